@@ -1,0 +1,40 @@
+/** Every bound of the clean room in one place, each with its reason. */
+
+/** Fewest people that a released cell may describe; an agreement may raise it, never lower it. */
+export const MINIMUM_K = 50;
+
+/** Rows in one part of a drop. Keeps a part's digests near 150 MB of memory, below the 5 million a part may have. */
+export const PART_ROWS = 1_000_000;
+
+/** Most rows that acceptance takes in one part, so that one Lambda can hold it. */
+export const MAX_PART_ROWS = 5_000_000;
+
+/** Most parts of one drop: 5 billion rows at the largest part. */
+export const MAX_PARTS = 1_000;
+
+/** Most values an attribute may declare. More would let an attribute single people out. */
+export const MAX_ATTRIBUTE_VALUES = 64;
+
+/** Most characters of an attribute value: a label, not free text. */
+export const MAX_VALUE_LENGTH = 64;
+
+/** Most attributes of one dataset: each one narrows the crowd a person hides in. */
+export const MAX_ATTRIBUTES = 16;
+
+/** Most attributes that one question may cross: two, so that complementary suppression is provable. */
+export const MAX_QUESTION_ATTRIBUTES = 2;
+
+/** Longest record of a text file, in bytes. A longer one is almost always an unclosed quote. */
+export const MAX_RECORD_BYTES = 1_000_000;
+
+/** Longest identifier in characters: RFC 5321 allows an address of 254, names and keys are shorter. */
+export const MAX_IDENTIFIER_LENGTH = 512;
+
+/** Quarantined rows that a lint report lists one by one; the rest are counted. */
+export const MAX_LISTED_ROWS = 1_000;
+
+/** Share of people above which a match rate is told only as ">85%" (IAB PAIR 1.1). */
+export const MATCH_RATE_CAP_PERCENT = 85;
+
+/** Tries to append to the ledger before giving up, when other writers win each time. */
+export const LEDGER_APPEND_TRIES = 64;
