@@ -1,0 +1,53 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { MAX_LISTED_ROWS } from '#core/limits.ts';
+import type { DigestShape } from '#core/lint/digest-shape.ts';
+import { type LintReport, LintTally } from '#core/lint/lint-report.ts';
+import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
+
+const select = async (
+  connection: DuckDBConnection,
+  sql: string,
+): Promise<Record<string, unknown>[]> => (await connection.runAndReadAll(sql)).getRowObjectsJS();
+
+/** Reads the lint report of one part off the tables that tokenising left. */
+export const partReport = async (
+  connection: DuckDBConnection,
+  kinds: readonly IdentifierKind[],
+  part: string,
+): Promise<LintReport> => {
+  const tally = new LintTally(kinds);
+  const accepted = await select(
+    connection,
+    'select count(*) as n from linted where reason is null',
+  );
+  tally.accept(Number(accepted[0]?.n ?? 0));
+  for (const row of await select(
+    connection,
+    'select reason, count(*) as n from linted where reason is not null group by all',
+  ))
+    tally.quarantine(row.reason as LintReason, Number(row.n));
+  const listed = `select line, reason from linted where reason is not null
+    order by line limit ${MAX_LISTED_ROWS}`;
+  for (const row of await select(connection, listed))
+    tally.list({ part, line: Number(row.line), reason: row.reason as LintReason });
+  for (const kind of kinds) await tallyKind(connection, kind, tally);
+  return tally.report;
+};
+
+const tallyKind = async (
+  connection: DuckDBConnection,
+  kind: IdentifierKind,
+  tally: LintTally,
+): Promise<void> => {
+  const shapes = `select shape_${kind} as shape, bad_${kind} as bad, count(*) as n
+    from linted where shape_${kind} is not null group by all`;
+  for (const { shape, bad, n } of await select(connection, shapes)) {
+    tally.see(kind, Number(n));
+    tally.shape(kind, shape as DigestShape, Number(n));
+    if (bad !== null) tally.setAside(kind, bad as IdentifierReason, Number(n));
+  }
+  const lost = await select(connection, `select sum(losers)::bigint as n from duplicates_${kind}`);
+  const losers = Number(lost[0]?.n ?? 0);
+  if (losers > 0) tally.setAside(kind, 'duplicate-identifier', losers);
+};

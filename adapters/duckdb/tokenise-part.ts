@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { blobValue, type DuckDBConnection } from '@duckdb/node-api';
+import { partReport } from '#adapters/duckdb/part-report.ts';
+import { quoteText } from '#adapters/duckdb/quote.ts';
+import { registerReadDigest } from '#adapters/duckdb/read-digest-function.ts';
+import {
+  duplicatesTable,
+  lintedTable,
+  loseDuplicates,
+  type PartColumns,
+  peopleTable,
+  quarantineDuplicates,
+  writeKind,
+} from '#adapters/duckdb/tokenise-sql.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenisedPart, TokeniseTask } from '#core/ports/tokeniser.ts';
+import { type HmacPads, hmacPads } from '#core/tokens/hmac-pads.ts';
+
+/** Lints, tokenises, settles the duplicates of and writes one part, in a fresh engine. */
+export const tokenisePart = async (
+  connection: DuckDBConnection,
+  task: TokeniseTask,
+): Promise<TokenisedPart> => {
+  const kinds = [...task.subkeys.keys()];
+  const columns: PartColumns = { source: task.source, kinds, attributes: task.attributes };
+  if (!(await hasJustTheColumns(connection, columns))) return { outcome: 'unreadable' };
+  registerReadDigest(connection);
+  await createLinted(connection, columns, task);
+  for (const kind of kinds) {
+    await connection.run(duplicatesTable(kind));
+    await connection.run(loseDuplicates(kind));
+  }
+  await connection.run(quarantineDuplicates(columns));
+  await connection.run(peopleTable(columns), { first_person: task.firstPerson });
+  const report = await partReport(connection, kinds, task.part);
+  await connection.run('drop table linted');
+  for (const kind of kinds)
+    await connection.run(writeKind(columns, kind, join(task.target, `${kind}.parquet`)));
+  return { outcome: 'tokenised', report };
+};
+
+const hasJustTheColumns = async (
+  connection: DuckDBConnection,
+  { source, kinds, attributes }: PartColumns,
+): Promise<boolean> => {
+  const expected = [...kinds, ...Object.keys(attributes)].sort();
+  try {
+    const described = await connection.runAndReadAll(
+      `describe select * from read_parquet(${quoteText(source)}, hive_partitioning = false)`,
+    );
+    const found = described.getRowObjectsJS();
+    const names = found.map((row) => String(row.column_name)).sort();
+    return (
+      names.join('\n') === expected.join('\n') &&
+      found.every((row) => row.column_type === 'VARCHAR')
+    );
+  } catch {
+    return false;
+  }
+};
+
+const createLinted = async (
+  connection: DuckDBConnection,
+  columns: PartColumns,
+  task: TokeniseTask,
+): Promise<void> => {
+  const pads = new Map<IdentifierKind, HmacPads>();
+  for (const [kind, subkey] of task.subkeys) pads.set(kind, hmacPads(subkey));
+  try {
+    const bound = [...pads].flatMap(([kind, { inner, outer }]) => [
+      [`inner_${kind}`, blobValue(inner)] as const,
+      [`outer_${kind}`, blobValue(outer)] as const,
+    ]);
+    await connection.run(lintedTable(columns), Object.fromEntries(bound));
+  } finally {
+    for (const pad of pads.values()) pad.zero();
+  }
+};

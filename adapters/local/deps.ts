@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { EngineLimits } from '#adapters/duckdb/connection.ts';
+import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
+import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
+import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
+import { FileObjectStore } from '#adapters/local/file-object-store.ts';
+import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
+import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import type { VaultTable } from '#core/ports/query-engine.ts';
+import { versionPrefix } from '#core/room-layout.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/** Memory of one engine. DuckDB's own limit; the process takes about half as much again. */
+const ENGINE_MEGABYTES = 600;
+
+/** A room in a folder, and what to call when done with it. */
+export interface LocalRoom extends RoomPorts {
+  readonly keysFolder: string;
+  readonly workspace: FolderWorkspace;
+  close(): Promise<void>;
+}
+
+/** Limits of an engine on this machine, spilling into a folder of its own. */
+export const engineLimits = (spillFolder: string): EngineLimits => ({
+  threads: availableParallelism(),
+  memoryMegabytes: ENGINE_MEGABYTES,
+  spillFolder,
+});
+
+/** Everything that a room needs, from one folder of this machine. */
+export const localDeps = async (folder: string): Promise<LocalRoom> => {
+  const workspace = new FolderWorkspace(join(folder, 'work'));
+  await workspace.sweep();
+  const objects = new FileObjectStore(join(folder, 'objects'), join(workspace.own, 'writing'));
+  const keysFolder = join(folder, 'keys');
+  const keyRing = new FileKeyRing(keysFolder);
+  const clock = { now: () => new Date() };
+  const limits = engineLimits(join(workspace.own, 'spill'));
+  const locate = async (table: VaultTable) => {
+    const prefix = versionPrefix(table);
+    const found = await objects.list(prefix);
+    return {
+      glob: join(folder, 'objects', prefix, '**', '*.parquet'),
+      bytes: found.reduce((sum, { bytes }) => sum + bytes, 0),
+    };
+  };
+  return {
+    objects,
+    keyRing,
+    clock,
+    workspace,
+    keysFolder,
+    ledger: new ObjectLedger({ objects, keyRing, clock }),
+    randomness: { bytes: (count) => randomBytes(count) },
+    tokeniser: new DuckDbTokeniser(limits),
+    queryEngine: new DuckDbQueryEngine(limits, { locate }),
+    close: () => workspace.close(),
+  };
+};

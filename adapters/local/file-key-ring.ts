@@ -1,0 +1,87 @@
+import {
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AirlockError } from '#core/errors.ts';
+import type { KeyName, KeyRing } from '#core/ports/key-ring.ts';
+
+const KEY_NAMES: readonly KeyName[] = ['token-root', 'ledger-seal'];
+const KEY_BYTES = 32;
+
+/** Anything that group or others may do with a file. */
+const OTHERS = 0o077;
+
+/** HMAC keys in files of mode 0600. A wider mode is refused before a byte of the key is read. */
+export class FileKeyRing implements KeyRing {
+  readonly #folder: string;
+  readonly #keys = new Map<KeyName, KeyObject>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async generateMac(key: KeyName, message: Uint8Array): Promise<Uint8Array> {
+    return createHmac('sha256', await this.#load(key))
+      .update(message)
+      .digest();
+  }
+
+  async verifyMac(key: KeyName, message: Uint8Array, mac: Uint8Array): Promise<boolean> {
+    const expected = await this.generateMac(key, message);
+    return mac.length === expected.length && timingSafeEqual(mac, expected);
+  }
+
+  async #load(name: KeyName): Promise<KeyObject> {
+    const known = this.#keys.get(name);
+    if (known) return known;
+    const path = keyPath(this.#folder, name);
+    const stats = await stat(path).catch((cause: unknown) => {
+      throw new AirlockError(
+        'room',
+        `The room's ${name} key is missing: restore it, or make a new room.`,
+        { cause },
+      );
+    });
+    if ((stats.mode & OTHERS) !== 0)
+      throw new AirlockError(
+        'room',
+        `The room's ${name} key can be read by others: run "chmod 600" on "${path}".`,
+      );
+    const bytes = await readFile(path);
+    if (bytes.length !== KEY_BYTES)
+      throw new AirlockError('room', `The room's ${name} key is damaged: restore it.`);
+    const key = createSecretKey(bytes);
+    bytes.fill(0);
+    this.#keys.set(name, key);
+    return key;
+  }
+}
+
+const keyPath = (folder: string, name: KeyName): string => join(folder, `${name}.key`);
+
+/** Makes the keys that are not there yet, readable by their owner alone. */
+export const makeKeys = async (folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const name of KEY_NAMES) {
+    const path = keyPath(folder, name);
+    const exists = await stat(path).then(
+      () => true,
+      () => false,
+    );
+    if (!exists) await makeKey(path);
+  }
+};
+
+const makeKey = async (path: string): Promise<void> => {
+  const bytes = randomBytes(KEY_BYTES);
+  await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
+  bytes.fill(0);
+  const file = await open(path, 'r');
+  await file.sync();
+  await file.close();
+};

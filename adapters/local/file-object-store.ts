@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import {
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { AirlockError } from '#core/errors.ts';
+import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
+
+const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
+
+const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && codes.includes((error as NodeJS.ErrnoException).code ?? '');
+
+/**
+ * An object store of folders. A write goes to a scratch file first and is then renamed or linked
+ * into place, which the file system does in one step.
+ */
+export class FileObjectStore implements ObjectStore {
+  readonly #root: string;
+  readonly #scratch: string;
+
+  constructor(root: string, scratch: string) {
+    this.#root = root;
+    this.#scratch = scratch;
+  }
+
+  async putIfAbsent(key: string, content: Uint8Array): Promise<boolean> {
+    const written = await this.#write(content);
+    try {
+      await this.#place(key, (target) => link(written, target));
+      return true;
+    } catch (error) {
+      if (isCode(error, 'EEXIST')) return false;
+      throw error;
+    } finally {
+      await rm(written, { force: true });
+    }
+  }
+
+  async put(key: string, content: Uint8Array): Promise<void> {
+    const written = await this.#write(content);
+    await this.#place(key, (target) => rename(written, target));
+  }
+
+  async putFile(key: string, path: string): Promise<void> {
+    const copy = await this.#scratchFile();
+    await copyFile(path, copy, constants.COPYFILE_FICLONE);
+    await this.#place(key, (target) => rename(copy, target));
+  }
+
+  async get(key: string): Promise<Uint8Array | undefined> {
+    try {
+      return await readFile(this.#path(key));
+    } catch (error) {
+      if (isCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+      throw error;
+    }
+  }
+
+  async list(prefix: string): Promise<readonly StoredObject[]> {
+    const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    const found: StoredObject[] = [];
+    await this.#walk(folder, found);
+    return found
+      .filter(({ key }) => key.startsWith(prefix))
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  async delete(key: string): Promise<void> {
+    const path = this.#path(key);
+    await rm(path, { force: true });
+    await this.#removeEmptyFolders(dirname(path));
+  }
+
+  async withFile<Result>(key: string, use: (path: string) => Promise<Result>): Promise<Result> {
+    const path = this.#path(key);
+    if (!(await statOf(path))?.isFile())
+      throw new AirlockError('room', `The room has no "${key}": it was removed meanwhile.`);
+    return use(path);
+  }
+
+  #path(key: string): string {
+    if (!SAFE_KEY.test(key)) throw new Error('an object key may not leave the store');
+    return join(this.#root, ...key.split('/'));
+  }
+
+  async #scratchFile(): Promise<string> {
+    await mkdir(this.#scratch, { recursive: true });
+    return join(this.#scratch, randomUUID());
+  }
+
+  async #write(content: Uint8Array): Promise<string> {
+    const path = await this.#scratchFile();
+    const file = await open(path, 'wx', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return path;
+  }
+
+  /** A folder can vanish between its making and the move, when another process empties it: try again. */
+  async #place(key: string, move: (target: string) => Promise<void>): Promise<void> {
+    const target = this.#path(key);
+    for (let tries = 0; ; tries += 1) {
+      await mkdir(dirname(target), { recursive: true });
+      try {
+        return await move(target);
+      } catch (error) {
+        if (tries >= 10 || !isCode(error, 'ENOENT')) throw error;
+      }
+    }
+  }
+
+  async #walk(folder: string, found: StoredObject[]): Promise<void> {
+    for (const entry of await entriesOf(join(this.#root, folder))) {
+      const key = `${folder}${entry.name}`;
+      if (entry.isDirectory()) await this.#walk(`${key}/`, found);
+      else {
+        const stats = await statOf(join(this.#root, key));
+        if (stats) found.push({ key, bytes: stats.size });
+      }
+    }
+  }
+
+  async #removeEmptyFolders(folder: string): Promise<void> {
+    if (!folder.startsWith(this.#root + sep)) return;
+    try {
+      await rmdir(folder);
+    } catch {
+      return;
+    }
+    await this.#removeEmptyFolders(dirname(folder));
+  }
+}
+
+const entriesOf = async (folder: string) => {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isCode(error, 'ENOENT', 'ENOTDIR')) return [];
+    throw error;
+  }
+};
+
+const statOf = async (path: string): Promise<Stats | undefined> => {
+  try {
+    return await stat(path);
+  } catch {
+    return undefined;
+  }
+};

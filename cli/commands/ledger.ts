@@ -1,0 +1,78 @@
+import { Command } from 'commander';
+import { defineCommand, type Register, roomOption } from '#cli/command.ts';
+import { EXIT } from '#cli/exit-codes.ts';
+import { withRoom } from '#cli/open-room.ts';
+import { eventText } from '#cli/render/ledger-event.ts';
+import { tableLines } from '#cli/render/table.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { LedgerHead } from '#core/ledger/chain.ts';
+import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import type { Checksum } from '#core/sha256.ts';
+
+/** `airlock ledger list|verify`: everything that happened, and the proof that it was not altered. */
+export const registerLedger: Register = (program, streams, report) => {
+  const ledger = new Command('ledger').description('list or verify the record of the room');
+  registerList(ledger, streams, report);
+  registerVerify(ledger, streams, report);
+  program.addCommand(ledger);
+};
+
+const registerList: Register = (program, streams, report) =>
+  defineCommand<{ room: string }>(program, {
+    name: 'list',
+    summary: 'print every entry',
+    streams,
+    report,
+    configure: roomOption,
+    act: async ({ terminal, options }) =>
+      withRoom(options.room, async (room) => {
+        const entries = await room.ledger.entries();
+        terminal.document(entries);
+        const rows = entries.map(({ sequence, at, event }) => [
+          String(sequence),
+          at,
+          event.type,
+          eventText(event),
+        ]);
+        for (const line of tableLines(['no.', 'at', 'what', 'about'], rows, ['right']))
+          terminal.say(line);
+        return EXIT.done;
+      }),
+  });
+
+const receiptOf = (text: string | undefined): LedgerHead | undefined => {
+  if (text === undefined) return undefined;
+  const [, sequence, checksum] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (sequence === undefined || checksum === undefined)
+    throw new AirlockError(
+      'usage',
+      'A receipt has the form number:checksum, as "ledger verify" prints it.',
+    );
+  return { sequence: Number(sequence), checksum: checksum as Checksum };
+};
+
+const registerVerify: Register = (program, streams, report) =>
+  defineCommand<{ room: string; receipt?: string }>(program, {
+    name: 'verify',
+    summary: 'prove that no entry was changed, removed or moved',
+    streams,
+    report,
+    configure: (command) =>
+      roomOption(command).option(
+        '--receipt <number:checksum>',
+        'what an earlier verify printed: must still hold',
+      ),
+    act: async ({ terminal, options }) =>
+      withRoom(options.room, async (room) => {
+        const verdict = await verifyLedger(room, receiptOf(options.receipt));
+        terminal.document(verdict);
+        if (verdict.outcome === 'broken') {
+          if (!terminal.json) terminal.note(`Ledger entry ${verdict.sequence} ${verdict.fault}.`);
+          return EXIT.fault;
+        }
+        const { sequence, checksum } = verdict.head;
+        terminal.say(`The ledger is whole: ${sequence} entries, each sealed and in its place.`);
+        terminal.say(`Receipt ${sequence}:${checksum}`);
+        return EXIT.done;
+      }),
+  });

@@ -1,0 +1,29 @@
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { roomStatus } from '#core/usecases/room-status.ts';
+import { defineCommand, type Register, roomOption } from '#cli/command.ts';
+import { EXIT } from '#cli/exit-codes.ts';
+import { withRoom } from '#cli/open-room.ts';
+import { statusLines } from '#cli/render/status.ts';
+
+/** `airlock status`: what the ledger says of the room. */
+export const registerStatus: Register = (program, streams, report) =>
+  defineCommand<{ room: string }>(program, {
+    name: 'status',
+    summary: 'show the agreement, approvals, datasets and answers of the room',
+    streams,
+    report,
+    configure: roomOption,
+    act: async ({ terminal, options }) =>
+      withRoom(options.room, async (room) => {
+        const status = await roomStatus(room)();
+        const { signed, ...rest } = status;
+        terminal.document({
+          collaboration: signed.agreement.id,
+          agreement: signed.digest,
+          terms: effectiveTerms(signed.agreement),
+          ...rest,
+        });
+        for (const line of statusLines(status)) terminal.say(line);
+        return EXIT.done;
+      }),
+  });

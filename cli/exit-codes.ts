@@ -1,0 +1,29 @@
+import { assertNever, type ErrorCode } from '#core/errors.ts';
+
+/** What the process answers to its caller (design, section 10). */
+export const EXIT = {
+  done: 0,
+  fault: 1,
+  usage: 2,
+  refused: 3,
+  nothingReleased: 4,
+  badInput: 5,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The exit code of an error of ours. */
+export const exitCodeOf = (code: ErrorCode): ExitCode => {
+  switch (code) {
+    case 'usage':
+    case 'agreement':
+      return EXIT.usage;
+    case 'refused':
+      return EXIT.refused;
+    case 'input':
+      return EXIT.badInput;
+    case 'room':
+      return EXIT.fault;
+    default:
+      return assertNever(code);
+  }
+};

@@ -1,0 +1,27 @@
+import { AirlockError } from '#core/errors.ts';
+
+/** A whole number of at most nine digits. */
+export const wholeNumber = (text: string): number => {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new AirlockError('usage', 'An option needs a whole number: see --help.');
+};
+
+/** `a=b`, split at the first `=`. */
+export const assignment = (text: string): readonly [string, string] => {
+  const at = text.indexOf('=');
+  if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];
+  throw new AirlockError('usage', 'An option needs the form name=value: see --help.');
+};
+
+/** `a,b,c`. */
+export const list = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+/** Gathers an option that may be given several times. */
+export const collect = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  text,
+];

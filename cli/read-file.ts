@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { Mapping } from '#core/drops/mapping.ts';
+import { AirlockError } from '#core/errors.ts';
+
+const readText = async (path: string, what: string): Promise<string> => {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new AirlockError('usage', `The ${what} "${path}" cannot be read: check the path.`, {
+      cause,
+    });
+  }
+};
+
+/** Reads an agreement file. */
+export const readAgreement = async (path: string): Promise<SignedAgreement> =>
+  parseAgreement(await readText(path, 'agreement'), path);
+
+/** Reads a mapping file. */
+export const readMapping = async (path: string): Promise<Mapping> => {
+  const text = await readText(path, 'mapping');
+  let document: unknown;
+  try {
+    document = parse(text);
+  } catch (cause) {
+    throw new AirlockError(
+      'usage',
+      `The mapping "${path}" is not valid YAML: check its indentation.`,
+      { cause },
+    );
+  }
+  return parseMapping(document, path);
+};
+
+/** Checks a mapping, wherever it came from. */
+export const parseMapping = (document: unknown, from: string): Mapping => {
+  const parsed = Mapping.safeParse(document);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const where = issue?.path.join('.') || 'its top';
+  throw new AirlockError(
+    'usage',
+    `The mapping ${from} is not right at ${where}: see the README for its shape.`,
+    {
+      cause: parsed.error,
+    },
+  );
+};

@@ -1,0 +1,32 @@
+import { bar, count, tableLines } from '#cli/render/table.ts';
+import type { Release, ReleaseCell } from '#core/usecases/release.ts';
+
+const peopleOf = (cell: ReleaseCell): number => (cell.outcome === 'released' ? cell.people : 0);
+
+const cellRow = (cell: ReleaseCell, most: number): readonly string[] => [
+  ...Object.values(cell.by),
+  cell.outcome === 'released' ? count(cell.people) : 'suppressed',
+  cell.outcome === 'released' ? bar(cell.people, most) : '',
+];
+
+/** One line that says what the numbers are and what k means. */
+export const meaning = (release: Release): string => {
+  const suppressed = release.cells.filter(({ outcome }) => outcome === 'suppressed').length;
+  return `${suppressed} of ${release.cells.length} cells suppressed; a released cell describes at least ${release.k} people, rounded down to ${release.roundTo}. Exact counts (noise: none): comparing answers before and after a change can single people out.`;
+};
+
+/** A release for people: every declared cell, with a bar. */
+export const answerLines = (release: Release): readonly string[] => {
+  const names = release.question.by.map(({ party, attribute }) => `${party}.${attribute}`);
+  const most = Math.max(1, ...release.cells.map(peopleOf));
+  const align = [...names.map(() => 'left' as const), 'right' as const];
+  return [
+    ...tableLines(
+      [...names, 'people', ''],
+      release.cells.map((cell) => cellRow(cell, most)),
+      align,
+    ),
+    '',
+    meaning(release),
+  ];
+};

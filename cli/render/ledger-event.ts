@@ -1,0 +1,24 @@
+import { assertNever } from '#core/errors.ts';
+import type { LedgerEvent } from '#core/ledger/entry.ts';
+
+const short = (digest: string): string => digest.slice(0, 12);
+
+/** One event in a few words. */
+export const eventText = (event: LedgerEvent): string => {
+  switch (event.type) {
+    case 'agreement-proposed':
+      return `agreement ${short(event.agreement)}`;
+    case 'agreement-approved':
+      return `${event.party}, agreement ${short(event.agreement)}`;
+    case 'dataset-published':
+      return `${event.party}.${event.dataset} version ${event.version}, about ${event.people} people`;
+    case 'drop-refused':
+      return `${event.party}.${event.dataset} drop ${event.drop}: ${event.reason}`;
+    case 'answer-released':
+      return `${event.party}, ${event.analysis}: ${event.cells - event.suppressed} of ${event.cells} cells, release ${event.release}`;
+    case 'question-refused':
+      return `${event.party}, ${event.analysis}: ${event.reason}`;
+    default:
+      return assertNever(event);
+  }
+};

@@ -1,0 +1,34 @@
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import type { RoomStatus } from '#core/usecases/room-status.ts';
+import { count, tableLines } from '#cli/render/table.ts';
+
+const HEADER = ['dataset', 'version', 'people', 'kinds', 'published'];
+
+const datasetRow = ({
+  party,
+  dataset,
+  version,
+}: RoomStatus['datasets'][number]): readonly string[] => [
+  `${party}.${dataset}`,
+  version?.version ?? 'none yet',
+  version ? `about ${count(version.people)}` : '',
+  version?.kinds.join(', ') ?? '',
+  version?.at ?? '',
+];
+
+/** The state of a room for people. */
+export const statusLines = (status: RoomStatus): readonly string[] => {
+  const { agreement, digest } = status.signed;
+  const terms = effectiveTerms(agreement);
+  return [
+    `Collaboration ${agreement.id}, agreement ${digest}`,
+    `k ${terms.k}, noise ${terms.noise}, at least ${count(terms.minimumDataset)} people a dataset`,
+    ...status.approvals.map(
+      ({ party, approved }) => `  ${party}: ${approved ? 'approved' : 'has not approved yet'}`,
+    ),
+    '',
+    ...tableLines(HEADER, status.datasets.map(datasetRow), ['left', 'left', 'right']),
+    '',
+    `${status.releases} answers released, ${status.refusedQuestions} questions refused.`,
+  ];
+};

@@ -1,0 +1,41 @@
+/** How a column of a table is aligned. */
+export type Align = 'left' | 'right';
+
+const width = (text: string): number => [...text].length;
+
+const pad = (text: string, to: number, align: Align): string => {
+  const gap = ' '.repeat(Math.max(0, to - width(text)));
+  return align === 'right' ? gap + text : text + gap;
+};
+
+/** Lines of a table with a header, columns two spaces apart, numbers to the right. */
+export const tableLines = (
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  align: readonly Align[] = [],
+): readonly string[] => {
+  const widths = header.map((name, at) =>
+    Math.max(width(name), ...rows.map((row) => width(row[at] ?? ''))),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, at) => pad(cell, widths[at] ?? 0, align[at] ?? 'left'))
+      .join('  ')
+      .trimEnd();
+  return [line(header), widths.map((each) => '─'.repeat(each)).join('  '), ...rows.map(line)];
+};
+
+/** A whole number with thousands separated. */
+export const count = (people: number): string => people.toLocaleString('en-GB');
+
+/** A share as a percentage with one digit. */
+export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+const FULL = '█';
+const PARTS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/** A bar of eighths of a character, `value` of `most` of `length`. */
+export const bar = (value: number, most: number, length = 24): string => {
+  const eighths = most <= 0 ? 0 : Math.round((value / most) * length * 8);
+  return FULL.repeat(Math.floor(eighths / 8)) + (PARTS[eighths % 8] ?? '');
+};

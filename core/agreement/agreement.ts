@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import {
+  AttributeName,
+  AttributeValue,
+  CollaborationId,
+  DatasetName,
+  PartyId,
+} from '#core/agreement/names.ts';
+import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
+import { MAX_ATTRIBUTE_VALUES, MAX_ATTRIBUTES } from '#core/limits.ts';
+
+/** The kinds of question that an agreement can allow. */
+export const ANALYSIS_NAMES = ['overlap', 'segments'] as const;
+export type AnalysisName = (typeof ANALYSIS_NAMES)[number];
+
+const Account = z
+  .string({ error: 'write the account in quotes, so that no digit is lost' })
+  .regex(/^\d{12}$/, 'an AWS account has 12 digits');
+
+const Party = z.strictObject({
+  id: PartyId,
+  role: z.enum(['advertiser', 'publisher']),
+  account: Account,
+});
+
+const unique = (items: readonly unknown[]): boolean => new Set(items).size === items.length;
+
+const Identifiers = z.strictObject({
+  profile: z.enum(PROFILE_NAMES),
+  kinds: z
+    .array(z.enum(IDENTIFIER_KINDS))
+    .min(1, 'name at least one kind of identifier')
+    .refine(unique, 'a kind stands twice'),
+  defaultCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'a country is two capital letters (ISO 3166), e.g. GB')
+    .optional(),
+});
+
+const Values = z
+  .array(AttributeValue)
+  .min(2, 'an attribute needs at least two values')
+  .max(
+    MAX_ATTRIBUTE_VALUES,
+    `an attribute has at most ${MAX_ATTRIBUTE_VALUES} values: group them, so that none singles people out`,
+  )
+  .refine(unique, 'a value stands twice');
+
+const Dataset = z.strictObject({
+  attributes: z
+    .record(AttributeName, Values)
+    .refine((attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES, {
+      error: `a dataset has at most ${MAX_ATTRIBUTES} attributes`,
+    }),
+});
+
+const days = z.int().min(1, 'at least one day').max(3650, 'at most ten years');
+
+const Retention = z.strictObject({ dropsDays: days, tokensDays: days, releasesDays: days });
+
+const Shape = z.strictObject({
+  airlock: z.literal(1, { error: 'the only format so far is 1' }),
+  id: CollaborationId,
+  operator: Account,
+  parties: z.array(Party).length(2, 'a collaboration has two parties'),
+  identifiers: Identifiers,
+  datasets: z.record(PartyId, z.record(DatasetName, Dataset)),
+  analyses: z.record(
+    PartyId,
+    z.array(z.enum(ANALYSIS_NAMES)).refine(unique, 'an analysis stands twice'),
+  ),
+  privacy: z.union([PrivacyTerms, z.record(PartyId, PrivacyTerms)]),
+  retention: Retention,
+  purpose: z.string().min(10, 'say in a sentence what the counts are for').max(500),
+  legalBasis: z.enum(['consent', 'contract', 'legitimate-interests']),
+});
+
+/**
+ * The contract of a collaboration, as `agreement.yaml` holds it. Strict: an unknown key is an
+ * error, and nothing that protects people (k, budget, retention) can be left out.
+ */
+export const Agreement = Shape.superRefine((agreement, context) => {
+  const ids = agreement.parties.map(({ id }) => id);
+  const refuse = (path: (string | number)[], message: string): void =>
+    context.addIssue({ code: 'custom', path, message });
+  if (!unique(ids)) refuse(['parties'], 'the two parties need different ids');
+  if (!unique(agreement.parties.map(({ role }) => role)))
+    refuse(['parties'], 'one party is the advertiser, the other the publisher');
+  for (const section of ['datasets', 'analyses'] as const) {
+    for (const key of Object.keys(agreement[section]))
+      if (!ids.includes(key)) refuse([section, key], `"${key}" is not one of the parties`);
+    for (const id of ids)
+      if (!Object.hasOwn(agreement[section], id)) refuse([section], `"${id}" has no entry here`);
+  }
+  for (const id of ids)
+    if (
+      Object.hasOwn(agreement.datasets, id) &&
+      Object.keys(agreement.datasets[id] ?? {}).length === 0
+    )
+      refuse(['datasets', id], `"${id}" needs at least one dataset`);
+  if ('noise' in agreement.privacy) return;
+  for (const key of Object.keys(agreement.privacy))
+    if (!ids.includes(key)) refuse(['privacy', key], `"${key}" is not one of the parties`);
+  for (const id of ids)
+    if (!Object.hasOwn(agreement.privacy, id)) refuse(['privacy'], `"${id}" states no terms`);
+});
+
+export type Agreement = z.infer<typeof Agreement>;
+export type Party = z.infer<typeof Party>;

@@ -1,0 +1,39 @@
+import type { Agreement, AnalysisName, Party } from '#core/agreement/agreement.ts';
+import { AirlockError } from '#core/errors.ts';
+
+const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+/** The party of that id. Throws AirlockError('usage') if the agreement names no such party. */
+export const partyOf = (agreement: Agreement, id: string): Party => {
+  const found = agreement.parties.find((party) => party.id === id);
+  if (found) return found;
+  const ids = listed(agreement.parties.map((party) => party.id));
+  throw new AirlockError('usage', `This party is not in the agreement: choose one of ${ids}.`);
+};
+
+/** The party whose people every count is about: the advertiser, whoever asks. */
+export const countedParty = (agreement: Agreement): Party =>
+  agreement.parties.find(({ role }) => role === 'advertiser') ?? partyOf(agreement, '');
+
+/** The party whose list the counted people are looked for in. */
+export const otherParty = (agreement: Agreement, id: string): Party =>
+  agreement.parties.find((party) => party.id !== id) ?? partyOf(agreement, '');
+
+/** Declared attributes and their values. Throws AirlockError('usage') for an unknown dataset. */
+export const attributesOf = (
+  agreement: Agreement,
+  party: string,
+  dataset: string,
+): Readonly<Record<string, readonly string[]>> => {
+  const datasets = agreement.datasets[party] ?? {};
+  const found = Object.hasOwn(datasets, dataset) ? datasets[dataset] : undefined;
+  if (found) return found.attributes;
+  throw new AirlockError(
+    'usage',
+    `"${party}" declares no such dataset: choose one of ${listed(Object.keys(datasets))}.`,
+  );
+};
+
+/** May this party ask this analysis? */
+export const mayAsk = (agreement: Agreement, party: string, analysis: AnalysisName): boolean =>
+  agreement.analyses[party]?.includes(analysis) ?? false;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { MINIMUM_K } from '#core/limits.ts';
+
+const people = z.int('a whole number of people');
+
+/** What holds with noise and without. `epsilon` is charged per release in both, so both are bounded. */
+const common = {
+  k: people.min(MINIMUM_K, `k is at least ${MINIMUM_K}: fewer people could be recognised`),
+  minimumDataset: people.min(100, 'a dataset of fewer than 100 people hides nobody').default(1000),
+  epsilon: z.number().min(0.001).max(5, 'an epsilon above 5 protects nobody'),
+  epsilonBudget: z.number().min(0.001).max(1000),
+  budgetPeriodDays: z.int().min(1).max(366),
+  maxRejectShare: z.number().min(0).max(0.5).default(0.05),
+};
+
+/** Exact counts: rounded down, with complementary suppression. Differencing stays possible. */
+const ExactTerms = z
+  .strictObject({
+    noise: z.literal('none'),
+    roundTo: z.int().min(5, 'roundTo is at least 5'),
+    minimumChange: people.min(MINIMUM_K, `minimumChange is at least ${MINIMUM_K}`),
+    ...common,
+  })
+  .refine(({ k, roundTo }) => k % roundTo === 0, {
+    path: ['roundTo'],
+    error: 'roundTo must divide k, or a released count could read lower than k',
+  });
+
+/** How answers are protected, as one party states it (design, section 6). */
+export const PrivacyTerms = z.discriminatedUnion('noise', [ExactTerms], {
+  error: 'noise is "none"',
+});
+export type PrivacyTerms = z.infer<typeof PrivacyTerms>;
+export type ExactTerms = z.infer<typeof ExactTerms>;

@@ -1,0 +1,18 @@
+import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Question } from '#core/analyses/question.ts';
+import type { QueryResult, VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
+import type { CountTable } from '#core/privacy/count-table.ts';
+
+/** The versions that a question runs on. */
+export interface QuestionTables {
+  readonly counted: VaultTable;
+  readonly other: VaultTable;
+}
+
+/** One kind of question: how it is asked of the engine, and what its answer looks like. */
+export interface Analysis {
+  /** The query, with the threshold below which the engine must not even return a count. */
+  query(question: Question, tables: QuestionTables, k: number): VaultQuery;
+  /** Every declared cell with its count; cells that the engine did not return hold fewer than k. */
+  table(question: Question, agreement: Agreement, result: QueryResult): CountTable;
+}

@@ -1,0 +1,41 @@
+import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { Manifest } from '#core/drops/manifest.ts';
+import { AirlockError } from '#core/errors.ts';
+
+const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
+  [...a].sort().join('\n') === [...b].sort().join('\n');
+
+/**
+ * Holds a manifest against the agreement in force, so that both sides prove that they used the same
+ * rules. Throws AirlockError('input') with the first thing that differs.
+ */
+export const checkManifest = (manifest: Manifest, { agreement, digest }: SignedAgreement): void => {
+  const refuse = (says: string): never => {
+    throw new AirlockError('input', says);
+  };
+  if (manifest.collaboration !== agreement.id)
+    refuse('The manifest belongs to another collaboration: upload it to that one.');
+  if (manifest.agreement !== digest)
+    refuse(
+      'The drop was prepared under another agreement: prepare it again under the current one.',
+    );
+  if (manifest.profile !== agreement.identifiers.profile)
+    refuse(
+      'The drop was normalised by another profile than the agreement names: prepare it again.',
+    );
+  partyOf(agreement, manifest.party);
+  const attributes = Object.keys(attributesOf(agreement, manifest.party, manifest.dataset));
+  if (!sameNames(manifest.attributes, attributes))
+    refuse('The manifest names other attributes than the agreement declares: prepare it again.');
+  const kinds = agreement.identifiers.kinds.filter((kind) => manifest.kinds.includes(kind));
+  if (kinds.length !== manifest.kinds.length)
+    refuse(
+      'The manifest names a kind of identifier that the agreement does not: prepare it again.',
+    );
+  const rows = manifest.parts.reduce((sum, part) => sum + part.rows, 0);
+  if (rows !== manifest.rows)
+    refuse('The rows of the parts do not add up to those of the manifest.');
+  if (new Set(manifest.parts.map(({ file }) => file)).size !== manifest.parts.length)
+    refuse('The manifest names a part twice.');
+};

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/agreement/names.ts';
+import type { Brand } from '#core/brand.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
+import { MAX_PART_ROWS, MAX_PARTS } from '#core/limits.ts';
+import { type Checksum, sha256 } from '#core/sha256.ts';
+
+/** SHA-256 as text, of a file or document. */
+export const ChecksumText = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .transform((text) => text as Checksum);
+
+const Part = z.strictObject({
+  file: z.string().regex(/^part-\d{4}\.parquet$/),
+  rows: z.int().min(1).max(MAX_PART_ROWS),
+  bytes: z.int().positive(),
+  sha256: ChecksumText,
+});
+
+/**
+ * What a party says of its drop: which rules it was prepared under, and exactly which bytes it is
+ * made of. Uploaded last, it starts acceptance.
+ */
+export const Manifest = z.strictObject({
+  airlock: z.literal(1),
+  collaboration: CollaborationId,
+  agreement: ChecksumText,
+  profile: z.enum(PROFILE_NAMES),
+  party: PartyId,
+  dataset: DatasetName,
+  kinds: z.array(z.enum(IDENTIFIER_KINDS)).min(1),
+  attributes: z.array(AttributeName),
+  parts: z.array(Part).min(1).max(MAX_PARTS),
+  rows: z.int().positive(),
+  preparedAt: z.iso.datetime(),
+  consent: z.strictObject({
+    basis: z.enum(['column', 'attested']),
+    statement: z.string().min(1).max(500),
+  }),
+});
+export type Manifest = z.infer<typeof Manifest>;
+export type ManifestPart = z.infer<typeof Part>;
+
+/** Identity of a drop: the same bytes under the same rules are the same drop, however often they arrive. */
+export type DropId = Brand<string, 'DropId'>;
+
+/** First 16 hex digits of the SHA-256 of the canonical manifest: 64 bits tell a party's drops apart. */
+export const dropIdOf = (manifest: Manifest): DropId =>
+  sha256(canonicalJson(manifest)).slice(0, 16) as DropId;

@@ -1,0 +1,138 @@
+import type { Agreement } from '#core/agreement/agreement.ts';
+import { isHashed, type Mapping, sourceColumns } from '#core/drops/mapping.ts';
+import { digestIdentifier } from '#core/identifiers/digest.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { normaliseIdentifier } from '#core/identifiers/normalise.ts';
+import type { Profile } from '#core/identifiers/profile.ts';
+import { profileOf } from '#core/identifiers/profiles.ts';
+import { readDigest } from '#core/lint/digest-shape.ts';
+import type { LintTally } from '#core/lint/lint-report.ts';
+import { isPlaceholderText, PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
+import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
+
+/** What becomes of one record: the fields of the drop's columns, or why it is left out. */
+export type ReadRow =
+  | { readonly outcome: 'accepted'; readonly fields: readonly (string | null)[] }
+  | { readonly outcome: 'quarantined'; readonly reason: LintReason };
+
+type Fields = readonly (string | null)[];
+type Reading = string | null | { readonly reason: IdentifierReason };
+
+/** Columns of the file that the mapping asks for, and those of the drop, in one fixed order. */
+export interface RowPlan {
+  readonly wanted: readonly string[];
+  readonly kinds: readonly IdentifierKind[];
+  readonly attributes: readonly string[];
+}
+
+/** What a row is read with. */
+export interface RowRules {
+  readonly agreement: Agreement;
+  readonly mapping: Mapping;
+  /** Declared values of the dataset's attributes. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Kinds in the agreement's order, attributes in theirs, and the columns of the file they come from. */
+export const planRows = ({ agreement, mapping, attributes }: RowRules): RowPlan => {
+  const kinds = agreement.identifiers.kinds.filter((kind) => mapping.identifiers[kind]);
+  const names = Object.keys(attributes);
+  const wanted = [
+    ...kinds.flatMap((kind) => sourceColumns(mapping, kind)),
+    ...names.map((name) => mapping.attributes[name] ?? ''),
+    ...(mapping.consent ? [mapping.consent.column] : []),
+  ];
+  return { wanted, kinds, attributes: names };
+};
+
+const quarantined = (reason: LintReason): ReadRow => ({ outcome: 'quarantined', reason });
+
+/**
+ * Makes the function that reads one record: row faults first (consent, then attributes), then each
+ * identifier; a row is left out only when no identifier remains. Tells the tally what it saw.
+ */
+export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
+  const consented = consentReader(rules.mapping, plan.wanted.length - 1);
+  const readers = identifierReaders(rules, plan, tally);
+  const firstAttribute =
+    plan.wanted.length - plan.attributes.length - (rules.mapping.consent ? 1 : 0);
+  const declared = plan.attributes.map((name) => new Set(rules.attributes[name]));
+  return (record: Fields): ReadRow => {
+    if (!consented(record)) return quarantined('no-consent');
+    const values = declared.map((known, at) => declaredValue(record[firstAttribute + at], known));
+    if (values.includes(null)) return quarantined('undeclared-value');
+    let reason: LintReason = 'no-identifier';
+    let digests = 0;
+    const fields = readers.map((read) => {
+      const reading = read(record);
+      if (typeof reading === 'string') digests += 1;
+      else if (reading !== null && reason === 'no-identifier') reason = reading.reason;
+      return typeof reading === 'string' ? reading : null;
+    });
+    if (digests === 0) return quarantined(reason);
+    return { outcome: 'accepted', fields: [...fields, ...values] };
+  };
+};
+
+const consentReader = (mapping: Mapping, place: number): ((record: Fields) => boolean) => {
+  if (!mapping.consent) return () => true;
+  const accepted = new Set(mapping.consent.accept.map((text) => text.trim().toLowerCase()));
+  return (record) => accepted.has((record[place] ?? '').trim().toLowerCase());
+};
+
+/** The declared value, `unknown` for an empty field where that is declared, or null. */
+const declaredValue = (
+  field: string | null | undefined,
+  known: ReadonlySet<string>,
+): string | null => {
+  const text = field ?? '';
+  if (known.has(text)) return text;
+  const value = text.normalize('NFC').trim() || 'unknown';
+  return known.has(value) ? value : null;
+};
+
+const identifierReaders = (
+  { agreement, mapping }: RowRules,
+  { kinds }: RowPlan,
+  tally: LintTally,
+): readonly ((record: Fields) => Reading)[] => {
+  const profile = profileOf(agreement.identifiers.profile);
+  const { defaultCountry } = agreement.identifiers;
+  const context = defaultCountry === undefined ? {} : { defaultCountry };
+  let place = 0;
+  return kinds.map((kind) => {
+    const from = place;
+    place += sourceColumns(mapping, kind).length;
+    const to = place;
+    const read = isHashed(mapping, kind)
+      ? readHashed(kind, tally)
+      : readRaw(profile, kind, context);
+    return (record) => {
+      const parts = record.slice(from, to).map((part) => part ?? '');
+      if (parts.some((part) => part === '' || part.trim() === '')) return null;
+      tally.see(kind);
+      const reading = read(parts);
+      if (reading !== null && typeof reading !== 'string') tally.setAside(kind, reading.reason);
+      return reading;
+    };
+  });
+};
+
+const readRaw =
+  (profile: Profile, kind: IdentifierKind, context: { defaultCountry?: string }) =>
+  (parts: readonly string[]): Reading => {
+    const normalised = normaliseIdentifier(profile, kind, parts, context);
+    if (normalised === undefined)
+      return { reason: parts.some(isPlaceholderText) ? 'placeholder' : 'invalid-identifier' };
+    if (parts.length === 1 && isPlaceholderText(normalised)) return { reason: 'placeholder' };
+    return digestIdentifier(normalised);
+  };
+
+const readHashed =
+  (kind: IdentifierKind, tally: LintTally) =>
+  ([text = '']: readonly string[]): Reading => {
+    const reading = readDigest(text);
+    tally.shape(kind, reading.shape);
+    if ('reason' in reading) return { reason: reading.reason };
+    return PLACEHOLDER_DIGESTS.has(reading.digest) ? { reason: 'placeholder' } : reading.digest;
+  };

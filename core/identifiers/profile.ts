@@ -1,0 +1,30 @@
+import type { Brand } from '../brand.ts';
+import type { Component } from './kinds.ts';
+
+/** The closed list of named profiles: the only words an agreement may use for its rules. */
+export const PROFILE_NAMES = ['uid2', 'google', 'meta', 'liveramp', 'plain'] as const;
+
+export type ProfileName = (typeof PROFILE_NAMES)[number];
+
+/** What a rule may know besides the value: the agreement's default country, never the row. */
+export interface NormaliseContext {
+  /** ISO 3166-1 alpha-2, upper case. Without it a phone number must be E.164. */
+  readonly defaultCountry?: string;
+}
+
+/**
+ * Turns one value into its normal form; `undefined` when the profile cannot normalise it.
+ * The text is NFC, well formed, at most `MAX_IDENTIFIER_LENGTH` long and free of control characters
+ * (`normaliseComponent` sees to that). Applied to its own result, a rule changes nothing.
+ */
+export type Rule = (text: string, context: NormaliseContext) => string | undefined;
+
+/** A named set of rules, one per component, with the public document that they follow. */
+export interface Profile {
+  readonly name: ProfileName;
+  readonly source: string;
+  readonly rules: Readonly<Record<Component, Rule>>;
+}
+
+/** A value in the normal form of its profile: personal data, to be hashed and then forgotten. */
+export type NormalisedIdentifier = Brand<string, 'NormalisedIdentifier'>;

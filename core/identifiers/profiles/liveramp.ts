@@ -1,0 +1,28 @@
+import { yearFirstBirthDate } from '../birth-date.ts';
+import { trimmedLowerCase } from '../customer-id.ts';
+import { liverampEmail } from '../email.ts';
+import { uuidMaid } from '../maid.ts';
+import { lettersOnlyName } from '../name.ts';
+import { nationalPhone } from '../phone-forms.ts';
+import { shortPostcode } from '../postcode.ts';
+import type { Profile } from '../profile.ts';
+
+/**
+ * LiveRamp documents e-mail, phone and MAID; it takes names and postcodes in clear only, so those
+ * follow the shared rules. It hashes phones and MAIDs with SHA-1: the normal forms are the same
+ * here, but Airlock digests are SHA-256 and will not equal LiveRamp's for those two.
+ */
+export const LIVERAMP_PROFILE: Profile = {
+  name: 'liveramp',
+  source: 'https://docs.liveramp.com/connect/en/hashing-identifiers.html',
+  rules: {
+    email: liverampEmail,
+    phone: nationalPhone,
+    maid: uuidMaid,
+    customer_id: trimmedLowerCase,
+    given_name: lettersOnlyName,
+    surname: lettersOnlyName,
+    birth_date: yearFirstBirthDate,
+    postcode: shortPostcode,
+  },
+};

@@ -1,0 +1,18 @@
+import { trimmedLowerCase } from '../customer-id.ts';
+import type { Profile } from '../profile.ts';
+
+/** Trim and lower case, whatever the component: for parties that have cleaned their data already. */
+export const PLAIN_PROFILE: Profile = {
+  name: 'plain',
+  source: 'Airlock: trim and lower case, after Unicode NFC',
+  rules: {
+    email: trimmedLowerCase,
+    phone: trimmedLowerCase,
+    maid: trimmedLowerCase,
+    customer_id: trimmedLowerCase,
+    given_name: trimmedLowerCase,
+    surname: trimmedLowerCase,
+    birth_date: trimmedLowerCase,
+    postcode: trimmedLowerCase,
+  },
+};

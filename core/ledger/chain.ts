@@ -1,0 +1,72 @@
+import { canonicalJson } from '#core/canonical-json.ts';
+import { LedgerEntry, type LedgerEvent } from '#core/ledger/entry.ts';
+import type { KeyRing } from '#core/ports/key-ring.ts';
+import { type Checksum, sha256 } from '#core/sha256.ts';
+
+/** What stands before the first entry. */
+export const GENESIS = '0'.repeat(64) as Checksum;
+
+/** Where a ledger ends: how many entries, and the checksum of the last. */
+export interface LedgerHead {
+  readonly sequence: number;
+  readonly checksum: Checksum;
+}
+
+export const EMPTY_HEAD: LedgerHead = { sequence: 0, checksum: GENESIS };
+
+const sealed = (body: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(body));
+
+/** Seals any document of the room, so that readers can tell who wrote it. */
+export const sealOf = async (keyRing: KeyRing, body: unknown): Promise<string> =>
+  Buffer.from(await keyRing.generateMac('ledger-seal', sealed(body))).toString('hex');
+
+/** Whether a seal belongs to a document. */
+export const isSealed = (keyRing: KeyRing, body: unknown, seal: string): Promise<boolean> =>
+  keyRing.verifyMac('ledger-seal', sealed(body), Buffer.from(seal, 'hex'));
+
+/** Puts an event after `head`, sealed; answers the bytes that are stored. */
+export const chainEntry = async (
+  keyRing: KeyRing,
+  head: LedgerHead,
+  happened: { readonly at: Date; readonly event: LedgerEvent },
+): Promise<{ readonly entry: LedgerEntry; readonly bytes: Uint8Array }> => {
+  const body = {
+    sequence: head.sequence + 1,
+    previous: head.checksum,
+    at: happened.at.toISOString(),
+    event: happened.event,
+  };
+  const entry = { ...body, seal: await sealOf(keyRing, body) };
+  return { entry, bytes: new TextEncoder().encode(`${canonicalJson(entry)}\n`) };
+};
+
+/** Reads the entry that must follow `head`, or says in a few words what is wrong with it. */
+export const readEntry = async (
+  keyRing: KeyRing,
+  head: LedgerHead,
+  bytes: Uint8Array,
+): Promise<{ readonly entry: LedgerEntry } | { readonly fault: string }> => {
+  const parsed = LedgerEntry.safeParse(parseJson(bytes));
+  if (!parsed.success) return { fault: 'cannot be read: it was cut short or overwritten' };
+  const { seal, ...body } = parsed.data;
+  if (!(await isSealed(keyRing, body, seal))) return { fault: 'was changed: its seal is broken' };
+  if (body.sequence !== head.sequence + 1)
+    return { fault: `is in the wrong place: it was entry ${body.sequence}` };
+  if (body.previous !== head.checksum)
+    return { fault: 'does not follow the entry before it: the chain is broken here' };
+  return { entry: parsed.data };
+};
+
+const parseJson = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+};
+
+/** The head after an entry was stored as `bytes`. */
+export const headAfter = (entry: LedgerEntry, bytes: Uint8Array): LedgerHead => ({
+  sequence: entry.sequence,
+  checksum: sha256(bytes),
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ANALYSIS_NAMES } from '#core/agreement/agreement.ts';
+import { DatasetName, PartyId } from '#core/agreement/names.ts';
+import { ChecksumText } from '#core/drops/manifest.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { DROP_REFUSALS, QUESTION_REFUSALS } from '#core/refusals.ts';
+
+/** Names of versions, drops and releases: made by us, hex and `-`. */
+const Id = z.string().regex(/^[0-9a-f]{8,32}(-[0-9a-f]{8})?$/);
+const dataset = { party: PartyId, dataset: DatasetName };
+
+/** One dataset at one version, as a question uses it. */
+export const DatasetVersion = z.strictObject({ ...dataset, version: Id });
+export type DatasetVersion = z.infer<typeof DatasetVersion>;
+
+/** What can happen in a room. No event holds anything about a single person. */
+export const LedgerEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('agreement-proposed'), agreement: ChecksumText }),
+  z.strictObject({
+    type: z.literal('agreement-approved'),
+    party: PartyId,
+    agreement: ChecksumText,
+  }),
+  z.strictObject({
+    type: z.literal('dataset-published'),
+    ...dataset,
+    version: Id,
+    drop: Id,
+    epoch: z.int().positive(),
+    kinds: z.array(z.enum(IDENTIFIER_KINDS)).min(1),
+    /** To two significant digits: the other party reads the ledger too. */
+    people: z.int().nonnegative(),
+    agreement: ChecksumText,
+    /** SHA-256 of the version's report, which only its own party reads. */
+    report: ChecksumText,
+  }),
+  z.strictObject({
+    type: z.literal('drop-refused'),
+    ...dataset,
+    drop: Id,
+    reason: z.enum(DROP_REFUSALS),
+  }),
+  z.strictObject({
+    type: z.literal('answer-released'),
+    party: PartyId,
+    analysis: z.enum(ANALYSIS_NAMES),
+    question: ChecksumText,
+    versions: z.array(DatasetVersion).length(2),
+    agreement: ChecksumText,
+    release: Id,
+    /** SHA-256 of the stored release. */
+    content: ChecksumText,
+    cells: z.int().positive(),
+    suppressed: z.int().nonnegative(),
+  }),
+  z.strictObject({
+    type: z.literal('question-refused'),
+    party: PartyId,
+    analysis: z.enum(ANALYSIS_NAMES),
+    question: ChecksumText,
+    reason: z.enum(QUESTION_REFUSALS),
+  }),
+]);
+export type LedgerEvent = z.infer<typeof LedgerEvent>;
+export type EventOf<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>;
+
+/** One entry: an event in its place in the chain. */
+export const LedgerEntry = z.strictObject({
+  sequence: z.int().positive(),
+  /** SHA-256 of the entry before, byte for byte; 64 zeros before the first. */
+  previous: ChecksumText,
+  at: z.iso.datetime(),
+  event: LedgerEvent,
+  /** HMAC of all the above under the ledger key, 64 hex digits. */
+  seal: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type LedgerEntry = z.infer<typeof LedgerEntry>;

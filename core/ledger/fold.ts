@@ -1,0 +1,108 @@
+import { canonicalJson } from '#core/canonical-json.ts';
+import { assertNever } from '#core/errors.ts';
+import type { EventOf, LedgerEntry } from '#core/ledger/entry.ts';
+import { type Checksum, sha256 } from '#core/sha256.ts';
+
+/** A published version as the ledger knows it. */
+export type PublishedVersion = EventOf<'dataset-published'> & { readonly at: string };
+/** A release as the ledger knows it. */
+export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string };
+
+/** The state of a room: everything that its ledger says, and nothing else. */
+export interface RoomState {
+  /** Digest of the agreement proposed last; it holds once both parties approved it. */
+  readonly agreement: Checksum | undefined;
+  /** Parties that approved the current agreement. */
+  readonly approvals: ReadonlySet<string>;
+  /** Every published version, oldest first. */
+  readonly versions: readonly PublishedVersion[];
+  /** What became of each drop that was decided on. */
+  readonly drops: ReadonlyMap<string, EventOf<'dataset-published'> | EventOf<'drop-refused'>>;
+  /** Releases by `answerKey`. */
+  readonly releases: ReadonlyMap<string, ReleasedAnswer>;
+  readonly refusedQuestions: number;
+  /** Lifetime of the token keys now in use. */
+  readonly epoch: number;
+}
+
+/** What makes two askings the same: the question, the versions it runs on, the agreement in force. */
+export const answerKey = (
+  answer: Pick<EventOf<'answer-released'>, 'question' | 'versions' | 'agreement'>,
+): Checksum => {
+  const { question, versions, agreement } = answer;
+  return sha256(canonicalJson({ question, versions, agreement }));
+};
+
+interface Draft {
+  agreement: Checksum | undefined;
+  approvals: Set<string>;
+  versions: PublishedVersion[];
+  drops: Map<string, EventOf<'dataset-published'> | EventOf<'drop-refused'>>;
+  releases: Map<string, ReleasedAnswer>;
+  refusedQuestions: number;
+  epoch: number;
+}
+
+const apply = (state: Draft, { event, at }: LedgerEntry): void => {
+  switch (event.type) {
+    case 'agreement-proposed':
+      if (event.agreement !== state.agreement) state.approvals = new Set();
+      state.agreement = event.agreement;
+      return;
+    case 'agreement-approved':
+      if (event.agreement === state.agreement) state.approvals.add(event.party);
+      return;
+    case 'dataset-published':
+      state.versions.push({ ...event, at });
+      state.drops.set(event.drop, event);
+      return;
+    case 'drop-refused':
+      state.drops.set(event.drop, event);
+      return;
+    case 'answer-released':
+      state.releases.set(answerKey(event), { ...event, at });
+      return;
+    case 'question-refused':
+      state.refusedQuestions += 1;
+      return;
+    default:
+      assertNever(event);
+  }
+};
+
+/** Folds the ledger into the state of the room. */
+export const foldLedger = (entries: readonly LedgerEntry[]): RoomState => {
+  const state: Draft = {
+    agreement: undefined,
+    approvals: new Set(),
+    versions: [],
+    drops: new Map(),
+    releases: new Map(),
+    refusedQuestions: 0,
+    epoch: 1,
+  };
+  for (const entry of entries) apply(state, entry);
+  return state;
+};
+
+/** The version of a dataset that questions see: the one published last. */
+export const currentVersion = (
+  state: RoomState,
+  party: string,
+  dataset: string,
+): PublishedVersion | undefined =>
+  state.versions.findLast((version) => version.party === party && version.dataset === dataset);
+
+/** Versions of a dataset that some release was computed on. */
+export const queriedVersions = (
+  state: RoomState,
+  party: string,
+  dataset: string,
+): readonly PublishedVersion[] => {
+  const queried = new Set(
+    [...state.releases.values()].flatMap(({ versions }) => versions.map(({ version }) => version)),
+  );
+  return state.versions.filter(
+    (each) => each.party === party && each.dataset === dataset && queried.has(each.version),
+  );
+};

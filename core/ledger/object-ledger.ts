@@ -1,0 +1,77 @@
+import { AirlockError } from '#core/errors.ts';
+import {
+  chainEntry,
+  EMPTY_HEAD,
+  headAfter,
+  type LedgerHead,
+  readEntry,
+} from '#core/ledger/chain.ts';
+import type { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
+import { writeHead } from '#core/ledger/head-file.ts';
+import { LEDGER_APPEND_TRIES } from '#core/limits.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { KeyRing } from '#core/ports/key-ring.ts';
+import type { Ledger } from '#core/ports/ledger.ts';
+import type { ObjectStore } from '#core/ports/object-store.ts';
+import { ledgerKey } from '#core/room-layout.ts';
+
+interface Parts {
+  readonly objects: ObjectStore;
+  readonly keyRing: KeyRing;
+  readonly clock: Clock;
+}
+
+/**
+ * The ledger over any object store with conditional writes: entry N is created only if nobody else
+ * created entry N. Reads every entry once and checks chain and seal as it goes; a broken entry is
+ * AirlockError('room') and nothing after it counts.
+ */
+export class ObjectLedger implements Ledger {
+  readonly #parts: Parts;
+  readonly #entries: LedgerEntry[] = [];
+  #head: LedgerHead = EMPTY_HEAD;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async entries(): Promise<readonly LedgerEntry[]> {
+    for (;;) {
+      const bytes = await this.#parts.objects.get(ledgerKey(this.#head.sequence + 1));
+      if (!bytes) return [...this.#entries];
+      const read = await readEntry(this.#parts.keyRing, this.#head, bytes);
+      if ('fault' in read)
+        throw new AirlockError(
+          'room',
+          `Ledger entry ${this.#head.sequence + 1} ${read.fault}. Run "ledger verify" and restore it before going on.`,
+        );
+      this.#remember(read.entry, bytes);
+    }
+  }
+
+  async append(
+    decide: (entries: readonly LedgerEntry[]) => LedgerEvent | undefined,
+  ): Promise<LedgerEntry | undefined> {
+    for (let attempt = 0; attempt < LEDGER_APPEND_TRIES; attempt += 1) {
+      const event = decide(await this.entries());
+      if (!event) return undefined;
+      const appended = await this.#tryAppend(event);
+      if (appended) return appended;
+    }
+    throw new AirlockError('room', 'The ledger is too busy: try again in a moment.');
+  }
+
+  async #tryAppend(event: LedgerEvent): Promise<LedgerEntry | undefined> {
+    const { keyRing, clock, objects } = this.#parts;
+    const { entry, bytes } = await chainEntry(keyRing, this.#head, { at: clock.now(), event });
+    if (!(await objects.putIfAbsent(ledgerKey(entry.sequence), bytes))) return undefined;
+    this.#remember(entry, bytes);
+    await writeHead(this.#parts, this.#head);
+    return entry;
+  }
+
+  #remember(entry: LedgerEntry, bytes: Uint8Array): void {
+    this.#entries.push(entry);
+    this.#head = headAfter(entry, bytes);
+  }
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { MAX_LISTED_ROWS } from '#core/limits.ts';
+import { DIGEST_SHAPES, type DigestShape } from '#core/lint/digest-shape.ts';
+import {
+  IDENTIFIER_REASONS,
+  type IdentifierReason,
+  LINT_REASONS,
+  type LintReason,
+} from '#core/lint/reasons.ts';
+
+const count = z.int().nonnegative();
+
+/** One quarantined row. `line` is the line of the file, or the row of the part. Never a value. */
+const QuarantinedRow = z.strictObject({
+  part: z.string().optional(),
+  line: z.int().positive(),
+  reason: z.enum(LINT_REASONS),
+});
+export type QuarantinedRow = z.infer<typeof QuarantinedRow>;
+
+/** What became of every row: read = accepted + quarantined, nothing lost. Holds no value of the file. */
+export const LintReport = z.strictObject({
+  rows: count,
+  accepted: count,
+  quarantined: z.partialRecord(z.enum(LINT_REASONS), count),
+  /** Non-empty identifiers seen, and those that cannot be used, also on rows that were kept. */
+  identifiers: z.partialRecord(
+    z.enum(IDENTIFIER_KINDS),
+    z.strictObject({
+      seen: count,
+      setAside: z.partialRecord(z.enum(IDENTIFIER_REASONS), count),
+      shapes: z.partialRecord(z.enum(DIGEST_SHAPES), count),
+    }),
+  ),
+  /** The first quarantined rows one by one; `quarantined` counts them all. */
+  listed: z.array(QuarantinedRow).max(MAX_LISTED_ROWS),
+});
+export type LintReport = z.infer<typeof LintReport>;
+
+const sum = (counts: Partial<Record<string, number>>): number =>
+  Object.values(counts).reduce<number>((total, each) => total + (each ?? 0), 0);
+
+/** Rows that were not accepted. */
+export const quarantinedRows = (report: LintReport): number => sum(report.quarantined);
+
+/**
+ * The worst share of anything unusable: rows, or the identifiers of one kind. Duplicates are left
+ * out of the latter, because a household that shares a phone is not a formatting fault.
+ */
+export const rejectShare = (report: LintReport): number => {
+  const kinds = Object.values(report.identifiers).map(({ seen, setAside }) => {
+    const { 'duplicate-identifier': _, ...faults } = setAside;
+    return seen === 0 ? 0 : sum(faults) / seen;
+  });
+  const rows = report.rows === 0 ? 0 : quarantinedRows(report) / report.rows;
+  return Math.max(rows, ...kinds);
+};
+
+const add = <Key extends string>(into: Partial<Record<Key, number>>, key: Key, by = 1): void => {
+  into[key] = (into[key] ?? 0) + by;
+};
+
+/** Collects a lint report while rows go by. */
+export class LintTally {
+  readonly #report: LintReport = {
+    rows: 0,
+    accepted: 0,
+    quarantined: {},
+    identifiers: {},
+    listed: [],
+  };
+
+  constructor(kinds: readonly IdentifierKind[]) {
+    for (const kind of kinds)
+      this.#report.identifiers[kind] = { seen: 0, setAside: {}, shapes: {} };
+  }
+
+  accept(rows = 1): void {
+    this.#report.rows += rows;
+    this.#report.accepted += rows;
+  }
+
+  quarantine(reason: LintReason, rows = 1): void {
+    this.#report.rows += rows;
+    add(this.#report.quarantined, reason, rows);
+  }
+
+  /** Names one of the quarantined rows, as long as the list is not full. */
+  list(row: QuarantinedRow): void {
+    if (this.#report.listed.length < MAX_LISTED_ROWS) this.#report.listed.push(row);
+  }
+
+  see(kind: IdentifierKind, identifiers = 1): void {
+    const entry = this.#report.identifiers[kind];
+    if (entry) entry.seen += identifiers;
+  }
+
+  setAside(kind: IdentifierKind, reason: IdentifierReason, identifiers = 1): void {
+    const entry = this.#report.identifiers[kind];
+    if (entry) add(entry.setAside, reason, identifiers);
+  }
+
+  shape(kind: IdentifierKind, shape: DigestShape, identifiers = 1): void {
+    const entry = this.#report.identifiers[kind];
+    if (entry) add(entry.shapes, shape, identifiers);
+  }
+
+  get report(): LintReport {
+    return this.#report;
+  }
+}
+
+/** One report over several parts. */
+export const mergeReports = (reports: readonly LintReport[]): LintReport => {
+  const merged: LintReport = { rows: 0, accepted: 0, quarantined: {}, identifiers: {}, listed: [] };
+  for (const report of reports) {
+    merged.rows += report.rows;
+    merged.accepted += report.accepted;
+    for (const [reason, rows] of Object.entries(report.quarantined))
+      add(merged.quarantined, reason as LintReason, rows);
+    for (const [kind, entry] of Object.entries(report.identifiers)) {
+      const into = merged.identifiers[kind as IdentifierKind] ?? {
+        seen: 0,
+        setAside: {},
+        shapes: {},
+      };
+      merged.identifiers[kind as IdentifierKind] = into;
+      into.seen += entry.seen;
+      for (const [reason, n] of Object.entries(entry.setAside))
+        add(into.setAside, reason as IdentifierReason, n);
+      for (const [shape, n] of Object.entries(entry.shapes))
+        add(into.shapes, shape as DigestShape, n);
+    }
+    merged.listed.push(...report.listed.slice(0, MAX_LISTED_ROWS - merged.listed.length));
+  }
+  return merged;
+};

@@ -1,0 +1,27 @@
+import { hash } from 'node:crypto';
+
+/** What exports hold where a value is missing. Compared in lower case, without spaces around. */
+const PLACEHOLDER_TEXTS = [
+  ...['', ' ', '-', '.', '0', 'na', 'n/a', 'nan', 'nil', 'none', 'null', 'undefined', 'unknown'],
+  ...['test', 'test@test.com', 'test@example.com', 'noemail@noemail.com', 'none@none.com'],
+  ...['no@email.com', '+440000000000', '+10000000000', '0000000000'],
+];
+
+const TEXTS: ReadonlySet<string> = new Set(PLACEHOLDER_TEXTS);
+
+/** Is a raw value a filler rather than a person's identifier? */
+export const isPlaceholderText = (raw: string): boolean => {
+  const text = raw.trim().toLowerCase();
+  return text !== '' && TEXTS.has(text);
+};
+
+const forms = PLACEHOLDER_TEXTS.flatMap((text) => [text, text.toUpperCase(), capitalised(text)]);
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** SHA-256 digests of the fillers as they are written: lower case, upper case and capitalised. */
+export const PLACEHOLDER_DIGESTS: ReadonlySet<string> = new Set(
+  forms.map((text) => hash('sha256', text, 'hex')),
+);

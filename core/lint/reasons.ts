@@ -1,0 +1,37 @@
+/** Why an identifier cannot be used. A row that loses its last identifier is quarantined for it. */
+export const IDENTIFIER_REASONS = [
+  'not-a-digest',
+  'raw-email',
+  'raw-phone',
+  'placeholder',
+  'invalid-identifier',
+  'duplicate-identifier',
+] as const;
+
+/** Why a row as a whole cannot be used. */
+export const ROW_REASONS = [
+  'malformed-row',
+  'no-consent',
+  'undeclared-value',
+  'no-identifier',
+] as const;
+
+/** The closed list of reasons for which a row is quarantined. */
+export const LINT_REASONS = [...ROW_REASONS, ...IDENTIFIER_REASONS] as const;
+
+export type IdentifierReason = (typeof IDENTIFIER_REASONS)[number];
+export type LintReason = (typeof LINT_REASONS)[number];
+
+/** What each reason means and what to do about it, for the people who own the file. */
+export const REASON_ADVICE: Readonly<Record<LintReason, string>> = {
+  'malformed-row': 'the row has too many or too few fields, or a stray quote: export it again',
+  'no-consent': 'the consent column does not hold an accepted value',
+  'undeclared-value': 'an attribute holds a value that the agreement does not declare',
+  'no-identifier': 'every identifier of the row is empty',
+  'not-a-digest': 'not a SHA-256 digest: expected 64 hex digits or 44 characters of base64',
+  'raw-email': 'a plain e-mail address stands where a digest must: hash it, or map it as raw',
+  'raw-phone': 'a plain phone number stands where a digest must: hash it, or map it as raw',
+  placeholder: 'a filler such as "n/a" or "test@test.com", not a person',
+  'invalid-identifier': 'the profile cannot normalise the value: check its format',
+  'duplicate-identifier': 'an earlier row already holds this identifier',
+};

@@ -1,0 +1,10 @@
+/** The two keys that neither party holds: one makes tokens, the other seals the ledger. */
+export type KeyName = 'token-root' | 'ledger-seal';
+
+/** HMAC-SHA-256 under keys that never leave the ring (AWS KMS HMAC_256, or a file that only its owner reads). */
+export interface KeyRing {
+  /** The 32-byte HMAC of the message. The caller owns the bytes and zeroes them after use. */
+  generateMac(key: KeyName, message: Uint8Array): Promise<Uint8Array>;
+  /** Whether `mac` is the HMAC of the message; compared in constant time. */
+  verifyMac(key: KeyName, message: Uint8Array, mac: Uint8Array): Promise<boolean>;
+}

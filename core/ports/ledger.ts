@@ -1,0 +1,15 @@
+import type { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
+
+/** The append-only record of the collaboration. */
+export interface Ledger {
+  /** Every entry, oldest first. */
+  entries(): Promise<readonly LedgerEntry[]>;
+  /**
+   * Asks `decide` what to append, given all entries so far, and appends it. When another writer was
+   * faster, asks again with the longer ledger: what was decided always holds for the ledger it
+   * stands in. `undefined` appends nothing. Answers the entry, or undefined.
+   */
+  append(
+    decide: (entries: readonly LedgerEntry[]) => LedgerEvent | undefined,
+  ): Promise<LedgerEntry | undefined>;
+}

@@ -1,0 +1,26 @@
+/** One object of a store. Keys are `/`-separated paths of `a-z A-Z 0-9 . _ = -`. */
+export interface StoredObject {
+  readonly key: string;
+  readonly bytes: number;
+}
+
+/**
+ * Where drops, versions, releases and the ledger live: folders or S3. Every write is atomic: a
+ * reader sees the whole object or none of it, also after a crash.
+ */
+export interface ObjectStore {
+  /** Creates the object and answers true; answers false, and changes nothing, if the key is taken. */
+  putIfAbsent(key: string, content: Uint8Array): Promise<boolean>;
+  /** Creates or replaces the object. */
+  put(key: string, content: Uint8Array): Promise<void>;
+  /** Creates or replaces the object with a file of this machine; the file may be gone afterwards. */
+  putFile(key: string, path: string): Promise<void>;
+  /** The whole object, or undefined if there is none. */
+  get(key: string): Promise<Uint8Array | undefined>;
+  /** All objects whose key starts with the prefix, in key order. */
+  list(prefix: string): Promise<readonly StoredObject[]>;
+  /** Removes the object; does nothing if there is none. */
+  delete(key: string): Promise<void>;
+  /** Lends the object as a read-only file of this machine. Throws AirlockError('room') if there is none. */
+  withFile<Result>(key: string, use: (path: string) => Promise<Result>): Promise<Result>;
+}

@@ -1,0 +1,36 @@
+/** One version of a dataset in the vault, as a table that SQL can name. */
+export interface VaultTable {
+  readonly collaboration: string;
+  readonly party: string;
+  readonly dataset: string;
+  readonly epoch: number;
+  readonly version: string;
+}
+
+/** The SQL files that can be run, by name. */
+export type SqlName = 'analyses/overlap' | 'analyses/segments';
+
+/** A question as the engine runs it: SQL by name, names from the agreement, values bound. */
+export interface VaultQuery {
+  readonly sql: SqlName;
+  /** What stands for `{{name}}` in the file: a table or a column, quoted by the engine. */
+  readonly tables: Readonly<Record<string, VaultTable>>;
+  readonly columns: Readonly<Record<string, ColumnName>>;
+  /** What stands for each `?`, in order. */
+  readonly values: readonly (string | number)[];
+}
+
+/** A column of one of the query's tables, or no column at all (an empty text). */
+export type ColumnName = { readonly table: string; readonly column: string } | 'none';
+
+export type Row = Readonly<Record<string, string | number | null>>;
+
+export interface QueryResult {
+  readonly rows: readonly Row[];
+  readonly scannedBytes: number;
+}
+
+/** Counts over the vault: DuckDB or Athena. Only `answer-question` may hold one. */
+export interface QueryEngine {
+  run(query: VaultQuery): Promise<QueryResult>;
+}

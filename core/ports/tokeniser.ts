@@ -1,0 +1,60 @@
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { LintReport } from '#core/lint/lint-report.ts';
+import type { Subkey } from '#core/tokens/subkey.ts';
+
+/** One part of a drop, to be turned into token files of the vault. */
+export interface TokeniseTask {
+  /** The part, a Parquet file of this machine: one text column per kind and per attribute. */
+  readonly source: string;
+  /** Name of the part in the lint report, e.g. `part-0001`. */
+  readonly part: string;
+  /** A folder of this machine; the task writes `<kind>.parquet` into it, sorted by token. */
+  readonly target: string;
+  /** Kinds that the drop carries, in the agreement's order, each with the key of its tokens. */
+  readonly subkeys: ReadonlyMap<IdentifierKind, Subkey>;
+  /** Declared values of each attribute. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** Persons of this part are numbered from here, in an order that does not follow the rows. */
+  readonly firstPerson: number;
+}
+
+/** Token files of one kind, in the order of their parts. */
+export type KindFiles = ReadonlyMap<IdentifierKind, readonly string[]>;
+
+/** Rows that one version of a dataset has and the other has not, unchanged. */
+export interface VersionDifference {
+  readonly onlyNew: number;
+  readonly onlyOld: number;
+}
+
+/** A part turned into token files, or a file that is not what a part must be. */
+export type TokenisedPart =
+  | { readonly outcome: 'tokenised'; readonly report: LintReport }
+  | { readonly outcome: 'unreadable' };
+
+/** A token file that had to change, and where its new content is. */
+export interface RewrittenFile {
+  readonly kind: IdentifierKind;
+  /** Position of the file within its kind. */
+  readonly index: number;
+  readonly path: string;
+}
+
+/** What settling the duplicates between the parts of a version came to. */
+export interface SettledVersion {
+  /** Identifiers of each kind that a later person lost to an earlier one of another part. */
+  readonly lostIdentifiers: ReadonlyMap<IdentifierKind, number>;
+  /** Persons of later parts that lost their last identifier so. */
+  readonly lostPeople: number;
+  readonly rewritten: readonly RewrittenFile[];
+}
+
+/** Turns digests into tokens, sorts and writes them; reads Parquet and writes Parquet. */
+export interface Tokeniser {
+  /** Lints and tokenises one part. Deterministic: the same part and keys give the same files. */
+  tokenise(task: TokeniseTask): Promise<TokenisedPart>;
+  /** Makes every (kind, token) belong to the lowest person over all parts; new files go to `target`. */
+  settle(files: KindFiles, target: string): Promise<SettledVersion>;
+  /** Compares two versions person by person, by their tokens and attributes. */
+  difference(newer: KindFiles, older: KindFiles): Promise<VersionDifference>;
+}

@@ -1,0 +1,39 @@
+/** Why a drop is refused as a whole. */
+export const DROP_REFUSALS = [
+  'too-many-rejects',
+  'rows-differ-from-manifest',
+  'unreadable-part',
+  'minimum-change',
+] as const;
+export type DropRefusal = (typeof DROP_REFUSALS)[number];
+
+/** Why a question is not answered. */
+export const QUESTION_REFUSALS = [
+  'agreement-not-approved',
+  'analysis-not-allowed',
+  'dataset-not-published',
+  'kind-not-delivered',
+  'epoch-differs',
+  'below-minimum-dataset',
+] as const;
+export type QuestionRefusal = (typeof QUESTION_REFUSALS)[number];
+
+/** What each refusal means and what to do, for analysts. */
+export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> = {
+  'agreement-not-approved': 'both parties must approve the current agreement first',
+  'analysis-not-allowed': 'the agreement does not let this party ask this analysis',
+  'dataset-not-published': 'a dataset of the question has no published version yet',
+  'kind-not-delivered': 'a dataset of the question was delivered without one of these kinds',
+  'epoch-differs': 'the datasets were tokenised in different epochs: upload the older one again',
+  'below-minimum-dataset': 'a dataset of the question has fewer people than the agreement demands',
+};
+
+/** What each refusal of a drop means and what to do, for the party that delivers. */
+export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
+  'too-many-rejects': 'more of it is unusable than the agreement tolerates: see the lint report',
+  'rows-differ-from-manifest': 'a part holds another number of rows than its manifest says',
+  'unreadable-part':
+    'a part is not a Parquet file with just the columns of its manifest: prepare it again',
+  'minimum-change':
+    'it differs from a version already asked about by too few people, so that comparing answers would single them out',
+};

@@ -1,0 +1,57 @@
+import type { Brand } from '#core/brand.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { KeyRing } from '#core/ports/key-ring.ts';
+
+/** The 32-byte key that makes the tokens of one kind in one epoch. Lives in memory for one run. */
+export type Subkey = Brand<Uint8Array, 'Subkey'>;
+
+/** What a subkey is bound to. Both parties share it, so that the same digest gives the same token. */
+export interface TokenScope {
+  readonly collaboration: string;
+  readonly epoch: number;
+}
+
+const SUBKEY_BITS = 256;
+
+const uint32 = (value: number): Uint8Array => {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value);
+  return bytes;
+};
+
+/**
+ * The fixed input of NIST SP 800-108r1, section 4.1 (KDF in counter mode), for the one block that a
+ * 256-bit subkey needs: `[1]₃₂ ‖ Label ‖ 0x00 ‖ Context ‖ [256]₃₂`. Label and context hold only
+ * `a-z 0-9 / - ; =`, so no two scopes give the same bytes.
+ */
+export const derivationInput = (kind: IdentifierKind, scope: TokenScope): Uint8Array => {
+  const text = new TextEncoder();
+  return Buffer.concat([
+    uint32(1),
+    text.encode(`airlock/token/v1/${kind}`),
+    Uint8Array.of(0),
+    text.encode(`collaboration=${scope.collaboration};epoch=${scope.epoch}`),
+    uint32(SUBKEY_BITS),
+  ]);
+};
+
+/**
+ * Derives one subkey per kind (one GenerateMac each), lends them, and zeroes them afterwards,
+ * whatever happens.
+ */
+export const withSubkeys = async <Result>(
+  keyRing: KeyRing,
+  request: { readonly kinds: readonly IdentifierKind[]; readonly scope: TokenScope },
+  use: (subkeys: ReadonlyMap<IdentifierKind, Subkey>) => Promise<Result>,
+): Promise<Result> => {
+  const subkeys = new Map<IdentifierKind, Subkey>();
+  try {
+    for (const kind of request.kinds) {
+      const mac = await keyRing.generateMac('token-root', derivationInput(kind, request.scope));
+      subkeys.set(kind, mac as Subkey);
+    }
+    return await use(subkeys);
+  } finally {
+    for (const subkey of subkeys.values()) subkey.fill(0);
+  }
+};

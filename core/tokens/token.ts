@@ -1,0 +1,22 @@
+import { createHmac } from 'node:crypto';
+import type { Brand } from '#core/brand.ts';
+import type { Digest } from '#core/identifiers/digest.ts';
+import type { Subkey } from '#core/tokens/subkey.ts';
+
+/** Version of the token format; it stands in the label of the key derivation. */
+export const TOKEN_FORMAT = 'v1';
+
+/** A keyed token: the first 128 bits of HMAC-SHA-256(subkey, digest), as two signed 64-bit halves. */
+export interface Token {
+  readonly hi: Brand<bigint, 'TokenHalf'>;
+  readonly lo: Brand<bigint, 'TokenHalf'>;
+}
+
+/**
+ * The definition of a token, one at a time. The engine computes the same in bulk and is tested
+ * against this. Truncation to 128 bits: RFC 2104 section 5, NIST SP 800-107r1 section 5.3.3.
+ */
+export const tokenOf = (subkey: Subkey, digest: Digest): Token => {
+  const mac = createHmac('sha256', subkey).update(Buffer.from(digest, 'hex')).digest();
+  return { hi: mac.readBigInt64BE(0) as Token['hi'], lo: mac.readBigInt64BE(8) as Token['lo'] };
+};

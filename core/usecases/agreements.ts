@@ -1,0 +1,83 @@
+import { Agreement } from '#core/agreement/agreement.ts';
+import { partyOf } from '#core/agreement/lookup.ts';
+import { type SignedAgreement, signAgreement } from '#core/agreement/parse-agreement.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import { agreementKey } from '#core/room-layout.ts';
+import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
+
+/** The agreement now in force in the room, as stored, checked against its digest. */
+export const currentAgreement = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  state: RoomState,
+): Promise<SignedAgreement> => {
+  const stored =
+    state.agreement && (await readJson(objects, agreementKey(state.agreement), Agreement));
+  if (!stored)
+    throw new AirlockError('room', 'This room has no agreement: run "init" with one first.');
+  const signed = signAgreement(stored);
+  if (signed.digest !== state.agreement)
+    throw new AirlockError('room', "The room's agreement was changed: restore it.");
+  return signed;
+};
+
+/** Both parties approved the agreement that was proposed last. */
+export const isApproved = ({ agreement }: SignedAgreement, state: RoomState): boolean =>
+  agreement.parties.every(({ id }) => state.approvals.has(id));
+
+/** Puts an agreement on the table. From now on questions wait until both parties approve it. */
+export const proposeAgreement =
+  ({ objects, ledger }: Ports) =>
+  async ({ agreement, digest }: SignedAgreement): Promise<LedgerEntry | undefined> => {
+    const state = foldLedger(await ledger.entries());
+    if (state.agreement) {
+      const { agreement: current } = await currentAgreement({ objects }, state);
+      if (current.id !== agreement.id)
+        throw new AirlockError(
+          'refused',
+          `This room belongs to the collaboration "${current.id}": make another room for "${agreement.id}".`,
+        );
+    }
+    await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
+    return ledger.append((entries) =>
+      foldLedger(entries).agreement === digest
+        ? undefined
+        : { type: 'agreement-proposed', agreement: digest },
+    );
+  };
+
+/** What an approval came to. */
+export interface Approval {
+  readonly signed: SignedAgreement;
+  /** Parties whose approval is still missing. */
+  readonly waitingFor: readonly string[];
+  /** This party had approved the same agreement before. */
+  readonly repeated: boolean;
+}
+
+/** One party approves the agreement on the table, by its digest. */
+export const approveAgreement =
+  ({ objects, ledger }: Ports) =>
+  async (party: string): Promise<Approval> => {
+    const signed = await currentAgreement({ objects }, foldLedger(await ledger.entries()));
+    partyOf(signed.agreement, party);
+    const entry = await ledger.append((entries) => {
+      const state = foldLedger(entries);
+      if (state.agreement !== signed.digest)
+        throw new AirlockError(
+          'refused',
+          'The agreement changed meanwhile: read it and approve again.',
+        );
+      if (state.approvals.has(party)) return undefined;
+      return { type: 'agreement-approved', party, agreement: signed.digest };
+    });
+    const { approvals } = foldLedger(await ledger.entries());
+    const waitingFor = signed.agreement.parties
+      .map(({ id }) => id)
+      .filter((id) => !approvals.has(id));
+    return { signed, waitingFor, repeated: entry === undefined };
+  };

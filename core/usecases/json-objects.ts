@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { canonicalJson } from '#core/canonical-json.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { ObjectStore } from '#core/ports/object-store.ts';
+
+/** The bytes in which a JSON document of the room is stored. */
+export const jsonBytes = (document: unknown): Uint8Array =>
+  new TextEncoder().encode(`${canonicalJson(document)}\n`);
+
+/** Reads a JSON document of the room; undefined if there is none, AirlockError('room') if it is damaged. */
+export const readJson = async <Schema extends z.ZodType>(
+  objects: ObjectStore,
+  key: string,
+  schema: Schema,
+): Promise<z.infer<Schema> | undefined> => {
+  const bytes = await objects.get(key);
+  if (!bytes) return undefined;
+  try {
+    return schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (cause) {
+    throw new AirlockError('room', `The room's "${key}" is damaged: restore it.`, { cause });
+  }
+};

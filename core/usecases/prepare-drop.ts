@@ -1,0 +1,172 @@
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { Manifest } from '#core/drops/manifest.ts';
+import type { Mapping } from '#core/drops/mapping.ts';
+import { planRows, type ReadRow, type RowPlan, rowReader } from '#core/drops/row-reader.ts';
+import { AirlockError } from '#core/errors.ts';
+import { type LintReport, LintTally, rejectShare } from '#core/lint/lint-report.ts';
+import type { LintReason } from '#core/lint/reasons.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { DropWriter } from '#core/ports/drop-writer.ts';
+import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
+import { jsonBytes } from '#core/usecases/json-objects.ts';
+
+/** The party's file, the folder its drop goes to, and the time. */
+export interface PreparePorts {
+  readonly source: RecordSource;
+  readonly writer: DropWriter;
+  readonly clock: Clock;
+}
+
+/** What to prepare, under which agreement. */
+export interface PrepareRequest {
+  readonly signed: SignedAgreement;
+  readonly party: string;
+  readonly dataset: string;
+  readonly mapping: Mapping;
+  /** The party's word that everybody in the file may be used so; needed where no column says it. */
+  readonly attestation: string | undefined;
+  readonly onProgress?: (done: number, total: number, rows: number) => void;
+}
+
+/** A drop ready for upload, or a file of which too much is unusable. */
+export type Preparation =
+  | { readonly outcome: 'prepared'; readonly manifest: Manifest; readonly report: LintReport }
+  | { readonly outcome: 'refused'; readonly report: LintReport; readonly share: number };
+
+/**
+ * Turns a party's file into a drop on the party's own machine: normalise, hash, drop every other
+ * column, write parts and manifest. Plain identifiers end here; nothing is lost unsaid.
+ */
+export const prepareDrop =
+  (ports: PreparePorts) =>
+  async (request: PrepareRequest): Promise<Preparation> => {
+    const { signed, party, dataset, mapping } = request;
+    partyOf(signed.agreement, party);
+    const attributes = attributesOf(signed.agreement, party, dataset);
+    const rules = { agreement: signed.agreement, mapping, attributes };
+    const plan = planRows(rules);
+    checkMapping(request, plan);
+    await checkColumns(ports.source, plan);
+    const tally = new LintTally(plan.kinds);
+    try {
+      await readAll(ports, request, { plan, tally, read: rowReader(rules, plan, tally) });
+      return await conclude(ports, request, { plan, report: tally.report });
+    } catch (fault) {
+      await ports.writer.abandon();
+      throw fault;
+    }
+  };
+
+const usage = (says: string): never => {
+  throw new AirlockError('usage', says);
+};
+
+const checkMapping = ({ mapping, attestation, signed }: PrepareRequest, plan: RowPlan): void => {
+  const { kinds } = signed.agreement.identifiers;
+  for (const kind of Object.keys(mapping.identifiers))
+    if (!kinds.some((known) => known === kind))
+      usage(`The agreement does not use the kind "${kind}": map only ${kinds.join(', ')}.`);
+  if (plan.kinds.length === 0) usage(`Map at least one column to ${kinds.join(' or ')}.`);
+  for (const name of plan.attributes)
+    if (!mapping.attributes[name])
+      usage(`The agreement declares the attribute "${name}": map a column to it.`);
+  for (const name of Object.keys(mapping.attributes))
+    if (!plan.attributes.includes(name))
+      usage(
+        `The agreement declares no attribute "${name}" for this dataset: remove it from the mapping.`,
+      );
+  if (!mapping.consent && attestation === undefined)
+    usage(
+      'Say who consented: map a consent column, or attest with --attest "…" that everybody in the file may be used.',
+    );
+};
+
+const checkColumns = async (source: RecordSource, { wanted }: RowPlan): Promise<void> => {
+  const columns = await source.columns();
+  for (const name of wanted)
+    if (!columns.includes(name))
+      throw new AirlockError(
+        'input',
+        `The file has no column "${name}": it has ${columns.join(', ')}.`,
+      );
+};
+
+interface Reader {
+  readonly plan: RowPlan;
+  readonly tally: LintTally;
+  readonly read: (record: readonly (string | null)[]) => ReadRow;
+}
+
+const readAll = async (
+  { source, writer }: PreparePorts,
+  { onProgress }: PrepareRequest,
+  reader: Reader,
+): Promise<void> => {
+  for await (const batch of source.records(reader.plan.wanted)) {
+    const { columns, left } = readBatch(batch, reader);
+    if ((columns[0]?.length ?? 0) > 0) await writer.append(columns);
+    if (left.length > 0) await writer.quarantine(left);
+    const { done, total } = source.progress();
+    onProgress?.(done, total, reader.tally.report.rows);
+  }
+};
+
+const readBatch = (batch: readonly SourceRecord[], { plan, tally, read }: Reader) => {
+  const columns: (string | null)[][] = [...plan.kinds, ...plan.attributes].map(() => []);
+  const left: { line: number; reason: LintReason }[] = [];
+  let accepted = 0;
+  for (const { line, fields } of batch) {
+    const row: ReadRow = fields
+      ? read(fields)
+      : { outcome: 'quarantined', reason: 'malformed-row' };
+    if (row.outcome === 'quarantined') {
+      tally.quarantine(row.reason);
+      tally.list({ line, reason: row.reason });
+      left.push({ line, reason: row.reason });
+      continue;
+    }
+    accepted += 1;
+    row.fields.forEach((field, at) => {
+      columns[at]?.push(field);
+    });
+  }
+  tally.accept(accepted);
+  return { columns, left };
+};
+
+const conclude = async (
+  { writer, clock }: PreparePorts,
+  request: PrepareRequest,
+  { plan, report }: { readonly plan: RowPlan; readonly report: LintReport },
+): Promise<Preparation> => {
+  if (report.rows === 0)
+    throw new AirlockError('input', 'The file has a header and no rows: export it again.');
+  await writer.document('lint-report.json', jsonBytes(report));
+  const share = rejectShare(report);
+  if (share > effectiveTerms(request.signed.agreement).maxRejectShare || report.accepted === 0) {
+    await writer.abandon();
+    return { outcome: 'refused', report, share };
+  }
+  const { signed, party, dataset, mapping, attestation } = request;
+  const parts = await writer.finish();
+  const manifest = Manifest.parse({
+    airlock: 1,
+    collaboration: signed.agreement.id,
+    agreement: signed.digest,
+    profile: signed.agreement.identifiers.profile,
+    party,
+    dataset,
+    kinds: plan.kinds,
+    attributes: plan.attributes,
+    parts,
+    rows: report.accepted,
+    preparedAt: clock.now().toISOString(),
+    consent: mapping.consent
+      ? { basis: 'column', statement: 'rows without an accepted consent value were left out' }
+      : { basis: 'attested', statement: attestation },
+  });
+  await writer.document('manifest.json', jsonBytes(manifest));
+  return { outcome: 'prepared', manifest, report };
+};

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Question } from '#core/analyses/question.ts';
+import { ChecksumText } from '#core/drops/manifest.ts';
+import { DatasetVersion } from '#core/ledger/entry.ts';
+
+const Cell = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    by: z.record(z.string(), z.string()),
+    outcome: z.literal('released'),
+    people: z.int().nonnegative(),
+  }),
+  z.strictObject({ by: z.record(z.string(), z.string()), outcome: z.literal('suppressed') }),
+]);
+
+/** The answer that leaves, as it is stored and handed out again and again, unchanged. */
+export const Release = z.strictObject({
+  release: z.string(),
+  question: Question,
+  versions: z.array(DatasetVersion).length(2),
+  agreement: ChecksumText,
+  at: z.iso.datetime(),
+  k: z.int().positive(),
+  epsilon: z.number().positive(),
+  noise: z.literal('none'),
+  /** Most that noise can have changed a count by; 0 where there is none. */
+  noiseBound: z.int().nonnegative(),
+  /** Counts are rounded down to a multiple of this. */
+  roundTo: z.int().positive(),
+  cells: z.array(Cell).min(1),
+});
+export type Release = z.infer<typeof Release>;
+export type ReleaseCell = z.infer<typeof Cell>;

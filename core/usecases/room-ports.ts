@@ -1,0 +1,20 @@
+import type { Clock } from '#core/ports/clock.ts';
+import type { KeyRing } from '#core/ports/key-ring.ts';
+import type { Ledger } from '#core/ports/ledger.ts';
+import type { ObjectStore } from '#core/ports/object-store.ts';
+import type { QueryEngine } from '#core/ports/query-engine.ts';
+import type { Randomness } from '#core/ports/randomness.ts';
+import type { Tokeniser } from '#core/ports/tokeniser.ts';
+import type { Workspace } from '#core/ports/workspace.ts';
+
+/** Everything that the use cases of a room need of the world. */
+export interface RoomPorts {
+  readonly objects: ObjectStore;
+  readonly ledger: Ledger;
+  readonly keyRing: KeyRing;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly workspace: Workspace;
+  readonly tokeniser: Tokeniser;
+  readonly queryEngine: QueryEngine;
+}

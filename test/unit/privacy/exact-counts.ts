@@ -1,0 +1,49 @@
+import type { CountTable } from '#core/privacy/count-table.ts';
+
+/** True counts, row by row. The code under test only ever sees them through `asTable`. */
+export type Counts = readonly (readonly number[])[];
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** The true count of a cell. */
+export const countAt = (counts: Counts, row: number, column: number): number =>
+  counts[row]?.[column] ?? 0;
+
+/** The totals of the rows. */
+export const rowTotals = (counts: Counts): readonly number[] => counts.map(sum);
+
+/** The totals of the columns. */
+export const columnTotals = (counts: Counts): readonly number[] =>
+  (counts[0] ?? []).map((_, column) => sum(counts.map((row) => row[column] ?? 0)));
+
+/** The table as SQL gives it: nothing below k. */
+export const asTable = (counts: Counts, k: number): CountTable => {
+  const atLeast = (people: number | undefined) => ((people ?? 0) >= k ? people : undefined);
+  const byRow = rowTotals(counts);
+  const byColumn = columnTotals(counts);
+  return {
+    rows: counts.map((_, row) => `a${row}`),
+    columns: counts.length === 0 ? [] : byColumn.map((_, column) => `b${column}`),
+    cell: (row, column) => atLeast(countAt(counts, row, column)),
+    rowTotal: (row) => atLeast(byRow[row]),
+    columnTotal: (column) => atLeast(byColumn[column]),
+    total: atLeast(sum(byRow)),
+  };
+};
+
+/** The one-attribute table of the totals of the rows. */
+export const asLine = (totals: readonly number[], k: number): CountTable => ({
+  ...asTable(
+    totals.map((people) => [people]),
+    k,
+  ),
+  columns: [''],
+});
+
+/** The indices of the cells below k. */
+export const smallCells = (counts: Counts, k: number): ReadonlySet<number> =>
+  new Set([...counts.flat().entries()].filter(([, people]) => people < k).map(([index]) => index));
+
+/** The same table with rows as columns. */
+export const turned = (counts: Counts): Counts =>
+  (counts[0] ?? []).map((_, column) => counts.map((line) => line[column] ?? 0));
