@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { runCommand } from '#cli/program.ts';
 
+// A reader that has seen enough, such as `head`, is no fault.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: process.stdout,
   err: process.stderr,

@@ -5,6 +5,7 @@ import { registerAsk } from '#cli/commands/ask.ts';
 import { registerInit } from '#cli/commands/init.ts';
 import { registerLedger } from '#cli/commands/ledger.ts';
 import { registerPrepare } from '#cli/commands/prepare.ts';
+import { registerRehearse } from '#cli/commands/rehearse.ts';
 import { registerSample } from '#cli/commands/sample.ts';
 import { registerStatus } from '#cli/commands/status.ts';
 import { registerUpload } from '#cli/commands/upload.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Register[] = [
   registerPrepare,
   registerUpload,
   registerApprove,
+  registerRehearse,
   registerAsk,
   registerStatus,
   registerLedger,

@@ -1,14 +1,16 @@
 import type { DropId } from '#core/drops/manifest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 
-/** Where everything of a room lies in its object store. */
+/** Where the entries of the ledger lie. */
 export const LEDGER_PREFIX = 'ledger/';
+/** The note of how far the ledger has come. */
 export const LEDGER_HEAD_KEY = 'ledger-head.json';
 
 /** Key of a ledger entry: twelve digits, so that key order is ledger order. */
 export const ledgerKey = (sequence: number): string =>
   `${LEDGER_PREFIX}${String(sequence).padStart(12, '0')}.json`;
 
+/** Key of an agreement that was proposed, by its digest. */
 export const agreementKey = (digest: string): string => `agreements/${digest}.json`;
 
 /** A named list of a party. */
@@ -17,9 +19,11 @@ export interface DatasetId {
   readonly dataset: string;
 }
 
+/** Where the parts and the manifest of a drop wait to be accepted. */
 export const dropPrefix = ({ party, dataset }: DatasetId, drop: DropId): string =>
   `drops/${party}/${dataset}/${drop}/`;
 
+/** Key of a drop's manifest, which is put last. */
 export const manifestKey = (id: DatasetId, drop: DropId): string =>
   `${dropPrefix(id, drop)}manifest.json`;
 
@@ -30,14 +34,18 @@ export interface VersionId extends DatasetId {
   readonly version: string;
 }
 
+/** Where all versions of a dataset lie that were tokenised in one epoch. */
 export const epochPrefix = (id: Omit<VersionId, 'version'>): string =>
   `vault/collaboration=${id.collaboration}/party=${id.party}/dataset=${id.dataset}/epoch=${id.epoch}/`;
 
+/** Where one version lies in the vault. */
 export const versionPrefix = (id: VersionId): string => `${epochPrefix(id)}version=${id.version}/`;
 
+/** Where the token files of one kind of a version lie. */
 export const kindPrefix = (id: VersionId, kind: IdentifierKind): string =>
   `${versionPrefix(id)}kind=${kind}/`;
 
+/** Report of a published version, which only its own party reads. */
 export const reportKey = ({ party, dataset }: DatasetId, version: string): string =>
   `reports/${party}/${dataset}/${version}.json`;
 
@@ -45,4 +53,5 @@ export const reportKey = ({ party, dataset }: DatasetId, version: string): strin
 export const refusalReportKey = ({ party, dataset }: DatasetId, drop: DropId): string =>
   `reports/${party}/${dataset}/refused-${drop}.json`;
 
+/** Key of an answer that was released. */
 export const releaseKey = (release: string): string => `releases/${release}.json`;

@@ -8,5 +8,9 @@ export const quoteText = (text: string): string => `'${text.replaceAll("'", "''"
 export const quoteFiles = (paths: readonly string[]): string =>
   `[${paths.map(quoteText).join(', ')}]`;
 
-/** How every Parquet file of ours is written: smallest for sorted 64-bit integers, read by every engine. */
+/** How token files are written: smallest for sorted 64-bit integers, read by every engine. */
 export const PARQUET = '(format parquet, compression zstd, parquet_version v2)';
+
+/** How parts of a drop are written: in small row groups, which several threads share more evenly. */
+export const PART_PARQUET =
+  '(format parquet, compression zstd, parquet_version v2, row_group_size 20480)';

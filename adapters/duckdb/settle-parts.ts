@@ -7,10 +7,17 @@ import type { KindFiles, RewrittenFile, SettledVersion } from '#core/ports/token
 /** Grain: one row per (kind, token) that a person holds although a lower person holds it too. */
 const LOSERS = `create temp table losers (kind varchar, token_hi bigint, token_lo bigint, person bigint)`;
 
-/** The shared tokens are few: find them first, then look their holders up. */
-const findLosers = (kind: IdentifierKind, files: readonly string[]): string => `
+/** The shared tokens of one range are few: find them first, then look their holders up. */
+const findLosers = (
+  kind: IdentifierKind,
+  files: readonly string[],
+  [low, high]: readonly [bigint, bigint],
+): string => `
 insert into losers
-with tokens as (select token_hi, token_lo, person from read_parquet(${quoteFiles(files)})),
+with tokens as (
+  select token_hi, token_lo, person from read_parquet(${quoteFiles(files)})
+  where token_hi between '${low}'::bigint and '${high}'::bigint
+),
 shared as (
   select token_hi, token_lo, min(person) as winner
   from tokens group by all having count(*) > 1
@@ -18,6 +25,15 @@ shared as (
 select '${kind}', tokens.token_hi, tokens.token_lo, tokens.person
 from tokens join shared using (token_hi, token_lo)
 where tokens.person > shared.winner`;
+
+/**
+ * Cuts the tokens into as many ranges as there are parts. The files are sorted by token, so a range
+ * reads little more than its own, and memory stays that of one part.
+ */
+const rangesOf = (parts: number): readonly (readonly [bigint, bigint])[] => {
+  const border = (at: number): bigint => (BigInt(at) * 2n ** 64n) / BigInt(parts) - 2n ** 63n;
+  return Array.from({ length: parts }, (_, at) => [border(at), border(at + 1) - 1n]);
+};
 
 /** Persons whose every token, over all kinds, is lost. */
 const lostPeople = (files: KindFiles): string => {
@@ -61,7 +77,8 @@ export const settleParts = async (
 ): Promise<SettledVersion> => {
   await connection.run(LOSERS);
   for (const [kind, paths] of files)
-    if (paths.length > 1) await connection.run(findLosers(kind, paths));
+    for (const range of paths.length > 1 ? rangesOf(paths.length) : [])
+      await connection.run(findLosers(kind, paths, range));
   const lostIdentifiers = new Map<IdentifierKind, number>();
   for (const kind of files.keys()) {
     const n = await numberOf(connection, `select count(*) from losers where kind = '${kind}'`);

@@ -9,20 +9,26 @@ export interface PartColumns {
   readonly attributes: Readonly<Record<string, readonly string[]>>;
 }
 
-const PLACEHOLDERS = [...PLACEHOLDER_DIGESTS].map(quoteText).join(', ');
+/** Compared by hash, which costs a third of comparing texts; a chance hit is read by core, no more. */
+const PLACEHOLDERS = [...PLACEHOLDER_DIGESTS].map((text) => `hash(${quoteText(text)})`).join(', ');
 
-/** Plain lower-case hex is read here; anything else goes to the rules of core, one value at a time. */
+/**
+ * Plain lower-case hex is read here, and asked first, so that the other tests run on what is left;
+ * anything else goes to the rules of core, one value at a time.
+ */
 const reading = (kind: IdentifierKind): string => `
-  case when ${kind} is null or trim(${kind}) = '' then null
-    when regexp_full_match(${kind}, '[0-9a-f]{64}') and ${kind} not in (${PLACEHOLDERS})
+  case when regexp_full_match(${kind}, '[0-9a-f]{64}') and hash(${kind}) not in (${PLACEHOLDERS})
       then ${kind}
+    when ${kind} is null or trim(${kind}) = '' then null
     else airlock_read_digest(${kind}) end as read_${kind}`;
 
+/** A declared value as it stands, which most are; else without spaces around it, or `unknown`. */
 const attribute = ([name, values]: [string, readonly string[]]): string => {
   const given = `nullif(trim(${quoteName(name)}), '')`;
   const value = values.includes('unknown') ? `coalesce(${given}, 'unknown')` : given;
   const type = `enum(${values.map(quoteText).join(', ')})`;
-  return `try_cast(${value} as ${type}) as ${quoteName(name)}`;
+  return `coalesce(try_cast(${quoteName(name)} as ${type}), try_cast(${value} as ${type}))
+    as ${quoteName(name)}`;
 };
 
 /** HMAC-SHA-256 out of SHA-256 (RFC 2104); the pads are bound, so no key stands in a statement. */

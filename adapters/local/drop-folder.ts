@@ -2,36 +2,29 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { appendFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type DuckDBAppender,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  VARCHAR,
-} from '@duckdb/node-api';
-import { PARQUET, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
 import { AirlockError } from '#core/errors.ts';
 import { PART_ROWS } from '#core/limits.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
 import type { Checksum } from '#core/sha256.ts';
 
-/** Rows of one DuckDB chunk. */
-const CHUNK = 2048;
 const QUARANTINE = 'quarantine.csv';
+/** Rows of the part that is being gathered: the columns of the drop and nothing else. */
+const GATHERED = 'part.csv';
+/** Characters of such rows that are held before they are written: one write for many batches. */
+const HELD = 1 << 20;
 
 /** What a drop folder may hold already and be written over: only what we made ourselves. */
-const OURS = /^(part-\d{4}\.parquet|manifest\.json|lint-report\.json|quarantine\.csv)$/;
+const OURS = /^(part-\d{4}\.parquet|manifest\.json|lint-report\.json|quarantine\.csv|part\.csv)$/;
 
-/** Writes a drop into a folder: rows are gathered in DuckDB and leave as one Parquet file a part. */
+/** Writes a drop into a folder: rows are gathered in a file, which becomes one Parquet file a part. */
 export class DropFolder implements DropWriter {
   readonly #folder: string;
   readonly #columns: readonly string[];
   readonly #parts: WrittenPart[] = [];
-  #instance: DuckDBInstance | undefined;
-  #connection: DuckDBConnection | undefined;
-  #appender: DuckDBAppender | undefined;
   #rows = 0;
+  #lines = '';
 
   private constructor(folder: string, columns: readonly string[]) {
     this.#folder = folder;
@@ -40,7 +33,13 @@ export class DropFolder implements DropWriter {
 
   /** Opens a folder that is new, empty, or holds an older drop, which is replaced. */
   static async open(folder: string, columns: readonly string[]): Promise<DropFolder> {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+      throw new AirlockError(
+        'usage',
+        `"${folder}" cannot be made a folder: name another one for the drop.`,
+        { cause },
+      );
+    });
     for (const name of await readdir(folder))
       if (!OURS.test(name))
         throw new AirlockError(
@@ -54,10 +53,12 @@ export class DropFolder implements DropWriter {
 
   async append(columns: readonly (readonly (string | null)[])[]): Promise<void> {
     const rows = columns[0]?.length ?? 0;
-    for (let from = 0; from < rows; from += CHUNK) {
-      const slices = columns.map((column) => column.slice(from, from + CHUNK));
-      await this.#appendChunk(slices, slices[0]?.length ?? 0);
-    }
+    const room = PART_ROWS - this.#rows;
+    this.#lines += csvLines(rows > room ? columns.map((column) => column.slice(0, room)) : columns);
+    this.#rows += Math.min(rows, room);
+    if (this.#lines.length > HELD) await this.#gather();
+    if (this.#rows === PART_ROWS) await this.#endPart();
+    if (rows > room) await this.append(columns.map((column) => column.slice(room)));
   }
 
   async quarantine(rows: readonly { line: number; reason: LintReason }[]): Promise<void> {
@@ -67,7 +68,6 @@ export class DropFolder implements DropWriter {
 
   async finish(): Promise<readonly WrittenPart[]> {
     if (this.#rows > 0) await this.#endPart();
-    this.#close();
     return this.#parts;
   }
 
@@ -76,51 +76,29 @@ export class DropFolder implements DropWriter {
   }
 
   async abandon(): Promise<void> {
-    this.#close();
     for (const name of await readdir(this.#folder))
-      if (name.endsWith('.parquet') || name === 'manifest.json') await rm(join(this.#folder, name));
+      if (name.endsWith('.parquet') || name === GATHERED || name === 'manifest.json')
+        await rm(join(this.#folder, name));
   }
 
-  async #appendChunk(columns: (string | null)[][], rows: number): Promise<void> {
-    const appender = this.#appender ?? (await this.#beginPart());
-    const chunk = DuckDBDataChunk.create(
-      columns.map(() => VARCHAR),
-      rows,
-    );
-    chunk.setColumns(columns);
-    appender.appendDataChunk(chunk);
-    this.#rows += rows;
-    if (this.#rows + CHUNK > PART_ROWS) await this.#endPart();
+  get #gathered(): string {
+    return join(this.#folder, GATHERED);
   }
 
-  async #beginPart(): Promise<DuckDBAppender> {
-    this.#instance ??= await DuckDBInstance.create(':memory:', { threads: '2' });
-    this.#connection ??= await this.#instance.connect();
-    const columns = this.#columns.map((name) => `${quoteName(name)} varchar`).join(', ');
-    await this.#connection.run(`create or replace table part (${columns})`);
-    this.#appender = await this.#connection.createAppender('part');
-    return this.#appender;
+  async #gather(): Promise<void> {
+    await appendFile(this.#gathered, this.#lines, { mode: 0o600 });
+    this.#lines = '';
   }
 
   async #endPart(): Promise<void> {
-    this.#appender?.closeSync();
-    this.#appender = undefined;
+    await this.#gather();
     const file = `part-${String(this.#parts.length + 1).padStart(4, '0')}.parquet`;
     const path = join(this.#folder, file);
-    await this.#connection?.run(`copy part to ${quoteText(path)} ${PARQUET}`);
-    await this.#connection?.run('drop table part');
+    await rowsToParquet(this.#gathered, path, this.#columns);
+    await rm(this.#gathered);
     const { size } = await stat(path);
     this.#parts.push({ file, rows: this.#rows, bytes: size, sha256: await checksum(path) });
     this.#rows = 0;
-  }
-
-  #close(): void {
-    this.#appender?.closeSync();
-    this.#connection?.closeSync();
-    this.#instance?.closeSync();
-    this.#appender = undefined;
-    this.#connection = undefined;
-    this.#instance = undefined;
   }
 }
 

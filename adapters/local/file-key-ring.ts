@@ -3,9 +3,10 @@ import {
   createSecretKey,
   type KeyObject,
   randomBytes,
+  randomUUID,
   timingSafeEqual,
 } from 'node:crypto';
-import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AirlockError } from '#core/errors.ts';
 import type { KeyName, KeyRing } from '#core/ports/key-ring.ts';
@@ -77,11 +78,17 @@ export const makeKeys = async (folder: string): Promise<void> => {
   }
 };
 
+/** In one step, as `link` is: no crash leaves half a key, and of two that make one the first wins. */
 const makeKey = async (path: string): Promise<void> => {
   const bytes = randomBytes(KEY_BYTES);
-  await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
-  bytes.fill(0);
-  const file = await open(path, 'r');
-  await file.sync();
-  await file.close();
+  const written = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(written, bytes, { mode: 0o600, flag: 'wx', flush: true });
+    await link(written, path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  } finally {
+    bytes.fill(0);
+    await rm(written, { force: true });
+  }
 };

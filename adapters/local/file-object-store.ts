@@ -18,6 +18,10 @@ import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 
 const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
 
+const checkKey = (key: string): void => {
+  if (!SAFE_KEY.test(key)) throw new Error('an object key may not leave the store');
+};
+
 const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && codes.includes((error as NodeJS.ErrnoException).code ?? '');
 
@@ -35,6 +39,7 @@ export class FileObjectStore implements ObjectStore {
   }
 
   async putIfAbsent(key: string, content: Uint8Array): Promise<boolean> {
+    checkKey(key);
     const written = await this.#write(content);
     try {
       await this.#place(key, (target) => link(written, target));
@@ -48,13 +53,16 @@ export class FileObjectStore implements ObjectStore {
   }
 
   async put(key: string, content: Uint8Array): Promise<void> {
+    checkKey(key);
     const written = await this.#write(content);
     await this.#place(key, (target) => rename(written, target));
   }
 
   async putFile(key: string, path: string): Promise<void> {
+    checkKey(key);
     const copy = await this.#scratchFile();
     await copyFile(path, copy, constants.COPYFILE_FICLONE);
+    await sync(copy);
     await this.#place(key, (target) => rename(copy, target));
   }
 
@@ -69,6 +77,7 @@ export class FileObjectStore implements ObjectStore {
 
   async list(prefix: string): Promise<readonly StoredObject[]> {
     const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    if (folder !== '') checkKey(folder.slice(0, -1));
     const found: StoredObject[] = [];
     await this.#walk(folder, found);
     return found
@@ -90,7 +99,7 @@ export class FileObjectStore implements ObjectStore {
   }
 
   #path(key: string): string {
-    if (!SAFE_KEY.test(key)) throw new Error('an object key may not leave the store');
+    checkKey(key);
     return join(this.#root, ...key.split('/'));
   }
 
@@ -115,8 +124,8 @@ export class FileObjectStore implements ObjectStore {
   async #place(key: string, move: (target: string) => Promise<void>): Promise<void> {
     const target = this.#path(key);
     for (let tries = 0; ; tries += 1) {
-      await mkdir(dirname(target), { recursive: true });
       try {
+        await mkdir(dirname(target), { recursive: true });
         return await move(target);
       } catch (error) {
         if (tries >= 10 || !isCode(error, 'ENOENT')) throw error;
@@ -145,6 +154,16 @@ export class FileObjectStore implements ObjectStore {
     await this.#removeEmptyFolders(dirname(folder));
   }
 }
+
+/** Waits until a file is on the disk: what the ledger will name must outlive a loss of power. */
+const sync = async (path: string): Promise<void> => {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+};
 
 const entriesOf = async (folder: string) => {
   try {

@@ -11,7 +11,10 @@ import type { Checksum } from '#core/sha256.ts';
 
 /** `airlock ledger list|verify`: everything that happened, and the proof that it was not altered. */
 export const registerLedger: Register = (program, streams, report) => {
-  const ledger = new Command('ledger').description('list or verify the record of the room');
+  const ledger = new Command('ledger')
+    .description('list or verify the record of the room')
+    .exitOverride()
+    .configureOutput({ writeErr: () => {}, writeOut: (text) => streams.out.write(text) });
   registerList(ledger, streams, report);
   registerVerify(ledger, streams, report);
   program.addCommand(ledger);

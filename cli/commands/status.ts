@@ -1,9 +1,9 @@
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { roomStatus } from '#core/usecases/room-status.ts';
 import { defineCommand, type Register, roomOption } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { withRoom } from '#cli/open-room.ts';
 import { statusLines } from '#cli/render/status.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { roomStatus } from '#core/usecases/room-status.ts';
 
 /** `airlock status`: what the ledger says of the room. */
 export const registerStatus: Register = (program, streams, report) =>

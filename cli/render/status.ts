@@ -1,6 +1,6 @@
+import { count, tableLines } from '#cli/render/table.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { RoomStatus } from '#core/usecases/room-status.ts';
-import { count, tableLines } from '#cli/render/table.ts';
 
 const HEADER = ['dataset', 'version', 'people', 'kinds', 'published'];
 

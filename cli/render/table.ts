@@ -1,7 +1,8 @@
 /** How a column of a table is aligned. */
 export type Align = 'left' | 'right';
 
-const width = (text: string): number => [...text].length;
+/** Characters as they are seen: an accent that follows its letter takes no place of its own. */
+const width = (text: string): number => [...text.replace(/\p{M}/gu, '')].length;
 
 const pad = (text: string, to: number, align: Align): string => {
   const gap = ' '.repeat(Math.max(0, to - width(text)));
@@ -22,7 +23,7 @@ export const tableLines = (
       .map((cell, at) => pad(cell, widths[at] ?? 0, align[at] ?? 'left'))
       .join('  ')
       .trimEnd();
-  return [line(header), widths.map((each) => '─'.repeat(each)).join('  '), ...rows.map(line)];
+  return [line(header), line(widths.map((each) => '─'.repeat(each))), ...rows.map(line)];
 };
 
 /** A whole number with thousands separated. */

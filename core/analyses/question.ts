@@ -56,9 +56,7 @@ export const parseQuestion = (input: unknown, agreement: Agreement): Question =>
   const other = otherParty(agreement, counted).id;
   for (const party of Object.keys(request.datasets))
     if (party !== counted && party !== other)
-      usage(
-        `"${party}" is not a party of the agreement: name datasets of "${counted}" and "${other}".`,
-      );
+      usage(`A dataset is named of no party: name datasets of "${counted}" and "${other}".`);
   const question: Question = {
     analysis: request.analysis,
     counted: { party: counted, dataset: datasetOf(agreement, counted, request.datasets[counted]) },
@@ -71,7 +69,8 @@ export const parseQuestion = (input: unknown, agreement: Agreement): Question =>
 
 const explain = (error: z.ZodError): string => {
   const issue = error.issues[0];
-  const where = issue?.path.join('.') || 'it';
+  // The parameter alone: what stands deeper was typed by the asker, and is never repeated.
+  const where = String(issue?.path[0] ?? 'it');
   return `This is not a question of the catalogue (${where}): ask "overlap", or "segments" by one or two attributes.`;
 };
 

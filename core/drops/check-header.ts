@@ -1,7 +1,8 @@
 import { AirlockError } from '#core/errors.ts';
 
-/** Looks like a person's data rather than like the name of a column. */
-const DATA = /@|\d{5,}|^[0-9a-f]{32,}$/i;
+/** Looks like a person's data: an address, a long or a formatted number, a digest in hex or base64. */
+const DATA =
+  /@|\d{5,}|^\+?(?:[\s()./-]*\d){6,}[\s()./-]*$|^(?:0x)?[0-9a-f]{32,}$|^[a-z0-9+/]{43}=$/i;
 
 /**
  * Refuses a header line that is really a row, before any message can repeat it: a file without

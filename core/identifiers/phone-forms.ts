@@ -29,7 +29,7 @@ const BARE_NATIONAL = /^[1-9]\d{5,13}$/;
 /** Digits that a default country may read: nobody's number is shorter than 4 or longer than 17. */
 const READABLE = /^\d{4,17}$/;
 
-/** A number that says its own country; never parsed, only cleaned. */
+/** A number that says its own country: only cleaned, and parsed only for a `(0)` inside it. */
 const readPlus = (text: string, form: RegExp): string | undefined => {
   if (form.test(text)) return text;
   const cleaned = text.includes('(0)')

@@ -22,8 +22,6 @@ interface Plan {
   /** What is dialled before a national number at home: `0` in France, nothing in Spain. */
   readonly trunk: string;
   readonly cutsTrunk: RegExp;
-  /** Some plans rewrite the number while cutting (Argentina): left to the library. */
-  readonly rewrites: boolean;
   readonly dialsAbroad: RegExp;
   /** The country's own numbers, by length and first digits only. */
   readonly own: RegExp;
@@ -84,7 +82,6 @@ const compilePlan = (country: CountryCode): Plan => {
     callingCode,
     trunk: numbering.nationalPrefix() || '',
     cutsTrunk: cut === '' ? NOTHING : new RegExp(`^(?:${cut})`),
-    rewrites: cut.includes('('),
     dialsAbroad: new RegExp(`^(?:${numbering.IDDPrefix()})`),
     own: new RegExp(`^(?:${numbering.nationalNumberPattern()})$`),
     valid: new RegExp(`^(?:${members.map(validPatternOf).join('|')})$`),
@@ -118,14 +115,19 @@ const lacksOnlyItsPlus = (digits: string, plan: Plan): boolean => {
   return isOwn(rest, plan) && !plan.cutsTrunk.test(rest);
 };
 
+/** Argentina and others move digits about while cutting, by capturing them. */
+const isRewritten = (cut: RegExpExecArray | null): boolean =>
+  cut !== null && cut.length > 1 && cut.slice(1).some(Boolean);
+
 /** The plain spellings; `undefined` is "ask the library", not "no such number". */
 const readPlainly = (digits: string, plan: Plan): string | undefined => {
-  if (plan.dialsAbroad.test(digits)) return undefined;
   const cut = plan.cutsTrunk.exec(digits);
-  if (cut !== null && (plan.rewrites || plan.valid.test(digits))) return undefined;
-  const national = cut === null ? digits : digits.slice(cut[0].length);
+  if (plan.dialsAbroad.test(digits) || isRewritten(cut)) return undefined;
+  const prefix = cut?.[0] ?? '';
+  if (prefix !== '' && plan.own.test(digits)) return undefined;
+  const national = digits.slice(prefix.length);
   if (isOwn(national, plan)) return `+${plan.callingCode}${national}`;
-  const isRead = cut === null && !plan.own.test(digits) && lacksOnlyItsPlus(digits, plan);
+  const isRead = prefix === '' && !plan.own.test(digits) && lacksOnlyItsPlus(digits, plan);
   return isRead ? `+${digits}` : undefined;
 };
 

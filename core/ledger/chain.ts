@@ -12,6 +12,7 @@ export interface LedgerHead {
   readonly checksum: Checksum;
 }
 
+/** Head of a ledger without entries. */
 export const EMPTY_HEAD: LedgerHead = { sequence: 0, checksum: GENESIS };
 
 const sealed = (body: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(body));

@@ -7,7 +7,7 @@ import {
   readEntry,
 } from '#core/ledger/chain.ts';
 import type { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
-import { writeHead } from '#core/ledger/head-file.ts';
+import { readHead, writeHead } from '#core/ledger/head-file.ts';
 import { LEDGER_APPEND_TRIES } from '#core/limits.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
@@ -30,15 +30,34 @@ export class ObjectLedger implements Ledger {
   readonly #parts: Parts;
   readonly #entries: LedgerEntry[] = [];
   #head: LedgerHead = EMPTY_HEAD;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  async entries(): Promise<readonly LedgerEntry[]> {
+  entries(): Promise<readonly LedgerEntry[]> {
+    return this.#inTurn(() => this.#read());
+  }
+
+  append(
+    decide: (entries: readonly LedgerEntry[]) => LedgerEvent | undefined,
+  ): Promise<LedgerEntry | undefined> {
+    return this.#inTurn(() => this.#decideAndAppend(decide));
+  }
+
+  /** Readings and appends of this process go one after the other: what is remembered stays in order. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #read(): Promise<readonly LedgerEntry[]> {
     for (;;) {
       const bytes = await this.#parts.objects.get(ledgerKey(this.#head.sequence + 1));
-      if (!bytes) return [...this.#entries];
+      if (!bytes && (await this.#endsHere())) return [...this.#entries];
+      if (!bytes) continue;
       const read = await readEntry(this.#parts.keyRing, this.#head, bytes);
       if ('fault' in read)
         throw new AirlockError(
@@ -49,11 +68,25 @@ export class ObjectLedger implements Ledger {
     }
   }
 
-  async append(
+  /** Whether the note of the head agrees that no entry follows; false if one came meanwhile. */
+  async #endsHere(): Promise<boolean> {
+    const noted = await readHead(this.#parts);
+    const next = this.#head.sequence + 1;
+    if (noted !== 'broken' && (noted === undefined || noted.sequence < next)) return true;
+    if (noted !== 'broken' && (await this.#parts.objects.get(ledgerKey(next)))) return false;
+    throw new AirlockError(
+      'room',
+      noted === 'broken'
+        ? 'The note of where the ledger ends was changed. Run "ledger verify" and restore it before going on.'
+        : `Ledger entry ${next} is missing. Run "ledger verify" and restore it before going on.`,
+    );
+  }
+
+  async #decideAndAppend(
     decide: (entries: readonly LedgerEntry[]) => LedgerEvent | undefined,
   ): Promise<LedgerEntry | undefined> {
     for (let attempt = 0; attempt < LEDGER_APPEND_TRIES; attempt += 1) {
-      const event = decide(await this.entries());
+      const event = decide(await this.#read());
       if (!event) return undefined;
       const appended = await this.#tryAppend(event);
       if (appended) return appended;
@@ -63,6 +96,9 @@ export class ObjectLedger implements Ledger {
 
   async #tryAppend(event: LedgerEvent): Promise<LedgerEntry | undefined> {
     const { keyRing, clock, objects } = this.#parts;
+    // A crash may have come between the first entry and its note.
+    if (this.#head.sequence === 1 && !(await readHead(this.#parts)))
+      await writeHead(this.#parts, this.#head);
     const { entry, bytes } = await chainEntry(keyRing, this.#head, { at: clock.now(), event });
     if (!(await objects.putIfAbsent(ledgerKey(entry.sequence), bytes))) return undefined;
     this.#remember(entry, bytes);

@@ -26,6 +26,8 @@ interface Parts {
  * contain it, so that even whoever holds the keys cannot rewrite what a party has seen.
  */
 export const verifyLedger = async (parts: Parts, receipt?: LedgerHead): Promise<LedgerVerdict> => {
+  // The note first: an entry that is added meanwhile is then ahead of the note, as after a crash.
+  const noted = await readHead(parts);
   const keys = (await parts.objects.list(LEDGER_PREFIX)).map(({ key }) => key);
   const heads: LedgerHead[] = [];
   let head = EMPTY_HEAD;
@@ -39,15 +41,15 @@ export const verifyLedger = async (parts: Parts, receipt?: LedgerHead): Promise<
     heads.push(head);
   }
   return (
-    (await checkEnd(parts, heads)) ?? checkReceipt(heads, receipt) ?? { outcome: 'whole', head }
+    checkEnd(noted ?? (await readHead(parts)), heads) ??
+    checkReceipt(heads, receipt) ?? { outcome: 'whole', head }
   );
 };
 
-const checkEnd = async (
-  parts: Parts,
+const checkEnd = (
+  noted: LedgerHead | 'broken' | undefined,
   heads: readonly LedgerHead[],
-): Promise<LedgerVerdict | undefined> => {
-  const noted = await readHead(parts);
+): LedgerVerdict | undefined => {
   if (noted === 'broken')
     return broken(heads.length, 'cannot be vouched for: the head note was changed');
   if (!noted && heads.length > 1)

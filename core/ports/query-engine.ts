@@ -23,8 +23,10 @@ export interface VaultQuery {
 /** A column of one of the query's tables, or no column at all (an empty text). */
 export type ColumnName = { readonly table: string; readonly column: string } | 'none';
 
+/** One row of a result, by column. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
+/** What a query came to, and what it cost to read. */
 export interface QueryResult {
   readonly rows: readonly Row[];
   readonly scannedBytes: number;

@@ -21,7 +21,10 @@ export interface TokeniseTask {
 /** Token files of one kind, in the order of their parts. */
 export type KindFiles = ReadonlyMap<IdentifierKind, readonly string[]>;
 
-/** Rows that one version of a dataset has and the other has not, unchanged. */
+/**
+ * People that one version of a dataset has and the other has not, unchanged, in the view that shows
+ * the fewest such people but not none. A view is what a question sees: some kinds, some attributes.
+ */
 export interface VersionDifference {
   readonly onlyNew: number;
   readonly onlyOld: number;
@@ -55,6 +58,6 @@ export interface Tokeniser {
   tokenise(task: TokeniseTask): Promise<TokenisedPart>;
   /** Makes every (kind, token) belong to the lowest person over all parts; new files go to `target`. */
   settle(files: KindFiles, target: string): Promise<SettledVersion>;
-  /** Compares two versions person by person, by their tokens and attributes. */
+  /** Compares two versions person by person, by what both have of tokens and attributes. */
   difference(newer: KindFiles, older: KindFiles): Promise<VersionDifference>;
 }

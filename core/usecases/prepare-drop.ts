@@ -89,7 +89,7 @@ const checkColumns = async (source: RecordSource, { wanted }: RowPlan): Promise<
     if (!columns.includes(name))
       throw new AirlockError(
         'input',
-        `The file has no column "${name}": it has ${columns.join(', ')}.`,
+        `The file has no column "${name}": compare the mapping with its header line.`,
       );
 };
 

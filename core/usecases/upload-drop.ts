@@ -4,8 +4,8 @@ import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
-import type { ArrivedDrop } from '#core/usecases/accept-drop.ts';
 import { currentAgreement } from '#core/usecases/agreements.ts';
+import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 

@@ -1,8 +1,8 @@
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import type { KindFiles } from '#core/ports/tokeniser.ts';
-import { kindPrefix, type VersionId, versionPrefix } from '#core/room-layout.ts';
-import type { ArrivedDrop } from '#core/usecases/accept-drop.ts';
+import { kindPrefix, reportKey, type VersionId, versionPrefix } from '#core/room-layout.ts';
+import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import { removeAll } from '#core/usecases/remove-all.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -33,21 +33,40 @@ export const withVersionFiles = async <Result>(
   return lend(0);
 };
 
-/** Removes one attempt's folder from the vault. */
-export const discardVersion = ({ objects }: Objects, id: VersionId): Promise<void> =>
-  removeAll(objects, versionPrefix(id));
+type Swept = Pick<RoomPorts, 'objects' | 'ledger'>;
 
-/** Removes what attempts at a drop left in the vault that the ledger does not know. */
+const publishedVersions = async ({ ledger }: Swept): Promise<ReadonlySet<string>> =>
+  new Set(foldLedger(await ledger.entries()).versions.map(({ version }) => version));
+
+/** Removes what one attempt left, unless the ledger published it after all. */
+export const discardVersion = async (ports: Swept, id: VersionId): Promise<void> => {
+  if ((await publishedVersions(ports)).has(id.version)) return;
+  await removeAll(ports.objects, versionPrefix(id));
+  await ports.objects.delete(reportKey(id, id.version));
+};
+
+/**
+ * Removes what attempts at a decided drop left and the ledger does not know. Only after the
+ * decision: an attempt that is still running may win until then.
+ */
 export const sweepAttempts = async (
-  { objects, ledger }: Pick<RoomPorts, 'objects' | 'ledger'>,
+  ports: Swept,
   { party, dataset, drop }: ArrivedDrop,
 ): Promise<void> => {
-  const known = new Set(foldLedger(await ledger.entries()).versions.map(({ version }) => version));
-  const here = new RegExp(
-    `/party=${party}/dataset=${dataset}/epoch=\\d+/version=(${drop.slice(0, 8)}-[0-9a-f]+)/`,
-  );
-  for (const { key } of await objects.list('vault/')) {
-    const version = here.exec(key)?.[1];
-    if (version && !known.has(version)) await objects.delete(key);
+  const known = await publishedVersions(ports);
+  const attempt = `${drop.slice(0, 8)}-[0-9a-f]+`;
+  const places = [
+    new RegExp(`^vault/.*/party=${party}/dataset=${dataset}/epoch=\\d+/version=(${attempt})/`),
+    new RegExp(`^reports/${party}/${dataset}/(${attempt})\\.json$`),
+  ];
+  const kept = [
+    ...(await ports.objects.list('vault/')),
+    ...(await ports.objects.list(`reports/${party}/${dataset}/`)),
+  ];
+  for (const { key } of kept) {
+    const version = places
+      .map((place) => place.exec(key)?.[1])
+      .find((found) => found !== undefined);
+    if (version !== undefined && !known.has(version)) await ports.objects.delete(key);
   }
 };

@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import { type Encoding, type OpenedText, openText } from '#adapters/local/records/open-bytes.ts';
+import { linesOf } from '#adapters/local/records/text-lines.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
 
@@ -18,11 +18,18 @@ const parseObject = (line: string): Record<string, unknown> | undefined => {
 };
 
 const textOf = (value: unknown): string | null =>
-  value === null || value === undefined
-    ? null
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
+  value === null || value === undefined ? null : String(value);
+
+/** The wanted values as text; undefined if one of them is a list or an object, which is no value. */
+const fieldsOf = (
+  object: Record<string, unknown>,
+  wanted: readonly string[],
+): readonly (string | null)[] | undefined => {
+  const values = wanted.map((name) => (Object.hasOwn(object, name) ? object[name] : null));
+  return values.some((value) => value !== null && typeof value === 'object')
+    ? undefined
+    : values.map(textOf);
+};
 
 /** One JSON object a line. */
 export class NdjsonSource implements RecordSource {
@@ -58,7 +65,7 @@ export class NdjsonSource implements RecordSource {
     this.#text = await openText(this.#path, this.#encoding);
     let batch: SourceRecord[] = [];
     for await (const { line, object } of this.#objects(this.#text)) {
-      batch.push({ line, fields: object && wanted.map((name) => textOf(object[name])) });
+      batch.push({ line, fields: object && fieldsOf(object, wanted) });
       if (batch.length < BATCH) continue;
       yield batch;
       batch = [];
@@ -70,18 +77,11 @@ export class NdjsonSource implements RecordSource {
     text: OpenedText,
   ): AsyncIterable<{ line: number; object: Record<string, unknown> | undefined }> {
     let line = 0;
-    let fault: Error | undefined;
-    const lines = createInterface({ input: text.stream, crlfDelay: Number.POSITIVE_INFINITY });
-    text.stream.on('error', (error) => {
-      fault = error;
-      lines.close();
-    });
-    for await (const each of lines) {
-      line += 1;
-      const content = line === 1 ? each.replace(/^\uFEFF/, '') : each;
-      if (content.trim() !== '') yield { line, object: parseObject(content) };
-    }
-    text.stream.destroy();
-    if (fault) throw fault;
+    for await (const batch of linesOf(text.chunks))
+      for (const each of batch) {
+        line += 1;
+        if (each?.trim() !== '')
+          yield { line, object: each === undefined ? each : parseObject(each) };
+      }
   }
 }

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { PassThrough, type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { pipeline } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { AirlockError } from '#core/errors.ts';
 
 /** How the text of a file is encoded; anything but UTF-8 must be declared. */
 export const ENCODINGS = ['utf-8', 'latin1', 'windows-1252', 'utf-16le'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
+
+/** A zstd frame to be skipped: what pzstd puts in front of each of its frames. */
+const SKIPPABLE = /^5.2a4d18$/;
 
 /** The first bytes of a file tell its packing better than its name does. */
 export const magicOf = async (path: string): Promise<'gzip' | 'zstd' | 'parquet' | 'plain'> => {
@@ -22,18 +24,22 @@ export const magicOf = async (path: string): Promise<'gzip' | 'zstd' | 'parquet'
     const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
     const magic = buffer.toString('hex');
     if (magic.startsWith('1f8b')) return 'gzip';
-    if (magic === '28b52ffd') return 'zstd';
+    if (magic === '28b52ffd' || SKIPPABLE.test(magic)) return 'zstd';
     return magic === '50415231' ? 'parquet' : 'plain';
   } finally {
     await file.close();
   }
 };
 
-const decoder = (path: string, encoding: Encoding): Transform => {
-  const text = new TextDecoder(encoding, { fatal: true });
-  const decode = (chunk: Uint8Array | undefined): string => {
+/** Decodes bytes as they come; a byte that is none of the encoding is a fault, never a `?`. */
+async function* decode(
+  bytes: AsyncIterable<Uint8Array>,
+  { path, encoding }: { readonly path: string; readonly encoding: Encoding },
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const text = (chunk?: Uint8Array): string => {
     try {
-      return text.decode(chunk, { stream: chunk !== undefined });
+      return decoder.decode(chunk, { stream: chunk !== undefined });
     } catch (cause) {
       const hint =
         encoding === 'utf-8' ? 'if it is Latin-1, say "--encoding latin1"' : 'check --encoding';
@@ -44,44 +50,75 @@ const decoder = (path: string, encoding: Encoding): Transform => {
       );
     }
   };
-  return new Transform({
-    readableObjectMode: false,
-    decodeStrings: false,
-    transform(chunk: Uint8Array, _encoding, done) {
-      attempt(done, () => Buffer.from(decode(chunk)));
-    },
-    flush(done) {
-      attempt(done, () => Buffer.from(decode(undefined)));
-    },
-  });
-};
+  for await (const chunk of bytes) yield text(chunk);
+  yield text();
+}
 
-const attempt = (done: (error: Error | null, data?: Buffer) => void, make: () => Buffer): void => {
-  try {
-    done(null, make());
-  } catch (error) {
-    done(error instanceof Error ? error : new Error('decoding failed'));
-  }
-};
-
-/** A file as UTF-8 bytes: unpacked and decoded, in a stream. */
+/** A file as text: unpacked and decoded, piece by piece. A fault in it is AirlockError('input'). */
 export interface OpenedText {
-  readonly stream: Readable;
+  readonly chunks: AsyncIterable<string>;
   progress(): { readonly done: number; readonly total: number };
 }
 
-/** Opens a text file. A fault in it ends the stream with AirlockError('input'). */
+/** Small: what is made of one chunk is garbage before the collector counts it as lasting. */
+const CHUNK = 1 << 16;
+
+/** Opens a text file, packed or not. */
 export const openText = async (path: string, encoding: Encoding): Promise<OpenedText> => {
   const magic = await magicOf(path);
   const { size } = await stat(path);
-  const file = createReadStream(path, { highWaterMark: 1 << 20 });
-  const unpack =
-    magic === 'gzip' ? [createGunzip()] : magic === 'zstd' ? [createZstdDecompress()] : [];
-  const stream = new PassThrough({ highWaterMark: 1 << 20 });
-  pipeline([file, ...unpack, decoder(path, encoding), stream]).catch((cause: unknown) => {
-    stream.destroy(cause instanceof AirlockError ? cause : explain(path, magic, cause));
+  let done = 0;
+  const bytes = UNPACK[magic](path, size, (read) => {
+    done = read;
   });
-  return { stream, progress: () => ({ done: file.bytesRead, total: size }) };
+  async function* chunks(): AsyncGenerator<string> {
+    try {
+      yield* decode(bytes, { path, encoding });
+    } catch (cause) {
+      throw cause instanceof AirlockError ? cause : explain(path, magic, cause);
+    }
+  }
+  return { chunks: chunks(), progress: () => ({ done, total: size }) };
+};
+
+type Bytes = AsyncGenerator<Uint8Array>;
+type Unpack = (path: string, size: number, onRead: (bytes: number) => void) => Bytes;
+
+async function* plain(path: string, _size: number, onRead: (bytes: number) => void): Bytes {
+  const file = createReadStream(path, { highWaterMark: CHUNK });
+  for await (const chunk of file) {
+    yield chunk;
+    onRead(file.bytesRead);
+  }
+}
+
+async function* gunzip(path: string, _size: number, onRead: (bytes: number) => void): Bytes {
+  const file = createReadStream(path, { highWaterMark: CHUNK });
+  for await (const chunk of pipeline(file, createGunzip({ chunkSize: CHUNK }), () => {})) {
+    yield chunk;
+    onRead(file.bytesRead);
+  }
+}
+
+/** Frame by frame: Node stops after the first, but parallel packers and `cat` write several. */
+async function* unzstd(path: string, size: number, onRead: (bytes: number) => void): Bytes {
+  for (let start = 0; start < size; ) {
+    const file = createReadStream(path, { start, highWaterMark: CHUNK });
+    const frame = createZstdDecompress({ chunkSize: CHUNK });
+    for await (const chunk of pipeline(file, frame, () => {})) {
+      yield chunk;
+      onRead(start + frame.bytesWritten);
+    }
+    if (frame.bytesWritten === 0) throw new Error('a frame of no bytes');
+    start += frame.bytesWritten;
+  }
+}
+
+const UNPACK: Readonly<Record<'gzip' | 'zstd' | 'plain' | 'parquet', Unpack>> = {
+  gzip: gunzip,
+  zstd: unzstd,
+  plain,
+  parquet: plain,
 };
 
 const explain = (path: string, magic: string, cause: unknown): AirlockError =>

@@ -1,0 +1,43 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { PART_PARQUET, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+
+const NEEDS_QUOTES = /[",\r\n]/;
+
+const csvField = (field: string | null): string => {
+  if (field === null) return '';
+  return NEEDS_QUOTES.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+};
+
+/** Rows, given as columns of equal length, as lines of CSV. A null is an empty field. */
+export const csvLines = (columns: readonly (readonly (string | null)[])[]): string => {
+  const [first = [], ...others] = columns.map((column) => column.map(csvField));
+  const lines = first.map((field, row) => {
+    let line = field;
+    for (const other of others) line += `,${other[row]}`;
+    return line;
+  });
+  return lines.map((line) => `${line}\n`).join('');
+};
+
+/** Small buffers, so that a part takes little memory; no line comes near the longest one allowed. */
+const BUFFERS = 'buffer_size = 1000000, max_line_size = 65536';
+
+/** Writes such lines as a part of a drop, in their order and in a stream. */
+export const rowsToParquet = async (
+  source: string,
+  target: string,
+  columns: readonly string[],
+): Promise<void> => {
+  const types = columns.map((name) => `${quoteName(name)}: 'varchar'`).join(', ');
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+  try {
+    const connection = await instance.connect();
+    await connection.run(`copy (
+  from read_csv(${quoteText(source)}, columns = {${types}}, auto_detect = false, header = false,
+    delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\n', ${BUFFERS})
+) to ${quoteText(target)} ${PART_PARQUET}`);
+    connection.closeSync();
+  } finally {
+    instance.closeSync();
+  }
+};

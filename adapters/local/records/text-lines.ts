@@ -1,0 +1,34 @@
+import { MAX_RECORD_BYTES } from '#core/limits.ts';
+
+/** A line without its `\n`; undefined where it is longer than a record may be, and was not kept. */
+export type Line = string | undefined;
+
+/** Old Mac files end lines with `\r` alone; every other file has a `\n`. */
+const newlineOf = (text: string): '\n' | '\r' | undefined => {
+  if (text.includes('\n')) return '\n';
+  return text.slice(0, -1).includes('\r') ? '\r' : undefined;
+};
+
+const bounded = (line: string): Line => (line.length > MAX_RECORD_BYTES ? undefined : line);
+
+/** Cuts a text into lines, in batches. Holds one chunk and one line at most, however long a line is. */
+export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<readonly Line[]> {
+  let rest = '';
+  let overlong = false;
+  let newline: '\n' | '\r' | undefined;
+  for await (const chunk of chunks) {
+    rest += chunk;
+    newline ??= newlineOf(rest);
+    const lines: Line[] = newline === undefined ? [rest] : rest.split(newline).map(bounded);
+    const last = lines.pop();
+    if (overlong && lines.length > 0) {
+      lines[0] = undefined;
+      overlong = false;
+    }
+    overlong ||= last === undefined || last.length > MAX_RECORD_BYTES;
+    rest = overlong ? '' : (last ?? '');
+    if (lines.length > 0) yield lines;
+  }
+  if (overlong) yield [undefined];
+  else if (rest !== '') yield [rest];
+}

@@ -1,0 +1,26 @@
+import type { run as ask } from './ask.ts';
+import type { run as ingest } from './ingest.ts';
+import type { run as makeDigestFile } from './make-digest-file.ts';
+import type { run as makeDrop } from './make-drop.ts';
+import type { run as makeSample } from './make-sample.ts';
+import type { run as naiveIngest } from './naive-ingest.ts';
+import type { run as nodeSet } from './node-set.ts';
+import type { run as prepare } from './prepare.ts';
+import type { run as sortComm } from './sort-comm.ts';
+
+/** Every case by the name of its file; a child process loads just the one it runs. */
+export interface Cases {
+  readonly ask: typeof ask;
+  readonly ingest: typeof ingest;
+  readonly 'make-digest-file': typeof makeDigestFile;
+  readonly 'make-drop': typeof makeDrop;
+  readonly 'make-sample': typeof makeSample;
+  readonly 'naive-ingest': typeof naiveIngest;
+  readonly 'node-set': typeof nodeSet;
+  readonly prepare: typeof prepare;
+  readonly 'sort-comm': typeof sortComm;
+}
+export type CaseName = keyof Cases;
+
+/** What a case is given. */
+export type CaseParams<Name extends CaseName> = Parameters<Cases[Name]>[0];

@@ -1,0 +1,150 @@
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { Manifest } from '#core/drops/manifest.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { LedgerEvent } from '#core/ledger/entry.ts';
+import {
+  foldLedger,
+  type PublishedVersion,
+  queriedVersions,
+  type RoomState,
+} from '#core/ledger/fold.ts';
+import { rejectShare } from '#core/lint/lint-report.ts';
+import { respectsMinimumChange } from '#core/privacy/minimum-change.ts';
+import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
+import type { DropRefusal } from '#core/refusals.ts';
+import { reportKey, type VersionId } from '#core/room-layout.ts';
+import { type Checksum, sha256 } from '#core/sha256.ts';
+import { type Acceptance, type ArrivedDrop, recallDrop } from '#core/usecases/drop-outcome.ts';
+import { jsonBytes } from '#core/usecases/json-objects.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import type { StagedVersion } from '#core/usecases/stage-version.ts';
+import { discardVersion, withVersionFiles } from '#core/usecases/version-files.ts';
+
+type Ports = Omit<RoomPorts, 'queryEngine'>;
+
+/** One attempt at turning a drop into a version. */
+export interface Attempt {
+  readonly arrived: ArrivedDrop;
+  readonly signed: SignedAgreement;
+  readonly manifest: Manifest;
+  readonly version: VersionId;
+  readonly staged: StagedVersion;
+}
+
+type Staged = Extract<StagedVersion, { outcome: 'staged' }>;
+
+/**
+ * Refuses a staged drop, or publishes it by one ledger entry. The entry is appended only to a ledger
+ * in which no question was asked since the comparison with the queried versions; otherwise the
+ * comparison is made again.
+ */
+export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Acceptance> => {
+  const { staged } = attempt;
+  if (staged.outcome === 'refused') return refuse(ports, attempt, staged.reason);
+  if (isMostlyUnusable(attempt, staged)) return refuse(ports, attempt, 'too-many-rejects');
+  for (;;) {
+    const queried = queriedNow(attempt, foldLedger(await ports.ledger.entries()));
+    if (!(await changesEnough(ports, attempt, queried)))
+      return refuse(ports, attempt, 'minimum-change');
+    const published = await publish(ports, attempt, { staged, queried });
+    if (published) return published;
+  }
+};
+
+const refuse = async (
+  ports: Ports,
+  { arrived, version, staged }: Attempt,
+  reason: DropRefusal,
+): Promise<Acceptance> => {
+  const { party, dataset, drop } = arrived;
+  const entry = await ports.ledger.append((entries) =>
+    foldLedger(entries).drops.has(drop)
+      ? undefined
+      : { type: 'drop-refused', party, dataset, drop, reason },
+  );
+  await discardVersion(ports, version);
+  const refused: Acceptance = { outcome: 'refused', reason, report: staged.report };
+  if (entry) return refused;
+  // Another attempt at the same drop was faster, and may have come to another end: its word holds.
+  return (await recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived)) ?? refused;
+};
+
+const isMostlyUnusable = ({ signed }: Attempt, { report }: Staged): boolean =>
+  rejectShare(report) > effectiveTerms(signed.agreement).maxRejectShare || report.accepted === 0;
+
+/** Versions that the new one must not differ from by a few people. */
+const queriedNow = (
+  { arrived, signed, version }: Attempt,
+  state: RoomState,
+): readonly PublishedVersion[] =>
+  effectiveTerms(signed.agreement).noise === 'none'
+    ? queriedVersions(state, arrived.party, arrived.dataset).filter(
+        ({ epoch }) => epoch === version.epoch,
+      )
+    : [];
+
+const changesEnough = async (
+  ports: Ports,
+  { signed, version }: Attempt,
+  queried: readonly PublishedVersion[],
+): Promise<boolean> => {
+  const terms = effectiveTerms(signed.agreement);
+  if (terms.noise !== 'none') return true;
+  for (const each of queried) {
+    const older: VersionId = { ...version, version: each.version };
+    const difference = await withVersionFiles(ports, version, (newer) =>
+      withVersionFiles(ports, older, (files) => ports.tokeniser.difference(newer, files)),
+    );
+    if (!respectsMinimumChange(difference, terms.minimumChange)) return false;
+  }
+  return true;
+};
+
+interface Checked {
+  readonly staged: Staged;
+  readonly queried: readonly PublishedVersion[];
+}
+
+/** Answers undefined when the comparison must be made again. */
+const publish = async (
+  ports: Ports,
+  attempt: Attempt,
+  { staged, queried }: Checked,
+): Promise<Acceptance | undefined> => {
+  const { arrived, signed, version } = attempt;
+  const { people, report } = staged;
+  const stored = jsonBytes({ people, report });
+  await ports.objects.put(reportKey(arrived, version.version), stored);
+  const entry = await ports.ledger.append((entries) => {
+    const state = foldLedger(entries);
+    if (state.drops.has(arrived.drop)) return undefined;
+    if (state.agreement !== signed.digest)
+      throw new AirlockError(
+        'input',
+        'The agreement changed meanwhile: prepare the drop again under the new one.',
+      );
+    if (queriedNow(attempt, state).length !== queried.length) return undefined;
+    return publication(attempt, people, sha256(stored));
+  });
+  if (entry)
+    return { outcome: 'published', version: version.version, people, report, repeated: false };
+  return recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived);
+};
+
+const publication = (
+  { arrived, signed, manifest, version }: Attempt,
+  people: number,
+  report: Checksum,
+): LedgerEvent => ({
+  type: 'dataset-published',
+  party: arrived.party,
+  dataset: arrived.dataset,
+  version: version.version,
+  drop: arrived.drop,
+  epoch: version.epoch,
+  kinds: manifest.kinds,
+  people: twoSignificantDigits(people),
+  agreement: signed.digest,
+  report,
+});

@@ -1,0 +1,46 @@
+import type { DropId } from '#core/drops/manifest.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { RoomState } from '#core/ledger/fold.ts';
+import type { LintReport } from '#core/lint/lint-report.ts';
+import type { DropRefusal } from '#core/refusals.ts';
+import { type DatasetId, reportKey } from '#core/room-layout.ts';
+import { readJson } from '#core/usecases/json-objects.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { VersionReport } from '#core/usecases/version-report.ts';
+
+/** A drop that was put into the room, by its place. */
+export interface ArrivedDrop extends DatasetId {
+  readonly drop: DropId;
+}
+
+/** What became of a drop. */
+export type Acceptance =
+  | {
+      readonly outcome: 'published';
+      readonly version: string;
+      readonly people: number;
+      readonly report: LintReport;
+      /** The drop had been published before; nothing was done again. */
+      readonly repeated: boolean;
+    }
+  | {
+      readonly outcome: 'refused';
+      readonly reason: DropRefusal;
+      readonly report: LintReport | undefined;
+    };
+
+/** What the ledger says of a drop already, if anything. */
+export const recallDrop = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  state: RoomState,
+  arrived: ArrivedDrop,
+): Promise<Acceptance | undefined> => {
+  const event = state.drops.get(arrived.drop);
+  if (event === undefined || event.party !== arrived.party || event.dataset !== arrived.dataset)
+    return undefined;
+  if (event.type === 'drop-refused')
+    return { outcome: 'refused', reason: event.reason, report: undefined };
+  const stored = await readJson(objects, reportKey(arrived, event.version), VersionReport);
+  if (!stored) throw new AirlockError('room', 'The report of a published version is missing.');
+  return { outcome: 'published', version: event.version, ...stored, repeated: true };
+};

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import {
+  hasVagueName,
+  isNotKebabCase,
+  isTooLong,
+  lacksDocstring,
+  opensSecondDoor,
+  portRuns,
+  printsToConsole,
+  type Rule,
+  readsClockOrChance,
+  usesAny,
+} from '#test/architecture/code-rules.ts';
+import { readSources } from '#test/architecture/source-file.ts';
+
+const core = await readSources(['core']);
+const adapters = await readSources(['adapters']);
+const cli = await readSources(['cli']);
+const tests = await readSources(['test', 'bench']);
+const lambdas = await readSources(['lambdas']);
+const ours = [...core, ...adapters, ...cli];
+
+/** What the rule says of one made-up file. */
+const breaches = (rule: Rule, path: string, text: string): number => rule([{ path, text }]).length;
+
+describe('core', () => {
+  it('reads neither the clock nor chance', () => {
+    expect(readsClockOrChance(core)).toEqual([]);
+  });
+
+  it.each(['const at = Date.now();', 'const at = new Date();', 'const x = Math.random() * 2;'])(
+    'would be caught with %s',
+    (line) => expect(breaches(readsClockOrChance, 'core/a.ts', line)).toBe(1),
+  );
+
+  it('may name a date that it is given, and speak of one', () => {
+    const text = "const day = new Date(text); // not new Date()\nconst says = 'Date.now()';";
+    expect(breaches(readsClockOrChance, 'core/a.ts', text)).toBe(0);
+  });
+
+  it('has ports that are nothing but types', () => {
+    expect(portRuns(core)).toEqual([]);
+    expect(breaches(portRuns, 'core/ports/a.ts', 'export const a = 1;')).toBe(1);
+    expect(breaches(portRuns, 'core/ports/a.ts', "import { a } from '#core/errors.ts';")).toBe(1);
+    expect(breaches(portRuns, 'core/ports/a.ts', 'export interface A {}')).toBe(0);
+  });
+});
+
+describe('one door', () => {
+  it('is the only place that runs a query and releases a count', () => {
+    expect(opensSecondDoor([...ours, ...lambdas])).toEqual([]);
+  });
+
+  it.each([
+    ['core/usecases/peek.ts', "import type { QueryEngine } from '#core/ports/query-engine.ts';"],
+    ['core/usecases/peek.ts', 'export const peek = ({ queryEngine }: RoomPorts) => queryEngine;'],
+    ['cli/commands/peek.ts', 'const rows = await room.queryEngine.run(query);'],
+    ['cli/commands/peek.ts', "import { D } from '#adapters/duckdb/duckdb-query-engine.ts';"],
+    ['adapters/local/peek.ts', "import { D } from '#adapters/duckdb/duckdb-query-engine.ts';"],
+    ['core/usecases/peek.ts', "import { CATALOGUE } from '#core/analyses/catalogue.ts';"],
+    ['cli/commands/peek.ts', "import { releaseExactly } from '#core/privacy/exact-release.ts';"],
+  ])('would find a second one in %s: %s', (path, text) => {
+    expect(breaches(opensSecondDoor, path, text)).toBe(1);
+  });
+
+  it('lets adapters implement the port and analyses describe a query', () => {
+    const text = "import type { VaultQuery } from '#core/ports/query-engine.ts';";
+    expect(breaches(opensSecondDoor, 'core/analyses/a.ts', text)).toBe(0);
+    expect(breaches(opensSecondDoor, 'adapters/aws/a.ts', text)).toBe(0);
+  });
+});
+
+describe('code everywhere', () => {
+  it('says what types are: no any', () => {
+    expect(usesAny(ours)).toEqual([]);
+  });
+
+  it.each([
+    'let a: any;',
+    'const b = c as any;',
+    'type D = E<any>;',
+    'type F = G | any;',
+    'x: any[]',
+  ])('would be caught with %s', (line) => expect(breaches(usesAny, 'core/a.ts', line)).toBe(1));
+
+  it('may speak of any thing in words', () => {
+    const text = "// any\nconst says = 'never: any of them';\nconst many = company;";
+    expect(breaches(usesAny, 'core/a.ts', text)).toBe(0);
+  });
+
+  it('prints to the console in the CLI alone', () => {
+    expect(printsToConsole([...core, ...adapters])).toEqual([]);
+    expect(breaches(printsToConsole, 'core/a.ts', "console.error('x');")).toBe(1);
+    expect(breaches(printsToConsole, 'core/a.ts', '// console.log')).toBe(0);
+  });
+
+  it('comes in files of at most 250 lines', () => {
+    expect(isTooLong([...ours, ...tests])).toEqual([]);
+    expect(breaches(isTooLong, 'core/a.ts', 'x\n'.repeat(251))).toBe(1);
+    expect(breaches(isTooLong, 'core/a.ts', 'x\n'.repeat(250))).toBe(0);
+  });
+
+  it('comes in files that are named for what they do, in kebab-case', () => {
+    expect(hasVagueName([...ours, ...tests])).toEqual([]);
+    expect(isNotKebabCase([...ours, ...tests])).toEqual([]);
+  });
+
+  it.each(['core/utils.ts', 'core/helpers/a.ts', 'core/date-helper.ts', 'cli/misc.ts'])(
+    'would be caught as %s',
+    (path) => expect(breaches(hasVagueName, path, '')).toBe(1),
+  );
+
+  it.each(['core/dropFolder.ts', 'core/Ledger.ts', 'core/drop_folder.ts'])(
+    'would be caught as %s',
+    (path) => expect(breaches(isNotKebabCase, path, '')).toBe(1),
+  );
+
+  it('says above each export of core and adapters what it promises', () => {
+    // Three names in a row whose meaning is their schema.
+    const bare = /^core\/agreement\/names\.ts:/;
+    expect(lacksDocstring([...core, ...adapters]).filter((fault) => !bare.test(fault))).toEqual([]);
+  });
+
+  it.each([
+    'export const a = 1;',
+    'export function a() {}',
+    'export class A {}',
+    'export interface A {}',
+  ])('would be caught with a bare %s', (line) => {
+    expect(breaches(lacksDocstring, 'core/a.ts', `\n${line}`)).toBe(1);
+    expect(breaches(lacksDocstring, 'core/a.ts', `/** It. */\n${line}`)).toBe(0);
+    expect(breaches(lacksDocstring, 'core/a.ts', `/** It. */\n\n${line}`)).toBe(1);
+  });
+});

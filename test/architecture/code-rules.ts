@@ -1,0 +1,109 @@
+import { posix } from 'node:path';
+import {
+  codeOf,
+  importsOf,
+  type SourceFile,
+  withoutComments,
+} from '#test/architecture/source-file.ts';
+
+/** Most lines of a file. */
+const MAX_LINES = 250;
+
+/** Answers every breach of one rule, as `file` or `file:line`. */
+export type Rule = (files: readonly SourceFile[]) => readonly string[];
+
+const linesMatching = (file: SourceFile, code: string, pattern: RegExp): readonly string[] =>
+  code.split('\n').flatMap((line, at) => (pattern.test(line) ? [`${file.path}:${at + 1}`] : []));
+
+const forbids =
+  (pattern: RegExp): Rule =>
+  (files) =>
+    files.flatMap((file) => linesMatching(file, codeOf(file.text), pattern));
+
+/** Time and chance come in by ports, so that core always gives the same answer to the same input. */
+export const readsClockOrChance = forbids(/\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b/);
+
+/** Types say what a value is; `any` says nothing. */
+export const usesAny = forbids(/(?:[:<|&,]|\bas|=>?)\s*any\b(?!\s*[:(.])|\bany\[\]/);
+
+/** Only the CLI speaks to people. */
+export const printsToConsole = forbids(/\bconsole\./);
+
+/** A file that is longer does more than one thing. */
+export const isTooLong: Rule = (files) =>
+  files.filter(({ text }) => text.trimEnd().split('\n').length > MAX_LINES).map(({ path }) => path);
+
+/** Such a name says nothing about what is inside. */
+export const hasVagueName: Rule = (files) =>
+  files
+    .filter(({ path }) => /(^|[/-])(utils?|helpers?|common|misc)([/.-]|$)/.test(path))
+    .map(({ path }) => path);
+
+/** Files and folders are named in kebab-case, dots only before the ending. */
+export const isNotKebabCase: Rule = (files) =>
+  files
+    .filter(({ path }) =>
+      path.split('/').some((part) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*$/.test(part)),
+    )
+    .map(({ path }) => path);
+
+const EXPORT = /^export (?:abstract )?(?:const|function|async function|class|interface) (\w+)/;
+
+/** What others may use says above itself what it promises. */
+export const lacksDocstring: Rule = (files) =>
+  files.flatMap(({ path, text }) => {
+    const lines = text.split('\n');
+    return lines.flatMap((line, at) => {
+      const name = EXPORT.exec(line)?.[1];
+      if (!name) return [];
+      let above = at - 1;
+      while (lines[above]?.startsWith('// biome-ignore')) above -= 1;
+      return lines[above]?.trimEnd().endsWith('*/') ? [] : [`${path}:${at + 1} ${name}`];
+    });
+  });
+
+/** Ports are promises: nothing in them runs. */
+export const portRuns: Rule = (files) =>
+  files
+    .filter(({ path }) => path.startsWith('core/ports/'))
+    .filter(
+      (file) =>
+        importsOf(file).some(({ typeOnly }) => !typeOnly) ||
+        /^export (?!type |interface )/m.test(withoutComments(file.text)),
+    )
+    .map(({ path }) => path);
+
+const DOOR = 'core/usecases/answer-question.ts';
+
+/** Where the query engine may be named, and where what only the door needs may be imported. */
+const NAMES_ENGINE = new Set([DOOR, 'core/usecases/room-ports.ts']);
+const isAdapter = (path: string): boolean => path.startsWith('adapters/');
+
+/**
+ * One door: a query engine runs, a catalogue is opened and a count is released in
+ * `answer-question.ts` and nowhere else.
+ */
+export const opensSecondDoor: Rule = (files) =>
+  files.flatMap((file) => {
+    const { path } = file;
+    const imports = importsOf(file).map(({ target }) => target);
+    const engine = imports.includes('core/ports/query-engine.ts');
+    const mayName = NAMES_ENGINE.has(path) || isAdapter(path);
+    const mayType = mayName || path.startsWith('core/analyses/');
+    const releases = ['core/analyses/catalogue.ts', 'core/privacy/exact-release.ts'];
+    const concrete = imports.some((target) =>
+      /duckdb-query-engine|athena-query-engine/.test(target),
+    );
+    return [
+      ...(engine && !mayType ? [`${path}: knows the port of the query engine`] : []),
+      ...(/\bqueryEngine\b/.test(codeOf(file.text)) && !mayName
+        ? [`${path}: reaches for the query engine`]
+        : []),
+      ...(concrete && posix.basename(path) !== 'deps.ts' ? [`${path}: makes a query engine`] : []),
+      ...(path !== DOOR &&
+      !path.startsWith('core/analyses/') &&
+      imports.some((each) => releases.includes(each))
+        ? [`${path}: releases counts`]
+        : []),
+    ];
+  });

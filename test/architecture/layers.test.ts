@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { importCycle } from '#test/architecture/cycles.ts';
+import { layerFaults } from '#test/architecture/layers.ts';
+import { importsOf, readSources, type SourceFile } from '#test/architecture/source-file.ts';
+
+const sources = await readSources(['core', 'adapters', 'cli']);
+
+const importing = (path: string, target: string): SourceFile => ({
+  path,
+  text: `import { it } from '${target}';\n`,
+});
+const itself = (path: string): string => path;
+const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+
+describe('the arrows between layers', () => {
+  it('are kept by every file', () => {
+    expect(sources.length).toBeGreaterThan(100);
+    expect(layerFaults(sources)).toEqual([]);
+  });
+
+  it.each([
+    ['core/usecases/a.ts', 'node:fs'],
+    ['core/usecases/a.ts', '@duckdb/node-api'],
+    ['core/usecases/a.ts', '#adapters/local/deps.ts'],
+    ['core/usecases/a.ts', '#cli/main.ts'],
+    ['core/ledger/a.ts', 'yaml'],
+    ['core/agreement/lookup.ts', 'yaml'],
+    ['core/agreement/lookup.ts', 'node:crypto'],
+    ['core/identifiers/email.ts', 'libphonenumber-js/min'],
+    ['core/identifiers/a.ts', '../tokens/token.ts'],
+    ['core/identifiers/a.ts', '#core/analyses/question.ts'],
+    ['core/identifiers/a.ts', '#core/usecases/release.ts'],
+    ['core/tokens/a.ts', '#core/analyses/question.ts'],
+    ['core/privacy/a.ts', '#core/agreement/agreement.ts'],
+    ['core/agreement/a.ts', '#core/privacy/threshold.ts'],
+    ['core/agreement/a.ts', '#core/usecases/release.ts'],
+    ['core/analyses/a.ts', '#core/usecases/release.ts'],
+    ['core/limits.ts', 'zod'],
+    ['adapters/aws/a.ts', '#adapters/local/deps.ts'],
+    ['adapters/aws/a.ts', '../local/deps.ts'],
+    ['adapters/local/a.ts', '#adapters/aws/deps.ts'],
+    ['adapters/local/a.ts', '@aws-sdk/client-s3'],
+    ['adapters/local/a.ts', '#cli/main.ts'],
+    ['adapters/duckdb/a.ts', '#adapters/local/deps.ts'],
+    ['cli/commands/a.ts', '@aws-sdk/client-s3'],
+    ['cli/commands/a.ts', '@duckdb/node-api'],
+    ['somewhere/else.ts', '#core/errors.ts'],
+  ])('forbid %s to import %s', (path, target) => {
+    expect(layerFaults([importing(path, target)])).toHaveLength(1);
+  });
+
+  it.each([
+    ['core/usecases/a.ts', '#core/errors.ts'],
+    ['core/agreement/parse-agreement.ts', 'yaml'],
+    ['core/identifiers/phone.ts', 'libphonenumber-js/min'],
+    ['core/identifiers/profiles/a.ts', '../email.ts'],
+    ['core/tokens/a.ts', '#core/identifiers/kinds.ts'],
+    ['adapters/local/a.ts', '#adapters/duckdb/quote.ts'],
+    ['adapters/aws/a.ts', '@aws-sdk/client-s3'],
+    ['cli/commands/a.ts', '#adapters/local/deps.ts'],
+  ])('let %s import %s', (path, target) => {
+    expect(layerFaults([importing(path, target)])).toEqual([]);
+  });
+});
+
+describe('cycles of imports', () => {
+  it('do not exist among files, nor among the modules of core', () => {
+    expect(importCycle(sources, itself)).toBeUndefined();
+    const core = sources.filter(({ path }) => path.startsWith('core/'));
+    expect(importCycle(core, folderOf)).toBeUndefined();
+  });
+
+  it('are found, however long', () => {
+    const files = [
+      importing('core/a/one.ts', '../b/two.ts'),
+      importing('core/b/two.ts', '#core/c/three.ts'),
+      importing('core/c/three.ts', '#core/a/one.ts'),
+    ];
+    expect(importCycle(files, itself)).toHaveLength(4);
+    expect(importCycle(files, folderOf)).toEqual(['core/a', 'core/b', 'core/c', 'core/a']);
+  });
+
+  it('are not closed by imports of types', () => {
+    const files = [
+      importing('core/a/one.ts', '#core/b/two.ts'),
+      { path: 'core/b/two.ts', text: "import type { One } from '#core/a/one.ts';\n" },
+    ];
+    expect(importCycle(files, itself)).toBeUndefined();
+  });
+});
+
+describe('the reader of imports', () => {
+  it('sees every form of import, and none in a comment', () => {
+    const text = [
+      "import 'side-effect';",
+      "import a from 'default';",
+      "import * as b from 'star';",
+      "import {\n  type C,\n  d,\n} from 'lines';",
+      "export { e } from './again.ts';",
+      "export * from '#core/all.ts';",
+      "import type { F } from 'type';",
+      "const g = await import('later');",
+      "// import h from 'comment';",
+      "/* import i from 'comment'; */",
+    ].join('\n');
+    expect(importsOf({ path: 'core/x/y.ts', text })).toEqual([
+      { target: 'side-effect', typeOnly: false },
+      { target: 'default', typeOnly: false },
+      { target: 'star', typeOnly: false },
+      { target: 'lines', typeOnly: false },
+      { target: 'core/x/again.ts', typeOnly: false },
+      { target: 'core/all.ts', typeOnly: false },
+      { target: 'type', typeOnly: true },
+      { target: 'later', typeOnly: false },
+    ]);
+  });
+});

@@ -1,0 +1,90 @@
+import { importsOf, type SourceFile } from '#test/architecture/source-file.ts';
+
+/** What the files under a path may import: paths of ours, packages, or `node:` for all of Node. */
+interface Layer {
+  readonly of: string;
+  readonly may: readonly string[];
+}
+
+const CORE_BASE = ['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'].map(
+  (name) => `core/${name}.ts`,
+);
+const inCore = (...folders: readonly string[]): readonly string[] => [
+  ...CORE_BASE,
+  ...folders.map((folder) => `core/${folder}`),
+];
+
+/**
+ * The arrows of the design: the first line that names a file holds for it. Inside core, identifiers
+ * know nothing of tokens, privacy nothing of the agreement, and use cases stand on top.
+ */
+const LAYERS: readonly Layer[] = [
+  { of: 'core/identifiers/phone', may: [...inCore('identifiers/'), 'libphonenumber-js'] },
+  { of: 'core/identifiers/', may: [...inCore('identifiers/'), 'node:crypto'] },
+  { of: 'core/privacy/', may: inCore('privacy/') },
+  {
+    of: 'core/agreement/parse-agreement.ts',
+    may: [...inCore('agreement/'), 'zod', 'yaml'],
+  },
+  { of: 'core/agreement/', may: [...inCore('agreement/', 'identifiers/'), 'zod'] },
+  { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
+  {
+    of: 'core/tokens/',
+    may: [...inCore('tokens/', 'identifiers/', 'ports/key-ring.ts'), 'node:crypto'],
+  },
+  {
+    of: 'core/drops/',
+    may: [...inCore('drops/', 'agreement/', 'identifiers/', 'lint/'), 'zod'],
+  },
+  {
+    of: 'core/ledger/',
+    may: [
+      ...inCore('ledger/', 'agreement/', 'drops/', 'identifiers/', 'ports/', 'room-layout.ts'),
+      'zod',
+    ],
+  },
+  {
+    of: 'core/analyses/',
+    may: [...inCore('analyses/', 'agreement/', 'identifiers/', 'ports/', 'privacy/'), 'zod'],
+  },
+  {
+    of: 'core/ports/',
+    may: inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/'),
+  },
+  { of: 'core/usecases/', may: ['core/', 'zod'] },
+  { of: 'core/', may: ['core/', 'node:crypto'] },
+  {
+    of: 'adapters/local/',
+    may: ['core/', 'adapters/local/', 'adapters/duckdb/', 'node:', '@duckdb/', 'csv-parse'],
+  },
+  {
+    of: 'adapters/aws/',
+    may: ['core/', 'adapters/aws/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@aws'],
+  },
+  {
+    of: 'adapters/duckdb/',
+    may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
+  },
+  { of: 'adapters/', may: ['core/', 'node:'] },
+  {
+    of: 'cli/',
+    may: ['cli/', 'core/', 'adapters/', 'node:', 'commander', 'yaml', '@faker-js/faker'],
+  },
+];
+
+const isAllowed = (target: string, may: readonly string[]): boolean =>
+  may.some(
+    (each) =>
+      target === each ||
+      target.startsWith(/[/:]$/.test(each) ? each : `${each}/`) ||
+      (each === '@aws' && target.startsWith(each)),
+  );
+
+/** Imports that go against the arrows, as `file -> target`. */
+export const layerFaults = (files: readonly SourceFile[]): readonly string[] =>
+  files.flatMap((file) => {
+    const layer = LAYERS.find(({ of }) => file.path.startsWith(of));
+    return importsOf(file)
+      .filter(({ target }) => !layer || !isAllowed(target, layer.may))
+      .map(({ target }) => `${file.path} -> ${target}`);
+  });

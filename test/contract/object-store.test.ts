@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { FileObjectStore } from '#adapters/local/file-object-store.ts';
+import { objectStoreContract } from '#test/contract/object-store.contract.ts';
+import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+const RACER = fileURLToPath(new URL('../support/race-process.ts', import.meta.url));
+
+objectStoreContract('FileObjectStore', async () => {
+  const folder = await tempFolder();
+  return new FileObjectStore(join(folder, 'objects'), join(folder, 'scratch'));
+});
+objectStoreContract('MemoryObjectStore', async () => new MemoryObjectStore());
+
+describe('FileObjectStore across processes', () => {
+  afterEach(removeTempFolders);
+
+  it('lets exactly one process create each object', async () => {
+    const folder = await tempFolder();
+    const root = join(folder, 'objects');
+    const start = String(Date.now() + 700);
+    const names = ['first', 'second', 'third', 'fourth'];
+    const won = await Promise.all(
+      names.map(async (name) => {
+        const args = [RACER, root, join(folder, name), name, start, '60'];
+        const { stdout } = await promisify(execFile)(process.execPath, args);
+        return JSON.parse(stdout) as string[];
+      }),
+    );
+    expect(won.flat().sort()).toEqual([...new Set(won.flat())].sort());
+    expect(won.flat()).toHaveLength(60);
+    const store = new FileObjectStore(root, join(folder, 'reader'));
+    for (const [at, keys] of won.entries())
+      for (const key of keys)
+        expect(new TextDecoder().decode(await store.get(key))).toBe(names[at]);
+  });
+
+  it('leaves no scratch file behind', async () => {
+    const folder = await tempFolder();
+    const scratch = join(folder, 'scratch');
+    const store = new FileObjectStore(join(folder, 'objects'), scratch);
+    const file = join(folder, 'file');
+    await writeFile(file, 'x');
+    await store.put('a', new Uint8Array(3));
+    await store.putFile('b', file);
+    await store.putIfAbsent('a', new Uint8Array(3));
+    await store.putIfAbsent('c', new Uint8Array(3));
+    await store.put('../no', new Uint8Array(3)).catch(() => undefined);
+    expect(await readdir(scratch)).toEqual([]);
+  });
+});

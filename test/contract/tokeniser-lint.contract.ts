@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { LintReason } from '#core/lint/reasons.ts';
+import type { Tokeniser } from '#core/ports/tokeniser.ts';
+import { digestOf, type PartRow } from '#test/support/drop.ts';
+import { removeTempFolders } from '#test/support/temp-folder.ts';
+import { type PartShape, tokeniseRows } from '#test/support/token-setting.ts';
+
+const SHAPE: PartShape = { kinds: ['email', 'phone'], attributes: { tier: ['gold', 'unknown'] } };
+const CLOSED: PartShape = { kinds: ['email'], attributes: { tier: ['O\'Neil "x"', 'gold'] } };
+
+const GOOD = digestOf('ada@example.org');
+const OTHER = digestOf('bob@example.org');
+const EMPTY_TEXT = digestOf('');
+const base64 = (digest: string): string => Buffer.from(digest, 'hex').toString('base64');
+
+/** What every tokeniser promises of rows that are not as they should be. */
+export const tokeniserLintContract = (name: string, tokeniser: Tokeniser): void => {
+  describe(`${name} lints on arrival`, () => {
+    afterEach(removeTempFolders);
+
+    it.each<[LintReason, PartRow]>([
+      ['raw-email', ['ada@example.org', null, 'gold']],
+      ['raw-phone', [null, '+44 7400 000001', 'gold']],
+      ['not-a-digest', ['hello', null, 'gold']],
+      ['not-a-digest', [GOOD.slice(1), null, 'gold']],
+      ['not-a-digest', [`0x${GOOD}`, null, 'gold']],
+      ['not-a-digest', [GOOD.slice(0, 32), null, 'gold']],
+      ['not-a-digest', [GOOD.slice(0, 40), null, 'gold']],
+      ['not-a-digest', [`${GOOD.slice(1)}g`, null, 'gold']],
+      ['not-a-digest', [`${GOOD}|${GOOD}`, null, 'gold']],
+      ['placeholder', [EMPTY_TEXT, null, 'gold']],
+      ['placeholder', [EMPTY_TEXT.toUpperCase(), null, 'gold']],
+      ['placeholder', [base64(digestOf('test@test.com')), null, 'gold']],
+      ['no-identifier', [null, null, 'gold']],
+      ['no-identifier', ['', '  ', 'gold']],
+      ['undeclared-value', [GOOD, null, 'platinum']],
+      ['undeclared-value', [GOOD, null, 'Gold']],
+      ['duplicate-identifier', [OTHER, null, 'gold']],
+    ])('quarantines %s: %j', async (reason, row) => {
+      const done = await tokeniseRows(tokeniser, SHAPE, { rows: [[OTHER, null, 'gold'], row] });
+      expect(done.report).toMatchObject({
+        rows: 2,
+        accepted: 1,
+        quarantined: { [reason]: 1 },
+        listed: [{ part: 'part-0001', line: 2, reason }],
+      });
+      expect(await done.rowsOf('email')).toHaveLength(1);
+      expect(await done.rowsOf('phone')).toHaveLength(0);
+    });
+
+    it.each([
+      ['lower-case hex', GOOD, 'hex-lower'],
+      ['upper-case hex', GOOD.toUpperCase(), 'hex-upper'],
+      ['mixed-case hex', GOOD.replace(/[a-f]/, (letter) => letter.toUpperCase()), 'hex-upper'],
+      ['base64', base64(GOOD), 'base64'],
+      ['hex with spaces around', `  ${GOOD} `, 'hex-lower'],
+    ])('reads %s as the same digest', async (_, text, shape) => {
+      const plain = await tokeniseRows(tokeniser, SHAPE, { rows: [[GOOD, null, 'gold']] });
+      const other = await tokeniseRows(tokeniser, SHAPE, { rows: [[text, null, 'gold']] });
+      expect(await other.rowsOf('email')).toEqual(await plain.rowsOf('email'));
+      expect(other.report.identifiers.email).toEqual({
+        seen: 1,
+        setAside: {},
+        shapes: { [shape]: 1 },
+      });
+    });
+
+    it('keeps a row that has one good identifier, and counts the bad one', async () => {
+      const rows: PartRow[] = [[GOOD, '+44 7400 000001', 'gold']];
+      const { report, rowsOf } = await tokeniseRows(tokeniser, SHAPE, { rows });
+      expect(report).toMatchObject({ rows: 1, accepted: 1, quarantined: {} });
+      expect(report.identifiers.phone).toEqual({
+        seen: 1,
+        setAside: { 'raw-phone': 1 },
+        shapes: { other: 1 },
+      });
+      expect(await rowsOf('email')).toHaveLength(1);
+      expect(await rowsOf('phone')).toEqual([]);
+    });
+
+    it('lets the first row keep a shared identifier; a later row keeps its others', async () => {
+      const phone = digestOf('+447400000001');
+      const rows: PartRow[] = [
+        [GOOD, null, 'gold'],
+        [GOOD, phone, 'unknown'],
+        [GOOD, null, 'unknown'],
+      ];
+      const { report, rowsOf } = await tokeniseRows(tokeniser, SHAPE, { rows });
+      expect(report).toMatchObject({
+        rows: 3,
+        accepted: 2,
+        quarantined: { 'duplicate-identifier': 1 },
+        listed: [{ line: 3, reason: 'duplicate-identifier' }],
+      });
+      expect(report.identifiers.email?.setAside).toEqual({ 'duplicate-identifier': 2 });
+      expect(await rowsOf('email')).toMatchObject([{ tier: 'gold' }]);
+      expect(await rowsOf('phone')).toMatchObject([{ tier: 'unknown' }]);
+    });
+
+    it('takes an empty value for "unknown" where that is declared, and refuses it elsewhere', async () => {
+      const open = await tokeniseRows(tokeniser, SHAPE, {
+        rows: [
+          [GOOD, null, null],
+          [OTHER, null, ' '],
+        ],
+      });
+      expect(open.report.accepted).toBe(2);
+      for (const row of await open.rowsOf('email')) expect(row.tier).toBe('unknown');
+      const closed = await tokeniseRows(tokeniser, CLOSED, { rows: [[GOOD, null]] });
+      expect(closed.report.quarantined).toEqual({ 'undeclared-value': 1 });
+    });
+
+    it('takes declared values that hold quotes', async () => {
+      const rows: PartRow[] = [[GOOD, 'O\'Neil "x"']];
+      const { rowsOf } = await tokeniseRows(tokeniser, CLOSED, { rows });
+      expect(await rowsOf('email')).toMatchObject([{ tier: 'O\'Neil "x"' }]);
+    });
+
+    it('accounts for every row: accepted and quarantined add up', async () => {
+      const rows: PartRow[] = [
+        [GOOD, null, 'gold'],
+        [GOOD, null, 'gold'],
+        [null, null, 'gold'],
+        ['ada@example.org', '12', 'gold'],
+        [OTHER, null, 'nope'],
+      ];
+      const { report } = await tokeniseRows(tokeniser, SHAPE, { rows });
+      const lost = Object.values(report.quarantined).reduce((sum, each) => sum + (each ?? 0), 0);
+      expect(report.rows).toBe(5);
+      expect(report.accepted + lost).toBe(5);
+      expect(report.listed.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+      expect(JSON.stringify(report)).not.toMatch(/ada@|[0-9a-f]{64}/);
+    });
+  });
+};

@@ -1,0 +1,146 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Tokeniser } from '#core/ports/tokeniser.ts';
+import { digestOf, type PartRow } from '#test/support/drop.ts';
+import { removeTempFolders } from '#test/support/temp-folder.ts';
+import { type PartShape, settleParts } from '#test/support/token-setting.ts';
+
+const SHAPE: PartShape = { kinds: ['email', 'phone'], attributes: { tier: ['gold', 'silver'] } };
+
+const email = (n: number): string => digestOf(`p${n}@example.org`);
+const phone = (n: number): string => digestOf(`+44740000${n}`);
+const people = (from: number, count: number, tier = 'gold'): PartRow[] =>
+  Array.from({ length: count }, (_, at) => [email(from + at), null, tier]);
+
+/** What every tokeniser promises between parts, and between versions. */
+export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void => {
+  describe(`${name} settles the parts of a version`, () => {
+    afterEach(removeTempFolders);
+
+    it('leaves parts alone that share nothing', async () => {
+      const parts = [people(0, 5), people(5, 5)];
+      const { settled, rowsOf } = await settleParts(tokeniser, SHAPE, parts);
+      expect(settled).toEqual({ lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] });
+      expect(await rowsOf('email')).toHaveLength(10);
+    });
+
+    it('lets the lower person keep a shared token, and counts who lost what', async () => {
+      const parts: PartRow[][] = [
+        [
+          [email(1), phone(1), 'gold'],
+          [email(2), null, 'gold'],
+        ],
+        [
+          [email(1), phone(9), 'silver'],
+          [email(3), phone(1), 'silver'],
+          [email(2), null, 'silver'],
+        ],
+        [[email(2), phone(9), 'silver']],
+      ];
+      const { settled, rowsOf } = await settleParts(tokeniser, SHAPE, parts);
+      expect(Object.fromEntries(settled.lostIdentifiers)).toEqual({ email: 3, phone: 2 });
+      // Of part 2 the row with e-mail 2 alone; of part 3 the row that loses both.
+      expect(settled.lostPeople).toBe(2);
+      for (const kind of SHAPE.kinds) {
+        const rows = await rowsOf(kind);
+        const seen = rows.map(({ token_hi, token_lo }) => `${token_hi} ${token_lo}`);
+        expect(new Set(seen).size).toBe(seen.length);
+      }
+      const emails = await rowsOf('email');
+      expect(emails.map(({ tier }) => tier).sort()).toEqual(['gold', 'gold', 'silver']);
+      expect(emails.filter(({ tier }) => tier === 'gold').every(({ person }) => person < 2n)).toBe(
+        true,
+      );
+    });
+
+    it('rewrites only the files that lose something, sorted by token as before', async () => {
+      const parts = [people(0, 40), people(100, 40), [...people(0, 1), ...people(200, 40)]];
+      const { settled, rowsOf } = await settleParts(tokeniser, SHAPE, parts);
+      expect(settled.rewritten.map(({ kind, index }) => [kind, index])).toEqual([['email', 2]]);
+      const third = (await rowsOf('email')).filter(({ person }) => person >= 2n ** 33n);
+      expect(third).toHaveLength(40);
+      const his = third.map(({ token_hi }) => token_hi);
+      expect(his).toEqual([...his].sort((a, b) => (a < b ? -1 : 1)));
+    });
+  });
+
+  describe(`${name} compares versions`, () => {
+    afterEach(removeTempFolders);
+
+    const compare = async (newer: readonly PartRow[], older: readonly PartRow[]) => {
+      const [one, two] = [
+        await settleParts(tokeniser, SHAPE, [newer]),
+        await settleParts(tokeniser, SHAPE, [older]),
+      ];
+      return tokeniser.difference(one.files, two.files);
+    };
+
+    it('finds no difference in the same people, in any order', async () => {
+      const rows = people(0, 30);
+      expect(await compare(rows, rows.toReversed())).toEqual({ onlyNew: 0, onlyOld: 0 });
+    });
+
+    it('counts who came and who went, each side for itself', async () => {
+      expect(await compare(people(5, 30), people(0, 20))).toEqual({ onlyNew: 15, onlyOld: 5 });
+    });
+
+    it('counts a person whose attribute or identifier changed on both sides', async () => {
+      const older: PartRow[] = [...people(0, 10), [email(50), phone(50), 'gold']];
+      const tier: PartRow[] = [...people(0, 10), [email(50), phone(50), 'silver']];
+      expect(await compare(tier, older)).toEqual({ onlyNew: 1, onlyOld: 1 });
+      const number: PartRow[] = [...people(0, 10), [email(50), phone(51), 'gold']];
+      expect(await compare(number, older)).toEqual({ onlyNew: 1, onlyOld: 1 });
+    });
+
+    it('shows the smallest change of any view: nobody hides behind others who changed', async () => {
+      const older: PartRow[] = Array.from({ length: 20 }, (_, n) => [email(n), phone(n), 'gold']);
+      const tiers = older.map(([one, two]): PartRow => [one ?? null, two ?? null, 'silver']);
+      expect(await compare(tiers, older)).toEqual({ onlyNew: 20, onlyOld: 20 });
+      const hidden = await compare([...tiers, [email(99), null, 'gold']], older);
+      expect(hidden).toEqual({ onlyNew: 1, onlyOld: 20 });
+      const phones = older.map(([one], n): PartRow => [one ?? null, phone(100 + n), 'gold']);
+      expect(await compare(phones, older)).toEqual({ onlyNew: 20, onlyOld: 20 });
+      const gone = await compare(phones.slice(1), older);
+      expect(gone).toEqual({ onlyNew: 19, onlyOld: 1 });
+    });
+
+    it('sees that an identifier moved from one person to another', async () => {
+      const older: PartRow[] = [...people(0, 10), [email(50), phone(50), 'gold']];
+      const parted: PartRow[] = [
+        ...people(0, 10),
+        [email(50), null, 'gold'],
+        [null, phone(50), 'gold'],
+      ];
+      expect(await compare(parted, older)).toEqual({ onlyNew: 2, onlyOld: 1 });
+    });
+
+    it('compares only the attributes that both versions have', async () => {
+      const shape = { kinds: SHAPE.kinds, attributes: { rank: ['gold'] } };
+      const rows = people(0, 10);
+      const older = await settleParts(tokeniser, SHAPE, [rows]);
+      const newer = await settleParts(tokeniser, shape, [[...rows, [email(70), null, 'gold']]]);
+      const found = await tokeniser.difference(newer.files, older.files);
+      expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
+    });
+
+    it('compares only the kinds that both versions have', async () => {
+      const one: PartShape = { kinds: ['email'], attributes: SHAPE.attributes };
+      const rows = (count: number): PartRow[] =>
+        Array.from({ length: count }, (_, n) => [email(n), phone(n), 'gold']);
+      const older = await settleParts(tokeniser, one, [
+        rows(10).map(([first]) => [first ?? null, 'gold']),
+      ]);
+      const newer = await settleParts(tokeniser, SHAPE, [rows(11)]);
+      const found = await tokeniser.difference(newer.files, older.files);
+      expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
+    });
+
+    it('counts a person who lost or gained an identifier', async () => {
+      const more: PartRow[] = [[email(1), phone(1), 'gold']];
+      const less: PartRow[] = [[email(1), null, 'gold']];
+      const gained = await compare(more, less);
+      const lost = await compare(less, more);
+      expect(gained.onlyNew).toBe(1);
+      expect(lost.onlyOld).toBe(1);
+    });
+  });
+};

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { expectRefused, runCli, spawnCli } from '#test/e2e/run-cli.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+afterAll(removeTempFolders);
+
+const VERBS = [
+  ...['init', 'sample', 'prepare', 'upload', 'approve', 'rehearse', 'ask', 'status', 'vectors'],
+  ...['ledger list', 'ledger verify'],
+].map((verb) => verb.split(' '));
+
+describe('--help', () => {
+  it.each(VERBS)('of %s %s tells how to use it and exits 0', async (...verb) => {
+    const words = verb.filter((word) => word !== undefined);
+    const ran = await runCli(...words, '--help');
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toMatch(/^Usage: /);
+    expect(ran.out).toContain('--json');
+  });
+
+  it.each([[['--help']], [['help']], [['help', 'ask']], [['ledger', '--help']]])(
+    'by %j names every command and exits 0',
+    async (args) => {
+      const ran = await runCli(...args);
+      expect(ran).toMatchObject({ code: 0, err: '' });
+      expect(ran.out).toMatch(/^Usage: airlock/);
+    },
+  );
+});
+
+describe('what is not understood exits 2 and is not repeated', () => {
+  const secret = 'jane.doe@example.org';
+
+  it.each([
+    ['a command', [secret]],
+    ['a command of the ledger', ['ledger', secret]],
+    ['a word too many', ['status', secret]],
+    ['a file too many', ['upload', 'a', secret, '--party', 'brand']],
+    ['an option', ['status', `--${secret}`]],
+    ['an option of the program', [`--${secret}`, 'status']],
+    ['a number', ['sample', '--out', 'x', '--brand', secret]],
+    ['a negative number', ['sample', '--out', 'x', '--brand', '-5']],
+    ['a receipt', ['ledger', 'verify', '--receipt', secret]],
+    ['a delimiter', ['prepare', 'f', '--delimiter', secret]],
+  ])('for %s', async (_, args) => expectRefused(args, { code: 2, secrets: [secret] }));
+
+  it.each([
+    ['no command at all', [], /Name a command/],
+    ['no command of the ledger', ['ledger'], /Name a command/],
+    ['no party', ['approve'], /--party/],
+    ['no file', ['prepare', '--party', 'brand', '--agreement', 'a', '--out', 'o'], /argument/],
+    ['no agreement', ['init'], /--agreement/],
+    ['an option without its value', ['approve', '--party'], /--party/],
+    ['an agreement that is not there', ['init', '--agreement', 'nowhere.yaml'], /cannot be read/],
+  ])('for %s', async (_, args, says) => expectRefused(args, { code: 2, says }));
+
+  it('in a process of its own too', async () => {
+    const ran = await spawnCli(['ledger', secret]);
+    expect(ran).toEqual({
+      code: 2,
+      out: '',
+      err: 'There is no such command: see "airlock --help".\n',
+    });
+  });
+});
+
+describe('an agreement that cannot be used', () => {
+  it.each([
+    ['no YAML', 'airlock: [1\n', /agreement\.yaml:\d+: this is not valid YAML/],
+    ['empty', '', /agreement\.yaml:1: /],
+    ['a list', '- 1\n', /agreement\.yaml:1: /],
+    ['a party too few', 'airlock: 1\nid: x\n', /agreement\.yaml:\d+: ".*" is missing/],
+  ])('is refused by its line, and no room is made: %s', async (_, text, says) => {
+    const folder = await tempFolder();
+    await writeFile(`${folder}/agreement.yaml`, text);
+    const args = ['init', '--room', `${folder}/room`, '--agreement', `${folder}/agreement.yaml`];
+    await expectRefused(args, { code: 2, says });
+    expect(await readdir(folder)).toEqual(['agreement.yaml']);
+  });
+});
+
+describe('a reader that goes away', () => {
+  it('ends the process in silence, without a stack trace', async () => {
+    const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+    const child = spawn(process.execPath, [main, 'vectors'], { env: { ...process.env } });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (text) => {
+      err += text;
+    });
+    const [code] = await once(child, 'close');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+});
+
+describe('the names of the commands', () => {
+  it('are all told by --help, and all tried here', async () => {
+    const { out } = await runCli('--help');
+    const listed = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    const tried = new Set(VERBS.map(([name]) => name));
+    expect(listed.filter((name) => name !== 'help' && !tried.has(name ?? ''))).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { expect } from 'vitest';
+import type { LedgerEvent } from '#core/ledger/entry.ts';
+
+/** SHA-256 of every file of a room, by its path. */
+export type RoomSnapshot = Readonly<Record<string, string>>;
+
+/** Takes the fingerprint of every file under a room's folder, keys and scratch space included. */
+export const snapshotRoom = async (folder: string): Promise<RoomSnapshot> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const prints = await Promise.all(
+    files.map(async ({ parentPath, name }): Promise<[string, string]> => {
+      const path = join(parentPath, name);
+      const print = createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex');
+      return [relative(folder, path), print];
+    }),
+  );
+  return Object.fromEntries(prints.sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** Whatever `act` does, not a byte of the room may differ afterwards. */
+export const expectUnchanged = async (
+  folder: string,
+  act: () => Promise<unknown>,
+): Promise<void> => {
+  const before = await snapshotRoom(folder);
+  await act();
+  expect(await snapshotRoom(folder)).toEqual(before);
+};
+
+const HEAD = join('objects', 'ledger-head.json');
+const LEDGER = join('objects', 'ledger');
+
+/**
+ * `act` may add exactly one entry to the ledger and the note of its head; everything else stays
+ * byte for byte. Answers what the entry says.
+ */
+export const expectOneEntry = async (
+  folder: string,
+  act: () => Promise<unknown>,
+): Promise<LedgerEvent> => {
+  const before = await snapshotRoom(folder);
+  await act();
+  const after = await snapshotRoom(folder);
+  const added = Object.keys(after).filter((path) => !(path in before));
+  expect(added).toHaveLength(1);
+  const [entry = ''] = added;
+  expect(entry.startsWith(LEDGER)).toBe(true);
+  expect(after[HEAD]).not.toBe(before[HEAD]);
+  const { [entry]: _, ...rest } = after;
+  expect({ ...rest, [HEAD]: '' }).toEqual({ ...before, [HEAD]: '' });
+  return JSON.parse(await readFile(join(folder, entry), 'utf8')).event;
+};

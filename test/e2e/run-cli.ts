@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { runCommand } from '#cli/program.ts';
+
+const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+
+/** What a command answered. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line inside this process. */
+export const runCli = async (...args: readonly string[]): Promise<Ran> => {
+  let out = '';
+  let err = '';
+  const code = await runCommand(args, {
+    out: { write: (text) => (out += text) },
+    err: { write: (text) => (err += text) },
+  });
+  return { code, out, err };
+};
+
+/** Runs a command line in a process of its own, with more flags for Node if need be. */
+export const spawnCli = (
+  args: readonly string[],
+  nodeFlags: readonly string[] = [],
+): Promise<Ran> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [...nodeFlags, MAIN, ...args],
+      { env: { ...process.env, NODE_OPTIONS: '' }, maxBuffer: 1 << 26 },
+      (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
+    );
+  });
+
+/** Runs a command that must succeed and answers its one JSON document. */
+export const runJson = async <Document>(...args: readonly string[]): Promise<Document> => {
+  const ran = await runCli(...args, '--json');
+  expect(ran, args.join(' ')).toMatchObject({ code: 0, err: '' });
+  return onlyDocument(ran) as Document;
+};
+
+/** The one document that `--json` promises; fails if there is more or less on stdout. */
+export const onlyDocument = ({ out }: Ran): unknown => {
+  expect(out.trimEnd().split('\n')).toHaveLength(1);
+  return JSON.parse(out);
+};
+
+const STACK = /^\s+at |\n\s+at |node:internal/;
+
+/** One sentence on stderr: a capital or a quoted name first, a full stop last, no stack, no `undefined`. */
+export const expectOneSentence = ({ err }: Ran): void => {
+  expect(err.trimEnd().split('\n')).toHaveLength(1);
+  expect(err).toMatch(/^(["A-Z\d]|[^\s:]+:\d+: ).*\.\n$/);
+  expect(err).not.toMatch(STACK);
+  expect(err).not.toMatch(/undefined|\[object|NaN|Something went wrong/);
+};
+
+/** What a refusal must look like, however it is asked for. */
+export interface Refusal {
+  readonly code: number;
+  readonly says?: RegExp;
+  /** Texts that may stand in nothing that is printed. */
+  readonly secrets?: readonly string[];
+}
+
+/** None of the texts stands on either stream. */
+export const expectSilence = ({ out, err }: Ran, secrets: readonly string[]): void => {
+  const leaked = secrets.filter((secret) => (out + err).includes(secret));
+  expect(leaked).toEqual([]);
+};
+
+/**
+ * Runs a command for people, for programs and for maintainers. Each time the exit code is the same
+ * and nothing secret is printed; people get one sentence, programs one document.
+ */
+export const expectRefused = async (args: readonly string[], refusal: Refusal): Promise<void> => {
+  const { code, says = /./, secrets = [] } = refusal;
+  const forPeople = await runCli(...args);
+  expect(forPeople.code, forPeople.err).toBe(code);
+  expectOneSentence(forPeople);
+  expect(forPeople.err).toMatch(says);
+  const forPrograms = await runCli(...args, '--json');
+  expect(forPrograms.code).toBe(code);
+  onlyDocument(forPrograms);
+  const forMaintainers = await runCli(...args, '--debug');
+  expect(forMaintainers.code).toBe(code);
+  for (const ran of [forPeople, forPrograms, forMaintainers]) expectSilence(ran, secrets);
+};

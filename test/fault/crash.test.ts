@@ -1,0 +1,152 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDeps } from '#adapters/local/deps.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
+import type { ChildTask } from '#test/fault/crash-child.ts';
+import type { Death } from '#test/fault/dying-ports.ts';
+import {
+  copyRoom,
+  expectNoLeftovers,
+  expectWhole,
+  inRoom,
+  overlapOf,
+  partRows,
+  runScript,
+  twoAtATime,
+  writeDrop,
+} from '#test/fault/fault-rooms.ts';
+import { uploadFolder } from '#test/fault/upload-folder.ts';
+import { brandRows, publisherRows } from '#test/support/people.ts';
+import {
+  approveAll,
+  closeTestRooms,
+  deliver,
+  openTestRoom,
+  type TestRoom,
+} from '#test/support/room.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+/** The publisher has people 300 to 1499: the brand's old list shares 200 of them, the new one 1,000. */
+const [OLD, NEW] = [200, 1000];
+
+/** `AIRLOCK_EVERY_STEP=1` kills at every single call; else before the first and after the last of each kind. */
+const EVERY_STEP = process.env.AIRLOCK_EVERY_STEP === '1';
+
+let template: TestRoom;
+let drop: string;
+beforeAll(async () => {
+  template = await openTestRoom();
+  await approveAll(template);
+  await deliver(template, 'publisher', publisherRows(300, 1200));
+  await deliver(template, 'brand', brandRows(0, 500));
+  drop = await writeDrop(template, [partRows(0, 700), partRows(660, 640)]);
+});
+afterAll(async () => {
+  await closeTestRooms();
+  await removeTempFolders();
+});
+
+const child = (room: string, task: ChildTask['task'], more: Partial<ChildTask> = {}) =>
+  runScript('test/fault/crash-child.ts', [JSON.stringify({ room, task, drop, ...more })]);
+
+/** The names of all steps of a task that nobody kills. */
+const stepsOf = async (room: string, task: ChildTask['task']): Promise<readonly string[]> => {
+  const steps = join(await mkdtemp(join(await tempFolder(), 'steps-')), 'steps.json');
+  expect(await child(await copyRoom(room), task, { steps })).toMatchObject({ code: 0, err: '' });
+  return JSON.parse(await readFile(steps, 'utf8'));
+};
+
+/** Where to die so that every kind of step is hit, before and after. */
+const deathsOf = (steps: readonly string[]): readonly Death[] =>
+  steps.flatMap((name, at) => {
+    const deaths: Death[] = [];
+    if (EVERY_STEP || steps.indexOf(name) === at) deaths.push({ call: at + 1, when: 'before' });
+    if (EVERY_STEP || steps.lastIndexOf(name) === at) deaths.push({ call: at + 1, when: 'after' });
+    return deaths;
+  });
+
+/** Kills the task at each step, in a copy of the room, and holds what must be true afterwards. */
+const killEverywhere = async (
+  room: string,
+  task: ChildTask['task'],
+  holds: (folder: string) => Promise<void>,
+): Promise<readonly string[]> => {
+  const steps = await stepsOf(room, task);
+  await twoAtATime(deathsOf(steps), async (death) => {
+    const about = `${task}, killed ${death.when} step ${death.call}: ${steps[death.call - 1]}`;
+    const copy = await copyRoom(room);
+    const ended = await child(copy, task, { death });
+    expect(ended.signal, `${about} ${ended.err}`).toBe('SIGKILL');
+    await holds(copy).catch((fault: unknown) => {
+      throw new Error(about, { cause: fault });
+    });
+  });
+  return steps;
+};
+
+describe('killed at any step of an upload', () => {
+  /** What the ledger says of the brand's list is what a question counts. */
+  const expectOldOrNew = (folder: string) =>
+    inRoom(folder, async (room) => {
+      await expectWhole(room);
+      const { versions } = foldLedger(await room.ledger.entries());
+      expect(await overlapOf(room)).toBe(versions.length === 2 ? OLD : NEW);
+    });
+
+  const expectCompleted = async (folder: string): Promise<void> => {
+    await inRoom(folder, async (room) => {
+      expect(await uploadFolder(room, drop)).toMatchObject({ outcome: 'published' });
+      await expectWhole(room);
+      expect(await overlapOf(room)).toBe(NEW);
+      expect(foldLedger(await room.ledger.entries()).versions).toHaveLength(3);
+      await expectNoLeftovers(folder, room);
+    });
+  };
+
+  it('questions see the old version or the new one, and repeating completes', async () => {
+    const asked = await copyRoom(template.folder);
+    expect(await inRoom(asked, overlapOf)).toBe(OLD);
+    const steps = await killEverywhere(asked, 'upload', async (folder) => {
+      await expectOldOrNew(folder);
+      await expectCompleted(folder);
+    });
+    expect([...new Set(steps)]).toEqual(
+      expect.arrayContaining([
+        ...['putFile drops', 'putIfAbsent drops', 'putFile vault', 'put reports', 'delete drops'],
+        ...['putIfAbsent ledger', 'put ledger-head.json', 'keyRing generateMac'],
+        ...['workspace withFolder', 'tokeniser tokenise', 'tokeniser settle'],
+        'tokeniser difference',
+      ]),
+    );
+  }, 900_000);
+});
+
+describe('killed at any step of an answer', () => {
+  it('the ledger is whole, and repeating gives one release, the right one', async () => {
+    const unasked = await copyRoom(template.folder);
+    const steps = await killEverywhere(unasked, 'ask', async (folder) => {
+      await inRoom(folder, expectWhole);
+      await inRoom(folder, async (room) => {
+        expect(await overlapOf(room)).toBe(OLD);
+        expect(foldLedger(await room.ledger.entries()).releases.size).toBe(1);
+        await expectWhole(room);
+        await expectNoLeftovers(folder, room);
+      });
+    });
+    expect(steps).toEqual(expect.arrayContaining(['queryEngine run', 'put releases']));
+  }, 900_000);
+});
+
+describe('killed while the room is made', () => {
+  it('the next process starts from the ledger, with or without the note of its head', async () => {
+    const folder = await copyRoom(template.folder);
+    const room = await localDeps(folder);
+    await room.objects.delete('ledger-head.json');
+    const { sequence } = (await room.ledger.entries()).at(-1) ?? { sequence: 0 };
+    expect(await overlapOf(room)).toBe(OLD);
+    expect((await room.ledger.entries()).at(-1)?.sequence).toBe(sequence + 1);
+    await expectWhole(room);
+    await room.close();
+  });
+});

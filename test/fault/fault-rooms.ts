@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
+import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { craftDrop, digestOf, type PartRow } from '#test/support/drop.ts';
+import { person } from '#test/support/people.ts';
+import type { TestRoom } from '#test/support/room.ts';
+import { tempFolder } from '#test/support/temp-folder.ts';
+
+/** Rows of the brand's people `first` to `first + count - 1`, as they stand in a part. */
+export const partRows = (first: number, count: number): PartRow[] =>
+  Array.from({ length: count }, (_, at) => {
+    const { email, phone } = person(first + at);
+    return [digestOf(email), digestOf(phone), 'gold'];
+  });
+
+/** Writes a drop of the brand, in parts, into a folder and answers the folder. */
+export const writeDrop = async (
+  room: TestRoom,
+  parts: readonly (readonly PartRow[])[],
+): Promise<string> => {
+  const drop = await craftDrop(room, { party: 'brand', kinds: ['email', 'phone'], parts });
+  const path = drop.pathOf('manifest.json');
+  await writeFile(path, JSON.stringify(drop.manifest));
+  return dirname(path);
+};
+
+/** Copies a room with all that is in it, so that each test can spoil one of its own. */
+export const copyRoom = async (folder: string): Promise<string> => {
+  const copy = await mkdtemp(join(await tempFolder(), 'room-'));
+  for (const part of ['keys', 'objects'])
+    await cp(join(folder, part), join(copy, part), { recursive: true });
+  return copy;
+};
+
+/** How a process ended. */
+export interface Ended {
+  readonly code: number | undefined;
+  readonly signal: string | undefined;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a script of this project in a process of its own. */
+export const runScript = (script: string, args: readonly string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    const path = fileURLToPath(new URL(`../../${script}`, import.meta.url));
+    const env = { ...process.env, NODE_OPTIONS: '' };
+    const child = execFile(process.execPath, [path, ...args], { env }, (_, out, err) =>
+      resolve({
+        code: child.exitCode ?? undefined,
+        signal: child.signalCode ?? undefined,
+        out,
+        err,
+      }),
+    );
+  });
+
+/** Runs tasks two at a time and answers their results in order. */
+export const twoAtATime = async <Item, Result>(
+  items: readonly Item[],
+  run: (item: Item) => Promise<Result>,
+): Promise<Result[]> => {
+  const results: Result[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) {
+      const item = items[at] as Item;
+      results[at] = await run(item);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
+};
+
+/** Opens the room of a folder, as the next process would, and closes it behind. */
+export const inRoom = async <Result>(
+  folder: string,
+  use: (room: LocalRoom) => Promise<Result>,
+): Promise<Result> => {
+  const room = await localDeps(folder);
+  try {
+    return await use(room);
+  } finally {
+    await room.close();
+  }
+};
+
+/** People in both lists, as the room answers the other party. */
+export const overlapOf = async (room: LocalRoom): Promise<number | string> => {
+  const answer = await answerQuestion(room)('publisher', { analysis: 'overlap' });
+  if (answer.outcome === 'refused') return answer.reason;
+  const [cell] = answer.release.cells;
+  return cell?.outcome === 'released' ? cell.people : 'suppressed';
+};
+
+/** The ledger is whole: every entry in its place, sealed, none cut off. */
+export const expectWhole = async (room: LocalRoom): Promise<void> => {
+  expect(await verifyLedger(room)).toMatchObject({ outcome: 'whole' });
+};
+
+const idsIn = async (room: LocalRoom, prefix: string, id: RegExp): Promise<readonly string[]> => {
+  const keys = (await room.objects.list(prefix)).map(({ key }) => id.exec(key)?.[1] ?? key);
+  return [...new Set(keys)].sort();
+};
+
+/**
+ * Nothing lies about that the ledger does not know: no drop, no attempt, no report or release of
+ * one, no scratch file of a process that is gone.
+ */
+export const expectNoLeftovers = async (folder: string, room: LocalRoom): Promise<void> => {
+  const state = foldLedger(await room.ledger.entries());
+  const versions = state.versions.map(({ version }) => version).sort();
+  const releases = [...state.releases.values()].map(({ release }) => release).sort();
+  expect(await room.objects.list('drops/')).toEqual([]);
+  expect(await idsIn(room, 'vault/', /\/version=([^/]+)\//)).toEqual(versions);
+  expect(await idsIn(room, 'reports/', /([^/]+)\.json$/)).toEqual(versions);
+  expect(await idsIn(room, 'releases/', /([^/]+)\.json$/)).toEqual(releases);
+  const scratch = await readdir(join(folder, 'work'), { recursive: true });
+  expect(scratch.filter((name) => name.split('/')[0] !== String(process.pid))).toEqual([]);
+};

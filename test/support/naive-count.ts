@@ -1,0 +1,54 @@
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { VaultList, VaultPerson } from '#test/support/vault.ts';
+
+/** An attribute of a question: of which list, and its name. */
+export interface NaiveAttribute {
+  readonly of: 'counted' | 'other';
+  readonly name: string;
+}
+
+interface Match {
+  readonly counted: VaultPerson;
+  readonly other: VaultPerson;
+}
+
+/** Everybody of the counted list who matches, with whom: the earliest kind that matches decides. */
+export const naiveMatches = (
+  counted: VaultList,
+  other: VaultList,
+  kinds: readonly IdentifierKind[],
+): readonly Match[] =>
+  counted.people.flatMap((person) => {
+    for (const kind of kinds) {
+      const token = person.tokens[kind];
+      const found =
+        token === undefined ? undefined : other.people.find((each) => each.tokens[kind] === token);
+      if (found) return [{ counted: person, other: found }];
+    }
+    return [];
+  });
+
+/** Matched people, or undefined if they are fewer than k. */
+export const naiveOverlap = (matches: readonly Match[], k: number): number | undefined =>
+  matches.length >= k ? matches.length : undefined;
+
+/** Counts by level, first and second value, as `segments.sql` answers them; none below k. */
+export const naiveSegments = (
+  matches: readonly Match[],
+  by: readonly NaiveAttribute[],
+  k: number,
+): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  const count = (level: number, first: string | null, second: string | null): void => {
+    const key = JSON.stringify([level, first, second]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+  for (const match of matches) {
+    const [first = '', second = ''] = by.map(({ of, name }) => match[of].attributes[name] ?? '');
+    count(0, first, second);
+    count(1, first, null);
+    count(2, null, second);
+    count(3, null, null);
+  }
+  return new Map([...counts].filter(([, people]) => people >= k));
+};

@@ -1,0 +1,68 @@
+import { tmpdir } from 'node:os';
+import type { DuckDBValue } from '@duckdb/node-api';
+import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
+import { PARQUET, quoteFiles, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+
+/** Limits of an engine for tests: small, so that several run side by side. */
+export const TEST_LIMITS: EngineLimits = {
+  threads: 1,
+  memoryMegabytes: 300,
+  spillFolder: tmpdir(),
+};
+
+/** A value of a test table. */
+export type Cell = string | number | bigint | null;
+
+const literal = (cell: Cell): string =>
+  cell === null ? 'null' : typeof cell === 'string' ? quoteText(cell) : String(cell);
+
+/** A Parquet file to write; `columns` maps each name to its SQL type, in the order of the cells. */
+export interface ParquetFile {
+  readonly path: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Writes Parquet files whose rows stand in the order in which they are given. */
+export const writeParquetFiles = (files: readonly ParquetFile[]): Promise<void> =>
+  withConnection(TEST_LIMITS, async (connection) => {
+    await connection.run('set preserve_insertion_order = true');
+    for (const { path, columns, rows } of files) {
+      const declared = Object.entries(columns).map(([name, type]) => `${quoteName(name)} ${type}`);
+      await connection.run(`create or replace table written (${declared.join(', ')})`);
+      for (let from = 0; from < rows.length; from += 1000) {
+        const values = rows
+          .slice(from, from + 1000)
+          .map((row) => `(${row.map(literal).join(', ')})`);
+        await connection.run(`insert into written values ${values.join(', ')}`);
+      }
+      await connection.run(`copy written to ${quoteText(path)} ${PARQUET}`);
+    }
+  });
+
+/** Writes one Parquet file. */
+export const writeParquet = (
+  path: string,
+  columns: ParquetFile['columns'],
+  rows: ParquetFile['rows'],
+): Promise<void> => writeParquetFiles([{ path, columns, rows }]);
+
+/** Writes a part of a drop as `prepare` does: every column is text. */
+export const writePart = (
+  path: string,
+  columns: readonly string[],
+  rows: readonly (readonly (string | null)[])[],
+): Promise<void> =>
+  writeParquetFiles([
+    { path, columns: Object.fromEntries(columns.map((name) => [name, 'varchar'])), rows },
+  ]);
+
+/** Every row of Parquet files, in the order in which they stand there. */
+export const readParquet = (...paths: readonly string[]): Promise<Record<string, DuckDBValue>[]> =>
+  withConnection(TEST_LIMITS, async (connection) => {
+    await connection.run('set preserve_insertion_order = true');
+    const read = await connection.runAndReadAll(
+      `select * from read_parquet(${quoteFiles(paths)}, hive_partitioning = false)`,
+    );
+    return read.getRowObjects();
+  });

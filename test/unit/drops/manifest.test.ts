@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkManifest } from '#core/drops/check-manifest.ts';
+import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
+import { AirlockError } from '#core/errors.ts';
+import { testAgreement } from '#test/support/agreement.ts';
+
+const signed = testAgreement();
+const part = (n: number, rows: number) => ({
+  file: `part-000${n}.parquet`,
+  rows,
+  bytes: 1000 + n,
+  sha256: String(n).repeat(64),
+});
+const GOOD = {
+  airlock: 1,
+  collaboration: 'test-room',
+  agreement: signed.digest,
+  profile: 'uid2',
+  party: 'brand',
+  dataset: 'customers',
+  kinds: ['email', 'phone'],
+  attributes: ['tier'],
+  parts: [part(1, 100), part(2, 20)],
+  rows: 120,
+  preparedAt: '2026-11-02T08:00:00.000Z',
+  consent: { basis: 'attested', statement: 'everybody agreed' },
+};
+const manifest = (change: object = {}): Manifest => Manifest.parse({ ...GOOD, ...change });
+
+describe('a manifest', () => {
+  it('is read when it is whole', () => {
+    expect(manifest()).toEqual(GOOD);
+  });
+
+  it.each<[string, object]>([
+    ['another format', { airlock: 2 }],
+    ['an unknown key', { extra: 1 }],
+    ['no parts', { parts: [] }],
+    ['a part outside its folder', { parts: [{ ...part(1, 120), file: '../part-0001.parquet' }] }],
+    ['a part without rows', { parts: [part(1, 0)] }],
+    ['a part of too many rows', { parts: [part(1, 5_000_001)] }],
+    ['a checksum that is none', { parts: [{ ...part(1, 120), sha256: 'x'.repeat(64) }] }],
+    ['a checksum in capitals', { agreement: signed.digest.toUpperCase() }],
+    ['no kind', { kinds: [] }],
+    ['an unknown kind', { kinds: ['fax'] }],
+    ['no rows', { rows: 0 }],
+    ['a party with a slash', { party: 'a/b' }],
+    ['a time that is none', { preparedAt: 'today' }],
+    ['no word on consent', { consent: undefined }],
+    ['too long a statement', { consent: { basis: 'attested', statement: 'x'.repeat(501) } }],
+  ])('is refused with %s', (_, change) => {
+    expect(Manifest.safeParse({ ...GOOD, ...change }).success).toBe(false);
+  });
+
+  it('answers to any input, and never throws (property)', () => {
+    const key = fc.constantFrom(...Object.keys(GOOD));
+    fc.assert(
+      fc.property(key, fc.jsonValue(), (name, value) => {
+        Manifest.safeParse(value);
+        const parsed = Manifest.safeParse({ ...GOOD, [name]: value });
+        if (!parsed.success) return;
+        try {
+          checkManifest(parsed.data, signed);
+        } catch (error) {
+          expect(error).toBeInstanceOf(AirlockError);
+        }
+      }),
+    );
+  });
+});
+
+describe('the id of a drop', () => {
+  it('is 16 hex digits, the same for the same manifest in any order of keys', () => {
+    const turned = Object.fromEntries(Object.entries(GOOD).reverse());
+    expect(dropIdOf(manifest())).toMatch(/^[0-9a-f]{16}$/);
+    expect(dropIdOf(Manifest.parse(turned))).toBe(dropIdOf(manifest()));
+  });
+
+  it('is another with anything changed', () => {
+    const changes = [
+      {},
+      { preparedAt: '2026-11-02T08:00:01.000Z' },
+      { parts: [part(2, 20), part(1, 100)] },
+      { party: 'publisher' },
+      { consent: { basis: 'column', statement: 'everybody agreed' } },
+    ];
+    const ids = changes.map((change) => dropIdOf(manifest(change)));
+    expect(new Set(ids).size).toBe(changes.length);
+  });
+});
+
+describe('a manifest against the agreement', () => {
+  it('is allowed when all is as agreed', () => {
+    expect(() => checkManifest(manifest(), signed)).not.toThrow();
+    expect(() => checkManifest(manifest({ kinds: ['phone'] }), signed)).not.toThrow();
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['another collaboration', { collaboration: 'other' }, /another collaboration/],
+    ['another agreement', { agreement: '0'.repeat(64) }, /another agreement/],
+    ['another profile', { profile: 'google' }, /another profile/],
+    ['a stranger', { party: 'stranger' }, /not in the agreement/],
+    ['a dataset of the other party', { dataset: 'audience' }, /no such dataset/],
+    ['an attribute missing', { attributes: [] }, /other attributes/],
+    ['an attribute too many', { attributes: ['tier', 'device'] }, /other attributes/],
+    ['an attribute twice', { attributes: ['tier', 'tier'] }, /other attributes/],
+    ['a kind that is not agreed', { kinds: ['email', 'maid'] }, /a kind of identifier/],
+    ['a kind twice', { kinds: ['email', 'email'] }, /a kind of identifier/],
+    ['rows that do not add up', { rows: 121 }, /do not add up/],
+    ['a part twice', { parts: [part(1, 100), part(1, 20)] }, /a part twice/],
+  ])('is refused for %s', (_, change, says) => {
+    const check = (): void => checkManifest(manifest(change), signed);
+    expect(check).toThrow(AirlockError);
+    expect(check).toThrow(says);
+  });
+});

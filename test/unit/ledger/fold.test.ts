@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
+import { answerKey, currentVersion, foldLedger, queriedVersions } from '#core/ledger/fold.ts';
+import { sha256 } from '#core/sha256.ts';
+import { EVENTS } from '#test/unit/ledger/written-ledger.ts';
+
+const [A, B] = [sha256('a'), sha256('b')];
+
+const fold = (...events: readonly LedgerEvent[]) =>
+  foldLedger(
+    events.map((event, at) => ({
+      sequence: at + 1,
+      previous: sha256(String(at)),
+      at: `2026-11-02T08:00:0${at % 10}.000Z`,
+      event,
+      seal: '0'.repeat(64),
+    })),
+  );
+
+const proposed = (agreement = A): LedgerEvent => ({ type: 'agreement-proposed', agreement });
+const approved = (party: string, agreement = A): LedgerEvent => ({
+  type: 'agreement-approved',
+  party,
+  agreement,
+});
+const published = (party: string, version: string, dataset = 'list'): LedgerEvent => ({
+  type: 'dataset-published',
+  party,
+  dataset,
+  version,
+  drop: sha256(version).slice(0, 16),
+  epoch: 1,
+  kinds: ['email'],
+  people: 1000,
+  agreement: A,
+  report: B,
+});
+const answered = (one: string, two: string, question = A): LedgerEvent => ({
+  type: 'answer-released',
+  party: 'brand',
+  analysis: 'overlap',
+  question,
+  versions: [
+    { party: 'brand', dataset: 'list', version: one },
+    { party: 'publisher', dataset: 'list', version: two },
+  ],
+  agreement: A,
+  release: 'aaaaaaaaaaaaaaaa-00000000',
+  content: B,
+  cells: 1,
+  suppressed: 0,
+});
+const [V1, V2, V3] = ['11111111-11111111', '22222222-22222222', '33333333-33333333'];
+
+describe('the state of a room', () => {
+  it('is empty at first', () => {
+    expect(fold()).toMatchObject({
+      agreement: undefined,
+      versions: [],
+      refusedQuestions: 0,
+      epoch: 1,
+    });
+  });
+
+  it('knows who approved the agreement on the table', () => {
+    const state = fold(proposed(), approved('brand'), approved('publisher'));
+    expect(state.agreement).toBe(A);
+    expect([...state.approvals]).toEqual(['brand', 'publisher']);
+  });
+
+  it('forgets approvals when another agreement is proposed, not when it is the same', () => {
+    expect(fold(proposed(), approved('brand'), proposed(B)).approvals.size).toBe(0);
+    expect(fold(proposed(), approved('brand'), proposed(A)).approvals.size).toBe(1);
+    expect(fold(proposed(), approved('brand'), proposed(B), proposed(A)).approvals.size).toBe(0);
+  });
+
+  it('counts no approval of an agreement that is not on the table', () => {
+    expect(fold(proposed(), approved('brand', B)).approvals.size).toBe(0);
+    expect(fold(approved('brand'), proposed()).approvals.size).toBe(0);
+  });
+
+  it('sees the version of a dataset that was published last', () => {
+    const state = fold(
+      published('brand', V1),
+      published('brand', V2, 'other'),
+      published('brand', V3),
+    );
+    expect(currentVersion(state, 'brand', 'list')?.version).toBe(V3);
+    expect(currentVersion(state, 'brand', 'other')?.version).toBe(V2);
+    expect(currentVersion(state, 'publisher', 'list')).toBeUndefined();
+    expect(state.versions.map(({ version }) => version)).toEqual([V1, V2, V3]);
+  });
+
+  it('knows what became of each drop', () => {
+    const state = fold(...EVENTS);
+    expect(state.drops.get('0123abcd89abcdef')?.type).toBe('dataset-published');
+    expect(state.drops.get('4567abcd89abcdef')?.type).toBe('drop-refused');
+    expect(state.drops.size).toBe(2);
+    expect(state.refusedQuestions).toBe(1);
+  });
+
+  it('knows the versions that an answer was computed on', () => {
+    const state = fold(
+      published('brand', V1),
+      published('publisher', V2),
+      answered(V1, V2),
+      published('brand', V3),
+    );
+    const of = (party: string) =>
+      queriedVersions(state, party, 'list').map(({ version }) => version);
+    expect(of('brand')).toEqual([V1]);
+    expect(of('publisher')).toEqual([V2]);
+    expect(queriedVersions(state, 'brand', 'other')).toEqual([]);
+  });
+
+  it('keeps one answer for a question, its versions and the agreement', () => {
+    const state = fold(answered(V1, V2), answered(V1, V2, B), answered(V3, V2));
+    expect(state.releases.size).toBe(3);
+    const event = answered(V1, V2);
+    if (event.type !== 'answer-released') throw new Error('no answer');
+    expect(state.releases.get(answerKey(event))).toMatchObject(event);
+    expect(answerKey({ ...event, agreement: B })).not.toBe(answerKey(event));
+  });
+});
+
+describe('an entry of the ledger', () => {
+  it.each(EVENTS.map((event) => [event.type, event] as const))('holds %s', (_, event) => {
+    expect(LedgerEvent.parse(event)).toEqual(event);
+  });
+
+  it.each<[string, object]>([
+    ['an unknown type', { type: 'dataset-erased' }],
+    ['an unknown key', { ...EVENTS[0], note: 'ada@example.org' }],
+    ['free text for a reason', { ...EVENTS[4], reason: 'ada@example.org is bad' }],
+    ['a path for a party', { ...EVENTS[1], party: '../x' }],
+    ['a path for a version', { ...EVENTS[3], version: '../x' }],
+    ['half a person', { ...EVENTS[3], people: 0.5 }],
+  ])('holds no event with %s', (_, event) => {
+    expect(LedgerEvent.safeParse(event).success).toBe(false);
+  });
+
+  it('is nothing without its place, time and seal', () => {
+    const whole = {
+      sequence: 1,
+      previous: A,
+      at: '2026-11-02T08:00:00.000Z',
+      event: EVENTS[0],
+      seal: B,
+    };
+    expect(LedgerEntry.safeParse(whole).success).toBe(true);
+    for (const key of Object.keys(whole))
+      expect(LedgerEntry.safeParse({ ...whole, [key]: undefined }).success).toBe(false);
+    expect(LedgerEntry.safeParse({ ...whole, sequence: 0 }).success).toBe(false);
+  });
+});

@@ -1,0 +1,247 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { foldLedger } from '#core/ledger/fold.ts';
+import { acceptDrop } from '#core/usecases/accept-drop.ts';
+import { proposeAgreement } from '#core/usecases/agreements.ts';
+import { testAgreement } from '#test/support/agreement.ts';
+import { arriveCrafted, digestOf, type PartRow } from '#test/support/drop.ts';
+import { brandRows, publisherRows } from '#test/support/people.ts';
+import {
+  approveAll,
+  arrive,
+  ask,
+  closeTestRooms,
+  deliver,
+  fillRoom,
+  openTestRoom,
+  type TestRoom,
+  type TestRow,
+} from '#test/support/room.ts';
+
+afterEach(closeTestRooms);
+
+const withTier = (first: number, count: number): TestRow[] =>
+  brandRows(first, count).map((row) => ({ ...row, tier: 'unknown' }));
+
+/** The same identifiers, but person 1 has lost the phone to a new person. */
+const withMovedPhone = (): TestRow[] =>
+  brandRows(0, 300).flatMap((row, at) =>
+    at === 1
+      ? [
+          { ...row, phone: '' },
+          { ...row, email: '' },
+        ]
+      : [row],
+  );
+
+const digests = (from: number, count: number): PartRow[] =>
+  Array.from({ length: count }, (_, at) => [digestOf(`p${from + at}@example.org`), 'gold']);
+
+const keysIn = async ({ ports }: TestRoom, prefix: string): Promise<string[]> =>
+  (await ports.objects.list(prefix)).map(({ key }) => key);
+const lastEvent = async ({ ports }: TestRoom) => (await ports.ledger.entries()).at(-1)?.event;
+
+/** Refused and noted, and nothing of it is left. */
+const expectNoTrace = async (room: TestRoom, reason: string): Promise<void> => {
+  expect(await lastEvent(room)).toMatchObject({ type: 'drop-refused', party: 'brand', reason });
+  expect(await keysIn(room, 'drops/')).toEqual([]);
+  expect(await keysIn(room, 'vault/')).toEqual([]);
+};
+
+describe('accepting a drop', () => {
+  it('publishes a version and removes the drop', async () => {
+    const room = await openTestRoom();
+    const done = await deliver(room, 'brand', brandRows(0, 137));
+    expect(done).toMatchObject({ outcome: 'published', people: 137, repeated: false });
+    expect(await lastEvent(room)).toMatchObject({
+      type: 'dataset-published',
+      dataset: 'customers',
+      kinds: ['email', 'phone'],
+      people: 130,
+      epoch: 1,
+    });
+    expect(await keysIn(room, 'drops/')).toEqual([]);
+    const vault = await keysIn(room, 'vault/');
+    expect(vault).toHaveLength(2);
+    for (const key of vault)
+      expect(key).toMatch(
+        /^vault\/collaboration=test-room\/party=brand\/dataset=customers\/epoch=1\/version=[0-9a-f]{8}-[0-9a-f]{8}\/kind=(email|phone)\/part-0001\.parquet$/,
+      );
+  });
+
+  it('tells the other party the size to two digits only, and its own party all', async () => {
+    const room = await openTestRoom();
+    await deliver(room, 'brand', brandRows(0, 137));
+    const ledger = JSON.stringify(await room.ports.ledger.entries());
+    expect(ledger).not.toContain('137');
+    const [report = ''] = await keysIn(room, 'reports/brand/');
+    expect(new TextDecoder().decode(await room.ports.objects.get(report))).toContain(
+      '"people":137',
+    );
+  });
+
+  it('does nothing again for the same drop', async () => {
+    const room = await openTestRoom();
+    const arrived = await arrive(room, 'brand', brandRows(0, 120));
+    const first = await acceptDrop(room.ports)(arrived);
+    const entries = await room.ports.ledger.entries();
+    expect(await acceptDrop(room.ports)(arrived)).toEqual({ ...first, repeated: true });
+    expect(await room.ports.ledger.entries()).toEqual(entries);
+  });
+
+  it('publishes one version when a drop is accepted many times at once', async () => {
+    const room = await openTestRoom();
+    const arrived = await arrive(room, 'brand', brandRows(0, 120));
+    const all = await Promise.all([1, 2, 3, 4].map(() => acceptDrop(room.ports)(arrived)));
+    const versions = new Set(all.map((each) => each.outcome === 'published' && each.version));
+    expect(versions.size).toBe(1);
+    expect(foldLedger(await room.ports.ledger.entries()).versions).toHaveLength(1);
+    expect(await keysIn(room, 'vault/')).toHaveLength(2);
+    expect(await keysIn(room, 'reports/')).toHaveLength(1);
+  });
+
+  it('settles duplicates between parts', async () => {
+    const room = await openTestRoom();
+    const parts = [digests(0, 100), [...digests(89, 11), ...digests(200, 90)]];
+    const arrived = await arriveCrafted(room, { party: 'brand', kinds: ['email'], parts });
+    const done = await acceptDrop(room.ports)(arrived);
+    expect(done).toMatchObject({ outcome: 'refused', reason: 'too-many-rejects' });
+    const fewer = [digests(0, 100), [...digests(98, 2), ...digests(200, 90)]];
+    const again = await arriveCrafted(room, { party: 'brand', kinds: ['email'], parts: fewer });
+    expect(await acceptDrop(room.ports)(again)).toMatchObject({
+      outcome: 'published',
+      people: 190,
+      report: { rows: 192, accepted: 190, quarantined: { 'duplicate-identifier': 2 } },
+    });
+  });
+});
+
+describe('a drop is refused', () => {
+  it.each([
+    [5, 'published'],
+    [6, 'refused'],
+  ])('when %i of 100 rows are unusable: %s', async (bad, outcome) => {
+    const room = await openTestRoom();
+    const rows = [
+      ...digests(0, 100 - bad),
+      ...Array.from({ length: bad }, (_, at): PartRow => [`person${at}@example.org`, 'gold']),
+    ];
+    const arrived = await arriveCrafted(room, { party: 'brand', kinds: ['email'], parts: [rows] });
+    const done = await acceptDrop(room.ports)(arrived);
+    expect(done.outcome).toBe(outcome);
+    if (done.outcome !== 'refused') return;
+    expect(done).toMatchObject({
+      reason: 'too-many-rejects',
+      report: { quarantined: { 'raw-email': 6 } },
+    });
+    await expectNoTrace(room, 'too-many-rejects');
+  });
+
+  it.each([1, -1])('when a part holds %i rows more than its manifest says', async (more) => {
+    const room = await openTestRoom();
+    const arrived = await arriveCrafted(room, {
+      party: 'brand',
+      kinds: ['email'],
+      parts: [digests(0, 120)],
+      manifest: (honest) => ({
+        ...honest,
+        rows: honest.rows - more,
+        parts: honest.parts.map((part) => ({ ...part, rows: part.rows - more })),
+      }),
+    });
+    expect(await acceptDrop(room.ports)(arrived)).toMatchObject({
+      outcome: 'refused',
+      reason: 'rows-differ-from-manifest',
+    });
+    await expectNoTrace(room, 'rows-differ-from-manifest');
+  });
+
+  it('when a part is no Parquet file, though its checksum is right', async () => {
+    const room = await openTestRoom();
+    const arrived = await arriveCrafted(room, {
+      party: 'brand',
+      kinds: ['email'],
+      parts: [digests(0, 60), digests(60, 60)],
+      spoil: ([, second = '']) => writeFile(second, 'PAR1 but no more'),
+    });
+    expect(await acceptDrop(room.ports)(arrived)).toMatchObject({ reason: 'unreadable-part' });
+    await expectNoTrace(room, 'unreadable-part');
+  });
+
+  it('when the agreement changed since it was uploaded', async () => {
+    const room = await openTestRoom();
+    const arrived = await arrive(room, 'brand', brandRows(0, 120));
+    await proposeAgreement(room.ports)(testAgreement({ purpose: 'Another purpose altogether.' }));
+    await expect(acceptDrop(room.ports)(arrived)).rejects.toMatchObject({ code: 'input' });
+    expect(await keysIn(room, 'vault/')).toEqual([]);
+  });
+
+  it('when its bytes were changed after the upload', async () => {
+    const room = await openTestRoom();
+    const arrived = await arrive(room, 'brand', brandRows(0, 120));
+    const [part = ''] = (await keysIn(room, 'drops/')).filter((key) => key.endsWith('.parquet'));
+    await room.ports.objects.put(part, new TextEncoder().encode('something else'));
+    await expect(acceptDrop(room.ports)(arrived)).rejects.toMatchObject({ code: 'input' });
+    expect(await keysIn(room, 'vault/')).toEqual([]);
+  });
+
+  it('when its manifest is missing or damaged', async () => {
+    const room = await openTestRoom();
+    const arrived = await arrive(room, 'brand', brandRows(0, 120));
+    const [manifest = ''] = (await keysIn(room, 'drops/')).filter((key) => key.endsWith('.json'));
+    await room.ports.objects.put(manifest, new TextEncoder().encode('{}'));
+    await expect(acceptDrop(room.ports)(arrived)).rejects.toMatchObject({ name: 'AirlockError' });
+    await room.ports.objects.delete(manifest);
+    await expect(acceptDrop(room.ports)(arrived)).rejects.toMatchObject({ code: 'input' });
+    await rm(room.folder, { recursive: true, force: true });
+  });
+});
+
+describe('a new version after a question', () => {
+  const asked = async (): Promise<TestRoom> => {
+    const room = await openTestRoom();
+    await fillRoom(room);
+    expect((await ask(room, 'brand', { analysis: 'overlap' })).outcome).toBe('released');
+    return room;
+  };
+
+  it.each([
+    ['one person more', brandRows(0, 301), 'refused'],
+    ['one person fewer', brandRows(0, 299), 'refused'],
+    ['49 people more', brandRows(0, 349), 'refused'],
+    ['one person exchanged', brandRows(1, 300), 'refused'],
+    ['nobody changed', brandRows(0, 300), 'published'],
+    ['50 people more', brandRows(0, 350), 'published'],
+    ['50 people fewer', brandRows(50, 250), 'published'],
+    ['50 people exchanged', brandRows(50, 300), 'published'],
+    [
+      'one person more behind 60 changed tiers',
+      [...withTier(0, 60), ...brandRows(60, 241)],
+      'refused',
+    ],
+    ['one phone moved to another person', withMovedPhone(), 'refused'],
+    ['60 changed tiers alone', [...withTier(0, 60), ...brandRows(60, 240)], 'published'],
+    ['50 more and one fewer', brandRows(1, 349), 'refused'],
+  ])('with %s is as it should be', async (_, rows, outcome) => {
+    const room = await asked();
+    const done = await deliver(room, 'brand', rows.toReversed());
+    expect(done.outcome).toBe(outcome);
+    if (done.outcome === 'refused') expect(done.reason).toBe('minimum-change');
+  });
+
+  it('is compared with every queried version, not with the last alone', async () => {
+    const room = await asked();
+    await deliver(room, 'brand', brandRows(100, 300));
+    await ask(room, 'brand', { analysis: 'overlap' });
+    const back = await deliver(room, 'brand', brandRows(0, 301));
+    expect(back).toMatchObject({ outcome: 'refused', reason: 'minimum-change' });
+  });
+
+  it('may differ by anybody while no question was asked', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    await deliver(room, 'brand', brandRows(0, 300));
+    await deliver(room, 'publisher', publisherRows(0, 300));
+    expect((await deliver(room, 'brand', brandRows(0, 301))).outcome).toBe('published');
+  });
+});

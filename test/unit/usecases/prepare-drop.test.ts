@@ -1,0 +1,215 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DropFolder } from '#adapters/local/drop-folder.ts';
+import { openRecords } from '#adapters/local/records/open-records.ts';
+import type { Mapping } from '#core/drops/mapping.ts';
+import { digestIdentifier } from '#core/identifiers/digest.ts';
+import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
+import { prepareDrop } from '#core/usecases/prepare-drop.ts';
+import { testAgreement } from '#test/support/agreement.ts';
+import { stepClock } from '#test/support/memory/step-clock.ts';
+import { readParquet, TEST_LIMITS } from '#test/support/parquet.ts';
+import { FILE_NAMES, type TextTable, writeTable } from '#test/support/party-file.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+afterEach(removeTempFolders);
+
+const MAPPING: Mapping = {
+  identifiers: {
+    email: { column: 'E-mail', hashed: false },
+    phone: { column: 'Tel', hashed: false },
+  },
+  attributes: { tier: 'Tier' },
+  consent: { column: 'Consent', accept: ['yes'] },
+};
+const COLUMNS = ['Name', 'E-mail', 'Tel', 'Tier', 'Consent'];
+const digest = (text: string): string => digestIdentifier(text as NormalisedIdentifier);
+
+const person = (n: number): readonly string[] => [
+  `Person ${n}`,
+  ` Person${n}@Example.org `,
+  `07400 ${String(n).padStart(6, '0')}`,
+  n % 2 === 0 ? 'gold' : 'silver',
+  'Yes',
+];
+const people = (count: number): TextTable => ({
+  columns: COLUMNS,
+  rows: Array.from({ length: count }, (_, n) => person(n)),
+});
+
+interface Change {
+  readonly mapping?: Mapping;
+  readonly party?: string;
+  readonly dataset?: string;
+  readonly attestation?: string;
+}
+
+const prepare = async (path: string, change: Change = {}) => {
+  const out = join(await tempFolder(), 'drop');
+  const read = { encoding: 'utf-8', delimiter: undefined, limits: TEST_LIMITS } as const;
+  const source = await openRecords(path, read);
+  const mapping = change.mapping ?? MAPPING;
+  const writer = await DropFolder.open(out, [...Object.keys(mapping.identifiers), 'tier']);
+  const progress: number[] = [];
+  const preparation = prepareDrop({ source, writer, clock: stepClock() })({
+    signed: testAgreement(),
+    party: change.party ?? 'brand',
+    dataset: change.dataset ?? 'customers',
+    mapping,
+    attestation: change.attestation,
+    onProgress: (done) => progress.push(done),
+  });
+  return { out, preparation: await preparation, progress };
+};
+
+const prepareTable = async (table: TextTable, change: Change = {}) =>
+  prepare(await writeTable('list.csv', table), change);
+
+describe('preparing a drop', () => {
+  it('writes digests of the normal forms, the declared columns and nothing else', async () => {
+    const { out, preparation } = await prepareTable(people(3));
+    expect(preparation.outcome).toBe('prepared');
+    const rows = await readParquet(join(out, 'part-0001.parquet'));
+    expect(rows).toEqual(
+      [0, 1, 2].map((n) => ({
+        email: digest(`person${n}@example.org`),
+        phone: digest(`+447400${String(n).padStart(6, '0')}`),
+        tier: n % 2 === 0 ? 'gold' : 'silver',
+      })),
+    );
+    expect((await readdir(out)).sort()).toEqual([
+      'lint-report.json',
+      'manifest.json',
+      'part-0001.parquet',
+      'quarantine.csv',
+    ]);
+  });
+
+  it('gives the same digests whatever form the file comes in', async () => {
+    const found = new Map<string, unknown>();
+    for (const name of FILE_NAMES) {
+      const { out } = await prepare(await writeTable(name, people(30)));
+      found.set(name, await readParquet(join(out, 'part-0001.parquet')));
+    }
+    const [first] = [...found.values()];
+    expect(first).toHaveLength(30);
+    for (const rows of found.values()) expect(rows).toEqual(first);
+  });
+
+  it('says in the manifest what it is made of and under which rules', async () => {
+    const { out, preparation, progress } = await prepareTable(people(12));
+    const manifest: unknown = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
+    const { size } = await stat(join(out, 'part-0001.parquet'));
+    expect(manifest).toMatchObject({
+      airlock: 1,
+      agreement: testAgreement().digest,
+      profile: 'uid2',
+      party: 'brand',
+      dataset: 'customers',
+      kinds: ['email', 'phone'],
+      attributes: ['tier'],
+      rows: 12,
+      parts: [{ file: 'part-0001.parquet', rows: 12, bytes: size }],
+      consent: { basis: 'column' },
+    });
+    expect(preparation).toMatchObject({ manifest });
+    expect(progress.length).toBeGreaterThan(0);
+  });
+
+  it('quarantines rows by line and reason, and never writes a value', async () => {
+    const rows = [
+      ...people(98).rows,
+      ['No', 'SECRET@example.org', '', 'gold', 'no'],
+      ['Bad', 'SECRET', '', 'gold', 'yes'],
+      ['None', '', '', 'gold', 'yes'],
+    ];
+    const { out, preparation } = await prepareTable({ columns: COLUMNS, rows });
+    expect(preparation).toMatchObject({
+      outcome: 'prepared',
+      report: {
+        rows: 101,
+        accepted: 98,
+        quarantined: { 'no-consent': 1, 'invalid-identifier': 1, 'no-identifier': 1 },
+      },
+    });
+    expect(await readFile(join(out, 'quarantine.csv'), 'utf8')).toBe(
+      'line,reason\n100,no-consent\n101,invalid-identifier\n102,no-identifier\n',
+    );
+    for (const name of await readdir(out))
+      expect((await readFile(join(out, name))).includes('SECRET')).toBe(false);
+  });
+
+  it.each([
+    [5, 'prepared'],
+    [6, 'refused'],
+  ])('with %i unusable rows of 100 is %s', async (bad, outcome) => {
+    const rows = Array.from({ length: bad }, () => ['', '', '', 'platinum', 'yes']);
+    const { out, preparation } = await prepareTable({
+      columns: COLUMNS,
+      rows: [...people(100 - bad).rows, ...rows],
+    });
+    expect(preparation.outcome).toBe(outcome);
+    const names = await readdir(out);
+    expect(names.includes('manifest.json')).toBe(outcome === 'prepared');
+    expect(names.some((name) => name.endsWith('.parquet'))).toBe(outcome === 'prepared');
+    expect(names).toContain('lint-report.json');
+    expect(names).toContain('quarantine.csv');
+  });
+
+  it('replaces an older drop, and spares a folder that holds anything else', async () => {
+    const { out } = await prepareTable(people(3));
+    const replaced = await DropFolder.open(out, ['email']);
+    await replaced.abandon();
+    expect(await readdir(out)).not.toContain('manifest.json');
+    await writeFile(join(out, 'my-file.txt'), 'precious');
+    await expect(DropFolder.open(out, ['email'])).rejects.toMatchObject({ code: 'usage' });
+    expect(await readFile(join(out, 'my-file.txt'), 'utf8')).toBe('precious');
+  });
+});
+
+describe('preparing is refused', () => {
+  const { consent: _, ...noConsent } = MAPPING;
+
+  it.each<[string, Change]>([
+    ['for a stranger', { party: 'operator' }],
+    ['for a dataset that is not declared', { dataset: 'audience' }],
+    ['without any identifier', { mapping: { ...MAPPING, identifiers: {} } }],
+    [
+      'with a kind that the agreement does not use',
+      { mapping: { ...MAPPING, identifiers: { maid: { column: 'Name', hashed: false } } } },
+    ],
+    ['without a declared attribute', { mapping: { ...MAPPING, attributes: {} } }],
+    [
+      'with an attribute that is not declared',
+      { mapping: { ...MAPPING, attributes: { tier: 'Tier', shoe: 'Name' } } },
+    ],
+    ['without a word on consent', { mapping: noConsent }],
+  ])('%s', async (__, change) => {
+    await expect(prepareTable(people(3), change)).rejects.toMatchObject({
+      name: 'AirlockError',
+      code: 'usage',
+    });
+  });
+
+  it('but an attestation stands for a consent column', async () => {
+    const change = { mapping: noConsent, attestation: 'all agreed' };
+    const { preparation } = await prepareTable(people(3), change);
+    expect(preparation).toMatchObject({
+      manifest: { consent: { basis: 'attested', statement: 'all agreed' } },
+    });
+  });
+
+  it('for a column that the file has not, without repeating the header', async () => {
+    const mapping: Mapping = { ...MAPPING, attributes: { tier: 'Level' } };
+    const fault: unknown = await prepareTable(people(3), { mapping }).catch((error) => error);
+    expect(fault).toMatchObject({ code: 'input', message: expect.stringContaining('"Level"') });
+    expect(String(fault)).not.toContain('E-mail');
+  });
+
+  it('for a file of a header alone, and nothing of a drop stays', async () => {
+    await expect(prepareTable({ columns: COLUMNS, rows: [] })).rejects.toMatchObject({
+      code: 'input',
+    });
+  });
+});

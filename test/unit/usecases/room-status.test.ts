@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { localDeps } from '#adapters/local/deps.ts';
+import { approveAgreement } from '#core/usecases/agreements.ts';
+import { roomStatus } from '#core/usecases/room-status.ts';
+import { brandRows } from '#test/support/people.ts';
+import { ask, closeTestRooms, deliver, fillRoom, openTestRoom } from '#test/support/room.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+afterEach(closeTestRooms);
+afterEach(removeTempFolders);
+
+describe('the status of a room', () => {
+  it('says who approved, and that every declared dataset is awaited', async () => {
+    const room = await openTestRoom();
+    await approveAgreement(room.ports)('publisher');
+    expect(await roomStatus(room.ports)()).toEqual({
+      signed: room.signed,
+      approvals: [
+        { party: 'brand', approved: false },
+        { party: 'publisher', approved: true },
+      ],
+      datasets: [
+        { party: 'brand', dataset: 'customers', version: undefined },
+        { party: 'publisher', dataset: 'audience', version: undefined },
+      ],
+      releases: 0,
+      refusedQuestions: 0,
+    });
+  });
+
+  it('shows the version published last, and counts answers and refusals', async () => {
+    const room = await openTestRoom();
+    await ask(room, 'brand', { analysis: 'overlap' });
+    await fillRoom(room);
+    const later = await deliver(room, 'brand', brandRows(0, 400));
+    await ask(room, 'brand', { analysis: 'overlap' });
+    await ask(room, 'publisher', { analysis: 'overlap' });
+    const status = await roomStatus(room.ports)();
+    expect(status).toMatchObject({ releases: 1, refusedQuestions: 1 });
+    const version = later.outcome === 'published' ? later.version : '';
+    expect(status.datasets[0]?.version).toMatchObject({ version, people: 400 });
+  });
+
+  it('is an error of the room where there is none', async () => {
+    const empty = await localDeps(await tempFolder());
+    await expect(roomStatus(empty)()).rejects.toMatchObject({ name: 'AirlockError', code: 'room' });
+  });
+});
