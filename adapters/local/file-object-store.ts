@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import {
+  chmod,
   copyFile,
   link,
   mkdir,
@@ -62,6 +63,7 @@ export class FileObjectStore implements ObjectStore {
     checkKey(key);
     const copy = await this.#scratchFile();
     await copyFile(path, copy, constants.COPYFILE_FICLONE);
+    await chmod(copy, 0o600);
     await sync(copy);
     await this.#place(key, (target) => rename(copy, target));
   }
@@ -157,7 +159,7 @@ export class FileObjectStore implements ObjectStore {
 
 /** Waits until a file is on the disk: what the ledger will name must outlive a loss of power. */
 const sync = async (path: string): Promise<void> => {
-  const file = await open(path, 'r+');
+  const file = await open(path, 'r');
   try {
     await file.sync();
   } finally {

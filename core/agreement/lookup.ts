@@ -36,4 +36,5 @@ export const attributesOf = (
 
 /** May this party ask this analysis? */
 export const mayAsk = (agreement: Agreement, party: string, analysis: AnalysisName): boolean =>
-  agreement.analyses[party]?.includes(analysis) ?? false;
+  Object.hasOwn(agreement.analyses, party) &&
+  (agreement.analyses[party]?.includes(analysis) ?? false);

@@ -43,9 +43,26 @@ const explain = (issue: z.core.$ZodIssue): { path: Path; says: string } => {
     const key = issue.keys[0] ?? '';
     return { path: [...issue.path, key], says: `the key "${key}" is not known here: remove it` };
   }
+  const [inKey] = issue.code === 'invalid_key' ? issue.issues : [];
+  if (inKey) return { path: issue.path, says: `"${dotted(issue.path)}": ${inKey.message}` };
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return { path: issue.path, says: `"${dotted(issue.path)}" is missing: add it` };
   return { path: issue.path, says: `"${dotted(issue.path)}": ${issue.message}` };
+};
+
+/** Most aliases (`*name`) that a document may resolve: a bomb of aliases must not run for ever. */
+const MAX_ALIASES = 100;
+
+const plainValue = (document: Document, file: string): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (cause) {
+    throw new AirlockError(
+      'agreement',
+      `${file}: an alias ("*name") in it cannot be resolved: write it out.`,
+      { cause },
+    );
+  }
 };
 
 /**
@@ -54,7 +71,7 @@ const explain = (issue: z.core.$ZodIssue): { path: Path; says: string } => {
  */
 export const parseAgreement = (text: string, file: string): SignedAgreement => {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
   const fault = document.errors[0];
   if (fault)
     throw new AirlockError(
@@ -62,7 +79,7 @@ export const parseAgreement = (text: string, file: string): SignedAgreement => {
       `${file}:${lines.linePos(fault.pos[0]).line}: this is not valid YAML; check indentation and quotes here.`,
       { cause: fault },
     );
-  const parsed = Agreement.safeParse(document.toJS(), { reportInput: true });
+  const parsed = Agreement.safeParse(plainValue(document, file), { reportInput: true });
   if (parsed.success) return signAgreement(parsed.data);
   const first = parsed.error.issues[0];
   const { path, says } = first ? explain(deepest(first)) : { path: [], says: 'it is empty' };

@@ -26,7 +26,7 @@ import {
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 /** Rounds of each race; `AIRLOCK_ROUNDS` for a longer watch. */
-const ROUNDS = Number(process.env.AIRLOCK_ROUNDS ?? 5);
+const ROUNDS = Number(process.env.AIRLOCK_ROUNDS ?? 4);
 
 /** The publisher has people 300 to 1499. Each drop shares another number of them. */
 const OLD = 200;

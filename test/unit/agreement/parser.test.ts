@@ -42,10 +42,11 @@ describe('the parser', () => {
     survives(text);
   });
 
-  // Known: faults in aliases come to light only in `toJS`, as errors of the YAML library.
-  it.fails.each(['*a', 'id: *nobody'])('refuses the alias %j as an agreement', survives);
+  it.each(['*a', 'id: *nobody'])('refuses the alias %j as an agreement', (text) => {
+    expect(() => parseAgreement(text, 'agreement.yaml')).toThrow(AirlockError);
+  });
 
-  it.fails('is not made to work for ever by aliases of aliases', () => {
+  it('is not made to work for ever by aliases of aliases', () => {
     const lines = Array.from({ length: 30 }, (_, at) =>
       at === 0 ? 'a0: &a0 [x, x]' : `a${at}: &a${at} [*a${at - 1}, *a${at - 1}, *a${at - 1}]`,
     );
@@ -53,7 +54,6 @@ describe('the parser', () => {
   });
 
   it('throws nothing but AirlockError at any text (property)', () => {
-    // Without aliases: see above.
     const yamlish = fc
       .array(
         fc.constantFrom(
@@ -85,19 +85,13 @@ describe('the parser', () => {
       )
       .map((parts) => parts.join(''));
     const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), yamlish);
-    fc.assert(
-      fc.property(
-        text.filter((each) => !each.includes('*')),
-        survives,
-      ),
-      { numRuns: 150 },
-    );
+    fc.assert(fc.property(text, survives), { numRuns: 150 });
   });
 
   it('throws nothing but AirlockError at a mutated agreement (property)', () => {
     const cut = fc.nat({ max: TEXT.length });
     const insert = fc.oneof(
-      fc.string({ maxLength: 6 }).filter((each) => !each.includes('*')),
+      fc.string({ maxLength: 6 }),
       fc.constantFrom('\n', ':', '- ', '{', '__proto__: 1', '&a '),
     );
     fc.assert(

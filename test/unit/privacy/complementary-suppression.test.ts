@@ -103,15 +103,13 @@ const stream = (seed: number, most: number): (() => number) => {
 };
 
 test.each([110, 150, 300, 1_000, 10_000, 1_000_000])(
-  'the largest table is decided in well under a second, with counts up to %i',
+  'the largest table is decided, with counts up to %i',
   (most) => {
     const next = stream(most, most);
     const side = Array.from({ length: MAX_ATTRIBUTE_VALUES });
     const counts = side.map(() => side.map(next));
     const table = asTable(counts, 100);
-    const start = performance.now();
     const cells = suppressCells(table, 100);
-    expect(performance.now() - start).toBeLessThan(1_000);
     expect([...smallCells(counts, 100)].filter((cell) => !cells.has(cell))).toEqual([]);
   },
 );
