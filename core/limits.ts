@@ -36,5 +36,5 @@ export const MAX_LISTED_ROWS = 1_000;
 /** Share of people above which a match rate is told only as ">85%" (IAB PAIR 1.1). */
 export const MATCH_RATE_CAP_PERCENT = 85;
 
-/** Tries to append to the ledger before giving up, when other writers win each time. */
-export const LEDGER_APPEND_TRIES = 64;
+/** Tries to append to the ledger before giving up. Each lost try means that another writer won, so a thousand is a stampede. */
+export const LEDGER_APPEND_TRIES = 1_000;

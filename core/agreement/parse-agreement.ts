@@ -59,7 +59,7 @@ const plainValue = (document: Document, file: string): unknown => {
   } catch (cause) {
     throw new AirlockError(
       'agreement',
-      `${file}: an alias ("*name") in it cannot be resolved: write it out.`,
+      `${file}:1: an alias ("*name") in it cannot be resolved: write it out.`,
       { cause },
     );
   }
