@@ -2,6 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import { renderSql } from '#adapters/sql-files.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import type {
   QueryEngine,
   QueryResult,
@@ -14,6 +15,9 @@ import type {
 export interface VaultFiles {
   locate(table: VaultTable): Promise<{ readonly glob: string; readonly bytes: number }>;
 }
+
+/** A byte instead of a text in every row of a join: less to hash, and half the memory. */
+const KIND = `enum(${IDENTIFIER_KINDS.map(quoteText).join(', ')})`;
 
 const plain = (value: DuckDBValue): string | number | null => {
   if (value === null) return null;
@@ -41,8 +45,8 @@ export class DuckDbQueryEngine implements QueryEngine {
         const { glob, bytes } = await this.#files.locate(table);
         scannedBytes += bytes;
         await connection.run(
-          `create view ${quoteName(name)} as select * from read_parquet(${quoteText(glob)},
-          hive_partitioning = true, hive_types_autocast = false)`,
+          `create view ${quoteName(name)} as select * replace (kind::${KIND} as kind)
+          from read_parquet(${quoteText(glob)}, hive_partitioning = true, hive_types_autocast = false)`,
         );
       }
       const sql = await renderSql(query, quoteName);

@@ -4,6 +4,10 @@ import { PARQUET, quoteFiles, quoteText } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { KindFiles, RewrittenFile, SettledVersion } from '#core/ports/tokeniser.ts';
 
+/** The columns of the files and nothing else: `kind=email` in a path is no column of theirs. */
+const tokenFiles = (paths: readonly string[]): string =>
+  `read_parquet(${quoteFiles(paths)}, hive_partitioning = false)`;
+
 /** Grain: one row per (kind, token) that a person holds although a lower person holds it too. */
 const LOSERS = `create temp table losers (kind varchar, token_hi bigint, token_lo bigint, person bigint)`;
 
@@ -15,7 +19,7 @@ const findLosers = (
 ): string => `
 insert into losers
 with tokens as (
-  select token_hi, token_lo, person from read_parquet(${quoteFiles(files)})
+  select token_hi, token_lo, person from ${tokenFiles(files)}
   where token_hi between '${low}'::bigint and '${high}'::bigint
 ),
 shared as (
@@ -38,8 +42,7 @@ const rangesOf = (parts: number): readonly (readonly [bigint, bigint])[] => {
 /** Persons whose every token, over all kinds, is lost. */
 const lostPeople = (files: KindFiles): string => {
   const held = [...files.values()].map(
-    (paths) =>
-      `select person from read_parquet(${quoteFiles(paths)}) semi join losers using (person)`,
+    (paths) => `select person from ${tokenFiles(paths)} semi join losers using (person)`,
   );
   return `
 with held as (select person, count(*) as tokens from (${held.join(' union all ')}) group by person),
@@ -55,7 +58,7 @@ const rewrite = async (
   kind: IdentifierKind,
   paths: { readonly source: string; readonly path: string },
 ): Promise<boolean> => {
-  const source = `read_parquet(${quoteText(paths.source)})`;
+  const source = tokenFiles([paths.source]);
   const match = `losers.kind = '${kind}' and losers.person = part.person
     and losers.token_hi = part.token_hi and losers.token_lo = part.token_lo`;
   const touched = await numberOf(

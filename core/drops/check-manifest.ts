@@ -36,6 +36,4 @@ export const checkManifest = (manifest: Manifest, { agreement, digest }: SignedA
   const rows = manifest.parts.reduce((sum, part) => sum + part.rows, 0);
   if (rows !== manifest.rows)
     refuse('The rows of the parts do not add up to those of the manifest.');
-  if (new Set(manifest.parts.map(({ file }) => file)).size !== manifest.parts.length)
-    refuse('The manifest names a part twice.');
 };

@@ -20,6 +20,10 @@ const Part = z.strictObject({
   sha256: ChecksumText,
 });
 
+/** Stores list files by name: earlier rows must lie in earlier names. */
+const inOrder = (parts: readonly { readonly file: string }[]): boolean =>
+  parts.every(({ file }, at) => at === 0 || (parts[at - 1]?.file ?? '') < file);
+
 /**
  * What a party says of its drop: which rules it was prepared under, and exactly which bytes it is
  * made of. Uploaded last, it starts acceptance.
@@ -33,7 +37,11 @@ export const Manifest = z.strictObject({
   dataset: DatasetName,
   kinds: z.array(z.enum(IDENTIFIER_KINDS)).min(1),
   attributes: z.array(AttributeName),
-  parts: z.array(Part).min(1).max(MAX_PARTS),
+  parts: z
+    .array(Part)
+    .min(1)
+    .max(MAX_PARTS)
+    .refine(inOrder, 'parts stand in the order of their names, each once'),
   rows: z.int().positive(),
   preparedAt: z.iso.datetime(),
   consent: z.strictObject({

@@ -1,7 +1,7 @@
 import { attributesOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
-import { Manifest } from '#core/drops/manifest.ts';
+import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
 import { dropPrefix, manifestKey, type VersionId } from '#core/room-layout.ts';
@@ -47,6 +47,12 @@ const attempt = async (
   if (!manifest)
     throw new AirlockError('input', 'This drop has no manifest: upload it again, parts first.');
   checkManifest(manifest, signed);
+  if (
+    manifest.party !== arrived.party ||
+    manifest.dataset !== arrived.dataset ||
+    dropIdOf(manifest) !== arrived.drop
+  )
+    throw new AirlockError('input', 'The manifest belongs to another drop: upload it again.');
   const version = newVersion(ports, { arrived, signed, epoch: state.epoch });
   const attributes = attributesOf(signed.agreement, arrived.party, arrived.dataset);
   try {

@@ -47,7 +47,7 @@ export const uploadDrop =
       );
       drop.onProgress?.(index + 1, manifest.parts.length);
     }
-    await ports.objects.putIfAbsent(manifestKey(arrived, arrived.drop), jsonBytes(manifest));
+    await ports.objects.put(manifestKey(arrived, arrived.drop), jsonBytes(manifest));
     return arrived;
   };
 

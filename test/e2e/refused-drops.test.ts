@@ -71,7 +71,7 @@ describe('a drop whose manifest is wrong leaves the room as it was, byte for byt
     ['the attributes', (honest) => ({ ...honest, attributes: [] }), /other attributes/],
     ['the kinds', (honest) => ({ ...honest, kinds: ['maid'] }), /a kind of identifier/],
     ['an unknown key', (honest) => ({ ...honest, note: 'jane@example.org' }), /not one of ours/],
-    ['a part twice', (honest) => twice(honest), /names a part twice/],
+    ['a part twice', (honest) => twice(honest), /not one of ours/],
     ['a path in a part name', editPart({ file: '../part-0001.parquet' }), /not one of ours/],
     ['a number as text', (honest) => ({ ...honest, rows: '200' }), /not one of ours/],
     ['a list', () => [], /not one of ours/],
