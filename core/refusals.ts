@@ -1,3 +1,5 @@
+import type { SuppressionReason } from '#core/privacy/cell-outcome.ts';
+
 /** Why a drop is refused as a whole. */
 export const DROP_REFUSALS = [
   'too-many-rejects',
@@ -15,6 +17,7 @@ export const QUESTION_REFUSALS = [
   'kind-not-delivered',
   'epoch-differs',
   'below-minimum-dataset',
+  'budget-spent',
 ] as const;
 export type QuestionRefusal = (typeof QUESTION_REFUSALS)[number];
 
@@ -26,6 +29,7 @@ export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> 
   'kind-not-delivered': 'a dataset of the question was delivered without one of these kinds',
   'epoch-differs': 'the datasets were tokenised in different epochs: upload the older one again',
   'below-minimum-dataset': 'a dataset of the question has fewer people than the agreement demands',
+  'budget-spent': 'a dataset of the question has too little of its privacy budget left',
 };
 
 /** What each refusal of a drop means and what to do, for the party that delivers. */
@@ -36,4 +40,12 @@ export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
     'a part is not a Parquet file with just the columns of its manifest: prepare it again',
   'minimum-change':
     'it differs from a version already asked about by too few people, so that comparing answers would single them out',
+};
+
+/** What each suppression means, for analysts. */
+export const SUPPRESSION_ADVICE: Readonly<Record<SuppressionReason, string>> = {
+  'below-noisy-threshold':
+    'with its noise the cell did not reach k plus the noise bound: it may be empty, small, or just over k',
+  'small-or-protecting':
+    'the cell is smaller than k, or is withheld so that a smaller one cannot be worked out from totals',
 };

@@ -49,9 +49,5 @@ export const kindPrefix = (id: VersionId, kind: IdentifierKind): string =>
 export const reportKey = ({ party, dataset }: DatasetId, version: string): string =>
   `reports/${party}/${dataset}/${version}.json`;
 
-/** Report of a refused drop, by its drop. */
-export const refusalReportKey = ({ party, dataset }: DatasetId, drop: DropId): string =>
-  `reports/${party}/${dataset}/refused-${drop}.json`;
-
 /** Key of an answer that was released. */
 export const releaseKey = (release: string): string => `releases/${release}.json`;

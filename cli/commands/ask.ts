@@ -1,10 +1,13 @@
 import { defineCommand, partyOption, type Register, roomOption } from '#cli/command.ts';
-import { EXIT } from '#cli/exit-codes.ts';
+import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { withRoom } from '#cli/open-room.ts';
 import { assignment, collect, list } from '#cli/option-values.ts';
 import { answerLines } from '#cli/render/answer.ts';
-import { QUESTION_REFUSAL_ADVICE } from '#core/refusals.ts';
+import { planLines } from '#cli/render/plan.ts';
+import { type RefusedQuestion, refusalMessage } from '#cli/render/refusal.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { planQuestion } from '#core/usecases/plan-question.ts';
 
 interface Options {
   room: string;
@@ -12,9 +15,10 @@ interface Options {
   by?: string;
   on?: string;
   dataset?: readonly string[];
+  dryRun?: boolean;
 }
 
-/** `airlock ask`: asks a question and prints the release. */
+/** `airlock ask`: asks a question and prints the release, or says beforehand what it would cost. */
 export const registerAsk: Register = (program, streams, report) =>
   defineCommand<Options>(program, {
     name: 'ask',
@@ -26,34 +30,60 @@ export const registerAsk: Register = (program, streams, report) =>
         .argument('<analysis>', 'overlap or segments')
         .option('--by <attributes>', 'one or two attributes, e.g. brand.tier,publisher.device')
         .option('--on <kinds>', 'kinds of identifier to match on; all of the agreement if left out')
-        .option('--dataset <party=name>', 'a dataset, where a party declares several', collect),
+        .option('--dataset <party=name>', 'a dataset, where a party declares several', collect)
+        .option('--dry-run', 'say what it would cost and could tell; nothing is spent'),
     act: async ({ terminal, options, args }) =>
       withRoom(options.room, async (room) => {
-        const answer = await answerQuestion(room)(options.party, {
-          analysis: args[0],
-          datasets: Object.fromEntries((options.dataset ?? []).map(assignment)),
-          ...(options.on === undefined ? {} : { on: list(options.on) }),
-          by: options.by === undefined ? [] : list(options.by),
-        });
-        if (answer.outcome === 'refused') {
-          const message = `Refused (${answer.reason}): ${QUESTION_REFUSAL_ADVICE[answer.reason]}.`;
-          terminal.document({ error: { code: 'refused', reason: answer.reason, message } });
-          if (!terminal.json) terminal.note(message);
-          return EXIT.refused;
-        }
-        const { release, repeated, matchRate } = answer;
-        terminal.document({
-          ...release,
-          ...(matchRate === undefined ? {} : { matchRate }),
-          repeated,
-        });
-        for (const line of answerLines(release)) terminal.say(line);
-        if (matchRate !== undefined)
-          terminal.say(`Match rate: ${matchRate} of ${options.party}'s people.`);
-        terminal.say(
-          `Release ${release.release}${repeated ? ' (answered before on the same versions)' : ''}.`,
+        const question = questionOf(args[0], options);
+        if (options.dryRun)
+          return showPlan(terminal, await planQuestion(room)(options.party, question));
+        return showAnswer(
+          terminal,
+          options.party,
+          await answerQuestion(room)(options.party, question),
         );
-        const anyReleased = release.cells.some(({ outcome }) => outcome === 'released');
-        return anyReleased ? EXIT.done : EXIT.nothingReleased;
       }),
   });
+
+const questionOf = (analysis: string | undefined, options: Options): unknown => ({
+  analysis,
+  datasets: Object.fromEntries((options.dataset ?? []).map(assignment)),
+  ...(options.on === undefined ? {} : { on: list(options.on) }),
+  by: options.by === undefined ? [] : list(options.by),
+});
+
+const showRefusal = (terminal: Terminal, refused: RefusedQuestion): ExitCode => {
+  const message = refusalMessage(refused);
+  terminal.document({ error: { code: 'refused', ...refused, message } });
+  if (!terminal.json) terminal.note(message);
+  return EXIT.refused;
+};
+
+const showPlan = (
+  terminal: Terminal,
+  plan: Awaited<ReturnType<ReturnType<typeof planQuestion>>>,
+): ExitCode => {
+  if (plan.outcome === 'refused')
+    return showRefusal(terminal, { reason: plan.reason, budget: plan.budget });
+  terminal.document(plan);
+  for (const line of planLines(plan)) terminal.say(line);
+  return EXIT.done;
+};
+
+const showAnswer = (
+  terminal: Terminal,
+  party: string,
+  answer: Awaited<ReturnType<ReturnType<typeof answerQuestion>>>,
+): ExitCode => {
+  if (answer.outcome === 'refused')
+    return showRefusal(terminal, { reason: answer.reason, budget: answer.budget });
+  const { release, repeated, matchRate } = answer;
+  terminal.document({ ...release, ...(matchRate === undefined ? {} : { matchRate }), repeated });
+  for (const line of answerLines(release)) terminal.say(line);
+  if (matchRate !== undefined) terminal.say(`Match rate: ${matchRate} of ${party}'s people.`);
+  terminal.say(
+    `Release ${release.release}${repeated ? ' (answered before on the same versions: free)' : ''}.`,
+  );
+  const anyReleased = release.cells.some(({ outcome }) => outcome === 'released');
+  return anyReleased ? EXIT.done : EXIT.nothingReleased;
+};

@@ -15,27 +15,48 @@ export const readTruth = async ({ files }: Stage): Promise<SampleTruth> =>
 export interface ComparedCell {
   readonly cell: ReleaseCell;
   readonly truth: number;
-  readonly verdict: 'exact, rounded down' | 'below k' | 'withheld for another' | 'WRONG';
+  readonly verdict: Verdict;
 }
 
-/**
- * Holds every cell of a release against the truth: a released one must be the true count rounded
- * down, and of at least k people; a suppressed one must be below k, or stand in a table with one that is.
- */
+/** What a released or suppressed cell is, beside the truth. */
+export type Verdict =
+  | 'exact, rounded down'
+  | 'within the noise'
+  | 'below k'
+  | 'near k'
+  | 'withheld for another'
+  | 'WRONG';
+
+type Judge = (cell: ReleaseCell, truth: number) => Verdict;
+
+/** Exact: the count rounded down; suppressed below k, or in a table with a cell below k. */
+const judgeExact =
+  ({ k, roundTo }: Release, hasSmallCell: boolean): Judge =>
+  (cell, truth) => {
+    if (cell.outcome === 'suppressed' && truth < k) return 'below k';
+    if (cell.outcome === 'suppressed') return hasSmallCell ? 'withheld for another' : 'WRONG';
+    const rounded = Math.floor(truth / roundTo) * roundTo;
+    return cell.people === rounded && truth >= k ? 'exact, rounded down' : 'WRONG';
+  };
+
+/** Noisy: at most B off; suppressed only where noise could keep the count below k + B. */
+const judgeNoisy =
+  ({ k, noiseBound }: Release): Judge =>
+  (cell, truth) => {
+    if (cell.outcome === 'suppressed' && truth < k) return 'below k';
+    if (cell.outcome === 'suppressed') return truth < k + 2 * noiseBound ? 'near k' : 'WRONG';
+    return truth >= k && Math.abs(cell.people - truth) <= noiseBound ? 'within the noise' : 'WRONG';
+  };
+
+/** Holds every cell of a release against the truth. */
 export const compareCells = (
-  { cells, k, roundTo }: Release,
+  release: Release,
   truthOf: (cell: ReleaseCell) => number | undefined,
 ): readonly ComparedCell[] => {
-  const known = cells.map((cell) => ({ cell, truth: truthOf(cell) ?? Number.NaN }));
-  const hasSmallCell = known.some(({ truth }) => truth < k);
-  const verdict = (cell: ReleaseCell, truth: number): ComparedCell['verdict'] => {
-    if (cell.outcome === 'suppressed' && truth < k) return 'below k';
-    if (cell.outcome === 'suppressed' && hasSmallCell) return 'withheld for another';
-    const rounded = Math.floor(truth / roundTo) * roundTo;
-    const right = cell.outcome === 'released' && cell.people === rounded && truth >= k;
-    return right ? 'exact, rounded down' : 'WRONG';
-  };
-  return known.map(({ cell, truth }) => ({ cell, truth, verdict: verdict(cell, truth) }));
+  const known = release.cells.map((cell) => ({ cell, truth: truthOf(cell) ?? Number.NaN }));
+  const hasSmallCell = known.some(({ truth }) => truth < release.k);
+  const judge = release.noise === 'none' ? judgeExact(release, hasSmallCell) : judgeNoisy(release);
+  return known.map(({ cell, truth }) => ({ cell, truth, verdict: judge(cell, truth) }));
 };
 
 /** What is wrong, in sentences. */

@@ -1,4 +1,5 @@
 import { bar, count, tableLines } from '#cli/render/table.ts';
+import { SUPPRESSION_ADVICE } from '#core/refusals.ts';
 import type { Release, ReleaseCell } from '#core/usecases/release.ts';
 
 const peopleOf = (cell: ReleaseCell): number => (cell.outcome === 'released' ? cell.people : 0);
@@ -9,10 +10,21 @@ const cellRow = (cell: ReleaseCell, most: number): readonly string[] => [
   cell.outcome === 'released' ? bar(cell.people, most) : '',
 ];
 
-/** One line that says what the numbers are and what k means. */
+/** One line that says what k and the noise mean for these numbers. */
 export const meaning = (release: Release): string => {
   const suppressed = release.cells.filter(({ outcome }) => outcome === 'suppressed').length;
-  return `${suppressed} of ${release.cells.length} cells suppressed; a released cell describes at least ${release.k} people, rounded down to ${release.roundTo}. Exact counts (noise: none): comparing answers before and after a change can single people out.`;
+  const cells = `${suppressed} of ${release.cells.length} cells suppressed; a released cell describes at least ${release.k} people`;
+  return release.noise === 'none'
+    ? `${cells}, rounded down to ${release.roundTo}. Exact counts (noise: none): comparing answers before and after a change can single people out.`
+    : `${cells}; noise moves a count by at most ${release.noiseHalfWidth} in 95 of 100 answers, never by more than ${release.noiseBound}.`;
+};
+
+/** What the suppressions of a release mean, a line each. */
+const suppressionLines = (release: Release): readonly string[] => {
+  const reasons = new Set(
+    release.cells.flatMap((cell) => (cell.outcome === 'suppressed' ? [cell.reason] : [])),
+  );
+  return [...reasons].map((reason) => `${reason}: ${SUPPRESSION_ADVICE[reason]}.`);
 };
 
 /** A release for people: every declared cell, with a bar. */
@@ -28,5 +40,6 @@ export const answerLines = (release: Release): readonly string[] => {
     ),
     '',
     meaning(release),
+    ...suppressionLines(release),
   ];
 };

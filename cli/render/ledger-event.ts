@@ -1,5 +1,6 @@
 import { assertNever } from '#core/errors.ts';
 import type { LedgerEvent } from '#core/ledger/entry.ts';
+import { MICRO } from '#core/micro-epsilon.ts';
 
 const short = (digest: string): string => digest.slice(0, 12);
 
@@ -14,6 +15,8 @@ export const eventText = (event: LedgerEvent): string => {
       return `${event.party}.${event.dataset} version ${event.version}, about ${event.people} people`;
     case 'drop-refused':
       return `${event.party}.${event.dataset} drop ${event.drop}: ${event.reason}`;
+    case 'budget-reserved':
+      return `${event.party}, question ${short(event.question)}: epsilon ${event.microEpsilon / MICRO} of each dataset`;
     case 'answer-released':
       return `${event.party}, ${event.analysis}: ${event.cells - event.suppressed} of ${event.cells} cells, release ${event.release}`;
     case 'question-refused':

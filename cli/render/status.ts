@@ -1,19 +1,22 @@
+import { budgetBar } from '#cli/render/budget.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { RoomStatus } from '#core/usecases/room-status.ts';
 
-const HEADER = ['dataset', 'version', 'people', 'kinds', 'published'];
+const HEADER = ['dataset', 'version', 'people', 'kinds', 'published', 'epsilon left'];
 
 const datasetRow = ({
   party,
   dataset,
   version,
+  budget,
 }: RoomStatus['datasets'][number]): readonly string[] => [
   `${party}.${dataset}`,
   version?.version ?? 'none yet',
   version ? `about ${count(version.people)}` : '',
   version?.kinds.join(', ') ?? '',
   version?.at ?? '',
+  `${budgetBar(budget)} ${budget.left} of ${budget.limit}`,
 ];
 
 /** The state of a room for people. */

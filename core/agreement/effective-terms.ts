@@ -1,17 +1,31 @@
 import type { Agreement } from '#core/agreement/agreement.ts';
-import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import type { ExactTerms, NoisyTerms, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 
-const strictest = (a: PrivacyTerms, b: PrivacyTerms): PrivacyTerms => ({
-  noise: 'none',
+const strictestCommon = (a: PrivacyTerms, b: PrivacyTerms) => ({
   k: Math.max(a.k, b.k),
-  roundTo: Math.max(a.roundTo, b.roundTo),
-  minimumChange: Math.max(a.minimumChange, b.minimumChange),
   minimumDataset: Math.max(a.minimumDataset, b.minimumDataset),
   epsilon: Math.min(a.epsilon, b.epsilon),
   epsilonBudget: Math.min(a.epsilonBudget, b.epsilonBudget),
   budgetPeriodDays: Math.max(a.budgetPeriodDays, b.budgetPeriodDays),
   maxRejectShare: Math.min(a.maxRejectShare, b.maxRejectShare),
 });
+
+/** Noise is stricter than none; among equals the stricter value of each term. */
+const strictest = (a: PrivacyTerms, b: PrivacyTerms): PrivacyTerms => {
+  const common = strictestCommon(a, b);
+  if (a.noise === 'none' && b.noise === 'none') {
+    const exact: ExactTerms = {
+      noise: 'none',
+      roundTo: Math.max(a.roundTo, b.roundTo),
+      minimumChange: Math.max(a.minimumChange, b.minimumChange),
+      ...common,
+    };
+    return exact;
+  }
+  const deltas = [a, b].flatMap((terms) => (terms.noise === 'laplace' ? [terms.delta] : []));
+  const noisy: NoisyTerms = { noise: 'laplace', delta: Math.min(...deltas), ...common };
+  return noisy;
+};
 
 /** The terms that hold for everybody: where the parties state different ones, the strictest of each. */
 export const effectiveTerms = ({ privacy }: Agreement): PrivacyTerms =>

@@ -2,6 +2,8 @@ import type { Analysis } from '#core/analyses/analysis.ts';
 
 /** How many people of the counted list are in the other list. One cell. */
 export const overlap: Analysis = {
+  // One person of the other list has one identifier of each kind, and each decides at most one match.
+  sensitivity: ({ on }) => on.length,
   query: (question, tables, k) => {
     const kinds = question.on.join(',');
     return {

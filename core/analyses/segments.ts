@@ -32,6 +32,11 @@ const countsOf = (result: QueryResult): ReadonlyMap<string, number> =>
 
 /** How many matched people have each value of one attribute, or each pair of values of two. */
 export const segments: Analysis = {
+  // Without a person of the other list, whoever matched them by a kind loses the match, or falls
+  // back on a match by a later kind. Cells by the other list's attributes then lose one and gain one;
+  // only the last kind has nothing to fall back on.
+  sensitivity: ({ on, by, other }) =>
+    by.some(({ party }) => party === other.party) ? 2 * on.length - 1 : on.length,
   query: (question, tables, k) => {
     const kinds = question.on.join(',');
     const [first, second] = question.by;

@@ -41,6 +41,15 @@ export const LedgerEvent = z.discriminatedUnion('type', [
     reason: z.enum(DROP_REFUSALS),
   }),
   z.strictObject({
+    type: z.literal('budget-reserved'),
+    party: PartyId,
+    question: ChecksumText,
+    versions: z.array(DatasetVersion).length(2),
+    agreement: ChecksumText,
+    /** Charged to both datasets, in millionths of ε. Spent from here on, whatever happens. */
+    microEpsilon: z.int().positive(),
+  }),
+  z.strictObject({
     type: z.literal('answer-released'),
     party: PartyId,
     analysis: z.enum(ANALYSIS_NAMES),

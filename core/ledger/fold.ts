@@ -1,6 +1,7 @@
 import { canonicalJson } from '#core/canonical-json.ts';
 import { assertNever } from '#core/errors.ts';
 import type { EventOf, LedgerEntry } from '#core/ledger/entry.ts';
+import type { Charge } from '#core/privacy/budget.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** A published version as the ledger knows it. */
@@ -20,6 +21,12 @@ export interface RoomState {
   readonly drops: ReadonlyMap<string, EventOf<'dataset-published'> | EventOf<'drop-refused'>>;
   /** Releases by `answerKey`. */
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
+  /** Answer keys for which budget was reserved. */
+  readonly reservations: ReadonlySet<string>;
+  /** Versions that a question was paid for on. */
+  readonly queried: ReadonlySet<string>;
+  /** What was spent on each dataset, by `party.dataset`. */
+  readonly charges: ReadonlyMap<string, readonly Charge[]>;
   readonly refusedQuestions: number;
   /** Lifetime of the token keys now in use. */
   readonly epoch: number;
@@ -39,9 +46,24 @@ interface Draft {
   versions: PublishedVersion[];
   drops: Map<string, EventOf<'dataset-published'> | EventOf<'drop-refused'>>;
   releases: Map<string, ReleasedAnswer>;
+  reservations: Set<string>;
+  queried: Set<string>;
+  charges: Map<string, Charge[]>;
   refusedQuestions: number;
   epoch: number;
 }
+
+const reserve = (state: Draft, event: EventOf<'budget-reserved'>, at: Date): void => {
+  state.reservations.add(answerKey(event));
+  for (const { party, dataset, version } of event.versions) {
+    state.queried.add(version);
+    const charges = state.charges.get(`${party}.${dataset}`) ?? [];
+    state.charges.set(`${party}.${dataset}`, [
+      ...charges,
+      { at, microEpsilon: event.microEpsilon },
+    ]);
+  }
+};
 
 const apply = (state: Draft, { event, at }: LedgerEntry): void => {
   switch (event.type) {
@@ -58,6 +80,9 @@ const apply = (state: Draft, { event, at }: LedgerEntry): void => {
       return;
     case 'drop-refused':
       state.drops.set(event.drop, event);
+      return;
+    case 'budget-reserved':
+      reserve(state, event, new Date(at));
       return;
     case 'answer-released':
       state.releases.set(answerKey(event), { ...event, at });
@@ -78,12 +103,19 @@ export const foldLedger = (entries: readonly LedgerEntry[]): RoomState => {
     versions: [],
     drops: new Map(),
     releases: new Map(),
+    reservations: new Set(),
+    queried: new Set(),
+    charges: new Map(),
     refusedQuestions: 0,
     epoch: 1,
   };
   for (const entry of entries) apply(state, entry);
   return state;
 };
+
+/** What was spent on a dataset, across all its versions. */
+export const chargesOf = (state: RoomState, party: string, dataset: string): readonly Charge[] =>
+  state.charges.get(`${party}.${dataset}`) ?? [];
 
 /** The version of a dataset that questions see: the one published last. */
 export const currentVersion = (
@@ -93,16 +125,13 @@ export const currentVersion = (
 ): PublishedVersion | undefined =>
   state.versions.findLast((version) => version.party === party && version.dataset === dataset);
 
-/** Versions of a dataset that some release was computed on. */
+/** Versions of a dataset that some question was paid for on: its answer may be known. */
 export const queriedVersions = (
   state: RoomState,
   party: string,
   dataset: string,
 ): readonly PublishedVersion[] => {
-  const queried = new Set(
-    [...state.releases.values()].flatMap(({ versions }) => versions.map(({ version }) => version)),
-  );
   return state.versions.filter(
-    (each) => each.party === party && each.dataset === dataset && queried.has(each.version),
+    (each) => each.party === party && each.dataset === dataset && state.queried.has(each.version),
   );
 };

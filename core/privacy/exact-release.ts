@@ -1,14 +1,7 @@
+import type { CellOutcome, ReleasedCell } from './cell-outcome.ts';
 import { suppressCells } from './complementary-suppression.ts';
 import type { CountTable } from './count-table.ts';
 import { roundDown } from './rounding.ts';
-
-/** What leaves the room about one cell. A suppressed one says nothing of its size. */
-export type CellOutcome =
-  | { readonly outcome: 'released'; readonly people: number }
-  | { readonly outcome: 'suppressed' };
-
-/** One declared cell and its outcome. */
-export type ReleasedCell = CellOutcome & { readonly row: string; readonly column: string };
 
 /** The part of an agreement's privacy terms that an exact release needs. */
 export interface ExactReleaseRules {
@@ -32,7 +25,7 @@ export const releaseExactly = (
   const outcome = (row: number, column: number): CellOutcome => {
     const people = table.cell(row, column);
     if (people === undefined || suppressed.has(row * table.columns.length + column)) {
-      return { outcome: 'suppressed' };
+      return { outcome: 'suppressed', reason: 'small-or-protecting' };
     }
     return { outcome: 'released', people: roundDown(people, roundTo) };
   };

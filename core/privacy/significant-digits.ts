@@ -3,7 +3,9 @@
  * so that it cannot watch single people come and go between deliveries. `n` is a whole number of
  * people. Source: section 4 of the design; rounding as disclosure control (Hundepool et al. 2012).
  */
-export const twoSignificantDigits = (n: number): number => {
-  const unit = 10 ** Math.max(0, String(n).length - 2);
-  return Math.floor(n / unit) * unit;
-};
+export const twoSignificantDigits = (n: number): number => Math.floor(n / unitOf(n)) * unitOf(n);
+
+/** The same, rounded up: for a size that is to be told as "at most". */
+export const twoSignificantDigitsUp = (n: number): number => Math.ceil(n / unitOf(n)) * unitOf(n);
+
+const unitOf = (n: number): number => 10 ** Math.max(0, String(n).length - 2);

@@ -1,5 +1,7 @@
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import { currentVersion, foldLedger, type PublishedVersion } from '#core/ledger/fold.ts';
+import { chargesOf, currentVersion, foldLedger, type PublishedVersion } from '#core/ledger/fold.ts';
+import { type Budget, budgetAt } from '#core/privacy/budget.ts';
 import { currentAgreement } from '#core/usecases/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -8,6 +10,7 @@ export interface DatasetStatus {
   readonly party: string;
   readonly dataset: string;
   readonly version: PublishedVersion | undefined;
+  readonly budget: Budget;
 }
 
 /** What anybody in the collaboration may know of its state. */
@@ -21,7 +24,7 @@ export interface RoomStatus {
 
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
-  (ports: Pick<RoomPorts, 'objects' | 'ledger'>) => async (): Promise<RoomStatus> => {
+  (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<RoomStatus> => {
     const state = foldLedger(await ports.ledger.entries());
     const signed = await currentAgreement(ports, state);
     const { parties, datasets } = signed.agreement;
@@ -33,6 +36,11 @@ export const roomStatus =
           party,
           dataset,
           version: currentVersion(state, party, dataset),
+          budget: budgetAt(
+            chargesOf(state, party, dataset),
+            effectiveTerms(signed.agreement),
+            ports.clock.now(),
+          ),
         })),
       ),
       releases: state.releases.size,

@@ -59,6 +59,12 @@ describe('one door', () => {
     ['adapters/local/peek.ts', "import { D } from '#adapters/duckdb/duckdb-query-engine.ts';"],
     ['core/usecases/peek.ts', "import { CATALOGUE } from '#core/analyses/catalogue.ts';"],
     ['cli/commands/peek.ts', "import { releaseExactly } from '#core/privacy/exact-release.ts';"],
+    ['core/usecases/peek.ts', "import { releaseNoisily } from '#core/privacy/noisy-release.ts';"],
+    [
+      'core/usecases/plan-question.ts',
+      "import { computeRelease } from '#core/usecases/compute-release.ts';",
+    ],
+    ['core/usecases/plan-question.ts', 'const rows = await ports.queryEngine.run(query);'],
   ])('would find a second one in %s: %s', (path, text) => {
     expect(breaches(opensSecondDoor, path, text)).toBe(1);
   });

@@ -6,9 +6,10 @@ interface Layer {
   readonly may: readonly string[];
 }
 
-const CORE_BASE = ['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'].map(
-  (name) => `core/${name}.ts`,
-);
+const CORE_BASE = [
+  ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
+  ...['rational', 'micro-epsilon'],
+].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
   ...folders.map((folder) => `core/${folder}`),
@@ -21,7 +22,7 @@ const inCore = (...folders: readonly string[]): readonly string[] => [
 const LAYERS: readonly Layer[] = [
   { of: 'core/identifiers/phone', may: [...inCore('identifiers/'), 'libphonenumber-js'] },
   { of: 'core/identifiers/', may: [...inCore('identifiers/'), 'node:crypto'] },
-  { of: 'core/privacy/', may: inCore('privacy/') },
+  { of: 'core/privacy/', may: inCore('privacy/', 'ports/randomness.ts') },
   {
     of: 'core/agreement/parse-agreement.ts',
     may: [...inCore('agreement/'), 'zod', 'yaml'],
@@ -40,6 +41,7 @@ const LAYERS: readonly Layer[] = [
     of: 'core/ledger/',
     may: [
       ...inCore('ledger/', 'agreement/', 'drops/', 'identifiers/', 'ports/', 'room-layout.ts'),
+      'core/privacy/budget.ts',
       'zod',
     ],
   },

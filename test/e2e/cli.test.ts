@@ -14,6 +14,7 @@ interface Answer {
   readonly release: string;
   readonly repeated: boolean;
   readonly k: number;
+  readonly noiseBound: number;
   readonly matchRate?: string;
   readonly cells: readonly { by: Record<string, string>; outcome: string; people?: number }[];
 }
@@ -53,7 +54,7 @@ const WAY: readonly [RegExp, () => readonly string[]][] = [
     () => prepareArgs('publisher', 'publisher-audience.csv'),
   ],
   [
-    /^brand approved agreement [0-9a-f]{64}\n {2}k 100, noise none.*\n {2}waiting for publisher/,
+    /^brand approved agreement [0-9a-f]{64}\n {2}k 100, noise laplace.*\n {2}waiting for publisher/,
     () => inTheRoom('approve', '--party', 'brand'),
   ],
   [
@@ -81,20 +82,19 @@ beforeAll(async () => {
   truth = JSON.parse(await readFile(at('sample', 'truth.json'), 'utf8'));
 }, 60_000);
 
-const rounded = (people: number): number => Math.floor(people / 10) * 10;
-
 describe('ask', () => {
   const overlap = () => inTheRoom('ask', 'overlap', '--party', 'publisher');
 
-  it('answers the truth of the sample, rounded down, the same for people and programs', async () => {
+  it('answers the truth of the sample within the noise, the same for people and programs', async () => {
     const forPeople = await runCli(...overlap());
-    const people = rounded(truth.overlap.waterfall);
     expect(forPeople).toMatchObject({ code: 0, err: '' });
-    expect(forPeople.out).toContain(people.toLocaleString('en-GB'));
     expect(forPeople.out).toMatch(/0 of 1 cells suppressed.*at least 100 people/);
     expect(forPeople.out).toMatch(/Match rate: \d+%? of publisher's people/);
     const answer = await runJson<Answer>(...overlap());
-    expect(answer).toMatchObject({ k: 100, repeated: true, cells: [{ by: {}, people }] });
+    expect(answer).toMatchObject({ k: 100, noiseBound: 51, repeated: true });
+    const people = answer.cells[0]?.people ?? 0;
+    expect(Math.abs(people - truth.overlap.waterfall)).toBeLessThanOrEqual(answer.noiseBound);
+    expect(forPeople.out).toContain(people.toLocaleString('en-GB'));
     expect(forPeople.out).toContain(answer.release);
   });
 
@@ -109,19 +109,42 @@ describe('ask', () => {
   it('shows every declared cell of a segment, released or suppressed', async () => {
     const by = ['--by', 'brand.tier,publisher.device'];
     const args = inTheRoom('ask', 'segments', ...by, '--party', 'brand');
-    const { cells } = await runJson<Answer>(...args);
+    const { cells, noiseBound } = await runJson<Answer>(...args);
     expect(cells).toHaveLength(12);
     const exact = truth.segments['brand.tier × publisher.device'] ?? {};
     for (const { by: of, people, outcome } of cells) {
       const name = `${of['brand.tier']} × ${of['publisher.device']}`;
-      if (outcome === 'released') expect(people, name).toBe(rounded(exact[name] ?? 0));
-      else expect(people).toBeUndefined();
+      if (outcome === 'suppressed') expect(people).toBeUndefined();
+      else
+        expect(Math.abs((people ?? 0) - (exact[name] ?? 0)), name).toBeLessThanOrEqual(noiseBound);
     }
     const { out } = await runCli(...args);
     expect(out.split('\n').filter((line) => /mobile|desktop|tablet|tv/.test(line))).toHaveLength(
       12,
     );
     expect(out).toMatch(/answered before on the same versions/);
+  });
+});
+
+describe('ask --dry-run', () => {
+  it('says what a question would cost, and writes nothing', async () => {
+    const args = inTheRoom(
+      'ask',
+      'segments',
+      '--by',
+      'brand.region',
+      '--party',
+      'brand',
+      '--dry-run',
+    );
+    await expectUnchanged(at('room'), async () => {
+      const { code, out } = await runCli(...args);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^5 cell\(s\) would come back/);
+      expect(out).toMatch(/It would spend epsilon 0\.5 of each dataset\./);
+      expect(out).toMatch(/brand\.customers has epsilon 9 of 10 left/);
+      expect(await runJson(...args)).toMatchObject({ outcome: 'possible', cells: 5, epsilon: 0.5 });
+    });
   });
 });
 

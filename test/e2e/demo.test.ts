@@ -37,9 +37,9 @@ describe('the demo', () => {
     const times = out.match(/^✓ \d+\. .* \(\d+\.\d s\)$/gm) ?? [];
     expect(times).toHaveLength(14);
     expect(out).toContain('quarantined for');
-    expect(out).toMatch(/e-mail, else phone +5,\d\d0 +5,\d\d\d +exact, rounded down/);
+    expect(out).toMatch(/e-mail, else phone +5,\d\d\d +5,\d\d\d +within the noise/);
     expect(out).toMatch(/gold +tv +suppressed +\d+ +below k/);
-    expect(out).toMatch(/bronze +mobile +2,\d\d0 +2,\d\d\d +exact, rounded down +█/);
+    expect(out).toMatch(/bronze +mobile +2,\d\d\d +2,\d\d\d +within the noise +█/);
     expect(out).toContain('Refused (agreement-not-approved)');
     expect(out).toMatch(/the room +\d+ +\d+\.\d +[\d,]+ +0 +0 +0 +0\n/);
     expect(out).toMatch(/the prepared drops +8 +\d+\.\d +[\d,]+ +0 +0 +[1-9][\d,]+ +0\n/);
@@ -70,11 +70,14 @@ describe('the demo', () => {
 
 const cell = (people: number | undefined, value: string): ReleaseCell =>
   people === undefined
-    ? { by: { value }, outcome: 'suppressed' }
+    ? { by: { value }, outcome: 'suppressed', reason: 'small-or-protecting' }
     : { by: { value }, outcome: 'released', people };
 
-const verdicts = (...cells: readonly (readonly [number | undefined, number | undefined])[]) => {
+type Compared = readonly (readonly [number | undefined, number | undefined])[];
+
+const verdictsOf = (terms: Pick<Release, 'noise' | 'noiseBound'>, cells: Compared) => {
   const release = {
+    ...terms,
     k: 100,
     roundTo: 10,
     cells: cells.map(([people], at) => cell(people, `${at}`)),
@@ -85,6 +88,10 @@ const verdicts = (...cells: readonly (readonly [number | undefined, number | und
   );
   return compared.map(({ verdict }) => verdict);
 };
+
+const verdicts = (...cells: Compared) => verdictsOf({ noise: 'none', noiseBound: 0 }, cells);
+const noisyVerdicts = (...cells: Compared) =>
+  verdictsOf({ noise: 'laplace', noiseBound: 25 }, cells);
 
 describe('the comparison with the truth', () => {
   it('accepts the true count rounded down, and cells withheld with reason', () => {
@@ -103,6 +110,23 @@ describe('the comparison with the truth', () => {
     ['a cell that the truth does not know', [100, undefined]],
   ] as const)('finds %s', (_, wrong) => {
     expect(verdicts(wrong)).toEqual(['WRONG']);
+  });
+
+  it('accepts a noisy count within the bound, and suppression up to k and twice the bound', () => {
+    expect(noisyVerdicts([125, 100], [130, 129], [undefined, 99], [undefined, 149])).toEqual([
+      'within the noise',
+      'within the noise',
+      'below k',
+      'near k',
+    ]);
+  });
+
+  it.each([
+    ['a noisy count beyond the bound', [155, 129]],
+    ['a released cell that describes fewer than k', [120, 99]],
+    ['a cell suppressed that no noise could have kept back', [undefined, 150]],
+  ] as const)('finds %s', (_, wrong) => {
+    expect(noisyVerdicts(wrong)).toEqual(['WRONG']);
   });
 
   it('finds a row that is not accounted for', () => {

@@ -26,7 +26,11 @@ it.each([
     expect(forPrograms).toMatchObject({ code: 4, err: '' });
     const answer = onlyDocument(forPrograms) as { cells: object[]; matchRate?: string };
     for (const cell of answer.cells)
-      expect(cell).toEqual({ by: expect.anything(), outcome: 'suppressed' });
+      expect(cell).toEqual({
+        by: expect.anything(),
+        outcome: 'suppressed',
+        reason: 'small-or-protecting',
+      });
     expect(answer).not.toHaveProperty('matchRate');
   },
 );

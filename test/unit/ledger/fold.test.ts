@@ -50,6 +50,17 @@ const answered = (one: string, two: string, question = A): LedgerEvent => ({
   cells: 1,
   suppressed: 0,
 });
+const reserved = (one: string, two: string): LedgerEvent => ({
+  type: 'budget-reserved',
+  party: 'brand',
+  question: A,
+  versions: [
+    { party: 'brand', dataset: 'list', version: one },
+    { party: 'publisher', dataset: 'list', version: two },
+  ],
+  agreement: A,
+  microEpsilon: 500_000,
+});
 const [V1, V2, V3] = ['11111111-11111111', '22222222-22222222', '33333333-33333333'];
 
 describe('the state of a room', () => {
@@ -99,11 +110,11 @@ describe('the state of a room', () => {
     expect(state.refusedQuestions).toBe(1);
   });
 
-  it('knows the versions that an answer was computed on', () => {
+  it('knows the versions that an answer was paid for on', () => {
     const state = fold(
       published('brand', V1),
       published('publisher', V2),
-      answered(V1, V2),
+      reserved(V1, V2),
       published('brand', V3),
     );
     const of = (party: string) =>

@@ -22,10 +22,10 @@ test('every declared cell comes back, row by row, rounded down', () => {
   ]);
 });
 
-test('a suppressed cell comes back without its people', () => {
+test('a suppressed cell comes back without its people, and small or protecting say the same', () => {
   expect(releaseExactly(asLine([99, 500, 612], 100), rules)).toEqual([
-    { row: 'a0', column: '', outcome: 'suppressed' },
-    { row: 'a1', column: '', outcome: 'suppressed' },
+    { row: 'a0', column: '', outcome: 'suppressed', reason: 'small-or-protecting' },
+    { row: 'a1', column: '', outcome: 'suppressed', reason: 'small-or-protecting' },
     { row: 'a2', column: '', outcome: 'released', people: 610 },
   ]);
 });

@@ -19,3 +19,12 @@ test('one person more or less is refused', () => {
 test('swapped people do not count twice', () => {
   expect(respectsMinimumChange({ onlyNew: 50, onlyOld: 50 }, 100)).toBe(false);
 });
+
+test('a crowd that leaves does not hide a few who come, nor the other way round', () => {
+  expect(respectsMinimumChange({ onlyNew: 1, onlyOld: 1000 }, 100)).toBe(false);
+  expect(respectsMinimumChange({ onlyNew: 1000, onlyOld: 99 }, 100)).toBe(false);
+});
+
+test('two crowds that change places are allowed', () => {
+  expect(respectsMinimumChange({ onlyNew: 100, onlyOld: 100 }, 100)).toBe(true);
+});

@@ -155,7 +155,9 @@ describe('what is released', () => {
     await deliver(room, 'publisher', publisherRows(200 - shared, 200));
     const answer = released(await ask(room, 'brand', { analysis: 'overlap' }));
     expect(answer.release.cells).toEqual([
-      outcome === 'released' ? { by: {}, outcome, people: 50 } : { by: {}, outcome },
+      outcome === 'released'
+        ? { by: {}, outcome, people: 50 }
+        : { by: {}, outcome, reason: 'small-or-protecting' },
     ]);
     expect(answer.matchRate).toBe(outcome === 'released' ? '25%' : undefined);
   });
@@ -169,7 +171,9 @@ describe('what is released', () => {
     await fillRoom(room);
     const answer = released(await ask(room, 'brand', { analysis: 'overlap' }));
     expect(answer.release.k).toBe(300);
-    expect(answer.release.cells).toEqual([{ by: {}, outcome: 'suppressed' }]);
+    expect(answer.release.cells).toEqual([
+      { by: {}, outcome: 'suppressed', reason: 'small-or-protecting' },
+    ]);
   });
 
   it('is computed anew on a new version, and the old answer stays what it was', async () => {

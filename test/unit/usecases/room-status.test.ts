@@ -12,6 +12,7 @@ afterEach(removeTempFolders);
 describe('the status of a room', () => {
   it('says who approved, and that every declared dataset is awaited', async () => {
     const room = await openTestRoom();
+    const budget = { limit: 10, spent: 0, left: 10, affords: true, renewsAt: undefined };
     await approveAgreement(room.ports)('publisher');
     expect(await roomStatus(room.ports)()).toEqual({
       signed: room.signed,
@@ -20,8 +21,8 @@ describe('the status of a room', () => {
         { party: 'publisher', approved: true },
       ],
       datasets: [
-        { party: 'brand', dataset: 'customers', version: undefined },
-        { party: 'publisher', dataset: 'audience', version: undefined },
+        { party: 'brand', dataset: 'customers', version: undefined, budget },
+        { party: 'publisher', dataset: 'audience', version: undefined, budget },
       ],
       releases: 0,
       refusedQuestions: 0,

@@ -1,0 +1,26 @@
+import { budgetSentence } from '#cli/render/budget.ts';
+import { count } from '#cli/render/table.ts';
+import type { QuestionPlan } from '#core/usecases/plan-question.ts';
+
+const bytesText = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${count(Math.ceil(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+/** What a question would do, for people. */
+export const planLines = (
+  plan: Extract<QuestionPlan, { outcome: 'possible' }>,
+): readonly string[] => {
+  const { noise, noiseBound, noiseHalfWidth, roundTo } = plan.accuracy;
+  return [
+    `${plan.cells} cell(s) would come back, released or suppressed; a released one describes at least ${plan.k} people.`,
+    noise === 'none'
+      ? `Exact counts, rounded down to ${roundTo}.`
+      : `Noise of at most ${noiseHalfWidth} in 95 of 100 answers, never more than ${noiseBound}; a cell needs about ${plan.k + noiseBound} people.`,
+    plan.epsilon === 0
+      ? 'It was paid for before: asking again is free.'
+      : `It would spend epsilon ${plan.epsilon} of each dataset.`,
+    ...plan.budgets.map((budget) => `  ${budgetSentence(budget)}`),
+    `It would scan at most ${bytesText(plan.scannedBytes)}.`,
+  ];
+};

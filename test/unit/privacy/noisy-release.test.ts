@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CellOutcome } from '#core/privacy/cell-outcome.ts';
+import type { CountTable } from '#core/privacy/count-table.ts';
+import { drawTruncatedLaplace } from '#core/privacy/noise/discrete-laplace.ts';
+import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
+import { noiseRate } from '#core/privacy/noise/noise-scale.ts';
+import { UniformSource } from '#core/privacy/noise/uniform.ts';
+import {
+  type NoisyReleaseRules,
+  noisyOutcome,
+  releaseNoisily,
+} from '#core/privacy/noisy-release.ts';
+import { asTable } from './exact-counts.ts';
+import { seededRandomness } from './noise/seeded-randomness.ts';
+
+const RULES: NoisyReleaseRules = { epsilon: 0.5, delta: 1e-6, sensitivity: 1, k: 50 };
+
+/** A table of one column whose counts come round and round, as an engine that hides nothing gives it. */
+const column = (counts: readonly (number | undefined)[], cells: number): CountTable => ({
+  rows: Array.from({ length: cells }, (_, row) => String(row)),
+  columns: [''],
+  cell: (row) => counts[row % counts.length],
+  rowTotal: () => undefined,
+  columnTotal: () => undefined,
+  total: undefined,
+});
+
+/** Counts around every edge that there is, and what came of them. */
+class Adversary {
+  readonly counts: readonly number[];
+  readonly released = new Map<number, number>();
+  wrong = 0;
+  readonly #floor: number;
+  readonly #bound: number;
+
+  constructor({ k }: NoisyReleaseRules, bound: number) {
+    this.counts = [k - 1, k, k + 1, k + bound - 1, k + bound, k + bound + 1, k + 2 * bound, 0];
+    this.#floor = k;
+    this.#bound = bound;
+  }
+
+  /** The count that is tried in trial number `n`. */
+  count(n: number): number {
+    return this.counts[n % this.counts.length] ?? 0;
+  }
+
+  judge(n: number, cell: CellOutcome): void {
+    if (cell.outcome === 'suppressed') return;
+    const people = this.count(n);
+    this.released.set(people, (this.released.get(people) ?? 0) + 1);
+    const inReach = Math.abs(cell.people - people) <= this.#bound;
+    if (people < this.#floor || !inReach || cell.people < this.#floor + this.#bound)
+      this.wrong += 1;
+  }
+}
+
+describe('a released cell describes at least k people, whatever is tried', () => {
+  const SOME: readonly NoisyReleaseRules[] = [
+    RULES,
+    { ...RULES, epsilon: 3, sensitivity: 3, k: 100 },
+  ];
+
+  // 2 × 4 million draws here, 2 × 1 million in tables below: ten million in all.
+  test.each(SOME)('in 4 million draws around the edges, %o', { timeout: 60_000 }, (rules) => {
+    const bound = noiseBound(rules);
+    const adversary = new Adversary(rules, bound);
+    const source = new UniformSource(seededRandomness(`draws ${rules.k}`));
+    const rate = noiseRate(rules);
+    for (let n = 0; n < 4_000_000; n += 1) {
+      const noise = drawTruncatedLaplace(rate, bound, source);
+      adversary.judge(n, noisyOutcome(adversary.count(n), noise, { k: rules.k, bound }));
+    }
+    expect(adversary.wrong).toBe(0);
+    // The edges were reached: counts just below k + B came out too.
+    expect(adversary.released.get(rules.k + 2 * bound)).toBe(500_000);
+    expect(adversary.released.get(rules.k + bound)).toBeGreaterThan(250_000);
+    expect(adversary.released.get(rules.k + bound - 1)).toBeGreaterThan(0);
+  });
+
+  test.each(SOME)('in 1 million cells of tables, %o', { timeout: 60_000 }, (rules) => {
+    const adversary = new Adversary(rules, noiseBound(rules));
+    const table = column(adversary.counts, 50_000);
+    const randomness = seededRandomness(`tables ${rules.k}`);
+    for (let tables = 0; tables < 20; tables += 1)
+      for (const [n, cell] of releaseNoisily(table, rules, randomness).entries())
+        adversary.judge(n, cell);
+    expect(adversary.wrong).toBe(0);
+    expect(adversary.released.size).toBeGreaterThan(0);
+  });
+
+  test('for every count and every noise that can be drawn', () => {
+    for (const k of [50, 100])
+      for (const bound of [0, 1, 3, 25, 109])
+        for (let people = 0; people <= k + 2 * bound + 2; people += 1)
+          for (let noise = -bound; noise <= bound; noise += 1) {
+            const { outcome } = noisyOutcome(people, noise, { k, bound });
+            if (outcome === 'released' && people < k) throw new Error(`${people} of ${k} released`);
+          }
+  });
+});
+
+test('a cell whose count the engine kept to itself and one just below k say the same', () => {
+  const release = (people: number | undefined) =>
+    releaseNoisily(column([people], 1000), RULES, seededRandomness('same'));
+  expect(release(RULES.k - 1)).toEqual(release(undefined));
+});
+
+test('every declared cell comes back, row by row, and a suppressed one without its people', () => {
+  const cells = releaseNoisily(
+    asTable(
+      [
+        [40, 1000],
+        [1000, 0],
+      ],
+      50,
+    ),
+    RULES,
+    seededRandomness('cells'),
+  );
+  const people = expect.any(Number);
+  const reason = 'below-noisy-threshold';
+  expect(cells).toEqual([
+    { row: 'a0', column: 'b0', outcome: 'suppressed', reason },
+    { row: 'a0', column: 'b1', outcome: 'released', people },
+    { row: 'a1', column: 'b0', outcome: 'released', people },
+    { row: 'a1', column: 'b1', outcome: 'suppressed', reason },
+  ]);
+});
+
+/** Bytes of randomness that the release of 3,000 cells with these counts uses. */
+const bytesUsed = (counts: readonly (number | undefined)[]): number => {
+  const stream = seededRandomness('used');
+  let used = 0;
+  const bytes = (count: number): Uint8Array => {
+    used += count;
+    return stream.bytes(count);
+  };
+  releaseNoisily(column(counts, 3000), RULES, { bytes });
+  return used;
+};
+
+test('noise is drawn for every cell alike, so that what is drawn tells nothing of the counts', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 4, maxLength: 4 }),
+      (counts) => {
+        expect(bytesUsed(counts)).toBe(bytesUsed([undefined]));
+      },
+    ),
+    { numRuns: 10 },
+  );
+});
+
+test('each cell has noise of its own', () => {
+  const cells = releaseNoisily(column([10_000], 200), RULES, seededRandomness('own'));
+  const people = new Set(cells.map((cell) => (cell.outcome === 'released' ? cell.people : 0)));
+  expect(people.size).toBeGreaterThan(10);
+});

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LocalRoom } from '#adapters/local/deps.ts';
+import { planLines } from '#cli/render/plan.ts';
+import type { QuestionRequest } from '#core/analyses/question.ts';
+import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { planQuestion, type QuestionPlan } from '#core/usecases/plan-question.ts';
+import { roomStatus } from '#core/usecases/room-status.ts';
+import { EXACT_TERMS, noisyAgreement } from './noisy-agreement.ts';
+import { copyOf, makeRoom, openPorts, removeRooms } from './noisy-room.ts';
+import { OVERLAP } from './questions.ts';
+
+const TIMEOUT = 60_000;
+const SIGNED = noisyAgreement();
+let template: string;
+
+beforeAll(async () => {
+  template = await makeRoom(SIGNED);
+}, TIMEOUT);
+afterAll(removeRooms);
+
+const plan = async (
+  ports: LocalRoom,
+  question: QuestionRequest,
+): Promise<Extract<QuestionPlan, { outcome: 'possible' }>> => {
+  const planned = await planQuestion(ports)('brand', question);
+  if (planned.outcome === 'refused') throw new Error(`refused: ${planned.reason}`);
+  return planned;
+};
+
+const contents = async ({ objects }: LocalRoom): Promise<readonly string[]> =>
+  Promise.all(
+    (await objects.list('')).map(
+      async ({ key }) => `${key} ${Buffer.from((await objects.get(key)) ?? []).toString('hex')}`,
+    ),
+  );
+
+test('a dry run writes nothing, reads no row and spends nothing', async () => {
+  const ports = await openPorts(template);
+  const before = await contents(ports);
+  const run = (): never => {
+    throw new Error('the query ran');
+  };
+  const { queryEngine } = ports;
+  const blind = { run, estimate: queryEngine.estimate.bind(queryEngine) };
+  await plan({ ...ports, queryEngine: blind }, OVERLAP);
+  await plan({ ...ports, queryEngine: blind }, { analysis: 'segments', by: ['brand.tier'] });
+  expect(await contents(ports)).toEqual(before);
+});
+
+describe('a dry run says beforehand what then comes', () => {
+  test.each<readonly [QuestionRequest, number, number]>([
+    [{ analysis: 'overlap' }, 1, 2],
+    [{ analysis: 'overlap', on: ['email'] }, 1, 1],
+    [{ analysis: 'segments', by: ['brand.tier'] }, 2, 2],
+    [{ analysis: 'segments', by: ['publisher.device'] }, 2, 3],
+    [{ analysis: 'segments', by: ['publisher.device'], on: ['phone'] }, 2, 1],
+    [{ analysis: 'segments', by: ['brand.tier', 'publisher.device'] }, 4, 3],
+  ])('%o: %i cells, sensitivity %i', async (question, cells, sensitivity) => {
+    const ports = await openPorts(await copyOf(template));
+    const planned = await plan(ports, question);
+    expect(planned).toMatchObject({ cells, epsilon: 0.5, k: 50, accuracy: { sensitivity } });
+    expect(planned.budgets.map(({ left }) => left)).toEqual([3.5, 3.5]);
+
+    const answer = await answerQuestion(ports)('brand', question);
+    if (answer.outcome !== 'released') throw new Error('refused');
+    expect(answer.release.cells.length).toBe(cells);
+    expect(answer.release).toMatchObject({ ...planned.accuracy, epsilon: 0.5, k: 50 });
+    const { datasets } = await roomStatus(ports)();
+    expect(datasets.map(({ budget }) => budget.left)).toEqual([3, 3]);
+    expect(await plan(ports, question)).toMatchObject({ epsilon: 0 });
+  });
+});
+
+test('the size that a dry run tells is rounded up to two digits, so that nobody is seen to come or go', async () => {
+  const ports = await openPorts(template);
+  const told = async (bytes: number): Promise<number> => {
+    const queryEngine = { run: ports.queryEngine.run, estimate: async () => bytes };
+    return (await plan({ ...ports, queryEngine } as LocalRoom, OVERLAP)).scannedBytes;
+  };
+  // One person more on the other list is a few dozen bytes more in its files.
+  expect(await told(1_234_567)).toBe(1_300_000);
+  expect(await told(1_234_601)).toBe(1_300_000);
+  expect((await plan(ports, OVERLAP)).scannedBytes).toBeGreaterThan(0);
+});
+
+test('people read what it would cost, in words', async () => {
+  const lines = planLines(await plan(await openPorts(template), OVERLAP)).join('\n');
+  expect(lines).toContain('It would spend epsilon 0.5 of each dataset.');
+  expect(lines).toContain('brand.customers has epsilon 3.5 of 3.5 left');
+  expect(lines).toContain('never more than 51');
+  expect(lines).not.toContain('undefined');
+});
+
+test('an agreement without noise says so beforehand', { timeout: TIMEOUT }, async () => {
+  const folder = await makeRoom(noisyAgreement({ privacy: EXACT_TERMS }));
+  const planned = await plan(await openPorts(folder), OVERLAP);
+  expect(planned.accuracy).toMatchObject({ noise: 'none', noiseBound: 0, roundTo: 5, delta: 0 });
+  expect(planLines(planned).join('\n')).toContain('Exact counts, rounded down to 5.');
+});

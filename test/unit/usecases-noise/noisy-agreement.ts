@@ -1,0 +1,57 @@
+import { stringify } from 'yaml';
+import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
+
+/** Terms with noise whose budget pays for seven answers. */
+export const NOISY_TERMS = {
+  noise: 'laplace',
+  k: 50,
+  minimumDataset: 100,
+  epsilon: 0.5,
+  delta: 0.000001,
+  epsilonBudget: 3.5,
+  budgetPeriodDays: 30,
+} as const;
+
+/** Terms without noise. */
+export const EXACT_TERMS = {
+  noise: 'none',
+  k: 50,
+  roundTo: 5,
+  minimumChange: 50,
+  minimumDataset: 100,
+  epsilon: 0.5,
+  epsilonBudget: 3.5,
+  budgetPeriodDays: 30,
+} as const;
+
+/** Attributes of the two lists: enough to ask more than fifty different questions. */
+export const ATTRIBUTES = {
+  brand: { tier: ['gold', 'silver'], region: ['north', 'south'], since: ['old', 'new'] },
+  publisher: { device: ['mobile', 'desktop'], age: ['young', 'grown'], plan: ['free', 'paid'] },
+} as const;
+
+/** The agreement of these tests, some sections replaced, read as a party's file would be. */
+export const noisyAgreement = (sections: Readonly<Record<string, unknown>> = {}): SignedAgreement =>
+  parseAgreement(
+    stringify({
+      airlock: 1,
+      id: 'noise-room',
+      operator: '111111111111',
+      parties: [
+        { id: 'brand', role: 'advertiser', account: '222222222222' },
+        { id: 'publisher', role: 'publisher', account: '333333333333' },
+      ],
+      identifiers: { profile: 'uid2', kinds: ['email', 'phone'], defaultCountry: 'GB' },
+      datasets: {
+        brand: { customers: { attributes: ATTRIBUTES.brand } },
+        publisher: { audience: { attributes: ATTRIBUTES.publisher } },
+      },
+      analyses: { brand: ['overlap', 'segments'], publisher: ['overlap', 'segments'] },
+      privacy: NOISY_TERMS,
+      retention: { dropsDays: 7, tokensDays: 30, releasesDays: 365 },
+      purpose: 'Count shared people in tests of noise and budgets.',
+      legalBasis: 'consent',
+      ...sections,
+    }),
+    'agreement.yaml',
+  );

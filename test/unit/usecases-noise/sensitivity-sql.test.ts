@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
+import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
+import { quoteText } from '#adapters/duckdb/quote.ts';
+import { CATALOGUE } from '#core/analyses/catalogue.ts';
+import type { Question } from '#core/analyses/question.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import {
+  type CellsBy,
+  countCells,
+  distance,
+  type ModelList,
+  settle,
+  without,
+} from '#test/unit/privacy/noise/match-model.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'airlock-sql-'));
+const limits: EngineLimits = { threads: 1, memoryMegabytes: 300, spillFolder: folder };
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const engine = new DuckDbQueryEngine(limits, {
+  locate: async ({ version }) => ({ glob: join(folder, `${version}.parquet`), bytes: 0 }),
+});
+
+/** Tokens are two numbers in the vault; these tests name them by letters. */
+const tokenOf = (name: string): number => [...name].reduce((n, c) => n * 64 + c.charCodeAt(0), 1);
+
+/** Writes a settled list as the vault holds it, one row a token, and answers its version. */
+const written = async (list: ModelList, attribute: string): Promise<string> => {
+  const version = randomUUID();
+  const rows = list.flatMap(({ tokens, value }, person) =>
+    tokens.flatMap((token, kind) =>
+      token === undefined
+        ? []
+        : [
+            `(${quoteText(IDENTIFIER_KINDS[kind] ?? '')}, 0, ${tokenOf(token)}, ${person}, ${quoteText(value)})`,
+          ],
+    ),
+  );
+  await withConnection(limits, async (connection) => {
+    await connection.run(
+      `create table list (kind varchar, token_hi bigint, token_lo bigint, person bigint, ${attribute} varchar)`,
+    );
+    if (rows.length > 0) await connection.run(`insert into list values ${rows.join(', ')}`);
+    const target = quoteText(join(folder, `${version}.parquet`));
+    await connection.run(`copy list to ${target} (format parquet)`);
+  });
+  return version;
+};
+
+interface Asking {
+  readonly counted: ModelList;
+  readonly other: ModelList;
+  readonly kinds: number;
+  readonly by: CellsBy;
+}
+
+const questionOf = ({ kinds, by }: Asking): Question => ({
+  analysis: by === 'nothing' ? 'overlap' : 'segments',
+  counted: { party: 'brand', dataset: 'customers' },
+  other: { party: 'publisher', dataset: 'audience' },
+  on: IDENTIFIER_KINDS.slice(0, kinds),
+  by: [
+    ...(by === 'counted' || by === 'both' ? [{ party: 'brand', attribute: 'tier' }] : []),
+    ...(by === 'other' || by === 'both' ? [{ party: 'publisher', attribute: 'device' }] : []),
+  ],
+});
+
+/** The cells that the SQL of the catalogue counts, all that hold anybody. */
+const counted = async (asking: Asking): Promise<ReadonlyMap<string, number>> => {
+  const table = (party: string, dataset: string, version: string) => ({
+    collaboration: 'test',
+    party,
+    dataset,
+    epoch: 1,
+    version,
+  });
+  const tables = {
+    counted: table('brand', 'customers', await written(asking.counted, 'tier')),
+    other: table('publisher', 'audience', await written(asking.other, 'device')),
+  };
+  const question = questionOf(asking);
+  const { rows } = await engine.run(CATALOGUE[question.analysis].query(question, tables, 1));
+  const cells = rows.filter(({ level }) => level === undefined || level === 0);
+  const name = (...values: unknown[]): string =>
+    values.filter((value) => value !== undefined && value !== '').join(' ');
+  return new Map(
+    cells.map(({ first_value, second_value, people }) => [
+      name(first_value, second_value),
+      Number(people),
+    ]),
+  );
+};
+
+/** Emails first, then phones: the order in which a match decides. */
+const WORKED = {
+  counted: [
+    { value: 'gold', tokens: ['ann', 'anns phone'] },
+    { value: 'silver', tokens: ['bea', 'q'] },
+  ],
+  other: [
+    { value: 'mobile', tokens: ['ann', 'q'] },
+    { value: 'desktop', tokens: [undefined, 'anns phone'] },
+  ],
+};
+
+describe('the worked example of docs/privacy.md, by the real SQL', () => {
+  test('one person of the other list moves three counts by one', async () => {
+    const asking: Asking = { ...WORKED, kinds: 2, by: 'other' };
+    const before = await counted(asking);
+    const after = await counted({ ...asking, other: without(WORKED.other, 0) });
+    expect(before).toEqual(new Map([['mobile', 2]]));
+    expect(after).toEqual(new Map([['desktop', 1]]));
+    expect(distance(before, after)).toBe(3);
+    expect(CATALOGUE.segments.sensitivity(questionOf(asking))).toBe(3);
+  });
+
+  test('by the counted list, or in an overlap, it moves no more than two', async () => {
+    for (const by of ['counted', 'nothing'] as const) {
+      const asking: Asking = { ...WORKED, kinds: 2, by };
+      const after = await counted({ ...asking, other: without(WORKED.other, 0) });
+      expect(distance(await counted(asking), after)).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+test('the SQL counts as the model does on which the sensitivity is tried', async () => {
+  const kinds = 3;
+  const row = fc.record({
+    tokens: fc.array(fc.constantFrom(undefined, 'a', 'b', 'c', 'd'), {
+      minLength: kinds,
+      maxLength: kinds,
+    }),
+    value: fc.constantFrom('x', 'y', 'z'),
+  });
+  const lists = fc.record({
+    counted: fc.array(row, { maxLength: 7 }).map(settle),
+    other: fc.array(row, { maxLength: 7 }).map(settle),
+    by: fc.constantFrom<CellsBy>('nothing', 'counted', 'other', 'both'),
+  });
+  await fc.assert(
+    fc.asyncProperty(lists, async (each) => {
+      expect(await counted({ ...each, kinds })).toEqual(
+        countCells(each.counted, each.other, each.by),
+      );
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
