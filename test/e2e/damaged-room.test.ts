@@ -125,7 +125,10 @@ describe('a ledger that was tampered with', () => {
     ],
     [
       'a seal changed',
-      (room) => editEntry(room, 3, (t) => t.replace(/"seal":"./, '"seal":"0')),
+      (room) =>
+        editEntry(room, 3, (t) =>
+          t.replace(/"seal":"(.)/, (_, digit) => `"seal":"${digit === '0' ? '1' : '0'}`),
+        ),
       /entry 3/,
     ],
     [
