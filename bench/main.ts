@@ -70,8 +70,8 @@ try {
   await measurePrepare(bench);
   await measureOthers(bench);
   for (const size of [sizes.small, sizes.large]) await measureRoom(bench, size);
+} finally {
   console.log(`${machine()}\n`);
   print(lines);
-} finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -5,6 +5,7 @@ import { registerAsk } from '#cli/commands/ask.ts';
 import { registerInit } from '#cli/commands/init.ts';
 import { registerLedger } from '#cli/commands/ledger.ts';
 import { registerPrepare } from '#cli/commands/prepare.ts';
+import { registerRedteam } from '#cli/commands/redteam.ts';
 import { registerRehearse } from '#cli/commands/rehearse.ts';
 import { registerSample } from '#cli/commands/sample.ts';
 import { registerStatus } from '#cli/commands/status.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Register[] = [
   registerStatus,
   registerLedger,
   registerVectors,
+  registerRedteam,
 ];
 
 /**

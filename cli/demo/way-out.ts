@@ -4,6 +4,9 @@ import { mustRun, runJson, type Stage } from '#cli/demo/stage.ts';
 import { type Step, type StepResult, told } from '#cli/demo/step.ts';
 import { type ComparedCell, compareCells, readTruth, wrongCells } from '#cli/demo/truth.ts';
 import { EXIT } from '#cli/exit-codes.ts';
+import { readAgreement } from '#cli/read-file.ts';
+import { differencing } from '#cli/redteam/attacks/differencing.ts';
+import { runSuite } from '#cli/redteam/suite.ts';
 import { bar, count, tableLines } from '#cli/render/table.ts';
 import type { LedgerVerdict } from '#core/ledger/verify-ledger.ts';
 import type { Release, ReleaseCell } from '#core/usecases/release.ts';
@@ -79,6 +82,41 @@ const askAgain: Step = {
   },
 };
 
+/** Trials of the attack in each mode: enough to tell a coin from a certainty. */
+const TRIALS = 12;
+
+const attack: Step = {
+  title: 'An attacker uploads one person more and asks again: with exact counts, and with noise',
+  act: async ({ agreement }): Promise<StepResult> => {
+    const signed = await readAgreement(agreement);
+    const findings = await runSuite(signed.agreement, {
+      attacks: [differencing],
+      trials: TRIALS,
+      seed: '1',
+    });
+    const rows = findings.flatMap((finding) =>
+      finding.verdict === 'not-applicable'
+        ? []
+        : [
+            [
+              finding.mode === 'exact' ? 'exact counts' : 'noise',
+              `${finding.successes} of ${finding.trials}`,
+              `${TRIALS / 2} by tossing a coin`,
+              finding.bound === null
+                ? 'nothing is promised'
+                : `advantage ${finding.bound.toFixed(2)} at most`,
+            ],
+          ],
+    );
+    const header = ['the room gives', 'guessed right', 'to compare', 'the theory allows'];
+    const beaten = findings.filter(({ verdict }) => verdict === 'beaten').map(({ mode }) => mode);
+    return {
+      lines: tableLines(header, rows),
+      faults: beaten.map((mode) => `the differencing attack won in ${mode} mode`),
+    };
+  },
+};
+
 const LOWER_K = { from: 'k: 100', to: 'k: 50' };
 
 const weaken: Step = {
@@ -108,4 +146,4 @@ const verify: Step = {
 };
 
 /** From two published versions to answers, a refusal and a proof. */
-export const WAY_OUT: readonly Step[] = [askOverlap, askSegments, askAgain, weaken, verify];
+export const WAY_OUT: readonly Step[] = [askOverlap, askSegments, askAgain, attack, weaken, verify];

@@ -14,11 +14,14 @@ const strictestCommon = (a: PrivacyTerms, b: PrivacyTerms) => ({
 const strictest = (a: PrivacyTerms, b: PrivacyTerms): PrivacyTerms => {
   const common = strictestCommon(a, b);
   if (a.noise === 'none' && b.noise === 'none') {
+    const roundTo = Math.max(a.roundTo, b.roundTo);
     const exact: ExactTerms = {
       noise: 'none',
-      roundTo: Math.max(a.roundTo, b.roundTo),
       minimumChange: Math.max(a.minimumChange, b.minimumChange),
       ...common,
+      roundTo,
+      // Rounding must still divide k, or a released count could read lower than k.
+      k: Math.ceil(common.k / roundTo) * roundTo,
     };
     return exact;
   }

@@ -51,6 +51,7 @@ const usage = (says: string): never => {
 export const parseQuestion = (input: unknown, agreement: Agreement): Question => {
   const parsed = QuestionRequest.safeParse(input);
   if (!parsed.success) return usage(explain(parsed.error));
+  if (namesPrototype(input)) return usage('A question has no such parameter: see "ask --help".');
   const request = parsed.data;
   const counted = countedParty(agreement).id;
   const other = otherParty(agreement, counted).id;
@@ -66,6 +67,12 @@ export const parseQuestion = (input: unknown, agreement: Agreement): Question =>
   };
   return { ...question, by: attributesAsked(agreement, question, request.by) };
 };
+
+/** A parser drops the key `__proto__` unseen; what is not understood is refused, not ignored. */
+const namesPrototype = (input: unknown): boolean =>
+  [input, (input as { datasets?: unknown }).datasets].some(
+    (value) => typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__'),
+  );
 
 const explain = (error: z.ZodError): string => {
   const issue = error.issues[0];

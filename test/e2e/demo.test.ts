@@ -35,11 +35,12 @@ describe('the demo', () => {
     expect(out).toMatch(/All of it is as it must be, in \d+\.\d s\./);
     expect(exitCode).toBe(0);
     const times = out.match(/^✓ \d+\. .* \(\d+\.\d s\)$/gm) ?? [];
-    expect(times).toHaveLength(14);
+    expect(times).toHaveLength(15);
     expect(out).toContain('quarantined for');
     expect(out).toMatch(/e-mail, else phone +5,\d\d\d +5,\d\d\d +within the noise/);
     expect(out).toMatch(/gold +tv +suppressed +\d+ +below k/);
     expect(out).toMatch(/bronze +mobile +2,\d\d\d +2,\d\d\d +within the noise +█/);
+    expect(out).toMatch(/exact counts +12 of 12 +6 by tossing a coin +nothing is promised/);
     expect(out).toContain('Refused (agreement-not-approved)');
     expect(out).toMatch(/the room +\d+ +\d+\.\d +[\d,]+ +0 +0 +0 +0\n/);
     expect(out).toMatch(/the prepared drops +8 +\d+\.\d +[\d,]+ +0 +0 +[1-9][\d,]+ +0\n/);

@@ -1,0 +1,60 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Attack } from '#cli/redteam/attack.ts';
+import { Lab } from '#cli/redteam/lab.ts';
+import { agreementIn, MODES, type Mode } from '#cli/redteam/mode.ts';
+import { type Finding, judge } from '#cli/redteam/verdict.ts';
+import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Randomness } from '#core/ports/randomness.ts';
+
+/** What is run, and how often. */
+export interface SuiteOptions {
+  readonly attacks: readonly Attack[];
+  readonly trials: number;
+  readonly seed: string;
+  readonly modes?: readonly Mode[];
+  /** Noise of the room; its own if left out. */
+  readonly noise?: (trial: string) => Randomness;
+  readonly onStart?: (attack: Attack, mode: Mode) => void;
+}
+
+/** Runs attacks against live rooms under the agreement, in both modes, one after the other. */
+export const runSuite = async (
+  agreement: Agreement,
+  options: SuiteOptions,
+): Promise<readonly Finding[]> => {
+  const base = await mkdtemp(join(tmpdir(), 'airlock-redteam-'));
+  const findings: Finding[] = [];
+  try {
+    for (const mode of options.modes ?? MODES)
+      for (const attack of options.attacks) {
+        options.onStart?.(attack, mode);
+        findings.push(await runAttack(agreement, attack, { ...options, mode, base }));
+      }
+    return findings;
+  } finally {
+    await rm(base, { recursive: true, force: true });
+  }
+};
+
+const runAttack = async (
+  agreement: Agreement,
+  attack: Attack,
+  options: SuiteOptions & { readonly mode: Mode; readonly base: string },
+): Promise<Finding> => {
+  const { mode, trials, noise } = options;
+  const folder = join(options.base, `${mode}-${attack.name}`);
+  await mkdir(folder);
+  const lab = new Lab({
+    mode,
+    signed: agreementIn(agreement, mode),
+    folder,
+    seed: `${options.seed}/${mode}/${attack.name}`,
+    trials,
+    ...(noise ? { noise } : {}),
+  });
+  const outcome = await attack.run(lab);
+  await rm(folder, { recursive: true, force: true });
+  return judge(attack, outcome, { mode, terms: lab.terms });
+};

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { ATTACKS } from '#cli/redteam/catalogue.ts';
+import { SeededBytes } from '#cli/redteam/dice.ts';
+import { runSuite } from '#cli/redteam/suite.ts';
+import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Randomness } from '#core/ports/randomness.ts';
+import { drawTruncatedLaplace } from '#core/privacy/noise/discrete-laplace.ts';
+import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
+import { noiseRate } from '#core/privacy/noise/noise-scale.ts';
+import { UniformSource } from '#core/privacy/noise/uniform.ts';
+import { retail } from './retail.ts';
+
+const TIMEOUT = 300_000;
+
+/** Randomness that always begins with the same bytes: the first noise of every release is the same. */
+const stuck = (seed: number): Randomness => ({
+  bytes: (count) => new SeededBytes(`stuck-${seed}`).bytes(count),
+});
+
+/** A generator that is stuck where the noise happens to be 0. */
+const noNoise = (): Randomness => {
+  const terms = { epsilon: 0.5, delta: 1e-6, sensitivity: 2 };
+  for (let seed = 0; ; seed += 1) {
+    const source = new UniformSource(stuck(seed));
+    if (drawTruncatedLaplace(noiseRate(terms), noiseBound(terms), source) === 0) return stuck(seed);
+  }
+};
+
+test(
+  'a room whose noise is always 0 is caught',
+  async () => {
+    const [finding] = await runSuite(await retail(), {
+      attacks: ATTACKS.filter(({ name }) => name === 'differencing'),
+      modes: ['noisy'],
+      trials: 16,
+      seed: '1',
+      noise: noNoise,
+    });
+    expect(finding?.verdict).toBe('beaten');
+  },
+  TIMEOUT,
+);
+
+test(
+  'attacks without ground say why, and are no promise broken',
+  async () => {
+    const agreement = await retail();
+    const bare: Agreement = {
+      ...agreement,
+      identifiers: { ...agreement.identifiers, kinds: ['email'] },
+      datasets: {
+        brand: { customers: { attributes: {} } },
+        publisher: { audience: { attributes: {} } },
+      },
+      analyses: { brand: [], publisher: ['overlap'] },
+    };
+    const idle = ['set-difference', 'tracker', 'reconstruction', 'fan-out', 'nested-tables'];
+    const findings = await runSuite(bare, {
+      attacks: ATTACKS.filter(({ name }) => idle.includes(name)),
+      modes: ['noisy'],
+      trials: 1,
+      seed: '1',
+    });
+    expect(findings).toHaveLength(idle.length);
+    for (const finding of findings) expect(finding).toMatchObject({ verdict: 'not-applicable' });
+  },
+  TIMEOUT,
+);

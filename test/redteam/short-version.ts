@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { ATTACKS } from '#cli/redteam/catalogue.ts';
+import { SeededBytes } from '#cli/redteam/dice.ts';
+import type { Mode } from '#cli/redteam/mode.ts';
+import { runSuite } from '#cli/redteam/suite.ts';
+import type { Finding } from '#cli/redteam/verdict.ts';
+import { retail } from './retail.ts';
+
+/** Six of six is enough for the interval to leave 0, and few enough to wait for. */
+const TRIALS = 6;
+
+/** Long enough for a machine that is busy with other things; a quiet one takes half a minute. */
+export const TIMEOUT = 600_000;
+
+/** Every attack on the retail example in one mode; the seeds fix people, secrets and noise. */
+export const shortVersion = async (mode: Mode): Promise<readonly Finding[]> => {
+  const agreement = await retail();
+  const noise = (trial: string) => new SeededBytes(trial);
+  const options = { trials: TRIALS, seed: '1', noise, modes: [mode] };
+  const isLong = ({ name }: { name: string }) => name === 'averaging';
+  // Averaging spends the whole budget in each trial: four answers show the same as twenty.
+  const privacy = { ...agreement.privacy, epsilonBudget: 2 } as typeof agreement.privacy;
+  return [
+    ...(await runSuite(agreement, {
+      ...options,
+      attacks: ATTACKS.filter((each) => !isLong(each)),
+    })),
+    ...(await runSuite({ ...agreement, privacy }, { ...options, attacks: ATTACKS.filter(isLong) })),
+  ];
+};
+
+/** One test for each attack: it applies, and it breaks no promise. */
+export const expectPromisesKept = (findings: () => readonly Finding[]): void => {
+  for (const { name } of ATTACKS) {
+    test(`${name} breaks no promise`, () => {
+      const verdict = findings().find(({ attack }) => attack === name)?.verdict;
+      expect(['holds', 'leaks']).toContain(verdict);
+    });
+  }
+};
