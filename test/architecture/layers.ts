@@ -57,7 +57,7 @@ const LAYERS: readonly Layer[] = [
   { of: 'core/', may: ['core/', 'node:crypto'] },
   {
     of: 'adapters/local/',
-    may: ['core/', 'adapters/local/', 'adapters/duckdb/', 'node:', '@duckdb/', 'csv-parse'],
+    may: ['core/', 'adapters/local/', 'adapters/duckdb/', 'node:', '@duckdb/'],
   },
   {
     of: 'adapters/aws/',

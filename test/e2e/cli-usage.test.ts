@@ -10,6 +10,7 @@ afterAll(removeTempFolders);
 
 const VERBS = [
   ...['init', 'sample', 'prepare', 'upload', 'approve', 'rehearse', 'ask', 'status', 'vectors'],
+  'redteam',
   ...['ledger list', 'ledger verify'],
 ].map((verb) => verb.split(' '));
 
