@@ -108,8 +108,12 @@ const identifierReaders = (
       ? readHashed(kind, tally)
       : readRaw(profile, kind, context);
     return (record) => {
-      const parts = record.slice(from, to).map((part) => part ?? '');
-      if (parts.some((part) => part === '' || part.trim() === '')) return null;
+      const parts: string[] = [];
+      for (let at = from; at < to; at += 1) {
+        const part = record[at] ?? '';
+        if (part === '' || part.trim() === '') return null;
+        parts.push(part);
+      }
       tally.see(kind);
       const reading = read(parts);
       if (reading !== null && typeof reading !== 'string') tally.setAside(kind, reading.reason);
