@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { appendFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
+import { fileChecksum } from '#adapters/local/file-checksum.ts';
 import { AirlockError } from '#core/errors.ts';
 import { PART_ROWS } from '#core/limits.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
-import type { Checksum } from '#core/sha256.ts';
 
 const QUARANTINE = 'quarantine.csv';
 /** Rows of the part that is being gathered: the columns of the drop and nothing else. */
@@ -96,14 +94,7 @@ export class DropFolder implements DropWriter {
     const path = join(this.#folder, file);
     await rowsToParquet(this.#gathered, path, this.#columns);
     await rm(this.#gathered);
-    const { size } = await stat(path);
-    this.#parts.push({ file, rows: this.#rows, bytes: size, sha256: await checksum(path) });
+    this.#parts.push({ file, rows: this.#rows, ...(await fileChecksum(path)) });
     this.#rows = 0;
   }
 }
-
-const checksum = async (path: string): Promise<Checksum> => {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return hash.digest('hex') as Checksum;
-};

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileChecksum } from '#adapters/local/file-checksum.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Workspace } from '#core/ports/workspace.ts';
 import type { Checksum } from '#core/sha256.ts';
@@ -39,13 +38,8 @@ export class FolderWorkspace implements Workspace {
   }
 
   async checksum(path: string): Promise<{ bytes: number; sha256: Checksum }> {
-    const hash = createHash('sha256');
-    let bytes = 0;
     try {
-      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-        hash.update(chunk);
-        bytes += chunk.length;
-      }
+      return await fileChecksum(path);
     } catch (cause) {
       throw new AirlockError(
         'input',
@@ -53,7 +47,6 @@ export class FolderWorkspace implements Workspace {
         { cause },
       );
     }
-    return { bytes, sha256: hash.digest('hex') as Checksum };
   }
 
   /** Removes what processes that are gone left behind. */

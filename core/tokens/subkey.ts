@@ -11,6 +11,9 @@ export interface TokenScope {
   readonly epoch: number;
 }
 
+/** Version of the token format: another one gives other tokens everywhere. */
+const TOKEN_FORMAT = 'v1';
+
 const SUBKEY_BITS = 256;
 
 const uint32 = (value: number): Uint8Array => {
@@ -28,7 +31,7 @@ export const derivationInput = (kind: IdentifierKind, scope: TokenScope): Uint8A
   const text = new TextEncoder();
   return Buffer.concat([
     uint32(1),
-    text.encode(`airlock/token/v1/${kind}`),
+    text.encode(`airlock/token/${TOKEN_FORMAT}/${kind}`),
     Uint8Array.of(0),
     text.encode(`collaboration=${scope.collaboration};epoch=${scope.epoch}`),
     uint32(SUBKEY_BITS),

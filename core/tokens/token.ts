@@ -3,9 +3,6 @@ import type { Brand } from '#core/brand.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
 import type { Subkey } from '#core/tokens/subkey.ts';
 
-/** Version of the token format; it stands in the label of the key derivation. */
-export const TOKEN_FORMAT = 'v1';
-
 /** A keyed token: the first 128 bits of HMAC-SHA-256(subkey, digest), as two signed 64-bit halves. */
 export interface Token {
   readonly hi: Brand<bigint, 'TokenHalf'>;
