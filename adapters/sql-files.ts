@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ColumnName, SqlName, VaultQuery } from '#core/ports/query-engine.ts';
 
-/** Where the SQL lies, beside this project's other folders. */
-const SQL_FOLDER = new URL('../sql/', import.meta.url);
+/** Where the SQL lies: beside a bundle, or beside this project's other folders. */
+const SQL_FOLDER = ['./sql/', '../sql/']
+  .map((folder) => new URL(folder, import.meta.url))
+  .find((folder) => existsSync(folder));
 
 /** The text of a SQL file, by a name of the closed list. */
 export const readSql = (name: SqlName): Promise<string> =>
-  readFile(new URL(`${name}.sql`, SQL_FOLDER), 'utf8');
+  readFile(new URL(`${name}.sql`, SQL_FOLDER ?? import.meta.url), 'utf8');
 
 const columnText = (column: ColumnName, quote: (name: string) => string): string =>
   column === 'none' ? "''" : `${quote(column.table)}.${quote(column.column)}`;

@@ -6,6 +6,8 @@ export const DROP_REFUSALS = [
   'rows-differ-from-manifest',
   'unreadable-part',
   'minimum-change',
+  'not-as-agreed',
+  'part-differs-from-manifest',
 ] as const;
 export type DropRefusal = (typeof DROP_REFUSALS)[number];
 
@@ -40,6 +42,10 @@ export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
     'a part is not a Parquet file with just the columns of its manifest: prepare it again',
   'minimum-change':
     'it differs from a version already asked about by too few people, so that comparing answers would single them out',
+  'not-as-agreed':
+    'its manifest does not keep to the agreement in force: prepare it again under that one',
+  'part-differs-from-manifest':
+    'a part is not the file that the manifest describes: prepare the drop again and upload it',
 };
 
 /** What each suppression means, for analysts. */

@@ -49,5 +49,32 @@ export const kindPrefix = (id: VersionId, kind: IdentifierKind): string =>
 export const reportKey = ({ party, dataset }: DatasetId, version: string): string =>
   `reports/${party}/${dataset}/${version}.json`;
 
+/** Report of a refused drop, by its drop. */
+export const refusalReportKey = ({ party, dataset }: DatasetId, drop: DropId): string =>
+  `reports/${party}/${dataset}/refused-${drop}.json`;
+
 /** Key of an answer that was released. */
 export const releaseKey = (release: string): string => `releases/${release}.json`;
+
+/** Where the parts of a version wait, tokenised, until the version is published. */
+export const stagingPrefix = ({ party, dataset, version }: StagedId): string =>
+  `staging/${party}/${dataset}/${version}/`;
+
+/** What one attempt at a drop will be called, if it is published. */
+export type StagedId = Pick<VersionId, 'party' | 'dataset' | 'version'>;
+
+/** What the staged parts of every attempt at a drop begin with. */
+export const stagedAttemptsPrefix = ({ party, dataset }: DatasetId, drop: DropId): string =>
+  `staging/${party}/${dataset}/${attemptName(drop, '')}`;
+
+/** Name of the version that an attempt at a drop makes; `attempt` is eight hex digits. */
+export const attemptName = (drop: DropId, attempt: string): string =>
+  `${drop.slice(0, 8)}-${attempt}`;
+
+/** What became of one part of an attempt, by the part's name. */
+export const partReportKey = (id: StagedId, part: string): string =>
+  `${stagingPrefix(id)}${part}.json`;
+
+/** Where the token files of one kind wait. */
+export const stagedKindPrefix = (id: StagedId, kind: IdentifierKind): string =>
+  `${stagingPrefix(id)}kind=${kind}/`;

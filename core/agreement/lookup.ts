@@ -11,6 +11,18 @@ export const partyOf = (agreement: Agreement, id: string): Party => {
   throw new AirlockError('usage', `This party is not in the agreement: choose one of ${ids}.`);
 };
 
+/** The party of an AWS account. Throws AirlockError('refused') unless it is the account of just one. */
+export const partyOfAccount = (agreement: Agreement, account: string): Party => {
+  const [party, ...others] = agreement.parties.filter((each) => each.account === account);
+  if (party && others.length === 0) return party;
+  throw new AirlockError(
+    'refused',
+    party
+      ? 'Both parties have this AWS account in the agreement: give each its own.'
+      : 'This AWS account is not one of a party: sign in to the account that the agreement names.',
+  );
+};
+
 /** The party whose people every count is about: the advertiser, whoever asks. */
 export const countedParty = (agreement: Agreement): Party =>
   agreement.parties.find(({ role }) => role === 'advertiser') ?? partyOf(agreement, '');

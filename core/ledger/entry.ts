@@ -9,6 +9,9 @@ import { DROP_REFUSALS, QUESTION_REFUSALS } from '#core/refusals.ts';
 const Id = z.string().regex(/^[0-9a-f]{8,32}(-[0-9a-f]{8})?$/);
 const dataset = { party: PartyId, dataset: DatasetName };
 
+/** What the agreement's retention is about. */
+export const EXPIRING = ['drop', 'version', 'release'] as const;
+
 /** One dataset at one version, as a question uses it. */
 export const DatasetVersion = z.strictObject({ ...dataset, version: Id });
 export type DatasetVersion = z.infer<typeof DatasetVersion>;
@@ -68,6 +71,15 @@ export const LedgerEvent = z.discriminatedUnion('type', [
     analysis: z.enum(ANALYSIS_NAMES),
     question: ChecksumText,
     reason: z.enum(QUESTION_REFUSALS),
+  }),
+  z.strictObject({
+    type: z.literal('data-expired'),
+    /** What was removed when its time was up: its bytes, not what the ledger says of it. */
+    what: z.enum(EXPIRING),
+    /** Whose data it was; for a release, who asked first. */
+    party: PartyId,
+    dataset: DatasetName.optional(),
+    id: Id,
   }),
 ]);
 export type LedgerEvent = z.infer<typeof LedgerEvent>;

@@ -25,6 +25,8 @@ export interface RoomState {
   readonly reservations: ReadonlySet<string>;
   /** Versions that a question was paid for on. */
   readonly queried: ReadonlySet<string>;
+  /** Versions whose token files are gone. */
+  readonly expired: ReadonlySet<string>;
   /** What was spent on each dataset, by `party.dataset`. */
   readonly charges: ReadonlyMap<string, readonly Charge[]>;
   readonly refusedQuestions: number;
@@ -48,6 +50,7 @@ interface Draft {
   releases: Map<string, ReleasedAnswer>;
   reservations: Set<string>;
   queried: Set<string>;
+  expired: Set<string>;
   charges: Map<string, Charge[]>;
   refusedQuestions: number;
   epoch: number;
@@ -63,6 +66,17 @@ const reserve = (state: Draft, event: EventOf<'budget-reserved'>, at: Date): voi
       { at, microEpsilon: event.microEpsilon },
     ]);
   }
+};
+
+/** An expired release is forgotten, also that it was paid for: its answer would be drawn anew. */
+const expire = (state: Draft, { what, id }: EventOf<'data-expired'>): void => {
+  if (what === 'version') state.expired.add(id);
+  if (what !== 'release') return;
+  for (const [key, { release }] of state.releases)
+    if (release === id) {
+      state.releases.delete(key);
+      state.reservations.delete(key);
+    }
 };
 
 const apply = (state: Draft, { event, at }: LedgerEntry): void => {
@@ -90,6 +104,9 @@ const apply = (state: Draft, { event, at }: LedgerEntry): void => {
     case 'question-refused':
       state.refusedQuestions += 1;
       return;
+    case 'data-expired':
+      expire(state, event);
+      return;
     default:
       assertNever(event);
   }
@@ -105,6 +122,7 @@ export const foldLedger = (entries: readonly LedgerEntry[]): RoomState => {
     releases: new Map(),
     reservations: new Set(),
     queried: new Set(),
+    expired: new Set(),
     charges: new Map(),
     refusedQuestions: 0,
     epoch: 1,
@@ -125,13 +143,20 @@ export const currentVersion = (
 ): PublishedVersion | undefined =>
   state.versions.findLast((version) => version.party === party && version.dataset === dataset);
 
-/** Versions of a dataset that some question was paid for on: its answer may be known. */
+/**
+ * Versions of a dataset that some question was paid for on: its answer may be known. An expired one
+ * is left out, because nothing can be compared with it any more.
+ */
 export const queriedVersions = (
   state: RoomState,
   party: string,
   dataset: string,
 ): readonly PublishedVersion[] => {
   return state.versions.filter(
-    (each) => each.party === party && each.dataset === dataset && state.queried.has(each.version),
+    (each) =>
+      each.party === party &&
+      each.dataset === dataset &&
+      state.queried.has(each.version) &&
+      !state.expired.has(each.version),
   );
 };

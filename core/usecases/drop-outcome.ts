@@ -1,5 +1,6 @@
 import type { DropId } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { EventOf } from '#core/ledger/entry.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import type { DropRefusal } from '#core/refusals.ts';
@@ -29,15 +30,23 @@ export type Acceptance =
       readonly report: LintReport | undefined;
     };
 
+/** The ledger's entry on a drop, if it was decided on. */
+export const decisionOn = (
+  state: RoomState,
+  { party, dataset, drop }: ArrivedDrop,
+): EventOf<'dataset-published'> | EventOf<'drop-refused'> | undefined => {
+  const event = state.drops.get(drop);
+  return event?.party === party && event.dataset === dataset ? event : undefined;
+};
+
 /** What the ledger says of a drop already, if anything. */
 export const recallDrop = async (
   { objects }: Pick<RoomPorts, 'objects'>,
   state: RoomState,
   arrived: ArrivedDrop,
 ): Promise<Acceptance | undefined> => {
-  const event = state.drops.get(arrived.drop);
-  if (event === undefined || event.party !== arrived.party || event.dataset !== arrived.dataset)
-    return undefined;
+  const event = decisionOn(state, arrived);
+  if (!event) return undefined;
   if (event.type === 'drop-refused')
     return { outcome: 'refused', reason: event.reason, report: undefined };
   const stored = await readJson(objects, reportKey(arrived, event.version), VersionReport);

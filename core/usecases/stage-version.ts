@@ -1,12 +1,13 @@
 import type { DropId, Manifest, ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { type LintReport, mergeReports } from '#core/lint/lint-report.ts';
 import type { SettledVersion } from '#core/ports/tokeniser.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { dropPrefix, type VersionId } from '#core/room-layout.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { tokenFileKey, withVersionFiles } from '#core/usecases/version-files.ts';
+import { partFiles, tokenFileKey, withVersionFiles } from '#core/usecases/version-files.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'keyRing' | 'workspace' | 'tokeniser'>;
 
@@ -16,6 +17,8 @@ export interface Staging {
   readonly drop: DropId;
   readonly version: VersionId;
   readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** Where the token file of a part goes; into the version itself if left out. */
+  readonly keyOf?: (kind: IdentifierKind, file: string) => string;
 }
 
 /** A version whose files lie in the vault, not yet published; or why the drop cannot become one. */
@@ -46,6 +49,7 @@ export const stagePart = async (
   part: ManifestPart,
 ): Promise<StagedVersion> => {
   const { manifest, drop, version } = staging;
+  const keyOf = staging.keyOf ?? ((kind, file) => tokenFileKey(version, kind, file));
   const index = manifest.parts.indexOf(part);
   const name = part.file.replace('.parquet', '');
   const tokenised = await ports.objects.withFile(dropPrefix(version, drop) + part.file, (source) =>
@@ -66,10 +70,7 @@ export const stagePart = async (
       );
       if (done.outcome === 'unreadable') return done;
       for (const kind of manifest.kinds)
-        await ports.objects.putFile(
-          tokenFileKey(version, kind, part.file),
-          `${target}/${kind}.parquet`,
-        );
+        await ports.objects.putFile(keyOf(kind, part.file), `${target}/${kind}.parquet`);
       return done;
     }),
   );
@@ -102,15 +103,17 @@ const settleVersion = async (
     const settled = await withVersionFiles(ports, version, (files) =>
       ports.tokeniser.settle(files, target),
     );
-    for (const { kind, index, path } of settled.rewritten) {
-      const part = manifest.parts[index];
-      if (part) await ports.objects.putFile(tokenFileKey(version, kind, part.file), path);
-    }
-    subtract(report, settled);
+    const files = partFiles(manifest);
+    for (const { kind, index, path } of settled.rewritten)
+      await ports.objects.putFile(tokenFileKey(version, kind, files[index] ?? ''), path);
+    subtractLost(report, settled);
   });
 
 /** Moves what was lost to earlier parts from accepted to quarantined. */
-const subtract = (report: LintReport, { lostIdentifiers, lostPeople }: SettledVersion): void => {
+export const subtractLost = (
+  report: LintReport,
+  { lostIdentifiers, lostPeople }: SettledVersion,
+): void => {
   for (const [kind, lost] of lostIdentifiers) {
     const setAside = report.identifiers[kind]?.setAside;
     if (setAside) setAside['duplicate-identifier'] = (setAside['duplicate-identifier'] ?? 0) + lost;

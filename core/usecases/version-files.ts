@@ -1,7 +1,14 @@
+import type { Manifest } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import type { KindFiles } from '#core/ports/tokeniser.ts';
-import { kindPrefix, reportKey, type VersionId, versionPrefix } from '#core/room-layout.ts';
+import {
+  attemptName,
+  kindPrefix,
+  reportKey,
+  type VersionId,
+  versionPrefix,
+} from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import { removeAll } from '#core/usecases/remove-all.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -12,16 +19,27 @@ type Objects = Pick<RoomPorts, 'objects'>;
 export const tokenFileKey = (id: VersionId, kind: IdentifierKind, part: string): string =>
   `${kindPrefix(id, kind)}${part}`;
 
+/** Names of the token files that a drop makes of one kind, in the order in which a store lists them. */
+export const partFiles = ({ parts }: Manifest): readonly string[] =>
+  parts.map(({ file }) => file).sort();
+
 /** Lends all token files of a version as files of this machine. */
-export const withVersionFiles = async <Result>(
-  { objects }: Objects,
+export const withVersionFiles = <Result>(
+  ports: Objects,
   id: VersionId,
+  use: (files: KindFiles) => Promise<Result>,
+): Promise<Result> => withTokenFiles(ports, (kind) => kindPrefix(id, kind), use);
+
+/** Lends token files as files of this machine, wherever those of each kind lie. */
+export const withTokenFiles = async <Result>(
+  { objects }: Objects,
+  prefixOf: (kind: IdentifierKind) => string,
   use: (files: KindFiles) => Promise<Result>,
 ): Promise<Result> => {
   const files = new Map<IdentifierKind, string[]>();
   const wanted: { kind: IdentifierKind; key: string }[] = [];
   for (const kind of IDENTIFIER_KINDS)
-    for (const { key } of await objects.list(kindPrefix(id, kind))) wanted.push({ kind, key });
+    for (const { key } of await objects.list(prefixOf(kind))) wanted.push({ kind, key });
   const lend = (at: number): Promise<Result> => {
     const next = wanted[at];
     if (!next) return use(files);
@@ -54,7 +72,7 @@ export const sweepAttempts = async (
   { party, dataset, drop }: ArrivedDrop,
 ): Promise<void> => {
   const known = await publishedVersions(ports);
-  const attempt = `${drop.slice(0, 8)}-[0-9a-f]+`;
+  const attempt = attemptName(drop, '[0-9a-f]+');
   const places = [
     new RegExp(`^vault/.*/party=${party}/dataset=${dataset}/epoch=\\d+/version=(${attempt})/`),
     new RegExp(`^reports/${party}/${dataset}/(${attempt})\\.json$`),

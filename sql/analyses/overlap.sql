@@ -2,7 +2,8 @@
 -- People of the counted list who are found in the other list by any of the
 -- kinds; whoever matches by several kinds counts once.
 -- Names: counted, other: one version of a dataset each.
--- Values: kinds as 'email,phone'; the same again; k.
+-- Values: kinds as 'email,phone'; the same again; k. They stand in WHERE only:
+-- Athena takes a parameter nowhere else.
 with counted_identifiers as (
   select kind, token_hi, token_lo, person
   from {{counted}}
@@ -25,8 +26,13 @@ matched_people as (
       and other_identifiers.token_hi = counted_identifiers.token_hi
       and other_identifiers.token_lo = counted_identifiers.token_lo
   )
+),
+
+total as (
+  select count(*) as people
+  from matched_people
 )
 
-select count(*) as people
-from matched_people
-having count(*) >= ?
+select people
+from total
+where people >= ?

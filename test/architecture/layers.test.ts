@@ -3,7 +3,7 @@ import { importCycle } from '#test/architecture/cycles.ts';
 import { layerFaults } from '#test/architecture/layers.ts';
 import { importsOf, readSources, type SourceFile } from '#test/architecture/source-file.ts';
 
-const sources = await readSources(['core', 'adapters', 'cli']);
+const sources = await readSources(['core', 'adapters', 'cli', 'lambdas', 'infra']);
 
 const importing = (path: string, target: string): SourceFile => ({
   path,

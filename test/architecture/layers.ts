@@ -61,7 +61,15 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: 'adapters/aws/',
-    may: ['core/', 'adapters/aws/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@aws'],
+    may: [
+      'core/',
+      'adapters/aws/',
+      'adapters/duckdb/',
+      'adapters/sql-files.ts',
+      'node:',
+      '@aws',
+      'zod',
+    ],
   },
   {
     of: 'adapters/duckdb/',
@@ -71,6 +79,16 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'cli/',
     may: ['cli/', 'core/', 'adapters/', 'node:', 'commander', 'yaml', '@faker-js/faker'],
+  },
+  { of: 'lambdas/build.ts', may: ['lambdas/', 'node:', 'esbuild'] },
+  { of: 'lambdas/duckdb-packages.ts', may: ['node:', 'zod'] },
+  {
+    of: 'lambdas/',
+    may: ['lambdas/', 'core/', 'adapters/aws/', 'node:crypto', '@middy/core', '@aws', 'zod'],
+  },
+  {
+    of: 'infra/',
+    may: ['infra/', 'core/agreement/', 'core/errors.ts', 'node:', 'aws-cdk-lib', 'constructs'],
   },
 ];
 

@@ -1,0 +1,52 @@
+import { type AthenaClient, GetQueryResultsCommand } from '@aws-sdk/client-athena';
+import { AirlockError } from '#core/errors.ts';
+import type { Row } from '#core/ports/query-engine.ts';
+
+/** Most rows of one page. */
+const PAGE_ROWS = 1_000;
+
+/** Types whose text is a number. */
+const NUMBERS: ReadonlySet<string> = new Set(['tinyint', 'smallint', 'integer', 'bigint']);
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Every row of a finished execution, numbers as numbers. The first row of the first page is the header. */
+export const readResults = async (
+  client: AthenaClient,
+  execution: string,
+): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
+  let page: string | undefined;
+  let header = true;
+  do {
+    const { ResultSet, NextToken } = await client.send(
+      new GetQueryResultsCommand({
+        QueryExecutionId: execution,
+        MaxResults: PAGE_ROWS,
+        NextToken: page,
+      }),
+    );
+    const columns = (ResultSet?.ResultSetMetadata?.ColumnInfo ?? []).map(
+      ({ Name = '', Type = '' }): Column => ({ name: Name, type: Type }),
+    );
+    for (const { Data } of ResultSet?.Rows?.slice(header ? 1 : 0) ?? [])
+      rows.push(rowOf(columns, Data?.map(({ VarCharValue }) => VarCharValue) ?? []));
+    header = false;
+    page = NextToken;
+  } while (page !== undefined);
+  return rows;
+};
+
+const rowOf = (columns: readonly Column[], values: readonly (string | undefined)[]): Row =>
+  Object.fromEntries(columns.map((column, at) => [column.name, readValue(column, values[at])]));
+
+const readValue = ({ type }: Column, text: string | undefined): string | number | null => {
+  if (text === undefined) return null;
+  if (!NUMBERS.has(type)) return text;
+  const number = Number(text);
+  if (Number.isSafeInteger(number)) return number;
+  throw new AirlockError('room', 'Athena answered a number that is not one: try again.');
+};

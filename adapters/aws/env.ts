@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { CollaborationId, PartyId } from '#core/agreement/names.ts';
+import { AirlockError } from '#core/errors.ts';
+
+const Bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
+const KeyArn = z.string().regex(/^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/);
+
+const bucketsByParty = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(PartyId, Bucket));
+
+/**
+ * Where a deployed room is. A function gets only the variables of what it may touch: the rest is left
+ * out, and reaching for it fails.
+ */
+export const AwsEnv = z.object({
+  AIRLOCK_COLLABORATION: CollaborationId,
+  /** The account that owns the room; every bucket is checked to belong to it. */
+  AIRLOCK_ACCOUNT: z.string().regex(/^\d{12}$/),
+  AIRLOCK_DROP_BUCKETS: bucketsByParty.optional(),
+  AIRLOCK_VAULT_BUCKET: Bucket.optional(),
+  AIRLOCK_LEDGER_BUCKET: Bucket.optional(),
+  AIRLOCK_RELEASES_BUCKET: Bucket.optional(),
+  AIRLOCK_TOKEN_KEY_ARN: KeyArn.optional(),
+  AIRLOCK_LEDGER_KEY_ARN: KeyArn.optional(),
+  AIRLOCK_WORKGROUP: z
+    .string()
+    .regex(/^[\w.-]{1,128}$/)
+    .optional(),
+  AIRLOCK_DATABASE: z
+    .string()
+    .regex(/^[a-z0-9_]{1,255}$/)
+    .optional(),
+});
+export type AwsEnv = z.infer<typeof AwsEnv>;
+
+/** Reads the environment. Throws AirlockError('room') that names the first variable at fault. */
+export const readAwsEnv = (variables: Readonly<Record<string, string | undefined>>): AwsEnv => {
+  const parsed = AwsEnv.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const name = String(parsed.error.issues[0]?.path[0]);
+  throw new AirlockError(
+    'room',
+    `The variable ${name} is missing or malformed: deploy the room's stacks again.`,
+    { cause: parsed.error },
+  );
+};

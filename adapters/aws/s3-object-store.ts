@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import { downloadFile } from '#adapters/aws/s3-download.ts';
+import { inBucket, type S3Place } from '#adapters/aws/s3-place.ts';
+import { putBytes, putCommand, uploadFile } from '#adapters/aws/s3-upload.ts';
+import { callAws, isNamed } from '#adapters/aws/vendor-errors.ts';
+import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
+
+const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
+
+/** Tries to create an object while S3 says that another write to the key is under way (409). */
+const CONFLICT_TRIES = 10;
+const CONFLICT_WAIT_MS = 50;
+
+const checkKey = (key: string): void => {
+  if (!SAFE_KEY.test(key)) throw new Error('an object key may not leave the store');
+};
+
+/**
+ * An object store in one bucket. S3 shows an object whole or not at all, and creates one only if it is
+ * absent when asked to (`If-None-Match: *`). Encryption is the bucket's own.
+ */
+export class S3ObjectStore implements ObjectStore {
+  readonly #place: S3Place;
+
+  constructor(place: S3Place) {
+    this.#place = place;
+  }
+
+  putIfAbsent(key: string, content: Uint8Array): Promise<boolean> {
+    return this.#call(key, async () => {
+      const { input } = putCommand(this.#place, key, content);
+      for (let tries = 1; ; tries += 1) {
+        try {
+          await this.#place.client.send(new PutObjectCommand({ ...input, IfNoneMatch: '*' }));
+          return true;
+        } catch (error) {
+          if (isNamed(error, 'PreconditionFailed')) return false;
+          const conflict = isNamed(error, 'ConditionalRequestConflict', 'OperationAborted');
+          if (!conflict || tries >= CONFLICT_TRIES) throw error;
+          await sleep(CONFLICT_WAIT_MS * tries * Math.random());
+        }
+      }
+    });
+  }
+
+  put(key: string, content: Uint8Array): Promise<void> {
+    return this.#call(key, () => putBytes(this.#place, key, content));
+  }
+
+  putFile(key: string, path: string): Promise<void> {
+    return this.#call(key, () => uploadFile(this.#place, key, path));
+  }
+
+  get(key: string): Promise<Uint8Array | undefined> {
+    return this.#call(key, async () => {
+      try {
+        const { Body } = await this.#place.client.send(
+          new GetObjectCommand({ ...inBucket(this.#place), Key: key }),
+        );
+        return (await Body?.transformToByteArray()) ?? new Uint8Array();
+      } catch (error) {
+        if (isNamed(error, 'NoSuchKey')) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  list(prefix: string): Promise<readonly StoredObject[]> {
+    const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    return this.#call(folder === '' ? 'all' : folder.slice(0, -1), async () => {
+      const found: StoredObject[] = [];
+      let token: string | undefined;
+      do {
+        const page = await this.#place.client.send(
+          new ListObjectsV2Command({
+            ...inBucket(this.#place),
+            Prefix: prefix,
+            ContinuationToken: token,
+          }),
+        );
+        for (const { Key = '', Size = 0 } of page.Contents ?? [])
+          found.push({ key: Key, bytes: Size });
+        token = page.IsTruncated ? page.NextContinuationToken : undefined;
+      } while (token !== undefined);
+      return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+    });
+  }
+
+  delete(key: string): Promise<void> {
+    return this.#call(key, async () => {
+      await this.#place.client.send(
+        new DeleteObjectCommand({ ...inBucket(this.#place), Key: key }),
+      );
+    });
+  }
+
+  async withFile<Result>(key: string, use: (path: string) => Promise<Result>): Promise<Result> {
+    checkKey(key);
+    const folder = await mkdtemp(join(tmpdir(), 'airlock-object-'));
+    try {
+      const path = join(folder, 'object');
+      await this.#call(key, () => downloadFile(this.#place, key, path));
+      return await use(path);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async #call<Result>(key: string, call: () => Promise<Result>): Promise<Result> {
+    checkKey(key);
+    return callAws(this.#place.called, call);
+  }
+}

@@ -1,0 +1,34 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import { sha256 } from '#core/sha256.ts';
+
+/** A bucket, as every call names it. */
+export interface S3Place {
+  readonly client: S3Client;
+  readonly bucket: string;
+  /** Account that must own the bucket: a bucket of the same name in other hands is refused by S3. */
+  readonly owner: string;
+  /** What it is to people, e.g. `the vault bucket`. */
+  readonly called: string;
+}
+
+/** The parameters that every call has in common. */
+export const inBucket = ({ bucket, owner }: S3Place) => ({
+  Bucket: bucket,
+  ExpectedBucketOwner: owner,
+});
+
+/** Large objects go up and come down in pieces of this size: one piece is held in memory at a time, per lane. */
+export const PIECE_BYTES = 16 * 1024 * 1024;
+
+/** Pieces on their way at once. */
+export const LANES = 4;
+
+/** SHA-256 as S3 writes it. */
+export const s3Checksum = (content: Uint8Array): string =>
+  Buffer.from(sha256(content), 'hex').toString('base64');
+
+/** S3's checksum of an object that came in pieces: of the checksums of the pieces, and how many. */
+export const compositeChecksum = (pieces: readonly string[]): string => {
+  const joined = Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64')));
+  return `${s3Checksum(joined)}-${pieces.length}`;
+};

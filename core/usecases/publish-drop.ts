@@ -1,0 +1,115 @@
+import type { Manifest } from '#core/drops/manifest.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { RoomState } from '#core/ledger/fold.ts';
+import { mergeReports } from '#core/lint/lint-report.ts';
+import type { KindFiles, SettledVersion } from '#core/ports/tokeniser.ts';
+import { refusalReportKey, stagedKindPrefix, type VersionId } from '#core/room-layout.ts';
+import { decideDrop } from '#core/usecases/decide-drop.ts';
+import { decideOnce } from '#core/usecases/decide-once.ts';
+import type { Acceptance, ArrivedDrop } from '#core/usecases/drop-outcome.ts';
+import { jsonBytes } from '#core/usecases/json-objects.ts';
+import { readDrop } from '#core/usecases/read-drop.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { type StagedVersion, subtractLost } from '#core/usecases/stage-version.ts';
+import { type PartReport, readPartReports } from '#core/usecases/staged-parts.ts';
+import { partFiles, tokenFileKey, withTokenFiles } from '#core/usecases/version-files.ts';
+
+type Ports = Omit<RoomPorts, 'queryEngine'>;
+
+/** The tokenised parts of one attempt at a drop. */
+export interface StagedDrop {
+  readonly arrived: ArrivedDrop;
+  readonly version: string;
+}
+
+/**
+ * Turns the tokenised parts of an attempt into a version that questions see, or refuses the drop.
+ * Reads the staged parts and never changes them, so that repeating it counts the same; writes the
+ * version whole before the ledger names it. A fault leaves the version's files for the next try:
+ * removing them could take them from another run of the same attempt that is about to win.
+ */
+export const publishDrop =
+  (ports: Ports) =>
+  ({ arrived, version }: StagedDrop): Promise<Acceptance> =>
+    decideOnce(ports, arrived, async (state) => {
+      const decided = await attempt(ports, state, { arrived, version });
+      if (decided.outcome === 'refused' && decided.report)
+        await ports.objects.put(refusalReportKey(arrived, arrived.drop), jsonBytes(decided.report));
+      return decided;
+    });
+
+const attempt = async (
+  ports: Ports,
+  state: RoomState,
+  { arrived, version: name }: StagedDrop,
+): Promise<Acceptance> => {
+  const { signed, manifest } = await readDrop(ports, state, arrived);
+  const { party, dataset } = arrived;
+  const reports = await readPartReports(ports, { party, dataset, version: name }, manifest);
+  const version: VersionId = {
+    collaboration: signed.agreement.id,
+    party,
+    dataset,
+    epoch: epochOf(reports),
+    version: name,
+  };
+  const staged = await placeVersion(ports, { manifest, version, reports });
+  return decideDrop(ports, { arrived, signed, manifest, version, staged });
+};
+
+const epochOf = (reports: readonly PartReport[]): number => {
+  const [first, ...others] = new Set(reports.map(({ epoch }) => epoch));
+  if (first !== undefined && others.length === 0) return first;
+  throw new AirlockError(
+    'room',
+    'The token key changed while the drop was tokenised: accept the drop again.',
+  );
+};
+
+interface Placing {
+  readonly manifest: Manifest;
+  readonly version: VersionId;
+  readonly reports: readonly PartReport[];
+}
+
+/** Settles the duplicates between the parts and puts every token file into the version. */
+const placeVersion = async (
+  ports: Ports,
+  { manifest, version, reports }: Placing,
+): Promise<StagedVersion> => {
+  const refused = reports.find((each) => each.outcome === 'refused');
+  if (refused?.outcome === 'refused') return refused;
+  const report = mergeReports(
+    reports.flatMap((each) => (each.outcome === 'staged' ? [each.report] : [])),
+  );
+  const files = partFiles(manifest);
+  const prefixOf = (kind: IdentifierKind): string => stagedKindPrefix(version, kind);
+  await withTokenFiles(ports, prefixOf, (staged) =>
+    ports.workspace.withFolder(async (target) => {
+      const settled = await settle(ports, { staged, parts: files.length, target });
+      for (const [kind, paths] of staged)
+        for (const [index, path] of paths.entries()) {
+          const changed = settled.rewritten.find(
+            (each) => each.kind === kind && each.index === index,
+          );
+          const key = tokenFileKey(version, kind, files[index] ?? '');
+          await ports.objects.putFile(key, changed?.path ?? path);
+        }
+      subtractLost(report, settled);
+    }),
+  );
+  return { outcome: 'staged', report, people: report.accepted };
+};
+
+const NOTHING_LOST: SettledVersion = { lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] };
+
+const settle = async (
+  { tokeniser }: Ports,
+  of: { readonly staged: KindFiles; readonly parts: number; readonly target: string },
+): Promise<SettledVersion> => {
+  for (const paths of of.staged.values())
+    if (paths.length !== of.parts)
+      throw new AirlockError('room', 'A tokenised part is missing: accept the drop again.');
+  return of.parts > 1 ? tokeniser.settle(of.staged, of.target) : NOTHING_LOST;
+};

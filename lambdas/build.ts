@@ -1,0 +1,72 @@
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { type Architecture, copyDuckDb } from '#lambdas/duckdb-packages.ts';
+import { FUNCTION_NAMES, type FunctionName } from '#lambdas/shared/env.ts';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+/** Functions that tokenise or compare versions; the others carry no native code. */
+const WITH_DUCKDB: ReadonlySet<FunctionName> = new Set(['tokenise-part', 'publish-drop']);
+
+/** The functions that run SQL files on Athena. */
+const WITH_SQL: ReadonlySet<FunctionName> = new Set(['answer-question']);
+
+/** Some packages inside are CommonJS and ask for Node's own modules by `require`. */
+const BANNER = `import { createRequire as createRequireOf } from 'node:module';
+const require = createRequireOf(import.meta.url);`;
+
+/** Where a bundle goes, and for which processor. */
+export interface Target {
+  readonly out: string;
+  readonly architecture: Architecture;
+}
+
+/**
+ * Bundles one function into a folder of its own, with everything that it needs at run time, the AWS
+ * SDK too: what runs is what was tested. Its handler is `index.handler`. Answers the folder.
+ */
+export const buildFunction = async (name: FunctionName, target: Target): Promise<string> => {
+  const folder = join(target.out, name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: { index: `lambdas/${name}/handler.ts` },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    // Chunks lie beside the entry, so that what is loaded later finds the same files beside it.
+    chunkNames: '[name]-[hash]',
+    splitting: true,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    external: ['@duckdb/*'],
+    banner: { js: BANNER },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  if (WITH_SQL.has(name)) await cp(join(ROOT, 'sql'), join(folder, 'sql'), { recursive: true });
+  if (WITH_DUCKDB.has(name))
+    await copyDuckDb({ root: ROOT, folder, architecture: target.architecture });
+  return folder;
+};
+
+/** Bundles every function. */
+export const buildFunctions = async (target: Target): Promise<void> => {
+  for (const name of FUNCTION_NAMES) await buildFunction(name, target);
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string', default: 'dist/lambdas' },
+      architecture: { type: 'string', default: 'arm64' },
+    },
+  });
+  const architecture = values.architecture === 'x64' ? 'x64' : 'arm64';
+  await buildFunctions({ out: resolve(values.out), architecture });
+}

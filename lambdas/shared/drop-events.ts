@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { DatasetName, PartyId } from '#core/agreement/names.ts';
+import type { DropId } from '#core/drops/manifest.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
+
+const Drop = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .transform((text) => text as DropId);
+
+/** A drop by its place, as the steps hand it on. */
+export const Arrived = z.strictObject({ party: PartyId, dataset: DatasetName, drop: Drop });
+
+/** Name of an attempt, as `read-manifest` gives it. */
+export const Version = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{8}$/);
+
+/** What EventBridge tells when S3 took an object: only what is used of it. */
+export const ObjectCreated = z.object({
+  id: z.string().min(1).max(200),
+  source: z.literal('aws.s3'),
+  'detail-type': z.literal('Object Created'),
+  detail: z.object({
+    bucket: z.object({ name: z.string() }),
+    object: z.object({ key: z.string().max(1024) }),
+  }),
+});
+export type ObjectCreated = z.infer<typeof ObjectCreated>;
+
+const MANIFEST_KEY = /^drops\/([^/]+)\/([^/]+)\/([^/]+)\/manifest\.json$/;
+
+/**
+ * The drop whose manifest arrived. The party is the one whose bucket it is; a key that names another
+ * is refused, or a party could set off, and fail, the drops of the other.
+ */
+export const arrivedDrop = (
+  { detail }: ObjectCreated,
+  dropBucketOf: (party: string) => string | undefined,
+): ArrivedDrop => {
+  const [, party, dataset, drop] = MANIFEST_KEY.exec(detail.object.key) ?? [];
+  const arrived = Arrived.parse({ party, dataset, drop });
+  if (dropBucketOf(arrived.party) !== detail.bucket.name)
+    throw new AirlockError('refused', 'This manifest lies in a bucket that is not its party’s.');
+  return arrived;
+};

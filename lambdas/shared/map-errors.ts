@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { AirlockError, type ErrorCode } from '#core/errors.ts';
+
+/** What a fault that nobody foresaw is told as. */
+const UNFORESEEN = 'Something went wrong that is not told here: look at the metrics and try again.';
+
+/** A fault as it may be logged and handed on: a code of the closed list and a safe sentence. */
+export interface ToldFault {
+  readonly code: ErrorCode | 'fault';
+  readonly message: string;
+}
+
+/** What may be told of an error. Only an AirlockError promises that its message is safe. */
+export const tell = (error: unknown): ToldFault => {
+  if (error instanceof AirlockError) return { code: error.code, message: error.message };
+  if (error instanceof z.ZodError)
+    return { code: 'usage', message: 'The event is not one that this function takes.' };
+  return { code: 'fault', message: UNFORESEEN };
+};
+
+/**
+ * The only error that leaves a function. Lambda tells callers its name and message, and Step Functions
+ * chooses by the name (`Airlock.input`, `Airlock.room` …). It carries no cause and no trace of ours.
+ */
+export class ToldError extends Error {
+  readonly code: ToldFault['code'];
+
+  constructor({ code, message }: ToldFault) {
+    super(message);
+    this.name = `Airlock.${code}`;
+    this.code = code;
+    this.stack = `${this.name}: ${message}`;
+  }
+}
+
+/** The code in the name of a ToldError, as Step Functions hands it on. */
+export const codeOf = (name: string | undefined): ErrorCode | undefined =>
+  z
+    .enum(['usage', 'agreement', 'refused', 'input', 'room'])
+    .optional()
+    .catch(undefined)
+    .parse(name?.replace(/^Airlock\./, ''));

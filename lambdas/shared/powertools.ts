@@ -1,0 +1,69 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import { Tracer } from '@aws-lambda-powertools/tracer';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import middy from '@middy/core';
+import { type AwsRoom, awsDeps } from '#adapters/aws/deps.ts';
+import { AirlockError } from '#core/errors.ts';
+import { type FunctionName, functionVariables } from '#lambdas/shared/env.ts';
+import { ToldError, tell } from '#lambdas/shared/map-errors.ts';
+
+const serviceName = 'airlock';
+
+/** Writes JSON lines. Nothing but codes, outcomes and safe sentences is ever given to it. */
+export const logger = new Logger({ serviceName });
+
+const metrics = new Metrics({ namespace: 'Airlock', serviceName });
+const tracer = new Tracer({ serviceName });
+
+/** What a handler made of a room does with an event. */
+export type Handle<Result> = (event: unknown) => Promise<Result>;
+
+/** Counts and logs how an event ended. `outcome` is one of a closed list. */
+export const report = (outcome: string): void => {
+  metrics.addMetric(`Outcome.${outcome}`, MetricUnit.Count, 1);
+  logger.info('done', { outcome });
+};
+
+/** Runs a handler; whatever it throws is logged as code and sentence, and leaves as a ToldError. */
+export const telling =
+  <Result>(handle: Handle<Result>): Handle<Result> =>
+  async (event) => {
+    try {
+      return await handle(event);
+    } catch (error) {
+      const told = tell(error);
+      metrics.addMetric(`Fault.${told.code}`, MetricUnit.Count, 1);
+      logger.error(told.message, { code: told.code, kind: kindOf(error) });
+      throw new ToldError(told);
+    }
+  };
+
+/** The class of what went wrong below tells a maintainer where to look; its text might tell more. */
+const kindOf = (error: unknown): string => {
+  const below = error instanceof AirlockError ? error.cause : error;
+  const name = below instanceof Error ? below.name : 'none';
+  return /^[A-Za-z.]{1,64}$/.test(name) ? name : 'unnamed';
+};
+
+/**
+ * A Lambda function over a handler: traced, counted and logged, without its events and answers. The
+ * room is opened at the first event, so that a module can be imported where there is none.
+ */
+export const lambdaFunction = <Result>(
+  name: FunctionName,
+  make: (room: AwsRoom) => Handle<Result>,
+) => {
+  let handle: Handle<Result> | undefined;
+  const opened: Handle<Result> = async (event) => {
+    handle ??= make(awsDeps(functionVariables(name, process.env)));
+    return handle(event);
+  };
+  return middy()
+    .use(captureLambdaHandler(tracer, { captureResponse: false }))
+    .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
+    .use(logMetrics(metrics))
+    .handler(telling(opened));
+};

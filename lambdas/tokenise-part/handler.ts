@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { MAX_PARTS } from '#core/limits.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { type PartOutcome, tokenisePart } from '#core/usecases/tokenise-part.ts';
+import { Arrived, Version } from '#lambdas/shared/drop-events.ts';
+import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';
+
+const Input = z.object({
+  arrived: Arrived,
+  version: Version,
+  index: z
+    .int()
+    .nonnegative()
+    .max(MAX_PARTS - 1),
+});
+
+type Room = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser'>;
+
+/** Middle step of accepting a drop, once for each part: turns its digests into tokens. */
+export const makeHandler =
+  (room: Room): Handle<PartOutcome> =>
+  async (input) => {
+    const done = await tokenisePart(room)(Input.parse(input));
+    report(done.outcome);
+    return done;
+  };
+
+/** The function that Step Functions calls. */
+export const handler = lambdaFunction('tokenise-part', makeHandler);

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { expect, inject } from 'vitest';
+import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
+import type { QueryEngine, Row, VaultQuery } from '#core/ports/query-engine.ts';
+import { versionPrefix } from '#core/room-layout.ts';
+import { TrinoAthenaEngine } from '#test/trino/athena-engine.ts';
+import { tableName } from '#test/trino/room-tables.ts';
+import { SAMPLE_LIMITS } from '#test/trino/sample-vault.ts';
+import { StatementQueryEngine } from '#test/trino/statement-query-engine.ts';
+import {
+  createVaultTables,
+  refreshVaultTables,
+  type VaultDatasetTable,
+} from '#test/trino/vault-tables.ts';
+
+/** Trino as Athena would be asked, over the tables given. */
+export const openTrino = async (tables: readonly VaultDatasetTable[]): Promise<QueryEngine> => {
+  const trino = inject('trino');
+  await createVaultTables(trino, tables);
+  const engine = new TrinoAthenaEngine(trino.url, () => refreshVaultTables(trino.url, tables));
+  return new StatementQueryEngine(engine, tableName);
+};
+
+/** The query engine of local mode over the same files. */
+export const openDuckDb = (): QueryEngine =>
+  new DuckDbQueryEngine(SAMPLE_LIMITS, {
+    locate: async (table) => ({
+      glob: join(inject('trino').root, versionPrefix(table), '**', '*.parquet'),
+      bytes: 0,
+    }),
+  });
+
+const sorted = (rows: readonly Row[]): readonly string[] =>
+  rows
+    .map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))))
+    .sort();
+
+/** Runs a question on both engines, demands the same rows of both and answers them. */
+export const askBoth = async (trino: QueryEngine, query: VaultQuery): Promise<readonly Row[]> => {
+  const expected = await openDuckDb().run(query);
+  const { rows } = await trino.run(query);
+  expect(sorted(rows)).toEqual(sorted(expected.rows));
+  return rows;
+};

@@ -1,0 +1,80 @@
+import { createHmac } from 'node:crypto';
+import type { KMSClient } from '@aws-sdk/client-kms';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { KmsKeyRing } from '#adapters/aws/kms-key-ring.ts';
+import { vendorError } from '#test/unit/aws/fake-s3.ts';
+
+interface Input {
+  readonly KeyId: string;
+  readonly Message: Uint8Array;
+  readonly MacAlgorithm: string;
+  readonly Mac?: Uint8Array;
+}
+
+const ARNS = { 'token-root': 'arn:token', 'ledger-seal': 'arn:ledger' } as const;
+const message = new TextEncoder().encode('airlock/token/v1/email');
+
+describe('KmsKeyRing', () => {
+  const sent: Input[] = [];
+  let fault: Error | undefined;
+  beforeEach(() => {
+    sent.length = 0;
+    fault = undefined;
+  });
+
+  const macOf = ({ KeyId, Message }: Input): Buffer =>
+    createHmac('sha256', KeyId).update(Message).digest();
+  const client = {
+    send: async ({ input }: { input: Input }) => {
+      sent.push(input);
+      if (fault) throw fault;
+      const mac = macOf(input);
+      if (!input.Mac) return { Mac: Uint8Array.from(mac) };
+      if (!mac.equals(input.Mac)) throw vendorError('KMSInvalidMacException');
+      return { MacValid: true };
+    },
+  } as unknown as KMSClient;
+  const ring = new KmsKeyRing(client, ARNS);
+
+  it('asks KMS for HMAC-SHA-256 under the key of that name', async () => {
+    const mac = await ring.generateMac('token-root', message);
+    expect(mac).toHaveLength(32);
+    expect(sent).toEqual([{ KeyId: 'arn:token', Message: message, MacAlgorithm: 'HMAC_SHA_256' }]);
+    expect(await ring.verifyMac('token-root', message, mac)).toBe(true);
+    expect(await ring.verifyMac('ledger-seal', message, mac)).toBe(false);
+  });
+
+  it('takes no call to KMS to reject what no seal can be', async () => {
+    for (const mac of [new Uint8Array(), new Uint8Array(31), new Uint8Array(33)])
+      expect(await ring.verifyMac('ledger-seal', message, mac)).toBe(false);
+    expect(await ring.verifyMac('ledger-seal', new Uint8Array(), new Uint8Array(32))).toBe(false);
+    expect(sent).toEqual([]);
+  });
+
+  it('uses no key that it was not given', async () => {
+    const poor = new KmsKeyRing(client, { 'ledger-seal': 'arn:ledger' });
+    await expect(poor.generateMac('token-root', message)).rejects.toThrow(
+      'This function was not given the token-root key.',
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['NotFoundException', /does not find the ledger-seal key/],
+    ['AccessDeniedException', /does not let this role use the ledger-seal key/],
+    ['DisabledException', /disabled or waiting for deletion/],
+    ['KMSInvalidStateException', /disabled or waiting for deletion/],
+    ['ThrottlingException', /too busy with the ledger-seal key/],
+    ['ExpiredTokenException', /sign in again/],
+  ])('tells %s in one safe sentence, and never takes it for a verdict', async (name, says) => {
+    fault = vendorError(name);
+    for (const call of [
+      () => ring.generateMac('ledger-seal', message),
+      () => ring.verifyMac('ledger-seal', message, new Uint8Array(32)),
+    ]) {
+      const error = await call().catch((thrown: Error) => thrown);
+      expect(error).toMatchObject({ name: 'AirlockError', code: 'room' });
+      expect((error as Error).message).toMatch(says);
+    }
+  });
+});

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { makeHandler } from '#lambdas/answer-question/handler.ts';
+import type { HttpResponse } from '#lambdas/answer-question/question-response.ts';
+import {
+  arrive,
+  closeFlowRooms,
+  type FlowRoom,
+  openFlowRoom,
+  people,
+  questionEvent,
+} from '#test/unit/lambdas/flow-room.ts';
+import { runFlow } from '#test/unit/lambdas/run-flow.ts';
+
+/** Before the logger is made, which is when it reads them. */
+vi.hoisted(() => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+});
+
+vi.setConfig({ testTimeout: 30_000 });
+
+describe('a question over HTTP', () => {
+  let room: FlowRoom;
+  let ask: (event: unknown) => Promise<HttpResponse>;
+  beforeAll(async () => {
+    room = await openFlowRoom();
+    ask = makeHandler(room);
+    const brand = await arrive(room, { party: 'brand', parts: [people('brand', 0, 300)] });
+    await runFlow(room, brand);
+  }, 30_000);
+  afterAll(closeFlowRooms);
+
+  const status = async (event: unknown): Promise<number> => (await ask(event)).statusCode;
+  const overlap = { analysis: 'overlap' };
+
+  it('is 409 while a dataset is not published, and 200 with the release afterwards', async () => {
+    expect(await status(questionEvent('brand', overlap))).toBe(409);
+    const parts = [people('publisher', 100, 500)];
+    await runFlow(room, await arrive(room, { party: 'publisher', parts }));
+    const plan = await ask(questionEvent('brand', { ...overlap, dryRun: true }));
+    expect(plan.statusCode).toBe(200);
+    expect(JSON.parse(plan.body)).toMatchObject({ outcome: 'possible', cells: 1 });
+    const said = await ask(questionEvent('brand', overlap));
+    expect(said).toMatchObject({ statusCode: 200, headers: { 'cache-control': 'no-store' } });
+    const local = await answerQuestion(room)('brand', overlap);
+    expect(JSON.parse(said.body)).toEqual({ ...local, repeated: false });
+    expect(JSON.parse(said.body).release.cells).toEqual([
+      { by: {}, outcome: 'released', people: 200 },
+    ]);
+  });
+
+  it('is asked by the account that signed, whatever else the request says', async () => {
+    const segments = { analysis: 'segments', by: ['brand.tier'] };
+    expect(await status(questionEvent('brand', segments))).toBe(200);
+    expect(await status(questionEvent('publisher', segments))).toBe(403);
+    expect(await status(questionEvent('brand', overlap, '999999999999'))).toBe(403);
+    expect(await status(questionEvent('brand', overlap, '111111111111'))).toBe(403);
+    for (const field of ['party', 'asker', 'account', 'accountId'])
+      expect(await status(questionEvent('publisher', { ...overlap, [field]: 'brand' }))).toBe(400);
+  });
+
+  it.each([
+    ['not JSON', '{"analysis":', 400],
+    ['no question', '[]', 400],
+    ['an unknown analysis', { analysis: 'everybody' }, 400],
+    ['an unknown field', { analysis: 'overlap', k: 1 }, 400],
+    ['an attribute that is not declared', { analysis: 'segments', by: ['brand.income'] }, 400],
+    ['a dry run that is not yes or no', { analysis: 'overlap', dryRun: 'no' }, 400],
+  ])('is %s: refused', async (_, body, expected) => {
+    const said = await ask(questionEvent('brand', body));
+    expect(said.statusCode).toBe(expected);
+    expect(JSON.parse(said.body)).toEqual({
+      error: { code: 'usage', message: expect.any(String) },
+    });
+  });
+
+  it('is 403 without a signature', async () => {
+    expect(await status({ body: JSON.stringify(overlap) })).toBe(403);
+    expect(await status(undefined)).toBe(403);
+  });
+
+  it('may come in base64', async () => {
+    const event = questionEvent('brand', overlap);
+    const body = Buffer.from(event.body).toString('base64');
+    expect(await status({ ...event, body, isBase64Encoded: true })).toBe(200);
+  });
+});

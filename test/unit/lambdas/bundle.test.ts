@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildFunction } from '#lambdas/build.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const run = promisify(execFile);
+const MAX_UNZIPPED_BYTES = 250 * 1024 * 1024;
+const architecture = process.arch === 'arm64' ? 'arm64' : 'x64';
+
+/** `e_machine` of an ELF file, by processor. */
+const MACHINE = { x64: 0x3e, arm64: 0xb7 } as const;
+
+const sizeOf = async (folder: string): Promise<number> => {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sizes = files
+    .filter((file) => file.isFile())
+    .map(async (file) => (await stat(join(file.parentPath, file.name))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+};
+
+describe('a bundle', () => {
+  let out: string;
+  beforeAll(async () => {
+    out = await mkdtemp(join(tmpdir(), 'airlock-bundle-'));
+    for (const name of ['answer-question', 'tokenise-part'] as const)
+      await buildFunction(name, { out, architecture });
+  }, 60_000);
+  afterAll(() => rm(out, { recursive: true, force: true }));
+
+  /** Runs code beside a bundle, with nothing of this project in reach. */
+  const runIn = async (name: string, code: string): Promise<string> => {
+    const args = ['--input-type=module', '--eval', code];
+    const options = { cwd: join(out, name), env: { AWS_REGION: 'eu-west-1' } };
+    return (await run(process.execPath, args, options)).stdout;
+  };
+  const CONTEXT = "{ functionName: 'f', awsRequestId: '1' }";
+
+  it('answers an event on Node 24, outside of the project', async () => {
+    expect(process.versions.node).toMatch(/^24\./);
+    const said = await runIn(
+      'answer-question',
+      `const { handler } = await import('./index.mjs');
+      const told = await handler({}, ${CONTEXT}).catch(({ name, message }) => ({ name, message }));
+      console.log(JSON.stringify(told));`,
+    );
+    expect(JSON.parse(said.trim().split('\n').at(-1) ?? '')).toEqual({
+      name: 'Airlock.room',
+      message: expect.stringContaining('AIRLOCK_COLLABORATION'),
+    });
+  });
+
+  it('holds the SQL of questions beside itself', async () => {
+    const names = await readdir(join(out, 'answer-question', 'sql', 'analyses'));
+    expect(names.sort()).toEqual(['overlap.sql', 'segments.sql']);
+  });
+
+  it('holds DuckDB for its processor, and can load it', async () => {
+    const binding = `node_modules/@duckdb/node-bindings-linux-${architecture}`;
+    const library = await readFile(join(out, 'tokenise-part', binding, 'libduckdb.so'));
+    expect(library.subarray(0, 4).toString('latin1')).toBe('\x7fELF');
+    expect(library.readUInt16LE(18)).toBe(MACHINE[architecture]);
+    const said = await runIn(
+      'tokenise-part',
+      `await import('./index.mjs');
+      const { DuckDBInstance } = await import('@duckdb/node-api');
+      const connection = await (await DuckDBInstance.create(':memory:')).connect();
+      console.log(String((await connection.runAndReadAll('select 41 + 1')).getRows()[0][0]));`,
+    );
+    expect(said.trim()).toBe('42');
+  });
+
+  it('carries native code only where something is tokenised or compared', async () => {
+    expect(await readdir(join(out, 'answer-question'))).not.toContain('node_modules');
+  });
+
+  it.each(['answer-question', 'tokenise-part'])(
+    '%s stays below the limit of Lambda',
+    async (name) => {
+      expect(await sizeOf(join(out, name))).toBeLessThan(MAX_UNZIPPED_BYTES);
+    },
+  );
+});

@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { makeHandler } from '#lambdas/expire-data/handler.ts';
+import {
+  arrive,
+  closeFlowRooms,
+  type FlowRoom,
+  keysIn,
+  openFlowRoom,
+  people,
+} from '#test/unit/lambdas/flow-room.ts';
+import { runFlow } from '#test/unit/lambdas/run-flow.ts';
+
+/** Before the logger is made, which is when it reads them. */
+vi.hoisted(() => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+});
+
+vi.setConfig({ testTimeout: 30_000 });
+const DAY_MS = 86_400_000;
+
+const later = (room: FlowRoom, days: number): void => {
+  room.now = new Date(room.now.getTime() + days * DAY_MS);
+};
+
+const deliver = async (
+  room: FlowRoom,
+  party: 'brand' | 'publisher',
+  [from, to]: readonly [number, number],
+) => runFlow(room, await arrive(room, { party, parts: [people(party, from, to)] }));
+
+const expired = async (room: FlowRoom): Promise<readonly string[]> =>
+  (await room.ledger.entries()).flatMap(({ event }) =>
+    event.type === 'data-expired' ? [event.what] : [],
+  );
+
+describe('expiry', () => {
+  afterEach(closeFlowRooms);
+
+  it('removes the token files of superseded versions alone, once, and notes it', async () => {
+    const room = await openFlowRoom();
+    await deliver(room, 'brand', [0, 200]);
+    await deliver(room, 'brand', [100, 400]);
+    const before = await keysIn(room, 'vault/');
+    const expire = makeHandler(room);
+    later(room, 29);
+    expect(await expire({})).toEqual({ drop: 0, version: 0, release: 0 });
+    later(room, 2);
+    expect(await expire({})).toEqual({ drop: 0, version: 1, release: 0 });
+    expect(await expire({})).toEqual({ drop: 0, version: 0, release: 0 });
+    expect(await keysIn(room, 'vault/')).toHaveLength(before.length / 2);
+    expect(await expired(room)).toEqual(['version']);
+  });
+
+  it('lets a new version come after one that was asked about and expired', async () => {
+    const room = await openFlowRoom();
+    await deliver(room, 'brand', [0, 200]);
+    await deliver(room, 'publisher', [0, 200]);
+    await answerQuestion(room)('brand', { analysis: 'overlap' });
+    await deliver(room, 'brand', [100, 400]);
+    later(room, 31);
+    await makeHandler(room)({});
+    expect((await deliver(room, 'brand', [100, 401])).outcome).toBe('published');
+  });
+
+  it('forgets a release, and lets the same question be paid for anew', async () => {
+    const room = await openFlowRoom();
+    await deliver(room, 'brand', [0, 200]);
+    await deliver(room, 'publisher', [0, 200]);
+    const question = { analysis: 'overlap' };
+    const first = await answerQuestion(room)('brand', question);
+    later(room, 366);
+    expect(await makeHandler(room)({})).toEqual({ drop: 0, version: 0, release: 1 });
+    expect(await keysIn(room, 'releases/')).toEqual([]);
+    const second = await answerQuestion(room)('brand', question);
+    expect(second).toMatchObject({ outcome: 'released', repeated: false });
+    expect(first.outcome).toBe('released');
+    const paid = (await room.ledger.entries()).filter(
+      ({ event }) => event.type === 'budget-reserved',
+    );
+    expect(paid).toHaveLength(2);
+  });
+
+  it('removes a drop that waited too long, with what was made of it', async () => {
+    const room = await openFlowRoom();
+    const preparedAt = room.now.toISOString();
+    await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)], preparedAt });
+    await room.objects.put('drops/brand/customers/not-a-drop/x', new Uint8Array(1));
+    later(room, 6);
+    expect(await makeHandler(room)({})).toMatchObject({ drop: 0 });
+    later(room, 2);
+    expect(await makeHandler(room)({})).toMatchObject({ drop: 1 });
+    expect(await keysIn(room, 'drops/')).toEqual(['drops/brand/customers/not-a-drop/x']);
+    expect(await expired(room)).toEqual(['drop']);
+  });
+});

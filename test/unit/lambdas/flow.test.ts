@@ -1,0 +1,250 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { signAgreement } from '#core/agreement/parse-agreement.ts';
+import { manifestKey } from '#core/room-layout.ts';
+import { sha256 } from '#core/sha256.ts';
+import { acceptDrop } from '#core/usecases/accept-drop.ts';
+import { proposeAgreement } from '#core/usecases/agreements.ts';
+import {
+  arrive,
+  closeFlowRooms,
+  emailOf,
+  type FlowDrop,
+  type FlowRoom,
+  keysIn,
+  manifestEvent,
+  openFlowRoom,
+  people,
+} from '#test/unit/lambdas/flow-room.ts';
+import { runFlow, stepsOf } from '#test/unit/lambdas/run-flow.ts';
+
+/** Before the logger is made, which is when it reads them. */
+vi.hoisted(() => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+});
+
+vi.setConfig({ testTimeout: 30_000 });
+beforeAll(() => {});
+afterEach(closeFlowRooms);
+
+/** Three parts that share people: the second holds 20 of the first, the third an email of it alone. */
+const SHARING: FlowDrop = {
+  party: 'brand',
+  parts: [
+    people('brand', 0, 120),
+    people('brand', 100, 200),
+    [...people('brand', 200, 260), [emailOf(5), null, 'gold']],
+  ],
+};
+const SHARED_PEOPLE = 260;
+const TOLERANT = { maxRejectShare: 0.2 };
+
+const endings = async (room: FlowRoom): Promise<readonly string[]> =>
+  (await room.ledger.entries())
+    .map(({ event }) => event.type)
+    .filter((type) => type === 'dataset-published' || type === 'drop-refused');
+
+/** Every object under a prefix by its key, without the name that the attempt gave its version. */
+const contentOf = async (room: FlowRoom, prefix: string): Promise<Record<string, string>> => {
+  const files: Record<string, string> = {};
+  for (const key of await keysIn(room, prefix))
+    files[key.replace(/[0-9a-f]{8}-[0-9a-f]{8}/, 'V')] = sha256(
+      (await room.objects.get(key)) ?? '',
+    );
+  return files;
+};
+
+const expectPublishedOnce = async (room: FlowRoom): Promise<void> => {
+  expect(await endings(room)).toEqual(['dataset-published']);
+  expect(await keysIn(room, 'drops/')).toEqual([]);
+  expect(await keysIn(room, 'staging/')).toEqual([]);
+  const versions = (await keysIn(room, 'vault/')).map((key) => /version=([^/]+)/.exec(key)?.[1]);
+  expect(new Set(versions).size).toBe(1);
+  expect(versions).toHaveLength(6);
+};
+
+describe('the steps of accepting a drop', () => {
+  it('leave the same vault and the same report as one process', async () => {
+    const [room, twin] = [await openFlowRoom(TOLERANT), await openFlowRoom(TOLERANT)];
+    const key = 'token-root.key';
+    await cp(join(room.keysFolder, key), join(twin.keysFolder, key), { force: true });
+    const [arrived, same] = [await arrive(room, SHARING), await arrive(twin, SHARING)];
+    expect(arrived).toEqual(same);
+    expect(await runFlow(room, arrived)).toMatchObject({ outcome: 'published', repeated: false });
+    const direct = await acceptDrop(twin)(same);
+    expect(direct).toMatchObject({ outcome: 'published', people: SHARED_PEOPLE });
+    expect(await contentOf(room, 'vault/')).toEqual(await contentOf(twin, 'vault/'));
+    expect(await contentOf(room, 'reports/')).toEqual(await contentOf(twin, 'reports/'));
+    await expectPublishedOnce(room);
+  });
+
+  it('count the same when every step runs twice', async () => {
+    const room = await openFlowRoom(TOLERANT);
+    const arrived = await arrive(room, SHARING);
+    expect((await runFlow(room, arrived, { times: 2 })).outcome).toBe('published');
+    expect(await acceptDrop(room)(arrived)).toMatchObject({ people: SHARED_PEOPLE });
+    await expectPublishedOnce(room);
+  });
+
+  it('count the same when publishing crashed half-way and is tried again', async () => {
+    const room = await openFlowRoom(TOLERANT);
+    const arrived = await arrive(room, SHARING);
+    let left = 3;
+    const crashing: FlowRoom = {
+      ...room,
+      objects: new Proxy(room.objects, {
+        get: (objects, name) =>
+          name === 'putFile'
+            ? (key: string, path: string) => {
+                left -= key.startsWith('vault/') ? 1 : 0;
+                return left === 0 ? Promise.reject(new Error('crash')) : objects.putFile(key, path);
+              }
+            : Reflect.get(objects, name).bind(objects),
+      }),
+    };
+    const steps = stepsOf(crashing);
+    const { version, parts } = await steps.readManifest(manifestEvent(arrived));
+    for (const { index } of parts) await steps.tokenisePart({ arrived, version, index });
+    await expect(steps.publishDrop({ arrived, version })).rejects.toThrow(/went wrong/);
+    expect(await endings(room)).toEqual([]);
+    await steps.tokenisePart({ arrived, version, index: 1 });
+    expect((await steps.publishDrop({ arrived, version })).outcome).toBe('published');
+    expect(await acceptDrop(room)(arrived)).toMatchObject({ people: SHARED_PEOPLE });
+    await expectPublishedOnce(room);
+  });
+
+  it('publish once when an event comes twice, to one execution or to two', async () => {
+    const room = await openFlowRoom(TOLERANT);
+    const arrived = await arrive(room, SHARING);
+    const flows = await Promise.all([
+      runFlow(room, arrived),
+      runFlow(room, arrived),
+      runFlow(room, arrived, { execution: 'another' }),
+    ]);
+    for (const flow of flows) expect(flow.outcome).toBe('published');
+    expect((await runFlow(room, arrived, { execution: 'late' })).outcome).toBe('published');
+    await expectPublishedOnce(room);
+  });
+
+  it('wait for the last part: publishing before it fails and changes nothing', async () => {
+    const room = await openFlowRoom(TOLERANT);
+    const arrived = await arrive(room, SHARING);
+    const steps = stepsOf(room);
+    const { version } = await steps.readManifest(manifestEvent(arrived));
+    await steps.tokenisePart({ arrived, version, index: 2 });
+    await expect(steps.publishDrop({ arrived, version })).rejects.toMatchObject({
+      name: 'Airlock.room',
+      message: '"part-0001.parquet" is not tokenised yet: a drop is published after its last part.',
+    });
+    expect(await endings(room)).toEqual([]);
+    for (const index of [1, 0]) await steps.tokenisePart({ arrived, version, index });
+    expect((await steps.publishDrop({ arrived, version })).outcome).toBe('published');
+    await expectPublishedOnce(room);
+  });
+
+  it('do nothing to a version that was published, however late a step comes', async () => {
+    const room = await openFlowRoom(TOLERANT);
+    const arrived = await arrive(room, SHARING);
+    await runFlow(room, arrived);
+    const before = await contentOf(room, '');
+    const steps = stepsOf(room);
+    const late = await steps.readManifest(manifestEvent(arrived));
+    expect(late).toMatchObject({ parts: [], decided: 'published' });
+    const { version } = late;
+    expect(await steps.tokenisePart({ arrived, version, index: 0 })).toEqual({
+      index: 0,
+      outcome: 'decided',
+    });
+    const failed = await steps.refuseDrop({ arrived, error: { Error: 'Airlock.input' } });
+    expect(failed.outcome).toBe('published');
+    expect(await contentOf(room, '')).toEqual(before);
+  });
+});
+
+describe('a drop that cannot be accepted', () => {
+  it('is refused with its reason and its report, as one process refuses it', async () => {
+    const room = await openFlowRoom();
+    const arrived = await arrive(room, SHARING);
+    const refused = { outcome: 'refused', reason: 'too-many-rejects' };
+    expect(await runFlow(room, arrived)).toEqual(refused);
+    expect(await acceptDrop(room)(arrived)).toMatchObject(refused);
+    for (const prefix of ['drops/', 'staging/', 'vault/'])
+      expect(await keysIn(room, prefix)).toEqual([]);
+    expect(await keysIn(room, 'reports/')).toEqual([
+      `reports/brand/customers/refused-${arrived.drop}.json`,
+    ]);
+  });
+
+  it('is refused for the first part that cannot be read', async () => {
+    const room = await openFlowRoom();
+    const rows = people('publisher', 0, 120);
+    const arrived = await arrive(room, { party: 'publisher', parts: [rows], columns: ['email'] });
+    expect(await runFlow(room, arrived)).toEqual({ outcome: 'refused', reason: 'unreadable-part' });
+  });
+
+  it('is refused when a part is not what the manifest describes', async () => {
+    const room = await openFlowRoom();
+    const arrived = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
+    const [, part = ''] = await keysIn(room, 'drops/');
+    const bytes = (await room.objects.get(part)) ?? new Uint8Array();
+    await room.objects.put(part, Uint8Array.from(bytes).fill(0, 4, 8));
+    const refused = await runFlow(room, arrived);
+    expect(refused).toMatchObject({ outcome: 'refused', reason: 'part-differs-from-manifest' });
+    expect(await keysIn(room, 'drops/')).toEqual([]);
+  });
+
+  it('is refused when the agreement is another by now', async () => {
+    const room = await openFlowRoom();
+    const arrived = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
+    const { agreement } = room.signed;
+    await proposeAgreement(room)(
+      signAgreement({ ...agreement, purpose: 'Another one altogether.' }),
+    );
+    const refused = await runFlow(room, arrived);
+    expect(refused).toMatchObject({ outcome: 'refused', reason: 'not-as-agreed' });
+  });
+
+  it('is kept when a part is still on its way, and accepted when it came', async () => {
+    const room = await openFlowRoom();
+    const arrived = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
+    const [, part = ''] = await keysIn(room, 'drops/');
+    const bytes = (await room.objects.get(part)) ?? new Uint8Array();
+    await room.objects.delete(part);
+    expect((await runFlow(room, arrived)).outcome).toBe('kept');
+    await room.objects.put(part, bytes);
+    expect((await runFlow(room, arrived)).outcome).toBe('published');
+  });
+
+  it('is kept when the fault is ours, or the manifest is not its own', async () => {
+    const room = await openFlowRoom();
+    const arrived = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
+    const { refuseDrop } = stepsOf(room);
+    for (const name of ['Airlock.room', 'Airlock.fault', 'Sandbox.Timedout', undefined])
+      expect((await refuseDrop({ arrived, error: { Error: name } })).outcome).toBe('kept');
+    const key = manifestKey(arrived, arrived.drop);
+    await room.objects.put(key, new TextEncoder().encode('{"airlock": 1}'));
+    expect((await runFlow(room, arrived)).outcome).toBe('kept');
+    expect(await endings(room)).toEqual([]);
+  });
+
+  it('never is the drop of another party: neither bucket, key nor manifest reach across', async () => {
+    const room = await openFlowRoom();
+    const arrived = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
+    const { readManifest, refuseDrop } = stepsOf(room);
+    const foreign = manifestEvent(arrived, { bucket: 'drops-publisher' });
+    await expect(readManifest(foreign)).rejects.toMatchObject({ name: 'Airlock.refused' });
+    const error = { Error: 'Airlock.input' };
+    await expect(refuseDrop({ event: foreign, error })).rejects.toMatchObject({
+      name: 'Airlock.refused',
+    });
+    const copied = { party: 'publisher', dataset: 'audience', drop: arrived.drop } as const;
+    const manifest = await room.objects.get(manifestKey(arrived, arrived.drop));
+    await room.objects.put(manifestKey(copied, copied.drop), manifest ?? new Uint8Array());
+    await expect(readManifest(manifestEvent(copied))).rejects.toMatchObject({
+      name: 'Airlock.input',
+    });
+    expect((await refuseDrop({ arrived: copied, error })).outcome).toBe('kept');
+    expect((await runFlow(room, arrived)).outcome).toBe('published');
+  });
+});

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
+import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
+import { telling } from '#lambdas/shared/powertools.ts';
+import {
+  arrive,
+  closeFlowRooms,
+  type FlowRoom,
+  manifestEvent,
+  openFlowRoom,
+  people,
+  questionEvent,
+} from '#test/unit/lambdas/flow-room.ts';
+import { stepsOf } from '#test/unit/lambdas/run-flow.ts';
+
+/** Before the logger is made, which is when it reads them. */
+vi.hoisted(() => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+});
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const KNOWN_FAULT = /^Airlock\.(usage|refused|input|room)$/;
+
+/** A document with one of its values, at any depth, replaced by any other. */
+const mutated = (document: object): fc.Arbitrary<unknown> => {
+  const paths: string[][] = [];
+  const walk = (value: unknown, path: string[]): void => {
+    paths.push(path);
+    if (value !== null && typeof value === 'object')
+      for (const [key, member] of Object.entries(value)) walk(member, [...path, key]);
+  };
+  walk(document, []);
+  const put = (value: unknown, path: readonly string[], into: unknown): unknown => {
+    const [key, ...rest] = path;
+    if (key === undefined) return into;
+    const members = value as Record<string, unknown>;
+    return { ...members, [key]: put(members[key], rest, into) };
+  };
+  return fc
+    .tuple(fc.constantFrom(...paths), fc.oneof(fc.jsonValue(), fc.string()))
+    .map(([path, into]) => put(document, path, into));
+};
+
+describe('any payload', () => {
+  let room: FlowRoom;
+  let good: Record<'read' | 'part' | 'publish' | 'refuse' | 'question', object>;
+  beforeAll(async () => {
+    room = await openFlowRoom();
+    const preparedAt = room.now.toISOString();
+    const parts = [people('brand', 0, 120)];
+    const arrived = await arrive(room, { party: 'brand', parts, preparedAt });
+    const { version } = await stepsOf(room).readManifest(manifestEvent(arrived));
+    const other = { ...arrived, drop: 'fedcba9876543210' };
+    good = {
+      read: { event: manifestEvent(arrived), execution: 'x' },
+      part: { arrived: other, version, index: 0 },
+      publish: { arrived: other, version },
+      refuse: { arrived: other, error: { Error: 'Airlock.input', Cause: '{}' } },
+      question: questionEvent('brand', { analysis: 'overlap' }),
+    };
+  }, 60_000);
+  afterAll(closeFlowRooms);
+
+  const endsWell = async (
+    handle: (event: unknown) => Promise<unknown>,
+    payload: fc.Arbitrary<unknown>,
+  ): Promise<void> => {
+    const before = (await room.ledger.entries()).length;
+    await fc.assert(
+      fc.asyncProperty(payload, async (event) => {
+        const fault = await handle(event).then(
+          () => undefined,
+          (error: Error) => error,
+        );
+        if (fault) expect(fault.name).toMatch(KNOWN_FAULT);
+        expect(fault?.cause).toBeUndefined();
+      }),
+      { numRuns: 60 },
+    );
+    expect((await room.ledger.entries()).length).toBe(before);
+  };
+
+  it.each([
+    ['readManifest', 'read'],
+    ['tokenisePart', 'part'],
+    ['publishDrop', 'publish'],
+    ['refuseDrop', 'refuse'],
+  ] as const)('ends %s with a known fault or none, and leaves no trace', async (step, payload) => {
+    const handle: (event: unknown) => Promise<unknown> = stepsOf(room)[step];
+    await endsWell(handle, fc.jsonValue());
+    await endsWell(handle, mutated(good[payload]));
+  });
+
+  it('is nothing to expire-data', async () => {
+    await endsWell(telling(makeExpireData(room)), fc.jsonValue());
+  });
+
+  it('gets an HTTP answer from answer-question that says nothing of it', async () => {
+    const handle = makeAnswerQuestion(room);
+    const secret = 'jane@example.org';
+    const payloads = fc.oneof(
+      fc.jsonValue(),
+      mutated(good.question),
+      mutated({ analysis: 'segments', by: ['brand.tier'], on: ['email'], datasets: {} }).map(
+        (body) => questionEvent('brand', body),
+      ),
+      fc
+        .constantFrom('analysis', 'by', 'on', 'datasets', secret)
+        .map((field) =>
+          questionEvent('brand', { analysis: 'overlap', [field]: { [secret]: [secret] } }),
+        ),
+    );
+    await fc.assert(
+      fc.asyncProperty(payloads, async (event) => {
+        const { statusCode, body } = await handle(event);
+        expect([200, 400, 403, 409]).toContain(statusCode);
+        expect(body).not.toContain(secret);
+        if (statusCode !== 200)
+          expect(JSON.parse(body).error).toEqual({
+            code: expect.any(String),
+            message: expect.any(String),
+          });
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
