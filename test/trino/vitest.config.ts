@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 /** The tests that need Trino: `*.spec.ts`, so that `npm test`, which takes `*.test.ts`, needs no Java. */
-// biome-ignore lint/style/noDefaultExport: vitest reads a configuration so.
 export default defineConfig({
   test: {
     include: ['test/trino/**/*.spec.ts'],
