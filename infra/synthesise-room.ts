@@ -23,6 +23,13 @@ export interface RoomApp {
   readonly pipeline: PipelineStack;
 }
 
+/** How CDK works, the same for the command line and for tests. */
+const FLAGS = {
+  // A template that CloudFormation would refuse fails here and not in the middle of a deployment.
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
+  '@aws-cdk/core:checkSecretUsage': true,
+};
+
 /**
  * Puts the stacks of a room together. Looks nothing up: account and region are the agreement's and the
  * configuration's. Throws AirlockError if agreement or bundles cannot be used.
@@ -30,7 +37,7 @@ export interface RoomApp {
 export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): RoomApp => {
   const room = readRoom(config);
   const { stacks } = namesOf(room);
-  const app = new App(options.app);
+  const app = new App({ ...options.app, context: { ...FLAGS, ...options.app?.context } });
   const env = { account: room.agreement.operator, region: config.region };
   const network = config.isolatedNetwork
     ? new NetworkStack(app, stacks.network, { room, env })
