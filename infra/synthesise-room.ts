@@ -27,7 +27,8 @@ export interface RoomApp {
 const FLAGS = {
   // A template that CloudFormation would refuse fails here and not in the middle of a deployment.
   '@aws-cdk/core:validateAgainstDefaultRules': true,
-  '@aws-cdk/core:checkSecretUsage': true,
+  // What another stack still uses cannot be removed from under it.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 };
 
 /**
