@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerQuestion } from '#core/usecases/answer-question.ts';
 import { makeHandler } from '#lambdas/answer-question/handler.ts';
-import type { HttpResponse } from '#lambdas/answer-question/question-response.ts';
+import type { HttpResponse } from '#lambdas/shared/http-response.ts';
 import {
   arrive,
   closeFlowRooms,
@@ -57,6 +57,15 @@ describe('a question over HTTP', () => {
     expect(await status(questionEvent('brand', overlap, '111111111111'))).toBe(403);
     for (const field of ['party', 'asker', 'account', 'accountId'])
       expect(await status(questionEvent('publisher', { ...overlap, [field]: 'brand' }))).toBe(400);
+  });
+
+  it('is refused where the client meant to be another party, which it cannot become by saying so', async () => {
+    const claiming = (party: string) => {
+      const event = questionEvent('publisher', overlap);
+      return { ...event, headers: { ...event.headers, 'airlock-party': party } };
+    };
+    expect(await status(claiming('publisher'))).toBe(200);
+    expect(await status(claiming('brand'))).toBe(403);
   });
 
   it.each([
