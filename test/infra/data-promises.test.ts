@@ -185,6 +185,28 @@ describe('bucket policies', () => {
     expect(policyOf(bucket).filter(({ Effect }) => Effect === 'Allow')).toEqual([]);
   });
 
+  it('let a party read the releases and its own reports, and see no other names', () => {
+    const allowed = policyOf('BucketsReleases').filter(({ Effect }) => Effect === 'Allow');
+    const releases = bucketId('BucketsReleases');
+    expect(
+      allowed
+        .filter((each) => principalsOf(each).join() === '222222222222')
+        .map((each) => [each.Action, each.Resource?.map(textOf), each.Condition]),
+    ).toEqual([
+      [
+        ['s3:GetObject'],
+        [`${releases}.Arn/releases/*`, `${releases}.Arn/reports/brand/*`],
+        undefined,
+      ],
+      [
+        ['s3:ListBucket'],
+        [`${releases}.Arn`],
+        { StringLike: { 's3:prefix': ['releases/*', 'reports/brand/*'] } },
+      ],
+    ]);
+    expect(allowed).toHaveLength(4);
+  });
+
   it('keep the roles of an isolated room to its endpoint, but for what Athena reads for them', () => {
     const isolated = bucketPolicy(stage('prod').templates.data, bucketId('BucketsVault'));
     const [inside] = isolated.filter(({ Sid }) => Sid === 'RolesOnlyFromInside');
