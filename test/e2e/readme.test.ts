@@ -12,7 +12,7 @@ const NEEDED = ['package.json', 'core', 'adapters', 'cli', 'sql', 'examples'];
 const TIMEOUT = 240_000;
 
 /** Run elsewhere: they install, or are tests of their own. */
-const EXEMPT = /^npm (ci|test|run (demo|bench|check|fix|test))$/;
+const EXEMPT = /^npm (ci|test|run (demo|bench|check|fix|synth|test:emulator|test:trino))$/;
 
 const run = promisify(execFile);
 
