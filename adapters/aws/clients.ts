@@ -10,18 +10,25 @@ export interface AwsClients {
 }
 
 /**
- * How every client calls. Throttled and broken calls are tried again with growing, random pauses, and
+ * How functions call. Throttled and broken calls are tried again with growing, random pauses, and
  * slower while the service asks for it.
  */
-export const CLIENT_OPTIONS = {
+const FUNCTION_OPTIONS = {
   maxAttempts: 6,
   retryMode: 'adaptive',
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
 } as const;
 
-/** Clients with the credentials of the environment, in its region unless another is given. */
-export const awsClients = (region?: string): AwsClients => {
-  const options = { ...CLIENT_OPTIONS, ...(region === undefined ? {} : { region }) };
+/** How commands call: a person waits, and makes too few calls to slow down for. */
+export const COMMAND_OPTIONS = {
+  ...FUNCTION_OPTIONS,
+  maxAttempts: 4,
+  retryMode: 'standard',
+} as const;
+
+/** Clients of the region and the credentials of the environment; `changes` replaces options. */
+export const awsClients = (changes: { readonly region?: string } = {}): AwsClients => {
+  const options = { ...FUNCTION_OPTIONS, ...changes };
   return {
     s3: new S3Client(options),
     kms: new KMSClient(options),
