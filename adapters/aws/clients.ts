@@ -19,16 +19,28 @@ const FUNCTION_OPTIONS = {
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
 } as const;
 
-/** How commands call: a person waits, and makes too few calls to slow down for. */
+const quiet = (): void => {};
+
+/** What the SDK would tell on the way is told by one sentence of ours at the end. */
+const SILENT = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+/**
+ * How commands call: a person waits, and makes too few calls to slow down for. A large upload may take
+ * any time as long as it moves.
+ */
 export const COMMAND_OPTIONS = {
-  ...FUNCTION_OPTIONS,
   maxAttempts: 4,
   retryMode: 'standard',
+  requestHandler: { connectionTimeout: 3_000, socketTimeout: 60_000 },
+  logger: SILENT,
 } as const;
 
-/** Clients of the region and the credentials of the environment; `changes` replaces options. */
-export const awsClients = (changes: { readonly region?: string } = {}): AwsClients => {
-  const options = { ...FUNCTION_OPTIONS, ...changes };
+/** Clients with the credentials of the environment, as functions use them unless told otherwise. */
+export const awsClients = (
+  options: (typeof FUNCTION_OPTIONS | typeof COMMAND_OPTIONS) & {
+    readonly region?: string;
+  } = FUNCTION_OPTIONS,
+): AwsClients => {
   return {
     s3: new S3Client(options),
     kms: new KMSClient(options),
