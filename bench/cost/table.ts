@@ -1,5 +1,5 @@
 import { stageConfig } from '#infra/stages.ts';
-import { ASSUMED } from './assumptions.ts';
+import { ASSUMED, ASSUMED_SAYS } from './assumptions.ts';
 import {
   type CostBasis,
   type CostLine,
@@ -102,7 +102,9 @@ const summary = (rooms: ReadonlyMap<string, Inventory>, basis: CostBasis): reado
 const assumptions = (): readonly string[] => [
   'Counted from the templates, the state machine, the calls of the real use cases over a fake of S3 and KMS, and the sizes and seconds of a measured drop of a million rows. Assumed, because no account was there to measure it:',
   '',
-  ...Object.entries(ASSUMED).map(([name, value]) => `- \`${name}\`: ${value.toLocaleString('en')}`),
+  ...(Object.keys(ASSUMED) as (keyof typeof ASSUMED)[]).map(
+    (name) => `- ${ASSUMED[name].toLocaleString('en')} ${ASSUMED_SAYS[name]}`,
+  ),
 ];
 
 /** The tables of what a room costs, as the page shows them. */

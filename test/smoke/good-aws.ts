@@ -59,6 +59,9 @@ export const forbidden = (action?: string): WireAnswer => {
   return xml(`<Error><Code>AccessDenied</Code><Message>${reason}</Message></Error>`, 403);
 };
 
+/** S3 says that there is no such object, to somebody who may list. */
+export const noSuchKey = (): WireAnswer => xml('<Error><Code>NoSuchKey</Code></Error>', 404);
+
 const DENIALS = {
   tls: {
     Effect: 'Deny',
@@ -144,6 +147,7 @@ export class GoodAws {
     switch (operation) {
       case 'GetObject':
         if (bucket === 'the-logs') return { status: 200, body: this.#logFile() };
+        if (/^(ledger|reports)\//.test(key)) return noSuchKey();
         return forbidden(key.endsWith('object.txt') ? undefined : 's3:GetObject');
       case 'DeleteObject':
         return forbidden();

@@ -4,6 +4,7 @@ import { deniedKeys } from '#test/smoke/checks/denied-keys.ts';
 import { deniedReads } from '#test/smoke/checks/denied-reads.ts';
 import { ledgerEntry } from '#test/smoke/checks/ledger-entry.ts';
 import { mayVerify } from '#test/smoke/checks/ledger-key.ts';
+import { missingObjects } from '#test/smoke/checks/missing-objects.ts';
 import { partyPuts } from '#test/smoke/checks/party-puts.ts';
 import { plainHttp } from '#test/smoke/checks/plain-http.ts';
 import { trailRecords } from '#test/smoke/checks/trail-records.ts';
@@ -22,7 +23,13 @@ export interface Plan {
 export const checksOf = (room: SmokeRoom, { party, records }: Plan): readonly Check[] => {
   // The trail lies in the operator's account: a party sees nothing of it.
   if (party !== undefined)
-    return [...partyPuts(room, party), ...deniedKeys(room), mayVerify, ...unsignedRequests(room)];
+    return [
+      ...partyPuts(room, party),
+      ...deniedKeys(room),
+      mayVerify,
+      ...missingObjects(room, party),
+      ...unsignedRequests(room),
+    ];
   return [
     ...deniedReads(room),
     ...deniedKeys(room),
