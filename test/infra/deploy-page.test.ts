@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '#cli/program.ts';
+import { stageConfig } from '#infra/stages.ts';
 import { readSources } from '#test/architecture/source-file.ts';
 import { blocksOf, commandsOf } from '#test/e2e/readme-blocks.ts';
 import { principalsOf, type Statement, statementsOf } from '#test/infra/policy-statements.ts';
@@ -132,6 +133,16 @@ describe('the commands of the page', () => {
   it('are ours, or those of git, npm and AWS', () => {
     expect(commands.length).toBeGreaterThan(15);
     for (const command of commands) expect(command).toMatch(/^(git|cd|npm|npx cdk|aws|ROOM=) ?/);
+  });
+
+  it('set what can be set of a stage', async () => {
+    const [room = ''] = commands.filter((each) => each.startsWith('ROOM='));
+    const { stage: name = '', ...overrides } = Object.fromEntries(
+      [...room.matchAll(/-c (\w+)=([^ "]+)/g)].map(([, key = '', value = '']) => [key, value]),
+    );
+    expect(stageConfig(name, overrides)).toMatchObject(overrides);
+    const app = await readFile('infra/app.ts', 'utf8');
+    for (const key of Object.keys(overrides)) expect(app).toContain(`'${key}'`);
   });
 
   it.each(commands.filter((each) => each.startsWith('npm run -s airlock --')))(

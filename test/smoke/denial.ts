@@ -57,6 +57,13 @@ const judgeReason = ({ event, action, kind, exists }: Forbidden, message: string
   );
 };
 
-/** The class of an error of AWS, if it is one that can be printed. */
-export const nameOf = (error: unknown): string =>
-  error instanceof Error && /^[A-Za-z.]{1,64}$/.test(error.name) ? error.name : 'an unknown error';
+/** What an error is known by, if that can be printed: its class, or the code of the network. */
+export const nameOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'an unknown error';
+  const { code } = error as { readonly code?: unknown };
+  const known = [error.name, code].filter(
+    (each): each is string =>
+      typeof each === 'string' && each !== 'Error' && /^[A-Za-z_.]{1,64}$/.test(each),
+  );
+  return known[0] ?? 'an unknown error';
+};

@@ -1,22 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { callAws } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { Seat } from '#test/smoke/seat.ts';
+import type { Seat, SmokeClients } from '#test/smoke/seat.ts';
 import { smoke } from '#test/smoke/smoke.ts';
-import { smokeClients } from '#test/smoke/smoke-clients.ts';
+import { type SmokeAccess, smokeClients } from '#test/smoke/smoke-clients.ts';
 import { type SmokeOptions, smokeOptions, USAGE } from '#test/smoke/smoke-options.ts';
 import { smokeOutputs } from '#test/smoke/smoke-outputs.ts';
 import { smokeRoom } from '#test/smoke/smoke-room.ts';
 
-const CREDENTIALS_FAULT = 1;
+const FAULT = 1;
 const USAGE_FAULT = 2;
+
+/** Clients of somebody who is signed in: otherwise every check would fail for the same reason. */
+const signedIn = async (access: SmokeAccess): Promise<SmokeClients> => {
+  const clients = smokeClients(access);
+  await callAws('the credentials', () => clients.s3.config.credentials());
+  return clients;
+};
 
 const seatOf = async ({ stack, auditorProfile, json }: SmokeOptions): Promise<Seat> => {
   const room = smokeRoom(await smokeOutputs(stack));
   const { region } = room;
   return {
     room,
-    clients: smokeClients({ region }),
-    auditor: auditorProfile ? smokeClients({ region, profile: auditorProfile }) : undefined,
+    clients: await signedIn({ region }),
+    auditor: auditorProfile ? await signedIn({ region, profile: auditorProfile }) : undefined,
     fetch,
     clock: { now: () => new Date() },
     wait: (milliseconds) => sleep(milliseconds),
@@ -40,5 +48,5 @@ try {
 } catch (error) {
   if (!(error instanceof AirlockError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.code === 'usage' ? USAGE_FAULT : CREDENTIALS_FAULT;
+  process.exitCode = error.code === 'usage' ? USAGE_FAULT : FAULT;
 }

@@ -138,4 +138,19 @@ describe('the outputs of a room', () => {
       stderr: 'The outputs "no-such.json" cannot be read: check the path.\n',
     });
   });
+
+  it('are of no use to somebody who is not signed in: one sentence and code 1', async () => {
+    const path = await file({ 'airlock-dev-pipeline': OUTPUTS });
+    const nobody = {
+      PATH: process.env.PATH,
+      HOME: folder,
+      AWS_EC2_METADATA_DISABLED: 'true',
+    };
+    const command = run(process.execPath, ['test/smoke/main.ts', '--stack', path], { env: nobody });
+    await expect(command).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: 'The AWS credentials are missing, wrong or have expired: sign in again.\n',
+    });
+  });
 });
