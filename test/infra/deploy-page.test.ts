@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '#cli/program.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { readSources } from '#test/architecture/source-file.ts';
-import { blocksOf, commandsOf } from '#test/e2e/readme-blocks.ts';
+import { commandsOf } from '#test/e2e/readme-blocks.ts';
+import { DEPLOY_PAGE, type PolicyHolder, readPartyPolicies } from '#test/infra/party-policies.ts';
 import { principalsOf, type Statement, statementsOf } from '#test/infra/policy-statements.ts';
 import { resourcesOf, stage } from '#test/infra/synthesised-room.ts';
 
-const page = await readFile('docs/deploy.md', 'utf8');
+const page = await readFile(DEPLOY_PAGE, 'utf8');
 const BRAND = '222222222222';
 const { data, pipeline } = stage('prod').templates;
 
@@ -28,14 +29,7 @@ const rowsOf = (title: string): readonly (readonly string[])[] => {
   );
 };
 
-/** The policies of the page, by who gets them. */
-const policies = new Map(
-  ['Everybody', 'Uploader', 'Analyst', 'Auditor'].map((who) => {
-    const [, after = ''] = page.split(`\n**${who}**`);
-    const [block] = blocksOf(after).filter(({ language }) => language === 'json');
-    return [who, statementsOf(JSON.parse(block?.lines.join('\n') ?? '{}'))] as const;
-  }),
-);
+const policies = await readPartyPolicies();
 const actionsOf = (statements: readonly Statement[]): readonly string[] =>
   [...new Set(statements.flatMap(({ Action }) => Action))].sort();
 
@@ -70,7 +64,7 @@ describe('the policies of the page', () => {
     }
   });
 
-  it.each([
+  it.each<[PolicyHolder, string[]]>([
     ['Everybody', ['kms:Decrypt', 'kms:VerifyMac', 's3:GetObject', 's3:ListBucket']],
     ['Uploader', ['kms:GenerateDataKey', 's3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['Analyst', ['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl']],
