@@ -146,15 +146,8 @@ describe('the policies that deploy.md gives the people of a party', () => {
       ...each,
       Resource: [`${FUNCTIONS}:test-approve-agreement`],
     }));
-    room.fault = guard(approver);
-    const approved = await runAs(room, 'brand', [
-      'approve',
-      ...party,
-      '--agreement',
-      agreementFile,
-    ]);
-    expect(approved).toMatchObject({ code: 0 });
-    room.fault = () => undefined;
+    const approve = ['approve', ...party, '--agreement', agreementFile];
+    expect(await limited(approver, approve)).toMatchObject({ code: 0 });
     await other('approve');
     expect(await as(['Analyst'], 'upload', drops.brand ?? '', ...party)).toMatchObject({ code: 1 });
     expect(await as(everybody, 'upload', drops.brand ?? '', ...party)).toMatchObject({ code: 1 });
