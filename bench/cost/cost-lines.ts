@@ -1,0 +1,159 @@
+import { PART_ROWS } from '#core/limits.ts';
+import type { FunctionName } from '#infra/rights.ts';
+import { ASSUMED, GIGABYTE, LEAST_SCAN_BYTES, TERABYTE } from './assumptions.ts';
+import { type BilledCalls, billedCalls } from './billed-calls.ts';
+import type { CountedCalls } from './count-calls.ts';
+import { type Inventory, sizeOf } from './inventory.ts';
+import type { Measured } from './measured.ts';
+import type { PriceList } from './prices.ts';
+import { transitionsOf } from './transitions.ts';
+
+/** One line of a bill. */
+export interface CostLine {
+  readonly what: string;
+  readonly price: string;
+  readonly quantity: number;
+  readonly usd: number;
+}
+
+/** What the lines are made of. */
+export interface CostBasis {
+  readonly prices: PriceList;
+  readonly calls: CountedCalls;
+  readonly measured: Measured;
+  /** Seconds that a million rows take on two processors. */
+  readonly ingestSeconds: number;
+}
+
+type Draft = readonly [what: string, price: string, quantity: number];
+
+const priced = (drafts: readonly Draft[], { prices }: PriceList): readonly CostLine[] =>
+  drafts
+    .filter(([, , quantity]) => quantity > 0)
+    .map(([what, id, quantity]) => {
+      const price = prices.find((each) => each.id === id);
+      if (!price) throw new Error(`there is no price "${id}"`);
+      return { what, price: id, quantity, usd: (quantity / price.per) * price.usd };
+    });
+
+const callDrafts = ({ s3Writes, s3Reads, kms, dataEvents }: BilledCalls): readonly Draft[] => [
+  ['S3: puts and lists', 's3-write', s3Writes],
+  ['S3: gets', 's3-read', s3Reads],
+  ['KMS: MACs and object keys', 'kms-request', kms],
+  ['CloudTrail: data events', 'cloudtrail-data', dataEvents],
+];
+
+/** Calls of functions, with what each logs, measures and traces. */
+const runDrafts = (
+  runs: readonly { readonly name: FunctionName; readonly seconds: number }[],
+  architecture: Inventory['architecture'],
+): readonly Draft[] => {
+  const sum = (of: (run: (typeof runs)[number]) => number): number =>
+    runs.reduce((total, run) => total + of(run), 0);
+  return [
+    [
+      'Lambda: GB-seconds',
+      `lambda-${architecture}`,
+      sum((run) => run.seconds * sizeOf(run.name).memory),
+    ],
+    ['Lambda: disk', 'lambda-disk', sum((run) => run.seconds * sizeOf(run.name).disk)],
+    ['Lambda: calls', 'lambda-request', runs.length],
+    ['X-Ray: traces', 'trace', runs.length],
+    ['CloudWatch: metrics, for an hour each', 'custom-metric', runs.length / ASSUMED.hoursPerMonth],
+    ['CloudWatch: logs', 'log-ingest', (runs.length * ASSUMED.logBytesPerCall) / GIGABYTE],
+  ];
+};
+
+/** What a room costs in a month in which nothing happens. */
+export const idleLines = (room: Inventory, basis: CostBasis): readonly CostLine[] => {
+  const { daysPerMonth, hoursPerMonth, trailRegions, trailFilesPerDay } = ASSUMED;
+  const { s3Writes, s3Reads, kms, dataEvents } = billedCalls(basis.calls.daily, basis.measured);
+  const days = (number: number): number => number * daysPerMonth;
+  const trailFiles = days(trailRegions * 24 + trailFilesPerDay);
+  return priced(
+    [
+      ['KMS: keys', 'kms-key', room.keys],
+      ['PrivateLink: endpoints', 'endpoint-hour', room.endpointZones * hoursPerMonth],
+      ['CloudWatch: alarms', 'alarm-metric', room.alarmMetrics],
+      ['CloudWatch: dashboards', 'dashboard', room.dashboards],
+      ['S3: files of the trail', 's3-write', trailFiles],
+      ['Daily clean-up: puts and lists', 's3-write', days(s3Writes)],
+      ['Daily clean-up: gets', 's3-read', days(s3Reads)],
+      ['Daily clean-up: MACs and object keys', 'kms-request', days(kms)],
+      ['Daily clean-up: data events', 'cloudtrail-data', days(dataEvents)],
+      [
+        'Daily clean-up: GB-seconds',
+        `lambda-${room.architecture}`,
+        days(ASSUMED.smallStepSeconds * sizeOf('expire-data').memory),
+      ],
+    ],
+    basis.prices,
+  );
+};
+
+const tokenBytes = ({ tokenBytes: bytes }: Measured): number =>
+  Object.values(bytes).reduce((a, b) => a + b, 0);
+
+/** What the acceptance of a drop of a million rows costs, and keeping its tokens for a month. */
+export const ingestLines = (room: Inventory, basis: CostBasis): readonly CostLine[] => {
+  const { measured, calls, ingestSeconds, prices } = basis;
+  const parts = Math.ceil(measured.rows / PART_ROWS);
+  const { perDrop, perPart } = transitionsOf(room.definition);
+  const transitions = perDrop + parts * perPart;
+  const seconds = ingestSeconds * ASSUMED.slowness;
+  return priced(
+    [
+      ...callDrafts(billedCalls(calls.ingest, measured)),
+      ['Step Functions: transitions', 'state-transition', transitions],
+      ...runDrafts(
+        [
+          { name: 'read-manifest', seconds: ASSUMED.smallStepSeconds },
+          // Both have the same size, so it is all one where the measured time was spent.
+          { name: 'tokenise-part', seconds: seconds / 2 },
+          { name: 'publish-drop', seconds: seconds / 2 },
+        ],
+        room.architecture,
+      ),
+      [
+        'CloudWatch: logs of the state machine',
+        'log-ingest',
+        (transitions * ASSUMED.logBytesPerTransition) / GIGABYTE,
+      ],
+      ['S3: a month of tokens', 's3-storage', tokenBytes(measured) / GIGABYTE],
+    ],
+    prices,
+  );
+};
+
+/** What a first question costs, about two lists of a million people each. Asked again it costs no scan. */
+export const questionLines = (room: Inventory, basis: CostBasis): readonly CostLine[] => {
+  const { measured, calls, prices } = basis;
+  const files = 2 * Object.keys(measured.tokenBytes).length;
+  const { s3Writes, s3Reads, kms, dataEvents } = billedCalls(calls.question, measured);
+  const reads = files * ASSUMED.athenaReadsPerFile;
+  const results = ASSUMED.athenaResultObjects;
+  return priced(
+    [
+      [
+        'Athena: scan',
+        'athena-scan',
+        Math.max(2 * tokenBytes(measured), LEAST_SCAN_BYTES) / TERABYTE,
+      ],
+      ...callDrafts({
+        s3Writes: s3Writes + results,
+        s3Reads: s3Reads + reads,
+        kms: kms + results,
+        dataEvents: dataEvents + reads + results,
+      }),
+      ...runDrafts(
+        [{ name: 'answer-question', seconds: ASSUMED.questionSeconds }],
+        room.architecture,
+      ),
+    ],
+    prices,
+  );
+};
+
+/** The sum of lines. */
+export const totalOf = (lines: readonly CostLine[]): number =>
+  lines.reduce((total, { usd }) => total + usd, 0);

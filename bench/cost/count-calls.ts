@@ -1,0 +1,138 @@
+import { createHmac } from 'node:crypto';
+import type { AthenaClient } from '@aws-sdk/client-athena';
+import type { KMSClient } from '@aws-sdk/client-kms';
+import { type AwsRoom, awsDeps } from '#adapters/aws/deps.ts';
+import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
+import { answerQuestion } from '#core/usecases/answer-question.ts';
+import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
+import { expireData } from '#core/usecases/expire-data.ts';
+import { openDrop } from '#core/usecases/open-drop.ts';
+import { publishDrop } from '#core/usecases/publish-drop.ts';
+import { tokenisePart } from '#core/usecases/tokenise-part.ts';
+import { FakeS3, type SentCommand, vendorError } from '#test/unit/aws/fake-s3.ts';
+import {
+  arrive,
+  closeFlowRooms,
+  type FlowRoom,
+  openFlowRoom,
+  people,
+  type TestParty,
+} from '#test/unit/lambdas/flow-room.ts';
+
+const ACCOUNT = '111111111111';
+const KEY = `arn:aws:kms:eu-west-1:${ACCOUNT}:key`;
+const ENV = {
+  AIRLOCK_COLLABORATION: 'flow-room',
+  AIRLOCK_ACCOUNT: ACCOUNT,
+  AIRLOCK_DROP_BUCKETS: '{"brand":"drops-brand","publisher":"drops-publisher"}',
+  AIRLOCK_VAULT_BUCKET: 'the-vault',
+  AIRLOCK_LEDGER_BUCKET: 'the-ledger',
+  AIRLOCK_RELEASES_BUCKET: 'the-releases',
+  AIRLOCK_TOKEN_KEY_ARN: `${KEY}/token`,
+  AIRLOCK_LEDGER_KEY_ARN: `${KEY}/ledger`,
+};
+
+/** The calls of one function that started cold, or of one command. */
+export interface StepCalls {
+  readonly step: string;
+  readonly s3: readonly SentCommand[];
+  /** GenerateMac and VerifyMac. */
+  readonly macs: number;
+  /** Entries in the ledger when it began: it read and verified each. */
+  readonly entries: number;
+}
+
+/** The calls of a drop of one part, of a first question about it, and of the daily clean-up. */
+export interface CountedCalls {
+  readonly ingest: readonly StepCalls[];
+  readonly question: readonly StepCalls[];
+  readonly daily: readonly StepCalls[];
+}
+
+/** Runs the real use cases and adapters over a fake of S3 and KMS, and notes what they call. */
+class CountedRoom {
+  readonly #s3 = new FakeS3(ACCOUNT);
+  readonly #base: FlowRoom;
+  #macs = 0;
+
+  constructor(base: FlowRoom) {
+    this.#base = base;
+  }
+
+  readonly #kms = {
+    send: async ({
+      input,
+    }: {
+      input: { KeyId: string; Message: Uint8Array; Mac?: Uint8Array };
+    }) => {
+      this.#macs += 1;
+      const mac = createHmac('sha256', input.KeyId).update(input.Message).digest();
+      if (!input.Mac) return { Mac: Uint8Array.from(mac) };
+      if (!mac.equals(input.Mac)) throw vendorError('KMSInvalidMacException');
+      return { MacValid: true };
+    },
+  } as unknown as KMSClient;
+
+  /** A room that has read nothing yet. Athena finds nobody: what is counted here are the other calls. */
+  #cold(): FlowRoom & AwsRoom {
+    const clients = { s3: this.#s3.client, kms: this.#kms, athena: {} as AthenaClient };
+    const nobody = { run: async () => ({ rows: [], scannedBytes: 0 }), estimate: async () => 0 };
+    return { ...this.#base, ...awsDeps(ENV, clients), queryEngine: nobody };
+  }
+
+  async step(
+    name: string,
+    work: (room: FlowRoom & AwsRoom) => Promise<unknown>,
+  ): Promise<StepCalls> {
+    const entries = (await this.#cold().ledger.entries()).length;
+    const from = this.#s3.sent.length;
+    this.#macs = 0;
+    await work(this.#cold());
+    return { step: name, s3: this.#s3.sent.slice(from), macs: this.#macs, entries };
+  }
+
+  async approve(): Promise<void> {
+    const room = this.#cold();
+    await proposeAgreement(room)(room.signed);
+    for (const { id } of room.signed.agreement.parties) await approveAgreement(room)(id);
+  }
+
+  async ingest(party: TestParty): Promise<readonly StepCalls[]> {
+    let arrived: ArrivedDrop | undefined;
+    const upload = await this.step('upload', async (room) => {
+      arrived = await arrive(room, { party, parts: [people(party, 0, 200)] });
+    });
+    if (!arrived) throw new Error('the drop did not arrive');
+    const drop = arrived;
+    let version = '';
+    const read = await this.step('read-manifest', async (room) => {
+      version = (await openDrop(room)(drop, 'execution')).version;
+    });
+    const task = { arrived: drop, version };
+    const tokenise = await this.step('tokenise-part', (room) =>
+      tokenisePart(room)({ ...task, index: 0 }),
+    );
+    const publish = await this.step('publish-drop', async (room) => {
+      const { outcome } = await publishDrop(room)(task);
+      if (outcome !== 'published') throw new Error('the drop was refused');
+    });
+    return [upload, read, tokenise, publish];
+  }
+}
+
+/** Counts the calls of a small room; what grows with the size of files is worked out elsewhere. */
+export const countCalls = async (): Promise<CountedCalls> => {
+  const room = new CountedRoom(await openFlowRoom());
+  try {
+    await room.approve();
+    const ingest = await room.ingest('brand');
+    await room.ingest('publisher');
+    const question = await room.step('answer-question', (cold) =>
+      answerQuestion(cold)('brand', { analysis: 'overlap' }),
+    );
+    const daily = await room.step('expire-data', (cold) => expireData(cold)());
+    return { ingest, question: [question], daily: [daily] };
+  } finally {
+    await closeFlowRooms();
+  }
+};
