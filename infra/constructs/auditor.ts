@@ -36,7 +36,7 @@ export class Auditor extends Construct {
       {
         statement: new PolicyStatement({
           sid: 'ReadRecords',
-          actions: ['s3:GetObject'],
+          actions: ['s3:GetObject', 's3:GetObjectRetention'],
           resources: arns.map((arn) => `${arn}/*`),
         }),
         wildcard: 'Every record of the ledger and of the trail, and nothing else.',
