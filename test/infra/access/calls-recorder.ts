@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { AthenaClient } from '@aws-sdk/client-athena';
-import type { KMSClient } from '@aws-sdk/client-kms';
+import { KMSClient } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { AwsClients } from '#adapters/aws/clients.ts';
 import { areaOfKey, type RecordedCall } from '#test/infra/access/recorded-call.ts';
@@ -20,7 +20,7 @@ const S3_ACTIONS: Readonly<Record<string, string>> = {
 };
 
 type Input = Readonly<Record<string, unknown>>;
-type Note = (action: string, resource: string) => void;
+type Note = (call: Omit<RecordedCall, 'principal'>) => void;
 
 const read = (command: object): { readonly name: string; readonly input: Input } => ({
   name: command.constructor.name.replace(/Command$/, ''),
@@ -33,17 +33,24 @@ const recordingS3 = (s3: FakeS3, note: Note): S3Client => {
     const { name, input } = read(command);
     const action = S3_ACTIONS[name];
     if (action === undefined) throw new Error(`${name} of S3 is not known here.`);
-    note(action, areaOfKey(String(input.Key ?? input.Prefix)));
+    const resource = areaOfKey(String(input.Key ?? input.Prefix));
+    const onlyIfAbsent = input.IfNoneMatch === '*';
+    note({ action, resource, ...(action === 's3:PutObject' && { onlyIfAbsent }) });
     return inner.send(command);
   };
   return { send } as unknown as S3Client;
+};
+
+const NOBODY = {
+  region: 'eu-west-1',
+  credentials: { accessKeyId: 'nobody', secretAccessKey: 'nobody' },
 };
 
 const recordingKms = (areas: Readonly<Record<string, string>>, note: Note): KMSClient => {
   const send = async (command: object): Promise<unknown> => {
     const { name, input } = read(command);
     const key = String(input.KeyId);
-    note(`kms:${name}`, areas[key] ?? key);
+    note({ action: `kms:${name}`, resource: areas[key] ?? key });
     const mac = createHmac('sha256', key)
       .update(input.Message as Uint8Array)
       .digest();
@@ -51,7 +58,7 @@ const recordingKms = (areas: Readonly<Record<string, string>>, note: Note): KMSC
     if (!mac.equals(input.Mac as Uint8Array)) throw vendorError('KMSInvalidMacException');
     return { MacValid: true };
   };
-  return { send } as unknown as KMSClient;
+  return Object.assign(new KMSClient(NOBODY), { send });
 };
 
 /** Finds nobody: what is asked of Athena does not depend on what it answers. */
@@ -63,7 +70,7 @@ const recordingAthena = (note: Note): AthenaClient => {
   };
   const send = async (command: object): Promise<unknown> => {
     const { name } = read(command);
-    note(`athena:${name}`, 'workgroup');
+    note({ action: `athena:${name}`, resource: 'workgroup' });
     return answers[name];
   };
   return { send } as unknown as AthenaClient;
@@ -83,7 +90,7 @@ export class CallsRecorder {
 
   /** The clients of one principal. */
   clientsOf(principal: string): AwsClients {
-    const note: Note = (action, resource) => this.calls.push({ principal, action, resource });
+    const note: Note = (call) => this.calls.push({ principal, ...call });
     return {
       s3: recordingS3(this.#s3, note),
       kms: recordingKms(this.#keys, note),

@@ -7,7 +7,7 @@ import {
 import { accountOf, type Caller, policiesOf } from '#test/infra/access/caller.ts';
 import type { DeployedPolicies } from '#test/infra/access/deployed-policies.ts';
 import { rewriteKeys, rewritePolicy } from '#test/infra/access/encryption-context.ts';
-import type { NamedPolicy } from '#test/infra/access/policy-document.ts';
+import type { NamedPolicy, PolicyDocument } from '#test/infra/access/policy-document.ts';
 import { contextOf, type Request } from '#test/infra/access/request.ts';
 
 /** Which kind of policy holds a deciding statement. */
@@ -80,12 +80,22 @@ const rewritten = ({ name, policy }: NamedPolicy): NamedPolicy => ({
   policy: rewritePolicy(policy),
 });
 
+/** To IAM `{"AWS": "*"}` is `"*"`; the simulator takes only the latter in the policy of an endpoint. */
+const withPlainPrincipal = (policy: PolicyDocument): PolicyDocument => ({
+  ...policy,
+  Statement: policy.Statement.map((statement) => {
+    const { Principal } = statement;
+    const anybody = typeof Principal === 'object' && Principal.AWS === '*';
+    return anybody ? { ...statement, Principal: '*' } : statement;
+  }),
+});
+
 const endpointPolicies = (policies: DeployedPolicies, { endpoint, via, call }: Request) => {
   if (endpoint === undefined || via?.length) return [];
   const found = policies.endpoints.find(({ id }) => id === endpoint);
   if (found && found.service !== call.action.split(':')[0])
     throw new Error(`${call.action} does not go through the endpoint of ${found.service}.`);
-  return found?.policy ? [{ name: found.id, policy: found.policy }] : [];
+  return found?.policy ? [{ name: found.id, policy: withPlainPrincipal(found.policy) }] : [];
 };
 
 const simulationOf = (policies: DeployedPolicies, request: Request): Simulation => {

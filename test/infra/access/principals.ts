@@ -16,6 +16,7 @@ export interface Principal {
 const FLOW_ROLES: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/AcceptDropStateMachineRole/, 'state machine'],
   [/AcceptDropStateMachineEventsRole/, 'arrival rule'],
+  [/VpcFlowIAMRole/, 'network log'],
 ];
 
 const EVERYTHING: PolicyStatement = { Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' };
@@ -45,9 +46,20 @@ const readLedger = ({ buckets, keys }: RoomMap): readonly PolicyStatement[] => [
   allow('VerifySeals', ['kms:VerifyMac'], keys.seal ?? ''),
 ];
 
+/** What everybody of a party needs to see what came of its drops and questions. */
+const readReleases = ({ buckets }: RoomMap, party: string): readonly PolicyStatement[] => [
+  allow('ListReleases', ['s3:ListBucket'], buckets.releases?.arn ?? ''),
+  allow(
+    'ReadReleases',
+    ['s3:GetObject'],
+    ['releases', `reports/${party}`].map((area) => `${buckets.releases?.arn}/${area}/*`),
+  ),
+];
+
 /** What the account of a party should give whoever uploads its drops. */
 const uploads = (room: RoomMap, party: string): readonly PolicyStatement[] => [
   ...readLedger(room),
+  ...readReleases(room, party),
   allow('Upload', ['s3:PutObject'], `${room.buckets[`drops/${party}`]?.arn}/drops/${party}/*`),
   allow('Encrypt', ['kms:GenerateDataKey'], room.keys[`drops/${party}`] ?? ''),
 ];
@@ -55,16 +67,11 @@ const uploads = (room: RoomMap, party: string): readonly PolicyStatement[] => [
 /** What the account of a party should give whoever asks and approves for it. */
 const analyses = (room: RoomMap, party: string): readonly PolicyStatement[] => [
   ...readLedger(room),
+  ...readReleases(room, party),
   allow(
     'CallRoom',
     ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'],
     ['answer-question', 'approve-agreement'].map((name) => room.functions[name] ?? ''),
-  ),
-  allow('ListReleases', ['s3:ListBucket'], room.buckets.releases?.arn ?? ''),
-  allow(
-    'ReadReleases',
-    ['s3:GetObject'],
-    ['releases', `reports/${party}`].map((area) => `${room.buckets.releases?.arn}/${area}/*`),
   ),
 ];
 

@@ -11,6 +11,8 @@ const RecordedCall = z.strictObject({
   action: z.string().regex(/^[a-z0-9-]+:[A-Z]\w+$/),
   /** The area of the room that was touched, such as `drops/brand`: see room-areas.ts. */
   resource: z.string().min(1),
+  /** Of a put: it was to fail if the key was taken. Left out, it is as usual in its area. */
+  onlyIfAbsent: z.boolean().optional(),
 });
 
 /** One call that a run of the room made, with the names that the room has whatever it is called. */
@@ -24,13 +26,13 @@ export const emulatorCalls = (): readonly RecordedCall[] =>
 
 /** Each different call once, in order. */
 export const distinctCalls = (calls: readonly RecordedCall[]): readonly RecordedCall[] => {
-  const texts = calls.map(({ principal, action, resource }) =>
-    [principal, action, resource].join('\n'),
+  const byText = new Map(
+    calls.map((call) => [
+      [call.principal, call.action, call.resource, call.onlyIfAbsent ?? ''].join(' '),
+      call,
+    ]),
   );
-  return [...new Set(texts)].sort().map((text) => {
-    const [principal = '', action = '', resource = ''] = text.split('\n');
-    return { principal, action, resource };
-  });
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, call]) => call);
 };
 
 /** The area that a key lies in: its first segment, and the party where each has its own. */
