@@ -34,7 +34,7 @@ const onResults = (room: RoomMap, action: string, path: string): Operation =>
   one(room, action, { area: 'results', action, arn: `${room.buckets.results?.arn}${path}` });
 
 /** What Athena does with the rights of whoever starts a query: AWS's own list for a query and its result. */
-const queries = (room: RoomMap): readonly Operation[] =>
+const behindQuery = (room: RoomMap): readonly Operation[] =>
   [
     ...['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions'].map((each) => glue(room, each)),
     ...[list(room, 'vault'), get(room, 'vault')],
@@ -44,10 +44,29 @@ const queries = (room: RoomMap): readonly Operation[] =>
     ...[putInPieces(room, 'results'), get(room, 'results')],
   ].map(through);
 
-const athena = (room: RoomMap, { action }: RecordedCall): readonly Operation[] => {
-  const call = one(room, action, { area: 'workgroup', action, arn: room.workgroup });
-  if (action === 'athena:StartQueryExecution') return [call, ...queries(room)];
-  return action === 'athena:GetQueryResults' ? [call, through(get(room, 'results'))] : [call];
+const onWorkgroup = (room: RoomMap, action: string): Operation =>
+  one(room, action, { area: 'workgroup', action, arn: room.workgroup });
+
+const inOne = (what: string, operations: readonly Operation[]): Operation => ({
+  what,
+  area: 'workgroup',
+  steps: operations.flatMap(({ steps }) => steps),
+});
+
+/** Runs a query over the vault to its end. */
+export const runQuery = (room: RoomMap): Operation =>
+  inOne('run a query', [onWorkgroup(room, 'athena:StartQueryExecution'), ...behindQuery(room)]);
+
+/** Reads what a query found. */
+export const readResult = (room: RoomMap): Operation =>
+  inOne('read a result', [
+    onWorkgroup(room, 'athena:GetQueryResults'),
+    through(get(room, 'results')),
+  ]);
+
+const athena = (room: RoomMap, { action }: RecordedCall): Operation => {
+  if (action === 'athena:StartQueryExecution') return runQuery(room);
+  return action === 'athena:GetQueryResults' ? readResult(room) : onWorkgroup(room, action);
 };
 
 const puts = (room: RoomMap, { resource, onlyIfAbsent }: RecordedCall): readonly Operation[] => {
@@ -73,7 +92,7 @@ export const operationsOf = (room: RoomMap, call: RecordedCall): readonly Operat
   const [service] = action.split(':');
   const s3 = S3[action];
   if (s3) return s3(room, call);
-  if (service === 'athena') return athena(room, call);
+  if (service === 'athena') return [athena(room, call)];
   if (service === 'kms') return [useKey(room, resource.replace('keys/', ''), action)];
   if (action === 'lambda:InvokeFunctionUrl') return [callUrl(room, resource.split('/')[1] ?? '')];
   const arn = ARNS[action]?.(room, resource);

@@ -16,7 +16,7 @@ export type PolicyKind = 'own policy' | 'resource policy' | 'endpoint policy';
 /** A statement that decided. */
 export interface Ground {
   readonly policy: PolicyKind;
-  /** Its Sid, or the name of its policy if it has none. */
+  /** Its Sid; if it has none, the keys that it is about, or the name of its policy. */
   readonly statement: string;
 }
 
@@ -31,10 +31,11 @@ export interface Decision {
 type Statements = NonNullable<RequestAnalysis['resourceAnalysis']>['allowStatements'];
 
 const grounds = (policy: PolicyKind, statements: Statements | undefined): readonly Ground[] =>
-  (statements ?? []).map(({ statement, policyId }) => ({
-    policy,
-    statement: statement.sid() ?? policyId ?? policy,
-  }));
+  (statements ?? []).map(({ statement, policyId }) => {
+    const keys = statement.conditions().map((condition) => condition.conditionKey());
+    const about = keys.length > 0 ? keys.join('+') : policyId;
+    return { policy, statement: statement.sid() ?? about ?? policy };
+  });
 
 const deniedBy = (analysis: RequestAnalysis): readonly Ground[] => [
   ...(analysis.blockedBy?.includes('s3-bpa')

@@ -12,14 +12,9 @@ export interface Principal {
   readonly caller: Caller;
 }
 
-/** Roles of the room that AWS takes to move drops along, by name in the room. */
-const FLOW_ROLES: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/AcceptDropStateMachineRole/, 'state machine'],
-  [/AcceptDropStateMachineEventsRole/, 'arrival rule'],
-  [/VpcFlowIAMRole/, 'network log'],
-];
-
 const EVERYTHING: PolicyStatement = { Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' };
+/** The one role of the room that people take. */
+const AUDITOR = 'auditor';
 const STRANGER = '999999999999';
 
 const person = (name: string, account: string, ...may: readonly PolicyStatement[]): Principal => {
@@ -86,15 +81,12 @@ const roleOf = (room: RoomMap, name: string): Caller => {
   return { type: 'role', arn, policies: room.policies.ofRoles.get(arn) ?? [] };
 };
 
-/** The function, flow step or person whose role this is. Throws for a role nobody knows of. */
-const rolePrincipal = (room: RoomMap, role: string): Principal => {
-  const caller = roleOf(room, role);
-  if (role in room.functions) return { name: role, kind: 'function', caller };
-  if (role === 'auditor') return { name: 'security auditor', kind: 'person', caller };
-  const flow = FLOW_ROLES.find(([pattern]) => pattern.test(role));
-  if (flow) return { name: flow[1], kind: 'flow', caller };
-  throw new Error(`The room has a role ${role} that has no place in the table.`);
-};
+/** The function or the step in the flow of a drop that runs as a role. */
+const runsAs = (room: RoomMap, name: string): Principal => ({
+  name,
+  kind: name in room.functions ? 'function' : 'flow',
+  caller: roleOf(room, name),
+});
 
 /**
  * Everybody who might want something of a room: each of its roles with the policies that it really
@@ -108,11 +100,14 @@ export const principalsOf = (
   const { account } = room.place;
   const policies = [{ name: 'root user', policy: policyOf(EVERYTHING) }];
   return [
-    ...Object.keys(room.roles).map((role) => rolePrincipal(room, role)),
     ...parties.flatMap((party) => partyPrincipals(room, party)),
+    { name: 'security auditor', kind: 'person', caller: roleOf(room, AUDITOR) },
     person('operator admin', account, EVERYTHING),
     { name: 'operator root', kind: 'person', caller: { type: 'root', account, policies } },
     person('stranger', STRANGER, EVERYTHING),
     { name: 'anonymous', kind: 'person', caller: { type: 'anonymous' } },
+    ...Object.keys(room.roles)
+      .filter((name) => name !== AUDITOR)
+      .map((name) => runsAs(room, name)),
   ];
 };

@@ -52,6 +52,21 @@ const Workgroup = z.object({
 /** Buckets that share a key: parties read both. */
 const RECORDS = ['ledger', 'releases'];
 
+/** Roles that CDK names, by a part of that name. */
+const FLOW_ROLES = [
+  ['AcceptDropStateMachineRole', 'state machine'],
+  ['AcceptDropStateMachineEventsRole', 'arrival rule'],
+  ['VpcFlowIAMRole', 'network log'],
+] as const;
+
+/** Throws for a role that has no place in the table: none goes unseen. */
+const roleName = (name: string, functions: Readonly<Record<string, string>>): string => {
+  if (name === 'auditor' || name in functions) return name;
+  const flow = FLOW_ROLES.find(([part]) => name.includes(part));
+  if (flow) return flow[1];
+  throw new Error(`The room has a role ${name} that has no place in the table.`);
+};
+
 class RoomReader {
   readonly #stacks: Stacks;
   readonly #pipeline: string;
@@ -162,6 +177,8 @@ class RoomReader {
 export const mapRoom = (stacks: Stacks, room: string, place: Place): RoomMap => {
   const reader = new RoomReader(stacks, `${room}-pipeline`, place);
   const buckets = reader.buckets();
+  const nameOf = reader.nameIn(room);
+  const functions = reader.arns('AWS::Lambda::Function', nameOf);
   const of = (service: string, path: string): string =>
     `arn:aws:${service}:${place.region}:${place.account}:${path}`;
   return {
@@ -169,8 +186,8 @@ export const mapRoom = (stacks: Stacks, room: string, place: Place): RoomMap => 
     policies: deployedPolicies(stacks, place),
     buckets,
     keys: reader.keys(buckets),
-    functions: reader.arns('AWS::Lambda::Function', reader.nameIn(room)),
-    roles: reader.arns('AWS::IAM::Role', reader.nameIn(room)),
+    functions,
+    roles: reader.arns('AWS::IAM::Role', (role) => roleName(nameOf(role), functions)),
     stateMachine: reader.ref(reader.only('AWS::StepFunctions::StateMachine')),
     workgroup: of('athena', `workgroup/${reader.output('Workgroup')}`),
     trail: reader.arn(reader.only('AWS::CloudTrail::Trail')),
