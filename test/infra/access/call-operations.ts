@@ -2,6 +2,7 @@ import {
   callUrl,
   get,
   list,
+  missAny,
   type Operation,
   one,
   put,
@@ -76,7 +77,7 @@ const puts = (room: RoomMap, { resource, onlyIfAbsent }: RecordedCall): readonly
 };
 
 const S3: Readonly<Record<string, (room: RoomMap, call: RecordedCall) => readonly Operation[]>> = {
-  's3:GetObject': (room, { resource }) => [get(room, resource)],
+  's3:GetObject': (room, { resource }) => [get(room, resource), missAny(room, resource)],
   's3:ListBucket': (room, { resource }) => [list(room, resource)],
   's3:DeleteObject': (room, { resource }) => [remove(room, resource)],
   's3:AbortMultipartUpload': (room, { resource }) => [putInPieces(room, resource)],
@@ -102,6 +103,8 @@ export const operationsOf = (room: RoomMap, call: RecordedCall): readonly Operat
 
 const ARNS: Readonly<Record<string, (room: RoomMap, resource: string) => string>> = {
   'lambda:InvokeFunction': (room, resource) => room.functions[resource.split('/')[1] ?? ''] ?? '',
+  'logs:PutLogEvents': (room, resource) => room.logStreams[resource.split('/')[1] ?? ''] ?? '',
+  'xray:PutTraceSegments': () => '*',
   'states:StartExecution': (room) => room.stateMachine,
   'sns:Publish': (room) => room.topic,
 };

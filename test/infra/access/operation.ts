@@ -124,6 +124,12 @@ export const list = (room: RoomMap, area: string): Operation => {
   return { what: 'list', area, steps: [{ call }] };
 };
 
+/** Is told that an object is not there: without the right to list, S3 says that it is forbidden. */
+export const missAny = (room: RoomMap, area: string): Operation => {
+  const { bucket } = objectsOf(room, area);
+  return { what: 'miss', area, steps: [{ call: calling(room)('s3:ListBucket', bucket.arn) }] };
+};
+
 const onObject =
   (what: string, action: string) =>
   (room: RoomMap, area: string): Operation => {

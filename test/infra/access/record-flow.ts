@@ -3,6 +3,7 @@ import { awaitDecision } from '#core/usecases/await-decision.ts';
 import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
+import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
 import { distinctCalls, type RecordedCall } from '#test/infra/access/recorded-call.ts';
 import { RecordedRoom } from '#test/infra/access/recorded-room.ts';
 import {
@@ -36,8 +37,15 @@ const fail = async (room: RecordedRoom): Promise<ArrivedDrop> => {
   return arrived;
 };
 
+/** What Lambda does in the name of every function. */
+const running = (principal: string): readonly RecordedCall[] => [
+  { principal, action: 'logs:PutLogEvents', resource: `logs/${principal}` },
+  { principal, action: 'xray:PutTraceSegments', resource: 'traces' },
+];
+
 /** What the stacks themselves set in motion: the arrival of a manifest, each step, and a notice. */
 const WIRING: readonly RecordedCall[] = [
+  ...FUNCTION_NAMES.flatMap(running),
   { principal: 'arrival rule', action: 'states:StartExecution', resource: 'state machine' },
   { principal: 'state machine', action: 'sns:Publish', resource: 'notices' },
   ...['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'].map((name) => ({

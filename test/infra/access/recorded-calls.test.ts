@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { operationsOf } from '#test/infra/access/call-operations.ts';
+import { type Caller, policiesOf } from '#test/infra/access/caller.ts';
 import { type DeployedRoom, deployedRoom } from '#test/infra/access/deployed-room.ts';
 import { judge } from '#test/infra/access/judge.ts';
 import { type Principal, principalsOf } from '#test/infra/access/principals.ts';
@@ -29,6 +30,21 @@ const deniedIn = async (
   return denied;
 };
 
+/** What AWS does with a role around its calls: joining a network, setting aside a call that failed. */
+const BEYOND_CALLS = ['JoinNetwork', 'NotFromCode', 'SetAside'];
+
+const sidsOf = (caller: Caller): readonly string[] =>
+  policiesOf(caller).flatMap(({ policy }) => policy.Statement.map(({ Sid }) => Sid ?? ''));
+
+const without = (sid: string, caller: Caller): Caller => {
+  if (caller.type !== 'role') return caller;
+  const policies = caller.policies.map(({ name, policy }) => ({
+    name,
+    policy: { ...policy, Statement: policy.Statement.filter(({ Sid }) => Sid !== sid) },
+  }));
+  return { ...caller, policies };
+};
+
 let calls: readonly RecordedCall[];
 beforeAll(async () => {
   calls = await recordFlow();
@@ -45,6 +61,18 @@ describe.each(['dev', 'prod'] as const)('the policies of a %s room', (stage) => 
   it('allow every call that its life takes', async () => {
     expect(new Set(calls.map(({ principal }) => principal)).size).toBeGreaterThan(9);
     expect(await deniedIn(room, principals, calls)).toEqual([]);
+  });
+
+  it('hold no statement for a function that its calls could do without', async () => {
+    const unused: string[] = [];
+    for (const { name, caller } of principals.filter(({ kind }) => kind === 'function')) {
+      const own = calls.filter(({ principal }) => principal === name);
+      for (const sid of sidsOf(caller).filter((each) => !BEYOND_CALLS.includes(each))) {
+        const fewer: Principal = { name, kind: 'function', caller: without(sid, caller) };
+        if ((await deniedIn(room, [fewer], own)).length === 0) unused.push(`${name}: ${sid}`);
+      }
+    }
+    expect(unused).toEqual([]);
   });
 
   it('allow every call that was seen on the emulator', async () => {

@@ -25,6 +25,8 @@ export interface RoomMap {
   readonly functions: Readonly<Record<string, string>>;
   /** ARNs of all roles, by name without the room's. */
   readonly roles: Readonly<Record<string, string>>;
+  /** ARNs of the streams that functions log to. */
+  readonly logStreams: Readonly<Record<string, string>>;
   readonly stateMachine: string;
   readonly workgroup: string;
   readonly trail: string;
@@ -45,6 +47,7 @@ const Encryption = z.object({
 });
 
 const Parties = z.record(z.string(), z.string());
+const Logging = z.object({ LogGroup: z.string() });
 const Workgroup = z.object({
   ResultConfiguration: z.object({ OutputLocation: z.string().startsWith('s3://') }),
 });
@@ -127,6 +130,16 @@ class RoomReader {
     };
   }
 
+  logStreams(room: string, of: (path: string) => string): Readonly<Record<string, string>> {
+    const nameOf = this.nameIn(room);
+    return Object.fromEntries(
+      this.#read.each('AWS::Lambda::Function').map((each) => {
+        const { LogGroup } = Logging.parse(this.#read.value(each, 'LoggingConfig'));
+        return [nameOf(each), of(`log-group:${LogGroup}:log-stream:stream`)] as const;
+      }),
+    );
+  }
+
   resultsBucket(): string {
     const workgroup = Workgroup.parse(
       this.#read.value(this.only('AWS::Athena::WorkGroup'), 'WorkGroupConfiguration'),
@@ -188,6 +201,7 @@ export const mapRoom = (stacks: Stacks, room: string, place: Place): RoomMap => 
     keys: reader.keys(buckets),
     functions,
     roles: reader.arns('AWS::IAM::Role', (role) => roleName(nameOf(role), functions)),
+    logStreams: reader.logStreams(room, (path) => of('logs', path)),
     stateMachine: reader.ref(reader.only('AWS::StepFunctions::StateMachine')),
     workgroup: of('athena', `workgroup/${reader.output('Workgroup')}`),
     trail: reader.arn(reader.only('AWS::CloudTrail::Trail')),
