@@ -7,7 +7,8 @@ import { buildRoom } from '#infra/synthesise-room.ts';
 const SETTABLE = ['room', 'agreement', 'region', 'architecture', 'bundles', 'alarmEmail'] as const;
 
 const contextOf = (): ((key: string) => string | undefined) => {
-  const { node } = new App();
+  // An app of no stacks, only to ask: the command line tells its options to apps alone.
+  const { node } = new App({ autoSynth: false });
   return (key) => node.tryGetContext(key) as string | undefined;
 };
 

@@ -23,6 +23,14 @@ export interface RoomApp {
   readonly pipeline: PipelineStack;
 }
 
+/** How CDK works, the same for the command line and for tests. */
+const FLAGS = {
+  // A template that CloudFormation would refuse fails here and not in the middle of a deployment.
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
+  // What another stack still uses cannot be removed from under it.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+};
+
 /**
  * Puts the stacks of a room together. Looks nothing up: account and region are the agreement's and the
  * configuration's. Throws AirlockError if agreement or bundles cannot be used.
@@ -30,7 +38,7 @@ export interface RoomApp {
 export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): RoomApp => {
   const room = readRoom(config);
   const { stacks } = namesOf(room);
-  const app = new App(options.app);
+  const app = new App({ ...options.app, context: { ...FLAGS, ...options.app?.context } });
   const env = { account: room.agreement.operator, region: config.region };
   const network = config.isolatedNetwork
     ? new NetworkStack(app, stacks.network, { room, env })
@@ -47,7 +55,7 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
     network,
     codeOf: options.codeOf ?? bundlesIn(config.bundles),
   });
-  tag(app, { room: config.room, collaboration: room.agreement.id });
+  tag(app, { room: config.room, collaboration: room.agreement.id, purpose: 'clean-room' });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, network, data, pipeline };
 };

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { type Architecture, copyDuckDb } from '#lambdas/duckdb-packages.ts';
+import type { Architecture } from '#lambdas/duckdb-binding.ts';
+import { copyDuckDb } from '#lambdas/duckdb-packages.ts';
 import { FUNCTION_NAMES, type FunctionName } from '#lambdas/shared/env.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));

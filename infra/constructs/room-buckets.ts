@@ -121,25 +121,9 @@ export class RoomBuckets extends Construct {
     ledger.guard(
       writeOnce('EntriesOnce', [`${bucketArn}/ledger/*`, `${bucketArn}/agreements/*`]),
       locked(bucketArn),
-      ...this.#partiesRead(bucketArn, accounts),
+      ...partiesRead(bucketArn, accounts),
     );
     return ledger.bucket;
-  }
-
-  #partiesRead(bucketArn: string, accounts: readonly string[]) {
-    const principals = accounts.map((account) => new AccountPrincipal(account));
-    return [
-      allow(principals, {
-        sid: 'PartiesRead',
-        actions: ['s3:GetObject'],
-        resources: [`${bucketArn}/*`],
-      }),
-      allow(principals, {
-        sid: 'PartiesList',
-        actions: ['s3:ListBucket'],
-        resources: [bucketArn],
-      }),
-    ];
   }
 
   #releases(): Bucket {
@@ -167,12 +151,13 @@ export class RoomBuckets extends Construct {
     for (const { id, account } of parties)
       releases.guard(
         allow([new AccountPrincipal(account)], {
-          sid: `Read${id.replaceAll('_', '0')}`,
+          sid: `Reads${sidOf(id)}`,
           actions: ['s3:GetObject'],
           resources: [`${bucketArn}/releases/*`, `${bucketArn}/reports/${id}/*`],
         }),
+        // Each its own reports: names of the other's would tell how its drops fare.
         allow([new AccountPrincipal(account)], {
-          sid: `List${id.replaceAll('_', '0')}`,
+          sid: `Lists${sidOf(id)}`,
           actions: ['s3:ListBucket'],
           resources: [bucketArn],
           conditions: { StringLike: { 's3:prefix': ['releases/*', `reports/${id}/*`] } },
@@ -225,3 +210,19 @@ export class RoomBuckets extends Construct {
     return made;
   }
 }
+
+/** Without listing, S3 says of an entry that is not there yet that it is forbidden. */
+const partiesRead = (bucketArn: string, accounts: readonly string[]) => {
+  const parties = accounts.map((account) => new AccountPrincipal(account));
+  return [
+    allow(parties, {
+      sid: 'PartiesRead',
+      actions: ['s3:GetObject'],
+      resources: [`${bucketArn}/*`],
+    }),
+    allow(parties, { sid: 'PartiesList', actions: ['s3:ListBucket'], resources: [bucketArn] }),
+  ];
+};
+
+/** The id of a statement holds letters and digits only. */
+const sidOf = (party: string): string => Buffer.from(party).toString('hex');

@@ -63,13 +63,16 @@ export class NetworkStack extends Stack {
     });
   }
 
+  /** By index and not by name, so that nothing is looked up. */
+  override get availabilityZones(): string[] {
+    return [0, 1].map((at) => Fn.select(at, Fn.getAzs()));
+  }
+
   #network(): Vpc {
     const { config } = this.#room;
     const vpc = new Vpc(this, 'Vpc', {
       vpcName: config.room,
       ipAddresses: IpAddresses.cidr('10.90.0.0/24'),
-      // By index and not by name, so that nothing is looked up.
-      availabilityZones: [0, 1].map((at) => Fn.select(at, Fn.getAzs())),
       natGateways: 0,
       createInternetGateway: false,
       restrictDefaultSecurityGroup: false,

@@ -1,13 +1,13 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { CodeOf } from '#infra/bundles.ts';
 import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
 import { KeyWatch } from '#infra/constructs/key-watch.ts';
+import { Notices } from '#infra/constructs/notices.ts';
 import { PartyDoor } from '#infra/constructs/party-door.ts';
 import { type FunctionNetwork, PipelineFunction } from '#infra/constructs/pipeline-function.ts';
 import { QuestionWorkgroup } from '#infra/constructs/question-workgroup.ts';
@@ -42,7 +42,10 @@ export class PipelineStack extends Stack {
     this.#props = props;
     this.#names = namesOf(props.room);
     this.#undelivered = this.#queue();
-    this.#notices = new Topic(this, 'Notices', { masterKey: props.data.logsKey, enforceSSL: true });
+    this.#notices = new Notices(this, 'Notices', {
+      room: props.room,
+      key: props.data.logsKey,
+    }).topic;
     this.#functions = new Map(FUNCTION_NAMES.map((name) => [name, this.#function(name)]));
     const { room, data } = props;
     new VaultTables(this, 'Tables', {
@@ -139,8 +142,6 @@ export class PipelineStack extends Stack {
     const { room } = this.#props;
     const notices = this.#notices;
     const undelivered = this.#undelivered;
-    if (room.config.alarmEmail !== undefined)
-      notices.addSubscription(new EmailSubscription(room.config.alarmEmail));
     const refused = new RefusedDrops(this, 'RefusedDrops', {
       room: room.config.room,
       logs: [this.#of('publish-drop').logs, this.#of('refuse-drop').logs],

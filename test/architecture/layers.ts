@@ -82,7 +82,8 @@ const LAYERS: readonly Layer[] = [
     may: ['cli/', 'core/', 'adapters/', 'node:', 'commander', 'yaml', '@faker-js/faker'],
   },
   { of: 'lambdas/build.ts', may: ['lambdas/', 'node:', 'esbuild'] },
-  { of: 'lambdas/duckdb-packages.ts', may: ['node:', 'zod'] },
+  { of: 'lambdas/duckdb-binding.ts', may: ['node:', 'zod'] },
+  { of: 'lambdas/duckdb-packages.ts', may: ['lambdas/duckdb-binding.ts', 'node:'] },
   {
     of: 'lambdas/',
     may: ['lambdas/', 'core/', 'adapters/aws/', 'node:crypto', '@middy/core', '@aws', 'zod'],

@@ -9,6 +9,7 @@ import { buildFunction } from '#lambdas/build.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const run = promisify(execFile);
+/** What Lambda allows a function unzipped. */
 const MAX_UNZIPPED_BYTES = 250 * 1024 * 1024;
 const architecture = process.arch === 'arm64' ? 'arm64' : 'x64';
 
@@ -73,6 +74,18 @@ describe('a bundle', () => {
     );
     expect(said.trim()).toBe('42');
   });
+
+  it.each(['x64', 'arm64'] as const)(
+    'holds DuckDB for %s when it is built for that',
+    async (of) => {
+      await buildFunction('publish-drop', { out, architecture: of });
+      const modules = join(out, 'publish-drop', 'node_modules', '@duckdb');
+      const bindings = (await readdir(modules)).filter((name) => name.startsWith('node-bindings-'));
+      expect(bindings).toEqual([`node-bindings-linux-${of}`]);
+      const library = await readFile(join(modules, bindings[0] ?? '', 'libduckdb.so'));
+      expect(library.readUInt16LE(18)).toBe(MACHINE[of]);
+    },
+  );
 
   it('carries native code only where something is tokenised or compared', async () => {
     expect(await readdir(join(out, 'answer-question'))).not.toContain('node_modules');
