@@ -8,7 +8,7 @@ interface NamedAllow {
   readonly who: readonly string[];
   readonly may: readonly string[];
   readonly on: readonly string[];
-  /** The sentence of the design, or of the contract that details it, that says so. */
+  /** What the design says of it, with the number of its section, or `limits` if it only bears with it. */
   readonly because: string;
 }
 
@@ -20,7 +20,8 @@ const STEPS = ['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'];
 const APPENDERS = FUNCTIONS.filter((name) => !['read-manifest', 'tokenise-part'].includes(name));
 const PARTY = ['<party> uploader', '<party> analyst', '<party> admin'];
 const OWNERS = ['operator admin', 'operator root'];
-const LISTING = 'Without the right to list, S3 calls an absent object forbidden (contract).';
+const LISTING =
+  'A step looks for what may not be there; without the right to list, S3 calls it forbidden (4).';
 const RECORDS = ['get', 'list'];
 
 /** Every allow that the design names, and no other. */
@@ -178,7 +179,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     may: ['list'],
     on: ['drops/*', 'staging', 'vault', 'ledger', 'releases', 'reports/*', 'results', 'logs'],
     because:
-      'The names of objects hold no personal data; what lies in them is closed to people (contract).',
+      'The names of objects hold no personal data; what lies in them is closed to people (limits).',
   },
   {
     who: OWNERS,
@@ -208,7 +209,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     who: OWNERS,
     may: ['take the role'],
     on: ['roles/auditor'],
-    because: 'The operator’s own IAM says who is the security auditor (contract).',
+    because: 'The operator’s own IAM says who is the security auditor (introduction).',
   },
 ];
 

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { operationsOf } from '#test/infra/access/call-operations.ts';
 import { type Caller, policiesOf } from '#test/infra/access/caller.ts';
+import { deniedCalls } from '#test/infra/access/denied-calls.ts';
 import { type DeployedRoom, deployedRoom } from '#test/infra/access/deployed-room.ts';
-import { judge } from '#test/infra/access/judge.ts';
 import { type Principal, principalsOf } from '#test/infra/access/principals.ts';
 import { recordFlow } from '#test/infra/access/record-flow.ts';
 import { emulatorCalls, type RecordedCall } from '#test/infra/access/recorded-call.ts';
@@ -12,23 +11,7 @@ vi.hoisted(() => {
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
 });
 
-const deniedIn = async (
-  { map }: DeployedRoom,
-  principals: readonly Principal[],
-  calls: readonly RecordedCall[],
-): Promise<readonly string[]> => {
-  const denied: string[] = [];
-  for (const call of calls) {
-    const principal = principals.find(({ name }) => name === call.principal);
-    if (!principal) throw new Error(`Nobody is called ${call.principal}.`);
-    for (const operation of operationsOf(map, call)) {
-      const { allowed, why } = await judge(map, operation, { principal });
-      const text = `${call.principal}: ${operation.what} ${operation.area}`;
-      if (!allowed) denied.push(`${text}: ${why.join(', ')}`);
-    }
-  }
-  return denied;
-};
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** What AWS does with a role around its calls: joining a network, setting aside a call that failed. */
 const BEYOND_CALLS = ['JoinNetwork', 'NotFromCode', 'SetAside'];
@@ -60,7 +43,7 @@ describe.each(['dev', 'prod'] as const)('the policies of a %s room', (stage) => 
 
   it('allow every call that its life takes', async () => {
     expect(new Set(calls.map(({ principal }) => principal)).size).toBeGreaterThan(9);
-    expect(await deniedIn(room, principals, calls)).toEqual([]);
+    expect(await deniedCalls(room.map, principals, calls)).toEqual([]);
   });
 
   it('hold no statement for a function that its calls could do without', async () => {
@@ -69,13 +52,17 @@ describe.each(['dev', 'prod'] as const)('the policies of a %s room', (stage) => 
       const own = calls.filter(({ principal }) => principal === name);
       for (const sid of sidsOf(caller).filter((each) => !BEYOND_CALLS.includes(each))) {
         const fewer: Principal = { name, kind: 'function', caller: without(sid, caller) };
-        if ((await deniedIn(room, [fewer], own)).length === 0) unused.push(`${name}: ${sid}`);
+        if ((await deniedCalls(room.map, [fewer], own)).length === 0)
+          unused.push(`${name}: ${sid}`);
       }
     }
     expect(unused).toEqual([]);
   });
 
-  it('allow every call that was seen on the emulator', async () => {
-    expect(await deniedIn(room, principals, emulatorCalls())).toEqual([]);
-  });
+  it.skipIf(emulatorCalls().length === 0)(
+    'allow every call that was seen on the emulator',
+    async () => {
+      expect(await deniedCalls(room.map, principals, emulatorCalls())).toEqual([]);
+    },
+  );
 });

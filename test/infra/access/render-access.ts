@@ -83,7 +83,8 @@ const quoted = (texts: readonly string[]): string => texts.map((each) => `\`${ea
 
 const namedLines = (): string[] => [
   ...['## Why each allow is there', ''],
-  'A test fails when the room allows anything that no line of this list names.',
+  'A test fails when the room allows anything that no line of this list names, or denies what one names. The numbers',
+  'are sections of the design; *limits* are at the end of this page.',
   '',
   ...picture(
     ['Who', 'may', 'on', 'because'],
