@@ -148,16 +148,16 @@ export class RoomBuckets extends Construct {
     );
     const { bucketArn } = releases.bucket;
     releases.guard(writeOnce('ReleasesOnce', [`${bucketArn}/releases/*`]));
-    for (const { id, account } of parties)
+    for (const { id, role, account } of parties)
       releases.guard(
         allow([new AccountPrincipal(account)], {
-          sid: `Reads${sidOf(id)}`,
+          sid: `${SIDS[role]}Reads`,
           actions: ['s3:GetObject'],
           resources: [`${bucketArn}/releases/*`, `${bucketArn}/reports/${id}/*`],
         }),
         // Each its own reports: names of the other's would tell how its drops fare.
         allow([new AccountPrincipal(account)], {
-          sid: `Lists${sidOf(id)}`,
+          sid: `${SIDS[role]}Lists`,
           actions: ['s3:ListBucket'],
           resources: [bucketArn],
           conditions: { StringLike: { 's3:prefix': ['releases/*', `reports/${id}/*`] } },
@@ -224,5 +224,5 @@ const partiesRead = (bucketArn: string, accounts: readonly string[]) => {
   ];
 };
 
-/** The id of a statement holds letters and digits only. */
-const sidOf = (party: string): string => Buffer.from(party).toString('hex');
+/** The id of a statement holds letters and digits only, which that of a party may not. */
+const SIDS = { advertiser: 'Advertiser', publisher: 'Publisher' } as const;

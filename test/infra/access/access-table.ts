@@ -29,7 +29,7 @@ export const accessTable = async (
   room: RoomMap,
   agreement: Pick<Agreement, 'parties'>,
 ): Promise<AccessTable> => {
-  const principals = principalsOf(room, agreement);
+  const principals = await principalsOf(room, agreement);
   const rowOf = async (operation: Operation): Promise<AccessRow> => {
     const verdicts = [];
     for (const principal of principals) verdicts.push(await judge(room, operation, { principal }));

@@ -42,8 +42,26 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
   {
     who: PARTY,
     may: RECORDS,
-    on: ['ledger', 'releases', 'reports/<party>'],
-    because: 'A party reads the ledger, the releases and its own reports (7, 9).',
+    on: ['ledger'],
+    because: 'A party reads the ledger, to see that it is whole and which agreement holds (7).',
+  },
+  {
+    who: ['<party> analyst', '<party> admin'],
+    may: ['get'],
+    on: ['releases'],
+    because: 'A party reads what was released (6, 9).',
+  },
+  {
+    who: ['<party> uploader', '<party> admin'],
+    may: ['get'],
+    on: ['reports/<party>'],
+    because: 'A party reads the lint reports of its own drops (4.2).',
+  },
+  {
+    who: PARTY,
+    may: ['list'],
+    on: ['releases', 'reports/<party>'],
+    because: 'Without the right to list, S3 calls what is not there forbidden (4, 9).',
   },
   {
     who: [...PARTY, ...FUNCTIONS, 'security auditor'],

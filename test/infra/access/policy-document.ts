@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Json } from '#test/infra/access/template.ts';
 
 const texts = z.union([z.string(), z.array(z.string()).readonly()]);
 const principals = z.union([z.string(), z.record(z.string(), texts)]);
@@ -40,7 +39,7 @@ export interface NamedPolicy {
 }
 
 /** Reads a resolved policy. Throws for an element that IAM does not know. */
-export const parsePolicy = (content: Json): PolicyDocument => PolicyDocument.parse(content);
+export const parsePolicy = (content: unknown): PolicyDocument => PolicyDocument.parse(content);
 
 /** A policy of these statements. */
 export const policyOf = (...statements: readonly PolicyStatement[]): PolicyDocument => ({

@@ -1,7 +1,8 @@
 import type { Agreement } from '#core/agreement/agreement.ts';
 import type { Caller } from '#test/infra/access/caller.ts';
-import { type PolicyStatement, policyOf } from '#test/infra/access/policy-document.ts';
+import { type PolicyStatement, parsePolicy, policyOf } from '#test/infra/access/policy-document.ts';
 import type { RoomMap } from '#test/infra/access/room-map.ts';
+import { type PolicyHolder, readPartyPolicies } from '#test/infra/party-policies.ts';
 
 /** Somebody in the table. */
 export interface Principal {
@@ -27,54 +28,53 @@ const person = (name: string, account: string, ...may: readonly PolicyStatement[
   };
 };
 
-const allow = (
-  Sid: string,
-  Action: readonly string[],
-  Resource: string | readonly string[],
-): PolicyStatement => ({ Sid, Effect: 'Allow', Action, Resource });
+/** The policies that docs/deploy.md gives the people of a party, for this room. */
+const pagePolicies = (room: RoomMap, party: string) => {
+  const { buckets, keys, place } = room;
+  const nameOf = (bucket: string): string => buckets[bucket]?.arn.split(':').at(-1) ?? '';
+  const [, name = ''] =
+    /:([^:]+)-answer-question$/.exec(room.functions['answer-question'] ?? '') ?? [];
+  return readPartyPolicies({
+    Party: party,
+    Room: name,
+    Account: place.account,
+    Region: place.region,
+    LedgerBucket: nameOf('ledger'),
+    ReleasesBucket: nameOf('releases'),
+    DropBucket: nameOf(`drops/${party}`),
+    DropKeyArn: keys[`drops/${party}`] ?? '',
+    LedgerKeyArn: keys.seal ?? '',
+  });
+};
 
-/** What everybody of a party needs to see that the ledger is whole, and which agreement holds. */
-const readLedger = ({ buckets, keys }: RoomMap): readonly PolicyStatement[] => [
-  allow('ReadLedger', ['s3:GetObject'], `${buckets.ledger?.arn}/*`),
-  allow('ListLedger', ['s3:ListBucket'], buckets.ledger?.arn ?? ''),
-  allow('DecryptRecords', ['kms:Decrypt'], keys.records ?? ''),
-  allow('VerifySeals', ['kms:VerifyMac'], keys.seal ?? ''),
-];
+/** The page: whoever approves gets the same as whoever asks, for another function. */
+const toApprove = (asking: readonly PolicyStatement[]): readonly PolicyStatement[] =>
+  asking.map((each) => ({
+    ...each,
+    Sid: each.Sid?.replace('Ask', 'Approve'),
+    Resource: String(each.Resource).replace('answer-question', 'approve-agreement'),
+  }));
 
-/** What everybody of a party needs to see what came of its drops and questions. */
-const readReleases = ({ buckets }: RoomMap, party: string): readonly PolicyStatement[] => [
-  allow('ListReleases', ['s3:ListBucket'], buckets.releases?.arn ?? ''),
-  allow(
-    'ReadReleases',
-    ['s3:GetObject'],
-    ['releases', `reports/${party}`].map((area) => `${buckets.releases?.arn}/${area}/*`),
-  ),
-];
-
-/** What the account of a party should give whoever uploads its drops. */
-const uploads = (room: RoomMap, party: string): readonly PolicyStatement[] => [
-  ...readLedger(room),
-  ...readReleases(room, party),
-  allow('Upload', ['s3:PutObject'], `${room.buckets[`drops/${party}`]?.arn}/drops/${party}/*`),
-  allow('Encrypt', ['kms:GenerateDataKey'], room.keys[`drops/${party}`] ?? ''),
-];
-
-/** What the account of a party should give whoever asks and approves for it. */
-const analyses = (room: RoomMap, party: string): readonly PolicyStatement[] => [
-  ...readLedger(room),
-  ...readReleases(room, party),
-  allow(
-    'CallRoom',
-    ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'],
-    ['answer-question', 'approve-agreement'].map((name) => room.functions[name] ?? ''),
-  ),
-];
-
-const partyPrincipals = (room: RoomMap, { id, account }: Agreement['parties'][number]) => [
-  person(`${id} uploader`, account, ...uploads(room, id)),
-  person(`${id} analyst`, account, ...analyses(room, id)),
-  person(`${id} admin`, account, EVERYTHING),
-];
+const partyPrincipals = async (
+  room: RoomMap,
+  { id, account }: Agreement['parties'][number],
+): Promise<readonly Principal[]> => {
+  const policies = await pagePolicies(room, id);
+  const of = (who: PolicyHolder): readonly PolicyStatement[] =>
+    parsePolicy({ Version: '2012-10-17', Statement: policies.get(who) }).Statement;
+  return [
+    person(`${id} uploader`, account, ...of('Everybody'), ...of('Uploader')),
+    person(
+      `${id} analyst`,
+      account,
+      ...of('Everybody'),
+      ...of('Analyst'),
+      ...toApprove(of('Analyst')),
+      ...of('Auditor'),
+    ),
+    person(`${id} admin`, account, EVERYTHING),
+  ];
+};
 
 const roleOf = (room: RoomMap, name: string): Caller => {
   const arn = room.roles[name] ?? '';
@@ -90,17 +90,18 @@ const runsAs = (room: RoomMap, name: string): Principal => ({
 
 /**
  * Everybody who might want something of a room: each of its roles with the policies that it really
- * has, the people of both parties as their accounts should set them up, and whoever may do anything
+ * has, the people of both parties as docs/deploy.md tells
+ * their accounts to set them up, and whoever may do anything
  * in an account: what those cannot do, nobody in that account can.
  */
-export const principalsOf = (
+export const principalsOf = async (
   room: RoomMap,
   { parties }: Pick<Agreement, 'parties'>,
-): readonly Principal[] => {
+): Promise<readonly Principal[]> => {
   const { account } = room.place;
   const policies = [{ name: 'root user', policy: policyOf(EVERYTHING) }];
   return [
-    ...parties.flatMap((party) => partyPrincipals(room, party)),
+    ...(await Promise.all(parties.map((party) => partyPrincipals(room, party)))).flat(),
     { name: 'security auditor', kind: 'person', caller: roleOf(room, AUDITOR) },
     person('operator admin', account, EVERYTHING),
     { name: 'operator root', kind: 'person', caller: { type: 'root', account, policies } },

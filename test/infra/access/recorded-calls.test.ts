@@ -36,9 +36,9 @@ beforeAll(async () => {
 describe.each(['dev', 'prod'] as const)('the policies of a %s room', (stage) => {
   let room: DeployedRoom;
   let principals: readonly Principal[];
-  beforeAll(() => {
+  beforeAll(async () => {
     room = deployedRoom(stage);
-    principals = principalsOf(room.map, room.agreement);
+    principals = await principalsOf(room.map, room.agreement);
   });
 
   it('allow every call that its life takes', async () => {

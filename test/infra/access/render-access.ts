@@ -111,7 +111,7 @@ the first that says no.
 
 | Who | What they bring along |
 | --- | --- |
-| \`<party>\` uploader, analyst | What the account of a party should give them: see [deploy.md](deploy.md). |
+| \`<party>\` uploader, analyst | The policies that [deploy.md](deploy.md) gives them; the analyst here also approves and audits. |
 | \`<party>\` admin | Everything (\`*\` on \`*\`) in the account of a party: what is — here, nobody in that account can do. |
 | security auditor | A role of the room, in the operator's account. |
 | operator admin, operator root | Everything in the operator's account. |
