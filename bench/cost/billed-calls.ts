@@ -1,5 +1,5 @@
 import { PIECE_BYTES } from '#adapters/aws/s3-place.ts';
-import type { SentCommand } from '#test/unit/aws/fake-s3.ts';
+import type { SentCommand } from '#test/support/aws/fake-s3.ts';
 import { ASSUMED } from './assumptions.ts';
 import type { StepCalls } from './count-calls.ts';
 import type { Measured } from './measured.ts';

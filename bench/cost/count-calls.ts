@@ -9,7 +9,7 @@ import { expireData } from '#core/usecases/expire-data.ts';
 import { openDrop } from '#core/usecases/open-drop.ts';
 import { publishDrop } from '#core/usecases/publish-drop.ts';
 import { tokenisePart } from '#core/usecases/tokenise-part.ts';
-import { FakeS3, type SentCommand, vendorError } from '#test/unit/aws/fake-s3.ts';
+import { FakeS3, type SentCommand, vendorError } from '#test/support/aws/fake-s3.ts';
 import {
   arrive,
   closeFlowRooms,

@@ -2,8 +2,10 @@ import { createHmac } from 'node:crypto';
 import { chmod, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { KmsKeyRing } from '#adapters/aws/kms-key-ring.ts';
 import { FileKeyRing, makeKeys } from '#adapters/local/file-key-ring.ts';
 import { keyRingContract } from '#test/contract/key-ring.contract.ts';
+import { FakeKms, freshKeyArns } from '#test/support/aws/fake-kms.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -20,6 +22,7 @@ afterEach(removeTempFolders);
 
 keyRingContract('FileKeyRing', async () => new FileKeyRing(await madeKeys()));
 keyRingContract('MemoryKeyRing', async () => new MemoryKeyRing());
+keyRingContract('KmsKeyRing', async () => new KmsKeyRing(new FakeKms().client, freshKeyArns()));
 
 describe('FileKeyRing', () => {
   it('computes HMAC-SHA-256 under the bytes of the file, as node:crypto does', async () => {

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { objectStoreContract } from '#test/contract/object-store.contract.ts';
+import { fakeBucket } from '#test/support/aws/fake-s3.ts';
 import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -16,6 +17,7 @@ objectStoreContract('FileObjectStore', async () => {
   return new FileObjectStore(join(folder, 'objects'), join(folder, 'scratch'));
 });
 objectStoreContract('MemoryObjectStore', async () => new MemoryObjectStore());
+objectStoreContract('S3ObjectStore', async () => fakeBucket());
 
 describe('FileObjectStore across processes', () => {
   afterEach(removeTempFolders);

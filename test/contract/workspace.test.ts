@@ -1,11 +1,13 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { workspaceContract } from '#test/contract/workspace.contract.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 workspaceContract('FolderWorkspace', async () => new FolderWorkspace(await tempFolder()));
+workspaceContract('TemporaryWorkspace', async () => new TemporaryWorkspace());
 
 describe('FolderWorkspace', () => {
   afterEach(removeTempFolders);

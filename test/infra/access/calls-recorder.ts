@@ -4,7 +4,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { AwsClients } from '#adapters/aws/clients.ts';
 import { areaOfKey, type RecordedCall } from '#test/infra/access/recorded-call.ts';
-import { type FakeS3, vendorError } from '#test/unit/aws/fake-s3.ts';
+import { type FakeS3, vendorError } from '#test/support/aws/fake-s3.ts';
 
 /** What IAM calls the commands of the S3 client; those of KMS and Athena are called the same. */
 const S3_ACTIONS: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.
 import { type FunctionName, functionVariables } from '#lambdas/shared/env.ts';
 import { makeHandler as makeTokenisePart } from '#lambdas/tokenise-part/handler.ts';
 import { CallsRecorder } from '#test/infra/access/calls-recorder.ts';
-import { FakeS3 } from '#test/unit/aws/fake-s3.ts';
+import { FakeS3 } from '#test/support/aws/fake-s3.ts';
 import {
   arrive,
   type FlowDrop,

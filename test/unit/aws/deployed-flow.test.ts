@@ -6,7 +6,7 @@ import type { KMSClient } from '@aws-sdk/client-kms';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { awsDeps } from '#adapters/aws/deps.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
-import { FakeS3, vendorError } from '#test/unit/aws/fake-s3.ts';
+import { FakeS3, vendorError } from '#test/support/aws/fake-s3.ts';
 import {
   arrive,
   closeFlowRooms,

@@ -1,45 +1,25 @@
-import { createHmac } from 'node:crypto';
-import type { KMSClient } from '@aws-sdk/client-kms';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { KmsKeyRing } from '#adapters/aws/kms-key-ring.ts';
-import { vendorError } from '#test/unit/aws/fake-s3.ts';
-
-interface Input {
-  readonly KeyId: string;
-  readonly Message: Uint8Array;
-  readonly MacAlgorithm: string;
-  readonly Mac?: Uint8Array;
-}
+import { FakeKms } from '#test/support/aws/fake-kms.ts';
+import { vendorError } from '#test/support/aws/fake-s3.ts';
 
 const ARNS = { 'token-root': 'arn:token', 'ledger-seal': 'arn:ledger' } as const;
 const message = new TextEncoder().encode('airlock/token/v1/email');
 
 describe('KmsKeyRing', () => {
-  const sent: Input[] = [];
-  let fault: Error | undefined;
+  let kms: FakeKms;
+  let ring: KmsKeyRing;
   beforeEach(() => {
-    sent.length = 0;
-    fault = undefined;
+    kms = new FakeKms();
+    ring = new KmsKeyRing(kms.client, ARNS);
   });
-
-  const macOf = ({ KeyId, Message }: Input): Buffer =>
-    createHmac('sha256', KeyId).update(Message).digest();
-  const client = {
-    send: async ({ input }: { input: Input }) => {
-      sent.push(input);
-      if (fault) throw fault;
-      const mac = macOf(input);
-      if (!input.Mac) return { Mac: Uint8Array.from(mac) };
-      if (!mac.equals(input.Mac)) throw vendorError('KMSInvalidMacException');
-      return { MacValid: true };
-    },
-  } as unknown as KMSClient;
-  const ring = new KmsKeyRing(client, ARNS);
 
   it('asks KMS for HMAC-SHA-256 under the key of that name', async () => {
     const mac = await ring.generateMac('token-root', message);
     expect(mac).toHaveLength(32);
-    expect(sent).toEqual([{ KeyId: 'arn:token', Message: message, MacAlgorithm: 'HMAC_SHA_256' }]);
+    expect(kms.sent).toEqual([
+      { KeyId: 'arn:token', Message: message, MacAlgorithm: 'HMAC_SHA_256' },
+    ]);
     expect(await ring.verifyMac('token-root', message, mac)).toBe(true);
     expect(await ring.verifyMac('ledger-seal', message, mac)).toBe(false);
   });
@@ -48,15 +28,15 @@ describe('KmsKeyRing', () => {
     for (const mac of [new Uint8Array(), new Uint8Array(31), new Uint8Array(33)])
       expect(await ring.verifyMac('ledger-seal', message, mac)).toBe(false);
     expect(await ring.verifyMac('ledger-seal', new Uint8Array(), new Uint8Array(32))).toBe(false);
-    expect(sent).toEqual([]);
+    expect(kms.sent).toEqual([]);
   });
 
   it('uses no key that it was not given', async () => {
-    const poor = new KmsKeyRing(client, { 'ledger-seal': 'arn:ledger' });
+    const poor = new KmsKeyRing(kms.client, { 'ledger-seal': 'arn:ledger' });
     await expect(poor.generateMac('token-root', message)).rejects.toThrow(
       'This function was not given the token-root key.',
     );
-    expect(sent).toEqual([]);
+    expect(kms.sent).toEqual([]);
   });
 
   it.each([
@@ -67,7 +47,7 @@ describe('KmsKeyRing', () => {
     ['ThrottlingException', /too busy with the ledger-seal key/],
     ['ExpiredTokenException', /sign in again/],
   ])('tells %s in one safe sentence, and never takes it for a verdict', async (name, says) => {
-    fault = vendorError(name);
+    kms.fault = vendorError(name);
     for (const call of [
       () => ring.generateMac('ledger-seal', message),
       () => ring.verifyMac('ledger-seal', message, new Uint8Array(32)),

@@ -6,7 +6,7 @@ import { readAwsEnv } from '#adapters/aws/env.ts';
 import { roomBuckets } from '#adapters/aws/room-buckets.ts';
 import { S3ObjectStore } from '#adapters/aws/s3-object-store.ts';
 import { PIECE_BYTES } from '#adapters/aws/s3-place.ts';
-import { FakeS3, vendorError } from '#test/unit/aws/fake-s3.ts';
+import { FakeS3, vendorError } from '#test/support/aws/fake-s3.ts';
 
 const OWNER = '111111111111';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { S3Client } from '@aws-sdk/client-s3';
+import { S3ObjectStore } from '#adapters/aws/s3-object-store.ts';
 
 /** A vendor error as the SDK throws it. */
 export const vendorError = (name: string, httpStatusCode = 400): Error =>
@@ -139,3 +140,12 @@ export class FakeS3 {
     this.#put(input, Buffer.concat(content), `${base64Of(Buffer.concat(joined))}-${parts.length}`);
   }
 }
+
+/** A bucket of a fake S3, as the room uses it. */
+export const fakeBucket = (owner = '111111111111'): S3ObjectStore =>
+  new S3ObjectStore({
+    client: new FakeS3(owner).client,
+    bucket: 'a-bucket',
+    owner,
+    called: 'the bucket',
+  });
