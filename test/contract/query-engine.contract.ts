@@ -54,15 +54,21 @@ const setting = fc
   .tuple(twoLists, someKinds, fc.integer({ min: 1, max: 6 }))
   .map(([lists, kinds, k]): Setting => ({ ...lists, kinds, k }));
 
-/** What every query engine promises. `open` answers one over the vault under a folder. */
-export const queryEngineContract = (name: string, open: (root: string) => QueryEngine): void => {
+/** Answers an engine over two lists in the vault under a folder. */
+export type OpenEngine = (
+  root: string,
+  lists: readonly VaultList[],
+) => QueryEngine | Promise<QueryEngine>;
+
+/** What every query engine promises. */
+export const queryEngineContract = (name: string, open: OpenEngine): void => {
   describe(`${name} is a query engine`, () => {
     afterEach(removeTempFolders);
 
     const engineFor = async ({ counted, other }: Setting): Promise<QueryEngine> => {
       const root = await tempFolder();
       await writeVault(root, counted, other);
-      return open(root);
+      return open(root, [counted, other]);
     };
 
     it('counts an overlap as a naive count does (property)', async () => {

@@ -1,5 +1,30 @@
+import { afterEach } from 'vitest';
+import { AthenaQueryEngine } from '#adapters/aws/athena-query-engine.ts';
+import { glueTableOf } from '#adapters/aws/athena-statement.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
-import { queryEngineContract } from '#test/contract/query-engine.contract.ts';
+import { epochPrefix } from '#core/room-layout.ts';
+import { type OpenEngine, queryEngineContract } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
+import { DuckDbAthenaEngine } from '#test/trino/duckdb-athena-engine.ts';
+import { SAMPLE_LIMITS } from '#test/trino/sample-vault.ts';
+import { closeAthena, throughAthena } from '#test/trino/through-athena.ts';
+
+const DATABASE = 'room';
+
+/** Athena's API with DuckDB behind it; `npm run test:trino` has Trino there. */
+const openAthena: OpenEngine = (root, lists) => {
+  const tables = lists.map(({ table, attributes }) => ({
+    database: DATABASE,
+    table: glueTableOf(table),
+    attributes,
+    folder: epochPrefix(table)
+      .replace(/epoch=.*$/, '')
+      .replace(/\/$/, ''),
+  }));
+  return throughAthena(new DuckDbAthenaEngine(SAMPLE_LIMITS, root, tables), DATABASE);
+};
 
 queryEngineContract(DuckDbQueryEngine.name, openDuckDb);
+
+afterEach(closeAthena);
+queryEngineContract(AthenaQueryEngine.name, openAthena);

@@ -4,21 +4,21 @@ import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import type { QueryEngine, Row, VaultQuery } from '#core/ports/query-engine.ts';
 import { versionPrefix } from '#core/room-layout.ts';
 import { TrinoAthenaEngine } from '#test/trino/athena-engine.ts';
-import { tableName } from '#test/trino/room-tables.ts';
+import { DATABASE } from '#test/trino/room-tables.ts';
 import { SAMPLE_LIMITS } from '#test/trino/sample-vault.ts';
-import { StatementQueryEngine } from '#test/trino/statement-query-engine.ts';
+import { throughAthena } from '#test/trino/through-athena.ts';
 import {
   createVaultTables,
   refreshVaultTables,
   type VaultDatasetTable,
 } from '#test/trino/vault-tables.ts';
 
-/** Trino as Athena would be asked, over the tables given. */
+/** The query engine of a deployed room with Trino behind its Athena, over the tables given. */
 export const openTrino = async (tables: readonly VaultDatasetTable[]): Promise<QueryEngine> => {
   const trino = inject('trino');
   await createVaultTables(trino, tables);
   const engine = new TrinoAthenaEngine(trino.url, () => refreshVaultTables(trino.url, tables));
-  return new StatementQueryEngine(engine, tableName);
+  return throughAthena(engine, DATABASE);
 };
 
 /** The query engine of local mode over the same files. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
@@ -7,6 +7,7 @@ import type { QueryEngine, Row, VaultQuery } from '#core/ports/query-engine.ts';
 import { askBoth, openTrino } from '#test/trino/both-engines.ts';
 import { datasetTable, versionTable } from '#test/trino/room-tables.ts';
 import { type SampleList, type SamplePerson, writeSampleVault } from '#test/trino/sample-vault.ts';
+import { closeAthena } from '#test/trino/through-athena.ts';
 
 const KINDS: readonly IdentifierKind[] = ['email', 'phone', 'maid'];
 const COUNTED = { party: 'brand', dataset: 'customers' };
@@ -49,6 +50,8 @@ beforeAll(async () => {
     datasetTable(OTHER.party, OTHER.dataset, ATTRIBUTES.publisher),
   ]);
 });
+
+afterAll(closeAthena);
 
 /** Writes both lists as new versions. Answers the question: an overlap when there is nothing to count by. */
 const write = async ({ counted, other, on, by, k }: Case): Promise<VaultQuery> => {

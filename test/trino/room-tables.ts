@@ -1,15 +1,11 @@
+import { glueTableOf } from '#adapters/aws/athena-statement.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
-import type { TableName } from '#test/trino/athena-statement.ts';
 import type { VaultDatasetTable } from '#test/trino/vault-tables.ts';
 
 const COLLABORATION = 'trino-room';
-const DATABASE = 'room';
 
-/** Where a dataset of the tests is found as a table. */
-export const tableName: TableName = ({ party, dataset }) => ({
-  database: DATABASE,
-  table: `${party}_${dataset}`,
-});
+/** The database of the tests' tables. */
+export const DATABASE = 'room';
 
 /** A dataset of the collaboration of these tests, as a table. */
 export const datasetTable = (
@@ -18,7 +14,7 @@ export const datasetTable = (
   attributes: readonly string[],
 ): VaultDatasetTable => ({
   database: DATABASE,
-  table: `${party}_${dataset}`,
+  table: glueTableOf({ party, dataset }),
   attributes,
   folder: `vault/collaboration=${COLLABORATION}/party=${party}/dataset=${dataset}`,
 });
