@@ -1,0 +1,68 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A request to AWS as it went over the wire. */
+export interface AwsRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** What a request asks for, in the words of IAM; names are still those of the deployed resources. */
+export interface AwsCall {
+  readonly action: string;
+  /** Bucket and key, ARN of a key, name of a workgroup or of a stack. */
+  readonly resource: string;
+  /** What a listing is limited to. */
+  readonly prefix?: string;
+}
+
+/** The service that a request was signed for. */
+const serviceOf = ({ headers }: AwsRequest): string =>
+  /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? 'unsigned';
+
+/** Reads a request. An action that these tests do not know comes out as its method and target. */
+export const awsCall = (request: AwsRequest): AwsCall => {
+  const service = serviceOf(request);
+  if (service === 's3') return s3Call(request);
+  const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1];
+  if (operation !== undefined) return jsonCall(service, operation, request.body);
+  const form = new URLSearchParams(request.body.toString());
+  const action = form.get('Action');
+  return action === null
+    ? { action: `${service}:${request.method}`, resource: request.target }
+    : { action: `${service}:${action}`, resource: form.get('StackName') ?? '*' };
+};
+
+const jsonCall = (service: string, operation: string, body: Buffer): AwsCall => {
+  const input = JSON.parse(body.toString()) as Record<string, unknown>;
+  const resource = input.KeyId ?? input.WorkGroup ?? input.QueryExecutionId ?? '*';
+  return { action: `${service}:${operation}`, resource: String(resource) };
+};
+
+const S3_ACTIONS: Readonly<Record<string, string>> = {
+  GET: 'GetObject',
+  HEAD: 'GetObject',
+  PUT: 'PutObject',
+  // The beginning and the end of an upload in pieces.
+  POST: 'PutObject',
+  DELETE: 'DeleteObject',
+};
+
+const s3Call = ({ method, target }: AwsRequest): AwsCall => {
+  const { pathname, searchParams } = new URL(target, 'http://s3');
+  const [, bucket = '', key = ''] = /^\/([^/]+)\/?(.*)$/.exec(pathname) ?? [];
+  if (key !== '') {
+    const aborts = method === 'DELETE' && searchParams.has('uploadId');
+    const action = aborts ? 'AbortMultipartUpload' : (S3_ACTIONS[method] ?? method);
+    return { action: `s3:${action}`, resource: `${bucket}/${decodeURIComponent(key)}` };
+  }
+  if (method !== 'GET' || !searchParams.has('list-type'))
+    return { action: `s3:${method}`, resource: target };
+  return {
+    action: 's3:ListBucket',
+    resource: bucket,
+    prefix: searchParams.get('prefix') ?? '',
+  };
+};
