@@ -89,7 +89,10 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: 'infra/',
-    may: ['infra/', 'core/agreement/', 'core/errors.ts', 'node:', 'aws-cdk-lib', 'constructs'],
+    may: [
+      ...['infra/', 'core/agreement/', 'core/errors.ts', 'node:'],
+      ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],
+    ],
   },
 ];
 

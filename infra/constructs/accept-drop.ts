@@ -1,0 +1,181 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import {
+  Choice,
+  Condition,
+  DefinitionBody,
+  Fail,
+  JitterType,
+  JsonPath,
+  LogLevel,
+  Map as MapState,
+  StateMachine,
+  StateMachineType,
+  Succeed,
+  TaskInput,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Construct } from 'constructs';
+import type { RoomNames } from '#infra/names.ts';
+import type { FunctionName } from '#infra/rights.ts';
+import type { Room } from '#infra/room.ts';
+
+/** What goes through the state machine, and who is told how it ends. */
+export interface AcceptDropProps {
+  readonly room: Room;
+  readonly names: RoomNames;
+  readonly functionOf: (name: FunctionName) => IFunction;
+  readonly notices: ITopic;
+  readonly logsKey: IKey;
+}
+
+/**
+ * What may go better the second time. A drop that is at fault itself (`Airlock.input`), or that the
+ * agreement forbids, is not tried again. Every step may be repeated.
+ */
+const TRY_AGAIN = [
+  'Airlock.room',
+  'Airlock.fault',
+  'Lambda.AWSLambdaException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.SdkClientException',
+  'Lambda.ServiceException',
+  'Lambda.TooManyRequestsException',
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
+  'States.Timeout',
+];
+
+/** The way of a drop: manifest, parts, publication; and whatever fails ends in a refusal or a notice. */
+export class AcceptDrop extends Construct {
+  readonly stateMachine: StateMachine;
+
+  readonly #props: AcceptDropProps;
+
+  constructor(scope: Construct, id: string, props: AcceptDropProps) {
+    super(scope, id);
+    this.#props = props;
+    const { names, room, logsKey } = props;
+    this.stateMachine = new StateMachine(this, 'StateMachine', {
+      stateMachineName: names.stateMachine,
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromChainable(this.#definition()),
+      timeout: Duration.hours(12),
+      tracingEnabled: true,
+      logs: {
+        level: LogLevel.ALL,
+        includeExecutionData: false,
+        destination: new LogGroup(this, 'Logs', {
+          logGroupName: `/aws/vendedlogs/states/${room.config.room}`,
+          retention: room.config.logDays,
+          encryptionKey: logsKey,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
+      },
+    });
+  }
+
+  #definition() {
+    const refuse = this.#refuse();
+    const publish = this.#step('publish-drop', {
+      payload: TaskInput.fromObject({
+        arrived: JsonPath.objectAt('$.arrived'),
+        version: JsonPath.stringAt('$.version'),
+      }),
+    });
+    const parts = this.#parts();
+    const manifest = this.#step('read-manifest', {
+      payload: TaskInput.fromObject({
+        event: JsonPath.objectAt('$'),
+        execution: JsonPath.stringAt('$$.Execution.Name'),
+      }),
+    });
+    for (const each of [manifest, parts, publish])
+      each.addCatch(refuse, { errors: ['States.ALL'], resultPath: '$.error' });
+    const done = new Succeed(this, 'Done');
+    const published = new Choice(this, 'Published?')
+      .when(Condition.stringEquals('$.outcome', 'refused'), this.#tellRefused().next(done))
+      .otherwise(done);
+    const opened = new Choice(this, 'Decided before?')
+      .when(Condition.isPresent('$.decided'), done)
+      .otherwise(parts.next(publish).next(published));
+    return manifest.next(opened);
+  }
+
+  #step(name: FunctionName, { payload }: { readonly payload: TaskInput }): LambdaInvoke {
+    const step = new LambdaInvoke(this, name, {
+      lambdaFunction: this.#props.functionOf(name),
+      payload,
+      outputPath: '$.Payload',
+      retryOnServiceExceptions: false,
+    });
+    step.addRetry({
+      errors: [...TRY_AGAIN],
+      interval: Duration.seconds(2),
+      backoffRate: 2,
+      maxAttempts: 6,
+      maxDelay: Duration.minutes(2),
+      jitterStrategy: JitterType.FULL,
+    });
+    return step;
+  }
+
+  #parts(): MapState {
+    const map = new MapState(this, 'Each part', {
+      itemsPath: '$.parts',
+      itemSelector: {
+        arrived: JsonPath.objectAt('$.arrived'),
+        version: JsonPath.stringAt('$.version'),
+        index: JsonPath.numberAt('$$.Map.Item.Value.index'),
+      },
+      maxConcurrency: this.#props.room.config.partsAtOnce,
+      resultPath: JsonPath.DISCARD,
+    });
+    return map.itemProcessor(
+      this.#step('tokenise-part', { payload: TaskInput.fromJsonPathAt('$') }),
+    );
+  }
+
+  #refuse(): LambdaInvoke {
+    const step = this.#step('refuse-drop', { payload: TaskInput.fromJsonPathAt('$') });
+    const tell = new SnsPublish(this, 'Tell how it failed', {
+      topic: this.#props.notices,
+      subject: `Airlock ${this.#props.room.config.room}`,
+      message: TaskInput.fromJsonPathAt('$.message'),
+      resultPath: JsonPath.DISCARD,
+    });
+    const ended = new Choice(this, 'Refused or kept?')
+      .when(
+        Condition.stringEquals('$.outcome', 'kept'),
+        new Fail(this, 'Kept', {
+          error: 'Airlock.kept',
+          cause: 'The drop waits for somebody to look.',
+        }),
+      )
+      .otherwise(new Succeed(this, 'Refused'));
+    const how = new Choice(this, 'Published after all?')
+      .when(
+        Condition.stringEquals('$.outcome', 'published'),
+        new Succeed(this, 'Published by another'),
+      )
+      .otherwise(tell.next(ended));
+    step.next(how);
+    return step;
+  }
+
+  #tellRefused(): SnsPublish {
+    return new SnsPublish(this, 'Tell of the refusal', {
+      topic: this.#props.notices,
+      subject: `Airlock ${this.#props.room.config.room}`,
+      message: TaskInput.fromObject({
+        execution: JsonPath.stringAt('$$.Execution.Name'),
+        outcome: JsonPath.stringAt('$.outcome'),
+        reason: JsonPath.stringAt('$.reason'),
+      }),
+      resultPath: JsonPath.DISCARD,
+    });
+  }
+}

@@ -1,0 +1,124 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { EncryptedBucket } from '#infra/constructs/encrypted-bucket.ts';
+import type { RoomNames } from '#infra/names.ts';
+import { allow, deny } from '#infra/policies/statement.ts';
+import type { Room } from '#infra/room.ts';
+
+/** What is recorded, and who may read the records. */
+export interface AuditTrailProps {
+  readonly room: Room;
+  readonly names: RoomNames;
+  readonly key: IKey;
+  readonly auditorArn: string;
+  /** Buckets of which every single call is recorded. */
+  readonly watched: readonly Bucket[];
+}
+
+/** Records every use of a key and every call on an object, in files whose chain of digests shows a change. */
+export class AuditTrail extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: AuditTrailProps) {
+    super(scope, id);
+    const { room, names, key } = props;
+    const arn = `arn:${Aws.PARTITION}:cloudtrail:${room.config.region}:${room.agreement.operator}:trail/${names.trail}`;
+    const logs = this.#logs(props, arn);
+    this.bucket = logs.bucket;
+    const trail = new CfnTrail(this, 'Trail', {
+      trailName: names.trail,
+      s3BucketName: logs.bucket.bucketName,
+      kmsKeyId: key.keyArn,
+      isLogging: true,
+      enableLogFileValidation: true,
+      includeGlobalServiceEvents: true,
+      isMultiRegionTrail: true,
+      advancedEventSelectors: [
+        {
+          name: 'keys, roles and everything else that is managed',
+          fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }],
+        },
+        {
+          name: 'every object of the room',
+          fieldSelectors: [
+            { field: 'eventCategory', equalTo: ['Data'] },
+            { field: 'resources.type', equalTo: ['AWS::S3::Object'] },
+            {
+              field: 'resources.ARN',
+              startsWith: props.watched.map(({ bucketArn }) => `${bucketArn}/`),
+            },
+          ],
+        },
+      ],
+    });
+    trail.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    if (logs.bucket.policy) trail.node.addDependency(logs.bucket.policy);
+  }
+
+  #logs({ room, key, auditorArn }: AuditTrailProps, trailArn: string): EncryptedBucket {
+    const { operator } = room.agreement;
+    const { trailDays, ledgerLock } = room.config;
+    const logs = new EncryptedBucket(this, 'Logs', {
+      key,
+      versioned: true,
+      lock: { mode: ledgerLock.mode, days: trailDays },
+      lifecycle: [
+        {
+          id: 'old-records',
+          expiration: Duration.days(trailDays + 1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+      ],
+    });
+    const { bucketArn } = logs.bucket;
+    const cloudTrail = [new ServicePrincipal('cloudtrail.amazonaws.com')];
+    const ofTrail = { StringEquals: { 'aws:SourceArn': trailArn } };
+    logs.guard(
+      allow(cloudTrail, {
+        sid: 'TrailChecks',
+        actions: ['s3:GetBucketAcl'],
+        resources: [bucketArn],
+        conditions: ofTrail,
+      }),
+      allow(cloudTrail, {
+        sid: 'TrailWrites',
+        actions: ['s3:PutObject'],
+        resources: [`${bucketArn}/AWSLogs/${operator}/*`],
+        conditions: ofTrail,
+      }),
+      ...onlyTrailWrites({ bucketArn, operator, auditorArn }),
+    );
+    return logs;
+  }
+}
+
+const NOT_A_SERVICE = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
+
+const onlyTrailWrites = (of: {
+  readonly bucketArn: string;
+  readonly operator: string;
+  readonly auditorArn: string;
+}) => [
+  deny({
+    sid: 'NoForeignAccount',
+    actions: ['s3:*'],
+    resources: [of.bucketArn, `${of.bucketArn}/*`],
+    conditions: { StringNotEquals: { 'aws:PrincipalAccount': of.operator }, ...NOT_A_SERVICE },
+  }),
+  deny({
+    sid: 'NobodyElseReads',
+    actions: ['s3:GetObject*'],
+    resources: [`${of.bucketArn}/*`],
+    conditions: { StringNotEquals: { 'aws:PrincipalArn': of.auditorArn } },
+  }),
+  deny({
+    sid: 'NobodyElseWrites',
+    actions: ['s3:PutObject*', 's3:DeleteObject*', 's3:BypassGovernanceRetention'],
+    resources: [`${of.bucketArn}/*`],
+    conditions: NOT_A_SERVICE,
+  }),
+];

@@ -1,0 +1,97 @@
+import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Agreement } from '#core/agreement/agreement.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { Room } from '#infra/room.ts';
+
+/** Where the tables are made, and over which bucket. */
+export interface VaultTablesProps {
+  readonly room: Room;
+  readonly database: string;
+  readonly vault: IBucket;
+}
+
+/** The lists of an agreement, each with its attributes. */
+const datasetsOf = ({ datasets }: Agreement) =>
+  Object.entries(datasets).flatMap(([party, lists]) =>
+    Object.entries(lists).map(([dataset, { attributes }]) => ({
+      party,
+      dataset,
+      attributes: Object.keys(attributes),
+    })),
+  );
+
+/** Name of a dataset's table, as the query engine asks for it. */
+export const tableName = (party: string, dataset: string): string => `${party}_${dataset}`;
+
+/** Throws AirlockError('agreement') if two datasets would be one table: `a_b` + `c` and `a` + `b_c`. */
+export const refuseOneTableForTwo = (agreement: Agreement): void => {
+  const taken = new Map<string, string>();
+  for (const { party, dataset } of datasetsOf(agreement)) {
+    const table = tableName(party, dataset);
+    const other = taken.get(table);
+    if (other !== undefined)
+      throw new AirlockError(
+        'agreement',
+        `The datasets ${other} and ${party}.${dataset} would share the table "${table}": rename one.`,
+      );
+    taken.set(table, `${party}.${dataset}`);
+  }
+};
+
+/**
+ * One table for each dataset of the agreement. Its partitions are worked out from the folders' names:
+ * no crawler, and a version is there the moment its files are. A query must name epoch and version
+ * (`injected`), so none can ever run over all of them.
+ */
+export class VaultTables extends Construct {
+  constructor(scope: Construct, id: string, { room, database, vault }: VaultTablesProps) {
+    super(scope, id);
+    refuseOneTableForTwo(room.agreement);
+    const catalogId = room.agreement.operator;
+    const made = new CfnDatabase(this, 'Database', {
+      catalogId,
+      databaseInput: { name: database, description: `The vault of ${room.agreement.id}` },
+    });
+    for (const { party, dataset, attributes } of datasetsOf(room.agreement)) {
+      const folder = `s3://${vault.bucketName}/vault/collaboration=${room.agreement.id}/party=${party}/dataset=${dataset}/`;
+      new CfnTable(this, `${party}.${dataset}`, {
+        catalogId,
+        databaseName: database,
+        tableInput: {
+          name: tableName(party, dataset),
+          tableType: 'EXTERNAL_TABLE',
+          parameters: projection(folder, room.agreement.identifiers.kinds),
+          partitionKeys: ['epoch', 'version', 'kind'].map((name) => ({ name, type: 'string' })),
+          storageDescriptor: { ...PARQUET, location: folder, columns: columnsOf(attributes) },
+        },
+      }).addResourceDependency(made);
+    }
+  }
+}
+
+const PARQUET = {
+  inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+  outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+  serdeInfo: {
+    serializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe',
+  },
+} as const;
+
+const columnsOf = (attributes: readonly string[]) => [
+  ...['token_hi', 'token_lo', 'person'].map((name) => ({ name, type: 'bigint' })),
+  ...attributes.map((name) => ({ name, type: 'string' })),
+];
+
+/** Athena fills in what stands in `${}`. */
+const projection = (folder: string, kinds: readonly string[]) => ({
+  EXTERNAL: 'TRUE',
+  classification: 'parquet',
+  'projection.enabled': 'true',
+  'projection.epoch.type': 'injected',
+  'projection.version.type': 'injected',
+  'projection.kind.type': 'enum',
+  'projection.kind.values': kinds.join(','),
+  'storage.location.template': `${folder}epoch=\${epoch}/version=\${version}/kind=\${kind}/`,
+});

@@ -1,0 +1,40 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AREAS, areasOf, type BucketName, type FunctionName, type Use } from '#infra/rights.ts';
+
+const ACTIONS: Readonly<Record<Use, readonly string[]>> = {
+  read: ['s3:GetObject'],
+  write: ['s3:PutObject', 's3:AbortMultipartUpload'],
+  delete: ['s3:DeleteObject'],
+};
+
+/** Answers the ARNs of a bucket; there are as many of the drops as there are parties. */
+export type ArnsOf = (bucket: BucketName) => readonly string[];
+
+/**
+ * What a function may do with objects. Listing is for whole buckets: without it S3 says of an object
+ * that is not there that it is forbidden, and the room could not tell the one from the other.
+ */
+export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly PolicyStatement[] => {
+  const areas = areasOf(name);
+  const buckets = [...new Set(areas.map(([area]) => AREAS[area].bucket))];
+  const lists = new PolicyStatement({
+    sid: 'ListBuckets',
+    actions: ['s3:ListBucket'],
+    resources: buckets.flatMap(arnsOf),
+  });
+  const uses = (['read', 'write', 'delete'] as const).flatMap((use) => {
+    const resources = areas
+      .filter(([, allowed]) => allowed.includes(use))
+      .flatMap(([area]) => arnsOf(AREAS[area].bucket).map((arn) => `${arn}/${AREAS[area].keys}`));
+    return resources.length > 0
+      ? [new PolicyStatement({ sid: SIDS[use], actions: [...ACTIONS[use]], resources })]
+      : [];
+  });
+  return [lists, ...uses];
+};
+
+const SIDS: Readonly<Record<Use, string>> = {
+  read: 'ReadObjects',
+  write: 'WriteObjects',
+  delete: 'DeleteObjects',
+};

@@ -1,0 +1,96 @@
+import { Aws } from 'aws-cdk-lib';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { RoomNames } from '#infra/names.ts';
+import type { FunctionName } from '#infra/rights.ts';
+
+/** Where a room is: ARNs of what another stack makes are put together from names. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+  readonly names: RoomNames;
+}
+
+const arn = (service: string, { account, region }: Place, resource: string): string =>
+  `arn:${Aws.PARTITION}:${service}:${region}:${account}:${resource}`;
+
+/** What every function needs to run: to write into its own log, and to be traced. */
+export const runningRights = (name: FunctionName, place: Place): readonly PolicyStatement[] => [
+  new PolicyStatement({
+    sid: 'WriteOwnLog',
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [arn('logs', place, `log-group:${place.names.logGroupOf(name)}:*`)],
+  }),
+  new PolicyStatement({
+    sid: 'Trace',
+    actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+    resources: ['*'],
+  }),
+];
+
+/** What Lambda needs to put a function into a network. The code of the function itself may not do it. */
+export const networkRights = (name: FunctionName, place: Place): readonly PolicyStatement[] => {
+  const own = arn('lambda', place, `function:${place.names.ofFunction(name)}`);
+  const actions = [
+    'ec2:AssignPrivateIpAddresses',
+    'ec2:CreateNetworkInterface',
+    'ec2:DeleteNetworkInterface',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DescribeSubnets',
+    'ec2:UnassignPrivateIpAddresses',
+  ];
+  return [
+    new PolicyStatement({ sid: 'JoinNetwork', actions, resources: ['*'] }),
+    new PolicyStatement({
+      sid: 'NotFromCode',
+      effect: Effect.DENY,
+      actions,
+      resources: ['*'],
+      conditions: { ArnEquals: { 'lambda:SourceFunctionArn': own } },
+    }),
+  ];
+};
+
+/** What a function that is called by a schedule needs to set aside a call that failed. */
+export const setAsideRights = (place: Place): readonly PolicyStatement[] => [
+  new PolicyStatement({
+    sid: 'SetAside',
+    actions: ['sqs:SendMessage'],
+    resources: [arn('sqs', place, place.names.undelivered)],
+  }),
+];
+
+/** What it takes to run a query of the room in the room's workgroup, over the room's tables. */
+export const queryRights = (
+  place: Place,
+  buckets: { readonly vault: string; readonly results: string },
+): readonly PolicyStatement[] => [
+  new PolicyStatement({
+    sid: 'RunQueries',
+    actions: [
+      'athena:GetQueryExecution',
+      'athena:GetQueryResults',
+      'athena:StartQueryExecution',
+      'athena:StopQueryExecution',
+    ],
+    resources: [arn('athena', place, `workgroup/${place.names.workgroup}`)],
+  }),
+  new PolicyStatement({
+    sid: 'ReadTables',
+    actions: ['glue:GetDatabase', 'glue:GetPartition', 'glue:GetPartitions', 'glue:GetTable'],
+    resources: [
+      arn('glue', place, 'catalog'),
+      arn('glue', place, `database/${place.names.database}`),
+      arn('glue', place, `table/${place.names.database}/*`),
+    ],
+  }),
+  new PolicyStatement({
+    sid: 'LocateBuckets',
+    actions: ['s3:GetBucketLocation'],
+    resources: [buckets.vault, buckets.results],
+  }),
+  new PolicyStatement({
+    sid: 'UploadResults',
+    actions: ['s3:ListBucketMultipartUploads', 's3:ListMultipartUploadParts'],
+    resources: [buckets.results, `${buckets.results}/results/*`],
+  }),
+];

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Agreement } from '#core/agreement/agreement.ts';
+import { parseAgreement } from '#core/agreement/parse-agreement.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { RoomConfig } from '#infra/config.ts';
+
+const ROOT = new URL('../', import.meta.url);
+
+/** The path of a file of the repository, whatever folder a command is run in. */
+export const pathOf = (path: string): string => fileURLToPath(new URL(path, ROOT));
+
+/** A room to be deployed: how, and for which agreement. */
+export interface Room {
+  readonly config: RoomConfig;
+  readonly agreement: Agreement;
+  /** The digest that both parties approve. */
+  readonly digest: string;
+}
+
+/** Reads the agreement of a room. Throws AirlockError('agreement') if it cannot be read or deployed. */
+export const readRoom = (config: RoomConfig): Room => {
+  const signed = parseAgreement(readText(config.agreement), config.agreement);
+  refuseSharedAccount(signed.agreement, config.agreement);
+  return { config, ...signed };
+};
+
+const readText = (path: string): string => {
+  try {
+    return readFileSync(pathOf(path), 'utf8');
+  } catch (cause) {
+    throw new AirlockError('agreement', `There is no agreement at "${path}": name its file.`, {
+      cause,
+    });
+  }
+};
+
+/** Who asks is told by the account, so nobody may share one. */
+const refuseSharedAccount = ({ operator, parties }: Agreement, file: string): void => {
+  const accounts = [operator, ...parties.map(({ account }) => account)];
+  if (new Set(accounts).size === accounts.length) return;
+  throw new AirlockError(
+    'agreement',
+    `${file}: operator and parties need three different AWS accounts: an account tells who asks.`,
+  );
+};

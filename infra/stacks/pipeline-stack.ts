@@ -1,0 +1,158 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { CodeOf } from '#infra/bundles.ts';
+import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
+import { PartyDoor } from '#infra/constructs/party-door.ts';
+import { type FunctionNetwork, PipelineFunction } from '#infra/constructs/pipeline-function.ts';
+import { QuestionWorkgroup } from '#infra/constructs/question-workgroup.ts';
+import { VaultTables } from '#infra/constructs/vault-tables.ts';
+import { environmentOf, jsonOf } from '#infra/environment.ts';
+import { namesOf, type RoomNames } from '#infra/names.ts';
+import { FUNCTION_NAMES, type FunctionName } from '#infra/rights.ts';
+import type { Room } from '#infra/room.ts';
+import type { DataStack } from '#infra/stacks/data-stack.ts';
+
+/** What the pipeline runs over. */
+export interface PipelineStackProps extends StackProps {
+  readonly room: Room;
+  readonly data: DataStack;
+  readonly codeOf: CodeOf;
+  readonly network?: FunctionNetwork | undefined;
+}
+
+/** All that can be deployed anew at any time: functions, their order, and the way to ask. */
+export class PipelineStack extends Stack {
+  readonly #props: PipelineStackProps;
+  readonly #names: RoomNames;
+  readonly #functions: ReadonlyMap<FunctionName, PipelineFunction>;
+  readonly #undelivered: Queue;
+  readonly #notices: Topic;
+
+  constructor(scope: Construct, id: string, props: PipelineStackProps) {
+    super(scope, id, props);
+    this.#props = props;
+    this.#names = namesOf(props.room);
+    this.#undelivered = this.#queue();
+    this.#notices = new Topic(this, 'Notices', { masterKey: props.data.logsKey, enforceSSL: true });
+    this.#functions = new Map(FUNCTION_NAMES.map((name) => [name, this.#function(name)]));
+    const { room, data } = props;
+    new VaultTables(this, 'Tables', {
+      room,
+      database: this.#names.database,
+      vault: data.buckets.vault,
+    });
+    new QuestionWorkgroup(this, 'Questions', {
+      room,
+      name: this.#names.workgroup,
+      results: data.buckets.results,
+      key: data.keys.results,
+    });
+    const drops = this.#acceptDrops();
+    this.#expireDaily();
+    const accounts = new Map(room.agreement.parties.map(({ id, account }) => [id, account]));
+    const door = (name: FunctionName): string =>
+      new PartyDoor(this, `Door-${name}`, { function: this.#of(name).function, accounts }).url;
+    this.#output({
+      QuestionUrl: door('answer-question'),
+      ApprovalUrl: door('approve-agreement'),
+      StateMachineArn: drops.stateMachine.stateMachineArn,
+    });
+  }
+
+  #of(name: FunctionName): PipelineFunction {
+    const found = this.#functions.get(name);
+    if (found) return found;
+    throw new Error(`the function "${name}" was not made`);
+  }
+
+  #queue(): Queue {
+    return new Queue(this, 'Undelivered', {
+      queueName: this.#names.undelivered,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+  }
+
+  #function(name: FunctionName): PipelineFunction {
+    const { room, data, codeOf, network } = this.#props;
+    return new PipelineFunction(this, name, {
+      name,
+      names: this.#names,
+      config: room.config,
+      code: codeOf(name),
+      role: data.roles.of(name),
+      logsKey: data.logsKey,
+      environment: environmentOf(name, room, data),
+      network,
+      undelivered: name === 'expire-data' ? this.#undelivered : undefined,
+    });
+  }
+
+  #acceptDrops(): AcceptDrop {
+    const { room, data } = this.#props;
+    const drops = new AcceptDrop(this, 'AcceptDrop', {
+      room,
+      names: this.#names,
+      functionOf: (name) => this.#of(name).function,
+      notices: this.#notices,
+      logsKey: data.logsKey,
+    });
+    new Rule(this, 'Arrivals', {
+      description: 'A manifest, which comes last, makes a drop complete',
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: {
+          bucket: { name: [...data.buckets.drops.values()].map(({ bucketName }) => bucketName) },
+          object: { key: [{ suffix: '/manifest.json' }] },
+        },
+      },
+      targets: [new SfnStateMachine(drops.stateMachine, { deadLetterQueue: this.#undelivered })],
+    });
+    return drops;
+  }
+
+  #expireDaily(): void {
+    new Rule(this, 'Daily', {
+      description: 'Removes what the agreement does not let the room keep',
+      schedule: Schedule.cron({ hour: '3', minute: '17' }),
+      targets: [
+        new LambdaFunction(this.#of('expire-data').function, {
+          deadLetterQueue: this.#undelivered,
+        }),
+      ],
+    });
+  }
+
+  /** What the command line needs to find the room. */
+  #output(of: Readonly<Record<string, string>>): void {
+    const { room, data } = this.#props;
+    const { buckets, keys } = data;
+    const json = <Made>(made: ReadonlyMap<string, Made>, nameOf: (each: Made) => string): string =>
+      jsonOf([...made].map(([party, each]) => [party, nameOf(each)]));
+    const outputs = {
+      ...of,
+      Collaboration: room.agreement.id,
+      Account: room.agreement.operator,
+      Region: room.config.region,
+      AgreementDigest: room.digest,
+      DropBuckets: json(buckets.drops, ({ bucketName }) => bucketName),
+      VaultBucket: buckets.vault.bucketName,
+      LedgerBucket: buckets.ledger.bucketName,
+      ReleasesBucket: buckets.releases.bucketName,
+      LedgerKeyArn: keys.ledger.keyArn,
+      Workgroup: this.#names.workgroup,
+      Database: this.#names.database,
+      TokenKeyArn: keys.token.keyArn,
+      VaultKeyArn: keys.vault.keyArn,
+      DropKeyArns: json(keys.drops, ({ keyArn }) => keyArn),
+      TrailName: this.#names.trail,
+    };
+    for (const [key, value] of Object.entries(outputs)) new CfnOutput(this, key, { value });
+  }
+}
