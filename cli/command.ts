@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { ExitCode } from '#cli/exit-codes.ts';
 import { type Streams, Terminal } from '#cli/terminal.ts';
 
@@ -46,9 +46,19 @@ export const defineCommand = <Options extends object>(
   program.addCommand(command);
 };
 
-/** Options that name the room and who speaks. */
+/** The option that names a room of this machine. */
 export const roomOption = (command: Command): Command =>
   command.option('--room <dir>', 'the room: a folder of this machine', './room');
 
+/** Options that name a room, here or on AWS. */
+export const anyRoomOption = (command: Command): Command =>
+  roomOption(command).addOption(
+    new Option(
+      '--stack <name>',
+      'a room on AWS instead: its name, or a .json file of its outputs (cdk deploy --outputs-file)',
+    ).conflicts('room'),
+  );
+
+/** The option that says who speaks. */
 export const partyOption = (command: Command): Command =>
   command.requiredOption('--party <id>', 'the party on whose behalf this is done');

@@ -93,6 +93,8 @@ const usageMessage = (error: CommanderError): string => {
       return `The option ${option ?? ''} is missing or has no value: see --help of the command.`;
     case 'commander.missingArgument':
       return 'An argument is missing: see --help of the command.';
+    case 'commander.conflictingOption':
+      return '"--room" names a room of this machine and "--stack" one on AWS: give one of them.';
     case 'commander.help':
       return 'Name a command: see "airlock --help".';
     default:

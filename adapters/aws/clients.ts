@@ -10,15 +10,18 @@ export interface AwsClients {
 }
 
 /**
- * Clients of the region and the credentials of the environment. Throttled and broken calls are tried
- * again with growing, random pauses, and slower while the service asks for it.
+ * How every client calls. Throttled and broken calls are tried again with growing, random pauses, and
+ * slower while the service asks for it.
  */
-export const awsClients = (): AwsClients => {
-  const options = {
-    maxAttempts: 6,
-    retryMode: 'adaptive',
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
-  };
+export const CLIENT_OPTIONS = {
+  maxAttempts: 6,
+  retryMode: 'adaptive',
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
+} as const;
+
+/** Clients with the credentials of the environment, in its region unless another is given. */
+export const awsClients = (region?: string): AwsClients => {
+  const options = { ...CLIENT_OPTIONS, ...(region === undefined ? {} : { region }) };
   return {
     s3: new S3Client(options),
     kms: new KMSClient(options),

@@ -14,6 +14,7 @@ import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { versionPrefix } from '#core/room-layout.ts';
+import type { Checksum } from '#core/sha256.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** A query is given up after four minutes, so that a function of five can still say so. */
@@ -30,6 +31,8 @@ export interface AwsRoom extends RoomPorts {
   readonly collaboration: string;
   /** The bucket of a party's drops, if this function was given it. */
   dropBucketOf(party: string): string | undefined;
+  /** Digest of the agreement that the room was deployed for, if this function was given it. */
+  readonly agreementDigest: Checksum | undefined;
 }
 
 /** Everything that a room needs, from the environment of a function or of a person. */
@@ -42,6 +45,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
   return {
     collaboration: env.AIRLOCK_COLLABORATION,
     dropBucketOf: (party) => dropBucketOf(env, party),
+    agreementDigest: env.AIRLOCK_AGREEMENT_DIGEST,
     objects,
     keyRing,
     clock,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CollaborationId, PartyId } from '#core/agreement/names.ts';
+import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 
 const Bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
@@ -39,6 +40,8 @@ export const AwsEnv = z.object({
     .string()
     .regex(/^[a-z0-9_]{1,255}$/)
     .optional(),
+  /** SHA-256 of the agreement that the room was deployed for: no other can be approved. */
+  AIRLOCK_AGREEMENT_DIGEST: ChecksumText.optional(),
 });
 export type AwsEnv = z.infer<typeof AwsEnv>;
 

@@ -21,14 +21,22 @@ const CALLED = {
   AIRLOCK_RELEASES_BUCKET: 'the releases bucket',
 } as const;
 
-/** The object store of a room: one bucket for each area, so that each has rights of its own. */
-export const roomBuckets = (env: AwsEnv, client: S3Client): ObjectStore => {
+/**
+ * The object store of a room: one bucket for each area, so that each has rights of its own. With
+ * `wholeFiles` no file goes up in pieces.
+ */
+export const roomBuckets = (
+  env: AwsEnv,
+  client: S3Client,
+  { wholeFiles = false } = {},
+): ObjectStore => {
   const stores = new Map<string, S3ObjectStore>();
   const storeOf = (bucket: string | undefined, called: string): S3ObjectStore | undefined => {
     if (bucket === undefined) return undefined;
     const known = stores.get(bucket);
     if (known) return known;
-    const store = new S3ObjectStore({ client, bucket, owner: env.AIRLOCK_ACCOUNT, called });
+    const owner = env.AIRLOCK_ACCOUNT;
+    const store = new S3ObjectStore({ client, bucket, owner, called, wholeFiles });
     stores.set(bucket, store);
     return store;
   };

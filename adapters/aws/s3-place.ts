@@ -9,6 +9,8 @@ export interface S3Place {
   readonly owner: string;
   /** What it is to people, e.g. `the vault bucket`. */
   readonly called: string;
+  /** Puts every file at once, however large: pieces need the right to decrypt, which a party has not. */
+  readonly wholeFiles?: boolean;
 }
 
 /** The parameters that every call has in common. */

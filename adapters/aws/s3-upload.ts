@@ -9,13 +9,18 @@ import {
 } from '@aws-sdk/client-s3';
 import { inParallel } from '#adapters/aws/in-parallel.ts';
 import { inBucket, LANES, PIECE_BYTES, type S3Place, s3Checksum } from '#adapters/aws/s3-place.ts';
+import { putStream } from '#adapters/aws/s3-stream.ts';
 
-/** Uploads a file: at once if it is small, else piece by piece. Nothing is left behind on failure. */
+/**
+ * Uploads a file: at once if it is small or the place wants it whole, else piece by piece. Nothing is
+ * left behind on failure.
+ */
 export const uploadFile = async (place: S3Place, key: string, path: string): Promise<void> => {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
     if (size <= PIECE_BYTES) await putBytes(place, key, await readPiece(file, 0, size));
+    else if (place.wholeFiles) await putStream(place, key, { path, size });
     else await uploadPieces(place, key, { file, size });
   } finally {
     await file.close();

@@ -3,6 +3,8 @@ import { AirlockError } from '#core/errors.ts';
 /** One kind of fault: by which names the services know it, and what to say of it. */
 interface Fault {
   readonly names: RegExp;
+  /** Trying again may help. */
+  readonly transient?: true;
   readonly says: (what: string) => string;
 }
 
@@ -24,6 +26,7 @@ const FAULTS: readonly Fault[] = [
   {
     names:
       /^(SlowDown|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|LimitExceededException|ServiceUnavailable)$/,
+    transient: true,
     says: (what) => `AWS is too busy with ${what}: try again in a moment.`,
   },
   {
@@ -41,6 +44,7 @@ const FAULTS: readonly Fault[] = [
   {
     names:
       /^(TimeoutError|RequestTimeout|RequestTimeoutException|AbortError|ECONNRESET|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|DependencyTimeoutException|KMSInternalException|InternalError|InternalServerException)$/,
+    transient: true,
     says: (what) => `AWS does not answer about ${what}: check the network and try again.`,
   },
 ];
@@ -62,6 +66,14 @@ const namesOf = (error: Error): readonly string[] => {
   return [error.name, ...(typeof code === 'string' ? [code] : []), ...(status ? [status] : [])];
 };
 
+const faultOf = (error: unknown): Fault | undefined =>
+  (error instanceof Error ? namesOf(error) : [])
+    .map((name) => FAULTS.find((each) => each.names.test(name)))
+    .find((found) => found !== undefined);
+
+/** Is this a fault of the moment: throttling, or a network that does not answer? */
+export const isTransient = (error: unknown): boolean => faultOf(error)?.transient === true;
+
 /** Is this an error of the SDK with one of these names? */
 export const isNamed = (error: unknown, ...names: readonly string[]): error is Error =>
   error instanceof Error && names.includes(error.name);
@@ -69,12 +81,9 @@ export const isNamed = (error: unknown, ...names: readonly string[]): error is E
 /** What a service said, as a sentence of ours; what it said itself goes to `cause`. */
 export const asAirlockError = (error: unknown, what: string): AirlockError => {
   if (error instanceof AirlockError) return error;
-  const names = error instanceof Error ? namesOf(error) : [];
-  const fault = names
-    .map((name) => FAULTS.find((each) => each.names.test(name)))
-    .find((found) => found !== undefined);
   const message =
-    fault?.says(what) ?? `AWS failed at ${what}: try again, or look at the state of the service.`;
+    faultOf(error)?.says(what) ??
+    `AWS failed at ${what}: try again, or look at the state of the service.`;
   return new AirlockError('room', message, { cause: error });
 };
 

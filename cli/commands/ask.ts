@@ -1,16 +1,15 @@
-import { defineCommand, partyOption, type Register, roomOption } from '#cli/command.ts';
+import { anyRoomOption, defineCommand, partyOption, type Register } from '#cli/command.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
-import { withRoom } from '#cli/open-room.ts';
+import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { assignment, collect, list } from '#cli/option-values.ts';
 import { answerLines } from '#cli/render/answer.ts';
 import { planLines } from '#cli/render/plan.ts';
 import { type RefusedQuestion, refusalMessage } from '#cli/render/refusal.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
-import { planQuestion } from '#core/usecases/plan-question.ts';
+import type { Answer } from '#core/usecases/answer-question.ts';
+import type { QuestionPlan } from '#core/usecases/plan-question.ts';
 
-interface Options {
-  room: string;
+interface Options extends RoomChoice {
   party: string;
   by?: string;
   on?: string;
@@ -26,22 +25,17 @@ export const registerAsk: Register = (program, streams, report) =>
     streams,
     report,
     configure: (command) =>
-      partyOption(roomOption(command))
+      partyOption(anyRoomOption(command))
         .argument('<analysis>', 'overlap or segments')
         .option('--by <attributes>', 'one or two attributes, e.g. brand.tier,publisher.device')
         .option('--on <kinds>', 'kinds of identifier to match on; all of the agreement if left out')
         .option('--dataset <party=name>', 'a dataset, where a party declares several', collect)
         .option('--dry-run', 'say what it would cost and could tell; nothing is spent'),
     act: async ({ terminal, options, args }) =>
-      withRoom(options.room, async (room) => {
+      withRoom(options, async (room) => {
         const question = questionOf(args[0], options);
-        if (options.dryRun)
-          return showPlan(terminal, await planQuestion(room)(options.party, question));
-        return showAnswer(
-          terminal,
-          options.party,
-          await answerQuestion(room)(options.party, question),
-        );
+        if (options.dryRun) return showPlan(terminal, await room.plan(options.party, question));
+        return showAnswer(terminal, options.party, await room.ask(options.party, question));
       }),
   });
 
@@ -59,10 +53,7 @@ const showRefusal = (terminal: Terminal, refused: RefusedQuestion): ExitCode => 
   return EXIT.refused;
 };
 
-const showPlan = (
-  terminal: Terminal,
-  plan: Awaited<ReturnType<ReturnType<typeof planQuestion>>>,
-): ExitCode => {
+const showPlan = (terminal: Terminal, plan: QuestionPlan): ExitCode => {
   if (plan.outcome === 'refused')
     return showRefusal(terminal, { reason: plan.reason, budget: plan.budget });
   terminal.document(plan);
@@ -70,11 +61,7 @@ const showPlan = (
   return EXIT.done;
 };
 
-const showAnswer = (
-  terminal: Terminal,
-  party: string,
-  answer: Awaited<ReturnType<ReturnType<typeof answerQuestion>>>,
-): ExitCode => {
+const showAnswer = (terminal: Terminal, party: string, answer: Answer): ExitCode => {
   if (answer.outcome === 'refused')
     return showRefusal(terminal, { reason: answer.reason, budget: answer.budget });
   const { release, repeated, matchRate } = answer;

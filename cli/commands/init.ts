@@ -1,28 +1,30 @@
 import { join } from 'node:path';
 import { localDeps } from '#adapters/local/deps.ts';
 import { makeKeys } from '#adapters/local/file-key-ring.ts';
-import { defineCommand, type Register, roomOption } from '#cli/command.ts';
+import { anyRoomOption, defineCommand, type Register } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
+import { localFolderOf, type RoomChoice } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { proposeAgreement } from '#core/usecases/agreements.ts';
 
 /** `airlock init`: makes the room, its keys, and puts the agreement on the table. */
 export const registerInit: Register = (program, streams, report) =>
-  defineCommand<{ room: string; agreement: string }>(program, {
+  defineCommand<RoomChoice & { agreement: string }>(program, {
     name: 'init',
     summary: 'make a room with its keys and put an agreement on the table',
     streams,
     report,
     configure: (command) =>
-      roomOption(command).requiredOption(
+      anyRoomOption(command).requiredOption(
         '--agreement <file>',
         'the agreement.yaml of the collaboration',
       ),
     act: async ({ terminal, options }) => {
+      const folder = localFolderOf(options);
       const signed = await readAgreement(options.agreement);
-      await makeKeys(join(options.room, 'keys'));
-      const room = await localDeps(options.room);
+      await makeKeys(join(folder, 'keys'));
+      const room = await localDeps(folder);
       try {
         const entry = await proposeAgreement(room)(signed);
         const { approvals } = foldLedger(await room.ledger.entries());
@@ -30,14 +32,14 @@ export const registerInit: Register = (program, streams, report) =>
           .map(({ id }) => id)
           .filter((id) => !approvals.has(id));
         terminal.document({
-          room: options.room,
+          room: folder,
           agreement: signed.digest,
           proposed: entry !== undefined,
         });
         terminal.say(
           entry
-            ? `The room "${options.room}" is ready. Agreement ${signed.digest} waits for ${waiting.join(' and ')}: run "approve".`
-            : `The room "${options.room}" has this agreement already; nothing was changed.`,
+            ? `The room "${folder}" is ready. Agreement ${signed.digest} waits for ${waiting.join(' and ')}: run "approve".`
+            : `The room "${folder}" has this agreement already; nothing was changed.`,
         );
         return EXIT.done;
       } finally {

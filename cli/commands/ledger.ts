@@ -1,12 +1,11 @@
 import { Command } from 'commander';
-import { defineCommand, type Register, roomOption } from '#cli/command.ts';
+import { anyRoomOption, defineCommand, type Register } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
-import { withRoom } from '#cli/open-room.ts';
+import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { eventText } from '#cli/render/ledger-event.ts';
 import { tableLines } from '#cli/render/table.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerHead } from '#core/ledger/chain.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 /** `airlock ledger list|verify`: everything that happened, and the proof that it was not altered. */
@@ -21,15 +20,15 @@ export const registerLedger: Register = (program, streams, report) => {
 };
 
 const registerList: Register = (program, streams, report) =>
-  defineCommand<{ room: string }>(program, {
+  defineCommand<RoomChoice>(program, {
     name: 'list',
     summary: 'print every entry',
     streams,
     report,
-    configure: roomOption,
+    configure: anyRoomOption,
     act: async ({ terminal, options }) =>
-      withRoom(options.room, async (room) => {
-        const entries = await room.ledger.entries();
+      withRoom(options, async (room) => {
+        const entries = await room.entries();
         terminal.document(entries);
         const rows = entries.map(({ sequence, at, event }) => [
           String(sequence),
@@ -55,19 +54,19 @@ const receiptOf = (text: string | undefined): LedgerHead | undefined => {
 };
 
 const registerVerify: Register = (program, streams, report) =>
-  defineCommand<{ room: string; receipt?: string }>(program, {
+  defineCommand<RoomChoice & { receipt?: string }>(program, {
     name: 'verify',
     summary: 'prove that no entry was changed, removed or moved',
     streams,
     report,
     configure: (command) =>
-      roomOption(command).option(
+      anyRoomOption(command).option(
         '--receipt <number:checksum>',
         'what an earlier verify printed: must still hold',
       ),
     act: async ({ terminal, options }) =>
-      withRoom(options.room, async (room) => {
-        const verdict = await verifyLedger(room, receiptOf(options.receipt));
+      withRoom(options, async (room) => {
+        const verdict = await room.verify(receiptOf(options.receipt));
         terminal.document(verdict);
         if (verdict.outcome === 'broken') {
           if (!terminal.json) terminal.note(`Ledger entry ${verdict.sequence} ${verdict.fault}.`);

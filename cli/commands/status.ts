@@ -1,21 +1,20 @@
-import { defineCommand, type Register, roomOption } from '#cli/command.ts';
+import { anyRoomOption, defineCommand, type Register } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
-import { withRoom } from '#cli/open-room.ts';
+import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { statusLines } from '#cli/render/status.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { roomStatus } from '#core/usecases/room-status.ts';
 
 /** `airlock status`: what the ledger says of the room. */
 export const registerStatus: Register = (program, streams, report) =>
-  defineCommand<{ room: string }>(program, {
+  defineCommand<RoomChoice>(program, {
     name: 'status',
     summary: 'show the agreement, approvals, datasets and answers of the room',
     streams,
     report,
-    configure: roomOption,
+    configure: anyRoomOption,
     act: async ({ terminal, options }) =>
-      withRoom(options.room, async (room) => {
-        const status = await roomStatus(room)();
+      withRoom(options, async (room) => {
+        const status = await room.status();
         const { signed, ...rest } = status;
         terminal.document({
           collaboration: signed.agreement.id,

@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defineCommand, partyOption, type Register, roomOption } from '#cli/command.ts';
+import { anyRoomOption, defineCommand, partyOption, type Register } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
-import { withRoom } from '#cli/open-room.ts';
+import { type RoomChoice, withRoom } from '#cli/open-room.ts';
+import { wholeNumber } from '#cli/option-values.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
 import { bar, count } from '#cli/render/table.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
-import { acceptDrop } from '#core/usecases/accept-drop.ts';
-import { uploadDrop } from '#core/usecases/upload-drop.ts';
+import type { PreparedDrop } from '#core/usecases/upload-drop.ts';
+
+/** Time for the largest drops to be tokenised. */
+const TIMEOUT_SECONDS = 900;
 
 const readManifest = async (folder: string): Promise<unknown> => {
   const path = join(folder, 'manifest.json');
@@ -26,26 +30,36 @@ const readManifest = async (folder: string): Promise<unknown> => {
   }
 };
 
+const preparedDrop = async (folder: string, terminal: Terminal): Promise<PreparedDrop> => ({
+  manifest: await readManifest(folder),
+  pathOf: (file) => join(folder, file),
+  onProgress: (part, parts) => terminal.progress(`${bar(part, parts)} part ${part} of ${parts}`),
+});
+
 /** `airlock upload`: hands a prepared drop to the room, which accepts or refuses it. */
 export const registerUpload: Register = (program, streams, report) =>
-  defineCommand<{ room: string; party: string }>(program, {
+  defineCommand<RoomChoice & { party: string; timeout: number }>(program, {
     name: 'upload',
     summary: 'hand a prepared drop to the room',
     streams,
     report,
     configure: (command) =>
-      partyOption(roomOption(command)).argument('<dir>', 'folder of the prepared drop'),
+      partyOption(anyRoomOption(command))
+        .argument('<dir>', 'folder of the prepared drop')
+        .option(
+          '--timeout <seconds>',
+          'how long to wait for a room on AWS to decide on the drop',
+          wholeNumber,
+          TIMEOUT_SECONDS,
+        ),
     act: async ({ terminal, options, args }) =>
-      withRoom(options.room, async (room) => {
-        const folder = args[0] ?? '';
-        const arrived = await uploadDrop(room)(options.party, {
-          manifest: await readManifest(folder),
-          pathOf: (file) => join(folder, file),
-          onProgress: (part, parts) =>
-            terminal.progress(`${bar(part, parts)} part ${part} of ${parts}`),
+      withRoom(options, async (room) => {
+        const drop = await preparedDrop(args[0] ?? '', terminal);
+        const { arrived, accepted } = await room.deliver(options.party, drop, {
+          timeoutSeconds: options.timeout,
+          onWait: (seconds) => terminal.progress(`waiting for the room: ${seconds} s`),
         });
         terminal.progress('');
-        const accepted = await acceptDrop(room)(arrived);
         terminal.document(accepted);
         if (accepted.report) for (const line of lintLines(accepted.report)) terminal.say(line);
         if (accepted.outcome === 'refused') {

@@ -5,6 +5,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
 import { agreementKey } from '#core/room-layout.ts';
+import type { Checksum } from '#core/sha256.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -59,15 +60,18 @@ export interface Approval {
   readonly repeated: boolean;
 }
 
-/** One party approves the agreement on the table, by its digest. */
+/**
+ * One party approves the agreement on the table, by its digest; with `read`, only if that is the one
+ * it read.
+ */
 export const approveAgreement =
   ({ objects, ledger }: Ports) =>
-  async (party: string): Promise<Approval> => {
+  async (party: string, read?: Checksum): Promise<Approval> => {
     const signed = await currentAgreement({ objects }, foldLedger(await ledger.entries()));
     partyOf(signed.agreement, party);
     const entry = await ledger.append((entries) => {
       const state = foldLedger(entries);
-      if (state.agreement !== signed.digest)
+      if (state.agreement !== (read ?? signed.digest))
         throw new AirlockError(
           'refused',
           'The agreement changed meanwhile: read it and approve again.',

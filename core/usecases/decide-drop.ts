@@ -13,7 +13,7 @@ import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/minimum-change.ts';
 import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
 import type { DropRefusal } from '#core/refusals.ts';
-import { reportKey, type VersionId } from '#core/room-layout.ts';
+import { refusalReportKey, reportKey, type VersionId } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 import { type Acceptance, type ArrivedDrop, recallDrop } from '#core/usecases/drop-outcome.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
@@ -58,6 +58,9 @@ const refuse = async (
   reason: DropRefusal,
 ): Promise<Acceptance> => {
   const { party, dataset, drop } = arrived;
+  // Before the entry, as with a publication: whoever reads of the refusal finds its report.
+  if (staged.report)
+    await ports.objects.put(refusalReportKey(arrived, drop), jsonBytes(staged.report));
   const entry = await ports.ledger.append((entries) =>
     foldLedger(entries).drops.has(drop)
       ? undefined

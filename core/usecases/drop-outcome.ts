@@ -2,9 +2,9 @@ import type { DropId } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/entry.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
-import type { LintReport } from '#core/lint/lint-report.ts';
+import { LintReport } from '#core/lint/lint-report.ts';
 import type { DropRefusal } from '#core/refusals.ts';
-import { type DatasetId, reportKey } from '#core/room-layout.ts';
+import { type DatasetId, refusalReportKey, reportKey } from '#core/room-layout.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { VersionReport } from '#core/usecases/version-report.ts';
@@ -47,8 +47,10 @@ export const recallDrop = async (
 ): Promise<Acceptance | undefined> => {
   const event = decisionOn(state, arrived);
   if (!event) return undefined;
-  if (event.type === 'drop-refused')
-    return { outcome: 'refused', reason: event.reason, report: undefined };
+  if (event.type === 'drop-refused') {
+    const report = await readJson(objects, refusalReportKey(arrived, arrived.drop), LintReport);
+    return { outcome: 'refused', reason: event.reason, report };
+  }
   const stored = await readJson(objects, reportKey(arrived, event.version), VersionReport);
   if (!stored) throw new AirlockError('room', 'The report of a published version is missing.');
   return { outcome: 'published', version: event.version, ...stored, repeated: true };

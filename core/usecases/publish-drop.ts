@@ -4,11 +4,10 @@ import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
 import { mergeReports } from '#core/lint/lint-report.ts';
 import type { KindFiles, SettledVersion } from '#core/ports/tokeniser.ts';
-import { refusalReportKey, stagedKindPrefix, type VersionId } from '#core/room-layout.ts';
+import { stagedKindPrefix, type VersionId } from '#core/room-layout.ts';
 import { decideDrop } from '#core/usecases/decide-drop.ts';
 import { decideOnce } from '#core/usecases/decide-once.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drop-outcome.ts';
-import { jsonBytes } from '#core/usecases/json-objects.ts';
 import { readDrop } from '#core/usecases/read-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { type StagedVersion, subtractLost } from '#core/usecases/stage-version.ts';
@@ -32,12 +31,7 @@ export interface StagedDrop {
 export const publishDrop =
   (ports: Ports) =>
   ({ arrived, version }: StagedDrop): Promise<Acceptance> =>
-    decideOnce(ports, arrived, async (state) => {
-      const decided = await attempt(ports, state, { arrived, version });
-      if (decided.outcome === 'refused' && decided.report)
-        await ports.objects.put(refusalReportKey(arrived, arrived.drop), jsonBytes(decided.report));
-      return decided;
-    });
+    decideOnce(ports, arrived, (state) => attempt(ports, state, { arrived, version }));
 
 const attempt = async (
   ports: Ports,

@@ -28,6 +28,7 @@ export const FUNCTION_VARIABLES = {
     'AIRLOCK_WORKGROUP',
     'AIRLOCK_DATABASE',
   ],
+  'approve-agreement': [...COMMON, 'AIRLOCK_AGREEMENT_DIGEST'],
 } as const satisfies Record<string, readonly Variable[]>;
 
 /** The functions of a deployed room, by the folder of each. */

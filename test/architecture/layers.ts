@@ -68,6 +68,7 @@ const LAYERS: readonly Layer[] = [
       'adapters/sql-files.ts',
       'node:',
       '@aws',
+      '@smithy/signature-v4',
       'zod',
     ],
   },

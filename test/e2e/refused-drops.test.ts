@@ -23,6 +23,7 @@ beforeAll(async () => {
 afterAll(closeTestRooms);
 
 const PEOPLE = Array.from({ length: 200 }, (_, at) => [digestOf(person(at).email), null, 'gold']);
+const REPORT = /reports\/brand\/customers\/refused-[0-9a-f]{16}\.json$/;
 const SECRETS = PEOPLE.slice(0, 20).map(([digest]) => digest as string);
 
 /** Writes a drop whose manifest is changed, and answers the command line that uploads it. */
@@ -150,16 +151,17 @@ describe('a drop of the wrong party leaves the room as it was, byte for byte', (
   });
 });
 
-describe('a drop refused on arrival leaves one ledger entry and nothing of itself', () => {
+describe('a drop refused on arrival leaves one ledger entry, a report to its party, and nothing of itself', () => {
   const truth = () => runJson('ask', 'overlap', '--party', 'brand', '--room', room.folder);
 
   const expectRefusedOnArrival = async (args: readonly string[], reason: string): Promise<void> => {
     await truth();
     const refusal = { code: 5, says: new RegExp(`refused \\(${reason}\\)`), secrets: SECRETS };
-    const event = await expectOneEntry(room.folder, async () => {
+    const upload = async (): Promise<void> => {
       const first = await runCli(...args);
       expect(first.code, first.err).toBe(5);
-    });
+    };
+    const event = await expectOneEntry(room.folder, upload, REPORT);
     expect(event).toMatchObject({ type: 'drop-refused', party: 'brand', reason });
     await expectUnchanged(room.folder, () => expectRefused(args, refusal));
   };

@@ -37,22 +37,26 @@ const HEAD = join('objects', 'ledger-head.json');
 const LEDGER = join('objects', 'ledger');
 
 /**
- * `act` may add exactly one entry to the ledger and the note of its head; everything else stays
- * byte for byte. Answers what the entry says.
+ * `act` may add exactly one entry to the ledger and the note of its head, and one file that `besides`
+ * names; everything else stays byte for byte. Answers what the entry says.
  */
 export const expectOneEntry = async (
   folder: string,
   act: () => Promise<unknown>,
+  besides?: RegExp,
 ): Promise<LedgerEvent> => {
   const before = await snapshotRoom(folder);
   await act();
   const after = await snapshotRoom(folder);
   const added = Object.keys(after).filter((path) => !(path in before));
-  expect(added).toHaveLength(1);
-  const [entry = ''] = added;
-  expect(entry.startsWith(LEDGER)).toBe(true);
+  const beside = added.filter((path) => besides?.test(path));
+  expect(beside.length).toBeLessThanOrEqual(1);
+  expect(added).toHaveLength(1 + beside.length);
+  const [entry = ''] = added.filter((path) => path.startsWith(LEDGER));
+  expect(entry).not.toBe('');
   expect(after[HEAD]).not.toBe(before[HEAD]);
-  const { [entry]: _, ...rest } = after;
+  const kept = Object.entries(after).filter(([path]) => path !== entry && !beside.includes(path));
+  const rest = Object.fromEntries(kept);
   expect({ ...rest, [HEAD]: '' }).toEqual({ ...before, [HEAD]: '' });
   return JSON.parse(await readFile(join(folder, entry), 'utf8')).event;
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerQuestion } from '#core/usecases/answer-question.ts';
 import { makeHandler } from '#lambdas/answer-question/handler.ts';
-import type { HttpResponse } from '#lambdas/answer-question/question-response.ts';
+import type { HttpResponse } from '#lambdas/shared/http-response.ts';
 import {
   arrive,
   closeFlowRooms,

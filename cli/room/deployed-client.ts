@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PartyRoom } from '#adapters/aws/party-deps.ts';
+import type { RoomClient } from '#cli/room/room-client.ts';
+import { partyOf } from '#core/agreement/lookup.ts';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { AirlockError } from '#core/errors.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
+import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import { currentAgreement } from '#core/usecases/agreements.ts';
+import { awaitDecision } from '#core/usecases/await-decision.ts';
+import { roomStatus } from '#core/usecases/room-status.ts';
+import { uploadDrop } from '#core/usecases/upload-drop.ts';
+
+/** A room on AWS: its functions do what it is asked, this process looks at the ledger. */
+export const deployedClient = (room: PartyRoom): RoomClient => ({
+  approve: async (party, changed) => {
+    const signed = changed ?? (await agreementOnTable(room));
+    partyOf(signed.agreement, party);
+    return room.functions.approve(party, signed);
+  },
+  ask: (party, question) => room.functions.ask(party, question),
+  plan: (party, question) => room.functions.plan(party, question),
+  deliver: async (party, drop, patience) => {
+    const { drops } = foldLedger(await room.ledger.entries());
+    const arrived = await uploadDrop(room)(party, drop);
+    const accepted = await awaitDecision(room)(arrived, { ...patience, wait: sleep });
+    return {
+      arrived,
+      accepted:
+        accepted.outcome === 'published'
+          ? { ...accepted, repeated: drops.has(arrived.drop) }
+          : accepted,
+    };
+  },
+  status: roomStatus(room),
+  entries: () => room.ledger.entries(),
+  verify: (receipt) => verifyLedger(room, receipt),
+});
+
+const agreementOnTable = async (room: PartyRoom): Promise<SignedAgreement> => {
+  const state = foldLedger(await room.ledger.entries());
+  if (state.agreement) return currentAgreement(room, state);
+  throw new AirlockError(
+    'usage',
+    'No agreement is on the table in this room yet: name the one to approve with --agreement.',
+  );
+};

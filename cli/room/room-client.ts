@@ -1,0 +1,33 @@
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import type { LedgerVerdict } from '#core/ledger/verify-ledger.ts';
+import type { Approval } from '#core/usecases/agreements.ts';
+import type { Answer } from '#core/usecases/answer-question.ts';
+import type { Patience } from '#core/usecases/await-decision.ts';
+import type { Acceptance, ArrivedDrop } from '#core/usecases/drop-outcome.ts';
+import type { QuestionPlan } from '#core/usecases/plan-question.ts';
+import type { RoomStatus } from '#core/usecases/room-status.ts';
+import type { PreparedDrop } from '#core/usecases/upload-drop.ts';
+
+/** A drop that was handed to the room, and what the room made of it. */
+export interface Delivery {
+  readonly arrived: ArrivedDrop;
+  readonly accepted: Acceptance;
+}
+
+/** What the commands ask of a room, wherever it is. Both kinds answer the same. */
+export interface RoomClient {
+  /** Approves for the party: the agreement given, or else the one on the table. */
+  approve(party: string, changed: SignedAgreement | undefined): Promise<Approval>;
+  ask(party: string, question: unknown): Promise<Answer>;
+  /** Says beforehand what a question would cost and could tell. */
+  plan(party: string, question: unknown): Promise<QuestionPlan>;
+  /** Uploads a drop and answers once the room decided on it. */
+  deliver(party: string, drop: PreparedDrop, patience: Omit<Patience, 'wait'>): Promise<Delivery>;
+  status(): Promise<RoomStatus>;
+  /** Every entry of the ledger, oldest first. */
+  entries(): Promise<readonly LedgerEntry[]>;
+  /** Proves the ledger, and that it still holds what a receipt says. */
+  verify(receipt: LedgerHead | undefined): Promise<LedgerVerdict>;
+}

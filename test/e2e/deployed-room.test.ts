@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { stringify } from 'yaml';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
+import { type Ran, runCli } from '#test/e2e/run-cli.ts';
+import { agreementDocument, testAgreement } from '#test/support/agreement.ts';
+import { type DeployedTestRoom, openDeployedRoom } from '#test/support/aws/deployed-room.ts';
+import { brandRows, publisherRows } from '#test/support/people.ts';
+import { closeTestRooms, openTestRoom, prepareRows, type TestRow } from '#test/support/room.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+import { runFlow } from '#test/unit/lambdas/run-flow.ts';
+
+/** Before the logger is made, which is when it reads them. */
+vi.hoisted(() => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+});
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const arrivedOf = (key: string): ArrivedDrop => {
+  const [, party = '', dataset = '', drop = ''] = key.split('/');
+  return { party, dataset, drop: drop as ArrivedDrop['drop'] };
+};
+
+const playFlow = (signed: SignedAgreement) => (room: DeployedTestRoom, key: string) => {
+  const { ports } = room;
+  void runFlow(
+    {
+      ...ports,
+      folder: '',
+      signed,
+      collaboration: signed.agreement.id,
+      now: new Date(),
+      dropBucketOf: (party) => `drops-${party}`,
+    },
+    arrivedOf(key),
+  );
+};
+
+/** What differs from run to run and says nothing: times, random names, what is made of them. */
+const VARYING = new Set(['at', 'release', 'version', 'seal', 'previous', 'checksum', 'content']);
+
+const settled = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(settled);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      VARYING.has(key) && typeof member === 'string' ? `<${key}>` : settled(member),
+    ]),
+  );
+};
+
+const documentOf = ({ code, out, err }: Ran): unknown => ({
+  code,
+  err,
+  document: settled(JSON.parse(out)),
+});
+
+describe('a room in a folder and a room on AWS', () => {
+  const signed = testAgreement();
+  const drops: Record<string, string> = {};
+  let deployed: DeployedTestRoom;
+  let local: string;
+  let agreementFile: string;
+  let outputs: string;
+
+  beforeAll(async () => {
+    deployed = await openDeployedRoom(signed, playFlow(signed));
+    const folder = await tempFolder();
+    agreementFile = join(folder, 'agreement.yaml');
+    await writeFile(agreementFile, stringify(agreementDocument()));
+    local = join(folder, 'room');
+    outputs = await deployed.outputsFile();
+    const scratch = await openTestRoom();
+    const prepare = async (party: string, rows: readonly TestRow[]): Promise<string> =>
+      (await prepareRows(scratch, party, rows)).folder;
+    drops.brand = await prepare('brand', brandRows(0, 300));
+    drops.publisher = await prepare('publisher', publisherRows(100, 400));
+    drops.oneMore = await prepare('brand', brandRows(0, 301));
+    expect((await runCli('init', '--agreement', agreementFile, '--room', local)).code).toBe(0);
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await deployed.close();
+    await closeTestRooms();
+    await removeTempFolders();
+  });
+
+  const inFolder = (args: readonly string[]): Promise<Ran> => runCli(...args, '--room', local);
+  const onAws = async (who: string, args: readonly string[], stack = outputs): Promise<Ran> => {
+    for (const [name, value] of Object.entries(deployed.environmentOf(who)))
+      vi.stubEnv(name, value);
+    return runCli(...args, '--stack', stack);
+  };
+
+  /** Both answer a command alike, to programs and to people; answers what people see. */
+  const alike = async (party: string, ...args: readonly string[]): Promise<Ran> => {
+    const here = await inFolder([...args, '--json']);
+    const there = await onAws(party, [...args, '--json']);
+    expect(documentOf(there), args.join(' ')).toEqual(documentOf(here));
+    return there;
+  };
+  const as = (party: string, ...args: readonly string[]): Promise<Ran> =>
+    alike(party, ...args, '--party', party);
+
+  it('answer every command of a collaboration alike', async () => {
+    expect(await as('brand', 'approve', '--agreement', agreementFile)).toMatchObject({ code: 0 });
+    expect(await as('brand', 'approve')).toMatchObject({ code: 0 });
+    expect(await as('brand', 'ask', 'overlap')).toMatchObject({ code: 3 });
+    expect(await as('publisher', 'approve')).toMatchObject({ code: 0 });
+    expect(await as('brand', 'ask', 'overlap')).toMatchObject({ code: 3 });
+    expect(await as('brand', 'upload', drops.brand ?? '')).toMatchObject({ code: 0 });
+    expect(await as('publisher', 'upload', drops.publisher ?? '')).toMatchObject({ code: 0 });
+    expect(await as('brand', 'upload', drops.brand ?? '')).toMatchObject({ code: 0 });
+    expect(await as('brand', 'ask', 'overlap', '--dry-run')).toMatchObject({ code: 0 });
+    expect(await as('brand', 'ask', 'overlap')).toMatchObject({ code: 0 });
+    expect(await as('publisher', 'ask', 'overlap')).toMatchObject({ code: 0 });
+    const by = (attributes: string) => ['ask', 'segments', '--by', attributes];
+    expect(await as('publisher', ...by('publisher.device'))).toMatchObject({ code: 0 });
+    expect(await as('brand', ...by('brand.tier,publisher.device'))).toMatchObject({ code: 4 });
+    expect(await as('brand', 'ask', 'everybody')).toMatchObject({ code: 2 });
+    expect(await as('brand', 'upload', drops.oneMore ?? '')).toMatchObject({ code: 5 });
+    expect(await as('brand', 'upload', drops.oneMore ?? '')).toMatchObject({ code: 5 });
+    expect(await alike('brand', 'status')).toMatchObject({ code: 0 });
+    expect(await alike('publisher', 'ledger', 'verify')).toMatchObject({ code: 0 });
+    const { out } = await alike('publisher', 'ledger', 'list');
+    expect(JSON.parse(out)).toHaveLength(14);
+  });
+});
