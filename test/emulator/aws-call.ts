@@ -1,13 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
-
-/** A request to AWS as it went over the wire. */
-export interface AwsRequest {
-  readonly method: string;
-  /** Path and query. */
-  readonly target: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
+import type { ReceivedRequest } from '#test/support/aws/verify-signature.ts';
 
 /** What a request asks for, in the words of IAM; names are still those of the deployed resources. */
 export interface AwsCall {
@@ -18,25 +9,27 @@ export interface AwsCall {
   readonly prefix?: string;
 }
 
+const textOf = (body: Uint8Array): string => Buffer.from(body).toString('utf8');
+
 /** The service that a request was signed for. */
-const serviceOf = ({ headers }: AwsRequest): string =>
-  /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? 'unsigned';
+const serviceOf = ({ headers }: ReceivedRequest): string =>
+  /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(String(headers.authorization))?.[1] ?? 'unsigned';
 
 /** Reads a request. An action that these tests do not know comes out as its method and target. */
-export const awsCall = (request: AwsRequest): AwsCall => {
+export const awsCall = (request: ReceivedRequest): AwsCall => {
   const service = serviceOf(request);
   if (service === 's3') return s3Call(request);
   const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1];
   if (operation !== undefined) return jsonCall(service, operation, request.body);
-  const form = new URLSearchParams(request.body.toString());
+  const form = new URLSearchParams(textOf(request.body));
   const action = form.get('Action');
   return action === null
-    ? { action: `${service}:${request.method}`, resource: request.target }
+    ? { action: `${service}:${request.method}`, resource: request.url }
     : { action: `${service}:${action}`, resource: form.get('StackName') ?? '*' };
 };
 
-const jsonCall = (service: string, operation: string, body: Buffer): AwsCall => {
-  const input = JSON.parse(body.toString()) as Record<string, unknown>;
+const jsonCall = (service: string, operation: string, body: Uint8Array): AwsCall => {
+  const input = JSON.parse(textOf(body)) as Record<string, unknown>;
   const resource = input.KeyId ?? input.WorkGroup ?? input.QueryExecutionId ?? '*';
   return { action: `${service}:${operation}`, resource: String(resource) };
 };
@@ -50,8 +43,8 @@ const S3_ACTIONS: Readonly<Record<string, string>> = {
   DELETE: 'DeleteObject',
 };
 
-const s3Call = ({ method, target }: AwsRequest): AwsCall => {
-  const { pathname, searchParams } = new URL(target, 'http://s3');
+const s3Call = ({ method, url }: ReceivedRequest): AwsCall => {
+  const { pathname, searchParams } = new URL(url, 'http://s3');
   const [, bucket = '', key = ''] = /^\/([^/]+)\/?(.*)$/.exec(pathname) ?? [];
   if (key !== '') {
     const aborts = method === 'DELETE' && searchParams.has('uploadId');
@@ -59,7 +52,7 @@ const s3Call = ({ method, target }: AwsRequest): AwsCall => {
     return { action: `s3:${action}`, resource: `${bucket}/${decodeURIComponent(key)}` };
   }
   if (method !== 'GET' || !searchParams.has('list-type'))
-    return { action: `s3:${method}`, resource: target };
+    return { action: `s3:${method}`, resource: url };
   return {
     action: 's3:ListBucket',
     resource: bucket,

@@ -1,14 +1,17 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ACCOUNTS, REGION } from '#test/emulator/accounts.ts';
 import type { EmulatorApi } from '#test/emulator/emulator-api.ts';
 import { isFilledIn, NOT_EMULATED } from '#test/emulator/fill-gaps.ts';
-import { type DeployedStack, type Resource, type Template, withNames } from '#test/emulator/template.ts';
+import { CDK } from '#test/emulator/synthesise.ts';
+import {
+  type DeployedStack,
+  type Resource,
+  type Template,
+  withNames,
+} from '#test/emulator/template.ts';
 import { runLimited } from '#test/trino/run-limited.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const CDK = join(ROOT, 'node_modules/aws-cdk/bin/cdk');
 const LIMIT_SECONDS = 180;
 
 /** The environment in which the CDK finds the emulator and nothing else. */
@@ -35,7 +38,8 @@ const cdk = async ({ url, folder }: CdkRun, ...given: readonly string[]): Promis
   const command = [process.execPath, CDK, ...given, '--no-notices'] as const;
   const surroundings = { cwd: folder, variables: cdkVariables(url, folder) };
   const { outcome, said } = await runLimited(command, LIMIT_SECONDS, surroundings);
-  if (outcome !== 'done') throw new Error(`cdk ${given[0]} ended ${outcome}:\n${said.slice(-4000)}`);
+  if (outcome !== 'done')
+    throw new Error(`cdk ${given[0]} ended ${outcome}:\n${said.slice(-4000)}`);
 };
 
 /** Prepares the account for deployments. From an empty folder: the CDK would synthesise an app in its own. */

@@ -47,7 +47,10 @@ export class EmulatorApi {
   }
 
   /** One operation of CloudFormation: an answer in XML. */
-  async cloudFormation(operation: string, input: Readonly<Record<string, string>>): Promise<string> {
+  async cloudFormation(
+    operation: string,
+    input: Readonly<Record<string, string>>,
+  ): Promise<string> {
     const response = await fetch(this.url, {
       method: 'POST',
       headers: { authorization: unsignedFor('cloudformation') },

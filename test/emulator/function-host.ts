@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { text } from 'node:stream/consumers';
 import type { FunctionPool } from '#test/emulator/function-pool.ts';
+import { serveOnLoopback } from '#test/support/aws/loopback-server.ts';
 
 /** Runs functions for the emulator, which sends it every event. */
 export interface FunctionHost {
@@ -14,30 +12,29 @@ export interface FunctionHost {
 /** Starts a host on loopback, without functions. */
 export const startFunctionHost = async (): Promise<FunctionHost> => {
   const pools = new Map<string, FunctionPool>();
-  const server = createServer(async (request, response) => {
-    const name = String(request.headers['x-amzn-lambda-function-name']);
-    const requestId = String(request.headers['x-amzn-lambda-request-id']);
+  const server = await serveOnLoopback(async ({ headers, body }) => {
+    const name = String(headers['x-amzn-lambda-function-name']);
     const pool = pools.get(name);
     const ending = pool
-      ? await pool.invoke(JSON.parse(await text(request)), requestId)
+      ? await pool.invoke(
+          JSON.parse(Buffer.from(body).toString()),
+          String(headers['x-amzn-lambda-request-id']),
+        )
       : { functionError: { errorType: 'Lambda.ResourceNotFound', errorMessage: `no ${name}` } };
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(ending));
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(ending),
+    };
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: server.origin,
     add: (added) => {
       for (const pool of added) pools.set(pool.deployed.name, pool);
     },
     close: async () => {
       for (const pool of pools.values()) pool.close();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await server.close();
     },
   };
 };

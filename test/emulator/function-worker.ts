@@ -20,10 +20,9 @@ const { LAMBDA_TASK_ROOT = '', _HANDLER = '', AWS_LAMBDA_FUNCTION_NAME = '' } = 
 /** `index.handler` is `handler` of `index.mjs`, found once: what it keeps, later invocations find. */
 const loadHandler = async (): Promise<Handler> => {
   const [file = '', name = ''] = _HANDLER.split('.');
-  const module = (await import(pathToFileURL(join(LAMBDA_TASK_ROOT, `${file}.mjs`)).href)) as Record<
-    string,
-    Handler
-  >;
+  const module = (await import(
+    pathToFileURL(join(LAMBDA_TASK_ROOT, `${file}.mjs`)).href
+  )) as Record<string, Handler>;
   const handler = module[name];
   if (!handler) throw new Error(`${_HANDLER} is undefined or not exported`);
   return handler;

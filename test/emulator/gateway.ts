@@ -1,14 +1,13 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { type AwsCall, type AwsRequest, awsCall } from '#test/emulator/aws-call.ts';
-
-/** What comes back in place of the emulator's own answer. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+import { type AwsCall, awsCall } from '#test/emulator/aws-call.ts';
+import {
+  type LoopbackServer,
+  type Reply,
+  serveOnLoopback,
+} from '#test/support/aws/loopback-server.ts';
+import type { ReceivedRequest } from '#test/support/aws/verify-signature.ts';
 
 /** A call that somebody makes. */
 export interface MadeCall extends AwsCall {
@@ -18,12 +17,6 @@ export interface MadeCall extends AwsCall {
 /** Sees every call before the emulator does; a reply of its own keeps the call from it. */
 export type Watch = (call: MadeCall) => Reply | undefined | Promise<Reply | undefined>;
 
-/** Where one principal finds AWS: the tests know by it who calls, which the emulator cannot tell. */
-export interface Gateway {
-  readonly url: string;
-  close(): Promise<void>;
-}
-
 /** What a gateway stands between. */
 export interface GatewayOptions {
   readonly principal: string;
@@ -31,48 +24,38 @@ export interface GatewayOptions {
   readonly watch: Watch;
 }
 
-/** Starts a gateway on loopback. */
-export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
-  const server = createServer((incoming, response) => {
-    respond(options, incoming, response).catch(() => response.destroy());
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+/**
+ * Where one principal finds AWS. The tests know by it who calls, which the emulator cannot tell: there
+ * every function has the rights of root.
+ */
+export const startGateway = ({
+  principal,
+  upstream,
+  watch,
+}: GatewayOptions): Promise<LoopbackServer> =>
+  serveOnLoopback(
+    async (asked) =>
+      (await watch({ principal, ...awsCall(asked) })) ?? (await forward(upstream, asked)),
+  );
+
+/** Headers of one connection, which are not for the next one. */
+const OF_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding']);
+
+const forward = async (upstream: string, asked: ReceivedRequest): Promise<Reply> => {
+  const { method, url, headers, body } = asked;
+  const outgoing = request(`${upstream}${url}`, { method, headers: passedOn(headers) });
+  outgoing.end(body);
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
   return {
-    url: `http://127.0.0.1:${port}`,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    status: answer.statusCode ?? 502,
+    headers: passedOn(answer.headers),
+    body: await buffer(answer),
   };
 };
 
-const respond = async (
-  options: GatewayOptions,
-  incoming: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> => {
-  const { method = 'GET', url: target = '/', headers } = incoming;
-  const asked: AwsRequest = { method, target, headers, body: await buffer(incoming) };
-  const reply = await options.watch({ principal: options.principal, ...awsCall(asked) });
-  if (reply) {
-    response.writeHead(reply.status, reply.headers);
-    response.end(reply.body);
-    return;
-  }
-  const answer = await forward(options.upstream, asked);
-  response.writeHead(answer.statusCode ?? 502, answer.headers);
-  answer.pipe(response);
-};
-
-const forward = async (upstream: string, asked: AwsRequest): Promise<IncomingMessage> => {
-  const { hostname, port } = new URL(upstream);
-  const { method, target: path, headers } = asked;
-  const outgoing = request({ hostname, port, method, path, headers });
-  outgoing.end(asked.body);
-  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
-  return answer;
-};
+const passedOn = (headers: ReceivedRequest['headers']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !OF_CONNECTION.has(name))
+      .map(([name, value]) => [name, String(value)]),
+  );

@@ -6,6 +6,8 @@ answers {"result": ...} or {"functionError": {"errorType": ..., "errorMessage": 
 """
 
 import os
+import sys
+import threading
 
 from ministack.app import main
 from ministack.services import lambda_svc
@@ -24,6 +26,12 @@ def run_on_host(func, event, url, request_id):
     return {"body": answer["result"]}
 
 
+def end_with_parent():
+    sys.stdin.read()
+    os._exit(0)
+
+
+threading.Thread(target=end_with_parent, daemon=True).start()
 lambda_svc._proxy_url_for = lambda config: HOST
 lambda_svc._execute_function_proxy = run_on_host
 main()

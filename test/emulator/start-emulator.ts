@@ -26,27 +26,26 @@ export interface EmulatorOptions {
   readonly functionHost: string;
 }
 
-/** Starts the emulator in a process group of its own; it ends with this process, however that ends. */
+/**
+ * Starts the emulator. It ends with this process, however that ends, because its standard input is a
+ * pipe from here.
+ */
 export const startEmulator = async (options: EmulatorOptions): Promise<RunningEmulator> => {
   const port = await freePort();
   const log = join(options.folder, 'emulator.log');
   const child = await launch(options, { port, log });
-  const kill = (): void => {
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-      process.kill(-child.pid, 'SIGKILL');
-  };
-  process.once('exit', kill);
   const stop = async (): Promise<void> => {
-    process.off('exit', kill);
     if (child.exitCode !== null || child.signalCode !== null) return;
     const closed = once(child, 'close');
-    kill();
+    child.kill('SIGKILL');
     await closed;
   };
   const url = `http://127.0.0.1:${port}`;
   if (await ready(url, child)) return { url, stop };
   await stop();
-  throw new Error(`MiniStack did not start. The end of its log:\n${(await readFile(log, 'utf8')).slice(-3000)}`);
+  throw new Error(
+    `MiniStack did not start. The end of its log:\n${(await readFile(log, 'utf8')).slice(-3000)}`,
+  );
 };
 
 const launch = async (
@@ -57,8 +56,7 @@ const launch = async (
   const output = await open(log, 'a');
   const child = spawn(python, [SCRIPT], {
     cwd: folder,
-    detached: true,
-    stdio: ['ignore', output.fd, output.fd],
+    stdio: ['pipe', output.fd, output.fd],
     env: {
       PATH: process.env.PATH,
       HOME: folder,

@@ -44,12 +44,13 @@ const ARNS: Readonly<Record<string, (id: string) => string>> = {
 };
 
 /** Where a resource that is named in the template says its name. */
-const NAMES: Readonly<Record<string, (properties: Readonly<Record<string, unknown>>) => unknown>> = {
-  'AWS::Athena::WorkGroup': ({ Name }) => Name,
-  'AWS::CloudTrail::Trail': ({ TrailName }) => TrailName,
-  'AWS::Glue::Database': ({ DatabaseInput }) => (DatabaseInput as { Name: string }).Name,
-  'AWS::Glue::Table': ({ TableInput }) => (TableInput as { Name: string }).Name,
-};
+const NAMES: Readonly<Record<string, (properties: Readonly<Record<string, unknown>>) => unknown>> =
+  {
+    'AWS::Athena::WorkGroup': ({ Name }) => Name,
+    'AWS::CloudTrail::Trail': ({ TrailName }) => TrailName,
+    'AWS::Glue::Database': ({ DatabaseInput }) => (DatabaseInput as { Name: string }).Name,
+    'AWS::Glue::Table': ({ TableInput }) => (TableInput as { Name: string }).Name,
+  };
 
 /** The template with the names of resources in place of references to them, where they say their own. */
 export const withNames = (template: Template): Template => {
@@ -90,7 +91,10 @@ const found = (names: ReadonlyMap<string, string>, name: string): string => {
 
 const refOf = ({ physical }: Deployed, id: string): string => PSEUDO[id] ?? found(physical, id);
 
-const attributeOf = ({ template, physical }: Deployed, [id, attribute]: [string, string]): string => {
+const attributeOf = (
+  { template, physical }: Deployed,
+  [id, attribute]: [string, string],
+): string => {
   const type = template.Resources[id]?.Type ?? '';
   const arn = ARNS[type];
   if (attribute === 'Arn' && arn) return arn(found(physical, id));

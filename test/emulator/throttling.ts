@@ -1,5 +1,5 @@
 import type { AwsCall } from '#test/emulator/aws-call.ts';
-import type { Reply } from '#test/emulator/gateway.ts';
+import type { Reply } from '#test/support/aws/loopback-server.ts';
 
 /** What AWS says of a call when there are too many: S3 in its own way, the others as JSON. */
 export const throttled = ({ action }: AwsCall): Reply => {
