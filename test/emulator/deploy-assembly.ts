@@ -56,6 +56,7 @@ export const deployAssembly = async (
 ): Promise<readonly DeployedStack[]> => {
   const copy = join(folder, 'assembly');
   await cp(assembly, copy, { recursive: true });
+  await dropTerminationProtection(join(copy, 'manifest.json'));
   const files = (await readdir(copy)).filter((name) => name.endsWith('.template.json'));
   const templates = new Map<string, Template>();
   for (const file of files) {
@@ -77,6 +78,15 @@ export const deployAssembly = async (
       const physical = pairs(resources, 'LogicalResourceId', 'PhysicalResourceId');
       return { name, template, physical, exports, outputs: outputs[name] ?? {} };
     }),
+  );
+};
+
+/** The emulator knows no protection of a stack from being deleted. */
+const dropTerminationProtection = async (manifest: string): Promise<void> => {
+  const text = await readFile(manifest, 'utf8');
+  await writeFile(
+    manifest,
+    text.replaceAll('"terminationProtection": true', '"terminationProtection": false'),
   );
 };
 
