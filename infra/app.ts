@@ -6,8 +6,8 @@ import { buildRoom } from '#infra/synthesise-room.ts';
 /** What `-c key=value` may set beside the stage. */
 const SETTABLE = ['room', 'agreement', 'region', 'architecture', 'bundles', 'alarmEmail'] as const;
 
-/** Only to read the context: were it synthesised too, it would overwrite the assembly with an empty one. */
 const contextOf = (): ((key: string) => string | undefined) => {
+  // An app of no stacks, only to ask: the command line tells its options to apps alone.
   const { node } = new App({ autoSynth: false });
   return (key) => node.tryGetContext(key) as string | undefined;
 };

@@ -3,10 +3,10 @@ import type { ReceivedRequest } from '#test/support/aws/verify-signature.ts';
 /** What a request asks for, in the words of IAM; names are still those of the deployed resources. */
 export interface AwsCall {
   readonly action: string;
-  /** Bucket and key, ARN of a key, name of a workgroup or of a stack. */
+  /** Bucket and key (or what a listing is limited to), ARN of a key, a query's workgroup or id, a stack. */
   readonly resource: string;
-  /** What a listing is limited to. */
-  readonly prefix?: string;
+  /** Of a put into a bucket: it shall fail if the key is taken. */
+  readonly onlyIfAbsent?: boolean;
 }
 
 const textOf = (body: Uint8Array): string => Buffer.from(body).toString('utf8');
@@ -43,19 +43,18 @@ const S3_ACTIONS: Readonly<Record<string, string>> = {
   DELETE: 'DeleteObject',
 };
 
-const s3Call = ({ method, url }: ReceivedRequest): AwsCall => {
+const s3Call = ({ method, url, headers }: ReceivedRequest): AwsCall => {
   const { pathname, searchParams } = new URL(url, 'http://s3');
   const [, bucket = '', key = ''] = /^\/([^/]+)\/?(.*)$/.exec(pathname) ?? [];
-  if (key !== '') {
-    const aborts = method === 'DELETE' && searchParams.has('uploadId');
-    const action = aborts ? 'AbortMultipartUpload' : (S3_ACTIONS[method] ?? method);
-    return { action: `s3:${action}`, resource: `${bucket}/${decodeURIComponent(key)}` };
+  if (key === '') {
+    if (method !== 'GET' || !searchParams.has('list-type'))
+      return { action: `s3:${method}`, resource: url };
+    return { action: 's3:ListBucket', resource: `${bucket}/${searchParams.get('prefix') ?? ''}` };
   }
-  if (method !== 'GET' || !searchParams.has('list-type'))
-    return { action: `s3:${method}`, resource: url };
+  const aborts = method === 'DELETE' && searchParams.has('uploadId');
+  const action = aborts ? 'AbortMultipartUpload' : (S3_ACTIONS[method] ?? method);
   return {
-    action: 's3:ListBucket',
-    resource: bucket,
-    prefix: searchParams.get('prefix') ?? '',
+    ...{ action: `s3:${action}`, resource: `${bucket}/${decodeURIComponent(key)}` },
+    ...(action === 'PutObject' ? { onlyIfAbsent: headers['if-none-match'] === '*' } : {}),
   };
 };

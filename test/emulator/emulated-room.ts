@@ -11,7 +11,7 @@ import { FunctionPool } from '#test/emulator/function-pool.ts';
 import { startFunctionUrls } from '#test/emulator/function-urls.ts';
 import { startGateway, type Watch } from '#test/emulator/gateway.ts';
 import { AccessKeys, EVERYBODY, type Person } from '#test/emulator/principals.ts';
-import { CallRecord, namesOf } from '#test/emulator/recorded-calls.ts';
+import { CallRecord, keyNames } from '#test/emulator/recorded-calls.ts';
 import type { RoomName } from '#test/emulator/rooms.ts';
 import { runWith } from '#test/emulator/run-with.ts';
 
@@ -49,7 +49,7 @@ export const openEmulatedRoom = async (name: RoomName): Promise<EmulatedRoom> =>
 const putToWork = async (name: RoomName, defer: Defer): Promise<Omit<EmulatedRoom, 'close'>> => {
   const shared = inject('emulator');
   const deployed = await deployRoom(name, shared, defer);
-  const calls = new CallRecord(namesOf(name, deployed.outputs));
+  const calls = new CallRecord(keyNames(deployed.outputs));
   const watch: Watch = (call) => {
     calls.take(call);
     return room.fault?.(call);

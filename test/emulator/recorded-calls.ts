@@ -2,60 +2,72 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { MadeCall } from '#test/emulator/gateway.ts';
 
-/** The calls that a run may make, for the access table: each must be allowed by the policies. */
+/** The calls that a run may make, for the access table: each of them must be allowed by the policies. */
 export const RECORD = fileURLToPath(new URL('recorded-calls.json', import.meta.url));
 
-/** Logical names by physical ones: of buckets, keys, the workgroup, the stack. */
-export type Names = ReadonlyMap<string, string>;
+/** A call with the names that a room has whatever it is called: what differs between runs is left out. */
+export interface RecordedCall {
+  readonly principal: string;
+  readonly action: string;
+  /** An area of the room's objects, a key, a function or the workgroup. */
+  readonly resource: string;
+  /** Of a put: it was to fail if the key was taken. */
+  readonly onlyIfAbsent?: boolean;
+}
 
-/** The logical names of a room's resources, from the outputs of its stack. */
-export const namesOf = (room: string, outputs: Readonly<Record<string, string>>): Names => {
-  const { VaultBucket, LedgerBucket, ReleasesBucket, Workgroup } = outputs;
-  const drops = Object.entries(JSON.parse(outputs.DropBuckets ?? '{}') as Record<string, string>);
-  const named: readonly (readonly [string | undefined, string])[] = [
-    ...drops.map(([party, bucket]) => [bucket, `drops-${party}`] as const),
-    [VaultBucket, 'vault'],
-    [LedgerBucket, 'ledger'],
-    [ReleasesBucket, 'releases'],
-    [outputs.LedgerKeyArn, 'ledger-key'],
-    [outputs.TokenKeyArn, 'token-key'],
-    [Workgroup, 'workgroup'],
-    [`${room}-pipeline`, 'pipeline-stack'],
-  ];
-  return new Map(named.flatMap(([name, logical]) => (name ? [[name, logical] as const] : [])));
+/** The area that an object lies in: the first segment of its key, and the party where each has its own. */
+const areaOf = (key: string): string => {
+  const [first = '', party] = key.split('/');
+  return first === 'drops' || first === 'reports'
+    ? `${first}/${party}`
+    : first.replace(/\.json$/, '');
 };
 
-/** A name in a key that is another in each run: digests, drops, versions, numbers. */
-const VARYING = /[0-9a-f]{64}|[0-9a-f]{8}-[0-9a-f]{8}|[0-9a-f]{16}|\d{12}/g;
-
-/** The call with logical names, the same in each run. */
-export const settleCall = (names: Names, call: MadeCall): MadeCall => {
-  const { principal, action, resource, prefix } = call;
-  // An execution of a query is no resource of IAM: its workgroup is.
-  if (action.startsWith('athena:')) return { principal, action, resource: 'workgroup' };
-  const whole = names.get(resource);
-  const [bucket = '', ...segments] = resource.split('/');
-  const named = whole ?? [names.get(bucket) ?? bucket, ...segments].join('/');
+/** The call as it is recorded; `keys` names the room's keys by their ARN. */
+export const recordedCall = (
+  { principal, action, resource, onlyIfAbsent }: MadeCall,
+  keys: Readonly<Record<string, string>>,
+): RecordedCall => {
+  const [service] = action.split(':');
+  const places: Readonly<Record<string, string>> = {
+    s3: areaOf(resource.replace(/^[^/]+\//, '')),
+    kms: `keys/${keys[resource] ?? resource}`,
+    // An execution of a query is no resource of IAM: its workgroup is.
+    athena: 'workgroup',
+    lambda: `functions/${resource}`,
+  };
   return {
-    principal,
-    action,
-    resource: named.replaceAll(VARYING, '*'),
-    ...(prefix === undefined ? {} : { prefix: prefix.replaceAll(VARYING, '*') }),
+    ...{ principal, action, resource: places[service ?? ''] ?? resource },
+    ...(onlyIfAbsent === undefined ? {} : { onlyIfAbsent }),
   };
 };
 
-/** Calls as they lie in the file: each once, in one order. */
+/** The keys that MACs are made with, as the access table calls them. */
+export const keyNames = (
+  outputs: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => ({
+  [outputs.LedgerKeyArn ?? '']: 'seal',
+  [outputs.TokenKeyArn ?? '']: 'token',
+});
+
+/** Each different call of a run, once. */
 export class CallRecord {
-  readonly #names: Names;
+  readonly #keys: Readonly<Record<string, string>>;
   readonly #lines = new Set<string>();
 
-  constructor(names: Names) {
-    this.#names = names;
+  constructor(keys: Readonly<Record<string, string>>) {
+    this.#keys = keys;
   }
 
-  /** Takes a call down. */
+  /** Takes a call down. Finding the room by its stack is no call on the room. */
   take(call: MadeCall): void {
-    this.#lines.add(JSON.stringify(settleCall(this.#names, call)));
+    if (call.action.startsWith('cloudformation:')) return;
+    this.#lines.add(JSON.stringify(recordedCall(call, this.#keys)));
+  }
+
+  /** How many different calls were made. */
+  get size(): number {
+    return this.#lines.size;
   }
 
   /**
@@ -63,7 +75,7 @@ export class CallRecord {
    * look at before it is committed.
    */
   async unknown(path: string = RECORD): Promise<readonly string[]> {
-    const known = JSON.parse(await readFile(path, 'utf8')) as readonly MadeCall[];
+    const known = JSON.parse(await readFile(path, 'utf8')) as readonly RecordedCall[];
     const lines = new Set(known.map((call) => JSON.stringify(call)));
     const unknown = [...this.#lines].filter((line) => !lines.has(line)).sort();
     if (unknown.length === 0 || !process.env.AIRLOCK_RECORD_CALLS) return unknown;
