@@ -1,9 +1,11 @@
-import { App, type AppProps, Tags } from 'aws-cdk-lib';
+import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundlesIn, type CodeOf } from '#infra/bundles.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import { namesOf } from '#infra/names.ts';
 import { readRoom } from '#infra/room.ts';
 import { DataStack } from '#infra/stacks/data-stack.ts';
+import { NetworkStack } from '#infra/stacks/network-stack.ts';
 import { PipelineStack } from '#infra/stacks/pipeline-stack.ts';
 
 /** How the templates of a room are made. */
@@ -16,9 +18,18 @@ export interface SynthesisOptions {
 /** The stacks of a room, in an app that is not synthesised yet. */
 export interface RoomApp {
   readonly app: App;
+  readonly network: NetworkStack | undefined;
   readonly data: DataStack;
   readonly pipeline: PipelineStack;
 }
+
+/** How CDK works, the same for the command line and for tests. */
+const FLAGS = {
+  // A template that CloudFormation would refuse fails here and not in the middle of a deployment.
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
+  // What another stack still uses cannot be removed from under it.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+};
 
 /**
  * Puts the stacks of a room together. Looks nothing up: account and region are the agreement's and the
@@ -27,17 +38,26 @@ export interface RoomApp {
 export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): RoomApp => {
   const room = readRoom(config);
   const { stacks } = namesOf(room);
-  const app = new App(options.app);
+  const app = new App({ ...options.app, context: { ...FLAGS, ...options.app?.context } });
   const env = { account: room.agreement.operator, region: config.region };
-  const data = new DataStack(app, stacks.data, { room, env });
+  const network = config.isolatedNetwork
+    ? new NetworkStack(app, stacks.network, { room, env })
+    : undefined;
+  const data = new DataStack(app, stacks.data, {
+    room,
+    env,
+    endpoints: network && { s3: network.s3.vpcEndpointId, kms: network.kms.vpcEndpointId },
+  });
   const pipeline = new PipelineStack(app, stacks.pipeline, {
     room,
     env,
     data,
+    network,
     codeOf: options.codeOf ?? bundlesIn(config.bundles),
   });
   tag(app, { room: config.room, collaboration: room.agreement.id });
-  return { app, data, pipeline };
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return { app, network, data, pipeline };
 };
 
 const tag = (app: App, of: Readonly<Record<string, string>>): void => {

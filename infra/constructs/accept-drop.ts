@@ -19,6 +19,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import { acknowledgeWildcards } from '#infra/acknowledge.ts';
 import type { RoomNames } from '#infra/names.ts';
 import type { FunctionName } from '#infra/rights.ts';
 import type { Room } from '#infra/room.ts';
@@ -76,6 +77,15 @@ export class AcceptDrop extends Construct {
         }),
       },
     });
+    this.#acknowledge();
+  }
+
+  /** Functions have no versions: CDK grants the right to call each version of one, too. */
+  #acknowledge(): void {
+    const steps = ['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'] as const;
+    const versions = steps.map((name) => `${this.#props.functionOf(name).functionArn}:*`);
+    acknowledgeWildcards(this.stateMachine, versions, 'The functions of the room, in any version.');
+    acknowledgeWildcards(this.stateMachine, ['*'], 'Log delivery and X-Ray know no resources.');
   }
 
   #definition() {

@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { giveRights } from '#infra/acknowledge.ts';
 
 /** Who may look into everything that shows what happened, and into no data. */
 export class Auditor extends Construct {
@@ -24,16 +25,23 @@ export class Auditor extends Construct {
   /** Lets the auditor read what is in these buckets. */
   reads(buckets: readonly IBucket[]): void {
     const arns = buckets.map(({ bucketArn }) => bucketArn);
-    this.role.addToPolicy(
-      new PolicyStatement({ sid: 'ListRecords', actions: ['s3:ListBucket'], resources: arns }),
-    );
-    this.role.addToPolicy(
-      new PolicyStatement({
-        sid: 'ReadRecords',
-        actions: ['s3:GetObject'],
-        resources: arns.map((arn) => `${arn}/*`),
-      }),
-    );
+    giveRights(this.role, [
+      {
+        statement: new PolicyStatement({
+          sid: 'ListRecords',
+          actions: ['s3:ListBucket'],
+          resources: arns,
+        }),
+      },
+      {
+        statement: new PolicyStatement({
+          sid: 'ReadRecords',
+          actions: ['s3:GetObject'],
+          resources: arns.map((arn) => `${arn}/*`),
+        }),
+        wildcard: 'Every record of the ledger and of the trail, and nothing else.',
+      },
+    ]);
   }
 
   /** Lets the auditor see how all of it is set up. */
@@ -48,10 +56,17 @@ export class Auditor extends Construct {
       { sid: 'SeeTrail', actions: TRAIL_SETTINGS, resources: [of.trail] },
       { sid: 'SeeEvents', actions: ['cloudtrail:LookupEvents'], resources: ['*'] },
     ] as const;
-    for (const { sid, actions, resources } of sees)
-      this.role.addToPolicy(
-        new PolicyStatement({ sid, actions: [...actions], resources: [...resources] }),
-      );
+    giveRights(
+      this.role,
+      sees.map(({ sid, actions, resources }) => ({
+        statement: new PolicyStatement({
+          sid,
+          actions: [...actions],
+          resources: [...resources],
+        }),
+        wildcard: 'CloudTrail looks events up in the whole account.',
+      })),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
@@ -27,6 +27,9 @@ export interface EncryptedBucketProps {
   readonly bucketKey?: boolean;
 }
 
+const RECORDED_BY_TRAIL =
+  'CloudTrail records every call on its objects, in files that show a change; access logs are best effort and cannot be encrypted by a key of ours.';
+
 /**
  * A bucket with no default that is not safe: encrypted by one key, closed to the public, owned by the
  * room, TLS 1.2 or nothing, no unfinished upload for longer than a day, and kept when its stack goes.
@@ -53,6 +56,7 @@ export class EncryptedBucket extends Construct {
       ],
       ...(props.lock && { objectLockDefaultRetention: retentionOf(props.lock) }),
     });
+    Validations.of(this.bucket).acknowledge({ id: 'AwsSolutions-S1', reason: RECORDED_BY_TRAIL });
     if (props.tellsEvents) tellEvents(this.bucket);
   }
 

@@ -121,25 +121,13 @@ export class RoomBuckets extends Construct {
     ledger.guard(
       writeOnce('EntriesOnce', [`${bucketArn}/ledger/*`, `${bucketArn}/agreements/*`]),
       locked(bucketArn),
-      ...this.#partiesRead(bucketArn, accounts),
+      partiesList(bucketArn, accounts),
+      allow(
+        accounts.map((account) => new AccountPrincipal(account)),
+        { sid: 'PartiesRead', actions: ['s3:GetObject'], resources: [`${bucketArn}/*`] },
+      ),
     );
     return ledger.bucket;
-  }
-
-  #partiesRead(bucketArn: string, accounts: readonly string[]) {
-    const principals = accounts.map((account) => new AccountPrincipal(account));
-    return [
-      allow(principals, {
-        sid: 'PartiesRead',
-        actions: ['s3:GetObject'],
-        resources: [`${bucketArn}/*`],
-      }),
-      allow(principals, {
-        sid: 'PartiesList',
-        actions: ['s3:ListBucket'],
-        resources: [bucketArn],
-      }),
-    ];
   }
 
   #releases(): Bucket {
@@ -163,19 +151,16 @@ export class RoomBuckets extends Construct {
       },
     );
     const { bucketArn } = releases.bucket;
-    releases.guard(writeOnce('ReleasesOnce', [`${bucketArn}/releases/*`]));
+    releases.guard(
+      writeOnce('ReleasesOnce', [`${bucketArn}/releases/*`]),
+      partiesList(bucketArn, accounts),
+    );
     for (const { id, account } of parties)
       releases.guard(
         allow([new AccountPrincipal(account)], {
-          sid: `Read${id.replaceAll('_', '0')}`,
+          sid: `Reads${sidOf(id)}`,
           actions: ['s3:GetObject'],
           resources: [`${bucketArn}/releases/*`, `${bucketArn}/reports/${id}/*`],
-        }),
-        allow([new AccountPrincipal(account)], {
-          sid: `List${id.replaceAll('_', '0')}`,
-          actions: ['s3:ListBucket'],
-          resources: [bucketArn],
-          conditions: { StringLike: { 's3:prefix': ['releases/*', `reports/${id}/*`] } },
         }),
       );
     return releases.bucket;
@@ -225,3 +210,16 @@ export class RoomBuckets extends Construct {
     return made;
   }
 }
+
+/**
+ * Names of objects tell parties no more than the ledger does. Without this right S3 says of an object
+ * that is not there that it is forbidden.
+ */
+const partiesList = (bucketArn: string, accounts: readonly string[]) =>
+  allow(
+    accounts.map((account) => new AccountPrincipal(account)),
+    { sid: 'PartiesList', actions: ['s3:ListBucket'], resources: [bucketArn] },
+  );
+
+/** The id of a statement holds letters and digits only. */
+const sidOf = (party: string): string => Buffer.from(party).toString('hex');

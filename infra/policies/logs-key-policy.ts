@@ -1,10 +1,5 @@
 import { Aws } from 'aws-cdk-lib';
-import {
-  AccountPrincipal,
-  ArnPrincipal,
-  PolicyDocument,
-  ServicePrincipal,
-} from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, ArnPrincipal, PolicyDocument, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { administerOnly } from '#infra/policies/key-policy.ts';
 import { allow, deny } from '#infra/policies/statement.ts';
 
@@ -73,11 +68,13 @@ export const logsKeyPolicy = (users: LogsKeyUsers): PolicyDocument => {
     statements: [
       administerOnly(account),
       ...services(users),
-      allow([new AccountPrincipal(account)], {
+      allow([new AnyPrincipal()], {
         sid: 'RoomNotifies',
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: ['*'],
-        conditions: { StringEquals: { 'kms:ViaService': notices } },
+        conditions: {
+          StringEquals: { 'kms:ViaService': notices, 'kms:CallerAccount': account },
+        },
       }),
       allow([new ArnPrincipal(auditorArn)], {
         sid: 'AuditorReads',

@@ -1,4 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Right } from '#infra/acknowledge.ts';
 import { AREAS, areasOf, type BucketName, type FunctionName, type Use } from '#infra/rights.ts';
 
 const ACTIONS: Readonly<Record<Use, readonly string[]>> = {
@@ -14,7 +15,7 @@ export type ArnsOf = (bucket: BucketName) => readonly string[];
  * What a function may do with objects. Listing is for whole buckets: without it S3 says of an object
  * that is not there that it is forbidden, and the room could not tell the one from the other.
  */
-export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly PolicyStatement[] => {
+export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly Right[] => {
   const areas = areasOf(name);
   const buckets = [...new Set(areas.map(([area]) => AREAS[area].bucket))];
   const lists = new PolicyStatement({
@@ -27,10 +28,19 @@ export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly Polic
       .filter(([, allowed]) => allowed.includes(use))
       .flatMap(([area]) => arnsOf(AREAS[area].bucket).map((arn) => `${arn}/${AREAS[area].keys}`));
     return resources.length > 0
-      ? [new PolicyStatement({ sid: SIDS[use], actions: [...ACTIONS[use]], resources })]
+      ? [
+          {
+            statement: new PolicyStatement({
+              sid: SIDS[use],
+              actions: [...ACTIONS[use]],
+              resources,
+            }),
+            wildcard: 'The objects of one area: their keys are made while the room runs.',
+          },
+        ]
       : [];
   });
-  return [lists, ...uses];
+  return [{ statement: lists }, ...uses];
 };
 
 const SIDS: Readonly<Record<Use, string>> = {

@@ -1,5 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Right } from '#infra/acknowledge.ts';
 import type { RoomNames } from '#infra/names.ts';
 import type { FunctionName } from '#infra/rights.ts';
 
@@ -14,21 +15,27 @@ const arn = (service: string, { account, region }: Place, resource: string): str
   `arn:${Aws.PARTITION}:${service}:${region}:${account}:${resource}`;
 
 /** What every function needs to run: to write into its own log, and to be traced. */
-export const runningRights = (name: FunctionName, place: Place): readonly PolicyStatement[] => [
-  new PolicyStatement({
-    sid: 'WriteOwnLog',
-    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    resources: [arn('logs', place, `log-group:${place.names.logGroupOf(name)}:*`)],
-  }),
-  new PolicyStatement({
-    sid: 'Trace',
-    actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
-    resources: ['*'],
-  }),
+export const runningRights = (name: FunctionName, place: Place): readonly Right[] => [
+  {
+    statement: new PolicyStatement({
+      sid: 'WriteOwnLog',
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [arn('logs', place, `log-group:${place.names.logGroupOf(name)}:*`)],
+    }),
+    wildcard: 'Log streams are named by Lambda, in a log group of the function alone.',
+  },
+  {
+    statement: new PolicyStatement({
+      sid: 'Trace',
+      actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+      resources: ['*'],
+    }),
+    wildcard: 'X-Ray knows no resources.',
+  },
 ];
 
 /** What Lambda needs to put a function into a network. The code of the function itself may not do it. */
-export const networkRights = (name: FunctionName, place: Place): readonly PolicyStatement[] => {
+export const networkRights = (name: FunctionName, place: Place): readonly Right[] => {
   const own = arn('lambda', place, `function:${place.names.ofFunction(name)}`);
   const actions = [
     'ec2:AssignPrivateIpAddresses',
@@ -39,58 +46,75 @@ export const networkRights = (name: FunctionName, place: Place): readonly Policy
     'ec2:UnassignPrivateIpAddresses',
   ];
   return [
-    new PolicyStatement({ sid: 'JoinNetwork', actions, resources: ['*'] }),
-    new PolicyStatement({
-      sid: 'NotFromCode',
-      effect: Effect.DENY,
-      actions,
-      resources: ['*'],
-      conditions: { ArnEquals: { 'lambda:SourceFunctionArn': own } },
-    }),
+    {
+      statement: new PolicyStatement({ sid: 'JoinNetwork', actions, resources: ['*'] }),
+      wildcard: 'Lambda makes network interfaces, whose names nobody knows beforehand.',
+    },
+    {
+      statement: new PolicyStatement({
+        sid: 'NotFromCode',
+        effect: Effect.DENY,
+        actions,
+        resources: ['*'],
+        conditions: { ArnEquals: { 'lambda:SourceFunctionArn': own } },
+      }),
+    },
   ];
 };
 
 /** What a function that is called by a schedule needs to set aside a call that failed. */
-export const setAsideRights = (place: Place): readonly PolicyStatement[] => [
-  new PolicyStatement({
-    sid: 'SetAside',
-    actions: ['sqs:SendMessage'],
-    resources: [arn('sqs', place, place.names.undelivered)],
-  }),
+export const setAsideRights = (place: Place): readonly Right[] => [
+  {
+    statement: new PolicyStatement({
+      sid: 'SetAside',
+      actions: ['sqs:SendMessage'],
+      resources: [arn('sqs', place, place.names.undelivered)],
+    }),
+  },
 ];
 
 /** What it takes to run a query of the room in the room's workgroup, over the room's tables. */
 export const queryRights = (
   place: Place,
   buckets: { readonly vault: string; readonly results: string },
-): readonly PolicyStatement[] => [
-  new PolicyStatement({
-    sid: 'RunQueries',
-    actions: [
-      'athena:GetQueryExecution',
-      'athena:GetQueryResults',
-      'athena:StartQueryExecution',
-      'athena:StopQueryExecution',
-    ],
-    resources: [arn('athena', place, `workgroup/${place.names.workgroup}`)],
-  }),
-  new PolicyStatement({
-    sid: 'ReadTables',
-    actions: ['glue:GetDatabase', 'glue:GetPartition', 'glue:GetPartitions', 'glue:GetTable'],
-    resources: [
-      arn('glue', place, 'catalog'),
-      arn('glue', place, `database/${place.names.database}`),
-      arn('glue', place, `table/${place.names.database}/*`),
-    ],
-  }),
-  new PolicyStatement({
-    sid: 'LocateBuckets',
-    actions: ['s3:GetBucketLocation'],
-    resources: [buckets.vault, buckets.results],
-  }),
-  new PolicyStatement({
-    sid: 'UploadResults',
-    actions: ['s3:ListBucketMultipartUploads', 's3:ListMultipartUploadParts'],
-    resources: [buckets.results, `${buckets.results}/results/*`],
-  }),
+): readonly Right[] => [
+  {
+    statement: new PolicyStatement({
+      sid: 'RunQueries',
+      actions: [
+        'athena:GetQueryExecution',
+        'athena:GetQueryResults',
+        'athena:StartQueryExecution',
+        'athena:StopQueryExecution',
+      ],
+      resources: [arn('athena', place, `workgroup/${place.names.workgroup}`)],
+    }),
+  },
+  {
+    statement: new PolicyStatement({
+      sid: 'ReadTables',
+      actions: ['glue:GetDatabase', 'glue:GetPartition', 'glue:GetPartitions', 'glue:GetTable'],
+      resources: [
+        arn('glue', place, 'catalog'),
+        arn('glue', place, `database/${place.names.database}`),
+        arn('glue', place, `table/${place.names.database}/*`),
+      ],
+    }),
+    wildcard: 'The tables of the room, in a database of its own.',
+  },
+  {
+    statement: new PolicyStatement({
+      sid: 'LocateBuckets',
+      actions: ['s3:GetBucketLocation'],
+      resources: [buckets.vault, buckets.results],
+    }),
+  },
+  {
+    statement: new PolicyStatement({
+      sid: 'UploadResults',
+      actions: ['s3:ListBucketMultipartUploads', 's3:ListMultipartUploadParts'],
+      resources: [buckets.results, `${buckets.results}/results/*`],
+    }),
+    wildcard: 'Results of queries are named by Athena.',
+  },
 ];

@@ -1,6 +1,7 @@
 import { Aws, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { giveRights } from '#infra/acknowledge.ts';
 import { AuditTrail } from '#infra/constructs/audit-trail.ts';
 import { Auditor } from '#infra/constructs/auditor.ts';
 import { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
@@ -106,7 +107,7 @@ export class DataStack extends Stack {
     const place = { account: agreement.operator, region: config.region, names: this.#names };
     const { vault, results } = this.buckets;
     for (const name of FUNCTION_NAMES)
-      for (const statement of [
+      giveRights(this.roles.of(name), [
         ...objectRights(name, (bucket) => this.#arnsOf(bucket)),
         ...runningRights(name, place),
         ...(config.isolatedNetwork ? networkRights(name, place) : []),
@@ -114,8 +115,7 @@ export class DataStack extends Stack {
         ...(FUNCTION_RIGHTS[name].queries
           ? queryRights(place, { vault: vault.bucketArn, results: results.bucketArn })
           : []),
-      ])
-        this.roles.of(name).addToPolicy(statement);
+      ]);
   }
 
   #settings() {

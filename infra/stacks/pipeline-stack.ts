@@ -1,14 +1,19 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { CodeOf } from '#infra/bundles.ts';
 import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
+import { KeyWatch } from '#infra/constructs/key-watch.ts';
+import { Notices } from '#infra/constructs/notices.ts';
 import { PartyDoor } from '#infra/constructs/party-door.ts';
 import { type FunctionNetwork, PipelineFunction } from '#infra/constructs/pipeline-function.ts';
 import { QuestionWorkgroup } from '#infra/constructs/question-workgroup.ts';
+import { RefusedDrops } from '#infra/constructs/refused-drops.ts';
+import { RoomAlarms } from '#infra/constructs/room-alarms.ts';
+import { RoomDashboard } from '#infra/constructs/room-dashboard.ts';
 import { VaultTables } from '#infra/constructs/vault-tables.ts';
 import { environmentOf, jsonOf } from '#infra/environment.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
@@ -37,7 +42,10 @@ export class PipelineStack extends Stack {
     this.#props = props;
     this.#names = namesOf(props.room);
     this.#undelivered = this.#queue();
-    this.#notices = new Topic(this, 'Notices', { masterKey: props.data.logsKey, enforceSSL: true });
+    this.#notices = new Notices(this, 'Notices', {
+      room: props.room,
+      key: props.data.logsKey,
+    }).topic;
     this.#functions = new Map(FUNCTION_NAMES.map((name) => [name, this.#function(name)]));
     const { room, data } = props;
     new VaultTables(this, 'Tables', {
@@ -53,6 +61,7 @@ export class PipelineStack extends Stack {
     });
     const drops = this.#acceptDrops();
     this.#expireDaily();
+    this.#watch(drops);
     const accounts = new Map(room.agreement.parties.map(({ id, account }) => [id, account]));
     const door = (name: FunctionName): string =>
       new PartyDoor(this, `Door-${name}`, { function: this.#of(name).function, accounts }).url;
@@ -126,6 +135,35 @@ export class PipelineStack extends Stack {
           deadLetterQueue: this.#undelivered,
         }),
       ],
+    });
+  }
+
+  #watch(drops: AcceptDrop): void {
+    const { room } = this.#props;
+    const notices = this.#notices;
+    const undelivered = this.#undelivered;
+    const refused = new RefusedDrops(this, 'RefusedDrops', {
+      room: room.config.room,
+      logs: [this.#of('publish-drop').logs, this.#of('refuse-drop').logs],
+    });
+    const keys = new KeyWatch(this, 'KeyWatch', { notices, undelivered });
+    const functions = new Map(
+      [...this.#functions].map(([name, made]) => [name, made.function] as const),
+    );
+    const { alarms } = new RoomAlarms(this, 'Alarms', {
+      functions,
+      drops: drops.stateMachine,
+      undelivered,
+      refusedDrops: refused.metric,
+      refusedKeyUse: keys.refused,
+      notices,
+    });
+    new RoomDashboard(this, 'Overview', {
+      room: room.config.room,
+      names: this.#names,
+      functions,
+      drops: drops.stateMachine,
+      alarms,
     });
   }
 

@@ -1,0 +1,118 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { FunctionName } from '#infra/rights.ts';
+
+/** What is watched, and who is told. */
+export interface RoomAlarmsProps {
+  readonly functions: ReadonlyMap<FunctionName, LambdaFunction>;
+  readonly drops: StateMachine;
+  readonly undelivered: IQueue;
+  readonly refusedDrops: IMetric;
+  readonly refusedKeyUse: IMetric;
+  readonly notices: ITopic;
+}
+
+interface Watched {
+  readonly id: string;
+  readonly says: string;
+  readonly metric: IMetric;
+  readonly above?: number;
+}
+
+const PERIOD = Duration.minutes(5);
+
+/** Four minutes are what a query may take: an answer that takes three is on its way there. */
+const SLOW_ANSWER_MS = 180_000;
+
+/** An alarm for each thing that somebody must look at; silence is good news. */
+export class RoomAlarms extends Construct {
+  readonly alarms: readonly Alarm[];
+
+  constructor(scope: Construct, id: string, props: RoomAlarmsProps) {
+    super(scope, id);
+    const action = new SnsAction(props.notices);
+    this.alarms = watchedOf(props).map((watched) => {
+      const alarm = new Alarm(this, watched.id, alarmProps(watched));
+      alarm.addAlarmAction(action);
+      return alarm;
+    });
+  }
+}
+
+const alarmProps = ({ says, metric, above = 0 }: Watched): AlarmProps => ({
+  alarmDescription: says,
+  metric,
+  threshold: above,
+  evaluationPeriods: 1,
+  comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+  treatMissingData: TreatMissingData.NOT_BREACHING,
+});
+
+const watchedOf = (props: RoomAlarmsProps): readonly Watched[] => [
+  ...[...props.functions].flatMap(([name, watched]) => watchedOfFunction(name, watched)),
+  {
+    id: 'DropsFailed',
+    says: 'A drop could not be accepted and waits for somebody to look at its execution.',
+    metric: props.drops.metricFailed({ period: PERIOD }),
+  },
+  {
+    id: 'DropsTimedOut',
+    says: 'The acceptance of a drop took longer than half a day.',
+    metric: props.drops.metricTimedOut({ period: PERIOD }),
+  },
+  {
+    id: 'DropsRefused',
+    says: 'A drop was refused: its party finds the reason in the ledger and in its report.',
+    metric: props.refusedDrops,
+  },
+  {
+    id: 'Undelivered',
+    says: 'An event of a drop, or the daily clean-up, did not reach its function.',
+    metric: props.undelivered.metricApproximateNumberOfMessagesVisible({ period: PERIOD }),
+  },
+  {
+    id: 'KeyUseRefused',
+    says: 'Somebody tried to use a key and was not allowed to: look into the trail.',
+    metric: props.refusedKeyUse,
+  },
+];
+
+const watchedOfFunction = (name: FunctionName, watched: LambdaFunction): readonly Watched[] => [
+  {
+    id: `${name}-throttled`,
+    says: `${name} was called more often than it may run.`,
+    metric: watched.metricThrottles({ period: PERIOD }),
+  },
+  ...(name === 'answer-question' || name === 'approve-agreement' || name === 'expire-data'
+    ? [
+        {
+          id: `${name}-failed`,
+          says: `${name} broke down: its log says where.`,
+          metric: watched.metricErrors({ period: PERIOD }),
+        },
+      ]
+    : []),
+  ...(name === 'answer-question'
+    ? [
+        {
+          id: `${name}-slow`,
+          says: 'Answers take so long that they may soon be given up.',
+          metric: watched.metricDuration({ period: PERIOD, statistic: Stats.percentile(95) }),
+          above: SLOW_ANSWER_MS,
+        },
+      ]
+    : []),
+];

@@ -1,0 +1,128 @@
+import { Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  FlowLogDestination,
+  type GatewayVpcEndpoint,
+  GatewayVpcEndpointAwsService,
+  type InterfaceVpcEndpoint,
+  InterfaceVpcEndpointAwsService,
+  IpAddresses,
+  Peer,
+  Port,
+  SecurityGroup,
+  SubnetType,
+  Vpc,
+} from 'aws-cdk-lib/aws-ec2';
+import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Room } from '#infra/room.ts';
+
+/** The room that is cut off. */
+export interface NetworkStackProps extends StackProps {
+  readonly room: Room;
+}
+
+/**
+ * A network without a way out: no internet gateway, no NAT. The functions reach S3, KMS and Athena by
+ * endpoints that pass the room's own account to the room's own account, and nothing else. Logs and
+ * traces leave by Lambda's own way.
+ */
+export class NetworkStack extends Stack {
+  readonly vpc: Vpc;
+  readonly securityGroup: SecurityGroup;
+  readonly s3: GatewayVpcEndpoint;
+  readonly kms: InterfaceVpcEndpoint;
+
+  readonly #room: Room;
+
+  constructor(scope: Construct, id: string, { room, ...props }: NetworkStackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    this.#room = room;
+    this.vpc = this.#network();
+    this.securityGroup = new SecurityGroup(this, 'Functions', {
+      vpc: this.vpc,
+      description: 'Functions of the room: to the endpoints over TLS, nothing inwards',
+      allowAllOutbound: false,
+    });
+    // The addresses of S3's endpoint are known by region only; there is no way to any other address.
+    this.securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'TLS to the endpoints');
+    this.s3 = this.vpc.addGatewayEndpoint('S3', { service: GatewayVpcEndpointAwsService.S3 });
+    this.s3.addToPolicy(this.#ownAccountOnly('s3:*'));
+    this.kms = this.#endpoint('Kms', {
+      service: InterfaceVpcEndpointAwsService.KMS,
+      actions: ['kms:GenerateMac', 'kms:VerifyMac'],
+    });
+    this.#endpoint('Athena', {
+      service: InterfaceVpcEndpointAwsService.ATHENA,
+      actions: [
+        'athena:GetQueryExecution',
+        'athena:GetQueryResults',
+        'athena:StartQueryExecution',
+        'athena:StopQueryExecution',
+      ],
+    });
+  }
+
+  /** By index and not by name, so that nothing is looked up. */
+  override get availabilityZones(): string[] {
+    return [0, 1].map((at) => Fn.select(at, Fn.getAzs()));
+  }
+
+  #network(): Vpc {
+    const { config } = this.#room;
+    const vpc = new Vpc(this, 'Vpc', {
+      vpcName: config.room,
+      ipAddresses: IpAddresses.cidr('10.90.0.0/24'),
+      natGateways: 0,
+      createInternetGateway: false,
+      restrictDefaultSecurityGroup: false,
+      subnetConfiguration: [
+        { name: 'isolated', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 26 },
+      ],
+    });
+    vpc.addFlowLog('Flow', {
+      destination: FlowLogDestination.toCloudWatchLogs(
+        new LogGroup(this, 'FlowLogs', {
+          logGroupName: `/airlock/${config.room}/network`,
+          retention: config.logDays,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
+      ),
+    });
+    return vpc;
+  }
+
+  #endpoint(
+    id: string,
+    of: { readonly service: InterfaceVpcEndpointAwsService; readonly actions: readonly string[] },
+  ): InterfaceVpcEndpoint {
+    const group = new SecurityGroup(this, `${id}Group`, {
+      vpc: this.vpc,
+      description: `${id} endpoint of the room: from its functions over TLS`,
+      allowAllOutbound: false,
+    });
+    group.addIngressRule(this.securityGroup, Port.tcp(443), 'TLS from the functions');
+    const endpoint = this.vpc.addInterfaceEndpoint(id, {
+      service: of.service,
+      open: false,
+      privateDnsEnabled: true,
+      securityGroups: [group],
+      subnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
+    });
+    endpoint.addToPolicy(this.#ownAccountOnly(...of.actions));
+    return endpoint;
+  }
+
+  /** Nobody carries data out by this way: neither with keys of another account, nor into one. */
+  #ownAccountOnly(...actions: readonly string[]): PolicyStatement {
+    const { operator } = this.#room.agreement;
+    return new PolicyStatement({
+      principals: [new AnyPrincipal()],
+      actions: [...actions],
+      resources: ['*'],
+      conditions: {
+        StringEquals: { 'aws:PrincipalAccount': operator, 'aws:ResourceAccount': operator },
+      },
+    });
+  }
+}

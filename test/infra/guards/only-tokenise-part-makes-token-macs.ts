@@ -1,0 +1,25 @@
+import { principalsOf, sparedBy, statementsOf, takesIn } from '#test/infra/policy-statements.ts';
+import type { RoomTemplate } from '#test/infra/synthesised-room.ts';
+
+/** What is wrong with the policy of the key of tokens: one role makes MACs with it, and nobody else does anything. */
+export const tokenKeyBreaches = (
+  { Resources }: RoomTemplate,
+  of: { readonly key: string; readonly role: string },
+): readonly string[] => {
+  const statements = statementsOf(Resources[of.key]?.Properties.KeyPolicy);
+  const about = (action: string, effect: string) =>
+    statements.filter((each) => each.Effect === effect && takesIn(each, action));
+  const makers = about('kms:GenerateMac', 'Allow').flatMap(principalsOf);
+  const verifiers = about('kms:VerifyMac', 'Allow').flatMap(principalsOf);
+  const granters = about('kms:CreateGrant', 'Allow').flatMap(principalsOf);
+  const denied = about('kms:GenerateMac', 'Deny').some(
+    (each) => principalsOf(each).join() === '*' && sparedBy(each)?.join() === of.role,
+  );
+  return [
+    ...makers.filter((each) => each !== of.role).map((each) => `${each} may make MACs`),
+    ...verifiers.map((each) => `${each} may verify MACs`),
+    ...granters.map((each) => `${each} may hand rights on`),
+    ...(makers.includes(of.role) ? [] : ['nobody makes tokens']),
+    ...(denied ? [] : ['others are not denied']),
+  ];
+};

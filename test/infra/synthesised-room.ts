@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import type { RoomConfig } from '#infra/config.ts';
+import { stageConfig } from '#infra/stages.ts';
+import { buildRoom, type RoomApp } from '#infra/synthesise-room.ts';
+
+/** A resource of a template, as CloudFormation is given it. */
+export interface Resource {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+/** A template, as CloudFormation is given it. */
+export interface RoomTemplate {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
+}
+
+/** A room whose templates were made. */
+export interface SynthesisedRoom extends RoomApp {
+  readonly templates: Readonly<Record<'network' | 'data' | 'pipeline', RoomTemplate>>;
+  /** What aws-cdk-lib found to be wrong with the templates. */
+  readonly report: string;
+}
+
+const EMPTY: RoomTemplate = { Resources: {} };
+
+/** Code that stands for a bundle: a template says where code lies, not what it is. */
+export const someCode = (): Code => Code.fromInline('exports.handler = async () => {};');
+
+/**
+ * Makes the templates of a room, without bundles and in a folder of their own that is gone afterwards.
+ * They are held against CloudFormation's schemas only if `validated`: it takes as long as the rest.
+ */
+export const synthesise = (config: RoomConfig, { validated = false } = {}): SynthesisedRoom => {
+  const outdir = mkdtempSync(join(tmpdir(), 'airlock-synth-'));
+  try {
+    const app = { outdir, builtinCloudFormationValidation: validated };
+    const room = buildRoom(config, { codeOf: someCode, app });
+    const assembly = room.app.synth();
+    const templateOf = (stack: { readonly stackName: string } | undefined): RoomTemplate =>
+      stack ? (assembly.getStackByName(stack.stackName).template as RoomTemplate) : EMPTY;
+    return {
+      ...room,
+      templates: {
+        network: templateOf(room.network),
+        data: templateOf(room.data),
+        pipeline: templateOf(room.pipeline),
+      },
+      report: readFileSync(join(outdir, 'validation-report.json'), 'utf8'),
+    };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+};
+
+const made = new Map<string, SynthesisedRoom>();
+
+/** The templates of a stage, made once for a test file. */
+export const stage = (name: 'dev' | 'prod'): SynthesisedRoom => {
+  const known = made.get(name) ?? synthesise(stageConfig(name));
+  made.set(name, known);
+  return known;
+};
+
+/** The resources of a type, by logical id. */
+export const resourcesOf = (
+  { Resources }: RoomTemplate,
+  type: string,
+): readonly (readonly [string, Resource])[] =>
+  Object.entries(Resources).filter(([, { Type }]) => Type === type);
