@@ -16,6 +16,7 @@ const JSON_SERVICES = {
   cloudtrail: 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101',
   events: 'AWSEvents',
   glue: 'AWSGlue',
+  logs: 'Logs_20140328',
   states: 'AWSStepFunctions',
 } as const;
 

@@ -5,6 +5,7 @@ import {
   PutPublicAccessBlockCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { z } from 'zod';
 import { BucketProperties } from '#test/emulator/bucket-properties.ts';
 import type { EmulatorApi } from '#test/emulator/emulator-api.ts';
 import { type DeployedStack, resolveReferences } from '#test/emulator/template.ts';
@@ -20,6 +21,15 @@ type Properties = Readonly<Record<string, unknown>>;
 
 type Fill = (to: Filling, properties: Properties) => Promise<unknown>;
 
+/** CloudWatch Logs writes the names of members with a small letter at first. */
+const lowerCamel = (members: Properties): Properties =>
+  Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [
+      name.replace(/^./, (letter) => letter.toLowerCase()),
+      value,
+    ]),
+  );
+
 /** Kinds of resources that the emulator's CloudFormation does not know and its own API does. */
 const FILLED: Readonly<Record<string, Fill>> = {
   'AWS::Glue::Database': ({ api }, { DatabaseInput }) =>
@@ -28,6 +38,16 @@ const FILLED: Readonly<Record<string, Fill>> = {
     api.json('glue', 'CreateTable', { DatabaseName, TableInput }),
   'AWS::Athena::WorkGroup': ({ api }, { Name, WorkGroupConfiguration }) =>
     api.json('athena', 'CreateWorkGroup', { Name, Configuration: WorkGroupConfiguration }),
+  'AWS::Logs::MetricFilter': ({ api }, properties) => {
+    const { LogGroupName, FilterName, FilterPattern, MetricTransformations } = properties;
+    const transformations = z.array(z.record(z.string(), z.unknown())).parse(MetricTransformations);
+    return api.json('logs', 'PutMetricFilter', {
+      logGroupName: LogGroupName,
+      filterName: FilterName ?? JSON.stringify(transformations[0]?.MetricName),
+      filterPattern: FilterPattern,
+      metricTransformations: transformations.map(lowerCamel),
+    });
+  },
   'AWS::CloudTrail::Trail': async ({ api }, { TrailName, KMSKeyId, ...rest }) => {
     await api.json('cloudtrail', 'CreateTrail', { ...rest, Name: TrailName, KmsKeyId: KMSKeyId });
     await api.json('cloudtrail', 'StartLogging', { Name: TrailName });
