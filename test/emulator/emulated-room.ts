@@ -39,7 +39,7 @@ export const openEmulatedRoom = async (name: RoomName): Promise<EmulatedRoom> =>
     for (const each of closers.splice(0).reverse()) await each();
   };
   try {
-    return { ...(await putToWork(name, (each) => closers.push(each))), close };
+    return Object.assign(await putToWork(name, (each) => closers.push(each)), { close });
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import type { FileHandle } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Ending, Invocation } from '#test/emulator/function-worker.ts';
@@ -24,15 +23,11 @@ export interface WorkerSetting {
   readonly log: FileHandle;
 }
 
-/** What Lambda calls a function whose process ended by itself, or that took too long. */
-const exited = (how: string): Ending => ({
-  functionError: { errorType: 'Runtime.ExitError', errorMessage: `Runtime exited: ${how}` },
-});
-const late = (seconds: number): Ending => ({
-  functionError: {
-    errorType: 'Sandbox.Timedout',
-    errorMessage: `Error: Task timed out after ${seconds}.00 seconds`,
-  },
+/** How a function ends without a word of its own: its process is gone, or it took too long. */
+export type SuddenEnd = 'Runtime.ExitError' | 'Sandbox.Timedout';
+
+const ended = (errorType: SuddenEnd): Ending => ({
+  functionError: { errorType, errorMessage: `Error: ${errorType}` },
 });
 
 /** The processes of one function. As on Lambda, one handles one event at a time and is then kept warm. */
@@ -40,7 +35,7 @@ export class FunctionPool {
   readonly deployed: DeployedFunction;
   readonly #setting: WorkerSetting;
   readonly #idle: ChildProcess[] = [];
-  readonly #busy = new Set<ChildProcess>();
+  readonly #busy = new Map<ChildProcess, (ending: Ending) => void>();
 
   constructor(deployed: DeployedFunction, setting: WorkerSetting) {
     this.deployed = deployed;
@@ -50,30 +45,44 @@ export class FunctionPool {
   /** Runs the function on an event; never throws. */
   async invoke(event: unknown, requestId: string): Promise<Ending> {
     const worker = this.#idle.pop() ?? this.#start();
-    this.#busy.add(worker);
-    const seconds = this.deployed.timeoutSeconds;
-    const invocation: Invocation = { event, requestId, deadlineMs: Date.now() + seconds * 1000 };
-    const limit = new AbortController();
-    const ending = await Promise.race([
-      answerOf(worker, invocation, limit.signal),
-      timeUp(seconds * 1000, limit.signal),
-    ]);
-    limit.abort();
+    const timeoutMs = this.deployed.timeoutSeconds * 1000;
+    const invocation: Invocation = { event, requestId, deadlineMs: Date.now() + timeoutMs };
+    const listening = new AbortController();
+    const { signal } = listening;
+    const ending = await new Promise<Ending>((resolve) => {
+      this.#busy.set(worker, resolve);
+      const late = setTimeout(() => this.#end(worker, 'Sandbox.Timedout'), timeoutMs);
+      const exit = (): void => resolve(ended('Runtime.ExitError'));
+      worker.once('message', resolve).once('exit', exit);
+      signal.addEventListener('abort', () => {
+        clearTimeout(late);
+        worker.off('message', resolve).off('exit', exit);
+      });
+      worker.send(invocation, () => undefined);
+    });
+    listening.abort();
     this.#busy.delete(worker);
-    if (ending && worker.connected) this.#idle.push(worker);
-    else worker.kill('SIGKILL');
-    return ending ?? late(seconds);
+    if (worker.connected && !worker.killed) this.#idle.push(worker);
+    return ending;
   }
 
-  /** Kills the processes that handle an event right now; answers how many there were. */
-  killBusy(): number {
-    for (const worker of this.#busy) worker.kill('SIGKILL');
-    return this.#busy.size;
+  /** Ends whatever handles an event right now, half-way; answers how many there were. */
+  interrupt(how: SuddenEnd): number {
+    const busy = [...this.#busy.keys()];
+    for (const worker of busy) this.#end(worker, how);
+    return busy.length;
+  }
+
+  #end(worker: ChildProcess, how: SuddenEnd): void {
+    const resolve = this.#busy.get(worker);
+    if (!resolve) return;
+    worker.kill('SIGKILL');
+    resolve(ended(how));
   }
 
   /** Ends every process. */
   close(): void {
-    for (const worker of [...this.#idle, ...this.#busy]) worker.kill('SIGKILL');
+    for (const worker of [...this.#idle, ...this.#busy.keys()]) worker.kill('SIGKILL');
   }
 
   #start(): ChildProcess {
@@ -96,20 +105,3 @@ export class FunctionPool {
     });
   }
 }
-
-const answerOf = async (
-  worker: ChildProcess,
-  invocation: Invocation,
-  signal: AbortSignal,
-): Promise<Ending> => {
-  const answered = once(worker, 'message', { signal }).then(([ending]) => ending as Ending);
-  const ended = once(worker, 'exit', { signal }).then(([code, by]) => exited(String(by ?? code)));
-  worker.send(invocation, () => undefined);
-  return Promise.race([answered, ended]).catch(() => exited('aborted'));
-};
-
-const timeUp = (milliseconds: number, signal: AbortSignal): Promise<undefined> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), milliseconds);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  });
