@@ -12,6 +12,8 @@ export type BeforeQuery = (signal: AbortSignal) => Promise<void>;
 export interface EmulatedAthena extends AthenaFacade {
   /** While it is set, called before each statement. */
   before: BeforeQuery | undefined;
+  /** Cancels a query, as a person can by hand. */
+  stop(execution: string): Promise<void>;
 }
 
 /** Most rows of a page of results: few, so that ordinary answers take several. */
@@ -38,6 +40,16 @@ export const startAthena = async (
       },
     },
   });
-  const athena: EmulatedAthena = { ...facade, before: undefined };
+  const athena: EmulatedAthena = {
+    ...facade,
+    before: undefined,
+    stop: async (QueryExecutionId) => {
+      await fetch(facade.url, {
+        method: 'POST',
+        headers: { 'x-amz-target': 'AmazonAthena.StopQueryExecution' },
+        body: JSON.stringify({ QueryExecutionId }),
+      });
+    },
+  };
   return athena;
 };

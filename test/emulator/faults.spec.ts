@@ -1,12 +1,18 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { expectOneSentence, onlyDocument, type Ran } from '#test/e2e/run-cli.ts';
+import { lambdaSigner, signedPost } from '#adapters/aws/signed-post.ts';
+import { expectOneSentence, expectSilence, onlyDocument, type Ran } from '#test/e2e/run-cli.ts';
+import { REGION } from '#test/emulator/accounts.ts';
 import { type EmulatedRoom, openEmulatedRoom } from '#test/emulator/emulated-room.ts';
 import type { MadeCall } from '#test/emulator/gateway.ts';
 import { type PreparedLists, prepareLists } from '#test/emulator/prepared-lists.ts';
 import { rewriteDrop } from '#test/emulator/rewrite-drop.ts';
 import { throttled } from '#test/emulator/throttling.ts';
+
+type Place = { readonly Bucket: string; readonly Key: string };
 
 describe('a room on the emulator under faults', () => {
   let room: EmulatedRoom;
@@ -54,30 +60,23 @@ describe('a room on the emulator under faults', () => {
     };
   };
   const readsPart = ({ principal, action, resource }: MadeCall): boolean =>
-    principal === 'tokenise-part' && action === 's3:GetObject' && /part-0002/.test(resource);
+    principal === 'tokenise-part' &&
+    action === 's3:GetObject' &&
+    /\/drops\/.*part-0002/.test(resource);
   const writesPart = ({ principal, action, resource }: MadeCall): boolean =>
     principal === 'tokenise-part' && action === 's3:PutObject' && /staging\//.test(resource);
-  const placeOf = ({ resource }: MadeCall): { Bucket: string; Key: string } => {
+  const placeOf = ({ resource }: MadeCall): Place => {
     const [Bucket = '', ...key] = resource.split('/');
     return { Bucket, Key: key.join('/') };
   };
 
-  it('tries every throttled call again, of everybody and of every kind', async () => {
-    const once = new Set<string>();
-    room.fault = (call) => {
-      const kind = `${call.principal} ${call.action}`;
-      if (once.has(kind)) return undefined;
-      once.add(kind);
-      return throttled(call);
-    };
+  it('is at work', async () => {
     for (const party of ['brand', 'publisher'] as const) {
       const approve = ['approve', '--party', party, '--agreement', room.agreement];
       const stack = ['--stack', room.outputsFile];
       expect(await room.as(`${party} analyst`, ...approve, ...stack)).toMatchObject({ code: 0 });
       expect(await uploader(party, lists[party])).toMatchObject({ code: 0 });
     }
-    expect(await ask('overlap')).toMatchObject({ code: 0 });
-    expect([...once].filter((kind) => kind.startsWith('tokenise-part')).length).toBeGreaterThan(3);
   });
 
   it.each(['Runtime.ExitError', 'Sandbox.Timedout'] as const)(
@@ -92,35 +91,101 @@ describe('a room on the emulator under faults', () => {
     },
   );
 
-  it('x deleted', async () => {
-    atFirst(readsPart, (call) => room.s3.send(new DeleteObjectCommand(placeOf(call))));
-    console.log(await uploader('brand', await nextDrop()));
-  });
-  it('x overwritten', async () => {
-    atFirst(readsPart, (call) =>
-      room.s3.send(new PutObjectCommand({ ...placeOf(call), Body: 'other bytes' })),
-    );
-    console.log(await uploader('brand', await nextDrop()));
-  });
-  it('x athena', async () => {
-    room.athena.before = async () => {
-      throw new Error('SYNTAX_ERROR: line 1: nobody knows');
-    };
-    console.log(await ask('segments', '--by', 'brand.tier'));
+  it.each([
+    ['deleted', (place: Place) => room.s3.send(new DeleteObjectCommand(place))],
+    [
+      'overwritten',
+      (place: Place) => room.s3.send(new PutObjectCommand({ ...place, Body: 'other bytes' })),
+    ],
+  ])(
+    'publishes nothing of a drop of which a part is %s after its manifest came',
+    async (_how, harm) => {
+      const before = await ask('overlap', '--json');
+      atFirst(readsPart, (call) => harm(placeOf(call)));
+      const refused = await uploader('brand', await nextDrop());
+      console.log(refused);
+      expect(refused).toMatchObject({ code: 5 });
+      expectOneSentence(refused);
+      expect(onlyDocument(await ask('overlap', '--json'))).toMatchObject({
+        release: JSON.parse(before.out).release,
+        repeated: true,
+      });
+    },
+  );
+
+  it('says that a query failed, and answers it the next time without spending again', async () => {
+    room.athena.before = () => Promise.reject(new Error('SYNTAX_ERROR: a secret of the query'));
+    const failed = await ask('segments', '--by', 'brand.tier');
+    expect(failed).toMatchObject({ code: 1 });
+    expectOneSentence(failed);
+    expectSilence(failed, ['SYNTAX', 'secret']);
     room.athena.before = undefined;
-    console.log(await ask('segments', '--by', 'brand.tier'));
-    console.log(
-      await room.as(
-        'brand analyst',
-        'ask',
-        'overlap',
-        '--party',
-        'publisher',
-        '--stack',
-        room.outputsFile,
-      ),
-    );
+    expect(await ask('segments', '--by', 'brand.tier')).toMatchObject({ code: 0 });
   });
+
+  it('says that a query was cancelled', async () => {
+    let execution = '';
+    room.fault = ({ action, resource }) => {
+      if (action === 'athena:GetQueryExecution') execution = resource;
+      return undefined;
+    };
+    room.athena.before = async () => {
+      while (execution === '') await wait(20);
+      await room.athena.stop(execution);
+    };
+    const cancelled = await ask('segments', '--by', 'brand.region');
+    expect(cancelled).toMatchObject({ code: 1 });
+    expect(cancelled.err).toMatch(/cancelled/);
+    expectOneSentence(cancelled);
+  });
+
+  it('lets nobody ask in the name of another party', async () => {
+    const stack = ['--stack', room.outputsFile];
+    const asOther = await room.as(
+      'brand analyst',
+      'ask',
+      'overlap',
+      '--party',
+      'publisher',
+      ...stack,
+    );
+    expect(asOther).toMatchObject({ code: 3, out: '' });
+    expectOneSentence(asOther);
+    const post = (secret: string) => {
+      const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY = '' } =
+        room.keys.variablesOf('brand analyst');
+      const credentials = { accessKeyId, secretAccessKey: `${AWS_SECRET_ACCESS_KEY}${secret}` };
+      const { config } = new KMSClient({ region: REGION, credentials });
+      const signer = lambdaSigner(config, REGION);
+      const door = { url: room.urlOf('answer-question'), called: 'the questions', signer };
+      return signedPost(door, {}, { analysis: 'overlap', party: 'publisher' });
+    };
+    expect(await post('')).toMatchObject({ error: { code: 'usage' } });
+    await expect(post('not mine')).rejects.toThrow(/credentials/);
+  });
+
+  it('tries every kind of call again when it is throttled', async () => {
+    const actions = new Set<string>();
+    room.fault = (call) => {
+      if (call.action.startsWith('lambda:') || actions.has(call.action)) return undefined;
+      actions.add(call.action);
+      return throttled(call);
+    };
+    await publish(await nextDrop());
+    expect(await ask('overlap', '--on', 'phone')).toMatchObject({ code: 0 });
+    expect([...actions].sort()).toEqual([
+      'athena:GetQueryExecution',
+      'athena:GetQueryResults',
+      'athena:StartQueryExecution',
+      'kms:GenerateMac',
+      'kms:VerifyMac',
+      's3:DeleteObject',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+    ]);
+  });
+
   it('makes no call that is not in the record which the access table is held against', async () => {
     expect(await room.calls.unknown()).toEqual([]);
   });
