@@ -45,7 +45,6 @@ const ObjectLock = z.object({
 /** What CloudFormation says of a bucket, in the words of S3's own API: they differ. */
 export const BucketProperties = z.object({
   BucketEncryption: z.object({ ServerSideEncryptionConfiguration: z.array(Encryption) }).optional(),
-  PublicAccessBlockConfiguration: z.record(z.string(), z.boolean()).optional(),
   LifecycleConfiguration: z.object({ Rules: z.array(LifecycleRule) }).optional(),
   ObjectLockConfiguration: ObjectLock.optional(),
 });

@@ -2,14 +2,9 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ACCOUNTS, REGION } from '#test/emulator/accounts.ts';
 import type { EmulatorApi } from '#test/emulator/emulator-api.ts';
-import { isFilledIn, NOT_EMULATED } from '#test/emulator/fill-gaps.ts';
+import { isFilledIn } from '#test/emulator/fill-gaps.ts';
 import { CDK } from '#test/emulator/synthesise.ts';
-import {
-  type DeployedStack,
-  type Resource,
-  type Template,
-  withNames,
-} from '#test/emulator/template.ts';
+import type { DeployedStack, Resource, Template } from '#test/emulator/template.ts';
 import { runLimited } from '#test/trino/run-limited.ts';
 
 const LIMIT_SECONDS = 180;
@@ -56,11 +51,10 @@ export const deployAssembly = async (
 ): Promise<readonly DeployedStack[]> => {
   const copy = join(folder, 'assembly');
   await cp(assembly, copy, { recursive: true });
-  await dropTerminationProtection(join(copy, 'manifest.json'));
   const files = (await readdir(copy)).filter((name) => name.endsWith('.template.json'));
   const templates = new Map<string, Template>();
   for (const file of files) {
-    const template = withNames(JSON.parse(await readFile(join(copy, file), 'utf8')) as Template);
+    const template = JSON.parse(await readFile(join(copy, file), 'utf8')) as Template;
     templates.set(file.replace('.template.json', ''), template);
     await writeFile(join(copy, file), JSON.stringify(withoutUnknown(template)));
   }
@@ -81,15 +75,6 @@ export const deployAssembly = async (
   );
 };
 
-/** The emulator knows no protection of a stack from being deleted. */
-const dropTerminationProtection = async (manifest: string): Promise<void> => {
-  const text = await readFile(manifest, 'utf8');
-  await writeFile(
-    manifest,
-    text.replaceAll('"terminationProtection": true', '"terminationProtection": false'),
-  );
-};
-
 /** Name and value of each member of an answer of CloudFormation. */
 const pairs = (xml: string, name: string, value: string): ReadonlyMap<string, string> => {
   const textOf = (member: string, tag: string): string =>
@@ -100,7 +85,7 @@ const pairs = (xml: string, name: string, value: string): ReadonlyMap<string, st
 
 /** The template without the resources that the emulator's CloudFormation would fail at. */
 const withoutUnknown = ({ Resources, Outputs, ...rest }: Template): Template => {
-  const known = Object.entries(Resources).filter(([, { Type }]) => !isLeftOut(Type));
+  const known = Object.entries(Resources).filter(([, { Type }]) => !isFilledIn(Type));
   const ids = new Set(known.map(([id]) => id));
   const gone = Object.keys(Resources).filter((id) => !ids.has(id));
   const names = (each: unknown): boolean => {
@@ -113,8 +98,6 @@ const withoutUnknown = ({ Resources, Outputs, ...rest }: Template): Template => 
     Outputs: Object.fromEntries(Object.entries(Outputs ?? {}).filter(([, each]) => !names(each))),
   };
 };
-
-const isLeftOut = (type: string): boolean => isFilledIn(type) || NOT_EMULATED.has(type);
 
 const withDependencies = (resource: Resource, ids: ReadonlySet<string>): Resource => {
   const { DependsOn: all = [], ...rest } = resource;

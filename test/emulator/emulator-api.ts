@@ -12,11 +12,7 @@ const answerOf = async (what: string, response: Response): Promise<string> => {
 
 /** The services asked for here that speak JSON, by the prefix of their operations. */
 const JSON_SERVICES = {
-  athena: 'AmazonAthena',
   cloudtrail: 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101',
-  events: 'AWSEvents',
-  glue: 'AWSGlue',
-  logs: 'Logs_20140328',
   states: 'AWSStepFunctions',
 } as const;
 

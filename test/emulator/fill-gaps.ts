@@ -2,10 +2,8 @@ import {
   PutBucketEncryptionCommand,
   PutBucketLifecycleConfigurationCommand,
   PutObjectLockConfigurationCommand,
-  PutPublicAccessBlockCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { z } from 'zod';
 import { BucketProperties } from '#test/emulator/bucket-properties.ts';
 import type { EmulatorApi } from '#test/emulator/emulator-api.ts';
 import { type DeployedStack, resolveReferences } from '#test/emulator/template.ts';
@@ -21,41 +19,13 @@ type Properties = Readonly<Record<string, unknown>>;
 
 type Fill = (to: Filling, properties: Properties) => Promise<unknown>;
 
-/** CloudWatch Logs writes the names of members with a small letter at first. */
-const lowerCamel = (members: Properties): Properties =>
-  Object.fromEntries(
-    Object.entries(members).map(([name, value]) => [
-      name.replace(/^./, (letter) => letter.toLowerCase()),
-      value,
-    ]),
-  );
-
 /** Kinds of resources that the emulator's CloudFormation does not know and its own API does. */
 const FILLED: Readonly<Record<string, Fill>> = {
-  'AWS::Glue::Database': ({ api }, { DatabaseInput }) =>
-    api.json('glue', 'CreateDatabase', { DatabaseInput }),
-  'AWS::Glue::Table': ({ api }, { DatabaseName, TableInput }) =>
-    api.json('glue', 'CreateTable', { DatabaseName, TableInput }),
-  'AWS::Athena::WorkGroup': ({ api }, { Name, WorkGroupConfiguration }) =>
-    api.json('athena', 'CreateWorkGroup', { Name, Configuration: WorkGroupConfiguration }),
-  'AWS::Logs::MetricFilter': ({ api }, properties) => {
-    const { LogGroupName, FilterName, FilterPattern, MetricTransformations } = properties;
-    const transformations = z.array(z.record(z.string(), z.unknown())).parse(MetricTransformations);
-    return api.json('logs', 'PutMetricFilter', {
-      logGroupName: LogGroupName,
-      filterName: FilterName ?? JSON.stringify(transformations[0]?.MetricName),
-      filterPattern: FilterPattern,
-      metricTransformations: transformations.map(lowerCamel),
-    });
-  },
   'AWS::CloudTrail::Trail': async ({ api }, { TrailName, KMSKeyId, ...rest }) => {
     await api.json('cloudtrail', 'CreateTrail', { ...rest, Name: TrailName, KmsKeyId: KMSKeyId });
     await api.json('cloudtrail', 'StartLogging', { Name: TrailName });
   },
 };
-
-/** Kinds of resources that the emulator does not have at all: nothing in the room's own flow needs them. */
-export const NOT_EMULATED: ReadonlySet<string> = new Set<string>();
 
 /** Is a resource of this kind made by `fillGaps`, and not by the emulator's CloudFormation? */
 export const isFilledIn = (type: string): boolean => Object.hasOwn(FILLED, type);
@@ -63,7 +33,7 @@ export const isFilledIn = (type: string): boolean => Object.hasOwn(FILLED, type)
 /** Settings of a bucket that the emulator's CloudFormation passes over. */
 const fillBucket = async (s3: S3Client, Bucket: string, properties: Properties): Promise<void> => {
   const said = BucketProperties.parse(properties);
-  const { PublicAccessBlockConfiguration, ObjectLockConfiguration } = said;
+  const { ObjectLockConfiguration } = said;
   const encryption = said.BucketEncryption?.ServerSideEncryptionConfiguration;
   const lifecycle = said.LifecycleConfiguration?.Rules;
   if (encryption)
@@ -73,8 +43,6 @@ const fillBucket = async (s3: S3Client, Bucket: string, properties: Properties):
         ServerSideEncryptionConfiguration: { Rules: encryption },
       }),
     );
-  if (PublicAccessBlockConfiguration)
-    await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration }));
   if (lifecycle)
     await s3.send(
       new PutBucketLifecycleConfigurationCommand({

@@ -14,13 +14,18 @@ const Answer = z.object({
   cells: z.array(z.object({ by: z.record(z.string(), z.string()), people: z.number().optional() })),
 });
 
+const Truth = z.object({
+  segments: z.record(z.string(), z.record(z.string(), z.number())),
+});
+
 describe('a room on the emulator whose answers are noisy', () => {
   let room: EmulatedRoom;
-  let truth: string;
+  let truth: z.infer<typeof Truth>;
   beforeAll(async () => {
     room = await openEmulatedRoom('emu-noisy');
     const lists = await prepareLists(room.folder, room.agreement);
-    truth = await readFile(join(room.folder, 'sample', 'truth.json'), 'utf8');
+    const path = join(room.folder, 'sample', 'truth.json');
+    truth = Truth.parse(JSON.parse(await readFile(path, 'utf8')));
     for (const party of ['brand', 'publisher'] as const) {
       const approve = ['approve', '--agreement', room.agreement];
       await done(`${party} analyst`, party, ...approve);
@@ -41,12 +46,30 @@ describe('a room on the emulator whose answers are noisy', () => {
     return onlyDocument(ran);
   };
 
-  it('x', async () => {
-    console.log(truth.slice(0, 3000));
-    console.log(
-      JSON.stringify(
-        await done('brand analyst', 'brand', 'ask', 'segments', '--by', 'publisher.device'),
-      ),
-    );
+  it.each([
+    ['brand', 'brand.tier'],
+    ['publisher', 'publisher.device'],
+    ['brand', 'publisher.age_band'],
+  ] as const)(
+    'tells the %s counts by %s that lie within the bound of the truth',
+    async (party, by) => {
+      const question = ['ask', 'segments', '--by', by];
+      const answer = Answer.parse(await done(`${party} analyst`, party, ...question));
+      const counts = truth.segments[by] ?? {};
+      expect(answer.cells).toHaveLength(Object.keys(counts).length);
+      for (const { by: cell, people } of answer.cells) {
+        const count = counts[cell[by] ?? ''] ?? Number.NaN;
+        if (people === undefined) expect(count).toBeLessThan(answer.k + 2 * answer.noiseBound);
+        else expect(Math.abs(people - count)).toBeLessThanOrEqual(answer.noiseBound);
+        if (people !== undefined) expect(count).toBeGreaterThanOrEqual(answer.k);
+      }
+      const other = party === 'brand' ? 'publisher' : 'brand';
+      const again = Answer.parse(await done(`${other} analyst`, other, ...question));
+      expect(again).toEqual({ ...answer, repeated: true });
+    },
+  );
+
+  it('makes no call that is not in the record which the access table is held against', async () => {
+    expect(await room.calls.unknown()).toEqual([]);
   });
 });

@@ -43,28 +43,6 @@ const ARNS: Readonly<Record<string, (id: string) => string>> = {
   'AWS::Logs::LogGroup': (id) => `arn:aws:logs:${REGION}:${ACCOUNTS.operator}:log-group:${id}:*`,
 };
 
-/** Where a resource that is named in the template says its name. */
-const NAMES: Readonly<Record<string, (properties: Readonly<Record<string, unknown>>) => unknown>> =
-  {
-    'AWS::Athena::WorkGroup': ({ Name }) => Name,
-    'AWS::CloudTrail::Trail': ({ TrailName }) => TrailName,
-    'AWS::Glue::Database': ({ DatabaseInput }) => (DatabaseInput as { Name: string }).Name,
-    'AWS::Glue::Table': ({ TableInput }) => (TableInput as { Name: string }).Name,
-  };
-
-/** The template with the names of resources in place of references to them, where they say their own. */
-export const withNames = (template: Template): Template => {
-  const names = Object.entries(template.Resources).flatMap(([id, { Type, Properties = {} }]) => {
-    const name = NAMES[Type]?.(Properties);
-    return typeof name === 'string' ? [[id, name] as const] : [];
-  });
-  const text = names.reduce(
-    (json, [id, name]) => json.replaceAll(`{"Ref":"${id}"}`, JSON.stringify(name)),
-    JSON.stringify(template),
-  );
-  return JSON.parse(text) as Template;
-};
-
 /** The value with its references replaced. Throws at one that these tests do not know. */
 export const resolveReferences = (deployed: Deployed, value: unknown): unknown => {
   const resolve = (each: unknown): unknown => resolveReferences(deployed, each);

@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/emulator/global-setup.ts'],
     // An emulator, its functions and the engine behind Athena fill the machine.
     fileParallelism: false,
+    reporters: ['verbose'],
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 180_000,
