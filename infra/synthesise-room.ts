@@ -55,7 +55,7 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
     network,
     codeOf: options.codeOf ?? bundlesIn(config.bundles),
   });
-  tag(app, { room: config.room, collaboration: room.agreement.id });
+  tag(app, { room: config.room, collaboration: room.agreement.id, purpose: 'clean-room' });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, network, data, pipeline };
 };

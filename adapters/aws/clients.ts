@@ -10,18 +10,37 @@ export interface AwsClients {
 }
 
 /**
- * How every client calls. Throttled and broken calls are tried again with growing, random pauses, and
+ * How functions call. Throttled and broken calls are tried again with growing, random pauses, and
  * slower while the service asks for it.
  */
-export const CLIENT_OPTIONS = {
+const FUNCTION_OPTIONS = {
   maxAttempts: 6,
   retryMode: 'adaptive',
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
 } as const;
 
-/** Clients with the credentials of the environment, in its region unless another is given. */
-export const awsClients = (region?: string): AwsClients => {
-  const options = { ...CLIENT_OPTIONS, ...(region === undefined ? {} : { region }) };
+const quiet = (): void => {};
+
+/** What the SDK would tell on the way is told by one sentence of ours at the end. */
+const SILENT = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+/**
+ * How commands call: a person waits, and makes too few calls to slow down for. A large upload may take
+ * any time as long as it moves.
+ */
+export const COMMAND_OPTIONS = {
+  maxAttempts: 4,
+  retryMode: 'standard',
+  requestHandler: { connectionTimeout: 3_000, socketTimeout: 60_000 },
+  logger: SILENT,
+} as const;
+
+/** Clients with the credentials of the environment, as functions use them unless told otherwise. */
+export const awsClients = (
+  options: (typeof FUNCTION_OPTIONS | typeof COMMAND_OPTIONS) & {
+    readonly region?: string;
+  } = FUNCTION_OPTIONS,
+): AwsClients => {
   return {
     s3: new S3Client(options),
     kms: new KMSClient(options),

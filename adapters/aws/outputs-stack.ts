@@ -1,5 +1,5 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { CLIENT_OPTIONS } from '#adapters/aws/clients.ts';
+import { COMMAND_OPTIONS } from '#adapters/aws/clients.ts';
 import { parseOutputs, type RoomOutputs } from '#adapters/aws/room-outputs.ts';
 import { callAws, isNamed } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -28,7 +28,7 @@ export const outputsOfStack = async (room: string): Promise<RoomOutputs> => {
 type Output = readonly [string, string | undefined];
 
 const describeStack = async (stack: string): Promise<readonly Output[]> => {
-  const client = new CloudFormationClient(CLIENT_OPTIONS);
+  const client = new CloudFormationClient(COMMAND_OPTIONS);
   await client.config.region().catch((cause: unknown) => {
     throw new AirlockError(
       'usage',

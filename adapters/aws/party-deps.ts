@@ -1,4 +1,4 @@
-import { type AwsClients, awsClients } from '#adapters/aws/clients.ts';
+import { type AwsClients, awsClients, COMMAND_OPTIONS } from '#adapters/aws/clients.ts';
 import { KmsKeyRing } from '#adapters/aws/kms-key-ring.ts';
 import { roomBuckets } from '#adapters/aws/room-buckets.ts';
 import { RoomFunctions } from '#adapters/aws/room-functions.ts';
@@ -21,7 +21,10 @@ export interface PartyRoom
 /** Reaches a deployed room with the credentials of the environment. */
 export const partyDeps = (
   outputs: RoomOutputs,
-  clients: Pick<AwsClients, 's3' | 'kms'> = awsClients(outputs.Region),
+  clients: Pick<AwsClients, 's3' | 'kms'> = awsClients({
+    ...COMMAND_OPTIONS,
+    region: outputs.Region,
+  }),
 ): PartyRoom => {
   const { s3, kms } = clients;
   const clock = { now: () => new Date() };

@@ -108,12 +108,13 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-/** AWS answers with `Message` or `message` alone; functions of the room never do. */
+/** What every answer of a function of the room has one of, and none that AWS gives in its place. */
+const MARKS = ['outcome', 'agreement', 'error'];
+
 const isOfRoom = (document: unknown): boolean =>
   typeof document === 'object' &&
   document !== null &&
-  !('Message' in document) &&
-  !('message' in document);
+  MARKS.some((mark) => Object.hasOwn(document, mark));
 
 const errorName = ({ headers }: Response, text: string): string => {
   const [name = ''] = (headers.get('x-amzn-errortype') ?? '').split(':');

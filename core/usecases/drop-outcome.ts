@@ -48,7 +48,10 @@ export const recallDrop = async (
   const event = decisionOn(state, arrived);
   if (!event) return undefined;
   if (event.type === 'drop-refused') {
-    const report = await readJson(objects, refusalReportKey(arrived, arrived.drop), LintReport);
+    const key = refusalReportKey(arrived, arrived.drop);
+    // Not every refusal has one; listing needs no more rights than a party has to its own reports.
+    const [stored] = await objects.list(key);
+    const report = stored && (await readJson(objects, key, LintReport));
     return { outcome: 'refused', reason: event.reason, report };
   }
   const stored = await readJson(objects, reportKey(arrived, event.version), VersionReport);

@@ -121,11 +121,7 @@ export class RoomBuckets extends Construct {
     ledger.guard(
       writeOnce('EntriesOnce', [`${bucketArn}/ledger/*`, `${bucketArn}/agreements/*`]),
       locked(bucketArn),
-      partiesList(bucketArn, accounts),
-      allow(
-        accounts.map((account) => new AccountPrincipal(account)),
-        { sid: 'PartiesRead', actions: ['s3:GetObject'], resources: [`${bucketArn}/*`] },
-      ),
+      ...partiesRead(bucketArn, accounts),
     );
     return ledger.bucket;
   }
@@ -151,16 +147,20 @@ export class RoomBuckets extends Construct {
       },
     );
     const { bucketArn } = releases.bucket;
-    releases.guard(
-      writeOnce('ReleasesOnce', [`${bucketArn}/releases/*`]),
-      partiesList(bucketArn, accounts),
-    );
+    releases.guard(writeOnce('ReleasesOnce', [`${bucketArn}/releases/*`]));
     for (const { id, account } of parties)
       releases.guard(
         allow([new AccountPrincipal(account)], {
           sid: `Reads${sidOf(id)}`,
           actions: ['s3:GetObject'],
           resources: [`${bucketArn}/releases/*`, `${bucketArn}/reports/${id}/*`],
+        }),
+        // Each its own reports: names of the other's would tell how its drops fare.
+        allow([new AccountPrincipal(account)], {
+          sid: `Lists${sidOf(id)}`,
+          actions: ['s3:ListBucket'],
+          resources: [bucketArn],
+          conditions: { StringLike: { 's3:prefix': ['releases/*', `reports/${id}/*`] } },
         }),
       );
     return releases.bucket;
@@ -211,15 +211,18 @@ export class RoomBuckets extends Construct {
   }
 }
 
-/**
- * Names of objects tell parties no more than the ledger does. Without this right S3 says of an object
- * that is not there that it is forbidden.
- */
-const partiesList = (bucketArn: string, accounts: readonly string[]) =>
-  allow(
-    accounts.map((account) => new AccountPrincipal(account)),
-    { sid: 'PartiesList', actions: ['s3:ListBucket'], resources: [bucketArn] },
-  );
+/** Without listing, S3 says of an entry that is not there yet that it is forbidden. */
+const partiesRead = (bucketArn: string, accounts: readonly string[]) => {
+  const parties = accounts.map((account) => new AccountPrincipal(account));
+  return [
+    allow(parties, {
+      sid: 'PartiesRead',
+      actions: ['s3:GetObject'],
+      resources: [`${bucketArn}/*`],
+    }),
+    allow(parties, { sid: 'PartiesList', actions: ['s3:ListBucket'], resources: [bucketArn] }),
+  ];
+};
 
 /** The id of a statement holds letters and digits only. */
 const sidOf = (party: string): string => Buffer.from(party).toString('hex');

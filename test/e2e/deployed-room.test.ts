@@ -2,15 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import { type Ran, runCli } from '#test/e2e/run-cli.ts';
+import { playFlow, runAs } from '#test/e2e/run-deployed.ts';
 import { agreementDocument, testAgreement } from '#test/support/agreement.ts';
 import { type DeployedTestRoom, openDeployedRoom } from '#test/support/aws/deployed-room.ts';
 import { brandRows, publisherRows } from '#test/support/people.ts';
 import { closeTestRooms, openTestRoom, prepareRows, type TestRow } from '#test/support/room.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
-import { runFlow } from '#test/unit/lambdas/run-flow.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {
@@ -18,26 +16,6 @@ vi.hoisted(() => {
 });
 
 vi.setConfig({ testTimeout: 60_000 });
-
-const arrivedOf = (key: string): ArrivedDrop => {
-  const [, party = '', dataset = '', drop = ''] = key.split('/');
-  return { party, dataset, drop: drop as ArrivedDrop['drop'] };
-};
-
-const playFlow = (signed: SignedAgreement) => (room: DeployedTestRoom, key: string) => {
-  const { ports } = room;
-  void runFlow(
-    {
-      ...ports,
-      folder: '',
-      signed,
-      collaboration: signed.agreement.id,
-      now: new Date(),
-      dropBucketOf: (party) => `drops-${party}`,
-    },
-    arrivedOf(key),
-  );
-};
 
 /** What differs from run to run and says nothing: times, random names, what is made of them. */
 const VARYING = new Set(['at', 'release', 'version', 'seal', 'previous', 'checksum', 'content']);
@@ -65,7 +43,6 @@ describe('a room in a folder and a room on AWS', () => {
   let deployed: DeployedTestRoom;
   let local: string;
   let agreementFile: string;
-  let outputs: string;
 
   beforeAll(async () => {
     deployed = await openDeployedRoom(signed, playFlow(signed));
@@ -73,7 +50,6 @@ describe('a room in a folder and a room on AWS', () => {
     agreementFile = join(folder, 'agreement.yaml');
     await writeFile(agreementFile, stringify(agreementDocument()));
     local = join(folder, 'room');
-    outputs = await deployed.outputsFile();
     const scratch = await openTestRoom();
     const prepare = async (party: string, rows: readonly TestRow[]): Promise<string> =>
       (await prepareRows(scratch, party, rows)).folder;
@@ -90,16 +66,10 @@ describe('a room in a folder and a room on AWS', () => {
   });
 
   const inFolder = (args: readonly string[]): Promise<Ran> => runCli(...args, '--room', local);
-  const onAws = async (who: string, args: readonly string[], stack = outputs): Promise<Ran> => {
-    for (const [name, value] of Object.entries(deployed.environmentOf(who)))
-      vi.stubEnv(name, value);
-    return runCli(...args, '--stack', stack);
-  };
-
   /** Both answer a command alike, to programs and to people; answers what people see. */
   const alike = async (party: string, ...args: readonly string[]): Promise<Ran> => {
     const here = await inFolder([...args, '--json']);
-    const there = await onAws(party, [...args, '--json']);
+    const there = await runAs(deployed, party, [...args, '--json']);
     expect(documentOf(there), args.join(' ')).toEqual(documentOf(here));
     return there;
   };

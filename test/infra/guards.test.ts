@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { changed, idOf, withStatements } from '#test/infra/changed-template.ts';
 import { delegatedKeys } from '#test/infra/guards/accounts-only-administer.ts';
-import { changed, idOf, withStatements } from '#test/infra/guards/changed-template.ts';
 import { unsafeBuckets } from '#test/infra/guards/no-bucket-without-tls-and-kms.ts';
 import { openKeys } from '#test/infra/guards/only-pipeline-roles-decrypt.ts';
 import { tokenKeyBreaches } from '#test/infra/guards/only-tokenise-part-makes-token-macs.ts';

@@ -106,6 +106,8 @@ const writeConfiguration = async (folder: string, port: number): Promise<void> =
       'local.root': join(folder, 'root'),
       'hive.metastore': 'file',
       'hive.metastore.catalog.dir': 'local:///metastore',
+      // As in Athena: it holds for tables that ask for it.
+      'hive.partition-projection-enabled': 'true',
     }),
   );
   const services = 'plugin/hive/classes/META-INF/services/io.trino.spi.Plugin';

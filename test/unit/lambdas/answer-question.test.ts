@@ -59,6 +59,15 @@ describe('a question over HTTP', () => {
       expect(await status(questionEvent('publisher', { ...overlap, [field]: 'brand' }))).toBe(400);
   });
 
+  it('is refused where the client meant to be another party, which it cannot become by saying so', async () => {
+    const claiming = (party: string) => {
+      const event = questionEvent('publisher', overlap);
+      return { ...event, headers: { ...event.headers, 'airlock-party': party } };
+    };
+    expect(await status(claiming('publisher'))).toBe(200);
+    expect(await status(claiming('brand'))).toBe(403);
+  });
+
   it.each([
     ['not JSON', '{"analysis":', 400],
     ['no question', '[]', 400],

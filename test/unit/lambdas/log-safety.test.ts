@@ -4,6 +4,10 @@ import {
   handler as answerFunction,
   makeHandler as makeAnswerQuestion,
 } from '#lambdas/answer-question/handler.ts';
+import {
+  handler as approveFunction,
+  makeHandler as makeApproveAgreement,
+} from '#lambdas/approve-agreement/handler.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
 import { handler as readFunction } from '#lambdas/read-manifest/handler.ts';
 import { telling } from '#lambdas/shared/powertools.ts';
@@ -94,6 +98,8 @@ describe('what functions log', () => {
     const parts = [people('publisher', 0, 300)];
     await runFlow(room, await arrive(room, { party: 'publisher', parts }));
     await makeAnswerQuestion(room)(questionEvent('brand', { analysis: 'overlap' }));
+    const approve = makeApproveAgreement({ ...room, agreementDigest: room.signed.digest });
+    await approve(questionEvent('brand', { agreement: room.signed.agreement }));
     await makeExpireData(room)({});
     expect(macs.length).toBeGreaterThan(0);
     expectSafe(output());
@@ -119,6 +125,9 @@ describe('what functions log', () => {
     const ask = makeAnswerQuestion(room);
     for (const body of [{ analysis: SECRET }, { analysis: 'segments', by: [SECRET] }, SECRET])
       await ask(questionEvent('brand', body));
+    const approve = makeApproveAgreement({ ...room, agreementDigest: undefined });
+    for (const agreement of [room.signed.agreement, { ...room.signed.agreement, id: SECRET }])
+      await approve(questionEvent('brand', { agreement }));
     const library = Object.assign(new TypeError(`cannot read ${SECRET}`), { value: SECRET });
     const failing = telling(() => Promise.reject(library));
     await expect(failing({})).rejects.toMatchObject({
@@ -131,7 +140,7 @@ describe('what functions log', () => {
   it('holds nothing of the event in the composed functions, even where logging it is asked for', async () => {
     const output = captureOutput();
     const event = questionEvent('brand', { analysis: 'overlap', note: SECRET });
-    for (const call of [answerFunction, readFunction])
+    for (const call of [answerFunction, approveFunction, readFunction])
       await expect(call(event, CONTEXT as never)).rejects.toMatchObject({ name: 'Airlock.room' });
     expectSafe(output());
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
+import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
 import { telling } from '#lambdas/shared/powertools.ts';
 import {
@@ -95,6 +96,34 @@ describe('any payload', () => {
 
   it('is nothing to expire-data', async () => {
     await endsWell(telling(makeExpireData(room)), fc.jsonValue());
+  });
+
+  it('gets an HTTP answer from approve-agreement, and approves nothing else', async () => {
+    const { agreement, digest } = room.signed;
+    const handle = makeApproveAgreement({ ...room, agreementDigest: digest });
+    const before = (await room.ledger.entries()).length;
+    const payloads = fc.oneof(
+      fc.jsonValue(),
+      mutated(questionEvent('brand', { agreement })),
+      mutated({ agreement }).map((body) => questionEvent('brand', body)),
+    );
+    await fc.assert(
+      fc.asyncProperty(payloads, async (event) => {
+        const { statusCode, body } = await handle(event);
+        expect([200, 400, 403]).toContain(statusCode);
+        const said = JSON.parse(body);
+        if (statusCode === 200)
+          expect(said).toEqual({
+            agreement: digest,
+            party: 'brand',
+            waitingFor: [],
+            repeated: true,
+          });
+        else expect(said.error).toEqual({ code: expect.any(String), message: expect.any(String) });
+      }),
+      { numRuns: 150 },
+    );
+    expect((await room.ledger.entries()).length).toBe(before);
   });
 
   it('gets an HTTP answer from answer-question that says nothing of it', async () => {

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { stateMachineOf, stepsOf } from '#test/infra/state-machine.ts';
+import { resourcesOf, stage } from '#test/infra/synthesised-room.ts';
+
+const { pipeline } = stage('dev').templates;
+const { properties, definition, parts } = stateMachineOf(pipeline);
+const steps = stepsOf(pipeline);
+const step = (name: string) => {
+  const found = steps.get(name);
+  if (!found) throw new Error(`there is no step ${name}`);
+  return found;
+};
+
+describe('the way of a drop', () => {
+  it('begins with a manifest in one of the drop zones, and with nothing else', () => {
+    const [arrivals] = resourcesOf(pipeline, 'AWS::Events::Rule').filter(([id]) =>
+      id.startsWith('Arrivals'),
+    );
+    expect(arrivals?.[1].Properties.EventPattern).toEqual({
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+      detail: {
+        bucket: { name: [expect.objectContaining({}), expect.objectContaining({})] },
+        object: { key: [{ suffix: '/manifest.json' }] },
+      },
+    });
+    for (const name of ['brand', 'publisher']) {
+      const [zone] = resourcesOf(stage('dev').templates.data, 'AWS::S3::Bucket').filter(([id]) =>
+        id.startsWith(`BucketsDrops${name}`),
+      );
+      expect(zone?.[1].Properties.NotificationConfiguration).toEqual({
+        EventBridgeConfiguration: { EventBridgeEnabled: true },
+      });
+    }
+  });
+
+  it('names the attempt by its execution, and hands on what each step takes', () => {
+    expect(definition.StartAt).toBe('read-manifest');
+    expect(step('read-manifest').Parameters?.Payload).toEqual({
+      'event.$': '$',
+      'execution.$': '$$.Execution.Name',
+    });
+    expect(parts).toMatchObject({
+      ItemsPath: '$.parts',
+      MaxConcurrency: 5,
+      ItemSelector: {
+        'arrived.$': '$.arrived',
+        'version.$': '$.version',
+        'index.$': '$$.Map.Item.Value.index',
+      },
+      ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' } },
+    });
+    expect(step('publish-drop').Parameters?.Payload).toEqual({
+      'arrived.$': '$.arrived',
+      'version.$': '$.version',
+    });
+  });
+
+  it.each(['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'])(
+    'tries %s again when that may help, and not when the drop is at fault',
+    (name) => {
+      const [retry, ...others] = step(name).Retry ?? [];
+      expect(others).toEqual([]);
+      expect(retry).toMatchObject({ MaxAttempts: 6, BackoffRate: 2, JitterStrategy: 'FULL' });
+      expect(retry?.ErrorEquals).toEqual(
+        expect.arrayContaining([
+          'Airlock.room',
+          'Lambda.TooManyRequestsException',
+          'Lambda.ServiceException',
+          'States.Timeout',
+        ]),
+      );
+      for (const fault of ['input', 'refused', 'agreement', 'usage'])
+        expect(retry?.ErrorEquals).not.toContain(`Airlock.${fault}`);
+      expect(retry?.ErrorEquals).not.toContain('States.ALL');
+    },
+  );
+
+  it('ends in a refusal wherever it fails, and keeps the drop in the input', () => {
+    for (const name of ['read-manifest', 'Each part', 'publish-drop'])
+      expect(definition.States[name]?.Catch).toEqual([
+        { ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'refuse-drop' },
+      ]);
+    expect(step('refuse-drop').Parameters).toMatchObject({ 'Payload.$': '$' });
+  });
+
+  it('ends at once when the drop was decided before', () => {
+    expect(definition.States['Decided before?']).toMatchObject({
+      Choices: [{ Variable: '$.decided', IsPresent: true, Next: 'Done' }],
+      Default: 'Each part',
+    });
+  });
+
+  it('fails for a drop that is kept, so that an alarm goes off', () => {
+    expect(definition.States['Refused or kept?']).toMatchObject({
+      Choices: [{ Variable: '$.outcome', StringEquals: 'kept', Next: 'Kept' }],
+    });
+    expect(definition.States.Kept).toMatchObject({ Type: 'Fail', Error: 'Airlock.kept' });
+  });
+
+  it('is traced, and logged without what goes through it', () => {
+    expect(properties).toMatchObject({
+      StateMachineType: 'STANDARD',
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
+    });
+  });
+});
+
+describe('what nobody would notice', () => {
+  const alarms = resourcesOf(pipeline, 'AWS::CloudWatch::Alarm').map(
+    ([, { Properties }]) => Properties,
+  );
+
+  it('is told: failed and refused drops, lost events, throttling, slow answers, refused keys', () => {
+    expect(alarms.map(({ MetricName, Namespace }) => `${Namespace} ${MetricName}`)).toEqual(
+      expect.arrayContaining([
+        'AWS/States ExecutionsFailed',
+        'AWS/States ExecutionsTimedOut',
+        'Airlock/airlock-dev RefusedDrops',
+        'AWS/SQS ApproximateNumberOfMessagesVisible',
+        'AWS/Lambda Throttles',
+        'AWS/Lambda Errors',
+        'AWS/Lambda Duration',
+        'AWS/Events MatchedEvents',
+      ]),
+    );
+    for (const { AlarmActions } of alarms) expect(AlarmActions).toHaveLength(1);
+  });
+
+  it('is not lost: an event that is not taken is set aside for two weeks, encrypted', () => {
+    const targets = resourcesOf(pipeline, 'AWS::Events::Rule').flatMap(
+      ([, { Properties }]) => Properties.Targets as { DeadLetterConfig?: unknown }[],
+    );
+    expect(targets.length).toBeGreaterThanOrEqual(4);
+    for (const { DeadLetterConfig } of targets) expect(DeadLetterConfig).toBeDefined();
+    const [queue] = resourcesOf(pipeline, 'AWS::SQS::Queue');
+    expect(queue?.[1].Properties).toMatchObject({
+      MessageRetentionPeriod: 1_209_600,
+      SqsManagedSseEnabled: true,
+    });
+  });
+
+  it('goes to an address only if one is named', () => {
+    expect(resourcesOf(pipeline, 'AWS::SNS::Subscription')).toEqual([]);
+  });
+});

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { glueTableOf } from '#adapters/aws/athena-statement.ts';
+import { PartyId } from '#core/agreement/names.ts';
+import { kindPrefix } from '#core/room-layout.ts';
+import { refuseOneTableForTwo } from '#infra/constructs/vault-tables.ts';
+import { readRoom } from '#infra/room.ts';
+import { stageConfig } from '#infra/stages.ts';
+import { FUNCTION_NAMES, FUNCTION_VARIABLES } from '#lambdas/shared/env.ts';
+import { textOf } from '#test/infra/policy-statements.ts';
+import { type Resource, resourcesOf, stage } from '#test/infra/synthesised-room.ts';
+import { PARTITION_COLUMNS, vaultColumns } from '#test/trino/vault-tables.ts';
+
+const { pipeline } = stage('dev').templates;
+const functions = new Map(
+  resourcesOf(pipeline, 'AWS::Lambda::Function').map(([, { Properties }]) => [
+    String(Properties.FunctionName).replace('airlock-dev-', ''),
+    Properties,
+  ]),
+);
+const only = (type: string): Resource['Properties'] => {
+  const [first, ...others] = resourcesOf(pipeline, type);
+  if (!first || others.length > 0) throw new Error(`not one ${type}`);
+  return first[1].Properties;
+};
+
+describe('the functions', () => {
+  it('are those that there are bundles of', () => {
+    expect([...functions.keys()].sort()).toEqual([...FUNCTION_NAMES].sort());
+  });
+
+  it.each(FUNCTION_NAMES)('%s is given the variables that it asks for, and no others', (name) => {
+    const { Variables } = (functions.get(name)?.Environment ?? {}) as { Variables?: object };
+    expect(Object.keys(Variables ?? {}).sort()).toEqual([...FUNCTION_VARIABLES[name]].sort());
+  });
+
+  it.each(FUNCTION_NAMES)('%s runs on Node 24, traced, with a log of its own that ends', (name) => {
+    expect(functions.get(name)).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+    });
+    const [logs] = resourcesOf(pipeline, 'AWS::Logs::LogGroup').filter(
+      ([, { Properties }]) => Properties.LogGroupName === `/airlock/airlock-dev/${name}`,
+    );
+    expect(logs?.[1].Properties).toMatchObject({
+      RetentionInDays: 30,
+      KmsKeyId: expect.objectContaining({}),
+    });
+  });
+
+  it('have time to answer: a query is given up after four minutes', () => {
+    expect(functions.get('answer-question')).toMatchObject({ Timeout: 300 });
+    expect(functions.get('tokenise-part')).toMatchObject({ MemorySize: 3538, Timeout: 600 });
+  });
+
+  it('are joined to the isolated network in prod, all of them', () => {
+    const isolated = resourcesOf(stage('prod').templates.pipeline, 'AWS::Lambda::Function');
+    expect(isolated.filter(([, { Properties }]) => Properties.VpcConfig)).toHaveLength(7);
+    expect(functions.get('tokenise-part')?.VpcConfig).toBeUndefined();
+  });
+});
+
+describe('the doors', () => {
+  it('open to requests signed in the accounts of the parties, by both rights that a URL takes', () => {
+    const rights = resourcesOf(pipeline, 'AWS::Lambda::Permission')
+      .map(([, { Properties }]) => Properties)
+      .filter(({ Principal }) => Principal !== 'events.amazonaws.com')
+      .map((each) => [
+        textOf(each.FunctionName).replace(/Function\w+\.Arn$/, ''),
+        each.Principal,
+        each.FunctionUrlAuthType ?? each.InvokedViaFunctionUrl,
+      ]);
+    const doors = ['answerquestion', 'approveagreement'];
+    const accounts = ['222222222222', '333333333333'];
+    const expected = doors.flatMap((door) =>
+      accounts.flatMap((account) => ['AWS_IAM', true].map((by) => [door, account, by])),
+    );
+    expect(rights.sort()).toEqual(expected.sort());
+    for (const [, { Properties }] of resourcesOf(pipeline, 'AWS::Lambda::Url'))
+      expect([Properties.AuthType, Properties.Cors]).toEqual(['AWS_IAM', undefined]);
+  });
+});
+
+describe('the tables', () => {
+  const tables = resourcesOf(pipeline, 'AWS::Glue::Table').map(
+    ([, { Properties }]) => Properties.TableInput as Record<string, never>,
+  );
+  const typed = (columns: readonly { Name: string; Type: string }[]) =>
+    columns.map(({ Name, Type }) => [Name, Type === 'string' ? 'varchar' : Type]);
+
+  it.each([
+    ['brand', 'customers', ['tier', 'region']],
+    ['publisher', 'audience', ['device', 'age_band']],
+  ])('%s.%s is what the query engine asks for', (party, dataset, attributes) => {
+    const table = tables.find(({ Name }) => Name === glueTableOf({ party, dataset })) ?? {};
+    const { StorageDescriptor, PartitionKeys } = table as {
+      StorageDescriptor?: { Columns: { Name: string; Type: string }[] };
+      PartitionKeys?: { Name: string; Type: string }[];
+    };
+    expect(PartitionKeys?.map(({ Name }) => Name)).toEqual([...PARTITION_COLUMNS]);
+    expect(typed([...(StorageDescriptor?.Columns ?? []), ...(PartitionKeys ?? [])])).toEqual(
+      vaultColumns(attributes),
+    );
+  });
+
+  it('find the folders of a version: its epoch and name must be asked for, its kinds are known', () => {
+    const parameters = tables[0]?.Parameters as unknown as Record<string, unknown>;
+    expect(parameters).toMatchObject({
+      'projection.enabled': 'true',
+      'projection.epoch.type': 'injected',
+      'projection.version.type': 'injected',
+      'projection.kind.type': 'enum',
+      'projection.kind.values': 'email,phone',
+    });
+    const folder = kindPrefix(
+      {
+        collaboration: 'spring-2026',
+        party: 'brand',
+        dataset: 'customers',
+        epoch: 7,
+        version: '0123-4567',
+      },
+      'phone',
+    );
+    const template = JSON.stringify(parameters['storage.location.template']);
+    const filled = Object.entries({ epoch: '7', version: '0123-4567', kind: 'phone' }).reduce(
+      (text, [name, value]) => text.replace(`\${${name}}`, value),
+      template,
+    );
+    expect(filled).toContain(`"/${folder}"`);
+  });
+
+  it('are refused if two datasets would share one', () => {
+    const { agreement } = readRoom(stageConfig('dev'));
+    const [first, second] = agreement.parties;
+    if (!first || !second) throw new Error('an agreement has two parties');
+    const lists = { attributes: {} };
+    const colliding = {
+      ...agreement,
+      parties: [
+        { ...first, id: PartyId.parse('a') },
+        { ...second, id: PartyId.parse('a_b') },
+      ],
+      datasets: { a: { b_c: lists }, a_b: { c: lists } },
+    };
+    expect(() => refuseOneTableForTwo(colliding)).toThrow(
+      'The datasets a.b_c and a_b.c would share the table "a_b_c": rename one.',
+    );
+    expect(() => refuseOneTableForTwo(agreement)).not.toThrow();
+  });
+});
+
+describe('the workgroup', () => {
+  it('enforces its settings: encrypted results in a bucket of ours, and a limit to what is scanned', () => {
+    expect(only('AWS::Athena::WorkGroup').WorkGroupConfiguration).toMatchObject({
+      EnforceWorkGroupConfiguration: true,
+      PublishCloudWatchMetricsEnabled: true,
+      BytesScannedCutoffPerQuery: 10_000_000_000,
+      ResultConfiguration: {
+        ExpectedBucketOwner: '111111111111',
+        EncryptionConfiguration: { EncryptionOption: 'SSE_KMS' },
+      },
+    });
+  });
+});
+
+describe('nothing in the stacks', () => {
+  it.each(['dev', 'prod'] as const)('of %s is made by a function of CDK itself', (name) => {
+    const types = Object.values(stage(name).templates).flatMap(({ Resources }) =>
+      Object.values(Resources).map(({ Type }) => Type),
+    );
+    expect(types.filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([]);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(7);
+  });
+});
+
+describe('the outputs', () => {
+  it('are what the command line reads', () => {
+    expect(Object.keys(pipeline.Outputs ?? {}).sort()).toEqual(
+      [
+        ...['Account', 'AgreementDigest', 'ApprovalUrl', 'Collaboration', 'Database'],
+        ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
+        ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
+        ...['VaultKeyArn', 'Workgroup'],
+      ].sort(),
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { textOf } from '#test/infra/policy-statements.ts';
+import { type RoomTemplate, resourcesOf } from '#test/infra/synthesised-room.ts';
+
+const Retrier = z.looseObject({
+  ErrorEquals: z.array(z.string()),
+  MaxAttempts: z.number(),
+  BackoffRate: z.number(),
+  JitterStrategy: z.string().optional(),
+});
+
+const State = z.looseObject({
+  Type: z.string(),
+  Next: z.string().optional(),
+  Resource: z.string().optional(),
+  Parameters: z.looseObject({}).optional(),
+  Retry: z.array(Retrier).optional(),
+  Catch: z.array(z.looseObject({ ErrorEquals: z.array(z.string()), Next: z.string() })).optional(),
+});
+type State = z.infer<typeof State>;
+
+const Definition = z.looseObject({ StartAt: z.string(), States: z.record(z.string(), State) });
+
+const MapState = z.looseObject({
+  ItemsPath: z.string(),
+  MaxConcurrency: z.number(),
+  ItemSelector: z.record(z.string(), z.string()),
+  ItemProcessor: Definition.extend({ ProcessorConfig: z.looseObject({ Mode: z.string() }) }),
+});
+
+/** The definition of a room's state machine, and its map over the parts. */
+export const stateMachineOf = (template: RoomTemplate) => {
+  const [only] = resourcesOf(template, 'AWS::StepFunctions::StateMachine');
+  const properties = only?.[1].Properties ?? {};
+  const definition = Definition.parse(JSON.parse(textOf(properties.DefinitionString)));
+  const parts = MapState.parse(definition.States['Each part']);
+  return { properties, definition, parts };
+};
+
+/** The steps that call a function, by their names, those of the map too. */
+export const stepsOf = (template: RoomTemplate): ReadonlyMap<string, State> => {
+  const { definition, parts } = stateMachineOf(template);
+  return new Map(
+    [...Object.entries(definition.States), ...Object.entries(parts.ItemProcessor.States)].filter(
+      ([, { Resource }]) => Resource?.endsWith(':lambda:invoke'),
+    ),
+  );
+};

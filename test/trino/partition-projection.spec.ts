@@ -1,0 +1,168 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { athenaStatement } from '#adapters/aws/athena-statement.ts';
+import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { CATALOGUE } from '#core/analyses/catalogue.ts';
+import type { Question } from '#core/analyses/question.ts';
+import type { VaultTable } from '#core/ports/query-engine.ts';
+import { resourcesOf, stage } from '#test/infra/synthesised-room.ts';
+import { TrinoAthenaEngine } from '#test/trino/athena-engine.ts';
+import { openDuckDb } from '#test/trino/both-engines.ts';
+import { type SamplePerson, writeSampleVault } from '#test/trino/sample-vault.ts';
+import { queryTrino } from '#test/trino/trino-client.ts';
+
+interface Column {
+  readonly Name: string;
+  readonly Type: string;
+}
+
+/** A table of the synthesised template, as Glue is given it. */
+interface GlueTable {
+  readonly Name: string;
+  readonly Parameters: Readonly<Record<string, unknown>>;
+  readonly PartitionKeys: readonly Column[];
+  readonly StorageDescriptor: { readonly Columns: readonly Column[] };
+}
+
+const tables = resourcesOf(stage('dev').templates.pipeline, 'AWS::Glue::Table').map(
+  ([, { Properties }]) => ({
+    database: String(Properties.DatabaseName),
+    table: Properties.TableInput as unknown as GlueTable,
+  }),
+);
+
+/** The template of the folders, with the bucket as a folder of this machine. */
+const localTemplate = ({ Parameters }: GlueTable): string => {
+  const template = Parameters['storage.location.template'] as { 'Fn::Join': [string, unknown[]] };
+  return `local:///${String(template['Fn::Join'][1].at(-1)).replace(/^\//, '')}`;
+};
+
+/** What Glue says in parameters of a table, in the words of Trino. */
+const projected = ({ Parameters }: GlueTable, name: string): string => {
+  const type = String(Parameters[`projection.${name}.type`]).toUpperCase();
+  const values = String(Parameters[`projection.${name}.values`] ?? '').split(',');
+  const list =
+    type === 'ENUM' ? `, partition_projection_values = array[${values.map(quoteText)}]` : '';
+  return ` with (partition_projection_type = '${type}'${list})`;
+};
+
+const createTable = async (database: string, table: GlueTable): Promise<void> => {
+  const { url, root } = inject('trino');
+  const typed = ({ Name, Type }: Column): string =>
+    `${quoteName(Name)} ${Type === 'string' ? 'varchar' : Type}`;
+  const columns = [
+    ...table.StorageDescriptor.Columns.map(typed),
+    ...table.PartitionKeys.map((key) => typed(key) + projected(table, key.Name)),
+  ];
+  const template = localTemplate(table);
+  const location = template.replace(/epoch=.*/, '');
+  await mkdir(join(root, location.replace('local:///', '')), { recursive: true });
+  await queryTrino(
+    url,
+    `create table ${quoteName(database)}.${quoteName(table.Name)} (${columns.join(', ')})
+      with (format = 'PARQUET', external_location = ${quoteText(location)},
+        partitioned_by = array[${table.PartitionKeys.map(({ Name }) => quoteText(Name))}],
+        partition_projection_enabled = true,
+        partition_projection_location_template = ${quoteText(template)})`,
+  );
+};
+
+const COUNTED = { party: 'brand', dataset: 'customers' };
+const OTHER = { party: 'publisher', dataset: 'audience' };
+const versionOf = (list: typeof COUNTED, epoch: number, version: string): VaultTable => ({
+  ...{ collaboration: 'spring-2026', ...list, epoch, version },
+});
+
+const people = (from: number, to: number, attributes: Record<string, string>): SamplePerson[] =>
+  Array.from({ length: to - from }, (_, at) => ({ tokens: { email: from + at }, attributes }));
+
+const write = (counted: VaultTable, other: VaultTable, shared: number): Promise<void> =>
+  writeSampleVault(
+    inject('trino').root,
+    {
+      table: counted,
+      kinds: ['email'],
+      attributes: ['tier', 'region'],
+      people: people(0, 100 + shared, { tier: 'gold', region: 'north' }),
+    },
+    {
+      table: other,
+      kinds: ['email'],
+      attributes: ['device', 'age_band'],
+      people: people(100, 400, { device: 'tv', age_band: '55+' }),
+    },
+  );
+
+const question: Question = {
+  analysis: 'segments',
+  counted: COUNTED,
+  other: OTHER,
+  on: ['email'],
+  by: [
+    { party: 'brand', attribute: 'tier' },
+    { party: 'publisher', attribute: 'device' },
+  ],
+};
+
+/** Rows in one order, numbers as the text that Athena tells. */
+const asText = (rows: readonly Record<string, string | number | null>[]): readonly string[] =>
+  rows
+    .map((row) => Object.entries(row).map(([name, value]) => `${name}=${value ?? '(null)'}`))
+    .map((fields) => fields.sort().join(' '))
+    .sort();
+
+describe("the tables of the stacks, with partitions worked out from their folders' names", () => {
+  beforeAll(async () => {
+    const { url } = inject('trino');
+    for (const { database, table } of tables) {
+      await queryTrino(
+        url,
+        `create schema if not exists ${quoteName(database)}
+          with (location = ${quoteText(`local:///schemas/${database}`)})`,
+      );
+      await createTable(database, table);
+    }
+  });
+
+  it('are two, one for each list of the agreement', () => {
+    expect(tables.map(({ table }) => table.Name)).toEqual([
+      'brand_customers',
+      'publisher_audience',
+    ]);
+  });
+
+  it('answer what the adapter asks, of the versions asked for and of no other', async () => {
+    const engine = new TrinoAthenaEngine(inject('trino').url);
+    for (const [epoch, version, shared] of [
+      [1, '0123abcd-00000001', 60],
+      [1, '0123abcd-00000002', 80],
+      [12, '0123abcd-00000001', 70],
+    ] as const) {
+      const asked = {
+        counted: versionOf(COUNTED, epoch, version),
+        other: versionOf(OTHER, epoch, version),
+      };
+      await write(asked.counted, asked.other, shared);
+      const query = CATALOGUE.segments.query(question, asked, 50);
+      const statement = await athenaStatement(query, tables[0]?.database ?? '');
+      const { columns, rows } = await engine.run(statement, new AbortController().signal);
+      const named = rows.map((row) =>
+        Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
+      );
+      const expected = await openDuckDb().run(query);
+      expect(asText(named)).toEqual(asText(expected.rows));
+      expect(JSON.stringify(named)).toContain(String(shared));
+    }
+  });
+
+  it.each(['"epoch" = \'1\'', '"version" = \'0123abcd-00000001\'', 'true'])(
+    'refuse a query that names only %s',
+    async (condition) => {
+      const count = `select count(*) from "airlock_dev"."brand_customers" where ${condition}`;
+      await expect(queryTrino(inject('trino').url, count)).rejects.toThrow(
+        'Injected projection requires single predicate',
+      );
+    },
+  );
+});

@@ -1,0 +1,114 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { signAgreement } from '#core/agreement/parse-agreement.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
+import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
+import type { HttpResponse } from '#lambdas/shared/http-response.ts';
+import {
+  closeFlowRooms,
+  type FlowRoom,
+  openFlowRoom,
+  questionEvent,
+} from '#test/unit/lambdas/flow-room.ts';
+
+/** Before the logger is made, which is when it reads them. */
+vi.hoisted(() => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+});
+
+describe('an approval over HTTP', () => {
+  let room: FlowRoom;
+  /** What the operator deploys next: the agreement of the room with another purpose. */
+  let deployed: FlowRoom['signed'];
+  let approve: (event: unknown) => Promise<HttpResponse>;
+  beforeEach(async () => {
+    room = await openFlowRoom();
+    const { agreement } = room.signed;
+    deployed = signAgreement({ ...agreement, purpose: 'Count shared people once more.' });
+    approve = makeHandler({ ...room, agreementDigest: deployed.digest });
+  });
+  afterAll(closeFlowRooms);
+
+  const said = async (event: unknown): Promise<[number, unknown]> => {
+    const { statusCode, body } = await approve(event);
+    return [statusCode, JSON.parse(body)];
+  };
+  const types = async (): Promise<readonly string[]> =>
+    (await room.ledger.entries()).map(({ event }) => event.type).slice(3);
+
+  it('puts the deployed agreement on the table, once, and approves it for the account that signed', async () => {
+    const { agreement, digest } = deployed;
+    const told = { agreement: digest, waitingFor: ['publisher'], repeated: false };
+    const brand = questionEvent('brand', { agreement });
+    expect(await said(brand)).toEqual([200, { ...told, party: 'brand' }]);
+    expect(await said(brand)).toEqual([200, { ...told, party: 'brand', repeated: true }]);
+    expect(await said(questionEvent('publisher', { agreement }))).toEqual([
+      200,
+      { ...told, party: 'publisher', waitingFor: [] },
+    ]);
+    expect(await types()).toEqual([
+      'agreement-proposed',
+      'agreement-approved',
+      'agreement-approved',
+    ]);
+    expect(foldLedger(await room.ledger.entries()).agreement).toBe(digest);
+  });
+
+  it('is the same however its fields are ordered', async () => {
+    const { agreement } = deployed;
+    const reversed = Object.fromEntries(Object.entries(agreement).reverse());
+    expect((await said(questionEvent('brand', { agreement: reversed })))[0]).toBe(200);
+  });
+
+  it('refuses any other agreement than the deployed one, also the one in force', async () => {
+    const { agreement } = room.signed;
+    expect(await said(questionEvent('brand', { agreement }))).toEqual([
+      403,
+      {
+        error: {
+          code: 'refused',
+          message: expect.stringMatching(/not the agreement that the room was deployed for/),
+        },
+      },
+    ]);
+    expect(await types()).toEqual([]);
+  });
+
+  it('is given by the account that signed, whatever else the request says', async () => {
+    const { agreement } = deployed;
+    for (const account of ['999999999999', '111111111111'])
+      expect((await said(questionEvent('brand', { agreement }, account)))[0]).toBe(403);
+    for (const field of ['party', 'asker', 'account', 'accountId'])
+      expect((await said(questionEvent('brand', { agreement, [field]: 'publisher' })))[0]).toBe(
+        400,
+      );
+    expect((await said({ body: JSON.stringify({ agreement }) }))[0]).toBe(403);
+    expect((await said(undefined))[0]).toBe(403);
+    const event = questionEvent('brand', { agreement });
+    const headers = { ...event.headers, 'airlock-party': 'publisher' };
+    expect((await said({ ...event, headers }))[0]).toBe(403);
+    expect(await types()).toEqual([]);
+  });
+
+  it.each([
+    ['not JSON', '{"agreement":'],
+    ['nothing', ''],
+    ['a list', '[]'],
+    ['no agreement', {}],
+    ['half an agreement', { agreement: { airlock: 1 } }],
+    ['more than an agreement', { agreement: {}, dryRun: true }],
+    ['too long', { agreement: 'x'.repeat(200_001) }],
+  ])('is %s: refused', async (_, body) => {
+    expect(await said(questionEvent('brand', body))).toEqual([
+      400,
+      { error: { code: 'usage', message: expect.any(String) } },
+    ]);
+  });
+
+  it('refuses an agreement of another collaboration, even if it was deployed', async () => {
+    const other = signAgreement({ ...room.signed.agreement, id: 'another-room' });
+    const handle = makeHandler({ ...room, agreementDigest: other.digest });
+    const { statusCode } = await handle(questionEvent('brand', { agreement: other.agreement }));
+    expect(statusCode).toBe(403);
+    expect(await types()).toEqual([]);
+  });
+});
