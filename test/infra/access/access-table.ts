@@ -1,0 +1,62 @@
+import type { Agreement } from '#core/agreement/agreement.ts';
+import { judge, type Verdict } from '#test/infra/access/judge.ts';
+import type { Operation } from '#test/infra/access/operation.ts';
+import { type Principal, principalsOf } from '#test/infra/access/principals.ts';
+import type { RoomMap } from '#test/infra/access/room-map.ts';
+import { sectionsOf } from '#test/infra/access/sections.ts';
+
+/** One line of the table: an operation, and the verdict on it for each principal in their order. */
+export interface AccessRow {
+  readonly operation: Operation;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** A part of the table. */
+export interface AccessSection {
+  readonly title: string;
+  readonly about: string;
+  readonly rows: readonly AccessRow[];
+}
+
+/** Who may do what in a room. */
+export interface AccessTable {
+  readonly principals: readonly Principal[];
+  readonly sections: readonly AccessSection[];
+}
+
+/** Works the whole table out from the policies of a room. */
+export const accessTable = async (
+  room: RoomMap,
+  agreement: Pick<Agreement, 'parties'>,
+): Promise<AccessTable> => {
+  const principals = principalsOf(room, agreement);
+  const rowOf = async (operation: Operation): Promise<AccessRow> => {
+    const verdicts = [];
+    for (const principal of principals) verdicts.push(await judge(room, operation, { principal }));
+    return { operation, verdicts };
+  };
+  const sections = [];
+  for (const { operations, ...section } of sectionsOf(room)) {
+    const rows = [];
+    for (const operation of operations) rows.push(await rowOf(operation));
+    sections.push({ ...section, rows });
+  }
+  return { principals, sections };
+};
+
+/** Something that somebody may do. */
+export interface Allowed {
+  readonly who: string;
+  readonly may: string;
+  readonly on: string;
+}
+
+/** Everything that the table allows, one by one. */
+export const allowsOf = ({ principals, sections }: AccessTable): readonly Allowed[] =>
+  sections.flatMap(({ rows }) =>
+    rows.flatMap(({ operation, verdicts }) =>
+      principals.flatMap(({ name }, at) =>
+        verdicts[at]?.allowed ? [{ who: name, may: operation.what, on: operation.area }] : [],
+      ),
+    ),
+  );

@@ -1,0 +1,89 @@
+import { deployedClient } from '#cli/room/deployed-client.ts';
+import { awaitDecision } from '#core/usecases/await-decision.ts';
+import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
+import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
+import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
+import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
+import { distinctCalls, type RecordedCall } from '#test/infra/access/recorded-call.ts';
+import { RecordedRoom } from '#test/infra/access/recorded-room.ts';
+import {
+  closeFlowRooms,
+  type FlowDrop,
+  openFlowRoom,
+  people,
+} from '#test/unit/lambdas/flow-room.ts';
+
+const PARTIES = ['brand', 'publisher'] as const;
+
+const agree = async (room: RecordedRoom, agreement: object): Promise<void> => {
+  for (const party of PARTIES) await room.post(party, 'approve-agreement', { agreement });
+};
+
+const drops: readonly [FlowDrop, FlowDrop, FlowDrop] = [
+  { party: 'brand', parts: [people('brand', 0, 120), people('brand', 100, 200)] },
+  { party: 'publisher', parts: [people('publisher', 50, 250)] },
+  { party: 'brand', parts: [people('brand', 0, 300)], preparedAt: '2026-11-03T08:00:00.000Z' },
+];
+
+const fail = async (room: RecordedRoom): Promise<ArrivedDrop> => {
+  const arrived = await room.deliver({
+    party: 'brand',
+    parts: [people('brand', 0, 300)],
+    preparedAt: '2026-11-04T08:00:00.000Z',
+  });
+  await room.accept(arrived, false);
+  const error = { Error: 'Airlock.input', Cause: 'a fault of the drop' };
+  await makeRefuseDrop(room.of('refuse-drop'))({ arrived, error });
+  return arrived;
+};
+
+/** What Lambda does in the name of every function. */
+const running = (principal: string): readonly RecordedCall[] => [
+  { principal, action: 'logs:PutLogEvents', resource: `logs/${principal}` },
+  { principal, action: 'xray:PutTraceSegments', resource: 'traces' },
+];
+
+/** What the stacks themselves set in motion: the arrival of a manifest, each step, and a notice. */
+const WIRING: readonly RecordedCall[] = [
+  ...FUNCTION_NAMES.flatMap(running),
+  { principal: 'arrival rule', action: 'states:StartExecution', resource: 'state machine' },
+  { principal: 'state machine', action: 'sns:Publish', resource: 'notices' },
+  ...['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'].map((name) => ({
+    principal: 'state machine',
+    action: 'lambda:InvokeFunction',
+    resource: `functions/${name}`,
+  })),
+];
+
+/** What the command line looks at: what became of a drop, the status, the ledger. */
+const look = async (room: RecordedRoom, arrived: ArrivedDrop): Promise<void> => {
+  const patience = { timeoutSeconds: 1, wait: async () => {} };
+  await awaitDecision(room.partyRoom('brand uploader'))(arrived, patience);
+  for (const party of PARTIES) {
+    const client = deployedClient(room.partyRoom(`${party} analyst`));
+    await client.status();
+    await client.verify(undefined);
+  }
+};
+
+/**
+ * Plays the life of a room by its real handlers over fake AWS, and answers every different call that
+ * anybody made: approval, drops that are published and refused, questions, a look at the records,
+ * and expiry.
+ */
+export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
+  const local = await openFlowRoom({ maxRejectShare: 0.2 });
+  const room = new RecordedRoom(local);
+  try {
+    await agree(room, local.signed.agreement);
+    for (const drop of drops) await room.accept(await room.deliver(drop));
+    await look(room, await fail(room));
+    for (const dryRun of [true, false, false])
+      await room.post('brand', 'answer-question', { analysis: 'overlap', dryRun });
+    await room.deliver({ ...drops[1], preparedAt: '2026-11-05T08:00:00.000Z' });
+    await makeExpireData(room.of('expire-data', 1000))({});
+    return distinctCalls([...room.recorder.calls, ...WIRING]);
+  } finally {
+    await closeFlowRooms();
+  }
+};

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Caller, policiesOf } from '#test/infra/access/caller.ts';
+import { deniedCalls } from '#test/infra/access/denied-calls.ts';
+import { type DeployedRoom, deployedRoom } from '#test/infra/access/deployed-room.ts';
+import { type Principal, principalsOf } from '#test/infra/access/principals.ts';
+import { recordFlow } from '#test/infra/access/record-flow.ts';
+import { emulatorCalls, type RecordedCall } from '#test/infra/access/recorded-call.ts';
+
+/** Before the logger is made, which is when it reads them. */
+vi.hoisted(() => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+});
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+/** What AWS does with a role around its calls: joining a network, setting aside a call that failed. */
+const BEYOND_CALLS = ['JoinNetwork', 'NotFromCode', 'SetAside'];
+
+const sidsOf = (caller: Caller): readonly string[] =>
+  policiesOf(caller).flatMap(({ policy }) => policy.Statement.map(({ Sid }) => Sid ?? ''));
+
+const without = (sid: string, caller: Caller): Caller => {
+  if (caller.type !== 'role') return caller;
+  const policies = caller.policies.map(({ name, policy }) => ({
+    name,
+    policy: { ...policy, Statement: policy.Statement.filter(({ Sid }) => Sid !== sid) },
+  }));
+  return { ...caller, policies };
+};
+
+let calls: readonly RecordedCall[];
+beforeAll(async () => {
+  calls = await recordFlow();
+});
+
+describe.each(['dev', 'prod'] as const)('the policies of a %s room', (stage) => {
+  let room: DeployedRoom;
+  let principals: readonly Principal[];
+  beforeAll(() => {
+    room = deployedRoom(stage);
+    principals = principalsOf(room.map, room.agreement);
+  });
+
+  it('allow every call that its life takes', async () => {
+    expect(new Set(calls.map(({ principal }) => principal)).size).toBeGreaterThan(9);
+    expect(await deniedCalls(room.map, principals, calls)).toEqual([]);
+  });
+
+  it('hold no statement for a function that its calls could do without', async () => {
+    const unused: string[] = [];
+    for (const { name, caller } of principals.filter(({ kind }) => kind === 'function')) {
+      const own = calls.filter(({ principal }) => principal === name);
+      for (const sid of sidsOf(caller).filter((each) => !BEYOND_CALLS.includes(each))) {
+        const fewer: Principal = { name, kind: 'function', caller: without(sid, caller) };
+        if ((await deniedCalls(room.map, [fewer], own)).length === 0)
+          unused.push(`${name}: ${sid}`);
+      }
+    }
+    expect(unused).toEqual([]);
+  });
+
+  it.skipIf(emulatorCalls().length === 0)(
+    'allow every call that was seen on the emulator',
+    async () => {
+      expect(await deniedCalls(room.map, principals, emulatorCalls())).toEqual([]);
+    },
+  );
+});
