@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { ACCOUNTS, REGION } from '#test/emulator/accounts.ts';
@@ -8,6 +6,7 @@ import { EmulatorApi } from '#test/emulator/emulator-api.ts';
 import { fillGaps } from '#test/emulator/fill-gaps.ts';
 import { type FunctionHost, startFunctionHost } from '#test/emulator/function-host.ts';
 import type { RoomName, SharedSetting } from '#test/emulator/rooms.ts';
+import { makeScratchFolder } from '#test/emulator/scratch-folder.ts';
 import { startEmulator } from '#test/emulator/start-emulator.ts';
 import type { DeployedStack } from '#test/emulator/template.ts';
 
@@ -39,8 +38,8 @@ export const deployRoom = async (
   defer: Defer,
 ): Promise<DeployedRoom> => {
   const { assembly, agreement } = rooms[name];
-  const folder = await mkdtemp(join(tmpdir(), `airlock-${name}-`));
-  defer(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  const { path: folder, remove } = await makeScratchFolder(name);
+  defer(remove);
   const host = await startFunctionHost();
   defer(() => host.close());
   const emulator = await startEmulator({ python, folder, functionHost: host.url });

@@ -42,6 +42,13 @@ describe('a room on the emulator under faults', () => {
     expect(ran).toMatchObject({ code: 0 });
     return (onlyDocument(ran) as { release: string }).release;
   };
+  /** What of each dataset's budget is gone. */
+  const spent = async (): Promise<readonly number[]> => {
+    const planned = await ask('segments', '--by', 'publisher.device', '--dry-run', '--json');
+    expect(planned).toMatchObject({ code: 0 });
+    const plan = onlyDocument(planned) as { budgets: readonly { spent: number }[] };
+    return plan.budgets.map((budget) => budget.spent);
+  };
   const publish = async (folder: string): Promise<void> => {
     expect(await uploader('brand', folder)).toMatchObject({ code: 0 });
   };
@@ -78,7 +85,7 @@ describe('a room on the emulator under faults', () => {
     return { Bucket, Key: key.join('/') };
   };
 
-  it('is at work', async () => {
+  it('takes the approvals and the drops of both parties', async () => {
     for (const party of ['brand', 'publisher'] as const) {
       const approve = ['approve', '--party', party, '--agreement', room.agreement];
       const stack = ['--stack', room.outputsFile];
@@ -131,7 +138,9 @@ describe('a room on the emulator under faults', () => {
     expectOneSentence(failed);
     expectSilence(failed, ['SYNTAX', 'secret']);
     room.athena.before = undefined;
+    const charged = await spent();
     expect(await ask('segments', '--by', 'brand.tier')).toMatchObject({ code: 0 });
+    expect(await spent()).toEqual(charged);
   });
 
   it('says that a query was cancelled', async () => {

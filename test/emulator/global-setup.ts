@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildFunctions } from '#lambdas/build.ts';
@@ -7,19 +6,20 @@ import { agreementText } from '#test/emulator/agreements.ts';
 import { chooseEngine } from '#test/emulator/choose-engine.ts';
 import { fetchEmulator } from '#test/emulator/fetch-emulator.ts';
 import { ROOMS, type RoomName, type SharedSetting } from '#test/emulator/rooms.ts';
+import { makeScratchFolder } from '#test/emulator/scratch-folder.ts';
 import { ARCHITECTURE, synthesise } from '#test/emulator/synthesise.ts';
 import { fetchTrino } from '#test/trino/fetch-trino.ts';
 import { startTrino } from '#test/trino/start-trino.ts';
 
 /** Makes what the rooms share. Vitest runs what this answers after the specs, whatever came of them. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const folder = await mkdtemp(join(tmpdir(), 'airlock-emulator-'));
+  const { path: folder, remove } = await makeScratchFolder('emulator');
   const engineName = await chooseEngine();
   process.stdout.write(`Behind Athena: ${engineName}.\n`);
   const trino = engineName === 'trino' ? await startTrino(await fetchTrino()) : undefined;
   const close = async (): Promise<void> => {
     await trino?.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await remove();
   };
   try {
     const bundles = join(folder, 'bundles');
