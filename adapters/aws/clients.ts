@@ -10,12 +10,12 @@ export interface AwsClients {
 }
 
 /**
- * How functions call. Throttled and broken calls are tried again with growing, random pauses, and
- * slower while the service asks for it.
+ * How functions call. Throttled and broken calls are tried again with growing, random pauses. Not
+ * `adaptive`: a warm function would stay slow long after the service had stopped asking for it.
  */
 const FUNCTION_OPTIONS = {
   maxAttempts: 6,
-  retryMode: 'adaptive',
+  retryMode: 'standard',
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
 } as const;
 

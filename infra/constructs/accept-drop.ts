@@ -46,6 +46,8 @@ const TRY_AGAIN = [
   'Lambda.ServiceException',
   'Lambda.TooManyRequestsException',
   'Lambda.Unknown',
+  // The process of the function is gone: out of memory, or killed.
+  'Runtime.ExitError',
   'Sandbox.Timedout',
   'States.Timeout',
 ];

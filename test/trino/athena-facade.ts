@@ -18,13 +18,15 @@ export interface FacadeOptions {
   readonly engine: AthenaEngine;
   /** Workgroups by name; a query in another is refused. */
   readonly workgroups: Readonly<Record<string, WorkGroup>>;
+  /** Most rows of a page of results, whatever is asked for; Athena's own 1000 if left out. */
+  readonly pageRows?: number;
   /** A port of loopback; any free one if left out. */
   readonly port?: number;
 }
 
 /** Starts the facade on loopback. It speaks AWS's JSON 1.1 and looks at no signature. */
 export const startAthenaFacade = async (options: FacadeOptions): Promise<AthenaFacade> => {
-  const service = new AthenaService(options.engine, options.workgroups);
+  const service = new AthenaService(options.engine, options.workgroups, options.pageRows);
   const server = createServer((request, response) => void respond(service, request, response));
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');

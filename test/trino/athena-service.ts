@@ -17,11 +17,17 @@ type Answer = Record<string, unknown>;
 export class AthenaService {
   readonly #engine: AthenaEngine;
   readonly #workgroups: ReadonlyMap<string, WorkGroup>;
+  readonly #pageRows: number;
   readonly #executions = new Map<string, AthenaExecution>();
   readonly #byToken = new Map<string, AthenaExecution>();
 
-  constructor(engine: AthenaEngine, workgroups: Readonly<Record<string, WorkGroup>>) {
+  constructor(
+    engine: AthenaEngine,
+    workgroups: Readonly<Record<string, WorkGroup>>,
+    pageRows = Number.POSITIVE_INFINITY,
+  ) {
     this.#engine = engine;
+    this.#pageRows = pageRows;
     this.#workgroups = new Map(Object.entries(workgroups));
   }
 
@@ -71,7 +77,8 @@ export class AthenaService {
   #results(body: unknown): Answer {
     const request = readRequest(GetQueryResults, body);
     const { answer, state } = this.#find(request);
-    if (answer) return resultPage(answer, request);
+    const MaxResults = Math.min(request.MaxResults, this.#pageRows);
+    if (answer) return resultPage(answer, { ...request, MaxResults });
     throw invalid(
       state === 'QUEUED' || state === 'RUNNING'
         ? `Query has not yet finished. Current state: ${state}`

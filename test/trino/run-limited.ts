@@ -7,6 +7,12 @@ export interface Ending {
   readonly said: string;
 }
 
+/** Where a program runs, and what it finds in its environment: as this process, if left out. */
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
 /** What a program wrote on both of its outputs so far: the last 20,000 characters. */
 const listen = (child: ChildProcess): (() => string) => {
   let said = '';
@@ -24,8 +30,14 @@ const listen = (child: ChildProcess): (() => string) => {
 export const runLimited = async (
   [program, ...given]: readonly [string, ...string[]],
   limitSeconds: number,
+  { cwd, variables }: Surroundings = {},
 ): Promise<Ending> => {
-  const child = spawn(program, given, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(program, given, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    ...(cwd === undefined ? {} : { cwd }),
+    ...(variables === undefined ? {} : { env: variables }),
+  });
   const said = listen(child);
   const end = (): void => {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');

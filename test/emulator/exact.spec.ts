@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { GetBucketEncryptionCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onlyDocument } from '#test/e2e/run-cli.ts';
+import { putManifestAgain, repeatArrival } from '#test/emulator/arrivals.ts';
+import { BothRooms } from '#test/emulator/both-rooms.ts';
+import { type EmulatedRoom, openEmulatedRoom } from '#test/emulator/emulated-room.ts';
+import { type PreparedLists, prepareLists } from '#test/emulator/prepared-lists.ts';
+import { rewriteDrop, spread } from '#test/emulator/rewrite-drop.ts';
+
+/** Two for drops, one each for vault, ledger, releases, results and the trail. */
+const BUCKETS = 7;
+
+describe('a room on the emulator beside a room in a folder', () => {
+  let room: EmulatedRoom;
+  let both: BothRooms;
+  let lists: PreparedLists;
+  beforeAll(async () => {
+    room = await openEmulatedRoom('emu-exact');
+    both = new BothRooms(room);
+    await both.init();
+    lists = await prepareLists(room.folder, room.agreement);
+  });
+  afterAll(() => room?.close());
+
+  const drop = (name: string, from: string, parts: readonly string[]): Promise<string> =>
+    rewriteDrop(from, join(room.folder, name), parts);
+
+  it('has what its templates say, also where the emulator’s CloudFormation passes it over', async () => {
+    for (const { template, physical } of room.stacks)
+      for (const [id, { Type }] of Object.entries(template.Resources)) {
+        if (Type !== 'AWS::S3::Bucket') continue;
+        const asked = new GetBucketEncryptionCommand({ Bucket: physical.get(id) });
+        const { ServerSideEncryptionConfiguration } = await room.s3.send(asked);
+        const [rule] = ServerSideEncryptionConfiguration?.Rules ?? [];
+        expect(rule?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm).toBe('aws:kms');
+      }
+    expect(room.filled).toEqual({ 'AWS::CloudTrail::Trail': 1, 'AWS::S3::Bucket': BUCKETS });
+  });
+
+  it('takes the approvals of both parties, and no question before', async () => {
+    const approve = ['approve', '--agreement', room.agreement];
+    expect(await both.alike('brand', ...approve)).toMatchObject({ code: 0 });
+    expect(await both.alike('brand', 'ask', 'overlap')).toMatchObject({ code: 3 });
+    expect(await both.alike('publisher', ...approve)).toMatchObject({ code: 0 });
+  });
+
+  it('accepts the drops of both parties, of several parts', async () => {
+    const brand = await drop('brand', lists.brand, spread(3));
+    const publisher = await drop('publisher', lists.publisher, spread(2));
+    expect(await both.alike('brand', 'upload', brand)).toMatchObject({ code: 0 });
+    expect(await both.alike('publisher', 'upload', publisher)).toMatchObject({ code: 0 });
+    expect(await both.alike('brand', 'upload', brand)).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    [['overlap']],
+    [['overlap', '--on', 'email']],
+    [['segments', '--by', 'brand.tier']],
+    [['segments', '--by', 'publisher.age_band', '--on', 'phone']],
+    [['segments', '--by', 'brand.region,publisher.device']],
+    [['segments', '--by', 'brand.tier,brand.region']],
+  ])('answers %j cell by cell as the local room, to both parties', async (question) => {
+    const said = await both.alike('brand', 'ask', ...question);
+    expect(said).toMatchObject({ code: 0 });
+    expect(said.out).toContain('"outcome":"released"');
+    expect(await both.alike('publisher', 'ask', ...question)).toMatchObject({ code: 0 });
+  });
+
+  it('reads an answer that is larger than a page', async () => {
+    let pages = 0;
+    room.fault = ({ action }) => {
+      if (action === 'athena:GetQueryResults') pages += 1;
+      return undefined;
+    };
+    const question = ['segments', '--by', 'brand.region,publisher.age_band'];
+    expect(await both.alike('publisher', 'ask', ...question)).toMatchObject({ code: 0 });
+    room.fault = undefined;
+    expect(pages).toBeGreaterThan(2);
+  });
+
+  it('refuses a bad drop with a report of what is wrong with it', async () => {
+    const bad =
+      "select * replace (case when place % 3 = 0 then 'nobody@example.org' else email end as email) from rows";
+    const folder = await drop('bad', lists.brand, [bad]);
+    const refused = await both.alike('brand', 'upload', folder);
+    expect(refused).toMatchObject({ code: 5 });
+    expect(refused.out).toContain('raw-email');
+    expect(refused.out).not.toContain('nobody@example.org');
+  });
+
+  it('takes an event that comes again, and a manifest that is put again, for what they are', async () => {
+    const folder = await drop('more', lists.brand, ['select * from rows where place < 2000']);
+    expect(await both.alike('brand', 'upload', folder)).toMatchObject({ code: 0 });
+    const before = await ledger();
+    expect(await repeatArrival(room, folder)).toMatchObject({ status: 'SUCCEEDED' });
+    await putManifestAgain(room, folder);
+    expect(await ledger()).toEqual(before);
+    expect(await both.alike('brand', 'upload', folder)).toMatchObject({ code: 0 });
+    expect(await both.alike('brand', 'ask', 'overlap')).toMatchObject({ code: 0 });
+  });
+
+  it('removes the manifest that was put again on its daily round, and nothing that may be kept', async () => {
+    const answer = await room.api.lambda('emu-exact-expire-data/invocations', {
+      method: 'POST',
+      body: '{}',
+    });
+    expect(await answer.json()).toEqual({ drop: 1, version: 0, release: 0 });
+  });
+
+  it('shows the auditor, who finds it by the name of its stack, a ledger that is whole', async () => {
+    const verified = await room.as('security auditor', 'ledger', 'verify', '--stack', 'emu-exact');
+    expect(verified).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('makes no call that is not in the record which the access table is held against', async () => {
+    expect(await room.calls.unknown()).toEqual([]);
+  });
+
+  const ledger = async (): Promise<unknown> => {
+    const listed = await room.as(
+      'security auditor',
+      'ledger',
+      'list',
+      '--json',
+      '--stack',
+      'emu-exact',
+    );
+    expect(listed).toMatchObject({ code: 0 });
+    return onlyDocument(listed);
+  };
+});

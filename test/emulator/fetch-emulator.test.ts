@@ -1,0 +1,81 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type EmulatorSource,
+  EmulatorUnavailable,
+  fetchEmulator,
+  REQUIREMENTS,
+} from '#test/emulator/fetch-emulator.ts';
+
+/** One sentence: it ends with its only full stop, and holds no line break. */
+const ONE_SENTENCE = /^[A-Z](?:[^.\n]|\.(?! ))+\.$/;
+
+/** What stands for `python -m venv FOLDER`: it makes an environment whose own Python does as told. */
+const venvThat = (does: string): string =>
+  `#!/bin/sh\nmkdir -p "$3/bin"\nprintf '#!/bin/sh\\n%s\\n' '${does}' > "$3/bin/python"\nchmod +x "$3/bin/python"\n`;
+
+describe('fetching the emulator', () => {
+  let folder: string;
+  let source: EmulatorSource;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'airlock-fetch-'));
+    source = {
+      cache: join(folder, 'cache/emulator'),
+      python: join(folder, 'python'),
+      requirements: REQUIREMENTS,
+      limitSeconds: 30,
+    };
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const pythonIs = (script: string): Promise<void> =>
+    writeFile(source.python, script, { mode: 0o755 });
+  const refusal = async (changed: Partial<EmulatorSource> = {}): Promise<string> => {
+    const error: unknown = await fetchEmulator({ ...source, ...changed }).catch((each) => each);
+    expect(error).toBeInstanceOf(EmulatorUnavailable);
+    expect(await readdir(join(folder, 'cache'))).toEqual([]);
+    expect((error as Error).message).toMatch(ONE_SENTENCE);
+    return (error as Error).message;
+  };
+
+  it('makes an environment once and finds it the next time', async () => {
+    await pythonIs(venvThat('exit 0'));
+    const python = await fetchEmulator(source);
+    expect(python).toBe(join(source.cache, 'bin/python'));
+    expect(await fetchEmulator({ ...source, python: 'no-such-python' })).toBe(python);
+  });
+
+  it('lets two make it at once', async () => {
+    await pythonIs(venvThat('sleep 0.1'));
+    await Promise.all([fetchEmulator(source), fetchEmulator(source)]);
+    expect(await readdir(join(folder, 'cache'))).toEqual(['emulator']);
+  });
+
+  it('says in one sentence that Python or its venv module is missing', async () => {
+    expect(await refusal({ python: 'no-such-python' })).toContain('Python 3.11');
+    await pythonIs('#!/bin/sh\nexit 1\n');
+    expect(await refusal()).toContain('venv');
+  });
+
+  it('says in one sentence that a download failed, was another file, or took too long', async () => {
+    await pythonIs(venvThat('echo "ERROR: No matching distribution found for ministack"; exit 1'));
+    expect(await refusal()).toContain('(No matching distribution found for ministack)');
+    await pythonIs(venvThat('echo "THESE PACKAGES DO NOT MATCH THE HASHES FROM THE FILE"; exit 1'));
+    expect(await refusal()).toContain('nothing was installed');
+    await pythonIs(venvThat('sleep 20'));
+    expect(await refusal({ limitSeconds: 0.5 })).toContain('0.5 seconds');
+  });
+
+  it('takes nothing that is not listed by hash', async () => {
+    const lines = (await readFile(REQUIREMENTS, 'utf8')).split('\n');
+    const named = lines.filter((line) => /^[a-z]/.test(line));
+    expect(named.length).toBeGreaterThan(5);
+    for (const line of named) expect(line).toMatch(/^[a-z0-9-]+==[\d.]+ \\$/);
+    expect(
+      lines.filter((line) => /^ {4}--hash=sha256:[0-9a-f]{64}( \\)?$/.test(line)).length,
+    ).toBeGreaterThanOrEqual(named.length);
+  });
+});

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { onlyDocument } from '#test/e2e/run-cli.ts';
+import { type EmulatedRoom, openEmulatedRoom } from '#test/emulator/emulated-room.ts';
+import { prepareLists } from '#test/emulator/prepared-lists.ts';
+
+const Answer = z.object({
+  release: z.string(),
+  k: z.number(),
+  noiseBound: z.number().positive(),
+  repeated: z.boolean(),
+  cells: z.array(z.object({ by: z.record(z.string(), z.string()), people: z.number().optional() })),
+});
+
+const Truth = z.object({
+  segments: z.record(z.string(), z.record(z.string(), z.number())),
+});
+
+describe('a room on the emulator whose answers are noisy', () => {
+  let room: EmulatedRoom;
+  let truth: z.infer<typeof Truth>;
+  beforeAll(async () => {
+    room = await openEmulatedRoom('emu-noisy');
+    const lists = await prepareLists(room.folder, room.agreement);
+    const path = join(room.folder, 'sample', 'truth.json');
+    truth = Truth.parse(JSON.parse(await readFile(path, 'utf8')));
+    for (const party of ['brand', 'publisher'] as const) {
+      const approve = ['approve', '--agreement', room.agreement];
+      await done(`${party} analyst`, party, ...approve);
+    }
+    for (const party of ['brand', 'publisher'] as const)
+      await done(`${party} uploader`, party, 'upload', lists[party]);
+  });
+  afterAll(() => room?.close());
+
+  const done = async (
+    person: Parameters<EmulatedRoom['as']>[0],
+    party: string,
+    ...args: readonly string[]
+  ): Promise<unknown> => {
+    const stack = ['--party', party, '--json', '--stack', room.outputsFile];
+    const ran = await room.as(person, ...args, ...stack);
+    expect(ran, args.join(' ')).toMatchObject({ code: 0, err: '' });
+    return onlyDocument(ran);
+  };
+
+  it.each([
+    ['brand', 'brand.tier'],
+    ['publisher', 'publisher.device'],
+    ['brand', 'publisher.age_band'],
+  ] as const)(
+    'tells the %s counts by %s that lie within the bound of the truth',
+    async (party, by) => {
+      const question = ['ask', 'segments', '--by', by];
+      const answer = Answer.parse(await done(`${party} analyst`, party, ...question));
+      const counts = truth.segments[by] ?? {};
+      expect(answer.cells).toHaveLength(Object.keys(counts).length);
+      for (const { by: cell, people } of answer.cells) {
+        const count = counts[cell[by] ?? ''] ?? Number.NaN;
+        if (people === undefined) expect(count).toBeLessThan(answer.k + 2 * answer.noiseBound);
+        else expect(Math.abs(people - count)).toBeLessThanOrEqual(answer.noiseBound);
+        if (people !== undefined) expect(count).toBeGreaterThanOrEqual(answer.k);
+      }
+      const other = party === 'brand' ? 'publisher' : 'brand';
+      const again = Answer.parse(await done(`${other} analyst`, other, ...question));
+      expect(again).toEqual({ ...answer, repeated: true });
+    },
+  );
+
+  it('makes no call that is not in the record which the access table is held against', async () => {
+    expect(await room.calls.unknown()).toEqual([]);
+  });
+});
