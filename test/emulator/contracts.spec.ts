@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { KmsKeyRing } from '#adapters/aws/kms-key-ring.ts';
+import { S3ObjectStore } from '#adapters/aws/s3-object-store.ts';
+import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { keyRingContract } from '#test/contract/key-ring.contract.ts';
+import { ledgerContract } from '#test/contract/ledger.contract.ts';
+import { objectStoreContract } from '#test/contract/object-store.contract.ts';
+import { ACCOUNTS, REGION } from '#test/emulator/accounts.ts';
+import { makeScratchFolder } from '#test/emulator/scratch-folder.ts';
+import { startEmulator } from '#test/emulator/start-emulator.ts';
+import { stepClock } from '#test/support/memory/step-clock.ts';
+
+let s3: S3Client;
+let kms: KMSClient;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const { path: folder, remove } = await makeScratchFolder('contracts');
+  const { python } = inject('emulator');
+  // No function runs here.
+  const emulator = await startEmulator({ python, folder, functionHost: 'http://127.0.0.1:1' });
+  const options = {
+    endpoint: emulator.url,
+    region: REGION,
+    credentials: { accessKeyId: ACCOUNTS.operator, secretAccessKey: 'test' },
+  };
+  s3 = new S3Client({ ...options, forcePathStyle: true });
+  kms = new KMSClient(options);
+  close = async () => {
+    await emulator.stop();
+    await remove();
+  };
+});
+afterAll(() => close());
+
+/** An empty bucket. */
+const openStore = async (): Promise<S3ObjectStore> => {
+  const bucket = `contract-${randomUUID()}`;
+  await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+  return new S3ObjectStore({ client: s3, bucket, owner: ACCOUNTS.operator, called: 'the bucket' });
+};
+
+const makeKey = async (): Promise<string> => {
+  const { KeyMetadata } = await kms.send(
+    new CreateKeyCommand({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' }),
+  );
+  return KeyMetadata?.Arn ?? '';
+};
+
+/** Two keys that nobody has used yet. */
+const openKeyRing = async (): Promise<KmsKeyRing> =>
+  new KmsKeyRing(kms, { 'token-root': await makeKey(), 'ledger-seal': await makeKey() });
+
+objectStoreContract('S3ObjectStore over the emulator', openStore);
+keyRingContract('KmsKeyRing over the emulator', openKeyRing);
+ledgerContract('ObjectLedger over S3 and KMS of the emulator', async () => {
+  const [objects, keyRing] = [await openStore(), await openKeyRing()];
+  return {
+    objects,
+    keyRing,
+    open: () => new ObjectLedger({ objects, keyRing, clock: stepClock() }),
+  };
+});
