@@ -7,7 +7,8 @@ const LOG_DAYS = [
   3653,
 ] as const;
 
-const ROOM = 'a room name has 2 to 18 lower-case letters, digits or "-", and starts with a letter';
+const ROOM =
+  'a room name has 3 to 18 lower-case letters, digits or single "-" between them, and starts with a letter';
 const days = z.int().min(1, 'at least one day').max(3650, 'at most ten years');
 
 /** Most of the executions of one function at a time; left out, the account's own limit holds. */
@@ -15,8 +16,8 @@ const ReservedConcurrency = z.int().min(1).max(1000).optional();
 
 /** Where and how a room is deployed. Strict: an unknown key is an error. */
 export const RoomConfig = z.strictObject({
-  /** Name of the room, which begins the name of everything in it. */
-  room: z.string().regex(/^[a-z][a-z0-9-]{0,16}[a-z0-9]$/, ROOM),
+  /** Name of the room, which begins the name of everything in it; that of its trail bears no less and no "--". */
+  room: z.string().regex(/^(?=.{3,18}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/, ROOM),
   /** Path of the agreement, from the root of the repository. */
   agreement: z.string().min(1),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region looks like "eu-west-1"'),

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DeleteObjectCommand,
@@ -12,6 +13,7 @@ import { downloadFile } from '#adapters/aws/s3-download.ts';
 import { inBucket, type S3Place } from '#adapters/aws/s3-place.ts';
 import { putBytes, putCommand, uploadFile } from '#adapters/aws/s3-upload.ts';
 import { callAws, isNamed } from '#adapters/aws/vendor-errors.ts';
+import { AirlockError } from '#core/errors.ts';
 import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 
 const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
@@ -20,13 +22,21 @@ const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
 const CONFLICT_TRIES = 10;
 const CONFLICT_WAIT_MS = 50;
 
+/**
+ * Most bytes that are read into memory at once. What is read so is a document of the room, or what a party
+ * put in the place of one: S3 would take five gigabytes of it.
+ */
+const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
+
 const checkKey = (key: string): void => {
   if (!SAFE_KEY.test(key)) throw new Error('an object key may not leave the store');
 };
 
 /**
  * An object store in one bucket. S3 shows an object whole or not at all, and creates one only if it is
- * absent when asked to (`If-None-Match: *`). Encryption is the bucket's own.
+ * absent when asked to (`If-None-Match: *`). Encryption is the bucket's own. A party may give an object of
+ * its drop zone any name: one that no key of the room can have is not listed, or removing it would fail;
+ * the lifecycle of the bucket ends it.
  */
 export class S3ObjectStore implements ObjectStore {
   readonly #place: S3Place;
@@ -63,10 +73,13 @@ export class S3ObjectStore implements ObjectStore {
   get(key: string): Promise<Uint8Array | undefined> {
     return this.#call(key, async () => {
       try {
-        const { Body } = await this.#place.client.send(
+        const { Body, ContentLength = 0 } = await this.#place.client.send(
           new GetObjectCommand({ ...inBucket(this.#place), Key: key }),
         );
-        return (await Body?.transformToByteArray()) ?? new Uint8Array();
+        if (ContentLength <= MAX_DOCUMENT_BYTES)
+          return (await Body?.transformToByteArray()) ?? new Uint8Array();
+        if (Body instanceof Readable) Body.destroy();
+        throw new AirlockError('input', `The room's "${key}" is too large for what it should be.`);
       } catch (error) {
         if (isNamed(error, 'NoSuchKey')) return undefined;
         throw error;
@@ -88,7 +101,7 @@ export class S3ObjectStore implements ObjectStore {
           }),
         );
         for (const { Key = '', Size = 0 } of page.Contents ?? [])
-          found.push({ key: Key, bytes: Size });
+          if (SAFE_KEY.test(Key)) found.push({ key: Key, bytes: Size });
         token = page.IsTruncated ? page.NextContinuationToken : undefined;
       } while (token !== undefined);
       return found.sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -34,7 +34,8 @@ const FAULTS: readonly Fault[] = [
     says: (what) => `AWS does not let this role use ${what}: check the rights of the role.`,
   },
   {
-    names: /^(DisabledException|KMSInvalidStateException|KeyUnavailableException)$/,
+    names:
+      /^(DisabledException|InvalidStateException|KMSInvalidStateException|KeyUnavailableException)$/,
     says: (what) => `AWS has ${what} disabled or waiting for deletion: restore it.`,
   },
   {
@@ -63,7 +64,9 @@ const namesOf = (error: Error): readonly string[] => {
     $metadata?: { httpStatusCode?: number };
   };
   const status = BY_STATUS[$metadata?.httpStatusCode ?? 0];
-  return [error.name, ...(typeof code === 'string' ? [code] : []), ...(status ? [status] : [])];
+  // S3 hands on what KMS told it under names like `KMS.DisabledException`.
+  const name = error.name.replace(/^KMS\./, '');
+  return [name, ...(typeof code === 'string' ? [code] : []), ...(status ? [status] : [])];
 };
 
 const faultOf = (error: unknown): Fault | undefined =>

@@ -23,11 +23,17 @@ type Expired = EventOf<'data-expired'>;
 const DAY_MS = 86_400_000;
 
 /**
+ * Most drops of a party that one run looks at. Each may cost a ledger entry, and a party may put any number
+ * of manifests into its zone; the lifecycle of the bucket takes what a run leaves.
+ */
+const MAX_DROPS_A_RUN = 100;
+
+/**
  * Removes what the agreement does not let the room keep any longer, and notes each removal in the
  * ledger: drops that never became a version, token files of superseded versions, and releases. A
  * drop's age is what its manifest says; the lifecycle of its bucket is the limit that no party can
- * move. Removes first and notes then, so that the ledger never says more than was done; repeating it
- * completes.
+ * move, so drops come last: nothing that a party puts there keeps the rest from ending. Removes first and
+ * notes then, so that the ledger never says more than was done; repeating it completes.
  */
 export const expireData = (ports: Ports) => async (): Promise<readonly Expired[]> => {
   const state = foldLedger(await ports.ledger.entries());
@@ -38,12 +44,6 @@ export const expireData = (ports: Ports) => async (): Promise<readonly Expired[]
     await note(ports, event);
     done.push(event);
   };
-  for (const arrived of await dueDrops(ports, state, agreement)) {
-    const { party, dataset, drop: id } = arrived;
-    const event: Expired = { type: 'data-expired', what: 'drop', party, dataset, id };
-    await expire(event, () => removeParts(ports, arrived));
-    await ports.objects.delete(manifestKey(arrived, arrived.drop));
-  }
   for (const due of dueVersions(ports, state, agreement)) {
     const { party, dataset, version: id } = due;
     const event: Expired = { type: 'data-expired', what: 'version', party, dataset, id };
@@ -54,6 +54,12 @@ export const expireData = (ports: Ports) => async (): Promise<readonly Expired[]
     await expire({ type: 'data-expired', what: 'release', party, id }, () =>
       ports.objects.delete(releaseKey(id)),
     );
+  for (const arrived of await dueDrops(ports, state, agreement)) {
+    const { party, dataset, drop: id } = arrived;
+    const event: Expired = { type: 'data-expired', what: 'drop', party, dataset, id };
+    await expire(event, () => removeParts(ports, arrived));
+    await ports.objects.delete(manifestKey(arrived, arrived.drop));
+  }
   return done;
 };
 
@@ -62,15 +68,20 @@ const isPast = ({ clock }: Ports, from: string, days: number): boolean =>
 
 const DROP_KEY = /^drops\/([^/]+)\/([^/]+)\/([0-9a-f]{16})\//;
 
-const waitingDrops = async ({ objects }: Ports, agreement: Agreement): Promise<ArrivedDrop[]> => {
+/** The drops in a party's zone that have a manifest or were decided on: what else lies there is no drop yet. */
+const waitingDrops = async (
+  { objects }: Ports,
+  state: RoomState,
+  id: string,
+): Promise<readonly ArrivedDrop[]> => {
   const drops = new Map<string, ArrivedDrop>();
-  for (const { id } of agreement.parties)
-    for (const { key } of await objects.list(`drops/${id}/`)) {
-      const [prefix = '', party, dataset, drop = ''] = DROP_KEY.exec(key) ?? [];
-      if (PartyId.safeParse(party).success && DatasetName.safeParse(dataset).success)
-        drops.set(prefix, { party: id, dataset: dataset ?? '', drop: drop as DropId });
-    }
-  return [...drops.values()];
+  for (const { key } of await objects.list(`drops/${id}/`)) {
+    const [prefix = '', party, dataset, drop = ''] = DROP_KEY.exec(key) ?? [];
+    const named = PartyId.safeParse(party).success && DatasetName.safeParse(dataset).success;
+    if (named && (key === `${prefix}manifest.json` || state.drops.has(drop)))
+      drops.set(prefix, { party: id, dataset: dataset ?? '', drop: drop as DropId });
+  }
+  return [...drops.values()].slice(0, MAX_DROPS_A_RUN);
 };
 
 /** Drops that are too old, or were decided on and not cleaned up. */
@@ -80,11 +91,12 @@ const dueDrops = async (
   agreement: Agreement,
 ): Promise<readonly ArrivedDrop[]> => {
   const due: ArrivedDrop[] = [];
-  for (const each of await waitingDrops(ports, agreement)) {
-    const manifest = await readManifest(ports, each);
-    const old = manifest && isPast(ports, manifest.preparedAt, agreement.retention.dropsDays);
-    if (old || state.drops.has(each.drop)) due.push(each);
-  }
+  for (const { id } of agreement.parties)
+    for (const each of await waitingDrops(ports, state, id)) {
+      const manifest = await readManifest(ports, each);
+      const old = manifest && isPast(ports, manifest.preparedAt, agreement.retention.dropsDays);
+      if (old || state.drops.has(each.drop)) due.push(each);
+    }
   return due;
 };
 

@@ -42,6 +42,12 @@ const TRY_AGAIN = [
   'Airlock.fault',
   'Lambda.AWSLambdaException',
   'Lambda.ClientExecutionTimeoutException',
+  'Lambda.EC2ThrottledException',
+  'Lambda.EC2UnexpectedException',
+  'Lambda.ENILimitReachedException',
+  'Lambda.ResourceConflictException',
+  // A function in a network that nobody called for weeks must join it again first.
+  'Lambda.ResourceNotReadyException',
   'Lambda.SdkClientException',
   'Lambda.ServiceException',
   'Lambda.TooManyRequestsException',

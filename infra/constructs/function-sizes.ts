@@ -15,12 +15,13 @@ const SMALL = { memoryMegabytes: 512, diskMegabytes: 512 } as const;
  * processor (1,769 MB); a part may hold five times as many, and a version many parts.
  */
 export const FUNCTION_SIZES: Readonly<Record<FunctionName, FunctionSize>> = {
-  'read-manifest': { ...SMALL, timeoutSeconds: 60 },
-  'tokenise-part': { memoryMegabytes: 3_538, timeoutSeconds: 600, diskMegabytes: 4_096 },
+  // A cold start reads and verifies the whole ledger, entry after entry: a minute is some thousand.
+  'read-manifest': { ...SMALL, timeoutSeconds: 900 },
+  'tokenise-part': { memoryMegabytes: 3_538, timeoutSeconds: 900, diskMegabytes: 4_096 },
   'publish-drop': { memoryMegabytes: 3_538, timeoutSeconds: 900, diskMegabytes: 10_240 },
-  'refuse-drop': { ...SMALL, timeoutSeconds: 300 },
+  'refuse-drop': { ...SMALL, timeoutSeconds: 900 },
   'expire-data': { ...SMALL, timeoutSeconds: 900 },
   // A query is given up after four minutes, so that the function can still say so.
   'answer-question': { ...SMALL, memoryMegabytes: 1_024, timeoutSeconds: 300 },
-  'approve-agreement': { ...SMALL, timeoutSeconds: 60 },
+  'approve-agreement': { ...SMALL, timeoutSeconds: 300 },
 };

@@ -12,7 +12,7 @@ export interface LogsKeyUsers {
   readonly auditorArn: string;
 }
 
-/** By its own conditions, a service uses the key for this room only. */
+/** By its own conditions, a service uses the key for this room only, as far as it says for whom it does. */
 const services = ({ account, region, room, trail }: LogsKeyUsers) => [
   allow([new ServicePrincipal('cloudtrail.amazonaws.com')], {
     sid: 'TrailEncrypts',
@@ -43,18 +43,19 @@ const services = ({ account, region, room, trail }: LogsKeyUsers) => [
       },
     },
   }),
-  allow(
-    [
-      new ServicePrincipal('cloudwatch.amazonaws.com'),
-      new ServicePrincipal('events.amazonaws.com'),
-    ],
-    {
-      sid: 'AlarmsNotify',
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: ['*'],
-      conditions: { StringEquals: { 'aws:SourceAccount': account } },
-    },
-  ),
+  allow([new ServicePrincipal('cloudwatch.amazonaws.com')], {
+    sid: 'AlarmsNotify',
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: ['*'],
+    conditions: { StringEquals: { 'aws:SourceAccount': account } },
+  }),
+  // EventBridge names no source when it publishes to an encrypted topic (SNS guide, "Key management"):
+  // with such a condition no notice would ever come. The policy of the topic says whose rules publish.
+  allow([new ServicePrincipal('events.amazonaws.com')], {
+    sid: 'RulesNotify',
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: ['*'],
+  }),
 ];
 
 /**

@@ -103,6 +103,15 @@ export const queryRights = (
     wildcard: 'The tables of the room, in a database of its own.',
   },
   {
+    // Athena looks at it before any query, wherever the query looks (Athena guide, "Configure access to
+    // databases and tables"). Tables in it stay closed.
+    statement: new PolicyStatement({
+      sid: 'SeeDefaultDatabase',
+      actions: ['glue:GetDatabase'],
+      resources: [arn('glue', place, 'catalog'), arn('glue', place, 'database/default')],
+    }),
+  },
+  {
     statement: new PolicyStatement({
       sid: 'LocateBuckets',
       actions: ['s3:GetBucketLocation'],

@@ -62,7 +62,10 @@ describe('a stage', () => {
     [{ ledgerLock: { mode: 'NONE', days: 1 } }, '"ledgerLock.mode" is wrong'],
     [{ logDays: 31 }, '"logDays" is wrong: CloudWatch does not keep logs for that many days'],
     [{ alarmEmail: 'nobody' }, '"alarmEmail" is wrong: an alarm goes to an e-mail address'],
-    [{ room: 'a-name-that-is-much-too-long' }, '"room" is wrong: a room name has 2 to 18'],
+    [{ room: 'a-name-that-is-much-too-long' }, '"room" is wrong: a room name has 3 to 18'],
+    [{ room: 'ab' }, '"room" is wrong: a room name has 3 to 18'],
+    [{ room: 'a--b' }, '"room" is wrong: a room name has 3 to 18'],
+    [{ room: 'ab-' }, '"room" is wrong: a room name has 3 to 18'],
     [{ scanLimitBytes: 1 }, '"scanLimitBytes" is wrong: Athena limits scans at 10 MB or more'],
   ])('with %o is refused in one sentence', (override, says) => {
     const fault = faultOf(() => stageConfig('dev', override));

@@ -67,6 +67,7 @@ describe('the way of a drop', () => {
           'Airlock.room',
           'Lambda.TooManyRequestsException',
           'Lambda.ServiceException',
+          'Lambda.ResourceNotReadyException',
           'States.Timeout',
         ]),
       );

@@ -51,7 +51,7 @@ describe('the functions', () => {
 
   it('have time to answer: a query is given up after four minutes', () => {
     expect(functions.get('answer-question')).toMatchObject({ Timeout: 300 });
-    expect(functions.get('tokenise-part')).toMatchObject({ MemorySize: 3538, Timeout: 600 });
+    expect(functions.get('tokenise-part')).toMatchObject({ MemorySize: 3538, Timeout: 900 });
   });
 
   it('are joined to the isolated network in prod, all of them', () => {

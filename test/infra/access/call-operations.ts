@@ -31,6 +31,13 @@ const glue = (room: RoomMap, action: string): Operation => {
   return one(room, action, { area: 'tables', action, arn });
 };
 
+/** Athena looks at the default database of an account before every query. */
+const defaultDatabase = (room: RoomMap): Operation => {
+  const { account, region } = room.place;
+  const arn = `arn:aws:glue:${region}:${account}:database/default`;
+  return one(room, 'glue:GetDatabase', { area: 'tables', action: 'glue:GetDatabase', arn });
+};
+
 const onResults = (room: RoomMap, action: string, path: string): Operation =>
   one(room, action, { area: 'results', action, arn: `${room.buckets.results?.arn}${path}` });
 
@@ -38,6 +45,7 @@ const onResults = (room: RoomMap, action: string, path: string): Operation =>
 const behindQuery = (room: RoomMap): readonly Operation[] =>
   [
     ...['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions'].map((each) => glue(room, each)),
+    defaultDatabase(room),
     ...[list(room, 'vault'), get(room, 'vault')],
     onResults(room, 's3:GetBucketLocation', ''),
     onResults(room, 's3:ListBucketMultipartUploads', ''),

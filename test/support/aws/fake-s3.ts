@@ -96,7 +96,10 @@ export class FakeS3 {
     const { content } = this.#find(input);
     const [, from, last] = /^bytes=(\d+)-(\d+)$/.exec(input.Range ?? '') ?? [];
     const body = from === undefined ? content : content.subarray(Number(from), Number(last) + 1);
-    return { Body: { transformToByteArray: async () => Uint8Array.from(body) } };
+    return {
+      ContentLength: body.length,
+      Body: { transformToByteArray: async () => Uint8Array.from(body) },
+    };
   }
 
   #head(input: Input): unknown {

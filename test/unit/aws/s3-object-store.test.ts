@@ -1,11 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAwsEnv } from '#adapters/aws/env.ts';
 import { roomBuckets } from '#adapters/aws/room-buckets.ts';
 import { S3ObjectStore } from '#adapters/aws/s3-object-store.ts';
-import { PIECE_BYTES } from '#adapters/aws/s3-place.ts';
+import { PIECE_BYTES, s3Checksum } from '#adapters/aws/s3-place.ts';
 import { FakeS3, vendorError } from '#test/support/aws/fake-s3.ts';
 
 const OWNER = '111111111111';
@@ -120,6 +121,32 @@ describe('S3ObjectStore', () => {
     }
   });
 
+  it('lists no object whose name no key of the room can have, so that the others can be removed', async () => {
+    await store.put('drops/a', bytes('x'));
+    for (const Key of ['drops/a b', 'drops/../b', 'drops/', 'drops//c'])
+      await s3.client.send(
+        new PutObjectCommand({
+          Bucket: 'vault',
+          ExpectedBucketOwner: OWNER,
+          Key,
+          Body: bytes('x'),
+          ChecksumSHA256: s3Checksum(bytes('x')),
+        }),
+      );
+    expect((await store.list('drops/')).map(({ key }) => key)).toEqual(['drops/a']);
+  });
+
+  it('reads a document of 32 MB, and nothing larger into memory', async () => {
+    const size = 32 * 1024 * 1024;
+    await store.put('document', new Uint8Array(size));
+    expect((await store.get('document'))?.length).toBe(size);
+    await store.put('document', new Uint8Array(size + 1));
+    await expect(store.get('document')).rejects.toMatchObject({
+      code: 'input',
+      message: 'The room\'s "document" is too large for what it should be.',
+    });
+  });
+
   it('reads a piece again when its stream breaks', async () => {
     await store.put('a', bytes('abc'));
     let breaks = 2;
@@ -138,6 +165,8 @@ describe('S3ObjectStore', () => {
     ['SlowDown', 503, /too busy with the vault bucket: try again in a moment/],
     ['AccessDenied', 403, /does not let this role use the vault bucket/],
     ['Unknown', 403, /does not let this role/],
+    ['KMS.DisabledException', 400, /disabled or waiting for deletion: restore it/],
+    ['KMS.ThrottlingException', 400, /too busy with the vault bucket: try again in a moment/],
     ['BadDigest', 400, /checksum mismatch/],
     ['TimeoutError', 0, /does not answer about the vault bucket: check the network/],
     ['SomethingElse', 418, /AWS failed at the vault bucket/],

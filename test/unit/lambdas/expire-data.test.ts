@@ -23,6 +23,17 @@ const later = (room: FlowRoom, days: number): void => {
   room.now = new Date(room.now.getTime() + days * DAY_MS);
 };
 
+/** An object store whose methods can be replaced one by one. */
+const bound = ({ objects }: FlowRoom): FlowRoom['objects'] => ({
+  putIfAbsent: (key, content) => objects.putIfAbsent(key, content),
+  put: (key, content) => objects.put(key, content),
+  putFile: (key, path) => objects.putFile(key, path),
+  get: (key) => objects.get(key),
+  list: (prefix) => objects.list(prefix),
+  delete: (key) => objects.delete(key),
+  withFile: (key, use) => objects.withFile(key, use),
+});
+
 const deliver = async (
   room: FlowRoom,
   party: 'brand' | 'publisher',
@@ -92,5 +103,46 @@ describe('expiry', () => {
     expect(await makeHandler(room)({})).toMatchObject({ drop: 1 });
     expect(await keysIn(room, 'drops/')).toEqual(['drops/brand/customers/not-a-drop/x']);
     expect(await expired(room)).toEqual(['drop']);
+  });
+
+  it('ends tokens and releases first, whatever a party put into its drop zone', async () => {
+    const room = await openFlowRoom();
+    await deliver(room, 'brand', [0, 200]);
+    await deliver(room, 'brand', [100, 400]);
+    const broken = {
+      ...room,
+      objects: {
+        ...bound(room),
+        list: (prefix: string) =>
+          prefix.startsWith('drops/')
+            ? Promise.reject(new Error('millions of objects'))
+            : room.objects.list(prefix),
+      },
+    };
+    later(room, 31);
+    await expect(makeHandler(broken)({})).rejects.toThrow();
+    expect(await expired(room)).toEqual(['version']);
+  });
+
+  it('looks at a hundred drops of a party at most, and at the other party’s all the same', async () => {
+    const room = await openFlowRoom();
+    const preparedAt = room.now.toISOString();
+    const [real] = [
+      await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)], preparedAt }),
+    ];
+    const manifest = await room.objects.get(`drops/brand/customers/${real.drop}/manifest.json`);
+    for (let n = 0; n < 150; n += 1) {
+      const drop = n.toString(16).padStart(16, '0');
+      await room.objects.put(
+        `drops/brand/customers/${drop}/manifest.json`,
+        manifest ?? new Uint8Array(),
+      );
+      await room.objects.put(`drops/brand/customers/f${drop.slice(1)}/part`, new Uint8Array(1));
+    }
+    await arrive(room, { party: 'publisher', parts: [people('publisher', 0, 120)], preparedAt });
+    later(room, 8);
+    expect(await makeHandler(room)({})).toMatchObject({ drop: 101 });
+    expect(await keysIn(room, 'drops/publisher/')).toEqual([]);
+    expect(await makeHandler(room)({})).toMatchObject({ drop: 51 });
   });
 });
