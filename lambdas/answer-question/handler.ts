@@ -1,3 +1,4 @@
+import { AirlockError } from '#core/errors.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { currentAgreement } from '#core/usecases/agreements.ts';
 import { answerQuestion } from '#core/usecases/answer-question.ts';
@@ -7,6 +8,7 @@ import { askedOf } from '#lambdas/answer-question/question-request.ts';
 import { outcomeResponse } from '#lambdas/answer-question/question-response.ts';
 import { faultResponse, type HttpResponse } from '#lambdas/shared/http-response.ts';
 import { type Handle, lambdaFunction, report, telling } from '#lambdas/shared/powertools.ts';
+import { isRefusedTooOften, REFUSALS_A_DAY } from '#lambdas/shared/refusal-limit.ts';
 import { accountOf, signerOf } from '#lambdas/shared/signed-request.ts';
 
 const answer =
@@ -14,8 +16,15 @@ const answer =
   async (event) => {
     accountOf(event);
     const { question, dryRun } = askedOf(event);
-    const { agreement } = await currentAgreement(room, foldLedger(await room.ledger.entries()));
+    const entries = await room.ledger.entries();
+    const { agreement } = await currentAgreement(room, foldLedger(entries));
     const id = signerOf(event, agreement);
+    const asks = { type: 'question-refused', party: id } as const;
+    if (!dryRun && isRefusedTooOften(entries, asks, room.clock.now()))
+      throw new AirlockError(
+        'refused',
+        `The room refused ${REFUSALS_A_DAY} questions of "${id}" within a day and takes no more: see why, with a dry run, and ask tomorrow.`,
+      );
     const said = dryRun
       ? await planQuestion(room)(id, question)
       : await answerQuestion(room)(id, question);

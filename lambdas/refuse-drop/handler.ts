@@ -5,6 +5,7 @@ import { refuseDrop } from '#core/usecases/refuse-drop.ts';
 import { Arrived, arrivedDrop, ObjectCreated } from '#lambdas/shared/drop-events.ts';
 import { codeOf } from '#lambdas/shared/map-errors.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';
+import { isRefusedTooOften } from '#lambdas/shared/refusal-limit.ts';
 
 /** What Step Functions caught, beside the drop; or beside the event, when its first step failed. */
 const Failure = z.object({ error: z.object({ Error: z.string().optional() }) });
@@ -14,7 +15,7 @@ const Input = z.union([
   z.intersection(Failure, ObjectCreated).transform((event) => ({ error: event.error, event })),
 ]);
 
-type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'dropBucketOf'>;
+type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'dropBucketOf'>;
 
 /** How a drop that failed ended; `kept` calls for somebody to look. */
 export interface RefusedDrop {
@@ -24,14 +25,16 @@ export interface RefusedDrop {
   readonly message: string;
 }
 
-/** Ends the acceptance of a drop that failed: refuses it if the fault is its own. */
+/** Ends the acceptance of a drop that failed: refuses it if the fault is its own, unless that happens without end. */
 export const makeHandler =
   (room: Room): Handle<RefusedDrop> =>
   async (event) => {
     const input = Input.parse(event);
     const arrived =
       'arrived' in input ? input.arrived : arrivedDrop(input.event, room.dropBucketOf);
-    const done = await refuseDrop(room)(arrived, codeOf(input.error.Error));
+    const drops = { type: 'drop-refused', party: arrived.party } as const;
+    const kept = isRefusedTooOften(await room.ledger.entries(), drops, room.clock.now());
+    const done = await refuseDrop(room)(arrived, kept ? undefined : codeOf(input.error.Error));
     report(done.outcome);
     const about = `Drop ${arrived.drop} of ${arrived.party}.${arrived.dataset}`;
     if (done.outcome === 'kept')

@@ -83,6 +83,25 @@ describe('a question over HTTP', () => {
     });
   });
 
+  it('is not taken after a hundred refusals in a day, but for a dry run, and the other party still asks', async () => {
+    const segments = { analysis: 'segments', by: ['brand.tier'] };
+    const refused = async () =>
+      (await room.ledger.entries()).filter(
+        ({ event }) => event.type === 'question-refused' && event.party === 'publisher',
+      ).length;
+    while ((await refused()) < 100) await ask(questionEvent('publisher', segments));
+    const said = await ask(questionEvent('publisher', segments));
+    expect(JSON.parse(said.body).error).toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('refused 100 questions of "publisher" within a day'),
+    });
+    expect(await refused()).toBe(100);
+    expect(await status(questionEvent('publisher', { ...overlap, dryRun: true }))).toBe(200);
+    expect(await status(questionEvent('brand', overlap))).toBe(200);
+    room.now = new Date(room.now.getTime() + 2 * 86_400_000);
+    expect(await status(questionEvent('publisher', overlap))).toBe(200);
+  });
+
   it('is 403 without a signature', async () => {
     expect(await status({ body: JSON.stringify(overlap) })).toBe(403);
     expect(await status(undefined)).toBe(403);
