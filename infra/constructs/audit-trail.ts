@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { EncryptedBucket } from '#infra/constructs/encrypted-bucket.ts';
 import type { RoomNames } from '#infra/names.ts';
 import { allow, deny } from '#infra/policies/statement.ts';
+import { FUNCTION_NAMES } from '#infra/rights.ts';
 import type { Room } from '#infra/room.ts';
 
 /** What is recorded, and who may read the records. */
@@ -19,7 +20,7 @@ export interface AuditTrailProps {
   readonly watched: readonly Bucket[];
 }
 
-/** Records every use of a key and every call on an object, in files whose chain of digests shows a change. */
+/** Records every use of a key and every call on an object or a function, in files whose chain of digests shows a change. */
 export class AuditTrail extends Construct {
   readonly bucket: Bucket;
 
@@ -50,6 +51,21 @@ export class AuditTrail extends Construct {
             {
               field: 'resources.ARN',
               startsWith: props.watched.map(({ bucketArn }) => `${bucketArn}/`),
+            },
+          ],
+        },
+        {
+          // An administrator can call a function with an event of his own making; that must not be silent.
+          name: 'every call of a function of the room',
+          fieldSelectors: [
+            { field: 'eventCategory', equalTo: ['Data'] },
+            { field: 'resources.type', equalTo: ['AWS::Lambda::Function'] },
+            {
+              field: 'resources.ARN',
+              equalTo: FUNCTION_NAMES.map(
+                (name) =>
+                  `arn:${Aws.PARTITION}:lambda:${room.config.region}:${room.agreement.operator}:function:${names.ofFunction(name)}`,
+              ),
             },
           ],
         },

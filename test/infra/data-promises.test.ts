@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { FUNCTION_NAMES } from '#infra/rights.ts';
 import { idOf } from '#test/infra/changed-template.ts';
 import { bucketPolicy, principalsOf, textOf } from '#test/infra/policy-statements.ts';
 import { resourcesOf, stage } from '#test/infra/synthesised-room.ts';
@@ -219,7 +220,7 @@ describe('bucket policies', () => {
 });
 
 describe('the trail', () => {
-  it('records keys and every object, signs its files, and is encrypted', () => {
+  it('records keys, every object and every call of a function, signs its files, and is encrypted', () => {
     const trail = Template.fromJSON(data);
     trail.hasResourceProperties('AWS::CloudTrail::Trail', {
       EnableLogFileValidation: true,
@@ -235,6 +236,24 @@ describe('the trail', () => {
               Field: 'resources.ARN',
               StartsWith: BUCKETS.map((bucket) => ({
                 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucketId(bucket), 'Arn'] }, '/']],
+              })),
+            },
+          ]),
+        },
+        {
+          FieldSelectors: Match.arrayWith([
+            { Field: 'resources.type', Equals: ['AWS::Lambda::Function'] },
+            {
+              Field: 'resources.ARN',
+              Equals: FUNCTION_NAMES.map((name) => ({
+                'Fn::Join': [
+                  '',
+                  [
+                    'arn:',
+                    { Ref: 'AWS::Partition' },
+                    Match.stringLikeRegexp(`:function:.+-${name}$`),
+                  ],
+                ],
               })),
             },
           ]),

@@ -133,6 +133,11 @@ const LIMITS = `## What this does not prove
 - **Names are not secret.** An administrator of the operator may list keys of objects: party, dataset, version, kind.
 - **An administrator of the operator may call the functions' URLs.** IAM lets the own account in; the function
   refuses, because that account is no party.
+- **An administrator of the operator may invoke a function directly**, with an event of its own making that names
+  the account of a party, and so ask, or approve the deployed agreement, in its name. A function cannot tell such
+  an event from one that came by its URL. What the agreement, the threshold and the budget forbid stays
+  forbidden. The trail takes every call of a function, with who made it; and the party finds in its ledger what it
+  never asked. A service control policy that denies \`lambda:InvokeFunction\` to all but the state machine ends it.
 - **It is a simulation.** \`@cloud-copilot/iam-simulate\` evaluates the policies as AWS documents it
   ([decision 7](decisions/0007-iam-simulate.md)). It knows no session policies, service control policies or grants of your
   organisation, and no request was sent to AWS: \`npm run smoke\` sends some.

@@ -143,7 +143,7 @@ const engine = (room: RoomMap): readonly Operation[] => {
 const functions = (room: RoomMap): Section => ({
   title: 'Functions, queries and the way of a drop',
   about:
-    'Parties call two functions by their URLs, with requests that their account signs. Nobody but the room calls a function directly.',
+    'Parties call two functions by their URLs, with requests that their account signs. Nobody but the room calls a function directly, or is meant to: of the operator’s administrators see the end of this page.',
   operations: [
     ...['answer-question', 'approve-agreement', 'expire-data'].map((name) => callUrl(room, name)),
     ...Object.entries(room.functions).flatMap(([name, arn]) =>
