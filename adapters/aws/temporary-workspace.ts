@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AirlockError } from '#core/errors.ts';
@@ -36,3 +36,16 @@ export class TemporaryWorkspace implements Workspace {
     return { bytes, sha256: hash.digest('hex') as Checksum };
   }
 }
+
+/** What the object store, the workspace and DuckDB make in the temporary folder. */
+const OURS = /^airlock-(work-|object-|spill$)/;
+
+/**
+ * Removes what a run left that was killed half-way: Lambda starts a new process after it, and keeps the
+ * folder. So neither digests nor tokens wait there for the next event, nor is the disk full before it begins.
+ * Only where no other process uses the folder.
+ */
+export const sweepTemporaryFolder = async (folder = tmpdir()): Promise<void> => {
+  for (const name of await readdir(folder))
+    if (OURS.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+};

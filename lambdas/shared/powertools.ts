@@ -6,11 +6,15 @@ import { Tracer } from '@aws-lambda-powertools/tracer';
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import { type AwsRoom, awsDeps } from '#adapters/aws/deps.ts';
+import { sweepTemporaryFolder } from '#adapters/aws/temporary-workspace.ts';
 import { AirlockError } from '#core/errors.ts';
 import { type FunctionName, functionVariables } from '#lambdas/shared/env.ts';
 import { ToldError, tell } from '#lambdas/shared/map-errors.ts';
 
 const serviceName = 'airlock';
+
+/** Where Lambda puts a function's code; one process at a time has that machine, and its disk, to itself. */
+const DEPLOYED_TASK_ROOT = '/var/task';
 
 /** Writes JSON lines. Nothing but codes, outcomes and safe sentences is ever given to it. */
 export const logger = new Logger({ serviceName });
@@ -58,6 +62,8 @@ export const lambdaFunction = <Result>(
 ) => {
   let handle: Handle<Result> | undefined;
   const opened: Handle<Result> = async (event) => {
+    if (!handle && process.env.LAMBDA_TASK_ROOT === DEPLOYED_TASK_ROOT)
+      await sweepTemporaryFolder();
     handle ??= make(awsDeps(functionVariables(name, process.env)));
     return handle(event);
   };

@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
+import { sweepTemporaryFolder, TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { workspaceContract } from '#test/contract/workspace.contract.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
@@ -32,5 +32,17 @@ describe('FolderWorkspace', () => {
     });
     await workspace.close();
     expect(await readdir(root)).toEqual([String(process.ppid)]);
+  });
+});
+
+describe('the temporary folder of a function', () => {
+  afterEach(removeTempFolders);
+
+  it('is swept of what a killed run left, and of nothing else', async () => {
+    const folder = await tempFolder();
+    for (const name of ['airlock-work-a', 'airlock-object-b', 'airlock-spill', 'airlock', 'other'])
+      await mkdir(join(folder, name, 'deep'), { recursive: true });
+    await sweepTemporaryFolder(folder);
+    expect((await readdir(folder)).sort()).toEqual(['airlock', 'other']);
   });
 });
