@@ -46,7 +46,11 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
   const data = new DataStack(app, stacks.data, {
     room,
     env,
-    endpoints: network && { s3: network.s3.vpcEndpointId, kms: network.kms.vpcEndpointId },
+    endpoints: network && {
+      s3: network.s3.vpcEndpointId,
+      kms: network.kms.vpcEndpointId,
+      athena: network.athena.vpcEndpointId,
+    },
   });
   const pipeline = new PipelineStack(app, stacks.pipeline, {
     room,

@@ -73,6 +73,27 @@ export const setAsideRights = (place: Place): readonly Right[] => [
   },
 ];
 
+const QUERIES = [
+  'athena:GetQueryExecution',
+  'athena:GetQueryResults',
+  'athena:StartQueryExecution',
+  'athena:StopQueryExecution',
+];
+
+/**
+ * Athena passes where a bucket lets nobody in from outside, so in an isolated room Athena itself must be
+ * reached from inside.
+ */
+export const queriesOnlyFromInside = (place: Place, endpoint: string): Right => ({
+  statement: new PolicyStatement({
+    sid: 'QueriesOnlyFromInside',
+    effect: Effect.DENY,
+    actions: QUERIES,
+    resources: [arn('athena', place, `workgroup/${place.names.workgroup}`)],
+    conditions: { StringNotEquals: { 'aws:SourceVpce': endpoint } },
+  }),
+});
+
 /** What it takes to run a query of the room in the room's workgroup, over the room's tables. */
 export const queryRights = (
   place: Place,
@@ -81,12 +102,7 @@ export const queryRights = (
   {
     statement: new PolicyStatement({
       sid: 'RunQueries',
-      actions: [
-        'athena:GetQueryExecution',
-        'athena:GetQueryResults',
-        'athena:StartQueryExecution',
-        'athena:StopQueryExecution',
-      ],
+      actions: QUERIES,
       resources: [arn('athena', place, `workgroup/${place.names.workgroup}`)],
     }),
   },

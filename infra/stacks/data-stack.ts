@@ -13,6 +13,7 @@ import { logsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
 import { objectRights } from '#infra/policies/role-rights.ts';
 import {
   networkRights,
+  queriesOnlyFromInside,
   queryRights,
   runningRights,
   setAsideRights,
@@ -24,6 +25,7 @@ import type { Room } from '#infra/room.ts';
 export interface Endpoints {
   readonly s3: string;
   readonly kms: string;
+  readonly athena: string;
 }
 
 /** What the data stack is made for. */
@@ -72,7 +74,7 @@ export class DataStack extends Stack {
       auditorArn,
       watched: this.#watched(),
     });
-    this.#giveRights();
+    this.#giveRights(endpoints);
     auditor.reads([this.buckets.ledger, this.trail.bucket]);
     auditor.seesSettings(this.#settings());
   }
@@ -102,7 +104,7 @@ export class DataStack extends Stack {
   }
 
   /** Whatever a function may do stands here, and in the policies of the keys. */
-  #giveRights(): void {
+  #giveRights(endpoints: Endpoints | undefined): void {
     const { config, agreement } = this.#room;
     const place = { account: agreement.operator, region: config.region, names: this.#names };
     const { vault, results } = this.buckets;
@@ -114,6 +116,9 @@ export class DataStack extends Stack {
         ...(name === 'expire-data' ? setAsideRights(place) : []),
         ...(FUNCTION_RIGHTS[name].queries
           ? queryRights(place, { vault: vault.bucketArn, results: results.bucketArn })
+          : []),
+        ...(FUNCTION_RIGHTS[name].queries && endpoints
+          ? [queriesOnlyFromInside(place, endpoints.athena)]
           : []),
       ]);
   }

@@ -32,6 +32,7 @@ export class NetworkStack extends Stack {
   readonly securityGroup: SecurityGroup;
   readonly s3: GatewayVpcEndpoint;
   readonly kms: InterfaceVpcEndpoint;
+  readonly athena: InterfaceVpcEndpoint;
 
   readonly #room: Room;
 
@@ -52,7 +53,7 @@ export class NetworkStack extends Stack {
       service: InterfaceVpcEndpointAwsService.KMS,
       actions: ['kms:GenerateMac', 'kms:VerifyMac'],
     });
-    this.#endpoint('Athena', {
+    this.athena = this.#endpoint('Athena', {
       service: InterfaceVpcEndpointAwsService.ATHENA,
       actions: [
         'athena:GetQueryExecution',

@@ -1,3 +1,4 @@
+import { readResult } from '#test/infra/access/call-operations.ts';
 import { judge, type Verdict } from '#test/infra/access/judge.ts';
 import { get, type Operation, put, useKey } from '#test/infra/access/operation.ts';
 import type { Principal } from '#test/infra/access/principals.ts';
@@ -92,6 +93,7 @@ const honestCalls = (room: RoomMap): readonly HonestCall[] => [
   { who: 'tokenise-part', operation: useKey(room, 'token', 'kms:GenerateMac') },
   { who: 'publish-drop', operation: put(room, 'ledger') },
   { who: 'publish-drop', operation: useKey(room, 'seal', 'kms:GenerateMac') },
+  { who: 'answer-question', operation: readResult(room) },
   { who: 'brand analyst', operation: get(room, 'releases') },
   { who: 'brand analyst', operation: useKey(room, 'seal', 'kms:VerifyMac') },
   { who: 'security auditor', operation: get(room, 'logs') },
