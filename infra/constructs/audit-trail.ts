@@ -80,6 +80,9 @@ export class AuditTrail extends Construct {
     const { trailDays, ledgerLock } = room.config;
     const logs = new EncryptedBucket(this, 'Logs', {
       key,
+      // With one, CloudTrail asks for the right to decrypt before it takes the bucket (CloudTrail guide, "KMS
+      // key policy sections for trails").
+      bucketKey: false,
       versioned: true,
       lock: { mode: ledgerLock.mode, days: trailDays },
       lifecycle: [

@@ -49,13 +49,8 @@ const services = ({ account, region, room, trail }: LogsKeyUsers) => [
     resources: ['*'],
     conditions: { StringEquals: { 'aws:SourceAccount': account } },
   }),
-  // EventBridge names no source when it publishes to an encrypted topic (SNS guide, "Key management"):
-  // with such a condition no notice would ever come. The policy of the topic says whose rules publish.
-  allow([new ServicePrincipal('events.amazonaws.com')], {
-    sid: 'RulesNotify',
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resources: ['*'],
-  }),
+  // CDK adds EventBridge without a condition: on its way to an encrypted topic it names none, and with
+  // such a condition no notice would ever come (SNS guide, "Key management").
 ];
 
 /**

@@ -8,7 +8,7 @@ import { askedOf } from '#lambdas/answer-question/question-request.ts';
 import { outcomeResponse } from '#lambdas/answer-question/question-response.ts';
 import { faultResponse, type HttpResponse } from '#lambdas/shared/http-response.ts';
 import { type Handle, lambdaFunction, report, telling } from '#lambdas/shared/powertools.ts';
-import { isRefusedTooOften, REFUSALS_A_DAY } from '#lambdas/shared/refusal-limit.ts';
+import { isRefusedTooOften } from '#lambdas/shared/refusal-limit.ts';
 import { accountOf, signerOf } from '#lambdas/shared/signed-request.ts';
 
 const answer =
@@ -23,7 +23,7 @@ const answer =
     if (!dryRun && isRefusedTooOften(entries, asks, room.clock.now()))
       throw new AirlockError(
         'refused',
-        `The room refused ${REFUSALS_A_DAY} questions of "${id}" within a day and takes no more: see why, with a dry run, and ask tomorrow.`,
+        'This party was refused too often today: a dry run says why and is not counted; ask again tomorrow.',
       );
     const said = dryRun
       ? await planQuestion(room)(id, question)

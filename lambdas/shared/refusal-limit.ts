@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
  * the ledger is locked, and every cold start reads all of them: a party that is refused without end would
  * make the room slower for both, and in the end stop it.
  */
-export const REFUSALS_A_DAY = 100;
+const REFUSALS_A_DAY = 100;
 
 /** Did the ledger take as many refusals about this party within a day as it takes? */
 export const isRefusedTooOften = (

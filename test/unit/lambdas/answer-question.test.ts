@@ -93,7 +93,7 @@ describe('a question over HTTP', () => {
     const said = await ask(questionEvent('publisher', segments));
     expect(JSON.parse(said.body).error).toMatchObject({
       code: 'refused',
-      message: expect.stringContaining('refused 100 questions of "publisher" within a day'),
+      message: expect.stringContaining('refused too often today'),
     });
     expect(await refused()).toBe(100);
     expect(await status(questionEvent('publisher', { ...overlap, dryRun: true }))).toBe(200);

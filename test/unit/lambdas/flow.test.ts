@@ -40,8 +40,6 @@ const SHARING: FlowDrop = {
 const SHARED_PEOPLE = 260;
 const TOLERANT = { maxRejectShare: 0.2 };
 
-const DAY_MS = 86_400_000;
-
 const endings = async (room: FlowRoom): Promise<readonly string[]> =>
   (await room.ledger.entries())
     .map(({ event }) => event.type)
@@ -205,28 +203,6 @@ describe('a drop that cannot be accepted', () => {
     );
     const refused = await runFlow(room, arrived);
     expect(refused).toMatchObject({ outcome: 'refused', reason: 'not-as-agreed' });
-  });
-
-  it('is kept, and not noted, when a hundred of its party were refused within a day', async () => {
-    const room = await openFlowRoom();
-    const noted = (party: string, n: number) =>
-      room.ledger.append(() => ({
-        type: 'drop-refused',
-        party,
-        dataset: 'audience',
-        drop: n.toString(16).padStart(16, '0'),
-        reason: 'not-as-agreed',
-      }));
-    for (let n = 0; n < 100; n += 1) await noted('publisher', n);
-    const { agreement } = room.signed;
-    const parts = [people('publisher', 0, 120)];
-    const kept = await arrive(room, { party: 'publisher', parts });
-    const brand = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
-    await proposeAgreement(room)(signAgreement({ ...agreement, purpose: 'Another one.' }));
-    expect((await runFlow(room, kept)).outcome).toBe('kept');
-    expect((await runFlow(room, brand)).outcome).toBe('refused');
-    room.now = new Date(room.now.getTime() + 2 * DAY_MS);
-    expect((await runFlow(room, kept)).outcome).toBe('refused');
   });
 
   it('is kept when a part is still on its way, and accepted when it came', async () => {

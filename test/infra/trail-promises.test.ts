@@ -1,0 +1,56 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { FUNCTION_NAMES } from '#infra/rights.ts';
+import { stage } from '#test/infra/synthesised-room.ts';
+
+const { data, pipeline } = stage('dev').templates;
+
+describe('the trail', () => {
+  it('records every call of a function, whoever makes it', () => {
+    const selectors = new Map<string, unknown>();
+    for (const { Properties } of Object.values(
+      Template.fromJSON(data).findResources('AWS::CloudTrail::Trail'),
+    ))
+      for (const { FieldSelectors } of Properties.AdvancedEventSelectors)
+        for (const { Field, Equals } of FieldSelectors)
+          if (FieldSelectors.some(isOfFunctions)) selectors.set(Field, Equals);
+    expect([...selectors.keys()]).toEqual(['eventCategory', 'resources.type', 'resources.ARN']);
+    const recorded = JSON.stringify(selectors.get('resources.ARN'));
+    const deployed = Object.values(
+      Template.fromJSON(pipeline).findResources('AWS::Lambda::Function'),
+    ).map(({ Properties }) => Properties.FunctionName);
+    expect(deployed).toHaveLength(FUNCTION_NAMES.length);
+    for (const name of deployed) expect(recorded).toContain(`:function:${name}"`);
+  });
+
+  it('lies in a bucket without a bucket key, as CloudTrail takes it without a right to decrypt', () => {
+    Template.fromJSON(data).hasResourceProperties('AWS::CloudTrail::Trail', {
+      S3BucketName: { Ref: Match.stringLikeRegexp('^TrailLogs') },
+    });
+    const [[, logs] = []] = Object.entries(
+      Template.fromJSON(data).findResources('AWS::S3::Bucket'),
+    ).filter(([id]) => id.startsWith('TrailLogs'));
+    expect(logs?.Properties.BucketEncryption.ServerSideEncryptionConfiguration).toMatchObject([
+      { BucketKeyEnabled: false },
+    ]);
+  });
+});
+
+describe('notices', () => {
+  const statementsOf = (service: string) =>
+    Object.values(Template.fromJSON(data).findResources('AWS::KMS::Key'))
+      .flatMap(({ Properties }) => Properties.KeyPolicy.Statement)
+      .filter(({ Principal }) => Principal.Service === service);
+
+  it('reach the encrypted topic from EventBridge, which names no source, and from alarms of the account', () => {
+    expect(statementsOf('events.amazonaws.com')).toEqual([
+      expect.not.objectContaining({ Condition: expect.anything() }),
+    ]);
+    expect(statementsOf('cloudwatch.amazonaws.com')).toMatchObject([
+      { Condition: { StringEquals: { 'aws:SourceAccount': '111111111111' } } },
+    ]);
+  });
+});
+
+const isOfFunctions = ({ Equals }: { readonly Equals?: readonly unknown[] }): boolean =>
+  Equals?.includes('AWS::Lambda::Function') ?? false;

@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { signAgreement } from '#core/agreement/parse-agreement.ts';
+import { proposeAgreement } from '#core/usecases/agreements.ts';
+import { arrive, closeFlowRooms, openFlowRoom, people } from '#test/unit/lambdas/flow-room.ts';
+import { runFlow } from '#test/unit/lambdas/run-flow.ts';
+
+/** Before the logger is made, which is when it reads them. */
+vi.hoisted(() => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+});
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const DAY_MS = 86_400_000;
+
+describe('a drop at fault', () => {
+  afterEach(closeFlowRooms);
+
+  it('is kept, and not noted, when a hundred of its party were refused within a day', async () => {
+    const room = await openFlowRoom();
+    const noted = (party: string, n: number) =>
+      room.ledger.append(() => ({
+        type: 'drop-refused',
+        party,
+        dataset: 'audience',
+        drop: n.toString(16).padStart(16, '0'),
+        reason: 'not-as-agreed',
+      }));
+    for (let n = 0; n < 100; n += 1) await noted('publisher', n);
+    const { agreement } = room.signed;
+    const parts = [people('publisher', 0, 120)];
+    const kept = await arrive(room, { party: 'publisher', parts });
+    const brand = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
+    await proposeAgreement(room)(signAgreement({ ...agreement, purpose: 'Another one.' }));
+    expect((await runFlow(room, kept)).outcome).toBe('kept');
+    expect((await runFlow(room, brand)).outcome).toBe('refused');
+    room.now = new Date(room.now.getTime() + 2 * DAY_MS);
+    expect((await runFlow(room, kept)).outcome).toBe('refused');
+  });
+});
