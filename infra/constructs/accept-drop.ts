@@ -50,7 +50,6 @@ const TRY_AGAIN = [
   'Lambda.ResourceNotReadyException',
   'Lambda.SdkClientException',
   'Lambda.ServiceException',
-  'Lambda.TooManyRequestsException',
   'Lambda.Unknown',
   // The process of the function is gone: out of memory, or killed.
   'Runtime.ExitError',
@@ -129,6 +128,15 @@ export class AcceptDrop extends Construct {
       payload,
       outputPath: '$.Payload',
       retryOnServiceExceptions: false,
+    });
+    // Both parties share the functions: whoever sends many drops makes the other wait, and not fail.
+    step.addRetry({
+      errors: ['Lambda.TooManyRequestsException'],
+      interval: Duration.seconds(5),
+      backoffRate: 2,
+      maxAttempts: 40,
+      maxDelay: Duration.minutes(2),
+      jitterStrategy: JitterType.FULL,
     });
     step.addRetry({
       errors: [...TRY_AGAIN],

@@ -59,13 +59,17 @@ describe('the way of a drop', () => {
   it.each(['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'])(
     'tries %s again when that may help, and not when the drop is at fault',
     (name) => {
-      const [retry, ...others] = step(name).Retry ?? [];
+      const [throttled, retry, ...others] = step(name).Retry ?? [];
       expect(others).toEqual([]);
+      expect(throttled).toMatchObject({
+        ErrorEquals: ['Lambda.TooManyRequestsException'],
+        MaxAttempts: 40,
+        JitterStrategy: 'FULL',
+      });
       expect(retry).toMatchObject({ MaxAttempts: 6, BackoffRate: 2, JitterStrategy: 'FULL' });
       expect(retry?.ErrorEquals).toEqual(
         expect.arrayContaining([
           'Airlock.room',
-          'Lambda.TooManyRequestsException',
           'Lambda.ServiceException',
           'Lambda.ResourceNotReadyException',
           'States.Timeout',
