@@ -109,7 +109,7 @@ const startFunctions = async (
       AWS_ACCESS_KEY_ID: ACCOUNTS.operator,
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_ENDPOINT_URL: await gateway(name, api.url),
-      AWS_ENDPOINT_URL_ATHENA: await gateway(name, athena.url),
+      AWS_ENDPOINT_URL_ATHENA: await gateway(name, athena.origin),
       TMPDIR: folder,
     };
     const deployed = await fetchFunction(api, `${room}-${name}`, unpacking);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LoopbackServer } from '#test/support/aws/loopback-server.ts';
 import type { AthenaEngine } from '#test/trino/athena-engine.ts';
-import { type AthenaFacade, startAthenaFacade } from '#test/trino/athena-facade.ts';
+import { startAthenaFacade } from '#test/trino/athena-facade.ts';
 import { ROOM_TABLES } from '#test/trino/facade-sample.ts';
 
 interface Reply {
@@ -22,14 +23,14 @@ const COUNT = `select person, "tier" from "awsdatacatalog"."room"."brand_members
 /** What the facade promises over any engine. `open` answers one over the sample of the room. */
 export const facadeContract = (name: string, open: () => Promise<AthenaEngine>): void => {
   describe(`the Athena facade over ${name}`, () => {
-    let facade: AthenaFacade;
+    let facade: LoopbackServer;
     beforeAll(async () => {
       facade = await startAthenaFacade({ engine: await open(), workgroups: WORKGROUPS });
     });
     afterAll(() => facade.close());
 
     const call = async (operation: string, request: object): Promise<Reply> => {
-      const response = await fetch(facade.url, {
+      const response = await fetch(facade.origin, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-amz-json-1.1',
