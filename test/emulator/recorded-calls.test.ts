@@ -1,16 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
 import { awsCall } from '#test/emulator/aws-call.ts';
 import { EVERYBODY } from '#test/emulator/principals.ts';
-import {
-  CallRecord,
-  RECORD,
-  type RecordedCall,
-  recordedCall,
-} from '#test/emulator/recorded-calls.ts';
+import { CallRecord, recordedCall } from '#test/emulator/recorded-calls.ts';
+import { readRecord } from '#test/support/aws/recorded-call.ts';
 
 const SEAL = 'arn:aws:kms:eu-west-1:111111111111:key/1';
 
@@ -77,7 +73,7 @@ describe('the record of calls', () => {
   });
 
   it('holds only calls of the room’s functions and people, each once and in order', async () => {
-    const calls = JSON.parse(await readFile(RECORD, 'utf8')) as readonly RecordedCall[];
+    const calls = await readRecord();
     const lines = calls.map((call) => JSON.stringify(call));
     expect(lines).toEqual([...new Set(lines)].sort());
     const known: ReadonlySet<string> = new Set([...FUNCTION_NAMES, ...EVERYBODY]);

@@ -2,9 +2,9 @@ import type { AthenaClient } from '@aws-sdk/client-athena';
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { AwsClients } from '#adapters/aws/clients.ts';
-import { areaOfKey, type RecordedCall } from '#test/infra/access/recorded-call.ts';
 import { FakeKms } from '#test/support/aws/fake-kms.ts';
 import type { FakeS3 } from '#test/support/aws/fake-s3.ts';
+import { areaOfKey, type RecordedCall } from '#test/support/aws/recorded-call.ts';
 
 /** What IAM calls the commands of the S3 client; those of KMS and Athena are called the same. */
 const S3_ACTIONS: Readonly<Record<string, string>> = {

@@ -4,8 +4,8 @@ import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
 import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
-import { distinctCalls, type RecordedCall } from '#test/infra/access/recorded-call.ts';
 import { RecordedRoom } from '#test/infra/access/recorded-room.ts';
+import { distinctCalls, type RecordedCall } from '#test/support/aws/recorded-call.ts';
 import {
   closeFlowRooms,
   type FlowDrop,

@@ -31,7 +31,7 @@ export interface Recount {
 
 const FILLERS = ['', 'null', 'n/a', 'none', '0', 'test@test.com'];
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const digestsOfFillers = FILLERS.map(sha256);
 
