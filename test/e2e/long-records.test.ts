@@ -58,7 +58,7 @@ describe('a record longer than any record may be', () => {
         { level: 1 },
       );
       const { args } = await setUpFile({ content, name: `c.${ending}` });
-      const ran = await spawnCli([...args, '--json'], ['--max-old-space-size=64']);
+      const ran = await spawnCli([...args, '--json'], { nodeFlags: ['--max-old-space-size=64'] });
       const { report } = onlyDocument(ran) as { report: { quarantined: Record<string, number> } };
       expect(report.quarantined['malformed-row']).toBeGreaterThan(0);
     },
