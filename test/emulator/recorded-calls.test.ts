@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
@@ -7,6 +6,7 @@ import { awsCall } from '#test/emulator/aws-call.ts';
 import { EVERYBODY } from '#test/emulator/principals.ts';
 import { CallRecord, recordedCall } from '#test/emulator/recorded-calls.ts';
 import { readRecord } from '#test/support/aws/recorded-call.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const SEAL = 'arn:aws:kms:eu-west-1:111111111111:key/1';
 
@@ -85,13 +85,13 @@ describe('the record of calls', () => {
     let folder: string;
     let path: string;
     beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'airlock-calls-'));
+      folder = await tempFolder();
       path = join(folder, 'calls.json');
       await writeFile(path, '[{"principal":"a","action":"s3:GetObject","resource":"ledger"}]');
     });
     afterEach(async () => {
       vi.unstubAllEnvs();
-      await rm(folder, { recursive: true, force: true });
+      await removeTempFolders();
     });
 
     it('finds the call that is new, and takes it in only when told to', async () => {
