@@ -10,12 +10,12 @@ import { FakeAws } from '#test/support/aws/fake-aws.ts';
 import type { SentCommand } from '#test/support/aws/fake-s3.ts';
 import {
   arrive,
-  closeFlowRooms,
   type FlowRoom,
   openFlowRoom,
   people,
   type TestParty,
-} from '#test/unit/lambdas/flow-room.ts';
+} from '#test/support/aws/flow-room.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** The calls of one function that started cold, or of one command. */
 export interface StepCalls {
@@ -103,6 +103,6 @@ export const countCalls = async (): Promise<CountedCalls> => {
     const daily = await room.step('expire-data', (cold) => expireData(cold)());
     return { ingest, question: [question], daily: [daily] };
   } finally {
-    await closeFlowRooms();
+    await closeTestRooms();
   }
 };

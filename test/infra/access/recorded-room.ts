@@ -17,7 +17,7 @@ import {
   manifestEvent,
   questionEvent,
   type TestParty,
-} from '#test/unit/lambdas/flow-room.ts';
+} from '#test/support/aws/flow-room.ts';
 
 const OPERATOR = '111111111111';
 const DAY_MS = 86_400_000;

@@ -3,14 +3,9 @@ import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
 import { FakeAws } from '#test/support/aws/fake-aws.ts';
-import {
-  arrive,
-  closeFlowRooms,
-  keysIn,
-  openFlowRoom,
-  people,
-} from '#test/unit/lambdas/flow-room.ts';
-import { runFlow } from '#test/unit/lambdas/run-flow.ts';
+import { arrive, keysIn, openFlowRoom, people } from '#test/support/aws/flow-room.ts';
+import { runFlow } from '#test/support/aws/run-flow.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {
@@ -23,7 +18,7 @@ const ours = async (): Promise<readonly string[]> =>
   (await readdir(tmpdir())).filter((name) => /^airlock-(object|work)-/.test(name));
 
 describe('the steps over S3 and KMS', () => {
-  afterEach(closeFlowRooms);
+  afterEach(closeTestRooms);
 
   it('accept a drop of several parts, each object in its bucket, and leave no scratch', async () => {
     const aws = new FakeAws();
