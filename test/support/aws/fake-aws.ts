@@ -3,11 +3,12 @@ import { type AwsRoom, awsDeps } from '#adapters/aws/deps.ts';
 import { FakeKms } from '#test/support/aws/fake-kms.ts';
 import { FakeS3 } from '#test/support/aws/fake-s3.ts';
 
-const ACCOUNT = '111111111111';
+/** The account that the room is in. */
+export const ACCOUNT = '111111111111';
 const KEY = `arn:aws:kms:eu-west-1:${ACCOUNT}:key`;
 
 /** What the stacks tell a function: each area of the room in a bucket of its own. */
-const VARIABLES = {
+export const ROOM_VARIABLES = {
   AIRLOCK_COLLABORATION: 'flow-room',
   AIRLOCK_ACCOUNT: ACCOUNT,
   AIRLOCK_DROP_BUCKETS: '{"brand":"drops-brand","publisher":"drops-publisher"}',
@@ -26,6 +27,6 @@ export class FakeAws {
   /** The ports of a function that has just started: nothing was read yet. */
   ports(): AwsRoom {
     const clients = { s3: this.s3.client, kms: this.kms.client, athena: {} as AthenaClient };
-    return awsDeps(VARIABLES, clients);
+    return awsDeps(ROOM_VARIABLES, clients);
   }
 }
