@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Release } from '#core/usecases/release.ts';
+import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { countMatches, KINDS, type Kind, matchPeople, readPeople } from './febrl-truth.ts';
-import { runCli } from './run-cli.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/febrl/', import.meta.url));
 const ROUND_TO = 10;

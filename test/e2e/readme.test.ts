@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commandsOf, shownLines } from '#test/e2e/readme-blocks.ts';
+import { commandsOf, shownLines } from '#test/support/markdown-blocks.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));

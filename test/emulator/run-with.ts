@@ -1,4 +1,4 @@
-import { type Ran, spawnCli } from '#test/e2e/run-cli.ts';
+import { type Ran, spawnCli } from '#test/support/run-cli.ts';
 
 /** Runs a command line in a process of its own that sees these variables and no others. */
 export const runWith = (
