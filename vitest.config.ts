@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     reporters: ['default'],
+    // Tests start hundreds of processes of ours: each finds its modules compiled, and is up in half the time.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/airlock-test') },
     // DuckDB brings threads of its own: two processes fill two cores.
     pool: 'forks',
     maxWorkers: 2,

@@ -2,12 +2,6 @@ import { Command, Option } from 'commander';
 import type { ExitCode } from '#cli/exit-codes.ts';
 import { type Streams, Terminal } from '#cli/terminal.ts';
 
-/** What every command gets besides its own options. */
-export interface Run {
-  readonly terminal: Terminal;
-  readonly report: (code: ExitCode) => void;
-}
-
 /** Adds a command to the program. */
 export type Register = (
   program: Command,

@@ -1,7 +1,4 @@
-import { createHmac } from 'node:crypto';
-import type { AthenaClient } from '@aws-sdk/client-athena';
-import type { KMSClient } from '@aws-sdk/client-kms';
-import { type AwsRoom, awsDeps } from '#adapters/aws/deps.ts';
+import type { AwsRoom } from '#adapters/aws/deps.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
 import { answerQuestion } from '#core/usecases/answer-question.ts';
 import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
@@ -9,28 +6,16 @@ import { expireData } from '#core/usecases/expire-data.ts';
 import { openDrop } from '#core/usecases/open-drop.ts';
 import { publishDrop } from '#core/usecases/publish-drop.ts';
 import { tokenisePart } from '#core/usecases/tokenise-part.ts';
-import { FakeS3, type SentCommand, vendorError } from '#test/support/aws/fake-s3.ts';
+import { FakeAws } from '#test/support/aws/fake-aws.ts';
+import type { SentCommand } from '#test/support/aws/fake-s3.ts';
 import {
   arrive,
-  closeFlowRooms,
   type FlowRoom,
   openFlowRoom,
   people,
   type TestParty,
-} from '#test/unit/lambdas/flow-room.ts';
-
-const ACCOUNT = '111111111111';
-const KEY = `arn:aws:kms:eu-west-1:${ACCOUNT}:key`;
-const ENV = {
-  AIRLOCK_COLLABORATION: 'flow-room',
-  AIRLOCK_ACCOUNT: ACCOUNT,
-  AIRLOCK_DROP_BUCKETS: '{"brand":"drops-brand","publisher":"drops-publisher"}',
-  AIRLOCK_VAULT_BUCKET: 'the-vault',
-  AIRLOCK_LEDGER_BUCKET: 'the-ledger',
-  AIRLOCK_RELEASES_BUCKET: 'the-releases',
-  AIRLOCK_TOKEN_KEY_ARN: `${KEY}/token`,
-  AIRLOCK_LEDGER_KEY_ARN: `${KEY}/ledger`,
-};
+} from '#test/support/aws/flow-room.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** The calls of one function that started cold, or of one command. */
 export interface StepCalls {
@@ -51,33 +36,17 @@ export interface CountedCalls {
 
 /** Runs the real use cases and adapters over a fake of S3 and KMS, and notes what they call. */
 class CountedRoom {
-  readonly #s3 = new FakeS3(ACCOUNT);
+  readonly #aws = new FakeAws();
   readonly #base: FlowRoom;
-  #macs = 0;
 
   constructor(base: FlowRoom) {
     this.#base = base;
   }
 
-  readonly #kms = {
-    send: async ({
-      input,
-    }: {
-      input: { KeyId: string; Message: Uint8Array; Mac?: Uint8Array };
-    }) => {
-      this.#macs += 1;
-      const mac = createHmac('sha256', input.KeyId).update(input.Message).digest();
-      if (!input.Mac) return { Mac: Uint8Array.from(mac) };
-      if (!mac.equals(input.Mac)) throw vendorError('KMSInvalidMacException');
-      return { MacValid: true };
-    },
-  } as unknown as KMSClient;
-
   /** A room that has read nothing yet. Athena finds nobody: what is counted here are the other calls. */
   #cold(): FlowRoom & AwsRoom {
-    const clients = { s3: this.#s3.client, kms: this.#kms, athena: {} as AthenaClient };
     const nobody = { run: async () => ({ rows: [], scannedBytes: 0 }), estimate: async () => 0 };
-    return { ...this.#base, ...awsDeps(ENV, clients), queryEngine: nobody };
+    return { ...this.#base, ...this.#aws.ports(), queryEngine: nobody };
   }
 
   async step(
@@ -85,10 +54,11 @@ class CountedRoom {
     work: (room: FlowRoom & AwsRoom) => Promise<unknown>,
   ): Promise<StepCalls> {
     const entries = (await this.#cold().ledger.entries()).length;
-    const from = this.#s3.sent.length;
-    this.#macs = 0;
+    const { s3, kms } = this.#aws;
+    const before = { s3: s3.sent.length, kms: kms.sent.length };
     await work(this.#cold());
-    return { step: name, s3: this.#s3.sent.slice(from), macs: this.#macs, entries };
+    const macs = kms.sent.length - before.kms;
+    return { step: name, s3: s3.sent.slice(before.s3), macs, entries };
   }
 
   async approve(): Promise<void> {
@@ -133,6 +103,6 @@ export const countCalls = async (): Promise<CountedCalls> => {
     const daily = await room.step('expire-data', (cold) => expireData(cold)());
     return { ingest, question: [question], daily: [daily] };
   } finally {
-    await closeFlowRooms();
+    await closeTestRooms();
   }
 };

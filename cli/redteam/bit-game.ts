@@ -45,7 +45,7 @@ export const playBits = async (lab: Lab, game: BitGame): Promise<Played> => {
 };
 
 /** Answers that the ledger charged to the victim's dataset. */
-export const chargedAnswers = async (visit: Visit, victim: Side): Promise<number> =>
+const chargedAnswers = async (visit: Visit, victim: Side): Promise<number> =>
   (await visit.ledger()).filter(
     ({ event }) =>
       event.type === 'budget-reserved' &&

@@ -11,7 +11,7 @@ const cellRow = (cell: ReleaseCell, most: number): readonly string[] => [
 ];
 
 /** One line that says what k and the noise mean for these numbers. */
-export const meaning = (release: Release): string => {
+const meaning = (release: Release): string => {
   const suppressed = release.cells.filter(({ outcome }) => outcome === 'suppressed').length;
   const cells = `${suppressed} of ${release.cells.length} cells suppressed; a released cell describes at least ${release.k} people`;
   return release.noise === 'none'

@@ -10,7 +10,7 @@ const Id = z.string().regex(/^[0-9a-f]{8,32}(-[0-9a-f]{8})?$/);
 const dataset = { party: PartyId, dataset: DatasetName };
 
 /** What the agreement's retention is about. */
-export const EXPIRING = ['drop', 'version', 'release'] as const;
+const EXPIRING = ['drop', 'version', 'release'] as const;
 
 /** One dataset at one version, as a question uses it. */
 export const DatasetVersion = z.strictObject({ ...dataset, version: Id });

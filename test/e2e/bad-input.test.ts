@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { expectFileRefused, PLAIN_MAPPING, setUpFile } from '#test/e2e/prepare-file.ts';
-import { expectRefused, spawnCli } from '#test/e2e/run-cli.ts';
 import { writePart } from '#test/support/parquet.ts';
+import { expectRefused, spawnCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterAll(removeTempFolders);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SampleTruth } from '#cli/sample/sample-truth.ts';
 import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
-import { expectRefused, onlyDocument, runCli, runJson, spawnCli } from '#test/e2e/run-cli.ts';
+import { expectRefused, onlyDocument, runCli, runJson, spawnCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterAll(removeTempFolders);

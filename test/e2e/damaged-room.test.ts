@@ -2,7 +2,6 @@ import { chmod, readdir, readFile, rename, rm, truncate, writeFile } from 'node:
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
-import { expectRefused, runCli } from '#test/e2e/run-cli.ts';
 import { brandRows } from '#test/support/people.ts';
 import {
   approveAll,
@@ -12,6 +11,7 @@ import {
   prepareRows,
   type TestRoom,
 } from '#test/support/room.ts';
+import { expectRefused, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterEach(async () => {

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
-import { expectRefused, runCli } from '#test/e2e/run-cli.ts';
 import { approveOnAws, become, playFlow, runAs } from '#test/e2e/run-deployed.ts';
 import { agreementDocument, testAgreement } from '#test/support/agreement.ts';
 import { type DeployedTestRoom, openDeployedRoom } from '#test/support/aws/deployed-room.ts';
@@ -10,6 +9,7 @@ import { type Reply, serveOnLoopback } from '#test/support/aws/loopback-server.t
 import { serviceError } from '#test/support/aws/room-services.ts';
 import { brandRows } from '#test/support/people.ts';
 import { closeTestRooms, openTestRoom, prepareRows } from '#test/support/room.ts';
+import { expectRefused, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 /** Before the logger is made, which is when it reads them. */
@@ -187,10 +187,9 @@ describe('an upload on which the room does not decide in time', () => {
       key.endsWith('manifest.json'),
     );
     playFlow(signed)(room, manifest?.key ?? '');
-    await vi.waitFor(
-      async () => expect(await room.ports.objects.list('drops/')).toEqual([]),
-      9_000,
-    );
+    await vi.waitFor(async () => expect(await room.ports.objects.list('drops/')).toEqual([]), {
+      timeout: 45_000,
+    });
     const again = await runAs(room, 'brand', upload);
     expect(again).toMatchObject({ code: 0, err: '' });
     expect(again.out).toMatch(/was published before: 300 people/);

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
-import { type Ran, runCli } from '#test/e2e/run-cli.ts';
 import { playFlow, runAs } from '#test/e2e/run-deployed.ts';
 import { agreementDocument, testAgreement } from '#test/support/agreement.ts';
 import { type DeployedTestRoom, openDeployedRoom } from '#test/support/aws/deployed-room.ts';
 import { brandRows, publisherRows } from '#test/support/people.ts';
 import { closeTestRooms, openTestRoom, prepareRows, type TestRow } from '#test/support/room.ts';
+import { type Ran, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 /** Before the logger is made, which is when it reads them. */

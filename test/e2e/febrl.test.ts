@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Release } from '#core/usecases/release.ts';
+import { runCli } from '#test/support/run-cli.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { countMatches, KINDS, type Kind, matchPeople, readPeople } from './febrl-truth.ts';
-import { runCli } from './run-cli.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/febrl/', import.meta.url));
 const ROUND_TO = 10;
@@ -25,7 +25,7 @@ const ask = async (...args: readonly string[]) => {
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'airlock-febrl-'));
+  folder = await tempFolder();
   room = join(folder, 'room');
   const files = ['brand=dataset4a.csv', 'publisher=dataset4b.csv'].flatMap((each) => [
     '--file',
@@ -38,7 +38,7 @@ beforeAll(async () => {
   rehearsal = ran.out;
 }, 120_000);
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(removeTempFolders);
 
 describe('FEBRL 4, whose true matches are known', () => {
   it('publishes every row but those with a misspelt state', async () => {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { MAX_RECORD_BYTES } from '#core/limits.ts';
 import { prepareFile, setUpFile } from '#test/e2e/prepare-file.ts';
-import { onlyDocument, spawnCli } from '#test/e2e/run-cli.ts';
+import { onlyDocument, spawnCli } from '#test/support/run-cli.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 
 afterAll(removeTempFolders);
@@ -58,7 +58,7 @@ describe('a record longer than any record may be', () => {
         { level: 1 },
       );
       const { args } = await setUpFile({ content, name: `c.${ending}` });
-      const ran = await spawnCli([...args, '--json'], ['--max-old-space-size=64']);
+      const ran = await spawnCli([...args, '--json'], { nodeFlags: ['--max-old-space-size=64'] });
       const { report } = onlyDocument(ran) as { report: { quarantined: Record<string, number> } };
       expect(report.quarantined['malformed-row']).toBeGreaterThan(0);
     },

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { secretsOf, setUpFile } from '#test/e2e/prepare-file.ts';
-import { expectSilence, onlyDocument, runCli } from '#test/e2e/run-cli.ts';
+import { expectSilence, onlyDocument, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 
 afterAll(removeTempFolders);

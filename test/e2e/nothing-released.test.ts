@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
-import { onlyDocument, runCli } from '#test/e2e/run-cli.ts';
 import { brandRows, publisherRows } from '#test/support/people.ts';
 import { approveAll, closeTestRooms, deliver, openTestRoom } from '#test/support/room.ts';
+import { onlyDocument, runCli } from '#test/support/run-cli.ts';
 
 afterAll(closeTestRooms);
 

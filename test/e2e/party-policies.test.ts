@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
-import type { Ran } from '#test/e2e/run-cli.ts';
 import { playFlow, runAs } from '#test/e2e/run-deployed.ts';
 import { type PolicyHolder, readPartyPolicies } from '#test/infra/party-policies.ts';
 import type { Statement } from '#test/infra/policy-statements.ts';
@@ -18,6 +17,7 @@ import { serviceError } from '#test/support/aws/room-services.ts';
 import type { ReceivedRequest } from '#test/support/aws/verify-signature.ts';
 import { brandRows, publisherRows } from '#test/support/people.ts';
 import { closeTestRooms, openTestRoom, prepareRows, type TestRow } from '#test/support/room.ts';
+import type { Ran } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 /** Before the logger is made, which is when it reads them. */

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { stringify } from 'yaml';
 import type { LintReport } from '#core/lint/lint-report.ts';
+import { agreementDocument, TEST_TERMS } from '#test/support/agreement.ts';
+import { readParquet } from '#test/support/parquet.ts';
 import {
   expectOneSentence,
   expectSilence,
   onlyDocument,
   type Ran,
   runCli,
-} from '#test/e2e/run-cli.ts';
-import { agreementDocument, TEST_TERMS } from '#test/support/agreement.ts';
-import { readParquet } from '#test/support/parquet.ts';
+} from '#test/support/run-cli.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 /** Flags that map the columns `email` and `tier`, with everybody's consent attested. */

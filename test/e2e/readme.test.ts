@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { access, cp, readFile, symlink } from 'node:fs/promises';
+import { access, cp, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandsOf, shownLines } from '#test/support/markdown-blocks.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
-import { commandsOf, shownLines } from './readme-blocks.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const NEEDED = ['package.json', 'core', 'adapters', 'cli', 'sql', 'examples'];
@@ -27,7 +27,8 @@ const copyProject = async (): Promise<string> => {
 /** Runs each command as a reader would type it; answers everything they printed. */
 const runAll = async (commands: readonly string[]): Promise<string> => {
   const cwd = await copyProject();
-  const env = { ...process.env, NO_COLOR: '1' };
+  // Compiled modules of a copy are of no use once the copy is gone.
+  const env = { ...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: join(cwd, '.compiled') };
   let printed = '';
   for (const command of commands) {
     const { stdout, stderr } = await run('sh', ['-c', command], { cwd, env });
@@ -66,18 +67,35 @@ describe.each([
 });
 
 describe('the documents', () => {
-  const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'examples/febrl/README.md'];
+  const pagesIn = async (folder: string): Promise<readonly string[]> =>
+    (await readdir(join(PROJECT, folder), { recursive: true }))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name));
+  let pages: readonly string[] = [];
+
+  beforeAll(async () => {
+    const folders = await Promise.all(['docs', 'examples'].map(pagesIn));
+    pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...folders.flat()];
+    expect(pages).toContain(join('docs', 'decisions', '0004-dependencies.md'));
+  });
 
   it('name only scripts that exist', async () => {
     const { scripts } = JSON.parse(await read('package.json')) as { scripts: object };
-    for (const page of PAGES)
+    for (const page of pages)
       for (const [, script = ''] of (await read(page)).matchAll(/npm run (?:-s )?([a-z:]+)/g))
         expect(Object.keys(scripts)).toContain(script);
   });
 
   it('link only to files that exist', async () => {
-    for (const page of PAGES)
+    for (const page of pages)
       for (const [, target = ''] of (await read(page)).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
         await access(join(PROJECT, page, '..', target));
+  });
+
+  it('tell of every kind of test', async () => {
+    const contributing = await read('CONTRIBUTING.md');
+    const folders = await readdir(join(PROJECT, 'test'), { withFileTypes: true });
+    for (const { name } of folders.filter((each) => each.isDirectory() && each.name !== 'support'))
+      expect(contributing).toContain(`\`test/${name}/\``);
   });
 });

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
-import { expectRefused, runCli, runJson } from '#test/e2e/run-cli.ts';
 import { agreementDocument, TEST_TERMS, testAgreement } from '#test/support/agreement.ts';
 import { brandRows } from '#test/support/people.ts';
 import {
@@ -14,6 +13,7 @@ import {
   openTestRoom,
   type TestRoom,
 } from '#test/support/room.ts';
+import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterAll(async () => {

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
-import { expectRefused, runCli, runJson } from '#test/e2e/run-cli.ts';
 import { craftDrop, digestOf } from '#test/support/drop.ts';
 import { writePart } from '#test/support/parquet.ts';
 import { brandRows, person, publisherRows } from '#test/support/people.ts';
@@ -14,6 +13,7 @@ import {
   prepareRows,
   type TestRoom,
 } from '#test/support/room.ts';
+import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
 
 let room: TestRoom;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import type { LedgerEvent } from '#core/ledger/entry.ts';
 export type RoomSnapshot = Readonly<Record<string, string>>;
 
 /** Takes the fingerprint of every file under a room's folder, keys and scratch space included. */
-export const snapshotRoom = async (folder: string): Promise<RoomSnapshot> => {
+const snapshotRoom = async (folder: string): Promise<RoomSnapshot> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const prints = await Promise.all(

@@ -4,10 +4,10 @@ import { expect, vi } from 'vitest';
 import { stringify } from 'yaml';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
-import { type Ran, runCli } from '#test/e2e/run-cli.ts';
 import { agreementDocument } from '#test/support/agreement.ts';
 import type { DeployedTestRoom, OnManifest } from '#test/support/aws/deployed-room.ts';
-import { runFlow } from '#test/unit/lambdas/run-flow.ts';
+import { runFlow } from '#test/support/aws/run-flow.ts';
+import { type Ran, runCli } from '#test/support/run-cli.ts';
 
 /** Plays the state machine, in the background, for each manifest that arrives. */
 export const playFlow =

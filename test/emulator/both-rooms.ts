@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { onlyDocument, type Ran } from '#test/e2e/run-cli.ts';
 import type { EmulatedRoom } from '#test/emulator/emulated-room.ts';
 import type { Person } from '#test/emulator/principals.ts';
 import { runWith } from '#test/emulator/run-with.ts';
+import { onlyDocument, type Ran } from '#test/support/run-cli.ts';
 
 /** Who of a party runs a command: whoever puts lists in does not ask, and the other way round. */
 const personOf = (party: string, command: string): Person =>

@@ -3,13 +3,14 @@ import { engineRoot, openEngine } from '#test/emulator/athena-backend.ts';
 import type { DeployedRoom } from '#test/emulator/deploy-room.ts';
 import { tablesOf, workgroupsOf } from '#test/emulator/glue-tables.ts';
 import { VaultMirror } from '#test/emulator/vault-mirror.ts';
-import { type AthenaFacade, startAthenaFacade } from '#test/trino/athena-facade.ts';
+import type { LoopbackServer } from '#test/support/aws/loopback-server.ts';
+import { startAthenaFacade } from '#test/trino/athena-facade.ts';
 
 /** What happens before a statement runs: throwing fails the query. */
 export type BeforeQuery = (signal: AbortSignal) => Promise<void>;
 
 /** Athena of an emulated room. */
-export interface EmulatedAthena extends AthenaFacade {
+export interface EmulatedAthena extends LoopbackServer {
   /** While it is set, called before each statement. */
   before: BeforeQuery | undefined;
   /** Cancels a query, as a person can by hand. */
@@ -44,7 +45,7 @@ export const startAthena = async (
     ...facade,
     before: undefined,
     stop: async (QueryExecutionId) => {
-      await fetch(facade.url, {
+      await fetch(facade.origin, {
         method: 'POST',
         headers: { 'x-amz-target': 'AmazonAthena.StopQueryExecution' },
         body: JSON.stringify({ QueryExecutionId }),

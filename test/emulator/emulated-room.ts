@@ -2,7 +2,6 @@ import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { FUNCTION_NAMES, type FunctionName } from '#lambdas/shared/env.ts';
-import type { Ran } from '#test/e2e/run-cli.ts';
 import { ACCOUNTS, REGION } from '#test/emulator/accounts.ts';
 import { type Defer, type DeployedRoom, deployRoom } from '#test/emulator/deploy-room.ts';
 import { fetchFunction } from '#test/emulator/deployed-functions.ts';
@@ -14,6 +13,7 @@ import { AccessKeys, EVERYBODY, type Person } from '#test/emulator/principals.ts
 import { CallRecord, keyNames } from '#test/emulator/recorded-calls.ts';
 import type { RoomName } from '#test/emulator/rooms.ts';
 import { runWith } from '#test/emulator/run-with.ts';
+import type { Ran } from '#test/support/run-cli.ts';
 
 /** A room on the emulator, at work. */
 export interface EmulatedRoom extends DeployedRoom {
@@ -109,7 +109,7 @@ const startFunctions = async (
       AWS_ACCESS_KEY_ID: ACCOUNTS.operator,
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_ENDPOINT_URL: await gateway(name, api.url),
-      AWS_ENDPOINT_URL_ATHENA: await gateway(name, athena.url),
+      AWS_ENDPOINT_URL_ATHENA: await gateway(name, athena.origin),
       TMPDIR: folder,
     };
     const deployed = await fetchFunction(api, `${room}-${name}`, unpacking);

@@ -4,7 +4,6 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { lambdaSigner, signedPost } from '#adapters/aws/signed-post.ts';
-import { expectOneSentence, expectSilence, onlyDocument, type Ran } from '#test/e2e/run-cli.ts';
 import { REGION } from '#test/emulator/accounts.ts';
 import { executionsOf } from '#test/emulator/arrivals.ts';
 import { type EmulatedRoom, openEmulatedRoom } from '#test/emulator/emulated-room.ts';
@@ -12,6 +11,7 @@ import type { MadeCall } from '#test/emulator/gateway.ts';
 import { type PreparedLists, prepareLists } from '#test/emulator/prepared-lists.ts';
 import { rewriteDrop } from '#test/emulator/rewrite-drop.ts';
 import { throttled } from '#test/emulator/throttling.ts';
+import { expectOneSentence, expectSilence, onlyDocument, type Ran } from '#test/support/run-cli.ts';
 
 type Place = { readonly Bucket: string; readonly Key: string };
 

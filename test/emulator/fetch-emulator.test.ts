@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -8,6 +7,7 @@ import {
   fetchEmulator,
   REQUIREMENTS,
 } from '#test/emulator/fetch-emulator.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 /** One sentence: it ends with its only full stop, and holds no line break. */
 const ONE_SENTENCE = /^[A-Z](?:[^.\n]|\.(?! ))+\.$/;
@@ -21,7 +21,7 @@ describe('fetching the emulator', () => {
   let source: EmulatorSource;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'airlock-fetch-'));
+    folder = await tempFolder();
     source = {
       cache: join(folder, 'cache/emulator'),
       python: join(folder, 'python'),
@@ -29,7 +29,7 @@ describe('fetching the emulator', () => {
       limitSeconds: 30,
     };
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(removeTempFolders);
 
   const pythonIs = (script: string): Promise<void> =>
     writeFile(source.python, script, { mode: 0o755 });

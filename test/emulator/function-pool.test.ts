@@ -1,9 +1,9 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FunctionPool } from '#test/emulator/function-pool.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const CODE = `let calls = 0;
 export const handler = async (event, context) => {
@@ -20,7 +20,7 @@ describe('the host of deployed functions', () => {
   let pool: FunctionPool;
   let log: Awaited<ReturnType<typeof open>>;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'airlock-pool-'));
+    folder = await tempFolder();
     await writeFile(join(folder, 'index.mjs'), CODE);
     log = await open(join(folder, 'log'), 'a');
     const deployed = {
@@ -32,7 +32,7 @@ describe('the host of deployed functions', () => {
   afterEach(async () => {
     pool.close();
     await log.close();
-    await rm(folder, { recursive: true, force: true });
+    await removeTempFolders();
   });
 
   it('keeps a process warm, gives it its own variables, and starts another when it is busy', async () => {

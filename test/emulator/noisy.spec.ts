@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { onlyDocument } from '#test/e2e/run-cli.ts';
 import { type EmulatedRoom, openEmulatedRoom } from '#test/emulator/emulated-room.ts';
 import { prepareLists } from '#test/emulator/prepared-lists.ts';
+import { onlyDocument } from '#test/support/run-cli.ts';
 
 const Answer = z.object({
   release: z.string(),

@@ -3,7 +3,7 @@ import { ACCOUNTS, REGION } from '#test/emulator/accounts.ts';
 import type { Signers } from '#test/support/aws/verify-signature.ts';
 
 /** The people of the room, by the names that the access table gives them. */
-export const PEOPLE = {
+const PEOPLE = {
   'brand uploader': ACCOUNTS.brand,
   'brand analyst': ACCOUNTS.brand,
   'publisher uploader': ACCOUNTS.publisher,

@@ -1,16 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
 import { awsCall } from '#test/emulator/aws-call.ts';
 import { EVERYBODY } from '#test/emulator/principals.ts';
-import {
-  CallRecord,
-  RECORD,
-  type RecordedCall,
-  recordedCall,
-} from '#test/emulator/recorded-calls.ts';
+import { CallRecord, recordedCall } from '#test/emulator/recorded-calls.ts';
+import { readRecord } from '#test/support/aws/recorded-call.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const SEAL = 'arn:aws:kms:eu-west-1:111111111111:key/1';
 
@@ -77,7 +73,7 @@ describe('the record of calls', () => {
   });
 
   it('holds only calls of the room’s functions and people, each once and in order', async () => {
-    const calls = JSON.parse(await readFile(RECORD, 'utf8')) as readonly RecordedCall[];
+    const calls = await readRecord();
     const lines = calls.map((call) => JSON.stringify(call));
     expect(lines).toEqual([...new Set(lines)].sort());
     const known: ReadonlySet<string> = new Set([...FUNCTION_NAMES, ...EVERYBODY]);
@@ -89,13 +85,13 @@ describe('the record of calls', () => {
     let folder: string;
     let path: string;
     beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'airlock-calls-'));
+      folder = await tempFolder();
       path = join(folder, 'calls.json');
       await writeFile(path, '[{"principal":"a","action":"s3:GetObject","resource":"ledger"}]');
     });
     afterEach(async () => {
       vi.unstubAllEnvs();
-      await rm(folder, { recursive: true, force: true });
+      await removeTempFolders();
     });
 
     it('finds the call that is new, and takes it in only when told to', async () => {

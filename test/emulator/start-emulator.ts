@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ACCOUNTS, REGION } from '#test/emulator/accounts.ts';
-import { freePort } from '#test/emulator/free-port.ts';
+import { freePort } from '#test/support/free-port.ts';
 
 const SCRIPT = fileURLToPath(new URL('run-ministack.py', import.meta.url));
 const START_SECONDS = 60;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { blocksOf } from '#test/e2e/readme-blocks.ts';
 import { type Statement, statementsOf } from '#test/infra/policy-statements.ts';
+import { blocksOf } from '#test/support/markdown-blocks.ts';
 
 /** Whom docs/deploy.md gives a policy in a party's account. */
-export const POLICY_HOLDERS = ['Everybody', 'Uploader', 'Analyst', 'Auditor'] as const;
+const POLICY_HOLDERS = ['Everybody', 'Uploader', 'Analyst', 'Auditor'] as const;
 export type PolicyHolder = (typeof POLICY_HOLDERS)[number];
 
 /** Where the policies stand. */

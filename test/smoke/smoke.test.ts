@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +9,7 @@ import { smokeOptions } from '#test/smoke/smoke-options.ts';
 import { smokeOutputs } from '#test/smoke/smoke-outputs.ts';
 import { smokeRoom } from '#test/smoke/smoke-room.ts';
 import { type Otherwise, stubSeat } from '#test/smoke/smoke-seat.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const run = promisify(execFile);
 
@@ -105,9 +105,9 @@ describe('the command line', () => {
 describe('the outputs of a room', () => {
   let folder = '';
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'airlock-smoke-'));
+    folder = await tempFolder();
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(removeTempFolders);
 
   const file = async (stacks: unknown): Promise<string> => {
     const path = join(folder, 'outputs.json');

@@ -30,7 +30,10 @@ export interface CraftedDrop {
 }
 
 /** Writes parts of any rows, and a manifest that describes them. */
-export const craftDrop = async (room: TestRoom, drop: CraftedDrop): Promise<PreparedDrop> => {
+export const craftDrop = async (
+  room: Pick<TestRoom, 'folder' | 'signed'>,
+  drop: CraftedDrop,
+): Promise<PreparedDrop> => {
   const { agreement, digest } = room.signed;
   const dataset = datasetOf(room, drop.party);
   const attributes = Object.keys(attributesOf(agreement, drop.party, dataset));

@@ -68,7 +68,7 @@ export const approveAll = async ({ ports, signed }: TestRoom): Promise<void> => 
 };
 
 /** The first dataset that a party declares. */
-export const datasetOf = ({ signed }: TestRoom, party: string): string =>
+export const datasetOf = ({ signed }: Pick<TestRoom, 'signed'>, party: string): string =>
   Object.keys(signed.agreement.datasets[party] ?? {})[0] ?? '';
 
 /** A drop on the party's machine, with what `prepare` said of it. */

@@ -39,7 +39,7 @@ export interface Tokenised {
 }
 
 /** Rows of token files, in the order of the files. */
-export const tokenRows = async (...paths: readonly string[]): Promise<readonly TokenRow[]> =>
+const tokenRows = async (...paths: readonly string[]): Promise<readonly TokenRow[]> =>
   (await readParquet(...paths)) as unknown as readonly TokenRow[];
 
 /** Tokenises a Parquet file; undefined if it is unreadable. */

@@ -5,7 +5,7 @@ import { tableOf, type VaultList, type VaultPerson } from '#test/support/vault.t
 const KINDS: readonly IdentifierKind[] = ['email', 'phone', 'maid'];
 
 /** Values that a careless query would trip over. */
-export const ODD_VALUES = [
+const ODD_VALUES = [
   "O'Brien",
   `"; drop table counted; --`,
   'Zoë 東京 🎉',

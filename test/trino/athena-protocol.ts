@@ -29,8 +29,10 @@ export const StartQueryExecution = z.object({
 });
 export type StartQueryExecution = z.infer<typeof StartQueryExecution>;
 
+/** Names one query. */
 export const QueryExecutionOf = z.object({ QueryExecutionId: Id });
 
+/** Names one page of a result. */
 export const GetQueryResults = QueryExecutionOf.extend({
   MaxResults: z.int().min(1).max(1000).default(1000),
   NextToken: z.string().min(1).max(1024).optional(),

@@ -7,7 +7,7 @@ import type { AthenaAnswer, AthenaEngine, AthenaStatement } from '#test/trino/at
 import { type VaultDatasetTable, vaultColumns } from '#test/trino/vault-tables.ts';
 
 /** A literal of an execution parameter as the value that it stands for. */
-export const readLiteral = (literal: string): string | bigint => {
+const readLiteral = (literal: string): string | bigint => {
   if (/^-?\d+$/.test(literal)) return BigInt(literal);
   if (/^'(?:[^']|'')*'$/.test(literal)) return literal.slice(1, -1).replaceAll("''", "'");
   throw new Error(

@@ -1,14 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LoopbackServer } from '#test/support/aws/loopback-server.ts';
 import type { AthenaEngine } from '#test/trino/athena-engine.ts';
-import { type AthenaFacade, startAthenaFacade } from '#test/trino/athena-facade.ts';
+import { startAthenaFacade } from '#test/trino/athena-facade.ts';
 import { ROOM_TABLES } from '#test/trino/facade-sample.ts';
+
+interface Status {
+  readonly State: string;
+  readonly StateChangeReason?: string;
+}
+
+interface Execution {
+  readonly Status: Status;
+  readonly Statistics: { readonly DataScannedInBytes: number };
+  readonly ResultConfiguration: { readonly OutputLocation?: string };
+}
+
+interface Row {
+  readonly Data: readonly { readonly VarCharValue?: string }[];
+}
+
+/** What may stand in an answer of Athena. */
+interface Body {
+  readonly __type: string;
+  readonly message: string;
+  readonly QueryExecutionId: string;
+  readonly QueryExecution: Execution;
+  readonly NextToken?: string;
+  readonly ResultSet: {
+    readonly Rows: readonly Row[];
+    readonly ResultSetMetadata: {
+      readonly ColumnInfo: readonly { readonly Name: string; readonly Type: string }[];
+    };
+  };
+}
 
 interface Reply {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads an answer as it comes.
-  readonly body: any;
+  readonly body: Body;
 }
 
 const WORKGROUPS = {
@@ -22,14 +52,14 @@ const COUNT = `select person, "tier" from "awsdatacatalog"."room"."brand_members
 /** What the facade promises over any engine. `open` answers one over the sample of the room. */
 export const facadeContract = (name: string, open: () => Promise<AthenaEngine>): void => {
   describe(`the Athena facade over ${name}`, () => {
-    let facade: AthenaFacade;
+    let facade: LoopbackServer;
     beforeAll(async () => {
       facade = await startAthenaFacade({ engine: await open(), workgroups: WORKGROUPS });
     });
     afterAll(() => facade.close());
 
     const call = async (operation: string, request: object): Promise<Reply> => {
-      const response = await fetch(facade.url, {
+      const response = await fetch(facade.origin, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-amz-json-1.1',
@@ -37,14 +67,14 @@ export const facadeContract = (name: string, open: () => Promise<AthenaEngine>):
         },
         body: JSON.stringify(request),
       });
-      return { status: response.status, body: await response.json() };
+      return { status: response.status, body: (await response.json()) as Body };
     };
     const start = async (request: object): Promise<string> => {
       const { status, body } = await call('StartQueryExecution', { WorkGroup: 'room', ...request });
       expect({ status, body }).toMatchObject({ status: 200 });
       return body.QueryExecutionId;
     };
-    const ended = async (id: string): Promise<Reply['body']> => {
+    const ended = async (id: string): Promise<Execution> => {
       for (;;) {
         const { body } = await call('GetQueryExecution', { QueryExecutionId: id });
         const { State } = body.QueryExecution.Status;
@@ -75,7 +105,7 @@ export const facadeContract = (name: string, open: () => Promise<AthenaEngine>):
         { Data: [{ VarCharValue: '2' }, { VarCharValue: 'Zoë 東京 🎉' }] },
       ]);
       const info = body.ResultSet.ResultSetMetadata.ColumnInfo;
-      expect(info.map((each: { Name: string; Type: string }) => [each.Name, each.Type])).toEqual([
+      expect(info.map((each) => [each.Name, each.Type])).toEqual([
         ['person', 'bigint'],
         ['tier', 'varchar'],
       ]);
@@ -94,12 +124,12 @@ export const facadeContract = (name: string, open: () => Promise<AthenaEngine>):
     it('pages through a result', async () => {
       const id = await start({ QueryString: COUNT, ExecutionParameters: ["'email'"] });
       await ended(id);
-      const first: string[] = [];
+      const first: (string | undefined)[] = [];
       let request: object = { QueryExecutionId: id, MaxResults: 3 };
       for (let page = 0; page < 9; page += 1) {
         const { body } = await call('GetQueryResults', request);
         expect(body.ResultSet.Rows.length).toBeLessThanOrEqual(3);
-        first.push(...body.ResultSet.Rows.map((row: Reply['body']) => row.Data[0].VarCharValue));
+        first.push(...body.ResultSet.Rows.map((row) => row.Data[0]?.VarCharValue));
         if (body.NextToken === undefined) break;
         request = { ...request, NextToken: body.NextToken };
       }

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { fetchTrino, type TrinoSource, TrinoUnavailable } from '#test/trino/fetch-trino.ts';
 import { jarsDigest } from '#test/trino/trino-files.ts';
 
@@ -13,7 +13,7 @@ describe('fetching Trino', () => {
   let source: TrinoSource;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'airlock-fetch-'));
+    folder = await tempFolder();
     await mkdir(join(folder, 'origin'));
     await writeFile(join(folder, 'origin/engine.jar'), 'an engine');
     source = {
@@ -23,7 +23,7 @@ describe('fetching Trino', () => {
       limitSeconds: 30,
     };
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(removeTempFolders);
 
   const refusal = async (changed: Partial<TrinoSource>): Promise<string> => {
     const error: unknown = await fetchTrino({ ...source, ...changed }).catch((each) => each);

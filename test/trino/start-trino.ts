@@ -2,12 +2,12 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort } from '#test/support/free-port.ts';
 import { TrinoUnavailable } from '#test/trino/fetch-trino.ts';
 import type { TrinoFiles } from '#test/trino/trino-files.ts';
 
@@ -58,15 +58,6 @@ export const startTrino = async (files: TrinoFiles): Promise<RunningTrino> => {
     await clean();
     throw error;
   }
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 };
 
 const properties = (entries: Readonly<Record<string, string>>): string =>

@@ -21,7 +21,7 @@ export const throughAthena = async (
 ): Promise<QueryEngine> => {
   const facade = await startAthenaFacade({ engine, workgroups: { [WORKGROUP]: {} } });
   const client = new AthenaClient({
-    endpoint: facade.url,
+    endpoint: facade.origin,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'anybody', secretAccessKey: 'nothing' },
   });

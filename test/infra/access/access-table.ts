@@ -50,13 +50,3 @@ export interface Allowed {
   readonly may: string;
   readonly on: string;
 }
-
-/** Everything that the table allows, one by one. */
-export const allowsOf = ({ principals, sections }: AccessTable): readonly Allowed[] =>
-  sections.flatMap(({ rows }) =>
-    rows.flatMap(({ operation, verdicts }) =>
-      principals.flatMap(({ name }, at) =>
-        verdicts[at]?.allowed ? [{ who: name, may: operation.what, on: operation.area }] : [],
-      ),
-    ),
-  );

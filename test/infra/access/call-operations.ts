@@ -11,8 +11,8 @@ import {
   type Step,
   useKey,
 } from '#test/infra/access/operation.ts';
-import type { RecordedCall } from '#test/infra/access/recorded-call.ts';
 import type { RoomMap } from '#test/infra/access/room-map.ts';
+import type { RecordedCall } from '#test/support/aws/recorded-call.ts';
 
 /** The large files of a room, which go up in pieces; a party's go up whole. */
 const IN_PIECES = ['staging', 'vault'];

@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { AwsClients } from '#adapters/aws/clients.ts';
-import { areaOfKey, type RecordedCall } from '#test/infra/access/recorded-call.ts';
-import { type FakeS3, vendorError } from '#test/support/aws/fake-s3.ts';
+import { FakeKms } from '#test/support/aws/fake-kms.ts';
+import type { FakeS3 } from '#test/support/aws/fake-s3.ts';
+import { areaOfKey, type RecordedCall } from '#test/support/aws/recorded-call.ts';
 
 /** What IAM calls the commands of the S3 client; those of KMS and Athena are called the same. */
 const S3_ACTIONS: Readonly<Record<string, string>> = {
@@ -20,6 +20,7 @@ const S3_ACTIONS: Readonly<Record<string, string>> = {
 };
 
 type Input = Readonly<Record<string, unknown>>;
+type Sender = { send(command: object): Promise<unknown> };
 type Note = (call: Omit<RecordedCall, 'principal'>) => void;
 
 const read = (command: object): { readonly name: string; readonly input: Input } => ({
@@ -28,7 +29,7 @@ const read = (command: object): { readonly name: string; readonly input: Input }
 });
 
 const recordingS3 = (s3: FakeS3, note: Note): S3Client => {
-  const inner = s3.client as unknown as { send(command: object): Promise<unknown> };
+  const inner = s3.client as unknown as Sender;
   const send = (command: object): Promise<unknown> => {
     const { name, input } = read(command);
     const action = S3_ACTIONS[name];
@@ -47,16 +48,12 @@ const NOBODY = {
 };
 
 const recordingKms = (areas: Readonly<Record<string, string>>, note: Note): KMSClient => {
+  const inner = new FakeKms().client as unknown as Sender;
   const send = async (command: object): Promise<unknown> => {
     const { name, input } = read(command);
     const key = String(input.KeyId);
     note({ action: `kms:${name}`, resource: areas[key] ?? key });
-    const mac = createHmac('sha256', key)
-      .update(input.Message as Uint8Array)
-      .digest();
-    if (name === 'GenerateMac') return { Mac: Uint8Array.from(mac) };
-    if (!mac.equals(input.Mac as Uint8Array)) throw vendorError('KMSInvalidMacException');
-    return { MacValid: true };
+    return inner.send(command);
   };
   return Object.assign(new KMSClient(NOBODY), { send });
 };

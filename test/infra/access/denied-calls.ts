@@ -1,8 +1,8 @@
 import { operationsOf } from '#test/infra/access/call-operations.ts';
 import { judge } from '#test/infra/access/judge.ts';
 import type { Principal } from '#test/infra/access/principals.ts';
-import type { RecordedCall } from '#test/infra/access/recorded-call.ts';
 import type { RoomMap } from '#test/infra/access/room-map.ts';
+import type { RecordedCall } from '#test/support/aws/recorded-call.ts';
 
 /**
  * The calls that the policies of a room do not allow whoever made them, each with what is denied and

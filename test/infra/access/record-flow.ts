@@ -4,14 +4,10 @@ import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
 import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
-import { distinctCalls, type RecordedCall } from '#test/infra/access/recorded-call.ts';
 import { RecordedRoom } from '#test/infra/access/recorded-room.ts';
-import {
-  closeFlowRooms,
-  type FlowDrop,
-  openFlowRoom,
-  people,
-} from '#test/unit/lambdas/flow-room.ts';
+import { type FlowDrop, openFlowRoom, people } from '#test/support/aws/flow-room.ts';
+import { distinctCalls, type RecordedCall } from '#test/support/aws/recorded-call.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 const PARTIES = ['brand', 'publisher'] as const;
 
@@ -84,6 +80,6 @@ export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
     await makeExpireData(room.of('expire-data', 1000))({});
     return distinctCalls([...room.recorder.calls, ...WIRING]);
   } finally {
-    await closeFlowRooms();
+    await closeTestRooms();
   }
 };

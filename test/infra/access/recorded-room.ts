@@ -9,6 +9,7 @@ import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.
 import { type FunctionName, functionVariables } from '#lambdas/shared/env.ts';
 import { makeHandler as makeTokenisePart } from '#lambdas/tokenise-part/handler.ts';
 import { CallsRecorder } from '#test/infra/access/calls-recorder.ts';
+import { ACCOUNT, ROOM_VARIABLES } from '#test/support/aws/fake-aws.ts';
 import { FakeS3 } from '#test/support/aws/fake-s3.ts';
 import {
   arrive,
@@ -17,19 +18,11 @@ import {
   manifestEvent,
   questionEvent,
   type TestParty,
-} from '#test/unit/lambdas/flow-room.ts';
+} from '#test/support/aws/flow-room.ts';
 
-const OPERATOR = '111111111111';
 const DAY_MS = 86_400_000;
 const VARIABLES = {
-  AIRLOCK_COLLABORATION: 'flow-room',
-  AIRLOCK_ACCOUNT: OPERATOR,
-  AIRLOCK_DROP_BUCKETS: '{"brand":"drops-brand","publisher":"drops-publisher"}',
-  AIRLOCK_VAULT_BUCKET: 'vault',
-  AIRLOCK_LEDGER_BUCKET: 'ledger',
-  AIRLOCK_RELEASES_BUCKET: 'releases',
-  AIRLOCK_TOKEN_KEY_ARN: `arn:aws:kms:eu-west-1:${OPERATOR}:key/token`,
-  AIRLOCK_LEDGER_KEY_ARN: `arn:aws:kms:eu-west-1:${OPERATOR}:key/ledger`,
+  ...ROOM_VARIABLES,
   AIRLOCK_WORKGROUP: 'flow-room',
   AIRLOCK_DATABASE: 'flow_room',
 };
@@ -37,7 +30,7 @@ const VARIABLES = {
 const OUTPUTS = parseOutputs(
   {
     Collaboration: VARIABLES.AIRLOCK_COLLABORATION,
-    Account: OPERATOR,
+    Account: ACCOUNT,
     Region: 'eu-west-1',
     DropBuckets: VARIABLES.AIRLOCK_DROP_BUCKETS,
     LedgerBucket: VARIABLES.AIRLOCK_LEDGER_BUCKET,
@@ -51,7 +44,7 @@ const OUTPUTS = parseOutputs(
 
 /** A room over fake AWS in which everybody has clients of their own. */
 export class RecordedRoom {
-  readonly recorder = new CallsRecorder(new FakeS3(OPERATOR), {
+  readonly recorder = new CallsRecorder(new FakeS3(ACCOUNT), {
     [VARIABLES.AIRLOCK_TOKEN_KEY_ARN]: 'keys/token',
     [VARIABLES.AIRLOCK_LEDGER_KEY_ARN]: 'keys/seal',
   });

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { makeKeys } from '#adapters/local/file-key-ring.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { Checksum } from '#core/sha256.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
 import { type Reply, serveOnLoopback } from '#test/support/aws/loopback-server.ts';
@@ -11,11 +13,14 @@ import { type ServicesOptions, serve, serviceError } from '#test/support/aws/roo
 import { answer, type UrlFrontOptions } from '#test/support/aws/url-front.ts';
 import {
   type ReceivedRequest,
+  type Signer,
   type Signers,
   verifySignature,
 } from '#test/support/aws/verify-signature.ts';
 
+/** The account that the room is in. */
 export const OPERATOR = '111111111111';
+/** The region that the room is in. */
 export const REGION = 'eu-west-1';
 const KEY_ARN = `arn:aws:kms:${REGION}:${OPERATOR}:key/ledger`;
 const ROOM = 'airlock-test';
@@ -59,6 +64,63 @@ const serviceOf = ({ headers, url }: ReceivedRequest): string =>
       ? 'lambda'
       : '';
 
+const urlsOf = (
+  ports: LocalRoom,
+  signers: Signers,
+  agreementDigest: Checksum,
+): UrlFrontOptions => ({
+  signers,
+  region: REGION,
+  functions: {
+    question: makeAnswerQuestion(ports),
+    approval: makeApproveAgreement({ ...ports, agreementDigest }),
+  },
+});
+
+const outputsOf = ({ agreement, digest }: SignedAgreement, origin: string) => ({
+  Collaboration: agreement.id,
+  Account: OPERATOR,
+  Region: REGION,
+  DropBuckets: JSON.stringify(
+    Object.fromEntries(agreement.parties.map(({ id }) => [id, `drops-${id}`])),
+  ),
+  VaultBucket: 'the-vault',
+  LedgerBucket: 'the-ledger',
+  ReleasesBucket: 'the-releases',
+  LedgerKeyArn: KEY_ARN,
+  AgreementDigest: digest,
+  QuestionUrl: `${origin}/question/`,
+  ApprovalUrl: `${origin}/approval/`,
+});
+
+const environment = (origin: string, key: string, signer: Signer | undefined) => ({
+  AWS_ENDPOINT_URL: origin,
+  AWS_REGION: REGION,
+  AWS_ACCESS_KEY_ID: key,
+  AWS_SECRET_ACCESS_KEY: signer?.secretAccessKey ?? 'unknown',
+  AWS_SESSION_TOKEN: signer?.sessionToken,
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  AWS_EC2_METADATA_DISABLED: 'true',
+});
+
+/** Answers one request as AWS would, unless the room's fault does. */
+const answerRequest = async (
+  request: ReceivedRequest,
+  room: DeployedTestRoom,
+  { urls, services }: { readonly urls: UrlFrontOptions; readonly services: ServicesOptions },
+): Promise<Reply> => {
+  const service = serviceOf(request);
+  room.seen.push(`${service} ${request.method} ${request.url.split('?')[0]}`);
+  const fault = room.fault(request, service);
+  if (fault) return fault;
+  if (service === 'lambda') return answer(request, urls);
+  const caller = verifySignature(request, urls.signers);
+  return caller.outcome === 'refused'
+    ? serviceError(service, 403, caller.error.replace(/Exception$/, ''))
+    : serve(request, caller, services);
+};
+
 /** Opens a room that nobody has proposed an agreement in. `onManifest` plays the state machine. */
 export const openDeployedRoom = async (
   signed: SignedAgreement,
@@ -68,18 +130,8 @@ export const openDeployedRoom = async (
   await makeKeys(join(folder, 'keys'));
   const ports = await localDeps(folder);
   const signers = signersOf(signed);
-  const urls: UrlFrontOptions = {
-    signers,
-    region: REGION,
-    functions: {
-      question: makeAnswerQuestion(ports),
-      approval: makeApproveAgreement({ ...ports, agreementDigest: signed.digest }),
-    },
-  };
   const services: ServicesOptions = {
-    operator: OPERATOR,
-    objects: ports.objects,
-    keyRing: ports.keyRing,
+    ...{ operator: OPERATOR, objects: ports.objects, keyRing: ports.keyRing },
     ledgerKeyArn: KEY_ARN,
     accounts: Object.fromEntries(signed.agreement.parties.map(({ id, account }) => [id, account])),
     stack: { name: `${ROOM}-pipeline`, outputs: () => room.outputs },
@@ -87,55 +139,20 @@ export const openDeployedRoom = async (
       if (key.endsWith('/manifest.json')) onManifest(room, key);
     },
   };
-  const server = await serveOnLoopback(async (request) => {
-    const service = serviceOf(request);
-    room.seen.push(`${service} ${request.method} ${request.url.split('?')[0]}`);
-    const fault = room.fault(request, service);
-    if (fault) return fault;
-    if (service === 'lambda') return answer(request, urls);
-    const caller = verifySignature(request, signers);
-    if (caller.outcome === 'refused')
-      return serviceError(service, 403, caller.error.replace(/Exception$/, ''));
-    return serve(request, caller, services);
-  });
+  const behind = { urls: urlsOf(ports, signers, signed.digest), services };
+  const server = await serveOnLoopback((request) => answerRequest(request, room, behind));
+  const { origin } = server;
   const room: DeployedTestRoom = {
-    name: ROOM,
-    origin: server.origin,
-    ports,
-    seen: [],
-    fault: () => undefined,
-    outputs: {
-      Collaboration: signed.agreement.id,
-      Account: OPERATOR,
-      Region: REGION,
-      DropBuckets: JSON.stringify(
-        Object.fromEntries(signed.agreement.parties.map(({ id }) => [id, `drops-${id}`])),
-      ),
-      VaultBucket: 'the-vault',
-      LedgerBucket: 'the-ledger',
-      ReleasesBucket: 'the-releases',
-      LedgerKeyArn: KEY_ARN,
-      AgreementDigest: signed.digest,
-      QuestionUrl: `${server.origin}/question/`,
-      ApprovalUrl: `${server.origin}/approval/`,
-    },
+    ...{ name: ROOM, origin, ports, seen: [], fault: () => undefined },
+    outputs: outputsOf(signed, origin),
     outputsFile: async (changes = {}) => {
-      const path = join(folder, `outputs-${Math.random()}.json`);
+      const path = join(folder, `outputs-${randomUUID()}.json`);
       const outputs = { ...room.outputs, ...changes };
       const stacks = { [`${ROOM}-data`]: { KeyArn: 'x' }, [`${ROOM}-pipeline`]: outputs };
       await writeFile(path, JSON.stringify(stacks));
       return path;
     },
-    environmentOf: (who) => ({
-      AWS_ENDPOINT_URL: server.origin,
-      AWS_REGION: REGION,
-      AWS_ACCESS_KEY_ID: `key-of-${who}`,
-      AWS_SECRET_ACCESS_KEY: signers[`key-of-${who}`]?.secretAccessKey ?? 'unknown',
-      AWS_SESSION_TOKEN: signers[`key-of-${who}`]?.sessionToken,
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-      AWS_EC2_METADATA_DISABLED: 'true',
-    }),
+    environmentOf: (who) => environment(origin, `key-of-${who}`, signers[`key-of-${who}`]),
     close: async () => {
       await server.close();
       await ports.close();

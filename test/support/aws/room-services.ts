@@ -3,7 +3,7 @@ import type { KeyRing } from '#core/ports/key-ring.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import type { Reply } from '#test/support/aws/loopback-server.ts';
 import {
-  kmsReply,
+  jsonReply,
   s3Error,
   s3List,
   stackError,
@@ -68,14 +68,14 @@ const kms = async (
   { keyRing, ledgerKeyArn }: ServicesOptions,
 ): Promise<Reply> => {
   if (headers['x-amz-target'] !== 'TrentService.VerifyMac')
-    return kmsReply(400, { __type: 'AccessDeniedException' });
+    return jsonReply(400, { __type: 'AccessDeniedException' });
   const { KeyId, Message, Mac } = JSON.parse(Buffer.from(body).toString('utf8'));
-  if (KeyId !== ledgerKeyArn) return kmsReply(400, { __type: 'NotFoundException' });
+  if (KeyId !== ledgerKeyArn) return jsonReply(400, { __type: 'NotFoundException' });
   const [message, mac] = [Buffer.from(Message, 'base64'), Buffer.from(Mac, 'base64')];
   const right = await keyRing.verifyMac('ledger-seal', message, mac);
   return right
-    ? kmsReply(200, { KeyId, MacValid: true, MacAlgorithm: 'HMAC_SHA_256' })
-    : kmsReply(400, { __type: 'KMSInvalidMacException' });
+    ? jsonReply(200, { KeyId, MacValid: true, MacAlgorithm: 'HMAC_SHA_256' })
+    : jsonReply(400, { __type: 'KMSInvalidMacException' });
 };
 
 const cloudFormation = (
@@ -104,5 +104,5 @@ export const serve = async (
 /** An error as the service words it. */
 export const serviceError = (service: string, status: number, code: string): Reply => {
   if (service === 's3') return s3Error(status, code);
-  return service === 'kms' ? kmsReply(status, { __type: code }) : stackError(status, code);
+  return service === 'kms' ? jsonReply(status, { __type: code }) : stackError(status, code);
 };

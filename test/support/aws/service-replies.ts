@@ -44,8 +44,8 @@ export const stackReply = (name: string, outputs: Readonly<Record<string, string
   );
 };
 
-/** A document, or an error, as KMS words it. */
-export const kmsReply = (status: number, document: object): Reply => ({
+/** A document, or an error, in the JSON 1.1 of KMS and Athena. */
+export const jsonReply = (status: number, document: object): Reply => ({
   status,
   headers: { 'content-type': 'application/x-amz-json-1.1' },
   body: JSON.stringify(document),

@@ -42,6 +42,66 @@ const hmac = (key: string | Uint8Array, text: string): Buffer =>
 
 const refused = (error: string): Verdict => ({ outcome: 'refused', error });
 
+const headerOf = ({ headers }: ReceivedRequest, name: string): string =>
+  String(headers[name] ?? '');
+
+/** What an authorization header says. */
+interface Claim {
+  readonly key: string;
+  readonly day: string;
+  readonly region: string;
+  readonly service: string;
+  /** Names of the signed headers, with `;` between them. */
+  readonly names: string;
+  readonly signature: string;
+}
+
+const claimOf = (request: ReceivedRequest): Claim | undefined => {
+  const [, key = '', day = '', region = '', service = '', names = '', signature = ''] =
+    AUTHORIZATION.exec(headerOf(request, 'authorization')) ?? [];
+  return signature === '' ? undefined : { key, day, region, service, names, signature };
+};
+
+const bodyHashOf = (request: ReceivedRequest): string =>
+  headerOf(request, 'x-amz-content-sha256') || hash(request.body);
+
+/** The text that is signed. */
+const textToSign = (request: ReceivedRequest, { day, region, service, names }: Claim): string => {
+  const [path = '', query = ''] = request.url.split('?');
+  const canonical = [
+    request.method,
+    path,
+    query.split('&').filter(Boolean).map(withEquals).sort().join('&'),
+    ...names
+      .split(';')
+      .map((name) => `${name}:${headerOf(request, name).trim().replaceAll(/ +/g, ' ')}`),
+    '',
+    names,
+    bodyHashOf(request),
+  ].join('\n');
+  const scope = `${day}/${region}/${service}/aws4_request`;
+  return ['AWS4-HMAC-SHA256', headerOf(request, 'x-amz-date'), scope, hash(canonical)].join('\n');
+};
+
+const signatureOf = (text: string, claim: Claim, { secretAccessKey }: Signer): Buffer => {
+  const signing = [claim.day, claim.region, claim.service, 'aws4_request'].reduce<string | Buffer>(
+    (secret, part) => hmac(secret, part),
+    `AWS4${secretAccessKey}`,
+  );
+  return hmac(signing, text);
+};
+
+/** Body, date and signed headers are such as AWS takes, whoever signed them. */
+const isWellFormed = (request: ReceivedRequest, { names }: Claim, now: Date): boolean => {
+  const age = Math.abs(dateOf(headerOf(request, 'x-amz-date')).getTime() - now.getTime());
+  const claimed = bodyHashOf(request);
+  return (
+    (claimed === 'UNSIGNED-PAYLOAD' || claimed === hash(request.body)) &&
+    age <= LATEST_MS &&
+    names.split(';').includes('host')
+  );
+};
+
 /**
  * Verifies AWS Signature Version 4 for real, by its published rules and without the SDK: the
  * signature, the body's hash, the date (five minutes), the session token.
@@ -51,46 +111,17 @@ export const verifySignature = (
   signers: Signers,
   now = new Date(),
 ): Verdict => {
-  const header = (name: string): string => String(request.headers[name] ?? '');
-  const [, key = '', day = '', region = '', service = '', names = '', signature = ''] =
-    AUTHORIZATION.exec(header('authorization')) ?? [];
-  if (signature === '') return refused('MissingAuthenticationTokenException');
-  const signer = Object.hasOwn(signers, key) ? signers[key] : undefined;
+  const claim = claimOf(request);
+  if (!claim) return refused('MissingAuthenticationTokenException');
+  const signer = Object.hasOwn(signers, claim.key) ? signers[claim.key] : undefined;
   if (!signer) return refused('UnrecognizedClientException');
   if (signer.expired) return refused('ExpiredTokenException');
-  if ((signer.sessionToken ?? '') !== header('x-amz-security-token'))
+  if ((signer.sessionToken ?? '') !== headerOf(request, 'x-amz-security-token'))
     return refused('UnrecognizedClientException');
-  const at = header('x-amz-date');
-  const claimed = header('x-amz-content-sha256') || hash(request.body);
-  if (claimed !== 'UNSIGNED-PAYLOAD' && claimed !== hash(request.body))
-    return refused('InvalidSignatureException');
-  if (Math.abs(dateOf(at).getTime() - now.getTime()) > LATEST_MS)
-    return refused('InvalidSignatureException');
-  const signed = names.split(';');
-  if (!signed.includes('host')) return refused('InvalidSignatureException');
-  const [path = '', query = ''] = request.url.split('?');
-  const canonical = [
-    request.method,
-    path,
-    query.split('&').filter(Boolean).map(withEquals).sort().join('&'),
-    ...signed.map((name) => `${name}:${header(name).trim().replaceAll(/ +/g, ' ')}`),
-    '',
-    names,
-    claimed,
-  ].join('\n');
-  const text = [
-    'AWS4-HMAC-SHA256',
-    at,
-    `${day}/${region}/${service}/aws4_request`,
-    hash(canonical),
-  ];
-  const signing = [day, region, service, 'aws4_request'].reduce<string | Buffer>(
-    (secret, part) => hmac(secret, part),
-    `AWS4${signer.secretAccessKey}`,
-  );
-  const right = timingSafeEqual(hmac(signing, text.join('\n')), Buffer.from(signature, 'hex'));
-  return right
-    ? { outcome: 'signed', account: signer.account, service, region }
+  if (!isWellFormed(request, claim, now)) return refused('InvalidSignatureException');
+  const signature = signatureOf(textToSign(request, claim), claim, signer);
+  return timingSafeEqual(signature, Buffer.from(claim.signature, 'hex'))
+    ? { outcome: 'signed', account: signer.account, service: claim.service, region: claim.region }
     : refused('InvalidSignatureException');
 };
 

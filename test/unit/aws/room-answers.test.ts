@@ -5,13 +5,13 @@ import { planQuestion } from '#core/usecases/plan-question.ts';
 import { makeHandler } from '#lambdas/answer-question/handler.ts';
 import {
   arrive,
-  closeFlowRooms,
   type FlowRoom,
   openFlowRoom,
   people,
   questionEvent,
-} from '#test/unit/lambdas/flow-room.ts';
-import { runFlow } from '#test/unit/lambdas/run-flow.ts';
+} from '#test/support/aws/flow-room.ts';
+import { runFlow } from '#test/support/aws/run-flow.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {
@@ -25,7 +25,7 @@ describe('an answer that came over HTTP', () => {
     for (const party of ['brand', 'publisher'] as const)
       await runFlow(room, await arrive(room, { party, parts: [people(party, 0, 300)] }));
   }, 30_000);
-  afterAll(closeFlowRooms);
+  afterAll(closeTestRooms);
 
   const said = async (question: object): Promise<unknown> =>
     JSON.parse((await makeHandler(room)(questionEvent('brand', question))).body);

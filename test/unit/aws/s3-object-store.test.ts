@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { roomBuckets } from '#adapters/aws/room-buckets.ts';
 import { S3ObjectStore } from '#adapters/aws/s3-object-store.ts';
 import { PIECE_BYTES, s3Checksum } from '#adapters/aws/s3-place.ts';
 import { FakeS3, vendorError } from '#test/support/aws/fake-s3.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const OWNER = '111111111111';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -18,12 +18,12 @@ describe('S3ObjectStore', () => {
   let folder: string;
   let large: Buffer;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'airlock-s3-'));
+    folder = await tempFolder();
     large = Buffer.alloc(2 * PIECE_BYTES + 12_345);
     for (let at = 0; at < large.length; at += 997) large[at] = at % 251;
     await writeFile(join(folder, 'large'), large);
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(removeTempFolders);
   beforeEach(() => {
     s3 = new FakeS3(OWNER);
     store = new S3ObjectStore({

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -14,6 +13,7 @@ import {
 } from '#test/support/aws/loopback-server.ts';
 import { s3Error } from '#test/support/aws/service-replies.ts';
 import type { ReceivedRequest } from '#test/support/aws/verify-signature.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const BYTES = 2 * PIECE_BYTES + 7;
 
@@ -31,7 +31,7 @@ describe('a file larger than a piece, where pieces are not allowed', () => {
       seen.push(request);
       return answers.shift() ?? { status: 200, headers: { etag: '"1"' } };
     });
-    folder = await mkdtemp(join(tmpdir(), 'airlock-stream-'));
+    folder = await tempFolder();
     path = join(folder, 'part-0001.parquet');
     await writeFile(path, content);
     const credentials = { accessKeyId: 'brand', secretAccessKey: 'secret' };
@@ -56,7 +56,7 @@ describe('a file larger than a piece, where pieces are not allowed', () => {
   });
   afterAll(async () => {
     await server.close();
-    await rm(folder, { recursive: true, force: true });
+    await removeTempFolders();
   });
 
   it('goes up in one request, with its checksum', async () => {

@@ -4,13 +4,13 @@ import { makeHandler } from '#lambdas/answer-question/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
 import {
   arrive,
-  closeFlowRooms,
   type FlowRoom,
   openFlowRoom,
   people,
   questionEvent,
-} from '#test/unit/lambdas/flow-room.ts';
-import { runFlow } from '#test/unit/lambdas/run-flow.ts';
+} from '#test/support/aws/flow-room.ts';
+import { runFlow } from '#test/support/aws/run-flow.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {
@@ -28,7 +28,7 @@ describe('a question over HTTP', () => {
     const brand = await arrive(room, { party: 'brand', parts: [people('brand', 0, 300)] });
     await runFlow(room, brand);
   }, 30_000);
-  afterAll(closeFlowRooms);
+  afterAll(closeTestRooms);
 
   const status = async (event: unknown): Promise<number> => (await ask(event)).statusCode;
   const overlap = { analysis: 'overlap' };

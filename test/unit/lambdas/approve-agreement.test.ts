@@ -3,12 +3,8 @@ import { signAgreement } from '#core/agreement/parse-agreement.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
-import {
-  closeFlowRooms,
-  type FlowRoom,
-  openFlowRoom,
-  questionEvent,
-} from '#test/unit/lambdas/flow-room.ts';
+import { type FlowRoom, openFlowRoom, questionEvent } from '#test/support/aws/flow-room.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {
@@ -26,7 +22,7 @@ describe('an approval over HTTP', () => {
     deployed = signAgreement({ ...agreement, purpose: 'Count shared people once more.' });
     approve = makeHandler({ ...room, agreementDigest: deployed.digest });
   });
-  afterAll(closeFlowRooms);
+  afterAll(closeTestRooms);
 
   const said = async (event: unknown): Promise<[number, unknown]> => {
     const { statusCode, body } = await approve(event);

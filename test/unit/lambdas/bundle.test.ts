@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildFunction } from '#lambdas/build.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -27,11 +27,11 @@ const sizeOf = async (folder: string): Promise<number> => {
 describe('a bundle', () => {
   let out: string;
   beforeAll(async () => {
-    out = await mkdtemp(join(tmpdir(), 'airlock-bundle-'));
+    out = await tempFolder();
     for (const name of ['answer-question', 'tokenise-part'] as const)
       await buildFunction(name, { out, architecture });
   }, 60_000);
-  afterAll(() => rm(out, { recursive: true, force: true }));
+  afterAll(removeTempFolders);
 
   /** Runs code beside a bundle, with nothing of this project in reach. */
   const runIn = async (name: string, code: string): Promise<string> => {

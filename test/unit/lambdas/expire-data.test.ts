@@ -3,13 +3,13 @@ import { answerQuestion } from '#core/usecases/answer-question.ts';
 import { makeHandler } from '#lambdas/expire-data/handler.ts';
 import {
   arrive,
-  closeFlowRooms,
   type FlowRoom,
   keysIn,
   openFlowRoom,
   people,
-} from '#test/unit/lambdas/flow-room.ts';
-import { runFlow } from '#test/unit/lambdas/run-flow.ts';
+} from '#test/support/aws/flow-room.ts';
+import { runFlow } from '#test/support/aws/run-flow.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {
@@ -46,7 +46,7 @@ const expired = async (room: FlowRoom): Promise<readonly string[]> =>
   );
 
 describe('expiry', () => {
-  afterEach(closeFlowRooms);
+  afterEach(closeTestRooms);
 
   it('removes the token files of superseded versions alone, once, and notes it', async () => {
     const room = await openFlowRoom();

@@ -8,7 +8,6 @@ import { acceptDrop } from '#core/usecases/accept-drop.ts';
 import { proposeAgreement } from '#core/usecases/agreements.ts';
 import {
   arrive,
-  closeFlowRooms,
   emailOf,
   type FlowDrop,
   type FlowRoom,
@@ -16,8 +15,9 @@ import {
   manifestEvent,
   openFlowRoom,
   people,
-} from '#test/unit/lambdas/flow-room.ts';
-import { runFlow, stepsOf } from '#test/unit/lambdas/run-flow.ts';
+} from '#test/support/aws/flow-room.ts';
+import { runFlow, stepsOf } from '#test/support/aws/run-flow.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {
@@ -26,7 +26,7 @@ vi.hoisted(() => {
 
 vi.setConfig({ testTimeout: 30_000 });
 beforeAll(() => {});
-afterEach(closeFlowRooms);
+afterEach(closeTestRooms);
 
 /** Three parts that share people: the second holds 20 of the first, the third an email of it alone. */
 const SHARING: FlowDrop = {

@@ -13,14 +13,14 @@ import { handler as readFunction } from '#lambdas/read-manifest/handler.ts';
 import { telling } from '#lambdas/shared/powertools.ts';
 import {
   arrive,
-  closeFlowRooms,
   emailOf,
   type FlowRoom,
   openFlowRoom,
   people,
   questionEvent,
-} from '#test/unit/lambdas/flow-room.ts';
-import { runFlow, stepsOf } from '#test/unit/lambdas/run-flow.ts';
+} from '#test/support/aws/flow-room.ts';
+import { runFlow, stepsOf } from '#test/support/aws/run-flow.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {
@@ -75,7 +75,7 @@ describe('what functions log', () => {
   afterEach(() => {
     vi.restoreAllMocks();
   });
-  afterAll(closeFlowRooms);
+  afterAll(closeTestRooms);
 
   const expectSafe = (output: string): void => {
     expect(output.length).toBeGreaterThan(100);

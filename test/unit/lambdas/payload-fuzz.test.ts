@@ -6,14 +6,14 @@ import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
 import { telling } from '#lambdas/shared/powertools.ts';
 import {
   arrive,
-  closeFlowRooms,
   type FlowRoom,
   manifestEvent,
   openFlowRoom,
   people,
   questionEvent,
-} from '#test/unit/lambdas/flow-room.ts';
-import { stepsOf } from '#test/unit/lambdas/run-flow.ts';
+} from '#test/support/aws/flow-room.ts';
+import { stepsOf } from '#test/support/aws/run-flow.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {
@@ -62,7 +62,7 @@ describe('any payload', () => {
       question: questionEvent('brand', { analysis: 'overlap' }),
     };
   }, 60_000);
-  afterAll(closeFlowRooms);
+  afterAll(closeTestRooms);
 
   const endsWell = async (
     handle: (event: unknown) => Promise<unknown>,

@@ -15,7 +15,7 @@ const sumOf = (counts: Counts, includes: (row: number, column: number) => boolea
   counts.flatMap((line, row) => line.map((_, column) => (includes(row, column) ? 1 : 0)));
 
 /** The sums a table is made of: its cells, its rows and its columns. */
-export const sumsOf = (counts: Counts) => ({
+const sumsOf = (counts: Counts) => ({
   cells: counts
     .flat()
     .map((_, index) =>

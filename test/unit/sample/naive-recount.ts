@@ -15,12 +15,14 @@ export interface FileRules {
   readonly phone: (row: Row) => Reading;
 }
 
+/** One accepted row: its digests, and its attributes by name. */
 export interface Accepted {
   readonly email: string | undefined;
   readonly phone: string | undefined;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** What came of the rows of a file. */
 export interface Recount {
   readonly rows: number;
   readonly accepted: Accepted[];
@@ -31,10 +33,11 @@ export interface Recount {
 
 const FILLERS = ['', 'null', 'n/a', 'none', '0', 'test@test.com'];
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const digestsOfFillers = FILLERS.map(sha256);
 
+/** Reads an e-mail address as it was typed. */
 export const readRawEmail = (value: string): Reading => {
   const text = value.trim().toLowerCase();
   if (text === '') return 'absent';
@@ -45,6 +48,7 @@ export const readRawEmail = (value: string): Reading => {
   return { digest: sha256(`${local.split('+')[0]?.replaceAll('.', '')}@gmail.com`) };
 };
 
+/** Reads the digest of an e-mail address, in hex or base64. */
 export const readHashedEmail = (value: string): Reading => {
   if (value === '') return 'absent';
   if (value.includes('@')) return { fault: 'raw-email' };
@@ -54,6 +58,7 @@ export const readHashedEmail = (value: string): Reading => {
   return digestsOfFillers.includes(digest) ? { fault: 'placeholder' } : { digest };
 };
 
+/** Reads a British mobile number as it was typed. */
 export const readRawPhone = (value: string): Reading => {
   if (value === '') return 'absent';
   if (FILLERS.includes(value)) return { fault: 'placeholder' };

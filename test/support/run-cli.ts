@@ -5,6 +5,9 @@ import { runCommand } from '#cli/program.ts';
 
 const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
+/** Longer than any command here takes: a hang is a failure with a name. */
+const LIMIT_MS = 120_000;
+
 /** What a command answered. */
 export interface Ran {
   readonly code: number;
@@ -23,16 +26,24 @@ export const runCli = async (...args: readonly string[]): Promise<Ran> => {
   return { code, out, err };
 };
 
-/** Runs a command line in a process of its own, with more flags for Node if need be. */
+/** How a process of its own is set up. */
+interface Spawning {
+  /** More flags for Node. */
+  readonly nodeFlags?: readonly string[];
+  /** Its variables; those of this process if left out. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/** Runs a command line in a process of its own. One that hangs is ended, with code -1. */
 export const spawnCli = (
   args: readonly string[],
-  nodeFlags: readonly string[] = [],
+  { nodeFlags = [], env = { ...process.env, NODE_OPTIONS: '' } }: Spawning = {},
 ): Promise<Ran> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
       [...nodeFlags, MAIN, ...args],
-      { env: { ...process.env, NODE_OPTIONS: '' }, maxBuffer: 1 << 26 },
+      { env, maxBuffer: 1 << 26, timeout: LIMIT_MS },
       (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
     );
   });

@@ -4,8 +4,8 @@ import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
 import { telling } from '#lambdas/shared/powertools.ts';
 import { makeHandler as makeTokenisePart } from '#lambdas/tokenise-part/handler.ts';
-import type { FlowRoom } from '#test/unit/lambdas/flow-room.ts';
-import { manifestEvent } from '#test/unit/lambdas/flow-room.ts';
+import type { FlowRoom } from '#test/support/aws/flow-room.ts';
+import { manifestEvent } from '#test/support/aws/flow-room.ts';
 
 /** What goes over the wire between two steps. */
 const wire = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
