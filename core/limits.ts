@@ -38,3 +38,25 @@ export const MATCH_RATE_CAP_PERCENT = 85;
 
 /** Tries to append to the ledger before giving up. Each lost try means that another writer won, so a thousand is a stampede. */
 export const LEDGER_APPEND_TRIES = 1_000;
+
+/** Ledger entries that a first reading takes at once. Each is a call to the store and one to the key. */
+export const LEDGER_READ_AHEAD = 16;
+
+/**
+ * Most refusals of one kind that a deployed ledger takes about one party in a day. An entry stays for as
+ * long as the ledger is locked, and every cold start reads all of them: a party that is refused without
+ * end would make the room slower for both, and in the end stop it.
+ */
+export const REFUSALS_A_DAY = 100;
+
+/**
+ * Most drops of a party that one clean-up looks at. Each may cost a ledger entry, and a party may put any
+ * number of manifests into its zone; the lifecycle of the bucket takes what a run leaves.
+ */
+export const MAX_DROPS_A_RUN = 100;
+
+/**
+ * Most bytes of an object that are read into memory at once: a document of the room, or what a party put
+ * in the place of one. S3 would take five gigabytes of it.
+ */
+export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;

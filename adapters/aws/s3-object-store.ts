@@ -14,6 +14,7 @@ import { inBucket, type S3Place } from '#adapters/aws/s3-place.ts';
 import { putBytes, putCommand, uploadFile } from '#adapters/aws/s3-upload.ts';
 import { callAws, isNamed } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
+import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
 import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 
 const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
@@ -21,12 +22,6 @@ const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
 /** Tries to create an object while S3 says that another write to the key is under way (409). */
 const CONFLICT_TRIES = 10;
 const CONFLICT_WAIT_MS = 50;
-
-/**
- * Most bytes that are read into memory at once. What is read so is a document of the room, or what a party
- * put in the place of one: S3 would take five gigabytes of it.
- */
-const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 
 const checkKey = (key: string): void => {
   if (!SAFE_KEY.test(key)) throw new Error('an object key may not leave the store');

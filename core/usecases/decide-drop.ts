@@ -20,6 +20,7 @@ import { jsonBytes } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import type { StagedVersion } from '#core/usecases/stage-version.ts';
 import { discardVersion, withVersionFiles } from '#core/usecases/version-files.ts';
+import { sealedReport } from '#core/usecases/version-report.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
 
@@ -117,7 +118,7 @@ const publish = async (
 ): Promise<Acceptance | undefined> => {
   const { arrived, signed, version } = attempt;
   const { people, report } = staged;
-  const stored = jsonBytes({ people, report });
+  const stored = jsonBytes(await sealedReport(ports.keyRing, version.version, { people, report }));
   await ports.objects.put(reportKey(arrived, version.version), stored);
   const entry = await ports.ledger.append((entries) => {
     const state = foldLedger(entries);

@@ -56,5 +56,6 @@ export const recallDrop = async (
   }
   const stored = await readJson(objects, reportKey(arrived, event.version), VersionReport);
   if (!stored) throw new AirlockError('room', 'The report of a published version is missing.');
-  return { outcome: 'published', version: event.version, ...stored, repeated: true };
+  const { people, report } = stored;
+  return { outcome: 'published', version: event.version, people, report, repeated: true };
 };

@@ -3,6 +3,7 @@ import { DatasetName, PartyId } from '#core/agreement/names.ts';
 import { type DropId, Manifest } from '#core/drops/manifest.ts';
 import type { EventOf } from '#core/ledger/entry.ts';
 import { currentVersion, foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import { MAX_DROPS_A_RUN } from '#core/limits.ts';
 import {
   dropPrefix,
   manifestKey,
@@ -21,12 +22,6 @@ type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
 type Expired = EventOf<'data-expired'>;
 
 const DAY_MS = 86_400_000;
-
-/**
- * Most drops of a party that one run looks at. Each may cost a ledger entry, and a party may put any number
- * of manifests into its zone; the lifecycle of the bucket takes what a run leaves.
- */
-const MAX_DROPS_A_RUN = 100;
 
 /**
  * Removes what the agreement does not let the room keep any longer, and notes each removal in the

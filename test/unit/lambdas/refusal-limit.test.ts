@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { signAgreement } from '#core/agreement/parse-agreement.ts';
 import { proposeAgreement } from '#core/usecases/agreements.ts';
-import { arrive, closeFlowRooms, openFlowRoom, people } from '#test/unit/lambdas/flow-room.ts';
-import { runFlow } from '#test/unit/lambdas/run-flow.ts';
+import { arrive, openFlowRoom, people } from '#test/support/aws/flow-room.ts';
+import { runFlow } from '#test/support/aws/run-flow.ts';
+import { closeTestRooms } from '#test/support/room.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {
@@ -14,7 +15,7 @@ vi.setConfig({ testTimeout: 30_000 });
 const DAY_MS = 86_400_000;
 
 describe('a drop at fault', () => {
-  afterEach(closeFlowRooms);
+  afterEach(closeTestRooms);
 
   it('is kept, and not noted, when a hundred of its party were refused within a day', async () => {
     const room = await openFlowRoom();
