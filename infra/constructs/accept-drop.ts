@@ -51,11 +51,13 @@ const TRY_AGAIN = [
   'Lambda.SdkClientException',
   'Lambda.ServiceException',
   'Lambda.Unknown',
-  // The process of the function is gone: out of memory, or killed.
-  'Runtime.ExitError',
-  'Sandbox.Timedout',
-  'States.Timeout',
 ];
+
+/**
+ * The process of the function is gone: out of memory, out of time, or killed. Twice more may be bad luck;
+ * a part that was made to do this must not cost a quarter of an hour again and again.
+ */
+const BROKE_DOWN = ['Runtime.ExitError', 'Sandbox.Timedout', 'States.Timeout'];
 
 /** The way of a drop: manifest, parts, publication; and whatever fails ends in a refusal or a notice. */
 export class AcceptDrop extends Construct {
@@ -138,14 +140,18 @@ export class AcceptDrop extends Construct {
       maxDelay: Duration.minutes(2),
       jitterStrategy: JitterType.FULL,
     });
-    step.addRetry({
-      errors: [...TRY_AGAIN],
-      interval: Duration.seconds(2),
-      backoffRate: 2,
-      maxAttempts: 6,
-      maxDelay: Duration.minutes(2),
-      jitterStrategy: JitterType.FULL,
-    });
+    for (const [errors, maxAttempts] of [
+      [TRY_AGAIN, 6],
+      [BROKE_DOWN, 2],
+    ] as const)
+      step.addRetry({
+        errors: [...errors],
+        interval: Duration.seconds(2),
+        backoffRate: 2,
+        maxAttempts,
+        maxDelay: Duration.minutes(2),
+        jitterStrategy: JitterType.FULL,
+      });
     return step;
   }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { KmsKeyRing } from '#adapters/aws/kms-key-ring.ts';
 import { FileKeyRing, makeKeys } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
-import { LEDGER_APPEND_TRIES } from '#core/limits.ts';
+import { LEDGER_APPEND_TRIES, LEDGER_READ_AHEAD } from '#core/limits.ts';
 import { sha256 } from '#core/sha256.ts';
 import { ledgerContract } from '#test/contract/ledger.contract.ts';
 import { FakeKms, freshKeyArns } from '#test/support/aws/fake-kms.ts';
@@ -40,6 +41,28 @@ ledgerContract('ObjectLedger over S3 and KMS', async () => {
 });
 
 describe('ObjectLedger', () => {
+  it('reads many entries at a time when it is opened, and no more than its limit', async () => {
+    /** A store that knows how many entries are read at once. */
+    class Watched extends MemoryObjectStore {
+      most = 0;
+      #now = 0;
+      override async get(key: string): Promise<Uint8Array | undefined> {
+        this.#now += 1;
+        this.most = Math.max(this.most, this.#now);
+        await setImmediate();
+        this.#now -= 1;
+        return super.get(key);
+      }
+    }
+    const parts = { objects: new Watched(), keyRing: new MemoryKeyRing(), clock: stepClock() };
+    const writer = new ObjectLedger(parts);
+    for (let n = 0; n < LEDGER_READ_AHEAD + 5; n += 1)
+      await writer.append(() => ({ type: 'agreement-proposed', agreement: sha256(String(n)) }));
+    expect(parts.objects.most).toBe(1);
+    expect(await new ObjectLedger(parts).entries()).toEqual(await writer.entries());
+    expect(parts.objects.most).toBe(LEDGER_READ_AHEAD);
+  });
+
   it('gives up after many tries instead of trying for ever', async () => {
     /** A store in which somebody else always wins. */
     class Contended extends MemoryObjectStore {

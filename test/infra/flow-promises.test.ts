@@ -59,7 +59,7 @@ describe('the way of a drop', () => {
   it.each(['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'])(
     'tries %s again when that may help, and not when the drop is at fault',
     (name) => {
-      const [throttled, retry, ...others] = step(name).Retry ?? [];
+      const [throttled, retry, brokeDown, ...others] = step(name).Retry ?? [];
       expect(others).toEqual([]);
       expect(throttled).toMatchObject({
         ErrorEquals: ['Lambda.TooManyRequestsException'],
@@ -72,9 +72,12 @@ describe('the way of a drop', () => {
           'Airlock.room',
           'Lambda.ServiceException',
           'Lambda.ResourceNotReadyException',
-          'States.Timeout',
         ]),
       );
+      expect(brokeDown).toMatchObject({
+        ErrorEquals: ['Runtime.ExitError', 'Sandbox.Timedout', 'States.Timeout'],
+        MaxAttempts: 2,
+      });
       for (const fault of ['input', 'refused', 'agreement', 'usage'])
         expect(retry?.ErrorEquals).not.toContain(`Airlock.${fault}`);
       expect(retry?.ErrorEquals).not.toContain('States.ALL');

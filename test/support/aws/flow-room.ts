@@ -3,6 +3,7 @@ import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { uploadDrop } from '#core/usecases/upload-drop.ts';
+import { VersionReport } from '#core/usecases/version-report.ts';
 import { TEST_TERMS, testAgreement } from '#test/support/agreement.ts';
 import { type CraftedDrop, craftDrop } from '#test/support/drop.ts';
 import { writePart } from '#test/support/parquet.ts';
@@ -118,3 +119,19 @@ export const questionEvent = (
 /** Keys under a prefix. */
 export const keysIn = async (room: FlowRoom, prefix: string): Promise<readonly string[]> =>
   (await room.objects.list(prefix)).map(({ key }) => key);
+
+/** The one report of a room, without its seal, which no two versions share. */
+export const storedReport = async ({ objects }: FlowRoom): Promise<unknown> => {
+  const [stored, ...others] = await objects.list('reports/');
+  if (!stored || others.length > 0) throw new Error('this room has no report, or several');
+  const { seal, ...told } = VersionReport.parse(
+    JSON.parse(new TextDecoder().decode(await objects.get(stored.key))),
+  );
+  return told;
+};
+
+/** How drops ended, in the order of the ledger. */
+export const endings = async (room: FlowRoom): Promise<readonly string[]> =>
+  (await room.ledger.entries())
+    .map(({ event }) => event.type)
+    .filter((type) => type === 'dataset-published' || type === 'drop-refused');

@@ -9,12 +9,14 @@ import { proposeAgreement } from '#core/usecases/agreements.ts';
 import {
   arrive,
   emailOf,
+  endings,
   type FlowDrop,
   type FlowRoom,
   keysIn,
   manifestEvent,
   openFlowRoom,
   people,
+  storedReport,
 } from '#test/support/aws/flow-room.ts';
 import { runFlow, stepsOf } from '#test/support/aws/run-flow.ts';
 import { closeTestRooms } from '#test/support/room.ts';
@@ -39,11 +41,6 @@ const SHARING: FlowDrop = {
 };
 const SHARED_PEOPLE = 260;
 const TOLERANT = { maxRejectShare: 0.2 };
-
-const endings = async (room: FlowRoom): Promise<readonly string[]> =>
-  (await room.ledger.entries())
-    .map(({ event }) => event.type)
-    .filter((type) => type === 'dataset-published' || type === 'drop-refused');
 
 /** Every object under a prefix by its key, without the name that the attempt gave its version. */
 const contentOf = async (room: FlowRoom, prefix: string): Promise<Record<string, string>> => {
@@ -75,7 +72,7 @@ describe('the steps of accepting a drop', () => {
     const direct = await acceptDrop(twin)(same);
     expect(direct).toMatchObject({ outcome: 'published', people: SHARED_PEOPLE });
     expect(await contentOf(room, 'vault/')).toEqual(await contentOf(twin, 'vault/'));
-    expect(await contentOf(room, 'reports/')).toEqual(await contentOf(twin, 'reports/'));
+    expect(await storedReport(room)).toEqual(await storedReport(twin));
     await expectPublishedOnce(room);
   });
 
