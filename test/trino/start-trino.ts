@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { freePort } from '#test/support/free-port.ts';
 import { TrinoUnavailable } from '#test/trino/fetch-trino.ts';
+import { queryTrino, TrinoError } from '#test/trino/trino-client.ts';
 import type { TrinoFiles } from '#test/trino/trino-files.ts';
 
 const SERVER = fileURLToPath(new URL('server/', import.meta.url));
@@ -140,7 +141,7 @@ const launch = async ({ lib }: TrinoFiles, folder: string): Promise<ChildProcess
 const ready = async (url: string, child: ChildProcess, folder: string): Promise<void> => {
   const until = Date.now() + START_SECONDS * 1000;
   while (Date.now() < until && child.exitCode === null && child.signalCode === null) {
-    if (await answers(url)) return;
+    if ((await answers(url)) && (await reads(url, folder))) return;
     await wait(250);
   }
   const log = await readFile(join(folder, 'server.log'), 'utf8');
@@ -153,5 +154,29 @@ const answers = async (url: string): Promise<boolean> => {
     return ((await response.json()) as { starting?: boolean }).starting === false;
   } catch {
     return false;
+  }
+};
+
+/**
+ * Whether it reads a file by the catalog: after it has begun to answer, it takes a while until it knows
+ * that it is the node that does so.
+ */
+const reads = async (url: string, folder: string): Promise<boolean> => {
+  await mkdir(join(folder, 'root/ready'), { recursive: true });
+  await writeFile(join(folder, 'root/ready/file.csv'), 'yes\n');
+  try {
+    await queryTrino(
+      url,
+      "create schema if not exists ready with (location = 'local:///schemas/ready')",
+    );
+    await queryTrino(
+      url,
+      `create table if not exists ready.ready (says varchar)
+        with (format = 'CSV', external_location = 'local:///ready')`,
+    );
+    return (await queryTrino(url, 'select says from ready.ready')).rows.length === 1;
+  } catch (error) {
+    if (error instanceof TrinoError) return false;
+    throw error;
   }
 };
