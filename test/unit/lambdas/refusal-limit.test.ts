@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { signAgreement } from '#core/agreement/parse-agreement.ts';
+import { REFUSALS_A_DAY } from '#core/limits.ts';
 import { proposeAgreement } from '#core/usecases/agreements.ts';
 import { arrive, openFlowRoom, people } from '#test/support/aws/flow-room.ts';
 import { runFlow } from '#test/support/aws/run-flow.ts';
@@ -37,5 +38,22 @@ describe('a drop at fault', () => {
     expect((await runFlow(room, brand)).outcome).toBe('refused');
     room.now = new Date(room.now.getTime() + 2 * DAY_MS);
     expect((await runFlow(room, kept)).outcome).toBe('refused');
+  });
+
+  it('is not even tokenised then, and neither is a good one, until a day has gone by', async () => {
+    const room = await openFlowRoom();
+    for (let n = 0; n < REFUSALS_A_DAY; n += 1)
+      await room.ledger.append(() => ({
+        type: 'drop-refused',
+        party: 'publisher',
+        dataset: 'audience',
+        drop: n.toString(16).padStart(16, '0'),
+        reason: 'too-many-rejects',
+      }));
+    const good = await arrive(room, { party: 'publisher', parts: [people('publisher', 0, 120)] });
+    expect((await runFlow(room, good)).outcome).toBe('kept');
+    expect(await room.objects.list('staging/')).toEqual([]);
+    room.now = new Date(room.now.getTime() + 2 * DAY_MS);
+    expect((await runFlow(room, good)).outcome).toBe('published');
   });
 });
