@@ -23,7 +23,7 @@ const datasetsOf = ({ datasets }: Agreement) =>
   );
 
 /** Name of a dataset's table, as the query engine asks for it. */
-export const tableName = (party: string, dataset: string): string => `${party}_${dataset}`;
+const tableName = (party: string, dataset: string): string => `${party}_${dataset}`;
 
 /** Throws AirlockError('agreement') if two datasets would be one table: `a_b` + `c` and `a` + `b_c`. */
 export const refuseOneTableForTwo = (agreement: Agreement): void => {

@@ -12,11 +12,6 @@ import { closeTestRooms, openTestRoom, prepareRows } from '#test/support/room.ts
 import { expectRefused, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
-/** Before the logger is made, which is when it reads them. */
-vi.hoisted(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
-
 vi.setConfig({ testTimeout: 60_000 });
 
 const signed = testAgreement();

@@ -7,11 +7,6 @@ import { type DeployedTestRoom, openDeployedRoom } from '#test/support/aws/deplo
 import { expectRefused, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
-/** Before the logger is made, which is when it reads them. */
-vi.hoisted(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
-
 let room: DeployedTestRoom;
 let folder: string;
 let outputs: string;

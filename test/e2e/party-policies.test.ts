@@ -20,11 +20,6 @@ import { closeTestRooms, openTestRoom, prepareRows, type TestRow } from '#test/s
 import type { Ran } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
-/** Before the logger is made, which is when it reads them. */
-vi.hoisted(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
-
 vi.setConfig({ testTimeout: 60_000 });
 
 const KEYS = `arn:aws:kms:${REGION}:${OPERATOR}:key`;

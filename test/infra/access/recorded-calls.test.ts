@@ -6,11 +6,6 @@ import { type Principal, principalsOf } from '#test/infra/access/principals.ts';
 import { recordFlow } from '#test/infra/access/record-flow.ts';
 import { type RecordedCall, readRecord } from '#test/support/aws/recorded-call.ts';
 
-/** Before the logger is made, which is when it reads them. */
-vi.hoisted(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
-
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Around calls: joining a network and setting aside what failed, which AWS does; and what only denies. */

@@ -7,11 +7,6 @@ import { arrive, keysIn, openFlowRoom, people } from '#test/support/aws/flow-roo
 import { runFlow } from '#test/support/aws/run-flow.ts';
 import { closeTestRooms } from '#test/support/room.ts';
 
-/** Before the logger is made, which is when it reads them. */
-vi.hoisted(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
-
 vi.setConfig({ testTimeout: 60_000 });
 
 const ours = async (): Promise<readonly string[]> =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnswerDocument, PlanDocument, readAnswer } from '#adapters/aws/room-answers.ts';
 import { answerQuestion } from '#core/usecases/answer-question.ts';
 import { planQuestion } from '#core/usecases/plan-question.ts';
@@ -12,11 +12,6 @@ import {
 } from '#test/support/aws/flow-room.ts';
 import { runFlow } from '#test/support/aws/run-flow.ts';
 import { closeTestRooms } from '#test/support/room.ts';
-
-/** Before the logger is made, which is when it reads them. */
-vi.hoisted(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
 
 describe('an answer that came over HTTP', () => {
   let room: FlowRoom;

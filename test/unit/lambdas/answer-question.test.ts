@@ -12,11 +12,6 @@ import {
 import { runFlow } from '#test/support/aws/run-flow.ts';
 import { closeTestRooms } from '#test/support/room.ts';
 
-/** Before the logger is made, which is when it reads them. */
-vi.hoisted(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
-
 vi.setConfig({ testTimeout: 30_000 });
 
 describe('a question over HTTP', () => {

@@ -1,15 +1,10 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { signAgreement } from '#core/agreement/parse-agreement.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
 import { type FlowRoom, openFlowRoom, questionEvent } from '#test/support/aws/flow-room.ts';
 import { closeTestRooms } from '#test/support/room.ts';
-
-/** Before the logger is made, which is when it reads them. */
-vi.hoisted(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
 
 describe('an approval over HTTP', () => {
   let room: FlowRoom;

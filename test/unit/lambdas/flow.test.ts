@@ -21,11 +21,6 @@ import {
 import { runFlow, stepsOf } from '#test/support/aws/run-flow.ts';
 import { closeTestRooms } from '#test/support/room.ts';
 
-/** Before the logger is made, which is when it reads them. */
-vi.hoisted(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
-
 vi.setConfig({ testTimeout: 30_000 });
 beforeAll(() => {});
 afterEach(closeTestRooms);

@@ -15,11 +15,6 @@ import {
 import { stepsOf } from '#test/support/aws/run-flow.ts';
 import { closeTestRooms } from '#test/support/room.ts';
 
-/** Before the logger is made, which is when it reads them. */
-vi.hoisted(() => {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-});
-
 vi.setConfig({ testTimeout: 60_000 });
 
 const KNOWN_FAULT = /^Airlock\.(usage|refused|input|room)$/;

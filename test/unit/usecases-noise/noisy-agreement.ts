@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
-import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { testAgreement } from '#test/support/agreement.ts';
 
 /** Terms with noise whose budget pays for seven answers. */
 export const NOISY_TERMS = {
@@ -32,26 +32,13 @@ export const ATTRIBUTES = {
 
 /** The agreement of these tests, some sections replaced, read as a party's file would be. */
 export const noisyAgreement = (sections: Readonly<Record<string, unknown>> = {}): SignedAgreement =>
-  parseAgreement(
-    stringify({
-      airlock: 1,
-      id: 'noise-room',
-      operator: '111111111111',
-      parties: [
-        { id: 'brand', role: 'advertiser', account: '222222222222' },
-        { id: 'publisher', role: 'publisher', account: '333333333333' },
-      ],
-      identifiers: { profile: 'uid2', kinds: ['email', 'phone'], defaultCountry: 'GB' },
-      datasets: {
-        brand: { customers: { attributes: ATTRIBUTES.brand } },
-        publisher: { audience: { attributes: ATTRIBUTES.publisher } },
-      },
-      analyses: { brand: ['overlap', 'segments'], publisher: ['overlap', 'segments'] },
-      privacy: NOISY_TERMS,
-      retention: { dropsDays: 7, tokensDays: 30, releasesDays: 365 },
-      purpose: 'Count shared people in tests of noise and budgets.',
-      legalBasis: 'consent',
-      ...sections,
-    }),
-    'agreement.yaml',
-  );
+  testAgreement({
+    id: 'noise-room',
+    datasets: {
+      brand: { customers: { attributes: ATTRIBUTES.brand } },
+      publisher: { audience: { attributes: ATTRIBUTES.publisher } },
+    },
+    privacy: NOISY_TERMS,
+    purpose: 'Count shared people in tests of noise and budgets.',
+    ...sections,
+  });
