@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { runCommand } from '#cli/program.ts';
 
+// Whatever a command writes, DuckDB's files and spills too, is its owner's alone.
+process.umask(0o077);
+
 // A reader that has seen enough, such as `head`, is no fault.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {

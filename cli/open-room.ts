@@ -1,6 +1,4 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
-import { localDeps } from '#adapters/local/deps.ts';
+import { type Access, localDeps } from '#adapters/local/deps.ts';
 import { localClient } from '#cli/room/local-client.ts';
 import type { RoomClient } from '#cli/room/room-client.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -22,21 +20,22 @@ export const localFolderOf = ({ room, stack }: RoomChoice): string => {
 
 type Use<Result> = (room: RoomClient) => Promise<Result>;
 
-/** Opens the room, lends it, and cleans up behind it. */
-export const withRoom = <Result>(choice: RoomChoice, use: Use<Result>): Promise<Result> =>
+/** Opens the room, lends it, and cleans up behind it. With `read`, nothing in a room of this machine changes. */
+export const withRoom = <Result>(
+  choice: RoomChoice,
+  access: Access,
+  use: Use<Result>,
+): Promise<Result> =>
   choice.stack === undefined
-    ? withLocalRoom(choice.room, use)
+    ? withLocalRoom(choice.room, access, use)
     : withDeployedRoom(choice.stack, use);
 
-const withLocalRoom = async <Result>(folder: string, use: Use<Result>): Promise<Result> => {
-  await access(join(folder, 'keys')).catch((cause: unknown) => {
-    throw new AirlockError(
-      'usage',
-      `There is no room in "${folder}": run "init" first, or name it with --room.`,
-      { cause },
-    );
-  });
-  const room = await localDeps(folder);
+const withLocalRoom = async <Result>(
+  folder: string,
+  access: Access,
+  use: Use<Result>,
+): Promise<Result> => {
+  const room = await localDeps(folder, access);
   try {
     return await use(localClient(room));
   } finally {

@@ -60,3 +60,16 @@ export const MAX_DROPS_A_RUN = 100;
  * in the place of one. S3 would take five gigabytes of it.
  */
 export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
+
+/** How often a living process says so by its lease: many times before it would be taken for dead. */
+export const LEASE_BEAT_MS = 20_000;
+
+/**
+ * How old the last sign of a process must be before what it left may be removed, where its number says
+ * nothing: in another container, or on another machine. Fifteen minutes outlast any pause but a laptop's
+ * sleep, which stops whoever would remove it as well.
+ */
+export const LEASE_STALE_MS = 900_000;
+
+/** Longest lease: a few names and numbers. */
+export const MAX_LEASE_BYTES = 4_096;

@@ -78,3 +78,23 @@ export const partReportKey = (id: StagedId, part: string): string =>
 /** Where the token files of one kind wait. */
 export const stagedKindPrefix = (id: StagedId, kind: IdentifierKind): string =>
   `${stagingPrefix(id)}kind=${kind}/`;
+
+const NAME = '[a-z][a-z0-9_]{0,31}';
+const VERSION = '[0-9a-f]{8}-[0-9a-f]{8}';
+const PART = String.raw`part-\d{4}`;
+const TOKENS = String.raw`kind=[a-z_]+/${PART}\.parquet`;
+
+/** Every form that a key of a room can have. */
+const KEYS: readonly RegExp[] = [
+  String.raw`ledger/\d{12}\.json`,
+  String.raw`ledger-head\.json`,
+  String.raw`agreements/[0-9a-f]{64}\.json`,
+  String.raw`drops/${NAME}/${NAME}/[0-9a-f]{16}/(${PART}\.parquet|manifest\.json)`,
+  String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|${TOKENS})`,
+  String.raw`vault/collaboration=[a-z0-9-]+/party=${NAME}/dataset=${NAME}/epoch=\d+/version=${VERSION}/${TOKENS}`,
+  String.raw`reports/${NAME}/${NAME}/(${VERSION}|refused-[0-9a-f]{16})\.json`,
+  String.raw`releases/[0-9a-f]{32}\.json`,
+].map((form) => new RegExp(`^${form}$`));
+
+/** Whether the room itself can have made an object of this key: nothing else is ever removed. */
+export const isRoomKey = (key: string): boolean => KEYS.some((form) => form.test(key));

@@ -1,5 +1,5 @@
 import { AirlockError } from '#core/errors.ts';
-import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
+import type { ObjectChecksum, ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 
 /** Answers the store in which a key lies, or undefined if there is none for it. */
 export type Route = (key: string) => ObjectStore | undefined;
@@ -30,6 +30,14 @@ export class RoutedObjectStore implements ObjectStore {
 
   async list(prefix: string): Promise<readonly StoredObject[]> {
     return this.#of(prefix).list(prefix);
+  }
+
+  async foreign(prefix: string): Promise<readonly string[]> {
+    return this.#of(prefix).foreign(prefix);
+  }
+
+  async checksum(key: string): Promise<ObjectChecksum | undefined> {
+    return this.#of(key).checksum(key);
   }
 
   async delete(key: string): Promise<void> {

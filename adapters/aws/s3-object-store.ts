@@ -4,18 +4,20 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  type _Object,
   DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
+import { checksumOfObject } from '#adapters/aws/s3-checksum.ts';
 import { downloadFile } from '#adapters/aws/s3-download.ts';
 import { inBucket, type S3Place } from '#adapters/aws/s3-place.ts';
 import { putBytes, putCommand, uploadFile } from '#adapters/aws/s3-upload.ts';
 import { callAws, isNamed } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
-import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
+import type { ObjectChecksum, ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 
 const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
 
@@ -30,8 +32,8 @@ const checkKey = (key: string): void => {
 /**
  * An object store in one bucket. S3 shows an object whole or not at all, and creates one only if it is
  * absent when asked to (`If-None-Match: *`). Encryption is the bucket's own. A party may give an object of
- * its drop zone any name: one that no key of the room can have is not listed, or removing it would fail;
- * the lifecycle of the bucket ends it.
+ * its drop zone any name: one that no key of the room can have is foreign, or removing it would fail; the
+ * lifecycle of the bucket ends it.
  */
 export class S3ObjectStore implements ObjectStore {
   readonly #place: S3Place;
@@ -82,25 +84,21 @@ export class S3ObjectStore implements ObjectStore {
     });
   }
 
-  list(prefix: string): Promise<readonly StoredObject[]> {
-    const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-    return this.#call(folder === '' ? 'all' : folder.slice(0, -1), async () => {
-      const found: StoredObject[] = [];
-      let token: string | undefined;
-      do {
-        const page = await this.#place.client.send(
-          new ListObjectsV2Command({
-            ...inBucket(this.#place),
-            Prefix: prefix,
-            ContinuationToken: token,
-          }),
-        );
-        for (const { Key = '', Size = 0 } of page.Contents ?? [])
-          if (SAFE_KEY.test(Key)) found.push({ key: Key, bytes: Size });
-        token = page.IsTruncated ? page.NextContinuationToken : undefined;
-      } while (token !== undefined);
-      return found.sort((a, b) => (a.key < b.key ? -1 : 1));
-    });
+  async list(prefix: string): Promise<readonly StoredObject[]> {
+    const found: StoredObject[] = [];
+    for (const { Key = '', Size = 0, ETag = '', LastModified } of await this.#contents(prefix))
+      if (SAFE_KEY.test(Key))
+        found.push({ key: Key, bytes: Size, etag: ETag, modified: LastModified ?? new Date(0) });
+    return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  async foreign(prefix: string): Promise<readonly string[]> {
+    const keys = (await this.#contents(prefix)).map(({ Key = '' }) => Key);
+    return keys.filter((key) => !SAFE_KEY.test(key)).sort();
+  }
+
+  checksum(key: string): Promise<ObjectChecksum | undefined> {
+    return this.#call(key, () => checksumOfObject(this.#place, key));
   }
 
   delete(key: string): Promise<void> {
@@ -121,6 +119,26 @@ export class S3ObjectStore implements ObjectStore {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  }
+
+  #contents(prefix: string): Promise<readonly _Object[]> {
+    const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    return this.#call(folder === '' ? 'all' : folder.slice(0, -1), async () => {
+      const found: _Object[] = [];
+      let token: string | undefined;
+      do {
+        const page = await this.#place.client.send(
+          new ListObjectsV2Command({
+            ...inBucket(this.#place),
+            Prefix: prefix,
+            ContinuationToken: token,
+          }),
+        );
+        found.push(...(page.Contents ?? []));
+        token = page.IsTruncated ? page.NextContinuationToken : undefined;
+      } while (token !== undefined);
+      return found;
+    });
   }
 
   async #call<Result>(key: string, call: () => Promise<Result>): Promise<Result> {

@@ -7,6 +7,7 @@ import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
+import { markerOf, type RoomMarker } from '#adapters/local/room-marker.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
 import { versionPrefix } from '#core/room-layout.ts';
@@ -17,10 +18,15 @@ const ENGINE_MEGABYTES = 600;
 
 /** A room in a folder, and what to call when done with it. */
 export interface LocalRoom extends RoomPorts {
-  readonly keysFolder: string;
+  /** Tells this room from every other. */
+  readonly id: string;
+  readonly folder: string;
   readonly workspace: FolderWorkspace;
   close(): Promise<void>;
 }
+
+/** Whether a command only looks, which changes nothing in the folder, or may write. */
+export type Access = 'read' | 'write';
 
 /** Limits of an engine on this machine, spilling into a folder of its own. */
 export const engineLimits = (spillFolder: string): EngineLimits => ({
@@ -29,13 +35,19 @@ export const engineLimits = (spillFolder: string): EngineLimits => ({
   spillFolder,
 });
 
-/** Everything that a room needs, from one folder of this machine. */
-export const localDeps = async (folder: string): Promise<LocalRoom> => {
-  const workspace = new FolderWorkspace(join(folder, 'work'));
-  await workspace.sweep();
-  const objects = new FileObjectStore(join(folder, 'objects'), join(workspace.own, 'writing'));
-  const keysFolder = join(folder, 'keys');
-  const keyRing = new FileKeyRing(keysFolder);
+/** Everything that a room needs, from one folder of this machine, which must be a room. */
+export const localDeps = async (folder: string, access: Access = 'write'): Promise<LocalRoom> =>
+  openRoom(folder, { marker: await markerOf(folder), access });
+
+/** Opens a room whose marker was read. One that may be written to is swept of what killed processes left. */
+export const openRoom = async (
+  folder: string,
+  { marker, access }: { readonly marker: RoomMarker; readonly access: Access },
+): Promise<LocalRoom> => {
+  const workspace = new FolderWorkspace(join(folder, 'work'), `room ${marker.id}`);
+  if (access === 'write') await workspace.sweep();
+  const objects = new FileObjectStore(join(folder, 'objects'), () => workspace.open());
+  const keyRing = new FileKeyRing(join(folder, 'keys'));
   const clock = { now: () => new Date() };
   const limits = engineLimits(join(workspace.own, 'spill'));
   const locate = async (table: VaultTable) => {
@@ -47,11 +59,12 @@ export const localDeps = async (folder: string): Promise<LocalRoom> => {
     };
   };
   return {
+    id: marker.id,
+    folder,
     objects,
     keyRing,
     clock,
     workspace,
-    keysFolder,
     ledger: new ObjectLedger({ objects, keyRing, clock }),
     randomness: { bytes: (count) => randomBytes(count) },
     tokeniser: new DuckDbTokeniser(limits),

@@ -6,8 +6,9 @@ import {
   randomUUID,
   timingSafeEqual,
 } from 'node:crypto';
-import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularFile } from '#adapters/local/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { KeyName, KeyRing } from '#core/ports/key-ring.ts';
 
@@ -41,10 +42,11 @@ export class FileKeyRing implements KeyRing {
     const known = this.#keys.get(name);
     if (known) return known;
     const path = keyPath(this.#folder, name);
-    const stats = await stat(path).catch((cause: unknown) => {
+    const stats = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOENT') throw cause;
       throw new AirlockError(
         'room',
-        `The room's ${name} key is missing: restore it, or make a new room.`,
+        `The room's ${name} key is missing: restore it from a copy of the room, or make a new room.`,
         { cause },
       );
     });
@@ -53,8 +55,8 @@ export class FileKeyRing implements KeyRing {
         'room',
         `The room's ${name} key can be read by others: run "chmod 600" on "${path}".`,
       );
-    const bytes = await readFile(path);
-    if (bytes.length !== KEY_BYTES)
+    const bytes = await readRegularFile(path, KEY_BYTES);
+    if (bytes?.length !== KEY_BYTES)
       throw new AirlockError('room', `The room's ${name} key is damaged: restore it.`);
     const key = createSecretKey(bytes);
     bytes.fill(0);
@@ -65,8 +67,11 @@ export class FileKeyRing implements KeyRing {
 
 const keyPath = (folder: string, name: KeyName): string => join(folder, `${name}.key`);
 
-/** Makes the keys that are not there yet, readable by their owner alone. */
-export const makeKeys = async (folder: string): Promise<void> => {
+/**
+ * Makes the keys that are not there yet, readable by their owner alone. Only for a room without a ledger:
+ * what was made with a lost key stays lost, and a new one must not hide it.
+ */
+export const makeKeys = async (folder: string, scratch: string): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const name of KEY_NAMES) {
     const path = keyPath(folder, name);
@@ -74,14 +79,14 @@ export const makeKeys = async (folder: string): Promise<void> => {
       () => true,
       () => false,
     );
-    if (!exists) await makeKey(path);
+    if (!exists) await makeKey(path, scratch);
   }
 };
 
 /** In one step, as `link` is: no crash leaves half a key, and of two that make one the first wins. */
-const makeKey = async (path: string): Promise<void> => {
+const makeKey = async (path: string, scratch: string): Promise<void> => {
   const bytes = randomBytes(KEY_BYTES);
-  const written = `${path}.${randomUUID()}`;
+  const written = join(scratch, randomUUID());
   try {
     await writeFile(written, bytes, { mode: 0o600, flag: 'wx', flush: true });
     await link(written, path).catch((error: NodeJS.ErrnoException) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
+import { type BigIntStats, constants } from 'node:fs';
 import {
   chmod,
   copyFile,
@@ -7,15 +7,17 @@ import {
   mkdir,
   open,
   readdir,
-  readFile,
   rename,
   rm,
   rmdir,
   stat,
 } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { fileChecksum } from '#adapters/local/file-checksum.ts';
+import { readRegularFile } from '#adapters/local/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
+import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
+import type { ObjectChecksum, ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 
 const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
 
@@ -32,9 +34,10 @@ const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
  */
 export class FileObjectStore implements ObjectStore {
   readonly #root: string;
-  readonly #scratch: string;
+  readonly #scratch: () => Promise<string>;
 
-  constructor(root: string, scratch: string) {
+  /** `scratch` answers a folder on the same file system; it is asked at the first write. */
+  constructor(root: string, scratch: () => Promise<string>) {
     this.#root = root;
     this.#scratch = scratch;
   }
@@ -69,22 +72,39 @@ export class FileObjectStore implements ObjectStore {
   }
 
   async get(key: string): Promise<Uint8Array | undefined> {
+    const path = this.#path(key);
     try {
-      return await readFile(this.#path(key));
+      const content = await readRegularFile(path, MAX_DOCUMENT_BYTES);
+      if (content) return content;
     } catch (error) {
       if (isCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
       throw error;
     }
+    if ((await statOf(path))?.isDirectory()) return undefined;
+    throw new AirlockError('room', `The room's "${key}" is no file, or far too large: restore it.`);
   }
 
   async list(prefix: string): Promise<readonly StoredObject[]> {
-    const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-    if (folder !== '') checkKey(folder.slice(0, -1));
     const found: StoredObject[] = [];
-    await this.#walk(folder, found);
-    return found
-      .filter(({ key }) => key.startsWith(prefix))
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const key of await this.#names(prefix)) {
+      const stats = SAFE_KEY.test(key) ? await statOf(join(this.#root, key)) : undefined;
+      if (stats?.isFile()) found.push(describe(key, stats));
+    }
+    return found;
+  }
+
+  async foreign(prefix: string): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const key of await this.#names(prefix)) {
+      const stats = SAFE_KEY.test(key) ? await statOf(join(this.#root, key)) : undefined;
+      if (!stats?.isFile()) found.push(key);
+    }
+    return found;
+  }
+
+  async checksum(key: string): Promise<ObjectChecksum | undefined> {
+    const path = this.#path(key);
+    return (await statOf(path))?.isFile() ? fileChecksum(path) : undefined;
   }
 
   async delete(key: string): Promise<void> {
@@ -106,8 +126,7 @@ export class FileObjectStore implements ObjectStore {
   }
 
   async #scratchFile(): Promise<string> {
-    await mkdir(this.#scratch, { recursive: true });
-    return join(this.#scratch, randomUUID());
+    return join(await this.#scratch(), randomUUID());
   }
 
   async #write(content: Uint8Array): Promise<string> {
@@ -127,7 +146,7 @@ export class FileObjectStore implements ObjectStore {
     const target = this.#path(key);
     for (let tries = 0; ; tries += 1) {
       try {
-        await mkdir(dirname(target), { recursive: true });
+        await mkdir(dirname(target), { recursive: true, mode: 0o700 });
         return await move(target);
       } catch (error) {
         if (tries >= 10 || !isCode(error, 'ENOENT')) throw error;
@@ -135,14 +154,20 @@ export class FileObjectStore implements ObjectStore {
     }
   }
 
-  async #walk(folder: string, found: StoredObject[]): Promise<void> {
+  /** Every name under a prefix that is no folder, in key order. */
+  async #names(prefix: string): Promise<readonly string[]> {
+    const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    if (folder !== '') checkKey(folder.slice(0, -1));
+    const found: string[] = [];
+    await this.#walk(folder, found);
+    return found.filter((key) => key.startsWith(prefix)).sort((a, b) => (a < b ? -1 : 1));
+  }
+
+  async #walk(folder: string, found: string[]): Promise<void> {
     for (const entry of await entriesOf(join(this.#root, folder))) {
       const key = `${folder}${entry.name}`;
       if (entry.isDirectory()) await this.#walk(`${key}/`, found);
-      else {
-        const stats = await statOf(join(this.#root, key));
-        if (stats) found.push({ key, bytes: stats.size });
-      }
+      else found.push(key);
     }
   }
 
@@ -176,10 +201,18 @@ const entriesOf = async (folder: string) => {
   }
 };
 
-const statOf = async (path: string): Promise<Stats | undefined> => {
+const statOf = async (path: string): Promise<BigIntStats | undefined> => {
   try {
-    return await stat(path);
+    return await stat(path, { bigint: true });
   } catch {
     return undefined;
   }
 };
+
+/** No program can write a file and keep both its place on the disk and the time of its last change. */
+const describe = (key: string, stats: BigIntStats): StoredObject => ({
+  key,
+  bytes: Number(stats.size),
+  etag: `${stats.ino}-${stats.ctimeNs}`,
+  modified: new Date(Number(stats.mtimeMs)),
+});

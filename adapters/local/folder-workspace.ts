@@ -1,35 +1,32 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileChecksum } from '#adapters/local/file-checksum.ts';
+import { Scratch } from '#adapters/local/scratch.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Workspace } from '#core/ports/workspace.ts';
 import type { Checksum } from '#core/sha256.ts';
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
-/** Scratch folders under one root, named after their process, so that those of the dead can be removed. */
+/** Scratch folders of this process under one root. Nothing is made before it is asked for. */
 export class FolderWorkspace implements Workspace {
-  readonly #root: string;
+  readonly #scratch: Scratch;
 
-  constructor(root: string) {
-    this.#root = root;
+  /** `mark` says whose scratch it is: what a killed process of the same mark left can be swept. */
+  constructor(root: string, mark: string) {
+    this.#scratch = new Scratch(root, mark);
   }
 
-  /** The scratch folder of this process. */
+  /** Where this process may write; there once `open` was awaited. */
   get own(): string {
-    return join(this.#root, String(process.pid));
+    return this.#scratch.folder;
+  }
+
+  /** Makes the folder of this process, once; answers it. */
+  open(): Promise<string> {
+    return this.#scratch.open();
   }
 
   async withFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
-    await mkdir(this.own, { recursive: true, mode: 0o700 });
-    const folder = await mkdtemp(join(this.own, 'run-'));
+    const folder = await mkdtemp(join(await this.#scratch.open(), 'run-'));
     try {
       return await use(folder);
     } finally {
@@ -49,16 +46,13 @@ export class FolderWorkspace implements Workspace {
     }
   }
 
-  /** Removes what processes that are gone left behind. */
-  async sweep(): Promise<void> {
-    const names = await readdir(this.#root).catch(() => []);
-    for (const name of names)
-      if (!isAlive(Number(name)))
-        await rm(join(this.#root, name), { recursive: true, force: true });
+  /** Removes what processes that are certainly gone left behind. */
+  sweep(): Promise<void> {
+    return this.#scratch.sweepOthers();
   }
 
   /** Removes what this process left behind. */
-  async close(): Promise<void> {
-    await rm(this.own, { recursive: true, force: true });
+  close(): Promise<void> {
+    return this.#scratch.close();
   }
 }

@@ -21,7 +21,7 @@ export const run = async ({ folder, ...shape }: Params): Promise<undefined> => {
   await mkdir(folder, { recursive: true });
   const signed = await benchAgreement();
   const attributes = attributesOf(signed.agreement, shape.side, DATASETS[shape.side]);
-  const workspace = new FolderWorkspace(folder);
+  const workspace = new FolderWorkspace(folder, 'bench');
   const parts: ManifestPart[] = [];
   await withConnection(engineLimits(join(folder, 'spill')), async (connection) => {
     for (let from = 0; from < shape.rows; from += PART_ROWS) {

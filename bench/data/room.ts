@@ -1,10 +1,10 @@
 import { link, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
-import { makeKeys } from '#adapters/local/file-key-ring.ts';
+import type { LocalRoom } from '#adapters/local/deps.ts';
+import { makeRoom } from '#adapters/local/make-room.ts';
 import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
+import { approveAgreement } from '#core/usecases/agreements.ts';
 
 const EXAMPLE = new URL('../../examples/retail/', import.meta.url);
 
@@ -19,10 +19,8 @@ export const benchAgreement = async (): Promise<SignedAgreement> => {
 
 /** Makes a room in which both parties have approved the agreement, or opens it if it is there. */
 export const openRoom = async (folder: string): Promise<LocalRoom> => {
-  await makeKeys(join(folder, 'keys'));
-  const room = await localDeps(folder);
   const signed = await benchAgreement();
-  await proposeAgreement(room)(signed);
+  const { room } = await makeRoom(folder, signed);
   for (const { id } of signed.agreement.parties) await approveAgreement(room)(id);
   return room;
 };

@@ -1,12 +1,9 @@
-import { join } from 'node:path';
-import { localDeps } from '#adapters/local/deps.ts';
-import { makeKeys } from '#adapters/local/file-key-ring.ts';
+import { makeRoom } from '#adapters/local/make-room.ts';
 import { anyRoomOption, defineCommand, type Register } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { localFolderOf, type RoomChoice } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
-import { proposeAgreement } from '#core/usecases/agreements.ts';
 
 /** `airlock init`: makes the room, its keys, and puts the agreement on the table. */
 export const registerInit: Register = (program, streams, report) =>
@@ -23,10 +20,8 @@ export const registerInit: Register = (program, streams, report) =>
     act: async ({ terminal, options }) => {
       const folder = localFolderOf(options);
       const signed = await readAgreement(options.agreement);
-      await makeKeys(join(folder, 'keys'));
-      const room = await localDeps(folder);
+      const { room, proposed } = await makeRoom(folder, signed);
       try {
-        const entry = await proposeAgreement(room)(signed);
         const { approvals } = foldLedger(await room.ledger.entries());
         const waiting = signed.agreement.parties
           .map(({ id }) => id)
@@ -34,10 +29,10 @@ export const registerInit: Register = (program, streams, report) =>
         terminal.document({
           room: folder,
           agreement: signed.digest,
-          proposed: entry !== undefined,
+          proposed: proposed !== undefined,
         });
         terminal.say(
-          entry
+          proposed
             ? `The room "${folder}" is ready. Agreement ${signed.digest} waits for ${waiting.join(' and ')}: run "approve".`
             : `The room "${folder}" has this agreement already; nothing was changed.`,
         );

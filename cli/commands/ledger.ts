@@ -27,7 +27,7 @@ const registerList: Register = (program, streams, report) =>
     report,
     configure: anyRoomOption,
     act: async ({ terminal, options }) =>
-      withRoom(options, async (room) => {
+      withRoom(options, 'read', async (room) => {
         const entries = await room.entries();
         terminal.document(entries);
         const rows = entries.map(({ sequence, at, event }) => [
@@ -65,7 +65,7 @@ const registerVerify: Register = (program, streams, report) =>
         'what an earlier verify printed: must still hold',
       ),
     act: async ({ terminal, options }) =>
-      withRoom(options, async (room) => {
+      withRoom(options, 'read', async (room) => {
         const verdict = await room.verify(receiptOf(options.receipt));
         terminal.document(verdict);
         if (verdict.outcome === 'broken') {

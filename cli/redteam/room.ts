@@ -1,14 +1,13 @@
 import { cpSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
-import { makeKeys } from '#adapters/local/file-key-ring.ts';
+import { makeRoom } from '#adapters/local/make-room.ts';
 import { partPath, type ReadyDrop } from '#cli/redteam/drops.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import { acceptDrop } from '#core/usecases/accept-drop.ts';
-import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
+import { approveAgreement } from '#core/usecases/agreements.ts';
 import { type Answer, answerQuestion } from '#core/usecases/answer-question.ts';
 import type { Acceptance } from '#core/usecases/drop-outcome.ts';
 import { planQuestion, type QuestionPlan } from '#core/usecases/plan-question.ts';
@@ -74,9 +73,8 @@ export const buildRoom = async (
   signed: SignedAgreement,
   drops: readonly ReadyDrop[],
 ): Promise<Snapshot> => {
-  await makeKeys(join(folder, 'keys'));
+  await (await makeRoom(folder, signed)).room.close();
   await visit(folder, undefined, async (visited) => {
-    await proposeAgreement(visited.room)(signed);
     for (const { id } of signed.agreement.parties) await approveAgreement(visited.room)(id);
     for (const drop of drops) {
       const accepted = await visited.upload(drop);

@@ -1,7 +1,22 @@
+import type { Checksum } from '#core/sha256.ts';
+
+/** What an object's bytes come to. */
+export interface ObjectChecksum {
+  readonly bytes: number;
+  readonly sha256: Checksum;
+}
+
 /** One object of a store. Keys are `/`-separated paths of `a-z A-Z 0-9 . _ = -`. */
 export interface StoredObject {
   readonly key: string;
   readonly bytes: number;
+  /**
+   * Another one whenever the object was written again: S3's ETag, or what a file system says of a file.
+   * A copy of a room has others for the same bytes.
+   */
+  readonly etag: string;
+  /** When it was last written. */
+  readonly modified: Date;
 }
 
 /**
@@ -17,8 +32,12 @@ export interface ObjectStore {
   putFile(key: string, path: string): Promise<void>;
   /** The whole object, or undefined if there is none. */
   get(key: string): Promise<Uint8Array | undefined>;
-  /** All objects whose key starts with the prefix, in key order. */
+  /** All objects whose key starts with the prefix, in key order. What has no key of a store is left out. */
   list(prefix: string): Promise<readonly StoredObject[]>;
+  /** Names under the prefix that no key of a store can have: other people's files, for people to read. */
+  foreign(prefix: string): Promise<readonly string[]>;
+  /** Size and SHA-256 of the object, read in a stream; undefined if there is none. */
+  checksum(key: string): Promise<ObjectChecksum | undefined>;
   /** Removes the object; does nothing if there is none. */
   delete(key: string): Promise<void>;
   /** Lends the object as a read-only file of this machine. Throws AirlockError('room') if there is none. */

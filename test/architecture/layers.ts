@@ -57,7 +57,7 @@ const LAYERS: readonly Layer[] = [
   { of: 'core/', may: ['core/', 'node:crypto'] },
   {
     of: 'adapters/local/',
-    may: ['core/', 'adapters/local/', 'adapters/duckdb/', 'node:', '@duckdb/'],
+    may: ['core/', 'adapters/local/', 'adapters/duckdb/', 'node:', '@duckdb/', 'zod'],
   },
   {
     of: 'adapters/aws/',

@@ -14,7 +14,7 @@ const NAMES = ['token-root', 'ledger-seal'] as const;
 
 const madeKeys = async (): Promise<string> => {
   const folder = join(await tempFolder(), 'keys');
-  await makeKeys(folder);
+  await makeKeys(folder, await tempFolder());
   return folder;
 };
 
@@ -48,7 +48,7 @@ describe('FileKeyRing', () => {
     const folder = await madeKeys();
     const keys = await Promise.all(NAMES.map((name) => readFile(join(folder, `${name}.key`))));
     expect(keys[0]).not.toEqual(keys[1]);
-    await makeKeys(folder);
+    await makeKeys(folder, await tempFolder());
     expect(await readFile(join(folder, 'token-root.key'))).toEqual(keys[0]);
   });
 

@@ -19,8 +19,8 @@ afterEach(removeTempFolders);
 
 ledgerContract('ObjectLedger over files', async () => {
   const folder = await tempFolder();
-  await makeKeys(join(folder, 'keys'));
-  const objects = new FileObjectStore(join(folder, 'objects'), join(folder, 'scratch'));
+  await makeKeys(join(folder, 'keys'), folder);
+  const objects = new FileObjectStore(join(folder, 'objects'), async () => folder);
   const keyRing = new FileKeyRing(join(folder, 'keys'));
   const open = () => new ObjectLedger({ objects, keyRing, clock: stepClock() });
   return { objects, keyRing, open };

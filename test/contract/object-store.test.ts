@@ -14,7 +14,7 @@ const RACER = fileURLToPath(new URL('../support/race-process.ts', import.meta.ur
 
 objectStoreContract('FileObjectStore', async () => {
   const folder = await tempFolder();
-  return new FileObjectStore(join(folder, 'objects'), join(folder, 'scratch'));
+  return new FileObjectStore(join(folder, 'objects'), tempFolder);
 });
 objectStoreContract('MemoryObjectStore', async () => new MemoryObjectStore());
 objectStoreContract('S3ObjectStore', async () => fakeBucket());
@@ -36,7 +36,7 @@ describe('FileObjectStore across processes', () => {
     );
     expect(won.flat().sort()).toEqual([...new Set(won.flat())].sort());
     expect(won.flat()).toHaveLength(60);
-    const store = new FileObjectStore(root, join(folder, 'reader'));
+    const store = new FileObjectStore(root, tempFolder);
     for (const [at, keys] of won.entries())
       for (const key of keys)
         expect(new TextDecoder().decode(await store.get(key))).toBe(names[at]);
@@ -44,8 +44,8 @@ describe('FileObjectStore across processes', () => {
 
   it('leaves no scratch file behind', async () => {
     const folder = await tempFolder();
-    const scratch = join(folder, 'scratch');
-    const store = new FileObjectStore(join(folder, 'objects'), scratch);
+    const scratch = await tempFolder();
+    const store = new FileObjectStore(join(folder, 'objects'), async () => scratch);
     const file = join(folder, 'file');
     await writeFile(file, 'x');
     await store.put('a', new Uint8Array(3));

@@ -6,32 +6,16 @@ import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { workspaceContract } from '#test/contract/workspace.contract.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
-workspaceContract('FolderWorkspace', async () => new FolderWorkspace(await tempFolder()));
+workspaceContract('FolderWorkspace', async () => new FolderWorkspace(await tempFolder(), 'test'));
 workspaceContract('TemporaryWorkspace', async () => new TemporaryWorkspace());
 
 describe('FolderWorkspace', () => {
   afterEach(removeTempFolders);
 
   it('lets nobody else look into what it lends', async () => {
-    const workspace = new FolderWorkspace(await tempFolder());
+    const workspace = new FolderWorkspace(await tempFolder(), 'test');
     const mode = await workspace.withFolder(async (folder) => (await stat(folder)).mode);
     expect(mode & 0o077).toBe(0);
-  });
-
-  it('sweeps away what dead processes left, and leaves the living alone', async () => {
-    const root = await tempFolder();
-    const workspace = new FolderWorkspace(root);
-    const dead = String(2 ** 22 + 12345);
-    await mkdir(join(root, dead, 'run-1'), { recursive: true });
-    await mkdir(join(root, String(process.ppid), 'run-1'), { recursive: true });
-    await workspace.withFolder(async () => {
-      await workspace.sweep();
-      expect((await readdir(root)).sort()).toEqual(
-        [String(process.pid), String(process.ppid)].sort(),
-      );
-    });
-    await workspace.close();
-    expect(await readdir(root)).toEqual([String(process.ppid)]);
   });
 });
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
+import { deadScratch } from '#adapters/local/scratch.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { verifyLedger } from '#core/ledger/verify-ledger.ts';
 import { answerQuestion } from '#core/usecases/answer-question.ts';
@@ -33,7 +34,7 @@ export const writeDrop = async (
 /** Copies a room with all that is in it, so that each test can spoil one of its own. */
 export const copyRoom = async (folder: string): Promise<string> => {
   const copy = await mkdtemp(join(await tempFolder(), 'room-'));
-  for (const part of ['keys', 'objects'])
+  for (const part of ['airlock-room.json', 'keys', 'objects'])
     await cp(join(folder, part), join(copy, part), { recursive: true });
   return copy;
 };
@@ -121,6 +122,6 @@ export const expectNoLeftovers = async (folder: string, room: LocalRoom): Promis
   expect(await idsIn(room, 'vault/', /\/version=([^/]+)\//)).toEqual(versions);
   expect(await idsIn(room, 'reports/', /([^/]+)\.json$/)).toEqual(versions);
   expect(await idsIn(room, 'releases/', /([^/]+)\.json$/)).toEqual(releases);
-  const scratch = await readdir(join(folder, 'work'), { recursive: true });
-  expect(scratch.filter((name) => name.split('/')[0] !== String(process.pid))).toEqual([]);
+  expect(await deadScratch(join(folder, 'work'), `room ${room.id}`)).toEqual([]);
+  expect(await readdir(room.workspace.own, { recursive: true })).toEqual([]);
 };

@@ -42,7 +42,7 @@ export const craftDrop = async (
   for (const [at, rows] of drop.parts.entries())
     await writePart(join(folder, files[at] ?? ''), [...drop.kinds, ...attributes], rows);
   await drop.spoil?.(files.map((file) => join(folder, file)));
-  const workspace = new FolderWorkspace(folder);
+  const workspace = new FolderWorkspace(folder, 'crafted');
   const parts = await Promise.all(
     files.map(async (file, at) => ({
       file,

@@ -1,16 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { engineLimits, type LocalRoom, localDeps } from '#adapters/local/deps.ts';
+import { engineLimits, type LocalRoom } from '#adapters/local/deps.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
-import { makeKeys } from '#adapters/local/file-key-ring.ts';
+import { makeRoom } from '#adapters/local/make-room.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { acceptDrop } from '#core/usecases/accept-drop.ts';
-import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
+import { approveAgreement } from '#core/usecases/agreements.ts';
 import { type Answer, answerQuestion } from '#core/usecases/answer-question.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import { type Preparation, prepareDrop } from '#core/usecases/prepare-drop.ts';
@@ -40,9 +40,7 @@ export const openTestRoom = async (
 ): Promise<TestRoom> => {
   const folder = await mkdtemp(join(tmpdir(), 'airlock-room-'));
   const signed = options.agreement ?? testAgreement();
-  await makeKeys(join(folder, 'keys'));
-  const ports = await localDeps(folder);
-  await proposeAgreement(ports)(signed);
+  const { room: ports } = await makeRoom(folder, signed);
   const room: TestRoom = {
     folder,
     ports,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
-import { makeKeys } from '#adapters/local/file-key-ring.ts';
+import { type LocalRoom, openRoom } from '#adapters/local/deps.ts';
+import { beginRoom } from '#adapters/local/room-marker.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
@@ -127,8 +127,8 @@ export const openDeployedRoom = async (
   onManifest: OnManifest,
 ): Promise<DeployedTestRoom> => {
   const folder = await mkdtemp(join(tmpdir(), 'airlock-deployed-'));
-  await makeKeys(join(folder, 'keys'));
-  const ports = await localDeps(folder);
+  const marker = await beginRoom(folder, async () => false);
+  const ports = await openRoom(folder, { marker, access: 'write' });
   const signers = signersOf(signed);
   const services: ServicesOptions = {
     ...{ operator: OPERATOR, objects: ports.objects, keyRing: ports.keyRing },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { S3ObjectStore } from '#adapters/aws/s3-object-store.ts';
 
@@ -10,6 +11,7 @@ interface Stored {
   readonly content: Buffer;
   readonly etag: string;
   readonly checksum: string;
+  readonly modified: Date;
 }
 
 type Input = Record<string, never> & {
@@ -81,7 +83,12 @@ export class FakeS3 {
   #put({ Bucket, Key, IfNoneMatch }: Input, content: Buffer, checksum = base64Of(content)): void {
     const key = `${Bucket}/${Key}`;
     if (IfNoneMatch === '*' && this.#objects.has(key)) throw vendorError('PreconditionFailed', 412);
-    this.#objects.set(key, { content, checksum, etag: `"${base64Of(content)}"` });
+    this.#objects.set(key, {
+      content,
+      checksum,
+      etag: `"${base64Of(content)}"`,
+      modified: new Date(),
+    });
   }
 
   #find({ Bucket, Key, IfMatch }: Input, missing = 'NoSuchKey'): Stored {
@@ -98,7 +105,9 @@ export class FakeS3 {
     const body = from === undefined ? content : content.subarray(Number(from), Number(last) + 1);
     return {
       ContentLength: body.length,
-      Body: { transformToByteArray: async () => Uint8Array.from(body) },
+      Body: Object.assign(Readable.from([body]), {
+        transformToByteArray: async () => Uint8Array.from(body),
+      }),
     };
   }
 
@@ -115,6 +124,8 @@ export class FakeS3 {
     const Contents = keys.slice(0, PAGE).map((key) => ({
       Key: key.slice(Bucket.length + 1),
       Size: this.#objects.get(key)?.content.length ?? 0,
+      ETag: this.#objects.get(key)?.etag,
+      LastModified: this.#objects.get(key)?.modified,
     }));
     const NextContinuationToken = String(Number(ContinuationToken ?? 0) + PAGE);
     return { Contents, IsTruncated: keys.length > PAGE, NextContinuationToken };

@@ -22,7 +22,6 @@ const flowAgreement = (terms: object): SignedAgreement =>
 /** A local room, dressed as a deployed one. */
 export interface FlowRoom extends RoomPorts {
   readonly folder: string;
-  readonly keysFolder: string;
   readonly signed: SignedAgreement;
   readonly collaboration: string;
   now: Date;

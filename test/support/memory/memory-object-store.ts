@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AirlockError } from '#core/errors.ts';
-import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
+import type { ObjectChecksum, ObjectStore, StoredObject } from '#core/ports/object-store.ts';
+import { sha256 } from '#core/sha256.ts';
 
 const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
 
@@ -14,19 +15,21 @@ const checked = (key: string): string => {
 /** An object store in memory, for fast tests; it keeps the same contract as the real ones. */
 export class MemoryObjectStore implements ObjectStore {
   readonly #objects = new Map<string, Uint8Array>();
+  readonly #written = new Map<string, { readonly etag: string; readonly modified: Date }>();
+  #writes = 0;
 
   async putIfAbsent(key: string, content: Uint8Array): Promise<boolean> {
     if (this.#objects.has(checked(key))) return false;
-    this.#objects.set(key, Uint8Array.from(content));
+    this.#set(key, Uint8Array.from(content));
     return true;
   }
 
   async put(key: string, content: Uint8Array): Promise<void> {
-    this.#objects.set(checked(key), Uint8Array.from(content));
+    this.#set(checked(key), Uint8Array.from(content));
   }
 
   async putFile(key: string, path: string): Promise<void> {
-    this.#objects.set(checked(key), await readFile(path));
+    this.#set(checked(key), await readFile(path));
   }
 
   async get(key: string): Promise<Uint8Array | undefined> {
@@ -38,8 +41,21 @@ export class MemoryObjectStore implements ObjectStore {
     if (prefix !== '') checked(prefix.replace(/\/$/, ''));
     return [...this.#objects]
       .filter(([key]) => key.startsWith(prefix))
-      .map(([key, { length }]) => ({ key, bytes: length }))
+      .map(([key, { length }]) => ({
+        key,
+        bytes: length,
+        ...(this.#written.get(key) ?? { etag: '', modified: new Date(0) }),
+      }))
       .sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  async foreign(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async checksum(key: string): Promise<ObjectChecksum | undefined> {
+    const content = this.#objects.get(checked(key));
+    return content && { bytes: content.length, sha256: sha256(content) };
   }
 
   async delete(key: string): Promise<void> {
@@ -57,5 +73,11 @@ export class MemoryObjectStore implements ObjectStore {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  }
+
+  #set(key: string, content: Uint8Array): void {
+    this.#writes += 1;
+    this.#objects.set(key, content);
+    this.#written.set(key, { etag: String(this.#writes), modified: new Date() });
   }
 }

@@ -25,6 +25,8 @@ const bound = ({ objects }: FlowRoom): FlowRoom['objects'] => ({
   putFile: (key, path) => objects.putFile(key, path),
   get: (key) => objects.get(key),
   list: (prefix) => objects.list(prefix),
+  foreign: (prefix) => objects.foreign(prefix),
+  checksum: (key) => objects.checksum(key),
   delete: (key) => objects.delete(key),
   withFile: (key, use) => objects.withFile(key, use),
 });

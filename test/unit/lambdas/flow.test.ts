@@ -60,7 +60,7 @@ describe('the steps of accepting a drop', () => {
   it('leave the same vault and the same report as one process', async () => {
     const [room, twin] = [await openFlowRoom(TOLERANT), await openFlowRoom(TOLERANT)];
     const key = 'token-root.key';
-    await cp(join(room.keysFolder, key), join(twin.keysFolder, key), { force: true });
+    await cp(join(room.folder, 'keys', key), join(twin.folder, 'keys', key), { force: true });
     const [arrived, same] = [await arrive(room, SHARING), await arrive(twin, SHARING)];
     expect(arrived).toEqual(same);
     expect(await runFlow(room, arrived)).toMatchObject({ outcome: 'published', repeated: false });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engineLimits, type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
-import { makeKeys } from '#adapters/local/file-key-ring.ts';
+import { makeRoom as makeLocalRoom } from '#adapters/local/make-room.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { EventOf, LedgerEvent } from '#core/ledger/entry.ts';
@@ -91,8 +91,8 @@ export const publishPeople = async (
 /** A room with 400 people of the brand and 500 of the publisher, 300 of them shared. */
 export const makeRoom = async (signed: SignedAgreement): Promise<string> => {
   const folder = join(await temporary(), 'room');
-  await makeKeys(join(folder, 'keys'));
-  const ports = await openPorts(folder);
+  const { room: ports } = await makeLocalRoom(folder, signed);
+  opened.push(ports);
   await agree(ports, signed);
   await publishPeople(ports, signed, { party: 'brand', from: 0, to: 400 });
   await publishPeople(ports, signed, { party: 'publisher', from: 100, to: 600 });

@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { localDeps } from '#adapters/local/deps.ts';
+import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import { approveAgreement } from '#core/usecases/agreements.ts';
 import { roomStatus } from '#core/usecases/room-status.ts';
+import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
 import { brandRows } from '#test/support/people.ts';
 import { ask, closeTestRooms, deliver, fillRoom, openTestRoom } from '#test/support/room.ts';
-import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterEach(closeTestRooms);
-afterEach(removeTempFolders);
 
 describe('the status of a room', () => {
   it('says who approved, and that every declared dataset is awaited', async () => {
@@ -43,7 +42,12 @@ describe('the status of a room', () => {
   });
 
   it('is an error of the room where there is none', async () => {
-    const empty = await localDeps(await tempFolder());
-    await expect(roomStatus(empty)()).rejects.toMatchObject({ name: 'AirlockError', code: 'room' });
+    const { ports } = await openTestRoom();
+    const objects = new MemoryObjectStore();
+    const ledger = new ObjectLedger({ ...ports, objects });
+    await expect(roomStatus({ ...ports, objects, ledger })()).rejects.toMatchObject({
+      name: 'AirlockError',
+      code: 'room',
+    });
   });
 });

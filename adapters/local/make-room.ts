@@ -1,0 +1,39 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type LocalRoom, openRoom } from '#adapters/local/deps.ts';
+import { beginRoom, finishRoom } from '#adapters/local/room-marker.ts';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
+import { sha256 } from '#core/sha256.ts';
+import { proposeAgreement } from '#core/usecases/agreements.ts';
+
+/** A room that was made, or was there already, with what was appended to its ledger just now. */
+export interface MadeRoom {
+  readonly room: LocalRoom;
+  readonly proposed: LedgerEntry | undefined;
+}
+
+/**
+ * Makes a room in a folder that is new or empty, and proposes the agreement; in a folder that is a room
+ * already, only proposes it. A killed run leaves what the next run goes on with. Close the room.
+ */
+export const makeRoom = async (folder: string, signed: SignedAgreement): Promise<MadeRoom> => {
+  const marker = await beginRoom(folder, () => hasLedger(folder));
+  const room = await openRoom(folder, { marker, access: 'write' });
+  try {
+    const proposed = await proposeAgreement(room)(signed);
+    const first = await room.objects.get(ledgerKey(1));
+    if (first) await finishRoom(folder, { sequence: 1, checksum: sha256(first) });
+    return { room, proposed };
+  } catch (fault) {
+    await room.close();
+    throw fault;
+  }
+};
+
+const hasLedger = (folder: string): Promise<boolean> =>
+  readdir(join(folder, 'objects', LEDGER_PREFIX)).then(
+    (names) => names.length > 0,
+    () => false,
+  );

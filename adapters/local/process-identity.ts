@@ -1,0 +1,63 @@
+import { readFile, readlink } from 'node:fs/promises';
+import { z } from 'zod';
+
+/**
+ * What tells one process from every other, also from a later one of the same number: its number, when
+ * the kernel started it, since which boot, and in which process namespace the number counts. What the
+ * machine does not tell is left out.
+ */
+export const ProcessIdentity = z.strictObject({
+  pid: z.int().positive(),
+  started: z.string().optional(),
+  boot: z.string().optional(),
+  namespace: z.string().optional(),
+});
+export type ProcessIdentity = z.infer<typeof ProcessIdentity>;
+
+const unlessUnreadable = (reading: Promise<string>): Promise<string | undefined> =>
+  reading.then((text) => text.trim()).catch(() => undefined);
+
+/** Start time in clock ticks: field 22 of proc_pid_stat(5), counted behind the name, which may hold spaces. */
+const startOf = async (pid: number | 'self'): Promise<string | undefined> => {
+  const stat = await unlessUnreadable(readFile(`/proc/${pid}/stat`, 'utf8'));
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+};
+
+/** The identity of this process. */
+export const thisProcess = async (): Promise<ProcessIdentity> => {
+  const [started, boot, namespace] = await Promise.all([
+    startOf('self'),
+    unlessUnreadable(readFile('/proc/sys/kernel/random/boot_id', 'utf8')),
+    unlessUnreadable(readlink('/proc/self/ns/pid')),
+  ]);
+  return { pid: process.pid, started, boot, namespace };
+};
+
+const isNumberTaken = (pid: number): boolean | 'by another user' => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? 'by another user' : false;
+  }
+};
+
+/**
+ * Whether a process is certainly gone, or certainly alive; 'unknown' where its number says nothing here:
+ * in another namespace, on another machine, before another boot, or where the system does not tell.
+ */
+export const fateOf = async (other: ProcessIdentity): Promise<'gone' | 'alive' | 'unknown'> => {
+  const here = await thisProcess();
+  const comparable =
+    other.started !== undefined &&
+    here.boot !== undefined &&
+    here.namespace !== undefined &&
+    other.boot === here.boot &&
+    other.namespace === here.namespace;
+  if (!comparable) return 'unknown';
+  const taken = isNumberTaken(other.pid);
+  if (taken === false) return 'gone';
+  const started = await startOf(other.pid);
+  if (started === undefined) return taken === true ? 'unknown' : 'alive';
+  return started === other.started ? 'alive' : 'gone';
+};
