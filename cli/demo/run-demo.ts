@@ -45,11 +45,16 @@ export const runDemo = async (options: DemoOptions, streams: Streams): Promise<E
   const folder = await freshFolder(options.keep);
   const started = performance.now();
   const faults: string[] = [];
+  // What its commands remember of the room goes with it.
+  const { AIRLOCK_HOME } = process.env;
+  process.env.AIRLOCK_HOME = join(folder, 'home');
   try {
     const stage = stageIn(folder, options);
     for (const [at, step] of [...wayIn(), ...WAY_OUT, searchRoom].entries())
       faults.push(...(await play(terminal, step, { stage, number: at + 1 })));
   } finally {
+    if (AIRLOCK_HOME === undefined) delete process.env.AIRLOCK_HOME;
+    else process.env.AIRLOCK_HOME = AIRLOCK_HOME;
     if (options.keep === undefined) await rm(folder, { recursive: true, force: true });
   }
   const kept = options.keep === undefined ? '' : ` Everything is in "${folder}".`;

@@ -158,7 +158,7 @@ describe('a ledger that was tampered with', () => {
     await rm(entryPath(room, 3));
     expect(await verdict(room)).toMatchObject({
       code: 1,
-      err: 'Ledger entry 3 is missing: the ledger was cut off, it had 3 entries.\n',
+      err: 'Ledger entry 3 is missing: the ledger ends at entry 2, but entry 3 was there before.\n',
     });
   });
 
