@@ -1,13 +1,6 @@
 #!/usr/bin/env node
 import { runCommand } from '#cli/program.ts';
+import { standardStreams } from '#cli/standard-streams.ts';
 
-// A reader that has seen enough, such as `head`, is no fault.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-
-process.exitCode = await runCommand(process.argv.slice(2), {
-  out: process.stdout,
-  err: process.stderr,
-});
+const exitCode = await runCommand(process.argv.slice(2), standardStreams());
+process.exitCode ??= exitCode;

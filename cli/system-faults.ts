@@ -22,7 +22,7 @@ const NAMES: ReadonlyMap<string, Says> = new Map([
 const noRight: Says = (where) =>
   `You have no permission for ${where}: change its permissions, or use another place.`;
 const full: Says = (where) =>
-  `There is no space left for ${where}: make room on the disk, or use another one, and run again.`;
+  `There is no space left for ${where}: make room on its disk, or use another (TMPDIR says where temporary files go).`;
 const unsupported: Says = (where) =>
   `The file system of ${where} lacks what a room needs (links): use a place on another disk.`;
 const busy: Says = (where) => `Another program uses ${where}: close it there and run again.`;
@@ -81,10 +81,10 @@ const failedOf = (error: unknown): Failed | undefined => {
 };
 
 const whereOf = ({ path, syscall }: Failed): string => {
-  if (path === undefined) return 'a file that is needed';
+  if (path === undefined) return 'a file';
   const folder = dirname(path);
   return syscall === 'mkdtemp' && folder === normalize(tmpdir())
-    ? `the temporary folder "${printable(folder)}" (TMPDIR names another)`
+    ? `the temporary folder "${printable(folder)}", instead of which TMPDIR may name another`
     : `"${printable(path)}"`;
 };
 

@@ -2,12 +2,14 @@
 import { readDemoOptions } from '#cli/demo/options.ts';
 import { runDemo } from '#cli/demo/run-demo.ts';
 import { faultOf } from '#cli/fault-of.ts';
+import { standardStreams } from '#cli/standard-streams.ts';
 
+const streams = standardStreams();
 try {
-  const options = readDemoOptions(process.argv.slice(2));
-  process.exitCode = await runDemo(options, { out: process.stdout, err: process.stderr });
+  const exitCode = await runDemo(readDemoOptions(process.argv.slice(2)), streams);
+  process.exitCode ??= exitCode;
 } catch (error) {
   const { message, exit } = faultOf(error);
-  process.stderr.write(`${message}\n`);
+  streams.err.write(`${message}\n`);
   process.exitCode = exit;
 }

@@ -7,7 +7,7 @@ import {
   PartyId,
 } from '#core/agreement/names.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
-import { recordOf } from '#core/agreement/record-of.ts';
+import { strictRecord } from '#core/agreement/strict-record.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
 import { MAX_ATTRIBUTE_VALUES, MAX_ATTRIBUTES } from '#core/limits.ts';
@@ -50,7 +50,7 @@ const Values = z
   .refine(unique, 'a value stands twice');
 
 const Dataset = z.strictObject({
-  attributes: recordOf(AttributeName, Values).refine(
+  attributes: strictRecord(z.record(AttributeName, Values)).refine(
     (attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES,
     { error: `a dataset has at most ${MAX_ATTRIBUTES} attributes` },
   ),
@@ -66,12 +66,11 @@ const Shape = z.strictObject({
   operator: Account,
   parties: z.array(Party).length(2, 'a collaboration has two parties'),
   identifiers: Identifiers,
-  datasets: recordOf(PartyId, recordOf(DatasetName, Dataset)),
-  analyses: recordOf(
-    PartyId,
-    z.array(z.enum(ANALYSIS_NAMES)).refine(unique, 'an analysis stands twice'),
+  datasets: strictRecord(z.record(PartyId, strictRecord(z.record(DatasetName, Dataset)))),
+  analyses: strictRecord(
+    z.record(PartyId, z.array(z.enum(ANALYSIS_NAMES)).refine(unique, 'an analysis stands twice')),
   ),
-  privacy: z.union([PrivacyTerms, recordOf(PartyId, PrivacyTerms)]),
+  privacy: z.union([PrivacyTerms, strictRecord(z.record(PartyId, PrivacyTerms))]),
   retention: Retention,
   purpose: z.string().min(10, 'say in a sentence what the counts are for').max(500),
   legalBasis: z.enum(['consent', 'contract', 'legitimate-interests']),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Agreement, ANALYSIS_NAMES } from '#core/agreement/agreement.ts';
 import { attributesOf, countedParty, datasetsOf, otherParty } from '#core/agreement/lookup.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/agreement/names.ts';
-import { recordOf } from '#core/agreement/record-of.ts';
+import { strictRecord } from '#core/agreement/strict-record.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
@@ -14,7 +14,7 @@ import { type Checksum, sha256 } from '#core/sha256.ts';
 export const QuestionRequest = z.strictObject({
   analysis: z.enum(ANALYSIS_NAMES),
   /** Which dataset of each party; may be left out where a party declares just one. */
-  datasets: recordOf(PartyId, DatasetName).default({}),
+  datasets: strictRecord(z.record(PartyId, DatasetName)).default({}),
   /** Kinds to match on; all of the agreement if left out. */
   on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
   /** Attributes to count by, as `party.attribute`. */

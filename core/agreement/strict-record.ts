@@ -4,12 +4,11 @@ const namesPrototype = (input: unknown): boolean =>
   typeof input === 'object' && input !== null && Object.hasOwn(input, '__proto__');
 
 /**
- * A record with names that others choose. zod leaves the key `__proto__` out unseen; what is not
+ * A record whose names others choose. zod leaves the key `__proto__` out of one unseen; what is not
  * understood is refused here, not ignored.
  */
-export const recordOf = <Name extends z.core.$ZodRecordKey, Value extends z.ZodType>(
-  name: Name,
-  value: Value,
+export const strictRecord = <Name extends z.core.$ZodRecordKey, Value extends z.ZodType>(
+  record: z.ZodRecord<Name, Value>,
 ) =>
   z
     .custom<z.input<z.ZodRecord<Name, Value>>>((input) => !namesPrototype(input), {
@@ -17,4 +16,4 @@ export const recordOf = <Name extends z.core.$ZodRecordKey, Value extends z.ZodT
       path: ['__proto__'],
       abort: true,
     })
-    .pipe(z.record(name, value));
+    .pipe(record);
