@@ -88,6 +88,13 @@ const whereOf = ({ path, syscall }: Failed): string => {
     : `"${printable(path)}"`;
 };
 
+/** Node says of a folder on a read-only disk, too, that there is nothing where it should be made. */
+const NO_FOLDER: Says = (where) =>
+  `No folder can be made at ${where}: check the path, and that its disk can be written to.`;
+
+const machineSays = ({ code, syscall }: Failed): Says | undefined =>
+  code === 'ENOENT' && syscall === 'mkdir' ? NO_FOLDER : MACHINE.get(code);
+
 /** What an error of the system or of the engine means to a person; undefined for any other error. */
 export const systemFault = (error: unknown): SystemFault | undefined => {
   const failed = failedOf(error);
@@ -95,6 +102,6 @@ export const systemFault = (error: unknown): SystemFault | undefined => {
   const where = whereOf(failed);
   const named = NAMES.get(failed.code)?.(where);
   if (named !== undefined) return { message: named, exit: EXIT.usage };
-  const message = MACHINE.get(failed.code)?.(where);
+  const message = machineSays(failed)?.(where);
   return message === undefined ? undefined : { message, exit: EXIT.fault };
 };
