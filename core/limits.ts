@@ -61,8 +61,8 @@ export const MAX_DROPS_A_RUN = 100;
  */
 export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 
-/** Most characters of a line that is printed: a sentence with two long paths, never a whole file. */
-export const MAX_PRINTED_LENGTH = 1_000;
+/** Most characters of a line that is printed: a command with several long paths, never a whole file. */
+export const MAX_PRINTED_LENGTH = 2_000;
 
 /** Most accents on one letter that are printed as they are. Vietnamese and Hebrew need three. */
 export const MAX_MARKS_IN_A_ROW = 4;

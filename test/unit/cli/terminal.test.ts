@@ -95,7 +95,7 @@ describe('a suggested mapping', () => {
         expect(lines.map(printable)).toEqual(lines);
         expect(parse(lines.join('\n'))).toEqual(mapping);
       }),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     );
   });
 });
