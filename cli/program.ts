@@ -14,7 +14,6 @@ import { registerVectors } from '#cli/commands/vectors.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { faultOf } from '#cli/fault-of.ts';
 import { jsonLine, type Streams } from '#cli/terminal.ts';
-import { AirlockError } from '#core/errors.ts';
 import { printable } from '#core/printable.ts';
 
 const COMMANDS: readonly Register[] = [
@@ -46,18 +45,11 @@ export const runCommand = async (args: readonly string[], streams: Streams): Pro
       exitCode = code;
     });
   try {
-    checkArguments(args);
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
     return tellFault(error, args, streams);
   }
-};
-
-/** The system hands over none; a program that calls this one may. No path could be opened. */
-const checkArguments = (args: readonly string[]): void => {
-  if (args.some((arg) => arg.includes('\0')))
-    throw new AirlockError('usage', 'An argument holds a NUL character: leave it out.');
 };
 
 const tellFault = (error: unknown, args: readonly string[], streams: Streams): ExitCode => {

@@ -12,12 +12,19 @@ export interface SystemFault {
 type Says = (where: string) => string;
 
 /** The names were put wrongly: nothing is the matter with the machine. */
-const NAMES: ReadonlyMap<string, Says> = new Map([
+const NAMES: ReadonlyMap<string, Says> = new Map<string, Says>([
   ['ENAMETOOLONG', (where) => `The path ${where} is too long for this machine: shorten its names.`],
   ['ELOOP', (where) => `The links at ${where} lead in a circle: name the file itself.`],
   ['ENOTDIR', (where) => `The path ${where} leads through a file as through a folder: check it.`],
+  ['NUL', () => 'A path holds a NUL character: leave it out.'],
   ['EISDIR', (where) => `There is a folder at ${where} where a file must be: check the path.`],
 ]);
+
+/** Node does not even ask the system; no other check of its own can be met by a name. */
+const isNulPath = (error: Error): boolean =>
+  'code' in error &&
+  error.code === 'ERR_INVALID_ARG_VALUE' &&
+  error.message.includes('without null bytes');
 
 const noRight: Says = (where) =>
   `You have no permission for ${where}: change its permissions, or use another place.`;
@@ -27,7 +34,7 @@ const unsupported: Says = (where) =>
   `The file system of ${where} lacks what a room needs (links): use a place on another disk.`;
 const busy: Says = (where) => `Another program uses ${where}: close it there and run again.`;
 
-const MACHINE: ReadonlyMap<string, Says> = new Map([
+const MACHINE: ReadonlyMap<string, Says> = new Map<string, Says>([
   ['EACCES', noRight],
   ['EPERM', noRight],
   ['ENOSPC', full],
@@ -76,6 +83,7 @@ const isSystemError = (error: Error): error is Error & Failed =>
 const failedOf = (error: unknown): Failed | undefined => {
   if (!(error instanceof Error)) return undefined;
   if (isSystemError(error)) return error;
+  if (isNulPath(error)) return { code: 'NUL' };
   const code = OF_ENGINE.find(([says]) => says.test(error.message))?.[1];
   return code === undefined ? undefined : { code };
 };

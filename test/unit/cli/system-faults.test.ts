@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -47,6 +48,13 @@ describe('a fault of the system', () => {
     expect(systemFault(failed('EACCES', { path: '/data/room' }))?.message).toContain(
       '"/data/room"',
     );
+  });
+
+  it('is told, too, of a path that no system has', async () => {
+    const error: unknown = await mkdir('a\0b', { recursive: true }).catch(
+      (cause: unknown) => cause,
+    );
+    expect(faultOf(error)).toMatchObject({ exit: 2, message: expect.stringContaining('NUL') });
   });
 
   it('of the temporary folder says how to name another', () => {
