@@ -60,6 +60,7 @@ const MACHINE: ReadonlyMap<string, Says> = new Map<string, Says>([
 
 /** DuckDB says what the system said, behind a class of its own. */
 const OF_ENGINE: readonly (readonly [RegExp, string])[] = [
+  [/^Out of Memory Error.*max_temp_directory_size/s, 'ENOSPC'],
   [/^Out of Memory Error/, 'ENOMEM'],
   [/^IO Error.*No space left on device/s, 'ENOSPC'],
   [/^IO Error.*Disk quota exceeded/s, 'EDQUOT'],

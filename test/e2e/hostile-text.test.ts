@@ -59,12 +59,11 @@ const faultsOf = ({ code, out, err }: Ran, forPrograms: boolean): readonly strin
     : []),
 ];
 
-/** Runs a command line for people, for programs and for maintainers. */
+/** Runs a command line for people, and for programs and maintainers. */
 const faultsIn = async (place: string, args: readonly string[]): Promise<readonly string[]> => {
   const found = [
     ...faultsOf(await runCli(...args), false),
-    ...faultsOf(await runCli(...args, '--json'), true),
-    ...(await runCli(...args, '--debug')).err.split('\n').filter(looksRaw),
+    ...faultsOf(await runCli(...args, '--json', '--debug'), true),
   ];
   return found.map((fault) => `${place}: ${fault}`);
 };

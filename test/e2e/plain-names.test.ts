@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { Release } from '#core/usecases/release.ts';
 import { agreementDocument, TEST_TERMS } from '#test/support/agreement.ts';
+import { looksRaw } from '#test/support/hostile-text.ts';
 import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -13,7 +14,7 @@ afterAll(removeTempFolders);
 const PARTY = 'constructor';
 const DATASET = 'prototype';
 const ATTRIBUTE = 'constructor';
-const VALUES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+const VALUES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a\u2028b\u3164'];
 
 const agreement = (): Record<string, unknown> => ({
   ...agreementDocument(),
@@ -72,18 +73,23 @@ describe('a party, a dataset, attributes, values and columns called as what ever
       await runJson('approve', ...room(), '--party', party);
       await runJson('upload', at(`drop-${party}`), ...room(), '--party', party);
     }
-    const release = await runJson<Release>(
-      ...['ask', 'segments', ...room(), '--party', PARTY],
-      ...['--dataset', `${PARTY}=${DATASET}`, '--on', 'email', '--by', `${PARTY}.${ATTRIBUTE}`],
-    );
+    const question = [
+      ...['ask', 'segments', ...room(), '--party', PARTY, '--on', 'email'],
+      ...['--dataset', `${PARTY}=${DATASET}`, '--by', `${PARTY}.${ATTRIBUTE}`],
+    ];
+    const release = await runJson<Release>(...question);
     expect(release.cells).toEqual(
       VALUES.map((value) => ({
         by: { [`${PARTY}.${ATTRIBUTE}`]: value },
         outcome: 'released',
-        people: 100,
+        people: 80,
       })),
     );
-    expect(await runCli('status', ...room())).toMatchObject({ code: 0, err: '' });
+    for (const args of [question, ['status', ...room()]]) {
+      const ran = await runCli(...args);
+      expect(ran).toMatchObject({ code: 0, err: '' });
+      expect(ran.out.split('\n').filter(looksRaw)).toEqual([]);
+    }
   });
 
   it('can be mapped by flags', async () => {

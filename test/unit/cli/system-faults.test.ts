@@ -76,6 +76,10 @@ describe('a fault of the engine', () => {
     ['IO Error: Could not write "secret": File too large', /limit to the size/],
     ['IO Error: Cannot open "secret": Read-only file system', /read-only/],
     ['Out of Memory Error: failed to allocate secret', /no memory left/],
+    [
+      'Out of Memory Error: failed to offload (0/0 used), see "max_temp_directory_size"',
+      /no space left/,
+    ],
   ])('is told by what happened, and nothing of %j is repeated', (message, says) => {
     const fault = faultOf(new Error(message));
     expect(fault.message).toMatch(says);
