@@ -73,3 +73,9 @@ export const LEASE_STALE_MS = 900_000;
 
 /** Longest lease: a few names and numbers. */
 export const MAX_LEASE_BYTES = 4_096;
+
+/** Most characters of a line that is printed: a command with several long paths, never a whole file. */
+export const MAX_PRINTED_LENGTH = 2_000;
+
+/** Most accents on one letter that are printed as they are. Vietnamese and Hebrew need three. */
+export const MAX_MARKS_IN_A_ROW = 4;

@@ -10,6 +10,7 @@ import {
   type Rule,
   readsClockOrChance,
   usesAny,
+  writesPastTerminal,
 } from '#test/architecture/code-rules.ts';
 import { readSources } from '#test/architecture/source-file.ts';
 
@@ -100,6 +101,13 @@ describe('code everywhere', () => {
     expect(printsToConsole(ours)).toEqual([]);
     expect(breaches(printsToConsole, 'core/a.ts', "console.error('x');")).toBe(1);
     expect(breaches(printsToConsole, 'core/a.ts', '// console.log')).toBe(0);
+  });
+
+  it('speaks by the terminal alone, where all text of others is escaped', () => {
+    expect(writesPastTerminal(cli)).toEqual([]);
+    for (const line of ['streams.out.write(path);', 'process.stderr.write(path);'])
+      expect(breaches(writesPastTerminal, 'cli/a.ts', line)).toBe(1);
+    expect(breaches(writesPastTerminal, 'cli/a.ts', 'terminal.say(path);')).toBe(0);
   });
 
   it('comes in files of at most 250 lines, handlers of 60', () => {

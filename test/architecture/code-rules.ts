@@ -64,6 +64,20 @@ export const lacksDocstring: Rule = (files) =>
     });
   });
 
+/** Who writes to a stream: whatever stands in a text is escaped there. */
+const WRITERS = new Set(
+  ['terminal', 'program', 'standard-streams', 'demo/main'].map((name) => `cli/${name}.ts`),
+);
+/** The help of a command holds nothing but our own words. */
+const HELP = 'writeOut: (text) => streams.out.write(text)';
+
+/** Files of the command line that write to a stream past the terminal. */
+export const writesPastTerminal: Rule = (files) =>
+  files
+    .filter(({ path }) => path.startsWith('cli/') && !WRITERS.has(path))
+    .filter(({ text }) => /(?:out|err)\.write\b/.test(codeOf(text).replaceAll(HELP, '')))
+    .map(({ path }) => path);
+
 /** Ports are promises: nothing in them runs. */
 export const portRuns: Rule = (files) =>
   files
