@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteFiles, quoteName } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { KindFiles, VersionDifference } from '#core/ports/tokeniser.ts';
+import type { DifferenceFrom, KindFiles, VersionDifference } from '#core/ports/tokeniser.ts';
 
 const TOKEN_COLUMNS = ['token_hi', 'token_lo', 'person'];
 
@@ -19,9 +19,16 @@ const attributesIn = async (
     .filter((name) => !TOKEN_COLUMNS.includes(name));
 };
 
+const heldKinds = (files: KindFiles): readonly IdentifierKind[] =>
+  [...files].filter(([, paths]) => paths.length > 0).map(([kind]) => kind);
+
+/** True of a person who has a token of at least one of the kinds. */
+const holdsAny = (kinds: readonly IdentifierKind[]): string =>
+  kinds.map((kind) => `hi_${kind} is not null`).join(' or ');
+
 const tokenColumns = (kind: IdentifierKind): readonly string[] => [`hi_${kind}`, `lo_${kind}`];
 
-/** What both versions have: only that can be asked of both. */
+/** What both versions have: only that can be asked of both. Of one version, all that it has. */
 interface Shared {
   readonly kinds: readonly IdentifierKind[];
   readonly attributes: readonly string[];
@@ -51,7 +58,7 @@ const singlesAndPairs = (kinds: readonly IdentifierKind[]): readonly IdentifierK
 const viewsOf = ({ kinds, attributes }: Shared): readonly { holds: string; columns: string }[] =>
   singlesAndPairs(kinds).flatMap((some) =>
     [[], ...attributes.map((name) => [quoteName(name)])].map((attribute) => ({
-      holds: some.map((kind) => `hi_${kind} is not null`).join(' or '),
+      holds: holdsAny(some),
       columns: [...some.flatMap(tokenColumns), ...attribute].join(', '),
     })),
   );
@@ -70,32 +77,48 @@ const smallestChange = async (
   return Number((await connection.runAndReadAll(smallest)).getRows()[0]?.[0] ?? 0);
 };
 
-/**
- * Compares two versions as questions see them. A question sees only some kinds and attributes, so a
- * single newcomer must not hide behind many people who changed in something else: for each view on
- * people the changes are counted by themselves, and the smallest that is not 0 is answered.
- */
-export const compareVersions = async (
+/** Of the table `newer`, all that a version holds; of an older one, what the two share. */
+const compareWith = async (
   connection: DuckDBConnection,
-  newer: KindFiles,
+  shared: Shared,
   older: KindFiles,
 ): Promise<VersionDifference> => {
-  const kinds = [...newer.keys()].filter((kind) =>
-    [newer, older].every((files) => (files.get(kind)?.length ?? 0) > 0),
-  );
-  if (kinds.length === 0) return { onlyNew: 0, onlyOld: 0 };
-  const oldAttributes = await attributesIn(connection, older);
-  const attributes = (await attributesIn(connection, newer)).filter((name) =>
-    oldAttributes.includes(name),
-  );
-  const shared: Shared = { kinds, attributes };
-  for (const [name, files] of [['newer', newer] as const, ['older', older] as const])
-    await connection.run(`create temp table ${name} as ${peopleOf(files, shared)}`);
+  const columns = [...shared.kinds.flatMap(tokenColumns), ...shared.attributes.map(quoteName)];
+  const mine = `select ${columns.join(', ')} from newer where ${holdsAny(shared.kinds)}`;
+  await connection.run(`create or replace temp table older as ${peopleOf(older, shared)}`);
   // A token belongs to one person, so whoever is unchanged can be left out of every view.
-  await connection.run('create temp table came as from newer except all from older');
-  await connection.run('create temp table went as from older except all from newer');
+  await connection.run(
+    `create or replace temp table came as ${mine} except all from older;
+    create or replace temp table went as from older except all ${mine}`,
+  );
   return {
     onlyNew: await smallestChange(connection, shared, ['came', 'went']),
     onlyOld: await smallestChange(connection, shared, ['went', 'came']),
+  };
+};
+
+const NO_DIFFERENCE: VersionDifference = { onlyNew: 0, onlyOld: 0 };
+
+/**
+ * Compares a version with older ones as questions see them. A question sees only some kinds and
+ * attributes, so a single newcomer must not hide behind many people who changed in something else: for
+ * each view on people the changes are counted by themselves, and the smallest that is not 0 is answered.
+ */
+export const differenceFrom = async (
+  connection: DuckDBConnection,
+  newer: KindFiles,
+): Promise<DifferenceFrom> => {
+  const own = heldKinds(newer);
+  if (own.length === 0) return async () => NO_DIFFERENCE;
+  const ownAttributes = await attributesIn(connection, newer);
+  const all: Shared = { kinds: own, attributes: ownAttributes };
+  await connection.run(`create temp table newer as ${peopleOf(newer, all)}`);
+  return async (older) => {
+    const theirs = heldKinds(older);
+    const kinds = own.filter((kind) => theirs.includes(kind));
+    if (kinds.length === 0) return NO_DIFFERENCE;
+    const theirAttributes = await attributesIn(connection, older);
+    const attributes = ownAttributes.filter((name) => theirAttributes.includes(name));
+    return compareWith(connection, { kinds, attributes }, older);
   };
 };
