@@ -55,46 +55,46 @@ const singlesAndPairs = (kinds: readonly IdentifierKind[]): readonly IdentifierK
   kinds.flatMap((kind, at) => [[kind], ...kinds.slice(at + 1).map((other) => [kind, other])]);
 
 /** What questions can see of a person: tokens of one or two kinds, with no or one attribute. */
-const viewsOf = ({ kinds, attributes }: Shared): readonly { holds: string; columns: string }[] =>
+const viewsOf = ({ kinds, attributes }: Shared): readonly string[] =>
   singlesAndPairs(kinds).flatMap((some) =>
-    [[], ...attributes.map((name) => [quoteName(name)])].map((attribute) => ({
-      holds: holdsAny(some),
-      columns: [...some.flatMap(tokenColumns), ...attribute].join(', '),
-    })),
+    [[], ...attributes.map((name) => [quoteName(name)])].map(
+      (attribute) => `(${[...some.flatMap(tokenColumns), ...attribute].join(', ')})`,
+    ),
   );
 
-const smallestChange = async (
-  connection: DuckDBConnection,
-  shared: Shared,
-  [mine, theirs]: readonly [string, string],
-): Promise<number> => {
-  const counts = viewsOf(shared).map(
-    ({ holds, columns }) => `select count(*) as n from (
-    select ${columns} from ${mine} where ${holds}
-    except all select ${columns} from ${theirs} where ${holds})`,
-  );
-  const smallest = `select coalesce(min(n), 0) from (${counts.join(' union all ')}) where n > 0`;
-  return Number((await connection.runAndReadAll(smallest)).getRows()[0]?.[0] ?? 0);
+/**
+ * Grain: one row. In a view a column that the view does not show is null, so `having` leaves out who
+ * cannot be seen there. `surplus` is how often the newer version has such a person more than the older.
+ */
+const differenceSql = (shared: Shared, older: KindFiles): string => {
+  const columns = [...shared.kinds.flatMap(tokenColumns), ...shared.attributes.map(quoteName)];
+  const all = columns.join(', ');
+  return `with both_versions as (
+    select ${all}, 1 as surplus from newer where ${holdsAny(shared.kinds)}
+    union all select ${all}, -1 from (${peopleOf(older, shared)})
+  ),
+  changed as (
+    select ${all}, sum(surplus) as surplus from both_versions group by ${all} having sum(surplus) <> 0
+  ),
+  seen as (
+    select grouping(${all}) as of_view, sum(surplus) as surplus from changed
+    group by grouping sets (${viewsOf(shared).join(', ')}) having ${holdsAny(shared.kinds)}
+  ),
+  counted as (
+    select sum(surplus) filter (surplus > 0) as came, -sum(surplus) filter (surplus < 0) as went
+    from seen group by of_view
+  )
+  select coalesce(min(came), 0), coalesce(min(went), 0) from counted`;
 };
 
-/** Of the table `newer`, all that a version holds; of an older one, what the two share. */
 const compareWith = async (
   connection: DuckDBConnection,
   shared: Shared,
   older: KindFiles,
 ): Promise<VersionDifference> => {
-  const columns = [...shared.kinds.flatMap(tokenColumns), ...shared.attributes.map(quoteName)];
-  const mine = `select ${columns.join(', ')} from newer where ${holdsAny(shared.kinds)}`;
-  await connection.run(`create or replace temp table older as ${peopleOf(older, shared)}`);
-  // A token belongs to one person, so whoever is unchanged can be left out of every view.
-  await connection.run(
-    `create or replace temp table came as ${mine} except all from older;
-    create or replace temp table went as from older except all ${mine}`,
-  );
-  return {
-    onlyNew: await smallestChange(connection, shared, ['came', 'went']),
-    onlyOld: await smallestChange(connection, shared, ['went', 'came']),
-  };
+  const found = await connection.runAndReadAll(differenceSql(shared, older));
+  const [onlyNew, onlyOld] = (found.getRows()[0] ?? []).map(Number);
+  return { onlyNew: onlyNew ?? 0, onlyOld: onlyOld ?? 0 };
 };
 
 const NO_DIFFERENCE: VersionDifference = { onlyNew: 0, onlyOld: 0 };

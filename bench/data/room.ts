@@ -17,11 +17,11 @@ export const benchAgreement = async (): Promise<SignedAgreement> => {
   return parseAgreement(await readFile(path, 'utf8'), path);
 };
 
-/** Makes a room in which both parties have approved the agreement, or opens it if it is there. */
-export const openRoom = async (folder: string): Promise<LocalRoom> => {
+/** Makes a room in which both parties have approved an agreement, or opens it if it is there. */
+export const openRoom = async (folder: string, agreement?: SignedAgreement): Promise<LocalRoom> => {
   await makeKeys(join(folder, 'keys'));
   const room = await localDeps(folder);
-  const signed = await benchAgreement();
+  const signed = agreement ?? (await benchAgreement());
   await proposeAgreement(room)(signed);
   for (const { id } of signed.agreement.parties) await approveAgreement(room)(id);
   return room;
