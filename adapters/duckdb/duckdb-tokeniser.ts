@@ -1,14 +1,14 @@
-import { compareVersions } from '#adapters/duckdb/compare-versions.ts';
+import { differenceFrom } from '#adapters/duckdb/compare-versions.ts';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { settleParts } from '#adapters/duckdb/settle-parts.ts';
 import { tokenisePart } from '#adapters/duckdb/tokenise-part.ts';
 import type {
+  DifferenceFrom,
   KindFiles,
   SettledVersion,
   TokenisedPart,
   Tokeniser,
   TokeniseTask,
-  VersionDifference,
 } from '#core/ports/tokeniser.ts';
 
 /** The tokeniser in SQL: slower than a kernel of its own could be, and short enough to check by eye. */
@@ -27,7 +27,12 @@ export class DuckDbTokeniser implements Tokeniser {
     return withConnection(this.#limits, (connection) => settleParts(connection, files, target));
   }
 
-  difference(newer: KindFiles, older: KindFiles): Promise<VersionDifference> {
-    return withConnection(this.#limits, (connection) => compareVersions(connection, newer, older));
+  withComparison<Result>(
+    newer: KindFiles,
+    use: (difference: DifferenceFrom) => Promise<Result>,
+  ): Promise<Result> {
+    return withConnection(this.#limits, async (connection) =>
+      use(await differenceFrom(connection, newer)),
+    );
   }
 }

@@ -30,6 +30,9 @@ export interface VersionDifference {
   readonly onlyOld: number;
 }
 
+/** Compares the version at hand with an older one. */
+export type DifferenceFrom = (older: KindFiles) => Promise<VersionDifference>;
+
 /** A part turned into token files, or a file that is not what a part must be. */
 export type TokenisedPart =
   | { readonly outcome: 'tokenised'; readonly report: LintReport }
@@ -58,6 +61,12 @@ export interface Tokeniser {
   tokenise(task: TokeniseTask): Promise<TokenisedPart>;
   /** Makes every (kind, token) belong to the lowest person over all parts; new files go to `target`. */
   settle(files: KindFiles, target: string): Promise<SettledVersion>;
-  /** Compares two versions person by person, by what both have of tokens and attributes. */
-  difference(newer: KindFiles, older: KindFiles): Promise<VersionDifference>;
+  /**
+   * Lends the comparison of one version with any number of older ones, person by person, by what both
+   * have of tokens and attributes. The newer one is read once; one older one at a time has to be there.
+   */
+  withComparison<Result>(
+    newer: KindFiles,
+    use: (difference: DifferenceFrom) => Promise<Result>,
+  ): Promise<Result>;
 }

@@ -81,8 +81,8 @@ const LAYERS: readonly Layer[] = [
     of: 'cli/',
     may: ['cli/', 'core/', 'adapters/', 'node:', 'commander', 'yaml', '@faker-js/faker'],
   },
-  { of: 'lambdas/build.ts', may: ['lambdas/', 'node:', 'esbuild'] },
-  { of: 'lambdas/duckdb-binding.ts', may: ['node:', 'zod'] },
+  { of: 'lambdas/build.ts', may: ['lambdas/', 'core/errors.ts', 'node:', 'esbuild'] },
+  { of: 'lambdas/duckdb-binding.ts', may: ['core/errors.ts', 'node:', 'zod'] },
   { of: 'lambdas/duckdb-packages.ts', may: ['lambdas/duckdb-binding.ts', 'node:'] },
   {
     of: 'lambdas/',
