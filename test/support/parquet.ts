@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { DuckDBValue } from '@duckdb/node-api';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
-import { PARQUET, quoteFiles, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { PARQUET, parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 
 /** Limits of an engine for tests: small, so that several run side by side. */
 export const TEST_LIMITS: EngineLimits = {
@@ -36,7 +36,7 @@ export const writeParquetFiles = (files: readonly ParquetFile[]): Promise<void> 
           .map((row) => `(${row.map(literal).join(', ')})`);
         await connection.run(`insert into written values ${values.join(', ')}`);
       }
-      await connection.run(`copy written to ${quoteText(path)} ${PARQUET}`);
+      await connection.run(`copy written to ${quoteTarget(path)} ${PARQUET}`);
     }
   });
 
@@ -61,8 +61,6 @@ export const writePart = (
 export const readParquet = (...paths: readonly string[]): Promise<Record<string, DuckDBValue>[]> =>
   withConnection(TEST_LIMITS, async (connection) => {
     await connection.run('set preserve_insertion_order = true');
-    const read = await connection.runAndReadAll(
-      `select * from read_parquet(${quoteFiles(paths)}, hive_partitioning = false)`,
-    );
+    const read = await connection.runAndReadAll(`select * from ${parquetRows(...paths)}`);
     return read.getRowObjects();
   });
