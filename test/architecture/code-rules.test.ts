@@ -55,15 +55,15 @@ describe('a path', () => {
   });
 
   it.each([
-    "const sql = `select * from read_parquet('${path}')`;",
-    'const sql = `from read_csv(${quoteText(path)})`;',
-    'const sql = `copy part to ${quoteText(path)}`;',
+    `const sql = \`select * from read_parquet('\${path}')\`;`,
+    `const sql = \`from read_csv(\${quoteText(path)})\`;`,
+    `const sql = \`copy part to \${quoteText(path)}\`;`,
   ])('would be caught elsewhere: %s', (line) =>
     expect(breaches(namesFilesInSql, 'adapters/a.ts', line)).toBe(1),
   );
 
   it('may be named as that place does it', () => {
-    const text = 'const sql = `from read_csv(${quoteFile(path)}) to ${quoteTarget(path)}`;';
+    const text = `const sql = \`from read_csv(\${quoteFile(path)}) to \${quoteTarget(path)}\`;`;
     expect(breaches(namesFilesInSql, 'adapters/a.ts', text)).toBe(0);
   });
 });

@@ -66,6 +66,7 @@ describe('a drop whose manifest is wrong leaves the room as it was, byte for byt
   it.each<[string, (honest: Manifest) => unknown, RegExp]>([
     ['the SHA-256 of a part', editPart({ sha256: other as never }), /part-0001.*SHA-256 or size/],
     ['the size of a part', editPart({ bytes: 12 }), /part-0001.*SHA-256 or size/],
+    ['a part of a petabyte', editPart({ bytes: 2 ** 50 }), /not one of ours/],
     ['the rows of a part', editPart({ rows: 12 }), /do not add up/],
     ['the rows in all', (honest) => ({ ...honest, rows: 12 }), /do not add up/],
     ['the profile', (honest) => ({ ...honest, profile: 'meta' }), /another profile/],
