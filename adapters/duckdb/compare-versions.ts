@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoteFiles, quoteName } from '#adapters/duckdb/quote.ts';
+import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { DifferenceFrom, KindFiles, VersionDifference } from '#core/ports/tokeniser.ts';
 
@@ -10,8 +10,7 @@ const attributesIn = async (
   files: KindFiles,
 ): Promise<readonly string[]> => {
   const described = await connection.runAndReadAll(
-    `describe select * from read_parquet(${quoteFiles([...files.values()].flat())},
-    hive_partitioning = false)`,
+    `describe select * from ${parquetRows(...[...files.values()].flat())}`,
   );
   return described
     .getRows()
@@ -37,8 +36,7 @@ interface Shared {
 /** Grain: one row per person of a version with its tokens of the shared kinds and its attributes. */
 const peopleOf = (files: KindFiles, { kinds, attributes }: Shared): string => {
   const held = kinds.map(
-    (kind) => `select '${kind}' as held_kind, * from
-    read_parquet(${quoteFiles(files.get(kind) ?? [])}, hive_partitioning = false)`,
+    (kind) => `select '${kind}' as held_kind, * from ${parquetRows(...(files.get(kind) ?? []))}`,
   );
   const tokens = kinds.flatMap((kind) =>
     ['hi', 'lo'].map(

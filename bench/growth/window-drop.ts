@@ -41,7 +41,7 @@ export const writeWindow = async (
   );
   const { profile, kinds } = agreement.identifiers;
   const rows = to - from;
-  const checksum = await new FolderWorkspace(folder).checksum(path);
+  const checksum = await new FolderWorkspace(folder, 'bench').checksum(path);
   const manifest = {
     ...{
       airlock: 1,

@@ -4,6 +4,7 @@ import {
   isNotKebabCase,
   isTooLong,
   lacksDocstring,
+  namesFilesInSql,
   opensSecondDoor,
   portRuns,
   printsToConsole,
@@ -46,6 +47,25 @@ describe('core, functions and stacks', () => {
     expect(breaches(portRuns, 'core/ports/a.ts', 'export const a = 1;')).toBe(1);
     expect(breaches(portRuns, 'core/ports/a.ts', "import { a } from '#core/errors.ts';")).toBe(1);
     expect(breaches(portRuns, 'core/ports/a.ts', 'export interface A {}')).toBe(0);
+  });
+});
+
+describe('a path', () => {
+  it('meets SQL in one place', () => {
+    expect(namesFilesInSql(ours)).toEqual([]);
+  });
+
+  it.each([
+    `const sql = \`select * from read_parquet('\${path}')\`;`,
+    `const sql = \`from read_csv(\${quoteText(path)})\`;`,
+    `const sql = \`copy part to \${quoteText(path)}\`;`,
+  ])('would be caught elsewhere: %s', (line) =>
+    expect(breaches(namesFilesInSql, 'adapters/a.ts', line)).toBe(1),
+  );
+
+  it('may be named as that place does it', () => {
+    const text = `const sql = \`from read_csv(\${quoteFile(path)}) to \${quoteTarget(path)}\`;`;
+    expect(breaches(namesFilesInSql, 'adapters/a.ts', text)).toBe(0);
   });
 });
 

@@ -29,6 +29,18 @@ export const usesAny = forbids(/(?:[:<|&,]|\bas|=>?)\s*any\b(?!\s*[:(.])|\bany\[
 /** What is said goes to a stream or a logger, which know what is safe to say. */
 export const printsToConsole = forbids(/\bconsole\./);
 
+/** A path meets SQL in one place, which knows what an engine takes for a pattern in it. */
+export const namesFilesInSql: Rule = (files) =>
+  files
+    .filter(({ path }) => path !== 'adapters/duckdb/quote.ts')
+    .flatMap((file) =>
+      linesMatching(
+        file,
+        withoutComments(file.text),
+        /read_parquet\(|read_csv\((?!\$\{quoteFile\()|\bto \$\{quoteText\(/,
+      ),
+    );
+
 /** A file that is longer does more than one thing. */
 export const isTooLong: Rule = (files) =>
   files
