@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
@@ -12,9 +11,10 @@ import { collect } from '#cli/option-values.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
+import { mappingLines } from '#cli/render/mapping.ts';
 import { bar, count, percent } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
+import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
@@ -70,7 +70,7 @@ export const registerPrepare: Register = (program, streams, report) =>
   });
 
 const onlyDataset = ({ agreement }: SignedAgreement, party: string): string => {
-  const declared = Object.keys(agreement.datasets[party] ?? {});
+  const declared = Object.keys(datasetsOf(agreement, party));
   if (declared.length === 1 && declared[0] !== undefined) return declared[0];
   throw new AirlockError('usage', `"${party}" declares several datasets: name one with --dataset.`);
 };
@@ -101,8 +101,9 @@ const prepare = async (terminal: Terminal, options: Options, { signed, source }:
   for (const line of lintLines(prepared.report)) terminal.say(line);
   terminal.document({ ...prepared, folder: options.out });
   if (prepared.outcome === 'prepared') {
+    terminal.say();
     terminal.say(
-      `\nThe drop is in "${options.out}": ${prepared.manifest.parts.length} part(s). Upload it with "upload".`,
+      `The drop is in "${options.out}": ${prepared.manifest.parts.length} part(s). Upload it with "upload".`,
     );
     return EXIT.done;
   }
@@ -117,7 +118,7 @@ const suggest = (terminal: Terminal, mapping: Mapping) => {
   terminal.say(
     '# Suggested from the header. Check it, save it as mapping.yaml, and say --mapping mapping.yaml',
   );
-  terminal.say(stringify(mapping).trimEnd());
+  for (const line of mappingLines(mapping)) terminal.say(line);
   terminal.note('No mapping was given: nothing was prepared.');
   return EXIT.usage;
 };

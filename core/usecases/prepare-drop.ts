@@ -7,6 +7,7 @@ import { planRows, type ReadRow, type RowPlan, rowReader } from '#core/drops/row
 import { AirlockError } from '#core/errors.ts';
 import { type LintReport, LintTally, rejectShare } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
+import { ownValue } from '#core/own-value.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { DropWriter } from '#core/ports/drop-writer.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
@@ -70,7 +71,7 @@ const checkMapping = ({ mapping, attestation, signed }: PrepareRequest, plan: Ro
       usage(`The agreement does not use the kind "${kind}": map only ${kinds.join(', ')}.`);
   if (plan.kinds.length === 0) usage(`Map at least one column to ${kinds.join(' or ')}.`);
   for (const name of plan.attributes)
-    if (!mapping.attributes[name])
+    if (ownValue(mapping.attributes, name) === undefined)
       usage(`The agreement declares the attribute "${name}": map a column to it.`);
   for (const name of Object.keys(mapping.attributes))
     if (!plan.attributes.includes(name))

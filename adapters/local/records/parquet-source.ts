@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
-import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
 
@@ -61,7 +61,7 @@ export class ParquetSource implements RecordSource {
   }
 
   get #table(): string {
-    return `read_parquet(${quoteText(this.#path)}, hive_partitioning = false)`;
+    return parquetRows(this.#path);
   }
 
   #damaged(cause: unknown): AirlockError {
