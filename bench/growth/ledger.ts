@@ -41,9 +41,16 @@ const makeLongRoom = async (folder: string, filling: Filling, length: number): P
   return path;
 };
 
-/** By how much the seconds grow where the entries grow tenfold: 1 is linear, 2 is quadratic. */
-const exponent = (seconds: number, before: number | undefined): string =>
-  before === undefined ? '–' : Math.log10(seconds / before).toFixed(2);
+interface Measured {
+  readonly length: number;
+  readonly seconds: number;
+}
+
+/** How the seconds grow with the entries: 1 is linear, 2 is quadratic. */
+const exponent = (now: Measured, before: Measured | undefined): string =>
+  before === undefined
+    ? '–'
+    : (Math.log(now.seconds / before.seconds) / Math.log(now.length / before.length)).toFixed(2);
 
 const { values } = parseArgs({
   options: { entries: { type: 'string', default: '100,1000,10000,100000' } },
@@ -53,14 +60,14 @@ const folder = await mkdtemp(join(tmpdir(), 'airlock-bench-'));
 const rows: string[][] = [];
 try {
   for (const filling of FILLINGS) {
-    const before = new Map<string, number>();
+    const before = new Map<string, Measured>();
     for (const length of lengths) {
       const room = await makeLongRoom(folder, filling, length);
       const row = [filling, String(length)];
       for (const command of ['status', 'ask'] as const) {
         const seconds = await measure(room, command);
-        row.push(seconds.toFixed(2), exponent(seconds, before.get(command)));
-        before.set(command, seconds);
+        row.push(seconds.toFixed(2), exponent({ length, seconds }, before.get(command)));
+        before.set(command, { length, seconds });
       }
       rows.push(row);
       console.error(row.join('  '));

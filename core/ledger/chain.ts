@@ -81,7 +81,7 @@ export const readEntry = async (
   if (body.sequence !== head.sequence + 1)
     return { fault: `is in the wrong place: it was entry ${body.sequence}` };
   if (body.previous !== head.checksum)
-    return { fault: 'does not follow the entry before it: the chain is broken here' };
+    return { fault: `does not follow entry ${head.sequence}: one of the two was replaced` };
   return { entry: parsed.data };
 };
 

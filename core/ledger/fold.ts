@@ -36,12 +36,19 @@ export interface RoomState {
   readonly keyChecks: ReadonlyMap<number, string>;
 }
 
+/** Events do not change, and a command folds the same ones several times. */
+const answerKeys = new WeakMap<object, Checksum>();
+
 /** What makes two askings the same: the question, the versions it runs on, the agreement in force. */
 export const answerKey = (
   answer: Pick<EventOf<'answer-released'>, 'question' | 'versions' | 'agreement'>,
 ): Checksum => {
+  const known = answerKeys.get(answer);
+  if (known !== undefined) return known;
   const { question, versions, agreement } = answer;
-  return sha256(canonicalJson({ question, versions, agreement }));
+  const key = sha256(canonicalJson({ question, versions, agreement }));
+  answerKeys.set(answer, key);
+  return key;
 };
 
 interface Draft {
