@@ -48,14 +48,12 @@ export const unlessContained = (ledger: ReadLedger, known: KnownHead): LedgerFau
   };
 };
 
-/** The first of several noted heads that a ledger does not contain. */
+/** What is wrong if a ledger does not contain several noted heads: at the earliest entry that is touched. */
 export const unlessAllContained = (
   ledger: ReadLedger,
   known: readonly KnownHead[],
-): LedgerFault | undefined => {
-  for (const each of known) {
-    const fault = unlessContained(ledger, each);
-    if (fault) return fault;
-  }
-  return undefined;
-};
+): LedgerFault | undefined =>
+  known
+    .map((each) => unlessContained(ledger, each))
+    .filter((fault) => fault !== undefined)
+    .sort((one, other) => one.sequence - other.sequence)[0];
