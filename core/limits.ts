@@ -60,3 +60,12 @@ export const MAX_DROPS_A_RUN = 100;
  * in the place of one. S3 would take five gigabytes of it.
  */
 export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Most characters of an agreement or a mapping: thirty times the longest example, and the length at which
+ * the worst text for a YAML parser (nothing but commas in a list) still takes about a second.
+ */
+export const MAX_YAML_LENGTH = 64 * 1024;
+
+/** Most columns of a file: more than a table of PostgreSQL, Oracle or Redshift may have. */
+export const MAX_COLUMNS = 2_000;
