@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { readYaml } from '#core/agreement/read-yaml.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 
@@ -20,18 +20,12 @@ export const readAgreement = async (path: string): Promise<SignedAgreement> =>
 
 /** Reads a mapping file. */
 export const readMapping = async (path: string): Promise<Mapping> => {
-  const text = await readText(path, 'mapping');
-  let document: unknown;
-  try {
-    document = parse(text, { logLevel: 'error' });
-  } catch (cause) {
-    throw new AirlockError(
-      'usage',
-      `The mapping "${path}" is not valid YAML: check its indentation.`,
-      { cause },
-    );
-  }
-  return parseMapping(document, path);
+  const read = readYaml(await readText(path, 'mapping'));
+  if ('says' in read)
+    throw new AirlockError('usage', `The mapping "${path}", line ${read.line}: ${read.says}.`, {
+      cause: read.cause,
+    });
+  return parseMapping(read.value, path);
 };
 
 /** Checks a mapping, wherever it came from. */

@@ -106,3 +106,12 @@ export const MAX_PRINTED_LENGTH = 2_000;
 
 /** Most accents on one letter that are printed as they are. Vietnamese and Hebrew need three. */
 export const MAX_MARKS_IN_A_ROW = 4;
+
+/**
+ * Most characters of an agreement or a mapping: thirty times the longest example, and the length at which
+ * the worst text for a YAML parser (nothing but commas in a list) still takes about a second.
+ */
+export const MAX_YAML_LENGTH = 64 * 1024;
+
+/** Most columns of a file: more than a table of PostgreSQL, Oracle or Redshift may have. */
+export const MAX_COLUMNS = 2_000;

@@ -27,6 +27,7 @@ const LAYERS: readonly Layer[] = [
     of: 'core/agreement/parse-agreement.ts',
     may: [...inCore('agreement/'), 'zod', 'yaml'],
   },
+  { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'yaml'] },
   { of: 'core/agreement/', may: [...inCore('agreement/', 'identifiers/'), 'zod'] },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {

@@ -124,6 +124,16 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
       expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
     });
 
+    it('compares by attributes of any name', async () => {
+      const attributes = { surplus: ['a', 'b'], held_kind: ['a', 'b'] };
+      const shape: PartShape = { kinds: ['email'], attributes };
+      const rows = (value: string): PartRow[] =>
+        Array.from({ length: 9 }, (_, n) => [email(n), value, value]);
+      const older = await settleParts(tokeniser, shape, [rows('a')]);
+      const newer = await settleParts(tokeniser, shape, [rows('b')]);
+      expect(await difference(newer.files, older.files)).toEqual({ onlyNew: 9, onlyOld: 9 });
+    });
+
     it('compares only the kinds that both versions have', async () => {
       const one: PartShape = { kinds: ['email'], attributes: SHAPE.attributes };
       const rows = (count: number): PartRow[] =>

@@ -1,3 +1,4 @@
+import { checkColumnCount } from '#adapters/local/records/column-count.ts';
 import { RowAssembler } from '#adapters/local/records/delimited-rows.ts';
 import { type Delimiter, sniffDelimiter } from '#adapters/local/records/delimiter.ts';
 import { type Encoding, type OpenedText, openText } from '#adapters/local/records/open-bytes.ts';
@@ -15,6 +16,10 @@ interface Header {
   readonly names: readonly string[];
   readonly delimiter: Delimiter;
 }
+
+/** The first place of each name. */
+const placesOf = (names: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(names.map((name, at): [string, number] => [name, at]).reverse());
 
 /** CSV and TSV as the world writes them: RFC 4180 with any usual delimiter, BOM, CRLF, quoted newlines. */
 export class DelimitedSource implements RecordSource {
@@ -39,7 +44,8 @@ export class DelimitedSource implements RecordSource {
 
   async *records(wanted: readonly string[]): AsyncIterable<readonly SourceRecord[]> {
     const { names, delimiter } = this.#header ?? (await this.#readHeader());
-    const places = wanted.map((name) => names.indexOf(name));
+    const placeOf = placesOf(names);
+    const places = wanted.map((name) => placeOf.get(name) ?? -1);
     this.#text = await openText(this.#path, this.#options.encoding);
     const assembler = new RowAssembler(delimiter);
     let headers = 1;
@@ -75,12 +81,14 @@ export class DelimitedSource implements RecordSource {
   #namesOf(fields: readonly string[] | undefined): readonly string[] {
     if (!fields)
       throw this.#fault('has a stray quote in its header line, or none at all: export it again');
+    checkColumnCount(this.#path, fields.length);
     const names = fields.map((name) => name.trim());
-    const again = names.findIndex((name, at) => names.indexOf(name) < at);
+    const places = placesOf(names);
+    const again = names.findIndex((name, at) => places.get(name) !== at);
     if (again === -1) return names;
     // By their places, not their names: a file without header would show a person's data here.
-    const places = `${names.indexOf(names[again] ?? '') + 1} and ${again + 1}`;
-    throw this.#fault(`names its columns ${places} alike: rename one of them`);
+    const alike = `${(places.get(names[again] ?? '') ?? 0) + 1} and ${again + 1}`;
+    throw this.#fault(`names its columns ${alike} alike: rename one of them`);
   }
 
   #delimiterOf(header: string): Delimiter {

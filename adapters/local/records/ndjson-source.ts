@@ -1,3 +1,4 @@
+import { checkColumnCount } from '#adapters/local/records/column-count.ts';
 import { type Encoding, type OpenedText, openText } from '#adapters/local/records/open-bytes.ts';
 import { linesOf } from '#adapters/local/records/text-lines.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -47,6 +48,7 @@ export class NdjsonSource implements RecordSource {
     let lines = 0;
     for await (const { object } of this.#objects(await openText(this.#path, this.#encoding))) {
       for (const name of Object.keys(object ?? {})) names.add(name);
+      checkColumnCount(this.#path, names.size);
       lines += 1;
       if (lines >= SAMPLE_LINES) break;
     }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
+import { checkColumnCount } from '#adapters/local/records/column-count.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
 
@@ -21,10 +22,11 @@ export class ParquetSource implements RecordSource {
     try {
       return await withConnection(this.#limits, async (connection) => {
         const described = await connection.runAndReadAll(`describe select * from ${this.#table}`);
+        checkColumnCount(this.#path, described.currentRowCount);
         return described.getRows().map(([name]) => String(name));
       });
     } catch (cause) {
-      throw this.#damaged(cause);
+      throw cause instanceof AirlockError ? cause : this.#damaged(cause);
     }
   }
 
