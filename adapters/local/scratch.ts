@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolders } from '#adapters/local/make-folders.ts';
 import { fateOf, ProcessIdentity, thisProcess } from '#adapters/local/process-identity.ts';
-import { readRegularFile } from '#adapters/local/regular-file.ts';
+import { readRegularFile } from '#adapters/regular-file.ts';
 import { LEASE_BEAT_MS, LEASE_STALE_MS, MAX_LEASE_BYTES } from '#core/limits.ts';
 
 const Lease = z.strictObject({
@@ -88,7 +89,7 @@ export class Scratch {
   }
 
   async #open(): Promise<string> {
-    await mkdir(this.#parent, { recursive: true, mode: 0o700 });
+    await makeFolders(this.#parent);
     const holder = await thisProcess();
     const lease: Lease = { airlock: 'scratch', mark: this.#mark, holder };
     this.#lease = await open(this.#leasePath, 'wx', 0o600);

@@ -1,6 +1,7 @@
 import { RowAssembler } from '#adapters/local/records/delimited-rows.ts';
 import { type Delimiter, sniffDelimiter } from '#adapters/local/records/delimiter.ts';
 import { type Encoding, type OpenedText, openText } from '#adapters/local/records/open-bytes.ts';
+import type { SourceFile } from '#adapters/local/records/source-file.ts';
 import { linesOf } from '#adapters/local/records/text-lines.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
@@ -18,13 +19,13 @@ interface Header {
 
 /** CSV and TSV as the world writes them: RFC 4180 with any usual delimiter, BOM, CRLF, quoted newlines. */
 export class DelimitedSource implements RecordSource {
-  readonly #path: string;
+  readonly #file: SourceFile;
   readonly #options: DelimitedOptions;
   #text: OpenedText | undefined;
   #header: Header | undefined;
 
-  constructor(path: string, options: DelimitedOptions) {
-    this.#path = path;
+  constructor(file: SourceFile, options: DelimitedOptions) {
+    this.#file = file;
     this.#options = options;
   }
 
@@ -40,7 +41,7 @@ export class DelimitedSource implements RecordSource {
   async *records(wanted: readonly string[]): AsyncIterable<readonly SourceRecord[]> {
     const { names, delimiter } = this.#header ?? (await this.#readHeader());
     const places = wanted.map((name) => names.indexOf(name));
-    this.#text = await openText(this.#path, this.#options.encoding);
+    this.#text = await openText(this.#file, this.#options.encoding);
     const assembler = new RowAssembler(delimiter);
     let headers = 1;
     const recordsOf = (rows: ReturnType<RowAssembler['push']>): SourceRecord[] => {
@@ -56,7 +57,7 @@ export class DelimitedSource implements RecordSource {
   }
 
   async #readHeader(): Promise<Header> {
-    const text = await openText(this.#path, this.#options.encoding);
+    const text = await openText(this.#file, this.#options.encoding);
     let assembler: RowAssembler | undefined;
     let delimiter: Delimiter = ',';
     for await (const lines of linesOf(text.chunks)) {
@@ -85,10 +86,10 @@ export class DelimitedSource implements RecordSource {
 
   #delimiterOf(header: string): Delimiter {
     if (this.#options.delimiter) return this.#options.delimiter;
-    return /\.(tsv|tab)(\.\w+)?$/i.test(this.#path) ? '\t' : sniffDelimiter(header);
+    return /\.(tsv|tab)(\.\w+)?$/i.test(this.#file.path) ? '\t' : sniffDelimiter(header);
   }
 
   #fault(says: string): AirlockError {
-    return new AirlockError('input', `"${this.#path}" ${says}.`);
+    return new AirlockError('input', `"${this.#file.path}" ${says}.`);
   }
 }
