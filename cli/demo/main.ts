@@ -4,6 +4,9 @@ import { runDemo } from '#cli/demo/run-demo.ts';
 import { EXIT, exitCodeOf } from '#cli/exit-codes.ts';
 import { AirlockError } from '#core/errors.ts';
 
+// Whatever the demo writes, DuckDB's files and spills too, is its owner's alone.
+process.umask(0o077);
+
 try {
   const options = readDemoOptions(process.argv.slice(2));
   process.exitCode = await runDemo(options, { out: process.stdout, err: process.stderr });

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
@@ -9,7 +9,7 @@ import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import { prepareDrop } from '#core/usecases/prepare-drop.ts';
 import { testAgreement } from '#test/support/agreement.ts';
 import { stepClock } from '#test/support/memory/step-clock.ts';
-import { readParquet, TEST_LIMITS } from '#test/support/parquet.ts';
+import { readParquet } from '#test/support/parquet.ts';
 import { FILE_NAMES, type TextTable, writeTable } from '#test/support/party-file.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -47,12 +47,12 @@ interface Change {
 
 const prepare = async (path: string, change: Change = {}) => {
   const out = join(await tempFolder(), 'drop');
-  const read = { encoding: 'utf-8', delimiter: undefined, limits: TEST_LIMITS } as const;
+  const read = { encoding: 'utf-8', delimiter: undefined } as const;
   const source = await openRecords(path, read);
   const mapping = change.mapping ?? MAPPING;
-  const writer = await DropFolder.open(out, [...Object.keys(mapping.identifiers), 'tier']);
+  const openDrop = (columns: readonly string[]) => DropFolder.open(out, columns);
   const progress: number[] = [];
-  const preparation = prepareDrop({ source, writer, clock: stepClock() })({
+  const preparation = prepareDrop({ source, openDrop, clock: stepClock() })({
     signed: testAgreement(),
     party: change.party ?? 'brand',
     dataset: change.dataset ?? 'customers',
@@ -79,6 +79,7 @@ describe('preparing a drop', () => {
       })),
     );
     expect((await readdir(out)).sort()).toEqual([
+      'airlock-drop.json',
       'lint-report.json',
       'manifest.json',
       'part-0001.parquet',
@@ -155,16 +156,6 @@ describe('preparing a drop', () => {
     expect(names.some((name) => name.endsWith('.parquet'))).toBe(outcome === 'prepared');
     expect(names).toContain('lint-report.json');
     expect(names).toContain('quarantine.csv');
-  });
-
-  it('replaces an older drop, and spares a folder that holds anything else', async () => {
-    const { out } = await prepareTable(people(3));
-    const replaced = await DropFolder.open(out, ['email']);
-    await replaced.abandon();
-    expect(await readdir(out)).not.toContain('manifest.json');
-    await writeFile(join(out, 'my-file.txt'), 'precious');
-    await expect(DropFolder.open(out, ['email'])).rejects.toMatchObject({ code: 'usage' });
-    expect(await readFile(join(out, 'my-file.txt'), 'utf8')).toBe('precious');
   });
 });
 
