@@ -25,7 +25,7 @@ const MARKER = 'airlock-room.json';
 const MAKING = 'init';
 
 const isMissing = (error: unknown): boolean =>
-  ['ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code));
+  ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(String((error as NodeJS.ErrnoException).code));
 
 /** The marker of a folder, or undefined if the folder is no room. Throws AirlockError('room') if it is damaged. */
 export const readMarker = async (folder: string): Promise<RoomMarker | undefined> => {
