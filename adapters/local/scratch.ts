@@ -59,12 +59,21 @@ export class Scratch {
   /** Removes the folder and all that is in it. */
   async close(): Promise<void> {
     if (!this.#opening) return;
-    await this.#opening.catch(() => undefined);
+    const opened = await this.#opening.then(
+      () => true,
+      () => false,
+    );
     clearInterval(this.#beat);
-    await rm(this.folder, { recursive: true, force: true });
-    await rm(this.#leasePath, { force: true });
-    await this.#lease?.close();
-    this.#lease = undefined;
+    try {
+      await rm(this.folder, { recursive: true, force: true });
+      await rm(this.#leasePath, { force: true });
+    } catch (error) {
+      // Where nothing could be made, nothing can be removed: why it could not was told then.
+      if (opened) throw error;
+    } finally {
+      await this.#lease?.close();
+      this.#lease = undefined;
+    }
   }
 
   /** The other scratch folders of the same mark whose processes live. Opens this one first. */
