@@ -11,7 +11,7 @@ import {
   markName,
   readMark,
 } from '#adapters/local/folder-mark.ts';
-import { madeFolder } from '#adapters/local/made-folder.ts';
+import { makeOutFolder } from '#adapters/local/out-folder.ts';
 import { placeFile } from '#adapters/local/place-file.ts';
 import { isScratchName, Scratch } from '#adapters/local/scratch.ts';
 import { sealFile, sealFolder } from '#adapters/local/seal-file.ts';
@@ -59,8 +59,9 @@ export class MarkedFolder {
   static async open(folder: string, use: FolderUse): Promise<MarkedFolder> {
     const marked = new MarkedFolder(folder, use);
     await marked.attempt(async () => {
-      marked.#takeBack = await madeFolder(folder);
-      await marked.#own();
+      marked.#takeBack = await makeOutFolder(folder);
+      // Before anything is written; but while another one places files, they are not as its mark says.
+      if (!(await readdir(folder)).some(isScratchName)) await marked.#own();
       await marked.#lock();
       marked.#names = new Set((await marked.#own()).keys());
     });

@@ -110,6 +110,23 @@ describe.each(ODD_FILES)('a %s', (kind: OddFile) => {
   );
 });
 
+describe('a place where no folder can be made', () => {
+  it.each(['/proc/nowhere/deep', '/dev/null/deep', ''])(
+    'is refused for a drop, a sample and a room: "%s"',
+    async (place) => {
+      const { args, drop: out, file } = await setUpFile({ content: CSV });
+      const agreement = join(file, '..', 'agreement.yaml');
+      for (const line of [
+        args.map((arg) => (arg === out ? place : arg)),
+        ['sample', '--out', place],
+        ['init', '--room', place, '--agreement', agreement],
+      ])
+        await expectRefused(line, { code: 2, says: /cannot be made a folder|is no folder/ });
+    },
+    SOON,
+  );
+});
+
 describe('a link to a regular file', () => {
   it('is as good as the file itself where a party names it', async () => {
     const { args, file } = await setUpFile({ content: CSV });

@@ -1,33 +1,15 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { Manifest } from '#core/drops/manifest.ts';
+import { dieAt } from '#test/fault/die-at.ts';
 import { agreementDocument } from '#test/support/agreement.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
-const CHILD = fileURLToPath(new URL('./dying-files.ts', import.meta.url));
-
 afterAll(removeTempFolders);
-
-/** Runs a command that dies at a step; answers how many steps it took if it lived. */
-const dieAt = (
-  step: number,
-  when: 'before' | 'after',
-  args: readonly string[],
-): Promise<{ readonly steps: number; readonly code: number } | undefined> =>
-  new Promise((resolve, reject) => {
-    const counted = join(args.at(-1) ?? '', '..', `counted-${step}-${when}`);
-    execFile(process.execPath, [CHILD, `${step}`, when, counted, '--', ...args], (error) => {
-      if (error?.signal === 'SIGKILL') resolve(undefined);
-      else if (error) reject(error);
-      else readFile(counted, 'utf8').then((text) => resolve(JSON.parse(text)), reject);
-    });
-  });
 
 const people = (count: number): string =>
   Array.from({ length: count }, (_, at) => `jane${at}@example.org,gold\n`).join('');

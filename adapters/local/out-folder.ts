@@ -4,7 +4,7 @@ import { makeFolders } from '#adapters/local/make-folders.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** Makes a folder of the user's; answers how to take back what was made and is empty. */
-export const madeFolder = async (folder: string): Promise<() => Promise<void>> => {
+export const makeOutFolder = async (folder: string): Promise<() => Promise<void>> => {
   const highest = await makeFolders(folder).catch((cause: unknown) => {
     throw new AirlockError(
       'usage',
