@@ -27,7 +27,7 @@ export const readMapping = async (path: string): Promise<Mapping> => {
   const text = await readText(path, 'mapping');
   let document: unknown;
   try {
-    document = parse(text);
+    document = parse(text, { logLevel: 'error' });
   } catch (cause) {
     throw new AirlockError(
       'usage',

@@ -9,6 +9,33 @@ export const PART_ROWS = 1_000_000;
 /** Most rows that acceptance takes in one part, so that one Lambda can hold it. */
 export const MAX_PART_ROWS = 5_000_000;
 
+/**
+ * Most bytes of one part: five million rows of six digests, which do not compress, take one gigabyte, and
+ * the function that tokenises a part has four for it and its token files.
+ */
+export const MAX_PART_BYTES = 2 * 1024 ** 3;
+
+/** Most bytes of a part's footer. The largest honest part, in row groups of 20,480 rows, has one of 1.7 MB. */
+export const MAX_FOOTER_BYTES = 4 * 1024 ** 2;
+
+/** Most values in a part's footer: twice as many as that one holds. */
+export const MAX_FOOTER_VALUES = 500_000;
+
+/** Most pages of one part: the largest honest one has some 11,000. Each costs a read, so these take seconds. */
+export const MAX_PART_PAGES = 30_000;
+
+/** Most bytes of a page. The engine holds one of each column; row groups of 122,880 rows have pages of 11 MB. */
+export const MAX_PAGE_BYTES = 16 * 1024 ** 2;
+
+/** Most bytes of the header of a page: some 30, more where smallest and largest value stand in it. */
+export const MAX_PAGE_HEADER_BYTES = 4 * 1024;
+
+/**
+ * Most bytes that the values of a part may have on average when it is unpacked: twice a digest of 64
+ * characters. A part of a megabyte could otherwise unpack to as much as the engine can read in a day.
+ */
+export const MAX_MEAN_VALUE_BYTES = 128;
+
 /** Most parts of one drop: 5 billion rows at the largest part. */
 export const MAX_PARTS = 1_000;
 
@@ -91,3 +118,9 @@ export const FOLDER_TRIES = 5;
 
 /** Longest wait between two such looks: five of them are over before anybody wonders. */
 export const FOLDER_WAIT_MS = 150;
+
+/** Most characters of a line that is printed: a command with several long paths, never a whole file. */
+export const MAX_PRINTED_LENGTH = 2_000;
+
+/** Most accents on one letter that are printed as they are. Vietnamese and Hebrew need three. */
+export const MAX_MARKS_IN_A_ROW = 4;

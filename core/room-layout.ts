@@ -1,5 +1,5 @@
 import type { DropId } from '#core/drops/manifest.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 
 /** Where the entries of the ledger lie. */
 export const LEDGER_PREFIX = 'ledger/';
@@ -44,6 +44,14 @@ export const versionPrefix = (id: VersionId): string => `${epochPrefix(id)}versi
 /** Where the token files of one kind of a version lie. */
 export const kindPrefix = (id: VersionId, kind: IdentifierKind): string =>
   `${versionPrefix(id)}kind=${kind}/`;
+
+const TOKEN_FILE = /\/version=[^/]+\/kind=([^/]+)\/[^/]+\.parquet$/;
+
+/** The kind of a version's token file, by its key; undefined if the key is of something else. */
+export const kindOfTokenFile = (key: string): IdentifierKind | undefined => {
+  const name = TOKEN_FILE.exec(key)?.[1];
+  return IDENTIFIER_KINDS.find((kind) => kind === name);
+};
 
 /** Report of a published version, which only its own party reads. */
 export const reportKey = ({ party, dataset }: DatasetId, version: string): string =>

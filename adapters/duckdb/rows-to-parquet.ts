@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { PART_PARQUET, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { PART_PARQUET, quoteFile, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
 
 const NEEDS_QUOTES = /[",\r\n]/;
 
@@ -36,9 +36,9 @@ export const rowsToParquet = async (
   try {
     const connection = await instance.connect();
     await connection.run(`copy (
-  from read_csv(${quoteText(source)}, columns = {${types}}, auto_detect = false, header = false,
-    delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\n', ${BUFFERS})
-) to ${quoteText(target)} ${PART_PARQUET}`);
+  from read_csv(${quoteFile(source)}, columns = {${types}}, auto_detect = false, header = false,
+    hive_partitioning = false,    delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\n', ${BUFFERS})
+) to ${quoteTarget(target)} ${PART_PARQUET}`);
     connection.closeSync();
   } finally {
     instance.closeSync();

@@ -1,5 +1,6 @@
-import { PARQUET, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { PARQUET, parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
 
 /** What the statements of one part are about. */
@@ -12,23 +13,31 @@ export interface PartColumns {
 /** Compared by hash, which costs a third of comparing texts; a chance hit is read by core, no more. */
 const PLACEHOLDERS = [...PLACEHOLDER_DIGESTS].map((text) => `hash(${quoteText(text)})`).join(', ');
 
+/** Longer than an identifier may be. Asked first, as nothing else costs the same whatever the length. */
+const isTooLong = (column: string): string => `strlen(${column}) > ${MAX_IDENTIFIER_LENGTH}`;
+
+/** What `airlock_read_digest` would say of text that is too long. */
+const TOO_LONG = `'other|not-a-digest|'`;
+
 /**
  * Plain lower-case hex is read here, and asked first, so that the other tests run on what is left;
  * anything else goes to the rules of core, one value at a time.
  */
 const reading = (kind: IdentifierKind): string => `
-  case when regexp_full_match(${kind}, '[0-9a-f]{64}') and hash(${kind}) not in (${PLACEHOLDERS})
+  case when ${isTooLong(kind)} then ${TOO_LONG}
+    when regexp_full_match(${kind}, '[0-9a-f]{64}') and hash(${kind}) not in (${PLACEHOLDERS})
       then ${kind}
     when ${kind} is null or trim(${kind}) = '' then null
     else airlock_read_digest(${kind}) end as read_${kind}`;
 
-/** A declared value as it stands, which most are; else without spaces around it, or `unknown`. */
+/** A declared value as it stands, which most are; else without spaces around it, or `unknown`; or null. */
 const attribute = ([name, values]: [string, readonly string[]]): string => {
-  const given = `nullif(trim(${quoteName(name)}), '')`;
+  const column = quoteName(name);
+  const given = `nullif(trim(${column}), '')`;
   const value = values.includes('unknown') ? `coalesce(${given}, 'unknown')` : given;
   const type = `enum(${values.map(quoteText).join(', ')})`;
-  return `coalesce(try_cast(${quoteName(name)} as ${type}), try_cast(${value} as ${type}))
-    as ${quoteName(name)}`;
+  return `case when ${isTooLong(column)} then null
+    else coalesce(try_cast(${column} as ${type}), try_cast(${value} as ${type})) end as ${column}`;
 };
 
 /** HMAC-SHA-256 out of SHA-256 (RFC 2104); the pads are bound, so no key stands in a statement. */
@@ -74,7 +83,7 @@ export const lintedTable = (columns: PartColumns): string => {
   return `create temp table linted as
 with part as (
   select file_row_number + 1 as line, ${list(columns, reading)} ${typed}
-  from read_parquet(${quoteText(columns.source)}, file_row_number = true)
+  from ${parquetRows(columns.source)}
 ),
 readings as (select line ${attributes}, ${list(columns, split)} from part),
 hashed as (
@@ -126,5 +135,5 @@ export const writeKind = (columns: PartColumns, kind: IdentifierKind, path: stri
   return `copy (
   select hi_${kind} as token_hi, lo_${kind} as token_lo, person ${attributes}
   from people where hi_${kind} is not null order by token_hi, token_lo
-) to ${quoteText(path)} ${PARQUET}`;
+) to ${quoteTarget(path)} ${PARQUET}`;
 };

@@ -10,7 +10,7 @@ import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { markerOf, type RoomMarker } from '#adapters/local/room-marker.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
-import { versionPrefix } from '#core/room-layout.ts';
+import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** Memory of one engine. DuckDB's own limit; the process takes about half as much again. */
@@ -50,14 +50,11 @@ export const openRoom = async (
   const keyRing = new FileKeyRing(join(folder, 'keys'));
   const clock = { now: () => new Date() };
   const limits = engineLimits(join(workspace.own, 'spill'));
-  const locate = async (table: VaultTable) => {
-    const prefix = versionPrefix(table);
-    const found = await objects.list(prefix);
-    return {
-      glob: join(folder, 'objects', prefix, '**', '*.parquet'),
-      bytes: found.reduce((sum, { bytes }) => sum + bytes, 0),
-    };
-  };
+  const locate = async (table: VaultTable) =>
+    (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
+      const kind = kindOfTokenFile(key);
+      return kind ? [{ kind, path: join(folder, 'objects', key), bytes }] : [];
+    });
   return {
     id: marker.id,
     folder,

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords, type ReadOptions } from '#adapters/local/records/open-records.ts';
@@ -9,9 +8,10 @@ import { collect } from '#cli/option-values.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
+import { mappingLines } from '#cli/render/mapping.ts';
 import { bar, count, percent } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
+import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
@@ -71,7 +71,7 @@ export const registerPrepare: Register = (program, streams, report) =>
   });
 
 const onlyDataset = ({ agreement }: SignedAgreement, party: string): string => {
-  const declared = Object.keys(agreement.datasets[party] ?? {});
+  const declared = Object.keys(datasetsOf(agreement, party));
   if (declared.length === 1 && declared[0] !== undefined) return declared[0];
   throw new AirlockError('usage', `"${party}" declares several datasets: name one with --dataset.`);
 };
@@ -112,8 +112,9 @@ const tell = (terminal: Terminal, folder: string, prepared: Preparation): ExitCo
   for (const line of lintLines(prepared.report)) terminal.say(line);
   terminal.document({ ...prepared, folder });
   if (prepared.outcome === 'prepared') {
+    terminal.say();
     terminal.say(
-      `\nThe drop is in "${folder}": ${prepared.manifest.parts.length} part(s). Upload it with "upload".`,
+      `The drop is in "${folder}": ${prepared.manifest.parts.length} part(s). Upload it with "upload".`,
     );
     return EXIT.done;
   }
@@ -139,7 +140,7 @@ const suggest = async (
   terminal.say(
     '# Suggested from the header. Check it, save it as mapping.yaml, and say --mapping mapping.yaml',
   );
-  terminal.say(stringify(mapping).trimEnd());
+  for (const line of mappingLines(mapping)) terminal.say(line);
   terminal.note('No mapping was given: nothing was prepared.');
   return EXIT.usage;
 };

@@ -77,8 +77,9 @@ export const registerUpload: Register = (program, streams, report) =>
           );
           return EXIT.badInput;
         }
+        terminal.say();
         terminal.say(
-          `\nVersion ${accepted.version} of ${options.party}.${arrived.dataset} ${accepted.repeated ? 'was published before' : 'is published'}: ${count(accepted.people)} people. The drop was deleted.`,
+          `Version ${accepted.version} of ${options.party}.${arrived.dataset} ${accepted.repeated ? 'was published before' : 'is published'}: ${count(accepted.people)} people. The drop was deleted.`,
         );
         return EXIT.done;
       }),

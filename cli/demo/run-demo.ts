@@ -19,12 +19,14 @@ const play = async (terminal: Terminal, step: Step, scene: { stage: Stage; numbe
   terminal.progress(`${scene.number}. ${step.title} …`);
   const { lines, faults } = await step.act(scene.stage);
   terminal.progress('');
-  const mark = faults.length === 0 ? terminal.style('green', '✓') : terminal.style('red', '✗');
   terminal.say(
-    `${mark} ${scene.number}. ${terminal.style('bold', step.title)} (${seconds(started)} s)`,
+    faults.length === 0 ? { style: 'green', text: '✓' } : { style: 'red', text: '✗' },
+    ` ${scene.number}. `,
+    { style: 'bold', text: step.title },
+    ` (${seconds(started)} s)`,
   );
   for (const line of lines) terminal.say(`    ${line}`.trimEnd());
-  for (const fault of faults) terminal.say(terminal.style('red', `    WRONG: ${fault}`));
+  for (const fault of faults) terminal.say({ style: 'red', text: `    WRONG: ${fault}` });
   terminal.say();
   return faults;
 };

@@ -44,14 +44,16 @@ export const writeDrop = async (
   const { kinds, profile } = agreement.identifiers;
   const attributes = Object.keys(side.attributes);
   const first = Object.fromEntries(
-    attributes.map((name) => [name, side.attributes[name]?.[0] ?? '']),
+    Object.entries(side.attributes).map(([name, [value = '']]) => [name, value]),
   );
   await mkdir(folder, { recursive: true });
   const columnsOf = (people: readonly Person[]) => ({
     names: [...kinds, ...attributes],
     values: [
       ...kinds.map((kind) => people.map(({ ids }) => ids[kind] ?? null)),
-      ...attributes.map((name) => people.map(({ values }) => values[name] ?? first[name] ?? null)),
+      ...attributes.map((name) =>
+        people.map(({ values }) => ({ ...first, ...values })[name] ?? null),
+      ),
     ],
   });
   const written: ManifestPart[] = [];

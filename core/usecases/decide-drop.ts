@@ -95,14 +95,17 @@ const changesEnough = async (
 ): Promise<boolean> => {
   const terms = effectiveTerms(signed.agreement);
   if (terms.noise !== 'none') return true;
-  for (const each of queried) {
-    const older: VersionId = { ...version, version: each.version };
-    const difference = await withVersionFiles(ports, version, (newer) =>
-      withVersionFiles(ports, older, (files) => ports.tokeniser.difference(newer, files)),
-    );
-    if (!respectsMinimumChange(difference, terms.minimumChange)) return false;
-  }
-  return true;
+  if (queried.length === 0) return true;
+  return withVersionFiles(ports, version, (newer) =>
+    ports.tokeniser.withComparison(newer, async (differenceFrom) => {
+      for (const each of queried) {
+        const older: VersionId = { ...version, version: each.version };
+        const difference = await withVersionFiles(ports, older, differenceFrom);
+        if (!respectsMinimumChange(difference, terms.minimumChange)) return false;
+      }
+      return true;
+    }),
+  );
 };
 
 interface Checked {

@@ -15,6 +15,7 @@ import { AirlockError } from '#core/errors.ts';
 import { MAX_STATEMENT_LENGTH } from '#core/limits.ts';
 import { type LintReport, LintTally, rejectShare } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
+import { ownValue } from '#core/own-value.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { DropWriter } from '#core/ports/drop-writer.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
@@ -96,7 +97,7 @@ const checkMapping = ({ mapping, signed }: PrepareRequest, plan: RowPlan): void 
       usage(`The agreement does not use the kind "${kind}": map only ${kinds.join(', ')}.`);
   if (plan.kinds.length === 0) usage(`Map at least one column to ${kinds.join(' or ')}.`);
   for (const name of plan.attributes)
-    if (!mapping.attributes[name])
+    if (ownValue(mapping.attributes, name) === undefined)
       usage(`The agreement declares the attribute "${name}": map a column to it.`);
   for (const name of Object.keys(mapping.attributes))
     if (!plan.attributes.includes(name))

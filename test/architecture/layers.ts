@@ -8,7 +8,7 @@ interface Layer {
 
 const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
-  ...['rational', 'micro-epsilon'],
+  ...['rational', 'micro-epsilon', 'own-value', 'printable'],
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
@@ -85,8 +85,8 @@ const LAYERS: readonly Layer[] = [
     of: 'cli/',
     may: ['cli/', 'core/', 'adapters/', 'node:', 'commander', 'yaml', '@faker-js/faker'],
   },
-  { of: 'lambdas/build.ts', may: ['lambdas/', 'node:', 'esbuild'] },
-  { of: 'lambdas/duckdb-binding.ts', may: ['node:', 'zod'] },
+  { of: 'lambdas/build.ts', may: ['lambdas/', 'core/errors.ts', 'node:', 'esbuild'] },
+  { of: 'lambdas/duckdb-binding.ts', may: ['core/errors.ts', 'node:', 'zod'] },
   { of: 'lambdas/duckdb-packages.ts', may: ['lambdas/duckdb-binding.ts', 'node:'] },
   {
     of: 'lambdas/',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Tokeniser } from '#core/ports/tokeniser.ts';
+import type { KindFiles, Tokeniser, VersionDifference } from '#core/ports/tokeniser.ts';
 import { digestOf, type PartRow } from '#test/support/drop.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { type PartShape, settleParts } from '#test/support/token-setting.ts';
@@ -66,12 +66,14 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
   describe(`${name} compares versions`, () => {
     afterEach(removeTempFolders);
 
+    const difference = (newer: KindFiles, older: KindFiles): Promise<VersionDifference> =>
+      tokeniser.withComparison(newer, (differenceFrom) => differenceFrom(older));
     const compare = async (newer: readonly PartRow[], older: readonly PartRow[]) => {
       const [one, two] = [
         await settleParts(tokeniser, SHAPE, [newer]),
         await settleParts(tokeniser, SHAPE, [older]),
       ];
-      return tokeniser.difference(one.files, two.files);
+      return difference(one.files, two.files);
     };
 
     it('finds no difference in the same people, in any order', async () => {
@@ -118,7 +120,7 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
       const rows = people(0, 10);
       const older = await settleParts(tokeniser, SHAPE, [rows]);
       const newer = await settleParts(tokeniser, shape, [[...rows, [email(70), null, 'gold']]]);
-      const found = await tokeniser.difference(newer.files, older.files);
+      const found = await difference(newer.files, older.files);
       expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
     });
 
@@ -130,7 +132,7 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
         rows(10).map(([first]) => [first ?? null, 'gold']),
       ]);
       const newer = await settleParts(tokeniser, SHAPE, [rows(11)]);
-      const found = await tokeniser.difference(newer.files, older.files);
+      const found = await difference(newer.files, older.files);
       expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
     });
 

@@ -33,12 +33,13 @@ const opened = new Set<TestRoom>();
 
 /**
  * Makes a room with its keys and proposes the agreement; nobody has approved it yet. `agreement`
- * replaces the test agreement (k 50, at least 100 people a dataset; brand and publisher).
+ * replaces the test agreement (k 50, at least 100 people a dataset; brand and publisher); `under` is the
+ * folder that the room's own lies in.
  */
 export const openTestRoom = async (
-  options: { readonly agreement?: SignedAgreement } = {},
+  options: { readonly agreement?: SignedAgreement; readonly under?: string } = {},
 ): Promise<TestRoom> => {
-  const folder = await mkdtemp(join(tmpdir(), 'airlock-room-'));
+  const folder = await mkdtemp(join(options.under ?? tmpdir(), 'airlock-room-'));
   const signed = options.agreement ?? testAgreement();
   const { room: ports } = await makeRoom(folder, signed);
   const room: TestRoom = {

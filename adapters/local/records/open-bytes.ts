@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { CHUNK, type OpenSource, type SourceFile } from '#adapters/local/records/source-file.ts';
+import { utf16Of } from '#adapters/local/records/utf-16.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** How the text of a file is encoded; anything but UTF-8 must be declared. */
@@ -9,6 +10,9 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 /** A zstd frame to be skipped: what pzstd puts in front of each of its frames. */
 const SKIPPABLE = /^5.2a4d18$/;
+
+/** The ZIP archive that an .xlsx is, and the container of an old .xls. */
+const WORKBOOK = /^(504b0304|d0cf11e0)$/;
 
 /** The first bytes of a file tell its packing better than its name does. */
 export const magicOf = async (
@@ -20,6 +24,11 @@ export const magicOf = async (
     const magic = Buffer.from(start ?? '')
       .subarray(0, 4)
       .toString('hex');
+    if (WORKBOOK.test(magic))
+      throw new AirlockError(
+        'input',
+        `"${source.path}" is an Excel workbook or another archive: save it as CSV (UTF-8).`,
+      );
     if (magic.startsWith('1f8b')) return 'gzip';
     if (magic === '28b52ffd' || SKIPPABLE.test(magic)) return 'zstd';
     return magic === '50415231' ? 'parquet' : 'plain';
@@ -47,9 +56,23 @@ async function* decode(
       );
     }
   };
-  for await (const chunk of bytes) yield text(chunk);
+  let first = true;
+  for await (const chunk of bytes) {
+    if (first && encoding !== 'utf-16le') refuseUtf16(chunk, path, encoding);
+    first = false;
+    yield text(chunk);
+  }
   yield text();
 }
+
+/** Where every second byte is a NUL, other encodings find characters, but no column of the mapping. */
+const refuseUtf16 = (start: Uint8Array, path: string, encoding: Encoding): void => {
+  const order = utf16Of(start);
+  if (!order) return;
+  const hint =
+    order === 'le' ? 'say "--encoding utf-16le", or save it as UTF-8' : 'save it as UTF-8';
+  throw new AirlockError('input', `"${path}" is not ${encoding} text but UTF-16: ${hint}.`);
+};
 
 /** A file as text: unpacked and decoded, piece by piece. A fault in it is AirlockError('input'). */
 export interface OpenedText {

@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
-import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import type { SourceFile } from '#adapters/local/records/source-file.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
@@ -74,7 +74,7 @@ export class ParquetSource implements RecordSource {
   }
 
   get #table(): string {
-    return `read_parquet(${quoteText(this.#file.path)}, hive_partitioning = false)`;
+    return parquetRows(this.#file.path);
   }
 
   #damaged(cause: unknown): AirlockError {
