@@ -19,6 +19,9 @@ import { AirlockError } from '#core/errors.ts';
 import { FOLDER_TRIES, FOLDER_WAIT_MS } from '#core/limits.ts';
 import type { Checksum } from '#core/sha256.ts';
 
+/** What the system says where another folder helps; a full disk, for one, is told as everywhere else. */
+const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS']);
+
 /** Who places files, and under which names; under any, in a folder of its own, if there are none. */
 export interface FolderUse {
   readonly command: MarkingCommand;
@@ -85,7 +88,7 @@ export class MarkedFolder {
     return sealed;
   }
 
-  /** Does something in the scratch folder; what the system refuses is said in a sentence. */
+  /** Does something in the scratch folder; where nothing may be written it says so, and closes. */
   async attempt<Result>(step: () => Promise<Result>): Promise<Result> {
     try {
       return await step();
@@ -191,9 +194,9 @@ export class MarkedFolder {
 
   #fault(cause: unknown): unknown {
     const { code } = cause as NodeJS.ErrnoException;
-    if (cause instanceof AirlockError || code === undefined) return cause;
     // Somebody else put a file there just now.
     if (code === 'EEXIST') return this.#foreign();
+    if (!CLOSED.has(code ?? '')) return cause;
     return new AirlockError(
       'usage',
       `"${this.#folder}" cannot be written (${code}): name another folder with --out.`,
