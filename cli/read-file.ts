@@ -1,17 +1,21 @@
-import { readFile } from 'node:fs/promises';
+import { readRegularFile } from '#adapters/regular-file.ts';
 import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { readYaml } from '#core/agreement/read-yaml.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
+import { MAX_YAML_BYTES } from '#core/limits.ts';
 
 const readText = async (path: string, what: string): Promise<string> => {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
+  const content = await readRegularFile(path, MAX_YAML_BYTES).catch((cause: unknown) => {
     throw new AirlockError('usage', `The ${what} "${path}" cannot be read: check the path.`, {
       cause,
     });
-  }
+  });
+  if (content) return content.toString();
+  throw new AirlockError(
+    'usage',
+    `The ${what} "${path}" is not a regular file, or larger than ${MAX_YAML_BYTES} bytes: check the path.`,
+  );
 };
 
 /** Reads an agreement file. */

@@ -101,6 +101,24 @@ export const LEASE_STALE_MS = 900_000;
 /** Longest lease: a few names and numbers. */
 export const MAX_LEASE_BYTES = 4_096;
 
+/** Most bytes of an agreement or a mapping that are read at all: no character takes more than four. */
+export const MAX_YAML_BYTES = 4 * 64 * 1024;
+
+/** Most bytes of the manifest of a drop: a thousand parts take 150 each, names and consent the rest. */
+export const MAX_MANIFEST_BYTES = 1_000_000;
+
+/** Most bytes of the mark of a folder: 150 for each file of an older drop of a thousand parts and of a newer one. */
+export const MAX_MARK_BYTES = 1_000_000;
+
+/** Most characters of the word on consent that a manifest carries: a sentence or two. */
+export const MAX_STATEMENT_LENGTH = 500;
+
+/** How often `prepare` or `sample` looks again whether another one has left the folder. Two that begin together part at random. */
+export const FOLDER_TRIES = 5;
+
+/** Longest wait between two such looks: five of them are over before anybody wonders. */
+export const FOLDER_WAIT_MS = 150;
+
 /** Most characters of a line that is printed: a command with several long paths, never a whole file. */
 export const MAX_PRINTED_LENGTH = 2_000;
 

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularFile } from '#adapters/regular-file.ts';
 import { anyRoomOption, defineCommand, partyOption, type Register } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
@@ -8,23 +8,32 @@ import { lintLines } from '#cli/render/lint-report.ts';
 import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
+import { MAX_MANIFEST_BYTES } from '#core/limits.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
 import type { PreparedDrop } from '#core/usecases/upload-drop.ts';
 
 /** Time for the largest drops to be tokenised. */
 const TIMEOUT_SECONDS = 900;
 
+/** A folder from elsewhere could name any file of this machine. */
+const NO_LINK = { link: false };
+
 const readManifest = async (folder: string): Promise<unknown> => {
   const path = join(folder, 'manifest.json');
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const content = await readRegularFile(path, MAX_MANIFEST_BYTES, NO_LINK).catch((cause) => {
     throw new AirlockError(
       'input',
       `There is no drop in "${folder}" (no manifest.json): run "prepare" first.`,
       { cause },
     );
   });
+  if (!content)
+    throw new AirlockError(
+      'input',
+      `"${path}" is not a regular file, or larger than ${MAX_MANIFEST_BYTES} bytes: prepare the drop again.`,
+    );
   try {
-    return JSON.parse(text);
+    return JSON.parse(content.toString());
   } catch (cause) {
     throw new AirlockError('input', `"${path}" is damaged: prepare the drop again.`, { cause });
   }

@@ -2,6 +2,7 @@ import { checkColumnCount } from '#adapters/local/records/column-count.ts';
 import { RowAssembler } from '#adapters/local/records/delimited-rows.ts';
 import { type Delimiter, sniffDelimiter } from '#adapters/local/records/delimiter.ts';
 import { type Encoding, type OpenedText, openText } from '#adapters/local/records/open-bytes.ts';
+import type { SourceFile } from '#adapters/local/records/source-file.ts';
 import { linesOf } from '#adapters/local/records/text-lines.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
@@ -23,13 +24,13 @@ const placesOf = (names: readonly string[]): ReadonlyMap<string, number> =>
 
 /** CSV and TSV as the world writes them: RFC 4180 with any usual delimiter, BOM, CRLF, quoted newlines. */
 export class DelimitedSource implements RecordSource {
-  readonly #path: string;
+  readonly #file: SourceFile;
   readonly #options: DelimitedOptions;
   #text: OpenedText | undefined;
   #header: Header | undefined;
 
-  constructor(path: string, options: DelimitedOptions) {
-    this.#path = path;
+  constructor(file: SourceFile, options: DelimitedOptions) {
+    this.#file = file;
     this.#options = options;
   }
 
@@ -46,7 +47,7 @@ export class DelimitedSource implements RecordSource {
     const { names, delimiter } = this.#header ?? (await this.#readHeader());
     const placeOf = placesOf(names);
     const places = wanted.map((name) => placeOf.get(name) ?? -1);
-    this.#text = await openText(this.#path, this.#options.encoding);
+    this.#text = await openText(this.#file, this.#options.encoding);
     const assembler = new RowAssembler(delimiter);
     let headers = 1;
     const recordsOf = (rows: ReturnType<RowAssembler['push']>): SourceRecord[] => {
@@ -62,7 +63,7 @@ export class DelimitedSource implements RecordSource {
   }
 
   async #readHeader(): Promise<Header> {
-    const text = await openText(this.#path, this.#options.encoding);
+    const text = await openText(this.#file, this.#options.encoding);
     let assembler: RowAssembler | undefined;
     let delimiter: Delimiter = ',';
     for await (const lines of linesOf(text.chunks)) {
@@ -81,7 +82,7 @@ export class DelimitedSource implements RecordSource {
   #namesOf(fields: readonly string[] | undefined): readonly string[] {
     if (!fields)
       throw this.#fault('has a stray quote in its header line, or none at all: export it again');
-    checkColumnCount(this.#path, fields.length);
+    checkColumnCount(this.#file.path, fields.length);
     const names = fields.map((name) => name.trim());
     const places = placesOf(names);
     const again = names.findIndex((name, at) => places.get(name) !== at);
@@ -93,10 +94,10 @@ export class DelimitedSource implements RecordSource {
 
   #delimiterOf(header: string): Delimiter {
     if (this.#options.delimiter) return this.#options.delimiter;
-    return /\.(tsv|tab)(\.\w+)?$/i.test(this.#path) ? '\t' : sniffDelimiter(header);
+    return /\.(tsv|tab)(\.\w+)?$/i.test(this.#file.path) ? '\t' : sniffDelimiter(header);
   }
 
   #fault(says: string): AirlockError {
-    return new AirlockError('input', `"${this.#path}" ${says}.`);
+    return new AirlockError('input', `"${this.#file.path}" ${says}.`);
   }
 }
