@@ -70,6 +70,24 @@ export const LEDGER_APPEND_TRIES = 1_000;
 export const LEDGER_READ_AHEAD = 16;
 
 /**
+ * Looks at a note of the ledger's head that is older than it can be, before it is called a fault: a writer
+ * that was held up may have put it back a moment ago, and brings it forward by itself. Three seconds are
+ * long for that, and short for a person whose room is damaged.
+ */
+export const LEDGER_HEAD_LOOKS = 20;
+/** Pause between two of those looks. */
+export const LEDGER_HEAD_WAIT_MS = 150;
+
+/**
+ * Most earlier contents of an object that are looked at: one call each. Whoever puts an old note of the
+ * ledger's head back has to do it so many times that the trail is full of it.
+ */
+export const MAX_HISTORY = 1_000;
+
+/** Most files of other people that are named: enough to see what they are. */
+export const MAX_FOREIGN_NAMED = 20;
+
+/**
  * Most refusals of one kind that a deployed ledger takes about one party in a day. An entry stays for as
  * long as the ledger is locked, and every cold start reads all of them: a party that is refused without
  * end would make the room slower for both, and in the end stop it.

@@ -62,7 +62,7 @@ export const registerUpload: Register = (program, streams, report) =>
           TIMEOUT_SECONDS,
         ),
     act: async ({ terminal, options, args }) =>
-      withRoom(options, 'write', async (room) => {
+      withRoom({ terminal, options }, 'write', async (room) => {
         const drop = await preparedDrop(args[0] ?? '', terminal);
         const { arrived, accepted } = await room.deliver(options.party, drop, {
           timeoutSeconds: options.timeout,

@@ -34,7 +34,7 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   },
   status: roomStatus(room),
   entries: () => room.ledger.entries(),
-  verify: (receipt) => verifyLedger(room, receipt),
+  verify: (receipts) => verifyLedger(room, [...room.known, ...receipts]),
 });
 
 const agreementOnTable = async (room: PartyRoom): Promise<SignedAgreement> => {

@@ -26,5 +26,5 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   },
   status: roomStatus(room),
   entries: () => room.ledger.entries(),
-  verify: (receipt) => verifyLedger(room, receipt),
+  verify: (receipts) => verifyLedger(room, [...room.known, ...receipts]),
 });

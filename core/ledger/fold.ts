@@ -32,14 +32,23 @@ export interface RoomState {
   readonly refusedQuestions: number;
   /** Lifetime of the token keys now in use. */
   readonly epoch: number;
+  /** Key check values of the token keys that made the published versions, by epoch. */
+  readonly keyChecks: ReadonlyMap<number, string>;
 }
+
+/** Events do not change, and a command folds the same ones several times. */
+const answerKeys = new WeakMap<object, Checksum>();
 
 /** What makes two askings the same: the question, the versions it runs on, the agreement in force. */
 export const answerKey = (
   answer: Pick<EventOf<'answer-released'>, 'question' | 'versions' | 'agreement'>,
 ): Checksum => {
+  const known = answerKeys.get(answer);
+  if (known !== undefined) return known;
   const { question, versions, agreement } = answer;
-  return sha256(canonicalJson({ question, versions, agreement }));
+  const key = sha256(canonicalJson({ question, versions, agreement }));
+  answerKeys.set(answer, key);
+  return key;
 };
 
 interface Draft {
@@ -54,29 +63,41 @@ interface Draft {
   charges: Map<string, Charge[]>;
   refusedQuestions: number;
   epoch: number;
+  keyChecks: Map<number, string>;
+  /** Answer keys of the releases in `releases`, by release. */
+  answerKeys: Map<string, Checksum>;
 }
 
 const reserve = (state: Draft, event: EventOf<'budget-reserved'>, at: Date): void => {
   state.reservations.add(answerKey(event));
   for (const { party, dataset, version } of event.versions) {
     state.queried.add(version);
-    const charges = state.charges.get(`${party}.${dataset}`) ?? [];
-    state.charges.set(`${party}.${dataset}`, [
-      ...charges,
-      { at, microEpsilon: event.microEpsilon },
-    ]);
+    const name = `${party}.${dataset}`;
+    const charges = state.charges.get(name) ?? [];
+    charges.push({ at, microEpsilon: event.microEpsilon });
+    state.charges.set(name, charges);
   }
+};
+
+const publish = (state: Draft, event: EventOf<'dataset-published'>, at: string): void => {
+  state.versions.push({ ...event, at });
+  state.drops.set(event.drop, event);
+  if (!state.keyChecks.has(event.epoch)) state.keyChecks.set(event.epoch, event.keyCheck);
+};
+
+const release = (state: Draft, event: EventOf<'answer-released'>, at: string): void => {
+  const key = answerKey(event);
+  state.releases.set(key, { ...event, at });
+  state.answerKeys.set(event.release, key);
 };
 
 /** An expired release is forgotten, also that it was paid for: its answer would be drawn anew. */
 const expire = (state: Draft, { what, id }: EventOf<'data-expired'>): void => {
   if (what === 'version') state.expired.add(id);
-  if (what !== 'release') return;
-  for (const [key, { release }] of state.releases)
-    if (release === id) {
-      state.releases.delete(key);
-      state.reservations.delete(key);
-    }
+  const key = what === 'release' ? state.answerKeys.get(id) : undefined;
+  if (key === undefined) return;
+  state.releases.delete(key);
+  state.reservations.delete(key);
 };
 
 const apply = (state: Draft, { event, at }: LedgerEntry): void => {
@@ -89,8 +110,7 @@ const apply = (state: Draft, { event, at }: LedgerEntry): void => {
       if (event.agreement === state.agreement) state.approvals.add(event.party);
       return;
     case 'dataset-published':
-      state.versions.push({ ...event, at });
-      state.drops.set(event.drop, event);
+      publish(state, event, at);
       return;
     case 'drop-refused':
       state.drops.set(event.drop, event);
@@ -99,7 +119,7 @@ const apply = (state: Draft, { event, at }: LedgerEntry): void => {
       reserve(state, event, new Date(at));
       return;
     case 'answer-released':
-      state.releases.set(answerKey(event), { ...event, at });
+      release(state, event, at);
       return;
     case 'question-refused':
       state.refusedQuestions += 1;
@@ -126,6 +146,8 @@ export const foldLedger = (entries: readonly LedgerEntry[]): RoomState => {
     charges: new Map(),
     refusedQuestions: 0,
     epoch: 1,
+    keyChecks: new Map(),
+    answerKeys: new Map(),
   };
   for (const entry of entries) apply(state, entry);
   return state;

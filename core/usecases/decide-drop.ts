@@ -15,6 +15,7 @@ import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { refusalReportKey, reportKey, type VersionId } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
+import { requireSameKey } from '#core/usecases/check-token-key.ts';
 import { type Acceptance, type ArrivedDrop, recallDrop } from '#core/usecases/drop-outcome.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -30,6 +31,8 @@ export interface Attempt {
   readonly signed: SignedAgreement;
   readonly manifest: Manifest;
   readonly version: VersionId;
+  /** Key check value of the token key that made it. */
+  readonly keyCheck: string;
   readonly staged: StagedVersion;
 }
 
@@ -119,7 +122,7 @@ const publish = async (
   attempt: Attempt,
   { staged, queried }: Checked,
 ): Promise<Acceptance | undefined> => {
-  const { arrived, signed, version } = attempt;
+  const { arrived, signed, version, keyCheck } = attempt;
   const { people, report } = staged;
   const stored = jsonBytes(await sealedReport(ports.keyRing, version.version, { people, report }));
   await ports.objects.put(reportKey(arrived, version.version), stored);
@@ -132,6 +135,7 @@ const publish = async (
         'The agreement changed meanwhile: prepare the drop again under the new one.',
       );
     if (queriedNow(attempt, state).length !== queried.length) return undefined;
+    requireSameKey(state, version.epoch, keyCheck);
     return publication(attempt, people, sha256(stored));
   });
   if (entry)
@@ -140,7 +144,7 @@ const publish = async (
 };
 
 const publication = (
-  { arrived, signed, manifest, version }: Attempt,
+  { arrived, signed, manifest, version, keyCheck }: Attempt,
   people: number,
   report: Checksum,
 ): LedgerEvent => ({
@@ -153,5 +157,6 @@ const publication = (
   kinds: manifest.kinds,
   people: twoSignificantDigits(people),
   agreement: signed.digest,
+  keyCheck,
   report,
 });

@@ -46,6 +46,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'A party reads the ledger, to see that it is whole and which agreement holds (7).',
   },
   {
+    who: [...PARTY, 'security auditor'],
+    may: ['list versions', 'get a version'],
+    on: ['ledger-head'],
+    because: 'Heads that were noted before show that a ledger was cut off or put back (7).',
+  },
+  {
     who: ['<party> analyst', '<party> admin'],
     may: ['get'],
     on: ['releases'],
@@ -198,6 +204,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     on: ['drops/*', 'staging', 'vault', 'ledger', 'releases', 'reports/*', 'results', 'logs'],
     because:
       'The names of objects hold no personal data; what lies in them is closed to people (limits).',
+  },
+  {
+    who: OWNERS,
+    may: ['list versions'],
+    on: ['ledger-head'],
+    because: 'How often the head was noted is no more than how many entries there are (limits).',
   },
   {
     who: OWNERS,
