@@ -13,14 +13,16 @@ import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/minimum-change.ts';
 import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
 import type { DropRefusal } from '#core/refusals.ts';
-import { refusalReportKey, reportKey, type VersionId } from '#core/room-layout.ts';
+import { refusalReportKey, type VersionId } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
+import { checkVersion, noteCheck } from '#core/usecases/check-version.ts';
 import { type Acceptance, type ArrivedDrop, recallDrop } from '#core/usecases/drop-outcome.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
+import { placeReport, reportedFiles } from '#core/usecases/place-report.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import type { StagedVersion } from '#core/usecases/stage-version.ts';
 import { discardVersion, withVersionFiles } from '#core/usecases/version-files.ts';
-import { sealedReport } from '#core/usecases/version-report.ts';
+import type { ReportedFile } from '#core/usecases/version-report.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
 
@@ -44,11 +46,12 @@ export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Accept
   const { staged } = attempt;
   if (staged.outcome === 'refused') return refuse(ports, attempt, staged.reason);
   if (isMostlyUnusable(attempt, staged)) return refuse(ports, attempt, 'too-many-rejects');
+  const files = await reportedFiles(ports, attempt, staged);
   for (;;) {
     const queried = queriedNow(attempt, foldLedger(await ports.ledger.entries()));
     if (!(await changesEnough(ports, attempt, queried)))
       return refuse(ports, attempt, 'minimum-change');
-    const published = await publish(ports, attempt, { staged, queried });
+    const published = await publish(ports, attempt, { staged, files, queried });
     if (published) return published;
   }
 };
@@ -95,7 +98,14 @@ const changesEnough = async (
 ): Promise<boolean> => {
   const terms = effectiveTerms(signed.agreement);
   if (terms.noise !== 'none') return true;
+  const { collaboration } = version;
   for (const each of queried) {
+    // What is damaged cannot be compared with. Noted, it leaves the queried ones, and all is looked at again.
+    const found = await checkVersion(ports, { collaboration, version: each, contents: false });
+    if (found.faults.length > 0) {
+      await noteCheck(ports, each, 'damaged');
+      continue;
+    }
     const older: VersionId = { ...version, version: each.version };
     const difference = await withVersionFiles(ports, version, (newer) =>
       withVersionFiles(ports, older, (files) => ports.tokeniser.difference(newer, files)),
@@ -107,6 +117,7 @@ const changesEnough = async (
 
 interface Checked {
   readonly staged: Staged;
+  readonly files: readonly ReportedFile[];
   readonly queried: readonly PublishedVersion[];
 }
 
@@ -114,12 +125,11 @@ interface Checked {
 const publish = async (
   ports: Ports,
   attempt: Attempt,
-  { staged, queried }: Checked,
+  { staged, files, queried }: Checked,
 ): Promise<Acceptance | undefined> => {
   const { arrived, signed, version } = attempt;
   const { people, report } = staged;
-  const stored = jsonBytes(await sealedReport(ports.keyRing, version.version, { people, report }));
-  await ports.objects.put(reportKey(arrived, version.version), stored);
+  const stored = await placeReport(ports, version, { people, report, files: [...files] });
   const entry = await ports.ledger.append((entries) => {
     const state = foldLedger(entries);
     if (state.drops.has(arrived.drop)) return undefined;
