@@ -1,6 +1,11 @@
 import type { Agreement } from '#core/agreement/agreement.ts';
 import { type DropId, Manifest } from '#core/drops/manifest.ts';
-import type { PublishedVersion, ReleasedAnswer, RoomState } from '#core/ledger/fold.ts';
+import {
+  currentVersion,
+  type PublishedVersion,
+  type ReleasedAnswer,
+  type RoomState,
+} from '#core/ledger/fold.ts';
 import { LEFTOVER_DAYS, MAX_DROPS_A_RUN } from '#core/limits.ts';
 import { isRoomKey, manifestKey } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
@@ -17,13 +22,21 @@ export interface Term {
   readonly now: Date;
 }
 
-/** Versions whose files must go: too old, or of a dataset that the agreement declares no more. */
+/**
+ * Versions whose files must go: too old, of a dataset that the agreement declares no more, or damaged and
+ * replaced since, so that nothing can use them any more.
+ */
 export const dueVersions = ({ state, agreement, now }: Term): readonly PublishedVersion[] =>
   state.versions.filter(
     (each) =>
       !state.expired.has(each.version) &&
-      (hasEnded(each, state, { agreement, now }) || !isDeclared(agreement, each)),
+      (hasEnded(each, state, { agreement, now }) ||
+        !isDeclared(agreement, each) ||
+        isReplaced(state, each)),
   );
+
+const isReplaced = (state: RoomState, { party, dataset, version }: PublishedVersion): boolean =>
+  state.damaged.has(version) && currentVersion(state, party, dataset)?.version !== version;
 
 const isDeclared = (
   { datasets }: Agreement,

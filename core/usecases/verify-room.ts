@@ -71,7 +71,7 @@ export const verifyRoom =
       collaboration === undefined
         ? NOTHING_READ
         : await checkVault(ports, state, { ...verification, collaboration });
-    const faults = [...documents.faults, ...vault.faults];
+    const faults = [...documents.faults, ...vault.faults].sort(byKey);
     return {
       outcome: faults.length === 0 ? 'whole' : 'damaged',
       ledger,
@@ -129,6 +129,8 @@ const checkVault = async (ports: Ports, state: RoomState, reading: Reading) => {
   const versions = standing.flatMap(({ version }) => verdicts.get(version) ?? []);
   return { versions, faults, noted };
 };
+
+const byKey = (one: FileFault, other: FileFault): number => (one.key < other.key ? -1 : 1);
 
 /** Another one comes first each day. */
 const inTurn = <Item>(items: readonly Item[], now: Date): readonly Item[] => {

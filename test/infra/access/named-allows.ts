@@ -14,7 +14,7 @@ interface NamedAllow {
 
 const FUNCTIONS = [
   ...['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop', 'expire-data'],
-  ...['answer-question', 'approve-agreement'],
+  ...['verify-room', 'answer-question', 'approve-agreement'],
 ];
 const STEPS = ['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'];
 const APPENDERS = FUNCTIONS.filter((name) => !['read-manifest', 'tokenise-part'].includes(name));
@@ -131,6 +131,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'The version goes to the vault, and its party gets a report (4.4).',
   },
   {
+    who: ['verify-room'],
+    may: ['get'],
+    on: ['vault', 'releases', 'reports/*'],
+    because: 'Once a day every file is read and held against the ledger (8b).',
+  },
+  {
     who: ['refuse-drop', 'answer-question'],
     may: ['get'],
     on: ['reports/*'],
@@ -138,13 +144,20 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
       'What became of a version decides on a refusal, and gives the match rate of its party (4, 6).',
   },
   {
-    who: ['tokenise-part', 'publish-drop', 'refuse-drop', 'expire-data', 'answer-question'],
+    who: [
+      'tokenise-part',
+      'publish-drop',
+      'refuse-drop',
+      'expire-data',
+      'verify-room',
+      'answer-question',
+    ],
     may: ['list'],
     on: ['staging', 'vault'],
     because: LISTING,
   },
   {
-    who: ['publish-drop', 'refuse-drop', 'expire-data', 'answer-question'],
+    who: ['publish-drop', 'refuse-drop', 'expire-data', 'verify-room', 'answer-question'],
     may: ['list'],
     on: ['releases', 'reports/*'],
     because: LISTING,

@@ -36,8 +36,7 @@ const bound = ({ objects }: FlowRoom): FlowRoom['objects'] => ({
 const deliver = async (
   room: FlowRoom,
   party: 'brand' | 'publisher',
-  [from, to]: readonly [number, number],
-  execution?: string,
+  [from, to, execution]: readonly [from: number, to: number, execution?: string],
 ) => {
   const arrived = await arrive(room, { party, parts: [people(party, from, to)] });
   return runFlow(room, arrived, execution === undefined ? {} : { execution });
@@ -102,8 +101,8 @@ describe('expiry', () => {
     later(room, 366);
     expect(await makeHandler(room)({})).toEqual({ ...NOTHING, version: 2, release: 1 });
     expect(await keysIn(room, 'releases/')).toEqual([]);
-    await deliver(room, 'brand', [0, 200], 'again');
-    await deliver(room, 'publisher', [0, 200], 'again');
+    await deliver(room, 'brand', [0, 200, 'again']);
+    await deliver(room, 'publisher', [0, 200, 'again']);
     const second = await answerQuestion(room)('brand', question);
     expect(second).toMatchObject({ outcome: 'released', repeated: false });
     expect(first.outcome).toBe('released');
