@@ -31,7 +31,7 @@ export const waitingLines = (waiting: Waiting): readonly string[] => {
     ...counted(leftovers.young, 'file', 'of uploads that may still be running'),
     ...counted(versions, 'version', 'past its time'),
     ...counted(releases, 'release', 'past its time'),
-    ...counted(foreign.count, 'file', 'that is not ours, left alone ("room verify" names them)'),
+    ...counted(foreign.count, 'file', 'not ours and left alone; "room verify" names them'),
   ];
   return lines.length === 0 ? [] : ['', 'Waits for "room upkeep", or for you:', ...lines];
 };
