@@ -63,6 +63,13 @@ const look = async (room: RecordedRoom, arrived: ArrivedDrop): Promise<void> => 
   }
 };
 
+/** Leaves a token file with other bytes, so that the verification has something to say. */
+const damage = async (room: RecordedRoom): Promise<void> => {
+  const { objects } = room.of('publish-drop');
+  const [file] = await objects.list('vault/');
+  if (file) await objects.put(file.key, new Uint8Array(file.bytes));
+};
+
 /**
  * Plays the life of a room by its real handlers over fake AWS, and answers every different call that
  * anybody made: approval, drops that are published and refused, questions, a look at the records,
@@ -77,6 +84,7 @@ export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
     await look(room, await fail(room));
     for (const dryRun of [true, false, false])
       await room.post('brand', 'answer-question', { analysis: 'overlap', dryRun });
+    await damage(room);
     await makeVerifyRoom(room.of('verify-room'))({});
     await room.deliver({ ...drops[1], preparedAt: '2026-11-05T08:00:00.000Z' });
     await makeExpireData(room.of('expire-data', 1000))({});
