@@ -101,6 +101,27 @@ export const REFUSALS_A_DAY = 100;
 export const MAX_DROPS_A_RUN = 100;
 
 /**
+ * How long the files of an attempt at a drop may lie in the room before they count as left over: twice as
+ * long as the room gives any attempt, half a day, so that none is removed from under one that still runs.
+ */
+export const LEFTOVER_DAYS = 1;
+
+/** Most versions, and most releases, that one clean-up ends. Each is an entry of the ledger; the next run goes on. */
+export const MAX_EXPIRIES_A_RUN = 100;
+
+/**
+ * How long the daily verification of a deployed room reads, of the fifteen minutes that a function has: what
+ * is left is for the ledger before it and for the file that is being read, at most a few gigabytes.
+ */
+export const VERIFY_RUN_MS = 720_000;
+
+/** Most left-over files that one clean-up removes. Each is a call to the store; the next run goes on. */
+export const MAX_LEFTOVERS_A_RUN = 1_000;
+
+/** Faulty or unknown files that are named one by one; the rest are counted. */
+export const MAX_NAMED_FILES = 100;
+
+/**
  * Most bytes of an object that are read into memory at once: a document of the room, or what a party put
  * in the place of one. S3 would take five gigabytes of it.
  */

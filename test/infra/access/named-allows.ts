@@ -12,12 +12,10 @@ interface NamedAllow {
   readonly because: string;
 }
 
-const FUNCTIONS = [
-  ...['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop', 'expire-data'],
-  ...['answer-question', 'approve-agreement'],
-];
 const STEPS = ['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'];
+const FUNCTIONS = [...STEPS, 'expire-data', 'verify-room', 'answer-question', 'approve-agreement'];
 const APPENDERS = FUNCTIONS.filter((name) => !['read-manifest', 'tokenise-part'].includes(name));
+const SEEKERS = APPENDERS.filter((name) => name !== 'approve-agreement');
 const PARTY = ['<party> uploader', '<party> analyst', '<party> admin'];
 const OWNERS = ['operator admin', 'operator root'];
 const LISTING =
@@ -137,6 +135,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'The version goes to the vault, and its party gets a report (4.4).',
   },
   {
+    who: ['verify-room'],
+    may: ['get'],
+    on: ['vault', 'releases', 'reports/*'],
+    because: 'Once a day every file is read and held against the ledger (8b).',
+  },
+  {
     who: ['refuse-drop', 'answer-question'],
     may: ['get'],
     on: ['reports/*'],
@@ -144,13 +148,13 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
       'What became of a version decides on a refusal, and gives the match rate of its party (4, 6).',
   },
   {
-    who: ['tokenise-part', 'publish-drop', 'refuse-drop', 'expire-data', 'answer-question'],
+    who: ['tokenise-part', ...SEEKERS],
     may: ['list'],
     on: ['staging', 'vault'],
     because: LISTING,
   },
   {
-    who: ['publish-drop', 'refuse-drop', 'expire-data', 'answer-question'],
+    who: SEEKERS,
     may: ['list'],
     on: ['releases', 'reports/*'],
     because: LISTING,
