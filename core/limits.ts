@@ -101,6 +101,27 @@ export const REFUSALS_A_DAY = 100;
 export const MAX_DROPS_A_RUN = 100;
 
 /**
+ * How long the files of an attempt at a drop may lie in the room before they count as left over: twice as
+ * long as the room gives any attempt, half a day, so that none is removed from under one that still runs.
+ */
+export const LEFTOVER_DAYS = 1;
+
+/** Most versions, and most releases, that one clean-up ends. Each is an entry of the ledger; the next run goes on. */
+export const MAX_EXPIRIES_A_RUN = 100;
+
+/**
+ * How long the daily verification of a deployed room reads, of the fifteen minutes that a function has: what
+ * is left is for the ledger before it and for the file that is being read, at most a few gigabytes.
+ */
+export const VERIFY_RUN_MS = 720_000;
+
+/** Most left-over files that one clean-up removes. Each is a call to the store; the next run goes on. */
+export const MAX_LEFTOVERS_A_RUN = 1_000;
+
+/** Faulty or unknown files that are named one by one; the rest are counted. */
+export const MAX_NAMED_FILES = 100;
+
+/**
  * Most bytes of an object that are read into memory at once: a document of the room, or what a party put
  * in the place of one. S3 would take five gigabytes of it.
  */
@@ -119,8 +140,35 @@ export const LEASE_STALE_MS = 900_000;
 /** Longest lease: a few names and numbers. */
 export const MAX_LEASE_BYTES = 4_096;
 
+/** Most bytes of an agreement or a mapping that are read at all: no character takes more than four. */
+export const MAX_YAML_BYTES = 4 * 64 * 1024;
+
+/** Most bytes of the manifest of a drop: a thousand parts take 150 each, names and consent the rest. */
+export const MAX_MANIFEST_BYTES = 1_000_000;
+
+/** Most bytes of the mark of a folder: 150 for each file of an older drop of a thousand parts and of a newer one. */
+export const MAX_MARK_BYTES = 1_000_000;
+
+/** Most characters of the word on consent that a manifest carries: a sentence or two. */
+export const MAX_STATEMENT_LENGTH = 500;
+
+/** How often `prepare` or `sample` looks again whether another one has left the folder. Two that begin together part at random. */
+export const FOLDER_TRIES = 5;
+
+/** Longest wait between two such looks: five of them are over before anybody wonders. */
+export const FOLDER_WAIT_MS = 150;
+
 /** Most characters of a line that is printed: a command with several long paths, never a whole file. */
 export const MAX_PRINTED_LENGTH = 2_000;
 
 /** Most accents on one letter that are printed as they are. Vietnamese and Hebrew need three. */
 export const MAX_MARKS_IN_A_ROW = 4;
+
+/**
+ * Most characters of an agreement or a mapping: thirty times the longest example, and the length at which
+ * the worst text for a YAML parser (nothing but commas in a list) still takes about a second.
+ */
+export const MAX_YAML_LENGTH = 64 * 1024;
+
+/** Most columns of a file: more than a table of PostgreSQL, Oracle or Redshift may have. */
+export const MAX_COLUMNS = 2_000;

@@ -15,8 +15,8 @@ export const AREAS = {
 } as const satisfies Record<string, { readonly bucket: BucketName; readonly keys: string }>;
 export type Area = keyof typeof AREAS;
 
-/** What may be done with the objects of an area. */
-export type Use = 'read' | 'write' | 'delete';
+/** What may be done with the objects of an area; `history` is to see what they held before. */
+export type Use = 'read' | 'write' | 'delete' | 'history';
 
 /** What a function may do: nothing else, and nobody else may do it. */
 export interface Rights {
@@ -79,6 +79,17 @@ export const FUNCTION_RIGHTS = {
       releases: ['delete'],
     },
   },
+  'verify-room': {
+    ...NO_KEYS,
+    seal: true,
+    areas: {
+      ...APPENDS_LEDGER,
+      head: ['read', 'write', 'history'],
+      vault: ['read'],
+      reports: ['read'],
+      releases: ['read'],
+    },
+  },
   'answer-question': {
     ...NO_KEYS,
     seal: true,
@@ -103,6 +114,9 @@ export type FunctionName = keyof typeof FUNCTION_RIGHTS;
 
 /** Every function, to go through. */
 export const FUNCTION_NAMES = Object.keys(FUNCTION_RIGHTS) as readonly FunctionName[];
+
+/** The functions that a schedule calls, once a day. */
+export const DAILY_FUNCTIONS: readonly FunctionName[] = ['expire-data', 'verify-room'];
 
 /** The areas that a function may use, each with what it may do there. */
 export const areasOf = (name: FunctionName): readonly (readonly [Area, readonly Use[]])[] => {

@@ -3,6 +3,7 @@ import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { DifferenceFrom, KindFiles, VersionDifference } from '#core/ports/tokeniser.ts';
 
+/** Beside these, columns of ours begin with "_", as no attribute does. */
 const TOKEN_COLUMNS = ['token_hi', 'token_lo', 'person'];
 
 const attributesIn = async (
@@ -23,9 +24,9 @@ const heldKinds = (files: KindFiles): readonly IdentifierKind[] =>
 
 /** True of a person who has a token of at least one of the kinds. */
 const holdsAny = (kinds: readonly IdentifierKind[]): string =>
-  kinds.map((kind) => `hi_${kind} is not null`).join(' or ');
+  kinds.map((kind) => `_hi_${kind} is not null`).join(' or ');
 
-const tokenColumns = (kind: IdentifierKind): readonly string[] => [`hi_${kind}`, `lo_${kind}`];
+const tokenColumns = (kind: IdentifierKind): readonly string[] => [`_hi_${kind}`, `_lo_${kind}`];
 
 /** What both versions have: only that can be asked of both. Of one version, all that it has. */
 interface Shared {
@@ -36,11 +37,11 @@ interface Shared {
 /** Grain: one row per person of a version with its tokens of the shared kinds and its attributes. */
 const peopleOf = (files: KindFiles, { kinds, attributes }: Shared): string => {
   const held = kinds.map(
-    (kind) => `select '${kind}' as held_kind, * from ${parquetRows(...(files.get(kind) ?? []))}`,
+    (kind) => `select '${kind}' as _held_kind, * from ${parquetRows(...(files.get(kind) ?? []))}`,
   );
   const tokens = kinds.flatMap((kind) =>
     ['hi', 'lo'].map(
-      (half) => `any_value(token_${half}) filter (held_kind = '${kind}') as ${half}_${kind}`,
+      (half) => `any_value(token_${half}) filter (_held_kind = '${kind}') as _${half}_${kind}`,
     ),
   );
   const values = attributes.map((name) => `any_value(${quoteName(name)}) as ${quoteName(name)}`);
@@ -62,27 +63,27 @@ const viewsOf = ({ kinds, attributes }: Shared): readonly string[] =>
 
 /**
  * Grain: one row. In a view a column that the view does not show is null, so `having` leaves out who
- * cannot be seen there. `surplus` is how often the newer version has such a person more than the older.
+ * cannot be seen there. `_surplus` is how often the newer version has such a person more than the older.
  */
 const differenceSql = (shared: Shared, older: KindFiles): string => {
   const columns = [...shared.kinds.flatMap(tokenColumns), ...shared.attributes.map(quoteName)];
   const all = columns.join(', ');
   return `with both_versions as (
-    select ${all}, 1 as surplus from newer where ${holdsAny(shared.kinds)}
+    select ${all}, 1 as _surplus from newer
     union all select ${all}, -1 from (${peopleOf(older, shared)})
   ),
   changed as (
-    select ${all}, sum(surplus) as surplus from both_versions group by ${all} having sum(surplus) <> 0
+    select ${all}, sum(_surplus) as _surplus from both_versions group by ${all} having sum(_surplus) <> 0
   ),
   seen as (
-    select grouping(${all}) as of_view, sum(surplus) as surplus from changed
+    select grouping(${all}) as _view, sum(_surplus) as _surplus from changed
     group by grouping sets (${viewsOf(shared).join(', ')}) having ${holdsAny(shared.kinds)}
   ),
   counted as (
-    select sum(surplus) filter (surplus > 0) as came, -sum(surplus) filter (surplus < 0) as went
-    from seen group by of_view
+    select sum(_surplus) filter (_surplus > 0) as _came, -sum(_surplus) filter (_surplus < 0) as _went
+    from seen group by _view
   )
-  select coalesce(min(came), 0), coalesce(min(went), 0) from counted`;
+  select coalesce(min(_came), 0), coalesce(min(_went), 0) from counted`;
 };
 
 const compareWith = async (

@@ -11,6 +11,7 @@ import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { HomeReceipts } from '#adapters/local/home-receipts.ts';
 import { markerOf, type RoomMarker } from '#adapters/local/room-marker.ts';
+import { deadScratch } from '#adapters/local/scratch.ts';
 import type { KnownHead } from '#core/ledger/chain.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
@@ -26,6 +27,10 @@ export interface LocalRoom extends RoomPorts {
   /** Tells this room from every other. */
   readonly id: string;
   readonly folder: string;
+  /** How many scratch folders of killed processes were removed when it was opened. */
+  readonly swept: number;
+  /** How many lie there now. */
+  deadScratch(): Promise<number>;
   readonly workspace: FolderWorkspace;
   /** What whoever runs this process keeps of the ledger, at home. */
   readonly receipts: ReceiptBook;
@@ -54,8 +59,9 @@ export const openRoom = async (
   folder: string,
   { marker, access }: { readonly marker: RoomMarker; readonly access: Access },
 ): Promise<LocalRoom> => {
-  const workspace = new FolderWorkspace(join(folder, 'work'), `room ${marker.id}`);
-  if (access === 'write') await workspace.sweep();
+  const scratch = { parent: join(folder, 'work'), mark: `room ${marker.id}` };
+  const workspace = new FolderWorkspace(scratch.parent, scratch.mark);
+  const swept = access === 'write' ? await workspace.sweep() : 0;
   const objects = new FileObjectStore(join(folder, 'objects'), () => workspace.open());
   const keyRing = new FileKeyRing(join(folder, 'keys'));
   const clock = { now: () => new Date() };
@@ -70,6 +76,8 @@ export const openRoom = async (
   return {
     id: marker.id,
     folder,
+    swept,
+    deadScratch: async () => (await deadScratch(scratch.parent, scratch.mark)).length,
     objects,
     keyRing,
     clock,

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolders } from '#adapters/local/make-folders.ts';
 import { fateOf, ProcessIdentity, thisProcess } from '#adapters/local/process-identity.ts';
-import { readRegularFile } from '#adapters/local/regular-file.ts';
+import { readRegularFile } from '#adapters/regular-file.ts';
 import { LEASE_BEAT_MS, LEASE_STALE_MS, MAX_LEASE_BYTES } from '#core/limits.ts';
 
 const Lease = z.strictObject({
@@ -58,12 +59,21 @@ export class Scratch {
   /** Removes the folder and all that is in it. */
   async close(): Promise<void> {
     if (!this.#opening) return;
-    await this.#opening.catch(() => undefined);
+    const opened = await this.#opening.then(
+      () => true,
+      () => false,
+    );
     clearInterval(this.#beat);
-    await rm(this.folder, { recursive: true, force: true });
-    await rm(this.#leasePath, { force: true });
-    await this.#lease?.close();
-    this.#lease = undefined;
+    try {
+      await rm(this.folder, { recursive: true, force: true });
+      await rm(this.#leasePath, { force: true });
+    } catch (error) {
+      // Where nothing could be made, nothing can be removed: why it could not was told then.
+      if (opened) throw error;
+    } finally {
+      await this.#lease?.close();
+      this.#lease = undefined;
+    }
   }
 
   /** The other scratch folders of the same mark whose processes live. Opens this one first. */
@@ -73,14 +83,19 @@ export class Scratch {
     return found.flatMap(({ name, alive }) => (alive && name !== this.#name ? [name] : []));
   }
 
-  /** Removes what processes of the same mark that are certainly gone left behind. Opens this one first. */
-  async sweepOthers(): Promise<void> {
+  /**
+   * Removes what processes of the same mark that are certainly gone left behind; answers how many folders
+   * that were. Opens this one first.
+   */
+  async sweepOthers(): Promise<number> {
     await this.open();
-    for (const { name, alive } of await findScratch(this.#parent, this.#mark, await this.#now()))
-      if (!alive) {
-        await rm(join(this.#parent, name), { recursive: true, force: true });
-        await rm(join(this.#parent, `${name}.lease`), { force: true });
-      }
+    const found = await findScratch(this.#parent, this.#mark, await this.#now());
+    const dead = found.filter(({ alive }) => !alive);
+    for (const { name } of dead) {
+      await rm(join(this.#parent, name), { recursive: true, force: true });
+      await rm(join(this.#parent, `${name}.lease`), { force: true });
+    }
+    return dead.length;
   }
 
   get #leasePath(): string {
@@ -88,7 +103,7 @@ export class Scratch {
   }
 
   async #open(): Promise<string> {
-    await mkdir(this.#parent, { recursive: true, mode: 0o700 });
+    await makeFolders(this.#parent);
     const holder = await thisProcess();
     const lease: Lease = { airlock: 'scratch', mark: this.#mark, holder };
     this.#lease = await open(this.#leasePath, 'wx', 0o600);

@@ -4,6 +4,9 @@ import { runDemo } from '#cli/demo/run-demo.ts';
 import { faultOf } from '#cli/fault-of.ts';
 import { standardStreams } from '#cli/standard-streams.ts';
 
+// Whatever the demo writes, DuckDB's files and spills too, is its owner's alone.
+process.umask(0o077);
+
 const streams = standardStreams();
 try {
   const exitCode = await runDemo(readDemoOptions(process.argv.slice(2)), streams);

@@ -14,6 +14,9 @@ const dataset = { party: PartyId, dataset: DatasetName };
 /** What the agreement's retention is about. */
 const EXPIRING = ['drop', 'version', 'release'] as const;
 
+/** What a look at the files of a version came to. */
+const FINDINGS = ['whole', 'damaged'] as const;
+
 /** One dataset at one version, as a question uses it. */
 export const DatasetVersion = z.strictObject({ ...dataset, version: Id });
 export type DatasetVersion = z.infer<typeof DatasetVersion>;
@@ -75,6 +78,14 @@ export const LedgerEvent = z.discriminatedUnion('type', [
     analysis: z.enum(ANALYSIS_NAMES),
     question: ChecksumText,
     reason: z.enum(QUESTION_REFUSALS),
+  }),
+  z.strictObject({
+    type: z.literal('version-checked'),
+    /** Whose list it is. */
+    ...dataset,
+    version: Id,
+    /** Stands until the next such entry: no question runs on a damaged version. */
+    found: z.enum(FINDINGS),
   }),
   z.strictObject({
     type: z.literal('data-expired'),

@@ -3,6 +3,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
 import { mergeReports } from '#core/lint/lint-report.ts';
+import type { ObjectChecksum } from '#core/ports/object-store.ts';
 import type { KindFiles, SettledVersion } from '#core/ports/tokeniser.ts';
 import { stagedKindPrefix, type VersionId } from '#core/room-layout.ts';
 import { decideDrop } from '#core/usecases/decide-drop.ts';
@@ -77,6 +78,7 @@ const placeVersion = async (
     reports.flatMap((each) => (each.outcome === 'staged' ? [each.report] : [])),
   );
   const files = partFiles(manifest);
+  const checksums = new Map<string, ObjectChecksum>();
   const prefixOf = (kind: IdentifierKind): string => stagedKindPrefix(version, kind);
   await withTokenFiles(ports, prefixOf, (staged) =>
     ports.workspace.withFolder(async (target) => {
@@ -87,12 +89,14 @@ const placeVersion = async (
             (each) => each.kind === kind && each.index === index,
           );
           const key = tokenFileKey(version, kind, files[index] ?? '');
-          await ports.objects.putFile(key, changed?.path ?? path);
+          const from = changed?.path ?? path;
+          await ports.objects.putFile(key, from);
+          checksums.set(key, await ports.workspace.checksum(from));
         }
       subtractLost(report, settled);
     }),
   );
-  return { outcome: 'staged', report, people: report.accepted };
+  return { outcome: 'staged', report, people: report.accepted, checksums };
 };
 
 const NOTHING_LOST: SettledVersion = { lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] };

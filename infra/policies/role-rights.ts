@@ -6,6 +6,7 @@ const ACTIONS: Readonly<Record<Use, readonly string[]>> = {
   read: ['s3:GetObject'],
   write: ['s3:PutObject', 's3:AbortMultipartUpload'],
   delete: ['s3:DeleteObject'],
+  history: ['s3:GetObjectVersion'],
 };
 
 /** Answers the ARNs of a bucket; there are as many of the drops as there are parties. */
@@ -23,7 +24,7 @@ export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly Right
     actions: ['s3:ListBucket'],
     resources: buckets.flatMap(arnsOf),
   });
-  const uses = (['read', 'write', 'delete'] as const).flatMap((use) => {
+  const uses = (['read', 'write', 'delete', 'history'] as const).flatMap((use) => {
     const resources = areas
       .filter(([, allowed]) => allowed.includes(use))
       .flatMap(([area]) => arnsOf(AREAS[area].bucket).map((arn) => `${arn}/${AREAS[area].keys}`));
@@ -40,11 +41,25 @@ export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly Right
         ]
       : [];
   });
-  return [{ statement: lists }, ...uses];
+  return [{ statement: lists }, ...uses, ...historyLists(name, arnsOf)];
 };
+
+/** To see what an object held before takes the list of its versions, and of no other. */
+const historyLists = (name: FunctionName, arnsOf: ArnsOf): readonly Right[] =>
+  areasOf(name)
+    .filter(([, uses]) => uses.includes('history'))
+    .map(([area]) => ({
+      statement: new PolicyStatement({
+        sid: 'ListHistory',
+        actions: ['s3:ListBucketVersions'],
+        resources: [...arnsOf(AREAS[area].bucket)],
+        conditions: { StringEquals: { 's3:prefix': AREAS[area].keys } },
+      }),
+    }));
 
 const SIDS: Readonly<Record<Use, string>> = {
   read: 'ReadObjects',
   write: 'WriteObjects',
   delete: 'DeleteObjects',
+  history: 'ReadEarlierObjects',
 };

@@ -7,6 +7,7 @@ import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { parquetRows } from '#adapters/duckdb/quote.ts';
 import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
 import { ParquetSource } from '#adapters/local/records/parquet-source.ts';
+import { SourceFile } from '#adapters/local/records/source-file.ts';
 import { overlapQuery } from '#test/contract/query-engine.contract.ts';
 import { digestOf } from '#test/support/drop.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
@@ -125,7 +126,7 @@ describe('a folder of any name', () => {
     const folder = join(await tempFolder(), name);
     const path = join(folder, 'list[1].parquet');
     await writeAt([path, join(folder, 'list1.parquet')]);
-    const source = new ParquetSource(path, TEST_LIMITS);
+    const source = new ParquetSource(await SourceFile.at(path));
     expect(await source.columns()).toEqual(['place']);
     for await (const records of source.records(['place']))
       expect(records).toEqual([{ line: 1, fields: [path] }]);

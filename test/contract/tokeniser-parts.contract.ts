@@ -16,6 +16,22 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
   describe(`${name} settles the parts of a version`, () => {
     afterEach(removeTempFolders);
 
+    it('takes an attribute for itself, though it is called as a column of the work might be', async () => {
+      const names = ['line', 'reason', 'hi', 'lo', 'n', 'losers', 'first_line', 'winner'];
+      const odd = ['read_email', 'bad_email', 'shape_email', 'hi_email', 'lo_email', 'mac_email'];
+      const attributes = Object.fromEntries([...names, ...odd].map((each) => [each, ['x', 'y']]));
+      const shape: PartShape = { kinds: ['email', 'phone'], attributes };
+      const values = Object.keys(attributes).map(() => 'x');
+      const part = (from: number): PartRow[] =>
+        Array.from({ length: 4 }, (_, at) => [email(from + at), phone(from + at), ...values]);
+      const { settled, rowsOf } = await settleParts(tokeniser, shape, [part(0), part(2)]);
+      expect(settled.lostPeople).toBe(2);
+      const rows = await rowsOf('email');
+      expect(rows).toHaveLength(6);
+      for (const row of rows)
+        for (const each of Object.keys(attributes)) expect(row[each]).toBe('x');
+    });
+
     it('leaves parts alone that share nothing', async () => {
       const parts = [people(0, 5), people(5, 5)];
       const { settled, rowsOf } = await settleParts(tokeniser, SHAPE, parts);
@@ -122,6 +138,16 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
       const newer = await settleParts(tokeniser, shape, [[...rows, [email(70), null, 'gold']]]);
       const found = await difference(newer.files, older.files);
       expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
+    });
+
+    it('compares by attributes of any name', async () => {
+      const attributes = { surplus: ['a', 'b'], held_kind: ['a', 'b'] };
+      const shape: PartShape = { kinds: ['email'], attributes };
+      const rows = (value: string): PartRow[] =>
+        Array.from({ length: 9 }, (_, n) => [email(n), value, value]);
+      const older = await settleParts(tokeniser, shape, [rows('a')]);
+      const newer = await settleParts(tokeniser, shape, [rows('b')]);
+      expect(await difference(newer.files, older.files)).toEqual({ onlyNew: 9, onlyOld: 9 });
     });
 
     it('compares only the kinds that both versions have', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -199,14 +199,15 @@ describe('a place for the drop that cannot be used', () => {
     );
   });
 
-  it('is refused if it holds files of others, which stay', async () => {
+  it('is refused if it holds the file itself, or files of others, which stay', async () => {
     const { args, drop, file } = await setUpFile({ content: csv() });
-    const folder = join(file, '..');
-    await expectRefused(
-      args.map((arg) => (arg === drop ? folder : arg)),
-      { code: 2, says: /holds other files/ },
-    );
+    const into = (folder: string) => args.map((arg) => (arg === drop ? folder : arg));
+    await expectRefused(into(join(file, '..')), { code: 2, says: /holds ".*", which is read/ });
     expect(await readFile(file, 'utf8')).toBe(csv());
+    await mkdir(drop);
+    await writeFile(join(drop, 'manifest.json'), 'mine');
+    await expectRefused(args, { code: 2, says: /holds files that prepare did not write/ });
+    expect(await readFile(join(drop, 'manifest.json'), 'utf8')).toBe('mine');
   });
 });
 

@@ -1,7 +1,7 @@
 import { chmod, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
+import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { brandRows } from '#test/support/people.ts';
 import {
   approveAll,
@@ -201,19 +201,6 @@ describe('a ledger that was tampered with', () => {
   });
 });
 
-describe('a file that is no entry', () => {
-  it('is named by "ledger verify" and stops nothing', async () => {
-    const room = await openTestRoom();
-    await approveAll(room);
-    await writeFile(`${entryPath(room, 2)}~`, '{}');
-    expect(await verdict(room)).toMatchObject({
-      code: 0,
-      err: '',
-      out: expect.stringMatching(/^Not an entry, and left alone: "000000000002.json~"/m),
-    });
-  });
-});
-
 describe('a room with a damaged document', () => {
   const spoil = async (room: TestRoom, folder: string): Promise<void> => {
     const path = join(room.folder, 'objects', folder);
@@ -224,9 +211,8 @@ describe('a room with a damaged document', () => {
   };
 
   it.each([
-    ['agreement', 'agreements', /is damaged: restore it/],
-    ['report', 'reports', /is damaged: restore it/],
-    ['release', 'releases', /is damaged: restore it/],
+    ['agreement', 'agreements', /agreement of the room was changed: restore it/],
+    ['release', 'releases', /Release .* was changed: restore it/],
   ])('is refused: %s', async (_, folder, says) => {
     const room = await openTestRoom();
     await fillRoom(room);
@@ -234,6 +220,16 @@ describe('a room with a damaged document', () => {
     expect((await runCli(...ask)).code).toBe(0);
     await spoil(room, folder);
     await expectAllRefused(room, { says }, [ask]);
+  });
+
+  it('is refused, and the damage is on the record: report', async () => {
+    const room = await openTestRoom();
+    await fillRoom(room);
+    await spoil(room, 'reports');
+    const ask = ['ask', 'overlap', '--party', 'brand', '--room', room.folder];
+    const refusal = { code: 1, says: /^Version .* of brand.customers is damaged/ };
+    const event = await expectOneEntry(room.folder, () => expectRefused(ask, refusal));
+    expect(event).toMatchObject({ type: 'version-checked', party: 'brand', found: 'damaged' });
   });
 
   it('is refused when a release was changed and still reads well', async () => {

@@ -85,8 +85,14 @@ describe.skipIf(!AS_NOBODY)('without a right (needs an account that may read thi
 
   it('to the temporary folder, it says how to name another', async () => {
     const env = { ...ENV, TMPDIR: locked };
-    const ran = await inShell('"$@"', prepare(at('drop')), { ...NOBODY, env });
-    expectTold(ran, 1, /no permission for the temporary folder ".*locked-.*TMPDIR/);
+    const redteam = ['redteam', '--agreement', at('agreement.yaml'), '--trials', '1'];
+    const ran = await inShell('"$@"', redteam, { ...NOBODY, env });
+    expectTold(ran, 2, /^The temporary folder ".*locked-.*" cannot be written: .* TMPDIR/);
+  });
+
+  it('to the folder for a drop, it says to name another', async () => {
+    const ran = await inShell('"$@"', prepare(locked), NOBODY);
+    expectTold(ran, 2, /^".*locked-.*" cannot be written \(EACCES\): name another folder/);
   });
 });
 
@@ -121,7 +127,7 @@ describe.skipIf(!MOUNTS)('on a disk of its own (needs the right to mount one)', 
     expectTold(
       await inShell(line, init(join(disk, 'room'))),
       1,
-      /^No folder can be made at ".*disk-/,
+      /^Nothing can be written to ".*disk-/,
     );
   });
 });
@@ -139,7 +145,11 @@ describe('on a machine with limits', () => {
 
   it('a path that is too long, or leads through a file, is bad usage', async () => {
     expectTold(await runCli(...init(at('x'.repeat(300)))), 2, /too long for this machine/);
-    expectTold(await runCli(...init(at('list.csv', 'room'))), 2, /leads through a file/);
+    expectTold(
+      await runCli(...init(at('list.csv', 'room'))),
+      2,
+      /is no folder: name another place/,
+    );
   });
 });
 

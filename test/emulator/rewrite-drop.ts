@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import { parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
-import { fileChecksum } from '#adapters/local/file-checksum.ts';
+import { fileChecksum } from '#adapters/file-checksum.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { SAMPLE_LIMITS } from '#test/trino/sample-vault.ts';
 

@@ -12,12 +12,10 @@ interface NamedAllow {
   readonly because: string;
 }
 
-const FUNCTIONS = [
-  ...['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop', 'expire-data'],
-  ...['answer-question', 'approve-agreement'],
-];
 const STEPS = ['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'];
+const FUNCTIONS = [...STEPS, 'expire-data', 'verify-room', 'answer-question', 'approve-agreement'];
 const APPENDERS = FUNCTIONS.filter((name) => !['read-manifest', 'tokenise-part'].includes(name));
+const SEEKERS = APPENDERS.filter((name) => name !== 'approve-agreement');
 const PARTY = ['<party> uploader', '<party> analyst', '<party> admin'];
 const OWNERS = ['operator admin', 'operator root'];
 const LISTING =
@@ -36,8 +34,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     who: ['<party> analyst', '<party> admin'],
     may: ['call the URL'],
     on: ['functions/answer-question', 'functions/approve-agreement'],
-    because:
-      'Questions and approvals come by function URLs; the party is the caller’s account (9).',
+    because: 'Questions and approvals come by URL; the party is the caller’s account (9).',
   },
   {
     who: PARTY,
@@ -46,7 +43,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'A party reads the ledger, to see that it is whole and which agreement holds (7).',
   },
   {
-    who: [...PARTY, 'security auditor'],
+    who: [...PARTY, 'verify-room', 'security auditor'],
     may: ['list versions', 'get a version'],
     on: ['ledger-head'],
     because: 'Heads that were noted before show that a ledger was cut off or put back (7).',
@@ -137,20 +134,25 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'The version goes to the vault, and its party gets a report (4.4).',
   },
   {
+    who: ['verify-room'],
+    may: ['get'],
+    on: ['vault', 'releases', 'reports/*'],
+    because: 'Once a day every file is read and held against the ledger (8b).',
+  },
+  {
     who: ['refuse-drop', 'answer-question'],
     may: ['get'],
     on: ['reports/*'],
-    because:
-      'What became of a version decides on a refusal, and gives the match rate of its party (4, 6).',
+    because: 'A report decides on a refusal, and gives the match rate of its party (4, 6).',
   },
   {
-    who: ['tokenise-part', 'publish-drop', 'refuse-drop', 'expire-data', 'answer-question'],
+    who: ['tokenise-part', ...SEEKERS],
     may: ['list'],
     on: ['staging', 'vault'],
     because: LISTING,
   },
   {
-    who: ['publish-drop', 'refuse-drop', 'expire-data', 'answer-question'],
+    who: SEEKERS,
     may: ['list'],
     on: ['releases', 'reports/*'],
     because: LISTING,
@@ -202,8 +204,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     who: OWNERS,
     may: ['list', 'list versions'],
     on: ['drops/*', 'staging', 'vault', 'ledger*', 'releases', 'reports/*', 'results', 'logs'],
-    because:
-      'The names of objects hold no personal data; what lies in them is closed to people (limits).',
+    because: 'The names of objects hold no personal data; their contents are closed (limits).',
   },
   {
     who: OWNERS,
@@ -226,8 +227,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
       ...['UpdateWorkGroup', 'GetTable', 'UpdateTable', 'Publish'],
     ],
     on: ['functions/*', 'state machine', 'workgroup', 'tables', 'notices'],
-    because:
-      'The operator deploys and runs the room; each change is an event in CloudTrail (limits).',
+    because: 'The operator deploys and runs the room; each change is in CloudTrail (limits).',
   },
   {
     who: OWNERS,
