@@ -13,9 +13,10 @@ import { registerSample } from '#cli/commands/sample.ts';
 import { registerStatus } from '#cli/commands/status.ts';
 import { registerUpload } from '#cli/commands/upload.ts';
 import { registerVectors } from '#cli/commands/vectors.ts';
-import { EXIT, type ExitCode, exitCodeOf } from '#cli/exit-codes.ts';
-import type { Streams } from '#cli/terminal.ts';
-import { AirlockError } from '#core/errors.ts';
+import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
+import { faultOf } from '#cli/fault-of.ts';
+import { jsonLine, type Streams } from '#cli/terminal.ts';
+import { printable } from '#core/printable.ts';
 
 const COMMANDS: readonly Register[] = [
   registerInit,
@@ -58,50 +59,21 @@ export const runCommand = async (args: readonly string[], streams: Streams): Pro
 const tellFault = (error: unknown, args: readonly string[], streams: Streams): ExitCode => {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   const { code, message, exit } = faultOf(error);
-  if (args.includes('--json'))
-    streams.out.write(`${JSON.stringify({ error: { code, message } })}\n`);
+  if (args.includes('--json')) streams.out.write(jsonLine({ error: { code, message } }));
   else streams.err.write(`${message}\n`);
-  if (args.includes('--debug')) streams.err.write(`${debugText(error)}\n`);
+  if (args.includes('--debug'))
+    for (const line of debugLines(error)) streams.err.write(`${printable(line)}\n`);
   return exit;
 };
 
 /** Class names and stack frames only: a library's message may repeat what it was given. */
-const debugText = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(typeof error);
-  const frames =
-    error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
-  const cause = error.cause === undefined ? '' : `\ncaused by ${debugText(error.cause)}`;
-  return `${error.name}\n${frames.join('\n')}${cause}`;
-};
-
-const faultOf = (error: unknown): { code: string; message: string; exit: ExitCode } => {
-  if (error instanceof AirlockError)
-    return { code: error.code, message: error.message, exit: exitCodeOf(error.code) };
-  if (error instanceof CommanderError)
-    return { code: 'usage', message: usageMessage(error), exit: EXIT.usage };
-  const name = error instanceof Error ? error.name : 'an unknown fault';
-  const message = `Something went wrong inside Airlock (${name}): run again with --debug and report it.`;
-  return { code: 'fault', message, exit: EXIT.fault };
-};
-
-/** Commander repeats what was typed, which may be a person's data: say it in our own words. */
-const usageMessage = (error: CommanderError): string => {
-  const option = /'(-{1,2}[a-z-]+)[ ']/.exec(error.message)?.[1];
-  switch (error.code) {
-    case 'commander.unknownCommand':
-      return 'There is no such command: see "airlock --help".';
-    case 'commander.unknownOption':
-      return 'There is no such option: see --help of the command.';
-    case 'commander.missingMandatoryOptionValue':
-    case 'commander.optionMissingArgument':
-      return `The option ${option ?? ''} is missing or has no value: see --help of the command.`;
-    case 'commander.missingArgument':
-      return 'An argument is missing: see --help of the command.';
-    case 'commander.conflictingOption':
-      return '"--room" names a room of this machine and "--stack" one on AWS: give one of them.';
-    case 'commander.help':
-      return 'Name a command: see "airlock --help".';
-    default:
-      return 'This command line is not understood: see --help of the command.';
-  }
+const debugLines = (error: unknown): readonly string[] => {
+  if (!(error instanceof Error)) return [typeof error];
+  const { stack = '', message } = error;
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '));
+  const [name = '', ...trace] = error.cause === undefined ? [] : debugLines(error.cause);
+  return [error.name, ...frames, ...(name === '' ? [] : [`caused by ${name}`, ...trace])];
 };

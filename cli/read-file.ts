@@ -1,17 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { readRegularFile } from '#adapters/regular-file.ts';
 import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { readYaml } from '#core/agreement/read-yaml.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
+import { MAX_YAML_BYTES } from '#core/limits.ts';
 
 const readText = async (path: string, what: string): Promise<string> => {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
+  const content = await readRegularFile(path, MAX_YAML_BYTES).catch((cause: unknown) => {
     throw new AirlockError('usage', `The ${what} "${path}" cannot be read: check the path.`, {
       cause,
     });
-  }
+  });
+  if (content) return content.toString();
+  throw new AirlockError(
+    'usage',
+    `The ${what} "${path}" is not a regular file, or larger than ${MAX_YAML_BYTES} bytes: check the path.`,
+  );
 };
 
 /** Reads an agreement file. */
@@ -20,18 +24,12 @@ export const readAgreement = async (path: string): Promise<SignedAgreement> =>
 
 /** Reads a mapping file. */
 export const readMapping = async (path: string): Promise<Mapping> => {
-  const text = await readText(path, 'mapping');
-  let document: unknown;
-  try {
-    document = parse(text);
-  } catch (cause) {
-    throw new AirlockError(
-      'usage',
-      `The mapping "${path}" is not valid YAML: check its indentation.`,
-      { cause },
-    );
-  }
-  return parseMapping(document, path);
+  const read = readYaml(await readText(path, 'mapping'));
+  if ('says' in read)
+    throw new AirlockError('usage', `The mapping "${path}", line ${read.line}: ${read.says}.`, {
+      cause: read.cause,
+    });
+  return parseMapping(read.value, path);
 };
 
 /** Checks a mapping, wherever it came from. */

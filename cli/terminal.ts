@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { escapedInQuotes, printable } from '#core/printable.ts';
 
 /** The two streams of a command: results on `out`, everything told to people on `err`. */
 export interface Streams {
@@ -7,6 +8,24 @@ export interface Streams {
 }
 
 type Style = Parameters<typeof styleText>[0];
+
+/** A piece of a line in a style of ours. */
+interface Styled {
+  readonly style: Style;
+  readonly text: string;
+}
+
+/** A piece of a line. Colours and line breaks never stand in its text: whatever does is escaped. */
+export type Part = string | Styled;
+
+const shown = (part: Part): string =>
+  typeof part === 'string'
+    ? printable(part)
+    : styleText(part.style, printable(part.text), { stream: process.stdout });
+
+/** A JSON document on one line, with every character of it visible. */
+export const jsonLine = (document: unknown): string =>
+  `${escapedInQuotes(JSON.stringify(document))}\n`;
 
 /** How a command speaks: to a person in lines, tables and colour, or to a program in one JSON document. */
 export class Terminal {
@@ -19,27 +38,23 @@ export class Terminal {
   }
 
   /** A line for a person; nothing with `--json`. */
-  say(line = ''): void {
-    if (!this.json) this.#streams.out.write(`${line}\n`);
+  say(...parts: readonly Part[]): void {
+    if (!this.json) this.#streams.out.write(`${parts.map(shown).join('')}\n`);
   }
 
   /** The one document for a program; nothing without `--json`. */
   document(value: unknown): void {
-    if (this.json) this.#streams.out.write(`${JSON.stringify(value)}\n`);
+    if (this.json) this.#streams.out.write(jsonLine(value));
   }
 
   /** A line of trouble or progress. */
   note(line: string): void {
-    this.#streams.err.write(`${line}\n`);
+    this.#streams.err.write(`${printable(line)}\n`);
   }
 
   /** Rewrites the progress line; only where somebody watches. */
   progress(line: string): void {
-    if (this.#streams.err.isTTY && !this.json) this.#streams.err.write(`\r\u001b[2K${line}`);
-  }
-
-  /** Colours a text where colours are shown (`NO_COLOR` and pipes are respected). */
-  style(style: Style, text: string): string {
-    return styleText(style, text, { stream: process.stdout });
+    if (this.#streams.err.isTTY && !this.json)
+      this.#streams.err.write(`\r\u001b[2K${printable(line)}`);
   }
 }

@@ -1,3 +1,5 @@
+import { printable } from '#core/printable.ts';
+
 /** The closed list of what can go wrong. The CLI maps each to an exit code. */
 export type ErrorCode =
   /** The command or question was put wrongly. */
@@ -13,15 +15,15 @@ export type ErrorCode =
 
 /**
  * The only error that Airlock throws on purpose. Its message is always safe to print and to log:
- * it never holds an identifier, a digest, a token or a key. What a library said goes to `cause`,
- * which is shown only with `--debug`.
+ * it never holds an identifier, a digest, a token or a key, and it is one line of visible characters,
+ * whatever names it repeats. What a library said goes to `cause`, which is shown only with `--debug`.
  */
 export class AirlockError extends Error {
   override readonly name = 'AirlockError';
   readonly code: ErrorCode;
 
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(printable(message), options);
     this.code = code;
   }
 }

@@ -9,6 +9,33 @@ export const PART_ROWS = 1_000_000;
 /** Most rows that acceptance takes in one part, so that one Lambda can hold it. */
 export const MAX_PART_ROWS = 5_000_000;
 
+/**
+ * Most bytes of one part: five million rows of six digests, which do not compress, take one gigabyte, and
+ * the function that tokenises a part has four for it and its token files.
+ */
+export const MAX_PART_BYTES = 2 * 1024 ** 3;
+
+/** Most bytes of a part's footer. The largest honest part, in row groups of 20,480 rows, has one of 1.7 MB. */
+export const MAX_FOOTER_BYTES = 4 * 1024 ** 2;
+
+/** Most values in a part's footer: twice as many as that one holds. */
+export const MAX_FOOTER_VALUES = 500_000;
+
+/** Most pages of one part: the largest honest one has some 11,000. Each costs a read, so these take seconds. */
+export const MAX_PART_PAGES = 30_000;
+
+/** Most bytes of a page. The engine holds one of each column; row groups of 122,880 rows have pages of 11 MB. */
+export const MAX_PAGE_BYTES = 16 * 1024 ** 2;
+
+/** Most bytes of the header of a page: some 30, more where smallest and largest value stand in it. */
+export const MAX_PAGE_HEADER_BYTES = 4 * 1024;
+
+/**
+ * Most bytes that the values of a part may have on average when it is unpacked: twice a digest of 64
+ * characters. A part of a megabyte could otherwise unpack to as much as the engine can read in a day.
+ */
+export const MAX_MEAN_VALUE_BYTES = 128;
+
 /** Most parts of one drop: 5 billion rows at the largest part. */
 export const MAX_PARTS = 1_000;
 
@@ -41,6 +68,24 @@ export const LEDGER_APPEND_TRIES = 1_000;
 
 /** Ledger entries that a first reading takes at once. Each is a call to the store and one to the key. */
 export const LEDGER_READ_AHEAD = 16;
+
+/**
+ * Looks at a note of the ledger's head that is older than it can be, before it is called a fault: a writer
+ * that was held up may have put it back a moment ago, and brings it forward by itself. Three seconds are
+ * long for that, and short for a person whose room is damaged.
+ */
+export const LEDGER_HEAD_LOOKS = 20;
+/** Pause between two of those looks. */
+export const LEDGER_HEAD_WAIT_MS = 150;
+
+/**
+ * Most earlier contents of an object that are looked at: one call each. Whoever puts an old note of the
+ * ledger's head back has to do it so many times that the trail is full of it.
+ */
+export const MAX_HISTORY = 1_000;
+
+/** Most files of other people that are named: enough to see what they are. */
+export const MAX_FOREIGN_NAMED = 20;
 
 /**
  * Most refusals of one kind that a deployed ledger takes about one party in a day. An entry stays for as
@@ -94,3 +139,36 @@ export const LEASE_STALE_MS = 900_000;
 
 /** Longest lease: a few names and numbers. */
 export const MAX_LEASE_BYTES = 4_096;
+
+/** Most bytes of an agreement or a mapping that are read at all: no character takes more than four. */
+export const MAX_YAML_BYTES = 4 * 64 * 1024;
+
+/** Most bytes of the manifest of a drop: a thousand parts take 150 each, names and consent the rest. */
+export const MAX_MANIFEST_BYTES = 1_000_000;
+
+/** Most bytes of the mark of a folder: 150 for each file of an older drop of a thousand parts and of a newer one. */
+export const MAX_MARK_BYTES = 1_000_000;
+
+/** Most characters of the word on consent that a manifest carries: a sentence or two. */
+export const MAX_STATEMENT_LENGTH = 500;
+
+/** How often `prepare` or `sample` looks again whether another one has left the folder. Two that begin together part at random. */
+export const FOLDER_TRIES = 5;
+
+/** Longest wait between two such looks: five of them are over before anybody wonders. */
+export const FOLDER_WAIT_MS = 150;
+
+/** Most characters of a line that is printed: a command with several long paths, never a whole file. */
+export const MAX_PRINTED_LENGTH = 2_000;
+
+/** Most accents on one letter that are printed as they are. Vietnamese and Hebrew need three. */
+export const MAX_MARKS_IN_A_ROW = 4;
+
+/**
+ * Most characters of an agreement or a mapping: thirty times the longest example, and the length at which
+ * the worst text for a YAML parser (nothing but commas in a list) still takes about a second.
+ */
+export const MAX_YAML_LENGTH = 64 * 1024;
+
+/** Most columns of a file: more than a table of PostgreSQL, Oracle or Redshift may have. */
+export const MAX_COLUMNS = 2_000;

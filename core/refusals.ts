@@ -42,7 +42,7 @@ export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
   'too-many-rejects': 'more of it is unusable than the agreement tolerates: see the lint report',
   'rows-differ-from-manifest': 'a part holds another number of rows than its manifest says',
   'unreadable-part':
-    'a part is not a Parquet file with just the columns of its manifest: prepare it again',
+    'a part is damaged, or no Parquet file with just the columns of its manifest: prepare it again',
   'minimum-change':
     'it differs from a version already asked about by too few people, so that comparing answers would single them out',
   'not-as-agreed':

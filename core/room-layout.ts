@@ -1,5 +1,5 @@
 import type { DropId } from '#core/drops/manifest.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 
 /** Where the entries of the ledger lie. */
 export const LEDGER_PREFIX = 'ledger/';
@@ -9,6 +9,14 @@ export const LEDGER_HEAD_KEY = 'ledger-head.json';
 /** Key of a ledger entry: twelve digits, so that key order is ledger order. */
 export const ledgerKey = (sequence: number): string =>
   `${LEDGER_PREFIX}${String(sequence).padStart(12, '0')}.json`;
+
+const ENTRY_KEY = /^ledger\/(\d{12})\.json$/;
+
+/** Which entry lies at a key; undefined if none can. */
+export const ledgerSequence = (key: string): number | undefined => {
+  const sequence = Number(ENTRY_KEY.exec(key)?.[1] ?? 0);
+  return sequence > 0 ? sequence : undefined;
+};
 
 /** Key of an agreement that was proposed, by its digest. */
 export const agreementKey = (digest: string): string => `agreements/${digest}.json`;
@@ -44,6 +52,14 @@ export const versionPrefix = (id: VersionId): string => `${epochPrefix(id)}versi
 /** Where the token files of one kind of a version lie. */
 export const kindPrefix = (id: VersionId, kind: IdentifierKind): string =>
   `${versionPrefix(id)}kind=${kind}/`;
+
+const TOKEN_FILE = /\/version=[^/]+\/kind=([^/]+)\/[^/]+\.parquet$/;
+
+/** The kind of a version's token file, by its key; undefined if the key is of something else. */
+export const kindOfTokenFile = (key: string): IdentifierKind | undefined => {
+  const name = TOKEN_FILE.exec(key)?.[1];
+  return IDENTIFIER_KINDS.find((kind) => kind === name);
+};
 
 /** Report of a published version, which only its own party reads. */
 export const reportKey = ({ party, dataset }: DatasetId, version: string): string =>

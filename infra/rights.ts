@@ -15,8 +15,8 @@ export const AREAS = {
 } as const satisfies Record<string, { readonly bucket: BucketName; readonly keys: string }>;
 export type Area = keyof typeof AREAS;
 
-/** What may be done with the objects of an area. */
-export type Use = 'read' | 'write' | 'delete';
+/** What may be done with the objects of an area; `history` reads what was overwritten. */
+export type Use = 'read' | 'write' | 'delete' | 'history';
 
 /** What a function may do: nothing else, and nobody else may do it. */
 export interface Rights {
@@ -82,7 +82,13 @@ export const FUNCTION_RIGHTS = {
   'verify-room': {
     ...NO_KEYS,
     seal: true,
-    areas: { ...APPENDS_LEDGER, vault: ['read'], reports: ['read'], releases: ['read'] },
+    areas: {
+      ...APPENDS_LEDGER,
+      head: ['read', 'write', 'history'],
+      vault: ['read'],
+      reports: ['read'],
+      releases: ['read'],
+    },
   },
   'answer-question': {
     ...NO_KEYS,

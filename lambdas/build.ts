@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { AirlockError } from '#core/errors.ts';
 import type { Architecture } from '#lambdas/duckdb-binding.ts';
 import { copyDuckDb } from '#lambdas/duckdb-packages.ts';
 import { FUNCTION_NAMES, type FunctionName } from '#lambdas/shared/env.ts';
@@ -69,5 +70,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     },
   });
   const architecture = values.architecture === 'x64' ? 'x64' : 'arm64';
-  await buildFunctions({ out: resolve(values.out), architecture });
+  await buildFunctions({ out: resolve(values.out), architecture }).catch((fault: unknown) => {
+    if (!(fault instanceof AirlockError)) throw fault;
+    process.stderr.write(`${fault.message}\n`);
+    process.exitCode = 1;
+  });
 }

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Architecture, bindingFolder, bindingOf } from '#lambdas/duckdb-binding.ts';
+import { type Architecture, bindingArchive, bindingOf } from '#lambdas/duckdb-binding.ts';
 
 /** What runs on any processor; the binding itself is one package for each. */
 const COMMON = ['@duckdb/node-api', '@duckdb/node-bindings'];
@@ -17,10 +18,18 @@ export const copyDuckDb = async ({ root, folder, architecture }: Copying): Promi
   const target = join(folder, 'node_modules');
   for (const name of COMMON) await copyPackage(join(root, 'node_modules', name), target, name);
   const binding = bindingOf(architecture);
-  await copyPackage(await bindingFolder(root, architecture), target, binding);
+  const archive = await bindingArchive(root, architecture);
+  if (archive) await unpackPackage(archive, join(target, binding));
+  else await copyPackage(join(root, 'node_modules', binding), target, binding);
 };
 
 const copyPackage = async (source: string, target: string, name: string): Promise<void> => {
   await mkdir(join(target, name), { recursive: true });
   await cp(source, join(target, name), { recursive: true, dereference: true });
+};
+
+/** From memory: what was checked is what is unpacked. */
+const unpackPackage = async (archive: Buffer, folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  execFileSync('tar', ['-xz', '--strip-components=1', '-C', folder], { input: archive });
 };

@@ -1,10 +1,10 @@
 import type {
+  DifferenceFrom,
   KindFiles,
   SettledVersion,
   TokenisedPart,
   Tokeniser,
   TokeniseTask,
-  VersionDifference,
 } from '#core/ports/tokeniser.ts';
 
 /** A tokeniser that is loaded when it is first used, so that functions without one need no DuckDB. */
@@ -23,7 +23,10 @@ export class DeferredTokeniser implements Tokeniser {
     return (await this.#load()).settle(files, target);
   }
 
-  async difference(newer: KindFiles, older: KindFiles): Promise<VersionDifference> {
-    return (await this.#load()).difference(newer, older);
+  async withComparison<Result>(
+    newer: KindFiles,
+    use: (difference: DifferenceFrom) => Promise<Result>,
+  ): Promise<Result> {
+    return (await this.#load()).withComparison(newer, use);
   }
 }

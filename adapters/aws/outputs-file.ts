@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { PIPELINE_SUFFIX } from '#adapters/aws/outputs-stack.ts';
 import { parseOutputs, type RoomOutputs } from '#adapters/aws/room-outputs.ts';
+import { notRegular, readRegularFile } from '#adapters/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
+import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
 
 const Stacks = z.record(z.string(), z.record(z.string(), z.unknown()));
 
@@ -28,13 +29,14 @@ export const outputsOfFile = async (path: string): Promise<RoomOutputs> => {
 };
 
 const readStacks = async (path: string): Promise<z.infer<typeof Stacks>> => {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const content = await readRegularFile(path, MAX_DOCUMENT_BYTES).catch((cause: unknown) => {
     throw new AirlockError('usage', `The outputs "${path}" cannot be read: check the path.`, {
       cause,
     });
   });
+  if (!content) throw notRegular({ code: 'usage', path });
   try {
-    return Stacks.parse(JSON.parse(text));
+    return Stacks.parse(JSON.parse(content.toString()));
   } catch (cause) {
     throw new AirlockError(
       'usage',

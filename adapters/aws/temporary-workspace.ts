@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AirlockError } from '#core/errors.ts';
+import { partChecksum } from '#adapters/file-checksum.ts';
 import type { Workspace } from '#core/ports/workspace.ts';
 import type { Checksum } from '#core/sha256.ts';
 
@@ -18,22 +16,8 @@ export class TemporaryWorkspace implements Workspace {
     }
   }
 
-  async checksum(path: string): Promise<{ bytes: number; sha256: Checksum }> {
-    const hash = createHash('sha256');
-    let bytes = 0;
-    try {
-      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-        hash.update(chunk);
-        bytes += chunk.length;
-      }
-    } catch (cause) {
-      throw new AirlockError(
-        'input',
-        `"${path}" is missing or cannot be read: check the path, or prepare the drop again.`,
-        { cause },
-      );
-    }
-    return { bytes, sha256: hash.digest('hex') as Checksum };
+  checksum(path: string): Promise<{ bytes: number; sha256: Checksum }> {
+    return partChecksum(path);
   }
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** How much of the machine one engine may take. */
@@ -19,7 +20,7 @@ export const withConnection = async <Result>(
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(limits.threads),
     memory_limit: `${limits.memoryMegabytes}MB`,
-    temp_directory: limits.spillFolder,
+    temp_directory: resolve(limits.spillFolder),
     preserve_insertion_order: 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

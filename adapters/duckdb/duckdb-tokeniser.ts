@@ -1,14 +1,16 @@
-import { compareVersions } from '#adapters/duckdb/compare-versions.ts';
+import { access, constants } from 'node:fs/promises';
+import { checkPart } from '#adapters/duckdb/check-part.ts';
+import { differenceFrom } from '#adapters/duckdb/compare-versions.ts';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { settleParts } from '#adapters/duckdb/settle-parts.ts';
-import { tokenisePart } from '#adapters/duckdb/tokenise-part.ts';
+import { canBeRead, tokenisePart } from '#adapters/duckdb/tokenise-part.ts';
 import type {
+  DifferenceFrom,
   KindFiles,
   SettledVersion,
   TokenisedPart,
   Tokeniser,
   TokeniseTask,
-  VersionDifference,
 } from '#core/ports/tokeniser.ts';
 
 /** The tokeniser in SQL: slower than a kernel of its own could be, and short enough to check by eye. */
@@ -19,15 +21,36 @@ export class DuckDbTokeniser implements Tokeniser {
     this.#limits = limits;
   }
 
-  tokenise(task: TokeniseTask): Promise<TokenisedPart> {
-    return withConnection(this.#limits, (connection) => tokenisePart(connection, task));
+  async tokenise(task: TokeniseTask): Promise<TokenisedPart> {
+    const columns = task.subkeys.size + Object.keys(task.attributes).length;
+    const flaw = await checkPart(task.source, { rows: task.rows, columns });
+    if (flaw) return { outcome: flaw };
+    try {
+      return await withConnection(this.#limits, (connection) => tokenisePart(connection, task));
+    } catch (fault) {
+      // A full disk or too little memory is a fault of ours; a part that cannot even be read is not.
+      if (await this.#canBeRead(task)) throw fault;
+      return { outcome: 'unreadable' };
+    }
+  }
+
+  /** In an engine of its own, with one thread, which holds the fewest pages at once. */
+  async #canBeRead({ source }: TokeniseTask): Promise<boolean> {
+    await access(source, constants.R_OK);
+    const limits = { ...this.#limits, threads: 1 };
+    return withConnection(limits, (connection) => canBeRead(connection, source));
   }
 
   settle(files: KindFiles, target: string): Promise<SettledVersion> {
     return withConnection(this.#limits, (connection) => settleParts(connection, files, target));
   }
 
-  difference(newer: KindFiles, older: KindFiles): Promise<VersionDifference> {
-    return withConnection(this.#limits, (connection) => compareVersions(connection, newer, older));
+  withComparison<Result>(
+    newer: KindFiles,
+    use: (difference: DifferenceFrom) => Promise<Result>,
+  ): Promise<Result> {
+    return withConnection(this.#limits, async (connection) =>
+      use(await differenceFrom(connection, newer)),
+    );
   }
 }

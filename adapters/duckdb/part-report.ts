@@ -19,16 +19,16 @@ export const partReport = async (
   const tally = new LintTally(kinds);
   const accepted = await select(
     connection,
-    'select count(*) as n from linted where reason is null',
+    'select count(*) as n from linted where _reason is null',
   );
   tally.accept(Number(accepted[0]?.n ?? 0));
   for (const row of await select(
     connection,
-    'select reason, count(*) as n from linted where reason is not null group by all',
+    'select _reason as reason, count(*) as n from linted where _reason is not null group by all',
   ))
     tally.quarantine(row.reason as LintReason, Number(row.n));
-  const listed = `select line, reason from linted where reason is not null
-    order by line limit ${MAX_LISTED_ROWS}`;
+  const listed = `select _line as line, _reason as reason from linted where _reason is not null
+    order by _line limit ${MAX_LISTED_ROWS}`;
   for (const row of await select(connection, listed))
     tally.list({ part, line: Number(row.line), reason: row.reason as LintReason });
   for (const kind of kinds) await tallyKind(connection, kind, tally);
@@ -40,8 +40,8 @@ const tallyKind = async (
   kind: IdentifierKind,
   tally: LintTally,
 ): Promise<void> => {
-  const shapes = `select shape_${kind} as shape, bad_${kind} as bad, count(*) as n
-    from linted where shape_${kind} is not null group by all`;
+  const shapes = `select _shape_${kind} as shape, _bad_${kind} as bad, count(*) as n
+    from linted where _shape_${kind} is not null group by all`;
   for (const { shape, bad, n } of await select(connection, shapes)) {
     tally.see(kind, Number(n));
     tally.shape(kind, shape as DigestShape, Number(n));

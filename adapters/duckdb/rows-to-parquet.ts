@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { PART_PARQUET, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { PART_PARQUET, quoteFile, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
 
 const NEEDS_QUOTES = /[",\r\n]/;
 
@@ -24,7 +24,7 @@ const BUFFERS = 'buffer_size = 1000000, max_line_size = 65536';
 
 /**
  * Writes such lines as a part of a drop, in their order and in a stream. One thread: where two keep
- * an order, the faster one holds in memory what the slower one has not reached.
+ * an order, the faster one holds in memory what the slower one has not reached. Nothing is spilt.
  */
 export const rowsToParquet = async (
   source: string,
@@ -32,13 +32,13 @@ export const rowsToParquet = async (
   columns: readonly string[],
 ): Promise<void> => {
   const types = columns.map((name) => `${quoteName(name)}: 'varchar'`).join(', ');
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1', temp_directory: '' });
   try {
     const connection = await instance.connect();
     await connection.run(`copy (
-  from read_csv(${quoteText(source)}, columns = {${types}}, auto_detect = false, header = false,
-    delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\n', ${BUFFERS})
-) to ${quoteText(target)} ${PART_PARQUET}`);
+  from read_csv(${quoteFile(source)}, columns = {${types}}, auto_detect = false, header = false,
+    hive_partitioning = false,    delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\n', ${BUFFERS})
+) to ${quoteTarget(target)} ${PART_PARQUET}`);
     connection.closeSync();
   } finally {
     instance.closeSync();

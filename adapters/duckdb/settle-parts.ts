@@ -1,12 +1,8 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { PARQUET, quoteFiles, quoteText } from '#adapters/duckdb/quote.ts';
+import { PARQUET, parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { KindFiles, RewrittenFile, SettledVersion } from '#core/ports/tokeniser.ts';
-
-/** The columns of the files and nothing else: `kind=email` in a path is no column of theirs. */
-const tokenFiles = (paths: readonly string[]): string =>
-  `read_parquet(${quoteFiles(paths)}, hive_partitioning = false)`;
 
 /** Grain: one row per (kind, token) that a person holds although a lower person holds it too. */
 const LOSERS = `create temp table losers (kind varchar, token_hi bigint, token_lo bigint, person bigint)`;
@@ -19,7 +15,7 @@ const findLosers = (
 ): string => `
 insert into losers
 with tokens as (
-  select token_hi, token_lo, person from ${tokenFiles(files)}
+  select token_hi, token_lo, person from ${parquetRows(...files)}
   where token_hi between '${low}'::bigint and '${high}'::bigint
 ),
 shared as (
@@ -42,7 +38,7 @@ const rangesOf = (parts: number): readonly (readonly [bigint, bigint])[] => {
 /** Persons whose every token, over all kinds, is lost. */
 const lostPeople = (files: KindFiles): string => {
   const held = [...files.values()].map(
-    (paths) => `select person from ${tokenFiles(paths)} semi join losers using (person)`,
+    (paths) => `select person from ${parquetRows(...paths)} semi join losers using (person)`,
   );
   return `
 with held as (select person, count(*) as tokens from (${held.join(' union all ')}) group by person),
@@ -58,7 +54,7 @@ const rewrite = async (
   kind: IdentifierKind,
   paths: { readonly source: string; readonly path: string },
 ): Promise<boolean> => {
-  const source = tokenFiles([paths.source]);
+  const source = parquetRows(paths.source);
   const match = `losers.kind = '${kind}' and losers.person = part.person
     and losers.token_hi = part.token_hi and losers.token_lo = part.token_lo`;
   const touched = await numberOf(
@@ -68,7 +64,7 @@ const rewrite = async (
   if (touched === 0) return false;
   await connection.run(`copy (
   select part.* from ${source} as part anti join losers on ${match} order by token_hi, token_lo
-) to ${quoteText(paths.path)} ${PARQUET}`);
+) to ${quoteTarget(paths.path)} ${PARQUET}`);
   return true;
 };
 

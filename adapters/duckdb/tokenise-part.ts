@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { blobValue, type DuckDBConnection } from '@duckdb/node-api';
 import { partReport } from '#adapters/duckdb/part-report.ts';
-import { quoteText } from '#adapters/duckdb/quote.ts';
+import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import { registerReadDigest } from '#adapters/duckdb/read-digest-function.ts';
 import {
   duplicatesTable,
@@ -33,10 +33,31 @@ export const tokenisePart = async (
   await connection.run(quarantineDuplicates(columns));
   await connection.run(peopleTable(columns), { first_person: task.firstPerson });
   const report = await partReport(connection, kinds, task.part);
+  if (report.rows !== task.rows) return { outcome: 'rows-differ' };
   await connection.run('drop table linted');
   for (const kind of kinds)
     await connection.run(writeKind(columns, kind, join(task.target, `${kind}.parquet`)));
   return { outcome: 'tokenised', report };
+};
+
+/** Can every value of a part be read, whatever it says? */
+export const canBeRead = async (connection: DuckDBConnection, source: string): Promise<boolean> => {
+  try {
+    const columns = await columnsOf(connection, source);
+    const sizes = columns.map(({ name }) => `sum(strlen(${quoteName(name)}))`);
+    await connection.run(`select ${sizes.join(', ')} from ${parquetRows(source)}`);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const columnsOf = async (
+  connection: DuckDBConnection,
+  source: string,
+): Promise<readonly { readonly name: string; readonly type: string }[]> => {
+  const described = await connection.runAndReadAll(`describe select * from ${parquetRows(source)}`);
+  return described.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }));
 };
 
 const hasJustTheColumns = async (
@@ -44,19 +65,9 @@ const hasJustTheColumns = async (
   { source, kinds, attributes }: PartColumns,
 ): Promise<boolean> => {
   const expected = [...kinds, ...Object.keys(attributes)].sort();
-  try {
-    const described = await connection.runAndReadAll(
-      `describe select * from read_parquet(${quoteText(source)}, hive_partitioning = false)`,
-    );
-    const found = described.getRowObjectsJS();
-    const names = found.map((row) => String(row.column_name)).sort();
-    return (
-      names.join('\n') === expected.join('\n') &&
-      found.every((row) => row.column_type === 'VARCHAR')
-    );
-  } catch {
-    return false;
-  }
+  const found = await columnsOf(connection, source);
+  const names = found.map(({ name }) => name).sort();
+  return names.join('\n') === expected.join('\n') && found.every(({ type }) => type === 'VARCHAR');
 };
 
 const createLinted = async (

@@ -1,8 +1,11 @@
-import { PARQUET, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { PARQUET, parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
 
-/** What the statements of one part are about. */
+/**
+ * What the statements of one part are about. Working columns begin with `_`, which no attribute does.
+ */
 export interface PartColumns {
   readonly source: string;
   readonly kinds: readonly IdentifierKind[];
@@ -12,52 +15,60 @@ export interface PartColumns {
 /** Compared by hash, which costs a third of comparing texts; a chance hit is read by core, no more. */
 const PLACEHOLDERS = [...PLACEHOLDER_DIGESTS].map((text) => `hash(${quoteText(text)})`).join(', ');
 
+/** Longer than an identifier may be. Asked first, as nothing else costs the same whatever the length. */
+const isTooLong = (column: string): string => `strlen(${column}) > ${MAX_IDENTIFIER_LENGTH}`;
+
+/** What `airlock_read_digest` would say of text that is too long. */
+const TOO_LONG = `'other|not-a-digest|'`;
+
 /**
  * Plain lower-case hex is read here, and asked first, so that the other tests run on what is left;
  * anything else goes to the rules of core, one value at a time.
  */
 const reading = (kind: IdentifierKind): string => `
-  case when regexp_full_match(${kind}, '[0-9a-f]{64}') and hash(${kind}) not in (${PLACEHOLDERS})
+  case when ${isTooLong(kind)} then ${TOO_LONG}
+    when regexp_full_match(${kind}, '[0-9a-f]{64}') and hash(${kind}) not in (${PLACEHOLDERS})
       then ${kind}
     when ${kind} is null or trim(${kind}) = '' then null
-    else airlock_read_digest(${kind}) end as read_${kind}`;
+    else airlock_read_digest(${kind}) end as _read_${kind}`;
 
-/** A declared value as it stands, which most are; else without spaces around it, or `unknown`. */
+/** A declared value as it stands, which most are; else without spaces around it, or `unknown`; or null. */
 const attribute = ([name, values]: [string, readonly string[]]): string => {
-  const given = `nullif(trim(${quoteName(name)}), '')`;
+  const column = quoteName(name);
+  const given = `nullif(trim(${column}), '')`;
   const value = values.includes('unknown') ? `coalesce(${given}, 'unknown')` : given;
   const type = `enum(${values.map(quoteText).join(', ')})`;
-  return `coalesce(try_cast(${quoteName(name)} as ${type}), try_cast(${value} as ${type}))
-    as ${quoteName(name)}`;
+  return `case when ${isTooLong(column)} then null
+    else coalesce(try_cast(${column} as ${type}), try_cast(${value} as ${type})) end as ${column}`;
 };
 
 /** HMAC-SHA-256 out of SHA-256 (RFC 2104); the pads are bound, so no key stands in a statement. */
 const halves = (kind: IdentifierKind): string => `
-  unhex(left(mac_${kind}, 16))::bit::bigint as hi_${kind},
-  unhex(substr(mac_${kind}, 17, 16))::bit::bigint as lo_${kind}`;
+  unhex(left(_mac_${kind}, 16))::bit::bigint as _hi_${kind},
+  unhex(substr(_mac_${kind}, 17, 16))::bit::bigint as _lo_${kind}`;
 
 const mac = (kind: IdentifierKind): string => `
-  case when bad_${kind} is null then
-    sha256($outer_${kind} || unhex(sha256($inner_${kind} || unhex(digest_${kind})))) end as mac_${kind}`;
+  case when _bad_${kind} is null then
+    sha256($outer_${kind} || unhex(sha256($inner_${kind} || unhex(_digest_${kind})))) end as _mac_${kind}`;
 
 const split = (kind: IdentifierKind): string => `
-  case when strlen(read_${kind}) = 64 then read_${kind}
-    else nullif(split_part(read_${kind}, '|', 3), '') end as digest_${kind},
-  case when strlen(read_${kind}) <> 64 then nullif(split_part(read_${kind}, '|', 2), '') end
-    as bad_${kind},
-  case when read_${kind} is null then null when strlen(read_${kind}) = 64 then 'hex-lower'
-    else split_part(read_${kind}, '|', 1) end as shape_${kind}`;
+  case when strlen(_read_${kind}) = 64 then _read_${kind}
+    else nullif(split_part(_read_${kind}, '|', 3), '') end as _digest_${kind},
+  case when strlen(_read_${kind}) <> 64 then nullif(split_part(_read_${kind}, '|', 2), '') end
+    as _bad_${kind},
+  case when _read_${kind} is null then null when strlen(_read_${kind}) = 64 then 'hex-lower'
+    else split_part(_read_${kind}, '|', 1) end as _shape_${kind}`;
 
 const names = ({ attributes }: PartColumns): readonly string[] => Object.keys(attributes);
 
 /** Why a row as a whole is quarantined, before duplicates are known; null if it is not. */
 const rowReason = (columns: PartColumns): string => {
   const undeclared = names(columns).map((name) => `${quoteName(name)} is null`);
-  const anyDigest = columns.kinds.map((kind) => `digest_${kind}`).join(', ');
-  const firstBad = columns.kinds.map((kind) => `bad_${kind}`).join(', ');
+  const anyDigest = columns.kinds.map((kind) => `_digest_${kind}`).join(', ');
+  const firstBad = columns.kinds.map((kind) => `_bad_${kind}`).join(', ');
   return `case
     ${undeclared.length > 0 ? `when ${undeclared.join(' or ')} then 'undeclared-value'` : ''}
-    when coalesce(${anyDigest}) is null then coalesce(${firstBad}, 'no-identifier') end as reason`;
+    when coalesce(${anyDigest}) is null then coalesce(${firstBad}, 'no-identifier') end as _reason`;
 };
 
 const list = (columns: PartColumns, render: (kind: IdentifierKind) => string): string =>
@@ -73,16 +84,16 @@ export const lintedTable = (columns: PartColumns): string => {
     .join('');
   return `create temp table linted as
 with part as (
-  select file_row_number + 1 as line, ${list(columns, reading)} ${typed}
-  from read_parquet(${quoteText(columns.source)}, file_row_number = true)
+  select file_row_number + 1 as _line, ${list(columns, reading)} ${typed}
+  from ${parquetRows(columns.source)}
 ),
-readings as (select line ${attributes}, ${list(columns, split)} from part),
+readings as (select _line ${attributes}, ${list(columns, split)} from part),
 hashed as (
-  select line ${attributes}, ${rowReason(columns)},
-    ${list(columns, (kind) => `bad_${kind}, shape_${kind}`)}, ${list(columns, mac)}
+  select _line ${attributes}, ${rowReason(columns)},
+    ${list(columns, (kind) => `_bad_${kind}, _shape_${kind}`)}, ${list(columns, mac)}
   from readings
 )
-select line, reason ${attributes}, ${list(columns, (kind) => `bad_${kind}, shape_${kind}`)},
+select _line, _reason ${attributes}, ${list(columns, (kind) => `_bad_${kind}, _shape_${kind}`)},
   ${list(columns, halves)}
 from hashed`;
 };
@@ -90,32 +101,33 @@ from hashed`;
 /** Grain: one row per token of the kind that several rows of the part hold, with the first of them. */
 export const duplicatesTable = (kind: IdentifierKind): string => `
 create temp table duplicates_${kind} as
-select hi_${kind} as hi, lo_${kind} as lo, min(line) as first_line, count(*) - 1 as losers
-from linted where reason is null and hi_${kind} is not null
+select _hi_${kind} as hi, _lo_${kind} as lo, min(_line) as first_line, count(*) - 1 as losers
+from linted where _reason is null and _hi_${kind} is not null
 group by all having count(*) > 1`;
 
 /** Takes a shared token from every row but the first that holds it. */
 export const loseDuplicates = (kind: IdentifierKind): string => `
-update linted set hi_${kind} = null, lo_${kind} = null
+update linted set _hi_${kind} = null, _lo_${kind} = null
 from duplicates_${kind} as duplicates
-where linted.hi_${kind} = duplicates.hi and linted.lo_${kind} = duplicates.lo
-  and linted.line > duplicates.first_line and linted.reason is null`;
+where linted._hi_${kind} = duplicates.hi and linted._lo_${kind} = duplicates.lo
+  and linted._line > duplicates.first_line and linted._reason is null`;
 
 /** Rows that lost their last identifier are quarantined. */
 export const quarantineDuplicates = (columns: PartColumns): string => `
-update linted set reason = 'duplicate-identifier'
-where reason is null and coalesce(${list(columns, (kind) => `hi_${kind}`)}) is null`;
+update linted set _reason = 'duplicate-identifier'
+where _reason is null and coalesce(${list(columns, (kind) => `_hi_${kind}`)}) is null`;
 
 /** Grain: one row per person, numbered in token order, which has nothing to do with row order. */
 export const peopleTable = (columns: PartColumns): string => {
   const attributes = names(columns)
     .map((name) => `, ${quoteName(name)}`)
     .join('');
-  const order = (half: string): string => `coalesce(${list(columns, (kind) => `${half}_${kind}`)})`;
+  const order = (half: string): string =>
+    `coalesce(${list(columns, (kind) => `_${half}_${kind}`)})`;
   return `create temp table people as
 select $first_person::bigint + row_number() over (order by ${order('hi')}, ${order('lo')}) - 1 as person
-  ${attributes}, ${list(columns, (kind) => `hi_${kind}, lo_${kind}`)}
-from linted where reason is null`;
+  ${attributes}, ${list(columns, (kind) => `_hi_${kind}, _lo_${kind}`)}
+from linted where _reason is null`;
 };
 
 /** Writes the token file of one kind: grain one row per token, sorted by it. */
@@ -124,7 +136,7 @@ export const writeKind = (columns: PartColumns, kind: IdentifierKind, path: stri
     .map((name) => `, ${quoteName(name)}::varchar as ${quoteName(name)}`)
     .join('');
   return `copy (
-  select hi_${kind} as token_hi, lo_${kind} as token_lo, person ${attributes}
-  from people where hi_${kind} is not null order by token_hi, token_lo
-) to ${quoteText(path)} ${PARQUET}`;
+  select _hi_${kind} as token_hi, _lo_${kind} as token_lo, person ${attributes}
+  from people where _hi_${kind} is not null order by token_hi, token_lo
+) to ${quoteTarget(path)} ${PARQUET}`;
 };

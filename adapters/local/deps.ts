@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
+import { HomeReceipts } from '#adapters/local/home-receipts.ts';
 import { markerOf, type RoomMarker } from '#adapters/local/room-marker.ts';
 import { deadScratch } from '#adapters/local/scratch.ts';
+import type { KnownHead } from '#core/ledger/chain.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
-import { versionPrefix } from '#core/room-layout.ts';
+import type { ReceiptBook } from '#core/ports/receipt-book.ts';
+import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** Memory of one engine. DuckDB's own limit; the process takes about half as much again. */
@@ -27,6 +32,11 @@ export interface LocalRoom extends RoomPorts {
   /** How many lie there now. */
   deadScratch(): Promise<number>;
   readonly workspace: FolderWorkspace;
+  /** What whoever runs this process keeps of the ledger, at home. */
+  readonly receipts: ReceiptBook;
+  /** What the ledger must still contain: its first entry, and what is kept at home. */
+  readonly known: readonly KnownHead[];
+  wait(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,15 +65,14 @@ export const openRoom = async (
   const objects = new FileObjectStore(join(folder, 'objects'), () => workspace.open());
   const keyRing = new FileKeyRing(join(folder, 'keys'));
   const clock = { now: () => new Date() };
+  const receipts = new HomeReceipts([await realpath(folder), marker.id]);
+  const known = [marker.begins, await receipts.read()].filter((each) => each !== undefined);
   const limits = engineLimits(join(workspace.own, 'spill'));
-  const locate = async (table: VaultTable) => {
-    const prefix = versionPrefix(table);
-    const found = await objects.list(prefix);
-    return {
-      glob: join(folder, 'objects', prefix, '**', '*.parquet'),
-      bytes: found.reduce((sum, { bytes }) => sum + bytes, 0),
-    };
-  };
+  const locate = async (table: VaultTable) =>
+    (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
+      const kind = kindOfTokenFile(key);
+      return kind ? [{ kind, path: join(folder, 'objects', key), bytes }] : [];
+    });
   return {
     id: marker.id,
     folder,
@@ -73,7 +82,10 @@ export const openRoom = async (
     keyRing,
     clock,
     workspace,
-    ledger: new ObjectLedger({ objects, keyRing, clock }),
+    receipts,
+    known,
+    wait: sleep,
+    ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
     randomness: { bytes: (count) => randomBytes(count) },
     tokeniser: new DuckDbTokeniser(limits),
     queryEngine: new DuckDbQueryEngine(limits, { locate }),

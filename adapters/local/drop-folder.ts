@@ -1,100 +1,68 @@
-import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
-import { fileChecksum } from '#adapters/local/file-checksum.ts';
-import { AirlockError } from '#core/errors.ts';
-import { PART_ROWS } from '#core/limits.ts';
+import { MarkedFolder } from '#adapters/local/marked-folder.ts';
+import { PartFiles, partNames } from '#adapters/local/part-files.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
-import type { DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
+import type { DropDocuments, DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
 
+const MANIFEST = 'manifest.json';
+const REPORT = 'lint-report.json';
 const QUARANTINE = 'quarantine.csv';
-/** Rows of the part that is being gathered: the columns of the drop and nothing else. */
-const GATHERED = 'part.csv';
-/** Characters of such rows that are held before they are written: one write for many batches. */
-const HELD = 1 << 20;
 
-/** What a drop folder may hold already and be written over: only what we made ourselves. */
-const OURS = /^(part-\d{4}\.parquet|manifest\.json|lint-report\.json|quarantine\.csv|part\.csv)$/;
-
-/** Writes a drop into a folder: rows are gathered in a file, which becomes one Parquet file a part. */
+/** Writes a drop into a folder. An older drop there stays whole until the manifest of the new one replaces its own. */
 export class DropFolder implements DropWriter {
-  readonly #folder: string;
-  readonly #columns: readonly string[];
-  readonly #parts: WrittenPart[] = [];
-  #rows = 0;
-  #lines = '';
+  readonly #marked: MarkedFolder;
+  readonly #parts: PartFiles;
 
-  private constructor(folder: string, columns: readonly string[]) {
-    this.#folder = folder;
-    this.#columns = columns;
+  private constructor(marked: MarkedFolder, columns: readonly string[]) {
+    this.#marked = marked;
+    this.#parts = new PartFiles(marked.scratch, columns, partNames(marked.names));
   }
 
-  /** Opens a folder that is new, empty, or holds an older drop, which is replaced. */
+  /** Opens a folder that is new or empty, or holds nothing but what `prepare` wrote. Close it. */
   static async open(folder: string, columns: readonly string[]): Promise<DropFolder> {
-    await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-      throw new AirlockError(
-        'usage',
-        `"${folder}" cannot be made a folder: name another one for the drop.`,
-        { cause },
-      );
-    });
-    for (const name of await readdir(folder))
-      if (!OURS.test(name))
-        throw new AirlockError(
-          'usage',
-          `"${folder}" holds other files: name an empty folder for the drop.`,
-        );
-    for (const name of await readdir(folder)) await rm(join(folder, name));
-    await writeFile(join(folder, QUARANTINE), 'line,reason\n');
-    return new DropFolder(folder, columns);
+    const drop = new DropFolder(await MarkedFolder.open(folder, { command: 'prepare' }), columns);
+    await drop.#write(QUARANTINE, 'line,reason\n');
+    return drop;
   }
 
-  async append(columns: readonly (readonly (string | null)[])[]): Promise<void> {
-    const rows = columns[0]?.length ?? 0;
-    const room = PART_ROWS - this.#rows;
-    this.#lines += csvLines(rows > room ? columns.map((column) => column.slice(0, room)) : columns);
-    this.#rows += Math.min(rows, room);
-    if (this.#lines.length > HELD) await this.#gather();
-    if (this.#rows === PART_ROWS) await this.#endPart();
-    if (rows > room) await this.append(columns.map((column) => column.slice(room)));
+  append(columns: readonly (readonly (string | null)[])[]): Promise<void> {
+    return this.#marked.attempt(() => this.#parts.append(columns));
   }
 
   async quarantine(rows: readonly { line: number; reason: LintReason }[]): Promise<void> {
     const lines = rows.map(({ line, reason }) => `${line},${reason}\n`);
-    await appendFile(join(this.#folder, QUARANTINE), lines.join(''));
+    const path = join(this.#marked.scratch, QUARANTINE);
+    await this.#marked.attempt(() => appendFile(path, lines.join('')));
   }
 
-  async finish(): Promise<readonly WrittenPart[]> {
-    if (this.#rows > 0) await this.#endPart();
-    return this.#parts;
+  finish(): Promise<readonly WrittenPart[]> {
+    return this.#marked.attempt(() => this.#parts.finish());
   }
 
-  async document(name: string, content: Uint8Array): Promise<void> {
-    await writeFile(join(this.#folder, name), content);
+  async publish({ manifest, report }: DropDocuments): Promise<void> {
+    await this.#write(MANIFEST, manifest);
+    await this.#write(REPORT, report);
+    const parts = await this.finish();
+    await this.#marked.place({
+      bodies: parts.map(({ file: name, bytes, sha256 }) => ({ name, bytes, sha256 })),
+      heads: await this.#marked.seal(MANIFEST, REPORT, QUARANTINE),
+    });
   }
 
-  async abandon(): Promise<void> {
-    for (const name of await readdir(this.#folder))
-      if (name.endsWith('.parquet') || name === GATHERED || name === 'manifest.json')
-        await rm(join(this.#folder, name));
+  async explain(report: Uint8Array): Promise<boolean> {
+    if (this.#marked.names.has(MANIFEST)) return false;
+    await this.#write(REPORT, report);
+    await this.#marked.place({ bodies: [], heads: await this.#marked.seal(REPORT, QUARANTINE) });
+    return true;
   }
 
-  get #gathered(): string {
-    return join(this.#folder, GATHERED);
+  close(): Promise<void> {
+    return this.#marked.close();
   }
 
-  async #gather(): Promise<void> {
-    await appendFile(this.#gathered, this.#lines, { mode: 0o600 });
-    this.#lines = '';
-  }
-
-  async #endPart(): Promise<void> {
-    await this.#gather();
-    const file = `part-${String(this.#parts.length + 1).padStart(4, '0')}.parquet`;
-    const path = join(this.#folder, file);
-    await rowsToParquet(this.#gathered, path, this.#columns);
-    await rm(this.#gathered);
-    this.#parts.push({ file, rows: this.#rows, ...(await fileChecksum(path)) });
-    this.#rows = 0;
+  async #write(name: string, content: string | Uint8Array): Promise<void> {
+    const path = join(this.#marked.scratch, name);
+    await this.#marked.attempt(() => writeFile(path, content, { mode: 0o600 }));
   }
 }

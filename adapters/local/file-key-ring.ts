@@ -8,7 +8,7 @@ import {
 } from 'node:crypto';
 import { link, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readRegularFile } from '#adapters/local/regular-file.ts';
+import { readRegularFile } from '#adapters/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { KeyName, KeyRing } from '#core/ports/key-ring.ts';
 

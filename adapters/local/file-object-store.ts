@@ -13,8 +13,8 @@ import {
   stat,
 } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { fileChecksum } from '#adapters/local/file-checksum.ts';
-import { readRegularFile } from '#adapters/local/regular-file.ts';
+import { fileChecksum } from '#adapters/file-checksum.ts';
+import { readRegularFile } from '#adapters/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
 import type { ObjectChecksum, ObjectStore, StoredObject } from '#core/ports/object-store.ts';
@@ -100,6 +100,11 @@ export class FileObjectStore implements ObjectStore {
       if (!stats?.isFile()) found.push(key);
     }
     return found;
+  }
+
+  async history(key: string): Promise<readonly Uint8Array[]> {
+    checkKey(key);
+    return [];
   }
 
   async checksum(key: string): Promise<ObjectChecksum | undefined> {

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileChecksum } from '#adapters/local/file-checksum.ts';
+import { partChecksum } from '#adapters/file-checksum.ts';
 import { Scratch } from '#adapters/local/scratch.ts';
-import { AirlockError } from '#core/errors.ts';
 import type { Workspace } from '#core/ports/workspace.ts';
 import type { Checksum } from '#core/sha256.ts';
 
@@ -34,16 +33,8 @@ export class FolderWorkspace implements Workspace {
     }
   }
 
-  async checksum(path: string): Promise<{ bytes: number; sha256: Checksum }> {
-    try {
-      return await fileChecksum(path);
-    } catch (cause) {
-      throw new AirlockError(
-        'input',
-        `"${path}" is missing or cannot be read: check the path, or prepare the drop again.`,
-        { cause },
-      );
-    }
+  checksum(path: string): Promise<{ bytes: number; sha256: Checksum }> {
+    return partChecksum(path);
   }
 
   /** Removes what processes that are certainly gone left behind; answers how many folders that were. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { link, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { makeKeys } from '#adapters/local/file-key-ring.ts';
-import { readRegularFile } from '#adapters/local/regular-file.ts';
+import { makeFolders } from '#adapters/local/make-folders.ts';
 import { isScratchName, Scratch } from '#adapters/local/scratch.ts';
+import { readRegularFile } from '#adapters/regular-file.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerHead } from '#core/ledger/chain.ts';
@@ -24,7 +25,7 @@ const MARKER = 'airlock-room.json';
 const MAKING = 'init';
 
 const isMissing = (error: unknown): boolean =>
-  ['ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code));
+  ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(String((error as NodeJS.ErrnoException).code));
 
 /** The marker of a folder, or undefined if the folder is no room. Throws AirlockError('room') if it is damaged. */
 export const readMarker = async (folder: string): Promise<RoomMarker | undefined> => {
@@ -100,8 +101,9 @@ export const finishRoom = async (folder: string, begins: LedgerHead): Promise<vo
 };
 
 const makeFolder = async (folder: string): Promise<void> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
-    if (!['EEXIST', 'ENOTDIR'].includes(String((cause as NodeJS.ErrnoException).code))) throw cause;
+  await makeFolders(folder).catch((cause: unknown) => {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (!['EEXIST', 'ENOTDIR', 'ENOENT'].includes(String(code))) throw cause;
     throw new AirlockError('usage', `"${folder}" is no folder: name another place with --room.`, {
       cause,
     });

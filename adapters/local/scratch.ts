@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolders } from '#adapters/local/make-folders.ts';
 import { fateOf, ProcessIdentity, thisProcess } from '#adapters/local/process-identity.ts';
-import { readRegularFile } from '#adapters/local/regular-file.ts';
+import { readRegularFile } from '#adapters/regular-file.ts';
 import { LEASE_BEAT_MS, LEASE_STALE_MS, MAX_LEASE_BYTES } from '#core/limits.ts';
 
 const Lease = z.strictObject({
@@ -58,12 +59,21 @@ export class Scratch {
   /** Removes the folder and all that is in it. */
   async close(): Promise<void> {
     if (!this.#opening) return;
-    await this.#opening.catch(() => undefined);
+    const opened = await this.#opening.then(
+      () => true,
+      () => false,
+    );
     clearInterval(this.#beat);
-    await rm(this.folder, { recursive: true, force: true });
-    await rm(this.#leasePath, { force: true });
-    await this.#lease?.close();
-    this.#lease = undefined;
+    try {
+      await rm(this.folder, { recursive: true, force: true });
+      await rm(this.#leasePath, { force: true });
+    } catch (error) {
+      // Where nothing could be made, nothing can be removed: why it could not was told then.
+      if (opened) throw error;
+    } finally {
+      await this.#lease?.close();
+      this.#lease = undefined;
+    }
   }
 
   /** The other scratch folders of the same mark whose processes live. Opens this one first. */
@@ -93,7 +103,7 @@ export class Scratch {
   }
 
   async #open(): Promise<string> {
-    await mkdir(this.#parent, { recursive: true, mode: 0o700 });
+    await makeFolders(this.#parent);
     const holder = await thisProcess();
     const lease: Lease = { airlock: 'scratch', mark: this.#mark, holder };
     this.#lease = await open(this.#leasePath, 'wx', 0o600);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
-import { quoteText } from '#adapters/duckdb/quote.ts';
+import { quoteTarget } from '#adapters/duckdb/quote.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { firstPerson, type Side } from '../data/people.ts';
 
@@ -15,7 +15,7 @@ export const run = async ({ folder, rows }: Params): Promise<undefined> => {
     const first = firstPerson(side, rows);
     return `copy (
   select ${columns} from range(${first}, ${first + rows}) as people (person)
-) to ${quoteText(join(folder, file))} (format csv, header false)`;
+) to ${quoteTarget(join(folder, file))} (format csv, header false)`;
   };
   const email = `sha256('person' || person || '@example.com')`;
   const row = `${email}, sha256('+44' || person), 'gold', 'north'`;

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { engineLimits } from '#adapters/local/deps.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
 import { readMapping } from '#cli/read-file.ts';
@@ -17,10 +16,9 @@ export const run = async ({ folder }: { folder: string }, time: Timer): Promise<
     const source = await openRecords(join(folder, 'brand-customers.csv'), {
       encoding: 'utf-8',
       delimiter: undefined,
-      limits: engineLimits(join(folder, 'spill')),
     });
-    const writer = await DropFolder.open(out, ['email', 'phone', 'tier', 'region']);
-    return prepareDrop({ source, writer, clock: { now: () => new Date() } })({
+    const openDrop = (columns: readonly string[]) => DropFolder.open(out, columns);
+    return prepareDrop({ source, openDrop, clock: { now: () => new Date() } })({
       signed,
       party: 'brand',
       dataset: 'customers',

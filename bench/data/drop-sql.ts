@@ -1,4 +1,4 @@
-import { PART_PARQUET, quoteText } from '#adapters/duckdb/quote.ts';
+import { PART_PARQUET, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { firstPerson, type Side } from './people.ts';
 
 /** A drop as large as wanted, of one side's people. */
@@ -37,5 +37,5 @@ export const partSql =
     case when hash(person) % 100 not between 1 and 6 then sha256('+44' || person) end as phone,
     ${columns.join(', ')}
   from people
-) to ${quoteText(path)} ${PART_PARQUET}`;
+) to ${quoteTarget(path)} ${PART_PARQUET}`;
   };

@@ -17,9 +17,9 @@ export const benchAgreement = async (): Promise<SignedAgreement> => {
   return parseAgreement(await readFile(path, 'utf8'), path);
 };
 
-/** Makes a room in which both parties have approved the agreement, or opens it if it is there. */
-export const openRoom = async (folder: string): Promise<LocalRoom> => {
-  const signed = await benchAgreement();
+/** Makes a room in which both parties have approved an agreement, or opens it if it is there. */
+export const openRoom = async (folder: string, agreement?: SignedAgreement): Promise<LocalRoom> => {
+  const signed = agreement ?? (await benchAgreement());
   const { room } = await makeRoom(folder, signed);
   for (const { id } of signed.agreement.parties) await approveAgreement(room)(id);
   return room;

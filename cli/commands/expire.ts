@@ -12,7 +12,7 @@ export const registerExpire: Register = (program, streams, report) =>
     report,
     configure: anyRoomOption,
     act: async ({ terminal, options }) =>
-      withRoom(options, 'write', async (room) => {
+      withRoom({ terminal, options }, 'write', async (room) => {
         const expired = await room.expire();
         terminal.document({ expired });
         for (const line of expiredLines(expired)) terminal.say(line);

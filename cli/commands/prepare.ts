@@ -1,27 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { stringify } from 'yaml';
-import { engineLimits } from '#adapters/local/deps.ts';
+import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
-import { openRecords } from '#adapters/local/records/open-records.ts';
+import { openRecords, type ReadOptions } from '#adapters/local/records/open-records.ts';
 import { defineCommand, partyOption, type Register } from '#cli/command.ts';
-import { EXIT } from '#cli/exit-codes.ts';
+import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
 import { collect } from '#cli/option-values.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
+import { mappingLines } from '#cli/render/mapping.ts';
 import { bar, count, percent } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
+import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { RecordSource } from '#core/ports/record-source.ts';
-import { prepareDrop } from '#core/usecases/prepare-drop.ts';
+import {
+  checkRequest,
+  type Preparation,
+  type PrepareRequest,
+  prepareDrop,
+} from '#core/usecases/prepare-drop.ts';
 
 interface Options extends MappingFlags {
   agreement: string;
@@ -58,66 +59,88 @@ export const registerPrepare: Register = (program, streams, report) =>
     act: async ({ terminal, options, args }) => {
       const signed = await readAgreement(options.agreement);
       partyOf(signed.agreement, options.party);
-      const spill = await mkdtemp(join(tmpdir(), 'airlock-'));
-      try {
-        const read = { ...readOptionsOf(options), limits: engineLimits(spill) };
-        const source = await openRecords(args[0] ?? '', read);
-        return await prepare(terminal, options, { signed, source });
-      } finally {
-        await rm(spill, { recursive: true, force: true });
-      }
+      const dataset = options.dataset ?? onlyDataset(signed, options.party);
+      const from = { file: args[0] ?? '', read: readOptionsOf(options), signed, dataset };
+      const mapping = options.mapping
+        ? await readMapping(options.mapping)
+        : mappingFromFlags(options);
+      return mapping
+        ? prepare(terminal, options, { ...from, mapping })
+        : suggest(terminal, options.party, from);
     },
   });
 
 const onlyDataset = ({ agreement }: SignedAgreement, party: string): string => {
-  const declared = Object.keys(agreement.datasets[party] ?? {});
+  const declared = Object.keys(datasetsOf(agreement, party));
   if (declared.length === 1 && declared[0] !== undefined) return declared[0];
   throw new AirlockError('usage', `"${party}" declares several datasets: name one with --dataset.`);
 };
 
-interface Opened {
+interface From {
+  readonly file: string;
+  readonly read: ReadOptions;
   readonly signed: SignedAgreement;
-  readonly source: RecordSource;
+  readonly dataset: string;
 }
 
-const prepare = async (terminal: Terminal, options: Options, { signed, source }: Opened) => {
-  const dataset = options.dataset ?? onlyDataset(signed, options.party);
-  const attributes = Object.keys(attributesOf(signed.agreement, options.party, dataset));
-  const columns = await source.columns();
-  checkHeader(columns);
-  const mapping = options.mapping ? await readMapping(options.mapping) : mappingFromFlags(options);
-  if (!mapping) return suggest(terminal, suggestMapping(columns, signed.agreement, attributes));
-  const kinds = signed.agreement.identifiers.kinds.filter((kind) => mapping.identifiers[kind]);
-  const writer = await DropFolder.open(options.out, [...kinds, ...attributes]);
-  const prepared = await prepareDrop({ source, writer, clock: { now: () => new Date() } })({
-    signed,
+const prepare = async (
+  terminal: Terminal,
+  options: Options,
+  { file, read, ...what }: From & { readonly mapping: Mapping },
+): Promise<ExitCode> => {
+  const request: PrepareRequest = {
+    ...what,
     party: options.party,
-    dataset,
-    mapping,
     attestation: options.attest,
     onProgress: (done, total, rows) => terminal.progress(`${bar(done, total)} ${count(rows)} rows`),
-  });
+  };
+  checkRequest(request);
+  const inputs = [file, options.agreement, ...(options.mapping ? [options.mapping] : [])];
+  const prepared = await prepareDrop({
+    source: await openRecords(file, read),
+    openDrop: async (columns) => {
+      await checkApart(options.out, inputs);
+      return DropFolder.open(options.out, columns);
+    },
+    clock: { now: () => new Date() },
+  })(request);
   terminal.progress('');
+  return tell(terminal, options.out, prepared);
+};
+
+const tell = (terminal: Terminal, folder: string, prepared: Preparation): ExitCode => {
   for (const line of lintLines(prepared.report)) terminal.say(line);
-  terminal.document({ ...prepared, folder: options.out });
+  terminal.document({ ...prepared, folder });
   if (prepared.outcome === 'prepared') {
+    terminal.say();
     terminal.say(
-      `\nThe drop is in "${options.out}": ${prepared.manifest.parts.length} part(s). Upload it with "upload".`,
+      `The drop is in "${folder}": ${prepared.manifest.parts.length} part(s). Upload it with "upload".`,
     );
     return EXIT.done;
   }
+  const unusable = `${percent(prepared.share)} is unusable, more than the agreement tolerates: correct the file`;
   terminal.note(
-    `${percent(prepared.share)} is unusable, more than the agreement tolerates: correct the file as the report says; no drop was written.`,
+    prepared.explained
+      ? `${unusable} as the report says; no drop was written.`
+      : `${unusable}; the older drop in "${folder}" stays, so name another folder to have the report.`,
   );
   return EXIT.badInput;
 };
 
-const suggest = (terminal: Terminal, mapping: Mapping) => {
+const suggest = async (
+  terminal: Terminal,
+  party: string,
+  { file, read, signed, dataset }: From,
+): Promise<ExitCode> => {
+  const attributes = Object.keys(attributesOf(signed.agreement, party, dataset));
+  const columns = await (await openRecords(file, read)).columns();
+  checkHeader(columns);
+  const mapping = suggestMapping(columns, signed.agreement, attributes);
   terminal.document({ suggestedMapping: mapping });
   terminal.say(
     '# Suggested from the header. Check it, save it as mapping.yaml, and say --mapping mapping.yaml',
   );
-  terminal.say(stringify(mapping).trimEnd());
+  for (const line of mappingLines(mapping)) terminal.say(line);
   terminal.note('No mapping was given: nothing was prepared.');
   return EXIT.usage;
 };

@@ -25,7 +25,7 @@ const registerVerify: Register = (program, streams, report) =>
     configure: anyRoomOption,
     // What it finds is noted in the ledger; where nothing is news, nothing in the folder changes.
     act: async ({ terminal, options }) =>
-      withRoom(options, 'read', async (room) => {
+      withRoom({ terminal, options }, 'read', async (room) => {
         const verdict = await room.verifyRoom();
         terminal.document(verdict);
         for (const line of verdictLines(verdict)) terminal.say(line);
@@ -45,7 +45,7 @@ const registerUpkeep: Register = (program, streams, report) =>
     report,
     configure: anyRoomOption,
     act: async ({ terminal, options }) =>
-      withRoom(options, 'write', async (room) => {
+      withRoom({ terminal, options }, 'write', async (room) => {
         const done = await room.upkeep();
         terminal.document(done);
         for (const line of upkeepLines(done)) terminal.say(line);

@@ -1,13 +1,8 @@
-import { copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { defineCommand, type Register } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { wholeNumber } from '#cli/option-values.ts';
 import { bar, count } from '#cli/render/table.ts';
 import { writeSample } from '#cli/sample/write-sample.ts';
-
-const EXAMPLE = new URL('../../examples/retail/', import.meta.url);
-const EXAMPLE_FILES = ['agreement.yaml', 'brand-mapping.yaml', 'publisher-mapping.yaml'];
 
 interface Options {
   out: string;
@@ -41,8 +36,6 @@ export const registerSample: Register = (program, streams, report) =>
         onProgress: (done, total) => terminal.progress(`${bar(done, total)} ${count(done)} people`),
       });
       terminal.progress('');
-      for (const file of EXAMPLE_FILES)
-        await copyFile(new URL(file, EXAMPLE), join(options.out, file));
       terminal.document({ directory: options.out, truth });
       terminal.say(
         `Wrote ${count(truth.files.brand.rows)} brand and ${count(truth.files.publisher.rows)} publisher rows to "${options.out}", with an agreement and mappings.`,

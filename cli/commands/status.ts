@@ -14,7 +14,7 @@ export const registerStatus: Register = (program, streams, report) =>
     report,
     configure: anyRoomOption,
     act: async ({ terminal, options }) =>
-      withRoom(options, 'read', async (room) => {
+      withRoom({ terminal, options }, 'read', async (room) => {
         const status = await room.status();
         const waiting = await room.waiting();
         const { signed, ...rest } = status;

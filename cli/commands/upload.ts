@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegularFile } from '#adapters/regular-file.ts';
 import { anyRoomOption, defineCommand, partyOption, type Register } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
@@ -8,23 +8,32 @@ import { lintLines } from '#cli/render/lint-report.ts';
 import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
+import { MAX_MANIFEST_BYTES } from '#core/limits.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
 import type { PreparedDrop } from '#core/usecases/upload-drop.ts';
 
 /** Time for the largest drops to be tokenised. */
 const TIMEOUT_SECONDS = 900;
 
+/** A folder from elsewhere could name any file of this machine. */
+const NO_LINK = { link: false };
+
 const readManifest = async (folder: string): Promise<unknown> => {
   const path = join(folder, 'manifest.json');
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const content = await readRegularFile(path, MAX_MANIFEST_BYTES, NO_LINK).catch((cause) => {
     throw new AirlockError(
       'input',
       `There is no drop in "${folder}" (no manifest.json): run "prepare" first.`,
       { cause },
     );
   });
+  if (!content)
+    throw new AirlockError(
+      'input',
+      `"${path}" is not a regular file, or larger than ${MAX_MANIFEST_BYTES} bytes: prepare the drop again.`,
+    );
   try {
-    return JSON.parse(text);
+    return JSON.parse(content.toString());
   } catch (cause) {
     throw new AirlockError('input', `"${path}" is damaged: prepare the drop again.`, { cause });
   }
@@ -53,7 +62,7 @@ export const registerUpload: Register = (program, streams, report) =>
           TIMEOUT_SECONDS,
         ),
     act: async ({ terminal, options, args }) =>
-      withRoom(options, 'write', async (room) => {
+      withRoom({ terminal, options }, 'write', async (room) => {
         const drop = await preparedDrop(args[0] ?? '', terminal);
         const { arrived, accepted, uncleaned } = await room.deliver(options.party, drop, {
           timeoutSeconds: options.timeout,
@@ -72,8 +81,9 @@ export const registerUpload: Register = (program, streams, report) =>
           );
           return EXIT.badInput;
         }
+        terminal.say();
         terminal.say(
-          `\nVersion ${accepted.version} of ${options.party}.${arrived.dataset} ${accepted.repeated ? 'was published before' : 'is published'}: ${count(accepted.people)} people. The drop was deleted.`,
+          `Version ${accepted.version} of ${options.party}.${arrived.dataset} ${accepted.repeated ? 'was published before' : 'is published'}: ${count(accepted.people)} people. The drop was deleted.`,
         );
         return EXIT.done;
       }),

@@ -23,7 +23,8 @@ export const registerVectors: Register = (program, streams, report) =>
       for (const line of tableLines(['', 'profile', 'kind', 'input', 'normal form'], rows))
         terminal.say(line);
       const failed = results.filter(({ passed }) => !passed).length;
-      terminal.say(`\n${results.length - failed} of ${results.length} vectors hold.`);
+      terminal.say();
+      terminal.say(`${results.length - failed} of ${results.length} vectors hold.`);
       return failed === 0 ? EXIT.done : EXIT.fault;
     },
   });

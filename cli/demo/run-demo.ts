@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolders } from '#adapters/local/make-folders.ts';
+import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import type { DemoOptions } from '#cli/demo/options.ts';
 import { searchRoom } from '#cli/demo/search/search-room.ts';
 import { type Stage, stageIn } from '#cli/demo/stage.ts';
@@ -19,21 +20,45 @@ const play = async (terminal: Terminal, step: Step, scene: { stage: Stage; numbe
   terminal.progress(`${scene.number}. ${step.title} …`);
   const { lines, faults } = await step.act(scene.stage);
   terminal.progress('');
-  const mark = faults.length === 0 ? terminal.style('green', '✓') : terminal.style('red', '✗');
   terminal.say(
-    `${mark} ${scene.number}. ${terminal.style('bold', step.title)} (${seconds(started)} s)`,
+    faults.length === 0 ? { style: 'green', text: '✓' } : { style: 'red', text: '✗' },
+    ` ${scene.number}. `,
+    { style: 'bold', text: step.title },
+    ` (${seconds(started)} s)`,
   );
   for (const line of lines) terminal.say(`    ${line}`.trimEnd());
-  for (const fault of faults) terminal.say(terminal.style('red', `    WRONG: ${fault}`));
+  for (const fault of faults) terminal.say({ style: 'red', text: `    WRONG: ${fault}` });
   terminal.say();
   return faults;
 };
 
-const freshFolder = async (keep: string | undefined): Promise<string> => {
-  if (keep === undefined) return mkdtemp(join(tmpdir(), 'airlock-demo-'));
-  await mkdir(keep, { recursive: true });
-  if ((await readdir(keep)).length === 0) return keep;
+/** Lends the folder to leave everything in, which must be new or empty, or one that is removed afterwards. */
+const withFolder = async <Result>(
+  keep: string | undefined,
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> => {
+  if (keep === undefined) return withTemporaryScratch('demo', use);
+  await makeFolders(keep).catch((cause: unknown) => {
+    throw new AirlockError(
+      'usage',
+      `"${keep}" cannot be made a folder: name another folder with --keep.`,
+      { cause },
+    );
+  });
+  if ((await readdir(keep)).length === 0) return use(keep);
   throw new AirlockError('usage', `"${keep}" is not empty: name another folder with --keep.`);
+};
+
+/** Keeps what commands remember of rooms in a folder that goes with them. */
+const withHome = async (home: string, use: () => Promise<void>): Promise<void> => {
+  const { AIRLOCK_HOME } = process.env;
+  process.env.AIRLOCK_HOME = home;
+  try {
+    await use();
+  } finally {
+    if (AIRLOCK_HOME === undefined) delete process.env.AIRLOCK_HOME;
+    else process.env.AIRLOCK_HOME = AIRLOCK_HOME;
+  }
 };
 
 /**
@@ -42,17 +67,16 @@ const freshFolder = async (keep: string | undefined): Promise<string> => {
  */
 export const runDemo = async (options: DemoOptions, streams: Streams): Promise<ExitCode> => {
   const terminal = new Terminal(streams, false);
-  const folder = await freshFolder(options.keep);
   const started = performance.now();
   const faults: string[] = [];
-  try {
-    const stage = stageIn(folder, options);
-    for (const [at, step] of [...wayIn(), ...WAY_OUT, searchRoom].entries())
-      faults.push(...(await play(terminal, step, { stage, number: at + 1 })));
-  } finally {
-    if (options.keep === undefined) await rm(folder, { recursive: true, force: true });
-  }
-  const kept = options.keep === undefined ? '' : ` Everything is in "${folder}".`;
+  await withFolder(options.keep, (folder) =>
+    withHome(join(folder, 'home'), async () => {
+      const stage = stageIn(folder, options);
+      for (const [at, step] of [...wayIn(), ...WAY_OUT, searchRoom].entries())
+        faults.push(...(await play(terminal, step, { stage, number: at + 1 })));
+    }),
+  );
+  const kept = options.keep === undefined ? '' : ` Everything is in "${options.keep}".`;
   terminal.say(
     faults.length === 0
       ? `All of it is as it must be, in ${seconds(started)} s.${kept}`

@@ -1,6 +1,6 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DropFolder } from '#adapters/local/drop-folder.ts';
+import { PartFiles, partNames } from '#adapters/local/part-files.ts';
 import type { Person } from '#cli/redteam/people.ts';
 import type { Side } from '#cli/redteam/seats.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
@@ -26,15 +26,13 @@ const FIRST_PREPARED = Date.UTC(2026, 0, 1);
 const writePart = async (
   folder: string,
   columns: { readonly names: readonly string[]; readonly values: (string | null)[][] },
-  file: string,
+  names: Iterator<string>,
 ): Promise<ManifestPart> => {
-  const own = join(folder, `of-${file}`);
-  const writer = await DropFolder.open(own, columns.names);
-  await writer.append(columns.values);
-  const [part] = await writer.finish();
+  const written = new PartFiles(folder, columns.names, names);
+  await written.append(columns.values);
+  const [part] = await written.finish();
   if (!part) throw new Error('a list of the red team is empty');
-  await rename(join(own, part.file), join(folder, file));
-  return { ...part, file };
+  return part;
 };
 
 /** Writes a list as a drop, as `prepare` would: digests and attributes in Parquet, then the manifest. */
@@ -46,21 +44,21 @@ export const writeDrop = async (
   const { kinds, profile } = agreement.identifiers;
   const attributes = Object.keys(side.attributes);
   const first = Object.fromEntries(
-    attributes.map((name) => [name, side.attributes[name]?.[0] ?? '']),
+    Object.entries(side.attributes).map(([name, [value = '']]) => [name, value]),
   );
   await mkdir(folder, { recursive: true });
   const columnsOf = (people: readonly Person[]) => ({
     names: [...kinds, ...attributes],
     values: [
       ...kinds.map((kind) => people.map(({ ids }) => ids[kind] ?? null)),
-      ...attributes.map((name) => people.map(({ values }) => values[name] ?? first[name] ?? null)),
+      ...attributes.map((name) =>
+        people.map(({ values }) => ({ ...first, ...values })[name] ?? null),
+      ),
     ],
   });
   const written: ManifestPart[] = [];
-  for (const [at, people] of parts.entries())
-    written.push(
-      await writePart(folder, columnsOf(people), `part-${String(at + 1).padStart(4, '0')}.parquet`),
-    );
+  const names = partNames();
+  for (const people of parts) written.push(await writePart(folder, columnsOf(people), names));
   const manifest = Manifest.parse({
     airlock: 1,
     collaboration: agreement.id,

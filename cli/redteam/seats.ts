@@ -1,5 +1,5 @@
 import type { Agreement, AnalysisName } from '#core/agreement/agreement.ts';
-import { countedParty, mayAsk, otherParty } from '#core/agreement/lookup.ts';
+import { countedParty, datasetsOf, mayAsk, otherParty } from '#core/agreement/lookup.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 
 /** One dataset of one party. */
@@ -29,7 +29,7 @@ export interface Need {
 }
 
 const sidesOf = (agreement: Agreement, party: string): readonly Side[] =>
-  Object.entries(agreement.datasets[party] ?? {}).map(([dataset, { attributes }]) => ({
+  Object.entries(datasetsOf(agreement, party)).map(([dataset, { attributes }]) => ({
     party,
     dataset,
     attributes,
@@ -70,7 +70,7 @@ export const findSeat = (agreement: Agreement, need: Need): Seat | string => {
   return rich[0] ?? 'the datasets declare too few attributes for it';
 };
 
-const datasetsOf = ({ attacker, victim }: Seat): Record<string, string> => ({
+const datasetsAsked = ({ attacker, victim }: Seat): Record<string, string> => ({
   [attacker.party]: attacker.dataset,
   [victim.party]: victim.dataset,
 });
@@ -78,13 +78,13 @@ const datasetsOf = ({ attacker, victim }: Seat): Record<string, string> => ({
 /** The overlap of both datasets of a seat. */
 export const overlapOf = (seat: Seat): QuestionRequest => ({
   analysis: 'overlap',
-  datasets: datasetsOf(seat),
+  datasets: datasetsAsked(seat),
 });
 
 /** The segments of both datasets of a seat, by `party.attribute`. */
 export const segmentsOf = (seat: Seat, by: readonly string[]): QuestionRequest => ({
   analysis: 'segments',
-  datasets: datasetsOf(seat),
+  datasets: datasetsAsked(seat),
   by: [...by],
 });
 

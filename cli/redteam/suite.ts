@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import type { Attack } from '#cli/redteam/attack.ts';
 import { Lab } from '#cli/redteam/lab.ts';
 import { agreementIn, MODES, type Mode } from '#cli/redteam/mode.ts';
@@ -20,23 +20,19 @@ export interface SuiteOptions {
 }
 
 /** Runs attacks against live rooms under the agreement, in both modes, one after the other. */
-export const runSuite = async (
+export const runSuite = (
   agreement: Agreement,
   options: SuiteOptions,
-): Promise<readonly Finding[]> => {
-  const base = await mkdtemp(join(tmpdir(), 'airlock-redteam-'));
-  const findings: Finding[] = [];
-  try {
+): Promise<readonly Finding[]> =>
+  withTemporaryScratch('redteam', async (base) => {
+    const findings: Finding[] = [];
     for (const mode of options.modes ?? MODES)
       for (const attack of options.attacks) {
         options.onStart?.(attack, mode);
         findings.push(await runAttack(agreement, attack, { ...options, mode, base }));
       }
     return findings;
-  } finally {
-    await rm(base, { recursive: true, force: true });
-  }
-};
+  });
 
 const runAttack = async (
   agreement: Agreement,

@@ -1,3 +1,5 @@
+import { printable } from '#core/printable.ts';
+
 /** How a column of a table is aligned. */
 export type Align = 'left' | 'right';
 
@@ -9,12 +11,14 @@ const pad = (text: string, to: number, align: Align): string => {
   return align === 'right' ? gap + text : text + gap;
 };
 
-/** Lines of a table with a header, columns two spaces apart, numbers to the right. */
+/** Lines of a table with a header, columns two spaces apart, numbers to the right; cells are escaped. */
 export const tableLines = (
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
+  names: readonly string[],
+  body: readonly (readonly string[])[],
   align: readonly Align[] = [],
 ): readonly string[] => {
+  const header = names.map(printable);
+  const rows = body.map((row) => row.map(printable));
   const widths = header.map((name, at) =>
     Math.max(width(name), ...rows.map((row) => width(row[at] ?? ''))),
   );

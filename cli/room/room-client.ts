@@ -54,6 +54,6 @@ export interface RoomClient {
   verifyRoom(): Promise<RoomVerdict>;
   /** Every entry of the ledger, oldest first. */
   entries(): Promise<readonly LedgerEntry[]>;
-  /** Proves the ledger, and that it still holds what a receipt says. */
-  verify(receipt: LedgerHead | undefined): Promise<LedgerVerdict>;
+  /** Proves the ledger, and that it still holds what these receipts say beside those that are kept. */
+  verify(receipts: readonly LedgerHead[]): Promise<LedgerVerdict>;
 }

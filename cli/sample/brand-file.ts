@@ -7,7 +7,7 @@ import type { PersonProfile } from './person-profile.ts';
 import { phoneField } from './phone-field.ts';
 import { pickFrom } from './pick-from.ts';
 import { rowFactsOf } from './row-facts.ts';
-import type { SampleFile, SampleRow } from './sample-file.ts';
+import { SAMPLE_FILES, type SampleFile, type SampleRow } from './sample-file.ts';
 import type { SamplePeople } from './sample-people.ts';
 import { seededDraw } from './seeded-draw.ts';
 
@@ -51,7 +51,7 @@ export const brandFile = (seed: number, people: SamplePeople): SampleFile => {
   const attributes = attributeFields(seed);
   const note = customerNote(seed);
   return {
-    name: 'brand-customers.csv',
+    name: SAMPLE_FILES.brand,
     header: HEADER,
     facts: rowFactsOf(seed, 'brand'),
     fields: (row) => {

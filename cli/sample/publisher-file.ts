@@ -7,7 +7,7 @@ import type { PersonProfile } from './person-profile.ts';
 import { phoneField } from './phone-field.ts';
 import { pickFrom } from './pick-from.ts';
 import { rowFactsOf } from './row-facts.ts';
-import type { SampleFile, SampleRow } from './sample-file.ts';
+import { SAMPLE_FILES, type SampleFile, type SampleRow } from './sample-file.ts';
 import type { SamplePeople } from './sample-people.ts';
 import { keysOf, mix32, seededDraw } from './seeded-draw.ts';
 
@@ -63,7 +63,7 @@ export const publisherFile = (seed: number, people: SamplePeople): SampleFile =>
       .toString(16)
       .padStart(8, '0')}`;
   return {
-    name: 'publisher-audience.csv',
+    name: SAMPLE_FILES.publisher,
     header: HEADER,
     facts: rowFactsOf(seed, 'publisher'),
     fields: (row) => [

@@ -1,5 +1,11 @@
 import type { RowFacts } from './row-facts.ts';
 
+/** What the two files are called. */
+export const SAMPLE_FILES = {
+  brand: 'brand-customers.csv',
+  publisher: 'publisher-audience.csv',
+} as const;
+
 /** One row about to be written. */
 export interface SampleRow {
   readonly person: number;

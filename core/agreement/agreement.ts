@@ -7,6 +7,7 @@ import {
   PartyId,
 } from '#core/agreement/names.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { strictRecord } from '#core/agreement/strict-record.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
 import { MAX_ATTRIBUTE_VALUES, MAX_ATTRIBUTES } from '#core/limits.ts';
@@ -49,11 +50,10 @@ const Values = z
   .refine(unique, 'a value stands twice');
 
 const Dataset = z.strictObject({
-  attributes: z
-    .record(AttributeName, Values)
-    .refine((attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES, {
-      error: `a dataset has at most ${MAX_ATTRIBUTES} attributes`,
-    }),
+  attributes: strictRecord(z.record(AttributeName, Values)).refine(
+    (attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES,
+    { error: `a dataset has at most ${MAX_ATTRIBUTES} attributes` },
+  ),
 });
 
 const days = z.int().min(1, 'at least one day').max(3650, 'at most ten years');
@@ -66,12 +66,11 @@ const Shape = z.strictObject({
   operator: Account,
   parties: z.array(Party).length(2, 'a collaboration has two parties'),
   identifiers: Identifiers,
-  datasets: z.record(PartyId, z.record(DatasetName, Dataset)),
-  analyses: z.record(
-    PartyId,
-    z.array(z.enum(ANALYSIS_NAMES)).refine(unique, 'an analysis stands twice'),
+  datasets: strictRecord(z.record(PartyId, strictRecord(z.record(DatasetName, Dataset)))),
+  analyses: strictRecord(
+    z.record(PartyId, z.array(z.enum(ANALYSIS_NAMES)).refine(unique, 'an analysis stands twice')),
   ),
-  privacy: z.union([PrivacyTerms, z.record(PartyId, PrivacyTerms)]),
+  privacy: z.union([PrivacyTerms, strictRecord(z.record(PartyId, PrivacyTerms))]),
   retention: Retention,
   purpose: z.string().min(10, 'say in a sentence what the counts are for').max(500),
   legalBasis: z.enum(['consent', 'contract', 'legitimate-interests']),

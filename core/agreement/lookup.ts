@@ -1,5 +1,6 @@
 import type { Agreement, AnalysisName, Party } from '#core/agreement/agreement.ts';
 import { AirlockError } from '#core/errors.ts';
+import { ownValue } from '#core/own-value.ts';
 
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
@@ -31,14 +32,18 @@ export const countedParty = (agreement: Agreement): Party =>
 export const otherParty = (agreement: Agreement, id: string): Party =>
   agreement.parties.find((party) => party.id !== id) ?? partyOf(agreement, '');
 
+/** What a party declares, by the name of the dataset; nothing for a party of no agreement. */
+export const datasetsOf = (agreement: Agreement, party: string): Agreement['datasets'][string] =>
+  ownValue(agreement.datasets, party) ?? {};
+
 /** Declared attributes and their values. Throws AirlockError('usage') for an unknown dataset. */
 export const attributesOf = (
   agreement: Agreement,
   party: string,
   dataset: string,
 ): Readonly<Record<string, readonly string[]>> => {
-  const datasets = agreement.datasets[party] ?? {};
-  const found = Object.hasOwn(datasets, dataset) ? datasets[dataset] : undefined;
+  const datasets = datasetsOf(agreement, party);
+  const found = ownValue(datasets, dataset);
   if (found) return found.attributes;
   throw new AirlockError(
     'usage',
@@ -48,5 +53,4 @@ export const attributesOf = (
 
 /** May this party ask this analysis? */
 export const mayAsk = (agreement: Agreement, party: string, analysis: AnalysisName): boolean =>
-  Object.hasOwn(agreement.analyses, party) &&
-  (agreement.analyses[party]?.includes(analysis) ?? false);
+  ownValue(agreement.analyses, party)?.includes(analysis) ?? false;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { MAX_VALUE_LENGTH } from '#core/limits.ts';
 
-/** Column names of the vault; an attribute of the same name would hide one of them. */
+/** Column names of the vault and of a part; an attribute of the same name would hide one of them. */
 const RESERVED = new Set([
   ...['token_hi', 'token_lo', 'person', 'kind', 'epoch', 'version', 'party', 'dataset'],
   ...['collaboration', 'email', 'phone', 'maid', 'customer_id', 'name_birthdate', 'name_postcode'],
+  'file_row_number',
 ]);
 
 /** A name that is safe as a SQL identifier, a path segment and a YAML key. */

@@ -1,6 +1,7 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Document, LineCounter } from 'yaml';
 import type { z } from 'zod';
 import { Agreement } from '#core/agreement/agreement.ts';
+import { readYaml } from '#core/agreement/read-yaml.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { AirlockError } from '#core/errors.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
@@ -50,36 +51,18 @@ const explain = (issue: z.core.$ZodIssue): { path: Path; says: string } => {
   return { path: issue.path, says: `"${dotted(issue.path)}": ${issue.message}` };
 };
 
-/** Most aliases (`*name`) that a document may resolve: a bomb of aliases must not run for ever. */
-const MAX_ALIASES = 100;
-
-const plainValue = (document: Document, file: string): unknown => {
-  try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch (cause) {
-    throw new AirlockError(
-      'agreement',
-      `${file}:1: an alias ("*name") in it cannot be resolved: write it out.`,
-      { cause },
-    );
-  }
-};
-
 /**
  * Reads the text of an `agreement.yaml`. Throws AirlockError('agreement') that names the file, the
  * line and what to write instead.
  */
 export const parseAgreement = (text: string, file: string): SignedAgreement => {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
-  const fault = document.errors[0];
-  if (fault)
-    throw new AirlockError(
-      'agreement',
-      `${file}:${lines.linePos(fault.pos[0]).line}: this is not valid YAML; check indentation and quotes here.`,
-      { cause: fault },
-    );
-  const parsed = Agreement.safeParse(plainValue(document, file), { reportInput: true });
+  const read = readYaml(text);
+  if ('says' in read)
+    throw new AirlockError('agreement', `${file}:${read.line}: ${read.says}.`, {
+      cause: read.cause,
+    });
+  const { document, lines, value } = read;
+  const parsed = Agreement.safeParse(value, { reportInput: true });
   if (parsed.success) return signAgreement(parsed.data);
   const first = parsed.error.issues[0];
   const { path, says } = first ? explain(deepest(first)) : { path: [], says: 'it is empty' };

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { type Agreement, ANALYSIS_NAMES } from '#core/agreement/agreement.ts';
-import { attributesOf, countedParty, otherParty } from '#core/agreement/lookup.ts';
+import { attributesOf, countedParty, datasetsOf, otherParty } from '#core/agreement/lookup.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/agreement/names.ts';
+import { strictRecord } from '#core/agreement/strict-record.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import { MAX_QUESTION_ATTRIBUTES } from '#core/limits.ts';
+import { ownValue } from '#core/own-value.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** What a party writes to ask: everything that can be derived may be left out. */
 export const QuestionRequest = z.strictObject({
   analysis: z.enum(ANALYSIS_NAMES),
   /** Which dataset of each party; may be left out where a party declares just one. */
-  datasets: z.record(PartyId, DatasetName).default({}),
+  datasets: strictRecord(z.record(PartyId, DatasetName)).default({}),
   /** Kinds to match on; all of the agreement if left out. */
   on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
   /** Attributes to count by, as `party.attribute`. */
@@ -51,7 +53,6 @@ const usage = (says: string): never => {
 export const parseQuestion = (input: unknown, agreement: Agreement): Question => {
   const parsed = QuestionRequest.safeParse(input);
   if (!parsed.success) return usage(explain(parsed.error));
-  if (namesPrototype(input)) return usage('A question has no such parameter: see "ask --help".');
   const request = parsed.data;
   const counted = countedParty(agreement).id;
   const other = otherParty(agreement, counted).id;
@@ -60,19 +61,13 @@ export const parseQuestion = (input: unknown, agreement: Agreement): Question =>
       usage(`A dataset is named of no party: name datasets of "${counted}" and "${other}".`);
   const question: Question = {
     analysis: request.analysis,
-    counted: { party: counted, dataset: datasetOf(agreement, counted, request.datasets[counted]) },
-    other: { party: other, dataset: datasetOf(agreement, other, request.datasets[other]) },
+    counted: { party: counted, dataset: datasetOf(agreement, counted, request.datasets) },
+    other: { party: other, dataset: datasetOf(agreement, other, request.datasets) },
     on: kindsOf(agreement, request.on),
     by: [],
   };
   return { ...question, by: attributesAsked(agreement, question, request.by) };
 };
-
-/** A parser drops the key `__proto__` unseen; what is not understood is refused, not ignored. */
-const namesPrototype = (input: unknown): boolean =>
-  [input, (input as { datasets?: unknown }).datasets].some(
-    (value) => typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__'),
-  );
 
 const explain = (error: z.ZodError): string => {
   const issue = error.issues[0];
@@ -81,8 +76,13 @@ const explain = (error: z.ZodError): string => {
   return `This is not a question of the catalogue (${where}): ask "overlap", or "segments" by one or two attributes.`;
 };
 
-const datasetOf = (agreement: Agreement, party: string, named: string | undefined): string => {
-  const declared = Object.keys(agreement.datasets[party] ?? {});
+const datasetOf = (
+  agreement: Agreement,
+  party: string,
+  asked: Readonly<Record<string, string>>,
+): string => {
+  const declared = Object.keys(datasetsOf(agreement, party));
+  const named = ownValue(asked, party);
   if (named !== undefined) {
     attributesOf(agreement, party, named);
     return named;

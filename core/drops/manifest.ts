@@ -4,7 +4,7 @@ import type { Brand } from '#core/brand.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
-import { MAX_PART_ROWS, MAX_PARTS } from '#core/limits.ts';
+import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS, MAX_STATEMENT_LENGTH } from '#core/limits.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** SHA-256 as text, of a file or document. */
@@ -16,7 +16,7 @@ export const ChecksumText = z
 const Part = z.strictObject({
   file: z.string().regex(/^part-\d{4}\.parquet$/),
   rows: z.int().min(1).max(MAX_PART_ROWS),
-  bytes: z.int().positive(),
+  bytes: z.int().positive().max(MAX_PART_BYTES),
   sha256: ChecksumText,
 });
 
@@ -46,7 +46,7 @@ export const Manifest = z.strictObject({
   preparedAt: z.iso.datetime(),
   consent: z.strictObject({
     basis: z.enum(['column', 'attested']),
-    statement: z.string().min(1).max(500),
+    statement: z.string().min(1).max(MAX_STATEMENT_LENGTH),
   }),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AttributeName } from '#core/agreement/names.ts';
+import { strictRecord } from '#core/agreement/strict-record.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
 
@@ -13,8 +14,8 @@ const IdentifierSource = z.union([
 
 /** How the columns of a party's file become identifiers and attributes. Every other column is dropped. */
 export const Mapping = z.strictObject({
-  identifiers: z.partialRecord(z.enum(IDENTIFIER_KINDS), IdentifierSource),
-  attributes: z.record(AttributeName, column).default({}),
+  identifiers: strictRecord(z.partialRecord(z.enum(IDENTIFIER_KINDS), IdentifierSource)),
+  attributes: strictRecord(z.record(AttributeName, column)).default({}),
   consent: z.strictObject({ column, accept: z.array(z.string().min(1)).min(1) }).optional(),
 });
 export type Mapping = z.infer<typeof Mapping>;

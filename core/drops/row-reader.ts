@@ -9,6 +9,7 @@ import { readDigest } from '#core/lint/digest-shape.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
 import { isPlaceholderText, PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
 import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
+import { ownValue } from '#core/own-value.ts';
 
 /** What becomes of one record: the fields of the drop's columns, or why it is left out. */
 export type ReadRow =
@@ -39,7 +40,7 @@ export const planRows = ({ agreement, mapping, attributes }: RowRules): RowPlan 
   const names = Object.keys(attributes);
   const wanted = [
     ...kinds.flatMap((kind) => sourceColumns(mapping, kind)),
-    ...names.map((name) => mapping.attributes[name] ?? ''),
+    ...names.map((name) => ownValue(mapping.attributes, name) ?? ''),
     ...(mapping.consent ? [mapping.consent.column] : []),
   ];
   return { wanted, kinds, attributes: names };

@@ -4,6 +4,7 @@ import { DatasetName, PartyId } from '#core/agreement/names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { DROP_REFUSALS, QUESTION_REFUSALS } from '#core/refusals.ts';
+import { KeyCheck } from '#core/tokens/key-check.ts';
 
 /** Names of versions, drops and releases: made by us, hex and `-`. */
 const Id = z.string().regex(/^[0-9a-f]{8,32}(-[0-9a-f]{8})?$/);
@@ -37,6 +38,8 @@ export const LedgerEvent = z.discriminatedUnion('type', [
     /** To two significant digits: the other party reads the ledger too. */
     people: z.int().nonnegative(),
     agreement: ChecksumText,
+    /** Tells the token key of its epoch from any other, and nothing else. */
+    keyCheck: KeyCheck,
     /** SHA-256 of the version's report, which only its own party reads. */
     report: ChecksumText,
   }),

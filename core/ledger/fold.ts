@@ -36,14 +36,23 @@ export interface RoomState {
   readonly refusedQuestions: number;
   /** Lifetime of the token keys now in use. */
   readonly epoch: number;
+  /** Key check values of the token keys that made the published versions, by epoch. */
+  readonly keyChecks: ReadonlyMap<number, string>;
 }
+
+/** Events do not change, and a command folds the same ones several times. */
+const answerKeys = new WeakMap<object, Checksum>();
 
 /** What makes two askings the same: the question, the versions it runs on, the agreement in force. */
 export const answerKey = (
   answer: Pick<EventOf<'answer-released'>, 'question' | 'versions' | 'agreement'>,
 ): Checksum => {
+  const known = answerKeys.get(answer);
+  if (known !== undefined) return known;
   const { question, versions, agreement } = answer;
-  return sha256(canonicalJson({ question, versions, agreement }));
+  const key = sha256(canonicalJson({ question, versions, agreement }));
+  answerKeys.set(answer, key);
+  return key;
 };
 
 interface Draft {
@@ -60,17 +69,21 @@ interface Draft {
   charges: Map<string, Charge[]>;
   refusedQuestions: number;
   epoch: number;
+  keyChecks: Map<number, string>;
+  /** The versions in `versions`, by name. */
+  published: Map<string, PublishedVersion>;
+  /** Answer keys of the releases in `releases`, by release. */
+  answerKeys: Map<string, Checksum>;
 }
 
 const reserve = (state: Draft, event: EventOf<'budget-reserved'>, at: Date): void => {
   state.reservations.add(answerKey(event));
   for (const { party, dataset, version } of event.versions) {
     state.queried.add(version);
-    const charges = state.charges.get(`${party}.${dataset}`) ?? [];
-    state.charges.set(`${party}.${dataset}`, [
-      ...charges,
-      { at, microEpsilon: event.microEpsilon },
-    ]);
+    const name = `${party}.${dataset}`;
+    const charges = state.charges.get(name) ?? [];
+    charges.push({ at, microEpsilon: event.microEpsilon });
+    state.charges.set(name, charges);
   }
 };
 
@@ -85,8 +98,10 @@ const approve = (state: Draft, { agreement, party }: EventOf<'agreement-approved
 
 /** A version that is lost leaves its drop undecided: the same list makes a new version. */
 const lose = (state: Draft, version: string): void => {
-  for (const [drop, event] of state.drops)
-    if (event.type === 'dataset-published' && event.version === version) state.drops.delete(drop);
+  const drop = state.published.get(version)?.drop ?? '';
+  const decided = state.drops.get(drop);
+  if (decided?.type === 'dataset-published' && decided.version === version)
+    state.drops.delete(drop);
 };
 
 const check = (state: Draft, { version, found }: EventOf<'version-checked'>): void => {
@@ -96,8 +111,22 @@ const check = (state: Draft, { version, found }: EventOf<'version-checked'>): vo
     return;
   }
   state.damaged.delete(version);
-  const again = state.versions.find((each) => each.version === version);
+  const again = state.published.get(version);
   if (again && !state.drops.has(again.drop)) state.drops.set(again.drop, again);
+};
+
+const publish = (state: Draft, event: EventOf<'dataset-published'>, at: string): void => {
+  const version = { ...event, at };
+  state.versions.push(version);
+  state.published.set(event.version, version);
+  state.drops.set(event.drop, version);
+  if (!state.keyChecks.has(event.epoch)) state.keyChecks.set(event.epoch, event.keyCheck);
+};
+
+const release = (state: Draft, event: EventOf<'answer-released'>, at: string): void => {
+  const key = answerKey(event);
+  state.releases.set(key, { ...event, at });
+  state.answerKeys.set(event.release, key);
 };
 
 /** An expired release is forgotten, also that it was paid for: its answer would be drawn anew. */
@@ -106,12 +135,10 @@ const expire = (state: Draft, { what, id }: EventOf<'data-expired'>): void => {
     state.expired.add(id);
     lose(state, id);
   }
-  if (what !== 'release') return;
-  for (const [key, { release }] of state.releases)
-    if (release === id) {
-      state.releases.delete(key);
-      state.reservations.delete(key);
-    }
+  const key = what === 'release' ? state.answerKeys.get(id) : undefined;
+  if (key === undefined) return;
+  state.releases.delete(key);
+  state.reservations.delete(key);
 };
 
 const apply = (state: Draft, { event, at }: LedgerEntry): void => {
@@ -124,8 +151,7 @@ const apply = (state: Draft, { event, at }: LedgerEntry): void => {
       approve(state, event);
       return;
     case 'dataset-published':
-      state.versions.push({ ...event, at });
-      state.drops.set(event.drop, event);
+      publish(state, event, at);
       return;
     case 'drop-refused':
       state.drops.set(event.drop, event);
@@ -134,7 +160,7 @@ const apply = (state: Draft, { event, at }: LedgerEntry): void => {
       reserve(state, event, new Date(at));
       return;
     case 'answer-released':
-      state.releases.set(answerKey(event), { ...event, at });
+      release(state, event, at);
       return;
     case 'question-refused':
       state.refusedQuestions += 1;
@@ -166,6 +192,9 @@ export const foldLedger = (entries: readonly LedgerEntry[]): RoomState => {
     charges: new Map(),
     refusedQuestions: 0,
     epoch: 1,
+    keyChecks: new Map(),
+    published: new Map(),
+    answerKeys: new Map(),
   };
   for (const entry of entries) apply(state, entry);
   return state;

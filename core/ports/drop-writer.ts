@@ -9,7 +9,16 @@ export interface WrittenPart {
   readonly sha256: Checksum;
 }
 
-/** Writes a drop into a folder of the party's own machine: parts, documents and the quarantine list. */
+/** What stands beside the parts of a drop. */
+export interface DropDocuments {
+  readonly manifest: Uint8Array;
+  readonly report: Uint8Array;
+}
+
+/**
+ * Writes a drop on the party's own machine. Nothing of it is seen, and whatever older drop is in its place
+ * stays as it is, until `publish` puts all of it there.
+ */
 export interface DropWriter {
   /** Adds rows, given as columns of equal length, in the order of the drop's columns. */
   append(columns: readonly (readonly (string | null)[])[]): Promise<void>;
@@ -19,8 +28,10 @@ export interface DropWriter {
   ): Promise<void>;
   /** Ends the last part and answers them all. */
   finish(): Promise<readonly WrittenPart[]>;
-  /** Writes a document beside the parts. */
-  document(name: string, content: Uint8Array): Promise<void>;
-  /** Removes the parts and the manifest; the quarantine list and the report stay. */
-  abandon(): Promise<void>;
+  /** Puts the drop in its place: in one step for whoever reads the manifest. */
+  publish(documents: DropDocuments): Promise<void>;
+  /** Leaves a report and the quarantine list and no drop; answers false, and leaves neither, if an older drop is there. */
+  explain(report: Uint8Array): Promise<boolean>;
+  /** Removes whatever was not put in its place. */
+  close(): Promise<void>;
 }

@@ -6,6 +6,8 @@ import type { Subkey } from '#core/tokens/subkey.ts';
 export interface TokeniseTask {
   /** The part, a Parquet file of this machine: one text column per kind and per attribute. */
   readonly source: string;
+  /** Rows that the part holds by its manifest. */
+  readonly rows: number;
   /** Name of the part in the lint report, e.g. `part-0001`. */
   readonly part: string;
   /** A folder of this machine; the task writes `<kind>.parquet` into it, sorted by token. */
@@ -30,10 +32,17 @@ export interface VersionDifference {
   readonly onlyOld: number;
 }
 
-/** A part turned into token files, or a file that is not what a part must be. */
+/** Compares the version at hand with an older one. */
+export type DifferenceFrom = (older: KindFiles) => Promise<VersionDifference>;
+
+/**
+ * A part turned into token files, whose report accounts for every row; a file that is not what a part
+ * must be, or is damaged, or unpacks beyond all bounds; or one with other rows than told.
+ */
 export type TokenisedPart =
   | { readonly outcome: 'tokenised'; readonly report: LintReport }
-  | { readonly outcome: 'unreadable' };
+  | { readonly outcome: 'unreadable' }
+  | { readonly outcome: 'rows-differ' };
 
 /** A token file that had to change, and where its new content is. */
 export interface RewrittenFile {
@@ -54,10 +63,16 @@ export interface SettledVersion {
 
 /** Turns digests into tokens, sorts and writes them; reads Parquet and writes Parquet. */
 export interface Tokeniser {
-  /** Lints and tokenises one part. Deterministic: the same part and keys give the same files. */
+  /** Lints and tokenises one part, which a stranger wrote: it never throws for what is in it. Deterministic: the same part and keys give the same files. */
   tokenise(task: TokeniseTask): Promise<TokenisedPart>;
   /** Makes every (kind, token) belong to the lowest person over all parts; new files go to `target`. */
   settle(files: KindFiles, target: string): Promise<SettledVersion>;
-  /** Compares two versions person by person, by what both have of tokens and attributes. */
-  difference(newer: KindFiles, older: KindFiles): Promise<VersionDifference>;
+  /**
+   * Lends the comparison of one version with any number of older ones, person by person, by what both
+   * have of tokens and attributes. The newer one is read once; one older one at a time has to be there.
+   */
+  withComparison<Result>(
+    newer: KindFiles,
+    use: (difference: DifferenceFrom) => Promise<Result>,
+  ): Promise<Result>;
 }

@@ -15,6 +15,7 @@ import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { refusalReportKey, type VersionId } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
+import { requireSameKey } from '#core/usecases/check-token-key.ts';
 import { checkVersion, noteCheck } from '#core/usecases/check-version.ts';
 import { type Acceptance, type ArrivedDrop, recallDrop } from '#core/usecases/drop-outcome.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
@@ -32,6 +33,8 @@ export interface Attempt {
   readonly signed: SignedAgreement;
   readonly manifest: Manifest;
   readonly version: VersionId;
+  /** Key check value of the token key that made it. */
+  readonly keyCheck: string;
   readonly staged: StagedVersion;
 }
 
@@ -98,21 +101,29 @@ const changesEnough = async (
 ): Promise<boolean> => {
   const terms = effectiveTerms(signed.agreement);
   if (terms.noise !== 'none') return true;
-  const { collaboration } = version;
-  for (const each of queried) {
-    // What is damaged cannot be compared with. Noted, it leaves the queried ones, and all is looked at again.
-    const found = await checkVersion(ports, { collaboration, version: each, contents: false });
-    if (found.faults.length > 0) {
-      await noteCheck(ports, each, 'damaged');
-      continue;
-    }
-    const older: VersionId = { ...version, version: each.version };
-    const difference = await withVersionFiles(ports, version, (newer) =>
-      withVersionFiles(ports, older, (files) => ports.tokeniser.difference(newer, files)),
-    );
-    if (!respectsMinimumChange(difference, terms.minimumChange)) return false;
-  }
-  return true;
+  if (queried.length === 0) return true;
+  return withVersionFiles(ports, version, (newer) =>
+    ports.tokeniser.withComparison(newer, async (differenceFrom) => {
+      for (const each of queried) {
+        if (!(await isComparable(ports, version, each))) continue;
+        const older: VersionId = { ...version, version: each.version };
+        const difference = await withVersionFiles(ports, older, differenceFrom);
+        if (!respectsMinimumChange(difference, terms.minimumChange)) return false;
+      }
+      return true;
+    }),
+  );
+};
+
+/** What is damaged cannot be compared with. Noted, it leaves the queried ones, and all is looked at again. */
+const isComparable = async (
+  ports: Ports,
+  { collaboration }: VersionId,
+  version: PublishedVersion,
+): Promise<boolean> => {
+  const found = await checkVersion(ports, { collaboration, version, contents: false });
+  if (found.faults.length > 0) await noteCheck(ports, version, 'damaged');
+  return found.faults.length === 0;
 };
 
 interface Checked {
@@ -127,7 +138,7 @@ const publish = async (
   attempt: Attempt,
   { staged, files, queried }: Checked,
 ): Promise<Acceptance | undefined> => {
-  const { arrived, signed, version } = attempt;
+  const { arrived, signed, version, keyCheck } = attempt;
   const { people, report } = staged;
   const stored = await placeReport(ports, version, { people, report, files: [...files] });
   const entry = await ports.ledger.append((entries) => {
@@ -139,6 +150,7 @@ const publish = async (
         'The agreement changed meanwhile: prepare the drop again under the new one.',
       );
     if (queriedNow(attempt, state).length !== queried.length) return undefined;
+    requireSameKey(state, version.epoch, keyCheck);
     return publication(attempt, people, sha256(stored));
   });
   if (entry)
@@ -147,7 +159,7 @@ const publish = async (
 };
 
 const publication = (
-  { arrived, signed, manifest, version }: Attempt,
+  { arrived, signed, manifest, version, keyCheck }: Attempt,
   people: number,
   report: Checksum,
 ): LedgerEvent => ({
@@ -160,5 +172,6 @@ const publication = (
   kinds: manifest.kinds,
   people: twoSignificantDigits(people),
   agreement: signed.digest,
+  keyCheck,
   report,
 });

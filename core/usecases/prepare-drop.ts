@@ -1,12 +1,21 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { checkHeader } from '#core/drops/check-header.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
-import { planRows, type ReadRow, type RowPlan, rowReader } from '#core/drops/row-reader.ts';
+import {
+  planRows,
+  type ReadRow,
+  type RowPlan,
+  type RowRules,
+  rowReader,
+} from '#core/drops/row-reader.ts';
 import { AirlockError } from '#core/errors.ts';
+import { MAX_STATEMENT_LENGTH } from '#core/limits.ts';
 import { type LintReport, LintTally, rejectShare } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
+import { ownValue } from '#core/own-value.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { DropWriter } from '#core/ports/drop-writer.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
@@ -15,7 +24,8 @@ import { jsonBytes } from '#core/usecases/json-objects.ts';
 /** The party's file, the folder its drop goes to, and the time. */
 export interface PreparePorts {
   readonly source: RecordSource;
-  readonly writer: DropWriter;
+  /** Opens the place of the drop, which is not touched before: a drop of these columns is to go there. */
+  readonly openDrop: (columns: readonly string[]) => Promise<DropWriter>;
   readonly clock: Clock;
 }
 
@@ -33,7 +43,13 @@ export interface PrepareRequest {
 /** A drop ready for upload, or a file of which too much is unusable. */
 export type Preparation =
   | { readonly outcome: 'prepared'; readonly manifest: Manifest; readonly report: LintReport }
-  | { readonly outcome: 'refused'; readonly report: LintReport; readonly share: number };
+  | {
+      readonly outcome: 'refused';
+      readonly report: LintReport;
+      readonly share: number;
+      /** Whether report and quarantine list were written: not where an older drop is, which stays. */
+      readonly explained: boolean;
+    };
 
 /**
  * Turns a party's file into a drop on the party's own machine: normalise, hash, drop every other
@@ -42,41 +58,61 @@ export type Preparation =
 export const prepareDrop =
   (ports: PreparePorts) =>
   async (request: PrepareRequest): Promise<Preparation> => {
-    const { signed, party, dataset, mapping } = request;
-    partyOf(signed.agreement, party);
-    const attributes = attributesOf(signed.agreement, party, dataset);
-    const rules = { agreement: signed.agreement, mapping, attributes };
-    const plan = planRows(rules);
-    checkMapping(request, plan);
+    const { plan, rules } = checkRequest(request);
     await checkColumns(ports.source, plan);
     const tally = new LintTally(plan.kinds);
+    const writer = await ports.openDrop([...plan.kinds, ...plan.attributes]);
     try {
-      await readAll(ports, request, { plan, tally, read: rowReader(rules, plan, tally) });
-      return await conclude(ports, request, { plan, report: tally.report });
-    } catch (fault) {
-      await ports.writer.abandon();
-      throw fault;
+      const reader = { plan, tally, read: rowReader(rules, plan, tally) };
+      await readAll({ ...ports, writer }, request, reader);
+      return await conclude({ ...ports, writer }, request, { plan, report: tally.report });
+    } finally {
+      await writer.close();
     }
   };
+
+/**
+ * Checks what can be checked without the file: the mapping, and the word on consent, against the
+ * agreement. Throws AirlockError('usage').
+ */
+export const checkRequest = (request: PrepareRequest): { plan: RowPlan; rules: RowRules } => {
+  const { signed, party, dataset, mapping } = request;
+  partyOf(signed.agreement, party);
+  const attributes = attributesOf(signed.agreement, party, dataset);
+  const rules = { agreement: signed.agreement, mapping, attributes };
+  const plan = planRows(rules);
+  checkMapping(request, plan);
+  checkAttestation(request);
+  return { plan, rules };
+};
 
 const usage = (says: string): never => {
   throw new AirlockError('usage', says);
 };
 
-const checkMapping = ({ mapping, attestation, signed }: PrepareRequest, plan: RowPlan): void => {
+const checkMapping = ({ mapping, signed }: PrepareRequest, plan: RowPlan): void => {
   const { kinds } = signed.agreement.identifiers;
   for (const kind of Object.keys(mapping.identifiers))
     if (!kinds.some((known) => known === kind))
       usage(`The agreement does not use the kind "${kind}": map only ${kinds.join(', ')}.`);
   if (plan.kinds.length === 0) usage(`Map at least one column to ${kinds.join(' or ')}.`);
   for (const name of plan.attributes)
-    if (!mapping.attributes[name])
+    if (ownValue(mapping.attributes, name) === undefined)
       usage(`The agreement declares the attribute "${name}": map a column to it.`);
   for (const name of Object.keys(mapping.attributes))
     if (!plan.attributes.includes(name))
       usage(
         `The agreement declares no attribute "${name}" for this dataset: remove it from the mapping.`,
       );
+};
+
+const checkAttestation = ({ mapping, attestation }: PrepareRequest): void => {
+  if (attestation !== undefined && attestation.trim() === '')
+    usage(
+      'The word on consent is empty: say with --attest "…" what everybody in the file agreed to.',
+    );
+  if ((attestation ?? '').length > MAX_STATEMENT_LENGTH)
+    usage(`The word on consent is too long: say it in ${MAX_STATEMENT_LENGTH} characters.`);
   if (!mapping.consent && attestation === undefined)
     usage(
       'Say who consented: map a consent column, or attest with --attest "…" that everybody in the file may be used.',
@@ -85,6 +121,7 @@ const checkMapping = ({ mapping, attestation, signed }: PrepareRequest, plan: Ro
 
 const checkColumns = async (source: RecordSource, { wanted }: RowPlan): Promise<void> => {
   const columns = await source.columns();
+  checkHeader(columns);
   for (const name of wanted)
     if (!columns.includes(name))
       throw new AirlockError(
@@ -99,8 +136,12 @@ interface Reader {
   readonly read: (record: readonly (string | null)[]) => ReadRow;
 }
 
+interface Writing extends PreparePorts {
+  readonly writer: DropWriter;
+}
+
 const readAll = async (
-  { source, writer }: PreparePorts,
+  { source, writer }: Writing,
   { onProgress }: PrepareRequest,
   reader: Reader,
 ): Promise<void> => {
@@ -137,18 +178,20 @@ const readBatch = (batch: readonly SourceRecord[], { plan, tally, read }: Reader
 };
 
 const conclude = async (
-  { writer, clock }: PreparePorts,
+  { writer, clock }: Writing,
   request: PrepareRequest,
   { plan, report }: { readonly plan: RowPlan; readonly report: LintReport },
 ): Promise<Preparation> => {
   if (report.rows === 0)
     throw new AirlockError('input', 'The file has a header and no rows: export it again.');
-  await writer.document('lint-report.json', jsonBytes(report));
   const share = rejectShare(report);
-  if (share > effectiveTerms(request.signed.agreement).maxRejectShare || report.accepted === 0) {
-    await writer.abandon();
-    return { outcome: 'refused', report, share };
-  }
+  if (share > effectiveTerms(request.signed.agreement).maxRejectShare || report.accepted === 0)
+    return {
+      outcome: 'refused',
+      report,
+      share,
+      explained: await writer.explain(jsonBytes(report)),
+    };
   const { signed, party, dataset, mapping, attestation } = request;
   const parts = await writer.finish();
   const manifest = Manifest.parse({
@@ -167,6 +210,6 @@ const conclude = async (
       ? { basis: 'column', statement: 'rows without an accepted consent value were left out' }
       : { basis: 'attested', statement: attestation },
   });
-  await writer.document('manifest.json', jsonBytes(manifest));
+  await writer.publish({ manifest: jsonBytes(manifest), report: jsonBytes(report) });
   return { outcome: 'prepared', manifest, report };
 };

@@ -42,20 +42,19 @@ const attempt = async (
   const { signed, manifest } = await readDrop(ports, state, arrived);
   const { party, dataset } = arrived;
   const reports = await readPartReports(ports, { party, dataset, version: name }, manifest);
-  const version: VersionId = {
-    collaboration: signed.agreement.id,
-    party,
-    dataset,
-    epoch: epochOf(reports),
-    version: name,
-  };
+  const { epoch, keyCheck } = keyOf(reports);
+  const collaboration = signed.agreement.id;
+  const version: VersionId = { collaboration, party, dataset, epoch, version: name };
   const staged = await placeVersion(ports, { manifest, version, reports });
-  return decideDrop(ports, { arrived, signed, manifest, version, staged });
+  return decideDrop(ports, { arrived, signed, manifest, version, keyCheck, staged });
 };
 
-const epochOf = (reports: readonly PartReport[]): number => {
-  const [first, ...others] = new Set(reports.map(({ epoch }) => epoch));
-  if (first !== undefined && others.length === 0) return first;
+/** The key of all parts, which must be the same. */
+const keyOf = (reports: readonly PartReport[]): Pick<PartReport, 'epoch' | 'keyCheck'> => {
+  const [first, ...others] = reports;
+  const isSame = ({ epoch, keyCheck }: PartReport): boolean =>
+    epoch === first?.epoch && keyCheck === first.keyCheck;
+  if (first && others.every(isSame)) return first;
   throw new AirlockError(
     'room',
     'The token key changed while the drop was tokenised: accept the drop again.',

@@ -3,7 +3,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { type LintReport, mergeReports } from '#core/lint/lint-report.ts';
 import type { ObjectChecksum } from '#core/ports/object-store.ts';
-import type { SettledVersion } from '#core/ports/tokeniser.ts';
+import type { SettledVersion, TokenisedPart } from '#core/ports/tokeniser.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { dropPrefix, type VersionId } from '#core/room-layout.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
@@ -49,6 +49,11 @@ export const stageVersion = async (ports: Ports, staging: Staging): Promise<Stag
   return { outcome: 'staged', report, people: report.accepted };
 };
 
+const REFUSALS: Readonly<Record<Exclude<TokenisedPart['outcome'], 'tokenised'>, DropRefusal>> = {
+  unreadable: 'unreadable-part',
+  'rows-differ': 'rows-differ-from-manifest',
+};
+
 /** Tokenises one part into the vault. Repeating it writes the same files again. */
 export const stagePart = async (
   ports: Ports,
@@ -68,6 +73,7 @@ export const stagePart = async (
         (subkeys) =>
           ports.tokeniser.tokenise({
             source,
+            rows: part.rows,
             part: name,
             target,
             subkeys,
@@ -75,16 +81,15 @@ export const stagePart = async (
             firstPerson: index * PERSONS_PER_PART,
           }),
       );
-      if (done.outcome === 'unreadable') return done;
+      if (done.outcome !== 'tokenised') return done;
       for (const kind of manifest.kinds)
         await ports.objects.putFile(keyOf(kind, part.file), `${target}/${kind}.parquet`);
       return done;
     }),
   );
-  if (tokenised.outcome === 'unreadable') return { outcome: 'refused', reason: 'unreadable-part' };
+  if (tokenised.outcome !== 'tokenised')
+    return { outcome: 'refused', reason: REFUSALS[tokenised.outcome] };
   const { report } = tokenised;
-  if (report.rows !== part.rows)
-    return { outcome: 'refused', reason: 'rows-differ-from-manifest', report };
   return { outcome: 'staged', report, people: report.accepted };
 };
 

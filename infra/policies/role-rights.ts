@@ -6,6 +6,7 @@ const ACTIONS: Readonly<Record<Use, readonly string[]>> = {
   read: ['s3:GetObject'],
   write: ['s3:PutObject', 's3:AbortMultipartUpload'],
   delete: ['s3:DeleteObject'],
+  history: ['s3:GetObjectVersion'],
 };
 
 /** Answers the ARNs of a bucket; there are as many of the drops as there are parties. */
@@ -23,7 +24,7 @@ export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly Right
     actions: ['s3:ListBucket'],
     resources: buckets.flatMap(arnsOf),
   });
-  const uses = (['read', 'write', 'delete'] as const).flatMap((use) => {
+  const uses = (['read', 'write', 'delete', 'history'] as const).flatMap((use) => {
     const resources = areas
       .filter(([, allowed]) => allowed.includes(use))
       .flatMap(([area]) => arnsOf(AREAS[area].bucket).map((arn) => `${arn}/${AREAS[area].keys}`));
@@ -40,11 +41,25 @@ export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly Right
         ]
       : [];
   });
-  return [{ statement: lists }, ...uses];
+  return [{ statement: lists }, ...uses, ...versionLists(areas, arnsOf)];
 };
+
+/** Earlier versions are listed by the name of the one area that is looked into. */
+const versionLists = (areas: ReturnType<typeof areasOf>, arnsOf: ArnsOf): readonly Right[] =>
+  areas
+    .filter(([, allowed]) => allowed.includes('history'))
+    .map(([area]) => ({
+      statement: new PolicyStatement({
+        sid: 'ListEarlier',
+        actions: ['s3:ListBucketVersions'],
+        resources: [...arnsOf(AREAS[area].bucket)],
+        conditions: { StringEquals: { 's3:prefix': AREAS[area].keys } },
+      }),
+    }));
 
 const SIDS: Readonly<Record<Use, string>> = {
   read: 'ReadObjects',
   write: 'WriteObjects',
   delete: 'DeleteObjects',
+  history: 'ReadEarlier',
 };

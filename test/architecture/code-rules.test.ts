@@ -4,12 +4,14 @@ import {
   isNotKebabCase,
   isTooLong,
   lacksDocstring,
+  namesFilesInSql,
   opensSecondDoor,
   portRuns,
   printsToConsole,
   type Rule,
   readsClockOrChance,
   usesAny,
+  writesPastTerminal,
 } from '#test/architecture/code-rules.ts';
 import { readSources } from '#test/architecture/source-file.ts';
 
@@ -45,6 +47,25 @@ describe('core, functions and stacks', () => {
     expect(breaches(portRuns, 'core/ports/a.ts', 'export const a = 1;')).toBe(1);
     expect(breaches(portRuns, 'core/ports/a.ts', "import { a } from '#core/errors.ts';")).toBe(1);
     expect(breaches(portRuns, 'core/ports/a.ts', 'export interface A {}')).toBe(0);
+  });
+});
+
+describe('a path', () => {
+  it('meets SQL in one place', () => {
+    expect(namesFilesInSql(ours)).toEqual([]);
+  });
+
+  it.each([
+    `const sql = \`select * from read_parquet('\${path}')\`;`,
+    `const sql = \`from read_csv(\${quoteText(path)})\`;`,
+    `const sql = \`copy part to \${quoteText(path)}\`;`,
+  ])('would be caught elsewhere: %s', (line) =>
+    expect(breaches(namesFilesInSql, 'adapters/a.ts', line)).toBe(1),
+  );
+
+  it('may be named as that place does it', () => {
+    const text = `const sql = \`from read_csv(\${quoteFile(path)}) to \${quoteTarget(path)}\`;`;
+    expect(breaches(namesFilesInSql, 'adapters/a.ts', text)).toBe(0);
   });
 });
 
@@ -100,6 +121,13 @@ describe('code everywhere', () => {
     expect(printsToConsole(ours)).toEqual([]);
     expect(breaches(printsToConsole, 'core/a.ts', "console.error('x');")).toBe(1);
     expect(breaches(printsToConsole, 'core/a.ts', '// console.log')).toBe(0);
+  });
+
+  it('speaks by the terminal alone, where all text of others is escaped', () => {
+    expect(writesPastTerminal(cli)).toEqual([]);
+    for (const line of ['streams.out.write(path);', 'process.stderr.write(path);'])
+      expect(breaches(writesPastTerminal, 'cli/a.ts', line)).toBe(1);
+    expect(breaches(writesPastTerminal, 'cli/a.ts', 'terminal.say(path);')).toBe(0);
   });
 
   it('comes in files of at most 250 lines, handlers of 60', () => {

@@ -29,6 +29,18 @@ export const usesAny = forbids(/(?:[:<|&,]|\bas|=>?)\s*any\b(?!\s*[:(.])|\bany\[
 /** What is said goes to a stream or a logger, which know what is safe to say. */
 export const printsToConsole = forbids(/\bconsole\./);
 
+/** A path meets SQL in one place, which knows what an engine takes for a pattern in it. */
+export const namesFilesInSql: Rule = (files) =>
+  files
+    .filter(({ path }) => path !== 'adapters/duckdb/quote.ts')
+    .flatMap((file) =>
+      linesMatching(
+        file,
+        withoutComments(file.text),
+        /read_parquet\(|read_csv\((?!\$\{quoteFile\()|\bto \$\{quoteText\(/,
+      ),
+    );
+
 /** A file that is longer does more than one thing. */
 export const isTooLong: Rule = (files) =>
   files
@@ -63,6 +75,20 @@ export const lacksDocstring: Rule = (files) =>
       return lines[above]?.trimEnd().endsWith('*/') ? [] : [`${path}:${at + 1} ${name}`];
     });
   });
+
+/** Who writes to a stream: whatever stands in a text is escaped there. */
+const WRITERS = new Set(
+  ['terminal', 'program', 'standard-streams', 'demo/main'].map((name) => `cli/${name}.ts`),
+);
+/** The help of a command holds nothing but our own words. */
+const HELP = 'writeOut: (text) => streams.out.write(text)';
+
+/** Files of the command line that write to a stream past the terminal. */
+export const writesPastTerminal: Rule = (files) =>
+  files
+    .filter(({ path }) => path.startsWith('cli/') && !WRITERS.has(path))
+    .filter(({ text }) => /(?:out|err)\.write\b/.test(codeOf(text).replaceAll(HELP, '')))
+    .map(({ path }) => path);
 
 /** Ports are promises: nothing in them runs. */
 export const portRuns: Rule = (files) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { MAX_COLUMNS } from '#core/limits.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
 import { type FileName, type TextTable, writeTable } from '#test/support/party-file.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
@@ -40,6 +41,19 @@ export const recordSourceContract = (
 
     it('names its columns', async () => {
       expect(await (await opened(ODD)).columns()).toEqual(ODD.columns);
+    });
+
+    it('is read with as many columns as are allowed, and refused with one more', async () => {
+      const wide = (count: number): TextTable => {
+        const columns = Array.from({ length: count }, (_, n) => `c${n}`);
+        return { columns, rows: [columns] };
+      };
+      const most = await opened(wide(MAX_COLUMNS));
+      expect(await most.columns()).toHaveLength(MAX_COLUMNS);
+      await expect((await opened(wide(MAX_COLUMNS + 1))).columns()).rejects.toMatchObject({
+        code: 'input',
+        message: expect.stringContaining(`has more than ${MAX_COLUMNS} columns`),
+      });
     });
 
     it('gives every field as it stands, also quotes, line breaks and other scripts', async () => {

@@ -5,12 +5,11 @@ import type { Encoding } from '#adapters/local/records/open-bytes.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 import { allRecords, recordSourceContract } from '#test/contract/record-source.contract.ts';
-import { TEST_LIMITS } from '#test/support/parquet.ts';
 import { delimited, FILE_NAMES, type FileName, writeTable } from '#test/support/party-file.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const open = (path: string, encoding: Encoding = 'utf-8'): Promise<RecordSource> =>
-  openRecords(path, { encoding, delimiter: undefined, limits: TEST_LIMITS });
+  openRecords(path, { encoding, delimiter: undefined });
 
 const openText = async (
   name: string,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Tokeniser } from '#core/ports/tokeniser.ts';
+import type { KindFiles, Tokeniser, VersionDifference } from '#core/ports/tokeniser.ts';
 import { digestOf, type PartRow } from '#test/support/drop.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { type PartShape, settleParts } from '#test/support/token-setting.ts';
@@ -15,6 +15,22 @@ const people = (from: number, count: number, tier = 'gold'): PartRow[] =>
 export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void => {
   describe(`${name} settles the parts of a version`, () => {
     afterEach(removeTempFolders);
+
+    it('takes an attribute for itself, though it is called as a column of the work might be', async () => {
+      const names = ['line', 'reason', 'hi', 'lo', 'n', 'losers', 'first_line', 'winner'];
+      const odd = ['read_email', 'bad_email', 'shape_email', 'hi_email', 'lo_email', 'mac_email'];
+      const attributes = Object.fromEntries([...names, ...odd].map((each) => [each, ['x', 'y']]));
+      const shape: PartShape = { kinds: ['email', 'phone'], attributes };
+      const values = Object.keys(attributes).map(() => 'x');
+      const part = (from: number): PartRow[] =>
+        Array.from({ length: 4 }, (_, at) => [email(from + at), phone(from + at), ...values]);
+      const { settled, rowsOf } = await settleParts(tokeniser, shape, [part(0), part(2)]);
+      expect(settled.lostPeople).toBe(2);
+      const rows = await rowsOf('email');
+      expect(rows).toHaveLength(6);
+      for (const row of rows)
+        for (const each of Object.keys(attributes)) expect(row[each]).toBe('x');
+    });
 
     it('leaves parts alone that share nothing', async () => {
       const parts = [people(0, 5), people(5, 5)];
@@ -66,12 +82,14 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
   describe(`${name} compares versions`, () => {
     afterEach(removeTempFolders);
 
+    const difference = (newer: KindFiles, older: KindFiles): Promise<VersionDifference> =>
+      tokeniser.withComparison(newer, (differenceFrom) => differenceFrom(older));
     const compare = async (newer: readonly PartRow[], older: readonly PartRow[]) => {
       const [one, two] = [
         await settleParts(tokeniser, SHAPE, [newer]),
         await settleParts(tokeniser, SHAPE, [older]),
       ];
-      return tokeniser.difference(one.files, two.files);
+      return difference(one.files, two.files);
     };
 
     it('finds no difference in the same people, in any order', async () => {
@@ -118,8 +136,18 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
       const rows = people(0, 10);
       const older = await settleParts(tokeniser, SHAPE, [rows]);
       const newer = await settleParts(tokeniser, shape, [[...rows, [email(70), null, 'gold']]]);
-      const found = await tokeniser.difference(newer.files, older.files);
+      const found = await difference(newer.files, older.files);
       expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
+    });
+
+    it('compares by attributes of any name', async () => {
+      const attributes = { surplus: ['a', 'b'], held_kind: ['a', 'b'] };
+      const shape: PartShape = { kinds: ['email'], attributes };
+      const rows = (value: string): PartRow[] =>
+        Array.from({ length: 9 }, (_, n) => [email(n), value, value]);
+      const older = await settleParts(tokeniser, shape, [rows('a')]);
+      const newer = await settleParts(tokeniser, shape, [rows('b')]);
+      expect(await difference(newer.files, older.files)).toEqual({ onlyNew: 9, onlyOld: 9 });
     });
 
     it('compares only the kinds that both versions have', async () => {
@@ -130,7 +158,7 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
         rows(10).map(([first]) => [first ?? null, 'gold']),
       ]);
       const newer = await settleParts(tokeniser, SHAPE, [rows(11)]);
-      const found = await tokeniser.difference(newer.files, older.files);
+      const found = await difference(newer.files, older.files);
       expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
     });
 

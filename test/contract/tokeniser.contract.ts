@@ -7,7 +7,7 @@ import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import { tokenOf } from '#core/tokens/token.ts';
 import { digestOf, type PartRow } from '#test/support/drop.ts';
-import { writeParquet } from '#test/support/parquet.ts';
+import { writeParquet, writePart } from '#test/support/parquet.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import {
   type PartShape,
@@ -158,7 +158,7 @@ export const tokeniserContract = (name: string, tokeniser: Tokeniser): void => {
     ])('calls %s unreadable', async (_, content) => {
       const source = join(await tempFolder(), 'part.parquet');
       await writeFile(source, content);
-      expect(await tokeniseFile(tokeniser, SHAPE, { source, index: 0 })).toBeUndefined();
+      expect(await tokeniseFile(tokeniser, SHAPE, { source, rows: 0 })).toBe('unreadable');
     });
 
     it.each([
@@ -172,15 +172,16 @@ export const tokeniserContract = (name: string, tokeniser: Tokeniser): void => {
     ])('calls a part with %s unreadable', async (_, columns: Record<string, string>) => {
       const source = join(await tempFolder(), 'part.parquet');
       await writeParquet(source, columns, []);
-      expect(await tokeniseFile(tokeniser, SHAPE, { source, index: 0 })).toBeUndefined();
+      expect(await tokeniseFile(tokeniser, SHAPE, { source, rows: 0 })).toBe('unreadable');
     });
 
     it('takes a part whose columns stand in another order', async () => {
       const source = join(await tempFolder(), 'part.parquet');
-      const columns = { tier: 'varchar', phone: 'varchar', email: 'varchar' };
-      await writeParquet(source, columns, [['gold', null, digestOf('p0@example.org')]]);
-      const done = await tokeniseFile(tokeniser, SHAPE, { source, index: 0 });
-      expect(tokens((await done?.rowsOf('email')) ?? [])).toEqual(
+      const row = ['gold', null, digestOf('p0@example.org')];
+      await writePart(source, ['tier', 'phone', 'email'], [row]);
+      const done = await tokeniseFile(tokeniser, SHAPE, { source, rows: 1 });
+      if (typeof done === 'string') throw new Error(done);
+      expect(tokens(await done.rowsOf('email'))).toEqual(
         await expectedTokens('email', [digestOf('p0@example.org')]),
       );
     });

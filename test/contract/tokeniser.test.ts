@@ -1,5 +1,7 @@
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { tokeniserContract } from '#test/contract/tokeniser.contract.ts';
+import { tokeniserComparisonContract } from '#test/contract/tokeniser-comparison.contract.ts';
+import { tokeniserHostileContract } from '#test/contract/tokeniser-hostile.contract.ts';
 import { tokeniserLintContract } from '#test/contract/tokeniser-lint.contract.ts';
 import { tokeniserPartsContract } from '#test/contract/tokeniser-parts.contract.ts';
 import { TEST_LIMITS } from '#test/support/parquet.ts';
@@ -9,3 +11,5 @@ const tokeniser = new DuckDbTokeniser(TEST_LIMITS);
 tokeniserContract(DuckDbTokeniser.name, tokeniser);
 tokeniserLintContract(DuckDbTokeniser.name, tokeniser);
 tokeniserPartsContract(DuckDbTokeniser.name, tokeniser);
+tokeniserComparisonContract(DuckDbTokeniser.name, tokeniser);
+tokeniserHostileContract(DuckDbTokeniser.name, tokeniser);

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { access, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Workspace } from '#core/ports/workspace.ts';
@@ -63,6 +64,19 @@ export const workspaceContract = (name: string, make: () => Promise<Workspace>):
     it('says that a file is missing, as a fault of the input', async () => {
       const missing = workspace.checksum(join(await tempFolder(), 'none'));
       await expect(missing).rejects.toMatchObject({ name: 'AirlockError', code: 'input' });
+    });
+
+    it('takes nothing but a regular file, not even by a link', async () => {
+      const folder = await tempFolder();
+      const path = join(folder, 'file');
+      await writeFile(path, 'x');
+      await symlink(path, join(folder, 'link'));
+      execFileSync('mkfifo', [join(folder, 'pipe')]);
+      for (const odd of [folder, join(folder, 'link'), join(folder, 'pipe'), '/dev/zero'])
+        await expect(workspace.checksum(odd)).rejects.toMatchObject({
+          code: 'input',
+          message: expect.stringContaining('is not a regular file'),
+        });
     });
   });
 };

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -123,8 +123,29 @@ describe('a text in another encoding', () => {
     });
   });
 
-  it('is refused when it is UTF-16 and nothing was declared', () =>
-    expectFileRefused({ content: Buffer.from(`\uFEFF${csv()}`, 'utf16le'), says: /not utf-8/ }));
+  const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
+  const declared = (encoding: string): readonly string[] => ['--encoding', encoding];
+
+  it.each<[string, Buffer, RegExp]>([
+    ['with its mark', utf16(`\uFEFF${csv()}`), /say "--encoding utf-16le", or save it as UTF-8/],
+    ['without it', utf16(csv()), /say "--encoding utf-16le"/],
+    ['with letters that need both bytes', utf16(`имя,${csv()}`), /say "--encoding utf-16le"/],
+    ['in the other order', utf16(`\uFEFF${csv()}`).swap16(), /but UTF-16: save it as UTF-8/],
+    ['in that order, without a mark', utf16(csv()).swap16(), /but UTF-16: save it as UTF-8/],
+  ])('is named where it is UTF-16, and Latin-1 is not advised: %s', async (_, content, says) => {
+    await expectFileRefused({ content, says });
+    await expectFileRefused({ content, says, flags: declared('latin1') });
+  });
+
+  it.each([
+    ['a new one', 'list.xlsx', '504b03041400060008000000'],
+    ['an old one', 'list.xls', 'd0cf11e0a1b11ae100000000'],
+    ['one by another name', 'list.csv', '504b03041400060008000000'],
+  ])('is not guessed at where it is an Excel workbook: %s', async (_, name, hex) => {
+    const content = Buffer.concat([Buffer.from(hex, 'hex'), Buffer.alloc(500, 0xe9)]);
+    for (const flags of [[], declared('latin1')])
+      await expectFileRefused({ content, name, flags, says: /Excel workbook.*save it as CSV/ });
+  });
 });
 
 describe('a damaged packing', () => {
@@ -178,14 +199,15 @@ describe('a place for the drop that cannot be used', () => {
     );
   });
 
-  it('is refused if it holds files of others, which stay', async () => {
+  it('is refused if it holds the file itself, or files of others, which stay', async () => {
     const { args, drop, file } = await setUpFile({ content: csv() });
-    const folder = join(file, '..');
-    await expectRefused(
-      args.map((arg) => (arg === drop ? folder : arg)),
-      { code: 2, says: /holds other files/ },
-    );
+    const into = (folder: string) => args.map((arg) => (arg === drop ? folder : arg));
+    await expectRefused(into(join(file, '..')), { code: 2, says: /holds ".*", which is read/ });
     expect(await readFile(file, 'utf8')).toBe(csv());
+    await mkdir(drop);
+    await writeFile(join(drop, 'manifest.json'), 'mine');
+    await expectRefused(args, { code: 2, says: /holds files that prepare did not write/ });
+    expect(await readFile(join(drop, 'manifest.json'), 'utf8')).toBe('mine');
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, describe, expect, it } from 'vitest';
 import { withConnection } from '#adapters/duckdb/connection.ts';
-import { PARQUET, quoteText } from '#adapters/duckdb/quote.ts';
+import { PARQUET, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { type Findings, searchFolder } from '#cli/demo/search/search-folder.ts';
 import { makeNumberTable } from '#cli/demo/search/search-parquet.ts';
 import { TraceTable } from '#cli/demo/search/trace-table.ts';
@@ -40,7 +40,7 @@ const NOTHING = { 'e-mail': 0, phone: 0, digest: 0, number: 0 };
 const text = (content: string) => (folder: string) => writeFile(join(folder, 'a.json'), content);
 
 const parquet = (select: string) => (folder: string, connection: DuckDBConnection) =>
-  connection.run(`copy (${select}) to ${quoteText(join(folder, 'a.parquet'))} ${PARQUET}`);
+  connection.run(`copy (${select}) to ${quoteTarget(join(folder, 'a.parquet'))} ${PARQUET}`);
 
 const half = (at: number): string => `${Buffer.from(DIGEST, 'hex').readBigInt64BE(at)}::bigint`;
 

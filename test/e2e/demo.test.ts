@@ -43,7 +43,7 @@ describe('the demo', () => {
     expect(out).toMatch(/exact counts +12 of 12 +6 by tossing a coin +nothing is promised/);
     expect(out).toContain('Refused (agreement-not-approved)');
     expect(out).toMatch(/the room +\d+ +\d+\.\d +[\d,]+ +0 +0 +0 +0\n/);
-    expect(out).toMatch(/the prepared drops +8 +\d+\.\d +[\d,]+ +0 +0 +[1-9][\d,]+ +0\n/);
+    expect(out).toMatch(/the prepared drops +10 +\d+\.\d +[\d,]+ +0 +0 +[1-9][\d,]+ +0\n/);
     expect((await readdir(folder)).sort()).toEqual(['drops', 'files', 'room']);
     expect((await readdir(join(folder, 'room', 'objects'))).sort()).toContain('ledger');
   }, 120_000);

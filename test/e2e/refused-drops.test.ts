@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '#core/drops/manifest.ts';
@@ -23,6 +23,8 @@ beforeAll(async () => {
 afterAll(closeTestRooms);
 
 const PEOPLE = Array.from({ length: 200 }, (_, at) => [digestOf(person(at).email), null, 'gold']);
+/** What packed bytes begin with. */
+const ZSTANDARD = Buffer.from('28b52ffd', 'hex');
 const REPORT = /reports\/brand\/customers\/refused-[0-9a-f]{16}\.json$/;
 const SECRETS = PEOPLE.slice(0, 20).map(([digest]) => digest as string);
 
@@ -64,6 +66,7 @@ describe('a drop whose manifest is wrong leaves the room as it was, byte for byt
   it.each<[string, (honest: Manifest) => unknown, RegExp]>([
     ['the SHA-256 of a part', editPart({ sha256: other as never }), /part-0001.*SHA-256 or size/],
     ['the size of a part', editPart({ bytes: 12 }), /part-0001.*SHA-256 or size/],
+    ['a part of a petabyte', editPart({ bytes: 2 ** 50 }), /not one of ours/],
     ['the rows of a part', editPart({ rows: 12 }), /do not add up/],
     ['the rows in all', (honest) => ({ ...honest, rows: 12 }), /do not add up/],
     ['the profile', (honest) => ({ ...honest, profile: 'meta' }), /another profile/],
@@ -178,10 +181,24 @@ describe('a drop refused on arrival leaves one ledger entry, a report to its par
       'unreadable-part',
     ));
 
+  it('for a part whose pages are damaged, though its checksum is right', async () =>
+    expectRefusedOnArrival(
+      await craft(undefined, async ([path = '']) => {
+        const content = await readFile(path);
+        const frame = content.indexOf(ZSTANDARD);
+        await writeFile(path, content.fill(0, frame, frame + ZSTANDARD.length));
+      }),
+      'unreadable-part',
+    ));
+
   it('for a part with a column of plain text beside the declared ones', async () =>
     expectRefusedOnArrival(
       await craft(undefined, ([path = '']) =>
-        writePart(path, ['email', 'phone', 'tier', 'note'], [[null, null, 'gold', 'jane']]),
+        writePart(
+          path,
+          ['email', 'phone', 'tier', 'note'],
+          PEOPLE.map((row) => [...row, 'jane']),
+        ),
       ),
       'unreadable-part',
     ));

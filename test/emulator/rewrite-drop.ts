@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
-import { quoteText } from '#adapters/duckdb/quote.ts';
-import { fileChecksum } from '#adapters/local/file-checksum.ts';
+import { parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
+import { fileChecksum } from '#adapters/file-checksum.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { SAMPLE_LIMITS } from '#test/trino/sample-vault.ts';
 
@@ -17,21 +17,21 @@ export const rewriteDrop = async (
 ): Promise<string> => {
   const manifest = Manifest.parse(JSON.parse(await readFile(join(from, 'manifest.json'), 'utf8')));
   await mkdir(into, { recursive: true });
-  const old = quoteText(join(from, manifest.parts[0]?.file ?? ''));
+  const old = parquetRows(join(from, manifest.parts[0]?.file ?? ''));
   const written = await withConnection(SAMPLE_LIMITS, async (connection) => {
     await connection.run(
       `create view rows as
-       select * rename (file_row_number as place) from read_parquet(${old}, file_row_number = true)`,
+       select *, file_row_number as place from ${old}`,
     );
     const made = [];
     for (const [index, query] of parts.entries()) {
       const file = `part-${String(index + 1).padStart(4, '0')}.parquet`;
       const path = join(into, file);
       await connection.run(
-        `copy (select * exclude (place) from (${query}) order by place) to ${quoteText(path)} (format parquet)`,
+        `copy (select * exclude (place) from (${query}) order by place) to ${quoteTarget(path)} (format parquet)`,
       );
       const counted = await connection.runAndReadAll(
-        `select count(*)::integer from read_parquet(${quoteText(path)})`,
+        `select count(*)::integer from ${parquetRows(path)}`,
       );
       made.push({ file, rows: Number(counted.getRows()[0]?.[0]), ...(await fileChecksum(path)) });
     }

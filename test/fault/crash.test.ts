@@ -116,7 +116,7 @@ describe('killed at any step of an upload', () => {
         ...['putFile drops', 'put drops', 'putFile vault', 'putIfAbsent reports', 'delete drops'],
         ...['putIfAbsent ledger', 'put ledger-head.json', 'keyRing generateMac'],
         ...['workspace withFolder', 'tokeniser tokenise', 'tokeniser settle'],
-        'tokeniser difference',
+        'tokeniser withComparison',
       ]),
     );
   }, 900_000);

@@ -1,18 +1,27 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
-import { versionPrefix } from '#core/room-layout.ts';
+import {
+  DuckDbQueryEngine,
+  type VaultFile,
+  type VaultFiles,
+} from '#adapters/duckdb/duckdb-query-engine.ts';
+import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
 import { TEST_LIMITS } from '#test/support/parquet.ts';
-import { vaultGlob } from '#test/support/vault.ts';
+
+/** Finds the token files of a vault that lies under `root`. */
+export const vaultFilesIn = (root: string): VaultFiles => ({
+  locate: async (table) => {
+    const folder = join(root, versionPrefix(table));
+    const files: VaultFile[] = [];
+    for (const name of await readdir(folder, { recursive: true })) {
+      const path = join(folder, name);
+      const kind = kindOfTokenFile(path);
+      if (kind) files.push({ kind, path, bytes: (await stat(path)).size });
+    }
+    return files;
+  },
+});
 
 /** DuckDB over a vault that a test wrote under `root`. */
 export const openDuckDb = (root: string): DuckDbQueryEngine =>
-  new DuckDbQueryEngine(TEST_LIMITS, {
-    locate: async (table) => {
-      const folder = join(root, versionPrefix(table));
-      let bytes = 0;
-      for (const name of await readdir(folder, { recursive: true }))
-        if (name.endsWith('.parquet')) bytes += (await stat(join(folder, name))).size;
-      return { glob: vaultGlob(root, table), bytes };
-    },
-  });
+  new DuckDbQueryEngine(TEST_LIMITS, vaultFilesIn(root));

@@ -1,7 +1,14 @@
 import { tmpdir } from 'node:os';
 import type { DuckDBValue } from '@duckdb/node-api';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
-import { PARQUET, quoteFiles, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import {
+  PARQUET,
+  PART_PARQUET,
+  parquetRows,
+  quoteName,
+  quoteTarget,
+  quoteText,
+} from '#adapters/duckdb/quote.ts';
 
 /** Limits of an engine for tests: small, so that several run side by side. */
 export const TEST_LIMITS: EngineLimits = {
@@ -21,13 +28,15 @@ export interface ParquetFile {
   readonly path: string;
   readonly columns: Readonly<Record<string, string>>;
   readonly rows: readonly (readonly Cell[])[];
+  /** How it is written; as a token file if left out. */
+  readonly as?: string;
 }
 
 /** Writes Parquet files whose rows stand in the order in which they are given. */
 export const writeParquetFiles = (files: readonly ParquetFile[]): Promise<void> =>
   withConnection(TEST_LIMITS, async (connection) => {
     await connection.run('set preserve_insertion_order = true');
-    for (const { path, columns, rows } of files) {
+    for (const { path, columns, rows, as = PARQUET } of files) {
       const declared = Object.entries(columns).map(([name, type]) => `${quoteName(name)} ${type}`);
       await connection.run(`create or replace table written (${declared.join(', ')})`);
       for (let from = 0; from < rows.length; from += 1000) {
@@ -36,7 +45,7 @@ export const writeParquetFiles = (files: readonly ParquetFile[]): Promise<void> 
           .map((row) => `(${row.map(literal).join(', ')})`);
         await connection.run(`insert into written values ${values.join(', ')}`);
       }
-      await connection.run(`copy written to ${quoteText(path)} ${PARQUET}`);
+      await connection.run(`copy written to ${quoteTarget(path)} ${as}`);
     }
   });
 
@@ -54,15 +63,24 @@ export const writePart = (
   rows: readonly (readonly (string | null)[])[],
 ): Promise<void> =>
   writeParquetFiles([
-    { path, columns: Object.fromEntries(columns.map((name) => [name, 'varchar'])), rows },
+    {
+      path,
+      columns: Object.fromEntries(columns.map((name) => [name, 'varchar'])),
+      rows,
+      as: PART_PARQUET,
+    },
   ]);
+
+/** Writes what a query answers as a part, however many rows that are. */
+export const writeQuery = (path: string, query: string): Promise<void> =>
+  withConnection({ ...TEST_LIMITS, memoryMegabytes: 1_500 }, async (connection) => {
+    await connection.run(`copy (${query}) to ${quoteTarget(path)} ${PART_PARQUET}`);
+  });
 
 /** Every row of Parquet files, in the order in which they stand there. */
 export const readParquet = (...paths: readonly string[]): Promise<Record<string, DuckDBValue>[]> =>
   withConnection(TEST_LIMITS, async (connection) => {
     await connection.run('set preserve_insertion_order = true');
-    const read = await connection.runAndReadAll(
-      `select * from read_parquet(${quoteFiles(paths)}, hive_partitioning = false)`,
-    );
+    const read = await connection.runAndReadAll(`select * from ${parquetRows(...paths)}`);
     return read.getRowObjects();
   });

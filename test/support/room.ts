@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { engineLimits, type LocalRoom } from '#adapters/local/deps.ts';
+import type { LocalRoom } from '#adapters/local/deps.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
@@ -33,12 +33,13 @@ const opened = new Set<TestRoom>();
 
 /**
  * Makes a room with its keys and proposes the agreement; nobody has approved it yet. `agreement`
- * replaces the test agreement (k 50, at least 100 people a dataset; brand and publisher).
+ * replaces the test agreement (k 50, at least 100 people a dataset; brand and publisher); `under` is the
+ * folder that the room's own lies in.
  */
 export const openTestRoom = async (
-  options: { readonly agreement?: SignedAgreement } = {},
+  options: { readonly agreement?: SignedAgreement; readonly under?: string } = {},
 ): Promise<TestRoom> => {
-  const folder = await mkdtemp(join(tmpdir(), 'airlock-room-'));
+  const folder = await mkdtemp(join(options.under ?? tmpdir(), 'airlock-room-'));
   const signed = options.agreement ?? testAgreement();
   const { room: ports } = await makeRoom(folder, signed);
   const room: TestRoom = {
@@ -97,11 +98,9 @@ export const prepareRows = async (
   const mapping = mappingOf(room, party, rows);
   const dataset = datasetOf(room, party);
   const out = join(folder, 'drop');
-  const limits = engineLimits(join(folder, 'spill'));
-  const source = await openRecords(file, { encoding: 'utf-8', delimiter: undefined, limits });
-  const columns = [...Object.keys(mapping.identifiers), ...Object.keys(mapping.attributes)];
-  const writer = await DropFolder.open(out, columns);
-  const preparation = await prepareDrop({ source, writer, clock: room.ports.clock })({
+  const source = await openRecords(file, { encoding: 'utf-8', delimiter: undefined });
+  const openDrop = (columns: readonly string[]) => DropFolder.open(out, columns);
+  const preparation = await prepareDrop({ source, openDrop, clock: room.ports.clock })({
     signed: room.signed,
     party,
     dataset,

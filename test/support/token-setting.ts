@@ -42,24 +42,26 @@ export interface Tokenised {
 const tokenRows = async (...paths: readonly string[]): Promise<readonly TokenRow[]> =>
   (await readParquet(...paths)) as unknown as readonly TokenRow[];
 
-/** Tokenises a Parquet file; undefined if it is unreadable. */
+/** What becomes of a Parquet file that is said to hold so many rows. */
 export const tokeniseFile = async (
   tokeniser: Tokeniser,
   shape: PartShape,
-  part: { readonly source: string; readonly index: number },
-): Promise<Tokenised | undefined> => {
+  part: { readonly source: string; readonly rows: number; readonly index?: number },
+): Promise<Tokenised | 'unreadable' | 'rows-differ'> => {
+  const index = part.index ?? 0;
   const folder = await tempFolder();
   const done = await withSubkeys(TEST_KEYS, { kinds: shape.kinds, scope: TEST_SCOPE }, (subkeys) =>
     tokeniser.tokenise({
       source: part.source,
-      part: `part-${String(part.index + 1).padStart(4, '0')}`,
+      rows: part.rows,
+      part: `part-${String(index + 1).padStart(4, '0')}`,
       target: folder,
       subkeys,
       attributes: shape.attributes,
-      firstPerson: part.index * 2 ** 32,
+      firstPerson: index * 2 ** 32,
     }),
   );
-  if (done.outcome === 'unreadable') return undefined;
+  if (done.outcome !== 'tokenised') return done.outcome;
   const rowsOf = (kind: IdentifierKind) => tokenRows(join(folder, `${kind}.parquet`));
   return { report: done.report, folder, rowsOf };
 };
@@ -72,8 +74,12 @@ export const tokeniseRows = async (
 ): Promise<Tokenised> => {
   const source = join(await tempFolder(), 'part.parquet');
   await writePart(source, [...shape.kinds, ...Object.keys(shape.attributes)], part.rows);
-  const done = await tokeniseFile(tokeniser, shape, { source, index: part.index ?? 0 });
-  if (!done) throw new Error('the part of a test is unreadable');
+  const done = await tokeniseFile(tokeniser, shape, {
+    source,
+    rows: part.rows.length,
+    index: part.index ?? 0,
+  });
+  if (typeof done === 'string') throw new Error(`the part of a test is refused: ${done}`);
   return done;
 };
 

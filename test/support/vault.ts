@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
-import { kindPrefix, versionPrefix } from '#core/room-layout.ts';
+import { kindPrefix } from '#core/room-layout.ts';
 import { type ParquetFile, writeParquetFiles } from '#test/support/parquet.ts';
 
 /** A person of a vault written by hand: a number stands for the token of each kind. */
@@ -52,7 +52,3 @@ export const writeVault = async (root: string, ...lists: readonly VaultList[]): 
   for (const { path } of files) await mkdir(dirname(path), { recursive: true });
   await writeParquetFiles(files);
 };
-
-/** Where the files of a version lie under a root. */
-export const vaultGlob = (root: string, table: VaultTable): string =>
-  join(root, versionPrefix(table), '**', '*.parquet');

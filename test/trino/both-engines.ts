@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import type { QueryEngine, Row, VaultQuery } from '#core/ports/query-engine.ts';
-import { versionPrefix } from '#core/room-layout.ts';
+import { vaultFilesIn } from '#test/support/duckdb-engine.ts';
 import { TrinoAthenaEngine } from '#test/trino/athena-engine.ts';
 import { DATABASE } from '#test/trino/room-tables.ts';
 import { SAMPLE_LIMITS } from '#test/trino/sample-vault.ts';
@@ -23,12 +22,7 @@ export const openTrino = async (tables: readonly VaultDatasetTable[]): Promise<Q
 
 /** The query engine of local mode over the same files. */
 export const openDuckDb = (): QueryEngine =>
-  new DuckDbQueryEngine(SAMPLE_LIMITS, {
-    locate: async (table) => ({
-      glob: join(inject('trino').root, versionPrefix(table), '**', '*.parquet'),
-      bytes: 0,
-    }),
-  });
+  new DuckDbQueryEngine(SAMPLE_LIMITS, vaultFilesIn(inject('trino').root));
 
 const sorted = (rows: readonly Row[]): readonly string[] =>
   rows

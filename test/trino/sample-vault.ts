@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
-import { PARQUET, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { PARQUET, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
 import { kindPrefix } from '#core/room-layout.ts';
@@ -69,7 +69,7 @@ const writeFile = async (connection: DuckDBConnection, file: TokenFile): Promise
   if (file.rows.length > 0) await connection.run(`insert into written values ${file.rows.join()}`);
   await mkdir(join(file.path, '..'), { recursive: true });
   await connection.run(
-    `copy (from written order by token_hi, token_lo) to ${quoteText(file.path)} ${PARQUET}`,
+    `copy (from written order by token_hi, token_lo) to ${quoteTarget(file.path)} ${PARQUET}`,
   );
 };
 

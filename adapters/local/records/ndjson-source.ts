@@ -1,4 +1,6 @@
+import { checkColumnCount } from '#adapters/local/records/column-count.ts';
 import { type Encoding, type OpenedText, openText } from '#adapters/local/records/open-bytes.ts';
+import type { SourceFile } from '#adapters/local/records/source-file.ts';
 import { linesOf } from '#adapters/local/records/text-lines.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
@@ -33,27 +35,28 @@ const fieldsOf = (
 
 /** One JSON object a line. */
 export class NdjsonSource implements RecordSource {
-  readonly #path: string;
+  readonly #file: SourceFile;
   readonly #encoding: Encoding;
   #text: OpenedText | undefined;
 
-  constructor(path: string, encoding: Encoding) {
-    this.#path = path;
+  constructor(file: SourceFile, encoding: Encoding) {
+    this.#file = file;
     this.#encoding = encoding;
   }
 
   async columns(): Promise<readonly string[]> {
     const names = new Set<string>();
     let lines = 0;
-    for await (const { object } of this.#objects(await openText(this.#path, this.#encoding))) {
+    for await (const { object } of this.#objects(await openText(this.#file, this.#encoding))) {
       for (const name of Object.keys(object ?? {})) names.add(name);
+      checkColumnCount(this.#file.path, names.size);
       lines += 1;
       if (lines >= SAMPLE_LINES) break;
     }
     if (names.size > 0) return [...names];
     throw new AirlockError(
       'input',
-      `"${this.#path}" holds no JSON objects: write one object a line.`,
+      `"${this.#file.path}" holds no JSON objects: write one object a line.`,
     );
   }
 
@@ -62,7 +65,7 @@ export class NdjsonSource implements RecordSource {
   }
 
   async *records(wanted: readonly string[]): AsyncIterable<readonly SourceRecord[]> {
-    this.#text = await openText(this.#path, this.#encoding);
+    this.#text = await openText(this.#file, this.#encoding);
     let batch: SourceRecord[] = [];
     for await (const { line, object } of this.#objects(this.#text)) {
       batch.push({ line, fields: object && fieldsOf(object, wanted) });

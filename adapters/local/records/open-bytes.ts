@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { CHUNK, type OpenSource, type SourceFile } from '#adapters/local/records/source-file.ts';
+import { utf16Of } from '#adapters/local/records/utf-16.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** How the text of a file is encoded; anything but UTF-8 must be declared. */
@@ -11,18 +11,24 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** A zstd frame to be skipped: what pzstd puts in front of each of its frames. */
 const SKIPPABLE = /^5.2a4d18$/;
 
+/** The ZIP archive that an .xlsx is, and the container of an old .xls. */
+const WORKBOOK = /^(504b0304|d0cf11e0)$/;
+
 /** The first bytes of a file tell its packing better than its name does. */
-export const magicOf = async (path: string): Promise<'gzip' | 'zstd' | 'parquet' | 'plain'> => {
-  const stats = await stat(path).catch((cause: unknown) => {
-    throw new AirlockError('input', `There is no file "${path}": check the path.`, { cause });
-  });
-  if (stats.isDirectory())
-    throw new AirlockError('input', `"${path}" is a folder: name the file to prepare.`);
-  if (stats.size === 0) throw new AirlockError('input', `"${path}" is empty: export it again.`);
-  const file = await open(path, 'r');
+export const magicOf = async (
+  source: SourceFile,
+): Promise<'gzip' | 'zstd' | 'parquet' | 'plain'> => {
+  const file = await source.open();
   try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    const magic = buffer.toString('hex');
+    const { value: start } = await file.bytes().next();
+    const magic = Buffer.from(start ?? '')
+      .subarray(0, 4)
+      .toString('hex');
+    if (WORKBOOK.test(magic))
+      throw new AirlockError(
+        'input',
+        `"${source.path}" is an Excel workbook or another archive: save it as CSV (UTF-8).`,
+      );
     if (magic.startsWith('1f8b')) return 'gzip';
     if (magic === '28b52ffd' || SKIPPABLE.test(magic)) return 'zstd';
     return magic === '50415231' ? 'parquet' : 'plain';
@@ -50,9 +56,23 @@ async function* decode(
       );
     }
   };
-  for await (const chunk of bytes) yield text(chunk);
+  let first = true;
+  for await (const chunk of bytes) {
+    if (first && encoding !== 'utf-16le') refuseUtf16(chunk, path, encoding);
+    first = false;
+    yield text(chunk);
+  }
   yield text();
 }
+
+/** Where every second byte is a NUL, other encodings find characters, but no column of the mapping. */
+const refuseUtf16 = (start: Uint8Array, path: string, encoding: Encoding): void => {
+  const order = utf16Of(start);
+  if (!order) return;
+  const hint =
+    order === 'le' ? 'say "--encoding utf-16le", or save it as UTF-8' : 'save it as UTF-8';
+  throw new AirlockError('input', `"${path}" is not ${encoding} text but UTF-16: ${hint}.`);
+};
 
 /** A file as text: unpacked and decoded, piece by piece. A fault in it is AirlockError('input'). */
 export interface OpenedText {
@@ -60,55 +80,40 @@ export interface OpenedText {
   progress(): { readonly done: number; readonly total: number };
 }
 
-/** Small: what is made of one chunk is garbage before the collector counts it as lasting. */
-const CHUNK = 1 << 16;
-
-/** Opens a text file, packed or not. */
-export const openText = async (path: string, encoding: Encoding): Promise<OpenedText> => {
-  const magic = await magicOf(path);
-  const { size } = await stat(path);
-  let done = 0;
-  const bytes = UNPACK[magic](path, size, (read) => {
-    done = read;
-  });
+/** Opens a text file, packed or not. One that changes until its end is reached is AirlockError('input'). */
+export const openText = async (source: SourceFile, encoding: Encoding): Promise<OpenedText> => {
+  const magic = await magicOf(source);
+  const { path, size } = source;
+  let file: OpenSource | undefined;
   async function* chunks(): AsyncGenerator<string> {
+    file = await source.open();
     try {
-      yield* decode(bytes, { path, encoding });
+      yield* decode(UNPACK[magic](file, size), { path, encoding });
+      await source.checkUnchanged();
     } catch (cause) {
+      // What was changed half-way may look damaged, and is not.
+      await source.checkUnchanged();
       throw cause instanceof AirlockError ? cause : explain(path, magic, cause);
+    } finally {
+      await file.close();
     }
   }
-  return { chunks: chunks(), progress: () => ({ done, total: size }) };
+  return { chunks: chunks(), progress: () => ({ done: file?.done ?? 0, total: size }) };
 };
 
-type Bytes = AsyncGenerator<Uint8Array>;
-type Unpack = (path: string, size: number, onRead: (bytes: number) => void) => Bytes;
+type Bytes = AsyncIterable<Uint8Array>;
+type Unpack = (file: OpenSource, size: number) => Bytes;
 
-async function* plain(path: string, _size: number, onRead: (bytes: number) => void): Bytes {
-  const file = createReadStream(path, { highWaterMark: CHUNK });
-  for await (const chunk of file) {
-    yield chunk;
-    onRead(file.bytesRead);
-  }
-}
+const plain: Unpack = (file) => file.bytes();
 
-async function* gunzip(path: string, _size: number, onRead: (bytes: number) => void): Bytes {
-  const file = createReadStream(path, { highWaterMark: CHUNK });
-  for await (const chunk of pipeline(file, createGunzip({ chunkSize: CHUNK }), () => {})) {
-    yield chunk;
-    onRead(file.bytesRead);
-  }
-}
+const gunzip: Unpack = (file) =>
+  pipeline(Readable.from(file.bytes()), createGunzip({ chunkSize: CHUNK }), () => {});
 
 /** Frame by frame: Node stops after the first, but parallel packers and `cat` write several. */
-async function* unzstd(path: string, size: number, onRead: (bytes: number) => void): Bytes {
+async function* unzstd(file: OpenSource, size: number): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < size; ) {
-    const file = createReadStream(path, { start, highWaterMark: CHUNK });
     const frame = createZstdDecompress({ chunkSize: CHUNK });
-    for await (const chunk of pipeline(file, frame, () => {})) {
-      yield chunk;
-      onRead(start + frame.bytesWritten);
-    }
+    yield* pipeline(Readable.from(file.bytes(start)), frame, () => {});
     if (frame.bytesWritten === 0) throw new Error('a frame of no bytes');
     start += frame.bytesWritten;
   }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
 import {
   digestTrace,
@@ -45,10 +44,7 @@ const rawTraces =
   };
 
 /** Every e-mail address, phone number and digest of both parties' files, in batches; rows that were left out too. */
-export async function* inputTraces(
-  { files, agreement }: Stage,
-  limits: EngineLimits,
-): AsyncIterable<readonly Trace[]> {
+export async function* inputTraces({ files, agreement }: Stage): AsyncIterable<readonly Trace[]> {
   const { identifiers } = (await readAgreement(agreement)).agreement;
   const profile = profileOf(identifiers.profile);
   const { defaultCountry } = identifiers;
@@ -62,7 +58,7 @@ export async function* inputTraces(
     const { kinds } = identifiers;
     const columns = kinds.flatMap((kind) => sourceColumns(mapping, kind));
     const readers = kinds.map(tracesOf(mapping));
-    const read = { encoding: 'utf-8', delimiter: undefined, limits } as const;
+    const read = { encoding: 'utf-8', delimiter: undefined } as const;
     const source = await openRecords(join(files, name), read);
     for await (const batch of source.records(columns))
       yield batch.flatMap(({ fields }) =>

@@ -1,4 +1,4 @@
-import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import { type Connection, select, type TraceTable } from '#cli/demo/search/trace-table.ts';
 import { tracesIn } from '#cli/demo/search/traces.ts';
 
@@ -39,7 +39,7 @@ export const decodeParquet = async (
   path: string,
   candidates: TraceTable,
 ): Promise<DecodedFile> => {
-  const source = `read_parquet(${quoteText(path)}, hive_partitioning = false)`;
+  const source = parquetRows(path);
   const columns = await select(connection, `describe select * from ${source}`);
   const [counted] = await select(connection, `select count(*) as n from ${source}`);
   let numbersFound = 0;

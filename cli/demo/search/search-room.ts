@@ -23,7 +23,7 @@ const MEGABYTE = 1_000_000;
 const search = (stage: Stage, limits: EngineLimits): Promise<Searched> =>
   withConnection(limits, async (connection) => {
     const everything = await TraceTable.make(connection, 'everything');
-    for await (const batch of inputTraces(stage, limits)) everything.add(batch);
+    for await (const batch of inputTraces(stage)) everything.add(batch);
     everything.finish();
     await connection.run('create table input as select distinct kind, text from everything');
     await connection.run('drop table everything');

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
-import { quoteText } from '#adapters/duckdb/quote.ts';
+import { parquetRows } from '#adapters/duckdb/quote.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { type Attack, notApplicable, type Outcome } from '#cli/redteam/attack.ts';
 import type { Lab } from '#cli/redteam/lab.ts';
@@ -64,9 +64,10 @@ const textOf = (bytes: Buffer): string => `${bytes.readBigInt64BE(0)}/${bytes.re
 /** Every token of the vault, of any kind. */
 const tokensOf = (visit: Visit): Promise<ReadonlySet<string>> =>
   withConnection(engineLimits(join(visit.folder, 'work')), async (connection) => {
-    const glob = join(visit.folder, 'objects', 'vault', '**', '*.parquet');
+    const stored = await visit.room.objects.list('vault/');
+    const files = stored.map(({ key }) => join(visit.folder, 'objects', key));
     const read = await connection.runAndReadAll(
-      `select token_hi, token_lo from read_parquet(${quoteText(glob)}, hive_partitioning = false)`,
+      `select token_hi, token_lo from ${parquetRows(...files)}`,
     );
     return new Set(read.getRows().map(([hi, lo]) => `${hi}/${lo}`));
   });

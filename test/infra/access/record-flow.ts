@@ -59,7 +59,7 @@ const look = async (room: RecordedRoom, arrived: ArrivedDrop): Promise<void> => 
   for (const party of PARTIES) {
     const client = deployedClient(room.partyRoom(`${party} analyst`));
     await client.status();
-    await client.verify(undefined);
+    await client.verify([]);
   }
 };
 

@@ -130,7 +130,8 @@ describe('what an agreement answers', () => {
   it('knows no stranger, by whatever name', () => {
     for (const id of ['', 'BRAND', '__proto__', 'constructor']) {
       expect(() => partyOf(agreement, id)).toThrow(AirlockError);
-      expect(() => attributesOf(agreement, id, 'customers')).toThrow(AirlockError);
+      for (const dataset of ['customers', 'name', 'length', 'prototype'])
+        expect(() => attributesOf(agreement, id, dataset)).toThrow(AirlockError);
       expect(() => attributesOf(agreement, 'brand', id)).toThrow(AirlockError);
     }
   });

@@ -53,6 +53,40 @@ describe('the parser', () => {
     survives(lines.join('\n'));
   });
 
+  it.each<[string, (n: number) => string]>([
+    ['keys', (n) => `k${n}:\n`],
+    ['commas in a list', (n) => (n === 0 ? '[' : ',')],
+    ['brackets that close nothing', () => '}'],
+  ])('is not made to work for ever by 200,000 %s', (_, piece) => {
+    const text = Array.from({ length: 200_000 }, (_each, n) => piece(n)).join('');
+    expect(() => parseAgreement(text, 'agreement.yaml')).toThrow(
+      'agreement.yaml:1: it is longer than 65536 characters: write down less.',
+    );
+  });
+
+  it('reads as many keys as the bound lets in', () => {
+    const text = Array.from({ length: 8_000 }, (_, n) => `k${n}:\n`).join('');
+    expect(() => parseAgreement(text, 'a.yaml')).toThrow('a.yaml:1: "airlock"');
+  });
+
+  it.each<[string, string]>([
+    ['id: a\nid: b\n', 'a.yaml:2'],
+    ['a:\n  b: 1\n  "b": 2\n', 'a.yaml:3'],
+    ['1: a\n"1": b\n', 'a.yaml:2'],
+    ['&a id: x\n*a : y\n', 'a.yaml:2'],
+    ['- { a: 1, b: 2, a: 3 }', 'a.yaml:1'],
+  ])('names the line of a key that stands twice: %j', (text, where) => {
+    expect(() => parseAgreement(text, 'a.yaml')).toThrow(
+      `${where}: this key stands here for the second time: remove one.`,
+    );
+  });
+
+  it('lets different mappings hold the same key', () => {
+    expect(() => parseAgreement(`${TEXT}extra: { id: 1, a: { id: 2 } }`, 'a.yaml')).toThrow(
+      /the key "extra" is not known here/,
+    );
+  });
+
   it('throws nothing but AirlockError at any text (property)', () => {
     const yamlish = fc
       .array(

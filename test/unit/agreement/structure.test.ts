@@ -81,6 +81,23 @@ describe('the structure of an agreement', () => {
     expect(fault?.message).toMatch(/surprise/);
   });
 
+  it.each([
+    [['datasets']],
+    [['datasets', 'brand']],
+    [['datasets', 'brand', 'customers', 'attributes']],
+    [['analyses']],
+  ])(
+    'refuse the key __proto__ in %j by its line, which a parser would leave out unseen',
+    (path) => {
+      const within = path.reduce<Node>((node, key) => node[key] as Node, agreementDocument());
+      const changed = Object.fromEntries([...Object.entries(within), ['__proto__', {}]]);
+      const fault = faultOf(withChange(path, changed));
+      expect(fault?.message).toMatch(
+        /^agreement\.yaml:\d+: "[\w.]*\.__proto__": this cannot be a name/,
+      );
+    },
+  );
+
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'prototype'])(
     'take %s for a name like any other, and never for what JavaScript knows by it',
     (name) => {

@@ -28,6 +28,7 @@ const bound = ({ objects }: FlowRoom): FlowRoom['objects'] => ({
   get: (key) => objects.get(key),
   list: (prefix) => objects.list(prefix),
   foreign: (prefix) => objects.foreign(prefix),
+  history: (key) => objects.history(key),
   checksum: (key) => objects.checksum(key),
   delete: (key) => objects.delete(key),
   withFile: (key, use) => objects.withFile(key, use),

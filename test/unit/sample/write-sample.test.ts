@@ -104,7 +104,7 @@ describe('writeSample', () => {
     writeFileSync(join(root, 'a-file'), '');
     await expect(writeSample(optionsFor('a-file'))).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringContaining('cannot be written'),
+      message: expect.stringContaining('cannot be made a folder'),
     });
   });
 
@@ -115,7 +115,7 @@ describe('writeSample', () => {
       return Number(execFileSync(process.execPath, args, { encoding: 'utf8' }));
     };
     const growth = peak(500_000) - peak(50_000);
-    // The 900,000 rows more are 90 MB of text: kept, they would show. The garbage takes up to 35.
-    expect(growth).toBeLessThan(60);
+    // The 900,000 rows more are 90 MB of text: kept, they would show. The garbage takes up to 65.
+    expect(growth).toBeLessThan(85);
   }, 60_000);
 });

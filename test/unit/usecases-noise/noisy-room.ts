@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { engineLimits, type LocalRoom, localDeps } from '#adapters/local/deps.ts';
+import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { makeRoom as makeLocalRoom } from '#adapters/local/make-room.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
@@ -65,13 +65,12 @@ export const publishPeople = async (
   const file = join(folder, 'list.ndjson');
   const rows = Array.from({ length: to - from }, (_, n) => row(party, from + n));
   await writeFile(file, rows.map((each) => `${JSON.stringify(each)}\n`).join(''));
-  const limits = engineLimits(join(folder, 'spill'));
-  const source = await openRecords(file, { encoding: 'utf-8', delimiter: undefined, limits });
+  const source = await openRecords(file, { encoding: 'utf-8', delimiter: undefined });
   const names = Object.keys(ATTRIBUTES[party]);
   const out = join(folder, 'drop');
-  const writer = await DropFolder.open(out, ['email', 'phone', ...names]);
+  const openDrop = (columns: readonly string[]) => DropFolder.open(out, columns);
   const plain = (column: string) => ({ column, hashed: false });
-  const prepared = await prepareDrop({ source, writer, clock: ports.clock })({
+  const prepared = await prepareDrop({ source, openDrop, clock: ports.clock })({
     signed,
     party,
     dataset: Object.keys(signed.agreement.datasets[party] ?? {})[0] ?? '',

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
-import { quoteText } from '#adapters/duckdb/quote.ts';
+import { quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
@@ -23,8 +23,14 @@ const folder = mkdtempSync(join(tmpdir(), 'airlock-sql-'));
 const limits: EngineLimits = { threads: 1, memoryMegabytes: 300, spillFolder: folder };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** In the order in which a match decides. */
+const KINDS = IDENTIFIER_KINDS.slice(0, 3);
+const fileOf = (version: string, kind: string): string =>
+  join(folder, `${version}-${kind}.parquet`);
+
 const engine = new DuckDbQueryEngine(limits, {
-  locate: async ({ version }) => ({ glob: join(folder, `${version}.parquet`), bytes: 0 }),
+  locate: async ({ version }) =>
+    KINDS.map((kind) => ({ kind, path: fileOf(version, kind), bytes: 0 })),
 });
 
 /** Tokens are two numbers in the vault; these tests name them by letters. */
@@ -47,8 +53,11 @@ const written = async (list: ModelList, attribute: string): Promise<string> => {
       `create table list (kind varchar, token_hi bigint, token_lo bigint, person bigint, ${attribute} varchar)`,
     );
     if (rows.length > 0) await connection.run(`insert into list values ${rows.join(', ')}`);
-    const target = quoteText(join(folder, `${version}.parquet`));
-    await connection.run(`copy list to ${target} (format parquet)`);
+    for (const kind of KINDS)
+      await connection.run(
+        `copy (select * exclude (kind) from list where kind = ${quoteText(kind)})
+        to ${quoteTarget(fileOf(version, kind))} (format parquet)`,
+      );
   });
   return version;
 };
@@ -97,7 +106,6 @@ const counted = async (asking: Asking): Promise<ReadonlyMap<string, number>> => 
   );
 };
 
-/** Emails first, then phones: the order in which a match decides. */
 const WORKED = {
   counted: [
     { value: 'gold', tokens: ['ann', 'anns phone'] },

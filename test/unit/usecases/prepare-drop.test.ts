@@ -1,70 +1,28 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DropFolder } from '#adapters/local/drop-folder.ts';
-import { openRecords } from '#adapters/local/records/open-records.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
-import { prepareDrop } from '#core/usecases/prepare-drop.ts';
+import { type PreparePorts, prepareDrop } from '#core/usecases/prepare-drop.ts';
 import { testAgreement } from '#test/support/agreement.ts';
 import { stepClock } from '#test/support/memory/step-clock.ts';
-import { readParquet, TEST_LIMITS } from '#test/support/parquet.ts';
-import { FILE_NAMES, type TextTable, writeTable } from '#test/support/party-file.ts';
+import { readParquet } from '#test/support/parquet.ts';
+import { FILE_NAMES, writeTable } from '#test/support/party-file.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+import {
+  type Change,
+  COLUMNS,
+  MAPPING,
+  people,
+  prepare,
+  prepareTable,
+} from '#test/unit/usecases/prepare-table.ts';
 
 afterEach(removeTempFolders);
 
-const MAPPING: Mapping = {
-  identifiers: {
-    email: { column: 'E-mail', hashed: false },
-    phone: { column: 'Tel', hashed: false },
-  },
-  attributes: { tier: 'Tier' },
-  consent: { column: 'Consent', accept: ['yes'] },
-};
-const COLUMNS = ['Name', 'E-mail', 'Tel', 'Tier', 'Consent'];
 const digest = (text: string): string => digestIdentifier(text as NormalisedIdentifier);
-
-const person = (n: number): readonly string[] => [
-  `Person ${n}`,
-  ` Person${n}@Example.org `,
-  `07400 ${String(n).padStart(6, '0')}`,
-  n % 2 === 0 ? 'gold' : 'silver',
-  'Yes',
-];
-const people = (count: number): TextTable => ({
-  columns: COLUMNS,
-  rows: Array.from({ length: count }, (_, n) => person(n)),
-});
-
-interface Change {
-  readonly mapping?: Mapping;
-  readonly party?: string;
-  readonly dataset?: string;
-  readonly attestation?: string;
-}
-
-const prepare = async (path: string, change: Change = {}) => {
-  const out = join(await tempFolder(), 'drop');
-  const read = { encoding: 'utf-8', delimiter: undefined, limits: TEST_LIMITS } as const;
-  const source = await openRecords(path, read);
-  const mapping = change.mapping ?? MAPPING;
-  const writer = await DropFolder.open(out, [...Object.keys(mapping.identifiers), 'tier']);
-  const progress: number[] = [];
-  const preparation = prepareDrop({ source, writer, clock: stepClock() })({
-    signed: testAgreement(),
-    party: change.party ?? 'brand',
-    dataset: change.dataset ?? 'customers',
-    mapping,
-    attestation: change.attestation,
-    onProgress: (done) => progress.push(done),
-  });
-  return { out, preparation: await preparation, progress };
-};
-
-const prepareTable = async (table: TextTable, change: Change = {}) =>
-  prepare(await writeTable('list.csv', table), change);
 
 describe('preparing a drop', () => {
   it('writes digests of the normal forms, the declared columns and nothing else', async () => {
@@ -79,6 +37,7 @@ describe('preparing a drop', () => {
       })),
     );
     expect((await readdir(out)).sort()).toEqual([
+      'airlock-drop.json',
       'lint-report.json',
       'manifest.json',
       'part-0001.parquet',
@@ -156,16 +115,6 @@ describe('preparing a drop', () => {
     expect(names).toContain('lint-report.json');
     expect(names).toContain('quarantine.csv');
   });
-
-  it('replaces an older drop, and spares a folder that holds anything else', async () => {
-    const { out } = await prepareTable(people(3));
-    const replaced = await DropFolder.open(out, ['email']);
-    await replaced.abandon();
-    expect(await readdir(out)).not.toContain('manifest.json');
-    await writeFile(join(out, 'my-file.txt'), 'precious');
-    await expect(DropFolder.open(out, ['email'])).rejects.toMatchObject({ code: 'usage' });
-    expect(await readFile(join(out, 'my-file.txt'), 'utf8')).toBe('precious');
-  });
 });
 
 describe('preparing is refused', () => {
@@ -207,9 +156,53 @@ describe('preparing is refused', () => {
     expect(String(fault)).not.toContain('E-mail');
   });
 
+  it.each([
+    ['empty', '', /is empty/],
+    ['blank', ' \t\n', /is empty/],
+    ['too long', 'x'.repeat(501), /too long: say it in 500 characters/],
+  ])(
+    'for an attestation that is %s, before the file is looked at',
+    async (_, attestation, says) => {
+      const nothing = async () => {
+        throw new Error('the file was looked at');
+      };
+      const source = {
+        columns: nothing,
+        records: () => [],
+        progress: () => ({ done: 0, total: 1 }),
+      };
+      const ports = { source, openDrop: nothing, clock: stepClock() } as unknown as PreparePorts;
+      const asked = { signed: testAgreement(), party: 'brand', dataset: 'customers', attestation };
+      for (const mapping of [MAPPING, noConsent])
+        await expect(prepareDrop(ports)({ ...asked, mapping })).rejects.toMatchObject({
+          code: 'usage',
+          message: expect.stringMatching(says),
+        });
+    },
+  );
+
+  it('but not for an attestation of 500 characters', async () => {
+    const attestation = 'x'.repeat(500);
+    const { preparation } = await prepareTable(people(3), { mapping: noConsent, attestation });
+    expect(preparation.outcome).toBe('prepared');
+  });
+
+  it('for a file that changes meanwhile, and no part of a drop stays', async () => {
+    const path = await writeTable('list.csv', people(3_000));
+    const out = join(await tempFolder(), 'drop');
+    const onProgress = () => appendFileSync(path, 'x');
+    await expect(prepare(path, { out, onProgress })).rejects.toMatchObject({
+      code: 'input',
+      message: expect.stringContaining('changed while it was read'),
+    });
+    await expect(readdir(out)).rejects.toThrow('ENOENT');
+  });
+
   it('for a file of a header alone, and nothing of a drop stays', async () => {
-    await expect(prepareTable({ columns: COLUMNS, rows: [] })).rejects.toMatchObject({
+    const out = join(await tempFolder(), 'drop');
+    await expect(prepareTable({ columns: COLUMNS, rows: [] }, { out })).rejects.toMatchObject({
       code: 'input',
     });
+    await expect(readdir(out)).rejects.toThrow('ENOENT');
   });
 });

@@ -167,6 +167,9 @@ describe('a clean-up', () => {
     const room = await filledRoom();
     const halted = new Error('killed');
     const ledger: FlowRoom['ledger'] = {
+      get head() {
+        return room.ledger.head;
+      },
       entries: () => room.ledger.entries(),
       append: (decide) =>
         room.ledger.append((entries) => {

@@ -1,11 +1,17 @@
-import { appendFile, rm } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { acceptDrop } from '#core/usecases/accept-drop.ts';
 import { uploadDrop } from '#core/usecases/upload-drop.ts';
 import { testAgreement } from '#test/support/agreement.ts';
 import { craftDrop, digestOf } from '#test/support/drop.ts';
 import { brandRows } from '#test/support/people.ts';
-import { closeTestRooms, openTestRoom, prepareRows, type TestRoom } from '#test/support/room.ts';
+import {
+  approveAll,
+  closeTestRooms,
+  openTestRoom,
+  prepareRows,
+  type TestRoom,
+} from '#test/support/room.ts';
 
 afterEach(closeTestRooms);
 
@@ -44,6 +50,25 @@ describe('uploading a drop', () => {
     await rm(part);
     await expect(uploadDrop(room.ports)('brand', drop)).rejects.toMatchObject({ code: 'input' });
     await nothingArrived(room);
+  });
+
+  it('can be repeated when a part was changed while it was uploaded, once it is right again', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    const drop = await prepareRows(room, 'brand', brandRows(0, 150));
+    const part = drop.pathOf('part-0001.parquet');
+    const right = await readFile(part);
+    const checksum = async (path: string) => {
+      const found = await room.ports.workspace.checksum(path);
+      await appendFile(path, 'x');
+      return found;
+    };
+    const workspace = { withFolder: room.ports.workspace.withFolder, checksum };
+    const arrived = await uploadDrop({ ...room.ports, workspace })('brand', drop);
+    await expect(acceptDrop(room.ports)(arrived)).rejects.toMatchObject({ code: 'input' });
+    await writeFile(part, right);
+    const again = await uploadDrop(room.ports)('brand', drop);
+    expect(await acceptDrop(room.ports)(again)).toMatchObject({ outcome: 'published' });
   });
 
   it('is refused to the other party', async () => {

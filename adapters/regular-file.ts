@@ -18,24 +18,34 @@ interface Opening {
 }
 
 /**
- * Opens a file for reading and lends it, with what the system says of it. Never waits: a pipe without a
- * writer, a device or a socket answers undefined, as a folder does. Errors of the system pass through.
+ * Opens a regular file for reading. Never waits: a pipe without a writer, a device or a socket answers
+ * undefined, as a folder does. Errors of the system pass through. Close what you got.
  */
-export const withRegularFile = async <Result>(
+export const openRegularFile = async (
   path: string,
-  use: (file: FileHandle, stats: Stats) => Promise<Result>,
   { link = true }: Opening = {},
-): Promise<Result | undefined> => {
+): Promise<FileHandle | undefined> => {
   const flags = constants.O_RDONLY | constants.O_NONBLOCK | (link ? 0 : constants.O_NOFOLLOW);
   const file = await open(path, flags).catch((error: NodeJS.ErrnoException) => {
     // ENXIO: a socket, or a device without a driver. ELOOP: a link that is not to be followed.
     if (error.code === 'ENXIO' || (error.code === 'ELOOP' && !link)) return undefined;
     throw error;
   });
+  if (!file || (await file.stat()).isFile()) return file;
+  await file.close();
+  return undefined;
+};
+
+/** Opens a regular file, lends it with what the system says of it, and closes it; undefined if it is none. */
+export const withRegularFile = async <Result>(
+  path: string,
+  use: (file: FileHandle, stats: Stats) => Promise<Result>,
+  opening: Opening = {},
+): Promise<Result | undefined> => {
+  const file = await openRegularFile(path, opening);
   if (!file) return undefined;
   try {
-    const stats = await file.stat();
-    return stats.isFile() ? await use(file, stats) : undefined;
+    return await use(file, await file.stat());
   } finally {
     await file.close();
   }

@@ -1,0 +1,86 @@
+import type { FileHandle } from 'node:fs/promises';
+import { readThriftStruct, type ThriftStruct } from '#adapters/duckdb/thrift-struct.ts';
+import { MAX_FOOTER_BYTES, MAX_FOOTER_VALUES } from '#core/limits.ts';
+
+/** One column of one row group, as the footer tells it. */
+export interface ColumnChunk {
+  readonly values: number;
+  /** Where its pages begin and end in the file. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the footer of a Parquet file tells of its shape. */
+export interface ParquetFooter {
+  readonly rows: number;
+  /** Columns, if none of them has columns of its own or holds lists. */
+  readonly flatColumns: number | undefined;
+  readonly rowGroups: readonly { readonly rows: number; readonly chunks: readonly ColumnChunk[] }[];
+}
+
+const MAGIC = 'PAR1';
+/** The footer's length in four bytes, and the magic word. */
+const TAIL_BYTES = 8;
+
+/** Reads bytes of a file. Throws a RangeError if it has fewer. */
+export const readBytes = async (
+  file: FileHandle,
+  position: number,
+  length: number,
+): Promise<Buffer> => {
+  if (position < 0) throw new RangeError('before the beginning of the file');
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, position);
+  if (bytesRead < length) throw new RangeError('beyond the end of the file');
+  return buffer;
+};
+
+/**
+ * Reads the footer of a file that a stranger wrote, within bounds that an engine does not keep. Throws a
+ * RangeError if it is none or breaks them.
+ */
+export const readParquetFooter = async (file: FileHandle): Promise<ParquetFooter> => {
+  const { size } = await file.stat();
+  const tail = await readBytes(file, size - TAIL_BYTES, TAIL_BYTES);
+  const length = tail.readUInt32LE(0);
+  if (tail.toString('latin1', 4) !== MAGIC || length > MAX_FOOTER_BYTES)
+    throw new RangeError('no footer of a part');
+  const bytes = await readBytes(file, size - TAIL_BYTES - length, length);
+  return footerOf(readThriftStruct(bytes, MAX_FOOTER_VALUES).struct);
+};
+
+// The numbers of the fields are those of parquet.thrift, the definition of the format.
+const footerOf = (file: ThriftStruct): ParquetFooter => ({
+  rows: required(file.long(3)),
+  flatColumns: flatColumns(file.structs(2)),
+  rowGroups: file.structs(4).map((group) => ({
+    rows: required(group.long(3)),
+    chunks: group.structs(1).map(chunkOf),
+  })),
+});
+
+const flatColumns = ([root, ...columns]: readonly ThriftStruct[]): number | undefined => {
+  const isFlat = (column: ThriftStruct): boolean =>
+    column.int(REPETITION) !== REPEATED && column.int(CHILDREN) === undefined;
+  return root?.int(CHILDREN) === columns.length && columns.every(isFlat)
+    ? columns.length
+    : undefined;
+};
+
+const REPETITION = 3;
+const REPEATED = 2;
+const CHILDREN = 5;
+
+const chunkOf = (chunk: ThriftStruct): ColumnChunk => {
+  const told = chunk.struct(3);
+  const start = Math.min(
+    required(told?.long(9)),
+    // Without a dictionary some writers give its place as 0.
+    told?.long(11) || Number.POSITIVE_INFINITY,
+  );
+  return { values: required(told?.long(5)), start, end: start + required(told?.long(7)) };
+};
+
+const required = (value: number | undefined): number => {
+  if (value === undefined || value < 0) throw new RangeError('a number is missing or negative');
+  return value;
+};

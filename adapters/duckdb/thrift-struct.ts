@@ -1,0 +1,159 @@
+/** Types of Thrift's compact protocol that Parquet uses, and the bounds of what is read. */
+const I32 = 5;
+const I64 = 6;
+const BINARY = 8;
+const LIST = 9;
+const STRUCT = 12;
+
+/** Deepest nesting: Parquet's own structs reach six. */
+const MAX_DEPTH = 12;
+/** A whole number has at most so many bytes. */
+const MAX_VARINT_BYTES = 10;
+
+/** Texts and fractions are passed over: nobody asks for them. */
+interface Field {
+  readonly type: number;
+  readonly value?: number | readonly Field[] | ThriftStruct;
+}
+
+/** A struct as it stands in a Parquet file. A field of another type than asked for is not there. */
+export class ThriftStruct {
+  readonly #fields: ReadonlyMap<number, Field>;
+
+  constructor(fields: ReadonlyMap<number, Field>) {
+    this.#fields = fields;
+  }
+
+  /** A number of 32 bits. */
+  int(id: number): number | undefined {
+    return this.#number(id, I32);
+  }
+
+  /** A number of 64 bits. */
+  long(id: number): number | undefined {
+    return this.#number(id, I64);
+  }
+
+  struct(id: number): ThriftStruct | undefined {
+    const value = this.#fields.get(id)?.value;
+    return value instanceof ThriftStruct ? value : undefined;
+  }
+
+  /** The structs of a list; throws a RangeError if it holds anything else. */
+  structs(id: number): readonly ThriftStruct[] {
+    const value = this.#fields.get(id)?.value;
+    if (!Array.isArray(value)) return [];
+    return (value as readonly Field[]).map((each) => {
+      if (each.value instanceof ThriftStruct) return each.value;
+      throw new RangeError('a list holds something else than structs');
+    });
+  }
+
+  #number(id: number, type: number): number | undefined {
+    const field = this.#fields.get(id);
+    return field?.type === type && typeof field.value === 'number' ? field.value : undefined;
+  }
+}
+
+/**
+ * Reads a struct from the start of bytes that a stranger wrote; answers how long it is, too. Throws a
+ * RangeError when they end early, nest deeper or hold more values than allowed.
+ */
+export const readThriftStruct = (
+  bytes: Buffer,
+  maxValues: number,
+): { readonly struct: ThriftStruct; readonly length: number } => {
+  const reader = new Reader(bytes, maxValues);
+  const struct = reader.struct(0);
+  return { struct, length: reader.at };
+};
+
+class Reader {
+  readonly #bytes: Buffer;
+  #values: number;
+  at = 0;
+
+  constructor(bytes: Buffer, maxValues: number) {
+    this.#bytes = bytes;
+    this.#values = maxValues;
+  }
+
+  struct(depth: number): ThriftStruct {
+    if (depth > MAX_DEPTH) throw new RangeError('nested too deeply');
+    const fields = new Map<number, Field>();
+    for (let id = 0; ; ) {
+      const head = this.#byte();
+      if (head === 0) return new ThriftStruct(fields);
+      const type = head & 15;
+      id = head >> 4 === 0 ? this.#integer() : id + (head >> 4);
+      fields.set(id, this.#value(type, depth));
+    }
+  }
+
+  #value(type: number, depth: number): Field {
+    this.#values -= 1;
+    if (this.#values < 0) throw new RangeError('too many values');
+    switch (type) {
+      // A truth value of a field stands in its type.
+      case 1:
+      case 2:
+        return { type, value: type };
+      case 3:
+        return { type, value: this.#byte() };
+      case 4:
+      case I32:
+      case I64:
+        return { type, value: this.#integer() };
+      case 7:
+        return this.#skip(type, 8);
+      case BINARY:
+        return this.#skip(type, this.#length());
+      case LIST:
+        return { type, value: this.#list(depth) };
+      case STRUCT:
+        return { type, value: this.struct(depth + 1) };
+      default:
+        throw new RangeError('a type that Parquet does not use');
+    }
+  }
+
+  #list(depth: number): readonly Field[] {
+    if (depth > MAX_DEPTH) throw new RangeError('nested too deeply');
+    const head = this.#byte();
+    const size = head >> 4 === 15 ? this.#length() : head >> 4;
+    const type = head & 15;
+    const values: Field[] = [];
+    for (let n = 0; n < size; n += 1)
+      // A truth value in a list has a byte of its own.
+      values.push(this.#value(type === 1 || type === 2 ? 3 : type, depth + 1));
+    return values;
+  }
+
+  #byte(): number {
+    const at = this.at;
+    this.at += 1;
+    return this.#bytes.readUInt8(at);
+  }
+
+  #skip(type: number, length: number): Field {
+    this.at += length;
+    if (this.at > this.#bytes.length) throw new RangeError('cut off');
+    return { type };
+  }
+
+  /** Exact up to 2^53; what is larger is far beyond every bound. */
+  #length(): number {
+    let value = 0;
+    for (let n = 0; n < MAX_VARINT_BYTES; n += 1) {
+      const byte = this.#byte();
+      value += (byte & 127) * 128 ** n;
+      if (byte < 128) return value;
+    }
+    throw new RangeError('a number that is too long');
+  }
+
+  #integer(): number {
+    const zigzag = this.#length();
+    return zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
+  }
+}

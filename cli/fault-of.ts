@@ -1,0 +1,47 @@
+import { CommanderError } from 'commander';
+import { EXIT, type ExitCode, exitCodeOf } from '#cli/exit-codes.ts';
+import { systemFault } from '#cli/system-faults.ts';
+import { AirlockError } from '#core/errors.ts';
+import { printable } from '#core/printable.ts';
+
+/** What is told of a fault: a code for programs, a sentence for people, and the exit code. */
+export interface ToldFault {
+  readonly code: string;
+  readonly message: string;
+  readonly exit: ExitCode;
+}
+
+/** What may be told of whatever a command threw. An error that nobody foresaw gives its class alone. */
+export const faultOf = (error: unknown): ToldFault => {
+  if (error instanceof AirlockError)
+    return { code: error.code, message: error.message, exit: exitCodeOf(error.code) };
+  if (error instanceof CommanderError)
+    return { code: 'usage', message: usageMessage(error), exit: EXIT.usage };
+  const known = systemFault(error);
+  if (known) return { code: 'fault', ...known };
+  const name = printable(error instanceof Error ? error.name : 'an unknown fault');
+  const message = `Something went wrong inside Airlock (${name}): run again with --debug and report it.`;
+  return { code: 'fault', message, exit: EXIT.fault };
+};
+
+/** Commander repeats what was typed, which may be a person's data: say it in our own words. */
+const usageMessage = (error: CommanderError): string => {
+  const option = /'(-{1,2}[a-z-]+)[ ']/.exec(error.message)?.[1];
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return 'There is no such command: see "airlock --help".';
+    case 'commander.unknownOption':
+      return 'There is no such option: see --help of the command.';
+    case 'commander.missingMandatoryOptionValue':
+    case 'commander.optionMissingArgument':
+      return `The option ${option ?? ''} is missing or has no value: see --help of the command.`;
+    case 'commander.missingArgument':
+      return 'An argument is missing: see --help of the command.';
+    case 'commander.conflictingOption':
+      return '"--room" names a room of this machine and "--stack" one on AWS: give one of them.';
+    case 'commander.help':
+      return 'Name a command: see "airlock --help".';
+    default:
+      return 'This command line is not understood: see --help of the command.';
+  }
+};

@@ -1,0 +1,125 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { checkPart } from '#adapters/duckdb/check-part.ts';
+import { readThriftStruct } from '#adapters/duckdb/thrift-struct.ts';
+import { MAX_MEAN_VALUE_BYTES, MAX_PAGE_BYTES, MAX_PART_PAGES } from '#core/limits.ts';
+import {
+  type HostileFile,
+  hostileParquet,
+  thriftStruct,
+  withFooter,
+} from '#test/support/hostile-parquet.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+afterEach(removeTempFolders);
+
+const checkBytes = async (content: Uint8Array, rows: number) => {
+  const path = join(await tempFolder(), 'part.parquet');
+  await writeFile(path, content);
+  return checkPart(path, { rows, columns: 1 });
+};
+
+const check = (file: HostileFile) => checkBytes(hostileParquet(file), file.rows);
+
+const pagesOf = (count: number): HostileFile['pages'] =>
+  Array.from({ length: count }, () => ({ values: 1 }));
+
+describe('a part is let through up to each bound and not beyond', () => {
+  it('of pages', async () => {
+    expect(await check({ rows: 500, pages: pagesOf(500) })).toBeUndefined();
+    const many = { rows: MAX_PART_PAGES + 1, pages: pagesOf(MAX_PART_PAGES + 1) };
+    expect(await check(many)).toBe('unreadable');
+  });
+
+  it('of the size of a page', async () => {
+    const page = (unpacked: number) => ({ rows: 1, pages: [{ values: 1, unpacked }] });
+    expect(await check(page(MAX_PAGE_BYTES))).toBeUndefined();
+    expect(await check(page(MAX_PAGE_BYTES + 1))).toBe('unreadable');
+  });
+
+  it('of what its values unpack to', async () => {
+    const rows = 1_000;
+    const allowed = rows * MAX_MEAN_VALUE_BYTES;
+    const part = (unpacked: number) => ({
+      rows,
+      pages: [
+        { values: 0, unpacked: MAX_PAGE_BYTES },
+        { values: rows, unpacked },
+      ],
+    });
+    expect(await check(part(allowed))).toBeUndefined();
+    expect(await check(part(allowed + 1))).toBe('unreadable');
+  });
+
+  it('of values, of which the pages hold just as many as the footer tells', async () => {
+    for (const values of [2, 4])
+      expect(await check({ rows: 3, pages: [{ values }] })).toBe('unreadable');
+  });
+});
+
+describe('a part is let through in encodings whose damage an engine survives', () => {
+  it.each([0, 2, 8])('such as %i', async (encoding) => {
+    expect(await check({ rows: 1, pages: [{ values: 1, encoding }] })).toBeUndefined();
+  });
+
+  it.each([1, 3, 4, 5, 6, 7, 9])('and not %i', async (encoding) => {
+    expect(await check({ rows: 1, pages: [{ values: 1, encoding }] })).toBe('unreadable');
+  });
+});
+
+describe('whatever the bytes are', () => {
+  const anyBytes = fc.uint8Array({ maxLength: 300 });
+
+  it('a struct is read or refused as out of range (property)', () => {
+    fc.assert(
+      fc.property(anyBytes, (bytes) => {
+        try {
+          expect(readThriftStruct(Buffer.from(bytes), 100).length).toBeLessThanOrEqual(
+            bytes.length,
+          );
+        } catch (fault) {
+          expect(fault).toBeInstanceOf(RangeError);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('a footer of them makes no part (property)', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyBytes, anyBytes, async (body, footer) => {
+        const content = withFooter(Buffer.from(body), Buffer.from(footer));
+        expect(await checkBytes(content, 3)).toBeTypeOf('string');
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a struct', () => {
+  it('tells its numbers by their types and its lists by what they hold', () => {
+    const bytes = thriftStruct({
+      1: -7,
+      3: 2n ** 40n,
+      20: [{ 1: 1 }, { 1: 2 }],
+      21: { 2: 'text' },
+    });
+    const { struct, length } = readThriftStruct(Buffer.concat([bytes, bytes]), 20);
+    expect(length).toBe(bytes.length);
+    expect([struct.int(1), struct.long(1), struct.long(3)]).toEqual([-7, undefined, 2 ** 40]);
+    expect(struct.structs(20).map((each) => each.int(1))).toEqual([1, 2]);
+    expect([struct.struct(21)?.int(2), struct.struct(20), struct.structs(1)]).toEqual([
+      undefined,
+      undefined,
+      [],
+    ]);
+  });
+
+  it('holds no more values than allowed', () => {
+    const bytes = thriftStruct({ 1: [1, 2, 3, 4] });
+    expect(() => readThriftStruct(bytes, 4)).toThrow(RangeError);
+    expect(readThriftStruct(bytes, 5).length).toBe(bytes.length);
+  });
+});
