@@ -70,6 +70,8 @@ interface Draft {
   refusedQuestions: number;
   epoch: number;
   keyChecks: Map<number, string>;
+  /** The versions in `versions`, by name. */
+  published: Map<string, PublishedVersion>;
   /** Answer keys of the releases in `releases`, by release. */
   answerKeys: Map<string, Checksum>;
 }
@@ -85,18 +87,6 @@ const reserve = (state: Draft, event: EventOf<'budget-reserved'>, at: Date): voi
   }
 };
 
-const publish = (state: Draft, event: EventOf<'dataset-published'>, at: string): void => {
-  state.versions.push({ ...event, at });
-  state.drops.set(event.drop, event);
-  if (!state.keyChecks.has(event.epoch)) state.keyChecks.set(event.epoch, event.keyCheck);
-};
-
-const release = (state: Draft, event: EventOf<'answer-released'>, at: string): void => {
-  const key = answerKey(event);
-  state.releases.set(key, { ...event, at });
-  state.answerKeys.set(event.release, key);
-};
-
 /** Both parties of a collaboration. */
 const PARTIES = 2;
 
@@ -108,8 +98,10 @@ const approve = (state: Draft, { agreement, party }: EventOf<'agreement-approved
 
 /** A version that is lost leaves its drop undecided: the same list makes a new version. */
 const lose = (state: Draft, version: string): void => {
-  for (const [drop, event] of state.drops)
-    if (event.type === 'dataset-published' && event.version === version) state.drops.delete(drop);
+  const drop = state.published.get(version)?.drop ?? '';
+  const decided = state.drops.get(drop);
+  if (decided?.type === 'dataset-published' && decided.version === version)
+    state.drops.delete(drop);
 };
 
 const check = (state: Draft, { version, found }: EventOf<'version-checked'>): void => {
@@ -119,8 +111,22 @@ const check = (state: Draft, { version, found }: EventOf<'version-checked'>): vo
     return;
   }
   state.damaged.delete(version);
-  const again = state.versions.find((each) => each.version === version);
+  const again = state.published.get(version);
   if (again && !state.drops.has(again.drop)) state.drops.set(again.drop, again);
+};
+
+const publish = (state: Draft, event: EventOf<'dataset-published'>, at: string): void => {
+  const version = { ...event, at };
+  state.versions.push(version);
+  state.published.set(event.version, version);
+  state.drops.set(event.drop, version);
+  if (!state.keyChecks.has(event.epoch)) state.keyChecks.set(event.epoch, event.keyCheck);
+};
+
+const release = (state: Draft, event: EventOf<'answer-released'>, at: string): void => {
+  const key = answerKey(event);
+  state.releases.set(key, { ...event, at });
+  state.answerKeys.set(event.release, key);
 };
 
 /** An expired release is forgotten, also that it was paid for: its answer would be drawn anew. */
@@ -187,6 +193,7 @@ export const foldLedger = (entries: readonly LedgerEntry[]): RoomState => {
     refusedQuestions: 0,
     epoch: 1,
     keyChecks: new Map(),
+    published: new Map(),
     answerKeys: new Map(),
   };
   for (const entry of entries) apply(state, entry);

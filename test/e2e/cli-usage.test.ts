@@ -11,7 +11,7 @@ afterAll(removeTempFolders);
 const VERBS = [
   ...['init', 'sample', 'prepare', 'upload', 'approve', 'rehearse', 'ask', 'status', 'vectors'],
   'redteam',
-  ...['ledger list', 'ledger verify'],
+  ...['ledger list', 'ledger verify', 'room verify', 'room upkeep', 'expire'],
 ].map((verb) => verb.split(' '));
 
 describe('--help', () => {

@@ -21,14 +21,17 @@ const VARYING = new Set([
   'report',
 ]);
 
+/** What waits to be cleaned up is told of a room in a folder alone: the other keeps itself. */
 const settled = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(settled);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key,
-      VARYING.has(key) && typeof member === 'string' ? `<${key}>` : settled(member),
-    ]),
+    Object.entries(value)
+      .filter(([key]) => key !== 'waiting')
+      .map(([key, member]) => [
+        key,
+        VARYING.has(key) && typeof member === 'string' ? `<${key}>` : settled(member),
+      ]),
   );
 };
 
@@ -96,6 +99,8 @@ describe('a room in a folder and a room on AWS', () => {
     expect(await as('brand', 'upload', drops.oneMore ?? '')).toMatchObject({ code: 5 });
     expect(await as('brand', 'upload', drops.oneMore ?? '')).toMatchObject({ code: 5 });
     expect(await alike('brand', 'status')).toMatchObject({ code: 0 });
+    for (const [word, ...more] of [['expire'], ['room', 'upkeep'], ['room', 'verify']])
+      expect(await runAs(deployed, 'brand', [word ?? '', ...more])).toMatchObject({ code: 2 });
     expect(await alike('publisher', 'ledger', 'verify')).toMatchObject({ code: 0 });
     const { out } = await alike('publisher', 'ledger', 'list');
     expect(JSON.parse(out)).toHaveLength(14);
