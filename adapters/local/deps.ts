@@ -7,7 +7,7 @@ import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
-import { markerOf, type RoomMarker } from '#adapters/local/room-marker.ts';
+import { markerOf, type RoomMarker, sweepMaking } from '#adapters/local/room-marker.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
 import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
@@ -45,7 +45,7 @@ export const openRoom = async (
   { marker, access }: { readonly marker: RoomMarker; readonly access: Access },
 ): Promise<LocalRoom> => {
   const workspace = new FolderWorkspace(join(folder, 'work'), `room ${marker.id}`);
-  if (access === 'write') await workspace.sweep();
+  if (access === 'write') await Promise.all([workspace.sweep(), sweepMaking(folder)]);
   const objects = new FileObjectStore(join(folder, 'objects'), () => workspace.open());
   const keyRing = new FileKeyRing(join(folder, 'keys'));
   const clock = { now: () => new Date() };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { makeKeys } from '#adapters/local/file-key-ring.ts';
 import { makeFolders } from '#adapters/local/make-folders.ts';
-import { isScratchName, Scratch } from '#adapters/local/scratch.ts';
+import { deadScratch, isScratchName, Scratch } from '#adapters/local/scratch.ts';
 import { readRegularFile } from '#adapters/regular-file.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -95,6 +95,17 @@ export const finishRoom = async (folder: string, begins: LedgerHead): Promise<vo
   try {
     const finished = RoomMarker.parse({ ...marker, begins });
     await rename(await writeMarker(scratch, finished), join(folder, MARKER));
+  } finally {
+    await scratch.close();
+  }
+};
+
+/** Removes what killed processes left that were making the room; changes nothing where there is nothing. */
+export const sweepMaking = async (folder: string): Promise<void> => {
+  if ((await deadScratch(folder, MAKING)).length === 0) return;
+  const scratch = new Scratch(folder, MAKING);
+  try {
+    await scratch.sweepOthers();
   } finally {
     await scratch.close();
   }

@@ -1,0 +1,7 @@
+/** Every command that only looks at a room. */
+export const READING_COMMANDS: readonly (readonly string[])[] = [
+  ['status'],
+  ['ledger', 'list'],
+  ['ledger', 'verify'],
+  ['ask', 'overlap', '--party', 'brand', '--dry-run'],
+];
