@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { tableLines } from '#cli/render/table.ts';
+import { agedSite } from '#test/reliability/aged-site.ts';
 import { checkDrop } from '#test/reliability/check-drop.ts';
 import { checkKeys } from '#test/reliability/check-keys.ts';
 import {
@@ -158,6 +159,24 @@ describe.each(PLACES)('at once, on %s', (where, inside) => {
       await expectOrder(site);
     }
     table.push(['upload, 8 that sweep', where, '9', 'published']);
+  });
+
+  it('an upload outlives whoever cleans the room up beside it', async () => {
+    const template = await agedSite({ unfinished: true, declared: true });
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const site = await copySite(template);
+      const cleaning = [['room', 'upkeep'], ['expire'], ['room', 'upkeep']];
+      const all = [cleaning[0] ?? [], upload('drop', 'brand'), ...cleaning];
+      allDone(await race(site, inside, all));
+      expect(answerOf(await run(site, [...overlap('brand'), '--json'])).cells[0]?.people).toBe(NEW);
+      await expectOrder(site);
+    }
+    table.push([
+      'upload, 4 that clean up',
+      where,
+      '5',
+      'published; what was left long ago is gone',
+    ]);
   });
 
   it('init four times makes one room with one pair of keys', async () => {

@@ -6,6 +6,7 @@ import type { KillSeat } from '#test/reliability/kill-seat.ts';
 import { KILL_SEATS } from '#test/reliability/kill-seats.ts';
 import { type Moment, type Trial, tryKill } from '#test/reliability/kill-trial.ts';
 import { copySite, type Death, run, type Site } from '#test/reliability/site.ts';
+import { UPKEEP_SEATS } from '#test/reliability/upkeep-seats.ts';
 import { closeTestRooms } from '#test/support/room.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 
@@ -18,6 +19,8 @@ const TIMES = Number(process.env.AIRLOCK_ROUNDS ?? 1);
 const ANYWHERE = 1 / 4;
 
 const killsOf = ({ kills }: KillSeat): number => Math.ceil(kills * TIMES);
+
+const SEATS = [...KILL_SEATS, ...UPKEEP_SEATS];
 
 afterAll(async () => {
   await closeTestRooms();
@@ -83,7 +86,7 @@ const kill = async (seat: KillSeat, template: Site, moment: Moment): Promise<Tri
 
 const trials: Trial[] = [];
 
-it.each(KILL_SEATS)(
+it.each(SEATS)(
   '$name, killed at any moment, is old or new, and repeating completes it',
   async (seat) => {
     const template = await seat.prepare();
@@ -119,7 +122,7 @@ const rowOf = (name: string, of: readonly Trial[]): string[] => [
 
 it('at least 150 kills: nothing half, nothing lost, nothing charged twice, nothing left behind', () => {
   const rows = [
-    ...KILL_SEATS.map(({ name }) =>
+    ...SEATS.map(({ name }) =>
       rowOf(
         name,
         trials.filter(({ seat }) => seat === name),
