@@ -1,7 +1,11 @@
 import { type Access, localDeps } from '#adapters/local/deps.ts';
+import { HomeReceipts } from '#adapters/local/home-receipts.ts';
+import { keepReceipt } from '#cli/keep-receipt.ts';
 import { localClient } from '#cli/room/local-client.ts';
 import type { RoomClient } from '#cli/room/room-client.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { LedgerHead } from '#core/ledger/chain.ts';
 
 /** Which room a command is about: a folder, unless a deployed one is named. */
 export interface RoomChoice {
@@ -18,40 +22,78 @@ export const localFolderOf = ({ room, stack }: RoomChoice): string => {
   );
 };
 
+/** Which command is run on which room. */
+export interface RoomCommand {
+  readonly terminal: Terminal;
+  readonly options: RoomChoice;
+}
+
 type Use<Result> = (room: RoomClient) => Promise<Result>;
 
-/** Opens the room, lends it, and cleans up behind it. With `read`, nothing in a room of this machine changes. */
+/**
+ * Opens the room, lends it, and cleans up behind it. With `read`, nothing in a room of this machine
+ * changes. How far the ledger was seen is kept at home, also when the command failed.
+ */
 export const withRoom = <Result>(
-  choice: RoomChoice,
+  command: RoomCommand,
   access: Access,
   use: Use<Result>,
 ): Promise<Result> =>
-  choice.stack === undefined
-    ? withLocalRoom(choice.room, access, use)
-    : withDeployedRoom(choice.stack, use);
+  command.options.stack === undefined
+    ? withLocalRoom(command, access, use)
+    : withDeployedRoom({ ...command, stack: command.options.stack }, use);
 
 const withLocalRoom = async <Result>(
-  folder: string,
+  { terminal, options }: RoomCommand,
   access: Access,
   use: Use<Result>,
 ): Promise<Result> => {
-  const room = await localDeps(folder, access);
+  const room = await localDeps(options.room, access);
   try {
-    return await use(localClient(room));
+    return await watched(localClient(room), use, (seen) =>
+      keepReceipt(terminal, room.receipts, seen ?? room.ledger.head),
+    );
   } finally {
     await room.close();
   }
 };
 
 /** The AWS SDK is loaded only where it is needed: it takes longer than most commands. */
-const withDeployedRoom = async <Result>(stack: string, use: Use<Result>): Promise<Result> => {
+const withDeployedRoom = async <Result>(
+  { terminal, stack }: RoomCommand & { readonly stack: string },
+  use: Use<Result>,
+): Promise<Result> => {
   const { findRoom } = await import('#adapters/aws/find-room.ts');
   const { partyDeps } = await import('#adapters/aws/party-deps.ts');
   const { deployedClient } = await import('#cli/room/deployed-client.ts');
-  const room = partyDeps(await findRoom(stack, process.env.AWS_REGION));
+  const outputs = await findRoom(stack, process.env.AWS_REGION);
+  const receipts = new HomeReceipts([outputs.Account, outputs.LedgerBucket]);
+  const kept = await receipts.read();
+  const room = partyDeps(outputs, kept ? [kept] : []);
   try {
-    return await use(deployedClient(room));
+    return await watched(deployedClient(room), use, (seen) =>
+      keepReceipt(terminal, receipts, seen ?? room.ledger.head),
+    );
   } finally {
     room.close();
+  }
+};
+
+/** Lends a room, and tells at the end what a verification saw of the ledger, if there was one. */
+const watched = async <Result>(
+  room: RoomClient,
+  use: Use<Result>,
+  atEnd: (seen: LedgerHead | undefined) => Promise<void>,
+): Promise<Result> => {
+  let seen: LedgerHead | undefined;
+  const verify: RoomClient['verify'] = async (receipts) => {
+    const verdict = await room.verify(receipts);
+    if (verdict.outcome === 'whole') seen = verdict.head;
+    return verdict;
+  };
+  try {
+    return await use({ ...room, verify });
+  } finally {
+    await atEnd(seen);
   }
 };

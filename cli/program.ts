@@ -2,11 +2,13 @@ import { Command, CommanderError } from 'commander';
 import type { Register } from '#cli/command.ts';
 import { registerApprove } from '#cli/commands/approve.ts';
 import { registerAsk } from '#cli/commands/ask.ts';
+import { registerExpire } from '#cli/commands/expire.ts';
 import { registerInit } from '#cli/commands/init.ts';
 import { registerLedger } from '#cli/commands/ledger.ts';
 import { registerPrepare } from '#cli/commands/prepare.ts';
 import { registerRedteam } from '#cli/commands/redteam.ts';
 import { registerRehearse } from '#cli/commands/rehearse.ts';
+import { registerRoom } from '#cli/commands/room.ts';
 import { registerSample } from '#cli/commands/sample.ts';
 import { registerStatus } from '#cli/commands/status.ts';
 import { registerUpload } from '#cli/commands/upload.ts';
@@ -26,6 +28,8 @@ const COMMANDS: readonly Register[] = [
   registerAsk,
   registerStatus,
   registerLedger,
+  registerRoom,
+  registerExpire,
   registerVectors,
   registerRedteam,
 ];

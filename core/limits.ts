@@ -70,6 +70,24 @@ export const LEDGER_APPEND_TRIES = 1_000;
 export const LEDGER_READ_AHEAD = 16;
 
 /**
+ * Looks at a note of the ledger's head that is older than it can be, before it is called a fault: a writer
+ * that was held up may have put it back a moment ago, and brings it forward by itself. Three seconds are
+ * long for that, and short for a person whose room is damaged.
+ */
+export const LEDGER_HEAD_LOOKS = 20;
+/** Pause between two of those looks. */
+export const LEDGER_HEAD_WAIT_MS = 150;
+
+/**
+ * Most earlier contents of an object that are looked at: one call each. Whoever puts an old note of the
+ * ledger's head back has to do it so many times that the trail is full of it.
+ */
+export const MAX_HISTORY = 1_000;
+
+/** Most files of other people that are named: enough to see what they are. */
+export const MAX_FOREIGN_NAMED = 20;
+
+/**
  * Most refusals of one kind that a deployed ledger takes about one party in a day. An entry stays for as
  * long as the ledger is locked, and every cold start reads all of them: a party that is refused without
  * end would make the room slower for both, and in the end stop it.
@@ -81,6 +99,27 @@ export const REFUSALS_A_DAY = 100;
  * number of manifests into its zone; the lifecycle of the bucket takes what a run leaves.
  */
 export const MAX_DROPS_A_RUN = 100;
+
+/**
+ * How long the files of an attempt at a drop may lie in the room before they count as left over: twice as
+ * long as the room gives any attempt, half a day, so that none is removed from under one that still runs.
+ */
+export const LEFTOVER_DAYS = 1;
+
+/** Most versions, and most releases, that one clean-up ends. Each is an entry of the ledger; the next run goes on. */
+export const MAX_EXPIRIES_A_RUN = 100;
+
+/**
+ * How long the daily verification of a deployed room reads, of the fifteen minutes that a function has: what
+ * is left is for the ledger before it and for the file that is being read, at most a few gigabytes.
+ */
+export const VERIFY_RUN_MS = 720_000;
+
+/** Most left-over files that one clean-up removes. Each is a call to the store; the next run goes on. */
+export const MAX_LEFTOVERS_A_RUN = 1_000;
+
+/** Faulty or unknown files that are named one by one; the rest are counted. */
+export const MAX_NAMED_FILES = 100;
 
 /**
  * Most bytes of an object that are read into memory at once: a document of the room, or what a party put

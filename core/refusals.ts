@@ -16,6 +16,7 @@ export const QUESTION_REFUSALS = [
   'agreement-not-approved',
   'analysis-not-allowed',
   'dataset-not-published',
+  'dataset-expired',
   'kind-not-delivered',
   'epoch-differs',
   'below-minimum-dataset',
@@ -28,6 +29,8 @@ export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> 
   'agreement-not-approved': 'both parties must approve the current agreement first',
   'analysis-not-allowed': 'the agreement does not let this party ask this analysis',
   'dataset-not-published': 'a dataset of the question has no published version yet',
+  'dataset-expired':
+    'a dataset of the question is older than the agreement lets the room keep: deliver the list again',
   'kind-not-delivered': 'a dataset of the question was delivered without one of these kinds',
   'epoch-differs': 'the datasets were tokenised in different epochs: upload the older one again',
   'below-minimum-dataset': 'a dataset of the question has fewer people than the agreement demands',

@@ -10,6 +10,14 @@ export const LEDGER_HEAD_KEY = 'ledger-head.json';
 export const ledgerKey = (sequence: number): string =>
   `${LEDGER_PREFIX}${String(sequence).padStart(12, '0')}.json`;
 
+const ENTRY_KEY = /^ledger\/(\d{12})\.json$/;
+
+/** Which entry lies at a key; undefined if none can. */
+export const ledgerSequence = (key: string): number | undefined => {
+  const sequence = Number(ENTRY_KEY.exec(key)?.[1] ?? 0);
+  return sequence > 0 ? sequence : undefined;
+};
+
 /** Key of an agreement that was proposed, by its digest. */
 export const agreementKey = (digest: string): string => `agreements/${digest}.json`;
 

@@ -79,6 +79,11 @@ export const FUNCTION_RIGHTS = {
       releases: ['delete'],
     },
   },
+  'verify-room': {
+    ...NO_KEYS,
+    seal: true,
+    areas: { ...APPENDS_LEDGER, vault: ['read'], reports: ['read'], releases: ['read'] },
+  },
   'answer-question': {
     ...NO_KEYS,
     seal: true,
@@ -103,6 +108,9 @@ export type FunctionName = keyof typeof FUNCTION_RIGHTS;
 
 /** Every function, to go through. */
 export const FUNCTION_NAMES = Object.keys(FUNCTION_RIGHTS) as readonly FunctionName[];
+
+/** The functions that a schedule calls, once a day. */
+export const DAILY_FUNCTIONS: readonly FunctionName[] = ['expire-data', 'verify-room'];
 
 /** The areas that a function may use, each with what it may do there. */
 export const areasOf = (name: FunctionName): readonly (readonly [Area, readonly Use[]])[] => {

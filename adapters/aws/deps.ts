@@ -49,7 +49,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     objects,
     keyRing,
     clock,
-    ledger: new ObjectLedger({ objects, keyRing, clock }),
+    ledger: new ObjectLedger({ objects, keyRing, clock, wait: sleep }),
     randomness: { bytes: (count) => randomBytes(count) },
     workspace: new TemporaryWorkspace(),
     tokeniser: new DeferredTokeniser(async () => {

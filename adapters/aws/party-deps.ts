@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type AwsClients, awsClients, COMMAND_OPTIONS } from '#adapters/aws/clients.ts';
 import { KmsKeyRing } from '#adapters/aws/kms-key-ring.ts';
 import { roomBuckets } from '#adapters/aws/room-buckets.ts';
@@ -5,6 +6,7 @@ import { RoomFunctions } from '#adapters/aws/room-functions.ts';
 import type { RoomOutputs } from '#adapters/aws/room-outputs.ts';
 import { lambdaSigner } from '#adapters/aws/signed-post.ts';
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
+import type { KnownHead } from '#core/ledger/chain.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -15,12 +17,16 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 export interface PartyRoom
   extends Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'clock' | 'workspace'> {
   readonly functions: RoomFunctions;
+  /** What the ledger must still contain, as its party remembers. */
+  readonly known: readonly KnownHead[];
+  wait(milliseconds: number): Promise<void>;
   close(): void;
 }
 
 /** Reaches a deployed room with the credentials of the environment. */
 export const partyDeps = (
   outputs: RoomOutputs,
+  known: readonly KnownHead[],
   clients: Pick<AwsClients, 's3' | 'kms'> = awsClients({
     ...COMMAND_OPTIONS,
     region: outputs.Region,
@@ -44,7 +50,9 @@ export const partyDeps = (
     objects,
     keyRing,
     clock,
-    ledger: new ObjectLedger({ objects, keyRing, clock }),
+    known,
+    wait: sleep,
+    ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
     workspace: new TemporaryWorkspace(),
     functions: new RoomFunctions(outputs, lambdaSigner(kms.config, outputs.Region)),
     close: () => {

@@ -36,6 +36,10 @@ export class RoutedObjectStore implements ObjectStore {
     return this.#of(prefix).foreign(prefix);
   }
 
+  async history(key: string): Promise<readonly Uint8Array[]> {
+    return this.#of(key).history(key);
+  }
+
   async checksum(key: string): Promise<ObjectChecksum | undefined> {
     return this.#of(key).checksum(key);
   }

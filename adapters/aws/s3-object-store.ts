@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { checksumOfObject } from '#adapters/aws/s3-checksum.ts';
 import { downloadFile } from '#adapters/aws/s3-download.ts';
+import { historyOfObject } from '#adapters/aws/s3-history.ts';
 import { inBucket, type S3Place } from '#adapters/aws/s3-place.ts';
 import { putBytes, putCommand, uploadFile } from '#adapters/aws/s3-upload.ts';
 import { callAws, isNamed } from '#adapters/aws/vendor-errors.ts';
@@ -95,6 +96,10 @@ export class S3ObjectStore implements ObjectStore {
   async foreign(prefix: string): Promise<readonly string[]> {
     const keys = (await this.#contents(prefix)).map(({ Key = '' }) => Key);
     return keys.filter((key) => !SAFE_KEY.test(key)).sort();
+  }
+
+  history(key: string): Promise<readonly Uint8Array[]> {
+    return this.#call(key, () => historyOfObject(this.#place, key));
   }
 
   checksum(key: string): Promise<ObjectChecksum | undefined> {

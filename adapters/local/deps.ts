@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
-import { markerOf, type RoomMarker, sweepMaking } from '#adapters/local/room-marker.ts';
+import { HomeReceipts } from '#adapters/local/home-receipts.ts';
+import { deadMaking, markerOf, type RoomMarker, sweepMaking } from '#adapters/local/room-marker.ts';
+import { deadScratch } from '#adapters/local/scratch.ts';
+import type { KnownHead } from '#core/ledger/chain.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
+import type { ReceiptBook } from '#core/ports/receipt-book.ts';
 import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -21,7 +27,16 @@ export interface LocalRoom extends RoomPorts {
   /** Tells this room from every other. */
   readonly id: string;
   readonly folder: string;
+  /** How many scratch folders of killed processes were removed when it was opened. */
+  readonly swept: number;
+  /** How many lie there now. */
+  deadScratch(): Promise<number>;
   readonly workspace: FolderWorkspace;
+  /** What whoever runs this process keeps of the ledger, at home. */
+  readonly receipts: ReceiptBook;
+  /** What the ledger must still contain: its first entry, and what is kept at home. */
+  readonly known: readonly KnownHead[];
+  wait(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,11 +59,14 @@ export const openRoom = async (
   folder: string,
   { marker, access }: { readonly marker: RoomMarker; readonly access: Access },
 ): Promise<LocalRoom> => {
-  const workspace = new FolderWorkspace(join(folder, 'work'), `room ${marker.id}`);
-  if (access === 'write') await Promise.all([workspace.sweep(), sweepMaking(folder)]);
+  const scratch = { parent: join(folder, 'work'), mark: `room ${marker.id}` };
+  const workspace = new FolderWorkspace(scratch.parent, scratch.mark);
+  const swept = access === 'write' ? (await workspace.sweep()) + (await sweepMaking(folder)) : 0;
   const objects = new FileObjectStore(join(folder, 'objects'), () => workspace.open());
   const keyRing = new FileKeyRing(join(folder, 'keys'));
   const clock = { now: () => new Date() };
+  const receipts = new HomeReceipts([await realpath(folder), marker.id]);
+  const known = [marker.begins, await receipts.read()].filter((each) => each !== undefined);
   const limits = engineLimits(join(workspace.own, 'spill'));
   const locate = async (table: VaultTable) =>
     (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
@@ -58,11 +76,17 @@ export const openRoom = async (
   return {
     id: marker.id,
     folder,
+    swept,
+    deadScratch: async () =>
+      (await deadScratch(scratch.parent, scratch.mark)).length + (await deadMaking(folder)).length,
     objects,
     keyRing,
     clock,
     workspace,
-    ledger: new ObjectLedger({ objects, keyRing, clock }),
+    receipts,
+    known,
+    wait: sleep,
+    ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
     randomness: { bytes: (count) => randomBytes(count) },
     tokeniser: new DuckDbTokeniser(limits),
     queryEngine: new DuckDbQueryEngine(limits, { locate }),

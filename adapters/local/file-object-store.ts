@@ -102,6 +102,11 @@ export class FileObjectStore implements ObjectStore {
     return found;
   }
 
+  async history(key: string): Promise<readonly Uint8Array[]> {
+    checkKey(key);
+    return [];
+  }
+
   async checksum(key: string): Promise<ObjectChecksum | undefined> {
     const path = this.#path(key);
     return (await statOf(path))?.isFile() ? fileChecksum(path) : undefined;

@@ -37,8 +37,8 @@ export class FolderWorkspace implements Workspace {
     return partChecksum(path);
   }
 
-  /** Removes what processes that are certainly gone left behind. */
-  sweep(): Promise<void> {
+  /** Removes what processes that are certainly gone left behind; answers how many folders that were. */
+  sweep(): Promise<number> {
     return this.#scratch.sweepOthers();
   }
 

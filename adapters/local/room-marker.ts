@@ -100,12 +100,16 @@ export const finishRoom = async (folder: string, begins: LedgerHead): Promise<vo
   }
 };
 
-/** Removes what killed processes left that were making the room; changes nothing where there is nothing. */
-export const sweepMaking = async (folder: string): Promise<void> => {
-  if ((await deadScratch(folder, MAKING)).length === 0) return;
+/** Scratch folders of killed processes that were making the room; only looks. */
+export const deadMaking = (folder: string): Promise<readonly string[]> =>
+  deadScratch(folder, MAKING);
+
+/** Removes those; answers how many they were. Changes nothing where there are none. */
+export const sweepMaking = async (folder: string): Promise<number> => {
+  if ((await deadMaking(folder)).length === 0) return 0;
   const scratch = new Scratch(folder, MAKING);
   try {
-    await scratch.sweepOthers();
+    return await scratch.sweepOthers();
   } finally {
     await scratch.close();
   }

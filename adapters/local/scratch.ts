@@ -84,14 +84,19 @@ export class Scratch {
     return found.flatMap(({ name, alive }) => (alive && name !== this.#name ? [name] : []));
   }
 
-  /** Removes what processes of the same mark that are certainly gone left behind. Opens this one first. */
-  async sweepOthers(): Promise<void> {
+  /**
+   * Removes what processes of the same mark that are certainly gone left behind; answers how many folders
+   * that were. Opens this one first.
+   */
+  async sweepOthers(): Promise<number> {
     await this.open();
-    for (const { name, alive } of await findScratch(this.#parent, this.#mark, await this.#now()))
-      if (!alive) {
-        await rm(join(this.#parent, name), { recursive: true, force: true });
-        await rm(join(this.#parent, `${name}.lease`), { force: true });
-      }
+    const found = await findScratch(this.#parent, this.#mark, await this.#now());
+    const dead = found.filter(({ alive }) => !alive);
+    for (const { name } of dead) {
+      await rm(join(this.#parent, name), { recursive: true, force: true });
+      await rm(join(this.#parent, `${name}.lease`), { force: true });
+    }
+    return dead.length;
   }
 
   get #leasePath(): string {

@@ -1,11 +1,12 @@
 import type { AwsRoom } from '#adapters/aws/deps.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
 import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { cleanUp } from '#core/usecases/clean-up.ts';
 import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
-import { expireData } from '#core/usecases/expire-data.ts';
 import { openDrop } from '#core/usecases/open-drop.ts';
 import { publishDrop } from '#core/usecases/publish-drop.ts';
 import { tokenisePart } from '#core/usecases/tokenise-part.ts';
+import { verifyRoom } from '#core/usecases/verify-room.ts';
 import { FakeAws } from '#test/support/aws/fake-aws.ts';
 import type { SentCommand } from '#test/support/aws/fake-s3.ts';
 import {
@@ -27,7 +28,7 @@ export interface StepCalls {
   readonly entries: number;
 }
 
-/** The calls of a drop of one part, of a first question about it, and of the daily clean-up. */
+/** The calls of a drop of one part, of a first question about it, and of the daily clean-up and verification. */
 export interface CountedCalls {
   readonly ingest: readonly StepCalls[];
   readonly question: readonly StepCalls[];
@@ -100,8 +101,9 @@ export const countCalls = async (): Promise<CountedCalls> => {
     const question = await room.step('answer-question', (cold) =>
       answerQuestion(cold)('brand', { analysis: 'overlap' }),
     );
-    const daily = await room.step('expire-data', (cold) => expireData(cold)());
-    return { ingest, question: [question], daily: [daily] };
+    const daily = await room.step('expire-data', (cold) => cleanUp(cold)());
+    const verified = await room.step('verify-room', (cold) => verifyRoom(cold)());
+    return { ingest, question: [question], daily: [daily, verified] };
   } finally {
     await closeTestRooms();
   }

@@ -17,7 +17,7 @@ export const registerApprove: Register = (program, streams, report) =>
         'a changed agreement to propose first; for a room on AWS, the one it was deployed for',
       ),
     act: async ({ terminal, options }) =>
-      withRoom(options, 'write', async (room) => {
+      withRoom({ terminal, options }, 'write', async (room) => {
         const changed =
           options.agreement === undefined ? undefined : await readAgreement(options.agreement);
         const { signed, waitingFor, repeated } = await room.approve(options.party, changed);

@@ -32,7 +32,7 @@ export const registerAsk: Register = (program, streams, report) =>
         .option('--dataset <party=name>', 'a dataset, where a party declares several', collect)
         .option('--dry-run', 'say what it would cost and could tell; nothing is spent'),
     act: async ({ terminal, options, args }) =>
-      withRoom(options, options.dryRun ? 'read' : 'write', async (room) => {
+      withRoom({ terminal, options }, options.dryRun ? 'read' : 'write', async (room) => {
         const question = questionOf(args[0], options);
         if (options.dryRun) return showPlan(terminal, await room.plan(options.party, question));
         return showAnswer(terminal, options.party, await room.ask(options.party, question));

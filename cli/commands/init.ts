@@ -1,6 +1,7 @@
 import { makeRoom } from '#adapters/local/make-room.ts';
 import { anyRoomOption, defineCommand, type Register } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
+import { keepReceipt } from '#cli/keep-receipt.ts';
 import { localFolderOf, type RoomChoice } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
@@ -38,6 +39,7 @@ export const registerInit: Register = (program, streams, report) =>
         );
         return EXIT.done;
       } finally {
+        await keepReceipt(terminal, room.receipts, room.ledger.head);
         await room.close();
       }
     },

@@ -6,7 +6,12 @@ import { eventText } from '#cli/render/ledger-event.ts';
 import { tableLines } from '#cli/render/table.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerFault } from '#core/ledger/ledger-fault.ts';
+import type { LedgerNotes } from '#core/ledger/verify-ledger.ts';
 import type { Checksum } from '#core/sha256.ts';
+
+/** Most entries that are named one by one as having an earlier time: enough to find the clock. */
+const MAX_BACKWARDS = 10;
 
 /** `airlock ledger list|verify`: everything that happened, and the proof that it was not altered. */
 export const registerLedger: Register = (program, streams, report) => {
@@ -27,7 +32,7 @@ const registerList: Register = (program, streams, report) =>
     report,
     configure: anyRoomOption,
     act: async ({ terminal, options }) =>
-      withRoom(options, 'read', async (room) => {
+      withRoom({ terminal, options }, 'read', async (room) => {
         const entries = await room.entries();
         terminal.document(entries);
         const rows = entries.map(({ sequence, at, event }) => [
@@ -42,15 +47,15 @@ const registerList: Register = (program, streams, report) =>
       }),
   });
 
-const receiptOf = (text: string | undefined): LedgerHead | undefined => {
-  if (text === undefined) return undefined;
+const receiptsOf = (text: string | undefined): readonly LedgerHead[] => {
+  if (text === undefined) return [];
   const [, sequence, checksum] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text) ?? [];
   if (sequence === undefined || checksum === undefined)
     throw new AirlockError(
       'usage',
       'A receipt has the form number:checksum, as "ledger verify" prints it.',
     );
-  return { sequence: Number(sequence), checksum: checksum as Checksum };
+  return [{ sequence: Number(sequence), checksum: checksum as Checksum }];
 };
 
 const registerVerify: Register = (program, streams, report) =>
@@ -65,16 +70,28 @@ const registerVerify: Register = (program, streams, report) =>
         'what an earlier verify printed: must still hold',
       ),
     act: async ({ terminal, options }) =>
-      withRoom(options, 'read', async (room) => {
-        const verdict = await room.verify(receiptOf(options.receipt));
+      withRoom({ terminal, options }, 'read', async (room) => {
+        const verdict = await room.verify(receiptsOf(options.receipt));
         terminal.document(verdict);
-        if (verdict.outcome === 'broken') {
-          if (!terminal.json) terminal.note(`Ledger entry ${verdict.sequence} ${verdict.fault}.`);
-          return EXIT.fault;
-        }
-        const { sequence, checksum } = verdict.head;
-        terminal.say(`The ledger is whole: ${sequence} entries, each sealed and in its place.`);
-        terminal.say(`Receipt ${sequence}:${checksum}`);
-        return EXIT.done;
+        if (verdict.outcome === 'whole') {
+          const { sequence, checksum } = verdict.head;
+          terminal.say(`The ledger is whole: ${sequence} entries, each sealed and in its place.`);
+          terminal.say(`Receipt ${sequence}:${checksum}`);
+        } else if (!terminal.json) terminal.note(brokenText(verdict));
+        for (const line of noteLines(verdict)) terminal.say(line);
+        return verdict.outcome === 'whole' ? EXIT.done : EXIT.fault;
       }),
   });
+
+const brokenText = ({ sequence, fault, remedy }: LedgerFault): string =>
+  [`Ledger entry ${sequence} ${fault}.`, remedy].filter((each) => each !== undefined).join(' ');
+
+const noteLines = ({ foreign, backwards }: LedgerNotes): readonly string[] => [
+  ...backwards
+    .slice(0, MAX_BACKWARDS)
+    .map(
+      (entry) => `Entry ${entry} has an earlier time than the one before it: two clocks differ.`,
+    ),
+  ...(backwards.length > MAX_BACKWARDS ? [`${backwards.length} entries in all have.`] : []),
+  ...foreign.map((name) => `Not an entry, and left alone: "${name}" in the folder of the ledger.`),
+];

@@ -62,13 +62,17 @@ export const registerUpload: Register = (program, streams, report) =>
           TIMEOUT_SECONDS,
         ),
     act: async ({ terminal, options, args }) =>
-      withRoom(options, 'write', async (room) => {
+      withRoom({ terminal, options }, 'write', async (room) => {
         const drop = await preparedDrop(args[0] ?? '', terminal);
-        const { arrived, accepted } = await room.deliver(options.party, drop, {
+        const { arrived, accepted, uncleaned } = await room.deliver(options.party, drop, {
           timeoutSeconds: options.timeout,
           onWait: (seconds) => terminal.progress(`waiting for the room: ${seconds} s`),
         });
         terminal.progress('');
+        if (uncleaned)
+          terminal.note(
+            'The drop is decided on, but the room could not be cleaned up: run "room upkeep".',
+          );
         terminal.document(accepted);
         if (accepted.report) for (const line of lintLines(accepted.report)) terminal.say(line);
         if (accepted.outcome === 'refused') {

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { makeFolders } from '#adapters/local/make-folders.ts';
 import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import type { DemoOptions } from '#cli/demo/options.ts';
@@ -48,6 +49,18 @@ const withFolder = async <Result>(
   throw new AirlockError('usage', `"${keep}" is not empty: name another folder with --keep.`);
 };
 
+/** Keeps what commands remember of rooms in a folder that goes with them. */
+const withHome = async (home: string, use: () => Promise<void>): Promise<void> => {
+  const { AIRLOCK_HOME } = process.env;
+  process.env.AIRLOCK_HOME = home;
+  try {
+    await use();
+  } finally {
+    if (AIRLOCK_HOME === undefined) delete process.env.AIRLOCK_HOME;
+    else process.env.AIRLOCK_HOME = AIRLOCK_HOME;
+  }
+};
+
 /**
  * The whole way from two files to answers, in a room of its own, held against what is true. Answers
  * a fault exit code if anything differs from the truth by more than rounding.
@@ -56,11 +69,13 @@ export const runDemo = async (options: DemoOptions, streams: Streams): Promise<E
   const terminal = new Terminal(streams, false);
   const started = performance.now();
   const faults: string[] = [];
-  await withFolder(options.keep, async (folder) => {
-    const stage = stageIn(folder, options);
-    for (const [at, step] of [...wayIn(), ...WAY_OUT, searchRoom].entries())
-      faults.push(...(await play(terminal, step, { stage, number: at + 1 })));
-  });
+  await withFolder(options.keep, (folder) =>
+    withHome(join(folder, 'home'), async () => {
+      const stage = stageIn(folder, options);
+      for (const [at, step] of [...wayIn(), ...WAY_OUT, searchRoom].entries())
+        faults.push(...(await play(terminal, step, { stage, number: at + 1 })));
+    }),
+  );
   const kept = options.keep === undefined ? '' : ` Everything is in "${options.keep}".`;
   terminal.say(
     faults.length === 0

@@ -21,6 +21,8 @@ export const eventText = (event: LedgerEvent): string => {
       return `${event.party}, ${event.analysis}: ${event.cells - event.suppressed} of ${event.cells} cells, release ${event.release}`;
     case 'question-refused':
       return `${event.party}, ${event.analysis}: ${event.reason}`;
+    case 'version-checked':
+      return `${event.party}.${event.dataset} version ${event.version}: ${event.found}`;
     case 'data-expired':
       return `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up`;
     default:

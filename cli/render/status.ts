@@ -5,14 +5,23 @@ import type { RoomStatus } from '#core/usecases/room-status.ts';
 
 const HEADER = ['dataset', 'version', 'people', 'kinds', 'published', 'epsilon left'];
 
+const versionText = (
+  version: string | undefined,
+  standing: RoomStatus['datasets'][number]['standing'],
+): string => {
+  if (version === undefined) return 'none yet';
+  return standing === 'current' ? version : `${version} (${standing})`;
+};
+
 const datasetRow = ({
   party,
   dataset,
   version,
+  standing,
   budget,
 }: RoomStatus['datasets'][number]): readonly string[] => [
   `${party}.${dataset}`,
-  version?.version ?? 'none yet',
+  versionText(version?.version, standing),
   version ? `about ${count(version.people)}` : '',
   version?.kinds.join(', ') ?? '',
   version?.at ?? '',

@@ -33,6 +33,10 @@ export const tableLines = (
 /** A whole number with thousands separated. */
 export const count = (people: number): string => people.toLocaleString('en-GB');
 
+/** So many of something, e.g. `1 file`, `2 files`. */
+export const amount = (many: number, one: string, several = `${one}s`): string =>
+  `${count(many)} ${many === 1 ? one : several}`;
+
 /** A share as a percentage with one digit. */
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 

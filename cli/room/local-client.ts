@@ -5,9 +5,21 @@ import { verifyLedger } from '#core/ledger/verify-ledger.ts';
 import { acceptDrop } from '#core/usecases/accept-drop.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
 import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { cleanUp } from '#core/usecases/clean-up.ts';
+import { expireData } from '#core/usecases/expire-data.ts';
 import { planQuestion } from '#core/usecases/plan-question.ts';
+import { recheckDrop } from '#core/usecases/recheck-drop.ts';
 import { roomStatus } from '#core/usecases/room-status.ts';
 import { uploadDrop } from '#core/usecases/upload-drop.ts';
+import { verifyRoom } from '#core/usecases/verify-room.ts';
+import { waitingData } from '#core/usecases/waiting-data.ts';
+
+/** A delivery that was decided on stands, whatever becomes of the clean-up after it. */
+const isCleaned = (room: LocalRoom): Promise<boolean> =>
+  cleanUp(room)().then(
+    () => true,
+    () => false,
+  );
 
 /** A room in a folder: this process does itself whatever it is asked. */
 export const localClient = (room: LocalRoom): RoomClient => ({
@@ -21,10 +33,16 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   ask: answerQuestion(room),
   plan: planQuestion(room),
   deliver: async (party, drop) => {
+    await recheckDrop(room)(drop);
     const arrived = await uploadDrop(room)(party, drop);
-    return { arrived, accepted: await acceptDrop(room)(arrived) };
+    const accepted = await acceptDrop(room)(arrived);
+    return { arrived, accepted, uncleaned: !(await isCleaned(room)) };
   },
   status: roomStatus(room),
+  waiting: async () => ({ ...(await waitingData(room)()), scratch: await room.deadScratch() }),
+  expire: expireData(room),
+  upkeep: async () => ({ scratch: room.swept, ...(await cleanUp(room)()) }),
+  verifyRoom: verifyRoom(room),
   entries: () => room.ledger.entries(),
-  verify: (receipt) => verifyLedger(room, receipt),
+  verify: (receipts) => verifyLedger(room, [...room.known, ...receipts]),
 });

@@ -12,6 +12,12 @@ export interface LedgerHead {
   readonly checksum: Checksum;
 }
 
+/** A head that somebody noted earlier: the ledger must still contain it, whatever came after. */
+export interface KnownHead extends LedgerHead {
+  /** The file that holds the note, where deleting it is the way to say that an older ledger is meant. */
+  readonly keptIn?: string;
+}
+
 /** Head of a ledger without entries. */
 export const EMPTY_HEAD: LedgerHead = { sequence: 0, checksum: GENESIS };
 
@@ -38,8 +44,26 @@ export const chainEntry = async (
     event: happened.event,
   };
   const entry = { ...body, seal: await sealOf(keyRing, body) };
-  return { entry, bytes: new TextEncoder().encode(`${canonicalJson(entry)}\n`) };
+  return { entry, bytes: new TextEncoder().encode(storedText(entry)) };
 };
+
+/**
+ * The document that these bytes spell out; undefined if they are no JSON, or not in UTF-8. A mark of the
+ * byte order is part of the text, so it spells out nothing.
+ */
+export const parseStored = (
+  bytes: Uint8Array,
+): { readonly text: string; readonly json: unknown } => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, json: JSON.parse(text) };
+  } catch {
+    return { text: '', json: undefined };
+  }
+};
+
+/** The only text that the room writes for a document: another spelling of the same is a change. */
+export const storedText = (document: unknown): string => `${canonicalJson(document)}\n`;
 
 /** Reads the entry that must follow `head`, or says in a few words what is wrong with it. */
 export const readEntry = async (
@@ -47,24 +71,25 @@ export const readEntry = async (
   head: LedgerHead,
   bytes: Uint8Array,
 ): Promise<{ readonly entry: LedgerEntry } | { readonly fault: string }> => {
-  const parsed = LedgerEntry.safeParse(parseJson(bytes));
+  const { text, json } = parseStored(bytes);
+  const parsed = LedgerEntry.safeParse(json);
   if (!parsed.success) return { fault: 'cannot be read: it was cut short or overwritten' };
   const { seal, ...body } = parsed.data;
-  if (!(await isSealed(keyRing, body, seal))) return { fault: 'was changed: its seal is broken' };
+  if (!(await isSealed(keyRing, body, seal))) return { fault: sealFault(head) };
+  if (text !== storedText(parsed.data))
+    return { fault: 'was changed: it says the same in other bytes than the room wrote' };
   if (body.sequence !== head.sequence + 1)
     return { fault: `is in the wrong place: it was entry ${body.sequence}` };
   if (body.previous !== head.checksum)
-    return { fault: 'does not follow the entry before it: the chain is broken here' };
+    return { fault: `does not follow entry ${head.sequence}: one of the two was replaced` };
   return { entry: parsed.data };
 };
 
-const parseJson = (bytes: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-};
+/** Nothing vouches for the key but the entries before. */
+const sealFault = ({ sequence }: LedgerHead): string =>
+  sequence === 0
+    ? 'was changed, or the ledger-seal key was: its seal is broken'
+    : 'was changed: its seal is broken';
 
 /** The head after an entry was stored as `bytes`. */
 export const headAfter = (entry: LedgerEntry, bytes: Uint8Array): LedgerHead => ({

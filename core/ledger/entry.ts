@@ -4,6 +4,7 @@ import { DatasetName, PartyId } from '#core/agreement/names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { DROP_REFUSALS, QUESTION_REFUSALS } from '#core/refusals.ts';
+import { KeyCheck } from '#core/tokens/key-check.ts';
 
 /** Names of versions, drops and releases: made by us, hex and `-`. */
 const Id = z.string().regex(/^[0-9a-f]{8,32}(-[0-9a-f]{8})?$/);
@@ -11,6 +12,9 @@ const dataset = { party: PartyId, dataset: DatasetName };
 
 /** What the agreement's retention is about. */
 const EXPIRING = ['drop', 'version', 'release'] as const;
+
+/** What a look at the files of a version came to. */
+const FINDINGS = ['whole', 'damaged'] as const;
 
 /** One dataset at one version, as a question uses it. */
 export const DatasetVersion = z.strictObject({ ...dataset, version: Id });
@@ -34,6 +38,8 @@ export const LedgerEvent = z.discriminatedUnion('type', [
     /** To two significant digits: the other party reads the ledger too. */
     people: z.int().nonnegative(),
     agreement: ChecksumText,
+    /** Tells the token key of its epoch from any other, and nothing else. */
+    keyCheck: KeyCheck,
     /** SHA-256 of the version's report, which only its own party reads. */
     report: ChecksumText,
   }),
@@ -71,6 +77,14 @@ export const LedgerEvent = z.discriminatedUnion('type', [
     analysis: z.enum(ANALYSIS_NAMES),
     question: ChecksumText,
     reason: z.enum(QUESTION_REFUSALS),
+  }),
+  z.strictObject({
+    type: z.literal('version-checked'),
+    /** Whose list it is. */
+    ...dataset,
+    version: Id,
+    /** Stands until the next such entry: no question runs on a damaged version. */
+    found: z.enum(FINDINGS),
   }),
   z.strictObject({
     type: z.literal('data-expired'),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { canonicalJson } from '#core/canonical-json.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { isSealed, type LedgerHead, sealOf } from '#core/ledger/chain.ts';
+import { isSealed, type LedgerHead, parseStored, sealOf, storedText } from '#core/ledger/chain.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import { LEDGER_HEAD_KEY } from '#core/room-layout.ts';
@@ -19,11 +18,25 @@ const HeadFile = z.strictObject({
 
 /**
  * Notes, under seal, how far the ledger has come. A chain alone cannot show that its last entries
- * were taken away; this note can. After a crash it may lag behind, never run ahead.
+ * were taken away; this note can. Entry N + 1 is only appended once the note says N.
  */
 export const writeHead = async ({ objects, keyRing }: Parts, head: LedgerHead): Promise<void> => {
-  const file = { ...head, seal: await sealOf(keyRing, head) };
-  await objects.put(LEDGER_HEAD_KEY, new TextEncoder().encode(`${canonicalJson(file)}\n`));
+  const { sequence, checksum } = head;
+  const seal = await sealOf(keyRing, { sequence, checksum });
+  const text = storedText({ sequence, checksum, seal });
+  await objects.put(LEDGER_HEAD_KEY, new TextEncoder().encode(text));
+};
+
+/** The head that a note tells; undefined if it is not what the room wrote. */
+export const parseHead = async (
+  keyRing: KeyRing,
+  bytes: Uint8Array,
+): Promise<LedgerHead | undefined> => {
+  const { text, json } = parseStored(bytes);
+  const parsed = HeadFile.safeParse(json);
+  if (!parsed.success || text !== storedText(parsed.data)) return undefined;
+  const { seal, ...head } = parsed.data;
+  return (await isSealed(keyRing, head, seal)) ? head : undefined;
 };
 
 /** The noted head; undefined if there is none yet; 'broken' if it is not what we wrote. */
@@ -32,11 +45,12 @@ export const readHead = async ({
   keyRing,
 }: Parts): Promise<LedgerHead | 'broken' | undefined> => {
   const bytes = await objects.get(LEDGER_HEAD_KEY);
-  if (!bytes) return undefined;
-  try {
-    const { seal, ...head } = HeadFile.parse(JSON.parse(new TextDecoder().decode(bytes)));
-    return (await isSealed(keyRing, head, seal)) ? head : 'broken';
-  } catch {
-    return 'broken';
-  }
+  return bytes && ((await parseHead(keyRing, bytes)) ?? 'broken');
+};
+
+/** Every head that was noted and that the store still keeps beside the last, newest first. */
+export const earlierHeads = async ({ objects, keyRing }: Parts): Promise<readonly LedgerHead[]> => {
+  const notes = await objects.history(LEDGER_HEAD_KEY);
+  const heads = await Promise.all(notes.map((bytes) => parseHead(keyRing, bytes)));
+  return heads.filter((head) => head !== undefined);
 };

@@ -1,40 +1,41 @@
 import { AirlockError } from '#core/errors.ts';
-import {
-  chainEntry,
-  EMPTY_HEAD,
-  headAfter,
-  type LedgerHead,
-  readEntry,
-} from '#core/ledger/chain.ts';
+import { chainEntry, EMPTY_HEAD, type LedgerHead } from '#core/ledger/chain.ts';
 import type { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
-import { readHead, writeHead } from '#core/ledger/head-file.ts';
-import { LEDGER_APPEND_TRIES, LEDGER_READ_AHEAD } from '#core/limits.ts';
+import { writeHead } from '#core/ledger/head-file.ts';
+import { faultText, type LedgerFault } from '#core/ledger/ledger-fault.ts';
+import { LedgerReader, type LedgerSource } from '#core/ledger/ledger-reader.ts';
+import { LEDGER_APPEND_TRIES } from '#core/limits.ts';
 import type { Clock } from '#core/ports/clock.ts';
-import type { KeyRing } from '#core/ports/key-ring.ts';
 import type { Ledger } from '#core/ports/ledger.ts';
-import type { ObjectStore } from '#core/ports/object-store.ts';
 import { ledgerKey } from '#core/room-layout.ts';
-import { sha256 } from '#core/sha256.ts';
 
-interface Parts {
-  readonly objects: ObjectStore;
-  readonly keyRing: KeyRing;
+interface Parts extends LedgerSource {
   readonly clock: Clock;
 }
 
+const refuse = (fault: LedgerFault | undefined): void => {
+  if (fault) throw new AirlockError('room', faultText(fault));
+};
+
 /**
  * The ledger over any object store with conditional writes: entry N is created only if nobody else
- * created entry N. Reads every entry once and checks chain and seal as it goes; a broken entry is
- * AirlockError('room') and nothing after it counts.
+ * created entry N. Reads every entry once and checks chain and seal as it goes; a broken entry, or one
+ * that is known and not there, is AirlockError('room') and nothing after it counts.
  */
 export class ObjectLedger implements Ledger {
   readonly #parts: Parts;
-  readonly #entries: LedgerEntry[] = [];
-  #head: LedgerHead = EMPTY_HEAD;
+  readonly #reader: LedgerReader;
+  #whole: LedgerHead = EMPTY_HEAD;
+  #snapshot: readonly LedgerEntry[] = [];
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#reader = new LedgerReader(parts);
+  }
+
+  get head(): LedgerHead {
+    return this.#whole;
   }
 
   entries(): Promise<readonly LedgerEntry[]> {
@@ -54,60 +55,13 @@ export class ObjectLedger implements Ledger {
     return done;
   }
 
+  /** The same array for the same entries: what was made of them need not be made again. */
   async #read(): Promise<readonly LedgerEntry[]> {
-    if (this.#head.sequence === 0) await this.#readAhead();
-    for (;;) {
-      const bytes = await this.#parts.objects.get(ledgerKey(this.#head.sequence + 1));
-      if (!bytes && (await this.#endsHere())) return [...this.#entries];
-      if (!bytes) continue;
-      const read = await readEntry(this.#parts.keyRing, this.#head, bytes);
-      if ('fault' in read)
-        throw new AirlockError(
-          'room',
-          `Ledger entry ${this.#head.sequence + 1} ${read.fault}. Run "ledger verify" and restore it before going on.`,
-        );
-      this.#remember(read.entry, bytes);
-    }
-  }
-
-  /**
-   * The first reading takes many entries at a time, up to the noted end: one by one, years of them would
-   * take minutes. Where something is wrong it stops, and the reading that follows says what.
-   */
-  async #readAhead(): Promise<void> {
-    const { objects, keyRing } = this.#parts;
-    const noted = await readHead(this.#parts);
-    const end = noted === undefined || noted === 'broken' ? 0 : noted.sequence;
-    while (this.#head.sequence < end) {
-      const { sequence } = this.#head;
-      const keys = Array.from({ length: Math.min(LEDGER_READ_AHEAD, end - sequence) }, (_, at) =>
-        ledgerKey(sequence + 1 + at),
-      );
-      const found = await Promise.all(keys.map((key) => objects.get(key)));
-      const heads = headsBefore(this.#head, found);
-      const read = await Promise.all(
-        found.map((bytes, at) => bytes && readEntry(keyRing, heads[at] ?? this.#head, bytes)),
-      );
-      for (const [at, each] of read.entries()) {
-        const bytes = found[at];
-        if (!each || !bytes || 'fault' in each) return;
-        this.#remember(each.entry, bytes);
-      }
-    }
-  }
-
-  /** Whether the note of the head agrees that no entry follows; false if one came meanwhile. */
-  async #endsHere(): Promise<boolean> {
-    const noted = await readHead(this.#parts);
-    const next = this.#head.sequence + 1;
-    if (noted !== 'broken' && (noted === undefined || noted.sequence < next)) return true;
-    if (noted !== 'broken' && (await this.#parts.objects.get(ledgerKey(next)))) return false;
-    throw new AirlockError(
-      'room',
-      noted === 'broken'
-        ? 'The note of where the ledger ends was changed. Run "ledger verify" and restore it before going on.'
-        : `Ledger entry ${next} is missing. Run "ledger verify" and restore it before going on.`,
-    );
+    refuse(await this.#reader.read());
+    const { entries, head } = this.#reader;
+    if (this.#snapshot.length !== entries.length) this.#snapshot = [...entries];
+    this.#whole = head;
+    return this.#snapshot;
   }
 
   async #decideAndAppend(
@@ -124,29 +78,30 @@ export class ObjectLedger implements Ledger {
 
   async #tryAppend(event: LedgerEvent): Promise<LedgerEntry | undefined> {
     const { keyRing, clock, objects } = this.#parts;
-    // A crash may have come between the first entry and its note.
-    if (this.#head.sequence === 1 && !(await readHead(this.#parts)))
-      await writeHead(this.#parts, this.#head);
-    const { entry, bytes } = await chainEntry(keyRing, this.#head, { at: clock.now(), event });
+    if (this.#reader.noteLags) {
+      // Others may have appended by then: what was decided is decided again.
+      await this.#note();
+      return undefined;
+    }
+    const happened = { at: clock.now(), event };
+    const { entry, bytes } = await chainEntry(keyRing, this.#reader.head, happened);
     if (!(await objects.putIfAbsent(ledgerKey(entry.sequence), bytes))) return undefined;
-    this.#remember(entry, bytes);
-    await writeHead(this.#parts, this.#head);
+    this.#reader.remember(entry, bytes);
+    this.#whole = this.#reader.head;
+    await this.#note();
     return entry;
   }
 
-  #remember(entry: LedgerEntry, bytes: Uint8Array): void {
-    this.#entries.push(entry);
-    this.#head = headAfter(entry, bytes);
+  /**
+   * Notes the end of the ledger. If it goes on already, whoever appended made this note first, and written
+   * now it would be taken back; and if it went on while the note was written, it is brought forward.
+   */
+  async #note(): Promise<void> {
+    if (await this.#reader.goesOn()) return;
+    for (;;) {
+      await writeHead(this.#parts, this.#reader.head);
+      if (!(await this.#reader.goesOn())) return;
+      refuse(await this.#reader.readOn());
+    }
   }
 }
-
-/** The head that each of these entries must follow, if all of them are as they were written. */
-const headsBefore = (
-  head: LedgerHead,
-  entries: readonly (Uint8Array | undefined)[],
-): readonly LedgerHead[] => {
-  const heads = [head];
-  for (const [at, bytes] of entries.entries())
-    heads.push({ sequence: head.sequence + at + 1, checksum: sha256(bytes ?? new Uint8Array()) });
-  return heads;
-};

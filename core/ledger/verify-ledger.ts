@@ -1,73 +1,77 @@
-import { EMPTY_HEAD, headAfter, type LedgerHead, readEntry } from '#core/ledger/chain.ts';
-import { readHead } from '#core/ledger/head-file.ts';
-import type { KeyRing } from '#core/ports/key-ring.ts';
+import type { KnownHead, LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { earlierHeads } from '#core/ledger/head-file.ts';
+import { type LedgerFault, unlessAllContained } from '#core/ledger/ledger-fault.ts';
+import { LedgerReader, type LedgerSource } from '#core/ledger/ledger-reader.ts';
+import { MAX_FOREIGN_NAMED } from '#core/limits.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
-import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
+import { LEDGER_PREFIX, ledgerSequence } from '#core/room-layout.ts';
 
-/** Either the ledger is whole, up to `head`, or the first entry that is not, and why. */
-export type LedgerVerdict =
-  | { readonly outcome: 'whole'; readonly head: LedgerHead }
-  | { readonly outcome: 'broken'; readonly sequence: number; readonly fault: string };
-
-const broken = (sequence: number, fault: string): LedgerVerdict => ({
-  outcome: 'broken',
-  sequence,
-  fault,
-});
-
-interface Parts {
-  readonly objects: ObjectStore;
-  readonly keyRing: KeyRing;
+/** What may be odd about a ledger and breaks nothing. */
+export interface LedgerNotes {
+  /** Files among the entries that are none, by name: the first `MAX_FOREIGN_NAMED` of them. */
+  readonly foreign: readonly string[];
+  /** Entries whose time is before that of the entry before: the clocks of two writers differ. */
+  readonly backwards: readonly number[];
 }
 
-/**
- * Proves the whole chain: every entry is there, in its place, unchanged, sealed by the room, and
- * none was cut off the end. `receipt` is a head that a party noted earlier; the ledger must still
- * contain it, so that even whoever holds the keys cannot rewrite what a party has seen.
- */
-export const verifyLedger = async (parts: Parts, receipt?: LedgerHead): Promise<LedgerVerdict> => {
-  // The note first: an entry that is added meanwhile is then ahead of the note, as after a crash.
-  const noted = await readHead(parts);
-  const keys = (await parts.objects.list(LEDGER_PREFIX)).map(({ key }) => key);
-  const heads: LedgerHead[] = [];
-  let head = EMPTY_HEAD;
-  for (const key of keys) {
-    const sequence = head.sequence + 1;
-    if (key !== ledgerKey(sequence)) return broken(sequence, 'is missing');
-    const bytes = (await parts.objects.get(key)) ?? new Uint8Array();
-    const read = await readEntry(parts.keyRing, head, bytes);
-    if ('fault' in read) return broken(sequence, read.fault);
-    head = headAfter(read.entry, bytes);
-    heads.push(head);
-  }
-  return (
-    checkEnd(noted ?? (await readHead(parts)), heads) ??
-    checkReceipt(heads, receipt) ?? { outcome: 'whole', head }
+/** Either the ledger is whole, up to `head`, or the first entry that is not, and why. */
+export type LedgerVerdict = LedgerNotes &
+  (
+    | { readonly outcome: 'whole'; readonly head: LedgerHead }
+    | ({ readonly outcome: 'broken' } & LedgerFault)
   );
+
+/**
+ * Proves the whole chain: every entry is there, in its place, unchanged, sealed by the room, and none was
+ * cut off the end. The heads in `known` were noted earlier, by a party or by the room; the ledger must
+ * still contain them, so that even whoever holds the keys cannot rewrite what a party has seen. So must it
+ * contain every head that the room noted before, as far as the store keeps what was overwritten.
+ */
+export const verifyLedger = async (
+  source: LedgerSource,
+  known: readonly KnownHead[] = source.known ?? [],
+): Promise<LedgerVerdict> => {
+  // These first: an entry that is added meanwhile is then read, and not missed.
+  const earlier = await earlierHeads(source);
+  const listed = (await source.objects.list(LEDGER_PREFIX)).map(({ key }) => key);
+  const reader = new LedgerReader({ ...source, known });
+  const fault =
+    (await reader.read()) ?? missing(listed, reader.head) ?? unlessAllContained(reader, earlier);
+  const notes: LedgerNotes = {
+    foreign: await foreignNames(source.objects, listed),
+    backwards: backwards(reader.entries),
+  };
+  return fault
+    ? { outcome: 'broken', ...fault, ...notes }
+    : { outcome: 'whole', head: reader.head, ...notes };
 };
 
-const checkEnd = (
-  noted: LedgerHead | 'broken' | undefined,
-  heads: readonly LedgerHead[],
-): LedgerVerdict | undefined => {
-  if (noted === 'broken')
-    return broken(heads.length, 'cannot be vouched for: the head note was changed');
-  if (!noted && heads.length > 1)
-    return broken(heads.length, 'cannot be vouched for: the head note is missing');
-  if (noted && noted.sequence > heads.length)
-    return broken(
-      heads.length + 1,
-      `is missing: the ledger was cut off, it had ${noted.sequence} entries`,
-    );
-  return noted ? checkReceipt(heads, noted) : undefined;
-};
-
-const checkReceipt = (
-  heads: readonly LedgerHead[],
-  receipt?: LedgerHead,
-): LedgerVerdict | undefined => {
-  if (!receipt || receipt.sequence === 0) return undefined;
-  return heads[receipt.sequence - 1]?.checksum === receipt.checksum
+/** An entry that nobody reads yet, because one before it is not there. */
+const missing = (listed: readonly string[], { sequence }: LedgerHead): LedgerFault | undefined => {
+  const later = listed.find((key) => (ledgerSequence(key) ?? 0) > sequence);
+  return later === undefined
     ? undefined
-    : broken(receipt.sequence, 'is not the one that was noted: the ledger was rewritten');
+    : {
+        sequence: sequence + 1,
+        fault: `is missing: entry ${ledgerSequence(later)} comes after it`,
+      };
 };
+
+const foreignNames = async (
+  objects: ObjectStore,
+  listed: readonly string[],
+): Promise<readonly string[]> => {
+  const others = listed.filter((key) => ledgerSequence(key) === undefined);
+  const names = [...others, ...(await objects.foreign(LEDGER_PREFIX))];
+  return names
+    .map((key) => key.slice(LEDGER_PREFIX.length))
+    .sort()
+    .slice(0, MAX_FOREIGN_NAMED);
+};
+
+const backwards = (entries: readonly LedgerEntry[]): readonly number[] =>
+  entries.flatMap(({ sequence, at }, index) => {
+    const before = entries[index - 1];
+    return before && Date.parse(at) < Date.parse(before.at) ? [sequence] : [];
+  });

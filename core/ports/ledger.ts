@@ -1,7 +1,10 @@
+import type { LedgerHead } from '#core/ledger/chain.ts';
 import type { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
 
 /** The append-only record of the collaboration. */
 export interface Ledger {
+  /** Where the ledger ended when it was last read and found whole; nowhere before that. */
+  readonly head: LedgerHead;
   /** Every entry, oldest first. */
   entries(): Promise<readonly LedgerEntry[]>;
   /**

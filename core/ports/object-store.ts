@@ -36,6 +36,11 @@ export interface ObjectStore {
   list(prefix: string): Promise<readonly StoredObject[]>;
   /** Names under the prefix that no key of a store can have: other people's files, for people to read. */
   foreign(prefix: string): Promise<readonly string[]>;
+  /**
+   * What the object held before, as far as the store keeps it, newest first and at most `MAX_HISTORY`; of a
+   * removed object also what it held last. Folders keep nothing.
+   */
+  history(key: string): Promise<readonly Uint8Array[]>;
   /** Size and SHA-256 of the object, read in a stream; undefined if there is none. */
   checksum(key: string): Promise<ObjectChecksum | undefined>;
   /** Removes the object; does nothing if there is none. */

@@ -23,20 +23,24 @@ const uint32 = (value: number): Uint8Array => {
 };
 
 /**
- * The fixed input of NIST SP 800-108r1, section 4.1 (KDF in counter mode), for the one block that a
- * 256-bit subkey needs: `[1]₃₂ ‖ Label ‖ 0x00 ‖ Context ‖ [256]₃₂`. Label and context hold only
- * `a-z 0-9 / - ; =`, so no two scopes give the same bytes.
+ * The fixed input of NIST SP 800-108r1, section 4.1 (KDF in counter mode), for the one block that 256 bits
+ * need: `[1]₃₂ ‖ Label ‖ 0x00 ‖ Context ‖ [256]₃₂`. Label and context hold only `a-z 0-9 _ / - ; =`, so no
+ * two labels or scopes give the same bytes.
  */
-export const derivationInput = (kind: IdentifierKind, scope: TokenScope): Uint8Array => {
+export const fixedInput = (label: string, scope: TokenScope): Uint8Array => {
   const text = new TextEncoder();
   return Buffer.concat([
     uint32(1),
-    text.encode(`airlock/token/${TOKEN_FORMAT}/${kind}`),
+    text.encode(label),
     Uint8Array.of(0),
     text.encode(`collaboration=${scope.collaboration};epoch=${scope.epoch}`),
     uint32(SUBKEY_BITS),
   ]);
 };
+
+/** What the subkey of a kind is derived from. */
+export const derivationInput = (kind: IdentifierKind, scope: TokenScope): Uint8Array =>
+  fixedInput(`airlock/token/${TOKEN_FORMAT}/${kind}`, scope);
 
 /**
  * Derives one subkey per kind (one GenerateMac each), lends them, and zeroes them afterwards,

@@ -2,6 +2,7 @@ import { attributesOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
 import { attemptName, type VersionId } from '#core/room-layout.ts';
+import { checkTokenKey } from '#core/usecases/check-token-key.ts';
 import { decideDrop } from '#core/usecases/decide-drop.ts';
 import { decideOnce } from '#core/usecases/decide-once.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drop-outcome.ts';
@@ -29,10 +30,11 @@ const attempt = async (
 ): Promise<Acceptance> => {
   const { signed, manifest } = await readDrop(ports, state, arrived);
   const version = newVersion(ports, { arrived, signed, epoch: state.epoch });
+  const keyCheck = await checkTokenKey(ports, state, version);
   const attributes = attributesOf(signed.agreement, arrived.party, arrived.dataset);
   try {
     const staged = await stageVersion(ports, { manifest, drop: arrived.drop, version, attributes });
-    return await decideDrop(ports, { arrived, signed, manifest, version, staged });
+    return await decideDrop(ports, { arrived, signed, manifest, version, keyCheck, staged });
   } catch (fault) {
     await discardVersion(ports, version);
     throw fault;

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
 import { agreementKey } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
-import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
+import { jsonBytes, parseJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
@@ -16,15 +16,41 @@ export const currentAgreement = async (
   { objects }: Pick<RoomPorts, 'objects'>,
   state: RoomState,
 ): Promise<SignedAgreement> => {
-  const stored =
-    state.agreement && (await readJson(objects, agreementKey(state.agreement), Agreement));
-  if (!stored)
+  if (!state.agreement)
     throw new AirlockError('room', 'This room has no agreement: run "init" with one first.');
-  const signed = signAgreement(stored);
-  if (signed.digest !== state.agreement)
-    throw new AirlockError('room', "The room's agreement was changed: restore it.");
-  return signed;
+  return readAgreement({ objects }, state.agreement);
 };
+
+/** An agreement that the ledger names. Throws AirlockError('room') if it is missing or was changed. */
+const readAgreement = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  digest: Checksum,
+): Promise<SignedAgreement> => {
+  const found = await findAgreement(ports, digest);
+  if (typeof found !== 'string') return found;
+  throw new AirlockError(
+    'room',
+    `An agreement of the room ${found === 'missing' ? 'is missing' : 'was changed'}: restore it from a copy of the room.`,
+  );
+};
+
+/** The agreement of a digest, or what became of it. */
+export const findAgreement = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  digest: Checksum,
+): Promise<SignedAgreement | 'missing' | 'changed'> => {
+  const bytes = await objects.get(agreementKey(digest));
+  if (!bytes) return 'missing';
+  const stored = Agreement.safeParse(parseJson(bytes));
+  const signed = stored.success ? signAgreement(stored.data) : undefined;
+  return signed?.digest === digest ? signed : 'changed';
+};
+
+/** The agreement that both parties approved last, if there is one. */
+export const agreementInForce = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  { inForce }: RoomState,
+): Promise<SignedAgreement | undefined> => inForce && readAgreement(ports, inForce);
 
 /** Both parties approved the agreement that was proposed last. */
 export const isApproved = ({ agreement }: SignedAgreement, state: RoomState): boolean =>

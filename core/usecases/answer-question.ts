@@ -9,9 +9,11 @@ import { releaseKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { currentAgreement } from '#core/usecases/agreements.ts';
 import { type Asked, identify, releaseIdOf } from '#core/usecases/asked.ts';
+import { damagedVersion, noteCheck } from '#core/usecases/check-version.ts';
 import { computeRelease } from '#core/usecases/compute-release.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import { findAudience } from '#core/usecases/question-audience.ts';
+import { readRelease } from '#core/usecases/read-release.ts';
 import { Release } from '#core/usecases/release.ts';
 import { type DatasetBudget, reserveBudget } from '#core/usecases/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -37,7 +39,7 @@ export type Answer =
 
 /**
  * The one door: every number that leaves the room passes here. Who asks, is the agreement approved,
- * is the analysis allowed, was it answered before; then budget, query, noise and threshold, ledger,
+ * is the analysis allowed, are the versions whole, was it answered before; then budget, query, noise and threshold, ledger,
  * and only then the answer.
  */
 export const answerQuestion =
@@ -48,6 +50,10 @@ export const answerQuestion =
     partyOf(signed.agreement, asker);
     const question = parseQuestion(input, signed.agreement);
     const audience = await findAudience(ports, { state, signed, question, asker });
+    if (audience.outcome === 'damaged') {
+      await noteCheck(ports, audience.version, 'damaged');
+      throw damagedVersion(audience.version);
+    }
     if (audience.outcome === 'refused')
       return refuse(ports, { asker, question, reason: audience.reason });
     const asked: Asked = { asker, question, signed, audience };
@@ -123,12 +129,7 @@ const handOut = async (
   asked: Asked,
   stored: { readonly event: EventOf<'answer-released'>; readonly repeated: boolean },
 ): Promise<Answer> => {
-  const release = await readJson(objects, releaseKey(stored.event.release), Release);
-  if (!release || sha256(jsonBytes(release)) !== stored.event.content)
-    throw new AirlockError(
-      'room',
-      'A release that the ledger names is missing or was changed: restore it.',
-    );
+  const release = await readRelease({ objects }, stored.event);
   const [cell] = release.cells;
   const rate =
     asked.question.analysis === 'overlap' && cell?.outcome === 'released'

@@ -34,4 +34,8 @@ export const identify = ({ question, signed, audience }: Asked): AnswerIdentity 
 });
 
 /** Name of the one release that an identity ever gets: 128 bits of its checksum. */
-export const releaseIdOf = (identity: AnswerIdentity): string => answerKey(identity).slice(0, 32);
+export const releaseIdOf = (identity: AnswerIdentity): string =>
+  releaseIdOfKey(answerKey(identity));
+
+/** The same, of the key of the answer. */
+export const releaseIdOfKey = (key: string): string => key.slice(0, 32);

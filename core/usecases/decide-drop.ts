@@ -13,14 +13,17 @@ import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/minimum-change.ts';
 import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
 import type { DropRefusal } from '#core/refusals.ts';
-import { refusalReportKey, reportKey, type VersionId } from '#core/room-layout.ts';
+import { refusalReportKey, type VersionId } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
+import { requireSameKey } from '#core/usecases/check-token-key.ts';
+import { checkVersion, noteCheck } from '#core/usecases/check-version.ts';
 import { type Acceptance, type ArrivedDrop, recallDrop } from '#core/usecases/drop-outcome.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
+import { placeReport, reportedFiles } from '#core/usecases/place-report.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import type { StagedVersion } from '#core/usecases/stage-version.ts';
 import { discardVersion, withVersionFiles } from '#core/usecases/version-files.ts';
-import { sealedReport } from '#core/usecases/version-report.ts';
+import type { ReportedFile } from '#core/usecases/version-report.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
 
@@ -30,6 +33,8 @@ export interface Attempt {
   readonly signed: SignedAgreement;
   readonly manifest: Manifest;
   readonly version: VersionId;
+  /** Key check value of the token key that made it. */
+  readonly keyCheck: string;
   readonly staged: StagedVersion;
 }
 
@@ -44,11 +49,12 @@ export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Accept
   const { staged } = attempt;
   if (staged.outcome === 'refused') return refuse(ports, attempt, staged.reason);
   if (isMostlyUnusable(attempt, staged)) return refuse(ports, attempt, 'too-many-rejects');
+  const files = await reportedFiles(ports, attempt, staged);
   for (;;) {
     const queried = queriedNow(attempt, foldLedger(await ports.ledger.entries()));
     if (!(await changesEnough(ports, attempt, queried)))
       return refuse(ports, attempt, 'minimum-change');
-    const published = await publish(ports, attempt, { staged, queried });
+    const published = await publish(ports, attempt, { staged, files, queried });
     if (published) return published;
   }
 };
@@ -99,6 +105,7 @@ const changesEnough = async (
   return withVersionFiles(ports, version, (newer) =>
     ports.tokeniser.withComparison(newer, async (differenceFrom) => {
       for (const each of queried) {
+        if (await isDamaged(ports, version.collaboration, each)) continue;
         const older: VersionId = { ...version, version: each.version };
         const difference = await withVersionFiles(ports, older, differenceFrom);
         if (!respectsMinimumChange(difference, terms.minimumChange)) return false;
@@ -108,8 +115,20 @@ const changesEnough = async (
   );
 };
 
+/** What is damaged cannot be compared with. Noted, it leaves the queried ones, and all is looked at again. */
+const isDamaged = async (
+  ports: Ports,
+  collaboration: string,
+  version: PublishedVersion,
+): Promise<boolean> => {
+  const { faults } = await checkVersion(ports, { collaboration, version, contents: false });
+  if (faults.length > 0) await noteCheck(ports, version, 'damaged');
+  return faults.length > 0;
+};
+
 interface Checked {
   readonly staged: Staged;
+  readonly files: readonly ReportedFile[];
   readonly queried: readonly PublishedVersion[];
 }
 
@@ -117,12 +136,11 @@ interface Checked {
 const publish = async (
   ports: Ports,
   attempt: Attempt,
-  { staged, queried }: Checked,
+  { staged, files, queried }: Checked,
 ): Promise<Acceptance | undefined> => {
-  const { arrived, signed, version } = attempt;
+  const { arrived, signed, version, keyCheck } = attempt;
   const { people, report } = staged;
-  const stored = jsonBytes(await sealedReport(ports.keyRing, version.version, { people, report }));
-  await ports.objects.put(reportKey(arrived, version.version), stored);
+  const stored = await placeReport(ports, version, { people, report, files: [...files] });
   const entry = await ports.ledger.append((entries) => {
     const state = foldLedger(entries);
     if (state.drops.has(arrived.drop)) return undefined;
@@ -132,6 +150,7 @@ const publish = async (
         'The agreement changed meanwhile: prepare the drop again under the new one.',
       );
     if (queriedNow(attempt, state).length !== queried.length) return undefined;
+    requireSameKey(state, version.epoch, keyCheck);
     return publication(attempt, people, sha256(stored));
   });
   if (entry)
@@ -140,7 +159,7 @@ const publish = async (
 };
 
 const publication = (
-  { arrived, signed, manifest, version }: Attempt,
+  { arrived, signed, manifest, version, keyCheck }: Attempt,
   people: number,
   report: Checksum,
 ): LedgerEvent => ({
@@ -153,5 +172,6 @@ const publication = (
   kinds: manifest.kinds,
   people: twoSignificantDigits(people),
   agreement: signed.digest,
+  keyCheck,
   report,
 });

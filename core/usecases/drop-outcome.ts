@@ -1,13 +1,12 @@
 import type { DropId } from '#core/drops/manifest.ts';
-import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/entry.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import type { DropRefusal } from '#core/refusals.ts';
-import { type DatasetId, refusalReportKey, reportKey } from '#core/room-layout.ts';
+import { type DatasetId, refusalReportKey } from '#core/room-layout.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { VersionReport } from '#core/usecases/version-report.ts';
+import { readVersionReport } from '#core/usecases/version-report.ts';
 
 /** A drop that was put into the room, by its place. */
 export interface ArrivedDrop extends DatasetId {
@@ -54,8 +53,6 @@ export const recallDrop = async (
     const report = stored && (await readJson(objects, key, LintReport));
     return { outcome: 'refused', reason: event.reason, report };
   }
-  const stored = await readJson(objects, reportKey(arrived, event.version), VersionReport);
-  if (!stored) throw new AirlockError('room', 'The report of a published version is missing.');
-  const { people, report } = stored;
+  const { people, report } = await readVersionReport({ objects }, event);
   return { outcome: 'published', version: event.version, people, report, repeated: true };
 };

@@ -7,6 +7,15 @@ import type { ObjectStore } from '#core/ports/object-store.ts';
 export const jsonBytes = (document: unknown): Uint8Array =>
   new TextEncoder().encode(`${canonicalJson(document)}\n`);
 
+/** The document in these bytes; undefined if they are no JSON. */
+export const parseJson = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+};
+
 /** Reads a JSON document of the room; undefined if there is none, AirlockError('room') if it is damaged. */
 export const readJson = async <Schema extends z.ZodType>(
   objects: ObjectStore,
@@ -15,9 +24,9 @@ export const readJson = async <Schema extends z.ZodType>(
 ): Promise<z.infer<Schema> | undefined> => {
   const bytes = await objects.get(key);
   if (!bytes) return undefined;
-  try {
-    return schema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch (cause) {
-    throw new AirlockError('room', `The room's "${key}" is damaged: restore it.`, { cause });
-  }
+  const parsed = schema.safeParse(parseJson(bytes));
+  if (parsed.success) return parsed.data;
+  throw new AirlockError('room', `The room's "${key}" is damaged: restore it.`, {
+    cause: parsed.error,
+  });
 };

@@ -6,6 +6,7 @@ import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { currentAgreement } from '#core/usecases/agreements.ts';
 import { type Asked, identify } from '#core/usecases/asked.ts';
+import { damagedVersion } from '#core/usecases/check-version.ts';
 import { findAudience } from '#core/usecases/question-audience.ts';
 import { type Accuracy, accuracyOf, domainCells, queryOf } from '#core/usecases/question-query.ts';
 import { budgetsOf, type DatasetBudget, spentBudget } from '#core/usecases/reserve-budget.ts';
@@ -42,6 +43,7 @@ export const planQuestion =
     partyOf(signed.agreement, asker);
     const question = parseQuestion(input, signed.agreement);
     const audience = await findAudience(ports, { state, signed, question, asker });
+    if (audience.outcome === 'damaged') throw damagedVersion(audience.version);
     if (audience.outcome === 'refused') return { outcome: 'refused', reason: audience.reason };
     const asked: Asked = { asker, question, signed, audience };
     const paid = state.reservations.has(answerKey(identify(asked)));

@@ -3,6 +3,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
 import { mergeReports } from '#core/lint/lint-report.ts';
+import type { ObjectChecksum } from '#core/ports/object-store.ts';
 import type { KindFiles, SettledVersion } from '#core/ports/tokeniser.ts';
 import { stagedKindPrefix, type VersionId } from '#core/room-layout.ts';
 import { decideDrop } from '#core/usecases/decide-drop.ts';
@@ -41,20 +42,19 @@ const attempt = async (
   const { signed, manifest } = await readDrop(ports, state, arrived);
   const { party, dataset } = arrived;
   const reports = await readPartReports(ports, { party, dataset, version: name }, manifest);
-  const version: VersionId = {
-    collaboration: signed.agreement.id,
-    party,
-    dataset,
-    epoch: epochOf(reports),
-    version: name,
-  };
+  const { epoch, keyCheck } = keyOf(reports);
+  const collaboration = signed.agreement.id;
+  const version: VersionId = { collaboration, party, dataset, epoch, version: name };
   const staged = await placeVersion(ports, { manifest, version, reports });
-  return decideDrop(ports, { arrived, signed, manifest, version, staged });
+  return decideDrop(ports, { arrived, signed, manifest, version, keyCheck, staged });
 };
 
-const epochOf = (reports: readonly PartReport[]): number => {
-  const [first, ...others] = new Set(reports.map(({ epoch }) => epoch));
-  if (first !== undefined && others.length === 0) return first;
+/** The key of all parts, which must be the same. */
+const keyOf = (reports: readonly PartReport[]): Pick<PartReport, 'epoch' | 'keyCheck'> => {
+  const [first, ...others] = reports;
+  const isSame = ({ epoch, keyCheck }: PartReport): boolean =>
+    epoch === first?.epoch && keyCheck === first.keyCheck;
+  if (first && others.every(isSame)) return first;
   throw new AirlockError(
     'room',
     'The token key changed while the drop was tokenised: accept the drop again.',
@@ -78,6 +78,7 @@ const placeVersion = async (
     reports.flatMap((each) => (each.outcome === 'staged' ? [each.report] : [])),
   );
   const files = partFiles(manifest);
+  const checksums = new Map<string, ObjectChecksum>();
   const prefixOf = (kind: IdentifierKind): string => stagedKindPrefix(version, kind);
   await withTokenFiles(ports, prefixOf, (staged) =>
     ports.workspace.withFolder(async (target) => {
@@ -88,12 +89,14 @@ const placeVersion = async (
             (each) => each.kind === kind && each.index === index,
           );
           const key = tokenFileKey(version, kind, files[index] ?? '');
-          await ports.objects.putFile(key, changed?.path ?? path);
+          const from = changed?.path ?? path;
+          await ports.objects.putFile(key, from);
+          checksums.set(key, await ports.workspace.checksum(from));
         }
       subtractLost(report, settled);
     }),
   );
-  return { outcome: 'staged', report, people: report.accepted };
+  return { outcome: 'staged', report, people: report.accepted, checksums };
 };
 
 const NOTHING_LOST: SettledVersion = { lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] };

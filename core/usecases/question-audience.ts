@@ -2,15 +2,14 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { mayAsk } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { Question } from '#core/analyses/question.ts';
-import { AirlockError } from '#core/errors.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/fold.ts';
 import { meetsMinimumDataset } from '#core/privacy/minimum-dataset.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
-import { reportKey } from '#core/room-layout.ts';
 import { isApproved } from '#core/usecases/agreements.ts';
-import { readJson } from '#core/usecases/json-objects.ts';
+import { checkVersion } from '#core/usecases/check-version.ts';
+import { hasEnded } from '#core/usecases/retention.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { VersionReport } from '#core/usecases/version-report.ts';
+import { readVersionReport } from '#core/usecases/version-report.ts';
 
 /** A question in its setting. */
 export interface Inquiry {
@@ -29,25 +28,33 @@ export type Audience =
       /** Exact number of people in the asker's own version. */
       readonly askerPeople: number;
     }
+  /** A file of this version is missing or was changed. */
+  | { readonly outcome: 'damaged'; readonly version: PublishedVersion }
   | { readonly outcome: 'refused'; readonly reason: QuestionRefusal };
 
 const refused = (reason: QuestionRefusal): Audience => ({ outcome: 'refused', reason });
 
-/** Goes through everything that can forbid a question before a single row is read. */
+/** Goes through everything that can forbid a question, before it is charged or a single row is read. */
 export const findAudience = async (
-  { objects }: Pick<RoomPorts, 'objects'>,
-  { state, signed, question, asker }: Inquiry,
+  ports: Pick<RoomPorts, 'objects' | 'clock'>,
+  inquiry: Inquiry,
 ): Promise<Audience> => {
+  const { state, signed, question, asker } = inquiry;
   if (!isApproved(signed, state)) return refused('agreement-not-approved');
   if (!mayAsk(signed.agreement, asker, question.analysis)) return refused('analysis-not-allowed');
   const counted = currentVersion(state, question.counted.party, question.counted.dataset);
   const other = currentVersion(state, question.other.party, question.other.dataset);
   if (!counted || !other) return refused('dataset-not-published');
+  const at = { agreement: signed.agreement, now: ports.clock.now() };
+  if ([counted, other].some((version) => hasEnded(version, state, at)))
+    return refused('dataset-expired');
   if (counted.epoch !== other.epoch) return refused('epoch-differs');
   if (!question.on.every((kind) => counted.kinds.includes(kind) && other.kinds.includes(kind)))
     return refused('kind-not-delivered');
-  const countedPeople = await peopleOf(objects, counted);
-  const otherPeople = await peopleOf(objects, other);
+  const damaged = await findDamaged(ports, inquiry, [counted, other]);
+  if (damaged) return { outcome: 'damaged', version: damaged };
+  const { people: countedPeople } = await readVersionReport(ports, counted);
+  const { people: otherPeople } = await readVersionReport(ports, other);
   const { minimumDataset } = effectiveTerms(signed.agreement);
   if (![countedPeople, otherPeople].every((people) => meetsMinimumDataset(people, minimumDataset)))
     return refused('below-minimum-dataset');
@@ -55,12 +62,17 @@ export const findAudience = async (
   return { outcome: 'found', counted, other, askerPeople };
 };
 
-const peopleOf = async (
-  objects: RoomPorts['objects'],
-  version: PublishedVersion,
-): Promise<number> => {
-  const stored = await readJson(objects, reportKey(version, version.version), VersionReport);
-  if (!stored)
-    throw new AirlockError('room', 'The report of a published version is missing: restore it.');
-  return stored.people;
+/** The first of the versions that is not what was published, as the ledger knows already or as a look at it shows. */
+const findDamaged = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  { state, signed }: Inquiry,
+  versions: readonly PublishedVersion[],
+): Promise<PublishedVersion | undefined> => {
+  const collaboration = signed.agreement.id;
+  for (const version of versions) {
+    if (state.damaged.has(version.version)) return version;
+    const found = await checkVersion(ports, { collaboration, version, contents: false });
+    if (found.faults.length > 0) return version;
+  }
+  return undefined;
 };

@@ -76,7 +76,10 @@ export const reserveBudget = async (
 const isCurrent = (state: RoomState, { signed, audience }: Asked): boolean =>
   state.agreement === signed.digest &&
   [audience.counted, audience.other].every(
-    ({ party, dataset, version }) => currentVersion(state, party, dataset)?.version === version,
+    ({ party, dataset, version }) =>
+      currentVersion(state, party, dataset)?.version === version &&
+      !state.damaged.has(version) &&
+      !state.expired.has(version),
   );
 
 const refusalOf = (asked: Asked) =>

@@ -1,8 +1,16 @@
+import type { Agreement } from '#core/agreement/agreement.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import { chargesOf, currentVersion, foldLedger, type PublishedVersion } from '#core/ledger/fold.ts';
+import {
+  chargesOf,
+  currentVersion,
+  foldLedger,
+  type PublishedVersion,
+  type RoomState,
+} from '#core/ledger/fold.ts';
 import { type Budget, budgetAt } from '#core/privacy/budget.ts';
 import { currentAgreement } from '#core/usecases/agreements.ts';
+import { hasEnded } from '#core/usecases/retention.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** One declared dataset and its current version, if any. */
@@ -10,6 +18,8 @@ export interface DatasetStatus {
   readonly party: string;
   readonly dataset: string;
   readonly version: PublishedVersion | undefined;
+  /** Whether questions may use the version, as far as the ledger knows. */
+  readonly standing: 'current' | 'damaged' | 'expired' | undefined;
   readonly budget: Budget;
 }
 
@@ -22,26 +32,38 @@ export interface RoomStatus {
   readonly refusedQuestions: number;
 }
 
+const standingOf = (
+  version: PublishedVersion,
+  state: RoomState,
+  at: { readonly agreement: Agreement; readonly now: Date },
+): DatasetStatus['standing'] => {
+  if (hasEnded(version, state, at)) return 'expired';
+  return state.damaged.has(version.version) ? 'damaged' : 'current';
+};
+
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<RoomStatus> => {
     const state = foldLedger(await ports.ledger.entries());
     const signed = await currentAgreement(ports, state);
-    const { parties, datasets } = signed.agreement;
+    const { agreement } = signed;
+    const { parties, datasets } = agreement;
+    const now = ports.clock.now();
     return {
       signed,
       approvals: parties.map(({ id }) => ({ party: id, approved: state.approvals.has(id) })),
       datasets: Object.entries(datasets).flatMap(([party, declared]) =>
-        Object.keys(declared).map((dataset) => ({
-          party,
-          dataset,
-          version: currentVersion(state, party, dataset),
-          budget: budgetAt(
-            chargesOf(state, party, dataset),
-            effectiveTerms(signed.agreement),
-            ports.clock.now(),
-          ),
-        })),
+        Object.keys(declared).map((dataset) => {
+          const version = currentVersion(state, party, dataset);
+          const charges = chargesOf(state, party, dataset);
+          return {
+            party,
+            dataset,
+            version,
+            standing: version && standingOf(version, state, { agreement, now }),
+            budget: budgetAt(charges, effectiveTerms(agreement), now),
+          };
+        }),
       ),
       releases: state.releases.size,
       refusedQuestions: state.refusedQuestions,

@@ -2,6 +2,7 @@ import type { DropId, Manifest, ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { type LintReport, mergeReports } from '#core/lint/lint-report.ts';
+import type { ObjectChecksum } from '#core/ports/object-store.ts';
 import type { SettledVersion, TokenisedPart } from '#core/ports/tokeniser.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { dropPrefix, type VersionId } from '#core/room-layout.ts';
@@ -23,7 +24,13 @@ export interface Staging {
 
 /** A version whose files lie in the vault, not yet published; or why the drop cannot become one. */
 export type StagedVersion =
-  | { readonly outcome: 'staged'; readonly report: LintReport; readonly people: number }
+  | {
+      readonly outcome: 'staged';
+      readonly report: LintReport;
+      readonly people: number;
+      /** Size and SHA-256 of its token files, by key, where they were learned as they were put. */
+      readonly checksums?: ReadonlyMap<string, ObjectChecksum>;
+    }
   | { readonly outcome: 'refused'; readonly reason: DropRefusal; readonly report?: LintReport };
 
 /** Persons of part n are numbered from n × this, so that an earlier part has the lower numbers. */

@@ -4,17 +4,19 @@ import { AirlockError } from '#core/errors.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { DROP_REFUSALS } from '#core/refusals.ts';
 import { partReportKey, type StagedId } from '#core/room-layout.ts';
+import { KeyCheck } from '#core/tokens/key-check.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-const epoch = z.int().positive();
+/** The lifetime of the key that was used, and which key it was. */
+const key = { epoch: z.int().positive(), keyCheck: KeyCheck };
 
 /** What became of one part of an attempt, as it is kept until the version is decided on. */
 export const PartReport = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('staged'), epoch, report: LintReport }),
+  z.strictObject({ outcome: z.literal('staged'), ...key, report: LintReport }),
   z.strictObject({
     outcome: z.literal('refused'),
-    epoch,
+    ...key,
     reason: z.enum(DROP_REFUSALS),
     report: LintReport.optional(),
   }),

@@ -3,6 +3,7 @@ import type { ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
 import { attemptName, partReportKey, stagedKindPrefix, type VersionId } from '#core/room-layout.ts';
+import { checkTokenKey } from '#core/usecases/check-token-key.ts';
 import { type ArrivedDrop, decisionOn } from '#core/usecases/drop-outcome.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import { type ReadDrop, readDrop } from '#core/usecases/read-drop.ts';
@@ -58,7 +59,7 @@ const stage = async (
   const key = partReportKey({ ...task.arrived, version: task.version }, partName(part));
   const known = await readJson(ports.objects, key, PartReport);
   if (known) return known.outcome;
-  const report = await reportOn(ports, { task, drop, part, epoch: state.epoch });
+  const report = await reportOn(ports, state, { task, drop, part });
   await ports.objects.putIfAbsent(key, jsonBytes(report));
   return report.outcome;
 };
@@ -67,17 +68,19 @@ interface StagedPart {
   readonly task: PartTask;
   readonly drop: ReadDrop;
   readonly part: ManifestPart;
-  readonly epoch: number;
 }
 
 const reportOn = async (
   ports: Ports,
-  { task, drop, part, epoch }: StagedPart,
+  state: RoomState,
+  { task, drop, part }: StagedPart,
 ): Promise<PartReport> => {
   const { signed, manifest } = drop;
   const { party, dataset } = task.arrived;
   const collaboration = signed.agreement.id;
+  const { epoch } = state;
   const version: VersionId = { collaboration, party, dataset, epoch, version: task.version };
+  const keyCheck = await checkTokenKey(ports, state, version);
   const done = await stagePart(
     ports,
     {
@@ -89,6 +92,7 @@ const reportOn = async (
     },
     part,
   );
-  if (done.outcome === 'staged') return { outcome: 'staged', epoch, report: done.report };
-  return { ...done, epoch };
+  return done.outcome === 'staged'
+    ? { outcome: 'staged', epoch, keyCheck, report: done.report }
+    : { ...done, epoch, keyCheck };
 };

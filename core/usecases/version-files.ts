@@ -4,6 +4,7 @@ import { foldLedger } from '#core/ledger/fold.ts';
 import type { KindFiles } from '#core/ports/tokeniser.ts';
 import {
   attemptName,
+  isRoomKey,
   kindPrefix,
   reportKey,
   type VersionId,
@@ -85,6 +86,7 @@ export const sweepAttempts = async (
     const version = places
       .map((place) => place.exec(key)?.[1])
       .find((found) => found !== undefined);
-    if (version !== undefined && !known.has(version)) await ports.objects.delete(key);
+    if (version !== undefined && !known.has(version) && isRoomKey(key))
+      await ports.objects.delete(key);
   }
 };

@@ -1,16 +1,36 @@
 import { z } from 'zod';
+import { ChecksumText } from '#core/drops/manifest.ts';
+import { AirlockError } from '#core/errors.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { sealOf } from '#core/ledger/chain.ts';
+import type { EventOf } from '#core/ledger/entry.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
+import { reportKey } from '#core/room-layout.ts';
+import { sha256 } from '#core/sha256.ts';
+import { parseJson } from '#core/usecases/json-objects.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/** A token file of a version as it was when the version was published. */
+export const ReportedFile = z.strictObject({
+  kind: z.enum(IDENTIFIER_KINDS),
+  file: z.string().regex(/^part-\d{4}\.parquet$/),
+  bytes: z.int().nonnegative(),
+  sha256: ChecksumText,
+  /** While the store still says this, nobody wrote the file anew: its bytes need not be read. */
+  etag: z.string().max(128),
+});
+export type ReportedFile = z.infer<typeof ReportedFile>;
 
 /**
- * What only its own party learns of a version: the exact size and what the lint found on arrival. The
- * ledger tells everybody the checksum of the whole; the seal in it, which only the room can make, keeps
- * the other party from trying sizes until one has that checksum.
+ * What only its own party learns of a version: the exact size, what the lint found on arrival, and its
+ * files. The ledger tells everybody the checksum of the whole; the seal in it, which only the room can
+ * make, keeps the other party from trying sizes until one has that checksum.
  */
 export const VersionReport = z.strictObject({
   people: z.int().nonnegative(),
   report: LintReport,
+  files: z.array(ReportedFile).min(1),
   seal: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type VersionReport = z.infer<typeof VersionReport>;
@@ -21,3 +41,34 @@ export const sealedReport = async (
   version: string,
   of: Omit<VersionReport, 'seal'>,
 ): Promise<VersionReport> => ({ ...of, seal: await sealOf(keyRing, { ...of, version }) });
+
+/** A version whose report is looked for, as the ledger names it. */
+export type ReportedVersion = Pick<
+  EventOf<'dataset-published'>,
+  'party' | 'dataset' | 'version' | 'report'
+>;
+
+/** The report that the ledger vouches for, or what became of it. */
+export const findVersionReport = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  published: ReportedVersion,
+): Promise<VersionReport | 'missing' | 'changed'> => {
+  const bytes = await objects.get(reportKey(published, published.version));
+  if (!bytes) return 'missing';
+  if (sha256(bytes) !== published.report) return 'changed';
+  return VersionReport.parse(parseJson(bytes));
+};
+
+/** The report that the ledger vouches for. Throws AirlockError('room') if it is missing or was changed. */
+export const readVersionReport = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  published: ReportedVersion,
+): Promise<VersionReport> => {
+  const found = await findVersionReport(ports, published);
+  if (typeof found !== 'string') return found;
+  const { version, party, dataset } = published;
+  throw new AirlockError(
+    'room',
+    `The report of version ${version} of ${party}.${dataset} ${found === 'missing' ? 'is missing' : 'was changed'}: restore it, or have the room verified ("room verify") and deliver the list again.`,
+  );
+};

@@ -29,14 +29,14 @@ export class Auditor extends Construct {
       {
         statement: new PolicyStatement({
           sid: 'ListRecords',
-          actions: ['s3:ListBucket'],
+          actions: ['s3:ListBucket', 's3:ListBucketVersions'],
           resources: arns,
         }),
       },
       {
         statement: new PolicyStatement({
           sid: 'ReadRecords',
-          actions: ['s3:GetObject', 's3:GetObjectRetention'],
+          actions: ['s3:GetObject', 's3:GetObjectRetention', 's3:GetObjectVersion'],
           resources: arns.map((arn) => `${arn}/*`),
         }),
         wildcard: 'Every record of the ledger and of the trail, and nothing else.',

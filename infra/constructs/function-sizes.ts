@@ -21,6 +21,8 @@ export const FUNCTION_SIZES: Readonly<Record<FunctionName, FunctionSize>> = {
   'publish-drop': { memoryMegabytes: 3_538, timeoutSeconds: 900, diskMegabytes: 10_240 },
   'refuse-drop': { ...SMALL, timeoutSeconds: 900 },
   'expire-data': { ...SMALL, timeoutSeconds: 900 },
+  // One processor reads and sums a few hundred megabytes a second; the fifteen minutes are its bound.
+  'verify-room': { memoryMegabytes: 1_769, timeoutSeconds: 900, diskMegabytes: 512 },
   // A query is given up after four minutes, so that the function can still say so.
   'answer-question': { ...SMALL, memoryMegabytes: 1_024, timeoutSeconds: 300 },
   'approve-agreement': { ...SMALL, timeoutSeconds: 300 },

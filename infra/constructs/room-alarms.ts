@@ -13,7 +13,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { FunctionName } from '#infra/rights.ts';
+import { DAILY_FUNCTIONS, type FunctionName } from '#infra/rights.ts';
 
 /** What is watched, and who is told. */
 export interface RoomAlarmsProps {
@@ -21,6 +21,7 @@ export interface RoomAlarmsProps {
   readonly drops: StateMachine;
   readonly undelivered: IQueue;
   readonly refusedDrops: IMetric;
+  readonly damage: IMetric;
   readonly refusedKeyUse: IMetric;
   readonly notices: ITopic;
 }
@@ -80,8 +81,13 @@ const watchedOf = (props: RoomAlarmsProps): readonly Watched[] => [
   },
   {
     id: 'Undelivered',
-    says: 'An event of a drop, or the daily clean-up, did not reach its function.',
+    says: 'An event of a drop, or the daily clean-up or verification, did not reach its function.',
     metric: props.undelivered.metricApproximateNumberOfMessagesVisible({ period: PERIOD }),
+  },
+  {
+    id: 'Damaged',
+    says: 'The daily verification found a file of the room missing or changed: the ledger names the version.',
+    metric: props.damage,
   },
   {
     id: 'KeyUseRefused',
@@ -90,13 +96,20 @@ const watchedOf = (props: RoomAlarmsProps): readonly Watched[] => [
   },
 ];
 
+/** Functions that no state machine calls: nobody else would tell that one broke down. */
+const CALLED_ALONE: readonly FunctionName[] = [
+  'answer-question',
+  'approve-agreement',
+  ...DAILY_FUNCTIONS,
+];
+
 const watchedOfFunction = (name: FunctionName, watched: LambdaFunction): readonly Watched[] => [
   {
     id: `${name}-throttled`,
     says: `${name} was called more often than it may run.`,
     metric: watched.metricThrottles({ period: PERIOD }),
   },
-  ...(name === 'answer-question' || name === 'approve-agreement' || name === 'expire-data'
+  ...(CALLED_ALONE.includes(name)
     ? [
         {
           id: `${name}-failed`,

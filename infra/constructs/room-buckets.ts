@@ -13,7 +13,7 @@ import {
   writeOnce,
 } from '#infra/policies/bucket-policy.ts';
 import { allow } from '#infra/policies/statement.ts';
-import { type BucketName, touching, usersOf } from '#infra/rights.ts';
+import { AREAS, type BucketName, touching, usersOf } from '#infra/rights.ts';
 import type { Room } from '#infra/room.ts';
 
 /** Who uses the buckets of a room. */
@@ -221,6 +221,18 @@ const partiesRead = (bucketArn: string, accounts: readonly string[]) => {
       resources: [`${bucketArn}/*`],
     }),
     allow(parties, { sid: 'PartiesList', actions: ['s3:ListBucket'], resources: [bucketArn] }),
+    // A head note that was put back, and entries hidden behind delete markers, are found by what was there.
+    allow(parties, {
+      sid: 'PartiesReadHeads',
+      actions: ['s3:GetObjectVersion'],
+      resources: [`${bucketArn}/${AREAS.head.keys}`],
+    }),
+    allow(parties, {
+      sid: 'PartiesListHeads',
+      actions: ['s3:ListBucketVersions'],
+      resources: [bucketArn],
+      conditions: { StringEquals: { 's3:prefix': AREAS.head.keys } },
+    }),
   ];
 };
 

@@ -18,7 +18,12 @@ import {
   runningRights,
   setAsideRights,
 } from '#infra/policies/running-rights.ts';
-import { type BucketName, FUNCTION_NAMES, FUNCTION_RIGHTS } from '#infra/rights.ts';
+import {
+  type BucketName,
+  DAILY_FUNCTIONS,
+  FUNCTION_NAMES,
+  FUNCTION_RIGHTS,
+} from '#infra/rights.ts';
 import type { Room } from '#infra/room.ts';
 
 /** The ways from an isolated network to what the data stack makes, by id. */
@@ -113,7 +118,7 @@ export class DataStack extends Stack {
         ...objectRights(name, (bucket) => this.#arnsOf(bucket)),
         ...runningRights(name, place),
         ...(config.isolatedNetwork ? networkRights(name, place) : []),
-        ...(name === 'expire-data' ? setAsideRights(place) : []),
+        ...(DAILY_FUNCTIONS.includes(name) ? setAsideRights(place) : []),
         ...(FUNCTION_RIGHTS[name].queries
           ? queryRights(place, { vault: vault.bucketArn, results: results.bucketArn })
           : []),

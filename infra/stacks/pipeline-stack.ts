@@ -6,18 +6,18 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { CodeOf } from '#infra/bundles.ts';
 import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
+import { CountedOutcomes } from '#infra/constructs/counted-outcomes.ts';
 import { KeyWatch } from '#infra/constructs/key-watch.ts';
 import { Notices } from '#infra/constructs/notices.ts';
 import { PartyDoor } from '#infra/constructs/party-door.ts';
 import { type FunctionNetwork, PipelineFunction } from '#infra/constructs/pipeline-function.ts';
 import { QuestionWorkgroup } from '#infra/constructs/question-workgroup.ts';
-import { RefusedDrops } from '#infra/constructs/refused-drops.ts';
 import { RoomAlarms } from '#infra/constructs/room-alarms.ts';
 import { RoomDashboard } from '#infra/constructs/room-dashboard.ts';
 import { VaultTables } from '#infra/constructs/vault-tables.ts';
 import { environmentOf, jsonOf } from '#infra/environment.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
-import { FUNCTION_NAMES, type FunctionName } from '#infra/rights.ts';
+import { DAILY_FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '#infra/rights.ts';
 import type { Room } from '#infra/room.ts';
 import type { DataStack } from '#infra/stacks/data-stack.ts';
 
@@ -60,7 +60,16 @@ export class PipelineStack extends Stack {
       key: data.keys.results,
     });
     const drops = this.#acceptDrops();
-    this.#expireDaily();
+    this.#daily('expire-data', {
+      id: 'Daily',
+      description: 'Removes what the agreement does not let the room keep',
+      hour: '3',
+    });
+    this.#daily('verify-room', {
+      id: 'DailyVerification',
+      description: 'Holds every file of the room against the ledger',
+      hour: '4',
+    });
     this.#watch(drops);
     const accounts = new Map(room.agreement.parties.map(({ id, account }) => [id, account]));
     const door = (name: FunctionName): string =>
@@ -98,7 +107,7 @@ export class PipelineStack extends Stack {
       logsKey: data.logsKey,
       environment: environmentOf(name, room, data),
       network,
-      undelivered: name === 'expire-data' ? this.#undelivered : undefined,
+      undelivered: DAILY_FUNCTIONS.includes(name) ? this.#undelivered : undefined,
     });
   }
 
@@ -126,12 +135,15 @@ export class PipelineStack extends Stack {
     return drops;
   }
 
-  #expireDaily(): void {
-    new Rule(this, 'Daily', {
-      description: 'Removes what the agreement does not let the room keep',
-      schedule: Schedule.cron({ hour: '3', minute: '17' }),
+  #daily(
+    name: FunctionName,
+    { id, description, hour }: Readonly<Record<'id' | 'description' | 'hour', string>>,
+  ): void {
+    new Rule(this, id, {
+      description,
+      schedule: Schedule.cron({ hour, minute: '17' }),
       targets: [
-        new LambdaFunction(this.#of('expire-data').function, {
+        new LambdaFunction(this.#of(name).function, {
           deadLetterQueue: this.#undelivered,
         }),
       ],
@@ -142,9 +154,17 @@ export class PipelineStack extends Stack {
     const { room } = this.#props;
     const notices = this.#notices;
     const undelivered = this.#undelivered;
-    const refused = new RefusedDrops(this, 'RefusedDrops', {
+    const refused = new CountedOutcomes(this, 'RefusedDrops', {
       room: room.config.room,
+      outcome: 'refused',
+      metricName: 'RefusedDrops',
       logs: [this.#of('publish-drop').logs, this.#of('refuse-drop').logs],
+    });
+    const damaged = new CountedOutcomes(this, 'Damage', {
+      room: room.config.room,
+      outcome: 'damaged',
+      metricName: 'Damage',
+      logs: [this.#of('verify-room').logs],
     });
     const keys = new KeyWatch(this, 'KeyWatch', { notices, undelivered });
     const functions = new Map(
@@ -155,6 +175,7 @@ export class PipelineStack extends Stack {
       drops: drops.stateMachine,
       undelivered,
       refusedDrops: refused.metric,
+      damage: damaged.metric,
       refusedKeyUse: keys.refused,
       notices,
     });

@@ -8,6 +8,7 @@ const REFUSED: Readonly<Record<QuestionRefusal, number>> = {
   'agreement-not-approved': 403,
   'analysis-not-allowed': 403,
   'dataset-not-published': 409,
+  'dataset-expired': 409,
   'kind-not-delivered': 409,
   'epoch-differs': 409,
   'below-minimum-dataset': 409,

@@ -1,4 +1,4 @@
-import { expireData } from '#core/usecases/expire-data.ts';
+import { cleanUp } from '#core/usecases/clean-up.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';
 
@@ -7,18 +7,22 @@ export interface ExpiredCounts {
   readonly drop: number;
   readonly version: number;
   readonly release: number;
+  /** Files of attempts that were given up. */
+  readonly leftovers: number;
 }
 
-/** Daily: removes what the agreement's retention does not let the room keep. The event says nothing. */
+/** Daily: removes what the agreement's retention does not let the room keep, and what attempts left. The event says nothing. */
 export const makeHandler =
   (room: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>): Handle<ExpiredCounts> =>
   async () => {
     const counts = { drop: 0, version: 0, release: 0 };
-    for (const { what } of await expireData(room)()) {
+    const { expired, leftovers } = await cleanUp(room)();
+    for (const { what } of expired) {
       counts[what] += 1;
       report(`${what}-expired`);
     }
-    return counts;
+    if (leftovers > 0) report('leftovers-removed');
+    return { ...counts, leftovers };
   };
 
 /** The function that the schedule calls. */

@@ -21,6 +21,7 @@ export const FUNCTION_VARIABLES = {
   'publish-drop': [...COMMON, ...STORES],
   'refuse-drop': [...COMMON, ...STORES],
   'expire-data': [...COMMON, ...STORES],
+  'verify-room': [...COMMON, 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
   'answer-question': [
     ...COMMON,
     'AIRLOCK_VAULT_BUCKET',

@@ -1,7 +1,9 @@
 import { chmod, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { stringify } from 'yaml';
+import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
+import { agreementDocument } from '#test/support/agreement.ts';
 import { brandRows } from '#test/support/people.ts';
 import {
   approveAll,
@@ -15,6 +17,7 @@ import { expectRefused, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await closeTestRooms();
   await removeTempFolders();
 });
@@ -108,6 +111,56 @@ describe('a room whose keys others may read', () => {
   });
 });
 
+describe('a key that is lost', () => {
+  const initAgain = async (room: TestRoom): Promise<readonly string[]> => {
+    const agreement = join(await tempFolder(), 'agreement.yaml');
+    await writeFile(agreement, stringify(agreementDocument()));
+    return ['init', '--agreement', agreement, '--room', room.folder];
+  };
+  const lose = (room: TestRoom, key: string) => rm(join(room.folder, 'keys', `${key}.key`));
+
+  it('for tokens stops the upload that needs it, and "init" makes no other', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    const [upload = []] = await everyCommand(room);
+    await lose(room, 'token-root');
+    expect((await runCli(...(await initAgain(room)))).code).toBe(0);
+    expect(await readdir(join(room.folder, 'keys'))).toEqual(['ledger-seal.key']);
+    await expectRefused(upload, { code: 1, says: /token-root key is missing: restore it/ });
+    expect(await runCli('status', '--room', room.folder)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('for seals stops every command, and "init" makes no other, also beside an emptied ledger', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    const commands = [...(await everyCommand(room)), await initAgain(room)];
+    await lose(room, 'ledger-seal');
+    await expectAllRefused(room, { says: /ledger-seal key is missing: restore it/ }, commands);
+    await rm(join(room.folder, 'objects'), { recursive: true });
+    for (const args of [...commands.slice(1, 4), await initAgain(room)])
+      await expectRefused(args, { code: 1, says: /entry 1 is missing|key is missing/ });
+    expect(await readdir(join(room.folder, 'keys'))).toEqual(['token-root.key']);
+  });
+
+  it('and replaced is told at entry 1: the entry or the key was changed', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    await writeFile(join(room.folder, 'keys', 'ledger-seal.key'), Buffer.alloc(32, 1));
+    const says = /entry 1 was changed, or the ledger-seal key was: its seal is broken/;
+    await expectAllRefused(room, { says }, await everyCommand(room));
+  });
+
+  it('and replaced for tokens stops the next upload, which stays as it is', async () => {
+    const room = await openTestRoom();
+    await fillRoom(room);
+    const [upload = []] = await everyCommand(room);
+    await writeFile(join(room.folder, 'keys', 'token-root.key'), Buffer.alloc(32, 1));
+    await expectRefused(upload, { code: 1, says: /token key is not the one that made/ });
+    const { out } = await runCli('ledger', 'list', '--room', room.folder);
+    expect(out.match(/dataset-published/g)).toHaveLength(2);
+  });
+});
+
 describe('a ledger that was tampered with', () => {
   const swap = async (room: TestRoom): Promise<void> => {
     await rename(entryPath(room, 2), `${entryPath(room, 2)}.aside`);
@@ -158,19 +211,24 @@ describe('a ledger that was tampered with', () => {
     await rm(entryPath(room, 3));
     expect(await verdict(room)).toMatchObject({
       code: 1,
-      err: 'Ledger entry 3 is missing: the ledger was cut off, it had 3 entries.\n',
+      err: 'Ledger entry 3 is missing: the ledger ends at entry 2, but entry 3 was there before.\n',
     });
   });
 
-  it('is told by a receipt: rewritten by somebody who holds the keys', async () => {
+  it('is told by a receipt: cut by somebody who knows where its notes lie', async () => {
     const room = await openTestRoom();
     await approveAll(room);
     const [, receipt = ''] = /^Receipt (.*)$/m.exec((await verdict(room)).out) ?? [];
     expect(receipt).toMatch(/^3:[0-9a-f]{64}$/);
-    await rm(join(room.folder, 'objects', 'ledger'), { recursive: true });
+    for (const sequence of [2, 3]) await rm(entryPath(room, sequence));
     await rm(join(room.folder, 'objects', 'ledger-head.json'));
+    vi.stubEnv('AIRLOCK_HOME', await tempFolder());
+    expect(await verdict(room)).toMatchObject({ code: 0 });
     const args = ['ledger', 'verify', '--room', room.folder, '--receipt', receipt];
-    await expectRefused(args, { code: 1, says: /entry 3 is not the one that was noted/ });
+    await expectRefused(args, {
+      code: 1,
+      says: /entry 2 is missing: the ledger ends at entry 1, but entry 3/,
+    });
     const [stale] = receipt.split(':');
     await expectRefused([...args.slice(0, -1), `${stale}:00`], {
       code: 2,
@@ -189,9 +247,8 @@ describe('a room with a damaged document', () => {
   };
 
   it.each([
-    ['agreement', 'agreements', /is damaged: restore it/],
-    ['report', 'reports', /is damaged: restore it/],
-    ['release', 'releases', /is damaged: restore it/],
+    ['agreement', 'agreements', /agreement of the room was changed: restore it/],
+    ['release', 'releases', /Release .* was changed: restore it/],
   ])('is refused: %s', async (_, folder, says) => {
     const room = await openTestRoom();
     await fillRoom(room);
@@ -199,6 +256,16 @@ describe('a room with a damaged document', () => {
     expect((await runCli(...ask)).code).toBe(0);
     await spoil(room, folder);
     await expectAllRefused(room, { says }, [ask]);
+  });
+
+  it('is refused, and the damage is on the record: report', async () => {
+    const room = await openTestRoom();
+    await fillRoom(room);
+    await spoil(room, 'reports');
+    const ask = ['ask', 'overlap', '--party', 'brand', '--room', room.folder];
+    const refusal = { code: 1, says: /^Version .* of brand.customers is damaged/ };
+    const event = await expectOneEntry(room.folder, () => expectRefused(ask, refusal));
+    expect(event).toMatchObject({ type: 'version-checked', party: 'brand', found: 'damaged' });
   });
 
   it('is refused when a release was changed and still reads well', async () => {

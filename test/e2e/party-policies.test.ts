@@ -42,6 +42,7 @@ const needsOf = ({ method, url, body }: ReceivedRequest, service: string): reado
   if (service === 'kms')
     return [['kms:VerifyMac', JSON.parse(Buffer.from(body).toString('utf8')).KeyId]];
   if (searchParams.has('list-type')) return [['s3:ListBucket', bucket]];
+  if (searchParams.has('versions')) return [['s3:ListBucketVersions', bucket]];
   const object = `${bucket}/${rest.join('/')}`;
   if (method === 'PUT')
     return [

@@ -1,4 +1,4 @@
-import { chmod, chown, readdir, readFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyRoom } from '#test/fault/fault-rooms.ts';
@@ -55,8 +55,11 @@ describe('a command that only reads', () => {
       const room = await copyRoom(filled.folder);
       await setModes(room, { folder: 0o500, file: 0o400 });
       await chmod(join(room, '..'), 0o755);
+      const home = await mkdtemp(join(room, '..', 'home-'));
+      if (isRoot) await chown(home, NOBODY, NOBODY);
       const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
-      const ran = await spawnCli([...args, '--room', room], user);
+      const env = { ...process.env, NODE_OPTIONS: '', AIRLOCK_HOME: home };
+      const ran = await spawnCli([...args, '--room', room], { env, ...user });
       await setModes(room, { folder: 0o700, file: 0o600 });
       expect(ran).toMatchObject({ code: 0, err: '' });
     },

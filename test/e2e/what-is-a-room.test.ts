@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
@@ -47,6 +47,8 @@ const expectKept = async (folder: string, before: FolderPrint): Promise<void> =>
 const COMMANDS: readonly (readonly string[])[] = [
   ...READING_COMMANDS,
   ['approve', '--party', 'brand'],
+  ['expire'],
+  ['room', 'upkeep'],
   ['ask', 'overlap', '--party', 'brand'],
   ['upload', 'no-drop', '--party', 'brand'],
 ];
@@ -124,8 +126,11 @@ describe('init', () => {
   ];
 
   it.each(steps)('that was killed after %s is finished by the next', async (_, missing) => {
-    const room = join(await tempFolder(), 'room');
-    expect(await init(room)).toMatchObject({ code: 0 });
+    const home = await tempFolder();
+    expect(await init(join(home, 'made'))).toMatchObject({ code: 0 });
+    // A receipt is bound to a place: no killed init has kept one.
+    const room = join(home, 'room');
+    await rename(join(home, 'made'), room);
     const { id } = await markerOf(room);
     await writeFile(join(room, 'airlock-room.json'), JSON.stringify({ airlock: 'room', id }));
     for (const path of missing) await rm(join(room, path), { recursive: true });

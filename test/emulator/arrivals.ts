@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import { manifestKey } from '#core/room-layout.ts';
 import type { DeployedRoom } from '#test/emulator/deploy-room.ts';
@@ -64,12 +64,23 @@ export const repeatArrival = async (room: DeployedRoom, folder: string): Promise
   throw new Error('this drop has not arrived before');
 };
 
+const dropBucketOf = ({ outputs }: DeployedRoom, party: string): string =>
+  (JSON.parse(outputs.DropBuckets ?? '{}') as Record<string, string>)[party] ?? '';
+
+/** Keys of all that lies in a party's drop zone. */
+export const keysInZone = async (room: DeployedRoom, party: string): Promise<readonly string[]> => {
+  const Bucket = dropBucketOf(room, party);
+  const { Contents = [] } = await room.s3.send(new ListObjectsV2Command({ Bucket }));
+  return Contents.map(({ Key = '' }) => Key);
+};
+
 /** Puts a drop's manifest once more, and waits for what comes of it. */
 export const putManifestAgain = async (room: DeployedRoom, folder: string): Promise<void> => {
   const { key, content } = await manifestOf(folder);
   const party = key.split('/')[1] ?? '';
-  const buckets = JSON.parse(room.outputs.DropBuckets ?? '{}') as Record<string, string>;
   const { length } = await executionsOf(room);
-  await room.s3.send(new PutObjectCommand({ Bucket: buckets[party], Key: key, Body: content }));
+  await room.s3.send(
+    new PutObjectCommand({ Bucket: dropBucketOf(room, party), Key: key, Body: content }),
+  );
   await untilEnded(room, length + 1);
 };

@@ -43,16 +43,24 @@ const S3_ACTIONS: Readonly<Record<string, string>> = {
   DELETE: 'DeleteObject',
 };
 
+/** What is listed of a bucket, by the parameter that says so. */
+const LISTS = [
+  ['list-type', 's3:ListBucket'],
+  ['versions', 's3:ListBucketVersions'],
+] as const;
+
 const s3Call = ({ method, url, headers }: ReceivedRequest): AwsCall => {
   const { pathname, searchParams } = new URL(url, 'http://s3');
   const [, bucket = '', key = ''] = /^\/([^/]+)\/?(.*)$/.exec(pathname) ?? [];
   if (key === '') {
-    if (method !== 'GET' || !searchParams.has('list-type'))
-      return { action: `s3:${method}`, resource: url };
-    return { action: 's3:ListBucket', resource: `${bucket}/${searchParams.get('prefix') ?? ''}` };
+    const lists =
+      method === 'GET' ? LISTS.find(([parameter]) => searchParams.has(parameter)) : null;
+    if (!lists) return { action: `s3:${method}`, resource: url };
+    return { action: lists[1], resource: `${bucket}/${searchParams.get('prefix') ?? ''}` };
   }
   const aborts = method === 'DELETE' && searchParams.has('uploadId');
-  const action = aborts ? 'AbortMultipartUpload' : (S3_ACTIONS[method] ?? method);
+  const version = method === 'GET' && searchParams.has('versionId') ? 'Version' : '';
+  const action = aborts ? 'AbortMultipartUpload' : `${S3_ACTIONS[method] ?? method}${version}`;
   return {
     ...{ action: `s3:${action}`, resource: `${bucket}/${decodeURIComponent(key)}` },
     ...(action === 'PutObject' ? { onlyIfAbsent: headers['if-none-match'] === '*' } : {}),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { GetBucketEncryptionCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { putManifestAgain, repeatArrival } from '#test/emulator/arrivals.ts';
+import { keysInZone, putManifestAgain, repeatArrival } from '#test/emulator/arrivals.ts';
 import { BothRooms } from '#test/emulator/both-rooms.ts';
 import { type EmulatedRoom, openEmulatedRoom } from '#test/emulator/emulated-room.ts';
 import { type PreparedLists, prepareLists } from '#test/emulator/prepared-lists.ts';
@@ -101,11 +101,13 @@ describe('a room on the emulator beside a room in a folder', () => {
   });
 
   it('removes the manifest that was put again on its daily round, and nothing that may be kept', async () => {
-    const answer = await room.api.lambda('emu-exact-expire-data/invocations', {
-      method: 'POST',
-      body: '{}',
-    });
-    expect(await answer.json()).toEqual({ drop: 1, version: 0, release: 0 });
+    expect(await keysInZone(room, 'brand')).toHaveLength(1);
+    expect(await daily('expire-data')).toEqual({ drop: 0, version: 0, release: 0, leftovers: 0 });
+    expect(await keysInZone(room, 'brand')).toEqual([]);
+  });
+
+  it('finds every file as the ledger says on its daily verification', async () => {
+    expect(await daily('verify-room')).toMatchObject({ outcome: 'whole', faults: 0, unread: 0 });
   });
 
   it('shows the auditor, who finds it by the name of its stack, a ledger that is whole', async () => {
@@ -116,6 +118,14 @@ describe('a room on the emulator beside a room in a folder', () => {
   it('makes no call that is not in the record which the access table is held against', async () => {
     expect(await room.calls.unknown()).toEqual([]);
   });
+
+  const daily = async (name: string): Promise<unknown> => {
+    const answer = await room.api.lambda(`emu-exact-${name}/invocations`, {
+      method: 'POST',
+      body: '{}',
+    });
+    return answer.json();
+  };
 
   const ledger = async (): Promise<unknown> => {
     const listed = await room.as(

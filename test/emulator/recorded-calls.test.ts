@@ -40,6 +40,16 @@ describe('the record of calls', () => {
     ['s3', { method: 'DELETE', url: '/b/vault/x?uploadId=1' }, 's3:AbortMultipartUpload', 'vault'],
     [
       's3',
+      { method: 'GET', url: '/b?versions&prefix=ledger-head.json' },
+      ...(['s3:ListBucketVersions', 'ledger-head'] as const),
+    ],
+    [
+      's3',
+      { method: 'GET', url: '/b/ledger-head.json?versionId=1' },
+      ...(['s3:GetObjectVersion', 'ledger-head'] as const),
+    ],
+    [
+      's3',
       { method: 'GET', url: '/b?list-type=2&prefix=reports%2Fbrand%2F' },
       ...(['s3:ListBucket', 'reports/brand'] as const),
     ],

@@ -4,4 +4,12 @@ import { type Ran, spawnCli } from '#test/support/run-cli.ts';
 export const runWith = (
   variables: Readonly<Record<string, string>>,
   args: readonly string[],
-): Promise<Ran> => spawnCli(args, { env: { PATH: process.env.PATH, NO_COLOR: '1', ...variables } });
+): Promise<Ran> =>
+  spawnCli(args, {
+    env: {
+      PATH: process.env.PATH,
+      AIRLOCK_HOME: process.env.AIRLOCK_HOME,
+      NO_COLOR: '1',
+      ...variables,
+    },
+  });

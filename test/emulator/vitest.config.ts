@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/emulator/**/*.spec.ts'],
-    globalSetup: ['test/emulator/global-setup.ts'],
+    globalSetup: ['test/support/own-home.ts', 'test/emulator/global-setup.ts'],
     // An emulator, its functions and the engine behind Athena fill the machine.
     fileParallelism: false,
     reporters: ['verbose'],

@@ -113,7 +113,7 @@ describe('killed at any step of an upload', () => {
     });
     expect([...new Set(steps)]).toEqual(
       expect.arrayContaining([
-        ...['putFile drops', 'put drops', 'putFile vault', 'put reports', 'delete drops'],
+        ...['putFile drops', 'put drops', 'putFile vault', 'putIfAbsent reports', 'delete drops'],
         ...['putIfAbsent ledger', 'put ledger-head.json', 'keyRing generateMac'],
         ...['workspace withFolder', 'tokeniser tokenise', 'tokeniser settle'],
         'tokeniser withComparison',

@@ -65,7 +65,13 @@ describe('the policies of the page', () => {
   });
 
   it.each<[PolicyHolder, string[]]>([
-    ['Everybody', ['kms:Decrypt', 'kms:VerifyMac', 's3:GetObject', 's3:ListBucket']],
+    [
+      'Everybody',
+      [
+        ...['kms:Decrypt', 'kms:VerifyMac', 's3:GetObject', 's3:GetObjectVersion'],
+        ...['s3:ListBucket', 's3:ListBucketVersions'],
+      ],
+    ],
     ['Uploader', ['kms:GenerateDataKey', 's3:GetObject', 's3:ListBucket', 's3:PutObject']],
     ['Analyst', ['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl']],
     ['Auditor', ['s3:GetObject', 's3:ListBucket']],

@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/reliability/**/*.spec.ts'],
+    globalSetup: ['test/support/own-home.ts'],
     env: {
       NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/airlock-test'),
       POWERTOOLS_LOG_LEVEL: 'SILENT',

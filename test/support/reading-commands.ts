@@ -3,5 +3,6 @@ export const READING_COMMANDS: readonly (readonly string[])[] = [
   ['status'],
   ['ledger', 'list'],
   ['ledger', 'verify'],
+  ['room', 'verify'],
   ['ask', 'overlap', '--party', 'brand', '--dry-run'],
 ];

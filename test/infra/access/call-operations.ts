@@ -1,7 +1,9 @@
 import {
   callUrl,
   get,
+  getVersion,
   list,
+  listVersions,
   missAny,
   type Operation,
   one,
@@ -93,6 +95,8 @@ const gets = (room: RoomMap, { resource }: RecordedCall): readonly Operation[] =
 const S3: Readonly<Record<string, (room: RoomMap, call: RecordedCall) => readonly Operation[]>> = {
   's3:GetObject': gets,
   's3:ListBucket': (room, { resource }) => [list(room, resource)],
+  's3:ListBucketVersions': (room, { resource }) => [listVersions(room, resource)],
+  's3:GetObjectVersion': (room, { resource }) => [getVersion(room, resource)],
   's3:DeleteObject': (room, { resource }) => [remove(room, resource)],
   's3:AbortMultipartUpload': (room, { resource }) => [putInPieces(room, resource)],
   's3:PutObject': puts,

@@ -11,6 +11,7 @@ const S3_ACTIONS: Readonly<Record<string, string>> = {
   GetObject: 's3:GetObject',
   HeadObject: 's3:GetObject',
   ListObjectsV2: 's3:ListBucket',
+  ListObjectVersions: 's3:ListBucketVersions',
   PutObject: 's3:PutObject',
   DeleteObject: 's3:DeleteObject',
   CreateMultipartUpload: 's3:PutObject',
@@ -18,6 +19,9 @@ const S3_ACTIONS: Readonly<Record<string, string>> = {
   CompleteMultipartUpload: 's3:PutObject',
   AbortMultipartUpload: 's3:AbortMultipartUpload',
 };
+
+/** The same of one version of an object. */
+const VERSION_ACTIONS: Readonly<Record<string, string>> = { GetObject: 's3:GetObjectVersion' };
 
 type Input = Readonly<Record<string, unknown>>;
 type Sender = { send(command: object): Promise<unknown> };
@@ -32,7 +36,7 @@ const recordingS3 = (s3: FakeS3, note: Note): S3Client => {
   const inner = s3.client as unknown as Sender;
   const send = (command: object): Promise<unknown> => {
     const { name, input } = read(command);
-    const action = S3_ACTIONS[name];
+    const action = input.VersionId === undefined ? S3_ACTIONS[name] : VERSION_ACTIONS[name];
     if (action === undefined) throw new Error(`${name} of S3 is not known here.`);
     const resource = areaOfKey(String(input.Key ?? input.Prefix));
     const onlyIfAbsent = input.IfNoneMatch === '*';

@@ -12,12 +12,10 @@ interface NamedAllow {
   readonly because: string;
 }
 
-const FUNCTIONS = [
-  ...['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop', 'expire-data'],
-  ...['answer-question', 'approve-agreement'],
-];
 const STEPS = ['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'];
+const FUNCTIONS = [...STEPS, 'expire-data', 'verify-room', 'answer-question', 'approve-agreement'];
 const APPENDERS = FUNCTIONS.filter((name) => !['read-manifest', 'tokenise-part'].includes(name));
+const SEEKERS = APPENDERS.filter((name) => name !== 'approve-agreement');
 const PARTY = ['<party> uploader', '<party> analyst', '<party> admin'];
 const OWNERS = ['operator admin', 'operator root'];
 const LISTING =
@@ -44,6 +42,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     may: RECORDS,
     on: ['ledger'],
     because: 'A party reads the ledger, to see that it is whole and which agreement holds (7).',
+  },
+  {
+    who: [...PARTY, 'security auditor'],
+    may: ['list versions', 'get a version'],
+    on: ['ledger-head'],
+    because: 'Heads that were noted before show that a ledger was cut off or put back (7).',
   },
   {
     who: ['<party> analyst', '<party> admin'],
@@ -131,6 +135,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'The version goes to the vault, and its party gets a report (4.4).',
   },
   {
+    who: ['verify-room'],
+    may: ['get'],
+    on: ['vault', 'releases', 'reports/*'],
+    because: 'Once a day every file is read and held against the ledger (8b).',
+  },
+  {
     who: ['refuse-drop', 'answer-question'],
     may: ['get'],
     on: ['reports/*'],
@@ -138,13 +148,13 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
       'What became of a version decides on a refusal, and gives the match rate of its party (4, 6).',
   },
   {
-    who: ['tokenise-part', 'publish-drop', 'refuse-drop', 'expire-data', 'answer-question'],
+    who: ['tokenise-part', ...SEEKERS],
     may: ['list'],
     on: ['staging', 'vault'],
     because: LISTING,
   },
   {
-    who: ['publish-drop', 'refuse-drop', 'expire-data', 'answer-question'],
+    who: SEEKERS,
     may: ['list'],
     on: ['releases', 'reports/*'],
     because: LISTING,
@@ -198,6 +208,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     on: ['drops/*', 'staging', 'vault', 'ledger', 'releases', 'reports/*', 'results', 'logs'],
     because:
       'The names of objects hold no personal data; what lies in them is closed to people (limits).',
+  },
+  {
+    who: OWNERS,
+    may: ['list versions'],
+    on: ['ledger-head'],
+    because: 'How often the head was noted is no more than how many entries there are (limits).',
   },
   {
     who: OWNERS,

@@ -124,6 +124,24 @@ export const list = (room: RoomMap, area: string): Operation => {
   return { what: 'list', area, steps: [{ call }] };
 };
 
+/** Lists what an object held before. */
+export const listVersions = (room: RoomMap, area: string): Operation => {
+  const { bucket, prefix } = objectsOf(room, area);
+  const call = calling(room)('s3:ListBucketVersions', bucket.arn, { 's3:prefix': prefix });
+  return { what: 'list versions', area, steps: [{ call }] };
+};
+
+/** Reads what an object held before. */
+export const getVersion = (room: RoomMap, area: string): Operation => {
+  const objects = objectsOf(room, area);
+  const arn = `${objects.bucket.arn}/${objectKey(objects.prefix)}`;
+  const steps = [
+    { call: calling(room)('s3:GetObjectVersion', arn) },
+    keyStep(room, objects, 'kms:Decrypt'),
+  ];
+  return { what: 'get a version', area, steps };
+};
+
 /** Is told that an object is not there: without the right to list, S3 says that it is forbidden. */
 export const missAny = (room: RoomMap, area: string): Operation => {
   const { bucket } = objectsOf(room, area);

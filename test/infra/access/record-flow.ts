@@ -4,6 +4,7 @@ import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
 import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
+import { makeHandler as makeVerifyRoom } from '#lambdas/verify-room/handler.ts';
 import { RecordedRoom } from '#test/infra/access/recorded-room.ts';
 import { type FlowDrop, openFlowRoom, people } from '#test/support/aws/flow-room.ts';
 import { distinctCalls, type RecordedCall } from '#test/support/aws/recorded-call.ts';
@@ -58,14 +59,21 @@ const look = async (room: RecordedRoom, arrived: ArrivedDrop): Promise<void> => 
   for (const party of PARTIES) {
     const client = deployedClient(room.partyRoom(`${party} analyst`));
     await client.status();
-    await client.verify(undefined);
+    await client.verify([]);
   }
+};
+
+/** Leaves a token file with other bytes, so that the verification has something to say. */
+const damage = async (room: RecordedRoom): Promise<void> => {
+  const { objects } = room.of('publish-drop');
+  const [file] = await objects.list('vault/');
+  if (file) await objects.put(file.key, new Uint8Array(file.bytes));
 };
 
 /**
  * Plays the life of a room by its real handlers over fake AWS, and answers every different call that
  * anybody made: approval, drops that are published and refused, questions, a look at the records,
- * and expiry.
+ * verification and expiry.
  */
 export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
   const local = await openFlowRoom({ maxRejectShare: 0.2 });
@@ -76,6 +84,8 @@ export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
     await look(room, await fail(room));
     for (const dryRun of [true, false, false])
       await room.post('brand', 'answer-question', { analysis: 'overlap', dryRun });
+    await damage(room);
+    await makeVerifyRoom(room.of('verify-room'))({});
     await room.deliver({ ...drops[1], preparedAt: '2026-11-05T08:00:00.000Z' });
     await makeExpireData(room.of('expire-data', 1000))({});
     return distinctCalls([...room.recorder.calls, ...WIRING]);

@@ -77,7 +77,7 @@ export class RecordedRoom {
 
   /** The room as the command line of a party reaches it. */
   partyRoom(principal: string): PartyRoom {
-    return partyDeps(OUTPUTS, this.recorder.clientsOf(principal));
+    return partyDeps(OUTPUTS, [], this.recorder.clientsOf(principal));
   }
 
   /** Uploads a drop as its party does. */

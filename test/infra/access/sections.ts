@@ -3,7 +3,9 @@ import {
   bypassLock,
   callUrl,
   get,
+  getVersion,
   list,
+  listVersions,
   type Operation,
   one,
   overwrite,
@@ -65,6 +67,7 @@ const ledger = (room: RoomMap): Section => ({
       operation(room, 'ledger'),
     ),
     put(room, 'ledger-head'),
+    ...[listVersions, getVersion].map((operation) => operation(room, 'ledger-head')),
     ...[put, overwrite].map((operation) => operation(room, 'agreements')),
     setBucketPolicy(room, 'ledger'),
   ],
@@ -145,7 +148,9 @@ const functions = (room: RoomMap): Section => ({
   about:
     'Parties call two functions by their URLs, with requests that their account signs. Nobody but the room calls a function directly, or is meant to: of the operator’s administrators see the end of this page.',
   operations: [
-    ...['answer-question', 'approve-agreement', 'expire-data'].map((name) => callUrl(room, name)),
+    ...['answer-question', 'approve-agreement', 'expire-data', 'verify-room'].map((name) =>
+      callUrl(room, name),
+    ),
     ...Object.entries(room.functions).flatMap(([name, arn]) =>
       ['lambda:InvokeFunction', 'lambda:UpdateFunctionCode'].map((action) =>
         one(room, action.replace('lambda:', ''), { area: `functions/${name}`, action, arn }),

@@ -152,7 +152,10 @@ export const openDeployedRoom = async (
       await writeFile(path, JSON.stringify(stacks));
       return path;
     },
-    environmentOf: (who) => environment(origin, `key-of-${who}`, signers[`key-of-${who}`]),
+    environmentOf: (who) => ({
+      ...environment(origin, `key-of-${who}`, signers[`key-of-${who}`]),
+      AIRLOCK_HOME: join(folder, 'homes', who),
+    }),
     close: async () => {
       await server.close();
       await ports.close();

@@ -25,8 +25,10 @@ type Input = Record<string, never> & {
   readonly Range?: string;
   readonly Prefix?: string;
   readonly ContinuationToken?: string;
+  readonly VersionIdMarker?: string;
   readonly UploadId?: string;
   readonly PartNumber?: number;
+  readonly VersionId?: string;
   readonly MultipartUpload?: { Parts: { PartNumber: number; ChecksumSHA256: string }[] };
 };
 
@@ -46,6 +48,8 @@ export class FakeS3 {
   readonly sent: SentCommand[] = [];
   readonly uploads = new Map<string, Map<number, Buffer>>();
   readonly #objects = new Map<string, Stored>();
+  /** What was written to each key, oldest first; nothing of it is ever removed. */
+  readonly #versions = new Map<string, Stored[]>();
   readonly #owner: string;
   /** Called before each command; what it throws is thrown. */
   before: (command: SentCommand) => void = () => {};
@@ -72,6 +76,7 @@ export class FakeS3 {
       HeadObject: (given) => this.#head(given),
       DeleteObject: (given) => this.#objects.delete(`${given.Bucket}/${given.Key}`),
       ListObjectsV2: (given) => this.#list(given),
+      ListObjectVersions: (given) => this.#listVersions(given),
       CreateMultipartUpload: () => this.#begin(),
       UploadPart: (given) => this.#piece(given),
       CompleteMultipartUpload: (given) => this.#complete(given),
@@ -83,16 +88,18 @@ export class FakeS3 {
   #put({ Bucket, Key, IfNoneMatch }: Input, content: Buffer, checksum = base64Of(content)): void {
     const key = `${Bucket}/${Key}`;
     if (IfNoneMatch === '*' && this.#objects.has(key)) throw vendorError('PreconditionFailed', 412);
-    this.#objects.set(key, {
-      content,
-      checksum,
-      etag: `"${base64Of(content)}"`,
-      modified: new Date(),
-    });
+    const etag = `"${base64Of(content)}"`;
+    const stored: Stored = { content, checksum, etag, modified: new Date() };
+    this.#objects.set(key, stored);
+    this.#versions.set(key, [...(this.#versions.get(key) ?? []), stored]);
   }
 
-  #find({ Bucket, Key, IfMatch }: Input, missing = 'NoSuchKey'): Stored {
-    const found = this.#objects.get(`${Bucket}/${Key}`);
+  #find({ Bucket, Key, IfMatch, VersionId }: Input, missing = 'NoSuchKey'): Stored {
+    const key = `${Bucket}/${Key}`;
+    const found =
+      VersionId === undefined
+        ? this.#objects.get(key)
+        : this.#versions.get(key)?.[Number(VersionId)];
     if (!found) throw vendorError(missing, 404);
     if (IfMatch !== undefined && IfMatch !== found.etag)
       throw vendorError('PreconditionFailed', 412);
@@ -129,6 +136,27 @@ export class FakeS3 {
     }));
     const NextContinuationToken = String(Number(ContinuationToken ?? 0) + PAGE);
     return { Contents, IsTruncated: keys.length > PAGE, NextContinuationToken };
+  }
+
+  /** Newest first, in pages; a key that was deleted has versions and none that is the latest. */
+  #listVersions({ Bucket, Prefix, VersionIdMarker }: Input): unknown {
+    const key = `${Bucket}/${Prefix}`;
+    const all = (this.#versions.get(key) ?? []).map((stored, at) => ({
+      Key: Prefix,
+      VersionId: String(at),
+      Size: stored.content.length,
+      IsLatest: this.#objects.get(key) === stored,
+    }));
+    const rest = all
+      .reverse()
+      .filter(({ VersionId }) => Number(VersionId) < Number(VersionIdMarker ?? all.length));
+    const Versions = rest.slice(0, PAGE);
+    return {
+      Versions,
+      IsTruncated: rest.length > PAGE,
+      NextKeyMarker: Prefix,
+      NextVersionIdMarker: Versions.at(-1)?.VersionId,
+    };
   }
 
   #begin(): unknown {

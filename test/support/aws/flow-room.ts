@@ -1,4 +1,5 @@
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -32,9 +33,12 @@ export interface FlowRoom extends RoomPorts {
 export const openFlowRoom = async (terms: object = {}): Promise<FlowRoom> => {
   const base = await openTestRoom({ agreement: flowAgreement(terms) });
   await approveAll(base);
+  const clock = { now: () => room.now };
+  const { objects, keyRing } = base.ports;
   const room: FlowRoom = {
     ...base.ports,
-    clock: { now: () => room.now },
+    clock,
+    ledger: new ObjectLedger({ objects, keyRing, clock }),
     now: new Date(),
     folder: base.folder,
     signed: base.signed,
@@ -119,14 +123,14 @@ export const questionEvent = (
 export const keysIn = async (room: FlowRoom, prefix: string): Promise<readonly string[]> =>
   (await room.objects.list(prefix)).map(({ key }) => key);
 
-/** The one report of a room, without its seal, which no two versions share. */
+/** The one report of a room, without its seal and what the store says of its files, which no two rooms share. */
 export const storedReport = async ({ objects }: FlowRoom): Promise<unknown> => {
   const [stored, ...others] = await objects.list('reports/');
   if (!stored || others.length > 0) throw new Error('this room has no report, or several');
-  const { seal, ...told } = VersionReport.parse(
+  const { seal, files, ...told } = VersionReport.parse(
     JSON.parse(new TextDecoder().decode(await objects.get(stored.key))),
   );
-  return told;
+  return { ...told, files: files.map(({ etag, ...file }) => file) };
 };
 
 /** How drops ended, in the order of the ledger. */

@@ -6,6 +6,7 @@ import {
   jsonReply,
   s3Error,
   s3List,
+  s3Versions,
   stackError,
   stackReply,
 } from '#test/support/aws/service-replies.ts';
@@ -58,6 +59,7 @@ const s3 = async (
   }
   const mayRead = bucket === 'the-ledger' || area === 'releases' || (area === 'reports' && own);
   if (request.method !== 'GET' || !mayRead) return s3Error(403, 'AccessDenied');
+  if (searchParams.has('versions')) return s3Versions();
   if (searchParams.has('list-type')) return s3List(await objects.list(key));
   const found = await objects.get(key);
   return found ? { status: 200, body: found } : s3Error(404, 'NoSuchKey');

@@ -25,6 +25,10 @@ export const s3List = (objects: readonly StoredObject[]): Reply => {
   );
 };
 
+/** What objects held before: nothing, behind which a folder stands. */
+export const s3Versions = (): Reply =>
+  xml(200, '<ListVersionsResult><IsTruncated>false</IsTruncated></ListVersionsResult>');
+
 /** An error as CloudFormation words it. */
 export const stackError = (status: number, code: string): Reply =>
   xml(

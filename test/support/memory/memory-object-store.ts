@@ -53,6 +53,10 @@ export class MemoryObjectStore implements ObjectStore {
     return [];
   }
 
+  async history(): Promise<readonly Uint8Array[]> {
+    return [];
+  }
+
   async checksum(key: string): Promise<ObjectChecksum | undefined> {
     const content = this.#objects.get(checked(key));
     return content && { bytes: content.length, sha256: sha256(content) };

@@ -14,6 +14,8 @@ import { closeTestRooms } from '#test/support/room.ts';
 vi.setConfig({ testTimeout: 30_000 });
 const DAY_MS = 86_400_000;
 
+const NOTHING = { drop: 0, version: 0, release: 0, leftovers: 0 };
+
 const later = (room: FlowRoom, days: number): void => {
   room.now = new Date(room.now.getTime() + days * DAY_MS);
 };
@@ -26,6 +28,7 @@ const bound = ({ objects }: FlowRoom): FlowRoom['objects'] => ({
   get: (key) => objects.get(key),
   list: (prefix) => objects.list(prefix),
   foreign: (prefix) => objects.foreign(prefix),
+  history: (key) => objects.history(key),
   checksum: (key) => objects.checksum(key),
   delete: (key) => objects.delete(key),
   withFile: (key, use) => objects.withFile(key, use),
@@ -34,8 +37,11 @@ const bound = ({ objects }: FlowRoom): FlowRoom['objects'] => ({
 const deliver = async (
   room: FlowRoom,
   party: 'brand' | 'publisher',
-  [from, to]: readonly [number, number],
-) => runFlow(room, await arrive(room, { party, parts: [people(party, from, to)] }));
+  [from, to, execution]: readonly [from: number, to: number, execution?: string],
+) => {
+  const arrived = await arrive(room, { party, parts: [people(party, from, to)] });
+  return runFlow(room, arrived, execution === undefined ? {} : { execution });
+};
 
 const expired = async (room: FlowRoom): Promise<readonly string[]> =>
   (await room.ledger.entries()).flatMap(({ event }) =>
@@ -45,19 +51,35 @@ const expired = async (room: FlowRoom): Promise<readonly string[]> =>
 describe('expiry', () => {
   afterEach(closeTestRooms);
 
-  it('removes the token files of superseded versions alone, once, and notes it', async () => {
+  it('removes the token files of versions that are too old, also of the current one, once, and notes it', async () => {
     const room = await openFlowRoom();
     await deliver(room, 'brand', [0, 200]);
+    later(room, 29);
     await deliver(room, 'brand', [100, 400]);
     const before = await keysIn(room, 'vault/');
     const expire = makeHandler(room);
-    later(room, 29);
-    expect(await expire({})).toEqual({ drop: 0, version: 0, release: 0 });
+    expect(await expire({})).toEqual(NOTHING);
     later(room, 2);
-    expect(await expire({})).toEqual({ drop: 0, version: 1, release: 0 });
-    expect(await expire({})).toEqual({ drop: 0, version: 0, release: 0 });
+    expect(await expire({})).toEqual({ ...NOTHING, version: 1 });
+    expect(await expire({})).toEqual(NOTHING);
     expect(await keysIn(room, 'vault/')).toHaveLength(before.length / 2);
-    expect(await expired(room)).toEqual(['version']);
+    later(room, 29);
+    expect(await expire({})).toEqual({ ...NOTHING, version: 1 });
+    expect(await keysIn(room, 'vault/')).toEqual([]);
+    expect(await expired(room)).toEqual(['version', 'version']);
+  });
+
+  it('removes what an attempt left that was given up, and nothing of one that may still run', async () => {
+    const room = await openFlowRoom();
+    await deliver(room, 'brand', [0, 200]);
+    const kept = [...(await keysIn(room, 'vault/')), ...(await keysIn(room, 'reports/'))];
+    const left = kept.map((key) => key.replaceAll(/-[0-9a-f]{8}(?=[/.])/g, '-00000000'));
+    for (const key of left) await room.objects.put(key, new Uint8Array(1));
+    const expire = makeHandler(room);
+    expect(await expire({})).toEqual(NOTHING);
+    later(room, 2);
+    expect(await expire({})).toEqual({ ...NOTHING, leftovers: left.length });
+    expect([...(await keysIn(room, 'vault/')), ...(await keysIn(room, 'reports/'))]).toEqual(kept);
   });
 
   it('lets a new version come after one that was asked about and expired', async () => {
@@ -78,8 +100,10 @@ describe('expiry', () => {
     const question = { analysis: 'overlap' };
     const first = await answerQuestion(room)('brand', question);
     later(room, 366);
-    expect(await makeHandler(room)({})).toEqual({ drop: 0, version: 0, release: 1 });
+    expect(await makeHandler(room)({})).toEqual({ ...NOTHING, version: 2, release: 1 });
     expect(await keysIn(room, 'releases/')).toEqual([]);
+    await deliver(room, 'brand', [0, 200, 'again']);
+    await deliver(room, 'publisher', [0, 200, 'again']);
     const second = await answerQuestion(room)('brand', question);
     expect(second).toMatchObject({ outcome: 'released', repeated: false });
     expect(first.outcome).toBe('released');
@@ -118,7 +142,7 @@ describe('expiry', () => {
     };
     later(room, 31);
     await expect(makeHandler(broken)({})).rejects.toThrow();
-    expect(await expired(room)).toEqual(['version']);
+    expect(await expired(room)).toEqual(['version', 'version']);
   });
 
   it('looks at a hundred drops of a party at most, and at the other party’s all the same', async () => {

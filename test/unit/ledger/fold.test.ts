@@ -33,6 +33,7 @@ const published = (party: string, version: string, dataset = 'list'): LedgerEven
   kinds: ['email'],
   people: 1000,
   agreement: A,
+  keyCheck: '0'.repeat(32),
   report: B,
 });
 const answered = (one: string, two: string, question = A): LedgerEvent => ({

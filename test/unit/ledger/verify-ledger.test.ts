@@ -14,8 +14,10 @@ beforeEach(async () => {
   ledger = await writtenLedger();
 });
 
+const WHOLE = { outcome: 'whole', foreign: [], backwards: [] };
+
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const verify = (receipt?: LedgerHead) => verifyLedger(ledger, receipt);
+const verify = (...receipts: readonly LedgerHead[]) => verifyLedger(ledger, receipts);
 const headAt = async (sequence: number): Promise<LedgerHead> => ({
   sequence,
   checksum: sha256(await ledger.bytesOf(sequence)),
@@ -56,9 +58,9 @@ describe('the chain', () => {
 
 describe('a whole ledger', () => {
   it('is found whole, also when it is empty', async () => {
-    expect(await verify()).toEqual({ outcome: 'whole', head: await headAt(6) });
+    expect(await verify()).toEqual({ ...WHOLE, head: await headAt(6) });
     ledger = await writtenLedger([]);
-    expect(await verify()).toEqual({ outcome: 'whole', head: EMPTY_HEAD });
+    expect(await verify()).toEqual({ ...WHOLE, head: EMPTY_HEAD });
   });
 
   it('contains every receipt of its own', async () => {
@@ -73,7 +75,7 @@ describe('a whole ledger', () => {
     if (!note || !event) throw new Error('no note');
     await ledger.open().append(() => event);
     await ledger.objects.put(LEDGER_HEAD_KEY, note);
-    expect(await verify()).toEqual({ outcome: 'whole', head: await headAt(7) });
+    expect(await verify()).toMatchObject({ outcome: 'whole', head: await headAt(7) });
   });
 });
 
@@ -93,7 +95,7 @@ describe('a changed ledger is found out', () => {
         await ledger.objects.put(ledgerKey(sequence), changed);
         const verdict = await verify();
         expect(verdict.outcome).toBe('broken');
-        if (verdict.outcome === 'broken') expect(verdict.sequence).toBeGreaterThanOrEqual(sequence);
+        if (verdict.outcome === 'broken') expect(verdict.sequence).toBe(sequence);
         await ledger.objects.put(ledgerKey(sequence), original);
       }),
       { numRuns: 200 },
@@ -134,20 +136,18 @@ describe('a changed ledger is found out', () => {
     await expectBroken(7, /wrong place/);
   });
 
-  it('when something else lies among the entries', async () => {
-    await ledger.objects.put('ledger/000000000003.json.bak', bytes('{}'));
-    expect(await verify()).toMatchObject({ outcome: 'broken' });
-  });
-
   it.each([1, 2, 5])('when the last %i entries were cut off', async (count) => {
     for (let at = 0; at < count; at += 1) await ledger.objects.delete(ledgerKey(6 - at));
-    await expectBroken(7 - count, /cut off, it had 6 entries/);
+    await expectBroken(
+      7 - count,
+      /is missing: the ledger ends at entry .*, but entry 6 was there before/,
+    );
     await expectRefusedRead();
   });
 
   it('when all entries were taken away', async () => {
     for (let at = 1; at <= 6; at += 1) await ledger.objects.delete(ledgerKey(at));
-    await expectBroken(1, /cut off/);
+    await expectBroken(1, /is missing/);
   });
 });
 
@@ -177,7 +177,7 @@ describe('a forged ledger is found out', () => {
     const receipt = await headAt(4);
     const rewritten = await writtenLedger([...EVENTS.slice(0, 3), ...EVENTS.slice(3).toReversed()]);
     expect(await verifyLedger(rewritten)).toMatchObject({ outcome: 'whole' });
-    expect(await verifyLedger(rewritten, receipt)).toMatchObject({
+    expect(await verifyLedger(rewritten, [receipt])).toMatchObject({
       outcome: 'broken',
       sequence: 4,
       fault: expect.stringMatching(/rewritten/),
@@ -187,14 +187,17 @@ describe('a forged ledger is found out', () => {
   it('by a receipt that is further than it reaches', async () => {
     const receipt = await headAt(6);
     const shorter = await writtenLedger(EVENTS.slice(0, 4));
-    expect(await verifyLedger(shorter, receipt)).toMatchObject({ outcome: 'broken', sequence: 6 });
+    expect(await verifyLedger(shorter, [receipt])).toMatchObject({
+      outcome: 'broken',
+      sequence: 5,
+    });
   });
 });
 
 describe('the note of the head', () => {
   it('is missed when it was removed', async () => {
     await ledger.objects.delete(LEDGER_HEAD_KEY);
-    await expectBroken(6, /head note is missing/);
+    await expectBroken(6, /head note "ledger-head.json" is missing/);
   });
 
   it.each<[string, (text: string) => string]>([
@@ -206,7 +209,7 @@ describe('the note of the head', () => {
   ])('is not believed when it is %s', async (_, change) => {
     const text = new TextDecoder().decode(await ledger.objects.get(LEDGER_HEAD_KEY));
     await ledger.objects.put(LEDGER_HEAD_KEY, bytes(change(text)));
-    await expectBroken(6, /head note was changed/);
+    await expectBroken(6, /head note "ledger-head.json" was changed/);
     await expectRefusedRead();
   });
 });

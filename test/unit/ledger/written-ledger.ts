@@ -23,6 +23,7 @@ export const EVENTS: readonly LedgerEvent[] = [
     kinds: ['email'],
     people: 1200,
     agreement: A,
+    keyCheck: '0123456789abcdef0123456789abcdef',
     report: sha256('report'),
   },
   {

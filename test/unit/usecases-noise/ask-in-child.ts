@@ -32,6 +32,8 @@ const ports = async () => {
   const hanging = Object.assign(Object.create(objects) as typeof objects, {
     putIfAbsent,
     get: (key: string) => objects.get(key),
+    list: (prefix: string) => objects.list(prefix),
+    checksum: (key: string) => objects.checksum(key),
   });
   return { ...room, objects: hanging };
 };

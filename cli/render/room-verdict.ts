@@ -1,0 +1,64 @@
+import { amount, count, tableLines } from '#cli/render/table.ts';
+import { FAULTS } from '#cli/render/upkeep.ts';
+import { MAX_NAMED_FILES } from '#core/limits.ts';
+import type { StrangeFiles } from '#core/usecases/strange-files.ts';
+import type { RoomVerdict } from '#core/usecases/verify-room.ts';
+
+const HEADER = ['dataset', 'version', 'files', 'bytes', 'found'];
+
+/** What the verification of a room came to, for people. */
+export const verdictLines = (verdict: RoomVerdict): readonly string[] => {
+  const { ledger } = verdict;
+  if (ledger.outcome === 'broken')
+    return [
+      `Ledger entry ${ledger.sequence} ${ledger.fault}.`,
+      'Nothing else can be vouched for until the ledger is restored.',
+    ];
+  return [
+    `The ledger is whole: ${amount(ledger.head.sequence, 'entry', 'entries')}.`,
+    '',
+    ...versionLines(verdict),
+    ...faultLines(verdict),
+    ...strangeLines('Left over from unfinished uploads', verdict.beside?.leftovers),
+    ...strangeLines('Not ours, and left alone', verdict.beside?.foreign),
+    '',
+    conclusion(verdict),
+  ];
+};
+
+const versionLines = ({ versions }: RoomVerdict): readonly string[] =>
+  tableLines(
+    HEADER,
+    versions.map(({ party, dataset, version, files, bytes, found }) => [
+      `${party}.${dataset}`,
+      version,
+      count(files),
+      count(bytes),
+      found,
+    ]),
+    ['left', 'left', 'right', 'right'],
+  );
+
+const faultLines = ({ faults }: RoomVerdict): readonly string[] =>
+  named(
+    faults.length,
+    faults.slice(0, MAX_NAMED_FILES).map(({ key, fault }) => `${key} ${FAULTS[fault]}`),
+  );
+
+const strangeLines = (title: string, files: StrangeFiles | undefined): readonly string[] =>
+  files === undefined || files.count === 0
+    ? []
+    : ['', `${title}:`, ...named(files.count, files.named)];
+
+const named = (all: number, names: readonly string[]): readonly string[] => [
+  ...names.map((name) => `  ${name}`),
+  ...(all > names.length ? [`  and ${count(all - names.length)} more`] : []),
+];
+
+const conclusion = ({ outcome, faults, agreements, releases, versions }: RoomVerdict): string => {
+  if (outcome === 'damaged')
+    return `The room is damaged: ${amount(faults.length, 'file')} must be restored, or the list of the version delivered again.`;
+  const unread = versions.filter(({ found }) => found === 'unread').length;
+  const rest = unread === 0 ? '' : ` ${amount(unread, 'version')} not read to the end.`;
+  return `The room is whole: ${amount(agreements, 'agreement')}, ${amount(releases, 'release')} and ${amount(versions.length, 'version')} are as the ledger says.${rest}`;
+};

@@ -1,0 +1,47 @@
+import { eventText } from '#cli/render/ledger-event.ts';
+import { amount } from '#cli/render/table.ts';
+import type { Upkeep, Waiting } from '#cli/room/room-client.ts';
+import type { Expired } from '#core/usecases/expire-data.ts';
+
+/** What was removed because its time was up, a line each. */
+export const expiredLines = (expired: readonly Expired[]): readonly string[] => [
+  expired.length === 0
+    ? 'Nothing was past its time.'
+    : `Removed what was past its time: ${amount(expired.length, 'item')}.`,
+  ...expired.map((event) => `  ${eventText(event)}`),
+];
+
+/** What upkeep removed, for people. */
+export const upkeepLines = ({ scratch, leftovers, expired }: Upkeep): readonly string[] => [
+  `Scratch of killed commands: ${amount(scratch, 'folder')} removed.`,
+  `Left over from unfinished uploads: ${amount(leftovers, 'file')} removed.`,
+  ...expiredLines(expired),
+];
+
+/** What waits in the room, for people: nothing is said of what is in order. */
+export const waitingLines = (waiting: Waiting): readonly string[] => {
+  const { scratch, drops, leftovers, versions, releases, damaged, foreign } = waiting;
+  const lines = [
+    ...damaged.map(
+      ({ key, fault }) => `  damaged: ${key} ${FAULTS[fault]}; "room verify" says more`,
+    ),
+    ...counted(scratch, 'scratch folder', 'of killed commands'),
+    ...counted(drops, 'drop', 'begun and not finished: upload again, or let its time run out'),
+    ...counted(leftovers.due, 'file', 'left over from unfinished uploads'),
+    ...counted(leftovers.young, 'file', 'of uploads that may still be running'),
+    ...counted(versions, 'version', 'past its time'),
+    ...counted(releases, 'release', 'past its time'),
+    ...counted(foreign.count, 'file', 'not ours and left alone; "room verify" names them'),
+  ];
+  return lines.length === 0 ? [] : ['', 'Waits for "room upkeep", or for you:', ...lines];
+};
+
+/** What is wrong with a file. */
+export const FAULTS = {
+  missing: 'is missing',
+  changed: 'was changed',
+  added: 'was added',
+} as const;
+
+const counted = (many: number, what: string, which: string): readonly string[] =>
+  many === 0 ? [] : [`  ${amount(many, what)} ${which}`];

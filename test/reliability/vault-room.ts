@@ -1,0 +1,89 @@
+import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { brandRows, publisherRows } from '#test/support/people.ts';
+import { approveAll, openTestRoom, prepareRows } from '#test/support/room.ts';
+import { runCli, runJson } from '#test/support/run-cli.ts';
+import { tempFolder } from '#test/support/temp-folder.ts';
+
+/** People on both lists. */
+export const OVERLAP = 200;
+/** Who delivers. */
+export const PARTIES = ['brand', 'publisher'] as const;
+export type Party = (typeof PARTIES)[number];
+
+/** A room with an older and a current version of the brand's list, and one of the publisher's. */
+export interface Template {
+  readonly folder: string;
+  readonly drops: Readonly<Record<Party, string>>;
+}
+
+/** Uploads a drop by the command, which must publish it. */
+export const upload = async (folder: string, party: Party, drop: string): Promise<void> => {
+  const ran = await runCli('upload', drop, '--party', party, '--room', folder);
+  expect(ran).toMatchObject({ code: 0, err: '' });
+};
+
+/** Makes the room that the tests copy. */
+export const makeTemplate = async (): Promise<Template> => {
+  const room = await openTestRoom();
+  await approveAll(room);
+  const older = await prepareRows(room, 'brand', brandRows(0, 250));
+  const brand = await prepareRows(room, 'brand', brandRows(0, 300));
+  const publisher = await prepareRows(room, 'publisher', publisherRows(100, 400));
+  await upload(room.folder, 'brand', older.folder);
+  await upload(room.folder, 'brand', brand.folder);
+  await upload(room.folder, 'publisher', publisher.folder);
+  return {
+    folder: room.folder,
+    drops: { brand: brand.folder, publisher: publisher.folder },
+  };
+};
+
+/** Copies a room, so that a test can damage one of its own. */
+export const copyOfRoom = async (template: Template): Promise<string> => {
+  const copy = await mkdtemp(join(await tempFolder(), 'room-'));
+  for (const part of ['airlock-room.json', 'keys', 'objects'])
+    await cp(join(template.folder, part), join(copy, part), { recursive: true });
+  return copy;
+};
+
+/** Asks for the overlap. */
+export const ask = (folder: string, ...more: readonly string[]) =>
+  runCli('ask', 'overlap', '--party', 'brand', '--room', folder, ...more);
+
+/** The overlap, which must be released. */
+export const overlap = async (folder: string): Promise<number> => {
+  const { cells } = await runJson<{ cells: { people: number }[] }>(
+    ...['ask', 'overlap', '--party', 'brand', '--room', folder],
+  );
+  return cells[0]?.people ?? Number.NaN;
+};
+
+const eventsIn = async (folder: string): Promise<readonly LedgerEntry['event'][]> => {
+  const ledger = join(folder, 'objects', 'ledger');
+  const names = (await readdir(ledger)).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(ledger, name), 'utf8')));
+  return texts.map((text) => (JSON.parse(text) as LedgerEntry).event);
+};
+
+/** What happened in a room. */
+export const typesIn = async (folder: string): Promise<readonly string[]> =>
+  (await eventsIn(folder)).map(({ type }) => type);
+
+/** Every version of a party, oldest first. */
+export const versionsOf = async (folder: string, party: Party): Promise<readonly string[]> =>
+  (await eventsIn(folder)).flatMap((event) =>
+    event.type === 'dataset-published' && event.party === party ? [event.version] : [],
+  );
+
+/** Files of a room's objects, as keys. */
+export const keysIn = async (folder: string): Promise<readonly string[]> => {
+  const root = join(folder, 'objects');
+  const found = await readdir(root, { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1))
+    .sort();
+};

@@ -1,0 +1,212 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { localClient } from '#cli/room/local-client.ts';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
+import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { cleanUp } from '#core/usecases/clean-up.ts';
+import { expireData } from '#core/usecases/expire-data.ts';
+import { testAgreement } from '#test/support/agreement.ts';
+import {
+  arrive,
+  type FlowRoom,
+  keysIn,
+  openFlowRoom,
+  people,
+} from '#test/support/aws/flow-room.ts';
+import { runFlow } from '#test/support/aws/run-flow.ts';
+import { brandRows } from '#test/support/people.ts';
+import { approveAll, closeTestRooms, openTestRoom, prepareRows } from '#test/support/room.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+afterEach(closeTestRooms);
+
+const DAY_MS = 86_400_000;
+const later = (room: FlowRoom, days: number): void => {
+  room.now = new Date(room.now.getTime() + days * DAY_MS);
+};
+
+/** A room in which both parties delivered. */
+const filledRoom = async (): Promise<FlowRoom> => {
+  const room = await openFlowRoom();
+  for (const party of ['brand', 'publisher'] as const)
+    await runFlow(room, await arrive(room, { party, parts: [people(party, 0, 200)] }));
+  return room;
+};
+
+const changed = (room: FlowRoom, sections: object): SignedAgreement =>
+  testAgreement({ ...room.signed.agreement, ...sections });
+
+const approve = async (room: FlowRoom): Promise<void> => {
+  for (const { id } of room.signed.agreement.parties) await approveAgreement(room)(id);
+};
+
+const overlap = (room: FlowRoom) => answerQuestion(room)('brand', { analysis: 'overlap' });
+
+describe('the agreement that says what is kept', () => {
+  const retention = { dropsDays: 1, tokensDays: 1, releasesDays: 1 };
+
+  it('is the one that both parties approved: a proposal removes nothing, nor does one approval', async () => {
+    const room = await filledRoom();
+    await overlap(room);
+    await proposeAgreement(room)(changed(room, { retention }));
+    later(room, 3);
+    expect(await expireData(room)()).toEqual([]);
+    await approveAgreement(room)('brand');
+    expect(await expireData(room)()).toEqual([]);
+    await approveAgreement(room)('publisher');
+    const gone = (await expireData(room)()).map(({ what }) => what);
+    expect(gone).toEqual(['version', 'version', 'release']);
+    expect([...(await keysIn(room, 'vault/')), ...(await keysIn(room, 'releases/'))]).toEqual([]);
+  });
+
+  it('ends at once what it declares no more', async () => {
+    const room = await filledRoom();
+    const { brand } = room.signed.agreement.datasets;
+    const datasets = { brand, publisher: { readers: { attributes: {} } } };
+    await proposeAgreement(room)(changed(room, { datasets }));
+    expect(await expireData(room)()).toEqual([]);
+    await approve(room);
+    expect(await expireData(room)()).toMatchObject([{ what: 'version', party: 'publisher' }]);
+    expect(await keysIn(room, 'vault/')).not.toEqual([]);
+  });
+
+  it('has no term before the first approval', async () => {
+    const room = await openTestRoom();
+    await localClient(room.ports).deliver(
+      'brand',
+      await prepareRows(room, 'brand', brandRows(0, 150)),
+      {
+        timeoutSeconds: 1,
+      },
+    );
+    const clock = { now: () => new Date(Date.now() + 3_650 * DAY_MS) };
+    expect(await expireData({ ...room.ports, clock })()).toEqual([]);
+  });
+});
+
+describe('a version whose time is up', () => {
+  it('answers nothing, whether or not anybody cleaned up, and charges nothing', async () => {
+    const room = await filledRoom();
+    later(room, 31);
+    const refused = { outcome: 'refused', reason: 'dataset-expired' };
+    expect(await overlap(room)).toEqual(refused);
+    await expireData(room)();
+    expect(await overlap(room)).toEqual(refused);
+    const types = (await room.ledger.entries()).map(({ event }) => event.type);
+    expect(types).not.toContain('budget-reserved');
+    expect(types).not.toContain('version-checked');
+  });
+
+  it('is delivered again by the same drop, and counts again', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    let now = new Date();
+    const clock = { now: () => now };
+    const client = localClient({ ...room.ports, clock });
+    const drop = await prepareRows(room, 'brand', brandRows(0, 150));
+    const deliver = async () =>
+      (await client.deliver('brand', drop, { timeoutSeconds: 1 })).accepted;
+    const first = await deliver();
+    expect(await deliver()).toEqual({ ...first, repeated: true });
+    now = new Date(now.getTime() + 31 * DAY_MS);
+    expect(await deliver()).toMatchObject({ outcome: 'published', repeated: false });
+  });
+});
+
+describe('a drop that is not finished', () => {
+  const part = 'drops/brand/customers/0123456789abcdef/part-0001.parquet';
+
+  it('goes some days after something was put there last, also without a manifest', async () => {
+    const room = await openFlowRoom();
+    await room.objects.put(part, new Uint8Array(1));
+    later(room, 6);
+    expect(await expireData(room)()).toEqual([]);
+    later(room, 2);
+    expect(await expireData(room)()).toMatchObject([{ what: 'drop', id: '0123456789abcdef' }]);
+    expect(await keysIn(room, 'drops/')).toEqual([]);
+  });
+
+  it('stays while it may still be arriving, however long ago it was prepared', async () => {
+    const room = await openFlowRoom();
+    const preparedAt = new Date(room.now.getTime() - 8 * DAY_MS).toISOString();
+    const arrived = await arrive(room, {
+      party: 'brand',
+      parts: [people('brand', 0, 120)],
+      preparedAt,
+    });
+    expect(await expireData(room)()).toEqual([]);
+    later(room, 2);
+    expect(await expireData(room)()).toMatchObject([{ what: 'drop', id: arrived.drop }]);
+  });
+});
+
+describe('a clean-up', () => {
+  it('touches nothing by a name that the room gives to nothing', async () => {
+    const room = await filledRoom();
+    const [token = ''] = await keysIn(room, 'vault/');
+    const strange = [
+      `${token}.bak`,
+      token.replace('part-0001', 'copy'),
+      'staging/brand/customers/0123abcd-0123abcd/note.txt',
+      'reports/brand/customers/mine.json',
+      'releases/mine.json',
+      'drops/brand/customers/0123456789abcdef/list.csv',
+      'drops/brand/customers/mine/part-0001.parquet',
+    ];
+    for (const key of strange) await room.objects.put(key, new Uint8Array(1));
+    later(room, 4_000);
+    await cleanUp(room)();
+    const left = await Promise.all(
+      ['vault/', 'staging/', 'reports/', 'releases/', 'drops/'].map((area) => keysIn(room, area)),
+    );
+    expect(left.flat()).toEqual(expect.arrayContaining(strange));
+    expect(await keysIn(room, 'vault/')).toHaveLength(2);
+  });
+
+  it('keeps an answer that was paid for and not taken: whoever asks again takes that one', async () => {
+    const room = await filledRoom();
+    const halted = new Error('killed');
+    const ledger: FlowRoom['ledger'] = {
+      head: room.ledger.head,
+      entries: () => room.ledger.entries(),
+      append: (decide) =>
+        room.ledger.append((entries) => {
+          const event = decide(entries);
+          if (event?.type === 'answer-released') throw halted;
+          return event;
+        }),
+    };
+    await expect(
+      answerQuestion({ ...room, ledger })('brand', { analysis: 'overlap' }),
+    ).rejects.toBe(halted);
+    const [drawn = ''] = await keysIn(room, 'releases/');
+    const orphan = 'releases/00000000000000000000000000000000.json';
+    await room.objects.put(orphan, new Uint8Array(1));
+    later(room, 2);
+    expect(await cleanUp(room)()).toEqual({ leftovers: 1, expired: [] });
+    expect(await keysIn(room, 'releases/')).toEqual([drawn]);
+    expect(await overlap(room)).toMatchObject({ outcome: 'released', repeated: false });
+  });
+
+  it('that fails takes nothing from a delivery', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    const objects = new Proxy(room.ports.objects, {
+      get: (target, name) => {
+        if (name === 'list')
+          return (prefix: string) =>
+            prefix === 'staging/' ? Promise.reject(new Error('full')) : target.list(prefix);
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const drop = await prepareRows(room, 'brand', brandRows(0, 150));
+    const patience = { timeoutSeconds: 1 };
+    const delivered = await localClient({ ...room.ports, objects }).deliver(
+      'brand',
+      drop,
+      patience,
+    );
+    expect(delivered).toMatchObject({ accepted: { outcome: 'published' }, uncleaned: true });
+  });
+});
