@@ -48,12 +48,15 @@ const namesIn = (events: readonly LedgerEvent[]): ReadonlySet<string> =>
 
 const NAME_OF = /^(?:vault\/.*\/version=([^/]+)\/|(?:reports|releases)\/(?:.*\/)?([^/]+)\.json$)/;
 
+const SCRATCH = /(^|\/)airlock-[0-9a-f-]{36}(\/|\.lease$)/;
+
 /** Files of ours that nobody needs any more: scratch, waiting drops, attempts, unrecorded releases. */
 export const leftoversOf = async (site: Site): Promise<readonly string[]> => {
   const files = await filesUnder(site.folder);
-  const scratch = files.filter((path) => /(^|\/)airlock-[0-9a-f-]{36}(\/|\.lease$)/.test(path));
+  const scratch = files.filter((path) => SCRATCH.test(path));
   const temporary = await filesUnder(site.tmp);
-  if (!existsSync(join(site.folder, 'room', 'objects'))) return [...scratch, ...temporary];
+  const kept = (await filesUnder(site.home)).filter((path) => SCRATCH.test(path));
+  if (!existsSync(join(site.folder, 'room', 'objects'))) return [...scratch, ...temporary, ...kept];
   const known = namesIn(await eventsOf(site));
   const objects = await filesUnder(join(site.folder, 'room', 'objects'));
   const unknown = objects.filter((key) => {
@@ -61,16 +64,16 @@ export const leftoversOf = async (site: Site): Promise<readonly string[]> => {
     const name = version ?? document;
     return /^(drops|staging)\//.test(key) || (name !== undefined && !known.has(name));
   });
-  return [...scratch, ...temporary, ...unknown, ...(await emptyScratch(site))];
+  return [...scratch, ...temporary, ...kept, ...unknown, ...(await emptyScratch(site))];
 };
 
 /** Empty folders named like scratch, which hold no file. */
-const emptyScratch = async ({ folder, tmp }: Site): Promise<readonly string[]> => {
+const emptyScratch = async ({ folder, tmp, home }: Site): Promise<readonly string[]> => {
   const all = await Promise.all(
-    [folder, tmp].map((each) => readdir(each, { recursive: true, withFileTypes: true })),
+    [folder, tmp, home].map((each) => readdir(each, { recursive: true, withFileTypes: true })),
   );
   return all
     .flat()
-    .filter((entry) => entry.isDirectory() && /^airlock-/.test(entry.name))
+    .filter((entry) => entry.isDirectory() && /^airlock-[0-9a-f-]{36}$/.test(entry.name))
     .map(({ name }) => name);
 };
