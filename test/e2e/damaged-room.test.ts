@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, rename, rm, truncate, writeFile } from 'node:
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
-import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
+import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { agreementDocument } from '#test/support/agreement.ts';
 import { brandRows } from '#test/support/people.ts';
 import {
@@ -234,48 +234,5 @@ describe('a ledger that was tampered with', () => {
       code: 2,
       says: /A receipt has the form/,
     });
-  });
-});
-
-describe('a room with a damaged document', () => {
-  const spoil = async (room: TestRoom, folder: string): Promise<void> => {
-    const path = join(room.folder, 'objects', folder);
-    const files = (await readdir(path, { recursive: true })).filter((name) =>
-      name.endsWith('.json'),
-    );
-    for (const file of files) await truncate(join(path, file), 20);
-  };
-
-  it.each([
-    ['agreement', 'agreements', /agreement of the room was changed: restore it/],
-    ['release', 'releases', /Release .* was changed: restore it/],
-  ])('is refused: %s', async (_, folder, says) => {
-    const room = await openTestRoom();
-    await fillRoom(room);
-    const ask = ['ask', 'overlap', '--party', 'brand', '--room', room.folder];
-    expect((await runCli(...ask)).code).toBe(0);
-    await spoil(room, folder);
-    await expectAllRefused(room, { says }, [ask]);
-  });
-
-  it('is refused, and the damage is on the record: report', async () => {
-    const room = await openTestRoom();
-    await fillRoom(room);
-    await spoil(room, 'reports');
-    const ask = ['ask', 'overlap', '--party', 'brand', '--room', room.folder];
-    const refusal = { code: 1, says: /^Version .* of brand.customers is damaged/ };
-    const event = await expectOneEntry(room.folder, () => expectRefused(ask, refusal));
-    expect(event).toMatchObject({ type: 'version-checked', party: 'brand', found: 'damaged' });
-  });
-
-  it('is refused when a release was changed and still reads well', async () => {
-    const room = await openTestRoom();
-    await fillRoom(room);
-    const ask = ['ask', 'overlap', '--party', 'brand', '--room', room.folder];
-    expect((await runCli(...ask)).code).toBe(0);
-    const folder = join(room.folder, 'objects', 'releases');
-    const path = join(folder, (await readdir(folder))[0] ?? '');
-    await writeFile(path, (await readFile(path, 'utf8')).replace('"people":200', '"people":205'));
-    await expectAllRefused(room, { says: /was changed: restore it/ }, [ask]);
   });
 });
