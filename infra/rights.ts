@@ -15,7 +15,7 @@ export const AREAS = {
 } as const satisfies Record<string, { readonly bucket: BucketName; readonly keys: string }>;
 export type Area = keyof typeof AREAS;
 
-/** What may be done with the objects of an area; `history` reads what was overwritten. */
+/** What may be done with the objects of an area; `history` is to see what they held before. */
 export type Use = 'read' | 'write' | 'delete' | 'history';
 
 /** What a function may do: nothing else, and nobody else may do it. */

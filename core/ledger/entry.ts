@@ -4,10 +4,11 @@ import { DatasetName, PartyId } from '#core/agreement/names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { DROP_REFUSALS, QUESTION_REFUSALS } from '#core/refusals.ts';
-import { KeyCheck } from '#core/tokens/key-check.ts';
 
 /** Names of versions, drops and releases: made by us, hex and `-`. */
 const Id = z.string().regex(/^[0-9a-f]{8,32}(-[0-9a-f]{8})?$/);
+/** What tells one token key from another: 128 bits of an HMAC, in hex. */
+export const KeyCheck = z.string().regex(/^[0-9a-f]{32}$/);
 const dataset = { party: PartyId, dataset: DatasetName };
 
 /** What the agreement's retention is about. */

@@ -1,12 +1,8 @@
-import { z } from 'zod';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import { fixedInput, type TokenScope } from '#core/tokens/subkey.ts';
 
 /** Bytes of a key check value: two keys have the same by chance once in 2^128. */
 const CHECK_BYTES = 16;
-
-/** A key check value, as the ledger holds it. */
-export const KeyCheck = z.string().regex(/^[0-9a-f]{32}$/);
 
 /**
  * Tells one token key from another: the first 128 bits of its HMAC over a text of its own. It tells nothing

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Manifest, ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { KeyCheck } from '#core/ledger/entry.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { DROP_REFUSALS } from '#core/refusals.ts';
 import { partReportKey, type StagedId } from '#core/room-layout.ts';
-import { KeyCheck } from '#core/tokens/key-check.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 

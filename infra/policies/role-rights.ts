@@ -41,16 +41,16 @@ export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly Right
         ]
       : [];
   });
-  return [{ statement: lists }, ...uses, ...versionLists(areas, arnsOf)];
+  return [{ statement: lists }, ...uses, ...historyLists(name, arnsOf)];
 };
 
-/** Earlier versions are listed by the name of the one area that is looked into. */
-const versionLists = (areas: ReturnType<typeof areasOf>, arnsOf: ArnsOf): readonly Right[] =>
-  areas
-    .filter(([, allowed]) => allowed.includes('history'))
+/** To see what an object held before takes the list of its versions, and of no other. */
+const historyLists = (name: FunctionName, arnsOf: ArnsOf): readonly Right[] =>
+  areasOf(name)
+    .filter(([, uses]) => uses.includes('history'))
     .map(([area]) => ({
       statement: new PolicyStatement({
-        sid: 'ListEarlier',
+        sid: 'ListHistory',
         actions: ['s3:ListBucketVersions'],
         resources: [...arnsOf(AREAS[area].bucket)],
         conditions: { StringEquals: { 's3:prefix': AREAS[area].keys } },
@@ -61,5 +61,5 @@ const SIDS: Readonly<Record<Use, string>> = {
   read: 'ReadObjects',
   write: 'WriteObjects',
   delete: 'DeleteObjects',
-  history: 'ReadEarlier',
+  history: 'ReadEarlierObjects',
 };

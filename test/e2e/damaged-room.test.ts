@@ -1,9 +1,7 @@
 import { chmod, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { stringify } from 'yaml';
-import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
-import { agreementDocument } from '#test/support/agreement.ts';
+import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { brandRows } from '#test/support/people.ts';
 import {
   approveAll,
@@ -56,6 +54,8 @@ const expectAllRefused = async (
 
 const entryPath = (room: TestRoom, sequence: number): string =>
   join(room.folder, 'objects', 'ledger', `${String(sequence).padStart(12, '0')}.json`);
+
+const headPath = (room: TestRoom): string => join(room.folder, 'objects', 'ledger-head.json');
 
 const editEntry = async (
   room: TestRoom,
@@ -111,56 +111,6 @@ describe('a room whose keys others may read', () => {
   });
 });
 
-describe('a key that is lost', () => {
-  const initAgain = async (room: TestRoom): Promise<readonly string[]> => {
-    const agreement = join(await tempFolder(), 'agreement.yaml');
-    await writeFile(agreement, stringify(agreementDocument()));
-    return ['init', '--agreement', agreement, '--room', room.folder];
-  };
-  const lose = (room: TestRoom, key: string) => rm(join(room.folder, 'keys', `${key}.key`));
-
-  it('for tokens stops the upload that needs it, and "init" makes no other', async () => {
-    const room = await openTestRoom();
-    await approveAll(room);
-    const [upload = []] = await everyCommand(room);
-    await lose(room, 'token-root');
-    expect((await runCli(...(await initAgain(room)))).code).toBe(0);
-    expect(await readdir(join(room.folder, 'keys'))).toEqual(['ledger-seal.key']);
-    await expectRefused(upload, { code: 1, says: /token-root key is missing: restore it/ });
-    expect(await runCli('status', '--room', room.folder)).toMatchObject({ code: 0, err: '' });
-  });
-
-  it('for seals stops every command, and "init" makes no other, also beside an emptied ledger', async () => {
-    const room = await openTestRoom();
-    await approveAll(room);
-    const commands = [...(await everyCommand(room)), await initAgain(room)];
-    await lose(room, 'ledger-seal');
-    await expectAllRefused(room, { says: /ledger-seal key is missing: restore it/ }, commands);
-    await rm(join(room.folder, 'objects'), { recursive: true });
-    for (const args of [...commands.slice(1, 4), await initAgain(room)])
-      await expectRefused(args, { code: 1, says: /entry 1 is missing|key is missing/ });
-    expect(await readdir(join(room.folder, 'keys'))).toEqual(['token-root.key']);
-  });
-
-  it('and replaced is told at entry 1: the entry or the key was changed', async () => {
-    const room = await openTestRoom();
-    await approveAll(room);
-    await writeFile(join(room.folder, 'keys', 'ledger-seal.key'), Buffer.alloc(32, 1));
-    const says = /entry 1 was changed, or the ledger-seal key was: its seal is broken/;
-    await expectAllRefused(room, { says }, await everyCommand(room));
-  });
-
-  it('and replaced for tokens stops the next upload, which stays as it is', async () => {
-    const room = await openTestRoom();
-    await fillRoom(room);
-    const [upload = []] = await everyCommand(room);
-    await writeFile(join(room.folder, 'keys', 'token-root.key'), Buffer.alloc(32, 1));
-    await expectRefused(upload, { code: 1, says: /token key is not the one that made/ });
-    const { out } = await runCli('ledger', 'list', '--room', room.folder);
-    expect(out.match(/dataset-published/g)).toHaveLength(2);
-  });
-});
-
 describe('a ledger that was tampered with', () => {
   const swap = async (room: TestRoom): Promise<void> => {
     await rename(entryPath(room, 2), `${entryPath(room, 2)}.aside`);
@@ -190,6 +140,20 @@ describe('a ledger that was tampered with', () => {
       /entry 2 cannot be read/,
     ],
     ['an entry emptied', (room) => editEntry(room, 1, () => ''), /entry 1 cannot be read/],
+    [
+      'an entry in other bytes',
+      (room) => editEntry(room, 3, (t) => t.replace('{', '{ ')),
+      /entry 3 was changed: it says the same in other bytes/,
+    ],
+    ['no head note', (room) => rm(headPath(room)), /head note "ledger-head.json" is missing/],
+    [
+      'neither entries nor head note',
+      async (room) => {
+        await rm(headPath(room));
+        for (const sequence of [1, 2, 3]) await rm(entryPath(room, sequence));
+      },
+      /entry 1 is missing: the ledger ends at entry 0, but entry 1 was there before/,
+    ],
     ['two entries swapped', swap, /entry 2 is in the wrong place: it was entry 3/],
     ['an entry copied over another', copyOver, /entry 3 is in the wrong place: it was entry 2/],
   ])('is refused by every command: %s', async (_, tamper, says) => {
@@ -221,7 +185,7 @@ describe('a ledger that was tampered with', () => {
     const [, receipt = ''] = /^Receipt (.*)$/m.exec((await verdict(room)).out) ?? [];
     expect(receipt).toMatch(/^3:[0-9a-f]{64}$/);
     for (const sequence of [2, 3]) await rm(entryPath(room, sequence));
-    await rm(join(room.folder, 'objects', 'ledger-head.json'));
+    await rm(headPath(room));
     vi.stubEnv('AIRLOCK_HOME', await tempFolder());
     expect(await verdict(room)).toMatchObject({ code: 0 });
     const args = ['ledger', 'verify', '--room', room.folder, '--receipt', receipt];
@@ -234,5 +198,48 @@ describe('a ledger that was tampered with', () => {
       code: 2,
       says: /A receipt has the form/,
     });
+  });
+});
+
+describe('a room with a damaged document', () => {
+  const spoil = async (room: TestRoom, folder: string): Promise<void> => {
+    const path = join(room.folder, 'objects', folder);
+    const files = (await readdir(path, { recursive: true })).filter((name) =>
+      name.endsWith('.json'),
+    );
+    for (const file of files) await truncate(join(path, file), 20);
+  };
+
+  it.each([
+    ['agreement', 'agreements', /agreement of the room was changed: restore it/],
+    ['release', 'releases', /Release .* was changed: restore it/],
+  ])('is refused: %s', async (_, folder, says) => {
+    const room = await openTestRoom();
+    await fillRoom(room);
+    const ask = ['ask', 'overlap', '--party', 'brand', '--room', room.folder];
+    expect((await runCli(...ask)).code).toBe(0);
+    await spoil(room, folder);
+    await expectAllRefused(room, { says }, [ask]);
+  });
+
+  it('is refused, and the damage is on the record: report', async () => {
+    const room = await openTestRoom();
+    await fillRoom(room);
+    await spoil(room, 'reports');
+    const ask = ['ask', 'overlap', '--party', 'brand', '--room', room.folder];
+    const refusal = { code: 1, says: /^Version .* of brand.customers is damaged/ };
+    const event = await expectOneEntry(room.folder, () => expectRefused(ask, refusal));
+    expect(event).toMatchObject({ type: 'version-checked', party: 'brand', found: 'damaged' });
+  });
+
+  it('is refused when a release was changed and still reads well', async () => {
+    const room = await openTestRoom();
+    await fillRoom(room);
+    const ask = ['ask', 'overlap', '--party', 'brand', '--room', room.folder];
+    expect((await runCli(...ask)).code).toBe(0);
+    const folder = join(room.folder, 'objects', 'releases');
+    const path = join(folder, (await readdir(folder))[0] ?? '');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"people":200', '"people":205'));
+    await expectAllRefused(room, { says: /was changed: restore it/ }, [ask]);
   });
 });

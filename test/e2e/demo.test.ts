@@ -44,7 +44,7 @@ describe('the demo', () => {
     expect(out).toContain('Refused (agreement-not-approved)');
     expect(out).toMatch(/the room +\d+ +\d+\.\d +[\d,]+ +0 +0 +0 +0\n/);
     expect(out).toMatch(/the prepared drops +10 +\d+\.\d +[\d,]+ +0 +0 +[1-9][\d,]+ +0\n/);
-    expect((await readdir(folder)).sort()).toEqual(['drops', 'files', 'room']);
+    expect((await readdir(folder)).sort()).toEqual(['drops', 'files', 'home', 'room']);
     expect((await readdir(join(folder, 'room', 'objects'))).sort()).toContain('ledger');
   }, 120_000);
 

@@ -167,3 +167,16 @@ describe('a receipt', () => {
     await chmod(home, 0o600);
   });
 });
+
+describe('a file that is no entry', () => {
+  it('is named by "ledger verify" and stops nothing', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    await writeFile(join(room.folder, 'objects', 'ledger', '000000000002.json~'), '{}');
+    expect(await inRoom(room, 'ledger', 'verify')).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/^Not an entry, and left alone: "000000000002.json~"/m),
+    });
+  });
+});

@@ -6,7 +6,6 @@ import { readAwsEnv } from '#adapters/aws/env.ts';
 import { roomBuckets } from '#adapters/aws/room-buckets.ts';
 import { S3ObjectStore } from '#adapters/aws/s3-object-store.ts';
 import { PIECE_BYTES, s3Checksum } from '#adapters/aws/s3-place.ts';
-import { MAX_HISTORY } from '#core/limits.ts';
 import { FakeS3, vendorError } from '#test/support/aws/fake-s3.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -35,15 +34,6 @@ describe('S3ObjectStore', () => {
     });
   });
   const names = () => s3.sent.map(({ name }) => name);
-
-  it('tells what an object held before, newest first, at most a bound, and of no other object', async () => {
-    const ways = Array.from({ length: MAX_HISTORY + 4 }, (_, at) => String(at));
-    for (const each of ways) await store.put('head.json', bytes(each));
-    await store.put('head.json-2', bytes('another'));
-    const told = (await store.history('head.json')).map((each) => Buffer.from(each).toString());
-    expect(told).toEqual(ways.slice(4, -1).reverse());
-    expect(await store.history('never')).toEqual([]);
-  });
 
   it('names the owner of the bucket in every call', async () => {
     await store.put('a', bytes('x'));

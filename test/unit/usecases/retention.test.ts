@@ -167,9 +167,7 @@ describe('a clean-up', () => {
     const room = await filledRoom();
     const halted = new Error('killed');
     const ledger: FlowRoom['ledger'] = {
-      get head() {
-        return room.ledger.head;
-      },
+      head: room.ledger.head,
       entries: () => room.ledger.entries(),
       append: (decide) =>
         room.ledger.append((entries) => {
