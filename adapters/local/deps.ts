@@ -10,7 +10,7 @@ import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { HomeReceipts } from '#adapters/local/home-receipts.ts';
-import { markerOf, type RoomMarker } from '#adapters/local/room-marker.ts';
+import { deadMaking, markerOf, type RoomMarker, sweepMaking } from '#adapters/local/room-marker.ts';
 import { deadScratch } from '#adapters/local/scratch.ts';
 import type { KnownHead } from '#core/ledger/chain.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
@@ -61,7 +61,7 @@ export const openRoom = async (
 ): Promise<LocalRoom> => {
   const scratch = { parent: join(folder, 'work'), mark: `room ${marker.id}` };
   const workspace = new FolderWorkspace(scratch.parent, scratch.mark);
-  const swept = access === 'write' ? await workspace.sweep() : 0;
+  const swept = access === 'write' ? (await workspace.sweep()) + (await sweepMaking(folder)) : 0;
   const objects = new FileObjectStore(join(folder, 'objects'), () => workspace.open());
   const keyRing = new FileKeyRing(join(folder, 'keys'));
   const clock = { now: () => new Date() };
@@ -77,7 +77,8 @@ export const openRoom = async (
     id: marker.id,
     folder,
     swept,
-    deadScratch: async () => (await deadScratch(scratch.parent, scratch.mark)).length,
+    deadScratch: async () =>
+      (await deadScratch(scratch.parent, scratch.mark)).length + (await deadMaking(folder)).length,
     objects,
     keyRing,
     clock,

@@ -25,12 +25,15 @@ const startOf = async (pid: number | 'self'): Promise<string | undefined> => {
 
 /** The identity of this process. */
 export const thisProcess = async (): Promise<ProcessIdentity> => {
-  const [started, boot, namespace] = await Promise.all([
+  const [self, started, boot, namespace] = await Promise.all([
+    unlessUnreadable(readlink('/proc/self')),
     startOf('self'),
     unlessUnreadable(readFile('/proc/sys/kernel/random/boot_id', 'utf8')),
     unlessUnreadable(readlink('/proc/self/ns/pid')),
   ]);
-  return { pid: process.pid, started, boot, namespace };
+  // A /proc that was mounted in another namespace tells of other processes under the numbers of this one.
+  const isOwnProc = self === String(process.pid);
+  return { pid: process.pid, started, boot, namespace: isOwnProc ? namespace : undefined };
 };
 
 const isNumberTaken = (pid: number): boolean | 'by another user' => {

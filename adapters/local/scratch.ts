@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -106,9 +107,10 @@ export class Scratch {
     await makeFolders(this.#parent);
     const holder = await thisProcess();
     const lease: Lease = { airlock: 'scratch', mark: this.#mark, holder };
-    this.#lease = await open(this.#leasePath, 'wx', 0o600);
     const content = Buffer.from(JSON.stringify(lease));
-    await this.#lease.write(content, 0, content.length, 0);
+    // In one go: a lease that a kill left empty carries no mark, so that nobody could remove it.
+    writeFileSync(this.#leasePath, content, { flag: 'wx', mode: 0o600 });
+    this.#lease = await open(this.#leasePath, 'r+');
     // Writing the same again moves the time by the clock of the file system, which all processes share.
     this.#beat = setInterval(() => {
       this.#lease?.write(content, 0, content.length, 0).catch(() => undefined);

@@ -105,7 +105,7 @@ const changesEnough = async (
   return withVersionFiles(ports, version, (newer) =>
     ports.tokeniser.withComparison(newer, async (differenceFrom) => {
       for (const each of queried) {
-        if (await isDamaged(ports, version.collaboration, each)) continue;
+        if (!(await isComparable(ports, version, each))) continue;
         const older: VersionId = { ...version, version: each.version };
         const difference = await withVersionFiles(ports, older, differenceFrom);
         if (!respectsMinimumChange(difference, terms.minimumChange)) return false;
@@ -116,14 +116,14 @@ const changesEnough = async (
 };
 
 /** What is damaged cannot be compared with. Noted, it leaves the queried ones, and all is looked at again. */
-const isDamaged = async (
+const isComparable = async (
   ports: Ports,
-  collaboration: string,
+  { collaboration }: VersionId,
   version: PublishedVersion,
 ): Promise<boolean> => {
-  const { faults } = await checkVersion(ports, { collaboration, version, contents: false });
-  if (faults.length > 0) await noteCheck(ports, version, 'damaged');
-  return faults.length > 0;
+  const found = await checkVersion(ports, { collaboration, version, contents: false });
+  if (found.faults.length > 0) await noteCheck(ports, version, 'damaged');
+  return found.faults.length === 0;
 };
 
 interface Checked {

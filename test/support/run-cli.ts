@@ -32,18 +32,21 @@ interface Spawning {
   readonly nodeFlags?: readonly string[];
   /** Its variables; those of this process if left out. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Another user, if this one is root. */
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 /** Runs a command line in a process of its own. One that hangs is ended, with code -1. */
 export const spawnCli = (
   args: readonly string[],
-  { nodeFlags = [], env = { ...process.env, NODE_OPTIONS: '' } }: Spawning = {},
+  { nodeFlags = [], env = { ...process.env, NODE_OPTIONS: '' }, ...user }: Spawning = {},
 ): Promise<Ran> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
       [...nodeFlags, MAIN, ...args],
-      { env, maxBuffer: 1 << 26, timeout: LIMIT_MS },
+      { env, ...user, maxBuffer: 1 << 26, timeout: LIMIT_MS },
       (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
     );
   });

@@ -1,23 +1,12 @@
 import type { Allowed } from '#test/infra/access/access-table.ts';
-
-/**
- * Something that the design lets somebody do. `<party>` stands for each party, the same one in a whole
- * entry; `*` for any text.
- */
-interface NamedAllow {
-  readonly who: readonly string[];
-  readonly may: readonly string[];
-  readonly on: readonly string[];
-  /** What the design says of it, with the number of its section, or `limits` if it only bears with it. */
-  readonly because: string;
-}
+import type { NamedAllow } from '#test/infra/access/named-allow.ts';
+import { OWNER_ALLOWS } from '#test/infra/access/owner-allows.ts';
 
 const STEPS = ['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'];
 const FUNCTIONS = [...STEPS, 'expire-data', 'verify-room', 'answer-question', 'approve-agreement'];
 const APPENDERS = FUNCTIONS.filter((name) => !['read-manifest', 'tokenise-part'].includes(name));
 const SEEKERS = APPENDERS.filter((name) => name !== 'approve-agreement');
 const PARTY = ['<party> uploader', '<party> analyst', '<party> admin'];
-const OWNERS = ['operator admin', 'operator root'];
 const LISTING =
   'A step looks for what may not be there; without the right to list, S3 calls it forbidden (4).';
 const RECORDS = ['get', 'list'];
@@ -34,7 +23,8 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     who: ['<party> analyst', '<party> admin'],
     may: ['call the URL'],
     on: ['functions/answer-question', 'functions/approve-agreement'],
-    because: 'Questions and approvals come by URL; the party is the caller’s account (9).',
+    because:
+      'Questions and approvals come by function URLs; the party is the caller’s account (9).',
   },
   {
     who: PARTY,
@@ -43,7 +33,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'A party reads the ledger, to see that it is whole and which agreement holds (7).',
   },
   {
-    who: [...PARTY, 'verify-room', 'security auditor'],
+    who: [...PARTY, 'security auditor', 'verify-room'],
     may: ['list versions', 'get a version'],
     on: ['ledger-head'],
     because: 'Heads that were noted before show that a ledger was cut off or put back (7).',
@@ -143,7 +133,8 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     who: ['refuse-drop', 'answer-question'],
     may: ['get'],
     on: ['reports/*'],
-    because: 'A report decides on a refusal, and gives the match rate of its party (4, 6).',
+    because:
+      'What became of a version decides on a refusal, and gives the match rate of its party (4, 6).',
   },
   {
     who: ['tokenise-part', ...SEEKERS],
@@ -200,41 +191,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     on: ['state machine'],
     because: 'A manifest that is created starts the way of a drop, by EventBridge (9).',
   },
-  {
-    who: OWNERS,
-    may: ['list', 'list versions'],
-    on: ['drops/*', 'staging', 'vault', 'ledger*', 'releases', 'reports/*', 'results', 'logs'],
-    because: 'The names of objects hold no personal data; their contents are closed (limits).',
-  },
-  {
-    who: OWNERS,
-    may: ['PutKeyPolicy', 'ScheduleKeyDeletion'],
-    on: ['keys/*'],
-    because:
-      'Somebody must be able to keep the keys in order; each change is an event in CloudTrail (limits).',
-  },
-  {
-    who: OWNERS,
-    may: ['set the policy', 'StopLogging', 'DeleteTrail'],
-    on: ['drops/*', 'vault', 'ledger', 'releases', 'results', 'logs', 'trail'],
-    because:
-      'The owner of an account keeps its buckets and trail; each change is an event in CloudTrail (limits).',
-  },
-  {
-    who: OWNERS,
-    may: [
-      ...['call the URL', 'InvokeFunction', 'UpdateFunctionCode', 'StartExecution'],
-      ...['UpdateWorkGroup', 'GetTable', 'UpdateTable', 'Publish'],
-    ],
-    on: ['functions/*', 'state machine', 'workgroup', 'tables', 'notices'],
-    because: 'The operator deploys and runs the room; each change is in CloudTrail (limits).',
-  },
-  {
-    who: OWNERS,
-    may: ['take the role'],
-    on: ['roles/auditor'],
-    because: 'The operator’s own IAM says who is the security auditor (introduction).',
-  },
+  ...OWNER_ALLOWS,
 ];
 
 const matches = (pattern: string, text: string): boolean =>

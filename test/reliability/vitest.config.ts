@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** What takes minutes: processes that are killed, or run at once: `*.spec.ts`, which `npm test` leaves out. */
+export default defineConfig({
+  test: {
+    include: ['test/reliability/**/*.spec.ts'],
+    globalSetup: ['test/support/own-home.ts'],
+    env: {
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/airlock-test'),
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
+    },
+    // Each file fills two cores alone.
+    fileParallelism: false,
+    pool: 'forks',
+    testTimeout: 900_000,
+    hookTimeout: 300_000,
+  },
+});
