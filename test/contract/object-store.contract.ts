@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ObjectStore } from '#core/ports/object-store.ts';
+import { sha256 } from '#core/sha256.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -105,6 +106,34 @@ export const objectStoreContract = (name: string, make: () => Promise<ObjectStor
       expect(await keys('b/1/z')).toEqual(['b/1/z']);
       expect(await keys('nothing/')).toEqual([]);
       expect(await store.list('b/10')).toMatchObject([{ key: 'b/10', bytes: 4 }]);
+    });
+
+    it('shows by etag and time that an object was written again, and by neither that it was read', async () => {
+      const before = Date.now();
+      await store.put('a/b', bytes('one'));
+      const described = async () => (await store.list('a/b'))[0];
+      const first = await described();
+      expect(Math.abs((first?.modified.getTime() ?? 0) - before)).toBeLessThan(600_000);
+      await store.get('a/b');
+      await store.checksum('a/b');
+      await store.withFile('a/b', async () => 1);
+      expect((await described())?.etag).toBe(first?.etag);
+      await store.put('a/b', bytes('two'));
+      expect((await described())?.etag).not.toBe(first?.etag);
+    });
+
+    it('tells size and SHA-256 of an object, and of none that is not there', async () => {
+      for (const text of ['', 'one', 'x'.repeat(3_000_001)]) {
+        await store.put('a/b', bytes(text));
+        expect(await store.checksum('a/b')).toEqual({ bytes: text.length, sha256: sha256(text) });
+      }
+      expect(await store.checksum('a/c')).toBeUndefined();
+      expect(await store.checksum('a')).toBeUndefined();
+    });
+
+    it('knows nothing foreign among what was put by its keys', async () => {
+      await store.put('a/b.json', bytes('one'));
+      expect(await store.foreign('a/')).toEqual([]);
     });
 
     it('lists what was put, whatever the keys (property)', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -40,6 +40,23 @@ describe('FileObjectStore across processes', () => {
     for (const [at, keys] of won.entries())
       for (const key of keys)
         expect(new TextDecoder().decode(await store.get(key))).toBe(names[at]);
+  });
+
+  it('lists no file of others, and names it as foreign', async () => {
+    const root = join(await tempFolder(), 'objects');
+    const store = new FileObjectStore(root, tempFolder);
+    await store.put('ledger/a.json', new Uint8Array(1));
+    await store.put('ledger/deep/b', new Uint8Array(1));
+    for (const name of ['.DS_Store', 'a.json~', 'my notes.txt'])
+      await writeFile(join(root, 'ledger', name), 'x');
+    await symlink('/nowhere', join(root, 'ledger', 'dangling'));
+    expect((await store.list('ledger/')).map(({ key }) => key)).toEqual([
+      'ledger/a.json',
+      'ledger/deep/b',
+    ]);
+    expect(await store.foreign('ledger/')).toEqual(
+      ['.DS_Store', 'a.json~', 'dangling', 'my notes.txt'].map((name) => `ledger/${name}`),
+    );
   });
 
   it('leaves no scratch file behind', async () => {
