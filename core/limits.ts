@@ -172,3 +172,6 @@ export const MAX_YAML_LENGTH = 64 * 1024;
 
 /** Most columns of a file: more than a table of PostgreSQL, Oracle or Redshift may have. */
 export const MAX_COLUMNS = 2_000;
+
+/** Looks at the receipts of a room: each later one was missed only if another command kept a newer meanwhile. */
+export const RECEIPT_LOOKS = 100;

@@ -9,7 +9,7 @@ import { canonicalJson } from '#core/canonical-json.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { KnownHead, LedgerHead } from '#core/ledger/chain.ts';
-import { MAX_LEASE_BYTES } from '#core/limits.ts';
+import { MAX_LEASE_BYTES, RECEIPT_LOOKS } from '#core/limits.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
 import { sha256 } from '#core/sha256.ts';
 
@@ -54,12 +54,14 @@ export class HomeReceipts implements ReceiptBook {
   }
 
   async read(): Promise<KnownHead | undefined> {
-    for (;;) {
-      const last = Math.max(0, ...(await this.#kept().catch(() => [])));
+    let last = 0;
+    for (let looks = 0; looks < RECEIPT_LOOKS; looks += 1) {
+      last = Math.max(0, ...(await this.#kept().catch(() => [])));
       if (last === 0) return undefined;
       const receipt = await this.#open(last);
       if (receipt) return receipt;
     }
+    throw this.#damaged(last);
   }
 
   async keep({ sequence, checksum }: LedgerHead): Promise<void> {
@@ -96,9 +98,13 @@ export class HomeReceipts implements ReceiptBook {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     }
-    throw new AirlockError(
+    throw this.#damaged(sequence);
+  }
+
+  #damaged(sequence: number): AirlockError {
+    return new AirlockError(
       'room',
-      `The receipt "${keptIn}" is damaged, so it cannot be told whether the ledger was cut: restore it, or delete it after "ledger verify" with an older receipt.`,
+      `The receipt "${this.#path(sequence)}" is damaged, so it cannot be told whether the ledger was cut: restore it, or delete it after "ledger verify" with an older receipt.`,
     );
   }
 

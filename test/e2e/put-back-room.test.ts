@@ -1,4 +1,15 @@
-import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  rmdir,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
@@ -153,6 +164,9 @@ describe('a receipt', () => {
     }
     await rm(kept);
     await mkdir(kept);
+    await expectRefused(['status', '--room', room.folder], { code: 1, says: /is damaged/ });
+    await rmdir(kept);
+    await symlink(join(home, 'nowhere'), kept);
     await expectRefused(['status', '--room', room.folder], { code: 1, says: /is damaged/ });
   });
 
