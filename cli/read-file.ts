@@ -1,21 +1,22 @@
-import { readRegularFile } from '#adapters/regular-file.ts';
+import { notRegular, withRegularFile } from '#adapters/regular-file.ts';
 import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { readYaml } from '#core/agreement/read-yaml.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_YAML_BYTES } from '#core/limits.ts';
 
+/** The text of a file, or as much of it as shows that it is too long. */
 const readText = async (path: string, what: string): Promise<string> => {
-  const content = await readRegularFile(path, MAX_YAML_BYTES).catch((cause: unknown) => {
-    throw new AirlockError('usage', `The ${what} "${path}" cannot be read: check the path.`, {
-      cause,
-    });
-  });
-  if (content) return content.toString();
-  throw new AirlockError(
-    'usage',
-    `The ${what} "${path}" is not a regular file, or larger than ${MAX_YAML_BYTES} bytes: check the path.`,
+  const start = Buffer.alloc(MAX_YAML_BYTES);
+  const read = await withRegularFile(path, (file) => file.read(start, 0, start.length, 0)).catch(
+    (cause: unknown) => {
+      throw new AirlockError('usage', `The ${what} "${path}" cannot be read: check the path.`, {
+        cause,
+      });
+    },
   );
+  if (read) return start.toString('utf8', 0, read.bytesRead);
+  throw notRegular({ code: 'usage', path });
 };
 
 /** Reads an agreement file. */

@@ -140,9 +140,6 @@ export const LEASE_STALE_MS = 900_000;
 /** Longest lease: a few names and numbers. */
 export const MAX_LEASE_BYTES = 4_096;
 
-/** Most bytes of an agreement or a mapping that are read at all: no character takes more than four. */
-export const MAX_YAML_BYTES = 4 * 64 * 1024;
-
 /** Most bytes of the manifest of a drop: a thousand parts take 150 each, names and consent the rest. */
 export const MAX_MANIFEST_BYTES = 1_000_000;
 
@@ -169,6 +166,9 @@ export const MAX_MARKS_IN_A_ROW = 4;
  * the worst text for a YAML parser (nothing but commas in a list) still takes about a second.
  */
 export const MAX_YAML_LENGTH = 64 * 1024;
+
+/** Bytes of such a file that are read: no character takes more than four, so a text that fills them is longer. */
+export const MAX_YAML_BYTES = 4 * (MAX_YAML_LENGTH + 1);
 
 /** Most columns of a file: more than a table of PostgreSQL, Oracle or Redshift may have. */
 export const MAX_COLUMNS = 2_000;

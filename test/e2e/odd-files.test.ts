@@ -1,7 +1,7 @@
 import { cp, mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_MANIFEST_BYTES, MAX_YAML_BYTES } from '#core/limits.ts';
+import { MAX_MANIFEST_BYTES, MAX_YAML_LENGTH } from '#core/limits.ts';
 import { type FileSetting, setUpFile } from '#test/e2e/prepare-file.ts';
 import { closeOddFiles, makeOddFile, ODD_FILES, type OddFile } from '#test/support/odd-files.ts';
 import { expectRefused, runCli } from '#test/support/run-cli.ts';
@@ -167,7 +167,7 @@ describe('a file that is far too large', () => {
     const path = join(file, '..', 'large.yaml');
     await writeFile(path, MAPPING);
     await truncate(path, 1e9);
-    const says = new RegExp(`larger than ${MAX_YAML_BYTES}`);
+    const says = new RegExp(`longer than ${MAX_YAML_LENGTH} characters`);
     await expectRefused([...args, option, path], { code: 2, says });
   });
 });

@@ -118,7 +118,7 @@ describe('a drop whose manifest is wrong leaves the room as it was, byte for byt
     const part = join(args[1] ?? '', 'part-0001.parquet');
     await rm(part);
     await mkdir(part);
-    await refusedBefore(args, { says: /part-0001\.parquet" is missing or cannot be read/ });
+    await refusedBefore(args, { says: /part-0001\.parquet" is not a regular file/ });
   });
 });
 

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localDeps } from '#adapters/local/deps.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
+import { approveAgreement } from '#core/usecases/agreements.ts';
 import type { ChildTask } from '#test/fault/crash-child.ts';
 import type { Death } from '#test/fault/dying-ports.ts';
 import {
@@ -138,15 +138,14 @@ describe('killed at any step of an answer', () => {
   }, 900_000);
 });
 
-describe('killed while the room is made', () => {
-  it('the next process starts from the ledger, with or without the note of its head', async () => {
-    const folder = await copyRoom(template.folder);
-    const room = await localDeps(folder);
-    await room.objects.delete('ledger-head.json');
-    const { sequence } = (await room.ledger.entries()).at(-1) ?? { sequence: 0 };
-    expect(await overlapOf(room)).toBe(OLD);
-    expect((await room.ledger.entries()).at(-1)?.sequence).toBe(sequence + 2);
-    await expectWhole(room);
-    await room.close();
+describe('killed between the first entry and its note', () => {
+  it('the next process starts from the ledger and notes its head', async () => {
+    const { folder } = await openTestRoom();
+    await inRoom(folder, (room) => room.objects.delete('ledger-head.json'));
+    await inRoom(folder, async (room) => {
+      for (const party of ['brand', 'publisher']) await approveAgreement(room)(party);
+      expect(await room.ledger.entries()).toHaveLength(3);
+      await expectWhole(room);
+    });
   });
 });
