@@ -3,7 +3,7 @@ import { link, readdir, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import { Scratch } from '#adapters/local/scratch.ts';
+import { Scratch, sweepDead } from '#adapters/local/scratch.ts';
 import { readRegularFile } from '#adapters/regular-file.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
@@ -70,6 +70,7 @@ export class HomeReceipts implements ReceiptBook {
     if (last > 0 && !kept.includes(last))
       await this.#write(last, canonicalJson({ sequence, checksum }));
     for (const each of kept) if (each < last) await rm(this.#path(each), { force: true });
+    await sweepDead(this.folder, KEEPING);
   }
 
   #path(sequence: number): string {
@@ -117,7 +118,6 @@ export class HomeReceipts implements ReceiptBook {
         // Another command kept the same.
         if (error.code !== 'EEXIST') throw error;
       });
-      await scratch.sweepOthers();
     } finally {
       await scratch.close();
     }

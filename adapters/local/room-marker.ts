@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { makeKeys } from '#adapters/local/file-key-ring.ts';
 import { makeFolders } from '#adapters/local/make-folders.ts';
-import { deadScratch, isScratchName, Scratch } from '#adapters/local/scratch.ts';
+import { deadScratch, isScratchName, Scratch, sweepDead } from '#adapters/local/scratch.ts';
 import { readRegularFile } from '#adapters/regular-file.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -104,16 +104,8 @@ export const finishRoom = async (folder: string, begins: LedgerHead): Promise<vo
 export const deadMaking = (folder: string): Promise<readonly string[]> =>
   deadScratch(folder, MAKING);
 
-/** Removes those; answers how many they were. Changes nothing where there are none. */
-export const sweepMaking = async (folder: string): Promise<number> => {
-  if ((await deadMaking(folder)).length === 0) return 0;
-  const scratch = new Scratch(folder, MAKING);
-  try {
-    return await scratch.sweepOthers();
-  } finally {
-    await scratch.close();
-  }
-};
+/** Removes those; answers how many they were. */
+export const sweepMaking = (folder: string): Promise<number> => sweepDead(folder, MAKING);
 
 const makeFolder = async (folder: string): Promise<void> => {
   await makeFolders(folder).catch((cause: unknown) => {

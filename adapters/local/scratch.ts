@@ -148,6 +148,17 @@ const findScratch = async (
 export const deadScratch = async (parent: string, mark: string): Promise<readonly string[]> =>
   (await findScratch(parent, mark, Date.now())).flatMap(({ name, alive }) => (alive ? [] : [name]));
 
+/** Removes those; answers how many they were. Where there are none, nothing is opened or written. */
+export const sweepDead = async (parent: string, mark: string): Promise<number> => {
+  if ((await deadScratch(parent, mark)).length === 0) return 0;
+  const scratch = new Scratch(parent, mark);
+  try {
+    return await scratch.sweepOthers();
+  } finally {
+    await scratch.close();
+  }
+};
+
 const readLease = async (path: string): Promise<Lease | undefined> => {
   try {
     return Lease.parse(JSON.parse(String(await readRegularFile(path, MAX_LEASE_BYTES))));

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HomeReceipts } from '#adapters/local/home-receipts.ts';
 import type { LedgerHead } from '#core/ledger/chain.ts';
 import { sha256 } from '#core/sha256.ts';
+import { leaveDeadScratch } from '#test/support/dead-scratch.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 let home: string;
@@ -51,6 +52,14 @@ describe('the receipts at home', () => {
     await book().keep(head(1));
     await book().keep(head(2));
     expect(await readdir(folder)).toHaveLength(4);
+  });
+
+  it('are rid of what a killed command left there, also by one that has nothing new to keep', async () => {
+    const folder = join(home, 'receipts');
+    await book().keep(head(1));
+    await leaveDeadScratch(folder, 'receipts');
+    await book().keep(head(1));
+    expect(await readdir(folder)).toHaveLength(1);
   });
 
   it.each([
