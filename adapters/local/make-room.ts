@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { type LocalRoom, openRoom } from '#adapters/local/deps.ts';
 import { beginRoom, finishRoom } from '#adapters/local/room-marker.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
 import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { proposeAgreement } from '#core/usecases/agreements.ts';
@@ -15,13 +17,14 @@ export interface MadeRoom {
 }
 
 /**
- * Makes a room in a folder that is new or empty, and proposes the agreement; in a folder that is a room
- * already, only proposes it. A killed run leaves what the next run goes on with. Close the room.
+ * Makes a room in a folder that is new or empty, and proposes the agreement; a folder that is a room already
+ * must have the same. A killed run leaves what the next run goes on with. Close the room.
  */
 export const makeRoom = async (folder: string, signed: SignedAgreement): Promise<MadeRoom> => {
   const marker = await beginRoom(folder, () => hasLedger(folder));
   const room = await openRoom(folder, { marker, access: 'write' });
   try {
+    if (marker.begins) await refuseOther(room, signed);
     const proposed = await proposeAgreement(room)(signed);
     const first = await room.objects.get(ledgerKey(1));
     if (first) await finishRoom(folder, { sequence: 1, checksum: sha256(first) });
@@ -30,6 +33,16 @@ export const makeRoom = async (folder: string, signed: SignedAgreement): Promise
     await room.close();
     throw fault;
   }
+};
+
+/** To make a room is no way to change its agreement: nobody would be named as who did it. */
+const refuseOther = async ({ ledger }: LocalRoom, { digest }: SignedAgreement): Promise<void> => {
+  const { agreement } = foldLedger(await ledger.entries());
+  if (agreement === undefined || agreement === digest) return;
+  throw new AirlockError(
+    'refused',
+    'This room has another agreement on the table: make another room for this one, or let a party propose it with "approve --agreement".',
+  );
 };
 
 const hasLedger = (folder: string): Promise<boolean> =>

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { lstat, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileChecksum } from '#adapters/file-checksum.ts';
 import { fileState } from '#adapters/local/file-state.ts';
@@ -144,14 +144,14 @@ export class MarkedFolder {
   async #own(): Promise<ReadonlyMap<string, MarkedFile>> {
     const { command, names } = this.#use;
     const marked = await readMark(this.#folder, command);
-    if (marked === 'foreign') throw this.#foreign();
+    if (marked === 'foreign') throw this.#foreign(markName(command));
     this.#isMarked = marked !== undefined;
     const own = new Map<string, MarkedFile>();
     for (const name of await readdir(this.#folder)) {
       if (name === markName(command) || isScratchName(name)) continue;
       if (names && !names.includes(name)) continue;
       const file = await this.#ownFile(name, marked ?? []);
-      if (!file) throw this.#foreign();
+      if (!file) throw this.#foreign(name);
       own.set(name, file);
     }
     return own;
@@ -184,18 +184,18 @@ export class MarkedFolder {
     await this.#scratch.sweepOthers();
   }
 
-  #foreign(): AirlockError {
+  #foreign(name: string): AirlockError {
     const { command } = this.#use;
     return new AirlockError(
       'usage',
-      `"${this.#folder}" holds files that ${command} did not write, or that were changed since: name an empty folder with --out.`,
+      `"${this.#folder}" holds files that ${command} did not write, or that were changed since, such as "${name}": name an empty folder with --out.`,
     );
   }
 
   #fault(cause: unknown): unknown {
-    const { code } = cause as NodeJS.ErrnoException;
+    const { code, path = '' } = cause as NodeJS.ErrnoException;
     // Somebody else put a file there just now.
-    if (code === 'EEXIST') return this.#foreign();
+    if (code === 'EEXIST') return this.#foreign(basename(path));
     if (!CLOSED.has(code ?? '')) return cause;
     return new AirlockError(
       'usage',

@@ -59,7 +59,7 @@ export const markerOf = async (folder: string): Promise<RoomMarker> => {
   throw new AirlockError(
     'usage',
     older
-      ? `"${folder}" holds a room of an older version of Airlock: make a new one with "init", and deliver the lists again.`
+      ? `The room in "${folder}" has no "${MARKER}": restore that file from a copy of the room; a room of Airlock 0.3 or older, which never had one, must be made anew.`
       : `There is no room in "${folder}": run "init" first, or name it with --room.`,
   );
 };

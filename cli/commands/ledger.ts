@@ -6,7 +6,7 @@ import { eventText } from '#cli/render/ledger-event.ts';
 import { tableLines } from '#cli/render/table.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerHead } from '#core/ledger/chain.ts';
-import type { LedgerFault } from '#core/ledger/ledger-fault.ts';
+import { brokenText } from '#core/ledger/ledger-fault.ts';
 import type { LedgerNotes } from '#core/ledger/verify-ledger.ts';
 import type { Checksum } from '#core/sha256.ts';
 
@@ -82,9 +82,6 @@ const registerVerify: Register = (program, streams, report) =>
         return verdict.outcome === 'whole' ? EXIT.done : EXIT.fault;
       }),
   });
-
-const brokenText = ({ sequence, fault, remedy }: LedgerFault): string =>
-  [`Ledger entry ${sequence} ${fault}.`, remedy].filter((each) => each !== undefined).join(' ');
 
 const noteLines = ({ foreign, backwards }: LedgerNotes): readonly string[] => [
   ...backwards

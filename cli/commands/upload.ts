@@ -83,7 +83,7 @@ export const registerUpload: Register = (program, streams, report) =>
         }
         terminal.say();
         terminal.say(
-          `Version ${accepted.version} of ${options.party}.${arrived.dataset} ${accepted.repeated ? 'was published before' : 'is published'}: ${count(accepted.people)} people. The drop was deleted.`,
+          `Version ${accepted.version} of ${options.party}.${arrived.dataset} ${accepted.repeated ? 'was published before' : 'is published'}: ${count(accepted.people)} people. The room keeps no copy of the drop.`,
         );
         return EXIT.done;
       }),

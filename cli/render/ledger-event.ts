@@ -24,7 +24,7 @@ export const eventText = (event: LedgerEvent): string => {
     case 'version-checked':
       return `${event.party}.${event.dataset} version ${event.version}: ${event.found}`;
     case 'data-expired':
-      return `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up`;
+      return `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up, or it was damaged and replaced`;
     default:
       return assertNever(event);
   }

@@ -1,5 +1,6 @@
 import { amount, count, tableLines } from '#cli/render/table.ts';
 import { FAULTS } from '#cli/render/upkeep.ts';
+import { brokenText } from '#core/ledger/ledger-fault.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';
 import type { StrangeFiles } from '#core/usecases/strange-files.ts';
 import type { RoomVerdict } from '#core/usecases/verify-room.ts';
@@ -10,10 +11,7 @@ const HEADER = ['dataset', 'version', 'files', 'bytes', 'found'];
 export const verdictLines = (verdict: RoomVerdict): readonly string[] => {
   const { ledger } = verdict;
   if (ledger.outcome === 'broken')
-    return [
-      `Ledger entry ${ledger.sequence} ${ledger.fault}.`,
-      'Nothing else can be vouched for until the ledger is restored.',
-    ];
+    return [brokenText(ledger), 'Nothing else can be vouched for until the ledger is whole.'];
   return [
     `The ledger is whole: ${amount(ledger.head.sequence, 'entry', 'entries')}.`,
     '',
@@ -57,7 +55,7 @@ const named = (all: number, names: readonly string[]): readonly string[] => [
 
 const conclusion = ({ outcome, faults, agreements, releases, versions }: RoomVerdict): string => {
   if (outcome === 'damaged')
-    return `The room is damaged: ${amount(faults.length, 'file')} must be restored, or the list of the version delivered again.`;
+    return `The room is damaged, ${amount(faults.length, 'file')}: restore what is missing or was changed from a copy of the room, and remove what was added; or deliver the list of a damaged version again.`;
   const unread = versions.filter(({ found }) => found === 'unread').length;
   const rest = unread === 0 ? '' : ` ${amount(unread, 'version')} not read to the end.`;
   return `The room is whole: ${amount(agreements, 'agreement')}, ${amount(releases, 'release')} and ${amount(versions.length, 'version')} are as the ledger says.${rest}`;

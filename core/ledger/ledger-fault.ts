@@ -19,6 +19,10 @@ export interface ReadLedger {
 export const faultText = ({ sequence, fault, remedy }: LedgerFault): string =>
   `Ledger entry ${sequence} ${fault}. ${remedy ?? 'Run "ledger verify" and restore it before going on.'}`;
 
+/** A fault for whoever looked for one. */
+export const brokenText = ({ sequence, fault, remedy }: LedgerFault): string =>
+  `Ledger entry ${sequence} ${fault}. ${remedy ?? 'Restore it from a copy of the room.'}`;
+
 const remedyOf = ({ keptIn }: KnownHead) =>
   keptIn === undefined
     ? {}

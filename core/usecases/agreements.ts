@@ -61,6 +61,9 @@ export const proposeAgreement =
   ({ objects, ledger }: Ports) =>
   async ({ agreement, digest }: SignedAgreement): Promise<LedgerEntry | undefined> => {
     const state = foldLedger(await ledger.entries());
+    // What the ledger names by this digest can be nothing else: a lost file is put back by it.
+    if (state.agreement === digest)
+      await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
     if (state.agreement) {
       const { agreement: current } = await currentAgreement({ objects }, state);
       if (current.id !== agreement.id)

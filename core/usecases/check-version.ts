@@ -102,5 +102,5 @@ export const noteCheck = async (
 export const damagedVersion = ({ version, party, dataset }: PublishedVersion): AirlockError =>
   new AirlockError(
     'room',
-    `Version ${version} of ${party}.${dataset} is damaged (one of its files is missing or was changed): deliver the list again, or restore the file and run "room verify".`,
+    `Version ${version} of ${party}.${dataset} is damaged (one of its files is missing, was changed or was added): deliver the list again, or put the files right that "room verify" names and run it again.`,
   );

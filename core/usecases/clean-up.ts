@@ -1,17 +1,21 @@
 import { type Expired, expireData } from '#core/usecases/expire-data.ts';
-import { removeLeftovers } from '#core/usecases/leftovers.ts';
+import { removeDecidedDrops, removeLeftovers } from '#core/usecases/leftovers.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** What a clean-up removed. */
 export interface CleanedUp {
   readonly expired: readonly Expired[];
-  /** Files of attempts that were given up. */
+  /** Files of attempts that were given up, and of drops that were decided on. */
   readonly leftovers: number;
 }
 
-/** Removes what is left over and what the agreement in force does not let the room keep. Bounded; the next run goes on. */
+/**
+ * Removes what is left over and what the agreement in force does not let the room keep. Bounded; the next
+ * run goes on. What lies in the drop zones comes last: nothing that a party puts there keeps the rest.
+ */
 export const cleanUp =
-  (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<CleanedUp> => ({
-    leftovers: await removeLeftovers(ports)(),
-    expired: await expireData(ports)(),
-  });
+  (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<CleanedUp> => {
+    const ofAttempts = await removeLeftovers(ports)();
+    const expired = await expireData(ports)();
+    return { expired, leftovers: ofAttempts + (await removeDecidedDrops(ports)()) };
+  };

@@ -89,13 +89,13 @@ export const dueDrops = async (
 };
 
 /**
- * A drop that was decided on is only to be cleaned up. Any other is as old as its manifest says, but not
+ * A drop that was decided on has no age: it is a leftover. Any other is as old as its manifest says, but not
  * while it may still be arriving; without a manifest it is as old as what lies there.
  */
 const isDue = async (ports: Ports, term: Term, drop: LyingDrop): Promise<boolean> => {
   const { state, agreement, now } = term;
-  if (state.drops.has(drop.drop) || isPast(now, drop.touched, agreement.retention.dropsDays))
-    return true;
+  if (state.drops.has(drop.drop)) return false;
+  if (isPast(now, drop.touched, agreement.retention.dropsDays)) return true;
   if (!drop.hasManifest || !isPast(now, drop.touched, LEFTOVER_DAYS)) return false;
   const manifest = await readManifest(ports, drop);
   return manifest !== undefined && isPast(now, manifest.preparedAt, agreement.retention.dropsDays);

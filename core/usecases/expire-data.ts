@@ -52,11 +52,12 @@ const expireVersions = async (ports: Ports, term: Term, expire: Expire): Promise
     const { party, dataset, version: id } = due;
     const event: Expired = { type: 'data-expired', what: 'version', party, dataset, id };
     const prefix = versionPrefix({ ...due, collaboration: term.agreement.id });
-    await expire(event, () => removeAll(ports.objects, prefix));
+    await expire(event, async () => {
+      await removeAll(ports.objects, prefix);
+    });
   }
 };
 
-/** What is left of a drop that was decided on goes without a note: its end stands in the ledger already. */
 const expireDrops = async (
   ports: Ports,
   term: Term,
@@ -65,8 +66,7 @@ const expireDrops = async (
   for (const arrived of await dueDrops(ports, term, owner)) {
     const { party, dataset, drop: id } = arrived;
     const event: Expired = { type: 'data-expired', what: 'drop', party, dataset, id };
-    if (term.state.drops.has(id)) await removeParts(ports, arrived);
-    else await expire(event, () => removeParts(ports, arrived));
+    await expire(event, () => removeParts(ports, arrived));
     await ports.objects.delete(manifestKey(arrived, id));
   }
 };

@@ -4,14 +4,22 @@ import { removeAll } from '#core/usecases/remove-all.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { sweepAttempts } from '#core/usecases/version-files.ts';
 
+type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
+
 /** After the decision: no trace is left of the drop, nor of attempts that did not count. */
 export const finishDrop = async (
-  ports: Pick<RoomPorts, 'objects' | 'ledger'>,
+  ports: Ports,
   arrived: ArrivedDrop,
   decided: Acceptance,
 ): Promise<Acceptance> => {
-  await sweepAttempts(ports, arrived);
-  await removeAll(ports.objects, stagedAttemptsPrefix(arrived, arrived.drop));
-  await removeAll(ports.objects, dropPrefix(arrived, arrived.drop));
+  await removeDecided(ports, arrived);
   return decided;
+};
+
+/** Removes what is left of a drop that the ledger has decided on; answers how many files that were. */
+export const removeDecided = async (ports: Ports, arrived: ArrivedDrop): Promise<number> => {
+  const { objects } = ports;
+  const attempts = await sweepAttempts(ports, arrived);
+  const staged = await removeAll(objects, stagedAttemptsPrefix(arrived, arrived.drop));
+  return attempts + staged + (await removeAll(objects, dropPrefix(arrived, arrived.drop)));
 };

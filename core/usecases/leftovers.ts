@@ -1,6 +1,8 @@
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
-import { LEFTOVER_DAYS, MAX_LEFTOVERS_A_RUN } from '#core/limits.ts';
+import { LEFTOVER_DAYS, MAX_DROPS_A_RUN, MAX_LEFTOVERS_A_RUN } from '#core/limits.ts';
 import { agreementInForce } from '#core/usecases/agreements.ts';
+import { type LyingDrop, lyingDrops } from '#core/usecases/due-data.ts';
+import { removeDecided } from '#core/usecases/finish-drop.ts';
 import { ATTEMPT_AREAS, type Standing, standingIn } from '#core/usecases/known-files.ts';
 import { isPast } from '#core/usecases/retention.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -52,8 +54,31 @@ const leftoverDays = async (
 /** Removes what is left over and old enough; answers how many files that were. */
 export const removeLeftovers =
   (ports: Ports & Pick<RoomPorts, 'ledger'>) => async (): Promise<number> => {
-    const { due } = await findLeftovers(ports, foldLedger(await ports.ledger.entries()));
+    const state = foldLedger(await ports.ledger.entries());
+    const { due } = await findLeftovers(ports, state);
     const removed = due.slice(0, MAX_LEFTOVERS_A_RUN);
     for (const key of removed) await ports.objects.delete(key);
     return removed.length;
+  };
+
+/** Drops that still lie in the zone of their party though they were decided on: a killed command left them. */
+export const decidedDrops = async (
+  ports: Ports,
+  state: RoomState,
+): Promise<readonly LyingDrop[]> => {
+  const parties = (await agreementInForce(ports, state))?.agreement.parties ?? [];
+  const drops: LyingDrop[] = [];
+  for (const { id } of parties)
+    drops.push(...(await lyingDrops(ports, id)).slice(0, MAX_DROPS_A_RUN));
+  return drops.filter(({ drop }) => state.drops.has(drop));
+};
+
+/** Removes what is left of them; their end stands in the ledger already. Answers how many files that were. */
+export const removeDecidedDrops =
+  (ports: Ports & Pick<RoomPorts, 'ledger'>) => async (): Promise<number> => {
+    const state = foldLedger(await ports.ledger.entries());
+    let removed = 0;
+    for (const drop of await decidedDrops(ports, state))
+      removed += await removeDecided(ports, drop);
+    return removed;
   };

@@ -71,8 +71,9 @@ export const discardVersion = async (ports: Swept, id: VersionId): Promise<void>
 export const sweepAttempts = async (
   ports: Swept,
   { party, dataset, drop }: ArrivedDrop,
-): Promise<void> => {
+): Promise<number> => {
   const known = await publishedVersions(ports);
+  let removed = 0;
   const attempt = attemptName(drop, '[0-9a-f]+');
   const places = [
     new RegExp(`^vault/.*/party=${party}/dataset=${dataset}/epoch=\\d+/version=(${attempt})/`),
@@ -86,7 +87,9 @@ export const sweepAttempts = async (
     const version = places
       .map((place) => place.exec(key)?.[1])
       .find((found) => found !== undefined);
-    if (version !== undefined && !known.has(version) && isRoomKey(key))
-      await ports.objects.delete(key);
+    if (version === undefined || known.has(version) || !isRoomKey(key)) continue;
+    await ports.objects.delete(key);
+    removed += 1;
   }
+  return removed;
 };

@@ -1,9 +1,9 @@
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
-import { releaseKey } from '#core/room-layout.ts';
+import { dropPrefix, releaseKey } from '#core/room-layout.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements.ts';
 import { checkVersion, type FileFault } from '#core/usecases/check-version.ts';
 import { dueReleases, dueVersions, lyingDrops } from '#core/usecases/due-data.ts';
-import { findLeftovers } from '#core/usecases/leftovers.ts';
+import { decidedDrops, findLeftovers } from '#core/usecases/leftovers.ts';
 import { findRelease } from '#core/usecases/read-release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { findStrangeFiles, type StrangeFiles } from '#core/usecases/strange-files.ts';
@@ -35,16 +35,24 @@ export const waitingData = (ports: Ports) => async (): Promise<WaitingData> => {
     versions: term ? dueVersions(term).length : 0,
     releases: term ? dueReleases(term).length : 0,
     drops: await countDrops(ports, state),
-    leftovers: { due: due.length, young: young.length },
+    leftovers: { due: due.length + (await filesOfDecided(ports, state)), young: young.length },
     damaged: await lookForDamage(ports, state),
     foreign,
   };
 };
 
+const filesOfDecided = async (ports: Ports, state: RoomState): Promise<number> => {
+  let files = 0;
+  for (const drop of await decidedDrops(ports, state))
+    files += (await ports.objects.list(dropPrefix(drop, drop.drop))).length;
+  return files;
+};
+
 const countDrops = async (ports: Ports, state: RoomState): Promise<number> => {
   const { agreement } = await currentAgreement(ports, state);
   let drops = 0;
-  for (const { id } of agreement.parties) drops += (await lyingDrops(ports, id)).length;
+  for (const { id } of agreement.parties)
+    drops += (await lyingDrops(ports, id)).filter(({ drop }) => !state.drops.has(drop)).length;
   return drops;
 };
 

@@ -62,7 +62,7 @@ const WAY: readonly [RegExp, () => readonly string[]][] = [
     () => inTheRoom('approve', '--party', 'publisher'),
   ],
   [
-    /Version \S+ of brand\.customers is published: 2,\d{3} people\. The drop was deleted\./,
+    /Version \S+ of brand\.customers is published: 2,\d{3} people\. The room keeps no copy of the drop\./,
     () => inTheRoom('upload', at('drop-brand'), '--party', 'brand'),
   ],
   [

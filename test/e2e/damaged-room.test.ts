@@ -175,7 +175,7 @@ describe('a ledger that was tampered with', () => {
     await rm(entryPath(room, 3));
     expect(await verdict(room)).toMatchObject({
       code: 1,
-      err: 'Ledger entry 3 is missing: the ledger ends at entry 2, but entry 3 was there before.\n',
+      err: 'Ledger entry 3 is missing: the ledger ends at entry 2, but entry 3 was there before. Restore it from a copy of the room.\n',
     });
   });
 

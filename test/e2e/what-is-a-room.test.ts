@@ -115,6 +115,38 @@ describe('init', () => {
     expect(await folderPrint(join(room, 'objects'))).toEqual(before);
   });
 
+  it('takes no agreement off the table: a party proposes a changed one, by name', async () => {
+    const room = await copyRoom(filled.folder);
+    const changed = join(await tempFolder(), 'changed.yaml');
+    const text = await readFile(agreement, 'utf8');
+    await writeFile(changed, text.replace(/^( +)minimumChange: .*$/m, '$1minimumChange: 60'));
+    const before = await folderPrint(join(room, 'objects'));
+    await expectRefused(['init', '--agreement', changed, '--room', room], {
+      code: 3,
+      says: /approve --agreement/,
+    });
+    expect(await folderPrint(join(room, 'objects'))).toEqual(before);
+  });
+
+  it('and "approve" put back an agreement that was lost, since its SHA-256 names it', async () => {
+    const lost = [
+      (room: string) => runCli('init', '--agreement', agreement, '--room', room),
+      (room: string) =>
+        runCli('approve', '--agreement', agreement, '--room', room, '--party', 'brand'),
+    ];
+    for (const heal of lost) {
+      const room = await copyRoom(filled.folder);
+      const folder = join(room, 'objects', 'agreements');
+      const [name = ''] = await readdir(folder);
+      const stored = await readFile(join(folder, name), 'utf8');
+      await rm(join(folder, name));
+      expect((await runCli('status', '--room', room)).code).toBe(1);
+      expect(await heal(room)).toMatchObject({ code: 0, err: '' });
+      expect(await readFile(join(folder, name), 'utf8')).toBe(stored);
+      expect((await runCli('status', '--room', room)).code).toBe(0);
+    }
+  });
+
   /** What a killed `init` can leave: each is what a finished one made, without what comes last. */
   const steps: readonly (readonly [string, readonly string[]])[] = [
     ['the marker', ['keys', 'objects', 'work']],
@@ -171,7 +203,7 @@ describe('a folder without a marker', () => {
 
   it('is told apart from a room of an older version', async () => {
     const folder = await place(await tempFolder(), { 'keys/ledger-seal.key': 'x'.repeat(32) });
-    const says = /holds a room of an older version/;
+    const says = /has no "airlock-room\.json": restore that file/;
     await expectRefused(['status', '--room', folder], { code: 2, says });
   });
 });

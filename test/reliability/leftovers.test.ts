@@ -75,6 +75,27 @@ describe('what killed commands left in a room', () => {
     expect(await runCli('room', 'verify', ...room)).toMatchObject({ code: 0, err: '' });
   });
 
+  it('is counted where it is of a drop that was decided on, and goes whole', async () => {
+    const folder = await leftRoom();
+    const room = ['--room', folder];
+    await runJson('room', 'upkeep', ...room);
+    const entries = await runJson<{ event: { type: string; drop?: string } }[]>(
+      'ledger',
+      'list',
+      ...room,
+    );
+    const { drop = '' } =
+      entries.find(({ event }) => event.type === 'dataset-published')?.event ?? {};
+    const left = ['manifest.json', 'part-0001.parquet'].map(
+      (name) => `drops/brand/customers/${drop}/${name}`,
+    );
+    for (const key of left) await put(folder, key, 0);
+    const { waiting } = await runJson<{ waiting: object }>('status', ...room);
+    expect(waiting).toMatchObject({ drops: 0, leftovers: { due: 2, young: 0 } });
+    expect(await runJson('room', 'upkeep', ...room)).toMatchObject({ leftovers: 2, expired: [] });
+    for (const key of left) expect(await filesIn(folder)).not.toContain(key);
+  });
+
   it('stays while an upload may still be at work on it', async () => {
     const folder = await leftRoom();
     for (const [key] of LEFT) await put(folder, key, 0);

@@ -39,7 +39,7 @@ const expectStopped = async (folder: string): Promise<void> => {
     expect(ran).toMatchObject({ code: 1, out: '' });
     expectOneSentence(ran);
     expect(ran.err).toMatch(
-      /^Version .* of \w+\.\w+ is damaged .*deliver the list again, or restore/,
+      /^Version .* of \w+\.\w+ is damaged .*deliver the list again, or put the files right/,
     );
   }
   expect(await typesIn(folder)).not.toContain('budget-reserved');
