@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
@@ -54,6 +53,13 @@ export const engineLimits = (spillFolder: string): EngineLimits => ({
 export const localDeps = async (folder: string, access: Access = 'write'): Promise<LocalRoom> =>
   openRoom(folder, { marker: await markerOf(folder), access });
 
+/**
+ * What is kept at home of a room: by the place as it is named, and by the first entry of its ledger, which
+ * hold whatever a link there or the rest of the marker says.
+ */
+export const receiptsOf = (folder: string, { begins }: Pick<RoomMarker, 'begins'>): ReceiptBook =>
+  new HomeReceipts([resolve(folder), begins?.checksum ?? '']);
+
 /** Opens a room whose marker was read. One that may be written to is swept of what killed processes left. */
 export const openRoom = async (
   folder: string,
@@ -65,7 +71,7 @@ export const openRoom = async (
   const objects = new FileObjectStore(join(folder, 'objects'), () => workspace.open());
   const keyRing = new FileKeyRing(join(folder, 'keys'));
   const clock = { now: () => new Date() };
-  const receipts = new HomeReceipts([await realpath(folder), marker.id]);
+  const receipts = receiptsOf(folder, marker);
   const known = [marker.begins, await receipts.read()].filter((each) => each !== undefined);
   const limits = engineLimits(join(workspace.own, 'spill'));
   const locate = async (table: VaultTable) =>

@@ -49,8 +49,12 @@ export class FileObjectStore implements ObjectStore {
       await this.#place(key, (target) => link(written, target));
       return true;
     } catch (error) {
-      if (isCode(error, 'EEXIST')) return false;
-      throw error;
+      if (!isCode(error, 'EEXIST')) throw error;
+      if ((await statOf(this.#path(key)))?.isFile()) return false;
+      throw new AirlockError(
+        'room',
+        `Something that is no file has the name of the room's "${key}": remove it.`,
+      );
     } finally {
       await rm(written, { force: true });
     }

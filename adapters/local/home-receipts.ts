@@ -105,7 +105,7 @@ export class HomeReceipts implements ReceiptBook {
   #damaged(sequence: number): AirlockError {
     return new AirlockError(
       'room',
-      `The receipt "${this.#path(sequence)}" is damaged, so it cannot be told whether the ledger was cut: restore it, or delete it after "ledger verify" with an older receipt.`,
+      `The receipt "${this.#path(sequence)}" is damaged, so it cannot be told whether the ledger was cut: restore it, or delete it if you trust the room as it is now.`,
     );
   }
 

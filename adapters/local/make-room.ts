@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type LocalRoom, openRoom } from '#adapters/local/deps.ts';
+import { type LocalRoom, openRoom, receiptsOf } from '#adapters/local/deps.ts';
 import { beginRoom, finishRoom } from '#adapters/local/room-marker.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -27,8 +27,10 @@ export const makeRoom = async (folder: string, signed: SignedAgreement): Promise
     if (marker.begins) await refuseOther(room, signed);
     const proposed = await proposeAgreement(room)(signed);
     const first = await room.objects.get(ledgerKey(1));
-    if (first) await finishRoom(folder, { sequence: 1, checksum: sha256(first) });
-    return { room, proposed };
+    if (!first) throw new AirlockError('room', 'The ledger does not hold the entry it just took.');
+    const begins = { sequence: 1, checksum: sha256(first) } as const;
+    await finishRoom(folder, begins);
+    return { room: { ...room, receipts: receiptsOf(folder, { begins }) }, proposed };
   } catch (fault) {
     await room.close();
     throw fault;

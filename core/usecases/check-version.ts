@@ -1,7 +1,7 @@
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger, type PublishedVersion } from '#core/ledger/fold.ts';
 import type { StoredObject } from '#core/ports/object-store.ts';
-import { isRoomKey, reportKey, versionPrefix } from '#core/room-layout.ts';
+import { isRoomKey, reportKey, type StagedId, versionPrefix } from '#core/room-layout.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { tokenFileKey } from '#core/usecases/version-files.ts';
 import { findVersionReport, type ReportedFile } from '#core/usecases/version-report.ts';
@@ -86,7 +86,7 @@ const faultOf = async (
  */
 export const noteCheck = async (
   { ledger }: Pick<RoomPorts, 'ledger'>,
-  { party, dataset, version }: PublishedVersion,
+  { party, dataset, version }: StagedId,
   found: 'whole' | 'damaged',
 ): Promise<boolean> => {
   const entry = await ledger.append((entries) => {
@@ -99,7 +99,7 @@ export const noteCheck = async (
 };
 
 /** What stops a question on a damaged version: one sentence that says what helps. */
-export const damagedVersion = ({ version, party, dataset }: PublishedVersion): AirlockError =>
+export const damagedVersion = ({ version, party, dataset }: StagedId): AirlockError =>
   new AirlockError(
     'room',
     `Version ${version} of ${party}.${dataset} is damaged (one of its files is missing, was changed or was added): deliver the list again, or put the files right that "room verify" names and run it again.`,

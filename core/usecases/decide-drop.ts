@@ -13,16 +13,16 @@ import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/minimum-change.ts';
 import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
 import type { DropRefusal } from '#core/refusals.ts';
-import { refusalReportKey, type VersionId } from '#core/room-layout.ts';
+import { refusalReportKey, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 import { requireSameKey } from '#core/usecases/check-token-key.ts';
-import { checkVersion, noteCheck } from '#core/usecases/check-version.ts';
+import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/check-version.ts';
 import { type Acceptance, type ArrivedDrop, recallDrop } from '#core/usecases/drop-outcome.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 import { placeReport, reportedFiles } from '#core/usecases/place-report.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import type { StagedVersion } from '#core/usecases/stage-version.ts';
-import { discardVersion, withVersionFiles } from '#core/usecases/version-files.ts';
+import { discardVersion, tokenFileKey, withVersionFiles } from '#core/usecases/version-files.ts';
 import type { ReportedFile } from '#core/usecases/version-report.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
@@ -153,9 +153,21 @@ const publish = async (
     requireSameKey(state, version.epoch, keyCheck);
     return publication(attempt, people, sha256(stored));
   });
-  if (entry)
-    return { outcome: 'published', version: version.version, people, report, repeated: false };
-  return recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived);
+  if (!entry) return recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived);
+  await requirePlaced(ports, version, files);
+  return { outcome: 'published', version: version.version, people, report, repeated: false };
+};
+
+/** A clean-up takes the files of an attempt that slept for a day: whoever wakes after that says so. */
+const requirePlaced = async (
+  ports: Ports,
+  version: VersionId,
+  files: readonly ReportedFile[],
+): Promise<void> => {
+  const placed = new Set((await ports.objects.list(versionPrefix(version))).map(({ key }) => key));
+  if (files.every(({ kind, file }) => placed.has(tokenFileKey(version, kind, file)))) return;
+  await noteCheck(ports, version, 'damaged');
+  throw damagedVersion(version);
 };
 
 const publication = (

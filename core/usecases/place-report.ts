@@ -30,7 +30,7 @@ export const reportedFiles = async (
     const found = stored.get(key);
     const checksum = checksums?.get(key) ?? (await objects.checksum(key));
     if (!found || checksum?.bytes !== found.bytes)
-      throw new AirlockError('room', 'A token file is missing: accept the drop again.');
+      throw new AirlockError('room', 'A token file is missing: upload the drop again.');
     files.push({ kind, file, ...checksum, etag: found.etag });
   }
   return files;

@@ -57,7 +57,7 @@ const keyOf = (reports: readonly PartReport[]): Pick<PartReport, 'epoch' | 'keyC
   if (first && others.every(isSame)) return first;
   throw new AirlockError(
     'room',
-    'The token key changed while the drop was tokenised: accept the drop again.',
+    'The token key changed while the drop was tokenised: upload the drop again.',
   );
 };
 
@@ -107,6 +107,6 @@ const settle = async (
 ): Promise<SettledVersion> => {
   for (const paths of of.staged.values())
     if (paths.length !== of.parts)
-      throw new AirlockError('room', 'A tokenised part is missing: accept the drop again.');
+      throw new AirlockError('room', 'A tokenised part is missing: upload the drop again.');
   return of.parts > 1 ? tokeniser.settle(of.staged, of.target) : NOTHING_LOST;
 };

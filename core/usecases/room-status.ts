@@ -9,7 +9,7 @@ import {
   type RoomState,
 } from '#core/ledger/fold.ts';
 import { type Budget, budgetAt } from '#core/privacy/budget.ts';
-import { currentAgreement } from '#core/usecases/agreements.ts';
+import { agreementInForce, currentAgreement } from '#core/usecases/agreements.ts';
 import { hasEnded } from '#core/usecases/retention.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -47,6 +47,7 @@ export const roomStatus =
     const state = foldLedger(await ports.ledger.entries());
     const signed = await currentAgreement(ports, state);
     const { agreement } = signed;
+    const inForce = (await agreementInForce(ports, state))?.agreement ?? agreement;
     const { parties, datasets } = agreement;
     const now = ports.clock.now();
     return {
@@ -60,7 +61,7 @@ export const roomStatus =
             party,
             dataset,
             version,
-            standing: version && standingOf(version, state, { agreement, now }),
+            standing: version && standingOf(version, state, { agreement: inForce, now }),
             budget: budgetAt(charges, effectiveTerms(agreement), now),
           };
         }),

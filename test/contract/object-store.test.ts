@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -57,6 +57,18 @@ describe('FileObjectStore across processes', () => {
     expect(await store.foreign('ledger/')).toEqual(
       ['.DS_Store', 'a.json~', 'dangling', 'my notes.txt'].map((name) => `ledger/${name}`),
     );
+  });
+
+  it('says of a name that something else has that it is no file, and does not take it for an object', async () => {
+    const root = join(await tempFolder(), 'objects');
+    const store = new FileObjectStore(root, tempFolder);
+    await mkdir(join(root, 'ledger', 'a'), { recursive: true });
+    await symlink('/nowhere', join(root, 'ledger', 'b'));
+    for (const key of ['ledger/a', 'ledger/b'])
+      await expect(store.putIfAbsent(key, new Uint8Array(1))).rejects.toMatchObject({
+        code: 'room',
+        message: expect.stringContaining(`"${key}": remove it`),
+      });
   });
 
   it('leaves no scratch file behind', async () => {

@@ -4,6 +4,7 @@ import {
   mkdir,
   readdir,
   readFile,
+  rename,
   rm,
   rmdir,
   stat,
@@ -84,6 +85,19 @@ describe('a room that was put back to an older state', () => {
         await expectRefused(args, { code: 1, says: /delete ".*receipts.*\.json"\.$/m });
       });
     expect(await receipts()).toEqual([receipt]);
+  });
+
+  it('stops them also when its marker says another id, or a link leads to it', async () => {
+    const says = /entry 6 is missing: the ledger ends at entry 5, but entry 7 was there before/;
+    const room = await putBack();
+    const marker = join(room.folder, 'airlock-room.json');
+    const text = await readFile(marker, 'utf8');
+    await writeFile(marker, text.replace(/"id":"[0-9a-f]{8}/, '"id":"11111111'));
+    await expectRefused(['status', '--room', room.folder], { code: 1, says });
+    await rename(room.folder, `${room.folder}-elsewhere`);
+    await symlink(`${room.folder}-elsewhere`, room.folder);
+    await expectRefused(['status', '--room', room.folder], { code: 1, says });
+    await rm(`${room.folder}-elsewhere`, { recursive: true });
   });
 
   it('is taken as it is once the receipt that the sentence names is deleted', async () => {
