@@ -76,7 +76,7 @@ const kill = async (seat: KillSeat, template: Site, moment: Moment): Promise<Tri
   for (let tries = 0; tries < 6; tries += 1) {
     const death = (site: Site): Death => {
       const { after, once } = moment.death(site);
-      return { after: after * 0.85 ** tries, once };
+      return { after: after * 0.6 ** tries, once };
     };
     const trial = await tryKill(seat, template, { name: moment.name, death });
     if (trial) return trial;
