@@ -9,6 +9,7 @@ import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { HomeReceipts } from '#adapters/local/home-receipts.ts';
+import { lastEntryIn } from '#adapters/local/last-entry.ts';
 import { deadMaking, markerOf, type RoomMarker, sweepMaking } from '#adapters/local/room-marker.ts';
 import { deadScratch } from '#adapters/local/scratch.ts';
 import type { KnownHead } from '#core/ledger/chain.ts';
@@ -72,7 +73,8 @@ export const openRoom = async (
   const keyRing = new FileKeyRing(join(folder, 'keys'));
   const clock = { now: () => new Date() };
   const receipts = receiptsOf(folder, marker);
-  const known = [marker.begins, await receipts.read()].filter((each) => each !== undefined);
+  const lying = await lastEntryIn(join(folder, 'objects'));
+  const known = [marker.begins, await receipts.read(), lying].filter((each) => each !== undefined);
   const limits = engineLimits(join(workspace.own, 'spill'));
   const locate = async (table: VaultTable) =>
     (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {

@@ -154,6 +154,11 @@ describe('a ledger that was tampered with', () => {
       },
       /entry 1 is missing: the ledger ends at entry 0, but entry 1 was there before/,
     ],
+    [
+      'a gap before an entry',
+      async (room) => writeFile(entryPath(room, 6), await readFile(entryPath(room, 2))),
+      /entry 4 is missing/,
+    ],
     ['two entries swapped', swap, /entry 2 is in the wrong place: it was entry 3/],
     ['an entry copied over another', copyOver, /entry 3 is in the wrong place: it was entry 2/],
   ])('is refused by every command: %s', async (_, tamper, says) => {
