@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** What takes minutes: processes that are killed, or run at once: `*.spec.ts`, which `npm test` leaves out. */
+/** What takes long: kills, races, foreign files, meddling: `*.spec.ts`, which `npm test` leaves out. */
 export default defineConfig({
   test: {
     include: ['test/reliability/**/*.spec.ts'],
