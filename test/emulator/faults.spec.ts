@@ -113,7 +113,13 @@ describe('a room on the emulator under faults', () => {
     const waiting = await uploader('brand', folder, 3);
     expect(waiting).toMatchObject({ code: 1, out: '' });
     expectOneSentence(waiting);
-    expect((await executionsOf(room)).map(({ status }) => status)).toContain('FAILED');
+    // The state machine goes on after the upload gave up waiting for it.
+    await expect
+      .poll(async () => (await executionsOf(room)).map(({ status }) => status), {
+        timeout: 60_000,
+        interval: 500,
+      })
+      .toContain('FAILED');
     expect(await answerNow()).toBe(before);
     await publish(folder);
     expect(await answerNow()).not.toBe(before);
