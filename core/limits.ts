@@ -175,3 +175,6 @@ export const MAX_COLUMNS = 2_000;
 
 /** Looks at the receipts of a room: each later one was missed only if another command kept a newer meanwhile. */
 export const RECEIPT_LOOKS = 100;
+
+/** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
+export const MIN_FREE_BYTES = 1_000_000;

@@ -69,8 +69,11 @@ export const reportKey = ({ party, dataset }: DatasetId, version: string): strin
 export const refusalReportKey = ({ party, dataset }: DatasetId, drop: DropId): string =>
   `reports/${party}/${dataset}/refused-${drop}.json`;
 
+/** Where answers lie. */
+export const RELEASES_PREFIX = 'releases/';
+
 /** Key of an answer that was released. */
-export const releaseKey = (release: string): string => `releases/${release}.json`;
+export const releaseKey = (release: string): string => `${RELEASES_PREFIX}${release}.json`;
 
 /** Where the parts of a version wait, tokenised, until the version is published. */
 export const stagingPrefix = ({ party, dataset, version }: StagedId): string =>

@@ -12,6 +12,10 @@ export class RoutedObjectStore implements ObjectStore {
     this.#route = route;
   }
 
+  async checkWritable(prefix: string): Promise<void> {
+    return this.#of(prefix).checkWritable(prefix);
+  }
+
   async putIfAbsent(key: string, content: Uint8Array): Promise<boolean> {
     return this.#of(key).putIfAbsent(key, content);
   }

@@ -43,6 +43,9 @@ export class S3ObjectStore implements ObjectStore {
     this.#place = place;
   }
 
+  /** A bucket has space, and its rights were deployed with the function. */
+  async checkWritable(): Promise<void> {}
+
   putIfAbsent(key: string, content: Uint8Array): Promise<boolean> {
     return this.#call(key, async () => {
       const { input } = putCommand(this.#place, key, content);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BigIntStats, constants } from 'node:fs';
 import {
+  access,
   chmod,
   copyFile,
   link,
@@ -11,12 +12,14 @@ import {
   rm,
   rmdir,
   stat,
+  statfs,
 } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileChecksum } from '#adapters/file-checksum.ts';
+import { makeFolders } from '#adapters/local/make-folders.ts';
 import { readRegularFile } from '#adapters/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
+import { MAX_DOCUMENT_BYTES, MIN_FREE_BYTES } from '#core/limits.ts';
 import type { ObjectChecksum, ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 
 const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
@@ -40,6 +43,19 @@ export class FileObjectStore implements ObjectStore {
   constructor(root: string, scratch: () => Promise<string>) {
     this.#root = root;
     this.#scratch = scratch;
+  }
+
+  async checkWritable(prefix: string): Promise<void> {
+    const folder = join(this.#root, prefix);
+    await makeFolders(folder);
+    await access(folder, constants.W_OK | constants.X_OK);
+    const { blocks, bavail, bsize } = await statfs(folder);
+    // A file system that counts no blocks at all does not tell.
+    if (blocks === 0 || bavail * bsize >= MIN_FREE_BYTES) return;
+    throw new AirlockError(
+      'room',
+      `There is less than ${MIN_FREE_BYTES} bytes of space left for "${folder}": make room on its disk.`,
+    );
   }
 
   async putIfAbsent(key: string, content: Uint8Array): Promise<boolean> {

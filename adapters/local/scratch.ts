@@ -109,7 +109,13 @@ export class Scratch {
     const lease: Lease = { airlock: 'scratch', mark: this.#mark, holder };
     const content = Buffer.from(JSON.stringify(lease));
     // In one go: a lease that a kill left empty carries no mark, so that nobody could remove it.
-    writeFileSync(this.#leasePath, content, { flag: 'wx', mode: 0o600 });
+    try {
+      writeFileSync(this.#leasePath, content, { flag: 'wx', mode: 0o600 });
+    } catch (fault) {
+      // A full disk leaves it empty as well.
+      await rm(this.#leasePath, { force: true });
+      throw fault;
+    }
     this.#lease = await open(this.#leasePath, 'r+');
     // Writing the same again moves the time by the clock of the file system, which all processes share.
     this.#beat = setInterval(() => {
@@ -161,7 +167,9 @@ export const sweepDead = async (parent: string, mark: string): Promise<number> =
 
 const readLease = async (path: string): Promise<Lease | undefined> => {
   try {
-    return Lease.parse(JSON.parse(String(await readRegularFile(path, MAX_LEASE_BYTES))));
+    return Lease.parse(
+      JSON.parse(String(await readRegularFile(path, MAX_LEASE_BYTES, { link: false }))),
+    );
   } catch {
     return undefined;
   }

@@ -61,6 +61,7 @@ export const registerPrepare: Register = (program, streams, report) =>
       partyOf(signed.agreement, options.party);
       const dataset = options.dataset ?? onlyDataset(signed, options.party);
       const from = { file: args[0] ?? '', read: readOptionsOf(options), signed, dataset };
+      checkOneMapping(options);
       const mapping = options.mapping
         ? await readMapping(options.mapping)
         : mappingFromFlags(options);
@@ -125,6 +126,19 @@ const tell = (terminal: Terminal, folder: string, prepared: Preparation): ExitCo
       : `${unusable}; the older drop in "${folder}" stays, so name another folder to have the report.`,
   );
   return EXIT.badInput;
+};
+
+/** A flag beside a mapping file would be dropped unsaid, and rows without consent taken. */
+const checkOneMapping = ({ mapping, map, hashed, attribute, consent }: Options): void => {
+  if (
+    mapping === undefined ||
+    [map, hashed, attribute, consent].every((each) => each === undefined)
+  )
+    return;
+  throw new AirlockError(
+    'usage',
+    'Say how columns are mapped by --mapping, or by --map, --hashed, --attribute and --consent, not by both.',
+  );
 };
 
 const suggest = async (

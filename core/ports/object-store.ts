@@ -24,6 +24,11 @@ export interface StoredObject {
  * reader sees the whole object or none of it, also after a crash.
  */
 export interface ObjectStore {
+  /**
+   * Throws if it is plain beforehand that nothing can be created under a prefix: no permission, no space.
+   * Asked before something is charged that a failing write would leave without an answer.
+   */
+  checkWritable(prefix: string): Promise<void>;
   /** Creates the object and answers true; answers false, and changes nothing, if the key is taken. */
   putIfAbsent(key: string, content: Uint8Array): Promise<boolean>;
   /** Creates or replaces the object. */

@@ -5,7 +5,7 @@ import type { EventOf } from '#core/ledger/entry.ts';
 import { answerKey, foldLedger } from '#core/ledger/fold.ts';
 import { matchRate } from '#core/privacy/match-rate.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
-import { releaseKey } from '#core/room-layout.ts';
+import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { currentAgreement } from '#core/usecases/agreements.ts';
 import { type Asked, identify, releaseIdOf } from '#core/usecases/asked.ts';
@@ -59,6 +59,9 @@ export const answerQuestion =
     const asked: Asked = { asker, question, signed, audience };
     const known = state.releases.get(answerKey(identify(asked)));
     if (known) return handOut(ports, asked, { event: known, repeated: true });
+    // What is charged must be able to be kept.
+    for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX])
+      await ports.objects.checkWritable(prefix);
     const reservation = await reserveBudget(ports, asked);
     if (reservation.outcome === 'outdated') return answerQuestion(ports)(asker, input);
     if (reservation.outcome === 'spent')

@@ -131,6 +131,11 @@ export const objectStoreContract = (name: string, make: () => Promise<ObjectStor
       expect(await store.checksum('a')).toBeUndefined();
     });
 
+    it('can be written to, and says so without writing', async () => {
+      await store.checkWritable('releases/');
+      expect(await store.list('')).toEqual([]);
+    });
+
     it('knows nothing foreign among what was put by its keys', async () => {
       await store.put('a/b.json', bytes('one'));
       expect(await store.foreign('a/')).toEqual([]);

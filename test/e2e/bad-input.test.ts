@@ -220,6 +220,7 @@ describe('a mapping that does not fit', () => {
     ['no column for a declared attribute', ['--map', 'email=email', '--attest', 'All agreed.']],
     ['nobody who says who consented', ['--map', 'email=email', '--attribute', 'tier=tier']],
     ['half a flag', ['--map', 'email']],
+    ['flags beside a file, which would be dropped', [...PLAIN_MAPPING, '--mapping', 'm.yaml']],
     ['two columns for one kind', [...PLAIN_MAPPING, '--map', 'email=email,tier']],
   ])('is refused: %s', async (_, mapping) => {
     const { args } = await flags(...mapping);

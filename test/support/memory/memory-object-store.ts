@@ -18,6 +18,8 @@ export class MemoryObjectStore implements ObjectStore {
   readonly #written = new Map<string, { readonly etag: string; readonly modified: Date }>();
   #writes = 0;
 
+  async checkWritable(): Promise<void> {}
+
   async putIfAbsent(key: string, content: Uint8Array): Promise<boolean> {
     if (this.#objects.has(checked(key))) return false;
     this.#set(key, Uint8Array.from(content));

@@ -22,6 +22,7 @@ const later = (room: FlowRoom, days: number): void => {
 
 /** An object store whose methods can be replaced one by one. */
 const bound = ({ objects }: FlowRoom): FlowRoom['objects'] => ({
+  checkWritable: (prefix) => objects.checkWritable(prefix),
   putIfAbsent: (key, content) => objects.putIfAbsent(key, content),
   put: (key, content) => objects.put(key, content),
   putFile: (key, path) => objects.putFile(key, path),

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { releaseKey } from '#core/room-layout.ts';
@@ -54,6 +56,15 @@ describe('an answer', () => {
       expect(again.repeated).toBe(true);
     }
     expect(await room.ports.ledger.entries()).toEqual(before);
+  });
+
+  it('is not charged where it could not be kept', async () => {
+    const closed = await openTestRoom();
+    await fillRoom(closed);
+    await writeFile(join(closed.folder, 'objects', 'releases'), 'a file in the way');
+    await expect(ask(closed, 'brand', { analysis: 'overlap' })).rejects.toThrow();
+    const types = (await closed.ports.ledger.entries()).map(({ event }) => event.type);
+    expect(types).not.toContain('budget-reserved');
   });
 
   it('is one release when several ask at once', async () => {
