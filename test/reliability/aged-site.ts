@@ -54,9 +54,8 @@ const agreeOnLess = async (site: Site): Promise<void> => {
     datasets: { ...agreement.datasets, brand: { members: customers } },
   };
   await writeFile(join(site.folder, 'later.yaml'), stringify(later));
-  await runDocument(site, ['init', '--agreement', 'later.yaml']);
-  for (const party of ['brand', 'publisher'])
-    await runDocument(site, ['approve', '--party', party]);
+  await runDocument(site, ['approve', '--party', 'brand', '--agreement', 'later.yaml']);
+  await runDocument(site, ['approve', '--party', 'publisher']);
 };
 
 /** A site whose room has something to clean up. */
