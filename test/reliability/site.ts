@@ -138,7 +138,7 @@ export const runDocument = async <Document>(
   running: Running = {},
 ): Promise<Document> => {
   const { code, signal, out, err } = await run(site, [...args, '--json'], running);
-  if (code !== 0 && code !== 4)
-    throw new Error(`${args.join(' ')}: ${signal ?? code} ${err}${out}`);
+  const succeeded = code === 0 || (code === 4 && args[0] === 'ask');
+  if (!succeeded) throw new Error(`${args.join(' ')}: ${signal ?? code} ${err}${out}`);
   return JSON.parse(out);
 };
