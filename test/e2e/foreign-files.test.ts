@@ -21,9 +21,13 @@ beforeAll(async () => {
   await writeFile(join(base, 'customers.csv'), `email,tier\n${ROWS}`);
 });
 
-const prepareArgs = (out: string, file = join(base, 'customers.csv')): readonly string[] => [
+const filedArgs = (out: string, file: string): readonly string[] => [
   ...['prepare', file, '--agreement', join(base, 'agreement.yaml'), '--party', 'brand'],
-  ...['--out', out, ...PLAIN_MAPPING],
+  ...['--out', out],
+];
+const prepareArgs = (out: string, file = join(base, 'customers.csv')): readonly string[] => [
+  ...filedArgs(out, file),
+  ...PLAIN_MAPPING,
 ];
 const sampleArgs = (out: string): readonly string[] => [
   ...['sample', '--out', out, '--brand', '20', '--publisher', '20', '--shared', '5'],
@@ -57,7 +61,12 @@ describe('the folder for a drop', () => {
           : stringify(agreementDocument());
       const path = join(await tempFolder(), 'file.yaml');
       await writeFile(path, content);
-      await expectRefused([...prepareArgs(dirname(path), elsewhere), option, path], {
+      const out = dirname(path);
+      const args =
+        option === '--mapping'
+          ? [...filedArgs(out, elsewhere), '--attest', 'Everybody agreed.']
+          : prepareArgs(out, elsewhere);
+      await expectRefused([...args, option, path], {
         code: 2,
         says: /holds ".*file\.yaml", which is read/,
       });

@@ -33,6 +33,10 @@ afterAll(async () => {
   await removeTempFolders();
 });
 
+/** Files that `prepare` reads by this option alone: nothing but what is in the file can be refused. */
+const setUpFor = (option: string): Promise<FileSetting> =>
+  setUpFile({ content: CSV, ...(option === '--mapping' && { mapping: [] }) });
+
 /** Refused in one sentence, and nothing beside the files changes. */
 const expectUntouched = async (
   { args, folder, code }: { readonly args: readonly string[]; folder: string; code: number },
@@ -60,11 +64,11 @@ describe.each(ODD_FILES)('a %s', (kind: OddFile) => {
   it.each(['--agreement', '--mapping'])(
     'is refused as the file of %s',
     async (option) => {
-      const setting = await setUpFile({ content: CSV });
+      const setting = await setUpFor(option);
       const path = join(folderOf(setting), 'odd.yaml');
       await makeOddFile(kind, path);
       const args = [...setting.args, option, path];
-      await expectUntouched({ args, folder: folderOf(setting), code: 2 });
+      await expectUntouched({ args, folder: folderOf(setting), code: 2 }, /odd\.yaml/);
     },
     SOON,
   );
@@ -163,7 +167,7 @@ describe('a file that is far too large', () => {
   });
 
   it.each(['--agreement', '--mapping'])('is refused before it is read as %s', async (option) => {
-    const { args, file } = await setUpFile({ content: CSV });
+    const { args, file } = await setUpFor(option);
     const path = join(file, '..', 'large.yaml');
     await writeFile(path, MAPPING);
     await truncate(path, 1e9);

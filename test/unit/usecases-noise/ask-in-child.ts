@@ -29,11 +29,12 @@ const ports = async () => {
     const stored = await objects.putIfAbsent(key, content);
     return key.startsWith('releases/') ? hang() : stored;
   };
-  const hanging = Object.assign(Object.create(objects) as typeof objects, {
-    putIfAbsent,
-    get: (key: string) => objects.get(key),
-    list: (prefix: string) => objects.list(prefix),
-    checksum: (key: string) => objects.checksum(key),
+  const hanging = new Proxy(objects, {
+    get(target, name) {
+      if (name === 'putIfAbsent') return putIfAbsent;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
   });
   return { ...room, objects: hanging };
 };
