@@ -4,7 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { allow } from '#infra/policies/statement.ts';
-import type { Room } from '#infra/room.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** Whose notices, and the key that they lie under. */
 export interface NoticesProps {

@@ -1,10 +1,12 @@
+import { calledBy, FUNCTION_NAMES } from '#core/access/functions.ts';
 import type { Allowed } from '#proof/access/access-table.ts';
 import type { NamedAllow } from '#proof/access/named-allow.ts';
 import { OWNER_ALLOWS } from '#proof/access/owner-allows.ts';
 
-const STEPS = ['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'];
-const FUNCTIONS = [...STEPS, 'expire-data', 'verify-room', 'answer-question', 'approve-agreement'];
-const APPENDERS = FUNCTIONS.filter((name) => !['read-manifest', 'tokenise-part'].includes(name));
+const STEPS = calledBy('drops');
+const APPENDERS = FUNCTION_NAMES.filter(
+  (name) => !['read-manifest', 'tokenise-part'].includes(name),
+);
 const SEEKERS = APPENDERS.filter((name) => name !== 'approve-agreement');
 const PARTY = ['<party> uploader', '<party> analyst', '<party> admin'];
 const LISTING =
@@ -57,7 +59,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'Without the right to list, S3 calls what is not there forbidden (4, 9).',
   },
   {
-    who: [...PARTY, ...FUNCTIONS, 'security auditor'],
+    who: [...PARTY, ...FUNCTION_NAMES, 'security auditor'],
     may: ['VerifyMac'],
     on: ['keys/seal'],
     because: 'Each entry is sealed with an HMAC that others may verify but not make (7).',
@@ -69,7 +71,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'A security team can prove from CloudTrail that nothing else happened (introduction).',
   },
   {
-    who: FUNCTIONS,
+    who: FUNCTION_NAMES,
     may: RECORDS,
     on: ['ledger'],
     because: 'The ledger is the single source of truth: every step folds it (7).',

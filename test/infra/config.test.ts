@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { AREAS, type Area } from '#core/access/areas.ts';
 import { AirlockError } from '#core/errors.ts';
 import {
   agreementKey,
@@ -17,8 +18,7 @@ import {
 import { bundlesIn } from '#infra/bundles.ts';
 import { parseConfig } from '#infra/config.ts';
 import { namesOf } from '#infra/names.ts';
-import { AREAS, type Area } from '#infra/rights.ts';
-import { pathOf, readRoom } from '#infra/room.ts';
+import { pathOf, readRoom } from '#infra/read-room.ts';
 import { STAGE_NAMES, stageConfig } from '#infra/stages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'airlock-config-'));
