@@ -14,3 +14,9 @@ export const AREAS = {
   results: { bucket: 'results', keys: 'results/*' },
 } as const satisfies Record<string, { readonly bucket: BucketName; readonly keys: string }>;
 export type Area = keyof typeof AREAS;
+
+/** The bucket in which a key lies; undefined if it lies in no area. */
+export const bucketOf = (key: string): BucketName | undefined =>
+  Object.values(AREAS).find(({ keys }) =>
+    keys.endsWith('*') ? key.startsWith(keys.slice(0, -1)) : key === keys,
+  )?.bucket;
