@@ -24,6 +24,7 @@ import { RoomAlarms } from '#infra/constructs/room-alarms.ts';
 import { RoomDashboard } from '#infra/constructs/room-dashboard.ts';
 import { VaultTables } from '#infra/constructs/vault-tables.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
+import { REQUIRE_TLS } from '#infra/policies/require-tls.ts';
 import type { Room } from '#infra/read-room.ts';
 import type { DataStack } from '#infra/stacks/data-stack.ts';
 
@@ -81,7 +82,7 @@ export class PipelineStack extends Stack {
     return new Queue(this, 'Undelivered', {
       queueName: this.#names.undelivered,
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      ...REQUIRE_TLS,
       retentionPeriod: Duration.days(14),
     });
   }
