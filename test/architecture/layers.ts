@@ -19,7 +19,7 @@ const inCore = (...folders: readonly string[]): readonly string[] => [
 const FILES = ['adapters/regular-file.ts', 'adapters/file-checksum.ts'];
 
 /**
- * The arrows of the design: the first line that names a file holds for it. Inside core, identifiers
+ * The arrows between layers: the first line that names a file holds for it. Inside core, identifiers
  * know nothing of tokens, privacy nothing of the agreement, and use cases stand on top.
  */
 const LAYERS: readonly Layer[] = [
