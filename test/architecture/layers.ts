@@ -54,11 +54,17 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: 'core/analyses/',
-    may: [...inCore('analyses/', 'agreement/', 'identifiers/', 'ports/', 'privacy/'), 'zod'],
+    may: [
+      ...inCore('analyses/', 'agreement/', 'identifiers/', 'ports/', 'privacy/', 'room-layout.ts'),
+      'zod',
+    ],
   },
   {
     of: 'core/ports/',
-    may: inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/'),
+    may: [
+      ...inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/', 'room-layout.ts'),
+      'core/privacy/exact/minimum-change.ts',
+    ],
   },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },
