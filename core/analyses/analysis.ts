@@ -1,12 +1,13 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Question } from '#core/analyses/question.ts';
-import type { QueryResult, VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
+import type { QueryResult, VaultQuery } from '#core/ports/query-engine.ts';
 import type { CountTable } from '#core/privacy/exact/count-table.ts';
+import type { VersionId } from '#core/room-layout.ts';
 
 /** The versions that a question runs on. */
 export interface QuestionTables {
-  readonly counted: VaultTable;
-  readonly other: VaultTable;
+  readonly counted: VersionId;
+  readonly other: VersionId;
 }
 
 /** One kind of question: how it is asked of the engine, and what its answer looks like. */

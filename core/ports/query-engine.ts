@@ -1,11 +1,4 @@
-/** One version of a dataset in the vault, as a table that SQL can name. */
-export interface VaultTable {
-  readonly collaboration: string;
-  readonly party: string;
-  readonly dataset: string;
-  readonly epoch: number;
-  readonly version: string;
-}
+import type { VersionId } from '#core/room-layout.ts';
 
 /** The SQL files that can be run, by name. */
 export type SqlName = 'analyses/overlap' | 'analyses/segments';
@@ -14,7 +7,7 @@ export type SqlName = 'analyses/overlap' | 'analyses/segments';
 export interface VaultQuery {
   readonly sql: SqlName;
   /** What stands for `{{name}}` in the file: a table or a column, quoted by the engine. */
-  readonly tables: Readonly<Record<string, VaultTable>>;
+  readonly tables: Readonly<Record<string, VersionId>>;
   readonly columns: Readonly<Record<string, ColumnName>>;
   /** What stands for each `?`, in order. */
   readonly values: readonly (string | number)[];

@@ -54,12 +54,18 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: 'core/analyses/',
-    may: [...inCore('analyses/', 'agreement/', 'identifiers/', 'ports/', 'privacy/'), 'zod'],
+    may: [
+      ...inCore('analyses/', 'agreement/', 'identifiers/', 'ports/', 'privacy/', 'room-layout.ts'),
+      'zod',
+    ],
   },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
   {
     of: 'core/ports/',
-    may: inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/'),
+    may: [
+      ...inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/', 'room-layout.ts'),
+      'core/privacy/exact/minimum-change.ts',
+    ],
   },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },

@@ -3,6 +3,7 @@ import { parseQuestion, type Question, questionDigest } from '#core/analyses/que
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/entry.ts';
 import { answerKey, foldLedger } from '#core/ledger/fold.ts';
+import { isRefusedTooOften } from '#core/ledger/refusal-limit.ts';
 import { matchRate } from '#core/privacy/match-rate.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
@@ -45,9 +46,12 @@ export type Answer =
 export const answerQuestion =
   (ports: Ports) =>
   async (asker: string, input: unknown): Promise<Answer> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const entries = await ports.ledger.entries();
+    const state = foldLedger(entries);
     const signed = await currentAgreement(ports, state);
     partyOf(signed.agreement, asker);
+    const asks = { type: 'question-refused', party: asker } as const;
+    if (isRefusedTooOften(entries, asks, ports.clock.now())) throw tooOften();
     const question = parseQuestion(input, signed.agreement);
     const audience = await findAudience(ports, { state, signed, question, asker });
     if (audience.outcome === 'damaged') {
@@ -68,6 +72,12 @@ export const answerQuestion =
       return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
     return record(ports, asked, await drawOnce(ports, asked));
   };
+
+const tooOften = (): AirlockError =>
+  new AirlockError(
+    'refused',
+    'This party was refused too often today: a dry run says why and is not counted; ask again tomorrow.',
+  );
 
 const refuse = async (
   { ledger }: Ports,
