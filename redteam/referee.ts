@@ -1,7 +1,7 @@
-import { overlap } from '#core/analyses/overlap.ts';
-import { parseQuestion, type Question, type QuestionRequest } from '#core/analyses/question.ts';
-import { segments } from '#core/analyses/segments.ts';
+import type { Question, QuestionRequest } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
+import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import type { ReadyDrop } from '#redteam/drops.ts';
 import type { Lab } from '#redteam/lab.ts';
 import type { Snapshot } from '#redteam/room.ts';
@@ -63,7 +63,5 @@ export const trueChange = (
 };
 
 /** Δ as the room reckons it for a question. */
-export const claimedSensitivity = (lab: Lab, request: QuestionRequest): number => {
-  const question = parseQuestion(request, lab.signed.agreement);
-  return { overlap, segments }[question.analysis].sensitivity(question);
-};
+export const claimedSensitivity = (lab: Lab, request: QuestionRequest): number =>
+  sensitivityOf(parseQuestion(request, lab.signed.agreement));
