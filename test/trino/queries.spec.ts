@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { QueryEngine, Row, VaultQuery } from '#core/ports/query-engine.ts';
@@ -37,7 +38,7 @@ interface Case {
   readonly counted: List;
   readonly other: List;
   readonly on: readonly IdentifierKind[];
-  readonly by: Question['by'];
+  readonly by: QuestionAttribute[];
   readonly k: number;
 }
 
