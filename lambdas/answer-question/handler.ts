@@ -1,5 +1,3 @@
-import { foldLedger } from '#core/ledger/fold.ts';
-import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -14,11 +12,8 @@ const answer =
   async (event) => {
     accountOf(event);
     const { question, dryRun } = askedOf(event);
-    const { agreement } = await currentAgreement(room, foldLedger(await room.ledger.entries()));
-    const id = signerOf(event, agreement);
-    const said = dryRun
-      ? await planQuestion(room)(id, question)
-      : await answerQuestion(room)(id, question);
+    const ask = dryRun ? planQuestion(room) : answerQuestion(room);
+    const said = await ask((agreement) => signerOf(event, agreement), question);
     report(said.outcome);
     return outcomeResponse(said);
   };
