@@ -8,10 +8,10 @@ import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS, MAX_STATEMENT_LENGTH } from '
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** SHA-256 as text, of a file or document. */
-export const ChecksumText = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .transform((text) => text as Checksum);
+export const ChecksumText = z.string().regex(/^[0-9a-f]{64}$/) as unknown as z.ZodType<
+  Checksum,
+  string
+>;
 
 const Part = z.strictObject({
   file: z.string().regex(/^part-\d{4}\.parquet$/),

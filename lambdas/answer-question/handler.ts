@@ -1,3 +1,5 @@
+import { answerDocument } from '#core/documents/answer-document.ts';
+import { planDocument } from '#core/documents/plan-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -5,13 +7,13 @@ import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { askedOf } from '#lambdas/answer-question/question-request.ts';
-import { outcomeResponse } from '#lambdas/answer-question/question-response.ts';
+import { questionResponse } from '#lambdas/answer-question/question-response.ts';
 import { faultResponse, type HttpResponse } from '#lambdas/shared/http-response.ts';
 import { type Handle, lambdaFunction, report, telling } from '#lambdas/shared/powertools.ts';
 import { isRefusedTooOften } from '#lambdas/shared/refusal-limit.ts';
 import { accountOf, signerOf } from '#lambdas/shared/signed-request.ts';
 
-const answer =
+const respond =
   (room: RoomPorts): Handle<HttpResponse> =>
   async (event) => {
     accountOf(event);
@@ -25,18 +27,21 @@ const answer =
         'refused',
         'This party was refused too often today: a dry run says why and is not counted; ask again tomorrow.',
       );
-    const said = dryRun
-      ? await planQuestion(room)(id, question)
-      : await answerQuestion(room)(id, question);
-    report(said.outcome);
-    return outcomeResponse(said);
+    if (dryRun) {
+      const plan = await planQuestion(room)(id, question);
+      report(plan.outcome);
+      return questionResponse(planDocument(plan));
+    }
+    const answer = await answerQuestion(room)(id, question);
+    report(answer.outcome);
+    return questionResponse(answerDocument(answer));
   };
 
 /** Answers a question over HTTP. Who asks is the account that signed the request, and nobody else. */
 export const makeHandler =
   (room: RoomPorts): Handle<HttpResponse> =>
   (event) =>
-    telling(answer(room))(event).catch(faultResponse);
+    telling(respond(room))(event).catch(faultResponse);
 
 /** The function behind the function URL. */
 export const handler = lambdaFunction('answer-question', makeHandler);

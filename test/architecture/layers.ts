@@ -57,8 +57,18 @@ const LAYERS: readonly Layer[] = [
     may: [...inCore('analyses/', 'agreement/', 'identifiers/', 'ports/', 'privacy/'), 'zod'],
   },
   {
+    of: 'core/documents/',
+    may: [
+      ...inCore('documents/', 'agreement/', 'analyses/', 'drops/', 'identifiers/', 'ledger/'),
+      ...['core/lint/', 'core/privacy/exact/cell-outcome.ts', 'zod'],
+    ],
+  },
+  {
     of: 'core/ports/',
-    may: inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/'),
+    may: [
+      ...inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/'),
+      ...['core/agreement/', 'core/documents/', 'core/drops/'],
+    ],
   },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },
@@ -85,11 +95,14 @@ const LAYERS: readonly Layer[] = [
     may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
   },
   { of: 'adapters/', may: ['core/', ...FILES, 'node:'] },
-  { of: 'sample/', may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', '@faker-js/faker'] },
-  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:'] },
+  {
+    of: 'sample/',
+    may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', 'zod', '@faker-js/faker'],
+  },
+  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:', 'zod'] },
   {
     of: 'cli/',
-    may: ['cli/', 'core/', 'adapters/', 'sample/', 'redteam/', 'node:', 'commander', 'yaml'],
+    may: ['cli/', 'core/', 'adapters/', 'sample/', 'redteam/', 'node:', 'commander', 'yaml', 'zod'],
   },
   {
     of: 'proof/',

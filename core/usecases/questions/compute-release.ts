@@ -1,13 +1,13 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
+import type { Release, ReleaseCell } from '#core/documents/release.ts';
 import type { ReleasedCell } from '#core/privacy/exact/cell-outcome.ts';
 import type { CountTable } from '#core/privacy/exact/count-table.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { type Asked, identify, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { accuracyOf, queryOf } from '#core/usecases/questions/question-query.ts';
-import type { Release, ReleaseCell } from '#core/usecases/questions/release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'queryEngine' | 'clock' | 'randomness'>;

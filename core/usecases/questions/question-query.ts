@@ -1,10 +1,10 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
+import type { Accuracy } from '#core/documents/plan-document.ts';
 import type { VaultQuery } from '#core/ports/query-engine.ts';
 import { noiseHalfWidth } from '#core/privacy/noise/half-width.ts';
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
-import type { Release } from '#core/usecases/questions/release.ts';
 
 /** The query that answers a question. */
 export const queryOf = ({ question, signed, audience }: Asked): VaultQuery => {
@@ -16,12 +16,6 @@ export const queryOf = ({ question, signed, audience }: Asked): VaultQuery => {
   const { k } = effectiveTerms(signed.agreement);
   return CATALOGUE[question.analysis].query(question, tables, k);
 };
-
-/** How far the answer to a question may be from the true counts. */
-export type Accuracy = Pick<
-  Release,
-  'noise' | 'delta' | 'sensitivity' | 'noiseBound' | 'noiseHalfWidth' | 'roundTo'
->;
 
 /** The accuracy that the agreement gives this question. */
 export const accuracyOf = ({ question, signed }: Asked): Accuracy => {
