@@ -1,6 +1,6 @@
 import { amount, count, tableLines } from '#cli/render/table.ts';
 import { FAULTS } from '#cli/render/upkeep.ts';
-import type { StrangeFiles } from '#core/documents/file-fault.ts';
+import type { StrangeFiles } from '#core/documents/room-files.ts';
 import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import { brokenText } from '#core/ledger/ledger-fault.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';

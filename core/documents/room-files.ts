@@ -14,3 +14,7 @@ export const StrangeFiles = z.strictObject({
   named: z.array(z.string()).max(MAX_NAMED_FILES),
 });
 export type StrangeFiles = z.infer<typeof StrangeFiles>;
+
+/** What lies beside the data of a room: left by attempts of ours, or put there by others. */
+export const Beside = z.strictObject({ leftovers: StrangeFiles, foreign: StrangeFiles });
+export type Beside = z.infer<typeof Beside>;

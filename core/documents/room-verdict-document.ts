@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DatasetName, PartyId } from '#core/agreement/names.ts';
-import { FileFault, StrangeFiles } from '#core/documents/file-fault.ts';
+import { Beside, FileFault } from '#core/documents/room-files.ts';
 import { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
 
 const count = z.int().nonnegative();
@@ -26,8 +26,7 @@ export const RoomVerdictDocument = z.strictObject({
   versions: z.array(VersionVerdict),
   /** Every file that is not what the ledger vouches for. */
   faults: z.array(FileFault),
-  /** What lies beside the data of the room: left by attempts of ours, or put there by others. */
-  beside: z.strictObject({ leftovers: StrangeFiles, foreign: StrangeFiles }).optional(),
+  beside: Beside.optional(),
   /** Whether the ledger says of every version what was found; a room that is only read cannot be told. */
   noted: z.boolean(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CollaborationId, DatasetName, PartyId } from '#core/agreement/names.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { BudgetLeft } from '#core/documents/dataset-budget.ts';
-import { FileFault, StrangeFiles } from '#core/documents/file-fault.ts';
+import { FileFault, StrangeFiles } from '#core/documents/room-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 

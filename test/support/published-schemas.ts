@@ -16,7 +16,7 @@ const commandOf = (args: readonly string[]): string => {
 const schemas = new Map<string, z.ZodType>();
 
 /** What a command publishes of its documents, read from the file that is published. */
-const publishedSchema = (command: string): z.ZodType => {
+export const publishedSchema = (command: string): z.ZodType => {
   const file = schemaFile(command);
   const known = schemas.get(file);
   if (known) return known;

@@ -1,4 +1,4 @@
-import type { StrangeFiles } from '#core/documents/file-fault.ts';
+import type { Beside, StrangeFiles } from '#core/documents/room-files.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -6,12 +6,6 @@ import { standingIn } from '#core/usecases/upkeep/known-files.ts';
 
 /** The areas in which only what the ledger names should lie. */
 const AREAS = ['vault/', 'reports/', 'releases/'] as const;
-
-/** What lies beside the data of a room: left by attempts of ours, or put there by others. */
-export interface Beside {
-  readonly leftovers: StrangeFiles;
-  readonly foreign: StrangeFiles;
-}
 
 const strange = (keys: readonly string[]): StrangeFiles => ({
   count: keys.length,

@@ -1,4 +1,4 @@
-import type { FileFault } from '#core/documents/file-fault.ts';
+import type { FileFault } from '#core/documents/room-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger, type PublishedVersion } from '#core/ledger/fold.ts';
 import type { StoredObject } from '#core/ports/object-store.ts';

@@ -1,4 +1,4 @@
-import type { FileFault } from '#core/documents/file-fault.ts';
+import type { FileFault } from '#core/documents/room-files.ts';
 import type { RoomVerdictDocument, VersionVerdict } from '#core/documents/room-verdict-document.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { foldLedger, type PublishedVersion, type RoomState } from '#core/ledger/fold.ts';

@@ -1,4 +1,4 @@
-import type { FileFault } from '#core/documents/file-fault.ts';
+import type { FileFault } from '#core/documents/room-files.ts';
 import type { Waiting } from '#core/documents/status-document.ts';
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
 import { dropPrefix, releaseKey } from '#core/room-layout.ts';
