@@ -15,7 +15,7 @@ export const faultOf = (error: unknown): ToldFault => {
   if (error instanceof CommanderError)
     return { code: 'usage', message: usageMessage(error), exit: EXIT.usage };
   const known = systemFault(error);
-  if (known) return { code: 'fault', ...known };
+  if (known) return { code: 'fault', ...known, message: printable(known.message) };
   const name = printable(error instanceof Error ? error.name : 'an unknown fault');
   const message = `Something went wrong inside Airlock (${name}): run again with --debug and report it.`;
   return { code: 'fault', message, exit: EXIT.fault };
