@@ -5,7 +5,7 @@ import { localClient } from '#cli/room/local-client.ts';
 import type { RoomClient } from '#cli/room/room-client.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerHead } from '#core/ledger/head.ts';
 
 /** Which room a command is about: a folder, unless a deployed one is named. */
 export interface RoomChoice {

@@ -4,7 +4,6 @@ import { EXIT } from '#cli/exit-codes.ts';
 import { keepReceipt } from '#cli/keep-receipt.ts';
 import { localFolderOf, type RoomChoice } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 
 /** `airlock init`: makes the room, its keys, and puts the agreement on the table. */
 export const registerInit: Register = (program, streams, report) =>
@@ -23,7 +22,7 @@ export const registerInit: Register = (program, streams, report) =>
       const signed = await readAgreement(options.agreement);
       const { room, proposed } = await makeRoom(folder, signed);
       try {
-        const { approvals } = foldLedger(await room.ledger.entries());
+        const { approvals } = await room.ledger.state();
         const waiting = signed.agreement.parties
           .map(({ id }) => id)
           .filter((id) => !approvals.has(id));

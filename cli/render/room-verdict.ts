@@ -1,6 +1,6 @@
 import { amount, count, tableLines } from '#cli/render/table.ts';
 import { FAULTS } from '#cli/render/upkeep.ts';
-import { brokenText } from '#core/ledger/ledger-fault.ts';
+import { brokenText } from '#core/chain/ledger-fault.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';
 import type { StrangeFiles } from '#core/usecases/drops/strange-files.ts';
 import type { RoomVerdict } from '#core/usecases/upkeep/verify-room.ts';

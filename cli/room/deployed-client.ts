@@ -3,9 +3,8 @@ import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
 import type { RoomClient } from '#cli/room/room-client.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
@@ -21,7 +20,7 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   ask: (party, question) => room.functions.ask(party, question),
   plan: (party, question) => room.functions.plan(party, question),
   deliver: async (party, drop, patience) => {
-    const { drops } = foldLedger(await room.ledger.entries());
+    const { drops } = await room.ledger.state();
     const arrived = await uploadDrop(room)(party, drop);
     const accepted = await awaitDecision(room)(arrived, { ...patience, wait: sleep });
     return {
@@ -49,7 +48,7 @@ const keepsItself = (): never => {
 };
 
 const agreementOnTable = async (room: PartyRoom): Promise<SignedAgreement> => {
-  const state = foldLedger(await room.ledger.entries());
+  const state = await room.ledger.state();
   if (state.agreement) return currentAgreement(room, state);
   throw new AirlockError(
     'usage',

@@ -1,7 +1,7 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import type { RoomClient } from '#cli/room/room-client.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { recheckDrop } from '#core/usecases/drops/recheck-drop.ts';

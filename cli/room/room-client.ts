@@ -1,7 +1,7 @@
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerVerdict } from '#core/chain/verify-ledger.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
-import type { LedgerVerdict } from '#core/ledger/verify-ledger.ts';
+import type { LedgerHead } from '#core/ledger/head.ts';
 import type { Approval } from '#core/usecases/agreements/agreements.ts';
 import type { Patience } from '#core/usecases/drops/await-decision.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';

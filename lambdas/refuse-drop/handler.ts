@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AwsRoom } from '#adapters/aws/deps.ts';
+import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { refuseDrop } from '#core/usecases/drops/refuse-drop.ts';
 import { Arrived, arrivedDrop, ObjectCreated } from '#lambdas/shared/drop-events.ts';
 import { codeOf } from '#lambdas/shared/map-errors.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';
-import { isRefusedTooOften } from '#lambdas/shared/refusal-limit.ts';
 
 /** What Step Functions caught, beside the drop; or beside the event, when its first step failed. */
 const Failure = z.object({ error: z.object({ Error: z.string().optional() }) });
@@ -33,7 +33,7 @@ export const makeHandler =
     const arrived =
       'arrived' in input ? input.arrived : arrivedDrop(input.event, room.dropBucketOf);
     const drops = { type: 'drop-refused', party: arrived.party } as const;
-    const kept = isRefusedTooOften(await room.ledger.entries(), drops, room.clock.now());
+    const kept = isRefusedTooOften(await room.ledger.state(), drops, room.clock.now());
     const done = await refuseDrop(room)(arrived, kept ? undefined : codeOf(input.error.Error));
     report(done.outcome);
     const about = `Drop ${arrived.drop} of ${arrived.party}.${arrived.dataset}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EXIT } from '#cli/exit-codes.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { bar, count, tableLines } from '#cli/render/table.ts';
-import type { LedgerVerdict } from '#core/ledger/verify-ledger.ts';
+import type { LedgerVerdict } from '#core/chain/verify-ledger.ts';
 import type { Release, ReleaseCell } from '#core/usecases/questions/release.ts';
 import { mustRun, runJson, type Stage } from '#proof/demo/stage.ts';
 import { type Step, type StepResult, told } from '#proof/demo/step.ts';

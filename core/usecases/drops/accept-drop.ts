@@ -1,6 +1,6 @@
 import { attributesOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import type { RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { attemptName, type VersionId } from '#core/room-layout.ts';
 import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
 import { decideDrop } from '#core/usecases/drops/decide-drop.ts';

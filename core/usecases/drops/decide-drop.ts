@@ -2,13 +2,8 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { LedgerEvent } from '#core/ledger/entry.ts';
-import {
-  foldLedger,
-  type PublishedVersion,
-  queriedVersions,
-  type RoomState,
-} from '#core/ledger/fold.ts';
+import type { LedgerEvent } from '#core/ledger/events.ts';
+import { type PublishedVersion, queriedVersions, type RoomState } from '#core/ledger/room-state.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
 import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
@@ -59,7 +54,7 @@ export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Accept
   if (isMostlyUnusable(attempt, staged)) return refuse(ports, attempt, 'too-many-rejects');
   const files = await reportedFiles(ports, attempt, staged);
   for (;;) {
-    const queried = queriedNow(attempt, foldLedger(await ports.ledger.entries()));
+    const queried = queriedNow(attempt, await ports.ledger.state());
     if (!(await changesEnough(ports, attempt, queried)))
       return refuse(ports, attempt, 'minimum-change');
     const published = await publish(ports, attempt, { staged, files, queried });
@@ -76,16 +71,14 @@ const refuse = async (
   // Before the entry, as with a publication: whoever reads of the refusal finds its report.
   if (staged.report)
     await ports.objects.put(refusalReportKey(arrived, drop), jsonBytes(staged.report));
-  const entry = await ports.ledger.append((entries) =>
-    foldLedger(entries).drops.has(drop)
-      ? undefined
-      : { type: 'drop-refused', party, dataset, drop, reason },
+  const entry = await ports.ledger.append((state) =>
+    state.drops.has(drop) ? undefined : { type: 'drop-refused', party, dataset, drop, reason },
   );
   await discardVersion(ports, version);
   const refused: Acceptance = { outcome: 'refused', reason, report: staged.report };
   if (entry) return refused;
   // Another attempt at the same drop was faster, and may have come to another end: its word holds.
-  return (await recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived)) ?? refused;
+  return (await recallDrop(ports, await ports.ledger.state(), arrived)) ?? refused;
 };
 
 const isMostlyUnusable = ({ signed }: Attempt, { report }: Staged): boolean =>
@@ -149,8 +142,7 @@ const publish = async (
   const { arrived, signed, version, keyCheck } = attempt;
   const { people, report } = staged;
   const stored = await placeReport(ports, version, { people, report, files: [...files] });
-  const entry = await ports.ledger.append((entries) => {
-    const state = foldLedger(entries);
+  const entry = await ports.ledger.append((state) => {
     if (state.drops.has(arrived.drop)) return undefined;
     if (state.agreement !== signed.digest)
       throw new AirlockError(
@@ -161,7 +153,7 @@ const publish = async (
     requireSameKey(state, version.epoch, keyCheck);
     return publication(attempt, people, sha256(stored));
   });
-  if (!entry) return recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived);
+  if (!entry) return recallDrop(ports, await ports.ledger.state(), arrived);
   await requirePlaced(ports, version, files);
   return { outcome: 'published', version: version.version, people, report, repeated: false };
 };

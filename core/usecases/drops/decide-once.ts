@@ -1,4 +1,4 @@
-import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import {
   type Acceptance,
   type ArrivedDrop,
@@ -16,14 +16,14 @@ export const decideOnce = async (
   arrived: ArrivedDrop,
   attempt: (state: RoomState) => Promise<Acceptance>,
 ): Promise<Acceptance> => {
-  const state = foldLedger(await ports.ledger.entries());
+  const state = await ports.ledger.state();
   const decided = await recallDrop(ports, state, arrived);
   if (decided) return finishDrop(ports, arrived, decided);
   try {
     return await finishDrop(ports, arrived, await attempt(state));
   } catch (fault) {
     // Another attempt may have decided, and removed the drop, while this one was reading it.
-    const elsewhere = await recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived);
+    const elsewhere = await recallDrop(ports, await ports.ledger.state(), arrived);
     if (!elsewhere) throw fault;
     return finishDrop(ports, arrived, elsewhere);
   }

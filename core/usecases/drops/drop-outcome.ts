@@ -1,6 +1,6 @@
 import type { DropId } from '#core/drops/manifest.ts';
-import type { EventOf } from '#core/ledger/entry.ts';
-import type { RoomState } from '#core/ledger/fold.ts';
+import type { EventOf } from '#core/ledger/events.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { type DatasetId, refusalReportKey } from '#core/room-layout.ts';

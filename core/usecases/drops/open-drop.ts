@@ -1,6 +1,5 @@
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { attemptName, dropPrefix } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { type ArrivedDrop, decisionOn } from '#core/usecases/drops/drop-outcome.ts';
@@ -28,7 +27,7 @@ export const openDrop =
   async (arrived: ArrivedDrop, execution: string): Promise<OpenedDrop> => {
     const attempt = sha256(`${arrived.drop} ${execution}`).slice(0, 8);
     const version = attemptName(arrived.drop, attempt);
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const decided = decisionOn(state, arrived);
     if (decided)
       return {

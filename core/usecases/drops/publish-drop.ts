@@ -1,7 +1,7 @@
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { mergeReports } from '#core/lint/lint-report.ts';
 import type { ObjectChecksum } from '#core/ports/object-store.ts';
 import type { KindFiles, SettledVersion } from '#core/ports/tokeniser.ts';

@@ -1,6 +1,6 @@
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
-import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import {
@@ -26,18 +26,16 @@ export type FailedDrop = Acceptance | { readonly outcome: 'kept' };
 export const refuseDrop =
   (ports: Ports) =>
   async (arrived: ArrivedDrop, code: ErrorCode | undefined): Promise<FailedDrop> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const decided = await recallDrop(ports, state, arrived);
     if (decided) return finishDrop(ports, arrived, decided);
     const reason = code === 'input' ? await faultOf(ports, state, arrived) : undefined;
     if (!reason) return { outcome: 'kept' };
     const { party, dataset, drop } = arrived;
-    await ports.ledger.append((entries) =>
-      foldLedger(entries).drops.has(drop)
-        ? undefined
-        : { type: 'drop-refused', party, dataset, drop, reason },
+    await ports.ledger.append((state) =>
+      state.drops.has(drop) ? undefined : { type: 'drop-refused', party, dataset, drop, reason },
     );
-    const ended = await recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived);
+    const ended = await recallDrop(ports, await ports.ledger.state(), arrived);
     return ended ? finishDrop(ports, arrived, ended) : { outcome: 'kept' };
   };
 

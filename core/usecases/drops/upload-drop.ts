@@ -2,7 +2,6 @@ import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -27,7 +26,7 @@ export interface PreparedDrop {
 export const uploadDrop =
   (ports: Ports) =>
   async (party: string, drop: PreparedDrop): Promise<ArrivedDrop> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
     const manifest = readManifest(drop.manifest, party, signed);
     const arrived = { party, dataset: manifest.dataset, drop: dropIdOf(manifest) };

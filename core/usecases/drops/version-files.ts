@@ -1,6 +1,5 @@
 import type { Manifest } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import type { KindFiles } from '#core/ports/tokeniser.ts';
 import {
   attemptName,
@@ -55,7 +54,7 @@ export const withTokenFiles = async <Result>(
 type Swept = Pick<RoomPorts, 'objects' | 'ledger'>;
 
 const publishedVersions = async ({ ledger }: Swept): Promise<ReadonlySet<string>> =>
-  new Set(foldLedger(await ledger.entries()).versions.map(({ version }) => version));
+  new Set((await ledger.state()).versions.map(({ version }) => version));
 
 /** Removes what one attempt left, unless the ledger published it after all. */
 export const discardVersion = async (ports: Swept, id: VersionId): Promise<void> => {

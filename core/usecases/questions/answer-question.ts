@@ -1,8 +1,8 @@
 import { partyOf } from '#core/agreement/lookup.ts';
 import { parseQuestion, type Question, questionDigest } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { EventOf } from '#core/ledger/entry.ts';
-import { answerKey, foldLedger } from '#core/ledger/fold.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
+import type { EventOf } from '#core/ledger/events.ts';
 import { matchRate } from '#core/privacy/match-rate.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
@@ -45,7 +45,7 @@ export type Answer =
 export const answerQuestion =
   (ports: Ports) =>
   async (asker: string, input: unknown): Promise<Answer> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
     partyOf(signed.agreement, asker);
     const question = parseQuestion(input, signed.agreement);
@@ -103,8 +103,7 @@ const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
 
 const record = async (ports: Ports, asked: Asked, release: Release): Promise<Answer> => {
   const identity = identify(asked);
-  const entry = await ports.ledger.append((entries) => {
-    const state = foldLedger(entries);
+  const entry = await ports.ledger.append((state) => {
     if (state.releases.has(answerKey(identity))) return undefined;
     if (state.agreement !== asked.signed.digest)
       throw new AirlockError(
@@ -122,7 +121,7 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
       suppressed: release.cells.filter(({ outcome }) => outcome === 'suppressed').length,
     };
   });
-  const event = foldLedger(await ports.ledger.entries()).releases.get(answerKey(identity));
+  const event = (await ports.ledger.state()).releases.get(answerKey(identity));
   if (!event) throw new AirlockError('room', 'The ledger does not hold the answer it just took.');
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };

@@ -1,5 +1,5 @@
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger, type PublishedVersion } from '#core/ledger/fold.ts';
+import type { PublishedVersion } from '#core/ledger/room-state.ts';
 import type { StoredObject } from '#core/ports/object-store.ts';
 import { isRoomKey, reportKey, type StagedId, versionPrefix } from '#core/room-layout.ts';
 import { tokenFileKey } from '#core/usecases/drops/version-files.ts';
@@ -89,8 +89,7 @@ export const noteCheck = async (
   { party, dataset, version }: StagedId,
   found: 'whole' | 'damaged',
 ): Promise<boolean> => {
-  const entry = await ledger.append((entries) => {
-    const state = foldLedger(entries);
+  const entry = await ledger.append((state) => {
     const known = state.damaged.has(version) ? 'damaged' : 'whole';
     if (state.expired.has(version) || known === found) return undefined;
     return { type: 'version-checked', party, dataset, version, found };

@@ -1,7 +1,7 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { parseQuestion } from '#core/analyses/question.ts';
-import { answerKey, foldLedger } from '#core/ledger/fold.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
 import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -47,7 +47,7 @@ export type QuestionPlan =
 export const planQuestion =
   (ports: Ports) =>
   async (asker: string, input: unknown): Promise<QuestionPlan> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
     partyOf(signed.agreement, asker);
     const question = parseQuestion(input, signed.agreement);

@@ -2,7 +2,7 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { mayAsk } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { Question } from '#core/analyses/question.ts';
-import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/fold.ts';
+import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { meetsMinimumDataset } from '#core/privacy/minimum-dataset.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { isApproved } from '#core/usecases/agreements/agreements.ts';

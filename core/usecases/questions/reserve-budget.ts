@@ -1,11 +1,6 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import {
-  answerKey,
-  chargesOf,
-  currentVersion,
-  foldLedger,
-  type RoomState,
-} from '#core/ledger/fold.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
+import { chargesOf, currentVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { type Budget, budgetAt } from '#core/privacy/budget.ts';
 import { type Asked, identify } from '#core/usecases/questions/asked.ts';
@@ -54,8 +49,7 @@ export const reserveBudget = async (
   const terms = effectiveTerms(asked.signed.agreement);
   let spent: DatasetBudget | undefined;
   let outdated = false;
-  await ledger.append((entries) => {
-    const state = foldLedger(entries);
+  await ledger.append((state) => {
     spent = undefined;
     outdated = !isCurrent(state, asked);
     if (outdated || state.reservations.has(answerKey(identity))) return undefined;

@@ -4,10 +4,9 @@ import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import {
   chargesOf,
   currentVersion,
-  foldLedger,
   type PublishedVersion,
   type RoomState,
-} from '#core/ledger/fold.ts';
+} from '#core/ledger/room-state.ts';
 import { type Budget, budgetAt } from '#core/privacy/budget.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -44,7 +43,7 @@ const standingOf = (
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<RoomStatus> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
     const { agreement } = signed;
     const inForce = (await agreementInForce(ports, state))?.agreement ?? agreement;

@@ -1,6 +1,5 @@
-import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { foldLedger, type PublishedVersion, type RoomState } from '#core/ledger/fold.ts';
-import { type LedgerVerdict, verifyLedger } from '#core/ledger/verify-ledger.ts';
+import { type LedgerVerdict, verifyLedger } from '#core/chain/verify-ledger.ts';
+import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
 import { agreementKey, releaseKey } from '#core/room-layout.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type Beside, findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
@@ -63,9 +62,8 @@ export const verifyRoom =
   async (verification: Verification = {}): Promise<RoomVerdict> => {
     const ledger = await verifyLedger(ports);
     if (ledger.outcome === 'broken') return unverifiable(ledger);
-    const entries = await ports.ledger.entries();
-    const state = foldLedger(entries);
-    const documents = await checkDocuments(ports, entries, state);
+    const state = await ports.ledger.state();
+    const documents = await checkDocuments(ports, state);
     const { collaboration } = documents;
     const vault =
       collaboration === undefined
@@ -96,13 +94,10 @@ const unverifiable = (ledger: LedgerVerdict): RoomVerdict => ({
   noted: true,
 });
 
-const checkDocuments = async (ports: Ports, entries: readonly LedgerEntry[], state: RoomState) => {
-  const digests = new Set(
-    entries.flatMap(({ event }) => (event.type === 'agreement-proposed' ? [event.agreement] : [])),
-  );
+const checkDocuments = async (ports: Ports, state: RoomState) => {
   const faults: FileFault[] = [];
   let collaboration: string | undefined;
-  for (const digest of digests) {
+  for (const digest of state.proposals) {
     const found = await findAgreement(ports, digest);
     if (typeof found === 'string') faults.push({ key: agreementKey(digest), fault: found });
     else collaboration = found.agreement.id;
@@ -111,7 +106,12 @@ const checkDocuments = async (ports: Ports, entries: readonly LedgerEntry[], sta
     const found = await findRelease(ports, each);
     if (typeof found === 'string') faults.push({ key: releaseKey(each.release), fault: found });
   }
-  return { agreements: digests.size, releases: state.releases.size, collaboration, faults };
+  return {
+    agreements: state.proposals.size,
+    releases: state.releases.size,
+    collaboration,
+    faults,
+  };
 };
 
 const checkVault = async (ports: Ports, state: RoomState, reading: Reading) => {

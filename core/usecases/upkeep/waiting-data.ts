@@ -1,4 +1,4 @@
-import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, releaseKey } from '#core/room-layout.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findStrangeFiles, type StrangeFiles } from '#core/usecases/drops/strange-files.ts';
@@ -26,7 +26,7 @@ export interface WaitingData {
 
 /** Says what waits. Changes nothing. */
 export const waitingData = (ports: Ports) => async (): Promise<WaitingData> => {
-  const state = foldLedger(await ports.ledger.entries());
+  const state = await ports.ledger.state();
   const { due, young } = await findLeftovers(ports, state);
   const { foreign } = await findStrangeFiles(ports, state);
   const inForce = await agreementInForce(ports, state);
