@@ -32,10 +32,10 @@ export class Checkpoints {
 
   /**
    * Looks at what the store says of every entry. Before any of them is read: if one is changed afterwards,
-   * no checkpoint that is kept of this reading will vouch for it.
+   * no checkpoint that is kept of this reading will vouch for it. Where nothing can be listed there are none.
    */
   static async open(parts: Parts, size: number): Promise<Checkpoints> {
-    return new Checkpoints(parts, size, await parts.objects.list(LEDGER_PREFIX));
+    return new Checkpoints(parts, size, await parts.objects.list(LEDGER_PREFIX).catch(() => []));
   }
 
   /** The entries that follow a head up to the next checkpoint, if it can be believed. */

@@ -28,8 +28,9 @@ const refuse = (fault: LedgerFault | undefined): void => {
 
 /**
  * The ledger over any object store with conditional writes: entry N is created only if nobody else
- * created entry N. Reads every entry once and checks chain and seal as it goes; a broken entry, or one
- * that is known and not there, is AirlockError('room') and nothing after it counts.
+ * created entry N. Takes every entry once, from its own file or a checkpoint, and checks chain and seal as it
+ * goes; a broken entry, or one that is known and not there, is AirlockError('room') and nothing after it
+ * counts.
  */
 export class ObjectLedger implements Ledger {
   readonly #parts: Parts;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { DraftState } from '#core/ledger/draft-state.ts';
 
 /** A kind of event: what an entry says of it, and what follows for the state of the room. */
-export interface EventRule<Schema extends z.ZodType = z.ZodType> {
+export interface EventRule<Schema extends z.ZodType> {
   readonly schema: Schema;
   /** Changes the draft by one event, noted at this time. */
   apply(draft: DraftState, event: z.infer<Schema>, at: string): void;

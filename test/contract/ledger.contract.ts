@@ -92,7 +92,8 @@ export const ledgerContract = (name: string, make: () => Promise<LedgerSetting>)
       const entries = await one.entries();
       expect(entries).toHaveLength(2);
       expect(entries.map(({ sequence }) => sequence)).toEqual([1, 2]);
-      if (entry?.sequence === 2) expect(seen).toEqual([0, 1]);
+      // While the note of the other's entry is missing, the same is asked once more.
+      if (entry?.sequence === 2) expect([...new Set(seen)]).toEqual([0, 1]);
       await expectWhole(setting, 2);
     });
 

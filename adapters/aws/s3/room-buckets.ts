@@ -10,6 +10,7 @@ const AREAS = {
   staging: 'AIRLOCK_VAULT_BUCKET',
   ledger: 'AIRLOCK_LEDGER_BUCKET',
   'ledger-head.json': 'AIRLOCK_LEDGER_BUCKET',
+  'ledger-checkpoints': 'AIRLOCK_LEDGER_BUCKET',
   agreements: 'AIRLOCK_LEDGER_BUCKET',
   releases: 'AIRLOCK_RELEASES_BUCKET',
   reports: 'AIRLOCK_RELEASES_BUCKET',
