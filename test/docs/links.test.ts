@@ -1,0 +1,46 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { brokenLinks, linksOf } from '#test/docs/links.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PAGES = globSync(['*.md', '{docs,examples,bench,proof,test}/**/*.md'], {
+  cwd: ROOT,
+  exclude: ['**/node_modules/**'],
+});
+const MODEL = join(ROOT, 'docs/threat-model.md');
+
+it.each(PAGES)('every link of %s leads to a file, and to a heading where it names one', (page) => {
+  expect(brokenLinks(join(ROOT, page))).toEqual([]);
+});
+
+it.each([
+  ['a file that is gone', '[a](no-such-page.md)', ['no-such-page.md']],
+  ['a heading that is gone', '[a](privacy.md#no-such-heading)', ['privacy.md#no-such-heading']],
+  ['a heading of its own that is gone', '[a](#collusions)', ['#collusions']],
+  ['a link in a table', '| x | [a](gone.ts), [b](privacy.md) |', ['gone.ts']],
+])('a page is faulted for %s', (_, text, broken) => {
+  expect(brokenLinks(MODEL, text)).toEqual(broken);
+});
+
+it('a page may link to other hosts, and show links in its code', () => {
+  expect(brokenLinks(MODEL, '[a](https://example.org/x)\n```text\n[b](gone.md)\n```\n')).toEqual(
+    [],
+  );
+});
+
+it('whatever the threat model says is stopped names the test that shows it', () => {
+  const rows = readFileSync(MODEL, 'utf8')
+    .split(/^## /m)
+    .filter((section) => section.includes(' Proof |\n'))
+    .flatMap((section) => section.split('\n').filter((line) => line.startsWith('| ')))
+    .filter((line) => !/^\| (Attempt|What remains|---) /.test(line));
+  expect(rows.length).toBeGreaterThan(30);
+  for (const row of rows.filter((line) => !line.includes('what you verify yourself'))) {
+    const proof = linksOf(row.split('|').at(-2) ?? '');
+    expect(proof.length, row).toBeGreaterThan(0);
+    for (const { target } of proof)
+      expect(target).toMatch(/^\.\.\/(test|proof|\.github)\/.+\.\w+$/);
+  }
+});
