@@ -17,5 +17,10 @@ export default defineConfig({
     // DuckDB brings threads of its own: two processes fill two cores.
     pool: 'forks',
     maxWorkers: 2,
+    // What child processes of the tests run is not counted.
+    coverage: {
+      include: ['core/**', 'adapters/**', 'cli/**', 'lambdas/**'].map((folder) => `${folder}/*.ts`),
+      reporter: ['text-summary', 'html'],
+    },
   },
 });
