@@ -63,8 +63,8 @@ const withDeployedRoom = async <Result>(
   { terminal, stack }: RoomCommand & { readonly stack: string },
   use: Use<Result>,
 ): Promise<Result> => {
-  const { findRoom } = await import('#adapters/aws/find-room.ts');
-  const { partyDeps } = await import('#adapters/aws/party-deps.ts');
+  const { findRoom } = await import('#adapters/aws/client/find-room.ts');
+  const { partyDeps } = await import('#adapters/aws/client/party-deps.ts');
   const { deployedClient } = await import('#cli/room/deployed-client.ts');
   const outputs = await findRoom(stack, process.env.AWS_REGION);
   const receipts = new HomeReceipts([outputs.Account, outputs.LedgerBucket]);

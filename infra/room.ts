@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomConfig } from '#infra/config.ts';

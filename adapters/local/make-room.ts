@@ -8,7 +8,7 @@ import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
-import { proposeAgreement } from '#core/usecases/agreements.ts';
+import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 
 /** A room that was made, or was there already, with what was appended to its ledger just now. */
 export interface MadeRoom {

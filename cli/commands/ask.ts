@@ -6,8 +6,8 @@ import { answerLines } from '#cli/render/answer.ts';
 import { planLines } from '#cli/render/plan.ts';
 import { type RefusedQuestion, refusalMessage } from '#cli/render/refusal.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import type { Answer } from '#core/usecases/answer-question.ts';
-import type { QuestionPlan } from '#core/usecases/plan-question.ts';
+import type { Answer } from '#core/usecases/questions/answer-question.ts';
+import type { QuestionPlan } from '#core/usecases/questions/plan-question.ts';
 
 interface Options extends RoomChoice {
   party: string;

@@ -22,7 +22,7 @@ import {
   type Preparation,
   type PrepareRequest,
   prepareDrop,
-} from '#core/usecases/prepare-drop.ts';
+} from '#core/usecases/drops/prepare-drop.ts';
 
 interface Options extends MappingFlags {
   agreement: string;

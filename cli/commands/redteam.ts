@@ -2,15 +2,15 @@ import { defineCommand, type Register } from '#cli/command.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { wholeNumber } from '#cli/option-values.ts';
 import { readAgreement } from '#cli/read-file.ts';
-import type { Attack } from '#cli/redteam/attack.ts';
-import { ATTACKS } from '#cli/redteam/catalogue.ts';
-import { agreementIn, MODES } from '#cli/redteam/mode.ts';
-import { modeLines, summaryLine } from '#cli/redteam/render.ts';
-import { runSuite } from '#cli/redteam/suite.ts';
-import type { Finding } from '#cli/redteam/verdict.ts';
+import { modeLines, summaryLine } from '#cli/render/redteam-report.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { Attack } from '#redteam/attack.ts';
+import { ATTACKS } from '#redteam/catalogue.ts';
+import { agreementIn, MODES } from '#redteam/mode.ts';
+import { runSuite } from '#redteam/suite.ts';
+import type { Finding } from '#redteam/verdict.ts';
 
 interface Options {
   agreement: string;

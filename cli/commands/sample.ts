@@ -2,7 +2,7 @@ import { defineCommand, type Register } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { wholeNumber } from '#cli/option-values.ts';
 import { bar, count } from '#cli/render/table.ts';
-import { writeSample } from '#cli/sample/write-sample.ts';
+import { writeSample } from '#sample/write-sample.ts';
 
 interface Options {
   out: string;

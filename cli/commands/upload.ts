@@ -10,7 +10,7 @@ import type { Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_MANIFEST_BYTES } from '#core/limits.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
-import type { PreparedDrop } from '#core/usecases/upload-drop.ts';
+import type { PreparedDrop } from '#core/usecases/drops/upload-drop.ts';
 
 /** Time for the largest drops to be tokenised. */
 const TIMEOUT_SECONDS = 900;

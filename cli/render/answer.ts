@@ -1,6 +1,6 @@
 import { bar, count, tableLines } from '#cli/render/table.ts';
 import { SUPPRESSION_ADVICE } from '#core/refusals.ts';
-import type { Release, ReleaseCell } from '#core/usecases/release.ts';
+import type { Release, ReleaseCell } from '#core/usecases/questions/release.ts';
 
 const peopleOf = (cell: ReleaseCell): number => (cell.outcome === 'released' ? cell.people : 0);
 

@@ -1,5 +1,5 @@
 import { bar } from '#cli/render/table.ts';
-import type { DatasetBudget } from '#core/usecases/reserve-budget.ts';
+import type { DatasetBudget } from '#core/usecases/questions/reserve-budget.ts';
 
 const LENGTH = 20;
 

@@ -1,6 +1,6 @@
 import { budgetSentence } from '#cli/render/budget.ts';
 import { count } from '#cli/render/table.ts';
-import type { QuestionPlan } from '#core/usecases/plan-question.ts';
+import type { QuestionPlan } from '#core/usecases/questions/plan-question.ts';
 
 const bytesText = (bytes: number): string =>
   bytes < 1_000_000

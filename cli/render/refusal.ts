@@ -1,6 +1,6 @@
 import { budgetSentence } from '#cli/render/budget.ts';
 import { QUESTION_REFUSAL_ADVICE, type QuestionRefusal } from '#core/refusals.ts';
-import type { DatasetBudget } from '#core/usecases/reserve-budget.ts';
+import type { DatasetBudget } from '#core/usecases/questions/reserve-budget.ts';
 
 /** A refused question. */
 export interface RefusedQuestion {

@@ -2,8 +2,8 @@ import { amount, count, tableLines } from '#cli/render/table.ts';
 import { FAULTS } from '#cli/render/upkeep.ts';
 import { brokenText } from '#core/ledger/ledger-fault.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';
-import type { StrangeFiles } from '#core/usecases/strange-files.ts';
-import type { RoomVerdict } from '#core/usecases/verify-room.ts';
+import type { StrangeFiles } from '#core/usecases/drops/strange-files.ts';
+import type { RoomVerdict } from '#core/usecases/upkeep/verify-room.ts';
 
 const HEADER = ['dataset', 'version', 'files', 'bytes', 'found'];
 

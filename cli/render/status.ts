@@ -1,7 +1,7 @@
 import { budgetBar } from '#cli/render/budget.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { RoomStatus } from '#core/usecases/room-status.ts';
+import type { RoomStatus } from '#core/usecases/upkeep/room-status.ts';
 
 const HEADER = ['dataset', 'version', 'people', 'kinds', 'published', 'epsilon left'];
 

@@ -1,7 +1,7 @@
 import { eventText } from '#cli/render/ledger-event.ts';
 import { amount } from '#cli/render/table.ts';
 import type { Upkeep, Waiting } from '#cli/room/room-client.ts';
-import type { Expired } from '#core/usecases/expire-data.ts';
+import type { Expired } from '#core/usecases/upkeep/expire-data.ts';
 
 /** What was removed because its time was up, a line each. */
 export const expiredLines = (expired: readonly Expired[]): readonly string[] => [

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PartyRoom } from '#adapters/aws/party-deps.ts';
+import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
 import type { RoomClient } from '#cli/room/room-client.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { verifyLedger } from '#core/ledger/verify-ledger.ts';
-import { currentAgreement } from '#core/usecases/agreements.ts';
-import { awaitDecision } from '#core/usecases/await-decision.ts';
-import { roomStatus } from '#core/usecases/room-status.ts';
-import { uploadDrop } from '#core/usecases/upload-drop.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
+import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 
 /** A room on AWS: its functions do what it is asked, this process looks at the ledger. */
 export const deployedClient = (room: PartyRoom): RoomClient => ({

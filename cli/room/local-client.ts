@@ -2,17 +2,17 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import type { RoomClient } from '#cli/room/room-client.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { verifyLedger } from '#core/ledger/verify-ledger.ts';
-import { acceptDrop } from '#core/usecases/accept-drop.ts';
-import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
-import { cleanUp } from '#core/usecases/clean-up.ts';
-import { expireData } from '#core/usecases/expire-data.ts';
-import { planQuestion } from '#core/usecases/plan-question.ts';
-import { recheckDrop } from '#core/usecases/recheck-drop.ts';
-import { roomStatus } from '#core/usecases/room-status.ts';
-import { uploadDrop } from '#core/usecases/upload-drop.ts';
-import { verifyRoom } from '#core/usecases/verify-room.ts';
-import { waitingData } from '#core/usecases/waiting-data.ts';
+import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
+import { recheckDrop } from '#core/usecases/drops/recheck-drop.ts';
+import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { planQuestion } from '#core/usecases/questions/plan-question.ts';
+import { cleanUp } from '#core/usecases/upkeep/clean-up.ts';
+import { expireData } from '#core/usecases/upkeep/expire-data.ts';
+import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
+import { verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
+import { waitingData } from '#core/usecases/upkeep/waiting-data.ts';
 
 /** A delivery that was decided on stands, whatever becomes of the clean-up after it. */
 const isCleaned = (room: LocalRoom): Promise<boolean> =>

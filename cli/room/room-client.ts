@@ -2,17 +2,17 @@ import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { LedgerHead } from '#core/ledger/chain.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { LedgerVerdict } from '#core/ledger/verify-ledger.ts';
-import type { Approval } from '#core/usecases/agreements.ts';
-import type { Answer } from '#core/usecases/answer-question.ts';
-import type { Patience } from '#core/usecases/await-decision.ts';
-import type { CleanedUp } from '#core/usecases/clean-up.ts';
-import type { Acceptance, ArrivedDrop } from '#core/usecases/drop-outcome.ts';
-import type { Expired } from '#core/usecases/expire-data.ts';
-import type { QuestionPlan } from '#core/usecases/plan-question.ts';
-import type { RoomStatus } from '#core/usecases/room-status.ts';
-import type { PreparedDrop } from '#core/usecases/upload-drop.ts';
-import type { RoomVerdict } from '#core/usecases/verify-room.ts';
-import type { WaitingData } from '#core/usecases/waiting-data.ts';
+import type { Approval } from '#core/usecases/agreements/agreements.ts';
+import type { Patience } from '#core/usecases/drops/await-decision.ts';
+import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import type { PreparedDrop } from '#core/usecases/drops/upload-drop.ts';
+import type { Answer } from '#core/usecases/questions/answer-question.ts';
+import type { QuestionPlan } from '#core/usecases/questions/plan-question.ts';
+import type { CleanedUp } from '#core/usecases/upkeep/clean-up.ts';
+import type { Expired } from '#core/usecases/upkeep/expire-data.ts';
+import type { RoomStatus } from '#core/usecases/upkeep/room-status.ts';
+import type { RoomVerdict } from '#core/usecases/upkeep/verify-room.ts';
+import type { WaitingData } from '#core/usecases/upkeep/waiting-data.ts';
 
 /** A drop that was handed to the room, and what the room made of it. */
 export interface Delivery {

@@ -1,4 +1,4 @@
-import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { ExactTerms, NoisyTerms, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 
 const strictestCommon = (a: PrivacyTerms, b: PrivacyTerms) => ({

@@ -1,4 +1,4 @@
-import type { Agreement, AnalysisName, Party } from '#core/agreement/agreement.ts';
+import type { Agreement, AnalysisName, Party } from '#core/agreement/agreement-schema.ts';
 import { AirlockError } from '#core/errors.ts';
 import { ownValue } from '#core/own-value.ts';
 

@@ -1,6 +1,6 @@
 import type { Document, LineCounter } from 'yaml';
 import type { z } from 'zod';
-import { Agreement } from '#core/agreement/agreement.ts';
+import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { readYaml } from '#core/agreement/read-yaml.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { AirlockError } from '#core/errors.ts';

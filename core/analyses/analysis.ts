@@ -1,7 +1,7 @@
-import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { QueryResult, VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
-import type { CountTable } from '#core/privacy/count-table.ts';
+import type { CountTable } from '#core/privacy/exact/count-table.ts';
 
 /** The versions that a question runs on. */
 export interface QuestionTables {

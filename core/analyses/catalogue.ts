@@ -1,4 +1,4 @@
-import type { AnalysisName } from '#core/agreement/agreement.ts';
+import type { AnalysisName } from '#core/agreement/agreement-schema.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
 import { overlap } from '#core/analyses/overlap.ts';
 import { segments } from '#core/analyses/segments.ts';

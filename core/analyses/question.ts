@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Agreement, ANALYSIS_NAMES } from '#core/agreement/agreement.ts';
+import { type Agreement, ANALYSIS_NAMES } from '#core/agreement/agreement-schema.ts';
 import { attributesOf, countedParty, datasetsOf, otherParty } from '#core/agreement/lookup.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/agreement/names.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';

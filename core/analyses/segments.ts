@@ -1,9 +1,9 @@
-import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
 import type { Question, QuestionAttribute } from '#core/analyses/question.ts';
 import type { ColumnName, QueryResult } from '#core/ports/query-engine.ts';
-import type { CountTable } from '#core/privacy/count-table.ts';
+import type { CountTable } from '#core/privacy/exact/count-table.ts';
 
 const columnOf = (question: Question, attribute: QuestionAttribute | undefined): ColumnName => {
   if (!attribute) return 'none';

@@ -1,4 +1,4 @@
-import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { isHashed, type Mapping, sourceColumns } from '#core/drops/mapping.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';

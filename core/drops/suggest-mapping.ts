@@ -1,4 +1,4 @@
-import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { type Component, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
 

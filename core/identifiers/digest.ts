@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Brand } from '../brand.ts';
+import type { Brand } from '#core/brand.ts';
 import type { NormalisedIdentifier } from './profile.ts';
 
 /** SHA-256 of a normalised identifier, 64 lower-case hex digits. Pseudonymous, not anonymous. */

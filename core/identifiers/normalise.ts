@@ -1,4 +1,4 @@
-import { MAX_IDENTIFIER_LENGTH } from '../limits.ts';
+import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import { type Component, type IdentifierKind, KIND_COMPONENTS } from './kinds.ts';
 import type { NormaliseContext, NormalisedIdentifier, Profile } from './profile.ts';
 

@@ -1,178 +1,126 @@
 import {
-  type CountryCode,
-  getCountries,
-  getCountryCallingCode,
-  isSupportedCountry,
-  Metadata,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/min';
+  callingCodeOf,
+  hasCallingCodeOf,
+  isInternational,
+  looksNational,
+  readFromCountry,
+  readWithTrunkInParentheses,
+} from './numbering-plan.ts';
+import type { Rule } from './profile.ts';
+
+/** What people write between digits. Letters, `x12` and the like are refused, never dropped. */
+const SEPARATORS = /[\s.()\u2010-\u2015-]+/g;
+
+/** UID2 and Google both ask for 10 to 15 digits (Google counts 11 with the `+`). */
+const E164 = /^\+[1-9]\d{9,14}$/;
+
+/** The UID2 operator checks no country code: its own opt-out test number begins with zeros. */
+const UID2_E164 = /^\+\d{10,15}$/;
+
+/** Meta's normal form: E.164 without its `+`. */
+const BARE_E164 = /^[1-9]\d{9,14}$/;
+
+/** The international prefix that Meta asks to drop; other prefixes need a default country. */
+const DIALLED_ABROAD = /^\s*00/;
+
+/** LiveRamp's normal form. A first 0 may be a trunk prefix, so it needs a country to be read. */
+const BARE_NATIONAL = /^[1-9]\d{5,13}$/;
+
+/** Digits that a default country may read: nobody's number is shorter than 4 or longer than 17. */
+const READABLE = /^\d{4,17}$/;
+
+/** A number that says its own country: only cleaned, and parsed only for a `(0)` inside it. */
+const readPlus = (text: string, form: RegExp): string | undefined => {
+  if (form.test(text)) return text;
+  const cleaned = text.includes('(0)')
+    ? readWithTrunkInParentheses(text.trim())
+    : text.replace(SEPARATORS, '');
+  return cleaned !== undefined && form.test(cleaned) ? cleaned : undefined;
+};
+
+const saysItsCountry = (text: string): boolean => /^[\s(]*\+/.test(text);
+
+/** Digits without `+`; a slash is common in German national numbers, and counts as a separator. */
+const bareDigits = (text: string): string | undefined => {
+  const digits = text.replace(SEPARATORS, '').replaceAll('/', '');
+  return READABLE.test(digits) ? digits : undefined;
+};
+
+/** Reads digits without `+` into the profile's normal form. */
+type BareReading = (digits: string, country: string | undefined) => string | undefined;
+
+const readWithoutPlus = (text: string, read: BareReading, country: string | undefined) => {
+  const digits = bareDigits(text);
+  return digits === undefined ? undefined : read(digits, country);
+};
+
+const readE164: BareReading = (digits, country) => {
+  const number = country === undefined ? undefined : readFromCountry(digits, country);
+  return number !== undefined && E164.test(number) ? number : undefined;
+};
+
+const e164In =
+  (form: RegExp): Rule =>
+  (text, { defaultCountry }) =>
+    saysItsCountry(text) ? readPlus(text, form) : readWithoutPlus(text, readE164, defaultCountry);
+
+/** `+` and 10 to 15 digits. National numbers need a default country, and a valid number there. */
+export const e164Phone: Rule = e164In(E164);
+
+/** As `e164Phone`, with the UID2 operator's looser check of a number that has its `+`. */
+export const uid2Phone: Rule = e164In(UID2_E164);
 
 /**
- * The only door to libphonenumber. Its `min` metadata is enough: the number pattern of every
- * country, and the patterns per type where countries share a calling code, which decide validity.
- *
- * The library compiles its patterns on every call, about 3.5 µs a number. Here they are compiled
- * once per country, and a number in a plain spelling (with the trunk prefix, without it, or with the
- * calling code) is read with them; every other number goes to the library. A test over all countries holds the two
- * to the same answer.
+ * A normal form without `+` can be read a second time as another number: a Norwegian `+47 921 23 456`
+ * would be `4792123456`, which in a US file is a number in Arkansas. Such a number has no safe
+ * normal form there and is refused, so that normalising twice is always the same as once.
  */
-interface Plan {
-  readonly country: CountryCode;
-  readonly callingCode: string;
-  /** What is dialled before a national number at home: `0` in France, nothing in Spain. */
-  readonly trunk: string;
-  readonly cutsTrunk: RegExp;
-  readonly dialsAbroad: RegExp;
-  /** The country's own numbers, by length and first digits only. */
-  readonly own: RegExp;
-  /** The valid numbers of all countries under the calling code. */
-  readonly valid: RegExp;
-}
+const settled = (form: string | undefined, read: BareReading, country: string | undefined) =>
+  form !== undefined && read(form, country) === form ? form : undefined;
 
-/** The metadata behind the library's public `Metadata` class, which its own types leave out. */
-interface Numbering {
-  IDDPrefix(): string;
-  hasTypes(): boolean;
-  leadingDigits(): string | 0 | undefined;
-  nationalNumberPattern(): string;
-  nationalPrefix(): string | 0 | undefined;
-  nationalPrefixForParsing(): string | 0 | undefined;
-  type(name: string): { pattern(): string } | undefined;
-}
-
-const TYPES = [
-  'FIXED_LINE',
-  'MOBILE',
-  'TOLL_FREE',
-  'PREMIUM_RATE',
-  'PERSONAL_NUMBER',
-  'VOICEMAIL',
-  'UAN',
-  'PAGER',
-  'VOIP',
-  'SHARED_COST',
-];
-
-const NOTHING = /^(?!)/;
-
-const MEMBERS = Map.groupBy(getCountries(), (country) => String(getCountryCallingCode(country)));
-
-const numberingOf = (country: CountryCode): Numbering => {
-  const metadata = new Metadata();
-  metadata.selectNumberingPlan(country);
-  return metadata.numberingPlan as unknown as Numbering;
-};
-
-const validPatternOf = (country: CountryCode): string => {
-  const numbering = numberingOf(country);
-  const leading = `(?=${numbering.leadingDigits() || ''})`;
-  const national = `(?:${numbering.nationalNumberPattern()})`;
-  if (!numbering.hasTypes()) return leading + national;
-  const types = TYPES.map((type) => numbering.type(type)?.pattern()).filter(Boolean);
-  return `${leading}(?=${national}$)(?:${types.join('|')})`;
-};
-
-const compilePlan = (country: CountryCode): Plan => {
-  const numbering = numberingOf(country);
-  const callingCode = String(getCountryCallingCode(country));
-  const cut = numbering.nationalPrefixForParsing() || '';
-  const members = MEMBERS.get(callingCode) ?? [];
-  return {
-    country,
-    callingCode,
-    trunk: numbering.nationalPrefix() || '',
-    cutsTrunk: cut === '' ? NOTHING : new RegExp(`^(?:${cut})`),
-    dialsAbroad: new RegExp(`^(?:${numbering.IDDPrefix()})`),
-    own: new RegExp(`^(?:${numbering.nationalNumberPattern()})$`),
-    valid: new RegExp(`^(?:${members.map(validPatternOf).join('|')})$`),
-  };
-};
-
-const plans = new Map<string, Plan>();
-
-/** Compiled at first use: a room has one default country, and most of the others are never met. */
-const planOf = (country: string): Plan | undefined => {
-  const known = plans.get(country);
-  if (known !== undefined || !isSupportedCountry(country)) return known;
-  const plan = compilePlan(country);
-  plans.set(country, plan);
-  return plan;
-};
-
-const askLibrary = (text: string, country?: CountryCode): string | undefined => {
-  const options = { extract: false, ...(country === undefined ? {} : { defaultCountry: country }) };
-  const parsed = parsePhoneNumberFromString(text, options);
-  return parsed?.isValid() === true ? parsed.number : undefined;
-};
-
-const isOwn = (national: string, plan: Plan): boolean =>
-  plan.own.test(national) && plan.valid.test(national);
-
-/** The library's own test, less the cases in which it would cut a trunk prefix as well. */
-const lacksOnlyItsPlus = (digits: string, plan: Plan): boolean => {
-  if (!digits.startsWith(plan.callingCode)) return false;
-  const rest = digits.slice(plan.callingCode.length);
-  return isOwn(rest, plan) && !plan.cutsTrunk.test(rest);
-};
-
-/** Argentina and others move digits about while cutting, by capturing them. */
-const isRewritten = (cut: RegExpExecArray | null): boolean =>
-  cut !== null && cut.length > 1 && cut.slice(1).some(Boolean);
-
-/** The plain spellings; `undefined` is "ask the library", not "no such number". */
-const readPlainly = (digits: string, plan: Plan): string | undefined => {
-  const cut = plan.cutsTrunk.exec(digits);
-  if (plan.dialsAbroad.test(digits) || isRewritten(cut)) return undefined;
-  const prefix = cut?.[0] ?? '';
-  if (prefix !== '' && plan.own.test(digits)) return undefined;
-  const national = digits.slice(prefix.length);
-  if (isOwn(national, plan)) return `+${plan.callingCode}${national}`;
-  const isRead = prefix === '' && !plan.own.test(digits) && lacksOnlyItsPlus(digits, plan);
-  return isRead ? `+${digits}` : undefined;
-};
-
-const writesTrunk = (plan: Plan): boolean => plan.trunk !== '' && plan.trunk !== plan.callingCode;
-
-/**
- * Reads bare digits as a number written in `country`: national, with its international prefix, or
- * with its own calling code. Gives `+` and digits; refuses a number that is not valid there, one
- * that has two valid readings, and a country that libphonenumber does not know.
- */
-export const readFromCountry = (digits: string, country: string): string | undefined => {
-  const plan = planOf(country);
-  if (plan === undefined) return undefined;
-  const number = readPlainly(digits, plan) ?? askLibrary(digits, plan.country);
-  // `491711234567` in Germany: a mobile without its `+`, or an Ostfriesland number without its `0`.
-  const tookItWhole = number === `+${plan.callingCode}${digits}`;
-  const isAmbiguous = tookItWhole && writesTrunk(plan) && lacksOnlyItsPlus(digits, plan);
-  return isAmbiguous ? undefined : number;
-};
-
-/** Reads `+44 (0)20 7946 0958`, where only the numbering plan knows whether the 0 is dialled. */
-export const readWithTrunkInParentheses = (text: string): string | undefined => askLibrary(text);
-
-/** The country code that digits begin with, if one is assigned. No code is the start of another. */
-export const callingCodeOf = (digits: string): string | undefined =>
-  [1, 2, 3].map((length) => digits.slice(0, length)).find((code) => MEMBERS.has(code));
-
-/** Whether bare digits are a valid number once `+` is put before them. */
-export const isInternational = (digits: string): boolean => {
-  const code = callingCodeOf(digits);
-  // +800 and its like belong to no country, so no plan of ours covers them.
-  if (code === undefined) return askLibrary(`+${digits}`) === `+${digits}`;
-  const plan = planOf(MEMBERS.get(code)?.[0] ?? '');
-  return plan?.valid.test(digits.slice(code.length)) === true;
+const readMeta: BareReading = (digits, country) => {
+  const asInternational = BARE_E164.test(digits) ? digits : undefined;
+  if (country === undefined) return asInternational;
+  const abroad = () => (isInternational(digits) ? asInternational : undefined);
+  const home = () => readE164(digits, country)?.slice(1);
+  const read = looksNational(digits, country) ? (home() ?? abroad()) : (abroad() ?? home());
+  return read ?? (hasCallingCodeOf(digits, country) ? asInternational : undefined);
 };
 
 /**
- * Whether bare digits may be a national number as people of the country write it: they carry its
- * trunk prefix, or the country has none (Spain), or has one that is its calling code (the US).
+ * Meta: digits only, country code first, no `+` and no `00`. Without a default country, bare digits
+ * are taken at their word, as Meta does. With one, digits that look national are read as national
+ * first, other digits as international first.
  */
-export const looksNational = (digits: string, country: string): boolean => {
-  const plan = planOf(country);
-  return plan !== undefined && (!writesTrunk(plan) || digits.startsWith(plan.trunk));
+export const digitsPhone: Rule = (text, { defaultCountry }) => {
+  const written = text.replace(DIALLED_ABROAD, '+');
+  const form = saysItsCountry(written)
+    ? readPlus(written, E164)?.slice(1)
+    : readWithoutPlus(text, readMeta, defaultCountry);
+  return settled(form, readMeta, defaultCountry);
 };
 
-/** Whether bare digits begin with the country's own calling code. */
-export const hasCallingCodeOf = (digits: string, country: string): boolean =>
-  digits.startsWith(planOf(country)?.callingCode ?? '+');
+const withoutCallingCode = (e164: string | undefined): string | undefined => {
+  const code = callingCodeOf(e164?.slice(1) ?? '');
+  return code === undefined ? undefined : e164?.slice(1 + code.length);
+};
+
+const readLiveramp: BareReading = (digits, country) => {
+  const number = readE164(digits, country);
+  if (number !== undefined) return withoutCallingCode(number);
+  if (country !== undefined && hasCallingCodeOf(digits, country)) return undefined;
+  return BARE_NATIONAL.test(digits) ? digits : undefined;
+};
+
+/**
+ * LiveRamp: the national number, digits only, without country code and trunk prefix. Numbers of two
+ * countries can then look the same; that is the profile's own weakness, so prefer another for
+ * phones. Bare digits that no default country can read are taken as national already, unless they
+ * begin with 0 (so an Italian landline, which keeps its 0, needs Italy as the default country).
+ */
+export const nationalPhone: Rule = (text, { defaultCountry }) => {
+  const form = saysItsCountry(text)
+    ? withoutCallingCode(readPlus(text, E164))
+    : readWithoutPlus(text, readLiveramp, defaultCountry);
+  return settled(form, readLiveramp, defaultCountry);
+};

@@ -1,4 +1,4 @@
-import type { Brand } from '../brand.ts';
+import type { Brand } from '#core/brand.ts';
 import type { Component } from './kinds.ts';
 
 /** The closed list of named profiles: the only words an agreement may use for its rules. */

@@ -1,9 +1,9 @@
+import { GOOGLE_PROFILE } from '#core/identifiers/profiles/google.ts';
+import { LIVERAMP_PROFILE } from '#core/identifiers/profiles/liveramp.ts';
+import { META_PROFILE } from '#core/identifiers/profiles/meta.ts';
+import { PLAIN_PROFILE } from '#core/identifiers/profiles/plain.ts';
+import { UID2_PROFILE } from '#core/identifiers/profiles/uid2.ts';
 import type { Profile, ProfileName } from './profile.ts';
-import { GOOGLE_PROFILE } from './profiles/google.ts';
-import { LIVERAMP_PROFILE } from './profiles/liveramp.ts';
-import { META_PROFILE } from './profiles/meta.ts';
-import { PLAIN_PROFILE } from './profiles/plain.ts';
-import { UID2_PROFILE } from './profiles/uid2.ts';
 
 export { PROFILE_NAMES, type ProfileName } from './profile.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANALYSIS_NAMES } from '#core/agreement/agreement.ts';
+import { ANALYSIS_NAMES } from '#core/agreement/agreement-schema.ts';
 import { DatasetName, PartyId } from '#core/agreement/names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';

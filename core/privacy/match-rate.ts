@@ -1,4 +1,4 @@
-import { MATCH_RATE_CAP_PERCENT } from '../limits.ts';
+import { MATCH_RATE_CAP_PERCENT } from '#core/limits.ts';
 
 /**
  * Promise: a match rate is a whole per cent, rounded down, and above the cap only the cap is told.

@@ -1,7 +1,7 @@
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Room } from '#infra/room.ts';
 

@@ -1,8 +1,8 @@
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
-import { currentAgreement } from '#core/usecases/agreements.ts';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
-import { planQuestion } from '#core/usecases/plan-question.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { askedOf } from '#lambdas/answer-question/question-request.ts';
 import { outcomeResponse } from '#lambdas/answer-question/question-response.ts';

@@ -1,6 +1,6 @@
 import { QUESTION_REFUSAL_ADVICE, type QuestionRefusal } from '#core/refusals.ts';
-import type { Answer } from '#core/usecases/answer-question.ts';
-import type { QuestionPlan } from '#core/usecases/plan-question.ts';
+import type { Answer } from '#core/usecases/questions/answer-question.ts';
+import type { QuestionPlan } from '#core/usecases/questions/plan-question.ts';
 import { type HttpResponse, jsonResponse } from '#lambdas/shared/http-response.ts';
 
 /** Forbidden by the agreement; in conflict with the state of the room; or too much for now. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Agreement } from '#core/agreement/agreement.ts';
+import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type SignedAgreement, signAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
 import { payloadOf } from '#lambdas/shared/signed-request.ts';

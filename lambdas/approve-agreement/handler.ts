@@ -1,6 +1,6 @@
 import type { AwsRoom } from '#adapters/aws/deps.ts';
 import { AirlockError } from '#core/errors.ts';
-import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
+import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { agreementOf } from '#lambdas/approve-agreement/agreement-request.ts';
 import { faultResponse, type HttpResponse, jsonResponse } from '#lambdas/shared/http-response.ts';
 import { type Handle, lambdaFunction, report, telling } from '#lambdas/shared/powertools.ts';

@@ -1,5 +1,5 @@
-import { cleanUp } from '#core/usecases/clean-up.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { cleanUp } from '#core/usecases/upkeep/clean-up.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';
 
 /** How much was removed. */

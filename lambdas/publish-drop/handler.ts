@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DropRefusal } from '#core/refusals.ts';
-import { publishDrop } from '#core/usecases/publish-drop.ts';
+import { publishDrop } from '#core/usecases/drops/publish-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { Arrived, Version } from '#lambdas/shared/drop-events.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';

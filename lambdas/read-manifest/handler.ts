@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AwsRoom } from '#adapters/aws/deps.ts';
 import { AirlockError } from '#core/errors.ts';
-import { type OpenedDrop, openDrop } from '#core/usecases/open-drop.ts';
+import { type OpenedDrop, openDrop } from '#core/usecases/drops/open-drop.ts';
 import { arrivedDrop, ObjectCreated } from '#lambdas/shared/drop-events.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';
 import { isRefusedTooOften } from '#lambdas/shared/refusal-limit.ts';

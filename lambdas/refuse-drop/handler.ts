@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AwsRoom } from '#adapters/aws/deps.ts';
 import type { DropRefusal } from '#core/refusals.ts';
-import { refuseDrop } from '#core/usecases/refuse-drop.ts';
+import { refuseDrop } from '#core/usecases/drops/refuse-drop.ts';
 import { Arrived, arrivedDrop, ObjectCreated } from '#lambdas/shared/drop-events.ts';
 import { codeOf } from '#lambdas/shared/map-errors.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';

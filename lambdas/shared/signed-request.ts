@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partyOfAccount } from '#core/agreement/lookup.ts';
 import { AirlockError } from '#core/errors.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_PARTS } from '#core/limits.ts';
+import { type PartOutcome, tokenisePart } from '#core/usecases/drops/tokenise-part.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { type PartOutcome, tokenisePart } from '#core/usecases/tokenise-part.ts';
 import { Arrived, Version } from '#lambdas/shared/drop-events.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';
 

@@ -1,6 +1,6 @@
 import { VERIFY_RUN_MS } from '#core/limits.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { type RoomVerdict, verifyRoom } from '#core/usecases/verify-room.ts';
+import { type RoomVerdict, verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';
 
 /** What the verification came to. */

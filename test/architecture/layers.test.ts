@@ -3,7 +3,9 @@ import { importCycle } from '#test/architecture/cycles.ts';
 import { layerFaults } from '#test/architecture/layers.ts';
 import { importsOf, readSources, type SourceFile } from '#test/architecture/source-file.ts';
 
-const sources = await readSources(['core', 'adapters', 'cli', 'lambdas', 'infra']);
+const sources = await readSources([
+  ...['core', 'adapters', 'lambdas', 'infra', 'sample', 'redteam', 'cli', 'proof'],
+]);
 
 const importing = (path: string, target: string): SourceFile => ({
   path,
@@ -29,12 +31,12 @@ describe('the arrows between layers', () => {
     ['core/identifiers/email.ts', 'libphonenumber-js/min'],
     ['core/identifiers/a.ts', '../tokens/token.ts'],
     ['core/identifiers/a.ts', '#core/analyses/question.ts'],
-    ['core/identifiers/a.ts', '#core/usecases/release.ts'],
+    ['core/identifiers/a.ts', '#core/usecases/questions/release.ts'],
     ['core/tokens/a.ts', '#core/analyses/question.ts'],
-    ['core/privacy/a.ts', '#core/agreement/agreement.ts'],
-    ['core/agreement/a.ts', '#core/privacy/threshold.ts'],
-    ['core/agreement/a.ts', '#core/usecases/release.ts'],
-    ['core/analyses/a.ts', '#core/usecases/release.ts'],
+    ['core/privacy/a.ts', '#core/agreement/agreement-schema.ts'],
+    ['core/agreement/a.ts', '#core/privacy/exact/threshold.ts'],
+    ['core/agreement/a.ts', '#core/usecases/questions/release.ts'],
+    ['core/analyses/a.ts', '#core/usecases/questions/release.ts'],
     ['core/limits.ts', 'zod'],
     ['adapters/aws/a.ts', '#adapters/local/deps.ts'],
     ['adapters/aws/a.ts', '../local/deps.ts'],
@@ -42,6 +44,10 @@ describe('the arrows between layers', () => {
     ['adapters/local/a.ts', '@aws-sdk/client-s3'],
     ['adapters/local/a.ts', '#cli/main.ts'],
     ['adapters/duckdb/a.ts', '#adapters/local/deps.ts'],
+    ['sample/a.ts', '#cli/render/table.ts'],
+    ['redteam/a.ts', '#cli/render/table.ts'],
+    ['cli/a.ts', '#proof/demo/step.ts'],
+    ['proof/a.ts', '#test/support/run-cli.ts'],
     ['cli/commands/a.ts', '@aws-sdk/client-s3'],
     ['cli/commands/a.ts', '@smithy/signature-v4'],
     ['cli/commands/a.ts', '@duckdb/node-api'],
@@ -53,12 +59,14 @@ describe('the arrows between layers', () => {
   it.each([
     ['core/usecases/a.ts', '#core/errors.ts'],
     ['core/agreement/parse-agreement.ts', 'yaml'],
-    ['core/identifiers/phone.ts', 'libphonenumber-js/min'],
+    ['core/identifiers/numbering-plan.ts', 'libphonenumber-js/min'],
     ['core/identifiers/profiles/a.ts', '../email.ts'],
     ['core/tokens/a.ts', '#core/identifiers/kinds.ts'],
     ['adapters/local/a.ts', '#adapters/duckdb/quote.ts'],
     ['adapters/aws/a.ts', '@aws-sdk/client-s3'],
     ['cli/commands/a.ts', '#adapters/local/deps.ts'],
+    ['cli/commands/a.ts', '#sample/write-sample.ts'],
+    ['proof/demo/a.ts', '#cli/program.ts'],
   ])('let %s import %s', (path, target) => {
     expect(layerFaults([importing(path, target)])).toEqual([]);
   });

@@ -23,7 +23,10 @@ const FILES = ['adapters/regular-file.ts', 'adapters/file-checksum.ts'];
  * know nothing of tokens, privacy nothing of the agreement, and use cases stand on top.
  */
 const LAYERS: readonly Layer[] = [
-  { of: 'core/identifiers/phone', may: [...inCore('identifiers/'), 'libphonenumber-js'] },
+  {
+    of: 'core/identifiers/numbering-plan.ts',
+    may: [...inCore('identifiers/'), 'libphonenumber-js'],
+  },
   { of: 'core/identifiers/', may: [...inCore('identifiers/'), 'node:crypto'] },
   { of: 'core/privacy/', may: inCore('privacy/', 'ports/randomness.ts') },
   {
@@ -82,9 +85,19 @@ const LAYERS: readonly Layer[] = [
     may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
   },
   { of: 'adapters/', may: ['core/', ...FILES, 'node:'] },
+  { of: 'sample/', may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', '@faker-js/faker'] },
+  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:'] },
   {
     of: 'cli/',
-    may: ['cli/', 'core/', 'adapters/', 'node:', 'commander', 'yaml', '@faker-js/faker'],
+    may: ['cli/', 'core/', 'adapters/', 'sample/', 'redteam/', 'node:', 'commander', 'yaml'],
+  },
+  {
+    of: 'proof/',
+    may: [
+      ...['proof/', 'cli/', 'sample/', 'redteam/', 'lambdas/', 'infra/', 'adapters/', 'core/'],
+      ...['node:', 'zod', 'yaml', '@aws', '@smithy/signature-v4', '@duckdb/', '@cloud-copilot/'],
+      ...['csv-parse', 'aws-cdk-lib', 'fast-check', '@middy/core', 'vitest'],
+    ],
   },
   { of: 'lambdas/build.ts', may: ['lambdas/', 'core/errors.ts', 'node:', 'esbuild'] },
   { of: 'lambdas/duckdb-binding.ts', may: ['core/errors.ts', 'node:', 'zod'] },

@@ -8,10 +8,15 @@ import { parquetRows } from '#adapters/duckdb/quote.ts';
 import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
 import { ParquetSource } from '#adapters/local/records/parquet-source.ts';
 import { SourceFile } from '#adapters/local/records/source-file.ts';
+import { digestOf } from '#proof/rehearsal/drop.ts';
+import {
+  readParquet,
+  TEST_LIMITS,
+  writeParquetFiles,
+  writePart,
+} from '#proof/rehearsal/parquet.ts';
 import { overlapQuery } from '#test/contract/query-engine.contract.ts';
-import { digestOf } from '#test/support/drop.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
-import { readParquet, TEST_LIMITS, writeParquetFiles, writePart } from '#test/support/parquet.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { tokeniseFile } from '#test/support/token-setting.ts';
 import { tableOf, writeVault } from '#test/support/vault.ts';

@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 import { chmod, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { KmsKeyRing } from '#adapters/aws/kms-key-ring.ts';
+import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { FileKeyRing, makeKeys } from '#adapters/local/file-key-ring.ts';
+import { FakeKms, freshKeyArns } from '#proof/loopback/fake-kms.ts';
 import { keyRingContract } from '#test/contract/key-ring.contract.ts';
-import { FakeKms, freshKeyArns } from '#test/support/aws/fake-kms.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { KmsKeyRing } from '#adapters/aws/kms-key-ring.ts';
+import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { FileKeyRing, makeKeys } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import { LEDGER_APPEND_TRIES, LEDGER_READ_AHEAD } from '#core/limits.ts';
 import { sha256 } from '#core/sha256.ts';
+import { FakeKms, freshKeyArns } from '#proof/loopback/fake-kms.ts';
+import { fakeBucket } from '#proof/loopback/fake-s3.ts';
 import { ledgerContract } from '#test/contract/ledger.contract.ts';
-import { FakeKms, freshKeyArns } from '#test/support/aws/fake-kms.ts';
-import { fakeBucket } from '#test/support/aws/fake-s3.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
 import { stepClock } from '#test/support/memory/step-clock.ts';

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
+import { fakeBucket } from '#proof/loopback/fake-s3.ts';
 import { objectStoreContract } from '#test/contract/object-store.contract.ts';
-import { fakeBucket } from '#test/support/aws/fake-s3.ts';
 import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

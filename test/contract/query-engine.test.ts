@@ -1,13 +1,13 @@
 import { afterEach } from 'vitest';
-import { AthenaQueryEngine } from '#adapters/aws/athena-query-engine.ts';
-import { glueTableOf } from '#adapters/aws/athena-statement.ts';
+import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
+import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { epochPrefix } from '#core/room-layout.ts';
+import { DuckDbAthenaEngine } from '#proof/trino/duckdb-athena-engine.ts';
+import { SAMPLE_LIMITS } from '#proof/trino/sample-vault.ts';
+import { closeAthena, throughAthena } from '#proof/trino/through-athena.ts';
 import { type OpenEngine, queryEngineContract } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
-import { DuckDbAthenaEngine } from '#test/trino/duckdb-athena-engine.ts';
-import { SAMPLE_LIMITS } from '#test/trino/sample-vault.ts';
-import { closeAthena, throughAthena } from '#test/trino/through-athena.ts';
 
 const DATABASE = 'room';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Tokeniser, VersionDifference } from '#core/ports/tokeniser.ts';
-import { digestOf, type PartRow } from '#test/support/drop.ts';
+import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { naiveDifference, type PlainVersion } from '#test/support/naive-difference.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { settleParts } from '#test/support/token-setting.ts';

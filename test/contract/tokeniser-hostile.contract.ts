@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
-import { digestOf, type PartRow } from '#test/support/drop.ts';
+import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
+import { writePart, writeQuery } from '#proof/rehearsal/parquet.ts';
 import { allAlike, hostileParquet } from '#test/support/hostile-parquet.ts';
 import { honestPart, LYING_PARTS } from '#test/support/lying-parts.ts';
-import { writePart, writeQuery } from '#test/support/parquet.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import {
   type PartShape,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
-import { digestOf, type PartRow } from '#test/support/drop.ts';
+import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { type PartShape, tokeniseRows } from '#test/support/token-setting.ts';
 

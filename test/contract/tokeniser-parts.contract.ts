@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { KindFiles, Tokeniser, VersionDifference } from '#core/ports/tokeniser.ts';
-import { digestOf, type PartRow } from '#test/support/drop.ts';
+import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { type PartShape, settleParts } from '#test/support/token-setting.ts';
 

@@ -6,8 +6,8 @@ import type { Digest } from '#core/identifiers/digest.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import { tokenOf } from '#core/tokens/token.ts';
-import { digestOf, type PartRow } from '#test/support/drop.ts';
-import { writeParquet, writePart } from '#test/support/parquet.ts';
+import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
+import { writeParquet, writePart } from '#proof/rehearsal/parquet.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import {
   type PartShape,

@@ -1,10 +1,10 @@
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
+import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 import { tokeniserContract } from '#test/contract/tokeniser.contract.ts';
 import { tokeniserComparisonContract } from '#test/contract/tokeniser-comparison.contract.ts';
 import { tokeniserHostileContract } from '#test/contract/tokeniser-hostile.contract.ts';
 import { tokeniserLintContract } from '#test/contract/tokeniser-lint.contract.ts';
 import { tokeniserPartsContract } from '#test/contract/tokeniser-parts.contract.ts';
-import { TEST_LIMITS } from '#test/support/parquet.ts';
 
 const tokeniser = new DuckDbTokeniser(TEST_LIMITS);
 

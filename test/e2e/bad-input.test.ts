@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { writePart } from '#proof/rehearsal/parquet.ts';
 import { expectFileRefused, PLAIN_MAPPING, setUpFile } from '#test/e2e/prepare-file.ts';
-import { writePart } from '#test/support/parquet.ts';
 import { expectRefused, spawnCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SampleTruth } from '#cli/sample/sample-truth.ts';
+import type { SampleTruth } from '#sample/sample-truth.ts';
 import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { expectRefused, onlyDocument, runCli, runJson, spawnCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';

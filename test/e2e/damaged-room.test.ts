@@ -1,8 +1,7 @@
 import { chmod, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
-import { brandRows } from '#test/support/people.ts';
+import { brandRows } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   closeTestRooms,
@@ -10,7 +9,8 @@ import {
   openTestRoom,
   prepareRows,
   type TestRoom,
-} from '#test/support/room.ts';
+} from '#proof/rehearsal/room.ts';
+import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { expectRefused, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -5,10 +5,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, describe, expect, it } from 'vitest';
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import { PARQUET, quoteTarget } from '#adapters/duckdb/quote.ts';
-import { type Findings, searchFolder } from '#cli/demo/search/search-folder.ts';
-import { makeNumberTable } from '#cli/demo/search/search-parquet.ts';
-import { TraceTable } from '#cli/demo/search/trace-table.ts';
-import { digestTrace, emailTrace, phoneTrace } from '#cli/demo/search/traces.ts';
+import { type Findings, searchFolder } from '#proof/demo/search/search-folder.ts';
+import { makeNumberTable } from '#proof/demo/search/search-parquet.ts';
+import { TraceTable } from '#proof/demo/search/trace-table.ts';
+import { digestTrace, emailTrace, phoneTrace } from '#proof/demo/search/traces.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterAll(removeTempFolders);

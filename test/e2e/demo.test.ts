@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readDemoOptions } from '#cli/demo/options.ts';
-import { runDemo } from '#cli/demo/run-demo.ts';
-import { compareCells, compareReports } from '#cli/demo/truth.ts';
-import type { SampleTruth } from '#cli/sample/sample-truth.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
-import type { Release, ReleaseCell } from '#core/usecases/release.ts';
+import type { Release, ReleaseCell } from '#core/usecases/questions/release.ts';
+import { readDemoOptions } from '#proof/demo/options.ts';
+import { runDemo } from '#proof/demo/run-demo.ts';
+import { compareCells, compareReports } from '#proof/demo/truth.ts';
+import type { SampleTruth } from '#sample/sample-truth.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterAll(removeTempFolders);
@@ -63,7 +63,7 @@ describe('the demo', () => {
   });
 
   it('answers bad usage with exit code 2 and no stack trace', async () => {
-    const main = fileURLToPath(new URL('../../cli/demo/main.ts', import.meta.url));
+    const main = fileURLToPath(new URL('../../proof/demo/main.ts', import.meta.url));
     const failed = promisify(execFile)(process.execPath, [main, '--people', '1']);
     await expect(failed).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^The/) });
   });

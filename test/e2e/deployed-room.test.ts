@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
+import { type DeployedTestRoom, openDeployedRoom } from '#proof/loopback/deployed-room.ts';
+import { agreementDocument, testAgreement } from '#proof/rehearsal/agreement.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import { closeTestRooms, openTestRoom, prepareRows, type TestRow } from '#proof/rehearsal/room.ts';
 import { playFlow, runAs } from '#test/e2e/run-deployed.ts';
-import { agreementDocument, testAgreement } from '#test/support/agreement.ts';
-import { type DeployedTestRoom, openDeployedRoom } from '#test/support/aws/deployed-room.ts';
-import { brandRows, publisherRows } from '#test/support/people.ts';
-import { closeTestRooms, openTestRoom, prepareRows, type TestRow } from '#test/support/room.ts';
 import { type Ran, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Release } from '#core/usecases/release.ts';
+import { Release } from '#core/usecases/questions/release.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { countMatches, KINDS, type Kind, matchPeople, readPeople } from './febrl-truth.ts';

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePart } from '#proof/rehearsal/parquet.ts';
 import { prepareFile } from '#test/e2e/prepare-file.ts';
-import { writePart } from '#test/support/parquet.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterAll(removeTempFolders);

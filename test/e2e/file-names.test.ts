@@ -1,10 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { digestOf } from '#proof/rehearsal/drop.ts';
+import { readParquet, writePart } from '#proof/rehearsal/parquet.ts';
+import { closeTestRooms, fillRoom, openTestRoom } from '#proof/rehearsal/room.ts';
 import { setUpFile } from '#test/e2e/prepare-file.ts';
-import { digestOf } from '#test/support/drop.ts';
-import { readParquet, writePart } from '#test/support/parquet.ts';
-import { closeTestRooms, fillRoom, openTestRoom } from '#test/support/room.ts';
 import { runJson } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type DeployedTestRoom, openDeployedRoom } from '#proof/loopback/deployed-room.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { approveOnAws, become } from '#test/e2e/run-deployed.ts';
-import { testAgreement } from '#test/support/agreement.ts';
-import { type DeployedTestRoom, openDeployedRoom } from '#test/support/aws/deployed-room.ts';
 import { expectRefused, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { agreementDocument } from '#test/support/agreement.ts';
+import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { type Plain, spoiltBy } from '#test/support/hostile-documents.ts';
 import { HOSTILE_TEXTS, looksRaw } from '#test/support/hostile-text.ts';
 import { type Ran, runCli } from '#test/support/run-cli.ts';

@@ -2,9 +2,8 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
-import { agreementDocument } from '#test/support/agreement.ts';
-import { brandRows } from '#test/support/people.ts';
+import { agreementDocument } from '#proof/rehearsal/agreement.ts';
+import { brandRows } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   closeTestRooms,
@@ -12,7 +11,8 @@ import {
   openTestRoom,
   prepareRows,
   type TestRoom,
-} from '#test/support/room.ts';
+} from '#proof/rehearsal/room.ts';
+import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { expectRefused, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

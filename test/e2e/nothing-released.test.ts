@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
-import { brandRows, publisherRows } from '#test/support/people.ts';
-import { approveAll, closeTestRooms, deliver, openTestRoom } from '#test/support/room.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import { approveAll, closeTestRooms, deliver, openTestRoom } from '#proof/rehearsal/room.ts';
 import { onlyDocument, runCli } from '#test/support/run-cli.ts';
 
 afterAll(closeTestRooms);

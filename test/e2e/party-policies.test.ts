@@ -2,21 +2,21 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
-import { playFlow, runAs } from '#test/e2e/run-deployed.ts';
-import { type PolicyHolder, readPartyPolicies } from '#test/infra/party-policies.ts';
-import type { Statement } from '#test/infra/policy-statements.ts';
-import { agreementDocument, testAgreement } from '#test/support/agreement.ts';
+import { type PolicyHolder, readPartyPolicies } from '#proof/access/party-policies.ts';
+import type { Statement } from '#proof/access/policy-statements.ts';
 import {
   type DeployedTestRoom,
   OPERATOR,
   openDeployedRoom,
   REGION,
-} from '#test/support/aws/deployed-room.ts';
-import type { Reply } from '#test/support/aws/loopback-server.ts';
-import { serviceError } from '#test/support/aws/room-services.ts';
-import type { ReceivedRequest } from '#test/support/aws/verify-signature.ts';
-import { brandRows, publisherRows } from '#test/support/people.ts';
-import { closeTestRooms, openTestRoom, prepareRows, type TestRow } from '#test/support/room.ts';
+} from '#proof/loopback/deployed-room.ts';
+import type { Reply } from '#proof/loopback/loopback-server.ts';
+import { serviceError } from '#proof/loopback/room-services.ts';
+import type { ReceivedRequest } from '#proof/loopback/verify-signature.ts';
+import { agreementDocument, testAgreement } from '#proof/rehearsal/agreement.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import { closeTestRooms, openTestRoom, prepareRows, type TestRow } from '#proof/rehearsal/room.ts';
+import { playFlow, runAs } from '#test/e2e/run-deployed.ts';
 import type { Ran } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { stringify } from 'yaml';
 import type { LintReport } from '#core/lint/lint-report.ts';
-import { agreementDocument, TEST_TERMS } from '#test/support/agreement.ts';
-import { readParquet } from '#test/support/parquet.ts';
+import { agreementDocument, TEST_TERMS } from '#proof/rehearsal/agreement.ts';
+import { readParquet } from '#proof/rehearsal/parquet.ts';
 import {
   expectOneSentence,
   expectSilence,

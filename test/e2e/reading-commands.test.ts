@@ -1,11 +1,11 @@
 import { chmod, chown, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeTestRooms, fillRoom, openTestRoom, type TestRoom } from '#proof/rehearsal/room.ts';
 import { copyRoom } from '#test/fault/fault-rooms.ts';
 import { leaveDeadScratch } from '#test/support/dead-scratch.ts';
 import { folderPrint } from '#test/support/folder-print.ts';
 import { READING_COMMANDS } from '#test/support/reading-commands.ts';
-import { closeTestRooms, fillRoom, openTestRoom, type TestRoom } from '#test/support/room.ts';
 import { runCli, spawnCli } from '#test/support/run-cli.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 

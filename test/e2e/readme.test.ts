@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commandsOf, shownLines } from '#test/support/markdown-blocks.ts';
+import { commandsOf, shownLines } from '#proof/access/markdown-blocks.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-const NEEDED = ['package.json', 'core', 'adapters', 'cli', 'sql', 'examples'];
+const NEEDED = [
+  ...['package.json', 'core', 'adapters', 'sample', 'redteam', 'cli', 'sql', 'examples'],
+];
 const TIMEOUT = 240_000;
 
 /** Run elsewhere: they install, or are tests of their own. */

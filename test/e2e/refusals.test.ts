@@ -2,9 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
-import { agreementDocument, TEST_TERMS, testAgreement } from '#test/support/agreement.ts';
-import { brandRows } from '#test/support/people.ts';
+import { agreementDocument, TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
+import { brandRows } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   closeTestRooms,
@@ -12,7 +11,8 @@ import {
   fillRoom,
   openTestRoom,
   type TestRoom,
-} from '#test/support/room.ts';
+} from '#proof/rehearsal/room.ts';
+import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -2,17 +2,17 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '#core/drops/manifest.ts';
-import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
-import { craftDrop, digestOf } from '#test/support/drop.ts';
-import { writePart } from '#test/support/parquet.ts';
-import { brandRows, person, publisherRows } from '#test/support/people.ts';
+import { craftDrop, digestOf } from '#proof/rehearsal/drop.ts';
+import { writePart } from '#proof/rehearsal/parquet.ts';
+import { brandRows, person, publisherRows } from '#proof/rehearsal/people.ts';
 import {
   closeTestRooms,
   fillRoom,
   openTestRoom,
   prepareRows,
   type TestRoom,
-} from '#test/support/room.ts';
+} from '#proof/rehearsal/room.ts';
+import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
 
 let room: TestRoom;

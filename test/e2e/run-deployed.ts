@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { stringify } from 'yaml';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import type { ArrivedDrop } from '#core/usecases/drop-outcome.ts';
-import { agreementDocument } from '#test/support/agreement.ts';
-import type { DeployedTestRoom, OnManifest } from '#test/support/aws/deployed-room.ts';
-import { runFlow } from '#test/support/aws/run-flow.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import type { DeployedTestRoom, OnManifest } from '#proof/loopback/deployed-room.ts';
+import { runFlow } from '#proof/loopback/run-flow.ts';
+import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { type Ran, runCli } from '#test/support/run-cli.ts';
 
 /** Plays the state machine, in the background, for each manifest that arrives. */

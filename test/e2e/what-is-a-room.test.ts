@@ -3,12 +3,12 @@ import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:f
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { agreementDocument } from '#proof/rehearsal/agreement.ts';
+import { closeTestRooms, fillRoom, openTestRoom, type TestRoom } from '#proof/rehearsal/room.ts';
 import { copyRoom } from '#test/fault/fault-rooms.ts';
-import { agreementDocument } from '#test/support/agreement.ts';
 import { leaveDeadScratch } from '#test/support/dead-scratch.ts';
 import { type FolderPrint, folderPrint } from '#test/support/folder-print.ts';
 import { READING_COMMANDS } from '#test/support/reading-commands.ts';
-import { closeTestRooms, fillRoom, openTestRoom, type TestRoom } from '#test/support/room.ts';
 import { expectRefused, type Ran, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { Person } from '#proof/emulator/principals.ts';
 import type { EmulatedRoom } from '#test/emulator/emulated-room.ts';
-import type { Person } from '#test/emulator/principals.ts';
 import { runWith } from '#test/emulator/run-with.ts';
 import { onlyDocument, type Ran } from '#test/support/run-cli.ts';
 

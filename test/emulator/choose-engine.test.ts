@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chooseEngine } from '#test/emulator/choose-engine.ts';
+import { chooseEngine } from '#proof/emulator/choose-engine.ts';
 
 describe('the engine behind Athena', () => {
   const nowhere = join(tmpdir(), 'airlock-no-such-folder');

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { GetBucketEncryptionCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keysInZone, putManifestAgain, repeatArrival } from '#test/emulator/arrivals.ts';
+import { keysInZone, putManifestAgain, repeatArrival } from '#proof/emulator/arrivals.ts';
+import { rewriteDrop, spread } from '#proof/emulator/rewrite-drop.ts';
 import { BothRooms } from '#test/emulator/both-rooms.ts';
 import { type EmulatedRoom, openEmulatedRoom } from '#test/emulator/emulated-room.ts';
 import { type PreparedLists, prepareLists } from '#test/emulator/prepared-lists.ts';
-import { rewriteDrop, spread } from '#test/emulator/rewrite-drop.ts';
 import { onlyDocument } from '#test/support/run-cli.ts';
 
 /** Two for drops, one each for vault, ledger, releases, results and the trail. */

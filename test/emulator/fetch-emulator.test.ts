@@ -6,7 +6,7 @@ import {
   EmulatorUnavailable,
   fetchEmulator,
   REQUIREMENTS,
-} from '#test/emulator/fetch-emulator.ts';
+} from '#proof/emulator/fetch-emulator.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 /** One sentence: it ends with its only full stop, and holds no line break. */

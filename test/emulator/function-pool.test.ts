@@ -2,7 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FunctionPool } from '#test/emulator/function-pool.ts';
+import { FunctionPool } from '#proof/emulator/function-pool.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const CODE = `let calls = 0;

@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildFunctions } from '#lambdas/build.ts';
-import { agreementText } from '#test/emulator/agreements.ts';
-import { chooseEngine } from '#test/emulator/choose-engine.ts';
-import { fetchEmulator } from '#test/emulator/fetch-emulator.ts';
-import { ROOMS, type RoomName, type SharedSetting } from '#test/emulator/rooms.ts';
-import { makeScratchFolder } from '#test/emulator/scratch-folder.ts';
-import { ARCHITECTURE, synthesise } from '#test/emulator/synthesise.ts';
-import { fetchTrino } from '#test/trino/fetch-trino.ts';
-import { startTrino } from '#test/trino/start-trino.ts';
+import { agreementText } from '#proof/emulator/agreements.ts';
+import { chooseEngine } from '#proof/emulator/choose-engine.ts';
+import { fetchEmulator } from '#proof/emulator/fetch-emulator.ts';
+import { ROOMS, type RoomName, type SharedSetting } from '#proof/emulator/rooms.ts';
+import { makeScratchFolder } from '#proof/emulator/scratch-folder.ts';
+import { ARCHITECTURE, synthesise } from '#proof/emulator/synthesise.ts';
+import { fetchTrino } from '#proof/trino/fetch-trino.ts';
+import { startTrino } from '#proof/trino/start-trino.ts';
 
 /** Makes what the rooms share. Vitest runs what this answers after the specs, whatever came of them. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
-import { awsCall } from '#test/emulator/aws-call.ts';
-import { EVERYBODY } from '#test/emulator/principals.ts';
-import { CallRecord, recordedCall } from '#test/emulator/recorded-calls.ts';
-import { readRecord } from '#test/support/aws/recorded-call.ts';
+import { awsCall } from '#proof/emulator/aws-call.ts';
+import { EVERYBODY } from '#proof/emulator/principals.ts';
+import { CallRecord, recordedCall } from '#proof/emulator/recorded-calls.ts';
+import { readRecord } from '#proof/loopback/recorded-call.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const SEAL = 'arn:aws:kms:eu-west-1:111111111111:key/1';

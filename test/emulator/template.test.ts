@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Deployed, resolveReferences } from '#test/emulator/template.ts';
+import { type Deployed, resolveReferences } from '#proof/emulator/template.ts';
 
 const deployed: Deployed = {
   template: {

@@ -3,6 +3,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { foldLedger } from '#core/ledger/fold.ts';
+import { agreementDocument } from '#proof/rehearsal/agreement.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import {
+  approveAll,
+  closeTestRooms,
+  deliver,
+  openTestRoom,
+  type TestRoom,
+} from '#proof/rehearsal/room.ts';
 import {
   copyRoom,
   type Ended,
@@ -14,15 +23,6 @@ import {
   runScript,
   writeDrop,
 } from '#test/fault/fault-rooms.ts';
-import { agreementDocument } from '#test/support/agreement.ts';
-import { brandRows, publisherRows } from '#test/support/people.ts';
-import {
-  approveAll,
-  closeTestRooms,
-  deliver,
-  openTestRoom,
-  type TestRoom,
-} from '#test/support/room.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 /** Rounds of each race; `AIRLOCK_ROUNDS` for a longer watch. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { localDeps } from '#adapters/local/deps.ts';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { type Death, dyingRoom } from '#test/fault/dying-ports.ts';
 import { uploadFolder } from '#test/fault/upload-folder.ts';
 

@@ -2,7 +2,15 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldLedger } from '#core/ledger/fold.ts';
-import { approveAgreement } from '#core/usecases/agreements.ts';
+import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import {
+  approveAll,
+  closeTestRooms,
+  deliver,
+  openTestRoom,
+  type TestRoom,
+} from '#proof/rehearsal/room.ts';
 import type { ChildTask } from '#test/fault/crash-child.ts';
 import type { Death } from '#test/fault/dying-ports.ts';
 import {
@@ -17,14 +25,6 @@ import {
   writeDrop,
 } from '#test/fault/fault-rooms.ts';
 import { uploadFolder } from '#test/fault/upload-folder.ts';
-import { brandRows, publisherRows } from '#test/support/people.ts';
-import {
-  approveAll,
-  closeTestRooms,
-  deliver,
-  openTestRoom,
-  type TestRoom,
-} from '#test/support/room.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 /** The publisher has people 300 to 1499: the brand's old list shares 200 of them, the new one 1,000. */

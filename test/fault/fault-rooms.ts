@@ -7,10 +7,10 @@ import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { deadScratch } from '#adapters/local/scratch.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { verifyLedger } from '#core/ledger/verify-ledger.ts';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
-import { craftDrop, digestOf, type PartRow } from '#test/support/drop.ts';
-import { person } from '#test/support/people.ts';
-import type { TestRoom } from '#test/support/room.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { craftDrop, digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
+import { person } from '#proof/rehearsal/people.ts';
+import type { TestRoom } from '#proof/rehearsal/room.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 /** Rows of the brand's people `first` to `first + count - 1`, as they stand in a part. */

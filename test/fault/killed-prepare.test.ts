@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { Manifest } from '#core/drops/manifest.ts';
+import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { dieAt } from '#test/fault/die-at.ts';
-import { agreementDocument } from '#test/support/agreement.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

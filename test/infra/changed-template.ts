@@ -1,4 +1,4 @@
-import { type RoomTemplate, resourcesOf } from '#test/infra/synthesised-room.ts';
+import { type RoomTemplate, resourcesOf } from '#proof/access/synthesised-room.ts';
 
 /** The logical id of the only resource of a type whose id begins so. */
 export const idOf = (template: RoomTemplate, type: string, begins: string): string => {

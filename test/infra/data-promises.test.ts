@@ -1,8 +1,8 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { bucketPolicy, principalsOf, textOf } from '#proof/access/policy-statements.ts';
+import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { idOf } from '#test/infra/changed-template.ts';
-import { bucketPolicy, principalsOf, textOf } from '#test/infra/policy-statements.ts';
-import { resourcesOf, stage } from '#test/infra/synthesised-room.ts';
 
 const STAGES = ['dev', 'prod'] as const;
 const { data } = stage('dev').templates;

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '#cli/program.ts';
 import { stageConfig } from '#infra/stages.ts';
+import { commandsOf } from '#proof/access/markdown-blocks.ts';
+import { DEPLOY_PAGE, type PolicyHolder, readPartyPolicies } from '#proof/access/party-policies.ts';
+import { principalsOf, type Statement, statementsOf } from '#proof/access/policy-statements.ts';
+import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { readSources } from '#test/architecture/source-file.ts';
-import { DEPLOY_PAGE, type PolicyHolder, readPartyPolicies } from '#test/infra/party-policies.ts';
-import { principalsOf, type Statement, statementsOf } from '#test/infra/policy-statements.ts';
-import { resourcesOf, stage } from '#test/infra/synthesised-room.ts';
-import { commandsOf } from '#test/support/markdown-blocks.ts';
 
 const page = await readFile(DEPLOY_PAGE, 'utf8');
 const BRAND = '222222222222';

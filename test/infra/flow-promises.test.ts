@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { stateMachineOf, stepsOf } from '#test/infra/state-machine.ts';
-import { resourcesOf, stage } from '#test/infra/synthesised-room.ts';
 
 const { pipeline } = stage('dev').templates;
 const { properties, definition, parts } = stateMachineOf(pipeline);

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom } from '#infra/synthesise-room.ts';
-import { someCode, synthesise } from '#test/infra/synthesised-room.ts';
+import { someCode, synthesise } from '#proof/access/synthesised-room.ts';
 
 const ROOMS = {
   dev: synthesise(stageConfig('dev'), { validated: true }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { changed, idOf, withStatements } from '#test/infra/changed-template.ts';
 import { delegatedKeys } from '#test/infra/guards/accounts-only-administer.ts';
 import { unsafeBuckets } from '#test/infra/guards/no-bucket-without-tls-and-kms.ts';
 import { openKeys } from '#test/infra/guards/only-pipeline-roles-decrypt.ts';
 import { tokenKeyBreaches } from '#test/infra/guards/only-tokenise-part-makes-token-macs.ts';
-import { resourcesOf, stage } from '#test/infra/synthesised-room.ts';
 
 const OPERATOR = '111111111111';
 const { data } = stage('dev').templates;

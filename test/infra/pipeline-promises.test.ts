@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { glueTableOf } from '#adapters/aws/athena-statement.ts';
+import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
 import { PartyId } from '#core/agreement/names.ts';
 import { kindPrefix } from '#core/room-layout.ts';
 import { refuseOneTableForTwo } from '#infra/constructs/vault-tables.ts';
 import { readRoom } from '#infra/room.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { FUNCTION_NAMES, FUNCTION_VARIABLES } from '#lambdas/shared/env.ts';
-import { textOf } from '#test/infra/policy-statements.ts';
-import { type Resource, resourcesOf, stage } from '#test/infra/synthesised-room.ts';
-import { PARTITION_COLUMNS, vaultColumns } from '#test/trino/vault-tables.ts';
+import { textOf } from '#proof/access/policy-statements.ts';
+import { type Resource, resourcesOf, stage } from '#proof/access/synthesised-room.ts';
+import { PARTITION_COLUMNS, vaultColumns } from '#proof/trino/vault-tables.ts';
 
 const { pipeline } = stage('dev').templates;
 const functions = new Map(

@@ -1,5 +1,5 @@
-import { textOf } from '#test/infra/policy-statements.ts';
-import type { Resource, RoomTemplate } from '#test/infra/synthesised-room.ts';
+import { textOf } from '#proof/access/policy-statements.ts';
+import type { Resource, RoomTemplate } from '#proof/access/synthesised-room.ts';
 
 /** The properties of each type that decide who may do what, and whether it is encrypted and kept. */
 const RELEVANT: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { stage } from '#proof/access/synthesised-room.ts';
 import { securityProperties } from '#test/infra/security-properties.ts';
-import { stage } from '#test/infra/synthesised-room.ts';
 
 describe('everything in prod that decides who may do what', () => {
   it.each(['network', 'data', 'pipeline'] as const)(

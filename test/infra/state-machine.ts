@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { textOf } from '#test/infra/policy-statements.ts';
-import { type RoomTemplate, resourcesOf } from '#test/infra/synthesised-room.ts';
+import { textOf } from '#proof/access/policy-statements.ts';
+import { type RoomTemplate, resourcesOf } from '#proof/access/synthesised-room.ts';
 
 const Retrier = z.looseObject({
   ErrorEquals: z.array(z.string()),

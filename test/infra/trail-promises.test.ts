@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES } from '#infra/rights.ts';
-import { stage } from '#test/infra/synthesised-room.ts';
+import { stage } from '#proof/access/synthesised-room.ts';
 
 const { data, pipeline } = stage('dev').templates;
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { ATTACKS } from '#cli/redteam/catalogue.ts';
-import { SeededBytes } from '#cli/redteam/dice.ts';
-import { runSuite } from '#cli/redteam/suite.ts';
-import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import { drawTruncatedLaplace } from '#core/privacy/noise/discrete-laplace.ts';
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
 import { noiseRate } from '#core/privacy/noise/noise-scale.ts';
 import { UniformSource } from '#core/privacy/noise/uniform.ts';
+import { ATTACKS } from '#redteam/catalogue.ts';
+import { SeededBytes } from '#redteam/dice.ts';
+import { runSuite } from '#redteam/suite.ts';
 import { retail } from './retail.ts';
 
 const TIMEOUT = 300_000;

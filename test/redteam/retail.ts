@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readAgreement } from '#cli/read-file.ts';
-import type { Agreement } from '#core/agreement/agreement.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 
 /** The agreement of the retail example. */
 export const retail = async (): Promise<Agreement> => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { ATTACKS } from '#cli/redteam/catalogue.ts';
-import { SeededBytes } from '#cli/redteam/dice.ts';
-import type { Mode } from '#cli/redteam/mode.ts';
-import { runSuite } from '#cli/redteam/suite.ts';
-import type { Finding } from '#cli/redteam/verdict.ts';
+import { ATTACKS } from '#redteam/catalogue.ts';
+import { SeededBytes } from '#redteam/dice.ts';
+import type { Mode } from '#redteam/mode.ts';
+import { runSuite } from '#redteam/suite.ts';
+import type { Finding } from '#redteam/verdict.ts';
 import { retail } from './retail.ts';
 
 /** Six of six is enough for the interval to leave 0, and few enough to wait for. */

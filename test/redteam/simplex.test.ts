@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BoundedSum, BoundedSums } from '#cli/redteam/simplex.ts';
+import { type BoundedSum, BoundedSums } from '#redteam/simplex.ts';
 
 const ANY = Number.POSITIVE_INFINITY;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { advantageBound, coinAdvantage, wilsonInterval } from '#cli/redteam/statistics.ts';
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
+import { advantageBound, coinAdvantage, wilsonInterval } from '#redteam/statistics.ts';
 
 const TERMS = { epsilon: 0.5, delta: 1e-6 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Attack, Played } from '#cli/redteam/attack.ts';
-import { agreementIn } from '#cli/redteam/mode.ts';
-import { judge } from '#cli/redteam/verdict.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import type { Attack, Played } from '#redteam/attack.ts';
+import { agreementIn } from '#redteam/mode.ts';
+import { judge } from '#redteam/verdict.ts';
 import { retail } from './retail.ts';
 
 const attack = (against: Attack['against']): Attack => ({

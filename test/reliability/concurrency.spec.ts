@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { tableLines } from '#cli/render/table.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 import { agedSite } from '#test/reliability/aged-site.ts';
 import { checkDrop } from '#test/reliability/check-drop.ts';
 import { checkKeys } from '#test/reliability/check-keys.ts';
@@ -22,7 +23,6 @@ import {
   proposedSite,
 } from '#test/reliability/sites.ts';
 import { CONTAINER, canMakeContainers } from '#test/support/namespaces.ts';
-import { closeTestRooms } from '#test/support/room.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 
 /** Rounds of each race; `AIRLOCK_ROUNDS` for a longer watch. */

@@ -2,11 +2,11 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 import { commandLine, PLACES } from '#test/reliability/foreign-commands.ts';
 import { foreignThings, plant, printsOf } from '#test/reliability/foreign-tree.ts';
 import { copySite, newSite, runDocument, type Site } from '#test/reliability/site.ts';
 import { filledSite, preparedSite } from '#test/reliability/sites.ts';
-import { closeTestRooms } from '#test/support/room.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 

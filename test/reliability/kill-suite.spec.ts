@@ -1,13 +1,13 @@
 import { afterAll, expect, it } from 'vitest';
 import { tableLines } from '#cli/render/table.ts';
-import { type Draw, seededDraw } from '#cli/sample/seeded-draw.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { type Draw, seededDraw } from '#sample/seeded-draw.ts';
 import { twoAtATime } from '#test/fault/fault-rooms.ts';
 import type { KillSeat } from '#test/reliability/kill-seat.ts';
 import { KILL_SEATS } from '#test/reliability/kill-seats.ts';
 import { type Moment, type Trial, tryKill } from '#test/reliability/kill-trial.ts';
 import { copySite, type Death, run, type Site } from '#test/reliability/site.ts';
 import { UPKEEP_SEATS } from '#test/reliability/upkeep-seats.ts';
-import { closeTestRooms } from '#test/support/room.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 
 /** Another seed kills at other moments. */

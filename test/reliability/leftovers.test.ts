@@ -1,8 +1,8 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { closeTestRooms, fillRoom, openTestRoom } from '#proof/rehearsal/room.ts';
 import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
-import { closeTestRooms, fillRoom, openTestRoom } from '#test/support/room.ts';
 import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

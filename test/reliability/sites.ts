@@ -2,12 +2,12 @@ import { cp, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
+import { agreementDocument, TEST_TERMS } from '#proof/rehearsal/agreement.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import { approveAll, deliver, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
 import { partRows, writeDrop } from '#test/fault/fault-rooms.ts';
 import { newSite, runDocument, type Site } from '#test/reliability/site.ts';
-import { agreementDocument, TEST_TERMS } from '#test/support/agreement.ts';
 import { delimited } from '#test/support/party-file.ts';
-import { brandRows, publisherRows } from '#test/support/people.ts';
-import { approveAll, deliver, openTestRoom, prepareRows } from '#test/support/room.ts';
 
 /** People in both lists: the publisher has 300 to 1499, the brand 0 to 499, and later 0 to 1299. */
 export const [OLD, NEW] = [200, 1000];

@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { DAMAGES, edit, flip, targetsIn } from '#test/reliability/vault-damages.ts';
 import {
@@ -15,7 +16,6 @@ import {
   typesIn,
   upload,
 } from '#test/reliability/vault-room.ts';
-import { closeTestRooms } from '#test/support/room.ts';
 import { expectOneSentence, onlyDocument, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 

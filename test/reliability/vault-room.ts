@@ -2,8 +2,8 @@ import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { brandRows, publisherRows } from '#test/support/people.ts';
-import { approveAll, openTestRoom, prepareRows } from '#test/support/room.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import { approveAll, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
 import { runCli, runJson } from '#test/support/run-cli.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checksOf } from '#proof/smoke/plan.ts';
+import { runChecks, tallyOf } from '#proof/smoke/run-checks.ts';
+import { smokeRoom } from '#proof/smoke/smoke-room.ts';
 import {
   encryptedBy,
   fault,
@@ -11,9 +14,6 @@ import {
   selectors,
   xml,
 } from '#test/smoke/good-aws.ts';
-import { checksOf } from '#test/smoke/plan.ts';
-import { runChecks, tallyOf } from '#test/smoke/run-checks.ts';
-import { smokeRoom } from '#test/smoke/smoke-room.ts';
 import { type Otherwise, stubSeat } from '#test/smoke/smoke-seat.ts';
 import type { WireAnswer, WireCall } from '#test/smoke/stub-aws.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deniesPlainHttp, deniesUnderOtherKey } from '#test/smoke/policy-denies.ts';
+import { deniesPlainHttp, deniesUnderOtherKey } from '#proof/smoke/policy-denies.ts';
 
 const TLS = {
   Effect: 'Deny',

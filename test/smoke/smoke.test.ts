@@ -3,11 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smoke } from '#proof/smoke/smoke.ts';
+import { smokeOptions } from '#proof/smoke/smoke-options.ts';
+import { smokeOutputs } from '#proof/smoke/smoke-outputs.ts';
+import { smokeRoom } from '#proof/smoke/smoke-room.ts';
 import { json as answer, OUTPUTS } from '#test/smoke/good-aws.ts';
-import { smoke } from '#test/smoke/smoke.ts';
-import { smokeOptions } from '#test/smoke/smoke-options.ts';
-import { smokeOutputs } from '#test/smoke/smoke-outputs.ts';
-import { smokeRoom } from '#test/smoke/smoke-room.ts';
 import { type Otherwise, stubSeat } from '#test/smoke/smoke-seat.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -131,7 +131,7 @@ describe('the outputs of a room', () => {
   });
 
   it('that are not there end the command with one sentence and code 2', async () => {
-    const command = run(process.execPath, ['test/smoke/main.ts', '--stack', 'no-such.json']);
+    const command = run(process.execPath, ['proof/smoke/main.ts', '--stack', 'no-such.json']);
     await expect(command).rejects.toMatchObject({
       code: 2,
       stdout: '',
@@ -146,7 +146,9 @@ describe('the outputs of a room', () => {
       HOME: folder,
       AWS_EC2_METADATA_DISABLED: 'true',
     };
-    const command = run(process.execPath, ['test/smoke/main.ts', '--stack', path], { env: nobody });
+    const command = run(process.execPath, ['proof/smoke/main.ts', '--stack', path], {
+      env: nobody,
+    });
     await expect(command).rejects.toMatchObject({
       code: 1,
       stdout: '',

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
-import type { SmokeAccess } from '#test/smoke/smoke-clients.ts';
+import type { SmokeAccess } from '#proof/smoke/smoke-clients.ts';
 
 /** A call as it reached the wire. */
 export interface WireCall {

@@ -6,7 +6,7 @@ import {
   type VaultFiles,
 } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
-import { TEST_LIMITS } from '#test/support/parquet.ts';
+import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 
 /** Finds the token files of a vault that lies under `root`. */
 export const vaultFilesIn = (root: string): VaultFiles => ({

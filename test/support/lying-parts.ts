@@ -1,5 +1,5 @@
 import { zstdCompressSync } from 'node:zlib';
-import { digestOf } from '#test/support/drop.ts';
+import { digestOf } from '#proof/rehearsal/drop.ts';
 import {
   type Fields,
   type HostilePage,

@@ -1,5 +1,5 @@
 import type { VersionDifference } from '#core/ports/tokeniser.ts';
-import type { PartRow } from '#test/support/drop.ts';
+import type { PartRow } from '#proof/rehearsal/drop.ts';
 import type { PartShape } from '#test/support/token-setting.ts';
 
 /** One version as its rows, and what their columns are: the kinds first, then the attributes. */

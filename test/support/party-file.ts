@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { writePart } from '#test/support/parquet.ts';
+import { writePart } from '#proof/rehearsal/parquet.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 /** Every form in which a party may bring the same table. */

@@ -4,9 +4,9 @@ import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import type { KindFiles, SettledVersion, Tokeniser } from '#core/ports/tokeniser.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
-import type { PartRow } from '#test/support/drop.ts';
+import type { PartRow } from '#proof/rehearsal/drop.ts';
+import { readParquet, writePart } from '#proof/rehearsal/parquet.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
-import { readParquet, writePart } from '#test/support/parquet.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
 const ROOT_KEY = createHash('sha256').update('a key of the tests').digest();

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
 import { kindPrefix } from '#core/room-layout.ts';
-import { type ParquetFile, writeParquetFiles } from '#test/support/parquet.ts';
+import { type ParquetFile, writeParquetFiles } from '#proof/rehearsal/parquet.ts';
 
 /** A person of a vault written by hand: a number stands for the token of each kind. */
 export interface VaultPerson {

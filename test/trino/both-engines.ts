@@ -1,16 +1,16 @@
 import { expect, inject } from 'vitest';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import type { QueryEngine, Row, VaultQuery } from '#core/ports/query-engine.ts';
-import { vaultFilesIn } from '#test/support/duckdb-engine.ts';
-import { TrinoAthenaEngine } from '#test/trino/athena-engine.ts';
-import { DATABASE } from '#test/trino/room-tables.ts';
-import { SAMPLE_LIMITS } from '#test/trino/sample-vault.ts';
-import { throughAthena } from '#test/trino/through-athena.ts';
+import { TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
+import { DATABASE } from '#proof/trino/room-tables.ts';
+import { SAMPLE_LIMITS } from '#proof/trino/sample-vault.ts';
+import { throughAthena } from '#proof/trino/through-athena.ts';
 import {
   createVaultTables,
   refreshVaultTables,
   type VaultDatasetTable,
-} from '#test/trino/vault-tables.ts';
+} from '#proof/trino/vault-tables.ts';
+import { vaultFilesIn } from '#test/support/duckdb-engine.ts';
 
 /** The query engine of a deployed room with Trino behind its Athena, over the tables given. */
 export const openTrino = async (tables: readonly VaultDatasetTable[]): Promise<QueryEngine> => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LoopbackServer } from '#test/support/aws/loopback-server.ts';
-import type { AthenaEngine } from '#test/trino/athena-engine.ts';
-import { startAthenaFacade } from '#test/trino/athena-facade.ts';
-import { ROOM_TABLES } from '#test/trino/facade-sample.ts';
+import type { LoopbackServer } from '#proof/loopback/loopback-server.ts';
+import type { AthenaEngine } from '#proof/trino/athena-engine.ts';
+import { startAthenaFacade } from '#proof/trino/athena-facade.ts';
+import { ROOM_TABLES } from '#proof/trino/facade-sample.ts';
 
 interface Status {
   readonly State: string;

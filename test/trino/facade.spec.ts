@@ -1,9 +1,9 @@
 import { inject } from 'vitest';
-import { TrinoAthenaEngine } from '#test/trino/athena-engine.ts';
+import { TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
+import { ROOM_SAMPLE, ROOM_TABLES } from '#proof/trino/facade-sample.ts';
+import { writeSampleVault } from '#proof/trino/sample-vault.ts';
+import { createVaultTables, refreshVaultTables } from '#proof/trino/vault-tables.ts';
 import { facadeContract } from '#test/trino/facade.contract.ts';
-import { ROOM_SAMPLE, ROOM_TABLES } from '#test/trino/facade-sample.ts';
-import { writeSampleVault } from '#test/trino/sample-vault.ts';
-import { createVaultTables, refreshVaultTables } from '#test/trino/vault-tables.ts';
 
 facadeContract('Trino', async () => {
   const { url, root } = inject('trino');

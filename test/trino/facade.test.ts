@@ -1,9 +1,9 @@
 import { afterAll } from 'vitest';
+import { DuckDbAthenaEngine } from '#proof/trino/duckdb-athena-engine.ts';
+import { ROOM_SAMPLE, ROOM_TABLES } from '#proof/trino/facade-sample.ts';
+import { SAMPLE_LIMITS, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
-import { DuckDbAthenaEngine } from '#test/trino/duckdb-athena-engine.ts';
 import { facadeContract } from '#test/trino/facade.contract.ts';
-import { ROOM_SAMPLE, ROOM_TABLES } from '#test/trino/facade-sample.ts';
-import { SAMPLE_LIMITS, writeSampleVault } from '#test/trino/sample-vault.ts';
 
 afterAll(removeTempFolders);
 

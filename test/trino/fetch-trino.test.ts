@@ -1,9 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fetchTrino, type TrinoSource, TrinoUnavailable } from '#proof/trino/fetch-trino.ts';
+import { jarsDigest } from '#proof/trino/trino-files.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
-import { fetchTrino, type TrinoSource, TrinoUnavailable } from '#test/trino/fetch-trino.ts';
-import { jarsDigest } from '#test/trino/trino-files.ts';
 
 /** One sentence: it ends with its only full stop, and holds no line break. */
 const ONE_SENTENCE = /^[A-Z](?:[^.\n]|\.(?! ))+\.$/;

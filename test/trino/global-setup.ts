@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { fetchTrino } from '#test/trino/fetch-trino.ts';
-import { startTrino } from '#test/trino/start-trino.ts';
+import { fetchTrino } from '#proof/trino/fetch-trino.ts';
+import { startTrino } from '#proof/trino/start-trino.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

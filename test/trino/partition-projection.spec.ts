@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { athenaStatement } from '#adapters/aws/athena-statement.ts';
+import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { VaultTable } from '#core/ports/query-engine.ts';
-import { resourcesOf, stage } from '#test/infra/synthesised-room.ts';
-import { TrinoAthenaEngine } from '#test/trino/athena-engine.ts';
+import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
+import { TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
+import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
+import { queryTrino } from '#proof/trino/trino-client.ts';
 import { openDuckDb } from '#test/trino/both-engines.ts';
-import { type SamplePerson, writeSampleVault } from '#test/trino/sample-vault.ts';
-import { queryTrino } from '#test/trino/trino-client.ts';
 
 interface Column {
   readonly Name: string;

@@ -4,10 +4,10 @@ import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { QueryEngine, Row, VaultQuery } from '#core/ports/query-engine.ts';
+import { datasetTable, versionTable } from '#proof/trino/room-tables.ts';
+import { type SampleList, type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
+import { closeAthena } from '#proof/trino/through-athena.ts';
 import { askBoth, openTrino } from '#test/trino/both-engines.ts';
-import { datasetTable, versionTable } from '#test/trino/room-tables.ts';
-import { type SampleList, type SamplePerson, writeSampleVault } from '#test/trino/sample-vault.ts';
-import { closeAthena } from '#test/trino/through-athena.ts';
 
 const KINDS: readonly IdentifierKind[] = ['email', 'phone', 'maid'];
 const COUNTED = { party: 'brand', dataset: 'customers' };

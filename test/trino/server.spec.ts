@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, inject, it } from 'vitest';
-import { athenaLiteral } from '#adapters/aws/athena-literal.ts';
-import { executeImmediate } from '#test/trino/athena-engine.ts';
-import { queryTrino, TrinoError } from '#test/trino/trino-client.ts';
+import { athenaLiteral } from '#adapters/aws/athena/athena-literal.ts';
+import { executeImmediate } from '#proof/trino/athena-engine.ts';
+import { queryTrino, TrinoError } from '#proof/trino/trino-client.ts';
 
 /** Addresses on which a process listens, as `ss` tells them. */
 const listening = (pid: number): readonly string[] =>

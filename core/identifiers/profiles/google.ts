@@ -1,11 +1,11 @@
-import { yearFirstBirthDate } from '../birth-date.ts';
-import { trimmedLowerCase } from '../customer-id.ts';
-import { googleEmail } from '../email.ts';
-import { uuidMaid } from '../maid.ts';
-import { googleGivenName, googleSurname } from '../name.ts';
-import { e164Phone } from '../phone-forms.ts';
-import { extendedPostcode } from '../postcode.ts';
-import type { Profile } from '../profile.ts';
+import { yearFirstBirthDate } from '#core/identifiers/birth-date.ts';
+import { trimmedLowerCase } from '#core/identifiers/customer-id.ts';
+import { googleEmail } from '#core/identifiers/email.ts';
+import { uuidMaid } from '#core/identifiers/maid.ts';
+import { googleGivenName, googleSurname } from '#core/identifiers/name.ts';
+import { e164Phone } from '#core/identifiers/phone.ts';
+import { extendedPostcode } from '#core/identifiers/postcode.ts';
+import type { Profile } from '#core/identifiers/profile.ts';
 
 /**
  * Google documents e-mail, phone, names and postcode. Its own library puts a `+` before any digits,

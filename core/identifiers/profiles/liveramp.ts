@@ -1,11 +1,11 @@
-import { yearFirstBirthDate } from '../birth-date.ts';
-import { trimmedLowerCase } from '../customer-id.ts';
-import { liverampEmail } from '../email.ts';
-import { uuidMaid } from '../maid.ts';
-import { lettersOnlyName } from '../name.ts';
-import { nationalPhone } from '../phone-forms.ts';
-import { shortPostcode } from '../postcode.ts';
-import type { Profile } from '../profile.ts';
+import { yearFirstBirthDate } from '#core/identifiers/birth-date.ts';
+import { trimmedLowerCase } from '#core/identifiers/customer-id.ts';
+import { liverampEmail } from '#core/identifiers/email.ts';
+import { uuidMaid } from '#core/identifiers/maid.ts';
+import { lettersOnlyName } from '#core/identifiers/name.ts';
+import { nationalPhone } from '#core/identifiers/phone.ts';
+import { shortPostcode } from '#core/identifiers/postcode.ts';
+import type { Profile } from '#core/identifiers/profile.ts';
 
 /**
  * LiveRamp documents e-mail, phone and MAID; it takes names and postcodes in clear only, so those

@@ -1,11 +1,11 @@
-import { yearFirstBirthDate } from '../birth-date.ts';
-import { trimmedLowerCase } from '../customer-id.ts';
-import { metaEmail } from '../email.ts';
-import { uuidMaid } from '../maid.ts';
-import { metaName } from '../name.ts';
-import { digitsPhone } from '../phone-forms.ts';
-import { shortPostcode } from '../postcode.ts';
-import type { Profile } from '../profile.ts';
+import { yearFirstBirthDate } from '#core/identifiers/birth-date.ts';
+import { trimmedLowerCase } from '#core/identifiers/customer-id.ts';
+import { metaEmail } from '#core/identifiers/email.ts';
+import { uuidMaid } from '#core/identifiers/maid.ts';
+import { metaName } from '#core/identifiers/name.ts';
+import { digitsPhone } from '#core/identifiers/phone.ts';
+import { shortPostcode } from '#core/identifiers/postcode.ts';
+import type { Profile } from '#core/identifiers/profile.ts';
 
 /** Meta documents every component but the customer number, which follows the shared rule. */
 export const META_PROFILE: Profile = {

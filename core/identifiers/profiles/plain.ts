@@ -1,5 +1,5 @@
-import { trimmedLowerCase } from '../customer-id.ts';
-import type { Profile } from '../profile.ts';
+import { trimmedLowerCase } from '#core/identifiers/customer-id.ts';
+import type { Profile } from '#core/identifiers/profile.ts';
 
 /** Trim and lower case, whatever the component: for parties that have cleaned their data already. */
 export const PLAIN_PROFILE: Profile = {

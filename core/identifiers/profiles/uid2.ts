@@ -1,11 +1,11 @@
-import { yearFirstBirthDate } from '../birth-date.ts';
-import { trimmedLowerCase } from '../customer-id.ts';
-import { uid2Email } from '../email.ts';
-import { uuidMaid } from '../maid.ts';
-import { lettersOnlyName } from '../name.ts';
-import { uid2Phone } from '../phone-forms.ts';
-import { shortPostcode } from '../postcode.ts';
-import type { Profile } from '../profile.ts';
+import { yearFirstBirthDate } from '#core/identifiers/birth-date.ts';
+import { trimmedLowerCase } from '#core/identifiers/customer-id.ts';
+import { uid2Email } from '#core/identifiers/email.ts';
+import { uuidMaid } from '#core/identifiers/maid.ts';
+import { lettersOnlyName } from '#core/identifiers/name.ts';
+import { uid2Phone } from '#core/identifiers/phone.ts';
+import { shortPostcode } from '#core/identifiers/postcode.ts';
+import type { Profile } from '#core/identifiers/profile.ts';
 
 /**
  * UID2 documents e-mail and phone; the rest are Airlock's shared rules. The UID2 operator takes

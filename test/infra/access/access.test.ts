@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { ACCESS_PAGE, type AccessPage, accessPage } from '#test/infra/access/access-page.ts';
-import { type AccessTable, accessTable } from '#test/infra/access/access-table.ts';
-import { deployedRoom } from '#test/infra/access/deployed-room.ts';
-import type { Verdict } from '#test/infra/access/judge.ts';
-import { namedBy } from '#test/infra/access/named-allows.ts';
+import { ACCESS_PAGE, type AccessPage, accessPage } from '#proof/access/access-page.ts';
+import { type AccessTable, accessTable } from '#proof/access/access-table.ts';
+import { deployedRoom } from '#proof/access/deployed-room.ts';
+import type { Verdict } from '#proof/access/judge.ts';
+import { namedBy } from '#proof/access/named-allows.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

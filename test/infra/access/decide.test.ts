@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Caller } from '#test/infra/access/caller.ts';
-import { decide } from '#test/infra/access/decide.ts';
-import type { DeployedPolicies } from '#test/infra/access/deployed-policies.ts';
-import { type PolicyStatement, policyOf } from '#test/infra/access/policy-document.ts';
-import { type Circumstances, contextOf } from '#test/infra/access/request.ts';
+import type { Caller } from '#proof/access/caller.ts';
+import { decide } from '#proof/access/decide.ts';
+import type { DeployedPolicies } from '#proof/access/deployed-policies.ts';
+import { type PolicyStatement, policyOf } from '#proof/access/policy-document.ts';
+import { type Circumstances, contextOf } from '#proof/access/request.ts';
 
 const OURS = '111111111111';
 const BUCKET = 'arn:aws:s3:::vault';

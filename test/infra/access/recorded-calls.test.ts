@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Caller, policiesOf } from '#test/infra/access/caller.ts';
-import { deniedCalls } from '#test/infra/access/denied-calls.ts';
-import { type DeployedRoom, deployedRoom } from '#test/infra/access/deployed-room.ts';
-import { type Principal, principalsOf } from '#test/infra/access/principals.ts';
-import { recordFlow } from '#test/infra/access/record-flow.ts';
-import { type RecordedCall, readRecord } from '#test/support/aws/recorded-call.ts';
+import { type Caller, policiesOf } from '#proof/access/caller.ts';
+import { deniedCalls } from '#proof/access/denied-calls.ts';
+import { type DeployedRoom, deployedRoom } from '#proof/access/deployed-room.ts';
+import { type Principal, principalsOf } from '#proof/access/principals.ts';
+import { recordFlow } from '#proof/access/record-flow.ts';
+import { type RecordedCall, readRecord } from '#proof/loopback/recorded-call.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

@@ -22,12 +22,12 @@ const Lock = z.object({
 describe('the access simulator, which is under the AGPL', () => {
   it('is imported by the tests of access alone', async () => {
     const sources = await readSources([
-      ...['core', 'adapters', 'lambdas', 'cli', 'infra', 'bench', 'test'],
+      ...['core', 'adapters', 'lambdas', 'infra', 'sample', 'redteam', 'cli', 'proof', 'test'],
     ]);
     const importing = sources.filter((source) =>
       importsOf(source).some(({ target }) => target.startsWith(VENDOR)),
     );
-    expect(importing.map(({ path }) => path)).toEqual(['test/infra/access/decide.ts']);
+    expect(importing.map(({ path }) => path)).toEqual(['proof/access/decide.ts']);
   });
 
   it('is there for development only, with all that it brings along', async () => {

@@ -1,5 +1,5 @@
-import { principalsOf, statementsOf, takesIn } from '#test/infra/policy-statements.ts';
-import { type RoomTemplate, resourcesOf } from '#test/infra/synthesised-room.ts';
+import { principalsOf, statementsOf, takesIn } from '#proof/access/policy-statements.ts';
+import { type RoomTemplate, resourcesOf } from '#proof/access/synthesised-room.ts';
 
 /** Everything that a key is for, and handing it on. */
 const USES = [

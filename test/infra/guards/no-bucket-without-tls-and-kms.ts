@@ -1,5 +1,5 @@
-import { bucketPolicy, principalsOf, type Statement } from '#test/infra/policy-statements.ts';
-import { type Resource, type RoomTemplate, resourcesOf } from '#test/infra/synthesised-room.ts';
+import { bucketPolicy, principalsOf, type Statement } from '#proof/access/policy-statements.ts';
+import { type Resource, type RoomTemplate, resourcesOf } from '#proof/access/synthesised-room.ts';
 
 const CLOSED = {
   BlockPublicAcls: true,

@@ -4,8 +4,8 @@ import {
   statementsOf,
   takesIn,
   textOf,
-} from '#test/infra/policy-statements.ts';
-import { type RoomTemplate, resourcesOf } from '#test/infra/synthesised-room.ts';
+} from '#proof/access/policy-statements.ts';
+import { type RoomTemplate, resourcesOf } from '#proof/access/synthesised-room.ts';
 
 const isOfFunction = (document: unknown): boolean =>
   statementsOf(document).every((each) => principalsOf(each).join() === 'lambda.amazonaws.com');

@@ -1,5 +1,5 @@
-import { principalsOf, sparedBy, statementsOf, takesIn } from '#test/infra/policy-statements.ts';
-import type { RoomTemplate } from '#test/infra/synthesised-room.ts';
+import { principalsOf, sparedBy, statementsOf, takesIn } from '#proof/access/policy-statements.ts';
+import type { RoomTemplate } from '#proof/access/synthesised-room.ts';
 
 /** What is wrong with the policy of the key of tokens: one role makes MACs with it, and nobody else does anything. */
 export const tokenKeyBreaches = (

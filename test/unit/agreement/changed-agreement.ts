@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
-import { agreementDocument } from '#test/support/agreement.ts';
+import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 
 /** Where something stands in an agreement. */
 export type Path = readonly (string | number)[];

@@ -6,7 +6,7 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { attributesOf, countedParty, mayAsk, otherParty, partyOf } from '#core/agreement/lookup.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
-import { agreementDocument, TEST_TERMS, testAgreement } from '#test/support/agreement.ts';
+import { agreementDocument, TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const examples: string[] = [];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
-import { agreementDocument } from '#test/support/agreement.ts';
+import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 
 const TEXT = stringify(agreementDocument());
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
-import { agreementDocument, TEST_TERMS } from '#test/support/agreement.ts';
+import { agreementDocument, TEST_TERMS } from '#proof/rehearsal/agreement.ts';
 import {
   faultOf,
   type Node,

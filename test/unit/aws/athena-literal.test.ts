@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { athenaLiteral } from '#adapters/aws/athena-literal.ts';
+import { athenaLiteral } from '#adapters/aws/athena/athena-literal.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 200 }).filter((each) => !each.includes('\0'));
 

@@ -1,8 +1,8 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AthenaQueryEngine } from '#adapters/aws/athena-query-engine.ts';
+import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import type { VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
-import { vendorError } from '#test/support/aws/fake-s3.ts';
+import { vendorError } from '#proof/loopback/fake-s3.ts';
 
 const table = (party: string, dataset: string): VaultTable => ({
   collaboration: 'spring-2026',

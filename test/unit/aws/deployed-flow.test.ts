@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
-import { FakeAws } from '#test/support/aws/fake-aws.ts';
-import { arrive, keysIn, openFlowRoom, people } from '#test/support/aws/flow-room.ts';
-import { runFlow } from '#test/support/aws/run-flow.ts';
-import { closeTestRooms } from '#test/support/room.ts';
+import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import { FakeAws } from '#proof/loopback/fake-aws.ts';
+import { arrive, keysIn, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
+import { runFlow } from '#proof/loopback/run-flow.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

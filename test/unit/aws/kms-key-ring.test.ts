@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { KmsKeyRing } from '#adapters/aws/kms-key-ring.ts';
-import { FakeKms } from '#test/support/aws/fake-kms.ts';
-import { vendorError } from '#test/support/aws/fake-s3.ts';
+import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
+import { FakeKms } from '#proof/loopback/fake-kms.ts';
+import { vendorError } from '#proof/loopback/fake-s3.ts';
 
 const ARNS = { 'token-root': 'arn:token', 'ledger-seal': 'arn:ledger' } as const;
 const message = new TextEncoder().encode('airlock/token/v1/email');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AnswerDocument, PlanDocument, readAnswer } from '#adapters/aws/room-answers.ts';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
-import { planQuestion } from '#core/usecases/plan-question.ts';
+import { AnswerDocument, PlanDocument, readAnswer } from '#adapters/aws/client/room-answers.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import { makeHandler } from '#lambdas/answer-question/handler.ts';
 import {
   arrive,
@@ -9,9 +9,9 @@ import {
   openFlowRoom,
   people,
   questionEvent,
-} from '#test/support/aws/flow-room.ts';
-import { runFlow } from '#test/support/aws/run-flow.ts';
-import { closeTestRooms } from '#test/support/room.ts';
+} from '#proof/loopback/flow-room.ts';
+import { runFlow } from '#proof/loopback/run-flow.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 describe('an answer that came over HTTP', () => {
   let room: FlowRoom;

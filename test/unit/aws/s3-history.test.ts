@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_HISTORY } from '#core/limits.ts';
-import { fakeBucket } from '#test/support/aws/fake-s3.ts';
+import { fakeBucket } from '#proof/loopback/fake-s3.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

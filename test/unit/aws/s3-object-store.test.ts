@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAwsEnv } from '#adapters/aws/env.ts';
-import { roomBuckets } from '#adapters/aws/room-buckets.ts';
-import { S3ObjectStore } from '#adapters/aws/s3-object-store.ts';
-import { PIECE_BYTES, s3Checksum } from '#adapters/aws/s3-place.ts';
-import { FakeS3, vendorError } from '#test/support/aws/fake-s3.ts';
+import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
+import { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
+import { PIECE_BYTES, s3Checksum } from '#adapters/aws/s3/s3-place.ts';
+import { FakeS3, vendorError } from '#proof/loopback/fake-s3.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const OWNER = '111111111111';

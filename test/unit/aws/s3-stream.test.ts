@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { COMMAND_OPTIONS } from '#adapters/aws/clients.ts';
-import { S3ObjectStore } from '#adapters/aws/s3-object-store.ts';
-import { PIECE_BYTES } from '#adapters/aws/s3-place.ts';
+import { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
+import { PIECE_BYTES } from '#adapters/aws/s3/s3-place.ts';
 import {
   type LoopbackServer,
   type Reply,
   serveOnLoopback,
-} from '#test/support/aws/loopback-server.ts';
-import { s3Error } from '#test/support/aws/service-replies.ts';
-import type { ReceivedRequest } from '#test/support/aws/verify-signature.ts';
+} from '#proof/loopback/loopback-server.ts';
+import { s3Error } from '#proof/loopback/service-replies.ts';
+import type { ReceivedRequest } from '#proof/loopback/verify-signature.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const BYTES = 2 * PIECE_BYTES + 7;

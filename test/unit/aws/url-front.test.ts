@@ -1,8 +1,8 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lambdaSigner, signedPost } from '#adapters/aws/signed-post.ts';
-import { startUrlFront, type UrlEvent, type UrlFront } from '#test/support/aws/url-front.ts';
-import { type Signers, verifySignature } from '#test/support/aws/verify-signature.ts';
+import { lambdaSigner, signedPost } from '#adapters/aws/client/signed-post.ts';
+import { startUrlFront, type UrlEvent, type UrlFront } from '#proof/loopback/url-front.ts';
+import { type Signers, verifySignature } from '#proof/loopback/verify-signature.ts';
 
 const REGION = 'eu-west-1';
 const SIGNERS: Signers = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { testAgreement } from '#test/support/agreement.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
 const signed = testAgreement();
 const part = (n: number, rows: number) => ({

@@ -4,7 +4,7 @@ import { checkHeader } from '#core/drops/check-header.ts';
 import { isHashed, Mapping, sourceColumns } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
-import { testAgreement } from '#test/support/agreement.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
 const GOOD = { identifiers: { email: { column: 'mail' } }, attributes: { tier: 'level' } };
 const isMapping = (input: unknown): boolean => Mapping.safeParse(input).success;

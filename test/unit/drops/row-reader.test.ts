@@ -5,7 +5,7 @@ import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
-import { testAgreement } from '#test/support/agreement.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
 const digest = (text: string): string => digestIdentifier(text as NormalisedIdentifier);
 const ADA = digest('ada@example.org');

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { type CountryCode, getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
-import { callingCodeOf, isInternational, readFromCountry } from '#core/identifiers/phone.ts';
-import { digitsPhone, e164Phone, nationalPhone, uid2Phone } from '#core/identifiers/phone-forms.ts';
+import {
+  callingCodeOf,
+  isInternational,
+  readFromCountry,
+} from '#core/identifiers/numbering-plan.ts';
+import { digitsPhone, e164Phone, nationalPhone, uid2Phone } from '#core/identifiers/phone.ts';
 
 const COUNTRIES = getCountries();
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { makeHandler } from '#lambdas/answer-question/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
 import {
@@ -8,9 +8,9 @@ import {
   openFlowRoom,
   people,
   questionEvent,
-} from '#test/support/aws/flow-room.ts';
-import { runFlow } from '#test/support/aws/run-flow.ts';
-import { closeTestRooms } from '#test/support/room.ts';
+} from '#proof/loopback/flow-room.ts';
+import { runFlow } from '#proof/loopback/run-flow.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

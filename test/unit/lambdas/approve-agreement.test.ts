@@ -3,8 +3,8 @@ import { signAgreement } from '#core/agreement/parse-agreement.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
-import { type FlowRoom, openFlowRoom, questionEvent } from '#test/support/aws/flow-room.ts';
-import { closeTestRooms } from '#test/support/room.ts';
+import { type FlowRoom, openFlowRoom, questionEvent } from '#proof/loopback/flow-room.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 describe('an approval over HTTP', () => {
   let room: FlowRoom;

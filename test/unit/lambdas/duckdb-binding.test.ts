@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bindingArchive } from '#lambdas/duckdb-binding.ts';
-import { freePort } from '#test/support/free-port.ts';
+import { freePort } from '#proof/free-port.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 // npm is a process of its own, and the registry of one test never answers it.

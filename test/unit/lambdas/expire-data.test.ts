@@ -1,15 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { makeHandler } from '#lambdas/expire-data/handler.ts';
-import {
-  arrive,
-  type FlowRoom,
-  keysIn,
-  openFlowRoom,
-  people,
-} from '#test/support/aws/flow-room.ts';
-import { runFlow } from '#test/support/aws/run-flow.ts';
-import { closeTestRooms } from '#test/support/room.ts';
+import { arrive, type FlowRoom, keysIn, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
+import { runFlow } from '#proof/loopback/run-flow.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const DAY_MS = 86_400_000;

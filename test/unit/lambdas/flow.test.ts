@@ -4,8 +4,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signAgreement } from '#core/agreement/parse-agreement.ts';
 import { manifestKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
-import { acceptDrop } from '#core/usecases/accept-drop.ts';
-import { proposeAgreement } from '#core/usecases/agreements.ts';
+import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import {
   arrive,
   emailOf,
@@ -17,9 +17,9 @@ import {
   openFlowRoom,
   people,
   storedReport,
-} from '#test/support/aws/flow-room.ts';
-import { runFlow, stepsOf } from '#test/support/aws/run-flow.ts';
-import { closeTestRooms } from '#test/support/room.ts';
+} from '#proof/loopback/flow-room.ts';
+import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 beforeAll(() => {});

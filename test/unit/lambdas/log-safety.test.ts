@@ -18,9 +18,9 @@ import {
   openFlowRoom,
   people,
   questionEvent,
-} from '#test/support/aws/flow-room.ts';
-import { runFlow, stepsOf } from '#test/support/aws/run-flow.ts';
-import { closeTestRooms } from '#test/support/room.ts';
+} from '#proof/loopback/flow-room.ts';
+import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 /** Before the logger is made, which is when it reads them. */
 vi.hoisted(() => {

@@ -11,9 +11,9 @@ import {
   openFlowRoom,
   people,
   questionEvent,
-} from '#test/support/aws/flow-room.ts';
-import { stepsOf } from '#test/support/aws/run-flow.ts';
-import { closeTestRooms } from '#test/support/room.ts';
+} from '#proof/loopback/flow-room.ts';
+import { stepsOf } from '#proof/loopback/run-flow.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { signAgreement } from '#core/agreement/parse-agreement.ts';
-import { proposeAgreement } from '#core/usecases/agreements.ts';
-import { arrive, type FlowRoom, openFlowRoom, people } from '#test/support/aws/flow-room.ts';
-import { runFlow, stepsOf } from '#test/support/aws/run-flow.ts';
-import { closeTestRooms } from '#test/support/room.ts';
+import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import { arrive, type FlowRoom, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
+import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cheapestPaths } from '#core/privacy/cheapest-paths.ts';
+import { cheapestPaths } from '#core/privacy/exact/cheapest-paths.ts';
 
 const none = Number.POSITIVE_INFINITY;
 const network = (prices: readonly (readonly number[])[]) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAX_ATTRIBUTE_VALUES } from '#core/limits.ts';
-import { suppressCells } from '#core/privacy/complementary-suppression.ts';
+import { suppressCells } from '#core/privacy/exact/complementary-suppression.ts';
 import { asTable, type Counts, smallCells } from './exact-counts.ts';
 
 const K = 5;

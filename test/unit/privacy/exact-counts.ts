@@ -1,4 +1,4 @@
-import type { CountTable } from '#core/privacy/count-table.ts';
+import type { CountTable } from '#core/privacy/exact/count-table.ts';
 
 /** True counts, row by row. The code under test only ever sees them through `asTable`. */
 export type Counts = readonly (readonly number[])[];

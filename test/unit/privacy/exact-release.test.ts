@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { releaseExactly } from '#core/privacy/exact-release.ts';
+import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
 import { asLine, asTable } from './exact-counts.ts';
 
 const rules = { k: 100, roundTo: 10 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suppressLine } from '#core/privacy/line-suppression.ts';
+import { suppressLine } from '#core/privacy/exact/line-suppression.ts';
 
 test('a line with no small count is released whole', () => {
   expect(suppressLine([100, 200, 300], 100)).toEqual(new Set());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { respectsMinimumChange } from '#core/privacy/minimum-change.ts';
+import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
 
 test('the same people again are allowed', () => {
   expect(respectsMinimumChange({ onlyNew: 0, onlyOld: 0 }, 100)).toBe(true);

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CellOutcome } from '#core/privacy/cell-outcome.ts';
-import type { CountTable } from '#core/privacy/count-table.ts';
+import type { CellOutcome } from '#core/privacy/exact/cell-outcome.ts';
+import type { CountTable } from '#core/privacy/exact/count-table.ts';
 import { drawTruncatedLaplace } from '#core/privacy/noise/discrete-laplace.ts';
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
 import { noiseRate } from '#core/privacy/noise/noise-scale.ts';
-import { UniformSource } from '#core/privacy/noise/uniform.ts';
 import {
   type NoisyReleaseRules,
   noisyOutcome,
   releaseNoisily,
-} from '#core/privacy/noisy-release.ts';
+} from '#core/privacy/noise/noisy-release.ts';
+import { UniformSource } from '#core/privacy/noise/uniform.ts';
+import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
 import { asTable } from './exact-counts.ts';
-import { seededRandomness } from './noise/seeded-randomness.ts';
 
 const RULES: NoisyReleaseRules = { epsilon: 0.5, delta: 1e-6, sensitivity: 1, k: 50 };
 

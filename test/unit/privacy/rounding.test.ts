@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { roundDown } from '#core/privacy/rounding.ts';
+import { roundDown } from '#core/privacy/exact/rounding.ts';
 
 test('a multiple stays as it is', () => {
   expect(roundDown(120, 10)).toBe(120);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { suppressCells } from '#core/privacy/complementary-suppression.ts';
+import { suppressCells } from '#core/privacy/exact/complementary-suppression.ts';
 import {
   asLine,
   asTable,

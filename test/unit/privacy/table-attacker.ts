@@ -1,4 +1,4 @@
-import { suppressCells } from '#core/privacy/complementary-suppression.ts';
+import { suppressCells } from '#core/privacy/exact/complementary-suppression.ts';
 import { asLine, type Counts, columnTotals, rowTotals, smallCells } from './exact-counts.ts';
 import { attackerOf, type Functional } from './linear-system.ts';
 import { type Hidden, mostPossible } from './possible-tables.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meetsThreshold } from '#core/privacy/threshold.ts';
+import { meetsThreshold } from '#core/privacy/exact/threshold.ts';
 
 test('a count of exactly k people may leave', () => {
   expect(meetsThreshold(100, 100)).toBe(true);

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { writeSample } from '#cli/sample/write-sample.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
@@ -12,6 +11,7 @@ import { normaliseIdentifier } from '#core/identifiers/normalise.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
 import { readDigest } from '#core/lint/digest-shape.ts';
 import { isPlaceholderText, PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
+import { writeSample } from '#sample/write-sample.ts';
 import { readHashedEmail, readRawEmail, readRawPhone } from './naive-recount.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 

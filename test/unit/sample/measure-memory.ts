@@ -1,4 +1,4 @@
-import { writeSample } from '#cli/sample/write-sample.ts';
+import { writeSample } from '#sample/write-sample.ts';
 
 const [directory = '', people = ''] = process.argv.slice(2);
 const count = Number(people);

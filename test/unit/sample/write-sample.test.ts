@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { type SampleOptions, writeSample } from '#cli/sample/write-sample.ts';
+import { type SampleOptions, writeSample } from '#sample/write-sample.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 const FILES = ['brand-customers.csv', 'publisher-audience.csv', 'truth.json'];

@@ -6,7 +6,7 @@
  */
 import { once } from 'node:events';
 import { localDeps } from '#adapters/local/deps.ts';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 
 const [, , folder = '', mode = '', questions = '[]'] = process.argv;
 

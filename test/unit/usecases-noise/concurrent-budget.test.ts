@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
-import { roomStatus } from '#core/usecases/room-status.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 import { answersOf, askInChild } from './child.ts';
 import { noisyAgreement } from './noisy-agreement.ts';
 import { copyOf, eventsOf, makeRoom, openPorts, removeRooms } from './noisy-room.ts';

@@ -1,5 +1,5 @@
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import { testAgreement } from '#test/support/agreement.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
 /** Terms with noise whose budget pays for seven answers. */
 export const NOISY_TERMS = {

@@ -8,11 +8,11 @@ import { openRecords } from '#adapters/local/records/open-records.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { EventOf, LedgerEvent } from '#core/ledger/entry.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
-import { acceptDrop } from '#core/usecases/accept-drop.ts';
-import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
-import { prepareDrop } from '#core/usecases/prepare-drop.ts';
+import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
+import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
+import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { uploadDrop } from '#core/usecases/upload-drop.ts';
 import { ATTRIBUTES } from './noisy-agreement.ts';
 
 type PartyName = keyof typeof ATTRIBUTES;

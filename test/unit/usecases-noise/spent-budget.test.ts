@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import { refusalMessage } from '#cli/render/refusal.ts';
 import { statusLines } from '#cli/render/status.ts';
-import { type Answer, answerQuestion } from '#core/usecases/answer-question.ts';
-import { planQuestion } from '#core/usecases/plan-question.ts';
-import { roomStatus } from '#core/usecases/room-status.ts';
+import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { planQuestion } from '#core/usecases/questions/plan-question.ts';
+import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 import { NOISY_TERMS, noisyAgreement } from './noisy-agreement.ts';
 import {
   agree,

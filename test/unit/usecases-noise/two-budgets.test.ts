@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DatasetBudget, spentBudget } from '#core/usecases/reserve-budget.ts';
+import { type DatasetBudget, spentBudget } from '#core/usecases/questions/reserve-budget.ts';
 
 const budget = (dataset: string, day: number | undefined): DatasetBudget => ({
   party: 'brand',

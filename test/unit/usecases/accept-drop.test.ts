@@ -1,11 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { foldLedger } from '#core/ledger/fold.ts';
-import { acceptDrop } from '#core/usecases/accept-drop.ts';
-import { proposeAgreement } from '#core/usecases/agreements.ts';
-import { testAgreement } from '#test/support/agreement.ts';
-import { arriveCrafted, digestOf, type PartRow } from '#test/support/drop.ts';
-import { brandRows, publisherRows } from '#test/support/people.ts';
+import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
+import { arriveCrafted, digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   arrive,
@@ -16,7 +16,7 @@ import {
   openTestRoom,
   type TestRoom,
   type TestRow,
-} from '#test/support/room.ts';
+} from '#proof/rehearsal/room.ts';
 
 afterEach(closeTestRooms);
 

@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { agreementKey } from '#core/room-layout.ts';
-import { approveAgreement, currentAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
-import { testAgreement } from '#test/support/agreement.ts';
-import { approveAll, closeTestRooms, openTestRoom, type TestRoom } from '#test/support/room.ts';
+import {
+  approveAgreement,
+  currentAgreement,
+  proposeAgreement,
+} from '#core/usecases/agreements/agreements.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
+import { approveAll, closeTestRooms, openTestRoom, type TestRoom } from '#proof/rehearsal/room.ts';
 
 afterEach(closeTestRooms);
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { releaseKey } from '#core/room-layout.ts';
-import type { Answer } from '#core/usecases/answer-question.ts';
-import { TEST_TERMS, testAgreement } from '#test/support/agreement.ts';
-import { brandRows, publisherRows } from '#test/support/people.ts';
+import type { Answer } from '#core/usecases/questions/answer-question.ts';
+import { TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   ask,
@@ -14,7 +14,7 @@ import {
   fillRoom,
   openTestRoom,
   type TestRoom,
-} from '#test/support/room.ts';
+} from '#proof/rehearsal/room.ts';
 
 type Released = Extract<Answer, { outcome: 'released' }>;
 

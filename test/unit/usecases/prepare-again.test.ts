@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readParquet } from '#test/support/parquet.ts';
+import { readParquet } from '#proof/rehearsal/parquet.ts';
 import type { TextTable } from '#test/support/party-file.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { treeSnapshot } from '#test/support/tree-snapshot.ts';

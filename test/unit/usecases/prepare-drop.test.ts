@@ -5,10 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
-import { type PreparePorts, prepareDrop } from '#core/usecases/prepare-drop.ts';
-import { testAgreement } from '#test/support/agreement.ts';
+import { type PreparePorts, prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
+import { readParquet } from '#proof/rehearsal/parquet.ts';
 import { stepClock } from '#test/support/memory/step-clock.ts';
-import { readParquet } from '#test/support/parquet.ts';
 import { FILE_NAMES, writeTable } from '#test/support/party-file.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import {

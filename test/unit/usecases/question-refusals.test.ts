@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { foldLedger } from '#core/ledger/fold.ts';
-import { testAgreement } from '#test/support/agreement.ts';
-import { brandRows, publisherRows } from '#test/support/people.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   ask,
@@ -10,7 +10,7 @@ import {
   fillRoom,
   openTestRoom,
   type TestRoom,
-} from '#test/support/room.ts';
+} from '#proof/rehearsal/room.ts';
 
 describe('a question is refused', () => {
   afterEach(closeTestRooms);

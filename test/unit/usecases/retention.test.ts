@@ -1,21 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { localClient } from '#cli/room/local-client.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import { approveAgreement, proposeAgreement } from '#core/usecases/agreements.ts';
-import { answerQuestion } from '#core/usecases/answer-question.ts';
-import { cleanUp } from '#core/usecases/clean-up.ts';
-import { expireData } from '#core/usecases/expire-data.ts';
-import { testAgreement } from '#test/support/agreement.ts';
-import {
-  arrive,
-  type FlowRoom,
-  keysIn,
-  openFlowRoom,
-  people,
-} from '#test/support/aws/flow-room.ts';
-import { runFlow } from '#test/support/aws/run-flow.ts';
-import { brandRows } from '#test/support/people.ts';
-import { approveAll, closeTestRooms, openTestRoom, prepareRows } from '#test/support/room.ts';
+import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { cleanUp } from '#core/usecases/upkeep/clean-up.ts';
+import { expireData } from '#core/usecases/upkeep/expire-data.ts';
+import { arrive, type FlowRoom, keysIn, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
+import { runFlow } from '#proof/loopback/run-flow.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
+import { brandRows } from '#proof/rehearsal/people.ts';
+import { approveAll, closeTestRooms, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closeTestRooms);

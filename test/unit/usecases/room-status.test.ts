@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
-import { approveAgreement } from '#core/usecases/agreements.ts';
-import { roomStatus } from '#core/usecases/room-status.ts';
+import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
+import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
+import { brandRows } from '#proof/rehearsal/people.ts';
+import { ask, closeTestRooms, deliver, fillRoom, openTestRoom } from '#proof/rehearsal/room.ts';
 import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
-import { brandRows } from '#test/support/people.ts';
-import { ask, closeTestRooms, deliver, fillRoom, openTestRoom } from '#test/support/room.ts';
 
 afterEach(closeTestRooms);
 

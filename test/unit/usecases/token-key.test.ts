@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { KeyRing } from '#core/ports/key-ring.ts';
-import { acceptDrop } from '#core/usecases/accept-drop.ts';
+import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import {
   arrive as arriveInFlow,
   type FlowRoom,
   keysIn as keysInFlow,
   openFlowRoom,
   people,
-} from '#test/support/aws/flow-room.ts';
-import { runFlow, stepsOf } from '#test/support/aws/run-flow.ts';
+} from '#proof/loopback/flow-room.ts';
+import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import { arrive, closeTestRooms, deliver, openTestRoom } from '#proof/rehearsal/room.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
-import { brandRows, publisherRows } from '#test/support/people.ts';
-import { arrive, closeTestRooms, deliver, openTestRoom } from '#test/support/room.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closeTestRooms);

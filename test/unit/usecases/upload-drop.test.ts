@@ -1,17 +1,17 @@
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { acceptDrop } from '#core/usecases/accept-drop.ts';
-import { uploadDrop } from '#core/usecases/upload-drop.ts';
-import { testAgreement } from '#test/support/agreement.ts';
-import { craftDrop, digestOf } from '#test/support/drop.ts';
-import { brandRows } from '#test/support/people.ts';
+import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
+import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
+import { craftDrop, digestOf } from '#proof/rehearsal/drop.ts';
+import { brandRows } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   closeTestRooms,
   openTestRoom,
   prepareRows,
   type TestRoom,
-} from '#test/support/room.ts';
+} from '#proof/rehearsal/room.ts';
 
 afterEach(closeTestRooms);
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sha256 } from '#core/sha256.ts';
+import { sealedReport, VersionReport } from '#core/usecases/drops/version-report.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
-import { sealedReport, VersionReport } from '#core/usecases/version-report.ts';
+import { brandRows } from '#proof/rehearsal/people.ts';
+import { closeTestRooms, deliver, openTestRoom } from '#proof/rehearsal/room.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
-import { brandRows } from '#test/support/people.ts';
-import { closeTestRooms, deliver, openTestRoom } from '#test/support/room.ts';
 
 describe('the report of a version', () => {
   afterEach(closeTestRooms);

@@ -3,8 +3,8 @@ import { drawDiscreteLaplace, drawTruncatedLaplace } from '#core/privacy/noise/d
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
 import { type NoiseTerms, noiseRate } from '#core/privacy/noise/noise-scale.ts';
 import { UniformSource } from '#core/privacy/noise/uniform.ts';
+import { givenWords, seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
 import { chiSquareP, kolmogorovP, type Sample, upperGamma } from './goodness-of-fit.ts';
-import { givenWords, seededRandomness } from './seeded-randomness.ts';
 import { lawProbabilities } from './truncated-law.ts';
 import {
   boundLess,

@@ -1,7 +1,7 @@
 import type { Interval } from '#core/privacy/noise/exponential-interval.ts';
 import { exponentialInterval } from '#core/privacy/noise/exponential-interval.ts';
 import type { NoiseTerms } from '#core/privacy/noise/noise-scale.ts';
-import { noisyOutcome } from '#core/privacy/noisy-release.ts';
+import { noisyOutcome } from '#core/privacy/noise/noisy-release.ts';
 import { decimalRational } from '#core/rational.ts';
 import { LAW_BITS, NO_WEIGHT, total, truncatedLaw } from './truncated-law.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UniformSource } from '#core/privacy/noise/uniform.ts';
+import { givenWords, seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
 import { chiSquareP } from './goodness-of-fit.ts';
-import { givenWords, seededRandomness } from './seeded-randomness.ts';
 
 const WORD = 2 ** 48;
 

@@ -1,0 +1,36 @@
+import { type AthenaPlace, execute } from '#adapters/aws/athena/athena-execution.ts';
+import { readResults } from '#adapters/aws/athena/athena-results.ts';
+import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
+import { callAws } from '#adapters/aws/vendor-errors.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { QueryEngine, QueryResult, VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
+
+/** Answers how large the token files of a version are. */
+export type SizeOf = (table: VaultTable) => Promise<number>;
+
+/** Runs the SQL files over the vault's Glue tables in a workgroup of Athena. */
+export class AthenaQueryEngine implements QueryEngine {
+  readonly #place: AthenaPlace | undefined;
+  readonly #sizeOf: SizeOf;
+
+  /** Without a place, estimates can be made and nothing can be run. */
+  constructor(place: AthenaPlace | undefined, sizeOf: SizeOf) {
+    this.#place = place;
+    this.#sizeOf = sizeOf;
+  }
+
+  async run(query: VaultQuery): Promise<QueryResult> {
+    const place = this.#place;
+    if (!place) throw new AirlockError('room', 'This function was not given a workgroup.');
+    const statement = await athenaStatement(query, place.database);
+    return callAws('the Athena workgroup', async () => {
+      const { execution, scannedBytes } = await execute(place, statement);
+      return { rows: await readResults(place.client, execution), scannedBytes };
+    });
+  }
+
+  async estimate(query: VaultQuery): Promise<number> {
+    const sizes = await Promise.all(Object.values(query.tables).map(this.#sizeOf));
+    return sizes.reduce((sum, bytes) => sum + bytes, 0);
+  }
+}

@@ -1,0 +1,57 @@
+import { athenaLiteral } from '#adapters/aws/athena/athena-literal.ts';
+import { quoteName } from '#adapters/duckdb/quote.ts';
+import { renderSql } from '#adapters/sql-files.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
+import type { VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
+import { sha256 } from '#core/sha256.ts';
+
+/** A statement as Athena takes it: parameters are SQL literals, in the order of the `?`. */
+export interface AthenaStatement {
+  readonly sql: string;
+  readonly parameters: readonly string[];
+}
+
+/** The first word of a SQL file, after its header. */
+const OPENING = /^with /m;
+
+/** Name of the Glue table that holds all versions of a dataset. */
+export const glueTableOf = ({ party, dataset }: Pick<VaultTable, 'party' | 'dataset'>): string =>
+  `${party}_${dataset}`;
+
+/** The rows of one version, as a query of its own: epoch and version are folders, so nothing else is read. */
+const versionQuery = (name: string, source: string): string => `${quoteName(name)} as (
+  select *
+  from ${source}
+  where "epoch" = ? and "version" = ?
+)`;
+
+/**
+ * A question as a statement of Athena: each version that it runs on becomes a query in front of those
+ * of the SQL file, under the name that the file knows it by. So the file is the same for every engine.
+ */
+export const athenaStatement = async (
+  query: VaultQuery,
+  database: string,
+): Promise<AthenaStatement> => {
+  const file = (await renderSql(query, quoteName)).replaceAll(/^--.*\n/gm, '');
+  if (!OPENING.test(file)) throw new Error(`the SQL file "${query.sql}" must open with "with"`);
+  const tables = Object.entries(query.tables);
+  const versions = tables.map(([name, table]) =>
+    versionQuery(name, `${quoteName(database)}.${quoteName(glueTableOf(table))}`),
+  );
+  const values = tables.flatMap(([, { epoch, version }]) => [String(epoch), version]);
+  return {
+    sql: file.replace(OPENING, () => `with ${versions.join(',\n\n')},\n\n`),
+    parameters: [...values, ...query.values].map(athenaLiteral),
+  };
+};
+
+/** A request token: the same statement at the same try of the same hour is the same execution. */
+export const requestToken = (
+  { sql, parameters }: AthenaStatement,
+  attempt: { readonly workgroup: string; readonly at: Date; readonly number: number },
+): string => {
+  const { workgroup, number } = attempt;
+  const hour = attempt.at.toISOString().slice(0, 13);
+  return sha256(canonicalJson({ sql, parameters, workgroup, hour, number }));
+};

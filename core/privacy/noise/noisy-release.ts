@@ -1,0 +1,51 @@
+import type { Randomness } from '#core/ports/randomness.ts';
+import type { CellOutcome, ReleasedCell } from '#core/privacy/exact/cell-outcome.ts';
+import { type CountTable, positions } from '#core/privacy/exact/count-table.ts';
+import { drawTruncatedLaplace } from './discrete-laplace.ts';
+import { noiseBound } from './noise-bound.ts';
+import { type NoiseTerms, noiseRate } from './noise-scale.ts';
+import { UniformSource } from './uniform.ts';
+
+/** The privacy terms that a noisy release needs. */
+export interface NoisyReleaseRules extends NoiseTerms {
+  /** Fewest people a released cell may describe. */
+  readonly k: number;
+}
+
+/**
+ * The outcome of one cell, given its noise. A cell whose count the engine kept to itself is below k,
+ * and could not reach k + B with noise of at most B either: keeping it changes no outcome.
+ */
+export const noisyOutcome = (
+  people: number | undefined,
+  noise: number,
+  { k, bound }: { readonly k: number; readonly bound: number },
+): CellOutcome =>
+  people === undefined || people + noise < k + bound
+    ? { outcome: 'suppressed', reason: 'below-noisy-threshold' }
+    : { outcome: 'released', people: people + noise };
+
+/**
+ * The release of `noise: laplace`. Promise: a released cell describes at least k people, with
+ * certainty, because count + X ≥ k + B and X ≤ B; and the whole answer is (ε, δ)-differentially
+ * private. A cell below k, which the engine does not even return, is suppressed whatever the noise.
+ * Proofs: docs/privacy.md, theorems 1 and 2.
+ */
+export const releaseNoisily = (
+  table: CountTable,
+  rules: NoisyReleaseRules,
+  randomness: Randomness,
+): readonly ReleasedCell[] => {
+  const bound = noiseBound(rules);
+  const rate = noiseRate(rules);
+  const source = new UniformSource(randomness);
+  const outcome = (people: number | undefined): CellOutcome =>
+    noisyOutcome(people, drawTruncatedLaplace(rate, bound, source), { k: rules.k, bound });
+  return positions(table.rows.length).flatMap((row) =>
+    positions(table.columns.length).map((column) => ({
+      row: table.rows[row] ?? '',
+      column: table.columns[column] ?? '',
+      ...outcome(table.cell(row, column)),
+    })),
+  );
+};

@@ -1,0 +1,116 @@
+import { Agreement } from '#core/agreement/agreement-schema.ts';
+import { partyOf } from '#core/agreement/lookup.ts';
+import { type SignedAgreement, signAgreement } from '#core/agreement/parse-agreement.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import { agreementKey } from '#core/room-layout.ts';
+import type { Checksum } from '#core/sha256.ts';
+import { jsonBytes, parseJson } from '#core/usecases/json-objects.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
+
+/** The agreement now in force in the room, as stored, checked against its digest. */
+export const currentAgreement = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  state: RoomState,
+): Promise<SignedAgreement> => {
+  if (!state.agreement)
+    throw new AirlockError('room', 'This room has no agreement: run "init" with one first.');
+  return readAgreement({ objects }, state.agreement);
+};
+
+/** An agreement that the ledger names. Throws AirlockError('room') if it is missing or was changed. */
+const readAgreement = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  digest: Checksum,
+): Promise<SignedAgreement> => {
+  const found = await findAgreement(ports, digest);
+  if (typeof found !== 'string') return found;
+  throw new AirlockError(
+    'room',
+    `An agreement of the room ${found === 'missing' ? 'is missing' : 'was changed'}: restore it from a copy of the room.`,
+  );
+};
+
+/** The agreement of a digest, or what became of it. */
+export const findAgreement = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  digest: Checksum,
+): Promise<SignedAgreement | 'missing' | 'changed'> => {
+  const bytes = await objects.get(agreementKey(digest));
+  if (!bytes) return 'missing';
+  const stored = Agreement.safeParse(parseJson(bytes));
+  const signed = stored.success ? signAgreement(stored.data) : undefined;
+  return signed?.digest === digest ? signed : 'changed';
+};
+
+/** The agreement that both parties approved last, if there is one. */
+export const agreementInForce = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  { inForce }: RoomState,
+): Promise<SignedAgreement | undefined> => inForce && readAgreement(ports, inForce);
+
+/** Both parties approved the agreement that was proposed last. */
+export const isApproved = ({ agreement }: SignedAgreement, state: RoomState): boolean =>
+  agreement.parties.every(({ id }) => state.approvals.has(id));
+
+/** Puts an agreement on the table. From now on questions wait until both parties approve it. */
+export const proposeAgreement =
+  ({ objects, ledger }: Ports) =>
+  async ({ agreement, digest }: SignedAgreement): Promise<LedgerEntry | undefined> => {
+    const state = foldLedger(await ledger.entries());
+    // What the ledger names by this digest can be nothing else: a lost file is put back by it.
+    if (state.agreement === digest)
+      await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
+    if (state.agreement) {
+      const { agreement: current } = await currentAgreement({ objects }, state);
+      if (current.id !== agreement.id)
+        throw new AirlockError(
+          'refused',
+          `This room belongs to the collaboration "${current.id}": make another room for "${agreement.id}".`,
+        );
+    }
+    await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
+    return ledger.append((entries) =>
+      foldLedger(entries).agreement === digest
+        ? undefined
+        : { type: 'agreement-proposed', agreement: digest },
+    );
+  };
+
+/** What an approval came to. */
+export interface Approval {
+  readonly signed: SignedAgreement;
+  /** Parties whose approval is still missing. */
+  readonly waitingFor: readonly string[];
+  /** This party had approved the same agreement before. */
+  readonly repeated: boolean;
+}
+
+/**
+ * One party approves the agreement on the table, by its digest; with `read`, only if that is the one
+ * it read.
+ */
+export const approveAgreement =
+  ({ objects, ledger }: Ports) =>
+  async (party: string, read?: Checksum): Promise<Approval> => {
+    const signed = await currentAgreement({ objects }, foldLedger(await ledger.entries()));
+    partyOf(signed.agreement, party);
+    const entry = await ledger.append((entries) => {
+      const state = foldLedger(entries);
+      if (state.agreement !== (read ?? signed.digest))
+        throw new AirlockError(
+          'refused',
+          'The agreement changed meanwhile: read it and approve again.',
+        );
+      if (state.approvals.has(party)) return undefined;
+      return { type: 'agreement-approved', party, agreement: signed.digest };
+    });
+    const { approvals } = foldLedger(await ledger.entries());
+    const waitingFor = signed.agreement.parties
+      .map(({ id }) => id)
+      .filter((id) => !approvals.has(id));
+    return { signed, waitingFor, repeated: entry === undefined };
+  };

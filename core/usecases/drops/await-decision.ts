@@ -1,0 +1,45 @@
+import { AirlockError } from '#core/errors.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
+import {
+  type Acceptance,
+  type ArrivedDrop,
+  recallDrop,
+} from '#core/usecases/drops/drop-outcome.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 10_000;
+const GROWTH = 1.5;
+
+/** How long to wait for the room, and how. */
+export interface Patience {
+  readonly timeoutSeconds: number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Called before each pause, with the seconds that have gone by. */
+  readonly onWait?: (seconds: number) => void;
+}
+
+/**
+ * Waits until the ledger says what became of a drop that the room accepts by itself, looking at it
+ * ever more rarely. Throws AirlockError('room') when time is up: the room goes on all the same.
+ */
+export const awaitDecision =
+  (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) =>
+  async (arrived: ArrivedDrop, patience: Patience): Promise<Acceptance> => {
+    const began = ports.clock.now().getTime();
+    for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * GROWTH, LONGEST_WAIT_MS)) {
+      const state = foldLedger(await ports.ledger.entries());
+      const decided = await recallDrop(ports, state, arrived);
+      if (decided) return decided;
+      const left = began + patience.timeoutSeconds * 1_000 - ports.clock.now().getTime();
+      if (left <= 0) throw stillWaiting(patience);
+      patience.onWait?.(patience.timeoutSeconds - Math.ceil(left / 1_000));
+      await patience.wait(Math.min(pause, left));
+    }
+  };
+
+const stillWaiting = ({ timeoutSeconds }: Patience): AirlockError =>
+  new AirlockError(
+    'room',
+    `The drop is in the room, which had not decided on it after ${timeoutSeconds} seconds and goes on by itself: run "upload" again to see what became of it.`,
+  );

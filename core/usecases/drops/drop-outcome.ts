@@ -1,0 +1,58 @@
+import type { DropId } from '#core/drops/manifest.ts';
+import type { EventOf } from '#core/ledger/entry.ts';
+import type { RoomState } from '#core/ledger/fold.ts';
+import { LintReport } from '#core/lint/lint-report.ts';
+import type { DropRefusal } from '#core/refusals.ts';
+import { type DatasetId, refusalReportKey } from '#core/room-layout.ts';
+import { readVersionReport } from '#core/usecases/drops/version-report.ts';
+import { readJson } from '#core/usecases/json-objects.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/** A drop that was put into the room, by its place. */
+export interface ArrivedDrop extends DatasetId {
+  readonly drop: DropId;
+}
+
+/** What became of a drop. */
+export type Acceptance =
+  | {
+      readonly outcome: 'published';
+      readonly version: string;
+      readonly people: number;
+      readonly report: LintReport;
+      /** The drop had been published before; nothing was done again. */
+      readonly repeated: boolean;
+    }
+  | {
+      readonly outcome: 'refused';
+      readonly reason: DropRefusal;
+      readonly report: LintReport | undefined;
+    };
+
+/** The ledger's entry on a drop, if it was decided on. */
+export const decisionOn = (
+  state: RoomState,
+  { party, dataset, drop }: ArrivedDrop,
+): EventOf<'dataset-published'> | EventOf<'drop-refused'> | undefined => {
+  const event = state.drops.get(drop);
+  return event?.party === party && event.dataset === dataset ? event : undefined;
+};
+
+/** What the ledger says of a drop already, if anything. */
+export const recallDrop = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  state: RoomState,
+  arrived: ArrivedDrop,
+): Promise<Acceptance | undefined> => {
+  const event = decisionOn(state, arrived);
+  if (!event) return undefined;
+  if (event.type === 'drop-refused') {
+    const key = refusalReportKey(arrived, arrived.drop);
+    // Not every refusal has one; listing needs no more rights than a party has to its own reports.
+    const [stored] = await objects.list(key);
+    const report = stored && (await readJson(objects, key, LintReport));
+    return { outcome: 'refused', reason: event.reason, report };
+  }
+  const { people, report } = await readVersionReport({ objects }, event);
+  return { outcome: 'published', version: event.version, people, report, repeated: true };
+};

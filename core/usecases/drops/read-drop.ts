@@ -1,0 +1,48 @@
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { checkManifest } from '#core/drops/check-manifest.ts';
+import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { RoomState } from '#core/ledger/fold.ts';
+import { manifestKey } from '#core/room-layout.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { readJson } from '#core/usecases/json-objects.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/** The agreement in force, and a drop's manifest that keeps to it. */
+export interface ReadDrop {
+  readonly signed: SignedAgreement;
+  readonly manifest: Manifest;
+}
+
+/**
+ * The manifest of a drop, if it lies where it belongs: whoever may write into a drop zone could put
+ * any manifest there, also one that speaks of another party's list.
+ */
+export const ownManifest = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  arrived: ArrivedDrop,
+): Promise<Manifest> => {
+  const manifest = await readJson(objects, manifestKey(arrived, arrived.drop), Manifest);
+  if (!manifest)
+    throw new AirlockError('input', 'This drop has no manifest: upload it again, parts first.');
+  const { party, dataset, drop } = arrived;
+  if (manifest.party !== party || manifest.dataset !== dataset || dropIdOf(manifest) !== drop)
+    throw new AirlockError(
+      'input',
+      'The manifest belongs to another drop than the one it lies in: upload the drop again.',
+    );
+  return manifest;
+};
+
+/** Reads an arrived drop against the agreement in force. Throws AirlockError('input') if it differs. */
+export const readDrop = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  state: RoomState,
+  arrived: ArrivedDrop,
+): Promise<ReadDrop> => {
+  const signed = await currentAgreement(ports, state);
+  const manifest = await ownManifest(ports, arrived);
+  checkManifest(manifest, signed);
+  return { signed, manifest };
+};

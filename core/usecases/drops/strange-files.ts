@@ -1,0 +1,43 @@
+import type { RoomState } from '#core/ledger/fold.ts';
+import { MAX_NAMED_FILES } from '#core/limits.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { standingIn } from '#core/usecases/upkeep/known-files.ts';
+
+/** The areas in which only what the ledger names should lie. */
+const AREAS = ['vault/', 'reports/', 'releases/'] as const;
+
+/** Files that the ledger does not name: counted, and the first of them by name. */
+export interface StrangeFiles {
+  readonly count: number;
+  readonly named: readonly string[];
+}
+
+/** What lies beside the data of a room: left by attempts of ours, or put there by others. */
+export interface Beside {
+  readonly leftovers: StrangeFiles;
+  readonly foreign: StrangeFiles;
+}
+
+const strange = (keys: readonly string[]): StrangeFiles => ({
+  count: keys.length,
+  named: keys.slice(0, MAX_NAMED_FILES),
+});
+
+/** Looks for what nobody knows. What is foreign is never touched: people decide on it. */
+export const findStrangeFiles = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  state: RoomState,
+): Promise<Beside> => {
+  const standingOf = standingIn(state);
+  const leftovers: string[] = [];
+  const foreign: string[] = [];
+  for (const area of AREAS) {
+    for (const { key } of await objects.list(area)) {
+      const standing = standingOf(key);
+      if (standing === 'unknown' || standing === 'ended') leftovers.push(key);
+      if (standing === 'foreign') foreign.push(key);
+    }
+    foreign.push(...(await objects.foreign(area)));
+  }
+  return { leftovers: strange(leftovers), foreign: strange(foreign) };
+};

@@ -1,0 +1,142 @@
+import { partyOf } from '#core/agreement/lookup.ts';
+import { parseQuestion, type Question, questionDigest } from '#core/analyses/question.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { EventOf } from '#core/ledger/entry.ts';
+import { answerKey, foldLedger } from '#core/ledger/fold.ts';
+import { matchRate } from '#core/privacy/match-rate.ts';
+import type { QuestionRefusal } from '#core/refusals.ts';
+import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
+import { sha256 } from '#core/sha256.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
+import { type Asked, identify, releaseIdOf } from '#core/usecases/questions/asked.ts';
+import { damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
+import { computeRelease } from '#core/usecases/questions/compute-release.ts';
+import { findAudience } from '#core/usecases/questions/question-audience.ts';
+import { readRelease } from '#core/usecases/questions/read-release.ts';
+import { Release } from '#core/usecases/questions/release.ts';
+import { type DatasetBudget, reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'queryEngine' | 'clock' | 'randomness'>;
+
+/** What came of a question. */
+export type Answer =
+  | {
+      readonly outcome: 'released';
+      readonly release: Release;
+      /** The same question was answered before on the same versions: this is that answer, for free. */
+      readonly repeated: boolean;
+      /** Share of the asker's people who matched; only beside a released overlap. */
+      readonly matchRate: string | undefined;
+    }
+  | {
+      readonly outcome: 'refused';
+      readonly reason: QuestionRefusal;
+      /** What is left, and when it renews, if the budget is the reason. */
+      readonly budget?: DatasetBudget;
+    };
+
+/**
+ * The one door: every number that leaves the room passes here. Who asks, is the agreement approved,
+ * is the analysis allowed, are the versions whole, was it answered before; then budget, query, noise and threshold, ledger,
+ * and only then the answer.
+ */
+export const answerQuestion =
+  (ports: Ports) =>
+  async (asker: string, input: unknown): Promise<Answer> => {
+    const state = foldLedger(await ports.ledger.entries());
+    const signed = await currentAgreement(ports, state);
+    partyOf(signed.agreement, asker);
+    const question = parseQuestion(input, signed.agreement);
+    const audience = await findAudience(ports, { state, signed, question, asker });
+    if (audience.outcome === 'damaged') {
+      await noteCheck(ports, audience.version, 'damaged');
+      throw damagedVersion(audience.version);
+    }
+    if (audience.outcome === 'refused')
+      return refuse(ports, { asker, question, reason: audience.reason });
+    const asked: Asked = { asker, question, signed, audience };
+    const known = state.releases.get(answerKey(identify(asked)));
+    if (known) return handOut(ports, asked, { event: known, repeated: true });
+    // What is charged must be able to be kept.
+    for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX])
+      await ports.objects.checkWritable(prefix);
+    const reservation = await reserveBudget(ports, asked);
+    if (reservation.outcome === 'outdated') return answerQuestion(ports)(asker, input);
+    if (reservation.outcome === 'spent')
+      return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
+    return record(ports, asked, await drawOnce(ports, asked));
+  };
+
+const refuse = async (
+  { ledger }: Ports,
+  refused: {
+    readonly asker: string;
+    readonly question: Question;
+    readonly reason: QuestionRefusal;
+  },
+): Promise<Answer> => {
+  const { asker, question, reason } = refused;
+  await ledger.append(() => ({
+    type: 'question-refused',
+    party: asker,
+    analysis: question.analysis,
+    question: questionDigest(question),
+    reason,
+  }));
+  return { outcome: 'refused', reason };
+};
+
+/**
+ * Computes the answer and stores it under the one name it can have; whoever comes later, in another
+ * process or after a crash, takes what is stored. So noise is drawn once for what was paid once.
+ */
+const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
+  const key = releaseKey(releaseIdOf(identify(asked)));
+  const before = await readJson(ports.objects, key, Release);
+  if (before) return before;
+  const release = await computeRelease(ports, asked);
+  if (await ports.objects.putIfAbsent(key, jsonBytes(release))) return release;
+  return (await readJson(ports.objects, key, Release)) ?? release;
+};
+
+const record = async (ports: Ports, asked: Asked, release: Release): Promise<Answer> => {
+  const identity = identify(asked);
+  const entry = await ports.ledger.append((entries) => {
+    const state = foldLedger(entries);
+    if (state.releases.has(answerKey(identity))) return undefined;
+    if (state.agreement !== asked.signed.digest)
+      throw new AirlockError(
+        'refused',
+        'The agreement changed meanwhile: ask again once it is approved.',
+      );
+    return {
+      type: 'answer-released',
+      party: asked.asker,
+      analysis: asked.question.analysis,
+      ...identity,
+      release: release.release,
+      content: sha256(jsonBytes(release)),
+      cells: release.cells.length,
+      suppressed: release.cells.filter(({ outcome }) => outcome === 'suppressed').length,
+    };
+  });
+  const event = foldLedger(await ports.ledger.entries()).releases.get(answerKey(identity));
+  if (!event) throw new AirlockError('room', 'The ledger does not hold the answer it just took.');
+  return handOut(ports, asked, { event, repeated: entry === undefined });
+};
+
+const handOut = async (
+  { objects }: Ports,
+  asked: Asked,
+  stored: { readonly event: EventOf<'answer-released'>; readonly repeated: boolean },
+): Promise<Answer> => {
+  const release = await readRelease({ objects }, stored.event);
+  const [cell] = release.cells;
+  const rate =
+    asked.question.analysis === 'overlap' && cell?.outcome === 'released'
+      ? matchRate(cell.people, asked.audience.askerPeople)
+      : undefined;
+  return { outcome: 'released', release, repeated: stored.repeated, matchRate: rate };
+};

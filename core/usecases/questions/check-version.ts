@@ -1,0 +1,106 @@
+import { AirlockError } from '#core/errors.ts';
+import { foldLedger, type PublishedVersion } from '#core/ledger/fold.ts';
+import type { StoredObject } from '#core/ports/object-store.ts';
+import { isRoomKey, reportKey, type StagedId, versionPrefix } from '#core/room-layout.ts';
+import { tokenFileKey } from '#core/usecases/drops/version-files.ts';
+import { findVersionReport, type ReportedFile } from '#core/usecases/drops/version-report.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+type Objects = Pick<RoomPorts, 'objects'>;
+
+/** A file of the room that is not what the ledger vouches for. */
+export interface FileFault {
+  readonly key: string;
+  readonly fault: 'missing' | 'changed' | 'added';
+}
+
+/** A published version, and how closely it is looked at. */
+export interface VersionCheck {
+  readonly collaboration: string;
+  readonly version: PublishedVersion;
+  /** Reads every byte; otherwise only those of files that the store says were written anew. */
+  readonly contents: boolean;
+  /** Asked before each file is read; on `false` the rest is left unread. */
+  readonly goesOn?: () => boolean;
+}
+
+/** What a look at a version came to. It is whole if it has no faults and was read to its end. */
+export interface VersionFinding {
+  readonly faults: readonly FileFault[];
+  readonly files: number;
+  readonly bytes: number;
+  readonly finished: boolean;
+}
+
+/**
+ * Holds the files of a version in the vault against its report, and the report against the ledger: none
+ * is missing, changed or added. A file that others put there, by a name that no token file has, is not
+ * counted and no fault.
+ */
+export const checkVersion = async (
+  ports: Objects,
+  check: VersionCheck,
+): Promise<VersionFinding> => {
+  const { collaboration, version } = check;
+  const report = await findVersionReport(ports, version);
+  if (typeof report === 'string') {
+    const fault: FileFault = { key: reportKey(version, version.version), fault: report };
+    return { faults: [fault], files: 0, bytes: 0, finished: true };
+  }
+  const id = { ...version, collaboration };
+  const stored = new Map(
+    (await ports.objects.list(versionPrefix(id))).map((each) => [each.key, each]),
+  );
+  const faults: FileFault[] = [];
+  let finished = true;
+  for (const file of report.files) {
+    const key = tokenFileKey(id, file.kind, file.file);
+    const fault = await faultOf(ports, check, { file, stored: stored.get(key) });
+    stored.delete(key);
+    if (fault === 'unread') finished = false;
+    else if (fault) faults.push({ key, fault });
+  }
+  for (const key of stored.keys()) if (isRoomKey(key)) faults.push({ key, fault: 'added' });
+  const bytes = report.files.reduce((sum, file) => sum + file.bytes, 0);
+  return { faults, files: report.files.length, bytes, finished };
+};
+
+const faultOf = async (
+  { objects }: Objects,
+  { contents, goesOn }: VersionCheck,
+  { file, stored }: { readonly file: ReportedFile; readonly stored: StoredObject | undefined },
+): Promise<FileFault['fault'] | 'unread' | undefined> => {
+  if (!stored) return 'missing';
+  if (stored.bytes !== file.bytes) return 'changed';
+  // A copied or restored room says something else of every file: only the bytes tell.
+  if (stored.etag === file.etag && !contents) return undefined;
+  if (goesOn?.() === false) return 'unread';
+  const found = await objects.checksum(stored.key);
+  if (!found) return 'missing';
+  return found.sha256 === file.sha256 ? undefined : 'changed';
+};
+
+/**
+ * Notes in the ledger what a check found, if that is news. From `damaged` on no question runs on the
+ * version, and its list can be delivered again; `whole` takes that back. Answers whether it was news.
+ */
+export const noteCheck = async (
+  { ledger }: Pick<RoomPorts, 'ledger'>,
+  { party, dataset, version }: StagedId,
+  found: 'whole' | 'damaged',
+): Promise<boolean> => {
+  const entry = await ledger.append((entries) => {
+    const state = foldLedger(entries);
+    const known = state.damaged.has(version) ? 'damaged' : 'whole';
+    if (state.expired.has(version) || known === found) return undefined;
+    return { type: 'version-checked', party, dataset, version, found };
+  });
+  return entry !== undefined;
+};
+
+/** What stops a question on a damaged version: one sentence that says what helps. */
+export const damagedVersion = ({ version, party, dataset }: StagedId): AirlockError =>
+  new AirlockError(
+    'room',
+    `Version ${version} of ${party}.${dataset} is damaged (one of its files is missing, was changed or was added): deliver the list again, or put the files right that "room verify" names and run it again.`,
+  );

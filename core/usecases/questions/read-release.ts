@@ -1,0 +1,33 @@
+import { AirlockError } from '#core/errors.ts';
+import type { ReleasedAnswer } from '#core/ledger/fold.ts';
+import { releaseKey } from '#core/room-layout.ts';
+import { sha256 } from '#core/sha256.ts';
+import { parseJson } from '#core/usecases/json-objects.ts';
+import { Release } from '#core/usecases/questions/release.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+type Vouched = Pick<ReleasedAnswer, 'release' | 'content'>;
+
+/** The release that the ledger vouches for, or what became of it. */
+export const findRelease = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  { release, content }: Vouched,
+): Promise<Release | 'missing' | 'changed'> => {
+  const bytes = await objects.get(releaseKey(release));
+  if (!bytes) return 'missing';
+  if (sha256(bytes) !== content) return 'changed';
+  return Release.parse(parseJson(bytes));
+};
+
+/** The release that the ledger vouches for. Throws AirlockError('room') if it is missing or was changed. */
+export const readRelease = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  vouched: Vouched,
+): Promise<Release> => {
+  const found = await findRelease(ports, vouched);
+  if (typeof found !== 'string') return found;
+  throw new AirlockError(
+    'room',
+    `Release ${vouched.release}, which the ledger names, ${found === 'missing' ? 'is missing' : 'was changed'}: restore it from a copy of the room.`,
+  );
+};

@@ -1,0 +1,92 @@
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import {
+  answerKey,
+  chargesOf,
+  currentVersion,
+  foldLedger,
+  type RoomState,
+} from '#core/ledger/fold.ts';
+import { microEpsilon } from '#core/micro-epsilon.ts';
+import { type Budget, budgetAt } from '#core/privacy/budget.ts';
+import { type Asked, identify } from '#core/usecases/questions/asked.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/** The budget of one dataset of a question. */
+export interface DatasetBudget extends Budget {
+  readonly party: string;
+  readonly dataset: string;
+}
+
+/** Either the answer is paid for, or a budget is spent, or the room moved on while the question was read. */
+export type Reservation =
+  | { readonly outcome: 'reserved' }
+  | { readonly outcome: 'outdated' }
+  | { readonly outcome: 'spent'; readonly budget: DatasetBudget };
+
+/** The budgets of a question's datasets at one moment. */
+export const budgetsOf = (
+  state: RoomState,
+  { question, signed }: Pick<Asked, 'question' | 'signed'>,
+  now: Date,
+): readonly DatasetBudget[] =>
+  [question.counted, question.other].map(({ party, dataset }) => ({
+    party,
+    dataset,
+    ...budgetAt(chargesOf(state, party, dataset), effectiveTerms(signed.agreement), now),
+  }));
+
+const renewal = ({ renewsAt }: DatasetBudget): number => renewsAt?.getTime() ?? Infinity;
+
+/** The budget that stands in the way of a question; of two, the one that renews last. */
+export const spentBudget = (budgets: readonly DatasetBudget[]): DatasetBudget | undefined =>
+  budgets.filter(({ affords }) => !affords).sort((a, b) => renewal(b) - renewal(a))[0];
+
+/**
+ * Charges a question to both its datasets by one ledger entry, before it runs. The entry is decided
+ * on the ledger it is appended to, so concurrent questions cannot overspend. An answer that was paid
+ * for once is not charged again, also when it was never finished; nothing is ever refunded.
+ */
+export const reserveBudget = async (
+  { ledger, clock }: Pick<RoomPorts, 'ledger' | 'clock'>,
+  asked: Asked,
+): Promise<Reservation> => {
+  const identity = identify(asked);
+  const terms = effectiveTerms(asked.signed.agreement);
+  let spent: DatasetBudget | undefined;
+  let outdated = false;
+  await ledger.append((entries) => {
+    const state = foldLedger(entries);
+    spent = undefined;
+    outdated = !isCurrent(state, asked);
+    if (outdated || state.reservations.has(answerKey(identity))) return undefined;
+    spent = spentBudget(budgetsOf(state, asked, clock.now()));
+    if (spent) return refusalOf(asked);
+    return {
+      type: 'budget-reserved',
+      party: asked.asker,
+      ...identity,
+      microEpsilon: microEpsilon(terms.epsilon),
+    };
+  });
+  if (outdated) return { outcome: 'outdated' };
+  return spent ? { outcome: 'spent', budget: spent } : { outcome: 'reserved' };
+};
+
+/** Is the question still about the agreement and the versions that the ledger ends with? */
+const isCurrent = (state: RoomState, { signed, audience }: Asked): boolean =>
+  state.agreement === signed.digest &&
+  [audience.counted, audience.other].every(
+    ({ party, dataset, version }) =>
+      currentVersion(state, party, dataset)?.version === version &&
+      !state.damaged.has(version) &&
+      !state.expired.has(version),
+  );
+
+const refusalOf = (asked: Asked) =>
+  ({
+    type: 'question-refused',
+    party: asked.asker,
+    analysis: asked.question.analysis,
+    question: identify(asked).question,
+    reason: 'budget-spent',
+  }) as const;

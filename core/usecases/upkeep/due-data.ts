@@ -1,0 +1,106 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { type DropId, Manifest } from '#core/drops/manifest.ts';
+import {
+  currentVersion,
+  type PublishedVersion,
+  type ReleasedAnswer,
+  type RoomState,
+} from '#core/ledger/fold.ts';
+import { LEFTOVER_DAYS, MAX_DROPS_A_RUN } from '#core/limits.ts';
+import { isRoomKey, manifestKey } from '#core/room-layout.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { readJson } from '#core/usecases/json-objects.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { hasEnded, isPast } from '#core/usecases/upkeep/retention.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'clock'>;
+
+/** Whose time is up by the agreement in force. */
+export interface Term {
+  readonly state: RoomState;
+  readonly agreement: Agreement;
+  readonly now: Date;
+}
+
+/**
+ * Versions whose files must go: too old, of a dataset that the agreement declares no more, or damaged and
+ * replaced since, so that nothing can use them any more.
+ */
+export const dueVersions = ({ state, agreement, now }: Term): readonly PublishedVersion[] =>
+  state.versions.filter(
+    (each) =>
+      !state.expired.has(each.version) &&
+      (hasEnded(each, state, { agreement, now }) ||
+        !isDeclared(agreement, each) ||
+        isReplaced(state, each)),
+  );
+
+const isReplaced = (state: RoomState, { party, dataset, version }: PublishedVersion): boolean =>
+  state.damaged.has(version) && currentVersion(state, party, dataset)?.version !== version;
+
+const isDeclared = (
+  { datasets }: Agreement,
+  { party, dataset }: Pick<PublishedVersion, 'party' | 'dataset'>,
+): boolean => Object.hasOwn(datasets, party) && Object.hasOwn(datasets[party] ?? {}, dataset);
+
+/** Releases that must go. */
+export const dueReleases = ({ state, agreement, now }: Term): readonly ReleasedAnswer[] =>
+  [...state.releases.values()].filter(({ at }) =>
+    isPast(now, at, agreement.retention.releasesDays),
+  );
+
+/** A drop that lies in a party's zone. */
+export interface LyingDrop extends ArrivedDrop {
+  /** When something was put there last. */
+  readonly touched: Date;
+  readonly hasManifest: boolean;
+}
+
+const DROP_KEY = /^drops\/([^/]+)\/([^/]+)\/([^/]+)\/([^/]+)$/;
+
+/** The drops in a party's zone, those that lie there longest first; what else lies there is no drop. */
+export const lyingDrops = async ({ objects }: Ports, id: string): Promise<readonly LyingDrop[]> => {
+  const drops = new Map<string, LyingDrop>();
+  for (const { key, modified } of await objects.list(`drops/${id}/`)) {
+    const [, party = '', dataset = '', drop = '', file] = DROP_KEY.exec(key) ?? [];
+    if (!isRoomKey(key)) continue;
+    const before = drops.get(`${dataset}/${drop}`);
+    drops.set(`${dataset}/${drop}`, {
+      party,
+      dataset,
+      drop: drop as DropId,
+      touched: before && before.touched > modified ? before.touched : modified,
+      hasManifest: before?.hasManifest === true || file === 'manifest.json',
+    });
+  }
+  return [...drops.values()].sort((a, b) => a.touched.getTime() - b.touched.getTime());
+};
+
+/** Drops of a party that must go, of the oldest that one clean-up looks at. */
+export const dueDrops = async (
+  ports: Ports,
+  term: Term,
+  party: string,
+): Promise<readonly LyingDrop[]> => {
+  const due: LyingDrop[] = [];
+  for (const drop of (await lyingDrops(ports, party)).slice(0, MAX_DROPS_A_RUN))
+    if (await isDue(ports, term, drop)) due.push(drop);
+  return due;
+};
+
+/**
+ * A drop that was decided on has no age: it is a leftover. Any other is as old as its manifest says, but not
+ * while it may still be arriving; without a manifest it is as old as what lies there.
+ */
+const isDue = async (ports: Ports, term: Term, drop: LyingDrop): Promise<boolean> => {
+  const { state, agreement, now } = term;
+  if (state.drops.has(drop.drop)) return false;
+  if (isPast(now, drop.touched, agreement.retention.dropsDays)) return true;
+  if (!drop.hasManifest || !isPast(now, drop.touched, LEFTOVER_DAYS)) return false;
+  const manifest = await readManifest(ports, drop);
+  return manifest !== undefined && isPast(now, manifest.preparedAt, agreement.retention.dropsDays);
+};
+
+/** A manifest that cannot be read has no age to go by. */
+const readManifest = ({ objects }: Ports, drop: ArrivedDrop): Promise<Manifest | undefined> =>
+  readJson(objects, manifestKey(drop, drop.drop), Manifest).catch(() => undefined);

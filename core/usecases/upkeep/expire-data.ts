@@ -1,0 +1,95 @@
+import type { EventOf } from '#core/ledger/entry.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
+import { MAX_EXPIRIES_A_RUN } from '#core/limits.ts';
+import {
+  dropPrefix,
+  isRoomKey,
+  manifestKey,
+  releaseKey,
+  stagedAttemptsPrefix,
+  versionPrefix,
+} from '#core/room-layout.ts';
+import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { sweepAttempts } from '#core/usecases/drops/version-files.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { dueDrops, dueReleases, dueVersions, type Term } from '#core/usecases/upkeep/due-data.ts';
+import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
+/** What was removed because its time was up, as the ledger has it. */
+export type Expired = EventOf<'data-expired'>;
+type Expire = (event: Expired, remove: () => Promise<void>) => Promise<void>;
+
+/**
+ * Removes what the agreement in force does not let the room keep any longer, and notes each removal in
+ * the ledger: token files of versions, releases, and drops that never became a version. In force is what
+ * both parties approved: a proposal alone removes nothing, and before the first approval nothing has a
+ * term. Drops come last: nothing that a party puts into its zone keeps the rest from ending. Removes
+ * first and notes then, so that the ledger never says more than was done; repeating it completes.
+ */
+export const expireData = (ports: Ports) => async (): Promise<readonly Expired[]> => {
+  const state = foldLedger(await ports.ledger.entries());
+  const signed = await agreementInForce(ports, state);
+  if (!signed) return [];
+  const done: Expired[] = [];
+  const expire: Expire = async (event, remove) => {
+    await remove();
+    if (await note(ports, event)) done.push(event);
+  };
+  const term: Term = { state, agreement: signed.agreement, now: ports.clock.now() };
+  await expireVersions(ports, term, expire);
+  for (const { party, release: id } of dueReleases(term).slice(0, MAX_EXPIRIES_A_RUN))
+    await expire({ type: 'data-expired', what: 'release', party, id }, () =>
+      ports.objects.delete(releaseKey(id)),
+    );
+  for (const { id } of signed.agreement.parties) await expireDrops(ports, term, { id, expire });
+  return done;
+};
+
+const expireVersions = async (ports: Ports, term: Term, expire: Expire): Promise<void> => {
+  for (const due of dueVersions(term).slice(0, MAX_EXPIRIES_A_RUN)) {
+    const { party, dataset, version: id } = due;
+    const event: Expired = { type: 'data-expired', what: 'version', party, dataset, id };
+    const prefix = versionPrefix({ ...due, collaboration: term.agreement.id });
+    await expire(event, async () => {
+      await removeAll(ports.objects, prefix);
+    });
+  }
+};
+
+const expireDrops = async (
+  ports: Ports,
+  term: Term,
+  { id: owner, expire }: { readonly id: string; readonly expire: Expire },
+): Promise<void> => {
+  for (const arrived of await dueDrops(ports, term, owner)) {
+    const { party, dataset, drop: id } = arrived;
+    const event: Expired = { type: 'data-expired', what: 'drop', party, dataset, id };
+    await expire(event, () => removeParts(ports, arrived));
+    await ports.objects.delete(manifestKey(arrived, id));
+  }
+};
+
+/** All but the manifest, which goes once the removal is noted: until then it calls for it again. */
+const removeParts = async (ports: Ports, arrived: ArrivedDrop): Promise<void> => {
+  const manifest = manifestKey(arrived, arrived.drop);
+  for (const { key } of await ports.objects.list(dropPrefix(arrived, arrived.drop)))
+    if (key !== manifest && isRoomKey(key)) await ports.objects.delete(key);
+  await removeAll(ports.objects, stagedAttemptsPrefix(arrived, arrived.drop));
+  await sweepAttempts(ports, arrived);
+};
+
+/** Once: another run may have noted the same meanwhile. Answers whether it was this one. */
+const note = async ({ ledger }: Ports, event: Expired): Promise<boolean> => {
+  const entry = await ledger.append((entries) => {
+    const state = foldLedger(entries);
+    const noted =
+      event.what === 'version'
+        ? state.expired.has(event.id)
+        : event.what === 'release' &&
+          ![...state.releases.values()].some(({ release }) => release === event.id);
+    return noted ? undefined : event;
+  });
+  return entry !== undefined;
+};

@@ -1,0 +1,40 @@
+import type { DropId } from '#core/drops/manifest.ts';
+import type { RoomState } from '#core/ledger/fold.ts';
+import { isRoomKey, refusalReportKey, releaseKey, reportKey } from '#core/room-layout.ts';
+import { releaseIdOfKey } from '#core/usecases/questions/asked.ts';
+
+/** Where attempts write what counts only once the ledger names it. */
+export const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/'] as const;
+
+/**
+ * What the ledger says of an object: `known`; `paid`, an answer that was paid for and not yet taken;
+ * `ended`, of a version whose time was up; `unknown`, of an attempt; `foreign`, by a name that the room
+ * gives to nothing.
+ */
+export type Standing = 'known' | 'paid' | 'ended' | 'unknown' | 'foreign';
+
+const VERSION = /\/version=([^/]+)\//;
+
+/** Answers what the ledger says of each object of these areas. */
+export const standingIn = (state: RoomState): ((key: string) => Standing) => {
+  const versions = new Set(state.versions.map(({ version }) => version));
+  const named = new Set([
+    ...state.versions.map((each) => reportKey(each, each.version)),
+    ...refusalReports(state),
+    ...[...state.releases.values()].map(({ release }) => releaseKey(release)),
+  ]);
+  const paid = new Set([...state.reservations].map((key) => releaseKey(releaseIdOfKey(key))));
+  return (key) => {
+    if (!isRoomKey(key)) return 'foreign';
+    if (named.has(key)) return 'known';
+    if (paid.has(key)) return 'paid';
+    const version = VERSION.exec(key)?.[1];
+    if (version === undefined || !versions.has(version)) return 'unknown';
+    return state.expired.has(version) ? 'ended' : 'known';
+  };
+};
+
+const refusalReports = ({ drops }: RoomState): readonly string[] =>
+  [...drops.values()].flatMap((event) =>
+    event.type === 'drop-refused' ? [refusalReportKey(event, event.drop as DropId)] : [],
+  );

@@ -1,0 +1,15 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import type { PublishedVersion, RoomState } from '#core/ledger/fold.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Did more than so many days go by since then? */
+export const isPast = (now: Date, since: Date | string, days: number): boolean =>
+  now.getTime() - new Date(since).getTime() > days * DAY_MS;
+
+/** Is a version's time up, by the agreement in force, also where its files are still to be removed? */
+export const hasEnded = (
+  { version, at }: PublishedVersion,
+  state: RoomState,
+  { agreement, now }: { readonly agreement: Agreement; readonly now: Date },
+): boolean => state.expired.has(version) || isPast(now, at, agreement.retention.tokensDays);

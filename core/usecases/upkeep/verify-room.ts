@@ -1,0 +1,164 @@
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { foldLedger, type PublishedVersion, type RoomState } from '#core/ledger/fold.ts';
+import { type LedgerVerdict, verifyLedger } from '#core/ledger/verify-ledger.ts';
+import { agreementKey, releaseKey } from '#core/room-layout.ts';
+import { findAgreement } from '#core/usecases/agreements/agreements.ts';
+import { type Beside, findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
+import {
+  checkVersion,
+  type FileFault,
+  noteCheck,
+  type VersionFinding,
+} from '#core/usecases/questions/check-version.ts';
+import { findRelease } from '#core/usecases/questions/read-release.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'clock'>;
+
+/** What the files of one version came to; `unread` if time was up before its last file. */
+export interface VersionVerdict {
+  readonly party: string;
+  readonly dataset: string;
+  readonly version: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly found: 'whole' | 'damaged' | 'unread';
+}
+
+/** What the verification of a room came to. */
+export interface RoomVerdict {
+  readonly outcome: 'whole' | 'damaged';
+  readonly ledger: LedgerVerdict;
+  readonly agreements: number;
+  readonly releases: number;
+  readonly versions: readonly VersionVerdict[];
+  /** Every file that is not what the ledger vouches for. */
+  readonly faults: readonly FileFault[];
+  readonly beside: Beside | undefined;
+  /** Whether the ledger says of every version what was found; a room that is only read cannot be told. */
+  readonly noted: boolean;
+}
+
+/** How long to go on. */
+export interface Verification {
+  /** Asked before each file of the vault; on `false` the rest is left for another run. */
+  readonly goesOn?: () => boolean;
+}
+
+/** Where to look, and how long. */
+type Reading = Verification & { readonly collaboration: string };
+
+const DAY_MS = 86_400_000;
+
+/** Of a room whose agreements are all lost, nobody knows where its versions lie. */
+const NOTHING_READ = { versions: [], faults: [], noted: true } as const;
+
+/**
+ * Proves the ledger, then reads every agreement, report, release and token file that it names and that has
+ * not expired, and holds it against the ledger. Notes there what it found of each version, if that is news.
+ * Begins with another version each day, so that all have their turn where one run cannot read them all.
+ */
+export const verifyRoom =
+  (ports: Ports) =>
+  async (verification: Verification = {}): Promise<RoomVerdict> => {
+    const ledger = await verifyLedger(ports);
+    if (ledger.outcome === 'broken') return unverifiable(ledger);
+    const entries = await ports.ledger.entries();
+    const state = foldLedger(entries);
+    const documents = await checkDocuments(ports, entries, state);
+    const { collaboration } = documents;
+    const vault =
+      collaboration === undefined
+        ? NOTHING_READ
+        : await checkVault(ports, state, { ...verification, collaboration });
+    const faults = [...documents.faults, ...vault.faults].sort(byKey);
+    return {
+      outcome: faults.length === 0 ? 'whole' : 'damaged',
+      ledger,
+      agreements: documents.agreements,
+      releases: documents.releases,
+      versions: vault.versions,
+      faults,
+      beside: await findStrangeFiles(ports, state),
+      noted: vault.noted,
+    };
+  };
+
+/** Without a ledger nothing else can be vouched for. */
+const unverifiable = (ledger: LedgerVerdict): RoomVerdict => ({
+  outcome: 'damaged',
+  ledger,
+  agreements: 0,
+  releases: 0,
+  versions: [],
+  faults: [],
+  beside: undefined,
+  noted: true,
+});
+
+const checkDocuments = async (ports: Ports, entries: readonly LedgerEntry[], state: RoomState) => {
+  const digests = new Set(
+    entries.flatMap(({ event }) => (event.type === 'agreement-proposed' ? [event.agreement] : [])),
+  );
+  const faults: FileFault[] = [];
+  let collaboration: string | undefined;
+  for (const digest of digests) {
+    const found = await findAgreement(ports, digest);
+    if (typeof found === 'string') faults.push({ key: agreementKey(digest), fault: found });
+    else collaboration = found.agreement.id;
+  }
+  for (const each of state.releases.values()) {
+    const found = await findRelease(ports, each);
+    if (typeof found === 'string') faults.push({ key: releaseKey(each.release), fault: found });
+  }
+  return { agreements: digests.size, releases: state.releases.size, collaboration, faults };
+};
+
+const checkVault = async (ports: Ports, state: RoomState, reading: Reading) => {
+  const standing = state.versions.filter(({ version }) => !state.expired.has(version));
+  const verdicts = new Map<string, VersionVerdict>();
+  const faults: FileFault[] = [];
+  let noted = true;
+  for (const version of inTurn(standing, ports.clock.now())) {
+    const finding = await checkVersion(ports, { ...reading, version, contents: true });
+    const verdict = verdictOn(version, finding);
+    verdicts.set(version.version, verdict);
+    faults.push(...finding.faults);
+    noted = (await tell(ports, state, { version, found: verdict.found })) && noted;
+  }
+  const versions = standing.flatMap(({ version }) => verdicts.get(version) ?? []);
+  return { versions, faults, noted };
+};
+
+const byKey = (one: FileFault, other: FileFault): number => (one.key < other.key ? -1 : 1);
+
+/** Another one comes first each day. */
+const inTurn = <Item>(items: readonly Item[], now: Date): readonly Item[] => {
+  const first = items.length === 0 ? 0 : Math.floor(now.getTime() / DAY_MS) % items.length;
+  return [...items.slice(first), ...items.slice(0, first)];
+};
+
+const verdictOn = (
+  { party, dataset, version }: PublishedVersion,
+  { faults, files, bytes, finished }: VersionFinding,
+): VersionVerdict => {
+  const whole = finished ? 'whole' : 'unread';
+  return { party, dataset, version, files, bytes, found: faults.length > 0 ? 'damaged' : whole };
+};
+
+/** Whether the ledger says what was found, now or already. */
+const tell = async (
+  ports: Ports,
+  state: RoomState,
+  {
+    version,
+    found,
+  }: { readonly version: PublishedVersion; readonly found: VersionVerdict['found'] },
+): Promise<boolean> => {
+  const isNews = state.damaged.has(version.version) !== (found === 'damaged');
+  if (found === 'unread' || !isNews) return true;
+  return noteCheck(ports, version, found).then(
+    () => true,
+    () => false,
+  );
+};

@@ -1,0 +1,72 @@
+import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import { dropPrefix, releaseKey } from '#core/room-layout.ts';
+import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { findStrangeFiles, type StrangeFiles } from '#core/usecases/drops/strange-files.ts';
+import { checkVersion, type FileFault } from '#core/usecases/questions/check-version.ts';
+import { findRelease } from '#core/usecases/questions/read-release.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { dueReleases, dueVersions, lyingDrops } from '#core/usecases/upkeep/due-data.ts';
+import { decidedDrops, findLeftovers } from '#core/usecases/upkeep/leftovers.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
+
+/** What in a room waits for a clean-up, or for people. */
+export interface WaitingData {
+  /** Versions and releases whose time is up. */
+  readonly versions: number;
+  readonly releases: number;
+  /** Drops that were begun and not decided on, or decided on and not cleaned up. */
+  readonly drops: number;
+  /** Files of attempts that were given up, and of such as may still be at work. */
+  readonly leftovers: { readonly due: number; readonly young: number };
+  /** Files that are missing, changed or added, by a look that reads only what was written anew. */
+  readonly damaged: readonly FileFault[];
+  readonly foreign: StrangeFiles;
+}
+
+/** Says what waits. Changes nothing. */
+export const waitingData = (ports: Ports) => async (): Promise<WaitingData> => {
+  const state = foldLedger(await ports.ledger.entries());
+  const { due, young } = await findLeftovers(ports, state);
+  const { foreign } = await findStrangeFiles(ports, state);
+  const inForce = await agreementInForce(ports, state);
+  const term = inForce && { state, agreement: inForce.agreement, now: ports.clock.now() };
+  return {
+    versions: term ? dueVersions(term).length : 0,
+    releases: term ? dueReleases(term).length : 0,
+    drops: await countDrops(ports, state),
+    leftovers: { due: due.length + (await filesOfDecided(ports, state)), young: young.length },
+    damaged: await lookForDamage(ports, state),
+    foreign,
+  };
+};
+
+const filesOfDecided = async (ports: Ports, state: RoomState): Promise<number> => {
+  let files = 0;
+  for (const drop of await decidedDrops(ports, state))
+    files += (await ports.objects.list(dropPrefix(drop, drop.drop))).length;
+  return files;
+};
+
+const countDrops = async (ports: Ports, state: RoomState): Promise<number> => {
+  const { agreement } = await currentAgreement(ports, state);
+  let drops = 0;
+  for (const { id } of agreement.parties)
+    drops += (await lyingDrops(ports, id)).filter(({ drop }) => !state.drops.has(drop)).length;
+  return drops;
+};
+
+const lookForDamage = async (ports: Ports, state: RoomState): Promise<readonly FileFault[]> => {
+  const { id: collaboration } = (await currentAgreement(ports, state)).agreement;
+  const faults: FileFault[] = [];
+  for (const version of state.versions) {
+    if (state.expired.has(version.version)) continue;
+    const found = await checkVersion(ports, { collaboration, version, contents: false });
+    faults.push(...found.faults);
+  }
+  for (const each of state.releases.values()) {
+    const found = await findRelease(ports, each);
+    if (typeof found === 'string') faults.push({ key: releaseKey(each.release), fault: found });
+  }
+  return faults;
+};

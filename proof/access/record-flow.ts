@@ -1,0 +1,95 @@
+import { deployedClient } from '#cli/room/deployed-client.ts';
+import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
+import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
+import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
+import { makeHandler as makeVerifyRoom } from '#lambdas/verify-room/handler.ts';
+import { RecordedRoom } from '#proof/access/recorded-room.ts';
+import { type FlowDrop, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
+import { distinctCalls, type RecordedCall } from '#proof/loopback/recorded-call.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
+
+const PARTIES = ['brand', 'publisher'] as const;
+
+const agree = async (room: RecordedRoom, agreement: object): Promise<void> => {
+  for (const party of PARTIES) await room.post(party, 'approve-agreement', { agreement });
+};
+
+const drops: readonly [FlowDrop, FlowDrop, FlowDrop] = [
+  { party: 'brand', parts: [people('brand', 0, 120), people('brand', 100, 200)] },
+  { party: 'publisher', parts: [people('publisher', 50, 250)] },
+  { party: 'brand', parts: [people('brand', 0, 300)], preparedAt: '2026-11-03T08:00:00.000Z' },
+];
+
+const fail = async (room: RecordedRoom): Promise<ArrivedDrop> => {
+  const arrived = await room.deliver({
+    party: 'brand',
+    parts: [people('brand', 0, 300)],
+    preparedAt: '2026-11-04T08:00:00.000Z',
+  });
+  await room.accept(arrived, false);
+  const error = { Error: 'Airlock.input', Cause: 'a fault of the drop' };
+  await makeRefuseDrop(room.of('refuse-drop'))({ arrived, error });
+  return arrived;
+};
+
+/** What Lambda does in the name of every function. */
+const running = (principal: string): readonly RecordedCall[] => [
+  { principal, action: 'logs:PutLogEvents', resource: `logs/${principal}` },
+  { principal, action: 'xray:PutTraceSegments', resource: 'traces' },
+];
+
+/** What the stacks themselves set in motion: the arrival of a manifest, each step, and a notice. */
+const WIRING: readonly RecordedCall[] = [
+  ...FUNCTION_NAMES.flatMap(running),
+  { principal: 'arrival rule', action: 'states:StartExecution', resource: 'state machine' },
+  { principal: 'state machine', action: 'sns:Publish', resource: 'notices' },
+  ...['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'].map((name) => ({
+    principal: 'state machine',
+    action: 'lambda:InvokeFunction',
+    resource: `functions/${name}`,
+  })),
+];
+
+/** What the command line looks at: what became of a drop, the status, the ledger. */
+const look = async (room: RecordedRoom, arrived: ArrivedDrop): Promise<void> => {
+  const patience = { timeoutSeconds: 1, wait: async () => {} };
+  await awaitDecision(room.partyRoom('brand uploader'))(arrived, patience);
+  for (const party of PARTIES) {
+    const client = deployedClient(room.partyRoom(`${party} analyst`));
+    await client.status();
+    await client.verify([]);
+  }
+};
+
+/** Leaves a token file with other bytes, so that the verification has something to say. */
+const damage = async (room: RecordedRoom): Promise<void> => {
+  const { objects } = room.of('publish-drop');
+  const [file] = await objects.list('vault/');
+  if (file) await objects.put(file.key, new Uint8Array(file.bytes));
+};
+
+/**
+ * Plays the life of a room by its real handlers over fake AWS, and answers every different call that
+ * anybody made: approval, drops that are published and refused, questions, a look at the records,
+ * verification and expiry.
+ */
+export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
+  const local = await openFlowRoom({ maxRejectShare: 0.2 });
+  const room = new RecordedRoom(local);
+  try {
+    await agree(room, local.signed.agreement);
+    for (const drop of drops) await room.accept(await room.deliver(drop));
+    await look(room, await fail(room));
+    for (const dryRun of [true, false, false])
+      await room.post('brand', 'answer-question', { analysis: 'overlap', dryRun });
+    await damage(room);
+    await makeVerifyRoom(room.of('verify-room'))({});
+    await room.deliver({ ...drops[1], preparedAt: '2026-11-05T08:00:00.000Z' });
+    await makeExpireData(room.of('expire-data', 1000))({});
+    return distinctCalls([...room.recorder.calls, ...WIRING]);
+  } finally {
+    await closeTestRooms();
+  }
+};

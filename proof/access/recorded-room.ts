@@ -1,0 +1,96 @@
+import { type PartyRoom, partyDeps } from '#adapters/aws/client/party-deps.ts';
+import { parseOutputs } from '#adapters/aws/client/room-outputs.ts';
+import { awsDeps } from '#adapters/aws/deps.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
+import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
+import { makeHandler as makePublishDrop } from '#lambdas/publish-drop/handler.ts';
+import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.ts';
+import { type FunctionName, functionVariables } from '#lambdas/shared/env.ts';
+import { makeHandler as makeTokenisePart } from '#lambdas/tokenise-part/handler.ts';
+import { CallsRecorder } from '#proof/access/calls-recorder.ts';
+import { ACCOUNT, ROOM_VARIABLES } from '#proof/loopback/fake-aws.ts';
+import { FakeS3 } from '#proof/loopback/fake-s3.ts';
+import {
+  arrive,
+  type FlowDrop,
+  type FlowRoom,
+  manifestEvent,
+  questionEvent,
+  type TestParty,
+} from '#proof/loopback/flow-room.ts';
+
+const DAY_MS = 86_400_000;
+const VARIABLES = {
+  ...ROOM_VARIABLES,
+  AIRLOCK_WORKGROUP: 'flow-room',
+  AIRLOCK_DATABASE: 'flow_room',
+};
+
+const OUTPUTS = parseOutputs(
+  {
+    Collaboration: VARIABLES.AIRLOCK_COLLABORATION,
+    Account: ACCOUNT,
+    Region: 'eu-west-1',
+    DropBuckets: VARIABLES.AIRLOCK_DROP_BUCKETS,
+    LedgerBucket: VARIABLES.AIRLOCK_LEDGER_BUCKET,
+    ReleasesBucket: VARIABLES.AIRLOCK_RELEASES_BUCKET,
+    LedgerKeyArn: VARIABLES.AIRLOCK_LEDGER_KEY_ARN,
+    QuestionUrl: 'https://questions.example/',
+    ApprovalUrl: 'https://approvals.example/',
+  },
+  { called: 'the recorded room', code: 'room', advice: 'look at this file' },
+);
+
+/** A room over fake AWS in which everybody has clients of their own. */
+export class RecordedRoom {
+  readonly recorder = new CallsRecorder(new FakeS3(ACCOUNT), {
+    [VARIABLES.AIRLOCK_TOKEN_KEY_ARN]: 'keys/token',
+    [VARIABLES.AIRLOCK_LEDGER_KEY_ARN]: 'keys/seal',
+  });
+  readonly #local: FlowRoom;
+  readonly #variables: Readonly<Record<string, string>>;
+
+  /** The agreement and the clock are those of a local room. */
+  constructor(local: FlowRoom) {
+    this.#local = local;
+    this.#variables = { ...VARIABLES, AIRLOCK_AGREEMENT_DIGEST: local.signed.digest };
+  }
+
+  /** The room as a function reaches it, some days from now. */
+  of(name: FunctionName, days = 0) {
+    const variables = functionVariables(name, this.#variables);
+    const now = new Date(Date.now() + days * DAY_MS);
+    const clock = { now: () => now };
+    return { ...this.#local, ...awsDeps(variables, this.recorder.clientsOf(name)), now, clock };
+  }
+
+  /** Reads a drop and tokenises it; and publishes it, unless it ends otherwise. */
+  async accept(arrived: ArrivedDrop, ends = true): Promise<void> {
+    const { version, parts } = await makeReadManifest(this.of('read-manifest'))(
+      manifestEvent(arrived),
+    );
+    const tokenisePart = makeTokenisePart(this.of('tokenise-part'));
+    for (const { index } of parts) await tokenisePart({ arrived, version, index });
+    if (ends) await makePublishDrop(this.of('publish-drop'))({ arrived, version });
+  }
+
+  /** The room as the command line of a party reaches it. */
+  partyRoom(principal: string): PartyRoom {
+    return partyDeps(OUTPUTS, [], this.recorder.clientsOf(principal));
+  }
+
+  /** Uploads a drop as its party does. */
+  async deliver(drop: FlowDrop): Promise<ArrivedDrop> {
+    return arrive({ ...this.#local, ...this.partyRoom(`${drop.party} uploader`) }, drop);
+  }
+
+  /** Calls a function by its URL. */
+  async post(party: TestParty, name: FunctionName, body: object): Promise<void> {
+    const resource = `functions/${name}`;
+    const principal = `${party} analyst`;
+    this.recorder.calls.push({ principal, action: 'lambda:InvokeFunctionUrl', resource });
+    const handle = name === 'answer-question' ? makeAnswerQuestion : makeApproveAgreement;
+    await handle(this.of(name))(questionEvent(party, body));
+  }
+}

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
+import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import type { Side } from '#proof/bench/data/people.ts';
+import { openRoom } from '#proof/bench/data/room.ts';
+import type { Timer } from '#proof/bench/timing.ts';
+
+interface Params {
+  readonly room: string;
+  readonly drop: string;
+  readonly side: Side;
+}
+
+/** Uploads a drop and measures its acceptance: checksum, lint, tokens, sort, vault, ledger. */
+export const run = async (
+  { room: folder, drop, side }: Params,
+  time: Timer,
+): Promise<undefined> => {
+  const room = await openRoom(folder);
+  try {
+    const arrived = await uploadDrop(room)(side, {
+      manifest: JSON.parse(await readFile(join(drop, 'manifest.json'), 'utf8')),
+      pathOf: (file) => join(drop, file),
+    });
+    const accepted = await time(() => acceptDrop(room)(arrived));
+    if (accepted.outcome !== 'published')
+      throw new Error(`the drop was refused: ${accepted.reason}`);
+  } finally {
+    await room.close();
+  }
+};

@@ -1,0 +1,56 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withConnection } from '#adapters/duckdb/connection.ts';
+import { engineLimits } from '#adapters/local/deps.ts';
+import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
+import { attributesOf } from '#core/agreement/lookup.ts';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
+import { PART_ROWS } from '#core/limits.ts';
+import { type DropShape, partSql } from '#proof/bench/data/drop-sql.ts';
+import { benchAgreement } from '#proof/bench/data/room.ts';
+
+interface Params extends DropShape {
+  readonly folder: string;
+}
+
+const DATASETS = { brand: 'customers', publisher: 'audience' } as const;
+
+/** Writes a drop with its manifest straight from SQL, without a file of raw identifiers. */
+export const run = async ({ folder, ...shape }: Params): Promise<undefined> => {
+  await mkdir(folder, { recursive: true });
+  const signed = await benchAgreement();
+  const attributes = attributesOf(signed.agreement, shape.side, DATASETS[shape.side]);
+  const workspace = new FolderWorkspace(folder, 'bench');
+  const parts: ManifestPart[] = [];
+  await withConnection(engineLimits(join(folder, 'spill')), async (connection) => {
+    for (let from = 0; from < shape.rows; from += PART_ROWS) {
+      const to = Math.min(from + PART_ROWS, shape.rows);
+      const file = `part-${String(parts.length + 1).padStart(4, '0')}.parquet`;
+      const path = join(folder, file);
+      await connection.run(partSql(shape, [from, to], path)(attributes));
+      parts.push({ file, rows: to - from, ...(await workspace.checksum(path)) });
+    }
+  });
+  const manifest = manifestOf(shape, signed, { parts, attributes: Object.keys(attributes) });
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+};
+
+const manifestOf = (
+  { side, rows }: DropShape,
+  { agreement, digest }: SignedAgreement,
+  content: { readonly parts: readonly ManifestPart[]; readonly attributes: readonly string[] },
+): Manifest =>
+  Manifest.parse({
+    airlock: 1,
+    collaboration: agreement.id,
+    agreement: digest,
+    profile: agreement.identifiers.profile,
+    party: side,
+    dataset: DATASETS[side],
+    kinds: agreement.identifiers.kinds,
+    ...content,
+    rows,
+    preparedAt: new Date().toISOString(),
+    consent: { basis: 'attested', statement: 'made-up people' },
+  });

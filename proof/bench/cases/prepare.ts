@@ -1,0 +1,31 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DropFolder } from '#adapters/local/drop-folder.ts';
+import { openRecords } from '#adapters/local/records/open-records.ts';
+import { readMapping } from '#cli/read-file.ts';
+import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
+import { benchAgreement, examplePath } from '#proof/bench/data/room.ts';
+import type { Timer } from '#proof/bench/timing.ts';
+
+/** Measures the way from a CSV file with raw e-mails and phone numbers to a drop. */
+export const run = async ({ folder }: { folder: string }, time: Timer): Promise<undefined> => {
+  const signed = await benchAgreement();
+  const mapping = await readMapping(examplePath('brand-mapping.yaml'));
+  const out = join(folder, `drop-${process.pid}`);
+  const prepared = await time(async () => {
+    const source = await openRecords(join(folder, 'brand-customers.csv'), {
+      encoding: 'utf-8',
+      delimiter: undefined,
+    });
+    const openDrop = (columns: readonly string[]) => DropFolder.open(out, columns);
+    return prepareDrop({ source, openDrop, clock: { now: () => new Date() } })({
+      signed,
+      party: 'brand',
+      dataset: 'customers',
+      mapping,
+      attestation: undefined,
+    });
+  });
+  await rm(out, { recursive: true });
+  if (prepared.outcome !== 'prepared') throw new Error('the file was refused');
+};

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
+import { runCommand } from '#cli/program.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { DemoOptions } from '#proof/demo/options.ts';
+
+/** Where the demo happens. The room is one folder; each party's own machine is played by another. */
+export interface Stage {
+  readonly options: DemoOptions;
+  readonly room: string;
+  readonly files: string;
+  readonly agreement: string;
+  readonly dropOf: (party: Party) => string;
+}
+
+/** The two parties of the retail example. */
+export const PARTIES = ['brand', 'publisher'] as const;
+export type Party = (typeof PARTIES)[number];
+
+/** A stage in a folder. */
+export const stageIn = (folder: string, options: DemoOptions): Stage => ({
+  options,
+  room: join(folder, 'room'),
+  files: join(folder, 'files'),
+  agreement: join(folder, 'files', 'agreement.yaml'),
+  dropOf: (party) => join(folder, 'drops', party),
+});
+
+/** What a command came to. */
+export interface Ran {
+  readonly exitCode: ExitCode;
+  readonly document: unknown;
+}
+
+/** Runs a command line with `--json`, exactly as a program of a party would. */
+export const runJson = async (...args: readonly string[]): Promise<Ran> => {
+  let out = '';
+  const exitCode = await runCommand([...args, '--json'], {
+    out: {
+      write: (text) => {
+        out += text;
+      },
+    },
+    err: { write: () => {} },
+  });
+  return { exitCode, document: JSON.parse(out) };
+};
+
+/** Runs a command that must succeed; answers its document. */
+export const mustRun = async (...args: readonly string[]): Promise<unknown> => {
+  const { exitCode, document } = await runJson(...args);
+  if (exitCode === EXIT.done || exitCode === EXIT.nothingReleased) return document;
+  const { error } = document as { error?: { message: string } };
+  const why = error?.message ?? `exit code ${exitCode}`;
+  throw new AirlockError('room', `The demo stops, because "airlock ${args[0]}" failed: ${why}`);
+};

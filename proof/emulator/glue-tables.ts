@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type DeployedStack, resolveReferences } from '#proof/emulator/template.ts';
+import type { WorkGroup } from '#proof/trino/athena-execution.ts';
+import { PARTITION_COLUMNS, type VaultDatasetTable } from '#proof/trino/vault-tables.ts';
+
+const Column = z.object({ Name: z.string(), Type: z.string() });
+
+/** A table of Glue whose files lie in the vault, in folders that are its partitions. */
+const GlueTable = z.object({
+  DatabaseName: z.string(),
+  TableInput: z.object({
+    Name: z.string(),
+    PartitionKeys: z.array(Column),
+    StorageDescriptor: z.object({ Columns: z.array(Column), Location: z.string() }),
+  }),
+});
+
+const NUMBERS: ReadonlySet<string> = new Set(['token_hi', 'token_lo', 'person']);
+
+const ofType = (stacks: readonly DeployedStack[], type: string): readonly unknown[] =>
+  stacks.flatMap((stack) =>
+    Object.values(stack.template.Resources)
+      .filter(({ Type }) => Type === type)
+      .map(({ Properties }) => resolveReferences(stack, Properties)),
+  );
+
+/** The tables of the templates, as the engine behind Athena is told of them. */
+export const tablesOf = (stacks: readonly DeployedStack[]): readonly VaultDatasetTable[] =>
+  ofType(stacks, 'AWS::Glue::Table').map((properties) => {
+    const { DatabaseName: database, TableInput } = GlueTable.parse(properties);
+    const { Columns, Location } = TableInput.StorageDescriptor;
+    const keys = TableInput.PartitionKeys.map(({ Name }) => Name);
+    if (keys.join() !== PARTITION_COLUMNS.join())
+      throw new Error(`the partitions of ${TableInput.Name} are ${keys.join()}`);
+    return {
+      database,
+      table: TableInput.Name,
+      attributes: Columns.map(({ Name }) => Name).filter((name) => !NUMBERS.has(name)),
+      folder: new URL(Location).pathname.replace(/^\/|\/$/g, ''),
+    };
+  });
+
+const AthenaWorkGroup = z.object({
+  Name: z.string(),
+  WorkGroupConfiguration: z.object({
+    EnforceWorkGroupConfiguration: z.literal(true),
+    BytesScannedCutoffPerQuery: z.number(),
+    ResultConfiguration: z.object({ OutputLocation: z.string() }),
+  }),
+});
+
+/** The workgroups of the templates, each with what it enforces. */
+export const workgroupsOf = (
+  stacks: readonly DeployedStack[],
+): Readonly<Record<string, WorkGroup>> =>
+  Object.fromEntries(
+    ofType(stacks, 'AWS::Athena::WorkGroup').map((properties) => {
+      const { Name, WorkGroupConfiguration: enforced } = AthenaWorkGroup.parse(properties);
+      const { BytesScannedCutoffPerQuery: scanLimit, ResultConfiguration } = enforced;
+      return [Name, { scanLimit, outputLocation: ResultConfiguration.OutputLocation }];
+    }),
+  );

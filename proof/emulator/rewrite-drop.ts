@@ -1,0 +1,48 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withConnection } from '#adapters/duckdb/connection.ts';
+import { parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
+import { fileChecksum } from '#adapters/file-checksum.ts';
+import { Manifest } from '#core/drops/manifest.ts';
+import { SAMPLE_LIMITS } from '#proof/trino/sample-vault.ts';
+
+/**
+ * Writes a drop anew with other parts and a manifest that fits them. Each part is a query over `rows`,
+ * which are those of the old drop's one part, `place` being where a row stands in it.
+ */
+export const rewriteDrop = async (
+  from: string,
+  into: string,
+  parts: readonly string[],
+): Promise<string> => {
+  const manifest = Manifest.parse(JSON.parse(await readFile(join(from, 'manifest.json'), 'utf8')));
+  await mkdir(into, { recursive: true });
+  const old = parquetRows(join(from, manifest.parts[0]?.file ?? ''));
+  const written = await withConnection(SAMPLE_LIMITS, async (connection) => {
+    await connection.run(
+      `create view rows as
+       select *, file_row_number as place from ${old}`,
+    );
+    const made = [];
+    for (const [index, query] of parts.entries()) {
+      const file = `part-${String(index + 1).padStart(4, '0')}.parquet`;
+      const path = join(into, file);
+      await connection.run(
+        `copy (select * exclude (place) from (${query}) order by place) to ${quoteTarget(path)} (format parquet)`,
+      );
+      const counted = await connection.runAndReadAll(
+        `select count(*)::integer from ${parquetRows(path)}`,
+      );
+      made.push({ file, rows: Number(counted.getRows()[0]?.[0]), ...(await fileChecksum(path)) });
+    }
+    return made;
+  });
+  const rows = written.reduce((sum, part) => sum + part.rows, 0);
+  const changed = Manifest.parse({ ...manifest, parts: written, rows });
+  await writeFile(join(into, 'manifest.json'), JSON.stringify(changed));
+  return into;
+};
+
+/** Queries that spread the rows over so many parts. */
+export const spread = (parts: number): readonly string[] =>
+  Array.from({ length: parts }, (_, part) => `select * from rows where place % ${parts} = ${part}`);

@@ -1,0 +1,72 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
+import { attributesOf } from '#core/agreement/lookup.ts';
+import { Manifest } from '#core/drops/manifest.ts';
+import { digestIdentifier } from '#core/identifiers/digest.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { type PreparedDrop, uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { writePart } from '#proof/rehearsal/parquet.ts';
+import { datasetOf, type TestRoom } from '#proof/rehearsal/room.ts';
+
+/** A row of a part: one text, or null, for each kind and then each attribute. */
+export type PartRow = readonly (string | null)[];
+
+/** Digest of a made-up identifier that is in its normal form already. */
+export const digestOf = (normalised: string): string =>
+  digestIdentifier(normalised as NormalisedIdentifier);
+
+/** A drop written by hand, as a party with tools of its own could make it. */
+export interface CraftedDrop {
+  readonly party: string;
+  readonly kinds: readonly IdentifierKind[];
+  readonly parts: readonly (readonly PartRow[])[];
+  /** Changes the manifest, which is honest otherwise. */
+  readonly manifest?: (honest: Manifest) => unknown;
+  /** Overwrites the parts before their checksums are taken. */
+  readonly spoil?: (paths: readonly string[]) => Promise<void>;
+}
+
+/** Writes parts of any rows, and a manifest that describes them. */
+export const craftDrop = async (
+  room: Pick<TestRoom, 'folder' | 'signed'>,
+  drop: CraftedDrop,
+): Promise<PreparedDrop> => {
+  const { agreement, digest } = room.signed;
+  const dataset = datasetOf(room, drop.party);
+  const attributes = Object.keys(attributesOf(agreement, drop.party, dataset));
+  const folder = await mkdtemp(join(room.folder, 'crafted-'));
+  const files = drop.parts.map((_, at) => `part-${String(at + 1).padStart(4, '0')}.parquet`);
+  for (const [at, rows] of drop.parts.entries())
+    await writePart(join(folder, files[at] ?? ''), [...drop.kinds, ...attributes], rows);
+  await drop.spoil?.(files.map((file) => join(folder, file)));
+  const workspace = new FolderWorkspace(folder, 'crafted');
+  const parts = await Promise.all(
+    files.map(async (file, at) => ({
+      file,
+      rows: drop.parts[at]?.length ?? 0,
+      ...(await workspace.checksum(join(folder, file))),
+    })),
+  );
+  const honest = Manifest.parse({
+    airlock: 1,
+    collaboration: agreement.id,
+    agreement: digest,
+    profile: agreement.identifiers.profile,
+    party: drop.party,
+    dataset,
+    kinds: drop.kinds,
+    attributes,
+    parts,
+    rows: parts.reduce((sum, { rows }) => sum + rows, 0),
+    preparedAt: '2026-11-02T08:00:00.000Z',
+    consent: { basis: 'attested', statement: 'everybody agreed' },
+  });
+  return { manifest: drop.manifest?.(honest) ?? honest, pathOf: (file) => join(folder, file) };
+};
+
+/** Uploads a drop written by hand; it waits to be accepted. */
+export const arriveCrafted = async (room: TestRoom, drop: CraftedDrop): Promise<ArrivedDrop> =>
+  uploadDrop(room.ports)(drop.party, await craftDrop(room, drop));

@@ -1,0 +1,59 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { queryTrino } from '#proof/trino/trino-client.ts';
+
+/** A dataset of the vault as a table with partitions: one table a dataset, as Glue holds it. */
+export interface VaultDatasetTable {
+  readonly database: string;
+  readonly table: string;
+  readonly attributes: readonly string[];
+  /** The folder that holds `epoch=`, from the root of the store: no slash at either end. */
+  readonly folder: string;
+}
+
+/** Folders of the vault that are columns of the table too, outermost first. */
+export const PARTITION_COLUMNS = ['epoch', 'version', 'kind'] as const;
+
+/** The columns of a token file and of its folders, with the types that Athena and DuckDB share. */
+export const vaultColumns = (
+  attributes: readonly string[],
+): readonly (readonly [string, string])[] => [
+  ...(['token_hi', 'token_lo', 'person'] as const).map((name) => [name, 'bigint'] as const),
+  ...[...attributes, ...PARTITION_COLUMNS].map((name) => [name, 'varchar'] as const),
+];
+
+const createTable = ({ database, table, attributes, folder }: VaultDatasetTable): string => {
+  const columns = vaultColumns(attributes).map(([name, type]) => `${quoteName(name)} ${type}`);
+  return `create table ${quoteName(database)}.${quoteName(table)} (${columns.join(', ')})
+    with (format = 'PARQUET', external_location = ${quoteText(`local:///${folder}`)},
+      partitioned_by = array[${PARTITION_COLUMNS.map(quoteText).join(', ')}])`;
+};
+
+/** Makes the tables in a Trino whose catalog lies over `root`. Throws if a table is there already. */
+export const createVaultTables = async (
+  { url, root }: { readonly url: string; readonly root: string },
+  tables: readonly VaultDatasetTable[],
+): Promise<void> => {
+  for (const each of tables) {
+    await mkdir(join(root, each.folder), { recursive: true });
+    await queryTrino(
+      url,
+      `create schema if not exists ${quoteName(each.database)}
+        with (location = ${quoteText(`local:///schemas/${each.database}`)})`,
+    );
+    await queryTrino(url, createTable(each));
+  }
+};
+
+/** Tells Trino of the partitions that were added and removed since. */
+export const refreshVaultTables = async (
+  url: string,
+  tables: readonly VaultDatasetTable[],
+): Promise<void> => {
+  for (const { database, table } of tables)
+    await queryTrino(
+      url,
+      `call system.sync_partition_metadata(${quoteText(database)}, ${quoteText(table)}, 'FULL')`,
+    );
+};

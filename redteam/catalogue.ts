@@ -1,0 +1,39 @@
+import type { Attack } from '#redteam/attack.ts';
+import { averaging } from '#redteam/attacks/averaging.ts';
+import { dictionary } from '#redteam/attacks/dictionary.ts';
+import { differencing } from '#redteam/attacks/differencing.ts';
+import { duplicates } from '#redteam/attacks/duplicates.ts';
+import { fanOut } from '#redteam/attacks/fan-out.ts';
+import { listSize } from '#redteam/attacks/list-size.ts';
+import { malformed } from '#redteam/attacks/malformed.ts';
+import { nestedTables } from '#redteam/attacks/nested-tables.ts';
+import { reconstruction } from '#redteam/attacks/reconstruction.ts';
+import { replay } from '#redteam/attacks/replay.ts';
+import { setDifference } from '#redteam/attacks/set-difference.ts';
+import { sharedIdentifiers } from '#redteam/attacks/shared-identifiers.ts';
+import { smallList } from '#redteam/attacks/small-list.ts';
+import { splitIdentifiers } from '#redteam/attacks/split-identifiers.ts';
+import { threshold } from '#redteam/attacks/threshold.ts';
+import { tracker } from '#redteam/attacks/tracker.ts';
+
+/** Attacks known from the literature and from what happened to others. */
+const KNOWN: readonly Attack[] = [
+  differencing,
+  setDifference,
+  averaging,
+  tracker,
+  smallList,
+  reconstruction,
+  threshold,
+  duplicates,
+  fanOut,
+  dictionary,
+  malformed,
+  replay,
+];
+
+/** Attacks made for this room, from reading its code. */
+const OWN: readonly Attack[] = [nestedTables, splitIdentifiers, sharedIdentifiers, listSize];
+
+/** Every attack, in the order in which they are told. */
+export const ATTACKS: readonly Attack[] = [...KNOWN, ...OWN];

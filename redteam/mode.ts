@@ -1,0 +1,51 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { type SignedAgreement, signAgreement } from '#core/agreement/parse-agreement.ts';
+import type { ExactTerms, NoisyTerms, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+
+/** Both ways in which a room can protect its answers. */
+export const MODES = ['noisy', 'exact'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** The documented defaults (design, section 6), for the mode that an agreement did not choose. */
+const DEFAULT_EPSILON = 0.5;
+const DEFAULT_DELTA = 1e-6;
+const DEFAULT_MINIMUM_CHANGE = 50;
+const ROUNDINGS = [10, 5] as const;
+
+const common = ({ noise: _, ...terms }: PrivacyTerms) => ({
+  k: terms.k,
+  minimumDataset: terms.minimumDataset,
+  epsilon: terms.epsilon,
+  epsilonBudget: terms.epsilonBudget,
+  budgetPeriodDays: terms.budgetPeriodDays,
+  maxRejectShare: terms.maxRejectShare,
+});
+
+const noisyTerms = (terms: PrivacyTerms): NoisyTerms => {
+  if (terms.noise === 'laplace') return terms;
+  const shared = common(terms);
+  return {
+    ...shared,
+    noise: 'laplace',
+    epsilon: DEFAULT_EPSILON,
+    epsilonBudget: Math.max(DEFAULT_EPSILON, shared.epsilonBudget),
+    delta: DEFAULT_DELTA,
+  };
+};
+
+/** A k that no rounding divides is raised to the next that one does: stricter, never laxer. */
+const exactTerms = (terms: PrivacyTerms): ExactTerms => {
+  if (terms.noise === 'none') return terms;
+  const shared = common(terms);
+  const roundTo = ROUNDINGS.find((each) => shared.k % each === 0) ?? 5;
+  const k = Math.ceil(shared.k / roundTo) * roundTo;
+  return { ...shared, k, noise: 'none', roundTo, minimumChange: DEFAULT_MINIMUM_CHANGE };
+};
+
+/** The agreement as both parties would sign it if it had chosen this mode; all else stays as it is. */
+export const agreementIn = (agreement: Agreement, mode: Mode): SignedAgreement => {
+  const terms = effectiveTerms(agreement);
+  const privacy = mode === 'noisy' ? noisyTerms(terms) : exactTerms(terms);
+  return signAgreement({ ...agreement, privacy });
+};

@@ -1,0 +1,56 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import type { Randomness } from '#core/ports/randomness.ts';
+import type { Attack } from '#redteam/attack.ts';
+import { Lab } from '#redteam/lab.ts';
+import { agreementIn, MODES, type Mode } from '#redteam/mode.ts';
+import { type Finding, judge } from '#redteam/verdict.ts';
+
+/** What is run, and how often. */
+export interface SuiteOptions {
+  readonly attacks: readonly Attack[];
+  readonly trials: number;
+  readonly seed: string;
+  readonly modes?: readonly Mode[];
+  /** Noise of the room; its own if left out. */
+  readonly noise?: (trial: string) => Randomness;
+  readonly onStart?: (attack: Attack, mode: Mode) => void;
+}
+
+/** Runs attacks against live rooms under the agreement, in both modes, one after the other. */
+export const runSuite = (
+  agreement: Agreement,
+  options: SuiteOptions,
+): Promise<readonly Finding[]> =>
+  withTemporaryScratch('redteam', async (base) => {
+    const findings: Finding[] = [];
+    for (const mode of options.modes ?? MODES)
+      for (const attack of options.attacks) {
+        options.onStart?.(attack, mode);
+        findings.push(await runAttack(agreement, attack, { ...options, mode, base }));
+      }
+    return findings;
+  });
+
+const runAttack = async (
+  agreement: Agreement,
+  attack: Attack,
+  options: SuiteOptions & { readonly mode: Mode; readonly base: string },
+): Promise<Finding> => {
+  const { mode, trials, noise } = options;
+  const folder = join(options.base, `${mode}-${attack.name}`);
+  await mkdir(folder);
+  const lab = new Lab({
+    mode,
+    signed: agreementIn(agreement, mode),
+    folder,
+    seed: `${options.seed}/${mode}/${attack.name}`,
+    trials,
+    ...(noise ? { noise } : {}),
+  });
+  const outcome = await attack.run(lab);
+  await rm(folder, { recursive: true, force: true });
+  return judge(attack, outcome, { mode, terms: lab.terms });
+};
