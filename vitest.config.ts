@@ -19,7 +19,7 @@ export default defineConfig({
     maxWorkers: 2,
     // What child processes of the tests run is not counted.
     coverage: {
-      include: ['core/**', 'adapters/**', 'cli/**', 'lambdas/**'].map((folder) => `${folder}/*.ts`),
+      include: ['{core,adapters,lambdas,sample,redteam,cli}/**/*.ts'],
       reporter: ['text-summary', 'html'],
     },
   },

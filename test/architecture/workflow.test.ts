@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -38,6 +38,23 @@ it('a change is held to .ci/run, and every commit searched for secrets', () => {
   expect(
     runs.some((run) => run.includes('sha256sum --check') && run.includes('gitleaks" git ')),
   ).toBe(true);
+});
+
+it('newer versions are looked for in each list of packages that we lock', () => {
+  const Updates = z.looseObject({
+    updates: z.array(
+      z.looseObject({
+        directory: z.string().optional(),
+        directories: z.array(z.string()).optional(),
+      }),
+    ),
+  });
+  const { updates } = Updates.parse(parse(read('.github/dependabot.yml')));
+  const folders = updates.flatMap(({ directory = '/', directories = [directory] }) => directories);
+  const lists = globSync(['package-lock.json', 'proof/*/{package-lock.json,requirements.txt}'], {
+    cwd: ROOT,
+  });
+  expect(new Set(folders)).toEqual(new Set(lists.map((list) => join('/', dirname(list)))));
 });
 
 it('.nvmrc names the Node that npm ci brings along for Linux', async () => {
