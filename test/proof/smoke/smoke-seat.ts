@@ -1,8 +1,8 @@
 import type { Seat } from '#proof/smoke/seat.ts';
 import { smokeClients } from '#proof/smoke/smoke-clients.ts';
 import { smokeRoom } from '#proof/smoke/smoke-room.ts';
-import { GoodAws, OUTPUTS } from '#test/smoke/good-aws.ts';
-import { type AnswerCall, stubTransport, type WireCall } from '#test/smoke/stub-aws.ts';
+import { GoodAws, OUTPUTS } from '#test/proof/smoke/good-aws.ts';
+import { type AnswerCall, stubTransport, type WireCall } from '#test/proof/smoke/stub-aws.ts';
 
 /** What differs from an account in which all is well. */
 export interface Otherwise {

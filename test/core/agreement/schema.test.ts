@@ -7,7 +7,7 @@ import {
   type Node,
   type Path,
   withChange,
-} from '#test/unit/agreement/changed-agreement.ts';
+} from '#test/core/agreement/changed-agreement.ts';
 
 const attribute: Path = ['datasets', 'brand', 'customers', 'attributes', 'tier'];
 const attributes = attribute.slice(0, -1);

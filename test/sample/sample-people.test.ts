@@ -51,7 +51,7 @@ describe('the people of a sample', () => {
   });
 
   it('have the attribute values that the retail agreement declares', () => {
-    const path = join(import.meta.dirname, '../../../examples/retail/agreement.yaml');
+    const path = join(import.meta.dirname, '../../examples/retail/agreement.yaml');
     const { datasets } = parse(readFileSync(path, 'utf8'));
     expect(datasets.brand.customers.attributes).toEqual(ATTRIBUTE_VALUES.brand);
     expect(datasets.publisher.audience.attributes).toEqual(ATTRIBUTE_VALUES.publisher);

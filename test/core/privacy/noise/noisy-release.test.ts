@@ -12,7 +12,7 @@ import {
 } from '#core/privacy/noise/noisy-release.ts';
 import { UniformSource } from '#core/privacy/noise/uniform.ts';
 import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
-import { asTable } from './exact-counts.ts';
+import { asTable } from '#test/core/privacy/exact/exact-counts.ts';
 
 const RULES: NoisyReleaseRules = { epsilon: 0.5, delta: 1e-6, sensitivity: 1, k: 50 };
 

@@ -13,9 +13,9 @@ import {
   publicBlocked,
   selectors,
   xml,
-} from '#test/smoke/good-aws.ts';
-import { type Otherwise, stubSeat } from '#test/smoke/smoke-seat.ts';
-import type { WireAnswer, WireCall } from '#test/smoke/stub-aws.ts';
+} from '#test/proof/smoke/good-aws.ts';
+import { type Otherwise, stubSeat } from '#test/proof/smoke/smoke-seat.ts';
+import type { WireAnswer, WireCall } from '#test/proof/smoke/stub-aws.ts';
 
 const room = smokeRoom(OUTPUTS);
 const OPERATOR = { party: undefined, records: true };

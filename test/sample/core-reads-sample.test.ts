@@ -16,7 +16,7 @@ import { readHashedEmail, readRawEmail, readRawPhone } from './naive-recount.ts'
 import { temporaryDirectory } from './temporary-directory.ts';
 
 const example = (file: string): string =>
-  readFileSync(join(import.meta.dirname, '../../../examples/retail', file), 'utf8');
+  readFileSync(join(import.meta.dirname, '../../examples/retail', file), 'utf8');
 
 const { agreement } = parseAgreement(example('agreement.yaml'), 'agreement.yaml');
 const profile = profileOf(agreement.identifiers.profile);

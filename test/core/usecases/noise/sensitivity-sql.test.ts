@@ -17,7 +17,7 @@ import {
   type ModelList,
   settle,
   without,
-} from '#test/unit/privacy/noise/match-model.ts';
+} from '#test/core/privacy/noise/match-model.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'airlock-sql-'));
 const limits: EngineLimits = { threads: 1, memoryMegabytes: 300, spillFolder: folder };

@@ -8,7 +8,7 @@ import {
   type Node,
   type Path,
   withChange,
-} from '#test/unit/agreement/changed-agreement.ts';
+} from '#test/core/agreement/changed-agreement.ts';
 
 describe('the structure of an agreement', () => {
   it('let nothing that protects people be left out', () => {

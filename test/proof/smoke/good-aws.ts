@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { AnswerCall, WireAnswer, WireCall } from '#test/smoke/stub-aws.ts';
+import type { AnswerCall, WireAnswer, WireCall } from '#test/proof/smoke/stub-aws.ts';
 
 const ACCOUNT = '111111111111';
 const keyArn = (name: string): string => `arn:aws:kms:eu-west-1:${ACCOUNT}:key/${name}`;

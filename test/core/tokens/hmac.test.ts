@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hmacPads } from '#core/tokens/hmac-pads.ts';
 import type { Subkey } from '#core/tokens/subkey.ts';
+import { RFC_4231 } from '#test/core/tokens/rfc4231.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
-import { RFC_4231 } from '#test/unit/tokens/rfc4231.ts';
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
 const sha256 = (...parts: readonly Uint8Array[]): Buffer =>

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { smokeClients } from '#proof/smoke/smoke-clients.ts';
 import { TrailFiles } from '#proof/smoke/trail-files.ts';
-import { xml } from '#test/smoke/good-aws.ts';
-import { stubTransport, type WireCall } from '#test/smoke/stub-aws.ts';
+import { xml } from '#test/proof/smoke/good-aws.ts';
+import { stubTransport, type WireCall } from '#test/proof/smoke/stub-aws.ts';
 
 const FROM = new Date('2026-11-22T23:58:00Z');
 const TO = new Date('2026-11-23T00:05:00Z');

@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readParquet } from '#proof/rehearsal/parquet.ts';
+import { COLUMNS, people, prepareTable } from '#test/core/usecases/prepare-table.ts';
 import type { TextTable } from '#test/support/party-file.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { treeSnapshot } from '#test/support/tree-snapshot.ts';
-import { COLUMNS, people, prepareTable } from '#test/unit/usecases/prepare-table.ts';
 
 afterEach(removeTempFolders);
 

@@ -6,8 +6,8 @@ import { LedgerEntry } from '#core/ledger/entry.ts';
 import { verifyLedger } from '#core/ledger/verify-ledger.ts';
 import { LEDGER_HEAD_KEY, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
+import { EVENTS, type WrittenLedger, writtenLedger } from '#test/core/ledger/written-ledger.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
-import { EVENTS, type WrittenLedger, writtenLedger } from '#test/unit/ledger/written-ledger.ts';
 
 let ledger: WrittenLedger;
 beforeEach(async () => {

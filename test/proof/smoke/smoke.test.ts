@@ -7,8 +7,8 @@ import { smoke } from '#proof/smoke/smoke.ts';
 import { smokeOptions } from '#proof/smoke/smoke-options.ts';
 import { smokeOutputs } from '#proof/smoke/smoke-outputs.ts';
 import { smokeRoom } from '#proof/smoke/smoke-room.ts';
-import { json as answer, OUTPUTS } from '#test/smoke/good-aws.ts';
-import { type Otherwise, stubSeat } from '#test/smoke/smoke-seat.ts';
+import { json as answer, OUTPUTS } from '#test/proof/smoke/good-aws.ts';
+import { type Otherwise, stubSeat } from '#test/proof/smoke/smoke-seat.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const run = promisify(execFile);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
 import { answerKey, currentVersion, foldLedger, queriedVersions } from '#core/ledger/fold.ts';
 import { sha256 } from '#core/sha256.ts';
-import { EVENTS } from '#test/unit/ledger/written-ledger.ts';
+import { EVENTS } from '#test/core/ledger/written-ledger.ts';
 
 const [A, B] = [sha256('a'), sha256('b')];
 

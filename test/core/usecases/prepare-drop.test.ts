@@ -8,9 +8,6 @@ import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import { type PreparePorts, prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { readParquet } from '#proof/rehearsal/parquet.ts';
-import { stepClock } from '#test/support/memory/step-clock.ts';
-import { FILE_NAMES, writeTable } from '#test/support/party-file.ts';
-import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import {
   type Change,
   COLUMNS,
@@ -18,7 +15,10 @@ import {
   people,
   prepare,
   prepareTable,
-} from '#test/unit/usecases/prepare-table.ts';
+} from '#test/core/usecases/prepare-table.ts';
+import { stepClock } from '#test/support/memory/step-clock.ts';
+import { FILE_NAMES, writeTable } from '#test/support/party-file.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterEach(removeTempFolders);
 
