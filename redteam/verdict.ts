@@ -12,7 +12,7 @@ import {
  * `holds`: not more was learned than promised. `beaten`: more was. `leaks`: something was learned
  * where nothing is promised against it: by games in exact mode, and by attacks on known limits.
  */
-export type Verdict = 'holds' | 'beaten' | 'leaks';
+type Verdict = 'holds' | 'beaten' | 'leaks';
 
 /** One line of the report. */
 export type Finding = { readonly attack: string; readonly mode: Mode } & (

@@ -12,7 +12,7 @@ export interface FileTruth {
  * Matched people. A person matches on a kind if both files hold an accepted row of theirs with
  * that identifier, neither missing nor set aside nor mistyped; noise and threshold come later.
  */
-export interface OverlapTruth {
+interface OverlapTruth {
   /** People found by a question that matches on e-mail only. */
   readonly email: number;
   /** People found by a question that matches on phone only. */

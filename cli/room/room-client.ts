@@ -15,7 +15,7 @@ import type { RoomVerdict } from '#core/usecases/upkeep/verify-room.ts';
 import type { WaitingData } from '#core/usecases/upkeep/waiting-data.ts';
 
 /** A drop that was handed to the room, and what the room made of it. */
-export interface Delivery {
+interface Delivery {
   readonly arrived: ArrivedDrop;
   readonly accepted: Acceptance;
   /** The clean-up that follows a delivery failed: the delivery stands. */

@@ -4,7 +4,7 @@ import type { QueryResult, VaultQuery, VaultTable } from '#core/ports/query-engi
 import type { CountTable } from '#core/privacy/exact/count-table.ts';
 
 /** The versions that a question runs on. */
-export interface QuestionTables {
+interface QuestionTables {
   readonly counted: VaultTable;
   readonly other: VaultTable;
 }

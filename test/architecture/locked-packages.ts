@@ -15,7 +15,7 @@ const LockedPackage = z.object({
   os: z.string().or(z.array(z.string())).optional(),
   cpu: z.string().or(z.array(z.string())).optional(),
 });
-export type LockedPackage = z.infer<typeof LockedPackage>;
+type LockedPackage = z.infer<typeof LockedPackage>;
 
 /** Packages by their places in the tree, the project itself left out. */
 export type Locked = ReadonlyMap<string, LockedPackage>;

@@ -16,7 +16,7 @@ export const linksOf = (markdown: string): readonly Link[] =>
     .filter(({ target }) => !/^[a-z]+:/.test(target));
 
 /** The anchors that a public host makes of the headings of a page. */
-export const anchorsOf = (markdown: string): readonly string[] =>
+const anchorsOf = (markdown: string): readonly string[] =>
   [...markdown.replace(FENCED, '').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()

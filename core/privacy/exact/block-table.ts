@@ -3,7 +3,7 @@ import { suppressLine } from './line-suppression.ts';
 import { meetsThreshold } from './threshold.ts';
 
 /** The cells where a line of rows meets a line of columns: one cell, or several in a merged line. */
-export interface Block {
+interface Block {
   /** Indices of its cells, row * columns + column. */
   readonly cells: readonly number[];
   /** Whether it surely holds at least k people, because the count of one of its cells is known. */

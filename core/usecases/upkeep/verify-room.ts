@@ -16,7 +16,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'clock'>;
 
 /** What the files of one version came to; `unread` if time was up before its last file. */
-export interface VersionVerdict {
+interface VersionVerdict {
   readonly party: string;
   readonly dataset: string;
   readonly version: string;
