@@ -1,8 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { brokenLinks, linksOf } from '#test/docs/links.ts';
+import { brokenLinks, linksOf, pathsNamedIn } from '#test/docs/links.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = globSync(['*.md', '{docs,examples,bench,proof,test}/**/*.md'], {
@@ -13,6 +13,20 @@ const MODEL = join(ROOT, 'docs/threat-model.md');
 
 it.each(PAGES)('every link of %s leads to a file, and to a heading where it names one', (page) => {
   expect(brokenLinks(join(ROOT, page))).toEqual([]);
+});
+
+// The changelog speaks of what was.
+it.each(PAGES.filter((page) => page !== 'CHANGELOG.md'))(
+  'every path that %s names is there',
+  (page) => {
+    const named = pathsNamedIn(readFileSync(join(ROOT, page), 'utf8'));
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  },
+);
+
+it('a path is found in backticks, also within a command, and nowhere else', () => {
+  const text = '`core/a.ts`, `node proof/b.ts --x`, test/c.ts, `and/or`\n```sh\n`cli/d.ts`\n```\n';
+  expect(pathsNamedIn(text)).toEqual(['core/a.ts', 'proof/b.ts']);
 });
 
 it.each([

@@ -8,6 +8,8 @@ export interface Link {
 }
 
 const FENCED = /^```.*?^```$/gms;
+const PATH =
+  /^(core|adapters|lambdas|infra|sql|sample|redteam|cli|proof|test|docs|examples)\/[\w./-]*$/;
 
 /** Links of a Markdown text that stay within the repository; those of its code blocks are text. */
 export const linksOf = (markdown: string): readonly Link[] =>
@@ -36,3 +38,9 @@ export const brokenLinks = (page: string, text = readFileSync(page, 'utf8')): re
   linksOf(text)
     .map(({ target }) => target)
     .filter((target) => isBroken(page, target));
+
+/** Files and folders of the repository that a page names in backticks. */
+export const pathsNamedIn = (markdown: string): readonly string[] =>
+  [...markdown.replace(FENCED, '').matchAll(/`([^`\n]+)`/g)]
+    .flatMap(([, code = '']) => code.split(' '))
+    .filter((word) => PATH.test(word));
