@@ -1,8 +1,9 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { brokenLinks, linksOf, pathsNamedIn } from '#test/docs/links.ts';
+import { z } from 'zod';
+import { brokenLinks, linksOf, pathsNamedIn } from '#test/docs/page-references.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = globSync(['*.md', '{docs,examples,bench,proof,test}/**/*.md'], {
@@ -10,6 +11,12 @@ const PAGES = globSync(['*.md', '{docs,examples,bench,proof,test}/**/*.md'], {
   exclude: ['**/node_modules/**'],
 });
 const MODEL = join(ROOT, 'docs/threat-model.md');
+
+it('the pages are all of them', () => {
+  expect(PAGES).toEqual(
+    expect.arrayContaining(['README.md', 'docs/decisions/0004-dependencies.md']),
+  );
+});
 
 it.each(PAGES)('every link of %s leads to a file, and to a heading where it names one', (page) => {
   expect(brokenLinks(join(ROOT, page))).toEqual([]);
@@ -42,6 +49,21 @@ it('a page may link to other hosts, and show links in its code', () => {
   expect(brokenLinks(MODEL, '[a](https://example.org/x)\n```text\n[b](gone.md)\n```\n')).toEqual(
     [],
   );
+});
+
+it.each(PAGES)('every script that %s names is one', (page) => {
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+  const named = readFileSync(join(ROOT, page), 'utf8').matchAll(/npm run (?:-s )?([a-z:]+)/g);
+  for (const [, script = ''] of named) expect(Object.keys(scripts)).toContain(script);
+});
+
+it('CONTRIBUTING.md tells of every kind of test', () => {
+  const contributing = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+  const folders = readdirSync(join(ROOT, 'test'), { withFileTypes: true });
+  for (const { name } of folders.filter((each) => each.isDirectory() && each.name !== 'support'))
+    expect(contributing).toContain(`\`test/${name}/\``);
 });
 
 it('whatever the threat model says is stopped names the test that shows it', () => {
