@@ -19,8 +19,9 @@ export default defineConfig({
     maxWorkers: 2,
     // What child processes of the tests run is not counted.
     coverage: {
-      include: ['{core,adapters,lambdas,sample,redteam,cli}/**/*.ts'],
+      include: ['{core,adapters,lambdas,cli}/**/*.ts'],
       reporter: ['text-summary', 'html'],
+      reportOnFailure: true,
     },
   },
 });

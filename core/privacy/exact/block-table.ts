@@ -19,7 +19,7 @@ export type BlockTable = readonly (readonly Block[])[];
 const mergeLines = (totals: readonly (number | undefined)[], k: number) => {
   const suppressed = suppressLine(totals, k);
   const lines = [...totals.keys()].filter((line) => !suppressed.has(line)).map((line) => [line]);
-  return suppressed.size > 0 ? [...lines, [...suppressed].sort((a, b) => a - b)] : lines;
+  return suppressed.size > 0 ? [...lines, [...suppressed]] : lines;
 };
 
 const makeBlock = (table: CountTable, k: number, lines: readonly (readonly number[])[]): Block => {
