@@ -11,7 +11,7 @@ const SignedRequest = z.object({
 });
 
 /** The header in which a client may say as which party it means to come. It can only narrow. */
-export const PARTY_HEADER = 'airlock-party';
+const PARTY_HEADER = 'airlock-party';
 
 const Claim = z.object({
   headers: z.object({ [PARTY_HEADER]: z.string().max(64).optional() }).default({}),
