@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { CollaborationId, PartyId } from '#core/agreement/names.ts';
+import type { RoomPlace } from '#adapters/aws/room-place.ts';
+import type { Variable } from '#core/access/variables.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { CollaborationId, PartyId } from '#core/names.ts';
 
 const Bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
 const KeyArn = z.string().regex(/^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/);
@@ -42,7 +44,7 @@ export const AwsEnv = z.object({
     .optional(),
   /** SHA-256 of the agreement that the room was deployed for: no other can be approved. */
   AIRLOCK_AGREEMENT_DIGEST: ChecksumText.optional(),
-});
+} satisfies Readonly<Record<Variable, z.ZodType>>);
 export type AwsEnv = z.infer<typeof AwsEnv>;
 
 /** Reads the environment. Throws AirlockError('room') that names the first variable at fault. */
@@ -56,3 +58,12 @@ export const readAwsEnv = (variables: Readonly<Record<string, string | undefined
     { cause: parsed.error },
   );
 };
+
+/** Where the room is, as its stacks tell. */
+export const placeOf = (env: AwsEnv): RoomPlace => ({
+  account: env.AIRLOCK_ACCOUNT,
+  dropBuckets: env.AIRLOCK_DROP_BUCKETS,
+  vaultBucket: env.AIRLOCK_VAULT_BUCKET,
+  ledgerBucket: env.AIRLOCK_LEDGER_BUCKET,
+  releasesBucket: env.AIRLOCK_RELEASES_BUCKET,
+});

@@ -8,7 +8,7 @@ interface Layer {
 
 const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
-  ...['rational', 'micro-epsilon', 'own-value', 'printable'],
+  ...['rational', 'micro-epsilon', 'own-value', 'printable', 'names'],
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
@@ -19,8 +19,9 @@ const inCore = (...folders: readonly string[]): readonly string[] => [
 const FILES = ['adapters/regular-file.ts', 'adapters/file-checksum.ts'];
 
 /**
- * The arrows of the design: the first line that names a file holds for it. Inside core, identifiers
- * know nothing of tokens, privacy nothing of the agreement, and use cases stand on top.
+ * The arrows between layers: the first line that names a file holds for it. Inside core, identifiers
+ * know nothing of tokens, privacy and analyses nothing of the agreement, and the ledger nothing of ports: a port may
+ * name what the ledger says. Its chain and the use cases stand on top.
  */
 const LAYERS: readonly Layer[] = [
   {
@@ -34,7 +35,7 @@ const LAYERS: readonly Layer[] = [
     may: [...inCore('agreement/'), 'zod', 'yaml'],
   },
   { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'yaml'] },
-  { of: 'core/agreement/', may: [...inCore('agreement/', 'identifiers/'), 'zod'] },
+  { of: 'core/agreement/', may: [...inCore('agreement/', 'analyses/', 'identifiers/'), 'zod'] },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {
     of: 'core/tokens/',
@@ -47,25 +48,40 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'core/ledger/',
     may: [
-      ...inCore('ledger/', 'agreement/', 'drops/', 'identifiers/', 'ports/', 'room-layout.ts'),
+      ...inCore('ledger/', 'analyses/', 'drops/', 'identifiers/'),
       'core/privacy/budget.ts',
       'zod',
     ],
   },
   {
+    of: 'core/chain/',
+    may: [...inCore('chain/', 'ledger/', 'drops/manifest.ts', 'ports/', 'room-layout.ts'), 'zod'],
+  },
+  {
     of: 'core/analyses/',
+    may: [...inCore('analyses/', 'identifiers/', 'ports/', 'privacy/', 'room-layout.ts'), 'zod'],
+  },
+  {
+    of: 'core/matching/',
+    may: inCore('matching/', 'identifiers/', 'ports/', 'room-layout.ts'),
+  },
+  {
+    of: 'core/documents/',
     may: [
-      ...inCore('analyses/', 'agreement/', 'identifiers/', 'ports/', 'privacy/', 'room-layout.ts'),
-      'zod',
+      ...inCore('documents/', 'agreement/', 'analyses/', 'drops/', 'identifiers/', 'ledger/'),
+      ...['core/lint/', 'core/privacy/cell-outcome.ts', 'zod'],
     ],
   },
+  { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
   {
     of: 'core/ports/',
     may: [
-      ...inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/', 'room-layout.ts'),
+      ...inCore('ports/', 'identifiers/', 'lint/', 'ledger/', 'room-layout.ts'),
+      ...['core/agreement/', 'core/documents/', 'core/drops/'],
       'core/privacy/exact/minimum-change.ts',
     ],
   },
+  { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },
   {
@@ -90,12 +106,15 @@ const LAYERS: readonly Layer[] = [
     of: 'adapters/duckdb/',
     may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
   },
-  { of: 'adapters/', may: ['core/', ...FILES, 'node:'] },
-  { of: 'sample/', may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', '@faker-js/faker'] },
-  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:'] },
+  { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
+  {
+    of: 'sample/',
+    may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', 'zod', '@faker-js/faker'],
+  },
+  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:', 'zod'] },
   {
     of: 'cli/',
-    may: ['cli/', 'core/', 'adapters/', 'sample/', 'redteam/', 'node:', 'commander', 'yaml'],
+    may: ['cli/', 'core/', 'adapters/', 'sample/', 'redteam/', 'node:', 'commander', 'yaml', 'zod'],
   },
   {
     of: 'proof/',
@@ -105,7 +124,10 @@ const LAYERS: readonly Layer[] = [
       ...['csv-parse', 'aws-cdk-lib', 'fast-check', '@middy/core', 'vitest'],
     ],
   },
-  { of: 'lambdas/build.ts', may: ['lambdas/', 'core/errors.ts', 'node:', 'esbuild'] },
+  {
+    of: 'lambdas/build.ts',
+    may: ['lambdas/', 'core/access/', 'core/errors.ts', 'node:', 'esbuild'],
+  },
   { of: 'lambdas/duckdb-binding.ts', may: ['core/errors.ts', 'node:', 'zod'] },
   { of: 'lambdas/duckdb-packages.ts', may: ['lambdas/duckdb-binding.ts', 'node:'] },
   {
@@ -115,7 +137,7 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'infra/',
     may: [
-      ...['infra/', 'core/agreement/', 'core/errors.ts', 'node:'],
+      ...['infra/', 'core/access/', 'core/agreement/', 'core/errors.ts', 'node:'],
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],
     ],
   },

@@ -1,66 +1,37 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { partyOf } from '#core/agreement/lookup.ts';
-import { parseQuestion } from '#core/analyses/question.ts';
-import { answerKey, foldLedger } from '#core/ledger/fold.ts';
+import type { PlanDocument } from '#core/documents/plan-document.ts';
+import type { Refused } from '#core/documents/refusal-document.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
 import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
-import type { QuestionRefusal } from '#core/refusals.ts';
-import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
-import { type Asked, identify } from '#core/usecases/questions/asked.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
-import { findAudience } from '#core/usecases/questions/question-audience.ts';
-import {
-  type Accuracy,
-  accuracyOf,
-  domainCells,
-  queryOf,
-} from '#core/usecases/questions/question-query.ts';
-import {
-  budgetsOf,
-  type DatasetBudget,
-  spentBudget,
-} from '#core/usecases/questions/reserve-budget.ts';
+import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
+import { accuracyOf, domainCells, queryOf } from '#core/usecases/questions/question-query.ts';
+import { findVersions } from '#core/usecases/questions/question-versions.ts';
+import { budgetsOf, spentBudget } from '#core/usecases/questions/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'queryEngine' | 'clock'>;
 
 /** What a question would cost and could tell, before it is asked. */
-export type QuestionPlan =
-  | {
-      readonly outcome: 'possible';
-      /** Cells in the domain; all of them come back. */
-      readonly cells: number;
-      readonly k: number;
-      readonly accuracy: Accuracy;
-      /** ε that it would charge to each dataset: 0 if it was answered before. */
-      readonly epsilon: number;
-      readonly budgets: readonly DatasetBudget[];
-      /** Most that it would read, to two digits: the exact size would show single people come and go. */
-      readonly scannedBytes: number;
-    }
-  | {
-      readonly outcome: 'refused';
-      readonly reason: QuestionRefusal;
-      readonly budget?: DatasetBudget;
-    };
+export type QuestionPlan = PlanDocument | Refused;
 
 /** Says beforehand what a question would do. Writes nothing and spends nothing. */
 export const planQuestion =
   (ports: Ports) =>
-  async (asker: string, input: unknown): Promise<QuestionPlan> => {
-    const state = foldLedger(await ports.ledger.entries());
-    const signed = await currentAgreement(ports, state);
-    partyOf(signed.agreement, asker);
-    const question = parseQuestion(input, signed.agreement);
-    const audience = await findAudience(ports, { state, signed, question, asker });
-    if (audience.outcome === 'damaged') throw damagedVersion(audience.version);
-    if (audience.outcome === 'refused') return { outcome: 'refused', reason: audience.reason };
-    const asked: Asked = { asker, question, signed, audience };
-    const paid = state.reservations.has(answerKey(identify(asked)));
+  async (asker: Asker, input: unknown): Promise<QuestionPlan> => {
+    const inquiry = await inquire(ports, asker, input);
+    const found = await findVersions(ports, inquiry);
+    if (found.outcome === 'damaged') throw damagedVersion(found.version);
+    if (found.outcome === 'refused') return found;
+    const { asked } = found;
+    const { state, signed } = inquiry;
+    const paid = state.reservations.has(answerKey(asked.identity));
     const budgets = budgetsOf(state, asked, ports.clock.now());
     const spent = paid ? undefined : spentBudget(budgets);
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
     const terms = effectiveTerms(signed.agreement);
     return {
+      kind: 'plan',
       outcome: 'possible',
       cells: domainCells(asked),
       k: terms.k,

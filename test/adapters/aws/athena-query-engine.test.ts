@@ -14,9 +14,10 @@ const table = (party: string, dataset: string): VersionId => ({
 });
 const QUERY: VaultQuery = {
   sql: 'analyses/overlap',
+  includes: { match: 'matching/match' },
   tables: { counted: table('brand', 'customers'), other: table('publisher', "aud'ience") },
   columns: {},
-  values: ["email'); drop table x --", 'email,phone', 50],
+  values: ["email'); drop table x --", 'email,phone', 'email,phone', 50],
 };
 
 interface Status {
@@ -113,6 +114,7 @@ describe('AthenaQueryEngine', () => {
         "'01234567-89abcdef'",
         "'email''); drop table x --'",
         "'email,phone'",
+        "'email,phone'",
         '50',
       ],
     });
@@ -120,7 +122,7 @@ describe('AthenaQueryEngine', () => {
     expect(sql).toContain('from "room"."brand_customers"\n  where "epoch" = ? and "version" = ?');
     expect(sql).toContain(`from "room"."publisher_aud'ience"`);
     expect(sql).not.toMatch(/drop table|\{\{|89abcdef/);
-    expect(sql.split('?')).toHaveLength(8);
+    expect(sql.split('?')).toHaveLength(9);
   });
 
   it('reads all pages, numbers as numbers, nothing as null, and the header as none of it', async () => {
