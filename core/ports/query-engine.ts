@@ -1,11 +1,4 @@
-/** One version of a dataset in the vault, as a table that SQL can name. */
-export interface VaultTable {
-  readonly collaboration: string;
-  readonly party: string;
-  readonly dataset: string;
-  readonly epoch: number;
-  readonly version: string;
-}
+import type { VersionId } from '#core/room-layout.ts';
 
 /** A SQL file by name, and what stands for each `?` in it, in order. */
 export interface QueryPart {
@@ -18,7 +11,7 @@ export interface VaultQuery extends QueryPart {
   /** The SQL files whose statements stand for a line `{{name}}`. Their values are among those of the query. */
   readonly includes: Readonly<Record<string, string>>;
   /** What stands for `{{name}}` elsewhere: a table or a column, quoted by the engine. */
-  readonly tables: Readonly<Record<string, VaultTable>>;
+  readonly tables: Readonly<Record<string, VersionId>>;
   readonly columns: Readonly<Record<string, ColumnName>>;
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { AwsRoom } from '#adapters/aws/deps.ts';
-import { isRefusedTooOften } from '#core/ledger/refusal-limit.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { refuseDrop } from '#core/usecases/drops/refuse-drop.ts';
 import { Arrived, arrivedDrop, ObjectCreated } from '#lambdas/shared/drop-events.ts';
@@ -32,9 +31,7 @@ export const makeHandler =
     const input = Input.parse(event);
     const arrived =
       'arrived' in input ? input.arrived : arrivedDrop(input.event, room.dropBucketOf);
-    const drops = { type: 'drop-refused', party: arrived.party } as const;
-    const kept = isRefusedTooOften(await room.ledger.entries(), drops, room.clock.now());
-    const done = await refuseDrop(room)(arrived, kept ? undefined : codeOf(input.error.Error));
+    const done = await refuseDrop(room)(arrived, codeOf(input.error.Error));
     report(done.outcome);
     const about = `Drop ${arrived.drop} of ${arrived.party}.${arrived.dataset}`;
     if (done.outcome === 'kept')

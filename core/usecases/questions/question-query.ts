@@ -3,10 +3,11 @@ import type { Analysis } from '#core/analyses/analysis.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { matchOn } from '#core/matching/match.ts';
-import type { Row, VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
+import type { Row, VaultQuery } from '#core/ports/query-engine.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import { noiseHalfWidth } from '#core/privacy/noise/half-width.ts';
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
+import type { VersionId } from '#core/room-layout.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 import type { Release } from '#core/usecases/questions/release.ts';
@@ -15,8 +16,8 @@ const analysisOf = ({ analysis }: Question): Analysis => CATALOGUE[analysis];
 
 /** The versions that a query runs on. */
 export interface QueryTables {
-  readonly counted: VaultTable;
-  readonly other: VaultTable;
+  readonly counted: VersionId;
+  readonly other: VersionId;
 }
 
 /** A question as a query that returns no count below k. */

@@ -1,10 +1,11 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
-import type { VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
+import type { VaultQuery } from '#core/ports/query-engine.ts';
+import type { VersionId } from '#core/room-layout.ts';
 import { vendorError } from '#proof/loopback/fake-s3.ts';
 
-const table = (party: string, dataset: string): VaultTable => ({
+const table = (party: string, dataset: string): VersionId => ({
   collaboration: 'spring-2026',
   party,
   dataset,
