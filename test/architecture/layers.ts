@@ -60,11 +60,19 @@ const LAYERS: readonly Layer[] = [
     of: 'core/matching/',
     may: inCore('matching/', 'identifiers/', 'ports/', 'room-layout.ts'),
   },
+  {
+    of: 'core/documents/',
+    may: [
+      ...inCore('documents/', 'agreement/', 'analyses/', 'drops/', 'identifiers/', 'ledger/'),
+      ...['core/lint/', 'core/privacy/cell-outcome.ts', 'zod'],
+    ],
+  },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
   {
     of: 'core/ports/',
     may: [
       ...inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/', 'room-layout.ts'),
+      ...['core/agreement/', 'core/documents/', 'core/drops/'],
       'core/privacy/exact/minimum-change.ts',
     ],
   },
@@ -94,11 +102,14 @@ const LAYERS: readonly Layer[] = [
     may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
   },
   { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
-  { of: 'sample/', may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', '@faker-js/faker'] },
-  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:'] },
+  {
+    of: 'sample/',
+    may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', 'zod', '@faker-js/faker'],
+  },
+  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:', 'zod'] },
   {
     of: 'cli/',
-    may: ['cli/', 'core/', 'adapters/', 'sample/', 'redteam/', 'node:', 'commander', 'yaml'],
+    may: ['cli/', 'core/', 'adapters/', 'sample/', 'redteam/', 'node:', 'commander', 'yaml', 'zod'],
   },
   {
     of: 'proof/',
