@@ -1,5 +1,5 @@
-import type { KnownHead, LedgerHead } from '#core/ledger/chain.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
+import type { KnownHead, LedgerHead } from '#core/ledger/head.ts';
 
 /** The first thing that is wrong with a ledger: at which entry, what, and what to do about it. */
 export interface LedgerFault {
