@@ -1,5 +1,5 @@
-import type { DropId } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { DropId } from '#core/names.ts';
 
 /** Where the entries of the ledger lie. */
 export const LEDGER_PREFIX = 'ledger/';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
-import type { Row, VaultQuery } from '#core/ports/query-engine.ts';
+import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ReleasedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DropId } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { DropId } from '#core/names.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 

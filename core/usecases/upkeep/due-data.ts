@@ -1,5 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { type DropId, Manifest } from '#core/drops/manifest.ts';
+import { Manifest } from '#core/drops/manifest.ts';
 import {
   currentVersion,
   type PublishedVersion,
@@ -7,6 +7,7 @@ import {
   type RoomState,
 } from '#core/ledger/room-state.ts';
 import { LEFTOVER_DAYS, MAX_DROPS_A_RUN } from '#core/limits.ts';
+import type { DropId } from '#core/names.ts';
 import { isRoomKey, manifestKey } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
