@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { deadScratch } from '#adapters/local/scratch.ts';
@@ -38,29 +36,6 @@ export const copyRoom = async (folder: string): Promise<string> => {
     await cp(join(folder, part), join(copy, part), { recursive: true });
   return copy;
 };
-
-/** How a process ended. */
-export interface Ended {
-  readonly code: number | undefined;
-  readonly signal: string | undefined;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs a script of this project in a process of its own. */
-export const runScript = (script: string, args: readonly string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    const path = fileURLToPath(new URL(`../../${script}`, import.meta.url));
-    const env = { ...process.env, NODE_OPTIONS: '' };
-    const child = execFile(process.execPath, [path, ...args], { env }, (_, out, err) =>
-      resolve({
-        code: child.exitCode ?? undefined,
-        signal: child.signalCode ?? undefined,
-        out,
-        err,
-      }),
-    );
-  });
 
 /** Runs tasks two at a time and answers their results in order. */
 export const twoAtATime = async <Item, Result>(
