@@ -4,7 +4,7 @@ import { segments } from '#core/analyses/segments.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { ReadyDrop } from '#redteam/drops.ts';
 import type { Lab } from '#redteam/lab.ts';
-import type { Snapshot } from '#redteam/room.ts';
+import type { Snapshot } from '#redteam/visit.ts';
 
 /** Which row of a list holds an identifier: the earliest. */
 const holdersIn = (list: ReadyDrop) => {

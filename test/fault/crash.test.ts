@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalRoom } from '#adapters/local/deps.ts';
+import { inRoom } from '#adapters/local/rehearsal-room.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
@@ -13,10 +14,9 @@ import {
 } from '#proof/rehearsal/room.ts';
 import { type Death, dyingRoom, type Watch } from '#test/fault/dying-ports.ts';
 import {
-  copyRoom,
+  copyOf,
   expectNoLeftovers,
   expectWhole,
-  inRoom,
   overlapOf,
   partRows,
   twoAtATime,
@@ -63,7 +63,7 @@ const play = (folder: string, task: Task, watch: Watch): Promise<'lived' | 'died
 /** The names of all steps of a task that lives. */
 const stepsOf = async (room: string, task: Task): Promise<readonly string[]> => {
   const steps: string[] = [];
-  await play(await copyRoom(room), task, { onStep: (name) => steps.push(name) });
+  await play(await copyOf(room), task, { onStep: (name) => steps.push(name) });
   return steps;
 };
 
@@ -85,7 +85,7 @@ const killEverywhere = async (
   const steps = await stepsOf(room, task);
   await twoAtATime(deathsOf(steps), async (death) => {
     const about = `killed ${death.when} step ${death.call}: ${steps[death.call - 1]}`;
-    const copy = await copyRoom(room);
+    const copy = await copyOf(room);
     expect(await play(copy, task, { death }), about).toBe('died');
     await holds(copy).catch((fault: unknown) => {
       throw new Error(about, { cause: fault });
@@ -114,7 +114,7 @@ describe('killed at any step of an upload', () => {
   };
 
   it('questions see the old version or the new one, and repeating completes', async () => {
-    const asked = await copyRoom(template.folder);
+    const asked = await copyOf(template.folder);
     expect(await inRoom(asked, overlapOf)).toBe(OLD);
     const steps = await killEverywhere(asked, upload, async (folder) => {
       await expectOldOrNew(folder);
@@ -133,7 +133,7 @@ describe('killed at any step of an upload', () => {
 
 describe('killed at any step of an answer', () => {
   it('the ledger is whole, and repeating gives one release, the right one', async () => {
-    const unasked = await copyRoom(template.folder);
+    const unasked = await copyOf(template.folder);
     const steps = await killEverywhere(unasked, ask, async (folder) => {
       await inRoom(folder, expectWhole);
       await inRoom(folder, async (room) => {

@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
-import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
+import type { LocalRoom } from '#adapters/local/deps.ts';
+import { copyRoom } from '#adapters/local/rehearsal-room.ts';
 import { deadScratch } from '#adapters/local/scratch.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { verifyLedger } from '#core/ledger/verify-ledger.ts';
@@ -29,11 +30,10 @@ export const writeDrop = async (
   return dirname(path);
 };
 
-/** Copies a room with all that is in it, so that each test can spoil one of its own. */
-export const copyRoom = async (folder: string): Promise<string> => {
+/** A copy of a room, so that each test can spoil one of its own. */
+export const copyOf = async (folder: string): Promise<string> => {
   const copy = await mkdtemp(join(await tempFolder(), 'room-'));
-  for (const part of ['airlock-room.json', 'keys', 'objects'])
-    await cp(join(folder, part), join(copy, part), { recursive: true });
+  copyRoom(folder, copy);
   return copy;
 };
 
@@ -52,19 +52,6 @@ export const twoAtATime = async <Item, Result>(
   };
   await Promise.all([worker(), worker()]);
   return results;
-};
-
-/** Opens the room of a folder, as the next process would, and closes it behind. */
-export const inRoom = async <Result>(
-  folder: string,
-  use: (room: LocalRoom) => Promise<Result>,
-): Promise<Result> => {
-  const room = await localDeps(folder);
-  try {
-    return await use(room);
-  } finally {
-    await room.close();
-  }
 };
 
 /** People in both lists, as the room answers the other party. */

@@ -2,6 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { inRoom } from '#adapters/local/rehearsal-room.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
@@ -13,10 +14,9 @@ import {
   type TestRoom,
 } from '#proof/rehearsal/room.ts';
 import {
-  copyRoom,
+  copyOf,
   expectNoLeftovers,
   expectWhole,
-  inRoom,
   overlapOf,
   partRows,
   writeDrop,
@@ -91,7 +91,7 @@ export const racesContract = (
     /** Plays a race several times, each in a fresh copy of the room, which must be in order afterwards. */
     const inRounds = async (play: (folder: string) => Promise<void>): Promise<void> => {
       for (let round = 0; round < ROUNDS; round += 1) {
-        const folder = await copyRoom(template.folder);
+        const folder = await copyOf(template.folder);
         await play(folder);
         await inRoom(folder, async (room) => {
           await expectWhole(room);
