@@ -41,7 +41,10 @@ export class DuckDbTokeniser implements Tokeniser {
     return withConnection(limits, (connection) => canBeRead(connection, source));
   }
 
-  settle(files: KindFiles, target: string): Promise<SettledVersion> {
+  async settle(files: KindFiles, target: string): Promise<SettledVersion> {
+    // Within a part nothing is shared: a version of one part needs no engine for this.
+    if ([...files.values()].every((paths) => paths.length < 2))
+      return { lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] };
     return withConnection(this.#limits, (connection) => settleParts(connection, files, target));
   }
 
