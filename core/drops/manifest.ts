@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/agreement/names.ts';
 import type { Brand } from '#core/brand.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
 import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS, MAX_STATEMENT_LENGTH } from '#core/limits.ts';
+import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/names.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** SHA-256 as text, of a file or document. */

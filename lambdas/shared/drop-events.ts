@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DatasetName, PartyId } from '#core/agreement/names.ts';
 import type { DropId } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { DatasetName, PartyId } from '#core/names.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 
 const Drop = z

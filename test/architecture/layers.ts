@@ -8,7 +8,7 @@ interface Layer {
 
 const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
-  ...['rational', 'micro-epsilon', 'own-value', 'printable'],
+  ...['rational', 'micro-epsilon', 'own-value', 'printable', 'names'],
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
@@ -20,7 +20,7 @@ const FILES = ['adapters/regular-file.ts', 'adapters/file-checksum.ts'];
 
 /**
  * The arrows between layers: the first line that names a file holds for it. Inside core, identifiers
- * know nothing of tokens, privacy nothing of the agreement, and use cases stand on top.
+ * know nothing of tokens, privacy and analyses nothing of the agreement, and use cases stand on top.
  */
 const LAYERS: readonly Layer[] = [
   {
@@ -34,7 +34,7 @@ const LAYERS: readonly Layer[] = [
     may: [...inCore('agreement/'), 'zod', 'yaml'],
   },
   { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'yaml'] },
-  { of: 'core/agreement/', may: [...inCore('agreement/', 'identifiers/'), 'zod'] },
+  { of: 'core/agreement/', may: [...inCore('agreement/', 'analyses/', 'identifiers/'), 'zod'] },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {
     of: 'core/tokens/',
@@ -47,20 +47,28 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'core/ledger/',
     may: [
-      ...inCore('ledger/', 'agreement/', 'drops/', 'identifiers/', 'ports/', 'room-layout.ts'),
+      ...inCore('ledger/', 'analyses/', 'drops/', 'identifiers/', 'ports/', 'room-layout.ts'),
       'core/privacy/budget.ts',
       'zod',
     ],
   },
   {
     of: 'core/analyses/',
-    may: [...inCore('analyses/', 'agreement/', 'identifiers/', 'ports/', 'privacy/'), 'zod'],
+    may: [...inCore('analyses/', 'identifiers/', 'ports/', 'privacy/', 'room-layout.ts'), 'zod'],
+  },
+  {
+    of: 'core/matching/',
+    may: inCore('matching/', 'identifiers/', 'ports/', 'room-layout.ts'),
   },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
   {
     of: 'core/ports/',
-    may: inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/'),
+    may: [
+      ...inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/', 'room-layout.ts'),
+      'core/privacy/exact/minimum-change.ts',
+    ],
   },
+  { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },
   {
@@ -85,7 +93,7 @@ const LAYERS: readonly Layer[] = [
     of: 'adapters/duckdb/',
     may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
   },
-  { of: 'adapters/', may: ['core/', ...FILES, 'node:'] },
+  { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
   { of: 'sample/', may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', '@faker-js/faker'] },
   { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:'] },
   {
