@@ -5,7 +5,6 @@ import { beginRoom, finishRoom } from '#adapters/local/room-marker.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -39,7 +38,7 @@ export const makeRoom = async (folder: string, signed: SignedAgreement): Promise
 
 /** To make a room is no way to change its agreement: nobody would be named as who did it. */
 const refuseOther = async ({ ledger }: LocalRoom, { digest }: SignedAgreement): Promise<void> => {
-  const { agreement } = foldLedger(await ledger.entries());
+  const { agreement } = await ledger.state();
   if (agreement === undefined || agreement === digest) return;
   throw new AirlockError(
     'refused',

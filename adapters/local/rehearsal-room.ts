@@ -4,10 +4,11 @@ import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import type { Acceptance } from '#core/usecases/drops/drop-outcome.ts';
-import { type PreparedDrop, uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** Every party approves the agreement on the table: one machine plays all of them. */

@@ -1,9 +1,5 @@
-import type { Brand } from '#core/brand.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { KeyRing } from '#core/ports/key-ring.ts';
-
-/** The 32-byte key that makes the tokens of one kind in one epoch. Lives in memory for one run. */
-export type Subkey = Brand<Uint8Array, 'Subkey'>;
+import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
 
 /** What a subkey is bound to. Both parties share it, so that the same digest gives the same token. */
 export interface TokenScope {

@@ -1,20 +1,21 @@
-import { importsOf, type SourceFile } from '#test/architecture/source-file.ts';
+import { type Import, importsOf, type SourceFile } from '#test/architecture/source-file.ts';
 
 /**
  * A loop of imports among nodes, or undefined. `nodeOf` says which node a file belongs to: itself,
- * or its folder. Type-only imports vanish before the code runs, so they close no loop.
+ * or its folder. Imports of types vanish before the code runs: they close no loop, unless they are counted.
  */
 export const importCycle = (
   files: readonly SourceFile[],
   nodeOf: (path: string) => string,
+  counts: (each: Import) => boolean = ({ typeOnly }) => !typeOnly,
 ): readonly string[] | undefined => {
   const edges = new Map<string, Set<string>>();
   for (const file of files) {
     const from = nodeOf(file.path);
     const targets = edges.get(from) ?? new Set<string>();
     edges.set(from, targets);
-    for (const { target, typeOnly } of importsOf(file))
-      if (!typeOnly && nodeOf(target) !== from) targets.add(nodeOf(target));
+    for (const each of importsOf(file).filter(counts))
+      if (nodeOf(each.target) !== from) targets.add(nodeOf(each.target));
   }
   const done = new Set<string>();
   const visit = (node: string, trail: readonly string[]): readonly string[] | undefined => {

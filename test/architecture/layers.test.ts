@@ -13,6 +13,9 @@ const importing = (path: string, target: string): SourceFile => ({
 });
 const itself = (path: string): string => path;
 const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+/** The same, but the rules of noise, which need a port, are apart from those that the ledger needs. */
+const moduleOf = (path: string): string =>
+  path.startsWith('core/privacy/') ? path.slice(0, path.lastIndexOf('/')) : folderOf(path);
 
 describe('the arrows between layers', () => {
   it('are kept by every file', () => {
@@ -26,23 +29,27 @@ describe('the arrows between layers', () => {
     ['core/usecases/a.ts', '#adapters/local/deps.ts'],
     ['core/usecases/a.ts', '#cli/main.ts'],
     ['core/ledger/a.ts', 'yaml'],
+    ['core/ledger/a.ts', '#core/ports/object-store.ts'],
+    ['core/ledger/a.ts', '#core/chain/chain.ts'],
+    ['core/ports/a.ts', '#core/chain/chain.ts'],
+    ['core/ports/a.ts', '#core/tokens/subkey.ts'],
     ['core/agreement/lookup.ts', 'yaml'],
     ['core/agreement/lookup.ts', 'node:crypto'],
     ['core/identifiers/email.ts', 'libphonenumber-js/min'],
     ['core/identifiers/a.ts', '../tokens/token.ts'],
     ['core/identifiers/a.ts', '#core/analyses/question.ts'],
-    ['core/identifiers/a.ts', '#core/usecases/questions/release.ts'],
+    ['core/identifiers/a.ts', '#core/documents/release.ts'],
     ['core/tokens/a.ts', '#core/analyses/question.ts'],
     ['core/privacy/a.ts', '#core/agreement/agreement-schema.ts'],
     ['core/agreement/a.ts', '#core/privacy/exact/threshold.ts'],
-    ['core/agreement/a.ts', '#core/usecases/questions/release.ts'],
+    ['core/agreement/a.ts', '#core/documents/release.ts'],
     ['core/analyses/a.ts', '#core/agreement/agreement-schema.ts'],
-    ['core/analyses/a.ts', '#core/usecases/questions/release.ts'],
+    ['core/analyses/a.ts', '#core/documents/release.ts'],
     ['core/access/a.ts', 'aws-cdk-lib/aws-iam'],
-    ['core/access/a.ts', '#core/usecases/questions/release.ts'],
+    ['core/access/a.ts', '#core/documents/release.ts'],
     ['core/matching/a.ts', '#core/analyses/question.ts'],
     ['core/limits.ts', 'zod'],
-    ['infra/a.ts', '#core/usecases/questions/release.ts'],
+    ['infra/a.ts', '#core/documents/release.ts'],
     ['infra/a.ts', '#lambdas/build.ts'],
     ['adapters/aws/a.ts', '#adapters/local/deps.ts'],
     ['adapters/aws/a.ts', '../local/deps.ts'],
@@ -84,6 +91,7 @@ describe('cycles of imports', () => {
     expect(importCycle(sources, itself)).toBeUndefined();
     const core = sources.filter(({ path }) => path.startsWith('core/'));
     expect(importCycle(core, folderOf)).toBeUndefined();
+    expect(importCycle(core, moduleOf, () => true)).toBeUndefined();
   });
 
   it('are found, however long', () => {
@@ -96,12 +104,13 @@ describe('cycles of imports', () => {
     expect(importCycle(files, folderOf)).toEqual(['core/a', 'core/b', 'core/c', 'core/a']);
   });
 
-  it('are not closed by imports of types', () => {
+  it('are closed by imports of types where these are counted, and not elsewhere', () => {
     const files = [
       importing('core/a/one.ts', '#core/b/two.ts'),
       { path: 'core/b/two.ts', text: "import type { One } from '#core/a/one.ts';\n" },
     ];
     expect(importCycle(files, itself)).toBeUndefined();
+    expect(importCycle(files, itself, () => true)).toHaveLength(3);
   });
 });
 

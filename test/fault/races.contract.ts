@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { inRoom } from '#adapters/local/rehearsal-room.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import {
@@ -39,8 +38,7 @@ const upload = (drop = ''): Command => ['upload', drop, '--party', 'brand'];
 const askOverlap = (party: string): Command => ['ask', 'overlap', '--party', party];
 const askTiers: Command = ['ask', 'segments', '--by', 'brand.tier', '--party', 'brand'];
 
-const stateOf = (folder: string) =>
-  inRoom(folder, async ({ ledger }) => foldLedger(await ledger.entries()));
+const stateOf = (folder: string) => inRoom(folder, async ({ ledger }) => await ledger.state());
 
 interface Published {
   readonly outcome: string;

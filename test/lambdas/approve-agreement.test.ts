@@ -1,6 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { signAgreement } from '#core/agreement/parse-agreement.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
 import { type FlowRoom, openFlowRoom, questionEvent } from '#proof/loopback/flow-room.ts';
@@ -28,7 +27,11 @@ describe('an approval over HTTP', () => {
 
   it('puts the deployed agreement on the table, once, and approves it for the account that signed', async () => {
     const { agreement, digest } = deployed;
-    const told = { agreement: digest, waitingFor: ['publisher'], repeated: false };
+    const told = {
+      ...{ kind: 'approval', agreement: digest, waitingFor: ['publisher'], repeated: false },
+      terms: agreement.privacy,
+      identifiers: { profile: 'uid2', kinds: ['email', 'phone'] },
+    };
     const brand = questionEvent('brand', { agreement });
     expect(await said(brand)).toEqual([200, { ...told, party: 'brand' }]);
     expect(await said(brand)).toEqual([200, { ...told, party: 'brand', repeated: true }]);
@@ -41,7 +44,7 @@ describe('an approval over HTTP', () => {
       'agreement-approved',
       'agreement-approved',
     ]);
-    expect(foldLedger(await room.ledger.entries()).agreement).toBe(digest);
+    expect((await room.ledger.state()).agreement).toBe(digest);
   });
 
   it('is the same however its fields are ordered', async () => {
@@ -55,6 +58,7 @@ describe('an approval over HTTP', () => {
     expect(await said(questionEvent('brand', { agreement }))).toEqual([
       403,
       {
+        kind: 'error',
         error: {
           code: 'refused',
           message: expect.stringMatching(/not the agreement that the room was deployed for/),
@@ -91,7 +95,7 @@ describe('an approval over HTTP', () => {
   ])('is %s: refused', async (_, body) => {
     expect(await said(questionEvent('brand', body))).toEqual([
       400,
-      { error: { code: 'usage', message: expect.any(String) } },
+      { kind: 'error', error: { code: 'usage', message: expect.any(String) } },
     ]);
   });
 

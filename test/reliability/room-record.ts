@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EventOf, LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import type { EventOf, LedgerEvent } from '#core/ledger/events.ts';
 import { run, runDocument, type Site } from '#test/reliability/site.ts';
 
 /** What the ledger of the site's room says, by the command line. */

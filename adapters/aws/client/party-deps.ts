@@ -6,8 +6,8 @@ import { type AwsClients, awsClients, COMMAND_OPTIONS } from '#adapters/aws/clie
 import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
-import type { KnownHead } from '#core/ledger/chain.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import type { KnownHead } from '#core/ledger/head.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /**
@@ -37,11 +37,10 @@ export const partyDeps = (
   const keyRing = new KmsKeyRing(kms, { 'ledger-seal': outputs.LedgerKeyArn });
   const objects = roomBuckets(
     {
-      AIRLOCK_COLLABORATION: outputs.Collaboration,
-      AIRLOCK_ACCOUNT: outputs.Account,
-      AIRLOCK_DROP_BUCKETS: outputs.DropBuckets,
-      AIRLOCK_LEDGER_BUCKET: outputs.LedgerBucket,
-      AIRLOCK_RELEASES_BUCKET: outputs.ReleasesBucket,
+      account: outputs.Account,
+      dropBuckets: outputs.DropBuckets,
+      ledgerBucket: outputs.LedgerBucket,
+      releasesBucket: outputs.ReleasesBucket,
     },
     s3,
     { wholeFiles: true },

@@ -1,9 +1,11 @@
 import { Agreement } from '#core/agreement/agreement-schema.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { type SignedAgreement, signAgreement } from '#core/agreement/parse-agreement.ts';
+import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { agreementKey } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { jsonBytes, parseJson } from '#core/usecases/json-objects.ts';
@@ -60,7 +62,7 @@ export const isApproved = ({ agreement }: SignedAgreement, state: RoomState): bo
 export const proposeAgreement =
   ({ objects, ledger }: Ports) =>
   async ({ agreement, digest }: SignedAgreement): Promise<LedgerEntry | undefined> => {
-    const state = foldLedger(await ledger.entries());
+    const state = await ledger.state();
     // What the ledger names by this digest can be nothing else: a lost file is put back by it.
     if (state.agreement === digest)
       await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
@@ -73,21 +75,10 @@ export const proposeAgreement =
         );
     }
     await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
-    return ledger.append((entries) =>
-      foldLedger(entries).agreement === digest
-        ? undefined
-        : { type: 'agreement-proposed', agreement: digest },
+    return ledger.append((state) =>
+      state.agreement === digest ? undefined : { type: 'agreement-proposed', agreement: digest },
     );
   };
-
-/** What an approval came to. */
-export interface Approval {
-  readonly signed: SignedAgreement;
-  /** Parties whose approval is still missing. */
-  readonly waitingFor: readonly string[];
-  /** This party had approved the same agreement before. */
-  readonly repeated: boolean;
-}
 
 /**
  * One party approves the agreement on the table, by its digest; with `read`, only if that is the one
@@ -95,11 +86,10 @@ export interface Approval {
  */
 export const approveAgreement =
   ({ objects, ledger }: Ports) =>
-  async (party: string, read?: Checksum): Promise<Approval> => {
-    const signed = await currentAgreement({ objects }, foldLedger(await ledger.entries()));
+  async (party: string, read?: Checksum): Promise<ApprovalDocument> => {
+    const signed = await currentAgreement({ objects }, await ledger.state());
     partyOf(signed.agreement, party);
-    const entry = await ledger.append((entries) => {
-      const state = foldLedger(entries);
+    const entry = await ledger.append((state) => {
       if (state.agreement !== (read ?? signed.digest))
         throw new AirlockError(
           'refused',
@@ -108,9 +98,15 @@ export const approveAgreement =
       if (state.approvals.has(party)) return undefined;
       return { type: 'agreement-approved', party, agreement: signed.digest };
     });
-    const { approvals } = foldLedger(await ledger.entries());
-    const waitingFor = signed.agreement.parties
-      .map(({ id }) => id)
-      .filter((id) => !approvals.has(id));
-    return { signed, waitingFor, repeated: entry === undefined };
+    const { approvals } = await ledger.state();
+    const { identifiers, parties } = signed.agreement;
+    return {
+      kind: 'approval',
+      agreement: signed.digest,
+      party,
+      waitingFor: parties.map(({ id }) => id).filter((id) => !approvals.has(id)),
+      repeated: entry === undefined,
+      terms: effectiveTerms(signed.agreement),
+      identifiers: { profile: identifiers.profile, kinds: identifiers.kinds },
+    };
   };

@@ -2,8 +2,8 @@ import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { isPart, notThePart } from '#core/drops/check-part.ts';
 import { dropIdOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -12,15 +12,6 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'workspace'>;
 
-/** A prepared drop on the party's machine. */
-export interface PreparedDrop {
-  /** The manifest as read from its file. */
-  readonly manifest: unknown;
-  /** Where a part of it lies. */
-  readonly pathOf: (file: string) => string;
-  readonly onProgress?: (part: number, parts: number) => void;
-}
-
 /**
  * Puts a prepared drop into its party's drop zone: parts first, manifest last. Everything is checked
  * before the first byte is put, so a faulty drop leaves no trace. Repeating completes.
@@ -28,7 +19,7 @@ export interface PreparedDrop {
 export const uploadDrop =
   (ports: Ports) =>
   async (party: string, drop: PreparedDrop): Promise<ArrivedDrop> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
     const manifest = readManifest(drop.manifest, party, signed);
     const arrived = { party, dataset: manifest.dataset, drop: dropIdOf(manifest) };

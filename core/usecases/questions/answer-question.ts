@@ -1,8 +1,11 @@
 import { questionDigest } from '#core/analyses/question.ts';
+import type { Released } from '#core/documents/answer-document.ts';
+import type { Refused } from '#core/documents/refusal-document.ts';
+import { Release } from '#core/documents/release.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { EventOf } from '#core/ledger/entry.ts';
-import { answerKey, foldLedger } from '#core/ledger/fold.ts';
-import { isRefusedTooOften } from '#core/ledger/refusal-limit.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
+import type { EventOf } from '#core/ledger/events.ts';
+import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
@@ -14,28 +17,13 @@ import { type Asker, type Inquiry, inquire } from '#core/usecases/questions/inqu
 import { besideOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
-import { Release } from '#core/usecases/questions/release.ts';
-import { type DatasetBudget, reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
+import { reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'queryEngine' | 'clock' | 'randomness'>;
 
 /** What came of a question. */
-export type Answer =
-  | {
-      readonly outcome: 'released';
-      readonly release: Release;
-      /** The same question was answered before on the same versions: this is that answer, for free. */
-      readonly repeated: boolean;
-      /** Share of the asker's people who matched, where the analysis tells it. */
-      readonly matchRate: string | undefined;
-    }
-  | {
-      readonly outcome: 'refused';
-      readonly reason: QuestionRefusal;
-      /** What is left, and when it renews, if the budget is the reason. */
-      readonly budget?: DatasetBudget;
-    };
+export type Answer = Released | Refused;
 
 /**
  * The one door: every number that leaves the room passes here. Who asks, is the agreement approved,
@@ -66,9 +54,9 @@ export const answerQuestion =
     return record(ports, asked, await drawOnce(ports, asked));
   };
 
-const checkRefusals = ({ clock }: Ports, { entries, asker }: Inquiry): void => {
+const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
   const asks = { type: 'question-refused', party: asker } as const;
-  if (isRefusedTooOften(entries, asks, clock.now()))
+  if (isRefusedTooOften(state, asks, clock.now()))
     throw new AirlockError(
       'refused',
       'This party was refused too often today: a dry run says why and is not counted; ask again tomorrow.',
@@ -105,8 +93,7 @@ const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
 
 const record = async (ports: Ports, asked: Asked, release: Release): Promise<Answer> => {
   const { identity } = asked;
-  const entry = await ports.ledger.append((entries) => {
-    const state = foldLedger(entries);
+  const entry = await ports.ledger.append((state) => {
     if (state.releases.has(answerKey(identity))) return undefined;
     if (state.agreement !== asked.signed.digest)
       throw new AirlockError(
@@ -124,7 +111,7 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
       suppressed: release.cells.filter(({ outcome }) => outcome === 'suppressed').length,
     };
   });
-  const event = foldLedger(await ports.ledger.entries()).releases.get(answerKey(identity));
+  const event = (await ports.ledger.state()).releases.get(answerKey(identity));
   if (!event) throw new AirlockError('room', 'The ledger does not hold the answer it just took.');
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };

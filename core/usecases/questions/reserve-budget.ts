@@ -1,21 +1,11 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import {
-  answerKey,
-  chargesOf,
-  currentVersion,
-  foldLedger,
-  type RoomState,
-} from '#core/ledger/fold.ts';
+import type { DatasetBudget } from '#core/documents/dataset-budget.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
+import { chargesOf, currentVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
-import { type Budget, budgetAt } from '#core/privacy/budget.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
+import { budgetLeft } from '#core/usecases/questions/budget-left.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-
-/** The budget of one dataset of a question. */
-export interface DatasetBudget extends Budget {
-  readonly party: string;
-  readonly dataset: string;
-}
 
 /** Either the answer is paid for, or a budget is spent, or the room moved on while the question was read. */
 export type Reservation =
@@ -28,14 +18,15 @@ export const budgetsOf = (
   state: RoomState,
   { question, signed }: Pick<Asked, 'question' | 'signed'>,
   now: Date,
-): readonly DatasetBudget[] =>
+): DatasetBudget[] =>
   [question.counted, question.other].map(({ party, dataset }) => ({
     party,
     dataset,
-    ...budgetAt(chargesOf(state, party, dataset), effectiveTerms(signed.agreement), now),
+    ...budgetLeft(chargesOf(state, party, dataset), effectiveTerms(signed.agreement), now),
   }));
 
-const renewal = ({ renewsAt }: DatasetBudget): number => renewsAt?.getTime() ?? Infinity;
+const renewal = ({ renewsAt }: DatasetBudget): number =>
+  renewsAt === undefined ? Infinity : Date.parse(renewsAt);
 
 /** The budget that stands in the way of a question; of two, the one that renews last. */
 export const spentBudget = (budgets: readonly DatasetBudget[]): DatasetBudget | undefined =>
@@ -54,8 +45,7 @@ export const reserveBudget = async (
   const terms = effectiveTerms(asked.signed.agreement);
   let spent: DatasetBudget | undefined;
   let outdated = false;
-  await ledger.append((entries) => {
-    const state = foldLedger(entries);
+  await ledger.append((state) => {
     spent = undefined;
     outdated = !isCurrent(state, asked);
     if (outdated || state.reservations.has(answerKey(identity))) return undefined;

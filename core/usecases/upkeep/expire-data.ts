@@ -1,5 +1,4 @@
-import type { EventOf } from '#core/ledger/entry.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
+import type { Expired } from '#core/documents/expiry-document.ts';
 import { MAX_EXPIRIES_A_RUN } from '#core/limits.ts';
 import {
   attemptsOf,
@@ -17,8 +16,6 @@ import { dueDrops, dueReleases, dueVersions, type Term } from '#core/usecases/up
 import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
-/** What was removed because its time was up, as the ledger has it. */
-export type Expired = EventOf<'data-expired'>;
 type Expire = (event: Expired, remove: () => Promise<void>) => Promise<void>;
 
 /**
@@ -28,8 +25,8 @@ type Expire = (event: Expired, remove: () => Promise<void>) => Promise<void>;
  * term. Drops come last: nothing that a party puts into its zone keeps the rest from ending. Removes
  * first and notes then, so that the ledger never says more than was done; repeating it completes.
  */
-export const expireData = (ports: Ports) => async (): Promise<readonly Expired[]> => {
-  const state = foldLedger(await ports.ledger.entries());
+export const expireData = (ports: Ports) => async (): Promise<Expired[]> => {
+  const state = await ports.ledger.state();
   const signed = await agreementInForce(ports, state);
   if (!signed) return [];
   const done: Expired[] = [];
@@ -81,13 +78,11 @@ const removeParts = async (ports: Ports, arrived: ArrivedDrop): Promise<void> =>
 
 /** Once: another run may have noted the same meanwhile. Answers whether it was this one. */
 const note = async ({ ledger }: Ports, event: Expired): Promise<boolean> => {
-  const entry = await ledger.append((entries) => {
-    const state = foldLedger(entries);
+  const entry = await ledger.append((state) => {
     const noted =
       event.what === 'version'
         ? state.expired.has(event.id)
-        : event.what === 'release' &&
-          ![...state.releases.values()].some(({ release }) => release === event.id);
+        : event.what === 'release' && !state.releases.has(state.answerKeys.get(event.id) ?? '');
     return noted ? undefined : event;
   });
   return entry !== undefined;

@@ -1,5 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import type { PublishedVersion, RoomState } from '#core/ledger/fold.ts';
+import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
 
 const DAY_MS = 86_400_000;
 

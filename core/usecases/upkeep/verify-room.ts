@@ -1,12 +1,13 @@
-import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { foldLedger, type PublishedVersion, type RoomState } from '#core/ledger/fold.ts';
-import { type LedgerVerdict, verifyLedger } from '#core/ledger/verify-ledger.ts';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
+import type { FileFault } from '#core/documents/room-files.ts';
+import type { RoomVerdictDocument, VersionVerdict } from '#core/documents/room-verdict-document.ts';
+import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
+import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
 import { agreementKey, releaseKey } from '#core/room-layout.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
-import { type Beside, findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
+import { findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
 import {
   checkVersion,
-  type FileFault,
   noteCheck,
   type VersionFinding,
 } from '#core/usecases/questions/check-version.ts';
@@ -14,30 +15,6 @@ import { findRelease } from '#core/usecases/questions/read-release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'clock'>;
-
-/** What the files of one version came to; `unread` if time was up before its last file. */
-export interface VersionVerdict {
-  readonly party: string;
-  readonly dataset: string;
-  readonly version: string;
-  readonly files: number;
-  readonly bytes: number;
-  readonly found: 'whole' | 'damaged' | 'unread';
-}
-
-/** What the verification of a room came to. */
-export interface RoomVerdict {
-  readonly outcome: 'whole' | 'damaged';
-  readonly ledger: LedgerVerdict;
-  readonly agreements: number;
-  readonly releases: number;
-  readonly versions: readonly VersionVerdict[];
-  /** Every file that is not what the ledger vouches for. */
-  readonly faults: readonly FileFault[];
-  readonly beside: Beside | undefined;
-  /** Whether the ledger says of every version what was found; a room that is only read cannot be told. */
-  readonly noted: boolean;
-}
 
 /** How long to go on. */
 export interface Verification {
@@ -48,10 +25,12 @@ export interface Verification {
 /** Where to look, and how long. */
 type Reading = Verification & { readonly collaboration: string };
 
+type Vault = Pick<RoomVerdictDocument, 'versions' | 'faults' | 'noted'>;
+
 const DAY_MS = 86_400_000;
 
 /** Of a room whose agreements are all lost, nobody knows where its versions lie. */
-const NOTHING_READ = { versions: [], faults: [], noted: true } as const;
+const NOTHING_READ: Vault = { versions: [], faults: [], noted: true };
 
 /**
  * Proves the ledger, then reads every agreement, report, release and token file that it names and that has
@@ -60,12 +39,11 @@ const NOTHING_READ = { versions: [], faults: [], noted: true } as const;
  */
 export const verifyRoom =
   (ports: Ports) =>
-  async (verification: Verification = {}): Promise<RoomVerdict> => {
+  async (verification: Verification = {}): Promise<RoomVerdictDocument> => {
     const ledger = await verifyLedger(ports);
     if (ledger.outcome === 'broken') return unverifiable(ledger);
-    const entries = await ports.ledger.entries();
-    const state = foldLedger(entries);
-    const documents = await checkDocuments(ports, entries, state);
+    const state = await ports.ledger.state();
+    const documents = await checkDocuments(ports, state);
     const { collaboration } = documents;
     const vault =
       collaboration === undefined
@@ -73,6 +51,7 @@ export const verifyRoom =
         : await checkVault(ports, state, { ...verification, collaboration });
     const faults = [...documents.faults, ...vault.faults].sort(byKey);
     return {
+      kind: 'room-verdict',
       outcome: faults.length === 0 ? 'whole' : 'damaged',
       ledger,
       agreements: documents.agreements,
@@ -85,24 +64,21 @@ export const verifyRoom =
   };
 
 /** Without a ledger nothing else can be vouched for. */
-const unverifiable = (ledger: LedgerVerdict): RoomVerdict => ({
+const unverifiable = (ledger: LedgerVerdict): RoomVerdictDocument => ({
+  kind: 'room-verdict',
   outcome: 'damaged',
   ledger,
   agreements: 0,
   releases: 0,
   versions: [],
   faults: [],
-  beside: undefined,
   noted: true,
 });
 
-const checkDocuments = async (ports: Ports, entries: readonly LedgerEntry[], state: RoomState) => {
-  const digests = new Set(
-    entries.flatMap(({ event }) => (event.type === 'agreement-proposed' ? [event.agreement] : [])),
-  );
+const checkDocuments = async (ports: Ports, state: RoomState) => {
   const faults: FileFault[] = [];
   let collaboration: string | undefined;
-  for (const digest of digests) {
+  for (const digest of state.proposals) {
     const found = await findAgreement(ports, digest);
     if (typeof found === 'string') faults.push({ key: agreementKey(digest), fault: found });
     else collaboration = found.agreement.id;
@@ -111,10 +87,15 @@ const checkDocuments = async (ports: Ports, entries: readonly LedgerEntry[], sta
     const found = await findRelease(ports, each);
     if (typeof found === 'string') faults.push({ key: releaseKey(each.release), fault: found });
   }
-  return { agreements: digests.size, releases: state.releases.size, collaboration, faults };
+  return {
+    agreements: state.proposals.size,
+    releases: state.releases.size,
+    collaboration,
+    faults,
+  };
 };
 
-const checkVault = async (ports: Ports, state: RoomState, reading: Reading) => {
+const checkVault = async (ports: Ports, state: RoomState, reading: Reading): Promise<Vault> => {
   const standing = state.versions.filter(({ version }) => !state.expired.has(version));
   const verdicts = new Map<string, VersionVerdict>();
   const faults: FileFault[] = [];

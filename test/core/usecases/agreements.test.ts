@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { agreementKey } from '#core/room-layout.ts';
 import {
   approveAgreement,
@@ -12,7 +11,7 @@ import { approveAll, closeTestRooms, openTestRoom, type TestRoom } from '#proof/
 afterEach(closeTestRooms);
 
 const other = testAgreement({ purpose: 'Another purpose altogether.' });
-const stateOf = async ({ ports }: TestRoom) => foldLedger(await ports.ledger.entries());
+const stateOf = async ({ ports }: TestRoom) => await ports.ledger.state();
 
 describe('proposing an agreement', () => {
   it('puts it on the table, with nobody having approved it', async () => {
@@ -59,7 +58,12 @@ describe('approving an agreement', () => {
   it('says who is still awaited', async () => {
     const { ports, signed } = await openTestRoom();
     const first = await approveAgreement(ports)('brand');
-    expect(first).toEqual({ signed, waitingFor: ['publisher'], repeated: false });
+    expect(first).toEqual({
+      ...{ kind: 'approval', party: 'brand', waitingFor: ['publisher'], repeated: false },
+      agreement: signed.digest,
+      terms: signed.agreement.privacy,
+      identifiers: { profile: 'uid2', kinds: ['email', 'phone'] },
+    });
     expect(await approveAgreement(ports)('publisher')).toMatchObject({ waitingFor: [] });
   });
 

@@ -1,8 +1,8 @@
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import type { EventOf, LedgerEvent } from '#core/ledger/entry.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import type { EventOf, LedgerEvent } from '#core/ledger/events.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import {

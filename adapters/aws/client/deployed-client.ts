@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
+import { partyOf } from '#core/agreement/lookup.ts';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { RoomClient } from '#core/ports/room-client.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
+import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
+
+/** A room on AWS: its functions do what it is asked, this process looks at the ledger. */
+export const deployedClient = (room: PartyRoom): RoomClient => ({
+  approve: async (party, changed) => {
+    const signed = changed ?? (await agreementOnTable(room));
+    partyOf(signed.agreement, party);
+    return room.functions.approve(party, signed);
+  },
+  upload: upload(room),
+  ask: (party, question) => room.functions.ask(party, question),
+  plan: (party, question) => room.functions.plan(party, question),
+  status: roomStatus(room),
+  entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
+  verify: async (receipts) => ({
+    kind: 'ledger-verdict',
+    ...(await verifyLedger(room, [...room.known, ...receipts])),
+  }),
+  verifyRoom: async () => keepsItself(),
+  expire: async () => keepsItself(),
+  upkeep: async () => keepsItself(),
+});
+
+const upload =
+  (room: PartyRoom): RoomClient['upload'] =>
+  async (party, drop, patience) => {
+    const { drops } = await room.ledger.state();
+    const arrived = await uploadDrop(room)(party, drop);
+    const accepted = await awaitDecision(room)(arrived, { ...patience, wait: sleep });
+    const repeated = accepted.outcome === 'published' ? { repeated: drops.has(arrived.drop) } : {};
+    return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...repeated };
+  };
+
+const keepsItself = (): never => {
+  throw new AirlockError(
+    'usage',
+    'A room on AWS does this by itself, once a day: "status" and "ledger list" tell what it found.',
+  );
+};
+
+const agreementOnTable = async (room: PartyRoom): Promise<SignedAgreement> => {
+  const state = await room.ledger.state();
+  if (state.agreement) return currentAgreement(room, state);
+  throw new AirlockError(
+    'usage',
+    'No agreement is on the table in this room yet: name the one to approve with --agreement.',
+  );
+};

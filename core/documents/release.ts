@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Question } from '#core/analyses/question.ts';
+import { ChecksumText } from '#core/drops/manifest.ts';
+import { DatasetVersion } from '#core/ledger/fields.ts';
+import { SUPPRESSION_REASONS } from '#core/privacy/cell-outcome.ts';
+
+const Cell = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    by: z.record(z.string(), z.string()),
+    outcome: z.literal('released'),
+    people: z.int().nonnegative(),
+  }),
+  z.strictObject({
+    by: z.record(z.string(), z.string()),
+    outcome: z.literal('suppressed'),
+    reason: z.enum(SUPPRESSION_REASONS),
+  }),
+]);
+
+/** The answer that leaves, as it is stored and handed out again and again, unchanged. */
+export const Release = z.strictObject({
+  release: z.string(),
+  question: Question,
+  versions: z.array(DatasetVersion).length(2),
+  agreement: ChecksumText,
+  at: z.iso.datetime(),
+  k: z.int().positive(),
+  epsilon: z.number().positive(),
+  noise: z.enum(['laplace', 'none']),
+  /** Probability with which ε does not hold; 0 where there is no noise to speak of. */
+  delta: z.number().nonnegative(),
+  /** Most by which one person can change the counts of this question, all cells together. */
+  sensitivity: z.int().positive(),
+  /** Most that noise can have changed a count by; 0 where there is none. */
+  noiseBound: z.int().nonnegative(),
+  /** Noise changes a count by at most this in 95 of 100 releases; 0 where there is none. */
+  noiseHalfWidth: z.int().nonnegative(),
+  /** Counts are rounded down to a multiple of this; 1 where they are noised instead. */
+  roundTo: z.int().positive(),
+  cells: z.array(Cell).min(1),
+});
+export type Release = z.infer<typeof Release>;
+export type ReleaseCell = z.infer<typeof Cell>;
