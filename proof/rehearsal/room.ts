@@ -16,10 +16,7 @@ import { type Preparation, prepareDrop } from '#core/usecases/drops/prepare-drop
 import { type PreparedDrop, uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
-import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
-
-/** A row of a party's file; its columns are named as the kinds and attributes of the agreement. */
-export type TestRow = Readonly<Record<string, string>>;
+import { brandRows, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
 
 /** A real local room in a folder of its own. Close it, or call `closeTestRooms` after each test. */
 export interface TestRoom {

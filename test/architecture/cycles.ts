@@ -1,20 +1,19 @@
 import { importsOf, type SourceFile } from '#test/architecture/source-file.ts';
 
+const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+
 /**
- * A loop of imports among nodes, or undefined. `nodeOf` says which node a file belongs to: itself,
- * or its folder. Type-only imports vanish before the code runs, so they close no loop.
+ * A loop of imports among folders, or undefined. An import of types counts: whoever reads the one folder has
+ * to read the other. Loops among files are for lint to find.
  */
-export const importCycle = (
-  files: readonly SourceFile[],
-  nodeOf: (path: string) => string,
-): readonly string[] | undefined => {
+export const folderCycle = (files: readonly SourceFile[]): readonly string[] | undefined => {
   const edges = new Map<string, Set<string>>();
   for (const file of files) {
-    const from = nodeOf(file.path);
+    const from = folderOf(file.path);
     const targets = edges.get(from) ?? new Set<string>();
     edges.set(from, targets);
-    for (const { target, typeOnly } of importsOf(file))
-      if (!typeOnly && nodeOf(target) !== from) targets.add(nodeOf(target));
+    for (const { target } of importsOf(file))
+      if (folderOf(target) !== from) targets.add(folderOf(target));
   }
   const done = new Set<string>();
   const visit = (node: string, trail: readonly string[]): readonly string[] | undefined => {

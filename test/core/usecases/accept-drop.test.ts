@@ -5,7 +5,7 @@ import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { arriveCrafted, digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
-import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import { brandRows, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   arrive,
@@ -15,7 +15,6 @@ import {
   fillRoom,
   openTestRoom,
   type TestRoom,
-  type TestRow,
 } from '#proof/rehearsal/room.ts';
 
 afterEach(closeTestRooms);
