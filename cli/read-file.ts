@@ -24,26 +24,5 @@ export const readAgreement = async (path: string): Promise<SignedAgreement> =>
   parseAgreement(await readText(path, 'agreement'), path);
 
 /** Reads a mapping file. */
-export const readMapping = async (path: string): Promise<Mapping> => {
-  const read = readYaml(await readText(path, 'mapping'));
-  if ('says' in read)
-    throw new AirlockError('usage', `The mapping "${path}", line ${read.line}: ${read.says}.`, {
-      cause: read.cause,
-    });
-  return parseMapping(read.value, path);
-};
-
-/** Checks a mapping, wherever it came from. */
-export const parseMapping = (document: unknown, from: string): Mapping => {
-  const parsed = Mapping.safeParse(document);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const where = issue?.path.join('.') || 'its top';
-  throw new AirlockError(
-    'usage',
-    `The mapping ${from} is not right at ${where}: see the README for its shape.`,
-    {
-      cause: parsed.error,
-    },
-  );
-};
+export const readMapping = async (path: string): Promise<Mapping> =>
+  readYaml(Mapping, await readText(path, 'mapping'), { file: path, code: 'usage' });

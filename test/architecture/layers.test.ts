@@ -58,7 +58,7 @@ describe('the arrows between layers', () => {
 
   it.each([
     ['core/usecases/a.ts', '#core/errors.ts'],
-    ['core/agreement/parse-agreement.ts', 'yaml'],
+    ['core/agreement/yaml-text.ts', 'yaml'],
     ['core/identifiers/numbering-plan.ts', 'libphonenumber-js/min'],
     ['core/identifiers/profiles/a.ts', '../email.ts'],
     ['core/tokens/a.ts', '#core/identifiers/kinds.ts'],

@@ -29,11 +29,8 @@ const LAYERS: readonly Layer[] = [
   },
   { of: 'core/identifiers/', may: [...inCore('identifiers/'), 'node:crypto'] },
   { of: 'core/privacy/', may: inCore('privacy/', 'ports/randomness.ts') },
-  {
-    of: 'core/agreement/parse-agreement.ts',
-    may: [...inCore('agreement/'), 'zod', 'yaml'],
-  },
-  { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'yaml'] },
+  { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'zod', 'yaml'] },
+  { of: 'core/agreement/yaml-text.ts', may: [...inCore('agreement/'), 'yaml'] },
   { of: 'core/agreement/', may: [...inCore('agreement/', 'identifiers/'), 'zod'] },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {
