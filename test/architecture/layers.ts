@@ -86,7 +86,17 @@ const LAYERS: readonly Layer[] = [
   { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:'] },
   {
     of: 'cli/',
-    may: ['cli/', 'core/', 'adapters/', 'sample/', 'redteam/', 'node:', 'commander', 'yaml'],
+    may: [
+      'cli/',
+      'core/',
+      'adapters/',
+      'sample/',
+      'redteam/',
+      'node:',
+      'commander',
+      'string-width',
+      'yaml',
+    ],
   },
   {
     of: 'proof/',
