@@ -83,7 +83,7 @@ const LAYERS: readonly Layer[] = [
   },
   { of: 'adapters/', may: ['core/', ...FILES, 'node:'] },
   { of: 'sample/', may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', '@faker-js/faker'] },
-  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:'] },
+  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:', 'highs'] },
   {
     of: 'cli/',
     may: [
