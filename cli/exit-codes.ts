@@ -1,6 +1,6 @@
 import { assertNever, type ErrorCode } from '#core/errors.ts';
 
-/** What the process answers to its caller (design, section 10). */
+/** What the process answers to its caller (README, “Exit codes”). */
 export const EXIT = {
   done: 0,
   fault: 1,

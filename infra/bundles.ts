@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import type { FunctionName } from '#core/access/functions.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { FunctionName } from '#infra/rights.ts';
 
 /** Answers the code of a function. */
 export type CodeOf = (name: FunctionName) => Code;

@@ -1,5 +1,5 @@
-import type { FunctionName } from '#infra/rights.ts';
-import type { Room } from '#infra/room.ts';
+import type { FunctionName } from '#core/access/functions.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** Names in a room that others rely on: they are the same before and after it is deployed. */
 export interface RoomNames {

@@ -3,7 +3,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundlesIn, type CodeOf } from '#infra/bundles.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import { namesOf } from '#infra/names.ts';
-import { readRoom } from '#infra/room.ts';
+import { readRoom } from '#infra/read-room.ts';
 import { DataStack } from '#infra/stacks/data-stack.ts';
 import { NetworkStack } from '#infra/stacks/network-stack.ts';
 import { PipelineStack } from '#infra/stacks/pipeline-stack.ts';

@@ -3,18 +3,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, handlerOf } from '#core/access/functions.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Architecture } from '#lambdas/duckdb-binding.ts';
 import { copyDuckDb } from '#lambdas/duckdb-packages.ts';
-import { FUNCTION_NAMES, type FunctionName } from '#lambdas/shared/env.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
-
-/** Functions that tokenise or compare versions; the others carry no native code. */
-const WITH_DUCKDB: ReadonlySet<FunctionName> = new Set(['tokenise-part', 'publish-drop']);
-
-/** The functions that run SQL files on Athena. */
-const WITH_SQL: ReadonlySet<FunctionName> = new Set(['answer-question']);
 
 /** Some packages inside are CommonJS and ask for Node's own modules by `require`. */
 const BANNER = `import { createRequire as createRequireOf } from 'node:module';
@@ -36,7 +30,7 @@ export const buildFunction = async (name: FunctionName, target: Target): Promise
   await mkdir(folder, { recursive: true });
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { index: `lambdas/${name}/handler.ts` },
+    entryPoints: { index: handlerOf(name) },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     // Chunks lie beside the entry, so that what is loaded later finds the same files beside it.
@@ -51,8 +45,9 @@ export const buildFunction = async (name: FunctionName, target: Target): Promise
     legalComments: 'none',
     logLevel: 'warning',
   });
-  if (WITH_SQL.has(name)) await cp(join(ROOT, 'sql'), join(folder, 'sql'), { recursive: true });
-  if (WITH_DUCKDB.has(name))
+  const { carries } = FUNCTIONS[name];
+  if (carries === 'sql') await cp(join(ROOT, 'sql'), join(folder, 'sql'), { recursive: true });
+  if (carries === 'duckdb')
     await copyDuckDb({ root: ROOT, folder, architecture: target.architecture });
   return folder;
 };

@@ -7,7 +7,7 @@ import type { ExactTerms, NoisyTerms, PrivacyTerms } from '#core/agreement/priva
 export const MODES = ['noisy', 'exact'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** The documented defaults (design, section 6), for the mode that an agreement did not choose. */
+/** The documented defaults (docs/privacy.md), for the mode that an agreement did not choose. */
 const DEFAULT_EPSILON = 0.5;
 const DEFAULT_DELTA = 1e-6;
 const DEFAULT_MINIMUM_CHANGE = 50;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Variable } from '#core/access/variables.ts';
 import { CollaborationId, PartyId } from '#core/agreement/names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -42,7 +43,7 @@ export const AwsEnv = z.object({
     .optional(),
   /** SHA-256 of the agreement that the room was deployed for: no other can be approved. */
   AIRLOCK_AGREEMENT_DIGEST: ChecksumText.optional(),
-});
+} satisfies Readonly<Record<Variable, z.ZodType>>);
 export type AwsEnv = z.infer<typeof AwsEnv>;
 
 /** Reads the environment. Throws AirlockError('room') that names the first variable at fault. */

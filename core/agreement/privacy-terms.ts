@@ -42,7 +42,7 @@ const NoisyTerms = z.strictObject({
   ...common,
 });
 
-/** How answers are protected, as one party states it (design, section 6). */
+/** How answers are protected, as one party states it (docs/privacy.md). */
 export const PrivacyTerms = z
   .discriminatedUnion('noise', [NoisyTerms, ExactTerms], {
     error: 'noise is "laplace", or "none" for exact counts',

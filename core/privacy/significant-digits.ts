@@ -1,7 +1,7 @@
 /**
  * Promise: a party sees the size of the other's version only to its first two digits, rounded down,
  * so that it cannot watch single people come and go between deliveries. `n` is a whole number of
- * people. Source: section 4 of the design; rounding as disclosure control (Hundepool et al. 2012).
+ * people. Source: rounding as disclosure control (Hundepool et al. 2012).
  */
 export const twoSignificantDigits = (n: number): number => Math.floor(n / unitOf(n)) * unitOf(n);
 

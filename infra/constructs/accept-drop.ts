@@ -19,10 +19,10 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import { calledBy, type FunctionName } from '#core/access/functions.ts';
 import { acknowledgeWildcards } from '#infra/acknowledge.ts';
 import type { RoomNames } from '#infra/names.ts';
-import type { FunctionName } from '#infra/rights.ts';
-import type { Room } from '#infra/room.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** What goes through the state machine, and who is told how it ends. */
 export interface AcceptDropProps {
@@ -91,8 +91,9 @@ export class AcceptDrop extends Construct {
 
   /** Functions have no versions: CDK grants the right to call each version of one, too. */
   #acknowledge(): void {
-    const steps = ['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'] as const;
-    const versions = steps.map((name) => `${this.#props.functionOf(name).functionArn}:*`);
+    const versions = calledBy('drops').map(
+      (name) => `${this.#props.functionOf(name).functionArn}:*`,
+    );
     acknowledgeWildcards(this.stateMachine, versions, 'The functions of the room, in any version.');
     acknowledgeWildcards(this.stateMachine, ['*'], 'Log delivery and X-Ray know no resources.');
   }

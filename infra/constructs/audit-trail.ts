@@ -4,11 +4,11 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { EncryptedBucket } from '#infra/constructs/encrypted-bucket.ts';
 import type { RoomNames } from '#infra/names.ts';
 import { allow, deny } from '#infra/policies/statement.ts';
-import { FUNCTION_NAMES } from '#infra/rights.ts';
-import type { Room } from '#infra/room.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** What is recorded, and who may read the records. */
 export interface AuditTrailProps {

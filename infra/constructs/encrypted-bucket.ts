@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { RoomConfig } from '#infra/config.ts';
+import { REQUIRE_TLS_1_2 } from '#infra/policies/require-tls.ts';
 
 /** What differs between the buckets of a room. */
 export interface EncryptedBucketProps {
@@ -46,8 +47,7 @@ export class EncryptedBucket extends Construct {
       blockedEncryptionTypes: [BlockedEncryptionType.SSE_C],
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
+      ...REQUIRE_TLS_1_2,
       versioned: props.versioned ?? false,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [

@@ -3,8 +3,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { REQUIRE_TLS } from '#infra/policies/require-tls.ts';
 import { allow } from '#infra/policies/statement.ts';
-import type { Room } from '#infra/room.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** Whose notices, and the key that they lie under. */
 export interface NoticesProps {
@@ -18,7 +19,7 @@ export class Notices extends Construct {
 
   constructor(scope: Construct, id: string, { room, key }: NoticesProps) {
     super(scope, id);
-    this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
+    this.topic = new Topic(this, 'Topic', { masterKey: key, ...REQUIRE_TLS });
     this.topic.addToResourcePolicy(
       allow([new ServicePrincipal('cloudwatch.amazonaws.com')], {
         sid: 'AlarmsPublish',

@@ -12,10 +12,9 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
 import type { RoomConfig } from '#infra/config.ts';
-import { FUNCTION_SIZES } from '#infra/constructs/function-sizes.ts';
 import type { RoomNames } from '#infra/names.ts';
-import type { FunctionName } from '#infra/rights.ts';
 
 /** The network of an isolated room, as a function joins it. */
 export interface FunctionNetwork {
@@ -75,7 +74,7 @@ export class PipelineFunction extends Construct {
 }
 
 const sizeOf = (name: FunctionName, { reservedConcurrency }: RoomConfig) => {
-  const { memoryMegabytes, timeoutSeconds, diskMegabytes } = FUNCTION_SIZES[name];
+  const { memoryMegabytes, timeoutSeconds, diskMegabytes } = FUNCTIONS[name].size;
   const reserved: Readonly<Partial<Record<FunctionName, number | undefined>>> = reservedConcurrency;
   return {
     memorySize: memoryMegabytes,

@@ -1,8 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { FUNCTION_NAMES, type FunctionName } from '#core/access/functions.ts';
 import type { RoomNames } from '#infra/names.ts';
-import { FUNCTION_NAMES, type FunctionName } from '#infra/rights.ts';
 
 /**
  * The roles that the functions run as. They live with the data, so that the policies of keys and

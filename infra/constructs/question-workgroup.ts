@@ -2,7 +2,7 @@ import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Room } from '#infra/room.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** Where questions run and where their results lie. */
 export interface QuestionWorkgroupProps {

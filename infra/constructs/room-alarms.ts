@@ -13,7 +13,8 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { DAILY_FUNCTIONS, type FunctionName } from '#infra/rights.ts';
+import { type AlarmName, FUNCTION_ALARMS } from '#core/access/alarms.ts';
+import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
 
 /** What is watched, and who is told. */
 export interface RoomAlarmsProps {
@@ -34,9 +35,6 @@ interface Watched {
 }
 
 const PERIOD = Duration.minutes(5);
-
-/** Four minutes are what a query may take: an answer that takes three is on its way there. */
-const SLOW_ANSWER_MS = 180_000;
 
 /** An alarm for each thing that somebody must look at; silence is good news. */
 export class RoomAlarms extends Construct {
@@ -96,36 +94,15 @@ const watchedOf = (props: RoomAlarmsProps): readonly Watched[] => [
   },
 ];
 
-/** Functions that no state machine calls: nobody else would tell that one broke down. */
-const CALLED_ALONE: readonly FunctionName[] = [
-  'answer-question',
-  'approve-agreement',
-  ...DAILY_FUNCTIONS,
-];
+/** What the alarms of functions look at. */
+const METRICS: Readonly<Record<AlarmName, (watched: LambdaFunction) => IMetric>> = {
+  throttled: (watched) => watched.metricThrottles({ period: PERIOD }),
+  failed: (watched) => watched.metricErrors({ period: PERIOD }),
+  slow: (watched) => watched.metricDuration({ period: PERIOD, statistic: Stats.percentile(95) }),
+};
 
-const watchedOfFunction = (name: FunctionName, watched: LambdaFunction): readonly Watched[] => [
-  {
-    id: `${name}-throttled`,
-    says: `${name} was called more often than it may run.`,
-    metric: watched.metricThrottles({ period: PERIOD }),
-  },
-  ...(CALLED_ALONE.includes(name)
-    ? [
-        {
-          id: `${name}-failed`,
-          says: `${name} broke down: its log says where.`,
-          metric: watched.metricErrors({ period: PERIOD }),
-        },
-      ]
-    : []),
-  ...(name === 'answer-question'
-    ? [
-        {
-          id: `${name}-slow`,
-          says: 'Answers take so long that they may soon be given up.',
-          metric: watched.metricDuration({ period: PERIOD, statistic: Stats.percentile(95) }),
-          above: SLOW_ANSWER_MS,
-        },
-      ]
-    : []),
-];
+const watchedOfFunction = (name: FunctionName, watched: LambdaFunction): readonly Watched[] =>
+  FUNCTIONS[name].alarms.map((alarm) => {
+    const { says, above } = FUNCTION_ALARMS[alarm];
+    return { id: `${name}-${alarm}`, says: says(name), metric: METRICS[alarm](watched), above };
+  });

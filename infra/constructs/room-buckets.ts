@@ -3,6 +3,8 @@ import { AccountPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { AREAS, type BucketName } from '#core/access/areas.ts';
+import { bucketUsers } from '#core/access/users.ts';
 import { EncryptedBucket, type EncryptedBucketProps } from '#infra/constructs/encrypted-bucket.ts';
 import type { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
 import type { RoomKeys } from '#infra/constructs/room-keys.ts';
@@ -13,8 +15,7 @@ import {
   writeOnce,
 } from '#infra/policies/bucket-policy.ts';
 import { allow } from '#infra/policies/statement.ts';
-import { AREAS, type BucketName, touching, usersOf } from '#infra/rights.ts';
-import type { Room } from '#infra/room.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** Who uses the buckets of a room. */
 export interface RoomBucketsProps {
@@ -190,7 +191,7 @@ export class RoomBuckets extends Construct {
     const { room, roles, endpoint } = this.#props;
     const made = new EncryptedBucket(this, id, props);
     const users = (use: 'read' | 'write' | 'delete', others?: ObjectUsers): ObjectUsers => ({
-      roles: [...roles.arns(usersOf(guarded.of, use)), ...(others?.roles ?? [])],
+      roles: [...roles.arns(bucketUsers(guarded.of, use)), ...(others?.roles ?? [])],
       accounts: others?.accounts ?? [],
     });
     made.guard(
@@ -204,7 +205,7 @@ export class RoomBuckets extends Construct {
         inside:
           endpoint === undefined
             ? undefined
-            : { endpoint, roles: roles.arns(touching(guarded.of)) },
+            : { endpoint, roles: roles.arns(bucketUsers(guarded.of)) },
       }),
     );
     return made;

@@ -10,8 +10,8 @@ import {
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { FunctionName } from '#core/access/functions.ts';
 import type { RoomNames } from '#infra/names.ts';
-import type { FunctionName } from '#infra/rights.ts';
 
 /** What the dashboard shows. */
 export interface RoomDashboardProps {

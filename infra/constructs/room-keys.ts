@@ -1,16 +1,13 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { BucketName } from '#core/access/areas.ts';
+import type { FunctionName } from '#core/access/functions.ts';
+import type { Rights } from '#core/access/rights.ts';
+import { bucketUsers, keyUsers } from '#core/access/users.ts';
 import type { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
 import { macKey, objectKey } from '#infra/constructs/room-key.ts';
 import { type KeyUsers, macKeyPolicy, objectKeyPolicy } from '#infra/policies/key-policy.ts';
-import {
-  type BucketName,
-  FUNCTION_NAMES,
-  FUNCTION_RIGHTS,
-  type FunctionName,
-  usersOf,
-} from '#infra/rights.ts';
-import type { Room } from '#infra/room.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** Who uses the keys of a room. */
 export interface RoomKeysProps {
@@ -22,8 +19,8 @@ export interface RoomKeysProps {
 }
 
 const readersAndWriters = (buckets: readonly BucketName[]) => ({
-  readers: [...new Set(buckets.flatMap((bucket) => usersOf(bucket, 'read')))],
-  writers: [...new Set(buckets.flatMap((bucket) => usersOf(bucket, 'write')))],
+  readers: [...new Set(buckets.flatMap((bucket) => bucketUsers(bucket, 'read')))],
+  writers: [...new Set(buckets.flatMap((bucket) => bucketUsers(bucket, 'write')))],
 });
 
 /**
@@ -46,19 +43,27 @@ export class RoomKeys extends Construct {
     super(scope, id);
     this.#props = props;
     const accounts = props.room.agreement.parties.map(({ account }) => account);
+    const people = { roles: [props.auditorArn], accounts };
     this.drops = this.#dropKeys();
     this.vault = this.#objectKey('Vault', { of: ['vault'], for: 'The tokens of a room' });
     this.records = this.#objectKey('Records', {
       of: ['ledger', 'releases'],
       for: 'The ledger and the releases of a room, which parties may read',
-      readers: { roles: [props.auditorArn], accounts },
+      readers: people,
     });
     this.results = this.#objectKey('Results', {
       of: ['results'],
       for: 'What queries of a room find, before it is released',
     });
-    this.token = this.#tokenKey();
-    this.ledger = this.#ledgerKey(accounts);
+    this.token = this.#macKey('Token', {
+      of: 'token-root',
+      for: 'Root of the token keys of a room: whoever uses it can tell whom a token is of',
+    });
+    this.ledger = this.#macKey('Ledger', {
+      of: 'ledger-seal',
+      for: 'Seals the ledger of a room; parties verify the seals',
+      verifiers: people,
+    });
   }
 
   #dropKeys(): ReadonlyMap<string, IKey> {
@@ -100,29 +105,25 @@ export class RoomKeys extends Construct {
     });
   }
 
-  #tokenKey(): IKey {
+  #macKey(
+    id: string,
+    key: {
+      readonly of: keyof Rights['keys'];
+      readonly for: string;
+      readonly verifiers?: KeyUsers;
+    },
+  ): IKey {
     const { room, roles, endpoint } = this.#props;
-    const makers = FUNCTION_NAMES.filter((name) => FUNCTION_RIGHTS[name].tokenKey);
-    return macKey(this, 'Token', {
-      description: 'Root of the token keys of a room: whoever uses it can tell whom a token is of',
+    const { verifiers } = key;
+    return macKey(this, id, {
+      description: key.for,
       policy: macKeyPolicy({
         account: room.agreement.operator,
-        makers: { roles: roles.arns(makers) },
-        verifiers: { roles: [] },
-        endpoint,
-      }),
-    });
-  }
-
-  #ledgerKey(accounts: readonly string[]): IKey {
-    const { room, roles, endpoint, auditorArn } = this.#props;
-    const sealers = FUNCTION_NAMES.filter((name) => FUNCTION_RIGHTS[name].seal);
-    return macKey(this, 'Ledger', {
-      description: 'Seals the ledger of a room; parties verify the seals',
-      policy: macKeyPolicy({
-        account: room.agreement.operator,
-        makers: { roles: roles.arns(sealers) },
-        verifiers: { roles: [...roles.arns(FUNCTION_NAMES), auditorArn], accounts },
+        makers: { roles: roles.arns(keyUsers(key.of, 'kms:GenerateMac')) },
+        verifiers: {
+          roles: [...roles.arns(keyUsers(key.of, 'kms:VerifyMac')), ...(verifiers?.roles ?? [])],
+          accounts: verifiers?.accounts ?? [],
+        },
         endpoint,
       }),
     });

@@ -3,7 +3,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { Room } from '#infra/room.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** Where the tables are made, and over which bucket. */
 export interface VaultTablesProps {

@@ -100,7 +100,7 @@ const onlyFromInside = (bucket: GuardedBucket): readonly PolicyStatement[] =>
         }),
       ];
 
-/** What a bucket refuses, whoever asks. Unencrypted connections are refused by the bucket construct. */
+/** What a bucket refuses, whoever asks. Of connections without TLS 1.2 see require-tls.ts. */
 export const bucketGuards = (bucket: GuardedBucket): readonly PolicyStatement[] => [
   foreignAccounts(bucket),
   ...otherEncryption(bucket),

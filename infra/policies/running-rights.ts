@@ -1,8 +1,8 @@
 import { Aws } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { FunctionName } from '#core/access/functions.ts';
 import type { Right } from '#infra/acknowledge.ts';
 import type { RoomNames } from '#infra/names.ts';
-import type { FunctionName } from '#infra/rights.ts';
 
 /** Where a room is: ARNs of what another stack makes are put together from names. */
 export interface Place {
@@ -73,7 +73,8 @@ export const setAsideRights = (place: Place): readonly Right[] => [
   },
 ];
 
-const QUERIES = [
+/** What it takes to run a query, and to read what it found. */
+export const QUERY_ACTIONS = [
   'athena:GetQueryExecution',
   'athena:GetQueryResults',
   'athena:StartQueryExecution',
@@ -88,7 +89,7 @@ export const queriesOnlyFromInside = (place: Place, endpoint: string): Right => 
   statement: new PolicyStatement({
     sid: 'QueriesOnlyFromInside',
     effect: Effect.DENY,
-    actions: QUERIES,
+    actions: QUERY_ACTIONS,
     resources: [arn('athena', place, `workgroup/${place.names.workgroup}`)],
     conditions: { StringNotEquals: { 'aws:SourceVpce': endpoint } },
   }),
@@ -102,7 +103,7 @@ export const queryRights = (
   {
     statement: new PolicyStatement({
       sid: 'RunQueries',
-      actions: QUERIES,
+      actions: QUERY_ACTIONS,
       resources: [arn('athena', place, `workgroup/${place.names.workgroup}`)],
     }),
   },

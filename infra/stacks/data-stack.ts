@@ -1,6 +1,8 @@
 import { Aws, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import type { BucketName } from '#core/access/areas.ts';
+import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
 import { giveRights } from '#infra/acknowledge.ts';
 import { AuditTrail } from '#infra/constructs/audit-trail.ts';
 import { Auditor } from '#infra/constructs/auditor.ts';
@@ -10,7 +12,7 @@ import { objectKey } from '#infra/constructs/room-key.ts';
 import { RoomKeys } from '#infra/constructs/room-keys.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
 import { logsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
-import { objectRights } from '#infra/policies/role-rights.ts';
+import { objectRights } from '#infra/policies/object-rights.ts';
 import {
   networkRights,
   queriesOnlyFromInside,
@@ -18,13 +20,7 @@ import {
   runningRights,
   setAsideRights,
 } from '#infra/policies/running-rights.ts';
-import {
-  type BucketName,
-  DAILY_FUNCTIONS,
-  FUNCTION_NAMES,
-  FUNCTION_RIGHTS,
-} from '#infra/rights.ts';
-import type { Room } from '#infra/room.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** The ways from an isolated network to what the data stack makes, by id. */
 export interface Endpoints {
@@ -113,19 +109,19 @@ export class DataStack extends Stack {
     const { config, agreement } = this.#room;
     const place = { account: agreement.operator, region: config.region, names: this.#names };
     const { vault, results } = this.buckets;
-    for (const name of FUNCTION_NAMES)
+    for (const name of FUNCTION_NAMES) {
+      const { calledBy, rights } = FUNCTIONS[name];
       giveRights(this.roles.of(name), [
-        ...objectRights(name, (bucket) => this.#arnsOf(bucket)),
+        ...objectRights(rights, (bucket) => this.#arnsOf(bucket)),
         ...runningRights(name, place),
         ...(config.isolatedNetwork ? networkRights(name, place) : []),
-        ...(DAILY_FUNCTIONS.includes(name) ? setAsideRights(place) : []),
-        ...(FUNCTION_RIGHTS[name].queries
+        ...(calledBy.by === 'schedule' ? setAsideRights(place) : []),
+        ...(rights.queries
           ? queryRights(place, { vault: vault.bucketArn, results: results.bucketArn })
           : []),
-        ...(FUNCTION_RIGHTS[name].queries && endpoints
-          ? [queriesOnlyFromInside(place, endpoints.athena)]
-          : []),
+        ...(rights.queries && endpoints ? [queriesOnlyFromInside(place, endpoints.athena)] : []),
       ]);
+    }
   }
 
   #settings() {

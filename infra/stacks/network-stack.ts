@@ -15,7 +15,9 @@ import {
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Room } from '#infra/room.ts';
+import { KEY_ACTIONS } from '#core/access/rights.ts';
+import { QUERY_ACTIONS } from '#infra/policies/running-rights.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** The room that is cut off. */
 export interface NetworkStackProps extends StackProps {
@@ -51,16 +53,11 @@ export class NetworkStack extends Stack {
     this.s3.addToPolicy(this.#ownAccountOnly('s3:*'));
     this.kms = this.#endpoint('Kms', {
       service: InterfaceVpcEndpointAwsService.KMS,
-      actions: ['kms:GenerateMac', 'kms:VerifyMac'],
+      actions: KEY_ACTIONS,
     });
     this.athena = this.#endpoint('Athena', {
       service: InterfaceVpcEndpointAwsService.ATHENA,
-      actions: [
-        'athena:GetQueryExecution',
-        'athena:GetQueryResults',
-        'athena:StartQueryExecution',
-        'athena:StopQueryExecution',
-      ],
+      actions: QUERY_ACTIONS,
     });
   }
 

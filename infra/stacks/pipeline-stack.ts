@@ -1,12 +1,20 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import {
+  FUNCTION_NAMES,
+  FUNCTIONS,
+  type FunctionName,
+  functionsThat,
+} from '#core/access/functions.ts';
 import type { CodeOf } from '#infra/bundles.ts';
 import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
 import { CountedOutcomes } from '#infra/constructs/counted-outcomes.ts';
+import { functionEnvironment, jsonOf } from '#infra/constructs/function-environment.ts';
 import { KeyWatch } from '#infra/constructs/key-watch.ts';
 import { Notices } from '#infra/constructs/notices.ts';
 import { PartyDoor } from '#infra/constructs/party-door.ts';
@@ -15,10 +23,9 @@ import { QuestionWorkgroup } from '#infra/constructs/question-workgroup.ts';
 import { RoomAlarms } from '#infra/constructs/room-alarms.ts';
 import { RoomDashboard } from '#infra/constructs/room-dashboard.ts';
 import { VaultTables } from '#infra/constructs/vault-tables.ts';
-import { environmentOf, jsonOf } from '#infra/environment.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
-import { DAILY_FUNCTIONS, FUNCTION_NAMES, type FunctionName } from '#infra/rights.ts';
-import type { Room } from '#infra/room.ts';
+import { REQUIRE_TLS } from '#infra/policies/require-tls.ts';
+import type { Room } from '#infra/read-room.ts';
 import type { DataStack } from '#infra/stacks/data-stack.ts';
 
 /** What the pipeline runs over. */
@@ -60,25 +67,9 @@ export class PipelineStack extends Stack {
       key: data.keys.results,
     });
     const drops = this.#acceptDrops();
-    this.#daily('expire-data', {
-      id: 'Daily',
-      description: 'Removes what the agreement does not let the room keep',
-      hour: '3',
-    });
-    this.#daily('verify-room', {
-      id: 'DailyVerification',
-      description: 'Holds every file of the room against the ledger',
-      hour: '4',
-    });
+    this.#schedules();
     this.#watch(drops);
-    const accounts = new Map(room.agreement.parties.map(({ id, account }) => [id, account]));
-    const door = (name: FunctionName): string =>
-      new PartyDoor(this, `Door-${name}`, { function: this.#of(name).function, accounts }).url;
-    this.#output({
-      QuestionUrl: door('answer-question'),
-      ApprovalUrl: door('approve-agreement'),
-      StateMachineArn: drops.stateMachine.stateMachineArn,
-    });
+    this.#output({ ...this.#doors(), StateMachineArn: drops.stateMachine.stateMachineArn });
   }
 
   #of(name: FunctionName): PipelineFunction {
@@ -91,7 +82,7 @@ export class PipelineStack extends Stack {
     return new Queue(this, 'Undelivered', {
       queueName: this.#names.undelivered,
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      ...REQUIRE_TLS,
       retentionPeriod: Duration.days(14),
     });
   }
@@ -105,9 +96,9 @@ export class PipelineStack extends Stack {
       code: codeOf(name),
       role: data.roles.of(name),
       logsKey: data.logsKey,
-      environment: environmentOf(name, room, data),
+      environment: functionEnvironment(name, room, data),
       network,
-      undelivered: DAILY_FUNCTIONS.includes(name) ? this.#undelivered : undefined,
+      undelivered: FUNCTIONS[name].calledBy.by === 'schedule' ? this.#undelivered : undefined,
     });
   }
 
@@ -135,37 +126,50 @@ export class PipelineStack extends Stack {
     return drops;
   }
 
-  #daily(
-    name: FunctionName,
-    { id, description, hour }: Readonly<Record<'id' | 'description' | 'hour', string>>,
-  ): void {
-    new Rule(this, id, {
-      description,
-      schedule: Schedule.cron({ hour, minute: '17' }),
-      targets: [
-        new LambdaFunction(this.#of(name).function, {
-          deadLetterQueue: this.#undelivered,
-        }),
-      ],
-    });
+  #schedules(): void {
+    for (const name of FUNCTION_NAMES) {
+      const { calledBy } = FUNCTIONS[name];
+      if (calledBy.by !== 'schedule') continue;
+      new Rule(this, calledBy.rule, {
+        description: calledBy.purpose,
+        schedule: Schedule.cron({ hour: String(calledBy.hour), minute: '17' }),
+        targets: [
+          new LambdaFunction(this.#of(name).function, { deadLetterQueue: this.#undelivered }),
+        ],
+      });
+    }
+  }
+
+  /** The URLs at which parties call functions, by the output that tells of each. */
+  #doors(): Readonly<Record<string, string>> {
+    const { parties } = this.#props.room.agreement;
+    const accounts = new Map(parties.map(({ id, account }) => [id, account]));
+    return Object.fromEntries(
+      FUNCTION_NAMES.flatMap((name) => {
+        const { calledBy } = FUNCTIONS[name];
+        if (calledBy.by !== 'parties') return [];
+        const called = this.#of(name).function;
+        const { url } = new PartyDoor(this, `Door-${name}`, { function: called, accounts });
+        return [[calledBy.output, url] as const];
+      }),
+    );
+  }
+
+  /** Counts an outcome in the logs of the functions that report it. */
+  #counted(metricName: string, outcome: 'refused' | 'damaged'): Metric {
+    const counting = functionsThat(({ counts }) => counts === outcome);
+    return new CountedOutcomes(this, metricName, {
+      room: this.#props.room.config.room,
+      outcome,
+      metricName,
+      logs: counting.map((name) => this.#of(name).logs),
+    }).metric;
   }
 
   #watch(drops: AcceptDrop): void {
     const { room } = this.#props;
     const notices = this.#notices;
     const undelivered = this.#undelivered;
-    const refused = new CountedOutcomes(this, 'RefusedDrops', {
-      room: room.config.room,
-      outcome: 'refused',
-      metricName: 'RefusedDrops',
-      logs: [this.#of('publish-drop').logs, this.#of('refuse-drop').logs],
-    });
-    const damaged = new CountedOutcomes(this, 'Damage', {
-      room: room.config.room,
-      outcome: 'damaged',
-      metricName: 'Damage',
-      logs: [this.#of('verify-room').logs],
-    });
     const keys = new KeyWatch(this, 'KeyWatch', { notices, undelivered });
     const functions = new Map(
       [...this.#functions].map(([name, made]) => [name, made.function] as const),
@@ -174,8 +178,8 @@ export class PipelineStack extends Stack {
       functions,
       drops: drops.stateMachine,
       undelivered,
-      refusedDrops: refused.metric,
-      damage: damaged.metric,
+      refusedDrops: this.#counted('RefusedDrops', 'refused'),
+      damage: this.#counted('Damage', 'damaged'),
       refusedKeyUse: keys.refused,
       notices,
     });

@@ -7,8 +7,9 @@ import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import { type AwsRoom, awsDeps } from '#adapters/aws/deps.ts';
 import { sweepTemporaryFolder } from '#adapters/aws/temporary-workspace.ts';
+import type { FunctionName } from '#core/access/functions.ts';
 import { AirlockError } from '#core/errors.ts';
-import { type FunctionName, functionVariables } from '#lambdas/shared/env.ts';
+import { functionVariables } from '#lambdas/shared/function-variables.ts';
 import { ToldError, tell } from '#lambdas/shared/map-errors.ts';
 
 const serviceName = 'airlock';

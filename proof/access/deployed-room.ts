@@ -1,6 +1,6 @@
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { readRoom } from '#infra/room.ts';
+import { readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom } from '#infra/synthesise-room.ts';
 import { mapRoom, type RoomMap } from '#proof/access/room-map.ts';

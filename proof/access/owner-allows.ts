@@ -2,7 +2,7 @@ import type { NamedAllow } from '#proof/access/named-allow.ts';
 
 const OWNERS = ['operator admin', 'operator root'];
 
-/** What whoever owns the room's account may do, and the design only bears with. */
+/** What whoever owns the room's account may do, and the room only bears with. */
 export const OWNER_ALLOWS: readonly NamedAllow[] = [
   {
     who: OWNERS,
@@ -45,6 +45,6 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
     who: OWNERS,
     may: ['take the role'],
     on: ['roles/auditor'],
-    because: 'The operator’s own IAM says who is the security auditor (introduction).',
+    because: 'The operator’s own IAM says who is the security auditor (deploy).',
   },
 ];

@@ -1,9 +1,9 @@
 import { deployedClient } from '#cli/room/deployed-client.ts';
+import { calledBy, FUNCTION_NAMES } from '#core/access/functions.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
-import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
 import { makeHandler as makeVerifyRoom } from '#lambdas/verify-room/handler.ts';
 import { RecordedRoom } from '#proof/access/recorded-room.ts';
 import { type FlowDrop, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
@@ -45,7 +45,7 @@ const WIRING: readonly RecordedCall[] = [
   ...FUNCTION_NAMES.flatMap(running),
   { principal: 'arrival rule', action: 'states:StartExecution', resource: 'state machine' },
   { principal: 'state machine', action: 'sns:Publish', resource: 'notices' },
-  ...['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'].map((name) => ({
+  ...calledBy('drops').map((name) => ({
     principal: 'state machine',
     action: 'lambda:InvokeFunction',
     resource: `functions/${name}`,

@@ -1,12 +1,13 @@
 import { type PartyRoom, partyDeps } from '#adapters/aws/client/party-deps.ts';
 import { parseOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { awsDeps } from '#adapters/aws/deps.ts';
+import type { FunctionName } from '#core/access/functions.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
 import { makeHandler as makePublishDrop } from '#lambdas/publish-drop/handler.ts';
 import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.ts';
-import { type FunctionName, functionVariables } from '#lambdas/shared/env.ts';
+import { functionVariables } from '#lambdas/shared/function-variables.ts';
 import { makeHandler as makeTokenisePart } from '#lambdas/tokenise-part/handler.ts';
 import { CallsRecorder } from '#proof/access/calls-recorder.ts';
 import { ACCOUNT, ROOM_VARIABLES } from '#proof/loopback/fake-aws.ts';

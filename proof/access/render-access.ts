@@ -83,8 +83,9 @@ const quoted = (texts: readonly string[]): string => texts.map((each) => `\`${ea
 
 const namedLines = (): string[] => [
   ...['## Why each allow is there', ''],
-  'A test fails when the room allows anything that no line of this list names, or denies what one names. The numbers',
-  'are sections of the design; *limits* are at the end of this page.',
+  'A test fails when the room allows anything that no line of this list names, or denies what one names. A number',
+  'is that of the [decision](decisions) that says more; *deploy* is [deploy.md](deploy.md), and *limits* are at the end',
+  'of this page.',
   '',
   ...picture(
     ['Who', 'may', 'on', 'because'],

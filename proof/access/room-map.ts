@@ -13,7 +13,7 @@ export interface RoomBucket {
   readonly bucketKey: boolean;
 }
 
-/** What a room is made of, by the names that the design uses. */
+/** What a room is made of, by the names that the table uses. */
 export interface RoomMap {
   readonly place: Place;
   readonly policies: DeployedPolicies;
@@ -185,7 +185,7 @@ class RoomReader {
 
 /**
  * Finds what a room is made of in its templates. Throws if a bucket, key or role is there that has no
- * name in the design: whatever is deployed stands in the table.
+ * name here: whatever is deployed stands in the table.
  */
 export const mapRoom = (stacks: Stacks, room: string, place: Place): RoomMap => {
   const reader = new RoomReader(stacks, `${room}-pipeline`, place);

@@ -1,3 +1,5 @@
+import { calledBy } from '#core/access/functions.ts';
+import { KEY_ACTIONS } from '#core/access/rights.ts';
 import { readResult, runQuery } from '#proof/access/call-operations.ts';
 import {
   bypassLock,
@@ -111,10 +113,9 @@ const keys = (room: RoomMap): Section => ({
   about:
     'What a key does for whoever calls it without S3 in between. Reading and writing above already holds what it does through S3.',
   operations: Object.keys(room.keys).flatMap((key) =>
-    (MAC_KEYS.includes(key)
-      ? ['kms:GenerateMac', 'kms:VerifyMac']
-      : ['kms:Decrypt', 'kms:GenerateDataKey']
-    ).map((action) => useKey(room, key, action)),
+    (MAC_KEYS.includes(key) ? KEY_ACTIONS : ['kms:Decrypt', 'kms:GenerateDataKey']).map((action) =>
+      useKey(room, key, action),
+    ),
   ),
 });
 
@@ -148,9 +149,7 @@ const functions = (room: RoomMap): Section => ({
   about:
     'Parties call two functions by their URLs, with requests that their account signs. Nobody but the room calls a function directly, or is meant to: of the operator’s administrators see the end of this page.',
   operations: [
-    ...['answer-question', 'approve-agreement', 'expire-data', 'verify-room'].map((name) =>
-      callUrl(room, name),
-    ),
+    ...[...calledBy('parties'), ...calledBy('schedule')].map((name) => callUrl(room, name)),
     ...Object.entries(room.functions).flatMap(([name, arn]) =>
       ['lambda:InvokeFunction', 'lambda:UpdateFunctionCode'].map((action) =>
         one(room, action.replace('lambda:', ''), { area: `functions/${name}`, action, arn }),

@@ -1,11 +1,9 @@
+import { calledBy } from '#core/access/functions.ts';
 import { REGION } from '#proof/emulator/accounts.ts';
 import type { EmulatorApi } from '#proof/emulator/emulator-api.ts';
 import type { Watch } from '#proof/emulator/gateway.ts';
 import { type AccessKeys, signerOf } from '#proof/emulator/principals.ts';
 import { startUrlFront, type UrlFront, type UrlFunction } from '#proof/loopback/url-front.ts';
-
-/** The functions that parties reach by URL. */
-const BEHIND_URLS = ['answer-question', 'approve-agreement'] as const;
 
 /** What the URLs of a room are made of. */
 export interface FunctionUrlOptions {
@@ -37,6 +35,6 @@ export const startFunctionUrls = ({
       if (answer.headers.has('x-amz-function-error')) throw new Error(await answer.text());
       return (await answer.json()) as Awaited<ReturnType<UrlFunction>>;
     };
-  const functions = Object.fromEntries(BEHIND_URLS.map((name) => [name, invoke(name)]));
+  const functions = Object.fromEntries(calledBy('parties').map((name) => [name, invoke(name)]));
   return startUrlFront({ signers: keys.signers(), region: REGION, functions });
 };

@@ -37,7 +37,11 @@ describe('the arrows between layers', () => {
     ['core/agreement/a.ts', '#core/privacy/exact/threshold.ts'],
     ['core/agreement/a.ts', '#core/usecases/questions/release.ts'],
     ['core/analyses/a.ts', '#core/usecases/questions/release.ts'],
+    ['core/access/a.ts', 'aws-cdk-lib/aws-iam'],
+    ['core/access/a.ts', '#core/usecases/questions/release.ts'],
     ['core/limits.ts', 'zod'],
+    ['infra/a.ts', '#core/usecases/questions/release.ts'],
+    ['infra/a.ts', '#lambdas/build.ts'],
     ['adapters/aws/a.ts', '#adapters/local/deps.ts'],
     ['adapters/aws/a.ts', '../local/deps.ts'],
     ['adapters/local/a.ts', '#adapters/aws/deps.ts'],
@@ -66,6 +70,7 @@ describe('the arrows between layers', () => {
     ['adapters/aws/a.ts', '@aws-sdk/client-s3'],
     ['cli/commands/a.ts', '#adapters/local/deps.ts'],
     ['cli/commands/a.ts', '#sample/write-sample.ts'],
+    ['infra/a.ts', '#core/access/functions.ts'],
     ['proof/demo/a.ts', '#cli/program.ts'],
   ])('let %s import %s', (path, target) => {
     expect(layerFaults([importing(path, target)])).toEqual([]);

@@ -19,7 +19,7 @@ const inCore = (...folders: readonly string[]): readonly string[] => [
 const FILES = ['adapters/regular-file.ts', 'adapters/file-checksum.ts'];
 
 /**
- * The arrows of the design: the first line that names a file holds for it. Inside core, identifiers
+ * The arrows between layers: the first line that names a file holds for it. Inside core, identifiers
  * know nothing of tokens, privacy nothing of the agreement, and use cases stand on top.
  */
 const LAYERS: readonly Layer[] = [
@@ -53,6 +53,7 @@ const LAYERS: readonly Layer[] = [
     of: 'core/analyses/',
     may: [...inCore('analyses/', 'agreement/', 'identifiers/', 'ports/', 'privacy/'), 'zod'],
   },
+  { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
   {
     of: 'core/ports/',
     may: inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/'),
@@ -106,7 +107,10 @@ const LAYERS: readonly Layer[] = [
       ...['csv-parse', 'aws-cdk-lib', 'fast-check', '@middy/core', 'vitest'],
     ],
   },
-  { of: 'lambdas/build.ts', may: ['lambdas/', 'core/errors.ts', 'node:', 'esbuild'] },
+  {
+    of: 'lambdas/build.ts',
+    may: ['lambdas/', 'core/access/', 'core/errors.ts', 'node:', 'esbuild'],
+  },
   { of: 'lambdas/duckdb-binding.ts', may: ['core/errors.ts', 'node:', 'zod'] },
   { of: 'lambdas/duckdb-packages.ts', may: ['lambdas/duckdb-binding.ts', 'node:'] },
   {
@@ -116,7 +120,7 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'infra/',
     may: [
-      ...['infra/', 'core/agreement/', 'core/errors.ts', 'node:'],
+      ...['infra/', 'core/access/', 'core/agreement/', 'core/errors.ts', 'node:'],
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],
     ],
   },

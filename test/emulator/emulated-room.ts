@@ -1,7 +1,7 @@
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { FUNCTION_NAMES, type FunctionName } from '#lambdas/shared/env.ts';
+import { FUNCTION_NAMES, type FunctionName } from '#core/access/functions.ts';
 import { ACCOUNTS, REGION } from '#proof/emulator/accounts.ts';
 import { type Defer, type DeployedRoom, deployRoom } from '#proof/emulator/deploy-room.ts';
 import { fetchFunction } from '#proof/emulator/deployed-functions.ts';

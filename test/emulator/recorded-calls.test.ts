@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
+import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { awsCall } from '#proof/emulator/aws-call.ts';
 import { EVERYBODY } from '#proof/emulator/principals.ts';
 import { CallRecord, recordedCall } from '#proof/emulator/recorded-calls.ts';

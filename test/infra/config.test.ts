@@ -4,21 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AirlockError } from '#core/errors.ts';
-import {
-  agreementKey,
-  dropPrefix,
-  epochPrefix,
-  LEDGER_HEAD_KEY,
-  ledgerKey,
-  releaseKey,
-  reportKey,
-  stagingPrefix,
-} from '#core/room-layout.ts';
 import { bundlesIn } from '#infra/bundles.ts';
 import { parseConfig } from '#infra/config.ts';
 import { namesOf } from '#infra/names.ts';
-import { AREAS, type Area } from '#infra/rights.ts';
-import { pathOf, readRoom } from '#infra/room.ts';
+import { pathOf, readRoom } from '#infra/read-room.ts';
 import { STAGE_NAMES, stageConfig } from '#infra/stages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'airlock-config-'));
@@ -115,26 +104,6 @@ describe('names', () => {
     const names = namesOf(readRoom(stageConfig('dev', { room: 'abcdefghijklmnopqr' })));
     expect(names.ofFunction('approve-agreement').length).toBeLessThanOrEqual(64);
     expect(names.database).toMatch(/^[a-z0-9_]+$/);
-  });
-});
-
-describe('the areas of the buckets', () => {
-  const DROP = '0123456789abcdef' as Parameters<typeof dropPrefix>[1];
-  const list = { party: 'brand', dataset: 'customers' };
-  const KEYS: Readonly<Record<Exclude<Area, 'results'>, string>> = {
-    drops: dropPrefix(list, DROP),
-    staging: stagingPrefix({ ...list, version: 'v' }),
-    vault: epochPrefix({ ...list, collaboration: 'c', epoch: 1 }),
-    entries: ledgerKey(1),
-    head: LEDGER_HEAD_KEY,
-    agreements: agreementKey('digest'),
-    releases: releaseKey('release'),
-    reports: reportKey(list, 'v'),
-  };
-
-  it.each(Object.entries(KEYS))('%s lies where the room puts it', (area, key) => {
-    const { keys } = AREAS[area as Area];
-    expect(keys.endsWith('*') ? key.startsWith(keys.slice(0, -1)) : key === keys).toBe(true);
   });
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
+import { FUNCTION_NAMES } from '#core/access/functions.ts';
+import { variablesOf } from '#core/access/variables.ts';
 import { PartyId } from '#core/agreement/names.ts';
 import { kindPrefix } from '#core/room-layout.ts';
 import { refuseOneTableForTwo } from '#infra/constructs/vault-tables.ts';
-import { readRoom } from '#infra/room.ts';
+import { readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
-import { FUNCTION_NAMES, FUNCTION_VARIABLES } from '#lambdas/shared/env.ts';
 import { textOf } from '#proof/access/policy-statements.ts';
 import { type Resource, resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { PARTITION_COLUMNS, vaultColumns } from '#proof/trino/vault-tables.ts';
@@ -30,7 +31,7 @@ describe('the functions', () => {
 
   it.each(FUNCTION_NAMES)('%s is given the variables that it asks for, and no others', (name) => {
     const { Variables } = (functions.get(name)?.Environment ?? {}) as { Variables?: object };
-    expect(Object.keys(Variables ?? {}).sort()).toEqual([...FUNCTION_VARIABLES[name]].sort());
+    expect(Object.keys(Variables ?? {}).sort()).toEqual([...variablesOf(name)].sort());
   });
 
   it.each(FUNCTION_NAMES)('%s runs on Node 24, traced, with a log of its own that ends', (name) => {

@@ -1,6 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { FUNCTION_NAMES } from '#infra/rights.ts';
+import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { stage } from '#proof/access/synthesised-room.ts';
 
 const { data, pipeline } = stage('dev').templates;

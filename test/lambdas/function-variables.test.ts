@@ -1,28 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { FUNCTION_NAMES, FUNCTION_VARIABLES, functionVariables } from '#lambdas/shared/env.ts';
+import { FUNCTION_NAMES } from '#core/access/functions.ts';
+import { VARIABLES, type Variable, variablesOf } from '#core/access/variables.ts';
+import { functionVariables } from '#lambdas/shared/function-variables.ts';
 
-const ALL = Object.fromEntries(
-  [...new Set(FUNCTION_NAMES.flatMap((name) => FUNCTION_VARIABLES[name] as readonly string[]))].map(
-    (variable) => [variable, 'x'],
-  ),
-);
+const ALL = Object.fromEntries(VARIABLES.map((variable) => [variable, 'x']));
 
 describe('the variables of a function', () => {
   it.each(FUNCTION_NAMES)('are all that %s sees of the room', (name) => {
     const seen = functionVariables(name, { ...ALL, PATH: '/bin' });
-    expect(Object.keys(seen).sort()).toEqual([...FUNCTION_VARIABLES[name], 'PATH'].sort());
+    expect(Object.keys(seen).sort()).toEqual([...variablesOf(name), 'PATH'].sort());
   });
 
   it.each(FUNCTION_NAMES)('are each missed by %s', (name) => {
-    for (const variable of FUNCTION_VARIABLES[name])
+    for (const variable of variablesOf(name))
       expect(() => functionVariables(name, { ...ALL, [variable]: undefined })).toThrow(variable);
   });
 
   it('give the key of tokens to the tokeniser alone, and the workgroup to the door alone', () => {
-    const holders = (variable: string) =>
-      FUNCTION_NAMES.filter((name) =>
-        (FUNCTION_VARIABLES[name] as readonly string[]).includes(variable),
-      );
+    const holders = (variable: Variable) =>
+      FUNCTION_NAMES.filter((name) => variablesOf(name).includes(variable));
     expect(holders('AIRLOCK_TOKEN_KEY_ARN')).toEqual(['tokenise-part']);
     expect(holders('AIRLOCK_WORKGROUP')).toEqual(['answer-question']);
     expect(holders('AIRLOCK_AGREEMENT_DIGEST')).toEqual(['approve-agreement']);

@@ -2,23 +2,14 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { AwsEnv } from '#adapters/aws/env.ts';
 import { RoutedObjectStore } from '#adapters/aws/s3/routed-object-store.ts';
 import { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
+import { bucketOf } from '#core/access/areas.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 
-/** Which variable names the bucket of an area; drops have a bucket for each party. */
-const AREAS = {
-  vault: 'AIRLOCK_VAULT_BUCKET',
-  staging: 'AIRLOCK_VAULT_BUCKET',
-  ledger: 'AIRLOCK_LEDGER_BUCKET',
-  'ledger-head.json': 'AIRLOCK_LEDGER_BUCKET',
-  agreements: 'AIRLOCK_LEDGER_BUCKET',
-  releases: 'AIRLOCK_RELEASES_BUCKET',
-  reports: 'AIRLOCK_RELEASES_BUCKET',
-} as const;
-
-const CALLED = {
-  AIRLOCK_VAULT_BUCKET: 'the vault bucket',
-  AIRLOCK_LEDGER_BUCKET: 'the ledger bucket',
-  AIRLOCK_RELEASES_BUCKET: 'the releases bucket',
+/** The variable that names a bucket; drops have one for each party, and Athena alone reaches its results. */
+const BUCKETS = {
+  vault: { variable: 'AIRLOCK_VAULT_BUCKET', called: 'the vault bucket' },
+  ledger: { variable: 'AIRLOCK_LEDGER_BUCKET', called: 'the ledger bucket' },
+  releases: { variable: 'AIRLOCK_RELEASES_BUCKET', called: 'the releases bucket' },
 } as const;
 
 /**
@@ -41,11 +32,14 @@ export const roomBuckets = (
     return store;
   };
   return new RoutedObjectStore((key) => {
-    const [area = '', party = ''] = key.split('/');
-    if (area === 'drops') return storeOf(dropBucketOf(env, party), `the drop bucket of "${party}"`);
-    if (!Object.hasOwn(AREAS, area)) return undefined;
-    const variable = AREAS[area as keyof typeof AREAS];
-    return storeOf(env[variable], CALLED[variable]);
+    const bucket = bucketOf(key);
+    if (bucket === undefined || bucket === 'results') return undefined;
+    if (bucket === 'drops') {
+      const [, party = ''] = key.split('/');
+      return storeOf(dropBucketOf(env, party), `the drop bucket of "${party}"`);
+    }
+    const { variable, called } = BUCKETS[bucket];
+    return storeOf(env[variable], called);
   });
 };
 

@@ -1,5 +1,5 @@
+import type { FunctionName } from '#core/access/functions.ts';
 import { PART_ROWS } from '#core/limits.ts';
-import type { FunctionName } from '#infra/rights.ts';
 import { ASSUMED, GIGABYTE, LEAST_SCAN_BYTES, TERABYTE } from './assumptions.ts';
 import { type BilledCalls, billedCalls } from './billed-calls.ts';
 import type { CountedCalls } from './count-calls.ts';

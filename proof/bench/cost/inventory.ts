@@ -1,8 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { z } from 'zod';
-import { FUNCTION_SIZES } from '#infra/constructs/function-sizes.ts';
-import type { FunctionName } from '#infra/rights.ts';
+import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom } from '#infra/synthesise-room.ts';
 
@@ -82,6 +81,6 @@ export const inventoryOf = (stage: string): Inventory => {
 
 /** Memory and disk of a function in GB; the first half GB of disk is free. */
 export const sizeOf = (name: FunctionName): { readonly memory: number; readonly disk: number } => {
-  const { memoryMegabytes, diskMegabytes } = FUNCTION_SIZES[name];
+  const { memoryMegabytes, diskMegabytes } = FUNCTIONS[name].size;
   return { memory: memoryMegabytes / 1_024, disk: (diskMegabytes - 512) / 1_024 };
 };

@@ -20,7 +20,7 @@ const pipelineRoles = (template: RoomTemplate): ReadonlySet<string> =>
 
 /**
  * The keys of objects that others than the pipeline's roles can decrypt with: by an allowance, or
- * because the denial of everybody else has a gap. `others` are readers that the design names, by key.
+ * because the denial of everybody else has a gap. `others` are readers that a test names, by key.
  */
 export const openKeys = (
   template: RoomTemplate,

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ACCESS_PAGE, type AccessPage, accessPage } from '#proof/access/access-page.ts';
 import { type AccessTable, accessTable } from '#proof/access/access-table.ts';
 import { deployedRoom } from '#proof/access/deployed-room.ts';
 import type { Verdict } from '#proof/access/judge.ts';
-import { namedBy } from '#proof/access/named-allows.ts';
+import { NAMED_ALLOWS, namedBy } from '#proof/access/named-allows.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -49,11 +49,18 @@ describe('access to a room', () => {
     expect(page.text).toBe(await readFile(ACCESS_PAGE, 'utf8'));
   });
 
-  it('is allowed where the design names it, and nowhere else', () => {
+  it('is allowed where a reason is given for it, and nowhere else', () => {
     const unnamed = cells.filter((cell) => cell.verdict.allowed && !namedBy(cell, parties));
     expect(unnamed.map(textOf)).toEqual([]);
     const missing = cells.filter((cell) => !cell.verdict.allowed && namedBy(cell, parties));
     expect(missing.filter((cell) => !isCutOff(cell)).map(textOf)).toEqual([]);
+  });
+
+  it('cites decisions that there are', async () => {
+    const decisions = new Set((await readdir('docs/decisions')).map((file) => parseInt(file, 10)));
+    const cited = NAMED_ALLOWS.flatMap(({ because }) => /\((\d+)\)\.$/.exec(because)?.[1] ?? []);
+    expect(cited.length).toBeGreaterThan(10);
+    expect(cited.filter((number) => !decisions.has(Number(number)))).toEqual([]);
   });
 
   it('is the same in a room without a network of its own, but for what an endpoint cuts off', async () => {

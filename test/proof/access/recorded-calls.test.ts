@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { AREAS } from '#core/access/areas.ts';
+import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
+import { areasOf, type Use } from '#core/access/rights.ts';
 import { type Caller, policiesOf } from '#proof/access/caller.ts';
 import { deniedCalls } from '#proof/access/denied-calls.ts';
 import { type DeployedRoom, deployedRoom } from '#proof/access/deployed-room.ts';
 import { type Principal, principalsOf } from '#proof/access/principals.ts';
 import { recordFlow } from '#proof/access/record-flow.ts';
-import { type RecordedCall, readRecord } from '#proof/loopback/recorded-call.ts';
+import { areaOfKey, type RecordedCall, readRecord } from '#proof/loopback/recorded-call.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -56,5 +59,50 @@ describe.each(['dev', 'prod'] as const)('the policies of a %s room', (stage) => 
 
   it('allow every call that was seen on the emulator', async () => {
     expect(await deniedCalls(room.map, principals, await readRecord())).toEqual([]);
+  });
+});
+
+describe('the rights in the table of functions', () => {
+  const ACTIONS: Readonly<Record<Use, string>> = {
+    read: 's3:GetObject',
+    write: 's3:PutObject',
+    delete: 's3:DeleteObject',
+    history: 's3:GetObjectVersion',
+  };
+  const KEYS = { 'token-root': 'keys/token', 'ledger-seal': 'keys/seal' } as const;
+
+  /** Used by Athena in the name of whoever asks it: the statements above are held to that. */
+  const BEHIND_A_QUERY = ['read vault', 'read results', 'write results'].map(
+    (right) => `answer-question: ${right}`,
+  );
+  /** Used only after a crash in the middle: what an attempt had placed is looked at, and removed. */
+  const AFTER_A_CRASH = [
+    ...['delete vault', 'read reports', 'delete reports'].map((right) => `refuse-drop: ${right}`),
+    ...['delete staging', 'delete reports'].map((right) => `expire-data: ${right}`),
+  ];
+
+  it('are each used by some call of the function, but for those of rarer ways', async () => {
+    const seen = [...calls, ...(await readRecord())];
+    const isUsed = (name: string, action: string, area: string): boolean =>
+      seen.some(
+        ({ principal, action: called, resource }) =>
+          principal === name && called === action && `${resource}/`.startsWith(`${area}/`),
+      );
+    const unused = FUNCTION_NAMES.flatMap((name) => {
+      const { rights } = FUNCTIONS[name];
+      const objects = areasOf(rights).flatMap(([area, uses]) => {
+        const [resource = ''] = areaOfKey(AREAS[area].keys).split('/');
+        return uses
+          .filter((use) => !isUsed(name, ACTIONS[use], resource))
+          .map((use) => `${name}: ${use} ${area}`);
+      });
+      const keys = (['token-root', 'ledger-seal'] as const).flatMap((key) =>
+        (rights.keys[key] ?? [])
+          .filter((action) => !isUsed(name, action, KEYS[key]))
+          .map((action) => `${name}: ${action} ${key}`),
+      );
+      return [...objects, ...keys];
+    });
+    expect(unused.sort()).toEqual([...BEHIND_A_QUERY, ...AFTER_A_CRASH].sort());
   });
 });

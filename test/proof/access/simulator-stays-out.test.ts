@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { FUNCTION_NAMES } from '#lambdas/shared/env.ts';
+import { FUNCTION_NAMES, handlerOf } from '#core/access/functions.ts';
 import { importsOf, readSources } from '#test/architecture/source-file.ts';
 
 const VENDOR = '@cloud-copilot/';
@@ -45,7 +45,7 @@ describe('the access simulator, which is under the AGPL', () => {
   it('is in no bundle of a function', async () => {
     const { metafile } = await build({
       absWorkingDir: new URL('.', ROOT).pathname,
-      entryPoints: FUNCTION_NAMES.map((name) => `lambdas/${name}/handler.ts`),
+      entryPoints: FUNCTION_NAMES.map(handlerOf),
       outdir: 'nowhere',
       external: ['@duckdb/*'],
       ...{ bundle: true, write: false, metafile: true, splitting: true },

@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AREAS, type BucketName } from '#core/access/areas.ts';
+import { areasOf, type Rights, type Use } from '#core/access/rights.ts';
 import type { Right } from '#infra/acknowledge.ts';
-import { AREAS, areasOf, type BucketName, type FunctionName, type Use } from '#infra/rights.ts';
 
 const ACTIONS: Readonly<Record<Use, readonly string[]>> = {
   read: ['s3:GetObject'],
@@ -16,8 +17,8 @@ export type ArnsOf = (bucket: BucketName) => readonly string[];
  * What a function may do with objects. Listing is for whole buckets: without it S3 says of an object
  * that is not there that it is forbidden, and the room could not tell the one from the other.
  */
-export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly Right[] => {
-  const areas = areasOf(name);
+export const objectRights = (rights: Rights, arnsOf: ArnsOf): readonly Right[] => {
+  const areas = areasOf(rights);
   const buckets = [...new Set(areas.map(([area]) => AREAS[area].bucket))];
   const lists = new PolicyStatement({
     sid: 'ListBuckets',
@@ -41,12 +42,12 @@ export const objectRights = (name: FunctionName, arnsOf: ArnsOf): readonly Right
         ]
       : [];
   });
-  return [{ statement: lists }, ...uses, ...historyLists(name, arnsOf)];
+  return [{ statement: lists }, ...uses, ...historyLists(rights, arnsOf)];
 };
 
 /** To see what an object held before takes the list of its versions, and of no other. */
-const historyLists = (name: FunctionName, arnsOf: ArnsOf): readonly Right[] =>
-  areasOf(name)
+const historyLists = (rights: Rights, arnsOf: ArnsOf): readonly Right[] =>
+  areasOf(rights)
     .filter(([, uses]) => uses.includes('history'))
     .map(([area]) => ({
       statement: new PolicyStatement({

@@ -1,0 +1,40 @@
+import { answerQuestion } from '#core/access/functions/answer-question.ts';
+import { approveAgreement } from '#core/access/functions/approve-agreement.ts';
+import { expireData } from '#core/access/functions/expire-data.ts';
+import { publishDrop } from '#core/access/functions/publish-drop.ts';
+import { readManifest } from '#core/access/functions/read-manifest.ts';
+import { refuseDrop } from '#core/access/functions/refuse-drop.ts';
+import { tokenisePart } from '#core/access/functions/tokenise-part.ts';
+import { verifyRoom } from '#core/access/functions/verify-room.ts';
+import type { CalledBy, RoomFunction } from '#core/access/room-function.ts';
+
+const TABLE = {
+  'read-manifest': readManifest,
+  'tokenise-part': tokenisePart,
+  'publish-drop': publishDrop,
+  'refuse-drop': refuseDrop,
+  'expire-data': expireData,
+  'verify-room': verifyRoom,
+  'answer-question': answerQuestion,
+  'approve-agreement': approveAgreement,
+} satisfies Readonly<Record<string, RoomFunction>>;
+
+/** The functions of a deployed room, by the folder of each under lambdas/. */
+export type FunctionName = keyof typeof TABLE;
+
+/** Every function of a deployed room: policies, environments, bundles, sizes and alarms follow from here. */
+export const FUNCTIONS: Readonly<Record<FunctionName, RoomFunction>> = TABLE;
+
+/** Every function, to go through. */
+export const FUNCTION_NAMES = Object.keys(TABLE) as readonly FunctionName[];
+
+/** The functions of which something holds, in the order of the table. */
+export const functionsThat = (holds: (each: RoomFunction) => boolean): readonly FunctionName[] =>
+  FUNCTION_NAMES.filter((name) => holds(FUNCTIONS[name]));
+
+/** The functions that are called in one way. */
+export const calledBy = (by: CalledBy['by']): readonly FunctionName[] =>
+  functionsThat((each) => each.calledBy.by === by);
+
+/** The file with the handler of a function, from the root of the project. */
+export const handlerOf = (name: FunctionName): string => `lambdas/${name}/handler.ts`;

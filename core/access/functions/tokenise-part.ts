@@ -1,0 +1,16 @@
+import { READS_LEDGER } from '#core/access/rights.ts';
+import type { RoomFunction } from '#core/access/room-function.ts';
+
+/** Second step of a drop's way in, once for each part: nobody else makes keys of tokens. */
+export const tokenisePart: RoomFunction = {
+  calledBy: { by: 'drops' },
+  rights: {
+    areas: { ...READS_LEDGER, drops: ['read'], staging: ['read', 'write'] },
+    keys: { 'token-root': ['kms:GenerateMac'], 'ledger-seal': ['kms:VerifyMac'] },
+  },
+  // A part of a million rows takes less than 1 GB and a minute at one processor (1,769 MB); a part may
+  // hold five times as many.
+  size: { memoryMegabytes: 3_538, diskMegabytes: 4_096, timeoutSeconds: 900 },
+  alarms: ['throttled'],
+  carries: 'duckdb',
+};

@@ -1,0 +1,37 @@
+import { AREAS, type Area, type BucketName } from '#core/access/areas.ts';
+import type { KeyName } from '#core/ports/key-ring.ts';
+
+/** What may be done with the objects of an area; `history` is to see what they held before. */
+export type Use = 'read' | 'write' | 'delete' | 'history';
+
+/** What may be done with a key that makes MACs, as KMS calls it. */
+export const KEY_ACTIONS = ['kms:GenerateMac', 'kms:VerifyMac'] as const;
+export type KeyAction = (typeof KEY_ACTIONS)[number];
+
+/** What a function may do: nothing else, and nobody else may do it. */
+export interface Rights {
+  readonly areas: Readonly<Partial<Record<Area, readonly Use[]>>>;
+  readonly keys: Readonly<Partial<Record<KeyName, readonly KeyAction[]>>>;
+  /** Runs queries in the room's workgroup. */
+  readonly queries?: true;
+  /** Puts the agreement that the room was deployed for on the table, and no other. */
+  readonly approves?: true;
+}
+
+/** What whoever folds the ledger reads. */
+export const READS_LEDGER = { entries: ['read'], head: ['read'], agreements: ['read'] } as const;
+
+/** What whoever appends to the ledger reads and writes; the seal takes a right to a key besides. */
+export const APPENDS_LEDGER = {
+  ...READS_LEDGER,
+  entries: ['read', 'write'],
+  head: ['read', 'write'],
+} as const;
+
+/** The areas in which something may be done, each with what. */
+export const areasOf = ({ areas }: Rights): readonly (readonly [Area, readonly Use[]])[] =>
+  (Object.keys(areas) as Area[]).map((area) => [area, areas[area] ?? []] as const);
+
+/** What may be done in a bucket, in any of its areas. */
+export const usesOf = (rights: Rights, bucket: BucketName): readonly Use[] =>
+  areasOf(rights).flatMap(([area, uses]) => (AREAS[area].bucket === bucket ? uses : []));

@@ -1,0 +1,42 @@
+import type { AlarmName } from '#core/access/alarms.ts';
+import type { Rights } from '#core/access/rights.ts';
+
+/** Who calls a function: a step of a drop's way in, a schedule once a day, or parties by a URL. */
+export type CalledBy =
+  | { readonly by: 'drops' }
+  | {
+      readonly by: 'schedule';
+      /** Name of the schedule within the stack. */
+      readonly rule: string;
+      /** Of the day, in UTC. */
+      readonly hour: number;
+      readonly purpose: string;
+    }
+  | {
+      readonly by: 'parties';
+      /** The output by which the stack tells where it is called. */
+      readonly output: string;
+    };
+
+/** What a function is given of the machine. */
+export interface FunctionSize {
+  readonly memoryMegabytes: number;
+  /** Where a function with DuckDB puts what it lends from the room and spills. */
+  readonly diskMegabytes: number;
+  readonly timeoutSeconds: number;
+}
+
+/**
+ * All that is law about one function of a deployed room. Its environment follows from its rights
+ * (variables.ts), its handler from its name (functions.ts).
+ */
+export interface RoomFunction {
+  readonly calledBy: CalledBy;
+  readonly rights: Rights;
+  readonly size: FunctionSize;
+  readonly alarms: readonly AlarmName[];
+  /** What its bundle holds beside its own code. */
+  readonly carries?: 'duckdb' | 'sql';
+  /** The outcome in its log that an alarm of the room counts. */
+  readonly counts?: 'refused' | 'damaged';
+}

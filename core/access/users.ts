@@ -1,0 +1,15 @@
+import type { BucketName } from '#core/access/areas.ts';
+import { type FunctionName, functionsThat } from '#core/access/functions.ts';
+import { type KeyAction, type Use, usesOf } from '#core/access/rights.ts';
+import type { KeyName } from '#core/ports/key-ring.ts';
+
+/** The functions that may do one thing to a bucket, in any of its areas; or that touch it at all. */
+export const bucketUsers = (bucket: BucketName, use?: Use): readonly FunctionName[] =>
+  functionsThat(({ rights }) => {
+    const uses = usesOf(rights, bucket);
+    return use === undefined ? uses.length > 0 : uses.includes(use);
+  });
+
+/** The functions that may do one thing with a key that makes MACs. */
+export const keyUsers = (key: KeyName, action: KeyAction): readonly FunctionName[] =>
+  functionsThat(({ rights }) => rights.keys[key]?.includes(action) === true);

@@ -1,0 +1,37 @@
+import type { BucketName } from '#core/access/areas.ts';
+import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
+import { type Rights, usesOf } from '#core/access/rights.ts';
+
+type IsGiven = (rights: Rights) => boolean;
+
+const everybody: IsGiven = () => true;
+const whoTouches =
+  (bucket: BucketName): IsGiven =>
+  (rights) =>
+    usesOf(rights, bucket).length > 0;
+const whoQueries: IsGiven = ({ queries }) => queries === true;
+
+/** Each variable that says where a room is, and whom it is given to. */
+const GIVEN = {
+  AIRLOCK_COLLABORATION: everybody,
+  AIRLOCK_ACCOUNT: everybody,
+  AIRLOCK_LEDGER_BUCKET: whoTouches('ledger'),
+  AIRLOCK_LEDGER_KEY_ARN: ({ keys }) => keys['ledger-seal'] !== undefined,
+  AIRLOCK_DROP_BUCKETS: whoTouches('drops'),
+  AIRLOCK_VAULT_BUCKET: whoTouches('vault'),
+  AIRLOCK_RELEASES_BUCKET: whoTouches('releases'),
+  AIRLOCK_TOKEN_KEY_ARN: ({ keys }) => keys['token-root'] !== undefined,
+  AIRLOCK_WORKGROUP: whoQueries,
+  AIRLOCK_DATABASE: whoQueries,
+  AIRLOCK_AGREEMENT_DIGEST: ({ approves }) => approves === true,
+} satisfies Readonly<Record<string, IsGiven>>;
+
+/** A variable of a function's environment. */
+export type Variable = keyof typeof GIVEN;
+
+/** Every variable, to go through. */
+export const VARIABLES = Object.keys(GIVEN) as readonly Variable[];
+
+/** The variables of a function: what it may not touch is not even named to it, so it cannot reach it. */
+export const variablesOf = (name: FunctionName): readonly Variable[] =>
+  VARIABLES.filter((variable) => GIVEN[variable](FUNCTIONS[name].rights));

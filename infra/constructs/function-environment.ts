@@ -1,0 +1,41 @@
+import type { FunctionName } from '#core/access/functions.ts';
+import { type Variable, variablesOf } from '#core/access/variables.ts';
+import type { RoomBuckets } from '#infra/constructs/room-buckets.ts';
+import type { RoomKeys } from '#infra/constructs/room-keys.ts';
+import { namesOf } from '#infra/names.ts';
+import type { Room } from '#infra/read-room.ts';
+
+/** Where the data of a room lies. */
+interface RoomData {
+  readonly buckets: RoomBuckets;
+  readonly keys: RoomKeys;
+}
+
+/** The environment of a function: of all that says where the room is, what it may know. */
+export const functionEnvironment = (
+  name: FunctionName,
+  room: Room,
+  { buckets, keys }: RoomData,
+): Readonly<Record<string, string>> => {
+  const { workgroup, database } = namesOf(room);
+  const values: Readonly<Record<Variable, string>> = {
+    AIRLOCK_COLLABORATION: room.agreement.id,
+    AIRLOCK_ACCOUNT: room.agreement.operator,
+    AIRLOCK_LEDGER_BUCKET: buckets.ledger.bucketName,
+    AIRLOCK_LEDGER_KEY_ARN: keys.ledger.keyArn,
+    AIRLOCK_DROP_BUCKETS: jsonOf(
+      [...buckets.drops].map(([party, { bucketName }]) => [party, bucketName]),
+    ),
+    AIRLOCK_VAULT_BUCKET: buckets.vault.bucketName,
+    AIRLOCK_RELEASES_BUCKET: buckets.releases.bucketName,
+    AIRLOCK_TOKEN_KEY_ARN: keys.token.keyArn,
+    AIRLOCK_WORKGROUP: workgroup,
+    AIRLOCK_DATABASE: database,
+    AIRLOCK_AGREEMENT_DIGEST: room.digest,
+  };
+  return Object.fromEntries(variablesOf(name).map((variable) => [variable, values[variable]]));
+};
+
+/** JSON whose values are known only when it is deployed; none of them needs escaping. */
+export const jsonOf = (entries: readonly (readonly string[])[]): string =>
+  `{${entries.map(([key, value]) => `"${key}":"${value}"`).join(',')}}`;

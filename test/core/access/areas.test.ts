@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { AREAS, type Area, bucketOf } from '#core/access/areas.ts';
+import {
+  agreementKey,
+  dropPrefix,
+  epochPrefix,
+  LEDGER_HEAD_KEY,
+  ledgerKey,
+  releaseKey,
+  reportKey,
+  stagingPrefix,
+} from '#core/room-layout.ts';
+
+describe('the areas of the buckets', () => {
+  const DROP = '0123456789abcdef' as Parameters<typeof dropPrefix>[1];
+  const list = { party: 'brand', dataset: 'customers' };
+  const KEYS: Readonly<Record<Exclude<Area, 'results'>, string>> = {
+    drops: dropPrefix(list, DROP),
+    staging: stagingPrefix({ ...list, version: 'v' }),
+    vault: epochPrefix({ ...list, collaboration: 'c', epoch: 1 }),
+    entries: ledgerKey(1),
+    head: LEDGER_HEAD_KEY,
+    agreements: agreementKey('digest'),
+    releases: releaseKey('release'),
+    reports: reportKey(list, 'v'),
+  };
+
+  it.each(Object.entries(KEYS))('%s lies where the room puts it', (area, key) => {
+    const { keys, bucket } = AREAS[area as Area];
+    expect(keys.endsWith('*') ? key.startsWith(keys.slice(0, -1)) : key === keys).toBe(true);
+    expect(bucketOf(key)).toBe(bucket);
+  });
+
+  it.each(['', 'ledger', 'ledger-head.json.bak', 'vaults/a', 'other/vault/a'])(
+    'know no bucket of the key "%s"',
+    (key) => expect(bucketOf(key)).toBeUndefined(),
+  );
+});

@@ -1,0 +1,76 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { FUNCTION_ALARMS } from '#core/access/alarms.ts';
+import {
+  calledBy,
+  FUNCTION_NAMES,
+  FUNCTIONS,
+  functionsThat,
+  handlerOf,
+} from '#core/access/functions.ts';
+import { KEY_ACTIONS } from '#core/access/rights.ts';
+import { bucketUsers, keyUsers } from '#core/access/users.ts';
+import { VERIFY_RUN_MS } from '#core/limits.ts';
+
+describe('the table of functions', () => {
+  it('has a row for every handler, and a handler for every row', async () => {
+    const files = await readdir('lambdas', { recursive: true });
+    const handlers = files.filter((path) => path.endsWith('/handler.ts'));
+    expect(handlers.map((path) => `lambdas/${path}`).sort()).toEqual(
+      FUNCTION_NAMES.map(handlerOf).sort(),
+    );
+  });
+
+  it('lets one function make keys of tokens, and nobody verify with that key', () => {
+    expect(KEY_ACTIONS.map((action) => keyUsers('token-root', action))).toEqual([
+      ['tokenise-part'],
+      [],
+    ]);
+  });
+
+  it('lets whoever writes entries seal them, nobody else, and everybody verify the seals', () => {
+    expect(keyUsers('ledger-seal', 'kms:GenerateMac')).toEqual(bucketUsers('ledger', 'write'));
+    expect(bucketUsers('ledger', 'write')).not.toContain('tokenise-part');
+    expect(keyUsers('ledger-seal', 'kms:VerifyMac')).toEqual(FUNCTION_NAMES);
+  });
+
+  it('lets nobody remove what lies in the ledger, and one function alone look at its past', () => {
+    expect(bucketUsers('ledger', 'delete')).toEqual([]);
+    expect(bucketUsers('ledger', 'history')).toEqual(['verify-room']);
+  });
+
+  it('lets one function query the vault, which touches no drop', () => {
+    expect(functionsThat(({ rights }) => rights.queries === true)).toEqual(['answer-question']);
+    expect(bucketUsers('results')).toEqual(['answer-question']);
+    expect(bucketUsers('drops')).not.toContain('answer-question');
+  });
+
+  it('lets parties reach the function that counts and the one that approves, at URLs of their own', () => {
+    const doors = FUNCTION_NAMES.map((name) => FUNCTIONS[name].calledBy).flatMap((called) =>
+      called.by === 'parties' ? [called.output] : [],
+    );
+    expect(calledBy('parties')).toEqual(['answer-question', 'approve-agreement']);
+    expect(doors).toEqual(['QuestionUrl', 'ApprovalUrl']);
+  });
+});
+
+describe('alarms', () => {
+  it.each(FUNCTION_NAMES)(
+    'tell when %s is held back, or breaks down with nobody to see it',
+    (name) => {
+      const { alarms, calledBy: called } = FUNCTIONS[name];
+      expect(alarms).toContain('throttled');
+      expect(alarms.includes('failed')).toBe(called.by !== 'drops');
+    },
+  );
+
+  it('tell of slow answers before they are given up', () => {
+    const { timeoutSeconds } = FUNCTIONS['answer-question'].size;
+    expect(FUNCTIONS['answer-question'].alarms).toContain('slow');
+    expect(FUNCTION_ALARMS.slow.above).toBeLessThan(timeoutSeconds * 1_000);
+  });
+});
+
+it('the daily verification leaves time of its run for the file that it is reading', () => {
+  expect(VERIFY_RUN_MS).toBeLessThan(FUNCTIONS['verify-room'].size.timeoutSeconds * 1_000);
+});

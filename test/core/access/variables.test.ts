@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { AwsEnv } from '#adapters/aws/env.ts';
+import { FUNCTION_NAMES, type FunctionName } from '#core/access/functions.ts';
+import { VARIABLES, type Variable, variablesOf } from '#core/access/variables.ts';
+
+const EVERYBODY: readonly Variable[] = [
+  'AIRLOCK_COLLABORATION',
+  'AIRLOCK_ACCOUNT',
+  'AIRLOCK_LEDGER_BUCKET',
+  'AIRLOCK_LEDGER_KEY_ARN',
+];
+
+/** What each function is told beside that, written by hand. */
+const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
+  'read-manifest': ['AIRLOCK_DROP_BUCKETS'],
+  'tokenise-part': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_TOKEN_KEY_ARN'],
+  'publish-drop': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
+  'refuse-drop': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
+  'expire-data': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
+  'verify-room': ['AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
+  'answer-question': [
+    'AIRLOCK_VAULT_BUCKET',
+    'AIRLOCK_RELEASES_BUCKET',
+    'AIRLOCK_WORKGROUP',
+    'AIRLOCK_DATABASE',
+  ],
+  'approve-agreement': ['AIRLOCK_AGREEMENT_DIGEST'],
+};
+
+describe('the environment', () => {
+  it.each(FUNCTION_NAMES)('of %s names what it may touch, and nothing else', (name) => {
+    expect([...variablesOf(name)].sort()).toEqual([...EVERYBODY, ...TOLD[name]].sort());
+  });
+
+  it('is what its reader knows, and may lack what not everybody is given', () => {
+    expect(Object.keys(AwsEnv.shape).sort()).toEqual([...VARIABLES].sort());
+    for (const variable of VARIABLES)
+      if (!FUNCTION_NAMES.every((name) => variablesOf(name).includes(variable)))
+        expect(AwsEnv.shape[variable].safeParse(undefined).success, variable).toBe(true);
+  });
+});
