@@ -17,16 +17,11 @@ import {
 import { dirname, join, sep } from 'node:path';
 import { fileChecksum } from '#adapters/file-checksum.ts';
 import { makeFolders } from '#adapters/local/make-folders.ts';
+import { checkKey, isSafeKey } from '#adapters/object-key.ts';
 import { readRegularFile } from '#adapters/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_DOCUMENT_BYTES, MIN_FREE_BYTES } from '#core/limits.ts';
 import type { ObjectChecksum, ObjectStore, StoredObject } from '#core/ports/object-store.ts';
-
-const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
-
-const checkKey = (key: string): void => {
-  if (!SAFE_KEY.test(key)) throw new Error('an object key may not leave the store');
-};
 
 const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && codes.includes((error as NodeJS.ErrnoException).code ?? '');
@@ -107,7 +102,7 @@ export class FileObjectStore implements ObjectStore {
   async list(prefix: string): Promise<readonly StoredObject[]> {
     const found: StoredObject[] = [];
     for (const key of await this.#names(prefix)) {
-      const stats = SAFE_KEY.test(key) ? await statOf(join(this.#root, key)) : undefined;
+      const stats = isSafeKey(key) ? await statOf(join(this.#root, key)) : undefined;
       if (stats?.isFile()) found.push(describe(key, stats));
     }
     return found;
@@ -116,7 +111,7 @@ export class FileObjectStore implements ObjectStore {
   async foreign(prefix: string): Promise<readonly string[]> {
     const found: string[] = [];
     for (const key of await this.#names(prefix)) {
-      const stats = SAFE_KEY.test(key) ? await statOf(join(this.#root, key)) : undefined;
+      const stats = isSafeKey(key) ? await statOf(join(this.#root, key)) : undefined;
       if (!stats?.isFile()) found.push(key);
     }
     return found;

@@ -15,8 +15,10 @@ const inCore = (...folders: readonly string[]): readonly string[] => [
   ...folders.map((folder) => `core/${folder}`),
 ];
 
-/** How files of this machine are opened and read: both kinds of room take drops from them. */
-const FILES = ['adapters/regular-file.ts', 'adapters/file-checksum.ts'];
+/** How files of this machine are opened and read, and what may name an object: both kinds of room need it. */
+const FILES = ['regular-file', 'file-checksum', 'stream-checksum', 'object-key'].map(
+  (name) => `adapters/${name}.ts`,
+);
 
 /**
  * The arrows between layers: the first line that names a file holds for it. Inside core, identifiers
