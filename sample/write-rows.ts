@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { csvRecord } from './csv-record.ts';
+import { csvRecord } from '#core/drops/csv-record.ts';
 import type { FilePeople } from './file-people.ts';
 import { fileRows } from './file-rows.ts';
 import { fileTally } from './file-tally.ts';

@@ -7,6 +7,7 @@ import { wholeNumber } from '#cli/option-values.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
 import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
+import { MANIFEST_FILE } from '#core/drops/drop-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_MANIFEST_BYTES } from '#core/limits.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
@@ -19,11 +20,11 @@ const TIMEOUT_SECONDS = 900;
 const NO_LINK = { link: false };
 
 const readManifest = async (folder: string): Promise<unknown> => {
-  const path = join(folder, 'manifest.json');
+  const path = join(folder, MANIFEST_FILE);
   const content = await readRegularFile(path, MAX_MANIFEST_BYTES, NO_LINK).catch((cause) => {
     throw new AirlockError(
       'input',
-      `There is no drop in "${folder}" (no manifest.json): run "prepare" first.`,
+      `There is no drop in "${folder}" (no ${MANIFEST_FILE}): run "prepare" first.`,
       { cause },
     );
   });

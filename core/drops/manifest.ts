@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/agreement/names.ts';
 import type { Brand } from '#core/brand.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
+import { PartFile } from '#core/drops/drop-files.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
 import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS, MAX_STATEMENT_LENGTH } from '#core/limits.ts';
@@ -14,7 +15,7 @@ export const ChecksumText = z
   .transform((text) => text as Checksum);
 
 const Part = z.strictObject({
-  file: z.string().regex(/^part-\d{4}\.parquet$/),
+  file: PartFile,
   rows: z.int().min(1).max(MAX_PART_ROWS),
   bytes: z.int().positive().max(MAX_PART_BYTES),
   sha256: ChecksumText,

@@ -15,6 +15,9 @@ export interface ReadLedger {
   readonly head: LedgerHead;
 }
 
+/** What is said where other writers were faster for as often as is tried. */
+export const LEDGER_BUSY = 'The ledger is too busy: try again in a moment.';
+
 /** A fault for whoever wanted to use the ledger. */
 export const faultText = ({ sequence, fault, remedy }: LedgerFault): string =>
   `Ledger entry ${sequence} ${fault}. ${remedy ?? 'Run "ledger verify" and restore it before going on.'}`;

@@ -1,3 +1,4 @@
+import { AirlockError } from '#core/errors.ts';
 import {
   EMPTY_HEAD,
   headAfter,
@@ -8,12 +9,18 @@ import {
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { readHead } from '#core/ledger/head-file.ts';
 import {
+  LEDGER_BUSY,
   type LedgerFault,
   type ReadLedger,
   unlessAllContained,
   unlessContained,
 } from '#core/ledger/ledger-fault.ts';
-import { LEDGER_HEAD_LOOKS, LEDGER_HEAD_WAIT_MS, LEDGER_READ_AHEAD } from '#core/limits.ts';
+import {
+  LEDGER_APPEND_TRIES,
+  LEDGER_HEAD_LOOKS,
+  LEDGER_HEAD_WAIT_MS,
+  LEDGER_READ_AHEAD,
+} from '#core/limits.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import { LEDGER_HEAD_KEY, ledgerKey } from '#core/room-layout.ts';
@@ -60,12 +67,16 @@ export class LedgerReader implements ReadLedger {
    */
   async read(): Promise<LedgerFault | undefined> {
     if (this.#head.sequence === 0) await this.#readAhead();
-    for (let looks = 1; ; ) {
+    for (let looks = 1, moves = 0; ; ) {
       const fault = await this.readOn();
       if (fault) return fault;
       const found = await this.#checkEnd();
       if (found === 'whole') return unlessAllContained(this, this.#source.known ?? []);
-      if (found === 'moved') continue;
+      if (found === 'moved') {
+        moves += 1;
+        if (moves < LEDGER_APPEND_TRIES) continue;
+        throw new AirlockError('room', LEDGER_BUSY);
+      }
       if (found !== 'stale') return found;
       if (looks === LEDGER_HEAD_LOOKS) return this.#unvouched('was put back to an older one');
       looks += 1;

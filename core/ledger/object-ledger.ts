@@ -2,12 +2,13 @@ import { AirlockError } from '#core/errors.ts';
 import { chainEntry, EMPTY_HEAD, type LedgerHead } from '#core/ledger/chain.ts';
 import type { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
 import { writeHead } from '#core/ledger/head-file.ts';
-import { faultText, type LedgerFault } from '#core/ledger/ledger-fault.ts';
+import { faultText, LEDGER_BUSY, type LedgerFault } from '#core/ledger/ledger-fault.ts';
 import { LedgerReader, type LedgerSource } from '#core/ledger/ledger-reader.ts';
 import { LEDGER_APPEND_TRIES } from '#core/limits.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Ledger } from '#core/ports/ledger.ts';
 import { ledgerKey } from '#core/room-layout.ts';
+import { untilSettled } from '#core/until-settled.ts';
 
 interface Parts extends LedgerSource {
   readonly clock: Clock;
@@ -73,7 +74,7 @@ export class ObjectLedger implements Ledger {
       const appended = await this.#tryAppend(event);
       if (appended) return appended;
     }
-    throw new AirlockError('room', 'The ledger is too busy: try again in a moment.');
+    throw new AirlockError('room', LEDGER_BUSY);
   }
 
   async #tryAppend(event: LedgerEvent): Promise<LedgerEntry | undefined> {
@@ -98,10 +99,11 @@ export class ObjectLedger implements Ledger {
    */
   async #note(): Promise<void> {
     if (await this.#reader.goesOn()) return;
-    for (;;) {
+    await untilSettled({ tries: LEDGER_APPEND_TRIES, says: LEDGER_BUSY }, async () => {
       await writeHead(this.#parts, this.#reader.head);
-      if (!(await this.#reader.goesOn())) return;
+      if (!(await this.#reader.goesOn())) return true;
       refuse(await this.#reader.readOn());
-    }
+      return undefined;
+    });
   }
 }

@@ -1,9 +1,8 @@
+import { DAY_MS } from '#core/day.ts';
 import type { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
 import { REFUSALS_A_DAY } from '#core/limits.ts';
 
 type Refusal = Extract<LedgerEvent['type'], 'question-refused' | 'drop-refused'>;
-
-const DAY_MS = 86_400_000;
 
 /** Did the ledger take as many refusals about this party within a day as it takes? */
 export const isRefusedTooOften = (

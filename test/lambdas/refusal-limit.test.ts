@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { signAgreement } from '#core/agreement/parse-agreement.ts';
+import { DAY_MS } from '#core/day.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { arrive, type FlowRoom, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
 import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
-
-const DAY_MS = 86_400_000;
 
 /** As many refusals as the ledger takes about one party in a day. */
 const refusePublisher = async (room: FlowRoom): Promise<void> => {

@@ -7,14 +7,12 @@ import {
 } from '#adapters/aws/client/room-answers.ts';
 import type { RoomOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { type FunctionDoor, signedPost } from '#adapters/aws/client/signed-post.ts';
+import { PARTY_HEADER } from '#core/access/party-header.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Approval } from '#core/usecases/agreements/agreements.ts';
 import type { Answer } from '#core/usecases/questions/answer-question.ts';
 import type { QuestionPlan } from '#core/usecases/questions/plan-question.ts';
-
-/** The header in which a party says who it means to be; whose account signs decides. */
-const PARTY_HEADER = 'airlock-party';
 
 /** What a party asks of a deployed room's functions. */
 export class RoomFunctions {

@@ -9,12 +9,14 @@ import {
   queriedVersions,
   type RoomState,
 } from '#core/ledger/fold.ts';
+import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
 import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { refusalReportKey, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
+import { untilSettled } from '#core/until-settled.ts';
 import { requireSameKey } from '#core/usecases/drops/check-token-key.ts';
 import {
   type Acceptance,
@@ -58,13 +60,17 @@ export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Accept
   if (staged.outcome === 'refused') return refuse(ports, attempt, staged.reason);
   if (isMostlyUnusable(attempt, staged)) return refuse(ports, attempt, 'too-many-rejects');
   const files = await reportedFiles(ports, attempt, staged);
-  for (;;) {
+  return untilSettled(OVERTAKEN, async () => {
     const queried = queriedNow(attempt, foldLedger(await ports.ledger.entries()));
     if (!(await changesEnough(ports, attempt, queried)))
       return refuse(ports, attempt, 'minimum-change');
-    const published = await publish(ports, attempt, { staged, files, queried });
-    if (published) return published;
-  }
+    return publish(ports, attempt, { staged, files, queried });
+  });
+};
+
+const OVERTAKEN = {
+  tries: OVERTAKEN_TRIES,
+  says: 'Questions are asked faster than the drop can be decided on: upload it again in a moment.',
 };
 
 const refuse = async (

@@ -3,10 +3,12 @@ import { parseQuestion, type Question, questionDigest } from '#core/analyses/que
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/entry.ts';
 import { answerKey, foldLedger } from '#core/ledger/fold.ts';
+import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { matchRate } from '#core/privacy/match-rate.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
+import { untilSettled } from '#core/until-settled.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import { type Asked, identify, releaseIdOf } from '#core/usecases/questions/asked.ts';
@@ -44,30 +46,42 @@ export type Answer =
  */
 export const answerQuestion =
   (ports: Ports) =>
-  async (asker: string, input: unknown): Promise<Answer> => {
-    const state = foldLedger(await ports.ledger.entries());
-    const signed = await currentAgreement(ports, state);
-    partyOf(signed.agreement, asker);
-    const question = parseQuestion(input, signed.agreement);
-    const audience = await findAudience(ports, { state, signed, question, asker });
-    if (audience.outcome === 'damaged') {
-      await noteCheck(ports, audience.version, 'damaged');
-      throw damagedVersion(audience.version);
-    }
-    if (audience.outcome === 'refused')
-      return refuse(ports, { asker, question, reason: audience.reason });
-    const asked: Asked = { asker, question, signed, audience };
-    const known = state.releases.get(answerKey(identify(asked)));
-    if (known) return handOut(ports, asked, { event: known, repeated: true });
-    // What is charged must be able to be kept.
-    for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX])
-      await ports.objects.checkWritable(prefix);
-    const reservation = await reserveBudget(ports, asked);
-    if (reservation.outcome === 'outdated') return answerQuestion(ports)(asker, input);
-    if (reservation.outcome === 'spent')
-      return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
-    return record(ports, asked, await drawOnce(ports, asked));
-  };
+  (asker: string, input: unknown): Promise<Answer> =>
+    untilSettled(OVERTAKEN, () => answerOnce(ports, asker, input));
+
+const OVERTAKEN = {
+  tries: OVERTAKEN_TRIES,
+  says: 'The agreement or the versions changed each time that the question was asked: ask again in a moment.',
+};
+
+/** The answer; undefined if the agreement or a version changed before it was charged. */
+const answerOnce = async (
+  ports: Ports,
+  asker: string,
+  input: unknown,
+): Promise<Answer | undefined> => {
+  const state = foldLedger(await ports.ledger.entries());
+  const signed = await currentAgreement(ports, state);
+  partyOf(signed.agreement, asker);
+  const question = parseQuestion(input, signed.agreement);
+  const audience = await findAudience(ports, { state, signed, question, asker });
+  if (audience.outcome === 'damaged') {
+    await noteCheck(ports, audience.version, 'damaged');
+    throw damagedVersion(audience.version);
+  }
+  if (audience.outcome === 'refused')
+    return refuse(ports, { asker, question, reason: audience.reason });
+  const asked: Asked = { asker, question, signed, audience };
+  const known = state.releases.get(answerKey(identify(asked)));
+  if (known) return handOut(ports, asked, { event: known, repeated: true });
+  // What is charged must be able to be kept.
+  for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);
+  const reservation = await reserveBudget(ports, asked);
+  if (reservation.outcome === 'outdated') return undefined;
+  if (reservation.outcome === 'spent')
+    return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
+  return record(ports, asked, await drawOnce(ports, asked));
+};
 
 const refuse = async (
   { ledger }: Ports,

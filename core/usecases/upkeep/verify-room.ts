@@ -1,3 +1,4 @@
+import { DAY_MS } from '#core/day.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { foldLedger, type PublishedVersion, type RoomState } from '#core/ledger/fold.ts';
 import { type LedgerVerdict, verifyLedger } from '#core/ledger/verify-ledger.ts';
@@ -47,8 +48,6 @@ export interface Verification {
 
 /** Where to look, and how long. */
 type Reading = Verification & { readonly collaboration: string };
-
-const DAY_MS = 86_400_000;
 
 /** Of a room whose agreements are all lost, nobody knows where its versions lie. */
 const NOTHING_READ = { versions: [], faults: [], noted: true } as const;

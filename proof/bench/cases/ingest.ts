@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MANIFEST_FILE } from '#core/drops/drop-files.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import type { Side } from '#proof/bench/data/people.ts';
@@ -20,7 +21,7 @@ export const run = async (
   const room = await openRoom(folder);
   try {
     const arrived = await uploadDrop(room)(side, {
-      manifest: JSON.parse(await readFile(join(drop, 'manifest.json'), 'utf8')),
+      manifest: JSON.parse(await readFile(join(drop, MANIFEST_FILE), 'utf8')),
       pathOf: (file) => join(drop, file),
     });
     const accepted = await time(() => acceptDrop(room)(arrived));

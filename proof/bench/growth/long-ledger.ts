@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LocalRoom } from '#adapters/local/deps.ts';
+import { DAY_MS } from '#core/day.ts';
 import { chainEntry, headAfter, type LedgerHead } from '#core/ledger/chain.ts';
 import type { DatasetVersion, LedgerEvent } from '#core/ledger/entry.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
@@ -12,7 +13,7 @@ import { type Checksum, sha256 } from '#core/sha256.ts';
 export type Filling = 'refusals' | 'answers';
 
 /** Older than any budget period, so that one more question can be paid. */
-const BEGAN = Date.now() - 400 * 86_400_000;
+const BEGAN = Date.now() - 400 * DAY_MS;
 
 interface Asked {
   readonly question: Checksum;
