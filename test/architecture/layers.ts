@@ -8,7 +8,7 @@ interface Layer {
 
 const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
-  ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable'],
+  ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'until-settled'],
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
