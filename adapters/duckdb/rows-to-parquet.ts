@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { PART_PARQUET, quoteFile, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
+import { PART_PARQUET } from '#adapters/duckdb/parquet-options.ts';
+import { quoteFile, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { csvField } from '#core/drops/csv-record.ts';
 
 /** Rows, given as columns of equal length, as lines of CSV. A null is an empty field. */

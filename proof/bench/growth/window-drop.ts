@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
-import { PART_PARQUET, quoteText } from '#adapters/duckdb/quote.ts';
+import { PART_PARQUET } from '#adapters/duckdb/parquet-options.ts';
+import { quoteText } from '#adapters/duckdb/quote.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
