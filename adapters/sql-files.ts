@@ -1,28 +1,39 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { ColumnName, SqlName, VaultQuery } from '#core/ports/query-engine.ts';
+import { SQL_FOLDER } from '#adapters/sql-folder.ts';
+import type { ColumnName, VaultQuery } from '#core/ports/query-engine.ts';
 
-/** Where the SQL lies: beside a bundle, or beside this project's other folders. */
-const SQL_FOLDER = ['./sql/', '../sql/']
-  .map((folder) => new URL(folder, import.meta.url))
-  .find((folder) => existsSync(folder));
-
-/** The text of a SQL file, by a name of the closed list. */
-export const readSql = (name: SqlName): Promise<string> =>
+/** The text of a SQL file, by the name that an analysis gives it. */
+export const readSql = (name: string): Promise<string> =>
   readFile(new URL(`${name}.sql`, SQL_FOLDER ?? import.meta.url), 'utf8');
+
+/** A line that is nothing but a name: the text of another file stands there. */
+const INCLUDE = /^( *)\{\{(\w+)\}\}$/gm;
+
+/** The file of a query with the statements in it that it includes, each as far in as its line was. */
+const composeSql = async ({ sql, includes }: VaultQuery): Promise<string> => {
+  const statements = new Map<string, string>();
+  for (const [name, file] of Object.entries(includes))
+    statements.set(name, (await readSql(file)).replaceAll(/^--.*\n/gm, '').trimEnd());
+  return (await readSql(sql)).replaceAll(
+    INCLUDE,
+    (line, indent: string, name: string) =>
+      statements.get(name)?.replaceAll(/^(?=.)/gm, () => indent) ?? line,
+  );
+};
 
 const columnText = (column: ColumnName, quote: (name: string) => string): string =>
   column === 'none' ? "''" : `${quote(column.table)}.${quote(column.column)}`;
 
 /**
- * Puts the names of a query, quoted, in the place of `{{name}}`. Values never pass here: they are
- * bound to `?`. A name that the file has and the query has not is a fault of ours.
+ * The statement of a query: what it includes in its place, and its names, quoted, in the place of
+ * `{{name}}`. Values never pass here: they are bound to `?`. A name that the text has and the query
+ * has not is a fault of ours.
  */
 export const renderSql = async (
   query: VaultQuery,
   quote: (name: string) => string,
 ): Promise<string> => {
-  const text = await readSql(query.sql);
+  const text = await composeSql(query);
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const column = query.columns[name];
     if (column !== undefined) return columnText(column, quote);

@@ -98,9 +98,9 @@ export const MAX_HISTORY = 1_000;
 export const MAX_FOREIGN_NAMED = 20;
 
 /**
- * Most refusals of one kind that a deployed ledger takes about one party in a day. An entry stays for as
- * long as the ledger is locked, and every cold start reads all of them: a party that is refused without
- * end would make the room slower for both, and in the end stop it.
+ * Most refusals of one kind that a ledger takes about one party in a day. An entry stays for as long as the
+ * ledger does, and every command reads all of them: a party that is refused without end would make the room
+ * slower for both, and in the end stop it.
  */
 export const REFUSALS_A_DAY = 100;
 

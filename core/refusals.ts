@@ -1,4 +1,4 @@
-import type { SuppressionReason } from '#core/privacy/exact/cell-outcome.ts';
+import type { SuppressionReason } from '#core/privacy/cell-outcome.ts';
 
 /** Why a drop is refused as a whole. */
 export const DROP_REFUSALS = [

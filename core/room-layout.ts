@@ -1,5 +1,4 @@
-import { MANIFEST_FILE } from '#core/drops/drop-files.ts';
-import type { DropId } from '#core/drops/manifest.ts';
+import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 
 /** Where the entries of the ledger lie. */
@@ -59,9 +58,13 @@ export interface VersionId extends DatasetId {
   readonly version: string;
 }
 
-/** Where all versions of a dataset lie that were tokenised in one epoch. */
+/** Where all versions of a dataset lie. */
+export const datasetPrefix = (id: Omit<VersionId, 'version' | 'epoch'>): string =>
+  `vault/collaboration=${id.collaboration}/party=${id.party}/dataset=${id.dataset}/`;
+
+/** Where those lie that were tokenised in one epoch. */
 export const epochPrefix = (id: Omit<VersionId, 'version'>): string =>
-  `vault/collaboration=${id.collaboration}/party=${id.party}/dataset=${id.dataset}/epoch=${id.epoch}/`;
+  `${datasetPrefix(id)}epoch=${id.epoch}/`;
 
 /** Where one version lies in the vault. */
 export const versionPrefix = (id: VersionId): string => `${epochPrefix(id)}version=${id.version}/`;
@@ -69,6 +72,10 @@ export const versionPrefix = (id: VersionId): string => `${epochPrefix(id)}versi
 /** Where the token files of one kind of a version lie. */
 export const kindPrefix = (id: VersionId, kind: IdentifierKind): string =>
   `${versionPrefix(id)}kind=${kind}/`;
+
+/** Key of the token file that comes from a part of a drop. */
+export const tokenFileKey = (id: VersionId, kind: IdentifierKind, part: string): string =>
+  `${kindPrefix(id, kind)}${part}`;
 
 const TOKEN_FILE = /\/version=[^/]+\/kind=([^/]+)\/[^/]+\.parquet$/;
 
@@ -78,9 +85,13 @@ export const kindOfTokenFile = (key: string): IdentifierKind | undefined => {
   return IDENTIFIER_KINDS.find((kind) => kind === name);
 };
 
+/** What the reports of versions whose names begin so begin with. */
+export const reportsPrefix = ({ party, dataset }: DatasetId, begins: string): string =>
+  `reports/${party}/${dataset}/${begins}`;
+
 /** Report of a published version, which only its own party reads. */
-export const reportKey = ({ party, dataset }: DatasetId, version: string): string =>
-  `reports/${party}/${dataset}/${version}.json`;
+export const reportKey = (id: DatasetId, version: string): string =>
+  `${reportsPrefix(id, version)}.json`;
 
 /** Report of a refused drop, by its drop. */
 export const refusalReportKey = ({ party, dataset }: DatasetId, drop: DropId): string =>
@@ -92,31 +103,34 @@ export const RELEASES_PREFIX = 'releases/';
 /** Key of an answer that was released. */
 export const releaseKey = (release: string): string => `${RELEASES_PREFIX}${release}.json`;
 
-/** Where the parts of a version wait, tokenised, until the version is published. */
-export const stagingPrefix = ({ party, dataset, version }: StagedId): string =>
-  `staging/${party}/${dataset}/${version}/`;
-
-/** What one attempt at a drop will be called, if it is published. */
-export type StagedId = Pick<VersionId, 'party' | 'dataset' | 'version'>;
-
-/** What the staged parts of every attempt at a drop begin with. */
-export const stagedAttemptsPrefix = ({ party, dataset }: DatasetId, drop: DropId): string =>
-  `staging/${party}/${dataset}/${attemptName(drop, '')}`;
-
 /** Name of the version that an attempt at a drop makes; `attempt` is eight hex digits. */
 export const attemptName = (drop: DropId, attempt: string): string =>
   `${drop.slice(0, 8)}-${attempt}`;
 
+/** What the name of every attempt at a drop begins with. */
+export const attemptsOf = (drop: DropId): string => attemptName(drop, '');
+
+/** An attempt at a drop, by what its version will be called if it is published. */
+export type AttemptId = Pick<VersionId, 'party' | 'dataset' | 'version'>;
+
+/** Where the files of attempts whose names begin so wait, tokenised, until the drop is decided on. */
+export const attemptsPrefix = ({ party, dataset }: DatasetId, begins: string): string =>
+  `staging/${party}/${dataset}/${begins}`;
+
+/** Where the parts of one attempt wait. */
+export const stagingPrefix = (id: AttemptId): string => `${attemptsPrefix(id, id.version)}/`;
+
 /** What became of one part of an attempt, by the part's name. */
-export const partReportKey = (id: StagedId, part: string): string =>
+export const partReportKey = (id: AttemptId, part: string): string =>
   `${stagingPrefix(id)}${part}.json`;
 
-/** Where the token files of one kind wait. */
-export const stagedKindPrefix = (id: StagedId, kind: IdentifierKind): string =>
-  `${stagingPrefix(id)}kind=${kind}/`;
+/** Key of the token file of a part, as long as it waits. */
+export const stagedFileKey = (id: AttemptId, kind: IdentifierKind, part: string): string =>
+  `${stagingPrefix(id)}kind=${kind}/${part}`;
 
 const NAME = '[a-z][a-z0-9_]{0,31}';
 const VERSION = '[0-9a-f]{8}-[0-9a-f]{8}';
+const OWN = `(?<version>${VERSION})`;
 const PART = String.raw`part-\d{4}`;
 const TOKENS = String.raw`kind=[a-z_]+/${PART}\.parquet`;
 
@@ -127,10 +141,14 @@ const KEYS: readonly RegExp[] = [
   String.raw`agreements/[0-9a-f]{64}\.json`,
   String.raw`drops/${NAME}/${NAME}/[0-9a-f]{16}/(${PART}\.parquet|manifest\.json)`,
   String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|${TOKENS})`,
-  String.raw`vault/collaboration=[a-z0-9-]+/party=${NAME}/dataset=${NAME}/epoch=\d+/version=${VERSION}/${TOKENS}`,
-  String.raw`reports/${NAME}/${NAME}/(${VERSION}|refused-[0-9a-f]{16})\.json`,
+  String.raw`vault/collaboration=[a-z0-9-]+/party=${NAME}/dataset=${NAME}/epoch=\d+/version=${OWN}/${TOKENS}`,
+  String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-[0-9a-f]{16})\.json`,
   String.raw`releases/[0-9a-f]{32}\.json`,
 ].map((form) => new RegExp(`^${form}$`));
 
 /** Whether the room itself can have made an object of this key: nothing else is ever removed. */
 export const isRoomKey = (key: string): boolean => KEYS.some((form) => form.test(key));
+
+/** The version that a file of the vault or a report is of, by its key; undefined if the room made no such. */
+export const versionOfKey = (key: string): string | undefined =>
+  KEYS.map((form) => form.exec(key)?.groups?.version).find((version) => version !== undefined);

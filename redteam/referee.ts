@@ -1,10 +1,13 @@
-import { overlap } from '#core/analyses/overlap.ts';
-import { parseQuestion, type Question, type QuestionRequest } from '#core/analyses/question.ts';
-import { segments } from '#core/analyses/segments.ts';
+import type { Question, QuestionRequest } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
+import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import type { ReadyDrop } from '#redteam/drops.ts';
 import type { Lab } from '#redteam/lab.ts';
 import type { Snapshot } from '#redteam/room.ts';
+
+/** What the red team asks: counts by attributes, or by none. */
+type ByAttributes = Extract<Question, { readonly by: unknown }>;
 
 /** Which row of a list holds an identifier: the earliest. */
 const holdersIn = (list: ReadyDrop) => {
@@ -27,7 +30,7 @@ const listOf = (world: Snapshot, party: string): ReadyDrop => {
  * The true counts behind a question, cell by cell, counted by hand from the made-up lists: nobody
  * but the room itself runs queries. Only the referee may know them.
  */
-const trueCounts = (world: Snapshot, question: Question): ReadonlyMap<string, number> => {
+const trueCounts = (world: Snapshot, question: ByAttributes): ReadonlyMap<string, number> => {
   const counted = listOf(world, question.counted.party);
   const other = listOf(world, question.other.party);
   const [ofCounted, ofOther] = [holdersIn(counted), holdersIn(other)];
@@ -53,7 +56,7 @@ export const trueChange = (
   [without, present]: readonly [Snapshot, Snapshot],
   request: QuestionRequest,
 ): number => {
-  const question = parseQuestion(request, lab.signed.agreement);
+  const question = parseQuestion(request, lab.signed.agreement) as ByAttributes;
   const [before, after] = [trueCounts(without, question), trueCounts(present, question)];
   const cells = new Set([...before.keys(), ...after.keys()]);
   return [...cells].reduce(
@@ -63,7 +66,5 @@ export const trueChange = (
 };
 
 /** Δ as the room reckons it for a question. */
-export const claimedSensitivity = (lab: Lab, request: QuestionRequest): number => {
-  const question = parseQuestion(request, lab.signed.agreement);
-  return { overlap, segments }[question.analysis].sensitivity(question);
-};
+export const claimedSensitivity = (lab: Lab, request: QuestionRequest): number =>
+  sensitivityOf(parseQuestion(request, lab.signed.agreement));

@@ -1,5 +1,6 @@
-import type { Agreement, AnalysisName } from '#core/agreement/agreement-schema.ts';
-import { countedParty, datasetsOf, mayAsk, otherParty } from '#core/agreement/lookup.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { datasetsOf, mayAsk, partiesByRole } from '#core/agreement/lookup.ts';
+import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 
 /** One dataset of one party. */
@@ -37,17 +38,16 @@ const sidesOf = (agreement: Agreement, party: string): readonly Side[] =>
 
 /** Every seat of the agreement; those of the counted party, who can do more, first. */
 const seatsOf = (agreement: Agreement): readonly Seat[] => {
-  const counted = countedParty(agreement).id;
-  const other = otherParty(agreement, counted).id;
+  const { advertiser, publisher } = partiesByRole(agreement);
   const between = (attacker: string, victim: string): readonly Seat[] =>
     sidesOf(agreement, attacker).flatMap((own) =>
       sidesOf(agreement, victim).map((theirs) => ({
         attacker: own,
         victim: theirs,
-        counts: attacker === counted,
+        counts: attacker === advertiser.id,
       })),
     );
-  return [...between(counted, other), ...between(other, counted)];
+  return [...between(advertiser.id, publisher.id), ...between(publisher.id, advertiser.id)];
 };
 
 const sizeOf = (side: Side): number => Object.keys(side.attributes).length;

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import { type AwsClients, awsClients } from '#adapters/aws/clients.ts';
-import { DeferredTokeniser } from '#adapters/aws/deferred-tokeniser.ts';
+import { deferredDuckDb } from '#adapters/aws/deferred-duckdb.ts';
 import { type AwsEnv, readAwsEnv } from '#adapters/aws/env.ts';
 import { type KeyArns, KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { dropBucketOf, roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
@@ -41,7 +41,6 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
   const clock = { now: () => new Date() };
   const objects = roomBuckets(env, clients.s3);
   const keyRing = new KmsKeyRing(clients.kms, keysOf(env));
-  const limits = engineLimits(variables);
   return {
     collaboration: env.AIRLOCK_COLLABORATION,
     dropBucketOf: (party) => dropBucketOf(env, party),
@@ -52,10 +51,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     ledger: new ObjectLedger({ objects, keyRing, clock, wait: sleep }),
     randomness: { bytes: (count) => randomBytes(count) },
     workspace: new TemporaryWorkspace(),
-    tokeniser: new DeferredTokeniser(async () => {
-      const { DuckDbTokeniser } = await import('#adapters/duckdb/duckdb-tokeniser.ts');
-      return new DuckDbTokeniser(limits);
-    }),
+    ...deferredDuckDb(engineLimits(variables)),
     queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, clock), async (table) => {
       const files = await objects.list(versionPrefix(table));
       return files.reduce((sum, { bytes }) => sum + bytes, 0);

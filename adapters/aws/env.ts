@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Variable } from '#core/access/variables.ts';
-import { CollaborationId, PartyId } from '#core/agreement/names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { CollaborationId, PartyId } from '#core/names.ts';
 
 const Bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
 const KeyArn = z.string().regex(/^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/);

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { DifferenceFrom, KindFiles, VersionDifference } from '#core/ports/tokeniser.ts';
+import type { ChangeSince, KindFiles, VersionChange } from '#core/ports/version-files.ts';
 
 /** Beside these, columns of ours begin with "_", as no attribute does. */
 const TOKEN_COLUMNS = ['token_hi', 'token_lo', 'person'];
@@ -65,7 +65,7 @@ const viewsOf = ({ kinds, attributes }: Shared): readonly string[] =>
  * Grain: one row. In a view a column that the view does not show is null, so `having` leaves out who
  * cannot be seen there. `_surplus` is how often the newer version has such a person more than the older.
  */
-const differenceSql = (shared: Shared, older: KindFiles): string => {
+const changeSql = (shared: Shared, older: KindFiles): string => {
   const columns = [...shared.kinds.flatMap(tokenColumns), ...shared.attributes.map(quoteName)];
   const all = columns.join(', ');
   return `with both_versions as (
@@ -90,32 +90,32 @@ const compareWith = async (
   connection: DuckDBConnection,
   shared: Shared,
   older: KindFiles,
-): Promise<VersionDifference> => {
-  const found = await connection.runAndReadAll(differenceSql(shared, older));
+): Promise<VersionChange> => {
+  const found = await connection.runAndReadAll(changeSql(shared, older));
   const [onlyNew, onlyOld] = (found.getRows()[0] ?? []).map(Number);
   return { onlyNew: onlyNew ?? 0, onlyOld: onlyOld ?? 0 };
 };
 
-const NO_DIFFERENCE: VersionDifference = { onlyNew: 0, onlyOld: 0 };
+const NO_CHANGE: VersionChange = { onlyNew: 0, onlyOld: 0 };
 
 /**
  * Compares a version with older ones as questions see them. A question sees only some kinds and
  * attributes, so a single newcomer must not hide behind many people who changed in something else: for
  * each view on people the changes are counted by themselves, and the smallest that is not 0 is answered.
  */
-export const differenceFrom = async (
+export const changeSince = async (
   connection: DuckDBConnection,
   newer: KindFiles,
-): Promise<DifferenceFrom> => {
+): Promise<ChangeSince> => {
   const own = heldKinds(newer);
-  if (own.length === 0) return async () => NO_DIFFERENCE;
+  if (own.length === 0) return async () => NO_CHANGE;
   const ownAttributes = await attributesIn(connection, newer);
   const all: Shared = { kinds: own, attributes: ownAttributes };
   await connection.run(`create temp table newer as ${peopleOf(newer, all)}`);
   return async (older) => {
     const theirs = heldKinds(older);
     const kinds = own.filter((kind) => theirs.includes(kind));
-    if (kinds.length === 0) return NO_DIFFERENCE;
+    if (kinds.length === 0) return NO_CHANGE;
     const theirAttributes = await attributesIn(connection, older);
     const attributes = ownAttributes.filter((name) => theirAttributes.includes(name));
     return compareWith(connection, { kinds, attributes }, older);

@@ -4,13 +4,8 @@ import { parquetRows, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import { renderSql } from '#adapters/sql-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import type {
-  QueryEngine,
-  QueryResult,
-  Row,
-  VaultQuery,
-  VaultTable,
-} from '#core/ports/query-engine.ts';
+import type { QueryEngine, QueryResult, Row, VaultQuery } from '#core/ports/query-engine.ts';
+import type { VersionId } from '#core/room-layout.ts';
 
 /** A token file of this machine. */
 export interface VaultFile {
@@ -21,7 +16,7 @@ export interface VaultFile {
 
 /** Answers every token file of a version. */
 export interface VaultFiles {
-  locate(table: VaultTable): Promise<readonly VaultFile[]>;
+  locate(table: VersionId): Promise<readonly VaultFile[]>;
 }
 
 /** A byte instead of a text in every row of a join: less to hash, and half the memory. */

@@ -1,17 +1,8 @@
 import { access, constants } from 'node:fs/promises';
 import { checkPart } from '#adapters/duckdb/check-part.ts';
-import { differenceFrom } from '#adapters/duckdb/compare-versions.ts';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
-import { settleParts } from '#adapters/duckdb/settle-parts.ts';
 import { canBeRead, tokenisePart } from '#adapters/duckdb/tokenise-part.ts';
-import type {
-  DifferenceFrom,
-  KindFiles,
-  SettledVersion,
-  TokenisedPart,
-  Tokeniser,
-  TokeniseTask,
-} from '#core/ports/tokeniser.ts';
+import type { TokenisedPart, Tokeniser, TokeniseTask } from '#core/ports/tokeniser.ts';
 
 /** The tokeniser in SQL: slower than a kernel of its own could be, and short enough to check by eye. */
 export class DuckDbTokeniser implements Tokeniser {
@@ -39,18 +30,5 @@ export class DuckDbTokeniser implements Tokeniser {
     await access(source, constants.R_OK);
     const limits = { ...this.#limits, threads: 1 };
     return withConnection(limits, (connection) => canBeRead(connection, source));
-  }
-
-  settle(files: KindFiles, target: string): Promise<SettledVersion> {
-    return withConnection(this.#limits, (connection) => settleParts(connection, files, target));
-  }
-
-  withComparison<Result>(
-    newer: KindFiles,
-    use: (difference: DifferenceFrom) => Promise<Result>,
-  ): Promise<Result> {
-    return withConnection(this.#limits, async (connection) =>
-      use(await differenceFrom(connection, newer)),
-    );
   }
 }

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { KindFiles, RewrittenFile, SettledVersion } from '#core/ports/tokeniser.ts';
+import type { KindFiles, RewrittenFile, SettledVersion } from '#core/ports/version-files.ts';
 
 /** Grain: one row per (kind, token) that a person holds although a lower person holds it too. */
 const LOSERS = `create temp table losers (kind varchar, token_hi bigint, token_lo bigint, person bigint)`;

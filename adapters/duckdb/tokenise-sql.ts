@@ -2,7 +2,9 @@ import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
+import type { DigestShape } from '#core/lint/digest-shape.ts';
 import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
+import type { IdentifierReason } from '#core/lint/reasons.ts';
 
 /**
  * What the statements of one part are about. Working columns begin with `_`, which no attribute does.
@@ -19,17 +21,22 @@ const PLACEHOLDERS = [...PLACEHOLDER_DIGESTS].map((text) => `hash(${quoteText(te
 /** Longer than an identifier may be. Asked first, as nothing else costs the same whatever the length. */
 const isTooLong = (column: string): string => `strlen(${column}) > ${MAX_IDENTIFIER_LENGTH}`;
 
-/** What `airlock_read_digest` would say of text that is too long. */
-const TOO_LONG = `'other|not-a-digest|'`;
+/** A reading as `airlock_read_digest` would give it, of a value that need not go there. */
+const reading = (
+  shape: DigestShape,
+  reason: IdentifierReason | undefined,
+  digest: string,
+): string =>
+  `{ 'shape': '${shape}', 'reason': ${reason ? `'${reason}'` : 'null'}, 'digest': ${digest} }`;
 
 /**
  * Plain lower-case hex is read here, and asked first, so that the other tests run on what is left;
  * anything else goes to the rules of core, one value at a time.
  */
-const reading = (kind: IdentifierKind): string => `
-  case when ${isTooLong(kind)} then ${TOO_LONG}
+const readingOf = (kind: IdentifierKind): string => `
+  case when ${isTooLong(kind)} then ${reading('other', 'not-a-digest', 'null')}
     when regexp_full_match(${kind}, '[0-9a-f]{64}') and hash(${kind}) not in (${PLACEHOLDERS})
-      then ${kind}
+      then ${reading('hex-lower', undefined, kind)}
     when ${kind} is null or trim(${kind}) = '' then null
     else airlock_read_digest(${kind}) end as _read_${kind}`;
 
@@ -52,13 +59,9 @@ const mac = (kind: IdentifierKind): string => `
   case when _bad_${kind} is null then
     sha256($outer_${kind} || unhex(sha256($inner_${kind} || unhex(_digest_${kind})))) end as _mac_${kind}`;
 
-const split = (kind: IdentifierKind): string => `
-  case when strlen(_read_${kind}) = 64 then _read_${kind}
-    else nullif(split_part(_read_${kind}, '|', 3), '') end as _digest_${kind},
-  case when strlen(_read_${kind}) <> 64 then nullif(split_part(_read_${kind}, '|', 2), '') end
-    as _bad_${kind},
-  case when _read_${kind} is null then null when strlen(_read_${kind}) = 64 then 'hex-lower'
-    else split_part(_read_${kind}, '|', 1) end as _shape_${kind}`;
+const fields = (kind: IdentifierKind): string => `
+  _read_${kind}.digest as _digest_${kind}, _read_${kind}.reason as _bad_${kind},
+  _read_${kind}.shape as _shape_${kind}`;
 
 const names = ({ attributes }: PartColumns): readonly string[] => Object.keys(attributes);
 
@@ -85,10 +88,10 @@ export const lintedTable = (columns: PartColumns): string => {
     .join('');
   return `create temp table linted as
 with part as (
-  select file_row_number + 1 as _line, ${list(columns, reading)} ${typed}
+  select file_row_number + 1 as _line, ${list(columns, readingOf)} ${typed}
   from ${parquetRows(columns.source)}
 ),
-readings as (select _line ${attributes}, ${list(columns, split)} from part),
+readings as (select _line ${attributes}, ${list(columns, fields)} from part),
 hashed as (
   select _line ${attributes}, ${rowReason(columns)},
     ${list(columns, (kind) => `_bad_${kind}, _shape_${kind}`)}, ${list(columns, mac)}

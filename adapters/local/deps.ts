@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
+import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
@@ -14,9 +15,8 @@ import { deadMaking, markerOf, type RoomMarker, sweepMaking } from '#adapters/lo
 import { deadScratch } from '#adapters/local/scratch.ts';
 import type { KnownHead } from '#core/ledger/chain.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
-import type { VaultTable } from '#core/ports/query-engine.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
-import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
+import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** Memory of one engine. DuckDB's own limit; the process takes about half as much again. */
@@ -76,7 +76,7 @@ export const openRoom = async (
   const lying = await lastEntryIn(join(folder, 'objects'));
   const known = [marker.begins, await receipts.read(), lying].filter((each) => each !== undefined);
   const limits = engineLimits(join(workspace.own, 'spill'));
-  const locate = async (table: VaultTable) =>
+  const locate = async (table: VersionId) =>
     (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
       const kind = kindOfTokenFile(key);
       return kind ? [{ kind, path: join(folder, 'objects', key), bytes }] : [];
@@ -97,6 +97,7 @@ export const openRoom = async (
     ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
     randomness: { bytes: (count) => randomBytes(count) },
     tokeniser: new DuckDbTokeniser(limits),
+    versionFiles: new DuckDbVersionFiles(limits),
     queryEngine: new DuckDbQueryEngine(limits, { locate }),
     close: () => workspace.close(),
   };

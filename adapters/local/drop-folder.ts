@@ -2,7 +2,7 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MarkedFolder } from '#adapters/local/marked-folder.ts';
 import { PartFiles, partNames } from '#adapters/local/part-files.ts';
-import { MANIFEST_FILE } from '#core/drops/drop-files.ts';
+import { MANIFEST_FILE } from '#core/drop-files.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { DropDocuments, DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
 

@@ -2,7 +2,7 @@ import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
 import { sealFile } from '#adapters/local/seal-file.ts';
-import { partFile } from '#core/drops/drop-files.ts';
+import { partFile } from '#core/drop-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_PARTS, PART_ROWS } from '#core/limits.ts';
 import type { WrittenPart } from '#core/ports/drop-writer.ts';

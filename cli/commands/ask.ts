@@ -43,7 +43,7 @@ const questionOf = (analysis: string | undefined, options: Options): unknown => 
   analysis,
   datasets: Object.fromEntries((options.dataset ?? []).map(assignment)),
   ...(options.on === undefined ? {} : { on: list(options.on) }),
-  by: options.by === undefined ? [] : list(options.by),
+  ...(options.by === undefined ? {} : { by: list(options.by) }),
 });
 
 const showRefusal = (terminal: Terminal, refused: RefusedQuestion): ExitCode => {

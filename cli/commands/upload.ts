@@ -7,7 +7,7 @@ import { wholeNumber } from '#cli/option-values.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
 import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { MANIFEST_FILE } from '#core/drops/drop-files.ts';
+import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_MANIFEST_BYTES } from '#core/limits.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';

@@ -29,7 +29,7 @@ const suppressionLines = (release: Release): readonly string[] => {
 
 /** A release for people: every declared cell, with a bar. */
 export const answerLines = (release: Release): readonly string[] => {
-  const names = release.question.by.map(({ party, attribute }) => `${party}.${attribute}`);
+  const names = Object.keys(release.cells[0]?.by ?? {});
   const most = Math.max(1, ...release.cells.map(peopleOf));
   const align = [...names.map(() => 'left' as const), 'right' as const];
   return [

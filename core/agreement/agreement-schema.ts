@@ -1,20 +1,17 @@
 import { z } from 'zod';
+import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { strictRecord } from '#core/agreement/strict-record.ts';
+import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
+import { MAX_ATTRIBUTE_VALUES, MAX_ATTRIBUTES } from '#core/limits.ts';
 import {
   AttributeName,
   AttributeValue,
   CollaborationId,
   DatasetName,
   PartyId,
-} from '#core/agreement/names.ts';
-import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
-import { strictRecord } from '#core/agreement/strict-record.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
-import { MAX_ATTRIBUTE_VALUES, MAX_ATTRIBUTES } from '#core/limits.ts';
-
-/** The kinds of question that an agreement can allow. */
-export const ANALYSIS_NAMES = ['overlap', 'segments'] as const;
-export type AnalysisName = (typeof ANALYSIS_NAMES)[number];
+} from '#core/names.ts';
 
 const Account = z
   .string({ error: 'write the account in quotes, so that no digit is lost' })
@@ -64,7 +61,9 @@ const Shape = z.strictObject({
   airlock: z.literal(1, { error: 'the only format so far is 1' }),
   id: CollaborationId,
   operator: Account,
-  parties: z.array(Party).length(2, 'a collaboration has two parties'),
+  parties: z.tuple([Party, Party], {
+    error: ({ code }) => (code.startsWith('too_') ? 'a collaboration has two parties' : undefined),
+  }),
   identifiers: Identifiers,
   datasets: strictRecord(z.record(PartyId, strictRecord(z.record(DatasetName, Dataset)))),
   analyses: strictRecord(
@@ -75,6 +74,12 @@ const Shape = z.strictObject({
   purpose: z.string().min(10, 'say in a sentence what the counts are for').max(500),
   legalBasis: z.enum(['consent', 'contract', 'legitimate-interests']),
 });
+
+type StatedPrivacy = z.infer<typeof Shape>['privacy'];
+
+/** Do these terms hold for both parties? Then `noise` is a word; of terms by party it can be one's id. */
+const isForBoth = (privacy: StatedPrivacy): privacy is PrivacyTerms =>
+  typeof privacy.noise === 'string';
 
 /**
  * The contract of a collaboration, as `agreement.yaml` holds it. Strict: an unknown key is an
@@ -99,7 +104,7 @@ export const Agreement = Shape.superRefine((agreement, context) => {
       Object.keys(agreement.datasets[id] ?? {}).length === 0
     )
       refuse(['datasets', id], `"${id}" needs at least one dataset`);
-  if ('noise' in agreement.privacy) return;
+  if (isForBoth(agreement.privacy)) return;
   for (const key of Object.keys(agreement.privacy))
     if (!ids.includes(key)) refuse(['privacy', key], `"${key}" is not one of the parties`);
   for (const id of ids)
@@ -108,3 +113,7 @@ export const Agreement = Shape.superRefine((agreement, context) => {
 
 export type Agreement = z.infer<typeof Agreement>;
 export type Party = z.infer<typeof Party>;
+
+/** The privacy terms that the parties state: one's and the other's, or one block for both. */
+export const statedTerms = ({ privacy }: Agreement): readonly PrivacyTerms[] =>
+  isForBoth(privacy) ? [privacy] : Object.values(privacy);

@@ -1,4 +1,4 @@
-import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { type Agreement, statedTerms } from '#core/agreement/agreement-schema.ts';
 import type { ExactTerms, NoisyTerms, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 
 const strictestCommon = (a: PrivacyTerms, b: PrivacyTerms) => ({
@@ -31,7 +31,5 @@ const strictest = (a: PrivacyTerms, b: PrivacyTerms): PrivacyTerms => {
 };
 
 /** The terms that hold for everybody: where the parties state different ones, the strictest of each. */
-export const effectiveTerms = ({ privacy }: Agreement): PrivacyTerms =>
-  'noise' in privacy
-    ? (privacy as PrivacyTerms)
-    : Object.values(privacy as Record<string, PrivacyTerms>).reduce(strictest);
+export const effectiveTerms = (agreement: Agreement): PrivacyTerms =>
+  statedTerms(agreement).reduce(strictest);

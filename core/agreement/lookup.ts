@@ -1,4 +1,5 @@
-import type { Agreement, AnalysisName, Party } from '#core/agreement/agreement-schema.ts';
+import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
+import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import { AirlockError } from '#core/errors.ts';
 import { ownValue } from '#core/own-value.ts';
 
@@ -24,13 +25,16 @@ export const partyOfAccount = (agreement: Agreement, account: string): Party => 
   );
 };
 
-/** The party whose people every count is about: the advertiser, whoever asks. */
-export const countedParty = (agreement: Agreement): Party =>
-  agreement.parties.find(({ role }) => role === 'advertiser') ?? partyOf(agreement, '');
-
-/** The party whose list the counted people are looked for in. */
-export const otherParty = (agreement: Agreement, id: string): Party =>
-  agreement.parties.find((party) => party.id !== id) ?? partyOf(agreement, '');
+/**
+ * Both parties by role. Every count is about people of the advertiser, whoever asks; they are looked for
+ * in the publisher's list.
+ */
+export const partiesByRole = ({
+  parties: [one, two],
+}: Agreement): Readonly<Record<Party['role'], Party>> =>
+  one.role === 'advertiser'
+    ? { advertiser: one, publisher: two }
+    : { advertiser: two, publisher: one };
 
 /** What a party declares, by the name of the dataset; nothing for a party of no agreement. */
 export const datasetsOf = (agreement: Agreement, party: string): Agreement['datasets'][string] =>

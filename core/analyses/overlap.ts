@@ -1,22 +1,31 @@
 import type { Analysis } from '#core/analyses/analysis.ts';
+import { AttributesSettled, AttributesWritten } from '#core/analyses/attributes.ts';
+import { AirlockError } from '#core/errors.ts';
+import { countColumn } from '#core/privacy/exact/count-table.ts';
+import { matchRate } from '#core/privacy/match-rate.ts';
+
+const written = { by: AttributesWritten };
+const settled = { by: AttributesSettled };
 
 /** How many people of the counted list are in the other list. One cell. */
-export const overlap: Analysis = {
+export const overlap: Analysis<typeof written, typeof settled> = {
+  invitation: '"overlap"',
+  written,
+  settled,
+  settle: ({ by }) => {
+    if (by.length === 0) return { by: [] };
+    throw new AirlockError(
+      'usage',
+      'An overlap is one number: ask "segments" to count by attributes.',
+    );
+  },
   // One person of the other list has one identifier of each kind, and each decides at most one match.
   sensitivity: ({ on }) => on.length,
-  query: (question, tables, k) => {
-    const kinds = question.on.join(',');
-    return {
-      sql: 'analyses/overlap',
-      tables: { ...tables },
-      columns: {},
-      values: [kinds, kinds, k],
-    };
+  query: () => ({ sql: 'analyses/overlap', columns: {}, values: [] }),
+  count: (_question, _lists, [row]) => {
+    const people = typeof row?.people === 'number' ? row.people : undefined;
+    return countColumn([{ by: {}, people }], people);
   },
-  table: (_question, _agreement, result) => {
-    const people = result.rows[0]?.people;
-    const total = typeof people === 'number' ? people : undefined;
-    const only = (): number | undefined => total;
-    return { rows: [''], columns: [''], cell: only, rowTotal: only, columnTotal: only, total };
-  },
+  beside: ([cell], askerPeople) =>
+    cell?.outcome === 'released' ? { matchRate: matchRate(cell.people, askerPeople) } : {},
 };

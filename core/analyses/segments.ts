@@ -1,65 +1,82 @@
-import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { attributesOf } from '#core/agreement/lookup.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
-import type { Question, QuestionAttribute } from '#core/analyses/question.ts';
-import type { ColumnName, QueryResult } from '#core/ports/query-engine.ts';
-import type { CountTable } from '#core/privacy/exact/count-table.ts';
+import {
+  AttributesSettled,
+  AttributesWritten,
+  attributeText,
+  columnOf,
+  settleAttributes,
+  valuesOf,
+} from '#core/analyses/attributes.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { Row } from '#core/ports/query-engine.ts';
 
-const columnOf = (question: Question, attribute: QuestionAttribute | undefined): ColumnName => {
-  if (!attribute) return 'none';
-  const table = attribute.party === question.counted.party ? 'counted' : 'other';
-  return { table, column: attribute.attribute };
-};
-
-/** Declared values of the question's attribute number `at`; one empty value where it has none. */
-const valuesOf = (question: Question, agreement: Agreement, at: number): readonly string[] => {
-  const asked = question.by[at];
-  if (!asked) return [''];
-  const side = asked.party === question.counted.party ? question.counted : question.other;
-  return attributesOf(agreement, side.party, side.dataset)[asked.attribute] ?? [''];
-};
+const written = { by: AttributesWritten };
+const settled = { by: AttributesSettled };
 
 /** What `level` of the SQL's rows says. */
 const LEVEL = { cell: 0, first: 1, second: 2, whole: 3 } as const;
 
-const countsOf = (result: QueryResult): ReadonlyMap<string, number> =>
-  new Map(
-    result.rows.map(({ level, first_value, second_value, people }) => [
-      JSON.stringify([Number(level), first_value, second_value]),
+type CountAt = (level: number, first?: string, second?: string) => number | undefined;
+
+const keyOf = (level: unknown, first: unknown, second: unknown): string =>
+  JSON.stringify([Number(level), first ?? null, second ?? null]);
+
+const countsOf = (rows: readonly Row[]): CountAt => {
+  const counts = new Map(
+    rows.map(({ level, first_value, second_value, people }) => [
+      keyOf(level, first_value, second_value),
       Number(people),
     ]),
   );
+  return (...place) => counts.get(keyOf(place[0], place[1], place[2]));
+};
 
 /** How many matched people have each value of one attribute, or each pair of values of two. */
-export const segments: Analysis = {
+export const segments: Analysis<typeof written, typeof settled> = {
+  invitation: '"segments" by one or two attributes',
+  written,
+  settled,
+  settle: ({ by }, lists) => {
+    if (by.length > 0) return { by: settleAttributes(by, lists) };
+    throw new AirlockError(
+      'usage',
+      'Segments need one or two attributes: name them as party.attribute.',
+    );
+  },
   // Without a person of the other list, whoever matched them by a kind loses the match, or falls
   // back on a match by a later kind. Cells by the other list's attributes then lose one and gain one;
   // only the last kind has nothing to fall back on.
   sensitivity: ({ on, by, other }) =>
     by.some(({ party }) => party === other.party) ? 2 * on.length - 1 : on.length,
-  query: (question, tables, k) => {
+  query: (question) => {
     const kinds = question.on.join(',');
-    const [first, second] = question.by;
+    const [first, second] = question.by.map((attribute) => columnOf(question, attribute));
     return {
       sql: 'analyses/segments',
-      tables: { ...tables },
-      columns: { first: columnOf(question, first), second: columnOf(question, second) },
-      values: [kinds, kinds, kinds, k],
+      columns: { first: first ?? 'none', second: second ?? 'none' },
+      values: [kinds, kinds],
     };
   },
-  table: (question, agreement, result): CountTable => {
-    const rows = valuesOf(question, agreement, 0);
-    const columns = valuesOf(question, agreement, 1);
-    const counts = countsOf(result);
-    const at = (level: number, first: string | null, second: string | null): number | undefined =>
-      counts.get(JSON.stringify([level, first, second]));
+  count: ({ by }, lists, answered) => {
+    const at = countsOf(answered);
+    const names = by.map(attributeText);
+    // An attribute that is not there has one value, an empty text.
+    const [rows = [''], columns = ['']] = by.map((attribute) => valuesOf(attribute, lists));
+    const cells = rows.flatMap((row) =>
+      columns.map((column) => ({
+        by: Object.fromEntries(names.map((name, n) => [name, [row, column][n] ?? ''])),
+        people: at(LEVEL.cell, row, column),
+      })),
+    );
     return {
-      rows,
-      columns,
-      cell: (row, column) => at(LEVEL.cell, rows[row] ?? null, columns[column] ?? null),
-      rowTotal: (row) => at(LEVEL.first, rows[row] ?? null, null),
-      columnTotal: (column) => at(LEVEL.second, null, columns[column] ?? null),
-      total: at(LEVEL.whole, null, null),
+      cells,
+      margins: {
+        columns: columns.length,
+        rowTotal: (row) => at(LEVEL.first, rows[row]),
+        columnTotal: (column) => at(LEVEL.second, undefined, columns[column]),
+        total: at(LEVEL.whole),
+      },
     };
   },
+  beside: () => ({}),
 };

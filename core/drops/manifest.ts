@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/agreement/names.ts';
-import type { Brand } from '#core/brand.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
-import { PartFile } from '#core/drops/drop-files.ts';
+import { type DropId, PartFile } from '#core/drop-files.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
 import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS, MAX_STATEMENT_LENGTH } from '#core/limits.ts';
+import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/names.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** SHA-256 as text, of a file or document. */
@@ -52,9 +51,6 @@ export const Manifest = z.strictObject({
 });
 export type Manifest = z.infer<typeof Manifest>;
 export type ManifestPart = z.infer<typeof Part>;
-
-/** Identity of a drop: the same bytes under the same rules are the same drop, however often they arrive. */
-export type DropId = Brand<string, 'DropId'>;
 
 /** First 16 hex digits of the SHA-256 of the canonical manifest: 64 bits tell a party's drops apart. */
 export const dropIdOf = (manifest: Manifest): DropId =>

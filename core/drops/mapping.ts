@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AttributeName } from '#core/agreement/names.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
+import { AttributeName } from '#core/names.ts';
 
 const column = z.string().min(1, 'name a column of the file');
 

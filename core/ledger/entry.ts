@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ANALYSIS_NAMES } from '#core/agreement/agreement-schema.ts';
-import { DatasetName, PartyId } from '#core/agreement/names.ts';
+import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { DatasetName, PartyId } from '#core/names.ts';
 import { DROP_REFUSALS, QUESTION_REFUSALS } from '#core/refusals.ts';
 
 /** Names of versions, drops and releases: made by us, hex and `-`. */

@@ -1,23 +1,18 @@
-/** One version of a dataset in the vault, as a table that SQL can name. */
-export interface VaultTable {
-  readonly collaboration: string;
-  readonly party: string;
-  readonly dataset: string;
-  readonly epoch: number;
-  readonly version: string;
+import type { VersionId } from '#core/room-layout.ts';
+
+/** A SQL file by name, and what stands for each `?` in it, in order. */
+export interface QueryPart {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
 }
 
-/** The SQL files that can be run, by name. */
-export type SqlName = 'analyses/overlap' | 'analyses/segments';
-
 /** A question as the engine runs it: SQL by name, names from the agreement, values bound. */
-export interface VaultQuery {
-  readonly sql: SqlName;
-  /** What stands for `{{name}}` in the file: a table or a column, quoted by the engine. */
-  readonly tables: Readonly<Record<string, VaultTable>>;
+export interface VaultQuery extends QueryPart {
+  /** The SQL files whose statements stand for a line `{{name}}`. Their values are among those of the query. */
+  readonly includes: Readonly<Record<string, string>>;
+  /** What stands for `{{name}}` elsewhere: a table or a column, quoted by the engine. */
+  readonly tables: Readonly<Record<string, VersionId>>;
   readonly columns: Readonly<Record<string, ColumnName>>;
-  /** What stands for each `?`, in order. */
-  readonly values: readonly (string | number)[];
 }
 
 /** A column of one of the query's tables, or no column at all (an empty text). */

@@ -5,6 +5,7 @@ import type { ObjectStore } from '#core/ports/object-store.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
+import type { VersionFiles } from '#core/ports/version-files.ts';
 import type { Workspace } from '#core/ports/workspace.ts';
 
 /** Everything that the use cases of a room need of the world. */
@@ -16,5 +17,6 @@ export interface RoomPorts {
   readonly randomness: Randomness;
   readonly workspace: Workspace;
   readonly tokeniser: Tokeniser;
+  readonly versionFiles: VersionFiles;
   readonly queryEngine: QueryEngine;
 }

@@ -1,6 +1,3 @@
-import { AirlockError } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
-import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -8,7 +5,6 @@ import { askedOf } from '#lambdas/answer-question/question-request.ts';
 import { outcomeResponse } from '#lambdas/answer-question/question-response.ts';
 import { faultResponse, type HttpResponse } from '#lambdas/shared/http-response.ts';
 import { type Handle, lambdaFunction, report, telling } from '#lambdas/shared/powertools.ts';
-import { isRefusedTooOften } from '#lambdas/shared/refusal-limit.ts';
 import { accountOf, signerOf } from '#lambdas/shared/signed-request.ts';
 
 const answer =
@@ -16,18 +12,8 @@ const answer =
   async (event) => {
     accountOf(event);
     const { question, dryRun } = askedOf(event);
-    const entries = await room.ledger.entries();
-    const { agreement } = await currentAgreement(room, foldLedger(entries));
-    const id = signerOf(event, agreement);
-    const asks = { type: 'question-refused', party: id } as const;
-    if (!dryRun && isRefusedTooOften(entries, asks, room.clock.now()))
-      throw new AirlockError(
-        'refused',
-        'This party was refused too often today: a dry run says why and is not counted; ask again tomorrow.',
-      );
-    const said = dryRun
-      ? await planQuestion(room)(id, question)
-      : await answerQuestion(room)(id, question);
+    const ask = dryRun ? planQuestion(room) : answerQuestion(room);
+    const said = await ask((agreement) => signerOf(event, agreement), question);
     report(said.outcome);
     return outcomeResponse(said);
   };

@@ -14,7 +14,7 @@ export type PublishedDrop =
 
 /** Last step of accepting a drop: settles what its parts share, and publishes it or refuses it. */
 export const makeHandler =
-  (room: Omit<RoomPorts, 'queryEngine'>): Handle<PublishedDrop> =>
+  (room: Omit<RoomPorts, 'queryEngine' | 'tokeniser'>): Handle<PublishedDrop> =>
   async (input) => {
     const done = await publishDrop(room)(Input.parse(input));
     report(done.outcome);

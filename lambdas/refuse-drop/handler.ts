@@ -5,7 +5,6 @@ import { refuseDrop } from '#core/usecases/drops/refuse-drop.ts';
 import { Arrived, arrivedDrop, ObjectCreated } from '#lambdas/shared/drop-events.ts';
 import { codeOf } from '#lambdas/shared/map-errors.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';
-import { isRefusedTooOften } from '#lambdas/shared/refusal-limit.ts';
 
 /** What Step Functions caught, beside the drop; or beside the event, when its first step failed. */
 const Failure = z.object({ error: z.object({ Error: z.string().optional() }) });
@@ -32,9 +31,7 @@ export const makeHandler =
     const input = Input.parse(event);
     const arrived =
       'arrived' in input ? input.arrived : arrivedDrop(input.event, room.dropBucketOf);
-    const drops = { type: 'drop-refused', party: arrived.party } as const;
-    const kept = isRefusedTooOften(await room.ledger.entries(), drops, room.clock.now());
-    const done = await refuseDrop(room)(arrived, kept ? undefined : codeOf(input.error.Error));
+    const done = await refuseDrop(room)(arrived, codeOf(input.error.Error));
     report(done.outcome);
     const about = `Drop ${arrived.drop} of ${arrived.party}.${arrived.dataset}`;
     if (done.outcome === 'kept')

@@ -5,9 +5,9 @@ import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { type Streams, Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
+import { type DemoPlace, placeIn } from '#proof/demo/demo-place.ts';
 import type { DemoOptions } from '#proof/demo/options.ts';
 import { searchRoom } from '#proof/demo/search/search-room.ts';
-import { type Stage, stageIn } from '#proof/demo/stage.ts';
 import type { Step } from '#proof/demo/step.ts';
 import { wayIn } from '#proof/demo/way-in.ts';
 import { WAY_OUT } from '#proof/demo/way-out.ts';
@@ -15,10 +15,14 @@ import { WAY_OUT } from '#proof/demo/way-out.ts';
 const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1);
 
 /** Plays one step and answers its faults. */
-const play = async (terminal: Terminal, step: Step, scene: { stage: Stage; number: number }) => {
+const play = async (
+  terminal: Terminal,
+  step: Step,
+  scene: { place: DemoPlace; number: number },
+) => {
   const started = performance.now();
   terminal.progress(`${scene.number}. ${step.title} …`);
-  const { lines, faults } = await step.act(scene.stage);
+  const { lines, faults } = await step.act(scene.place);
   terminal.progress('');
   terminal.say(
     faults.length === 0 ? { style: 'green', text: '✓' } : { style: 'red', text: '✗' },
@@ -71,9 +75,9 @@ export const runDemo = async (options: DemoOptions, streams: Streams): Promise<E
   const faults: string[] = [];
   await withFolder(options.keep, (folder) =>
     withHome(join(folder, 'home'), async () => {
-      const stage = stageIn(folder, options);
+      const place = placeIn(folder, options);
       for (const [at, step] of [...wayIn(), ...WAY_OUT, searchRoom].entries())
-        faults.push(...(await play(terminal, step, { stage, number: at + 1 })));
+        faults.push(...(await play(terminal, step, { place, number: at + 1 })));
     }),
   );
   const kept = options.keep === undefined ? '' : ` Everything is in "${options.keep}".`;

@@ -1,4 +1,4 @@
-import type { Stage } from '#proof/demo/stage.ts';
+import type { DemoPlace } from '#proof/demo/demo-place.ts';
 
 /** What a step came to: lines to show, and what differs from what must be. */
 export interface StepResult {
@@ -9,7 +9,7 @@ export interface StepResult {
 /** One step of the demo, told in a line. */
 export interface Step {
   readonly title: string;
-  readonly act: (stage: Stage) => Promise<StepResult>;
+  readonly act: (place: DemoPlace) => Promise<StepResult>;
 }
 
 /** A result without a fault. */

@@ -4,11 +4,11 @@ import { count } from '#cli/render/table.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import { LINT_REASONS } from '#core/lint/reasons.ts';
 import type { Release, ReleaseCell } from '#core/usecases/questions/release.ts';
-import { PARTIES, type Party, type Stage } from '#proof/demo/stage.ts';
+import { type DemoPlace, PARTIES, type Party } from '#proof/demo/demo-place.ts';
 import type { SampleTruth } from '#sample/sample-truth.ts';
 
 /** What the sample knows about itself. */
-export const readTruth = async ({ files }: Stage): Promise<SampleTruth> =>
+export const readTruth = async ({ files }: DemoPlace): Promise<SampleTruth> =>
   JSON.parse(await readFile(join(files, 'truth.json'), 'utf8')) as SampleTruth;
 
 /** A released cell beside what is true. */

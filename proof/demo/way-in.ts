@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { lintLines } from '#cli/render/lint-report.ts';
 import { count } from '#cli/render/table.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
-import { mustRun, PARTIES, type Party, type Stage } from '#proof/demo/stage.ts';
+import { type DemoPlace, mustRun, PARTIES, type Party } from '#proof/demo/demo-place.ts';
 import { type Step, told } from '#proof/demo/step.ts';
 import { compareReports, type PartyReports, readTruth } from '#proof/demo/truth.ts';
 
@@ -13,13 +13,13 @@ const FILE_OF: Readonly<Record<Party, string>> = {
 
 const makeFiles: Step = {
   title: 'Make two customer files with the dirt of real ones, and note what is true about them',
-  act: async (stage) => {
-    const { brandPeople, publisherPeople, sharedPeople } = stage.options;
+  act: async (place) => {
+    const { brandPeople, publisherPeople, sharedPeople } = place.options;
     await mustRun(
-      ...['sample', '--out', stage.files, '--brand', String(brandPeople)],
+      ...['sample', '--out', place.files, '--brand', String(brandPeople)],
       ...['--publisher', String(publisherPeople), '--shared', String(sharedPeople)],
     );
-    const { overlap } = await readTruth(stage);
+    const { overlap } = await readTruth(place);
     return told(
       `${count(brandPeople)} people of the brand, ${count(publisherPeople)} of the publisher, ${count(sharedPeople)} in both.`,
       `After dirt and typing errors, ${count(overlap.waterfall)} can be matched by e-mail or phone.`,
@@ -39,11 +39,11 @@ const makeRoom: Step = {
 
 const prepare = (party: Party, reports: Record<Party, PartyReports>): Step => ({
   title: `The ${party} prepares its file on its own machine: normalise, hash, lint`,
-  act: async (stage) => {
+  act: async (place) => {
     const prepared = (await mustRun(
-      ...['prepare', join(stage.files, FILE_OF[party]), '--party', party],
-      ...['--agreement', stage.agreement, '--out', stage.dropOf(party)],
-      ...['--mapping', join(stage.files, `${party}-mapping.yaml`)],
+      ...['prepare', join(place.files, FILE_OF[party]), '--party', party],
+      ...['--agreement', place.agreement, '--out', place.dropOf(party)],
+      ...['--mapping', join(place.files, `${party}-mapping.yaml`)],
       ...['--attest', 'made-up people, for a demo'],
     )) as { report: LintReport };
     reports[party] = { ...reports[party], prepared: prepared.report };
@@ -75,8 +75,8 @@ const upload = (party: Party, reports: Record<Party, PartyReports>): Step => ({
 
 const compare = (reports: Record<Party, PartyReports>): Step => ({
   title: 'Compare the lint reports with the truth',
-  act: async (stage: Stage) => {
-    const faults = compareReports(await readTruth(stage), reports);
+  act: async (place: DemoPlace) => {
+    const faults = compareReports(await readTruth(place), reports);
     const lines = faults.length === 0 ? ['Every row is accounted for, reason by reason.'] : faults;
     return { lines, faults };
   },

@@ -5,7 +5,7 @@ import { readAgreement } from '#cli/read-file.ts';
 import { bar, count, tableLines } from '#cli/render/table.ts';
 import type { LedgerVerdict } from '#core/ledger/verify-ledger.ts';
 import type { Release, ReleaseCell } from '#core/usecases/questions/release.ts';
-import { mustRun, runJson, type Stage } from '#proof/demo/stage.ts';
+import { type DemoPlace, mustRun, runJson } from '#proof/demo/demo-place.ts';
 import { type Step, type StepResult, told } from '#proof/demo/step.ts';
 import { type ComparedCell, compareCells, readTruth, wrongCells } from '#proof/demo/truth.ts';
 import { differencing } from '#redteam/attacks/differencing.ts';
@@ -13,8 +13,11 @@ import { runSuite } from '#redteam/suite.ts';
 
 type Asked = Release & { readonly matchRate?: string; readonly repeated: boolean };
 
-const ask = async ({ room }: Stage, party: string, ...args: readonly string[]): Promise<Asked> =>
-  (await mustRun('ask', ...args, '--room', room, '--party', party)) as Asked;
+const ask = async (
+  { room }: DemoPlace,
+  party: string,
+  ...args: readonly string[]
+): Promise<Asked> => (await mustRun('ask', ...args, '--room', room, '--party', party)) as Asked;
 
 const released = (cell: ReleaseCell): string =>
   cell.outcome === 'released' ? count(cell.people) : 'suppressed';
@@ -35,12 +38,12 @@ const MATCHES = [
 
 const askOverlap: Step = {
   title: 'The brand asks how many of its customers the publisher reaches',
-  act: async (stage): Promise<StepResult> => {
-    const { overlap } = await readTruth(stage);
+  act: async (place): Promise<StepResult> => {
+    const { overlap } = await readTruth(place);
     const rows: (readonly string[])[] = [];
     const faults: string[] = [];
     for (const { on, name, truth } of MATCHES) {
-      const asked = await ask(stage, 'brand', 'overlap', '--on', on.join(','));
+      const asked = await ask(place, 'brand', 'overlap', '--on', on.join(','));
       const compared = compareCells(asked, () => overlap[truth]);
       faults.push(...wrongCells(`overlap by ${name}`, compared));
       for (const each of compared) rows.push([name, ...truthColumns(each), asked.matchRate ?? '']);
@@ -54,9 +57,9 @@ const TABLE = ['brand.tier', 'publisher.device'] as const;
 
 const askSegments: Step = {
   title: 'The publisher asks for the same people by loyalty tier and device',
-  act: async (stage): Promise<StepResult> => {
-    const truth = (await readTruth(stage)).segments[TABLE.join(' × ')] ?? {};
-    const asked = await ask(stage, 'publisher', 'segments', '--by', TABLE.join(','));
+  act: async (place): Promise<StepResult> => {
+    const truth = (await readTruth(place)).segments[TABLE.join(' × ')] ?? {};
+    const asked = await ask(place, 'publisher', 'segments', '--by', TABLE.join(','));
     const valuesOf = ({ by }: ReleaseCell) => TABLE.map((name) => by[name] ?? '');
     const compared = compareCells(asked, (cell) => truth[valuesOf(cell).join(' × ')]);
     const most = Math.max(1, ...asked.cells.map(peopleOf));
@@ -74,9 +77,9 @@ const askSegments: Step = {
 
 const askAgain: Step = {
   title: 'The brand asks the same question: it gets the same release, not a second one',
-  act: async (stage): Promise<StepResult> => {
+  act: async (place): Promise<StepResult> => {
     const by = ['segments', '--by', TABLE.toReversed().join(',')];
-    const asked = await ask(stage, 'brand', ...by);
+    const asked = await ask(place, 'brand', ...by);
     const lines = [`Release ${asked.release}, ${asked.repeated ? 'repeated' : 'NEW'}.`];
     return { lines, faults: asked.repeated ? [] : ['the same question was answered twice'] };
   },
@@ -121,11 +124,11 @@ const LOWER_K = { from: 'k: 100', to: 'k: 50' };
 
 const weaken: Step = {
   title: 'The brand alone lowers k to 50, approves that, and asks at once: refused',
-  act: async (stage): Promise<StepResult> => {
-    const weaker = join(stage.files, 'weaker-agreement.yaml');
-    const text = await readFile(stage.agreement, 'utf8');
+  act: async (place): Promise<StepResult> => {
+    const weaker = join(place.files, 'weaker-agreement.yaml');
+    const text = await readFile(place.agreement, 'utf8');
     await writeFile(weaker, text.replace(LOWER_K.from, LOWER_K.to));
-    const brand = ['--room', stage.room, '--party', 'brand'];
+    const brand = ['--room', place.room, '--party', 'brand'];
     await mustRun('approve', '--agreement', weaker, ...brand);
     const { exitCode, document } = await runJson('ask', 'overlap', ...brand);
     if (exitCode !== EXIT.refused)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
-import { MANIFEST_FILE } from '#core/drops/drop-files.ts';
+import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import { manifestKey } from '#core/room-layout.ts';
 import type { DeployedRoom } from '#proof/emulator/deploy-room.ts';

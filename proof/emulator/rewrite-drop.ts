@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import { parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { fileChecksum } from '#adapters/file-checksum.ts';
-import { MANIFEST_FILE, partFile } from '#core/drops/drop-files.ts';
+import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { SAMPLE_LIMITS } from '#proof/trino/sample-vault.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
-import { partFile } from '#core/drops/drop-files.ts';
+import { partFile } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';

@@ -1,5 +1,5 @@
 import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
-import type { VaultTable } from '#core/ports/query-engine.ts';
+import type { VersionId } from '#core/room-layout.ts';
 import type { VaultDatasetTable } from '#proof/trino/vault-tables.ts';
 
 const COLLABORATION = 'trino-room';
@@ -20,6 +20,6 @@ export const datasetTable = (
 });
 
 /** A version of such a dataset. */
-export const versionTable = (party: string, dataset: string, version: string): VaultTable => ({
+export const versionTable = (party: string, dataset: string, version: string): VersionId => ({
   ...{ collaboration: COLLABORATION, party, dataset, epoch: 1, version },
 });

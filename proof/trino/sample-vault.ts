@@ -6,8 +6,7 @@ import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.t
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { VaultTable } from '#core/ports/query-engine.ts';
-import { kindPrefix } from '#core/room-layout.ts';
+import { kindPrefix, type VersionId } from '#core/room-layout.ts';
 
 /** Limits of a DuckDB beside Trino on a small machine. */
 export const SAMPLE_LIMITS: EngineLimits = {
@@ -24,7 +23,7 @@ export interface SamplePerson {
 
 /** One version of a list. */
 export interface SampleList {
-  readonly table: VaultTable;
+  readonly table: VersionId;
   readonly kinds: readonly IdentifierKind[];
   readonly attributes: readonly string[];
   readonly people: readonly SamplePerson[];

@@ -25,11 +25,11 @@ export const replay: Attack = {
   run: async (lab) => {
     const seat = lab.seat({ analyses: [] });
     if (typeof seat === 'string') return notApplicable(seat);
-    const stage = await setUp(lab, seat);
+    const scene = await setUp(lab, seat);
     const obtained: string[] = [];
-    const attempts = attemptsOf(stage);
+    const attempts = attemptsOf(scene);
     for (const [name, attempt] of Object.entries(attempts)) {
-      const got = await stage.lab.visit(stage.world, (visited) =>
+      const got = await scene.lab.visit(scene.world, (visited) =>
         attempt(visited).catch((error: unknown) => !(error instanceof AirlockError)),
       );
       if (got) obtained.push(name);
@@ -45,7 +45,7 @@ export const replay: Attack = {
   },
 };
 
-interface Stage {
+interface Scene {
   readonly lab: Lab;
   readonly seat: Seat;
   readonly world: Snapshot;
@@ -58,7 +58,7 @@ interface Stage {
  * The agreement, but that the victim may ask the question and the attacker nothing; and a room in
  * which the victim has asked it.
  */
-const setUp = async (lab: Lab, seat: Seat): Promise<Stage> => {
+const setUp = async (lab: Lab, seat: Seat): Promise<Scene> => {
   const own = lab.under(
     signAgreement({
       ...lab.signed.agreement,
@@ -79,8 +79,8 @@ const setUp = async (lab: Lab, seat: Seat): Promise<Stage> => {
 type Attempt = (visited: Visit) => Promise<boolean>;
 
 /** Each answers whether anything was obtained; the room's own refusals count as no. */
-const attemptsOf = (stage: Stage): Readonly<Record<string, Attempt>> => {
-  const { seat, question, release } = stage;
+const attemptsOf = (scene: Scene): Readonly<Record<string, Attempt>> => {
+  const { seat, question, release } = scene;
   const attacker = seat.attacker.party;
   const victim = seat.victim.party;
   const asking =
@@ -97,12 +97,12 @@ const attemptsOf = (stage: Stage): Readonly<Record<string, Attempt>> => {
     'the name of the release': asking(attacker, release),
     'the release as a question': asking(attacker, { release }),
     'the release beside a question': asking(attacker, { ...question, release }),
-    ...dropAttempts(stage),
-    'a laxer agreement, approved alone': laxerAgreement(stage),
+    ...dropAttempts(scene),
+    'a laxer agreement, approved alone': laxerAgreement(scene),
   };
 };
 
-const dropAttempts = ({ seat, victimDrop }: Stage): Readonly<Record<string, Attempt>> => {
+const dropAttempts = ({ seat, victimDrop }: Scene): Readonly<Record<string, Attempt>> => {
   const { party, dataset } = seat.attacker;
   const { manifest } = victimDrop;
   return {
@@ -123,7 +123,7 @@ const dropAttempts = ({ seat, victimDrop }: Stage): Readonly<Record<string, Atte
 };
 
 const laxerAgreement =
-  ({ lab, seat, question }: Stage): Attempt =>
+  ({ lab, seat, question }: Scene): Attempt =>
   async (visited) => {
     const { agreement } = lab.signed;
     const everything = { [seat.attacker.party]: ['overlap' as const], [seat.victim.party]: [] };

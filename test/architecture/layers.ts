@@ -8,7 +8,8 @@ interface Layer {
 
 const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
-  ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'until-settled'],
+  ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
+  'drop-files',
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
@@ -22,7 +23,7 @@ const FILES = ['regular-file', 'file-checksum', 'stream-checksum', 'object-key']
 
 /**
  * The arrows between layers: the first line that names a file holds for it. Inside core, identifiers
- * know nothing of tokens, privacy nothing of the agreement, and use cases stand on top.
+ * know nothing of tokens, privacy and analyses nothing of the agreement, and use cases stand on top.
  */
 const LAYERS: readonly Layer[] = [
   {
@@ -30,10 +31,10 @@ const LAYERS: readonly Layer[] = [
     may: [...inCore('identifiers/'), 'libphonenumber-js'],
   },
   { of: 'core/identifiers/', may: [...inCore('identifiers/'), 'node:crypto'] },
-  { of: 'core/privacy/', may: inCore('privacy/', 'ports/randomness.ts') },
+  { of: 'core/privacy/', may: inCore('privacy/', 'ports/randomness.ts', 'ports/version-files.ts') },
   { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'zod', 'yaml'] },
   { of: 'core/agreement/yaml-text.ts', may: [...inCore('agreement/'), 'yaml'] },
-  { of: 'core/agreement/', may: [...inCore('agreement/', 'identifiers/'), 'zod'] },
+  { of: 'core/agreement/', may: [...inCore('agreement/', 'analyses/', 'identifiers/'), 'zod'] },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {
     of: 'core/tokens/',
@@ -46,20 +47,26 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'core/ledger/',
     may: [
-      ...inCore('ledger/', 'agreement/', 'drops/', 'identifiers/', 'ports/', 'room-layout.ts'),
+      ...inCore('ledger/', 'analyses/', 'drops/', 'identifiers/', 'ports/', 'room-layout.ts'),
       'core/privacy/budget.ts',
       'zod',
     ],
   },
   {
     of: 'core/analyses/',
-    may: [...inCore('analyses/', 'agreement/', 'identifiers/', 'ports/', 'privacy/'), 'zod'],
+    may: [...inCore('analyses/', 'identifiers/', 'ports/', 'privacy/', 'room-layout.ts'), 'zod'],
+  },
+  {
+    of: 'core/matching/',
+    may: inCore('matching/', 'identifiers/', 'ports/', 'room-layout.ts'),
   },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
   {
     of: 'core/ports/',
-    may: inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/'),
+    may: inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/', 'room-layout.ts'),
   },
+  { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
+  { of: 'core/drop-files.ts', may: ['core/brand.ts', 'zod'] },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },
   {
@@ -84,7 +91,7 @@ const LAYERS: readonly Layer[] = [
     of: 'adapters/duckdb/',
     may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
   },
-  { of: 'adapters/', may: ['core/', ...FILES, 'node:'] },
+  { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
   { of: 'sample/', may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', '@faker-js/faker'] },
   { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:', 'highs'] },
   {

@@ -20,12 +20,16 @@ export interface Setting {
   readonly k: number;
 }
 
+const matchValues = (kinds: readonly IdentifierKind[]): readonly string[] =>
+  Array.from({ length: 3 }, () => kinds.join(','));
+
 /** The overlap as a query of the engine. */
 export const overlapQuery = ({ counted, other, kinds, k }: Setting): VaultQuery => ({
   sql: 'analyses/overlap',
+  includes: { match: 'matching/match' },
   tables: { counted: counted.table, other: other.table },
   columns: {},
-  values: [kinds.join(','), kinds.join(','), k],
+  values: [...matchValues(kinds), k],
 });
 
 /** Segments by one or two attributes as a query of the engine. */
@@ -37,9 +41,10 @@ export const segmentsQuery = (setting: Setting, by: readonly NaiveAttribute[]): 
   const kinds = setting.kinds.join(',');
   return {
     sql: 'analyses/segments',
+    includes: { match: 'matching/match' },
     tables: { counted: setting.counted.table, other: setting.other.table },
     columns: { first: column(0), second: column(1) },
-    values: [kinds, kinds, kinds, setting.k],
+    values: [...matchValues(setting.kinds), kinds, kinds, setting.k],
   };
 };
 

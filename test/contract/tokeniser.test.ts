@@ -1,15 +1,11 @@
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 import { tokeniserContract } from '#test/contract/tokeniser.contract.ts';
-import { tokeniserComparisonContract } from '#test/contract/tokeniser-comparison.contract.ts';
 import { tokeniserHostileContract } from '#test/contract/tokeniser-hostile.contract.ts';
 import { tokeniserLintContract } from '#test/contract/tokeniser-lint.contract.ts';
-import { tokeniserPartsContract } from '#test/contract/tokeniser-parts.contract.ts';
 
 const tokeniser = new DuckDbTokeniser(TEST_LIMITS);
 
 tokeniserContract(DuckDbTokeniser.name, tokeniser);
 tokeniserLintContract(DuckDbTokeniser.name, tokeniser);
-tokeniserPartsContract(DuckDbTokeniser.name, tokeniser);
-tokeniserComparisonContract(DuckDbTokeniser.name, tokeniser);
 tokeniserHostileContract(DuckDbTokeniser.name, tokeniser);

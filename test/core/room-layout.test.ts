@@ -1,6 +1,18 @@
-import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DropId } from '#core/drop-files.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { kindOfTokenFile, kindPrefix, partReportKey, stagedKindPrefix } from '#core/room-layout.ts';
+import {
+  isRoomKey,
+  kindOfTokenFile,
+  kindPrefix,
+  partReportKey,
+  refusalReportKey,
+  reportKey,
+  stagedFileKey,
+  tokenFileKey,
+  versionOfKey,
+} from '#core/room-layout.ts';
 
 const VERSION = {
   collaboration: 'spring',
@@ -18,8 +30,45 @@ it('a token file tells its kind by its key, and nothing else has one', () => {
     `${kindPrefix(VERSION, 'email')}.DS_Store`,
     `${kindPrefix(VERSION, 'email')}more/part-0001.parquet`,
     `${kindPrefix(VERSION, 'email').replace('email', 'shoe-size')}part-0001.parquet`,
-    `${stagedKindPrefix(VERSION, 'email')}part-0001.parquet`,
+    stagedFileKey(VERSION, 'email', 'part-0001.parquet'),
     partReportKey(VERSION, 'part-0001'),
   ])
     expect(kindOfTokenFile(key), key).toBeUndefined();
+});
+
+const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
+const versions = fc.tuple(hex(8), hex(8)).map((halves) => halves.join('-'));
+const part = fc.integer({ min: 0, max: 9999 }).map((n) => `part-${String(n).padStart(4, '0')}`);
+
+describe('the version of a key', () => {
+  it('is told by the files of the vault and by reports (property)', () => {
+    fc.assert(
+      fc.property(versions, fc.constantFrom(...IDENTIFIER_KINDS), part, (version, kind, name) => {
+        const file = `${name}.parquet`;
+        expect(versionOfKey(tokenFileKey({ ...VERSION, version }, kind, file))).toBe(version);
+        expect(versionOfKey(reportKey(VERSION, version))).toBe(version);
+        expect(versionOfKey(stagedFileKey({ ...VERSION, version }, kind, file))).toBeUndefined();
+        expect(versionOfKey(partReportKey({ ...VERSION, version }, name))).toBeUndefined();
+      }),
+    );
+  });
+
+  it('is told by no key that the room cannot have made (property)', () => {
+    const changed = fc
+      .tuple(versions, fc.nat(130), fc.constantFrom('', '/', '.', 'x', '~', '-', '=', 'Z'))
+      .map(([version, at, text]) => {
+        const key = tokenFileKey({ ...VERSION, version }, 'email', 'part-0001.parquet');
+        return key.slice(0, at) + text + key.slice(at + 1);
+      });
+    fc.assert(
+      fc.property(fc.oneof(changed, fc.string()), (key) => {
+        if (!isRoomKey(key)) expect(versionOfKey(key)).toBeUndefined();
+      }),
+    );
+    for (const key of [
+      `${kindPrefix(VERSION, 'email')}notes.txt`,
+      refusalReportKey(VERSION, '0123abcd00000000' as DropId),
+    ])
+      expect(versionOfKey(key), key).toBeUndefined();
+  });
 });

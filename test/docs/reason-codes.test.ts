@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { LINT_REASONS } from '#core/lint/reasons.ts';
-import { SUPPRESSION_REASONS } from '#core/privacy/exact/cell-outcome.ts';
+import { SUPPRESSION_REASONS } from '#core/privacy/cell-outcome.ts';
 import { DROP_REFUSALS, QUESTION_REFUSALS } from '#core/refusals.ts';
 
 const page = await readFile(new URL('../../docs/reason-codes.md', import.meta.url), 'utf8');

@@ -115,8 +115,8 @@ describe('killed at any step of an upload', () => {
       expect.arrayContaining([
         ...['putFile drops', 'put drops', 'putFile vault', 'putIfAbsent reports', 'delete drops'],
         ...['putIfAbsent ledger', 'put ledger-head.json', 'keyRing generateMac'],
-        ...['workspace withFolder', 'tokeniser tokenise', 'tokeniser settle'],
-        'tokeniser withComparison',
+        ...['workspace withFolder', 'tokeniser tokenise', 'putFile staging', 'delete staging'],
+        ...['versionFiles settle', 'versionFiles withComparison'],
       ]),
     );
   }, 900_000);

@@ -55,6 +55,7 @@ export const dyingRoom = (
     ledger: new ObjectLedger({ objects, keyRing, clock: room.clock }),
     workspace: watch('workspace', room.workspace, around),
     tokeniser: watch('tokeniser', room.tokeniser, around),
+    versionFiles: watch('versionFiles', room.versionFiles, around),
     queryEngine: watch('queryEngine', room.queryEngine, around),
   };
 };

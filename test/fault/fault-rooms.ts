@@ -118,7 +118,7 @@ export const expectNoLeftovers = async (folder: string, room: LocalRoom): Promis
   const state = foldLedger(await room.ledger.entries());
   const versions = state.versions.map(({ version }) => version).sort();
   const releases = [...state.releases.values()].map(({ release }) => release).sort();
-  expect(await room.objects.list('drops/')).toEqual([]);
+  for (const area of ['drops/', 'staging/']) expect(await room.objects.list(area)).toEqual([]);
   expect(await idsIn(room, 'vault/', /\/version=([^/]+)\//)).toEqual(versions);
   expect(await idsIn(room, 'reports/', /([^/]+)\.json$/)).toEqual(versions);
   expect(await idsIn(room, 'releases/', /([^/]+)\.json$/)).toEqual(releases);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { variablesOf } from '#core/access/variables.ts';
-import { PartyId } from '#core/agreement/names.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { PartyId } from '#core/names.ts';
 import { kindPrefix } from '#core/room-layout.ts';
 import { refuseOneTableForTwo } from '#infra/constructs/vault-tables.ts';
 import { readRoom } from '#infra/read-room.ts';
@@ -135,9 +136,8 @@ describe('the tables', () => {
   it('are refused if two datasets would share one', () => {
     const { agreement } = readRoom(stageConfig('dev'));
     const [first, second] = agreement.parties;
-    if (!first || !second) throw new Error('an agreement has two parties');
     const lists = { attributes: {} };
-    const colliding = {
+    const colliding: Agreement = {
       ...agreement,
       parties: [
         { ...first, id: PartyId.parse('a') },

@@ -1,10 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { signAgreement } from '#core/agreement/parse-agreement.ts';
 import { manifestKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
-import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import {
   arrive,
@@ -166,35 +164,6 @@ describe('a drop that cannot be accepted', () => {
     expect(await keysIn(room, 'reports/')).toEqual([
       `reports/brand/customers/refused-${arrived.drop}.json`,
     ]);
-  });
-
-  it('is refused for the first part that cannot be read', async () => {
-    const room = await openFlowRoom();
-    const rows = people('publisher', 0, 120);
-    const arrived = await arrive(room, { party: 'publisher', parts: [rows], columns: ['email'] });
-    expect(await runFlow(room, arrived)).toEqual({ outcome: 'refused', reason: 'unreadable-part' });
-  });
-
-  it('is refused when a part is not what the manifest describes', async () => {
-    const room = await openFlowRoom();
-    const arrived = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
-    const [, part = ''] = await keysIn(room, 'drops/');
-    const bytes = (await room.objects.get(part)) ?? new Uint8Array();
-    await room.objects.put(part, Uint8Array.from(bytes).fill(0, 4, 8));
-    const refused = await runFlow(room, arrived);
-    expect(refused).toMatchObject({ outcome: 'refused', reason: 'part-differs-from-manifest' });
-    expect(await keysIn(room, 'drops/')).toEqual([]);
-  });
-
-  it('is refused when the agreement is another by now', async () => {
-    const room = await openFlowRoom();
-    const arrived = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
-    const { agreement } = room.signed;
-    await proposeAgreement(room)(
-      signAgreement({ ...agreement, purpose: 'Another one altogether.' }),
-    );
-    const refused = await runFlow(room, arrived);
-    expect(refused).toMatchObject({ outcome: 'refused', reason: 'not-as-agreed' });
   });
 
   it('is kept when a part is still on its way, and accepted when it came', async () => {

@@ -1,4 +1,4 @@
-import type { VersionDifference } from '#core/ports/tokeniser.ts';
+import type { VersionChange } from '#core/ports/version-files.ts';
 import type { PartRow } from '#proof/rehearsal/drop.ts';
 import type { PartShape } from '#test/support/token-setting.ts';
 
@@ -30,7 +30,7 @@ const both = (some: readonly string[], others: readonly string[]): readonly stri
   some.filter((name) => others.includes(name));
 
 /** What a comparison of two versions must answer, by looking at every view on all of their people. */
-export const naiveDifference = (newer: PlainVersion, older: PlainVersion): VersionDifference => {
+export const naiveDifference = (newer: PlainVersion, older: PlainVersion): VersionChange => {
   const kinds = both(newer.shape.kinds, older.shape.kinds);
   const attributes = both(Object.keys(newer.shape.attributes), Object.keys(older.shape.attributes));
   const views = kinds

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
-import type { KindFiles, SettledVersion, Tokeniser } from '#core/ports/tokeniser.ts';
+import type { Tokeniser } from '#core/ports/tokeniser.ts';
+import type { KindFiles, SettledVersion, VersionFiles } from '#core/ports/version-files.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import type { PartRow } from '#proof/rehearsal/drop.ts';
 import { readParquet, writePart } from '#proof/rehearsal/parquet.ts';
@@ -90,9 +91,15 @@ export interface SettledParts {
   rowsOf(kind: IdentifierKind): Promise<readonly TokenRow[]>;
 }
 
+/** What makes the files of a version. */
+export interface VersionMakers {
+  readonly tokeniser: Tokeniser;
+  readonly versionFiles: VersionFiles;
+}
+
 /** Tokenises each list of rows as a part of its own, and settles the duplicates between them. */
 export const settleParts = async (
-  tokeniser: Tokeniser,
+  { tokeniser, versionFiles }: VersionMakers,
   shape: PartShape,
   parts: readonly (readonly PartRow[])[],
 ): Promise<SettledParts> => {
@@ -105,7 +112,7 @@ export const settleParts = async (
       tokenised.map(({ folder }) => join(folder, `${kind}.parquet`)),
     ]),
   );
-  const settled = await tokeniser.settle(before, await tempFolder());
+  const settled = await versionFiles.settle(before, await tempFolder());
   const files = new Map([...before].map(([kind, paths]) => [kind, [...paths]]));
   for (const { kind, index, path } of settled.rewritten) {
     const paths = files.get(kind);

@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { VaultTable } from '#core/ports/query-engine.ts';
-import { kindPrefix } from '#core/room-layout.ts';
+import { kindPrefix, type VersionId } from '#core/room-layout.ts';
 import { type ParquetFile, writeParquetFiles } from '#proof/rehearsal/parquet.ts';
 
 /** A person of a vault written by hand: a number stands for the token of each kind. */
@@ -14,13 +13,13 @@ export interface VaultPerson {
 
 /** One version of a list, as a test thinks of it. */
 export interface VaultList {
-  readonly table: VaultTable;
+  readonly table: VersionId;
   readonly attributes: readonly string[];
   readonly people: readonly VaultPerson[];
 }
 
 /** A version of a party's list in the vault of the tests. */
-export const tableOf = (party: string, dataset: string): VaultTable => ({
+export const tableOf = (party: string, dataset: string): VersionId => ({
   collaboration: 'test-room',
   party,
   dataset,

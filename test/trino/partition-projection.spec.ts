@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
-import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
-import type { VaultTable } from '#core/ports/query-engine.ts';
+import type { VersionId } from '#core/room-layout.ts';
+import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
@@ -70,14 +70,14 @@ const createTable = async (database: string, table: GlueTable): Promise<void> =>
 
 const COUNTED = { party: 'brand', dataset: 'customers' };
 const OTHER = { party: 'publisher', dataset: 'audience' };
-const versionOf = (list: typeof COUNTED, epoch: number, version: string): VaultTable => ({
+const versionOf = (list: typeof COUNTED, epoch: number, version: string): VersionId => ({
   ...{ collaboration: 'spring-2026', ...list, epoch, version },
 });
 
 const people = (from: number, to: number, attributes: Record<string, string>): SamplePerson[] =>
   Array.from({ length: to - from }, (_, at) => ({ tokens: { email: from + at }, attributes }));
 
-const write = (counted: VaultTable, other: VaultTable, shared: number): Promise<void> =>
+const write = (counted: VersionId, other: VersionId, shared: number): Promise<void> =>
   writeSampleVault(
     inject('trino').root,
     {
@@ -144,7 +144,7 @@ describe("the tables of the stacks, with partitions worked out from their folder
         other: versionOf(OTHER, epoch, version),
       };
       await write(asked.counted, asked.other, shared);
-      const query = CATALOGUE.segments.query(question, asked, 50);
+      const query = vaultQuery(question, asked, 50);
       const statement = await athenaStatement(query, tables[0]?.database ?? '');
       const { columns, rows } = await engine.run(statement, new AbortController().signal);
       const named = rows.map((row) =>

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { CATALOGUE } from '#core/analyses/catalogue.ts';
+import type { QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { QueryEngine, Row, VaultQuery } from '#core/ports/query-engine.ts';
+import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { datasetTable, versionTable } from '#proof/trino/room-tables.ts';
 import { type SampleList, type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { closeAthena } from '#proof/trino/through-athena.ts';
@@ -37,7 +38,7 @@ interface Case {
   readonly counted: List;
   readonly other: List;
   readonly on: readonly IdentifierKind[];
-  readonly by: Question['by'];
+  readonly by: QuestionAttribute[];
   readonly k: number;
 }
 
@@ -67,7 +68,7 @@ const write = async ({ counted, other, on, by, k }: Case): Promise<VaultQuery> =
   );
   const analysis = by.length === 0 ? 'overlap' : 'segments';
   const question: Question = { analysis, counted: COUNTED, other: OTHER, on: [...on], by };
-  return CATALOGUE[analysis].query(question, tables, k);
+  return vaultQuery(question, tables, k);
 };
 
 /** Asks both engines, which must agree. */

@@ -2,12 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readSql } from '#adapters/sql-files.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import type { SqlName } from '#core/ports/query-engine.ts';
 
 const folder = new URL('../../sql/', import.meta.url);
 const names = (await readdir(folder, { recursive: true }))
   .filter((name) => name.endsWith('.sql'))
-  .map((name) => name.replace(/\.sql$/, '') as SqlName);
+  .map((name) => name.replace(/\.sql$/, ''));
 
 /** The word that opens the clause in which each `?` of a statement stands. */
 const clausesOfParameters = (sql: string): readonly string[] => {
@@ -34,7 +33,9 @@ describe.each(names)('sql/%s.sql', (name) => {
   });
 });
 
-it('segments ranks as many kinds as there are', async () => {
-  const [, numbers = ''] = /values (.+)/.exec(await readSql('analyses/segments')) ?? [];
-  expect(numbers.match(/\d+/g)?.map(Number)).toEqual(IDENTIFIER_KINDS.map((_, at) => at + 1));
+it('the match relation knows and ranks the kinds that there are, and no others', async () => {
+  const sql = await readSql('matching/match');
+  const listed = (pattern: RegExp) => [...sql.matchAll(pattern)].map(([, each]) => each);
+  expect(listed(/\('(\w+)'\)/g)).toEqual([...IDENTIFIER_KINDS]);
+  expect(listed(/\((\d+)\)/g).map(Number)).toEqual(IDENTIFIER_KINDS.map((_, at) => at + 1));
 });

@@ -3,10 +3,11 @@ import { readResults } from '#adapters/aws/athena/athena-results.ts';
 import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
 import { callAws } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { QueryEngine, QueryResult, VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
+import type { QueryEngine, QueryResult, VaultQuery } from '#core/ports/query-engine.ts';
+import type { VersionId } from '#core/room-layout.ts';
 
 /** Answers how large the token files of a version are. */
-export type SizeOf = (table: VaultTable) => Promise<number>;
+export type SizeOf = (table: VersionId) => Promise<number>;
 
 /** Runs the SQL files over the vault's Glue tables in a workgroup of Athena. */
 export class AthenaQueryEngine implements QueryEngine {

@@ -2,7 +2,8 @@ import { athenaLiteral } from '#adapters/aws/athena/athena-literal.ts';
 import { quoteName } from '#adapters/duckdb/quote.ts';
 import { renderSql } from '#adapters/sql-files.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
-import type { VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
+import type { VaultQuery } from '#core/ports/query-engine.ts';
+import type { VersionId } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 
 /** A statement as Athena takes it: parameters are SQL literals, in the order of the `?`. */
@@ -15,7 +16,7 @@ export interface AthenaStatement {
 const OPENING = /^with /m;
 
 /** Name of the Glue table that holds all versions of a dataset. */
-export const glueTableOf = ({ party, dataset }: Pick<VaultTable, 'party' | 'dataset'>): string =>
+export const glueTableOf = ({ party, dataset }: Pick<VersionId, 'party' | 'dataset'>): string =>
   `${party}_${dataset}`;
 
 /** The rows of one version, as a query of its own: epoch and version are folders, so nothing else is read. */

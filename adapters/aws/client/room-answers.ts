@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DatasetName, PartyId } from '#core/agreement/names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { DatasetName, PartyId } from '#core/names.ts';
 import { QUESTION_REFUSALS } from '#core/refusals.ts';
 import { Release } from '#core/usecases/questions/release.ts';
 

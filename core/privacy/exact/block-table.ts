@@ -29,7 +29,7 @@ const makeBlock = (table: CountTable, k: number, lines: readonly (readonly numbe
     .map(([row, column]) => table.cell(row, column) ?? 0)
     .filter((people) => meetsThreshold(people, k));
   return {
-    cells: places.map(([row, column]) => row * table.columns.length + column),
+    cells: places.map(([row, column]) => row * table.columns + column),
     solid: known.length > 0,
     price: places.length === 1 ? (known[0] ?? 0) : 0,
   };
@@ -41,7 +41,7 @@ const makeBlock = (table: CountTable, k: number, lines: readonly (readonly numbe
  * suppressed from the start: a released cell in a suppressed row would help to derive its total.
  */
 export const mergeTable = (table: CountTable, k: number): BlockTable => {
-  const rows = mergeLines(positions(table.rows.length).map(table.rowTotal), k);
-  const columns = mergeLines(positions(table.columns.length).map(table.columnTotal), k);
+  const rows = mergeLines(positions(table.rows).map(table.rowTotal), k);
+  const columns = mergeLines(positions(table.columns).map(table.columnTotal), k);
   return rows.map((row) => columns.map((column) => makeBlock(table, k, [row, column])));
 };

@@ -45,16 +45,16 @@ const suppressCrossing = (table: CountTable, k: number): ReadonlySet<number> => 
  */
 export const suppressCells = (table: CountTable, k: number): ReadonlySet<number> => {
   const { rows, columns } = table;
-  if (!meetsThreshold(table.total ?? 0, k)) return new Set(positions(rows.length * columns.length));
-  if (columns.length === 1) {
+  if (!meetsThreshold(table.total ?? 0, k)) return new Set(positions(rows * columns));
+  if (columns === 1) {
     return suppressLine(
-      positions(rows.length).map((row) => table.cell(row, 0)),
+      positions(rows).map((row) => table.cell(row, 0)),
       k,
     );
   }
-  if (rows.length === 1) {
+  if (rows === 1) {
     return suppressLine(
-      positions(columns.length).map((column) => table.cell(0, column)),
+      positions(columns).map((column) => table.cell(0, column)),
       k,
     );
   }

@@ -1,15 +1,12 @@
+import type { CountedCell } from '#core/privacy/cell-outcome.ts';
+
 /**
- * The exact counts of a question, as far as the room itself knows them: SQL never returns a count
- * below k, so such a count is `undefined` and nothing here may depend on its true value. Every
- * person has one declared value of each attribute, so the cells of a line add up to its total.
+ * How the cells of a question stand in rows and columns, and what these hold together. Every person has
+ * one declared value of each attribute, so the cells of a line add up to its total.
  */
-export interface CountTable {
-  /** Declared values of attribute A. */
-  readonly rows: readonly string[];
-  /** Declared values of attribute B; `['']` for a one-attribute table. */
-  readonly columns: readonly string[];
-  /** People of a cell; undefined when fewer than k. */
-  readonly cell: (row: number, column: number) => number | undefined;
+export interface Margins {
+  /** Declared values of attribute B; 1 for a one-attribute table. */
+  readonly columns: number;
   /** People of a row, all columns together; undefined when fewer than k. */
   readonly rowTotal: (row: number) => number | undefined;
   /** People of a column, all rows together; undefined when fewer than k. */
@@ -17,6 +14,41 @@ export interface CountTable {
   /** All people of the table; undefined when fewer than k. */
   readonly total: number | undefined;
 }
+
+/**
+ * The exact counts of a question as a table: on it is decided which cells protect which. SQL never
+ * returns a count below k, so such a count is `undefined` and nothing here may depend on its true value.
+ */
+export interface CountTable extends Margins {
+  /** Declared values of attribute A. */
+  readonly rows: number;
+  /** People of a cell; undefined when fewer than k. */
+  readonly cell: (row: number, column: number) => number | undefined;
+}
+
+/** The counts of a question: its declared cells row by row, and the totals of their lines. */
+export interface Counts {
+  readonly cells: readonly CountedCell[];
+  readonly margins: Margins;
+}
+
+/** The table that cells and totals make up. */
+export const countTable = ({ cells, margins }: Counts): CountTable => ({
+  ...margins,
+  rows: cells.length / margins.columns,
+  cell: (row, column) => cells[row * margins.columns + column]?.people,
+});
+
+/** Cells in one column, and how many people they hold together. */
+export const countColumn = (cells: readonly CountedCell[], total: number | undefined): Counts => ({
+  cells,
+  margins: {
+    columns: 1,
+    rowTotal: (row) => cells[row]?.people,
+    columnTotal: () => total,
+    total,
+  },
+});
 
 /** The numbers 0 to `length` - 1: the positions of a line. */
 export const positions = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);

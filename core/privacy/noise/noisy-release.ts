@@ -1,6 +1,5 @@
 import type { Randomness } from '#core/ports/randomness.ts';
-import type { CellOutcome, ReleasedCell } from '#core/privacy/exact/cell-outcome.ts';
-import { type CountTable, positions } from '#core/privacy/exact/count-table.ts';
+import type { CellOutcome, CountedCell, ReleasedCell } from '#core/privacy/cell-outcome.ts';
 import { drawTruncatedLaplace } from './discrete-laplace.ts';
 import { noiseBound } from './noise-bound.ts';
 import { type NoiseTerms, noiseRate } from './noise-scale.ts';
@@ -32,20 +31,15 @@ export const noisyOutcome = (
  * Proofs: docs/privacy.md, theorems 1 and 2.
  */
 export const releaseNoisily = (
-  table: CountTable,
+  cells: readonly CountedCell[],
   rules: NoisyReleaseRules,
   randomness: Randomness,
 ): readonly ReleasedCell[] => {
   const bound = noiseBound(rules);
   const rate = noiseRate(rules);
   const source = new UniformSource(randomness);
-  const outcome = (people: number | undefined): CellOutcome =>
-    noisyOutcome(people, drawTruncatedLaplace(rate, bound, source), { k: rules.k, bound });
-  return positions(table.rows.length).flatMap((row) =>
-    positions(table.columns.length).map((column) => ({
-      row: table.rows[row] ?? '',
-      column: table.columns[column] ?? '',
-      ...outcome(table.cell(row, column)),
-    })),
-  );
+  return cells.map(({ by, people }) => {
+    const noise = drawTruncatedLaplace(rate, bound, source);
+    return { by, ...noisyOutcome(people, noise, { k: rules.k, bound }) };
+  });
 };

@@ -1,53 +1,50 @@
-import { attributesOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import type { RoomState } from '#core/ledger/fold.ts';
-import { attemptName, type VersionId } from '#core/room-layout.ts';
-import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
-import { decideDrop } from '#core/usecases/drops/decide-drop.ts';
-import { decideOnce } from '#core/usecases/drops/decide-once.ts';
+import { AirlockError } from '#core/errors.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
-import { readDrop } from '#core/usecases/drops/read-drop.ts';
-import { stageVersion } from '#core/usecases/drops/stage-version.ts';
-import { discardVersion } from '#core/usecases/drops/version-files.ts';
+import { type OpenedDrop, openDrop } from '#core/usecases/drops/open-drop.ts';
+import { publishDrop } from '#core/usecases/drops/publish-drop.ts';
+import { refuseDrop } from '#core/usecases/drops/refuse-drop.ts';
+import { removeAttempts } from '#core/usecases/drops/remove-attempts.ts';
+import { tokenisePart } from '#core/usecases/drops/tokenise-part.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
 
+const EXECUTION_BYTES = 16;
+
 /**
- * Turns an arrived drop into a version that questions see. Each attempt writes a version folder of
- * its own; the ledger entry decides which attempt counts. So a crash at any step, a duplicate event
- * or two attempts at once leave the old version or the new one, never half, and repeating completes.
+ * Turns an arrived drop into a version that questions see, in one process: open, tokenise each part, publish,
+ * and on a fault refuse. A deployed room runs the same steps, each as a function. Each attempt writes a
+ * version of its own, and the ledger entry decides which attempt counts. So a crash at any step, a
+ * duplicate event or two attempts at once leave the old version or the new one, never half, and repeating
+ * completes.
  */
 export const acceptDrop =
   (ports: Ports) =>
-  (arrived: ArrivedDrop): Promise<Acceptance> =>
-    decideOnce(ports, arrived, (state) => attempt(ports, state, arrived));
+  async (arrived: ArrivedDrop): Promise<Acceptance> => {
+    const execution = Buffer.from(ports.randomness.bytes(EXECUTION_BYTES)).toString('hex');
+    try {
+      return await runSteps(ports, await openDrop(ports)(arrived, execution));
+    } catch (fault) {
+      const code = fault instanceof AirlockError ? fault.code : undefined;
+      const ended = await refuseDrop(ports)(arrived, code);
+      if (ended.outcome === 'kept') throw fault;
+      return ended;
+    }
+  };
 
-const attempt = async (
+const runSteps = async (
   ports: Ports,
-  state: RoomState,
-  arrived: ArrivedDrop,
+  { arrived, version, parts }: OpenedDrop,
 ): Promise<Acceptance> => {
-  const { signed, manifest } = await readDrop(ports, state, arrived);
-  const version = newVersion(ports, { arrived, signed, epoch: state.epoch });
-  const keyCheck = await checkTokenKey(ports, state, version);
-  const attributes = attributesOf(signed.agreement, arrived.party, arrived.dataset);
   try {
-    const staged = await stageVersion(ports, { manifest, drop: arrived.drop, version, attributes });
-    return await decideDrop(ports, { arrived, signed, manifest, version, keyCheck, staged });
+    for (const { index } of parts) {
+      const { outcome } = await tokenisePart(ports)({ arrived, version, index });
+      if (outcome === 'refused') break;
+    }
+    return await publishDrop(ports)({ arrived, version });
   } catch (fault) {
-    await discardVersion(ports, version);
+    // No other process ever takes this attempt up again.
+    await removeAttempts(ports, arrived, version);
     throw fault;
   }
 };
-
-const newVersion = (
-  { randomness }: Ports,
-  of: { arrived: ArrivedDrop; signed: SignedAgreement; epoch: number },
-): VersionId => ({
-  collaboration: of.signed.agreement.id,
-  party: of.arrived.party,
-  dataset: of.arrived.dataset,
-  epoch: of.epoch,
-  version: attemptName(of.arrived.drop, Buffer.from(randomness.bytes(4)).toString('hex')),
-});

@@ -2,7 +2,7 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { LedgerEvent } from '#core/ledger/entry.ts';
+import type { EventOf } from '#core/ledger/entry.ts';
 import {
   foldLedger,
   type PublishedVersion,
@@ -13,8 +13,7 @@ import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
 import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
-import type { DropRefusal } from '#core/refusals.ts';
-import { refusalReportKey, type VersionId, versionPrefix } from '#core/room-layout.ts';
+import type { VersionId } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 import { untilSettled } from '#core/until-settled.ts';
 import { requireSameKey } from '#core/usecases/drops/check-token-key.ts';
@@ -23,19 +22,19 @@ import {
   type ArrivedDrop,
   recallDrop,
 } from '#core/usecases/drops/drop-outcome.ts';
-import { placeReport, reportedFiles } from '#core/usecases/drops/place-report.ts';
-import type { StagedVersion } from '#core/usecases/drops/stage-version.ts';
+import { lendVersion } from '#core/usecases/drops/lend-files.ts';
+import { noteRefusal } from '#core/usecases/drops/note-refusal.ts';
+import { placeReport } from '#core/usecases/drops/place-report.ts';
+import type { PlacedVersion } from '#core/usecases/drops/place-version.ts';
 import {
-  discardVersion,
-  tokenFileKey,
-  withVersionFiles,
-} from '#core/usecases/drops/version-files.ts';
-import type { ReportedFile } from '#core/usecases/drops/version-report.ts';
-import { jsonBytes } from '#core/usecases/json-objects.ts';
-import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
+  checkFiles,
+  damagedVersion,
+  noteCheck,
+  noteDamage,
+} from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Omit<RoomPorts, 'queryEngine'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'versionFiles'>;
 
 /** One attempt at turning a drop into a version. */
 export interface Attempt {
@@ -45,26 +44,24 @@ export interface Attempt {
   readonly version: VersionId;
   /** Key check value of the token key that made it. */
   readonly keyCheck: string;
-  readonly staged: StagedVersion;
+  readonly placed: PlacedVersion;
 }
 
-type Staged = Extract<StagedVersion, { outcome: 'staged' }>;
-
 /**
- * Refuses a staged drop, or publishes it by one ledger entry. The entry is appended only to a ledger
- * in which no question was asked since the comparison with the queried versions; otherwise the
- * comparison is made again.
+ * Publishes a version that lies in the vault by one ledger entry, or refuses its drop. The entry is appended
+ * only to a ledger in which no question was asked since the comparison with the queried versions; otherwise
+ * the comparison is made again.
  */
 export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Acceptance> => {
-  const { staged } = attempt;
-  if (staged.outcome === 'refused') return refuse(ports, attempt, staged.reason);
-  if (isMostlyUnusable(attempt, staged)) return refuse(ports, attempt, 'too-many-rejects');
-  const files = await reportedFiles(ports, attempt, staged);
+  const { arrived, placed } = attempt;
+  const { report } = placed;
+  if (isMostlyUnusable(attempt))
+    return noteRefusal(ports, arrived, { reason: 'too-many-rejects', report });
   return untilSettled(OVERTAKEN, async () => {
     const queried = queriedNow(attempt, foldLedger(await ports.ledger.entries()));
     if (!(await changesEnough(ports, attempt, queried)))
-      return refuse(ports, attempt, 'minimum-change');
-    return publish(ports, attempt, { staged, files, queried });
+      return noteRefusal(ports, arrived, { reason: 'minimum-change', report });
+    return publish(ports, attempt, queried);
   });
 };
 
@@ -73,28 +70,7 @@ const OVERTAKEN = {
   says: 'Questions are asked faster than the drop can be decided on: upload it again in a moment.',
 };
 
-const refuse = async (
-  ports: Ports,
-  { arrived, version, staged }: Attempt,
-  reason: DropRefusal,
-): Promise<Acceptance> => {
-  const { party, dataset, drop } = arrived;
-  // Before the entry, as with a publication: whoever reads of the refusal finds its report.
-  if (staged.report)
-    await ports.objects.put(refusalReportKey(arrived, drop), jsonBytes(staged.report));
-  const entry = await ports.ledger.append((entries) =>
-    foldLedger(entries).drops.has(drop)
-      ? undefined
-      : { type: 'drop-refused', party, dataset, drop, reason },
-  );
-  await discardVersion(ports, version);
-  const refused: Acceptance = { outcome: 'refused', reason, report: staged.report };
-  if (entry) return refused;
-  // Another attempt at the same drop was faster, and may have come to another end: its word holds.
-  return (await recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived)) ?? refused;
-};
-
-const isMostlyUnusable = ({ signed }: Attempt, { report }: Staged): boolean =>
+const isMostlyUnusable = ({ signed, placed: { report } }: Attempt): boolean =>
   rejectShare(report) > effectiveTerms(signed.agreement).maxRejectShare || report.accepted === 0;
 
 /** Versions that the new one must not differ from by a few people. */
@@ -116,45 +92,30 @@ const changesEnough = async (
   const terms = effectiveTerms(signed.agreement);
   if (terms.noise !== 'none') return true;
   if (queried.length === 0) return true;
-  return withVersionFiles(ports, version, (newer) =>
-    ports.tokeniser.withComparison(newer, async (differenceFrom) => {
+  return lendVersion(ports, version, (newer) =>
+    ports.versionFiles.withComparison(newer, async (changeSince) => {
       for (const each of queried) {
-        if (!(await isComparable(ports, version, each))) continue;
-        const older: VersionId = { ...version, version: each.version };
-        const difference = await withVersionFiles(ports, older, differenceFrom);
-        if (!respectsMinimumChange(difference, terms.minimumChange)) return false;
+        // What is damaged cannot be compared with. Noted, it leaves the queried ones, and all is looked at again.
+        if (await noteDamage(ports, version.collaboration, each)) continue;
+        const change = await lendVersion(ports, { ...version, version: each.version }, changeSince);
+        if (!respectsMinimumChange(change, terms.minimumChange)) return false;
       }
       return true;
     }),
   );
 };
 
-/** What is damaged cannot be compared with. Noted, it leaves the queried ones, and all is looked at again. */
-const isComparable = async (
-  ports: Ports,
-  { collaboration }: VersionId,
-  version: PublishedVersion,
-): Promise<boolean> => {
-  const found = await checkVersion(ports, { collaboration, version, contents: false });
-  if (found.faults.length > 0) await noteCheck(ports, version, 'damaged');
-  return found.faults.length === 0;
-};
-
-interface Checked {
-  readonly staged: Staged;
-  readonly files: readonly ReportedFile[];
-  readonly queried: readonly PublishedVersion[];
-}
-
 /** Answers undefined when the comparison must be made again. */
 const publish = async (
   ports: Ports,
   attempt: Attempt,
-  { staged, files, queried }: Checked,
+  queried: readonly PublishedVersion[],
 ): Promise<Acceptance | undefined> => {
-  const { arrived, signed, version, keyCheck } = attempt;
-  const { people, report } = staged;
+  const { arrived, signed, version, keyCheck, placed } = attempt;
+  const { report, files } = placed;
+  const people = report.accepted;
   const stored = await placeReport(ports, version, { people, report, files: [...files] });
+  const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((entries) => {
     const state = foldLedger(entries);
     if (state.drops.has(arrived.drop)) return undefined;
@@ -165,30 +126,29 @@ const publish = async (
       );
     if (queriedNow(attempt, state).length !== queried.length) return undefined;
     requireSameKey(state, version.epoch, keyCheck);
-    return publication(attempt, people, sha256(stored));
+    return event;
   });
   if (!entry) return recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived);
-  await requirePlaced(ports, version, files);
+  await requirePlaced(ports, attempt, { ...event, at: entry.at });
   return { outcome: 'published', version: version.version, people, report, repeated: false };
 };
 
 /** A clean-up takes the files of an attempt that slept for a day: whoever wakes after that says so. */
 const requirePlaced = async (
   ports: Ports,
-  version: VersionId,
-  files: readonly ReportedFile[],
+  { version: { collaboration }, placed: { files } }: Attempt,
+  version: PublishedVersion,
 ): Promise<void> => {
-  const placed = new Set((await ports.objects.list(versionPrefix(version))).map(({ key }) => key));
-  if (files.every(({ kind, file }) => placed.has(tokenFileKey(version, kind, file)))) return;
+  const { faults } = await checkFiles(ports, { collaboration, version, contents: false }, files);
+  if (faults.length === 0) return;
   await noteCheck(ports, version, 'damaged');
   throw damagedVersion(version);
 };
 
 const publication = (
-  { arrived, signed, manifest, version, keyCheck }: Attempt,
-  people: number,
+  { arrived, signed, manifest, version, keyCheck, placed }: Attempt,
   report: Checksum,
-): LedgerEvent => ({
+): EventOf<'dataset-published'> => ({
   type: 'dataset-published',
   party: arrived.party,
   dataset: arrived.dataset,
@@ -196,7 +156,7 @@ const publication = (
   drop: arrived.drop,
   epoch: version.epoch,
   kinds: manifest.kinds,
-  people: twoSignificantDigits(people),
+  people: twoSignificantDigits(placed.report.accepted),
   agreement: signed.digest,
   keyCheck,
   report,

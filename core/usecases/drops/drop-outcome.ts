@@ -1,4 +1,4 @@
-import type { DropId } from '#core/drops/manifest.ts';
+import type { DropId } from '#core/drop-files.ts';
 import type { EventOf } from '#core/ledger/entry.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
 import { LintReport } from '#core/lint/lint-report.ts';

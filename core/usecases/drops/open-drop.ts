@@ -1,13 +1,15 @@
+import { isPart, notThePart } from '#core/drops/check-part.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
-import { attemptName, dropPrefix } from '#core/room-layout.ts';
+import { isRefusedTooOften } from '#core/ledger/refusal-limit.ts';
+import { attemptName } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { type ArrivedDrop, decisionOn } from '#core/usecases/drops/drop-outcome.ts';
-import { readDrop } from '#core/usecases/drops/read-drop.ts';
+import { arrivedSizes, readDrop } from '#core/usecases/drops/read-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
 
 /** What the steps of accepting a drop have to do. */
 export interface OpenedDrop {
@@ -20,15 +22,17 @@ export interface OpenedDrop {
 }
 
 /**
- * Begins to accept a drop in steps. The attempt is named by its execution, so that every retry of a
- * step works on the same version, and another execution on another.
+ * First step of accepting a drop: holds its manifest against the agreement, and says which parts there
+ * are. The attempt is named by its execution, so that every retry of a step works on the same version, and
+ * another execution on another.
  */
 export const openDrop =
   (ports: Ports) =>
   async (arrived: ArrivedDrop, execution: string): Promise<OpenedDrop> => {
     const attempt = sha256(`${arrived.drop} ${execution}`).slice(0, 8);
     const version = attemptName(arrived.drop, attempt);
-    const state = foldLedger(await ports.ledger.entries());
+    const entries = await ports.ledger.entries();
+    const state = foldLedger(entries);
     const decided = decisionOn(state, arrived);
     if (decided)
       return {
@@ -37,30 +41,35 @@ export const openDrop =
         parts: [],
         decided: decided.type === 'drop-refused' ? 'refused' : 'published',
       };
+    const { party } = arrived;
+    if (isRefusedTooOften(entries, { type: 'drop-refused', party }, ports.clock.now()))
+      throw tooOften(party);
     const { manifest } = await readDrop(ports, state, arrived);
     await checkParts(ports, arrived, manifest);
     return { arrived, version, parts: manifest.parts.map((_, index) => ({ index })) };
   };
 
+/** A drop that would be refused once more costs nobody anything any more. */
+const tooOften = (party: string): AirlockError =>
+  new AirlockError(
+    'refused',
+    `The room refused too many drops of "${party}" within a day: see why in their reports, and upload tomorrow.`,
+  );
+
 /** A part that is not there may still be on its way; one of another size is another file. */
 const checkParts = async (
-  { objects }: Ports,
+  ports: Ports,
   arrived: ArrivedDrop,
   manifest: Manifest,
 ): Promise<void> => {
-  const prefix = dropPrefix(arrived, arrived.drop);
-  const sizes = new Map((await objects.list(prefix)).map(({ key, bytes }) => [key, bytes]));
-  for (const { file, bytes } of manifest.parts) {
-    const size = sizes.get(prefix + file);
-    if (size === undefined)
+  const sizes = await arrivedSizes(ports, arrived);
+  for (const part of manifest.parts) {
+    const bytes = sizes.get(part.file);
+    if (bytes === undefined)
       throw new AirlockError(
         'room',
-        `"${file}" has not arrived: upload it, then the manifest again.`,
+        `"${part.file}" has not arrived: upload it, then the manifest again.`,
       );
-    if (size !== bytes)
-      throw new AirlockError(
-        'input',
-        `"${file}" is not the file that the manifest describes (its size differs): prepare the drop again.`,
-      );
+    if (!isPart(part, { bytes })) throw notThePart(part);
   }
 };

@@ -1,44 +1,8 @@
 import { canonicalJson } from '#core/canonical-json.ts';
-import type { Manifest } from '#core/drops/manifest.ts';
-import { AirlockError } from '#core/errors.ts';
-import { reportKey, type VersionId, versionPrefix } from '#core/room-layout.ts';
-import type { StagedVersion } from '#core/usecases/drops/stage-version.ts';
-import { partFiles, tokenFileKey } from '#core/usecases/drops/version-files.ts';
-import {
-  type ReportedFile,
-  sealedReport,
-  VersionReport,
-} from '#core/usecases/drops/version-report.ts';
+import { reportKey, type VersionId } from '#core/room-layout.ts';
+import { sealedReport, VersionReport } from '#core/usecases/drops/version-report.ts';
 import { jsonBytes, parseJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-
-type Staged = Extract<StagedVersion, { outcome: 'staged' }>;
-
-/**
- * The token files that a drop must have made, as they lie in the vault. Reads those whose checksum was
- * not learned as they were put. Throws AirlockError('room') unless each is there, as it was put.
- */
-export const reportedFiles = async (
-  { objects }: Pick<RoomPorts, 'objects'>,
-  { manifest, version }: { readonly manifest: Manifest; readonly version: VersionId },
-  { checksums }: Pick<Staged, 'checksums'>,
-): Promise<readonly ReportedFile[]> => {
-  const stored = new Map(
-    (await objects.list(versionPrefix(version))).map((each) => [each.key, each]),
-  );
-  const wanted = manifest.kinds.flatMap((kind) =>
-    partFiles(manifest).map((file) => ({ kind, file, key: tokenFileKey(version, kind, file) })),
-  );
-  const files: ReportedFile[] = [];
-  for (const { kind, file, key } of wanted) {
-    const found = stored.get(key);
-    const checksum = checksums?.get(key) ?? (await objects.checksum(key));
-    if (!found || checksum?.bytes !== found.bytes)
-      throw new AirlockError('room', 'A token file is missing: upload the drop again.');
-    files.push({ kind, file, ...checksum, etag: found.etag });
-  }
-  return files;
-};
 
 /**
  * Puts the report of a version and answers the bytes that are stored. Another run of the same attempt may

@@ -3,7 +3,7 @@ import { checkManifest } from '#core/drops/check-manifest.ts';
 import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
-import { manifestKey } from '#core/room-layout.ts';
+import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
@@ -45,4 +45,14 @@ export const readDrop = async (
   const manifest = await ownManifest(ports, arrived);
   checkManifest(manifest, signed);
   return { signed, manifest };
+};
+
+/** Sizes of the files of a drop that have arrived, by name. */
+export const arrivedSizes = async (
+  { objects }: Pick<RoomPorts, 'objects'>,
+  arrived: ArrivedDrop,
+): Promise<ReadonlyMap<string, number>> => {
+  const prefix = dropPrefix(arrived, arrived.drop);
+  const found = await objects.list(prefix);
+  return new Map(found.map(({ key, bytes }) => [key.slice(prefix.length), bytes]));
 };

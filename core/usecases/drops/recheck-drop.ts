@@ -2,7 +2,7 @@ import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
 import type { PreparedDrop } from '#core/usecases/drops/upload-drop.ts';
-import { checkVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
+import { noteDamage } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { dueVersions } from '#core/usecases/upkeep/due-data.ts';
 import { expireData } from '#core/usecases/upkeep/expire-data.ts';
@@ -28,7 +28,5 @@ export const recheckDrop =
       await expireData(ports)();
       return;
     }
-    const check = { collaboration: agreement.id, version, contents: false };
-    const { faults } = await checkVersion(ports, check);
-    if (faults.length > 0) await noteCheck(ports, version, 'damaged');
+    await noteDamage(ports, agreement.id, version);
   };

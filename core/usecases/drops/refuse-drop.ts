@@ -1,61 +1,59 @@
 import { checkManifest } from '#core/drops/check-manifest.ts';
+import { isPart } from '#core/drops/check-part.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
-import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
+import { isRefusedTooOften } from '#core/ledger/refusal-limit.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
-import {
-  type Acceptance,
-  type ArrivedDrop,
-  recallDrop,
-} from '#core/usecases/drops/drop-outcome.ts';
-import { finishDrop } from '#core/usecases/drops/finish-drop.ts';
-import { ownManifest } from '#core/usecases/drops/read-drop.ts';
+import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { endDrop, removeDecided } from '#core/usecases/drops/end-drop.ts';
+import { noteRefusal } from '#core/usecases/drops/note-refusal.ts';
+import { arrivedSizes, ownManifest } from '#core/usecases/drops/read-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
 
 /** What came of a drop that could not be accepted; `kept` when trying again may help. */
 export type FailedDrop = Acceptance | { readonly outcome: 'kept' };
 
 /**
  * Ends the acceptance of a drop that failed with `code`. A drop that is at fault itself (`input`) is
- * refused in the ledger and removed; any other stays where it is. The fault is looked into here and
- * not taken from the failure's text. A manifest that does not name its own drop refuses nothing:
- * whoever could write it could otherwise have another drop refused.
+ * refused in the ledger and removed, unless that happened too often today; any other stays where it is. The
+ * fault is looked into here and not taken from the failure's text. A manifest that does not name its own
+ * drop refuses nothing: whoever could write it could otherwise have another drop refused.
  */
 export const refuseDrop =
   (ports: Ports) =>
   async (arrived: ArrivedDrop, code: ErrorCode | undefined): Promise<FailedDrop> => {
-    const state = foldLedger(await ports.ledger.entries());
-    const decided = await recallDrop(ports, state, arrived);
-    if (decided) return finishDrop(ports, arrived, decided);
-    const reason = code === 'input' ? await faultOf(ports, state, arrived) : undefined;
+    const decided = await endDrop(ports, arrived);
+    if (decided) return decided;
+    const reason = code === 'input' ? await faultOf(ports, arrived) : undefined;
     if (!reason) return { outcome: 'kept' };
-    const { party, dataset, drop } = arrived;
-    await ports.ledger.append((entries) =>
-      foldLedger(entries).drops.has(drop)
-        ? undefined
-        : { type: 'drop-refused', party, dataset, drop, reason },
-    );
-    const ended = await recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived);
-    return ended ? finishDrop(ports, arrived, ended) : { outcome: 'kept' };
+    const refused = await noteRefusal(ports, arrived, { reason });
+    await removeDecided(ports, arrived);
+    return refused;
   };
 
 /** What is wrong with the drop itself, as far as the ledger can say. */
-const faultOf = async (
-  ports: Ports,
-  state: RoomState,
-  arrived: ArrivedDrop,
-): Promise<DropRefusal | undefined> => {
+const faultOf = async (ports: Ports, arrived: ArrivedDrop): Promise<DropRefusal | undefined> => {
+  const { party } = arrived;
+  const entries = await ports.ledger.entries();
+  if (isRefusedTooOften(entries, { type: 'drop-refused', party }, ports.clock.now()))
+    return undefined;
   const manifest = await unlessFaulty(() => ownManifest(ports, arrived));
   if (!manifest) return undefined;
-  const signed = await currentAgreement(ports, state);
+  const signed = await currentAgreement(ports, foldLedger(entries));
   try {
     checkManifest(manifest, signed);
   } catch {
     return 'not-as-agreed';
   }
-  return 'part-differs-from-manifest';
+  const sizes = await arrivedSizes(ports, arrived);
+  const differs = manifest.parts.some((part) => {
+    const bytes = sizes.get(part.file);
+    return bytes !== undefined && !isPart(part, { bytes });
+  });
+  return differs ? 'part-differs-from-manifest' : undefined;
 };
 
 const unlessFaulty = async <Result>(read: () => Promise<Result>): Promise<Result | undefined> => {

@@ -1,17 +1,22 @@
 import { attributesOf } from '#core/agreement/lookup.ts';
+import { isPart, PART_REFUSALS } from '#core/drops/check-part.ts';
 import type { ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
-import { attemptName, partReportKey, stagedKindPrefix, type VersionId } from '#core/room-layout.ts';
+import type { TokenisedPart } from '#core/ports/tokeniser.ts';
+import { attemptsOf, dropPrefix, partReportKey, stagedFileKey } from '#core/room-layout.ts';
+import { type TokenScope, withSubkeys } from '#core/tokens/subkey.ts';
 import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
 import { type ArrivedDrop, decisionOn } from '#core/usecases/drops/drop-outcome.ts';
+import { PartReport, partName } from '#core/usecases/drops/part-report.ts';
 import { type ReadDrop, readDrop } from '#core/usecases/drops/read-drop.ts';
-import { stagePart } from '#core/usecases/drops/stage-version.ts';
-import { PartReport, partName } from '#core/usecases/drops/staged-parts.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser'>;
+
+/** Persons of part n are numbered from n × this, so that an earlier part has the lower numbers. */
+const PERSONS_PER_PART = 2 ** 32;
 
 /** One part of an attempt at a drop. */
 export interface PartTask {
@@ -28,19 +33,20 @@ export interface PartOutcome {
 }
 
 /**
- * Tokenises one part of a drop into the staging area. Its report comes last and says that it is done;
- * nothing of it is ever changed afterwards, so a repeated or belated run does no harm.
+ * Middle step of accepting a drop, once for each part: turns its digests into token files, which wait in
+ * `staging/`. Its report comes last and says that it is done; nothing of it is ever changed afterwards, so a
+ * repeated or belated run does no harm.
  */
 export const tokenisePart =
   (ports: Ports) =>
   async (task: PartTask): Promise<PartOutcome> => {
     const { arrived, index } = task;
-    if (!task.version.startsWith(attemptName(arrived.drop, '')))
+    if (!task.version.startsWith(attemptsOf(arrived.drop)))
       throw new AirlockError('usage', 'This version does not belong to this drop.');
     const state = foldLedger(await ports.ledger.entries());
     if (decisionOn(state, arrived)) return { index, outcome: 'decided' };
     try {
-      return { index, outcome: await stage(ports, state, task) };
+      return { index, outcome: await tokeniseOnce(ports, state, task) };
     } catch (fault) {
       // Another attempt may have decided, and removed the drop, while this one was reading it.
       if (!decisionOn(foldLedger(await ports.ledger.entries()), arrived)) throw fault;
@@ -48,7 +54,7 @@ export const tokenisePart =
     }
   };
 
-const stage = async (
+const tokeniseOnce = async (
   ports: Ports,
   state: RoomState,
   task: PartTask,
@@ -64,35 +70,47 @@ const stage = async (
   return report.outcome;
 };
 
-interface StagedPart {
+interface ReadPart {
   readonly task: PartTask;
   readonly drop: ReadDrop;
   readonly part: ManifestPart;
 }
 
-const reportOn = async (
-  ports: Ports,
-  state: RoomState,
-  { task, drop, part }: StagedPart,
-): Promise<PartReport> => {
-  const { signed, manifest } = drop;
-  const { party, dataset } = task.arrived;
-  const collaboration = signed.agreement.id;
+const reportOn = async (ports: Ports, state: RoomState, read: ReadPart): Promise<PartReport> => {
   const { epoch } = state;
-  const version: VersionId = { collaboration, party, dataset, epoch, version: task.version };
-  const keyCheck = await checkTokenKey(ports, state, version);
-  const done = await stagePart(
-    ports,
-    {
-      manifest,
-      drop: task.arrived.drop,
-      version,
-      attributes: attributesOf(signed.agreement, party, dataset),
-      keyOf: (kind, file) => stagedKindPrefix(version, kind) + file,
-    },
-    part,
+  const scope: TokenScope = { collaboration: read.drop.signed.agreement.id, epoch };
+  const keyCheck = await checkTokenKey(ports, state, scope);
+  const { arrived } = read.task;
+  const key = dropPrefix(arrived, arrived.drop) + read.part.file;
+  const done = await ports.objects.withFile(key, async (source) =>
+    isPart(read.part, await ports.workspace.checksum(source))
+      ? tokenise(ports, read, { source, scope })
+      : ({ outcome: 'differs' } as const),
   );
-  return done.outcome === 'staged'
-    ? { outcome: 'staged', epoch, keyCheck, report: done.report }
-    : { ...done, epoch, keyCheck };
+  return done.outcome === 'tokenised'
+    ? { ...done, epoch, keyCheck }
+    : { outcome: 'refused', reason: PART_REFUSALS[done.outcome] };
 };
+
+const tokenise = (
+  { objects, keyRing, workspace, tokeniser }: Ports,
+  { task, drop, part }: ReadPart,
+  { source, scope }: { readonly source: string; readonly scope: TokenScope },
+): Promise<TokenisedPart> =>
+  workspace.withFolder(async (target) => {
+    const { kinds } = drop.manifest;
+    const { party, dataset } = task.arrived;
+    const done = await withSubkeys(keyRing, { kinds, scope }, (subkeys) =>
+      tokeniser.tokenise({
+        ...{ source, target, subkeys, rows: part.rows, part: partName(part) },
+        attributes: attributesOf(drop.signed.agreement, party, dataset),
+        firstPerson: task.index * PERSONS_PER_PART,
+      }),
+    );
+    if (done.outcome !== 'tokenised') return done;
+    for (const kind of kinds) {
+      const key = stagedFileKey({ party, dataset, version: task.version }, kind, part.file);
+      await objects.putFile(key, `${target}/${kind}.parquet`);
+    }
+    return done;
+  });

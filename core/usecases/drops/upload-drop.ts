@@ -1,6 +1,7 @@
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
-import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
+import { isPart, notThePart } from '#core/drops/check-part.ts';
+import { dropIdOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
@@ -32,24 +33,25 @@ export const uploadDrop =
     const manifest = readManifest(drop.manifest, party, signed);
     const arrived = { party, dataset: manifest.dataset, drop: dropIdOf(manifest) };
     if (state.drops.has(arrived.drop)) return arrived;
-    for (const part of manifest.parts) {
-      const { bytes, sha256 } = await ports.workspace.checksum(drop.pathOf(part.file));
-      if (bytes !== part.bytes || sha256 !== part.sha256)
-        throw new AirlockError(
-          'input',
-          `"${part.file}" is not the file that the manifest describes (its SHA-256 or size differs): prepare the drop again.`,
-        );
-    }
+    for (const part of manifest.parts) await checkPart(ports, drop, part);
     for (const [index, part] of manifest.parts.entries()) {
-      await ports.objects.putFile(
-        dropPrefix(arrived, arrived.drop) + part.file,
-        drop.pathOf(part.file),
-      );
+      const key = dropPrefix(arrived, arrived.drop) + part.file;
+      await ports.objects.putFile(key, drop.pathOf(part.file));
+      // Whoever changes a part while it is put would otherwise have the drop refused for good.
+      await checkPart(ports, drop, part);
       drop.onProgress?.(index + 1, manifest.parts.length);
     }
     await ports.objects.put(manifestKey(arrived, arrived.drop), jsonBytes(manifest));
     return arrived;
   };
+
+const checkPart = async (
+  { workspace }: Ports,
+  { pathOf }: PreparedDrop,
+  part: ManifestPart,
+): Promise<void> => {
+  if (!isPart(part, await workspace.checksum(pathOf(part.file)))) throw notThePart(part);
+};
 
 const readManifest = (document: unknown, party: string, signed: SignedAgreement): Manifest => {
   const parsed = Manifest.safeParse(document);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PartFile } from '#core/drops/drop-files.ts';
+import { PartFile } from '#core/drop-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';

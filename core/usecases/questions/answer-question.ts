@@ -1,20 +1,20 @@
-import { partyOf } from '#core/agreement/lookup.ts';
-import { parseQuestion, type Question, questionDigest } from '#core/analyses/question.ts';
+import { questionDigest } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/entry.ts';
 import { answerKey, foldLedger } from '#core/ledger/fold.ts';
+import { isRefusedTooOften } from '#core/ledger/refusal-limit.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
-import { matchRate } from '#core/privacy/match-rate.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { untilSettled } from '#core/until-settled.ts';
-import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
-import { type Asked, identify, releaseIdOf } from '#core/usecases/questions/asked.ts';
+import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
-import { findAudience } from '#core/usecases/questions/question-audience.ts';
+import { type Asker, type Inquiry, inquire } from '#core/usecases/questions/inquiry.ts';
+import { besideOf } from '#core/usecases/questions/question-query.ts';
+import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
 import { Release } from '#core/usecases/questions/release.ts';
 import { type DatasetBudget, reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
@@ -29,7 +29,7 @@ export type Answer =
       readonly release: Release;
       /** The same question was answered before on the same versions: this is that answer, for free. */
       readonly repeated: boolean;
-      /** Share of the asker's people who matched; only beside a released overlap. */
+      /** Share of the asker's people who matched, where the analysis tells it. */
       readonly matchRate: string | undefined;
     }
   | {
@@ -46,7 +46,7 @@ export type Answer =
  */
 export const answerQuestion =
   (ports: Ports) =>
-  (asker: string, input: unknown): Promise<Answer> =>
+  (asker: Asker, input: unknown): Promise<Answer> =>
     untilSettled(OVERTAKEN, () => answerOnce(ports, asker, input));
 
 const OVERTAKEN = {
@@ -57,22 +57,19 @@ const OVERTAKEN = {
 /** The answer; undefined if the agreement or a version changed before it was charged. */
 const answerOnce = async (
   ports: Ports,
-  asker: string,
+  asker: Asker,
   input: unknown,
 ): Promise<Answer | undefined> => {
-  const state = foldLedger(await ports.ledger.entries());
-  const signed = await currentAgreement(ports, state);
-  partyOf(signed.agreement, asker);
-  const question = parseQuestion(input, signed.agreement);
-  const audience = await findAudience(ports, { state, signed, question, asker });
-  if (audience.outcome === 'damaged') {
-    await noteCheck(ports, audience.version, 'damaged');
-    throw damagedVersion(audience.version);
+  const inquiry = await inquire(ports, asker, input);
+  checkRefusals(ports, inquiry);
+  const found = await findVersions(ports, inquiry);
+  if (found.outcome === 'damaged') {
+    await noteCheck(ports, found.version, 'damaged');
+    throw damagedVersion(found.version);
   }
-  if (audience.outcome === 'refused')
-    return refuse(ports, { asker, question, reason: audience.reason });
-  const asked: Asked = { asker, question, signed, audience };
-  const known = state.releases.get(answerKey(identify(asked)));
+  if (found.outcome === 'refused') return refuse(ports, inquiry, found.reason);
+  const { asked } = found;
+  const known = inquiry.state.releases.get(answerKey(asked.identity));
   if (known) return handOut(ports, asked, { event: known, repeated: true });
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);
@@ -83,15 +80,20 @@ const answerOnce = async (
   return record(ports, asked, await drawOnce(ports, asked));
 };
 
+const checkRefusals = ({ clock }: Ports, { entries, asker }: Inquiry): void => {
+  const asks = { type: 'question-refused', party: asker } as const;
+  if (isRefusedTooOften(entries, asks, clock.now()))
+    throw new AirlockError(
+      'refused',
+      'This party was refused too often today: a dry run says why and is not counted; ask again tomorrow.',
+    );
+};
+
 const refuse = async (
   { ledger }: Ports,
-  refused: {
-    readonly asker: string;
-    readonly question: Question;
-    readonly reason: QuestionRefusal;
-  },
+  { asker, question }: Inquiry,
+  reason: QuestionRefusal,
 ): Promise<Answer> => {
-  const { asker, question, reason } = refused;
   await ledger.append(() => ({
     type: 'question-refused',
     party: asker,
@@ -107,7 +109,7 @@ const refuse = async (
  * process or after a crash, takes what is stored. So noise is drawn once for what was paid once.
  */
 const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
-  const key = releaseKey(releaseIdOf(identify(asked)));
+  const key = releaseKey(releaseIdOf(asked.identity));
   const before = await readJson(ports.objects, key, Release);
   if (before) return before;
   const release = await computeRelease(ports, asked);
@@ -116,7 +118,7 @@ const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
 };
 
 const record = async (ports: Ports, asked: Asked, release: Release): Promise<Answer> => {
-  const identity = identify(asked);
+  const { identity } = asked;
   const entry = await ports.ledger.append((entries) => {
     const state = foldLedger(entries);
     if (state.releases.has(answerKey(identity))) return undefined;
@@ -147,10 +149,6 @@ const handOut = async (
   stored: { readonly event: EventOf<'answer-released'>; readonly repeated: boolean },
 ): Promise<Answer> => {
   const release = await readRelease({ objects }, stored.event);
-  const [cell] = release.cells;
-  const rate =
-    asked.question.analysis === 'overlap' && cell?.outcome === 'released'
-      ? matchRate(cell.people, asked.audience.askerPeople)
-      : undefined;
-  return { outcome: 'released', release, repeated: stored.repeated, matchRate: rate };
+  const { matchRate } = besideOf(asked, release);
+  return { outcome: 'released', release, repeated: stored.repeated, matchRate };
 };

@@ -3,14 +3,13 @@ import { type Question, questionDigest } from '#core/analyses/question.ts';
 import type { DatasetVersion } from '#core/ledger/entry.ts';
 import { answerKey, type PublishedVersion } from '#core/ledger/fold.ts';
 import type { Checksum } from '#core/sha256.ts';
-import type { Audience } from '#core/usecases/questions/question-audience.ts';
 
-/** A question that may be answered: who asks, under which agreement, on which versions. */
-export interface Asked {
-  readonly asker: string;
-  readonly question: Question;
-  readonly signed: SignedAgreement;
-  readonly audience: Extract<Audience, { outcome: 'found' }>;
+/** The versions that a question runs on. */
+export interface QuestionVersions {
+  readonly counted: PublishedVersion;
+  readonly other: PublishedVersion;
+  /** Exact number of people in the asker's own version. */
+  readonly askerPeople: number;
 }
 
 /** What an answer is an answer to. Two askings with the same identity get the same answer. */
@@ -20,17 +19,36 @@ export interface AnswerIdentity {
   readonly agreement: Checksum;
 }
 
+/** A question that may be answered: who asks, under which agreement, on which versions. */
+export interface Asked {
+  readonly asker: string;
+  readonly question: Question;
+  readonly signed: SignedAgreement;
+  readonly versions: QuestionVersions;
+  /** The same whoever asks. */
+  readonly identity: AnswerIdentity;
+}
+
 const versionOf = ({ party, dataset, version }: PublishedVersion): DatasetVersion => ({
   party,
   dataset,
   version,
 });
 
-/** The identity of the answer, whoever asks. */
-export const identify = ({ question, signed, audience }: Asked): AnswerIdentity => ({
-  question: questionDigest(question),
-  versions: [versionOf(audience.counted), versionOf(audience.other)],
-  agreement: signed.digest,
+/** A question on the versions that it may run on. */
+export const identified = (
+  { asker, question, signed }: Pick<Asked, 'asker' | 'question' | 'signed'>,
+  versions: QuestionVersions,
+): Asked => ({
+  asker,
+  question,
+  signed,
+  versions,
+  identity: {
+    question: questionDigest(question),
+    versions: [versionOf(versions.counted), versionOf(versions.other)],
+    agreement: signed.digest,
+  },
 });
 
 /** Name of the one release that an identity ever gets: 128 bits of its checksum. */

@@ -1,8 +1,13 @@
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger, type PublishedVersion } from '#core/ledger/fold.ts';
 import type { StoredObject } from '#core/ports/object-store.ts';
-import { isRoomKey, reportKey, type StagedId, versionPrefix } from '#core/room-layout.ts';
-import { tokenFileKey } from '#core/usecases/drops/version-files.ts';
+import {
+  type AttemptId,
+  isRoomKey,
+  reportKey,
+  tokenFileKey,
+  versionPrefix,
+} from '#core/room-layout.ts';
 import { findVersionReport, type ReportedFile } from '#core/usecases/drops/version-report.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -41,19 +46,29 @@ export const checkVersion = async (
   ports: Objects,
   check: VersionCheck,
 ): Promise<VersionFinding> => {
-  const { collaboration, version } = check;
+  const { version } = check;
   const report = await findVersionReport(ports, version);
   if (typeof report === 'string') {
     const fault: FileFault = { key: reportKey(version, version.version), fault: report };
     return { faults: [fault], files: 0, bytes: 0, finished: true };
   }
+  return checkFiles(ports, check, report.files);
+};
+
+/** Holds the files of a version in the vault against those that it was published with. */
+export const checkFiles = async (
+  ports: Objects,
+  check: VersionCheck,
+  files: readonly ReportedFile[],
+): Promise<VersionFinding> => {
+  const { collaboration, version } = check;
   const id = { ...version, collaboration };
   const stored = new Map(
     (await ports.objects.list(versionPrefix(id))).map((each) => [each.key, each]),
   );
   const faults: FileFault[] = [];
   let finished = true;
-  for (const file of report.files) {
+  for (const file of files) {
     const key = tokenFileKey(id, file.kind, file.file);
     const fault = await faultOf(ports, check, { file, stored: stored.get(key) });
     stored.delete(key);
@@ -61,8 +76,8 @@ export const checkVersion = async (
     else if (fault) faults.push({ key, fault });
   }
   for (const key of stored.keys()) if (isRoomKey(key)) faults.push({ key, fault: 'added' });
-  const bytes = report.files.reduce((sum, file) => sum + file.bytes, 0);
-  return { faults, files: report.files.length, bytes, finished };
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { faults, files: files.length, bytes, finished };
 };
 
 const faultOf = async (
@@ -86,7 +101,7 @@ const faultOf = async (
  */
 export const noteCheck = async (
   { ledger }: Pick<RoomPorts, 'ledger'>,
-  { party, dataset, version }: StagedId,
+  { party, dataset, version }: AttemptId,
   found: 'whole' | 'damaged',
 ): Promise<boolean> => {
   const entry = await ledger.append((entries) => {
@@ -98,8 +113,19 @@ export const noteCheck = async (
   return entry !== undefined;
 };
 
+/** Looks at a version without reading it, and notes in the ledger if it is damaged. Answers whether it is. */
+export const noteDamage = async (
+  ports: Pick<RoomPorts, 'objects' | 'ledger'>,
+  collaboration: string,
+  version: PublishedVersion,
+): Promise<boolean> => {
+  const { faults } = await checkVersion(ports, { collaboration, version, contents: false });
+  if (faults.length > 0) await noteCheck(ports, version, 'damaged');
+  return faults.length > 0;
+};
+
 /** What stops a question on a damaged version: one sentence that says what helps. */
-export const damagedVersion = ({ version, party, dataset }: StagedId): AirlockError =>
+export const damagedVersion = ({ version, party, dataset }: AttemptId): AirlockError =>
   new AirlockError(
     'room',
     `Version ${version} of ${party}.${dataset} is damaged (one of its files is missing, was changed or was added): deliver the list again, or put the files right that "room verify" names and run it again.`,

@@ -1,19 +1,16 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { partyOf } from '#core/agreement/lookup.ts';
-import { parseQuestion } from '#core/analyses/question.ts';
-import { answerKey, foldLedger } from '#core/ledger/fold.ts';
+import { answerKey } from '#core/ledger/fold.ts';
 import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
-import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
-import { type Asked, identify } from '#core/usecases/questions/asked.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
-import { findAudience } from '#core/usecases/questions/question-audience.ts';
+import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
 import {
   type Accuracy,
   accuracyOf,
   domainCells,
   queryOf,
 } from '#core/usecases/questions/question-query.ts';
+import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import {
   budgetsOf,
   type DatasetBudget,
@@ -46,16 +43,14 @@ export type QuestionPlan =
 /** Says beforehand what a question would do. Writes nothing and spends nothing. */
 export const planQuestion =
   (ports: Ports) =>
-  async (asker: string, input: unknown): Promise<QuestionPlan> => {
-    const state = foldLedger(await ports.ledger.entries());
-    const signed = await currentAgreement(ports, state);
-    partyOf(signed.agreement, asker);
-    const question = parseQuestion(input, signed.agreement);
-    const audience = await findAudience(ports, { state, signed, question, asker });
-    if (audience.outcome === 'damaged') throw damagedVersion(audience.version);
-    if (audience.outcome === 'refused') return { outcome: 'refused', reason: audience.reason };
-    const asked: Asked = { asker, question, signed, audience };
-    const paid = state.reservations.has(answerKey(identify(asked)));
+  async (asker: Asker, input: unknown): Promise<QuestionPlan> => {
+    const inquiry = await inquire(ports, asker, input);
+    const found = await findVersions(ports, inquiry);
+    if (found.outcome === 'damaged') throw damagedVersion(found.version);
+    if (found.outcome === 'refused') return found;
+    const { asked } = found;
+    const { state, signed } = inquiry;
+    const paid = state.reservations.has(answerKey(asked.identity));
     const budgets = budgetsOf(state, asked, ports.clock.now());
     const spent = paid ? undefined : spentBudget(budgets);
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };

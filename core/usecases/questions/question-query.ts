@@ -1,21 +1,62 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import type { Analysis } from '#core/analyses/analysis.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
-import type { VaultQuery } from '#core/ports/query-engine.ts';
+import type { Question } from '#core/analyses/question.ts';
+import { matchOn } from '#core/matching/match.ts';
+import type { Row, VaultQuery } from '#core/ports/query-engine.ts';
+import type { Counts } from '#core/privacy/exact/count-table.ts';
 import { noiseHalfWidth } from '#core/privacy/noise/half-width.ts';
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
+import type { VersionId } from '#core/room-layout.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
+import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 import type { Release } from '#core/usecases/questions/release.ts';
 
+const analysisOf = ({ analysis }: Question): Analysis => CATALOGUE[analysis];
+
+/** The versions that a query runs on. */
+export interface QueryTables {
+  readonly counted: VersionId;
+  readonly other: VersionId;
+}
+
+/** A question as a query that returns no count below k. */
+export const vaultQuery = (question: Question, tables: QueryTables, k: number): VaultQuery => {
+  const { sql, columns, values } = analysisOf(question).query(question);
+  const match = matchOn(question.on);
+  return {
+    sql,
+    includes: { match: match.sql },
+    tables: { ...tables },
+    columns,
+    values: [...match.values, ...values, k],
+  };
+};
+
 /** The query that answers a question. */
-export const queryOf = ({ question, signed, audience }: Asked): VaultQuery => {
+export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
   const collaboration = signed.agreement.id;
   const tables = {
-    counted: { ...audience.counted, collaboration },
-    other: { ...audience.other, collaboration },
+    counted: { ...versions.counted, collaboration },
+    other: { ...versions.other, collaboration },
   };
-  const { k } = effectiveTerms(signed.agreement);
-  return CATALOGUE[question.analysis].query(question, tables, k);
+  return vaultQuery(question, tables, effectiveTerms(signed.agreement).k);
 };
+
+/** Every declared cell of a question with what the engine answered of it. */
+export const countsOf = ({ question, signed }: Asked, rows: readonly Row[]): Counts =>
+  analysisOf(question).count(question, declaredLists(signed.agreement, question), rows);
+
+/** Cells of a question's domain; all of them come back. */
+export const domainCells = (asked: Asked): number => countsOf(asked, []).cells.length;
+
+/** What may be said beside an answer, for whoever asks. */
+export const besideOf = ({ question, versions }: Asked, { cells }: Release) =>
+  analysisOf(question).beside(cells, versions.askerPeople);
+
+/** The most by which one person can change the counts of a question. */
+export const sensitivityOf = (question: Question): number =>
+  analysisOf(question).sensitivity(question);
 
 /** How far the answer to a question may be from the true counts. */
 export type Accuracy = Pick<
@@ -26,7 +67,7 @@ export type Accuracy = Pick<
 /** The accuracy that the agreement gives this question. */
 export const accuracyOf = ({ question, signed }: Asked): Accuracy => {
   const terms = effectiveTerms(signed.agreement);
-  const sensitivity = CATALOGUE[question.analysis].sensitivity(question);
+  const sensitivity = sensitivityOf(question);
   if (terms.noise === 'none')
     return {
       noise: 'none',
@@ -46,11 +87,4 @@ export const accuracyOf = ({ question, signed }: Asked): Accuracy => {
     noiseHalfWidth: noiseHalfWidth(noise, bound, 95),
     roundTo: 1,
   };
-};
-
-/** Cells of a question's domain; all of them come back. */
-export const domainCells = ({ question, signed }: Asked): number => {
-  const nothing = { rows: [], scannedBytes: 0 };
-  const { rows, columns } = CATALOGUE[question.analysis].table(question, signed.agreement, nothing);
-  return rows.length * columns.length;
 };

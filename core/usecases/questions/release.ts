@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Question } from '#core/analyses/question.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { DatasetVersion } from '#core/ledger/entry.ts';
-import { SUPPRESSION_REASONS } from '#core/privacy/exact/cell-outcome.ts';
+import { SUPPRESSION_REASONS } from '#core/privacy/cell-outcome.ts';
 
 const Cell = z.discriminatedUnion('outcome', [
   z.strictObject({

@@ -8,7 +8,7 @@ import {
 } from '#core/ledger/fold.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { type Budget, budgetAt } from '#core/privacy/budget.ts';
-import { type Asked, identify } from '#core/usecases/questions/asked.ts';
+import type { Asked } from '#core/usecases/questions/asked.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** The budget of one dataset of a question. */
@@ -50,7 +50,7 @@ export const reserveBudget = async (
   { ledger, clock }: Pick<RoomPorts, 'ledger' | 'clock'>,
   asked: Asked,
 ): Promise<Reservation> => {
-  const identity = identify(asked);
+  const { identity } = asked;
   const terms = effectiveTerms(asked.signed.agreement);
   let spent: DatasetBudget | undefined;
   let outdated = false;
@@ -73,9 +73,9 @@ export const reserveBudget = async (
 };
 
 /** Is the question still about the agreement and the versions that the ledger ends with? */
-const isCurrent = (state: RoomState, { signed, audience }: Asked): boolean =>
+const isCurrent = (state: RoomState, { signed, versions }: Asked): boolean =>
   state.agreement === signed.digest &&
-  [audience.counted, audience.other].every(
+  [versions.counted, versions.other].every(
     ({ party, dataset, version }) =>
       currentVersion(state, party, dataset)?.version === version &&
       !state.damaged.has(version) &&
@@ -87,6 +87,6 @@ const refusalOf = (asked: Asked) =>
     type: 'question-refused',
     party: asked.asker,
     analysis: asked.question.analysis,
-    question: identify(asked).question,
+    question: asked.identity.question,
     reason: 'budget-spent',
   }) as const;

@@ -1,5 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { MANIFEST_FILE } from '#core/drops/drop-files.ts';
+import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import {
   currentVersion,

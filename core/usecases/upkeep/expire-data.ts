@@ -2,16 +2,16 @@ import type { EventOf } from '#core/ledger/entry.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { MAX_EXPIRIES_A_RUN } from '#core/limits.ts';
 import {
+  attemptsOf,
   dropPrefix,
   isRoomKey,
   manifestKey,
   releaseKey,
-  stagedAttemptsPrefix,
   versionPrefix,
 } from '#core/room-layout.ts';
 import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
-import { sweepAttempts } from '#core/usecases/drops/version-files.ts';
+import { removeAttempts } from '#core/usecases/drops/remove-attempts.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { dueDrops, dueReleases, dueVersions, type Term } from '#core/usecases/upkeep/due-data.ts';
 import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
@@ -76,8 +76,7 @@ const removeParts = async (ports: Ports, arrived: ArrivedDrop): Promise<void> =>
   const manifest = manifestKey(arrived, arrived.drop);
   for (const { key } of await ports.objects.list(dropPrefix(arrived, arrived.drop)))
     if (key !== manifest && isRoomKey(key)) await ports.objects.delete(key);
-  await removeAll(ports.objects, stagedAttemptsPrefix(arrived, arrived.drop));
-  await sweepAttempts(ports, arrived);
+  await removeAttempts(ports, arrived, attemptsOf(arrived.drop));
 };
 
 /** Once: another run may have noted the same meanwhile. Answers whether it was this one. */

@@ -1,6 +1,12 @@
-import type { DropId } from '#core/drops/manifest.ts';
+import type { DropId } from '#core/drop-files.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
-import { isRoomKey, refusalReportKey, releaseKey, reportKey } from '#core/room-layout.ts';
+import {
+  isRoomKey,
+  refusalReportKey,
+  releaseKey,
+  reportKey,
+  versionOfKey,
+} from '#core/room-layout.ts';
 import { releaseIdOfKey } from '#core/usecases/questions/asked.ts';
 
 /** Where attempts write what counts only once the ledger names it. */
@@ -12,8 +18,6 @@ export const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/'] as 
  * gives to nothing.
  */
 export type Standing = 'known' | 'paid' | 'ended' | 'unknown' | 'foreign';
-
-const VERSION = /\/version=([^/]+)\//;
 
 /** Answers what the ledger says of each object of these areas. */
 export const standingIn = (state: RoomState): ((key: string) => Standing) => {
@@ -28,7 +32,7 @@ export const standingIn = (state: RoomState): ((key: string) => Standing) => {
     if (!isRoomKey(key)) return 'foreign';
     if (named.has(key)) return 'known';
     if (paid.has(key)) return 'paid';
-    const version = VERSION.exec(key)?.[1];
+    const version = versionOfKey(key);
     if (version === undefined || !versions.has(version)) return 'unknown';
     return state.expired.has(version) ? 'ended' : 'known';
   };

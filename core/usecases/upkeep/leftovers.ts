@@ -1,7 +1,7 @@
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
 import { LEFTOVER_DAYS, MAX_DROPS_A_RUN, MAX_LEFTOVERS_A_RUN } from '#core/limits.ts';
 import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
-import { removeDecided } from '#core/usecases/drops/finish-drop.ts';
+import { removeDecided } from '#core/usecases/drops/end-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { type LyingDrop, lyingDrops } from '#core/usecases/upkeep/due-data.ts';
 import { ATTEMPT_AREAS, type Standing, standingIn } from '#core/usecases/upkeep/known-files.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MANIFEST_FILE } from '#core/drops/drop-files.ts';
+import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import type { Side } from '#proof/bench/data/people.ts';

@@ -5,7 +5,7 @@ import { engineLimits } from '#adapters/local/deps.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import { MANIFEST_FILE, partFile } from '#core/drops/drop-files.ts';
+import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import { PART_ROWS } from '#core/limits.ts';
 import { type DropShape, partSql } from '#proof/bench/data/drop-sql.ts';

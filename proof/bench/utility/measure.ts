@@ -1,4 +1,4 @@
-import type { CountTable } from '#core/privacy/exact/count-table.ts';
+import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
 
@@ -34,15 +34,9 @@ export interface Utility {
   readonly most: number | undefined;
 }
 
-const tableOf = (size: number, k: number): CountTable => ({
-  rows: Array.from({ length: RUNS }, (_, row) => String(row)),
-  columns: [''],
-  // As the engine answers: nothing below k.
-  cell: () => (size < k ? undefined : size),
-  rowTotal: () => undefined,
-  columnTotal: () => undefined,
-  total: undefined,
-});
+/** As the engine answers: nothing below k. */
+const cellsOf = (size: number, k: number): readonly CountedCell[] =>
+  Array.from({ length: RUNS }, () => ({ by: {}, people: size < k ? undefined : size }));
 
 /** The least error that at least `percent` of 100 of the sorted errors do not exceed. */
 const quantile = (sorted: readonly number[], percent: number): number | undefined =>
@@ -52,7 +46,7 @@ const quantile = (sorted: readonly number[], percent: number): number | undefine
 export const measure = (setting: Setting, k: number, size: number): Utility => {
   const seed = `utility ${JSON.stringify(setting)} ${k} ${size}`;
   const rules = { ...setting, delta: DELTA, k };
-  const cells = releaseNoisily(tableOf(size, k), rules, seededRandomness(seed));
+  const cells = releaseNoisily(cellsOf(size, k), rules, seededRandomness(seed));
   const errors = cells
     .flatMap((cell) => (cell.outcome === 'released' ? [Math.abs(cell.people - size) / size] : []))
     .sort((a, b) => a - b);

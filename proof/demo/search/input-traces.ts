@@ -7,6 +7,7 @@ import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { normaliseIdentifier } from '#core/identifiers/normalise.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
 import { readDigest } from '#core/lint/digest-shape.ts';
+import type { DemoPlace } from '#proof/demo/demo-place.ts';
 import {
   digestTrace,
   emailTrace,
@@ -14,7 +15,6 @@ import {
   type Trace,
   tracesIn,
 } from '#proof/demo/search/traces.ts';
-import type { Stage } from '#proof/demo/stage.ts';
 
 const FILES = [
   { name: 'brand-customers.csv', mapping: 'brand-mapping.yaml' },
@@ -44,7 +44,10 @@ const rawTraces =
   };
 
 /** Every e-mail address, phone number and digest of both parties' files, in batches; rows that were left out too. */
-export async function* inputTraces({ files, agreement }: Stage): AsyncIterable<readonly Trace[]> {
+export async function* inputTraces({
+  files,
+  agreement,
+}: DemoPlace): AsyncIterable<readonly Trace[]> {
   const { identifiers } = (await readAgreement(agreement)).agreement;
   const profile = profileOf(identifiers.profile);
   const { defaultCountry } = identifiers;

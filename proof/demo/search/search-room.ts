@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { count, tableLines } from '#cli/render/table.ts';
+import type { DemoPlace } from '#proof/demo/demo-place.ts';
 import { inputTraces } from '#proof/demo/search/input-traces.ts';
 import { type Findings, searchFolder } from '#proof/demo/search/search-folder.ts';
 import { makeNumberTable } from '#proof/demo/search/search-parquet.ts';
 import { select, TraceTable } from '#proof/demo/search/trace-table.ts';
 import { TRACE_KINDS } from '#proof/demo/search/traces.ts';
-import type { Stage } from '#proof/demo/stage.ts';
 import type { Step, StepResult } from '#proof/demo/step.ts';
 
 interface Searched {
@@ -20,10 +20,10 @@ interface Searched {
 
 const MEGABYTE = 1_000_000;
 
-const search = (stage: Stage, limits: EngineLimits): Promise<Searched> =>
+const search = (place: DemoPlace, limits: EngineLimits): Promise<Searched> =>
   withConnection(limits, async (connection) => {
     const everything = await TraceTable.make(connection, 'everything');
-    for await (const batch of inputTraces(stage)) everything.add(batch);
+    for await (const batch of inputTraces(place)) everything.add(batch);
     everything.finish();
     await connection.run('create table input as select distinct kind, text from everything');
     await connection.run('drop table everything');
@@ -33,9 +33,9 @@ const search = (stage: Stage, limits: EngineLimits): Promise<Searched> =>
       Number(sizes.find((each) => each.kind === kind)?.n ?? 0);
     return {
       input: TRACE_KINDS.map(sizeOf),
-      room: await searchFolder(connection, stage.room),
-      drops: await searchFolder(connection, join(stage.dropOf('brand'), '..')),
-      files: await searchFolder(connection, stage.files),
+      room: await searchFolder(connection, place.room),
+      drops: await searchFolder(connection, join(place.dropOf('brand'), '..')),
+      files: await searchFolder(connection, place.files),
     };
   });
 
@@ -67,8 +67,8 @@ const HEADER = [
 /** Searches the room for everything that the parties' files held, and proves that it can find it. */
 export const searchRoom: Step = {
   title: 'Search the whole room for every e-mail, phone number and digest of the input',
-  act: async (stage): Promise<StepResult> => {
-    const searched = await search(stage, engineLimits(join(stage.files, '..', 'spill')));
+  act: async (place): Promise<StepResult> => {
+    const searched = await search(place, engineLimits(join(place.files, '..', 'spill')));
     const [emails = 0, phones = 0, digests = 0] = searched.input;
     const rows = [
       row('the room', searched.room),

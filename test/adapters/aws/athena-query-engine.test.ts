@@ -1,10 +1,11 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
-import type { VaultQuery, VaultTable } from '#core/ports/query-engine.ts';
+import type { VaultQuery } from '#core/ports/query-engine.ts';
+import type { VersionId } from '#core/room-layout.ts';
 import { vendorError } from '#proof/loopback/fake-s3.ts';
 
-const table = (party: string, dataset: string): VaultTable => ({
+const table = (party: string, dataset: string): VersionId => ({
   collaboration: 'spring-2026',
   party,
   dataset,
@@ -13,9 +14,10 @@ const table = (party: string, dataset: string): VaultTable => ({
 });
 const QUERY: VaultQuery = {
   sql: 'analyses/overlap',
+  includes: { match: 'matching/match' },
   tables: { counted: table('brand', 'customers'), other: table('publisher', "aud'ience") },
   columns: {},
-  values: ["email'); drop table x --", 'email,phone', 50],
+  values: ["email'); drop table x --", 'email,phone', 'email,phone', 50],
 };
 
 interface Status {
@@ -112,6 +114,7 @@ describe('AthenaQueryEngine', () => {
         "'01234567-89abcdef'",
         "'email''); drop table x --'",
         "'email,phone'",
+        "'email,phone'",
         '50',
       ],
     });
@@ -119,7 +122,7 @@ describe('AthenaQueryEngine', () => {
     expect(sql).toContain('from "room"."brand_customers"\n  where "epoch" = ? and "version" = ?');
     expect(sql).toContain(`from "room"."publisher_aud'ience"`);
     expect(sql).not.toMatch(/drop table|\{\{|89abcdef/);
-    expect(sql.split('?')).toHaveLength(8);
+    expect(sql.split('?')).toHaveLength(9);
   });
 
   it('reads all pages, numbers as numbers, nothing as null, and the header as none of it', async () => {

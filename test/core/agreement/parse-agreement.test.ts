@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { attributesOf, countedParty, mayAsk, otherParty, partyOf } from '#core/agreement/lookup.ts';
+import { attributesOf, mayAsk, partiesByRole, partyOf } from '#core/agreement/lookup.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
 import { agreementDocument, TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
@@ -120,11 +120,14 @@ describe('terms of two parties', () => {
 describe('what an agreement answers', () => {
   const { agreement } = testAgreement({ analyses: { brand: ['overlap'], publisher: [] } });
 
-  it('knows its parties, and counts the people of the advertiser', () => {
+  it('knows its parties, and which of them is the advertiser, in whatever order they stand', () => {
     expect(partyOf(agreement, 'brand').role).toBe('advertiser');
-    expect(countedParty(agreement).id).toBe('brand');
-    expect(otherParty(agreement, 'brand').id).toBe('publisher');
-    expect(otherParty(agreement, 'publisher').id).toBe('brand');
+    const turned = testAgreement({ parties: [...agreement.parties].reverse() }).agreement;
+    for (const each of [agreement, turned])
+      expect(partiesByRole(each)).toMatchObject({
+        advertiser: { id: 'brand' },
+        publisher: { id: 'publisher' },
+      });
   });
 
   it('knows no stranger, by whatever name', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { agreementDocument, TEST_TERMS } from '#proof/rehearsal/agreement.ts';
 import {
@@ -147,12 +148,17 @@ describe('the rules of an agreement', () => {
     expect(fault?.message).toMatch(/choose another/);
   });
 
-  it('refuse a party that is called "noise", whose terms would be taken for common ones', () => {
+  it('take a party that is called "noise" for a party, and its terms for its own', () => {
     const text = stringify(agreementDocument()).replaceAll('brand', 'noise');
-    const document = {
-      ...(parse(text) as Node),
-      privacy: { noise: TEST_TERMS, publisher: TEST_TERMS },
-    };
-    expect(() => parseAgreement(stringify(document), 'agreement.yaml')).toThrow(/another id/);
+    const read = (privacy: unknown) =>
+      parseAgreement(stringify({ ...(parse(text) as Node), privacy }), 'agreement.yaml').agreement;
+    const strict = { ...TEST_TERMS, k: 200 };
+    expect(effectiveTerms(read(strict))).toEqual(strict);
+    expect(effectiveTerms(read({ noise: strict, publisher: TEST_TERMS }))).toEqual(strict);
+    expect(effectiveTerms(read({ noise: TEST_TERMS, publisher: strict }))).toEqual(strict);
+    expect(() => read({ noise: TEST_TERMS })).toThrow(/"publisher" states no terms/);
+    expect(() => read({ noise: { ...TEST_TERMS, k: 45 }, publisher: TEST_TERMS })).toThrow(
+      /"privacy\.noise\.k": k is at least 50/,
+    );
   });
 });

@@ -64,8 +64,6 @@ describe('a token key', () => {
       ...room.ports,
       keyRing: withOtherTokenKey(room.ports.keyRing),
       tokeniser: {
-        settle: tokeniser.settle,
-        withComparison: tokeniser.withComparison,
         tokenise: async (task: Parameters<typeof tokeniser.tokenise>[0]) => {
           await deliver(room, 'brand', brandRows(0, 120));
           return tokeniser.tokenise(task);

@@ -64,8 +64,8 @@ describe('uploading a drop', () => {
       return found;
     };
     const workspace = { withFolder: room.ports.workspace.withFolder, checksum };
-    const arrived = await uploadDrop({ ...room.ports, workspace })('brand', drop);
-    await expect(acceptDrop(room.ports)(arrived)).rejects.toMatchObject({ code: 'input' });
+    const changing = uploadDrop({ ...room.ports, workspace })('brand', drop);
+    await expect(changing).rejects.toMatchObject({ code: 'input' });
     await writeFile(part, right);
     const again = await uploadDrop(room.ports)('brand', drop);
     expect(await acceptDrop(room.ports)(again)).toMatchObject({ outcome: 'published' });

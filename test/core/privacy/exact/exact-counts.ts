@@ -1,4 +1,8 @@
-import type { CountTable } from '#core/privacy/exact/count-table.ts';
+import {
+  type CountTable,
+  countTable,
+  type Counts as TableCounts,
+} from '#core/privacy/exact/count-table.ts';
 
 /** True counts, row by row. The code under test only ever sees them through `asTable`. */
 export type Counts = readonly (readonly number[])[];
@@ -16,29 +20,36 @@ export const rowTotals = (counts: Counts): readonly number[] => counts.map(sum);
 export const columnTotals = (counts: Counts): readonly number[] =>
   (counts[0] ?? []).map((_, column) => sum(counts.map((row) => row[column] ?? 0)));
 
-/** The table as SQL gives it: nothing below k. */
-export const asTable = (counts: Counts, k: number): CountTable => {
+/** The counts as SQL gives them: nothing below k. */
+export const asCounts = (counts: Counts, k: number): TableCounts => {
   const atLeast = (people: number | undefined) => ((people ?? 0) >= k ? people : undefined);
   const byRow = rowTotals(counts);
   const byColumn = columnTotals(counts);
   return {
-    rows: counts.map((_, row) => `a${row}`),
-    columns: counts.length === 0 ? [] : byColumn.map((_, column) => `b${column}`),
-    cell: (row, column) => atLeast(countAt(counts, row, column)),
-    rowTotal: (row) => atLeast(byRow[row]),
-    columnTotal: (column) => atLeast(byColumn[column]),
-    total: atLeast(sum(byRow)),
+    cells: counts.flatMap((line, row) =>
+      line.map((people, column) => ({
+        by: { a: `a${row}`, b: `b${column}` },
+        people: atLeast(people),
+      })),
+    ),
+    margins: {
+      columns: byColumn.length,
+      rowTotal: (row) => atLeast(byRow[row]),
+      columnTotal: (column) => atLeast(byColumn[column]),
+      total: atLeast(sum(byRow)),
+    },
   };
 };
 
+/** The same as a table. */
+export const asTable = (counts: Counts, k: number): CountTable => countTable(asCounts(counts, k));
+
 /** The one-attribute table of the totals of the rows. */
-export const asLine = (totals: readonly number[], k: number): CountTable => ({
-  ...asTable(
+export const asLine = (totals: readonly number[], k: number): CountTable =>
+  asTable(
     totals.map((people) => [people]),
     k,
-  ),
-  columns: [''],
-});
+  );
 
 /** The indices of the cells below k. */
 export const smallCells = (counts: Counts, k: number): ReadonlySet<number> =>

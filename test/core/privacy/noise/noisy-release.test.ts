@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CellOutcome } from '#core/privacy/exact/cell-outcome.ts';
-import type { CountTable } from '#core/privacy/exact/count-table.ts';
+import type { CellOutcome, CountedCell } from '#core/privacy/cell-outcome.ts';
 import { drawTruncatedLaplace } from '#core/privacy/noise/discrete-laplace.ts';
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
 import { noiseRate } from '#core/privacy/noise/noise-scale.ts';
@@ -12,19 +11,13 @@ import {
 } from '#core/privacy/noise/noisy-release.ts';
 import { UniformSource } from '#core/privacy/noise/uniform.ts';
 import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
-import { asTable } from '#test/core/privacy/exact/exact-counts.ts';
+import { asCounts } from '#test/core/privacy/exact/exact-counts.ts';
 
 const RULES: NoisyReleaseRules = { epsilon: 0.5, delta: 1e-6, sensitivity: 1, k: 50 };
 
-/** A table of one column whose counts come round and round, as an engine that hides nothing gives it. */
-const column = (counts: readonly (number | undefined)[], cells: number): CountTable => ({
-  rows: Array.from({ length: cells }, (_, row) => String(row)),
-  columns: [''],
-  cell: (row) => counts[row % counts.length],
-  rowTotal: () => undefined,
-  columnTotal: () => undefined,
-  total: undefined,
-});
+/** Cells whose counts come round and round, as an engine that hides nothing gives them. */
+const column = (counts: readonly (number | undefined)[], cells: number): readonly CountedCell[] =>
+  Array.from({ length: cells }, (_, at) => ({ by: {}, people: counts[at % counts.length] }));
 
 /** Counts around every edge that there is, and what came of them. */
 class Adversary {
@@ -80,10 +73,10 @@ describe('a released cell describes at least k people, whatever is tried', () =>
 
   test.each(SOME)('in 1 million cells of tables, %o', { timeout: 60_000 }, (rules) => {
     const adversary = new Adversary(rules, noiseBound(rules));
-    const table = column(adversary.counts, 50_000);
+    const cells = column(adversary.counts, 50_000);
     const randomness = seededRandomness(`tables ${rules.k}`);
     for (let tables = 0; tables < 20; tables += 1)
-      for (const [n, cell] of releaseNoisily(table, rules, randomness).entries())
+      for (const [n, cell] of releaseNoisily(cells, rules, randomness).entries())
         adversary.judge(n, cell);
     expect(adversary.wrong).toBe(0);
     expect(adversary.released.size).toBeGreaterThan(0);
@@ -108,23 +101,23 @@ test('a cell whose count the engine kept to itself and one just below k say the 
 
 test('every declared cell comes back, row by row, and a suppressed one without its people', () => {
   const cells = releaseNoisily(
-    asTable(
+    asCounts(
       [
         [40, 1000],
         [1000, 0],
       ],
       50,
-    ),
+    ).cells,
     RULES,
     seededRandomness('cells'),
   );
   const people = expect.any(Number);
   const reason = 'below-noisy-threshold';
   expect(cells).toEqual([
-    { row: 'a0', column: 'b0', outcome: 'suppressed', reason },
-    { row: 'a0', column: 'b1', outcome: 'released', people },
-    { row: 'a1', column: 'b0', outcome: 'released', people },
-    { row: 'a1', column: 'b1', outcome: 'suppressed', reason },
+    { by: { a: 'a0', b: 'b0' }, outcome: 'suppressed', reason },
+    { by: { a: 'a0', b: 'b1' }, outcome: 'released', people },
+    { by: { a: 'a1', b: 'b0' }, outcome: 'released', people },
+    { by: { a: 'a1', b: 'b1' }, outcome: 'suppressed', reason },
   ]);
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { sensitivityOf as deltaOf } from '#core/usecases/questions/question-query.ts';
 import {
   type CellsBy,
   countCells,
@@ -26,10 +26,7 @@ const questionOf = (kinds: number, by: CellsBy): Question => ({
   ],
 });
 
-const sensitivityOf = (kinds: number, by: CellsBy): number => {
-  const question = questionOf(kinds, by);
-  return CATALOGUE[question.analysis].sensitivity(question);
-};
+const sensitivityOf = (kinds: number, by: CellsBy): number => deltaOf(questionOf(kinds, by));
 
 /** Few tokens and few values, so that the lists of two parties meet in every way. */
 const listsOf = (kinds: number) => {

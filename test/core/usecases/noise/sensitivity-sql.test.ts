@@ -7,9 +7,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
-import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { sensitivityOf, vaultQuery } from '#core/usecases/questions/question-query.ts';
 import {
   type CellsBy,
   countCells,
@@ -93,8 +93,7 @@ const counted = async (asking: Asking): Promise<ReadonlyMap<string, number>> => 
     counted: table('brand', 'customers', await written(asking.counted, 'tier')),
     other: table('publisher', 'audience', await written(asking.other, 'device')),
   };
-  const question = questionOf(asking);
-  const { rows } = await engine.run(CATALOGUE[question.analysis].query(question, tables, 1));
+  const { rows } = await engine.run(vaultQuery(questionOf(asking), tables, 1));
   const cells = rows.filter(({ level }) => level === undefined || level === 0);
   const name = (...values: unknown[]): string =>
     values.filter((value) => value !== undefined && value !== '').join(' ');
@@ -125,7 +124,7 @@ describe('the worked example of docs/privacy.md, by the real SQL', () => {
     expect(before).toEqual(new Map([['mobile', 2]]));
     expect(after).toEqual(new Map([['desktop', 1]]));
     expect(distance(before, after)).toBe(3);
-    expect(CATALOGUE.segments.sensitivity(questionOf(asking))).toBe(3);
+    expect(sensitivityOf(questionOf(asking))).toBe(3);
   });
 
   test('by the counted list, or in an overlap, it moves no more than two', async () => {

@@ -1,44 +1,30 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { mayAsk } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import type { Question } from '#core/analyses/question.ts';
-import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/fold.ts';
+import { currentVersion, type PublishedVersion } from '#core/ledger/fold.ts';
 import { meetsMinimumDataset } from '#core/privacy/minimum-dataset.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { isApproved } from '#core/usecases/agreements/agreements.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
+import { type Asked, identified } from '#core/usecases/questions/asked.ts';
 import { checkVersion } from '#core/usecases/questions/check-version.ts';
+import type { Inquiry } from '#core/usecases/questions/inquiry.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { hasEnded } from '#core/usecases/upkeep/retention.ts';
 
-/** A question in its setting. */
-export interface Inquiry {
-  readonly state: RoomState;
-  readonly signed: SignedAgreement;
-  readonly question: Question;
-  readonly asker: string;
-}
-
-/** The versions that a question may run on, or why it may not run. */
-export type Audience =
-  | {
-      readonly outcome: 'found';
-      readonly counted: PublishedVersion;
-      readonly other: PublishedVersion;
-      /** Exact number of people in the asker's own version. */
-      readonly askerPeople: number;
-    }
+/** A question with the versions that it may run on, or why it may not run. */
+export type FoundVersions =
+  | { readonly outcome: 'found'; readonly asked: Asked }
   /** A file of this version is missing or was changed. */
   | { readonly outcome: 'damaged'; readonly version: PublishedVersion }
   | { readonly outcome: 'refused'; readonly reason: QuestionRefusal };
 
-const refused = (reason: QuestionRefusal): Audience => ({ outcome: 'refused', reason });
+const refused = (reason: QuestionRefusal): FoundVersions => ({ outcome: 'refused', reason });
 
 /** Goes through everything that can forbid a question, before it is charged or a single row is read. */
-export const findAudience = async (
+export const findVersions = async (
   ports: Pick<RoomPorts, 'objects' | 'clock'>,
   inquiry: Inquiry,
-): Promise<Audience> => {
+): Promise<FoundVersions> => {
   const { state, signed, question, asker } = inquiry;
   if (!isApproved(signed, state)) return refused('agreement-not-approved');
   if (!mayAsk(signed.agreement, asker, question.analysis)) return refused('analysis-not-allowed');
@@ -59,7 +45,7 @@ export const findAudience = async (
   if (![countedPeople, otherPeople].every((people) => meetsMinimumDataset(people, minimumDataset)))
     return refused('below-minimum-dataset');
   const askerPeople = asker === counted.party ? countedPeople : otherPeople;
-  return { outcome: 'found', counted, other, askerPeople };
+  return { outcome: 'found', asked: identified(inquiry, { counted, other, askerPeople }) };
 };
 
 /** The first of the versions that is not what was published, as the ledger knows already or as a look at it shows. */

@@ -22,10 +22,8 @@ export const CollaborationId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,62}$/, 'an id is 1 to 63 lower-case letters, digits or "-"');
 
-/** A party's id. "noise" is taken: it tells shared privacy terms from those of each party. */
-export const PartyId = name('party id').refine((text) => text !== 'noise', {
-  error: 'a party cannot be called "noise": choose another id',
-});
+/** A party's id. */
+export const PartyId = name('party id');
 
 /** The name of a party's list. */
 export const DatasetName = name('dataset name');

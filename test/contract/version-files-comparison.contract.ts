@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { Tokeniser, VersionDifference } from '#core/ports/tokeniser.ts';
+import type { VersionChange } from '#core/ports/version-files.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { naiveDifference, type PlainVersion } from '#test/support/naive-difference.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
-import { settleParts } from '#test/support/token-setting.ts';
+import { settleParts, type VersionMakers } from '#test/support/token-setting.ts';
 
 const VALUES = ['gold', 'silver'];
 const kinds = fc.constantFrom<readonly IdentifierKind[]>(
@@ -48,8 +48,8 @@ const version: fc.Arbitrary<PlainVersion> = fc
   })
   .filter(({ rows }) => rows.length > 0);
 
-/** What every tokeniser promises of one comparison with many versions. */
-export const tokeniserComparisonContract = (name: string, tokeniser: Tokeniser): void => {
+/** What all version files promise of one comparison with many versions. */
+export const versionFilesComparisonContract = (name: string, makers: VersionMakers): void => {
   describe(`${name} compares one version with many`, () => {
     afterEach(removeTempFolders);
 
@@ -58,13 +58,16 @@ export const tokeniserComparisonContract = (name: string, tokeniser: Tokeniser):
       await fc.assert(
         fc.asyncProperty(version, some, async (newer, olders) => {
           const filesOf = async ({ shape, rows }: PlainVersion) =>
-            (await settleParts(tokeniser, shape, [rows])).files;
+            (await settleParts(makers, shape, [rows])).files;
           const files = await Promise.all(olders.map(filesOf));
-          const found = await tokeniser.withComparison(await filesOf(newer), async (difference) => {
-            const each: VersionDifference[] = [];
-            for (const older of files) each.push(await difference(older));
-            return each;
-          });
+          const found = await makers.versionFiles.withComparison(
+            await filesOf(newer),
+            async (since) => {
+              const each: VersionChange[] = [];
+              for (const older of files) each.push(await since(older));
+              return each;
+            },
+          );
           expect(found).toEqual(olders.map((older) => naiveDifference(newer, older)));
         }),
         { numRuns: 40 },

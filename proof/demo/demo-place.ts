@@ -5,7 +5,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { DemoOptions } from '#proof/demo/options.ts';
 
 /** Where the demo happens. The room is one folder; each party's own machine is played by another. */
-export interface Stage {
+export interface DemoPlace {
   readonly options: DemoOptions;
   readonly room: string;
   readonly files: string;
@@ -17,8 +17,8 @@ export interface Stage {
 export const PARTIES = ['brand', 'publisher'] as const;
 export type Party = (typeof PARTIES)[number];
 
-/** A stage in a folder. */
-export const stageIn = (folder: string, options: DemoOptions): Stage => ({
+/** The places of a demo in a folder. */
+export const placeIn = (folder: string, options: DemoOptions): DemoPlace => ({
   options,
   room: join(folder, 'room'),
   files: join(folder, 'files'),

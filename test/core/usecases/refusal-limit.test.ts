@@ -2,11 +2,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { signAgreement } from '#core/agreement/parse-agreement.ts';
 import { DAY_MS } from '#core/day.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import { arrive, type FlowRoom, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
 import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
+afterEach(closeTestRooms);
 
 /** As many refusals as the ledger takes about one party in a day. */
 const refusePublisher = async (room: FlowRoom): Promise<void> => {
@@ -20,9 +24,7 @@ const refusePublisher = async (room: FlowRoom): Promise<void> => {
     }));
 };
 
-describe('a drop at fault', () => {
-  afterEach(closeTestRooms);
-
+describe('a drop at fault, in a deployed room', () => {
   it('is kept, and not noted, when a hundred of its party were refused within a day', async () => {
     const room = await openFlowRoom();
     await refusePublisher(room);
@@ -48,5 +50,41 @@ describe('a drop at fault', () => {
     expect(await room.objects.list('staging/')).toEqual([]);
     room.now = new Date(room.now.getTime() + 2 * DAY_MS);
     expect((await runFlow(room, good)).outcome).toBe('published');
+  });
+});
+
+describe('in a room of one process', () => {
+  it('a drop is kept, whatever it is, when a hundred of its party were refused within a day', async () => {
+    const room = await openFlowRoom();
+    await refusePublisher(room);
+    const drop = await arrive(room, { party: 'publisher', parts: [people('publisher', 0, 120)] });
+    const entries = await room.ledger.entries();
+    const before = await room.objects.list('');
+    await expect(acceptDrop(room)(drop)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/refused too many drops of "publisher" within a day/),
+    });
+    expect(await room.objects.list('')).toEqual(before);
+    expect(await room.ledger.entries()).toEqual(entries);
+    const brand = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
+    expect((await acceptDrop(room)(brand)).outcome).toBe('published');
+    room.now = new Date(room.now.getTime() + 2 * DAY_MS);
+    expect((await acceptDrop(room)(drop)).outcome).toBe('published');
+  });
+
+  it('a question is not noted any more, and a dry run still says why, until a day has gone by', async () => {
+    const room = await openFlowRoom();
+    const ask = () => answerQuestion(room)('brand', { analysis: 'overlap' });
+    for (let n = 0; n < 100; n += 1) expect((await ask()).outcome).toBe('refused');
+    const entries = await room.ledger.entries();
+    await expect(ask()).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/refused too often today/),
+    });
+    expect(await room.ledger.entries()).toEqual(entries);
+    const plan = await planQuestion(room)('brand', { analysis: 'overlap' });
+    expect(plan).toMatchObject({ outcome: 'refused', reason: 'dataset-not-published' });
+    room.now = new Date(room.now.getTime() + 2 * DAY_MS);
+    expect((await ask()).outcome).toBe('refused');
   });
 });

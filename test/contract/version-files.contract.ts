@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { KindFiles, Tokeniser, VersionDifference } from '#core/ports/tokeniser.ts';
+import type { KindFiles, VersionChange } from '#core/ports/version-files.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
-import { type PartShape, settleParts } from '#test/support/token-setting.ts';
+import { type PartShape, settleParts, type VersionMakers } from '#test/support/token-setting.ts';
 
 const SHAPE: PartShape = { kinds: ['email', 'phone'], attributes: { tier: ['gold', 'silver'] } };
 
@@ -11,8 +11,8 @@ const phone = (n: number): string => digestOf(`+44740000${n}`);
 const people = (from: number, count: number, tier = 'gold'): PartRow[] =>
   Array.from({ length: count }, (_, at) => [email(from + at), null, tier]);
 
-/** What every tokeniser promises between parts, and between versions. */
-export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void => {
+/** What all version files promise between the parts of a version, and between versions. */
+export const versionFilesContract = (name: string, makers: VersionMakers): void => {
   describe(`${name} settles the parts of a version`, () => {
     afterEach(removeTempFolders);
 
@@ -24,7 +24,7 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
       const values = Object.keys(attributes).map(() => 'x');
       const part = (from: number): PartRow[] =>
         Array.from({ length: 4 }, (_, at) => [email(from + at), phone(from + at), ...values]);
-      const { settled, rowsOf } = await settleParts(tokeniser, shape, [part(0), part(2)]);
+      const { settled, rowsOf } = await settleParts(makers, shape, [part(0), part(2)]);
       expect(settled.lostPeople).toBe(2);
       const rows = await rowsOf('email');
       expect(rows).toHaveLength(6);
@@ -34,7 +34,7 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
 
     it('leaves parts alone that share nothing', async () => {
       const parts = [people(0, 5), people(5, 5)];
-      const { settled, rowsOf } = await settleParts(tokeniser, SHAPE, parts);
+      const { settled, rowsOf } = await settleParts(makers, SHAPE, parts);
       expect(settled).toEqual({ lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] });
       expect(await rowsOf('email')).toHaveLength(10);
     });
@@ -52,7 +52,7 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
         ],
         [[email(2), phone(9), 'silver']],
       ];
-      const { settled, rowsOf } = await settleParts(tokeniser, SHAPE, parts);
+      const { settled, rowsOf } = await settleParts(makers, SHAPE, parts);
       expect(Object.fromEntries(settled.lostIdentifiers)).toEqual({ email: 3, phone: 2 });
       // Of part 2 the row with e-mail 2 alone; of part 3 the row that loses both.
       expect(settled.lostPeople).toBe(2);
@@ -70,7 +70,7 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
 
     it('rewrites only the files that lose something, sorted by token as before', async () => {
       const parts = [people(0, 40), people(100, 40), [...people(0, 1), ...people(200, 40)]];
-      const { settled, rowsOf } = await settleParts(tokeniser, SHAPE, parts);
+      const { settled, rowsOf } = await settleParts(makers, SHAPE, parts);
       expect(settled.rewritten.map(({ kind, index }) => [kind, index])).toEqual([['email', 2]]);
       const third = (await rowsOf('email')).filter(({ person }) => person >= 2n ** 33n);
       expect(third).toHaveLength(40);
@@ -82,14 +82,14 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
   describe(`${name} compares versions`, () => {
     afterEach(removeTempFolders);
 
-    const difference = (newer: KindFiles, older: KindFiles): Promise<VersionDifference> =>
-      tokeniser.withComparison(newer, (differenceFrom) => differenceFrom(older));
+    const change = (newer: KindFiles, older: KindFiles): Promise<VersionChange> =>
+      makers.versionFiles.withComparison(newer, (changeSince) => changeSince(older));
     const compare = async (newer: readonly PartRow[], older: readonly PartRow[]) => {
       const [one, two] = [
-        await settleParts(tokeniser, SHAPE, [newer]),
-        await settleParts(tokeniser, SHAPE, [older]),
+        await settleParts(makers, SHAPE, [newer]),
+        await settleParts(makers, SHAPE, [older]),
       ];
-      return difference(one.files, two.files);
+      return change(one.files, two.files);
     };
 
     it('finds no difference in the same people, in any order', async () => {
@@ -134,9 +134,9 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
     it('compares only the attributes that both versions have', async () => {
       const shape = { kinds: SHAPE.kinds, attributes: { rank: ['gold'] } };
       const rows = people(0, 10);
-      const older = await settleParts(tokeniser, SHAPE, [rows]);
-      const newer = await settleParts(tokeniser, shape, [[...rows, [email(70), null, 'gold']]]);
-      const found = await difference(newer.files, older.files);
+      const older = await settleParts(makers, SHAPE, [rows]);
+      const newer = await settleParts(makers, shape, [[...rows, [email(70), null, 'gold']]]);
+      const found = await change(newer.files, older.files);
       expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
     });
 
@@ -145,20 +145,20 @@ export const tokeniserPartsContract = (name: string, tokeniser: Tokeniser): void
       const shape: PartShape = { kinds: ['email'], attributes };
       const rows = (value: string): PartRow[] =>
         Array.from({ length: 9 }, (_, n) => [email(n), value, value]);
-      const older = await settleParts(tokeniser, shape, [rows('a')]);
-      const newer = await settleParts(tokeniser, shape, [rows('b')]);
-      expect(await difference(newer.files, older.files)).toEqual({ onlyNew: 9, onlyOld: 9 });
+      const older = await settleParts(makers, shape, [rows('a')]);
+      const newer = await settleParts(makers, shape, [rows('b')]);
+      expect(await change(newer.files, older.files)).toEqual({ onlyNew: 9, onlyOld: 9 });
     });
 
     it('compares only the kinds that both versions have', async () => {
       const one: PartShape = { kinds: ['email'], attributes: SHAPE.attributes };
       const rows = (count: number): PartRow[] =>
         Array.from({ length: count }, (_, n) => [email(n), phone(n), 'gold']);
-      const older = await settleParts(tokeniser, one, [
+      const older = await settleParts(makers, one, [
         rows(10).map(([first]) => [first ?? null, 'gold']),
       ]);
-      const newer = await settleParts(tokeniser, SHAPE, [rows(11)]);
-      const found = await difference(newer.files, older.files);
+      const newer = await settleParts(makers, SHAPE, [rows(11)]);
+      const found = await change(newer.files, older.files);
       expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
     });
 

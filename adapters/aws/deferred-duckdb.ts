@@ -1,0 +1,23 @@
+import type { EngineLimits } from '#adapters/duckdb/connection.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/** What DuckDB does in a deployed room, loaded when it is first used: most functions have no DuckDB. */
+export const deferredDuckDb = (
+  limits: EngineLimits,
+): Pick<RoomPorts, 'tokeniser' | 'versionFiles'> => {
+  const tokeniser = async () => {
+    const { DuckDbTokeniser } = await import('#adapters/duckdb/duckdb-tokeniser.ts');
+    return new DuckDbTokeniser(limits);
+  };
+  const versionFiles = async () => {
+    const { DuckDbVersionFiles } = await import('#adapters/duckdb/duckdb-version-files.ts');
+    return new DuckDbVersionFiles(limits);
+  };
+  return {
+    tokeniser: { tokenise: async (task) => (await tokeniser()).tokenise(task) },
+    versionFiles: {
+      settle: async (files, target) => (await versionFiles()).settle(files, target),
+      withComparison: async (newer, use) => (await versionFiles()).withComparison(newer, use),
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import { changeSince } from '#adapters/duckdb/compare-versions.ts';
+import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
+import { settleParts } from '#adapters/duckdb/settle-parts.ts';
+import type {
+  ChangeSince,
+  KindFiles,
+  SettledVersion,
+  VersionFiles,
+} from '#core/ports/version-files.ts';
+
+/** The files of versions in SQL. */
+export class DuckDbVersionFiles implements VersionFiles {
+  readonly #limits: EngineLimits;
+
+  constructor(limits: EngineLimits) {
+    this.#limits = limits;
+  }
+
+  settle(files: KindFiles, target: string): Promise<SettledVersion> {
+    return withConnection(this.#limits, (connection) => settleParts(connection, files, target));
+  }
+
+  withComparison<Result>(
+    newer: KindFiles,
+    use: (since: ChangeSince) => Promise<Result>,
+  ): Promise<Result> {
+    return withConnection(this.#limits, async (connection) =>
+      use(await changeSince(connection, newer)),
+    );
+  }
+}

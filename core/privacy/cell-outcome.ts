@@ -1,0 +1,30 @@
+/**
+ * Why a cell is suppressed. One reason per mode: telling a small cell from one that protects it
+ * would undo the protection.
+ */
+export const SUPPRESSION_REASONS = ['below-noisy-threshold', 'small-or-protecting'] as const;
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
+
+/**
+ * What is measured of a cell: its people, who alone decide whether anything of it leaves. Another
+ * measure (a sum of amounts, each clipped) will stand beside them here, with a sensitivity of its own.
+ */
+export interface Measures<Value> {
+  readonly people: Value;
+}
+
+/** A declared cell: the values that it is about, by the names of what is counted by; none where all is one cell. */
+export interface Cell {
+  readonly by: Readonly<Record<string, string>>;
+}
+
+/** A declared cell as far as the room itself knows it: undefined when fewer than k, as SQL returns no such count. */
+export type CountedCell = Cell & Measures<number | undefined>;
+
+/** What leaves the room about one cell. A suppressed one says nothing of its size. */
+export type CellOutcome =
+  | ({ readonly outcome: 'released' } & Measures<number>)
+  | { readonly outcome: 'suppressed'; readonly reason: SuppressionReason };
+
+/** One declared cell and its outcome. */
+export type ReleasedCell = Cell & CellOutcome;

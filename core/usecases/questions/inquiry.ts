@@ -1,0 +1,36 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { partyOf } from '#core/agreement/lookup.ts';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { Question } from '#core/analyses/question.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/** Who asks: a party by its id, or by what the agreement knows it for, such as the account that signed. */
+export type Asker = string | ((agreement: Agreement) => string);
+
+/** A question that was understood, in the room as it is when it is asked. */
+export interface Inquiry {
+  readonly entries: readonly LedgerEntry[];
+  readonly state: RoomState;
+  readonly signed: SignedAgreement;
+  readonly question: Question;
+  readonly asker: string;
+}
+
+/** Reads who asks what. Throws AirlockError('usage') for a stranger, or for what is not in the agreement. */
+export const inquire = async (
+  { objects, ledger }: Pick<RoomPorts, 'objects' | 'ledger'>,
+  asker: Asker,
+  input: unknown,
+): Promise<Inquiry> => {
+  const entries = await ledger.entries();
+  const state = foldLedger(entries);
+  const signed = await currentAgreement({ objects }, state);
+  const { agreement } = signed;
+  const party = partyOf(agreement, typeof asker === 'string' ? asker : asker(agreement));
+  const question = parseQuestion(input, agreement);
+  return { entries, state, signed, question, asker: party.id };
+};

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { attributesOf, datasetsOf, partiesByRole } from '#core/agreement/lookup.ts';
+import { strictRecord } from '#core/agreement/strict-record.ts';
+import type { Analysis } from '#core/analyses/analysis.ts';
+import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
+import { CATALOGUE } from '#core/analyses/catalogue.ts';
+import { eachAnalysis, Question } from '#core/analyses/question.ts';
+import { AirlockError } from '#core/errors.ts';
+import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { DatasetName, PartyId } from '#core/names.ts';
+import { ownValue } from '#core/own-value.ts';
+
+const Request = eachAnalysis(
+  {
+    datasets: strictRecord(z.record(PartyId, DatasetName)).default({}),
+    on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
+  },
+  ({ written }) => written,
+);
+
+const usage = (says: string): never => {
+  throw new AirlockError('usage', says);
+};
+
+/** Both lists of a question as the agreement declares them. */
+export const declaredLists = (
+  agreement: Agreement,
+  { counted, other }: Pick<BaseQuestion, 'counted' | 'other'>,
+): DeclaredLists => {
+  const declared = ({ party, dataset }: BaseQuestion['counted']) => ({
+    party,
+    attributes: attributesOf(agreement, party, dataset),
+  });
+  return { counted: declared(counted), other: declared(other) };
+};
+
+/**
+ * Reads what a party asked against the agreement. Throws AirlockError('usage') for anything that the
+ * agreement does not know; whether the party may ask it is decided later.
+ */
+export const parseQuestion = (input: unknown, agreement: Agreement): Question => {
+  const parsed = Request.safeParse(input);
+  if (!parsed.success) return usage(explain(parsed.error));
+  const request = parsed.data;
+  const analysis: Analysis = CATALOGUE[request.analysis];
+  const base = baseOf(agreement, request);
+  const settled = analysis.settle(request, declaredLists(agreement, base));
+  return Question.parse({ analysis: request.analysis, ...base, ...settled });
+};
+
+const explain = (error: z.ZodError): string => {
+  const issue = error.issues[0];
+  // The parameter alone: what stands deeper was typed by the asker, and is never repeated.
+  const where = String(issue?.path[0] ?? 'it');
+  const invitations = Object.values<Analysis>(CATALOGUE).map(({ invitation }) => invitation);
+  return `This is not a question of the catalogue (${where}): ask ${invitations.join(', or ')}.`;
+};
+
+const baseOf = (
+  agreement: Agreement,
+  { datasets, on }: Pick<z.output<typeof Request>, 'datasets' | 'on'>,
+): BaseQuestion => {
+  const { advertiser, publisher } = partiesByRole(agreement);
+  for (const party of Object.keys(datasets))
+    if (party !== advertiser.id && party !== publisher.id)
+      usage(
+        `A dataset is named of no party: name datasets of "${advertiser.id}" and "${publisher.id}".`,
+      );
+  return {
+    counted: datasetOf(agreement, advertiser.id, datasets),
+    other: datasetOf(agreement, publisher.id, datasets),
+    on: kindsOf(agreement, on),
+  };
+};
+
+const datasetOf = (
+  agreement: Agreement,
+  party: string,
+  asked: Readonly<Record<string, string>>,
+): BaseQuestion['counted'] => {
+  const declared = Object.keys(datasetsOf(agreement, party));
+  const named = ownValue(asked, party);
+  if (named !== undefined) {
+    attributesOf(agreement, party, named);
+    return { party, dataset: named };
+  }
+  const [only] = declared;
+  if (only !== undefined && declared.length === 1) return { party, dataset: only };
+  return usage(
+    `"${party}" declares ${declared.length} datasets: name one of ${declared.join(', ')}.`,
+  );
+};
+
+const kindsOf = (
+  agreement: Agreement,
+  asked: readonly IdentifierKind[] | undefined,
+): IdentifierKind[] => {
+  const { kinds } = agreement.identifiers;
+  for (const kind of asked ?? [])
+    if (!kinds.includes(kind))
+      usage(`The agreement does not match on "${kind}": choose among ${kinds.join(', ')}.`);
+  return kinds.filter((kind) => asked === undefined || asked.includes(kind));
+};
