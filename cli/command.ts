@@ -1,58 +1,71 @@
-import { Command, Option } from 'commander';
-import type { ExitCode } from '#cli/exit-codes.ts';
-import { type Streams, Terminal } from '#cli/terminal.ts';
+import { Option } from 'commander';
+import type { z } from 'zod';
+import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
+import type { Terminal } from '#cli/terminal.ts';
 
-/** Adds a command to the program. */
-export type Register = (
-  program: Command,
-  streams: Streams,
-  report: (code: ExitCode) => void,
-) => void;
+/** What a command answers: plain JSON, told from every other document by its `kind`. */
+export interface CommandDocument {
+  readonly kind: string;
+}
 
-/** A command with the options that all share; `act` answers the exit code. */
-export const defineCommand = <Options extends object>(
-  program: Command,
-  definition: {
-    readonly name: string;
-    readonly summary: string;
-    readonly configure?: (command: Command) => Command;
-    readonly act: (run: {
-      readonly terminal: Terminal;
-      readonly options: Options;
-      readonly args: readonly string[];
-    }) => Promise<ExitCode>;
-    readonly streams: Streams;
-    readonly report: (code: ExitCode) => void;
-  },
-): void => {
-  const { name, summary, configure, act, streams, report } = definition;
-  const command = (configure ?? ((each) => each))(new Command(name).description(summary));
-  command
-    .option('--json', 'print one JSON document, for programs')
-    .option('--debug', 'show what went wrong inside, for the maintainers')
-    .exitOverride()
-    .configureOutput({ writeErr: () => {}, writeOut: (text) => streams.out.write(text) })
-    .action(async () => {
-      const options = command.opts<Options & { json?: boolean }>();
-      const terminal = new Terminal(streams, options.json ?? false);
-      report(await act({ terminal, options, args: command.args }));
-    });
-  program.addCommand(command);
+/** A line for people: of the result, or a note of trouble. */
+export type Line = string | { readonly note: string };
+
+/** What a command is run with. */
+export interface Given<Options> {
+  readonly terminal: Terminal;
+  readonly options: Options;
+  readonly args: readonly string[];
+}
+
+/** A command, whoever runs it: what it takes, what it does, and how its document reads to people. */
+export interface CliCommand<Options = object, Document extends CommandDocument = CommandDocument> {
+  /** One word, or two where the first is a group's. */
+  readonly name: string;
+  readonly summary: string;
+  readonly argument?: readonly [name: string, summary: string];
+  readonly options: readonly Option[];
+  /** Every document that it can answer. This is what `--json` promises. */
+  readonly document: z.ZodType<Document>;
+  run(given: Given<Options>): Promise<Document>;
+  render(document: Document, options: Options): readonly Line[];
+  /** What the process answers; 0 if left out. */
+  exitCode?(document: Document): ExitCode;
+}
+
+/** What came of a command. */
+export interface Played<Document> {
+  readonly document: Document;
+  readonly exitCode: ExitCode;
+}
+
+/** Runs a command, and tells people what came of it. */
+export const play = async <Options, Document extends CommandDocument>(
+  command: CliCommand<Options, Document>,
+  given: Given<Options>,
+): Promise<Played<Document>> => {
+  const document = await command.run(given);
+  for (const line of command.render(document, given.options)) given.terminal.tell(line);
+  return { document, exitCode: command.exitCode?.(document) ?? EXIT.done };
 };
 
+/** An option that must be given. */
+export const required = (flags: string, summary: string): Option =>
+  new Option(flags, summary).makeOptionMandatory();
+
 /** The option that names a room of this machine. */
-export const roomOption = (command: Command): Command =>
-  command.option('--room <dir>', 'the room: a folder of this machine', './room');
+export const roomOption = new Option('--room <dir>', 'the room: a folder of this machine').default(
+  './room',
+);
 
 /** Options that name a room, here or on AWS. */
-export const anyRoomOption = (command: Command): Command =>
-  roomOption(command).addOption(
-    new Option(
-      '--stack <name>',
-      'a room on AWS instead: its name, or a .json file of its outputs (cdk deploy --outputs-file)',
-    ).conflicts('room'),
-  );
+export const anyRoomOptions: readonly Option[] = [
+  roomOption,
+  new Option(
+    '--stack <name>',
+    'a room on AWS instead: its name, or a .json file of its outputs (cdk deploy --outputs-file)',
+  ).conflicts('room'),
+];
 
 /** The option that says who speaks. */
-export const partyOption = (command: Command): Command =>
-  command.requiredOption('--party <id>', 'the party on whose behalf this is done');
+export const partyOption = required('--party <id>', 'the party on whose behalf this is done');

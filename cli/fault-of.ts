@@ -1,15 +1,12 @@
 import { CommanderError } from 'commander';
 import { EXIT, type ExitCode, exitCodeOf } from '#cli/exit-codes.ts';
 import { systemFault } from '#cli/system-faults.ts';
+import type { ErrorDocument } from '#core/documents/error-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import { printable } from '#core/printable.ts';
 
 /** What is told of a fault: a code for programs, a sentence for people, and the exit code. */
-export interface ToldFault {
-  readonly code: string;
-  readonly message: string;
-  readonly exit: ExitCode;
-}
+export type ToldFault = ErrorDocument['error'] & { readonly exit: ExitCode };
 
 /** What may be told of whatever a command threw. An error that nobody foresaw gives its class alone. */
 export const faultOf = (error: unknown): ToldFault => {
@@ -18,7 +15,7 @@ export const faultOf = (error: unknown): ToldFault => {
   if (error instanceof CommanderError)
     return { code: 'usage', message: usageMessage(error), exit: EXIT.usage };
   const known = systemFault(error);
-  if (known) return { code: 'fault', ...known };
+  if (known) return { code: 'fault', ...known, message: printable(known.message) };
   const name = printable(error instanceof Error ? error.name : 'an unknown fault');
   const message = `Something went wrong inside Airlock (${name}): run again with --debug and report it.`;
   return { code: 'fault', message, exit: EXIT.fault };

@@ -1,11 +1,11 @@
 import { type Access, localDeps } from '#adapters/local/deps.ts';
 import { HomeReceipts } from '#adapters/local/home-receipts.ts';
+import { localClient } from '#adapters/local/local-client.ts';
 import { keepReceipt } from '#cli/keep-receipt.ts';
-import { localClient } from '#cli/room/local-client.ts';
-import type { RoomClient } from '#cli/room/room-client.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { RoomClient } from '#core/ports/room-client.ts';
 
 /** Which room a command is about: a folder, unless a deployed one is named. */
 export interface RoomChoice {
@@ -65,7 +65,7 @@ const withDeployedRoom = async <Result>(
 ): Promise<Result> => {
   const { findRoom } = await import('#adapters/aws/client/find-room.ts');
   const { partyDeps } = await import('#adapters/aws/client/party-deps.ts');
-  const { deployedClient } = await import('#cli/room/deployed-client.ts');
+  const { deployedClient } = await import('#adapters/aws/client/deployed-client.ts');
   const outputs = await findRoom(stack, process.env.AWS_REGION);
   const receipts = new HomeReceipts([outputs.Account, outputs.LedgerBucket]);
   const kept = await receipts.read();

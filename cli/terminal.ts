@@ -47,6 +47,12 @@ export class Terminal {
     if (this.json) this.#streams.out.write(jsonLine(value));
   }
 
+  /** A line for a person, or a note of trouble that a program reads in the document. */
+  tell(line: string | { readonly note: string }): void {
+    if (typeof line === 'string') this.say(line);
+    else if (!this.json) this.note(line.note);
+  }
+
   /** A line of trouble or progress. */
   note(line: string): void {
     this.#streams.err.write(`${printable(line)}\n`);

@@ -1,17 +1,19 @@
 import { printable } from '#core/printable.ts';
 
 /** The closed list of what can go wrong. The CLI maps each to an exit code. */
-export type ErrorCode =
+export const ERROR_CODES = [
   /** The command or question was put wrongly. */
-  | 'usage'
+  'usage',
   /** The agreement cannot be read or breaks a rule of its own schema. */
-  | 'agreement'
+  'agreement',
   /** The agreement, or the state of the room, forbids it. */
-  | 'refused'
+  'refused',
   /** A file or drop given to us is not what it must be. */
-  | 'input'
+  'input',
   /** The room itself is missing, damaged or unsafe. */
-  | 'room';
+  'room',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /**
  * The only error that Airlock throws on purpose. Its message is always safe to print and to log:

@@ -1,4 +1,4 @@
-import type { Release } from '#core/usecases/questions/release.ts';
+import type { Release } from '#core/documents/release.ts';
 import type { Played } from '#redteam/attack.ts';
 import type { Bit } from '#redteam/dice.ts';
 import type { Lab } from '#redteam/lab.ts';

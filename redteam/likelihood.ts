@@ -1,4 +1,4 @@
-import type { Release, ReleaseCell } from '#core/usecases/questions/release.ts';
+import type { Release, ReleaseCell } from '#core/documents/release.ts';
 import type { Bit } from '#redteam/dice.ts';
 
 /** A released cell, and the count it would be about in either world. */

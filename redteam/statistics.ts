@@ -1,9 +1,8 @@
+import { z } from 'zod';
+
 /** A share with the interval that holds the true one in 95 of 100 runs. */
-export interface Estimate {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
+export const Estimate = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
+export type Estimate = z.infer<typeof Estimate>;
 
 /** Standard normal quantile of 97.5 %. */
 const Z = 1.959963984540054;

@@ -1,5 +1,5 @@
 import type { QuestionRequest } from '#core/analyses/question.ts';
-import type { Release, ReleaseCell } from '#core/usecases/questions/release.ts';
+import type { Release, ReleaseCell } from '#core/documents/release.ts';
 import { released } from '#redteam/bit-game.ts';
 import { type Axis, combinations, skewedPick } from '#redteam/crosstab.ts';
 import { type BoundedSum, extremesOf } from '#redteam/extremes.ts';

@@ -1,34 +1,36 @@
+import { z } from 'zod';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import type { Attack, Outcome } from '#redteam/attack.ts';
-import type { Mode } from '#redteam/mode.ts';
-import {
-  advantageBound,
-  coinAdvantage,
-  type Estimate,
-  wilsonInterval,
-} from '#redteam/statistics.ts';
+import { MODES, type Mode } from '#redteam/mode.ts';
+import { advantageBound, coinAdvantage, Estimate, wilsonInterval } from '#redteam/statistics.ts';
 
 /**
  * `holds`: not more was learned than promised. `beaten`: more was. `leaks`: something was learned
  * where nothing is promised against it: by games in exact mode, and by attacks on known limits.
  */
-export type Verdict = 'holds' | 'beaten' | 'leaks';
+const VERDICTS = ['holds', 'beaten', 'leaks'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+const told = { attack: z.string(), mode: z.enum(MODES) };
+const count = z.int().nonnegative();
 
 /** One line of the report. */
-export type Finding = { readonly attack: string; readonly mode: Mode } & (
-  | { readonly verdict: 'not-applicable'; readonly why: string }
-  | {
-      readonly verdict: Verdict;
-      readonly trials: number;
-      readonly successes: number;
-      readonly releases: number;
-      readonly advantage: Estimate;
-      /** The most that theory allows; null where nothing is promised. */
-      readonly bound: number | null;
-      readonly broken?: string;
-      readonly learned?: string;
-    }
-);
+export const Finding = z.discriminatedUnion('verdict', [
+  z.strictObject({ ...told, verdict: z.literal('not-applicable'), why: z.string() }),
+  z.strictObject({
+    ...told,
+    verdict: z.enum(VERDICTS),
+    trials: count,
+    successes: count,
+    releases: count,
+    advantage: Estimate,
+    /** The most that theory allows; null where nothing is promised. */
+    bound: z.number().nullable(),
+    broken: z.string().optional(),
+    learned: z.string().optional(),
+  }),
+]);
+export type Finding = z.infer<typeof Finding>;
 
 /** Where an attack was played. */
 export interface Setting {

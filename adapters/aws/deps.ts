@@ -6,7 +6,7 @@ import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import { type AwsClients, awsClients } from '#adapters/aws/clients.ts';
 import { deferredDuckDb } from '#adapters/aws/deferred-duckdb.ts';
-import { type AwsEnv, readAwsEnv } from '#adapters/aws/env.ts';
+import { type AwsEnv, placeOf, readAwsEnv } from '#adapters/aws/env.ts';
 import { type KeyArns, KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { dropBucketOf, roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
@@ -39,11 +39,12 @@ export interface AwsRoom extends RoomPorts {
 export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()): AwsRoom => {
   const env = readAwsEnv(variables);
   const clock = { now: () => new Date() };
-  const objects = roomBuckets(env, clients.s3);
+  const place = placeOf(env);
+  const objects = roomBuckets(place, clients.s3);
   const keyRing = new KmsKeyRing(clients.kms, keysOf(env));
   return {
     collaboration: env.AIRLOCK_COLLABORATION,
-    dropBucketOf: (party) => dropBucketOf(env, party),
+    dropBucketOf: (party) => dropBucketOf(place, party),
     agreementDigest: env.AIRLOCK_AGREEMENT_DIGEST,
     objects,
     keyRing,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RoomPlace } from '#adapters/aws/room-place.ts';
 import type { Variable } from '#core/access/variables.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -57,3 +58,12 @@ export const readAwsEnv = (variables: Readonly<Record<string, string | undefined
     { cause: parsed.error },
   );
 };
+
+/** Where the room is, as its stacks tell. */
+export const placeOf = (env: AwsEnv): RoomPlace => ({
+  account: env.AIRLOCK_ACCOUNT,
+  dropBuckets: env.AIRLOCK_DROP_BUCKETS,
+  vaultBucket: env.AIRLOCK_VAULT_BUCKET,
+  ledgerBucket: env.AIRLOCK_LEDGER_BUCKET,
+  releasesBucket: env.AIRLOCK_RELEASES_BUCKET,
+});

@@ -1,39 +1,38 @@
-import { anyRoomOption, defineCommand, partyOption, type Register } from '#cli/command.ts';
-import { EXIT } from '#cli/exit-codes.ts';
+import { Option } from 'commander';
+import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { ApprovalDocument } from '#core/documents/approval-document.ts';
+
+interface Options extends RoomChoice {
+  readonly party: string;
+  readonly agreement?: string;
+}
 
 /** `airlock approve`: a party says yes to the agreement on the table, by its digest. */
-export const registerApprove: Register = (program, streams, report) =>
-  defineCommand<RoomChoice & { party: string; agreement?: string }>(program, {
-    name: 'approve',
-    summary: 'approve the agreement on the table, or propose a changed one and approve it',
-    streams,
-    report,
-    configure: (command) =>
-      partyOption(anyRoomOption(command)).option(
-        '--agreement <file>',
-        'a changed agreement to propose first; for a room on AWS, the one it was deployed for',
-      ),
-    act: async ({ terminal, options }) =>
-      withRoom({ terminal, options }, 'write', async (room) => {
-        const changed =
-          options.agreement === undefined ? undefined : await readAgreement(options.agreement);
-        const { signed, waitingFor, repeated } = await room.approve(options.party, changed);
-        const terms = effectiveTerms(signed.agreement);
-        terminal.document({ agreement: signed.digest, party: options.party, waitingFor, repeated });
-        terminal.say(
-          `${options.party} ${repeated ? 'had approved' : 'approved'} agreement ${signed.digest}`,
-        );
-        terminal.say(
-          `  k ${terms.k}, noise ${terms.noise}, identifiers ${signed.agreement.identifiers.kinds.join(', ')} by profile ${signed.agreement.identifiers.profile}`,
-        );
-        terminal.say(
-          waitingFor.length > 0
-            ? `  waiting for ${waitingFor.join(', ')}`
-            : '  both parties approved: questions can be asked',
-        );
-        return EXIT.done;
-      }),
-  });
+export const approve: CliCommand<Options, ApprovalDocument> = {
+  name: 'approve',
+  summary: 'approve the agreement on the table, or propose a changed one and approve it',
+  options: [
+    ...anyRoomOptions,
+    partyOption,
+    new Option(
+      '--agreement <file>',
+      'a changed agreement to propose first; for a room on AWS, the one it was deployed for',
+    ),
+  ],
+  document: ApprovalDocument,
+  run: (given) =>
+    withRoom(given, 'write', async (room) => {
+      const { party, agreement } = given.options;
+      const changed = agreement === undefined ? undefined : await readAgreement(agreement);
+      return room.approve(party, changed);
+    }),
+  render: ({ agreement, party, waitingFor, repeated, terms, identifiers }) => [
+    `${party} ${repeated ? 'had approved' : 'approved'} agreement ${agreement}`,
+    `  k ${terms.k}, noise ${terms.noise}, identifiers ${identifiers.kinds.join(', ')} by profile ${identifiers.profile}`,
+    waitingFor.length > 0
+      ? `  waiting for ${waitingFor.join(', ')}`
+      : '  both parties approved: questions can be asked',
+  ],
+};

@@ -1,21 +1,14 @@
-import { anyRoomOption, defineCommand, type Register } from '#cli/command.ts';
-import { EXIT } from '#cli/exit-codes.ts';
+import { anyRoomOptions, type CliCommand } from '#cli/command.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { expiredLines } from '#cli/render/upkeep.ts';
+import { ExpiryDocument } from '#core/documents/expiry-document.ts';
 
 /** `airlock expire`: removes what the agreement in force does not let the room keep any longer. */
-export const registerExpire: Register = (program, streams, report) =>
-  defineCommand<RoomChoice>(program, {
-    name: 'expire',
-    summary: 'remove what the agreement does not let the room keep any longer',
-    streams,
-    report,
-    configure: anyRoomOption,
-    act: async ({ terminal, options }) =>
-      withRoom({ terminal, options }, 'write', async (room) => {
-        const expired = await room.expire();
-        terminal.document({ expired });
-        for (const line of expiredLines(expired)) terminal.say(line);
-        return EXIT.done;
-      }),
-  });
+export const expire: CliCommand<RoomChoice, ExpiryDocument> = {
+  name: 'expire',
+  summary: 'remove what the agreement does not let the room keep any longer',
+  options: anyRoomOptions,
+  document: ExpiryDocument,
+  run: (given) => withRoom(given, 'write', (room) => room.expire()),
+  render: ({ expired }) => expiredLines(expired),
+};

@@ -1,51 +1,56 @@
-import { Command } from 'commander';
-import { anyRoomOption, defineCommand, type Register } from '#cli/command.ts';
+import { Option } from 'commander';
+import { anyRoomOptions, type CliCommand, type Line } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { eventText } from '#cli/render/ledger-event.ts';
 import { tableLines } from '#cli/render/table.ts';
+import { LedgerDocument } from '#core/documents/ledger-document.ts';
+import { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerHead } from '#core/ledger/chain.ts';
 import { brokenText } from '#core/ledger/ledger-fault.ts';
-import type { LedgerNotes } from '#core/ledger/verify-ledger.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 /** Most entries that are named one by one as having an earlier time: enough to find the clock. */
 const MAX_BACKWARDS = 10;
 
-/** `airlock ledger list|verify`: everything that happened, and the proof that it was not altered. */
-export const registerLedger: Register = (program, streams, report) => {
-  const ledger = new Command('ledger')
-    .description('list or verify the record of the room')
-    .exitOverride()
-    .configureOutput({ writeErr: () => {}, writeOut: (text) => streams.out.write(text) });
-  registerList(ledger, streams, report);
-  registerVerify(ledger, streams, report);
-  program.addCommand(ledger);
+/** `airlock ledger list`: everything that happened in the room. */
+export const ledgerList: CliCommand<RoomChoice, LedgerDocument> = {
+  name: 'ledger list',
+  summary: 'print every entry',
+  options: anyRoomOptions,
+  document: LedgerDocument,
+  run: (given) => withRoom(given, 'read', (room) => room.entries()),
+  render: ({ entries }) =>
+    tableLines(
+      ['no.', 'at', 'what', 'about'],
+      entries.map(({ sequence, at, event }) => [
+        String(sequence),
+        at,
+        event.type,
+        eventText(event),
+      ]),
+      ['right'],
+    ),
 };
 
-const registerList: Register = (program, streams, report) =>
-  defineCommand<RoomChoice>(program, {
-    name: 'list',
-    summary: 'print every entry',
-    streams,
-    report,
-    configure: anyRoomOption,
-    act: async ({ terminal, options }) =>
-      withRoom({ terminal, options }, 'read', async (room) => {
-        const entries = await room.entries();
-        terminal.document(entries);
-        const rows = entries.map(({ sequence, at, event }) => [
-          String(sequence),
-          at,
-          event.type,
-          eventText(event),
-        ]);
-        for (const line of tableLines(['no.', 'at', 'what', 'about'], rows, ['right']))
-          terminal.say(line);
-        return EXIT.done;
-      }),
-  });
+/** `airlock ledger verify`: the proof that the record of the room was not altered. */
+export const ledgerVerify: CliCommand<
+  RoomChoice & { readonly receipt?: string },
+  LedgerVerdictDocument
+> = {
+  name: 'ledger verify',
+  summary: 'prove that no entry was changed, removed or moved',
+  options: [
+    ...anyRoomOptions,
+    new Option('--receipt <number:checksum>', 'what an earlier verify printed: must still hold'),
+  ],
+  document: LedgerVerdictDocument,
+  run: (given) =>
+    withRoom(given, 'read', async (room) => room.verify(receiptsOf(given.options.receipt))),
+  render: (verdict) => [...outcomeLines(verdict), ...noteLines(verdict)],
+  exitCode: ({ outcome }) => (outcome === 'whole' ? EXIT.done : EXIT.fault),
+};
 
 const receiptsOf = (text: string | undefined): readonly LedgerHead[] => {
   if (text === undefined) return [];
@@ -58,32 +63,16 @@ const receiptsOf = (text: string | undefined): readonly LedgerHead[] => {
   return [{ sequence: Number(sequence), checksum: checksum as Checksum }];
 };
 
-const registerVerify: Register = (program, streams, report) =>
-  defineCommand<RoomChoice & { receipt?: string }>(program, {
-    name: 'verify',
-    summary: 'prove that no entry was changed, removed or moved',
-    streams,
-    report,
-    configure: (command) =>
-      anyRoomOption(command).option(
-        '--receipt <number:checksum>',
-        'what an earlier verify printed: must still hold',
-      ),
-    act: async ({ terminal, options }) =>
-      withRoom({ terminal, options }, 'read', async (room) => {
-        const verdict = await room.verify(receiptsOf(options.receipt));
-        terminal.document(verdict);
-        if (verdict.outcome === 'whole') {
-          const { sequence, checksum } = verdict.head;
-          terminal.say(`The ledger is whole: ${sequence} entries, each sealed and in its place.`);
-          terminal.say(`Receipt ${sequence}:${checksum}`);
-        } else if (!terminal.json) terminal.note(brokenText(verdict));
-        for (const line of noteLines(verdict)) terminal.say(line);
-        return verdict.outcome === 'whole' ? EXIT.done : EXIT.fault;
-      }),
-  });
+const outcomeLines = (verdict: LedgerVerdictDocument): readonly Line[] => {
+  if (verdict.outcome === 'broken') return [{ note: brokenText(verdict) }];
+  const { sequence, checksum } = verdict.head;
+  return [
+    `The ledger is whole: ${sequence} entries, each sealed and in its place.`,
+    `Receipt ${sequence}:${checksum}`,
+  ];
+};
 
-const noteLines = ({ foreign, backwards }: LedgerNotes): readonly string[] => [
+const noteLines = ({ foreign, backwards }: LedgerVerdictDocument): readonly string[] => [
   ...backwards
     .slice(0, MAX_BACKWARDS)
     .map(

@@ -1,8 +1,10 @@
+import { Option } from 'commander';
+import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords, type ReadOptions } from '#adapters/local/records/open-records.ts';
-import { defineCommand, partyOption, type Register } from '#cli/command.ts';
-import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
+import { type CliCommand, type Line, partyOption, required } from '#cli/command.ts';
+import { EXIT } from '#cli/exit-codes.ts';
 import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
 import { collect } from '#cli/option-values.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
@@ -14,62 +16,97 @@ import type { Terminal } from '#cli/terminal.ts';
 import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
-import type { Mapping } from '#core/drops/mapping.ts';
+import { Manifest } from '#core/drops/manifest.ts';
+import { Mapping } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
+import { LintReport } from '#core/lint/lint-report.ts';
 import {
   checkRequest,
-  type Preparation,
   type PrepareRequest,
   prepareDrop,
 } from '#core/usecases/drops/prepare-drop.ts';
 
+const preparation = {
+  kind: z.literal('preparation'),
+  report: LintReport,
+  folder: z.string(),
+};
+
+/** A drop ready for upload, or a file of which too much is unusable. */
+const PreparationDocument = z.discriminatedUnion('outcome', [
+  z.strictObject({ ...preparation, outcome: z.literal('prepared'), manifest: Manifest }),
+  z.strictObject({
+    ...preparation,
+    outcome: z.literal('refused'),
+    share: z.number(),
+    /** Whether report and quarantine list were written: not where an older drop is, which stays. */
+    explained: z.boolean(),
+  }),
+]);
+type PreparationDocument = z.infer<typeof PreparationDocument>;
+
+/** What the header of the file suggests, where no mapping was given. */
+const SuggestionDocument = z.strictObject({
+  kind: z.literal('suggested-mapping'),
+  suggestedMapping: Mapping,
+});
+type SuggestionDocument = z.infer<typeof SuggestionDocument>;
+
 interface Options extends MappingFlags {
-  agreement: string;
-  party: string;
-  dataset?: string;
-  out: string;
-  mapping?: string;
-  attest?: string;
-  encoding: string;
-  delimiter?: string;
+  readonly agreement: string;
+  readonly party: string;
+  readonly dataset?: string;
+  readonly out: string;
+  readonly mapping?: string;
+  readonly attest?: string;
+  readonly encoding: string;
+  readonly delimiter?: string;
 }
 
+const severalTimes = (flags: string, summary: string): Option =>
+  new Option(flags, summary).argParser(collect);
+
 /** `airlock prepare`: from a party's own file to a drop, on the party's own machine. */
-export const registerPrepare: Register = (program, streams, report) =>
-  defineCommand<Options>(program, {
-    name: 'prepare',
-    summary: 'normalise, hash and lint a file on your own machine, and write a drop',
-    streams,
-    report,
-    configure: (command) =>
-      partyOption(command)
-        .argument('<file>', 'CSV, TSV, NDJSON or Parquet; plain, .gz or .zst')
-        .requiredOption('--agreement <file>', 'the agreement.yaml of the collaboration')
-        .requiredOption('--out <dir>', 'folder for the drop')
-        .option('--dataset <name>', 'the dataset, where you declare several')
-        .option('--mapping <file>', 'how columns become identifiers and attributes')
-        .option('--map <kind=column>', 'map a column to a kind (several: kind=a,b,c)', collect)
-        .option('--hashed <kind>', 'this kind is hashed already', collect)
-        .option('--attribute <name=column>', 'map a column to an attribute', collect)
-        .option('--consent <column=value,…>', 'rows without one of these values are left out')
-        .option('--attest <statement>', 'your word that everybody in the file may be used so')
-        .option('--encoding <name>', 'utf-8, latin1, windows-1252 or utf-16le', 'utf-8')
-        .option('--delimiter <character>', 'comma, semicolon, tab or pipe, if it is not found out'),
-    act: async ({ terminal, options, args }) => {
-      const signed = await readAgreement(options.agreement);
-      partyOf(signed.agreement, options.party);
-      const dataset = options.dataset ?? onlyDataset(signed, options.party);
-      const from = { file: args[0] ?? '', read: readOptionsOf(options), signed, dataset };
-      checkOneMapping(options);
-      const mapping = options.mapping
-        ? await readMapping(options.mapping)
-        : mappingFromFlags(options);
-      return mapping
-        ? prepare(terminal, options, { ...from, mapping })
-        : suggest(terminal, options.party, from);
-    },
-  });
+export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocument> = {
+  name: 'prepare',
+  summary: 'normalise, hash and lint a file on your own machine, and write a drop',
+  argument: ['<file>', 'CSV, TSV, NDJSON or Parquet; plain, .gz or .zst'],
+  options: [
+    partyOption,
+    required('--agreement <file>', 'the agreement.yaml of the collaboration'),
+    required('--out <dir>', 'folder for the drop'),
+    new Option('--dataset <name>', 'the dataset, where you declare several'),
+    new Option('--mapping <file>', 'how columns become identifiers and attributes'),
+    severalTimes('--map <kind=column>', 'map a column to a kind (several: kind=a,b,c)'),
+    severalTimes('--hashed <kind>', 'this kind is hashed already'),
+    severalTimes('--attribute <name=column>', 'map a column to an attribute'),
+    new Option('--consent <column=value,…>', 'rows without one of these values are left out'),
+    new Option('--attest <statement>', 'your word that everybody in the file may be used so'),
+    new Option('--encoding <name>', 'utf-8, latin1, windows-1252 or utf-16le').default('utf-8'),
+    new Option('--delimiter <character>', 'comma, semicolon, tab or pipe, if it is not found out'),
+  ],
+  document: z.union([PreparationDocument, SuggestionDocument]),
+  run: async ({ terminal, options, args }) => {
+    const signed = await readAgreement(options.agreement);
+    partyOf(signed.agreement, options.party);
+    const dataset = options.dataset ?? onlyDataset(signed, options.party);
+    const from = { file: args[0] ?? '', read: readOptionsOf(options), signed, dataset };
+    checkOneMapping(options);
+    const mapping = options.mapping
+      ? await readMapping(options.mapping)
+      : mappingFromFlags(options);
+    return mapping
+      ? prepareFile(terminal, options, { ...from, mapping })
+      : suggest(options.party, from);
+  },
+  render: (document) =>
+    document.kind === 'preparation' ? preparationLines(document) : suggestionLines(document),
+  exitCode: (document) => {
+    if (document.kind === 'suggested-mapping') return EXIT.usage;
+    return document.outcome === 'prepared' ? EXIT.done : EXIT.badInput;
+  },
+};
 
 const onlyDataset = ({ agreement }: SignedAgreement, party: string): string => {
   const declared = Object.keys(datasetsOf(agreement, party));
@@ -84,11 +121,11 @@ interface From {
   readonly dataset: string;
 }
 
-const prepare = async (
+const prepareFile = async (
   terminal: Terminal,
   options: Options,
   { file, read, ...what }: From & { readonly mapping: Mapping },
-): Promise<ExitCode> => {
+): Promise<PreparationDocument> => {
   const request: PrepareRequest = {
     ...what,
     party: options.party,
@@ -106,26 +143,25 @@ const prepare = async (
     clock: { now: () => new Date() },
   })(request);
   terminal.progress('');
-  return tell(terminal, options.out, prepared);
+  return { kind: 'preparation', ...prepared, folder: options.out };
 };
 
-const tell = (terminal: Terminal, folder: string, prepared: Preparation): ExitCode => {
-  for (const line of lintLines(prepared.report)) terminal.say(line);
-  terminal.document({ ...prepared, folder });
-  if (prepared.outcome === 'prepared') {
-    terminal.say();
-    terminal.say(
-      `The drop is in "${folder}": ${prepared.manifest.parts.length} part(s). Upload it with "upload".`,
-    );
-    return EXIT.done;
+const preparationLines = (document: PreparationDocument): readonly Line[] => [
+  ...lintLines(document.report),
+  ...outcomeLines(document),
+];
+
+const outcomeLines = (document: PreparationDocument): readonly Line[] => {
+  const { folder } = document;
+  if (document.outcome === 'prepared') {
+    const parts = document.manifest.parts.length;
+    return ['', `The drop is in "${folder}": ${parts} part(s). Upload it with "upload".`];
   }
-  const unusable = `${percent(prepared.share)} is unusable, more than the agreement tolerates: correct the file`;
-  terminal.note(
-    prepared.explained
-      ? `${unusable} as the report says; no drop was written.`
-      : `${unusable}; the older drop in "${folder}" stays, so name another folder to have the report.`,
-  );
-  return EXIT.badInput;
+  const unusable = `${percent(document.share)} is unusable, more than the agreement tolerates: correct the file`;
+  const note = document.explained
+    ? `${unusable} as the report says; no drop was written.`
+    : `${unusable}; the older drop in "${folder}" stays, so name another folder to have the report.`;
+  return [{ note }];
 };
 
 /** A flag beside a mapping file would be dropped unsaid, and rows without consent taken. */
@@ -142,19 +178,18 @@ const checkOneMapping = ({ mapping, map, hashed, attribute, consent }: Options):
 };
 
 const suggest = async (
-  terminal: Terminal,
   party: string,
   { file, read, signed, dataset }: From,
-): Promise<ExitCode> => {
+): Promise<SuggestionDocument> => {
   const attributes = Object.keys(attributesOf(signed.agreement, party, dataset));
   const columns = await (await openRecords(file, read)).columns();
   checkHeader(columns);
-  const mapping = suggestMapping(columns, signed.agreement, attributes);
-  terminal.document({ suggestedMapping: mapping });
-  terminal.say(
-    '# Suggested from the header. Check it, save it as mapping.yaml, and say --mapping mapping.yaml',
-  );
-  for (const line of mappingLines(mapping)) terminal.say(line);
-  terminal.note('No mapping was given: nothing was prepared.');
-  return EXIT.usage;
+  const suggestedMapping = suggestMapping(columns, signed.agreement, attributes);
+  return { kind: 'suggested-mapping', suggestedMapping };
 };
+
+const suggestionLines = ({ suggestedMapping }: SuggestionDocument): readonly Line[] => [
+  '# Suggested from the header. Check it, save it as mapping.yaml, and say --mapping mapping.yaml',
+  ...mappingLines(suggestedMapping),
+  { note: 'No mapping was given: nothing was prepared.' },
+];

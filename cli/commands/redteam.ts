@@ -1,52 +1,97 @@
-import { defineCommand, type Register } from '#cli/command.ts';
-import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
+import { Option } from 'commander';
+import { z } from 'zod';
+import { type CliCommand, required } from '#cli/command.ts';
+import { EXIT } from '#cli/exit-codes.ts';
 import { wholeNumber } from '#cli/option-values.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { modeLines, summaryLine } from '#cli/render/redteam-report.ts';
-import type { Terminal } from '#cli/terminal.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Attack } from '#redteam/attack.ts';
 import { ATTACKS } from '#redteam/catalogue.ts';
 import { agreementIn, MODES } from '#redteam/mode.ts';
 import { runSuite } from '#redteam/suite.ts';
-import type { Finding } from '#redteam/verdict.ts';
+import { Finding } from '#redteam/verdict.ts';
+
+/** What was tried against rooms of this machine, and what was learned. */
+const RedteamDocument = z.strictObject({
+  kind: z.literal('redteam'),
+  agreement: ChecksumText,
+  trials: z.int().positive(),
+  seed: z.string(),
+  /** The terms that the attacks were played under, by mode. */
+  terms: z.record(z.enum(MODES), PrivacyTerms),
+  attacks: z.array(
+    z.strictObject({
+      name: z.string(),
+      source: z.string(),
+      knows: z.string(),
+      wants: z.string(),
+      against: z.enum(['privacy', 'certainty']),
+      knownLimitIn: z.array(z.enum(MODES)).optional(),
+    }),
+  ),
+  findings: z.array(Finding),
+});
+type RedteamDocument = z.infer<typeof RedteamDocument>;
 
 interface Options {
-  agreement: string;
-  trials: string;
-  seed: string;
-  attack?: string;
+  readonly agreement: string;
+  readonly trials: string;
+  readonly seed: string;
+  readonly attack?: string;
 }
 
 /** `airlock redteam`: attacks rooms of this machine under an agreement, and says what was learned. */
-export const registerRedteam: Register = (program, streams, report) =>
-  defineCommand<Options>(program, {
-    name: 'redteam',
-    summary: 'attack live rooms under an agreement, with noise and without, and measure what leaks',
-    streams,
-    report,
-    configure: (command) =>
-      command
-        .requiredOption('--agreement <file>', 'the agreement.yaml whose terms are put to the test')
-        .option('--trials <n>', 'trials of each guessing game', '50')
-        .option('--seed <n>', 'choice of people, lists and secrets; not of the noise', '1')
-        .option('--attack <name>', 'only this attack'),
-    act: async ({ terminal, options }) => {
-      const signed = await readAgreement(options.agreement);
-      const trials = wholeNumber(options.trials);
-      if (trials === 0) throw new AirlockError('usage', 'It takes at least one trial: see --help.');
-      const attacks = chosen(options.attack);
-      const findings = await runSuite(signed.agreement, {
-        attacks,
-        trials,
-        seed: String(wholeNumber(options.seed)),
-        onStart: (attack, mode) => terminal.progress(`${mode}: ${attack.name} …`),
-      });
-      terminal.progress('');
-      return show(terminal, { signed, attacks, findings, trials, seed: options.seed });
-    },
-  });
+export const redteam: CliCommand<Options, RedteamDocument> = {
+  name: 'redteam',
+  summary: 'attack live rooms under an agreement, with noise and without, and measure what leaks',
+  options: [
+    required('--agreement <file>', 'the agreement.yaml whose terms are put to the test'),
+    new Option('--trials <n>', 'trials of each guessing game').default('50'),
+    new Option('--seed <n>', 'choice of people, lists and secrets; not of the noise').default('1'),
+    new Option('--attack <name>', 'only this attack'),
+  ],
+  document: RedteamDocument,
+  run: async ({ terminal, options }) => {
+    const { agreement, digest } = await readAgreement(options.agreement);
+    const trials = wholeNumber(options.trials);
+    if (trials === 0) throw new AirlockError('usage', 'It takes at least one trial: see --help.');
+    const attacks = chosen(options.attack);
+    const findings = await runSuite(agreement, {
+      attacks,
+      trials,
+      seed: String(wholeNumber(options.seed)),
+      onStart: (attack, mode) => terminal.progress(`${mode}: ${attack.name} …`),
+    });
+    terminal.progress('');
+    const termsIn = (mode: (typeof MODES)[number]) =>
+      effectiveTerms(agreementIn(agreement, mode).agreement);
+    return {
+      kind: 'redteam',
+      agreement: digest,
+      trials,
+      seed: options.seed,
+      terms: { noisy: termsIn('noisy'), exact: termsIn('exact') },
+      attacks: attacks.map(described),
+      findings: [...findings],
+    };
+  },
+  render: ({ findings }) => [
+    ...MODES.flatMap((mode) => modeLines(mode, findings)),
+    summaryLine(findings),
+  ],
+  /** A promise that was broken is a fault; exact counts that leak as documented are none. */
+  exitCode: ({ findings }) =>
+    findings.some(({ verdict }) => verdict === 'beaten') ? EXIT.fault : EXIT.done,
+};
+
+const described = ({ run: _, knownLimitIn, ...attack }: Attack) => ({
+  ...attack,
+  ...(knownLimitIn && { knownLimitIn: [...knownLimitIn] }),
+});
 
 const chosen = (name: string | undefined): readonly Attack[] => {
   if (name === undefined) return ATTACKS;
@@ -56,29 +101,4 @@ const chosen = (name: string | undefined): readonly Attack[] => {
     'usage',
     `There is no such attack: choose one of ${ATTACKS.map((attack) => attack.name).join(', ')}.`,
   );
-};
-
-interface Result {
-  readonly signed: SignedAgreement;
-  readonly attacks: readonly Attack[];
-  readonly findings: readonly Finding[];
-  readonly trials: number;
-  readonly seed: string;
-}
-
-/** Prints all and answers 1 if a promise was broken; exact counts that leak as documented are no fault. */
-const show = (terminal: Terminal, result: Result): ExitCode => {
-  const { signed, attacks, findings, trials, seed } = result;
-  const terms = MODES.map((mode) => [mode, agreementIn(signed.agreement, mode).agreement.privacy]);
-  terminal.document({
-    agreement: signed.digest,
-    trials,
-    seed,
-    terms: Object.fromEntries(terms),
-    attacks: attacks.map(({ run: _, ...attack }) => attack),
-    findings,
-  });
-  for (const mode of MODES) for (const line of modeLines(mode, findings)) terminal.say(line);
-  terminal.say(summaryLine(findings));
-  return findings.some(({ verdict }) => verdict === 'beaten') ? EXIT.fault : EXIT.done;
 };

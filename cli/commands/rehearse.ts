@@ -1,76 +1,117 @@
 import { dirname, join } from 'node:path';
-import { Command } from 'commander';
-import { defineCommand, type Register, roomOption } from '#cli/command.ts';
-import { registerApprove } from '#cli/commands/approve.ts';
-import { registerInit } from '#cli/commands/init.ts';
-import { registerPrepare } from '#cli/commands/prepare.ts';
-import { registerUpload } from '#cli/commands/upload.ts';
+import { Option } from 'commander';
+import { z } from 'zod';
+import { type CliCommand, type Played, play, required, roomOption } from '#cli/command.ts';
+import { approve } from '#cli/commands/approve.ts';
+import { init } from '#cli/commands/init.ts';
+import { prepare } from '#cli/commands/prepare.ts';
+import { upload } from '#cli/commands/upload.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { assignment, collect } from '#cli/option-values.ts';
 import { readAgreement } from '#cli/read-file.ts';
-import type { Streams, Terminal } from '#cli/terminal.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { AirlockError } from '#core/errors.ts';
 
+/** What came of each command, up to the first that did not succeed. */
+const RehearsalDocument = z.strictObject({
+  kind: z.literal('rehearsal'),
+  steps: z.array(
+    z.strictObject({
+      command: z.array(z.string()),
+      exitCode: z.enum(EXIT),
+      document: z.union([init.document, prepare.document, approve.document, upload.document]),
+    }),
+  ),
+});
+type RehearsalDocument = z.infer<typeof RehearsalDocument>;
+
 interface Options {
-  room: string;
-  agreement: string;
-  file: readonly string[];
-  mapping?: readonly string[];
-  attest?: string;
+  readonly room: string;
+  readonly agreement: string;
+  readonly file: readonly string[];
+  readonly mapping?: readonly string[];
+  readonly attest?: string;
 }
 
 /** `airlock rehearse`: both parties' way into the room on one machine, command by command. */
-export const registerRehearse: Register = (program, streams, report) =>
-  defineCommand<Options>(program, {
-    name: 'rehearse',
-    summary: 'play both parties on one machine: init, then prepare, approve and upload for each',
-    streams,
-    report,
-    configure: (command) =>
-      roomOption(command)
-        .requiredOption('--agreement <file>', 'the agreement.yaml of the collaboration')
-        .requiredOption('--file <party=path>', 'the file of a party (once for each)', collect)
-        .option('--mapping <party=path>', 'its mapping, if not <party>-mapping.yaml', collect)
-        .option('--attest <statement>', 'passed on to every prepare'),
-    act: async ({ terminal, options }) => {
-      const documents: unknown[] = [];
-      for (const step of await stepsOf(options)) {
-        terminal.say(`$ airlock ${step.map(shellWord).join(' ')}`);
-        const { exitCode, document } = await runStep(step, terminal, streams);
-        documents.push({ command: step, exitCode, document });
-        terminal.say();
-        if (exitCode === EXIT.done) continue;
-        terminal.document(documents);
-        return exitCode;
-      }
-      terminal.document(documents);
-      terminal.say('Both datasets are published. Ask with "airlock ask".');
-      return EXIT.done;
-    },
-  });
+export const rehearse: CliCommand<Options, RehearsalDocument> = {
+  name: 'rehearse',
+  summary: 'play both parties on one machine: init, then prepare, approve and upload for each',
+  options: [
+    roomOption,
+    required('--agreement <file>', 'the agreement.yaml of the collaboration'),
+    required('--file <party=path>', 'the file of a party (once for each)').argParser(collect),
+    new Option('--mapping <party=path>', 'its mapping, if not <party>-mapping.yaml').argParser(
+      collect,
+    ),
+    new Option('--attest <statement>', 'passed on to every prepare'),
+  ],
+  document: RehearsalDocument,
+  run: async ({ terminal, options }) => {
+    const steps: RehearsalDocument['steps'] = [];
+    for (const { words, run } of await stepsOf(options)) {
+      terminal.say(`$ airlock ${words.map(shellWord).join(' ')}`);
+      const played = await run(terminal);
+      terminal.say();
+      steps.push({ command: [...words], ...played });
+      if (played.exitCode !== EXIT.done) break;
+    }
+    return { kind: 'rehearsal', steps };
+  },
+  render: (rehearsal) =>
+    exitCodeOf(rehearsal) === EXIT.done
+      ? ['Both datasets are published. Ask with "airlock ask".']
+      : [],
+  exitCode: (rehearsal) => exitCodeOf(rehearsal),
+};
 
-type Step = readonly string[];
+const exitCodeOf = ({ steps }: RehearsalDocument): ExitCode => steps.at(-1)?.exitCode ?? EXIT.done;
+
+type StepDocument = RehearsalDocument['steps'][number]['document'];
+
+/** A command as it would be typed, and that same command. */
+interface Step {
+  readonly words: readonly string[];
+  readonly run: (terminal: Terminal) => Promise<Played<StepDocument>>;
+}
+
+const step = <Options extends object, Document extends StepDocument>(
+  command: CliCommand<Options, Document>,
+  args: readonly string[],
+  typed: Partial<Options>,
+): Step => {
+  const flags = Object.entries(typed).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const options = { ...defaultsOf(command.options), ...typed } as Options;
+  return {
+    words: [command.name, ...args, ...flags],
+    run: (terminal) => play(command, { terminal, args, options }),
+  };
+};
+
+/** What the command line fills in where nothing is typed. */
+const defaultsOf = (options: readonly Option[]): object =>
+  Object.fromEntries(options.map((option) => [option.attributeName(), option.defaultValue]));
 
 const stepsOf = async (options: Options): Promise<readonly Step[]> => {
   const { agreement } = await readAgreement(options.agreement);
   const files = new Map(options.file.map(assignment));
   const mappings = new Map((options.mapping ?? []).map(assignment));
   for (const party of [...files.keys(), ...mappings.keys()]) partyOf(agreement, party);
-  const room = ['--room', options.room];
-  const byAgreement = ['--agreement', options.agreement];
-  const attest = options.attest === undefined ? [] : ['--attest', options.attest];
+  const { room } = options;
+  const byAgreement = { agreement: options.agreement };
+  const attest = options.attest === undefined ? {} : { attest: options.attest };
   return [
-    ['init', ...room, ...byAgreement],
-    ...agreement.parties.flatMap(({ id }): readonly Step[] => {
-      const mapping = mappings.get(id) ?? join(dirname(options.agreement), `${id}-mapping.yaml`);
-      const drop = join(`${options.room}-drops`, id);
-      const party = ['--party', id];
-      const out = ['--mapping', mapping, '--out', drop];
+    step(init, [], { room, ...byAgreement }),
+    ...agreement.parties.flatMap(({ id: party }): readonly Step[] => {
+      const mapping =
+        mappings.get(party) ?? join(dirname(options.agreement), `${party}-mapping.yaml`);
+      const out = join(`${room}-drops`, party);
+      const file = fileOf(files, party);
       return [
-        ['prepare', fileOf(files, id), ...byAgreement, ...party, ...out, ...attest],
-        ['approve', ...room, ...party],
-        ['upload', drop, ...room, ...party],
+        step(prepare, [file], { ...byAgreement, party, mapping, out, ...attest }),
+        step(approve, [], { room, party }),
+        step(upload, [out], { room, party }),
       ];
     }),
   ];
@@ -80,31 +121,6 @@ const fileOf = (files: ReadonlyMap<string, string>, party: string): string => {
   const path = files.get(party);
   if (path !== undefined) return path;
   throw new AirlockError('usage', `"${party}" has no file: name it with --file ${party}=path.`);
-};
-
-/** Runs a step as the command line would, so that what is printed is what is done. */
-const runStep = async (
-  step: Step,
-  terminal: Terminal,
-  streams: Streams,
-): Promise<{ exitCode: ExitCode; document: unknown }> => {
-  let exitCode: ExitCode = EXIT.done;
-  let captured = '';
-  const quiet: Streams = {
-    out: {
-      write: (text) => {
-        captured += text;
-      },
-    },
-    err: { write: () => {} },
-  };
-  const program = new Command().exitOverride();
-  for (const register of [registerInit, registerPrepare, registerApprove, registerUpload])
-    register(program, terminal.json ? quiet : streams, (code) => {
-      exitCode = code;
-    });
-  await program.parseAsync([...step, ...(terminal.json ? ['--json'] : [])], { from: 'user' });
-  return { exitCode, document: captured === '' ? undefined : JSON.parse(captured) };
 };
 
 const shellWord = (word: string): string =>

@@ -1,6 +1,7 @@
 import { bar, count, tableLines } from '#cli/render/table.ts';
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+import type { ReleaseCell } from '#core/documents/release.ts';
 import { SUPPRESSION_ADVICE } from '#core/refusals.ts';
-import type { Release, ReleaseCell } from '#core/usecases/questions/release.ts';
 
 const peopleOf = (cell: ReleaseCell): number => (cell.outcome === 'released' ? cell.people : 0);
 
@@ -11,7 +12,7 @@ const cellRow = (cell: ReleaseCell, most: number): readonly string[] => [
 ];
 
 /** One line that says what k and the noise mean for these numbers. */
-const meaning = (release: Release): string => {
+const meaning = (release: AnswerDocument): string => {
   const suppressed = release.cells.filter(({ outcome }) => outcome === 'suppressed').length;
   const cells = `${suppressed} of ${release.cells.length} cells suppressed; a released cell describes at least ${release.k} people`;
   return release.noise === 'none'
@@ -20,16 +21,17 @@ const meaning = (release: Release): string => {
 };
 
 /** What the suppressions of a release mean, a line each. */
-const suppressionLines = (release: Release): readonly string[] => {
+const suppressionLines = (release: AnswerDocument): readonly string[] => {
   const reasons = new Set(
     release.cells.flatMap((cell) => (cell.outcome === 'suppressed' ? [cell.reason] : [])),
   );
   return [...reasons].map((reason) => `${reason}: ${SUPPRESSION_ADVICE[reason]}.`);
 };
 
-/** A release for people: every declared cell, with a bar. */
-export const answerLines = (release: Release): readonly string[] => {
-  const names = Object.keys(release.cells[0]?.by ?? {});
+/** An answer for the people of a party: every declared cell, with a bar. */
+export const answerLines = (release: AnswerDocument, party: string): readonly string[] => {
+  const { matchRate, repeated } = release;
+  const names = release.question.by.map(({ party, attribute }) => `${party}.${attribute}`);
   const most = Math.max(1, ...release.cells.map(peopleOf));
   const align = [...names.map(() => 'left' as const), 'right' as const];
   return [
@@ -41,5 +43,7 @@ export const answerLines = (release: Release): readonly string[] => {
     '',
     meaning(release),
     ...suppressionLines(release),
+    ...(matchRate === undefined ? [] : [`Match rate: ${matchRate} of ${party}'s people.`]),
+    `Release ${release.release}${repeated ? ' (answered before on the same versions: free)' : ''}.`,
   ];
 };

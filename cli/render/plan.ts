@@ -1,6 +1,6 @@
-import { budgetSentence } from '#cli/render/budget.ts';
 import { count } from '#cli/render/table.ts';
-import type { QuestionPlan } from '#core/usecases/questions/plan-question.ts';
+import { budgetSentence } from '#core/documents/dataset-budget.ts';
+import type { PlanDocument } from '#core/documents/plan-document.ts';
 
 const bytesText = (bytes: number): string =>
   bytes < 1_000_000
@@ -8,9 +8,7 @@ const bytesText = (bytes: number): string =>
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** What a question would do, for people. */
-export const planLines = (
-  plan: Extract<QuestionPlan, { outcome: 'possible' }>,
-): readonly string[] => {
+export const planLines = (plan: PlanDocument): readonly string[] => {
   const { noise, noiseBound, noiseHalfWidth, roundTo } = plan.accuracy;
   return [
     `${plan.cells} cell(s) would come back, released or suppressed; a released one describes at least ${plan.k} people.`,

@@ -1,14 +1,14 @@
 import { amount, count, tableLines } from '#cli/render/table.ts';
 import { FAULTS } from '#cli/render/upkeep.ts';
+import type { StrangeFiles } from '#core/documents/room-files.ts';
+import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import { brokenText } from '#core/ledger/ledger-fault.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';
-import type { StrangeFiles } from '#core/usecases/drops/strange-files.ts';
-import type { RoomVerdict } from '#core/usecases/upkeep/verify-room.ts';
 
 const HEADER = ['dataset', 'version', 'files', 'bytes', 'found'];
 
 /** What the verification of a room came to, for people. */
-export const verdictLines = (verdict: RoomVerdict): readonly string[] => {
+export const verdictLines = (verdict: RoomVerdictDocument): readonly string[] => {
   const { ledger } = verdict;
   if (ledger.outcome === 'broken')
     return [brokenText(ledger), 'Nothing else can be vouched for until the ledger is whole.'];
@@ -24,7 +24,7 @@ export const verdictLines = (verdict: RoomVerdict): readonly string[] => {
   ];
 };
 
-const versionLines = ({ versions }: RoomVerdict): readonly string[] =>
+const versionLines = ({ versions }: RoomVerdictDocument): readonly string[] =>
   tableLines(
     HEADER,
     versions.map(({ party, dataset, version, files, bytes, found }) => [
@@ -37,7 +37,7 @@ const versionLines = ({ versions }: RoomVerdict): readonly string[] =>
     ['left', 'left', 'right', 'right'],
   );
 
-const faultLines = ({ faults }: RoomVerdict): readonly string[] =>
+const faultLines = ({ faults }: RoomVerdictDocument): readonly string[] =>
   named(
     faults.length,
     faults.slice(0, MAX_NAMED_FILES).map(({ key, fault }) => `${key} ${FAULTS[fault]}`),
@@ -53,7 +53,13 @@ const named = (all: number, names: readonly string[]): readonly string[] => [
   ...(all > names.length ? [`  and ${count(all - names.length)} more`] : []),
 ];
 
-const conclusion = ({ outcome, faults, agreements, releases, versions }: RoomVerdict): string => {
+const conclusion = ({
+  outcome,
+  faults,
+  agreements,
+  releases,
+  versions,
+}: RoomVerdictDocument): string => {
   if (outcome === 'damaged')
     return `The room is damaged, ${amount(faults.length, 'file')}: restore what is missing or was changed from a copy of the room, and remove what was added; or deliver the list of a damaged version again.`;
   const unread = versions.filter(({ found }) => found === 'unread').length;

@@ -1,14 +1,11 @@
 import { budgetBar } from '#cli/render/budget.ts';
 import { count, tableLines } from '#cli/render/table.ts';
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { RoomStatus } from '#core/usecases/upkeep/room-status.ts';
+import { waitingLines } from '#cli/render/upkeep.ts';
+import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
 
 const HEADER = ['dataset', 'version', 'people', 'kinds', 'published', 'epsilon left'];
 
-const versionText = (
-  version: string | undefined,
-  standing: RoomStatus['datasets'][number]['standing'],
-): string => {
+const versionText = (version: string | undefined, standing: DatasetStatus['standing']): string => {
   if (version === undefined) return 'none yet';
   return standing === 'current' ? version : `${version} (${standing})`;
 };
@@ -19,7 +16,7 @@ const datasetRow = ({
   version,
   standing,
   budget,
-}: RoomStatus['datasets'][number]): readonly string[] => [
+}: DatasetStatus): readonly string[] => [
   `${party}.${dataset}`,
   versionText(version?.version, standing),
   version ? `about ${count(version.people)}` : '',
@@ -29,18 +26,15 @@ const datasetRow = ({
 ];
 
 /** The state of a room for people. */
-export const statusLines = (status: RoomStatus): readonly string[] => {
-  const { agreement, digest } = status.signed;
-  const terms = effectiveTerms(agreement);
-  return [
-    `Collaboration ${agreement.id}, agreement ${digest}`,
-    `k ${terms.k}, noise ${terms.noise}, at least ${count(terms.minimumDataset)} people a dataset`,
-    ...status.approvals.map(
-      ({ party, approved }) => `  ${party}: ${approved ? 'approved' : 'has not approved yet'}`,
-    ),
-    '',
-    ...tableLines(HEADER, status.datasets.map(datasetRow), ['left', 'left', 'right']),
-    '',
-    `${status.releases} answers released, ${status.refusedQuestions} questions refused.`,
-  ];
-};
+export const statusLines = ({ terms, waiting, ...status }: StatusDocument): readonly string[] => [
+  `Collaboration ${status.collaboration}, agreement ${status.agreement}`,
+  `k ${terms.k}, noise ${terms.noise}, at least ${count(terms.minimumDataset)} people a dataset`,
+  ...status.approvals.map(
+    ({ party, approved }) => `  ${party}: ${approved ? 'approved' : 'has not approved yet'}`,
+  ),
+  '',
+  ...tableLines(HEADER, status.datasets.map(datasetRow), ['left', 'left', 'right']),
+  '',
+  `${status.releases} answers released, ${status.refusedQuestions} questions refused.`,
+  ...(waiting ? waitingLines(waiting) : []),
+];

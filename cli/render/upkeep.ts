@@ -1,7 +1,8 @@
 import { eventText } from '#cli/render/ledger-event.ts';
 import { amount } from '#cli/render/table.ts';
-import type { Upkeep, Waiting } from '#cli/room/room-client.ts';
-import type { Expired } from '#core/usecases/upkeep/expire-data.ts';
+import type { Expired } from '#core/documents/expiry-document.ts';
+import type { Waiting } from '#core/documents/status-document.ts';
+import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 
 /** What was removed because its time was up, a line each. */
 export const expiredLines = (expired: readonly Expired[]): readonly string[] => [
@@ -12,7 +13,7 @@ export const expiredLines = (expired: readonly Expired[]): readonly string[] => 
 ];
 
 /** What upkeep removed, for people. */
-export const upkeepLines = ({ scratch, leftovers, expired }: Upkeep): readonly string[] => [
+export const upkeepLines = ({ scratch, leftovers, expired }: UpkeepDocument): readonly string[] => [
   `Scratch of killed commands: ${amount(scratch, 'folder')} removed.`,
   `Left over from unfinished uploads: ${amount(leftovers, 'file')} removed.`,
   ...expiredLines(expired),

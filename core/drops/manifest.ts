@@ -8,10 +8,10 @@ import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/name
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** SHA-256 as text, of a file or document. */
-export const ChecksumText = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .transform((text) => text as Checksum);
+export const ChecksumText = z.string().regex(/^[0-9a-f]{64}$/) as unknown as z.ZodType<
+  Checksum,
+  string
+>;
 
 const Part = z.strictObject({
   file: PartFile,

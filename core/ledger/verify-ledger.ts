@@ -3,24 +3,10 @@ import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { earlierHeads } from '#core/ledger/head-file.ts';
 import { type LedgerFault, unlessAllContained } from '#core/ledger/ledger-fault.ts';
 import { LedgerReader, type LedgerSource } from '#core/ledger/ledger-reader.ts';
+import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
 import { MAX_FOREIGN_NAMED } from '#core/limits.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import { LEDGER_PREFIX, ledgerSequence } from '#core/room-layout.ts';
-
-/** What may be odd about a ledger and breaks nothing. */
-export interface LedgerNotes {
-  /** Files among the entries that are none, by name: the first `MAX_FOREIGN_NAMED` of them. */
-  readonly foreign: readonly string[];
-  /** Entries whose time is before that of the entry before: the clocks of two writers differ. */
-  readonly backwards: readonly number[];
-}
-
-/** Either the ledger is whole, up to `head`, or the first entry that is not, and why. */
-export type LedgerVerdict = LedgerNotes &
-  (
-    | { readonly outcome: 'whole'; readonly head: LedgerHead }
-    | ({ readonly outcome: 'broken' } & LedgerFault)
-  );
 
 /**
  * Proves the whole chain: every entry is there, in its place, unchanged, sealed by the room, and none was
@@ -38,7 +24,7 @@ export const verifyLedger = async (
   const reader = new LedgerReader({ ...source, known });
   const fault =
     (await reader.read()) ?? missing(listed, reader.head) ?? unlessAllContained(reader, earlier);
-  const notes: LedgerNotes = {
+  const notes = {
     foreign: await foreignNames(source.objects, listed),
     backwards: backwards(reader.entries),
   };
@@ -58,10 +44,7 @@ const missing = (listed: readonly string[], { sequence }: LedgerHead): LedgerFau
       };
 };
 
-const foreignNames = async (
-  objects: ObjectStore,
-  listed: readonly string[],
-): Promise<readonly string[]> => {
+const foreignNames = async (objects: ObjectStore, listed: readonly string[]): Promise<string[]> => {
   const others = listed.filter((key) => ledgerSequence(key) === undefined);
   const names = [...others, ...(await objects.foreign(LEDGER_PREFIX))];
   return names
@@ -70,7 +53,7 @@ const foreignNames = async (
     .slice(0, MAX_FOREIGN_NAMED);
 };
 
-const backwards = (entries: readonly LedgerEntry[]): readonly number[] =>
+const backwards = (entries: readonly LedgerEntry[]): number[] =>
   entries.flatMap(({ sequence, at }, index) => {
     const before = entries[index - 1];
     return before && Date.parse(at) < Date.parse(before.at) ? [sequence] : [];

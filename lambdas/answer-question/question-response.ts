@@ -1,6 +1,7 @@
-import { QUESTION_REFUSAL_ADVICE, type QuestionRefusal } from '#core/refusals.ts';
-import type { Answer } from '#core/usecases/questions/answer-question.ts';
-import type { QuestionPlan } from '#core/usecases/questions/plan-question.ts';
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+import type { PlanDocument } from '#core/documents/plan-document.ts';
+import type { RefusalDocument } from '#core/documents/refusal-document.ts';
+import type { QuestionRefusal } from '#core/refusals.ts';
 import { type HttpResponse, jsonResponse } from '#lambdas/shared/http-response.ts';
 
 /** Forbidden by the agreement; in conflict with the state of the room; or too much for now. */
@@ -16,8 +17,6 @@ const REFUSED: Readonly<Record<QuestionRefusal, number>> = {
 };
 
 /** What came of a question. A refusal says why and what to do. */
-export const outcomeResponse = (said: Answer | QuestionPlan): HttpResponse => {
-  if (said.outcome !== 'refused') return jsonResponse(200, said);
-  const message = `Refused: ${QUESTION_REFUSAL_ADVICE[said.reason]}.`;
-  return jsonResponse(REFUSED[said.reason], { ...said, error: { code: 'refused', message } });
-};
+export const questionResponse = (
+  said: AnswerDocument | PlanDocument | RefusalDocument,
+): HttpResponse => jsonResponse(said.kind === 'error' ? REFUSED[said.error.reason] : 200, said);

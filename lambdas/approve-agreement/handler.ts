@@ -20,9 +20,9 @@ const approve =
       );
     const party = signerOf(event, signed.agreement);
     await proposeAgreement(room)(signed);
-    const { waitingFor, repeated } = await approveAgreement(room)(party, signed.digest);
-    report(repeated ? 'approved-before' : 'approved');
-    return jsonResponse(200, { agreement: signed.digest, party, waitingFor, repeated });
+    const approval = await approveAgreement(room)(party, signed.digest);
+    report(approval.repeated ? 'approved-before' : 'approved');
+    return jsonResponse(200, approval);
   };
 
 /**

@@ -1,3 +1,4 @@
+import { errorDocument } from '#core/documents/error-document.ts';
 import { ToldError, type ToldFault, tell } from '#lambdas/shared/map-errors.ts';
 
 /** An answer over HTTP. */
@@ -25,6 +26,6 @@ export const jsonResponse = (statusCode: number, document: unknown): HttpRespons
 
 /** What may be told of a fault. */
 export const faultResponse = (error: unknown): HttpResponse => {
-  const { code, message } = error instanceof ToldError ? error : tell(error);
-  return jsonResponse(FAULTS[code], { error: { code, message } });
+  const told = error instanceof ToldError ? error : tell(error);
+  return jsonResponse(FAULTS[told.code], errorDocument(told));
 };

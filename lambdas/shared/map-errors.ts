@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AirlockError, type ErrorCode } from '#core/errors.ts';
+import { AirlockError, ERROR_CODES, type ErrorCode } from '#core/errors.ts';
 
 /** What a fault that nobody foresaw is told as. */
 const UNFORESEEN = 'Something went wrong that is not told here: look at the metrics and try again.';
@@ -36,7 +36,7 @@ export class ToldError extends Error {
 /** The code in the name of a ToldError, as Step Functions hands it on. */
 export const codeOf = (name: string | undefined): ErrorCode | undefined =>
   z
-    .enum(['usage', 'agreement', 'refused', 'input', 'room'])
+    .enum(ERROR_CODES)
     .optional()
     .catch(undefined)
     .parse(name?.replace(/^Airlock\./, ''));

@@ -1,11 +1,12 @@
+import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import { VERIFY_RUN_MS } from '#core/limits.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { type RoomVerdict, verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
+import { verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
 import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.ts';
 
 /** What the verification came to. */
 export interface VerifiedCounts {
-  readonly outcome: RoomVerdict['outcome'];
+  readonly outcome: RoomVerdictDocument['outcome'];
   readonly versions: number;
   /** Files that are missing or were changed; the ledger names their versions. */
   readonly faults: number;

@@ -1,4 +1,4 @@
-import { deployedClient } from '#cli/room/deployed-client.ts';
+import { deployedClient } from '#adapters/aws/client/deployed-client.ts';
 import { calledBy, FUNCTION_NAMES } from '#core/access/functions.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';

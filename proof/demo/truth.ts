@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { count } from '#cli/render/table.ts';
+import type { Release, ReleaseCell } from '#core/documents/release.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import { LINT_REASONS } from '#core/lint/reasons.ts';
-import type { Release, ReleaseCell } from '#core/usecases/questions/release.ts';
 import { type DemoPlace, PARTIES, type Party } from '#proof/demo/demo-place.ts';
 import type { SampleTruth } from '#sample/sample-truth.ts';
 

@@ -4,11 +4,12 @@ import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import { partFile } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
-import { type PreparedDrop, uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { writePart } from '#proof/rehearsal/parquet.ts';
 import { datasetOf, type TestRoom } from '#proof/rehearsal/room.ts';
 

@@ -60,10 +60,20 @@ const LAYERS: readonly Layer[] = [
     of: 'core/matching/',
     may: inCore('matching/', 'identifiers/', 'ports/', 'room-layout.ts'),
   },
+  {
+    of: 'core/documents/',
+    may: [
+      ...inCore('documents/', 'agreement/', 'analyses/', 'drops/', 'identifiers/', 'ledger/'),
+      ...['core/lint/', 'core/privacy/cell-outcome.ts', 'zod'],
+    ],
+  },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
   {
     of: 'core/ports/',
-    may: inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/', 'room-layout.ts'),
+    may: [
+      ...inCore('ports/', 'identifiers/', 'lint/', 'tokens/', 'ledger/', 'room-layout.ts'),
+      ...['core/agreement/', 'core/documents/', 'core/drops/'],
+    ],
   },
   { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
   { of: 'core/drop-files.ts', may: ['core/brand.ts', 'zod'] },
@@ -92,8 +102,11 @@ const LAYERS: readonly Layer[] = [
     may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
   },
   { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
-  { of: 'sample/', may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', '@faker-js/faker'] },
-  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:', 'highs'] },
+  {
+    of: 'sample/',
+    may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', 'zod', '@faker-js/faker'],
+  },
+  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:', 'highs', 'zod'] },
   {
     of: 'cli/',
     may: [
@@ -106,6 +119,7 @@ const LAYERS: readonly Layer[] = [
       'commander',
       'string-width',
       'yaml',
+      'zod',
     ],
   },
   {

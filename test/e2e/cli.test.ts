@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import type { SampleTruth } from '#sample/sample-truth.ts';
 import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { expectRefused, onlyDocument, runCli, runJson, spawnCli } from '#test/support/run-cli.ts';
@@ -161,7 +162,7 @@ describe('status, ledger and vectors', () => {
 
   it('list every entry, in a table or as a document', async () => {
     const { out } = await runCli(...inTheRoom('ledger', 'list'));
-    const entries = await runJson<{ event: { type: string } }[]>(...inTheRoom('ledger', 'list'));
+    const { entries } = await runJson<LedgerDocument>(...inTheRoom('ledger', 'list'));
     expect(out.trimEnd().split('\n')).toHaveLength(entries.length + 2);
     expect(entries.slice(0, 5).map(({ event }) => event.type)).toEqual([
       ...['agreement-proposed', 'agreement-approved', 'agreement-approved'],
@@ -178,7 +179,7 @@ describe('status, ledger and vectors', () => {
 
   it('check the vectors', async () => {
     expect((await runCli('vectors')).out).toMatch(/\n(\d+) of \1 vectors hold\.\n$/);
-    const results = await runJson<{ passed: boolean }[]>('vectors');
+    const { results } = await runJson<{ results: { passed: boolean }[] }>('vectors');
     expect(results.every(({ passed }) => passed)).toBe(true);
   });
 });

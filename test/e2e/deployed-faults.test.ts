@@ -140,12 +140,15 @@ describe('AWS', () => {
     ['answers in new words', { status: 200, body: '{"outcome":"new"}' }, /does not understand/],
     [
       'answers more than a sentence',
-      { status: 400, body: '{"error":{"code":"usage","message":"a\\u001b[2Jb"}}' },
+      { status: 400, body: '{"kind":"error","error":{"code":"usage","message":"a\\u001b[2Jb"}}' },
       /does not understand/,
     ],
     [
       'tells a fault of the room',
-      { status: 500, body: '{"error":{"code":"fault","message":"Something went wrong there."}}' },
+      {
+        status: 500,
+        body: '{"kind":"error","error":{"code":"fault","message":"Something went wrong there."}}',
+      },
       /^Something went wrong there\./,
     ],
   ])('that %s is told so', async (_, fault: Reply, says) => {

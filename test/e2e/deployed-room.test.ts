@@ -103,6 +103,6 @@ describe('a room in a folder and a room on AWS', () => {
       expect(await runAs(deployed, 'brand', [word ?? '', ...more])).toMatchObject({ code: 2 });
     expect(await alike('publisher', 'ledger', 'verify')).toMatchObject({ code: 0 });
     const { out } = await alike('publisher', 'ledger', 'list');
-    expect(JSON.parse(out)).toHaveLength(14);
+    expect(JSON.parse(out).entries).toHaveLength(14);
   });
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Release } from '#core/usecases/questions/release.ts';
+import { Release } from '#core/documents/release.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { countMatches, KINDS, type Kind, matchPeople, readPeople } from './febrl-truth.ts';
@@ -20,7 +20,12 @@ let rehearsal = '';
 
 const ask = async (...args: readonly string[]) => {
   const { code, out } = await runCli('ask', ...args, '--room', room, '--json');
-  const { matchRate: _, repeated: __, ...release } = JSON.parse(out) as Record<string, unknown>;
+  const {
+    kind: _,
+    matchRate: __,
+    repeated: ___,
+    ...release
+  } = JSON.parse(out) as Record<string, unknown>;
   return { code, release: Release.parse(release) };
 };
 

@@ -30,6 +30,7 @@ describe('prepare without a mapping', () => {
     const ran = await runCli(...args, '--json');
     expect(ran.code).toBe(2);
     expect(onlyDocument(ran)).toEqual({
+      kind: 'suggested-mapping',
       suggestedMapping: {
         identifiers: {
           email: { column: 'E-Mail Address', hashed: false },

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import type { Release } from '#core/usecases/questions/release.ts';
+import type { Release } from '#core/documents/release.ts';
 import { agreementDocument, TEST_TERMS } from '#proof/rehearsal/agreement.ts';
 import { looksRaw } from '#test/support/hostile-text.ts';
 import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';

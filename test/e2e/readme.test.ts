@@ -84,7 +84,7 @@ describe('the documents', () => {
   it('name only scripts that exist', async () => {
     const { scripts } = JSON.parse(await read('package.json')) as { scripts: object };
     for (const page of pages)
-      for (const [, script = ''] of (await read(page)).matchAll(/npm run (?:-s )?([a-z:]+)/g))
+      for (const [, script = ''] of (await read(page)).matchAll(/npm run (?:-s )?([a-z:-]+)/g))
         expect(Object.keys(scripts)).toContain(script);
   });
 

@@ -28,7 +28,11 @@ describe('an approval over HTTP', () => {
 
   it('puts the deployed agreement on the table, once, and approves it for the account that signed', async () => {
     const { agreement, digest } = deployed;
-    const told = { agreement: digest, waitingFor: ['publisher'], repeated: false };
+    const told = {
+      ...{ kind: 'approval', agreement: digest, waitingFor: ['publisher'], repeated: false },
+      terms: agreement.privacy,
+      identifiers: { profile: 'uid2', kinds: ['email', 'phone'] },
+    };
     const brand = questionEvent('brand', { agreement });
     expect(await said(brand)).toEqual([200, { ...told, party: 'brand' }]);
     expect(await said(brand)).toEqual([200, { ...told, party: 'brand', repeated: true }]);
@@ -55,6 +59,7 @@ describe('an approval over HTTP', () => {
     expect(await said(questionEvent('brand', { agreement }))).toEqual([
       403,
       {
+        kind: 'error',
         error: {
           code: 'refused',
           message: expect.stringMatching(/not the agreement that the room was deployed for/),
@@ -91,7 +96,7 @@ describe('an approval over HTTP', () => {
   ])('is %s: refused', async (_, body) => {
     expect(await said(questionEvent('brand', body))).toEqual([
       400,
-      { error: { code: 'usage', message: expect.any(String) } },
+      { kind: 'error', error: { code: 'usage', message: expect.any(String) } },
     ]);
   });
 

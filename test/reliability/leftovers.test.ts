@@ -2,6 +2,7 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { DAY_MS } from '#core/day.ts';
+import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import { closeTestRooms, fillRoom, openTestRoom } from '#proof/rehearsal/room.ts';
 import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
@@ -79,13 +80,10 @@ describe('what killed commands left in a room', () => {
     const folder = await leftRoom();
     const room = ['--room', folder];
     await runJson('room', 'upkeep', ...room);
-    const entries = await runJson<{ event: { type: string; drop?: string } }[]>(
-      'ledger',
-      'list',
-      ...room,
+    const { entries } = await runJson<LedgerDocument>('ledger', 'list', ...room);
+    const [drop = ''] = entries.flatMap(({ event }) =>
+      event.type === 'dataset-published' ? [event.drop] : [],
     );
-    const { drop = '' } =
-      entries.find(({ event }) => event.type === 'dataset-published')?.event ?? {};
     const left = ['manifest.json', 'part-0001.parquet'].map(
       (name) => `drops/brand/customers/${drop}/${name}`,
     );
@@ -100,6 +98,7 @@ describe('what killed commands left in a room', () => {
     const folder = await leftRoom();
     for (const [key] of LEFT) await put(folder, key, 0);
     expect(await runJson('room', 'upkeep', '--room', folder)).toEqual({
+      kind: 'upkeep',
       scratch: 0,
       leftovers: 0,
       expired: [],

@@ -2,7 +2,7 @@ import { cp, mkdir, rename, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerHead } from '#core/ledger/chain.ts';
-import type { LedgerVerdict } from '#core/ledger/verify-ledger.ts';
+import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
 import { verifyLedger } from '#core/ledger/verify-ledger.ts';
 import { MAX_FOREIGN_NAMED } from '#core/limits.ts';
 import { sha256 } from '#core/sha256.ts';

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { runCommand } from '#cli/program.ts';
+import { expectPublished } from '#test/support/published-schemas.ts';
 
 const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
@@ -23,6 +24,7 @@ export const runCli = async (...args: readonly string[]): Promise<Ran> => {
     out: { write: (text) => (out += text) },
     err: { write: (text) => (err += text) },
   });
+  if (args.includes('--json')) expectPublished(args, out);
   return { code, out, err };
 };
 
@@ -42,13 +44,16 @@ export const spawnCli = (
   args: readonly string[],
   { nodeFlags = [], env = { ...process.env, NODE_OPTIONS: '' }, ...user }: Spawning = {},
 ): Promise<Ran> =>
-  new Promise((resolve) => {
+  new Promise<Ran>((resolve) => {
     execFile(
       process.execPath,
       [...nodeFlags, MAIN, ...args],
       { env, ...user, maxBuffer: 1 << 26, timeout: LIMIT_MS },
       (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
     );
+  }).then((ran) => {
+    if (args.includes('--json') && ran.out !== '') expectPublished(args, ran.out);
+    return ran;
   });
 
 /** Runs a command that must succeed and answers its one JSON document. */

@@ -37,11 +37,10 @@ export const partyDeps = (
   const keyRing = new KmsKeyRing(kms, { 'ledger-seal': outputs.LedgerKeyArn });
   const objects = roomBuckets(
     {
-      AIRLOCK_COLLABORATION: outputs.Collaboration,
-      AIRLOCK_ACCOUNT: outputs.Account,
-      AIRLOCK_DROP_BUCKETS: outputs.DropBuckets,
-      AIRLOCK_LEDGER_BUCKET: outputs.LedgerBucket,
-      AIRLOCK_RELEASES_BUCKET: outputs.ReleasesBucket,
+      account: outputs.Account,
+      dropBuckets: outputs.DropBuckets,
+      ledgerBucket: outputs.LedgerBucket,
+      releasesBucket: outputs.ReleasesBucket,
     },
     s3,
     { wholeFiles: true },

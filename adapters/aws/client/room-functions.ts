@@ -1,21 +1,21 @@
-import type { z } from 'zod';
-import {
-  AnswerDocument,
-  ApprovalDocument,
-  PlanDocument,
-  readAnswer,
-} from '#adapters/aws/client/room-answers.ts';
+import { z } from 'zod';
+import { readAnswer } from '#adapters/aws/client/read-answer.ts';
 import type { RoomOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { type FunctionDoor, signedPost } from '#adapters/aws/client/signed-post.ts';
 import { PARTY_HEADER } from '#core/access/party-header.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { AnswerDocument } from '#core/documents/answer-document.ts';
+import { ApprovalDocument } from '#core/documents/approval-document.ts';
+import { PlanDocument } from '#core/documents/plan-document.ts';
+import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { Approval } from '#core/usecases/agreements/agreements.ts';
-import type { Answer } from '#core/usecases/questions/answer-question.ts';
-import type { QuestionPlan } from '#core/usecases/questions/plan-question.ts';
+import type { RoomClient } from '#core/ports/room-client.ts';
+
+const AnswerOrRefusal = z.union([AnswerDocument, RefusalDocument]);
+const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
 
 /** What a party asks of a deployed room's functions. */
-export class RoomFunctions {
+export class RoomFunctions implements Pick<RoomClient, 'ask' | 'plan'> {
   readonly #outputs: RoomOutputs;
   readonly #signer: FunctionDoor['signer'];
 
@@ -25,23 +25,23 @@ export class RoomFunctions {
   }
 
   /** Asks a question; who asks is the account of the credentials, which must be that of the party. */
-  async ask(party: string, question: unknown): Promise<Answer> {
-    return this.#question(party, question, AnswerDocument);
+  ask(party: string, question: unknown): Promise<z.infer<typeof AnswerOrRefusal>> {
+    return this.#question(party, question, AnswerOrRefusal);
   }
 
   /** Says beforehand what a question would do. */
-  async plan(party: string, question: unknown): Promise<QuestionPlan> {
-    return this.#question(party, { ...Object(question), dryRun: true }, PlanDocument);
+  plan(party: string, question: unknown): Promise<z.infer<typeof PlanOrRefusal>> {
+    return this.#question(party, { ...Object(question), dryRun: true }, PlanOrRefusal);
   }
 
   /** Approves an agreement on behalf of the party. */
-  async approve(party: string, signed: SignedAgreement): Promise<Approval> {
+  async approve(party: string, signed: SignedAgreement): Promise<ApprovalDocument> {
     const { ApprovalUrl: url } = this.#outputs;
     const document = await this.#post({ url, called: 'the approvals of the room' }, party, {
       agreement: signed.agreement,
     });
-    const { agreement, waitingFor, repeated } = readAnswer(document, ApprovalDocument);
-    if (agreement === signed.digest) return { signed, waitingFor, repeated };
+    const approval = readAnswer(document, ApprovalDocument);
+    if (approval.agreement === signed.digest) return approval;
     throw new AirlockError(
       'room',
       'The room approved another agreement than it was sent: look at the ledger.',

@@ -108,8 +108,11 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-/** What every answer of a function of the room has one of, and none that AWS gives in its place. */
-const MARKS = ['outcome', 'agreement', 'error'];
+/**
+ * What every answer of a function of the room has, and none that AWS gives in its place: a kind. Those of
+ * rooms up to 0.4.0 had one of the others, and are to be told from what is no room at all.
+ */
+const MARKS = ['kind', 'outcome', 'agreement', 'error'];
 
 const isOfRoom = (document: unknown): boolean =>
   typeof document === 'object' &&

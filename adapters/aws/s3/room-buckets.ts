@@ -1,15 +1,15 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { AwsEnv } from '#adapters/aws/env.ts';
+import type { RoomPlace } from '#adapters/aws/room-place.ts';
 import { RoutedObjectStore } from '#adapters/aws/s3/routed-object-store.ts';
 import { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
 import { bucketOf } from '#core/access/areas.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 
-/** The variable that names a bucket; drops have one for each party, and Athena alone reaches its results. */
+/** What a room's place calls a bucket; drops have one for each party, and Athena alone reaches its results. */
 const BUCKETS = {
-  vault: { variable: 'AIRLOCK_VAULT_BUCKET', called: 'the vault bucket' },
-  ledger: { variable: 'AIRLOCK_LEDGER_BUCKET', called: 'the ledger bucket' },
-  releases: { variable: 'AIRLOCK_RELEASES_BUCKET', called: 'the releases bucket' },
+  vault: { named: 'vaultBucket', called: 'the vault bucket' },
+  ledger: { named: 'ledgerBucket', called: 'the ledger bucket' },
+  releases: { named: 'releasesBucket', called: 'the releases bucket' },
 } as const;
 
 /**
@@ -17,7 +17,7 @@ const BUCKETS = {
  * `wholeFiles` no file goes up in pieces.
  */
 export const roomBuckets = (
-  env: AwsEnv,
+  place: RoomPlace,
   client: S3Client,
   { wholeFiles = false } = {},
 ): ObjectStore => {
@@ -26,7 +26,7 @@ export const roomBuckets = (
     if (bucket === undefined) return undefined;
     const known = stores.get(bucket);
     if (known) return known;
-    const owner = env.AIRLOCK_ACCOUNT;
+    const owner = place.account;
     const store = new S3ObjectStore({ client, bucket, owner, called, wholeFiles });
     stores.set(bucket, store);
     return store;
@@ -36,15 +36,15 @@ export const roomBuckets = (
     if (bucket === undefined || bucket === 'results') return undefined;
     if (bucket === 'drops') {
       const [, party = ''] = key.split('/');
-      return storeOf(dropBucketOf(env, party), `the drop bucket of "${party}"`);
+      return storeOf(dropBucketOf(place, party), `the drop bucket of "${party}"`);
     }
-    const { variable, called } = BUCKETS[bucket];
-    return storeOf(env[variable], called);
+    const { named, called } = BUCKETS[bucket];
+    return storeOf(place[named], called);
   });
 };
 
 /** The bucket into which a party puts its drops. */
-export const dropBucketOf = (env: AwsEnv, party: string): string | undefined => {
-  const buckets = env.AIRLOCK_DROP_BUCKETS ?? {};
+export const dropBucketOf = (place: RoomPlace, party: string): string | undefined => {
+  const buckets = place.dropBuckets ?? {};
   return Object.hasOwn(buckets, party) ? buckets[party] : undefined;
 };

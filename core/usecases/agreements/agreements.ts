@@ -1,6 +1,8 @@
 import { Agreement } from '#core/agreement/agreement-schema.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { type SignedAgreement, signAgreement } from '#core/agreement/parse-agreement.ts';
+import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
@@ -80,22 +82,13 @@ export const proposeAgreement =
     );
   };
 
-/** What an approval came to. */
-export interface Approval {
-  readonly signed: SignedAgreement;
-  /** Parties whose approval is still missing. */
-  readonly waitingFor: readonly string[];
-  /** This party had approved the same agreement before. */
-  readonly repeated: boolean;
-}
-
 /**
  * One party approves the agreement on the table, by its digest; with `read`, only if that is the one
  * it read.
  */
 export const approveAgreement =
   ({ objects, ledger }: Ports) =>
-  async (party: string, read?: Checksum): Promise<Approval> => {
+  async (party: string, read?: Checksum): Promise<ApprovalDocument> => {
     const signed = await currentAgreement({ objects }, foldLedger(await ledger.entries()));
     partyOf(signed.agreement, party);
     const entry = await ledger.append((entries) => {
@@ -109,8 +102,14 @@ export const approveAgreement =
       return { type: 'agreement-approved', party, agreement: signed.digest };
     });
     const { approvals } = foldLedger(await ledger.entries());
-    const waitingFor = signed.agreement.parties
-      .map(({ id }) => id)
-      .filter((id) => !approvals.has(id));
-    return { signed, waitingFor, repeated: entry === undefined };
+    const { identifiers, parties } = signed.agreement;
+    return {
+      kind: 'approval',
+      agreement: signed.digest,
+      party,
+      waitingFor: parties.map(({ id }) => id).filter((id) => !approvals.has(id)),
+      repeated: entry === undefined,
+      terms: effectiveTerms(signed.agreement),
+      identifiers: { profile: identifiers.profile, kinds: identifiers.kinds },
+    };
   };

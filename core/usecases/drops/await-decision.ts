@@ -1,5 +1,6 @@
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
+import type { Patience } from '#core/ports/room-client.ts';
 import {
   type Acceptance,
   type ArrivedDrop,
@@ -11,12 +12,9 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 const GROWTH = 1.5;
 
-/** How long to wait for the room, and how. */
-export interface Patience {
-  readonly timeoutSeconds: number;
+/** How to let time go by. */
+interface Waiting {
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Called before each pause, with the seconds that have gone by. */
-  readonly onWait?: (seconds: number) => void;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface Patience {
  */
 export const awaitDecision =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) =>
-  async (arrived: ArrivedDrop, patience: Patience): Promise<Acceptance> => {
+  async (arrived: ArrivedDrop, patience: Patience & Waiting): Promise<Acceptance> => {
     const began = ports.clock.now().getTime();
     for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * GROWTH, LONGEST_WAIT_MS)) {
       const state = foldLedger(await ports.ledger.entries());

@@ -1,8 +1,9 @@
+import type { z } from 'zod';
+import type { PublishedDrop, RefusedDrop } from '#core/documents/delivery-document.ts';
 import type { DropId } from '#core/drop-files.ts';
 import type { EventOf } from '#core/ledger/entry.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
-import type { DropRefusal } from '#core/refusals.ts';
 import { type DatasetId, refusalReportKey } from '#core/room-layout.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
@@ -14,20 +15,7 @@ export interface ArrivedDrop extends DatasetId {
 }
 
 /** What became of a drop. */
-export type Acceptance =
-  | {
-      readonly outcome: 'published';
-      readonly version: string;
-      readonly people: number;
-      readonly report: LintReport;
-      /** The drop had been published before; nothing was done again. */
-      readonly repeated: boolean;
-    }
-  | {
-      readonly outcome: 'refused';
-      readonly reason: DropRefusal;
-      readonly report: LintReport | undefined;
-    };
+export type Acceptance = z.infer<typeof PublishedDrop> | z.infer<typeof RefusedDrop>;
 
 /** The ledger's entry on a drop, if it was decided on. */
 export const decisionOn = (

@@ -1,7 +1,7 @@
 import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
-import type { PreparedDrop } from '#core/usecases/drops/upload-drop.ts';
 import { noteDamage } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { dueVersions } from '#core/usecases/upkeep/due-data.ts';

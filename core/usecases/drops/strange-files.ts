@@ -1,3 +1,4 @@
+import type { Beside, StrangeFiles } from '#core/documents/room-files.ts';
 import type { RoomState } from '#core/ledger/fold.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -5,18 +6,6 @@ import { standingIn } from '#core/usecases/upkeep/known-files.ts';
 
 /** The areas in which only what the ledger names should lie. */
 const AREAS = ['vault/', 'reports/', 'releases/'] as const;
-
-/** Files that the ledger does not name: counted, and the first of them by name. */
-export interface StrangeFiles {
-  readonly count: number;
-  readonly named: readonly string[];
-}
-
-/** What lies beside the data of a room: left by attempts of ours, or put there by others. */
-export interface Beside {
-  readonly leftovers: StrangeFiles;
-  readonly foreign: StrangeFiles;
-}
 
 const strange = (keys: readonly string[]): StrangeFiles => ({
   count: keys.length,

@@ -2,6 +2,7 @@ import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { isPart, notThePart } from '#core/drops/check-part.ts';
 import { dropIdOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
@@ -11,15 +12,6 @@ import { jsonBytes } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'workspace'>;
-
-/** A prepared drop on the party's machine. */
-export interface PreparedDrop {
-  /** The manifest as read from its file. */
-  readonly manifest: unknown;
-  /** Where a part of it lies. */
-  readonly pathOf: (file: string) => string;
-  readonly onProgress?: (part: number, parts: number) => void;
-}
 
 /**
  * Puts a prepared drop into its party's drop zone: parts first, manifest last. Everything is checked

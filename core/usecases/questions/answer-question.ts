@@ -1,4 +1,7 @@
 import { questionDigest } from '#core/analyses/question.ts';
+import type { Released } from '#core/documents/answer-document.ts';
+import type { Refused } from '#core/documents/refusal-document.ts';
+import { Release } from '#core/documents/release.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/entry.ts';
 import { answerKey, foldLedger } from '#core/ledger/fold.ts';
@@ -16,28 +19,13 @@ import { type Asker, type Inquiry, inquire } from '#core/usecases/questions/inqu
 import { besideOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
-import { Release } from '#core/usecases/questions/release.ts';
-import { type DatasetBudget, reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
+import { reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'queryEngine' | 'clock' | 'randomness'>;
 
 /** What came of a question. */
-export type Answer =
-  | {
-      readonly outcome: 'released';
-      readonly release: Release;
-      /** The same question was answered before on the same versions: this is that answer, for free. */
-      readonly repeated: boolean;
-      /** Share of the asker's people who matched, where the analysis tells it. */
-      readonly matchRate: string | undefined;
-    }
-  | {
-      readonly outcome: 'refused';
-      readonly reason: QuestionRefusal;
-      /** What is left, and when it renews, if the budget is the reason. */
-      readonly budget?: DatasetBudget;
-    };
+export type Answer = Released | Refused;
 
 /**
  * The one door: every number that leaves the room passes here. Who asks, is the agreement approved,

@@ -1,3 +1,4 @@
+import type { FileFault } from '#core/documents/room-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger, type PublishedVersion } from '#core/ledger/fold.ts';
 import type { StoredObject } from '#core/ports/object-store.ts';
@@ -12,12 +13,6 @@ import { findVersionReport, type ReportedFile } from '#core/usecases/drops/versi
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Objects = Pick<RoomPorts, 'objects'>;
-
-/** A file of the room that is not what the ledger vouches for. */
-export interface FileFault {
-  readonly key: string;
-  readonly fault: 'missing' | 'changed' | 'added';
-}
 
 /** A published version, and how closely it is looked at. */
 export interface VersionCheck {

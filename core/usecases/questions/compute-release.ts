@@ -1,12 +1,12 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import type { Release } from '#core/documents/release.ts';
 import type { ReleasedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { accuracyOf, countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
-import type { Release } from '#core/usecases/questions/release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'queryEngine' | 'clock' | 'randomness'>;

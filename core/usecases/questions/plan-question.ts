@@ -1,44 +1,19 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import type { PlanDocument } from '#core/documents/plan-document.ts';
+import type { Refused } from '#core/documents/refusal-document.ts';
 import { answerKey } from '#core/ledger/fold.ts';
 import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
-import type { QuestionRefusal } from '#core/refusals.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
-import {
-  type Accuracy,
-  accuracyOf,
-  domainCells,
-  queryOf,
-} from '#core/usecases/questions/question-query.ts';
+import { accuracyOf, domainCells, queryOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
-import {
-  budgetsOf,
-  type DatasetBudget,
-  spentBudget,
-} from '#core/usecases/questions/reserve-budget.ts';
+import { budgetsOf, spentBudget } from '#core/usecases/questions/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'queryEngine' | 'clock'>;
 
 /** What a question would cost and could tell, before it is asked. */
-export type QuestionPlan =
-  | {
-      readonly outcome: 'possible';
-      /** Cells in the domain; all of them come back. */
-      readonly cells: number;
-      readonly k: number;
-      readonly accuracy: Accuracy;
-      /** ε that it would charge to each dataset: 0 if it was answered before. */
-      readonly epsilon: number;
-      readonly budgets: readonly DatasetBudget[];
-      /** Most that it would read, to two digits: the exact size would show single people come and go. */
-      readonly scannedBytes: number;
-    }
-  | {
-      readonly outcome: 'refused';
-      readonly reason: QuestionRefusal;
-      readonly budget?: DatasetBudget;
-    };
+export type QuestionPlan = PlanDocument | Refused;
 
 /** Says beforehand what a question would do. Writes nothing and spends nothing. */
 export const planQuestion =
@@ -56,6 +31,7 @@ export const planQuestion =
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
     const terms = effectiveTerms(signed.agreement);
     return {
+      kind: 'plan',
       outcome: 'possible',
       cells: domainCells(asked),
       k: terms.k,

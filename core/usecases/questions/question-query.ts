@@ -2,6 +2,8 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
+import type { Accuracy } from '#core/documents/plan-document.ts';
+import type { Release } from '#core/documents/release.ts';
 import { matchOn } from '#core/matching/match.ts';
 import type { Row, VaultQuery } from '#core/ports/query-engine.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
@@ -10,7 +12,6 @@ import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
-import type { Release } from '#core/usecases/questions/release.ts';
 
 const analysisOf = ({ analysis }: Question): Analysis => CATALOGUE[analysis];
 
@@ -57,12 +58,6 @@ export const besideOf = ({ question, versions }: Asked, { cells }: Release) =>
 /** The most by which one person can change the counts of a question. */
 export const sensitivityOf = (question: Question): number =>
   analysisOf(question).sensitivity(question);
-
-/** How far the answer to a question may be from the true counts. */
-export type Accuracy = Pick<
-  Release,
-  'noise' | 'delta' | 'sensitivity' | 'noiseBound' | 'noiseHalfWidth' | 'roundTo'
->;
 
 /** The accuracy that the agreement gives this question. */
 export const accuracyOf = ({ question, signed }: Asked): Accuracy => {

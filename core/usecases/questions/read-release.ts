@@ -1,9 +1,9 @@
+import { Release } from '#core/documents/release.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { ReleasedAnswer } from '#core/ledger/fold.ts';
 import { releaseKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { parseJson } from '#core/usecases/json-objects.ts';
-import { Release } from '#core/usecases/questions/release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Vouched = Pick<ReleasedAnswer, 'release' | 'content'>;

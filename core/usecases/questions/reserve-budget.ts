@@ -1,4 +1,5 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import type { DatasetBudget } from '#core/documents/dataset-budget.ts';
 import {
   answerKey,
   chargesOf,
@@ -7,15 +8,9 @@ import {
   type RoomState,
 } from '#core/ledger/fold.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
-import { type Budget, budgetAt } from '#core/privacy/budget.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
+import { budgetLeft } from '#core/usecases/questions/budget-left.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-
-/** The budget of one dataset of a question. */
-export interface DatasetBudget extends Budget {
-  readonly party: string;
-  readonly dataset: string;
-}
 
 /** Either the answer is paid for, or a budget is spent, or the room moved on while the question was read. */
 export type Reservation =
@@ -28,14 +23,15 @@ export const budgetsOf = (
   state: RoomState,
   { question, signed }: Pick<Asked, 'question' | 'signed'>,
   now: Date,
-): readonly DatasetBudget[] =>
+): DatasetBudget[] =>
   [question.counted, question.other].map(({ party, dataset }) => ({
     party,
     dataset,
-    ...budgetAt(chargesOf(state, party, dataset), effectiveTerms(signed.agreement), now),
+    ...budgetLeft(chargesOf(state, party, dataset), effectiveTerms(signed.agreement), now),
   }));
 
-const renewal = ({ renewsAt }: DatasetBudget): number => renewsAt?.getTime() ?? Infinity;
+const renewal = ({ renewsAt }: DatasetBudget): number =>
+  renewsAt === undefined ? Infinity : Date.parse(renewsAt);
 
 /** The budget that stands in the way of a question; of two, the one that renews last. */
 export const spentBudget = (budgets: readonly DatasetBudget[]): DatasetBudget | undefined =>

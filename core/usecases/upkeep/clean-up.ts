@@ -1,13 +1,10 @@
+import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { type Expired, expireData } from '#core/usecases/upkeep/expire-data.ts';
+import { expireData } from '#core/usecases/upkeep/expire-data.ts';
 import { removeDecidedDrops, removeLeftovers } from '#core/usecases/upkeep/leftovers.ts';
 
 /** What a clean-up removed. */
-export interface CleanedUp {
-  readonly expired: readonly Expired[];
-  /** Files of attempts that were given up, and of drops that were decided on. */
-  readonly leftovers: number;
-}
+export type CleanedUp = Pick<UpkeepDocument, 'expired' | 'leftovers'>;
 
 /**
  * Removes what is left over and what the agreement in force does not let the room keep. Bounded; the next

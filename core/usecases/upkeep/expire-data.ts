@@ -1,4 +1,4 @@
-import type { EventOf } from '#core/ledger/entry.ts';
+import type { Expired } from '#core/documents/expiry-document.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { MAX_EXPIRIES_A_RUN } from '#core/limits.ts';
 import {
@@ -17,8 +17,6 @@ import { dueDrops, dueReleases, dueVersions, type Term } from '#core/usecases/up
 import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
-/** What was removed because its time was up, as the ledger has it. */
-export type Expired = EventOf<'data-expired'>;
 type Expire = (event: Expired, remove: () => Promise<void>) => Promise<void>;
 
 /**
@@ -28,7 +26,7 @@ type Expire = (event: Expired, remove: () => Promise<void>) => Promise<void>;
  * term. Drops come last: nothing that a party puts into its zone keeps the rest from ending. Removes
  * first and notes then, so that the ledger never says more than was done; repeating it completes.
  */
-export const expireData = (ports: Ports) => async (): Promise<readonly Expired[]> => {
+export const expireData = (ports: Ports) => async (): Promise<Expired[]> => {
   const state = foldLedger(await ports.ledger.entries());
   const signed = await agreementInForce(ports, state);
   if (!signed) return [];

@@ -1,6 +1,6 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
 import {
   chargesOf,
   currentVersion,
@@ -8,29 +8,12 @@ import {
   type PublishedVersion,
   type RoomState,
 } from '#core/ledger/fold.ts';
-import { type Budget, budgetAt } from '#core/privacy/budget.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { budgetLeft } from '#core/usecases/questions/budget-left.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { hasEnded } from '#core/usecases/upkeep/retention.ts';
 
-/** One declared dataset and its current version, if any. */
-export interface DatasetStatus {
-  readonly party: string;
-  readonly dataset: string;
-  readonly version: PublishedVersion | undefined;
-  /** Whether questions may use the version, as far as the ledger knows. */
-  readonly standing: 'current' | 'damaged' | 'expired' | undefined;
-  readonly budget: Budget;
-}
-
-/** What anybody in the collaboration may know of its state. */
-export interface RoomStatus {
-  readonly signed: SignedAgreement;
-  readonly approvals: readonly { readonly party: string; readonly approved: boolean }[];
-  readonly datasets: readonly DatasetStatus[];
-  readonly releases: number;
-  readonly refusedQuestions: number;
-}
+type Version = NonNullable<DatasetStatus['version']>;
 
 const standingOf = (
   version: PublishedVersion,
@@ -41,30 +24,39 @@ const standingOf = (
   return state.damaged.has(version.version) ? 'damaged' : 'current';
 };
 
+const versionOf = ({ version, drop, at, ...published }: PublishedVersion): Version => {
+  const { epoch, kinds, people, agreement, keyCheck, report } = published;
+  return { version, drop, at, epoch, kinds, people, agreement, keyCheck, report };
+};
+
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
-  (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<RoomStatus> => {
+  (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<StatusDocument> => {
     const state = foldLedger(await ports.ledger.entries());
-    const signed = await currentAgreement(ports, state);
-    const { agreement } = signed;
+    const { agreement, digest } = await currentAgreement(ports, state);
     const inForce = (await agreementInForce(ports, state))?.agreement ?? agreement;
-    const { parties, datasets } = agreement;
+    const terms = effectiveTerms(agreement);
     const now = ports.clock.now();
+    const statusOf = (party: string, dataset: string): DatasetStatus => {
+      const version = currentVersion(state, party, dataset);
+      const standing = version && standingOf(version, state, { agreement: inForce, now });
+      const budget = budgetLeft(chargesOf(state, party, dataset), terms, now);
+      return {
+        ...{ party, dataset, budget },
+        ...(version && { version: versionOf(version), standing }),
+      };
+    };
     return {
-      signed,
-      approvals: parties.map(({ id }) => ({ party: id, approved: state.approvals.has(id) })),
-      datasets: Object.entries(datasets).flatMap(([party, declared]) =>
-        Object.keys(declared).map((dataset) => {
-          const version = currentVersion(state, party, dataset);
-          const charges = chargesOf(state, party, dataset);
-          return {
-            party,
-            dataset,
-            version,
-            standing: version && standingOf(version, state, { agreement: inForce, now }),
-            budget: budgetAt(charges, effectiveTerms(agreement), now),
-          };
-        }),
+      kind: 'status',
+      collaboration: agreement.id,
+      agreement: digest,
+      terms,
+      approvals: agreement.parties.map(({ id }) => ({
+        party: id,
+        approved: state.approvals.has(id),
+      })),
+      datasets: Object.entries(agreement.datasets).flatMap(([party, declared]) =>
+        Object.keys(declared).map((dataset) => statusOf(party, dataset)),
       ),
       releases: state.releases.size,
       refusedQuestions: state.refusedQuestions,

@@ -1,13 +1,15 @@
 import { DAY_MS } from '#core/day.ts';
+import type { FileFault } from '#core/documents/room-files.ts';
+import type { RoomVerdictDocument, VersionVerdict } from '#core/documents/room-verdict-document.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { foldLedger, type PublishedVersion, type RoomState } from '#core/ledger/fold.ts';
-import { type LedgerVerdict, verifyLedger } from '#core/ledger/verify-ledger.ts';
+import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
+import { verifyLedger } from '#core/ledger/verify-ledger.ts';
 import { agreementKey, releaseKey } from '#core/room-layout.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
-import { type Beside, findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
+import { findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
 import {
   checkVersion,
-  type FileFault,
   noteCheck,
   type VersionFinding,
 } from '#core/usecases/questions/check-version.ts';
@@ -15,30 +17,6 @@ import { findRelease } from '#core/usecases/questions/read-release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'clock'>;
-
-/** What the files of one version came to; `unread` if time was up before its last file. */
-export interface VersionVerdict {
-  readonly party: string;
-  readonly dataset: string;
-  readonly version: string;
-  readonly files: number;
-  readonly bytes: number;
-  readonly found: 'whole' | 'damaged' | 'unread';
-}
-
-/** What the verification of a room came to. */
-export interface RoomVerdict {
-  readonly outcome: 'whole' | 'damaged';
-  readonly ledger: LedgerVerdict;
-  readonly agreements: number;
-  readonly releases: number;
-  readonly versions: readonly VersionVerdict[];
-  /** Every file that is not what the ledger vouches for. */
-  readonly faults: readonly FileFault[];
-  readonly beside: Beside | undefined;
-  /** Whether the ledger says of every version what was found; a room that is only read cannot be told. */
-  readonly noted: boolean;
-}
 
 /** How long to go on. */
 export interface Verification {
@@ -49,8 +27,10 @@ export interface Verification {
 /** Where to look, and how long. */
 type Reading = Verification & { readonly collaboration: string };
 
+type Vault = Pick<RoomVerdictDocument, 'versions' | 'faults' | 'noted'>;
+
 /** Of a room whose agreements are all lost, nobody knows where its versions lie. */
-const NOTHING_READ = { versions: [], faults: [], noted: true } as const;
+const NOTHING_READ: Vault = { versions: [], faults: [], noted: true };
 
 /**
  * Proves the ledger, then reads every agreement, report, release and token file that it names and that has
@@ -59,7 +39,7 @@ const NOTHING_READ = { versions: [], faults: [], noted: true } as const;
  */
 export const verifyRoom =
   (ports: Ports) =>
-  async (verification: Verification = {}): Promise<RoomVerdict> => {
+  async (verification: Verification = {}): Promise<RoomVerdictDocument> => {
     const ledger = await verifyLedger(ports);
     if (ledger.outcome === 'broken') return unverifiable(ledger);
     const entries = await ports.ledger.entries();
@@ -72,6 +52,7 @@ export const verifyRoom =
         : await checkVault(ports, state, { ...verification, collaboration });
     const faults = [...documents.faults, ...vault.faults].sort(byKey);
     return {
+      kind: 'room-verdict',
       outcome: faults.length === 0 ? 'whole' : 'damaged',
       ledger,
       agreements: documents.agreements,
@@ -84,14 +65,14 @@ export const verifyRoom =
   };
 
 /** Without a ledger nothing else can be vouched for. */
-const unverifiable = (ledger: LedgerVerdict): RoomVerdict => ({
+const unverifiable = (ledger: LedgerVerdict): RoomVerdictDocument => ({
+  kind: 'room-verdict',
   outcome: 'damaged',
   ledger,
   agreements: 0,
   releases: 0,
   versions: [],
   faults: [],
-  beside: undefined,
   noted: true,
 });
 
@@ -113,7 +94,7 @@ const checkDocuments = async (ports: Ports, entries: readonly LedgerEntry[], sta
   return { agreements: digests.size, releases: state.releases.size, collaboration, faults };
 };
 
-const checkVault = async (ports: Ports, state: RoomState, reading: Reading) => {
+const checkVault = async (ports: Ports, state: RoomState, reading: Reading): Promise<Vault> => {
   const standing = state.versions.filter(({ version }) => !state.expired.has(version));
   const verdicts = new Map<string, VersionVerdict>();
   const faults: FileFault[] = [];

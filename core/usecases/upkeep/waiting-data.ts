@@ -1,8 +1,10 @@
+import type { FileFault } from '#core/documents/room-files.ts';
+import type { Waiting } from '#core/documents/status-document.ts';
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
 import { dropPrefix, releaseKey } from '#core/room-layout.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
-import { findStrangeFiles, type StrangeFiles } from '#core/usecases/drops/strange-files.ts';
-import { checkVersion, type FileFault } from '#core/usecases/questions/check-version.ts';
+import { findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
+import { checkVersion } from '#core/usecases/questions/check-version.ts';
 import { findRelease } from '#core/usecases/questions/read-release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { dueReleases, dueVersions, lyingDrops } from '#core/usecases/upkeep/due-data.ts';
@@ -11,18 +13,7 @@ import { decidedDrops, findLeftovers } from '#core/usecases/upkeep/leftovers.ts'
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
 
 /** What in a room waits for a clean-up, or for people. */
-export interface WaitingData {
-  /** Versions and releases whose time is up. */
-  readonly versions: number;
-  readonly releases: number;
-  /** Drops that were begun and not decided on, or decided on and not cleaned up. */
-  readonly drops: number;
-  /** Files of attempts that were given up, and of such as may still be at work. */
-  readonly leftovers: { readonly due: number; readonly young: number };
-  /** Files that are missing, changed or added, by a look that reads only what was written anew. */
-  readonly damaged: readonly FileFault[];
-  readonly foreign: StrangeFiles;
-}
+export type WaitingData = Omit<Waiting, 'scratch'>;
 
 /** Says what waits. Changes nothing. */
 export const waitingData = (ports: Ports) => async (): Promise<WaitingData> => {
@@ -56,7 +47,7 @@ const countDrops = async (ports: Ports, state: RoomState): Promise<number> => {
   return drops;
 };
 
-const lookForDamage = async (ports: Ports, state: RoomState): Promise<readonly FileFault[]> => {
+const lookForDamage = async (ports: Ports, state: RoomState): Promise<FileFault[]> => {
   const { id: collaboration } = (await currentAgreement(ports, state)).agreement;
   const faults: FileFault[] = [];
   for (const version of state.versions) {

@@ -6,7 +6,7 @@ import { quoteText } from '#adapters/duckdb/quote.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
-import type { PreparedDrop } from '#core/usecases/drops/upload-drop.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import type { Side } from '#proof/bench/data/people.ts';
 
 const LISTS = {

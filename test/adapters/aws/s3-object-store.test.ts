@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readAwsEnv } from '#adapters/aws/env.ts';
+import { placeOf, readAwsEnv } from '#adapters/aws/env.ts';
 import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
 import { PIECE_BYTES, s3Checksum } from '#adapters/aws/s3/s3-place.ts';
@@ -215,7 +215,7 @@ describe('the buckets of a room', () => {
     ['agreements/x.json', 'the-ledger'],
   ])('hold %s in %s', async (key, bucket) => {
     const s3 = new FakeS3(OWNER);
-    await roomBuckets(env, s3.client).put(key, bytes('x'));
+    await roomBuckets(placeOf(env), s3.client).put(key, bytes('x'));
     expect(s3.sent[0]?.input.Bucket).toBe(bucket);
   });
 
@@ -223,8 +223,12 @@ describe('the buckets of a room', () => {
     'have no place for %j that this function was not given',
     async (key) => {
       const s3 = new FakeS3(OWNER);
-      await expect(roomBuckets(env, s3.client).get(key)).rejects.toMatchObject({ code: 'room' });
-      await expect(roomBuckets(env, s3.client).list(key)).rejects.toMatchObject({ code: 'room' });
+      await expect(roomBuckets(placeOf(env), s3.client).get(key)).rejects.toMatchObject({
+        code: 'room',
+      });
+      await expect(roomBuckets(placeOf(env), s3.client).list(key)).rejects.toMatchObject({
+        code: 'room',
+      });
       expect(s3.sent).toEqual([]);
     },
   );

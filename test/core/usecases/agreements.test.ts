@@ -59,7 +59,12 @@ describe('approving an agreement', () => {
   it('says who is still awaited', async () => {
     const { ports, signed } = await openTestRoom();
     const first = await approveAgreement(ports)('brand');
-    expect(first).toEqual({ signed, waitingFor: ['publisher'], repeated: false });
+    expect(first).toEqual({
+      ...{ kind: 'approval', party: 'brand', waitingFor: ['publisher'], repeated: false },
+      agreement: signed.digest,
+      terms: signed.agreement.privacy,
+      identifiers: { profile: 'uid2', kinds: ['email', 'phone'] },
+    });
     expect(await approveAgreement(ports)('publisher')).toMatchObject({ waitingFor: [] });
   });
 

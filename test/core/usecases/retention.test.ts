@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { localClient } from '#cli/room/local-client.ts';
+import { localClient } from '#adapters/local/local-client.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { DAY_MS } from '#core/day.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -66,7 +66,7 @@ describe('the agreement that says what is kept', () => {
 
   it('has no term before the first approval', async () => {
     const room = await openTestRoom();
-    await localClient(room.ports).deliver(
+    await localClient(room.ports).upload(
       'brand',
       await prepareRows(room, 'brand', brandRows(0, 150)),
       {
@@ -98,8 +98,7 @@ describe('a version whose time is up', () => {
     const clock = { now: () => now };
     const client = localClient({ ...room.ports, clock });
     const drop = await prepareRows(room, 'brand', brandRows(0, 150));
-    const deliver = async () =>
-      (await client.deliver('brand', drop, { timeoutSeconds: 1 })).accepted;
+    const deliver = () => client.upload('brand', drop, { timeoutSeconds: 1 });
     const first = await deliver();
     expect(await deliver()).toEqual({ ...first, repeated: true });
     now = new Date(now.getTime() + 31 * DAY_MS);
@@ -196,11 +195,7 @@ describe('a clean-up', () => {
     });
     const drop = await prepareRows(room, 'brand', brandRows(0, 150));
     const patience = { timeoutSeconds: 1 };
-    const delivered = await localClient({ ...room.ports, objects }).deliver(
-      'brand',
-      drop,
-      patience,
-    );
-    expect(delivered).toMatchObject({ accepted: { outcome: 'published' }, uncleaned: true });
+    const delivered = await localClient({ ...room.ports, objects }).upload('brand', drop, patience);
+    expect(delivered).toMatchObject({ outcome: 'published', uncleaned: true });
   });
 });

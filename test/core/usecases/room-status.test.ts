@@ -11,17 +11,20 @@ afterEach(closeTestRooms);
 describe('the status of a room', () => {
   it('says who approved, and that every declared dataset is awaited', async () => {
     const room = await openTestRoom();
-    const budget = { limit: 10, spent: 0, left: 10, affords: true, renewsAt: undefined };
+    const budget = { limit: 10, spent: 0, left: 10, affords: true };
     await approveAgreement(room.ports)('publisher');
     expect(await roomStatus(room.ports)()).toEqual({
-      signed: room.signed,
+      kind: 'status',
+      collaboration: room.signed.agreement.id,
+      agreement: room.signed.digest,
+      terms: room.signed.agreement.privacy,
       approvals: [
         { party: 'brand', approved: false },
         { party: 'publisher', approved: true },
       ],
       datasets: [
-        { party: 'brand', dataset: 'customers', version: undefined, budget },
-        { party: 'publisher', dataset: 'audience', version: undefined, budget },
+        { party: 'brand', dataset: 'customers', budget },
+        { party: 'publisher', dataset: 'audience', budget },
       ],
       releases: 0,
       refusedQuestions: 0,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalRoom } from '#adapters/local/deps.ts';
-import { refusalMessage } from '#cli/render/refusal.ts';
 import { statusLines } from '#cli/render/status.ts';
 import { DAY_MS } from '#core/day.ts';
+import { refusalDocument } from '#core/documents/refusal-document.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
@@ -49,7 +49,7 @@ describe('once seven answers have spent the budget', () => {
   test('another question is refused, and the refusal says what is left and when it renews', async () => {
     const room = await roomAt(6);
     const answer = await answerQuestion(room)('publisher', LATE);
-    const renewsAt = new Date(START + 30 * DAY_MS);
+    const renewsAt = new Date(START + 30 * DAY_MS).toISOString();
     expect(answer).toEqual({
       outcome: 'refused',
       reason: 'budget-spent',
@@ -64,9 +64,9 @@ describe('once seven answers have spent the budget', () => {
       },
     });
     if (answer.outcome !== 'refused') throw new Error('it was answered');
-    const message = refusalMessage(answer);
+    const { message } = refusalDocument(answer).error;
     expect(message).toContain('brand.customers has epsilon 0 of 3.5 left');
-    expect(message).toContain(renewsAt.toISOString());
+    expect(message).toContain(renewsAt);
   });
 
   test('a dry run says the same, and writes nothing', async () => {
@@ -76,7 +76,7 @@ describe('once seven answers have spent the budget', () => {
     expect(await planQuestion(room)('publisher', LATE)).toMatchObject({
       outcome: 'refused',
       reason: 'budget-spent',
-      budget: { left: 0, renewsAt: new Date(START + 30 * DAY_MS) },
+      budget: { left: 0, renewsAt: new Date(START + 30 * DAY_MS).toISOString() },
     });
     expect(await room.objects.list('')).toEqual(before);
   });
@@ -102,8 +102,8 @@ describe('once seven answers have spent the budget', () => {
     expect(
       status.datasets.map(({ party, budget }) => [party, budget.left, budget.renewsAt]),
     ).toEqual([
-      ['brand', 0, new Date(START + 30 * DAY_MS)],
-      ['publisher', 0, new Date(START + 30 * DAY_MS)],
+      ['brand', 0, new Date(START + 30 * DAY_MS).toISOString()],
+      ['publisher', 0, new Date(START + 30 * DAY_MS).toISOString()],
     ]);
     const lines = statusLines(status).filter((line) => line.includes('0 of 3.5'));
     expect(lines.length).toBe(2);

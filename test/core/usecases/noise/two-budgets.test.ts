@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type DatasetBudget, spentBudget } from '#core/usecases/questions/reserve-budget.ts';
+import type { DatasetBudget } from '#core/documents/dataset-budget.ts';
+import { spentBudget } from '#core/usecases/questions/reserve-budget.ts';
 
 const budget = (dataset: string, day: number | undefined): DatasetBudget => ({
   party: 'brand',
@@ -8,7 +9,7 @@ const budget = (dataset: string, day: number | undefined): DatasetBudget => ({
   spent: 1,
   left: 0,
   affords: day === undefined,
-  renewsAt: day === undefined ? undefined : new Date(Date.UTC(2026, 10, day)),
+  renewsAt: day === undefined ? undefined : new Date(Date.UTC(2026, 10, day)).toISOString(),
 });
 
 test('of two spent budgets the refusal names the one that renews last: only then can it be paid', () => {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
-import type { RoomClient } from '#cli/room/room-client.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import type { RoomClient } from '#core/ports/room-client.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
@@ -18,28 +18,29 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
     partyOf(signed.agreement, party);
     return room.functions.approve(party, signed);
   },
+  upload: upload(room),
   ask: (party, question) => room.functions.ask(party, question),
   plan: (party, question) => room.functions.plan(party, question),
-  deliver: async (party, drop, patience) => {
+  status: roomStatus(room),
+  entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
+  verify: async (receipts) => ({
+    kind: 'ledger-verdict',
+    ...(await verifyLedger(room, [...room.known, ...receipts])),
+  }),
+  verifyRoom: async () => keepsItself(),
+  expire: async () => keepsItself(),
+  upkeep: async () => keepsItself(),
+});
+
+const upload =
+  (room: PartyRoom): RoomClient['upload'] =>
+  async (party, drop, patience) => {
     const { drops } = foldLedger(await room.ledger.entries());
     const arrived = await uploadDrop(room)(party, drop);
     const accepted = await awaitDecision(room)(arrived, { ...patience, wait: sleep });
-    return {
-      arrived,
-      accepted:
-        accepted.outcome === 'published'
-          ? { ...accepted, repeated: drops.has(arrived.drop) }
-          : accepted,
-    };
-  },
-  status: roomStatus(room),
-  waiting: async () => undefined,
-  expire: async () => keepsItself(),
-  upkeep: async () => keepsItself(),
-  verifyRoom: async () => keepsItself(),
-  entries: () => room.ledger.entries(),
-  verify: (receipts) => verifyLedger(room, [...room.known, ...receipts]),
-});
+    const repeated = accepted.outcome === 'published' ? { repeated: drops.has(arrived.drop) } : {};
+    return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...repeated };
+  };
 
 const keepsItself = (): never => {
   throw new AirlockError(

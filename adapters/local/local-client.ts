@@ -1,7 +1,9 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
-import type { RoomClient } from '#cli/room/room-client.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
+import { answerDocument } from '#core/documents/answer-document.ts';
+import { planDocument } from '#core/documents/plan-document.ts';
 import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import type { RoomClient } from '#core/ports/room-client.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { recheckDrop } from '#core/usecases/drops/recheck-drop.ts';
@@ -21,6 +23,16 @@ const isCleaned = (room: LocalRoom): Promise<boolean> =>
     () => false,
   );
 
+const upload =
+  (room: LocalRoom): RoomClient['upload'] =>
+  async (party, drop) => {
+    await recheckDrop(room)(drop);
+    const arrived = await uploadDrop(room)(party, drop);
+    const accepted = await acceptDrop(room)(arrived);
+    const uncleaned = (await isCleaned(room)) ? {} : { uncleaned: true as const };
+    return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...uncleaned };
+  };
+
 /** A room in a folder: this process does itself whatever it is asked. */
 export const localClient = (room: LocalRoom): RoomClient => ({
   approve: async (party, changed) => {
@@ -30,19 +42,20 @@ export const localClient = (room: LocalRoom): RoomClient => ({
     }
     return approveAgreement(room)(party);
   },
-  ask: answerQuestion(room),
-  plan: planQuestion(room),
-  deliver: async (party, drop) => {
-    await recheckDrop(room)(drop);
-    const arrived = await uploadDrop(room)(party, drop);
-    const accepted = await acceptDrop(room)(arrived);
-    return { arrived, accepted, uncleaned: !(await isCleaned(room)) };
+  upload: upload(room),
+  ask: async (party, question) => answerDocument(await answerQuestion(room)(party, question)),
+  plan: async (party, question) => planDocument(await planQuestion(room)(party, question)),
+  status: async () => {
+    const status = await roomStatus(room)();
+    const waiting = { ...(await waitingData(room)()), scratch: await room.deadScratch() };
+    return { ...status, waiting };
   },
-  status: roomStatus(room),
-  waiting: async () => ({ ...(await waitingData(room)()), scratch: await room.deadScratch() }),
-  expire: expireData(room),
-  upkeep: async () => ({ scratch: room.swept, ...(await cleanUp(room)()) }),
+  entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
+  verify: async (receipts) => ({
+    kind: 'ledger-verdict',
+    ...(await verifyLedger(room, [...room.known, ...receipts])),
+  }),
   verifyRoom: verifyRoom(room),
-  entries: () => room.ledger.entries(),
-  verify: (receipts) => verifyLedger(room, [...room.known, ...receipts]),
+  expire: async () => ({ kind: 'expiry', expired: await expireData(room)() }),
+  upkeep: async () => ({ kind: 'upkeep', scratch: room.swept, ...(await cleanUp(room)()) }),
 });

@@ -1,0 +1,33 @@
+import type { CliCommand } from '#cli/command.ts';
+import { approve } from '#cli/commands/approve.ts';
+import { ask } from '#cli/commands/ask.ts';
+import { expire } from '#cli/commands/expire.ts';
+import { init } from '#cli/commands/init.ts';
+import { ledgerList, ledgerVerify } from '#cli/commands/ledger.ts';
+import { prepare } from '#cli/commands/prepare.ts';
+import { redteam } from '#cli/commands/redteam.ts';
+import { rehearse } from '#cli/commands/rehearse.ts';
+import { roomUpkeep, roomVerify } from '#cli/commands/room.ts';
+import { sample } from '#cli/commands/sample.ts';
+import { status } from '#cli/commands/status.ts';
+import { upload } from '#cli/commands/upload.ts';
+import { vectors } from '#cli/commands/vectors.ts';
+
+/** Every command, in the order in which help names them. */
+export const COMMANDS: readonly CliCommand[] = [
+  init,
+  sample,
+  prepare,
+  upload,
+  approve,
+  rehearse,
+  ask,
+  status,
+  ledgerList,
+  ledgerVerify,
+  roomVerify,
+  roomUpkeep,
+  expire,
+  vectors,
+  redteam,
+];

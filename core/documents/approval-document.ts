@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { ChecksumText } from '#core/drops/manifest.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
+import { PartyId } from '#core/names.ts';
+
+/** What an approval came to, and the heart of what was approved. */
+export const ApprovalDocument = z.strictObject({
+  kind: z.literal('approval'),
+  agreement: ChecksumText,
+  party: PartyId,
+  /** Parties whose approval is still missing. */
+  waitingFor: z.array(PartyId),
+  /** This party had approved the same agreement before. */
+  repeated: z.boolean(),
+  terms: PrivacyTerms,
+  identifiers: z.strictObject({
+    profile: z.enum(PROFILE_NAMES),
+    kinds: z.array(z.enum(IDENTIFIER_KINDS)),
+  }),
+});
+export type ApprovalDocument = z.infer<typeof ApprovalDocument>;

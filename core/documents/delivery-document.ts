@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { LintReport } from '#core/lint/lint-report.ts';
+import { DatasetName, PartyId } from '#core/names.ts';
+import { DROP_REFUSALS } from '#core/refusals.ts';
+
+/** A drop that became a version. */
+export const PublishedDrop = z.strictObject({
+  outcome: z.literal('published'),
+  version: z.string(),
+  people: z.int().nonnegative(),
+  report: LintReport,
+  /** The drop had been published before; nothing was done again. */
+  repeated: z.boolean(),
+});
+
+/** A drop that was refused as a whole. */
+export const RefusedDrop = z.strictObject({
+  outcome: z.literal('refused'),
+  reason: z.enum(DROP_REFUSALS),
+  report: LintReport.optional(),
+});
+
+const delivery = {
+  kind: z.literal('delivery'),
+  party: PartyId,
+  dataset: DatasetName,
+  /** The clean-up that follows a delivery failed: the delivery stands. */
+  uncleaned: z.literal(true).optional(),
+};
+
+/** A drop that was handed to the room, and what the room made of it. */
+export const DeliveryDocument = z.discriminatedUnion('outcome', [
+  z.strictObject({ ...delivery, ...PublishedDrop.shape }),
+  z.strictObject({ ...delivery, ...RefusedDrop.shape }),
+]);
+export type DeliveryDocument = z.infer<typeof DeliveryDocument>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { ERROR_CODES } from '#core/errors.ts';
+import { MAX_PRINTED_LENGTH } from '#core/limits.ts';
+import { printable } from '#core/printable.ts';
+
+/** One line of visible characters, so that nothing else can be printed by it. */
+export const Sentence = z
+  .string()
+  .min(1)
+  .max(MAX_PRINTED_LENGTH)
+  .refine((text) => printable(text) === text);
+
+/** Why nothing came of it: a code for programs, a sentence for people. */
+export const ErrorDocument = z.object({
+  kind: z.literal('error'),
+  error: z.object({ code: z.enum([...ERROR_CODES, 'fault']), message: Sentence }),
+});
+export type ErrorDocument = z.infer<typeof ErrorDocument>;
+
+/** What may be told of a fault. */
+export const errorDocument = ({ code, message }: ErrorDocument['error']): ErrorDocument => ({
+  kind: 'error',
+  error: { code, message },
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { budgetSentence, DatasetBudget } from '#core/documents/dataset-budget.ts';
+import { Sentence } from '#core/documents/error-document.ts';
+import {
+  QUESTION_REFUSAL_ADVICE,
+  QUESTION_REFUSALS,
+  type QuestionRefusal,
+} from '#core/refusals.ts';
+
+/** A question that the agreement, or the state of the room, does not allow. */
+export interface Refused {
+  readonly outcome: 'refused';
+  readonly reason: QuestionRefusal;
+  /** What is left, and when it renews, if the budget is the reason. */
+  readonly budget?: DatasetBudget;
+}
+
+/** A refused question: an error that also says its reason, and the budget if that is why. */
+export const RefusalDocument = z.strictObject({
+  kind: z.literal('error'),
+  error: z.strictObject({
+    code: z.literal('refused'),
+    reason: z.enum(QUESTION_REFUSALS),
+    budget: DatasetBudget.optional(),
+    message: Sentence,
+  }),
+});
+export type RefusalDocument = z.infer<typeof RefusalDocument>;
+
+/** Why a question was refused and what can be done, for programs and, in one sentence, for people. */
+export const refusalDocument = ({ reason, budget }: Refused): RefusalDocument => {
+  const left = budget ? `: ${budgetSentence(budget)}` : '';
+  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${left}.`;
+  return {
+    kind: 'error',
+    error: { code: 'refused', reason, ...(budget && { budget }), message },
+  };
+};

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { BudgetLeft } from '#core/documents/dataset-budget.ts';
+import { FileFault, StrangeFiles } from '#core/documents/room-files.ts';
+import { ChecksumText } from '#core/drops/manifest.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { CollaborationId, DatasetName, PartyId } from '#core/names.ts';
+
+const count = z.int().nonnegative();
+
+const Version = z.strictObject({
+  version: z.string(),
+  drop: z.string(),
+  at: z.iso.datetime(),
+  epoch: z.int().positive(),
+  kinds: z.array(z.enum(IDENTIFIER_KINDS)),
+  /** To two significant digits. */
+  people: count,
+  agreement: ChecksumText,
+  keyCheck: z.string(),
+  report: ChecksumText,
+});
+
+/** One declared dataset and its current version, if any. */
+const DatasetStatus = z.strictObject({
+  party: PartyId,
+  dataset: DatasetName,
+  version: Version.optional(),
+  /** Whether questions may use the version, as far as the ledger knows. */
+  standing: z.enum(['current', 'damaged', 'expired']).optional(),
+  budget: BudgetLeft,
+});
+export type DatasetStatus = z.infer<typeof DatasetStatus>;
+
+/** What in a room of this machine waits for a clean-up, or for people. */
+const Waiting = z.strictObject({
+  /** Scratch folders of killed processes. */
+  scratch: count,
+  /** Versions and releases whose time is up. */
+  versions: count,
+  releases: count,
+  /** Drops that were begun and not decided on, or decided on and not cleaned up. */
+  drops: count,
+  /** Files of attempts that were given up, and of such as may still be at work. */
+  leftovers: z.strictObject({ due: count, young: count }),
+  /** Files that are missing, changed or added, by a look that reads only what was written anew. */
+  damaged: z.array(FileFault),
+  foreign: StrangeFiles,
+});
+export type Waiting = z.infer<typeof Waiting>;
+
+/** What anybody in the collaboration may know of the state of a room. */
+export const StatusDocument = z.strictObject({
+  kind: z.literal('status'),
+  collaboration: CollaborationId,
+  agreement: ChecksumText,
+  terms: PrivacyTerms,
+  approvals: z.array(z.strictObject({ party: PartyId, approved: z.boolean() })),
+  datasets: z.array(DatasetStatus),
+  releases: count,
+  refusedQuestions: count,
+  /** Left out for a room that keeps itself. */
+  waiting: Waiting.optional(),
+});
+export type StatusDocument = z.infer<typeof StatusDocument>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { Expired } from '#core/documents/expiry-document.ts';
+
+/** What upkeep of a room of this machine removed. */
+export const UpkeepDocument = z.strictObject({
+  kind: z.literal('upkeep'),
+  /** Scratch folders of killed processes. */
+  scratch: z.int().nonnegative(),
+  /** Files of attempts that were given up, and of drops that were decided on. */
+  leftovers: z.int().nonnegative(),
+  expired: z.array(Expired),
+});
+export type UpkeepDocument = z.infer<typeof UpkeepDocument>;

@@ -1,0 +1,47 @@
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+import type { ApprovalDocument } from '#core/documents/approval-document.ts';
+import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
+import type { ExpiryDocument } from '#core/documents/expiry-document.ts';
+import type { LedgerDocument } from '#core/documents/ledger-document.ts';
+import type { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
+import type { PlanDocument } from '#core/documents/plan-document.ts';
+import type { RefusalDocument } from '#core/documents/refusal-document.ts';
+import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
+import type { StatusDocument } from '#core/documents/status-document.ts';
+import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import type { LedgerHead } from '#core/ledger/chain.ts';
+
+/** How long to wait for a room that decides by itself. */
+export interface Patience {
+  readonly timeoutSeconds: number;
+  /** Called before each pause, with the seconds that have gone by. */
+  readonly onWait?: (seconds: number) => void;
+}
+
+/**
+ * What its users can do with a room, wherever it is. Each answer is a document: the same in a room of
+ * this machine and in a deployed one, plain JSON, told from every other by its `kind`. What the agreement
+ * or the room does not allow is AirlockError('refused'), but for a question: that it is refused is an answer.
+ */
+export interface RoomClient {
+  /** Approves for the party: the agreement given, or else the one on the table. */
+  approve(party: string, changed: SignedAgreement | undefined): Promise<ApprovalDocument>;
+  /** Uploads a drop and answers once the room decided on it. */
+  upload(party: string, drop: PreparedDrop, patience: Patience): Promise<DeliveryDocument>;
+  ask(party: string, question: unknown): Promise<AnswerDocument | RefusalDocument>;
+  /** Says beforehand what a question would cost and could tell. */
+  plan(party: string, question: unknown): Promise<PlanDocument | RefusalDocument>;
+  status(): Promise<StatusDocument>;
+  /** Every entry of the ledger, oldest first. */
+  entries(): Promise<LedgerDocument>;
+  /** Proves the ledger, and that it still holds what these receipts say beside those that are kept. */
+  verify(receipts: readonly LedgerHead[]): Promise<LedgerVerdictDocument>;
+  /** Proves the ledger and every file that it names. A room that keeps itself: AirlockError('usage'). */
+  verifyRoom(): Promise<RoomVerdictDocument>;
+  /** Removes what the agreement in force does not let the room keep. Else as `verifyRoom`. */
+  expire(): Promise<ExpiryDocument>;
+  /** Removes that, and what killed processes and given up attempts left. Else as `verifyRoom`. */
+  upkeep(): Promise<UpkeepDocument>;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { CliCommand } from '#cli/command.ts';
+import { COMMANDS } from '#cli/commands.ts';
+import { ErrorDocument } from '#core/documents/error-document.ts';
+
+/** Where the schemas are published. */
+export const SCHEMA_FOLDER = new URL('../../docs/json/', import.meta.url);
+
+/** The file that says what a command prints with `--json`. */
+export const schemaFile = (command: string): string =>
+  `${command.replaceAll(' ', '-')}.schema.json`;
+
+/** What a format says, no pattern need say again. */
+const byFormatAlone = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+  if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+};
+
+/** What `--json` prints, as JSON Schema: a document of the command, or why nothing came of it. */
+const schemaOf = ({ name, summary, document }: CliCommand): object => ({
+  title: `airlock ${name} --json`,
+  description: summary,
+  ...z.toJSONSchema(z.union([document, ErrorDocument]), { override: byFormatAlone }),
+});
+
+/** Every schema to publish, by the name of its file. */
+export const jsonSchemas = (): ReadonlyMap<string, string> =>
+  new Map(
+    COMMANDS.map((command) => [
+      schemaFile(command.name),
+      `${JSON.stringify(schemaOf(command), null, 2)}\n`,
+    ]),
+  );

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { AnswerDocument } from '#core/documents/answer-document.ts';
+import { ApprovalDocument } from '#core/documents/approval-document.ts';
+import { DeliveryDocument } from '#core/documents/delivery-document.ts';
+import { ExpiryDocument } from '#core/documents/expiry-document.ts';
+import { LedgerDocument } from '#core/documents/ledger-document.ts';
+import { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
+import { PlanDocument } from '#core/documents/plan-document.ts';
+import { RefusalDocument } from '#core/documents/refusal-document.ts';
+import { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
+import { StatusDocument } from '#core/documents/status-document.ts';
+import { UpkeepDocument } from '#core/documents/upkeep-document.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import type { RoomClient } from '#core/ports/room-client.ts';
+
+/** A room in which nothing has happened yet, under the test agreement with exact counts. */
+export interface RoomClientSetting {
+  readonly signed: SignedAgreement;
+  /** The room as a party reaches it. */
+  as(party: string): RoomClient;
+  /** A drop of a party's people: number `first`, and so many from there on. */
+  dropOf(party: string, first: number, count: number): Promise<PreparedDrop>;
+  /** Whether the room is cleaned up and verified without being asked. */
+  readonly keepsItself: boolean;
+  close(): Promise<void>;
+}
+
+const PATIENCE = { timeoutSeconds: 20 };
+const OVERLAP = { analysis: 'overlap' };
+const SEGMENTS = { analysis: 'segments', by: ['brand.tier'] };
+
+/** The document, once it is shown to be plain JSON that its schema knows all of. */
+const checked = <Schema extends z.ZodType>(document: unknown, schema: Schema): z.infer<Schema> => {
+  const said: unknown = JSON.parse(JSON.stringify(document));
+  expect(said).toEqual(document);
+  expect(schema.parse(said)).toEqual(said);
+  return schema.parse(said);
+};
+
+/** What every client of a room promises, told as the story of one collaboration. */
+export const roomClientContract = (name: string, make: () => Promise<RoomClientSetting>): void => {
+  describe(`${name} is a client of a room`, () => {
+    let room: RoomClientSetting;
+    beforeAll(async () => {
+      room = await make();
+    });
+    afterAll(() => room.close());
+
+    const upload = async (party: string, drop: PreparedDrop) =>
+      checked(await room.as(party).upload(party, drop, PATIENCE), DeliveryDocument);
+    const refusal = async (question: unknown) =>
+      checked(await room.as('brand').ask('brand', question), RefusalDocument).error;
+
+    it('approves for a party, once, and says what was approved and who is awaited', async () => {
+      const { agreement, digest } = room.signed;
+      const approve = async () =>
+        checked(await room.as('brand').approve('brand', room.signed), ApprovalDocument);
+      const first = await approve();
+      expect(first).toMatchObject({ agreement: digest, party: 'brand', repeated: false });
+      expect(first).toMatchObject({ waitingFor: ['publisher'], terms: agreement.privacy });
+      expect(await approve()).toEqual({ ...first, repeated: true });
+    });
+
+    it('approves nothing for anybody else', async () => {
+      for (const stranger of ['operator', '__proto__'])
+        await expect(room.as('brand').approve(stranger, room.signed)).rejects.toMatchObject({
+          code: 'usage',
+        });
+    });
+
+    it('answers a question that is not allowed yet with the reason, which can be read on', async () => {
+      expect(await refusal(OVERLAP)).toMatchObject({ reason: 'agreement-not-approved' });
+      const approved = await room.as('publisher').approve('publisher', undefined);
+      expect(checked(approved, ApprovalDocument)).toMatchObject({ waitingFor: [] });
+      const { reason, message } = await refusal(OVERLAP);
+      expect(reason).toBe('dataset-not-published');
+      expect(message).toMatch(/^Refused \(dataset-not-published\): .*\.$/);
+    });
+
+    it('takes a drop, and the same drop twice as one', async () => {
+      const drop = await room.dropOf('brand', 0, 300);
+      const first = await upload('brand', drop);
+      expect(first).toMatchObject({ outcome: 'published', people: 300, repeated: false });
+      expect(first).toMatchObject({ party: 'brand', dataset: 'customers' });
+      expect(await upload('brand', drop)).toEqual({ ...first, repeated: true });
+      const other = await room.dropOf('publisher', 100, 300);
+      expect(await upload('publisher', other)).toMatchObject({ outcome: 'published' });
+    });
+
+    it('takes no drop from another party than its own', async () => {
+      const drop = await room.dropOf('publisher', 0, 200);
+      await expect(room.as('brand').upload('brand', drop, PATIENCE)).rejects.toMatchObject({
+        code: 'refused',
+      });
+    });
+
+    it('says what a question would cost, asks it, and gives both parties the same release', async () => {
+      const plan = async () => checked(await room.as('brand').plan('brand', OVERLAP), PlanDocument);
+      expect(await plan()).toMatchObject({ cells: 1, epsilon: 0.5 });
+      const answers = [];
+      for (const party of ['brand', 'publisher'])
+        answers.push(checked(await room.as(party).ask(party, OVERLAP), AnswerDocument));
+      const [first, second] = answers;
+      expect(first).toMatchObject({ repeated: false, cells: [{ people: 200 }], matchRate: '66%' });
+      expect(second).toEqual({ ...first, repeated: true });
+      expect(await plan()).toMatchObject({ epsilon: 0 });
+    });
+
+    it('answers every declared cell, released or suppressed', async () => {
+      const { cells } = checked(await room.as('brand').ask('brand', SEGMENTS), AnswerDocument);
+      expect(cells.map(({ by }) => by['brand.tier'])).toEqual(['gold', 'silver', 'unknown']);
+    });
+
+    it('takes what is no question for a fault of whoever asks', async () => {
+      for (const question of [undefined, {}, { analysis: 'everybody' }, { ...OVERLAP, by: ['x'] }])
+        await expect(room.as('brand').ask('brand', question)).rejects.toMatchObject({
+          code: 'usage',
+        });
+    });
+
+    it('refuses a drop that would single people out, with its reason', async () => {
+      const delivered = await upload('brand', await room.dropOf('brand', 0, 301));
+      expect(delivered).toMatchObject({ outcome: 'refused', reason: 'minimum-change' });
+    });
+
+    it('shows the state of the room', async () => {
+      const status = checked(await room.as('publisher').status(), StatusDocument);
+      const { agreement, digest } = room.signed;
+      expect(status).toMatchObject({ collaboration: agreement.id, agreement: digest });
+      expect(status).toMatchObject({ releases: 2, refusedQuestions: 2 });
+      expect(status.approvals.every(({ approved }) => approved)).toBe(true);
+      expect(status.datasets).toMatchObject([
+        { party: 'brand', standing: 'current', version: { people: 300 }, budget: { left: 9 } },
+        { party: 'publisher', standing: 'current', version: { people: 300 }, budget: { left: 9 } },
+      ]);
+      expect(status.waiting === undefined).toBe(room.keepsItself);
+    });
+
+    it('lists the ledger and proves it, with a receipt that holds and one that does not', async () => {
+      const client = room.as('publisher');
+      const { entries } = checked(await client.entries(), LedgerDocument);
+      expect(entries.map(({ sequence }) => sequence)).toEqual(entries.map((_, at) => at + 1));
+      const whole = checked(await client.verify([]), LedgerVerdictDocument);
+      if (whole.outcome === 'broken') throw new Error(whole.fault);
+      expect(whole.head.sequence).toBe(entries.length);
+      expect(await client.verify([whole.head])).toEqual(whole);
+      const later = { ...whole.head, sequence: whole.head.sequence + 1 };
+      const broken = checked(await client.verify([later]), LedgerVerdictDocument);
+      expect(broken).toMatchObject({ outcome: 'broken', sequence: later.sequence });
+    });
+
+    it('verifies and cleans the room up, unless it does so itself', async () => {
+      const client = room.as('brand');
+      const asked = [
+        { schema: RoomVerdictDocument, ask: client.verifyRoom, says: { outcome: 'whole' } },
+        { schema: ExpiryDocument, ask: client.expire, says: { expired: [] } },
+        { schema: UpkeepDocument, ask: client.upkeep, says: { expired: [], leftovers: 0 } },
+      ];
+      for (const { schema, ask, says } of asked)
+        if (room.keepsItself) await expect(ask()).rejects.toMatchObject({ code: 'usage' });
+        else expect(checked(await ask(), schema)).toMatchObject(says);
+    });
+  });
+};
