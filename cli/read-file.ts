@@ -1,5 +1,5 @@
 import { notRegular, withRegularFile } from '#adapters/regular-file.ts';
-import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { readYaml } from '#core/agreement/read-yaml.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -20,7 +20,7 @@ const readText = async (path: string, what: string): Promise<string> => {
 };
 
 /** Reads an agreement file. */
-export const readAgreement = async (path: string): Promise<SignedAgreement> =>
+export const readAgreement = async (path: string): Promise<AgreementWithDigest> =>
   parseAgreement(await readText(path, 'agreement'), path);
 
 /** Reads a mapping file. */

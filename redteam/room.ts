@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -70,7 +70,7 @@ export const visit = async <Result>(
 /** Makes a room under an approved agreement and hands it the drops, which it must take. */
 export const buildRoom = async (
   folder: string,
-  signed: SignedAgreement,
+  signed: AgreementWithDigest,
   drops: readonly ReadyDrop[],
 ): Promise<Snapshot> => {
   await (await makeRoom(folder, signed)).room.close();

@@ -4,7 +4,7 @@ import { canonicalJson } from '#core/canonical-json.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** An agreement together with the digest that both parties approve. */
-export interface SignedAgreement {
+export interface AgreementWithDigest {
   readonly agreement: Agreement;
   /** SHA-256 of the canonical JSON: comments and layout of the file do not change it. */
   readonly digest: Checksum;
@@ -14,11 +14,11 @@ export interface SignedAgreement {
  * Reads the text of an `agreement.yaml`. Throws AirlockError('agreement') that names the file, the
  * line and what to write instead.
  */
-export const parseAgreement = (text: string, file: string): SignedAgreement =>
-  signAgreement(readYaml(Agreement, text, { file, code: 'agreement' }));
+export const parseAgreement = (text: string, file: string): AgreementWithDigest =>
+  withDigest(readYaml(Agreement, text, { file, code: 'agreement' }));
 
 /** Gives an agreement the digest of its canonical form. */
-export const signAgreement = (agreement: Agreement): SignedAgreement => ({
+export const withDigest = (agreement: Agreement): AgreementWithDigest => ({
   agreement,
   digest: sha256(canonicalJson(agreement)),
 });

@@ -6,7 +6,7 @@ import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
@@ -23,7 +23,7 @@ import { brandRows, publisherRows, type TestRow } from '#proof/rehearsal/people.
 export interface TestRoom {
   readonly folder: string;
   readonly ports: LocalRoom;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   close(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ const opened = new Set<TestRoom>();
  * folder that the room's own lies in.
  */
 export const openTestRoom = async (
-  options: { readonly agreement?: SignedAgreement; readonly under?: string } = {},
+  options: { readonly agreement?: AgreementWithDigest; readonly under?: string } = {},
 ): Promise<TestRoom> => {
   const folder = await mkdtemp(join(options.under ?? tmpdir(), 'airlock-room-'));
   const signed = options.agreement ?? testAgreement();

@@ -95,7 +95,7 @@ describe('the picture of the layers', () => {
 
 describe('cycles of imports', () => {
   it('do not exist among the modules of core, but for three ports', () => {
-    // Two speak of the entries of the ledger; the client answers documents, and nothing in core uses it.
+    // Two speak of the entries of the ledger; the client answers documents, and only use cases know it.
     const known = new Set(
       ['ledger', 'receipt-book', 'room-client'].map((name) => `core/ports/${name}.ts`),
     );

@@ -1,5 +1,5 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/entry.ts';
@@ -39,7 +39,7 @@ type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'versionFiles'>;
 /** One attempt at turning a drop into a version. */
 export interface Attempt {
   readonly arrived: ArrivedDrop;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly manifest: Manifest;
   readonly version: VersionId;
   /** Key check value of the token key that made it. */

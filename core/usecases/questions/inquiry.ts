@@ -1,6 +1,6 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
@@ -15,7 +15,7 @@ export type Asker = string | ((agreement: Agreement) => string);
 export interface Inquiry {
   readonly entries: readonly LedgerEntry[];
   readonly state: RoomState;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly question: Question;
   readonly asker: string;
 }

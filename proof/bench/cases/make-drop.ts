@@ -4,7 +4,7 @@ import { withConnection } from '#adapters/duckdb/connection.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import { PART_ROWS } from '#core/limits.ts';
@@ -39,7 +39,7 @@ export const run = async ({ folder, ...shape }: Params): Promise<undefined> => {
 
 const manifestOf = (
   { side, rows }: DropShape,
-  { agreement, digest }: SignedAgreement,
+  { agreement, digest }: AgreementWithDigest,
   content: { readonly parts: readonly ManifestPart[]; readonly attributes: readonly string[] },
 ): Manifest =>
   Manifest.parse({

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
-import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 
 const EXAMPLE = new URL('../../../examples/retail/', import.meta.url);
@@ -12,13 +12,16 @@ const EXAMPLE = new URL('../../../examples/retail/', import.meta.url);
 export const examplePath = (file: string): string => fileURLToPath(new URL(file, EXAMPLE));
 
 /** The agreement of the retail example: two kinds, two attributes a party. */
-export const benchAgreement = async (): Promise<SignedAgreement> => {
+export const benchAgreement = async (): Promise<AgreementWithDigest> => {
   const path = examplePath('agreement.yaml');
   return parseAgreement(await readFile(path, 'utf8'), path);
 };
 
 /** Makes a room in which both parties have approved an agreement, or opens it if it is there. */
-export const openRoom = async (folder: string, agreement?: SignedAgreement): Promise<LocalRoom> => {
+export const openRoom = async (
+  folder: string,
+  agreement?: AgreementWithDigest,
+): Promise<LocalRoom> => {
   const signed = agreement ?? (await benchAgreement());
   const { room } = await makeRoom(folder, signed);
   for (const { id } of signed.agreement.parties) await approveAgreement(room)(id);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { signAgreement } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/parse-agreement.ts';
 import { DAY_MS } from '#core/day.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
@@ -32,7 +32,7 @@ describe('a drop at fault, in a deployed room', () => {
     const parts = [people('publisher', 0, 120)];
     const kept = await arrive(room, { party: 'publisher', parts });
     const brand = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
-    await proposeAgreement(room)(signAgreement({ ...agreement, purpose: 'Another one.' }));
+    await proposeAgreement(room)(withDigest({ ...agreement, purpose: 'Another one.' }));
     expect((await runFlow(room, kept)).outcome).toBe('kept');
     // One that was looked at before the hundredth refusal, and fails after it.
     const failed = { arrived: kept, error: { Error: 'Airlock.input' } };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { localClient } from '#adapters/local/local-client.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { DAY_MS } from '#core/day.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
@@ -27,7 +27,7 @@ const filledRoom = async (): Promise<FlowRoom> => {
   return room;
 };
 
-const changed = (room: FlowRoom, sections: object): SignedAgreement =>
+const changed = (room: FlowRoom, sections: object): AgreementWithDigest =>
   testAgreement({ ...room.signed.agreement, ...sections });
 
 const approve = async (room: FlowRoom): Promise<void> => {

@@ -5,7 +5,7 @@ import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { makeRoom as makeLocalRoom } from '#adapters/local/make-room.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { EventOf, LedgerEvent } from '#core/ledger/entry.ts';
 import { ObjectLedger } from '#core/ledger/object-ledger.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -40,7 +40,7 @@ export const removeRooms = async (): Promise<void> => {
 };
 
 /** Proposes an agreement, and both parties approve it. */
-export const agree = async (ports: RoomPorts, signed: SignedAgreement): Promise<void> => {
+export const agree = async (ports: RoomPorts, signed: AgreementWithDigest): Promise<void> => {
   await proposeAgreement(ports)(signed);
   for (const { id } of signed.agreement.parties) await approveAgreement(ports)(id);
 };
@@ -57,7 +57,7 @@ const row = (party: PartyName, n: number): Record<string, string> => ({
 /** Prepares, uploads and publishes the people number `from` to `to` - 1 of a party. */
 export const publishPeople = async (
   ports: RoomPorts,
-  signed: SignedAgreement,
+  signed: AgreementWithDigest,
   people: { readonly party: PartyName; readonly from: number; readonly to: number },
 ): Promise<void> => {
   const { party, from, to } = people;
@@ -88,7 +88,7 @@ export const publishPeople = async (
 };
 
 /** A room with 400 people of the brand and 500 of the publisher, 300 of them shared. */
-export const makeRoom = async (signed: SignedAgreement): Promise<string> => {
+export const makeRoom = async (signed: AgreementWithDigest): Promise<string> => {
   const folder = join(await temporary(), 'room');
   const { room: ports } = await makeLocalRoom(folder, signed);
   opened.push(ports);
