@@ -1,5 +1,5 @@
 import type { Terminal } from '#cli/terminal.ts';
-import { EMPTY_HEAD, type LedgerHead } from '#core/ledger/chain.ts';
+import { EMPTY_HEAD, type LedgerHead } from '#core/ledger/head.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
 
 /**

@@ -4,7 +4,7 @@ import { localClient } from '#adapters/local/local-client.ts';
 import { keepReceipt } from '#cli/keep-receipt.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerHead } from '#core/ledger/head.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 
 /** Which room a command is about: a folder, unless a deployed one is named. */

@@ -9,14 +9,18 @@ export type Json =
 
 const canonical = (value: Json | undefined): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`);
-    return `{${members.join(',')}}`;
-  }
+  if (value !== null && typeof value === 'object') return `{${membersOf(value)}}`;
   return JSON.stringify(value);
+};
+
+/** In UTF-16 order, which is that of `sort`. */
+const membersOf = (value: object): string => {
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as { readonly [name: string]: Json | undefined })[key];
+    if (member !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonical(member)}`;
+  }
+  return text;
 };
 
 /**

@@ -80,6 +80,12 @@ export const OVERTAKEN_TRIES = 20;
 export const LEDGER_READ_AHEAD = 16;
 
 /**
+ * Ledger entries of a checkpoint. A reader opens the files of fewer than these one by one, which takes some
+ * twenty milliseconds, and whoever appends writes a checkpoint once in so many entries.
+ */
+export const LEDGER_CHECKPOINT_ENTRIES = 200;
+
+/**
  * Looks at a note of the ledger's head that is older than it can be, before it is called a fault: a writer
  * that was held up may have put it back a moment ago, and brings it forward by itself. Three seconds are
  * long for that, and short for a person whose room is damaged.

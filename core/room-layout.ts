@@ -18,6 +18,10 @@ export const ledgerSequence = (key: string): number | undefined => {
   return sequence > 0 ? sequence : undefined;
 };
 
+/** Key of the checkpoint whose last entry this is. */
+export const checkpointKey = (sequence: number): string =>
+  `ledger-checkpoints/${String(sequence).padStart(12, '0')}.ndjson`;
+
 /** Key of an agreement that was proposed, by its digest. */
 export const agreementKey = (digest: string): string => `agreements/${digest}.json`;
 
@@ -138,6 +142,7 @@ const TOKENS = String.raw`kind=[a-z_]+/${PART}\.parquet`;
 const KEYS: readonly RegExp[] = [
   String.raw`ledger/\d{12}\.json`,
   String.raw`ledger-head\.json`,
+  String.raw`ledger-checkpoints/\d{12}\.ndjson`,
   String.raw`agreements/[0-9a-f]{64}\.json`,
   String.raw`drops/${NAME}/${NAME}/[0-9a-f]{16}/(${PART}\.parquet|manifest\.json)`,
   String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|${TOKENS})`,

@@ -11,7 +11,7 @@ import { type KeyArns, KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { dropBucketOf, roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { versionPrefix } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';

@@ -8,7 +8,7 @@ import { readRegularFile } from '#adapters/regular-file.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { KnownHead, LedgerHead } from '#core/ledger/chain.ts';
+import type { KnownHead, LedgerHead } from '#core/ledger/head.ts';
 import { MAX_LEASE_BYTES, RECEIPT_LOOKS } from '#core/limits.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
 import { sha256 } from '#core/sha256.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readRegularFile } from '#adapters/regular-file.ts';
-import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerHead } from '#core/ledger/head.ts';
 import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
 import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';

@@ -1,8 +1,8 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';
 import { planDocument } from '#core/documents/plan-document.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';

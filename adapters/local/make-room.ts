@@ -5,7 +5,6 @@ import { beginRoom, finishRoom } from '#adapters/local/room-marker.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -42,7 +41,7 @@ const refuseOther = async (
   { ledger }: LocalRoom,
   { digest }: AgreementWithDigest,
 ): Promise<void> => {
-  const { agreement } = foldLedger(await ledger.entries());
+  const { agreement } = await ledger.state();
   if (agreement === undefined || agreement === digest) return;
   throw new AirlockError(
     'refused',

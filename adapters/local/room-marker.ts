@@ -8,7 +8,7 @@ import { deadScratch, isScratchName, Scratch, sweepDead } from '#adapters/local/
 import { readRegularFile } from '#adapters/regular-file.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerHead } from '#core/ledger/head.ts';
 import { MAX_LEASE_BYTES } from '#core/limits.ts';
 
 /** Says that a folder is a room, and which: a folder without it is none, whatever else it holds. */

@@ -5,7 +5,6 @@ import { keepReceipt } from '#cli/keep-receipt.ts';
 import { localFolderOf, type RoomChoice } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { PartyId } from '#core/names.ts';
 
 /** A room that was made, or that was there already. */
@@ -36,7 +35,7 @@ export const init: CliCommand<Options, z.infer<typeof RoomDocument>> = {
     const { agreement, digest } = await readAgreement(options.agreement);
     const { room, proposed } = await makeRoom(folder, { agreement, digest });
     try {
-      const { approvals } = foldLedger(await room.ledger.entries());
+      const { approvals } = await room.ledger.state();
       return {
         kind: 'room',
         room: folder,

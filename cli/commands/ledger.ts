@@ -4,11 +4,11 @@ import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { eventText } from '#cli/render/ledger-event.ts';
 import { tableLines } from '#cli/render/table.ts';
+import { brokenText } from '#core/chain/ledger-fault.ts';
 import { LedgerDocument } from '#core/documents/ledger-document.ts';
 import { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { LedgerHead } from '#core/ledger/chain.ts';
-import { brokenText } from '#core/ledger/ledger-fault.ts';
+import type { LedgerHead } from '#core/ledger/head.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 /** Most entries that are named one by one as having an earlier time: enough to find the clock. */

@@ -1,5 +1,5 @@
 import { assertNever } from '#core/errors.ts';
-import type { LedgerEvent } from '#core/ledger/entry.ts';
+import type { LedgerEvent } from '#core/ledger/events.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 
 const short = (digest: string): string => digest.slice(0, 12);

@@ -1,8 +1,8 @@
 import { amount, count, tableLines } from '#cli/render/table.ts';
 import { FAULTS } from '#cli/render/upkeep.ts';
+import { brokenText } from '#core/chain/ledger-fault.ts';
 import type { StrangeFiles } from '#core/documents/room-files.ts';
 import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
-import { brokenText } from '#core/ledger/ledger-fault.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';
 
 const HEADER = ['dataset', 'version', 'files', 'bytes', 'found'];

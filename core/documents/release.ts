@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Question } from '#core/analyses/question.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { DatasetVersion } from '#core/ledger/entry.ts';
+import { DatasetVersion } from '#core/ledger/fields.ts';
 import { SUPPRESSION_REASONS } from '#core/privacy/cell-outcome.ts';
 
 const Cell = z.discriminatedUnion('outcome', [

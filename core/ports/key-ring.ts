@@ -1,3 +1,5 @@
+import type { Brand } from '#core/brand.ts';
+
 /** The two keys that neither party holds: one makes tokens, the other seals the ledger. */
 export type KeyName = 'token-root' | 'ledger-seal';
 
@@ -8,3 +10,9 @@ export interface KeyRing {
   /** Whether `mac` is the HMAC of the message; compared in constant time. */
   verifyMac(key: KeyName, message: Uint8Array, mac: Uint8Array): Promise<boolean>;
 }
+
+/**
+ * The 32-byte key that makes the tokens of one kind in one epoch, derived from `token-root`. Lives in memory for
+ * one run.
+ */
+export type Subkey = Brand<Uint8Array, 'Subkey'>;

@@ -1,4 +1,4 @@
-import type { KnownHead, LedgerHead } from '#core/ledger/chain.ts';
+import type { KnownHead, LedgerHead } from '#core/ledger/head.ts';
 
 /** Where a party's own machine notes how far it saw the ledger of one room: outside of that room. */
 export interface ReceiptBook {

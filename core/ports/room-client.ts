@@ -11,7 +11,7 @@ import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.
 import type { StatusDocument } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
-import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerHead } from '#core/ledger/head.ts';
 
 /** How long to wait for a room that decides by itself. */
 export interface Patience {

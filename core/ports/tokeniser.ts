@@ -1,6 +1,6 @@
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
-import type { Subkey } from '#core/tokens/subkey.ts';
+import type { Subkey } from '#core/ports/key-ring.ts';
 
 /** One part of a drop, to be turned into token files of the vault. */
 export interface TokeniseTask {

@@ -1,4 +1,4 @@
-import type { Subkey } from '#core/tokens/subkey.ts';
+import type { Subkey } from '#core/ports/key-ring.ts';
 
 const BLOCK_BYTES = 64;
 

@@ -1,4 +1,5 @@
-import { fixedInput, type TokenKey, type TokenScope } from '#core/tokens/subkey.ts';
+import type { KeyRing } from '#core/ports/key-ring.ts';
+import { fixedInput, type TokenScope } from '#core/tokens/subkey.ts';
 
 /** Bytes of a key check value: two keys have the same by chance once in 2^128. */
 const CHECK_BYTES = 16;
@@ -8,7 +9,7 @@ const CHECK_BYTES = 16;
  * about tokens. They come from HMACs of the same key over texts with other labels, and whoever cannot tell
  * HMAC-SHA-256 from chance learns from its value at one text nothing about its values at others.
  */
-export const keyCheckOf = async (tokenKey: TokenKey, scope: TokenScope): Promise<string> => {
-  const mac = await tokenKey.generateMac('token-root', fixedInput('airlock/key-check/v1', scope));
+export const keyCheckOf = async (keyRing: KeyRing, scope: TokenScope): Promise<string> => {
+  const mac = await keyRing.generateMac('token-root', fixedInput('airlock/key-check/v1', scope));
   return Buffer.from(mac).subarray(0, CHECK_BYTES).toString('hex');
 };

@@ -1,18 +1,10 @@
-import type { Brand } from '#core/brand.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-
-/** The 32-byte key that makes the tokens of one kind in one epoch. Lives in memory for one run. */
-export type Subkey = Brand<Uint8Array, 'Subkey'>;
+import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
 
 /** What a subkey is bound to. Both parties share it, so that the same digest gives the same token. */
 export interface TokenScope {
   readonly collaboration: string;
   readonly epoch: number;
-}
-
-/** The key that tokens come from, as far as they need it: it makes HMACs, and is never seen. A `KeyRing` is one. */
-export interface TokenKey {
-  generateMac(key: 'token-root', message: Uint8Array): Promise<Uint8Array>;
 }
 
 /** Version of the token format: another one gives other tokens everywhere. */
@@ -51,14 +43,14 @@ export const derivationInput = (kind: IdentifierKind, scope: TokenScope): Uint8A
  * whatever happens.
  */
 export const withSubkeys = async <Result>(
-  tokenKey: TokenKey,
+  keyRing: KeyRing,
   request: { readonly kinds: readonly IdentifierKind[]; readonly scope: TokenScope },
   use: (subkeys: ReadonlyMap<IdentifierKind, Subkey>) => Promise<Result>,
 ): Promise<Result> => {
   const subkeys = new Map<IdentifierKind, Subkey>();
   try {
     for (const kind of request.kinds) {
-      const mac = await tokenKey.generateMac('token-root', derivationInput(kind, request.scope));
+      const mac = await keyRing.generateMac('token-root', derivationInput(kind, request.scope));
       subkeys.set(kind, mac as Subkey);
     }
     return await use(subkeys);

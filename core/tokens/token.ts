@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Brand } from '#core/brand.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
-import type { Subkey } from '#core/tokens/subkey.ts';
+import type { Subkey } from '#core/ports/key-ring.ts';
 
 /** A keyed token: the first 128 bits of HMAC-SHA-256(subkey, digest), as two signed 64-bit halves. */
 export interface Token {

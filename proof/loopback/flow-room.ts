@@ -1,5 +1,5 @@
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';

@@ -30,16 +30,6 @@ const FILES: readonly (readonly [path: string, text: string, rule?: string])[] =
     "import { c } from '#core/one.ts';\nexport const d = (): number => c();",
     'suspicious/noImportCycles',
   ],
-  [
-    'core/type-one.ts',
-    "import type { F } from '#core/type-two.ts';\nexport type E = F[];",
-    'suspicious/noImportCycles',
-  ],
-  [
-    'core/type-two.ts',
-    "import type { E } from '#core/type-one.ts';\nexport type F = E | 1;",
-    'suspicious/noImportCycles',
-  ],
   ['core/dropFolder.ts', 'export const g = 1;', 'style/useFilenamingConvention'],
   ['core/drop_folder.ts', 'export const h = 1;', 'style/useFilenamingConvention'],
   ['core/Ledger.ts', 'export const i = 1;', 'style/useFilenamingConvention'],

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { FileKeyRing, makeKeys } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { LEDGER_APPEND_TRIES, LEDGER_READ_AHEAD } from '#core/limits.ts';
 import { sha256 } from '#core/sha256.ts';
 import { FakeKms, freshKeyArns } from '#proof/loopback/fake-kms.ts';

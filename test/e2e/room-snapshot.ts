@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect } from 'vitest';
-import type { LedgerEvent } from '#core/ledger/entry.ts';
+import type { LedgerEvent } from '#core/ledger/events.ts';
 
 /** SHA-256 of every file of a room, by its path. */
 export type RoomSnapshot = Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { ACCOUNTS, REGION } from '#proof/emulator/accounts.ts';
 import { makeScratchFolder } from '#proof/emulator/scratch-folder.ts';
 import { startEmulator } from '#proof/emulator/start-emulator.ts';

@@ -2,7 +2,6 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import {
@@ -80,8 +79,7 @@ const inRounds = async (play: (folder: string) => Promise<void>): Promise<void> 
   }
 };
 
-const stateOf = (folder: string) =>
-  inRoom(folder, async ({ ledger }) => foldLedger(await ledger.entries()));
+const stateOf = (folder: string) => inRoom(folder, async ({ ledger }) => await ledger.state());
 
 interface Published {
   readonly outcome: string;

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import {
@@ -90,7 +89,7 @@ describe('killed at any step of an upload', () => {
   const expectOldOrNew = (folder: string) =>
     inRoom(folder, async (room) => {
       await expectWhole(room);
-      const { versions } = foldLedger(await room.ledger.entries());
+      const { versions } = await room.ledger.state();
       expect(await overlapOf(room)).toBe(versions.length === 2 ? OLD : NEW);
     });
 
@@ -99,7 +98,7 @@ describe('killed at any step of an upload', () => {
       expect(await uploadFolder(room, drop)).toMatchObject({ outcome: 'published' });
       await expectWhole(room);
       expect(await overlapOf(room)).toBe(NEW);
-      expect(foldLedger(await room.ledger.entries()).versions).toHaveLength(3);
+      expect((await room.ledger.state()).versions).toHaveLength(3);
       await expectNoLeftovers(folder, room);
     });
   };
@@ -129,7 +128,7 @@ describe('killed at any step of an answer', () => {
       await inRoom(folder, expectWhole);
       await inRoom(folder, async (room) => {
         expect(await overlapOf(room)).toBe(OLD);
-        expect(foldLedger(await room.ledger.entries()).releases.size).toBe(1);
+        expect((await room.ledger.state()).releases.size).toBe(1);
         await expectWhole(room);
         await expectNoLeftovers(folder, room);
       });

@@ -1,5 +1,5 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 
 /** Where a process dies: at the call of that number, before it or after it. */
 export interface Death {

@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { deadScratch } from '#adapters/local/scratch.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { craftDrop, digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { person } from '#proof/rehearsal/people.ts';
@@ -115,7 +114,7 @@ const idsIn = async (room: LocalRoom, prefix: string, id: RegExp): Promise<reado
  * one, no scratch file of a process that is gone.
  */
 export const expectNoLeftovers = async (folder: string, room: LocalRoom): Promise<void> => {
-  const state = foldLedger(await room.ledger.entries());
+  const state = await room.ledger.state();
   const versions = state.versions.map(({ version }) => version).sort();
   const releases = [...state.releases.values()].map(({ release }) => release).sort();
   for (const area of ['drops/', 'staging/']) expect(await room.objects.list(area)).toEqual([]);

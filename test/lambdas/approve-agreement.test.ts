@@ -1,6 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { withDigest } from '#core/agreement/parse-agreement.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
 import { type FlowRoom, openFlowRoom, questionEvent } from '#proof/loopback/flow-room.ts';
@@ -45,7 +44,7 @@ describe('an approval over HTTP', () => {
       'agreement-approved',
       'agreement-approved',
     ]);
-    expect(foldLedger(await room.ledger.entries()).agreement).toBe(digest);
+    expect((await room.ledger.state()).agreement).toBe(digest);
   });
 
   it('is the same however its fields are ordered', async () => {

@@ -1,12 +1,13 @@
-import { cp, mkdir, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerHead } from '#core/ledger/head.ts';
 import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
 import { MAX_FOREIGN_NAMED } from '#core/limits.ts';
+import { checkpointKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
-import { LENGTH, TamperedLedger } from '#test/reliability/tampered-ledger.ts';
+import { CHECKPOINT, LENGTH, TamperedLedger } from '#test/reliability/tampered-ledger.ts';
 import { TABLE, type Tampering } from '#test/reliability/tamperings.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 
@@ -56,33 +57,68 @@ const expectTold = (said: readonly string[], says: RegExp): void => {
   for (const each of said) expect(each).toMatch(says);
 };
 
-describe(`a ledger that was tampered with (${TABLE.length} ways)`, () => {
-  afterAll(() => {
-    process.stdout.write(`tamper table: ${TABLE.length} ways, ${TABLE.length * 2} trials\n`);
-  });
+/** What may lie beside the entries: nothing is told otherwise for it. */
+const BESIDE: readonly (readonly [string, Tampering])[] = [
+  ['no checkpoints', async () => {}],
+  ['checkpoints', (l) => l.keepCheckpoints()],
+];
 
-  it('is tried in at least 75 ways', () => {
-    expect(TABLE.length).toBeGreaterThanOrEqual(75);
-    expect(new Set(TABLE.map(({ what }) => what)).size).toBe(TABLE.length);
-  });
+describe.each(BESIDE)(
+  `a ledger with %s that was tampered with (${TABLE.length} ways)`,
+  (name, keep) => {
+    afterAll(() => {
+      process.stdout.write(
+        `tamper table: ${name}, ${TABLE.length} ways, ${TABLE.length * 2} trials\n`,
+      );
+    });
 
-  it.each(TABLE)('stops every command, which says where: $what', async ({ tamper, says, by }) => {
-    const [spoilt, forAnybody] = [await original.copy(), await original.copy()];
-    await tamper(spoilt);
-    await tamper(forAnybody);
-    const known = by === 'ledger' ? [] : [begins];
-    const withoutReceipt = await sayings(forAnybody, known);
-    if (by === 'receipt') expect(withoutReceipt).toEqual(['whole', 'whole', 'whole']);
-    else expectTold(withoutReceipt, says);
-    expectTold(await sayings(spoilt, [begins, receipt]), says);
-  });
+    it('is tried in at least 75 ways', () => {
+      expect(TABLE.length).toBeGreaterThanOrEqual(75);
+      expect(new Set(TABLE.map(({ what }) => what)).size).toBe(TABLE.length);
+    });
 
+    it.each(TABLE)('stops every command, which says where: $what', async ({ tamper, says, by }) => {
+      const [spoilt, forAnybody] = [await original.copy(), await original.copy()];
+      await keep(spoilt);
+      await keep(forAnybody);
+      await tamper(spoilt);
+      await tamper(forAnybody);
+      const known = by === 'ledger' ? [] : [begins];
+      const withoutReceipt = await sayings(forAnybody, known);
+      if (by === 'receipt') expect(withoutReceipt).toEqual(['whole', 'whole', 'whole']);
+      else expectTold(withoutReceipt, says);
+      expectTold(await sayings(spoilt, [begins, receipt]), says);
+    });
+
+    it.each<[string, Tampering]>([
+      ['as it is', async () => {}],
+      ['whose last note is not there yet', (l) => l.oldHead(LENGTH - 1)],
+      ['whose last entry is a link to the same bytes', linkLast],
+    ])('is whole %s', async (_, tamper) => {
+      const ledger = await original.copy();
+      await keep(ledger);
+      await tamper(ledger);
+      expect(await sayings(ledger, [begins, receipt])).toEqual(['whole', 'whole', 'whole']);
+    });
+  },
+);
+
+describe('a checkpoint that was meddled with', () => {
+  const FIRST = checkpointKey(CHECKPOINT);
+  const SECOND = checkpointKey(2 * CHECKPOINT);
   it.each<[string, Tampering]>([
-    ['as it is', async () => {}],
-    ['whose last note is not there yet', (l) => l.oldHead(LENGTH - 1)],
-    ['whose last entry is a link to the same bytes', linkLast],
-  ])('is whole %s', async (_, tamper) => {
+    ['a byte flipped', (l) => l.flip(l.path(FIRST))],
+    ['cut short', (l) => l.edit(l.path(FIRST), (text) => text.slice(0, 60))],
+    ['emptied', (l) => l.edit(l.path(FIRST), () => '')],
+    ['removed', (l) => rm(l.path(FIRST))],
+    ['exchanged for another one', (l) => cp(l.path(SECOND), l.path(FIRST))],
+    ['made a folder', (l) => l.replaceBy(l.path(FIRST), 'folder')],
+    ['made a pipe', (l) => l.replaceBy(l.path(FIRST), 'pipe')],
+    ['made a link to a device', (l) => l.replaceBy(l.path(FIRST), 'link')],
+    ['with its folder gone', (l) => rm(l.path('ledger-checkpoints'), { recursive: true })],
+  ])('stops nothing: %s', async (_, tamper) => {
     const ledger = await original.copy();
+    await ledger.keepCheckpoints();
     await tamper(ledger);
     expect(await sayings(ledger, [begins, receipt])).toEqual(['whole', 'whole', 'whole']);
   });

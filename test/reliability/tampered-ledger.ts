@@ -3,10 +3,12 @@ import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { FileKeyRing, makeKeys } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
-import { chainEntry, EMPTY_HEAD, headAfter, type LedgerHead } from '#core/ledger/chain.ts';
-import type { LedgerEvent } from '#core/ledger/entry.ts';
-import { writeHead } from '#core/ledger/head-file.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { chainEntry, headAfter } from '#core/chain/chain.ts';
+import { writeHead } from '#core/chain/head-file.ts';
+import { LedgerReader } from '#core/chain/ledger-reader.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import type { LedgerEvent } from '#core/ledger/events.ts';
+import { EMPTY_HEAD, type LedgerHead } from '#core/ledger/head.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import { LEDGER_HEAD_KEY, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
@@ -16,6 +18,9 @@ import { tempFolder } from '#test/support/temp-folder.ts';
 
 /** Entries of the ledger that is tampered with. */
 export const LENGTH = 10;
+
+/** Entries of a checkpoint: the first and the fifth stand in one, the last in none. */
+export const CHECKPOINT = 4;
 
 /** Another event for each place; those of another history differ from those of this one. */
 const eventAt = (sequence: number, history = ''): LedgerEvent => ({
@@ -54,9 +59,18 @@ export class TamperedLedger {
     return new TamperedLedger(folder);
   }
 
+  /** Keeps checkpoints, as a command does that appends to a ledger of which none is known. */
+  async keepCheckpoints(): Promise<void> {
+    const { objects, keyRing } = this;
+    const reader = new LedgerReader({ objects, keyRing, checkpointEvery: CHECKPOINT });
+    if (await reader.read()) throw new Error('no whole ledger');
+    await reader.keepCheckpoints();
+  }
+
   open(known: readonly LedgerHead[] = []): ObjectLedger {
     const { objects, keyRing } = this;
-    return new ObjectLedger({ objects, keyRing, clock: stepClock(), known });
+    const every = { checkpointEvery: CHECKPOINT };
+    return new ObjectLedger({ objects, keyRing, clock: stepClock(), known, ...every });
   }
 
   path(key: string): string {

@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
@@ -35,7 +34,7 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
 const upload =
   (room: PartyRoom): RoomClient['upload'] =>
   async (party, drop, patience) => {
-    const { drops } = foldLedger(await room.ledger.entries());
+    const { drops } = await room.ledger.state();
     const arrived = await uploadDrop(room)(party, drop);
     const accepted = await awaitDecision(room)(arrived, { ...patience, wait: sleep });
     const repeated = accepted.outcome === 'published' ? { repeated: drops.has(arrived.drop) } : {};
@@ -50,7 +49,7 @@ const keepsItself = (): never => {
 };
 
 const agreementOnTable = async (room: PartyRoom): Promise<AgreementWithDigest> => {
-  const state = foldLedger(await room.ledger.entries());
+  const state = await room.ledger.state();
   if (state.agreement) return currentAgreement(room, state);
   throw new AirlockError(
     'usage',

@@ -6,8 +6,8 @@ import { type AwsClients, awsClients, COMMAND_OPTIONS } from '#adapters/aws/clie
 import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
-import type { KnownHead } from '#core/ledger/chain.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import type { KnownHead } from '#core/ledger/head.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /**

@@ -5,7 +5,7 @@ import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agre
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { agreementKey } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { jsonBytes, parseJson } from '#core/usecases/json-objects.ts';
@@ -62,7 +62,7 @@ export const isApproved = ({ agreement }: AgreementWithDigest, state: RoomState)
 export const proposeAgreement =
   ({ objects, ledger }: Ports) =>
   async ({ agreement, digest }: AgreementWithDigest): Promise<LedgerEntry | undefined> => {
-    const state = foldLedger(await ledger.entries());
+    const state = await ledger.state();
     // What the ledger names by this digest can be nothing else: a lost file is put back by it.
     if (state.agreement === digest)
       await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
@@ -75,10 +75,8 @@ export const proposeAgreement =
         );
     }
     await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
-    return ledger.append((entries) =>
-      foldLedger(entries).agreement === digest
-        ? undefined
-        : { type: 'agreement-proposed', agreement: digest },
+    return ledger.append((state) =>
+      state.agreement === digest ? undefined : { type: 'agreement-proposed', agreement: digest },
     );
   };
 
@@ -89,10 +87,9 @@ export const proposeAgreement =
 export const approveAgreement =
   ({ objects, ledger }: Ports) =>
   async (party: string, read?: Checksum): Promise<ApprovalDocument> => {
-    const signed = await currentAgreement({ objects }, foldLedger(await ledger.entries()));
+    const signed = await currentAgreement({ objects }, await ledger.state());
     partyOf(signed.agreement, party);
-    const entry = await ledger.append((entries) => {
-      const state = foldLedger(entries);
+    const entry = await ledger.append((state) => {
       if (state.agreement !== (read ?? signed.digest))
         throw new AirlockError(
           'refused',
@@ -101,7 +98,7 @@ export const approveAgreement =
       if (state.approvals.has(party)) return undefined;
       return { type: 'agreement-approved', party, agreement: signed.digest };
     });
-    const { approvals } = foldLedger(await ledger.entries());
+    const { approvals } = await ledger.state();
     const { identifiers, parties } = signed.agreement;
     return {
       kind: 'approval',

@@ -1,5 +1,4 @@
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import type { Patience } from '#core/ports/room-client.ts';
 import {
   type Acceptance,
@@ -26,7 +25,7 @@ export const awaitDecision =
   async (arrived: ArrivedDrop, patience: Patience & Waiting): Promise<Acceptance> => {
     const began = ports.clock.now().getTime();
     for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * GROWTH, LONGEST_WAIT_MS)) {
-      const state = foldLedger(await ports.ledger.entries());
+      const state = await ports.ledger.state();
       const decided = await recallDrop(ports, state, arrived);
       if (decided) return decided;
       const left = began + patience.timeoutSeconds * 1_000 - ports.clock.now().getTime();

@@ -1,5 +1,5 @@
 import { AirlockError } from '#core/errors.ts';
-import type { RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { keyCheckOf } from '#core/tokens/key-check.ts';
 import type { TokenScope } from '#core/tokens/subkey.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';

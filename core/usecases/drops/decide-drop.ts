@@ -2,13 +2,8 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { EventOf } from '#core/ledger/entry.ts';
-import {
-  foldLedger,
-  type PublishedVersion,
-  queriedVersions,
-  type RoomState,
-} from '#core/ledger/fold.ts';
+import type { EventOf } from '#core/ledger/events.ts';
+import { type PublishedVersion, queriedVersions, type RoomState } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
@@ -58,7 +53,7 @@ export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Accept
   if (isMostlyUnusable(attempt))
     return noteRefusal(ports, arrived, { reason: 'too-many-rejects', report });
   return untilSettled(OVERTAKEN, async () => {
-    const queried = queriedNow(attempt, foldLedger(await ports.ledger.entries()));
+    const queried = queriedNow(attempt, await ports.ledger.state());
     if (!(await changesEnough(ports, attempt, queried)))
       return noteRefusal(ports, arrived, { reason: 'minimum-change', report });
     return publish(ports, attempt, queried);
@@ -116,8 +111,7 @@ const publish = async (
   const people = report.accepted;
   const stored = await placeReport(ports, version, { people, report, files: [...files] });
   const event = publication(attempt, sha256(stored));
-  const entry = await ports.ledger.append((entries) => {
-    const state = foldLedger(entries);
+  const entry = await ports.ledger.append((state) => {
     if (state.drops.has(arrived.drop)) return undefined;
     if (state.agreement !== signed.digest)
       throw new AirlockError(
@@ -128,7 +122,7 @@ const publish = async (
     requireSameKey(state, version.epoch, keyCheck);
     return event;
   });
-  if (!entry) return recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived);
+  if (!entry) return recallDrop(ports, await ports.ledger.state(), arrived);
   await requirePlaced(ports, attempt, { ...event, at: entry.at });
   return { outcome: 'published', version: version.version, people, report, repeated: false };
 };

@@ -1,4 +1,3 @@
-import { foldLedger } from '#core/ledger/fold.ts';
 import { attemptsOf, dropPrefix } from '#core/room-layout.ts';
 import {
   type Acceptance,
@@ -16,7 +15,7 @@ export const endDrop = async (
   ports: Ports,
   arrived: ArrivedDrop,
 ): Promise<Acceptance | undefined> => {
-  const decided = await recallDrop(ports, foldLedger(await ports.ledger.entries()), arrived);
+  const decided = await recallDrop(ports, await ports.ledger.state(), arrived);
   if (decided) await removeDecided(ports, arrived);
   return decided;
 };

@@ -1,4 +1,3 @@
-import { foldLedger } from '#core/ledger/fold.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { refusalReportKey } from '#core/room-layout.ts';
@@ -25,12 +24,10 @@ export const noteRefusal = async (
   const { party, dataset, drop } = arrived;
   // Before the entry, as with a publication: whoever reads of the refusal finds its report.
   if (report) await objects.put(refusalReportKey(arrived, drop), jsonBytes(report));
-  const entry = await ledger.append((entries) =>
-    foldLedger(entries).drops.has(drop)
-      ? undefined
-      : { type: 'drop-refused', party, dataset, drop, reason },
+  const entry = await ledger.append((state) =>
+    state.drops.has(drop) ? undefined : { type: 'drop-refused', party, dataset, drop, reason },
   );
   const refused: Acceptance = { outcome: 'refused', reason, report };
   if (entry) return refused;
-  return (await recallDrop({ objects }, foldLedger(await ledger.entries()), arrived)) ?? refused;
+  return (await recallDrop({ objects }, await ledger.state(), arrived)) ?? refused;
 };

@@ -1,8 +1,7 @@
 import { isPart, notThePart } from '#core/drops/check-part.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
-import { isRefusedTooOften } from '#core/ledger/refusal-limit.ts';
+import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { attemptName } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { type ArrivedDrop, decisionOn } from '#core/usecases/drops/drop-outcome.ts';
@@ -31,8 +30,7 @@ export const openDrop =
   async (arrived: ArrivedDrop, execution: string): Promise<OpenedDrop> => {
     const attempt = sha256(`${arrived.drop} ${execution}`).slice(0, 8);
     const version = attemptName(arrived.drop, attempt);
-    const entries = await ports.ledger.entries();
-    const state = foldLedger(entries);
+    const state = await ports.ledger.state();
     const decided = decisionOn(state, arrived);
     if (decided)
       return {
@@ -42,7 +40,7 @@ export const openDrop =
         decided: decided.type === 'drop-refused' ? 'refused' : 'published',
       };
     const { party } = arrived;
-    if (isRefusedTooOften(entries, { type: 'drop-refused', party }, ports.clock.now()))
+    if (isRefusedTooOften(state, { type: 'drop-refused', party }, ports.clock.now()))
       throw tooOften(party);
     const { manifest } = await readDrop(ports, state, arrived);
     await checkParts(ports, arrived, manifest);

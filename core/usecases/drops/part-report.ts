@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Manifest, ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { KeyCheck } from '#core/ledger/entry.ts';
+import { KeyCheck } from '#core/ledger/fields.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { DROP_REFUSALS } from '#core/refusals.ts';
 import { type AttemptId, partReportKey } from '#core/room-layout.ts';

@@ -1,5 +1,4 @@
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import { requireSameKey } from '#core/usecases/drops/check-token-key.ts';
 import { decideDrop } from '#core/usecases/drops/decide-drop.ts';
@@ -47,7 +46,7 @@ const decide = async (
   ports: Ports,
   { arrived, version: name }: TokenisedDrop,
 ): Promise<Acceptance> => {
-  const state = foldLedger(await ports.ledger.entries());
+  const state = await ports.ledger.state();
   const { signed, manifest } = await readDrop(ports, state, arrived);
   const { party, dataset } = arrived;
   const reports = await readPartReports(ports, { party, dataset, version: name }, manifest);

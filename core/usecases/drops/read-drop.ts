@@ -2,7 +2,7 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';

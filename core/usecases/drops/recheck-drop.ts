@@ -1,6 +1,5 @@
 import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
 import { noteDamage } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -17,10 +16,10 @@ export const recheckDrop =
   (ports: Ports) =>
   async ({ manifest }: Pick<PreparedDrop, 'manifest'>): Promise<void> => {
     const parsed = Manifest.safeParse(manifest);
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const decided = parsed.success ? state.drops.get(dropIdOf(parsed.data)) : undefined;
     if (decided?.type !== 'dataset-published') return;
-    const version = state.versions.find((each) => each.version === decided.version);
+    const version = state.published.get(decided.version);
     const signed = await agreementInForce(ports, state);
     if (!version || !signed) return;
     const { agreement } = signed;

@@ -1,8 +1,7 @@
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { isPart } from '#core/drops/check-part.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
-import { isRefusedTooOften } from '#core/ledger/refusal-limit.ts';
+import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -37,12 +36,12 @@ export const refuseDrop =
 /** What is wrong with the drop itself, as far as the ledger can say. */
 const faultOf = async (ports: Ports, arrived: ArrivedDrop): Promise<DropRefusal | undefined> => {
   const { party } = arrived;
-  const entries = await ports.ledger.entries();
-  if (isRefusedTooOften(entries, { type: 'drop-refused', party }, ports.clock.now()))
+  const state = await ports.ledger.state();
+  if (isRefusedTooOften(state, { type: 'drop-refused', party }, ports.clock.now()))
     return undefined;
   const manifest = await unlessFaulty(() => ownManifest(ports, arrived));
   if (!manifest) return undefined;
-  const signed = await currentAgreement(ports, foldLedger(entries));
+  const signed = await currentAgreement(ports, state);
   try {
     checkManifest(manifest, signed);
   } catch {

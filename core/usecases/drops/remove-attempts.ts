@@ -1,4 +1,3 @@
-import { foldLedger } from '#core/ledger/fold.ts';
 import {
   attemptsPrefix,
   type DatasetId,
@@ -20,7 +19,7 @@ export const removeAttempts = async (
   begins: string,
 ): Promise<number> => {
   const { objects } = ports;
-  const state = foldLedger(await ports.ledger.entries());
+  const state = await ports.ledger.state();
   const known = new Set(state.versions.map(({ version }) => version));
   const collaboration = (await currentAgreement(ports, state)).agreement.id;
   const made = [

@@ -1,5 +1,5 @@
 import type { Beside, StrangeFiles } from '#core/documents/room-files.ts';
-import type { RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { standingIn } from '#core/usecases/upkeep/known-files.ts';

@@ -2,7 +2,7 @@ import { attributesOf } from '#core/agreement/lookup.ts';
 import { isPart, PART_REFUSALS } from '#core/drops/check-part.ts';
 import type { ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import type { TokenisedPart } from '#core/ports/tokeniser.ts';
 import { attemptsOf, dropPrefix, partReportKey, stagedFileKey } from '#core/room-layout.ts';
 import { type TokenScope, withSubkeys } from '#core/tokens/subkey.ts';
@@ -43,13 +43,13 @@ export const tokenisePart =
     const { arrived, index } = task;
     if (!task.version.startsWith(attemptsOf(arrived.drop)))
       throw new AirlockError('usage', 'This version does not belong to this drop.');
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     if (decisionOn(state, arrived)) return { index, outcome: 'decided' };
     try {
       return { index, outcome: await tokeniseOnce(ports, state, task) };
     } catch (fault) {
       // Another attempt may have decided, and removed the drop, while this one was reading it.
-      if (!decisionOn(foldLedger(await ports.ledger.entries()), arrived)) throw fault;
+      if (!decisionOn(await ports.ledger.state(), arrived)) throw fault;
       return { index, outcome: 'decided' };
     }
   };

@@ -4,7 +4,6 @@ import { isPart, notThePart } from '#core/drops/check-part.ts';
 import { dropIdOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -20,7 +19,7 @@ type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'workspace'>;
 export const uploadDrop =
   (ports: Ports) =>
   async (party: string, drop: PreparedDrop): Promise<ArrivedDrop> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
     const manifest = readManifest(drop.manifest, party, signed);
     const arrived = { party, dataset: manifest.dataset, drop: dropIdOf(manifest) };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { sealOf } from '#core/chain/chain.ts';
 import { PartFile } from '#core/drop-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { sealOf } from '#core/ledger/chain.ts';
-import type { EventOf } from '#core/ledger/entry.ts';
+import type { EventOf } from '#core/ledger/events.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import { reportKey } from '#core/room-layout.ts';

@@ -3,9 +3,9 @@ import type { Released } from '#core/documents/answer-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { Release } from '#core/documents/release.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { EventOf } from '#core/ledger/entry.ts';
-import { answerKey, foldLedger } from '#core/ledger/fold.ts';
-import { isRefusedTooOften } from '#core/ledger/refusal-limit.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
+import type { EventOf } from '#core/ledger/events.ts';
+import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
@@ -68,9 +68,9 @@ const answerOnce = async (
   return record(ports, asked, await drawOnce(ports, asked));
 };
 
-const checkRefusals = ({ clock }: Ports, { entries, asker }: Inquiry): void => {
+const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
   const asks = { type: 'question-refused', party: asker } as const;
-  if (isRefusedTooOften(entries, asks, clock.now()))
+  if (isRefusedTooOften(state, asks, clock.now()))
     throw new AirlockError(
       'refused',
       'This party was refused too often today: a dry run says why and is not counted; ask again tomorrow.',
@@ -107,8 +107,7 @@ const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
 
 const record = async (ports: Ports, asked: Asked, release: Release): Promise<Answer> => {
   const { identity } = asked;
-  const entry = await ports.ledger.append((entries) => {
-    const state = foldLedger(entries);
+  const entry = await ports.ledger.append((state) => {
     if (state.releases.has(answerKey(identity))) return undefined;
     if (state.agreement !== asked.signed.digest)
       throw new AirlockError(
@@ -126,7 +125,7 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
       suppressed: release.cells.filter(({ outcome }) => outcome === 'suppressed').length,
     };
   });
-  const event = foldLedger(await ports.ledger.entries()).releases.get(answerKey(identity));
+  const event = (await ports.ledger.state()).releases.get(answerKey(identity));
   if (!event) throw new AirlockError('room', 'The ledger does not hold the answer it just took.');
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };

@@ -1,7 +1,8 @@
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { type Question, questionDigest } from '#core/analyses/question.ts';
-import type { DatasetVersion } from '#core/ledger/entry.ts';
-import { answerKey, type PublishedVersion } from '#core/ledger/fold.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
+import type { DatasetVersion } from '#core/ledger/fields.ts';
+import type { PublishedVersion } from '#core/ledger/room-state.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 /** The versions that a question runs on. */

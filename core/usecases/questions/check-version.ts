@@ -1,6 +1,6 @@
 import type { FileFault } from '#core/documents/room-files.ts';
 import { AirlockError } from '#core/errors.ts';
-import { foldLedger, type PublishedVersion } from '#core/ledger/fold.ts';
+import type { PublishedVersion } from '#core/ledger/room-state.ts';
 import type { StoredObject } from '#core/ports/object-store.ts';
 import {
   type AttemptId,
@@ -99,8 +99,7 @@ export const noteCheck = async (
   { party, dataset, version }: AttemptId,
   found: 'whole' | 'damaged',
 ): Promise<boolean> => {
-  const entry = await ledger.append((entries) => {
-    const state = foldLedger(entries);
+  const entry = await ledger.append((state) => {
     const known = state.damaged.has(version) ? 'damaged' : 'whole';
     if (state.expired.has(version) || known === found) return undefined;
     return { type: 'version-checked', party, dataset, version, found };

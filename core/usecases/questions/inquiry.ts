@@ -2,8 +2,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Question } from '#core/analyses/question.ts';
-import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -13,7 +12,6 @@ export type Asker = string | ((agreement: Agreement) => string);
 
 /** A question that was understood, in the room as it is when it is asked. */
 export interface Inquiry {
-  readonly entries: readonly LedgerEntry[];
   readonly state: RoomState;
   readonly signed: AgreementWithDigest;
   readonly question: Question;
@@ -26,11 +24,10 @@ export const inquire = async (
   asker: Asker,
   input: unknown,
 ): Promise<Inquiry> => {
-  const entries = await ledger.entries();
-  const state = foldLedger(entries);
+  const state = await ledger.state();
   const signed = await currentAgreement({ objects }, state);
   const { agreement } = signed;
   const party = partyOf(agreement, typeof asker === 'string' ? asker : asker(agreement));
   const question = parseQuestion(input, agreement);
-  return { entries, state, signed, question, asker: party.id };
+  return { state, signed, question, asker: party.id };
 };

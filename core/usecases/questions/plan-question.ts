@@ -1,7 +1,7 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
-import { answerKey } from '#core/ledger/fold.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
 import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';

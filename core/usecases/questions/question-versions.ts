@@ -1,6 +1,6 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { mayAsk } from '#core/agreement/lookup.ts';
-import { currentVersion, type PublishedVersion } from '#core/ledger/fold.ts';
+import { currentVersion, type PublishedVersion } from '#core/ledger/room-state.ts';
 import { meetsMinimumDataset } from '#core/privacy/minimum-dataset.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { isApproved } from '#core/usecases/agreements/agreements.ts';

@@ -1,6 +1,6 @@
 import { Release } from '#core/documents/release.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { ReleasedAnswer } from '#core/ledger/fold.ts';
+import type { ReleasedAnswer } from '#core/ledger/room-state.ts';
 import { releaseKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { parseJson } from '#core/usecases/json-objects.ts';

@@ -1,12 +1,7 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { DatasetBudget } from '#core/documents/dataset-budget.ts';
-import {
-  answerKey,
-  chargesOf,
-  currentVersion,
-  foldLedger,
-  type RoomState,
-} from '#core/ledger/fold.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
+import { chargesOf, currentVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { budgetLeft } from '#core/usecases/questions/budget-left.ts';
@@ -50,8 +45,7 @@ export const reserveBudget = async (
   const terms = effectiveTerms(asked.signed.agreement);
   let spent: DatasetBudget | undefined;
   let outdated = false;
-  await ledger.append((entries) => {
-    const state = foldLedger(entries);
+  await ledger.append((state) => {
     spent = undefined;
     outdated = !isCurrent(state, asked);
     if (outdated || state.reservations.has(answerKey(identity))) return undefined;

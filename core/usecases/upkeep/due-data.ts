@@ -6,7 +6,7 @@ import {
   type PublishedVersion,
   type ReleasedAnswer,
   type RoomState,
-} from '#core/ledger/fold.ts';
+} from '#core/ledger/room-state.ts';
 import { LEFTOVER_DAYS, MAX_DROPS_A_RUN } from '#core/limits.ts';
 import { dropFileOf, isRoomKey, manifestKey } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';

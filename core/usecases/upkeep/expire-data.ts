@@ -1,5 +1,4 @@
 import type { Expired } from '#core/documents/expiry-document.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { MAX_EXPIRIES_A_RUN } from '#core/limits.ts';
 import {
   attemptsOf,
@@ -27,7 +26,7 @@ type Expire = (event: Expired, remove: () => Promise<void>) => Promise<void>;
  * first and notes then, so that the ledger never says more than was done; repeating it completes.
  */
 export const expireData = (ports: Ports) => async (): Promise<Expired[]> => {
-  const state = foldLedger(await ports.ledger.entries());
+  const state = await ports.ledger.state();
   const signed = await agreementInForce(ports, state);
   if (!signed) return [];
   const done: Expired[] = [];
@@ -79,13 +78,11 @@ const removeParts = async (ports: Ports, arrived: ArrivedDrop): Promise<void> =>
 
 /** Once: another run may have noted the same meanwhile. Answers whether it was this one. */
 const note = async ({ ledger }: Ports, event: Expired): Promise<boolean> => {
-  const entry = await ledger.append((entries) => {
-    const state = foldLedger(entries);
+  const entry = await ledger.append((state) => {
     const noted =
       event.what === 'version'
         ? state.expired.has(event.id)
-        : event.what === 'release' &&
-          ![...state.releases.values()].some(({ release }) => release === event.id);
+        : event.what === 'release' && !state.releases.has(state.answerKeys.get(event.id) ?? '');
     return noted ? undefined : event;
   });
   return entry !== undefined;

@@ -1,4 +1,4 @@
-import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { LEFTOVER_DAYS, MAX_DROPS_A_RUN, MAX_LEFTOVERS_A_RUN } from '#core/limits.ts';
 import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
 import { removeDecided } from '#core/usecases/drops/end-drop.ts';
@@ -54,7 +54,7 @@ const leftoverDays = async (
 /** Removes what is left over and old enough; answers how many files that were. */
 export const removeLeftovers =
   (ports: Ports & Pick<RoomPorts, 'ledger'>) => async (): Promise<number> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const { due } = await findLeftovers(ports, state);
     const removed = due.slice(0, MAX_LEFTOVERS_A_RUN);
     for (const key of removed) await ports.objects.delete(key);
@@ -76,7 +76,7 @@ export const decidedDrops = async (
 /** Removes what is left of them; their end stands in the ledger already. Answers how many files that were. */
 export const removeDecidedDrops =
   (ports: Ports & Pick<RoomPorts, 'ledger'>) => async (): Promise<number> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     let removed = 0;
     for (const drop of await decidedDrops(ports, state))
       removed += await removeDecided(ports, drop);

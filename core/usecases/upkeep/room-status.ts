@@ -4,10 +4,9 @@ import type { DatasetStatus, StatusDocument } from '#core/documents/status-docum
 import {
   chargesOf,
   currentVersion,
-  foldLedger,
   type PublishedVersion,
   type RoomState,
-} from '#core/ledger/fold.ts';
+} from '#core/ledger/room-state.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { budgetLeft } from '#core/usecases/questions/budget-left.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -32,7 +31,7 @@ const versionOf = ({ version, drop, at, ...published }: PublishedVersion): Versi
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<StatusDocument> => {
-    const state = foldLedger(await ports.ledger.entries());
+    const state = await ports.ledger.state();
     const { agreement, digest } = await currentAgreement(ports, state);
     const inForce = (await agreementInForce(ports, state))?.agreement ?? agreement;
     const terms = effectiveTerms(agreement);

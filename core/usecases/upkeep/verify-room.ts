@@ -1,10 +1,9 @@
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
 import type { FileFault } from '#core/documents/room-files.ts';
 import type { RoomVerdictDocument, VersionVerdict } from '#core/documents/room-verdict-document.ts';
-import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { foldLedger, type PublishedVersion, type RoomState } from '#core/ledger/fold.ts';
 import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
 import { agreementKey, releaseKey } from '#core/room-layout.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
@@ -42,9 +41,8 @@ export const verifyRoom =
   async (verification: Verification = {}): Promise<RoomVerdictDocument> => {
     const ledger = await verifyLedger(ports);
     if (ledger.outcome === 'broken') return unverifiable(ledger);
-    const entries = await ports.ledger.entries();
-    const state = foldLedger(entries);
-    const documents = await checkDocuments(ports, entries, state);
+    const state = await ports.ledger.state();
+    const documents = await checkDocuments(ports, state);
     const { collaboration } = documents;
     const vault =
       collaboration === undefined
@@ -76,13 +74,10 @@ const unverifiable = (ledger: LedgerVerdict): RoomVerdictDocument => ({
   noted: true,
 });
 
-const checkDocuments = async (ports: Ports, entries: readonly LedgerEntry[], state: RoomState) => {
-  const digests = new Set(
-    entries.flatMap(({ event }) => (event.type === 'agreement-proposed' ? [event.agreement] : [])),
-  );
+const checkDocuments = async (ports: Ports, state: RoomState) => {
   const faults: FileFault[] = [];
   let collaboration: string | undefined;
-  for (const digest of digests) {
+  for (const digest of state.proposals) {
     const found = await findAgreement(ports, digest);
     if (typeof found === 'string') faults.push({ key: agreementKey(digest), fault: found });
     else collaboration = found.agreement.id;
@@ -91,7 +86,12 @@ const checkDocuments = async (ports: Ports, entries: readonly LedgerEntry[], sta
     const found = await findRelease(ports, each);
     if (typeof found === 'string') faults.push({ key: releaseKey(each.release), fault: found });
   }
-  return { agreements: digests.size, releases: state.releases.size, collaboration, faults };
+  return {
+    agreements: state.proposals.size,
+    releases: state.releases.size,
+    collaboration,
+    faults,
+  };
 };
 
 const checkVault = async (ports: Ports, state: RoomState, reading: Reading): Promise<Vault> => {

@@ -1,6 +1,6 @@
 import type { FileFault } from '#core/documents/room-files.ts';
 import type { Waiting } from '#core/documents/status-document.ts';
-import { foldLedger, type RoomState } from '#core/ledger/fold.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, releaseKey } from '#core/room-layout.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
@@ -17,7 +17,7 @@ export type WaitingData = Omit<Waiting, 'scratch'>;
 
 /** Says what waits. Changes nothing. */
 export const waitingData = (ports: Ports) => async (): Promise<WaitingData> => {
-  const state = foldLedger(await ports.ledger.entries());
+  const state = await ports.ledger.state();
   const { due, young } = await findLeftovers(ports, state);
   const { foreign } = await findStrangeFiles(ports, state);
   const inForce = await agreementInForce(ports, state);

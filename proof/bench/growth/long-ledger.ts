@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LocalRoom } from '#adapters/local/deps.ts';
+import { chainEntry, headAfter } from '#core/chain/chain.ts';
+import { writeHead } from '#core/chain/head-file.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
-import { chainEntry, headAfter, type LedgerHead } from '#core/ledger/chain.ts';
-import type { DatasetVersion, LedgerEvent } from '#core/ledger/entry.ts';
-import { foldLedger } from '#core/ledger/fold.ts';
-import { writeHead } from '#core/ledger/head-file.ts';
+import type { LedgerEvent } from '#core/ledger/events.ts';
+import type { DatasetVersion } from '#core/ledger/fields.ts';
+import { GENESIS, type LedgerHead } from '#core/ledger/head.ts';
 import { ledgerKey } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
@@ -52,14 +54,14 @@ const eventsOf = (filling: Filling, asked: Asked): readonly LedgerEvent[] =>
 
 /** Fills the ledger of a room that answers questions, up to `length` entries, sealed as the room would. */
 export const fillLedger = async (
-  { folder, keyRing, ledger, objects }: LocalRoom,
+  { folder, keyRing, clock, ledger, objects }: LocalRoom,
   filling: Filling,
   length: number,
 ): Promise<void> => {
-  const { agreement, versions } = foldLedger(await ledger.entries());
+  const { agreement, versions } = await ledger.state();
   const current = versions.map(({ party, dataset, version }) => ({ party, dataset, version }));
   let head: LedgerHead = ledger.head;
-  while (head.sequence < length) {
+  while (head.sequence < length - 1) {
     const question = sha256(`question ${head.sequence}`);
     const asked: Asked = { question, versions: current, agreement: agreement ?? question };
     for (const event of eventsOf(filling, asked)) {
@@ -70,4 +72,7 @@ export const fillLedger = async (
     }
   }
   await writeHead({ objects, keyRing }, head);
+  // The next writer keeps the checkpoints that those before it would have kept on the way.
+  const writer = new ObjectLedger({ objects, keyRing, clock });
+  await writer.append(() => refusal({ question: GENESIS, versions: current, agreement: GENESIS }));
 };

@@ -212,6 +212,7 @@ describe('the buckets of a room', () => {
     ['staging/brand/customers/x', 'the-vault'],
     ['ledger/000000000001.json', 'the-ledger'],
     ['ledger-head.json', 'the-ledger'],
+    ['ledger-checkpoints/000000000200.ndjson', 'the-ledger'],
     ['agreements/x.json', 'the-ledger'],
   ])('hold %s in %s', async (key, bucket) => {
     const s3 = new FakeS3(OWNER);

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HomeReceipts } from '#adapters/local/home-receipts.ts';
-import type { LedgerHead } from '#core/ledger/chain.ts';
+import type { LedgerHead } from '#core/ledger/head.ts';
 import { sha256 } from '#core/sha256.ts';
 import { leaveDeadScratch } from '#test/support/dead-scratch.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';

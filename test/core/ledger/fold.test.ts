@@ -1,21 +1,24 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
-import { answerKey, currentVersion, foldLedger, queriedVersions } from '#core/ledger/fold.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
+import { LedgerEntry } from '#core/ledger/entry.ts';
+import { LedgerEvent } from '#core/ledger/events.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
+import { currentVersion, queriedVersions } from '#core/ledger/room-state.ts';
 import { sha256 } from '#core/sha256.ts';
-import { EVENTS } from '#test/core/ledger/written-ledger.ts';
+import { EVENTS } from '#test/core/chain/written-ledger.ts';
 
 const [A, B] = [sha256('a'), sha256('b')];
 
-const fold = (...events: readonly LedgerEvent[]) =>
-  foldLedger(
-    events.map((event, at) => ({
-      sequence: at + 1,
-      previous: sha256(String(at)),
-      at: `2026-11-02T08:00:0${at % 10}.000Z`,
-      event,
-      seal: '0'.repeat(64),
-    })),
-  );
+const entriesOf = (events: readonly LedgerEvent[]): readonly LedgerEntry[] =>
+  events.map((event, at) => ({
+    sequence: at + 1,
+    previous: sha256(String(at)),
+    at: `2026-11-02T08:00:0${at % 10}.000Z`,
+    event,
+    seal: '0'.repeat(64),
+  }));
+const fold = (...events: readonly LedgerEvent[]) => foldLedger(entriesOf(events));
 
 const proposed = (agreement = A): LedgerEvent => ({ type: 'agreement-proposed', agreement });
 const approved = (party: string, agreement = A): LedgerEvent => ({
@@ -132,6 +135,57 @@ describe('the state of a room', () => {
     if (event.type !== 'answer-released') throw new Error('no answer');
     expect(state.releases.get(answerKey(event))).toMatchObject(event);
     expect(answerKey({ ...event, agreement: B })).not.toBe(answerKey(event));
+  });
+});
+
+const checked = (version: string, found: 'whole' | 'damaged'): LedgerEvent => ({
+  type: 'version-checked',
+  party: 'brand',
+  dataset: 'list',
+  version,
+  found,
+});
+const expired = (what: 'drop' | 'version' | 'release', id: string): LedgerEvent => ({
+  type: 'data-expired',
+  what,
+  party: 'brand',
+  id,
+});
+
+/** Whatever can happen, again and again, to a few versions and answers. */
+const anyEvent = fc.constantFrom<LedgerEvent>(
+  ...EVENTS,
+  ...[proposed(), proposed(B), approved('brand'), approved('publisher'), approved('brand', B)],
+  ...[published('brand', V1), published('publisher', V2), published('brand', V3)],
+  ...[reserved(V1, V2), reserved(V3, V2), answered(V1, V2), answered(V3, V2, B)],
+  ...[checked(V1, 'damaged'), checked(V1, 'whole'), checked(V3, 'damaged')],
+  ...[expired('version', V1), expired('release', 'aaaaaaaaaaaaaaaa-00000000')],
+);
+
+describe('folding on', () => {
+  it('comes to the same in any number of steps, and changes no state before (property)', () => {
+    const cuts = fc.array(fc.nat({ max: 40 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 40 }), cuts, (events, at) => {
+        const entries = entriesOf(events);
+        let state = foldLedger([]);
+        let done = 0;
+        for (const cut of [...at, entries.length].sort((a, b) => a - b)) {
+          state = foldLedger(entries.slice(done, cut), state);
+          done = Math.max(done, Math.min(cut, entries.length));
+          expect(state).toEqual(foldLedger(entries.slice(0, done)));
+        }
+        const before = structuredClone(state);
+        foldLedger(entries, state);
+        expect(state).toEqual(before);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same state where nothing follows', () => {
+    const state = fold(proposed());
+    expect(foldLedger([], state)).toBe(state);
   });
 });
 

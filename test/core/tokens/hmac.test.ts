@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Subkey } from '#core/ports/key-ring.ts';
 import { hmacPads } from '#core/tokens/hmac-pads.ts';
-import type { Subkey } from '#core/tokens/subkey.ts';
 import { RFC_4231 } from '#test/core/tokens/rfc4231.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 

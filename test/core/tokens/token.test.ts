@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '#core/identifiers/digest.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { KeyRing } from '#core/ports/key-ring.ts';
-import { derivationInput, type Subkey, withSubkeys } from '#core/tokens/subkey.ts';
+import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
+import { derivationInput, withSubkeys } from '#core/tokens/subkey.ts';
 import { tokenOf } from '#core/tokens/token.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 // Made by test/vectors/make-tokens.py with Python's hmac and hashlib, from the text of NIST

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { arriveCrafted, digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { brandRows, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
@@ -92,7 +91,7 @@ describe('accepting a drop', () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => acceptDrop(room.ports)(arrived)));
     const versions = new Set(all.map((each) => each.outcome === 'published' && each.version));
     expect(versions.size).toBe(1);
-    expect(foldLedger(await room.ports.ledger.entries()).versions).toHaveLength(1);
+    expect((await room.ports.ledger.state()).versions).toHaveLength(1);
     expect(await keysIn(room, 'vault/')).toHaveLength(2);
     expect(await keysIn(room, 'reports/')).toHaveLength(1);
   });

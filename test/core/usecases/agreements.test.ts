@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { foldLedger } from '#core/ledger/fold.ts';
 import { agreementKey } from '#core/room-layout.ts';
 import {
   approveAgreement,
@@ -12,7 +11,7 @@ import { approveAll, closeTestRooms, openTestRoom, type TestRoom } from '#proof/
 afterEach(closeTestRooms);
 
 const other = testAgreement({ purpose: 'Another purpose altogether.' });
-const stateOf = async ({ ports }: TestRoom) => foldLedger(await ports.ledger.entries());
+const stateOf = async ({ ports }: TestRoom) => await ports.ledger.state();
 
 describe('proposing an agreement', () => {
   it('puts it on the table, with nobody having approved it', async () => {

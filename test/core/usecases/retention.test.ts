@@ -161,10 +161,11 @@ describe('a clean-up', () => {
     const halted = new Error('killed');
     const ledger: FlowRoom['ledger'] = {
       head: room.ledger.head,
+      state: () => room.ledger.state(),
       entries: () => room.ledger.entries(),
       append: (decide) =>
-        room.ledger.append((entries) => {
-          const event = decide(entries);
+        room.ledger.append((state) => {
+          const event = decide(state);
           if (event?.type === 'answer-released') throw halted;
           return event;
         }),

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';

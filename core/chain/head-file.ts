@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isSealed, parseStored, sealOf, storedText } from '#core/chain/chain.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { isSealed, type LedgerHead, parseStored, sealOf, storedText } from '#core/ledger/chain.ts';
+import type { LedgerHead } from '#core/ledger/head.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import { LEDGER_HEAD_KEY } from '#core/room-layout.ts';

@@ -1,8 +1,8 @@
-import type { KnownHead, LedgerHead } from '#core/ledger/chain.ts';
+import { earlierHeads } from '#core/chain/head-file.ts';
+import { type LedgerFault, unlessAllContained } from '#core/chain/ledger-fault.ts';
+import { LedgerReader, type LedgerSource } from '#core/chain/ledger-reader.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { earlierHeads } from '#core/ledger/head-file.ts';
-import { type LedgerFault, unlessAllContained } from '#core/ledger/ledger-fault.ts';
-import { LedgerReader, type LedgerSource } from '#core/ledger/ledger-reader.ts';
+import type { KnownHead, LedgerHead } from '#core/ledger/head.ts';
 import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
 import { MAX_FOREIGN_NAMED } from '#core/limits.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
@@ -21,7 +21,7 @@ export const verifyLedger = async (
   // These first: an entry that is added meanwhile is then read, and not missed.
   const earlier = await earlierHeads(source);
   const listed = (await source.objects.list(LEDGER_PREFIX)).map(({ key }) => key);
-  const reader = new LedgerReader({ ...source, known });
+  const reader = new LedgerReader({ ...source, known, checkpointEvery: 0 });
   const fault =
     (await reader.read()) ?? missing(listed, reader.head) ?? unlessAllContained(reader, earlier);
   const notes = {

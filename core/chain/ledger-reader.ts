@@ -1,22 +1,19 @@
-import { AirlockError } from '#core/errors.ts';
+import { headAfter, readEntry } from '#core/chain/chain.ts';
+import type { Stretch } from '#core/chain/checkpoint.ts';
+import { Checkpoints } from '#core/chain/checkpoints.ts';
+import { readHead } from '#core/chain/head-file.ts';
 import {
-  EMPTY_HEAD,
-  headAfter,
-  type KnownHead,
-  type LedgerHead,
-  readEntry,
-} from '#core/ledger/chain.ts';
-import type { LedgerEntry } from '#core/ledger/entry.ts';
-import { readHead } from '#core/ledger/head-file.ts';
-import {
-  LEDGER_BUSY,
   type LedgerFault,
   type ReadLedger,
+  tooBusy,
   unlessAllContained,
   unlessContained,
-} from '#core/ledger/ledger-fault.ts';
+} from '#core/chain/ledger-fault.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { EMPTY_HEAD, type KnownHead, type LedgerHead } from '#core/ledger/head.ts';
 import {
   LEDGER_APPEND_TRIES,
+  LEDGER_CHECKPOINT_ENTRIES,
   LEDGER_HEAD_LOOKS,
   LEDGER_HEAD_WAIT_MS,
   LEDGER_READ_AHEAD,
@@ -32,6 +29,8 @@ export interface LedgerSource {
   readonly keyRing: KeyRing;
   /** Heads that the ledger must contain. */
   readonly known?: readonly KnownHead[];
+  /** Entries of a checkpoint; with 0 the own file of every entry is read. */
+  readonly checkpointEvery?: number;
   /** Pauses between two looks at the note of the head; they follow at once if it is left out. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
@@ -42,6 +41,7 @@ export class LedgerReader implements ReadLedger {
   readonly #entries: LedgerEntry[] = [];
   #head: LedgerHead = EMPTY_HEAD;
   #noteLags = false;
+  #checkpoints: Checkpoints | undefined;
 
   constructor(source: LedgerSource) {
     this.#source = source;
@@ -75,7 +75,7 @@ export class LedgerReader implements ReadLedger {
       if (found === 'moved') {
         moves += 1;
         if (moves < LEDGER_APPEND_TRIES) continue;
-        throw new AirlockError('room', LEDGER_BUSY);
+        throw tooBusy();
       }
       if (found !== 'stale') return found;
       if (looks === LEDGER_HEAD_LOOKS) return this.#unvouched('was put back to an older one');
@@ -99,6 +99,11 @@ export class LedgerReader implements ReadLedger {
   /** Whether an entry follows those that were read. */
   async goesOn(): Promise<boolean> {
     return (await this.#source.objects.get(ledgerKey(this.#head.sequence + 1))) !== undefined;
+  }
+
+  /** Keeps checkpoints of what had to be read entry by entry, for readers to come. */
+  async keepCheckpoints(): Promise<void> {
+    await this.#checkpoints?.keep(this.#entries);
   }
 
   /** Takes the entry that follows as read. */
@@ -130,29 +135,45 @@ export class LedgerReader implements ReadLedger {
   }
 
   /**
-   * The first reading takes many entries at a time, up to the noted end: one by one, years of them would
-   * take minutes. Where something is wrong it stops, and the reading that follows says what.
+   * The first reading takes checkpoints where there are any, else many entries at a time, up to the noted
+   * end: one by one, years of them would take minutes. Where something is wrong it stops, and the reading
+   * that follows says what.
    */
   async #readAhead(): Promise<void> {
-    const { objects, keyRing } = this.#source;
     const noted = await readHead(this.#source);
     const end = noted === undefined || noted === 'broken' ? 0 : noted.sequence;
+    const { checkpointEvery: every = LEDGER_CHECKPOINT_ENTRIES } = this.#source;
+    if (every > 0 && end >= every) this.#checkpoints = await Checkpoints.open(this.#source, every);
     while (this.#head.sequence < end) {
-      const { sequence } = this.#head;
-      const keys = Array.from({ length: Math.min(LEDGER_READ_AHEAD, end - sequence) }, (_, at) =>
-        ledgerKey(sequence + 1 + at),
-      );
-      const found = await Promise.all(keys.map((key) => objects.get(key)));
-      const heads = headsBefore(this.#head, found);
-      const read = await Promise.all(
-        found.map((bytes, at) => bytes && readEntry(keyRing, heads[at] ?? this.#head, bytes)),
-      );
-      for (const [at, each] of read.entries()) {
-        const bytes = found[at];
-        if (!each || !bytes || 'fault' in each) return;
-        this.remember(each.entry, bytes);
-      }
+      const stretch = await this.#checkpoints?.after(this.#head);
+      if (stretch) this.#take(stretch);
+      else if (!(await this.#readSome(end))) return;
     }
+  }
+
+  #take({ entries, head }: Stretch): void {
+    this.#entries.push(...entries);
+    this.#head = head;
+  }
+
+  /** Reads some entries at once, not past a checkpoint; answers whether all were as they were written. */
+  async #readSome(end: number): Promise<boolean> {
+    const { objects, keyRing, checkpointEvery: every = LEDGER_CHECKPOINT_ENTRIES } = this.#source;
+    const { sequence } = this.#head;
+    const untilCheckpoint = every > 0 ? every - (sequence % every) : end;
+    const count = Math.min(LEDGER_READ_AHEAD, end - sequence, untilCheckpoint);
+    const keys = Array.from({ length: count }, (_, at) => ledgerKey(sequence + 1 + at));
+    const found = await Promise.all(keys.map((key) => objects.get(key)));
+    const heads = headsBefore(this.#head, found);
+    const read = await Promise.all(
+      found.map((bytes, at) => bytes && readEntry(keyRing, heads[at] ?? this.#head, bytes)),
+    );
+    for (const [at, each] of read.entries()) {
+      const bytes = found[at];
+      if (!each || !bytes || 'fault' in each) return false;
+      this.remember(each.entry, bytes);
+    }
+    return true;
   }
 }
 

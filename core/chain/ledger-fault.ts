@@ -1,5 +1,6 @@
-import type { KnownHead, LedgerHead } from '#core/ledger/chain.ts';
+import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
+import type { KnownHead, LedgerHead } from '#core/ledger/head.ts';
 
 /** The first thing that is wrong with a ledger: at which entry, what, and what to do about it. */
 export interface LedgerFault {
@@ -15,8 +16,9 @@ export interface ReadLedger {
   readonly head: LedgerHead;
 }
 
-/** What is said where other writers were faster for as often as is tried. */
-export const LEDGER_BUSY = 'The ledger is too busy: try again in a moment.';
+/** What is thrown where other writers were faster for as often as is tried. */
+export const tooBusy = (): AirlockError =>
+  new AirlockError('room', 'The ledger is too busy: try again in a moment.');
 
 /** A fault for whoever wanted to use the ledger. */
 export const faultText = ({ sequence, fault, remedy }: LedgerFault): string =>

@@ -1,14 +1,19 @@
+import { chainEntry } from '#core/chain/chain.ts';
+import { writeHead } from '#core/chain/head-file.ts';
+import { faultText, type LedgerFault, tooBusy } from '#core/chain/ledger-fault.ts';
+import { LedgerReader, type LedgerSource } from '#core/chain/ledger-reader.ts';
 import { AirlockError } from '#core/errors.ts';
-import { chainEntry, EMPTY_HEAD, type LedgerHead } from '#core/ledger/chain.ts';
-import type { LedgerEntry, LedgerEvent } from '#core/ledger/entry.ts';
-import { writeHead } from '#core/ledger/head-file.ts';
-import { faultText, LEDGER_BUSY, type LedgerFault } from '#core/ledger/ledger-fault.ts';
-import { LedgerReader, type LedgerSource } from '#core/ledger/ledger-reader.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import type { LedgerEvent } from '#core/ledger/events.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
+import { EMPTY_HEAD, type LedgerHead } from '#core/ledger/head.ts';
+import { EMPTY_STATE, type RoomState } from '#core/ledger/room-state.ts';
 import { LEDGER_APPEND_TRIES } from '#core/limits.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Ledger } from '#core/ports/ledger.ts';
 import { ledgerKey } from '#core/room-layout.ts';
-import { untilSettled } from '#core/until-settled.ts';
+
+type Decide = Parameters<Ledger['append']>[0];
 
 interface Parts extends LedgerSource {
   readonly clock: Clock;
@@ -20,14 +25,16 @@ const refuse = (fault: LedgerFault | undefined): void => {
 
 /**
  * The ledger over any object store with conditional writes: entry N is created only if nobody else
- * created entry N. Reads every entry once and checks chain and seal as it goes; a broken entry, or one
- * that is known and not there, is AirlockError('room') and nothing after it counts.
+ * created entry N. Takes every entry once, from its own file or a checkpoint, and checks chain and seal as it
+ * goes; a broken entry, or one that is known and not there, is AirlockError('room') and nothing after it
+ * counts.
  */
 export class ObjectLedger implements Ledger {
   readonly #parts: Parts;
   readonly #reader: LedgerReader;
   #whole: LedgerHead = EMPTY_HEAD;
-  #snapshot: readonly LedgerEntry[] = [];
+  #state: RoomState = EMPTY_STATE;
+  #folded = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: Parts) {
@@ -39,13 +46,15 @@ export class ObjectLedger implements Ledger {
     return this.#whole;
   }
 
-  entries(): Promise<readonly LedgerEntry[]> {
-    return this.#inTurn(() => this.#read());
+  state(): Promise<RoomState> {
+    return this.#inTurn(() => this.#readState());
   }
 
-  append(
-    decide: (entries: readonly LedgerEntry[]) => LedgerEvent | undefined,
-  ): Promise<LedgerEntry | undefined> {
+  entries(): Promise<readonly LedgerEntry[]> {
+    return this.#inTurn(() => this.#readEntries());
+  }
+
+  append(decide: Decide): Promise<LedgerEntry | undefined> {
     return this.#inTurn(() => this.#decideAndAppend(decide));
   }
 
@@ -56,25 +65,33 @@ export class ObjectLedger implements Ledger {
     return done;
   }
 
-  /** The same array for the same entries: what was made of them need not be made again. */
-  async #read(): Promise<readonly LedgerEntry[]> {
+  async #read(): Promise<void> {
     refuse(await this.#reader.read());
-    const { entries, head } = this.#reader;
-    if (this.#snapshot.length !== entries.length) this.#snapshot = [...entries];
-    this.#whole = head;
-    return this.#snapshot;
+    this.#whole = this.#reader.head;
   }
 
-  async #decideAndAppend(
-    decide: (entries: readonly LedgerEntry[]) => LedgerEvent | undefined,
-  ): Promise<LedgerEntry | undefined> {
+  async #readEntries(): Promise<readonly LedgerEntry[]> {
+    await this.#read();
+    return [...this.#reader.entries];
+  }
+
+  /** Each entry is folded once, however often the state is asked for. */
+  async #readState(): Promise<RoomState> {
+    await this.#read();
+    const { entries } = this.#reader;
+    this.#state = foldLedger(entries.slice(this.#folded), this.#state);
+    this.#folded = entries.length;
+    return this.#state;
+  }
+
+  async #decideAndAppend(decide: Decide): Promise<LedgerEntry | undefined> {
     for (let attempt = 0; attempt < LEDGER_APPEND_TRIES; attempt += 1) {
-      const event = decide(await this.#read());
+      const event = decide(await this.#readState());
       if (!event) return undefined;
       const appended = await this.#tryAppend(event);
       if (appended) return appended;
     }
-    throw new AirlockError('room', LEDGER_BUSY);
+    throw tooBusy();
   }
 
   async #tryAppend(event: LedgerEvent): Promise<LedgerEntry | undefined> {
@@ -90,6 +107,7 @@ export class ObjectLedger implements Ledger {
     this.#reader.remember(entry, bytes);
     this.#whole = this.#reader.head;
     await this.#note();
+    await this.#reader.keepCheckpoints();
     return entry;
   }
 
@@ -99,11 +117,11 @@ export class ObjectLedger implements Ledger {
    */
   async #note(): Promise<void> {
     if (await this.#reader.goesOn()) return;
-    await untilSettled({ tries: LEDGER_APPEND_TRIES, says: LEDGER_BUSY }, async () => {
+    for (let attempt = 0; attempt < LEDGER_APPEND_TRIES; attempt += 1) {
       await writeHead(this.#parts, this.#reader.head);
-      if (!(await this.#reader.goesOn())) return true;
+      if (!(await this.#reader.goesOn())) return;
       refuse(await this.#reader.readOn());
-      return undefined;
-    });
+    }
+    throw tooBusy();
   }
 }

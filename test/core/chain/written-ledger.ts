@@ -1,5 +1,5 @@
-import type { LedgerEvent } from '#core/ledger/entry.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import type { LedgerEvent } from '#core/ledger/events.ts';
 import { ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import { LEDGER_HEAD_KEY } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
-import { EVENTS, type WrittenLedger, writtenLedger } from '#test/core/ledger/written-ledger.ts';
+import { EVENTS, type WrittenLedger, writtenLedger } from '#test/core/chain/written-ledger.ts';
 import { stepClock } from '#test/support/memory/step-clock.ts';
 
 const [PROPOSED = { type: 'agreement-proposed', agreement: sha256('agreement') }] = EVENTS;

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#core/canonical-json.ts';
-import { chainEntry, EMPTY_HEAD, GENESIS, headAfter, type LedgerHead } from '#core/ledger/chain.ts';
+import { chainEntry, headAfter } from '#core/chain/chain.ts';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { LedgerEntry } from '#core/ledger/entry.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import { EMPTY_HEAD, GENESIS, type LedgerHead } from '#core/ledger/head.ts';
 import { LEDGER_HEAD_KEY, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
-import { EVENTS, type WrittenLedger, writtenLedger } from '#test/core/ledger/written-ledger.ts';
+import { EVENTS, type WrittenLedger, writtenLedger } from '#test/core/chain/written-ledger.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 
 let ledger: WrittenLedger;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { LEDGER_HEAD_KEY, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { fakeBucket } from '#proof/loopback/fake-s3.ts';

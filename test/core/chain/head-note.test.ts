@@ -1,10 +1,10 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LedgerEvent } from '#core/ledger/entry.ts';
-import { readHead } from '#core/ledger/head-file.ts';
-import { ObjectLedger } from '#core/ledger/object-ledger.ts';
-import { verifyLedger } from '#core/ledger/verify-ledger.ts';
+import { readHead } from '#core/chain/head-file.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import { verifyLedger } from '#core/chain/verify-ledger.ts';
+import type { LedgerEvent } from '#core/ledger/events.ts';
 import { LEDGER_HEAD_LOOKS } from '#core/limits.ts';
 import { LEDGER_HEAD_KEY, LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
@@ -154,8 +154,9 @@ describe('a writer that stops between its entry and its note', () => {
     await dead.there;
     const { way, there, letGo } = stoppedAt('put', LEDGER_HEAD_KEY);
     const seen: number[] = [];
-    const appended = open(way).append((entries) => {
-      seen.push(entries.length);
+    const ledger = open(way);
+    const appended = ledger.append(() => {
+      seen.push(ledger.head.sequence);
       return proposal('decided');
     });
     await there;

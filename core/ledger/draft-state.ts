@@ -1,0 +1,35 @@
+import type { RoomState } from '#core/ledger/room-state.ts';
+
+type Changeable<Value> =
+  Value extends ReadonlyMap<infer Key, infer Item>
+    ? Map<Key, Changeable<Item>>
+    : Value extends ReadonlySet<infer Item>
+      ? Set<Item>
+      : Value extends readonly (infer Item)[]
+        ? Item[]
+        : Value;
+
+/** A state while events change it. */
+export type DraftState = { -readonly [Name in keyof RoomState]: Changeable<RoomState[Name]> };
+
+/** A draft that begins as this state, which stays as it is. */
+export const draftOf = (state: RoomState): DraftState => ({
+  ...state,
+  proposals: new Set(state.proposals),
+  approvals: new Set(state.approvals),
+  versions: [...state.versions],
+  published: new Map(state.published),
+  drops: new Map(state.drops),
+  releases: new Map(state.releases),
+  answerKeys: new Map(state.answerKeys),
+  reservations: new Set(state.reservations),
+  queried: new Set(state.queried),
+  expired: new Set(state.expired),
+  damaged: new Set(state.damaged),
+  charges: copyOfLists(state.charges),
+  refusals: copyOfLists(state.refusals),
+  keyChecks: new Map(state.keyChecks),
+});
+
+const copyOfLists = <Item>(lists: ReadonlyMap<string, readonly Item[]>): Map<string, Item[]> =>
+  new Map([...lists].map(([name, items]) => [name, [...items]]));

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { ChecksumText } from '#core/drops/manifest.ts';
+import { eventRule } from '#core/ledger/event-rule.ts';
+import { PartyId } from '#core/names.ts';
+
+/** Both parties of a collaboration. */
+const PARTIES = 2;
+
+/** A party approved an agreement. Approved by both, the one on the table is in force. */
+export const agreementApproved = eventRule(
+  z.strictObject({
+    type: z.literal('agreement-approved'),
+    party: PartyId,
+    agreement: ChecksumText,
+  }),
+  (draft, { agreement, party }) => {
+    if (agreement !== draft.agreement) return;
+    draft.approvals.add(party);
+    if (draft.approvals.size === PARTIES) draft.inForce = agreement;
+  },
+);

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
+import { ChecksumText } from '#core/drops/manifest.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
+import { eventRule } from '#core/ledger/event-rule.ts';
+import { DatasetVersion, Id } from '#core/ledger/fields.ts';
+import { PartyId } from '#core/names.ts';
+
+/** An answer left the room: whoever asks the same again gets this one. */
+export const answerReleased = eventRule(
+  z.strictObject({
+    type: z.literal('answer-released'),
+    party: PartyId,
+    analysis: z.enum(ANALYSIS_NAMES),
+    question: ChecksumText,
+    versions: z.array(DatasetVersion).length(2),
+    agreement: ChecksumText,
+    release: Id,
+    /** SHA-256 of the stored release. */
+    content: ChecksumText,
+    cells: z.int().positive(),
+    suppressed: z.int().nonnegative(),
+  }),
+  (draft, event, at) => {
+    const key = answerKey(event);
+    draft.releases.set(key, { ...event, at });
+    draft.answerKeys.set(event.release, key);
+  },
+);

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { ChecksumText } from '#core/drops/manifest.ts';
+import { answerKey } from '#core/ledger/answer-key.ts';
+import { eventRule } from '#core/ledger/event-rule.ts';
+import { DatasetVersion } from '#core/ledger/fields.ts';
+import { PartyId } from '#core/names.ts';
+
+/** A question was paid for, before it runs. */
+export const budgetReserved = eventRule(
+  z.strictObject({
+    type: z.literal('budget-reserved'),
+    party: PartyId,
+    question: ChecksumText,
+    versions: z.array(DatasetVersion).length(2),
+    agreement: ChecksumText,
+    /** Charged to both datasets, in millionths of ε. Spent from here on, whatever happens. */
+    microEpsilon: z.int().positive(),
+  }),
+  (draft, event, at) => {
+    draft.reservations.add(answerKey(event));
+    for (const { party, dataset, version } of event.versions) {
+      draft.queried.add(version);
+      const name = `${party}.${dataset}`;
+      const charges = draft.charges.get(name) ?? [];
+      charges.push({ at: new Date(at), microEpsilon: event.microEpsilon });
+      draft.charges.set(name, charges);
+    }
+  },
+);

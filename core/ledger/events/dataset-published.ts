@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { ChecksumText } from '#core/drops/manifest.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { eventRule } from '#core/ledger/event-rule.ts';
+import { DATASET, Id, KeyCheck } from '#core/ledger/fields.ts';
+
+/** A drop became a version: from now on it is the one of its dataset that questions see. */
+export const datasetPublished = eventRule(
+  z.strictObject({
+    type: z.literal('dataset-published'),
+    ...DATASET,
+    version: Id,
+    drop: Id,
+    epoch: z.int().positive(),
+    kinds: z.array(z.enum(IDENTIFIER_KINDS)).min(1),
+    /** To two significant digits: the other party reads the ledger too. */
+    people: z.int().nonnegative(),
+    agreement: ChecksumText,
+    /** Tells the token key of its epoch from any other, and nothing else. */
+    keyCheck: KeyCheck,
+    /** SHA-256 of the version's report, which only its own party reads. */
+    report: ChecksumText,
+  }),
+  (draft, event, at) => {
+    const version = { ...event, at };
+    draft.versions.push(version);
+    draft.published.set(event.version, version);
+    draft.drops.set(event.drop, version);
+    if (!draft.keyChecks.has(event.epoch)) draft.keyChecks.set(event.epoch, event.keyCheck);
+  },
+);

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { DatasetName, PartyId } from '#core/names.ts';
+
+/** Names of versions, drops and releases: made by us, hex and `-`. */
+export const Id = z.string().regex(/^[0-9a-f]{8,32}(-[0-9a-f]{8})?$/);
+
+/** Whose list an event is about. */
+export const DATASET = { party: PartyId, dataset: DatasetName };
+
+/** One dataset at one version, as a question uses it. */
+export const DatasetVersion = z.strictObject({ ...DATASET, version: Id });
+export type DatasetVersion = z.infer<typeof DatasetVersion>;
+
+/** What tells one token key from another: 128 bits of an HMAC, in hex. */
+export const KeyCheck = z.string().regex(/^[0-9a-f]{32}$/);

@@ -1,0 +1,101 @@
+import type { EventOf } from '#core/ledger/events.ts';
+import type { Charge } from '#core/privacy/budget.ts';
+import type { Checksum } from '#core/sha256.ts';
+
+/** A published version as the ledger knows it. */
+export type PublishedVersion = EventOf<'dataset-published'> & { readonly at: string };
+/** A release as the ledger knows it. */
+export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string };
+/** How a drop was decided on. */
+export type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
+
+/** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
+export interface RoomState {
+  /** Digest of the agreement proposed last; it holds once both parties approved it. */
+  readonly agreement: Checksum | undefined;
+  /** Digest of the agreement that both parties approved last: a proposal changes nothing by itself. */
+  readonly inForce: Checksum | undefined;
+  /** Digests of all agreements that were ever proposed. */
+  readonly proposals: ReadonlySet<Checksum>;
+  /** Parties that approved the current agreement. */
+  readonly approvals: ReadonlySet<string>;
+  /** Every published version, oldest first. */
+  readonly versions: readonly PublishedVersion[];
+  /** The same, by name. */
+  readonly published: ReadonlyMap<string, PublishedVersion>;
+  /** What became of each drop that was decided on. Once its version is lost it may be delivered again. */
+  readonly drops: ReadonlyMap<string, DropDecision>;
+  /** Releases by `answerKey`. */
+  readonly releases: ReadonlyMap<string, ReleasedAnswer>;
+  /** The keys of these releases, by the name of each. */
+  readonly answerKeys: ReadonlyMap<string, Checksum>;
+  /** Answer keys for which budget was reserved. */
+  readonly reservations: ReadonlySet<string>;
+  /** Versions that a question was paid for on. */
+  readonly queried: ReadonlySet<string>;
+  /** Versions whose token files are gone. */
+  readonly expired: ReadonlySet<string>;
+  /** Versions of which a file was missing or changed when they were last checked. */
+  readonly damaged: ReadonlySet<string>;
+  /** What was spent on each dataset, by `party.dataset`. */
+  readonly charges: ReadonlyMap<string, readonly Charge[]>;
+  readonly refusedQuestions: number;
+  /** When the last `REFUSALS_A_DAY` refusals of each kind about each party were, by `party.kind`. */
+  readonly refusals: ReadonlyMap<string, readonly string[]>;
+  /** Lifetime of the token keys now in use. */
+  readonly epoch: number;
+  /** Key check values of the token keys that made the published versions, by epoch. */
+  readonly keyChecks: ReadonlyMap<number, string>;
+}
+
+/** Before anything happened. */
+export const EMPTY_STATE: RoomState = {
+  agreement: undefined,
+  inForce: undefined,
+  proposals: new Set(),
+  approvals: new Set(),
+  versions: [],
+  published: new Map(),
+  drops: new Map(),
+  releases: new Map(),
+  answerKeys: new Map(),
+  reservations: new Set(),
+  queried: new Set(),
+  expired: new Set(),
+  damaged: new Set(),
+  charges: new Map(),
+  refusedQuestions: 0,
+  refusals: new Map(),
+  epoch: 1,
+  keyChecks: new Map(),
+};
+
+/** What was spent on a dataset, across all its versions. */
+export const chargesOf = (state: RoomState, party: string, dataset: string): readonly Charge[] =>
+  state.charges.get(`${party}.${dataset}`) ?? [];
+
+/** The version of a dataset that questions see: the one published last. */
+export const currentVersion = (
+  state: RoomState,
+  party: string,
+  dataset: string,
+): PublishedVersion | undefined =>
+  state.versions.findLast((version) => version.party === party && version.dataset === dataset);
+
+/**
+ * Versions of a dataset that some question was paid for on: its answer may be known. An expired one
+ * or damaged one is left out, because nothing can be compared with it any more.
+ */
+export const queriedVersions = (
+  state: RoomState,
+  party: string,
+  dataset: string,
+): readonly PublishedVersion[] =>
+  state.versions.filter(
+    (each) =>
+      each.party === party &&
+      each.dataset === dataset &&
+      state.queried.has(each.version) &&
+      !state.expired.has(each.version) &&
+      !state.damaged.has(each.version),
+  );
