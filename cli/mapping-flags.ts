@@ -1,6 +1,7 @@
 import { assignment, list } from '#cli/option-values.ts';
-import { parseMapping } from '#cli/read-file.ts';
-import type { Mapping } from '#core/drops/mapping.ts';
+import { explainIssue } from '#core/agreement/explain-issue.ts';
+import { Mapping } from '#core/drops/mapping.ts';
+import { AirlockError } from '#core/errors.ts';
 
 /** The flags of `prepare` that say what a mapping file would. */
 export interface MappingFlags {
@@ -22,12 +23,18 @@ export const mappingFromFlags = (flags: MappingFlags): Mapping | undefined => {
     .map(assignment)
     .map(([kind, columns]) => [kind, sourceOf(columns, flags.hashed?.includes(kind) ?? false)]);
   const [column, values] = flags.consent === undefined ? [] : assignment(flags.consent);
-  return parseMapping(
+  const parsed = Mapping.safeParse(
     {
       identifiers: Object.fromEntries(identifiers),
       attributes: Object.fromEntries((flags.attribute ?? []).map(assignment)),
       ...(column === undefined ? {} : { consent: { column, accept: list(values ?? '') } }),
     },
-    'in the flags',
+    { reportInput: true },
+  );
+  if (parsed.success) return parsed.data;
+  throw new AirlockError(
+    'usage',
+    `The mapping in the flags is not right: ${explainIssue(parsed.error).says}.`,
+    { cause: parsed.error },
   );
 };

@@ -1,5 +1,5 @@
 import { notRegular, withRegularFile } from '#adapters/regular-file.ts';
-import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { readYaml } from '#core/agreement/read-yaml.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -20,30 +20,9 @@ const readText = async (path: string, what: string): Promise<string> => {
 };
 
 /** Reads an agreement file. */
-export const readAgreement = async (path: string): Promise<SignedAgreement> =>
+export const readAgreement = async (path: string): Promise<AgreementWithDigest> =>
   parseAgreement(await readText(path, 'agreement'), path);
 
 /** Reads a mapping file. */
-export const readMapping = async (path: string): Promise<Mapping> => {
-  const read = readYaml(await readText(path, 'mapping'));
-  if ('says' in read)
-    throw new AirlockError('usage', `The mapping "${path}", line ${read.line}: ${read.says}.`, {
-      cause: read.cause,
-    });
-  return parseMapping(read.value, path);
-};
-
-/** Checks a mapping, wherever it came from. */
-export const parseMapping = (document: unknown, from: string): Mapping => {
-  const parsed = Mapping.safeParse(document);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const where = issue?.path.join('.') || 'its top';
-  throw new AirlockError(
-    'usage',
-    `The mapping ${from} is not right at ${where}: see the README for its shape.`,
-    {
-      cause: parsed.error,
-    },
-  );
-};
+export const readMapping = async (path: string): Promise<Mapping> =>
+  readYaml(Mapping, await readText(path, 'mapping'), { file: path, code: 'usage' });

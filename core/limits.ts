@@ -63,8 +63,18 @@ export const MAX_LISTED_ROWS = 1_000;
 /** Share of people above which a match rate is told only as ">85%" (IAB PAIR 1.1). */
 export const MATCH_RATE_CAP_PERCENT = 85;
 
-/** Tries to append to the ledger before giving up. Each lost try means that another writer won, so a thousand is a stampede. */
+/**
+ * Tries to append to the ledger, to read it to its end or to note that end, before giving up. Each lost try
+ * means that another writer won, so a thousand is a stampede.
+ */
 export const LEDGER_APPEND_TRIES = 1_000;
+
+/**
+ * Tries to answer a question, or to decide on a drop, before giving up. Each lost one means that meanwhile
+ * the agreement or a version changed, or a question was asked, which happens some times a day: twenty in a
+ * row are no chance.
+ */
+export const OVERTAKEN_TRIES = 20;
 
 /** Ledger entries that a first reading takes at once. Each is a call to the store and one to the key. */
 export const LEDGER_READ_AHEAD = 16;

@@ -1,5 +1,5 @@
+import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { DropId } from '#core/names.ts';
 
 /** Where the entries of the ledger lie. */
 export const LEDGER_PREFIX = 'ledger/';
@@ -37,7 +37,23 @@ export const dropPrefix = ({ party, dataset }: DatasetId, drop: DropId): string 
 
 /** Key of a drop's manifest, which is put last. */
 export const manifestKey = (id: DatasetId, drop: DropId): string =>
-  `${dropPrefix(id, drop)}manifest.json`;
+  `${dropPrefix(id, drop)}${MANIFEST_FILE}`;
+
+const DROP_KEY = /^drops\/([^/]+)\/([^/]+)\/([^/]+)\/([^/]+)$/;
+
+/** A file in a drop zone. */
+export interface DropFile extends DatasetId {
+  readonly drop: DropId;
+  readonly file: string;
+}
+
+/** The file of a drop that lies at a key; undefined for any other key. */
+export const dropFileOf = (key: string): DropFile | undefined => {
+  const [, party, dataset, drop, file] = DROP_KEY.exec(key) ?? [];
+  return party && dataset && drop && file
+    ? { party, dataset, drop: drop as DropId, file }
+    : undefined;
+};
 
 /** A version of a dataset in the vault. */
 export interface VersionId extends DatasetId {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PartFiles, partNames } from '#adapters/local/part-files.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import type { Person } from '#redteam/people.ts';
 import type { Side } from '#redteam/seats.ts';
@@ -38,7 +38,7 @@ const writePart = async (
 /** Writes a list as a drop, as `prepare` would: digests and attributes in Parquet, then the manifest. */
 export const writeDrop = async (
   folder: string,
-  { agreement, digest }: SignedAgreement,
+  { agreement, digest }: AgreementWithDigest,
   { side, parts }: List,
 ): Promise<ReadyDrop> => {
   const { kinds, profile } = agreement.identifiers;

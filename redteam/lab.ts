@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
@@ -15,7 +15,7 @@ import { buildRoom, type Snapshot, type Visit, withCopy } from '#redteam/visit.t
 /** What a run of one attack in one mode is made with. */
 export interface LabOptions {
   readonly mode: Mode;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   /** A folder of its own, empty. */
   readonly folder: string;
   readonly seed: string;
@@ -33,7 +33,7 @@ export const TARGET = 'target';
 /** The bench of one attack: made-up people, lists, rooms and dice. */
 export class Lab {
   readonly mode: Mode;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly terms: PrivacyTerms;
   readonly cast: Cast;
   readonly dice: Dice;
@@ -118,7 +118,7 @@ export class Lab {
   }
 
   /** The same bench under a changed agreement. */
-  under(signed: SignedAgreement): Lab {
+  under(signed: AgreementWithDigest): Lab {
     return new Lab({ ...this.#options, signed, folder: this.#next('bench') });
   }
 

@@ -1,6 +1,6 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { type SignedAgreement, signAgreement } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import type { ExactTerms, NoisyTerms, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 
 /** Both ways in which a room can protect its answers. */
@@ -44,8 +44,8 @@ const exactTerms = (terms: PrivacyTerms): ExactTerms => {
 };
 
 /** The agreement as both parties would sign it if it had chosen this mode; all else stays as it is. */
-export const agreementIn = (agreement: Agreement, mode: Mode): SignedAgreement => {
+export const agreementIn = (agreement: Agreement, mode: Mode): AgreementWithDigest => {
   const terms = effectiveTerms(agreement);
   const privacy = mode === 'noisy' ? noisyTerms(terms) : exactTerms(terms);
-  return signAgreement({ ...agreement, privacy });
+  return withDigest({ ...agreement, privacy });
 };

@@ -2,10 +2,10 @@ import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { Release, ReleaseCell } from '#core/documents/release.ts';
 import { released } from '#redteam/bit-game.ts';
 import { type Axis, combinations, skewedPick } from '#redteam/crosstab.ts';
+import { type BoundedSum, extremesOf } from '#redteam/extremes.ts';
 import type { Lab } from '#redteam/lab.ts';
 import type { Mode } from '#redteam/mode.ts';
 import type { Seat } from '#redteam/seats.ts';
-import { type BoundedSum, BoundedSums } from '#redteam/simplex.ts';
 
 /** Share of made-up people who share only later kinds of identifier with the other list. */
 const LATE_SHARE = 0.1;
@@ -66,7 +66,10 @@ export interface Exposed {
  * cross table, apart for people matched by the first kind and by a later one: both are counted where
  * a question matches on all kinds, and only the former where it matches on the first.
  */
-export const exposedCells = (releases: readonly Release[], axes: readonly Axis[]): Exposed => {
+export const exposedCells = async (
+  releases: readonly Release[],
+  axes: readonly Axis[],
+): Promise<Exposed> => {
   const unknowns = combinations(axes);
   const kinds = Math.max(...releases.map(({ question }) => question.on.length));
   const cells = releases.flatMap((release) => release.cells.map((cell) => ({ release, cell })));
@@ -79,13 +82,14 @@ export const exposedCells = (releases: readonly Release[], axes: readonly Axis[]
       release.question.on.length === kinds ? inCell.map((at) => at + unknowns.length) : [];
     return { of: [...inCell, ...late], low, high };
   });
-  const programme = new BoundedSums(2 * unknowns.length, sums);
-  if (!programme.solve()) throw new Error('the released tables contradict one another');
+  const extremes = await extremesOf(2 * unknowns.length, sums);
+  if (!extremes) throw new Error('the released tables contradict one another');
   const found = { suppressed: 0, small: 0, pinned: 0 };
   for (const [at, { cell, release }] of cells.entries()) {
-    if (cell.outcome === 'released') continue;
-    const most = Math.floor(programme.extreme(at, 'greatest') + FORGIVEN);
-    const least = Math.ceil(programme.extreme(at, 'least') - FORGIVEN);
+    const extreme = extremes[at];
+    if (cell.outcome === 'released' || !extreme) continue;
+    const most = Math.floor(extreme.greatest + FORGIVEN);
+    const least = Math.ceil(extreme.least - FORGIVEN);
     found.suppressed += 1;
     if (most < release.k) found.small += 1;
     if (most === least) found.pinned += 1;

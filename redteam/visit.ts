@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import { copyRoom, deliverDrop, inRoom, openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { Acceptance } from '#core/usecases/drops/drop-outcome.ts';
@@ -58,7 +58,7 @@ export const visit = <Result>(
 /** Makes a room under an approved agreement and hands it the drops, which it must take. */
 export const buildRoom = async (
   folder: string,
-  signed: SignedAgreement,
+  signed: AgreementWithDigest,
   drops: readonly ReadyDrop[],
 ): Promise<Snapshot> => {
   const room = await openAgreedRoom(folder, signed);

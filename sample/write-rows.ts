@@ -1,18 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { csvRecord } from '#core/drops/csv-record.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import { lintVerdict } from './dirt.ts';
 import { type FilePeople, fileRows, type SampleFile, type SampleRow } from './rows.ts';
 import type { FileTruth } from './sample-truth.ts';
-
-const NEEDS_QUOTES = /[",\r\n]/;
-
-const csvField = (text: string): string =>
-  NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-
-/** One line of a CSV file (RFC 4180), with its line break. */
-const csvRecord = (fields: readonly string[]): string => `${fields.map(csvField).join(',')}\n`;
 
 /** Counts what the lint has to say about each row while the rows go by. */
 const fileTally = (file: string) => {

@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { ChangeSince, KindFiles } from '#core/ports/version-files.ts';
-import type { VersionChange } from '#core/privacy/exact/minimum-change.ts';
+import type { ChangeSince, KindFiles, VersionChange } from '#core/ports/version-files.ts';
 
 /** Beside these, columns of ours begin with "_", as no attribute does. */
 const TOKEN_COLUMNS = ['token_hi', 'token_lo', 'person'];

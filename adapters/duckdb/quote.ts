@@ -32,13 +32,3 @@ export const parquetRows = (...paths: readonly string[]): string =>
 
 /** The file that SQL is to write: there DuckDB takes every sign as it stands. */
 export const quoteTarget = (path: string): string => quoteText(resolve(path));
-
-/** How token files are written: smallest for sorted 64-bit integers, read by every engine. */
-export const PARQUET = '(format parquet, compression zstd, parquet_version v2)';
-
-/**
- * How parts of a drop are written: in the encodings that are accepted of strangers, and in small row
- * groups, which several threads share more evenly.
- */
-export const PART_PARQUET =
-  '(format parquet, compression zstd, parquet_version v1, row_group_size 20480)';

@@ -1,16 +1,13 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { PART_PARQUET, quoteFile, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
-
-const NEEDS_QUOTES = /[",\r\n]/;
-
-const csvField = (field: string | null): string => {
-  if (field === null) return '';
-  return NEEDS_QUOTES.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-};
+import { PART_PARQUET } from '#adapters/duckdb/parquet-options.ts';
+import { quoteFile, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
+import { csvField } from '#core/drops/csv-record.ts';
 
 /** Rows, given as columns of equal length, as lines of CSV. A null is an empty field. */
 export const csvLines = (columns: readonly (readonly (string | null)[])[]): string => {
-  const [first = [], ...others] = columns.map((column) => column.map(csvField));
+  const [first = [], ...others] = columns.map((column) =>
+    column.map((field) => (field === null ? '' : csvField(field))),
+  );
   const lines = first.map((field, row) => {
     let line = field;
     for (const other of others) line += `,${other[row]}`;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { PARQUET, parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
+import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
+import { parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { KindFiles, RewrittenFile, SettledVersion } from '#core/ports/version-files.ts';
 

@@ -1,4 +1,5 @@
-import { PARQUET, parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
+import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
+import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';

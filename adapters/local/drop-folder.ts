@@ -2,10 +2,10 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MarkedFolder } from '#adapters/local/marked-folder.ts';
 import { PartFiles, partNames } from '#adapters/local/part-files.ts';
+import { MANIFEST_FILE } from '#core/drop-files.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { DropDocuments, DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
 
-const MANIFEST = 'manifest.json';
 const REPORT = 'lint-report.json';
 const QUARANTINE = 'quarantine.csv';
 
@@ -41,17 +41,17 @@ export class DropFolder implements DropWriter {
   }
 
   async publish({ manifest, report }: DropDocuments): Promise<void> {
-    await this.#write(MANIFEST, manifest);
+    await this.#write(MANIFEST_FILE, manifest);
     await this.#write(REPORT, report);
     const parts = await this.finish();
     await this.#marked.place({
       bodies: parts.map(({ file: name, bytes, sha256 }) => ({ name, bytes, sha256 })),
-      heads: await this.#marked.seal(MANIFEST, REPORT, QUARANTINE),
+      heads: await this.#marked.seal(MANIFEST_FILE, REPORT, QUARANTINE),
     });
   }
 
   async explain(report: Uint8Array): Promise<boolean> {
-    if (this.#marked.names.has(MANIFEST)) return false;
+    if (this.#marked.names.has(MANIFEST_FILE)) return false;
     await this.#write(REPORT, report);
     await this.#marked.place({ bodies: [], heads: await this.#marked.seal(REPORT, QUARANTINE) });
     return true;

@@ -17,12 +17,11 @@ import { dirname, join, sep } from 'node:path';
 import { fileChecksum } from '#adapters/file-checksum.ts';
 import { makeFolders } from '#adapters/local/make-folders.ts';
 import { namesUnder } from '#adapters/local/names-under.ts';
+import { checkKey, isSafeKey } from '#adapters/object-key.ts';
 import { readRegularFile } from '#adapters/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_DOCUMENT_BYTES, MIN_FREE_BYTES } from '#core/limits.ts';
 import type { ObjectChecksum, ObjectStore, StoredObject } from '#core/ports/object-store.ts';
-
-const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
 
 /** Files that are looked at together: one by one, each costs three times as much. */
 const LOOKS_AT_ONCE = 16;
@@ -31,10 +30,6 @@ interface Looked {
   readonly key: string;
   readonly stats: BigIntStats | undefined;
 }
-
-const checkKey = (key: string): void => {
-  if (!SAFE_KEY.test(key)) throw new Error('an object key may not leave the store');
-};
 
 const isCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && codes.includes((error as NodeJS.ErrnoException).code ?? '');
@@ -183,7 +178,7 @@ export class FileObjectStore implements ObjectStore {
   async #look(prefix: string): Promise<readonly Looked[]> {
     if (prefix.includes('/')) checkKey(prefix.slice(0, prefix.lastIndexOf('/')));
     const look = async (key: string): Promise<Looked> => {
-      const stats = SAFE_KEY.test(key) ? await statOf(join(this.#root, key)) : undefined;
+      const stats = isSafeKey(key) ? await statOf(join(this.#root, key)) : undefined;
       return { key, stats: stats?.isFile() ? stats : undefined };
     };
     const names = await namesUnder(this.#root, prefix);

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LocalRoom, openRoom, receiptsOf } from '#adapters/local/deps.ts';
 import { beginRoom, finishRoom } from '#adapters/local/room-marker.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
@@ -19,7 +19,7 @@ export interface MadeRoom {
  * Makes a room in a folder that is new or empty, and proposes the agreement; a folder that is a room already
  * must have the same. A killed run leaves what the next run goes on with. Close the room.
  */
-export const makeRoom = async (folder: string, signed: SignedAgreement): Promise<MadeRoom> => {
+export const makeRoom = async (folder: string, signed: AgreementWithDigest): Promise<MadeRoom> => {
   const marker = await beginRoom(folder, () => hasLedger(folder));
   const room = await openRoom(folder, { marker, access: 'write' });
   try {
@@ -37,7 +37,10 @@ export const makeRoom = async (folder: string, signed: SignedAgreement): Promise
 };
 
 /** To make a room is no way to change its agreement: nobody would be named as who did it. */
-const refuseOther = async ({ ledger }: LocalRoom, { digest }: SignedAgreement): Promise<void> => {
+const refuseOther = async (
+  { ledger }: LocalRoom,
+  { digest }: AgreementWithDigest,
+): Promise<void> => {
   const { agreement } = await ledger.state();
   if (agreement === undefined || agreement === digest) return;
   throw new AirlockError(

@@ -2,6 +2,7 @@ import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
 import { sealFile } from '#adapters/local/seal-file.ts';
+import { partFile } from '#core/drop-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_PARTS, PART_ROWS } from '#core/limits.ts';
 import type { WrittenPart } from '#core/ports/drop-writer.ts';
@@ -12,7 +13,7 @@ const HELD = 1 << 20;
 /** Names for the parts of a drop, in their order, of which none is taken. */
 export function* partNames(taken: ReadonlySet<string> = new Set()): Generator<string> {
   for (let at = 1, given = 0; given < MAX_PARTS; at += 1) {
-    const name = `part-${String(at).padStart(4, '0')}.parquet`;
+    const name = partFile(at);
     if (taken.has(name)) continue;
     given += 1;
     yield name;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
@@ -19,7 +19,7 @@ export const letAllApprove = async (room: RoomPorts, { parties }: Agreement): Pr
 /** Makes a room that every party has agreed to, or opens it if it is there. Close it. */
 export const openAgreedRoom = async (
   folder: string,
-  signed: SignedAgreement,
+  signed: AgreementWithDigest,
 ): Promise<LocalRoom> => {
   const { room } = await makeRoom(folder, signed);
   await letAllApprove(room, signed.agreement);

@@ -14,7 +14,7 @@ import { mappingLines } from '#cli/render/mapping.ts';
 import { bar, count, percent } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { Mapping } from '#core/drops/mapping.ts';
@@ -108,7 +108,7 @@ export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocume
   },
 };
 
-const onlyDataset = ({ agreement }: SignedAgreement, party: string): string => {
+const onlyDataset = ({ agreement }: AgreementWithDigest, party: string): string => {
   const declared = Object.keys(datasetsOf(agreement, party));
   if (declared.length === 1 && declared[0] !== undefined) return declared[0];
   throw new AirlockError('usage', `"${party}" declares several datasets: name one with --dataset.`);
@@ -117,7 +117,7 @@ const onlyDataset = ({ agreement }: SignedAgreement, party: string): string => {
 interface From {
   readonly file: string;
   readonly read: ReadOptions;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly dataset: string;
 }
 

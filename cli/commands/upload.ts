@@ -9,6 +9,7 @@ import { lintLines } from '#cli/render/lint-report.ts';
 import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { DeliveryDocument } from '#core/documents/delivery-document.ts';
+import { MANIFEST_FILE } from '#core/drop-files.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_MANIFEST_BYTES } from '#core/limits.ts';
@@ -75,11 +76,11 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
 };
 
 const readManifest = async (folder: string): Promise<unknown> => {
-  const path = join(folder, 'manifest.json');
+  const path = join(folder, MANIFEST_FILE);
   const content = await readRegularFile(path, MAX_MANIFEST_BYTES, NO_LINK).catch((cause) => {
     throw new AirlockError(
       'input',
-      `There is no drop in "${folder}" (no manifest.json): run "prepare" first.`,
+      `There is no drop in "${folder}" (no ${MANIFEST_FILE}): run "prepare" first.`,
       { cause },
     );
   });

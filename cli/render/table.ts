@@ -1,13 +1,11 @@
+import stringWidth from 'string-width';
 import { printable } from '#core/printable.ts';
 
 /** How a column of a table is aligned. */
 export type Align = 'left' | 'right';
 
-/** Characters as they are seen: an accent that follows its letter takes no place of its own. */
-const width = (text: string): number => [...text.replace(/\p{M}/gu, '')].length;
-
 const pad = (text: string, to: number, align: Align): string => {
-  const gap = ' '.repeat(Math.max(0, to - width(text)));
+  const gap = ' '.repeat(Math.max(0, to - stringWidth(text)));
   return align === 'right' ? gap + text : text + gap;
 };
 
@@ -20,7 +18,7 @@ export const tableLines = (
   const header = names.map(printable);
   const rows = body.map((row) => row.map(printable));
   const widths = header.map((name, at) =>
-    Math.max(width(name), ...rows.map((row) => width(row[at] ?? ''))),
+    Math.max(stringWidth(name), ...rows.map((row) => stringWidth(row[at] ?? ''))),
   );
   const line = (cells: readonly string[]): string =>
     cells

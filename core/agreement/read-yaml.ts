@@ -1,81 +1,44 @@
-import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { MAX_YAML_LENGTH } from '#core/limits.ts';
+import type { Document, LineCounter } from 'yaml';
+import type { z } from 'zod';
+import { explainIssue } from '#core/agreement/explain-issue.ts';
+import { yamlText } from '#core/agreement/yaml-text.ts';
+import { AirlockError, type ErrorCode } from '#core/errors.ts';
 
-/** A document as YAML: its plain value, and where each thing in it stands. */
-export interface YamlText {
-  readonly document: Document;
-  readonly lines: LineCounter;
-  readonly value: unknown;
+/** Where a text came from, and whose fault it is if it is not right. */
+export interface YamlOrigin {
+  readonly file: string;
+  readonly code: ErrorCode;
 }
 
-/** What is wrong with a text as YAML, and on which line. */
-export interface YamlFault {
-  readonly line: number;
-  readonly says: string;
-  /** What the library said, for who debugs. */
-  readonly cause?: unknown;
-}
-
-/** Most aliases (`*name`) that a document may resolve: a bomb of aliases must not run for ever. */
-const MAX_ALIASES = 100;
-
-/** The name that a key has in the plain value, where 1 and "1" are one, and an alias is what it means. */
-const nameOf = (document: Document, key: unknown): string | undefined => {
-  const meant = isAlias(key) ? key.resolve(document) : key;
-  if (!isScalar(meant)) return undefined;
-  return meant.value === null ? '' : String(meant.value);
+/** The line on which the thing at `path` stands, or its nearest parent that is written down. */
+const lineOf = (document: Document, lines: LineCounter, path: readonly PropertyKey[]): number => {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const parent = document.getIn(path.slice(0, depth - 1), true);
+    const key = path[depth - 1];
+    const items = (parent as { items?: { key?: { value?: unknown; range?: [number] } }[] })?.items;
+    const pair = items?.find((item) => item?.key?.value === key);
+    const node = document.getIn(path.slice(0, depth), true) as { range?: [number] } | undefined;
+    const offset = pair?.key?.range?.[0] ?? node?.range?.[0];
+    if (offset !== undefined) return lines.linePos(offset).line;
+  }
+  return 1;
 };
 
 /**
- * Where a key stands that its mapping has already. The library's own check compares each key with all
- * before it, and takes minutes for what this does in a blink.
+ * Reads a text as YAML of a schema. Throws AirlockError that names the file, the line and what to write
+ * instead.
  */
-const repeatedKeyAt = (document: Document): number | undefined => {
-  let place: number | undefined;
-  visit(document, {
-    Map: (_, { items }) => {
-      const seen = new Set<string>();
-      for (const { key } of items) {
-        const name = nameOf(document, key);
-        if (name !== undefined && seen.has(name)) {
-          place = (key as { range?: [number] }).range?.[0] ?? 0;
-          return visit.BREAK;
-        }
-        if (name !== undefined) seen.add(name);
-      }
-      return undefined;
-    },
-  });
-  return place;
-};
-
-/** Reads a text as YAML. Bounded: any text is answered in about a second. */
-export const readYaml = (text: string): YamlText | YamlFault => {
-  if (text.length > MAX_YAML_LENGTH)
-    return {
-      line: 1,
-      says: `it is longer than ${MAX_YAML_LENGTH} characters: write down less`,
-    };
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    uniqueKeys: false,
-    logLevel: 'error',
-  });
-  const lineAt = (place: number): number => lines.linePos(place).line;
-  const [fault] = document.errors;
-  if (fault)
-    return {
-      line: lineAt(fault.pos[0]),
-      says: 'this is not valid YAML; check indentation and quotes here',
-      cause: fault,
-    };
-  const repeated = repeatedKeyAt(document);
-  if (repeated !== undefined)
-    return { line: lineAt(repeated), says: 'this key stands here for the second time: remove one' };
-  try {
-    return { document, lines, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
-  } catch (cause) {
-    return { line: 1, says: 'an alias ("*name") in it cannot be resolved: write it out', cause };
-  }
+export const readYaml = <Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  { file, code }: YamlOrigin,
+): z.output<Schema> => {
+  const read = yamlText(text);
+  if ('says' in read)
+    throw new AirlockError(code, `${file}:${read.line}: ${read.says}.`, { cause: read.cause });
+  const parsed = schema.safeParse(read.value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const { path, says } = explainIssue(parsed.error);
+  const line = lineOf(read.document, read.lines, path);
+  throw new AirlockError(code, `${file}:${line}: ${says}.`, { cause: parsed.error });
 };

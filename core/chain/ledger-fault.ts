@@ -1,3 +1,4 @@
+import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { KnownHead, LedgerHead } from '#core/ledger/head.ts';
 
@@ -14,6 +15,10 @@ export interface ReadLedger {
   readonly entries: readonly LedgerEntry[];
   readonly head: LedgerHead;
 }
+
+/** What is thrown where other writers were faster for as often as is tried. */
+export const tooBusy = (): AirlockError =>
+  new AirlockError('room', 'The ledger is too busy: try again in a moment.');
 
 /** A fault for whoever wanted to use the ledger. */
 export const faultText = ({ sequence, fault, remedy }: LedgerFault): string =>

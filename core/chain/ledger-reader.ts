@@ -5,12 +5,14 @@ import { readHead } from '#core/chain/head-file.ts';
 import {
   type LedgerFault,
   type ReadLedger,
+  tooBusy,
   unlessAllContained,
   unlessContained,
 } from '#core/chain/ledger-fault.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { EMPTY_HEAD, type KnownHead, type LedgerHead } from '#core/ledger/head.ts';
 import {
+  LEDGER_APPEND_TRIES,
   LEDGER_CHECKPOINT_ENTRIES,
   LEDGER_HEAD_LOOKS,
   LEDGER_HEAD_WAIT_MS,
@@ -65,12 +67,16 @@ export class LedgerReader implements ReadLedger {
    */
   async read(): Promise<LedgerFault | undefined> {
     if (this.#head.sequence === 0) await this.#readAhead();
-    for (let looks = 1; ; ) {
+    for (let looks = 1, moves = 0; ; ) {
       const fault = await this.readOn();
       if (fault) return fault;
       const found = await this.#checkEnd();
       if (found === 'whole') return unlessAllContained(this, this.#source.known ?? []);
-      if (found === 'moved') continue;
+      if (found === 'moved') {
+        moves += 1;
+        if (moves < LEDGER_APPEND_TRIES) continue;
+        throw tooBusy();
+      }
       if (found !== 'stale') return found;
       if (looks === LEDGER_HEAD_LOOKS) return this.#unvouched('was put back to an older one');
       looks += 1;

@@ -1,6 +1,6 @@
 import { chainEntry } from '#core/chain/chain.ts';
 import { writeHead } from '#core/chain/head-file.ts';
-import { faultText, type LedgerFault } from '#core/chain/ledger-fault.ts';
+import { faultText, type LedgerFault, tooBusy } from '#core/chain/ledger-fault.ts';
 import { LedgerReader, type LedgerSource } from '#core/chain/ledger-reader.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
@@ -18,9 +18,6 @@ type Decide = Parameters<Ledger['append']>[0];
 interface Parts extends LedgerSource {
   readonly clock: Clock;
 }
-
-const tooBusy = (): AirlockError =>
-  new AirlockError('room', 'The ledger is too busy: try again in a moment.');
 
 const refuse = (fault: LedgerFault | undefined): void => {
   if (fault) throw new AirlockError('room', faultText(fault));

@@ -1,5 +1,5 @@
 import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 
@@ -10,7 +10,10 @@ const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
  * Holds a manifest against the agreement in force, so that both sides prove that they used the same
  * rules. Throws AirlockError('input') with the first thing that differs.
  */
-export const checkManifest = (manifest: Manifest, { agreement, digest }: SignedAgreement): void => {
+export const checkManifest = (
+  manifest: Manifest,
+  { agreement, digest }: AgreementWithDigest,
+): void => {
   const refuse = (says: string): never => {
     throw new AirlockError('input', says);
   };

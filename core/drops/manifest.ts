@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
+import { type DropId, PartFile } from '#core/drop-files.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
 import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS, MAX_STATEMENT_LENGTH } from '#core/limits.ts';
-import type { DropId } from '#core/names.ts';
 import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/names.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
@@ -14,7 +14,7 @@ export const ChecksumText = z.string().regex(/^[0-9a-f]{64}$/) as unknown as z.Z
 >;
 
 const Part = z.strictObject({
-  file: z.string().regex(/^part-\d{4}\.parquet$/),
+  file: PartFile,
   rows: z.int().min(1).max(MAX_PART_ROWS),
   bytes: z.int().positive().max(MAX_PART_BYTES),
   sha256: ChecksumText,

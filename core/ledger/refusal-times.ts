@@ -1,3 +1,4 @@
+import { DAY_MS } from '#core/day.ts';
 import type { DraftState } from '#core/ledger/draft-state.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { REFUSALS_A_DAY } from '#core/limits.ts';
@@ -17,8 +18,6 @@ export const noteRefusal = (draft: DraftState, refusal: RefusalOf, at: string): 
   if (times.length > REFUSALS_A_DAY) times.shift();
   draft.refusals.set(nameOf(refusal), times);
 };
-
-const DAY_MS = 86_400_000;
 
 /** Did the ledger take as many refusals about this party within a day as it takes? */
 export const isRefusedTooOften = (state: RoomState, of: RefusalOf, now: Date): boolean => {

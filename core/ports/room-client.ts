@@ -1,4 +1,4 @@
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
@@ -27,7 +27,7 @@ export interface Patience {
  */
 export interface RoomClient {
   /** Approves for the party: the agreement given, or else the one on the table. */
-  approve(party: string, changed: SignedAgreement | undefined): Promise<ApprovalDocument>;
+  approve(party: string, changed: AgreementWithDigest | undefined): Promise<ApprovalDocument>;
   /** Uploads a drop and answers once the room decided on it. */
   upload(party: string, drop: PreparedDrop, patience: Patience): Promise<DeliveryDocument>;
   ask(party: string, question: unknown): Promise<AnswerDocument | RefusalDocument>;

@@ -1,5 +1,4 @@
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { VersionChange } from '#core/privacy/exact/minimum-change.ts';
 
 /** Token files of each kind, in the order of their parts. */
 export type KindFiles = ReadonlyMap<IdentifierKind, readonly string[]>;
@@ -19,6 +18,14 @@ export interface SettledVersion {
   /** Persons of later parts that lost their last identifier so. */
   readonly lostPeople: number;
   readonly rewritten: readonly RewrittenFile[];
+}
+
+/** How two versions of one dataset differ. A person whose row changed counts on both sides. */
+export interface VersionChange {
+  /** People of the new version who are not, unchanged, in the old one. */
+  readonly onlyNew: number;
+  /** People of the old version who are not, unchanged, in the new one. */
+  readonly onlyOld: number;
 }
 
 /**

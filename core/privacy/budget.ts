@@ -1,6 +1,5 @@
+import { DAY_MS } from '#core/day.ts';
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
-
-const DAY_MILLISECONDS = 86_400_000;
 
 /** ε that was spent on a dataset, and when. Never refunded. */
 export interface Charge {
@@ -32,7 +31,7 @@ export interface Budget {
  * theorem 3.16).
  */
 export const budgetAt = (charges: readonly Charge[], terms: BudgetTerms, now: Date): Budget => {
-  const period = terms.budgetPeriodDays * DAY_MILLISECONDS;
+  const period = terms.budgetPeriodDays * DAY_MS;
   const live = charges
     .filter(({ at }) => at.getTime() > now.getTime() - period)
     .sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { DropId } from '#core/names.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
+import { type DropFile, dropFileOf } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 
 const Drop = z
@@ -27,8 +28,6 @@ export const ObjectCreated = z.object({
 });
 export type ObjectCreated = z.infer<typeof ObjectCreated>;
 
-const MANIFEST_KEY = /^drops\/([^/]+)\/([^/]+)\/([^/]+)\/manifest\.json$/;
-
 /**
  * The drop whose manifest arrived. The party is the one whose bucket it is; a key that names another
  * is refused, or a party could set off, and fail, the drops of the other.
@@ -37,8 +36,8 @@ export const arrivedDrop = (
   { detail }: ObjectCreated,
   dropBucketOf: (party: string) => string | undefined,
 ): ArrivedDrop => {
-  const [, party, dataset, drop] = MANIFEST_KEY.exec(detail.object.key) ?? [];
-  const arrived = Arrived.parse({ party, dataset, drop });
+  const { file, ...place }: Partial<DropFile> = dropFileOf(detail.object.key) ?? {};
+  const arrived = Arrived.parse(file === MANIFEST_FILE ? place : undefined);
   if (dropBucketOf(arrived.party) !== detail.bucket.name)
     throw new AirlockError('refused', 'This manifest lies in a bucket that is not its party’s.');
   return arrived;

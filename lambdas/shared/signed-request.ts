@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PARTY_HEADER } from '#core/access/party-header.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partyOfAccount } from '#core/agreement/lookup.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -9,9 +10,6 @@ const SignedRequest = z.object({
     authorizer: z.object({ iam: z.object({ accountId: z.string().regex(/^\d{12}$/) }) }),
   }),
 });
-
-/** The header in which a client may say as which party it means to come. It can only narrow. */
-const PARTY_HEADER = 'airlock-party';
 
 const Claim = z.object({
   headers: z.object({ [PARTY_HEADER]: z.string().max(64).optional() }).default({}),

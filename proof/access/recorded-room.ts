@@ -2,6 +2,7 @@ import { type PartyRoom, partyDeps } from '#adapters/aws/client/party-deps.ts';
 import { parseOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { awsDeps } from '#adapters/aws/deps.ts';
 import type { FunctionName } from '#core/access/functions.ts';
+import { DAY_MS } from '#core/day.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
@@ -21,7 +22,6 @@ import {
   type TestParty,
 } from '#proof/loopback/flow-room.ts';
 
-const DAY_MS = 86_400_000;
 const VARIABLES = {
   ...ROOM_VARIABLES,
   AIRLOCK_WORKGROUP: 'flow-room',

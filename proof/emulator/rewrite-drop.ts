@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import { parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { fileChecksum } from '#adapters/file-checksum.ts';
+import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { SAMPLE_LIMITS } from '#proof/trino/sample-vault.ts';
 
@@ -15,7 +16,7 @@ export const rewriteDrop = async (
   into: string,
   parts: readonly string[],
 ): Promise<string> => {
-  const manifest = Manifest.parse(JSON.parse(await readFile(join(from, 'manifest.json'), 'utf8')));
+  const manifest = Manifest.parse(JSON.parse(await readFile(join(from, MANIFEST_FILE), 'utf8')));
   await mkdir(into, { recursive: true });
   const old = parquetRows(join(from, manifest.parts[0]?.file ?? ''));
   const written = await withConnection(SAMPLE_LIMITS, async (connection) => {
@@ -25,7 +26,7 @@ export const rewriteDrop = async (
     );
     const made = [];
     for (const [index, query] of parts.entries()) {
-      const file = `part-${String(index + 1).padStart(4, '0')}.parquet`;
+      const file = partFile(index + 1);
       const path = join(into, file);
       await connection.run(
         `copy (select * exclude (place) from (${query}) order by place) to ${quoteTarget(path)} (format parquet)`,
@@ -39,7 +40,7 @@ export const rewriteDrop = async (
   });
   const rows = written.reduce((sum, part) => sum + part.rows, 0);
   const changed = Manifest.parse({ ...manifest, parts: written, rows });
-  await writeFile(join(into, 'manifest.json'), JSON.stringify(changed));
+  await writeFile(join(into, MANIFEST_FILE), JSON.stringify(changed));
   return into;
 };
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalRoom, openRoom } from '#adapters/local/deps.ts';
 import { beginRoom } from '#adapters/local/room-marker.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
@@ -45,7 +45,7 @@ export interface DeployedTestRoom {
 /** What AWS does when a manifest arrived. */
 export type OnManifest = (room: DeployedTestRoom, key: string) => void;
 
-const signersOf = ({ agreement }: SignedAgreement): Signers => ({
+const signersOf = ({ agreement }: AgreementWithDigest): Signers => ({
   'key-of-operator': { secretAccessKey: 'secret of operator', account: OPERATOR },
   'key-of-stranger': { secretAccessKey: 'secret of stranger', account: '999999999999' },
   ...Object.fromEntries(
@@ -77,7 +77,7 @@ const urlsOf = (
   },
 });
 
-const outputsOf = ({ agreement, digest }: SignedAgreement, origin: string) => ({
+const outputsOf = ({ agreement, digest }: AgreementWithDigest, origin: string) => ({
   Collaboration: agreement.id,
   Account: OPERATOR,
   Region: REGION,
@@ -123,7 +123,7 @@ const answerRequest = async (
 
 /** Opens a room that nobody has proposed an agreement in. `onManifest` plays the state machine. */
 export const openDeployedRoom = async (
-  signed: SignedAgreement,
+  signed: AgreementWithDigest,
   onManifest: OnManifest,
 ): Promise<DeployedTestRoom> => {
   const folder = await mkdtemp(join(tmpdir(), 'airlock-deployed-'));

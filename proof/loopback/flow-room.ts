@@ -1,4 +1,4 @@
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -13,7 +13,7 @@ import { approveAll, openTestRoom } from '#proof/rehearsal/room.ts';
 const ACCOUNTS = { brand: '222222222222', publisher: '333333333333' } as const;
 export type TestParty = keyof typeof ACCOUNTS;
 
-const flowAgreement = (terms: object): SignedAgreement =>
+const flowAgreement = (terms: object): AgreementWithDigest =>
   testAgreement({
     id: 'flow-room',
     analyses: { brand: ['overlap', 'segments'], publisher: ['overlap'] },
@@ -23,7 +23,7 @@ const flowAgreement = (terms: object): SignedAgreement =>
 /** A local room, dressed as a deployed one. */
 export interface FlowRoom extends RoomPorts {
   readonly folder: string;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly collaboration: string;
   now: Date;
   dropBucketOf(party: string): string | undefined;

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { parseAgreement, type SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, parseAgreement } from '#core/agreement/parse-agreement.ts';
 
 /** The privacy terms of the test agreement: as low as the schema allows, so that small lists do. */
 export const TEST_TERMS = {
@@ -36,5 +36,7 @@ export const agreementDocument = (): Record<string, unknown> => ({
 });
 
 /** The test agreement with some top-level sections replaced, read as a party's file would be. */
-export const testAgreement = (sections: Readonly<Record<string, unknown>> = {}): SignedAgreement =>
+export const testAgreement = (
+  sections: Readonly<Record<string, unknown>> = {},
+): AgreementWithDigest =>
   parseAgreement(stringify({ ...agreementDocument(), ...sections }), 'agreement.yaml');

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
+import { partFile } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
@@ -39,7 +40,7 @@ export const craftDrop = async (
   const dataset = datasetOf(room, drop.party);
   const attributes = Object.keys(attributesOf(agreement, drop.party, dataset));
   const folder = await mkdtemp(join(room.folder, 'crafted-'));
-  const files = drop.parts.map((_, at) => `part-${String(at + 1).padStart(4, '0')}.parquet`);
+  const files = drop.parts.map((_, at) => partFile(at + 1));
   for (const [at, rows] of drop.parts.entries())
     await writePart(join(folder, files[at] ?? ''), [...drop.kinds, ...attributes], rows);
   await drop.spoil?.(files.map((file) => join(folder, file)));

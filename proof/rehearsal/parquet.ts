@@ -1,14 +1,8 @@
 import { tmpdir } from 'node:os';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
-import {
-  PARQUET,
-  PART_PARQUET,
-  parquetRows,
-  quoteName,
-  quoteTarget,
-  quoteText,
-} from '#adapters/duckdb/quote.ts';
+import { PARQUET, PART_PARQUET } from '#adapters/duckdb/parquet-options.ts';
+import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 
 /** Limits of an engine for tests: small, so that several run side by side. */
 export const TEST_LIMITS: EngineLimits = {

@@ -1,4 +1,5 @@
-import type { TestRow } from '#proof/rehearsal/room.ts';
+/** A row of a party's file; its columns are named as the kinds and attributes of the agreement. */
+export type TestRow = Readonly<Record<string, string>>;
 
 const numbersFrom = (first: number, count: number): number[] =>
   Array.from({ length: count }, (_, at) => first + at);

@@ -7,7 +7,7 @@ import { makeRoom } from '#adapters/local/make-room.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
 import { deliverDrop, letAllApprove } from '#adapters/local/rehearsal-room.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
@@ -16,16 +16,13 @@ import { type Preparation, prepareDrop } from '#core/usecases/drops/prepare-drop
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
-import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
-
-/** A row of a party's file; its columns are named as the kinds and attributes of the agreement. */
-export type TestRow = Readonly<Record<string, string>>;
+import { brandRows, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
 
 /** A real local room in a folder of its own. Close it, or call `closeTestRooms` after each test. */
 export interface TestRoom {
   readonly folder: string;
   readonly ports: LocalRoom;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   close(): Promise<void>;
 }
 
@@ -37,7 +34,7 @@ const opened = new Set<TestRoom>();
  * folder that the room's own lies in.
  */
 export const openTestRoom = async (
-  options: { readonly agreement?: SignedAgreement; readonly under?: string } = {},
+  options: { readonly agreement?: AgreementWithDigest; readonly under?: string } = {},
 ): Promise<TestRoom> => {
   const folder = await mkdtemp(join(options.under ?? tmpdir(), 'airlock-room-'));
   const signed = options.agreement ?? testAgreement();

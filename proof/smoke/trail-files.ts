@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
+import { DAY_MS } from '#core/day.ts';
 
 /** Where a trail delivers. */
 export interface TrailPlace {
@@ -9,8 +10,6 @@ export interface TrailPlace {
   readonly account: string;
   readonly region: string;
 }
-
-const DAY_MS = 86_400_000;
 
 const LogFile = z.object({ Records: z.array(z.object({ requestID: z.string().optional() })) });
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
-import { PARQUET, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
+import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
+import { quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { kindPrefix, type VersionId } from '#core/room-layout.ts';
 

@@ -32,7 +32,7 @@ const play = async (lab: Lab): Promise<Outcome> => {
   const trials = Math.max(FEWEST, Math.round(lab.trials * SHARE));
   const sum = { suppressed: 0, small: 0, pinned: 0, worlds: 0 };
   for (let trial = 0; trial < trials; trial += 1) {
-    const exposed = exposedCells(await tablesOf(lab, seat, { axes, questions }), axes);
+    const exposed = await exposedCells(await tablesOf(lab, seat, { axes, questions }), axes);
     sum.suppressed += exposed.suppressed;
     sum.small += exposed.small;
     sum.pinned += exposed.pinned;

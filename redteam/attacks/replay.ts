@@ -1,4 +1,4 @@
-import { signAgreement } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/parse-agreement.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { dropIdOf } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -60,7 +60,7 @@ interface Scene {
  */
 const setUp = async (lab: Lab, seat: Seat): Promise<Scene> => {
   const own = lab.under(
-    signAgreement({
+    withDigest({
       ...lab.signed.agreement,
       analyses: { [seat.attacker.party]: [], [seat.victim.party]: ['overlap', 'segments'] },
     }),
@@ -127,7 +127,7 @@ const laxerAgreement =
   async (visited) => {
     const { agreement } = lab.signed;
     const everything = { [seat.attacker.party]: ['overlap' as const], [seat.victim.party]: [] };
-    await proposeAgreement(visited.room)(signAgreement({ ...agreement, analyses: everything }));
+    await proposeAgreement(visited.room)(withDigest({ ...agreement, analyses: everything }));
     await approveAgreement(visited.room)(seat.attacker.party);
     return (await visited.ask(seat.attacker.party, question)).outcome === 'released';
   };

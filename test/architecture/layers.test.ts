@@ -1,21 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { importCycle } from '#test/architecture/cycles.ts';
-import { layerFaults } from '#test/architecture/layers.ts';
+import { moduleCycle } from '#test/architecture/cycles.ts';
+import { allowedArrows, arrowsOf, drawArrows, layerFaults } from '#test/architecture/layers.ts';
 import { importsOf, readSources, type SourceFile } from '#test/architecture/source-file.ts';
 
 const sources = await readSources([
   ...['core', 'adapters', 'lambdas', 'infra', 'sample', 'redteam', 'cli', 'proof'],
 ]);
+const page = await readFile(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8');
 
 const importing = (path: string, target: string): SourceFile => ({
   path,
   text: `import { it } from '${target}';\n`,
 });
-const itself = (path: string): string => path;
-const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
-/** The same, but the rules of noise, which need a port, are apart from those that the ledger needs. */
-const moduleOf = (path: string): string =>
-  path.startsWith('core/privacy/') ? path.slice(0, path.lastIndexOf('/')) : folderOf(path);
 
 describe('the arrows between layers', () => {
   it('are kept by every file', () => {
@@ -71,7 +68,7 @@ describe('the arrows between layers', () => {
 
   it.each([
     ['core/usecases/a.ts', '#core/errors.ts'],
-    ['core/agreement/parse-agreement.ts', 'yaml'],
+    ['core/agreement/yaml-text.ts', 'yaml'],
     ['core/identifiers/numbering-plan.ts', 'libphonenumber-js/min'],
     ['core/identifiers/profiles/a.ts', '../email.ts'],
     ['core/tokens/a.ts', '#core/identifiers/kinds.ts'],
@@ -86,31 +83,32 @@ describe('the arrows between layers', () => {
   });
 });
 
-describe('cycles of imports', () => {
-  it('do not exist among files, nor among the modules of core', () => {
-    expect(importCycle(sources, itself)).toBeUndefined();
-    const core = sources.filter(({ path }) => path.startsWith('core/'));
-    expect(importCycle(core, folderOf)).toBeUndefined();
-    expect(importCycle(core, moduleOf, () => true)).toBeUndefined();
+describe('the picture of the layers', () => {
+  const drawn = [...page.matchAll(/^```mermaid\n([\s\S]*?)\n```$/gm)].map(([, picture]) => picture);
+
+  it('in CONTRIBUTING.md shows the arrows that are allowed, and each is drawn by a file', () => {
+    expect(drawn).toEqual([drawArrows(allowedArrows())]);
+    expect(drawn).toEqual([drawArrows(arrowsOf(sources))]);
   });
 
-  it('are found, however long', () => {
+  it('would show any other arrow, be it of a type', () => {
+    const text = "import type { App } from '#infra/app.ts';\n";
+    expect(drawn).not.toContain(drawArrows(arrowsOf([...sources, { path: 'lambdas/a.ts', text }])));
+  });
+});
+
+describe('cycles of imports', () => {
+  it('do not exist among the modules of core', () => {
+    expect(moduleCycle(sources.filter(({ path }) => path.startsWith('core/')))).toBeUndefined();
+  });
+
+  it('are found, however long, and closed by imports of types', () => {
     const files = [
       importing('core/a/one.ts', '../b/two.ts'),
       importing('core/b/two.ts', '#core/c/three.ts'),
-      importing('core/c/three.ts', '#core/a/one.ts'),
+      { path: 'core/c/three.ts', text: "import type { One } from '#core/a/one.ts';\n" },
     ];
-    expect(importCycle(files, itself)).toHaveLength(4);
-    expect(importCycle(files, folderOf)).toEqual(['core/a', 'core/b', 'core/c', 'core/a']);
-  });
-
-  it('are closed by imports of types where these are counted, and not elsewhere', () => {
-    const files = [
-      importing('core/a/one.ts', '#core/b/two.ts'),
-      { path: 'core/b/two.ts', text: "import type { One } from '#core/a/one.ts';\n" },
-    ];
-    expect(importCycle(files, itself)).toBeUndefined();
-    expect(importCycle(files, itself, () => true)).toHaveLength(3);
+    expect(moduleCycle(files)).toEqual(['core/a', 'core/b', 'core/c', 'core/a']);
   });
 });
 

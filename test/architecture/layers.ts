@@ -8,15 +8,18 @@ interface Layer {
 
 const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
-  ...['rational', 'micro-epsilon', 'own-value', 'printable', 'names'],
+  ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
+  'drop-files',
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
   ...folders.map((folder) => `core/${folder}`),
 ];
 
-/** How files of this machine are opened and read: both kinds of room take drops from them. */
-const FILES = ['adapters/regular-file.ts', 'adapters/file-checksum.ts'];
+/** How files of this machine are opened and read, and what may name an object: both kinds of room need it. */
+const FILES = ['regular-file', 'file-checksum', 'stream-checksum', 'object-key'].map(
+  (name) => `adapters/${name}.ts`,
+);
 
 /**
  * The arrows between layers: the first line that names a file holds for it. Inside core, identifiers
@@ -29,12 +32,9 @@ const LAYERS: readonly Layer[] = [
     may: [...inCore('identifiers/'), 'libphonenumber-js'],
   },
   { of: 'core/identifiers/', may: [...inCore('identifiers/'), 'node:crypto'] },
-  { of: 'core/privacy/', may: inCore('privacy/', 'ports/randomness.ts') },
-  {
-    of: 'core/agreement/parse-agreement.ts',
-    may: [...inCore('agreement/'), 'zod', 'yaml'],
-  },
-  { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'yaml'] },
+  { of: 'core/privacy/', may: inCore('privacy/', 'ports/randomness.ts', 'ports/version-files.ts') },
+  { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'zod', 'yaml'] },
+  { of: 'core/agreement/yaml-text.ts', may: [...inCore('agreement/'), 'yaml'] },
   { of: 'core/agreement/', may: [...inCore('agreement/', 'analyses/', 'identifiers/'), 'zod'] },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {
@@ -81,7 +81,8 @@ const LAYERS: readonly Layer[] = [
       'core/privacy/exact/minimum-change.ts',
     ],
   },
-  { of: 'core/names.ts', may: ['core/limits.ts', 'core/brand.ts', 'zod'] },
+  { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
+  { of: 'core/drop-files.ts', may: ['core/brand.ts', 'zod'] },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },
   {
@@ -111,10 +112,21 @@ const LAYERS: readonly Layer[] = [
     of: 'sample/',
     may: ['sample/', 'core/', 'adapters/', 'node:', 'yaml', 'zod', '@faker-js/faker'],
   },
-  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:', 'zod'] },
+  { of: 'redteam/', may: ['redteam/', 'core/', 'adapters/', 'node:', 'highs', 'zod'] },
   {
     of: 'cli/',
-    may: ['cli/', 'core/', 'adapters/', 'sample/', 'redteam/', 'node:', 'commander', 'yaml', 'zod'],
+    may: [
+      'cli/',
+      'core/',
+      'adapters/',
+      'sample/',
+      'redteam/',
+      'node:',
+      'commander',
+      'string-width',
+      'yaml',
+      'zod',
+    ],
   },
   {
     of: 'proof/',
@@ -159,3 +171,35 @@ export const layerFaults = (files: readonly SourceFile[]): readonly string[] =>
       .filter(({ target }) => !layer || !isAllowed(target, layer.may))
       .map(({ target }) => `${file.path} -> ${target}`);
   });
+
+const topOf = (path: string): string => path.split('/')[0] ?? '';
+const TOPS: ReadonlySet<string> = new Set(LAYERS.map(({ of }) => topOf(of)));
+
+/** An arrow between two folders at the top: what the one may import, or imports, from the other. */
+export type Arrow = readonly [from: string, to: string];
+
+const betweenTops = (arrows: readonly Arrow[]): readonly Arrow[] =>
+  arrows
+    .map(([from, to]): Arrow => [topOf(from), topOf(to)])
+    .filter(([from, to]) => from !== to && TOPS.has(to));
+
+/** The arrows that the layers allow. */
+export const allowedArrows = (): readonly Arrow[] =>
+  betweenTops(LAYERS.flatMap(({ of, may }) => may.map((target): Arrow => [of, target])));
+
+/** The arrows that files draw by what they import, types included. */
+export const arrowsOf = (files: readonly SourceFile[]): readonly Arrow[] =>
+  betweenTops(
+    files.flatMap((file) => importsOf(file).map(({ target }): Arrow => [file.path, target])),
+  );
+
+/** Arrows as a Mermaid picture, a line a folder, the one that reaches furthest on top. */
+export const drawArrows = (arrows: readonly Arrow[]): string => {
+  const reached = Map.groupBy(arrows, ([from]) => from);
+  const lines = [...reached].map(([from, to]) => ({
+    from,
+    to: [...new Set(to.map(([, target]) => target))].sort(),
+  }));
+  lines.sort((a, b) => b.to.length - a.to.length || (a.from < b.from ? -1 : 1));
+  return ['graph TD', ...lines.map(({ from, to }) => `  ${from} --> ${to.join(' & ')}`)].join('\n');
+};

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { mappingLines } from '#cli/render/mapping.ts';
@@ -68,12 +69,22 @@ describe('a terminal', () => {
 });
 
 describe('a table', () => {
+  it('gives two places to what a terminal shows in two, and none to an accent', () => {
+    const names = ['\u6771\u4eac', 'Zoe\u0308', '\u{1f680}', 'plain'];
+    const lines = tableLines(
+      ['name', 'end'],
+      names.map((name) => [name, '|']),
+    );
+    const places = ['東京   |', 'Zoë    |', '🚀     |', 'plain  |'];
+    expect(lines.slice(2).map((line) => line.normalize('NFC'))).toEqual(places);
+  });
+
   it('keeps its columns in their places, whatever stands in a cell (property)', () => {
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 1, maxLength: 5 }), (names) => {
         const rows = names.map((name) => [name, '|']);
         const [, , ...lines] = tableLines(['name', 'end'], rows);
-        const places = new Set(lines.map((line) => [...line.replace(/\p{M}/gu, '')].length));
+        const places = new Set(lines.map((line) => stringWidth(line)));
         expect(places.size).toBe(1);
         expect(lines.some(looksRaw)).toBe(false);
       }),

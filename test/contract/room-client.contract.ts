@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { DeliveryDocument } from '#core/documents/delivery-document.ts';
@@ -17,7 +17,7 @@ import type { RoomClient } from '#core/ports/room-client.ts';
 
 /** A room in which nothing has happened yet, under the test agreement with exact counts. */
 export interface RoomClientSetting {
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   /** The room as a party reaches it. */
   as(party: string): RoomClient;
   /** A drop of a party's people: number `first`, and so many from there on. */

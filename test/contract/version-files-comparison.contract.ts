@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { VersionChange } from '#core/privacy/exact/minimum-change.ts';
+import type { VersionChange } from '#core/ports/version-files.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { naiveDifference, type PlainVersion } from '#test/support/naive-difference.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { KindFiles } from '#core/ports/version-files.ts';
-import type { VersionChange } from '#core/privacy/exact/minimum-change.ts';
+import type { KindFiles, VersionChange } from '#core/ports/version-files.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { type PartShape, settleParts, type VersionMakers } from '#test/support/token-setting.ts';

@@ -1,15 +1,14 @@
 import { chmod, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { brandRows } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   closeTestRooms,
   fillRoom,
   openTestRoom,
-  prepareRows,
   type TestRoom,
 } from '#proof/rehearsal/room.ts';
+import { everyCommand } from '#test/e2e/every-command.ts';
 import { expectOneEntry, expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { expectRefused, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
@@ -19,17 +18,6 @@ afterEach(async () => {
   await closeTestRooms();
   await removeTempFolders();
 });
-
-const everyCommand = async (room: TestRoom): Promise<readonly (readonly string[])[]> => {
-  const { folder } = await prepareRows(room, 'brand', brandRows(0, 200));
-  return [
-    ['upload', folder, '--party', 'brand'],
-    ['approve', '--party', 'brand'],
-    ['ask', 'overlap', '--party', 'brand'],
-    ['status'],
-    ['ledger', 'list'],
-  ].map((args) => [...args, '--room', room.folder]);
-};
 
 const keysIn = async (room: TestRoom): Promise<readonly string[]> => {
   const folder = join(room.folder, 'keys');

@@ -1,43 +1,24 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
-import { agreementDocument } from '#proof/rehearsal/agreement.ts';
-import { brandRows } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   closeTestRooms,
   fillRoom,
   openTestRoom,
-  prepareRows,
   type TestRoom,
 } from '#proof/rehearsal/room.ts';
+import { everyCommand, initAgain } from '#test/e2e/every-command.ts';
 import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
 import { expectRefused, runCli } from '#test/support/run-cli.ts';
-import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+import { removeTempFolders } from '#test/support/temp-folder.ts';
 
 afterEach(async () => {
   await closeTestRooms();
   await removeTempFolders();
 });
 
-const everyCommand = async (room: TestRoom): Promise<readonly (readonly string[])[]> => {
-  const { folder } = await prepareRows(room, 'brand', brandRows(0, 200));
-  return [
-    ['upload', folder, '--party', 'brand'],
-    ['approve', '--party', 'brand'],
-    ['ask', 'overlap', '--party', 'brand'],
-    ['status'],
-    ['ledger', 'list'],
-  ].map((args) => [...args, '--room', room.folder]);
-};
-
 describe('a key that is lost', () => {
-  const initAgain = async (room: TestRoom): Promise<readonly string[]> => {
-    const agreement = join(await tempFolder(), 'agreement.yaml');
-    await writeFile(agreement, stringify(agreementDocument()));
-    return ['init', '--agreement', agreement, '--room', room.folder];
-  };
   const lose = (room: TestRoom, key: string) => rm(join(room.folder, 'keys', `${key}.key`));
 
   it('for tokens stops the upload that needs it, and "init" makes no other', async () => {

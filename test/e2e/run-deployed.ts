@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { stringify } from 'yaml';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import type { DeployedTestRoom, OnManifest } from '#proof/loopback/deployed-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
@@ -11,7 +11,7 @@ import { type Ran, runCli } from '#test/support/run-cli.ts';
 
 /** Plays the state machine, in the background, for each manifest that arrives. */
 export const playFlow =
-  (signed: SignedAgreement): OnManifest =>
+  (signed: AgreementWithDigest): OnManifest =>
   ({ ports }, key) => {
     const [, party = '', dataset = '', drop = ''] = key.split('/');
     const room = {

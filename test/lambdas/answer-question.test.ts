@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DAY_MS } from '#core/day.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { makeHandler } from '#lambdas/answer-question/handler.ts';
@@ -93,7 +94,7 @@ describe('a question over HTTP', () => {
     expect(await refused()).toBe(100);
     expect(await status(questionEvent('publisher', { ...overlap, dryRun: true }))).toBe(200);
     expect(await status(questionEvent('brand', overlap))).toBe(200);
-    room.now = new Date(room.now.getTime() + 2 * 86_400_000);
+    room.now = new Date(room.now.getTime() + 2 * DAY_MS);
     expect(await status(questionEvent('publisher', overlap))).toBe(200);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { signAgreement } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/parse-agreement.ts';
 import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
 import { type FlowRoom, openFlowRoom, questionEvent } from '#proof/loopback/flow-room.ts';
@@ -13,7 +13,7 @@ describe('an approval over HTTP', () => {
   beforeEach(async () => {
     room = await openFlowRoom();
     const { agreement } = room.signed;
-    deployed = signAgreement({ ...agreement, purpose: 'Count shared people once more.' });
+    deployed = withDigest({ ...agreement, purpose: 'Count shared people once more.' });
     approve = makeHandler({ ...room, agreementDigest: deployed.digest });
   });
   afterAll(closeTestRooms);
@@ -100,7 +100,7 @@ describe('an approval over HTTP', () => {
   });
 
   it('refuses an agreement of another collaboration, even if it was deployed', async () => {
-    const other = signAgreement({ ...room.signed.agreement, id: 'another-room' });
+    const other = withDigest({ ...room.signed.agreement, id: 'another-room' });
     const handle = makeHandler({ ...room, agreementDigest: other.digest });
     const { statusCode } = await handle(questionEvent('brand', { agreement: other.agreement }));
     expect(statusCode).toBe(403);

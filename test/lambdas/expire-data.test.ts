@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DAY_MS } from '#core/day.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { makeHandler } from '#lambdas/expire-data/handler.ts';
 import { arrive, type FlowRoom, keysIn, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
@@ -6,7 +7,6 @@ import { runFlow } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
-const DAY_MS = 86_400_000;
 
 const NOTHING = { drop: 0, version: 0, release: 0, leftovers: 0 };
 

@@ -1,12 +1,13 @@
 import { cp, lstat, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { DAY_MS } from '#core/day.ts';
 import { runDocument, type Site } from '#test/reliability/site.ts';
 import { filledSite } from '#test/reliability/sites.ts';
 import { leaveDeadScratch } from '#test/support/dead-scratch.ts';
 
 /** Longer than anything unfinished is kept. */
-const LONG_AGO = new Date(Date.now() - 30 * 86_400_000);
+const LONG_AGO = new Date(Date.now() - 30 * DAY_MS);
 
 /** Everything under a folder was last written long ago. */
 const age = async (path: string): Promise<void> => {

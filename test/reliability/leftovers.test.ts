@@ -1,6 +1,7 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { DAY_MS } from '#core/day.ts';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import { closeTestRooms, fillRoom, openTestRoom } from '#proof/rehearsal/room.ts';
 import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
@@ -9,7 +10,6 @@ import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
 vi.setConfig({ testTimeout: 120_000 });
 afterAll(closeTestRooms);
 
-const DAY_MS = 86_400_000;
 const VERSION = '0123abcd-0123abcd';
 const VAULT = `vault/collaboration=test-room/party=brand/dataset=customers/epoch=1/version=${VERSION}`;
 

@@ -1,4 +1,4 @@
-import type { VersionChange } from '#core/privacy/exact/minimum-change.ts';
+import type { VersionChange } from '#core/ports/version-files.ts';
 import type { PartRow } from '#proof/rehearsal/drop.ts';
 import type { PartShape } from '#test/support/token-setting.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
@@ -48,7 +48,7 @@ const keepsItself = (): never => {
   );
 };
 
-const agreementOnTable = async (room: PartyRoom): Promise<SignedAgreement> => {
+const agreementOnTable = async (room: PartyRoom): Promise<AgreementWithDigest> => {
   const state = await room.ledger.state();
   if (state.agreement) return currentAgreement(room, state);
   throw new AirlockError(

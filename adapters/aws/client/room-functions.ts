@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readAnswer } from '#adapters/aws/client/read-answer.ts';
 import type { RoomOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { type FunctionDoor, signedPost } from '#adapters/aws/client/signed-post.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import { PARTY_HEADER } from '#core/access/party-header.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
@@ -12,9 +13,6 @@ import type { RoomClient } from '#core/ports/room-client.ts';
 
 const AnswerOrRefusal = z.union([AnswerDocument, RefusalDocument]);
 const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
-
-/** The header in which a party says who it means to be; whose account signs decides. */
-const PARTY_HEADER = 'airlock-party';
 
 /** What a party asks of a deployed room's functions. */
 export class RoomFunctions implements Pick<RoomClient, 'ask' | 'plan'> {
@@ -37,7 +35,7 @@ export class RoomFunctions implements Pick<RoomClient, 'ask' | 'plan'> {
   }
 
   /** Approves an agreement on behalf of the party. */
-  async approve(party: string, signed: SignedAgreement): Promise<ApprovalDocument> {
+  async approve(party: string, signed: AgreementWithDigest): Promise<ApprovalDocument> {
     const { ApprovalUrl: url } = this.#outputs;
     const document = await this.#post({ url, called: 'the approvals of the room' }, party, {
       agreement: signed.agreement,

@@ -1,12 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { backOff } from '#adapters/aws/back-off.ts';
 import { asAirlockError, isTransient } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** Just under the five minutes that fetch itself waits for an answer. */
 const TIMEOUT_MS = 290_000;
-const TRIES = 5;
-const LONGEST_PAUSE_MS = 3_000;
 
 /** A function of the room that is reached by its URL. */
 export interface FunctionDoor {
@@ -35,20 +33,22 @@ export const signedPost = async (
   document: unknown,
 ): Promise<unknown> => {
   const body = JSON.stringify(document);
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await post(door, headers, body);
-    } catch (error) {
-      if (tries >= TRIES || !isTransient(error) || isTimeout(error))
-        throw asAirlockError(error, door.called);
-      await sleep(Math.random() * Math.min(LONGEST_PAUSE_MS, 200 * 2 ** tries));
-    }
+  try {
+    return await backOff(PATIENCE, () => post(door, headers, body));
+  } catch (error) {
+    throw asAirlockError(error, door.called);
   }
 };
 
 /** A function that took all its time once will do so again. */
 const isTimeout = (error: unknown): boolean =>
   error instanceof Error && error.name === 'TimeoutError';
+
+const PATIENCE = {
+  tries: 5,
+  longestPauseMs: 3_000,
+  again: (error: unknown) => isTransient(error) && !isTimeout(error),
+};
 
 const post = async (
   { url, called, signer, timeoutMs = TIMEOUT_MS }: FunctionDoor,

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { inBucket, type S3Place } from '#adapters/aws/s3/s3-place.ts';
 import { isNamed } from '#adapters/aws/vendor-errors.ts';
+import { streamChecksum } from '#adapters/stream-checksum.ts';
 import type { ObjectChecksum } from '#core/ports/object-store.ts';
-import type { Checksum } from '#core/sha256.ts';
 
 /** Tries to read an object to its end: the SDK tries a request again, but not a broken stream. */
 const TRIES = 3;
@@ -27,11 +26,5 @@ export const checksumOfObject = async (
 const readThrough = async (place: S3Place, key: string): Promise<ObjectChecksum> => {
   const { Body } = await place.client.send(new GetObjectCommand({ ...inBucket(place), Key: key }));
   if (!(Body instanceof Readable)) throw new Error('S3 answered no stream');
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of Body) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { bytes, sha256: hash.digest('hex') as Checksum };
+  return streamChecksum(Body);
 };

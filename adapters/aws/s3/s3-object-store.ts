@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type _Object,
   DeleteObjectCommand,
@@ -10,24 +9,23 @@ import {
   ListObjectsV2Command,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
+import { backOff } from '#adapters/aws/back-off.ts';
 import { checksumOfObject } from '#adapters/aws/s3/s3-checksum.ts';
 import { downloadFile } from '#adapters/aws/s3/s3-download.ts';
 import { historyOfObject } from '#adapters/aws/s3/s3-history.ts';
 import { inBucket, type S3Place } from '#adapters/aws/s3/s3-place.ts';
 import { putBytes, putCommand, uploadFile } from '#adapters/aws/s3/s3-upload.ts';
 import { callAws, isNamed } from '#adapters/aws/vendor-errors.ts';
+import { checkKey, isSafeKey } from '#adapters/object-key.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
 import type { ObjectChecksum, ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 
-const SAFE_KEY = /^[\w=-][\w.=-]*(\/[\w=-][\w.=-]*)*$/;
-
-/** Tries to create an object while S3 says that another write to the key is under way (409). */
-const CONFLICT_TRIES = 10;
-const CONFLICT_WAIT_MS = 50;
-
-const checkKey = (key: string): void => {
-  if (!SAFE_KEY.test(key)) throw new Error('an object key may not leave the store');
+/** S3 says 409 while another write to the key is under way. */
+const UNDER_WAY = {
+  tries: 10,
+  longestPauseMs: 500,
+  again: (error: unknown) => isNamed(error, 'ConditionalRequestConflict', 'OperationAborted'),
 };
 
 /**
@@ -49,16 +47,14 @@ export class S3ObjectStore implements ObjectStore {
   putIfAbsent(key: string, content: Uint8Array): Promise<boolean> {
     return this.#call(key, async () => {
       const { input } = putCommand(this.#place, key, content);
-      for (let tries = 1; ; tries += 1) {
-        try {
-          await this.#place.client.send(new PutObjectCommand({ ...input, IfNoneMatch: '*' }));
-          return true;
-        } catch (error) {
-          if (isNamed(error, 'PreconditionFailed')) return false;
-          const conflict = isNamed(error, 'ConditionalRequestConflict', 'OperationAborted');
-          if (!conflict || tries >= CONFLICT_TRIES) throw error;
-          await sleep(CONFLICT_WAIT_MS * tries * Math.random());
-        }
+      try {
+        await backOff(UNDER_WAY, () =>
+          this.#place.client.send(new PutObjectCommand({ ...input, IfNoneMatch: '*' })),
+        );
+        return true;
+      } catch (error) {
+        if (isNamed(error, 'PreconditionFailed')) return false;
+        throw error;
       }
     });
   }
@@ -91,14 +87,14 @@ export class S3ObjectStore implements ObjectStore {
   async list(prefix: string): Promise<readonly StoredObject[]> {
     const found: StoredObject[] = [];
     for (const { Key = '', Size = 0, ETag = '', LastModified } of await this.#contents(prefix))
-      if (SAFE_KEY.test(Key))
+      if (isSafeKey(Key))
         found.push({ key: Key, bytes: Size, etag: ETag, modified: LastModified ?? new Date(0) });
     return found.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
   async foreign(prefix: string): Promise<readonly string[]> {
     const keys = (await this.#contents(prefix)).map(({ Key = '' }) => Key);
-    return keys.filter((key) => !SAFE_KEY.test(key)).sort();
+    return keys.filter((key) => !isSafeKey(key)).sort();
   }
 
   history(key: string): Promise<readonly Uint8Array[]> {

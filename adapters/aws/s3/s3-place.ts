@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import { sha256 } from '#core/sha256.ts';
+import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** A bucket, as every call names it. */
 export interface S3Place {
@@ -25,9 +25,12 @@ export const PIECE_BYTES = 16 * 1024 * 1024;
 /** Pieces on their way at once. */
 export const LANES = 4;
 
-/** SHA-256 as S3 writes it. */
-export const s3Checksum = (content: Uint8Array): string =>
-  Buffer.from(sha256(content), 'hex').toString('base64');
+/** A SHA-256 as S3 writes it. */
+export const inBase64 = (checksum: Checksum): string =>
+  Buffer.from(checksum, 'hex').toString('base64');
+
+/** SHA-256 of these bytes, as S3 writes it. */
+export const s3Checksum = (content: Uint8Array): string => inBase64(sha256(content));
 
 /** S3's checksum of an object that came in pieces: of the checksums of the pieces, and how many. */
 export const compositeChecksum = (pieces: readonly string[]): string => {

@@ -1,10 +1,4 @@
-/** How two versions of one dataset differ. A person whose row changed counts on both sides. */
-export interface VersionChange {
-  /** People of the new version who are not, unchanged, in the old one. */
-  readonly onlyNew: number;
-  /** People of the old version who are not, unchanged, in the new one. */
-  readonly onlyOld: number;
-}
+import type { VersionChange } from '#core/ports/version-files.ts';
 
 /**
  * Promise: two versions that are both asked about have, on each side, nobody or at least

@@ -1,7 +1,7 @@
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import { type SignedAgreement, signAgreement } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
@@ -17,7 +17,7 @@ type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
 export const currentAgreement = async (
   { objects }: Pick<RoomPorts, 'objects'>,
   state: RoomState,
-): Promise<SignedAgreement> => {
+): Promise<AgreementWithDigest> => {
   if (!state.agreement)
     throw new AirlockError('room', 'This room has no agreement: run "init" with one first.');
   return readAgreement({ objects }, state.agreement);
@@ -27,7 +27,7 @@ export const currentAgreement = async (
 const readAgreement = async (
   ports: Pick<RoomPorts, 'objects'>,
   digest: Checksum,
-): Promise<SignedAgreement> => {
+): Promise<AgreementWithDigest> => {
   const found = await findAgreement(ports, digest);
   if (typeof found !== 'string') return found;
   throw new AirlockError(
@@ -40,11 +40,11 @@ const readAgreement = async (
 export const findAgreement = async (
   { objects }: Pick<RoomPorts, 'objects'>,
   digest: Checksum,
-): Promise<SignedAgreement | 'missing' | 'changed'> => {
+): Promise<AgreementWithDigest | 'missing' | 'changed'> => {
   const bytes = await objects.get(agreementKey(digest));
   if (!bytes) return 'missing';
   const stored = Agreement.safeParse(parseJson(bytes));
-  const signed = stored.success ? signAgreement(stored.data) : undefined;
+  const signed = stored.success ? withDigest(stored.data) : undefined;
   return signed?.digest === digest ? signed : 'changed';
 };
 
@@ -52,16 +52,16 @@ export const findAgreement = async (
 export const agreementInForce = async (
   ports: Pick<RoomPorts, 'objects'>,
   { inForce }: RoomState,
-): Promise<SignedAgreement | undefined> => inForce && readAgreement(ports, inForce);
+): Promise<AgreementWithDigest | undefined> => inForce && readAgreement(ports, inForce);
 
 /** Both parties approved the agreement that was proposed last. */
-export const isApproved = ({ agreement }: SignedAgreement, state: RoomState): boolean =>
+export const isApproved = ({ agreement }: AgreementWithDigest, state: RoomState): boolean =>
   agreement.parties.every(({ id }) => state.approvals.has(id));
 
 /** Puts an agreement on the table. From now on questions wait until both parties approve it. */
 export const proposeAgreement =
   ({ objects, ledger }: Ports) =>
-  async ({ agreement, digest }: SignedAgreement): Promise<LedgerEntry | undefined> => {
+  async ({ agreement, digest }: AgreementWithDigest): Promise<LedgerEntry | undefined> => {
     const state = await ledger.state();
     // What the ledger names by this digest can be nothing else: a lost file is put back by it.
     if (state.agreement === digest)

@@ -1,14 +1,16 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { type PublishedVersion, queriedVersions, type RoomState } from '#core/ledger/room-state.ts';
+import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
 import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
+import { untilSettled } from '#core/until-settled.ts';
 import { requireSameKey } from '#core/usecases/drops/check-token-key.ts';
 import {
   type Acceptance,
@@ -32,7 +34,7 @@ type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'versionFiles'>;
 /** One attempt at turning a drop into a version. */
 export interface Attempt {
   readonly arrived: ArrivedDrop;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly manifest: Manifest;
   readonly version: VersionId;
   /** Key check value of the token key that made it. */
@@ -50,13 +52,17 @@ export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Accept
   const { report } = placed;
   if (isMostlyUnusable(attempt))
     return noteRefusal(ports, arrived, { reason: 'too-many-rejects', report });
-  for (;;) {
+  return untilSettled(OVERTAKEN, async () => {
     const queried = queriedNow(attempt, await ports.ledger.state());
     if (!(await changesEnough(ports, attempt, queried)))
       return noteRefusal(ports, arrived, { reason: 'minimum-change', report });
-    const published = await publish(ports, attempt, queried);
-    if (published) return published;
-  }
+    return publish(ports, attempt, queried);
+  });
+};
+
+const OVERTAKEN = {
+  tries: OVERTAKEN_TRIES,
+  says: 'Questions are asked faster than the drop can be decided on: upload it again in a moment.',
 };
 
 const isMostlyUnusable = ({ signed, placed: { report } }: Attempt): boolean =>

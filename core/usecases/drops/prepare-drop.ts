@@ -1,6 +1,6 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
@@ -31,7 +31,7 @@ export interface PreparePorts {
 
 /** What to prepare, under which agreement. */
 export interface PrepareRequest {
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly party: string;
   readonly dataset: string;
   readonly mapping: Mapping;

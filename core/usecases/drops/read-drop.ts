@@ -1,4 +1,4 @@
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -11,7 +11,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** The agreement in force, and a drop's manifest that keeps to it. */
 export interface ReadDrop {
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly manifest: Manifest;
 }
 

@@ -1,4 +1,4 @@
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { isPart, notThePart } from '#core/drops/check-part.ts';
 import { dropIdOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
@@ -44,7 +44,7 @@ const checkPart = async (
   if (!isPart(part, await workspace.checksum(pathOf(part.file)))) throw notThePart(part);
 };
 
-const readManifest = (document: unknown, party: string, signed: SignedAgreement): Manifest => {
+const readManifest = (document: unknown, party: string, signed: AgreementWithDigest): Manifest => {
   const parsed = Manifest.safeParse(document);
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') || 'the whole';

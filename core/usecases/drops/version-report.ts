@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sealOf } from '#core/chain/chain.ts';
+import { PartFile } from '#core/drop-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
@@ -14,7 +15,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 /** A token file of a version as it was when the version was published. */
 export const ReportedFile = z.strictObject({
   kind: z.enum(IDENTIFIER_KINDS),
-  file: z.string().regex(/^part-\d{4}\.parquet$/),
+  file: PartFile,
   bytes: z.int().nonnegative(),
   sha256: ChecksumText,
   /** While the store still says this, nobody wrote the file anew: its bytes need not be read. */

@@ -6,9 +6,11 @@ import { AirlockError } from '#core/errors.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
+import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
+import { untilSettled } from '#core/until-settled.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
@@ -32,27 +34,39 @@ export type Answer = Released | Refused;
  */
 export const answerQuestion =
   (ports: Ports) =>
-  async (asker: Asker, input: unknown): Promise<Answer> => {
-    const inquiry = await inquire(ports, asker, input);
-    checkRefusals(ports, inquiry);
-    const found = await findVersions(ports, inquiry);
-    if (found.outcome === 'damaged') {
-      await noteCheck(ports, found.version, 'damaged');
-      throw damagedVersion(found.version);
-    }
-    if (found.outcome === 'refused') return refuse(ports, inquiry, found.reason);
-    const { asked } = found;
-    const known = inquiry.state.releases.get(answerKey(asked.identity));
-    if (known) return handOut(ports, asked, { event: known, repeated: true });
-    // What is charged must be able to be kept.
-    for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX])
-      await ports.objects.checkWritable(prefix);
-    const reservation = await reserveBudget(ports, asked);
-    if (reservation.outcome === 'outdated') return answerQuestion(ports)(asker, input);
-    if (reservation.outcome === 'spent')
-      return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
-    return record(ports, asked, await drawOnce(ports, asked));
-  };
+  (asker: Asker, input: unknown): Promise<Answer> =>
+    untilSettled(OVERTAKEN, () => answerOnce(ports, asker, input));
+
+const OVERTAKEN = {
+  tries: OVERTAKEN_TRIES,
+  says: 'The agreement or the versions changed each time that the question was asked: ask again in a moment.',
+};
+
+/** The answer; undefined if the agreement or a version changed before it was charged. */
+const answerOnce = async (
+  ports: Ports,
+  asker: Asker,
+  input: unknown,
+): Promise<Answer | undefined> => {
+  const inquiry = await inquire(ports, asker, input);
+  checkRefusals(ports, inquiry);
+  const found = await findVersions(ports, inquiry);
+  if (found.outcome === 'damaged') {
+    await noteCheck(ports, found.version, 'damaged');
+    throw damagedVersion(found.version);
+  }
+  if (found.outcome === 'refused') return refuse(ports, inquiry, found.reason);
+  const { asked } = found;
+  const known = inquiry.state.releases.get(answerKey(asked.identity));
+  if (known) return handOut(ports, asked, { event: known, repeated: true });
+  // What is charged must be able to be kept.
+  for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);
+  const reservation = await reserveBudget(ports, asked);
+  if (reservation.outcome === 'outdated') return undefined;
+  if (reservation.outcome === 'spent')
+    return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
+  return record(ports, asked, await drawOnce(ports, asked));
+};
 
 const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
   const asks = { type: 'question-refused', party: asker } as const;

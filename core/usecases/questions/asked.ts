@@ -1,4 +1,4 @@
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { type Question, questionDigest } from '#core/analyses/question.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import type { DatasetVersion } from '#core/ledger/fields.ts';
@@ -24,7 +24,7 @@ export interface AnswerIdentity {
 export interface Asked {
   readonly asker: string;
   readonly question: Question;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly versions: QuestionVersions;
   /** The same whoever asks. */
   readonly identity: AnswerIdentity;

@@ -1,6 +1,6 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -13,7 +13,7 @@ export type Asker = string | ((agreement: Agreement) => string);
 /** A question that was understood, in the room as it is when it is asked. */
 export interface Inquiry {
   readonly state: RoomState;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly question: Question;
   readonly asker: string;
 }

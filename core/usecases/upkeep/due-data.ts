@@ -1,4 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import {
   currentVersion,
@@ -7,8 +8,7 @@ import {
   type RoomState,
 } from '#core/ledger/room-state.ts';
 import { LEFTOVER_DAYS, MAX_DROPS_A_RUN } from '#core/limits.ts';
-import type { DropId } from '#core/names.ts';
-import { isRoomKey, manifestKey } from '#core/room-layout.ts';
+import { dropFileOf, isRoomKey, manifestKey } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -57,21 +57,19 @@ export interface LyingDrop extends ArrivedDrop {
   readonly hasManifest: boolean;
 }
 
-const DROP_KEY = /^drops\/([^/]+)\/([^/]+)\/([^/]+)\/([^/]+)$/;
-
 /** The drops in a party's zone, those that lie there longest first; what else lies there is no drop. */
 export const lyingDrops = async ({ objects }: Ports, id: string): Promise<readonly LyingDrop[]> => {
   const drops = new Map<string, LyingDrop>();
   for (const { key, modified } of await objects.list(`drops/${id}/`)) {
-    const [, party = '', dataset = '', drop = '', file] = DROP_KEY.exec(key) ?? [];
-    if (!isRoomKey(key)) continue;
+    const found = dropFileOf(key);
+    if (!found || !isRoomKey(key)) continue;
+    const { file, ...arrived } = found;
+    const { dataset, drop } = arrived;
     const before = drops.get(`${dataset}/${drop}`);
     drops.set(`${dataset}/${drop}`, {
-      party,
-      dataset,
-      drop: drop as DropId,
+      ...arrived,
       touched: before && before.touched > modified ? before.touched : modified,
-      hasManifest: before?.hasManifest === true || file === 'manifest.json',
+      hasManifest: before?.hasManifest === true || file === MANIFEST_FILE,
     });
   }
   return [...drops.values()].sort((a, b) => a.touched.getTime() - b.touched.getTime());

@@ -1,7 +1,6 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { DAY_MS } from '#core/day.ts';
 import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Did more than so many days go by since then? */
 export const isPast = (now: Date, since: Date | string, days: number): boolean =>

@@ -1,4 +1,5 @@
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
+import { DAY_MS } from '#core/day.ts';
 import type { FileFault } from '#core/documents/room-files.ts';
 import type { RoomVerdictDocument, VersionVerdict } from '#core/documents/room-verdict-document.ts';
 import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
@@ -26,8 +27,6 @@ export interface Verification {
 type Reading = Verification & { readonly collaboration: string };
 
 type Vault = Pick<RoomVerdictDocument, 'versions' | 'faults' | 'noted'>;
-
-const DAY_MS = 86_400_000;
 
 /** Of a room whose agreements are all lost, nobody knows where its versions lie. */
 const NOTHING_READ: Vault = { versions: [], faults: [], noted: true };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
+import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { benchAgreement } from '#proof/bench/data/example.ts';
@@ -21,7 +22,7 @@ export const run = async (
   const room = await openAgreedRoom(folder, await benchAgreement());
   try {
     const arrived = await uploadDrop(room)(side, {
-      manifest: JSON.parse(await readFile(join(drop, 'manifest.json'), 'utf8')),
+      manifest: JSON.parse(await readFile(join(drop, MANIFEST_FILE), 'utf8')),
       pathOf: (file) => join(drop, file),
     });
     const accepted = await time(() => acceptDrop(room)(arrived));

@@ -4,7 +4,8 @@ import { withConnection } from '#adapters/duckdb/connection.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import { PART_ROWS } from '#core/limits.ts';
 import { type DropShape, partSql } from '#proof/bench/data/drop-sql.ts';
@@ -26,19 +27,19 @@ export const run = async ({ folder, ...shape }: Params): Promise<undefined> => {
   await withConnection(engineLimits(join(folder, 'spill')), async (connection) => {
     for (let from = 0; from < shape.rows; from += PART_ROWS) {
       const to = Math.min(from + PART_ROWS, shape.rows);
-      const file = `part-${String(parts.length + 1).padStart(4, '0')}.parquet`;
+      const file = partFile(parts.length + 1);
       const path = join(folder, file);
       await connection.run(partSql(shape, [from, to], path)(attributes));
       parts.push({ file, rows: to - from, ...(await workspace.checksum(path)) });
     }
   });
   const manifest = manifestOf(shape, signed, { parts, attributes: Object.keys(attributes) });
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  await writeFile(join(folder, MANIFEST_FILE), JSON.stringify(manifest));
 };
 
 const manifestOf = (
   { side, rows }: DropShape,
-  { agreement, digest }: SignedAgreement,
+  { agreement, digest }: AgreementWithDigest,
   content: { readonly parts: readonly ManifestPart[]; readonly attributes: readonly string[] },
 ): Manifest =>
   Manifest.parse({

@@ -1,4 +1,5 @@
-import { PART_PARQUET, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
+import { PART_PARQUET } from '#adapters/duckdb/parquet-options.ts';
+import { quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { firstPerson, type Side } from './people.ts';
 
 /** A drop as large as wanted, of one side's people. */

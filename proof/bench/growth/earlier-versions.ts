@@ -6,7 +6,7 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import { openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
 import { tableLines } from '#cli/render/table.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
-import { type SignedAgreement, signAgreement } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
@@ -21,16 +21,16 @@ const SHOWN = [0, 1, 10, 50];
 const MOVES = 100;
 
 /** The retail example with exact counts, and a budget that pays for every question. */
-const exactAgreement = async (): Promise<SignedAgreement> => {
+const exactAgreement = async (): Promise<AgreementWithDigest> => {
   const { agreement } = await benchAgreement();
   const budget = { epsilon: 0.001, epsilonBudget: 1000, budgetPeriodDays: 30 };
   const privacy = { noise: 'none', k: 100, roundTo: 10, minimumChange: 50, ...budget };
-  return signAgreement(Agreement.parse({ ...agreement, privacy }));
+  return withDigest(Agreement.parse({ ...agreement, privacy }));
 };
 
 interface Growing {
   readonly room: LocalRoom;
-  readonly signed: SignedAgreement;
+  readonly signed: AgreementWithDigest;
   readonly folder: string;
 }
 

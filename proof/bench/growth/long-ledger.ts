@@ -4,6 +4,7 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import { chainEntry, headAfter } from '#core/chain/chain.ts';
 import { writeHead } from '#core/chain/head-file.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import { DAY_MS } from '#core/day.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
 import type { DatasetVersion } from '#core/ledger/fields.ts';
 import { GENESIS, type LedgerHead } from '#core/ledger/head.ts';
@@ -14,7 +15,7 @@ import { type Checksum, sha256 } from '#core/sha256.ts';
 export type Filling = 'refusals' | 'answers';
 
 /** Older than any budget period, so that one more question can be paid. */
-const BEGAN = Date.now() - 400 * 86_400_000;
+const BEGAN = Date.now() - 400 * DAY_MS;
 
 interface Asked {
   readonly question: Checksum;

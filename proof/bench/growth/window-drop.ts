@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
-import { PART_PARQUET, quoteText } from '#adapters/duckdb/quote.ts';
+import { PART_PARQUET } from '#adapters/duckdb/parquet-options.ts';
+import { quoteText } from '#adapters/duckdb/quote.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import type { Side } from '#proof/bench/data/people.ts';
 
@@ -25,7 +26,7 @@ const FILE = 'part-0001.parquet';
 /** Writes a drop of one part into a folder, straight from SQL. */
 export const writeWindow = async (
   folder: string,
-  { agreement, digest }: SignedAgreement,
+  { agreement, digest }: AgreementWithDigest,
   { side, from, to }: Window,
 ): Promise<PreparedDrop> => {
   const { dataset, attributes } = LISTS[side];

@@ -19,19 +19,42 @@ describe('the file of a mapping', () => {
   });
 
   it.each<[string, string, RegExp]>([
-    ['is no YAML', 'identifiers: [\n', /line \d+: this is not valid YAML/],
+    ['is no YAML', 'identifiers: [\n', /mapping\.yaml:\d+: this is not valid YAML/],
     [
       'names a column twice',
       'attributes:\n  tier: a\n  tier: b\n',
-      /line 3: this key stands here for the second time/,
+      /mapping\.yaml:3: this key stands here for the second time/,
     ],
-    ['is a bomb of aliases', `a: &a [x]\nb: [${'*a, '.repeat(200)}]\n`, /line 1: an alias/],
-    ['has 200,000 keys', 'k:\n'.repeat(200_000), /line 1: it is longer than 65536 characters/],
+    [
+      'is a bomb of aliases',
+      `a: &a [x]\nb: [${'*a, '.repeat(200)}]\n`,
+      /mapping\.yaml:1: an alias/,
+    ],
+    [
+      'gives a kind no column',
+      'identifiers:\n  email:\n    hashed: true\n',
+      /mapping\.yaml:2: "identifiers\.email\.column" is missing: add it/,
+    ],
+    [
+      'has a key that is not known',
+      'identifiers: { email: { column: a } }\nattributes: {}\ncolour: b\n',
+      /mapping\.yaml:3: the key "colour" is not known here: remove it/,
+    ],
+    [
+      'has 200,000 keys',
+      'k:\n'.repeat(200_000),
+      /mapping\.yaml:1: it is longer than 65536 characters/,
+    ],
   ])('is refused with its line if it %s', async (_, text, says) => {
     await expect(read(text)).rejects.toMatchObject({
       name: 'AirlockError',
       code: 'usage',
       message: expect.stringMatching(says),
     });
+  });
+
+  it('shows no address of a file of people that was named instead of it', async () => {
+    const refused = await read('{ "ada@example.org": { "tier": "gold" } }').catch(String);
+    expect(refused).toMatch(/mapping\.yaml:1: "identifiers" is missing: add it/);
   });
 });

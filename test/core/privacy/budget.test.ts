@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '#core/day.ts';
 import { isMicroEpsilon, MICRO, microEpsilon } from '#core/micro-epsilon.ts';
 import { type BudgetTerms, budgetAt, type Charge } from '#core/privacy/budget.ts';
 
-const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 2);
 const TERMS: BudgetTerms = { epsilon: 0.5, epsilonBudget: 10, budgetPeriodDays: 30 };
 
@@ -28,7 +28,7 @@ const termsOf = fc
 
 /** Steps of the clock between questions, from none to more than a period. */
 const pauses = (terms: BudgetTerms) =>
-  fc.array(fc.integer({ min: 0, max: terms.budgetPeriodDays * DAY * 1.2 }), { maxLength: 40 });
+  fc.array(fc.integer({ min: 0, max: terms.budgetPeriodDays * DAY_MS * 1.2 }), { maxLength: 40 });
 
 /** Asks whenever the clock has moved on, and pays whenever the budget affords it. */
 const spend = (terms: BudgetTerms, steps: readonly number[]): Charge[] => {
@@ -47,7 +47,7 @@ test('in no stretch of a period is more than the budget spent', () => {
       termsOf.chain((terms) => fc.tuple(fc.constant(terms), pauses(terms))),
       ([terms, steps]) => {
         const charges = spend(terms, steps);
-        const period = terms.budgetPeriodDays * DAY;
+        const period = terms.budgetPeriodDays * DAY_MS;
         for (const { at: end } of charges) {
           const within = charges.filter(
             (each) => each.at <= end && each.at.getTime() > end.getTime() - period,
@@ -62,13 +62,13 @@ test('in no stretch of a period is more than the budget spent', () => {
 
 test('a writer whose clock is behind cannot overspend either', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 90 * DAY }), { maxLength: 80 }), (times) => {
+    fc.property(fc.array(fc.integer({ min: 0, max: 90 * DAY_MS }), { maxLength: 80 }), (times) => {
       const charges: Charge[] = [];
       for (const time of times)
         if (budgetAt(charges, TERMS, at(time)).affords) charges.push(charge(time, TERMS.epsilon));
       for (const { at: end } of charges) {
         const spent = charges
-          .filter((each) => each.at <= end && each.at.getTime() > end.getTime() - 30 * DAY)
+          .filter((each) => each.at <= end && each.at.getTime() > end.getTime() - 30 * DAY_MS)
           .reduce((sum, each) => sum + each.microEpsilon, 0);
         expect(spent).toBeLessThanOrEqual(microEpsilon(TERMS.epsilonBudget));
       }
@@ -142,23 +142,23 @@ describe('budgets add up in whole numbers', () => {
 
 test('a charge counts for a period to the millisecond', () => {
   const charges = [charge(0, 0.5)];
-  expect(budgetAt(charges, TERMS, at(30 * DAY - 1)).spent).toBe(0.5);
-  expect(budgetAt(charges, TERMS, at(30 * DAY)).spent).toBe(0);
+  expect(budgetAt(charges, TERMS, at(30 * DAY_MS - 1)).spent).toBe(0.5);
+  expect(budgetAt(charges, TERMS, at(30 * DAY_MS)).spent).toBe(0);
 });
 
 test('a charge from the future, of a clock ahead, counts already', () => {
-  expect(budgetAt([charge(5 * DAY, 0.5)], TERMS, at(0)).spent).toBe(0.5);
+  expect(budgetAt([charge(5 * DAY_MS, 0.5)], TERMS, at(0)).spent).toBe(0.5);
 });
 
 test('a budget that was lowered afterwards is spent, never below nothing', () => {
-  const charges = Array.from({ length: 4 }, (_, n) => charge(n * DAY, 2));
-  const budget = budgetAt(charges, { ...TERMS, epsilonBudget: 5 }, at(4 * DAY));
+  const charges = Array.from({ length: 4 }, (_, n) => charge(n * DAY_MS, 2));
+  const budget = budgetAt(charges, { ...TERMS, epsilonBudget: 5 }, at(4 * DAY_MS));
   expect(budget).toMatchObject({ spent: 8, left: 0, affords: false });
   // 8 + 0.5 - 5 must be free again: the first two charges.
-  expect(budget.renewsAt).toEqual(at(31 * DAY));
+  expect(budget.renewsAt).toEqual(at(31 * DAY_MS));
   // And for a dearer release, 8 + 1.5 - 5: the first three.
-  const dearer = budgetAt(charges, { ...TERMS, epsilon: 1.5, epsilonBudget: 5 }, at(4 * DAY));
-  expect(dearer.renewsAt).toEqual(at(32 * DAY));
+  const dearer = budgetAt(charges, { ...TERMS, epsilon: 1.5, epsilonBudget: 5 }, at(4 * DAY_MS));
+  expect(dearer.renewsAt).toEqual(at(32 * DAY_MS));
 });
 
 test('a release that costs more than the whole budget can never be paid', () => {
@@ -173,5 +173,5 @@ test('the order in which charges are given does not matter', () => {
   const charges = [charge(3, 5), charge(1, 4), charge(2, 1)];
   const budget = budgetAt(charges, TERMS, at(10));
   expect(budgetAt([...charges].reverse(), TERMS, at(10))).toEqual(budget);
-  expect(budget.renewsAt).toEqual(at(1 + 30 * DAY));
+  expect(budget.renewsAt).toEqual(at(1 + 30 * DAY_MS));
 });

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { arriveCrafted, digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
-import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import { brandRows, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
   arrive,
@@ -12,7 +12,6 @@ import {
   fillRoom,
   openTestRoom,
   type TestRoom,
-  type TestRow,
 } from '#proof/rehearsal/room.ts';
 
 afterEach(closeTestRooms);

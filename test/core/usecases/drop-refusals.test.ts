@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { signAgreement } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/parse-agreement.ts';
 import { DROP_REFUSALS, type DropRefusal } from '#core/refusals.ts';
 import { dropPrefix, refusalReportKey } from '#core/room-layout.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -106,7 +106,7 @@ const PLAYS: readonly (readonly [string, DropRefusal, Play])[] = [
     async (room) => {
       const arrived = await arrive(room, GOOD);
       const { agreement } = room.signed;
-      await proposeAgreement(room)(signAgreement({ ...agreement, purpose: 'Another altogether.' }));
+      await proposeAgreement(room)(withDigest({ ...agreement, purpose: 'Another altogether.' }));
       return arrived;
     },
   ],

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { signAgreement } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { DAY_MS } from '#core/day.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
@@ -10,8 +11,6 @@ import { closeTestRooms } from '#proof/rehearsal/room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(closeTestRooms);
-
-const DAY_MS = 86_400_000;
 
 /** As many refusals as the ledger takes about one party in a day. */
 const refusePublisher = async (room: FlowRoom): Promise<void> => {
@@ -33,7 +32,7 @@ describe('a drop at fault, in a deployed room', () => {
     const parts = [people('publisher', 0, 120)];
     const kept = await arrive(room, { party: 'publisher', parts });
     const brand = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
-    await proposeAgreement(room)(signAgreement({ ...agreement, purpose: 'Another one.' }));
+    await proposeAgreement(room)(withDigest({ ...agreement, purpose: 'Another one.' }));
     expect((await runFlow(room, kept)).outcome).toBe('kept');
     // One that was looked at before the hundredth refusal, and fails after it.
     const failed = { arrived: kept, error: { Error: 'Airlock.input' } };

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { localClient } from '#adapters/local/local-client.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { DAY_MS } from '#core/day.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { cleanUp } from '#core/usecases/upkeep/clean-up.ts';
@@ -14,7 +15,6 @@ import { approveAll, closeTestRooms, openTestRoom, prepareRows } from '#proof/re
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closeTestRooms);
 
-const DAY_MS = 86_400_000;
 const later = (room: FlowRoom, days: number): void => {
   room.now = new Date(room.now.getTime() + days * DAY_MS);
 };
@@ -27,7 +27,7 @@ const filledRoom = async (): Promise<FlowRoom> => {
   return room;
 };
 
-const changed = (room: FlowRoom, sections: object): SignedAgreement =>
+const changed = (room: FlowRoom, sections: object): AgreementWithDigest =>
   testAgreement({ ...room.signed.agreement, ...sections });
 
 const approve = async (room: FlowRoom): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
 /** Terms with noise whose budget pays for seven answers. */
@@ -31,7 +31,9 @@ export const ATTRIBUTES = {
 } as const;
 
 /** The agreement of these tests, some sections replaced, read as a party's file would be. */
-export const noisyAgreement = (sections: Readonly<Record<string, unknown>> = {}): SignedAgreement =>
+export const noisyAgreement = (
+  sections: Readonly<Record<string, unknown>> = {},
+): AgreementWithDigest =>
   testAgreement({
     id: 'noise-room',
     datasets: {

@@ -1,6 +1,6 @@
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
-import type { SignedAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { EventOf, LedgerEvent } from '#core/ledger/events.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -34,7 +34,7 @@ export const removeRooms = async (): Promise<void> => {
 };
 
 /** Proposes an agreement, and both parties approve it. */
-export const agree = async (ports: RoomPorts, signed: SignedAgreement): Promise<void> => {
+export const agree = async (ports: RoomPorts, signed: AgreementWithDigest): Promise<void> => {
   await proposeAgreement(ports)(signed);
   await letAllApprove(ports, signed.agreement);
 };
@@ -59,7 +59,7 @@ export const publishPeople = async (
 };
 
 /** A room with 400 people of the brand and 500 of the publisher, 300 of them shared. */
-export const makeRoom = async (signed: SignedAgreement): Promise<string> => {
+export const makeRoom = async (signed: AgreementWithDigest): Promise<string> => {
   const room = await openTestRoom({ agreement: signed });
   await approveAll(room);
   await publishPeople(room, { party: 'brand', from: 0, to: 400 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import { statusLines } from '#cli/render/status.ts';
+import { DAY_MS } from '#core/day.ts';
 import { refusalDocument } from '#core/documents/refusal-document.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
@@ -19,7 +20,6 @@ import {
 import { OVERLAP, QUESTIONS } from './questions.ts';
 
 const TIMEOUT = 60_000;
-const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 10);
 const SIGNED = noisyAgreement();
 /** Question number seven is the first that the budget does not pay for. */
@@ -30,13 +30,13 @@ let first: Answer;
 
 /** The room at a time, in days after the first question. */
 const roomAt = async (days: number): Promise<LocalRoom> =>
-  atTime(await openPorts(await copyOf(spentRoom)), () => new Date(START + days * DAY));
+  atTime(await openPorts(await copyOf(spentRoom)), () => new Date(START + days * DAY_MS));
 
 beforeAll(async () => {
   spentRoom = await makeRoom(SIGNED);
   const ports = await openPorts(spentRoom);
   for (const [day, question] of QUESTIONS.slice(0, 7).entries()) {
-    const answer = await answerQuestion(atTime(ports, () => new Date(START + day * DAY)))(
+    const answer = await answerQuestion(atTime(ports, () => new Date(START + day * DAY_MS)))(
       'brand',
       question,
     );
@@ -49,7 +49,7 @@ describe('once seven answers have spent the budget', () => {
   test('another question is refused, and the refusal says what is left and when it renews', async () => {
     const room = await roomAt(6);
     const answer = await answerQuestion(room)('publisher', LATE);
-    const renewsAt = new Date(START + 30 * DAY).toISOString();
+    const renewsAt = new Date(START + 30 * DAY_MS).toISOString();
     expect(answer).toEqual({
       outcome: 'refused',
       reason: 'budget-spent',
@@ -71,12 +71,12 @@ describe('once seven answers have spent the budget', () => {
 
   test('a dry run says the same, and writes nothing', async () => {
     const folder = await copyOf(spentRoom);
-    const room = atTime(await openPorts(folder), () => new Date(START + 6 * DAY));
+    const room = atTime(await openPorts(folder), () => new Date(START + 6 * DAY_MS));
     const before = await room.objects.list('');
     expect(await planQuestion(room)('publisher', LATE)).toMatchObject({
       outcome: 'refused',
       reason: 'budget-spent',
-      budget: { left: 0, renewsAt: new Date(START + 30 * DAY).toISOString() },
+      budget: { left: 0, renewsAt: new Date(START + 30 * DAY_MS).toISOString() },
     });
     expect(await room.objects.list('')).toEqual(before);
   });
@@ -102,15 +102,15 @@ describe('once seven answers have spent the budget', () => {
     expect(
       status.datasets.map(({ party, budget }) => [party, budget.left, budget.renewsAt]),
     ).toEqual([
-      ['brand', 0, new Date(START + 30 * DAY).toISOString()],
-      ['publisher', 0, new Date(START + 30 * DAY).toISOString()],
+      ['brand', 0, new Date(START + 30 * DAY_MS).toISOString()],
+      ['publisher', 0, new Date(START + 30 * DAY_MS).toISOString()],
     ]);
     const lines = statusLines(status).filter((line) => line.includes('0 of 3.5'));
     expect(lines.length).toBe(2);
   });
 
   test('the question is answered at the instant that the refusal named, not a millisecond before', async () => {
-    const early = await roomAt(30 - 1 / DAY);
+    const early = await roomAt(30 - 1 / DAY_MS);
     expect((await answerQuestion(early)('brand', LATE)).outcome).toBe('refused');
     expect((await answerQuestion(await roomAt(30))('brand', LATE)).outcome).toBe('released');
   });
@@ -134,7 +134,7 @@ describe('once seven answers have spent the budget', () => {
 
   test('a new version of a list refunds nothing', async () => {
     const folder = await copyOf(spentRoom);
-    const room = atTime(await openPorts(folder), () => new Date(START + 6 * DAY));
+    const room = atTime(await openPorts(folder), () => new Date(START + 6 * DAY_MS));
     const people = { party: 'publisher', from: 100, to: 700 } as const;
     await publishPeople({ folder, ports: room, signed: SIGNED }, people);
     const { datasets } = await roomStatus(room)();
