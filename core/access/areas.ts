@@ -8,6 +8,7 @@ export const AREAS = {
   vault: { bucket: 'vault', keys: 'vault/*' },
   entries: { bucket: 'ledger', keys: 'ledger/*' },
   head: { bucket: 'ledger', keys: 'ledger-head.json' },
+  checkpoints: { bucket: 'ledger', keys: 'ledger-checkpoints/*' },
   agreements: { bucket: 'ledger', keys: 'agreements/*' },
   releases: { bucket: 'releases', keys: 'releases/*' },
   reports: { bucket: 'releases', keys: 'reports/*' },

@@ -19,13 +19,19 @@ export interface Rights {
 }
 
 /** What whoever folds the ledger reads. */
-export const READS_LEDGER = { entries: ['read'], head: ['read'], agreements: ['read'] } as const;
+export const READS_LEDGER = {
+  entries: ['read'],
+  head: ['read'],
+  checkpoints: ['read'],
+  agreements: ['read'],
+} as const;
 
 /** What whoever appends to the ledger reads and writes; the seal takes a right to a key besides. */
 export const APPENDS_LEDGER = {
   ...READS_LEDGER,
   entries: ['read', 'write'],
   head: ['read', 'write'],
+  checkpoints: ['read', 'write'],
 } as const;
 
 /** The areas in which something may be done, each with what. */

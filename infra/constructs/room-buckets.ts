@@ -102,6 +102,7 @@ export class RoomBuckets extends Construct {
     const { parties } = room.agreement;
     const accounts = parties.map(({ account }) => account);
     const lock = room.config.ledgerLock;
+    const noncurrentVersionExpiration = Duration.days(lock.days + 1);
     const ledger = this.#bucket(
       'Ledger',
       { of: 'ledger', accounts, readers: { roles: [auditorArn], accounts } },
@@ -109,12 +110,10 @@ export class RoomBuckets extends Construct {
         key: keys.records,
         versioned: true,
         lock,
+        // What is written again: the head with each entry, a checkpoint when two keep the same one.
         lifecycle: [
-          {
-            id: 'old-heads',
-            prefix: 'ledger-head.json',
-            noncurrentVersionExpiration: Duration.days(lock.days + 1),
-          },
+          { id: 'old-heads', prefix: 'ledger-head.json', noncurrentVersionExpiration },
+          { id: 'old-checkpoints', prefix: 'ledger-checkpoints/', noncurrentVersionExpiration },
         ],
       },
     );

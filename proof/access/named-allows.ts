@@ -86,6 +86,18 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'What a step decides is appended to the ledger and sealed (3).',
   },
   {
+    who: [...PARTY, ...FUNCTION_NAMES, 'security auditor'],
+    may: ['get'],
+    on: ['ledger-checkpoints'],
+    because: 'A checkpoint is a copy of entries, for whoever reads the entries (3).',
+  },
+  {
+    who: APPENDERS,
+    may: ['put'],
+    on: ['ledger-checkpoints'],
+    because: 'Whoever appends puts many entries into one file, so that others read less (3).',
+  },
+  {
     who: ['approve-agreement'],
     may: ['put'],
     on: ['agreements'],

@@ -22,6 +22,7 @@ const AREA_KEYS: Readonly<Record<string, readonly [bucket: string, prefix: strin
   vault: ['vault', 'vault/'],
   ledger: ['ledger', 'ledger/'],
   'ledger-head': ['ledger', 'ledger-head.json'],
+  'ledger-checkpoints': ['ledger', 'ledger-checkpoints/'],
   agreements: ['ledger', 'agreements/'],
   releases: ['releases', 'releases/'],
   results: ['results', 'results/'],

@@ -2,6 +2,7 @@ import { type PartyRoom, partyDeps } from '#adapters/aws/client/party-deps.ts';
 import { parseOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { awsDeps } from '#adapters/aws/deps.ts';
 import type { FunctionName } from '#core/access/functions.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
@@ -22,6 +23,8 @@ import {
   type TestParty,
 } from '#proof/loopback/flow-room.ts';
 
+/** Each entry is a checkpoint, as if there were hundreds: so everybody reads them, and who appends keeps them. */
+const CHECKPOINT_EVERY = 1;
 const VARIABLES = {
   ...ROOM_VARIABLES,
   AIRLOCK_WORKGROUP: 'flow-room',
@@ -43,6 +46,9 @@ const OUTPUTS = parseOutputs(
   { called: 'the recorded room', code: 'room', advice: 'look at this file' },
 );
 
+const ledgerOf = (deps: Pick<PartyRoom, 'objects' | 'keyRing' | 'clock'>): ObjectLedger =>
+  new ObjectLedger({ ...deps, checkpointEvery: CHECKPOINT_EVERY });
+
 /** A room over fake AWS in which everybody has clients of their own. */
 export class RecordedRoom {
   readonly recorder = new CallsRecorder(new FakeS3(ACCOUNT), {
@@ -63,7 +69,8 @@ export class RecordedRoom {
     const variables = functionVariables(name, this.#variables);
     const now = new Date(Date.now() + days * DAY_MS);
     const clock = { now: () => now };
-    return { ...this.#local, ...awsDeps(variables, this.recorder.clientsOf(name)), now, clock };
+    const deps = { ...awsDeps(variables, this.recorder.clientsOf(name)), clock };
+    return { ...this.#local, ...deps, ledger: ledgerOf(deps), now };
   }
 
   /** Reads a drop and tokenises it; and publishes it, unless it ends otherwise. */
@@ -78,7 +85,8 @@ export class RecordedRoom {
 
   /** The room as the command line of a party reaches it. */
   partyRoom(principal: string): PartyRoom {
-    return partyDeps(OUTPUTS, [], this.recorder.clientsOf(principal));
+    const deps = partyDeps(OUTPUTS, [], this.recorder.clientsOf(principal));
+    return { ...deps, ledger: ledgerOf(deps) };
   }
 
   /** Uploads a drop as its party does. */

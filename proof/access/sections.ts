@@ -70,6 +70,7 @@ const ledger = (room: RoomMap): Section => ({
     ),
     put(room, 'ledger-head'),
     ...[listVersions, getVersion].map((operation) => operation(room, 'ledger-head')),
+    ...[get, put, remove].map((operation) => operation(room, 'ledger-checkpoints')),
     ...[put, overwrite].map((operation) => operation(room, 'agreements')),
     setBucketPolicy(room, 'ledger'),
   ],

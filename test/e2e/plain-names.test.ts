@@ -117,7 +117,11 @@ describe('a party, a dataset, attributes, values and columns called as what ever
 
   it.each([
     ['an attribute without its column', [...RIGHT.slice(0, 2), ...RIGHT.slice(4)], /"constructor"/],
-    ['a kind', [...RIGHT, '--map', 'constructor=toString'], /not right at identifiers/],
+    [
+      'a kind',
+      [...RIGHT, '--map', 'constructor=toString'],
+      /the key "constructor" is not known here/,
+    ],
     ['a kind of no name', [...RIGHT, '--map', '__proto__=x'], /identifiers\.__proto__/],
     ['an attribute', [...RIGHT, '--attribute', 'prototype=x'], /no attribute "prototype"/],
     ['an attribute of no name', [...RIGHT, '--attribute', '__proto__=x'], /attributes\.__proto__/],

@@ -89,11 +89,13 @@ describe('lifecycles', () => {
   });
 
   it('never remove an entry of the ledger, nor a version that questions may still see', () => {
-    for (const rule of rulesOf('BucketsLedger', 'prod'))
-      expect([rule.ExpirationInDays, rule.Prefix ?? 'ledger-head.json']).toEqual([
-        undefined,
-        'ledger-head.json',
-      ]);
+    const unfinished = { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } };
+    const older = { NoncurrentVersionExpiration: { NoncurrentDays: 401 }, Status: 'Enabled' };
+    expect(rulesOf('BucketsLedger', 'prod')).toEqual([
+      { Id: 'unfinished-uploads', ...unfinished, Status: 'Enabled' },
+      { Id: 'old-heads', Prefix: 'ledger-head.json', ...older },
+      { Id: 'old-checkpoints', Prefix: 'ledger-checkpoints/', ...older },
+    ]);
     const removing = rulesOf('BucketsVault').filter(({ ExpirationInDays }) => ExpirationInDays);
     expect(removing.map(({ Prefix }) => Prefix)).toEqual(['staging/']);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AREAS, type Area, bucketOf } from '#core/access/areas.ts';
 import {
   agreementKey,
+  checkpointKey,
   dropPrefix,
   epochPrefix,
   LEDGER_HEAD_KEY,
@@ -20,6 +21,7 @@ describe('the areas of the buckets', () => {
     vault: epochPrefix({ ...list, collaboration: 'c', epoch: 1 }),
     entries: ledgerKey(1),
     head: LEDGER_HEAD_KEY,
+    checkpoints: checkpointKey(200),
     agreements: agreementKey('digest'),
     releases: releaseKey('release'),
     reports: reportKey(list, 'v'),
