@@ -17,5 +17,11 @@ export default defineConfig({
     // DuckDB brings threads of its own: two processes fill two cores.
     pool: 'forks',
     maxWorkers: 2,
+    // What child processes of the tests run is not counted.
+    coverage: {
+      include: ['{core,adapters,lambdas,cli}/**/*.ts'],
+      reporter: ['text-summary', 'html'],
+      reportOnFailure: true,
+    },
   },
 });

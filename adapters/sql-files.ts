@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { SQL_FOLDER } from '#adapters/sql-folder.ts';
-import type { ColumnName, VaultQuery } from '#core/ports/query-engine.ts';
+import type { ColumnName, VaultQuery } from '#core/matching/vault-query.ts';
 
 /** The text of a SQL file, by the name that an analysis gives it. */
 export const readSql = (name: string): Promise<string> =>

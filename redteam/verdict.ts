@@ -9,7 +9,7 @@ import { advantageBound, coinAdvantage, Estimate, wilsonInterval } from '#redtea
  * where nothing is promised against it: by games in exact mode, and by attacks on known limits.
  */
 const VERDICTS = ['holds', 'beaten', 'leaks'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+type Verdict = (typeof VERDICTS)[number];
 
 const told = { attack: z.string(), mode: z.enum(MODES) };
 const count = z.int().nonnegative();

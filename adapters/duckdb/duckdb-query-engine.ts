@@ -4,7 +4,8 @@ import { parquetRows, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import { renderSql } from '#adapters/sql-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { QueryEngine, QueryResult, Row, VaultQuery } from '#core/ports/query-engine.ts';
+import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
+import type { QueryEngine, QueryResult } from '#core/ports/query-engine.ts';
 import type { VersionId } from '#core/room-layout.ts';
 
 /** A token file of this machine. */

@@ -15,7 +15,7 @@ const MarkedFile = z.strictObject({
 export type MarkedFile = z.infer<typeof MarkedFile>;
 
 /** Who may place files in a folder. */
-export const MARKING_COMMANDS = ['prepare', 'sample'] as const;
+const MARKING_COMMANDS = ['prepare', 'sample'] as const;
 export type MarkingCommand = (typeof MARKING_COMMANDS)[number];
 
 const FolderMark = z.strictObject({

@@ -28,7 +28,7 @@ const isMissing = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(String((error as NodeJS.ErrnoException).code));
 
 /** The marker of a folder, or undefined if the folder is no room. Throws AirlockError('room') if it is damaged. */
-export const readMarker = async (folder: string): Promise<RoomMarker | undefined> => {
+const readMarker = async (folder: string): Promise<RoomMarker | undefined> => {
   const path = join(folder, MARKER);
   let content: Buffer | undefined;
   try {

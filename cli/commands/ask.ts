@@ -6,6 +6,7 @@ import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { assignment, collect, list } from '#cli/option-values.ts';
 import { answerLines } from '#cli/render/answer.ts';
 import { planLines } from '#cli/render/plan.ts';
+import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
@@ -22,7 +23,7 @@ interface Options extends RoomChoice {
 export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDocument> = {
   name: 'ask',
   summary: 'ask for an overlap, or for segments by one or two attributes',
-  argument: ['<analysis>', 'overlap or segments'],
+  argument: ['<analysis>', ANALYSIS_NAMES.join(' or ')],
   options: [
     ...anyRoomOptions,
     partyOption,

@@ -31,7 +31,7 @@ const suppressionLines = (release: AnswerDocument): readonly string[] => {
 /** An answer for the people of a party: every declared cell, with a bar. */
 export const answerLines = (release: AnswerDocument, party: string): readonly string[] => {
   const { matchRate, repeated } = release;
-  const names = release.question.by.map(({ party, attribute }) => `${party}.${attribute}`);
+  const names = Object.keys(release.cells[0]?.by ?? {});
   const most = Math.max(1, ...release.cells.map(peopleOf));
   const align = [...names.map(() => 'left' as const), 'right' as const];
   return [

@@ -19,7 +19,7 @@ export type CalledBy =
     };
 
 /** What a function is given of the machine. */
-export interface FunctionSize {
+interface FunctionSize {
   readonly memoryMegabytes: number;
   /** Where a function with DuckDB puts what it lends from the room and spills. */
   readonly diskMegabytes: number;

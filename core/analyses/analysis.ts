@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
-import type { Row, VaultQuery } from '#core/ports/query-engine.ts';
+import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ReleasedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 
@@ -9,7 +9,7 @@ export type Parameters = z.core.$ZodLooseShape;
 type Read<Schemas extends Parameters> = z.output<z.ZodObject<Schemas>>;
 
 /** What is said beside an answer. */
-export interface Beside {
+interface Beside {
   /** Share of the asker's people who matched. */
   readonly matchRate?: string;
 }

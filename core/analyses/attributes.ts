@@ -6,7 +6,7 @@ import {
 } from '#core/analyses/base-question.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_QUESTION_ATTRIBUTES } from '#core/limits.ts';
-import type { ColumnName } from '#core/ports/query-engine.ts';
+import type { ColumnName } from '#core/matching/vault-query.ts';
 
 /** Attributes to count by, as `party.attribute`. */
 export const AttributesWritten = z

@@ -21,7 +21,7 @@ export const QuestionAttribute = z.strictObject({ party: PartyId, attribute: Att
 export type QuestionAttribute = z.infer<typeof QuestionAttribute>;
 
 /** A list of a question as the agreement declares it: each attribute with all its values. */
-export interface DeclaredList {
+interface DeclaredList {
   readonly party: string;
   readonly attributes: Readonly<Record<string, readonly string[]>>;
 }

@@ -5,7 +5,7 @@ import { countColumn } from '#core/privacy/exact/count-table.ts';
 import { matchRate } from '#core/privacy/match-rate.ts';
 
 const written = { by: AttributesWritten };
-const settled = { by: AttributesSettled };
+const settled = { by: AttributesSettled.max(0) };
 
 /** How many people of the counted list are in the other list. One cell. */
 export const overlap: Analysis<typeof written, typeof settled> = {

@@ -8,7 +8,7 @@ import {
   valuesOf,
 } from '#core/analyses/attributes.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { Row } from '#core/ports/query-engine.ts';
+import type { Row } from '#core/matching/vault-query.ts';
 
 const written = { by: AttributesWritten };
 const settled = { by: AttributesSettled };

@@ -29,10 +29,7 @@ export const writeHead = async ({ objects, keyRing }: Parts, head: LedgerHead): 
 };
 
 /** The head that a note tells; undefined if it is not what the room wrote. */
-export const parseHead = async (
-  keyRing: KeyRing,
-  bytes: Uint8Array,
-): Promise<LedgerHead | undefined> => {
+const parseHead = async (keyRing: KeyRing, bytes: Uint8Array): Promise<LedgerHead | undefined> => {
   const { text, json } = parseStored(bytes);
   const parsed = HeadFile.safeParse(json);
   if (!parsed.success || text !== storedText(parsed.data)) return undefined;

@@ -7,7 +7,7 @@ export type PublishedVersion = EventOf<'dataset-published'> & { readonly at: str
 /** A release as the ledger knows it. */
 export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string };
 /** How a drop was decided on. */
-export type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
+type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
 
 /** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
 export interface RoomState {

@@ -1,5 +1,5 @@
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { QueryPart } from '#core/ports/query-engine.ts';
+import type { QueryPart } from '#core/matching/vault-query.ts';
 
 /**
  * Who of the counted list is found in the other list: one row a person (`counted_person`), with whom they

@@ -9,12 +9,12 @@ export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
  * What is measured of a cell: its people, who alone decide whether anything of it leaves. Another
  * measure (a sum of amounts, each clipped) will stand beside them here, with a sensitivity of its own.
  */
-export interface Measures<Value> {
+interface Measures<Value> {
   readonly people: Value;
 }
 
 /** A declared cell: the values that it is about, by the names of what is counted by; none where all is one cell. */
-export interface Cell {
+interface Cell {
   readonly by: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
+import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { DropId } from '#core/names.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { type DropFile, dropFileOf } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';

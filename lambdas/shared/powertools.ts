@@ -18,7 +18,7 @@ const serviceName = 'airlock';
 const DEPLOYED_TASK_ROOT = '/var/task';
 
 /** Writes JSON lines. Nothing but codes, outcomes and safe sentences is ever given to it. */
-export const logger = new Logger({ serviceName });
+const logger = new Logger({ serviceName });
 
 const metrics = new Metrics({ namespace: 'Airlock', serviceName });
 const tracer = new Tracer({ serviceName });

@@ -6,7 +6,7 @@ import type { RoomMap } from '#proof/access/room-map.ts';
 import { sectionsOf } from '#proof/access/sections.ts';
 
 /** One line of the table: an operation, and the verdict on it for each principal in their order. */
-export interface AccessRow {
+interface AccessRow {
   readonly operation: Operation;
   readonly verdicts: readonly Verdict[];
 }

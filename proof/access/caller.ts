@@ -1,7 +1,7 @@
 import type { NamedPolicy } from '#proof/access/policy-document.ts';
 
 /** Somebody with a role in an account. */
-export interface RoleCaller {
+interface RoleCaller {
   readonly type: 'role';
   /** ARN of the role, not of the session. */
   readonly arn: string;
@@ -9,14 +9,14 @@ export interface RoleCaller {
 }
 
 /** The root user of an account. */
-export interface RootCaller {
+interface RootCaller {
   readonly type: 'root';
   readonly account: string;
   readonly policies: readonly NamedPolicy[];
 }
 
 /** An AWS service on its own behalf, working for a resource of ours. */
-export interface ServiceCaller {
+interface ServiceCaller {
   readonly type: 'service';
   /** Such as `lambda.amazonaws.com`. */
   readonly name: string;

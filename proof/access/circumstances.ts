@@ -12,7 +12,7 @@ interface HonestCall {
 }
 
 /** The same calls under one circumstance; a call to which it does not apply has no verdict. */
-export interface CircumstanceRow {
+interface CircumstanceRow {
   readonly circumstance: string;
   readonly verdicts: readonly (Verdict | undefined)[];
 }

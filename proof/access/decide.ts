@@ -14,7 +14,7 @@ import { contextOf, type Request } from '#proof/access/request.ts';
 export type PolicyKind = 'own policy' | 'resource policy' | 'endpoint policy';
 
 /** A statement that decided. */
-export interface Ground {
+interface Ground {
   readonly policy: PolicyKind;
   /** Its Sid; if it has none, the keys that it is about, or the name of its policy. */
   readonly statement: string;

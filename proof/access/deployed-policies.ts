@@ -8,7 +8,7 @@ import { rolePolicies } from '#proof/access/role-policies.ts';
 import type { Json, Stacks } from '#proof/access/template.ts';
 
 /** A VPC endpoint: what a request through it must pass. */
-export interface Endpoint {
+interface Endpoint {
   readonly id: string;
   /** The service it leads to, such as `s3` or `kms`. */
   readonly service: string;

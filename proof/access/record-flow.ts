@@ -1,5 +1,6 @@
 import { deployedClient } from '#adapters/aws/client/deployed-client.ts';
 import { calledBy, FUNCTION_NAMES } from '#core/access/functions.ts';
+import { dropPrefix } from '#core/room-layout.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
@@ -22,6 +23,7 @@ const drops: readonly [FlowDrop, FlowDrop, FlowDrop] = [
   { party: 'brand', parts: [people('brand', 0, 300)], preparedAt: '2026-11-03T08:00:00.000Z' },
 ];
 
+/** A drop of which a part is overwritten by another file once its steps have begun. */
 const fail = async (room: RecordedRoom): Promise<ArrivedDrop> => {
   const arrived = await room.deliver({
     party: 'brand',
@@ -29,6 +31,8 @@ const fail = async (room: RecordedRoom): Promise<ArrivedDrop> => {
     preparedAt: '2026-11-04T08:00:00.000Z',
   });
   await room.accept(arrived, false);
+  const part = `${dropPrefix(arrived, arrived.drop)}part-0001.parquet`;
+  await room.partyRoom('brand uploader').objects.put(part, new TextEncoder().encode('another'));
   const error = { Error: 'Airlock.input', Cause: 'a fault of the drop' };
   await makeRefuseDrop(room.of('refuse-drop'))({ arrived, error });
   return arrived;

@@ -19,7 +19,7 @@ export interface ComparedCell {
 }
 
 /** What a released or suppressed cell is, beside the truth. */
-export type Verdict =
+type Verdict =
   | 'exact, rounded down'
   | 'within the noise'
   | 'below k'

@@ -7,7 +7,7 @@ import type { LoopbackServer } from '#proof/loopback/loopback-server.ts';
 import { startAthenaFacade } from '#proof/trino/athena-facade.ts';
 
 /** What happens before a statement runs: throwing fails the query. */
-export type BeforeQuery = (signal: AbortSignal) => Promise<void>;
+type BeforeQuery = (signal: AbortSignal) => Promise<void>;
 
 /** Athena of an emulated room. */
 export interface EmulatedAthena extends LoopbackServer {

@@ -12,7 +12,7 @@ export const TEST_LIMITS: EngineLimits = {
 };
 
 /** A value of a test table. */
-export type Cell = string | number | bigint | null;
+type Cell = string | number | bigint | null;
 
 const literal = (cell: Cell): string =>
   cell === null ? 'null' : typeof cell === 'string' ? quoteText(cell) : String(cell);

@@ -59,11 +59,11 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: 'core/analyses/',
-    may: [...inCore('analyses/', 'identifiers/', 'ports/', 'privacy/', 'room-layout.ts'), 'zod'],
+    may: [...inCore('analyses/', 'identifiers/', 'matching/', 'privacy/', 'room-layout.ts'), 'zod'],
   },
   {
     of: 'core/matching/',
-    may: inCore('matching/', 'identifiers/', 'ports/', 'room-layout.ts'),
+    may: inCore('matching/', 'identifiers/', 'room-layout.ts'),
   },
   {
     of: 'core/documents/',
@@ -77,11 +77,11 @@ const LAYERS: readonly Layer[] = [
     of: 'core/ports/',
     may: [
       ...inCore('ports/', 'identifiers/', 'lint/', 'ledger/', 'room-layout.ts'),
-      ...['core/agreement/', 'core/documents/', 'core/drops/'],
+      ...['core/agreement/', 'core/documents/', 'core/drops/', 'core/matching/'],
     ],
   },
-  { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
-  { of: 'core/drop-files.ts', may: ['core/brand.ts', 'zod'] },
+  { of: 'core/names.ts', may: ['core/limits.ts', 'core/brand.ts', 'zod'] },
+  { of: 'core/drop-files.ts', may: ['zod'] },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },
   {

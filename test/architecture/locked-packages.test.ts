@@ -26,6 +26,12 @@ describe('what npm ci installs', () => {
     expect(undecidedScripts(locked, await readScripted())).toEqual([]);
   });
 
+  it('is held to the same for what npm run mutate installs beside it', async () => {
+    const tools = await readLocked('proof/mutation/package-lock.json');
+    expect(tools.size).toBeGreaterThan(100);
+    expect([unpinned(tools), undecidedScripts(tools, [])]).toEqual([[], []]);
+  });
+
   it('brings along Node for Linux, macOS and Windows', () => {
     expect(nodePlatforms(locked)).toEqual(
       ['darwin arm64', 'darwin x64', 'linux arm64', 'linux x64', 'win32 x64'].sort(),

@@ -15,7 +15,7 @@ const LockedPackage = z.object({
   os: z.string().or(z.array(z.string())).optional(),
   cpu: z.string().or(z.array(z.string())).optional(),
 });
-export type LockedPackage = z.infer<typeof LockedPackage>;
+type LockedPackage = z.infer<typeof LockedPackage>;
 
 /** Packages by their places in the tree, the project itself left out. */
 export type Locked = ReadonlyMap<string, LockedPackage>;
@@ -30,8 +30,9 @@ const jsonOf = async (path: string): Promise<unknown> =>
 export const lockedIn = (lock: unknown): Locked =>
   new Map(Object.entries(LockFile.parse(lock).packages).filter(([place]) => place !== ''));
 
-/** The lock file of the project. */
-export const readLocked = async (): Promise<Locked> => lockedIn(await jsonOf('package-lock.json'));
+/** A lock file by its path; that of the project if none is named. */
+export const readLocked = async (path = 'package-lock.json'): Promise<Locked> =>
+  lockedIn(await jsonOf(path));
 
 /** Packages that the project has a word about: may it run its script at install? */
 export const readScripted = async (): Promise<readonly string[]> => {

@@ -10,7 +10,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Every file with this ending under some folders of the project; a folder that is not there has none. */
+/** Every file of ours with this ending under some folders of the project; a folder that is not there has none. */
 export const readSources = async (
   folders: readonly string[],
   ending = '.ts',
@@ -18,7 +18,8 @@ export const readSources = async (
   const found: SourceFile[] = [];
   for (const folder of folders) {
     const names = await readdir(new URL(folder, ROOT), { recursive: true }).catch(() => []);
-    for (const name of names.filter((each) => each.endsWith(ending)).sort()) {
+    const ours = names.filter((each) => each.endsWith(ending) && !each.includes('node_modules'));
+    for (const name of ours.sort()) {
       const path = `${folder}/${name.replaceAll('\\', '/')}`;
       found.push({ path, text: await readFile(new URL(path, ROOT), 'utf8') });
     }

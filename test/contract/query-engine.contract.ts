@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { ColumnName, QueryEngine, VaultQuery } from '#core/ports/query-engine.ts';
+import type { ColumnName, VaultQuery } from '#core/matching/vault-query.ts';
+import type { QueryEngine } from '#core/ports/query-engine.ts';
 import {
   type NaiveAttribute,
   naiveMatches,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, cp, readdir, readFile, symlink } from 'node:fs/promises';
+import { cp, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -65,39 +65,5 @@ describe.each([
   it('shows only output that its commands print', () => {
     const lines = printed.split('\n').map((line) => line.trimEnd());
     for (const line of shownLines(markdown)) expect(lines).toContain(line);
-  });
-});
-
-describe('the documents', () => {
-  const pagesIn = async (folder: string): Promise<readonly string[]> =>
-    (await readdir(join(PROJECT, folder), { recursive: true }))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => join(folder, name));
-  let pages: readonly string[] = [];
-
-  beforeAll(async () => {
-    const folders = await Promise.all(['docs', 'examples'].map(pagesIn));
-    pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...folders.flat()];
-    expect(pages).toContain(join('docs', 'decisions', '0004-dependencies.md'));
-  });
-
-  it('name only scripts that exist', async () => {
-    const { scripts } = JSON.parse(await read('package.json')) as { scripts: object };
-    for (const page of pages)
-      for (const [, script = ''] of (await read(page)).matchAll(/npm run (?:-s )?([a-z:-]+)/g))
-        expect(Object.keys(scripts)).toContain(script);
-  });
-
-  it('link only to files that exist', async () => {
-    for (const page of pages)
-      for (const [, target = ''] of (await read(page)).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
-        await access(join(PROJECT, page, '..', target));
-  });
-
-  it('tell of every kind of test', async () => {
-    const contributing = await read('CONTRIBUTING.md');
-    const folders = await readdir(join(PROJECT, 'test'), { withFileTypes: true });
-    for (const { name } of folders.filter((each) => each.isDirectory() && each.name !== 'support'))
-      expect(contributing).toContain(`\`test/${name}/\``);
   });
 });

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { LedgerEvent } from '#core/ledger/events.ts';
 
 /** SHA-256 of every file of a room, by its path. */
-export type RoomSnapshot = Readonly<Record<string, string>>;
+type RoomSnapshot = Readonly<Record<string, string>>;
 
 /** Takes the fingerprint of every file under a room's folder, keys and scratch space included. */
 const snapshotRoom = async (folder: string): Promise<RoomSnapshot> => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { Row } from '#core/ports/query-engine.ts';
+import type { Row } from '#core/matching/vault-query.ts';
 import { overlapQuery, segmentsQuery } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
 import type { NaiveAttribute } from '#test/support/naive-count.ts';

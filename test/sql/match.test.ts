@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { matchOn } from '#core/matching/match.ts';
-import type { Row } from '#core/ports/query-engine.ts';
+import type { Row } from '#core/matching/vault-query.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { tableOf, type VaultPerson, writeVault } from '#test/support/vault.ts';

@@ -1,5 +1,5 @@
 /** A field of a Thrift struct, or an item of a list: bigint for 64 bits, number for 32. */
-export type Thrift = number | bigint | string | Raw | readonly Thrift[] | Fields;
+type Thrift = number | bigint | string | Raw | readonly Thrift[] | Fields;
 
 /** The fields of a Thrift struct by their numbers, rising. */
 export interface Fields {

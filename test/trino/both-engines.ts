@@ -1,6 +1,7 @@
 import { expect, inject } from 'vitest';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
-import type { QueryEngine, Row, VaultQuery } from '#core/ports/query-engine.ts';
+import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
+import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
 import { DATABASE } from '#proof/trino/room-tables.ts';
 import { SAMPLE_LIMITS } from '#proof/trino/sample-vault.ts';

@@ -3,7 +3,8 @@ import { readResults } from '#adapters/aws/athena/athena-results.ts';
 import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
 import { callAws } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { QueryEngine, QueryResult, VaultQuery } from '#core/ports/query-engine.ts';
+import type { VaultQuery } from '#core/matching/vault-query.ts';
+import type { QueryEngine, QueryResult } from '#core/ports/query-engine.ts';
 import type { VersionId } from '#core/room-layout.ts';
 
 /** Answers how large the token files of a version are. */

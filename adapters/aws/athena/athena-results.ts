@@ -1,6 +1,6 @@
 import { type AthenaClient, GetQueryResultsCommand } from '@aws-sdk/client-athena';
 import { AirlockError } from '#core/errors.ts';
-import type { Row } from '#core/ports/query-engine.ts';
+import type { Row } from '#core/matching/vault-query.ts';
 
 /** Most rows of one page. */
 const PAGE_ROWS = 1_000;

@@ -2,7 +2,7 @@ import { athenaLiteral } from '#adapters/aws/athena/athena-literal.ts';
 import { quoteName } from '#adapters/duckdb/quote.ts';
 import { renderSql } from '#adapters/sql-files.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
-import type { VaultQuery } from '#core/ports/query-engine.ts';
+import type { VaultQuery } from '#core/matching/vault-query.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 

@@ -3,7 +3,7 @@ import { suppressLine } from './line-suppression.ts';
 import { meetsThreshold } from './threshold.ts';
 
 /** The cells where a line of rows meets a line of columns: one cell, or several in a merged line. */
-export interface Block {
+interface Block {
   /** Indices of its cells, row * columns + column. */
   readonly cells: readonly number[];
   /** Whether it surely holds at least k people, because the count of one of its cells is known. */
@@ -19,7 +19,7 @@ export type BlockTable = readonly (readonly Block[])[];
 const mergeLines = (totals: readonly (number | undefined)[], k: number) => {
   const suppressed = suppressLine(totals, k);
   const lines = [...totals.keys()].filter((line) => !suppressed.has(line)).map((line) => [line]);
-  return suppressed.size > 0 ? [...lines, [...suppressed].sort((a, b) => a - b)] : lines;
+  return suppressed.size > 0 ? [...lines, [...suppressed]] : lines;
 };
 
 const makeBlock = (table: CountTable, k: number, lines: readonly (readonly number[])[]): Block => {

@@ -54,8 +54,7 @@ const wayBack = (search: Search, node: number): readonly number[] => {
 export const cheapestPaths = (network: Network, from: number): Paths => {
   const price = new Array<number>(network.size).fill(Number.POSITIVE_INFINITY);
   price[from] = 0;
-  const previous = new Array<number>(network.size).fill(-1);
-  const search: Search = { price, previous, open: new Set(price.keys()) };
+  const search: Search = { price, previous: [], open: new Set(price.keys()) };
   for (let node = takeNearest(search); node !== undefined; node = takeNearest(search)) {
     relax(network, search, node);
   }

@@ -4,7 +4,7 @@ import type { CountedCell } from '#core/privacy/cell-outcome.ts';
  * How the cells of a question stand in rows and columns, and what these hold together. Every person has
  * one declared value of each attribute, so the cells of a line add up to its total.
  */
-export interface Margins {
+interface Margins {
   /** Declared values of attribute B; 1 for a one-attribute table. */
   readonly columns: number;
   /** People of a row, all columns together; undefined when fewer than k. */

@@ -27,7 +27,7 @@ export const inquire = async (
   const state = await ledger.state();
   const signed = await currentAgreement({ objects }, state);
   const { agreement } = signed;
-  const party = partyOf(agreement, typeof asker === 'string' ? asker : asker(agreement));
+  const party = partyOf(agreement, typeof asker === 'function' ? asker(agreement) : asker);
   const question = parseQuestion(input, agreement);
   return { state, signed, question, asker: party.id };
 };

@@ -5,7 +5,7 @@ import type { Question } from '#core/analyses/question.ts';
 import type { Accuracy } from '#core/documents/plan-document.ts';
 import type { Release } from '#core/documents/release.ts';
 import { matchOn } from '#core/matching/match.ts';
-import type { Row, VaultQuery } from '#core/ports/query-engine.ts';
+import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import { noiseHalfWidth } from '#core/privacy/noise/half-width.ts';
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';

@@ -12,7 +12,6 @@ const Price = z.strictObject({
   confirmed: z.enum(['vendor', 'copy']),
   source: z.url({ protocol: /^https$/ }),
 });
-export type Price = z.infer<typeof Price>;
 
 /** The list prices that the table of costs is made of. */
 export const PriceList = z.strictObject({

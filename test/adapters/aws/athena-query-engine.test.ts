@@ -1,7 +1,7 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
-import type { VaultQuery } from '#core/ports/query-engine.ts';
+import type { VaultQuery } from '#core/matching/vault-query.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import { vendorError } from '#proof/loopback/fake-s3.ts';
 

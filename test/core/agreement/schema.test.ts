@@ -24,6 +24,8 @@ describe('the rules of an agreement', () => {
     ['id length', ['id'], ['a'.repeat(63), 'a'.repeat(64)], /1 to 63/],
     ['operator', ['operator'], ['012345678901', '12345678901'], /12 digits/],
     ['account as text', ['parties', 0, 'account'], ['012345678901', 123456789012], /in quotes/],
+    ['account', ['parties', 0, 'account'], ['012345678901', '0123456789012'], /12 digits/],
+    ['account alone', ['parties', 0, 'account'], ['012345678901', 'x012345678901'], /12 digits/],
     ['role', ['parties', 0, 'role'], ['advertiser', 'brand'], /parties\.0\.role/],
     [
       'different roles',

@@ -156,6 +156,17 @@ test('a budget that was lowered afterwards is spent, never below nothing', () =>
   expect(budget).toMatchObject({ spent: 8, left: 0, affords: false });
   // 8 + 0.5 - 5 must be free again: the first two charges.
   expect(budget.renewsAt).toEqual(at(31 * DAY_MS));
+  // And for a dearer release, 8 + 1.5 - 5: the first three.
+  const dearer = budgetAt(charges, { ...TERMS, epsilon: 1.5, epsilonBudget: 5 }, at(4 * DAY_MS));
+  expect(dearer.renewsAt).toEqual(at(32 * DAY_MS));
+});
+
+test('a release that costs more than the whole budget can never be paid', () => {
+  const terms = { ...TERMS, epsilonBudget: 0.4 };
+  expect(budgetAt([charge(0, 0.1)], terms, at(1))).toMatchObject({
+    affords: false,
+    renewsAt: undefined,
+  });
 });
 
 test('the order in which charges are given does not matter', () => {

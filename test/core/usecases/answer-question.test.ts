@@ -110,7 +110,10 @@ describe('an answer', () => {
 
   it('is refused to a stranger, and for a question outside the catalogue', async () => {
     const usage = { name: 'AirlockError', code: 'usage' };
-    await expect(ask(room, 'operator', { analysis: 'overlap' })).rejects.toMatchObject(usage);
+    for (const stranger of ['operator', '', undefined, null, 0, {}])
+      await expect(ask(room, stranger as string, { analysis: 'overlap' })).rejects.toMatchObject(
+        usage,
+      );
     const questions: QuestionRequest[] = [
       { analysis: 'segments' as const },
       { analysis: 'overlap' as const, by: ['brand.tier'] },

@@ -61,6 +61,25 @@ test('a row of small cells takes its companions from the smallest way between it
   expect([...suppress(counts)].sort()).toEqual([0, 1, 2, 6, 7, 8]);
 });
 
+test('rows with hidden totals are one row: nothing beside them is hidden for each of them anew', () => {
+  const counts = [
+    [3, 0],
+    [5, 2],
+    [8, 7],
+    [2, 30],
+  ];
+  expect([...suppress(counts)].sort()).toEqual([0, 1, 2, 3, 6, 7]);
+});
+
+test('nor does a hidden row stand in for a cell that must be hidden', () => {
+  const counts = [
+    [3, 20, 10],
+    [50, 10, 3],
+    [1, 0, 3],
+  ];
+  expect(suppress(counts).size).toBe(9);
+});
+
 test('a table of fewer than k people releases nothing', () => {
   expect(
     suppress([

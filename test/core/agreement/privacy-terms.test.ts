@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
-import { EXACT_TERMS, NOISY_TERMS, noisyAgreement } from './noisy-agreement.ts';
+import {
+  EXACT_TERMS,
+  NOISY_TERMS,
+  noisyAgreement,
+} from '#test/core/usecases/noise/noisy-agreement.ts';
 
 const without = (terms: Readonly<Record<string, unknown>>, name: string) =>
   Object.fromEntries(Object.entries(terms).filter(([key]) => key !== name));
