@@ -1,9 +1,15 @@
 import { join } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** What sets up or listens to its whole process: a process of its own, and modules that nobody loaded before. */
+const OWN_PROCESS = [
+  'test/e2e/hostile-text.test.ts',
+  'test/fault/killed-*.test.ts',
+  'test/lambdas/log-safety.test.ts',
+];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/own-home.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
@@ -23,5 +29,18 @@ export default defineConfig({
       reporter: ['text-summary', 'html'],
       reportOnFailure: true,
     },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...OWN_PROCESS],
+          // Every file would start a process and load our modules anew: a quarter of the time.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'own process', include: OWN_PROCESS } },
+    ],
   },
 });

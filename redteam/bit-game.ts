@@ -3,8 +3,8 @@ import type { Played } from '#redteam/attack.ts';
 import type { Bit } from '#redteam/dice.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { type Evidence, likelierBit } from '#redteam/likelihood.ts';
-import type { Snapshot, Visit } from '#redteam/room.ts';
 import type { Side } from '#redteam/seats.ts';
+import type { Snapshot, Visit } from '#redteam/visit.ts';
 
 /** Two rooms that differ in one person of the victim's list: without the target, and with. */
 export type Worlds = readonly [Snapshot, Snapshot];

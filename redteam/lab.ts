@@ -9,8 +9,8 @@ import { type Bit, Dice } from '#redteam/dice.ts';
 import { type ReadyDrop, writeDrop } from '#redteam/drops.ts';
 import type { Mode } from '#redteam/mode.ts';
 import { Cast, type Person } from '#redteam/people.ts';
-import { buildRoom, type Snapshot, type Visit, withCopy } from '#redteam/room.ts';
 import { findSeat, type Need, type Seat, type Side } from '#redteam/seats.ts';
+import { buildRoom, type Snapshot, type Visit, withCopy } from '#redteam/visit.ts';
 
 /** What a run of one attack in one mode is made with. */
 export interface LabOptions {

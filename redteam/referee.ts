@@ -4,7 +4,7 @@ import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
 import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import type { ReadyDrop } from '#redteam/drops.ts';
 import type { Lab } from '#redteam/lab.ts';
-import type { Snapshot } from '#redteam/room.ts';
+import type { Snapshot } from '#redteam/visit.ts';
 
 /** What the red team asks: counts by attributes, or by none. */
 type ByAttributes = Extract<Question, { readonly by: unknown }>;

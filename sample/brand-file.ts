@@ -1,15 +1,29 @@
-import { choiceByRate } from './choice-by-rate.ts';
-import { customerNote } from './customer-note.ts';
-import { DIRT_RATES } from './dirt-rates.ts';
-import { mistypedEmail, type PersonName } from './email-of.ts';
-import { spellEmail } from './email-spelling.ts';
-import type { PersonProfile } from './person-profile.ts';
-import { phoneField } from './phone-field.ts';
-import { pickFrom } from './pick-from.ts';
-import { rowFactsOf } from './row-facts.ts';
-import { SAMPLE_FILES, type SampleFile, type SampleRow } from './sample-file.ts';
-import type { SamplePeople } from './sample-people.ts';
-import { seededDraw } from './seeded-draw.ts';
+import { DIRT_RATES, rowFactsOf } from './dirt.ts';
+import { choiceByRate, pickFrom, seededDraw } from './draws.ts';
+import { mistypedEmail, type PersonName, spellEmail } from './emails.ts';
+import type { PersonProfile, SamplePeople } from './people.ts';
+import { phoneField } from './phones.ts';
+import { SAMPLE_FILES, type SampleFile, type SampleRow } from './rows.ts';
+
+/** Free text as people type it into a CRM: commas, quotes and line breaks that a reader must bear. */
+const NOTES: readonly ((name: PersonName) => string)[] = [
+  () => 'Prefers e-mail',
+  () => 'VIP, handle with care',
+  ({ first }) => `Asked to be called "${first}"`,
+  ({ last }) => `Moved house,\nnew address pending (family ${last})`,
+  () => 'Called twice:\n- no answer\n- "call back later"',
+  () => 'Size 42, colour "navy", free delivery',
+  ({ first, last }) => `"${first} ${last}" on the card`,
+  () => 'Complaint 2025-11, closed',
+];
+
+/** Makes the function that writes the note on a customer, empty for most. */
+const customerNote = (seed: number): ((person: number, name: PersonName) => string) => {
+  const present = seededDraw(seed, 'brand/note/present');
+  const text = seededDraw(seed, 'brand/note/text');
+  return (person, name) =>
+    present(person) < DIRT_RATES.notes ? pickFrom(NOTES, text(person))(name) : '';
+};
 
 const HEADER = [
   ...['Customer ID', 'First Name', 'Last Name', 'E-mail', 'Mobile Phone'],

@@ -2,11 +2,26 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvRecord } from '#core/drops/csv-record.ts';
-import type { FilePeople } from './file-people.ts';
-import { fileRows } from './file-rows.ts';
-import { fileTally } from './file-tally.ts';
-import type { SampleFile, SampleRow } from './sample-file.ts';
+import type { LintReason } from '#core/lint/reasons.ts';
+import { lintVerdict } from './dirt.ts';
+import { type FilePeople, fileRows, type SampleFile, type SampleRow } from './rows.ts';
 import type { FileTruth } from './sample-truth.ts';
+
+/** Counts what the lint has to say about each row while the rows go by. */
+const fileTally = (file: string) => {
+  let rows = 0;
+  let accepted = 0;
+  const quarantined: Partial<Record<LintReason, number>> = {};
+  return {
+    count: ({ facts, again }: SampleRow): void => {
+      const reason = again ? 'duplicate-identifier' : lintVerdict(facts);
+      rows += 1;
+      if (reason === undefined) accepted += 1;
+      else quarantined[reason] = (quarantined[reason] ?? 0) + 1;
+    },
+    truth: (): FileTruth => ({ file, rows, accepted, quarantined }),
+  };
+};
 
 const CHUNK_CHARACTERS = 65_536;
 

@@ -1,18 +1,61 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MarkedFolder } from '#adapters/local/marked-folder.ts';
+import { AirlockError } from '#core/errors.ts';
 import { brandFile } from './brand-file.ts';
-import { brandPeople, type FilePeople, publisherPeople } from './file-people.ts';
-import { matchTruth } from './match-truth.ts';
+import { samplePeople } from './people.ts';
+import { PHONE_CAPACITY } from './phones.ts';
 import { publisherFile } from './publisher-file.ts';
-import { SAMPLE_FILES, type SampleFile } from './sample-file.ts';
-import { checkSampleOptions, type SampleOptions } from './sample-options.ts';
-import { samplePeople } from './sample-people.ts';
-import type { SampleTruth } from './sample-truth.ts';
+import {
+  brandPeople,
+  type FilePeople,
+  publisherPeople,
+  SAMPLE_FILES,
+  type SampleFile,
+} from './rows.ts';
+import { matchTruth, type SampleTruth } from './sample-truth.ts';
 import { type FileJob, writeRows } from './write-rows.ts';
 
-export type { SampleOptions } from './sample-options.ts';
-export type { SampleTruth } from './sample-truth.ts';
+/** What a sample is made from. The same options give the same bytes. */
+export interface SampleOptions {
+  /** Where the files go; made if it does not exist. */
+  readonly directory: string;
+  readonly seed: number;
+  /** People in the brand's file, and in the publisher's. Repeated rows come on top. */
+  readonly brandPeople: number;
+  readonly publisherPeople: number;
+  /** People in both files. */
+  readonly sharedPeople: number;
+  /** Told now and then how many people of both files have been written; ends with `total`. */
+  readonly onProgress?: (rows: number, total: number) => void;
+}
+
+const NUMBERS = {
+  seed: 'seed',
+  brandPeople: 'number of brand people',
+  publisherPeople: 'number of publisher people',
+  sharedPeople: 'number of shared people',
+} as const;
+
+/** Refuses options that no sample can be made from. */
+const checkSampleOptions = (options: SampleOptions): void => {
+  for (const [key, name] of Object.entries(NUMBERS)) {
+    const value = options[key as keyof typeof NUMBERS];
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new AirlockError('usage', `The ${name} must be a whole number of at least 0.`);
+  }
+  const { brandPeople, publisherPeople, sharedPeople } = options;
+  if (sharedPeople > Math.min(brandPeople, publisherPeople))
+    throw new AirlockError(
+      'usage',
+      `The number of shared people (${sharedPeople}) cannot exceed the people of either file (${brandPeople} and ${publisherPeople}).`,
+    );
+  if (brandPeople + publisherPeople - sharedPeople > PHONE_CAPACITY)
+    throw new AirlockError(
+      'usage',
+      `A sample can hold at most ${PHONE_CAPACITY} different people: ask for fewer.`,
+    );
+};
 
 /** An agreement that fits the files, and a mapping for each. */
 const EXAMPLE = new URL('../examples/retail/', import.meta.url);

@@ -16,7 +16,10 @@ export class DuckDbVersionFiles implements VersionFiles {
     this.#limits = limits;
   }
 
-  settle(files: KindFiles, target: string): Promise<SettledVersion> {
+  async settle(files: KindFiles, target: string): Promise<SettledVersion> {
+    // Within a part nothing is shared: a version of one part needs no engine for this.
+    if ([...files.values()].every((paths) => paths.length < 2))
+      return { lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] };
     return withConnection(this.#limits, (connection) => settleParts(connection, files, target));
   }
 

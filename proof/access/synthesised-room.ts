@@ -60,7 +60,7 @@ export const synthesise = (config: RoomConfig, { validated = false } = {}): Synt
 
 const made = new Map<string, SynthesisedRoom>();
 
-/** The templates of a stage, made once for a test file. */
+/** The templates of a stage, made once in a process. */
 export const stage = (name: 'dev' | 'prod'): SynthesisedRoom => {
   const known = made.get(name) ?? synthesise(stageConfig(name));
   made.set(name, known);

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
-import type { DuckDBValue } from '@duckdb/node-api';
-import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { PARQUET, PART_PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 
@@ -9,6 +9,26 @@ export const TEST_LIMITS: EngineLimits = {
   threads: 1,
   memoryMegabytes: 300,
   spillFolder: tmpdir(),
+};
+
+let engine: Promise<DuckDBInstance> | undefined;
+
+/** Lends a connection to the one engine of this process: to start one takes longer than a small file does. */
+const withFiles = async <Result>(
+  use: (connection: DuckDBConnection) => Promise<Result>,
+): Promise<Result> => {
+  engine ??= DuckDBInstance.create(':memory:', {
+    threads: '1',
+    memory_limit: '1500MB',
+    // A file may be written again under the name of another.
+    enable_external_file_cache: 'false',
+  });
+  const connection = await (await engine).connect();
+  try {
+    return await use(connection);
+  } finally {
+    connection.closeSync();
+  }
 };
 
 /** A value of a test table. */
@@ -28,11 +48,10 @@ export interface ParquetFile {
 
 /** Writes Parquet files whose rows stand in the order in which they are given. */
 export const writeParquetFiles = (files: readonly ParquetFile[]): Promise<void> =>
-  withConnection(TEST_LIMITS, async (connection) => {
-    await connection.run('set preserve_insertion_order = true');
+  withFiles(async (connection) => {
     for (const { path, columns, rows, as = PARQUET } of files) {
       const declared = Object.entries(columns).map(([name, type]) => `${quoteName(name)} ${type}`);
-      await connection.run(`create or replace table written (${declared.join(', ')})`);
+      await connection.run(`create or replace temp table written (${declared.join(', ')})`);
       for (let from = 0; from < rows.length; from += 1000) {
         const values = rows
           .slice(from, from + 1000)
@@ -67,14 +86,13 @@ export const writePart = (
 
 /** Writes what a query answers as a part, however many rows that are. */
 export const writeQuery = (path: string, query: string): Promise<void> =>
-  withConnection({ ...TEST_LIMITS, memoryMegabytes: 1_500 }, async (connection) => {
+  withFiles(async (connection) => {
     await connection.run(`copy (${query}) to ${quoteTarget(path)} ${PART_PARQUET}`);
   });
 
 /** Every row of Parquet files, in the order in which they stand there. */
 export const readParquet = (...paths: readonly string[]): Promise<Record<string, DuckDBValue>[]> =>
-  withConnection(TEST_LIMITS, async (connection) => {
-    await connection.run('set preserve_insertion_order = true');
+  withFiles(async (connection) => {
     const read = await connection.runAndReadAll(`select * from ${parquetRows(...paths)}`);
     return read.getRowObjects();
   });

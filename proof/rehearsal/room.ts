@@ -5,13 +5,12 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
+import { deliverDrop, letAllApprove } from '#adapters/local/rehearsal-room.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
-import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
-import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { type Preparation, prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
@@ -60,9 +59,8 @@ export const closeTestRooms = async (): Promise<void> => {
 };
 
 /** Both parties approve the agreement on the table. */
-export const approveAll = async ({ ports, signed }: TestRoom): Promise<void> => {
-  for (const { id } of signed.agreement.parties) await approveAgreement(ports)(id);
-};
+export const approveAll = ({ ports, signed }: Omit<TestRoom, 'close'>): Promise<void> =>
+  letAllApprove(ports, signed.agreement);
 
 /** The first dataset that a party declares. */
 export const datasetOf = ({ signed }: Pick<TestRoom, 'signed'>, party: string): string =>
@@ -74,7 +72,11 @@ export interface TestDrop extends PreparedDrop {
   readonly preparation: Preparation;
 }
 
-const mappingOf = (room: TestRoom, party: string, rows: readonly TestRow[]): Mapping => {
+const mappingOf = (
+  room: Pick<TestRoom, 'signed'>,
+  party: string,
+  rows: readonly TestRow[],
+): Mapping => {
   const columns = new Set(rows.flatMap((row) => Object.keys(row)));
   const kinds = room.signed.agreement.identifiers.kinds.filter((kind) => columns.has(kind));
   const attributes = attributesOf(room.signed.agreement, party, datasetOf(room, party));
@@ -86,7 +88,7 @@ const mappingOf = (room: TestRoom, party: string, rows: readonly TestRow[]): Map
 
 /** Prepares rows as the party would, from a file of plain identifiers. */
 export const prepareRows = async (
-  room: TestRoom,
+  room: Omit<TestRoom, 'close'>,
   party: string,
   rows: readonly TestRow[],
 ): Promise<TestDrop> => {
@@ -118,10 +120,10 @@ export const arrive = async (
 
 /** Prepares, uploads and accepts rows. */
 export const deliver = async (
-  room: TestRoom,
+  room: Omit<TestRoom, 'close'>,
   party: string,
   rows: readonly TestRow[],
-): Promise<Acceptance> => acceptDrop(room.ports)(await arrive(room, party, rows));
+): Promise<Acceptance> => deliverDrop(room.ports, party, await prepareRows(room, party, rows));
 
 /** Asks a question on behalf of a party. */
 export const ask = (room: TestRoom, party: string, question: QuestionRequest): Promise<Answer> =>

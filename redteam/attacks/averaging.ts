@@ -3,8 +3,8 @@ import { bothWorlds, playBits, released } from '#redteam/bit-game.ts';
 import { cloneDrop, type ReadyDrop } from '#redteam/drops.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { cellOf, type Evidence } from '#redteam/likelihood.ts';
-import type { Visit } from '#redteam/room.ts';
 import { overlapOf, type Seat } from '#redteam/seats.ts';
+import type { Visit } from '#redteam/visit.ts';
 
 /** Most answers that a trial pays for; a larger budget is bounded accordingly. */
 const MOST_NOISY = 20;

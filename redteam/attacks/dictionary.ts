@@ -9,7 +9,7 @@ import { derivationInput, type TokenScope, withSubkeys } from '#core/tokens/subk
 import { tokenOf } from '#core/tokens/token.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import type { Lab } from '#redteam/lab.ts';
-import type { Visit } from '#redteam/room.ts';
+import type { Visit } from '#redteam/visit.ts';
 
 /** People in the list, all of whom are in the attacker's dictionary. */
 const PEOPLE = 200;

@@ -2,8 +2,8 @@ import { type Attack, notApplicable } from '#redteam/attack.ts';
 import { bothWorlds, playBits, released } from '#redteam/bit-game.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { cellOf } from '#redteam/likelihood.ts';
-import type { Snapshot } from '#redteam/room.ts';
 import { overlapOf, type Seat } from '#redteam/seats.ts';
+import type { Snapshot } from '#redteam/visit.ts';
 
 /**
  * Asks, puts one more person on his own list, asks again, and subtracts. Where `minimumChange`

@@ -2,8 +2,8 @@ import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { cellOf } from '#redteam/likelihood.ts';
 import type { Person } from '#redteam/people.ts';
-import type { Visit } from '#redteam/room.ts';
 import { overlapOf, type Seat } from '#redteam/seats.ts';
+import type { Visit } from '#redteam/visit.ts';
 
 const SHARE = 0.2;
 const FEWEST = 6;

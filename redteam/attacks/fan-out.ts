@@ -5,8 +5,8 @@ import { type Lab, TARGET } from '#redteam/lab.ts';
 import { cellOf, type Evidence } from '#redteam/likelihood.ts';
 import type { Person } from '#redteam/people.ts';
 import { claimedSensitivity, trueChange } from '#redteam/referee.ts';
-import type { Visit } from '#redteam/room.ts';
 import { attributeNames, overlapOf, type Seat, segmentsOf } from '#redteam/seats.ts';
+import type { Visit } from '#redteam/visit.ts';
 
 /** A way of placing rows so that one person moves as much as can be, and the question that shows it. */
 interface Placement {

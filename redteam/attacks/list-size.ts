@@ -2,8 +2,8 @@ import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { bothWorlds, playBits } from '#redteam/bit-game.ts';
 import type { Bit } from '#redteam/dice.ts';
 import { type Lab, TARGET } from '#redteam/lab.ts';
-import type { Visit } from '#redteam/room.ts';
 import { overlapOf, type Seat } from '#redteam/seats.ts';
+import type { Visit } from '#redteam/visit.ts';
 
 const SHARE = 0.2;
 

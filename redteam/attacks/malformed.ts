@@ -1,8 +1,8 @@
 import { AirlockError } from '#core/errors.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import type { Lab } from '#redteam/lab.ts';
-import type { Visit } from '#redteam/room.ts';
 import { overlapOf, type Seat } from '#redteam/seats.ts';
+import type { Visit } from '#redteam/visit.ts';
 
 /** Questions of one visit: a copy of the room serves many, as none may change it. */
 const BATCH = 25;

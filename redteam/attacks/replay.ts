@@ -8,8 +8,8 @@ import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { released } from '#redteam/bit-game.ts';
 import type { ReadyDrop } from '#redteam/drops.ts';
 import type { Lab } from '#redteam/lab.ts';
-import { type Snapshot, type Visit, visit } from '#redteam/room.ts';
 import { attributeNames, overlapOf, type Seat, segmentsOf } from '#redteam/seats.ts';
+import { type Snapshot, type Visit, visit } from '#redteam/visit.ts';
 
 /**
  * Takes what was given to somebody else: a stored answer that its own party may not ask for, under

@@ -2,8 +2,8 @@ import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { bothWorlds, playBits, released, type Worlds } from '#redteam/bit-game.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { cellOf, type Evidence } from '#redteam/likelihood.ts';
-import type { Visit } from '#redteam/room.ts';
 import { overlapOf, type Seat } from '#redteam/seats.ts';
+import type { Visit } from '#redteam/visit.ts';
 
 /**
  * Lists with so many known matches that one person more decides whether anything is released: around

@@ -164,10 +164,10 @@ describe('a folder of any name', () => {
   it.each(NASTY)('%j takes what an engine spills', async (name) => {
     const spillFolder = join(await tempFolder(), name);
     const spilled = await withConnection(
-      { threads: 1, memoryMegabytes: 60, spillFolder },
+      { threads: 1, memoryMegabytes: 30, spillFolder },
       async (connection) => {
         await connection.run(
-          'create table large as select md5(range::varchar) as text from range(3000000)',
+          'create table large as select md5(range::varchar) as text from range(1200000)',
         );
         return readdir(spillFolder);
       },

@@ -2,7 +2,7 @@ import { chmod, chown, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeTestRooms, fillRoom, openTestRoom, type TestRoom } from '#proof/rehearsal/room.ts';
-import { copyRoom } from '#test/fault/fault-rooms.ts';
+import { copyOf } from '#test/fault/fault-rooms.ts';
 import { leaveDeadScratch } from '#test/support/dead-scratch.ts';
 import { folderPrint } from '#test/support/folder-print.ts';
 import { READING_COMMANDS } from '#test/support/reading-commands.ts';
@@ -24,7 +24,7 @@ describe('a command that only reads', () => {
   const named = READING_COMMANDS.map((args) => [args.join(' '), args] as const);
 
   it.each(named)('changes nothing in a room, not even a time: %s', async (_, args) => {
-    const room = await copyRoom(filled.folder);
+    const room = await copyOf(filled.folder);
     const { id } = JSON.parse(await readFile(join(room, 'airlock-room.json'), 'utf8'));
     await leaveDeadScratch(join(room, 'work'), `room ${id}`);
     await leaveDeadScratch(room, 'init');
@@ -52,7 +52,7 @@ describe('a command that only reads', () => {
   it.each(named)(
     'works on a copy that nobody may write to: %s',
     async (_, args) => {
-      const room = await copyRoom(filled.folder);
+      const room = await copyOf(filled.folder);
       await setModes(room, { folder: 0o500, file: 0o400 });
       await chmod(join(room, '..'), 0o755);
       const home = await mkdtemp(join(room, '..', 'home-'));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { closeTestRooms, fillRoom, openTestRoom, type TestRoom } from '#proof/rehearsal/room.ts';
-import { copyRoom } from '#test/fault/fault-rooms.ts';
+import { copyOf } from '#test/fault/fault-rooms.ts';
 import { leaveDeadScratch } from '#test/support/dead-scratch.ts';
 import { type FolderPrint, folderPrint } from '#test/support/folder-print.ts';
 import { READING_COMMANDS } from '#test/support/reading-commands.ts';
@@ -107,7 +107,7 @@ describe('init', () => {
   });
 
   it('says of a room that is finished that nothing was changed', async () => {
-    const room = await copyRoom(filled.folder);
+    const room = await copyOf(filled.folder);
     const before = await folderPrint(join(room, 'objects'));
     const again = await init(room);
     expect(again).toMatchObject({ code: 0, err: '' });
@@ -116,7 +116,7 @@ describe('init', () => {
   });
 
   it('takes no agreement off the table: a party proposes a changed one, by name', async () => {
-    const room = await copyRoom(filled.folder);
+    const room = await copyOf(filled.folder);
     const changed = join(await tempFolder(), 'changed.yaml');
     const text = await readFile(agreement, 'utf8');
     await writeFile(changed, text.replace(/^( +)minimumChange: .*$/m, '$1minimumChange: 60'));
@@ -135,7 +135,7 @@ describe('init', () => {
         runCli('approve', '--agreement', agreement, '--room', room, '--party', 'brand'),
     ];
     for (const heal of lost) {
-      const room = await copyRoom(filled.folder);
+      const room = await copyOf(filled.folder);
       const folder = join(room, 'objects', 'agreements');
       const [name = ''] = await readdir(folder);
       const stored = await readFile(join(folder, name), 'utf8');
@@ -177,7 +177,7 @@ describe('init', () => {
   });
 
   it('that was killed beside one that finished leaves nothing that the next command keeps', async () => {
-    const room = await copyRoom(filled.folder);
+    const room = await copyOf(filled.folder);
     await leaveDeadScratch(room, 'init');
     expect(await runCli('approve', '--party', 'brand', '--room', room)).toMatchObject({ code: 0 });
     expect(await scratchIn(room)).toEqual([]);
@@ -210,7 +210,7 @@ describe('a folder without a marker', () => {
 
 describe('opening a room', () => {
   it('removes scratch of its own that is dead, and nothing else', async () => {
-    const room = await copyRoom(filled.folder);
+    const room = await copyOf(filled.folder);
     const { id } = await markerOf(room);
     await place(room, { 'work/1234/chapter.txt': 'x', 'work/4194305': 'x', 'notes/a.txt': 'x' });
     await place(room, { [`work/airlock-${randomUUID()}/a`]: 'x', 'objects/ledger/a.json~': 'x' });
@@ -225,7 +225,7 @@ describe('opening a room', () => {
   });
 
   it('leaves alone what a link called work leads to', async () => {
-    const room = await copyRoom(filled.folder);
+    const room = await copyOf(filled.folder);
     const precious = await place(await tempFolder(), { '1234/a.txt': 'x', 'b.txt': 'x' });
     const before = await folderPrint(precious);
     await symlink(precious, join(room, 'work'));

@@ -1,7 +1,8 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalRoom } from '#adapters/local/deps.ts';
+import { inRoom } from '#adapters/local/rehearsal-room.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import {
   approveAll,
@@ -10,21 +11,18 @@ import {
   openTestRoom,
   type TestRoom,
 } from '#proof/rehearsal/room.ts';
-import type { ChildTask } from '#test/fault/crash-child.ts';
-import type { Death } from '#test/fault/dying-ports.ts';
+import { type Death, dyingRoom, type Watch } from '#test/fault/dying-ports.ts';
 import {
-  copyRoom,
+  copyOf,
   expectNoLeftovers,
   expectWhole,
-  inRoom,
   overlapOf,
   partRows,
-  runScript,
   twoAtATime,
   writeDrop,
 } from '#test/fault/fault-rooms.ts';
 import { uploadFolder } from '#test/fault/upload-folder.ts';
-import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+import { removeTempFolders } from '#test/support/temp-folder.ts';
 
 /** The publisher has people 300 to 1499: the brand's old list shares 200 of them, the new one 1,000. */
 const [OLD, NEW] = [200, 1000];
@@ -46,14 +44,26 @@ afterAll(async () => {
   await removeTempFolders();
 });
 
-const child = (room: string, task: ChildTask['task'], more: Partial<ChildTask> = {}) =>
-  runScript('test/fault/crash-child.ts', [JSON.stringify({ room, task, drop, ...more })]);
+type Task = (room: LocalRoom) => Promise<unknown>;
+const upload: Task = (room) => uploadFolder(room, drop);
+const ask: Task = (room) => answerQuestion(room)('brand', { analysis: 'overlap' });
 
-/** The names of all steps of a task that nobody kills. */
-const stepsOf = async (room: string, task: ChildTask['task']): Promise<readonly string[]> => {
-  const steps = join(await mkdtemp(join(await tempFolder(), 'steps-')), 'steps.json');
-  expect(await child(await copyRoom(room), task, { steps })).toMatchObject({ code: 0, err: '' });
-  return JSON.parse(await readFile(steps, 'utf8'));
+/** Plays a task in the room of a folder, and closes the room behind it, whether it lived or died. */
+const play = (folder: string, task: Task, watch: Watch): Promise<'lived' | 'died'> =>
+  inRoom(folder, (room) => {
+    const { promise, resolve, reject } = Promise.withResolvers<'lived' | 'died'>();
+    task(dyingRoom(room, { ...watch, onDeath: () => resolve('died') })).then(
+      () => resolve('lived'),
+      reject,
+    );
+    return promise;
+  });
+
+/** The names of all steps of a task that lives. */
+const stepsOf = async (room: string, task: Task): Promise<readonly string[]> => {
+  const steps: string[] = [];
+  await play(await copyOf(room), task, { onStep: (name) => steps.push(name) });
+  return steps;
 };
 
 /** Where to die so that every kind of step is hit, before and after. */
@@ -68,15 +78,14 @@ const deathsOf = (steps: readonly string[]): readonly Death[] =>
 /** Kills the task at each step, in a copy of the room, and holds what must be true afterwards. */
 const killEverywhere = async (
   room: string,
-  task: ChildTask['task'],
+  task: Task,
   holds: (folder: string) => Promise<void>,
 ): Promise<readonly string[]> => {
   const steps = await stepsOf(room, task);
   await twoAtATime(deathsOf(steps), async (death) => {
-    const about = `${task}, killed ${death.when} step ${death.call}: ${steps[death.call - 1]}`;
-    const copy = await copyRoom(room);
-    const ended = await child(copy, task, { death });
-    expect(ended.signal, `${about} ${ended.err}`).toBe('SIGKILL');
+    const about = `killed ${death.when} step ${death.call}: ${steps[death.call - 1]}`;
+    const copy = await copyOf(room);
+    expect(await play(copy, task, { death }), about).toBe('died');
     await holds(copy).catch((fault: unknown) => {
       throw new Error(about, { cause: fault });
     });
@@ -104,9 +113,9 @@ describe('killed at any step of an upload', () => {
   };
 
   it('questions see the old version or the new one, and repeating completes', async () => {
-    const asked = await copyRoom(template.folder);
+    const asked = await copyOf(template.folder);
     expect(await inRoom(asked, overlapOf)).toBe(OLD);
-    const steps = await killEverywhere(asked, 'upload', async (folder) => {
+    const steps = await killEverywhere(asked, upload, async (folder) => {
       await expectOldOrNew(folder);
       await expectCompleted(folder);
     });
@@ -123,8 +132,8 @@ describe('killed at any step of an upload', () => {
 
 describe('killed at any step of an answer', () => {
   it('the ledger is whole, and repeating gives one release, the right one', async () => {
-    const unasked = await copyRoom(template.folder);
-    const steps = await killEverywhere(unasked, 'ask', async (folder) => {
+    const unasked = await copyOf(template.folder);
+    const steps = await killEverywhere(unasked, ask, async (folder) => {
       await inRoom(folder, expectWhole);
       await inRoom(folder, async (room) => {
         expect(await overlapOf(room)).toBe(OLD);

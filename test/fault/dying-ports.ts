@@ -1,10 +1,19 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 
-/** Where a process dies: at the call of that number, before it or after it. */
+/** Where a command dies: at the call of that number, before it or after it. */
 export interface Death {
   readonly call: number;
   readonly when: 'before' | 'after';
+}
+
+/** What hears of a room's calls. */
+export interface Watch {
+  readonly death?: Death;
+  /** Called once, at the death. */
+  readonly onDeath?: () => void;
+  /** Hears the name of each step, in order. */
+  readonly onStep?: (name: string) => void;
 }
 
 type Around = (step: string, call: () => unknown) => unknown;
@@ -27,24 +36,36 @@ const watch = <Port extends object>(name: string, port: Port, around: Around): P
     },
   });
 
+/** What a command waits for that has died: no handler of it runs any more, and no `finally`. */
+export const FOREVER = new Promise<never>(() => {});
+
 /**
- * A room whose ports count their calls, those that the ledger makes included, and end the process by
- * SIGKILL at one of them: no handler, no `finally`. `onStep` hears the name of each step, in order.
+ * A room whose ports count their calls, those that the ledger makes included, and answer none from the
+ * death on. To the room that is what SIGKILL is: whatever was not done by then is never done.
  */
 export const dyingRoom = (
   room: LocalRoom,
-  death: Death | undefined,
-  onStep: (name: string) => void = () => {},
+  { death, onDeath = () => {}, onStep = () => {} }: Watch,
 ): LocalRoom => {
   let calls = 0;
+  let dead = false;
   const around: Around = async (step, call) => {
     calls += 1;
     const mine = calls;
-    onStep(step);
-    if (death?.call === mine && death.when === 'before') process.kill(process.pid, 'SIGKILL');
-    const result = await call();
-    if (death?.call === mine) process.kill(process.pid, 'SIGKILL');
-    return result;
+    const survive = async (when: Death['when']): Promise<void> => {
+      if (death?.call === mine && death.when === when) {
+        dead = true;
+        onDeath();
+      }
+      if (dead) await FOREVER;
+    };
+    if (!dead) onStep(step);
+    await survive('before');
+    try {
+      return await call();
+    } finally {
+      await survive('after');
+    }
   };
   const objects = watch('objects', room.objects, around);
   const keyRing = watch('keyRing', room.keyRing, around);

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
+import type { LocalRoom } from '#adapters/local/deps.ts';
+import { copyRoom } from '#adapters/local/rehearsal-room.ts';
 import { deadScratch } from '#adapters/local/scratch.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
@@ -30,36 +29,12 @@ export const writeDrop = async (
   return dirname(path);
 };
 
-/** Copies a room with all that is in it, so that each test can spoil one of its own. */
-export const copyRoom = async (folder: string): Promise<string> => {
+/** A copy of a room, so that each test can spoil one of its own. */
+export const copyOf = async (folder: string): Promise<string> => {
   const copy = await mkdtemp(join(await tempFolder(), 'room-'));
-  for (const part of ['airlock-room.json', 'keys', 'objects'])
-    await cp(join(folder, part), join(copy, part), { recursive: true });
+  copyRoom(folder, copy);
   return copy;
 };
-
-/** How a process ended. */
-export interface Ended {
-  readonly code: number | undefined;
-  readonly signal: string | undefined;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs a script of this project in a process of its own. */
-export const runScript = (script: string, args: readonly string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    const path = fileURLToPath(new URL(`../../${script}`, import.meta.url));
-    const env = { ...process.env, NODE_OPTIONS: '' };
-    const child = execFile(process.execPath, [path, ...args], { env }, (_, out, err) =>
-      resolve({
-        code: child.exitCode ?? undefined,
-        signal: child.signalCode ?? undefined,
-        out,
-        err,
-      }),
-    );
-  });
 
 /** Runs tasks two at a time and answers their results in order. */
 export const twoAtATime = async <Item, Result>(
@@ -76,19 +51,6 @@ export const twoAtATime = async <Item, Result>(
   };
   await Promise.all([worker(), worker()]);
   return results;
-};
-
-/** Opens the room of a folder, as the next process would, and closes it behind. */
-export const inRoom = async <Result>(
-  folder: string,
-  use: (room: LocalRoom) => Promise<Result>,
-): Promise<Result> => {
-  const room = await localDeps(folder);
-  try {
-    return await use(room);
-  } finally {
-    await room.close();
-  }
 };
 
 /** People in both lists, as the room answers the other party. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { Manifest } from '#core/drops/manifest.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
-import { dieAt } from '#test/fault/die-at.ts';
+import { dieAt } from '#test/fault/dying-files.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -54,7 +54,7 @@ describe.each([
     const trial = async (step: number, when: 'before' | 'after') => {
       const out = join(folder, `trial-${older}-${step}-${when}`, 'out');
       await cp(start, out, { recursive: true });
-      const lived = await dieAt(step, when, prepareArgs(150, out));
+      const { steps, code } = await dieAt(step, when, prepareArgs(150, out));
       const left = await dropIn(out);
       expect([older, 150], `${when} step ${step}`).toContain(left);
       const again = await runCli(...prepareArgs(150, out));
@@ -65,10 +65,9 @@ describe.each([
         expect.stringMatching(/^part-\d{4}\.parquet$/),
       ]);
       await rm(join(out, '..'), { recursive: true });
-      return { lived, left };
+      return { steps, code, left };
     };
-    const { lived } = await trial(1_000, 'before');
-    const steps = lived?.steps ?? 0;
+    const { steps } = await trial(1_000, 'before');
     expect(steps).toBeGreaterThan(15);
     const found = new Set<number>();
     for (let step = 1; step <= steps; step += 2) {
@@ -76,7 +75,7 @@ describe.each([
       for (const { left } of trials) found.add(left);
     }
     const last = await trial(steps, 'after');
-    expect(last).toEqual({ lived: undefined, left: 150 });
+    expect(last).toEqual({ steps, code: undefined, left: 150 });
     expect([...found].sort()).toEqual([older, 150].sort());
   }, 300_000);
 });

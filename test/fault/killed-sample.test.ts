@@ -1,7 +1,7 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dieAt } from '#test/fault/die-at.ts';
+import { dieAt } from '#test/fault/dying-files.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -28,7 +28,7 @@ describe('sample into the folder of an older one, killed at any step', () => {
     const trial = async (step: number) => {
       const out = join(folder, `trial-${step}`, 'out');
       await cp(whole(1), out, { recursive: true });
-      const lived = await dieAt(step, 'before', sampleArgs(2, out));
+      const { steps } = await dieAt(step, 'before', sampleArgs(2, out));
       const truth = await readFile(join(out, 'truth.json'), 'utf8').catch(() => '{"seed":0}');
       const { seed } = JSON.parse(truth) as { seed: number };
       found.add(seed);
@@ -37,7 +37,7 @@ describe('sample into the folder of an older one, killed at any step', () => {
       await same(out, 2);
       expect(await readdir(out)).toEqual(names);
       await rm(join(out, '..'), { recursive: true });
-      return lived?.steps ?? 0;
+      return steps;
     };
     const steps = await trial(1_000);
     expect(steps).toBeGreaterThan(15);

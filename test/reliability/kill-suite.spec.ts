@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { tableLines } from '#cli/render/table.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
-import { type Draw, seededDraw } from '#sample/seeded-draw.ts';
+import { type Draw, seededDraw } from '#sample/draws.ts';
 import { twoAtATime } from '#test/fault/fault-rooms.ts';
 import type { KillSeat } from '#test/reliability/kill-seat.ts';
 import { KILL_SEATS } from '#test/reliability/kill-seats.ts';

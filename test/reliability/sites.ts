@@ -1,6 +1,7 @@
-import { cp, mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { copyRoom } from '#adapters/local/rehearsal-room.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { agreementDocument, TEST_TERMS } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
@@ -41,8 +42,7 @@ export const filledSite = async (
   const other = await prepareRows(room, 'publisher', publisherRows(300, 1300));
   await rename(other.folder, join(site.folder, 'publisher-drop'));
   await room.ports.close();
-  for (const part of ['airlock-room.json', 'keys', 'objects'])
-    await cp(join(room.folder, part), join(site.folder, 'room', part), { recursive: true });
+  copyRoom(room.folder, join(site.folder, 'room'));
   await room.close();
   await mkdir(join(site.folder, 'room', 'work'));
   return site;

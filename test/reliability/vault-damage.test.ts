@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
 import { expectUnchanged } from '#test/e2e/room-snapshot.ts';
+import { copyOf } from '#test/fault/fault-rooms.ts';
 import { DAMAGES, edit, flip, targetsIn } from '#test/reliability/vault-damages.ts';
 import {
   ask,
-  copyOfRoom as copyOf,
   keysIn,
   makeTemplate,
   OVERLAP,
@@ -30,7 +30,7 @@ afterAll(async () => {
   await removeTempFolders();
 });
 
-const copyOfRoom = (): Promise<string> => copyOf(template);
+const copyOfRoom = (): Promise<string> => copyOf(template.folder);
 
 /** Stops in one sentence, and charges nothing. */
 const expectStopped = async (folder: string): Promise<void> => {

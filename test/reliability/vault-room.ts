@@ -1,11 +1,10 @@
-import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import { approveAll, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
 import { runCli, runJson } from '#test/support/run-cli.ts';
-import { tempFolder } from '#test/support/temp-folder.ts';
 
 /** People on both lists. */
 export const OVERLAP = 200;
@@ -39,14 +38,6 @@ export const makeTemplate = async (): Promise<Template> => {
     folder: room.folder,
     drops: { brand: brand.folder, publisher: publisher.folder },
   };
-};
-
-/** Copies a room, so that a test can damage one of its own. */
-export const copyOfRoom = async (template: Template): Promise<string> => {
-  const copy = await mkdtemp(join(await tempFolder(), 'room-'));
-  for (const part of ['airlock-room.json', 'keys', 'objects'])
-    await cp(join(template.folder, part), join(copy, part), { recursive: true });
-  return copy;
 };
 
 /** Asks for the overlap. */

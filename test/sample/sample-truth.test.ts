@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type SampleTruth, writeSample } from '#sample/write-sample.ts';
+import type { SampleTruth } from '#sample/sample-truth.ts';
+import { writeSample } from '#sample/write-sample.ts';
 import {
   type FileRules,
   matchedPairs,

@@ -1,6 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { link, mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
-import { openRoom, twinRoom } from '#proof/bench/data/room.ts';
+import { benchAgreement } from '#proof/bench/data/example.ts';
 import type { Timer } from '#proof/bench/timing.ts';
 
 interface Params {
@@ -9,6 +11,20 @@ interface Params {
   readonly by: readonly string[];
 }
 
+/**
+ * A second room with the files of the first, as hard links: a question is asked anew there, where
+ * the first room would hand out the answer that it has stored.
+ */
+const twinRoom = async (folder: string, twin: string): Promise<void> => {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const target = join(twin, path.slice(folder.length));
+    await mkdir(dirname(target), { recursive: true });
+    await link(path, target);
+  }
+};
+
 /** Measures a question from who asks to the stored release, on both kinds of identifier. */
 export const run = async (
   { room: folder, analysis, by }: Params,
@@ -16,7 +32,7 @@ export const run = async (
 ): Promise<undefined> => {
   const twin = `${folder}-${process.pid}`;
   await twinRoom(folder, twin);
-  const room = await openRoom(twin);
+  const room = await openAgreedRoom(twin, await benchAgreement());
   try {
     const answer = await time(() => answerQuestion(room)('brand', { analysis, by, datasets: {} }));
     if (answer.outcome !== 'released')

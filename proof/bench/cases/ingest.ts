@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
 import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { benchAgreement } from '#proof/bench/data/example.ts';
 import type { Side } from '#proof/bench/data/people.ts';
-import { openRoom } from '#proof/bench/data/room.ts';
 import type { Timer } from '#proof/bench/timing.ts';
 
 interface Params {
@@ -18,7 +19,7 @@ export const run = async (
   { room: folder, drop, side }: Params,
   time: Timer,
 ): Promise<undefined> => {
-  const room = await openRoom(folder);
+  const room = await openAgreedRoom(folder, await benchAgreement());
   try {
     const arrived = await uploadDrop(room)(side, {
       manifest: JSON.parse(await readFile(join(drop, MANIFEST_FILE), 'utf8')),

@@ -9,7 +9,7 @@ import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import { PART_ROWS } from '#core/limits.ts';
 import { type DropShape, partSql } from '#proof/bench/data/drop-sql.ts';
-import { benchAgreement } from '#proof/bench/data/room.ts';
+import { benchAgreement } from '#proof/bench/data/example.ts';
 
 interface Params extends DropShape {
   readonly folder: string;

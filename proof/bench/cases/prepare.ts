@@ -4,7 +4,7 @@ import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
 import { readMapping } from '#cli/read-file.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
-import { benchAgreement, examplePath } from '#proof/bench/data/room.ts';
+import { benchAgreement, examplePath } from '#proof/bench/data/example.ts';
 import type { Timer } from '#proof/bench/timing.ts';
 
 /** Measures the way from a CSV file with raw e-mails and phone numbers to a drop. */

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LocalRoom } from '#adapters/local/deps.ts';
+import { openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
 import { tableLines } from '#cli/render/table.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
-import { benchAgreement, openRoom } from '#proof/bench/data/room.ts';
+import { benchAgreement } from '#proof/bench/data/example.ts';
 import { stopwatch, type Timing } from '#proof/bench/timing.ts';
 import { type Window, writeWindow } from './window-drop.ts';
 
@@ -68,7 +69,7 @@ const people = Number(values.people);
 const folder = await mkdtemp(join(tmpdir(), 'airlock-bench-'));
 try {
   const signed = await exactAgreement();
-  const room = await openRoom(join(folder, 'room'), signed);
+  const room = await openAgreedRoom(join(folder, 'room'), signed);
   const timings = await grow({ room, signed, folder }, people);
   await room.close();
   const rows = SHOWN.map((earlier) => {

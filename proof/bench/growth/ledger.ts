@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { deliverDrop, openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
 import { tableLines } from '#cli/render/table.ts';
-import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
-import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
-import { benchAgreement, openRoom } from '#proof/bench/data/room.ts';
+import { benchAgreement } from '#proof/bench/data/example.ts';
 import { type Filling, fillLedger } from './long-ledger.ts';
 import { writeWindow } from './window-drop.ts';
 
@@ -30,11 +29,11 @@ const measure = async (room: string, command: keyof typeof COMMANDS): Promise<nu
 const makeLongRoom = async (folder: string, filling: Filling, length: number): Promise<string> => {
   const path = join(folder, `${filling}-${length}`);
   const signed = await benchAgreement();
-  const room = await openRoom(path);
+  const room = await openAgreedRoom(path, signed);
   for (const side of ['brand', 'publisher'] as const) {
     const drop = join(folder, `drop-${side}-${filling}-${length}`);
     const prepared = await writeWindow(drop, signed, { side, from: 0, to: PEOPLE });
-    await acceptDrop(room)(await uploadDrop(room)(side, prepared));
+    await deliverDrop(room, side, prepared);
   }
   await fillLedger(room, filling, length);
   await room.close();

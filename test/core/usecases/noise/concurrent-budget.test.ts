@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
+import { copyOf } from '#test/fault/fault-rooms.ts';
 import { answersOf, askInChild } from './child.ts';
 import { noisyAgreement } from './noisy-agreement.ts';
-import { copyOf, eventsOf, makeRoom, openPorts, removeRooms } from './noisy-room.ts';
+import { eventsOf, makeRoom, openPorts, removeRooms } from './noisy-room.ts';
 import { OVERLAP, QUESTIONS } from './questions.ts';
 
 const TIMEOUT = 60_000;

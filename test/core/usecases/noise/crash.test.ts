@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Release } from '#core/documents/release.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
+import { copyOf } from '#test/fault/fault-rooms.ts';
 import { askInChild } from './child.ts';
 import { noisyAgreement } from './noisy-agreement.ts';
-import { copyOf, eventsOf, makeRoom, openPorts, removeRooms } from './noisy-room.ts';
+import { eventsOf, makeRoom, openPorts, removeRooms } from './noisy-room.ts';
 import { OVERLAP } from './questions.ts';
 
 const TIMEOUT = 60_000;

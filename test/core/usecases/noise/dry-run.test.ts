@@ -5,8 +5,9 @@ import type { QuestionRequest } from '#core/analyses/question.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion, type QuestionPlan } from '#core/usecases/questions/plan-question.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
+import { copyOf } from '#test/fault/fault-rooms.ts';
 import { EXACT_TERMS, noisyAgreement } from './noisy-agreement.ts';
-import { copyOf, makeRoom, openPorts, removeRooms } from './noisy-room.ts';
+import { makeRoom, openPorts, removeRooms } from './noisy-room.ts';
 import { OVERLAP } from './questions.ts';
 
 const TIMEOUT = 60_000;

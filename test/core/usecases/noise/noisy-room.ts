@@ -1,30 +1,23 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
-import { DropFolder } from '#adapters/local/drop-folder.ts';
-import { makeRoom as makeLocalRoom } from '#adapters/local/make-room.ts';
-import { openRecords } from '#adapters/local/records/open-records.ts';
+import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { EventOf, LedgerEvent } from '#core/ledger/events.ts';
-import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
-import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
-import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
-import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import {
+  approveAll,
+  closeTestRooms,
+  deliver,
+  openTestRoom,
+  type TestRoom,
+} from '#proof/rehearsal/room.ts';
+import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { ATTRIBUTES } from './noisy-agreement.ts';
 
 type PartyName = keyof typeof ATTRIBUTES;
 
 const opened: LocalRoom[] = [];
-const folders: string[] = [];
-
-const temporary = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'airlock-noise-'));
-  folders.push(folder);
-  return folder;
-};
 
 /** Opens the ports of a room once more: as another process would, or after a crash. */
 export const openPorts = async (folder: string): Promise<LocalRoom> => {
@@ -36,13 +29,14 @@ export const openPorts = async (folder: string): Promise<LocalRoom> => {
 /** Closes every port and removes every folder: `afterAll(removeRooms)`. */
 export const removeRooms = async (): Promise<void> => {
   for (const ports of opened.splice(0)) await ports.close();
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  await closeTestRooms();
+  await removeTempFolders();
 };
 
 /** Proposes an agreement, and both parties approve it. */
 export const agree = async (ports: RoomPorts, signed: AgreementWithDigest): Promise<void> => {
   await proposeAgreement(ports)(signed);
-  for (const { id } of signed.agreement.parties) await approveAgreement(ports)(id);
+  await letAllApprove(ports, signed.agreement);
 };
 
 /** Row number `n` of a party's file. Every attribute has its second value for one row in four. */
@@ -54,55 +48,23 @@ const row = (party: PartyName, n: number): Record<string, string> => ({
   ),
 });
 
-/** Prepares, uploads and publishes the people number `from` to `to` - 1 of a party. */
+/** Publishes the people number `from` to `to` - 1 of a party. */
 export const publishPeople = async (
-  ports: RoomPorts,
-  signed: AgreementWithDigest,
-  people: { readonly party: PartyName; readonly from: number; readonly to: number },
+  room: Omit<TestRoom, 'close'>,
+  { party, from, to }: { readonly party: PartyName; readonly from: number; readonly to: number },
 ): Promise<void> => {
-  const { party, from, to } = people;
-  const folder = await temporary();
-  const file = join(folder, 'list.ndjson');
   const rows = Array.from({ length: to - from }, (_, n) => row(party, from + n));
-  await writeFile(file, rows.map((each) => `${JSON.stringify(each)}\n`).join(''));
-  const source = await openRecords(file, { encoding: 'utf-8', delimiter: undefined });
-  const names = Object.keys(ATTRIBUTES[party]);
-  const out = join(folder, 'drop');
-  const openDrop = (columns: readonly string[]) => DropFolder.open(out, columns);
-  const plain = (column: string) => ({ column, hashed: false });
-  const prepared = await prepareDrop({ source, openDrop, clock: ports.clock })({
-    signed,
-    party,
-    dataset: Object.keys(signed.agreement.datasets[party] ?? {})[0] ?? '',
-    mapping: {
-      identifiers: { email: plain('email'), phone: plain('phone') },
-      attributes: Object.fromEntries(names.map((name) => [name, name])),
-    },
-    attestation: 'everybody agreed',
-  });
-  if (prepared.outcome !== 'prepared') throw new Error('the drop could not be prepared');
-  const pathOf = (name: string): string => join(out, name);
-  const arrived = await uploadDrop(ports)(party, { manifest: prepared.manifest, pathOf });
-  const accepted = await acceptDrop(ports)(arrived);
+  const accepted = await deliver(room, party, rows);
   if (accepted.outcome !== 'published') throw new Error(`the drop was refused: ${accepted.reason}`);
 };
 
 /** A room with 400 people of the brand and 500 of the publisher, 300 of them shared. */
 export const makeRoom = async (signed: AgreementWithDigest): Promise<string> => {
-  const folder = join(await temporary(), 'room');
-  const { room: ports } = await makeLocalRoom(folder, signed);
-  opened.push(ports);
-  await agree(ports, signed);
-  await publishPeople(ports, signed, { party: 'brand', from: 0, to: 400 });
-  await publishPeople(ports, signed, { party: 'publisher', from: 100, to: 600 });
-  return folder;
-};
-
-/** A copy of a room, so that a test may spend its budget. */
-export const copyOf = async (folder: string): Promise<string> => {
-  const copy = join(await temporary(), 'room');
-  await cp(folder, copy, { recursive: true });
-  return copy;
+  const room = await openTestRoom({ agreement: signed });
+  await approveAll(room);
+  await publishPeople(room, { party: 'brand', from: 0, to: 400 });
+  await publishPeople(room, { party: 'publisher', from: 100, to: 600 });
+  return room.folder;
 };
 
 /** The same ports at another time, for what they decide and for what the ledger notes. */

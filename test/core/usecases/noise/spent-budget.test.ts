@@ -6,11 +6,11 @@ import { refusalDocument } from '#core/documents/refusal-document.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
+import { copyOf } from '#test/fault/fault-rooms.ts';
 import { NOISY_TERMS, noisyAgreement } from './noisy-agreement.ts';
 import {
   agree,
   atTime,
-  copyOf,
   eventsOf,
   makeRoom,
   openPorts,
@@ -135,7 +135,8 @@ describe('once seven answers have spent the budget', () => {
   test('a new version of a list refunds nothing', async () => {
     const folder = await copyOf(spentRoom);
     const room = atTime(await openPorts(folder), () => new Date(START + 6 * DAY_MS));
-    await publishPeople(room, SIGNED, { party: 'publisher', from: 100, to: 700 });
+    const people = { party: 'publisher', from: 100, to: 700 } as const;
+    await publishPeople({ folder, ports: room, signed: SIGNED }, people);
     const { datasets } = await roomStatus(room)();
     expect(datasets.map(({ budget }) => budget.left)).toEqual([0, 0]);
     expect((await answerQuestion(room)('brand', OVERLAP)).outcome).toBe('refused');

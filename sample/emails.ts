@@ -1,7 +1,6 @@
-import { choiceByRate } from './choice-by-rate.ts';
-import { type NamePools, slugOf } from './name-pools.ts';
-import { pickFrom } from './pick-from.ts';
-import { seededDraw } from './seeded-draw.ts';
+import type { DIRT_RATES } from './dirt.ts';
+import { choiceByRate, pickFrom, seededDraw } from './draws.ts';
+import { type NamePools, slugOf } from './names.ts';
 
 /** An address in its two parts, in lower case. */
 export interface Email {
@@ -52,7 +51,7 @@ export const emailOf = (
 };
 
 /** Is it a mailbox for which dots and a +tag make no difference (UID2)? */
-export const isGmail = ({ domain }: Email): boolean => domain === 'gmail.com';
+const isGmail = ({ domain }: Email): boolean => domain === 'gmail.com';
 
 /** The address as the uid2 profile normalises it: what is hashed. */
 export const normalisedEmail = (email: Email): string =>
@@ -67,4 +66,35 @@ export const mistypedEmail = (email: Email, hand: 'brand' | 'publisher'): Email 
   const head = email.local.slice(0, at);
   const letter = hand === 'brand' ? email.local.charAt(at).repeat(2) : '';
   return { ...email, local: `${head}${letter}${email.local.slice(at + 1)}` };
+};
+
+/** A way to write an address that leaves its normalised form alone. */
+type EmailSpelling = 'as-is' | keyof typeof DIRT_RATES.emailSpelling;
+
+const plain = ({ local, domain }: Email): string => `${local}@${domain}`;
+
+const capitalised = (text: string): string =>
+  text.replace(/(^|[.@])[a-z]/g, (start) => start.toUpperCase());
+
+const dotted = (email: Email): string => {
+  const bare = email.local.replaceAll('.', '');
+  return `${bare.slice(0, 2)}.${bare.slice(2)}@${email.domain}`;
+};
+
+/** Writes an address in the given way. Dots and tags are kept to gmail.com, where they are void. */
+export const spellEmail = (email: Email, spelling: EmailSpelling): string => {
+  switch (spelling) {
+    case 'as-is':
+      return plain(email);
+    case 'upper-case':
+      return plain(email).toUpperCase();
+    case 'capitalised':
+      return capitalised(plain(email));
+    case 'spaces':
+      return ` ${plain(email)}  `;
+    case 'gmail-dots':
+      return isGmail(email) ? dotted(email) : plain(email);
+    case 'gmail-tag':
+      return isGmail(email) ? `${email.local}+offers@${email.domain}` : plain(email);
+  }
 };

@@ -1,14 +1,10 @@
-import { cpSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
-import { makeRoom } from '#adapters/local/make-room.ts';
+import type { LocalRoom } from '#adapters/local/deps.ts';
+import { copyRoom, deliverDrop, inRoom, openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
-import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
-import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import type { Acceptance } from '#core/usecases/drops/drop-outcome.ts';
-import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion, type QuestionPlan } from '#core/usecases/questions/plan-question.ts';
 import { partPath, type ReadyDrop } from '#redteam/drops.ts';
@@ -40,10 +36,9 @@ export class Visit {
     return planQuestion(this.room)(party, question);
   }
 
-  async upload(drop: ReadyDrop): Promise<Acceptance> {
+  upload(drop: ReadyDrop): Promise<Acceptance> {
     const { party, manifest } = drop;
-    const arrived = await uploadDrop(this.room)(party, { manifest, pathOf: partPath(drop) });
-    return acceptDrop(this.room)(arrived);
+    return deliverDrop(this.room, party, { manifest, pathOf: partPath(drop) });
   }
 
   /** The ledger, which both parties may read. */
@@ -53,19 +48,12 @@ export class Visit {
 }
 
 /** Opens a room in a folder, lends it, and closes it. */
-export const visit = async <Result>(
+export const visit = <Result>(
   folder: string,
   randomness: Randomness | undefined,
   use: (visit: Visit) => Promise<Result>,
-): Promise<Result> => {
-  const real = await localDeps(folder);
-  const room = randomness ? { ...real, randomness } : real;
-  try {
-    return await use(new Visit(room, folder));
-  } finally {
-    await room.close();
-  }
-};
+): Promise<Result> =>
+  inRoom(folder, (room) => use(new Visit(randomness ? { ...room, randomness } : room, folder)));
 
 /** Makes a room under an approved agreement and hands it the drops, which it must take. */
 export const buildRoom = async (
@@ -73,15 +61,16 @@ export const buildRoom = async (
   signed: AgreementWithDigest,
   drops: readonly ReadyDrop[],
 ): Promise<Snapshot> => {
-  await (await makeRoom(folder, signed)).room.close();
-  await visit(folder, undefined, async (visited) => {
-    for (const { id } of signed.agreement.parties) await approveAgreement(visited.room)(id);
+  const room = await openAgreedRoom(folder, signed);
+  try {
     for (const drop of drops) {
-      const accepted = await visited.upload(drop);
+      const accepted = await new Visit(room, folder).upload(drop);
       if (accepted.outcome === 'refused')
         throw new Error(`the room refused a list of the red team: ${accepted.reason}`);
     }
-  });
+  } finally {
+    await room.close();
+  }
   return { folder, drops };
 };
 
@@ -91,8 +80,7 @@ export const withCopy = async <Result>(
   { folder, randomness }: { readonly folder: string; readonly randomness: Randomness | undefined },
   use: (visit: Visit) => Promise<Result>,
 ): Promise<Result> => {
-  // The synchronous copy is native code and four times as fast for many small files.
-  cpSync(snapshot.folder, folder, { recursive: true });
+  copyRoom(snapshot.folder, folder);
   try {
     return await visit(folder, randomness, use);
   } finally {

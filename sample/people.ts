@@ -1,5 +1,7 @@
-import { choiceByRate, type Rates } from './choice-by-rate.ts';
-import { seededDraw } from './seeded-draw.ts';
+import { choiceByRate, pickFrom, type Rates, seededDraw } from './draws.ts';
+import { type Email, emailOf, type PersonName } from './emails.ts';
+import { namePools } from './names.ts';
+import { type PhoneHand, phoneOf } from './phones.ts';
 
 /** Every value that the retail agreement declares, by attribute. */
 export const ATTRIBUTE_VALUES = {
@@ -61,7 +63,7 @@ const byAge = <Name extends string, Rest extends string>(
 };
 
 /** Makes the function that gives person i the attributes, a little correlated. */
-export const profileOf = (seed: number): ((person: number) => PersonProfile) => {
+const profileOf = (seed: number): ((person: number) => PersonProfile) => {
   const draw = {
     age: seededDraw(seed, 'profile/age'),
     tier: seededDraw(seed, 'profile/tier'),
@@ -83,5 +85,29 @@ export const profileOf = (seed: number): ((person: number) => PersonProfile) => 
       device: tier === 'gold' ? goldDeviceBy(device) : deviceBy(age, device),
       age_band: age,
     };
+  };
+};
+
+/** Everything true about person i, before any file gets it wrong. Pure functions of seed and i. */
+export interface SamplePeople {
+  readonly name: (person: number) => PersonName;
+  readonly email: (person: number, name: PersonName) => Email;
+  readonly phone: (person: number, hand: PhoneHand) => string;
+  readonly profile: (person: number) => PersonProfile;
+}
+
+/** The people of a seed, without end: person i is the same in a sample of any size. */
+export const samplePeople = (seed: number): SamplePeople => {
+  const pools = namePools(seed);
+  const first = seededDraw(seed, 'name/first');
+  const last = seededDraw(seed, 'name/last');
+  return {
+    name: (person) => ({
+      first: pickFrom(pools.firstNames, first(person)),
+      last: pickFrom(pools.lastNames, last(person)),
+    }),
+    email: emailOf(seed, pools),
+    phone: phoneOf(seed),
+    profile: profileOf(seed),
   };
 };

@@ -1,0 +1,58 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
+import { makeRoom } from '#adapters/local/make-room.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
+import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
+import type { Acceptance } from '#core/usecases/drops/drop-outcome.ts';
+import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/** Every party approves the agreement on the table: one machine plays all of them. */
+export const letAllApprove = async (room: RoomPorts, { parties }: Agreement): Promise<void> => {
+  for (const { id } of parties) await approveAgreement(room)(id);
+};
+
+/** Makes a room that every party has agreed to, or opens it if it is there. Close it. */
+export const openAgreedRoom = async (
+  folder: string,
+  signed: AgreementWithDigest,
+): Promise<LocalRoom> => {
+  const { room } = await makeRoom(folder, signed);
+  await letAllApprove(room, signed.agreement);
+  return room;
+};
+
+/** Uploads a drop and has the room decide on it. */
+export const deliverDrop = async (
+  room: RoomPorts,
+  party: string,
+  drop: PreparedDrop,
+): Promise<Acceptance> => acceptDrop(room)(await uploadDrop(room)(party, drop));
+
+/** Opens the room of a folder, as the next process would, lends it, and closes it behind. */
+export const inRoom = async <Result>(
+  folder: string,
+  use: (room: LocalRoom) => Promise<Result>,
+): Promise<Result> => {
+  const room = await localDeps(folder);
+  try {
+    return await use(room);
+  } finally {
+    await room.close();
+  }
+};
+
+/** Copies what a room is, without what its processes were at: its ledger goes on there by itself. */
+export const copyRoom = (folder: string, copy: string): void => {
+  // The synchronous copy is native code and four times as fast for many small files.
+  for (const part of ['airlock-room.json', 'keys', 'objects'])
+    cpSync(join(folder, part), join(copy, part), {
+      recursive: true,
+      force: false,
+      errorOnExist: true,
+    });
+};
