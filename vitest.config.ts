@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** What sets up or listens to its whole process: a process of its own, and modules that nobody loaded before. */
+/** What sets up, mocks in or listens to its whole process: a process of its own, and modules that nobody loaded before. */
 const OWN_PROCESS = [
   'test/e2e/hostile-text.test.ts',
   'test/fault/killed-*.test.ts',
+  'test/core/analyses/new-analysis.test.ts',
   'test/lambdas/log-safety.test.ts',
 ];
 

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { Brand } from '#core/brand.ts';
+
+/** Identity of a drop: the same bytes under the same rules are the same drop, however often they arrive. */
+export type DropId = Brand<string, 'DropId'>;
 
 /** The file of a drop that says what it is made of. Put last, it starts acceptance. */
 export const MANIFEST_FILE = 'manifest.json';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Brand } from '#core/brand.ts';
 import { MAX_VALUE_LENGTH } from '#core/limits.ts';
 
 /** Column names of the vault and of a part; an attribute of the same name would hide one of them. */
@@ -42,6 +41,3 @@ export const AttributeValue = z
   .refine((text) => !/\p{C}/u.test(text) && text === text.normalize('NFC').trim(), {
     error: 'an attribute value is printable, in NFC and without spaces around it',
   });
-
-/** Identity of a drop: the same bytes under the same rules are the same drop, however often they arrive. */
-export type DropId = Brand<string, 'DropId'>;

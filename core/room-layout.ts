@@ -1,6 +1,5 @@
-import { MANIFEST_FILE } from '#core/drop-files.ts';
+import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { DropId } from '#core/names.ts';
 
 /** Where the entries of the ledger lie. */
 export const LEDGER_PREFIX = 'ledger/';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { MANIFEST_FILE } from '#core/drop-files.ts';
+import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { DropId } from '#core/names.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { type DropFile, dropFileOf } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';

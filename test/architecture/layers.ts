@@ -78,10 +78,11 @@ const LAYERS: readonly Layer[] = [
     may: [
       ...inCore('ports/', 'identifiers/', 'lint/', 'ledger/', 'room-layout.ts'),
       ...['core/agreement/', 'core/documents/', 'core/drops/', 'core/matching/'],
+      'core/privacy/exact/minimum-change.ts',
     ],
   },
-  { of: 'core/names.ts', may: ['core/limits.ts', 'core/brand.ts', 'zod'] },
-  { of: 'core/drop-files.ts', may: ['zod'] },
+  { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
+  { of: 'core/drop-files.ts', may: ['core/brand.ts', 'zod'] },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },
   {

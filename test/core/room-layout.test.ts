@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DropId } from '#core/drop-files.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import type { DropId } from '#core/names.ts';
 import {
   isRoomKey,
   kindOfTokenFile,

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { PublishedDrop, RefusedDrop } from '#core/documents/delivery-document.ts';
+import type { DropId } from '#core/drop-files.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
-import type { DropId } from '#core/names.ts';
 import { type DatasetId, refusalReportKey } from '#core/room-layout.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import { readJson } from '#core/usecases/json-objects.ts';

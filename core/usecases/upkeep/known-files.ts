@@ -1,5 +1,5 @@
+import type { DropId } from '#core/drop-files.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
-import type { DropId } from '#core/names.ts';
 import {
   isRoomKey,
   refusalReportKey,
