@@ -7,8 +7,18 @@ import type { ObjectChecksum } from '#core/ports/object-store.ts';
 /** Bytes that are read at once. */
 const PIECE = 1 << 20;
 
-const checksumOf = (file: FileHandle): Promise<ObjectChecksum> =>
-  streamChecksum(file.createReadStream({ start: 0, highWaterMark: PIECE, autoClose: false }));
+/** A file piece by piece, each in the memory of the one before: a stream takes new memory for each. */
+async function* piecesOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  const piece = Buffer.allocUnsafe(PIECE);
+  for (let at = 0; ; ) {
+    const { bytesRead } = await file.read(piece, 0, PIECE, at);
+    if (bytesRead === 0) return;
+    yield piece.subarray(0, bytesRead);
+    at += bytesRead;
+  }
+}
+
+const checksumOf = (file: FileHandle): Promise<ObjectChecksum> => streamChecksum(piecesOf(file));
 
 /** Size and SHA-256 of a file, read piece by piece. Undefined if it is no regular file, or a link to one. */
 export const fileChecksum = (path: string): Promise<ObjectChecksum | undefined> =>
