@@ -21,9 +21,9 @@ export default defineConfig({
       // A function makes its logger when it is imported.
       POWERTOOLS_LOG_LEVEL: 'SILENT',
     },
-    // DuckDB brings threads of its own: two processes fill two cores.
+    // Some wait rather than work, and DuckDB brings threads of its own: three processes keep two cores busy.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     // What child processes of the tests run is not counted.
     coverage: {
       include: ['{core,adapters,lambdas,cli}/**/*.ts'],
