@@ -1,5 +1,7 @@
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
 import type { CliCommand } from '#cli/command.ts';
+import { wholeNumber } from '#cli/option-values.ts';
+import { AirlockError } from '#core/errors.ts';
 
 /** A command line that was understood. */
 export interface Parsed {
@@ -54,8 +56,23 @@ export const parseArguments = (
 
 const takeOptions = (parser: Command, { argument, options }: CliCommand): Command => {
   if (argument) parser.argument(...argument);
-  for (const option of options) parser.addOption(option);
+  for (const option of options) refuseTwice(parser.addOption(option), option);
   return parser
     .option('--json', 'print one JSON document, for programs')
     .option('--debug', 'show what went wrong inside, for the maintainers');
+};
+
+/** Of an option that takes one value the last would stand, and the others be dropped unsaid. */
+const refuseTwice = (parser: Command, option: Option): void => {
+  const takesOne = option.parseArg === undefined || option.parseArg === wholeNumber;
+  if (option.isBoolean() || !takesOne) return;
+  let given = false;
+  parser.on(`option:${option.name()}`, () => {
+    if (given)
+      throw new AirlockError(
+        'usage',
+        `The option --${option.name()} is given twice: give it once, with commas where it takes several.`,
+      );
+    given = true;
+  });
 };

@@ -56,6 +56,9 @@ describe('what is not understood exits 2 and is not repeated', () => {
     ['no file', ['prepare', '--party', 'brand', '--agreement', 'a', '--out', 'o'], /argument/],
     ['no agreement', ['init'], /--agreement/],
     ['an option without its value', ['approve', '--party'], /--party/],
+    ['attributes twice', ['ask', 'segments', '--by', 'a.b', '--by', 'c.d'], /--by is given twice/],
+    ['a party twice', ['approve', '--party', 'a', '--party', 'b'], /--party is given twice/],
+    ['a seed twice', ['sample', '--seed', '1', '--seed', '2'], /--seed is given twice/],
     ['an agreement that is not there', ['init', '--agreement', 'nowhere.yaml'], /cannot be read/],
   ])('for %s', async (_, args, says) => expectRefused(args, { code: 2, says }));
 
