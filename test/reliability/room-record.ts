@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LedgerEntry } from '#core/ledger/entry.ts';
+import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import type { EventOf, LedgerEvent } from '#core/ledger/events.ts';
 import { run, runDocument, type Site } from '#test/reliability/site.ts';
 
 /** What the ledger of the site's room says, by the command line. */
 export const eventsOf = async (site: Site): Promise<readonly LedgerEvent[]> =>
-  (await runDocument<readonly LedgerEntry[]>(site, ['ledger', 'list'])).map(({ event }) => event);
+  (await runDocument<LedgerDocument>(site, ['ledger', 'list'])).entries.map(({ event }) => event);
 
 /** The events of one type. */
 export const ofType = <Type extends LedgerEvent['type']>(
