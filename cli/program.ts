@@ -28,7 +28,8 @@ export const runCommand = async (args: readonly string[], streams: Streams): Pro
 const tellFault = (error: unknown, args: readonly string[], streams: Streams): ExitCode => {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   const told = faultOf(error);
-  if (args.includes('--json')) streams.out.write(jsonLine(errorDocument(told)));
+  if (args.some((arg) => /^--json(?:=|$)/.test(arg)))
+    streams.out.write(jsonLine(errorDocument(told)));
   else streams.err.write(`${told.message}\n`);
   if (args.includes('--debug'))
     for (const line of debugLines(error)) streams.err.write(`${printable(line)}\n`);

@@ -85,6 +85,9 @@ export const LEDGER_READ_AHEAD = 16;
  */
 export const LEDGER_CHECKPOINT_ENTRIES = 200;
 
+/** Its first line: two checksums, a seal, and what they are called. */
+export const MAX_CHECKPOINT_NOTE_BYTES = 1_000;
+
 /**
  * Looks at a note of the ledger's head that is older than it can be, before it is called a fault: a writer
  * that was held up may have put it back a moment ago, and brings it forward by itself. Three seconds are

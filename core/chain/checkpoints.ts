@@ -1,6 +1,7 @@
 import { checkpointBytes, parseCheckpoint, type Stretch } from '#core/chain/checkpoint.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
+import { MAX_CHECKPOINT_NOTE_BYTES } from '#core/limits.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 import { checkpointKey, LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
@@ -63,7 +64,7 @@ export class Checkpoints {
       objects.get(checkpointKey(sequence)),
       objects.get(ledgerKey(sequence)),
     ]);
-    if (!bytes || !last) return undefined;
+    if (!bytes || !last || bytes.length > this.#mostBytes(after.sequence)) return undefined;
     const stretch = await parseCheckpoint(keyRing, bytes, { after, sequence, files });
     return stretch?.head.checksum === sha256(last) ? stretch : undefined;
   }
@@ -71,6 +72,14 @@ export class Checkpoints {
   async #write(entries: readonly LedgerEntry[], files: Checksum): Promise<void> {
     const bytes = await checkpointBytes(this.#parts.keyRing, entries, files);
     await this.#parts.objects.put(checkpointKey(entries.at(-1)?.sequence ?? 0), bytes);
+  }
+
+  /** The lines of a checkpoint are the files of its entries: what is longer is none, and is not looked into. */
+  #mostBytes(from: number): number {
+    let bytes = MAX_CHECKPOINT_NOTE_BYTES;
+    for (let sequence = from + 1; sequence <= from + this.#size; sequence += 1)
+      bytes += this.#listed.get(ledgerKey(sequence))?.bytes ?? 0;
+    return bytes;
   }
 
   /** One checksum of all that the store says of the files; undefined if one of them is not there. */

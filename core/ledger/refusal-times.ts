@@ -22,7 +22,8 @@ export const noteRefusal = (draft: DraftState, refusal: RefusalOf, at: string): 
 /** Did the ledger take as many refusals about this party within a day as it takes? */
 export const isRefusedTooOften = (state: RoomState, of: RefusalOf, now: Date): boolean => {
   const times = state.refusals.get(nameOf(of)) ?? [];
-  return (
-    times.filter((at) => now.getTime() - new Date(at).getTime() < DAY_MS).length >= REFUSALS_A_DAY
-  );
+  // A clock that was wrong may have noted some far ahead: they shut nobody out until then.
+  const isOfToday = (at: string): boolean =>
+    Math.abs(now.getTime() - new Date(at).getTime()) < DAY_MS;
+  return times.filter(isOfToday).length >= REFUSALS_A_DAY;
 };

@@ -33,6 +33,14 @@ describe('--help', () => {
   );
 });
 
+describe('--json with a value, which it does not take', () => {
+  it.each(['--json=1', '--json='])('is still told in one document: %s', async (flag) => {
+    const ran = await runCli('status', flag);
+    expect(ran).toMatchObject({ code: 2, err: '' });
+    expect(JSON.parse(ran.out)).toMatchObject({ kind: 'error', error: { code: 'usage' } });
+  });
+});
+
 describe('what is not understood exits 2 and is not repeated', () => {
   const secret = 'jane.doe@example.org';
 

@@ -154,7 +154,9 @@ describe('a checkpoint that is not believed', () => {
     await ignored();
   });
 
-  it('is one that cannot be read', async () => {
+  it('is one that cannot be read, or is longer than its entries', async () => {
+    await objects.put(FIRST, Buffer.concat([await bytesOf(FIRST), Buffer.alloc(5_000, '\n')]));
+    await ignored();
     objects.denied = FIRST;
     await ignored();
   });

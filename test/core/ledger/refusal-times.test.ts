@@ -31,6 +31,11 @@ describe('the daily limit of refusals', () => {
     expect(isRefusedTooOften(state, BRAND, after(DAY_MS))).toBe(false);
   });
 
+  it('is not reached by refusals that a wrong clock noted years ahead', () => {
+    expect(isRefusedTooOften(refused(REFUSALS_A_DAY), BRAND, after(-DAY_MS))).toBe(false);
+    expect(isRefusedTooOften(refused(REFUSALS_A_DAY), BRAND, after(-1_000))).toBe(true);
+  });
+
   it('remembers no more than it needs, however often a party is refused', () => {
     const state = refused(5 * REFUSALS_A_DAY);
     expect([...state.refusals.values()].flat()).toHaveLength(REFUSALS_A_DAY);
