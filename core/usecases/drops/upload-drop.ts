@@ -28,8 +28,12 @@ export const uploadDrop =
     for (const [index, part] of manifest.parts.entries()) {
       const key = dropPrefix(arrived, arrived.drop) + part.file;
       await ports.objects.putFile(key, drop.pathOf(part.file));
-      // Whoever changes a part while it is put would otherwise have the drop refused for good.
-      await checkPart(ports, drop, part);
+      // Whoever changes a part while it is put would otherwise have the drop refused for good, and so would
+      // another upload of the same drop whose part it replaced. Deployed, a party may not remove it.
+      await checkPart(ports, drop, part).catch(async (changed: unknown) => {
+        await ports.objects.delete(key).catch(() => undefined);
+        throw changed;
+      });
       drop.onProgress?.(index + 1, manifest.parts.length);
     }
     await ports.objects.put(manifestKey(arrived, arrived.drop), jsonBytes(manifest));
