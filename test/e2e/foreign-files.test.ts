@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
-import { PLAIN_MAPPING } from '#test/e2e/prepare-file.ts';
+import { PLAIN_MAPPING, withOption } from '#test/e2e/prepare-file.ts';
 import { expectRefused, runCli, spawnCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { treeSnapshot } from '#test/support/tree-snapshot.ts';
@@ -66,7 +66,7 @@ describe('the folder for a drop', () => {
         option === '--mapping'
           ? [...filedArgs(out, elsewhere), '--attest', 'Everybody agreed.']
           : prepareArgs(out, elsewhere);
-      await expectRefused([...args, option, path], {
+      await expectRefused(withOption(args, option, path), {
         code: 2,
         says: /holds ".*file\.yaml", which is read/,
       });
@@ -80,7 +80,10 @@ describe('the folder for a drop', () => {
     const before = await treeSnapshot(out);
     const bad = join(base, 'bad.csv');
     await writeFile(bad, 'email,tier\nnobody,gold\n');
-    await expectRefused([...prepareArgs(out), '--attest', ''], { code: 2, says: /is empty/ });
+    await expectRefused(withOption(prepareArgs(out), '--attest', ''), {
+      code: 2,
+      says: /is empty/,
+    });
     await expectRefused([...prepareArgs(out), '--map', 'maid=email'], { code: 2 });
     await expectRefused(prepareArgs(out, join(base, 'none.csv')), { code: 5 });
     const unusable = await runCli(...prepareArgs(out, bad));
@@ -200,7 +203,7 @@ describe('whatever else is in a folder and around it', () => {
       const before = await print();
       for (const args of [
         prepareArgs(out),
-        [...prepareArgs(out), '--attest', ' '],
+        withOption(prepareArgs(out), '--attest', ' '),
         sampleArgs(out),
         prepareArgs(folder),
         ['upload', out, '--room', folder, '--party', 'brand'],

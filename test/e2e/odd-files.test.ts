@@ -2,7 +2,7 @@ import { cp, mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_MANIFEST_BYTES, MAX_YAML_LENGTH } from '#core/limits.ts';
-import { type FileSetting, setUpFile } from '#test/e2e/prepare-file.ts';
+import { type FileSetting, setUpFile, withOption } from '#test/e2e/prepare-file.ts';
 import { closeOddFiles, makeOddFile, ODD_FILES, type OddFile } from '#test/support/odd-files.ts';
 import { expectRefused, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
@@ -67,7 +67,7 @@ describe.each(ODD_FILES)('a %s', (kind: OddFile) => {
       const setting = await setUpFor(option);
       const path = join(folderOf(setting), 'odd.yaml');
       await makeOddFile(kind, path);
-      const args = [...setting.args, option, path];
+      const args = withOption(setting.args, option, path);
       await expectUntouched({ args, folder: folderOf(setting), code: 2 }, /odd\.yaml/);
     },
     SOON,
@@ -172,6 +172,6 @@ describe('a file that is far too large', () => {
     await writeFile(path, MAPPING);
     await truncate(path, 1e9);
     const says = new RegExp(`longer than ${MAX_YAML_LENGTH} characters`);
-    await expectRefused([...args, option, path], { code: 2, says });
+    await expectRefused(withOption(args, option, path), { code: 2, says });
   });
 });

@@ -114,3 +114,13 @@ export const expectFileRefused = async (
   }
   await expect(readFile(join(drop, 'manifest.json'))).rejects.toThrow('ENOENT');
 };
+
+/** The arguments with another value of an option, which is given once. */
+export const withOption = (
+  args: readonly string[],
+  option: string,
+  value: string,
+): readonly string[] => {
+  const at = args.indexOf(option);
+  return at < 0 ? [...args, option, value] : args.with(at + 1, value);
+};
