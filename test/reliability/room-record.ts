@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
@@ -51,10 +51,16 @@ const NAME_OF = /^(?:vault\/.*\/version=([^/]+)\/|(?:reports|releases)\/(?:.*\/)
 
 const SCRATCH = /(^|\/)airlock-[0-9a-f-]{36}(\/|\.lease$)/;
 
+/** A kill between the making of a lease and its content leaves it empty: docs/reliability.md says so. */
+const isEmptyLease = (path: string): boolean =>
+  path.endsWith('.lease') && statSync(path).size === 0;
+
 /** Files of ours that nobody needs any more: scratch, waiting drops, attempts, unrecorded releases. */
 export const leftoversOf = async (site: Site): Promise<readonly string[]> => {
   const files = await filesUnder(site.folder);
-  const scratch = files.filter((path) => SCRATCH.test(path));
+  const scratch = files.filter(
+    (path) => SCRATCH.test(path) && !isEmptyLease(join(site.folder, path)),
+  );
   const temporary = await filesUnder(site.tmp);
   const kept = (await filesUnder(site.home)).filter((path) => SCRATCH.test(path));
   if (!existsSync(join(site.folder, 'room', 'objects'))) return [...scratch, ...temporary, ...kept];
