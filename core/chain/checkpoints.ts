@@ -12,6 +12,12 @@ interface Parts {
   readonly keyRing: KeyRing;
 }
 
+/** The own files of a stretch of entries: one checksum of all that the store says of them, and their size. */
+interface EntryFiles {
+  readonly checksum: Checksum;
+  readonly bytes: number;
+}
+
 /**
  * Files that hold many entries each, so that a reader need not open the file of each, nor check its seal. They
  * are a copy: what cannot be used, for whatever reason, is as if it were not there, and any of them can be
@@ -53,19 +59,22 @@ export class Checkpoints {
     for (const from of this.#missing) {
       this.#missing.delete(from);
       const files = this.#filesAfter(from);
-      if (files) await this.#write(entries.slice(from, from + this.#size), files).catch(() => {});
+      const these = entries.slice(from, from + this.#size);
+      if (files) await this.#write(these, files.checksum).catch(() => {});
     }
   }
 
-  async #read(after: LedgerHead, files: Checksum): Promise<Stretch | undefined> {
+  async #read(after: LedgerHead, files: EntryFiles): Promise<Stretch | undefined> {
     const { objects, keyRing } = this.#parts;
     const sequence = after.sequence + this.#size;
     const [bytes, last] = await Promise.all([
       objects.get(checkpointKey(sequence)),
       objects.get(ledgerKey(sequence)),
     ]);
-    if (!bytes || !last || bytes.length > this.#mostBytes(after.sequence)) return undefined;
-    const stretch = await parseCheckpoint(keyRing, bytes, { after, sequence, files });
+    // Its lines are the files of its entries: what is longer is no checkpoint, and is not looked into.
+    if (!bytes || !last || bytes.length > files.bytes + MAX_CHECKPOINT_NOTE_BYTES) return undefined;
+    const standing = { after, sequence, files: files.checksum };
+    const stretch = await parseCheckpoint(keyRing, bytes, standing);
     return stretch?.head.checksum === sha256(last) ? stretch : undefined;
   }
 
@@ -74,22 +83,16 @@ export class Checkpoints {
     await this.#parts.objects.put(checkpointKey(entries.at(-1)?.sequence ?? 0), bytes);
   }
 
-  /** The lines of a checkpoint are the files of its entries: what is longer is none, and is not looked into. */
-  #mostBytes(from: number): number {
-    let bytes = MAX_CHECKPOINT_NOTE_BYTES;
-    for (let sequence = from + 1; sequence <= from + this.#size; sequence += 1)
-      bytes += this.#listed.get(ledgerKey(sequence))?.bytes ?? 0;
-    return bytes;
-  }
-
-  /** One checksum of all that the store says of the files; undefined if one of them is not there. */
-  #filesAfter(from: number): Checksum | undefined {
+  /** What the store says of the files that follow; undefined if one of them is not there. */
+  #filesAfter(from: number): EntryFiles | undefined {
     const lines: string[] = [];
+    let bytes = 0;
     for (let sequence = from + 1; sequence <= from + this.#size; sequence += 1) {
       const file = this.#listed.get(ledgerKey(sequence));
       if (!file) return undefined;
       lines.push(`${file.key} ${file.bytes} ${file.etag}\n`);
+      bytes += file.bytes;
     }
-    return sha256(lines.join(''));
+    return { checksum: sha256(lines.join('')), bytes };
   }
 }
