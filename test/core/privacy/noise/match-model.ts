@@ -1,3 +1,5 @@
+import type { Question } from '#core/analyses/question.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 /** A row of a party's file: at most one token of each kind, and the value of its attribute. */
 export interface ModelRow {
   /** Token of each kind of the question, in the agreement's order; undefined where the row has none. */
@@ -66,3 +68,15 @@ export const distance = (
 
 /** The list without its row number `at`. */
 export const without = (list: ModelList, at: number): ModelList => list.filter((_, n) => n !== at);
+
+/** A question on the first so many kinds, whose cells are these. */
+export const questionOf = (kinds: number, by: CellsBy): Question => ({
+  analysis: by === 'nothing' ? 'overlap' : 'segments',
+  counted: { party: 'brand', dataset: 'customers' },
+  other: { party: 'publisher', dataset: 'audience' },
+  on: IDENTIFIER_KINDS.slice(0, kinds),
+  by: [
+    ...(by === 'counted' || by === 'both' ? [{ party: 'brand', attribute: 'tier' }] : []),
+    ...(by === 'other' || by === 'both' ? [{ party: 'publisher', attribute: 'device' }] : []),
+  ],
+});

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Question } from '#core/analyses/question.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { sensitivityOf as deltaOf } from '#core/usecases/questions/question-query.ts';
 import {
   type CellsBy,
@@ -9,22 +7,12 @@ import {
   distance,
   type ModelList,
   type ModelRow,
+  questionOf,
   settle,
   without,
 } from './match-model.ts';
 
 const BY: readonly CellsBy[] = ['nothing', 'counted', 'other', 'both'];
-
-const questionOf = (kinds: number, by: CellsBy): Question => ({
-  analysis: by === 'nothing' ? 'overlap' : 'segments',
-  counted: { party: 'brand', dataset: 'customers' },
-  other: { party: 'publisher', dataset: 'audience' },
-  on: IDENTIFIER_KINDS.slice(0, kinds),
-  by: [
-    ...(by === 'counted' || by === 'both' ? [{ party: 'brand', attribute: 'tier' }] : []),
-    ...(by === 'other' || by === 'both' ? [{ party: 'publisher', attribute: 'device' }] : []),
-  ],
-});
 
 const sensitivityOf = (kinds: number, by: CellsBy): number => deltaOf(questionOf(kinds, by));
 

@@ -7,7 +7,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
-import type { Question } from '#core/analyses/question.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { sensitivityOf, vaultQuery } from '#core/usecases/questions/question-query.ts';
 import {
@@ -15,6 +14,7 @@ import {
   countCells,
   distance,
   type ModelList,
+  questionOf,
   settle,
   without,
 } from '#test/core/privacy/noise/match-model.ts';
@@ -69,17 +69,6 @@ interface Asking {
   readonly by: CellsBy;
 }
 
-const questionOf = ({ kinds, by }: Asking): Question => ({
-  analysis: by === 'nothing' ? 'overlap' : 'segments',
-  counted: { party: 'brand', dataset: 'customers' },
-  other: { party: 'publisher', dataset: 'audience' },
-  on: IDENTIFIER_KINDS.slice(0, kinds),
-  by: [
-    ...(by === 'counted' || by === 'both' ? [{ party: 'brand', attribute: 'tier' }] : []),
-    ...(by === 'other' || by === 'both' ? [{ party: 'publisher', attribute: 'device' }] : []),
-  ],
-});
-
 /** The cells that the SQL of the catalogue counts, all that hold anybody. */
 const counted = async (asking: Asking): Promise<ReadonlyMap<string, number>> => {
   const table = (party: string, dataset: string, version: string) => ({
@@ -93,7 +82,7 @@ const counted = async (asking: Asking): Promise<ReadonlyMap<string, number>> => 
     counted: table('brand', 'customers', await written(asking.counted, 'tier')),
     other: table('publisher', 'audience', await written(asking.other, 'device')),
   };
-  const { rows } = await engine.run(vaultQuery(questionOf(asking), tables, 1));
+  const { rows } = await engine.run(vaultQuery(questionOf(asking.kinds, asking.by), tables, 1));
   const cells = rows.filter(({ level }) => level === undefined || level === 0);
   const name = (...values: unknown[]): string =>
     values.filter((value) => value !== undefined && value !== '').join(' ');
@@ -124,7 +113,7 @@ describe('the worked example of docs/privacy.md, by the real SQL', () => {
     expect(before).toEqual(new Map([['mobile', 2]]));
     expect(after).toEqual(new Map([['desktop', 1]]));
     expect(distance(before, after)).toBe(3);
-    expect(sensitivityOf(questionOf(asking))).toBe(3);
+    expect(sensitivityOf(questionOf(asking.kinds, asking.by))).toBe(3);
   });
 
   test('by the counted list, or in an overlap, it moves no more than two', async () => {
