@@ -133,7 +133,7 @@ const LAYERS: readonly Layer[] = [
     may: [
       ...['proof/', 'cli/', 'sample/', 'redteam/', 'lambdas/', 'infra/', 'adapters/', 'core/'],
       ...['node:', 'zod', 'yaml', '@aws', '@smithy/signature-v4', '@duckdb/', '@cloud-copilot/'],
-      ...['csv-parse', 'aws-cdk-lib', 'fast-check', '@middy/core', 'vitest'],
+      ...['csv-parse', 'aws-cdk-lib', 'esbuild', 'fast-check', '@middy/core', 'vitest'],
     ],
   },
   {
