@@ -1,6 +1,7 @@
 import type { CliCommand } from '#cli/command.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
+import { completionOf } from '#cli/commands/completion.ts';
 import { expire } from '#cli/commands/expire.ts';
 import { init } from '#cli/commands/init.ts';
 import { ledgerList, ledgerVerify } from '#cli/commands/ledger.ts';
@@ -13,8 +14,7 @@ import { status } from '#cli/commands/status.ts';
 import { upload } from '#cli/commands/upload.ts';
 import { vectors } from '#cli/commands/vectors.ts';
 
-/** Every command, in the order in which help names them. */
-export const COMMANDS: readonly CliCommand[] = [
+const OTHERS: readonly CliCommand[] = [
   init,
   sample,
   prepare,
@@ -31,3 +31,6 @@ export const COMMANDS: readonly CliCommand[] = [
   vectors,
   redteam,
 ];
+
+/** Every command, in the order in which help names them. */
+export const COMMANDS: readonly CliCommand[] = [...OTHERS, completionOf(OTHERS)];

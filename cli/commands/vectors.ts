@@ -37,6 +37,7 @@ const failedOf = ({ results }: VectorsDocument): number =>
 export const vectors: CliCommand<object, VectorsDocument> = {
   name: 'vectors',
   summary: 'check the normalisation profiles against public vectors',
+  examples: ['vectors', 'vectors --json'],
   options: [],
   document: VectorsDocument,
   run: async () => ({ kind: 'vectors', results: [...checkVectors()] }),

@@ -124,6 +124,8 @@ const LAYERS: readonly Layer[] = [
       'node:',
       'commander',
       'string-width',
+      'wrap-ansi',
+      'package.json',
       'yaml',
       'zod',
     ],

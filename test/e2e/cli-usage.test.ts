@@ -10,7 +10,7 @@ afterAll(removeTempFolders);
 
 const VERBS = [
   ...['init', 'sample', 'prepare', 'upload', 'approve', 'rehearse', 'ask', 'status', 'vectors'],
-  'redteam',
+  'redteam', 'completion',
   ...['ledger list', 'ledger verify', 'room verify', 'room upkeep', 'expire'],
 ].map((verb) => verb.split(' '));
 
