@@ -6,6 +6,7 @@ import { expire } from '#cli/commands/expire.ts';
 import { init } from '#cli/commands/init.ts';
 import { ledgerList, ledgerVerify } from '#cli/commands/ledger.ts';
 import { prepare } from '#cli/commands/prepare.ts';
+import { proof } from '#cli/commands/proof.ts';
 import { redteam } from '#cli/commands/redteam.ts';
 import { rehearse } from '#cli/commands/rehearse.ts';
 import { roomUpkeep, roomVerify } from '#cli/commands/room.ts';
@@ -28,6 +29,7 @@ const OTHERS: readonly CliCommand[] = [
   roomVerify,
   roomUpkeep,
   expire,
+  proof,
   vectors,
   redteam,
 ];

@@ -10,7 +10,9 @@ afterAll(removeTempFolders);
 
 const VERBS = [
   ...['init', 'sample', 'prepare', 'upload', 'approve', 'rehearse', 'ask', 'status', 'vectors'],
-  'redteam', 'completion',
+  'redteam',
+  'completion',
+  'proof',
   ...['ledger list', 'ledger verify', 'room verify', 'room upkeep', 'expire'],
 ].map((verb) => verb.split(' '));
 
