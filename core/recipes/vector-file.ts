@@ -6,7 +6,7 @@ import { explainDigests, hexOf } from '#core/recipes/recipes.ts';
 import { sha256 } from '#core/sha256.ts';
 
 /** Columns of the file in which a party's own pipeline meets the vectors. */
-export const VECTOR_COLUMNS = ['id', 'profile', 'kind', 'country', 'input', 'sha256'] as const;
+const VECTOR_COLUMNS = ['id', 'profile', 'kind', 'country', 'input', 'sha256'] as const;
 
 /** Tells a vector from every other, whatever is added before it later. */
 const idOf = ({ profile, kind, input, defaultCountry = '' }: IdentifierVector): string =>
