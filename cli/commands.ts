@@ -9,6 +9,7 @@ import { prepare } from '#cli/commands/prepare.ts';
 import { proof } from '#cli/commands/proof.ts';
 import { redteam } from '#cli/commands/redteam.ts';
 import { rehearse } from '#cli/commands/rehearse.ts';
+import { releasesList, releasesShow } from '#cli/commands/releases.ts';
 import { roomUpkeep, roomVerify } from '#cli/commands/room.ts';
 import { sample } from '#cli/commands/sample.ts';
 import { status } from '#cli/commands/status.ts';
@@ -24,6 +25,8 @@ const OTHERS: readonly CliCommand[] = [
   rehearse,
   ask,
   status,
+  releasesList,
+  releasesShow,
   ledgerList,
   ledgerVerify,
   roomVerify,

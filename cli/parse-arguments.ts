@@ -14,6 +14,7 @@ export interface Parsed {
 /** Commands whose names have two words, by the first. */
 const GROUPS: Readonly<Record<string, string>> = {
   ledger: 'list or verify the record of the room',
+  releases: 'read again what was answered',
   room: 'verify the files of the room, or clean it up',
 };
 

@@ -5,7 +5,7 @@ import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { assignment, collect, list } from '#cli/option-values.ts';
 import { answerLines } from '#cli/render/answer.ts';
-import { planLines } from '#cli/render/plan.ts';
+import { planLines, tooManyCells } from '#cli/render/plan.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
@@ -40,12 +40,16 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
   ],
   document: z.union([AnswerDocument, PlanDocument, RefusalDocument]),
   run: (given) => {
-    const { options, args } = given;
+    const { options, args, terminal } = given;
     return withRoom(given, options.dryRun ? 'read' : 'write', async (room) => {
       const question = questionOf(args[0], options);
-      return options.dryRun
-        ? room.plan(options.party, question)
-        : room.ask(options.party, question);
+      if (options.dryRun) return room.plan(options.party, question);
+      if (options.by !== undefined) {
+        const plan = await room.plan(options.party, question);
+        const warning = plan.kind === 'plan' && plan.epsilon > 0 ? tooManyCells(plan) : undefined;
+        if (warning !== undefined && !terminal.json) terminal.note(warning);
+      }
+      return room.ask(options.party, question);
     });
   },
   render: (document, { party }) => {

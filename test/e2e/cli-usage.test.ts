@@ -13,7 +13,15 @@ const VERBS = [
   'redteam',
   'completion',
   'proof',
-  ...['ledger list', 'ledger verify', 'room verify', 'room upkeep', 'expire'],
+  ...[
+    'releases list',
+    'releases show',
+    'ledger list',
+    'ledger verify',
+    'room verify',
+    'room upkeep',
+    'expire',
+  ],
 ].map((verb) => verb.split(' '));
 
 describe('--help', () => {

@@ -1,4 +1,4 @@
-import { questionDigest } from '#core/analyses/question.ts';
+import { inClear, questionDigest } from '#core/analyses/question.ts';
 import type { Released } from '#core/documents/answer-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { Release } from '#core/documents/release.ts';
@@ -85,7 +85,7 @@ const refuse = async (
   await ledger.append(() => ({
     type: 'question-refused',
     party: asker,
-    analysis: question.analysis,
+    ...inClear(question),
     question: questionDigest(question),
     reason,
   }));
@@ -117,7 +117,7 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
     return {
       type: 'answer-released',
       party: asked.asker,
-      analysis: asked.question.analysis,
+      ...inClear(asked.question),
       ...identity,
       release: release.release,
       content: sha256(jsonBytes(release)),
