@@ -6,7 +6,7 @@ import { faultResponse, type HttpResponse, jsonResponse } from '#lambdas/shared/
 import { type Handle, lambdaFunction, report, telling } from '#lambdas/shared/powertools.ts';
 import { accountOf, signerOf } from '#lambdas/shared/signed-request.ts';
 
-type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'agreementDigest'>;
+type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'agreementDigest'>;
 
 const approve =
   (room: Room): Handle<HttpResponse> =>

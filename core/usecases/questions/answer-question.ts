@@ -49,7 +49,6 @@ const answerOnce = async (
   input: unknown,
 ): Promise<Answer | undefined> => {
   const inquiry = await inquire(ports, asker, input);
-  checkRefusals(ports, inquiry);
   const found = await findVersions(ports, inquiry);
   if (found.outcome === 'damaged') {
     await noteCheck(ports, found.version, 'damaged');
@@ -57,8 +56,11 @@ const answerOnce = async (
   }
   if (found.outcome === 'refused') return refuse(ports, inquiry, found.reason);
   const { asked } = found;
-  const known = inquiry.state.releases.get(answerKey(asked.identity));
+  const key = answerKey(asked.identity);
+  const known = inquiry.state.releases.get(key);
   if (known) return handOut(ports, asked, { event: known, repeated: true });
+  // What is paid for cannot be refused any more, so nothing would be noted.
+  if (!inquiry.state.reservations.has(key)) checkRefusals(ports, inquiry);
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);
   const reservation = await reserveBudget(ports, asked);
@@ -77,12 +79,10 @@ const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
     );
 };
 
-const refuse = async (
-  { ledger }: Ports,
-  { asker, question }: Inquiry,
-  reason: QuestionRefusal,
-): Promise<Answer> => {
-  await ledger.append(() => ({
+const refuse = async (ports: Ports, inquiry: Inquiry, reason: QuestionRefusal): Promise<Answer> => {
+  checkRefusals(ports, inquiry);
+  const { asker, question } = inquiry;
+  await ports.ledger.append(() => ({
     type: 'question-refused',
     party: asker,
     analysis: question.analysis,
