@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT, type ExitCode, exitCodeOf } from '#cli/exit-codes.ts';
-import { systemFault } from '#cli/system-faults.ts';
+import { shortageBehind, systemFault } from '#cli/system-faults.ts';
 import type { ErrorDocument } from '#core/documents/error-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import { printable } from '#core/printable.ts';
@@ -10,11 +10,14 @@ export type ToldFault = ErrorDocument['error'] & { readonly exit: ExitCode };
 
 /** What may be told of whatever a command threw. An error that nobody foresaw gives its class alone. */
 export const faultOf = (error: unknown): ToldFault => {
-  if (error instanceof AirlockError)
-    return { code: error.code, message: error.message, exit: exitCodeOf(error.code) };
+  const shortage = shortageBehind(error);
+  if (error instanceof AirlockError && !shortage) {
+    const { code, reason, message } = error;
+    return { code, reason, message, exit: exitCodeOf(code) };
+  }
   if (error instanceof CommanderError)
     return { code: 'usage', message: usageMessage(error), exit: EXIT.usage };
-  const known = systemFault(error);
+  const known = shortage ?? systemFault(error);
   if (known) return { code: 'fault', ...known, message: printable(known.message) };
   const name = printable(error instanceof Error ? error.name : 'an unknown fault');
   const message = `Something went wrong inside Airlock (${name}): run again with --debug and report it.`;

@@ -95,8 +95,8 @@ const defaultsOf = (options: readonly Option[]): object =>
 
 const stepsOf = async (options: Options): Promise<readonly Step[]> => {
   const { agreement } = await readAgreement(options.agreement);
-  const files = new Map(options.file.map(assignment));
-  const mappings = new Map((options.mapping ?? []).map(assignment));
+  const files = new Map(options.file.map(assignment('--file')));
+  const mappings = new Map((options.mapping ?? []).map(assignment('--mapping')));
   for (const party of [...files.keys(), ...mappings.keys()]) partyOf(agreement, party);
   const { room } = options;
   const byAgreement = { agreement: options.agreement };

@@ -1,5 +1,5 @@
 import type { AwsRoom } from '#adapters/aws/deps.ts';
-import { AirlockError } from '#core/errors.ts';
+import { refusal } from '#core/errors.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { agreementOf } from '#lambdas/approve-agreement/agreement-request.ts';
 import { faultResponse, type HttpResponse, jsonResponse } from '#lambdas/shared/http-response.ts';
@@ -14,8 +14,8 @@ const approve =
     accountOf(event);
     const signed = agreementOf(event);
     if (signed.digest !== room.agreementDigest)
-      throw new AirlockError(
-        'refused',
+      throw refusal(
+        'other-agreement',
         'This is not the agreement that the room was deployed for: approve that one, or have the room deployed for this one first.',
       );
     const party = signerOf(event, signed.agreement);

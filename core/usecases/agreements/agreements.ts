@@ -3,7 +3,7 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { isLimitReached } from '#core/ledger/times-a-day.ts';
@@ -74,8 +74,8 @@ export const proposeAgreement =
     if (state.agreement) {
       const { agreement: current } = await currentAgreement({ objects }, state);
       if (current.id !== agreement.id)
-        throw new AirlockError(
-          'refused',
+        throw refusal(
+          'other-collaboration',
           `This room belongs to the collaboration "${current.id}": make another room for "${agreement.id}".`,
         );
     }
@@ -91,8 +91,8 @@ export const proposeAgreement =
   };
 
 const changedTooOften = (): AirlockError =>
-  new AirlockError(
-    'refused',
+  refusal(
+    'too-often',
     'Too many agreements were put on the table of this room within a day: approve the one that is there, or propose another tomorrow.',
   );
 
@@ -107,8 +107,8 @@ export const approveAgreement =
     partyOf(signed.agreement, party);
     const entry = await ledger.append((state) => {
       if (state.agreement !== (read ?? signed.digest))
-        throw new AirlockError(
-          'refused',
+        throw refusal(
+          'agreement-changed',
           'The agreement changed meanwhile: read it and approve again.',
         );
       if (state.approvals.has(party)) return undefined;

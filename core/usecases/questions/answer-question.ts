@@ -2,7 +2,7 @@ import { questionDigest } from '#core/analyses/question.ts';
 import type { Released } from '#core/documents/answer-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { Release } from '#core/documents/release.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
@@ -73,8 +73,8 @@ const answerOnce = async (
 const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
   const asks = { type: 'question-refused', party: asker } as const;
   if (isRefusedTooOften(state, asks, clock.now()))
-    throw new AirlockError(
-      'refused',
+    throw refusal(
+      'too-often',
       'This party was refused too often today: a dry run says why and is not counted; ask again tomorrow.',
     );
 };
@@ -110,8 +110,8 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
   const entry = await ports.ledger.append((state) => {
     if (state.releases.has(answerKey(identity))) return undefined;
     if (state.agreement !== asked.signed.digest)
-      throw new AirlockError(
-        'refused',
+      throw refusal(
+        'agreement-changed',
         'The agreement changed meanwhile: ask again once it is approved.',
       );
     return {
