@@ -35,7 +35,7 @@ export const mappingFromFlags = (flags: MappingFlags): Mapping | undefined => {
   if (parsed.success) return parsed.data;
   throw new AirlockError(
     'usage',
-    `The mapping in the flags is not right: ${explainIssue(parsed.error).says}.`,
+    `The mapping in the flags is not right: ${explainIssue(parsed.error, { schema: Mapping, namesKeys: true }).says}.`,
     { cause: parsed.error },
   );
 };

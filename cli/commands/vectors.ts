@@ -47,10 +47,11 @@ export const vectors: CliCommand<object, VectorsDocument> = {
       vector.profile,
       vector.kind,
       JSON.stringify(vector.input),
+      vector.defaultCountry ?? '',
       normalised === null ? 'refused' : JSON.stringify(normalised),
     ]);
     return [
-      ...tableLines(['', 'profile', 'kind', 'input', 'normal form'], rows),
+      ...tableLines(['', 'profile', 'kind', 'input', 'country', 'normal form'], rows),
       '',
       `${results.length - failedOf(document)} of ${results.length} vectors hold.`,
     ];

@@ -19,6 +19,8 @@ export const ErrorDocument = z.object({
     reason: z.enum(ACT_REFUSALS).optional(),
     message: Sentence,
   }),
+  /** Of a command that runs several: those that were done before. */
+  steps: z.array(z.object({ command: z.array(z.string()) })).optional(),
 });
 export type ErrorDocument = z.infer<typeof ErrorDocument>;
 
@@ -27,7 +29,9 @@ export const errorDocument = ({
   code,
   reason,
   message,
-}: ErrorDocument['error']): ErrorDocument => ({
+  steps,
+}: ErrorDocument['error'] & Pick<ErrorDocument, 'steps'>): ErrorDocument => ({
   kind: 'error',
   error: { code, ...(reason && { reason }), message },
+  ...(steps && { steps }),
 });
