@@ -79,7 +79,7 @@ describe('the structure of an agreement', () => {
     ['at the top', [], 'privcy', 'privacy'],
     ['in identifiers', ['identifiers'], 'kind', 'kinds'],
     ['in retention', ['retention'], 'dropDays', 'dropsDays'],
-  ])('refuse a key with a slip %s, and tell the nearest', (_, path, slip, meant) => {
+  ])('refuse a key with a slip %s, and tell the nearest', (...[, path, slip, meant]) => {
     expect(faultOf(withChange([...path, slip], 1))?.message).toMatch(
       `the key "${slip}" is not known here: write "${meant}".`,
     );
