@@ -32,9 +32,9 @@ const usageMessage = (error: CommanderError): string => {
   const option = /'(-{1,2}[a-z-]+)[ ']/.exec(error.message)?.[1];
   switch (error.code) {
     case 'commander.unknownCommand':
-      return 'There is no such command: see "airlock --help".';
+      return `There is no such command${nearest(error)}: see "airlock --help".`;
     case 'commander.unknownOption':
-      return 'There is no such option: see --help of the command.';
+      return `There is no such option${nearest(error)}: see --help of the command.`;
     case 'commander.missingMandatoryOptionValue':
     case 'commander.optionMissingArgument':
       return `The option ${option ?? ''} is missing or has no value: see --help of the command.`;
@@ -47,4 +47,10 @@ const usageMessage = (error: CommanderError): string => {
     default:
       return 'This command line is not understood: see --help of the command.';
   }
+};
+
+/** The names nearest to what was typed, which are our own words. */
+const nearest = ({ message }: CommanderError): string => {
+  const names = /\(Did you mean (?:one of )?(?<names>[a-z ,-]+)\?\)/.exec(message)?.groups?.names;
+  return names === undefined ? '' : ` (did you mean ${names}?)`;
 };

@@ -1,6 +1,7 @@
 import { Command, CommanderError, type Option } from 'commander';
 import type { CliCommand } from '#cli/command.ts';
 import { collect } from '#cli/option-values.ts';
+import { VERSION } from '#cli/version.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** A command line that was understood. */
@@ -33,7 +34,7 @@ export const parseArguments = (
   const program = parser(
     'airlock',
     'An open clean room: count shared customers without showing a person.',
-  );
+  ).version(VERSION, '--version', 'print the version');
   const groups = new Map<string, Command>();
   const parentOf = (word: string): Command => {
     const parent = groups.get(word) ?? parser(word, GROUPS[word] ?? '');
@@ -75,12 +76,16 @@ const ofGroup = (
   );
 };
 
-const takeOptions = (parser: Command, { argument, options }: CliCommand): Command => {
+const takeOptions = (parser: Command, { argument, options, examples }: CliCommand): Command => {
   if (argument) parser.argument(...argument);
   for (const option of options) refuseTwice(parser.addOption(option), option);
   return parser
     .option('--json', 'print one JSON document, for programs')
-    .option('--debug', 'show what went wrong inside, for the maintainers');
+    .option('--debug', 'show what went wrong inside, for the maintainers')
+    .addHelpText(
+      'after',
+      ['', 'Examples:', ...examples.map((line) => `  airlock ${line}`)].join('\n'),
+    );
 };
 
 /** Of an option that takes one value the last would stand, and the others be dropped unsaid. */

@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'input',
   /** The room itself is missing, damaged or unsafe. */
   'room',
+  /** Whoever ran the command stopped it. */
+  'interrupted',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

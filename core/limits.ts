@@ -204,3 +204,6 @@ export const RECEIPT_LOOKS = 100;
 
 /** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
 export const MIN_FREE_BYTES = 1_000_000;
+
+/** Rows that `proof` compares: each is hashed in some two hundred ways, and a hundred rows tell as much. */
+export const MAX_PROOF_ROWS = 5_000;

@@ -23,6 +23,10 @@ interface Options extends RoomChoice {
 export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDocument> = {
   name: 'ask',
   summary: 'ask for an overlap, or for segments by one or two attributes',
+  examples: [
+    'ask overlap --room room --party publisher',
+    'ask segments --room room --party publisher --by brand.tier --dry-run',
+  ],
   argument: ['<analysis>', ANALYSIS_NAMES.join(' or ')],
   options: [
     ...anyRoomOptions,

@@ -18,6 +18,7 @@ const MAX_BACKWARDS = 10;
 export const ledgerList: CliCommand<RoomChoice, LedgerDocument> = {
   name: 'ledger list',
   summary: 'print every entry',
+  examples: ['ledger list --room room'],
   options: anyRoomOptions,
   document: LedgerDocument,
   run: (given) => withRoom(given, 'read', (room) => room.entries()),
@@ -41,6 +42,7 @@ export const ledgerVerify: CliCommand<
 > = {
   name: 'ledger verify',
   summary: 'prove that no entry was changed, removed or moved',
+  examples: ['ledger verify --room room'],
   options: [
     ...anyRoomOptions,
     new Option('--receipt <number:checksum>', 'what an earlier verify printed: must still hold'),

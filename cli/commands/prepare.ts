@@ -13,6 +13,7 @@ import { lintLines } from '#cli/render/lint-report.ts';
 import { mappingLines } from '#cli/render/mapping.ts';
 import { bar, count, percent } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
+import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
 import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
@@ -73,6 +74,10 @@ const severalTimes = (flags: string, summary: string): Option =>
 export const prepare: CliCommand<PrepareOptions, PreparationDocument | SuggestionDocument> = {
   name: 'prepare',
   summary: 'normalise, hash and lint a file on your own machine, and write a drop',
+  examples: [
+    'prepare customers.csv --party brand --agreement agreement.yaml --out drop',
+    'prepare customers.csv --party brand --agreement agreement.yaml --mapping mapping.yaml --out drop',
+  ],
   argument: ['<file>', 'CSV, TSV, NDJSON or Parquet; plain, .gz or .zst'],
   options: [
     partyOption,
@@ -156,14 +161,17 @@ const prepareFile = async (
   };
   checkRequest(request);
   const inputs = [file, options.agreement, ...(options.mapping ? [options.mapping] : [])];
-  const prepared = await prepareDrop({
-    source: await openRecords(file, read),
-    openDrop: async (columns) => {
-      await checkApart(options.out, inputs);
-      return DropFolder.open(options.out, columns);
-    },
-    clock: { now: () => new Date() },
-  })(request);
+  const source = await openRecords(file, read);
+  const prepared = await untilInterrupted((interrupted) =>
+    prepareDrop({
+      source: interruptible(source, interrupted),
+      openDrop: async (columns) => {
+        await checkApart(options.out, inputs);
+        return DropFolder.open(options.out, columns);
+      },
+      clock: { now: () => new Date() },
+    })(request),
+  );
   terminal.progress('');
   return { kind: 'preparation', ...prepared, folder: options.out };
 };

@@ -48,6 +48,7 @@ interface Options {
 export const redteam: CliCommand<Options, RedteamDocument> = {
   name: 'redteam',
   summary: 'attack live rooms under an agreement, with noise and without, and measure what leaks',
+  examples: ['redteam --agreement agreement.yaml --trials 100'],
   options: [
     required('--agreement <file>', 'the agreement.yaml whose terms are put to the test'),
     new Option('--trials <n>', 'trials of each guessing game').default('50'),

@@ -39,6 +39,9 @@ interface Options {
 export const rehearse: CliCommand<Options, RehearsalDocument> = {
   name: 'rehearse',
   summary: 'play both parties on one machine: init, then prepare, approve and upload for each',
+  examples: [
+    'rehearse --room room --agreement agreement.yaml --file brand=customers.csv --file publisher=audience.csv',
+  ],
   options: [
     roomOption,
     required('--agreement <file>', 'the agreement.yaml of the collaboration'),

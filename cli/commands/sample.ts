@@ -30,6 +30,7 @@ const numberOption = (flags: string, summary: string, value: number): Option => 
 export const sample: CliCommand<Options, z.infer<typeof SampleDocument>> = {
   name: 'sample',
   summary: 'make two synthetic CRM files with a known overlap and the dirt of real ones',
+  examples: ['sample --out files'],
   options: [
     required('--out <dir>', 'folder for the files'),
     numberOption('--seed <n>', 'the same seed gives the same files', 1),

@@ -30,6 +30,7 @@ interface Options extends RoomChoice {
 export const upload: CliCommand<Options, DeliveryDocument> = {
   name: 'upload',
   summary: 'hand a prepared drop to the room',
+  examples: ['upload drop --room room --party brand'],
   argument: ['<dir>', 'folder of the prepared drop'],
   options: [
     ...anyRoomOptions,

@@ -3,8 +3,9 @@ import { isHashed, type Mapping, sourceColumns } from '#core/drops/mapping.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { normaliseIdentifier } from '#core/identifiers/normalise.ts';
-import type { Profile } from '#core/identifiers/profile.ts';
+import type { NormaliseContext, Profile } from '#core/identifiers/profile.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
+import type { Repair } from '#core/identifiers/repairs.ts';
 import { readDigest } from '#core/lint/digest-shape.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
 import { isPlaceholderText, PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
@@ -99,12 +100,15 @@ const identifierReaders = (
 ): readonly ((record: Fields) => Reading)[] => {
   const profile = profileOf(agreement.identifiers.profile);
   const { defaultCountry } = agreement.identifiers;
-  const context = defaultCountry === undefined ? {} : { defaultCountry };
   let place = 0;
   return kinds.map((kind) => {
     const from = place;
     place += sourceColumns(mapping, kind).length;
     const to = place;
+    const context = {
+      ...(defaultCountry === undefined ? {} : { defaultCountry }),
+      onRepair: (repair: Repair) => tally.repair(kind, repair),
+    };
     const read = isHashed(mapping, kind)
       ? readHashed(kind, tally)
       : readRaw(profile, kind, context);
@@ -124,7 +128,7 @@ const identifierReaders = (
 };
 
 const readRaw =
-  (profile: Profile, kind: IdentifierKind, context: { defaultCountry?: string }) =>
+  (profile: Profile, kind: IdentifierKind, context: NormaliseContext) =>
   (parts: readonly string[]): Reading => {
     const normalised = normaliseIdentifier(profile, kind, parts, context);
     if (normalised === undefined)

@@ -1,15 +1,18 @@
 import type { Brand } from '#core/brand.ts';
 import type { Component } from './kinds.ts';
+import type { Repair } from './repairs.ts';
 
 /** The closed list of named profiles: the only words an agreement may use for its rules. */
 export const PROFILE_NAMES = ['uid2', 'google', 'meta', 'liveramp', 'plain'] as const;
 
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
-/** What a rule may know besides the value: the agreement's default country, never the row. */
+/** What a rule may know besides the value. */
 export interface NormaliseContext {
-  /** ISO 3166-1 alpha-2, upper case. Without it a phone number must be E.164. */
+  /** ISO 3166-1 alpha-2, upper case: the agreement's, or the row's own. Without it a phone number must be E.164. */
   readonly defaultCountry?: string;
+  /** Told of each repair that made the value readable. */
+  readonly onRepair?: (repair: Repair) => void;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { REPAIRS, type Repair } from '#core/identifiers/repairs.ts';
 import { MAX_LISTED_ROWS } from '#core/limits.ts';
 import { DIGEST_SHAPES, type DigestShape } from '#core/lint/digest-shape.ts';
 import {
@@ -31,6 +32,8 @@ export const LintReport = z.strictObject({
       seen: count,
       setAside: z.partialRecord(z.enum(IDENTIFIER_REASONS), count),
       shapes: z.partialRecord(z.enum(DIGEST_SHAPES), count),
+      /** Values that were put right before they were used. A report of an older room has none. */
+      repaired: z.partialRecord(z.enum(REPAIRS), count).default({}),
     }),
   ),
   /** The first quarantined rows one by one; `quarantined` counts them all. */
@@ -73,7 +76,7 @@ export class LintTally {
 
   constructor(kinds: readonly IdentifierKind[]) {
     for (const kind of kinds)
-      this.#report.identifiers[kind] = { seen: 0, setAside: {}, shapes: {} };
+      this.#report.identifiers[kind] = { seen: 0, setAside: {}, shapes: {}, repaired: {} };
   }
 
   accept(rows = 1): void {
@@ -106,6 +109,11 @@ export class LintTally {
     if (entry) add(entry.shapes, shape, identifiers);
   }
 
+  repair(kind: IdentifierKind, repair: Repair): void {
+    const entry = this.#report.identifiers[kind];
+    if (entry) add(entry.repaired, repair);
+  }
+
   get report(): LintReport {
     return this.#report;
   }
@@ -124,6 +132,7 @@ export const mergeReports = (reports: readonly LintReport[]): LintReport => {
         seen: 0,
         setAside: {},
         shapes: {},
+        repaired: {},
       };
       merged.identifiers[kind as IdentifierKind] = into;
       into.seen += entry.seen;
@@ -131,6 +140,8 @@ export const mergeReports = (reports: readonly LintReport[]): LintReport => {
         add(into.setAside, reason as IdentifierReason, n);
       for (const [shape, n] of Object.entries(entry.shapes))
         add(into.shapes, shape as DigestShape, n);
+      for (const [repair, n] of Object.entries(entry.repaired))
+        add(into.repaired, repair as Repair, n);
     }
     merged.listed.push(...report.listed.slice(0, MAX_LISTED_ROWS - merged.listed.length));
   }

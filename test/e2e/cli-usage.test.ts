@@ -11,6 +11,8 @@ afterAll(removeTempFolders);
 const VERBS = [
   ...['init', 'sample', 'prepare', 'upload', 'approve', 'rehearse', 'ask', 'status', 'vectors'],
   'redteam',
+  'completion',
+  'proof',
   ...['ledger list', 'ledger verify', 'room verify', 'room upkeep', 'expire'],
 ].map((verb) => verb.split(' '));
 
@@ -48,7 +50,7 @@ describe('"vectors"', () => {
   it('prints no two lines alike: where an input stands twice, its default country differs', async () => {
     const { out } = await runCli('vectors');
     const lines = out.split('\n').filter((line) => line !== '');
-    expect(lines[0]).toMatch(/input +country +normal form/);
+    expect(lines[0]).toMatch(/country +input +normal form/);
     const beside = lines.map((line) => line.slice(0, (lines[0] ?? '').indexOf('normal form')));
     expect(beside.filter((line, at) => beside.indexOf(line) !== at)).toEqual([]);
   });

@@ -108,8 +108,8 @@ describe('a row of raw identifiers', () => {
     read(['ada@example.org', 'call me', 'gold', 'yes']);
     read(['ada', '', 'gold', 'yes']);
     expect(tally.report.identifiers).toEqual({
-      email: { seen: 2, setAside: { 'invalid-identifier': 1 }, shapes: {} },
-      phone: { seen: 1, setAside: { 'invalid-identifier': 1 }, shapes: {} },
+      email: { seen: 2, setAside: { 'invalid-identifier': 1 }, shapes: {}, repaired: {} },
+      phone: { seen: 1, setAside: { 'invalid-identifier': 1 }, shapes: {}, repaired: {} },
     });
   });
 });

@@ -64,12 +64,20 @@ describe('the tally', () => {
     tally.see('email', 4);
     tally.setAside('email', 'placeholder');
     tally.shape('email', 'base64', 2);
+    tally.repair('email', 'spreadsheet-text');
     tally.list({ line: 4, reason: 'no-consent' });
     expect(LintReport.parse(tally.report)).toEqual({
       rows: 6,
       accepted: 3,
       quarantined: { 'no-consent': 3 },
-      identifiers: { email: { seen: 4, setAside: { placeholder: 1 }, shapes: { base64: 2 } } },
+      identifiers: {
+        email: {
+          seen: 4,
+          setAside: { placeholder: 1 },
+          shapes: { base64: 2 },
+          repaired: { 'spreadsheet-text': 1 },
+        },
+      },
       listed: [{ line: 4, reason: 'no-consent' }],
     });
   });
@@ -78,7 +86,9 @@ describe('the tally', () => {
     const tally = new LintTally(['email']);
     tally.see('phone');
     tally.setAside('phone', 'placeholder');
-    expect(tally.report.identifiers).toEqual({ email: { seen: 0, setAside: {}, shapes: {} } });
+    expect(tally.report.identifiers).toEqual({
+      email: { seen: 0, setAside: {}, shapes: {}, repaired: {} },
+    });
   });
 
   it('lists only so many rows, and goes on counting', () => {
@@ -102,15 +112,15 @@ describe('the share of rejects', () => {
 
   it('is that of the worst kind, also when every row was kept', () => {
     const identifiers: LintReport['identifiers'] = {
-      email: { seen: 100, setAside: {}, shapes: {} },
-      phone: { seen: 10, setAside: { 'raw-phone': 3, placeholder: 1 }, shapes: {} },
+      email: { seen: 100, setAside: {}, shapes: {}, repaired: {} },
+      phone: { seen: 10, setAside: { 'raw-phone': 3, placeholder: 1 }, shapes: {}, repaired: {} },
     };
     expect(rejectShare(withRows(100, { identifiers }))).toBe(0.4);
   });
 
   it('does not count duplicates among the identifiers, but does among the rows', () => {
     const setAside = { 'duplicate-identifier': 50 };
-    const identifiers = { email: { seen: 100, setAside, shapes: {} } };
+    const identifiers = { email: { seen: 100, setAside, shapes: {}, repaired: {} } };
     expect(rejectShare(withRows(100, { identifiers }))).toBe(0);
     const quarantined = { 'duplicate-identifier': 50 };
     expect(rejectShare(withRows(100, { accepted: 50, quarantined }))).toBe(0.5);
