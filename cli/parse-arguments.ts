@@ -1,6 +1,6 @@
-import { Command, type Option } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import type { CliCommand } from '#cli/command.ts';
-import { wholeNumber } from '#cli/option-values.ts';
+import { collect } from '#cli/option-values.ts';
 import { VERSION } from '#cli/version.ts';
 import { AirlockError } from '#core/errors.ts';
 
@@ -52,8 +52,29 @@ export const parseArguments = (
     });
     (second === undefined ? program : parentOf(word)).addCommand(own);
   }
-  program.parse(args, { from: 'user' });
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (fault) {
+    throw ofGroup(groups.get(args[0] ?? ''), args[1], fault) ?? fault;
+  }
   return found[0];
+};
+
+/** What to say where the first word names a group and the second none of its commands. */
+const ofGroup = (
+  group: Command | undefined,
+  second: string | undefined,
+  fault: unknown,
+): AirlockError | undefined => {
+  const names = group?.commands.map((command) => command.name()) ?? [];
+  const isHelp = !(fault instanceof CommanderError) || fault.exitCode === 0;
+  if (!group || isHelp || names.includes(second ?? '')) return undefined;
+  const word = group.name();
+  const either = names.map((name) => `"${word} ${name}"`).join(' or ');
+  return new AirlockError(
+    'usage',
+    `Name a command of it, ${either}: see "airlock ${word} --help".`,
+  );
 };
 
 const takeOptions = (parser: Command, { argument, options, examples }: CliCommand): Command => {
@@ -70,8 +91,7 @@ const takeOptions = (parser: Command, { argument, options, examples }: CliComman
 
 /** Of an option that takes one value the last would stand, and the others be dropped unsaid. */
 const refuseTwice = (parser: Command, option: Option): void => {
-  const takesOne = option.parseArg === undefined || option.parseArg === wholeNumber;
-  if (option.isBoolean() || !takesOne) return;
+  if (option.isBoolean() || option.parseArg === collect) return;
   let given = false;
   parser.on(`option:${option.name()}`, () => {
     if (given)

@@ -114,6 +114,13 @@ export const MAX_FOREIGN_NAMED = 20;
 export const REFUSALS_A_DAY = 100;
 
 /**
+ * Most agreements that are put on the table in a day, for the same reason: two that take turns would fill
+ * the ledger. Each party approves each of them once, so that this bounds the approvals as well; nobody
+ * reads a hundred agreements in a day.
+ */
+export const PROPOSALS_A_DAY = 100;
+
+/**
  * Most drops of a party that one clean-up looks at. Each may cost a ledger entry, and a party may put any
  * number of manifests into its zone; the lifecycle of the bucket takes what a run leaves.
  */

@@ -66,7 +66,7 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
 
 const questionOf = (analysis: string | undefined, options: Options): unknown => ({
   analysis,
-  datasets: Object.fromEntries((options.dataset ?? []).map(assignment)),
+  datasets: Object.fromEntries((options.dataset ?? []).map(assignment('--dataset'))),
   ...(options.on === undefined ? {} : { on: list(options.on) }),
   ...(options.by === undefined ? {} : { by: list(options.by) }),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords, type ReadOptions } from '#adapters/local/records/open-records.ts';
-import { type CliCommand, type Line, partyOption, required } from '#cli/command.ts';
+import { type CliCommand, type Given, type Line, partyOption, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
 import { collect } from '#cli/option-values.ts';
@@ -23,6 +23,7 @@ import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import {
+  checkPreparation,
   checkRequest,
   type PrepareRequest,
   prepareDrop,
@@ -54,7 +55,8 @@ const SuggestionDocument = z.strictObject({
 });
 type SuggestionDocument = z.infer<typeof SuggestionDocument>;
 
-interface Options extends MappingFlags {
+/** What `prepare` is told by its options. */
+export interface PrepareOptions extends MappingFlags {
   readonly agreement: string;
   readonly party: string;
   readonly dataset?: string;
@@ -69,7 +71,7 @@ const severalTimes = (flags: string, summary: string): Option =>
   new Option(flags, summary).argParser(collect);
 
 /** `airlock prepare`: from a party's own file to a drop, on the party's own machine. */
-export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocument> = {
+export const prepare: CliCommand<PrepareOptions, PreparationDocument | SuggestionDocument> = {
   name: 'prepare',
   summary: 'normalise, hash and lint a file on your own machine, and write a drop',
   examples: [
@@ -93,14 +95,7 @@ export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocume
   ],
   document: z.union([PreparationDocument, SuggestionDocument]),
   run: async ({ terminal, options, args }) => {
-    const signed = await readAgreement(options.agreement);
-    partyOf(signed.agreement, options.party);
-    const dataset = options.dataset ?? onlyDataset(signed, options.party);
-    const from = { file: args[0] ?? '', read: readOptionsOf(options), signed, dataset };
-    checkOneMapping(options);
-    const mapping = options.mapping
-      ? await readMapping(options.mapping)
-      : mappingFromFlags(options);
+    const { mapping, ...from } = await fromOptions(args[0] ?? '', options);
     return mapping
       ? prepareFile(terminal, options, { ...from, mapping })
       : suggest(options.party, from);
@@ -111,6 +106,33 @@ export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocume
     if (document.kind === 'suggested-mapping') return EXIT.usage;
     return document.outcome === 'prepared' ? EXIT.done : EXIT.badInput;
   },
+};
+
+const fromOptions = async (
+  file: string,
+  options: PrepareOptions,
+): Promise<From & { readonly mapping: Mapping | undefined }> => {
+  const signed = await readAgreement(options.agreement);
+  partyOf(signed.agreement, options.party);
+  const dataset = options.dataset ?? onlyDataset(signed, options.party);
+  const read = readOptionsOf(options);
+  checkOneMapping(options);
+  const mapping = options.mapping ? await readMapping(options.mapping) : mappingFromFlags(options);
+  return { file, read, signed, dataset, mapping };
+};
+
+/**
+ * Throws what "prepare" would throw before it reads a row: of the agreement, the mapping, and the header of
+ * the file. Writes nothing.
+ */
+export const checkPrepare = async ({
+  options,
+  args,
+}: Pick<Given<PrepareOptions>, 'options' | 'args'>): Promise<void> => {
+  const { file, read, mapping, ...what } = await fromOptions(args[0] ?? '', options);
+  const { party, attest } = options;
+  const source = await openRecords(file, read);
+  if (mapping) await checkPreparation(source, { ...what, mapping, party, attestation: attest });
 };
 
 const onlyDataset = ({ agreement }: AgreementWithDigest, party: string): string => {
@@ -128,7 +150,7 @@ interface From {
 
 const prepareFile = async (
   terminal: Terminal,
-  options: Options,
+  options: PrepareOptions,
   { file, read, ...what }: From & { readonly mapping: Mapping },
 ): Promise<PreparationDocument> => {
   const request: PrepareRequest = {
@@ -173,7 +195,7 @@ const outcomeLines = (document: PreparationDocument): readonly Line[] => {
 };
 
 /** A flag beside a mapping file would be dropped unsaid, and rows without consent taken. */
-const checkOneMapping = ({ mapping, map, hashed, attribute, consent }: Options): void => {
+const checkOneMapping = ({ mapping, map, hashed, attribute, consent }: PrepareOptions): void => {
   if (
     mapping === undefined ||
     [map, hashed, attribute, consent].every((each) => each === undefined)

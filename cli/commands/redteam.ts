@@ -58,13 +58,13 @@ export const redteam: CliCommand<Options, RedteamDocument> = {
   document: RedteamDocument,
   run: async ({ terminal, options }) => {
     const { agreement, digest } = await readAgreement(options.agreement);
-    const trials = wholeNumber(options.trials);
+    const trials = wholeNumber('--trials')(options.trials);
     if (trials === 0) throw new AirlockError('usage', 'It takes at least one trial: see --help.');
     const attacks = chosen(options.attack);
     const findings = await runSuite(agreement, {
       attacks,
       trials,
-      seed: String(wholeNumber(options.seed)),
+      seed: String(wholeNumber('--seed')(options.seed)),
       onStart: (attack, mode) => terminal.progress(`${mode}: ${attack.name} …`),
     });
     terminal.progress('');

@@ -21,8 +21,10 @@ interface Options {
   readonly shared: number;
 }
 
-const numberOption = (flags: string, summary: string, value: number): Option =>
-  new Option(flags, summary).argParser(wholeNumber).default(value);
+const numberOption = (flags: string, summary: string, value: number): Option => {
+  const option = new Option(flags, summary).default(value);
+  return option.argParser(wholeNumber(`--${option.name()}`));
+};
 
 /** `airlock sample`: two made-up CRM files with a known overlap, and an agreement that fits them. */
 export const sample: CliCommand<Options, z.infer<typeof SampleDocument>> = {

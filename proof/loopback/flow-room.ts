@@ -1,6 +1,8 @@
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { sha256 } from '#core/sha256.ts';
+import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { VersionReport } from '#core/usecases/drops/version-report.ts';
@@ -29,10 +31,13 @@ export interface FlowRoom extends RoomPorts {
   dropBucketOf(party: string): string | undefined;
 }
 
-/** Opens a room that both parties approved. `terms` replaces terms of privacy. */
-export const openFlowRoom = async (terms: object = {}): Promise<FlowRoom> => {
+/** Opens a room whose agreement both parties approved, or nobody yet. `terms` replaces terms of privacy. */
+export const openFlowRoom = async (
+  terms: object = {},
+  standing: 'approved' | 'proposed' = 'approved',
+): Promise<FlowRoom> => {
   const base = await openTestRoom({ agreement: flowAgreement(terms) });
-  await approveAll(base);
+  if (standing === 'approved') await approveAll(base);
   const clock = { now: () => room.now };
   const { objects, keyRing } = base.ports;
   const room: FlowRoom = {
@@ -46,6 +51,17 @@ export const openFlowRoom = async (terms: object = {}): Promise<FlowRoom> => {
     dropBucketOf: (party) => (party in ACCOUNTS ? `drops-${party}` : undefined),
   };
   return room;
+};
+
+/** Puts the agreement with another purpose on the table, where nobody approved it yet. */
+export const proposeChange = async (room: FlowRoom, purpose: string): Promise<void> => {
+  await proposeAgreement(room)(withDigest({ ...room.signed.agreement, purpose }));
+};
+
+/** The same, approved by both parties. */
+export const changeAgreement = async (room: FlowRoom, purpose: string): Promise<void> => {
+  await proposeChange(room, purpose);
+  await letAllApprove(room, room.signed.agreement);
 };
 
 /** Rows of a part: email, phone, attribute. */

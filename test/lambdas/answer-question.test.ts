@@ -61,6 +61,11 @@ describe('a question over HTTP', () => {
     };
     expect(await status(claiming('publisher'))).toBe(200);
     expect(await status(claiming('brand'))).toBe(403);
+    expect(JSON.parse((await ask(claiming('brand'))).body).error).toEqual({
+      code: 'refused',
+      reason: 'wrong-party',
+      message: expect.any(String),
+    });
   });
 
   it.each([
@@ -68,6 +73,8 @@ describe('a question over HTTP', () => {
     ['no question', '[]', 400],
     ['an unknown analysis', { analysis: 'everybody' }, 400],
     ['an unknown field', { analysis: 'overlap', k: 1 }, 400],
+    ['the field __proto__', '{"analysis":"overlap","__proto__":{"k":1}}', 400],
+    ['the field __proto__ of datasets', '{"analysis":"overlap","datasets":{"__proto__":"x"}}', 400],
     ['an attribute that is not declared', { analysis: 'segments', by: ['brand.income'] }, 400],
     ['a dry run that is not yes or no', { analysis: 'overlap', dryRun: 'no' }, 400],
   ])('is %s: refused', async (_, body, expected) => {

@@ -61,6 +61,7 @@ describe('an approval over HTTP', () => {
         kind: 'error',
         error: {
           code: 'refused',
+          reason: 'other-agreement',
           message: expect.stringMatching(/not the agreement that the room was deployed for/),
         },
       },

@@ -58,8 +58,7 @@ export type Preparation =
 export const prepareDrop =
   (ports: PreparePorts) =>
   async (request: PrepareRequest): Promise<Preparation> => {
-    const { plan, rules } = checkRequest(request);
-    await checkColumns(ports.source, plan);
+    const { plan, rules } = await checkPreparation(ports.source, request);
     const tally = new LintTally(plan.kinds);
     const writer = await ports.openDrop([...plan.kinds, ...plan.attributes]);
     try {
@@ -70,6 +69,16 @@ export const prepareDrop =
       await writer.close();
     }
   };
+
+/** Checks what can be checked before a row is read: `checkRequest`, and the header of the file. */
+export const checkPreparation = async (
+  source: RecordSource,
+  request: PrepareRequest,
+): Promise<ReturnType<typeof checkRequest>> => {
+  const checked = checkRequest(request);
+  await checkColumns(source, checked.plan);
+  return checked;
+};
 
 /**
  * Checks what can be checked without the file: the mapping, and the word on consent, against the

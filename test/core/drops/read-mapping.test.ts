@@ -41,6 +41,36 @@ describe('the file of a mapping', () => {
       /mapping\.yaml:3: the key "colour" is not known here: remove it/,
     ],
     [
+      'has a key with a slip at the top, which it then lacks',
+      'identifers: { email: { column: a } }\n',
+      /mapping\.yaml:1: the key "identifers" is not known here: write "identifiers"; known are identifiers, attributes, consent\.$/,
+    ],
+    [
+      'has a kind with a slip',
+      'identifiers:\n  Emial: { column: a }\n',
+      /mapping\.yaml:2: the key "Emial" is not known here: write "email"; known are email, phone, maid, customer_id, name_birthdate, name_postcode\.$/,
+    ],
+    [
+      'has a kind that is none',
+      'identifiers:\n  address: { column: a }\n',
+      /mapping\.yaml:2: the key "address" is not known here: remove it; known are email, phone, /,
+    ],
+    [
+      'has a source with a slip',
+      'identifiers:\n  email:\n    colum: a\n',
+      /mapping\.yaml:3: the key "colum" is not known here: write "column"; known are column, hashed, columns\.$/,
+    ],
+    [
+      'has a consent with a slip',
+      'identifiers: {}\nconsent:\n  column: a\n  acept: [yes]\n',
+      /mapping\.yaml:4: the key "acept" is not known here: write "accept"; known are column, accept\.$/,
+    ],
+    [
+      'has a key of a thousand letters',
+      `identifiers: {}\n${'x'.repeat(1_000)}: a\n`,
+      /is not known here: remove it; known are identifiers, attributes, consent\.$/,
+    ],
+    [
       'has 200,000 keys',
       'k:\n'.repeat(200_000),
       /mapping\.yaml:1: it is longer than 65536 characters/,

@@ -77,7 +77,7 @@ describe('uploading a drop', () => {
     const room = await openTestRoom();
     const drop = await prepareRows(room, 'brand', brandRows(0, 10));
     const foreign = uploadDrop(room.ports)('publisher', drop);
-    await expect(foreign).rejects.toMatchObject({ code: 'refused' });
+    await expect(foreign).rejects.toMatchObject({ code: 'refused', reason: 'wrong-party' });
     await nothingArrived(room);
   });
 
