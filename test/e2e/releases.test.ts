@@ -35,8 +35,8 @@ beforeAll(async () => {
     }),
   });
   await approveAll(room);
-  await deliver(room, 'brand', brandRows(0, 4_000));
-  await deliver(room, 'publisher', publisherRows(500, 4_000));
+  await deliver(room, 'brand', brandRows(0, 1_000));
+  await deliver(room, 'publisher', publisherRows(500, 1_000));
   const asked = await inRoom('ask', 'segments', '--by', 'brand.tier', '--party', 'brand', '--json');
   answer = AnswerDocument.parse(JSON.parse(asked.out));
   expect(await inRoom('ask', 'overlap', '--party', 'publisher')).toMatchObject({ code: 0 });
@@ -160,7 +160,7 @@ describe('releases', () => {
   });
 
   it('are compared over the versions that the same question was asked about', async () => {
-    await deliver(room, 'brand', brandRows(0, 4_400));
+    await deliver(room, 'brand', brandRows(0, 1_400));
     await inRoom('ask', 'segments', '--by', 'brand.tier', '--party', 'brand');
     const { out } = await inRoom('releases', 'show', answer.release, '--trend');
     const [header = '', , ...rows] = out.split('\n');
