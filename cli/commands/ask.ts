@@ -4,8 +4,10 @@ import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { assignment, collect, list } from '#cli/option-values.ts';
+import { poorOverlap } from '#cli/poor-overlap.ts';
 import { answerLines } from '#cli/render/answer.ts';
 import { planLines, tooManyCells } from '#cli/render/plan.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
@@ -44,12 +46,15 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
     return withRoom(given, options.dryRun ? 'read' : 'write', async (room) => {
       const question = questionOf(args[0], options);
       if (options.dryRun) return room.plan(options.party, question);
+      if (terminal.json) return room.ask(options.party, question);
       if (options.by !== undefined) {
         const plan = await room.plan(options.party, question);
-        const warning = plan.kind === 'plan' && plan.epsilon > 0 ? tooManyCells(plan) : undefined;
-        if (warning !== undefined && !terminal.json) terminal.note(warning);
+        if (plan.kind === 'plan' && plan.epsilon > 0) noteIfSaid(terminal, tooManyCells(plan));
       }
-      return room.ask(options.party, question);
+      const answer = await room.ask(options.party, question);
+      if (answer.kind === 'answer' && answer.question.analysis === 'overlap')
+        noteIfSaid(terminal, poorOverlap(answer, await room.status()));
+      return answer;
     });
   },
   render: (document, { party }) => {
@@ -62,6 +67,10 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
     const anyReleased = document.cells.some(({ outcome }) => outcome === 'released');
     return anyReleased ? EXIT.done : EXIT.nothingReleased;
   },
+};
+
+const noteIfSaid = (terminal: Terminal, says: string | undefined): void => {
+  if (says !== undefined) terminal.note(says);
 };
 
 const questionOf = (analysis: string | undefined, options: Options): unknown => ({

@@ -5,6 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { csvRecord } from '#core/drops/csv-record.ts';
 import { IDENTIFIER_VECTORS } from '#core/identifiers/vectors.ts';
+import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
+import { approveAll, closeTestRooms, deliver, openTestRoom } from '#proof/rehearsal/room.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
@@ -124,5 +126,23 @@ describe('airlock vectors --check', () => {
     );
     expect(await runCli('vectors', '--export', path)).toMatchObject({ code: 1 });
     expect((await runCli('vectors', '--export', path, '--check', path)).code).toBe(2);
+  });
+});
+
+describe('an overlap of next to nobody', () => {
+  it.each([
+    [600, true],
+    [300, false],
+  ])('of lists of %i says what to try: %s', async (people, told) => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    await deliver(room, 'brand', brandRows(0, people));
+    await deliver(room, 'publisher', publisherRows(people, people));
+    const ran = await runCli('ask', 'overlap', '--party', 'brand', '--room', room.folder);
+    expect(ran.code).toBe(4);
+    expect(/share next to nobody.*"airlock proof".*"airlock vectors --check"/.test(ran.err)).toBe(
+      told,
+    );
+    await closeTestRooms();
   });
 });
