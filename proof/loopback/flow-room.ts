@@ -8,7 +8,12 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import { writePart } from '#proof/rehearsal/parquet.ts';
-import { approveAll, openTestRoom } from '#proof/rehearsal/room.ts';
+import {
+  approveAll,
+  openTestRoom,
+  type RoomOptions,
+  type TestRoom,
+} from '#proof/rehearsal/room.ts';
 
 const ACCOUNTS = { brand: '222222222222', publisher: '333333333333' } as const;
 export type TestParty = keyof typeof ACCOUNTS;
@@ -20,7 +25,7 @@ const flowAgreement = (terms: object): AgreementWithDigest =>
     privacy: { ...TEST_TERMS, ...terms },
   });
 
-/** A local room, dressed as a deployed one. */
+/** A room of this process, dressed as a deployed one. */
 export interface FlowRoom extends RoomPorts {
   readonly folder: string;
   readonly signed: AgreementWithDigest;
@@ -29,9 +34,12 @@ export interface FlowRoom extends RoomPorts {
   dropBucketOf(party: string): string | undefined;
 }
 
-/** Opens a room that both parties approved. `terms` replaces terms of privacy. */
-export const openFlowRoom = async (terms: object = {}): Promise<FlowRoom> => {
-  const base = await openTestRoom({ agreement: flowAgreement(terms) });
+/** Opens a room that both parties approved. `terms` replaces terms of privacy; `open` makes it, in a folder if left out. */
+export const openFlowRoom = async (
+  terms: object = {},
+  open: (options: RoomOptions) => Promise<TestRoom<RoomPorts>> = openTestRoom,
+): Promise<FlowRoom> => {
+  const base = await open({ agreement: flowAgreement(terms) });
   await approveAll(base);
   const clock = { now: () => room.now };
   const { objects, keyRing } = base.ports;

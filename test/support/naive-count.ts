@@ -1,5 +1,4 @@
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { VaultList, VaultPerson } from '#test/support/vault.ts';
 
 /** An attribute of a question: of which list, and its name. */
 export interface NaiveAttribute {
@@ -7,15 +6,25 @@ export interface NaiveAttribute {
   readonly name: string;
 }
 
+/** Somebody of a list: what stands for the token of each kind, alike for the same token. */
+interface NaivePerson {
+  readonly tokens: Partial<Record<IdentifierKind, number | string>>;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+interface NaiveList {
+  readonly people: readonly NaivePerson[];
+}
+
 interface Match {
-  readonly counted: VaultPerson;
-  readonly other: VaultPerson;
+  readonly counted: NaivePerson;
+  readonly other: NaivePerson;
 }
 
 /** Everybody of the counted list who matches, with whom: the earliest kind that matches decides. */
 export const naiveMatches = (
-  counted: VaultList,
-  other: VaultList,
+  counted: NaiveList,
+  other: NaiveList,
   kinds: readonly IdentifierKind[],
 ): readonly Match[] =>
   counted.people.flatMap((person) => {

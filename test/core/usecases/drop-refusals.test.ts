@@ -8,17 +8,11 @@ import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
-import {
-  arrive,
-  type FlowRoom,
-  type FlowRow,
-  keysIn,
-  openFlowRoom,
-  people,
-} from '#proof/loopback/flow-room.ts';
+import { arrive, type FlowRoom, type FlowRow, keysIn, people } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(closeTestRooms);
@@ -131,7 +125,7 @@ it('every reason for which a drop is refused is played', () => {
 
 describe.each(WAYS)('%s', (_, accept) => {
   it.each(PLAYS)('a drop that %s is refused: %s', async (...[, reason, play]) => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await play(room, accept);
     const before = await keysIn(room, 'vault/');
     expect(await accept(room, arrived)).toMatchObject({ outcome: 'refused', reason });

@@ -5,9 +5,10 @@ import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
-import { arrive, type FlowRoom, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
+import { arrive, type FlowRoom, people } from '#proof/loopback/flow-room.ts';
 import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(closeTestRooms);
@@ -26,7 +27,7 @@ const refusePublisher = async (room: FlowRoom): Promise<void> => {
 
 describe('a drop at fault, in a deployed room', () => {
   it('is kept, and not noted, when a hundred of its party were refused within a day', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await refusePublisher(room);
     const { agreement } = room.signed;
     const parts = [people('publisher', 0, 120)];
@@ -43,7 +44,7 @@ describe('a drop at fault, in a deployed room', () => {
   });
 
   it('is not even tokenised then, and neither is a good one, until a day has gone by', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await refusePublisher(room);
     const good = await arrive(room, { party: 'publisher', parts: [people('publisher', 0, 120)] });
     expect((await runFlow(room, good)).outcome).toBe('kept');
@@ -55,7 +56,7 @@ describe('a drop at fault, in a deployed room', () => {
 
 describe('in a room of one process', () => {
   it('a drop is kept, whatever it is, when a hundred of its party were refused within a day', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await refusePublisher(room);
     const drop = await arrive(room, { party: 'publisher', parts: [people('publisher', 0, 120)] });
     const entries = await room.ledger.entries();
@@ -73,7 +74,7 @@ describe('in a room of one process', () => {
   });
 
   it('a question is not noted any more, and a dry run still says why, until a day has gone by', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const ask = () => answerQuestion(room)('brand', { analysis: 'overlap' });
     for (let n = 0; n < 100; n += 1) expect((await ask()).outcome).toBe('refused');
     const entries = await room.ledger.entries();
