@@ -4,18 +4,17 @@ import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { DropDocuments, DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
 import { sha256 } from '#core/sha256.ts';
-import { parquetBytes, type TableRow } from '#test/support/memory/parquet-table.ts';
+import { type ParquetTable, parquetBytes, textTable } from '#test/support/memory/parquet-table.ts';
 
 /** A drop of one part, held in memory until it is put into its folder. */
 export class MemoryDrop implements DropWriter {
   readonly #folder: string;
-  readonly #columns: readonly string[];
-  readonly #rows: TableRow[] = [];
+  readonly #columns: Map<string, (string | null)[]>;
   readonly #quarantined = ['line,reason\n'];
 
   private constructor(folder: string, columns: readonly string[]) {
     this.#folder = folder;
-    this.#columns = columns;
+    this.#columns = new Map(columns.map((name) => [name, []]));
   }
 
   /** A drop of these columns that is to go into the folder. */
@@ -24,10 +23,8 @@ export class MemoryDrop implements DropWriter {
   }
 
   async append(columns: readonly (readonly (string | null)[])[]): Promise<void> {
-    for (const at of columns[0]?.keys() ?? [])
-      this.#rows.push(
-        Object.fromEntries(this.#columns.map((name, n) => [name, columns[n]?.[at] ?? null])),
-      );
+    for (const [at, held] of [...this.#columns.values()].entries())
+      held.push(...(columns[at] ?? []));
   }
 
   async quarantine(rows: readonly { line: number; reason: LintReason }[]): Promise<void> {
@@ -35,14 +32,17 @@ export class MemoryDrop implements DropWriter {
   }
 
   async finish(): Promise<readonly WrittenPart[]> {
-    if (this.#rows.length === 0) return [];
-    const part = this.#part();
-    const rows = this.#rows.length;
-    return [{ file: partFile(1), rows, bytes: part.length, sha256: sha256(part) }];
+    const { rows } = this.#table;
+    if (rows.length === 0) return [];
+    const part = parquetBytes(this.#table);
+    return [{ file: partFile(1), rows: rows.length, bytes: part.length, sha256: sha256(part) }];
   }
 
   async publish({ manifest, report }: DropDocuments): Promise<void> {
-    await this.#place({ [partFile(1)]: this.#part(), [MANIFEST_FILE]: manifest }, report);
+    await this.#place(
+      { [partFile(1)]: parquetBytes(this.#table), [MANIFEST_FILE]: manifest },
+      report,
+    );
   }
 
   async explain(report: Uint8Array): Promise<boolean> {
@@ -54,9 +54,8 @@ export class MemoryDrop implements DropWriter {
 
   async close(): Promise<void> {}
 
-  #part(): Uint8Array {
-    const columns = Object.fromEntries(this.#columns.map((name) => [name, 'text' as const]));
-    return parquetBytes({ columns, rows: this.#rows });
+  get #table(): ParquetTable {
+    return textTable(Object.fromEntries(this.#columns));
   }
 
   async #place(files: Readonly<Record<string, Uint8Array>>, report: Uint8Array): Promise<void> {

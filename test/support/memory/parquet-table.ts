@@ -42,6 +42,20 @@ export const parseParquet = async (bytes: Uint8Array): Promise<ParquetTable> => 
 export const readParquetTable = async (path: string): Promise<ParquetTable> =>
   parseParquet(await readFile(path));
 
+/** A table of texts, from columns of equal length by their names. */
+export const textTable = (
+  columns: Readonly<Record<string, readonly (string | null)[]>>,
+): ParquetTable => {
+  const names = Object.keys(columns);
+  const [first = []] = Object.values(columns);
+  return {
+    columns: Object.fromEntries(names.map((name) => [name, 'text'])),
+    rows: first.map((_, at) =>
+      Object.fromEntries(names.map((name) => [name, columns[name]?.[at] ?? null])),
+    ),
+  };
+};
+
 /** A Parquet file of texts and integers: the same rows give the same bytes. */
 export const parquetBytes = ({ columns, rows }: ParquetTable): Uint8Array => {
   const columnData = Object.entries(columns).map(([name, type]) => ({
