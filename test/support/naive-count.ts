@@ -21,21 +21,33 @@ interface Match {
   readonly other: NaivePerson;
 }
 
+/** Everybody of the list by what stands for their token of a kind, which belongs to one person. */
+const byToken = (
+  { people }: NaiveList,
+  kind: IdentifierKind,
+): ReadonlyMap<number | string | undefined, NaivePerson> =>
+  new Map(
+    people.flatMap((person) => {
+      const token = person.tokens[kind];
+      return token === undefined ? [] : [[token, person]];
+    }),
+  );
+
 /** Everybody of the counted list who matches, with whom: the earliest kind that matches decides. */
 export const naiveMatches = (
   counted: NaiveList,
   other: NaiveList,
   kinds: readonly IdentifierKind[],
-): readonly Match[] =>
-  counted.people.flatMap((person) => {
-    for (const kind of kinds) {
-      const token = person.tokens[kind];
-      const found =
-        token === undefined ? undefined : other.people.find((each) => each.tokens[kind] === token);
+): readonly Match[] => {
+  const others = kinds.map((kind) => [kind, byToken(other, kind)] as const);
+  return counted.people.flatMap((person) => {
+    for (const [kind, people] of others) {
+      const found = people.get(person.tokens[kind]);
       if (found) return [{ counted: person, other: found }];
     }
     return [];
   });
+};
 
 /** Matched people, or undefined if they are fewer than k. */
 export const naiveOverlap = (matches: readonly Match[], k: number): number | undefined =>

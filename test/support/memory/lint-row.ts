@@ -1,10 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import { type DigestReading, readDigest } from '#core/lint/digest-shape.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
 import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
-import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 import { type Token, tokenOf } from '#core/tokens/token.ts';
 import type { Cell, TableRow } from '#test/support/memory/parquet-table.ts';
 
@@ -34,22 +34,28 @@ const declaredValue = (cell: Cell | undefined, declared: readonly string[]): str
   return [text, text.trim() || 'unknown'].find((each) => declared.includes(each));
 };
 
+/** What a part is linted by: the key of each kind, and the declared values of each attribute. */
+export interface RowRules {
+  readonly keys: ReadonlyMap<IdentifierKind, KeyObject>;
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Holds one row against the rules of core, and tallies its identifiers. */
-export const lintRow = (row: TableRow, task: TokeniseTask, tally: LintTally): LintedRow => {
+export const lintRow = (row: TableRow, rules: RowRules, tally: LintTally): LintedRow => {
   const tokens = new Map<IdentifierKind, Token>();
   const faults: LintReason[] = [];
-  for (const [kind, subkey] of task.subkeys) {
+  for (const [kind, key] of rules.keys) {
     const reading = readIdentifier(row[kind]);
     if (!reading) continue;
     tally.see(kind);
     tally.shape(kind, reading.shape);
-    if ('digest' in reading) tokens.set(kind, tokenOf(subkey, reading.digest));
+    if ('digest' in reading) tokens.set(kind, tokenOf(key, reading.digest));
     else {
       tally.setAside(kind, reading.reason);
       faults.push(reading.reason);
     }
   }
-  const values = Object.entries(task.attributes).map(
+  const values = Object.entries(rules.attributes).map(
     ([name, declared]) => [name, declaredValue(row[name], declared)] as const,
   );
   const attributes = Object.fromEntries(values.map(([name, value]) => [name, value ?? '']));

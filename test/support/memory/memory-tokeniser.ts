@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
@@ -12,9 +13,10 @@ import {
   writeParquetTable,
 } from '#test/support/memory/parquet-table.ts';
 
-/** Tokens as whole numbers of which no two are alike, and which sort as their halves do. */
-const orderOf = ({ hi, lo }: Token): bigint => hi * 2n ** 64n + lo;
-const byToken = (one: Token, other: Token): number => (orderOf(one) < orderOf(other) ? -1 : 1);
+const byToken = (one: Token, other: Token): number => {
+  if (one.hi !== other.hi) return one.hi < other.hi ? -1 : 1;
+  return one.lo < other.lo ? -1 : 1;
+};
 
 const hasJustTheColumns = ({ columns }: ParquetTable, task: TokeniseTask): boolean => {
   const expected = [...task.subkeys.keys(), ...Object.keys(task.attributes)].sort();
@@ -30,7 +32,7 @@ const loseDuplicates = (rows: readonly LintedRow[], tally: LintTally): void => {
   const held = new Set<string>();
   for (const row of rows.filter(({ reason }) => reason === undefined)) {
     for (const [kind, token] of row.tokens) {
-      const name = `${kind} ${orderOf(token)}`;
+      const name = `${kind} ${token.hi} ${token.lo}`;
       if (held.has(name)) {
         row.tokens.delete(kind);
         tally.setAside(kind, 'duplicate-identifier');
@@ -58,10 +60,10 @@ interface Person extends LintedRow {
 
 /** Numbers people by their first token, which has nothing to do with the order of the rows. */
 const numbered = (rows: readonly LintedRow[], firstPerson: number): readonly Person[] => {
-  const firstToken = ({ tokens }: LintedRow): bigint => orderOf([...tokens.values()][0] as Token);
+  const firstToken = ({ tokens }: LintedRow): Token => [...tokens.values()][0] as Token;
   return rows
     .filter(({ reason }) => reason === undefined)
-    .sort((one, other) => (firstToken(one) < firstToken(other) ? -1 : 1))
+    .sort((one, other) => byToken(firstToken(one), firstToken(other)))
     .map((row, at) => ({ ...row, person: BigInt(firstPerson + at) }));
 };
 
@@ -95,7 +97,11 @@ export class MemoryTokeniser implements Tokeniser {
     if (!table || !hasJustTheColumns(table, task)) return { outcome: 'unreadable' };
     const kinds = [...task.subkeys.keys()];
     const tally = new LintTally(kinds);
-    const rows = table.rows.map((row) => lintRow(row, task, tally));
+    const keys = new Map(
+      [...task.subkeys].map(([kind, subkey]) => [kind, createSecretKey(subkey)]),
+    );
+    const rules = { keys, attributes: task.attributes };
+    const rows = table.rows.map((row) => lintRow(row, rules, tally));
     loseDuplicates(rows, tally);
     count(rows, task.part, tally);
     const people = numbered(rows, task.firstPerson);
