@@ -4,7 +4,7 @@ import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparqu
 import { parquetWriteBuffer } from 'hyparquet-writer';
 
 /** What a column of a part or a token file holds; anything else is `other`. */
-export type ColumnType = 'text' | 'integer' | 'other';
+type ColumnType = 'text' | 'integer' | 'other';
 
 /** A value of a part or a token file. */
 export type Cell = string | bigint | null;
