@@ -10,7 +10,12 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import { writePart } from '#proof/rehearsal/parquet.ts';
-import { approveAll, openTestRoom } from '#proof/rehearsal/room.ts';
+import {
+  approveAll,
+  openTestRoom,
+  type RoomOptions,
+  type TestRoom,
+} from '#proof/rehearsal/room.ts';
 
 const ACCOUNTS = { brand: '222222222222', publisher: '333333333333' } as const;
 export type TestParty = keyof typeof ACCOUNTS;
@@ -22,7 +27,7 @@ const flowAgreement = (terms: object): AgreementWithDigest =>
     privacy: { ...TEST_TERMS, ...terms },
   });
 
-/** A local room, dressed as a deployed one. */
+/** A room of this process, dressed as a deployed one. */
 export interface FlowRoom extends RoomPorts {
   readonly folder: string;
   readonly signed: AgreementWithDigest;
@@ -31,12 +36,19 @@ export interface FlowRoom extends RoomPorts {
   dropBucketOf(party: string): string | undefined;
 }
 
+/** How a room is made, and whether both parties approved its agreement already. */
+interface Beginning {
+  /** In a folder, if left out. */
+  readonly open?: (options: RoomOptions) => Promise<TestRoom<RoomPorts>>;
+  readonly standing?: 'approved' | 'proposed';
+}
+
 /** Opens a room whose agreement both parties approved, or nobody yet. `terms` replaces terms of privacy. */
 export const openFlowRoom = async (
   terms: object = {},
-  standing: 'approved' | 'proposed' = 'approved',
+  { open = openTestRoom, standing = 'approved' }: Beginning = {},
 ): Promise<FlowRoom> => {
-  const base = await openTestRoom({ agreement: flowAgreement(terms) });
+  const base = await open({ agreement: flowAgreement(terms) });
   if (standing === 'approved') await approveAll(base);
   const clock = { now: () => room.now };
   const { objects, keyRing } = base.ports;

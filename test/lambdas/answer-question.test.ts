@@ -4,15 +4,10 @@ import { answerDocument } from '#core/documents/answer-document.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { makeHandler } from '#lambdas/answer-question/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
-import {
-  arrive,
-  type FlowRoom,
-  openFlowRoom,
-  people,
-  questionEvent,
-} from '#proof/loopback/flow-room.ts';
+import { arrive, type FlowRoom, people, questionEvent } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -20,7 +15,7 @@ describe('a question over HTTP', () => {
   let room: FlowRoom;
   let ask: (event: unknown) => Promise<HttpResponse>;
   beforeAll(async () => {
-    room = await openFlowRoom();
+    room = await openMemoryFlow();
     ask = makeHandler(room);
     const brand = await arrive(room, { party: 'brand', parts: [people('brand', 0, 300)] });
     await runFlow(room, brand);

@@ -9,12 +9,12 @@ import {
   arrive,
   type FlowRoom,
   manifestEvent,
-  openFlowRoom,
   people,
   questionEvent,
 } from '#proof/loopback/flow-room.ts';
 import { stepsOf } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -53,7 +53,7 @@ describe('any payload', () => {
   let room: FlowRoom;
   let good: Record<'read' | 'part' | 'publish' | 'refuse' | 'question', object>;
   beforeAll(async () => {
-    room = await openFlowRoom();
+    room = await openMemoryFlow();
     const preparedAt = room.now.toISOString();
     const parts = [people('brand', 0, 120)];
     const arrived = await arrive(room, { party: 'brand', parts, preparedAt });

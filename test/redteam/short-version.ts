@@ -4,6 +4,7 @@ import { SeededBytes } from '#redteam/dice.ts';
 import type { Mode } from '#redteam/mode.ts';
 import { runSuite } from '#redteam/suite.ts';
 import type { Finding } from '#redteam/verdict.ts';
+import { memoryGround } from '#test/support/memory/memory-ground.ts';
 import { retail } from './retail.ts';
 
 /** Six of six is enough for the interval to leave 0, and few enough to wait for. */
@@ -16,7 +17,7 @@ export const TIMEOUT = 600_000;
 export const shortVersion = async (mode: Mode): Promise<readonly Finding[]> => {
   const agreement = await retail();
   const noise = (trial: string) => new SeededBytes(trial);
-  const options = { trials: TRIALS, seed: '1', noise, modes: [mode] };
+  const options = { trials: TRIALS, seed: '1', noise, modes: [mode], ground: memoryGround() };
   const isLong = ({ name }: { name: string }) => name === 'averaging';
   // Averaging spends the whole budget in each trial: four answers show the same as twenty.
   const privacy = { ...agreement.privacy, epsilonBudget: 2 } as typeof agreement.privacy;

@@ -13,13 +13,13 @@ import {
   type FlowRoom,
   type FlowRow,
   keysIn,
-  openFlowRoom,
   people,
   proposeChange,
 } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(closeTestRooms);
@@ -131,7 +131,7 @@ it('every reason for which a drop is refused is played', () => {
 
 describe.each(WAYS)('%s', (_, accept) => {
   it.each(PLAYS)('a drop that %s is refused: %s', async (...[, reason, play]) => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await play(room, accept);
     const before = await keysIn(room, 'vault/');
     expect(await accept(room, arrived)).toMatchObject({ outcome: 'refused', reason });
@@ -156,7 +156,7 @@ const kept = async (accept: Accept, room: FlowRoom, arrived: ArrivedDrop): Promi
 
 describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accept) => {
   it('is kept while another one is merely proposed, and published once its own is on the table', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, GOOD);
     await proposeChange(room, 'Another altogether.');
     const entries = await room.ledger.entries();
@@ -168,7 +168,7 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
   });
 
   it('is kept when another one is proposed in the moment in which it is decided on', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, GOOD);
     const overtaken: FlowRoom = {
       ...room,
@@ -187,7 +187,7 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
   });
 
   it('is told by what is wrong with its parts, also while another one is proposed', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await changeLastPart(room, (bytes) => bytes.subarray(1));
     await proposeChange(room, 'Another altogether.');
     expect(await accept(room, arrived)).toMatchObject({ reason: 'part-differs-from-manifest' });
@@ -196,7 +196,7 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
 
 describe.each(WAYS)('%s, a drop of a room in which no agreement is in force yet', (_, accept) => {
   it('is refused when it does not keep to the one on the table', async () => {
-    const room = await openFlowRoom({}, 'proposed');
+    const room = await openMemoryFlow({}, 'proposed');
     const arrived = await arrive(room, GOOD);
     await proposeChange(room, 'Another altogether.');
     expect(await accept(room, arrived)).toMatchObject({ reason: 'not-as-agreed' });

@@ -3,15 +3,10 @@ import { DAY_MS } from '#core/day.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
-import {
-  arrive,
-  changeAgreement,
-  type FlowRoom,
-  openFlowRoom,
-  people,
-} from '#proof/loopback/flow-room.ts';
+import { arrive, changeAgreement, type FlowRoom, people } from '#proof/loopback/flow-room.ts';
 import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(closeTestRooms);
@@ -30,7 +25,7 @@ const refusePublisher = async (room: FlowRoom): Promise<void> => {
 
 describe('a drop at fault, in a deployed room', () => {
   it('is kept, and not noted, when a hundred of its party were refused within a day', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await refusePublisher(room);
     const parts = [people('publisher', 0, 120)];
     const kept = await arrive(room, { party: 'publisher', parts });
@@ -46,7 +41,7 @@ describe('a drop at fault, in a deployed room', () => {
   });
 
   it('is not even tokenised then, and neither is a good one, until a day has gone by', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await refusePublisher(room);
     const good = await arrive(room, { party: 'publisher', parts: [people('publisher', 0, 120)] });
     expect((await runFlow(room, good)).outcome).toBe('kept');
@@ -58,7 +53,7 @@ describe('a drop at fault, in a deployed room', () => {
 
 describe('in a room of one process', () => {
   it('a drop is kept, whatever it is, when a hundred of its party were refused within a day', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await refusePublisher(room);
     const drop = await arrive(room, { party: 'publisher', parts: [people('publisher', 0, 120)] });
     const entries = await room.ledger.entries();
@@ -76,7 +71,7 @@ describe('in a room of one process', () => {
   });
 
   it('a question is not noted any more, and a dry run still says why, until a day has gone by', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const ask = () => answerQuestion(room)('brand', { analysis: 'overlap' });
     for (let n = 0; n < 100; n += 1) expect((await ask()).outcome).toBe('refused');
     const entries = await room.ledger.entries();
@@ -106,7 +101,7 @@ const refuseQuestions = async (room: FlowRoom): Promise<void> => {
 
 /** A room in which both lists are published. */
 const filledRoom = async (): Promise<FlowRoom> => {
-  const room = await openFlowRoom();
+  const room = await openMemoryFlow();
   for (const party of ['brand', 'publisher'] as const)
     await acceptDrop(room)(await arrive(room, { party, parts: [people(party, 0, 300)] }));
   return room;
