@@ -7,20 +7,10 @@ export interface SourceRecord {
   /**
    * Fields in the order of the wanted columns; null where there is none. Undefined: cannot be read.
    * A field of several values (a list, or several columns of that name) holds them all, without empty ones
-   * and repeats, with `SEVERAL_VALUES` between them.
+   * and repeats, joined by `joinValues`.
    */
   readonly fields: readonly (string | null)[] | undefined;
 }
-
-/** What stands between values that share a field, as people write them in one cell. */
-export const SEVERAL_VALUES = '; ';
-
-/** The values of one field as its text; null if there is none. */
-export const joinValues = (values: readonly string[]): string | null => {
-  if (values.length <= 1) return values[0] ?? null;
-  const different = [...new Set(values.filter((value) => value.trim() !== ''))];
-  return different.length === 0 ? '' : different.join(SEVERAL_VALUES);
-};
 
 /** A party's own file, or several that are read as one, in a stream. */
 export interface RecordSource {

@@ -14,7 +14,8 @@ import { type Line, linesOf } from '#adapters/local/records/text-lines.ts';
 import { distinctNames, findColumns } from '#core/drops/find-columns.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_HEADER_LENGTH, MAX_HEADER_LINES } from '#core/limits.ts';
-import { joinValues, type RecordSource, type SourceRecord } from '#core/ports/record-source.ts';
+import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
+import { joinValues } from '#core/drops/several-values.ts';
 
 /** Options of a delimited file; what is left out is found out. */
 export interface DelimitedOptions {
@@ -50,7 +51,7 @@ export class DelimitedSource implements RecordSource {
       this.#shortRows === 0
         ? []
         : [
-            `${this.#shortRows} rows have fewer fields than the header: what is missing at their ends was taken as empty.`,
+            `Rows with fewer fields than the header: ${this.#shortRows}, of which what is missing at the end was taken as empty.`,
           ];
     return [...this.#notes, ...short, ...(this.#text?.notes() ?? [])];
   }
@@ -146,7 +147,9 @@ const headerNotes = (
 ): readonly string[] => [
   ...(skipped === 0
     ? []
-    : [`The header is on line ${line}: ${skipped} lines of text before it were skipped.`]),
+    : [
+        `The header is on line ${line}, and lines of text before it that were skipped: ${skipped}.`,
+      ]),
   ...[...new Set(wanted)].flatMap((name) => {
     const columns = places[wanted.indexOf(name)]?.length ?? 0;
     if (columns <= 1) return [];
@@ -155,4 +158,4 @@ const headerNotes = (
 ];
 
 const footerNote = ({ lines, line }: { readonly lines: number; readonly line: number }): string =>
-  `${lines} lines at the end, from line ${line} on, were taken as the footer of a report and left out.`;
+  `Lines at the end, from line ${line} on, that were taken as the footer of a report and left out: ${lines}.`;
