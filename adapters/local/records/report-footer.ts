@@ -44,16 +44,18 @@ export class ReportFooter {
 
   #belongs({ fields, afterBlank }: DelimitedRow): boolean {
     if (!fields) return false;
-    const texts = fields.map((field) => field.trim()).filter((field) => field !== '');
-    const [first = ''] = texts;
+    const first = fields.find((field) => field.trim() !== '')?.trim();
+    const begun = this.#held.length > 0;
     const blankBefore = this.#afterBlank || afterBlank;
-    this.#afterBlank = texts.length === 0;
-    if (texts.length === 0) return this.#held.length > 0;
+    this.#afterBlank = first === undefined;
+    if (first === undefined) return begun;
+    if (!begun && !blankBefore && !FOOTER.test(first)) return false;
+    const texts = fields.map((field) => field.trim()).filter((field) => field !== '');
     if (texts.some((text) => /^\S+@\S+$/.test(text))) return false;
     const plain = !texts.some((text) => IDENTIFIER.test(text));
-    if (FOOTER.test(first)) return plain || blankBefore || this.#held.length > 0;
+    if (FOOTER.test(first)) return plain || blankBefore || begun;
     if (!plain || !this.#few(fields, texts)) return false;
-    return this.#held.length > 0 || (blankBefore && this.#isProse(first));
+    return begun || (blankBefore && this.#isProse(first));
   }
 
   /** Whether a row holds few of the fields that rows of the table do. */
