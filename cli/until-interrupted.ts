@@ -28,7 +28,8 @@ const STOPPED =
 
 /** The same records until the signal, and then AirlockError('interrupted'), though the next ones never come. */
 export const interruptible = (source: RecordSource, interrupted: AbortSignal): RecordSource => ({
-  columns: () => source.columns(),
+  columns: (wanted) => source.columns(wanted),
+  notes: () => source.notes(),
   progress: () => source.progress(),
   async *records(wanted) {
     const stopped = new Promise<never>((_, reject) => {

@@ -207,3 +207,24 @@ export const MIN_FREE_BYTES = 1_000_000;
 
 /** Rows that `proof` compares: each is hashed in some two hundred ways, and a hundred rows tell as much. */
 export const MAX_PROOF_ROWS = 5_000;
+
+/** Lines of a text file among which its header is looked for: the titles and filters of a report take some twenty. */
+export const MAX_HEADER_LINES = 100;
+
+/** Most characters of those lines: a header and one more line may each be as long as a record may. */
+export const MAX_HEADER_LENGTH = 2 * MAX_RECORD_BYTES;
+
+/** Most lines behind a table that are taken as the footer of a report: totals, copyright, who made it. More are rows. */
+export const MAX_FOOTER_LINES = 20;
+
+/** Objects of a JSON file that are looked at to find out which columns there are. Later ones may have more. */
+export const JSON_SAMPLE = 100;
+
+/** How deep objects stand in each other where columns are looked for in them. Real exports have three or four. */
+export const MAX_JSON_DEPTH = 8;
+
+/** Bytes of standard input that are kept to be read again: more than the header takes, in any encoding. */
+export const MAX_KEPT_BYTES = 16 * 1024 ** 2;
+
+/** Most files that are read as one: three years of daily exports. */
+export const MAX_SOURCE_FILES = 1_000;

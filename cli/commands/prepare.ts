@@ -2,7 +2,12 @@ import { Option } from 'commander';
 import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
-import { openRecords, type ReadOptions } from '#adapters/local/records/open-records.ts';
+import { findFiles } from '#adapters/local/records/find-files.ts';
+import {
+  openAllRecords,
+  openStandardInput,
+  type ReadOptions,
+} from '#adapters/local/records/open-records.ts';
 import { type CliCommand, type Given, type Line, partyOption, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
@@ -22,6 +27,7 @@ import { Mapping } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
+import type { RecordSource } from '#core/ports/record-source.ts';
 import {
   checkPreparation,
   checkRequest,
@@ -33,6 +39,8 @@ const preparation = {
   kind: z.literal('preparation'),
   report: LintReport,
   folder: z.string(),
+  /** What people should know of how the file was read, a sentence each. */
+  notes: z.array(z.string()).optional(),
 };
 
 /** A drop ready for upload, or a file of which too much is unusable. */
@@ -65,6 +73,7 @@ export interface PrepareOptions extends MappingFlags {
   readonly attest?: string;
   readonly encoding: string;
   readonly delimiter?: string;
+  readonly escape?: string;
 }
 
 const severalTimes = (flags: string, summary: string): Option =>
@@ -78,7 +87,10 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
     'prepare customers.csv --party brand --agreement agreement.yaml --out drop',
     'prepare customers.csv --party brand --agreement agreement.yaml --mapping mapping.yaml --out drop',
   ],
-  argument: ['<file>', 'CSV, TSV, NDJSON or Parquet; plain, .gz or .zst'],
+  argument: [
+    '<file...>',
+    'CSV, TSV, JSON or Parquet; plain, .gz or .zst; several, a pattern, or - for standard input',
+  ],
   options: [
     partyOption,
     required('--agreement <file>', 'the agreement.yaml of the collaboration'),
@@ -90,12 +102,19 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
     severalTimes('--attribute <name=column>', 'map a column to an attribute'),
     new Option('--consent <column=value,…>', 'rows without one of these values are left out'),
     new Option('--attest <statement>', 'your word that everybody in the file may be used so'),
-    new Option('--encoding <name>', 'utf-8, latin1, windows-1252 or utf-16le').default('utf-8'),
-    new Option('--delimiter <character>', 'comma, semicolon, tab or pipe, if it is not found out'),
+    new Option(
+      '--encoding <name>',
+      'utf-8, latin1, windows-1252, utf-16le or utf-16be; UTF-16 is mostly found out',
+    ).default('utf-8'),
+    new Option(
+      '--delimiter <character>',
+      'comma, semicolon, tab, pipe or another such as "\\x01", if it is not found out',
+    ),
+    new Option('--escape <how>', 'backslash, where quotes in fields are written \\" (default: "")'),
   ],
   document: z.union([PreparationDocument, SuggestionDocument]),
   run: async ({ terminal, options, args }) => {
-    const { mapping, ...from } = await fromOptions(args[0] ?? '', options);
+    const { mapping, ...from } = await fromOptions(args, options);
     return mapping
       ? prepareFile(terminal, options, { ...from, mapping })
       : suggest(options.party, from);
@@ -109,7 +128,7 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
 };
 
 const fromOptions = async (
-  file: string,
+  args: readonly string[],
   options: PrepareOptions,
 ): Promise<From & { readonly mapping: Mapping | undefined }> => {
   const signed = await readAgreement(options.agreement);
@@ -118,7 +137,7 @@ const fromOptions = async (
   const read = readOptionsOf(options);
   checkOneMapping(options);
   const mapping = options.mapping ? await readMapping(options.mapping) : mappingFromFlags(options);
-  return { file, read, signed, dataset, mapping };
+  return { files: await filesOf(args), read, signed, dataset, mapping };
 };
 
 /**
@@ -129,9 +148,9 @@ export const checkPrepare = async ({
   options,
   args,
 }: Pick<Given<PrepareOptions>, 'options' | 'args'>): Promise<void> => {
-  const { file, read, mapping, ...what } = await fromOptions(args[0] ?? '', options);
+  const { files, read, mapping, ...what } = await fromOptions(args, options);
   const { party, attest } = options;
-  const source = await openRecords(file, read);
+  const source = await openFiles(files, read);
   if (mapping) await checkPreparation(source, { ...what, mapping, party, attestation: attest });
 };
 
@@ -141,8 +160,29 @@ const onlyDataset = ({ agreement }: AgreementWithDigest, party: string): string 
   throw new AirlockError('usage', `"${party}" declares several datasets: name one with --dataset.`);
 };
 
+/** How standard input is named. */
+const STANDARD_INPUT = '-';
+
+const filesOf = async (args: readonly string[]): Promise<readonly string[]> => {
+  if (!args.includes(STANDARD_INPUT)) return findFiles(args);
+  if (args.length === 1) return args;
+  throw new AirlockError(
+    'usage',
+    'Standard input ("-") is prepared alone: name no file beside it.',
+  );
+};
+
+const openFiles = (files: readonly string[], read: ReadOptions): Promise<RecordSource> => {
+  if (files[0] !== STANDARD_INPUT) return openAllRecords(files, read);
+  if (!process.stdin.isTTY) return openStandardInput(process.stdin, read);
+  throw new AirlockError(
+    'usage',
+    'Standard input is the keyboard: give it a file ("prepare - < list.csv") or a pipe.',
+  );
+};
+
 interface From {
-  readonly file: string;
+  readonly files: readonly string[];
   readonly read: ReadOptions;
   readonly signed: AgreementWithDigest;
   readonly dataset: string;
@@ -151,7 +191,7 @@ interface From {
 const prepareFile = async (
   terminal: Terminal,
   options: PrepareOptions,
-  { file, read, ...what }: From & { readonly mapping: Mapping },
+  { files, read, ...what }: From & { readonly mapping: Mapping },
 ): Promise<PreparationDocument> => {
   const request: PrepareRequest = {
     ...what,
@@ -160,8 +200,8 @@ const prepareFile = async (
     onProgress: (done, total, rows) => terminal.progress(`${bar(done, total)} ${count(rows)} rows`),
   };
   checkRequest(request);
-  const inputs = [file, options.agreement, ...(options.mapping ? [options.mapping] : [])];
-  const source = await openRecords(file, read);
+  const inputs = [...files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
+  const source = await openFiles(files, read);
   const prepared = await untilInterrupted((interrupted) =>
     prepareDrop({
       source: interruptible(source, interrupted),
@@ -173,11 +213,14 @@ const prepareFile = async (
     })(request),
   );
   terminal.progress('');
-  return { kind: 'preparation', ...prepared, folder: options.out };
+  const notes = source.notes();
+  const noted = notes.length === 0 ? {} : { notes: [...notes] };
+  return { kind: 'preparation', ...prepared, folder: options.out, ...noted };
 };
 
 const preparationLines = (document: PreparationDocument): readonly Line[] => [
   ...lintLines(document.report),
+  ...(document.notes ? ['', ...document.notes] : []),
   ...outcomeLines(document),
 ];
 
@@ -209,10 +252,10 @@ const checkOneMapping = ({ mapping, map, hashed, attribute, consent }: PrepareOp
 
 const suggest = async (
   party: string,
-  { file, read, signed, dataset }: From,
+  { files, read, signed, dataset }: From,
 ): Promise<SuggestionDocument> => {
   const attributes = Object.keys(attributesOf(signed.agreement, party, dataset));
-  const columns = await (await openRecords(file, read)).columns();
+  const columns = await (await openFiles(files, read)).columns([]);
   checkHeader(columns);
   const suggestedMapping = suggestMapping(columns, signed.agreement, attributes);
   return { kind: 'suggested-mapping', suggestedMapping };

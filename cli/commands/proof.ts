@@ -8,6 +8,7 @@ import { readAgreement } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
 import { amount, count, tableLines } from '#cli/render/table.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { checkHeader } from '#core/drops/check-header.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
@@ -92,13 +93,7 @@ const readPairs = async (
   source: RecordSource,
   wanted: readonly string[],
 ): Promise<readonly DigestPair[]> => {
-  const columns = await source.columns();
-  for (const name of wanted)
-    if (!columns.includes(name))
-      throw new AirlockError(
-        'input',
-        `The file has no column "${name}": compare --raw and --digest with its header line.`,
-      );
+  checkHeader(await source.columns(wanted), wanted);
   const pairs: DigestPair[] = [];
   for await (const batch of source.records(wanted))
     for (const { fields = [] } of batch) {

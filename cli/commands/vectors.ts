@@ -130,7 +130,7 @@ export const vectors: CliCommand<Options, VectorsDocument> = {
 /** Digests of a pipeline by the id of their vector; an empty one is a refusal. */
 const readDigests = async (path: string): Promise<ReadonlyMap<string, string>> => {
   const source = await openRecords(path, { encoding: 'utf-8', delimiter: undefined });
-  const columns = await source.columns();
+  const columns = await source.columns(['id', 'sha256']);
   for (const name of ['id', 'sha256'])
     if (!columns.includes(name))
       throw new AirlockError(

@@ -5,7 +5,7 @@ import { AirlockError } from '#core/errors.ts';
 /** Reads people of a party's own list by value: a CSV file with a column named `party.attribute`, and `people`. */
 export const readBase = async (path: string): Promise<Base> => {
   const source = await openRecords(path, { encoding: 'utf-8', delimiter: undefined });
-  const columns = await source.columns();
+  const columns = await source.columns([]);
   const attribute = columns.find((name) => name.includes('.'));
   if (attribute === undefined || !columns.includes('people'))
     throw new AirlockError(

@@ -55,7 +55,7 @@ describe('airlock proof', () => {
     const other = ['--kind', 'email', '--raw', 'Mail', '--digest', 'hem'];
     expect(await runCli('proof', path, ...AGREEMENT, ...other)).toMatchObject({
       code: 5,
-      err: 'The file has no column "Mail": compare --raw and --digest with its header line.\n',
+      err: 'There is no column "Mail" in the file: compare the mapping with its header line.\n',
     });
     expect(
       (
