@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { checkUnpacked, type Magic, magicOf } from '#adapters/local/records/magic.ts';
 import { CHUNK, type OpenSource, type SourceFile } from '#adapters/local/records/source-file.ts';
 import { utf16Of } from '#adapters/local/records/utf-16.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -7,35 +8,6 @@ import { AirlockError } from '#core/errors.ts';
 /** How the text of a file is encoded; anything but UTF-8 must be declared. */
 export const ENCODINGS = ['utf-8', 'latin1', 'windows-1252', 'utf-16le'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
-
-/** A zstd frame to be skipped: what pzstd puts in front of each of its frames. */
-const SKIPPABLE = /^5.2a4d18$/;
-
-/** The ZIP archive that an .xlsx is, and the container of an old .xls. */
-const WORKBOOK = /^(504b0304|d0cf11e0)$/;
-
-/** The first bytes of a file tell its packing better than its name does. */
-export const magicOf = async (
-  source: SourceFile,
-): Promise<'gzip' | 'zstd' | 'parquet' | 'plain'> => {
-  const file = await source.open();
-  try {
-    const { value: start } = await file.bytes().next();
-    const magic = Buffer.from(start ?? '')
-      .subarray(0, 4)
-      .toString('hex');
-    if (WORKBOOK.test(magic))
-      throw new AirlockError(
-        'input',
-        `"${source.path}" is an Excel workbook or another archive: save it as CSV (UTF-8).`,
-      );
-    if (magic.startsWith('1f8b')) return 'gzip';
-    if (magic === '28b52ffd' || SKIPPABLE.test(magic)) return 'zstd';
-    return magic === '50415231' ? 'parquet' : 'plain';
-  } finally {
-    await file.close();
-  }
-};
 
 /** Decodes bytes as they come; a byte that is none of the encoding is a fault, never a `?`. */
 async function* decode(
@@ -88,7 +60,9 @@ export const openText = async (source: SourceFile, encoding: Encoding): Promise<
   async function* chunks(): AsyncGenerator<string> {
     file = await source.open();
     try {
-      yield* decode(UNPACK[magic](file, size), { path, encoding });
+      const bytes = UNPACK[magic](file, size);
+      const text = magic === 'plain' ? bytes : checkUnpacked(path, bytes);
+      yield* decode(text, { path, encoding });
       await source.checkUnchanged();
     } catch (cause) {
       // What was changed half-way may look damaged, and is not.
@@ -119,11 +93,12 @@ async function* unzstd(file: OpenSource, size: number): AsyncGenerator<Uint8Arra
   }
 }
 
-const UNPACK: Readonly<Record<'gzip' | 'zstd' | 'plain' | 'parquet', Unpack>> = {
+const UNPACK: Readonly<Record<Magic, Unpack>> = {
   gzip: gunzip,
   zstd: unzstd,
   plain,
   parquet: plain,
+  xlsx: plain,
 };
 
 const explain = (path: string, magic: string, cause: unknown): AirlockError =>

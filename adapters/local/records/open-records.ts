@@ -1,7 +1,8 @@
 import { DelimitedSource } from '#adapters/local/records/delimited-source.ts';
 import type { Delimiter } from '#adapters/local/records/delimiter.ts';
+import { magicOf } from '#adapters/local/records/magic.ts';
 import { NdjsonSource } from '#adapters/local/records/ndjson-source.ts';
-import { type Encoding, magicOf } from '#adapters/local/records/open-bytes.ts';
+import type { Encoding } from '#adapters/local/records/open-bytes.ts';
 import { ParquetSource } from '#adapters/local/records/parquet-source.ts';
 import { SourceFile } from '#adapters/local/records/source-file.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
