@@ -197,3 +197,15 @@ export const RECEIPT_LOOKS = 100;
 
 /** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
 export const MIN_FREE_BYTES = 1_000_000;
+
+/**
+ * Most bytes of a workbook's parts, unpacked: some 600,000 rows of eight columns. They are held at once, in up
+ * to ten times as much memory, so that more would need a machine that most people do not have.
+ */
+export const MAX_WORKBOOK_BYTES = 256 * 1024 ** 2;
+
+/** Most parts of a workbook: a few for each sheet, chart and picture. */
+export const MAX_WORKBOOK_PARTS = 10_000;
+
+/** Rows of a sheet among which its header is looked for: titles and filters of a report take some twenty. */
+export const MAX_TITLE_ROWS = 100;

@@ -62,6 +62,7 @@ interface Options extends MappingFlags {
   readonly attest?: string;
   readonly encoding: string;
   readonly delimiter?: string;
+  readonly sheet?: string;
 }
 
 const severalTimes = (flags: string, summary: string): Option =>
@@ -71,7 +72,7 @@ const severalTimes = (flags: string, summary: string): Option =>
 export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocument> = {
   name: 'prepare',
   summary: 'normalise, hash and lint a file on your own machine, and write a drop',
-  argument: ['<file>', 'CSV, TSV, NDJSON or Parquet; plain, .gz or .zst'],
+  argument: ['<file>', 'CSV, TSV, NDJSON or Parquet; plain, .gz or .zst; or .xlsx'],
   options: [
     partyOption,
     required('--agreement <file>', 'the agreement.yaml of the collaboration'),
@@ -85,13 +86,15 @@ export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocume
     new Option('--attest <statement>', 'your word that everybody in the file may be used so'),
     new Option('--encoding <name>', 'utf-8, latin1, windows-1252 or utf-16le').default('utf-8'),
     new Option('--delimiter <character>', 'comma, semicolon, tab or pipe, if it is not found out'),
+    new Option('--sheet <name>', 'the sheet of a workbook, if it is not the first that is shown'),
   ],
   document: z.union([PreparationDocument, SuggestionDocument]),
   run: async ({ terminal, options, args }) => {
     const signed = await readAgreement(options.agreement);
     partyOf(signed.agreement, options.party);
     const dataset = options.dataset ?? onlyDataset(signed, options.party);
-    const from = { file: args[0] ?? '', read: readOptionsOf(options), signed, dataset };
+    const read = { ...readOptionsOf(options), sheet: options.sheet };
+    const from = { file: args[0] ?? '', read, signed, dataset };
     checkOneMapping(options);
     const mapping = options.mapping
       ? await readMapping(options.mapping)
