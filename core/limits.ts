@@ -198,6 +198,27 @@ export const RECEIPT_LOOKS = 100;
 /** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
 export const MIN_FREE_BYTES = 1_000_000;
 
+/** Lines of a text file, or rows of a sheet, among which its header is looked for: the titles and filters of a report take some twenty. */
+export const MAX_HEADER_LINES = 100;
+
+/** Most characters of those lines: a header and one more line may each be as long as a record may. */
+export const MAX_HEADER_LENGTH = 2 * MAX_RECORD_BYTES;
+
+/** Most lines behind a table that are taken as the footer of a report: totals, copyright, who made it. More are rows. */
+export const MAX_FOOTER_LINES = 20;
+
+/** Objects of a JSON file that are looked at to find out which columns there are. Later ones may have more. */
+export const JSON_SAMPLE = 100;
+
+/** How deep objects stand in each other where columns are looked for in them. Real exports have three or four. */
+export const MAX_JSON_DEPTH = 8;
+
+/** Bytes of standard input that are kept to be read again: more than the header takes, in any encoding. */
+export const MAX_KEPT_BYTES = 16 * 1024 ** 2;
+
+/** Most files that are read as one: three years of daily exports. */
+export const MAX_SOURCE_FILES = 1_000;
+
 /**
  * Most bytes of a workbook's parts, unpacked: some 600,000 rows of eight columns. They are held at once, in up
  * to ten times as much memory, so that more would need a machine that most people do not have.
@@ -206,6 +227,3 @@ export const MAX_WORKBOOK_BYTES = 256 * 1024 ** 2;
 
 /** Most parts of a workbook: a few for each sheet, chart and picture. */
 export const MAX_WORKBOOK_PARTS = 10_000;
-
-/** Rows of a sheet among which its header is looked for: titles and filters of a report take some twenty. */
-export const MAX_TITLE_ROWS = 100;

@@ -2,7 +2,12 @@ import { Option } from 'commander';
 import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
-import { openRecords, type ReadOptions } from '#adapters/local/records/open-records.ts';
+import { findFiles } from '#adapters/local/records/find-files.ts';
+import {
+  openAllRecords,
+  openStandardInput,
+  type ReadOptions,
+} from '#adapters/local/records/open-records.ts';
 import { type CliCommand, type Line, partyOption, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
@@ -21,6 +26,7 @@ import { Mapping } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
+import type { RecordSource } from '#core/ports/record-source.ts';
 import {
   checkRequest,
   type PrepareRequest,
@@ -31,6 +37,8 @@ const preparation = {
   kind: z.literal('preparation'),
   report: LintReport,
   folder: z.string(),
+  /** What people should know of how the file was read, a sentence each. */
+  notes: z.array(z.string()).optional(),
 };
 
 /** A drop ready for upload, or a file of which too much is unusable. */
@@ -62,6 +70,7 @@ interface Options extends MappingFlags {
   readonly attest?: string;
   readonly encoding: string;
   readonly delimiter?: string;
+  readonly escape?: string;
   readonly sheet?: string;
 }
 
@@ -72,7 +81,10 @@ const severalTimes = (flags: string, summary: string): Option =>
 export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocument> = {
   name: 'prepare',
   summary: 'normalise, hash and lint a file on your own machine, and write a drop',
-  argument: ['<file>', 'CSV, TSV, NDJSON or Parquet; plain, .gz or .zst; or .xlsx'],
+  argument: [
+    '<file...>',
+    'CSV, TSV, JSON or Parquet, plain, .gz or .zst; .xlsx; several, a pattern, or - for standard input',
+  ],
   options: [
     partyOption,
     required('--agreement <file>', 'the agreement.yaml of the collaboration'),
@@ -84,8 +96,15 @@ export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocume
     severalTimes('--attribute <name=column>', 'map a column to an attribute'),
     new Option('--consent <column=value,…>', 'rows without one of these values are left out'),
     new Option('--attest <statement>', 'your word that everybody in the file may be used so'),
-    new Option('--encoding <name>', 'utf-8, latin1, windows-1252 or utf-16le').default('utf-8'),
-    new Option('--delimiter <character>', 'comma, semicolon, tab or pipe, if it is not found out'),
+    new Option(
+      '--encoding <name>',
+      'utf-8, latin1, windows-1252, utf-16le or utf-16be; UTF-16 is mostly found out',
+    ).default('utf-8'),
+    new Option(
+      '--delimiter <character>',
+      'comma, semicolon, tab, pipe or another such as "\\x01", if it is not found out',
+    ),
+    new Option('--escape <how>', 'backslash, where quotes in fields are written \\" (default: "")'),
     new Option('--sheet <name>', 'the sheet of a workbook, if it is not the first that is shown'),
   ],
   document: z.union([PreparationDocument, SuggestionDocument]),
@@ -94,7 +113,7 @@ export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocume
     partyOf(signed.agreement, options.party);
     const dataset = options.dataset ?? onlyDataset(signed, options.party);
     const read = { ...readOptionsOf(options), sheet: options.sheet };
-    const from = { file: args[0] ?? '', read, signed, dataset };
+    const from = { files: await filesOf(args), read, signed, dataset };
     checkOneMapping(options);
     const mapping = options.mapping
       ? await readMapping(options.mapping)
@@ -117,8 +136,29 @@ const onlyDataset = ({ agreement }: AgreementWithDigest, party: string): string 
   throw new AirlockError('usage', `"${party}" declares several datasets: name one with --dataset.`);
 };
 
+/** How standard input is named. */
+const STANDARD_INPUT = '-';
+
+const filesOf = async (args: readonly string[]): Promise<readonly string[]> => {
+  if (!args.includes(STANDARD_INPUT)) return findFiles(args);
+  if (args.length === 1) return args;
+  throw new AirlockError(
+    'usage',
+    'Standard input ("-") is prepared alone: name no file beside it.',
+  );
+};
+
+const openFiles = (files: readonly string[], read: ReadOptions): Promise<RecordSource> => {
+  if (files[0] !== STANDARD_INPUT) return openAllRecords(files, read);
+  if (!process.stdin.isTTY) return openStandardInput(process.stdin, read);
+  throw new AirlockError(
+    'usage',
+    'Standard input is the keyboard: give it a file ("prepare - < list.csv") or a pipe.',
+  );
+};
+
 interface From {
-  readonly file: string;
+  readonly files: readonly string[];
   readonly read: ReadOptions;
   readonly signed: AgreementWithDigest;
   readonly dataset: string;
@@ -127,7 +167,7 @@ interface From {
 const prepareFile = async (
   terminal: Terminal,
   options: Options,
-  { file, read, ...what }: From & { readonly mapping: Mapping },
+  { files, read, ...what }: From & { readonly mapping: Mapping },
 ): Promise<PreparationDocument> => {
   const request: PrepareRequest = {
     ...what,
@@ -136,9 +176,10 @@ const prepareFile = async (
     onProgress: (done, total, rows) => terminal.progress(`${bar(done, total)} ${count(rows)} rows`),
   };
   checkRequest(request);
-  const inputs = [file, options.agreement, ...(options.mapping ? [options.mapping] : [])];
+  const inputs = [...files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
+  const source = await openFiles(files, read);
   const prepared = await prepareDrop({
-    source: await openRecords(file, read),
+    source,
     openDrop: async (columns) => {
       await checkApart(options.out, inputs);
       return DropFolder.open(options.out, columns);
@@ -146,11 +187,14 @@ const prepareFile = async (
     clock: { now: () => new Date() },
   })(request);
   terminal.progress('');
-  return { kind: 'preparation', ...prepared, folder: options.out };
+  const notes = source.notes();
+  const noted = notes.length === 0 ? {} : { notes: [...notes] };
+  return { kind: 'preparation', ...prepared, folder: options.out, ...noted };
 };
 
 const preparationLines = (document: PreparationDocument): readonly Line[] => [
   ...lintLines(document.report),
+  ...(document.notes ? ['', ...document.notes] : []),
   ...outcomeLines(document),
 ];
 
@@ -182,10 +226,10 @@ const checkOneMapping = ({ mapping, map, hashed, attribute, consent }: Options):
 
 const suggest = async (
   party: string,
-  { file, read, signed, dataset }: From,
+  { files, read, signed, dataset }: From,
 ): Promise<SuggestionDocument> => {
   const attributes = Object.keys(attributesOf(signed.agreement, party, dataset));
-  const columns = await (await openRecords(file, read)).columns();
+  const columns = await (await openFiles(files, read)).columns([]);
   checkHeader(columns);
   const suggestedMapping = suggestMapping(columns, signed.agreement, attributes);
   return { kind: 'suggested-mapping', suggestedMapping };

@@ -1,5 +1,5 @@
 import { type ForeignFormat, foreignFormat } from '#adapters/local/records/foreign-format.ts';
-import type { OpenSource, SourceFile } from '#adapters/local/records/source-file.ts';
+import type { OpenInput, SourceInput } from '#adapters/local/records/source-input.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** What is read: text, packed or plain, or one of two formats of tables. */
@@ -26,7 +26,7 @@ const isWorkbook = (start: Uint8Array): boolean => {
  * The first bytes of a file tell what it is better than its name does. Throws AirlockError('input') with
  * the name of the format, and what to do, if it is one that is not read.
  */
-export const magicOf = async (source: SourceFile): Promise<Magic> => {
+export const magicOf = async (source: SourceInput): Promise<Magic> => {
   const file = await source.open();
   try {
     const { value: start = new Uint8Array() } = await file.bytes().next();
@@ -68,7 +68,7 @@ const ENCRYPTED: ForeignFormat = {
 
 /** Excel puts an encrypted .xlsx into the container of an old .xls, which names what it holds. */
 const foreignIn = async (
-  file: OpenSource,
+  file: OpenInput,
   start: Uint8Array,
 ): Promise<ForeignFormat | undefined> => {
   const bytes = Buffer.from(start);

@@ -1,30 +1,66 @@
-import { DelimitedSource } from '#adapters/local/records/delimited-source.ts';
-import type { Delimiter } from '#adapters/local/records/delimiter.ts';
+import {
+  type DelimitedOptions,
+  DelimitedSource,
+} from '#adapters/local/records/delimited-source.ts';
+import { jsonLayoutOf } from '#adapters/local/records/json-layout.ts';
+import { JsonSource } from '#adapters/local/records/json-source.ts';
 import { magicOf } from '#adapters/local/records/magic.ts';
-import { NdjsonSource } from '#adapters/local/records/ndjson-source.ts';
-import type { Encoding } from '#adapters/local/records/open-bytes.ts';
 import { ParquetSource } from '#adapters/local/records/parquet-source.ts';
+import { SeveralSources } from '#adapters/local/records/several-sources.ts';
 import { SourceFile } from '#adapters/local/records/source-file.ts';
+import type { SourceInput } from '#adapters/local/records/source-input.ts';
+import { StandardInput } from '#adapters/local/records/standard-input.ts';
 import { XlsxSource } from '#adapters/local/records/xlsx-source.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 
-/** How a party's file is to be read. */
-export interface ReadOptions {
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter | undefined;
-  /** The sheet of a workbook; found out if it is left out. */
+/** How a party's file is to be read; what is left out is found out. */
+export interface ReadOptions extends DelimitedOptions {
+  /** The sheet of a workbook. */
   readonly sheet?: string | undefined;
 }
 
-/** Opens a file by what it is: Parquet and a workbook by their first bytes, NDJSON by its name, else delimited text. */
+/** Opens a file by what is in it: Parquet and a workbook by their first bytes, JSON by how it begins, else delimited text. */
 export const openRecords = async (path: string, options: ReadOptions): Promise<RecordSource> => {
   const file = await SourceFile.at(path);
-  const magic = await magicOf(file);
-  if (magic === 'parquet') return new ParquetSource(file);
-  if (magic === 'xlsx') return new XlsxSource(file, options.sheet);
-  if (options.sheet !== undefined)
-    throw new AirlockError('usage', `"${path}" is no Excel workbook: leave out --sheet.`);
-  if (/\.(ndjson|jsonl)(\.(gz|zst))?$/i.test(path)) return new NdjsonSource(file, options.encoding);
-  return new DelimitedSource(file, options);
+  return (await magicOf(file)) === 'parquet'
+    ? new ParquetSource(file)
+    : openStreamed(file, options);
+};
+
+/** Opens what comes on standard input, which is read once. */
+export const openStandardInput = async (
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+): Promise<RecordSource> => {
+  const input = new StandardInput(chunks);
+  if ((await magicOf(input)) === 'parquet')
+    throw new AirlockError(
+      'input',
+      'Standard input is a Parquet file, which is read from its end: name the file instead.',
+    );
+  return openStreamed(input, options);
+};
+
+/** Opens what is read from its beginning to its end. */
+const openStreamed = async (input: SourceInput, options: ReadOptions): Promise<RecordSource> => {
+  const { sheet } = options;
+  if ((await magicOf(input)) === 'xlsx') return new XlsxSource(input, sheet);
+  if (sheet !== undefined)
+    throw new AirlockError('usage', `"${input.path}" is no Excel workbook: leave out --sheet.`);
+  const layout = await jsonLayoutOf(input, options.encoding);
+  return layout
+    ? new JsonSource(input, options.encoding, layout)
+    : new DelimitedSource(input, options);
+};
+
+/** Opens several files as one, in their order; one alone as itself. */
+export const openAllRecords = async (
+  paths: readonly string[],
+  options: ReadOptions,
+): Promise<RecordSource> => {
+  const sources: { path: string; source: RecordSource }[] = [];
+  for (const path of paths) sources.push({ path, source: await openRecords(path, options) });
+  const [only] = sources;
+  return only && sources.length === 1 ? only.source : new SeveralSources(sources);
 };

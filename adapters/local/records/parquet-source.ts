@@ -4,6 +4,7 @@ import { checkColumnCount } from '#adapters/local/records/column-count.ts';
 import { type ParquetColumn, parquetColumns } from '#adapters/local/records/parquet-columns.ts';
 import { type ReadText, textReader } from '#adapters/local/records/parquet-text.ts';
 import type { SourceFile } from '#adapters/local/records/source-file.ts';
+import { findColumns } from '#core/drops/find-columns.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
 
@@ -35,13 +36,18 @@ export class ParquetSource implements RecordSource {
     return [...new Set((await this.#columns()).map(({ name }) => name))];
   }
 
+  notes(): readonly string[] {
+    return [];
+  }
+
   progress(): { done: number; total: number } {
     return { done: this.#rows, total: this.#rowsTotal };
   }
 
   async *records(wanted: readonly string[]): AsyncIterable<readonly SourceRecord[]> {
     const columns = await this.#columns();
-    const chosen = wanted.map((name) => columns.find((each) => each.name === name));
+    const names = columns.map(({ name }) => name);
+    const chosen = findColumns(names, wanted).map(([place]) => columns[place ?? -1]);
     const readers = chosen.map((column) => column && this.#reader(column));
     const values = chosen.map((column) => column?.sql ?? 'null').join(', ');
     this.#rowsTotal = await this.#count();

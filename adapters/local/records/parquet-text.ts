@@ -14,7 +14,7 @@ import {
   DuckDBTypeId,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { joinValues, SEVERAL_VALUES } from '#core/ports/record-source.ts';
+import { joinValues, SEVERAL_VALUES } from '#core/drops/several-values.ts';
 
 /** Why values of a column are no text, and what to do about it. */
 export type Refuse = (why: string) => never;

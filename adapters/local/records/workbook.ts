@@ -1,6 +1,6 @@
 import type { Cell, CellValue, ReadOptions, Sheet } from 'hucre';
 import { type CellText, cellText, type Show } from '#adapters/local/records/sheet-cell.ts';
-import type { SourceFile } from '#adapters/local/records/source-file.ts';
+import type { SourceInput } from '#adapters/local/records/source-input.ts';
 import { zipDirectory } from '#adapters/local/records/zip-directory.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_WORKBOOK_BYTES, MAX_WORKBOOK_PARTS } from '#core/limits.ts';
@@ -38,7 +38,7 @@ export class Workbook {
   }
 
   /** Reads a workbook into memory. Throws AirlockError('input') if it is none, or unpacks to more than is held. */
-  static async open(file: SourceFile): Promise<Workbook> {
+  static async open(file: SourceInput): Promise<Workbook> {
     const bytes = await bytesOf(file);
     checkParts(file.path, bytes);
     return new Workbook(file.path, bytes);
@@ -90,7 +90,7 @@ const cellsOf = (sheet: Sheet, show: Show): SheetCells => {
 
 const holdsAnything = (value: CellValue): boolean => value !== null && value !== '';
 
-const bytesOf = async (file: SourceFile): Promise<Buffer> => {
+const bytesOf = async (file: SourceInput): Promise<Buffer> => {
   const opened = await file.open();
   const chunks: Uint8Array[] = [];
   let size = 0;

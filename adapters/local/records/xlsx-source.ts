@@ -1,11 +1,13 @@
 import { checkColumnCount } from '#adapters/local/records/column-count.ts';
-import { headerRow, namesAll } from '#adapters/local/records/header-row.ts';
-import type { SourceFile } from '#adapters/local/records/source-file.ts';
+import { headerByFullness, namesAll } from '#adapters/local/records/header-row.ts';
+import { ReportFooter } from '#adapters/local/records/report-footer.ts';
+import type { SourceInput } from '#adapters/local/records/source-input.ts';
 import { type ListedSheet, type SheetCells, Workbook } from '#adapters/local/records/workbook.ts';
 import { distinctNames, findColumns } from '#core/drops/find-columns.ts';
+import { joinValues } from '#core/drops/several-values.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_TITLE_ROWS } from '#core/limits.ts';
-import { joinValues, type RecordSource, type SourceRecord } from '#core/ports/record-source.ts';
+import { MAX_FOOTER_LINES, MAX_HEADER_LINES } from '#core/limits.ts';
+import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
 
 const BATCH = 2_000;
 
@@ -17,24 +19,25 @@ interface Table {
   /** The row of the header; 0 where the sheet is empty. */
   readonly header: number;
   readonly names: readonly string[];
+  /** The rows below the table, such as totals, that are none of it. */
+  readonly footer: { readonly line: number; readonly lines: number } | undefined;
 }
 
 /** A sheet of an Excel workbook (.xlsx): the named one, or the first shown one that holds the wanted columns. */
 export class XlsxSource implements RecordSource {
-  readonly #file: SourceFile;
+  readonly #file: SourceInput;
   readonly #sheet: string | undefined;
   #table: Table | undefined;
   #rows = 0;
   #hidden = 0;
 
-  constructor(file: SourceFile, sheet: string | undefined) {
+  constructor(file: SourceInput, sheet: string | undefined) {
     this.#file = file;
     this.#sheet = sheet;
   }
 
-  async columns(wanted: readonly string[] = []): Promise<readonly string[]> {
-    this.#table ??= await this.#open(wanted);
-    const names = distinctNames(this.#table.names);
+  async columns(wanted: readonly string[]): Promise<readonly string[]> {
+    const names = distinctNames((await this.#tableWith(wanted)).names);
     checkColumnCount(this.#file.path, names.length);
     return names;
   }
@@ -46,21 +49,25 @@ export class XlsxSource implements RecordSource {
   /** Which sheet was read, what stands before its header, and that hidden rows were read too. */
   notes(): readonly string[] {
     if (!this.#table) return [];
-    const { sheet, sheets, cells, header } = this.#table;
+    const { sheet, sheets, cells, header, footer } = this.#table;
     const others = sheets.length - 1;
     const titles = cells.rows.filter((row) => row < header).length;
     return [
       `The sheet "${sheet.name}" was read${others > 0 ? `, one of ${sheets.length}; name another with --sheet` : ''}.`,
       ...(titles > 0 ? [`The header is row ${header}: what stands above it was left out.`] : []),
+      ...(footer
+        ? [
+            `Rows at the end, from row ${footer.line} on, that were taken as the footer of a report and left out: ${footer.lines}.`,
+          ]
+        : []),
       ...(this.#hidden > 0 ? [`Hidden rows were read like the others: ${this.#hidden}.`] : []),
     ];
   }
 
   async *records(wanted: readonly string[]): AsyncIterable<readonly SourceRecord[]> {
-    this.#table ??= await this.#open(wanted);
-    const { cells, header, names } = this.#table;
+    const { cells, header, names, footer } = await this.#tableWith(wanted);
     const places = findColumns(names, wanted);
-    const rows = cells.rows.filter((row) => row > header);
+    const rows = cells.rows.filter((row) => row > header && row < (footer?.line ?? Infinity));
     this.#rows = 0;
     this.#hidden = rows.filter(cells.isHidden).length;
     for (let from = 0; from < rows.length; from += BATCH) {
@@ -86,13 +93,20 @@ export class XlsxSource implements RecordSource {
     throw this.#fault(`the column "${column}" of row ${row} ${text.lost}`);
   }
 
+  /** What was read before, if it has the wanted columns: a workbook takes long to read. */
+  async #tableWith(wanted: readonly string[]): Promise<Table> {
+    const kept = this.#table;
+    const table = kept && namesAll(kept.names, wanted) ? kept : await this.#open(wanted);
+    this.#table = table;
+    return table;
+  }
+
   /** The first sheet with rows below all wanted columns, else the first that holds anything. */
   async #open(wanted: readonly string[]): Promise<Table> {
     let holding: Table | undefined;
     for await (const table of this.#tables(wanted)) {
       const { names, cells, header } = table;
-      if (namesAll({ fields: names }, wanted) && cells.rows.some((row) => row > header))
-        return table;
+      if (namesAll(names, wanted) && cells.rows.some((row) => row > header)) return table;
       if (header > 0) holding ??= table;
     }
     if (holding) return holding;
@@ -109,7 +123,7 @@ export class XlsxSource implements RecordSource {
       );
       count = sheets.filter((each) => this.#mayBe(each)).length;
       if (count === 0) throw this.#noSheet(sheets);
-      if (sheet && cells) yield { sheet, sheets, cells, ...headerOf(cells, wanted) };
+      if (sheet && cells) yield { sheet, sheets, cells, ...tableIn(cells, wanted) };
     }
   }
 
@@ -131,17 +145,37 @@ export class XlsxSource implements RecordSource {
 const isSame = (name: string, other: string): boolean =>
   findColumns([name], [other])[0]?.length === 1;
 
-const headerOf = (
+/** The texts of a row as far as they go; a cell whose text cannot be had is left empty. */
+const textsOf = (cells: SheetCells, row: number): readonly string[] => {
+  const fields = Array.from({ length: cells.columns }, (_, at) => {
+    const text = cells.text(row, at + 1);
+    return typeof text === 'string' ? text.trim() : '';
+  });
+  return fields.slice(0, fields.findLastIndex((field) => field !== '') + 1);
+};
+
+/** Where the table of a sheet is: its header is found as in a text, and so is what stands below it. */
+const tableIn = (
   cells: SheetCells,
   wanted: readonly string[],
-): Pick<Table, 'header' | 'names'> => {
-  const rows = cells.rows.slice(0, MAX_TITLE_ROWS).map((row) => {
-    const fields = Array.from({ length: cells.columns }, (_, at) => {
-      const text = cells.text(row, at + 1);
-      return typeof text === 'string' ? text.trim() : '';
-    });
-    return { row, fields: fields.slice(0, fields.findLastIndex((field) => field !== '') + 1) };
-  });
-  const header = headerRow(rows, wanted);
-  return { header: header?.row ?? 0, names: header?.fields ?? [] };
+): Pick<Table, 'header' | 'names' | 'footer'> => {
+  const rows = cells.rows
+    .slice(0, MAX_HEADER_LINES)
+    .map((row) => ({ row, fields: textsOf(cells, row) }));
+  const named = wanted.length > 0 && rows.find(({ fields }) => namesAll(fields, wanted));
+  const { row: header = 0, fields: names = [] } = named || headerByFullness(rows) || {};
+  return { header, names, footer: footerOf(cells, header, names.length) };
+};
+
+const footerOf = (cells: SheetCells, header: number, width: number): Table['footer'] => {
+  const footer = new ReportFooter(width);
+  const last = cells.rows.filter((row) => row > header).slice(-MAX_FOOTER_LINES - 1);
+  footer.release(
+    last.map((line) => ({
+      line,
+      fields: textsOf(cells, line),
+      afterBlank: !cells.rows.includes(line - 1),
+    })),
+  );
+  return footer.end();
 };

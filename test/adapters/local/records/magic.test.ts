@@ -77,7 +77,7 @@ const refusalOf = async (name: string, content: Uint8Array): Promise<unknown> =>
   const path = join(await tempFolder(), name);
   await writeFile(path, content);
   const source = openRecords(path, { encoding: 'utf-8', delimiter: undefined });
-  return source.then((each) => each.columns()).catch((fault: unknown) => fault);
+  return source.then((each) => each.columns([])).catch((fault: unknown) => fault);
 };
 
 const told = (says: string): object =>

@@ -90,7 +90,7 @@ describe('a value of a Parquet file', () => {
        union all select null, 8`,
     );
     const columns = ['customer.email', 'customer.name.first', 'customer.name.last name', 'n'];
-    expect(await source.columns()).toEqual(columns);
+    expect(await source.columns([])).toEqual(columns);
     expect((await allRecords(source, columns)).map(({ fields }) => fields)).toEqual([
       ['a@example.org', 'Ann', 'Lee', '7'],
       [null, null, null, '8'],

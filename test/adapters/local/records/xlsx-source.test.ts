@@ -54,7 +54,7 @@ describe('a sheet', () => {
       { ...table([['b'], ['2']], 'Two'), hidden: true },
     ];
     const source = await sourceOf(sheets, 'two');
-    expect(await source.columns()).toEqual(['b']);
+    expect(await source.columns([])).toEqual(['b']);
     expect(source.notes()).toEqual([
       'The sheet "Two" was read, one of 2; name another with --sheet.',
     ]);
@@ -75,21 +75,25 @@ describe('a sheet', () => {
 
   it('is said where it is the only one', async () => {
     const source = await sourceOf([table([['a'], ['1']])]);
-    await source.columns();
+    await source.columns([]);
     expect(source.notes()).toEqual(['The sheet "People" was read.']);
   });
 
   it('is refused with the names that there are, where there is none of the name', async () => {
     const source = await sourceOf([table([['a'], ['1']], 'One'), table([], 'Two')], 'Three');
-    await expect(source.columns()).rejects.toThrow(/no such sheet: name one of "One", "Two" with/);
+    await expect(source.columns([])).rejects.toThrow(
+      /no such sheet: name one of "One", "Two" with/,
+    );
   });
 
   it('is refused where it holds nothing', async () => {
     for (const sheet of ['Empty', undefined])
-      await expect((await sourceOf([table([], 'Empty')], sheet)).columns()).rejects.toMatchObject({
-        name: 'AirlockError',
-        code: 'input',
-      });
+      await expect((await sourceOf([table([], 'Empty')], sheet)).columns([])).rejects.toMatchObject(
+        {
+          name: 'AirlockError',
+          code: 'input',
+        },
+      );
   });
 
   it('gives its hidden rows too, and says how many', async () => {
@@ -97,6 +101,25 @@ describe('a sheet', () => {
     const source = await sourceOf([{ ...table(rows), hiddenRows: [2, 3] }]);
     expect(await allRecords(source, ['a'])).toHaveLength(3);
     expect(source.notes()).toContain('Hidden rows were read like the others: 2.');
+  });
+
+  it('is read up to the footer of a report, which is left out and said', async () => {
+    const rows = [
+      ['Email', 'City', 'Since'],
+      ['a@example.org', 'Rome', '2020'],
+      ['b@example.org', 'Oslo', '2021'],
+      [],
+      ['Total', '2'],
+      ['Confidential Information - Do Not Distribute'],
+    ];
+    const source = await sourceOf([table(rows)]);
+    expect(await allRecords(source, ['Email'])).toEqual([
+      { line: 2, fields: ['a@example.org'] },
+      { line: 3, fields: ['b@example.org'] },
+    ]);
+    expect(source.notes()).toContain(
+      'Rows at the end, from row 5 on, that were taken as the footer of a report and left out: 2.',
+    );
   });
 
   it('gives the numbers of its rows, and no empty ones', async () => {

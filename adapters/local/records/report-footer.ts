@@ -1,0 +1,68 @@
+import { type DelimitedRow, fitsWidth } from '#adapters/local/records/delimited-rows.ts';
+import { MAX_FOOTER_LINES } from '#core/limits.ts';
+
+/** What the lines behind a table begin with. */
+const FOOTER =
+  /^\W*(?:(?:grand|sub)[ -]?)?totals?\b|^\W*(?:copyright|©|\(c\)|confidential|generated (?:by|on|at)|report (?:generated|run)|end of (?:report|file)|\d+ (?:rows?|records?)\b)/i;
+
+/** What stands for a person, or may: an address, a number, a digest, a device. */
+const IDENTIFIER =
+  /^\S+@\S+$|^[+\d(][\d\s()./-]{5,}$|^[0-9a-f]{32,}$|^[a-z0-9+/]{43}=$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
+/**
+ * Holds back rows that may be the footer of a report (totals, a copyright, who made it): they stand behind
+ * an empty line or begin as footers do, hold few fields and nothing like an identifier, and no row of the
+ * table follows.
+ */
+export class ReportFooter {
+  readonly #width: number;
+  #held: DelimitedRow[] = [];
+  #afterBlank = false;
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  /** Of these rows and those held back, the ones that are no footer. */
+  release(rows: readonly DelimitedRow[]): DelimitedRow[] {
+    return rows.flatMap((row) => {
+      if (this.#belongs(row) && this.#held.length < MAX_FOOTER_LINES) {
+        this.#held.push(row);
+        return [];
+      }
+      const released = [...this.#held, row];
+      this.#held = [];
+      return released;
+    });
+  }
+
+  /** When no row follows: how many lines the footer has, and on which it begins. */
+  end(): { readonly lines: number; readonly line: number } | undefined {
+    const [first] = this.#held;
+    return first && { lines: this.#held.length, line: first.line };
+  }
+
+  #belongs({ fields, afterBlank }: DelimitedRow): boolean {
+    if (!fields) return false;
+    const texts = fields.map((field) => field.trim()).filter((field) => field !== '');
+    const [first = ''] = texts;
+    const blankBefore = this.#afterBlank || afterBlank;
+    this.#afterBlank = texts.length === 0;
+    if (texts.length === 0) return this.#held.length > 0;
+    if (texts.some((text) => /^\S+@\S+$/.test(text))) return false;
+    if (FOOTER.test(first)) return blankBefore || this.#held.length > 0 || this.#few(fields, texts);
+    if (!this.#few(fields, texts) || texts.some((text) => IDENTIFIER.test(text))) return false;
+    return this.#held.length > 0 || (blankBefore && this.#isProse(first));
+  }
+
+  /** Whether a row holds few of the fields that rows of the table do. */
+  #few(fields: readonly string[], texts: readonly string[]): boolean {
+    if (this.#width === 1) return true;
+    return texts.length * 2 <= this.#width || !fitsWidth(fields, this.#width);
+  }
+
+  /** Where a table has one column, a name of two words may be a value of it. */
+  #isProse(text: string): boolean {
+    return text.split(/\s+/).length >= (this.#width === 1 ? 3 : 2);
+  }
+}
