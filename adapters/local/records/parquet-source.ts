@@ -53,14 +53,16 @@ export class ParquetSource implements RecordSource {
     this.#rowsTotal = await this.#count();
     this.#rows = 0;
     for await (const { rows } of this.#select(`select ${values} from ${this.#table}`))
-      yield rows.map((row): SourceRecord => {
-        this.#rows += 1;
-        const fields = row.map((value, at) => {
-          const read = readers[at];
-          return read ? read(value) : null;
-        });
-        return { line: this.#rows, fields: fields.every(isTold) ? fields : undefined };
-      });
+      if (rows.length > 0) yield rows.map((row) => this.#record(row, readers));
+  }
+
+  #record(row: readonly DuckDBValue[], readers: readonly (ReadText | undefined)[]): SourceRecord {
+    this.#rows += 1;
+    const fields = row.map((value, at) => {
+      const read = readers[at];
+      return read ? read(value) : null;
+    });
+    return { line: this.#rows, fields: fields.every(isTold) ? fields : undefined };
   }
 
   async #columns(): Promise<readonly ParquetColumn[]> {
