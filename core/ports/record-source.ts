@@ -7,7 +7,7 @@ export interface SourceRecord {
   /**
    * Fields in the order of the wanted columns; null where there is none. Undefined: cannot be read.
    * A field of several values (a list, or several columns of that name) holds them all, without empty ones
-   * and repeats, with `SEVERAL_VALUES` (core/drops/several-values.ts) between them.
+   * and repeats, joined by `joinValues`.
    */
   readonly fields: readonly (string | null)[] | undefined;
 }

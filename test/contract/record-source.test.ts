@@ -61,8 +61,8 @@ describe('files as the world writes them', () => {
 
   it.each([
     ['too many fields', 'a,b\n1,2,3\n4,5\n'],
-    ['too few fields', 'a,b\n1\n4,5\n'],
-    ['a stray quote', 'a,b\n1,x"y\n4,5\n'],
+    ['a quote that closes too early', 'a,b\n1,"x"y\n4,5\n'],
+    ['a quote that stays open', 'a,b\n1,"x\n4,5\n'],
   ])('give a row with %s as one that cannot be read, and go on', async (_, text) => {
     const records = await allRecords(await openText('list.csv', text), ['a', 'b']);
     expect([...records].sort((a, b) => a.line - b.line)).toEqual([
@@ -103,7 +103,6 @@ describe('files as the world writes them', () => {
   it.each([
     ['empty', ''],
     ['without a header', '\n\n'],
-    ['with a column named twice', 'a,a\n1,2\n'],
   ])('are refused when %s', async (_, text) => {
     const read = openText('list.csv', text).then((source) => source.columns([]));
     await expect(read).rejects.toMatchObject({ name: 'AirlockError', code: 'input' });

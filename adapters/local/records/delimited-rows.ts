@@ -79,8 +79,7 @@ export class RowAssembler {
     let at = 0;
     while (at < this.#pending.length) {
       const first = this.#pending[at];
-      const text = first === undefined ? first : withoutReturn(first);
-      const blank = text === '' || text === DOS_END;
+      const blank = first !== undefined && this.#isBlank(withoutReturn(first));
       const taken = blank ? undefined : this.#rowAt(at, atEnd);
       if (taken === 'needs more') break;
       if (taken)
@@ -91,6 +90,11 @@ export class RowAssembler {
     }
     this.#pending = this.#pending.slice(at);
     return rows;
+  }
+
+  #isBlank(text: string): boolean {
+    if (text === '' || text === DOS_END) return true;
+    return text.trim() === '' && !text.includes(this.#layout.delimiter);
   }
 
   #rowAt(at: number, atEnd: boolean): Taken | 'needs more' {

@@ -51,7 +51,7 @@ export class DelimitedSource implements RecordSource {
       this.#shortRows === 0
         ? []
         : [
-            `${this.#shortRows} rows have fewer fields than the header: what is missing at their ends was taken as empty.`,
+            `Rows with fewer fields than the header: ${this.#shortRows}, of which what is missing at the end was taken as empty.`,
           ];
     return [...this.#notes, ...short, ...(this.#text?.notes() ?? [])];
   }
@@ -147,7 +147,9 @@ const headerNotes = (
 ): readonly string[] => [
   ...(skipped === 0
     ? []
-    : [`The header is on line ${line}: ${skipped} lines of text before it were skipped.`]),
+    : [
+        `The header is on line ${line}, and lines of text before it that were skipped: ${skipped}.`,
+      ]),
   ...[...new Set(wanted)].flatMap((name) => {
     const columns = places[wanted.indexOf(name)]?.length ?? 0;
     if (columns <= 1) return [];
@@ -156,4 +158,4 @@ const headerNotes = (
 ];
 
 const footerNote = ({ lines, line }: { readonly lines: number; readonly line: number }): string =>
-  `${lines} lines at the end, from line ${line} on, were taken as the footer of a report and left out.`;
+  `Lines at the end, from line ${line} on, that were taken as the footer of a report and left out: ${lines}.`;

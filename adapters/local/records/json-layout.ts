@@ -8,7 +8,7 @@ import type { SourceInput } from '#adapters/local/records/source-input.ts';
 const NAMED_JSON = /\.(ndjson|jsonl|json)(\.(gz|zst))?$/i;
 
 /** How JSON begins: with an object, or with a list of anything but a bare word, as `[Email]` is in a header. */
-const BEGINS_AS_JSON = /^\s*(?:\{\s*["}]|\[\s*[[{"\]\d])/;
+const BEGINS_AS_JSON = /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/;
 
 /** How a text begins: its first piece that says something. */
 const beginningOf = async (input: SourceInput, encoding: Encoding): Promise<string> => {

@@ -52,6 +52,10 @@ const valuesAt = (value: unknown, names: readonly string[]): readonly unknown[] 
     .flatMap((each) => (isObject(each) ? valuesAt(each, names) : []));
 };
 
+/** Whether an object is no record but stands around a list of them, as `{"data": [{…}, {…}]}` does. */
+export const wrapsRecords = (object: JsonObject): boolean =>
+  Object.values(object).some((value) => Array.isArray(value) && value.filter(isObject).length > 1);
+
 const textOf = (value: unknown): string => String(value).replaceAll('\0', '');
 
 /** A field of an object: its text, null if there is none, undefined if it is an object and no value. */
@@ -63,7 +67,7 @@ export const isAt = (object: JsonObject, path: string): boolean =>
 
 const namesOf = (path: string): readonly string[] => path.replace(/\[(\d+)\]/g, '.$1').split('.');
 
-/** The field at a name or a path of an object. A list gives its values, `SEVERAL_VALUES` between them. */
+/** The field at a name or a path of an object. A list gives its values, joined by `joinValues`. */
 export const fieldAt = (object: JsonObject, path: string): JsonField => {
   const found = Object.hasOwn(object, path)
     ? valuesAt(object[path], [])

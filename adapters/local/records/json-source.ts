@@ -7,6 +7,7 @@ import {
   type JsonObject,
   parseObject,
   pathsOf,
+  wrapsRecords,
 } from '#adapters/local/records/json-record.ts';
 import { type JsonPiece, JsonSplitter } from '#adapters/local/records/json-splitter.ts';
 import { type OpenedText, openText } from '#adapters/local/records/open-bytes.ts';
@@ -76,12 +77,16 @@ export class JsonSource implements RecordSource {
   async #names(): Promise<readonly string[]> {
     const names = new Set<string>();
     let seen = 0;
+    let wraps = false;
     for await (const { object } of this.#objects(await openText(this.#input, this.#encoding))) {
       for (const name of pathsOf(object ?? {})) names.add(name);
       checkColumnCount(this.#input.path, names.size);
       seen += 1;
+      wraps = seen === 1 && (object === undefined || wrapsRecords(object));
       if (seen >= JSON_SAMPLE) break;
     }
+    if (wraps && names.size > 0)
+      throw this.#fault('is one JSON object around its records: save the list in it alone');
     if (names.size > 0) return [...names];
     throw this.#fault('holds no JSON objects: write one object a line, or a list of them');
   }

@@ -50,8 +50,9 @@ export class ReportFooter {
     this.#afterBlank = texts.length === 0;
     if (texts.length === 0) return this.#held.length > 0;
     if (texts.some((text) => /^\S+@\S+$/.test(text))) return false;
-    if (FOOTER.test(first)) return blankBefore || this.#held.length > 0 || this.#few(fields, texts);
-    if (!this.#few(fields, texts) || texts.some((text) => IDENTIFIER.test(text))) return false;
+    const plain = !texts.some((text) => IDENTIFIER.test(text));
+    if (FOOTER.test(first)) return plain || blankBefore || this.#held.length > 0;
+    if (!plain || !this.#few(fields, texts)) return false;
     return this.#held.length > 0 || (blankBefore && this.#isProse(first));
   }
 
