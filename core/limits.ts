@@ -208,7 +208,7 @@ export const MIN_FREE_BYTES = 1_000_000;
 /** Rows that `proof` compares: each is hashed in some two hundred ways, and a hundred rows tell as much. */
 export const MAX_PROOF_ROWS = 5_000;
 
-/** Lines of a text file among which its header is looked for: the titles and filters of a report take some twenty. */
+/** Lines of a text file, or rows of a sheet, among which its header is looked for: the titles and filters of a report take some twenty. */
 export const MAX_HEADER_LINES = 100;
 
 /** Most characters of those lines: a header and one more line may each be as long as a record may. */
@@ -228,3 +228,12 @@ export const MAX_KEPT_BYTES = 16 * 1024 ** 2;
 
 /** Most files that are read as one: three years of daily exports. */
 export const MAX_SOURCE_FILES = 1_000;
+
+/**
+ * Most bytes of a workbook's parts, unpacked: some 600,000 rows of eight columns. They are held at once, in up
+ * to ten times as much memory, so that more would need a machine that most people do not have.
+ */
+export const MAX_WORKBOOK_BYTES = 256 * 1024 ** 2;
+
+/** Most parts of a workbook: a few for each sheet, chart and picture. */
+export const MAX_WORKBOOK_PARTS = 10_000;

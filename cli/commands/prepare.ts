@@ -2,15 +2,11 @@ import { Option } from 'commander';
 import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
-import { findFiles } from '#adapters/local/records/find-files.ts';
-import {
-  openAllRecords,
-  openStandardInput,
-  type ReadOptions,
-} from '#adapters/local/records/open-records.ts';
+import type { ReadOptions } from '#adapters/local/records/open-records.ts';
 import { type CliCommand, type Given, type Line, partyOption, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
+import { filesOf, openFiles } from '#cli/open-files.ts';
 import { collect } from '#cli/option-values.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
@@ -27,7 +23,6 @@ import { Mapping } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
-import type { RecordSource } from '#core/ports/record-source.ts';
 import {
   checkPreparation,
   checkRequest,
@@ -74,6 +69,7 @@ export interface PrepareOptions extends MappingFlags {
   readonly encoding: string;
   readonly delimiter?: string;
   readonly escape?: string;
+  readonly sheet?: string;
 }
 
 const severalTimes = (flags: string, summary: string): Option =>
@@ -89,7 +85,7 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
   ],
   argument: [
     '<file...>',
-    'CSV, TSV, JSON or Parquet; plain, .gz or .zst; several, a pattern, or - for standard input',
+    'CSV, TSV, JSON or Parquet, plain, .gz or .zst; .xlsx; several, a pattern, or - for standard input',
   ],
   options: [
     partyOption,
@@ -111,6 +107,7 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
       'comma, semicolon, tab, pipe or another such as "\\x01", if it is not found out',
     ),
     new Option('--escape <how>', 'backslash, where quotes in fields are written \\" (default: "")'),
+    new Option('--sheet <name>', 'the sheet of a workbook, if it is not the first that is shown'),
   ],
   document: z.union([PreparationDocument, SuggestionDocument]),
   run: async ({ terminal, options, args }) => {
@@ -134,7 +131,7 @@ const fromOptions = async (
   const signed = await readAgreement(options.agreement);
   partyOf(signed.agreement, options.party);
   const dataset = options.dataset ?? onlyDataset(signed, options.party);
-  const read = readOptionsOf(options);
+  const read = { ...readOptionsOf(options), sheet: options.sheet };
   checkOneMapping(options);
   const mapping = options.mapping ? await readMapping(options.mapping) : mappingFromFlags(options);
   return { files: await filesOf(args), read, signed, dataset, mapping };
@@ -158,27 +155,6 @@ const onlyDataset = ({ agreement }: AgreementWithDigest, party: string): string 
   const declared = Object.keys(datasetsOf(agreement, party));
   if (declared.length === 1 && declared[0] !== undefined) return declared[0];
   throw new AirlockError('usage', `"${party}" declares several datasets: name one with --dataset.`);
-};
-
-/** How standard input is named. */
-const STANDARD_INPUT = '-';
-
-const filesOf = async (args: readonly string[]): Promise<readonly string[]> => {
-  if (!args.includes(STANDARD_INPUT)) return findFiles(args);
-  if (args.length === 1) return args;
-  throw new AirlockError(
-    'usage',
-    'Standard input ("-") is prepared alone: name no file beside it.',
-  );
-};
-
-const openFiles = (files: readonly string[], read: ReadOptions): Promise<RecordSource> => {
-  if (files[0] !== STANDARD_INPUT) return openAllRecords(files, read);
-  if (!process.stdin.isTTY) return openStandardInput(process.stdin, read);
-  throw new AirlockError(
-    'usage',
-    'Standard input is the keyboard: give it a file ("prepare - < list.csv") or a pipe.',
-  );
 };
 
 interface From {

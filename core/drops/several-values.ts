@@ -1,5 +1,5 @@
 /** What stands between values that share a field, as people write them in one cell. */
-const BETWEEN = '; ';
+export const SEVERAL_VALUES = '; ';
 
 /**
  * The values of one field as its text; null if there is none. Of several, empty ones and repeats are left
@@ -7,5 +7,5 @@ const BETWEEN = '; ';
  */
 export const joinValues = (values: readonly string[]): string | null => {
   if (values.length <= 1) return values[0] ?? null;
-  return [...new Set(values.filter((value) => value.trim() !== ''))].join(BETWEEN);
+  return [...new Set(values.filter((value) => value.trim() !== ''))].join(SEVERAL_VALUES);
 };

@@ -87,7 +87,10 @@ const LAYERS: readonly Layer[] = [
   { of: 'core/', may: ['core/', 'node:crypto'] },
   {
     of: 'adapters/local/',
-    may: ['core/', 'adapters/local/', 'adapters/duckdb/', ...FILES, 'node:', '@duckdb/', 'zod'],
+    may: [
+      ...['core/', 'adapters/local/', 'adapters/duckdb/', ...FILES],
+      ...['node:', '@duckdb/', 'hucre', 'zod'],
+    ],
   },
   {
     of: 'adapters/aws/',

@@ -1,38 +1,10 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { type Encoding, TextDecoding } from '#adapters/local/records/decode-text.ts';
+import { checkUnpacked, type Magic, magicOf } from '#adapters/local/records/magic.ts';
 import { CHUNK } from '#adapters/local/records/source-file.ts';
 import type { OpenInput, SourceInput } from '#adapters/local/records/source-input.ts';
 import { AirlockError } from '#core/errors.ts';
-
-/** A zstd frame to be skipped: what pzstd puts in front of each of its frames. */
-const SKIPPABLE = /^5.2a4d18$/;
-
-/** The ZIP archive that an .xlsx is, and the container of an old .xls. */
-const WORKBOOK = /^(504b0304|d0cf11e0)$/;
-
-/** The first bytes of a file tell its packing better than its name does. */
-export const magicOf = async (
-  source: SourceInput,
-): Promise<'gzip' | 'zstd' | 'parquet' | 'plain'> => {
-  const file = await source.open();
-  try {
-    const { value: start } = await file.bytes().next();
-    const magic = Buffer.from(start ?? '')
-      .subarray(0, 4)
-      .toString('hex');
-    if (WORKBOOK.test(magic))
-      throw new AirlockError(
-        'input',
-        `"${source.path}" is an Excel workbook or another archive: save it as CSV (UTF-8).`,
-      );
-    if (magic.startsWith('1f8b')) return 'gzip';
-    if (magic === '28b52ffd' || SKIPPABLE.test(magic)) return 'zstd';
-    return magic === '50415231' ? 'parquet' : 'plain';
-  } finally {
-    await file.close();
-  }
-};
 
 /** A file as text: unpacked and decoded, piece by piece. A fault in it is AirlockError('input'). */
 export interface OpenedText {
@@ -52,7 +24,8 @@ export const openText = async (source: SourceInput, encoding: Encoding): Promise
   async function* chunks(): AsyncGenerator<string> {
     file = await source.open();
     try {
-      yield* decoding.textOf(UNPACK[magic](file, size));
+      const bytes = UNPACK[magic](file, size);
+      yield* decoding.textOf(magic === 'plain' ? bytes : checkUnpacked(path, bytes));
       await source.checkUnchanged();
     } catch (cause) {
       // What was changed half-way may look damaged, and is not.
@@ -94,11 +67,12 @@ async function* unzstd(file: OpenInput, size: number): AsyncGenerator<Uint8Array
   }
 }
 
-const UNPACK: Readonly<Record<'gzip' | 'zstd' | 'plain' | 'parquet', Unpack>> = {
+const UNPACK: Readonly<Record<Magic, Unpack>> = {
   gzip: gunzip,
   zstd: unzstd,
   plain,
   parquet: plain,
+  xlsx: plain,
 };
 
 const explain = (path: string, magic: string, cause: unknown): AirlockError =>

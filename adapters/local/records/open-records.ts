@@ -4,23 +4,28 @@ import {
 } from '#adapters/local/records/delimited-source.ts';
 import { jsonLayoutOf } from '#adapters/local/records/json-layout.ts';
 import { JsonSource } from '#adapters/local/records/json-source.ts';
-import { magicOf } from '#adapters/local/records/open-bytes.ts';
+import { magicOf } from '#adapters/local/records/magic.ts';
 import { ParquetSource } from '#adapters/local/records/parquet-source.ts';
 import { SeveralSources } from '#adapters/local/records/several-sources.ts';
 import { SourceFile } from '#adapters/local/records/source-file.ts';
 import type { SourceInput } from '#adapters/local/records/source-input.ts';
 import { StandardInput } from '#adapters/local/records/standard-input.ts';
+import { XlsxSource } from '#adapters/local/records/xlsx-source.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 
 /** How a party's file is to be read; what is left out is found out. */
-export type ReadOptions = DelimitedOptions;
+export interface ReadOptions extends DelimitedOptions {
+  /** The sheet of a workbook. */
+  readonly sheet?: string | undefined;
+}
 
-/** Opens a file by what is in it: Parquet by its first bytes, JSON by how it begins, else delimited text. */
+/** Opens a file by what is in it: Parquet and a workbook by their first bytes, JSON by how it begins, else delimited text. */
 export const openRecords = async (path: string, options: ReadOptions): Promise<RecordSource> => {
   const file = await SourceFile.at(path);
-  if ((await magicOf(file)) === 'parquet') return new ParquetSource(file);
-  return openTextRecords(file, options);
+  return (await magicOf(file)) === 'parquet'
+    ? new ParquetSource(file)
+    : openStreamed(file, options);
 };
 
 /** Opens what comes on standard input, which is read once. */
@@ -34,10 +39,15 @@ export const openStandardInput = async (
       'input',
       'Standard input is a Parquet file, which is read from its end: name the file instead.',
     );
-  return openTextRecords(input, options);
+  return openStreamed(input, options);
 };
 
-const openTextRecords = async (input: SourceInput, options: ReadOptions): Promise<RecordSource> => {
+/** Opens what is read from its beginning to its end. */
+const openStreamed = async (input: SourceInput, options: ReadOptions): Promise<RecordSource> => {
+  const { sheet } = options;
+  if ((await magicOf(input)) === 'xlsx') return new XlsxSource(input, sheet);
+  if (sheet !== undefined)
+    throw new AirlockError('usage', `"${input.path}" is no Excel workbook: leave out --sheet.`);
   const layout = await jsonLayoutOf(input, options.encoding);
   return layout
     ? new JsonSource(input, options.encoding, layout)
