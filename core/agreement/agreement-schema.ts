@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
+import { countryOf } from '#core/identifiers/country.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { hasNumberingPlan } from '#core/identifiers/numbering-plan.ts';
+import { CUSTOMER_ID_CASES } from '#core/identifiers/profile.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
 import { MAX_ATTRIBUTE_VALUES, MAX_ATTRIBUTES } from '#core/limits.ts';
 import {
@@ -25,16 +28,23 @@ const Party = z.strictObject({
 
 const unique = (items: readonly unknown[]): boolean => new Set(items).size === items.length;
 
+const countryAdvice = ({ input }: { readonly input?: unknown }): string =>
+  `a country is two capital letters (ISO 3166) with telephone numbers of its own: write ${countryOf(String(input)) ?? 'GB, for example'}`;
+
+const Country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: countryAdvice, abort: true })
+  .refine(hasNumberingPlan, { error: countryAdvice });
+
 const Identifiers = z.strictObject({
   profile: z.enum(PROFILE_NAMES),
   kinds: z
     .array(z.enum(IDENTIFIER_KINDS))
     .min(1, 'name at least one kind of identifier')
     .refine(unique, 'a kind stands twice'),
-  defaultCountry: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'a country is two capital letters (ISO 3166), e.g. GB')
-    .optional(),
+  defaultCountry: Country.optional(),
+  /** `keep`: customer numbers that differ in capitals alone are two people, as Salesforce's ids of 15 are. */
+  customerIdCase: z.enum(CUSTOMER_ID_CASES).optional(),
 });
 
 const Values = z

@@ -3,12 +3,16 @@ import { isHashed, type Mapping, sourceColumns } from '#core/drops/mapping.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { normaliseIdentifier } from '#core/identifiers/normalise.ts';
-import type { NormaliseContext, Profile } from '#core/identifiers/profile.ts';
+import { contextOf, type NormaliseContext, type Profile } from '#core/identifiers/profile.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 import { readDigest } from '#core/lint/digest-shape.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
-import { isPlaceholderText, PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
+import {
+  isPlaceholderIdentifier,
+  isPlaceholderText,
+  PLACEHOLDER_DIGESTS,
+} from '#core/lint/placeholders.ts';
 import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
 import { ownValue } from '#core/own-value.ts';
 
@@ -99,14 +103,13 @@ const identifierReaders = (
   tally: LintTally,
 ): readonly ((record: Fields) => Reading)[] => {
   const profile = profileOf(agreement.identifiers.profile);
-  const { defaultCountry } = agreement.identifiers;
   let place = 0;
   return kinds.map((kind) => {
     const from = place;
     place += sourceColumns(mapping, kind).length;
     const to = place;
     const context = {
-      ...(defaultCountry === undefined ? {} : { defaultCountry }),
+      ...contextOf(agreement.identifiers),
       onRepair: (repair: Repair) => tally.repair(kind, repair),
     };
     const read = isHashed(mapping, kind)
@@ -133,7 +136,7 @@ const readRaw =
     const normalised = normaliseIdentifier(profile, kind, parts, context);
     if (normalised === undefined)
       return { reason: parts.some(isPlaceholderText) ? 'placeholder' : 'invalid-identifier' };
-    if (parts.length === 1 && isPlaceholderText(normalised)) return { reason: 'placeholder' };
+    if (isPlaceholderIdentifier(parts, normalised)) return { reason: 'placeholder' };
     return digestIdentifier(normalised);
   };
 

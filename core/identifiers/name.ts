@@ -1,6 +1,7 @@
 import type { Rule } from './profile.ts';
 
 const PUNCTUATION = /[\p{P}\p{S}]+/gu;
+const ASCII_PUNCTUATION = /[!-/:-@[-`{-~\s]+/g;
 const WHITESPACE_RUNS = /\s+/g;
 const PREFIX = /^(?:mr|mrs|ms|dr)\.(?:\s|$)/;
 const SUFFIX = /(?:,\s*|\s+)(?:jr\.?|sr\.?|2nd|3rd|ii|iii|iv|v|vi|cpa|dc|dds|vm|jd|md|phd)\s?$/;
@@ -16,9 +17,8 @@ const strippedOf = (pattern: RegExp, text: string): string => {
 export const lettersOnlyName: Rule = (text) =>
   text.toLowerCase().replace(PUNCTUATION, '').replace(WHITESPACE_RUNS, '');
 
-/** Meta: lower case, no punctuation; white space inside becomes one space. */
-export const metaName: Rule = (text) =>
-  text.toLowerCase().replace(PUNCTUATION, '').replace(WHITESPACE_RUNS, ' ').trim();
+/** Meta: lower case without ASCII punctuation and white space; `–`, `’` and emoji stay, as its tests say. */
+export const metaName: Rule = (text) => text.toLowerCase().replace(ASCII_PUNCTUATION, '');
 
 /** Google: lower case, without `mr.`, `mrs.`, `ms.` or `dr.` in front; punctuation stays. */
 export const googleGivenName: Rule = (text) => strippedOf(PREFIX, text);

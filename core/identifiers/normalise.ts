@@ -1,24 +1,10 @@
-import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import { type Component, type IdentifierKind, KIND_COMPONENTS } from './kinds.ts';
 import type { NormaliseContext, NormalisedIdentifier, Profile } from './profile.ts';
+import { holdsInvisible, readableText } from './readable-text.ts';
+import type { Repair } from './repairs.ts';
 
 /** Between the parts of a composite kind: a control character, which no part can hold. */
 const PART_SEPARATOR = '\u001f';
-
-const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
-const CONTROL = /\p{Cc}/u;
-
-/**
- * NFC text fit for a rule; refused when it holds control characters or a lone surrogate (which
- * would all hash as U+FFFD, so that different values matched). Plain ASCII is NFC already.
- */
-const readableText = (text: string): string | undefined => {
-  if (text.length > MAX_IDENTIFIER_LENGTH) return undefined;
-  if (PRINTABLE_ASCII.test(text)) return text;
-  if (CONTROL.test(text) || !text.isWellFormed()) return undefined;
-  const composed = text.normalize('NFC');
-  return composed.length > MAX_IDENTIFIER_LENGTH ? undefined : composed;
-};
 
 /**
  * The normal form of one component under a profile, or `undefined` when the profile has none for
@@ -33,9 +19,12 @@ export const normaliseComponent = (
 ): string | undefined => {
   const text = readableText(raw);
   if (text === undefined || text === '') return undefined;
-  const normal = profile.rules[component](text, context);
+  const ruled = profile.rules[component](text, context);
   // A rule may take away what kept two characters apart, or lengthen a letter: look again.
-  return normal === undefined || normal === '' ? undefined : readableText(normal);
+  const normal = ruled === undefined ? undefined : readableText(ruled);
+  if (normal === undefined || normal === '') return undefined;
+  if (text !== raw && holdsInvisible(raw)) context.onRepair?.('invisible-characters');
+  return normal;
 };
 
 /**
@@ -50,12 +39,24 @@ export const normaliseIdentifier = (
   context: NormaliseContext,
 ): NormalisedIdentifier | undefined => {
   const components = KIND_COMPONENTS[kind];
+  const [only] = components;
   if (parts.length !== components.length) return undefined;
+  if (components.length === 1 && only !== undefined)
+    return normaliseComponent(profile, only, parts[0] ?? '', context) as NormalisedIdentifier;
+  // Told once all parts are there: a repair counts only for a value that is used.
+  const told: Repair[] = [];
+  const partContext = partContextOf(context, told);
   let joined = '';
   for (const [index, component] of components.entries()) {
-    const normal = normaliseComponent(profile, component, parts[index] ?? '', context);
+    const normal = normaliseComponent(profile, component, parts[index] ?? '', partContext);
     if (normal === undefined) return undefined;
     joined = index === 0 ? normal : joined + PART_SEPARATOR + normal;
   }
+  if (told.length > 0) for (const repair of new Set(told)) context.onRepair?.(repair);
   return joined as NormalisedIdentifier;
 };
+
+const partContextOf = (context: NormaliseContext, told: Repair[]): NormaliseContext =>
+  context.onRepair === undefined
+    ? context
+    : { ...context, onRepair: (repair) => told.push(repair) };

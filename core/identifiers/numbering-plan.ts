@@ -32,6 +32,7 @@ interface Plan {
 /** The metadata behind the library's public `Metadata` class, which its own types leave out. */
 interface Numbering {
   IDDPrefix(): string;
+  possibleLengths(): readonly number[];
   hasTypes(): boolean;
   leadingDigits(): string | 0 | undefined;
   nationalNumberPattern(): string;
@@ -57,9 +58,10 @@ const NOTHING = /^(?!)/;
 
 const MEMBERS = Map.groupBy(getCountries(), (country) => String(getCountryCallingCode(country)));
 
-const numberingOf = (country: CountryCode): Numbering => {
+/** Of a country, or of the main one under a calling code, which the library's own types leave out. */
+const numberingOf = (countryOrCode: string): Numbering => {
   const metadata = new Metadata();
-  metadata.selectNumberingPlan(country);
+  metadata.selectNumberingPlan(countryOrCode as CountryCode);
   return metadata.numberingPlan as unknown as Numbering;
 };
 
@@ -87,6 +89,12 @@ const compilePlan = (country: CountryCode): Plan => {
     valid: new RegExp(`^(?:${members.map(validPatternOf).join('|')})$`),
   };
 };
+
+/** Every country with telephone numbers of its own, as ISO 3166-1 alpha-2. */
+export const NUMBERED_COUNTRIES: readonly string[] = getCountries();
+
+/** Is it such a country, in capitals? `UK` is none: it is `GB`. */
+export const hasNumberingPlan = (country: string): boolean => isSupportedCountry(country);
 
 const plans = new Map<string, Plan>();
 
@@ -148,9 +156,6 @@ export const readFromCountry = (digits: string, country: string): string | undef
   return isAmbiguous ? undefined : number;
 };
 
-/** Reads `+44 (0)20 7946 0958`, where only the numbering plan knows whether the 0 is dialled. */
-export const readWithTrunkInParentheses = (text: string): string | undefined => askLibrary(text);
-
 /** The country code that digits begin with, if one is assigned. No code is the start of another. */
 export const callingCodeOf = (digits: string): string | undefined =>
   [1, 2, 3].map((length) => digits.slice(0, length)).find((code) => MEMBERS.has(code));
@@ -176,3 +181,66 @@ export const looksNational = (digits: string, country: string): boolean => {
 /** Whether bare digits begin with the country's own calling code. */
 export const hasCallingCodeOf = (digits: string, country: string): boolean =>
   digits.startsWith(planOf(country)?.callingCode ?? '+');
+
+/** Whether bare digits are more than a number of the country has, with its trunk prefix: it is none of them. */
+export const isTooLongFor = (digits: string, country: string): boolean => {
+  const plan = planOf(country);
+  if (plan === undefined) return false;
+  return (
+    digits.length > Math.max(...numberingOf(plan.country).possibleLengths()) + plan.trunk.length
+  );
+};
+
+/**
+ * By the first three digits of a number: the length of its country code (0 where none is assigned), the
+ * lengths of its possible numbers as bits, and the first digit of its trunk prefix. Every number of a file
+ * passes here, so these are tables and not objects.
+ */
+const PREFIXES = 1000;
+const codeLengths = new Uint8Array(PREFIXES);
+const possibleLengths = new Uint32Array(PREFIXES);
+const trunkDigits = new Uint8Array(PREFIXES);
+
+const ZERO = 48;
+
+/** A bit that stands for no length: that of a row which was filled. */
+const KNOWN = 1 << 30;
+
+for (const code of MEMBERS.keys()) {
+  const width = 10 ** (3 - code.length);
+  codeLengths.fill(code.length, Number(code) * width, (Number(code) + 1) * width);
+}
+
+/** Of countries that share a code, only the lengths that all of them have: the rest is for the library. */
+const learn = (prefix: number, code: string): void => {
+  const [main = [], ...others] = (MEMBERS.get(code) ?? []).map((country) =>
+    numberingOf(country).possibleLengths(),
+  );
+  const common = main.filter((length) => others.every((lengths) => lengths.includes(length)));
+  let bits = KNOWN;
+  for (const length of common) bits |= 1 << length;
+  possibleLengths[prefix] = bits;
+  trunkDigits[prefix] = (numberingOf(code).nationalPrefix() || '0').charCodeAt(0);
+};
+
+/** A number that is possible by its length, with no trunk prefix behind the code: nothing more to ask. */
+export const isPlainNumber = (number: string): boolean => {
+  const prefix =
+    number.charCodeAt(1) * 100 + number.charCodeAt(2) * 10 + number.charCodeAt(3) - ZERO * 111;
+  const width = codeLengths[prefix] ?? 0;
+  if (width === 0) return false;
+  if (possibleLengths[prefix] === 0) learn(prefix, number.slice(1, 1 + width));
+  const first = number.charCodeAt(1 + width);
+  const bit = 1 << (number.length - 1 - width);
+  return (
+    first !== ZERO && first !== trunkDigits[prefix] && ((possibleLengths[prefix] ?? 0) & bit) !== 0
+  );
+};
+
+/** A number that is possible for its country by its length, as the library reads it, and whether it is in use. */
+export const askPossible = (number: string): { number: string; isValid: boolean } | undefined => {
+  const parsed = parsePhoneNumberFromString(number, { extract: false });
+  return parsed?.isPossible() === true
+    ? { number: parsed.number, isValid: parsed.isValid() }
+    : undefined;
+};

@@ -1,24 +1,34 @@
+import { readInternational } from './international-number.ts';
 import {
   callingCodeOf,
   hasCallingCodeOf,
   isInternational,
+  isPlainNumber,
+  isTooLongFor,
   looksNational,
   readFromCountry,
-  readWithTrunkInParentheses,
 } from './numbering-plan.ts';
+import { repairPhone } from './phone-repairs.ts';
 import type { Rule } from './profile.ts';
+import type { Repair } from './repairs.ts';
 
-/** What people write between digits. Letters, `x12` and the like are refused, never dropped. */
-const SEPARATORS = /[\s.()\u2010-\u2015-]+/g;
+/** What people write between digits. Letters are refused, never dropped. */
+const SEPARATORS = /[\s.()[\]_\u00b7\u2010-\u2015\u2212\u30fc-]+/g;
 
 /** UID2 and Google both ask for 10 to 15 digits (Google counts 11 with the `+`). */
 const E164 = /^\+[1-9]\d{9,14}$/;
 
-/** The UID2 operator checks no country code: its own opt-out test number begins with zeros. */
-const UID2_E164 = /^\+\d{10,15}$/;
+/** What a person may have written as such a number, a trunk prefix and an old 1 included. */
+const E164_AS_WRITTEN = /^\+[1-9]\d{8,18}$/;
+
+/** Numbers of nobody, in the tests of the UID2 operator and for its opt-out: accepted as they are. */
+const UID2_TEST_NUMBER = /^\+(?:0{10}\d|1234567890(?:1(?:2(?:3(?:45?)?)?)?)?)$/;
 
 /** Meta's normal form: E.164 without its `+`. */
 const BARE_E164 = /^[1-9]\d{9,14}$/;
+
+/** Ten digits may be a number of North America without its 1, which Meta's own tests keep. */
+const TEN_DIGITS = /^[1-9]\d{9}$/;
 
 /** The international prefix that Meta asks to drop; other prefixes need a default country. */
 const DIALLED_ABROAD = /^\s*00/;
@@ -29,16 +39,21 @@ const BARE_NATIONAL = /^[1-9]\d{5,13}$/;
 /** Digits that a default country may read: nobody's number is shorter than 4 or longer than 17. */
 const READABLE = /^\d{4,17}$/;
 
-/** A number that says its own country: only cleaned, and parsed only for a `(0)` inside it. */
-const readPlus = (text: string, form: RegExp): string | undefined => {
-  if (form.test(text)) return text;
-  const cleaned = text.includes('(0)')
-    ? readWithTrunkInParentheses(text.trim())
-    : text.replace(SEPARATORS, '');
-  return cleaned !== undefined && form.test(cleaned) ? cleaned : undefined;
-};
+/** The two prefixes by which most of the world dials abroad; no country code begins like them. */
+const DIALLING_PREFIX = /^(?:00|011)(?=[1-9])/;
 
-const saysItsCountry = (text: string): boolean => /^[\s(]*\+/.test(text);
+const PLAIN_TRUNK = /\(\s*0\s*\)/;
+
+/** What a number is read with: its country if it does not say one, and who is told of a repair. */
+interface Reader {
+  readonly country: string | undefined;
+  readonly told: Repair[];
+}
+
+/** Reads digits without `+` into the profile's normal form. */
+type BareReading = (digits: string, reader: Reader) => string | undefined;
+
+const saysItsCountry = (text: string): boolean => text.startsWith('+') || /^[\s(]*\+/.test(text);
 
 /** Digits without `+`; a slash is common in German national numbers, and counts as a separator. */
 const bareDigits = (text: string): string | undefined => {
@@ -46,45 +61,112 @@ const bareDigits = (text: string): string | undefined => {
   return READABLE.test(digits) ? digits : undefined;
 };
 
-/** Reads digits without `+` into the profile's normal form. */
-type BareReading = (digits: string, country: string | undefined) => string | undefined;
-
-const readWithoutPlus = (text: string, read: BareReading, country: string | undefined) => {
+const readWithoutPlus = (text: string, read: BareReading, reader: Reader) => {
   const digits = bareDigits(text);
-  return digits === undefined ? undefined : read(digits, country);
+  return digits === undefined ? undefined : read(digits, reader);
 };
 
-const readE164: BareReading = (digits, country) => {
-  const number = country === undefined ? undefined : readFromCountry(digits, country);
-  return number !== undefined && E164.test(number) ? number : undefined;
+const inForm = (number: string | undefined): string | undefined =>
+  number !== undefined && E164.test(number) ? number : undefined;
+
+const readHome: BareReading = (digits, { country }) =>
+  country === undefined ? undefined : inForm(readFromCountry(digits, country));
+
+/** Digits behind an international prefix, if they are a number that is in use. */
+const readDialled = (digits: string): string | undefined => {
+  const rest = digits.replace(DIALLING_PREFIX, '');
+  return rest !== digits && isInternational(rest) ? inForm(`+${rest}`) : undefined;
 };
 
-const e164In =
-  (form: RegExp): Rule =>
-  (text, { defaultCountry }) =>
-    saysItsCountry(text) ? readPlus(text, form) : readWithoutPlus(text, readE164, defaultCountry);
+const retold = (number: string | undefined, repair: Repair, { told }: Reader) => {
+  if (number !== undefined) told.push(repair);
+  return number;
+};
+
+/** No country code begins with 0: what stands behind such a `+` is an international prefix, or national. */
+const readZeroBehindPlus = (digits: string, reader: Reader): string | undefined =>
+  retold(readHome(digits, reader) ?? readDialled(digits), 'international-prefix', reader);
+
+/** A number that says its own country. */
+const readPlus = (text: string, reader: Reader): string | undefined => {
+  if (E164.test(text) && isPlainNumber(text)) return text;
+  const written = text.replace(SEPARATORS, '');
+  if (/^\+0\d{4,17}$/.test(written)) return readZeroBehindPlus(written.slice(1), reader);
+  if (!E164_AS_WRITTEN.test(written)) return undefined;
+  const number = inForm(readInternational(written));
+  if (number !== undefined && number !== written && !PLAIN_TRUNK.test(text))
+    reader.told.push('trunk-prefix');
+  return number;
+};
+
+/** Digits that are too long for the country and a number in use of another, without its `+`. */
+const readForeign = (digits: string, reader: Reader): string | undefined =>
+  isInternational(digits) ? retold(inForm(`+${digits}`), 'missing-plus', reader) : undefined;
+
+const readE164: BareReading = (digits, reader) => {
+  const { country } = reader;
+  const home = readHome(digits, reader);
+  if (home !== undefined || country === undefined) return home;
+  const foreign = isTooLongFor(digits, country) ? readForeign(digits, reader) : undefined;
+  if (foreign !== undefined) return foreign;
+  return retold(readDialled(digits), 'international-prefix', reader);
+};
+
+type Reading = (text: string, reader: Reader) => string | undefined;
+
+/**
+ * A profile's rule: read as written, or else once more as it would be written alone. Repairs are told
+ * when there is a number in the end.
+ */
+const phoneRule =
+  (read: Reading): Rule =>
+  (text, { defaultCountry, onRepair }) => {
+    const told: Repair[] = [];
+    const reader = { country: defaultCountry, told };
+    const number = read(text, reader) ?? readRepaired(text, read, reader);
+    if (number !== undefined) for (const repair of told) onRepair?.(repair);
+    return number;
+  };
+
+const readRepaired = (text: string, read: Reading, reader: Reader): string | undefined => {
+  reader.told.length = 0;
+  const repaired = repairPhone(text, reader.told);
+  return repaired === text ? undefined : read(repaired, reader);
+};
+
+const readAsE164: Reading = (text, reader) =>
+  saysItsCountry(text) ? readPlus(text, reader) : readWithoutPlus(text, readE164, reader);
 
 /** `+` and 10 to 15 digits. National numbers need a default country, and a valid number there. */
-export const e164Phone: Rule = e164In(E164);
+export const e164Phone: Rule = phoneRule(readAsE164);
 
-/** As `e164Phone`, with the UID2 operator's looser check of a number that has its `+`. */
-export const uid2Phone: Rule = e164In(UID2_E164);
+/** As `e164Phone`; the numbers that the UID2 operator tests with are taken too, though they are nobody's. */
+export const uid2Phone: Rule = phoneRule((text, reader) => {
+  const number = readAsE164(text, reader);
+  if (number !== undefined) return number;
+  const written = text.replace(SEPARATORS, '');
+  return UID2_TEST_NUMBER.test(written) ? written : undefined;
+});
 
 /**
  * A normal form without `+` can be read a second time as another number: a Norwegian `+47 921 23 456`
  * would be `4792123456`, which in a US file is a number in Arkansas. Such a number has no safe
  * normal form there and is refused, so that normalising twice is always the same as once.
  */
-const settled = (form: string | undefined, read: BareReading, country: string | undefined) =>
-  form !== undefined && read(form, country) === form ? form : undefined;
+const settled = (form: string | undefined, read: BareReading, { country }: Reader) =>
+  form !== undefined && read(form, { country, told: [] }) === form ? form : undefined;
 
-const readMeta: BareReading = (digits, country) => {
-  const asInternational = BARE_E164.test(digits) ? digits : undefined;
-  if (country === undefined) return asInternational;
-  const abroad = () => (isInternational(digits) ? asInternational : undefined);
-  const home = () => readE164(digits, country)?.slice(1);
+const isPossible = (digits: string): boolean => readInternational(`+${digits}`) === `+${digits}`;
+
+const readMeta: BareReading = (digits, reader) => {
+  const { country } = reader;
+  const form = BARE_E164.test(digits) ? digits : undefined;
+  if (country === undefined)
+    return isPossible(digits) || TEN_DIGITS.test(digits) ? form : undefined;
+  const abroad = () => (isInternational(digits) ? form : undefined);
+  const home = () => readHome(digits, reader)?.slice(1);
   const read = looksNational(digits, country) ? (home() ?? abroad()) : (abroad() ?? home());
-  return read ?? (hasCallingCodeOf(digits, country) ? asInternational : undefined);
+  return read ?? (hasCallingCodeOf(digits, country) && isPossible(digits) ? form : undefined);
 };
 
 /**
@@ -92,22 +174,26 @@ const readMeta: BareReading = (digits, country) => {
  * are taken at their word, as Meta does. With one, digits that look national are read as national
  * first, other digits as international first.
  */
-export const digitsPhone: Rule = (text, { defaultCountry }) => {
+export const digitsPhone: Rule = phoneRule((text, reader) => {
   const written = text.replace(DIALLED_ABROAD, '+');
   const form = saysItsCountry(written)
-    ? readPlus(written, E164)?.slice(1)
-    : readWithoutPlus(text, readMeta, defaultCountry);
-  return settled(form, readMeta, defaultCountry);
-};
+    ? readPlus(written, reader)?.slice(1)
+    : readWithoutPlus(text, readMeta, reader);
+  return settled(form, readMeta, reader);
+});
 
 const withoutCallingCode = (e164: string | undefined): string | undefined => {
   const code = callingCodeOf(e164?.slice(1) ?? '');
   return code === undefined ? undefined : e164?.slice(1 + code.length);
 };
 
-const readLiveramp: BareReading = (digits, country) => {
-  const number = readE164(digits, country);
+const readLiveramp: BareReading = (digits, reader) => {
+  const number = readHome(digits, reader);
   if (number !== undefined) return withoutCallingCode(number);
+  const { country } = reader;
+  if (country !== undefined && isTooLongFor(digits, country)) {
+    return withoutCallingCode(readForeign(digits, reader));
+  }
   if (country !== undefined && hasCallingCodeOf(digits, country)) return undefined;
   return BARE_NATIONAL.test(digits) ? digits : undefined;
 };
@@ -118,9 +204,9 @@ const readLiveramp: BareReading = (digits, country) => {
  * phones. Bare digits that no default country can read are taken as national already, unless they
  * begin with 0 (so an Italian landline, which keeps its 0, needs Italy as the default country).
  */
-export const nationalPhone: Rule = (text, { defaultCountry }) => {
+export const nationalPhone: Rule = phoneRule((text, reader) => {
   const form = saysItsCountry(text)
-    ? withoutCallingCode(readPlus(text, E164))
-    : readWithoutPlus(text, readLiveramp, defaultCountry);
-  return settled(form, readLiveramp, defaultCountry);
-};
+    ? withoutCallingCode(readPlus(text, reader))
+    : readWithoutPlus(text, readLiveramp, reader);
+  return settled(form, readLiveramp, reader);
+});

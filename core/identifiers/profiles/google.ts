@@ -1,5 +1,5 @@
 import { yearFirstBirthDate } from '#core/identifiers/birth-date.ts';
-import { trimmedLowerCase } from '#core/identifiers/customer-id.ts';
+import { customerId } from '#core/identifiers/customer-id.ts';
 import { googleEmail } from '#core/identifiers/email.ts';
 import { uuidMaid } from '#core/identifiers/maid.ts';
 import { googleGivenName, googleSurname } from '#core/identifiers/name.ts';
@@ -19,7 +19,7 @@ export const GOOGLE_PROFILE: Profile = {
     email: googleEmail,
     phone: e164Phone,
     maid: uuidMaid,
-    customer_id: trimmedLowerCase,
+    customer_id: customerId,
     given_name: googleGivenName,
     surname: googleSurname,
     birth_date: yearFirstBirthDate,

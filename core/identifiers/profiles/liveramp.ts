@@ -1,5 +1,5 @@
 import { yearFirstBirthDate } from '#core/identifiers/birth-date.ts';
-import { trimmedLowerCase } from '#core/identifiers/customer-id.ts';
+import { customerId } from '#core/identifiers/customer-id.ts';
 import { liverampEmail } from '#core/identifiers/email.ts';
 import { uuidMaid } from '#core/identifiers/maid.ts';
 import { lettersOnlyName } from '#core/identifiers/name.ts';
@@ -19,7 +19,7 @@ export const LIVERAMP_PROFILE: Profile = {
     email: liverampEmail,
     phone: nationalPhone,
     maid: uuidMaid,
-    customer_id: trimmedLowerCase,
+    customer_id: customerId,
     given_name: lettersOnlyName,
     surname: lettersOnlyName,
     birth_date: yearFirstBirthDate,

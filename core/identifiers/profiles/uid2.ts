@@ -1,5 +1,5 @@
 import { yearFirstBirthDate } from '#core/identifiers/birth-date.ts';
-import { trimmedLowerCase } from '#core/identifiers/customer-id.ts';
+import { customerId } from '#core/identifiers/customer-id.ts';
 import { uid2Email } from '#core/identifiers/email.ts';
 import { uuidMaid } from '#core/identifiers/maid.ts';
 import { lettersOnlyName } from '#core/identifiers/name.ts';
@@ -20,7 +20,7 @@ export const UID2_PROFILE: Profile = {
     email: uid2Email,
     phone: uid2Phone,
     maid: uuidMaid,
-    customer_id: trimmedLowerCase,
+    customer_id: customerId,
     given_name: lettersOnlyName,
     surname: lettersOnlyName,
     birth_date: yearFirstBirthDate,

@@ -5,6 +5,7 @@ import { isHashed, type Mapping, sourceColumns } from '#core/drops/mapping.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { normaliseIdentifier } from '#core/identifiers/normalise.ts';
+import { contextOf } from '#core/identifiers/profile.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
 import { readDigest } from '#core/lint/digest-shape.ts';
 import type { DemoPlace } from '#proof/demo/demo-place.ts';
@@ -50,8 +51,7 @@ export async function* inputTraces({
 }: DemoPlace): AsyncIterable<readonly Trace[]> {
   const { identifiers } = (await readAgreement(agreement)).agreement;
   const profile = profileOf(identifiers.profile);
-  const { defaultCountry } = identifiers;
-  const context = defaultCountry === undefined ? {} : { defaultCountry };
+  const context = contextOf(identifiers);
   const tracesOf = (mapping: Mapping) => (kind: IdentifierKind) =>
     isHashed(mapping, kind)
       ? hashedTraces

@@ -37,7 +37,21 @@ describe('the rules of an agreement', () => {
     ['kinds', ['identifiers', 'kinds'], [['maid'], ['fax']], /identifiers\.kinds\.0/],
     ['a kind at least', ['identifiers', 'kinds'], [['email'], []], /at least one kind/],
     ['a kind once', ['identifiers', 'kinds'], [['email'], ['email', 'email']], /stands twice/],
-    ['country', ['identifiers', 'defaultCountry'], ['DE', 'de'], /two capital letters/],
+    ['country', ['identifiers', 'defaultCountry'], ['DE', 'de'], /two capital letters.*write DE/],
+    ['ISO country', ['identifiers', 'defaultCountry'], ['GB', 'UK'], /write GB\.$/],
+    ['country by code', ['identifiers', 'defaultCountry'], ['GB', 'Great Britain'], /write GB\.$/],
+    [
+      'country with phones',
+      ['identifiers', 'defaultCountry'],
+      ['GB', 'ZZ'],
+      /write GB, for example/,
+    ],
+    [
+      'id case',
+      ['identifiers', 'customerIdCase'],
+      ['keep', 'upper'],
+      /identifiers\.customerIdCase/,
+    ],
     ['attribute values', attribute, [['x', 'y'], ['x']], /at least two values/],
     [
       'value once',

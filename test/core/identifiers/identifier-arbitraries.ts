@@ -23,9 +23,18 @@ const mailbox = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }),
 );
 
-const address = fc
+const bareAddress = fc
   .tuple(mailbox, fc.constantFrom('gmail.com', 'GoogleMail.com', 'Example.co.uk', 'münchen.de'))
   .map(([local, domain]) => `${local}@${domain}`);
+
+/** An address in what exports put around it, or in signs that only look like those. */
+const address = fc
+  .tuple(
+    fc.constantFrom('', '', 'Ann <', '"Ann" ', 'mailto:', '"', '<', '=', '('),
+    bareAddress,
+    fc.constantFrom('', '', '>', ' (Ann)', '?subject=x', '"', ';', '.', ',com', ')', '&amp;'),
+  )
+  .map((parts) => parts.join(''));
 
 const CALLING_CODES = [
   '',
@@ -43,13 +52,19 @@ const CALLING_CODES = [
   '49',
 ];
 
+const FRONTS = [
+  ...['+7', '8', '+44 (0)', '+44 0', '+49 0', '+358', '+52 1', '+55 0', '+54 11 15', '+375 8 0'],
+  ...['011', '++', '+00', '+0044', '+011', '+0', 'tel:+', '＋', '٠', 'p:+44'],
+];
+
 const phone = fc
   .tuple(
-    fc.constantFrom(...CALLING_CODES, '+7', '8', '+44 (0)', '+358', '011'),
+    fc.constantFrom(...CALLING_CODES, ...FRONTS),
     fc.array(fc.stringMatching(/^\d{1,4}$/), { minLength: 1, maxLength: 5 }),
     fc.constantFrom('', ' ', '-', '.', '/', ') ', '\u00a0'),
+    fc.constantFrom('', '', ' x12', ' ext. 1', '#3', ';', ';ext=4'),
   )
-  .map(([code, groups, separator]) => code + groups.join(separator));
+  .map(([code, groups, separator, end]) => code + groups.join(separator) + end);
 
 const title = fc.constantFrom('', 'Mr. ', 'Dr. Dr. ', 'mrs.', ' ');
 const suffix = fc.constantFrom('', ' Jr.', ', III', ' iv, phd', ',', ' sr', '-');

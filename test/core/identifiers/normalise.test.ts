@@ -62,6 +62,7 @@ describe('a component', () => {
     ['a\u001fb', 'the separator of composite kinds'],
     ['é\u0085', 'a control character beyond ASCII'],
     ['a\ud800', 'half a character'],
+    ['a\ufffd', 'a byte that could not be read'],
     ['a'.repeat(MAX_IDENTIFIER_LENGTH + 1), 'too long'],
     ['\u0958'.repeat(MAX_IDENTIFIER_LENGTH), 'too long once normalised'],
   ])('is refused when it is %j (%s)', (raw) => {
@@ -71,6 +72,24 @@ describe('a component', () => {
   it('may be as long as the limit', () => {
     const longest = 'a'.repeat(MAX_IDENTIFIER_LENGTH);
     expect(normaliseComponent(plain, 'customer_id', longest, {})).toBe(longest);
+  });
+});
+
+describe('a repair', () => {
+  const told = (kind: IdentifierKind, ...parts: string[]) => {
+    const repairs: string[] = [];
+    const context = { onRepair: (repair: string) => repairs.push(repair) };
+    normaliseIdentifier(profileOf('uid2'), kind, parts, context);
+    return repairs;
+  };
+
+  it('is told once, and only of an identifier that is whole', () => {
+    expect(told('name_birthdate', 'A\u200bda', '\ufeffL', '1997-02-16')).toEqual([
+      'invisible-characters',
+    ]);
+    expect(told('name_birthdate', 'A\u200bda', 'L', '16/02/1997')).toEqual([]);
+    expect(told('customer_id', 'A\u200b1')).toEqual(['invisible-characters']);
+    expect(told('customer_id', 'A1')).toEqual([]);
   });
 });
 

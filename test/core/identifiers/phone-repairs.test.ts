@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { describe, expect, it } from 'vitest';
+import type { Repair } from '#core/identifiers/repairs.ts';
+import { readIdentifier } from './read-identifier.ts';
+
+const read = (text: string, country?: string) => readIdentifier(['uid2', 'phone'], text, country);
+
+describe('a number that is certain to be meant', () => {
+  it.each<[string, string | undefined, string, Repair[]]>([
+    ['+44 07400 100001', undefined, '+447400100001', ['trunk-prefix']],
+    ['+4407400100001', undefined, '+447400100001', ['trunk-prefix']],
+    ['+49 0176 12345678', undefined, '+4917612345678', ['trunk-prefix']],
+    ['+7 8 912 345 67 89', undefined, '+79123456789', ['trunk-prefix']],
+    ['+36 06 30 123 4567', undefined, '+36301234567', ['trunk-prefix']],
+    ['+52 1 55 1234 5678', undefined, '+525512345678', ['trunk-prefix']],
+    ['+54 11 15 2345-6789', undefined, '+5491123456789', ['trunk-prefix']],
+    ['+55 0 15 11 98765 4321', undefined, '+5511987654321', ['trunk-prefix']],
+    ['+44 (0) 7400 100001', undefined, '+447400100001', []],
+    ['+39 06 1234567', undefined, '+39061234567', []],
+    ['+0044 7400 100001', undefined, '+447400100001', ['international-prefix']],
+    ['+011 44 7400 100001', undefined, '+447400100001', ['international-prefix']],
+    ['+06 12 34 56 78', 'FR', '+33612345678', ['international-prefix']],
+    ['0044 7400 100001', 'US', '+447400100001', ['international-prefix']],
+    ['447400100001', 'US', '+447400100001', ['missing-plus']],
+    ['++447400100001', undefined, '+447400100001', ['stray-punctuation']],
+    ['07400100001;', 'GB', '+447400100001', ['stray-punctuation']],
+    ['"+447400100001"', undefined, '+447400100001', ['quotes']],
+    ["'07400100001", 'GB', '+447400100001', ['quotes']],
+    ['tel:+44-7400-100001;ext=12', undefined, '+447400100001', ['phone-link', 'extension']],
+    ['p:+447400100001', undefined, '+447400100001', ['phone-link']],
+    ['+447400100001 ext. 12', undefined, '+447400100001', ['extension']],
+    ['+447400100001x12', undefined, '+447400100001', ['extension']],
+    ['07400 100001 #12', 'GB', '+447400100001', ['extension']],
+    ['０７４００１００００１', 'GB', '+447400100001', ['full-width']],
+    ['٠٧٤٠٠١٠٠٠٠١', 'GB', '+447400100001', ['digits-of-another-script']],
+    ['०७४००१००००१', 'GB', '+447400100001', ['digits-of-another-script']],
+    ['\u202a+447400100001\u202c', undefined, '+447400100001', ['invisible-characters']],
+    ['07400\u2011100\u2011001', 'GB', '+447400100001', []],
+  ])('is read from %j in %s, and the repair is told', (...row) => {
+    const [text, country, number, told] = row;
+    expect(read(text, country)).toEqual({ normal: number, told });
+  });
+});
+
+describe('a number that lacks a digit', () => {
+  it('is kept as it stands where its country may have it so, and nothing is added', () => {
+    expect(read('+55 11 8765 4321')).toEqual({ normal: '+551187654321', told: [] });
+    expect(read('+55 11 98765 4321')).toEqual({ normal: '+5511987654321', told: [] });
+  });
+});
+
+describe('what no country has, or can be read in two ways', () => {
+  it.each<[string, string | undefined, string]>([
+    ['+4474001000012', undefined, 'too long for Britain'],
+    ['+336123456789', undefined, 'too long for France'],
+    ['+999123456789', undefined, 'no country'],
+    ['+99999999999999', undefined, 'no country'],
+    ['+440000000000', undefined, 'nobody'],
+    ['+1-800-FLOWERS', undefined, 'letters'],
+    ['4.474E+11', 'GB', 'digits are lost'],
+    ['+44 7400 100001 / 07400 100002', undefined, 'two numbers'],
+    ['07400100001/07400100002', 'GB', 'two numbers'],
+    ['+44 7400 100001 x', undefined, 'an extension without digits'],
+  ])('is set aside, and no repair is told: %j in %s (%s)', (text, country) => {
+    expect(read(text, country)).toEqual({ normal: undefined, told: [] });
+  });
+
+  it('is never accepted: every number with a plus is possible by the library', () => {
+    const written = fc
+      .tuple(fc.constantFrom('+', '++', '+0', '+00', '+011', '+ '), fc.stringMatching(/^\d{6,16}$/))
+      .map((parts) => parts.join(''));
+    const property = fc.property(written, (text) => {
+      const { normal } = readIdentifier(['google', 'phone'], text);
+      fc.pre(normal !== undefined);
+      expect(parsePhoneNumberFromString(normal ?? '', { extract: false })?.isPossible()).toBe(true);
+    });
+    fc.assert(property, { numRuns: 2_000, maxSkipsPerRun: 1_000 });
+  });
+});
