@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Option } from 'commander';
 import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
@@ -9,36 +10,48 @@ import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
 import { collect } from '#cli/option-values.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
+import { tooFewText } from '#cli/render/below-minimum.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
 import { mappingLines } from '#cli/render/mapping.ts';
 import { bar, count, percent } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { BelowMinimum } from '#core/documents/below-minimum.ts';
+import { QUARANTINE_FILE } from '#core/drop-files.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
-import { LintReport } from '#core/lint/lint-report.ts';
+import { PreparedReport } from '#core/lint/prepared-report.ts';
 import {
   checkRequest,
+  PREPARE_REFUSALS,
+  type PrepareRefusal,
   type PrepareRequest,
   prepareDrop,
 } from '#core/usecases/drops/prepare-drop.ts';
 
 const preparation = {
   kind: z.literal('preparation'),
-  report: LintReport,
+  report: PreparedReport,
   folder: z.string(),
 };
 
 /** A drop ready for upload, or a file of which too much is unusable. */
 const PreparationDocument = z.discriminatedUnion('outcome', [
-  z.strictObject({ ...preparation, outcome: z.literal('prepared'), manifest: Manifest }),
+  z.strictObject({
+    ...preparation,
+    outcome: z.literal('prepared'),
+    manifest: Manifest,
+    /** The drop may be uploaded, but no question would run on so few. */
+    belowMinimum: BelowMinimum.optional(),
+  }),
   z.strictObject({
     ...preparation,
     outcome: z.literal('refused'),
+    because: z.enum(PREPARE_REFUSALS),
     share: z.number(),
     /** Whether report and quarantine list were written: not where an older drop is, which stays. */
     explained: z.boolean(),
@@ -82,6 +95,10 @@ export const prepare: CliCommand<Options, PreparationDocument | SuggestionDocume
     severalTimes('--hashed <kind>', 'this kind is hashed already'),
     severalTimes('--attribute <name=column>', 'map a column to an attribute'),
     new Option('--consent <column=value,…>', 'rows without one of these values are left out'),
+    new Option(
+      '--repeats <rule>',
+      'rows of one person that differ: first, refuse or last=<date column>',
+    ),
     new Option('--attest <statement>', 'your word that everybody in the file may be used so'),
     new Option('--encoding <name>', 'utf-8, latin1, windows-1252 or utf-16le').default('utf-8'),
     new Option('--delimiter <character>', 'comma, semicolon, tab or pipe, if it is not found out'),
@@ -148,32 +165,57 @@ const prepareFile = async (
 
 const preparationLines = (document: PreparationDocument): readonly Line[] => [
   ...lintLines(document.report),
+  ...quarantineLines(document),
   ...outcomeLines(document),
 ];
+
+/** Where all of the rows are named of which the report shows examples. */
+const quarantineLines = (document: PreparationDocument): readonly Line[] => {
+  const { report, folder } = document;
+  const isThere = document.outcome === 'prepared' || document.explained;
+  if (report.accepted === report.rows || !isThere) return [];
+  const path = join(folder, QUARANTINE_FILE);
+  return ['', `Each row that is not in the drop, by line, column and reason: "${path}".`];
+};
 
 const outcomeLines = (document: PreparationDocument): readonly Line[] => {
   const { folder } = document;
   if (document.outcome === 'prepared') {
-    const parts = document.manifest.parts.length;
-    return ['', `The drop is in "${folder}": ${parts} part(s). Upload it with "upload".`];
+    const { manifest, belowMinimum } = document;
+    return [
+      '',
+      `The drop is in "${folder}": ${manifest.parts.length} part(s). Upload it with "upload".`,
+      ...(belowMinimum ? [{ note: tooFewText(manifest, belowMinimum) }] : []),
+    ];
   }
-  const unusable = `${percent(document.share)} is unusable, more than the agreement tolerates: correct the file`;
+  const why = refusalText(document);
   const note = document.explained
-    ? `${unusable} as the report says; no drop was written.`
-    : `${unusable}; the older drop in "${folder}" stays, so name another folder to have the report.`;
+    ? `${why} as the report says; no drop was written.`
+    : `${why}; the older drop in "${folder}" stays, so name another folder to have the report.`;
   return [{ note }];
 };
 
+const refusalText = ({ because, share }: { because: PrepareRefusal; share: number }): string => {
+  switch (because) {
+    case 'nothing-left':
+      return 'No row of the file can be used: correct the file or the mapping';
+    case 'repeats-differ':
+      return 'Rows of one person differ, and the mapping says "repeats: refuse": correct the file';
+    case 'too-many-rejects':
+      return `${percent(share)} is unusable, more than the agreement tolerates: correct the file`;
+  }
+};
+
 /** A flag beside a mapping file would be dropped unsaid, and rows without consent taken. */
-const checkOneMapping = ({ mapping, map, hashed, attribute, consent }: Options): void => {
+const checkOneMapping = ({ mapping, map, hashed, attribute, consent, repeats }: Options): void => {
   if (
     mapping === undefined ||
-    [map, hashed, attribute, consent].every((each) => each === undefined)
+    [map, hashed, attribute, consent, repeats].every((each) => each === undefined)
   )
     return;
   throw new AirlockError(
     'usage',
-    'Say how columns are mapped by --mapping, or by --map, --hashed, --attribute and --consent, not by both.',
+    'Say how columns are mapped by --mapping, or by --map, --hashed, --attribute, --consent and --repeats, not by both.',
   );
 };
 

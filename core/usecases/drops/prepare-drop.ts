@@ -1,24 +1,20 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { type BelowMinimum, belowMinimum } from '#core/documents/below-minimum.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { Manifest } from '#core/drops/manifest.ts';
-import type { Mapping } from '#core/drops/mapping.ts';
-import {
-  planRows,
-  type ReadRow,
-  type RowPlan,
-  type RowRules,
-  rowReader,
-} from '#core/drops/row-reader.ts';
+import { type Mapping, repeatRule } from '#core/drops/mapping.ts';
+import { planRows, type RowPlan, type RowRules } from '#core/drops/row-reader.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_STATEMENT_LENGTH } from '#core/limits.ts';
-import { type LintReport, LintTally, rejectShare } from '#core/lint/lint-report.ts';
-import type { LintReason } from '#core/lint/reasons.ts';
+import { rejectShare } from '#core/lint/lint-report.ts';
+import type { PreparedReport } from '#core/lint/prepared-report.ts';
 import { ownValue } from '#core/own-value.ts';
 import type { Clock } from '#core/ports/clock.ts';
-import type { DropWriter } from '#core/ports/drop-writer.ts';
-import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
+import type { DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
+import type { RecordSource } from '#core/ports/record-source.ts';
+import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 
 /** The party's file, the folder its drop goes to, and the time. */
@@ -40,12 +36,23 @@ export interface PrepareRequest {
   readonly onProgress?: (done: number, total: number, rows: number) => void;
 }
 
+/** Why nothing was prepared of a file. */
+export const PREPARE_REFUSALS = ['nothing-left', 'repeats-differ', 'too-many-rejects'] as const;
+export type PrepareRefusal = (typeof PREPARE_REFUSALS)[number];
+
 /** A drop ready for upload, or a file of which too much is unusable. */
 export type Preparation =
-  | { readonly outcome: 'prepared'; readonly manifest: Manifest; readonly report: LintReport }
+  | {
+      readonly outcome: 'prepared';
+      readonly manifest: Manifest;
+      readonly report: PreparedReport;
+      /** The drop may be uploaded, but no question would run on so few. */
+      readonly belowMinimum?: BelowMinimum | undefined;
+    }
   | {
       readonly outcome: 'refused';
-      readonly report: LintReport;
+      readonly because: PrepareRefusal;
+      readonly report: PreparedReport;
       readonly share: number;
       /** Whether report and quarantine list were written: not where an older drop is, which stays. */
       readonly explained: boolean;
@@ -59,17 +66,24 @@ export const prepareDrop =
   (ports: PreparePorts) =>
   async (request: PrepareRequest): Promise<Preparation> => {
     const { plan, rules } = checkRequest(request);
-    await checkColumns(ports.source, plan);
-    const tally = new LintTally(plan.kinds);
+    const wanted = [...plan.wanted, ...dateColumns(request.mapping)];
+    await checkColumns(ports.source, wanted);
     const writer = await ports.openDrop([...plan.kinds, ...plan.attributes]);
     try {
-      const reader = { plan, tally, read: rowReader(rules, plan, tally) };
-      await readAll({ ...ports, writer }, request, reader);
-      return await conclude({ ...ports, writer }, request, { plan, report: tally.report });
+      const sorter = new RowSorter(rules, plan);
+      await readAll({ ...ports, writer }, request, { sorter, wanted });
+      checkDates(request.mapping, sorter.report);
+      return await conclude({ ...ports, writer }, request, { plan, sorter });
     } finally {
       await writer.close();
     }
   };
+
+/** The column that says which row of a person is the last. It stands behind all others. */
+const dateColumns = (mapping: Mapping): readonly string[] => {
+  const rule = repeatRule(mapping);
+  return typeof rule === 'object' ? [rule.last] : [];
+};
 
 /**
  * Checks what can be checked without the file: the mapping, and the word on consent, against the
@@ -119,7 +133,7 @@ const checkAttestation = ({ mapping, attestation }: PrepareRequest): void => {
     );
 };
 
-const checkColumns = async (source: RecordSource, { wanted }: RowPlan): Promise<void> => {
+const checkColumns = async (source: RecordSource, wanted: readonly string[]): Promise<void> => {
   const columns = await source.columns();
   checkHeader(columns);
   for (const name of wanted)
@@ -130,10 +144,21 @@ const checkColumns = async (source: RecordSource, { wanted }: RowPlan): Promise<
       );
 };
 
-interface Reader {
-  readonly plan: RowPlan;
-  readonly tally: LintTally;
-  readonly read: (record: readonly (string | null)[]) => ReadRow;
+/** A rule that no row can follow would be another rule, unsaid. */
+const checkDates = (mapping: Mapping, { accepted, quarantined, repeats }: PreparedReport): void => {
+  const [column] = dateColumns(mapping);
+  const { repeat = 0, 'repeat-differs': differing = 0 } = quarantined;
+  if (column === undefined || accepted === 0) return;
+  if (repeats.undated < accepted + repeat + differing) return;
+  throw new AirlockError(
+    'input',
+    `No row says in "${column}" when it was written: name a column of dates such as 2026-11-26 for "repeats: last", or say "repeats: first".`,
+  );
+};
+
+interface Reading {
+  readonly sorter: RowSorter;
+  readonly wanted: readonly string[];
 }
 
 interface Writing extends PreparePorts {
@@ -143,58 +168,64 @@ interface Writing extends PreparePorts {
 const readAll = async (
   { source, writer }: Writing,
   { onProgress }: PrepareRequest,
-  reader: Reader,
+  { sorter, wanted }: Reading,
 ): Promise<void> => {
-  for await (const batch of source.records(reader.plan.wanted)) {
-    const { columns, left } = readBatch(batch, reader);
+  let rows = 0;
+  for await (const batch of source.records(wanted)) {
+    const { columns, left } = sorter.sort(batch);
     if ((columns[0]?.length ?? 0) > 0) await writer.append(columns);
     if (left.length > 0) await writer.quarantine(left);
     const { done, total } = source.progress();
-    onProgress?.(done, total, reader.tally.report.rows);
+    rows += batch.length;
+    onProgress?.(done, total, rows);
   }
 };
 
-const readBatch = (batch: readonly SourceRecord[], { plan, tally, read }: Reader) => {
-  const columns: (string | null)[][] = [...plan.kinds, ...plan.attributes].map(() => []);
-  const left: { line: number; reason: LintReason }[] = [];
-  let accepted = 0;
-  for (const { line, fields } of batch) {
-    const row: ReadRow = fields
-      ? read(fields)
-      : { outcome: 'quarantined', reason: 'malformed-row' };
-    if (row.outcome === 'quarantined') {
-      tally.quarantine(row.reason);
-      tally.list({ line, reason: row.reason });
-      left.push({ line, reason: row.reason });
-      continue;
-    }
-    accepted += 1;
-    row.fields.forEach((field, at) => {
-      columns[at]?.push(field);
-    });
-  }
-  tally.accept(accepted);
-  return { columns, left };
+const refusalOf = (
+  report: PreparedReport,
+  { signed }: PrepareRequest,
+): PrepareRefusal | undefined => {
+  if (report.accepted === 0) return 'nothing-left';
+  if (report.repeats.rule === 'refuse' && report.quarantined['repeat-differs'] !== undefined)
+    return 'repeats-differ';
+  return rejectShare(report) > effectiveTerms(signed.agreement).maxRejectShare
+    ? 'too-many-rejects'
+    : undefined;
 };
 
 const conclude = async (
   { writer, clock }: Writing,
   request: PrepareRequest,
-  { plan, report }: { readonly plan: RowPlan; readonly report: LintReport },
+  { plan, sorter }: { readonly plan: RowPlan; readonly sorter: RowSorter },
 ): Promise<Preparation> => {
+  const { report } = sorter;
   if (report.rows === 0)
     throw new AirlockError('input', 'The file has a header and no rows: export it again.');
-  const share = rejectShare(report);
-  if (share > effectiveTerms(request.signed.agreement).maxRejectShare || report.accepted === 0)
-    return {
-      outcome: 'refused',
-      report,
-      share,
-      explained: await writer.explain(jsonBytes(report)),
-    };
-  const { signed, party, dataset, mapping, attestation } = request;
+  const because = refusalOf(report, request);
+  if (because) {
+    const explained = await writer.explain(jsonBytes(report));
+    return { outcome: 'refused', because, report, share: rejectShare(report), explained };
+  }
+  await writer.change(sorter.changed);
   const parts = await writer.finish();
-  const manifest = Manifest.parse({
+  const manifest = manifestOf(request, { plan, report, parts, at: clock.now() });
+  await writer.publish({ manifest: jsonBytes(manifest), report: jsonBytes(report) });
+  const few = belowMinimum(report.accepted, request.signed.agreement);
+  return { outcome: 'prepared', manifest, report, ...(few && { belowMinimum: few }) };
+};
+
+interface Written {
+  readonly plan: RowPlan;
+  readonly report: PreparedReport;
+  readonly parts: readonly WrittenPart[];
+  readonly at: Date;
+}
+
+const manifestOf = (
+  { signed, party, dataset, mapping, attestation }: PrepareRequest,
+  { plan, report, parts, at }: Written,
+): Manifest =>
+  Manifest.parse({
     airlock: 1,
     collaboration: signed.agreement.id,
     agreement: signed.digest,
@@ -205,11 +236,8 @@ const conclude = async (
     attributes: plan.attributes,
     parts,
     rows: report.accepted,
-    preparedAt: clock.now().toISOString(),
+    preparedAt: at.toISOString(),
     consent: mapping.consent
       ? { basis: 'column', statement: 'rows without an accepted consent value were left out' }
       : { basis: 'attested', statement: attestation },
   });
-  await writer.publish({ manifest: jsonBytes(manifest), report: jsonBytes(report) });
-  return { outcome: 'prepared', manifest, report };
-};

@@ -7,7 +7,6 @@ import { answerKey } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
-import type { QuestionRefusal } from '#core/refusals.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { untilSettled } from '#core/until-settled.ts';
@@ -55,7 +54,7 @@ const answerOnce = async (
     await noteCheck(ports, found.version, 'damaged');
     throw damagedVersion(found.version);
   }
-  if (found.outcome === 'refused') return refuse(ports, inquiry, found.reason);
+  if (found.outcome === 'refused') return refuse(ports, inquiry, found);
   const { asked } = found;
   const known = inquiry.state.releases.get(answerKey(asked.identity));
   if (known) return handOut(ports, asked, { event: known, repeated: true });
@@ -80,16 +79,16 @@ const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
 const refuse = async (
   { ledger }: Ports,
   { asker, question }: Inquiry,
-  reason: QuestionRefusal,
+  refused: Refused,
 ): Promise<Answer> => {
   await ledger.append(() => ({
     type: 'question-refused',
     party: asker,
     analysis: question.analysis,
     question: questionDigest(question),
-    reason,
+    reason: refused.reason,
   }));
-  return { outcome: 'refused', reason };
+  return refused;
 };
 
 /**

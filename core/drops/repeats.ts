@@ -1,0 +1,93 @@
+import { DigestIndex } from '#core/drops/digest-index.ts';
+import { type ChangedRow, KeptAttributes } from '#core/drops/kept-attributes.ts';
+import type { RepeatRule } from '#core/drops/mapping.ts';
+
+type Field = string | null;
+
+/** A row of the drop, as `rowReader` makes it, and when it was written where the mapping says so. */
+export interface DatedRow {
+  readonly fields: readonly Field[];
+  readonly date: number;
+}
+
+/** What becomes of a row beside those before it. */
+export type Placed =
+  /** `shared`: kinds, by their place, whose identifier an earlier row holds and keeps. */
+  | {
+      readonly outcome: 'kept';
+      readonly fields: readonly Field[];
+      readonly shared: readonly number[];
+    }
+  | {
+      readonly outcome: 'repeat' | 'repeat-differs';
+      readonly shared: readonly number[];
+    };
+
+/** Which people a drop has already. */
+export interface DropShape {
+  readonly kinds: number;
+  /** Declared values of each attribute. */
+  readonly declared: readonly (readonly string[])[];
+  readonly rule: RepeatRule;
+}
+
+/**
+ * Finds rows of a person who stands in the drop already. A row is one if it brings no identifier that earlier
+ * rows do not hold: so the room, in which an identifier belongs to the first row that holds it, would find
+ * nothing in it. A row that shares one identifier and brings another is somebody else, as in a household with
+ * one phone: it keeps the other. No two rows that are kept share an identifier.
+ */
+export class Repeats {
+  readonly #indexes: readonly DigestIndex[];
+  readonly #attributes: KeptAttributes;
+  readonly #dated: boolean;
+  #replaced = 0;
+
+  constructor({ kinds, declared, rule }: DropShape) {
+    this.#indexes = Array.from({ length: kinds }, () => new DigestIndex());
+    this.#dated = typeof rule === 'object';
+    this.#attributes = new KeptAttributes(declared, this.#dated);
+  }
+
+  place({ fields, date }: DatedRow): Placed {
+    const digests = fields.slice(0, this.#indexes.length);
+    const values = fields.slice(this.#indexes.length);
+    const holders = digests.map((digest, at) =>
+      digest === null ? undefined : this.#indexes[at]?.rowOf(digest),
+    );
+    const shared = [...holders.keys()].filter((at) => holders[at] !== undefined);
+    const first = holders.find((holder) => holder !== undefined);
+    if (first !== undefined && shared.length === digests.filter((each) => each !== null).length)
+      return { outcome: this.#repeat(first, values, date), shared };
+    this.#keep(digests, holders, this.#attributes.add(values, date));
+    const own =
+      shared.length === 0
+        ? fields
+        : fields.map((field, at) => (holders[at] === undefined ? field : null));
+    return { outcome: 'kept', fields: own, shared };
+  }
+
+  /** How often a row gave its attributes to one that the drop has. */
+  get replaced(): number {
+    return this.#replaced;
+  }
+
+  /** Rows of the drop that have the attributes of a later row. */
+  changed(): Generator<ChangedRow> {
+    return this.#attributes.changed();
+  }
+
+  #repeat(holder: number, values: readonly Field[], date: number): 'repeat' | 'repeat-differs' {
+    if (!this.#attributes.differs(holder, values)) {
+      this.#attributes.renew(holder, date);
+      return 'repeat';
+    }
+    if (this.#dated && this.#attributes.replace(holder, values, date)) this.#replaced += 1;
+    return 'repeat-differs';
+  }
+
+  #keep(digests: readonly Field[], holders: readonly (number | undefined)[], row: number): void {
+    for (const [at, digest] of digests.entries())
+      if (digest !== null && holders[at] === undefined) this.#indexes[at]?.add(digest, row);
+  }
+}
