@@ -8,14 +8,19 @@ import {
   leftOutRows,
   type QuarantinedRow,
 } from '#core/lint/lint-report.ts';
-import type { FilePlace, PreparedReport, RepeatsReport } from '#core/lint/prepared-report.ts';
+import type {
+  FilePlace,
+  Finding,
+  PreparedReport,
+  RepeatsReport,
+} from '#core/lint/prepared-report.ts';
 import { isLeftOut, type LintReason, REASON_ADVICE } from '#core/lint/reasons.ts';
 import { REPAIR_WORDS } from '#core/lint/repair-words.ts';
 
 /** A reason with how many it is about, in which column, and on which lines. */
 interface Told {
   readonly reason: LintReason;
-  readonly rows: number;
+  readonly count: number;
   readonly where?: string;
   readonly lines: readonly string[];
 }
@@ -41,7 +46,10 @@ export const lintLines = (report: Report): readonly string[] => {
       rows.filter(({ reason }) => !isLeftOut(reason)),
     ),
     ...identifierLines(report),
-    ...toldLines(['set aside, row kept', 'values'], setAsideTold(report)),
+    ...toldLines(
+      ['set aside, row kept', 'values'],
+      isPrepared(report) ? findingsTold(report, 'identifier') : [],
+    ),
     ...shapeLines(report),
     ...repairLines(report),
     ...nextLines(report),
@@ -49,26 +57,20 @@ export const lintLines = (report: Report): readonly string[] => {
 };
 
 const rowsTold = (report: Report): readonly Told[] => {
-  const told = isPrepared(report)
-    ? report.findings.map((found) => ({
-        ...{ reason: found.reason, rows: found.rows, where: placeText(found) },
-        lines: found.lines.map(String),
-      }))
-    : Object.entries(report.quarantined).map(([reason, rows]) => ({
-        ...{ reason: reason as LintReason, rows },
-        lines: report.listed.filter((row) => row.reason === reason).map(lineText),
-      }));
-  return told.filter(({ rows }) => rows > 0).sort((a, b) => b.rows - a.rows);
+  if (isPrepared(report)) return findingsTold(report, 'row');
+  return Object.entries(report.quarantined)
+    .map(([reason, rows]) => ({
+      ...{ reason: reason as LintReason, count: rows },
+      lines: report.listed.filter((row) => row.reason === reason).map(lineText),
+    }))
+    .sort((a, b) => b.count - a.count);
 };
 
-const setAsideTold = (report: Report): readonly Told[] =>
-  (isPrepared(report) ? report.findings : [])
-    .filter(({ setAside }) => setAside > 0)
-    .map((found) => ({
-      ...{ reason: found.reason, rows: found.setAside, where: placeText(found) },
-      lines: found.lines.map(String),
-    }))
-    .sort((a, b) => b.rows - a.rows);
+const findingsTold = ({ findings }: PreparedReport, of: Finding['of']): readonly Told[] =>
+  findings
+    .filter((found) => found.of === of)
+    .map((found) => ({ ...found, where: placeText(found), lines: found.lines.map(String) }))
+    .sort((a, b) => b.count - a.count);
 
 const lineText = ({ part, line }: QuarantinedRow): string => (part ? `${part}:${line}` : `${line}`);
 
@@ -83,8 +85,8 @@ const toldLines = (
 ): readonly string[] => {
   if (told.length === 0) return [];
   const placed = told.some(({ where }) => where !== undefined);
-  const body = told.map(({ reason, rows, where = '', lines }) => [
-    ...[reason, count(rows), ...(placed ? [where] : [])],
+  const body = told.map(({ reason, count: many, where = '', lines }) => [
+    ...[reason, count(many), ...(placed ? [where] : [])],
     lines.slice(0, EXAMPLE_LINES).join(', '),
   ]);
   const header = [what, unit, ...(placed ? ['column'] : []), 'e.g. line'];

@@ -16,7 +16,12 @@ const IdentifierSource = z.union([
  * What becomes of a row that brings no identifier of its own, and other attributes than the row that has
  * them: the first row stands, the one of the latest date gives the attributes, or nothing is prepared.
  */
-const RepeatRule = z.union([z.enum(['first', 'refuse']), z.strictObject({ last: column })]);
+const RepeatRule = z.union([
+  z.enum(['first', 'refuse'], {
+    error: 'say first, refuse, or last by a column of dates: { last: Updated }',
+  }),
+  z.strictObject({ last: column }),
+]);
 export type RepeatRule = z.infer<typeof RepeatRule>;
 
 /** How the columns of a party's file become identifiers and attributes. Every other column is dropped. */

@@ -12,16 +12,13 @@ export interface DatedRow {
 
 /** What becomes of a row beside those before it. */
 export type Placed =
-  /** `shared`: kinds, by their place, whose identifier an earlier row holds and keeps. */
   | {
       readonly outcome: 'kept';
       readonly fields: readonly Field[];
+      /** Kinds, by their place, whose identifier an earlier row holds and keeps. */
       readonly shared: readonly number[];
     }
-  | {
-      readonly outcome: 'repeat' | 'repeat-differs';
-      readonly shared: readonly number[];
-    };
+  | { readonly outcome: 'repeat' | 'repeat-differs' };
 
 /** Which people a drop has already. */
 export interface DropShape {
@@ -58,7 +55,7 @@ export class Repeats {
     const shared = [...holders.keys()].filter((at) => holders[at] !== undefined);
     const first = holders.find((holder) => holder !== undefined);
     if (first !== undefined && shared.length === digests.filter((each) => each !== null).length)
-      return { outcome: this.#repeat(first, values, date), shared };
+      return { outcome: this.#repeat(first, values, date) };
     this.#keep(digests, holders, this.#attributes.add(values, date));
     const own =
       shared.length === 0

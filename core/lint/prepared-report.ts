@@ -13,15 +13,14 @@ const FilePlace = z.strictObject({
 });
 export type FilePlace = z.infer<typeof FilePlace>;
 
-/** What went wrong in one place of the file, and how often. */
+/** What is not used in one place of the file, for one reason, and how often. */
 const Finding = z.strictObject({
+  /** A row that is not in the drop; or an identifier that a row of the drop has to do without. */
+  of: z.enum(['row', 'identifier']),
   reason: z.enum(LINT_REASONS),
   ...FilePlace.shape,
-  /** Rows that are not in the drop for it. */
-  rows: count,
-  /** Identifiers that were set aside for it, of rows that are in the drop with others. */
-  setAside: count,
-  /** Lines of the first of both. */
+  count,
+  /** Lines of the first. */
   lines: z.array(z.int().positive()).max(EXAMPLE_LINES),
 });
 export type Finding = z.infer<typeof Finding>;
@@ -49,27 +48,27 @@ export type PreparedReport = z.infer<typeof PreparedReport>;
 
 /** Collects what is found in each place of a file, in the order in which it is found first. */
 export class FindingTally {
-  readonly #found = new Map<FilePlace, Map<LintReason, Finding>>();
+  /** By place: the same place is the same object. */
+  readonly #found = new Map<FilePlace, Map<string, Finding>>();
 
-  row(reason: LintReason, place: FilePlace, line: number): void {
-    this.#at(reason, place, line).rows += 1;
-  }
-
-  setAside(reason: LintReason, place: FilePlace, line: number): void {
-    this.#at(reason, place, line).setAside += 1;
+  add(of: Finding['of'], { reason, place, line }: Found): void {
+    const here = this.#found.get(place) ?? new Map<string, Finding>();
+    this.#found.set(place, here);
+    const key = `${of} ${reason}`;
+    const finding = here.get(key) ?? { of, reason, ...place, count: 0, lines: [] };
+    here.set(key, finding);
+    finding.count += 1;
+    if (finding.lines.length < EXAMPLE_LINES) finding.lines.push(line);
   }
 
   get findings(): Finding[] {
-    return [...this.#found.values()].flatMap((reasons) => [...reasons.values()]);
+    return [...this.#found.values()].flatMap((here) => [...here.values()]);
   }
+}
 
-  #at(reason: LintReason, place: FilePlace, line: number): Finding {
-    const reasons = this.#found.get(place) ?? new Map<LintReason, Finding>();
-    this.#found.set(place, reasons);
-    const finding = reasons.get(reason) ?? { reason, ...place, rows: 0, setAside: 0, lines: [] };
-    reasons.set(reason, finding);
-    if (finding.lines.length < EXAMPLE_LINES && finding.lines.at(-1) !== line)
-      finding.lines.push(line);
-    return finding;
-  }
+/** Something that is not used, and where. */
+export interface Found {
+  readonly reason: LintReason;
+  readonly place: FilePlace;
+  readonly line: number;
 }

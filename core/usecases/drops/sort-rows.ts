@@ -80,25 +80,27 @@ export class RowSorter {
   #accept(record: Fields, line: number): ReadRow {
     const row = this.#read(record);
     if (row.outcome === 'quarantined') return row;
-    for (const { reason, place } of row.setAside) this.#findings.setAside(reason, place, line);
+    for (const fault of row.setAside) this.#findings.add('identifier', { ...fault, line });
     const placed = this.#repeats.place({ fields: row.fields, date: this.#dateOf(record) });
-    for (const at of placed.shared) this.#share(at, placed.outcome === 'kept' ? line : undefined);
-    if (placed.outcome === 'kept') return { ...row, fields: placed.fields };
-    return { outcome: 'quarantined', reason: placed.outcome, place: this.#places.allKinds };
+    if (placed.outcome !== 'kept')
+      return { outcome: 'quarantined', reason: placed.outcome, place: this.#places.allKinds };
+    for (const at of placed.shared) this.#share(at, line);
+    return { ...row, fields: placed.fields };
   }
 
-  /** An earlier row holds this row's identifier of a kind; told by its line where the row stays without it. */
-  #share(at: number, line: number | undefined): void {
+  /** An earlier row holds this row's identifier of a kind; it stays without it. */
+  #share(at: number, line: number): void {
+    const reason = 'duplicate-identifier';
     const kind = this.#plan.kinds[at];
     const place = this.#places.kinds[at];
-    if (kind) this.#tally.setAside(kind, 'duplicate-identifier');
-    if (place && line !== undefined) this.#findings.setAside('duplicate-identifier', place, line);
+    if (kind) this.#tally.setAside(kind, reason);
+    if (place) this.#findings.add('identifier', { reason, place, line });
   }
 
   #leave({ reason, place }: RowFault, line: number): QuarantineRow {
     this.#tally.quarantine(reason);
     this.#tally.list({ line, reason });
-    this.#findings.row(reason, place, line);
+    this.#findings.add('row', { reason, place, line });
     return { line, columns: place.columns, reason };
   }
 

@@ -42,7 +42,7 @@ describe('rows of a person who stands in the file already', () => {
         ...{ rows: 6, accepted: 3, quarantined: { repeat: 1, 'repeat-differs': 2 } },
         repeats: { rule: 'first', replaced: 0, undated: 0 },
         identifiers: {
-          email: { seen: 6, setAside: { 'duplicate-identifier': 3 } },
+          email: { seen: 6, setAside: {} },
           phone: { seen: 2, setAside: { 'duplicate-identifier': 1 } },
         },
       },
@@ -58,13 +58,13 @@ describe('rows of a person who stands in the file already', () => {
 
   it('are found by column and line, and so are identifiers that a kept row lost', async () => {
     const { preparation } = await prepareOrders();
-    const both = { columns: ['E-mail', 'Tel'], setAside: 0 };
+    const rows = { of: 'row', columns: ['E-mail', 'Tel'] };
     expect(preparation.report.findings).toEqual([
-      { ...both, reason: 'repeat', rows: 1, lines: [3] },
-      { ...both, reason: 'repeat-differs', rows: 2, lines: [4, 7] },
+      { ...rows, reason: 'repeat', count: 1, lines: [3] },
+      { ...rows, reason: 'repeat-differs', count: 2, lines: [4, 7] },
       {
-        ...{ columns: ['Tel'], mappedTo: 'phone', reason: 'duplicate-identifier' },
-        ...{ rows: 0, setAside: 1, lines: [6] },
+        ...{ of: 'identifier', columns: ['Tel'], mappedTo: 'phone' },
+        ...{ reason: 'duplicate-identifier', count: 1, lines: [6] },
       },
     ]);
   });
