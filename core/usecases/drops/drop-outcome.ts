@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { belowMinimum } from '#core/documents/below-minimum.ts';
 import type { PublishedDrop, RefusedDrop } from '#core/documents/delivery-document.ts';
 import type { DropId } from '#core/drop-files.ts';
 import type { EventOf } from '#core/ledger/events.ts';
@@ -8,6 +7,7 @@ import type { RoomState } from '#core/ledger/room-state.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { type DatasetId, refusalReportKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';

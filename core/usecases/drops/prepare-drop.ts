@@ -1,7 +1,7 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
-import { type BelowMinimum, belowMinimum } from '#core/documents/below-minimum.ts';
+import type { BelowMinimum } from '#core/documents/below-minimum.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { type Mapping, repeatRule } from '#core/drops/mapping.ts';
@@ -14,6 +14,7 @@ import { ownValue } from '#core/own-value.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
+import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 

@@ -23,7 +23,7 @@ export const recheckDrop =
     const version =
       decided?.type === 'dataset-published'
         ? state.published.get(decided.version)
-        : await sameVersion(ports, state, parsed.data);
+        : await sameVersion(ports, state, parsed.data).catch(() => undefined);
     const signed = await agreementInForce(ports, state);
     if (!version || !signed) return;
     const { agreement } = signed;

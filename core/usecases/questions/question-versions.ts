@@ -1,9 +1,9 @@
 import { mayAsk } from '#core/agreement/lookup.ts';
-import { belowMinimum } from '#core/documents/below-minimum.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { currentVersion, type PublishedVersion } from '#core/ledger/room-state.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { isApproved } from '#core/usecases/agreements/agreements.ts';
+import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import { type Asked, identified } from '#core/usecases/questions/asked.ts';
 import { checkVersion } from '#core/usecases/questions/check-version.ts';
