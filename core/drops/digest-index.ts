@@ -17,18 +17,27 @@ export class DigestIndex {
   /** 1 more than the number of the row; 0 where the slot is free. */
   #row = new Uint32Array(FIRST_SLOTS);
   #taken = 0;
+  /** The digest that was looked up last, and its halves: it is the next to be added. */
+  #last = '';
+  #lastHalves: readonly [number, number] = [0, 0];
 
   /** The row that brought this digest; undefined if none did. */
   rowOf(digest: string): number | undefined {
-    const row = this.#row[this.#slotOf(...halves(digest))] ?? 0;
+    const row = this.#row[this.#slotOf(...this.#halvesOf(digest))] ?? 0;
     return row === 0 ? undefined : row - 1;
   }
 
   /** Notes the row that brings a digest that none brought before. */
   add(digest: string, row: number): void {
     if (this.#taken >= this.#row.length * FULL) this.#grow();
-    this.#put(halves(digest), row + 1);
+    this.#put(this.#halvesOf(digest), row + 1);
     this.#taken += 1;
+  }
+
+  #halvesOf(digest: string): readonly [number, number] {
+    if (digest !== this.#last) this.#lastHalves = halves(digest);
+    this.#last = digest;
+    return this.#lastHalves;
   }
 
   #put([high, low]: readonly [number, number], row: number): void {

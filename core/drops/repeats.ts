@@ -47,20 +47,20 @@ export class Repeats {
   }
 
   place({ fields, date }: DatedRow): Placed {
-    const digests = fields.slice(0, this.#indexes.length);
     const values = fields.slice(this.#indexes.length);
-    const holders = digests.map((digest, at) =>
-      digest === null ? undefined : this.#indexes[at]?.rowOf(digest),
-    );
-    const shared = [...holders.keys()].filter((at) => holders[at] !== undefined);
-    const first = holders.find((holder) => holder !== undefined);
-    if (first !== undefined && shared.length === digests.filter((each) => each !== null).length)
-      return { outcome: this.#repeat(first, values, date) };
-    this.#keep(digests, holders, this.#attributes.add(values, date));
-    const own =
-      shared.length === 0
-        ? fields
-        : fields.map((field, at) => (holders[at] === undefined ? field : null));
+    const shared: number[] = [];
+    let holder: number | undefined;
+    let brings = false;
+    for (const [at, index] of this.#indexes.entries()) {
+      const digest = fields[at] ?? null;
+      const row = digest === null ? undefined : index.rowOf(digest);
+      if (row !== undefined) shared.push(at);
+      else if (digest !== null) brings = true;
+      holder ??= row;
+    }
+    if (holder !== undefined && !brings) return { outcome: this.#repeat(holder, values, date) };
+    const own = shared.length === 0 ? fields : without(fields, shared);
+    this.#keep(own, this.#attributes.add(values, date));
     return { outcome: 'kept', fields: own, shared };
   }
 
@@ -83,8 +83,13 @@ export class Repeats {
     return 'repeat-differs';
   }
 
-  #keep(digests: readonly Field[], holders: readonly (number | undefined)[], row: number): void {
-    for (const [at, digest] of digests.entries())
-      if (digest !== null && holders[at] === undefined) this.#indexes[at]?.add(digest, row);
+  #keep(fields: readonly Field[], row: number): void {
+    for (const [at, index] of this.#indexes.entries()) {
+      const digest = fields[at] ?? null;
+      if (digest !== null) index.add(digest, row);
+    }
   }
 }
+
+const without = (fields: readonly Field[], places: readonly number[]): readonly Field[] =>
+  fields.map((field, at) => (places.includes(at) ? null : field));
