@@ -9,12 +9,18 @@ export interface MappingFlags {
   hashed?: readonly string[];
   attribute?: readonly string[];
   consent?: string;
+  repeats?: string;
 }
 
 const sourceOf = (columns: string, hashed: boolean): object => {
   const names = list(columns);
   return names.length > 1 ? { columns: names } : { column: columns, hashed };
 };
+
+const LAST = 'last=';
+
+const repeatsOf = (rule: string): unknown =>
+  rule.startsWith(LAST) ? { last: rule.slice(LAST.length) } : rule;
 
 /** The mapping that the flags describe; undefined if there are none. */
 export const mappingFromFlags = (flags: MappingFlags): Mapping | undefined => {
@@ -29,6 +35,7 @@ export const mappingFromFlags = (flags: MappingFlags): Mapping | undefined => {
       identifiers: Object.fromEntries(identifiers),
       attributes: Object.fromEntries((flags.attribute ?? []).map(assignment('--attribute'))),
       ...(column === undefined ? {} : { consent: { column, accept: list(values ?? '') } }),
+      ...(flags.repeats === undefined ? {} : { repeats: repeatsOf(flags.repeats) }),
     },
     { reportInput: true },
   );

@@ -57,8 +57,14 @@ export const MAX_RECORD_BYTES = 1_000_000;
 /** Longest identifier in characters: RFC 5321 allows an address of 254, names and keys are shorter. */
 export const MAX_IDENTIFIER_LENGTH = 512;
 
-/** Quarantined rows that a lint report lists one by one; the rest are counted. */
+/** Rows that a lint report lists one by one; the rest are counted. */
 export const MAX_LISTED_ROWS = 1_000;
+
+/** Of those, rows of one reason: so each of twenty has its examples, whichever comes first in the file. */
+export const MAX_LISTED_A_REASON = 50;
+
+/** Lines that `prepare` names for one reason and column: enough to look them up. */
+export const EXAMPLE_LINES = 3;
 
 /** Share of people above which a match rate is told only as ">85%" (IAB PAIR 1.1). */
 export const MATCH_RATE_CAP_PERCENT = 85;

@@ -69,3 +69,7 @@ export const SUPPRESSION_ADVICE: Readonly<Record<SuppressionReason, string>> = {
   'small-or-protecting':
     'the cell is smaller than k, or is withheld so that a smaller one cannot be worked out from totals',
 };
+
+/** Why nothing was prepared of a party's file. */
+export const PREPARE_REFUSALS = ['nothing-left', 'repeats-differ', 'too-many-rejects'] as const;
+export type PrepareRefusal = (typeof PREPARE_REFUSALS)[number];

@@ -66,11 +66,12 @@ export const writeDrop = async (
   return { party: side.party, folder, manifest, rows };
 };
 
-/** The same bytes as another drop: nothing but the time of preparing differs. */
-export const cloneDrop = (drop: ReadyDrop, copy: number): ReadyDrop => ({
-  ...drop,
-  manifest: { ...drop.manifest, preparedAt: new Date(FIRST_PREPARED + copy * 1000).toISOString() },
-});
+/** The same people as another drop: the room takes one whose word on consent differs for another list. */
+export const cloneDrop = (drop: ReadyDrop, copy: number): ReadyDrop => {
+  const { consent } = drop.manifest;
+  const statement = `${consent.statement} Copy ${copy}.`;
+  return { ...drop, manifest: { ...drop.manifest, consent: { ...consent, statement } } };
+};
 
 /** Where a part of the drop lies. */
 export const partPath =

@@ -107,13 +107,14 @@ const setAsideReason = (fate: Fate): LintReason | undefined =>
   fate === 'good' || fate === 'typo' || fate === 'missing' ? undefined : fate;
 
 /**
- * Why the lint quarantines the first row of a person, or nothing if it accepts it. Row faults come
- * before identifier faults, e-mail before phone.
+ * Why the lint does not accept the first row of a person, or nothing if it does. Who must not or cannot be
+ * used comes first, then row faults, then identifier faults, e-mail before phone.
  */
 export const lintVerdict = (facts: RowFacts): LintReason | undefined => {
   const { consent, declared, email, phone } = facts;
   if (!consent) return 'no-consent';
+  if (email === 'missing' && phone === 'missing') return 'no-identifier';
   if (!declared) return 'undeclared-value';
   if (isUsable(email) || isUsable(phone)) return undefined;
-  return setAsideReason(email) ?? setAsideReason(phone) ?? 'no-identifier';
+  return setAsideReason(email) ?? setAsideReason(phone);
 };

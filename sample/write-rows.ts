@@ -14,7 +14,7 @@ const fileTally = (file: string) => {
   const quarantined: Partial<Record<LintReason, number>> = {};
   return {
     count: ({ facts, again }: SampleRow): void => {
-      const reason = again ? 'duplicate-identifier' : lintVerdict(facts);
+      const reason = again ? 'repeat' : lintVerdict(facts);
       rows += 1;
       if (reason === undefined) accepted += 1;
       else quarantined[reason] = (quarantined[reason] ?? 0) + 1;

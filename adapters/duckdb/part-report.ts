@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import { MAX_LISTED_ROWS } from '#core/limits.ts';
+import { MAX_LISTED_A_REASON, MAX_LISTED_ROWS } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
 import { type LintReport, LintTally } from '#core/lint/lint-report.ts';
 import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
@@ -28,6 +28,7 @@ export const partReport = async (
   ))
     tally.quarantine(row.reason as LintReason, Number(row.n));
   const listed = `select _line as line, _reason as reason from linted where _reason is not null
+    qualify row_number() over (partition by _reason order by _line) <= ${MAX_LISTED_A_REASON}
     order by _line limit ${MAX_LISTED_ROWS}`;
   for (const row of await select(connection, listed))
     tally.list({ part, line: Number(row.line), reason: row.reason as LintReason });

@@ -116,9 +116,9 @@ from duplicates_${kind} as duplicates
 where linted._hi_${kind} = duplicates.hi and linted._lo_${kind} = duplicates.lo
   and linted._line > duplicates.first_line and linted._reason is null`;
 
-/** Rows that lost their last identifier are quarantined. */
+/** Rows that lost their last identifier to earlier ones are repeats of them. */
 export const quarantineDuplicates = (columns: PartColumns): string => `
-update linted set _reason = 'duplicate-identifier'
+update linted set _reason = 'repeat'
 where _reason is null and coalesce(${list(columns, (kind) => `_hi_${kind}`)}) is null`;
 
 /** Grain: one row per person, numbered in token order, which has nothing to do with row order. */

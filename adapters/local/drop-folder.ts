@@ -2,12 +2,18 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MarkedFolder } from '#adapters/local/marked-folder.ts';
 import { PartFiles, partNames } from '#adapters/local/part-files.ts';
-import { MANIFEST_FILE } from '#core/drop-files.ts';
-import { placeOf, type QuarantinedRow } from '#core/lint/lint-report.ts';
-import type { DropDocuments, DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
+import { MANIFEST_FILE, QUARANTINE_FILE } from '#core/drop-files.ts';
+import { csvRecord } from '#core/drops/csv-record.ts';
+import type { ChangedRow } from '#core/drops/kept-attributes.ts';
+import { placeOf } from '#core/lint/lint-report.ts';
+import type {
+  DropDocuments,
+  DropWriter,
+  QuarantineRow,
+  WrittenPart,
+} from '#core/ports/drop-writer.ts';
 
 const REPORT = 'lint-report.json';
-const QUARANTINE = 'quarantine.csv';
 
 /** Writes a drop into a folder. An older drop there stays whole until the manifest of the new one replaces its own. */
 export class DropFolder implements DropWriter {
@@ -22,7 +28,7 @@ export class DropFolder implements DropWriter {
   /** Opens a folder that is new or empty, or holds nothing but what `prepare` wrote. Close it. */
   static async open(folder: string, columns: readonly string[]): Promise<DropFolder> {
     const drop = new DropFolder(await MarkedFolder.open(folder, { command: 'prepare' }), columns);
-    await drop.#write(QUARANTINE, 'line,reason\n');
+    await drop.#write(QUARANTINE_FILE, csvRecord(['line', 'column', 'reason']));
     return drop;
   }
 
@@ -30,10 +36,16 @@ export class DropFolder implements DropWriter {
     return this.#marked.attempt(() => this.#parts.append(columns));
   }
 
-  async quarantine(rows: readonly QuarantinedRow[]): Promise<void> {
-    const lines = rows.map((row) => `${placeOf(row)},${row.reason}\n`);
-    const path = join(this.#marked.scratch, QUARANTINE);
+  async quarantine(rows: readonly QuarantineRow[]): Promise<void> {
+    const lines = rows.map(({ columns, reason, ...where }) =>
+      csvRecord([placeOf(where), columns.join(', '), reason]),
+    );
+    const path = join(this.#marked.scratch, QUARANTINE_FILE);
     await this.#marked.attempt(() => appendFile(path, lines.join('')));
+  }
+
+  change(rows: Iterable<ChangedRow>): Promise<void> {
+    return this.#marked.attempt(() => this.#parts.change(rows));
   }
 
   finish(): Promise<readonly WrittenPart[]> {
@@ -46,14 +58,17 @@ export class DropFolder implements DropWriter {
     const parts = await this.finish();
     await this.#marked.place({
       bodies: parts.map(({ file: name, bytes, sha256 }) => ({ name, bytes, sha256 })),
-      heads: await this.#marked.seal(MANIFEST_FILE, REPORT, QUARANTINE),
+      heads: await this.#marked.seal(MANIFEST_FILE, REPORT, QUARANTINE_FILE),
     });
   }
 
   async explain(report: Uint8Array): Promise<boolean> {
     if (this.#marked.names.has(MANIFEST_FILE)) return false;
     await this.#write(REPORT, report);
-    await this.#marked.place({ bodies: [], heads: await this.#marked.seal(REPORT, QUARANTINE) });
+    await this.#marked.place({
+      bodies: [],
+      heads: await this.#marked.seal(REPORT, QUARANTINE_FILE),
+    });
     return true;
   }
 

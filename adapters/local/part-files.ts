@@ -1,8 +1,11 @@
-import { appendFile, rm } from 'node:fs/promises';
+import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { changeParquet } from '#adapters/duckdb/change-parquet.ts';
 import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
 import { sealFile } from '#adapters/local/seal-file.ts';
 import { partFile } from '#core/drop-files.ts';
+import { csvRecord } from '#core/drops/csv-record.ts';
+import type { ChangedRow } from '#core/drops/kept-attributes.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_PARTS, PART_ROWS } from '#core/limits.ts';
 import type { WrittenPart } from '#core/ports/drop-writer.ts';
@@ -46,6 +49,24 @@ export class PartFiles {
     if (rows > room) await this.append(columns.map((column) => column.slice(room)));
   }
 
+  /** Gives rows that were added, by their number and in its order, other values in the last columns. */
+  async change(rows: Iterable<ChangedRow>): Promise<void> {
+    await this.finish();
+    let at = 0;
+    let first = 0;
+    let changes: ChangedRow[] = [];
+    for (const { row, values } of rows) {
+      while (row >= first + (this.#parts[at]?.rows ?? Number.POSITIVE_INFINITY)) {
+        await this.#changePart(at, changes);
+        changes = [];
+        first += this.#parts[at]?.rows ?? 0;
+        at += 1;
+      }
+      changes.push({ row: row - first, values });
+    }
+    await this.#changePart(at, changes);
+  }
+
   /** Ends the last part; answers all of them. They are on the disk. */
   async finish(): Promise<readonly WrittenPart[]> {
     if (this.#rows > 0) await this.#endPart();
@@ -55,6 +76,22 @@ export class PartFiles {
   /** Rows of the part that is being gathered: the columns of the drop and nothing else. */
   get #gathered(): string {
     return join(this.#folder, 'part.csv');
+  }
+
+  async #changePart(at: number, rows: readonly ChangedRow[]): Promise<void> {
+    const part = this.#parts[at];
+    const [first] = rows;
+    if (!part || !first) return;
+    const path = join(this.#folder, part.file);
+    const changes = join(this.#folder, 'changes.csv');
+    const lines = rows.map(({ row, values }) => csvRecord([String(row), ...values]));
+    await writeFile(changes, lines.join(''), { mode: 0o600 });
+    const changed = this.#columns.slice(-first.values.length);
+    const target = `${path}.changed`;
+    await changeParquet({ source: path, target, changes, columns: this.#columns, changed });
+    await rm(changes);
+    await rename(target, path);
+    this.#parts[at] = { ...part, ...(await sealFile(path)) };
   }
 
   async #gather(): Promise<void> {

@@ -3,60 +3,30 @@ import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import type { ReadOptions } from '#adapters/local/records/open-records.ts';
-import { type CliCommand, type Given, type Line, partyOption, required } from '#cli/command.ts';
+import { type CliCommand, type Given, partyOption, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
 import { filesOf, openFiles } from '#cli/open-files.ts';
 import { collect } from '#cli/option-values.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
-import { lintLines } from '#cli/render/lint-report.ts';
-import { mappingLines } from '#cli/render/mapping.ts';
-import { bar, count, percent } from '#cli/render/table.ts';
+import { preparationLines, suggestionLines } from '#cli/render/preparation.ts';
+import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
 import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { PreparationDocument, SuggestionDocument } from '#core/documents/preparation-document.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
-import { Manifest } from '#core/drops/manifest.ts';
-import { Mapping } from '#core/drops/mapping.ts';
+import type { Mapping } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
-import { LintReport } from '#core/lint/lint-report.ts';
 import {
   checkPreparation,
   checkRequest,
   type PrepareRequest,
-  prepareDrop,
-} from '#core/usecases/drops/prepare-drop.ts';
-
-const preparation = {
-  kind: z.literal('preparation'),
-  report: LintReport,
-  folder: z.string(),
-  /** What people should know of how the file was read, a sentence each. */
-  notes: z.array(z.string()).optional(),
-};
-
-/** A drop ready for upload, or a file of which too much is unusable. */
-const PreparationDocument = z.discriminatedUnion('outcome', [
-  z.strictObject({ ...preparation, outcome: z.literal('prepared'), manifest: Manifest }),
-  z.strictObject({
-    ...preparation,
-    outcome: z.literal('refused'),
-    share: z.number(),
-    /** Whether report and quarantine list were written: not where an older drop is, which stays. */
-    explained: z.boolean(),
-  }),
-]);
-type PreparationDocument = z.infer<typeof PreparationDocument>;
-
-/** What the header of the file suggests, where no mapping was given. */
-const SuggestionDocument = z.strictObject({
-  kind: z.literal('suggested-mapping'),
-  suggestedMapping: Mapping,
-});
-type SuggestionDocument = z.infer<typeof SuggestionDocument>;
+} from '#core/usecases/drops/check-preparation.ts';
+import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 
 /** What `prepare` is told by its options. */
 export interface PrepareOptions extends MappingFlags {
@@ -97,6 +67,10 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
     severalTimes('--hashed <kind>', 'this kind is hashed already'),
     severalTimes('--attribute <name=column>', 'map a column to an attribute'),
     new Option('--consent <column=value,…>', 'rows without one of these values are left out'),
+    new Option(
+      '--repeats <rule>',
+      'rows of one person that differ: first, refuse or last=<date column>',
+    ),
     new Option('--attest <statement>', 'your word that everybody in the file may be used so'),
     new Option(
       '--encoding <name>',
@@ -194,35 +168,23 @@ const prepareFile = async (
   return { kind: 'preparation', ...prepared, folder: options.out, ...noted };
 };
 
-const preparationLines = (document: PreparationDocument): readonly Line[] => [
-  ...lintLines(document.report),
-  ...(document.notes ? ['', ...document.notes] : []),
-  ...outcomeLines(document),
-];
-
-const outcomeLines = (document: PreparationDocument): readonly Line[] => {
-  const { folder } = document;
-  if (document.outcome === 'prepared') {
-    const parts = document.manifest.parts.length;
-    return ['', `The drop is in "${folder}": ${parts} part(s). Upload it with "upload".`];
-  }
-  const unusable = `${percent(document.share)} is unusable, more than the agreement tolerates: correct the file`;
-  const note = document.explained
-    ? `${unusable} as the report says; no drop was written.`
-    : `${unusable}; the older drop in "${folder}" stays, so name another folder to have the report.`;
-  return [{ note }];
-};
-
 /** A flag beside a mapping file would be dropped unsaid, and rows without consent taken. */
-const checkOneMapping = ({ mapping, map, hashed, attribute, consent }: PrepareOptions): void => {
+const checkOneMapping = ({
+  mapping,
+  map,
+  hashed,
+  attribute,
+  consent,
+  repeats,
+}: PrepareOptions): void => {
   if (
     mapping === undefined ||
-    [map, hashed, attribute, consent].every((each) => each === undefined)
+    [map, hashed, attribute, consent, repeats].every((each) => each === undefined)
   )
     return;
   throw new AirlockError(
     'usage',
-    'Say how columns are mapped by --mapping, or by --map, --hashed, --attribute and --consent, not by both.',
+    'Say how columns are mapped by --mapping, or by --map, --hashed, --attribute, --consent and --repeats, not by both.',
   );
 };
 
@@ -236,9 +198,3 @@ const suggest = async (
   const suggestedMapping = suggestMapping(columns, signed.agreement, attributes);
   return { kind: 'suggested-mapping', suggestedMapping };
 };
-
-const suggestionLines = ({ suggestedMapping }: SuggestionDocument): readonly Line[] => [
-  '# Suggested from the header. Check it, save it as mapping.yaml, and say --mapping mapping.yaml',
-  ...mappingLines(suggestedMapping),
-  { note: 'No mapping was given: nothing was prepared.' },
-];

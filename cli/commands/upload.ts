@@ -5,6 +5,7 @@ import { anyRoomOptions, type CliCommand, type Line, partyOption } from '#cli/co
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { wholeNumber } from '#cli/option-values.ts';
+import { tooFewText } from '#cli/render/below-minimum.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
 import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
@@ -69,10 +70,14 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
     const { reason } = delivered;
     return [{ note: `The drop was refused (${reason}): ${DROP_REFUSAL_ADVICE[reason]}.` }];
   }
-  const { version, party, dataset, repeated, people } = delivered;
+  const { version, party, dataset, repeated, people, belowMinimum } = delivered;
+  const what = `Version ${version} of ${party}.${dataset}`;
   return [
     '',
-    `Version ${version} of ${party}.${dataset} ${repeated ? 'was published before' : 'is published'}: ${count(people)} people. The room keeps no copy of the drop.`,
+    repeated
+      ? `${what} was published before: ${count(people)} people. It holds just this list: no new version was made, and nothing is charged.`
+      : `${what} is published: ${count(people)} people. The room keeps no copy of the drop.`,
+    ...(belowMinimum ? [{ note: tooFewText(delivered, belowMinimum) }] : []),
   ];
 };
 

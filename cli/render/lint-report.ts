@@ -1,39 +1,97 @@
-import { count, percent, tableLines } from '#cli/render/table.ts';
-import { type LintReport, placeOf, quarantinedRows } from '#core/lint/lint-report.ts';
-import { type LintReason, REASON_ADVICE } from '#core/lint/reasons.ts';
+import { amount, count, percent, tableLines } from '#cli/render/table.ts';
+import type { Repair } from '#core/identifiers/repairs.ts';
+import { EXAMPLE_LINES } from '#core/limits.ts';
+import {
+  brokenRows,
+  brokenShare,
+  type LintReport,
+  leftOutRows,
+  placeOf,
+} from '#core/lint/lint-report.ts';
+import type {
+  FilePlace,
+  Finding,
+  PreparedReport,
+  RepeatsReport,
+} from '#core/lint/prepared-report.ts';
+import { isLeftOut, type LintReason, REASON_ADVICE } from '#core/lint/reasons.ts';
+import { REPAIR_WORDS } from '#core/lint/repair-words.ts';
 
-/** Rows that are named one by one; the report file holds more. */
-const EXAMPLES = 3;
+/** A reason with how many it is about, in which column, and on which lines. */
+interface Told {
+  readonly reason: LintReason;
+  readonly count: number;
+  readonly where?: string;
+  readonly lines: readonly string[];
+}
 
-const where = (report: LintReport, reason: LintReason): string =>
-  report.listed
-    .filter((row) => row.reason === reason)
-    .slice(0, EXAMPLES)
-    .map(placeOf)
-    .join(', ');
+type Report = LintReport | PreparedReport;
 
-/** A lint report for people: what was accepted, what was left out, where and why. */
-export const lintLines = (report: LintReport): readonly string[] => [
-  `${count(report.rows)} rows read: ${count(report.accepted)} accepted, ${count(quarantinedRows(report))} quarantined (${percent(report.rows === 0 ? 0 : quarantinedRows(report) / report.rows)})`,
-  ...quarantineLines(report),
-  ...identifierLines(report),
-  ...shapeLines(report),
-];
+const isPrepared = (report: Report): report is PreparedReport => 'findings' in report;
 
-const quarantineLines = (report: LintReport): readonly string[] => {
-  const rows = Object.entries(report.quarantined).sort(([, a], [, b]) => b - a);
-  if (rows.length === 0) return [];
-  const body = rows.map(([reason, rowsOf]) => [
-    reason,
-    count(rowsOf),
-    where(report, reason as LintReason),
-    REASON_ADVICE[reason as LintReason],
+/**
+ * A lint report for people: what was accepted, what was left out, what is broken; where, why, and what to do
+ * next. That of `prepare` names the columns.
+ */
+export const lintLines = (report: Report): readonly string[] => {
+  const rows = rowsTold(report);
+  return [
+    `${count(report.rows)} rows read: ${count(report.accepted)} accepted, ${count(leftOutRows(report))} left out, ${count(brokenRows(report))} broken (${percent(brokenShare(report))})`,
+    ...toldLines(
+      ['left out', 'rows'],
+      rows.filter(({ reason }) => isLeftOut(reason)),
+    ),
+    ...toldLines(
+      ['broken', 'rows'],
+      rows.filter(({ reason }) => !isLeftOut(reason)),
+    ),
+    ...identifierLines(report),
+    ...toldLines(
+      ['set aside, row kept', 'values'],
+      isPrepared(report) ? findingsTold(report, 'identifier') : [],
+    ),
+    ...shapeLines(report),
+    ...repairLines(report),
+    ...nextLines(report),
+  ];
+};
+
+const rowsTold = (report: Report): readonly Told[] => {
+  if (isPrepared(report)) return findingsTold(report, 'row');
+  return Object.entries(report.quarantined)
+    .map(([reason, rows]) => ({
+      ...{ reason: reason as LintReason, count: rows },
+      lines: report.listed.filter((row) => row.reason === reason).map(placeOf),
+    }))
+    .sort((a, b) => b.count - a.count);
+};
+
+const findingsTold = ({ findings }: PreparedReport, of: Finding['of']): readonly Told[] =>
+  findings
+    .filter((found) => found.of === of)
+    .map((found) => ({ ...found, where: placeText(found), lines: found.lines }))
+    .sort((a, b) => b.count - a.count);
+
+const placeText = ({ columns, mappedTo }: FilePlace): string => {
+  const named = columns.map((column) => `"${column}"`).join(', ');
+  return mappedTo === undefined ? named : `${named} (${mappedTo})`;
+};
+
+const toldLines = (
+  [what, unit]: readonly [string, string],
+  told: readonly Told[],
+): readonly string[] => {
+  if (told.length === 0) return [];
+  const placed = told.some(({ where }) => where !== undefined);
+  const body = told.map(({ reason, count: many, where = '', lines }) => [
+    ...[reason, count(many), ...(placed ? [where] : [])],
+    lines.slice(0, EXAMPLE_LINES).join(', '),
   ]);
-  const header = ['quarantined for', 'rows', 'e.g. line', 'meaning'];
+  const header = [what, unit, ...(placed ? ['column'] : []), 'e.g. line'];
   return ['', ...tableLines(header, body, ['left', 'right'])];
 };
 
-const identifierLines = (report: LintReport): readonly string[] => {
+const identifierLines = (report: Report): readonly string[] => {
   const body = Object.entries(report.identifiers).map(([kind, { seen, setAside }]) => {
     const lost = Object.entries(setAside).map(([reason, n]) => `${reason} ${count(n)}`);
     return [kind, count(seen), lost.join(', ') || 'none'];
@@ -41,10 +99,46 @@ const identifierLines = (report: LintReport): readonly string[] => {
   return ['', ...tableLines(['identifier', 'seen', 'set aside'], body, ['left', 'right'])];
 };
 
-const shapeLines = (report: LintReport): readonly string[] => {
+const shapeLines = (report: Report): readonly string[] => {
   const body = Object.entries(report.identifiers).flatMap(([kind, { shapes }]) =>
     Object.entries(shapes).map(([shape, n]) => [kind, shape, count(n)]),
   );
   if (body.length === 0) return [];
   return ['', ...tableLines(['digests of', 'shape', 'values'], body, ['left', 'left', 'right'])];
+};
+
+const repairLines = (report: Report): readonly string[] => {
+  const body = Object.entries(report.identifiers).flatMap(([kind, { repaired }]) =>
+    Object.entries(repaired).map(([repair, n]) => [
+      ...[kind, count(n), REPAIR_WORDS[repair as Repair]],
+    ]),
+  );
+  if (body.length === 0) return [];
+  return ['', ...tableLines(['put right', 'values', 'how'], body, ['left', 'right'])];
+};
+
+/** What each reason that occurs means and what to do next, a line each; and the rule for repeats. */
+const nextLines = (report: Report): readonly string[] => {
+  const kinds = Object.values(report.identifiers);
+  const reasons = new Set(
+    [report.quarantined, ...kinds.map(({ setAside }) => setAside)].flatMap(Object.keys),
+  ) as ReadonlySet<LintReason>;
+  const lines = [...reasons].map((reason) => {
+    const { meaning, next } = REASON_ADVICE[reason];
+    return `${reason}: ${meaning}. Next: ${next}.`;
+  });
+  const rule =
+    isPrepared(report) && reasons.has('repeat-differs') ? [ruleText(report.repeats)] : [];
+  return lines.length === 0 ? [] : ['', ...lines, ...rule];
+};
+
+const ruleText = ({ rule, replaced, undated }: RepeatsReport): string => {
+  switch (rule) {
+    case 'first':
+      return 'Where rows of a person differ, the first one gives the attributes ("repeats: first").';
+    case 'refuse':
+      return 'While rows of a person differ, nothing is prepared ("repeats: refuse").';
+    case 'last':
+      return `Where rows of a person differ, the latest one gives the attributes ("repeats: last"): ${amount(replaced, 'row')} did; ${amount(undated, 'row')} without a date such as 2026-11-26 counted as older than all others.`;
+  }
 };

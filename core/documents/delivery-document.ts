@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BelowMinimum } from '#core/documents/below-minimum.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { DROP_REFUSALS } from '#core/refusals.ts';
@@ -9,8 +10,10 @@ export const PublishedDrop = z.strictObject({
   version: z.string(),
   people: z.int().nonnegative(),
   report: LintReport,
-  /** The drop had been published before; nothing was done again. */
+  /** The room has just this list already; nothing was done again. */
   repeated: z.boolean(),
+  /** No question runs on so few. */
+  belowMinimum: BelowMinimum.optional(),
 });
 
 /** A drop that was refused as a whole. */

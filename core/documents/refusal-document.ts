@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SmallDataset, smallDatasetSentence } from '#core/documents/below-minimum.ts';
 import { budgetSentence, DatasetBudget } from '#core/documents/dataset-budget.ts';
 import { Sentence } from '#core/documents/error-document.ts';
 import {
@@ -13,6 +14,8 @@ export interface Refused {
   readonly reason: QuestionRefusal;
   /** What is left, and when it renews, if the budget is the reason. */
   readonly budget?: DatasetBudget;
+  /** Which dataset is too small, if that is the reason. */
+  readonly tooSmall?: SmallDataset;
 }
 
 /** A refused question: an error that also says its reason, and the budget if that is why. */
@@ -22,17 +25,25 @@ export const RefusalDocument = z.strictObject({
     code: z.literal('refused'),
     reason: z.enum(QUESTION_REFUSALS),
     budget: DatasetBudget.optional(),
+    tooSmall: SmallDataset.optional(),
     message: Sentence,
   }),
 });
 export type RefusalDocument = z.infer<typeof RefusalDocument>;
 
 /** Why a question was refused and what can be done, for programs and, in one sentence, for people. */
-export const refusalDocument = ({ reason, budget }: Refused): RefusalDocument => {
+export const refusalDocument = ({ reason, budget, tooSmall }: Refused): RefusalDocument => {
   const left = budget ? `: ${budgetSentence(budget)}` : '';
-  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${left}.`;
+  const small = tooSmall ? `: ${smallDatasetSentence(tooSmall)}` : '';
+  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${left}${small}.`;
   return {
     kind: 'error',
-    error: { code: 'refused', reason, ...(budget && { budget }), message },
+    error: {
+      code: 'refused',
+      reason,
+      ...(budget && { budget }),
+      ...(tooSmall && { tooSmall }),
+      message,
+    },
   };
 };

@@ -55,3 +55,10 @@ export type ManifestPart = z.infer<typeof Part>;
 /** First 16 hex digits of the SHA-256 of the canonical manifest: 64 bits tell a party's drops apart. */
 export const dropIdOf = (manifest: Manifest): DropId =>
   sha256(canonicalJson(manifest)).slice(0, 16) as DropId;
+
+/**
+ * What a drop is, whenever it was prepared and whatever its parts are called: two with the same content make
+ * the same version. Only its own party learns of it: the other one could try lists until one has it.
+ */
+export const contentOf = ({ preparedAt, parts, ...rest }: Manifest): Checksum =>
+  sha256(canonicalJson({ ...rest, parts: parts.map(({ file, ...part }) => part) }));

@@ -12,11 +12,24 @@ const IdentifierSource = z.union([
   z.strictObject({ columns: z.array(column).min(2), hashed: z.literal(false).default(false) }),
 ]);
 
+/**
+ * What becomes of a row that brings no identifier of its own, and other attributes than the row that has
+ * them: the first row stands, the one of the latest date gives the attributes, or nothing is prepared.
+ */
+const RepeatRule = z.union([
+  z.enum(['first', 'refuse'], {
+    error: 'say first, refuse, or last by a column of dates: { last: Updated }',
+  }),
+  z.strictObject({ last: column }),
+]);
+export type RepeatRule = z.infer<typeof RepeatRule>;
+
 /** How the columns of a party's file become identifiers and attributes. Every other column is dropped. */
 export const Mapping = z.strictObject({
   identifiers: strictRecord(z.partialRecord(z.enum(IDENTIFIER_KINDS), IdentifierSource)),
   attributes: strictRecord(z.record(AttributeName, column)).default({}),
   consent: z.strictObject({ column, accept: z.array(z.string().min(1)).min(1) }).optional(),
+  repeats: RepeatRule.optional(),
 });
 export type Mapping = z.infer<typeof Mapping>;
 
@@ -32,6 +45,9 @@ export const sourceColumns = (mapping: Mapping, kind: IdentifierKind): readonly 
     `The kind "${kind}" is made of ${KIND_COMPONENTS[kind].join(', ')}: map ${expected} columns to it, in this order.`,
   );
 };
+
+/** The rule for repeats: the first row stands unless the mapping says otherwise, as it does in the room. */
+export const repeatRule = ({ repeats }: Mapping): RepeatRule => repeats ?? 'first';
 
 /** Is this kind already hashed in the file? */
 export const isHashed = (mapping: Mapping, kind: IdentifierKind): boolean =>

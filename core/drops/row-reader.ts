@@ -13,13 +13,26 @@ import {
   isPlaceholderText,
   PLACEHOLDER_DIGESTS,
 } from '#core/lint/placeholders.ts';
+import type { FilePlace } from '#core/lint/prepared-report.ts';
 import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
 import { ownValue } from '#core/own-value.ts';
 
+/** Why something of a row is not used, and the columns of the file that it is about. */
+export interface RowFault {
+  readonly reason: LintReason;
+  /** One object for each place of a file, so that findings can be counted by it. */
+  readonly place: FilePlace;
+}
+
 /** What becomes of one record: the fields of the drop's columns, or why it is left out. */
 export type ReadRow =
-  | { readonly outcome: 'accepted'; readonly fields: readonly (string | null)[] }
-  | { readonly outcome: 'quarantined'; readonly reason: LintReason };
+  | {
+      readonly outcome: 'accepted';
+      readonly fields: readonly (string | null)[];
+      /** Identifiers that cannot be used, though the row has others. */
+      readonly setAside: readonly RowFault[];
+    }
+  | ({ readonly outcome: 'quarantined' } & RowFault);
 
 type Fields = readonly (string | null)[];
 type Reading = string | null | { readonly reason: IdentifierReason };
@@ -51,32 +64,75 @@ export const planRows = ({ agreement, mapping, attributes }: RowRules): RowPlan 
   return { wanted, kinds, attributes: names };
 };
 
-const quarantined = (reason: LintReason): ReadRow => ({ outcome: 'quarantined', reason });
+/** The places of a file that rows can be at fault in. */
+export interface RowPlaces {
+  readonly kinds: readonly FilePlace[];
+  readonly attributes: readonly FilePlace[];
+  readonly consent: FilePlace;
+  readonly allKinds: FilePlace;
+}
+
+/** The columns of each kind and attribute, and of consent. */
+export const rowPlaces = ({ mapping }: RowRules, { kinds, attributes }: RowPlan): RowPlaces => ({
+  kinds: kinds.map((kind) => ({ columns: [...sourceColumns(mapping, kind)], mappedTo: kind })),
+  attributes: attributes.map((name) => ({
+    columns: [ownValue(mapping.attributes, name) ?? ''],
+    mappedTo: name,
+  })),
+  consent: { columns: mapping.consent ? [mapping.consent.column] : [] },
+  allKinds: { columns: kinds.flatMap((kind) => sourceColumns(mapping, kind)) },
+});
+
+const NOWHERE: FilePlace = { columns: [] };
+
+/** What cannot even be taken apart into fields. */
+export const MALFORMED: ReadRow = {
+  outcome: 'quarantined',
+  reason: 'malformed-row',
+  place: NOWHERE,
+};
+
+const quarantined = (reason: LintReason, place: FilePlace): ReadRow => ({
+  outcome: 'quarantined',
+  reason,
+  place,
+});
+
+const isBlank = (field: string | null | undefined): boolean => (field ?? '').trim() === '';
 
 /**
- * Makes the function that reads one record: row faults first (consent, then attributes), then each
- * identifier; a row is left out only when no identifier remains. Tells the tally what it saw.
+ * Makes the function that reads one record: whom nobody may or can use first (consent, then a row without
+ * any identifier), then attributes, then each identifier; a row is left out only when no identifier remains.
+ * Tells the tally what it saw.
  */
 export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
+  const places = rowPlaces(rules, plan);
   const consented = consentReader(rules.mapping, plan.wanted.length - 1);
   const readers = identifierReaders(rules, plan, tally);
   const firstAttribute =
     plan.wanted.length - plan.attributes.length - (rules.mapping.consent ? 1 : 0);
   const declared = plan.attributes.map((name) => new Set(rules.attributes[name]));
+  const noFaults: readonly RowFault[] = [];
   return (record: Fields): ReadRow => {
-    if (!consented(record)) return quarantined('no-consent');
+    if (!consented(record)) return quarantined('no-consent', places.consent);
+    if (record.slice(0, firstAttribute).every(isBlank))
+      return quarantined('no-identifier', places.allKinds);
     const values = declared.map((known, at) => declaredValue(record[firstAttribute + at], known));
-    if (values.includes(null)) return quarantined('undeclared-value');
-    let reason: LintReason = 'no-identifier';
-    let digests = 0;
-    const fields = readers.map((read) => {
+    const undeclared = values.indexOf(null);
+    if (undeclared >= 0)
+      return quarantined('undeclared-value', places.attributes[undeclared] ?? NOWHERE);
+    let setAside = noFaults;
+    const fields = readers.map((read, at) => {
       const reading = read(record);
-      if (typeof reading === 'string') digests += 1;
-      else if (reading !== null && reason === 'no-identifier') reason = reading.reason;
-      return typeof reading === 'string' ? reading : null;
+      if (reading === null || typeof reading === 'string') return reading;
+      setAside = [...setAside, { ...reading, place: places.kinds[at] ?? NOWHERE }];
+      return null;
     });
-    if (digests === 0) return quarantined(reason);
-    return { outcome: 'accepted', fields: [...fields, ...values] };
+    if (fields.every((field) => field === null))
+      return setAside[0]
+        ? { outcome: 'quarantined', ...setAside[0] }
+        : quarantined('no-identifier', places.allKinds);
+    return { outcome: 'accepted', fields: [...fields, ...values], setAside };
   };
 };
 

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import { REPAIRS, type Repair } from '#core/identifiers/repairs.ts';
-import { MAX_LISTED_ROWS } from '#core/limits.ts';
+import { MAX_LISTED_A_REASON, MAX_LISTED_ROWS } from '#core/limits.ts';
 import { DIGEST_SHAPES, type DigestShape } from '#core/lint/digest-shape.ts';
 import {
   IDENTIFIER_REASONS,
   type IdentifierReason,
+  isLeftOut,
   LINT_REASONS,
   type LintReason,
 } from '#core/lint/reasons.ts';
 
 const count = z.int().nonnegative();
 
-/** One quarantined row. `line` is the line of the file, or the row of the part. Never a value. */
+/** One row that was not accepted. `line` is the line of the file, or the row of the part. Never a value. */
 const QuarantinedRow = z.strictObject({
   part: z.string().optional(),
   /** Which of several files it stands in, from 1. */
@@ -26,7 +27,10 @@ export type QuarantinedRow = z.infer<typeof QuarantinedRow>;
 export const placeOf = ({ part, file, line }: Omit<QuarantinedRow, 'reason'>): string =>
   [part ?? file, line].filter((each) => each !== undefined).join(':');
 
-/** What became of every row: read = accepted + quarantined, nothing lost. Holds no value of the file. */
+/**
+ * What became of every row: read = accepted + quarantined, nothing lost. Some reasons leave a row out with
+ * which nothing is wrong (`isLeftOut`); the rows of the others are broken. Holds no value of the file.
+ */
 export const LintReport = z.strictObject({
   rows: count,
   accepted: count,
@@ -42,7 +46,7 @@ export const LintReport = z.strictObject({
       repaired: z.partialRecord(z.enum(REPAIRS), count).default({}),
     }),
   ),
-  /** The first quarantined rows one by one; `quarantined` counts them all. */
+  /** The first rows of each reason one by one; `quarantined` counts them all. */
   listed: z.array(QuarantinedRow).max(MAX_LISTED_ROWS),
 });
 export type LintReport = z.infer<typeof LintReport>;
@@ -50,8 +54,23 @@ export type LintReport = z.infer<typeof LintReport>;
 const sum = (counts: Partial<Record<string, number>>): number =>
   Object.values(counts).reduce<number>((total, each) => total + (each ?? 0), 0);
 
-/** Rows that were not accepted. */
-export const quarantinedRows = (report: LintReport): number => sum(report.quarantined);
+const rowsOf = (report: LintReport, leftOut: boolean): number =>
+  Object.entries(report.quarantined).reduce(
+    (total, [reason, rows]) => total + (isLeftOut(reason as LintReason) === leftOut ? rows : 0),
+    0,
+  );
+
+/** Rows with which nothing is wrong, and which were left out: without consent, empty, or repeated. */
+export const leftOutRows = (report: LintReport): number => rowsOf(report, true);
+
+/** Rows that were to be used and cannot be. */
+export const brokenRows = (report: LintReport): number => rowsOf(report, false);
+
+/** The share of broken rows, of those that were to be used: what is left out changes nothing in it. */
+export const brokenShare = (report: LintReport): number => {
+  const broken = brokenRows(report);
+  return broken === 0 ? 0 : broken / (report.accepted + broken);
+};
 
 /**
  * The worst share of anything unusable: rows, or the identifiers of one kind. Duplicates are left
@@ -62,12 +81,21 @@ export const rejectShare = (report: LintReport): number => {
     const { 'duplicate-identifier': _, ...faults } = setAside;
     return seen === 0 ? 0 : sum(faults) / seen;
   });
-  const rows = report.rows === 0 ? 0 : quarantinedRows(report) / report.rows;
-  return Math.max(rows, ...kinds);
+  return Math.max(brokenShare(report), ...kinds);
 };
 
 const add = <Key extends string>(into: Partial<Record<Key, number>>, key: Key, by = 1): void => {
   into[key] = (into[key] ?? 0) + by;
+};
+
+/** Makes what lists a row as long as its reason has few: so each has examples, whichever comes first. */
+const lister = (into: QuarantinedRow[]): ((row: QuarantinedRow) => void) => {
+  const listed: Partial<Record<LintReason, number>> = {};
+  return (row) => {
+    if (into.length === MAX_LISTED_ROWS || (listed[row.reason] ?? 0) >= MAX_LISTED_A_REASON) return;
+    add(listed, row.reason);
+    into.push(row);
+  };
 };
 
 /** Collects a lint report while rows go by. */
@@ -95,10 +123,8 @@ export class LintTally {
     add(this.#report.quarantined, reason, rows);
   }
 
-  /** Names one of the quarantined rows, as long as the list is not full. */
-  list(row: QuarantinedRow): void {
-    if (this.#report.listed.length < MAX_LISTED_ROWS) this.#report.listed.push(row);
-  }
+  /** Names a row that was not accepted, as long as few are named for its reason. */
+  readonly list = lister(this.#report.listed);
 
   see(kind: IdentifierKind, identifiers = 1): void {
     const entry = this.#report.identifiers[kind];
@@ -128,6 +154,7 @@ export class LintTally {
 /** One report over several parts. */
 export const mergeReports = (reports: readonly LintReport[]): LintReport => {
   const merged: LintReport = { rows: 0, accepted: 0, quarantined: {}, identifiers: {}, listed: [] };
+  const list = lister(merged.listed);
   for (const report of reports) {
     merged.rows += report.rows;
     merged.accepted += report.accepted;
@@ -149,7 +176,7 @@ export const mergeReports = (reports: readonly LintReport[]): LintReport => {
       for (const [repair, n] of Object.entries(entry.repaired))
         add(into.repaired, repair as Repair, n);
     }
-    merged.listed.push(...report.listed.slice(0, MAX_LISTED_ROWS - merged.listed.length));
+    for (const row of report.listed) list(row);
   }
   return merged;
 };

@@ -8,30 +8,83 @@ export const IDENTIFIER_REASONS = [
   'duplicate-identifier',
 ] as const;
 
-/** Why a row as a whole cannot be used. */
-export const ROW_REASONS = [
-  'malformed-row',
+/** Why a row with which nothing is wrong is left out: it counts against nothing. */
+export const LEFT_OUT_REASONS = [
   'no-consent',
-  'undeclared-value',
   'no-identifier',
+  'repeat',
+  'repeat-differs',
 ] as const;
 
-/** The closed list of reasons for which a row is quarantined. */
+/** Why a row as a whole cannot be used. */
+export const ROW_REASONS = ['malformed-row', 'undeclared-value', ...LEFT_OUT_REASONS] as const;
+
+/** The closed list of reasons for which a row is not accepted. */
 export const LINT_REASONS = [...ROW_REASONS, ...IDENTIFIER_REASONS] as const;
 
 export type IdentifierReason = (typeof IDENTIFIER_REASONS)[number];
 export type LintReason = (typeof LINT_REASONS)[number];
 
+/** Rooms of before 0.6 called a repeated row by the reason of its identifiers. */
+const LEFT_OUT: ReadonlySet<LintReason> = new Set([...LEFT_OUT_REASONS, 'duplicate-identifier']);
+
+/** Is a row of this reason left out, rather than broken? Only broken rows can have a drop refused. */
+export const isLeftOut = (reason: LintReason): boolean => LEFT_OUT.has(reason);
+
+/** What a reason means, and what its owner may do next. */
+export interface ReasonAdvice {
+  readonly meaning: string;
+  readonly next: string;
+}
+
 /** What each reason means and what to do about it, for the people who own the file. */
-export const REASON_ADVICE: Readonly<Record<LintReason, string>> = {
-  'malformed-row': 'the row has more fields than the header, or a stray quote: export it again',
-  'no-consent': 'the consent column does not hold an accepted value',
-  'undeclared-value': 'an attribute holds a value that the agreement does not declare',
-  'no-identifier': 'every identifier of the row is empty',
-  'not-a-digest': 'not a SHA-256 digest: expected 64 hex digits or 44 characters of base64',
-  'raw-email': 'a plain e-mail address stands where a digest must: hash it, or map it as raw',
-  'raw-phone': 'a plain phone number stands where a digest must: hash it, or map it as raw',
-  placeholder: 'a filler such as "n/a" or "test@test.com", not a person',
-  'invalid-identifier': 'the profile cannot normalise the value: check its format',
-  'duplicate-identifier': 'an earlier row already holds this identifier',
+export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
+  'malformed-row': {
+    meaning: 'the row has more fields than the header, or a stray quote',
+    next: 'export it again, with every field that holds the delimiter or a quote in quotes',
+  },
+  'undeclared-value': {
+    meaning: 'an attribute holds a value that the agreement does not declare',
+    next: 'give the row a declared value, or agree on declaring "unknown", which takes empty fields',
+  },
+  'no-consent': {
+    meaning: 'the consent column does not hold an accepted value',
+    next: 'nothing, if these people did not agree; else add the word that the file uses to "accept"',
+  },
+  'no-identifier': {
+    meaning: 'every identifier of the row is empty',
+    next: 'nothing, if that is so in your data; else see whether the mapping names the right columns',
+  },
+  repeat: {
+    meaning: 'earlier rows hold all its identifiers, with the same attributes',
+    next: 'nothing: each person is counted once',
+  },
+  'repeat-differs': {
+    meaning: 'earlier rows hold all its identifiers, with other attributes',
+    next: 'nothing, if the rule is right; else say "repeats" in the mapping: first, refuse, or last by a date column',
+  },
+  'not-a-digest': {
+    meaning: 'not a SHA-256 digest, which is 64 hex digits or 44 characters of base64',
+    next: 'see which hash and encoding made it, or map the column as raw',
+  },
+  'raw-email': {
+    meaning: 'a plain e-mail address stands where a digest must',
+    next: 'map the column as raw, so that it is hashed on your machine',
+  },
+  'raw-phone': {
+    meaning: 'a plain phone number stands where a digest must',
+    next: 'map the column as raw, so that it is hashed on your machine',
+  },
+  placeholder: {
+    meaning: 'a filler such as "n/a" or "test@test.com", not a person',
+    next: 'leave the field empty at its source',
+  },
+  'invalid-identifier': {
+    meaning: 'the profile cannot normalise the value',
+    next: 'see its format: an e-mail without @, a phone number without a country',
+  },
+  'duplicate-identifier': {
+    meaning: 'an earlier row holds this identifier and keeps it',
+    next: 'nothing, for a household that shares a phone; else merge the rows of a person before the export',
+  },
 };

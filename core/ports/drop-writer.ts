@@ -1,4 +1,5 @@
-import type { QuarantinedRow } from '#core/lint/lint-report.ts';
+import type { ChangedRow } from '#core/drops/kept-attributes.ts';
+import type { LintReason } from '#core/lint/reasons.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 /** A finished part of a drop. */
@@ -7,6 +8,15 @@ export interface WrittenPart {
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: Checksum;
+}
+
+/** A row that is not in the drop: where it stands in the file, which columns it is about, and why. Never a value. */
+export interface QuarantineRow {
+  readonly line: number;
+  /** Which of several files, from 1. */
+  readonly file?: number;
+  readonly columns: readonly string[];
+  readonly reason: LintReason;
 }
 
 /** What stands beside the parts of a drop. */
@@ -22,8 +32,10 @@ export interface DropDocuments {
 export interface DropWriter {
   /** Adds rows, given as columns of equal length, in the order of the drop's columns. */
   append(columns: readonly (readonly (string | null)[])[]): Promise<void>;
-  /** Notes rows that were left out: place and reason, never a value. */
-  quarantine(rows: readonly QuarantinedRow[]): Promise<void>;
+  /** Notes rows that are not in the drop. */
+  quarantine(rows: readonly QuarantineRow[]): Promise<void>;
+  /** Gives rows that were added, by their number from 0 and in its order, other values in the last columns. */
+  change(rows: Iterable<ChangedRow>): Promise<void>;
   /** Ends the last part and answers them all. */
   finish(): Promise<readonly WrittenPart[]>;
   /** Puts the drop in its place: in one step for whoever reads the manifest. */

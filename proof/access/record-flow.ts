@@ -27,7 +27,7 @@ const drops: readonly [FlowDrop, FlowDrop, FlowDrop] = [
 const fail = async (room: RecordedRoom): Promise<ArrivedDrop> => {
   const arrived = await room.deliver({
     party: 'brand',
-    parts: [people('brand', 0, 300)],
+    parts: [people('brand', 0, 310)],
     preparedAt: '2026-11-04T08:00:00.000Z',
   });
   await room.accept(arrived, false);

@@ -66,7 +66,7 @@ const upload = (party: Party, reports: Record<Party, PartyReports>): Step => ({
       ...['upload', dropOf(party), '--room', room, '--party', party],
     )) as { people: number; version: string; report: LintReport };
     reports[party] = { ...reports[party], arrived: accepted.report };
-    const repeated = accepted.report.quarantined['duplicate-identifier'] ?? 0;
+    const repeated = accepted.report.quarantined.repeat ?? 0;
     return told(
       `Version ${accepted.version}: ${count(accepted.people)} people; ${count(repeated)} repeated rows were found on arrival.`,
     );

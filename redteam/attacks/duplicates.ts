@@ -28,15 +28,6 @@ export const duplicates: Attack = {
 /** Enough copies for the count to be released whatever the noise, if they counted. */
 const copiesOf = (lab: Lab): number => 2 * lab.bound(lab.cast.kinds.length) + 20;
 
-/** Most rows that a list is made longer by. */
-const MOST_DILUTION = 20_000;
-
-/** Rows to add so that the copies, which are rejects, stay below the share that is tolerated. */
-const dilutionOf = ({ terms }: Lab, copies: number): number =>
-  terms.maxRejectShare === 0
-    ? 0
-    : Math.min(MOST_DILUTION, Math.ceil((2 * copies) / terms.maxRejectShare));
-
 /** Lists by how the copies were made, each a drop of one or two parts. */
 const listsOf = (lab: Lab, real: readonly Person[]) => {
   const [one] = real;
@@ -48,14 +39,11 @@ const listsOf = (lab: Lab, real: readonly Person[]) => {
     const shared = firstKind && one ? { [firstKind]: one.ids[firstKind] ?? '' } : {};
     return { ids: { ...ids, ...shared }, values: {} };
   });
-  // Wholly shared rows are rejects: a longer list keeps their share small enough to be taken.
-  const diluted = lab.cast.crowd('dilution', dilutionOf(lab, copies));
   return [
     { how: 'the same identifiers', parts: [[...filled, ...whole]] },
-    { how: 'the same identifiers in a long list', parts: [[...filled, ...diluted, ...whole]] },
     { how: 'one shared identifier', parts: [[...filled, ...partly]] },
     { how: 'one shared identifier in two parts', parts: [filled, partly] },
-    { how: 'the same identifiers in two parts', parts: [[...filled, ...diluted], whole] },
+    { how: 'the same identifiers in two parts', parts: [filled, whole] },
   ];
 };
 
@@ -63,11 +51,12 @@ const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
   const real = lab.cast.crowd('real', lab.terms.k - 1);
   const victim = await lab.drop(seat.victim, lab.filled('victim', real));
   const base = await lab.room([victim]);
-  const times = Math.max(1, Math.round(Math.max(FEWEST, lab.trials * SHARE) / 5));
+  const lists = listsOf(lab, real);
+  const times = Math.max(1, Math.round(Math.max(FEWEST, lab.trials * SHARE) / lists.length));
   let trials = 0;
   let successes = 0;
   const refused: string[] = [];
-  for (const { how, parts } of listsOf(lab, real)) {
+  for (const { how, parts } of lists) {
     const own = await lab.drop(seat.attacker, ...parts);
     for (let time = 0; time < times; time += 1) {
       trials += 1;

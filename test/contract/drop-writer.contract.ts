@@ -25,7 +25,10 @@ export const dropWriterContract = (
         ['gold', null],
       ]);
       await drop.append([['e3'], ['silver']]);
-      await drop.quarantine([{ line: 4, reason: 'no-identifier' }]);
+      await drop.quarantine([
+        { line: 4, columns: ['Mail', 'A, B'], reason: 'no-identifier' },
+        { file: 2, line: 7, columns: [], reason: 'malformed-row' },
+      ]);
       return drop;
     };
 
@@ -48,8 +51,22 @@ export const dropWriterContract = (
       expect(await readFile(join(folder, MANIFEST), 'utf8')).toBe('{"a":1}');
       expect(await readFile(join(folder, 'lint-report.json'), 'utf8')).toBe('{"b":2}');
       expect(await readFile(join(folder, 'quarantine.csv'), 'utf8')).toBe(
-        'line,reason\n4,no-identifier\n',
+        'line,column,reason\n4,"Mail, A, B",no-identifier\n2:7,,malformed-row\n',
       );
+    });
+
+    it('gives rows that it holds other attributes', async () => {
+      const folder = join(await tempFolder(), 'drop');
+      const drop = await writing(folder);
+      await drop.change([
+        { row: 0, values: ['silver'] },
+        { row: 2, values: ['gold'] },
+      ]);
+      const parts = await drop.finish();
+      await drop.publish(DOCUMENTS);
+      await drop.close();
+      const rows = await readParquet(...parts.map(({ file }) => join(folder, file)));
+      expect(rows.map(({ tier }) => tier)).toEqual(['silver', null, 'gold']);
     });
 
     it('shows nothing of a drop that is not published', async () => {

@@ -35,7 +35,7 @@ export const tokeniserLintContract = (name: string, tokeniser: Tokeniser): void 
       ['no-identifier', ['', '  ', 'gold']],
       ['undeclared-value', [GOOD, null, 'platinum']],
       ['undeclared-value', [GOOD, null, 'Gold']],
-      ['duplicate-identifier', [OTHER, null, 'gold']],
+      ['repeat', [OTHER, null, 'gold']],
     ])('quarantines %s: %j', async (reason, row) => {
       const done = await tokeniseRows(tokeniser, SHAPE, { rows: [[OTHER, null, 'gold'], row] });
       expect(done.report).toMatchObject({
@@ -91,12 +91,21 @@ export const tokeniserLintContract = (name: string, tokeniser: Tokeniser): void 
       expect(report).toMatchObject({
         rows: 3,
         accepted: 2,
-        quarantined: { 'duplicate-identifier': 1 },
-        listed: [{ line: 3, reason: 'duplicate-identifier' }],
+        quarantined: { repeat: 1 },
+        listed: [{ line: 3, reason: 'repeat' }],
       });
       expect(report.identifiers.email?.setAside).toEqual({ 'duplicate-identifier': 2 });
       expect(await rowsOf('email')).toMatchObject([{ tier: 'gold' }]);
       expect(await rowsOf('phone')).toMatchObject([{ tier: 'unknown' }]);
+    });
+
+    it('lists rows of each reason, however many there are of another', async () => {
+      const many = Array.from({ length: 200 }, (): PartRow => [null, null, 'gold']);
+      const { report } = await tokeniseRows(tokeniser, SHAPE, {
+        rows: [...many, ['hello', null, 'gold']],
+      });
+      expect(report.quarantined).toEqual({ 'no-identifier': 200, 'not-a-digest': 1 });
+      expect(report.listed.at(-1)).toMatchObject({ line: 201, reason: 'not-a-digest' });
     });
 
     it('takes an empty value for "unknown" where that is declared, and refuses it elsewhere', async () => {

@@ -36,7 +36,7 @@ describe('the demo', () => {
     expect(exitCode).toBe(0);
     const times = out.match(/^✓ \d+\. .* \(\d+\.\d s\)$/gm) ?? [];
     expect(times).toHaveLength(15);
-    expect(out).toContain('quarantined for');
+    expect(out).toContain('left out');
     expect(out).toMatch(/e-mail, else phone +5,\d\d\d +5,\d\d\d +within the noise/);
     expect(out).toMatch(/gold +tv +suppressed +\d+ +below k/);
     expect(out).toMatch(/bronze +mobile +2,\d\d\d +2,\d\d\d +within the noise +█/);

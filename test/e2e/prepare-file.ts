@@ -74,7 +74,7 @@ export const prepareFile = async (about: FileCase): Promise<Prepared> => {
   const { report, notes = [] } = onlyDocument(ran) as { report: LintReport; notes?: string[] };
   const listed = await readFile(join(drop, 'quarantine.csv'), 'utf8');
   const [header, ...rows] = listed.trimEnd().split('\n');
-  expect(header).toBe('line,reason');
+  expect(header).toBe('line,column,reason');
   const quarantined = Object.values(report.quarantined).reduce((sum, rowsOf) => sum + rowsOf, 0);
   expect(report.rows).toBe(report.accepted + quarantined);
   expect(rows).toHaveLength(quarantined);
@@ -82,7 +82,7 @@ export const prepareFile = async (about: FileCase): Promise<Prepared> => {
   expect(written).toHaveLength(report.accepted);
   return {
     report,
-    quarantine: rows.map((row) => row.replace(',', ' ')),
+    quarantine: rows.map((row) => row.replace(/,.*,/, ' ')),
     digests: written.map(({ email }) => String(email)).sort(),
     notes,
     ran,

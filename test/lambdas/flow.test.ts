@@ -10,6 +10,7 @@ import {
   endings,
   type FlowDrop,
   type FlowRoom,
+  type FlowRow,
   keysIn,
   manifestEvent,
   openFlowRoom,
@@ -34,7 +35,6 @@ const SHARING: FlowDrop = {
   ],
 };
 const SHARED_PEOPLE = 260;
-const TOLERANT = { maxRejectShare: 0.2 };
 
 /** Every object under a prefix by its key, without the name that the attempt gave its version. */
 const contentOf = async (room: FlowRoom, prefix: string): Promise<Record<string, string>> => {
@@ -57,7 +57,7 @@ const expectPublishedOnce = async (room: FlowRoom): Promise<void> => {
 
 describe('the steps of accepting a drop', () => {
   it('leave the same vault and the same report as one process', async () => {
-    const [room, twin] = [await openFlowRoom(TOLERANT), await openFlowRoom(TOLERANT)];
+    const [room, twin] = [await openFlowRoom(), await openFlowRoom()];
     const key = 'token-root.key';
     await cp(join(room.folder, 'keys', key), join(twin.folder, 'keys', key), { force: true });
     const [arrived, same] = [await arrive(room, SHARING), await arrive(twin, SHARING)];
@@ -71,7 +71,7 @@ describe('the steps of accepting a drop', () => {
   });
 
   it('count the same when every step runs twice', async () => {
-    const room = await openMemoryFlow(TOLERANT);
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, SHARING);
     expect((await runFlow(room, arrived, { times: 2 })).outcome).toBe('published');
     expect(await acceptDrop(room)(arrived)).toMatchObject({ people: SHARED_PEOPLE });
@@ -79,7 +79,7 @@ describe('the steps of accepting a drop', () => {
   });
 
   it('count the same when publishing crashed half-way and is tried again', async () => {
-    const room = await openMemoryFlow(TOLERANT);
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, SHARING);
     let left = 3;
     const crashing: FlowRoom = {
@@ -106,7 +106,7 @@ describe('the steps of accepting a drop', () => {
   });
 
   it('publish once when an event comes twice, to one execution or to two', async () => {
-    const room = await openMemoryFlow(TOLERANT);
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, SHARING);
     const flows = await Promise.all([
       runFlow(room, arrived),
@@ -119,7 +119,7 @@ describe('the steps of accepting a drop', () => {
   });
 
   it('wait for the last part: publishing before it fails and changes nothing', async () => {
-    const room = await openMemoryFlow(TOLERANT);
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, SHARING);
     const steps = stepsOf(room);
     const { version } = await steps.readManifest(manifestEvent(arrived));
@@ -135,7 +135,7 @@ describe('the steps of accepting a drop', () => {
   });
 
   it('do nothing to a version that was published, however late a step comes', async () => {
-    const room = await openMemoryFlow(TOLERANT);
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, SHARING);
     await runFlow(room, arrived);
     const before = await contentOf(room, '');
@@ -156,7 +156,9 @@ describe('the steps of accepting a drop', () => {
 describe('a drop that cannot be accepted', () => {
   it('is refused with its reason and its report, as one process refuses it', async () => {
     const room = await openMemoryFlow();
-    const arrived = await arrive(room, SHARING);
+    const broken = Array.from({ length: 10 }, (): FlowRow => ['no digest', null, 'gold']);
+    const parts = [people('brand', 0, 120), broken];
+    const arrived = await arrive(room, { party: 'brand', parts });
     const refused = { outcome: 'refused', reason: 'too-many-rejects' };
     expect(await runFlow(room, arrived)).toEqual(refused);
     expect(await acceptDrop(room)(arrived)).toMatchObject(refused);

@@ -108,8 +108,10 @@ export const naiveRecount = (path: string, rules: FileRules): Recount => {
       else faults.push(reading.fault);
     }
     if (!rules.hasConsent(row)) quarantine('no-consent');
+    else if (readings.email === 'absent' && readings.phone === 'absent')
+      quarantine('no-identifier');
     else if (!attributes) quarantine('undeclared-value');
-    else if (!usable.email && !usable.phone) quarantine(faults[0] ?? 'no-identifier');
+    else if (!usable.email && !usable.phone) quarantine(faults[0] ?? '');
     else {
       for (const kind of ['email', 'phone'] as const) {
         const digest = usable[kind];
@@ -117,7 +119,7 @@ export const naiveRecount = (path: string, rules: FileRules): Recount => {
         if (owned[kind].has(digest)) delete usable[kind];
         owned[kind].add(digest);
       }
-      if (!usable.email && !usable.phone) quarantine('duplicate-identifier');
+      if (!usable.email && !usable.phone) quarantine('repeat');
       else accepted.push({ email: usable.email, phone: usable.phone, attributes });
     }
   }

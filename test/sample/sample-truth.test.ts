@@ -35,7 +35,7 @@ const PUBLISHER_RULES: FileRules = {
 
 const REASONS = [
   ...['no-consent', 'undeclared-value', 'no-identifier', 'placeholder'],
-  ...['invalid-identifier', 'duplicate-identifier', 'not-a-digest', 'raw-email'],
+  ...['invalid-identifier', 'repeat', 'not-a-digest', 'raw-email'],
 ];
 
 describe.each([

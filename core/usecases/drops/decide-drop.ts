@@ -1,6 +1,6 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
-import type { Manifest } from '#core/drops/manifest.ts';
+import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { type PublishedVersion, queriedVersions, type RoomState } from '#core/ledger/room-state.ts';
@@ -15,6 +15,7 @@ import { requireSameKey } from '#core/usecases/drops/check-token-key.ts';
 import {
   type Acceptance,
   type ArrivedDrop,
+  publishedDrop,
   recallDrop,
 } from '#core/usecases/drops/drop-outcome.ts';
 import { lendVersion } from '#core/usecases/drops/lend-files.ts';
@@ -106,10 +107,13 @@ const publish = async (
   attempt: Attempt,
   queried: readonly PublishedVersion[],
 ): Promise<Acceptance | undefined> => {
-  const { arrived, signed, version, keyCheck, placed } = attempt;
+  const { arrived, signed, manifest, version, keyCheck, placed } = attempt;
   const { report, files } = placed;
   const people = report.accepted;
-  const stored = await placeReport(ports, version, { people, report, files: [...files] });
+  const stored = await placeReport(ports, version, {
+    ...{ people, report, files: [...files] },
+    content: contentOf(manifest),
+  });
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {
     if (state.drops.has(arrived.drop)) return undefined;
@@ -124,7 +128,10 @@ const publish = async (
   });
   if (!entry) return recallDrop(ports, await ports.ledger.state(), arrived);
   await requirePlaced(ports, attempt, { ...event, at: entry.at });
-  return { outcome: 'published', version: version.version, people, report, repeated: false };
+  return publishedDrop(
+    { version: version.version, people, report, repeated: false },
+    signed.agreement,
+  );
 };
 
 /** A clean-up takes the files of an attempt that slept for a day: whoever wakes after that says so. */

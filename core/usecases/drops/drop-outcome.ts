@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { PublishedDrop, RefusedDrop } from '#core/documents/delivery-document.ts';
 import type { DropId } from '#core/drop-files.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { type DatasetId, refusalReportKey } from '#core/room-layout.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -26,6 +29,15 @@ export const decisionOn = (
   return event?.party === party && event.dataset === dataset ? event : undefined;
 };
 
+/** A drop that became a version, for its own party: with a word if no question runs on so few people. */
+export const publishedDrop = (
+  published: Omit<z.infer<typeof PublishedDrop>, 'outcome' | 'belowMinimum'>,
+  agreement: Agreement,
+): Acceptance => {
+  const few = belowMinimum(published.people, agreement);
+  return { outcome: 'published', ...published, ...(few && { belowMinimum: few }) };
+};
+
 /** What the ledger says of a drop already, if anything. */
 export const recallDrop = async (
   { objects }: Pick<RoomPorts, 'objects'>,
@@ -42,5 +54,6 @@ export const recallDrop = async (
     return { outcome: 'refused', reason: event.reason, report };
   }
   const { people, report } = await readVersionReport({ objects }, event);
-  return { outcome: 'published', version: event.version, people, report, repeated: true };
+  const { agreement } = await currentAgreement({ objects }, state);
+  return publishedDrop({ version: event.version, people, report, repeated: true }, agreement);
 };

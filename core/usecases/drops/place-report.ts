@@ -20,10 +20,13 @@ export const placeReport = async (
   if (await objects.putIfAbsent(key, bytes)) return bytes;
   const stored = await objects.get(key);
   const before = VersionReport.safeParse(stored && parseJson(stored));
-  if (stored && before.success && content(before.data) === content(report)) return stored;
+  if (stored && before.success && withoutTags(before.data) === withoutTags(report)) return stored;
   await objects.put(key, bytes);
   return bytes;
 };
 
-const content = ({ people, report, files }: VersionReport): string =>
-  canonicalJson({ people, report, files: files.map(({ etag, ...file }) => file) });
+const withoutTags = ({ people, report, files, content }: VersionReport): string =>
+  canonicalJson({
+    ...{ people, report, files: files.map(({ etag, ...file }) => file) },
+    ...(content && { content }),
+  });

@@ -89,7 +89,7 @@ const asStored = async (
   });
 };
 
-/** Moves what was lost to earlier parts from accepted to quarantined. */
+/** Moves what was lost to earlier parts from accepted to repeated. */
 const subtractLost = (
   report: LintReport,
   { lostIdentifiers, lostPeople }: SettledVersion,
@@ -100,6 +100,5 @@ const subtractLost = (
   }
   if (lostPeople === 0) return;
   report.accepted -= lostPeople;
-  report.quarantined['duplicate-identifier'] =
-    (report.quarantined['duplicate-identifier'] ?? 0) + lostPeople;
+  report.quarantined.repeat = (report.quarantined.repeat ?? 0) + lostPeople;
 };

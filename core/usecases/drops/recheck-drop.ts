@@ -1,6 +1,7 @@
 import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
+import { sameVersion } from '#core/usecases/drops/same-version.ts';
 import { noteDamage } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { dueVersions } from '#core/usecases/upkeep/due-data.ts';
@@ -9,17 +10,20 @@ import { expireData } from '#core/usecases/upkeep/expire-data.ts';
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
 
 /**
- * Looks whether the version that a drop became is still good, before the same drop is uploaded again: if it
- * is damaged, or its time is up, the ledger takes note, and the drop can become a version anew.
+ * Looks whether the version that a drop became, or that holds the same list, is still good, before the drop
+ * is uploaded again: if it is damaged, or its time is up, the ledger takes note, and the drop can become a version anew.
  */
 export const recheckDrop =
   (ports: Ports) =>
   async ({ manifest }: Pick<PreparedDrop, 'manifest'>): Promise<void> => {
     const parsed = Manifest.safeParse(manifest);
     const state = await ports.ledger.state();
-    const decided = parsed.success ? state.drops.get(dropIdOf(parsed.data)) : undefined;
-    if (decided?.type !== 'dataset-published') return;
-    const version = state.published.get(decided.version);
+    if (!parsed.success) return;
+    const decided = state.drops.get(dropIdOf(parsed.data));
+    const version =
+      decided?.type === 'dataset-published'
+        ? state.published.get(decided.version)
+        : await sameVersion(ports, state, parsed.data).catch(() => undefined);
     const signed = await agreementInForce(ports, state);
     if (!version || !signed) return;
     const { agreement } = signed;

@@ -1,4 +1,5 @@
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { DropId } from '#core/drop-files.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { isPart, notThePart } from '#core/drops/check-part.ts';
 import { dropIdOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
@@ -7,14 +8,17 @@ import { AirlockError, refusal } from '#core/errors.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { sameVersion } from '#core/usecases/drops/same-version.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { hasEnded } from '#core/usecases/upkeep/retention.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'workspace'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'workspace' | 'clock'>;
 
 /**
  * Puts a prepared drop into its party's drop zone: parts first, manifest last. Everything is checked
- * before the first byte is put, so a faulty drop leaves no trace. Repeating completes.
+ * before the first byte is put, so a faulty drop leaves no trace. Repeating completes. If the room has just
+ * this list already, nothing is put, and the drop that it came by is answered.
  */
 export const uploadDrop =
   (ports: Ports) =>
@@ -24,6 +28,10 @@ export const uploadDrop =
     const manifest = readManifest(drop.manifest, party, signed);
     const arrived = { party, dataset: manifest.dataset, drop: dropIdOf(manifest) };
     if (state.drops.has(arrived.drop)) return arrived;
+    // Whoever may not read its reports may still deliver; and a report that is damaged holds nothing up.
+    const same = await sameVersion(ports, state, manifest).catch(() => undefined);
+    const at = { agreement: signed.agreement, now: ports.clock.now() };
+    if (same && !hasEnded(same, state, at)) return { ...arrived, drop: same.drop as DropId };
     for (const part of manifest.parts) await checkPart(ports, drop, part);
     for (const [index, part] of manifest.parts.entries()) {
       const key = dropPrefix(arrived, arrived.drop) + part.file;

@@ -31,6 +31,8 @@ export const VersionReport = z.strictObject({
   people: z.int().nonnegative(),
   report: LintReport,
   files: z.array(ReportedFile).min(1),
+  /** What its drop held (`contentOf`). A version of an older room does not say. */
+  content: ChecksumText.optional(),
   seal: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type VersionReport = z.infer<typeof VersionReport>;

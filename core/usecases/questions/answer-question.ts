@@ -7,7 +7,6 @@ import { answerKey } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
-import type { QuestionRefusal } from '#core/refusals.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { untilSettled } from '#core/until-settled.ts';
@@ -54,7 +53,7 @@ const answerOnce = async (
     await noteCheck(ports, found.version, 'damaged');
     throw damagedVersion(found.version);
   }
-  if (found.outcome === 'refused') return refuse(ports, inquiry, found.reason);
+  if (found.outcome === 'refused') return refuse(ports, inquiry, found);
   const { asked } = found;
   const key = answerKey(asked.identity);
   const known = inquiry.state.releases.get(key);
@@ -79,7 +78,7 @@ const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
     );
 };
 
-const refuse = async (ports: Ports, inquiry: Inquiry, reason: QuestionRefusal): Promise<Answer> => {
+const refuse = async (ports: Ports, inquiry: Inquiry, refused: Refused): Promise<Answer> => {
   checkRefusals(ports, inquiry);
   const { asker, question } = inquiry;
   await ports.ledger.append(() => ({
@@ -87,9 +86,9 @@ const refuse = async (ports: Ports, inquiry: Inquiry, reason: QuestionRefusal): 
     party: asker,
     ...inClear(question),
     question: questionDigest(question),
-    reason,
+    reason: refused.reason,
   }));
-  return { outcome: 'refused', reason };
+  return refused;
 };
 
 /**

@@ -1,9 +1,9 @@
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { mayAsk } from '#core/agreement/lookup.ts';
+import type { Refused } from '#core/documents/refusal-document.ts';
 import { currentVersion, type PublishedVersion } from '#core/ledger/room-state.ts';
-import { meetsMinimumDataset } from '#core/privacy/minimum-dataset.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import { isApproved } from '#core/usecases/agreements/agreements.ts';
+import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import { type Asked, identified } from '#core/usecases/questions/asked.ts';
 import { checkVersion } from '#core/usecases/questions/check-version.ts';
@@ -16,7 +16,7 @@ export type FoundVersions =
   | { readonly outcome: 'found'; readonly asked: Asked }
   /** A file of this version is missing or was changed. */
   | { readonly outcome: 'damaged'; readonly version: PublishedVersion }
-  | { readonly outcome: 'refused'; readonly reason: QuestionRefusal };
+  | Refused;
 
 const refused = (reason: QuestionRefusal): FoundVersions => ({ outcome: 'refused', reason });
 
@@ -41,9 +41,14 @@ export const findVersions = async (
   if (damaged) return { outcome: 'damaged', version: damaged };
   const { people: countedPeople } = await readVersionReport(ports, counted);
   const { people: otherPeople } = await readVersionReport(ports, other);
-  const { minimumDataset } = effectiveTerms(signed.agreement);
-  if (![countedPeople, otherPeople].every((people) => meetsMinimumDataset(people, minimumDataset)))
-    return refused('below-minimum-dataset');
+  for (const [{ party, dataset }, people] of [
+    [counted, countedPeople],
+    [other, otherPeople],
+  ] as const) {
+    const few = belowMinimum(people, signed.agreement);
+    const tooSmall = few && { party, dataset, minimum: few.minimum };
+    if (tooSmall) return { outcome: 'refused', reason: 'below-minimum-dataset', tooSmall };
+  }
   const askerPeople = asker === counted.party ? countedPeople : otherPeople;
   return { outcome: 'found', asked: identified(inquiry, { counted, other, askerPeople }) };
 };

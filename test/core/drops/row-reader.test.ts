@@ -4,6 +4,7 @@ import { planRows, rowReader } from '#core/drops/row-reader.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
+import type { FilePlace } from '#core/lint/prepared-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
@@ -64,10 +65,15 @@ describe('a row of raw identifiers', () => {
     expect(fields(' Ada@Example.org', '07400 000001', 'gold', 'yes')).toEqual({
       outcome: 'accepted',
       fields: [ADA, PHONE, 'gold'],
+      setAside: [],
     });
   });
 
-  it('is kept with one identifier missing or unusable', () => {
+  it('is kept with one identifier missing or unusable, which is told with its column', () => {
+    expect(fields('ada@example.org', 'call me', 'gold', 'yes')).toMatchObject({
+      outcome: 'accepted',
+      setAside: [{ reason: 'invalid-identifier', place: { columns: ['tel'], mappedTo: 'phone' } }],
+    });
     for (const tel of [null, '', '  ', 'call me'])
       expect(fields('ada@example.org', tel, 'gold', 'yes')).toMatchObject({
         fields: [ADA, null, 'gold'],
@@ -80,27 +86,41 @@ describe('a row of raw identifiers', () => {
     });
   });
 
-  it.each<[LintReason, (string | null)[]]>([
-    ['no-consent', ['ada@example.org', null, 'gold', 'no']],
-    ['no-consent', ['ada@example.org', null, 'gold', '']],
-    ['no-consent', ['ada@example.org', null, 'gold', null]],
-    ['undeclared-value', ['ada@example.org', null, 'platinum', 'yes']],
-    ['undeclared-value', ['ada@example.org', null, 'Gold', 'yes']],
-    ['undeclared-value', ['ada@example.org', null, '', 'yes']],
-    ['undeclared-value', ['ada@example.org', null, null, 'yes']],
-    ['no-identifier', [null, '', 'gold', 'yes']],
-    ['invalid-identifier', ['ada', '', 'gold', 'yes']],
-    ['invalid-identifier', ['', '12', 'gold', 'yes']],
-    ['placeholder', ['n/a', '', 'gold', 'yes']],
-    ['placeholder', ['Test@Test.com', '', 'gold', 'yes']],
-    ['placeholder', ['', 'NULL', 'gold', 'yes']],
-  ])('is quarantined for %s: %j', (reason, row) => {
-    expect(fields(...row)).toEqual({ outcome: 'quarantined', reason });
+  const LEVEL = { columns: ['level'], mappedTo: 'tier' };
+  const MAIL = { columns: ['mail'], mappedTo: 'email' };
+  const TEL = { columns: ['tel'], mappedTo: 'phone' };
+
+  it.each<[LintReason, FilePlace, (string | null)[]]>([
+    ['no-consent', { columns: ['ok'] }, ['ada@example.org', null, 'gold', 'no']],
+    ['no-consent', { columns: ['ok'] }, ['ada@example.org', null, 'gold', '']],
+    ['no-consent', { columns: ['ok'] }, ['ada@example.org', null, 'gold', null]],
+    ['undeclared-value', LEVEL, ['ada@example.org', null, 'platinum', 'yes']],
+    ['undeclared-value', LEVEL, ['ada@example.org', null, 'Gold', 'yes']],
+    ['undeclared-value', LEVEL, ['ada@example.org', null, '', 'yes']],
+    ['undeclared-value', LEVEL, ['ada@example.org', null, null, 'yes']],
+    ['no-identifier', { columns: ['mail', 'tel'] }, [null, '', 'gold', 'yes']],
+    ['invalid-identifier', MAIL, ['ada', '', 'gold', 'yes']],
+    ['invalid-identifier', TEL, ['', '12', 'gold', 'yes']],
+    ['placeholder', MAIL, ['n/a', '', 'gold', 'yes']],
+    ['placeholder', MAIL, ['Test@Test.com', '', 'gold', 'yes']],
+    ['placeholder', TEL, ['', 'NULL', 'gold', 'yes']],
+  ])('is quarantined for %s, with the column %j: %j', (reason, place, row) => {
+    expect(fields(...row)).toEqual({ outcome: 'quarantined', reason, place });
   });
 
-  it('is quarantined for the fault of the row before those of its identifiers', () => {
+  it('is left out before its attributes are looked at, and these before its identifiers', () => {
     expect(fields('ada', null, 'platinum', 'no')).toMatchObject({ reason: 'no-consent' });
+    expect(fields(' ', null, 'platinum', 'yes')).toMatchObject({ reason: 'no-identifier' });
     expect(fields('ada', null, 'platinum', 'yes')).toMatchObject({ reason: 'undeclared-value' });
+  });
+
+  it('has one object for each place, so that findings can be counted by it', () => {
+    const { read } = readerOf(RAW);
+    const placeOf = (text: string) => {
+      const row = read([text, '', 'gold', 'yes']);
+      return row.outcome === 'quarantined' ? row.place : undefined;
+    };
+    expect(placeOf('ada')).toBe(placeOf('n/a'));
   });
 
   it('is counted: what was seen and what was set aside', () => {
@@ -136,7 +156,7 @@ describe('a row of digests', () => {
     ['placeholder', digest('test@test.com').toUpperCase()],
   ])('is quarantined for %s: %s', (reason, text) => {
     const { read, tally } = readerOf(HASHED);
-    expect(read([text, '', 'gold', 'yes'])).toEqual({ outcome: 'quarantined', reason });
+    expect(read([text, '', 'gold', 'yes'])).toMatchObject({ outcome: 'quarantined', reason });
     expect(tally.report.identifiers.email?.setAside).toEqual({ [reason]: 1 });
   });
 });

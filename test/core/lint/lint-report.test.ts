@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { MAX_LISTED_ROWS } from '#core/limits.ts';
+import { MAX_LISTED_A_REASON, MAX_LISTED_ROWS } from '#core/limits.ts';
 import { DIGEST_SHAPES } from '#core/lint/digest-shape.ts';
 import {
+  brokenRows,
   LintReport,
   LintTally,
+  leftOutRows,
   mergeReports,
-  quarantinedRows,
   rejectShare,
 } from '#core/lint/lint-report.ts';
-import { IDENTIFIER_REASONS, LINT_REASONS } from '#core/lint/reasons.ts';
+import { IDENTIFIER_REASONS, LEFT_OUT_REASONS, LINT_REASONS } from '#core/lint/reasons.ts';
 
 const count = fc.nat({ max: 50 });
 const counts = <Key extends string>(keys: readonly Key[]) =>
@@ -19,6 +20,8 @@ const counts = <Key extends string>(keys: readonly Key[]) =>
     count.map((n) => n + 1),
     { maxKeys: 3, noNullPrototype: true },
   );
+
+const quarantinedRows = (of: LintReport): number => leftOutRows(of) + brokenRows(of);
 
 const report: fc.Arbitrary<LintReport> = fc
   .record({
@@ -91,21 +94,28 @@ describe('the tally', () => {
     });
   });
 
-  it('lists only so many rows, and goes on counting', () => {
+  it('lists a few rows of each reason, whichever comes first, and goes on counting', () => {
     const tally = new LintTally([]);
-    for (let line = 1; line <= MAX_LISTED_ROWS + 5; line += 1) {
-      tally.quarantine('no-identifier');
-      tally.list({ line, reason: 'no-identifier' });
+    for (let line = 1; line <= MAX_LISTED_ROWS; line += 1) {
+      tally.quarantine('no-consent');
+      tally.list({ line, reason: 'no-consent' });
     }
-    expect(tally.report.listed).toHaveLength(MAX_LISTED_ROWS);
-    expect(quarantinedRows(tally.report)).toBe(MAX_LISTED_ROWS + 5);
+    tally.list({ line: MAX_LISTED_ROWS + 1, reason: 'placeholder' });
+    const { listed } = tally.report;
+    expect(listed).toHaveLength(MAX_LISTED_A_REASON + 1);
+    expect(listed.at(-1)).toEqual({ line: MAX_LISTED_ROWS + 1, reason: 'placeholder' });
+    expect(leftOutRows(tally.report)).toBe(MAX_LISTED_ROWS);
+  });
+
+  it('has room for each reason there is', () => {
+    expect(LINT_REASONS.length * MAX_LISTED_A_REASON).toBeLessThanOrEqual(MAX_LISTED_ROWS);
   });
 });
 
 describe('the share of rejects', () => {
   it('is 0 for nothing, and the share of lost rows', () => {
     expect(rejectShare(withRows(0))).toBe(0);
-    expect(rejectShare(withRows(100, { accepted: 94, quarantined: { 'no-identifier': 6 } }))).toBe(
+    expect(rejectShare(withRows(100, { accepted: 94, quarantined: { placeholder: 6 } }))).toBe(
       0.06,
     );
   });
@@ -118,13 +128,22 @@ describe('the share of rejects', () => {
     expect(rejectShare(withRows(100, { identifiers }))).toBe(0.4);
   });
 
-  it('does not count duplicates among the identifiers, but does among the rows', () => {
+  it('does not count duplicates among the identifiers', () => {
     const setAside = { 'duplicate-identifier': 50 };
     const identifiers = { email: { seen: 100, setAside, shapes: {}, repaired: {} } };
     expect(rejectShare(withRows(100, { identifiers }))).toBe(0);
-    const quarantined = { 'duplicate-identifier': 50 };
-    expect(rejectShare(withRows(100, { accepted: 50, quarantined }))).toBe(0.5);
   });
+
+  it.each([...LEFT_OUT_REASONS, 'duplicate-identifier'] as const)(
+    'does not count rows left out for %s, nor let them hide those that are broken',
+    (reason) => {
+      expect(rejectShare(withRows(100, { accepted: 1, quarantined: { [reason]: 99 } }))).toBe(0);
+      const quarantined = { [reason]: 80, 'malformed-row': 5 };
+      const half = withRows(100, { accepted: 15, quarantined });
+      expect(rejectShare(half)).toBe(0.25);
+      expect([leftOutRows(half), brokenRows(half)]).toEqual([80, 5]);
+    },
+  );
 
   it('is a share for every report that adds up (property)', () => {
     fc.assert(
@@ -177,7 +196,7 @@ describe('merging reports', () => {
     }));
     const full = withRows(700, { listed, accepted: 0, quarantined: { placeholder: 700 } });
     const before = structuredClone(full);
-    expect(mergeReports([full, full]).listed).toHaveLength(MAX_LISTED_ROWS);
+    expect(mergeReports([full, full]).listed).toHaveLength(MAX_LISTED_A_REASON);
     expect(full).toEqual(before);
   });
 });

@@ -12,7 +12,7 @@ afterEach(removeTempFolders);
 describe('preparing into the folder of an older drop', () => {
   const unusable: TextTable = {
     columns: COLUMNS,
-    rows: Array.from({ length: 9 }, () => ['', '', '', 'platinum', 'yes']),
+    rows: Array.from({ length: 9 }, () => ['', 'no address', '', 'gold', 'yes']),
   };
 
   it('replaces it, under part numbers that it did not use', async () => {
@@ -56,6 +56,6 @@ describe('preparing into the folder of an older drop', () => {
     expect(await prepareTable(people(3), { out })).toMatchObject({
       preparation: { outcome: 'prepared' },
     });
-    expect(await readFile(join(out, 'quarantine.csv'), 'utf8')).toBe('line,reason\n');
+    expect(await readFile(join(out, 'quarantine.csv'), 'utf8')).toBe('line,column,reason\n');
   });
 });

@@ -93,7 +93,10 @@ describe('preparing a drop', () => {
       },
     });
     expect(await readFile(join(out, 'quarantine.csv'), 'utf8')).toBe(
-      'line,reason\n100,no-consent\n101,invalid-identifier\n102,no-identifier\n',
+      [
+        ...['line,column,reason', '100,Consent,no-consent', '101,E-mail,invalid-identifier'],
+        '102,"E-mail, Tel",no-identifier\n',
+      ].join('\n'),
     );
     for (const name of await readdir(out))
       expect((await readFile(join(out, name))).includes('SECRET')).toBe(false);
@@ -103,7 +106,7 @@ describe('preparing a drop', () => {
     [5, 'prepared'],
     [6, 'refused'],
   ])('with %i unusable rows of 100 is %s', async (bad, outcome) => {
-    const rows = Array.from({ length: bad }, () => ['', '', '', 'platinum', 'yes']);
+    const rows = Array.from({ length: bad }, () => ['', 'no address', '', 'gold', 'yes']);
     const { out, preparation } = await prepareTable({
       columns: COLUMNS,
       rows: [...people(100 - bad).rows, ...rows],

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { type Refused, refusalDocument } from '#core/documents/refusal-document.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import { approveAll, ask, closeTestRooms, deliver, fillRoom } from '#proof/rehearsal/room.ts';
@@ -8,9 +9,15 @@ describe('a question is refused', () => {
   afterEach(closeTestRooms);
 
   /** Refused, noted in the ledger, and no release came of it. */
-  const expectRefusal = async (room: MemoryRoom, party: string, reason: string): Promise<void> => {
+  const expectRefusal = async (
+    room: MemoryRoom,
+    party: string,
+    refusal: string | Omit<Refused, 'outcome'>,
+  ): Promise<void> => {
+    const told = typeof refusal === 'string' ? { reason: refusal } : refusal;
+    const { reason } = told;
     const answer = await ask(room, party, { analysis: 'overlap' });
-    expect(answer).toEqual({ outcome: 'refused', reason });
+    expect(answer).toEqual({ outcome: 'refused', ...told });
     const entries = await room.ports.ledger.entries();
     expect(entries.at(-1)?.event).toMatchObject({ type: 'question-refused', party, reason });
     expect((await room.ports.ledger.state()).releases.size).toBe(0);
@@ -56,12 +63,17 @@ describe('a question is refused', () => {
     expect(byEmail.outcome).toBe('released');
   });
 
-  it('when a dataset has fewer people than the agreement demands', async () => {
+  it('when a dataset has fewer people than the agreement demands, which is named', async () => {
     const room = await openMemoryRoom();
     await approveAll(room);
     await deliver(room, 'brand', brandRows(0, 99));
     await deliver(room, 'publisher', publisherRows(0, 200));
-    await expectRefusal(room, 'brand', 'below-minimum-dataset');
+    const tooSmall = { party: 'brand', dataset: 'customers', minimum: 100 };
+    const refused = { reason: 'below-minimum-dataset', tooSmall } as const;
+    await expectRefusal(room, 'publisher', refused);
+    expect(refusalDocument({ outcome: 'refused', ...refused }).error.message).toContain(
+      'brand.customers needs at least 100',
+    );
     await deliver(room, 'brand', brandRows(0, 100));
     expect((await ask(room, 'brand', { analysis: 'overlap' })).outcome).toBe('released');
   });

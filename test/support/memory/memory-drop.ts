@@ -1,8 +1,15 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
-import type { LintReason } from '#core/lint/reasons.ts';
-import type { DropDocuments, DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
+import { csvRecord } from '#core/drops/csv-record.ts';
+import type { ChangedRow } from '#core/drops/kept-attributes.ts';
+import { placeOf } from '#core/lint/lint-report.ts';
+import type {
+  DropDocuments,
+  DropWriter,
+  QuarantineRow,
+  WrittenPart,
+} from '#core/ports/drop-writer.ts';
 import { sha256 } from '#core/sha256.ts';
 import { type ParquetTable, parquetBytes, textTable } from '#test/support/memory/parquet-table.ts';
 
@@ -10,7 +17,7 @@ import { type ParquetTable, parquetBytes, textTable } from '#test/support/memory
 export class MemoryDrop implements DropWriter {
   readonly #folder: string;
   readonly #columns: Map<string, (string | null)[]>;
-  readonly #quarantined = ['line,reason\n'];
+  readonly #quarantined = ['line,column,reason\n'];
 
   private constructor(folder: string, columns: readonly string[]) {
     this.#folder = folder;
@@ -27,8 +34,17 @@ export class MemoryDrop implements DropWriter {
       held.push(...(columns[at] ?? []));
   }
 
-  async quarantine(rows: readonly { line: number; reason: LintReason }[]): Promise<void> {
-    for (const { line, reason } of rows) this.#quarantined.push(`${line},${reason}\n`);
+  async quarantine(rows: readonly QuarantineRow[]): Promise<void> {
+    for (const { columns, reason, ...where } of rows)
+      this.#quarantined.push(csvRecord([placeOf(where), columns.join(', '), reason]));
+  }
+
+  async change(rows: Iterable<ChangedRow>): Promise<void> {
+    const columns = [...this.#columns.values()];
+    for (const { row, values } of rows)
+      columns.slice(-values.length).forEach((column, at) => {
+        column[row] = values[at] ?? null;
+      });
   }
 
   async finish(): Promise<readonly WrittenPart[]> {

@@ -39,7 +39,7 @@ const loseDuplicates = (rows: readonly LintedRow[], tally: LintTally): void => {
       }
       held.add(name);
     }
-    if (row.tokens.size === 0) row.reason = 'duplicate-identifier';
+    if (row.tokens.size === 0) row.reason = 'repeat';
   }
 };
 

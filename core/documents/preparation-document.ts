@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { BelowMinimum } from '#core/documents/below-minimum.ts';
+import { Manifest } from '#core/drops/manifest.ts';
+import { Mapping } from '#core/drops/mapping.ts';
+import { PreparedReport } from '#core/lint/prepared-report.ts';
+import { PREPARE_REFUSALS } from '#core/refusals.ts';
+
+const preparation = {
+  kind: z.literal('preparation'),
+  report: PreparedReport,
+  folder: z.string(),
+  /** What people should know of how the file was read, a sentence each. */
+  notes: z.array(z.string()).optional(),
+};
+
+/** A drop ready for upload, or a file of which too much is unusable. */
+export const PreparationDocument = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    ...preparation,
+    outcome: z.literal('prepared'),
+    manifest: Manifest,
+    /** The drop may be uploaded, but no question would run on so few. */
+    belowMinimum: BelowMinimum.optional(),
+  }),
+  z.strictObject({
+    ...preparation,
+    outcome: z.literal('refused'),
+    because: z.enum(PREPARE_REFUSALS),
+    share: z.number(),
+    /** Whether report and quarantine list were written: not where an older drop is, which stays. */
+    explained: z.boolean(),
+  }),
+]);
+export type PreparationDocument = z.infer<typeof PreparationDocument>;
+
+/** What the header of the file suggests, where no mapping was given. */
+export const SuggestionDocument = z.strictObject({
+  kind: z.literal('suggested-mapping'),
+  suggestedMapping: Mapping,
+});
+export type SuggestionDocument = z.infer<typeof SuggestionDocument>;

@@ -1,0 +1,91 @@
+/** Rows for which there is room at first. */
+const FIRST_ROWS = 1 << 12;
+
+/** Attributes of a row that is in the drop, as they are now. */
+export interface ChangedRow {
+  /** Number of the row in the drop, from 0. */
+  readonly row: number;
+  readonly values: readonly string[];
+}
+
+/**
+ * The attributes of each row of a drop, so that a later row of the same person can be held against them and
+ * take their place. Values are declared, so that one takes a byte; a date, where there are any, takes eight.
+ */
+export class KeptAttributes {
+  readonly #declared: readonly (readonly string[])[];
+  readonly #codes: readonly ReadonlyMap<string, number>[];
+  /** A byte for each attribute of a row, and one that says whether it was changed. */
+  readonly #width: number;
+  #bytes: Uint8Array;
+  #dates: Float64Array;
+  #rows = 0;
+
+  /** `declared` are the values of each attribute; `dated` where rows may take each other's place. */
+  constructor(declared: readonly (readonly string[])[], dated: boolean) {
+    this.#declared = declared;
+    this.#codes = declared.map((values) => new Map(values.map((value, at) => [value, at])));
+    this.#width = declared.length + 1;
+    this.#bytes = new Uint8Array(FIRST_ROWS * this.#width);
+    this.#dates = new Float64Array(dated ? FIRST_ROWS : 0);
+  }
+
+  /** Keeps the next row, and answers its number. */
+  add(values: readonly (string | null)[], date: number): number {
+    const row = this.#rows;
+    this.#rows += 1;
+    if (this.#rows * this.#width > this.#bytes.length) this.#grow();
+    this.#write(row, values);
+    this.#dates[row] = date;
+    return row;
+  }
+
+  differs(row: number, values: readonly (string | null)[]): boolean {
+    return values.some(
+      (value, at) => this.#bytes[row * this.#width + at] !== this.#code(at, value),
+    );
+  }
+
+  /** Gives a row the attributes of a later one, unless its own are of a younger date. */
+  replace(row: number, values: readonly (string | null)[], date: number): boolean {
+    const before = this.#dates[row] ?? Number.NEGATIVE_INFINITY;
+    if (date === Number.NEGATIVE_INFINITY || date < before) return false;
+    this.#write(row, values);
+    this.#bytes[row * this.#width + this.#width - 1] = 1;
+    this.#dates[row] = date;
+    return true;
+  }
+
+  /** Notes that a row's own attributes hold on this date, too. */
+  renew(row: number, date: number): void {
+    if (date > (this.#dates[row] ?? date)) this.#dates[row] = date;
+  }
+
+  /** Rows whose attributes are not those that they were added with, in their order. */
+  *changed(): Generator<ChangedRow> {
+    for (let row = 0; row < this.#rows; row += 1) {
+      const from = row * this.#width;
+      if (this.#bytes[from + this.#width - 1] !== 1) continue;
+      const values = this.#declared.map((known, at) => known[this.#bytes[from + at] ?? 0] ?? '');
+      yield { row, values };
+    }
+  }
+
+  #write(row: number, values: readonly (string | null)[]): void {
+    for (const [at, value] of values.entries())
+      this.#bytes[row * this.#width + at] = this.#code(at, value);
+  }
+
+  #code(at: number, value: string | null): number {
+    return this.#codes[at]?.get(value ?? '') ?? 0;
+  }
+
+  #grow(): void {
+    const bytes = new Uint8Array(this.#bytes.length * 2);
+    bytes.set(this.#bytes);
+    this.#bytes = bytes;
+    const dates = new Float64Array(this.#dates.length * 2);
+    dates.set(this.#dates);
+    this.#dates = dates;
+  }
+}

@@ -1,0 +1,85 @@
+import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { checkHeader } from '#core/drops/check-header.ts';
+import { type Mapping, repeatRule } from '#core/drops/mapping.ts';
+import { planRows, type RowPlan, type RowRules } from '#core/drops/row-reader.ts';
+import { AirlockError } from '#core/errors.ts';
+import { MAX_STATEMENT_LENGTH } from '#core/limits.ts';
+import { ownValue } from '#core/own-value.ts';
+import type { RecordSource } from '#core/ports/record-source.ts';
+
+/** What to prepare, under which agreement. */
+export interface PrepareRequest {
+  readonly signed: AgreementWithDigest;
+  readonly party: string;
+  readonly dataset: string;
+  readonly mapping: Mapping;
+  /** The party's word that everybody in the file may be used so; needed where no column says it. */
+  readonly attestation: string | undefined;
+  readonly onProgress?: (done: number, total: number, rows: number) => void;
+}
+
+/** Checks what can be checked before a row is read: `checkRequest`, and the header of the file. */
+export const checkPreparation = async (
+  source: RecordSource,
+  request: PrepareRequest,
+): Promise<ReturnType<typeof checkRequest> & { readonly wanted: readonly string[] }> => {
+  const checked = checkRequest(request);
+  const wanted = [...checked.plan.wanted, ...dateColumns(request.mapping)];
+  checkHeader(await source.columns(wanted), wanted);
+  return { ...checked, wanted };
+};
+
+/** The column that says which row of a person is the last. It stands behind all others. */
+export const dateColumns = (mapping: Mapping): readonly string[] => {
+  const rule = repeatRule(mapping);
+  return typeof rule === 'object' ? [rule.last] : [];
+};
+
+/**
+ * Checks what can be checked without the file: the mapping, and the word on consent, against the
+ * agreement. Throws AirlockError('usage').
+ */
+export const checkRequest = (request: PrepareRequest): { plan: RowPlan; rules: RowRules } => {
+  const { signed, party, dataset, mapping } = request;
+  partyOf(signed.agreement, party);
+  const attributes = attributesOf(signed.agreement, party, dataset);
+  const rules = { agreement: signed.agreement, mapping, attributes };
+  const plan = planRows(rules);
+  checkMapping(request, plan);
+  checkAttestation(request);
+  return { plan, rules };
+};
+
+const usage = (says: string): never => {
+  throw new AirlockError('usage', says);
+};
+
+const checkMapping = ({ mapping, signed }: PrepareRequest, plan: RowPlan): void => {
+  const { kinds } = signed.agreement.identifiers;
+  for (const kind of Object.keys(mapping.identifiers))
+    if (!kinds.some((known) => known === kind))
+      usage(`The agreement does not use the kind "${kind}": map only ${kinds.join(', ')}.`);
+  if (plan.kinds.length === 0) usage(`Map at least one column to ${kinds.join(' or ')}.`);
+  for (const name of plan.attributes)
+    if (ownValue(mapping.attributes, name) === undefined)
+      usage(`The agreement declares the attribute "${name}": map a column to it.`);
+  for (const name of Object.keys(mapping.attributes))
+    if (!plan.attributes.includes(name))
+      usage(
+        `The agreement declares no attribute "${name}" for this dataset: remove it from the mapping.`,
+      );
+};
+
+const checkAttestation = ({ mapping, attestation }: PrepareRequest): void => {
+  if (attestation !== undefined && attestation.trim() === '')
+    usage(
+      'The word on consent is empty: say with --attest "…" what everybody in the file agreed to.',
+    );
+  if ((attestation ?? '').length > MAX_STATEMENT_LENGTH)
+    usage(`The word on consent is too long: say it in ${MAX_STATEMENT_LENGTH} characters.`);
+  if (!mapping.consent && attestation === undefined)
+    usage(
+      'Say who consented: map a consent column, or attest with --attest "…" that everybody in the file may be used.',
+    );
+};
