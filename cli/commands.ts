@@ -1,4 +1,8 @@
 import type { CliCommand } from '#cli/command.ts';
+import { agreementCheck, agreementShow } from '#cli/commands/agreement.ts';
+import { agreementDiff } from '#cli/commands/agreement-diff.ts';
+import { agreementNew } from '#cli/commands/agreement-new.ts';
+import { agreementPropose } from '#cli/commands/agreement-propose.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
 import { expire } from '#cli/commands/expire.ts';
@@ -15,6 +19,11 @@ import { vectors } from '#cli/commands/vectors.ts';
 
 /** Every command, in the order in which help names them. */
 export const COMMANDS: readonly CliCommand[] = [
+  agreementNew,
+  agreementCheck,
+  agreementShow,
+  agreementDiff,
+  agreementPropose,
   init,
   sample,
   prepare,

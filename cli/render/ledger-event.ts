@@ -8,7 +8,9 @@ const short = (digest: string): string => digest.slice(0, 12);
 export const eventText = (event: LedgerEvent): string => {
   switch (event.type) {
     case 'agreement-proposed':
-      return `agreement ${short(event.agreement)}`;
+      return event.party === undefined
+        ? `agreement ${short(event.agreement)}`
+        : `${event.party}, agreement ${short(event.agreement)}`;
     case 'agreement-approved':
       return `${event.party}, agreement ${short(event.agreement)}`;
     case 'dataset-published':

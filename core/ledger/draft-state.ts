@@ -17,6 +17,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   ...state,
   proposals: new Set(state.proposals),
   approvals: new Set(state.approvals),
+  approved: new Map(state.approved),
   versions: [...state.versions],
   published: new Map(state.published),
   drops: new Map(state.drops),

@@ -29,16 +29,20 @@ export interface TestRoom {
 const opened = new Set<TestRoom>();
 
 /**
- * Makes a room with its keys and proposes the agreement; nobody has approved it yet. `agreement`
- * replaces the test agreement (k 50, at least 100 people a dataset; brand and publisher); `under` is the
- * folder that the room's own lies in.
+ * Makes a room with its keys and proposes the agreement, for the party `by` if one is named; nobody has
+ * approved it yet. `agreement` replaces the test agreement (k 50, at least 100 people a dataset; brand and
+ * publisher); `under` is the folder that the room's own lies in.
  */
 export const openTestRoom = async (
-  options: { readonly agreement?: AgreementWithDigest; readonly under?: string } = {},
+  options: {
+    readonly agreement?: AgreementWithDigest;
+    readonly by?: string;
+    readonly under?: string;
+  } = {},
 ): Promise<TestRoom> => {
   const folder = await mkdtemp(join(options.under ?? tmpdir(), 'airlock-room-'));
   const signed = options.agreement ?? testAgreement();
-  const { room: ports } = await makeRoom(folder, signed);
+  const { room: ports } = await makeRoom(folder, signed, options.by);
   const room: TestRoom = {
     folder,
     ports,

@@ -154,7 +154,7 @@ describe.each(PLACES)('at once, on %s', (where, inside) => {
     const template = await filledSite('none');
     for (let round = 0; round < ROUNDS; round += 1) {
       const site = await copySite(template);
-      const others = Array.from({ length: 8 }, () => ['approve', '--party', 'publisher']);
+      const others = Array.from({ length: 8 }, () => ['approve', '--yes', '--party', 'publisher']);
       allDone(await race(site, inside, [upload('drop', 'brand'), ...others]));
       await expectOrder(site);
     }
@@ -193,7 +193,7 @@ describe.each(PLACES)('at once, on %s', (where, inside) => {
 
   it('approvals of one party are recorded once', async () => {
     const site = await proposedSite();
-    allDone(await race(site, inside, Array(4).fill(['approve', '--party', 'brand'])));
+    allDone(await race(site, inside, Array(4).fill(['approve', '--yes', '--party', 'brand'])));
     expect(ofType(await eventsOf(site), 'agreement-approved')).toHaveLength(1);
     await expectOrder(site);
     table.push(['approve', where, '4', 'one approval']);

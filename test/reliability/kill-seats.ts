@@ -128,7 +128,7 @@ const approve: KillSeat = {
   kills: 16,
   first: SCRATCH,
   steps: [nextEntry, HEAD],
-  args: ['approve', '--party', 'brand'],
+  args: ['approve', '--yes', '--party', 'brand'],
   prepare: proposedSite,
   look: async (site) => {
     await checkWhole(site);

@@ -58,10 +58,16 @@ export const agreementInForce = async (
 export const isApproved = ({ agreement }: AgreementWithDigest, state: RoomState): boolean =>
   agreement.parties.every(({ id }) => state.approvals.has(id));
 
-/** Puts an agreement on the table. From now on questions wait until both parties approve it. */
+/**
+ * Puts an agreement on the table, in place of what is there. From now on questions wait until both parties
+ * approve it. Only a party replaces another agreement: whoever makes a room proposes the first one.
+ */
 export const proposeAgreement =
   ({ objects, ledger }: Ports) =>
-  async ({ agreement, digest }: AgreementWithDigest): Promise<LedgerEntry | undefined> => {
+  async (
+    { agreement, digest }: AgreementWithDigest,
+    party?: string,
+  ): Promise<LedgerEntry | undefined> => {
     const state = await ledger.state();
     // What the ledger names by this digest can be nothing else: a lost file is put back by it.
     if (state.agreement === digest)
@@ -75,10 +81,19 @@ export const proposeAgreement =
         );
     }
     await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
-    return ledger.append((state) =>
-      state.agreement === digest ? undefined : { type: 'agreement-proposed', agreement: digest },
-    );
+    return ledger.append((state) => {
+      if (state.agreement === digest) return undefined;
+      if (state.agreement && party === undefined) throw hasAgreement();
+      return { type: 'agreement-proposed', agreement: digest, ...(party && { party }) };
+    });
   };
+
+/** Why nobody but a party takes an agreement off the table. */
+export const hasAgreement = (): AirlockError =>
+  new AirlockError(
+    'refused',
+    'This room has an agreement already: let a party put a changed one in its place with "agreement propose --party", or make another room.',
+  );
 
 /**
  * One party approves the agreement on the table, by its digest; with `read`, only if that is the one
@@ -87,16 +102,22 @@ export const proposeAgreement =
 export const approveAgreement =
   ({ objects, ledger }: Ports) =>
   async (party: string, read?: Checksum): Promise<ApprovalDocument> => {
-    const signed = await currentAgreement({ objects }, await ledger.state());
+    const before = await ledger.state();
+    if (!before.agreement)
+      throw new AirlockError(
+        'refused',
+        'No agreement is on the table in this room yet: put one there with "agreement propose" first.',
+      );
+    const signed = await currentAgreement({ objects }, before);
     partyOf(signed.agreement, party);
-    const entry = await ledger.append((state) => {
-      if (state.agreement !== (read ?? signed.digest))
+    const entry = await ledger.append(({ agreement, approvals }) => {
+      if (agreement !== signed.digest || agreement !== (read ?? agreement))
         throw new AirlockError(
           'refused',
-          'The agreement changed meanwhile: read it and approve again.',
+          'Another agreement is on the table than the one that was read: read that one, and approve again.',
         );
-      if (state.approvals.has(party)) return undefined;
-      return { type: 'agreement-approved', party, agreement: signed.digest };
+      if (approvals.has(party)) return undefined;
+      return { type: 'agreement-approved', party, agreement };
     });
     const { approvals } = await ledger.state();
     const { identifiers, parties } = signed.agreement;

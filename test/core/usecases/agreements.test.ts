@@ -5,6 +5,7 @@ import {
   currentAgreement,
   proposeAgreement,
 } from '#core/usecases/agreements/agreements.ts';
+import { proposeFor, roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { approveAll, closeTestRooms, openTestRoom, type TestRoom } from '#proof/rehearsal/room.ts';
 
@@ -32,7 +33,7 @@ describe('proposing an agreement', () => {
   it('takes back all approvals when anything in it changed', async () => {
     const room = await openTestRoom();
     await approveAll(room);
-    await proposeAgreement(room.ports)(other);
+    await proposeAgreement(room.ports)(other, 'brand');
     const state = await stateOf(room);
     expect(state.agreement).toBe(other.digest);
     expect(state.approvals.size).toBe(0);
@@ -41,16 +42,66 @@ describe('proposing an agreement', () => {
   it('needs both approvals again after a change there and back', async () => {
     const room = await openTestRoom();
     await approveAll(room);
-    await proposeAgreement(room.ports)(other);
-    await proposeAgreement(room.ports)(room.signed);
+    await proposeAgreement(room.ports)(other, 'brand');
+    await proposeAgreement(room.ports)(room.signed, 'publisher');
     expect((await stateOf(room)).approvals.size).toBe(0);
   });
 
   it('is refused for another collaboration', async () => {
     const room = await openTestRoom();
-    const foreign = proposeAgreement(room.ports)(testAgreement({ id: 'other-room' }));
+    const foreign = proposeAgreement(room.ports)(testAgreement({ id: 'other-room' }), 'brand');
     await expect(foreign).rejects.toMatchObject({ code: 'refused' });
     expect((await stateOf(room)).agreement).toBe(room.signed.digest);
+  });
+});
+
+describe('a proposal', () => {
+  it('names the party that made it, and none where the room was made with it', async () => {
+    const room = await openTestRoom();
+    expect((await stateOf(room)).proposedBy).toBeUndefined();
+    await proposeAgreement(room.ports)(other, 'publisher');
+    expect((await stateOf(room)).proposedBy).toBe('publisher');
+    const entries = await room.ports.ledger.entries();
+    expect(entries.map(({ event }) => event)).toEqual([
+      { type: 'agreement-proposed', agreement: room.signed.digest },
+      { type: 'agreement-proposed', agreement: other.digest, party: 'publisher' },
+    ]);
+  });
+
+  it('replaces none, unless a party makes it', async () => {
+    const room = await openTestRoom();
+    await expect(proposeAgreement(room.ports)(other)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('"agreement propose --party"'),
+    });
+    expect((await stateOf(room)).agreement).toBe(room.signed.digest);
+  });
+
+  it('is told to whoever is to decide on it, beside the agreement in force', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    expect(await proposeFor(room.ports)('brand', other)).toEqual({
+      ...{ kind: 'proposal', agreement: other.digest, party: 'brand', proposedBy: 'brand' },
+      ...{ waitingFor: ['brand', 'publisher'], repeated: false },
+    });
+    const { agreement, digest } = room.signed;
+    expect(await roomAgreements(room.ports)()).toEqual({
+      ...{ kind: 'agreements', proposedBy: 'brand', inForce: { digest, agreement } },
+      onTable: { digest: other.digest, agreement: other.agreement },
+    });
+    await room.ports.objects.delete(agreementKey(digest));
+    expect(await roomAgreements(room.ports)()).toMatchObject({ inForce: { digest } });
+  });
+
+  it('is approved only as it was read', async () => {
+    const room = await openTestRoom();
+    const approving = approveAgreement(room.ports)('brand', other.digest);
+    await expect(approving).rejects.toMatchObject({ code: 'refused' });
+    await approveAgreement(room.ports)('brand', room.signed.digest);
+    await proposeAgreement(room.ports)(other, 'brand');
+    const state = await stateOf(room);
+    expect(state.approved).toEqual(new Map([['brand', room.signed.digest]]));
+    expect([...state.approvals]).toEqual([]);
   });
 });
 

@@ -106,7 +106,8 @@ const PLAYS: readonly (readonly [string, DropRefusal, Play])[] = [
     async (room) => {
       const arrived = await arrive(room, GOOD);
       const { agreement } = room.signed;
-      await proposeAgreement(room)(withDigest({ ...agreement, purpose: 'Another altogether.' }));
+      const other = withDigest({ ...agreement, purpose: 'Another altogether.' });
+      await proposeAgreement(room)(other, 'brand');
       return arrived;
     },
   ],

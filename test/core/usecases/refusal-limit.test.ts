@@ -32,7 +32,8 @@ describe('a drop at fault, in a deployed room', () => {
     const parts = [people('publisher', 0, 120)];
     const kept = await arrive(room, { party: 'publisher', parts });
     const brand = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
-    await proposeAgreement(room)(withDigest({ ...agreement, purpose: 'Another one.' }));
+    const another = withDigest({ ...agreement, purpose: 'Another one.' });
+    await proposeAgreement(room)(another, 'brand');
     expect((await runFlow(room, kept)).outcome).toBe('kept');
     // One that was looked at before the hundredth refusal, and fails after it.
     const failed = { arrived: kept, error: { Error: 'Airlock.input' } };

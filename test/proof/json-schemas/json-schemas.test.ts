@@ -1,7 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#cli/commands.ts';
-import { jsonSchemas, SCHEMA_FOLDER, schemaFile } from '#proof/json-schemas/json-schemas.ts';
+import {
+  commandSchemas,
+  jsonSchemas,
+  SCHEMA_FOLDER,
+  schemaFile,
+} from '#proof/json-schemas/json-schemas.ts';
 import { publishedSchema } from '#test/support/published-schemas.ts';
 
 interface Node {
@@ -39,7 +44,7 @@ describe('what --json prints', () => {
   });
 
   it('has a kind for each command, and one that all share for errors', () => {
-    const all = [...jsonSchemas().values()].flatMap((text) => {
+    const all = [...commandSchemas().values()].flatMap((text) => {
       const kinds = documentsOf(JSON.parse(text)).map(({ properties }) => properties?.kind?.const);
       return [...new Set(kinds)].filter((kind) => kind !== 'error');
     });
