@@ -25,9 +25,9 @@ export const makeRoom = async (
   party?: string,
 ): Promise<MadeRoom> => {
   const marker = await beginRoom(folder, () => hasLedger(folder));
-  if (marker.begins) throw hasAgreement();
   const room = await openRoom(folder, { marker, access: 'write' });
   try {
+    if (marker.begins) await refuseRoom(room);
     const proposed = await proposeAgreement(room)(signed, party);
     const first = await room.objects.get(ledgerKey(1));
     if (!first) throw new AirlockError('room', 'The ledger does not hold the entry it just took.');
@@ -38,6 +38,12 @@ export const makeRoom = async (
     await room.close();
     throw fault;
   }
+};
+
+/** A room that is there is refused; one that is damaged, or was put back, is told so first. */
+const refuseRoom = async ({ ledger }: LocalRoom): Promise<never> => {
+  await ledger.state();
+  throw hasAgreement();
 };
 
 const hasLedger = (folder: string): Promise<boolean> =>

@@ -55,7 +55,7 @@ const WAY: readonly [RegExp, () => readonly string[]][] = [
     () => prepareArgs('publisher', 'publisher-audience.csv'),
   ],
   [
-    /^brand approved agreement [0-9a-f]{64}\n {2}k 100, noise laplace.*\n {2}waiting for publisher/,
+    /describes 100 people or more\.[\s\S]*\nbrand approved agreement [0-9a-f]{64}\n {2}waiting for publisher/,
     () => inTheRoom('approve', '--yes', '--party', 'brand'),
   ],
   [

@@ -111,14 +111,14 @@ describe('init', () => {
     const changed = join(await tempFolder(), 'changed.yaml');
     const text = await readFile(agreement, 'utf8');
     await writeFile(changed, text.replace(/^( +)minimumChange: .*$/m, '$1minimumChange: 60'));
-    const before = await folderPrint(room);
+    const before = await folderPrint(join(room, 'objects'));
     for (const file of [agreement, changed])
       for (const by of [[], ['--party', 'brand']])
         await expectRefused(['init', '--agreement', file, '--room', room, ...by], {
           code: 3,
           says: /^This room has an agreement already: let a party put .* "agreement propose --party"/,
         });
-    expect(await folderPrint(room)).toEqual(before);
+    expect(await folderPrint(join(room, 'objects'))).toEqual(before);
   });
 
   it('leaves it to a proposal or an approval to put back an agreement that was lost, by its SHA-256', async () => {
