@@ -31,13 +31,16 @@ export const asking =
   (input: NodeJS.ReadableStream, output: NodeJS.WritableStream) =>
   async (question: string): Promise<string | undefined> => {
     const lines = createInterface({ input, output });
-    const left = new Promise<undefined>((leave) => lines.once('close', () => leave(undefined)));
-    try {
-      return await Promise.race([lines.question(question), left]);
-    } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError') return undefined;
-      throw error;
-    } finally {
-      lines.close();
-    }
+    const gone = new Promise<undefined>((leave) => lines.once('close', () => leave(undefined)));
+    const answer = await Promise.race([lines.question(question), gone]).catch(unlessLeft);
+    lines.close();
+    // What is told next begins on a line of its own.
+    if (answer === undefined) output.write('\n');
+    return answer;
   };
+
+/** Ctrl-C at a question is an error to Node, and no answer to us. */
+const unlessLeft = (error: unknown): undefined => {
+  if (error instanceof Error && error.name === 'AbortError') return;
+  throw error;
+};

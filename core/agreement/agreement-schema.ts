@@ -14,7 +14,6 @@ import {
   DatasetName,
   PartyId,
 } from '#core/names.ts';
-import { ownValue } from '#core/own-value.ts';
 
 const Account = z
   .string({ error: 'write the account in quotes, so that no digit is lost' })
@@ -195,7 +194,3 @@ const isForBoth = (privacy: StatedPrivacy): privacy is PrivacyTerms =>
 /** The privacy terms that the parties state: one's and the other's, or one block for both. */
 export const statedTerms = ({ privacy }: Agreement): readonly PrivacyTerms[] =>
   isForBoth(privacy) ? [privacy] : Object.values(privacy);
-
-/** The terms that a party states, for itself or with the other. */
-export const termsOf = ({ privacy }: Agreement, party: string): PrivacyTerms | undefined =>
-  isForBoth(privacy) ? privacy : ownValue(privacy, party);

@@ -1,5 +1,5 @@
 /** What a change does to the protection of people. What cannot be told to be stricter counts as weaker. */
-export type Effect = 'weaker' | 'stricter' | 'changed';
+type Effect = 'weaker' | 'stricter' | 'changed';
 
 /** What a field holds before or after a change; nothing where it does not stand. */
 export type FieldValue = string | number | readonly string[] | undefined;

@@ -27,9 +27,10 @@ describe('a question on a terminal', () => {
   });
 
   it('has no answer once whoever was asked has left', async () => {
-    const { input, ask } = sit();
+    const { input, output, ask } = sit();
     const answer = ask('Approve? ');
     input.end();
     expect(await answer).toBeUndefined();
+    expect(String(output.read())).toMatch(/\n$/);
   });
 });
