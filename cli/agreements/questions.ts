@@ -105,6 +105,7 @@ export const QUESTIONS: readonly Question[] = [
   flagOnly(['minimumChange', 'people', 'exact counts: least change', 'privacy.minimumChange']),
   flagOnly(['epsilonBudget', 'number', 'what a period may tell', 'privacy.epsilonBudget']),
   flagOnly(['budgetPeriodDays', 'days', 'how long a period is', 'privacy.budgetPeriodDays']),
+  flagOnly(['maxRejectShare', 'share', 'broken rows of a file', 'privacy.maxRejectShare']),
   flagOnly(['dropsDays', 'days', 'how long drops are kept', 'retention.dropsDays']),
   flagOnly(['tokensDays', 'days', 'how long lists are kept', 'retention.tokensDays']),
   flagOnly(['releasesDays', 'days', 'how long answers are kept', 'retention.releasesDays']),

@@ -78,7 +78,7 @@ const attributesOf = (answer: Answers[string]): PlainMapping =>
   );
 
 const TERMS = ['k', 'minimumDataset', 'epsilon', 'delta', 'roundTo', 'minimumChange'] as const;
-const SPENDING = ['epsilonBudget', 'budgetPeriodDays'] as const;
+const SPENDING = ['epsilonBudget', 'budgetPeriodDays', 'maxRejectShare'] as const;
 
 const termsOf = (answers: Answers): PlainMapping => {
   const terms: Answers = { ...BY_NOISE[one(answers.noise)], ...answers };

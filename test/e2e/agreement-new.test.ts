@@ -40,6 +40,7 @@ describe('agreement new', () => {
       ...['--advertiser-list', 'buyers', '--advertiser-attribute', 'tier=a,b'],
       ...['--advertiser-attribute', 'region=n,s', '--publisher-may', 'overlap', '--k', '200'],
       ...['--round-to', '20', '--tokens-days', '7', '--legal-basis', 'contract'],
+      ...['--max-reject-share', '0.1', '--minimum-change', '70'],
     ];
     const made = await runJson<{ agreement: unknown }>(
       'agreement',
@@ -57,7 +58,7 @@ describe('agreement new', () => {
       identifiers: { profile: 'uid2', kinds: ['email', 'phone'], defaultCountry: 'DE' },
       datasets: { shop: { buyers: { attributes: { tier: ['a', 'b'], region: ['n', 's'] } } } },
       analyses: { shop: ['overlap', 'segments'], tv: ['overlap'] },
-      privacy: { noise: 'none', k: 200, roundTo: 20, minimumChange: 50 },
+      privacy: { noise: 'none', k: 200, roundTo: 20, minimumChange: 70, maxRejectShare: 0.1 },
       retention: { tokensDays: 7 },
       legalBasis: 'contract',
     });
