@@ -1,4 +1,8 @@
 import type { CliCommand } from '#cli/command.ts';
+import { agreementCheck, agreementShow } from '#cli/commands/agreement.ts';
+import { agreementDiff } from '#cli/commands/agreement-diff.ts';
+import { agreementNew } from '#cli/commands/agreement-new.ts';
+import { agreementPropose } from '#cli/commands/agreement-propose.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
 import { completionOf } from '#cli/commands/completion.ts';
@@ -17,6 +21,11 @@ import { upload } from '#cli/commands/upload.ts';
 import { vectors } from '#cli/commands/vectors.ts';
 
 const OTHERS: readonly CliCommand[] = [
+  agreementNew,
+  agreementCheck,
+  agreementShow,
+  agreementDiff,
+  agreementPropose,
   init,
   sample,
   prepare,

@@ -13,6 +13,7 @@ export interface Parsed {
 
 /** Commands whose names have two words, by the first. */
 const GROUPS: Readonly<Record<string, string>> = {
+  agreement: 'write an agreement, check, show and compare it, or propose it in a room',
   ledger: 'list or verify the record of the room',
   releases: 'read again what was answered',
   room: 'verify the files of the room, or clean it up',

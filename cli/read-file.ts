@@ -19,9 +19,12 @@ const readText = async (path: string, what: string): Promise<string> => {
   throw notRegular({ code: 'usage', path });
 };
 
+/** The text of an agreement file, whatever is wrong with it. */
+export const readAgreementText = (path: string): Promise<string> => readText(path, 'agreement');
+
 /** Reads an agreement file. */
 export const readAgreement = async (path: string): Promise<AgreementWithDigest> =>
-  parseAgreement(await readText(path, 'agreement'), path);
+  parseAgreement(await readAgreementText(path), path);
 
 /** Reads a mapping file. */
 export const readMapping = async (path: string): Promise<Mapping> =>

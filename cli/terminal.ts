@@ -1,10 +1,13 @@
 import { styleText } from 'node:util';
+import { AirlockError } from '#core/errors.ts';
 import { escapedInQuotes, printable } from '#core/printable.ts';
 
 /** The two streams of a command: results on `out`, everything told to people on `err`. */
 export interface Streams {
   readonly out: { write(text: string): unknown };
   readonly err: { write(text: string): unknown; readonly isTTY?: boolean };
+  /** Asks whoever sits there; undefined if they leave without an answer. Left out where nobody does. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -51,6 +54,18 @@ export class Terminal {
   tell(line: string | { readonly note: string }): void {
     if (typeof line === 'string') this.say(line);
     else if (!this.json) this.note(line.note);
+  }
+
+  /** Whether somebody sits there and can be asked. A program is not. */
+  get hasSomebody(): boolean {
+    return !this.json && this.#streams.ask !== undefined;
+  }
+
+  /** What they answer, trimmed. Throws AirlockError('usage') if nobody is there, or they leave. */
+  async ask(question: string): Promise<string> {
+    const answer = this.hasSomebody ? await this.#streams.ask?.(printable(question)) : undefined;
+    if (answer !== undefined) return answer.trim();
+    throw new AirlockError('usage', 'No answer was given, so nothing was done: run it again.');
   }
 
   /** A line of trouble or progress. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { type DeployableAgreement, deployable } from '#core/agreement/deployable.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomConfig } from '#infra/config.ts';
@@ -13,7 +13,7 @@ export const pathOf = (path: string): string => fileURLToPath(new URL(path, ROOT
 /** A room to be deployed: how, and for which agreement. */
 export interface Room {
   readonly config: RoomConfig;
-  readonly agreement: Agreement;
+  readonly agreement: DeployableAgreement;
   /** The digest that both parties approve. */
   readonly digest: string;
 }
@@ -21,8 +21,9 @@ export interface Room {
 /** Reads the agreement of a room. Throws AirlockError('agreement') if it cannot be read or deployed. */
 export const readRoom = (config: RoomConfig): Room => {
   const signed = parseAgreement(readText(config.agreement), config.agreement);
-  refuseSharedAccount(signed.agreement, config.agreement);
-  return { config, ...signed };
+  const agreement = deployable(signed.agreement, config.agreement);
+  refuseSharedAccount(agreement, config.agreement);
+  return { config, agreement, digest: signed.digest };
 };
 
 const readText = (path: string): string => {
@@ -36,7 +37,7 @@ const readText = (path: string): string => {
 };
 
 /** Who asks is told by the account, so nobody may share one. */
-const refuseSharedAccount = ({ operator, parties }: Agreement, file: string): void => {
+const refuseSharedAccount = ({ operator, parties }: DeployableAgreement, file: string): void => {
   const accounts = [operator, ...parties.map(({ account }) => account)];
   if (new Set(accounts).size === accounts.length) return;
   throw new AirlockError(

@@ -1,6 +1,7 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MarkedFolder } from '#adapters/local/marked-folder.ts';
+import { schemaPathFrom } from '#adapters/local/schema-path.ts';
 import { AirlockError } from '#core/errors.ts';
 import { brandFile } from './brand-file.ts';
 import { samplePeople } from './people.ts';
@@ -59,10 +60,17 @@ const checkSampleOptions = (options: SampleOptions): void => {
 
 /** An agreement that fits the files, and a mapping for each. */
 const EXAMPLE = new URL('../examples/retail/', import.meta.url);
-const EXAMPLE_FILES = ['agreement.yaml', 'brand-mapping.yaml', 'publisher-mapping.yaml'];
+const AGREEMENT = 'agreement.yaml';
+const MAPPINGS = ['brand-mapping.yaml', 'publisher-mapping.yaml'];
 
-const BODIES = [...Object.values(SAMPLE_FILES), ...EXAMPLE_FILES];
+const BODIES = [...Object.values(SAMPLE_FILES), AGREEMENT, ...MAPPINGS];
 const TRUTH = 'truth.json';
+
+/** The example, pointing to the schema from where it will stand. */
+const agreementFor = async (directory: string): Promise<string> => {
+  const text = await readFile(new URL(AGREEMENT, EXAMPLE), 'utf8');
+  return text.replace(/(?<=\$schema=).*/, () => schemaPathFrom(join(directory, AGREEMENT)));
+};
 
 const writeFiles = async (folder: string, options: SampleOptions): Promise<SampleTruth> => {
   const { directory: _, onProgress, ...numbers } = options;
@@ -80,7 +88,8 @@ const writeFiles = async (folder: string, options: SampleOptions): Promise<Sampl
     brand: await writeRows(job(brand, brandPeople(options), 0)),
     publisher: await writeRows(job(publisher, publisherPeople(options), options.brandPeople)),
   };
-  for (const file of EXAMPLE_FILES) await copyFile(new URL(file, EXAMPLE), join(folder, file));
+  for (const file of MAPPINGS) await copyFile(new URL(file, EXAMPLE), join(folder, file));
+  await writeFile(join(folder, AGREEMENT), await agreementFor(options.directory));
   const source = { brand: brand.facts, publisher: publisher.facts, profile: people.profile };
   const truth = { ...numbers, files, ...matchTruth(source, options.sharedPeople) };
   await writeFile(join(folder, TRUTH), `${JSON.stringify(truth, null, 2)}\n`);

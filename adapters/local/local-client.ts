@@ -1,10 +1,10 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
-import { partyOf } from '#core/agreement/lookup.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';
 import { planDocument } from '#core/documents/plan-document.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
-import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
+import { proposeFor, roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { recheckDrop } from '#core/usecases/drops/recheck-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
@@ -36,13 +36,9 @@ const upload =
 
 /** A room in a folder: this process does itself whatever it is asked. */
 export const localClient = (room: LocalRoom): RoomClient => ({
-  approve: async (party, changed) => {
-    if (changed) {
-      partyOf(changed.agreement, party);
-      await proposeAgreement(room)(changed);
-    }
-    return approveAgreement(room)(party);
-  },
+  agreements: roomAgreements(room),
+  propose: proposeFor(room),
+  approve: (party, { digest }) => approveAgreement(room)(party, digest),
   upload: upload(room),
   ask: async (party, question) => answerDocument(await answerQuestion(room)(party, question)),
   plan: async (party, question) => planDocument(await planQuestion(room)(party, question)),

@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
+import { isRoom } from '#adapters/local/room-marker.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
@@ -16,12 +17,16 @@ export const letAllApprove = async (room: RoomPorts, { parties }: Agreement): Pr
   for (const { id } of parties) await approveAgreement(room)(id);
 };
 
+/** Opens the room of a folder, or makes it there with this agreement. */
+const openOrMake = async (folder: string, signed: AgreementWithDigest): Promise<LocalRoom> =>
+  (await isRoom(folder)) ? localDeps(folder) : (await makeRoom(folder, signed)).room;
+
 /** Makes a room that every party has agreed to, or opens it if it is there. Close it. */
 export const openAgreedRoom = async (
   folder: string,
   signed: AgreementWithDigest,
 ): Promise<LocalRoom> => {
-  const { room } = await makeRoom(folder, signed);
+  const room = await openOrMake(folder, signed);
   await letAllApprove(room, signed.agreement);
   return room;
 };

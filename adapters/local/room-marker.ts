@@ -46,6 +46,10 @@ const readMarker = async (folder: string): Promise<RoomMarker | undefined> => {
   }
 };
 
+/** Is this folder a room that was made to its end? */
+export const isRoom = async (folder: string): Promise<boolean> =>
+  (await readMarker(folder))?.begins !== undefined;
+
 /** The marker of a room that is ready. Throws AirlockError('usage') where there is none. */
 export const markerOf = async (folder: string): Promise<RoomMarker> => {
   const marker = await readMarker(folder);

@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { isRoom } from '#adapters/local/room-marker.ts';
 import { type CliCommand, type Played, play, required, roomOption } from '#cli/command.ts';
+import { agreementPropose } from '#cli/commands/agreement-propose.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { init } from '#cli/commands/init.ts';
 import { checkPrepare, type PrepareOptions, prepare } from '#cli/commands/prepare.ts';
@@ -21,7 +23,13 @@ const RehearsalDocument = z.strictObject({
     z.strictObject({
       command: z.array(z.string()),
       exitCode: z.enum(EXIT),
-      document: z.union([init.document, prepare.document, approve.document, upload.document]),
+      document: z.union([
+        init.document,
+        agreementPropose.document,
+        prepare.document,
+        approve.document,
+        upload.document,
+      ]),
     }),
   ),
 });
@@ -97,7 +105,9 @@ const step = <Options extends object, Document extends StepDocument>(
   args: readonly string[],
   typed: Partial<Options>,
 ): Step => {
-  const flags = Object.entries(typed).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const flags = Object.entries(typed).flatMap(([name, value]) =>
+    value === true ? [`--${name}`] : [`--${name}`, String(value)],
+  );
   const options = withDefaults(command, typed);
   return {
     words: [command.name, ...args, ...flags],
@@ -141,8 +151,12 @@ const stepsOf = async (options: Options): Promise<readonly Step[]> => {
   const { room } = options;
   const byAgreement = { agreement: options.agreement };
   const attest = options.attest === undefined ? {} : { attest: options.attest };
+  const [{ id: first }] = agreement.parties;
   return [
-    step(init, [], { room, ...byAgreement }),
+    // A rehearsal that stopped is played again in the same room.
+    (await isRoom(room))
+      ? step(agreementPropose, [options.agreement], { room, party: first })
+      : step(init, [], { room, ...byAgreement }),
     ...agreement.parties.flatMap(({ id: party }): readonly Step[] => {
       const mapping =
         mappings.get(party) ?? join(dirname(options.agreement), `${party}-mapping.yaml`);
@@ -150,7 +164,7 @@ const stepsOf = async (options: Options): Promise<readonly Step[]> => {
       const file = fileOf(files, party);
       return [
         prepareStep(file, { ...byAgreement, party, mapping, out, ...attest }),
-        step(approve, [], { room, party }),
+        step(approve, [], { room, party, yes: true }),
         step(upload, [out], { room, party }),
       ];
     }),

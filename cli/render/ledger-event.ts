@@ -22,7 +22,9 @@ export const askedText = ({ question, analysis, on, by }: AskedInClear): string 
 export const eventText = (event: LedgerEvent): string => {
   switch (event.type) {
     case 'agreement-proposed':
-      return `agreement ${short(event.agreement)}`;
+      return event.party === undefined
+        ? `agreement ${short(event.agreement)}`
+        : `${event.party}, agreement ${short(event.agreement)}`;
     case 'agreement-approved':
       return `${event.party}, agreement ${short(event.agreement)}`;
     case 'dataset-published':

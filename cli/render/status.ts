@@ -25,13 +25,24 @@ const datasetRow = ({
   `${budgetBar(budget)} ${budget.left} of ${budget.limit}`,
 ];
 
+const approvalText = ({ approved, agreement }: StatusDocument['approvals'][number]): string => {
+  if (approved) return 'approved';
+  return agreement === undefined
+    ? 'has not approved yet'
+    : `has not approved yet; approved agreement ${agreement} last`;
+};
+
 /** The state of a room for people. */
 export const statusLines = ({ terms, waiting, ...status }: StatusDocument): readonly string[] => [
   `Collaboration ${status.collaboration}, agreement ${status.agreement}`,
+  status.proposedBy === undefined
+    ? '  proposed when the room was made'
+    : `  proposed by ${status.proposedBy}`,
   `k ${terms.k}, noise ${terms.noise}, at least ${count(terms.minimumDataset)} people a dataset`,
-  ...status.approvals.map(
-    ({ party, approved }) => `  ${party}: ${approved ? 'approved' : 'has not approved yet'}`,
-  ),
+  ...status.approvals.map((approval) => `  ${approval.party}: ${approvalText(approval)}`),
+  ...(status.inForce === undefined || status.inForce === status.agreement
+    ? []
+    : [`  both parties approved last: agreement ${status.inForce}`]),
   '',
   ...tableLines(HEADER, status.datasets.map(datasetRow), ['left', 'left', 'right']),
   '',

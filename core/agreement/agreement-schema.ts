@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { formOf } from '#core/agreement/form-of.ts';
+import { partyFaults } from '#core/agreement/party-rules.ts';
+import { isByParty, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { countryOf } from '#core/identifiers/country.ts';
@@ -21,9 +23,15 @@ const Account = z
   .regex(/^\d{12}$/, 'an AWS account has 12 digits');
 
 const Party = z.strictObject({
-  id: PartyId,
-  role: z.enum(['advertiser', 'publisher']),
-  account: Account,
+  id: PartyId.meta({ description: 'What the party is called everywhere.', examples: ['brand'] }),
+  role: z.enum(['advertiser', 'publisher']).meta({
+    description: 'People of the advertiser are counted; the publisher shows the advertising.',
+    examples: ['advertiser'],
+  }),
+  account: Account.optional().meta({
+    description: 'Its AWS account, in quotes. Only a room on AWS needs it.',
+    examples: ['222222222222'],
+  }),
 });
 
 const unique = (items: readonly unknown[]): boolean => new Set(items).size === items.length;
@@ -37,14 +45,30 @@ const Country = z
   .refine(hasNumberingPlan, { error: countryAdvice });
 
 const Identifiers = z.strictObject({
-  profile: z.enum(PROFILE_NAMES),
+  profile: z.enum(PROFILE_NAMES).meta({
+    description: 'By which published rules identifiers are written before they are hashed.',
+    examples: ['uid2'],
+  }),
   kinds: z
     .array(z.enum(IDENTIFIER_KINDS))
     .min(1, 'name at least one kind of identifier')
-    .refine(unique, 'a kind stands twice'),
-  defaultCountry: Country.optional(),
-  /** `keep`: customer numbers that differ in capitals alone are two people, as Salesforce's ids of 15 are. */
-  customerIdCase: z.enum(CUSTOMER_ID_CASES).optional(),
+    .refine(unique, 'a kind stands twice')
+    .meta({
+      description: 'By what people are matched, in the order in which a match is looked for.',
+      examples: [['email', 'phone']],
+    }),
+  defaultCountry: Country.optional().meta({
+    description: 'The country of phone numbers that are written without one.',
+    examples: ['GB'],
+  }),
+  customerIdCase: z
+    .enum(CUSTOMER_ID_CASES)
+    .optional()
+    .meta({
+      description:
+        'Whether customer numbers that differ in capitals alone are two people (keep), as the ids of 15 of Salesforce are, or one (fold).',
+      examples: ['keep'],
+    }),
 });
 
 const Values = z
@@ -54,75 +78,133 @@ const Values = z
     MAX_ATTRIBUTE_VALUES,
     `an attribute has at most ${MAX_ATTRIBUTE_VALUES} values: group them, so that none singles people out`,
   )
-  .refine(unique, 'a value stands twice');
+  .refine(unique, 'a value stands twice')
+  .meta({
+    description: 'Every value that the attribute may have. No other one enters the room.',
+    examples: [['gold', 'silver', 'unknown']],
+  });
 
 const Dataset = z.strictObject({
-  attributes: strictRecord(z.record(AttributeName, Values)).refine(
-    (attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES,
-    { error: `a dataset has at most ${MAX_ATTRIBUTES} attributes` },
-  ),
+  attributes: strictRecord(z.record(AttributeName, Values))
+    .refine((attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES, {
+      error: `a dataset has at most ${MAX_ATTRIBUTES} attributes`,
+    })
+    .meta({
+      description: 'By what the people of the list may be told apart in answers; {} for nothing.',
+      examples: [{ tier: ['gold', 'silver', 'unknown'] }],
+    }),
 });
 
 const days = z.int().min(1, 'at least one day').max(3650, 'at most ten years');
 
-const Retention = z.strictObject({ dropsDays: days, tokensDays: days, releasesDays: days });
-
-const Shape = z.strictObject({
-  airlock: z.literal(1, { error: 'the only format so far is 1' }),
-  id: CollaborationId,
-  operator: Account,
-  parties: z.tuple([Party, Party], {
-    error: ({ code }) => (code.startsWith('too_') ? 'a collaboration has two parties' : undefined),
+const Retention = z.strictObject({
+  dropsDays: days.meta({
+    description: 'Days after which a drop that was not taken is deleted; a taken one is at once.',
+    examples: [7],
   }),
-  identifiers: Identifiers,
-  datasets: strictRecord(z.record(PartyId, strictRecord(z.record(DatasetName, Dataset)))),
-  analyses: strictRecord(
-    z.record(PartyId, z.array(z.enum(ANALYSIS_NAMES)).refine(unique, 'an analysis stands twice')),
-  ),
-  privacy: z.union([PrivacyTerms, strictRecord(z.record(PartyId, PrivacyTerms))]),
-  retention: Retention,
-  purpose: z.string().min(10, 'say in a sentence what the counts are for').max(500),
-  legalBasis: z.enum(['consent', 'contract', 'legitimate-interests']),
+  tokensDays: days.meta({
+    description: 'Days after which a list in the room is deleted.',
+    examples: [30],
+  }),
+  releasesDays: days.meta({
+    description: 'Days after which an answer is deleted in the room.',
+    examples: [365],
+  }),
 });
 
-type StatedPrivacy = z.infer<typeof Shape>['privacy'];
-
-/** Do these terms hold for both parties? Then `noise` is a word; of terms by party it can be one's id. */
-const isForBoth = (privacy: StatedPrivacy): privacy is PrivacyTerms =>
-  typeof privacy.noise === 'string';
+const Shape = z.strictObject({
+  airlock: z
+    .literal(1, { error: 'the only format so far is 1' })
+    .meta({ description: 'The format of this file.', examples: [1] }),
+  id: CollaborationId.meta({
+    description: 'What the collaboration is called.',
+    examples: ['spring-2026'],
+  }),
+  operator: Account.optional().meta({
+    description: 'The AWS account that the room is in, in quotes. Only a room on AWS needs it.',
+    examples: ['111111111111'],
+  }),
+  parties: z
+    .tuple([Party, Party], {
+      error: ({ code }) =>
+        code.startsWith('too_') ? 'a collaboration has two parties' : undefined,
+    })
+    .meta({
+      description: 'The two parties.',
+      examples: [
+        [
+          { id: 'brand', role: 'advertiser' },
+          { id: 'publisher', role: 'publisher' },
+        ],
+      ],
+    }),
+  identifiers: Identifiers.meta({
+    description: 'How the people of the two lists are recognised.',
+    examples: [{ profile: 'uid2', kinds: ['email'] }],
+  }),
+  datasets: strictRecord(z.record(PartyId, strictRecord(z.record(DatasetName, Dataset)))).meta({
+    description: 'The lists that each party brings, by party and by the name of the list.',
+    examples: [{ brand: { customers: { attributes: {} } } }],
+  }),
+  analyses: strictRecord(
+    z.record(
+      PartyId,
+      z
+        .array(z.enum(ANALYSIS_NAMES))
+        .refine(unique, 'an analysis stands twice')
+        .meta({ description: 'What the party may ask.', examples: [['overlap', 'segments']] }),
+    ),
+  ).meta({
+    description: 'What each party may ask.',
+    examples: [{ brand: ['overlap'], publisher: [] }],
+  }),
+  privacy: z
+    .union([
+      formOf((input) => !isByParty(input), PrivacyTerms),
+      formOf(isByParty, strictRecord(z.record(PartyId, PrivacyTerms))),
+    ])
+    .meta({
+      description:
+        'How people are protected: one block for both parties, or one by party; then the strictest of each term holds.',
+      examples: [
+        { noise: 'laplace', k: 100, epsilon: 0.5, epsilonBudget: 10, budgetPeriodDays: 30 },
+      ],
+    }),
+  retention: Retention.meta({
+    description: 'When things are deleted.',
+    examples: [{ dropsDays: 7, tokensDays: 30, releasesDays: 365 }],
+  }),
+  purpose: z
+    .string()
+    .min(10, 'say in a sentence what the counts are for')
+    .max(500)
+    .meta({
+      description: 'What the counts are for, in a sentence.',
+      examples: ['Count the customers that the publisher reaches, to plan the campaign.'],
+    }),
+  legalBasis: z.enum(['consent', 'contract', 'legitimate-interests']).meta({
+    description: 'On what legal basis people are on the lists.',
+    examples: ['consent'],
+  }),
+});
 
 /**
  * The contract of a collaboration, as `agreement.yaml` holds it. Strict: an unknown key is an
  * error, and nothing that protects people (k, budget, retention) can be left out.
  */
 export const Agreement = Shape.superRefine((agreement, context) => {
-  const ids = agreement.parties.map(({ id }) => id);
-  const refuse = (path: (string | number)[], message: string): void =>
-    context.addIssue({ code: 'custom', path, message });
-  if (!unique(ids)) refuse(['parties'], 'the two parties need different ids');
-  if (!unique(agreement.parties.map(({ role }) => role)))
-    refuse(['parties'], 'one party is the advertiser, the other the publisher');
-  for (const section of ['datasets', 'analyses'] as const) {
-    for (const key of Object.keys(agreement[section]))
-      if (!ids.includes(key)) refuse([section, key], `"${key}" is not one of the parties`);
-    for (const id of ids)
-      if (!Object.hasOwn(agreement[section], id)) refuse([section], `"${id}" has no entry here`);
-  }
-  for (const id of ids)
-    if (
-      Object.hasOwn(agreement.datasets, id) &&
-      Object.keys(agreement.datasets[id] ?? {}).length === 0
-    )
-      refuse(['datasets', id], `"${id}" needs at least one dataset`);
-  if (isForBoth(agreement.privacy)) return;
-  for (const key of Object.keys(agreement.privacy))
-    if (!ids.includes(key)) refuse(['privacy', key], `"${key}" is not one of the parties`);
-  for (const id of ids)
-    if (!Object.hasOwn(agreement.privacy, id)) refuse(['privacy'], `"${id}" states no terms`);
+  for (const { path, message } of partyFaults(agreement))
+    context.addIssue({ code: 'custom', path: [...path], message });
 });
 
 export type Agreement = z.infer<typeof Agreement>;
 export type Party = z.infer<typeof Party>;
+
+type StatedPrivacy = Agreement['privacy'];
+
+/** Do these terms hold for both parties? Then `noise` is a word; of terms by party it can be one's id. */
+const isForBoth = (privacy: StatedPrivacy): privacy is PrivacyTerms =>
+  typeof privacy.noise === 'string';
 
 /** The privacy terms that the parties state: one's and the other's, or one block for both. */
 export const statedTerms = ({ privacy }: Agreement): readonly PrivacyTerms[] =>

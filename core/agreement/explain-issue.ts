@@ -1,12 +1,19 @@
 import type { z } from 'zod';
-import { knownKeys, nearestKey } from '#core/agreement/known-keys.ts';
+import { isOfOtherForm } from '#core/agreement/form-of.ts';
+import { knownKeys } from '#core/agreement/known-keys.ts';
+import { nearestName } from '#core/nearest-name.ts';
 
 type Path = readonly PropertyKey[];
 
 /** What a schema finds wrong, and where in the document. */
 export interface Explained {
   readonly path: Path;
+  /** What is wrong there. */
   readonly says: string;
+  /** The same, with the name of the place. */
+  readonly named: string;
+  /** What to do, where it follows from what is wrong. */
+  readonly remedy?: string;
 }
 
 /** Against what a document was held. */
@@ -18,13 +25,17 @@ export interface HeldTo {
 
 const dotted = (path: Path): string => path.map(String).join('.');
 
-/** A union hides what was wrong behind "invalid input": look into the branch that came nearest. */
-const unfold = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
+/**
+ * A union hides what was wrong behind "invalid input": look into the branch that is of the form that was
+ * meant, or else into the one that came nearest.
+ */
+const unfolded = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
   if (issue.code !== 'invalid_union') return [issue];
-  const branches = issue.errors.filter((branch) => branch.length > 0);
-  const [nearest] = branches.sort((a, b) => a.length - b.length);
+  const nearest = issue.errors
+    .filter((branch) => branch.length > 0 && !branch.some(isOfOtherForm))
+    .sort((a, b) => a.length - b.length)[0];
   if (!nearest) return [issue];
-  return nearest.flatMap((inner) => unfold({ ...inner, path: [...issue.path, ...inner.path] }));
+  return nearest.flatMap((each) => unfolded({ ...each, path: [...issue.path, ...each.path] }));
 };
 
 type Unknown = z.core.$ZodIssueUnrecognizedKeys;
@@ -35,37 +46,55 @@ const isUnknown = (issue: z.core.$ZodIssue): issue is Unknown & z.core.$ZodIssue
 /** A key that is a known one but for a slip, which is then told before what it leaves missing. */
 const slipIn = ({ schema }: HeldTo, { keys, path }: Unknown): string | undefined => {
   const known = knownKeys(schema, path);
-  return keys.find((key) => nearestKey(key, known) !== undefined);
+  return keys.find((key) => nearestName(key, known) !== undefined);
 };
 
-const explainUnknown = (held: HeldTo, issue: Unknown): Explained => {
-  const known = knownKeys(held.schema, issue.path);
-  const key = slipIn(held, issue) ?? issue.keys[0] ?? '';
-  const meant = nearestKey(key, known);
-  const advice = meant === undefined ? 'remove it' : `write "${meant}"`;
-  const others = held.namesKeys && known.length > 0 ? `; known are ${known.join(', ')}` : '';
-  return {
-    path: [...issue.path, key],
-    says: `the key "${key}" is not known here: ${advice}${others}`,
-  };
+const explainUnknown = ({ schema, namesKeys }: HeldTo, { path, keys }: Unknown): Explained[] => {
+  const known = knownKeys(schema, path);
+  const others = namesKeys && known.length > 0 ? `; known are ${known.join(', ')}` : '';
+  return keys.map((key) => {
+    const meant = nearestName(key, known);
+    return {
+      path: [...path, key],
+      says: 'is not known here',
+      named: `the key "${key}" is not known here`,
+      remedy: `${meant === undefined ? 'remove it' : `write "${meant}"`}${others}`,
+    };
+  });
 };
 
-const explain = (held: HeldTo, issue: z.core.$ZodIssue): Explained => {
+const NEEDED = new Set(['invalid_type', 'invalid_value']);
+
+const explain = (held: HeldTo, issue: z.core.$ZodIssue): readonly Explained[] => {
   if (isUnknown(issue)) return explainUnknown(held, issue);
+  const { path } = issue;
+  const name = `"${dotted(path)}"`;
+  if (NEEDED.has(issue.code) && issue.input === undefined)
+    return [{ path, says: 'is missing', named: `${name} is missing`, remedy: 'add it' }];
   const [inKey] = issue.code === 'invalid_key' ? issue.issues : [];
-  if (inKey) return { path: issue.path, says: `"${dotted(issue.path)}": ${inKey.message}` };
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return { path: issue.path, says: `"${dotted(issue.path)}" is missing: add it` };
-  return { path: issue.path, says: `"${dotted(issue.path)}": ${issue.message}` };
+  const { message } = inKey ?? issue;
+  return [{ path, says: message, named: `${name}: ${message}` }];
 };
 
 /**
- * The first thing that a schema finds wrong, and what to do. A document that it reads must have been parsed
+ * Everything that a schema finds wrong, and what to do. A document that it reads must have been parsed
  * with `reportInput`, or what is missing looks like what is wrong.
  */
-export const explainIssue = ({ issues }: z.ZodError, held: HeldTo): Explained => {
-  const all = issues.flatMap(unfold);
+export const explainIssues = ({ issues }: z.ZodError, held: HeldTo): readonly Explained[] =>
+  issues.flatMap(unfolded).flatMap((issue) => explain(held, issue));
+
+/** The first of these, or a slip of the hand before all others, and what to do about it, as part of a sentence. */
+export const explainIssue = (
+  { issues }: z.ZodError,
+  held: HeldTo,
+): Pick<Explained, 'path' | 'says'> => {
+  const all = issues.flatMap(unfolded);
   const slip = all.filter(isUnknown).find((issue) => slipIn(held, issue) !== undefined);
-  const first = slip ?? all[0];
-  return first ? explain(held, first) : { path: [], says: 'it is empty' };
+  const chosen = slip ?? all[0];
+  const told = chosen ? explain(held, chosen) : [];
+  const slipped = slip && slipIn(held, slip);
+  const first = told.find(({ path }) => path.at(-1) === slipped) ?? told[0];
+  if (!first) return { path: [], says: 'it is empty' };
+  const { path, named, remedy } = first;
+  return { path, says: remedy === undefined ? named : `${named}: ${remedy}` };
 };

@@ -35,35 +35,3 @@ export const knownKeys = (
   );
   return [...new Set(found.flatMap(bare).flatMap(keysOf))];
 };
-
-/** Most letters that a slip of the hand changes, leaves out or adds. */
-const MAX_SLIPS = 2;
-
-/** How many letters must be changed, left out or added to make one text the other. */
-const distance = (one: string, other: string): number => {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (const [to, wanted] of [...other].entries())
-      next.push(
-        Math.min(
-          (row[to + 1] ?? 0) + 1,
-          (next[to] ?? 0) + 1,
-          (row[to] ?? 0) + (letter === wanted ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-};
-
-/** The known key that somebody most likely meant; undefined if none is near. */
-export const nearestKey = (key: string, known: readonly string[]): string | undefined => {
-  const plain = key.toLowerCase();
-  const near = known
-    // What is far longer is no slip, and may be very long.
-    .filter((each) => Math.abs(each.length - plain.length) <= MAX_SLIPS)
-    .map((each) => ({ each, slips: distance(plain, each) }))
-    .filter(({ each, slips }) => slips <= Math.min(MAX_SLIPS, Math.floor(each.length / 2)));
-  return near.sort((a, b) => a.slips - b.slips)[0]?.each;
-};

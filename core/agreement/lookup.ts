@@ -15,6 +15,11 @@ export const partyOf = (agreement: Agreement, id: string): Party => {
 
 /** The party of an AWS account. Throws AirlockError('refused') unless it is the account of just one. */
 export const partyOfAccount = (agreement: Agreement, account: string): Party => {
+  if (agreement.parties.some((each) => each.account === undefined))
+    throw new AirlockError(
+      'refused',
+      'The agreement names no AWS account for a party: on AWS each needs its "account" there.',
+    );
   const [party, ...others] = agreement.parties.filter((each) => each.account === account);
   if (party && others.length === 0) return party;
   throw refusal(

@@ -1,7 +1,6 @@
-import type { Document, LineCounter } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from '#core/agreement/explain-issue.ts';
-import { yamlText } from '#core/agreement/yaml-text.ts';
+import { type YamlFault, type YamlText, yamlText } from '#core/agreement/yaml-text.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
 
 /** Where a text came from, and whose fault it is if it is not right. */
@@ -13,7 +12,10 @@ export interface YamlOrigin {
 }
 
 /** The line on which the thing at `path` stands, or its nearest parent that is written down. */
-const lineOf = (document: Document, lines: LineCounter, path: readonly PropertyKey[]): number => {
+export const lineOf = (
+  { document, lines }: Pick<YamlText, 'document' | 'lines'>,
+  path: readonly PropertyKey[],
+): number => {
   for (let depth = path.length; depth > 0; depth -= 1) {
     const parent = document.getIn(path.slice(0, depth - 1), true);
     const key = path[depth - 1];
@@ -26,6 +28,8 @@ const lineOf = (document: Document, lines: LineCounter, path: readonly PropertyK
   return 1;
 };
 
+const faultText = ({ says, remedy }: YamlFault): string => `${says}: ${remedy}`;
+
 /**
  * Reads a text as YAML of a schema. Throws AirlockError that names the file, the line and what to write
  * instead.
@@ -36,11 +40,14 @@ export const readYaml = <Schema extends z.ZodType>(
   { file, code, namesKeys }: YamlOrigin,
 ): z.output<Schema> => {
   const read = yamlText(text);
-  if ('says' in read)
-    throw new AirlockError(code, `${file}:${read.line}: ${read.says}.`, { cause: read.cause });
+  const [fault] = read.faults;
+  if (fault)
+    throw new AirlockError(code, `${file}:${fault.line}: ${faultText(fault)}.`, {
+      cause: fault.cause,
+    });
   const parsed = schema.safeParse(read.value, { reportInput: true });
   if (parsed.success) return parsed.data;
   const { path, says } = explainIssue(parsed.error, { schema, namesKeys });
-  const line = lineOf(read.document, read.lines, path);
+  const line = lineOf(read, path);
   throw new AirlockError(code, `${file}:${line}: ${says}.`, { cause: parsed.error });
 };

@@ -1,17 +1,21 @@
 import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { MAX_YAML_LENGTH } from '#core/limits.ts';
 
-/** A document as YAML: its plain value, and where each thing in it stands. */
+/** A document as YAML: its plain value, where each thing in it stands, and what is wrong with it. */
 export interface YamlText {
   readonly document: Document;
   readonly lines: LineCounter;
+  /** Undefined where the faults leave none. */
   readonly value: unknown;
+  /** In the order of the text. */
+  readonly faults: readonly YamlFault[];
 }
 
-/** What is wrong with a text as YAML, and on which line. */
+/** What is wrong with a text as YAML, on which line, and what to do. */
 export interface YamlFault {
   readonly line: number;
   readonly says: string;
+  readonly remedy: string;
   /** What the library said, for who debugs. */
   readonly cause?: unknown;
 }
@@ -27,55 +31,67 @@ const nameOf = (document: Document, key: unknown): string | undefined => {
 };
 
 /**
- * Where a key stands that its mapping has already. The library's own check compares each key with all
+ * Where keys stand that their mapping has already. The library's own check compares each key with all
  * before it, and takes minutes for what this does in a blink.
  */
-const repeatedKeyAt = (document: Document): number | undefined => {
-  let place: number | undefined;
+const repeatedKeys = (document: Document): readonly number[] => {
+  const places: number[] = [];
   visit(document, {
     Map: (_, { items }) => {
       const seen = new Set<string>();
       for (const { key } of items) {
         const name = nameOf(document, key);
-        if (name !== undefined && seen.has(name)) {
-          place = (key as { range?: [number] }).range?.[0] ?? 0;
-          return visit.BREAK;
-        }
-        if (name !== undefined) seen.add(name);
+        if (name === undefined) continue;
+        if (seen.has(name)) places.push((key as { range?: [number] }).range?.[0] ?? 0);
+        seen.add(name);
       }
-      return undefined;
     },
   });
-  return place;
+  return places;
+};
+
+const faultsOf = (document: Document, lines: LineCounter): readonly YamlFault[] => {
+  const lineAt = (place: number): number => lines.linePos(place).line;
+  const broken = document.errors.map((cause) => ({
+    line: lineAt(cause.pos[0]),
+    says: 'this is not valid YAML',
+    remedy: 'check indentation and quotes here',
+    cause,
+  }));
+  if (broken.length > 0) return broken.filter(({ line }, at) => line !== broken[at - 1]?.line);
+  return repeatedKeys(document).map((place) => ({
+    line: lineAt(place),
+    says: 'this key stands here for the second time',
+    remedy: 'remove one',
+  }));
+};
+
+/** The plain value of a document, or why there is none. */
+const plainOf = (document: Document): Pick<YamlText, 'value' | 'faults'> => {
+  try {
+    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), faults: [] };
+  } catch (cause) {
+    const says = 'an alias ("*name") in it cannot be resolved';
+    return { value: undefined, faults: [{ line: 1, says, remedy: 'write it out', cause }] };
+  }
 };
 
 /** Reads a text as YAML. Bounded: any text is answered in about a second. */
-export const yamlText = (text: string): YamlText | YamlFault => {
-  if (text.length > MAX_YAML_LENGTH)
-    return {
-      line: 1,
-      says: `it is longer than ${MAX_YAML_LENGTH} characters: write down less`,
-    };
+export const yamlText = (text: string): YamlText => {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
+  const isLong = text.length > MAX_YAML_LENGTH;
+  const document = parseDocument(isLong ? '' : text, {
     lineCounter: lines,
     uniqueKeys: false,
     logLevel: 'error',
   });
-  const lineAt = (place: number): number => lines.linePos(place).line;
-  const [fault] = document.errors;
-  if (fault)
-    return {
-      line: lineAt(fault.pos[0]),
-      says: 'this is not valid YAML; check indentation and quotes here',
-      cause: fault,
-    };
-  const repeated = repeatedKeyAt(document);
-  if (repeated !== undefined)
-    return { line: lineAt(repeated), says: 'this key stands here for the second time: remove one' };
-  try {
-    return { document, lines, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
-  } catch (cause) {
-    return { line: 1, says: 'an alias ("*name") in it cannot be resolved: write it out', cause };
+  if (isLong) {
+    const says = `it is longer than ${MAX_YAML_LENGTH} characters`;
+    const faults = [{ line: 1, says, remedy: 'write down less' }];
+    return { document, lines, value: undefined, faults };
   }
+  const faults = faultsOf(document, lines);
+  if (document.errors.length > 0) return { document, lines, value: undefined, faults };
+  const read = plainOf(document);
+  return { document, lines, value: read.value, faults: [...faults, ...read.faults] };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgreementChange } from '#core/agreement/agreement-change.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
@@ -19,5 +20,7 @@ export const ApprovalDocument = z.strictObject({
     profile: z.enum(PROFILE_NAMES),
     kinds: z.array(z.enum(IDENTIFIER_KINDS)),
   }),
+  /** What differs from the agreement that both parties approved last; left out where there is none. */
+  changes: z.array(AgreementChange).optional(),
 });
 export type ApprovalDocument = z.infer<typeof ApprovalDocument>;

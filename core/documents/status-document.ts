@@ -53,9 +53,22 @@ export type Waiting = z.infer<typeof Waiting>;
 export const StatusDocument = z.strictObject({
   kind: z.literal('status'),
   collaboration: CollaborationId,
+  /** The agreement on the table. */
   agreement: ChecksumText,
+  /** Who proposed it; left out where the room was made with it. */
+  proposedBy: PartyId.optional(),
+  /** The agreement that both parties approved last, if they did. */
+  inForce: ChecksumText.optional(),
   terms: PrivacyTerms,
-  approvals: z.array(z.strictObject({ party: PartyId, approved: z.boolean() })),
+  approvals: z.array(
+    z.strictObject({
+      party: PartyId,
+      /** Whether it approved the one on the table. */
+      approved: z.boolean(),
+      /** The agreement that it approved last, whichever that is. */
+      agreement: ChecksumText.optional(),
+    }),
+  ),
   datasets: z.array(DatasetStatus),
   releases: count,
   refusedQuestions: count,

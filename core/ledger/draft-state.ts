@@ -18,6 +18,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   proposals: new Set(state.proposals),
   proposalTimes: [...state.proposalTimes],
   approvals: new Set(state.approvals),
+  approved: new Map(state.approved),
   versions: [...state.versions],
   published: new Map(state.published),
   drops: new Map(state.drops),

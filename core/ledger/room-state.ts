@@ -13,6 +13,8 @@ type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
 export interface RoomState {
   /** Digest of the agreement proposed last; it holds once both parties approved it. */
   readonly agreement: Checksum | undefined;
+  /** The party that proposed it, where the ledger says so. */
+  readonly proposedBy: string | undefined;
   /** Digest of the agreement that both parties approved last: a proposal changes nothing by itself. */
   readonly inForce: Checksum | undefined;
   /** Digests of all agreements that were ever proposed. */
@@ -21,6 +23,8 @@ export interface RoomState {
   readonly proposalTimes: readonly string[];
   /** Parties that approved the current agreement. */
   readonly approvals: ReadonlySet<string>;
+  /** Digest of the agreement that each party approved last. */
+  readonly approved: ReadonlyMap<string, Checksum>;
   /** Every published version, oldest first. */
   readonly versions: readonly PublishedVersion[];
   /** The same, by name. */
@@ -53,10 +57,12 @@ export interface RoomState {
 /** Before anything happened. */
 export const EMPTY_STATE: RoomState = {
   agreement: undefined,
+  proposedBy: undefined,
   inForce: undefined,
   proposals: new Set(),
   proposalTimes: [],
   approvals: new Set(),
+  approved: new Map(),
   versions: [],
   published: new Map(),
   drops: new Map(),

@@ -1,4 +1,5 @@
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
@@ -6,6 +7,7 @@ import type { ExpiryDocument } from '#core/documents/expiry-document.ts';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import type { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
 import type { PlanDocument } from '#core/documents/plan-document.ts';
+import type { ProposalDocument } from '#core/documents/proposal-document.ts';
 import type { RefusalDocument } from '#core/documents/refusal-document.ts';
 import type { ReleasesDocument } from '#core/documents/releases-document.ts';
 import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
@@ -27,8 +29,12 @@ export interface Patience {
  * or the room does not allow is AirlockError('refused'), but for a question: that it is refused is an answer.
  */
 export interface RoomClient {
-  /** Approves for the party: the agreement given, or else the one on the table. */
-  approve(party: string, changed: AgreementWithDigest | undefined): Promise<ApprovalDocument>;
+  /** The agreement on the table and the one in force. */
+  agreements(): Promise<AgreementsDocument>;
+  /** Puts an agreement on the table for the party, in place of what is there. */
+  propose(party: string, signed: AgreementWithDigest): Promise<ProposalDocument>;
+  /** Approves for the party this agreement, if it is the one on the table; else AirlockError('refused'). */
+  approve(party: string, signed: AgreementWithDigest): Promise<ApprovalDocument>;
   /** Uploads a drop and answers once the room decided on it. */
   upload(party: string, drop: PreparedDrop, patience: Patience): Promise<DeliveryDocument>;
   ask(party: string, question: unknown): Promise<AnswerDocument | RefusalDocument>;

@@ -7,12 +7,20 @@ import { payloadOf } from '#lambdas/shared/signed-request.ts';
 /** An agreement that declares all it may still fits. */
 const RULES = { maxCharacters: 200_000, lacking: 'no agreement' };
 
-const Payload = z.strictObject({ agreement: Agreement });
+const Payload = z.strictObject({ agreement: Agreement, propose: z.literal(true).optional() });
 
-/** The agreement in the payload, with its digest. Throws AirlockError('usage') if it is none. */
-export const agreementOf = (event: unknown): AgreementWithDigest => {
+/** What a party says to the agreement of a room. */
+export interface AgreementRequest {
+  readonly signed: AgreementWithDigest;
+  /** Only to put it on the table, and not to approve it. */
+  readonly propose: boolean;
+}
+
+/** The agreement in the payload, and what is asked for it. Throws AirlockError('usage') if it is none. */
+export const agreementRequest = (event: unknown): AgreementRequest => {
   const parsed = Payload.safeParse(payloadOf(event, RULES));
-  if (parsed.success) return withDigest(parsed.data.agreement);
+  if (parsed.success)
+    return { signed: withDigest(parsed.data.agreement), propose: parsed.data.propose ?? false };
   throw new AirlockError(
     'usage',
     'The request does not hold just an agreement that keeps to its schema: put {"agreement": …}.',

@@ -1,4 +1,4 @@
-import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import type { DeployableAgreement } from '#core/agreement/deployable.ts';
 import { judge, type Verdict } from '#proof/access/judge.ts';
 import type { Operation } from '#proof/access/operation.ts';
 import { type Principal, principalsOf } from '#proof/access/principals.ts';
@@ -27,7 +27,7 @@ export interface AccessTable {
 /** Works the whole table out from the policies of a room. */
 export const accessTable = async (
   room: RoomMap,
-  agreement: Pick<Agreement, 'parties'>,
+  agreement: Pick<DeployableAgreement, 'parties'>,
 ): Promise<AccessTable> => {
   const principals = await principalsOf(room, agreement);
   const rowOf = async (operation: Operation): Promise<AccessRow> => {

@@ -1,4 +1,4 @@
-import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import type { DeployableAgreement } from '#core/agreement/deployable.ts';
 import { readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { mapRoom, type RoomMap } from '#proof/access/room-map.ts';
@@ -8,7 +8,7 @@ import { parseTemplate } from '#proof/access/template.ts';
 /** A room as it would be deployed, and the agreement that it is for. */
 export interface DeployedRoom {
   readonly map: RoomMap;
-  readonly agreement: Agreement;
+  readonly agreement: DeployableAgreement;
 }
 
 /** Finds its way about in the room of a stage as it is synthesised. The functions' code has no part in it. */

@@ -1,4 +1,4 @@
-import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import type { DeployableAgreement } from '#core/agreement/deployable.ts';
 import type { Caller } from '#proof/access/caller.ts';
 import { type PolicyHolder, readPartyPolicies } from '#proof/access/party-policies.ts';
 import { type PolicyStatement, parsePolicy, policyOf } from '#proof/access/policy-document.ts';
@@ -57,7 +57,7 @@ const toApprove = (asking: readonly PolicyStatement[]): readonly PolicyStatement
 
 const partyPrincipals = async (
   room: RoomMap,
-  { id, account }: Agreement['parties'][number],
+  { id, account }: DeployableAgreement['parties'][number],
 ): Promise<readonly Principal[]> => {
   const policies = await pagePolicies(room, id);
   const of = (who: PolicyHolder): readonly PolicyStatement[] =>
@@ -96,7 +96,7 @@ const runsAs = (room: RoomMap, name: string): Principal => ({
  */
 export const principalsOf = async (
   room: RoomMap,
-  { parties }: Pick<Agreement, 'parties'>,
+  { parties }: Pick<DeployableAgreement, 'parties'>,
 ): Promise<readonly Principal[]> => {
   const { account } = room.place;
   const policies = [{ name: 'root user', policy: policyOf(EVERYTHING) }];

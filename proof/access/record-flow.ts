@@ -14,6 +14,7 @@ import { closeTestRooms } from '#proof/rehearsal/room.ts';
 const PARTIES = ['brand', 'publisher'] as const;
 
 const agree = async (room: RecordedRoom, agreement: object): Promise<void> => {
+  await room.post('brand', 'approve-agreement', { agreement, propose: true });
   for (const party of PARTIES) await room.post(party, 'approve-agreement', { agreement });
 };
 

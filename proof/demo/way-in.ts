@@ -54,7 +54,8 @@ const prepare = (party: Party, reports: Record<Party, PartyReports>): Step => ({
 const approve: Step = {
   title: 'Both parties approve the agreement, by its digest',
   act: async ({ room }) => {
-    for (const party of PARTIES) await mustRun('approve', '--room', room, '--party', party);
+    for (const party of PARTIES)
+      await mustRun('approve', '--yes', '--room', room, '--party', party);
     return told();
   },
 };

@@ -129,7 +129,7 @@ const weaken: Step = {
     const text = await readFile(place.agreement, 'utf8');
     await writeFile(weaker, text.replace(LOWER_K.from, LOWER_K.to));
     const brand = ['--room', place.room, '--party', 'brand'];
-    await mustRun('approve', '--agreement', weaker, ...brand);
+    await mustRun('approve', '--yes', '--agreement', weaker, ...brand);
     const { exitCode, document } = await runJson('ask', 'overlap', ...brand);
     if (exitCode !== EXIT.refused)
       return { lines: [], faults: ['a question under a one-sided agreement was not refused'] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CliCommand } from '#cli/command.ts';
 import { COMMANDS } from '#cli/commands.ts';
+import { agreementJsonSchema } from '#core/agreement/agreement-json-schema.ts';
 import { ErrorDocument } from '#core/documents/error-document.ts';
 
 /** Where the schemas are published. */
@@ -22,11 +23,12 @@ const schemaOf = ({ name, summary, document }: CliCommand): object => ({
   ...z.toJSONSchema(z.union([document, ErrorDocument]), { override: byFormatAlone }),
 });
 
-/** Every schema to publish, by the name of its file. */
+const textOf = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
+
+/** What each command prints, by the name of its file. */
+export const commandSchemas = (): ReadonlyMap<string, string> =>
+  new Map(COMMANDS.map((command) => [schemaFile(command.name), textOf(schemaOf(command))]));
+
+/** Every schema to publish, by the name of its file: of what commands print, and of what people write. */
 export const jsonSchemas = (): ReadonlyMap<string, string> =>
-  new Map(
-    COMMANDS.map((command) => [
-      schemaFile(command.name),
-      `${JSON.stringify(schemaOf(command), null, 2)}\n`,
-    ]),
-  );
+  new Map([...commandSchemas(), [schemaFile('agreement'), textOf(agreementJsonSchema())]]);

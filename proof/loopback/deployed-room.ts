@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalRoom, openRoom } from '#adapters/local/deps.ts';
 import { beginRoom } from '#adapters/local/room-marker.ts';
+import { deployable } from '#core/agreement/deployable.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
@@ -49,7 +50,7 @@ const signersOf = ({ agreement }: AgreementWithDigest): Signers => ({
   'key-of-operator': { secretAccessKey: 'secret of operator', account: OPERATOR },
   'key-of-stranger': { secretAccessKey: 'secret of stranger', account: '999999999999' },
   ...Object.fromEntries(
-    agreement.parties.map(({ id, account }) => [
+    deployable(agreement, 'the agreement of the test').parties.map(({ id, account }) => [
       `key-of-${id}`,
       { secretAccessKey: `secret of ${id}`, account, sessionToken: `session of ${id}` },
     ]),
@@ -130,10 +131,11 @@ export const openDeployedRoom = async (
   const marker = await beginRoom(folder, async () => false);
   const ports = await openRoom(folder, { marker, access: 'write' });
   const signers = signersOf(signed);
+  const { parties } = deployable(signed.agreement, 'the agreement of the test');
   const services: ServicesOptions = {
     ...{ operator: OPERATOR, objects: ports.objects, keyRing: ports.keyRing },
     ledgerKeyArn: KEY_ARN,
-    accounts: Object.fromEntries(signed.agreement.parties.map(({ id, account }) => [id, account])),
+    accounts: Object.fromEntries(parties.map(({ id, account }) => [id, account])),
     stack: { name: `${ROOM}-pipeline`, outputs: () => room.outputs },
     onArrival: (key) => {
       if (key.endsWith('/manifest.json')) onManifest(room, key);

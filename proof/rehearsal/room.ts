@@ -40,6 +40,8 @@ export type RoomAtHand = Omit<TestRoom<RoomPorts>, 'close'>;
 export interface RoomOptions {
   /** Replaces the test agreement (k 50, at least 100 people a dataset; brand and publisher). */
   readonly agreement?: AgreementWithDigest;
+  /** The party that proposes it; nobody if left out. */
+  readonly by?: string;
   /** The folder that the room's own lies in. */
   readonly under?: string;
 }
@@ -76,7 +78,7 @@ export const openRoomOf = async <Ports extends RoomPorts>(
 /** Makes a real local room with its keys: folders and DuckDB. */
 export const openTestRoom = (options: RoomOptions = {}): Promise<TestRoom> =>
   openRoomOf(async (folder, signed) => {
-    const { room: ports } = await makeRoom(folder, signed);
+    const { room: ports } = await makeRoom(folder, signed, options.by);
     return { ports, close: () => ports.close() };
   }, options);
 

@@ -107,7 +107,10 @@ const guessableKeys = (lab: Lab, kind: IdentifierKind): readonly (string | Uint8
   const scope: TokenScope = { collaboration: agreement.id, epoch: EPOCH };
   const texts = [
     ...['', 'airlock', 'key', 'secret', 'password', 'salt', kind, agreement.id, digest],
-    ...[agreement.operator, ...agreement.parties.flatMap(({ id, account }) => [id, account])],
+    ...[
+      agreement.operator,
+      ...agreement.parties.flatMap(({ id, account }) => [id, account]),
+    ].filter((name) => name !== undefined),
     ...[`airlock/token/v1/${kind}`, `collaboration=${agreement.id};epoch=${EPOCH}`],
   ];
   return [

@@ -127,7 +127,8 @@ const laxerAgreement =
   async (visited) => {
     const { agreement } = lab.signed;
     const everything = { [seat.attacker.party]: ['overlap' as const], [seat.victim.party]: [] };
-    await proposeAgreement(visited.room)(withDigest({ ...agreement, analyses: everything }));
+    const laxer = withDigest({ ...agreement, analyses: everything });
+    await proposeAgreement(visited.room)(laxer, seat.attacker.party);
     await approveAgreement(visited.room)(seat.attacker.party);
     return (await visited.ask(seat.attacker.party, question)).outcome === 'released';
   };

@@ -10,6 +10,7 @@ const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
   ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
   'drop-files',
+  'nearest-name',
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
@@ -34,6 +35,7 @@ const LAYERS: readonly Layer[] = [
   { of: 'core/identifiers/', may: [...inCore('identifiers/'), 'node:crypto'] },
   { of: 'core/privacy/', may: inCore('privacy/', 'ports/randomness.ts', 'ports/version-files.ts') },
   { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'zod', 'yaml'] },
+  { of: 'core/agreement/agreement-text.ts', may: [...inCore('agreement/'), 'yaml'] },
   { of: 'core/agreement/yaml-text.ts', may: [...inCore('agreement/'), 'yaml'] },
   { of: 'core/agreement/', may: [...inCore('agreement/', 'analyses/', 'identifiers/'), 'zod'] },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },

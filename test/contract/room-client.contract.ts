@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
+import { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { DeliveryDocument } from '#core/documents/delivery-document.ts';
@@ -8,6 +9,7 @@ import { ExpiryDocument } from '#core/documents/expiry-document.ts';
 import { LedgerDocument } from '#core/documents/ledger-document.ts';
 import { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
+import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { ReleasesDocument } from '#core/documents/releases-document.ts';
 import { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
@@ -16,7 +18,7 @@ import { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 
-/** A room in which nothing has happened yet, under the test agreement with exact counts. */
+/** A room in which no party has done anything yet, for the test agreement with exact counts. */
 export interface RoomClientSetting {
   readonly signed: AgreementWithDigest;
   /** The room as a party reaches it. */
@@ -54,6 +56,39 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
     const refusal = async (question: unknown) =>
       checked(await room.as('brand').ask('brand', question), RefusalDocument).error;
 
+    it('tells that no agreement is in force, and puts one on the table for a party, once', async () => {
+      const { agreement, digest } = room.signed;
+      const propose = async () =>
+        checked(await room.as('brand').propose('brand', room.signed), ProposalDocument);
+      const { repeated: _, ...first } = await propose();
+      expect(first).toMatchObject({ agreement: digest, party: 'brand', proposedBy: 'brand' });
+      expect(await propose()).toEqual({ ...first, repeated: true });
+      const known = checked(await room.as('publisher').agreements(), AgreementsDocument);
+      expect(known).toEqual({
+        ...{ kind: 'agreements', proposedBy: 'brand' },
+        onTable: { digest, agreement },
+      });
+    });
+
+    it('takes no proposal of anybody else', async () => {
+      for (const stranger of ['operator', '__proto__'])
+        await expect(room.as('brand').propose(stranger, room.signed)).rejects.toMatchObject({
+          code: 'usage',
+        });
+    });
+
+    it('approves no agreement but the one on the table', async () => {
+      const { agreement } = room.signed;
+      const other = withDigest({ ...agreement, purpose: 'Count shared people once more.' });
+      await expect(room.as('brand').approve('brand', other)).rejects.toMatchObject({
+        code: 'refused',
+      });
+      expect((await room.as('brand').status()).approvals).toEqual([
+        { party: 'brand', approved: false },
+        { party: 'publisher', approved: false },
+      ]);
+    });
+
     it('approves for a party, once, and says what was approved and who is awaited', async () => {
       const { agreement, digest } = room.signed;
       const approve = async () =>
@@ -73,7 +108,7 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
 
     it('answers a question that is not allowed yet with the reason, which can be read on', async () => {
       expect(await refusal(OVERLAP)).toMatchObject({ reason: 'agreement-not-approved' });
-      const approved = await room.as('publisher').approve('publisher', undefined);
+      const approved = await room.as('publisher').approve('publisher', room.signed);
       expect(checked(approved, ApprovalDocument)).toMatchObject({ waitingFor: [] });
       const { reason, message } = await refusal(OVERLAP);
       expect(reason).toBe('dataset-not-published');
@@ -148,7 +183,14 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
       const { agreement, digest } = room.signed;
       expect(status).toMatchObject({ collaboration: agreement.id, agreement: digest });
       expect(status).toMatchObject({ releases: 2, refusedQuestions: 2 });
-      expect(status.approvals.every(({ approved }) => approved)).toBe(true);
+      expect(status).toMatchObject({ proposedBy: 'brand', inForce: digest });
+      const approved = { approved: true, agreement: digest };
+      expect(status.approvals).toEqual([
+        { party: 'brand', ...approved },
+        { party: 'publisher', ...approved },
+      ]);
+      const { inForce } = checked(await room.as('brand').agreements(), AgreementsDocument);
+      expect(inForce).toEqual({ digest, agreement });
       expect(status.datasets).toMatchObject([
         { party: 'brand', standing: 'current', version: { people: 300 }, budget: { left: 9 } },
         { party: 'publisher', standing: 'current', version: { people: 300 }, budget: { left: 9 } },

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 roomClientContract('localClient', async () => {
-  const { ports } = await openTestRoom();
+  const { ports } = await openTestRoom({ by: 'brand' });
   const client = localClient(ports);
   return {
     ...(await withDrops()),

@@ -11,6 +11,7 @@ afterAll(removeTempFolders);
 const VERBS = [
   ...['init', 'sample', 'prepare', 'upload', 'approve', 'rehearse', 'ask', 'status', 'vectors'],
   'redteam',
+  ...['new', 'check', 'show', 'diff', 'propose'].map((verb) => `agreement ${verb}`),
   'completion',
   'proof',
   ...[

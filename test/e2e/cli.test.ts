@@ -55,12 +55,12 @@ const WAY: readonly [RegExp, () => readonly string[]][] = [
     () => prepareArgs('publisher', 'publisher-audience.csv'),
   ],
   [
-    /^brand approved agreement [0-9a-f]{64}\n {2}k 100, noise laplace.*\n {2}waiting for publisher/,
-    () => inTheRoom('approve', '--party', 'brand'),
+    /describes 100 people or more\.[\s\S]*\nbrand approved agreement [0-9a-f]{64}\n {2}waiting for publisher/,
+    () => inTheRoom('approve', '--yes', '--party', 'brand'),
   ],
   [
     /both parties approved: questions can be asked/,
-    () => inTheRoom('approve', '--party', 'publisher'),
+    () => inTheRoom('approve', '--yes', '--party', 'publisher'),
   ],
   [
     /Version \S+ of brand\.customers is published: 2,\d{3} people\. The room keeps no copy of the drop\./,
@@ -185,9 +185,10 @@ describe('status, ledger and vectors', () => {
 });
 
 describe('doing it again', () => {
+  const terms = () => at('sample', 'agreement.yaml');
   it.each([
-    ['init', () => inTheRoom('init', '--agreement', at('sample', 'agreement.yaml'))],
-    ['approve', () => inTheRoom('approve', '--party', 'brand')],
+    ['agreement propose', () => inTheRoom('agreement', 'propose', terms(), '--party', 'brand')],
+    ['approve', () => inTheRoom('approve', '--yes', '--party', 'brand')],
     ['upload', () => inTheRoom('upload', at('drop-brand'), '--party', 'brand')],
   ])('%s says so and changes nothing', async (_, args) => {
     await expectUnchanged(at('room'), async () => {
@@ -211,11 +212,11 @@ describe('doing it again', () => {
     expect(names?.map(timeless)).toEqual(older?.map(timeless));
   });
 
-  it('init of another collaboration is refused and changes nothing', async () => {
+  it('a proposal for another collaboration is refused and changes nothing', async () => {
     const text = await readFile(at('sample', 'agreement.yaml'), 'utf8');
     await writeFile(at('other.yaml'), text.replace(/^id: .*$/m, 'id: autumn-2026'));
     await expectUnchanged(at('room'), () =>
-      expectRefused(inTheRoom('init', '--agreement', at('other.yaml')), {
+      expectRefused(inTheRoom('agreement', 'propose', at('other.yaml'), '--party', 'brand'), {
         code: 3,
         says: /make another room/,
       }),

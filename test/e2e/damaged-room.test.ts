@@ -57,15 +57,17 @@ const editEntry = async (
 const verdict = (room: TestRoom) => runCli('ledger', 'verify', '--room', room.folder);
 
 describe('a room that is not there', () => {
-  it.each([['status'], ['ledger', 'list'], ['ledger', 'verify'], ['approve', '--party', 'brand']])(
-    'is told in one sentence: %s %s',
-    async (...args) => {
-      const folder = await tempFolder();
-      const nowhere = ['--room', join(folder, 'nowhere')];
-      await expectRefused([...args, ...nowhere], { code: 2, says: /There is no room in ".*init/ });
-      expect(await readdir(folder)).toEqual([]);
-    },
-  );
+  it.each([
+    ['status'],
+    ['ledger', 'list'],
+    ['ledger', 'verify'],
+    ['approve', '--yes', '--party', 'brand'],
+  ])('is told in one sentence: %s %s', async (...args) => {
+    const folder = await tempFolder();
+    const nowhere = ['--room', join(folder, 'nowhere')];
+    await expectRefused([...args, ...nowhere], { code: 2, says: /There is no room in ".*init/ });
+    expect(await readdir(folder)).toEqual([]);
+  });
 });
 
 describe('a room whose keys others may read', () => {

@@ -76,7 +76,7 @@ describe('credentials', () => {
     const before = (await room.ports.ledger.entries()).length;
     become(room, 'publisher');
     await refused(ask(), 3, /signed by the account of "publisher"/);
-    const approve = ['approve', '--party', 'brand', '--stack', outputs];
+    const approve = ['approve', '--yes', '--party', 'brand', '--stack', outputs];
     await refused(approve, 3, /signed by the account of "publisher"/);
     expect((await room.ports.ledger.entries()).length).toBe(before);
   });
@@ -87,14 +87,23 @@ describe('an approval', () => {
     const path = join(folder, 'changed.yaml');
     await writeFile(path, stringify({ ...agreementDocument(), legalBasis: 'contract' }));
     become(room, 'brand');
-    const approve = ['approve', '--party', 'brand', '--agreement', path, '--stack', outputs];
+    const approve = [
+      'approve',
+      '--yes',
+      '--party',
+      'brand',
+      '--agreement',
+      path,
+      '--stack',
+      outputs,
+    ];
     await refused(approve, 3, /not the agreement that the room was deployed for/);
   });
 
   it('needs a file while no agreement is on the table', async () => {
     const empty = await openDeployedRoom(signed, () => {});
     become(empty, 'brand');
-    const approve = ['approve', '--party', 'brand', '--stack', await empty.outputsFile()];
+    const approve = ['approve', '--yes', '--party', 'brand', '--stack', await empty.outputsFile()];
     await refused(approve, 2, /name the one to approve with --agreement/);
     await empty.close();
   });

@@ -60,7 +60,10 @@ describe('a room in a folder and a room on AWS', () => {
     drops.brand = await prepare('brand', brandRows(0, 300));
     drops.publisher = await prepare('publisher', publisherRows(100, 400));
     drops.oneMore = await prepare('brand', brandRows(0, 301));
-    expect((await runCli('init', '--agreement', agreementFile, '--room', local)).code).toBe(0);
+    expect(
+      (await runCli('init', '--party', 'brand', '--agreement', agreementFile, '--room', local))
+        .code,
+    ).toBe(0);
   });
   afterAll(async () => {
     vi.unstubAllEnvs();
@@ -81,10 +84,12 @@ describe('a room in a folder and a room on AWS', () => {
     alike(party, ...args, '--party', party);
 
   it('answer every command of a collaboration alike', async () => {
-    expect(await as('brand', 'approve', '--agreement', agreementFile)).toMatchObject({ code: 0 });
-    expect(await as('brand', 'approve')).toMatchObject({ code: 0 });
+    expect(await as('brand', 'approve', '--yes', '--agreement', agreementFile)).toMatchObject({
+      code: 0,
+    });
+    expect(await as('brand', 'approve', '--yes')).toMatchObject({ code: 0 });
     expect(await as('brand', 'ask', 'overlap')).toMatchObject({ code: 3 });
-    expect(await as('publisher', 'approve')).toMatchObject({ code: 0 });
+    expect(await as('publisher', 'approve', '--yes')).toMatchObject({ code: 0 });
     expect(await as('brand', 'ask', 'overlap')).toMatchObject({ code: 3 });
     expect(await as('brand', 'upload', drops.brand ?? '')).toMatchObject({ code: 0 });
     expect(await as('publisher', 'upload', drops.publisher ?? '')).toMatchObject({ code: 0 });

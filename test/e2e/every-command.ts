@@ -18,7 +18,7 @@ export const everyCommand = async (room: TestRoom): Promise<readonly (readonly s
   const { folder } = await prepareRows(room, 'brand', brandRows(0, 200));
   return [
     ['upload', folder, '--party', 'brand'],
-    ['approve', '--party', 'brand'],
+    ['approve', '--yes', '--party', 'brand'],
     ['ask', 'overlap', '--party', 'brand'],
     ['status'],
     ['ledger', 'list'],

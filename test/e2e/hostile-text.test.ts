@@ -34,8 +34,8 @@ beforeAll(async () => {
   await writeFile(at('list.csv'), `email,phone,tier,consent\n${rows.join('')}`);
   for (const args of [
     ['init', '--room', at('room'), '--agreement', at('agreement.yaml')],
-    ['approve', '--room', at('room'), '--party', 'brand'],
-    ['approve', '--room', at('room'), '--party', 'publisher'],
+    ['approve', '--yes', '--room', at('room'), '--party', 'brand'],
+    ['approve', '--yes', '--room', at('room'), '--party', 'publisher'],
     prepare(at('mapping.yaml'), at('drop')),
   ])
     expect(await runCli(...args)).toMatchObject({ code: 0 });
@@ -178,7 +178,14 @@ const commandLines = (path: string, text: string): readonly (readonly string[])[
     ['status', ...room, text],
     ['status', ...room, `--${text}`],
     ['status', '--stack', `${text}.json`],
-    ['approve', ...room, '--party', text],
+    ['approve', '--yes', ...room, '--party', text],
+    ['approve', '--yes', ...room, '--party', 'brand', '--digest', text],
+    ['agreement', text],
+    ['agreement', 'propose', at('agreement.yaml'), ...room, '--party', text],
+    ['agreement', 'new', at('never.yaml'), '--example', text],
+    ...['--id', '--kinds', '--k', '--advertiser', '--advertiser-list', '--country'].map(
+      (option) => [...['agreement', 'new', at('never.yaml'), '--example', 'retail', option, text]],
+    ),
     ['ask', text, ...room, '--party', 'brand'],
     ['ask', 'overlap', ...room, '--party', text],
     ...['--by', '--on', '--dataset'].map((option) => [...ask, option, text]),
@@ -216,7 +223,10 @@ const commandLinesOfPaths = (path: string): readonly (readonly string[])[] => [
   ...['status', 'ledger list', 'ledger verify'].map((verb) => [...verb.split(' '), '--room', path]),
   ['status', '--stack', `${path}.json`],
   ['upload', path, '--room', at('room'), '--party', 'brand'],
-  ['approve', '--room', at('room'), '--party', 'brand', '--agreement', path],
+  ['approve', '--yes', '--room', at('room'), '--party', 'brand', '--agreement', path],
+  ...['check', 'show', 'diff'].map((verb) => ['agreement', verb, path]),
+  ['agreement', 'diff', at('agreement.yaml'), path],
+  ['agreement', 'propose', path, '--room', at('room'), '--party', 'brand'],
   prepare(path, at('none')),
   prepare(at('mapping.yaml'), path),
   prepare(at('mapping.yaml'), at('none'), path),

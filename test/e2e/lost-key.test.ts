@@ -26,7 +26,7 @@ describe('a key that is lost', () => {
     await approveAll(room);
     const [upload = []] = await everyCommand(room);
     await lose(room, 'token-root');
-    expect((await runCli(...(await initAgain(room)))).code).toBe(0);
+    expect((await runCli(...(await initAgain(room)))).code).toBe(3);
     expect(await readdir(join(room.folder, 'keys'))).toEqual(['ledger-seal.key']);
     await expectRefused(upload, { code: 1, says: /token-root key is missing: restore it/ });
     expect(await runCli('status', '--room', room.folder)).toMatchObject({ code: 0, err: '' });

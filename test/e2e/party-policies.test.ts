@@ -142,9 +142,11 @@ describe('the policies that deploy.md gives the people of a party', () => {
       ...each,
       Resource: [`${FUNCTIONS}:test-approve-agreement`],
     }));
-    const approve = ['approve', ...party, '--agreement', agreementFile];
-    expect(await limited(approver, approve)).toMatchObject({ code: 0 });
-    await other('approve');
+    const approve = ['approve', '--yes', ...party, '--agreement', agreementFile];
+    expect(await limited(approver, approve)).toMatchObject({ code: 1 });
+    const reader = [...(policies.get('Everybody') ?? []), ...approver];
+    expect(await limited(reader, approve)).toMatchObject({ code: 0 });
+    await other('approve', '--yes');
     expect(await as(['Analyst'], 'upload', drops.brand ?? '', ...party)).toMatchObject({ code: 1 });
     expect(await as(everybody, 'upload', drops.brand ?? '', ...party)).toMatchObject({ code: 1 });
     expect(await as(uploader, 'upload', drops.brand ?? '', ...party)).toMatchObject({ code: 0 });

@@ -70,7 +70,7 @@ describe('a party, a dataset, attributes, values and columns called as what ever
         ...['--mapping', at(`${party}-mapping.yaml`), '--attest', 'Everybody agreed.'],
         ...['--out', at(`drop-${party}`), ...dataset],
       );
-      await runJson('approve', ...room(), '--party', party);
+      await runJson('approve', '--yes', ...room(), '--party', party);
       await runJson('upload', at(`drop-${party}`), ...room(), '--party', party);
     }
     const question = [

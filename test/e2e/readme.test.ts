@@ -45,6 +45,7 @@ afterAll(removeTempFolders);
 
 const PAGES = [
   ['README.md', 15],
+  ['docs/agreement.md', 4],
   ['examples/febrl/README.md', 3],
 ] as const;
 

@@ -135,7 +135,7 @@ describe('a question that the agreement forbids leaves one entry in the ledger, 
   it('before both parties approved', async () => {
     const room = await openTestRoom();
     await expectForbidden(room, ['overlap'], 'agreement-not-approved');
-    await runJson('approve', '--party', 'brand', '--room', room.folder);
+    await runJson('approve', '--yes', '--party', 'brand', '--room', room.folder);
     await expectForbidden(room, ['overlap'], 'agreement-not-approved');
   });
 
@@ -175,7 +175,7 @@ describe('a changed agreement', () => {
     const privacy = { ...TEST_TERMS, k: 60 };
     await writeFile(changed, stringify({ ...agreementDocument(), privacy }));
     const approve = (party: string, ...more: readonly string[]) =>
-      runJson('approve', '--party', party, '--room', room.folder, ...more);
+      runJson('approve', '--yes', '--party', party, '--room', room.folder, ...more);
     expect(await approve('brand', '--agreement', changed)).toMatchObject({
       waitingFor: ['publisher'],
     });
@@ -212,7 +212,16 @@ describe('a changed agreement', () => {
     await fillRoom(room);
     const changed = join(await tempFolder(), 'changed.yaml');
     await writeFile(changed, stringify({ ...agreementDocument(), ...sections }));
-    const args = ['approve', '--party', 'brand', '--room', room.folder, '--agreement', changed];
+    const args = [
+      'approve',
+      '--yes',
+      '--party',
+      'brand',
+      '--room',
+      room.folder,
+      '--agreement',
+      changed,
+    ];
     await expectUnchanged(room.folder, () => expectRefused(args, refusal));
   });
 });

@@ -50,7 +50,7 @@ export const approveOnAws = async (room: DeployedTestRoom, folder: string): Prom
   const agreement = join(folder, 'agreement.yaml');
   await writeFile(agreement, stringify(agreementDocument()));
   for (const party of ['brand', 'publisher']) {
-    const approve = ['approve', '--party', party, '--agreement', agreement];
+    const approve = ['approve', '--yes', '--party', party, '--agreement', agreement];
     expect(await runAs(room, party, approve)).toMatchObject({ code: 0, err: '' });
   }
   return agreement;

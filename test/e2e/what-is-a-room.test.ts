@@ -46,7 +46,7 @@ const expectKept = async (folder: string, before: FolderPrint): Promise<void> =>
 
 const COMMANDS: readonly (readonly string[])[] = [
   ...READING_COMMANDS,
-  ['approve', '--party', 'brand'],
+  ['approve', '--yes', '--party', 'brand'],
   ['expire'],
   ['room', 'upkeep'],
   ['ask', 'overlap', '--party', 'brand'],
@@ -106,33 +106,27 @@ describe('init', () => {
     }
   });
 
-  it('says of a room that is finished that nothing was changed', async () => {
-    const room = await copyOf(filled.folder);
-    const before = await folderPrint(join(room, 'objects'));
-    const again = await init(room);
-    expect(again).toMatchObject({ code: 0, err: '' });
-    expect(again.out).toContain('nothing was changed');
-    expect(await folderPrint(join(room, 'objects'))).toEqual(before);
-  });
-
-  it('takes no agreement off the table: a party proposes a changed one, by name', async () => {
+  it('refuses a room that is finished, with the same agreement or another: a party proposes that by name', async () => {
     const room = await copyOf(filled.folder);
     const changed = join(await tempFolder(), 'changed.yaml');
     const text = await readFile(agreement, 'utf8');
     await writeFile(changed, text.replace(/^( +)minimumChange: .*$/m, '$1minimumChange: 60'));
     const before = await folderPrint(join(room, 'objects'));
-    await expectRefused(['init', '--agreement', changed, '--room', room], {
-      code: 3,
-      says: /approve --agreement/,
-    });
+    for (const file of [agreement, changed])
+      for (const by of [[], ['--party', 'brand']])
+        await expectRefused(['init', '--agreement', file, '--room', room, ...by], {
+          code: 3,
+          says: /^This room has an agreement already: let a party put .* "agreement propose --party"/,
+        });
     expect(await folderPrint(join(room, 'objects'))).toEqual(before);
   });
 
-  it('and "approve" put back an agreement that was lost, since its SHA-256 names it', async () => {
+  it('leaves it to a proposal or an approval to put back an agreement that was lost, by its SHA-256', async () => {
     const lost = [
-      (room: string) => runCli('init', '--agreement', agreement, '--room', room),
       (room: string) =>
-        runCli('approve', '--agreement', agreement, '--room', room, '--party', 'brand'),
+        runCli('agreement', 'propose', agreement, '--room', room, '--party', 'brand'),
+      (room: string) =>
+        runCli('approve', '--yes', '--agreement', agreement, '--room', room, '--party', 'brand'),
     ];
     for (const heal of lost) {
       const room = await copyOf(filled.folder);
@@ -179,7 +173,9 @@ describe('init', () => {
   it('that was killed beside one that finished leaves nothing that the next command keeps', async () => {
     const room = await copyOf(filled.folder);
     await leaveDeadScratch(room, 'init');
-    expect(await runCli('approve', '--party', 'brand', '--room', room)).toMatchObject({ code: 0 });
+    expect(await runCli('approve', '--yes', '--party', 'brand', '--room', room)).toMatchObject({
+      code: 0,
+    });
     expect(await scratchIn(room)).toEqual([]);
   });
 });
@@ -229,7 +225,9 @@ describe('opening a room', () => {
     const precious = await place(await tempFolder(), { '1234/a.txt': 'x', 'b.txt': 'x' });
     const before = await folderPrint(precious);
     await symlink(precious, join(room, 'work'));
-    expect(await runCli('approve', '--party', 'brand', '--room', room)).toMatchObject({ code: 0 });
+    expect(await runCli('approve', '--yes', '--party', 'brand', '--room', room)).toMatchObject({
+      code: 0,
+    });
     expect(await runCli('ask', 'overlap', '--party', 'brand', '--room', room)).toMatchObject({
       code: 0,
     });

@@ -39,7 +39,7 @@ describe('a room on the emulator beside a room in a folder', () => {
   });
 
   it('takes the approvals of both parties, and no question before', async () => {
-    const approve = ['approve', '--agreement', room.agreement];
+    const approve = ['approve', '--yes', '--agreement', room.agreement];
     expect(await both.alike('brand', ...approve)).toMatchObject({ code: 0 });
     expect(await both.alike('brand', 'ask', 'overlap')).toMatchObject({ code: 3 });
     expect(await both.alike('publisher', ...approve)).toMatchObject({ code: 0 });

@@ -87,7 +87,7 @@ describe('a room on the emulator under faults', () => {
 
   it('takes the approvals and the drops of both parties', async () => {
     for (const party of ['brand', 'publisher'] as const) {
-      const approve = ['approve', '--party', party, '--agreement', room.agreement];
+      const approve = ['approve', '--yes', '--party', party, '--agreement', room.agreement];
       const stack = ['--stack', room.outputsFile];
       expect(await room.as(`${party} analyst`, ...approve, ...stack)).toMatchObject({ code: 0 });
       expect(await uploader(party, lists[party])).toMatchObject({ code: 0 });

@@ -27,7 +27,7 @@ describe('a room on the emulator whose answers are noisy', () => {
     const path = join(room.folder, 'sample', 'truth.json');
     truth = Truth.parse(JSON.parse(await readFile(path, 'utf8')));
     for (const party of ['brand', 'publisher'] as const) {
-      const approve = ['approve', '--agreement', room.agreement];
+      const approve = ['approve', '--yes', '--agreement', room.agreement];
       await done(`${party} analyst`, party, ...approve);
     }
     for (const party of ['brand', 'publisher'] as const)

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { inRoom } from '#adapters/local/rehearsal-room.ts';
+import { EXIT } from '#cli/exit-codes.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import {
@@ -171,7 +172,11 @@ export const racesContract = (
       await writeFile(agreement, stringify(agreementDocument()));
       for (let round = 0; round < ROUNDS; round += 1) {
         const folder = join(home, `room-${round}`);
-        await race(folder, ...[1, 2].map(() => ['init', '--agreement', agreement]));
+        const init = ['init', '--agreement', agreement, '--room', folder];
+        const codes = (await Promise.all([run(...init), run(...init)])).map(({ code }) => code);
+        // One that comes when the room is made finds it there, and is refused.
+        expect(codes).toContain(EXIT.done);
+        for (const code of codes) expect([EXIT.done, EXIT.refused]).toContain(code);
         expect(await readdir(join(folder, 'keys'))).toEqual(['ledger-seal.key', 'token-root.key']);
         await inRoom(folder, async (room) => {
           await expectWhole(room);

@@ -89,6 +89,19 @@ describe('the agreement of a room', () => {
     const agreement = withAccount(account);
     expect(faultOf(() => readRoom(stageConfig('dev', { agreement })))).toContain(says);
   });
+
+  it.each([/^operator: .*$/m, /, account: "222222222222"/])(
+    'that names no account for %s is refused in one sentence',
+    (account) => {
+      const text = readFileSync(pathOf('examples/retail/agreement.yaml'), 'utf8');
+      const file = join(folder, `without-${account.source.length}.yaml`);
+      writeFileSync(file, text.replace(account, ''));
+      const agreement = relative(pathOf('.'), file);
+      expect(faultOf(() => readRoom(stageConfig('dev', { agreement })))).toBe(
+        `${agreement}: a room on AWS needs AWS accounts in its agreement: add "operator", and "account" to each party, both in quotes.`,
+      );
+    },
+  );
 });
 
 describe('the bundles', () => {

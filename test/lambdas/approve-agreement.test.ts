@@ -26,8 +26,31 @@ describe('an approval over HTTP', () => {
   const types = async (): Promise<readonly string[]> =>
     (await room.ledger.entries()).map(({ event }) => event.type).slice(3);
 
-  it('puts the deployed agreement on the table, once, and approves it for the account that signed', async () => {
+  it('puts the deployed agreement on the table for the account that signed, once', async () => {
     const { agreement, digest } = deployed;
+    const told = { kind: 'proposal', agreement: digest, proposedBy: 'publisher' };
+    const waitingFor = ['brand', 'publisher'];
+    for (const [party, repeated] of [
+      ['publisher', false],
+      ['brand', true],
+    ] as const)
+      expect(await said(questionEvent(party, { agreement, propose: true }))).toEqual([
+        200,
+        { ...told, party, waitingFor, repeated },
+      ]);
+    const proposal = { type: 'agreement-proposed', agreement: digest, party: 'publisher' };
+    expect((await room.ledger.entries()).slice(3).map(({ event }) => event)).toEqual([proposal]);
+  });
+
+  it('approves none that is not on the table', async () => {
+    const { agreement } = deployed;
+    expect((await said(questionEvent('brand', { agreement })))[0]).toBe(403);
+    expect(await types()).toEqual([]);
+  });
+
+  it('approves the deployed agreement for the account that signed, once', async () => {
+    const { agreement, digest } = deployed;
+    await said(questionEvent('brand', { agreement, propose: true }));
     const told = {
       ...{ kind: 'approval', agreement: digest, waitingFor: ['publisher'], repeated: false },
       terms: agreement.privacy,
@@ -51,22 +74,24 @@ describe('an approval over HTTP', () => {
   it('is the same however its fields are ordered', async () => {
     const { agreement } = deployed;
     const reversed = Object.fromEntries(Object.entries(agreement).reverse());
+    await said(questionEvent('brand', { agreement, propose: true }));
     expect((await said(questionEvent('brand', { agreement: reversed })))[0]).toBe(200);
   });
 
   it('refuses any other agreement than the deployed one, also the one in force', async () => {
     const { agreement } = room.signed;
-    expect(await said(questionEvent('brand', { agreement }))).toEqual([
-      403,
-      {
-        kind: 'error',
-        error: {
-          code: 'refused',
-          reason: 'other-agreement',
-          message: expect.stringMatching(/not the agreement that the room was deployed for/),
+    for (const payload of [{ agreement }, { agreement, propose: true }])
+      expect(await said(questionEvent('brand', payload))).toEqual([
+        403,
+        {
+          kind: 'error',
+          error: {
+            code: 'refused',
+            reason: 'other-agreement',
+            message: expect.stringMatching(/not the agreement that the room was deployed for/),
+          },
         },
-      },
-    ]);
+      ]);
     expect(await types()).toEqual([]);
   });
 
@@ -93,6 +118,7 @@ describe('an approval over HTTP', () => {
     ['no agreement', {}],
     ['half an agreement', { agreement: { airlock: 1 } }],
     ['more than an agreement', { agreement: {}, dryRun: true }],
+    ['a proposal that is none', { agreement: {}, propose: false }],
     ['too long', { agreement: 'x'.repeat(200_001) }],
   ])('is %s: refused', async (_, body) => {
     expect(await said(questionEvent('brand', body))).toEqual([
@@ -104,7 +130,9 @@ describe('an approval over HTTP', () => {
   it('refuses an agreement of another collaboration, even if it was deployed', async () => {
     const other = withDigest({ ...room.signed.agreement, id: 'another-room' });
     const handle = makeHandler({ ...room, agreementDigest: other.digest });
-    const { statusCode } = await handle(questionEvent('brand', { agreement: other.agreement }));
+    const { statusCode } = await handle(
+      questionEvent('brand', { agreement: other.agreement, propose: true }),
+    );
     expect(statusCode).toBe(403);
     expect(await types()).toEqual([]);
   });

@@ -55,8 +55,8 @@ const agreeOnLess = async (site: Site): Promise<void> => {
     datasets: { ...agreement.datasets, brand: { members: customers } },
   };
   await writeFile(join(site.folder, 'later.yaml'), stringify(later));
-  await runDocument(site, ['approve', '--party', 'brand', '--agreement', 'later.yaml']);
-  await runDocument(site, ['approve', '--party', 'publisher']);
+  await runDocument(site, ['approve', '--yes', '--party', 'brand', '--agreement', 'later.yaml']);
+  await runDocument(site, ['approve', '--yes', '--party', 'publisher']);
 };
 
 /** A site whose room has something to clean up. */

@@ -51,7 +51,7 @@ export const commandLine: fc.Arbitrary<Command> = fc.oneof(
     weight: 2,
     arbitrary: line(word('upload'), mostly('drop', ...PLACES), word('--party'), party, room),
   },
-  line(word('approve', '--party'), party, room),
+  line(word('approve', '--yes', '--party'), party, room),
   line(word('ask'), fc.constantFrom('overlap', 'all'), word('--party'), party, room),
   line(word('ask', 'overlap', '--dry-run', '--party'), party, room),
   line(fc.constantFrom(['status'], ['ledger', 'list'], ['ledger', 'verify']), room),

@@ -19,6 +19,8 @@ export interface KillSeat {
   /** Where it is killed besides. */
   readonly steps: readonly Step[];
   readonly args: readonly string[];
+  /** What the repeated command may exit with, besides 0: one that was done may be refused. */
+  readonly refusedAs?: number;
   /** Makes the place; each trial gets a copy. */
   readonly prepare: () => Promise<Site>;
   /** Looks at what the kill left, by other commands. Throws if it is half of anything, or lost. */

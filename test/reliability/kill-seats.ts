@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { EXIT } from '#cli/exit-codes.ts';
 import { checkDrop } from '#test/reliability/check-drop.ts';
 import { checkKeys } from '#test/reliability/check-keys.ts';
 import type { KillSeat, Left, Step } from '#test/reliability/kill-seat.ts';
@@ -128,7 +129,7 @@ const approve: KillSeat = {
   kills: 16,
   first: SCRATCH,
   steps: [nextEntry, HEAD],
-  args: ['approve', '--party', 'brand'],
+  args: ['approve', '--yes', '--party', 'brand'],
   prepare: proposedSite,
   look: async (site) => {
     await checkWhole(site);
@@ -169,6 +170,7 @@ const init: KillSeat = {
     appears('room', name),
   ),
   args: ['init', '--agreement', 'agreement.yaml'],
+  refusedAs: EXIT.refused,
   prepare: emptySite,
   look: async (site) => {
     const { code, err } = await run(site, ['ledger', 'verify']);

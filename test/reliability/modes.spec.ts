@@ -43,7 +43,7 @@ beforeAll(async () => {
       '--out',
       drop,
     );
-    await run('approve', '--party', party);
+    await run('approve', '--yes', '--party', party);
     await run('upload', drop, '--party', party);
   }
   await run('ask', 'overlap', '--party', 'brand');

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { runCommand } from '#cli/program.ts';
+import type { Streams } from '#cli/terminal.ts';
 import { expectPublished } from '#test/support/published-schemas.ts';
 
 const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
@@ -16,13 +17,30 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs a command line inside this process. */
-export const runCli = async (...args: readonly string[]): Promise<Ran> => {
+/** Runs a command line inside this process, where nobody can be asked. */
+export const runCli = (...args: readonly string[]): Promise<Ran> => runWith({}, args);
+
+/** The same, where somebody sits who types these answers, one to a question, and then leaves. */
+export const runAnswering = async (
+  answers: readonly string[],
+  ...args: readonly string[]
+): Promise<Ran & { readonly questions: readonly string[] }> => {
+  const left = [...answers];
+  const questions: string[] = [];
+  const ask = async (question: string): Promise<string | undefined> => {
+    questions.push(question);
+    return left.shift();
+  };
+  return { ...(await runWith({ ask }, args)), questions };
+};
+
+const runWith = async (more: Pick<Streams, 'ask'>, args: readonly string[]): Promise<Ran> => {
   let out = '';
   let err = '';
   const code = await runCommand(args, {
     out: { write: (text) => (out += text) },
     err: { write: (text) => (err += text) },
+    ...more,
   });
   if (args.includes('--json')) expectPublished(args, out);
   return { code, out, err };

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
-import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { listReleases, rereadRelease } from '#core/usecases/questions/past-releases.ts';
@@ -13,8 +12,12 @@ import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 
 /** A room on AWS: its functions do what it is asked, this process looks at the ledger. */
 export const deployedClient = (room: PartyRoom): RoomClient => ({
-  approve: async (party, changed) => {
-    const signed = changed ?? (await agreementOnTable(room));
+  agreements: roomAgreements(room),
+  propose: async (party, signed) => {
+    partyOf(signed.agreement, party);
+    return room.functions.propose(party, signed);
+  },
+  approve: async (party, signed) => {
     partyOf(signed.agreement, party);
     return room.functions.approve(party, signed);
   },
@@ -48,14 +51,5 @@ const keepsItself = (): never => {
   throw new AirlockError(
     'usage',
     'A room on AWS does this by itself, once a day: "status" and "ledger list" tell what it found.',
-  );
-};
-
-const agreementOnTable = async (room: PartyRoom): Promise<AgreementWithDigest> => {
-  const state = await room.ledger.state();
-  if (state.agreement) return currentAgreement(room, state);
-  throw new AirlockError(
-    'usage',
-    'No agreement is on the table in this room yet: name the one to approve with --agreement.',
   );
 };

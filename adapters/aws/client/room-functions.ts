@@ -7,12 +7,24 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
+import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 
 const AnswerOrRefusal = z.union([AnswerDocument, RefusalDocument]);
 const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
+
+const sameAgreement = <Said extends { readonly agreement: string }>(
+  said: Said,
+  { digest }: AgreementWithDigest,
+): Said => {
+  if (said.agreement === digest) return said;
+  throw new AirlockError(
+    'room',
+    'The room took another agreement than it was sent: look at the ledger.',
+  );
+};
 
 /** What a party asks of a deployed room's functions. */
 export class RoomFunctions implements Pick<RoomClient, 'ask' | 'plan'> {
@@ -34,18 +46,21 @@ export class RoomFunctions implements Pick<RoomClient, 'ask' | 'plan'> {
     return this.#question(party, { ...Object(question), dryRun: true }, PlanOrRefusal);
   }
 
+  /** Puts an agreement on the table on behalf of the party. */
+  async propose(party: string, signed: AgreementWithDigest): Promise<ProposalDocument> {
+    const document = await this.#agree(party, { agreement: signed.agreement, propose: true });
+    return sameAgreement(readAnswer(document, ProposalDocument), signed);
+  }
+
   /** Approves an agreement on behalf of the party. */
   async approve(party: string, signed: AgreementWithDigest): Promise<ApprovalDocument> {
+    const document = await this.#agree(party, { agreement: signed.agreement });
+    return sameAgreement(readAnswer(document, ApprovalDocument), signed);
+  }
+
+  #agree(party: string, document: unknown): Promise<unknown> {
     const { ApprovalUrl: url } = this.#outputs;
-    const document = await this.#post({ url, called: 'the approvals of the room' }, party, {
-      agreement: signed.agreement,
-    });
-    const approval = readAnswer(document, ApprovalDocument);
-    if (approval.agreement === signed.digest) return approval;
-    throw new AirlockError(
-      'room',
-      'The room approved another agreement than it was sent: look at the ledger.',
-    );
+    return this.#post({ url, called: 'the approvals of the room' }, party, document);
   }
 
   async #question<Schema extends z.ZodType>(

@@ -16,6 +16,7 @@ export const agreementApproved = eventRule(
   (draft, { agreement, party }) => {
     if (agreement !== draft.agreement) return;
     draft.approvals.add(party);
+    draft.approved.set(party, agreement);
     if (draft.approvals.size === PARTIES) draft.inForce = agreement;
   },
 );

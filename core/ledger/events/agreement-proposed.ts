@@ -3,13 +3,20 @@ import { ChecksumText } from '#core/drops/manifest.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
 import { noteTime } from '#core/ledger/times-a-day.ts';
 import { PROPOSALS_A_DAY } from '#core/limits.ts';
+import { PartyId } from '#core/names.ts';
 
 /** An agreement was put on the table. Another one than before waits for both parties anew. */
 export const agreementProposed = eventRule(
-  z.strictObject({ type: z.literal('agreement-proposed'), agreement: ChecksumText }),
-  (draft, { agreement }, at) => {
+  z.strictObject({
+    type: z.literal('agreement-proposed'),
+    agreement: ChecksumText,
+    /** Who did; left out where the room was made with it, and in entries of rooms up to 0.5.0. */
+    party: PartyId.optional(),
+  }),
+  (draft, { agreement, party }, at) => {
     if (agreement !== draft.agreement) draft.approvals = new Set();
     draft.agreement = agreement;
+    draft.proposedBy = party;
     draft.proposals.add(agreement);
     noteTime(draft.proposalTimes, at, PROPOSALS_A_DAY);
   },

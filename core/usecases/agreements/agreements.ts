@@ -61,12 +61,16 @@ export const isApproved = ({ agreement }: AgreementWithDigest, state: RoomState)
   agreement.parties.every(({ id }) => state.approvals.has(id));
 
 /**
- * Puts an agreement on the table. From now on questions wait until both parties approve it. Throws
- * AirlockError('refused') if that was done too often within a day.
+ * Puts an agreement on the table, in place of what is there. From now on questions wait until both parties
+ * approve it. Only a party replaces another agreement: whoever makes a room proposes the first one. Throws
+ * AirlockError('refused') for whoever is none, and if that was done too often within a day.
  */
 export const proposeAgreement =
   ({ objects, ledger, clock }: Ports & Pick<RoomPorts, 'clock'>) =>
-  async ({ agreement, digest }: AgreementWithDigest): Promise<LedgerEntry | undefined> => {
+  async (
+    { agreement, digest }: AgreementWithDigest,
+    party?: string,
+  ): Promise<LedgerEntry | undefined> => {
     const state = await ledger.state();
     // What the ledger names by this digest can be nothing else: a lost file is put back by it.
     if (state.agreement === digest)
@@ -81,14 +85,22 @@ export const proposeAgreement =
     }
     const decide = (state: RoomState) => {
       if (state.agreement === digest) return undefined;
+      if (state.agreement && party === undefined) throw hasAgreement();
       if (isLimitReached(state.proposalTimes, clock.now(), PROPOSALS_A_DAY))
         throw changedTooOften();
-      return { type: 'agreement-proposed', agreement: digest } as const;
+      return { type: 'agreement-proposed', agreement: digest, ...(party && { party }) } as const;
     };
     // Asked before the file is put, too: it would be left behind.
     if (decide(state)) await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
     return ledger.append(decide);
   };
+
+/** Why nobody but a party takes an agreement off the table. */
+export const hasAgreement = (): AirlockError =>
+  refusal(
+    'other-agreement',
+    'This room has an agreement already: let a party put a changed one in its place with "agreement propose --party", or make another room.',
+  );
 
 const changedTooOften = (): AirlockError =>
   refusal(
@@ -103,16 +115,22 @@ const changedTooOften = (): AirlockError =>
 export const approveAgreement =
   ({ objects, ledger }: Ports) =>
   async (party: string, read?: Checksum): Promise<ApprovalDocument> => {
-    const signed = await currentAgreement({ objects }, await ledger.state());
+    const before = await ledger.state();
+    if (!before.agreement)
+      throw new AirlockError(
+        'refused',
+        'No agreement is on the table in this room yet: put one there with "agreement propose" first.',
+      );
+    const signed = await currentAgreement({ objects }, before);
     partyOf(signed.agreement, party);
-    const entry = await ledger.append((state) => {
-      if (state.agreement !== (read ?? signed.digest))
+    const entry = await ledger.append(({ agreement, approvals }) => {
+      if (agreement !== signed.digest || agreement !== (read ?? agreement))
         throw refusal(
           'agreement-changed',
-          'The agreement changed meanwhile: read it and approve again.',
+          'Another agreement is on the table than the one that was read: read that one, and approve again.',
         );
-      if (state.approvals.has(party)) return undefined;
-      return { type: 'agreement-approved', party, agreement: signed.digest };
+      if (approvals.has(party)) return undefined;
+      return { type: 'agreement-approved', party, agreement };
     });
     const { approvals } = await ledger.state();
     const { identifiers, parties } = signed.agreement;

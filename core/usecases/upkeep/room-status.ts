@@ -28,6 +28,11 @@ const versionOf = ({ version, drop, at, ...published }: PublishedVersion): Versi
   return { version, drop, at, epoch, kinds, people, agreement, keyCheck, report };
 };
 
+const approvalOf = (party: string, state: RoomState): StatusDocument['approvals'][number] => {
+  const agreement = state.approved.get(party);
+  return { party, approved: state.approvals.has(party), ...(agreement && { agreement }) };
+};
+
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<StatusDocument> => {
@@ -49,11 +54,10 @@ export const roomStatus =
       kind: 'status',
       collaboration: agreement.id,
       agreement: digest,
+      ...(state.proposedBy !== undefined && { proposedBy: state.proposedBy }),
+      ...(state.inForce !== undefined && { inForce: state.inForce }),
       terms,
-      approvals: agreement.parties.map(({ id }) => ({
-        party: id,
-        approved: state.approvals.has(id),
-      })),
+      approvals: agreement.parties.map(({ id }) => approvalOf(id, state)),
       datasets: Object.entries(agreement.datasets).flatMap(([party, declared]) =>
         Object.keys(declared).map((dataset) => statusOf(party, dataset)),
       ),

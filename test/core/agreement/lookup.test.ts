@@ -29,7 +29,7 @@ describe('a party', () => {
   it('is found by its id, and by its account', () => {
     for (const party of agreement.parties) {
       expect(partyOf(agreement, party.id)).toBe(party);
-      expect(partyOfAccount(agreement, party.account)).toBe(party);
+      expect(partyOfAccount(agreement, String(party.account))).toBe(party);
     }
   });
 
@@ -45,9 +45,17 @@ describe('a party', () => {
   it('is not told by an account that both have', () => {
     const twin = { ...publisher, account: brand.account };
     const both: Agreement = { ...agreement, parties: [brand, twin] };
-    const fault = faultOf(() => partyOfAccount(both, brand.account));
+    const fault = faultOf(() => partyOfAccount(both, String(brand.account)));
     expect(fault.code).toBe('refused');
     expect(fault.message).toMatch(/^Both parties have this AWS account/);
+  });
+
+  it('is not told by an account where the agreement names none', () => {
+    const { account: _, ...local } = publisher;
+    const half: Agreement = { ...agreement, parties: [brand, local] };
+    const fault = faultOf(() => partyOfAccount(half, String(brand.account)));
+    expect(fault.code).toBe('refused');
+    expect(fault.message).toMatch(/^The agreement names no AWS account for a party/);
   });
 
   it('has its role, wherever it stands', () => {

@@ -17,7 +17,9 @@ describe('the structure of an agreement', () => {
         .filter((key) => key !== 'minimumDataset' && key !== 'maxRejectShare')
         .map((key) => ['privacy', key]),
       ...['dropsDays', 'tokensDays', 'releasesDays'].map((key) => ['retention', key]),
-      ...Object.keys(agreementDocument()).map((key) => [key]),
+      ...Object.keys(agreementDocument())
+        .filter((key) => key !== 'operator')
+        .map((key) => [key]),
       ['identifiers', 'profile'],
       ['identifiers', 'kinds'],
       ['datasets', 'brand'],

@@ -6,6 +6,7 @@ import {
   currentAgreement,
   proposeAgreement,
 } from '#core/usecases/agreements/agreements.ts';
+import { proposeFor, roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { approveAll, closeTestRooms } from '#proof/rehearsal/room.ts';
 import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
@@ -34,7 +35,7 @@ describe('proposing an agreement', () => {
   it('takes back all approvals when anything in it changed', async () => {
     const room = await openMemoryRoom();
     await approveAll(room);
-    await proposeAgreement(room.ports)(other);
+    await proposeAgreement(room.ports)(other, 'brand');
     const state = await stateOf(room);
     expect(state.agreement).toBe(other.digest);
     expect(state.approvals.size).toBe(0);
@@ -43,14 +44,14 @@ describe('proposing an agreement', () => {
   it('needs both approvals again after a change there and back', async () => {
     const room = await openMemoryRoom();
     await approveAll(room);
-    await proposeAgreement(room.ports)(other);
-    await proposeAgreement(room.ports)(room.signed);
+    await proposeAgreement(room.ports)(other, 'brand');
+    await proposeAgreement(room.ports)(room.signed, 'publisher');
     expect((await stateOf(room)).approvals.size).toBe(0);
   });
 
   it('is refused for another collaboration', async () => {
     const room = await openMemoryRoom();
-    const foreign = proposeAgreement(room.ports)(testAgreement({ id: 'other-room' }));
+    const foreign = proposeAgreement(room.ports)(testAgreement({ id: 'other-room' }), 'brand');
     await expect(foreign).rejects.toMatchObject({ code: 'refused' });
     expect((await stateOf(room)).agreement).toBe(room.signed.digest);
   });
@@ -62,7 +63,8 @@ describe('the daily limit of proposals', () => {
   it('stops agreements that take turns, notes none of them and keeps no file; approving goes on', async () => {
     const room = await openMemoryRoom();
     const clock = { now: () => new Date() };
-    const propose = (signed: typeof other) => proposeAgreement({ ...room.ports, clock })(signed);
+    const propose = (signed: typeof other) =>
+      proposeAgreement({ ...room.ports, clock })(signed, 'brand');
     for (let n = 1; n < PROPOSALS_A_DAY; n += 1) await propose(n % 2 === 1 ? other : room.signed);
     const entries = await room.ports.ledger.entries();
     expect(entries).toHaveLength(PROPOSALS_A_DAY);
@@ -83,12 +85,62 @@ describe('the daily limit of proposals', () => {
   it('holds for those who propose at once', async () => {
     const room = await openMemoryRoom();
     for (let n = 2; n < PROPOSALS_A_DAY; n += 1)
-      await proposeAgreement(room.ports)(n % 2 === 0 ? other : room.signed);
+      await proposeAgreement(room.ports)(n % 2 === 0 ? other : room.signed, 'brand');
     const both = ['The first of two purposes.', 'The second of two purposes.'].map((purpose) =>
-      proposeAgreement(room.ports)(testAgreement({ purpose })),
+      proposeAgreement(room.ports)(testAgreement({ purpose }), 'brand'),
     );
     const ended = await Promise.allSettled(both);
     expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('a proposal', () => {
+  it('names the party that made it, and none where the room was made with it', async () => {
+    const room = await openMemoryRoom();
+    expect((await stateOf(room)).proposedBy).toBeUndefined();
+    await proposeAgreement(room.ports)(other, 'publisher');
+    expect((await stateOf(room)).proposedBy).toBe('publisher');
+    const entries = await room.ports.ledger.entries();
+    expect(entries.map(({ event }) => event)).toEqual([
+      { type: 'agreement-proposed', agreement: room.signed.digest },
+      { type: 'agreement-proposed', agreement: other.digest, party: 'publisher' },
+    ]);
+  });
+
+  it('replaces none, unless a party makes it', async () => {
+    const room = await openMemoryRoom();
+    await expect(proposeAgreement(room.ports)(other)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('"agreement propose --party"'),
+    });
+    expect((await stateOf(room)).agreement).toBe(room.signed.digest);
+  });
+
+  it('is told to whoever is to decide on it, beside the agreement in force', async () => {
+    const room = await openMemoryRoom();
+    await approveAll(room);
+    expect(await proposeFor(room.ports)('brand', other)).toEqual({
+      ...{ kind: 'proposal', agreement: other.digest, party: 'brand', proposedBy: 'brand' },
+      ...{ waitingFor: ['brand', 'publisher'], repeated: false },
+    });
+    const { agreement, digest } = room.signed;
+    expect(await roomAgreements(room.ports)()).toEqual({
+      ...{ kind: 'agreements', proposedBy: 'brand', inForce: { digest, agreement } },
+      onTable: { digest: other.digest, agreement: other.agreement },
+    });
+    await room.ports.objects.delete(agreementKey(digest));
+    expect(await roomAgreements(room.ports)()).toMatchObject({ inForce: { digest } });
+  });
+
+  it('is approved only as it was read', async () => {
+    const room = await openMemoryRoom();
+    const approving = approveAgreement(room.ports)('brand', other.digest);
+    await expect(approving).rejects.toMatchObject({ code: 'refused' });
+    await approveAgreement(room.ports)('brand', room.signed.digest);
+    await proposeAgreement(room.ports)(other, 'brand');
+    const state = await stateOf(room);
+    expect(state.approved).toEqual(new Map([['brand', room.signed.digest]]));
+    expect([...state.approvals]).toEqual([]);
   });
 });
 

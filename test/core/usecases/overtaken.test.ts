@@ -30,7 +30,7 @@ describe('what is always overtaken comes to an end in one sentence:', () => {
     const ports = overtaken(room, async (decide) => {
       turn += 1;
       const signed = testAgreement({ purpose: `Count for purpose ${turn % 2}.` });
-      await proposeAgreement(room.ports)(signed);
+      await proposeAgreement(room.ports)(signed, 'brand');
       await approveAll({ ...room, signed });
       return room.ports.ledger.append(decide);
     });

@@ -43,7 +43,7 @@ describe('the agreement that says what is kept', () => {
   it('is the one that both parties approved: a proposal removes nothing, nor does one approval', async () => {
     const room = await filledRoom();
     await overlap(room);
-    await proposeAgreement(room)(changed(room, { retention }));
+    await proposeAgreement(room)(changed(room, { retention }), 'brand');
     later(room, 3);
     expect(await expireData(room)()).toEqual([]);
     await approveAgreement(room)('brand');
@@ -58,7 +58,7 @@ describe('the agreement that says what is kept', () => {
     const room = await filledRoom();
     const { brand } = room.signed.agreement.datasets;
     const datasets = { brand, publisher: { readers: { attributes: {} } } };
-    await proposeAgreement(room)(changed(room, { datasets }));
+    await proposeAgreement(room)(changed(room, { datasets }), 'brand');
     expect(await expireData(room)()).toEqual([]);
     await approve(room);
     expect(await expireData(room)()).toMatchObject([{ what: 'version', party: 'publisher' }]);

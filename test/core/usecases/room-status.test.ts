@@ -21,7 +21,7 @@ describe('the status of a room', () => {
       terms: room.signed.agreement.privacy,
       approvals: [
         { party: 'brand', approved: false },
-        { party: 'publisher', approved: true },
+        { party: 'publisher', approved: true, agreement: room.signed.digest },
       ],
       datasets: [
         { party: 'brand', dataset: 'customers', budget },

@@ -1,7 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#cli/commands.ts';
-import { jsonSchemas, SCHEMA_FOLDER, schemaFile } from '#proof/json-schemas/json-schemas.ts';
+import {
+  commandSchemas,
+  jsonSchemas,
+  SCHEMA_FOLDER,
+  schemaFile,
+} from '#proof/json-schemas/json-schemas.ts';
 import { publishedSchema } from '#test/support/published-schemas.ts';
 
 interface Node {
@@ -40,7 +45,7 @@ describe('what --json prints', () => {
 
   it('has one schema for each kind, whichever command answers it', () => {
     const schemas = new Map<string, Set<string>>();
-    for (const text of jsonSchemas().values()) {
+    for (const text of commandSchemas().values()) {
       const own = new Map<string, string>();
       for (const document of documentsOf(JSON.parse(text))) {
         const kind = document.properties?.kind?.const ?? '';

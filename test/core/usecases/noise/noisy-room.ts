@@ -36,7 +36,7 @@ export const removeRooms = async (): Promise<void> => {
 
 /** Proposes an agreement, and both parties approve it. */
 export const agree = async (ports: RoomPorts, signed: AgreementWithDigest): Promise<void> => {
-  await proposeAgreement(ports)(signed);
+  await proposeAgreement(ports)(signed, 'brand');
   await letAllApprove(ports, signed.agreement);
 };
 

@@ -1,0 +1,37 @@
+import { changesLines } from '#cli/render/agreement-changes.ts';
+import type { Terminal } from '#cli/terminal.ts';
+import type { AgreementChange } from '#core/agreement/agreement-change.ts';
+import { compareAgreements } from '#core/agreement/compare-agreements.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementsDocument, TabledAgreement } from '#core/documents/agreements-document.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { Checksum } from '#core/sha256.ts';
+
+/** An agreement of a room with its text. Throws AirlockError('room') if that is lost or was changed. */
+export const withText = ({ digest, agreement }: TabledAgreement): AgreementWithDigest => {
+  if (agreement) return { agreement, digest: digest as Checksum };
+  throw new AirlockError(
+    'room',
+    'An agreement of the room is missing or was changed: restore it from a copy of the room, or put it back with "agreement propose".',
+  );
+};
+
+/** What differs from the agreement in force; undefined where there is none, or it is this one. */
+export const changesInForce = (
+  { inForce }: AgreementsDocument,
+  { agreement, digest }: AgreementWithDigest,
+): readonly AgreementChange[] | undefined =>
+  inForce === undefined || inForce.digest === digest
+    ? undefined
+    : compareAgreements(withText(inForce).agreement, agreement);
+
+/** Says to people what differs from the agreement in force, if anything does. */
+export const sayChanges = (
+  terminal: Terminal,
+  changes: readonly AgreementChange[] | undefined,
+): void => {
+  if (changes === undefined) return;
+  terminal.say('Against the agreement that both parties approved last:');
+  for (const line of changesLines(changes)) terminal.say(line);
+  terminal.say();
+};

@@ -1,0 +1,32 @@
+import { changesInForce, sayChanges } from '#cli/agreements/show-changes.ts';
+import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
+import { type RoomChoice, withRoom } from '#cli/open-room.ts';
+import { readAgreement } from '#cli/read-file.ts';
+import { ProposalDocument } from '#core/documents/proposal-document.ts';
+
+interface Options extends RoomChoice {
+  readonly party: string;
+}
+
+/** `airlock agreement propose`: a party puts an agreement on the table, in place of what is there. */
+export const agreementPropose: CliCommand<Options, ProposalDocument> = {
+  name: 'agreement propose',
+  summary: 'put an agreement on the table of a room, in place of the one there',
+  examples: ['agreement propose agreement.yaml --room room --party brand'],
+  argument: ['<file>', 'the agreement to propose'],
+  options: [...anyRoomOptions, partyOption],
+  document: ProposalDocument,
+  run: async (given) => {
+    const signed = await readAgreement(given.args[0] ?? '');
+    return withRoom(given, 'write', async (room) => {
+      sayChanges(given.terminal, changesInForce(await room.agreements(), signed));
+      return room.propose(given.options.party, signed);
+    });
+  },
+  render: ({ agreement, party, repeated, waitingFor }) => [
+    repeated
+      ? `Agreement ${agreement} is on the table already; nothing was changed.`
+      : `${party} proposed agreement ${agreement}; no question is answered until both parties approve it.`,
+    ...(waitingFor.length > 0 ? [`  waiting for ${waitingFor.join(', ')}: run "approve"`] : []),
+  ],
+};

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { CliCommand, Line } from '#cli/command.ts';
+import { EXIT } from '#cli/exit-codes.ts';
+import { readAgreement, readAgreementText } from '#cli/read-file.ts';
+import { agreementLines } from '#cli/render/agreement.ts';
+import { amount } from '#cli/render/table.ts';
+import { Agreement } from '#core/agreement/agreement-schema.ts';
+import { checkAgreement } from '#core/agreement/check-agreement.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { SIGNED_AGREEMENT } from '#core/documents/signed-agreement.ts';
+
+/** What is wrong with a file, or what it says. */
+const CheckDocument = z.strictObject({
+  kind: z.literal('agreement-check'),
+  file: z.string(),
+  faults: z.array(
+    z.strictObject({
+      line: z.int().positive(),
+      /** Where in the file, with points: `privacy.k`; empty for the text as a whole. */
+      path: z.string(),
+      says: z.string(),
+      remedy: z.string(),
+    }),
+  ),
+  /** Left out where there are faults. */
+  agreement: Agreement.optional(),
+  digest: SIGNED_AGREEMENT.digest.optional(),
+});
+type CheckDocument = z.infer<typeof CheckDocument>;
+
+const file = ['<file>', 'the agreement'] as const;
+
+const checkLines = ({ file, faults, agreement, digest }: CheckDocument): readonly Line[] => {
+  if (agreement && digest)
+    return [
+      `${file} is an agreement: nothing is wrong with it.`,
+      '',
+      ...agreementLines({ agreement, digest }),
+    ];
+  return [
+    ...faults.map(({ line, path, says, remedy }) => ({
+      note: `${file}:${line}: ${path === '' ? '' : `${path}: `}${says}; ${remedy}.`,
+    })),
+    { note: `${file} has ${amount(faults.length, 'fault')}.` },
+  ];
+};
+
+/** `airlock agreement check`: everything that is wrong with a file, at once. */
+export const agreementCheck: CliCommand<object, CheckDocument> = {
+  name: 'agreement check',
+  summary: 'name everything that is wrong with an agreement, or say what it means',
+  examples: ['agreement check agreement.yaml'],
+  argument: file,
+  options: [],
+  document: CheckDocument,
+  run: async ({ args: [path = ''] }) => {
+    const checked = checkAgreement(await readAgreementText(path));
+    return {
+      ...{ kind: 'agreement-check', file: path, faults: [...checked.faults] },
+      ...('signed' in checked && checked.signed),
+    };
+  },
+  render: checkLines,
+  exitCode: ({ faults }) => (faults.length === 0 ? EXIT.done : EXIT.usage),
+};
+
+const ShownAgreement = z.strictObject({
+  kind: z.literal('agreement'),
+  ...SIGNED_AGREEMENT,
+  /** What holds for both parties: where they state different terms, the strictest of each. */
+  terms: PrivacyTerms,
+});
+
+/** `airlock agreement show`: an agreement in plain words. */
+export const agreementShow: CliCommand<object, z.infer<typeof ShownAgreement>> = {
+  name: 'agreement show',
+  summary: 'say in plain words what an agreement means',
+  examples: ['agreement show agreement.yaml'],
+  argument: file,
+  options: [],
+  document: ShownAgreement,
+  run: async ({ args: [path = ''] }) => {
+    const signed = await readAgreement(path);
+    return { kind: 'agreement', ...signed, terms: effectiveTerms(signed.agreement) };
+  },
+  render: agreementLines,
+};

@@ -1,0 +1,127 @@
+import type { PlainMapping } from '#core/agreement/plain-mapping.ts';
+
+/** What somebody answered, by the name of the question, as it was typed. */
+export type Answers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What stands where nothing is answered: the terms that the documentation calls the default. */
+export const PRESETS: Answers = {
+  advertiser: 'brand',
+  publisher: 'publisher',
+  advertiserList: 'customers',
+  publisherList: 'audience',
+  kinds: 'email,phone',
+  profile: 'uid2',
+  advertiserMay: 'overlap,segments',
+  publisherMay: 'overlap,segments',
+  noise: 'laplace',
+  k: '100',
+  minimumDataset: '1000',
+  epsilon: '0.5',
+  epsilonBudget: '10',
+  budgetPeriodDays: '30',
+  dropsDays: '7',
+  tokensDays: '30',
+  releasesDays: '365',
+  legalBasis: 'consent',
+};
+
+/** What stands there besides, without noise and with it. */
+const BY_NOISE: Readonly<Record<string, Answers>> = {
+  none: { roundTo: '10', minimumChange: '50' },
+  laplace: { delta: '0.000001' },
+};
+
+/** Whole sets of answers to begin with. */
+export const EXAMPLES: ReadonlyMap<string, Answers> = new Map([
+  [
+    'retail',
+    {
+      id: 'spring-2026',
+      operator: '111111111111',
+      advertiserAccount: '222222222222',
+      publisherAccount: '333333333333',
+      country: 'GB',
+      advertiserAttribute: ['tier=gold,silver,bronze', 'region=north,south,east,west,unknown'],
+      publisherAttribute: [
+        'device=mobile,desktop,tablet,tv',
+        'age_band=18-24,25-34,35-44,45-54,55+',
+      ],
+      purpose:
+        "Count how many of the brand's customers the publisher reaches, to plan the spring 2026 campaign.",
+    },
+  ],
+]);
+
+const words = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+const one = (answer: Answers[string]): string => (typeof answer === 'string' ? answer : '');
+const listOf = (answer: Answers[string]): readonly string[] => words(one(answer));
+/** A number, or what was typed in its place, which the schema then says something about. */
+const numberOf = (answer: Answers[string]): number | string =>
+  /^\d+(\.\d+)?(e-?\d+)?$/.test(one(answer)) ? Number(answer) : one(answer);
+
+const stated = <Value>(fields: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+  );
+
+const attributesOf = (answer: Answers[string]): PlainMapping =>
+  Object.fromEntries(
+    (Array.isArray(answer) ? answer : []).map((text: string) => {
+      const [name = '', ...values] = text.split('=');
+      return [name.trim(), words(values.join('='))];
+    }),
+  );
+
+const TERMS = ['k', 'minimumDataset', 'epsilon', 'delta', 'roundTo', 'minimumChange'] as const;
+const SPENDING = ['epsilonBudget', 'budgetPeriodDays', 'maxRejectShare'] as const;
+
+const termsOf = (answers: Answers): PlainMapping => {
+  const terms: Answers = { ...BY_NOISE[one(answers.noise)], ...answers };
+  const numbers = [...TERMS, ...SPENDING].filter((name) => terms[name] !== undefined);
+  return {
+    noise: answers.noise,
+    ...Object.fromEntries(numbers.map((name) => [name, numberOf(terms[name])])),
+  };
+};
+
+/** An agreement as plain data, from what was answered; what was not is as preset. It may yet have faults. */
+export const draftAgreement = (given: Answers): PlainMapping => {
+  const answers: Answers = { ...PRESETS, ...stated(given) };
+  const [advertiser, publisher] = [one(answers.advertiser), one(answers.publisher)];
+  const listsOf = (name: Answers[string], attributes: Answers[string]): PlainMapping => ({
+    [one(name)]: { attributes: attributesOf(attributes) },
+  });
+  return stated<unknown>({
+    airlock: 1,
+    id: one(answers.id),
+    operator: answers.operator,
+    parties: [
+      stated({ id: advertiser, role: 'advertiser', account: answers.advertiserAccount }),
+      stated({ id: publisher, role: 'publisher', account: answers.publisherAccount }),
+    ],
+    identifiers: stated({
+      profile: one(answers.profile),
+      kinds: listOf(answers.kinds),
+      defaultCountry: answers.country,
+    }),
+    datasets: {
+      [advertiser]: listsOf(answers.advertiserList, answers.advertiserAttribute),
+      [publisher]: listsOf(answers.publisherList, answers.publisherAttribute),
+    },
+    analyses: {
+      [advertiser]: listOf(answers.advertiserMay),
+      [publisher]: listOf(answers.publisherMay),
+    },
+    privacy: termsOf(answers),
+    retention: Object.fromEntries(
+      ['dropsDays', 'tokensDays', 'releasesDays'].map((name) => [name, numberOf(answers[name])]),
+    ),
+    purpose: answers.purpose,
+    legalBasis: one(answers.legalBasis),
+  });
+};

@@ -1,0 +1,103 @@
+import { type SchemaNode, schemaNodesAt } from '#core/agreement/agreement-json-schema.ts';
+import { Agreement } from '#core/agreement/agreement-schema.ts';
+import { type Explained, explainIssues } from '#core/agreement/explain-issue.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
+import { partyFaults } from '#core/agreement/party-rules.ts';
+import { lineOf } from '#core/agreement/read-yaml.ts';
+import { yamlText } from '#core/agreement/yaml-text.ts';
+import { nearestName } from '#core/nearest-name.ts';
+
+/** One thing that is wrong with an agreement: where, what, and what to do. */
+export interface AgreementFault {
+  readonly line: number;
+  /** Where in the document, with points: `privacy.k`; empty for the text as a whole. */
+  readonly path: string;
+  readonly says: string;
+  readonly remedy: string;
+}
+
+/** What came of a look at the text of an agreement: what it is, or everything that is wrong with it. */
+export type CheckedAgreement =
+  | { readonly signed: AgreementWithDigest; readonly faults: readonly [] }
+  | { readonly faults: readonly AgreementFault[] };
+
+const NOWHERE = { line: 1, path: '' };
+
+const written = (value: unknown): string => JSON.stringify(value);
+
+const remedyBy = (nodes: readonly SchemaNode[], key: PropertyKey): string => {
+  const allowed = nodes.flatMap((node) => node.enum ?? ('const' in node ? [node.const] : []));
+  if (allowed.length > 0) return `write ${[...new Set(allowed)].map(written).join(' or ')}`;
+  const example = nodes.flatMap(({ examples = [] }) => examples)[0];
+  if (example === undefined) return 'change it';
+  return `write, for example, ${typeof key === 'number' ? '' : `${String(key)}: `}${written(example)}`;
+};
+
+/** The names that may stand beside a key that is not known. */
+const namesIn = ({ properties = {}, anyOf = [] }: SchemaNode): readonly string[] => [
+  ...Object.keys(properties),
+  ...anyOf.flatMap(namesIn),
+];
+
+const remedyOf = ({ path, remedy }: Explained): string => {
+  const key = path.at(-1) ?? '';
+  if (remedy === undefined || !/^(?:remove it|write ")/.test(remedy)) {
+    const byExample = remedyBy(schemaNodesAt(path), key);
+    return remedy === undefined ? byExample : byExample.replace(/^(write|change it)/, 'add it: $1');
+  }
+  const names = schemaNodesAt(path.slice(0, -1)).flatMap(namesIn);
+  const meant = nearestName(String(key), names);
+  return meant === undefined ? remedy : `write "${meant}", or remove it`;
+};
+
+/** What a schema says without our words, in ours. */
+const PLAINLY: readonly (readonly [RegExp, string])[] = [
+  [/^Invalid option.*$/s, 'this word is not known here'],
+  [/^Invalid input: expected (record|object), received.*$/, 'names with their values belong here'],
+  [/^Invalid input: expected (array|tuple), received.*$/, 'a list belongs here'],
+  [/^Invalid input: expected string, received.*$/, 'text belongs here'],
+  [/^Invalid input: expected (number|int), received.*$/, 'a number belongs here'],
+  [/^Too (?:small|big): expected .* (?:to be|to have) ([<>]=?)\s*(\S+).*$/s, 'it must be $1 $2'],
+];
+
+const plainly = (says: string): string =>
+  PLAINLY.reduce((said, [pattern, words]) => said.replace(pattern, words), says);
+
+/** Between the parties: what the schema says of it too, but only where all else is right. */
+const amongParties = (value: unknown): readonly Explained[] =>
+  partyFaults(value).map(({ path, message, remedy }) => ({
+    ...{ path, says: message, named: message, remedy },
+  }));
+
+const schemaFaults = (value: unknown): readonly Explained[] => {
+  const parsed = Agreement.safeParse(value, { reportInput: true });
+  const among = amongParties(value);
+  const told = new Set(among.map(({ says }) => says));
+  const others = parsed.success ? [] : explainIssues(parsed.error, { schema: Agreement });
+  return [
+    ...others
+      .filter(({ says }) => !told.has(says))
+      .map((each) => ({ ...each, says: plainly(each.says), remedy: remedyOf(each) })),
+    ...among,
+  ];
+};
+
+/** Reads the text of an agreement, and tells everything that is wrong with it, in the order of its lines. */
+export const checkAgreement = (text: string): CheckedAgreement => {
+  const read = yamlText(text);
+  const inText = read.faults.map(({ line, says, remedy }) => ({
+    line,
+    path: NOWHERE.path,
+    says,
+    remedy,
+  }));
+  if (read.value === undefined && inText.length > 0) return { faults: inText };
+  if (read.value === null)
+    return { faults: [{ ...NOWHERE, says: 'it is empty', remedy: 'begin with "agreement new"' }] };
+  const inValue = schemaFaults(read.value).map(({ path, says, remedy = 'change it' }) => ({
+    ...{ line: lineOf(read, path), path: path.map(String).join('.'), says, remedy },
+  }));
+  const faults = [...inText, ...inValue].sort((a, b) => a.line - b.line);
+  if (faults.length > 0) return { faults };
+  return { signed: withDigest(Agreement.parse(read.value)), faults: [] };
+};

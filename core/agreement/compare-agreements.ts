@@ -1,0 +1,53 @@
+import type { AgreementChange } from '#core/agreement/agreement-change.ts';
+import { type AgreementField, agreementFields } from '#core/agreement/agreement-fields.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { FIELD_RULES, UNKNOWN_FIELD } from '#core/agreement/field-rules.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
+import { ownValue } from '#core/own-value.ts';
+
+const textOf = (field: AgreementField | undefined): string | undefined =>
+  Array.isArray(field?.value) ? `[${field.value.join(', ')}]` : field && String(field.value);
+
+const changeOf = (
+  before: AgreementField | undefined,
+  after: AgreementField | undefined,
+): readonly AgreementChange[] => {
+  const [old, now] = [textOf(before), textOf(after)];
+  const { path = '', field = '' } = after ?? before ?? {};
+  if (old === now) return [];
+  const { effect, why } = ownValue(FIELD_RULES, field) ?? UNKNOWN_FIELD;
+  const does = effect(before?.value, after?.value);
+  return [
+    {
+      path,
+      ...(old !== undefined && { before: old }),
+      ...(now !== undefined && { after: now }),
+      effect: does,
+      ...(does === 'weaker' && { why }),
+    },
+  ];
+};
+
+/** Terms by party may be written anew and come to the same: then the strictest of each is what it was. */
+const restated = (before: Agreement, after: Agreement): readonly AgreementChange[] =>
+  canonicalJson(before.privacy) === canonicalJson(after.privacy)
+    ? []
+    : [{ path: 'privacy', effect: 'changed' }];
+
+/**
+ * What changed from one agreement to another, and what that does to the protection of people: what became
+ * weaker first. Nothing, if they have the same digest.
+ */
+export const compareAgreements = (
+  before: Agreement,
+  after: Agreement,
+): readonly AgreementChange[] => {
+  const [old, now] = [agreementFields(before), agreementFields(after)];
+  const paths = [...new Set([...old.keys(), ...now.keys()])];
+  const changes = paths.flatMap((path) => changeOf(old.get(path), now.get(path)));
+  const terms = changes.some(({ path }) => path.startsWith('privacy.'))
+    ? []
+    : restated(before, after);
+  const rank = ['weaker', 'stricter', 'changed'];
+  return [...changes, ...terms].sort((a, b) => rank.indexOf(a.effect) - rank.indexOf(b.effect));
+};

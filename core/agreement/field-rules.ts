@@ -1,0 +1,97 @@
+/** What a change does to the protection of people. What cannot be told to be stricter counts as weaker. */
+type Effect = 'weaker' | 'stricter' | 'changed';
+
+/** What a field holds before or after a change; nothing where it does not stand. */
+export type FieldValue = string | number | readonly string[] | undefined;
+
+/** One field of an agreement: what a change of it does, and why that matters. */
+export interface FieldRule {
+  effect(before: FieldValue, after: FieldValue): Effect;
+  /** Why a weaker one is weaker, for people. */
+  readonly why: string;
+}
+
+type Order = (before: FieldValue, after: FieldValue) => boolean;
+
+const isLower: Order = (before, after) => Number(after) < Number(before);
+const isHigher: Order = (before, after) => Number(after) > Number(before);
+
+/** A number of which one direction protects less. Where it stands on one side only, `noise` says the rest. */
+const weakerIf =
+  (weaker: Order): ((why: string) => FieldRule) =>
+  (why) => ({
+    effect: (before, after) => {
+      if (before === undefined || after === undefined) return 'changed';
+      return weaker(before, after) ? 'weaker' : 'stricter';
+    },
+    why,
+  });
+
+const lower = weakerIf(isLower);
+const higher = weakerIf(isHigher);
+
+const items = (value: FieldValue): readonly string[] => (Array.isArray(value) ? value : []);
+
+/** A list that protects less with each thing more in it. Their order alone changes no protection. */
+const more = (why: string): FieldRule => ({
+  effect: (before, after) => {
+    if (items(after).some((item) => !items(before).includes(item))) return 'weaker';
+    return items(before).some((item) => !items(after).includes(item)) ? 'stricter' : 'changed';
+  },
+  why,
+});
+
+/** A thing that protects less by being there. */
+const there = (why: string): FieldRule => ({
+  effect: (before) => (before === undefined ? 'weaker' : 'stricter'),
+  why,
+});
+
+/** A word of which nobody can say that another is as good. */
+const another = (why: string): FieldRule => ({ effect: () => 'weaker', why });
+
+/** A word of which one is the strictest. */
+const strictest = (word: string, why: string): FieldRule => ({
+  effect: (_, after) => (after === word ? 'stricter' : 'weaker'),
+  why,
+});
+
+/** A word that says nothing about protection. */
+const neutral: FieldRule = { effect: () => 'changed', why: '' };
+
+/**
+ * Every field that an agreement may hold, by its path; `*` stands for a name that the parties chose. Terms
+ * by party are compared as what holds for both. A test knows every field of the schema, and that it is here.
+ */
+export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
+  airlock: neutral,
+  id: another('it is another collaboration, with keys of its own'),
+  operator: another('another account holds the keys of the room'),
+  'parties.*.id': another('another party takes part'),
+  'parties.*.role': another('other people are counted'),
+  'parties.*.account': another('another account may upload and ask for this party'),
+  'identifiers.profile': another('identifiers are written by other rules: digests match no more'),
+  'identifiers.kinds': more('people are recognised by more'),
+  'identifiers.defaultCountry': another('phone numbers are read as those of another country'),
+  'datasets.*.*': there('another list enters the room'),
+  'datasets.*.*.attributes.*': more('people can be told apart by more'),
+  'analyses.*': more('more may be asked'),
+  'privacy.noise': strictest('laplace', 'without noise, comparing answers singles people out'),
+  'privacy.k': lower('a count may describe fewer people'),
+  'privacy.minimumDataset': lower('a shorter list is enough to ask'),
+  'privacy.roundTo': lower('exact counts are rounded less'),
+  'privacy.minimumChange': lower('a list may change by fewer people between two answers'),
+  'privacy.epsilon': higher('each answer may tell more about a person'),
+  'privacy.delta': higher('an answer tells more than its epsilon more often'),
+  'privacy.epsilonBudget': higher('all answers together may tell more about a person'),
+  'privacy.budgetPeriodDays': lower('what was spent is given back sooner'),
+  'privacy.maxRejectShare': higher('lists with more broken rows are taken'),
+  'retention.dropsDays': higher('digests are kept longer'),
+  'retention.tokensDays': higher('lists are kept longer'),
+  'retention.releasesDays': higher('answers are kept longer'),
+  purpose: another('the data is used for something else'),
+  legalBasis: strictest('consent', 'people are asked less'),
+};
+
+/** For a field that has no rule: whoever added it has not thought of what it weakens. */
+export const UNKNOWN_FIELD: FieldRule = another('nobody said what this weakens');

@@ -1,0 +1,156 @@
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseAgreement } from '#core/agreement/parse-agreement.ts';
+import { expectRefused, runAnswering, runCli, runJson } from '#test/support/run-cli.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const RETAIL = join(ROOT, 'examples/retail/agreement.yaml');
+const NAMED = ['--id', 'autumn', '--purpose', 'Count the people that both of us know.'];
+
+let folder: string;
+beforeEach(async () => {
+  folder = await tempFolder();
+});
+afterAll(removeTempFolders);
+
+const at = (name: string): string => join(folder, name);
+const readBack = async (file: string) => parseAgreement(await readFile(file, 'utf8'), file);
+
+describe('agreement new', () => {
+  it('writes the example with comments, and a pointer to the schema that leads there', async () => {
+    const ran = await runCli('agreement', 'new', at('a.yaml'), '--example', 'retail');
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toContain('What each number means for the people on the lists');
+    const text = await readFile(at('a.yaml'), 'utf8');
+    const [, schema = ''] = /\$schema=(.+)\n/.exec(text) ?? [];
+    expect(resolve(dirname(at('a.yaml')), schema)).toBe(
+      join(ROOT, 'docs/json/agreement.schema.json'),
+    );
+    expect(text.match(/^ *# /gm)?.length).toBeGreaterThan(15);
+    expect(await readBack(at('a.yaml'))).toEqual(await readBack(RETAIL));
+    expect(await runCli('agreement', 'check', at('a.yaml'))).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('is said wholly by flags, and asks nobody then', async () => {
+    const flags = [
+      ...['--advertiser', 'shop', '--publisher', 'tv', '--country', 'DE', '--noise', 'none'],
+      ...['--advertiser-list', 'buyers', '--advertiser-attribute', 'tier=a,b'],
+      ...['--advertiser-attribute', 'region=n,s', '--publisher-may', 'overlap', '--k', '200'],
+      ...['--round-to', '20', '--tokens-days', '7', '--legal-basis', 'contract'],
+      ...['--max-reject-share', '0.1', '--minimum-change', '70'],
+    ];
+    const made = await runJson<{ agreement: unknown }>(
+      'agreement',
+      'new',
+      at('a.yaml'),
+      ...NAMED,
+      ...flags,
+    );
+    expect(made.agreement).toMatchObject({
+      id: 'autumn',
+      parties: [
+        { id: 'shop', role: 'advertiser' },
+        { id: 'tv', role: 'publisher' },
+      ],
+      identifiers: { profile: 'uid2', kinds: ['email', 'phone'], defaultCountry: 'DE' },
+      datasets: { shop: { buyers: { attributes: { tier: ['a', 'b'], region: ['n', 's'] } } } },
+      analyses: { shop: ['overlap', 'segments'], tv: ['overlap'] },
+      privacy: { noise: 'none', k: 200, roundTo: 20, minimumChange: 70, maxRejectShare: 0.1 },
+      retention: { tokensDays: 7 },
+      legalBasis: 'contract',
+    });
+    expect(made.agreement).not.toHaveProperty('operator');
+    expect((await readBack(at('a.yaml'))).agreement).toEqual(made.agreement);
+  });
+
+  it('asks whoever sits there, again where an answer is wrong, and takes Enter for the preset', async () => {
+    const answers = [
+      ...['Autumn!', 'autumn', 'short', 'Count the people that both of us know.', 'consnt', ''],
+      ...['shop', '', '', 'tier=gold', 'tier=gold,silver', '', '', ''],
+      ...['emial', 'email', 'laplce', '', '10', '200'],
+    ];
+    const ran = await runAnswering(answers, 'agreement', 'new', at('a.yaml'));
+    expect(ran).toMatchObject({ code: 0 });
+    for (const says of [
+      'lower-case letters',
+      'in a sentence',
+      'not known here',
+      'at least two values',
+      'k is at least 50',
+    ])
+      expect(ran.err).toContain(says);
+    expect(ran.err.trimEnd().split('\n')).toHaveLength(7);
+    expect(ran.questions).toHaveLength(answers.length);
+    expect(ran.questions.join()).not.toContain('country');
+    const { agreement } = await readBack(at('a.yaml'));
+    expect(agreement).toMatchObject({
+      ...{ id: 'autumn', legalBasis: 'consent', privacy: { noise: 'laplace', k: 200 } },
+      identifiers: { kinds: ['email'] },
+      datasets: { shop: { customers: { attributes: { tier: ['gold', 'silver'] } } } },
+    });
+  });
+
+  it('asks only what the flags do not say', async () => {
+    const ran = await runAnswering(Array(20).fill(''), 'agreement', 'new', at('a.yaml'), ...NAMED);
+    expect(ran.code).toBe(0);
+    expect(ran.questions.join()).not.toMatch(/A name for|What the counts/);
+    expect(ran.questions.join()).toContain('country');
+  });
+
+  it('writes nothing when whoever is asked leaves', async () => {
+    const ran = await runAnswering(['autumn'], 'agreement', 'new', at('a.yaml'));
+    expect(ran.code).toBe(2);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['k', ['--k', '10'], /^The option --k: k is at least 50/],
+    [
+      'no number',
+      ['--k', 'many'],
+      /^The option --k: a whole number of people; write, for example, k: 100/,
+    ],
+    [
+      'kinds',
+      ['--kinds', 'fax'],
+      /^The option --kinds: this word is not known here; write "email"/,
+    ],
+    [
+      'an attribute',
+      ['--advertiser-attribute', 'tier=a'],
+      /^The option --advertiser-attribute: .* two values/,
+    ],
+    [
+      'two parties of one name',
+      ['--publisher', 'brand'],
+      /^The option --publisher: .* different ids/,
+    ],
+    ['a country', ['--country', 'gb'], /^The option --country: a country is two capital letters/],
+    ['an example', ['--example', 'bank'], /^There is no such example: choose one of retail/],
+  ])('refuses %s by its flag, and writes nothing', async (_, flags, says) => {
+    await expectRefused(['agreement', 'new', at('a.yaml'), ...NAMED, ...flags], { code: 2, says });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('says which flags are missing where nobody can be asked', async () => {
+    const says = /^Nobody is there to be asked: say --id and --purpose too/;
+    await expectRefused(['agreement', 'new', at('a.yaml')], { code: 2, says });
+    const both = ['agreement', 'new', at('a.yaml'), '--id', 'autumn'];
+    await expectRefused(both, { code: 2, says: /say --purpose too/ });
+  });
+
+  it('never writes over what is there, a link that leads nowhere included', async () => {
+    await writeFile(at('mine.yaml'), 'mine');
+    await symlink(at('nowhere'), at('link.yaml'));
+    for (const name of ['mine.yaml', 'link.yaml'])
+      await expectRefused(['agreement', 'new', at(name), '--example', 'retail'], {
+        code: 2,
+        says: /^There is something at ".*" already/,
+      });
+    expect(await readFile(at('mine.yaml'), 'utf8')).toBe('mine');
+    expect((await readdir(folder)).sort()).toEqual(['link.yaml', 'mine.yaml']);
+  });
+});

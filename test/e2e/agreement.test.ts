@@ -1,0 +1,122 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseAgreement } from '#core/agreement/parse-agreement.ts';
+import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const RETAIL = join(ROOT, 'examples/retail/agreement.yaml');
+const FEBRL = join(ROOT, 'examples/febrl/agreement.yaml');
+
+let folder: string;
+beforeEach(async () => {
+  folder = await tempFolder();
+});
+afterAll(removeTempFolders);
+
+const at = (name: string): string => join(folder, name);
+const write = async (name: string, change: (text: string) => string): Promise<string> => {
+  await writeFile(at(name), change(await readFile(RETAIL, 'utf8')));
+  return at(name);
+};
+const readBack = async (file: string) => parseAgreement(await readFile(file, 'utf8'), file);
+
+describe('agreement check', () => {
+  it('names all faults by line and place, and exits 2', async () => {
+    const file = await write('bad.yaml', (text) =>
+      text.replace('k: 100', 'k: 10').replace('legalBasis: consent', 'legalBase: consent'),
+    );
+    const ran = await runCli('agreement', 'check', file);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    const [missing, k, unknown, sum] = ran.err.split('\n');
+    expect(missing).toMatch(/bad\.yaml:1: legalBasis: is missing; add it: write "consent"/);
+    expect(k).toMatch(
+      /bad\.yaml:29: privacy\.k: k is at least 50.*; write, for example, k: 100\.$/,
+    );
+    expect(unknown).toMatch(
+      /bad\.yaml:37: legalBase: is not known here; write "legalBasis", or remove/,
+    );
+    expect(sum).toMatch(/has 3 faults\.$/);
+    const program = await runCli('agreement', 'check', file, '--json');
+    expect(program.code).toBe(2);
+    expect(JSON.parse(program.out).faults).toHaveLength(3);
+  });
+
+  it('says what the terms mean where nothing is wrong', async () => {
+    const ran = await runCli('agreement', 'check', RETAIL);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toContain('nothing is wrong with it');
+    expect(ran.out).toContain(
+      '1. Certain: no count that comes out describes fewer than 100 people.',
+    );
+  });
+});
+
+describe('agreement show', () => {
+  it.each([RETAIL, FEBRL])('is one screen of plain words about every number: %s', async (file) => {
+    const { out } = await runCli('agreement', 'show', file);
+    const lines = out.split('\n');
+    expect(lines.length).toBeLessThanOrEqual(45);
+    // The first line names the digest, which cannot be shortened.
+    for (const line of lines.slice(1)) expect(line.length).toBeLessThanOrEqual(80);
+    const { agreement } = await readBack(file);
+    const numbers = { ...agreement.privacy, ...agreement.retention };
+    for (const [name, value] of Object.entries(numbers))
+      expect(out).toContain(`  ${name} ${value}`);
+  });
+
+  it('says what an epsilon means: e^0.5 / (1 + e^0.5) of the guesses are right, and no more', async () => {
+    const { out } = await runCli('agreement', 'show', RETAIL);
+    const said = out.replace(/\s+/g, ' ');
+    expect(said).toContain('is right at most 63 times of 100 after one answer');
+    expect(said).toContain('Pays for 20 answers about each list in a period.');
+    expect(said).toContain('by at most 12 in 95 of 100 answers, never by more than 51');
+  });
+
+  it('makes both promises with noise, and only the first without', async () => {
+    expect((await runCli('agreement', 'show', RETAIL)).out).toContain(
+      '2. Noise: with one person more',
+    );
+    expect((await runCli('agreement', 'show', FEBRL)).out).toContain('2. Not given: without noise');
+  });
+
+  it('tells the terms that hold, where the parties state different ones', async () => {
+    const by = (k: number) =>
+      `{noise: laplace, k: ${k}, epsilon: 0.5, epsilonBudget: 1.5, budgetPeriodDays: 30}`;
+    const file = await write('two.yaml', (text) =>
+      text.replace(/privacy:\n( {2}.*\n)+/, `privacy: {brand: ${by(70)}, publisher: ${by(60)}}\n`),
+    );
+    expect(await runJson('agreement', 'show', file)).toMatchObject({ terms: { k: 70 } });
+    expect((await runCli('agreement', 'show', file)).out).toContain(
+      'Pays for 3 answers about each list',
+    );
+  });
+});
+
+describe('agreement diff', () => {
+  it('marks what became weaker, first, and says why', async () => {
+    const file = await write('new.yaml', (text) =>
+      text.replace('k: 100', 'k: 50').replace('tokensDays: 30', 'tokensDays: 20'),
+    );
+    const ran = await runCli('agreement', 'diff', RETAIL, file);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out.split('\n').slice(0, 3)).toEqual([
+      '2 changes; 1 of them makes the protection of people weaker:',
+      '  ▼ weaker   privacy.k is 50; it was 100: a count may describe fewer people.',
+      '  ▲ stricter retention.tokensDays is 20; it was 30.',
+    ]);
+    const back = await runCli('agreement', 'diff', file, RETAIL);
+    expect(back.out).toContain('▼ weaker   retention.tokensDays is 30; it was 20');
+    expect((await runCli('agreement', 'diff', RETAIL, RETAIL)).out).toMatch(/^Nothing changed/);
+  });
+
+  it('needs two files', async () => {
+    for (const files of [[RETAIL], [RETAIL, RETAIL, RETAIL]])
+      await expectRefused(['agreement', 'diff', ...files], {
+        code: 2,
+        says: /Name two agreements/,
+      });
+  });
+});
