@@ -197,3 +197,15 @@ export const RECEIPT_LOOKS = 100;
 
 /** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
 export const MIN_FREE_BYTES = 1_000_000;
+
+/**
+ * Rows that are looked at before any is used: enough to tell what a column holds, and read in a blink.
+ */
+export const LOOK_AHEAD_ROWS = 1_000;
+
+/**
+ * Fewest rows, and their least share of a column's first rows, by which 1 January 1900 or 1970 stands for no
+ * date. One person in 25,000 was born on a day: one in a hundred were not.
+ */
+export const FILLER_DAY_ROWS = 3;
+export const FILLER_DAY_SHARE = 0.01;

@@ -1,3 +1,4 @@
+import { lintNotes } from '#cli/render/lint-notes.ts';
 import { count, percent, tableLines } from '#cli/render/table.ts';
 import { type LintReport, quarantinedRows } from '#core/lint/lint-report.ts';
 import { type LintReason, REASON_ADVICE } from '#core/lint/reasons.ts';
@@ -18,7 +19,13 @@ export const lintLines = (report: LintReport): readonly string[] => [
   ...quarantineLines(report),
   ...identifierLines(report),
   ...shapeLines(report),
+  ...noteLines(report),
 ];
+
+const noteLines = (report: LintReport): readonly string[] => {
+  const notes = lintNotes(report);
+  return notes.length === 0 ? [] : ['', ...notes];
+};
 
 const quarantineLines = (report: LintReport): readonly string[] => {
   const rows = Object.entries(report.quarantined).sort(([, a], [, b]) => b - a);

@@ -1,38 +1,40 @@
 import { z } from 'zod';
 import { strictRecord } from '#core/agreement/strict-record.ts';
-import { AirlockError } from '#core/errors.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
+import { AttributeSource } from '#core/drops/attribute-schema.ts';
+import { Column, Identifiers } from '#core/drops/identifier-schema.ts';
+import { standing, wordedObject } from '#core/drops/mapping-words.ts';
 import { AttributeName } from '#core/names.ts';
 
-const column = z.string().min(1, 'name a column of the file');
+/** A value of the consent column that counts as a yes, as the file or YAML writes it. */
+const Accepted = z.union([z.string().min(1), z.number(), z.boolean()], {
+  error: ({ input }) => `name a value that counts as consent; here stands ${standing(input)}`,
+});
 
-/** Where a kind of identifier stands in the file: one column, or one for each part of a composite. */
-const IdentifierSource = z.union([
-  z.strictObject({ column, hashed: z.boolean().default(false) }),
-  z.strictObject({ columns: z.array(column).min(2), hashed: z.literal(false).default(false) }),
-]);
+const Consent = wordedObject(
+  {
+    what: 'say which column holds consent and which values count: { column: Opt-in, accept: [true, 1, yes] }',
+    known: ['column', 'accept'],
+    needed: 'column',
+  },
+  z.strictObject({
+    column: Column,
+    accept: z
+      .array(Accepted, { error: ({ input }) => `list the values that count; here stands ${standing(input)}` })
+      .min(1, 'list at least one value that counts as consent'),
+  }),
+);
 
 /** How the columns of a party's file become identifiers and attributes. Every other column is dropped. */
-export const Mapping = z.strictObject({
-  identifiers: strictRecord(z.partialRecord(z.enum(IDENTIFIER_KINDS), IdentifierSource)),
-  attributes: strictRecord(z.record(AttributeName, column)).default({}),
-  consent: z.strictObject({ column, accept: z.array(z.string().min(1)).min(1) }).optional(),
-});
+export const Mapping = wordedObject(
+  {
+    what: 'a mapping says which columns hold identifiers, attributes and consent',
+    known: ['identifiers', 'attributes', 'consent'],
+    needed: 'identifiers',
+  },
+  z.strictObject({
+    identifiers: Identifiers,
+    attributes: strictRecord(z.record(AttributeName, AttributeSource)).default({}),
+    consent: Consent.optional(),
+  }),
+);
 export type Mapping = z.infer<typeof Mapping>;
-
-/** Columns that one kind is made of, in the order of its components. */
-export const sourceColumns = (mapping: Mapping, kind: IdentifierKind): readonly string[] => {
-  const source = mapping.identifiers[kind];
-  if (!source) return [];
-  const columns = 'columns' in source ? source.columns : [source.column];
-  const expected = source.hashed ? 1 : KIND_COMPONENTS[kind].length;
-  if (columns.length === expected) return columns;
-  throw new AirlockError(
-    'usage',
-    `The kind "${kind}" is made of ${KIND_COMPONENTS[kind].join(', ')}: map ${expected} columns to it, in this order.`,
-  );
-};
-
-/** Is this kind already hashed in the file? */
-export const isHashed = (mapping: Mapping, kind: IdentifierKind): boolean =>
-  mapping.identifiers[kind]?.hashed ?? false;

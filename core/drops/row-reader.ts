@@ -1,24 +1,24 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { isHashed, type Mapping, sourceColumns } from '#core/drops/mapping.ts';
-import { digestIdentifier } from '#core/identifiers/digest.ts';
+import { type AttributeReading, attributeReader } from '#core/drops/attribute-reader.ts';
+import { attributeColumn, attributeMap } from '#core/drops/attribute-source.ts';
+import { consentReader } from '#core/drops/consent-reader.ts';
+import {
+  type Fields,
+  type FillerDays,
+  identifierReader,
+  type Reading,
+} from '#core/drops/identifier-reader.ts';
+import { identifierSource, sourceColumns } from '#core/drops/identifier-source.ts';
+import type { Mapping } from '#core/drops/mapping.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import { normaliseIdentifier } from '#core/identifiers/normalise.ts';
-import type { NormaliseContext, Profile } from '#core/identifiers/profile.ts';
-import { profileOf } from '#core/identifiers/profiles.ts';
-import type { Repair } from '#core/identifiers/repairs.ts';
-import { readDigest } from '#core/lint/digest-shape.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
-import { isPlaceholderText, PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
-import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
+import type { LintReason } from '#core/lint/reasons.ts';
 import { ownValue } from '#core/own-value.ts';
 
 /** What becomes of one record: the fields of the drop's columns, or why it is left out. */
 export type ReadRow =
   | { readonly outcome: 'accepted'; readonly fields: readonly (string | null)[] }
   | { readonly outcome: 'quarantined'; readonly reason: LintReason };
-
-type Fields = readonly (string | null)[];
-type Reading = string | null | { readonly reason: IdentifierReason };
 
 /** Columns of the file that the mapping asks for, and those of the drop, in one fixed order. */
 export interface RowPlan {
@@ -33,15 +33,29 @@ export interface RowRules {
   readonly mapping: Mapping;
   /** Declared values of the dataset's attributes. */
   readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** Days that stand for no date, where the first rows of the file have shown some. */
+  readonly fillerDays?: FillerDays;
 }
 
-/** Kinds in the agreement's order, attributes in theirs, and the columns of the file they come from. */
-export const planRows = ({ agreement, mapping, attributes }: RowRules): RowPlan => {
+const mapOf = ({ mapping, attributes }: RowRules, name: string) =>
+  attributeMap({
+    name,
+    source: ownValue(mapping.attributes, name) ?? name,
+    declared: ownValue(attributes, name) ?? [],
+  });
+
+/**
+ * Kinds in the agreement's order, attributes in theirs, and the columns of the file they come from. Throws
+ * AirlockError('usage') where the mapping makes what is not declared.
+ */
+export const planRows = (rules: RowRules): RowPlan => {
+  const { agreement, mapping } = rules;
   const kinds = agreement.identifiers.kinds.filter((kind) => mapping.identifiers[kind]);
-  const names = Object.keys(attributes);
+  const names = Object.keys(rules.attributes);
+  for (const name of names) mapOf(rules, name);
   const wanted = [
     ...kinds.flatMap((kind) => sourceColumns(mapping, kind)),
-    ...names.map((name) => ownValue(mapping.attributes, name) ?? ''),
+    ...names.map((name) => attributeColumn(ownValue(mapping.attributes, name) ?? '')),
     ...(mapping.consent ? [mapping.consent.column] : []),
   ];
   return { wanted, kinds, attributes: names };
@@ -54,15 +68,14 @@ const quarantined = (reason: LintReason): ReadRow => ({ outcome: 'quarantined', 
  * identifier; a row is left out only when no identifier remains. Tells the tally what it saw.
  */
 export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
-  const consented = consentReader(rules.mapping, plan.wanted.length - 1);
+  const { consent } = rules.mapping;
+  const accepts = consent ? consentReader(consent.accept) : () => true;
   const readers = identifierReaders(rules, plan, tally);
-  const firstAttribute =
-    plan.wanted.length - plan.attributes.length - (rules.mapping.consent ? 1 : 0);
-  const declared = plan.attributes.map((name) => new Set(rules.attributes[name]));
+  const readValues = attributesReader(rules, plan, tally);
   return (record: Fields): ReadRow => {
-    if (!consented(record)) return quarantined('no-consent');
-    const values = declared.map((known, at) => declaredValue(record[firstAttribute + at], known));
-    if (values.includes(null)) return quarantined('undeclared-value');
+    if (!accepts(record[plan.wanted.length - 1] ?? '')) return quarantined('no-consent');
+    const values = readValues(record);
+    if (values === undefined) return quarantined('undeclared-value');
     let reason: LintReason = 'no-identifier';
     let digests = 0;
     const fields = readers.map((read) => {
@@ -76,72 +89,40 @@ export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
   };
 };
 
-const consentReader = (mapping: Mapping, place: number): ((record: Fields) => boolean) => {
-  if (!mapping.consent) return () => true;
-  const accepted = new Set(mapping.consent.accept.map((text) => text.trim().toLowerCase()));
-  return (record) => accepted.has((record[place] ?? '').trim().toLowerCase());
-};
-
-/** The declared value, `unknown` for an empty field where that is declared, or null. */
-const declaredValue = (
-  field: string | null | undefined,
-  known: ReadonlySet<string>,
-): string | null => {
-  const text = field ?? '';
-  if (known.has(text)) return text;
-  const value = text.normalize('NFC').trim() || 'unknown';
-  return known.has(value) ? value : null;
-};
+const NO_FILLER_DAYS: FillerDays = new Map();
 
 const identifierReaders = (
-  { agreement, mapping }: RowRules,
+  { agreement, mapping, fillerDays = NO_FILLER_DAYS }: RowRules,
   { kinds }: RowPlan,
   tally: LintTally,
 ): readonly ((record: Fields) => Reading)[] => {
-  const profile = profileOf(agreement.identifiers.profile);
-  const { defaultCountry } = agreement.identifiers;
+  const { identifiers } = agreement;
   let place = 0;
-  return kinds.map((kind) => {
+  return kinds.flatMap((kind) => {
+    const source = identifierSource(mapping, kind);
+    if (!source) return [];
     const from = place;
     place += sourceColumns(mapping, kind).length;
-    const to = place;
-    const context = {
-      ...(defaultCountry === undefined ? {} : { defaultCountry }),
-      onRepair: (repair: Repair) => tally.repair(kind, repair),
-    };
-    const read = isHashed(mapping, kind)
-      ? readHashed(kind, tally)
-      : readRaw(profile, kind, context);
-    return (record) => {
-      const parts: string[] = [];
-      for (let at = from; at < to; at += 1) {
-        const part = record[at] ?? '';
-        if (part === '' || part.trim() === '') return null;
-        parts.push(part);
-      }
-      tally.see(kind);
-      const reading = read(parts);
-      if (reading !== null && typeof reading !== 'string') tally.setAside(kind, reading.reason);
-      return reading;
-    };
+    return [identifierReader({ kind, source, place: from, identifiers, fillerDays, tally })];
   });
 };
 
-const readRaw =
-  (profile: Profile, kind: IdentifierKind, context: NormaliseContext) =>
-  (parts: readonly string[]): Reading => {
-    const normalised = normaliseIdentifier(profile, kind, parts, context);
-    if (normalised === undefined)
-      return { reason: parts.some(isPlaceholderText) ? 'placeholder' : 'invalid-identifier' };
-    if (parts.length === 1 && isPlaceholderText(normalised)) return { reason: 'placeholder' };
-    return digestIdentifier(normalised);
+/** Reads the declared value of every attribute; undefined if one has none. */
+const attributesReader = (rules: RowRules, { wanted, attributes }: RowPlan, tally: LintTally) => {
+  const first = wanted.length - attributes.length - (rules.mapping.consent ? 1 : 0);
+  const readers = attributes.map((name) => {
+    const map = mapOf(rules, name);
+    return attributeReader(map, rules.fillerDays?.get(map.column) ?? new Set());
+  });
+  return (record: Fields): readonly string[] | undefined => {
+    const readings = readers.map((read, at): AttributeReading => read(record[first + at] ?? ''));
+    const values: string[] = [];
+    for (const { value } of readings) {
+      if (value === null) return undefined;
+      values.push(value);
+    }
+    for (const [at, { fellBack }] of readings.entries())
+      if (fellBack) tally.fallBack(attributes[at] ?? '', fellBack);
+    return values;
   };
-
-const readHashed =
-  (kind: IdentifierKind, tally: LintTally) =>
-  ([text = '']: readonly string[]): Reading => {
-    const reading = readDigest(text);
-    tally.shape(kind, reading.shape);
-    if ('reason' in reading) return { reason: reading.reason };
-    return PLACEHOLDER_DIGESTS.has(reading.digest) ? { reason: 'placeholder' } : reading.digest;
-  };
+};

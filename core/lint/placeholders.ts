@@ -1,18 +1,31 @@
 import { hash } from 'node:crypto';
+import { isSpreadsheetError } from '#core/lint/spreadsheet-errors.ts';
 
 /** What exports hold where a value is missing. Compared in lower case, without spaces around. */
 const PLACEHOLDER_TEXTS = [
   ...['', ' ', '-', '.', '0', 'na', 'n/a', 'nan', 'nil', 'none', 'null', 'undefined', 'unknown'],
   ...['test', 'test@test.com', 'test@example.com', 'noemail@noemail.com', 'none@none.com'],
   ...['no@email.com', '+440000000000', '+10000000000', '0000000000'],
+  ...[
+    'n.a.',
+    '--',
+    '---',
+    '?',
+    '(null)',
+    '<null>',
+    '\\n',
+    '(blank)',
+    'not available',
+    'not provided',
+  ],
 ];
 
 const TEXTS: ReadonlySet<string> = new Set(PLACEHOLDER_TEXTS);
 
-/** Is a raw value a filler rather than a person's identifier? */
+/** Is a raw value a filler, or a spreadsheet's error word, rather than a person's identifier? */
 export const isPlaceholderText = (raw: string): boolean => {
   const text = raw.trim().toLowerCase();
-  return text !== '' && TEXTS.has(text);
+  return text !== '' && (TEXTS.has(text) || isSpreadsheetError(text));
 };
 
 const forms = PLACEHOLDER_TEXTS.flatMap((text) => [text, text.toUpperCase(), capitalised(text)]);
@@ -24,4 +37,9 @@ function capitalised(text: string): string {
 /** SHA-256 digests of the fillers as they are written: lower case, upper case and capitalised. */
 export const PLACEHOLDER_DIGESTS: ReadonlySet<string> = new Set(
   forms.map((text) => hash('sha256', text, 'hex')),
+);
+
+/** Digests of those digests, as hex text: who has one has hashed twice. */
+export const TWICE_HASHED_PLACEHOLDERS: ReadonlySet<string> = new Set(
+  [...PLACEHOLDER_DIGESTS].map((digest) => hash('sha256', digest, 'hex')),
 );

@@ -3,6 +3,7 @@ import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { Manifest } from '#core/drops/manifest.ts';
+import { lookAtFirstRows } from '#core/drops/first-rows.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import {
   planRows,
@@ -19,6 +20,7 @@ import { ownValue } from '#core/own-value.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { DropWriter } from '#core/ports/drop-writer.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
+import { lookAhead } from '#core/usecases/drops/look-ahead.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 
 /** The party's file, the folder its drop goes to, and the time. */
@@ -60,16 +62,31 @@ export const prepareDrop =
   async (request: PrepareRequest): Promise<Preparation> => {
     const { plan, rules } = checkRequest(request);
     await checkColumns(ports.source, plan);
-    const tally = new LintTally(plan.kinds);
-    const writer = await ports.openDrop([...plan.kinds, ...plan.attributes]);
+    const { first, source, leave } = await lookAhead(ports.source, plan.wanted);
     try {
-      const reader = { plan, tally, read: rowReader(rules, plan, tally) };
-      await readAll({ ...ports, writer }, request, reader);
-      return await conclude({ ...ports, writer }, request, { plan, report: tally.report });
+      const rows = first.flatMap(({ fields }) => (fields ? [fields] : []));
+      const fillerDays = lookAtFirstRows(rules, plan, rows);
+      return await prepareRows({ ...ports, source }, request, { plan, rules: { ...rules, fillerDays } });
     } finally {
-      await writer.close();
+      await leave();
     }
   };
+
+const prepareRows = async (
+  ports: PreparePorts,
+  request: PrepareRequest,
+  { plan, rules }: { readonly plan: RowPlan; readonly rules: RowRules },
+): Promise<Preparation> => {
+  const tally = new LintTally(plan.kinds);
+  const writer = await ports.openDrop([...plan.kinds, ...plan.attributes]);
+  try {
+    const reader = { plan, tally, read: rowReader(rules, plan, tally) };
+    await readAll({ ...ports, writer }, request, reader);
+    return await conclude({ ...ports, writer }, request, { plan, report: tally.report });
+  } finally {
+    await writer.close();
+  }
+};
 
 /**
  * Checks what can be checked without the file: the mapping, and the word on consent, against the

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkHeader } from '#core/drops/check-header.ts';
-import { isHashed, Mapping, sourceColumns } from '#core/drops/mapping.ts';
+import { isHashed, sourceColumns } from '#core/drops/identifier-source.ts';
+import { Mapping } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
