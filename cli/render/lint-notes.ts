@@ -9,15 +9,19 @@ const SUSPICION_WORDS: Readonly<Record<Suspicion, string>> = {
 
 /** What was kept in another form than it stands in the file, in sentences; none where nothing was. */
 export const lintNotes = (report: LintReport): readonly string[] => [
-  ...Object.entries(report.identifiers).flatMap(([kind, { seen, leftOut = 0, suspicious = {} }]) => [
-    ...(leftOut > 0
-      ? [`${kind}: ${count(leftOut)} more values left out, since a person has one: the first that can be used.`]
-      : []),
-    ...Object.entries(suspicious).map(
-      ([suspicion, some]) =>
-        `${kind}: ${count(some)} of ${count(seen)} ${SUSPICION_WORDS[suspicion as Suspicion]}.`,
-    ),
-  ]),
+  ...Object.entries(report.identifiers).flatMap(
+    ([kind, { seen, leftOut = 0, suspicious = {} }]) => [
+      ...(leftOut > 0
+        ? [
+            `${kind}: ${count(leftOut)} more values left out, since a person has one: the first that can be used.`,
+          ]
+        : []),
+      ...Object.entries(suspicious).map(
+        ([suspicion, some]) =>
+          `${kind}: ${count(some)} of ${count(seen)} ${SUSPICION_WORDS[suspicion as Suspicion]}.`,
+      ),
+    ],
+  ),
   ...Object.entries(report.attributes ?? {}).map(
     ([name, { empty, unmapped }]) =>
       `${name}: ${count(unmapped)} values mean none that is declared and ${count(empty)} are empty: these rows took the value for that.`,

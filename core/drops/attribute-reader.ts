@@ -40,14 +40,14 @@ export const attributeReader = (
   const measure = measureOf(map, fillers);
   const inBand = (text: string): string | undefined => {
     const number = map.bands.length > 0 ? measure(text) : undefined;
-    return number === undefined
-      ? undefined
-      : map.bands.find(([band]) => holds(band, number))?.[1];
+    return number === undefined ? undefined : map.bands.find(([band]) => holds(band, number))?.[1];
   };
-  const valueOf = (text: string) => map.values.get(map.fold(text)) ?? inBand(text);
+  const declaredOf = (text: string) => map.values.get(map.fold(text)) ?? inBand(text);
   return remembered((field) => {
     const found =
-      map.values.get(field) ?? valueOf(cellText(field).text) ?? valueOf(cellNumber(field).text);
+      map.values.get(field) ??
+      declaredOf(cellText(field).text) ??
+      declaredOf(cellNumber(field).text);
     if (found !== undefined) return { value: found };
     const fellBack = field.trim() === '' || isPlaceholderText(field) ? 'empty' : 'unmapped';
     const value = map[fellBack];

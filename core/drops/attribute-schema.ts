@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { BAND_FORMS, overlap, parseBand } from '#core/drops/bands.ts';
 import { IGNORABLE } from '#core/drops/fold.ts';
-import { checkFormat, Column, dateKeys } from '#core/drops/identifier-schema.ts';
+import { Column, checkFormat, dateKeys } from '#core/drops/identifier-schema.ts';
 import { standing, wordedObject } from '#core/drops/mapping-words.ts';
 import { yearFirstDay } from '#core/drops/read-date.ts';
 
 const Text = z
-  .string({ error: ({ input }) => `write a declared value in quotes; here stands ${standing(input)}` })
+  .string({
+    error: ({ input }) => `write a declared value in quotes; here stands ${standing(input)}`,
+  })
   .min(1, 'name a declared value; here stands an empty text');
 
 /** The day that ages and recency are counted to. Never today unsaid: a drop must come out the same tomorrow. */
@@ -31,10 +33,9 @@ const Mapped = z.strictObject({
   bands: becoming(`say which band means which declared value: ${BAND_FORMS}`).optional(),
   otherwise: Text.optional(),
   ignore: z
-    .array(
-      z.enum(IGNORABLE, { error: () => `what may be ignored is ${IGNORABLE.join(' or ')}` }),
-      { error: ({ input }) => `list what to ignore; here stands ${standing(input)}` },
-    )
+    .array(z.enum(IGNORABLE, { error: () => `what may be ignored is ${IGNORABLE.join(' or ')}` }), {
+      error: ({ input }) => `list what to ignore; here stands ${standing(input)}`,
+    })
     .optional(),
   ...dateKeys,
   yearsBefore: Day.optional(),
@@ -49,17 +50,19 @@ const checkBands = (mapped: Mapped, refuse: Refuse): void => {
   const written = Object.keys(mapped.bands ?? {});
   const bands = written.flatMap((text) => parseBand(text) ?? []);
   const bad = written.find((text) => !parseBand(text));
-  if (bad !== undefined) return refuse(['bands', bad], `this is no band: write ${BAND_FORMS}`);
-  if (bands.some((one, at) => bands.slice(at + 1).some((other) => overlap(one, other))))
-    return refuse(['bands'], 'two bands hold the same number: let each begin where another ends');
   const ofDays = new Set(bands.map((band) => band.ofDays));
-  if (ofDays.size > 1) refuse(['bands'], 'bands are all of numbers or all of days, not of both');
+  if (bad !== undefined) refuse(['bands', bad], `this is no band: write ${BAND_FORMS}`);
+  else if (bands.some((one, at) => bands.slice(at + 1).some((other) => overlap(one, other))))
+    refuse(['bands'], 'two bands hold the same number: let each begin where another ends');
+  else if (ofDays.size > 1)
+    refuse(['bands'], 'bands are all of numbers or all of days, not of both');
 };
 
 const checkDates = (mapped: Mapped, refuse: Refuse): void => {
   const before = BEFORE_KEYS.filter((key) => mapped[key] !== undefined);
   const ofDays = Object.keys(mapped.bands ?? {}).some((text) => parseBand(text)?.ofDays);
-  if (before.length > 1) refuse([before[1] ?? ''], `there is ${before[0]} already: keep one of them`);
+  if (before.length > 1)
+    refuse([before[1] ?? ''], `there is ${before[0]} already: keep one of them`);
   else if (before[0] !== undefined && (ofDays || !mapped.bands))
     refuse([before[0]], 'this needs bands of numbers, e.g. bands: { 18-34: young, 35+: older }');
   else if (mapped.format !== undefined && before.length === 0 && !ofDays)

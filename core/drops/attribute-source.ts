@@ -69,8 +69,7 @@ const foldedValues = (
   written: Readonly<Record<string, string>>,
   fold: (text: string) => string,
 ): ReadonlyMap<string, string> => {
-  const values = new Map<string, string>();
-  const add = (text: string, value: string): void => {
+  const add = (values: Map<string, string>, text: string, value: string): void => {
     const before = values.get(fold(text));
     if (before !== undefined && before !== value)
       usage(
@@ -78,9 +77,11 @@ const foldedValues = (
       );
     values.set(fold(text), value);
   };
-  for (const [text, value] of Object.entries(written)) add(text, value);
-  for (const value of declared) if (!values.has(fold(value))) add(value, value);
-  return values;
+  const known = new Map<string, string>();
+  for (const value of declared) add(known, value, value);
+  const meant = new Map<string, string>();
+  for (const [text, value] of Object.entries(written)) add(meant, text, value);
+  return new Map([...known, ...meant]);
 };
 
 /**

@@ -11,7 +11,8 @@ export interface Band {
 }
 
 /** What a band may be, for messages. */
-export const BAND_FORMS = '"18-34", "55+", "<18", ">=18 <35", or with days "2026-01-01..2026-06-30"';
+export const BAND_FORMS =
+  '"18-34", "55+", "<18", ">=18 <35", or with days "2026-01-01..2026-06-30"';
 
 const BOUND = String.raw`(\d{4}-\d{2}-\d{2}|-?\d+(?:\.\d+)?)`;
 const RANGE = new RegExp(String.raw`^${BOUND}\s*(?:\.\.|to|-|\u2013)\s*${BOUND}$`, 'i');

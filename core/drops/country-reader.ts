@@ -27,5 +27,6 @@ export const countryReader = (
   );
   if (typeof country !== 'object') return () => common;
   const own = remembered((field) => contextOf(countryOf(cellText(field).text), onRepair));
-  return (field) => (field === null || field === undefined || field.trim() === '' ? common : own(field));
+  return (field) =>
+    field === null || field === undefined || field.trim() === '' ? common : own(field);
 };

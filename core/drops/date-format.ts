@@ -81,8 +81,8 @@ export const formatFault = ({ format, firstYear }: DateFormat): string | undefin
 };
 
 const yearOf = (groups: Readonly<Record<string, string>>, firstYear: number): number => {
-  if (groups['year'] !== undefined) return Number(groups['year']);
-  const inCentury = (Number(groups['short']) - (firstYear % 100) + 100) % 100;
+  if (groups.year !== undefined) return Number(groups.year);
+  const inCentury = (Number(groups.short) - (firstYear % 100) + 100) % 100;
   return firstYear + inCentury;
 };
 
@@ -94,7 +94,7 @@ export const declaredDateReader = ({ format, firstYear = 0 }: DateFormat): DateR
   return (text) => {
     const groups = expression?.exec(text)?.groups;
     if (!groups) return undefined;
-    const month = groups['name'] === undefined ? Number(groups['month']) : monthOfName(groups['name']);
-    return calendarDay(yearOf(groups, firstYear), month ?? 0, Number(groups['day']));
+    const month = groups.name === undefined ? Number(groups.month) : monthOfName(groups.name);
+    return calendarDay(yearOf(groups, firstYear), month ?? 0, Number(groups.day));
   };
 };

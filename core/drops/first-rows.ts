@@ -1,17 +1,19 @@
-import { attributeColumn } from '#core/drops/attribute-source.ts';
+import { attributeReader } from '#core/drops/attribute-reader.ts';
+import { type AttributeMap, attributeColumn } from '#core/drops/attribute-source.ts';
 import type { CalendarDay } from '#core/drops/calendar-day.ts';
 import type { DateFormat } from '#core/drops/date-format.ts';
 import { dateHint } from '#core/drops/date-hint.ts';
+import { folded } from '#core/drops/fold.ts';
 import type { Fields, FillerDays } from '#core/drops/identifier-reader.ts';
 import { identifierSource, type SourceColumn } from '#core/drops/identifier-source.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { partReader } from '#core/drops/read-cell.ts';
 import { dateReader } from '#core/drops/read-date.ts';
-import type { RowPlan, RowRules } from '#core/drops/row-reader.ts';
+import { attributeMaps, type RowPlan, type RowRules } from '#core/drops/row-reader.ts';
 import { AirlockError } from '#core/errors.ts';
 import { type Component, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
 import { normaliseComponent } from '#core/identifiers/normalise.ts';
-import { type Profile } from '#core/identifiers/profile.ts';
+import type { Profile } from '#core/identifiers/profile.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
 import { FILLER_DAY_ROWS, FILLER_DAY_SHARE } from '#core/limits.ts';
 import { looksHashed } from '#core/lint/digest-shape.ts';
@@ -97,16 +99,31 @@ const dateColumns = (mapping: Mapping, raw: readonly RawColumn[]): readonly Sour
   }),
 ];
 
+/** Refuses values that would all be undeclared, or unknown, though only their case or accents differ. */
+const checkNearValues = (name: string, map: AttributeMap, texts: readonly string[]): void => {
+  const read = attributeReader(map, new Set());
+  const near = new Set([...map.values.keys()].map(folded));
+  const missed = texts.filter((text) => {
+    const { value, fellBack } = read(text);
+    return (value === null || fellBack === 'unmapped') && near.has(folded(text));
+  });
+  if (isMost(missed.length, texts))
+    input(
+      `Most values of the column "${map.column}" differ from those that are declared for "${name}" only in case or accents: say { column: "${map.column}", ignore: [case, accents] } in the mapping.`,
+    );
+};
+
 /**
  * What the first rows of a file say of its columns: the days in them that stand for no date. Throws
  * AirlockError('input') where most of a column cannot be what the mapping takes it for: digests where plain
  * values must be, or dates of which nobody said how they are written.
  */
 export const lookAtFirstRows = (
-  { mapping, agreement }: RowRules,
+  rules: RowRules,
   { wanted, kinds }: RowPlan,
   rows: readonly Fields[],
 ): FillerDays => {
+  const { mapping, agreement } = rules;
   const textsOf: Texts = (column) =>
     rows.map((fields) => fields[wanted.indexOf(column)] ?? '').filter((text) => text.trim() !== '');
   const raw = rawColumns(mapping, kinds, textsOf);
@@ -115,6 +132,7 @@ export const lookAtFirstRows = (
     checkHashed(column);
     checkDates(column, profile);
   }
+  for (const [name, map] of attributeMaps(rules)) checkNearValues(name, map, textsOf(map.column));
   return new Map(
     dateColumns(mapping, raw).map(({ column, format }) => [
       column,

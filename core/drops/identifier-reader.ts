@@ -126,7 +126,8 @@ export const identifierReader = (of: KindOfFile): ((record: Fields) => Reading) 
     const used = readings.find((reading) => typeof reading === 'string');
     if (used === undefined) return readings[0] ?? null;
     const others = readings.filter(
-      (reading) => reading !== used && !(typeof reading === 'object' && reading?.reason === 'placeholder'),
+      (reading) =>
+        reading !== used && !(typeof reading === 'object' && reading?.reason === 'placeholder'),
     );
     if (others.length > 0) tally.leaveOut(kind, others.length);
     return used;

@@ -2,11 +2,7 @@ import { z } from 'zod';
 import { formatFault } from '#core/drops/date-format.ts';
 import { standing, wordedObject } from '#core/drops/mapping-words.ts';
 import { countryOf } from '#core/identifiers/country.ts';
-import {
-  IDENTIFIER_KINDS,
-  type IdentifierKind,
-  KIND_COMPONENTS,
-} from '#core/identifiers/kinds.ts';
+import { IDENTIFIER_KINDS, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
 
 /** The name of a column of the file. */
 export const Column = z
@@ -24,10 +20,13 @@ interface WithFormat {
 /** Refuses a format of dates that cannot be read without guessing. */
 export const checkFormat = ({ format, firstYear }: WithFormat, context: z.RefinementCtx): void => {
   const fault = format === undefined ? undefined : formatFault({ format, firstYear });
-  if (fault !== undefined)
-    context.addIssue({ code: 'custom', path: ['format'], message: fault });
+  if (fault !== undefined) context.addIssue({ code: 'custom', path: ['format'], message: fault });
   if (format === undefined && firstYear !== undefined)
-    context.addIssue({ code: 'custom', path: ['firstYear'], message: 'this needs a format beside it' });
+    context.addIssue({
+      code: 'custom',
+      path: ['firstYear'],
+      message: 'this needs a format beside it',
+    });
 };
 
 /** A column of a composite kind: its name, or its name and how its dates are written. */
@@ -57,7 +56,11 @@ const CountryCode = z
 /** The country of a file's phone numbers: one for all, or a column with that of each row. */
 const Country = z.union([
   wordedObject(
-    { what: 'name a country, or { column } with the country of each row', known: ['column'], needed: 'column' },
+    {
+      what: 'name a country, or { column } with the country of each row',
+      known: ['column'],
+      needed: 'column',
+    },
     z.strictObject({ column: Column }),
   ),
   CountryCode,
@@ -107,17 +110,19 @@ const sourceFault = (kind: IdentifierKind, source: Source): string | undefined =
     : undefined;
 };
 
-const sourceOf = (kind: IdentifierKind) =>
-  z.union([
-    wordedObject(
-      { what: formsFor(kind), known: keysFor(kind) },
-      Source.superRefine((source, context) => {
-        const fault = sourceFault(kind, source);
-        if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
-      }),
-    ),
-    Column,
-  ]);
+const sourceOf = (kind: IdentifierKind) => {
+  const writtenOut = wordedObject(
+    { what: formsFor(kind), known: keysFor(kind) },
+    Source.superRefine((source, context) => {
+      const fault = sourceFault(kind, source);
+      if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+    }),
+  );
+  return z.union([writtenOut, Column]).superRefine((written, context) => {
+    if (typeof written === 'string' && KIND_COMPONENTS[kind].length > 1)
+      context.addIssue({ code: 'custom', message: `${formsFor(kind)}; here stands a text` });
+  });
+};
 
 const sources = {
   email: sourceOf('email').optional(),
@@ -133,4 +138,3 @@ export const Identifiers = wordedObject(
   { what: 'map at least one kind to a column, e.g. email: E-mail', known: IDENTIFIER_KINDS },
   z.strictObject(sources),
 );
-

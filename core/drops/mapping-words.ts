@@ -54,6 +54,7 @@ export const wordedObject = <Schema extends z.ZodType>(words: ObjectWords, schem
     .unknown()
     .superRefine((input, context) => {
       const fault = faultOf(input, words);
-      if (fault) context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message });
+      if (fault)
+        context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message });
     })
     .pipe(schema);

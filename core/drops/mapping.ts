@@ -6,9 +6,15 @@ import { standing, wordedObject } from '#core/drops/mapping-words.ts';
 import { AttributeName } from '#core/names.ts';
 
 /** A value of the consent column that counts as a yes, as the file or YAML writes it. */
-const Accepted = z.union([z.string().min(1), z.number(), z.boolean()], {
-  error: ({ input }) => `name a value that counts as consent; here stands ${standing(input)}`,
-});
+const Accepted = z.union([
+  z
+    .string({
+      error: ({ input }) => `name a value that counts as consent; here stands ${standing(input)}`,
+    })
+    .min(1),
+  z.number(),
+  z.boolean(),
+]);
 
 const Consent = wordedObject(
   {
@@ -19,7 +25,9 @@ const Consent = wordedObject(
   z.strictObject({
     column: Column,
     accept: z
-      .array(Accepted, { error: ({ input }) => `list the values that count; here stands ${standing(input)}` })
+      .array(Accepted, {
+        error: ({ input }) => `list the values that count; here stands ${standing(input)}`,
+      })
       .min(1, 'list at least one value that counts as consent'),
   }),
 );

@@ -1,5 +1,5 @@
-import { cellName, cellNumber, cellText, isScientific } from '#core/drops/cell.ts';
 import type { CalendarDay } from '#core/drops/calendar-day.ts';
+import { cellName, cellNumber, cellText, isScientific } from '#core/drops/cell.ts';
 import type { SourceColumn } from '#core/drops/identifier-source.ts';
 import { dateReader, yearFirstDay } from '#core/drops/read-date.ts';
 import type { Component } from '#core/identifiers/kinds.ts';
@@ -18,9 +18,10 @@ export type PartReader = (raw: string) => PartReading;
 /** A day alone; what is longer has a time behind it. */
 const DAY_LENGTH = 10;
 
-/** Digits with a letter among them may be somebody's customer number, never their phone or postcode. */
-const numberPart: PartReader = (raw) =>
-  isScientific(raw) ? { reason: 'scientific-notation' } : cellNumber(raw);
+const numberPart: PartReader = (raw) => {
+  const cell = cellNumber(raw);
+  return isScientific(cell.text) ? { reason: 'scientific-notation' } : cell;
+};
 
 const datePart = (
   { format }: SourceColumn,

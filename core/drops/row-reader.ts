@@ -1,6 +1,6 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AttributeReading, attributeReader } from '#core/drops/attribute-reader.ts';
-import { attributeColumn, attributeMap } from '#core/drops/attribute-source.ts';
+import { type AttributeMap, attributeMap } from '#core/drops/attribute-source.ts';
 import { consentReader } from '#core/drops/consent-reader.ts';
 import {
   type Fields,
@@ -37,11 +37,17 @@ export interface RowRules {
   readonly fillerDays?: FillerDays;
 }
 
-const mapOf = ({ mapping, attributes }: RowRules, name: string) =>
-  attributeMap({
-    name,
-    source: ownValue(mapping.attributes, name) ?? name,
-    declared: ownValue(attributes, name) ?? [],
+/**
+ * How each declared attribute is made. Throws AirlockError('usage') where the mapping makes what is not
+ * declared of one.
+ */
+export const attributeMaps = ({
+  mapping,
+  attributes,
+}: RowRules): readonly (readonly [name: string, map: AttributeMap])[] =>
+  Object.entries(attributes).map(([name, declared]) => {
+    const source = ownValue(mapping.attributes, name) ?? '';
+    return [name, attributeMap({ name, source, declared })];
   });
 
 /**
@@ -51,14 +57,13 @@ const mapOf = ({ mapping, attributes }: RowRules, name: string) =>
 export const planRows = (rules: RowRules): RowPlan => {
   const { agreement, mapping } = rules;
   const kinds = agreement.identifiers.kinds.filter((kind) => mapping.identifiers[kind]);
-  const names = Object.keys(rules.attributes);
-  for (const name of names) mapOf(rules, name);
+  const maps = attributeMaps(rules);
   const wanted = [
     ...kinds.flatMap((kind) => sourceColumns(mapping, kind)),
-    ...names.map((name) => attributeColumn(ownValue(mapping.attributes, name) ?? '')),
+    ...maps.map(([, { column }]) => column),
     ...(mapping.consent ? [mapping.consent.column] : []),
   ];
-  return { wanted, kinds, attributes: names };
+  return { wanted, kinds, attributes: maps.map(([name]) => name) };
 };
 
 const quarantined = (reason: LintReason): ReadRow => ({ outcome: 'quarantined', reason });
@@ -110,10 +115,9 @@ const identifierReaders = (
 /** Reads the declared value of every attribute; undefined if one has none. */
 const attributesReader = (rules: RowRules, { wanted, attributes }: RowPlan, tally: LintTally) => {
   const first = wanted.length - attributes.length - (rules.mapping.consent ? 1 : 0);
-  const readers = attributes.map((name) => {
-    const map = mapOf(rules, name);
-    return attributeReader(map, rules.fillerDays?.get(map.column) ?? new Set());
-  });
+  const readers = attributeMaps(rules).map(([, map]) =>
+    attributeReader(map, rules.fillerDays?.get(map.column) ?? new Set()),
+  );
   return (record: Fields): readonly string[] | undefined => {
     const readings = readers.map((read, at): AttributeReading => read(record[first + at] ?? ''));
     const values: string[] = [];

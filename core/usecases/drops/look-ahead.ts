@@ -4,7 +4,10 @@ import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
 type Batch = readonly SourceRecord[];
 
 /** The batches that were taken already, and then the rest. */
-async function* replayed(first: readonly Batch[], rest: AsyncIterator<Batch>): AsyncGenerator<Batch> {
+async function* replayed(
+  first: readonly Batch[],
+  rest: AsyncIterator<Batch>,
+): AsyncGenerator<Batch> {
   yield* first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

@@ -2,8 +2,8 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
-import { Manifest } from '#core/drops/manifest.ts';
 import { lookAtFirstRows } from '#core/drops/first-rows.ts';
+import { Manifest } from '#core/drops/manifest.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import {
   planRows,
@@ -66,7 +66,10 @@ export const prepareDrop =
     try {
       const rows = first.flatMap(({ fields }) => (fields ? [fields] : []));
       const fillerDays = lookAtFirstRows(rules, plan, rows);
-      return await prepareRows({ ...ports, source }, request, { plan, rules: { ...rules, fillerDays } });
+      return await prepareRows({ ...ports, source }, request, {
+        plan,
+        rules: { ...rules, fillerDays },
+      });
     } finally {
       await leave();
     }

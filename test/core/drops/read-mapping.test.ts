@@ -33,12 +33,12 @@ describe('the file of a mapping', () => {
     [
       'gives a kind no column',
       'identifiers:\n  email:\n    hashed: true\n',
-      /mapping\.yaml:2: "identifiers\.email\.column" is missing: add it/,
+      /mapping\.yaml:2: "identifiers\.email": map "email" by the name of a column/,
     ],
     [
       'has a key that is not known',
       'identifiers: { email: { column: a } }\nattributes: {}\ncolour: b\n',
-      /mapping\.yaml:3: the key "colour" is not known here: remove it/,
+      /mapping\.yaml:3: "colour": this key is not known here: write one of identifiers, /,
     ],
     [
       'has 200,000 keys',
@@ -55,6 +55,6 @@ describe('the file of a mapping', () => {
 
   it('shows no address of a file of people that was named instead of it', async () => {
     const refused = await read('{ "ada@example.org": { "tier": "gold" } }').catch(String);
-    expect(refused).toMatch(/mapping\.yaml:1: "identifiers" is missing: add it/);
+    expect(refused).toMatch(/mapping\.yaml:1: "identifiers": this is missing/);
   });
 });
