@@ -23,7 +23,15 @@ const SCIENTIFIC = /^[+-]?(?:\d(?:[.,]\d*)?e[+-]\d{1,3}|\d[.,]\d*e\d{1,3})$/i;
 
 const APOSTROPHES = /^['\u2018\u2019]+|['\u2018\u2019]$/g;
 
-const MARKED = /^\s*["'=\u2018\u2019]/;
+const MARK = /^\s*["'=\u2018\u2019]/;
+
+/** Most cells begin with a letter, a digit or a plus, which costs one look. */
+const isMarked = (raw: string): boolean => {
+  const first = raw.charCodeAt(0);
+  const isPlain =
+    (first > 0x3d && first < 0x80) || (first >= 0x30 && first < 0x3a) || first === 0x2b;
+  return !isPlain && MARK.test(raw);
+};
 
 const QUOTES: ReadonlySet<string> = new Set(["'", '\u2018', '\u2019']);
 
@@ -32,11 +40,11 @@ const meant = (text: string, raw: string): Cell =>
 
 /** Undoes `="…"` and nothing else: a name may begin with an apostrophe (`'t Hooft`). */
 export const cellName = (raw: string): Cell =>
-  MARKED.test(raw) ? meant(QUOTED.exec(raw.trim())?.[1] ?? raw, raw) : { text: raw };
+  isMarked(raw) ? meant(QUOTED.exec(raw.trim())?.[1] ?? raw, raw) : { text: raw };
 
 /** Undoes what a spreadsheet puts around a text: a leading apostrophe, `="…"`, `=` before a value. */
 export const cellText = (raw: string): Cell => {
-  if (!MARKED.test(raw)) return { text: raw };
+  if (!isMarked(raw)) return { text: raw };
   const text = raw.trim();
   if (QUOTES.has(text.charAt(0))) return meant(text.replace(APOSTROPHES, '').trim(), raw);
   return meant((QUOTED.exec(text) ?? BARE_FORMULA.exec(text))?.[1] ?? raw, raw);

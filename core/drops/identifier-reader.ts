@@ -4,7 +4,7 @@ import { cellText } from '#core/drops/cell.ts';
 import { countryReader } from '#core/drops/country-reader.ts';
 import type { IdentifierSource } from '#core/drops/identifier-source.ts';
 import { partReader } from '#core/drops/read-cell.ts';
-import { valuesOf } from '#core/drops/several-values.ts';
+import { severalValues } from '#core/drops/several-values.ts';
 import { shortPostcode } from '#core/drops/short-postcode.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import { type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
@@ -65,7 +65,7 @@ const rawReader = ({ kind, source, identifiers, fillerDays, tally }: KindOfFile)
     const texts: string[] = [];
     for (let at = 0; at < parts.length; at += 1) {
       const part = readers[at]?.(parts[at] ?? '') ?? { text: '' };
-      if ('reason' in part) return part;
+      if (part.text === undefined) return part;
       if (part.repair !== undefined) tally.repair(kind, part.repair);
       texts.push(part.text);
     }
@@ -92,54 +92,65 @@ const hashedReader =
     return PLACEHOLDER_DIGESTS.has(reading.digest) ? { reason: 'placeholder' } : reading.digest;
   };
 
-const isBlank = (field: string | null | undefined): boolean =>
-  field === null || field === undefined || field === '' || field.trim() === '';
-
-/** The texts of each way that a row fills, in the order of the mapping; a cell may hold several. */
-const filledWays = (record: Fields, { kind, source, place }: KindOfFile): (readonly string[])[] => {
-  const component = source.hashed ? 'digest' : KIND_COMPONENTS[kind][0];
-  const filled: (readonly string[])[] = [];
-  let from = place;
-  for (const { length } of source.ways) {
-    const parts = record.slice(from, from + length);
-    from += length;
-    if (parts.some(isBlank)) continue;
-    const texts = parts.map((part) => part ?? '');
-    if (length > 1 || component === undefined) filled.push(texts);
-    else for (const value of valuesOf(component, texts[0] ?? '')) filled.push([value]);
+/** The texts of one way; undefined unless all of its columns are filled. */
+const filledWay = (record: Fields, from: number, length: number): readonly string[] | undefined => {
+  const texts: string[] = [];
+  for (let at = from; at < from + length; at += 1) {
+    const text = record[at] ?? '';
+    if (text === '' || text.trim() === '') return undefined;
+    texts.push(text);
   }
-  return filled;
+  return texts;
 };
 
 /**
  * Makes the function that reads one kind of identifier from a row: the first that can be used, in the
- * mapping's order. Others beside it are counted, since a person has one of each kind.
+ * mapping's order, of its columns and of what a cell holds. Others beside it are counted, since a person has
+ * one of each kind.
  */
 export const identifierReader = (of: KindOfFile): ((record: Fields) => Reading) => {
-  const { kind, source, identifiers, tally } = of;
+  const { kind, source, place, identifiers, tally } = of;
   const read = source.hashed ? hashedReader(of) : rawReader(of);
+  const width = source.ways[0]?.length ?? 0;
+  const columns = width * source.ways.length;
   const onRepair = (repair: Repair): void => tally.repair(kind, repair);
-  const countryPlace = of.place + source.ways.reduce((sum, way) => sum + way.length, 0);
   const contextOf = countryReader(source.country, identifiers.defaultCountry, onRepair);
-  const best = (ways: readonly (readonly string[])[], context: NormaliseContext): Reading => {
-    const readings = ways.map((parts) => read(parts, context));
+  const [component = 'digest'] = source.hashed ? [] : KIND_COMPONENTS[kind];
+  const severalOf = (parts: readonly string[]) =>
+    width > 1 ? undefined : severalValues(component, parts[0] ?? '');
+  const firstUsable = (
+    ways: readonly (readonly string[])[],
+    context: NormaliseContext,
+  ): Reading => {
+    const candidates = ways.flatMap((way) => severalOf(way)?.map((value) => [value]) ?? [way]);
+    const readings = candidates.map((parts) => read(parts, context));
     const used = readings.find((reading) => typeof reading === 'string');
     if (used === undefined) return readings[0] ?? null;
-    const others = readings.filter(
-      (reading) =>
-        reading !== used && !(typeof reading === 'object' && reading?.reason === 'placeholder'),
-    );
-    if (others.length > 0) tally.leaveOut(kind, others.length);
+    const others = readings.filter((reading) => reading !== used && !isFiller(reading)).length;
+    if (others > 0) tally.leaveOut(kind, others);
     return used;
   };
   return (record) => {
-    const ways = filledWays(record, of);
-    const [only] = ways;
+    const first = filledWay(record, place, width);
+    let ways = NO_WAYS;
+    for (let at = width; at < columns; at += width) {
+      const way = filledWay(record, place + at, width);
+      if (way) ways = [...ways, way];
+    }
+    const only = first ?? ways[0];
     if (only === undefined) return null;
     tally.see(kind);
-    const context = contextOf(record[countryPlace]);
-    const reading = ways.length === 1 ? read(only, context) : best(ways, context);
+    const context = contextOf(record[place + columns]);
+    const isOne = ways.length === (first ? 0 : 1) && severalOf(only) === undefined;
+    const reading = isOne
+      ? read(only, context)
+      : firstUsable(first ? [first, ...ways] : ways, context);
     if (reading !== null && typeof reading !== 'string') tally.setAside(kind, reading.reason);
     return reading;
   };
 };
+
+const NO_WAYS: readonly (readonly string[])[] = [];
+
+const isFiller = (reading: Reading): boolean =>
+  reading !== null && typeof reading !== 'string' && reading.reason === 'placeholder';

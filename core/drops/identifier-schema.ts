@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatFault } from '#core/drops/date-format.ts';
-import { standing, wordedObject } from '#core/drops/mapping-words.ts';
+import { insteadOf, standing, wordedObject } from '#core/drops/mapping-words.ts';
 import { countryOf } from '#core/identifiers/country.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
 
@@ -110,31 +110,40 @@ const sourceFault = (kind: IdentifierKind, source: Source): string | undefined =
     : undefined;
 };
 
-const sourceOf = (kind: IdentifierKind) => {
-  const writtenOut = wordedObject(
-    { what: formsFor(kind), known: keysFor(kind) },
-    Source.superRefine((source, context) => {
-      const fault = sourceFault(kind, source);
-      if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
-    }),
-  );
-  return z.union([writtenOut, Column]).superRefine((written, context) => {
-    if (typeof written === 'string' && KIND_COMPONENTS[kind].length > 1)
-      context.addIssue({ code: 'custom', message: `${formsFor(kind)}; here stands a text` });
-  });
-};
+const WrittenOut = wordedObject(
+  {
+    what: 'map a kind by the name of a column, by { column, hashed } or by { columns: [first, second] }',
+    known: Object.keys(Source.shape),
+  },
+  Source,
+);
 
-const sources = {
-  email: sourceOf('email').optional(),
-  phone: sourceOf('phone').optional(),
-  maid: sourceOf('maid').optional(),
-  customer_id: sourceOf('customer_id').optional(),
-  name_birthdate: sourceOf('name_birthdate').optional(),
-  name_postcode: sourceOf('name_postcode').optional(),
+type Fault = { readonly path: readonly string[]; readonly message: string } | undefined;
+
+/** What is wrong with a source that another kind could have. */
+const faultOf = (kind: IdentifierKind, source: Source | string): Fault => {
+  if (typeof source === 'string')
+    return KIND_COMPONENTS[kind].length > 1
+      ? { path: [kind], message: `${formsFor(kind)}; here stands a text` }
+      : undefined;
+  const known = keysFor(kind);
+  const strange = Object.keys(source).find((key) => !known.includes(key));
+  if (strange !== undefined) {
+    const message = `this key is not known here: ${insteadOf(strange, known)}`;
+    return { path: [kind, strange], message };
+  }
+  const message = sourceFault(kind, source);
+  return message === undefined ? undefined : { path: [kind], message };
 };
 
 /** Where each kind of identifier stands in the file. */
 export const Identifiers = wordedObject(
   { what: 'map at least one kind to a column, e.g. email: E-mail', known: IDENTIFIER_KINDS },
-  z.strictObject(sources),
-);
+  z.partialRecord(z.enum(IDENTIFIER_KINDS), z.union([WrittenOut, Column])),
+).superRefine((sources, context) => {
+  for (const kind of IDENTIFIER_KINDS) {
+    const source = sources[kind];
+    const fault = source === undefined ? undefined : faultOf(kind, source);
+    if (fault) context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message });
+  }
+});

@@ -10,7 +10,7 @@ import type { IdentifierReason } from '#core/lint/reasons.ts';
 /** A part of an identifier as a profile may read it, and what was put right; or why there is none. */
 export type PartReading =
   | { readonly text: string; readonly repair?: Repair }
-  | { readonly reason: IdentifierReason };
+  | { readonly reason: IdentifierReason; readonly text?: undefined };
 
 /** Reads the cell of a part. */
 export type PartReader = (raw: string) => PartReading;

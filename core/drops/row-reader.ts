@@ -125,8 +125,9 @@ const attributesReader = (rules: RowRules, { wanted, attributes }: RowPlan, tall
       if (value === null) return undefined;
       values.push(value);
     }
-    for (const [at, { fellBack }] of readings.entries())
+    readings.forEach(({ fellBack }, at) => {
       if (fellBack) tally.fallBack(attributes[at] ?? '', fellBack);
+    });
     return values;
   };
 };

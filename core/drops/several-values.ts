@@ -4,6 +4,8 @@ import { isPlaceholderText } from '#core/lint/placeholders.ts';
 
 /** Where a cell of several values is parted, and what each part must then look like for that to be certain. */
 interface Parting {
+  /** A cell without it holds one value; looked for in every cell. */
+  readonly sign: RegExp;
   readonly at: readonly RegExp[];
   readonly isValue: (part: string) => boolean;
 }
@@ -18,17 +20,18 @@ const isWholeNumber = (part: string): boolean =>
 const SEMICOLON = /(?<!&#?\w{1,8});|[|\r\n]+/;
 
 const PARTINGS: Partial<Readonly<Record<Component, Parting>>> = {
-  email: { at: [SEMICOLON, /,/, /\s+(?:\/\s+)?/], isValue: hasOneAt },
-  phone: { at: [SEMICOLON, /,/, /\s\/\s/], isValue: isWholeNumber },
-  maid: { at: [/[;,|\s]+/], isValue: (part) => /^[0-9a-f-]{36}$/i.test(part) },
+  email: { sign: /[;,|\s]/, at: [SEMICOLON, /,/, /\s+(?:\/\s+)?/], isValue: hasOneAt },
+  phone: { sign: /[;,|\r\n]|\s\/\s/, at: [SEMICOLON, /,/, /\s\/\s/], isValue: isWholeNumber },
+  maid: { sign: /[;,|\s]/, at: [/[;,|\s]+/], isValue: (part) => /^[0-9a-f-]{36}$/i.test(part) },
   // Nobody knows what an agreed number looks like: `auth0|5f7c` is one, and so is `A,1`.
-  customer_id: { at: [/[;\r\n]+/], isValue: (part) => part !== '' },
+  customer_id: { sign: /[;\r\n]/, at: [/[;\r\n]+/], isValue: (part) => part !== '' },
 };
 
-const DIGESTS: Parting = { at: [/[;,|\s]+/], isValue: (part) => digestShape(part) !== 'other' };
-
-/** What a cell that holds more than one value has: the shortest one to look into is two characters and a mark. */
-const MAY_BE_SEVERAL = /[;,|\r\n]|\s\/\s|\S\s+\S+@/;
+const DIGESTS: Parting = {
+  sign: /[;,|\s]/,
+  at: [/[;,|\s]+/],
+  isValue: (part) => digestShape(part) !== 'other',
+};
 
 const partedBy = ({ at, isValue }: Parting, text: string): readonly string[] | undefined => {
   for (const separator of at) {
@@ -42,11 +45,13 @@ const partedBy = ({ at, isValue }: Parting, text: string): readonly string[] | u
 };
 
 /**
- * The values of a cell: several where it is certain that they are, as in `a@x.org; b@y.org`, and otherwise
- * the cell as it stands. Fillers beside values are no values.
+ * The values of a cell where it is certain that they are several, as in `a@x.org; b@y.org`; undefined where
+ * the cell is one value. Fillers beside values are no values.
  */
-export const valuesOf = (component: Component | 'digest', text: string): readonly string[] => {
-  if (!MAY_BE_SEVERAL.test(text)) return [text];
+export const severalValues = (
+  component: Component | 'digest',
+  text: string,
+): readonly string[] | undefined => {
   const parting = component === 'digest' ? DIGESTS : PARTINGS[component];
-  return (parting && partedBy(parting, text)) ?? [text];
+  return parting?.sign.test(text) ? partedBy(parting, text) : undefined;
 };

@@ -49,9 +49,12 @@ export const looksHashed = (value: string): boolean => {
   return !UUID.test(text) && (digestShape(text) !== 'other' || OTHER_DIGEST.test(text));
 };
 
+/** The shortest SHA-256 digest: in base64. */
+const SHORTEST_SHA256 = 44;
+
 /** Is it a SHA-256 digest, in any shape that is read? */
 export const isDigest = (value: string): boolean =>
-  value.length >= SHORTEST_DIGEST && 'digest' in readDigest(value);
+  value.length >= SHORTEST_SHA256 && !value.includes('@') && 'digest' in readDigest(value);
 
 const RAW_EMAIL = /^[^\s@]+@[^\s@]+$/;
 const RAW_PHONE = /^\+?[\d\s().-]{7,20}$/;

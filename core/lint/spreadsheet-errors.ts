@@ -6,6 +6,8 @@
 const SPREADSHEET_ERROR =
   /^(?:#[¡¿]?[\p{L}_]+(?:\/0)?[!?]|#(?:n\/a|n\/d|n\/v|nv|nd|i\/t|ei\/saatav[ia]a?|puuttuu|yok|saknas|hiányzik|mangler|brak|н\/д|getting_data|gegevens_ophalen)!?|#+|err:\d{3})$/iu;
 
+const BEGINNINGS: ReadonlySet<string> = new Set(['#', 'e', 'E']);
+
 /** Is this the error word of a spreadsheet, which stands for no value? */
 export const isSpreadsheetError = (text: string): boolean =>
-  (text.startsWith('#') || /^err:/i.test(text)) && SPREADSHEET_ERROR.test(text);
+  BEGINNINGS.has(text.charAt(0)) && SPREADSHEET_ERROR.test(text);
