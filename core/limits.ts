@@ -203,9 +203,8 @@ export const MIN_FREE_BYTES = 1_000_000;
  */
 export const LOOK_AHEAD_ROWS = 1_000;
 
-/**
- * Fewest rows, and their least share of a column's first rows, by which 1 January 1900 or 1970 stands for no
- * date. One person in 25,000 was born on a day: one in a hundred were not.
- */
+/** Fewest of a column's first rows by which 1 January 1900 or 1970 stands for no date: two may be chance. */
 export const FILLER_DAY_ROWS = 3;
+
+/** Least share of them for that. One person in 25,000 was born on a day; one in a hundred were not. */
 export const FILLER_DAY_SHARE = 0.01;

@@ -8,7 +8,7 @@ import { insteadOf } from '#core/drops/mapping-words.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** Years, months or days from the date in the file to a stated day. */
-export interface Before {
+interface Before {
   readonly unit: (typeof BEFORE_KEYS)[number];
   readonly day: CalendarDay;
 }

@@ -13,7 +13,7 @@ export interface DateFormat {
 }
 
 /** What a declared format may be, for messages. */
-export const DATE_FORMATS =
+const DATE_FORMATS =
   'DD/MM/YYYY, MM/DD/YYYY, D.M.YYYY, YYYY-MM-DD, DD MMM YYYY, DDMMYYYY, DD/MM/YY with firstYear, excel or excel-1904';
 
 /** Serials count from these days. Excel believes in a 29 February 1900: from March on it is one ahead. */

@@ -8,7 +8,7 @@ import { isDigest } from '#core/lint/digest-shape.ts';
 import type { IdentifierReason } from '#core/lint/reasons.ts';
 
 /** A part of an identifier as a profile may read it, and what was put right; or why there is none. */
-export type PartReading =
+type PartReading =
   | { readonly text: string; readonly repair?: Repair }
   | { readonly reason: IdentifierReason; readonly text?: undefined };
 

@@ -13,7 +13,7 @@ import {
 const count = z.int().nonnegative();
 
 /** What is kept though it is probably not what was meant. */
-export const SUSPICIONS = ['short-postcode'] as const;
+const SUSPICIONS = ['short-postcode'] as const;
 export type Suspicion = (typeof SUSPICIONS)[number];
 
 /** Why an attribute has the value that stands for none: its field was empty, or means no declared value. */
