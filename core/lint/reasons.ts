@@ -30,8 +30,7 @@ export type LintReason = (typeof LINT_REASONS)[number];
 export const REASON_ADVICE: Readonly<Record<LintReason, string>> = {
   'malformed-row': 'the row has too many or too few fields, or a stray quote: export it again',
   'no-consent': 'the consent column does not hold an accepted value',
-  'undeclared-value':
-    'an attribute holds a value that the agreement does not declare: map it with "values" or "ignore"',
+  'undeclared-value': 'an attribute holds a value that the agreement does not declare',
   'no-identifier': 'every identifier of the row is empty',
   'not-a-digest': 'not a SHA-256 digest: expected 64 hex digits or 44 characters of base64',
   'raw-email': 'a plain e-mail address stands where a digest must: hash it, or map it as raw',
