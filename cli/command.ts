@@ -24,6 +24,8 @@ export interface CliCommand<Options = object, Document extends CommandDocument =
   readonly name: string;
   readonly summary: string;
   readonly argument?: readonly [name: string, summary: string];
+  /** Command lines as people type them, without the word `airlock`, for its help. */
+  readonly examples: readonly string[];
   readonly options: readonly Option[];
   /** Every document that it can answer. This is what `--json` promises. */
   readonly document: z.ZodType<Document>;

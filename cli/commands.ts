@@ -1,20 +1,22 @@
 import type { CliCommand } from '#cli/command.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
+import { completionOf } from '#cli/commands/completion.ts';
 import { expire } from '#cli/commands/expire.ts';
 import { init } from '#cli/commands/init.ts';
 import { ledgerList, ledgerVerify } from '#cli/commands/ledger.ts';
 import { prepare } from '#cli/commands/prepare.ts';
+import { proof } from '#cli/commands/proof.ts';
 import { redteam } from '#cli/commands/redteam.ts';
 import { rehearse } from '#cli/commands/rehearse.ts';
+import { releasesList, releasesShow } from '#cli/commands/releases.ts';
 import { roomUpkeep, roomVerify } from '#cli/commands/room.ts';
 import { sample } from '#cli/commands/sample.ts';
 import { status } from '#cli/commands/status.ts';
 import { upload } from '#cli/commands/upload.ts';
 import { vectors } from '#cli/commands/vectors.ts';
 
-/** Every command, in the order in which help names them. */
-export const COMMANDS: readonly CliCommand[] = [
+const OTHERS: readonly CliCommand[] = [
   init,
   sample,
   prepare,
@@ -23,11 +25,17 @@ export const COMMANDS: readonly CliCommand[] = [
   rehearse,
   ask,
   status,
+  releasesList,
+  releasesShow,
   ledgerList,
   ledgerVerify,
   roomVerify,
   roomUpkeep,
   expire,
+  proof,
   vectors,
   redteam,
 ];
+
+/** Every command, in the order in which help names them. */
+export const COMMANDS: readonly CliCommand[] = [...OTHERS, completionOf(OTHERS)];

@@ -8,6 +8,8 @@ export const EXIT = {
   refused: 3,
   nothingReleased: 4,
   badInput: 5,
+  /** As a shell says it of Ctrl-C. */
+  interrupted: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -23,6 +25,8 @@ export const exitCodeOf = (code: ErrorCode): ExitCode => {
       return EXIT.badInput;
     case 'room':
       return EXIT.fault;
+    case 'interrupted':
+      return EXIT.interrupted;
     default:
       return assertNever(code);
   }

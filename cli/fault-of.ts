@@ -1,20 +1,26 @@
 import { CommanderError } from 'commander';
 import { EXIT, type ExitCode, exitCodeOf } from '#cli/exit-codes.ts';
-import { systemFault } from '#cli/system-faults.ts';
+import { StepFault } from '#cli/step-fault.ts';
+import { shortageBehind, systemFault } from '#cli/system-faults.ts';
 import type { ErrorDocument } from '#core/documents/error-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import { printable } from '#core/printable.ts';
 
 /** What is told of a fault: a code for programs, a sentence for people, and the exit code. */
-export type ToldFault = ErrorDocument['error'] & { readonly exit: ExitCode };
+export type ToldFault = ErrorDocument['error'] &
+  Pick<ErrorDocument, 'steps'> & { readonly exit: ExitCode };
 
 /** What may be told of whatever a command threw. An error that nobody foresaw gives its class alone. */
 export const faultOf = (error: unknown): ToldFault => {
-  if (error instanceof AirlockError)
-    return { code: error.code, message: error.message, exit: exitCodeOf(error.code) };
+  if (error instanceof StepFault) return { ...faultOf(error.cause), steps: error.steps };
+  const shortage = shortageBehind(error);
+  if (error instanceof AirlockError && !shortage) {
+    const { code, reason, message } = error;
+    return { code, reason, message, exit: exitCodeOf(code) };
+  }
   if (error instanceof CommanderError)
     return { code: 'usage', message: usageMessage(error), exit: EXIT.usage };
-  const known = systemFault(error);
+  const known = shortage ?? systemFault(error);
   if (known) return { code: 'fault', ...known, message: printable(known.message) };
   const name = printable(error instanceof Error ? error.name : 'an unknown fault');
   const message = `Something went wrong inside Airlock (${name}): run again with --debug and report it.`;
@@ -26,9 +32,9 @@ const usageMessage = (error: CommanderError): string => {
   const option = /'(-{1,2}[a-z-]+)[ ']/.exec(error.message)?.[1];
   switch (error.code) {
     case 'commander.unknownCommand':
-      return 'There is no such command: see "airlock --help".';
+      return `There is no such command${nearest(error)}: see "airlock --help".`;
     case 'commander.unknownOption':
-      return 'There is no such option: see --help of the command.';
+      return `There is no such option${nearest(error)}: see --help of the command.`;
     case 'commander.missingMandatoryOptionValue':
     case 'commander.optionMissingArgument':
       return `The option ${option ?? ''} is missing or has no value: see --help of the command.`;
@@ -41,4 +47,10 @@ const usageMessage = (error: CommanderError): string => {
     default:
       return 'This command line is not understood: see --help of the command.';
   }
+};
+
+/** The names nearest to what was typed, which are our own words. */
+const nearest = ({ message }: CommanderError): string => {
+  const names = /\(Did you mean (?:one of )?(?<names>[a-z ,-]+)\?\)/.exec(message)?.groups?.names;
+  return names === undefined ? '' : ` (did you mean ${names}?)`;
 };

@@ -1,3 +1,4 @@
+import { shortageBehind } from '#cli/system-faults.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { EMPTY_HEAD, type LedgerHead } from '#core/ledger/head.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
@@ -14,9 +15,14 @@ export const keepReceipt = async (
   if (head.sequence === EMPTY_HEAD.sequence) return;
   try {
     await receipts.keep(head);
-  } catch {
+  } catch (fault) {
+    const shortage = shortageBehind(fault);
+    const advice = shortage
+      ? 'run any command on it again'
+      : 'make it writable, or set AIRLOCK_HOME to a folder that is';
+    if (shortage) terminal.note(shortage.message);
     terminal.note(
-      `No receipt of the ledger can be kept in "${receipts.folder}", so nobody would notice here if the room were put back to an older state: make it writable, or set AIRLOCK_HOME to a folder that is.`,
+      `No receipt of the ledger can be kept in "${receipts.folder}", so nobody would notice here if the room were put back to an older state: ${advice}.`,
     );
   }
 };

@@ -20,13 +20,14 @@ const sourceOf = (columns: string, hashed: boolean): object => {
 export const mappingFromFlags = (flags: MappingFlags): Mapping | undefined => {
   if (!flags.map) return undefined;
   const identifiers = flags.map
-    .map(assignment)
+    .map(assignment('--map'))
     .map(([kind, columns]) => [kind, sourceOf(columns, flags.hashed?.includes(kind) ?? false)]);
-  const [column, values] = flags.consent === undefined ? [] : assignment(flags.consent);
+  const [column, values] =
+    flags.consent === undefined ? [] : assignment('--consent')(flags.consent);
   const parsed = Mapping.safeParse(
     {
       identifiers: Object.fromEntries(identifiers),
-      attributes: Object.fromEntries((flags.attribute ?? []).map(assignment)),
+      attributes: Object.fromEntries((flags.attribute ?? []).map(assignment('--attribute'))),
       ...(column === undefined ? {} : { consent: { column, accept: list(values ?? '') } }),
     },
     { reportInput: true },
@@ -34,7 +35,7 @@ export const mappingFromFlags = (flags: MappingFlags): Mapping | undefined => {
   if (parsed.success) return parsed.data;
   throw new AirlockError(
     'usage',
-    `The mapping in the flags is not right: ${explainIssue(parsed.error).says}.`,
+    `The mapping in the flags is not right: ${explainIssue(parsed.error, { schema: Mapping, namesKeys: true }).says}.`,
     { cause: parsed.error },
   );
 };

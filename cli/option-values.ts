@@ -1,17 +1,24 @@
 import { AirlockError } from '#core/errors.ts';
 
-/** A whole number of at most nine digits. */
-export const wholeNumber = (text: string): number => {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new AirlockError('usage', 'An option needs a whole number: see --help.');
-};
+/** Reads the value of an option, such as `--seed`, as a whole number of at most nine digits. */
+export const wholeNumber =
+  (option: string) =>
+  (text: string): number => {
+    if (/^\d{1,9}$/.test(text)) return Number(text);
+    throw new AirlockError(
+      'usage',
+      `The option ${option} needs a whole number of at most nine digits: see --help.`,
+    );
+  };
 
-/** `a=b`, split at the first `=`. */
-export const assignment = (text: string): readonly [string, string] => {
-  const at = text.indexOf('=');
-  if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];
-  throw new AirlockError('usage', 'An option needs the form name=value: see --help.');
-};
+/** Reads the value of an option, such as `--map`, as `a=b`, split at the first `=`. */
+export const assignment =
+  (option: string) =>
+  (text: string): readonly [string, string] => {
+    const at = text.indexOf('=');
+    if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];
+    throw new AirlockError('usage', `The option ${option} needs the form name=value: see --help.`);
+  };
 
 /** `a,b,c`. */
 export const list = (text: string): readonly string[] =>

@@ -1,6 +1,7 @@
-import { Command, type Option } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import type { CliCommand } from '#cli/command.ts';
-import { wholeNumber } from '#cli/option-values.ts';
+import { collect } from '#cli/option-values.ts';
+import { VERSION } from '#cli/version.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** A command line that was understood. */
@@ -13,6 +14,7 @@ export interface Parsed {
 /** Commands whose names have two words, by the first. */
 const GROUPS: Readonly<Record<string, string>> = {
   ledger: 'list or verify the record of the room',
+  releases: 'read again what was answered',
   room: 'verify the files of the room, or clean it up',
 };
 
@@ -33,7 +35,7 @@ export const parseArguments = (
   const program = parser(
     'airlock',
     'An open clean room: count shared customers without showing a person.',
-  );
+  ).version(VERSION, '--version', 'print the version');
   const groups = new Map<string, Command>();
   const parentOf = (word: string): Command => {
     const parent = groups.get(word) ?? parser(word, GROUPS[word] ?? '');
@@ -50,22 +52,46 @@ export const parseArguments = (
     });
     (second === undefined ? program : parentOf(word)).addCommand(own);
   }
-  program.parse(args, { from: 'user' });
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (fault) {
+    throw ofGroup(groups.get(args[0] ?? ''), args[1], fault) ?? fault;
+  }
   return found[0];
 };
 
-const takeOptions = (parser: Command, { argument, options }: CliCommand): Command => {
+/** What to say where the first word names a group and the second none of its commands. */
+const ofGroup = (
+  group: Command | undefined,
+  second: string | undefined,
+  fault: unknown,
+): AirlockError | undefined => {
+  const names = group?.commands.map((command) => command.name()) ?? [];
+  const isHelp = !(fault instanceof CommanderError) || fault.exitCode === 0;
+  if (!group || isHelp || names.includes(second ?? '')) return undefined;
+  const word = group.name();
+  const either = names.map((name) => `"${word} ${name}"`).join(' or ');
+  return new AirlockError(
+    'usage',
+    `Name a command of it, ${either}: see "airlock ${word} --help".`,
+  );
+};
+
+const takeOptions = (parser: Command, { argument, options, examples }: CliCommand): Command => {
   if (argument) parser.argument(...argument);
   for (const option of options) refuseTwice(parser.addOption(option), option);
   return parser
     .option('--json', 'print one JSON document, for programs')
-    .option('--debug', 'show what went wrong inside, for the maintainers');
+    .option('--debug', 'show what went wrong inside, for the maintainers')
+    .addHelpText(
+      'after',
+      ['', 'Examples:', ...examples.map((line) => `  airlock ${line}`)].join('\n'),
+    );
 };
 
 /** Of an option that takes one value the last would stand, and the others be dropped unsaid. */
 const refuseTwice = (parser: Command, option: Option): void => {
-  const takesOne = option.parseArg === undefined || option.parseArg === wholeNumber;
-  if (option.isBoolean() || !takesOne) return;
+  if (option.isBoolean() || option.parseArg === collect) return;
   let given = false;
   parser.on(`option:${option.name()}`, () => {
     if (given)

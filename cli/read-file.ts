@@ -25,4 +25,8 @@ export const readAgreement = async (path: string): Promise<AgreementWithDigest> 
 
 /** Reads a mapping file. */
 export const readMapping = async (path: string): Promise<Mapping> =>
-  readYaml(Mapping, await readText(path, 'mapping'), { file: path, code: 'usage' });
+  readYaml(Mapping, await readText(path, 'mapping'), {
+    file: path,
+    code: 'usage',
+    namesKeys: true,
+  });

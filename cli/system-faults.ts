@@ -104,6 +104,16 @@ const NO_FOLDER: Says = (where) =>
 const machineSays = ({ code, syscall }: Failed): Says | undefined =>
   code === 'ENOENT' && syscall === 'mkdir' ? NO_FOLDER : MACHINE.get(code);
 
+/** What has nothing to do with the file at which it shows. */
+const SHORTAGES = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EIO']);
+
+/** A shortage of the machine that is an error or lies behind it, which then says less than the shortage does. */
+export const shortageBehind = (error: unknown): SystemFault | undefined => {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if (SHORTAGES.has(failedOf(at)?.code ?? '')) return systemFault(at);
+  return undefined;
+};
+
 /** What an error of the system or of the engine means to a person; undefined for any other error. */
 export const systemFault = (error: unknown): SystemFault | undefined => {
   const failed = failedOf(error);

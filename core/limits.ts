@@ -114,6 +114,13 @@ export const MAX_FOREIGN_NAMED = 20;
 export const REFUSALS_A_DAY = 100;
 
 /**
+ * Most agreements that are put on the table in a day, for the same reason: two that take turns would fill
+ * the ledger. Each party approves each of them once, so that this bounds the approvals as well; nobody
+ * reads a hundred agreements in a day.
+ */
+export const PROPOSALS_A_DAY = 100;
+
+/**
  * Most drops of a party that one clean-up looks at. Each may cost a ledger entry, and a party may put any
  * number of manifests into its zone; the lifecycle of the bucket takes what a run leaves.
  */
@@ -208,3 +215,27 @@ export const FILLER_DAY_ROWS = 3;
 
 /** Least share of them for that. One person in 25,000 was born on a day; one in a hundred were not. */
 export const FILLER_DAY_SHARE = 0.01;
+
+/** Rows that `proof` compares: each is hashed in some two hundred ways, and a hundred rows tell as much. */
+export const MAX_PROOF_ROWS = 5_000;
+
+/** Lines of a text file among which its header is looked for: the titles and filters of a report take some twenty. */
+export const MAX_HEADER_LINES = 100;
+
+/** Most characters of those lines: a header and one more line may each be as long as a record may. */
+export const MAX_HEADER_LENGTH = 2 * MAX_RECORD_BYTES;
+
+/** Most lines behind a table that are taken as the footer of a report: totals, copyright, who made it. More are rows. */
+export const MAX_FOOTER_LINES = 20;
+
+/** Objects of a JSON file that are looked at to find out which columns there are. Later ones may have more. */
+export const JSON_SAMPLE = 100;
+
+/** How deep objects stand in each other where columns are looked for in them. Real exports have three or four. */
+export const MAX_JSON_DEPTH = 8;
+
+/** Bytes of standard input that are kept to be read again: more than the header takes, in any encoding. */
+export const MAX_KEPT_BYTES = 16 * 1024 ** 2;
+
+/** Most files that are read as one: three years of daily exports. */
+export const MAX_SOURCE_FILES = 1_000;

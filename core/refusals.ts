@@ -24,6 +24,17 @@ export const QUESTION_REFUSALS = [
 ] as const;
 export type QuestionRefusal = (typeof QUESTION_REFUSALS)[number];
 
+/** Why the room does not let somebody do what is neither a question nor a drop that it looked into. */
+export const ACT_REFUSALS = [
+  'wrong-party',
+  'unknown-account',
+  'other-collaboration',
+  'other-agreement',
+  'agreement-changed',
+  'too-often',
+] as const;
+export type ActRefusal = (typeof ACT_REFUSALS)[number];
+
 /** What each refusal means and what to do, for analysts. */
 export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> = {
   'agreement-not-approved': 'both parties must approve the current agreement first',
@@ -46,7 +57,7 @@ export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
   'minimum-change':
     'it differs from a version already asked about by too few people, so that comparing answers would single them out',
   'not-as-agreed':
-    'its manifest does not keep to the agreement in force: prepare it again under that one',
+    'its manifest keeps neither to the agreement in force nor to the one on the table: prepare it again',
   'part-differs-from-manifest':
     'a part is not the file that the manifest describes: prepare the drop again and upload it',
 };

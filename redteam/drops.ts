@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PartFiles, partNames } from '#adapters/local/part-files.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { partFile } from '#core/drop-files.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
+import type { PartColumns } from '#redteam/ground.ts';
 import type { Person } from '#redteam/people.ts';
 import type { Side } from '#redteam/seats.ts';
+import type { Place } from '#redteam/visit.ts';
 
 /** A list of one dataset; several parts only where an attack is about them. */
 export interface List {
@@ -23,21 +25,9 @@ export interface ReadyDrop {
 
 const FIRST_PREPARED = Date.UTC(2026, 0, 1);
 
-const writePart = async (
-  folder: string,
-  columns: { readonly names: readonly string[]; readonly values: (string | null)[][] },
-  names: Iterator<string>,
-): Promise<ManifestPart> => {
-  const written = new PartFiles(folder, columns.names, names);
-  await written.append(columns.values);
-  const [part] = await written.finish();
-  if (!part) throw new Error('a list of the red team is empty');
-  return part;
-};
-
 /** Writes a list as a drop, as `prepare` would: digests and attributes in Parquet, then the manifest. */
 export const writeDrop = async (
-  folder: string,
+  { ground, folder }: Place,
   { agreement, digest }: AgreementWithDigest,
   { side, parts }: List,
 ): Promise<ReadyDrop> => {
@@ -47,18 +37,17 @@ export const writeDrop = async (
     Object.entries(side.attributes).map(([name, [value = '']]) => [name, value]),
   );
   await mkdir(folder, { recursive: true });
-  const columnsOf = (people: readonly Person[]) => ({
-    names: [...kinds, ...attributes],
-    values: [
-      ...kinds.map((kind) => people.map(({ ids }) => ids[kind] ?? null)),
-      ...attributes.map((name) =>
+  const columnsOf = (people: readonly Person[]): PartColumns =>
+    Object.fromEntries([
+      ...kinds.map((kind) => [kind, people.map(({ ids }) => ids[kind] ?? null)] as const),
+      ...attributes.map((name): [string, (string | null)[]] => [
+        name,
         people.map(({ values }) => ({ ...first, ...values })[name] ?? null),
-      ),
-    ],
-  });
+      ]),
+    ]);
   const written: ManifestPart[] = [];
-  const names = partNames();
-  for (const people of parts) written.push(await writePart(folder, columnsOf(people), names));
+  for (const [at, people] of parts.entries())
+    written.push(await ground.writePart(folder, partFile(at + 1), columnsOf(people)));
   const manifest = Manifest.parse({
     airlock: 1,
     collaboration: agreement.id,

@@ -7,10 +7,18 @@ import type { Randomness } from '#core/ports/randomness.ts';
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
 import { type Bit, Dice } from '#redteam/dice.ts';
 import { type ReadyDrop, writeDrop } from '#redteam/drops.ts';
+import { FOLDERS, type Ground } from '#redteam/ground.ts';
 import type { Mode } from '#redteam/mode.ts';
 import { Cast, type Person } from '#redteam/people.ts';
 import { findSeat, type Need, type Seat, type Side } from '#redteam/seats.ts';
-import { buildRoom, type Snapshot, type Visit, withCopy } from '#redteam/visit.ts';
+import {
+  buildRoom,
+  type Place,
+  type Snapshot,
+  type Visit,
+  visit,
+  withCopy,
+} from '#redteam/visit.ts';
 
 /** What a run of one attack in one mode is made with. */
 export interface LabOptions {
@@ -22,6 +30,8 @@ export interface LabOptions {
   readonly trials: number;
   /** Noise of the room in a trial; the room's own if left out. For tests, and for broken doors. */
   readonly noise?: (trial: string) => Randomness;
+  /** Where its rooms stand; in live ones in its folder if left out. */
+  readonly ground?: Ground;
 }
 
 /** People beyond the fewest that a dataset needs, so that no list stands just at that limit. */
@@ -112,18 +122,27 @@ export class Lab {
 
   /** One trial: a fresh copy of the room, with a fresh budget and fresh noise. */
   visit<Result>(snapshot: Snapshot, use: (visit: Visit) => Promise<Result>): Promise<Result> {
-    const folder = this.#next('trial');
+    const place = this.#next('trial');
     const randomness = this.#options.noise?.(`${this.#options.seed}/${this.#made}`);
-    return withCopy(snapshot, { folder, randomness }, use);
+    return withCopy(snapshot, { ...place, randomness }, use);
+  }
+
+  /** Goes into the room itself: what is done there is so in every trial to come. */
+  enter<Result>({ folder }: Snapshot, use: (visit: Visit) => Promise<Result>): Promise<Result> {
+    return visit({ ground: this.#ground, folder }, undefined, use);
   }
 
   /** The same bench under a changed agreement. */
   under(signed: AgreementWithDigest): Lab {
-    return new Lab({ ...this.#options, signed, folder: this.#next('bench') });
+    return new Lab({ ...this.#options, signed, folder: this.#next('bench').folder });
   }
 
-  #next(what: string): string {
+  get #ground(): Ground {
+    return this.#options.ground ?? FOLDERS;
+  }
+
+  #next(what: string): Place {
     this.#made += 1;
-    return join(this.#options.folder, `${what}-${this.#made}`);
+    return { ground: this.#ground, folder: join(this.#options.folder, `${what}-${this.#made}`) };
   }
 }

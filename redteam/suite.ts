@@ -4,6 +4,7 @@ import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { Attack } from '#redteam/attack.ts';
+import type { Ground } from '#redteam/ground.ts';
 import { Lab } from '#redteam/lab.ts';
 import { agreementIn, MODES, type Mode } from '#redteam/mode.ts';
 import { type Finding, judge } from '#redteam/verdict.ts';
@@ -16,6 +17,8 @@ export interface SuiteOptions {
   readonly modes?: readonly Mode[];
   /** Noise of the room; its own if left out. */
   readonly noise?: (trial: string) => Randomness;
+  /** Where the rooms stand; live ones in folders if left out. */
+  readonly ground?: Ground;
   readonly onStart?: (attack: Attack, mode: Mode) => void;
 }
 
@@ -39,7 +42,7 @@ const runAttack = async (
   attack: Attack,
   options: SuiteOptions & { readonly mode: Mode; readonly base: string },
 ): Promise<Finding> => {
-  const { mode, trials, noise } = options;
+  const { mode, trials, noise, ground } = options;
   const folder = join(options.base, `${mode}-${attack.name}`);
   await mkdir(folder);
   const lab = new Lab({
@@ -49,6 +52,7 @@ const runAttack = async (
     seed: `${options.seed}/${mode}/${attack.name}`,
     trials,
     ...(noise ? { noise } : {}),
+    ...(ground ? { ground } : {}),
   });
   const outcome = await attack.run(lab);
   await rm(folder, { recursive: true, force: true });

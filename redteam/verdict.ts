@@ -7,8 +7,9 @@ import { advantageBound, coinAdvantage, Estimate, wilsonInterval } from '#redtea
 /**
  * `holds`: not more was learned than promised. `beaten`: more was. `leaks`: something was learned
  * where nothing is promised against it: by games in exact mode, and by attacks on known limits.
+ * `not-decided`: it looks like more than was promised, and so few trials may look so by chance.
  */
-const VERDICTS = ['holds', 'beaten', 'leaks'] as const;
+const VERDICTS = ['holds', 'beaten', 'leaks', 'not-decided'] as const;
 type Verdict = (typeof VERDICTS)[number];
 
 const told = { attack: z.string(), mode: z.enum(MODES) };
@@ -59,6 +60,7 @@ export const judge = (attack: Attack, outcome: Outcome, setting: Setting): Findi
   const exceeds = advantage.low > (bound ?? 0);
   const lost: Verdict = bound === null ? 'leaks' : 'beaten';
   const broken: Verdict = attack.knownLimitIn?.includes(mode) ? 'leaks' : 'beaten';
-  const verdict = played.broken !== undefined ? broken : exceeds ? lost : 'holds';
+  const unlikely: Verdict = advantage.value > (bound ?? 0) ? 'not-decided' : 'holds';
+  const verdict = played.broken !== undefined ? broken : exceeds ? lost : unlikely;
   return { attack: attack.name, mode, verdict, ...played, advantage, bound };
 };

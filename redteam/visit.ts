@@ -1,15 +1,15 @@
-import { rm } from 'node:fs/promises';
-import type { LocalRoom } from '#adapters/local/deps.ts';
-import { copyRoom, deliverDrop, inRoom, openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
+import { deliverDrop } from '#adapters/local/rehearsal-room.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { Acceptance } from '#core/usecases/drops/drop-outcome.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion, type QuestionPlan } from '#core/usecases/questions/plan-question.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { partPath, type ReadyDrop } from '#redteam/drops.ts';
+import type { Ground } from '#redteam/ground.ts';
 
-/** A room as it lies on disk, to be copied for each trial. */
+/** A room as it lies there, to be copied for each trial. */
 export interface Snapshot {
   readonly folder: string;
   /** The lists that went in, for referees and never for attackers. */
@@ -19,12 +19,10 @@ export interface Snapshot {
 /** A live room as its parties meet it: through its use cases and in no other way. */
 export class Visit {
   /** The room's insides, for referees and never for attackers. */
-  readonly room: LocalRoom;
-  readonly folder: string;
+  readonly room: RoomPorts;
 
-  constructor(room: LocalRoom, folder: string) {
+  constructor(room: RoomPorts) {
     this.room = room;
-    this.folder = folder;
   }
 
   ask(party: string, question: unknown): Promise<Answer> {
@@ -47,24 +45,36 @@ export class Visit {
   }
 }
 
-/** Opens a room in a folder, lends it, and closes it. */
-export const visit = <Result>(
-  folder: string,
+/** A place on a ground. */
+export interface Place {
+  readonly ground: Ground;
+  readonly folder: string;
+}
+
+/** Opens a room, lends it, and closes it. */
+export const visit = async <Result>(
+  { ground, folder }: Place,
   randomness: Randomness | undefined,
   use: (visit: Visit) => Promise<Result>,
-): Promise<Result> =>
-  inRoom(folder, (room) => use(new Visit(randomness ? { ...room, randomness } : room, folder)));
+): Promise<Result> => {
+  const room = await ground.open(folder);
+  try {
+    return await use(new Visit(randomness ? { ...room, randomness } : room));
+  } finally {
+    await room.close();
+  }
+};
 
 /** Makes a room under an approved agreement and hands it the drops, which it must take. */
 export const buildRoom = async (
-  folder: string,
+  { ground, folder }: Place,
   signed: AgreementWithDigest,
   drops: readonly ReadyDrop[],
 ): Promise<Snapshot> => {
-  const room = await openAgreedRoom(folder, signed);
+  const room = await ground.make(folder, signed);
   try {
     for (const drop of drops) {
-      const accepted = await new Visit(room, folder).upload(drop);
+      const accepted = await new Visit(room).upload(drop);
       if (accepted.outcome === 'refused')
         throw new Error(`the room refused a list of the red team: ${accepted.reason}`);
     }
@@ -77,13 +87,14 @@ export const buildRoom = async (
 /** Lends a fresh copy of a room, with its own ledger and so its own budget, and removes it. */
 export const withCopy = async <Result>(
   snapshot: Snapshot,
-  { folder, randomness }: { readonly folder: string; readonly randomness: Randomness | undefined },
+  { randomness, ...place }: Place & { readonly randomness: Randomness | undefined },
   use: (visit: Visit) => Promise<Result>,
 ): Promise<Result> => {
-  copyRoom(snapshot.folder, folder);
+  const { ground, folder } = place;
+  ground.copy(snapshot.folder, folder);
   try {
-    return await visit(folder, randomness, use);
+    return await visit(place, randomness, use);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await ground.remove(folder);
   }
 };

@@ -5,7 +5,11 @@ import {
   readBytes,
   readParquetFooter,
 } from '#adapters/duckdb/parquet-footer.ts';
-import { readThriftStruct, type ThriftStruct } from '#adapters/duckdb/thrift-struct.ts';
+import {
+  MalformedFile,
+  readThriftStruct,
+  type ThriftStruct,
+} from '#adapters/duckdb/thrift-struct.ts';
 import {
   MAX_MEAN_VALUE_BYTES,
   MAX_PAGE_BYTES,
@@ -36,7 +40,7 @@ export const checkPart = async (path: string, shape: PartShape): Promise<PartFla
     await checkPages(file, footer, shape);
     return undefined;
   } catch (fault) {
-    if (fault instanceof RangeError) return 'unreadable';
+    if (fault instanceof MalformedFile) return 'unreadable';
     throw fault;
   } finally {
     await file.close();
@@ -44,7 +48,7 @@ export const checkPart = async (path: string, shape: PartShape): Promise<PartFla
 };
 
 const demand = (holds: boolean, what: string): void => {
-  if (!holds) throw new RangeError(what);
+  if (!holds) throw new MalformedFile(what);
 };
 
 const checkShape = ({ rows, flatColumns, rowGroups }: ParquetFooter, shape: PartShape): void => {
@@ -124,7 +128,7 @@ const pageOf = (header: ThriftStruct): Page => {
   const told = type && header.struct(type.told);
   const [values, packedBytes, unpackedBytes] = [told?.int(1), header.int(3), header.int(2)];
   if (values === undefined || packedBytes === undefined || unpackedBytes === undefined)
-    throw new RangeError('no header of a page');
+    throw new MalformedFile('no header of a page');
   demand(ENCODINGS.has(type && told?.int(type.encoding)), 'an encoding that is not for parts');
   demand(Math.min(values, packedBytes, unpackedBytes) >= 0, 'a negative size');
   return { isDictionary: type === DICTIONARY, values, packedBytes, unpackedBytes };

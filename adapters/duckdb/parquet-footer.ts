@@ -1,5 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readThriftStruct, type ThriftStruct } from '#adapters/duckdb/thrift-struct.ts';
+import {
+  MalformedFile,
+  readThriftStruct,
+  type ThriftStruct,
+} from '#adapters/duckdb/thrift-struct.ts';
 import { MAX_FOOTER_BYTES, MAX_FOOTER_VALUES } from '#core/limits.ts';
 
 /** One column of one row group, as the footer tells it. */
@@ -22,28 +26,29 @@ const MAGIC = 'PAR1';
 /** The footer's length in four bytes, and the magic word. */
 const TAIL_BYTES = 8;
 
-/** Reads bytes of a file. Throws a RangeError if it has fewer. */
+/** Reads bytes of a file. Throws MalformedFile if it has fewer. */
 export const readBytes = async (
   file: FileHandle,
   position: number,
   length: number,
 ): Promise<Buffer> => {
-  if (position < 0) throw new RangeError('before the beginning of the file');
+  if (!Number.isSafeInteger(position) || position < 0)
+    throw new MalformedFile('no place in a file');
   const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, position);
-  if (bytesRead < length) throw new RangeError('beyond the end of the file');
+  if (bytesRead < length) throw new MalformedFile('beyond the end of the file');
   return buffer;
 };
 
 /**
- * Reads the footer of a file that a stranger wrote, within bounds that an engine does not keep. Throws a
- * RangeError if it is none or breaks them.
+ * Reads the footer of a file that a stranger wrote, within bounds that an engine does not keep. Throws
+ * MalformedFile if it is none or breaks them.
  */
 export const readParquetFooter = async (file: FileHandle): Promise<ParquetFooter> => {
   const { size } = await file.stat();
   const tail = await readBytes(file, size - TAIL_BYTES, TAIL_BYTES);
   const length = tail.readUInt32LE(0);
   if (tail.toString('latin1', 4) !== MAGIC || length > MAX_FOOTER_BYTES)
-    throw new RangeError('no footer of a part');
+    throw new MalformedFile('no footer of a part');
   const bytes = await readBytes(file, size - TAIL_BYTES - length, length);
   return footerOf(readThriftStruct(bytes, MAX_FOOTER_VALUES).struct);
 };
@@ -81,6 +86,6 @@ const chunkOf = (chunk: ThriftStruct): ColumnChunk => {
 };
 
 const required = (value: number | undefined): number => {
-  if (value === undefined || value < 0) throw new RangeError('a number is missing or negative');
+  if (value === undefined || value < 0) throw new MalformedFile('a number is missing or negative');
   return value;
 };

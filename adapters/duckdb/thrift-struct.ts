@@ -10,6 +10,12 @@ const MAX_DEPTH = 12;
 /** A whole number has at most so many bytes. */
 const MAX_VARINT_BYTES = 10;
 
+/**
+ * A file is not what it must be. A class of its own: the runtime throws a RangeError, too, when it is out of
+ * memory, which is no fault of the file.
+ */
+export class MalformedFile extends RangeError {}
+
 /** Texts and fractions are passed over: nobody asks for them. */
 interface Field {
   readonly type: number;
@@ -39,13 +45,13 @@ export class ThriftStruct {
     return value instanceof ThriftStruct ? value : undefined;
   }
 
-  /** The structs of a list; throws a RangeError if it holds anything else. */
+  /** The structs of a list; throws MalformedFile if it holds anything else. */
   structs(id: number): readonly ThriftStruct[] {
     const value = this.#fields.get(id)?.value;
     if (!Array.isArray(value)) return [];
     return (value as readonly Field[]).map((each) => {
       if (each.value instanceof ThriftStruct) return each.value;
-      throw new RangeError('a list holds something else than structs');
+      throw new MalformedFile('a list holds something else than structs');
     });
   }
 
@@ -56,8 +62,8 @@ export class ThriftStruct {
 }
 
 /**
- * Reads a struct from the start of bytes that a stranger wrote; answers how long it is, too. Throws a
- * RangeError when they end early, nest deeper or hold more values than allowed.
+ * Reads a struct from the start of bytes that a stranger wrote; answers how long it is, too. Throws
+ * MalformedFile when they end early, nest deeper or hold more values than allowed.
  */
 export const readThriftStruct = (
   bytes: Buffer,
@@ -79,7 +85,7 @@ class Reader {
   }
 
   struct(depth: number): ThriftStruct {
-    if (depth > MAX_DEPTH) throw new RangeError('nested too deeply');
+    if (depth > MAX_DEPTH) throw new MalformedFile('nested too deeply');
     const fields = new Map<number, Field>();
     for (let id = 0; ; ) {
       const head = this.#byte();
@@ -92,7 +98,7 @@ class Reader {
 
   #value(type: number, depth: number): Field {
     this.#values -= 1;
-    if (this.#values < 0) throw new RangeError('too many values');
+    if (this.#values < 0) throw new MalformedFile('too many values');
     switch (type) {
       // A truth value of a field stands in its type.
       case 1:
@@ -113,12 +119,12 @@ class Reader {
       case STRUCT:
         return { type, value: this.struct(depth + 1) };
       default:
-        throw new RangeError('a type that Parquet does not use');
+        throw new MalformedFile('a type that Parquet does not use');
     }
   }
 
   #list(depth: number): readonly Field[] {
-    if (depth > MAX_DEPTH) throw new RangeError('nested too deeply');
+    if (depth > MAX_DEPTH) throw new MalformedFile('nested too deeply');
     const head = this.#byte();
     const size = head >> 4 === 15 ? this.#length() : head >> 4;
     const type = head & 15;
@@ -130,14 +136,15 @@ class Reader {
   }
 
   #byte(): number {
-    const at = this.at;
+    const byte = this.#bytes[this.at];
+    if (byte === undefined) throw new MalformedFile('cut off');
     this.at += 1;
-    return this.#bytes.readUInt8(at);
+    return byte;
   }
 
   #skip(type: number, length: number): Field {
     this.at += length;
-    if (this.at > this.#bytes.length) throw new RangeError('cut off');
+    if (this.at > this.#bytes.length) throw new MalformedFile('cut off');
     return { type };
   }
 
@@ -149,7 +156,7 @@ class Reader {
       value += (byte & 127) * 128 ** n;
       if (byte < 128) return value;
     }
-    throw new RangeError('a number that is too long');
+    throw new MalformedFile('a number that is too long');
   }
 
   #integer(): number {

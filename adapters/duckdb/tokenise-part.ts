@@ -40,15 +40,31 @@ export const tokenisePart = async (
   return { outcome: 'tokenised', report };
 };
 
-/** Can every value of a part be read, whatever it says? */
+/**
+ * What DuckDB says of a file that is damaged or no Parquet file with columns of texts. What is not listed,
+ * such as that memory or disk is used up, says nothing of the file.
+ */
+const OF_CONTENT =
+  /^(Invalid|Invalid Input|Binder|Parser|Conversion|Not implemented) Error|^IO Error: (Could not read enough bytes|Failed to read Parquet file)/;
+
+/** Behind the first of these the system speaks, too, where a thread or memory cannot be had. */
+const OF_SYSTEM =
+  /^Invalid Error: .*(Resource temporarily unavailable|Cannot allocate memory|bad_alloc|Too many open files|No space left|quota exceeded|Input\/output error|Operation not permitted|Permission denied)/;
+
+/** Is this a fault about what a file holds, which is the same whenever it is read? */
+export const isOfContent = (fault: unknown): boolean =>
+  fault instanceof Error && OF_CONTENT.test(fault.message) && !OF_SYSTEM.test(fault.message);
+
+/** Can every value of a part be read, whatever it says? A fault that is not one of its content is thrown. */
 export const canBeRead = async (connection: DuckDBConnection, source: string): Promise<boolean> => {
   try {
     const columns = await columnsOf(connection, source);
     const sizes = columns.map(({ name }) => `sum(strlen(${quoteName(name)}))`);
     await connection.run(`select ${sizes.join(', ')} from ${parquetRows(source)}`);
     return true;
-  } catch {
-    return false;
+  } catch (fault) {
+    if (isOfContent(fault)) return false;
+    throw fault;
   }
 };
 

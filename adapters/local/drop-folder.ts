@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MarkedFolder } from '#adapters/local/marked-folder.ts';
 import { PartFiles, partNames } from '#adapters/local/part-files.ts';
 import { MANIFEST_FILE } from '#core/drop-files.ts';
-import type { LintReason } from '#core/lint/reasons.ts';
+import { placeOf, type QuarantinedRow } from '#core/lint/lint-report.ts';
 import type { DropDocuments, DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
 
 const REPORT = 'lint-report.json';
@@ -30,8 +30,8 @@ export class DropFolder implements DropWriter {
     return this.#marked.attempt(() => this.#parts.append(columns));
   }
 
-  async quarantine(rows: readonly { line: number; reason: LintReason }[]): Promise<void> {
-    const lines = rows.map(({ line, reason }) => `${line},${reason}\n`);
+  async quarantine(rows: readonly QuarantinedRow[]): Promise<void> {
+    const lines = rows.map((row) => `${placeOf(row)},${row.reason}\n`);
     const path = join(this.#marked.scratch, QUARANTINE);
     await this.#marked.attempt(() => appendFile(path, lines.join('')));
   }

@@ -217,7 +217,12 @@ const statOf = async (path: string): Promise<BigIntStats | undefined> => {
   }
 };
 
-/** No program can write a file and keep both its place on the disk and the time of its last change. */
+/**
+ * Whoever writes a file gives it another place on the disk or another time of its last change; but on tmpfs
+ * not whoever writes into it through a shared mapping of memory. `room verify` and `ledger verify`, which read
+ * every byte, alone tell of that. Of an old entry below a checkpoint the change is never believed all the
+ * same: a proven copy is read in its place.
+ */
 const describe = (key: string, stats: BigIntStats): StoredObject => ({
   key,
   bytes: Number(stats.size),

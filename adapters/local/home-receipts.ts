@@ -98,14 +98,16 @@ export class HomeReceipts implements ReceiptBook {
       if (receipt.sequence === sequence) return { ...receipt, keptIn };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw this.#damaged(sequence, error);
     }
     throw this.#damaged(sequence);
   }
 
-  #damaged(sequence: number): AirlockError {
+  #damaged(sequence: number, cause?: unknown): AirlockError {
     return new AirlockError(
       'room',
       `The receipt "${this.#path(sequence)}" is damaged, so it cannot be told whether the ledger was cut: restore it, or delete it if you trust the room as it is now.`,
+      { cause },
     );
   }
 

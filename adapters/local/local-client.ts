@@ -9,6 +9,7 @@ import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { recheckDrop } from '#core/usecases/drops/recheck-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { listReleases, rereadRelease } from '#core/usecases/questions/past-releases.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import { cleanUp } from '#core/usecases/upkeep/clean-up.ts';
 import { expireData } from '#core/usecases/upkeep/expire-data.ts';
@@ -50,6 +51,8 @@ export const localClient = (room: LocalRoom): RoomClient => ({
     const waiting = { ...(await waitingData(room)()), scratch: await room.deadScratch() };
     return { ...status, waiting };
   },
+  releases: listReleases(room),
+  release: rereadRelease(room),
   entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',

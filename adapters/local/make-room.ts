@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type LocalRoom, openRoom, receiptsOf } from '#adapters/local/deps.ts';
 import { beginRoom, finishRoom } from '#adapters/local/room-marker.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
@@ -43,8 +43,8 @@ const refuseOther = async (
 ): Promise<void> => {
   const { agreement } = await ledger.state();
   if (agreement === undefined || agreement === digest) return;
-  throw new AirlockError(
-    'refused',
+  throw refusal(
+    'other-agreement',
     'This room has another agreement on the table: make another room for this one, or let a party propose it with "approve --agreement".',
   );
 };

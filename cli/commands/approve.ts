@@ -13,6 +13,7 @@ interface Options extends RoomChoice {
 export const approve: CliCommand<Options, ApprovalDocument> = {
   name: 'approve',
   summary: 'approve the agreement on the table, or propose a changed one and approve it',
+  examples: ['approve --room room --party brand'],
   options: [
     ...anyRoomOptions,
     partyOption,

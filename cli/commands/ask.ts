@@ -4,8 +4,10 @@ import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { assignment, collect, list } from '#cli/option-values.ts';
+import { poorOverlap } from '#cli/poor-overlap.ts';
 import { answerLines } from '#cli/render/answer.ts';
-import { planLines } from '#cli/render/plan.ts';
+import { planLines, tooManyCells } from '#cli/render/plan.ts';
+import type { Terminal } from '#cli/terminal.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
@@ -23,6 +25,10 @@ interface Options extends RoomChoice {
 export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDocument> = {
   name: 'ask',
   summary: 'ask for an overlap, or for segments by one or two attributes',
+  examples: [
+    'ask overlap --room room --party publisher',
+    'ask segments --room room --party publisher --by brand.tier --dry-run',
+  ],
   argument: ['<analysis>', ANALYSIS_NAMES.join(' or ')],
   options: [
     ...anyRoomOptions,
@@ -36,12 +42,19 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
   ],
   document: z.union([AnswerDocument, PlanDocument, RefusalDocument]),
   run: (given) => {
-    const { options, args } = given;
+    const { options, args, terminal } = given;
     return withRoom(given, options.dryRun ? 'read' : 'write', async (room) => {
       const question = questionOf(args[0], options);
-      return options.dryRun
-        ? room.plan(options.party, question)
-        : room.ask(options.party, question);
+      if (options.dryRun) return room.plan(options.party, question);
+      if (terminal.json) return room.ask(options.party, question);
+      if (options.by !== undefined) {
+        const plan = await room.plan(options.party, question);
+        if (plan.kind === 'plan' && plan.epsilon > 0) noteIfSaid(terminal, tooManyCells(plan));
+      }
+      const answer = await room.ask(options.party, question);
+      if (answer.kind === 'answer' && answer.question.analysis === 'overlap')
+        noteIfSaid(terminal, poorOverlap(answer, await room.status()));
+      return answer;
     });
   },
   render: (document, { party }) => {
@@ -56,9 +69,13 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
   },
 };
 
+const noteIfSaid = (terminal: Terminal, says: string | undefined): void => {
+  if (says !== undefined) terminal.note(says);
+};
+
 const questionOf = (analysis: string | undefined, options: Options): unknown => ({
   analysis,
-  datasets: Object.fromEntries((options.dataset ?? []).map(assignment)),
+  datasets: Object.fromEntries((options.dataset ?? []).map(assignment('--dataset'))),
   ...(options.on === undefined ? {} : { on: list(options.on) }),
   ...(options.by === undefined ? {} : { by: list(options.by) }),
 });

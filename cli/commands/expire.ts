@@ -7,6 +7,7 @@ import { ExpiryDocument } from '#core/documents/expiry-document.ts';
 export const expire: CliCommand<RoomChoice, ExpiryDocument> = {
   name: 'expire',
   summary: 'remove what the agreement does not let the room keep any longer',
+  examples: ['expire --room room'],
   options: anyRoomOptions,
   document: ExpiryDocument,
   run: (given) => withRoom(given, 'write', (room) => room.expire()),

@@ -25,6 +25,7 @@ interface Options extends RoomChoice {
 export const init: CliCommand<Options, z.infer<typeof RoomDocument>> = {
   name: 'init',
   summary: 'make a room with its keys and put an agreement on the table',
+  examples: ['init --room room --agreement agreement.yaml'],
   options: [
     ...anyRoomOptions,
     required('--agreement <file>', 'the agreement.yaml of the collaboration'),

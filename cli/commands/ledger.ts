@@ -1,9 +1,11 @@
 import { Option } from 'commander';
 import { anyRoomOptions, type CliCommand, type Line } from '#cli/command.ts';
+import { type EntryFilter, EVENT_TYPES, entryFilter } from '#cli/entry-filter.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { eventText } from '#cli/render/ledger-event.ts';
 import { tableLines } from '#cli/render/table.ts';
+import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { brokenText } from '#core/chain/ledger-fault.ts';
 import { LedgerDocument } from '#core/documents/ledger-document.ts';
 import { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
@@ -15,12 +17,29 @@ import type { Checksum } from '#core/sha256.ts';
 const MAX_BACKWARDS = 10;
 
 /** `airlock ledger list`: everything that happened in the room. */
-export const ledgerList: CliCommand<RoomChoice, LedgerDocument> = {
+export const ledgerList: CliCommand<RoomChoice & EntryFilter, LedgerDocument> = {
   name: 'ledger list',
   summary: 'print every entry',
-  options: anyRoomOptions,
+  examples: [
+    'ledger list --room room',
+    'ledger list --room room --party brand --type answer-released --since 2026-11-01',
+  ],
+  options: [
+    ...anyRoomOptions,
+    new Option('--party <id>', 'only what this party did, or what is about its lists'),
+    new Option('--type <type>', 'only entries of this type').choices(EVENT_TYPES),
+    new Option('--analysis <name>', 'only what is about this analysis').choices(ANALYSIS_NAMES),
+    new Option('--since <time>', 'not before this day or time (UTC, ISO 8601)'),
+    new Option('--until <time>', 'not after this day or time'),
+  ],
   document: LedgerDocument,
-  run: (given) => withRoom(given, 'read', (room) => room.entries()),
+  run: (given) => {
+    const isMeant = entryFilter(given.options);
+    return withRoom(given, 'read', async (room) => {
+      const { kind, entries } = await room.entries();
+      return { kind, entries: entries.filter(isMeant) };
+    });
+  },
   render: ({ entries }) =>
     tableLines(
       ['no.', 'at', 'what', 'about'],
@@ -41,6 +60,7 @@ export const ledgerVerify: CliCommand<
 > = {
   name: 'ledger verify',
   summary: 'prove that no entry was changed, removed or moved',
+  examples: ['ledger verify --room room'],
   options: [
     ...anyRoomOptions,
     new Option('--receipt <number:checksum>', 'what an earlier verify printed: must still hold'),

@@ -48,6 +48,7 @@ interface Options {
 export const redteam: CliCommand<Options, RedteamDocument> = {
   name: 'redteam',
   summary: 'attack live rooms under an agreement, with noise and without, and measure what leaks',
+  examples: ['redteam --agreement agreement.yaml --trials 100'],
   options: [
     required('--agreement <file>', 'the agreement.yaml whose terms are put to the test'),
     new Option('--trials <n>', 'trials of each guessing game').default('50'),
@@ -57,13 +58,13 @@ export const redteam: CliCommand<Options, RedteamDocument> = {
   document: RedteamDocument,
   run: async ({ terminal, options }) => {
     const { agreement, digest } = await readAgreement(options.agreement);
-    const trials = wholeNumber(options.trials);
+    const trials = wholeNumber('--trials')(options.trials);
     if (trials === 0) throw new AirlockError('usage', 'It takes at least one trial: see --help.');
     const attacks = chosen(options.attack);
     const findings = await runSuite(agreement, {
       attacks,
       trials,
-      seed: String(wholeNumber(options.seed)),
+      seed: String(wholeNumber('--seed')(options.seed)),
       onStart: (attack, mode) => terminal.progress(`${mode}: ${attack.name} …`),
     });
     terminal.progress('');

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { type CliCommand, type Played, play, required, roomOption } from '#cli/command.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { init } from '#cli/commands/init.ts';
-import { prepare } from '#cli/commands/prepare.ts';
+import { checkPrepare, type PrepareOptions, prepare } from '#cli/commands/prepare.ts';
 import { upload } from '#cli/commands/upload.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { assignment, collect } from '#cli/option-values.ts';
 import { readAgreement } from '#cli/read-file.ts';
+import { StepFault } from '#cli/step-fault.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -38,24 +39,37 @@ interface Options {
 export const rehearse: CliCommand<Options, RehearsalDocument> = {
   name: 'rehearse',
   summary: 'play both parties on one machine: init, then prepare, approve and upload for each',
+  examples: [
+    'rehearse --room room --agreement agreement.yaml --file brand=customers.csv --file publisher=audience.csv',
+  ],
   options: [
     roomOption,
     required('--agreement <file>', 'the agreement.yaml of the collaboration'),
     required('--file <party=path>', 'the file of a party (once for each)').argParser(collect),
-    new Option('--mapping <party=path>', 'its mapping, if not <party>-mapping.yaml').argParser(
-      collect,
-    ),
+    new Option(
+      '--mapping <party=path>',
+      'the mapping file of a party (once for each), if it is not <party>-mapping.yaml in the folder of the agreement',
+    ).argParser(collect),
     new Option('--attest <statement>', 'passed on to every prepare'),
   ],
   document: RehearsalDocument,
   run: async ({ terminal, options }) => {
     const steps: RehearsalDocument['steps'] = [];
-    for (const { words, run } of await stepsOf(options)) {
-      terminal.say(`$ airlock ${words.map(shellWord).join(' ')}`);
-      const played = await run(terminal);
-      terminal.say();
-      steps.push({ command: [...words], ...played });
-      if (played.exitCode !== EXIT.done) break;
+    try {
+      const planned = await stepsOf(options);
+      for (const { check } of planned) await check?.();
+      for (const { words, run } of planned) {
+        terminal.say(`$ airlock ${words.map(shellWord).join(' ')}`);
+        const played = await run(terminal);
+        terminal.say();
+        steps.push({ command: [...words], ...played });
+        if (played.exitCode !== EXIT.done) break;
+      }
+    } catch (fault) {
+      throw new StepFault(
+        steps.map(({ command }) => ({ command })),
+        fault,
+      );
     }
     return { kind: 'rehearsal', steps };
   },
@@ -74,6 +88,8 @@ type StepDocument = RehearsalDocument['steps'][number]['document'];
 interface Step {
   readonly words: readonly string[];
   readonly run: (terminal: Terminal) => Promise<Played<StepDocument>>;
+  /** Throws what can be known of it before any work. */
+  readonly check?: () => Promise<void>;
 }
 
 const step = <Options extends object, Document extends StepDocument>(
@@ -82,7 +98,7 @@ const step = <Options extends object, Document extends StepDocument>(
   typed: Partial<Options>,
 ): Step => {
   const flags = Object.entries(typed).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const options = { ...defaultsOf(command.options), ...typed } as Options;
+  const options = withDefaults(command, typed);
   return {
     words: [command.name, ...args, ...flags],
     run: (terminal) => play(command, { terminal, args, options }),
@@ -90,13 +106,37 @@ const step = <Options extends object, Document extends StepDocument>(
 };
 
 /** What the command line fills in where nothing is typed. */
-const defaultsOf = (options: readonly Option[]): object =>
-  Object.fromEntries(options.map((option) => [option.attributeName(), option.defaultValue]));
+const withDefaults = <Options extends object, Document extends StepDocument>(
+  { options }: CliCommand<Options, Document>,
+  typed: Partial<Options>,
+): Options =>
+  ({
+    ...Object.fromEntries(options.map((option) => [option.attributeName(), option.defaultValue])),
+    ...typed,
+  }) as Options;
+
+/** Of two lists the second would else be looked at only when the first is published. */
+const prepareStep = (
+  file: string,
+  typed: Partial<PrepareOptions> & { readonly party: string },
+): Step => ({
+  ...step(prepare, [file], typed),
+  check: () =>
+    checkPrepare({ args: [file], options: withDefaults(prepare, typed) }).catch(
+      (cause: unknown) => {
+        if (!(cause instanceof AirlockError)) throw cause;
+        const { code, message } = cause;
+        // Not the first letter of a path.
+        const says = message.replace(/^(The|This|Map|Say) /, (word) => word.toLowerCase());
+        throw new AirlockError(code, `For "${typed.party}": ${says}`, { cause });
+      },
+    ),
+});
 
 const stepsOf = async (options: Options): Promise<readonly Step[]> => {
   const { agreement } = await readAgreement(options.agreement);
-  const files = new Map(options.file.map(assignment));
-  const mappings = new Map((options.mapping ?? []).map(assignment));
+  const files = new Map(options.file.map(assignment('--file')));
+  const mappings = new Map((options.mapping ?? []).map(assignment('--mapping')));
   for (const party of [...files.keys(), ...mappings.keys()]) partyOf(agreement, party);
   const { room } = options;
   const byAgreement = { agreement: options.agreement };
@@ -109,7 +149,7 @@ const stepsOf = async (options: Options): Promise<readonly Step[]> => {
       const out = join(`${room}-drops`, party);
       const file = fileOf(files, party);
       return [
-        step(prepare, [file], { ...byAgreement, party, mapping, out, ...attest }),
+        prepareStep(file, { ...byAgreement, party, mapping, out, ...attest }),
         step(approve, [], { room, party }),
         step(upload, [out], { room, party }),
       ];

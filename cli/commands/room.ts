@@ -14,6 +14,7 @@ const NOT_NOTED = {
 export const roomVerify: CliCommand<RoomChoice, RoomVerdictDocument> = {
   name: 'room verify',
   summary: 'prove that every file that the ledger names is there and unchanged',
+  examples: ['room verify --room room'],
   options: anyRoomOptions,
   document: RoomVerdictDocument,
   // What it finds is noted in the ledger; where nothing is news, nothing in the folder changes.
@@ -26,6 +27,7 @@ export const roomVerify: CliCommand<RoomChoice, RoomVerdictDocument> = {
 export const roomUpkeep: CliCommand<RoomChoice, UpkeepDocument> = {
   name: 'room upkeep',
   summary: 'remove what killed commands left, and what the agreement lets nobody keep',
+  examples: ['room upkeep --room room'],
   options: anyRoomOptions,
   document: UpkeepDocument,
   run: (given) => withRoom(given, 'write', (room) => room.upkeep()),

@@ -21,13 +21,16 @@ interface Options {
   readonly shared: number;
 }
 
-const numberOption = (flags: string, summary: string, value: number): Option =>
-  new Option(flags, summary).argParser(wholeNumber).default(value);
+const numberOption = (flags: string, summary: string, value: number): Option => {
+  const option = new Option(flags, summary).default(value);
+  return option.argParser(wholeNumber(`--${option.name()}`));
+};
 
 /** `airlock sample`: two made-up CRM files with a known overlap, and an agreement that fits them. */
 export const sample: CliCommand<Options, z.infer<typeof SampleDocument>> = {
   name: 'sample',
   summary: 'make two synthetic CRM files with a known overlap and the dirt of real ones',
+  examples: ['sample --out files'],
   options: [
     required('--out <dir>', 'folder for the files'),
     numberOption('--seed <n>', 'the same seed gives the same files', 1),

@@ -7,6 +7,7 @@ import { StatusDocument } from '#core/documents/status-document.ts';
 export const status: CliCommand<RoomChoice, StatusDocument> = {
   name: 'status',
   summary: 'show the agreement, approvals, datasets and answers of the room',
+  examples: ['status --room room'],
   options: anyRoomOptions,
   document: StatusDocument,
   run: (given) => withRoom(given, 'read', (room) => room.status()),

@@ -30,12 +30,13 @@ interface Options extends RoomChoice {
 export const upload: CliCommand<Options, DeliveryDocument> = {
   name: 'upload',
   summary: 'hand a prepared drop to the room',
+  examples: ['upload drop --room room --party brand'],
   argument: ['<dir>', 'folder of the prepared drop'],
   options: [
     ...anyRoomOptions,
     partyOption,
     new Option('--timeout <seconds>', 'how long to wait for a room on AWS to decide on the drop')
-      .argParser(wholeNumber)
+      .argParser(wholeNumber('--timeout'))
       .default(TIMEOUT_SECONDS),
   ],
   document: DeliveryDocument,
@@ -77,13 +78,17 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
 
 const readManifest = async (folder: string): Promise<unknown> => {
   const path = join(folder, MANIFEST_FILE);
-  const content = await readRegularFile(path, MAX_MANIFEST_BYTES, NO_LINK).catch((cause) => {
-    throw new AirlockError(
-      'input',
-      `There is no drop in "${folder}" (no ${MANIFEST_FILE}): run "prepare" first.`,
-      { cause },
-    );
-  });
+  const content = await readRegularFile(path, MAX_MANIFEST_BYTES, NO_LINK).catch(
+    (cause: unknown) => {
+      const { code } = cause as NodeJS.ErrnoException;
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') throw cause;
+      throw new AirlockError(
+        'input',
+        `There is no drop in "${folder}" (no ${MANIFEST_FILE}): run "prepare" first.`,
+        { cause },
+      );
+    },
+  );
   if (!content)
     throw new AirlockError(
       'input',

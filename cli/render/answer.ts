@@ -1,15 +1,7 @@
-import { bar, count, tableLines } from '#cli/render/table.ts';
+import { type AnswerRow, answerTable, type Base } from '#cli/release/answer-table.ts';
+import { bar, count, percent, tableLines } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
-import type { ReleaseCell } from '#core/documents/release.ts';
 import { SUPPRESSION_ADVICE } from '#core/refusals.ts';
-
-const peopleOf = (cell: ReleaseCell): number => (cell.outcome === 'released' ? cell.people : 0);
-
-const cellRow = (cell: ReleaseCell, most: number): readonly string[] => [
-  ...Object.values(cell.by),
-  cell.outcome === 'released' ? count(cell.people) : 'suppressed',
-  cell.outcome === 'released' ? bar(cell.people, most) : '',
-];
 
 /** One line that says what k and the noise mean for these numbers. */
 const meaning = (release: AnswerDocument): string => {
@@ -17,7 +9,7 @@ const meaning = (release: AnswerDocument): string => {
   const cells = `${suppressed} of ${release.cells.length} cells suppressed; a released cell describes at least ${release.k} people`;
   return release.noise === 'none'
     ? `${cells}, rounded down to ${release.roundTo}. Exact counts (noise: none): comparing answers before and after a change can single people out.`
-    : `${cells}; noise moves a count by at most ${release.noiseHalfWidth} in 95 of 100 answers, never by more than ${release.noiseBound}.`;
+    : `${cells}; noise moves a count by at most ${release.noiseHalfWidth} in 95 of 100 answers, never by more than ${release.noiseBound}. Each count has its own noise: rows need not add up, nor stay below the size of a list.`;
 };
 
 /** What the suppressions of a release mean, a line each. */
@@ -28,21 +20,72 @@ const suppressionLines = (release: AnswerDocument): readonly string[] => {
   return [...reasons].map((reason) => `${reason}: ${SUPPRESSION_ADVICE[reason]}.`);
 };
 
-/** An answer for the people of a party: every declared cell, with a bar. */
-export const answerLines = (release: AnswerDocument, party: string): readonly string[] => {
-  const { matchRate, repeated } = release;
-  const names = Object.keys(release.cells[0]?.by ?? {});
-  const most = Math.max(1, ...release.cells.map(peopleOf));
-  const align = [...names.map(() => 'left' as const), 'right' as const];
+/** Suppressed rows that are still shown one by one; more of them would bury what was released. */
+const SHOWN_SUPPRESSED = 3;
+
+interface Column {
+  readonly name: string;
+  readonly text: (row: AnswerRow) => string;
+  readonly align?: 'right';
+}
+
+const orNothing = (value: number | undefined, text: (value: number) => string): string =>
+  value === undefined ? '' : text(value);
+
+const columnsOf = (release: AnswerDocument, base?: Base): readonly Column[] => {
+  const { attributes, rows, plusMinus } = answerTable(release, base);
+  const most = Math.max(1, ...rows.map(({ people }) => people ?? 0));
+  const column = (name: string, text: Column['text']): Column => ({ name, text, align: 'right' });
+  return [
+    ...attributes.map((name, at) => ({ name, text: ({ values }: AnswerRow) => values[at] ?? '' })),
+    column('people', ({ people }) => orNothing(people, count) || 'suppressed'),
+    ...(plusMinus > 0
+      ? [column('give or take', ({ people }) => orNothing(people, () => `± ${count(plusMinus)}`))]
+      : []),
+    ...(rows.length > 1 ? [column('share', ({ share }) => orNothing(share, percent))] : []),
+    ...(rows.some(({ indexToTotal }) => indexToTotal !== undefined)
+      ? [column('index to all', ({ indexToTotal }) => orNothing(indexToTotal, String))]
+      : []),
+    ...(base === undefined
+      ? []
+      : [column('index to base', ({ indexToBase }) => orNothing(indexToBase, String))]),
+    { name: '', text: ({ people }) => orNothing(people, (each) => bar(each, most)) },
+  ];
+};
+
+const tableOf = (release: AnswerDocument, base?: Base): readonly string[] => {
+  const { rows } = answerTable(release, base);
+  const columns = columnsOf(release, base);
+  const suppressed = rows.filter(({ people }) => people === undefined);
+  const folds = suppressed.length > SHOWN_SUPPRESSED && suppressed.length < rows.length;
+  const shown = folds ? rows.filter(({ people }) => people !== undefined) : rows;
   return [
     ...tableLines(
-      [...names, 'people', ''],
-      release.cells.map((cell) => cellRow(cell, most)),
-      align,
+      columns.map(({ name }) => name),
+      shown.map((row) => columns.map(({ text }) => text(row))),
+      columns.map(({ align }) => align ?? 'left'),
     ),
-    '',
-    meaning(release),
-    ...suppressionLines(release),
+    ...(folds ? [`… and ${count(suppressed.length)} suppressed cells (--json names them)`] : []),
+  ];
+};
+
+/** What a release says to people, whoever reads it: every declared cell, with a bar. */
+export const releaseLines = (release: AnswerDocument, base?: Base): readonly string[] => [
+  ...tableOf(release, base),
+  '',
+  meaning(release),
+  ...suppressionLines(release),
+];
+
+/** An answer for the people of a party. */
+export const answerLines = (
+  release: AnswerDocument,
+  party: string,
+  base?: Base,
+): readonly string[] => {
+  const { matchRate, repeated } = release;
+  return [
+    ...releaseLines(release, base),
     ...(matchRate === undefined ? [] : [`Match rate: ${matchRate} of ${party}'s people.`]),
     `Release ${release.release}${repeated ? ' (answered before on the same versions: free)' : ''}.`,
   ];

@@ -4,6 +4,20 @@ import { MICRO } from '#core/micro-epsilon.ts';
 
 const short = (digest: string): string => digest.slice(0, 12);
 
+interface AskedInClear {
+  readonly question: string;
+  readonly analysis?: string | undefined;
+  readonly on?: readonly string[] | undefined;
+  readonly by?: readonly string[] | undefined;
+}
+
+/** What was asked, e.g. `segments by brand.tier on email, phone`; by its digest in an entry of an older room. */
+export const askedText = ({ question, analysis, on, by }: AskedInClear): string => {
+  if (on === undefined) return `${analysis ?? 'question'} ${short(question)}`;
+  const attributes = by === undefined || by.length === 0 ? '' : ` by ${by.join(' and ')}`;
+  return `${analysis ?? 'question'}${attributes} on ${on.join(', ')}`;
+};
+
 /** One event in a few words. */
 export const eventText = (event: LedgerEvent): string => {
   switch (event.type) {
@@ -16,11 +30,11 @@ export const eventText = (event: LedgerEvent): string => {
     case 'drop-refused':
       return `${event.party}.${event.dataset} drop ${event.drop}: ${event.reason}`;
     case 'budget-reserved':
-      return `${event.party}, question ${short(event.question)}: epsilon ${event.microEpsilon / MICRO} of each dataset`;
+      return `${event.party}, ${askedText(event)}: epsilon ${event.microEpsilon / MICRO} of each dataset`;
     case 'answer-released':
-      return `${event.party}, ${event.analysis}: ${event.cells - event.suppressed} of ${event.cells} cells, release ${event.release}`;
+      return `${event.party}, ${askedText(event)}: ${event.cells - event.suppressed} of ${event.cells} cells, release ${event.release}`;
     case 'question-refused':
-      return `${event.party}, ${event.analysis}: ${event.reason}`;
+      return `${event.party}, ${askedText(event)}: ${event.reason}`;
     case 'version-checked':
       return `${event.party}.${event.dataset} version ${event.version}: ${event.found}`;
     case 'data-expired':

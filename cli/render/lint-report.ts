@@ -1,6 +1,6 @@
 import { lintNotes } from '#cli/render/lint-notes.ts';
 import { count, percent, tableLines } from '#cli/render/table.ts';
-import { type LintReport, quarantinedRows } from '#core/lint/lint-report.ts';
+import { type LintReport, placeOf, quarantinedRows } from '#core/lint/lint-report.ts';
 import { type LintReason, REASON_ADVICE } from '#core/lint/reasons.ts';
 
 /** Rows that are named one by one; the report file holds more. */
@@ -10,7 +10,7 @@ const where = (report: LintReport, reason: LintReason): string =>
   report.listed
     .filter((row) => row.reason === reason)
     .slice(0, EXAMPLES)
-    .map(({ part, line }) => (part ? `${part}:${line}` : String(line)))
+    .map(placeOf)
     .join(', ');
 
 /** A lint report for people: what was accepted, what was left out, where and why. */

@@ -32,7 +32,7 @@ const row = (finding: Finding): readonly string[] =>
         advantageText(finding.advantage),
         String(finding.releases),
         boundText(finding.bound),
-        finding.verdict,
+        finding.verdict.replace('-', ' '),
       ]
     : [finding.attack, '', '', '', '', '', 'does not apply'];
 
@@ -74,7 +74,12 @@ export const summaryLine = (findings: readonly Finding[]): string => {
       ? [` Exact counts lost ${exact} games, against which nothing is promised there.`]
       : []),
   ].join('');
+  const open = findings.filter(({ verdict }) => verdict === 'not-decided').length;
+  const held =
+    open === 0
+      ? 'Every promise held.'
+      : `No promise was broken, and ${open} of ${findings.length} games are not decided: play more --trials.`;
   return beaten.length === 0
-    ? `Every promise held.${told}`
+    ? `${held}${told}`
     : `${beaten.length} promises were broken: ${names}.${told}`;
 };

@@ -1,6 +1,6 @@
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import type { AnalysisName } from '#core/analyses/analysis-names.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import { ownValue } from '#core/own-value.ts';
 
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
@@ -17,8 +17,8 @@ export const partyOf = (agreement: Agreement, id: string): Party => {
 export const partyOfAccount = (agreement: Agreement, account: string): Party => {
   const [party, ...others] = agreement.parties.filter((each) => each.account === account);
   if (party && others.length === 0) return party;
-  throw new AirlockError(
-    'refused',
+  throw refusal(
+    'unknown-account',
     party
       ? 'Both parties have this AWS account in the agreement: give each its own.'
       : 'This AWS account is not one of a party: sign in to the account that the agreement names.',

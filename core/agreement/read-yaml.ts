@@ -8,6 +8,8 @@ import { AirlockError, type ErrorCode } from '#core/errors.ts';
 export interface YamlOrigin {
   readonly file: string;
   readonly code: ErrorCode;
+  /** Whether all known keys are named beside one that is not: where they are few. */
+  readonly namesKeys?: boolean;
 }
 
 /** The line on which the thing at `path` stands, or its nearest parent that is written down. */
@@ -31,14 +33,14 @@ const lineOf = (document: Document, lines: LineCounter, path: readonly PropertyK
 export const readYaml = <Schema extends z.ZodType>(
   schema: Schema,
   text: string,
-  { file, code }: YamlOrigin,
+  { file, code, namesKeys }: YamlOrigin,
 ): z.output<Schema> => {
   const read = yamlText(text);
   if ('says' in read)
     throw new AirlockError(code, `${file}:${read.line}: ${read.says}.`, { cause: read.cause });
   const parsed = schema.safeParse(read.value, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const { path, says } = explainIssue(parsed.error);
+  const { path, says } = explainIssue(parsed.error, { schema, namesKeys });
   const line = lineOf(read.document, read.lines, path);
   throw new AirlockError(code, `${file}:${line}: ${says}.`, { cause: parsed.error });
 };

@@ -9,7 +9,7 @@ export type Parameters = z.core.$ZodLooseShape;
 type Read<Schemas extends Parameters> = z.output<z.ZodObject<Schemas>>;
 
 /** What is said beside an answer. */
-interface Beside {
+export interface Beside {
   /** Share of the asker's people who matched. */
   readonly matchRate?: string;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Analysis, Parameters } from '#core/analyses/analysis.ts';
 import type { AnalysisName } from '#core/analyses/analysis-names.ts';
+import { attributeText } from '#core/analyses/attributes.ts';
 import { BASE_QUESTION, type BaseQuestion } from '#core/analyses/base-question.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
@@ -50,6 +51,13 @@ export const Question = eachAnalysis(
   BASE_QUESTION,
   ({ settled }) => settled,
 ) as z.ZodType<Question>;
+
+/** What a question asks, in clear, as the ledger says it beside the digest. */
+export const inClear = (question: Question) => ({
+  analysis: question.analysis,
+  on: [...question.on],
+  by: 'by' in question ? question.by.map(attributeText) : [],
+});
 
 /** Identity of a question, whoever asks it and in whatever order its parameters came. */
 export const questionDigest = (question: Question): Checksum => sha256(canonicalJson(question));

@@ -24,6 +24,8 @@ export const PlanDocument = z.strictObject({
   outcome: z.literal('possible'),
   /** Cells in the domain; all of them come back. */
   cells: z.int().positive(),
+  /** Most cells that can hold enough people to be released, by the sizes of the lists as both know them. */
+  clearable: z.int().nonnegative(),
   k: z.int().positive(),
   accuracy: Accuracy,
   /** ε that it would charge to each dataset: 0 if it was answered before. */

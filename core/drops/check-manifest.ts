@@ -7,7 +7,7 @@ const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
   [...a].sort().join('\n') === [...b].sort().join('\n');
 
 /**
- * Holds a manifest against the agreement in force, so that both sides prove that they used the same
+ * Holds a manifest against an agreement, so that both sides prove that they used the same
  * rules. Throws AirlockError('input') with the first thing that differs.
  */
 export const checkManifest = (
@@ -21,7 +21,7 @@ export const checkManifest = (
     refuse('The manifest belongs to another collaboration: upload it to that one.');
   if (manifest.agreement !== digest)
     refuse(
-      'The drop was prepared under another agreement: prepare it again under the current one.',
+      'The drop was prepared under another agreement than the one on the table: prepare it again under that one, or upload it again once its own is on the table.',
     );
   if (manifest.profile !== agreement.identifiers.profile)
     refuse(
@@ -39,4 +39,15 @@ export const checkManifest = (
   const rows = manifest.parts.reduce((sum, part) => sum + part.rows, 0);
   if (rows !== manifest.rows)
     refuse('The rows of the parts do not add up to those of the manifest.');
+};
+
+/** Whether a manifest keeps to an agreement. */
+export const keepsTo = (manifest: Manifest, signed: AgreementWithDigest): boolean => {
+  try {
+    checkManifest(manifest, signed);
+    return true;
+  } catch (fault) {
+    if (fault instanceof AirlockError) return false;
+    throw fault;
+  }
 };

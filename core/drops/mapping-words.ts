@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nearestName } from '#core/nearest-name.ts';
+import { nearestKey } from '#core/agreement/known-keys.ts';
 
 /** What stands at a place of a mapping, in a word; never its text, which may be a person's. */
 export const standing = (input: unknown): string => {
@@ -18,43 +18,40 @@ const isWord = (key: string): boolean => /^[\w .-]{1,40}$/.test(key) && !/\d{4}/
 
 /** What to write instead of a word that is not known. */
 export const insteadOf = (word: string, known: readonly string[]): string => {
-  const meant = nearestName(word, known);
+  const meant = nearestKey(word, known);
   const choice = `write ${known.length > 1 ? 'one of ' : ''}${known.join(', ')}`;
   return meant === undefined ? choice : `did you mean "${meant}"? Else ${choice}`;
 };
 
-/** What an object of a mapping is for, and the keys that it may have; the first `needed` must be there. */
+/** What an object of a mapping is for, the keys that it may have, and the one that must be there. */
 export interface ObjectWords {
   readonly what: string;
   readonly known: readonly string[];
   readonly needed?: string;
 }
 
-type Fault = { readonly path: readonly string[]; readonly message: string } | undefined;
-
-const faultOf = (input: unknown, { what, known, needed }: ObjectWords): Fault => {
-  if (!isObject(input)) return { path: [], message: `${what}; here stands ${standing(input)}` };
-  const strange = Object.keys(input).find((key) => !known.includes(key));
-  const word = strange !== undefined && isWord(strange) ? strange : undefined;
-  if (word !== undefined)
-    return { path: [word], message: `this key is not known here: ${insteadOf(word, known)}` };
-  if (needed !== undefined && !Object.hasOwn(input, needed))
-    return { path: [needed], message: `this is missing: ${what}` };
-  if (strange !== undefined)
-    return { path: [], message: `a key is not known here: ${insteadOf('', known)}` };
-  return undefined;
-};
-
 /**
- * An object of a mapping, whose every fault is told by what stands there, what may stand there, and the
- * nearest known word. zod's own words name neither.
+ * An object of a mapping, whose faults are told by what stands there and what may. A key that is not known
+ * is told before what it leaves missing, and alone: else another form of the same thing would seem nearer.
  */
-export const wordedObject = <Schema extends z.ZodType>(words: ObjectWords, schema: Schema) =>
+export const wordedObject = <Schema extends z.ZodType>(
+  { what, known, needed }: ObjectWords,
+  schema: Schema,
+) =>
   z
     .unknown()
     .superRefine((input, context) => {
-      const fault = faultOf(input, words);
-      if (fault)
-        context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message });
+      const custom = (message: string, path: string[] = []): void =>
+        context.addIssue({ code: 'custom', path, message });
+      if (!isObject(input)) {
+        custom(`${what}; here stands ${standing(input)}`);
+        return;
+      }
+      const strange = Object.keys(input).filter((key) => !known.includes(key));
+      const keys = strange.filter(isWord);
+      if (keys.length > 0) context.addIssue({ code: 'unrecognized_keys', keys, input });
+      else if (needed !== undefined && !Object.hasOwn(input, needed))
+        custom(`this is missing: ${what}`, [needed]);
+      else if (strange.length > 0) custom(`a key is not known here: ${insteadOf('', known)}`);
     })
     .pipe(schema);

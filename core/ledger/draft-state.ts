@@ -16,6 +16,7 @@ export type DraftState = { -readonly [Name in keyof RoomState]: Changeable<RoomS
 export const draftOf = (state: RoomState): DraftState => ({
   ...state,
   proposals: new Set(state.proposals),
+  proposalTimes: [...state.proposalTimes],
   approvals: new Set(state.approvals),
   versions: [...state.versions],
   published: new Map(state.published),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 
 /** Names of versions, drops and releases: made by us, hex and `-`. */
@@ -10,6 +11,12 @@ export const DATASET = { party: PartyId, dataset: DatasetName };
 /** One dataset at one version, as a question uses it. */
 export const DatasetVersion = z.strictObject({ ...DATASET, version: Id });
 export type DatasetVersion = z.infer<typeof DatasetVersion>;
+
+/** What was asked, in clear: kinds, and attributes as `party.attribute`. Entries of older rooms do not say it. */
+export const ASKED = {
+  on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
+  by: z.array(z.string().max(80)).optional(),
+};
 
 /** What tells one token key from another: 128 bits of an HMAC, in hex. */
 export const KeyCheck = z.string().regex(/^[0-9a-f]{32}$/);

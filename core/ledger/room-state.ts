@@ -17,6 +17,8 @@ export interface RoomState {
   readonly inForce: Checksum | undefined;
   /** Digests of all agreements that were ever proposed. */
   readonly proposals: ReadonlySet<Checksum>;
+  /** When the last `PROPOSALS_A_DAY` of them were put on the table. */
+  readonly proposalTimes: readonly string[];
   /** Parties that approved the current agreement. */
   readonly approvals: ReadonlySet<string>;
   /** Every published version, oldest first. */
@@ -53,6 +55,7 @@ export const EMPTY_STATE: RoomState = {
   agreement: undefined,
   inForce: undefined,
   proposals: new Set(),
+  proposalTimes: [],
   approvals: new Set(),
   versions: [],
   published: new Map(),

@@ -22,10 +22,16 @@ const Fallback = z.strictObject({ empty: count, unmapped: count });
 /** One quarantined row. `line` is the line of the file, or the row of the part. Never a value. */
 const QuarantinedRow = z.strictObject({
   part: z.string().optional(),
+  /** Which of several files it stands in, from 1. */
+  file: z.int().positive().optional(),
   line: z.int().positive(),
   reason: z.enum(LINT_REASONS),
 });
 export type QuarantinedRow = z.infer<typeof QuarantinedRow>;
+
+/** Where a row stands, for people: its line, behind its part or the number of its file if there are several. */
+export const placeOf = ({ part, file, line }: Omit<QuarantinedRow, 'reason'>): string =>
+  [part ?? file, line].filter((each) => each !== undefined).join(':');
 
 /** What became of every row: read = accepted + quarantined, nothing lost. Holds no value of the file. */
 export const LintReport = z.strictObject({

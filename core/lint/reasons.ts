@@ -28,7 +28,7 @@ export type LintReason = (typeof LINT_REASONS)[number];
 
 /** What each reason means and what to do about it, for the people who own the file. */
 export const REASON_ADVICE: Readonly<Record<LintReason, string>> = {
-  'malformed-row': 'the row has too many or too few fields, or a stray quote: export it again',
+  'malformed-row': 'the row has more fields than the header, or a stray quote: export it again',
   'no-consent': 'the consent column does not hold an accepted value',
   'undeclared-value': 'an attribute holds a value that the agreement does not declare',
   'no-identifier': 'every identifier of the row is empty',

@@ -1,4 +1,4 @@
-import type { LintReason } from '#core/lint/reasons.ts';
+import type { QuarantinedRow } from '#core/lint/lint-report.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 /** A finished part of a drop. */
@@ -22,10 +22,8 @@ export interface DropDocuments {
 export interface DropWriter {
   /** Adds rows, given as columns of equal length, in the order of the drop's columns. */
   append(columns: readonly (readonly (string | null)[])[]): Promise<void>;
-  /** Notes rows that were left out: line and reason, never a value. */
-  quarantine(
-    rows: readonly { readonly line: number; readonly reason: LintReason }[],
-  ): Promise<void>;
+  /** Notes rows that were left out: place and reason, never a value. */
+  quarantine(rows: readonly QuarantinedRow[]): Promise<void>;
   /** Ends the last part and answers them all. */
   finish(): Promise<readonly WrittenPart[]>;
   /** Puts the drop in its place: in one step for whoever reads the manifest. */

@@ -7,6 +7,7 @@ import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import type { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
 import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { RefusalDocument } from '#core/documents/refusal-document.ts';
+import type { ReleasesDocument } from '#core/documents/releases-document.ts';
 import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import type { StatusDocument } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
@@ -34,6 +35,10 @@ export interface RoomClient {
   /** Says beforehand what a question would cost and could tell. */
   plan(party: string, question: unknown): Promise<PlanDocument | RefusalDocument>;
   status(): Promise<StatusDocument>;
+  /** Every answer that left the room, oldest first. */
+  releases(): Promise<ReleasesDocument>;
+  /** One of them again, by its name or how that begins: for free, also when its versions are gone. */
+  release(name: string): Promise<AnswerDocument>;
   /** Every entry of the ledger, oldest first. */
   entries(): Promise<LedgerDocument>;
   /** Proves the ledger, and that it still holds what these receipts say beside those that are kept. */

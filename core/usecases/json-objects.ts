@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
+import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** The bytes in which a JSON document of the room is stored. */
 export const jsonBytes = (document: unknown): Uint8Array =>
@@ -29,4 +30,21 @@ export const readJson = async <Schema extends z.ZodType>(
   throw new AirlockError('room', `The room's "${key}" is damaged: restore it.`, {
     cause: parsed.error,
   });
+};
+
+/** A document that the ledger vouches for, by the checksum of its bytes. */
+interface Vouched {
+  readonly key: string;
+  readonly checksum: Checksum;
+}
+
+/** Reads such a document, or says what became of it. */
+export const findVouched = async <Schema extends z.ZodType>(
+  objects: ObjectStore,
+  { key, checksum }: Vouched,
+  schema: Schema,
+): Promise<z.infer<Schema> | 'missing' | 'changed'> => {
+  const bytes = await objects.get(key);
+  if (!bytes) return 'missing';
+  return sha256(bytes) === checksum ? schema.parse(parseJson(bytes)) : 'changed';
 };

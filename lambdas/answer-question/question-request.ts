@@ -3,7 +3,7 @@ import { payloadOf } from '#lambdas/shared/signed-request.ts';
 
 const RULES = { maxCharacters: 10_000, lacking: 'no question' };
 
-const Payload = z.looseObject({ dryRun: z.boolean().default(false) });
+const DryRun = z.boolean().default(false);
 
 /** A question as it was put, and whether only its cost is wanted. */
 export interface AskedQuestion {
@@ -13,6 +13,6 @@ export interface AskedQuestion {
 
 /** Reads the payload. What the question itself may say is for the agreement to judge. */
 export const askedOf = (event: unknown): AskedQuestion => {
-  const { dryRun, ...question } = Payload.parse(payloadOf(event, RULES));
-  return { question, dryRun };
+  const { dryRun, ...question } = payloadOf(event, RULES);
+  return { question, dryRun: DryRun.parse(dryRun) };
 };

@@ -1,12 +1,12 @@
 import type { AwsRoom } from '#adapters/aws/deps.ts';
-import { AirlockError } from '#core/errors.ts';
+import { refusal } from '#core/errors.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { agreementOf } from '#lambdas/approve-agreement/agreement-request.ts';
 import { faultResponse, type HttpResponse, jsonResponse } from '#lambdas/shared/http-response.ts';
 import { type Handle, lambdaFunction, report, telling } from '#lambdas/shared/powertools.ts';
 import { accountOf, signerOf } from '#lambdas/shared/signed-request.ts';
 
-type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'agreementDigest'>;
+type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'agreementDigest'>;
 
 const approve =
   (room: Room): Handle<HttpResponse> =>
@@ -14,8 +14,8 @@ const approve =
     accountOf(event);
     const signed = agreementOf(event);
     if (signed.digest !== room.agreementDigest)
-      throw new AirlockError(
-        'refused',
+      throw refusal(
+        'other-agreement',
         'This is not the agreement that the room was deployed for: approve that one, or have the room deployed for this one first.',
       );
     const party = signerOf(event, signed.agreement);

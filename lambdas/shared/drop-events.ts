@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
-import { AirlockError } from '#core/errors.ts';
+import { refusal } from '#core/errors.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { type DropFile, dropFileOf } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -39,6 +39,6 @@ export const arrivedDrop = (
   const { file, ...place }: Partial<DropFile> = dropFileOf(detail.object.key) ?? {};
   const arrived = Arrived.parse(file === MANIFEST_FILE ? place : undefined);
   if (dropBucketOf(arrived.party) !== detail.bucket.name)
-    throw new AirlockError('refused', 'This manifest lies in a bucket that is not its party’s.');
+    throw refusal('wrong-party', 'This manifest lies in a bucket that is not its party’s.');
   return arrived;
 };

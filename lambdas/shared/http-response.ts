@@ -14,6 +14,8 @@ const FAULTS: Readonly<Record<ToldFault['code'], number>> = {
   agreement: 409,
   refused: 403,
   room: 500,
+  // Nobody stops a function so.
+  interrupted: 500,
   fault: 500,
 };
 

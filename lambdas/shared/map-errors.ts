@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AirlockError, ERROR_CODES, type ErrorCode } from '#core/errors.ts';
+import type { ActRefusal } from '#core/refusals.ts';
 
 /** What a fault that nobody foresaw is told as. */
 const UNFORESEEN = 'Something went wrong that is not told here: look at the metrics and try again.';
@@ -7,12 +8,16 @@ const UNFORESEEN = 'Something went wrong that is not told here: look at the metr
 /** A fault as it may be logged and handed on: a code of the closed list and a safe sentence. */
 export interface ToldFault {
   readonly code: ErrorCode | 'fault';
+  readonly reason?: ActRefusal | undefined;
   readonly message: string;
 }
 
 /** What may be told of an error. Only an AirlockError promises that its message is safe. */
 export const tell = (error: unknown): ToldFault => {
-  if (error instanceof AirlockError) return { code: error.code, message: error.message };
+  if (error instanceof AirlockError) {
+    const { code, reason, message } = error;
+    return { code, reason, message };
+  }
   if (error instanceof z.ZodError)
     return { code: 'usage', message: 'The event is not one that this function takes.' };
   return { code: 'fault', message: UNFORESEEN };
@@ -24,11 +29,13 @@ export const tell = (error: unknown): ToldFault => {
  */
 export class ToldError extends Error {
   readonly code: ToldFault['code'];
+  readonly reason: ToldFault['reason'];
 
-  constructor({ code, message }: ToldFault) {
+  constructor({ code, reason, message }: ToldFault) {
     super(message);
     this.name = `Airlock.${code}`;
     this.code = code;
+    this.reason = reason;
     this.stack = `${this.name}: ${message}`;
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PARTY_HEADER } from '#core/access/party-header.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partyOfAccount } from '#core/agreement/lookup.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 
 /** A request that IAM has authenticated: only what is used of it. */
 const SignedRequest = z.object({
@@ -17,6 +17,11 @@ const Claim = z.object({
 
 const Request = z.object({ body: z.string(), isBase64Encoded: z.boolean().default(false) });
 
+/** Any JSON object, as it is: a schema would leave the key `__proto__` out of it unseen. */
+const Payload = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+
 /** Fields by which a payload might say who asks. */
 const NAMES_ASKER = ['party', 'asker', 'account', 'accountId'];
 
@@ -24,7 +29,7 @@ const NAMES_ASKER = ['party', 'asker', 'account', 'accountId'];
 export const accountOf = (event: unknown): string => {
   const signed = SignedRequest.safeParse(event);
   if (signed.success) return signed.data.requestContext.authorizer.iam.accountId;
-  throw new AirlockError('refused', 'The request is not signed by an AWS account: sign it.');
+  throw refusal('unknown-account', 'The request is not signed by an AWS account: sign it.');
 };
 
 /**
@@ -35,8 +40,8 @@ export const signerOf = (event: unknown, agreement: Agreement): string => {
   const { id } = partyOfAccount(agreement, accountOf(event));
   const claimed = Claim.parse(event).headers[PARTY_HEADER];
   if (claimed === undefined || claimed === id) return id;
-  throw new AirlockError(
-    'refused',
+  throw refusal(
+    'wrong-party',
     `The request was signed by the account of "${id}", not of the party that it names: sign in to that party's account, or name "${id}".`,
   );
 };
@@ -49,10 +54,13 @@ export interface PayloadRules {
 }
 
 /** The JSON object in the body. Throws AirlockError('usage') if there is none, or it says who asks. */
-export const payloadOf = (event: unknown, rules: PayloadRules): Record<string, unknown> => {
+export const payloadOf = (
+  event: unknown,
+  rules: PayloadRules,
+): Readonly<Record<string, unknown>> => {
   const request = Request.safeParse(event);
   if (!request.success) throw malformed(rules, request.error);
-  const payload = z.looseObject({}).safeParse(documentOf(request.data, rules));
+  const payload = Payload.safeParse(documentOf(request.data, rules));
   if (!payload.success) throw malformed(rules, payload.error);
   const named = NAMES_ASKER.find((field) => Object.hasOwn(payload.data, field));
   if (named === undefined) return payload.data;

@@ -22,7 +22,7 @@ const usage = (says: string, cause?: unknown): AirlockError =>
 /** Reads `--people N` (people of the brand; half as many more of the publisher) and `--keep DIR`. */
 export const readDemoOptions = (args: readonly string[]): DemoOptions => {
   const { people, keep } = valuesOf(args);
-  const brandPeople = people === undefined ? PEOPLE : wholeNumber(people);
+  const brandPeople = people === undefined ? PEOPLE : wholeNumber('--people')(people);
   if (brandPeople < FEWEST_PEOPLE)
     throw usage(`The demo needs at least ${FEWEST_PEOPLE} people: give --people a larger number.`);
   return {

@@ -1,6 +1,8 @@
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { sha256 } from '#core/sha256.ts';
+import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { VersionReport } from '#core/usecases/drops/version-report.ts';
@@ -8,7 +10,12 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import { writePart } from '#proof/rehearsal/parquet.ts';
-import { approveAll, openTestRoom } from '#proof/rehearsal/room.ts';
+import {
+  approveAll,
+  openTestRoom,
+  type RoomOptions,
+  type TestRoom,
+} from '#proof/rehearsal/room.ts';
 
 const ACCOUNTS = { brand: '222222222222', publisher: '333333333333' } as const;
 export type TestParty = keyof typeof ACCOUNTS;
@@ -20,7 +27,7 @@ const flowAgreement = (terms: object): AgreementWithDigest =>
     privacy: { ...TEST_TERMS, ...terms },
   });
 
-/** A local room, dressed as a deployed one. */
+/** A room of this process, dressed as a deployed one. */
 export interface FlowRoom extends RoomPorts {
   readonly folder: string;
   readonly signed: AgreementWithDigest;
@@ -29,10 +36,20 @@ export interface FlowRoom extends RoomPorts {
   dropBucketOf(party: string): string | undefined;
 }
 
-/** Opens a room that both parties approved. `terms` replaces terms of privacy. */
-export const openFlowRoom = async (terms: object = {}): Promise<FlowRoom> => {
-  const base = await openTestRoom({ agreement: flowAgreement(terms) });
-  await approveAll(base);
+/** How a room is made, and whether both parties approved its agreement already. */
+interface Beginning {
+  /** In a folder, if left out. */
+  readonly open?: (options: RoomOptions) => Promise<TestRoom<RoomPorts>>;
+  readonly standing?: 'approved' | 'proposed';
+}
+
+/** Opens a room whose agreement both parties approved, or nobody yet. `terms` replaces terms of privacy. */
+export const openFlowRoom = async (
+  terms: object = {},
+  { open = openTestRoom, standing = 'approved' }: Beginning = {},
+): Promise<FlowRoom> => {
+  const base = await open({ agreement: flowAgreement(terms) });
+  if (standing === 'approved') await approveAll(base);
   const clock = { now: () => room.now };
   const { objects, keyRing } = base.ports;
   const room: FlowRoom = {
@@ -46,6 +63,17 @@ export const openFlowRoom = async (terms: object = {}): Promise<FlowRoom> => {
     dropBucketOf: (party) => (party in ACCOUNTS ? `drops-${party}` : undefined),
   };
   return room;
+};
+
+/** Puts the agreement with another purpose on the table, where nobody approved it yet. */
+export const proposeChange = async (room: FlowRoom, purpose: string): Promise<void> => {
+  await proposeAgreement(room)(withDigest({ ...room.signed.agreement, purpose }));
+};
+
+/** The same, approved by both parties. */
+export const changeAgreement = async (room: FlowRoom, purpose: string): Promise<void> => {
+  await proposeChange(room, purpose);
+  await letAllApprove(room, room.signed.agreement);
 };
 
 /** Rows of a part: email, phone, attribute. */

@@ -11,7 +11,7 @@ import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { writePart } from '#proof/rehearsal/parquet.ts';
-import { datasetOf, type TestRoom } from '#proof/rehearsal/room.ts';
+import { datasetOf, type RoomAtHand } from '#proof/rehearsal/room.ts';
 
 /** A row of a part: one text, or null, for each kind and then each attribute. */
 export type PartRow = readonly (string | null)[];
@@ -33,7 +33,7 @@ export interface CraftedDrop {
 
 /** Writes parts of any rows, and a manifest that describes them. */
 export const craftDrop = async (
-  room: Pick<TestRoom, 'folder' | 'signed'>,
+  room: Pick<RoomAtHand, 'folder' | 'signed'>,
   drop: CraftedDrop,
 ): Promise<PreparedDrop> => {
   const { agreement, digest } = room.signed;
@@ -70,5 +70,5 @@ export const craftDrop = async (
 };
 
 /** Uploads a drop written by hand; it waits to be accepted. */
-export const arriveCrafted = async (room: TestRoom, drop: CraftedDrop): Promise<ArrivedDrop> =>
+export const arriveCrafted = async (room: RoomAtHand, drop: CraftedDrop): Promise<ArrivedDrop> =>
   uploadDrop(room.ports)(drop.party, await craftDrop(room, drop));

@@ -11,41 +11,61 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import type { DropWriter } from '#core/ports/drop-writer.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { type Preparation, prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
 
-/** A real local room in a folder of its own. Close it, or call `closeTestRooms` after each test. */
-export interface TestRoom {
+/** Opens the place of a drop on a party's machine, as `DropFolder.open` does. */
+type OpenDrop = (folder: string, columns: readonly string[]) => Promise<DropWriter>;
+
+/** A room in a folder of its own. Close it, or call `closeTestRooms` after each test. */
+export interface TestRoom<Ports extends RoomPorts = LocalRoom> {
   readonly folder: string;
-  readonly ports: LocalRoom;
+  readonly ports: Ports;
   readonly signed: AgreementWithDigest;
+  /** How its parties write their drops; as `prepare` does if left out. */
+  readonly openDrop?: OpenDrop;
   close(): Promise<void>;
 }
 
-const opened = new Set<TestRoom>();
+/** What a room is to those who act in it. */
+export type RoomAtHand = Omit<TestRoom<RoomPorts>, 'close'>;
 
-/**
- * Makes a room with its keys and proposes the agreement; nobody has approved it yet. `agreement`
- * replaces the test agreement (k 50, at least 100 people a dataset; brand and publisher); `under` is the
- * folder that the room's own lies in.
- */
-export const openTestRoom = async (
-  options: { readonly agreement?: AgreementWithDigest; readonly under?: string } = {},
-): Promise<TestRoom> => {
-  const folder = await mkdtemp(join(options.under ?? tmpdir(), 'airlock-room-'));
-  const signed = options.agreement ?? testAgreement();
-  const { room: ports } = await makeRoom(folder, signed);
-  const room: TestRoom = {
+/** What is another than usual of a room. */
+export interface RoomOptions {
+  /** Replaces the test agreement (k 50, at least 100 people a dataset; brand and publisher). */
+  readonly agreement?: AgreementWithDigest;
+  /** The folder that the room's own lies in. */
+  readonly under?: string;
+}
+
+/** What a room is made of, and what to call when done with it. */
+type MakePorts<Ports extends RoomPorts> = (
+  folder: string,
+  signed: AgreementWithDigest,
+) => Promise<Pick<TestRoom<Ports>, 'ports' | 'openDrop' | 'close'>>;
+
+const opened = new Set<{ close(): Promise<void> }>();
+
+/** Makes a room of such ports and proposes the agreement; nobody has approved it yet. */
+export const openRoomOf = async <Ports extends RoomPorts>(
+  make: MakePorts<Ports>,
+  { agreement: signed = testAgreement(), under = tmpdir() }: RoomOptions,
+): Promise<TestRoom<Ports>> => {
+  const folder = await mkdtemp(join(under, 'airlock-room-'));
+  const made = await make(folder, signed);
+  const room: TestRoom<Ports> = {
+    ...made,
     folder,
-    ports,
     signed,
     close: async () => {
       opened.delete(room);
-      await ports.close();
+      await made.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -53,17 +73,24 @@ export const openTestRoom = async (
   return room;
 };
 
+/** Makes a real local room with its keys: folders and DuckDB. */
+export const openTestRoom = (options: RoomOptions = {}): Promise<TestRoom> =>
+  openRoomOf(async (folder, signed) => {
+    const { room: ports } = await makeRoom(folder, signed);
+    return { ports, close: () => ports.close() };
+  }, options);
+
 /** Removes every room that is still open: `afterEach(closeTestRooms)`. */
 export const closeTestRooms = async (): Promise<void> => {
   for (const room of [...opened]) await room.close();
 };
 
 /** Both parties approve the agreement on the table. */
-export const approveAll = ({ ports, signed }: Omit<TestRoom, 'close'>): Promise<void> =>
+export const approveAll = ({ ports, signed }: RoomAtHand): Promise<void> =>
   letAllApprove(ports, signed.agreement);
 
 /** The first dataset that a party declares. */
-export const datasetOf = ({ signed }: Pick<TestRoom, 'signed'>, party: string): string =>
+export const datasetOf = ({ signed }: Pick<RoomAtHand, 'signed'>, party: string): string =>
   Object.keys(signed.agreement.datasets[party] ?? {})[0] ?? '';
 
 /** A drop on the party's machine, with what `prepare` said of it. */
@@ -73,7 +100,7 @@ export interface TestDrop extends PreparedDrop {
 }
 
 const mappingOf = (
-  room: Pick<TestRoom, 'signed'>,
+  room: Pick<RoomAtHand, 'signed'>,
   party: string,
   rows: readonly TestRow[],
 ): Mapping => {
@@ -88,7 +115,7 @@ const mappingOf = (
 
 /** Prepares rows as the party would, from a file of plain identifiers. */
 export const prepareRows = async (
-  room: Omit<TestRoom, 'close'>,
+  room: RoomAtHand,
   party: string,
   rows: readonly TestRow[],
 ): Promise<TestDrop> => {
@@ -99,7 +126,8 @@ export const prepareRows = async (
   const dataset = datasetOf(room, party);
   const out = join(folder, 'drop');
   const source = await openRecords(file, { encoding: 'utf-8', delimiter: undefined });
-  const openDrop = (columns: readonly string[]) => DropFolder.open(out, columns);
+  const open = room.openDrop ?? DropFolder.open;
+  const openDrop = (columns: readonly string[]) => open(out, columns);
   const preparation = await prepareDrop({ source, openDrop, clock: room.ports.clock })({
     signed: room.signed,
     party,
@@ -113,24 +141,24 @@ export const prepareRows = async (
 
 /** Prepares and uploads rows; the drop waits to be accepted. */
 export const arrive = async (
-  room: TestRoom,
+  room: RoomAtHand,
   party: string,
   rows: readonly TestRow[],
 ): Promise<ArrivedDrop> => uploadDrop(room.ports)(party, await prepareRows(room, party, rows));
 
 /** Prepares, uploads and accepts rows. */
 export const deliver = async (
-  room: Omit<TestRoom, 'close'>,
+  room: RoomAtHand,
   party: string,
   rows: readonly TestRow[],
 ): Promise<Acceptance> => deliverDrop(room.ports, party, await prepareRows(room, party, rows));
 
 /** Asks a question on behalf of a party. */
-export const ask = (room: TestRoom, party: string, question: QuestionRequest): Promise<Answer> =>
+export const ask = (room: RoomAtHand, party: string, question: QuestionRequest): Promise<Answer> =>
   answerQuestion(room.ports)(party, question);
 
 /** Approves, and delivers 300 people of the brand and 400 of the publisher, 200 of them shared. */
-export const fillRoom = async (room: TestRoom): Promise<void> => {
+export const fillRoom = async (room: RoomAtHand): Promise<void> => {
   await approveAll(room);
   await deliver(room, 'brand', brandRows(0, 300));
   await deliver(room, 'publisher', publisherRows(100, 400));

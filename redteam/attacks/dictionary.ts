@@ -1,5 +1,4 @@
 import { createHash, createHmac } from 'node:crypto';
-import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import { parquetRows } from '#adapters/duckdb/quote.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
@@ -62,15 +61,20 @@ const search = async (lab: Lab, visit: Visit): Promise<Outcome> => {
 const textOf = (bytes: Buffer): string => `${bytes.readBigInt64BE(0)}/${bytes.readBigInt64BE(8)}`;
 
 /** Every token of the vault, of any kind. */
-const tokensOf = (visit: Visit): Promise<ReadonlySet<string>> =>
-  withConnection(engineLimits(join(visit.folder, 'work')), async (connection) => {
-    const stored = await visit.room.objects.list('vault/');
-    const files = stored.map(({ key }) => join(visit.folder, 'objects', key));
-    const read = await connection.runAndReadAll(
-      `select token_hi, token_lo from ${parquetRows(...files)}`,
-    );
-    return new Set(read.getRows().map(([hi, lo]) => `${hi}/${lo}`));
-  });
+const tokensOf = ({ room: { objects, workspace } }: Visit): Promise<ReadonlySet<string>> =>
+  workspace.withFolder((spill) =>
+    withConnection(engineLimits(spill), async (connection) => {
+      const tokens = new Set<string>();
+      const add = async (path: string): Promise<void> => {
+        const read = await connection.runAndReadAll(
+          `select token_hi, token_lo from ${parquetRows(path)}`,
+        );
+        for (const [hi, lo] of read.getRows()) tokens.add(`${hi}/${lo}`);
+      };
+      for (const { key } of await objects.list('vault/')) await objects.withFile(key, add);
+      return tokens;
+    }),
+  );
 
 /** The check of the attack itself: whoever has the key finds everybody. */
 const keyFinds = (

@@ -9,7 +9,7 @@ import { released } from '#redteam/bit-game.ts';
 import type { ReadyDrop } from '#redteam/drops.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { attributeNames, overlapOf, type Seat, segmentsOf } from '#redteam/seats.ts';
-import { type Snapshot, type Visit, visit } from '#redteam/visit.ts';
+import type { Snapshot, Visit } from '#redteam/visit.ts';
 
 /**
  * Takes what was given to somebody else: a stored answer that its own party may not ask for, under
@@ -70,7 +70,7 @@ const setUp = async (lab: Lab, seat: Seat): Promise<Scene> => {
   const attackerDrop = await own.drop(seat.attacker, own.filled('own', known));
   const world = await own.room([victimDrop, attackerDrop]);
   const question = overlapOf(seat);
-  const { release } = await visit(world.folder, undefined, (visited) =>
+  const { release } = await own.enter(world, (visited) =>
     released(visited, seat.victim.party, question),
   );
   return { lab: own, seat, world, question, release, victimDrop };

@@ -9,6 +9,7 @@ import {
   portRuns,
   type Rule,
   readsClockOrChance,
+  refusesWithoutReason,
   writesPastTerminal,
 } from '#test/architecture/code-rules.ts';
 import { readSources } from '#test/architecture/source-file.ts';
@@ -64,6 +65,14 @@ describe('a path', () => {
   it('may be named as that place does it', () => {
     const text = `const sql = \`from read_csv(\${quoteFile(path)}) to \${quoteTarget(path)}\`;`;
     expect(breaches(namesFilesInSql, 'adapters/a.ts', text)).toBe(0);
+  });
+});
+
+describe('a refusal', () => {
+  it('says its reason', () => {
+    expect(refusesWithoutReason(ours)).toEqual([]);
+    const bare = "throw new AirlockError(\n  'refused',\n  'No: go away.');";
+    expect(breaches(refusesWithoutReason, 'core/a.ts', bare)).toBe(1);
   });
 });
 

@@ -33,6 +33,13 @@ export const namesFilesInSql: Rule = (files) =>
       ),
     );
 
+/** Programs are told why the room refuses: only `refusal` gives that code, and it asks for a reason. */
+export const refusesWithoutReason: Rule = (files) =>
+  files
+    .filter(({ path }) => path !== 'core/errors.ts')
+    .filter(({ text }) => /AirlockError\(\s*'refused'/.test(withoutComments(text)))
+    .map(({ path }) => path);
+
 /** A handler that is longer does more than take apart and put together. */
 export const hasLongHandler: Rule = (files) =>
   files
@@ -74,7 +81,7 @@ export const lacksDocstring: Rule = (files) =>
 
 /** Who writes to a stream: whatever stands in a text is escaped there. */
 const WRITERS = new Set(
-  ['cli/terminal', 'cli/program', 'cli/standard-streams', 'proof/demo/main'].map(
+  ['cli/main', 'cli/terminal', 'cli/program', 'cli/standard-streams', 'proof/demo/main'].map(
     (name) => `${name}.ts`,
   ),
 );

@@ -10,7 +10,6 @@ const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
   ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
   'drop-files',
-  'nearest-name',
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
@@ -125,6 +124,8 @@ const LAYERS: readonly Layer[] = [
       'node:',
       'commander',
       'string-width',
+      'wrap-ansi',
+      'package.json',
       'yaml',
       'zod',
     ],
@@ -134,7 +135,7 @@ const LAYERS: readonly Layer[] = [
     may: [
       ...['proof/', 'cli/', 'sample/', 'redteam/', 'lambdas/', 'infra/', 'adapters/', 'core/'],
       ...['node:', 'zod', 'yaml', '@aws', '@smithy/signature-v4', '@duckdb/', '@cloud-copilot/'],
-      ...['csv-parse', 'aws-cdk-lib', 'fast-check', '@middy/core', 'vitest'],
+      ...['csv-parse', 'aws-cdk-lib', 'esbuild', 'fast-check', '@middy/core', 'vitest'],
     ],
   },
   {

@@ -24,7 +24,9 @@ describe('the flags of a mapping', () => {
 
   it('say nothing where there are none, and what is wrong with the nearest word where one is', () => {
     expect(mappingFromFlags({})).toBeUndefined();
-    expect(() => mappingFromFlags({ map: ['emaill=E'] })).toThrow(/flags.*did you mean "email"/);
+    expect(() => mappingFromFlags({ map: ['emaill=E'] })).toThrow(
+      /flags.*"emaill" is not known here: write "email"/,
+    );
     expect(() => mappingFromFlags({ map: ['name_postcode=F,L'] })).toThrow(
       /given_name, surname, postcode/,
     );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultOf } from '#cli/fault-of.ts';
 import { systemFault } from '#cli/system-faults.ts';
+import { AirlockError } from '#core/errors.ts';
 import { looksRaw } from '#test/support/hostile-text.ts';
 
 const failed = (code: string, about: { path?: string; syscall?: string } = {}): Error =>
@@ -56,6 +57,20 @@ describe('a fault of the system', () => {
     );
     expect(faultOf(error)).toMatchObject({ exit: 2, message: expect.stringContaining('NUL') });
   });
+
+  it.each(['EMFILE', 'ENFILE', 'ENOMEM', 'EIO'])(
+    'is told as what it is, %s, also where it makes something else look missing or damaged',
+    (code) => {
+      const look = new Error('look', { cause: failed(code) });
+      for (const cause of [failed(code), look]) {
+        const error = new AirlockError('input', 'There is no drop: prepare it.', { cause });
+        expect(faultOf(error)).toEqual(faultOf(failed(code)));
+      }
+      const missing = failed('ENOENT');
+      const told = new AirlockError('input', 'There is no drop: prepare it.', { cause: missing });
+      expect(faultOf(told)).toMatchObject({ code: 'input', message: told.message });
+    },
+  );
 
   it('of the temporary folder says how to name another', () => {
     const path = join(tmpdir(), 'airlock-XXXXXX');

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
@@ -8,6 +10,8 @@ import { SAMPLE_LIMITS } from '#proof/trino/sample-vault.ts';
 import { closeAthena, throughAthena } from '#proof/trino/through-athena.ts';
 import { type OpenEngine, queryEngineContract } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
+import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
+import { MemoryQueryEngine } from '#test/support/memory/memory-query-engine.ts';
 
 const DATABASE = 'room';
 
@@ -28,3 +32,13 @@ queryEngineContract(DuckDbQueryEngine.name, openDuckDb);
 
 afterEach(closeAthena);
 queryEngineContract(AthenaQueryEngine.name, openAthena);
+
+const openMemory: OpenEngine = async (root) => {
+  const objects = new MemoryObjectStore();
+  const names = await readdir(root, { recursive: true });
+  for (const name of names.filter((each) => each.endsWith('.parquet')))
+    await objects.putFile(name, join(root, name));
+  return new MemoryQueryEngine(objects);
+};
+
+queryEngineContract(MemoryQueryEngine.name, openMemory);

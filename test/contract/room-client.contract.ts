@@ -9,6 +9,7 @@ import { LedgerDocument } from '#core/documents/ledger-document.ts';
 import { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
+import { ReleasesDocument } from '#core/documents/releases-document.ts';
 import { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import { StatusDocument } from '#core/documents/status-document.ts';
 import { UpkeepDocument } from '#core/documents/upkeep-document.ts';
@@ -111,6 +112,23 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
     it('answers every declared cell, released or suppressed', async () => {
       const { cells } = checked(await room.as('brand').ask('brand', SEGMENTS), AnswerDocument);
       expect(cells.map(({ by }) => by['brand.tier'])).toEqual(['gold', 'silver', 'unknown']);
+    });
+
+    it('lists what was answered, and hands each out again to either party, for free', async () => {
+      const { releases } = checked(await room.as('publisher').releases(), ReleasesDocument);
+      expect(releases).toMatchObject([
+        { party: 'brand', analysis: 'overlap', on: ['email', 'phone'], by: [], cells: 1 },
+        { party: 'brand', analysis: 'segments', by: ['brand.tier'], cells: 3 },
+      ]);
+      const [first] = releases;
+      const { matchRate: _, ...answer } = checked(
+        await room.as('brand').ask('brand', OVERLAP),
+        AnswerDocument,
+      );
+      for (const name of [first?.release ?? '', first?.release.slice(0, 6) ?? ''])
+        expect(checked(await room.as('publisher').release(name), AnswerDocument)).toEqual(answer);
+      for (const name of ['', 'x', '../releases'])
+        await expect(room.as('brand').release(name)).rejects.toMatchObject({ code: 'usage' });
     });
 
     it('takes what is no question for a fault of whoever asks', async () => {

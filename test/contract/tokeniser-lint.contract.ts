@@ -63,6 +63,7 @@ export const tokeniserLintContract = (name: string, tokeniser: Tokeniser): void 
         seen: 1,
         setAside: {},
         shapes: { [shape]: 1 },
+        repaired: {},
       });
     });
 
@@ -74,6 +75,7 @@ export const tokeniserLintContract = (name: string, tokeniser: Tokeniser): void 
         seen: 1,
         setAside: { 'raw-phone': 1 },
         shapes: { other: 1 },
+        repaired: {},
       });
       expect(await rowsOf('email')).toHaveLength(1);
       expect(await rowsOf('phone')).toEqual([]);

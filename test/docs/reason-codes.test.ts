@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { LINT_REASONS } from '#core/lint/reasons.ts';
 import { SUPPRESSION_REASONS } from '#core/privacy/cell-outcome.ts';
-import { DROP_REFUSALS, QUESTION_REFUSALS } from '#core/refusals.ts';
+import { ACT_REFUSALS, DROP_REFUSALS, QUESTION_REFUSALS } from '#core/refusals.ts';
 
 const page = await readFile(new URL('../../docs/reason-codes.md', import.meta.url), 'utf8');
 
@@ -24,6 +24,7 @@ const LISTS = [
   ['Refused questions', QUESTION_REFUSALS],
   ['Suppressed cells', SUPPRESSION_REASONS],
   ['Refused drops', DROP_REFUSALS],
+  ['Refused acts', ACT_REFUSALS],
   ['Rows and identifiers set aside', LINT_REASONS],
 ] as const;
 

@@ -11,7 +11,17 @@ afterAll(removeTempFolders);
 const VERBS = [
   ...['init', 'sample', 'prepare', 'upload', 'approve', 'rehearse', 'ask', 'status', 'vectors'],
   'redteam',
-  ...['ledger list', 'ledger verify', 'room verify', 'room upkeep', 'expire'],
+  'completion',
+  'proof',
+  ...[
+    'releases list',
+    'releases show',
+    'ledger list',
+    'ledger verify',
+    'room verify',
+    'room upkeep',
+    'expire',
+  ],
 ].map((verb) => verb.split(' '));
 
 describe('--help', () => {
@@ -41,6 +51,19 @@ describe('--json with a value, which it does not take', () => {
   });
 });
 
+const GROUP_OF_LEDGER = /"ledger list" or "ledger verify": see "airlock ledger --help"/;
+const RETAIL = fileURLToPath(new URL('../../examples/retail/agreement.yaml', import.meta.url));
+
+describe('"vectors"', () => {
+  it('prints no two lines alike: where an input stands twice, its default country differs', async () => {
+    const { out } = await runCli('vectors');
+    const lines = out.split('\n').filter((line) => line !== '');
+    expect(lines[0]).toMatch(/country +input +normal form/);
+    const beside = lines.map((line) => line.slice(0, (lines[0] ?? '').indexOf('normal form')));
+    expect(beside.filter((line, at) => beside.indexOf(line) !== at)).toEqual([]);
+  });
+});
+
 describe('what is not understood exits 2 and is not repeated', () => {
   const secret = 'jane.doe@example.org';
 
@@ -59,7 +82,24 @@ describe('what is not understood exits 2 and is not repeated', () => {
 
   it.each([
     ['no command at all', [], /Name a command/],
-    ['no command of the ledger', ['ledger'], /Name a command/],
+    ['no command of the ledger', ['ledger'], GROUP_OF_LEDGER],
+    [
+      'no command of the room',
+      ['room'],
+      /"room verify" or "room upkeep": see "airlock room --help"/,
+    ],
+    ['another command of the ledger', ['ledger', 'listt'], GROUP_OF_LEDGER],
+    ['an option of the ledger', ['ledger', '--room', 'r'], GROUP_OF_LEDGER],
+    ['a timeout', ['upload', 'd', '--party', 'a', '--timeout', '5s'], /--timeout needs a whole/],
+    ['a seed', ['sample', '--out', 'o', '--seed', '1.5'], /--seed needs a whole number/],
+    ['a number of people', ['sample', '--out', 'o', '--shared', 'x'], /--shared needs a whole/],
+    ['a number of trials', ['redteam', '--agreement', RETAIL, '--trials', 'x'], /--trials needs/],
+    ['the seed of an attack', ['redteam', '--agreement', RETAIL, '--seed', '-'], /--seed needs/],
+    [
+      'a file without party',
+      ['rehearse', '--agreement', RETAIL, '--file', 'a'],
+      /--file needs the form/,
+    ],
     ['no party', ['approve'], /--party/],
     ['no file', ['prepare', '--party', 'brand', '--agreement', 'a', '--out', 'o'], /argument/],
     ['no agreement', ['init'], /--agreement/],
@@ -75,7 +115,7 @@ describe('what is not understood exits 2 and is not repeated', () => {
     expect(ran).toEqual({
       code: 2,
       out: '',
-      err: 'There is no such command: see "airlock --help".\n',
+      err: 'Name a command of it, "ledger list" or "ledger verify": see "airlock ledger --help".\n',
     });
   });
 });

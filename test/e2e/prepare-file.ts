@@ -66,6 +66,8 @@ export interface Prepared {
   readonly quarantine: readonly string[];
   /** Digests of the drop, sorted. */
   readonly digests: readonly string[];
+  /** What was said of how the file was read. */
+  readonly notes: readonly string[];
   readonly ran: Ran;
 }
 
@@ -74,7 +76,7 @@ export const prepareFile = async (about: FileCase): Promise<Prepared> => {
   const { args, drop } = await setUpFile(about);
   const ran = await runCli(...args, '--json');
   expect(ran, ran.err + ran.out).toMatchObject({ code: 0, err: '' });
-  const { report } = onlyDocument(ran) as { report: LintReport };
+  const { report, notes = [] } = onlyDocument(ran) as { report: LintReport; notes?: string[] };
   const listed = await readFile(join(drop, 'quarantine.csv'), 'utf8');
   const [header, ...rows] = listed.trimEnd().split('\n');
   expect(header).toBe('line,reason');
@@ -87,6 +89,7 @@ export const prepareFile = async (about: FileCase): Promise<Prepared> => {
     report,
     quarantine: rows.map((row) => row.replace(',', ' ')),
     digests: written.map(({ email }) => String(email)).sort(),
+    notes,
     ran,
   };
 };

@@ -31,12 +31,15 @@ const ROWS: readonly RowKind[] = [
   { text: ',,gold,yes,"nobody\nhere"', reason: 'no-identifier' },
   { text: 'n/a,,gold,yes,', reason: 'placeholder' },
   { text: 'jane{n}@,12,gold,yes,', reason: 'invalid-identifier' },
-  { text: 'jane{n}@example.org,,gold,yes', reason: 'malformed-row' },
+  { text: 'jane{n}@example.org,,gold,yes' },
+  { text: 'jane{n}@example.org,,gold,yes,,,' },
   { text: 'jane{n}@example.org,,gold,yes,,extra', reason: 'malformed-row' },
-  { text: 'jane{n} "jj"@example.org,,gold,yes,', reason: 'malformed-row' },
+  { text: 'jane{n} "jj"@example.org,,gold,yes,', reason: 'invalid-identifier' },
   { text: '"jane{n}"@example.org,,gold,yes,', reason: 'malformed-row' },
-  { text: 'jane{n}@example.org,,gold,yes,5" screen', reason: 'malformed-row' },
-  { text: 'alone', reason: 'malformed-row' },
+  { text: 'jane{n}@example.org,,gold,yes,5" screen' },
+  { text: 'jane{n}@example.org,,gold,yes,"5\\" screen, says \\"Anna\\""' },
+  { text: 'jane{n}@example.org,,gold,yes,"Anna "Annie" Miller"' },
+  { text: 'alone', reason: 'no-consent' },
 ];
 
 /** What an editor shows: the line on which each row starts, for a file of these rows. */
@@ -116,7 +119,7 @@ describe('a fault in the quotes costs the line it stands on, and no row behind i
   it.each([
     ['a quote that is never closed', '"jane@example.org,gold\n'],
     ['a quote that is never closed, in the last field', 'jane@example.org,"gold\n'],
-    ['a quote in the middle of a field', 'ja"ne@example.org,gold\n'],
+    ['a delimiter between quotes that none opens', 'ja"n,e"@example.org,gold\n'],
     ['something after a closing quote', '"jane"@example.org,gold\n'],
     ['three quotes in a row', '"""jane@example.org,gold\n'],
   ])('for %s', async (_, fault) => {

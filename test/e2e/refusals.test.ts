@@ -80,6 +80,11 @@ describe('a question that the agreement does not know changes nothing', () => {
     }),
   );
 
+  it('names the kinds to match on where one is not known', () =>
+    expectNoQuestion(room, ['overlap', '--on', 'e-mail'], {
+      says: /not a question of the catalogue \(on\): match on one or several of email/,
+    }));
+
   it.each([...INJECTIONS.slice(0, 7), "email'; --", 'maid'])('for a kind written as %j', (on) =>
     expectNoQuestion(room, ['overlap', '--on', on], {
       says: /not a question of the catalogue \(on\)|does not match on "maid"/,

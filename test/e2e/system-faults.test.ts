@@ -143,6 +143,20 @@ describe('on a machine with limits', () => {
     expectTold(ran, 1, /^There is a limit to the size of /);
   });
 
+  it.each([23, 24, 25])(
+    'a drop is never missing, nor a room damaged, for want of open files (%i)',
+    async (most) => {
+      const folder = at(`drop-${most}`);
+      expect(await runCli(...prepare(folder))).toMatchObject({ code: 0 });
+      expect(await runCli(...init(at(`room-${most}`)))).toMatchObject({ code: 0 });
+      const args = ['upload', folder, '--party', 'brand', '--room', at(`room-${most}`)];
+      const { out, err } = await inShell(`ulimit -n ${most}; "$@"`, args);
+      // With so few, Node itself may not start.
+      expect(`${out}${err}`).toMatch(/Too many files are open|EMFILE|is published|Node\.js|^$/);
+      expect(err).not.toMatch(/no drop|damaged|check the path/);
+    },
+  );
+
   it('a path that is too long, or leads through a file, is bad usage', async () => {
     expectTold(await runCli(...init(at('x'.repeat(300)))), 2, /too long for this machine/);
     expectTold(

@@ -4,15 +4,10 @@ import { answerDocument } from '#core/documents/answer-document.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { makeHandler } from '#lambdas/answer-question/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
-import {
-  arrive,
-  type FlowRoom,
-  openFlowRoom,
-  people,
-  questionEvent,
-} from '#proof/loopback/flow-room.ts';
+import { arrive, type FlowRoom, people, questionEvent } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -20,7 +15,7 @@ describe('a question over HTTP', () => {
   let room: FlowRoom;
   let ask: (event: unknown) => Promise<HttpResponse>;
   beforeAll(async () => {
-    room = await openFlowRoom();
+    room = await openMemoryFlow();
     ask = makeHandler(room);
     const brand = await arrive(room, { party: 'brand', parts: [people('brand', 0, 300)] });
     await runFlow(room, brand);
@@ -61,6 +56,11 @@ describe('a question over HTTP', () => {
     };
     expect(await status(claiming('publisher'))).toBe(200);
     expect(await status(claiming('brand'))).toBe(403);
+    expect(JSON.parse((await ask(claiming('brand'))).body).error).toEqual({
+      code: 'refused',
+      reason: 'wrong-party',
+      message: expect.any(String),
+    });
   });
 
   it.each([
@@ -68,6 +68,8 @@ describe('a question over HTTP', () => {
     ['no question', '[]', 400],
     ['an unknown analysis', { analysis: 'everybody' }, 400],
     ['an unknown field', { analysis: 'overlap', k: 1 }, 400],
+    ['the field __proto__', '{"analysis":"overlap","__proto__":{"k":1}}', 400],
+    ['the field __proto__ of datasets', '{"analysis":"overlap","datasets":{"__proto__":"x"}}', 400],
     ['an attribute that is not declared', { analysis: 'segments', by: ['brand.income'] }, 400],
     ['a dry run that is not yes or no', { analysis: 'overlap', dryRun: 'no' }, 400],
   ])('is %s: refused', async (_, body, expected) => {

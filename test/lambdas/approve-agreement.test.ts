@@ -2,8 +2,9 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { withDigest } from '#core/agreement/parse-agreement.ts';
 import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
-import { type FlowRoom, openFlowRoom, questionEvent } from '#proof/loopback/flow-room.ts';
+import { type FlowRoom, questionEvent } from '#proof/loopback/flow-room.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 describe('an approval over HTTP', () => {
   let room: FlowRoom;
@@ -11,7 +12,7 @@ describe('an approval over HTTP', () => {
   let deployed: FlowRoom['signed'];
   let approve: (event: unknown) => Promise<HttpResponse>;
   beforeEach(async () => {
-    room = await openFlowRoom();
+    room = await openMemoryFlow();
     const { agreement } = room.signed;
     deployed = withDigest({ ...agreement, purpose: 'Count shared people once more.' });
     approve = makeHandler({ ...room, agreementDigest: deployed.digest });
@@ -61,6 +62,7 @@ describe('an approval over HTTP', () => {
         kind: 'error',
         error: {
           code: 'refused',
+          reason: 'other-agreement',
           message: expect.stringMatching(/not the agreement that the room was deployed for/),
         },
       },

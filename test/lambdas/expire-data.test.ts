@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DAY_MS } from '#core/day.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { makeHandler } from '#lambdas/expire-data/handler.ts';
-import { arrive, type FlowRoom, keysIn, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
+import { arrive, type FlowRoom, keysIn, people } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -47,7 +48,7 @@ describe('expiry', () => {
   afterEach(closeTestRooms);
 
   it('removes the token files of versions that are too old, also of the current one, once, and notes it', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await deliver(room, 'brand', [0, 200]);
     later(room, 29);
     await deliver(room, 'brand', [100, 400]);
@@ -65,7 +66,7 @@ describe('expiry', () => {
   });
 
   it('removes what an attempt left that was given up, and nothing of one that may still run', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await deliver(room, 'brand', [0, 200]);
     const kept = [...(await keysIn(room, 'vault/')), ...(await keysIn(room, 'reports/'))];
     const left = kept.map((key) => key.replaceAll(/-[0-9a-f]{8}(?=[/.])/g, '-00000000'));
@@ -78,7 +79,7 @@ describe('expiry', () => {
   });
 
   it('lets a new version come after one that was asked about and expired', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await deliver(room, 'brand', [0, 200]);
     await deliver(room, 'publisher', [0, 200]);
     await answerQuestion(room)('brand', { analysis: 'overlap' });
@@ -89,7 +90,7 @@ describe('expiry', () => {
   });
 
   it('forgets a release, and lets the same question be paid for anew', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await deliver(room, 'brand', [0, 200]);
     await deliver(room, 'publisher', [0, 200]);
     const question = { analysis: 'overlap' };
@@ -109,7 +110,7 @@ describe('expiry', () => {
   });
 
   it('removes a drop that waited too long, with what was made of it', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const preparedAt = room.now.toISOString();
     await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)], preparedAt });
     await room.objects.put('drops/brand/customers/not-a-drop/x', new Uint8Array(1));
@@ -122,7 +123,7 @@ describe('expiry', () => {
   });
 
   it('ends tokens and releases first, whatever a party put into its drop zone', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await deliver(room, 'brand', [0, 200]);
     await deliver(room, 'brand', [100, 400]);
     const broken = {
@@ -141,7 +142,7 @@ describe('expiry', () => {
   });
 
   it('looks at a hundred drops of a party at most, and at the other party’s all the same', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const preparedAt = room.now.toISOString();
     const [real] = [
       await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)], preparedAt }),

@@ -18,6 +18,7 @@ import {
 } from '#proof/loopback/flow-room.ts';
 import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 beforeAll(() => {});
@@ -70,7 +71,7 @@ describe('the steps of accepting a drop', () => {
   });
 
   it('count the same when every step runs twice', async () => {
-    const room = await openFlowRoom(TOLERANT);
+    const room = await openMemoryFlow(TOLERANT);
     const arrived = await arrive(room, SHARING);
     expect((await runFlow(room, arrived, { times: 2 })).outcome).toBe('published');
     expect(await acceptDrop(room)(arrived)).toMatchObject({ people: SHARED_PEOPLE });
@@ -78,7 +79,7 @@ describe('the steps of accepting a drop', () => {
   });
 
   it('count the same when publishing crashed half-way and is tried again', async () => {
-    const room = await openFlowRoom(TOLERANT);
+    const room = await openMemoryFlow(TOLERANT);
     const arrived = await arrive(room, SHARING);
     let left = 3;
     const crashing: FlowRoom = {
@@ -105,7 +106,7 @@ describe('the steps of accepting a drop', () => {
   });
 
   it('publish once when an event comes twice, to one execution or to two', async () => {
-    const room = await openFlowRoom(TOLERANT);
+    const room = await openMemoryFlow(TOLERANT);
     const arrived = await arrive(room, SHARING);
     const flows = await Promise.all([
       runFlow(room, arrived),
@@ -118,7 +119,7 @@ describe('the steps of accepting a drop', () => {
   });
 
   it('wait for the last part: publishing before it fails and changes nothing', async () => {
-    const room = await openFlowRoom(TOLERANT);
+    const room = await openMemoryFlow(TOLERANT);
     const arrived = await arrive(room, SHARING);
     const steps = stepsOf(room);
     const { version } = await steps.readManifest(manifestEvent(arrived));
@@ -134,7 +135,7 @@ describe('the steps of accepting a drop', () => {
   });
 
   it('do nothing to a version that was published, however late a step comes', async () => {
-    const room = await openFlowRoom(TOLERANT);
+    const room = await openMemoryFlow(TOLERANT);
     const arrived = await arrive(room, SHARING);
     await runFlow(room, arrived);
     const before = await contentOf(room, '');
@@ -154,7 +155,7 @@ describe('the steps of accepting a drop', () => {
 
 describe('a drop that cannot be accepted', () => {
   it('is refused with its reason and its report, as one process refuses it', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, SHARING);
     const refused = { outcome: 'refused', reason: 'too-many-rejects' };
     expect(await runFlow(room, arrived)).toEqual(refused);
@@ -167,7 +168,7 @@ describe('a drop that cannot be accepted', () => {
   });
 
   it('is kept when a part is still on its way, and accepted when it came', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
     const [, part = ''] = await keysIn(room, 'drops/');
     const bytes = (await room.objects.get(part)) ?? new Uint8Array();
@@ -178,7 +179,7 @@ describe('a drop that cannot be accepted', () => {
   });
 
   it('is kept when the fault is ours, or the manifest is not its own', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
     const { refuseDrop } = stepsOf(room);
     for (const name of ['Airlock.room', 'Airlock.fault', 'Sandbox.Timedout', undefined])
@@ -190,7 +191,7 @@ describe('a drop that cannot be accepted', () => {
   });
 
   it('never is the drop of another party: neither bucket, key nor manifest reach across', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await arrive(room, { party: 'brand', parts: [people('brand', 0, 120)] });
     const { readManifest, refuseDrop } = stepsOf(room);
     const foreign = manifestEvent(arrived, { bucket: 'drops-publisher' });

@@ -31,8 +31,12 @@ const verdictOf = async (
 };
 
 describe('a guessing game', () => {
-  test('holds while the interval reaches down to the bound', async () => {
-    expect(await verdictOf('privacy', 'noisy', { successes: 65 })).toBe('holds');
+  test('holds while no more was guessed than the bound allows', async () => {
+    expect(await verdictOf('privacy', 'noisy', { successes: 60 })).toBe('holds');
+  });
+
+  test('is not decided while more was guessed, but the interval reaches down to the bound', async () => {
+    expect(await verdictOf('privacy', 'noisy', { successes: 65 })).toBe('not-decided');
   });
 
   test('is lost when even the lower end passes the bound', async () => {
@@ -47,6 +51,7 @@ describe('a guessing game', () => {
   test('leaks in exact mode, where nothing bounds it', async () => {
     expect(await verdictOf('privacy', 'exact', { successes: 75 })).toBe('leaks');
     expect(await verdictOf('privacy', 'exact', { successes: 50 })).toBe('holds');
+    expect(await verdictOf('privacy', 'exact', { successes: 55 })).toBe('not-decided');
   });
 
   test('is lost in any mode when something certain was broken', async () => {

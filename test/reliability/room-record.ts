@@ -55,22 +55,36 @@ const SCRATCH = /(^|\/)airlock-[0-9a-f-]{36}(\/|\.lease$)/;
 const isEmptyLease = (path: string): boolean =>
   path.endsWith('.lease') && statSync(path).size === 0;
 
-/** Files of ours that nobody needs any more: scratch, waiting drops, attempts, unrecorded releases. */
+/** A file by its path and size; what it holds may be a person's data. */
+const withSize =
+  (folder: string) =>
+  (path: string): string =>
+    `${path} (${statSync(join(folder, path)).size} bytes)`;
+
+/**
+ * Files of ours that nobody needs any more, each with its size: scratch, waiting drops, attempts, unrecorded
+ * releases.
+ */
 export const leftoversOf = async (site: Site): Promise<readonly string[]> => {
-  const files = await filesUnder(site.folder);
-  const scratch = files.filter(
-    (path) => SCRATCH.test(path) && !isEmptyLease(join(site.folder, path)),
-  );
-  const temporary = await filesUnder(site.tmp);
-  const kept = (await filesUnder(site.home)).filter((path) => SCRATCH.test(path));
+  const isScratch = (folder: string) => (path: string) =>
+    SCRATCH.test(path) && !isEmptyLease(join(folder, path));
+  const scratch = (await filesUnder(site.folder))
+    .filter(isScratch(site.folder))
+    .map(withSize(site.folder));
+  const temporary = (await filesUnder(site.tmp))
+    .filter((path) => !isEmptyLease(join(site.tmp, path)))
+    .map(withSize(site.tmp));
+  const kept = (await filesUnder(site.home)).filter(isScratch(site.home)).map(withSize(site.home));
   if (!existsSync(join(site.folder, 'room', 'objects'))) return [...scratch, ...temporary, ...kept];
   const known = namesIn(await eventsOf(site));
   const objects = await filesUnder(join(site.folder, 'room', 'objects'));
-  const unknown = objects.filter((key) => {
-    const [, version, document] = NAME_OF.exec(key) ?? [];
-    const name = version ?? document;
-    return /^(drops|staging)\//.test(key) || (name !== undefined && !known.has(name));
-  });
+  const unknown = objects
+    .filter((key) => {
+      const [, version, document] = NAME_OF.exec(key) ?? [];
+      const name = version ?? document;
+      return /^(drops|staging)\//.test(key) || (name !== undefined && !known.has(name));
+    })
+    .map(withSize(join(site.folder, 'room', 'objects')));
   return [...scratch, ...temporary, ...kept, ...unknown, ...(await emptyScratch(site))];
 };
 

@@ -11,6 +11,7 @@ export default defineConfig({
       'test/reliability/**/*.spec.ts',
       'test/fault/crash.test.ts',
       'test/e2e/hostile-text.test.ts',
+      'test/redteam/{exact,noisy}.test.ts',
     ],
     globalSetup: ['test/support/own-home.ts'],
     env: {

@@ -1,5 +1,4 @@
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { VaultList, VaultPerson } from '#test/support/vault.ts';
 
 /** An attribute of a question: of which list, and its name. */
 export interface NaiveAttribute {
@@ -7,26 +6,48 @@ export interface NaiveAttribute {
   readonly name: string;
 }
 
-interface Match {
-  readonly counted: VaultPerson;
-  readonly other: VaultPerson;
+/** Somebody of a list: what stands for the token of each kind, alike for the same token. */
+interface NaivePerson {
+  readonly tokens: Partial<Record<IdentifierKind, number | string>>;
+  readonly attributes: Readonly<Record<string, string>>;
 }
+
+interface NaiveList {
+  readonly people: readonly NaivePerson[];
+}
+
+interface Match {
+  readonly counted: NaivePerson;
+  readonly other: NaivePerson;
+}
+
+/** Everybody of the list by what stands for their token of a kind, which belongs to one person. */
+const byToken = (
+  { people }: NaiveList,
+  kind: IdentifierKind,
+): ReadonlyMap<number | string | undefined, NaivePerson> =>
+  new Map(
+    people.flatMap((person) => {
+      const token = person.tokens[kind];
+      return token === undefined ? [] : [[token, person]];
+    }),
+  );
 
 /** Everybody of the counted list who matches, with whom: the earliest kind that matches decides. */
 export const naiveMatches = (
-  counted: VaultList,
-  other: VaultList,
+  counted: NaiveList,
+  other: NaiveList,
   kinds: readonly IdentifierKind[],
-): readonly Match[] =>
-  counted.people.flatMap((person) => {
-    for (const kind of kinds) {
-      const token = person.tokens[kind];
-      const found =
-        token === undefined ? undefined : other.people.find((each) => each.tokens[kind] === token);
+): readonly Match[] => {
+  const others = kinds.map((kind) => [kind, byToken(other, kind)] as const);
+  return counted.people.flatMap((person) => {
+    for (const [kind, people] of others) {
+      const found = people.get(person.tokens[kind]);
       if (found) return [{ counted: person, other: found }];
     }
     return [];
   });
+};
 
 /** Matched people, or undefined if they are fewer than k. */
 export const naiveOverlap = (matches: readonly Match[], k: number): number | undefined =>

@@ -37,20 +37,23 @@ interface Spawning {
   /** Another user, if this one is root. */
   readonly uid?: number;
   readonly gid?: number;
+  /** What it reads on standard input. */
+  readonly input?: string | Uint8Array;
 }
 
 /** Runs a command line in a process of its own. One that hangs is ended, with code -1. */
 export const spawnCli = (
   args: readonly string[],
-  { nodeFlags = [], env = { ...process.env, NODE_OPTIONS: '' }, ...user }: Spawning = {},
+  { nodeFlags = [], env = { ...process.env, NODE_OPTIONS: '' }, input, ...user }: Spawning = {},
 ): Promise<Ran> =>
   new Promise<Ran>((resolve) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       [...nodeFlags, MAIN, ...args],
       { env, ...user, maxBuffer: 1 << 26, timeout: LIMIT_MS },
       (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
     );
+    if (input !== undefined) child.stdin?.end(input);
   }).then((ran) => {
     if (args.includes('--json') && ran.out !== '') expectPublished(args, ran.out);
     return ran;

@@ -8,6 +8,7 @@ import type { RoomClient } from '#core/ports/room-client.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { listReleases, rereadRelease } from '#core/usecases/questions/past-releases.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 
 /** A room on AWS: its functions do what it is asked, this process looks at the ledger. */
@@ -21,6 +22,8 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   ask: (party, question) => room.functions.ask(party, question),
   plan: (party, question) => room.functions.plan(party, question),
   status: roomStatus(room),
+  releases: listReleases(room),
+  release: rereadRelease(room),
   entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',

@@ -19,6 +19,6 @@ export const readAnswer = <Schema extends z.ZodType>(
       'The room answered what this version of Airlock does not understand: use the version that it was deployed with.',
       { cause: answer.error },
     );
-  const { code, message } = fault.data.error;
-  throw new AirlockError(code === 'fault' ? 'room' : code, message);
+  const { code, message, reason } = fault.data.error;
+  throw new AirlockError(code === 'fault' ? 'room' : code, message, { reason });
 };

@@ -1,4 +1,10 @@
 import type { Delimiter } from '#adapters/local/records/delimiter.ts';
+import {
+  type Dialect,
+  type Quoting,
+  splitRow,
+  turnsQuotes,
+} from '#adapters/local/records/split-row.ts';
 import type { Line } from '#adapters/local/records/text-lines.ts';
 import { MAX_RECORD_BYTES } from '#core/limits.ts';
 
@@ -6,48 +12,20 @@ import { MAX_RECORD_BYTES } from '#core/limits.ts';
 export interface DelimitedRow {
   readonly line: number;
   readonly fields: readonly string[] | undefined;
+  /** Whether an empty line stands before it. */
+  readonly afterBlank: boolean;
 }
 
-type Split = readonly string[] | 'open' | 'stray';
-
-/** Splits the text of one row (RFC 4180): its fields, or what is wrong with its quotes. */
-const splitRow = (text: string, delimiter: Delimiter): Split => {
-  if (!text.includes('"')) return text.split(delimiter);
-  const fields: string[] = [];
-  let at = 0;
-  while (at <= text.length) {
-    const quoted = text[at] === '"';
-    const end = quoted ? closingQuote(text, at) + 1 : fieldEnd(text, at, delimiter);
-    if (quoted && end === 0) return 'open';
-    const next = text[end];
-    if (next !== undefined && next !== delimiter) return 'stray';
-    const field = text.slice(at, end);
-    if (!quoted && field.includes('"')) return 'stray';
-    fields.push(quoted ? field.slice(1, -1).replaceAll('""', '"') : field);
-    at = end + 1;
-  }
-  return fields;
-};
-
-const fieldEnd = (text: string, from: number, delimiter: Delimiter): number => {
-  const end = text.indexOf(delimiter, from);
-  return end === -1 ? text.length : end;
-};
-
-/** Where the quoted field that opens at `from` closes; -1 if it does not. */
-const closingQuote = (text: string, from: number): number => {
-  let quote = text.indexOf('"', from + 1);
-  while (quote !== -1 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
-  return quote;
-};
-
-const holdsOddQuotes = (line: string): boolean => {
-  let odd = false;
-  for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) odd = !odd;
-  return odd;
-};
-
-const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
+/** How the rows of a text are written. */
+export interface RowLayout {
+  readonly delimiter: Delimiter;
+  /** Fields of a row, where the header is known. */
+  readonly width?: number;
+  /** Whether quotes are known to stand behind backslashes. */
+  readonly backslash?: boolean;
+  /** The number of the first line; 1 if left out. */
+  readonly line?: number;
+}
 
 /** How many lines a row takes, and its fields if it can be read. */
 interface Taken {
@@ -56,18 +34,33 @@ interface Taken {
 }
 const UNREADABLE: Taken = { lines: 1, fields: undefined };
 
+const FOUND_OUT: readonly Quoting[] = ['doubled', 'backslash', 'bare'];
+const BACKSLASH: readonly Quoting[] = ['backslash'];
+
+/** The end of a file of DOS, on a line of its own. */
+const DOS_END = '\x1a';
+
+const withoutReturn = (text: string): string =>
+  text.endsWith('\r') ? text.replace(/\r+$/, '') : text;
+
 /**
- * Puts rows together from lines. A row with a fault in its quotes costs its first line only, and
- * reading goes on at the next line: a stray quote never swallows the rows behind it.
+ * Puts rows together from lines. Quotes are read as RFC 4180 has them; a row that so cannot be read, or
+ * has not the width of the header, is read in other ways, if one gives just that width. A row with a fault
+ * in its quotes costs its first line only, and reading goes on at the next line: a stray quote never
+ * swallows the rows behind it.
  */
 export class RowAssembler {
-  readonly #delimiter: Delimiter;
+  readonly #layout: RowLayout;
+  readonly #dialects: readonly Dialect[];
   #pending: readonly Line[] = [];
-  #line = 1;
-  #width: number | undefined;
+  #line: number;
+  #afterBlank = false;
 
-  constructor(delimiter: Delimiter) {
-    this.#delimiter = delimiter;
+  constructor(layout: RowLayout) {
+    this.#layout = layout;
+    const { delimiter, backslash } = layout;
+    this.#dialects = (backslash ? BACKSLASH : FOUND_OUT).map((quoting) => ({ delimiter, quoting }));
+    this.#line = layout.line ?? 1;
   }
 
   /** Rows that are complete with these lines. */
@@ -86,13 +79,12 @@ export class RowAssembler {
     let at = 0;
     while (at < this.#pending.length) {
       const first = this.#pending[at];
-      const blank = first === '' || first === '\r';
+      const blank = first !== undefined && this.#isBlank(withoutReturn(first));
       const taken = blank ? undefined : this.#rowAt(at, atEnd);
       if (taken === 'needs more') break;
-      if (taken) {
-        rows.push({ line: this.#line, fields: taken.fields });
-        this.#width ??= taken.fields?.length;
-      }
+      if (taken)
+        rows.push({ line: this.#line, fields: taken.fields, afterBlank: this.#afterBlank });
+      this.#afterBlank = blank;
       at += taken?.lines ?? 1;
       this.#line += taken?.lines ?? 1;
     }
@@ -100,26 +92,56 @@ export class RowAssembler {
     return rows;
   }
 
+  #isBlank(text: string): boolean {
+    if (text === '' || text === DOS_END) return true;
+    return text.trim() === '' && !text.includes(this.#layout.delimiter);
+  }
+
   #rowAt(at: number, atEnd: boolean): Taken | 'needs more' {
+    // Of another width, but for its quotes a row: it may be short, or the footer of a report.
+    let misfit: Taken | undefined;
+    for (const dialect of this.#dialects) {
+      if (misfit && dialect.quoting === 'bare') break;
+      const taken = this.#read(at, atEnd, dialect);
+      if (taken === 'needs more' || this.#fits(taken)) return taken;
+      if (taken.fields && taken.lines === 1) misfit ??= taken;
+    }
+    return misfit ?? UNREADABLE;
+  }
+
+  /** The row in one of the ways to read quotes. */
+  #read(at: number, atEnd: boolean, dialect: Dialect): Taken | 'needs more' {
     const first = this.#pending[at];
     if (first === undefined) return UNREADABLE;
-    const split = splitRow(withoutReturn(first), this.#delimiter);
-    if (split !== 'open') return this.#fitting(split, 1);
-    let size = first.length;
+    const split = splitRow(withoutReturn(first), dialect);
+    if (split === 'open' && dialect.quoting !== 'bare') return this.#readLines(at, atEnd, dialect);
+    return typeof split === 'string' ? UNREADABLE : { lines: 1, fields: split };
+  }
+
+  /** A row whose first line leaves a quote open. */
+  #readLines(at: number, atEnd: boolean, dialect: Dialect): Taken | 'needs more' {
+    let size = this.#pending[at]?.length ?? 0;
     for (let to = at + 1; to < this.#pending.length; to += 1) {
       const line = this.#pending[to];
       size += (line?.length ?? MAX_RECORD_BYTES) + 1;
       if (line === undefined || size > MAX_RECORD_BYTES) return UNREADABLE;
-      if (!holdsOddQuotes(line)) continue;
-      const whole = this.#pending.slice(at, to + 1).join('\n');
-      return this.#fitting(splitRow(withoutReturn(whole), this.#delimiter), to + 1 - at);
+      if (!turnsQuotes(line, dialect.quoting)) continue;
+      const whole = withoutReturn(this.#pending.slice(at, to + 1).join('\n'));
+      const split = splitRow(whole, dialect);
+      return typeof split === 'string' ? UNREADABLE : { lines: to + 1 - at, fields: split };
     }
     return atEnd ? UNREADABLE : 'needs more';
   }
 
-  #fitting(split: Split, lines: number): Taken {
-    const fits =
-      typeof split !== 'string' && (this.#width === undefined || split.length === this.#width);
-    return fits ? { lines, fields: split } : UNREADABLE;
+  /** Whether a row has the width of the header; a comma too many at its end is none. */
+  #fits({ fields }: Taken): boolean {
+    const { width } = this.#layout;
+    if (!fields) return false;
+    return width === undefined || fitsWidth(fields, width);
   }
 }
+
+/** Whether fields are as many as the header has, or more of which the last are empty. */
+export const fitsWidth = (fields: readonly string[], width: number): boolean =>
+  fields.length === width ||
+  (fields.length > width && fields.slice(width).every((field) => field.trim() === ''));

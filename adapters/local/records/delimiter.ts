@@ -1,10 +1,21 @@
-/** What separates fields in files that people call CSV. */
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+/** One character between fields. */
+export type Delimiter = string;
 
-/** The delimiter that stands most often, outside quotes, in the header line; a comma if none does. */
-export const sniffDelimiter = (header: string): Delimiter => {
-  const bare = header.replace(/"[^"]*"/g, '');
-  const times = (delimiter: string): number => bare.split(delimiter).length;
-  return DELIMITERS.reduce((best, each) => (times(each) > times(best) ? each : best));
+/** What separates fields in files that people call CSV; the last two are control characters of database exports. */
+export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|', '\x01', '\x1f'];
+
+/** The line by which Excel is told the delimiter: `sep=;`. */
+const SEP_LINE = /^"?sep=(.)"?[;,\t|]*\r*$/i;
+
+/** The delimiter that a line declares, if it is there for that. */
+export const declaredDelimiter = (line: string): Delimiter | undefined => SEP_LINE.exec(line)?.[1];
+
+/** The delimiter that stands most often, outside quotes, in the middle one of these lines; a comma if none does. */
+export const sniffDelimiter = (lines: readonly string[]): Delimiter => {
+  const bare = lines.map((line) => line.replace(/"[^"]*"/g, ''));
+  const times = (delimiter: Delimiter): number => {
+    const each = bare.map((line) => line.split(delimiter).length).sort((a, b) => a - b);
+    return each[each.length >> 1] ?? 0;
+  };
+  return DELIMITERS.reduce((best, each) => (times(each) > times(best) ? each : best), ',');
 };

@@ -1,12 +1,9 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { CHUNK, type OpenSource, type SourceFile } from '#adapters/local/records/source-file.ts';
-import { utf16Of } from '#adapters/local/records/utf-16.ts';
+import { type Encoding, TextDecoding } from '#adapters/local/records/decode-text.ts';
+import { CHUNK } from '#adapters/local/records/source-file.ts';
+import type { OpenInput, SourceInput } from '#adapters/local/records/source-input.ts';
 import { AirlockError } from '#core/errors.ts';
-
-/** How the text of a file is encoded; anything but UTF-8 must be declared. */
-export const ENCODINGS = ['utf-8', 'latin1', 'windows-1252', 'utf-16le'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 /** A zstd frame to be skipped: what pzstd puts in front of each of its frames. */
 const SKIPPABLE = /^5.2a4d18$/;
@@ -16,7 +13,7 @@ const WORKBOOK = /^(504b0304|d0cf11e0)$/;
 
 /** The first bytes of a file tell its packing better than its name does. */
 export const magicOf = async (
-  source: SourceFile,
+  source: SourceInput,
 ): Promise<'gzip' | 'zstd' | 'parquet' | 'plain'> => {
   const file = await source.open();
   try {
@@ -37,58 +34,25 @@ export const magicOf = async (
   }
 };
 
-/** Decodes bytes as they come; a byte that is none of the encoding is a fault, never a `?`. */
-async function* decode(
-  bytes: AsyncIterable<Uint8Array>,
-  { path, encoding }: { readonly path: string; readonly encoding: Encoding },
-): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  const text = (chunk?: Uint8Array): string => {
-    try {
-      return decoder.decode(chunk, { stream: chunk !== undefined });
-    } catch (cause) {
-      const hint =
-        encoding === 'utf-8' ? 'if it is Latin-1, say "--encoding latin1"' : 'check --encoding';
-      throw new AirlockError(
-        'input',
-        `"${path}" is not ${encoding} text: save it as UTF-8; ${hint}.`,
-        { cause },
-      );
-    }
-  };
-  let first = true;
-  for await (const chunk of bytes) {
-    if (first && encoding !== 'utf-16le') refuseUtf16(chunk, path, encoding);
-    first = false;
-    yield text(chunk);
-  }
-  yield text();
-}
-
-/** Where every second byte is a NUL, other encodings find characters, but no column of the mapping. */
-const refuseUtf16 = (start: Uint8Array, path: string, encoding: Encoding): void => {
-  const order = utf16Of(start);
-  if (!order) return;
-  const hint =
-    order === 'le' ? 'say "--encoding utf-16le", or save it as UTF-8' : 'save it as UTF-8';
-  throw new AirlockError('input', `"${path}" is not ${encoding} text but UTF-16: ${hint}.`);
-};
-
 /** A file as text: unpacked and decoded, piece by piece. A fault in it is AirlockError('input'). */
 export interface OpenedText {
   readonly chunks: AsyncIterable<string>;
   progress(): { readonly done: number; readonly total: number };
+  /** What people should know of it, a sentence each: all of it once its end was reached. */
+  notes(): readonly string[];
 }
 
 /** Opens a text file, packed or not. One that changes until its end is reached is AirlockError('input'). */
-export const openText = async (source: SourceFile, encoding: Encoding): Promise<OpenedText> => {
+export const openText = async (source: SourceInput, encoding: Encoding): Promise<OpenedText> => {
   const magic = await magicOf(source);
   const { path, size } = source;
-  let file: OpenSource | undefined;
+  if (size === 0 && magic === 'zstd') throw packedOnce();
+  const decoding = new TextDecoding(path, encoding);
+  let file: OpenInput | undefined;
   async function* chunks(): AsyncGenerator<string> {
     file = await source.open();
     try {
-      yield* decode(UNPACK[magic](file, size), { path, encoding });
+      yield* decoding.textOf(UNPACK[magic](file, size));
       await source.checkUnchanged();
     } catch (cause) {
       // What was changed half-way may look damaged, and is not.
@@ -98,11 +62,22 @@ export const openText = async (source: SourceFile, encoding: Encoding): Promise<
       await file.close();
     }
   }
-  return { chunks: chunks(), progress: () => ({ done: file?.done ?? 0, total: size }) };
+  return {
+    chunks: chunks(),
+    progress: () => ({ done: file?.done ?? 0, total: size }),
+    notes: () => decoding.notes(),
+  };
 };
 
+/** Frames of zstd are found by going back to where each ended, which standard input cannot. */
+const packedOnce = (): AirlockError =>
+  new AirlockError(
+    'input',
+    'Standard input is a zstd file: unpack it on the way (zstd -dc), or name the file.',
+  );
+
 type Bytes = AsyncIterable<Uint8Array>;
-type Unpack = (file: OpenSource, size: number) => Bytes;
+type Unpack = (file: OpenInput, size: number) => Bytes;
 
 const plain: Unpack = (file) => file.bytes();
 
@@ -110,7 +85,7 @@ const gunzip: Unpack = (file) =>
   pipeline(Readable.from(file.bytes()), createGunzip({ chunkSize: CHUNK }), () => {});
 
 /** Frame by frame: Node stops after the first, but parallel packers and `cat` write several. */
-async function* unzstd(file: OpenSource, size: number): AsyncGenerator<Uint8Array> {
+async function* unzstd(file: OpenInput, size: number): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < size; ) {
     const frame = createZstdDecompress({ chunkSize: CHUNK });
     yield* pipeline(Readable.from(file.bytes(start)), frame, () => {});

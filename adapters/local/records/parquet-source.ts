@@ -33,6 +33,10 @@ export class ParquetSource implements RecordSource {
     return names;
   }
 
+  notes(): readonly string[] {
+    return [];
+  }
+
   progress(): { done: number; total: number } {
     return { done: this.#rows, total: this.#rowsTotal };
   }

@@ -3,10 +3,15 @@ import { MAX_RECORD_BYTES } from '#core/limits.ts';
 /** A line without its `\n`; undefined where it is longer than a record may be, and was not kept. */
 export type Line = string | undefined;
 
-/** Old Mac files end lines with `\r` alone; every other file has a `\n`. */
+/**
+ * Old Mac files end lines with `\r` alone, though a `\n` may stand inside a quoted field; every other file
+ * has a `\n` outside of quotes.
+ */
 const newlineOf = (text: string): '\n' | '\r' | undefined => {
-  if (text.includes('\n')) return '\n';
-  return text.slice(0, -1).includes('\r') ? '\r' : undefined;
+  const bare = text.includes('\n') ? text.replace(/"[^"]*"/g, '') : text;
+  if (bare.includes('\n')) return '\n';
+  if (bare.slice(0, -1).includes('\r')) return '\r';
+  return text.includes('\n') ? '\n' : undefined;
 };
 
 const bounded = (line: string): Line => (line.length > MAX_RECORD_BYTES ? undefined : line);

@@ -1,5 +1,5 @@
 /** Bytes that are looked at: a header line, in most files. */
-const LOOKED_AT = 200;
+export const LOOKED_AT = 200;
 
 /** Share of the characters that must be of one byte and a NUL; the others are letters of other scripts. */
 const NUL_SHARE = 0.8;

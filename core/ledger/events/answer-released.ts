@@ -3,7 +3,7 @@ import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
-import { DatasetVersion, Id } from '#core/ledger/fields.ts';
+import { ASKED, DatasetVersion, Id } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
 
 /** An answer left the room: whoever asks the same again gets this one. */
@@ -13,6 +13,7 @@ export const answerReleased = eventRule(
     party: PartyId,
     analysis: z.enum(ANALYSIS_NAMES),
     question: ChecksumText,
+    ...ASKED,
     versions: z.array(DatasetVersion).length(2),
     agreement: ChecksumText,
     release: Id,

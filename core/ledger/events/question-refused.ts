@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
+import { ASKED } from '#core/ledger/fields.ts';
 import { noteRefusal } from '#core/ledger/refusal-times.ts';
 import { PartyId } from '#core/names.ts';
 import { QUESTION_REFUSALS } from '#core/refusals.ts';
@@ -13,6 +14,7 @@ export const questionRefused = eventRule(
     party: PartyId,
     analysis: z.enum(ANALYSIS_NAMES),
     question: ChecksumText,
+    ...ASKED,
     reason: z.enum(QUESTION_REFUSALS),
   }),
   (draft, event, at) => {

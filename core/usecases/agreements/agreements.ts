@@ -3,9 +3,11 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
+import { isLimitReached } from '#core/ledger/times-a-day.ts';
+import { PROPOSALS_A_DAY } from '#core/limits.ts';
 import { agreementKey } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { jsonBytes, parseJson } from '#core/usecases/json-objects.ts';
@@ -13,7 +15,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
 
-/** The agreement now in force in the room, as stored, checked against its digest. */
+/** The agreement that was proposed last, as stored, checked against its digest. */
 export const currentAgreement = async (
   { objects }: Pick<RoomPorts, 'objects'>,
   state: RoomState,
@@ -58,9 +60,12 @@ export const agreementInForce = async (
 export const isApproved = ({ agreement }: AgreementWithDigest, state: RoomState): boolean =>
   agreement.parties.every(({ id }) => state.approvals.has(id));
 
-/** Puts an agreement on the table. From now on questions wait until both parties approve it. */
+/**
+ * Puts an agreement on the table. From now on questions wait until both parties approve it. Throws
+ * AirlockError('refused') if that was done too often within a day.
+ */
 export const proposeAgreement =
-  ({ objects, ledger }: Ports) =>
+  ({ objects, ledger, clock }: Ports & Pick<RoomPorts, 'clock'>) =>
   async ({ agreement, digest }: AgreementWithDigest): Promise<LedgerEntry | undefined> => {
     const state = await ledger.state();
     // What the ledger names by this digest can be nothing else: a lost file is put back by it.
@@ -69,16 +74,27 @@ export const proposeAgreement =
     if (state.agreement) {
       const { agreement: current } = await currentAgreement({ objects }, state);
       if (current.id !== agreement.id)
-        throw new AirlockError(
-          'refused',
+        throw refusal(
+          'other-collaboration',
           `This room belongs to the collaboration "${current.id}": make another room for "${agreement.id}".`,
         );
     }
-    await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
-    return ledger.append((state) =>
-      state.agreement === digest ? undefined : { type: 'agreement-proposed', agreement: digest },
-    );
+    const decide = (state: RoomState) => {
+      if (state.agreement === digest) return undefined;
+      if (isLimitReached(state.proposalTimes, clock.now(), PROPOSALS_A_DAY))
+        throw changedTooOften();
+      return { type: 'agreement-proposed', agreement: digest } as const;
+    };
+    // Asked before the file is put, too: it would be left behind.
+    if (decide(state)) await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
+    return ledger.append(decide);
   };
+
+const changedTooOften = (): AirlockError =>
+  refusal(
+    'too-often',
+    'Too many agreements were put on the table of this room within a day: approve the one that is there, or propose another tomorrow.',
+  );
 
 /**
  * One party approves the agreement on the table, by its digest; with `read`, only if that is the one
@@ -91,8 +107,8 @@ export const approveAgreement =
     partyOf(signed.agreement, party);
     const entry = await ledger.append((state) => {
       if (state.agreement !== (read ?? signed.digest))
-        throw new AirlockError(
-          'refused',
+        throw refusal(
+          'agreement-changed',
           'The agreement changed meanwhile: read it and approve again.',
         );
       if (state.approvals.has(party)) return undefined;

@@ -116,7 +116,7 @@ const publish = async (
     if (state.agreement !== signed.digest)
       throw new AirlockError(
         'input',
-        'The agreement changed meanwhile: prepare the drop again under the new one.',
+        'Another agreement was put on the table meanwhile: prepare the drop again under that one, or upload it again once its own is on the table.',
       );
     if (queriedNow(attempt, state).length !== queried.length) return undefined;
     requireSameKey(state, version.epoch, keyCheck);

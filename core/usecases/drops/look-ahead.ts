@@ -37,9 +37,10 @@ export const lookAhead = async (
   return {
     first: batches.flat(),
     source: {
-      columns: () => source.columns(),
+      columns: (names) => source.columns(names),
       records: () => replayed(batches, records),
       progress: () => source.progress(),
+      notes: () => source.notes(),
     },
     leave: async () => {
       await records.return?.();

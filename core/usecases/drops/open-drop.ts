@@ -1,6 +1,6 @@
 import { isPart, notThePart } from '#core/drops/check-part.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { attemptName } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
@@ -49,8 +49,8 @@ export const openDrop =
 
 /** A drop that would be refused once more costs nobody anything any more. */
 const tooOften = (party: string): AirlockError =>
-  new AirlockError(
-    'refused',
+  refusal(
+    'too-often',
     `The room refused too many drops of "${party}" within a day: see why in their reports, and upload tomorrow.`,
   );
 

@@ -14,8 +14,12 @@ import {
 } from '#core/drops/row-reader.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_STATEMENT_LENGTH } from '#core/limits.ts';
-import { type LintReport, LintTally, rejectShare } from '#core/lint/lint-report.ts';
-import type { LintReason } from '#core/lint/reasons.ts';
+import {
+  type LintReport,
+  LintTally,
+  type QuarantinedRow,
+  rejectShare,
+} from '#core/lint/lint-report.ts';
 import { ownValue } from '#core/own-value.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { DropWriter } from '#core/ports/drop-writer.ts';
@@ -60,8 +64,7 @@ export type Preparation =
 export const prepareDrop =
   (ports: PreparePorts) =>
   async (request: PrepareRequest): Promise<Preparation> => {
-    const { plan, rules } = checkRequest(request);
-    await checkColumns(ports.source, plan);
+    const { plan, rules } = await checkPreparation(ports.source, request);
     const { first, source, leave } = await lookAhead(ports.source, plan.wanted);
     try {
       const rows = first.flatMap(({ fields }) => (fields ? [fields] : []));
@@ -89,6 +92,16 @@ const prepareRows = async (
   } finally {
     await writer.close();
   }
+};
+
+/** Checks what can be checked before a row is read: `checkRequest`, and the header of the file. */
+export const checkPreparation = async (
+  source: RecordSource,
+  request: PrepareRequest,
+): Promise<ReturnType<typeof checkRequest>> => {
+  const checked = checkRequest(request);
+  await checkColumns(source, checked.plan);
+  return checked;
 };
 
 /**
@@ -140,14 +153,7 @@ const checkAttestation = ({ mapping, attestation }: PrepareRequest): void => {
 };
 
 const checkColumns = async (source: RecordSource, { wanted }: RowPlan): Promise<void> => {
-  const columns = await source.columns();
-  checkHeader(columns);
-  for (const name of wanted)
-    if (!columns.includes(name))
-      throw new AirlockError(
-        'input',
-        `The file has no column "${name}": compare the mapping with its header line.`,
-      );
+  checkHeader(await source.columns(wanted), wanted);
 };
 
 interface Reader {
@@ -176,16 +182,16 @@ const readAll = async (
 
 const readBatch = (batch: readonly SourceRecord[], { plan, tally, read }: Reader) => {
   const columns: (string | null)[][] = [...plan.kinds, ...plan.attributes].map(() => []);
-  const left: { line: number; reason: LintReason }[] = [];
+  const left: QuarantinedRow[] = [];
   let accepted = 0;
-  for (const { line, fields } of batch) {
+  for (const { fields, ...where } of batch) {
     const row: ReadRow = fields
       ? read(fields)
       : { outcome: 'quarantined', reason: 'malformed-row' };
     if (row.outcome === 'quarantined') {
       tally.quarantine(row.reason);
-      tally.list({ line, reason: row.reason });
-      left.push({ line, reason: row.reason });
+      tally.list({ ...where, reason: row.reason });
+      left.push({ ...where, reason: row.reason });
       continue;
     }
     accepted += 1;

@@ -9,7 +9,7 @@ import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-/** The agreement in force, and a drop's manifest that keeps to it. */
+/** The agreement on the table, and a drop's manifest that keeps to it. */
 export interface ReadDrop {
   readonly signed: AgreementWithDigest;
   readonly manifest: Manifest;
@@ -35,7 +35,7 @@ export const ownManifest = async (
   return manifest;
 };
 
-/** Reads an arrived drop against the agreement in force. Throws AirlockError('input') if it differs. */
+/** Reads an arrived drop against the agreement on the table. Throws AirlockError('input') if it differs. */
 export const readDrop = async (
   ports: Pick<RoomPorts, 'objects'>,
   state: RoomState,

@@ -1,9 +1,11 @@
-import { checkManifest } from '#core/drops/check-manifest.ts';
+import { keepsTo } from '#core/drops/check-manifest.ts';
 import { isPart } from '#core/drops/check-part.ts';
+import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
 import type { DropRefusal } from '#core/refusals.ts';
-import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { endDrop, removeDecided } from '#core/usecases/drops/end-drop.ts';
 import { noteRefusal } from '#core/usecases/drops/note-refusal.ts';
@@ -41,18 +43,20 @@ const faultOf = async (ports: Ports, arrived: ArrivedDrop): Promise<DropRefusal 
     return undefined;
   const manifest = await unlessFaulty(() => ownManifest(ports, arrived));
   if (!manifest) return undefined;
-  const signed = await currentAgreement(ports, state);
-  try {
-    checkManifest(manifest, signed);
-  } catch {
-    return 'not-as-agreed';
-  }
+  if (!(await isAsAgreed(ports, state, manifest))) return 'not-as-agreed';
   const sizes = await arrivedSizes(ports, arrived);
   const differs = manifest.parts.some((part) => {
     const bytes = sizes.get(part.file);
     return bytes !== undefined && !isPart(part, { bytes });
   });
   return differs ? 'part-differs-from-manifest' : undefined;
+};
+
+/** By a proposal alone a party could have the other's drop refused for good: it may yet come to nothing. */
+const isAsAgreed = async (ports: Ports, state: RoomState, manifest: Manifest): Promise<boolean> => {
+  const onTable = await currentAgreement(ports, state);
+  const inForce = await agreementInForce(ports, state);
+  return keepsTo(manifest, onTable) || (inForce !== undefined && keepsTo(manifest, inForce));
 };
 
 const unlessFaulty = async <Result>(read: () => Promise<Result>): Promise<Result | undefined> => {

@@ -3,7 +3,7 @@ import { checkManifest } from '#core/drops/check-manifest.ts';
 import { isPart, notThePart } from '#core/drops/check-part.ts';
 import { dropIdOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -63,9 +63,6 @@ const readManifest = (document: unknown, party: string, signed: AgreementWithDig
   const manifest = parsed.data;
   checkManifest(manifest, signed);
   if (manifest.party !== party)
-    throw new AirlockError(
-      'refused',
-      'The drop belongs to the other party: only it can upload it.',
-    );
+    throw refusal('wrong-party', 'The drop belongs to the other party: only it can upload it.');
   return manifest;
 };

@@ -8,8 +8,7 @@ import type { EventOf } from '#core/ledger/events.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import { reportKey } from '#core/room-layout.ts';
-import { sha256 } from '#core/sha256.ts';
-import { parseJson } from '#core/usecases/json-objects.ts';
+import { findVouched } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** A token file of a version as it was when the version was published. */
@@ -50,14 +49,12 @@ export type ReportedVersion = Pick<
 >;
 
 /** The report that the ledger vouches for, or what became of it. */
-export const findVersionReport = async (
+export const findVersionReport = (
   { objects }: Pick<RoomPorts, 'objects'>,
   published: ReportedVersion,
 ): Promise<VersionReport | 'missing' | 'changed'> => {
-  const bytes = await objects.get(reportKey(published, published.version));
-  if (!bytes) return 'missing';
-  if (sha256(bytes) !== published.report) return 'changed';
-  return VersionReport.parse(parseJson(bytes));
+  const key = reportKey(published, published.version);
+  return findVouched(objects, { key, checksum: published.report }, VersionReport);
 };
 
 /** The report that the ledger vouches for. Throws AirlockError('room') if it is missing or was changed. */

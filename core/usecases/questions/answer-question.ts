@@ -1,8 +1,8 @@
-import { questionDigest } from '#core/analyses/question.ts';
+import { inClear, questionDigest } from '#core/analyses/question.ts';
 import type { Released } from '#core/documents/answer-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { Release } from '#core/documents/release.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
@@ -49,7 +49,6 @@ const answerOnce = async (
   input: unknown,
 ): Promise<Answer | undefined> => {
   const inquiry = await inquire(ports, asker, input);
-  checkRefusals(ports, inquiry);
   const found = await findVersions(ports, inquiry);
   if (found.outcome === 'damaged') {
     await noteCheck(ports, found.version, 'damaged');
@@ -57,8 +56,11 @@ const answerOnce = async (
   }
   if (found.outcome === 'refused') return refuse(ports, inquiry, found.reason);
   const { asked } = found;
-  const known = inquiry.state.releases.get(answerKey(asked.identity));
+  const key = answerKey(asked.identity);
+  const known = inquiry.state.releases.get(key);
   if (known) return handOut(ports, asked, { event: known, repeated: true });
+  // What is paid for cannot be refused any more, so nothing would be noted.
+  if (!inquiry.state.reservations.has(key)) checkRefusals(ports, inquiry);
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);
   const reservation = await reserveBudget(ports, asked);
@@ -71,21 +73,19 @@ const answerOnce = async (
 const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
   const asks = { type: 'question-refused', party: asker } as const;
   if (isRefusedTooOften(state, asks, clock.now()))
-    throw new AirlockError(
-      'refused',
+    throw refusal(
+      'too-often',
       'This party was refused too often today: a dry run says why and is not counted; ask again tomorrow.',
     );
 };
 
-const refuse = async (
-  { ledger }: Ports,
-  { asker, question }: Inquiry,
-  reason: QuestionRefusal,
-): Promise<Answer> => {
-  await ledger.append(() => ({
+const refuse = async (ports: Ports, inquiry: Inquiry, reason: QuestionRefusal): Promise<Answer> => {
+  checkRefusals(ports, inquiry);
+  const { asker, question } = inquiry;
+  await ports.ledger.append(() => ({
     type: 'question-refused',
     party: asker,
-    analysis: question.analysis,
+    ...inClear(question),
     question: questionDigest(question),
     reason,
   }));
@@ -110,14 +110,14 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
   const entry = await ports.ledger.append((state) => {
     if (state.releases.has(answerKey(identity))) return undefined;
     if (state.agreement !== asked.signed.digest)
-      throw new AirlockError(
-        'refused',
+      throw refusal(
+        'agreement-changed',
         'The agreement changed meanwhile: ask again once it is approved.',
       );
     return {
       type: 'answer-released',
       party: asked.asker,
-      analysis: asked.question.analysis,
+      ...inClear(asked.question),
       ...identity,
       release: release.release,
       content: sha256(jsonBytes(release)),

@@ -41,7 +41,7 @@ export const declaredLists = (
  */
 export const parseQuestion = (input: unknown, agreement: Agreement): Question => {
   const parsed = Request.safeParse(input);
-  if (!parsed.success) return usage(explain(parsed.error));
+  if (!parsed.success) return usage(explain(parsed.error, agreement));
   const request = parsed.data;
   const analysis: Analysis = CATALOGUE[request.analysis];
   const base = baseOf(agreement, request);
@@ -49,10 +49,12 @@ export const parseQuestion = (input: unknown, agreement: Agreement): Question =>
   return Question.parse({ analysis: request.analysis, ...base, ...settled });
 };
 
-const explain = (error: z.ZodError): string => {
+const explain = (error: z.ZodError, { identifiers }: Agreement): string => {
   const issue = error.issues[0];
   // The parameter alone: what stands deeper was typed by the asker, and is never repeated.
   const where = String(issue?.path[0] ?? 'it');
+  if (where === 'on')
+    return `This is not a question of the catalogue (on): match on one or several of ${identifiers.kinds.join(', ')}.`;
   const invitations = Object.values<Analysis>(CATALOGUE).map(({ invitation }) => invitation);
   return `This is not a question of the catalogue (${where}): ask ${invitations.join(', or ')}.`;
 };

@@ -3,6 +3,7 @@ import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
+import type { Asked } from '#core/usecases/questions/asked.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
 import { accuracyOf, domainCells, queryOf } from '#core/usecases/questions/question-query.ts';
@@ -34,6 +35,7 @@ export const planQuestion =
       kind: 'plan',
       outcome: 'possible',
       cells: domainCells(asked),
+      clearable: clearableCells(asked),
       k: terms.k,
       accuracy: accuracyOf(asked),
       epsilon: paid ? 0 : terms.epsilon,
@@ -41,3 +43,13 @@ export const planQuestion =
       scannedBytes: twoSignificantDigitsUp(await ports.queryEngine.estimate(queryOf(asked))),
     };
   };
+
+/**
+ * Most cells that can be released together: each needs k people and the most that noise can take away. By the
+ * sizes that both parties read in the ledger, so it says nothing new.
+ */
+const clearableCells = (asked: Asked): number => {
+  const { counted, other } = asked.versions;
+  const needed = effectiveTerms(asked.signed.agreement).k + accuracyOf(asked).noiseBound;
+  return Math.min(domainCells(asked), Math.floor(Math.min(counted.people, other.people) / needed));
+};

@@ -1,5 +1,5 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { Analysis } from '#core/analyses/analysis.ts';
+import type { Analysis, Beside } from '#core/analyses/analysis.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { Accuracy } from '#core/documents/plan-document.ts';
@@ -52,7 +52,7 @@ export const countsOf = ({ question, signed }: Asked, rows: readonly Row[]): Cou
 export const domainCells = (asked: Asked): number => countsOf(asked, []).cells.length;
 
 /** What may be said beside an answer, for whoever asks. */
-export const besideOf = ({ question, versions }: Asked, { cells }: Release) =>
+export const besideOf = ({ question, versions }: Asked, { cells }: Release): Beside =>
   analysisOf(question).beside(cells, versions.askerPeople);
 
 /** The most by which one person can change the counts of a question. */

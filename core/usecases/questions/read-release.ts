@@ -2,22 +2,17 @@ import { Release } from '#core/documents/release.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { ReleasedAnswer } from '#core/ledger/room-state.ts';
 import { releaseKey } from '#core/room-layout.ts';
-import { sha256 } from '#core/sha256.ts';
-import { parseJson } from '#core/usecases/json-objects.ts';
+import { findVouched } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Vouched = Pick<ReleasedAnswer, 'release' | 'content'>;
 
 /** The release that the ledger vouches for, or what became of it. */
-export const findRelease = async (
+export const findRelease = (
   { objects }: Pick<RoomPorts, 'objects'>,
   { release, content }: Vouched,
-): Promise<Release | 'missing' | 'changed'> => {
-  const bytes = await objects.get(releaseKey(release));
-  if (!bytes) return 'missing';
-  if (sha256(bytes) !== content) return 'changed';
-  return Release.parse(parseJson(bytes));
-};
+): Promise<Release | 'missing' | 'changed'> =>
+  findVouched(objects, { key: releaseKey(release), checksum: content }, Release);
 
 /** The release that the ledger vouches for. Throws AirlockError('room') if it is missing or was changed. */
 export const readRelease = async (

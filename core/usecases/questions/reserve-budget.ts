@@ -1,4 +1,5 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { inClear } from '#core/analyses/question.ts';
 import type { DatasetBudget } from '#core/documents/dataset-budget.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import { chargesOf, currentVersion, type RoomState } from '#core/ledger/room-state.ts';
@@ -54,6 +55,7 @@ export const reserveBudget = async (
     return {
       type: 'budget-reserved',
       party: asked.asker,
+      ...inClear(asked.question),
       ...identity,
       microEpsilon: microEpsilon(terms.epsilon),
     };
@@ -76,7 +78,7 @@ const refusalOf = (asked: Asked) =>
   ({
     type: 'question-refused',
     party: asked.asker,
-    analysis: asked.question.analysis,
+    ...inClear(asked.question),
     question: asked.identity.question,
     reason: 'budget-spent',
   }) as const;

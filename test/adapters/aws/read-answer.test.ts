@@ -7,15 +7,10 @@ import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import { makeHandler } from '#lambdas/answer-question/handler.ts';
-import {
-  arrive,
-  type FlowRoom,
-  openFlowRoom,
-  people,
-  questionEvent,
-} from '#proof/loopback/flow-room.ts';
+import { arrive, type FlowRoom, people, questionEvent } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 const AnswerOrRefusal = z.union([AnswerDocument, RefusalDocument]);
 const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
@@ -23,7 +18,7 @@ const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
 describe('an answer that came over HTTP', () => {
   let room: FlowRoom;
   beforeAll(async () => {
-    room = await openFlowRoom({ epsilonBudget: 0.5 });
+    room = await openMemoryFlow({ epsilonBudget: 0.5 });
     for (const party of ['brand', 'publisher'] as const)
       await runFlow(room, await arrive(room, { party, parts: [people(party, 0, 300)] }));
   }, 30_000);

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkPart } from '#adapters/duckdb/check-part.ts';
-import { readThriftStruct } from '#adapters/duckdb/thrift-struct.ts';
+import { MalformedFile, readThriftStruct } from '#adapters/duckdb/thrift-struct.ts';
 import { MAX_MEAN_VALUE_BYTES, MAX_PAGE_BYTES, MAX_PART_PAGES } from '#core/limits.ts';
 import {
   type HostileFile,
@@ -69,10 +69,25 @@ describe('a part is let through in encodings whose damage an engine survives', (
   });
 });
 
+describe('a fault that is none of the part', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('is thrown, though the runtime calls it a RangeError, too', async () => {
+    const path = join(await tempFolder(), 'part.parquet');
+    await writeFile(path, hostileParquet({ rows: 1, pages: [{ values: 1 }] }));
+    vi.spyOn(Buffer, 'alloc').mockImplementation(() => {
+      throw new RangeError('Array buffer allocation failed');
+    });
+    await expect(checkPart(path, { rows: 1, columns: 1 })).rejects.toThrow('allocation failed');
+  });
+});
+
 describe('whatever the bytes are', () => {
   const anyBytes = fc.uint8Array({ maxLength: 300 });
 
-  it('a struct is read or refused as out of range (property)', () => {
+  it('a struct is read or refused as malformed (property)', () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {
         try {
@@ -80,7 +95,7 @@ describe('whatever the bytes are', () => {
             bytes.length,
           );
         } catch (fault) {
-          expect(fault).toBeInstanceOf(RangeError);
+          expect(fault).toBeInstanceOf(MalformedFile);
         }
       }),
       { numRuns: 2_000 },
@@ -119,7 +134,7 @@ describe('a struct', () => {
 
   it('holds no more values than allowed', () => {
     const bytes = thriftStruct({ 1: [1, 2, 3, 4] });
-    expect(() => readThriftStruct(bytes, 4)).toThrow(RangeError);
+    expect(() => readThriftStruct(bytes, 4)).toThrow(MalformedFile);
     expect(readThriftStruct(bytes, 5).length).toBe(bytes.length);
   });
 });

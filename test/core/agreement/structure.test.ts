@@ -75,6 +75,16 @@ describe('the structure of an agreement', () => {
     );
   });
 
+  it.each<[string, Path, string, string]>([
+    ['at the top', [], 'privcy', 'privacy'],
+    ['in identifiers', ['identifiers'], 'kind', 'kinds'],
+    ['in retention', ['retention'], 'dropDays', 'dropsDays'],
+  ])('refuse a key with a slip %s, and tell the nearest', (...[, path, slip, meant]) => {
+    expect(faultOf(withChange([...path, slip], 1))?.message).toMatch(
+      `the key "${slip}" is not known here: write "${meant}".`,
+    );
+  });
+
   it('refuse an unknown key within the terms of a party', () => {
     const terms = { ...TEST_TERMS, surprise: 1 };
     const fault = faultOf(withChange(['privacy'], { brand: TEST_TERMS, publisher: terms }));

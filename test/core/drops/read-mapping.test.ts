@@ -38,7 +38,37 @@ describe('the file of a mapping', () => {
     [
       'has a key that is not known',
       'identifiers: { email: { column: a } }\nattributes: {}\ncolour: b\n',
-      /mapping\.yaml:3: "colour": this key is not known here: write one of identifiers, /,
+      /mapping\.yaml:3: the key "colour" is not known here: remove it; known are identifiers, /,
+    ],
+    [
+      'has a key with a slip at the top, which it then lacks',
+      'identifers: { email: { column: a } }\n',
+      /mapping\.yaml:1: the key "identifers" is not known here: write "identifiers"; known are identifiers, attributes, consent\.$/,
+    ],
+    [
+      'has a kind with a slip',
+      'identifiers:\n  Emial: { column: a }\n',
+      /mapping\.yaml:2: the key "Emial" is not known here: write "email"; known are email, phone, maid, customer_id, name_birthdate, name_postcode\.$/,
+    ],
+    [
+      'has a kind that is none',
+      'identifiers:\n  address: { column: a }\n',
+      /mapping\.yaml:2: the key "address" is not known here: remove it; known are email, phone, /,
+    ],
+    [
+      'has a source with a slip',
+      'identifiers:\n  email:\n    colum: a\n',
+      /mapping\.yaml:3: the key "colum" is not known here: write "column"; known are column, columns, /,
+    ],
+    [
+      'has a consent with a slip',
+      'identifiers: {}\nconsent:\n  column: a\n  acept: [yes]\n',
+      /mapping\.yaml:4: the key "acept" is not known here: write "accept"; known are column, accept\.$/,
+    ],
+    [
+      'has a key of a thousand letters',
+      `identifiers: {}\n${'x'.repeat(1_000)}: a\n`,
+      /a key is not known here: write one of identifiers, attributes, consent\.$/,
     ],
     [
       'has 200,000 keys',

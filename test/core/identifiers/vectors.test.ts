@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { digestIdentifier, parseDigest } from '#core/identifiers/digest.ts';
-import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import { PROFILE_NAMES, profileOf } from '#core/identifiers/profiles.ts';
 import { checkVectors, IDENTIFIER_VECTORS } from '#core/identifiers/vectors.ts';
 
@@ -33,19 +31,4 @@ describe('a profile', () => {
     expect(profileOf(name).name).toBe(name);
     expect(profileOf(name).source).not.toBe('');
   });
-});
-
-describe('a digest', () => {
-  const digest = digestIdentifier('user@example.com' as NormalisedIdentifier);
-
-  it('is read back as itself', () => {
-    expect(parseDigest(digest)).toBe(digest);
-  });
-
-  it.each([[digest.toUpperCase()], [`0x${digest}`], [digest.slice(1)], [`${digest}\n`], ['']])(
-    'is not %j',
-    (text) => {
-      expect(parseDigest(text)).toBeUndefined();
-    },
-  );
 });

@@ -10,9 +10,8 @@ import {
   closeTestRooms,
   deliver,
   fillRoom,
-  openTestRoom,
-  type TestRoom,
 } from '#proof/rehearsal/room.ts';
+import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 afterEach(closeTestRooms);
 
@@ -33,12 +32,12 @@ const withMovedPhone = (): TestRow[] =>
 const digests = (from: number, count: number): PartRow[] =>
   Array.from({ length: count }, (_, at) => [digestOf(`p${from + at}@example.org`), 'gold']);
 
-const keysIn = async ({ ports }: TestRoom, prefix: string): Promise<string[]> =>
+const keysIn = async ({ ports }: MemoryRoom, prefix: string): Promise<string[]> =>
   (await ports.objects.list(prefix)).map(({ key }) => key);
-const lastEvent = async ({ ports }: TestRoom) => (await ports.ledger.entries()).at(-1)?.event;
+const lastEvent = async ({ ports }: MemoryRoom) => (await ports.ledger.entries()).at(-1)?.event;
 
 /** Refused and noted, and nothing of it is left. */
-const expectNoTrace = async (room: TestRoom, reason: string): Promise<void> => {
+const expectNoTrace = async (room: MemoryRoom, reason: string): Promise<void> => {
   expect(await lastEvent(room)).toMatchObject({ type: 'drop-refused', party: 'brand', reason });
   expect(await keysIn(room, 'drops/')).toEqual([]);
   expect(await keysIn(room, 'vault/')).toEqual([]);
@@ -46,7 +45,7 @@ const expectNoTrace = async (room: TestRoom, reason: string): Promise<void> => {
 
 describe('accepting a drop', () => {
   it('publishes a version and removes the drop', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const done = await deliver(room, 'brand', brandRows(0, 137));
     expect(done).toMatchObject({ outcome: 'published', people: 137, repeated: false });
     expect(await lastEvent(room)).toMatchObject({
@@ -66,7 +65,7 @@ describe('accepting a drop', () => {
   });
 
   it('tells the other party the size to two digits only, and its own party all', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await deliver(room, 'brand', brandRows(0, 137));
     const ledger = JSON.stringify(await room.ports.ledger.entries());
     expect(ledger).not.toMatch(/\b137\b/);
@@ -77,7 +76,7 @@ describe('accepting a drop', () => {
   });
 
   it('does nothing again for the same drop', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const arrived = await arrive(room, 'brand', brandRows(0, 120));
     const first = await acceptDrop(room.ports)(arrived);
     const entries = await room.ports.ledger.entries();
@@ -86,7 +85,7 @@ describe('accepting a drop', () => {
   });
 
   it('publishes one version when a drop is accepted many times at once', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const arrived = await arrive(room, 'brand', brandRows(0, 120));
     const all = await Promise.all([1, 2, 3, 4].map(() => acceptDrop(room.ports)(arrived)));
     const versions = new Set(all.map((each) => each.outcome === 'published' && each.version));
@@ -97,7 +96,7 @@ describe('accepting a drop', () => {
   });
 
   it('settles duplicates between parts', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const parts = [digests(0, 100), [...digests(89, 11), ...digests(200, 90)]];
     const arrived = await arriveCrafted(room, { party: 'brand', kinds: ['email'], parts });
     const done = await acceptDrop(room.ports)(arrived);
@@ -114,7 +113,7 @@ describe('accepting a drop', () => {
 
 describe('an attempt at a drop', () => {
   it('that fails leaves nothing of itself, and the drop as it was', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const parts = [digests(0, 100), digests(100, 100)];
     const arrived = await arriveCrafted(room, { party: 'brand', kinds: ['email'], parts });
     const before = await room.ports.objects.list('');
@@ -127,7 +126,7 @@ describe('an attempt at a drop', () => {
   });
 
   it('lists the files of its own list alone, however much the vault holds', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const arrived = await arrive(room, 'brand', brandRows(0, 120));
     const listed = vi.spyOn(room.ports.objects, 'list');
     await acceptDrop(room.ports)(arrived);
@@ -144,7 +143,7 @@ describe('a drop is refused', () => {
     [5, 'published'],
     [6, 'refused'],
   ])('when %i of 100 rows are unusable: %s', async (bad, outcome) => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const rows = [
       ...digests(0, 100 - bad),
       ...Array.from({ length: bad }, (_, at): PartRow => [`person${at}@example.org`, 'gold']),
@@ -161,7 +160,7 @@ describe('a drop is refused', () => {
   });
 
   it.each([1, -1])('when a part holds %i rows more than its manifest says', async (more) => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const arrived = await arriveCrafted(room, {
       party: 'brand',
       kinds: ['email'],
@@ -180,7 +179,7 @@ describe('a drop is refused', () => {
   });
 
   it('when its manifest is missing or damaged', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const arrived = await arrive(room, 'brand', brandRows(0, 120));
     const [manifest = ''] = (await keysIn(room, 'drops/')).filter((key) => key.endsWith('.json'));
     await room.ports.objects.put(manifest, new TextEncoder().encode('{}'));
@@ -192,8 +191,8 @@ describe('a drop is refused', () => {
 });
 
 describe('a new version after a question', () => {
-  const asked = async (): Promise<TestRoom> => {
-    const room = await openTestRoom();
+  const asked = async (): Promise<MemoryRoom> => {
+    const room = await openMemoryRoom();
     await fillRoom(room);
     expect((await ask(room, 'brand', { analysis: 'overlap' })).outcome).toBe('released');
     return room;
@@ -232,7 +231,7 @@ describe('a new version after a question', () => {
   });
 
   it('may differ by anybody while no question was asked', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     await deliver(room, 'brand', brandRows(0, 300));
     await deliver(room, 'publisher', publisherRows(0, 300));

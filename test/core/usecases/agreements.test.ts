@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { PROPOSALS_A_DAY } from '#core/limits.ts';
 import { agreementKey } from '#core/room-layout.ts';
 import {
   approveAgreement,
@@ -6,16 +7,17 @@ import {
   proposeAgreement,
 } from '#core/usecases/agreements/agreements.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
-import { approveAll, closeTestRooms, openTestRoom, type TestRoom } from '#proof/rehearsal/room.ts';
+import { approveAll, closeTestRooms } from '#proof/rehearsal/room.ts';
+import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 afterEach(closeTestRooms);
 
 const other = testAgreement({ purpose: 'Another purpose altogether.' });
-const stateOf = async ({ ports }: TestRoom) => await ports.ledger.state();
+const stateOf = async ({ ports }: MemoryRoom) => await ports.ledger.state();
 
 describe('proposing an agreement', () => {
   it('puts it on the table, with nobody having approved it', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const state = await stateOf(room);
     expect(state.agreement).toBe(room.signed.digest);
     expect(state.approvals.size).toBe(0);
@@ -23,14 +25,14 @@ describe('proposing an agreement', () => {
   });
 
   it('changes nothing when it is on the table already', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     expect(await proposeAgreement(room.ports)(room.signed)).toBeUndefined();
     expect((await stateOf(room)).approvals.size).toBe(2);
   });
 
   it('takes back all approvals when anything in it changed', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     await proposeAgreement(room.ports)(other);
     const state = await stateOf(room);
@@ -39,7 +41,7 @@ describe('proposing an agreement', () => {
   });
 
   it('needs both approvals again after a change there and back', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     await proposeAgreement(room.ports)(other);
     await proposeAgreement(room.ports)(room.signed);
@@ -47,16 +49,52 @@ describe('proposing an agreement', () => {
   });
 
   it('is refused for another collaboration', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const foreign = proposeAgreement(room.ports)(testAgreement({ id: 'other-room' }));
     await expect(foreign).rejects.toMatchObject({ code: 'refused' });
     expect((await stateOf(room)).agreement).toBe(room.signed.digest);
   });
 });
 
+describe('the daily limit of proposals', () => {
+  const DAY_MS = 86_400_000;
+
+  it('stops agreements that take turns, notes none of them and keeps no file; approving goes on', async () => {
+    const room = await openMemoryRoom();
+    const clock = { now: () => new Date() };
+    const propose = (signed: typeof other) => proposeAgreement({ ...room.ports, clock })(signed);
+    for (let n = 1; n < PROPOSALS_A_DAY; n += 1) await propose(n % 2 === 1 ? other : room.signed);
+    const entries = await room.ports.ledger.entries();
+    expect(entries).toHaveLength(PROPOSALS_A_DAY);
+    const third = testAgreement({ purpose: 'A third purpose.' });
+    await expect(propose(third)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/Too many agreements .* within a day: approve the one/),
+    });
+    expect(await room.ports.objects.get(agreementKey(third.digest))).toBeUndefined();
+    expect(await propose(other)).toBeUndefined();
+    expect(await room.ports.ledger.entries()).toEqual(entries);
+    expect(await approveAgreement(room.ports)('brand')).toMatchObject({ repeated: false });
+    const tomorrow = new Date(Date.now() + DAY_MS);
+    clock.now = () => tomorrow;
+    expect(await propose(third)).toBeDefined();
+  });
+
+  it('holds for those who propose at once', async () => {
+    const room = await openMemoryRoom();
+    for (let n = 2; n < PROPOSALS_A_DAY; n += 1)
+      await proposeAgreement(room.ports)(n % 2 === 0 ? other : room.signed);
+    const both = ['The first of two purposes.', 'The second of two purposes.'].map((purpose) =>
+      proposeAgreement(room.ports)(testAgreement({ purpose })),
+    );
+    const ended = await Promise.allSettled(both);
+    expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
 describe('approving an agreement', () => {
   it('says who is still awaited', async () => {
-    const { ports, signed } = await openTestRoom();
+    const { ports, signed } = await openMemoryRoom();
     const first = await approveAgreement(ports)('brand');
     expect(first).toEqual({
       ...{ kind: 'approval', party: 'brand', waitingFor: ['publisher'], repeated: false },
@@ -68,7 +106,7 @@ describe('approving an agreement', () => {
   });
 
   it('counts once, however often a party approves', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAgreement(room.ports)('brand');
     const again = await approveAgreement(room.ports)('brand');
     expect(again).toMatchObject({ waitingFor: ['publisher'], repeated: true });
@@ -76,7 +114,7 @@ describe('approving an agreement', () => {
   });
 
   it('is refused to anybody else', async () => {
-    const { ports } = await openTestRoom();
+    const { ports } = await openMemoryRoom();
     for (const stranger of ['operator', '', '__proto__', 'constructor'])
       await expect(approveAgreement(ports)(stranger)).rejects.toMatchObject({ code: 'usage' });
   });
@@ -84,14 +122,14 @@ describe('approving an agreement', () => {
 
 describe('the stored agreement', () => {
   it('is refused when it was changed behind the ledger', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const changed = new TextEncoder().encode(JSON.stringify(other.agreement));
     await room.ports.objects.put(agreementKey(room.signed.digest), changed);
     await expect(approveAgreement(room.ports)('brand')).rejects.toMatchObject({ code: 'room' });
   });
 
   it('is refused when it is damaged or missing', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const key = agreementKey(room.signed.digest);
     await room.ports.objects.put(key, new TextEncoder().encode('{"half'));
     await expect(approveAgreement(room.ports)('brand')).rejects.toMatchObject({ code: 'room' });

@@ -13,8 +13,8 @@ import {
   deliver,
   fillRoom,
   openTestRoom,
-  type TestRoom,
 } from '#proof/rehearsal/room.ts';
+import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 type Released = Extract<Answer, { outcome: 'released' }>;
 
@@ -24,9 +24,9 @@ const released = (answer: Answer): Released => {
 };
 
 describe('an answer', () => {
-  let room: TestRoom;
+  let room: MemoryRoom;
   beforeAll(async () => {
-    room = await openTestRoom();
+    room = await openMemoryRoom();
     await fillRoom(room);
   });
   afterAll(closeTestRooms);
@@ -150,7 +150,7 @@ describe('what is released', () => {
   afterEach(closeTestRooms);
 
   it('caps the match rate, however close to everybody', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     await deliver(room, 'brand', brandRows(0, 200));
     await deliver(room, 'publisher', publisherRows(0, 200));
@@ -163,7 +163,7 @@ describe('what is released', () => {
     [49, 'suppressed'],
     [50, 'released'],
   ])('of %i shared people is %s, without a rate where nothing is told', async (shared, outcome) => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     await deliver(room, 'brand', brandRows(0, 200));
     await deliver(room, 'publisher', publisherRows(200 - shared, 200));
@@ -181,7 +181,7 @@ describe('what is released', () => {
       brand: { ...TEST_TERMS, k: 50 },
       publisher: { ...TEST_TERMS, k: 300 },
     };
-    const room = await openTestRoom({ agreement: testAgreement({ privacy }) });
+    const room = await openMemoryRoom({ agreement: testAgreement({ privacy }) });
     await fillRoom(room);
     const answer = released(await ask(room, 'brand', { analysis: 'overlap' }));
     expect(answer.release.k).toBe(300);
@@ -191,7 +191,7 @@ describe('what is released', () => {
   });
 
   it('is computed anew on a new version, and the old answer stays what it was', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await fillRoom(room);
     const before = released(await ask(room, 'brand', { analysis: 'overlap' }));
     await deliver(room, 'publisher', publisherRows(0, 400));
@@ -202,7 +202,7 @@ describe('what is released', () => {
   });
 
   it('names no person, token or digest anywhere in the room outside the vault', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await fillRoom(room);
     await ask(room, 'brand', { analysis: 'overlap' });
     for (const folder of ['ledger/', 'releases/', 'reports/', 'agreements/'])

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { withDigest } from '#core/agreement/parse-agreement.ts';
 import { DROP_REFUSALS, type DropRefusal } from '#core/refusals.ts';
 import { dropPrefix, refusalReportKey } from '#core/room-layout.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -10,15 +9,17 @@ import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import {
   arrive,
+  changeAgreement,
   type FlowRoom,
   type FlowRow,
   keysIn,
-  openFlowRoom,
   people,
+  proposeChange,
 } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(closeTestRooms);
@@ -105,8 +106,7 @@ const PLAYS: readonly (readonly [string, DropRefusal, Play])[] = [
     'not-as-agreed',
     async (room) => {
       const arrived = await arrive(room, GOOD);
-      const { agreement } = room.signed;
-      await proposeAgreement(room)(withDigest({ ...agreement, purpose: 'Another altogether.' }));
+      await changeAgreement(room, 'Another altogether.');
       return arrived;
     },
   ],
@@ -131,7 +131,7 @@ it('every reason for which a drop is refused is played', () => {
 
 describe.each(WAYS)('%s', (_, accept) => {
   it.each(PLAYS)('a drop that %s is refused: %s', async (...[, reason, play]) => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await play(room, accept);
     const before = await keysIn(room, 'vault/');
     expect(await accept(room, arrived)).toMatchObject({ outcome: 'refused', reason });
@@ -144,5 +144,61 @@ describe.each(WAYS)('%s', (_, accept) => {
     expect(await keysIn(room, report)).toEqual(WITH_REPORT.includes(reason) ? [report] : []);
     await accept(room, arrived);
     expect(await room.ledger.entries()).toEqual(entries);
+  });
+});
+
+/** A way that hands back what it threw, as the one in one process does with a drop that is kept. */
+const kept = async (accept: Accept, room: FlowRoom, arrived: ArrivedDrop): Promise<string> =>
+  accept(room, arrived).then(
+    ({ outcome }) => outcome,
+    (fault: unknown) => (fault instanceof Error ? fault.message : 'unknown'),
+  );
+
+describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accept) => {
+  it('is kept while another one is merely proposed, and published once its own is on the table', async () => {
+    const room = await openMemoryFlow();
+    const arrived = await arrive(room, GOOD);
+    await proposeChange(room, 'Another altogether.');
+    const entries = await room.ledger.entries();
+    expect(await kept(accept, room, arrived)).toMatch(/^kept$|than the one on the table/);
+    expect(await room.ledger.entries()).toEqual(entries);
+    expect(await keysIn(room, dropPrefix(arrived, arrived.drop))).toHaveLength(3);
+    await proposeAgreement(room)(room.signed);
+    expect((await accept(room, arrived)).outcome).toBe('published');
+  });
+
+  it('is kept when another one is proposed in the moment in which it is decided on', async () => {
+    const room = await openMemoryFlow();
+    const arrived = await arrive(room, GOOD);
+    const overtaken: FlowRoom = {
+      ...room,
+      versionFiles: {
+        ...room.versionFiles,
+        settle: async (files, target) => {
+          await proposeChange(room, 'Another altogether.');
+          return room.versionFiles.settle(files, target);
+        },
+      },
+    };
+    expect(await kept(accept, overtaken, arrived)).toMatch(/^kept$|on the table meanwhile/);
+    expect((await room.ledger.state()).drops.size).toBe(0);
+    await proposeAgreement(room)(room.signed);
+    expect((await accept(room, arrived)).outcome).toBe('published');
+  });
+
+  it('is told by what is wrong with its parts, also while another one is proposed', async () => {
+    const room = await openMemoryFlow();
+    const arrived = await changeLastPart(room, (bytes) => bytes.subarray(1));
+    await proposeChange(room, 'Another altogether.');
+    expect(await accept(room, arrived)).toMatchObject({ reason: 'part-differs-from-manifest' });
+  });
+});
+
+describe.each(WAYS)('%s, a drop of a room in which no agreement is in force yet', (_, accept) => {
+  it('is refused when it does not keep to the one on the table', async () => {
+    const room = await openMemoryFlow({}, 'proposed');
+    const arrived = await arrive(room, GOOD);
+    await proposeChange(room, 'Another altogether.');
+    expect(await accept(room, arrived)).toMatchObject({ reason: 'not-as-agreed' });
   });
 });

@@ -38,6 +38,7 @@ describe('looking ahead', () => {
     const seen = { given: 0, ended: false };
     const source: RecordSource = {
       columns: async () => ['a'],
+      notes: () => ['as it is'],
       progress: () => ({ done: seen.given, total: batches }),
       async *records() {
         try {
@@ -60,7 +61,8 @@ describe('looking ahead', () => {
     for await (const batch of ahead.source.records(['a']))
       lines.push(...batch.map(({ line }) => line));
     expect(lines).toEqual(Array.from({ length: (LOOK_AHEAD_ROWS / 2) * 5 }, (_, at) => at));
-    expect(await ahead.source.columns()).toEqual(['a']);
+    expect(await ahead.source.columns(['a'])).toEqual(['a']);
+    expect(ahead.source.notes()).toEqual(['as it is']);
     expect(ahead.source.progress()).toEqual({ done: 5, total: 5 });
   });
 

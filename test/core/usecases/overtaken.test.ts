@@ -5,19 +5,13 @@ import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
-import {
-  approveAll,
-  arrive,
-  closeTestRooms,
-  fillRoom,
-  openTestRoom,
-  type TestRoom,
-} from '#proof/rehearsal/room.ts';
+import { approveAll, arrive, closeTestRooms, fillRoom } from '#proof/rehearsal/room.ts';
+import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 afterEach(closeTestRooms);
 
 /** A room whose ledger appends only after this was done. */
-const overtaken = ({ ports }: TestRoom, append: Ledger['append']): TestRoom['ports'] => ({
+const overtaken = ({ ports }: MemoryRoom, append: Ledger['append']): MemoryRoom['ports'] => ({
   ...ports,
   ledger: new Proxy(ports.ledger, {
     get: (ledger, name: keyof Ledger) => {
@@ -30,7 +24,7 @@ const overtaken = ({ ports }: TestRoom, append: Ledger['append']): TestRoom['por
 
 describe('what is always overtaken comes to an end in one sentence:', () => {
   it('a question under an agreement that changes again and again', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await fillRoom(room);
     let turn = 0;
     const ports = overtaken(room, async (decide) => {
@@ -49,7 +43,7 @@ describe('what is always overtaken comes to an end in one sentence:', () => {
   });
 
   it('a drop to which questions are always faster', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     const arrived = await arrive(room, 'brand', brandRows(0, 300));
     const ports = overtaken(room, async () => undefined);

@@ -1,21 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
-import {
-  approveAll,
-  ask,
-  closeTestRooms,
-  deliver,
-  fillRoom,
-  openTestRoom,
-  type TestRoom,
-} from '#proof/rehearsal/room.ts';
+import { approveAll, ask, closeTestRooms, deliver, fillRoom } from '#proof/rehearsal/room.ts';
+import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 describe('a question is refused', () => {
   afterEach(closeTestRooms);
 
   /** Refused, noted in the ledger, and no release came of it. */
-  const expectRefusal = async (room: TestRoom, party: string, reason: string): Promise<void> => {
+  const expectRefusal = async (room: MemoryRoom, party: string, reason: string): Promise<void> => {
     const answer = await ask(room, party, { analysis: 'overlap' });
     expect(answer).toEqual({ outcome: 'refused', reason });
     const entries = await room.ports.ledger.entries();
@@ -25,7 +18,7 @@ describe('a question is refused', () => {
   };
 
   it('until both parties approved the agreement', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await deliver(room, 'brand', brandRows(0, 200));
     await deliver(room, 'publisher', publisherRows(0, 200));
     await expectRefusal(room, 'brand', 'agreement-not-approved');
@@ -35,7 +28,7 @@ describe('a question is refused', () => {
 
   it('to a party that may not ask it', async () => {
     const agreement = testAgreement({ analyses: { brand: ['overlap'], publisher: [] } });
-    const room = await openTestRoom({ agreement });
+    const room = await openMemoryRoom({ agreement });
     await fillRoom(room);
     await expectRefusal(room, 'publisher', 'analysis-not-allowed');
     expect((await ask(room, 'brand', { analysis: 'overlap' })).outcome).toBe('released');
@@ -46,14 +39,14 @@ describe('a question is refused', () => {
   });
 
   it('while a dataset has no version', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     await deliver(room, 'brand', brandRows(0, 200));
     await expectRefusal(room, 'brand', 'dataset-not-published');
   });
 
   it('when a kind was not delivered', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     await deliver(room, 'brand', brandRows(0, 200));
     const withoutPhone = publisherRows(0, 200).map(({ phone: _, ...row }) => row);
@@ -64,7 +57,7 @@ describe('a question is refused', () => {
   });
 
   it('when a dataset has fewer people than the agreement demands', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     await deliver(room, 'brand', brandRows(0, 99));
     await deliver(room, 'publisher', publisherRows(0, 200));
@@ -74,7 +67,7 @@ describe('a question is refused', () => {
   });
 
   it('when the versions were tokenised in different epochs', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await fillRoom(room);
     const published = (await room.ports.ledger.entries())
       .map(({ event }) => event)

@@ -6,11 +6,12 @@ import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/ag
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { cleanUp } from '#core/usecases/upkeep/clean-up.ts';
 import { expireData } from '#core/usecases/upkeep/expire-data.ts';
-import { arrive, type FlowRoom, keysIn, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
+import { arrive, type FlowRoom, keysIn, people } from '#proof/loopback/flow-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
 import { approveAll, closeTestRooms, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closeTestRooms);
@@ -21,7 +22,7 @@ const later = (room: FlowRoom, days: number): void => {
 
 /** A room in which both parties delivered. */
 const filledRoom = async (): Promise<FlowRoom> => {
-  const room = await openFlowRoom();
+  const room = await openMemoryFlow();
   for (const party of ['brand', 'publisher'] as const)
     await runFlow(room, await arrive(room, { party, parts: [people(party, 0, 200)] }));
   return room;
@@ -110,7 +111,7 @@ describe('a drop that is not finished', () => {
   const part = 'drops/brand/customers/0123456789abcdef/part-0001.parquet';
 
   it('goes some days after something was put there last, also without a manifest', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     await room.objects.put(part, new Uint8Array(1));
     later(room, 6);
     expect(await expireData(room)()).toEqual([]);
@@ -120,7 +121,7 @@ describe('a drop that is not finished', () => {
   });
 
   it('stays while it may still be arriving, however long ago it was prepared', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const preparedAt = new Date(room.now.getTime() - 8 * DAY_MS).toISOString();
     const arrived = await arrive(room, {
       party: 'brand',

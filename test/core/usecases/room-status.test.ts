@@ -3,14 +3,15 @@ import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
-import { ask, closeTestRooms, deliver, fillRoom, openTestRoom } from '#proof/rehearsal/room.ts';
+import { ask, closeTestRooms, deliver, fillRoom } from '#proof/rehearsal/room.ts';
 import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
+import { openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 afterEach(closeTestRooms);
 
 describe('the status of a room', () => {
   it('says who approved, and that every declared dataset is awaited', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const budget = { limit: 10, spent: 0, left: 10, affords: true };
     await approveAgreement(room.ports)('publisher');
     expect(await roomStatus(room.ports)()).toEqual({
@@ -32,7 +33,7 @@ describe('the status of a room', () => {
   });
 
   it('shows the version published last, and counts answers and refusals', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await ask(room, 'brand', { analysis: 'overlap' });
     await fillRoom(room);
     const later = await deliver(room, 'brand', brandRows(0, 400));
@@ -45,7 +46,7 @@ describe('the status of a room', () => {
   });
 
   it('is an error of the room where there is none', async () => {
-    const { ports } = await openTestRoom();
+    const { ports } = await openMemoryRoom();
     const objects = new MemoryObjectStore();
     const ledger = new ObjectLedger({ ...ports, objects });
     await expect(roomStatus({ ...ports, objects, ledger })()).rejects.toMatchObject({

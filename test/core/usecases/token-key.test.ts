@@ -5,13 +5,13 @@ import {
   arrive as arriveInFlow,
   type FlowRoom,
   keysIn as keysInFlow,
-  openFlowRoom,
   people,
 } from '#proof/loopback/flow-room.ts';
 import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
-import { arrive, closeTestRooms, deliver, openTestRoom } from '#proof/rehearsal/room.ts';
+import { arrive, closeTestRooms, deliver } from '#proof/rehearsal/room.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
+import { openMemoryFlow, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closeTestRooms);
@@ -29,7 +29,7 @@ const OTHER_KEY = { code: 'room', message: expect.stringMatching(/token key is n
 
 describe('a token key', () => {
   it('is named in the ledger by the same value for both parties', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await deliver(room, 'brand', brandRows(0, 120));
     await deliver(room, 'publisher', publisherRows(0, 120));
     const checks = (await room.ports.ledger.entries()).flatMap(({ event }) =>
@@ -40,7 +40,7 @@ describe('a token key', () => {
   });
 
   it('that is another stops the next drop before a digest is read; nothing is published or removed', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await deliver(room, 'brand', brandRows(0, 120));
     const arrived = await arrive(room, 'publisher', publisherRows(0, 120));
     const tokenise = vi.fn();
@@ -57,7 +57,7 @@ describe('a token key', () => {
   });
 
   it('that was exchanged while a drop was tokenised publishes nothing', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const arrived = await arrive(room, 'publisher', publisherRows(0, 120));
     const { tokeniser } = room.ports;
     const ports = {
@@ -84,7 +84,7 @@ describe('a token key of a deployed room', () => {
     });
 
   it('that is another stops a part, and keeps the drop', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const { outcome } = await runFlow(
       room,
       await arriveInFlow(room, { party: 'publisher', parts: [people('publisher', 0, 120)] }),
@@ -98,7 +98,7 @@ describe('a token key of a deployed room', () => {
   });
 
   it('must be the same for all parts of a drop', async () => {
-    const room = await openFlowRoom();
+    const room = await openMemoryFlow();
     const arrived = await part(room);
     const version = `${arrived.drop.slice(0, 8)}-00000001`;
     const other = { ...room, keyRing: withOtherTokenKey(room.keyRing) };

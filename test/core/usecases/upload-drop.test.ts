@@ -5,22 +5,17 @@ import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { craftDrop, digestOf } from '#proof/rehearsal/drop.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
-import {
-  approveAll,
-  closeTestRooms,
-  openTestRoom,
-  prepareRows,
-  type TestRoom,
-} from '#proof/rehearsal/room.ts';
+import { approveAll, closeTestRooms, prepareRows } from '#proof/rehearsal/room.ts';
+import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 afterEach(closeTestRooms);
 
-const nothingArrived = async (room: TestRoom): Promise<void> =>
+const nothingArrived = async (room: MemoryRoom): Promise<void> =>
   expect(await room.ports.objects.list('drops/')).toEqual([]);
 
 describe('uploading a drop', () => {
   it('puts the parts and the manifest, and reports each part', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const drop = await prepareRows(room, 'brand', brandRows(0, 10));
     const seen: [number, number][] = [];
     const onProgress = (part: number, parts: number) => seen.push([part, parts]);
@@ -32,7 +27,7 @@ describe('uploading a drop', () => {
   });
 
   it('can be repeated, also after the drop was decided on', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const drop = await prepareRows(room, 'brand', brandRows(0, 10));
     const first = await uploadDrop(room.ports)('brand', drop);
     expect(await uploadDrop(room.ports)('brand', drop)).toEqual(first);
@@ -42,7 +37,7 @@ describe('uploading a drop', () => {
   });
 
   it('is refused, without a trace, when a part was changed or is missing', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const drop = await prepareRows(room, 'brand', brandRows(0, 10));
     const part = drop.pathOf('part-0001.parquet');
     await appendFile(part, 'x');
@@ -53,7 +48,7 @@ describe('uploading a drop', () => {
   });
 
   it('can be repeated when a part was changed while it was uploaded, once it is right again', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     await approveAll(room);
     const drop = await prepareRows(room, 'brand', brandRows(0, 150));
     const part = drop.pathOf('part-0001.parquet');
@@ -74,15 +69,15 @@ describe('uploading a drop', () => {
   });
 
   it('is refused to the other party', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const drop = await prepareRows(room, 'brand', brandRows(0, 10));
     const foreign = uploadDrop(room.ports)('publisher', drop);
-    await expect(foreign).rejects.toMatchObject({ code: 'refused' });
+    await expect(foreign).rejects.toMatchObject({ code: 'refused', reason: 'wrong-party' });
     await nothingArrived(room);
   });
 
   it('is refused when it was prepared under another agreement', async () => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const elsewhere = { ...room, signed: testAgreement({ legalBasis: 'contract' }) };
     const drop = await prepareRows(elsewhere, 'brand', brandRows(0, 10));
     await expect(uploadDrop(room.ports)('brand', drop)).rejects.toMatchObject({ code: 'input' });
@@ -96,7 +91,7 @@ describe('uploading a drop', () => {
     ['no parts', (honest: object) => ({ ...honest, parts: [] })],
     ['another dataset', (honest: object) => ({ ...honest, dataset: 'audience' })],
   ])('is refused with a manifest that is %s', async (_, change) => {
-    const room = await openTestRoom();
+    const room = await openMemoryRoom();
     const drop = await craftDrop(room, {
       party: 'brand',
       kinds: ['email'],

@@ -3,14 +3,15 @@ import { sha256 } from '#core/sha256.ts';
 import { sealedReport, VersionReport } from '#core/usecases/drops/version-report.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
-import { closeTestRooms, deliver, openTestRoom } from '#proof/rehearsal/room.ts';
+import { closeTestRooms, deliver } from '#proof/rehearsal/room.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
+import { openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 describe('the report of a version', () => {
   afterEach(closeTestRooms);
 
   it('tells the other party no checksum by which it could find out the exact size', async () => {
-    const { ports, ...room } = await openTestRoom();
+    const { ports, ...room } = await openMemoryRoom();
     await deliver({ ports, ...room }, 'brand', brandRows(0, 137));
     const [stored] = await ports.objects.list('reports/');
     const bytes = (await ports.objects.get(stored?.key ?? '')) ?? new Uint8Array();

@@ -18,6 +18,13 @@ export class MemoryObjectStore implements ObjectStore {
   readonly #written = new Map<string, { readonly etag: string; readonly modified: Date }>();
   #writes = 0;
 
+  /** Another store that holds the same and goes on by itself. */
+  copy(): MemoryObjectStore {
+    const copy = new MemoryObjectStore();
+    for (const [key, content] of this.#objects) copy.#set(key, content);
+    return copy;
+  }
+
   async checkWritable(): Promise<void> {}
 
   async putIfAbsent(key: string, content: Uint8Array): Promise<boolean> {

@@ -34,9 +34,9 @@ test('of fifty questions at once, from three processes, just the seven that can 
   expect(answers.length).toBe(50);
   expect(answers.filter(({ outcome }) => outcome === 'released').length).toBe(7);
   // Reading them checks every seal and the chain.
-  expect((await eventsOf(folder, 'budget-reserved')).length).toBe(7);
-  expect((await eventsOf(folder, 'answer-released')).length).toBe(7);
-  expect((await eventsOf(folder, 'question-refused')).length).toBe(43);
+  expect((await eventsOf(await openPorts(folder), 'budget-reserved')).length).toBe(7);
+  expect((await eventsOf(await openPorts(folder), 'answer-released')).length).toBe(7);
+  expect((await eventsOf(await openPorts(folder), 'question-refused')).length).toBe(43);
   const status = await roomStatus(await openPorts(folder))();
   expect(status.datasets.map(({ budget }) => [budget.spent, budget.left])).toEqual([
     [3.5, 0],
@@ -63,6 +63,6 @@ test('the same question at once, from three processes, is paid once and has one 
   const releases = answers.map((answer) => JSON.stringify('release' in answer && answer.release));
   expect(new Set(releases).size).toBe(1);
   expect(answers.filter((answer) => 'repeated' in answer && !answer.repeated).length).toBe(1);
-  expect((await eventsOf(folder, 'budget-reserved')).length).toBe(1);
-  expect((await eventsOf(folder, 'answer-released')).length).toBe(1);
+  expect((await eventsOf(await openPorts(folder), 'budget-reserved')).length).toBe(1);
+  expect((await eventsOf(await openPorts(folder), 'answer-released')).length).toBe(1);
 });

@@ -22,8 +22,8 @@ const releaseOf = (answer: Answer): Release => {
 };
 
 const counts = async (folder: string) => ({
-  reserved: (await eventsOf(folder, 'budget-reserved')).length,
-  released: (await eventsOf(folder, 'answer-released')).length,
+  reserved: (await eventsOf(await openPorts(folder), 'budget-reserved')).length,
+  released: (await eventsOf(await openPorts(folder), 'answer-released')).length,
 });
 
 test('a query that fails keeps its charge, and asking again completes it without another', async () => {

@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalRoom } from '#adapters/local/deps.ts';
 import { planLines } from '#cli/render/plan.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion, type QuestionPlan } from '#core/usecases/questions/plan-question.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
-import { copyOf } from '#test/fault/fault-rooms.ts';
+import { copyMemoryRoom, type MemoryRoom } from '#test/support/memory/memory-room.ts';
 import { EXACT_TERMS, noisyAgreement } from './noisy-agreement.ts';
-import { makeRoom, openPorts, removeRooms } from './noisy-room.ts';
+import { makeMemoryRoom, removeRooms } from './noisy-room.ts';
 import { OVERLAP } from './questions.ts';
 
 const TIMEOUT = 60_000;
 const SIGNED = noisyAgreement();
-let template: string;
+let template: MemoryRoom;
 
 beforeAll(async () => {
-  template = await makeRoom(SIGNED);
+  template = await makeMemoryRoom(SIGNED);
 }, TIMEOUT);
 afterAll(removeRooms);
 
 const plan = async (
-  ports: LocalRoom,
+  ports: RoomPorts,
   question: QuestionRequest,
 ): Promise<Extract<QuestionPlan, { outcome: 'possible' }>> => {
   const planned = await planQuestion(ports)('brand', question);
@@ -28,7 +28,7 @@ const plan = async (
   return planned;
 };
 
-const contents = async ({ objects }: LocalRoom): Promise<readonly string[]> =>
+const contents = async ({ objects }: RoomPorts): Promise<readonly string[]> =>
   Promise.all(
     (await objects.list('')).map(
       async ({ key }) => `${key} ${Buffer.from((await objects.get(key)) ?? []).toString('hex')}`,
@@ -36,7 +36,7 @@ const contents = async ({ objects }: LocalRoom): Promise<readonly string[]> =>
   );
 
 test('a dry run writes nothing, reads no row and spends nothing', async () => {
-  const ports = await openPorts(template);
+  const { ports } = template;
   const before = await contents(ports);
   const run = (): never => {
     throw new Error('the query ran');
@@ -57,7 +57,7 @@ describe('a dry run says beforehand what then comes', () => {
     [{ analysis: 'segments', by: ['publisher.device'], on: ['phone'] }, 2, 1],
     [{ analysis: 'segments', by: ['brand.tier', 'publisher.device'] }, 4, 3],
   ])('%o: %i cells, sensitivity %i', async (question, cells, sensitivity) => {
-    const ports = await openPorts(await copyOf(template));
+    const { ports } = copyMemoryRoom(template);
     const planned = await plan(ports, question);
     expect(planned).toMatchObject({ cells, epsilon: 0.5, k: 50, accuracy: { sensitivity } });
     expect(planned.budgets.map(({ left }) => left)).toEqual([3.5, 3.5]);
@@ -73,10 +73,10 @@ describe('a dry run says beforehand what then comes', () => {
 });
 
 test('the size that a dry run tells is rounded up to two digits, so that nobody is seen to come or go', async () => {
-  const ports = await openPorts(template);
+  const { ports } = template;
   const told = async (bytes: number): Promise<number> => {
     const queryEngine = { run: ports.queryEngine.run, estimate: async () => bytes };
-    return (await plan({ ...ports, queryEngine } as LocalRoom, OVERLAP)).scannedBytes;
+    return (await plan({ ...ports, queryEngine }, OVERLAP)).scannedBytes;
   };
   // One person more on the other list is a few dozen bytes more in its files.
   expect(await told(1_234_567)).toBe(1_300_000);
@@ -85,7 +85,7 @@ test('the size that a dry run tells is rounded up to two digits, so that nobody 
 });
 
 test('people read what it would cost, in words', async () => {
-  const lines = planLines(await plan(await openPorts(template), OVERLAP)).join('\n');
+  const lines = planLines(await plan(template.ports, OVERLAP)).join('\n');
   expect(lines).toContain('It would spend epsilon 0.5 of each dataset.');
   expect(lines).toContain('brand.customers has epsilon 3.5 of 3.5 left');
   expect(lines).toContain('never more than 51');
@@ -93,8 +93,8 @@ test('people read what it would cost, in words', async () => {
 });
 
 test('an agreement without noise says so beforehand', { timeout: TIMEOUT }, async () => {
-  const folder = await makeRoom(noisyAgreement({ privacy: EXACT_TERMS }));
-  const planned = await plan(await openPorts(folder), OVERLAP);
+  const { ports } = await makeMemoryRoom(noisyAgreement({ privacy: EXACT_TERMS }));
+  const planned = await plan(ports, OVERLAP);
   expect(planned.accuracy).toMatchObject({ noise: 'none', noiseBound: 0, roundTo: 5, delta: 0 });
   expect(planLines(planned).join('\n')).toContain('Exact counts, rounded down to 5.');
 });

@@ -10,8 +10,9 @@ import {
   closeTestRooms,
   deliver,
   openTestRoom,
-  type TestRoom,
+  type RoomAtHand,
 } from '#proof/rehearsal/room.ts';
+import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { ATTRIBUTES } from './noisy-agreement.ts';
 
@@ -50,7 +51,7 @@ const row = (party: PartyName, n: number): Record<string, string> => ({
 
 /** Publishes the people number `from` to `to` - 1 of a party. */
 export const publishPeople = async (
-  room: Omit<TestRoom, 'close'>,
+  room: RoomAtHand,
   { party, from, to }: { readonly party: PartyName; readonly from: number; readonly to: number },
 ): Promise<void> => {
   const rows = Array.from({ length: to - from }, (_, n) => row(party, from + n));
@@ -58,17 +59,29 @@ export const publishPeople = async (
   if (accepted.outcome !== 'published') throw new Error(`the drop was refused: ${accepted.reason}`);
 };
 
-/** A room with 400 people of the brand and 500 of the publisher, 300 of them shared. */
-export const makeRoom = async (signed: AgreementWithDigest): Promise<string> => {
-  const room = await openTestRoom({ agreement: signed });
+/** 400 people of the brand and 500 of the publisher, 300 of them shared. */
+const fill = async (room: RoomAtHand): Promise<void> => {
   await approveAll(room);
   await publishPeople(room, { party: 'brand', from: 0, to: 400 });
   await publishPeople(room, { party: 'publisher', from: 100, to: 600 });
+};
+
+/** A room with lists of both parties, in memory. */
+export const makeMemoryRoom = async (agreement: AgreementWithDigest): Promise<MemoryRoom> => {
+  const room = await openMemoryRoom({ agreement });
+  await fill(room);
+  return room;
+};
+
+/** The same in a folder, for what several processes do with it. */
+export const makeRoom = async (agreement: AgreementWithDigest): Promise<string> => {
+  const room = await openTestRoom({ agreement });
+  await fill(room);
   return room.folder;
 };
 
 /** The same ports at another time, for what they decide and for what the ledger notes. */
-export const atTime = (ports: LocalRoom, now: () => Date): LocalRoom => {
+export const atTime = (ports: RoomPorts, now: () => Date): RoomPorts => {
   const clock = { now };
   const { objects, keyRing } = ports;
   return { ...ports, clock, ledger: new ObjectLedger({ objects, keyRing, clock }) };
@@ -76,10 +89,10 @@ export const atTime = (ports: LocalRoom, now: () => Date): LocalRoom => {
 
 /** Events of one type in a room's ledger, read afresh with every seal checked. */
 export const eventsOf = async <Type extends LedgerEvent['type']>(
-  folder: string,
+  { objects, keyRing, clock }: RoomPorts,
   type: Type,
 ): Promise<readonly EventOf<Type>[]> => {
-  const entries = await (await openPorts(folder)).ledger.entries();
+  const entries = await new ObjectLedger({ objects, keyRing, clock }).entries();
   return entries
     .map(({ event }) => event)
     .filter((event): event is EventOf<Type> => event.type === type);

@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalRoom } from '#adapters/local/deps.ts';
 import { statusLines } from '#cli/render/status.ts';
 import { DAY_MS } from '#core/day.ts';
 import { refusalDocument } from '#core/documents/refusal-document.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
-import { copyOf } from '#test/fault/fault-rooms.ts';
+import { copyMemoryRoom, type MemoryRoom } from '#test/support/memory/memory-room.ts';
 import { NOISY_TERMS, noisyAgreement } from './noisy-agreement.ts';
 import {
   agree,
   atTime,
   eventsOf,
-  makeRoom,
-  openPorts,
+  makeMemoryRoom,
   publishPeople,
   removeRooms,
 } from './noisy-room.ts';
@@ -25,21 +24,19 @@ const SIGNED = noisyAgreement();
 /** Question number seven is the first that the budget does not pay for. */
 const [LATE] = QUESTIONS.slice(7);
 
-let spentRoom: string;
+let spentRoom: MemoryRoom;
 let first: Answer;
 
 /** The room at a time, in days after the first question. */
-const roomAt = async (days: number): Promise<LocalRoom> =>
-  atTime(await openPorts(await copyOf(spentRoom)), () => new Date(START + days * DAY_MS));
+const roomAt = (days: number): RoomPorts =>
+  atTime(copyMemoryRoom(spentRoom).ports, () => new Date(START + days * DAY_MS));
 
 beforeAll(async () => {
-  spentRoom = await makeRoom(SIGNED);
-  const ports = await openPorts(spentRoom);
+  spentRoom = await makeMemoryRoom(SIGNED);
   for (const [day, question] of QUESTIONS.slice(0, 7).entries()) {
-    const answer = await answerQuestion(atTime(ports, () => new Date(START + day * DAY_MS)))(
-      'brand',
-      question,
-    );
+    const answer = await answerQuestion(
+      atTime(spentRoom.ports, () => new Date(START + day * DAY_MS)),
+    )('brand', question);
     if (day === 0) first = answer;
   }
 }, TIMEOUT);
@@ -47,7 +44,7 @@ afterAll(removeRooms);
 
 describe('once seven answers have spent the budget', () => {
   test('another question is refused, and the refusal says what is left and when it renews', async () => {
-    const room = await roomAt(6);
+    const room = roomAt(6);
     const answer = await answerQuestion(room)('publisher', LATE);
     const renewsAt = new Date(START + 30 * DAY_MS).toISOString();
     expect(answer).toEqual({
@@ -70,8 +67,7 @@ describe('once seven answers have spent the budget', () => {
   });
 
   test('a dry run says the same, and writes nothing', async () => {
-    const folder = await copyOf(spentRoom);
-    const room = atTime(await openPorts(folder), () => new Date(START + 6 * DAY_MS));
+    const room = roomAt(6);
     const before = await room.objects.list('');
     expect(await planQuestion(room)('publisher', LATE)).toMatchObject({
       outcome: 'refused',
@@ -82,7 +78,7 @@ describe('once seven answers have spent the budget', () => {
   });
 
   test('the questions that were answered keep their answers, for free and for either party', async () => {
-    const room = await roomAt(6);
+    const room = roomAt(6);
     const spending = await roomStatus(room)();
     for (const party of ['brand', 'publisher']) {
       const again = await answerQuestion(room)(party, QUESTIONS[0]);
@@ -98,7 +94,7 @@ describe('once seven answers have spent the budget', () => {
   });
 
   test('the status shows both budgets as spent, and until when', async () => {
-    const status = await roomStatus(await roomAt(6))();
+    const status = await roomStatus(roomAt(6))();
     expect(
       status.datasets.map(({ party, budget }) => [party, budget.left, budget.renewsAt]),
     ).toEqual([
@@ -110,13 +106,13 @@ describe('once seven answers have spent the budget', () => {
   });
 
   test('the question is answered at the instant that the refusal named, not a millisecond before', async () => {
-    const early = await roomAt(30 - 1 / DAY_MS);
+    const early = roomAt(30 - 1 / DAY_MS);
     expect((await answerQuestion(early)('brand', LATE)).outcome).toBe('refused');
-    expect((await answerQuestion(await roomAt(30))('brand', LATE)).outcome).toBe('released');
+    expect((await answerQuestion(roomAt(30))('brand', LATE)).outcome).toBe('released');
   });
 
   test('the budget comes back as it was spent, one answer a day', async () => {
-    const room = await roomAt(31);
+    const room = roomAt(31);
     const answers: string[] = [];
     for (const question of QUESTIONS.slice(7, 10))
       answers.push((await answerQuestion(room)('brand', question)).outcome);
@@ -124,7 +120,7 @@ describe('once seven answers have spent the budget', () => {
   });
 
   test('an agreement that is changed refunds nothing', async () => {
-    const room = await roomAt(6);
+    const room = roomAt(6);
     const purpose = 'Count shared people in tests, for another purpose.';
     await agree(room, noisyAgreement({ purpose }));
     const { datasets } = await roomStatus(room)();
@@ -133,18 +129,17 @@ describe('once seven answers have spent the budget', () => {
   });
 
   test('a new version of a list refunds nothing', async () => {
-    const folder = await copyOf(spentRoom);
-    const room = atTime(await openPorts(folder), () => new Date(START + 6 * DAY_MS));
+    const room = roomAt(6);
     const people = { party: 'publisher', from: 100, to: 700 } as const;
-    await publishPeople({ folder, ports: room, signed: SIGNED }, people);
+    await publishPeople({ ...spentRoom, ports: room }, people);
     const { datasets } = await roomStatus(room)();
     expect(datasets.map(({ budget }) => budget.left)).toEqual([0, 0]);
     expect((await answerQuestion(room)('brand', OVERLAP)).outcome).toBe('refused');
-    expect((await eventsOf(folder, 'budget-reserved')).length).toBe(7);
+    expect((await eventsOf(room, 'budget-reserved')).length).toBe(7);
   });
 
   test('the same question under a changed agreement is another answer, and is paid', async () => {
-    const room = await roomAt(6);
+    const room = roomAt(6);
     await agree(room, noisyAgreement({ privacy: { ...NOISY_TERMS, epsilonBudget: 4 } }));
     const again = await answerQuestion(room)('brand', QUESTIONS[0]);
     expect(again).toMatchObject({ outcome: 'released', repeated: false });

@@ -1,0 +1,71 @@
+import { type DelimitedRow, fitsWidth } from '#adapters/local/records/delimited-rows.ts';
+import { MAX_FOOTER_LINES } from '#core/limits.ts';
+
+/** What the lines behind a table begin with. */
+const FOOTER =
+  /^\W*(?:(?:grand|sub)[ -]?)?totals?\b|^\W*(?:copyright|©|\(c\)|confidential|generated (?:by|on|at)|report (?:generated|run)|end of (?:report|file)|\d+ (?:rows?|records?)\b)/i;
+
+/** What stands for a person, or may: an address, a number, a digest, a device. */
+const IDENTIFIER =
+  /^\S+@\S+$|^[+\d(][\d\s()./-]{5,}$|^[0-9a-f]{32,}$|^[a-z0-9+/]{43}=$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
+/**
+ * Holds back rows that may be the footer of a report (totals, a copyright, who made it): they stand behind
+ * an empty line or begin as footers do, hold few fields and nothing like an identifier, and no row of the
+ * table follows.
+ */
+export class ReportFooter {
+  readonly #width: number;
+  #held: DelimitedRow[] = [];
+  #afterBlank = false;
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  /** Of these rows and those held back, the ones that are no footer. */
+  release(rows: readonly DelimitedRow[]): DelimitedRow[] {
+    return rows.flatMap((row) => {
+      if (this.#belongs(row) && this.#held.length < MAX_FOOTER_LINES) {
+        this.#held.push(row);
+        return [];
+      }
+      const released = [...this.#held, row];
+      this.#held = [];
+      return released;
+    });
+  }
+
+  /** When no row follows: how many lines the footer has, and on which it begins. */
+  end(): { readonly lines: number; readonly line: number } | undefined {
+    const [first] = this.#held;
+    return first && { lines: this.#held.length, line: first.line };
+  }
+
+  #belongs({ fields, afterBlank }: DelimitedRow): boolean {
+    if (!fields) return false;
+    const first = fields.find((field) => field.trim() !== '')?.trim();
+    const begun = this.#held.length > 0;
+    const blankBefore = this.#afterBlank || afterBlank;
+    this.#afterBlank = first === undefined;
+    if (first === undefined) return begun;
+    if (!begun && !blankBefore && !FOOTER.test(first)) return false;
+    const texts = fields.map((field) => field.trim()).filter((field) => field !== '');
+    if (texts.some((text) => /^\S+@\S+$/.test(text))) return false;
+    const plain = !texts.some((text) => IDENTIFIER.test(text));
+    if (FOOTER.test(first)) return plain || blankBefore || begun;
+    if (!plain || !this.#few(fields, texts)) return false;
+    return begun || (blankBefore && this.#isProse(first));
+  }
+
+  /** Whether a row holds few of the fields that rows of the table do. */
+  #few(fields: readonly string[], texts: readonly string[]): boolean {
+    if (this.#width === 1) return true;
+    return texts.length * 2 <= this.#width || !fitsWidth(fields, this.#width);
+  }
+
+  /** Where a table has one column, a name of two words may be a value of it. */
+  #isProse(text: string): boolean {
+    return text.split(/\s+/).length >= (this.#width === 1 ? 3 : 2);
+  }
+}

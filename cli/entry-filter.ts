@@ -1,0 +1,47 @@
+import { AirlockError } from '#core/errors.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { LedgerEvent } from '#core/ledger/events.ts';
+
+/** Which entries of a ledger are meant: all that fit each of these. */
+export interface EntryFilter {
+  readonly party?: string;
+  readonly type?: string;
+  readonly analysis?: string;
+  /** A day or a time: not before its beginning. */
+  readonly since?: string;
+  /** A day or a time: not after its end. */
+  readonly until?: string;
+}
+
+/** Types of entries, as the register of events has them. */
+export const EVENT_TYPES: readonly string[] = LedgerEvent.options.map(
+  ({ shape }) => shape.type.value,
+);
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const timeOf = (text: string | undefined, endOfDay: string): number | undefined => {
+  if (text === undefined) return undefined;
+  const time = Date.parse(DAY.test(text) ? `${text}${endOfDay}` : text);
+  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(time)) return time;
+  throw new AirlockError('usage', 'A time is a day, such as 2026-11-26, or 2026-11-26T14:00Z.');
+};
+
+const analysisOf = (event: LedgerEvent): string | undefined =>
+  'analysis' in event ? event.analysis : undefined;
+
+/** The entries that are meant. Throws AirlockError('usage') for what is no time. */
+export const entryFilter = (filter: EntryFilter): ((entry: LedgerEntry) => boolean) => {
+  const since = timeOf(filter.since, 'T00:00:00Z') ?? Number.NEGATIVE_INFINITY;
+  const until = timeOf(filter.until, 'T23:59:59.999Z') ?? Number.POSITIVE_INFINITY;
+  return ({ at, event }) => {
+    const time = Date.parse(at);
+    return (
+      time >= since &&
+      time <= until &&
+      (filter.type === undefined || event.type === filter.type) &&
+      (filter.analysis === undefined || analysisOf(event) === filter.analysis) &&
+      (filter.party === undefined || ('party' in event && event.party === filter.party))
+    );
+  };
+};

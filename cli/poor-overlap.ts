@@ -1,0 +1,33 @@
+import { count } from '#cli/render/table.ts';
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+import type { StatusDocument } from '#core/documents/status-document.ts';
+
+/** Lists of at least so many times k are expected to share more than chance lets them. */
+const LARGE = 10;
+
+/** A share of the smaller list below which a recipe is to be doubted before the lists are. */
+const POOR = 0.05;
+
+const WHAT_TO_TRY =
+  'If you expected more, one of you may hash by another recipe (only lower case, the dots of Gmail kept, no + before a phone, upper case, a line break, another profile, hashed twice): each tries "airlock proof" on rows that hold both, or "airlock vectors --check".';
+
+/**
+ * What to try where two large lists share next to nobody; undefined where the overlap is as may be. It is made of the
+ * answer and of sizes that both parties read in the ledger.
+ */
+export const poorOverlap = (
+  { question, cells, k }: AnswerDocument,
+  { datasets }: StatusDocument,
+): string | undefined => {
+  const sizes = [question.counted, question.other].map(
+    ({ party, dataset }) =>
+      datasets.find((each) => each.party === party && each.dataset === dataset)?.version?.people ??
+      0,
+  );
+  const [cell] = cells;
+  const shared = cell?.outcome === 'released' ? cell.people : 0;
+  const smaller = Math.min(...sizes);
+  if (smaller < LARGE * k || shared >= POOR * smaller) return undefined;
+  const lists = `lists of about ${sizes.map(count).join(' and ')} people`;
+  return `These ${lists} share next to nobody. ${WHAT_TO_TRY}`;
+};

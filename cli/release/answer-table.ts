@@ -1,0 +1,78 @@
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+
+/** A number of a cell is said only where noise moves it by at most this share, 95 times of 100. */
+const READABLE = 0.1;
+
+/** One cell of an answer, with what can be worked out from the released counts alone. */
+export interface AnswerRow {
+  /** A value of each attribute that was asked by. */
+  readonly values: readonly string[];
+  /** Undefined where it is suppressed. */
+  readonly people: number | undefined;
+  /** Share of all released people. */
+  readonly share: number | undefined;
+  /** 100 where the cell is as large as its two values let expect, of all released cells. */
+  readonly indexToTotal: number | undefined;
+  /** 100 where the value is as frequent here as in the asker's own list. */
+  readonly indexToBase: number | undefined;
+}
+
+/** An answer as a table: its attributes and its cells. */
+export interface AnswerTable {
+  readonly attributes: readonly string[];
+  readonly rows: readonly AnswerRow[];
+  /** What a count can be off, 95 times of 100; 0 where it is exact. */
+  readonly plusMinus: number;
+}
+
+/** People of a party's own list by value, for one attribute: `party.attribute`. */
+export interface Base {
+  readonly attribute: string;
+  readonly people: ReadonlyMap<string, number>;
+}
+
+const sumOf = (rows: readonly { readonly people: number | undefined }[]): number =>
+  rows.reduce((sum, { people = 0 }) => sum + people, 0);
+
+const ratio = (part: number, whole: number): number | undefined =>
+  whole > 0 ? part / whole : undefined;
+
+const percentOf = (share: number | undefined, expected: number | undefined): number | undefined =>
+  share === undefined || expected === undefined || expected === 0
+    ? undefined
+    : Math.round((100 * share) / expected);
+
+/**
+ * Works out shares and indices by arithmetic on what was released, so they tell nothing more than it does. A
+ * suppressed cell counts as nobody. An index is left out where the noise would decide it.
+ */
+export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable => {
+  const attributes = Object.keys(answer.cells[0]?.by ?? {});
+  const cells = answer.cells.map((cell) => ({
+    values: Object.values(cell.by),
+    people: cell.outcome === 'released' ? cell.people : undefined,
+  }));
+  const total = sumOf(cells);
+  const shareWith = (at: number, value: string | undefined): number | undefined =>
+    ratio(sumOf(cells.filter(({ values }) => values[at] === value)), total);
+  const baseTotal = [...(base?.people.values() ?? [])].reduce((sum, each) => sum + each, 0);
+  const baseAt = base === undefined ? -1 : attributes.indexOf(base.attribute);
+  const rows = cells.map(({ values, people }): AnswerRow => {
+    const share = people === undefined ? undefined : ratio(people, total);
+    const readable = people !== undefined && answer.noiseHalfWidth <= READABLE * people;
+    const [first, second] = values;
+    const expected =
+      attributes.length === 2
+        ? (shareWith(0, first) ?? 0) * (shareWith(1, second) ?? 0)
+        : undefined;
+    const own = base?.people.get(values[baseAt] ?? '');
+    const inBase = own === undefined ? undefined : ratio(own, baseTotal);
+    return {
+      ...{ values, people, share },
+      indexToTotal: readable ? percentOf(share, expected) : undefined,
+      indexToBase:
+        readable && baseAt >= 0 ? percentOf(shareWith(baseAt, values[baseAt]), inBase) : undefined,
+    };
+  });
+  return { attributes, rows, plusMinus: answer.noiseHalfWidth };
+};

@@ -1,0 +1,20 @@
+import { csvLines } from '#cli/release/export-csv.ts';
+import { htmlLines } from '#cli/release/export-html.ts';
+import { vegaSpec } from '#cli/release/export-vega.ts';
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+
+/** Forms of an answer for other programs. */
+export const EXPORT_FORMATS = ['csv', 'html', 'vega'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The lines of an answer in a form: made of the release alone, so they tell nothing more than it does. */
+export const exportLines = (answer: AnswerDocument, format: ExportFormat): readonly string[] => {
+  switch (format) {
+    case 'csv':
+      return csvLines(answer);
+    case 'html':
+      return htmlLines(answer);
+    case 'vega':
+      return JSON.stringify(vegaSpec(answer), null, 2).split('\n');
+  }
+};

@@ -1,0 +1,45 @@
+import { answerTable } from '#cli/release/answer-table.ts';
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+
+const FOLD = ['first', 'second'] as const;
+
+/**
+ * An answer as a chart of Vega-Lite 5: bars with their interval of 95 %, suppressed cells left out. Its data
+ * stand in it. Source: https://vega.github.io/schema/vega-lite/v5.json
+ */
+export const vegaSpec = (answer: AnswerDocument): object => {
+  const { attributes, rows, plusMinus } = answerTable(answer);
+  const values = rows.flatMap(({ values: [first = 'all', second], people }) =>
+    people === undefined
+      ? []
+      : [{ first, second, people, low: Math.max(0, people - plusMinus), high: people + plusMinus }],
+  );
+  const y = { field: FOLD[0], type: 'nominal', title: attributes[0] ?? '', sort: null };
+  const colour =
+    attributes.length < 2
+      ? {}
+      : {
+          color: { field: FOLD[1], type: 'nominal', title: attributes[1] },
+          yOffset: { field: FOLD[1], type: 'nominal' },
+        };
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+    title: `${answer.question.analysis}, release ${answer.release}`,
+    data: { values },
+    encoding: { y },
+    layer: [
+      {
+        mark: 'bar',
+        encoding: { x: { field: 'people', type: 'quantitative', title: 'people' }, ...colour },
+      },
+      {
+        mark: 'rule',
+        encoding: {
+          x: { field: 'low', type: 'quantitative' },
+          x2: { field: 'high' },
+          ...(attributes.length < 2 ? {} : { yOffset: { field: FOLD[1], type: 'nominal' } }),
+        },
+      },
+    ],
+  };
+};

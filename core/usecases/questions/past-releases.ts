@@ -1,0 +1,38 @@
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+import type { ReleaseLine, ReleasesDocument } from '#core/documents/releases-document.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { ReleasedAnswer } from '#core/ledger/room-state.ts';
+import { readRelease } from '#core/usecases/questions/read-release.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+const lineOf = (answer: ReleasedAnswer): ReleaseLine => {
+  const { release, at, party, analysis, on, by, question, versions, cells, suppressed } = answer;
+  const asked = { ...(on === undefined ? {} : { on }), ...(by === undefined ? {} : { by }) };
+  return { release, at, party, analysis, ...asked, question, versions, cells, suppressed };
+};
+
+/** Every answer that left the room, as the ledger tells of it. */
+export const listReleases =
+  ({ ledger }: Pick<RoomPorts, 'ledger'>) =>
+  async (): Promise<ReleasesDocument> => ({
+    kind: 'releases',
+    releases: [...(await ledger.state()).releases.values()].map(lineOf),
+  });
+
+/**
+ * An answer that left the room before, by its name or the first signs of it. Both parties may read each, as
+ * they may the ledger. Throws AirlockError('usage') where none or several are meant.
+ */
+export const rereadRelease =
+  (ports: Pick<RoomPorts, 'ledger' | 'objects'>) =>
+  async (name: string): Promise<AnswerDocument> => {
+    const { releases } = await ports.ledger.state();
+    const [found, ...more] = [...releases.values()].filter(({ release }) =>
+      release.startsWith(name),
+    );
+    if (found === undefined || name === '')
+      throw new AirlockError('usage', 'The room has no such release: see "airlock releases list".');
+    if (more.length > 0)
+      throw new AirlockError('usage', 'Several releases begin so: give more of its name.');
+    return { kind: 'answer', ...(await readRelease(ports, found)), repeated: true };
+  };

@@ -1,0 +1,65 @@
+import type { KeyObject } from 'node:crypto';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
+import { type DigestReading, readDigest } from '#core/lint/digest-shape.ts';
+import type { LintTally } from '#core/lint/lint-report.ts';
+import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
+import type { LintReason } from '#core/lint/reasons.ts';
+import { type Token, tokenOf } from '#core/tokens/token.ts';
+import type { Cell, TableRow } from '#test/support/memory/parquet-table.ts';
+
+/** A row of a part: its tokens by kind, in the order of the task, or the reason why it is quarantined. */
+export interface LintedRow {
+  readonly tokens: Map<IdentifierKind, Token>;
+  readonly attributes: Readonly<Record<string, string>>;
+  reason: LintReason | undefined;
+}
+
+const isTooLong = (text: string): boolean => Buffer.byteLength(text) > MAX_IDENTIFIER_LENGTH;
+
+const readIdentifier = (cell: Cell | undefined): DigestReading | undefined => {
+  const text = typeof cell === 'string' ? cell : '';
+  if (isTooLong(text)) return { shape: 'other', reason: 'not-a-digest' };
+  if (text.trim() === '') return undefined;
+  const reading = readDigest(text);
+  return 'digest' in reading && PLACEHOLDER_DIGESTS.has(reading.digest)
+    ? { shape: reading.shape, reason: 'placeholder' }
+    : reading;
+};
+
+/** The declared value that a cell holds: as it stands, or without spaces around it, or `unknown`. */
+const declaredValue = (cell: Cell | undefined, declared: readonly string[]): string | undefined => {
+  const text = typeof cell === 'string' ? cell : '';
+  if (isTooLong(text)) return undefined;
+  return [text, text.trim() || 'unknown'].find((each) => declared.includes(each));
+};
+
+/** What a part is linted by: the key of each kind, and the declared values of each attribute. */
+export interface RowRules {
+  readonly keys: ReadonlyMap<IdentifierKind, KeyObject>;
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Holds one row against the rules of core, and tallies its identifiers. */
+export const lintRow = (row: TableRow, rules: RowRules, tally: LintTally): LintedRow => {
+  const tokens = new Map<IdentifierKind, Token>();
+  const faults: LintReason[] = [];
+  for (const [kind, key] of rules.keys) {
+    const reading = readIdentifier(row[kind]);
+    if (!reading) continue;
+    tally.see(kind);
+    tally.shape(kind, reading.shape);
+    if ('digest' in reading) tokens.set(kind, tokenOf(key, reading.digest));
+    else {
+      tally.setAside(kind, reading.reason);
+      faults.push(reading.reason);
+    }
+  }
+  const values = Object.entries(rules.attributes).map(
+    ([name, declared]) => [name, declaredValue(row[name], declared)] as const,
+  );
+  const attributes = Object.fromEntries(values.map(([name, value]) => [name, value ?? '']));
+  const withoutToken = tokens.size === 0 ? (faults[0] ?? 'no-identifier') : undefined;
+  const isUndeclared = values.some(([, value]) => value === undefined);
+  return { tokens, attributes, reason: isUndeclared ? 'undeclared-value' : withoutToken };
+};

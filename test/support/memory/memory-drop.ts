@@ -1,0 +1,67 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
+import type { LintReason } from '#core/lint/reasons.ts';
+import type { DropDocuments, DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
+import { sha256 } from '#core/sha256.ts';
+import { type ParquetTable, parquetBytes, textTable } from '#test/support/memory/parquet-table.ts';
+
+/** A drop of one part, held in memory until it is put into its folder. */
+export class MemoryDrop implements DropWriter {
+  readonly #folder: string;
+  readonly #columns: Map<string, (string | null)[]>;
+  readonly #quarantined = ['line,reason\n'];
+
+  private constructor(folder: string, columns: readonly string[]) {
+    this.#folder = folder;
+    this.#columns = new Map(columns.map((name) => [name, []]));
+  }
+
+  /** A drop of these columns that is to go into the folder. */
+  static async open(folder: string, columns: readonly string[]): Promise<MemoryDrop> {
+    return new MemoryDrop(folder, columns);
+  }
+
+  async append(columns: readonly (readonly (string | null)[])[]): Promise<void> {
+    for (const [at, held] of [...this.#columns.values()].entries())
+      held.push(...(columns[at] ?? []));
+  }
+
+  async quarantine(rows: readonly { line: number; reason: LintReason }[]): Promise<void> {
+    for (const { line, reason } of rows) this.#quarantined.push(`${line},${reason}\n`);
+  }
+
+  async finish(): Promise<readonly WrittenPart[]> {
+    const { rows } = this.#table;
+    if (rows.length === 0) return [];
+    const part = parquetBytes(this.#table);
+    return [{ file: partFile(1), rows: rows.length, bytes: part.length, sha256: sha256(part) }];
+  }
+
+  async publish({ manifest, report }: DropDocuments): Promise<void> {
+    await this.#place(
+      { [partFile(1)]: parquetBytes(this.#table), [MANIFEST_FILE]: manifest },
+      report,
+    );
+  }
+
+  async explain(report: Uint8Array): Promise<boolean> {
+    const names: readonly string[] = await readdir(this.#folder).catch(() => []);
+    if (names.includes(MANIFEST_FILE)) return false;
+    await this.#place({}, report);
+    return true;
+  }
+
+  async close(): Promise<void> {}
+
+  get #table(): ParquetTable {
+    return textTable(Object.fromEntries(this.#columns));
+  }
+
+  async #place(files: Readonly<Record<string, Uint8Array>>, report: Uint8Array): Promise<void> {
+    const reports = { 'lint-report.json': report, 'quarantine.csv': this.#quarantined.join('') };
+    await mkdir(this.#folder, { recursive: true });
+    for (const [name, content] of Object.entries({ ...files, ...reports }))
+      await writeFile(join(this.#folder, name), content);
+  }
+}

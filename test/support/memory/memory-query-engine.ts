@@ -1,0 +1,98 @@
+import { renderSql } from '#adapters/sql-files.ts';
+import { AirlockError } from '#core/errors.ts';
+import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
+import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
+import type { QueryEngine, QueryResult } from '#core/ports/query-engine.ts';
+import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
+import { type ParquetTable, parseParquet } from '#test/support/memory/parquet-table.ts';
+import { peopleIn, type TokenPerson } from '#test/support/memory/token-files.ts';
+import {
+  type NaiveAttribute,
+  naiveMatches,
+  naiveOverlap,
+  naiveSegments,
+} from '#test/support/naive-count.ts';
+
+type Matches = ReturnType<typeof naiveMatches>;
+type Count = (matches: Matches, query: VaultQuery, k: number) => readonly Row[];
+
+const overlap: Count = (matches, _, k) => {
+  const people = naiveOverlap(matches, k);
+  return people === undefined ? [] : [{ people }];
+};
+
+const segments: Count = (matches, { columns }, k) => {
+  const by = [columns.first, columns.second].flatMap((each): NaiveAttribute[] =>
+    each === undefined || each === 'none'
+      ? []
+      : [{ of: each.table === 'counted' ? 'counted' : 'other', name: each.column }],
+  );
+  return [...naiveSegments(matches, by, k)].map(([place, people]): Row => {
+    const [level, first_value, second_value] = JSON.parse(place);
+    return { level, first_value, second_value, people };
+  });
+};
+
+/** What counts in place of each file of SQL. */
+const COUNTS: Readonly<Record<string, Count>> = {
+  'analyses/overlap': overlap,
+  'analyses/segments': segments,
+};
+
+/** A query without a name or a value that its SQL asks for is a fault, here as on an engine. */
+const checkQuery = async (query: VaultQuery): Promise<void> => {
+  const sql = (await renderSql(query, (name) => name)).replaceAll(/^--.*$/gm, '');
+  if (sql.split('?').length - 1 !== query.values.length)
+    throw new Error(`the SQL file "${query.sql}" binds another number of values`);
+};
+
+const sizeOf = (files: readonly StoredObject[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** Answers the questions of the catalogue by the model of the match, from the token files of a store. */
+export class MemoryQueryEngine implements QueryEngine {
+  readonly #objects: ObjectStore;
+
+  constructor(objects: ObjectStore) {
+    this.#objects = objects;
+  }
+
+  async run(query: VaultQuery): Promise<QueryResult> {
+    await checkQuery(query);
+    const count = COUNTS[query.sql];
+    const { counted, other } = query.tables;
+    if (!count || !counted || !other) throw new Error(`nothing counts "${query.sql}" in memory`);
+    const kinds = String(query.values[0]).split(',') as IdentifierKind[];
+    const lists = [await this.#people(counted), await this.#people(other)] as const;
+    const rows = count(naiveMatches(...lists, kinds), query, Number(query.values.at(-1)));
+    return { rows, scannedBytes: await this.estimate(query) };
+  }
+
+  async estimate({ tables }: VaultQuery): Promise<number> {
+    const files = await Promise.all(Object.values(tables).map((table) => this.#files(table)));
+    return sizeOf(files.flat());
+  }
+
+  async #files(table: VersionId): Promise<readonly StoredObject[]> {
+    const stored = await this.#objects.list(versionPrefix(table));
+    return stored.filter(({ key }) => kindOfTokenFile(key) !== undefined);
+  }
+
+  async #people(table: VersionId): Promise<{ readonly people: readonly TokenPerson[] }> {
+    const files = await this.#files(table);
+    if (files.length === 0)
+      throw new AirlockError('room', 'A version in the question has lost its token files.');
+    const tables = await Promise.all(
+      files.map(
+        async ({ key }): Promise<[IdentifierKind | undefined, ParquetTable]> => [
+          kindOfTokenFile(key),
+          await parseParquet((await this.#objects.get(key)) ?? new Uint8Array()),
+        ],
+      ),
+    );
+    const ofKind = (kind: IdentifierKind): readonly ParquetTable[] =>
+      tables.filter(([each]) => each === kind).map(([, table]) => table);
+    return { people: peopleIn(IDENTIFIER_KINDS.map((kind) => [kind, ofKind(kind)])) };
+  }
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { type FlowRoom, openFlowRoom } from '#proof/loopback/flow-room.ts';
+import { openRoomOf, type RoomOptions, type TestRoom } from '#proof/rehearsal/room.ts';
+import { MemoryDrop } from '#test/support/memory/memory-drop.ts';
+import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
+import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
+import { MemoryQueryEngine } from '#test/support/memory/memory-query-engine.ts';
+import { MemoryTokeniser } from '#test/support/memory/memory-tokeniser.ts';
+import { MemoryVersionFiles } from '#test/support/memory/memory-version-files.ts';
+
+/** A room whose objects and keys are in memory, and whose engine is the model that counts naively. */
+export type MemoryRoom = TestRoom<MemoryPorts>;
+
+/** The ports of such a room. */
+export interface MemoryPorts extends RoomPorts {
+  readonly objects: MemoryObjectStore;
+}
+
+/** The ports of a room over these objects, under this key ring. */
+export const memoryPorts = (
+  objects = new MemoryObjectStore(),
+  keyRing: RoomPorts['keyRing'] = new MemoryKeyRing(),
+): MemoryPorts => {
+  const clock = { now: () => new Date() };
+  return {
+    objects,
+    keyRing,
+    clock,
+    ledger: new ObjectLedger({ objects, keyRing, clock }),
+    randomness: { bytes: (count) => randomBytes(count) },
+    workspace: new TemporaryWorkspace(),
+    tokeniser: new MemoryTokeniser(),
+    versionFiles: new MemoryVersionFiles(),
+    queryEngine: new MemoryQueryEngine(objects),
+  };
+};
+
+/**
+ * `openTestRoom` without DuckDB, for tests of what a use case decides. Every adapter of it passes the
+ * contract of its port. Files that parties bring lie in its folder.
+ */
+export const openMemoryRoom = (options: RoomOptions = {}): Promise<MemoryRoom> =>
+  openRoomOf(async (_, signed) => {
+    const ports = memoryPorts();
+    await proposeAgreement(ports)(signed);
+    return { ports, openDrop: MemoryDrop.open, close: async () => undefined };
+  }, options);
+
+/** A room that begins as another one is, and goes on by itself. */
+export const copyMemoryRoom = (room: MemoryRoom): MemoryRoom => ({
+  ...room,
+  ports: memoryPorts(room.ports.objects.copy(), room.ports.keyRing),
+});
+
+/** `openFlowRoom` in memory. */
+export const openMemoryFlow = (
+  terms: object = {},
+  standing: 'approved' | 'proposed' = 'approved',
+): Promise<FlowRoom> => openFlowRoom(terms, { open: openMemoryRoom, standing });
