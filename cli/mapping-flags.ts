@@ -14,7 +14,7 @@ export interface MappingFlags {
 
 const sourceOf = (columns: string, hashed: boolean): object => {
   const names = list(columns);
-  return names.length > 1 ? { columns: names } : { column: columns, hashed };
+  return names.length > 1 ? { columns: names, hashed } : { column: columns, hashed };
 };
 
 const LAST = 'last=';

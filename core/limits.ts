@@ -211,6 +211,17 @@ export const RECEIPT_LOOKS = 100;
 /** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
 export const MIN_FREE_BYTES = 1_000_000;
 
+/**
+ * Rows that are looked at before any is used: enough to tell what a column holds, and read in a blink.
+ */
+export const LOOK_AHEAD_ROWS = 1_000;
+
+/** Fewest of a column's first rows by which 1 January 1900 or 1970 stands for no date: two may be chance. */
+export const FILLER_DAY_ROWS = 3;
+
+/** Least share of them for that. One person in 25,000 was born on a day; one in a hundred were not. */
+export const FILLER_DAY_SHARE = 0.01;
+
 /** Rows that `proof` compares: each is hashed in some two hundred ways, and a hundred rows tell as much. */
 export const MAX_PROOF_ROWS = 5_000;
 

@@ -1,3 +1,4 @@
+import { lintNotes } from '#cli/render/lint-notes.ts';
 import { amount, count, percent, tableLines } from '#cli/render/table.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 import { EXAMPLE_LINES } from '#core/limits.ts';
@@ -52,8 +53,14 @@ export const lintLines = (report: Report): readonly string[] => {
     ),
     ...shapeLines(report),
     ...repairLines(report),
+    ...noteLines(report),
     ...nextLines(report),
   ];
+};
+
+const noteLines = (report: Report): readonly string[] => {
+  const notes = lintNotes(report);
+  return notes.length === 0 ? [] : ['', ...notes];
 };
 
 const rowsTold = (report: Report): readonly Told[] => {

@@ -1,54 +1,62 @@
 import { z } from 'zod';
 import { strictRecord } from '#core/agreement/strict-record.ts';
-import { AirlockError } from '#core/errors.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
+import { AttributeSource } from '#core/drops/attribute-schema.ts';
+import { Column, Identifiers } from '#core/drops/identifier-schema.ts';
+import { standing, wordedObject } from '#core/drops/mapping-words.ts';
 import { AttributeName } from '#core/names.ts';
 
-const column = z.string().min(1, 'name a column of the file');
-
-/** Where a kind of identifier stands in the file: one column, or one for each part of a composite. */
-const IdentifierSource = z.union([
-  z.strictObject({ column, hashed: z.boolean().default(false) }),
-  z.strictObject({ columns: z.array(column).min(2), hashed: z.literal(false).default(false) }),
+/** A value of the consent column that counts as a yes, as the file or YAML writes it. */
+const Accepted = z.union([
+  z
+    .string({
+      error: ({ input }) => `name a value that counts as consent; here stands ${standing(input)}`,
+    })
+    .min(1),
+  z.number(),
+  z.boolean(),
 ]);
 
 /**
  * What becomes of a row that brings no identifier of its own, and other attributes than the row that has
  * them: the first row stands, the one of the latest date gives the attributes, or nothing is prepared.
  */
-const RepeatRule = z.union([
-  z.enum(['first', 'refuse'], {
-    error: 'say first, refuse, or last by a column of dates: { last: Updated }',
-  }),
-  z.strictObject({ last: column }),
-]);
+const RepeatRule = z.union([z.enum(['first', 'refuse']), z.strictObject({ last: Column })], {
+  error: ({ input }) =>
+    `say first, refuse, or last by a column of dates: { last: Updated }; here stands ${standing(input)}`,
+});
 export type RepeatRule = z.infer<typeof RepeatRule>;
 
-/** How the columns of a party's file become identifiers and attributes. Every other column is dropped. */
-export const Mapping = z.strictObject({
-  identifiers: strictRecord(z.partialRecord(z.enum(IDENTIFIER_KINDS), IdentifierSource)),
-  attributes: strictRecord(z.record(AttributeName, column)).default({}),
-  consent: z.strictObject({ column, accept: z.array(z.string().min(1)).min(1) }).optional(),
-  repeats: RepeatRule.optional(),
-});
-export type Mapping = z.infer<typeof Mapping>;
+const Consent = wordedObject(
+  {
+    what: 'say which column holds consent and which values count: { column: Opt-in, accept: [true, 1, yes] }',
+    known: ['column', 'accept'],
+    needed: 'column',
+  },
+  z.strictObject({
+    column: Column,
+    accept: z
+      .array(Accepted, {
+        error: ({ input }) => `list the values that count; here stands ${standing(input)}`,
+      })
+      .min(1, 'list at least one value that counts as consent'),
+  }),
+);
 
-/** Columns that one kind is made of, in the order of its components. */
-export const sourceColumns = (mapping: Mapping, kind: IdentifierKind): readonly string[] => {
-  const source = mapping.identifiers[kind];
-  if (!source) return [];
-  const columns = 'columns' in source ? source.columns : [source.column];
-  const expected = source.hashed ? 1 : KIND_COMPONENTS[kind].length;
-  if (columns.length === expected) return columns;
-  throw new AirlockError(
-    'usage',
-    `The kind "${kind}" is made of ${KIND_COMPONENTS[kind].join(', ')}: map ${expected} columns to it, in this order.`,
-  );
-};
+/** How the columns of a party's file become identifiers and attributes. Every other column is dropped. */
+export const Mapping = wordedObject(
+  {
+    what: 'a mapping says which columns hold identifiers, attributes and consent, and which of a person’s rows count',
+    known: ['identifiers', 'attributes', 'consent', 'repeats'],
+    needed: 'identifiers',
+  },
+  z.strictObject({
+    identifiers: Identifiers,
+    attributes: strictRecord(z.record(AttributeName, AttributeSource)).default({}),
+    consent: Consent.optional(),
+    repeats: RepeatRule.optional(),
+  }),
+);
+export type Mapping = z.infer<typeof Mapping>;
 
 /** The rule for repeats: the first row stands unless the mapping says otherwise, as it does in the room. */
 export const repeatRule = ({ repeats }: Mapping): RepeatRule => repeats ?? 'first';
-
-/** Is this kind already hashed in the file? */
-export const isHashed = (mapping: Mapping, kind: IdentifierKind): boolean =>
-  mapping.identifiers[kind]?.hashed ?? false;

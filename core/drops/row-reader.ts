@@ -1,20 +1,19 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { isHashed, type Mapping, sourceColumns } from '#core/drops/mapping.ts';
-import { digestIdentifier } from '#core/identifiers/digest.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import { normaliseIdentifier } from '#core/identifiers/normalise.ts';
-import { contextOf, type NormaliseContext, type Profile } from '#core/identifiers/profile.ts';
-import { profileOf } from '#core/identifiers/profiles.ts';
-import type { Repair } from '#core/identifiers/repairs.ts';
-import { readDigest } from '#core/lint/digest-shape.ts';
-import type { LintTally } from '#core/lint/lint-report.ts';
+import { type AttributeReading, attributeReader } from '#core/drops/attribute-reader.ts';
+import { type AttributeMap, attributeMap } from '#core/drops/attribute-source.ts';
+import { consentReader } from '#core/drops/consent-reader.ts';
 import {
-  isPlaceholderIdentifier,
-  isPlaceholderText,
-  PLACEHOLDER_DIGESTS,
-} from '#core/lint/placeholders.ts';
+  type Fields,
+  type FillerDays,
+  identifierReader,
+  type Reading,
+} from '#core/drops/identifier-reader.ts';
+import { identifierSource, sourceColumns } from '#core/drops/identifier-source.ts';
+import type { Mapping } from '#core/drops/mapping.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { LintTally } from '#core/lint/lint-report.ts';
 import type { FilePlace } from '#core/lint/prepared-report.ts';
-import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
+import type { LintReason } from '#core/lint/reasons.ts';
 import { ownValue } from '#core/own-value.ts';
 
 /** Why something of a row is not used, and the columns of the file that it is about. */
@@ -34,9 +33,6 @@ export type ReadRow =
     }
   | ({ readonly outcome: 'quarantined' } & RowFault);
 
-type Fields = readonly (string | null)[];
-type Reading = string | null | { readonly reason: IdentifierReason };
-
 /** Columns of the file that the mapping asks for, and those of the drop, in one fixed order. */
 export interface RowPlan {
   readonly wanted: readonly string[];
@@ -50,18 +46,37 @@ export interface RowRules {
   readonly mapping: Mapping;
   /** Declared values of the dataset's attributes. */
   readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** Days that stand for no date, where the first rows of the file have shown some. */
+  readonly fillerDays?: FillerDays;
 }
 
-/** Kinds in the agreement's order, attributes in theirs, and the columns of the file they come from. */
-export const planRows = ({ agreement, mapping, attributes }: RowRules): RowPlan => {
+/**
+ * How each declared attribute is made. Throws AirlockError('usage') where the mapping makes what is not
+ * declared of one.
+ */
+export const attributeMaps = ({
+  mapping,
+  attributes,
+}: RowRules): readonly (readonly [name: string, map: AttributeMap])[] =>
+  Object.entries(attributes).map(([name, declared]) => {
+    const source = ownValue(mapping.attributes, name) ?? '';
+    return [name, attributeMap({ name, source, declared })];
+  });
+
+/**
+ * Kinds in the agreement's order, attributes in theirs, and the columns of the file they come from. Throws
+ * AirlockError('usage') where the mapping makes what is not declared.
+ */
+export const planRows = (rules: RowRules): RowPlan => {
+  const { agreement, mapping } = rules;
   const kinds = agreement.identifiers.kinds.filter((kind) => mapping.identifiers[kind]);
-  const names = Object.keys(attributes);
+  const maps = attributeMaps(rules);
   const wanted = [
     ...kinds.flatMap((kind) => sourceColumns(mapping, kind)),
-    ...names.map((name) => ownValue(mapping.attributes, name) ?? ''),
+    ...maps.map(([, { column }]) => column),
     ...(mapping.consent ? [mapping.consent.column] : []),
   ];
-  return { wanted, kinds, attributes: names };
+  return { wanted, kinds, attributes: maps.map(([name]) => name) };
 };
 
 /** The places of a file that rows can be at fault in. */
@@ -73,15 +88,18 @@ export interface RowPlaces {
 }
 
 /** The columns of each kind and attribute, and of consent. */
-export const rowPlaces = ({ mapping }: RowRules, { kinds, attributes }: RowPlan): RowPlaces => ({
-  kinds: kinds.map((kind) => ({ columns: [...sourceColumns(mapping, kind)], mappedTo: kind })),
-  attributes: attributes.map((name) => ({
-    columns: [ownValue(mapping.attributes, name) ?? ''],
-    mappedTo: name,
-  })),
-  consent: { columns: mapping.consent ? [mapping.consent.column] : [] },
-  allKinds: { columns: kinds.flatMap((kind) => sourceColumns(mapping, kind)) },
-});
+export const rowPlaces = (rules: RowRules, { kinds }: RowPlan): RowPlaces => {
+  const { mapping } = rules;
+  return {
+    kinds: kinds.map((kind) => ({ columns: [...sourceColumns(mapping, kind)], mappedTo: kind })),
+    attributes: attributeMaps(rules).map(([name, { column }]) => ({
+      columns: [column],
+      mappedTo: name,
+    })),
+    consent: { columns: mapping.consent ? [mapping.consent.column] : [] },
+    allKinds: { columns: kinds.flatMap((kind) => sourceColumns(mapping, kind)) },
+  };
+};
 
 const NOWHERE: FilePlace = { columns: [] };
 
@@ -106,21 +124,21 @@ const isBlank = (field: string | null | undefined): boolean => (field ?? '').tri
  * Tells the tally what it saw.
  */
 export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
+  const { consent } = rules.mapping;
+  const accepts = consent ? consentReader(consent.accept) : () => true;
   const places = rowPlaces(rules, plan);
-  const consented = consentReader(rules.mapping, plan.wanted.length - 1);
   const readers = identifierReaders(rules, plan, tally);
-  const firstAttribute =
-    plan.wanted.length - plan.attributes.length - (rules.mapping.consent ? 1 : 0);
-  const declared = plan.attributes.map((name) => new Set(rules.attributes[name]));
+  const readValues = attributesReader(rules, plan, tally);
+  const firstAttribute = plan.wanted.length - plan.attributes.length - (consent ? 1 : 0);
   const noFaults: readonly RowFault[] = [];
   return (record: Fields): ReadRow => {
-    if (!consented(record)) return quarantined('no-consent', places.consent);
+    if (!accepts(record[plan.wanted.length - 1] ?? ''))
+      return quarantined('no-consent', places.consent);
     if (record.slice(0, firstAttribute).every(isBlank))
       return quarantined('no-identifier', places.allKinds);
-    const values = declared.map((known, at) => declaredValue(record[firstAttribute + at], known));
-    const undeclared = values.indexOf(null);
-    if (undeclared >= 0)
-      return quarantined('undeclared-value', places.attributes[undeclared] ?? NOWHERE);
+    const values = readValues(record);
+    if (typeof values === 'number')
+      return quarantined('undeclared-value', places.attributes[values] ?? NOWHERE);
     let setAside = noFaults;
     const fields = readers.map((read, at) => {
       const reading = read(record);
@@ -136,71 +154,40 @@ export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
   };
 };
 
-const consentReader = (mapping: Mapping, place: number): ((record: Fields) => boolean) => {
-  if (!mapping.consent) return () => true;
-  const accepted = new Set(mapping.consent.accept.map((text) => text.trim().toLowerCase()));
-  return (record) => accepted.has((record[place] ?? '').trim().toLowerCase());
-};
-
-/** The declared value, `unknown` for an empty field where that is declared, or null. */
-const declaredValue = (
-  field: string | null | undefined,
-  known: ReadonlySet<string>,
-): string | null => {
-  const text = field ?? '';
-  if (known.has(text)) return text;
-  const value = text.normalize('NFC').trim() || 'unknown';
-  return known.has(value) ? value : null;
-};
+const NO_FILLER_DAYS: FillerDays = new Map();
 
 const identifierReaders = (
-  { agreement, mapping }: RowRules,
+  { agreement, mapping, fillerDays = NO_FILLER_DAYS }: RowRules,
   { kinds }: RowPlan,
   tally: LintTally,
 ): readonly ((record: Fields) => Reading)[] => {
-  const profile = profileOf(agreement.identifiers.profile);
+  const { identifiers } = agreement;
   let place = 0;
-  return kinds.map((kind) => {
+  return kinds.flatMap((kind) => {
+    const source = identifierSource(mapping, kind);
+    if (!source) return [];
     const from = place;
     place += sourceColumns(mapping, kind).length;
-    const to = place;
-    const context = {
-      ...contextOf(agreement.identifiers),
-      onRepair: (repair: Repair) => tally.repair(kind, repair),
-    };
-    const read = isHashed(mapping, kind)
-      ? readHashed(kind, tally)
-      : readRaw(profile, kind, context);
-    return (record) => {
-      const parts: string[] = [];
-      for (let at = from; at < to; at += 1) {
-        const part = record[at] ?? '';
-        if (part === '' || part.trim() === '') return null;
-        parts.push(part);
-      }
-      tally.see(kind);
-      const reading = read(parts);
-      if (reading !== null && typeof reading !== 'string') tally.setAside(kind, reading.reason);
-      return reading;
-    };
+    return [identifierReader({ kind, source, place: from, identifiers, fillerDays, tally })];
   });
 };
 
-const readRaw =
-  (profile: Profile, kind: IdentifierKind, context: NormaliseContext) =>
-  (parts: readonly string[]): Reading => {
-    const normalised = normaliseIdentifier(profile, kind, parts, context);
-    if (normalised === undefined)
-      return { reason: parts.some(isPlaceholderText) ? 'placeholder' : 'invalid-identifier' };
-    if (isPlaceholderIdentifier(parts, normalised)) return { reason: 'placeholder' };
-    return digestIdentifier(normalised);
+/** Reads the declared value of every attribute; answers the place of the first that has none. */
+const attributesReader = (rules: RowRules, { wanted, attributes }: RowPlan, tally: LintTally) => {
+  const first = wanted.length - attributes.length - (rules.mapping.consent ? 1 : 0);
+  const readers = attributeMaps(rules).map(([, map]) =>
+    attributeReader(map, rules.fillerDays?.get(map.column) ?? new Set()),
+  );
+  return (record: Fields): readonly string[] | number => {
+    const readings = readers.map((read, at): AttributeReading => read(record[first + at] ?? ''));
+    const values: string[] = [];
+    for (const [at, { value }] of readings.entries()) {
+      if (value === null) return at;
+      values.push(value);
+    }
+    readings.forEach(({ fellBack }, at) => {
+      if (fellBack) tally.fallBack(attributes[at] ?? '', fellBack);
+    });
+    return values;
   };
-
-const readHashed =
-  (kind: IdentifierKind, tally: LintTally) =>
-  ([text = '']: readonly string[]): Reading => {
-    const reading = readDigest(text);
-    tally.shape(kind, reading.shape);
-    if ('reason' in reading) return { reason: reading.reason };
-    return PLACEHOLDER_DIGESTS.has(reading.digest) ? { reason: 'placeholder' } : reading.digest;
-  };
+};

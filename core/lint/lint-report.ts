@@ -13,6 +13,13 @@ import {
 
 const count = z.int().nonnegative();
 
+/** What is kept though it is probably not what was meant. */
+const SUSPICIONS = ['short-postcode'] as const;
+export type Suspicion = (typeof SUSPICIONS)[number];
+
+/** Why an attribute has the value that stands for none: its field was empty, or means no declared value. */
+const Fallback = z.strictObject({ empty: count, unmapped: count });
+
 /** One row that was not accepted. `line` is the line of the file, or the row of the part. Never a value. */
 const QuarantinedRow = z.strictObject({
   part: z.string().optional(),
@@ -44,8 +51,13 @@ export const LintReport = z.strictObject({
       shapes: z.partialRecord(z.enum(DIGEST_SHAPES), count),
       /** Values that were put right before they were used. A report of an older room has none. */
       repaired: z.partialRecord(z.enum(REPAIRS), count).default({}),
+      /** Values beside the one that was used: a person has one identifier of each kind. */
+      leftOut: count.optional(),
+      suspicious: z.partialRecord(z.enum(SUSPICIONS), count).optional(),
     }),
   ),
+  /** Rows whose attribute took the value that stands for none, by attribute. */
+  attributes: z.record(z.string(), Fallback).optional(),
   /** The first rows of each reason one by one; `quarantined` counts them all. */
   listed: z.array(QuarantinedRow).max(MAX_LISTED_ROWS),
 });
@@ -146,6 +158,25 @@ export class LintTally {
     if (entry) add(entry.repaired, repair);
   }
 
+  leaveOut(kind: IdentifierKind, values: number): void {
+    const entry = this.#report.identifiers[kind];
+    if (entry) entry.leftOut = (entry.leftOut ?? 0) + values;
+  }
+
+  suspect(kind: IdentifierKind, suspicion: Suspicion): void {
+    const entry = this.#report.identifiers[kind];
+    if (!entry) return;
+    entry.suspicious ??= {};
+    add(entry.suspicious, suspicion);
+  }
+
+  fallBack(attribute: string, why: 'empty' | 'unmapped'): void {
+    this.#report.attributes ??= {};
+    const entry = this.#report.attributes[attribute] ?? { empty: 0, unmapped: 0 };
+    this.#report.attributes[attribute] = entry;
+    entry[why] += 1;
+  }
+
   get report(): LintReport {
     return this.#report;
   }
@@ -175,6 +206,19 @@ export const mergeReports = (reports: readonly LintReport[]): LintReport => {
         add(into.shapes, shape as DigestShape, n);
       for (const [repair, n] of Object.entries(entry.repaired))
         add(into.repaired, repair as Repair, n);
+      if (entry.leftOut !== undefined) into.leftOut = (into.leftOut ?? 0) + entry.leftOut;
+      for (const [suspicion, n] of Object.entries(entry.suspicious ?? {})) {
+        into.suspicious ??= {};
+        add(into.suspicious, suspicion as Suspicion, n);
+      }
+    }
+    for (const [name, { empty, unmapped }] of Object.entries(report.attributes ?? {})) {
+      merged.attributes ??= {};
+      const before = merged.attributes[name] ?? { empty: 0, unmapped: 0 };
+      merged.attributes[name] = {
+        empty: before.empty + empty,
+        unmapped: before.unmapped + unmapped,
+      };
     }
     for (const row of report.listed) list(row);
   }

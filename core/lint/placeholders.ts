@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isSpreadsheetError } from '#core/lint/spreadsheet-errors.ts';
 
 /** What exports hold where a value is missing. Compared in lower case, without spaces around. */
 const PLACEHOLDER_TEXTS = [
@@ -7,7 +8,7 @@ const PLACEHOLDER_TEXTS = [
   ...['no@email.com', '+440000000000', '+10000000000', '0000000000'],
   ...['--', '?', 'n.a.', 'n.a', '#n/a', 'not available', 'not provided', 'not set', '(not set)'],
   ...['xxx', 'xxxx', 'unbekannt', 'inconnu', 'inconnue', 'desconocido', 'desconhecido'],
-  ...['sconosciuto', 'onbekend'],
+  ...['sconosciuto', 'onbekend', '(null)', '<null>', '\\n', '(blank)'],
 ];
 
 const TEXTS: ReadonlySet<string> = new Set(PLACEHOLDER_TEXTS);
@@ -15,10 +16,10 @@ const TEXTS: ReadonlySet<string> = new Set(PLACEHOLDER_TEXTS);
 /** Nothing but zeros and punctuation: `00000`, `0000-00-00`, `---`, `***`. */
 const NO_CONTENT = /^[\s0*#?_./-]{3,}$/;
 
-/** Is a raw value a filler rather than a person's identifier? */
+/** Is a raw value a filler, or a spreadsheet's error word, rather than a person's identifier? */
 export const isPlaceholderText = (raw: string): boolean => {
   const text = raw.trim().toLowerCase();
-  return text !== '' && (TEXTS.has(text) || NO_CONTENT.test(text));
+  return text !== '' && (TEXTS.has(text) || NO_CONTENT.test(text) || isSpreadsheetError(text));
 };
 
 /** What programs write as `NA`, `nan`, `nil` or `null` for nothing, some people are called. */
@@ -43,4 +44,9 @@ function capitalised(text: string): string {
 /** SHA-256 digests of the fillers as they are written: lower case, upper case and capitalised. */
 export const PLACEHOLDER_DIGESTS: ReadonlySet<string> = new Set(
   forms.map((text) => hash('sha256', text, 'hex')),
+);
+
+/** Digests of those digests, as hex text: who has one has hashed twice. */
+export const TWICE_HASHED_PLACEHOLDERS: ReadonlySet<string> = new Set(
+  [...PLACEHOLDER_DIGESTS].map((digest) => hash('sha256', digest, 'hex')),
 );

@@ -3,6 +3,10 @@ export const IDENTIFIER_REASONS = [
   'not-a-digest',
   'raw-email',
   'raw-phone',
+  'digest-of-digest',
+  'digest-as-plain',
+  'scientific-notation',
+  'unread-date',
   'placeholder',
   'invalid-identifier',
   'duplicate-identifier',
@@ -74,6 +78,22 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
   'raw-phone': {
     meaning: 'a plain phone number stands where a digest must',
     next: 'map the column as raw, so that it is hashed on your machine',
+  },
+  'digest-of-digest': {
+    meaning: 'the text of a digest was hashed or encoded again',
+    next: 'hash the plain value once ("airlock proof" says how yours were made)',
+  },
+  'digest-as-plain': {
+    meaning: 'a digest stands where a plain value must',
+    next: 'map the column as hashed',
+  },
+  'scientific-notation': {
+    meaning: 'a spreadsheet cut the digits (4.9E+11)',
+    next: 'format the column as text, and export it again',
+  },
+  'unread-date': {
+    meaning: 'the date is not year first',
+    next: 'say in the mapping how dates are written ("format")',
   },
   placeholder: {
     meaning: 'a filler such as "n/a" or "test@test.com", not a person',

@@ -23,7 +23,7 @@ export const tokeniserLintContract = (name: string, tokeniser: Tokeniser): void 
       ['raw-phone', [null, '+44 7400 000001', 'gold']],
       ['not-a-digest', ['hello', null, 'gold']],
       ['not-a-digest', [GOOD.slice(1), null, 'gold']],
-      ['not-a-digest', [`0x${GOOD}`, null, 'gold']],
+      ['not-a-digest', [`md5:${GOOD}`, null, 'gold']],
       ['not-a-digest', [GOOD.slice(0, 32), null, 'gold']],
       ['not-a-digest', [GOOD.slice(0, 40), null, 'gold']],
       ['not-a-digest', [`${GOOD.slice(1)}g`, null, 'gold']],
@@ -53,6 +53,7 @@ export const tokeniserLintContract = (name: string, tokeniser: Tokeniser): void 
       ['upper-case hex', GOOD.toUpperCase(), 'hex-upper'],
       ['mixed-case hex', GOOD.replace(/[a-f]/, (letter) => letter.toUpperCase()), 'hex-upper'],
       ['base64', base64(GOOD), 'base64'],
+      ['hex behind 0x', `0x${GOOD}`, 'hex-0x'],
       ['hex with spaces around', `  ${GOOD} `, 'hex-lower'],
     ])('reads %s as the same digest', async (_, text, shape) => {
       const plain = await tokeniseRows(tokeniser, SHAPE, { rows: [[GOOD, null, 'gold']] });

@@ -214,7 +214,7 @@ describe('a mapping that does not fit', () => {
     ['nobody who says who consented', ['--map', 'email=email', '--attribute', 'tier=tier']],
     ['half a flag', ['--map', 'email']],
     ['flags beside a file, which would be dropped', [...PLAIN_MAPPING, '--mapping', 'm.yaml']],
-    ['two columns for one kind', [...PLAIN_MAPPING, '--map', 'email=email,tier']],
+    ['half a kind of three', [...PLAIN_MAPPING, '--map', 'name_postcode=email,tier']],
   ])('is refused: %s', async (_, mapping) => {
     const { args } = await flags(...mapping);
     await expectRefused(args, { code: 2, secrets: ['jane.doe'] });

@@ -38,7 +38,7 @@ const personOf = (line: string): Person => {
   const names = [letters(given), letters(surname)];
   return {
     id: /^rec-(\d+)-(?:org|dup-0)$/.exec(record)?.[1] ?? '',
-    state: state || 'unknown',
+    state: STATES.has(state) ? state : 'unknown',
     values: {
       name_birthdate: isDay(born) ? joined(...names, born) : undefined,
       name_postcode: joined(...names, postcode),
@@ -47,16 +47,13 @@ const personOf = (line: string): Person => {
   };
 };
 
-const hasKnownState = ({ state }: Person): boolean => state === 'unknown' || STATES.has(state);
-
-/** People of a file with a declared state. The files hold no quoted field, so a split will do. */
+/** People of a file; a state that is empty or misspelt is unknown. The files hold no quoted field, so a split will do. */
 export const readPeople = (path: string): readonly Person[] =>
   readFileSync(path, 'utf8')
     .split('\n')
     .slice(1)
     .filter((line) => line.trim() !== '')
-    .map(personOf)
-    .filter(hasKnownState);
+    .map(personOf);
 
 /** Who holds each value: the first row wins it. */
 const holders = (people: readonly Person[], kind: Kind): ReadonlyMap<string, string> => {

@@ -46,12 +46,11 @@ beforeAll(async () => {
 afterAll(removeTempFolders);
 
 describe('FEBRL 4, whose true matches are known', () => {
-  it('publishes every row but those with a misspelt state', async () => {
+  it('publishes every row, those with a misspelt state too', async () => {
     expect(brand).toHaveLength(5_000);
-    expect(publisher).toHaveLength(4_892);
+    expect(publisher).toHaveLength(5_000);
     const { out } = await runCli('status', '--room', room);
-    expect(out).toContain('about 5,000');
-    expect(out).toContain('about 4,800');
+    expect(out.match(/about 5,000/g)).toHaveLength(2);
   });
 
   it.each(QUESTIONS)('releases exactly the matches by %s %s %s, rounded down', async (...on) => {

@@ -30,6 +30,8 @@ export interface FileCase {
   readonly flags?: readonly string[];
   /** Instead of `PLAIN_MAPPING`. */
   readonly mapping?: readonly string[];
+  /** Declared values of `tier`, instead of those with "unknown". */
+  readonly tiers?: readonly string[];
 }
 
 /** Files in a folder of their own, beside an agreement, ready to be prepared by the brand. */
@@ -45,7 +47,10 @@ export const setUpFile = async (about: FileCase): Promise<FileSetting> => {
   await mkdir(folder, { recursive: true });
   const agreement = join(folder, 'agreement.yaml');
   const privacy = { ...TEST_TERMS, maxRejectShare: 0.5 };
-  await writeFile(agreement, stringify({ ...agreementDocument(), privacy }));
+  const { datasets, ...document } = agreementDocument();
+  const tier = { brand: { customers: { attributes: { tier: about.tiers } } } };
+  const declared = about.tiers ? { ...(datasets as object), ...tier } : datasets;
+  await writeFile(agreement, stringify({ ...document, datasets: declared, privacy }));
   const file = join(folder, about.name ?? 'customers.csv');
   await writeFile(file, about.content);
   const drop = join(folder, 'drop');

@@ -1,5 +1,6 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { BelowMinimum } from '#core/documents/below-minimum.ts';
+import { lookAtFirstRows } from '#core/drops/first-rows.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import type { RowPlan } from '#core/drops/row-reader.ts';
@@ -16,6 +17,7 @@ import {
   dateColumns,
   type PrepareRequest,
 } from '#core/usecases/drops/check-preparation.ts';
+import { lookAhead } from '#core/usecases/drops/look-ahead.ts';
 import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 
@@ -53,16 +55,31 @@ export const prepareDrop =
   (ports: PreparePorts) =>
   async (request: PrepareRequest): Promise<Preparation> => {
     const { plan, rules, wanted } = await checkPreparation(ports.source, request);
-    const writer = await ports.openDrop([...plan.kinds, ...plan.attributes]);
+    const { first, source, leave } = await lookAhead(ports.source, wanted);
     try {
-      const sorter = new RowSorter(rules, plan);
-      await readAll({ ...ports, writer }, request, { sorter, wanted });
-      checkDates(request.mapping, sorter.report);
-      return await conclude({ ...ports, writer }, request, { plan, sorter });
+      const rows = first.flatMap(({ fields }) => (fields ? [fields] : []));
+      const fillerDays = lookAtFirstRows(rules, plan, rows);
+      const sorter = new RowSorter({ ...rules, fillerDays }, plan);
+      return await prepareRows({ ...ports, source }, request, { plan, sorter, wanted });
     } finally {
-      await writer.close();
+      await leave();
     }
   };
+
+const prepareRows = async (
+  ports: PreparePorts,
+  request: PrepareRequest,
+  { plan, sorter, wanted }: Reading & { readonly plan: RowPlan },
+): Promise<Preparation> => {
+  const writer = await ports.openDrop([...plan.kinds, ...plan.attributes]);
+  try {
+    await readAll({ ...ports, writer }, request, { sorter, wanted });
+    checkDates(request.mapping, sorter.report);
+    return await conclude({ ...ports, writer }, request, { plan, sorter });
+  } finally {
+    await writer.close();
+  }
+};
 
 /** A rule that no row can follow would be another rule, unsaid. */
 const checkDates = (mapping: Mapping, { accepted, quarantined, repeats }: PreparedReport): void => {

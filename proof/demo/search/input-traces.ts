@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { openRecords } from '#adapters/local/records/open-records.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
-import { isHashed, type Mapping, sourceColumns } from '#core/drops/mapping.ts';
+import { isHashed, sourceColumns } from '#core/drops/identifier-source.ts';
+import type { Mapping } from '#core/drops/mapping.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { normaliseIdentifier } from '#core/identifiers/normalise.ts';

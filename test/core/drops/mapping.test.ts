@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkHeader } from '#core/drops/check-header.ts';
-import { isHashed, Mapping, sourceColumns } from '#core/drops/mapping.ts';
+import { isHashed, sourceColumns } from '#core/drops/identifier-source.ts';
+import { Mapping } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
-import { AirlockError } from '#core/errors.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
 const GOOD = { identifiers: { email: { column: 'mail' } }, attributes: { tier: 'level' } };
@@ -38,11 +38,6 @@ describe('a mapping', () => {
     expect(isMapping({ ...GOOD, attributes: { person: 'x' } })).toBe(false);
     expect(isMapping({ ...GOOD, consent: { column: 'ok', accept: [] } })).toBe(false);
     expect(isMapping({ ...GOOD, consent: { column: 'ok', accept: ['yes'] } })).toBe(true);
-  });
-
-  it('refuses several columns for a kind of one, when it is used', () => {
-    const mapping = Mapping.parse({ identifiers: { email: { columns: ['a', 'b'] } } });
-    expect(() => sourceColumns(mapping, 'email')).toThrow(AirlockError);
   });
 
   it('answers to any input, and never throws (property)', () => {

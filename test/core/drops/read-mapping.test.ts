@@ -33,12 +33,12 @@ describe('the file of a mapping', () => {
     [
       'gives a kind no column',
       'identifiers:\n  email:\n    hashed: true\n',
-      /mapping\.yaml:2: "identifiers\.email\.column" is missing: add it/,
+      /mapping\.yaml:2: "identifiers\.email": map "email" by the name of a column/,
     ],
     [
       'has a key that is not known',
       'identifiers: { email: { column: a } }\nattributes: {}\ncolour: b\n',
-      /mapping\.yaml:3: the key "colour" is not known here: remove it/,
+      /mapping\.yaml:3: the key "colour" is not known here: remove it; known are identifiers, /,
     ],
     [
       'has a key with a slip at the top, which it then lacks',
@@ -58,7 +58,7 @@ describe('the file of a mapping', () => {
     [
       'has a source with a slip',
       'identifiers:\n  email:\n    colum: a\n',
-      /mapping\.yaml:3: the key "colum" is not known here: write "column"; known are column, hashed, columns\.$/,
+      /mapping\.yaml:3: the key "colum" is not known here: write "column"; known are column, columns, /,
     ],
     [
       'has a consent with a slip',
@@ -68,7 +68,7 @@ describe('the file of a mapping', () => {
     [
       'has a key of a thousand letters',
       `identifiers: {}\n${'x'.repeat(1_000)}: a\n`,
-      /is not known here: remove it; known are identifiers, attributes, consent, repeats\.$/,
+      /a key is not known here: write one of identifiers, attributes, consent, repeats\.$/,
     ],
     [
       'has 200,000 keys',
@@ -85,6 +85,6 @@ describe('the file of a mapping', () => {
 
   it('shows no address of a file of people that was named instead of it', async () => {
     const refused = await read('{ "ada@example.org": { "tier": "gold" } }').catch(String);
-    expect(refused).toMatch(/mapping\.yaml:1: "identifiers" is missing: add it/);
+    expect(refused).toMatch(/mapping\.yaml:1: "identifiers": this is missing/);
   });
 });

@@ -139,6 +139,9 @@ describe('a row of digests', () => {
     ['lower-case hex', ADA],
     ['upper-case hex', ADA.toUpperCase()],
     ['base64', Buffer.from(ADA, 'hex').toString('base64')],
+    ['a prefix', `sha256:${ADA}`],
+    ['bytes of PostgreSQL', `\\x${ADA}`],
+    ['a spreadsheet', `="${ADA}"`],
     ['spaces around', ` ${ADA}\t`],
   ])('is read from %s', (_, text) => {
     expect(readerOf(HASHED).read([text, '', 'gold', 'yes'])).toMatchObject({
@@ -150,7 +153,9 @@ describe('a row of digests', () => {
     ['raw-email', 'ada@example.org'],
     ['raw-phone', '+44 7400 000001'],
     ['not-a-digest', ADA.slice(2)],
-    ['not-a-digest', `0x${ADA}`],
+    ['digest-of-digest', Buffer.from(ADA).toString('base64')],
+    ['digest-of-digest', digest(digest('null'))],
+    ['placeholder', '#N/A'],
     ['placeholder', digest('')],
     ['placeholder', digest('NULL')],
     ['placeholder', digest('test@test.com').toUpperCase()],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DigestShape, digestShape, readDigest } from '#core/lint/digest-shape.ts';
+import { type DigestShape, digestShape, looksHashed, readDigest } from '#core/lint/digest-shape.ts';
 import { isPlaceholderText, PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
 import {
   IDENTIFIER_REASONS,
@@ -72,16 +72,63 @@ describe('reading a digest', () => {
   });
 
   it.each([
+    ['hex-0x', `0x${HEX}`],
+    ['hex-0x', `0X${HEX.toUpperCase()}`],
+    ['prefixed', `\\x${HEX}`],
+    ['prefixed', `sha256:${HEX}`],
+    ['prefixed', `SHA-256=${HEX.toUpperCase()}`],
+    ['prefixed', `{SHA256}${BASE64}`],
+    ['prefixed', `sha256-${BASE64}`],
+  ])('takes off what says that it is one, %s: %s', (shape, text) => {
+    expect(readDigest(text)).toEqual({ digest: HEX, shape });
+  });
+
+  it.each([
     ['raw-email', 'ada@example.org'],
     ['raw-email', 'ADA@EXAMPLE.ORG '],
     ['raw-phone', '+44 7400 000001'],
     ['raw-phone', '(0740) 000-001'],
-    ['not-a-digest', `0x${HEX}`],
+    ['not-a-digest', `md5:${HEX}`],
+    ['not-a-digest', `0x${HEX.slice(2)}`],
     ['not-a-digest', HEX.slice(0, 32).replace(/\d/g, 'a')],
-    ['not-a-digest', Buffer.from(HEX).toString('base64')],
+    ['digest-of-digest', Buffer.from(HEX).toString('base64')],
     ['not-a-digest', 'hello'],
   ])('refuses as %s: %s', (reason, text) => {
     expect(readDigest(text)).toMatchObject({ reason });
+  });
+});
+
+describe('a value of a column of plain values', () => {
+  const bytes = (length: number) => Buffer.alloc(length, 0xa7);
+  it.each([
+    ['SHA-256', HEX],
+    ['SHA-256 in capitals', HEX.toUpperCase()],
+    ['SHA-256 in base64', BASE64],
+    ['0x', `0x${HEX}`],
+    ['prefixed', `sha256:${HEX}`],
+    ['a digest of a digest', Buffer.from(HEX).toString('base64')],
+    ...([16, 20, 28, 48, 64] as const).map((length) => [
+      `a digest of ${length} bytes`,
+      bytes(length).toString('hex'),
+    ]),
+    ...([16, 20, 64] as const).map((length) => [
+      `a digest of ${length} bytes in base64`,
+      bytes(length).toString('base64'),
+    ]),
+  ])('looks hashed: %s', (_, text) => {
+    expect(looksHashed(text)).toBe(true);
+    expect(looksHashed(` ${text} `)).toBe(true);
+  });
+
+  it.each([
+    ['an address', 'ada.lovelace.of.ockham@example.org'],
+    ['a UUID', '0f8fad5b-d9cb-469f-a165-70867728950e'],
+    ['a UUID without its dashes', '0f8fad5bd9cb469fa16570867728950e'],
+    ['a customer number', '0012345678'],
+    ['an object id', '507f1f77bcf86cd799439011'],
+    ['a Salesforce id', '001D000000IRFmaIAH'],
+  ])('does not: %s', (_, text) => {
+    expect(looksHashed(text)).toBe(false);
   });
 });
 
@@ -94,13 +141,28 @@ describe('placeholders', () => {
   it('are known by text in any case, with spaces around; an empty text is no filler', () => {
     for (const text of ['n/a', 'NULL', ' None ', 'test@TEST.com', '-', '0'])
       expect(isPlaceholderText(text)).toBe(true);
+    for (const text of [
+      '#N/A',
+      '#NV',
+      '#REF!',
+      '#BEZUG!',
+      '#¡VALOR!',
+      '#DIV/0!',
+      '#NAME?',
+      '#NOM?',
+    ])
+      expect(isPlaceholderText(text)).toBe(true);
+    for (const text of ['#####', 'Err:502', '#null!', '#ЗНАЧ!', '#getting_data'])
+      expect(isPlaceholderText(text)).toBe(true);
+    for (const text of ['#12345', '#1', 'A#N/A', '#gold', 'errand'])
+      expect(isPlaceholderText(text)).toBe(false);
     for (const text of ['', '  ', 'ada@example.org', 'nulla', '00', 'mytest@test.com'])
       expect(isPlaceholderText(text)).toBe(false);
   });
 
   it('are no more than a few: a person is not taken for one', () => {
     expect(PLACEHOLDER_DIGESTS.has(HEX)).toBe(false);
-    expect(PLACEHOLDER_DIGESTS.size).toBeLessThan(100);
+    expect(PLACEHOLDER_DIGESTS.size).toBeLessThan(150);
   });
 });
 

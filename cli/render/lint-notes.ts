@@ -1,0 +1,29 @@
+import { count } from '#cli/render/table.ts';
+import type { LintReport, Suspicion } from '#core/lint/lint-report.ts';
+
+/** What each suspicion is, and what its owner may do. */
+const SUSPICION_WORDS: Readonly<Record<Suspicion, string>> = {
+  'short-postcode':
+    'have fewer digits than the country has: a spreadsheet dropped the first zero, so format the column as text and export it again',
+};
+
+/** What was kept in another form than it stands in the file, in sentences; none where nothing was. */
+export const lintNotes = (report: LintReport): readonly string[] => [
+  ...Object.entries(report.identifiers).flatMap(
+    ([kind, { seen, leftOut = 0, suspicious = {} }]) => [
+      ...(leftOut > 0
+        ? [
+            `${kind}: ${count(leftOut)} more values left out, since a person has one: the first that can be used.`,
+          ]
+        : []),
+      ...Object.entries(suspicious).map(
+        ([suspicion, some]) =>
+          `${kind}: ${count(some)} of ${count(seen)} ${SUSPICION_WORDS[suspicion as Suspicion]}.`,
+      ),
+    ],
+  ),
+  ...Object.entries(report.attributes ?? {}).map(
+    ([name, { empty, unmapped }]) =>
+      `${name}: ${count(unmapped)} values mean none that is declared and ${count(empty)} are empty: these rows took the value for that.`,
+  ),
+];
