@@ -1,5 +1,5 @@
 /** Most letters that may differ between what was written and what was meant, for a word of this length. */
-const slack = (length: number): number => Math.max(1, Math.floor(length / 3));
+const slack = (length: number): number => Math.min(2, Math.max(1, Math.floor((length + 1) / 3)));
 
 /** Fewest letters to change, add or leave out between two words (Levenshtein). */
 const distance = (one: string, two: string): number => {

@@ -9,7 +9,7 @@ import { partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 
 interface Options extends RoomChoice {
   readonly party: string;
@@ -84,8 +84,8 @@ const onTable = (known: AgreementsDocument): AgreementWithDigest => {
 
 const checkDigest = ({ digest }: AgreementWithDigest, expected: string | undefined): void => {
   if (expected === undefined || expected === digest) return;
-  throw new AirlockError(
-    'refused',
+  throw refusal(
+    'other-agreement',
     'This agreement is not the one of --digest: compare both with "agreement diff", and ask the other party.',
   );
 };

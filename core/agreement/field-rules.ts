@@ -73,6 +73,7 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'identifiers.profile': another('identifiers are written by other rules: digests match no more'),
   'identifiers.kinds': more('people are recognised by more'),
   'identifiers.defaultCountry': another('phone numbers are read as those of another country'),
+  'identifiers.customerIdCase': another('customer numbers are told apart by other rules'),
   'datasets.*.*': there('another list enters the room'),
   'datasets.*.*.attributes.*': more('people can be told apart by more'),
   'analyses.*': more('more may be asked'),

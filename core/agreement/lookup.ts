@@ -16,8 +16,8 @@ export const partyOf = (agreement: Agreement, id: string): Party => {
 /** The party of an AWS account. Throws AirlockError('refused') unless it is the account of just one. */
 export const partyOfAccount = (agreement: Agreement, account: string): Party => {
   if (agreement.parties.some((each) => each.account === undefined))
-    throw new AirlockError(
-      'refused',
+    throw refusal(
+      'unknown-account',
       'The agreement names no AWS account for a party: on AWS each needs its "account" there.',
     );
   const [party, ...others] = agreement.parties.filter((each) => each.account === account);

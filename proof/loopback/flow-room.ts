@@ -67,7 +67,7 @@ export const openFlowRoom = async (
 
 /** Puts the agreement with another purpose on the table, where nobody approved it yet. */
 export const proposeChange = async (room: FlowRoom, purpose: string): Promise<void> => {
-  await proposeAgreement(room)(withDigest({ ...room.signed.agreement, purpose }));
+  await proposeAgreement(room)(withDigest({ ...room.signed.agreement, purpose }), 'brand');
 };
 
 /** The same, approved by both parties. */

@@ -118,7 +118,7 @@ export const approveAgreement =
     const before = await ledger.state();
     if (!before.agreement)
       throw new AirlockError(
-        'refused',
+        'usage',
         'No agreement is on the table in this room yet: put one there with "agreement propose" first.',
       );
     const signed = await currentAgreement({ objects }, before);

@@ -91,6 +91,13 @@ const ROWS: readonly Row[] = [
     identifiers({ kinds: ['email', 'phone', 'maid'] }),
   ],
   [
+    'identifiers.customerIdCase',
+    'identifiers.customerIdCase',
+    {},
+    identifiers({ customerIdCase: 'keep' }),
+    'weaker',
+  ],
+  [
     'identifiers.defaultCountry',
     'identifiers.defaultCountry',
     {},

@@ -163,7 +163,7 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
     expect(await kept(accept, room, arrived)).toMatch(/^kept$|than the one on the table/);
     expect(await room.ledger.entries()).toEqual(entries);
     expect(await keysIn(room, dropPrefix(arrived, arrived.drop))).toHaveLength(3);
-    await proposeAgreement(room)(room.signed);
+    await proposeAgreement(room)(room.signed, 'brand');
     expect((await accept(room, arrived)).outcome).toBe('published');
   });
 
@@ -182,7 +182,7 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
     };
     expect(await kept(accept, overtaken, arrived)).toMatch(/^kept$|on the table meanwhile/);
     expect((await room.ledger.state()).drops.size).toBe(0);
-    await proposeAgreement(room)(room.signed);
+    await proposeAgreement(room)(room.signed, 'brand');
     expect((await accept(room, arrived)).outcome).toBe('published');
   });
 
