@@ -23,7 +23,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const timeOf = (text: string | undefined, endOfDay: string): number | undefined => {
   if (text === undefined) return undefined;
   const time = Date.parse(DAY.test(text) ? `${text}${endOfDay}` : text);
-  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(time)) return time;
+  // Node takes the 31st of February for the 3rd of March.
+  const [day = ''] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  const isDay = new Date(`${day}T00:00Z`).getUTCDate() === Number(day.slice(-2));
+  if (day !== '' && isDay && !Number.isNaN(time)) return time;
   throw new AirlockError('usage', 'A time is a day, such as 2026-11-26, or 2026-11-26T14:00Z.');
 };
 
@@ -34,6 +37,8 @@ const analysisOf = (event: LedgerEvent): string | undefined =>
 export const entryFilter = (filter: EntryFilter): ((entry: LedgerEntry) => boolean) => {
   const since = timeOf(filter.since, 'T00:00:00Z') ?? Number.NEGATIVE_INFINITY;
   const until = timeOf(filter.until, 'T23:59:59.999Z') ?? Number.POSITIVE_INFINITY;
+  if (since > until)
+    throw new AirlockError('usage', 'The time of --since is after that of --until: swap them.');
   return ({ at, event }) => {
     const time = Date.parse(at);
     return (

@@ -38,6 +38,8 @@ const usageMessage = (error: CommanderError): string => {
     case 'commander.missingMandatoryOptionValue':
     case 'commander.optionMissingArgument':
       return `The option ${option ?? ''} is missing or has no value: see --help of the command.`;
+    case 'commander.invalidArgument':
+      return `The option ${option ?? ''} takes one of ${choicesOf(error)}.`;
     case 'commander.missingArgument':
       return 'An argument is missing: see --help of the command.';
     case 'commander.conflictingOption':
@@ -48,6 +50,11 @@ const usageMessage = (error: CommanderError): string => {
       return 'This command line is not understood: see --help of the command.';
   }
 };
+
+/** Its choices, which are our own words. */
+const choicesOf = ({ message }: CommanderError): string =>
+  /Allowed choices are (?<choices>[a-z0-9 ,-]+)\.$/.exec(message)?.groups?.choices ??
+  'those of --help';
 
 /** The names nearest to what was typed, which are our own words. */
 const nearest = ({ message }: CommanderError): string => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MarkedFolder } from '#adapters/local/marked-folder.ts';
 import { PartFiles, partNames } from '#adapters/local/part-files.ts';
 import { MANIFEST_FILE, QUARANTINE_FILE } from '#core/drop-files.ts';
-import { csvRecord } from '#core/drops/csv-record.ts';
+import { csvRecord, harmless } from '#core/drops/csv-record.ts';
 import type { ChangedRow } from '#core/drops/kept-attributes.ts';
 import { placeOf } from '#core/lint/lint-report.ts';
 import type {
@@ -38,7 +38,7 @@ export class DropFolder implements DropWriter {
 
   async quarantine(rows: readonly QuarantineRow[]): Promise<void> {
     const lines = rows.map(({ columns, reason, ...where }) =>
-      csvRecord([placeOf(where), columns.join(', '), reason]),
+      csvRecord([placeOf(where), harmless(columns.join(', ')), reason]),
     );
     const path = join(this.#marked.scratch, QUARANTINE_FILE);
     await this.#marked.attempt(() => appendFile(path, lines.join('')));

@@ -37,20 +37,33 @@ export const ledgerList: CliCommand<RoomChoice & EntryFilter, LedgerDocument> = 
     const isMeant = entryFilter(given.options);
     return withRoom(given, 'read', async (room) => {
       const { kind, entries } = await room.entries();
+      checkParty(given.options, entries);
       return { kind, entries: entries.filter(isMeant) };
     });
   },
   render: ({ entries }) =>
-    tableLines(
-      ['no.', 'at', 'what', 'about'],
-      entries.map(({ sequence, at, event }) => [
-        String(sequence),
-        at,
-        event.type,
-        eventText(event),
-      ]),
-      ['right'],
-    ),
+    entries.length === 0
+      ? ['No such entry.']
+      : tableLines(
+          ['no.', 'at', 'what', 'about'],
+          entries.map(({ sequence, at, event }) => [
+            String(sequence),
+            at,
+            event.type,
+            eventText(event),
+          ]),
+          ['right'],
+        ),
+};
+
+/** Nothing happened is the wrong answer to a slip of the hand. */
+const checkParty = ({ party }: EntryFilter, entries: LedgerDocument['entries']): void => {
+  const parties = new Set(entries.flatMap(({ event }) => ('party' in event ? event.party : [])));
+  if (party === undefined || parties.has(party)) return;
+  throw new AirlockError(
+    'usage',
+    `No entry is of such a party: choose among ${[...parties].join(', ') || 'none so far'}.`,
+  );
 };
 
 /** `airlock ledger verify`: the proof that the record of the room was not altered. */

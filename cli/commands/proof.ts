@@ -20,6 +20,9 @@ import { type DigestPair, explainDigests } from '#core/recipes/recipes.ts';
 /** Recipes that are named, the likeliest first. */
 const NAMED = 5;
 
+/** Share of the rows that a recipe has to explain before it is called theirs: the rest may be slips. */
+const ALMOST_ALL = 0.9;
+
 /** By which recipe the digests of a file are made, as far as the values beside them tell. */
 const ProofDocument = z.strictObject({
   kind: z.literal('proof'),
@@ -115,9 +118,11 @@ const verdictOf = (agreement: Agreement, kind: IdentifierKind, pairs: readonly D
   const verdict =
     best === undefined
       ? ('unknown' as const)
-      : best.recipe.name === 'agreed'
-        ? ('agreed' as const)
-        : ('another' as const);
+      : best.pairs < ALMOST_ALL * pairs.length
+        ? ('unknown' as const)
+        : best.recipe.name === 'agreed'
+          ? ('agreed' as const)
+          : ('another' as const);
   const recipes = found
     .slice(0, NAMED)
     .map(({ recipe: { name, says }, pairs: explained }) => ({ name, says, pairs: explained }));
@@ -147,7 +152,7 @@ const verdictLine = ({ verdict, recipes: [best], pairs, profile }: ProofDocument
       };
     case 'unknown':
       return {
-        note: 'No known recipe makes these digests: a secret may be mixed in, the rows may be shifted, or the columns may not belong together.',
+        note: 'No known recipe makes nearly all of these digests: a secret may be mixed in, the rows may be shifted, or the columns may not belong together.',
       };
   }
 };

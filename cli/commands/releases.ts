@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { z } from 'zod';
 import { anyRoomOptions, type CliCommand } from '#cli/command.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
+import type { Base } from '#cli/release/answer-table.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportLines } from '#cli/release/export-release.ts';
 import { readBase } from '#cli/release/read-base.ts';
 import { releaseLines } from '#cli/render/answer.ts';
@@ -86,6 +87,7 @@ export const releasesShow: CliCommand<Options, ShownDocument> = {
       const answer = await room.release(args[0] ?? '');
       if (options.trend) return trendOf(room, answer);
       if (base) {
+        checkBase(answer, base);
         const { attribute, people } = base;
         return { kind: 'release-base', answer, attribute, people: Object.fromEntries(people) };
       }
@@ -106,6 +108,19 @@ export const releasesShow: CliCommand<Options, ShownDocument> = {
         return document.lines ?? [`Wrote "${document.file ?? ''}".`];
     }
   },
+};
+
+/** A base of other values would give an index of nothing, or one that others' values shift. */
+const checkBase = ({ cells }: AnswerDocument, { attribute, people }: Base): void => {
+  const values = new Set(cells.map(({ by }) => by[attribute]));
+  const strange = [...people.keys()].filter((value) => !values.has(value)).length;
+  if (strange === 0 && people.size > 0) return;
+  throw new AirlockError(
+    'input',
+    people.size === 0 || values.has(undefined)
+      ? `The base is about "${attribute}", by which this answer does not count: name the column as the answer does.`
+      : `The base holds ${strange} values of "${attribute}" that the answer does not have: write them as the agreement declares them.`,
+  );
 };
 
 const formatOf = (options: Options): ExportFormat | undefined => {

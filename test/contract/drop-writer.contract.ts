@@ -27,7 +27,7 @@ export const dropWriterContract = (
       await drop.append([['e3'], ['silver']]);
       await drop.quarantine([
         { line: 4, columns: ['Mail', 'A, B'], reason: 'no-identifier' },
-        { file: 2, line: 7, columns: [], reason: 'malformed-row' },
+        { file: 2, line: 7, columns: ['=cmd|calc'], reason: 'malformed-row' },
       ]);
       return drop;
     };
@@ -51,7 +51,7 @@ export const dropWriterContract = (
       expect(await readFile(join(folder, MANIFEST), 'utf8')).toBe('{"a":1}');
       expect(await readFile(join(folder, 'lint-report.json'), 'utf8')).toBe('{"b":2}');
       expect(await readFile(join(folder, 'quarantine.csv'), 'utf8')).toBe(
-        'line,column,reason\n4,"Mail, A, B",no-identifier\n2:7,,malformed-row\n',
+        `line,column,reason\n4,"Mail, A, B",no-identifier\n2:7,'=cmd|calc,malformed-row\n`,
       );
     });
 

@@ -51,6 +51,13 @@ describe('airlock proof', () => {
     expect(JSON.parse(ran.out)).toMatchObject({ kind: 'proof', verdict: 'agreed', pairs: 3 });
   });
 
+  it('calls nothing agreed of which most is something else', async () => {
+    const path = await writeBoth((email) => sha256(email.startsWith('bob') ? email : `${email}!`));
+    const ran = await runCli('proof', path, ...AGREEMENT, ...columns, '--json');
+    expect(ran.code).toBe(5);
+    expect(JSON.parse(ran.out)).toMatchObject({ verdict: 'unknown', pairs: 3 });
+  });
+
   it('names no recipe where there is none, and no column that is not there', async () => {
     const path = await writeBoth((email) => sha256(`pepper${email}`));
     expect((await runCli('proof', path, ...AGREEMENT, ...columns)).err).toMatch(/^No known recipe/);

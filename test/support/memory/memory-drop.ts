@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
-import { csvRecord } from '#core/drops/csv-record.ts';
+import { csvRecord, harmless } from '#core/drops/csv-record.ts';
 import type { ChangedRow } from '#core/drops/kept-attributes.ts';
 import { placeOf } from '#core/lint/lint-report.ts';
 import type {
@@ -36,7 +36,7 @@ export class MemoryDrop implements DropWriter {
 
   async quarantine(rows: readonly QuarantineRow[]): Promise<void> {
     for (const { columns, reason, ...where } of rows)
-      this.#quarantined.push(csvRecord([placeOf(where), columns.join(', '), reason]));
+      this.#quarantined.push(csvRecord([placeOf(where), harmless(columns.join(', ')), reason]));
   }
 
   async change(rows: Iterable<ChangedRow>): Promise<void> {
