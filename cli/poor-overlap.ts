@@ -1,6 +1,6 @@
 import { count } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
-import type { StatusDocument } from '#core/documents/status-document.ts';
+import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 
 /** Lists of at least so many times k are expected to share more than chance lets them. */
 const LARGE = 10;
@@ -16,14 +16,15 @@ const WHAT_TO_TRY =
  * answer and of sizes that both parties read in the ledger.
  */
 export const poorOverlap = (
-  { question, cells, k }: AnswerDocument,
-  { datasets }: StatusDocument,
+  { versions, cells, k }: AnswerDocument,
+  { entries }: LedgerDocument,
 ): string | undefined => {
-  const sizes = [question.counted, question.other].map(
-    ({ party, dataset }) =>
-      datasets.find((each) => each.party === party && each.dataset === dataset)?.version?.people ??
-      0,
+  const published = new Map(
+    entries.flatMap(({ event }) =>
+      event.type === 'dataset-published' ? [[event.version, event.people] as const] : [],
+    ),
   );
+  const sizes = versions.map(({ version }) => published.get(version) ?? 0);
   const [cell] = cells;
   const shared = cell?.outcome === 'released' ? cell.people : 0;
   const smaller = Math.min(...sizes);

@@ -47,14 +47,12 @@ const emailField = (seed: number, people: SamplePeople) => {
   };
 };
 
-/** Tier and region as they stand in the file; an undeclared value in one of the two. */
+/** Tier and region as they stand in the file; a tier that is not declared, which has no value for unknown ones. */
 const attributeFields = (seed: number) => {
-  const misfit = seededDraw(seed, 'brand/misfit');
   const empty = seededDraw(seed, 'brand/region/empty');
   return ({ person, facts }: SampleRow, { tier, region }: PersonProfile): readonly string[] => {
     const silent = region === 'unknown' && empty(person) < DIRT_RATES.emptyRegion;
-    if (facts.declared) return [tier, silent ? '' : region];
-    return misfit(person) < 0.5 ? ['platinum', region] : [tier, 'overseas'];
+    return facts.declared ? [tier, silent ? '' : region] : ['platinum', region];
   };
 };
 

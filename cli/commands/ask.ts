@@ -12,6 +12,7 @@ import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
+import type { RoomClient } from '#core/ports/room-client.ts';
 
 interface Options extends RoomChoice {
   readonly party: string;
@@ -53,7 +54,7 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
       }
       const answer = await room.ask(options.party, question);
       if (answer.kind === 'answer' && answer.question.analysis === 'overlap')
-        noteIfSaid(terminal, poorOverlap(answer, await room.status()));
+        noteIfSaid(terminal, await adviceOn(room, answer));
       return answer;
     });
   },
@@ -68,6 +69,13 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
     return anyReleased ? EXIT.done : EXIT.nothingReleased;
   },
 };
+
+/** Whoever may ask and not read the ledger gets the answer without advice. */
+const adviceOn = (room: RoomClient, answer: AnswerDocument): Promise<string | undefined> =>
+  room.entries().then(
+    (ledger) => poorOverlap(answer, ledger),
+    () => undefined,
+  );
 
 const noteIfSaid = (terminal: Terminal, says: string | undefined): void => {
   if (says !== undefined) terminal.note(says);

@@ -11,6 +11,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
+import { contextOf } from '#core/identifiers/profile.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
 import { MAX_PROOF_ROWS } from '#core/limits.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
@@ -107,8 +108,8 @@ const readPairs = async (
 };
 
 const verdictOf = (agreement: Agreement, kind: IdentifierKind, pairs: readonly DigestPair[]) => {
-  const { profile, defaultCountry } = agreement.identifiers;
-  const context = defaultCountry === undefined ? {} : { defaultCountry };
+  const { profile } = agreement.identifiers;
+  const context = contextOf(agreement.identifiers);
   const found = explainDigests({ profile: profileOf(profile), kind, context }, pairs);
   const [best] = found;
   const verdict =

@@ -1,10 +1,19 @@
 import { count } from '#cli/render/table.ts';
 import type { LintReport, Suspicion } from '#core/lint/lint-report.ts';
 
+const madeOf = (what: string): string =>
+  `are digests of fillers such as "test@test.com", made of ${what}: so are most likely all others, and match nobody. "airlock proof" tells for sure`;
+
 /** What each suspicion is, and what its owner may do. */
 const SUSPICION_WORDS: Readonly<Record<Suspicion, string>> = {
   'short-postcode':
     'have fewer digits than the country has: a spreadsheet dropped the first zero, so format the column as text and export it again',
+  'digests-of-upper-case': madeOf('the text in upper case'),
+  'digests-with-newline': madeOf('the text with a line break after it'),
+  'digests-with-blank': madeOf('the text with a blank after it'),
+  'digests-in-quotes': madeOf('the text in quotation marks'),
+  'digests-of-utf-16': madeOf('the text as UTF-16 (in place of UTF-8)'),
+  'digests-without-plus': madeOf('the number without its +, which only some profiles ask for'),
 };
 
 /** What was kept in another form than it stands in the file, in sentences; none where nothing was. */

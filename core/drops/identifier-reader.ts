@@ -13,6 +13,7 @@ import { contextOf, type NormaliseContext } from '#core/identifiers/profile.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 import { readDigest } from '#core/lint/digest-shape.ts';
+import { FINGERPRINTS } from '#core/lint/fingerprints.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
 import {
   isPlaceholderIdentifier,
@@ -88,6 +89,11 @@ const hashedReader =
     const reading = readDigest(text);
     tally.shape(kind, reading.shape);
     if ('reason' in reading) return { reason: reading.reason };
+    const fingerprint = FINGERPRINTS.get(reading.digest);
+    if (fingerprint !== undefined) {
+      tally.suspect(kind, fingerprint);
+      return { reason: 'placeholder' };
+    }
     if (TWICE_HASHED_PLACEHOLDERS.has(reading.digest)) return { reason: 'digest-of-digest' };
     return PLACEHOLDER_DIGESTS.has(reading.digest) ? { reason: 'placeholder' } : reading.digest;
   };

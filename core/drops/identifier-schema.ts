@@ -78,14 +78,16 @@ const Source = z.strictObject({
   postcode: Part.optional(),
   country: Country.optional(),
   hashed: flag.default(false),
+  /** Columns of the plain values beside the digests: looked at to see how these were made, and dropped. */
+  plain: z.union([Column, z.array(Column).min(2)]).optional(),
 });
 type Source = z.infer<typeof Source>;
 
 /** The keys that a source of this kind may have. */
 const keysFor = (kind: IdentifierKind): readonly string[] => {
   const parts = KIND_COMPONENTS[kind];
-  if (parts.length > 1) return ['columns', ...parts, 'column', 'hashed'];
-  return ['column', 'columns', 'hashed', ...(kind === 'phone' ? ['country'] : [])];
+  if (parts.length > 1) return ['columns', ...parts, 'column', 'hashed', 'plain'];
+  return ['column', 'columns', 'hashed', 'plain', ...(kind === 'phone' ? ['country'] : [])];
 };
 
 const formsFor = (kind: IdentifierKind): string => {
@@ -99,6 +101,10 @@ const formsFor = (kind: IdentifierKind): string => {
 /** Why a source of this kind says too little or too much. */
 const sourceFault = (kind: IdentifierKind, source: Source): string | undefined => {
   const parts = KIND_COMPONENTS[kind];
+  if (source.plain !== undefined && !(source.hashed && source.column !== undefined))
+    return `"plain" names what stands beside digests: say it with { column, hashed: true }`;
+  if (source.plain !== undefined && [source.plain].flat().length !== parts.length)
+    return `the kind "${kind}" is made of ${parts.join(', ')}: name ${parts.length} of them as "plain"`;
   const named = parts.filter((part) => part in source);
   const composite = parts.length > 1 && !source.hashed;
   const ways = [source.column, source.columns, named.length > 0 || undefined];

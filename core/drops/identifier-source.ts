@@ -54,6 +54,12 @@ export const identifierSource = (
   return { ways, hashed, country };
 };
 
+/** The columns of plain values beside the digests of a kind; none where the mapping names none. */
+export const plainColumns = (mapping: Mapping, kind: IdentifierKind): readonly string[] => {
+  const source = mapping.identifiers[kind];
+  return typeof source === 'object' && source.plain !== undefined ? [source.plain].flat() : [];
+};
+
 /** Columns of the file that a kind is made of, in the order in which they are read. */
 export const sourceColumns = (mapping: Mapping, kind: IdentifierKind): readonly string[] => {
   const source = identifierSource(mapping, kind);

@@ -14,7 +14,15 @@ import {
 const count = z.int().nonnegative();
 
 /** What is kept though it is probably not what was meant. */
-const SUSPICIONS = ['short-postcode'] as const;
+const SUSPICIONS = [
+  'short-postcode',
+  'digests-of-upper-case',
+  'digests-with-newline',
+  'digests-with-blank',
+  'digests-in-quotes',
+  'digests-of-utf-16',
+  'digests-without-plus',
+] as const;
 export type Suspicion = (typeof SUSPICIONS)[number];
 
 /** Why an attribute has the value that stands for none: its field was empty, or means no declared value. */

@@ -1,4 +1,4 @@
-import { HASHINGS } from './hashings.ts';
+import { HASHINGS } from '#core/identifiers/hashings.ts';
 import { type Agreed, textSteps } from './texts.ts';
 
 /** A way in which a digest may have been made of what stands in a file. */

@@ -2,7 +2,7 @@ import { type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts
 import { normaliseComponent, normaliseIdentifier } from '#core/identifiers/normalise.ts';
 import type { NormaliseContext, Profile } from '#core/identifiers/profile.ts';
 import { PROFILE_NAMES, profileOf } from '#core/identifiers/profiles.ts';
-import type { Step } from './step.ts';
+import type { Step } from '#core/identifiers/step.ts';
 
 type Text = (parts: readonly string[]) => string | undefined;
 /** The profile and what it may know, for one kind. */

@@ -50,7 +50,7 @@ withCorpus('data/openlinktoken', (corpus) => {
         ...['--mapping', mapping, '--out', join(folder, party), '--attest', 'made-up people'],
       );
       reports[party] = report;
-      await air('approve', ...room, ...who);
+      await air('approve', ...room, ...who, '--yes');
     }
     for (const party of ['brand', 'publisher'])
       await air('upload', join(folder, party), ...room, '--party', party);

@@ -3,8 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { csvRecord } from '#core/drops/csv-record.ts';
 import { IDENTIFIER_VECTORS } from '#core/identifiers/vectors.ts';
+import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import { approveAll, closeTestRooms, deliver, openTestRoom } from '#proof/rehearsal/room.ts';
 import { runCli } from '#test/support/run-cli.ts';
@@ -144,5 +146,91 @@ describe('an overlap of next to nobody', () => {
       told,
     );
     await closeTestRooms();
+  });
+});
+
+const prepareHashed = async (rows: readonly (readonly string[])[], mapping: object) => {
+  const place = await tempFolder();
+  const header = ['Email', 'hem'];
+  await writeFile(join(place, 'list.csv'), [header, ...rows].map(csvRecord).join(''));
+  await writeFile(
+    join(place, 'mapping.yaml'),
+    JSON.stringify({ identifiers: mapping, attributes: {} }),
+  );
+  await writeFile(join(place, 'agreement.yaml'), stringify(WITHOUT_ATTRIBUTES));
+  const from = ['--agreement', join(place, 'agreement.yaml'), '--party', 'brand'];
+  const to = [
+    '--mapping',
+    join(place, 'mapping.yaml'),
+    '--attest',
+    'All of them agreed.',
+    '--out',
+    join(place, 'out'),
+  ];
+  return runCli('prepare', join(place, 'list.csv'), ...from, ...to);
+};
+
+const WITHOUT_ATTRIBUTES = {
+  ...agreementDocument(),
+  datasets: {
+    brand: { customers: { attributes: {} } },
+    publisher: { audience: { attributes: {} } },
+  },
+};
+
+const people = (make: (email: string) => string): (readonly string[])[] =>
+  Array.from({ length: 150 }, (_, at) => `Jane${at}@Example.org`).map((email) => [
+    email,
+    make(email),
+  ]);
+
+describe('prepare of digests with the plain values beside them', () => {
+  const both = { email: { column: 'hem', hashed: true, plain: 'Email' } };
+
+  it('stops where another recipe made them, and names it', async () => {
+    const ran = await prepareHashed(
+      people((email) => sha256(email.toUpperCase())),
+      both,
+    );
+    expect(ran).toMatchObject({
+      code: 5,
+      err: 'The digests of "email" are of the text in upper case, and would match nobody: hash what the profile "uid2" makes, or map the plain column.\n',
+    });
+  });
+
+  it('takes those that are as agreed, and nothing of the plain values', async () => {
+    const ran = await prepareHashed(
+      people((email) => sha256(email.toLowerCase())),
+      both,
+    );
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.out).toMatch(/^150 rows read: 150 accepted/);
+  });
+
+  it.each([
+    [{ email: { column: 'Email', plain: 'hem' } }, /"plain" names what stands beside digests/],
+    [
+      { email: { column: 'hem', hashed: true, plain: ['Email', 'hem'] } },
+      /name 1 of them as "plain"/,
+    ],
+  ])('is told what is wrong with %j', async (mapping, says) => {
+    const ran = await prepareHashed(people(sha256), mapping);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toMatch(says);
+  });
+});
+
+describe('fillers in a column of digests', () => {
+  it.each([
+    ['of the text in upper case', (email: string) => sha256(email.toUpperCase())],
+    ['of the text with a line break after it', (email: string) => sha256(`${email}\n`)],
+    ['of the text in quotation marks', (email: string) => sha256(`"${email}"`)],
+  ])('tell that the column is made %s, without any plain value', async (says, make) => {
+    const fillers = ['test@test.com', 'none@none.com'].map((email) => [email, make(email)]);
+    const rows = [...people((email) => make(email.toLowerCase())), ...fillers];
+    const ran = await prepareHashed(rows, { email: { column: 'hem', hashed: true } });
+    expect(ran.code).toBe(0);
+    expect(ran.out).toMatch(/^placeholder +2 /m);
+    expect(ran.out).toContain(`made ${says}: so are most likely all others`);
   });
 });

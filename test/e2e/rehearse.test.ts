@@ -39,7 +39,7 @@ describe('"rehearse" looks at both lists and both mappings before any work', () 
     [
       'a list lacks a column of its mapping',
       { publisher: 'a,b\n1,2\n' },
-      /^For "publisher": the file has no column /,
+      /^For "publisher": There is no column /,
     ],
     [
       'a mapping is none',

@@ -12,6 +12,10 @@ const sampleArgs = (seed: number, out: string): readonly string[] => [
   ...['--out', out],
 ];
 
+/** A file of a sample, but for the way from its folder to the schema of agreements. */
+const contentOf = async (folder: string, name: string): Promise<string> =>
+  (await readFile(join(folder, name), 'latin1')).replace(/\$schema=.*/, '');
+
 describe('sample into the folder of an older one, killed at any step', () => {
   it('leaves a truth beside no files but those it is about, and the next run completes it', async () => {
     const folder = await tempFolder();
@@ -20,9 +24,7 @@ describe('sample into the folder of an older one, killed at any step', () => {
     const names = await readdir(whole(1));
     const same = async (out: string, seed: number): Promise<void> => {
       for (const name of names.filter((each) => each !== 'airlock-sample.json'))
-        expect(await readFile(join(out, name)), name).toEqual(
-          await readFile(join(whole(seed), name)),
-        );
+        expect(await contentOf(out, name), name).toEqual(await contentOf(whole(seed), name));
     };
     const found = new Set<number>();
     const trial = async (step: number) => {

@@ -64,7 +64,7 @@ const playRoom = async (node: string): Promise<string> => {
     const mapping = ['--mapping', `s/${party}-mapping.yaml`];
     const how = ['--party', party, ...agreement, ...mapping, '--out', party, '--attest', 'made up'];
     await ok(node, cwd, 'prepare', `s/${file}`, ...how);
-    await ok(node, cwd, 'approve', '--room', 'r', '--party', party);
+    await ok(node, cwd, 'approve', '--room', 'r', '--party', party, '--yes');
   }
   for (const party of ['brand', 'publisher'])
     await ok(node, cwd, 'upload', party, '--room', 'r', '--party', party);

@@ -1,6 +1,7 @@
 import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
+import { plainColumns } from '#core/drops/identifier-source.ts';
 import { type Mapping, repeatRule } from '#core/drops/mapping.ts';
 import { planRows, type RowPlan, type RowRules } from '#core/drops/row-reader.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -25,7 +26,12 @@ export const checkPreparation = async (
   request: PrepareRequest,
 ): Promise<ReturnType<typeof checkRequest> & { readonly wanted: readonly string[] }> => {
   const checked = checkRequest(request);
-  const wanted = [...checked.plan.wanted, ...dateColumns(request.mapping)];
+  const { plan } = checked;
+  const wanted = [
+    ...plan.wanted,
+    ...dateColumns(request.mapping),
+    ...plan.kinds.flatMap((kind) => plainColumns(request.mapping, kind)),
+  ];
   checkHeader(await source.columns(wanted), wanted);
   return { ...checked, wanted };
 };

@@ -17,6 +17,7 @@ import {
   dateColumns,
   type PrepareRequest,
 } from '#core/usecases/drops/check-preparation.ts';
+import { checkRecipes } from '#core/usecases/drops/check-recipes.ts';
 import { lookAhead } from '#core/usecases/drops/look-ahead.ts';
 import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
@@ -59,6 +60,7 @@ export const prepareDrop =
     try {
       const rows = first.flatMap(({ fields }) => (fields ? [fields] : []));
       const fillerDays = lookAtFirstRows(rules, plan, rows);
+      checkRecipes(rules, plan, { wanted, rows });
       const sorter = new RowSorter({ ...rules, fillerDays }, plan);
       return await prepareRows({ ...ports, source }, request, { plan, sorter, wanted });
     } finally {
