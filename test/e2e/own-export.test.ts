@@ -91,19 +91,26 @@ const answerFrom = async (content: string, correct?: (yaml: string) => string) =
     ...['prepare', at('export.csv'), ...where, '--party', 'brand', '--out', at('drop')],
   );
   expect(suggested.code).toBe(2);
-  if (correct) await writeFile(at('brand-mapping.yaml'), correct(suggested.out));
   const files = [
     '--file',
     `brand=${at('export.csv')}`,
     '--file',
     `publisher=${at('audience.csv')}`,
   ];
-  const rehearsed = await runCli('rehearse', ...room, ...where, ...files);
+  const rehearse = () => runCli('rehearse', ...room, ...where, ...files);
+  if (correct) {
+    const stopped = await rehearse();
+    expect(stopped.code).toBe(2);
+    expect(stopped.out).toContain('to decide');
+    expect(stopped.out).not.toContain('airlock approve');
+    await writeFile(at('brand-mapping.yaml'), correct(suggested.out));
+  }
+  const rehearsed = await rehearse();
   expect(rehearsed.code, rehearsed.err + rehearsed.out).toBe(0);
   const asked = await runCli(
     'ask',
     'overlap',
-    '--kinds',
+    '--on',
     'email',
     ...room,
     '--party',

@@ -109,11 +109,10 @@ export const suggestAttribute = (
     };
   const { column, ignore, read } = fit;
   const source = sourceOf(column.name, ignore);
-  const unread = column.texts.length - read;
-  const mapped =
-    declared.values.includes('unknown') || unread < column.texts.length * (1 - NEARLY_ALL);
-  if (mapped && (read > 0 || column.texts.length === 0)) return { source, notes: [] };
-  if (!isTelling(column) && read === 0) return { source, notes: [] };
-  const says = `Of the first ${column.texts.length} values of "${column.name}", ${unread} are not declared: add values: { as the file has it: as it is declared }, or otherwise.`;
+  const { length } = column.texts;
+  const isSmall = length - read < length * (1 - NEARLY_ALL);
+  const isExpected = read > 0 && declared.values.includes('unknown');
+  if (isSmall || isExpected || !isTelling(column)) return { source, notes: [] };
+  const says = `Of the first ${length} values of "${column.name}", ${length - read} are not declared: add values: { as the file has it: as it is declared }, or otherwise.`;
   return { source, notes: [note(name, 'open', says)] };
 };
