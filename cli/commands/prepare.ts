@@ -10,16 +10,14 @@ import { filesOf, openFiles } from '#cli/open-files.ts';
 import { collect } from '#cli/option-values.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
-import { preparationLines, suggestionLines } from '#cli/render/preparation.ts';
+import { preparationLines, suggestedLines, suggestionLines } from '#cli/render/preparation.ts';
 import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
 import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { PreparationDocument, SuggestionDocument } from '#core/documents/preparation-document.ts';
-import { checkHeader } from '#core/drops/check-header.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
-import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import {
   checkPreparation,
@@ -27,6 +25,7 @@ import {
   type PrepareRequest,
 } from '#core/usecases/drops/check-preparation.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
+import { suggestFromFile } from '#core/usecases/drops/suggest-from-file.ts';
 
 /** What `prepare` is told by its options. */
 export interface PrepareOptions extends MappingFlags {
@@ -35,6 +34,7 @@ export interface PrepareOptions extends MappingFlags {
   readonly dataset?: string;
   readonly out: string;
   readonly mapping?: string;
+  readonly suggested?: true;
   readonly attest?: string;
   readonly encoding: string;
   readonly delimiter?: string;
@@ -63,6 +63,7 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
     required('--out <dir>', 'folder for the drop'),
     new Option('--dataset <name>', 'the dataset, where you declare several'),
     new Option('--mapping <file>', 'how columns become identifiers and attributes'),
+    new Option('--suggested', 'use the mapping that the file suggests, if it leaves nothing open'),
     severalTimes('--map <kind=column>', 'map a column to a kind (several: kind=a,b,c)'),
     severalTimes('--hashed <kind>', 'this kind is hashed already'),
     severalTimes('--attribute <name=column>', 'map a column to an attribute'),
@@ -86,9 +87,11 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
   document: z.union([PreparationDocument, SuggestionDocument]),
   run: async ({ terminal, options, args }) => {
     const { mapping, ...from } = await fromOptions(args, options);
-    return mapping
-      ? prepareFile(terminal, options, { ...from, mapping })
-      : suggest(options.party, from);
+    if (mapping) return prepareFile(terminal, options, { ...from, mapping });
+    const suggestion = await suggest(options, from);
+    if (!options.suggested || !suggestion.complete) return suggestion;
+    for (const line of suggestedLines(suggestion)) terminal.say(line);
+    return prepareFile(terminal, options, { ...from, mapping: suggestion.suggestedMapping });
   },
   render: (document) =>
     document.kind === 'preparation' ? preparationLines(document) : suggestionLines(document),
@@ -169,32 +172,29 @@ const prepareFile = async (
 };
 
 /** A flag beside a mapping file would be dropped unsaid, and rows without consent taken. */
-const checkOneMapping = ({
-  mapping,
-  map,
-  hashed,
-  attribute,
-  consent,
-  repeats,
-}: PrepareOptions): void => {
-  if (
-    mapping === undefined ||
-    [map, hashed, attribute, consent, repeats].every((each) => each === undefined)
-  )
-    return;
+const checkOneMapping = (options: PrepareOptions): void => {
+  const { mapping, suggested, map, hashed, attribute, consent, repeats } = options;
+  const byFlags = [map, hashed, attribute, consent, repeats].some((each) => each !== undefined);
+  if ([mapping !== undefined, suggested === true, byFlags].filter(Boolean).length <= 1) return;
   throw new AirlockError(
     'usage',
-    'Say how columns are mapped by --mapping, or by --map, --hashed, --attribute, --consent and --repeats, not by both.',
+    'Say how columns are mapped by --mapping, or by --suggested, or by --map, --hashed, --attribute, --consent and --repeats: by one of them.',
   );
 };
 
 const suggest = async (
-  party: string,
-  { files, read, signed, dataset }: From,
+  { party, attest }: PrepareOptions,
+  { files, read, signed: { agreement }, dataset }: From,
 ): Promise<SuggestionDocument> => {
-  const attributes = Object.keys(attributesOf(signed.agreement, party, dataset));
-  const columns = await (await openFiles(files, read)).columns([]);
-  checkHeader(columns);
-  const suggestedMapping = suggestMapping(columns, signed.agreement, attributes);
-  return { kind: 'suggested-mapping', suggestedMapping };
+  const attributes = attributesOf(agreement, party, dataset);
+  const wanted = { agreement, attributes, attested: attest !== undefined };
+  const found = await suggestFromFile(await openFiles(files, read), wanted);
+  const { mapping, notes, complete, rows } = found;
+  return {
+    kind: 'suggested-mapping',
+    suggestedMapping: mapping,
+    complete,
+    notes: [...notes],
+    rows,
+  };
 };

@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Option } from 'commander';
 import { z } from 'zod';
@@ -56,7 +57,7 @@ export const rehearse: CliCommand<Options, RehearsalDocument> = {
     required('--file <party=path>', 'the file of a party (once for each)').argParser(collect),
     new Option(
       '--mapping <party=path>',
-      'the mapping file of a party (once for each), if it is not <party>-mapping.yaml in the folder of the agreement',
+      'the mapping file of a party (once for each), if it is not <party>-mapping.yaml in the folder of the agreement; without either, what the file suggests is used',
     ).argParser(collect),
     new Option('--attest <statement>', 'passed on to every prepare'),
   ],
@@ -152,23 +153,39 @@ const stepsOf = async (options: Options): Promise<readonly Step[]> => {
   const byAgreement = { agreement: options.agreement };
   const attest = options.attest === undefined ? {} : { attest: options.attest };
   const [{ id: first }] = agreement.parties;
+  const mapped = new Map<string, Mapped>();
+  for (const { id } of agreement.parties)
+    mapped.set(
+      id,
+      await mappedBy(mappings.get(id), join(dirname(options.agreement), `${id}-mapping.yaml`)),
+    );
   return [
     // A rehearsal that stopped is played again in the same room.
     (await isRoom(room))
       ? step(agreementPropose, [options.agreement], { room, party: first })
       : step(init, [], { room, ...byAgreement }),
     ...agreement.parties.flatMap(({ id: party }): readonly Step[] => {
-      const mapping =
-        mappings.get(party) ?? join(dirname(options.agreement), `${party}-mapping.yaml`);
       const out = join(`${room}-drops`, party);
       const file = fileOf(files, party);
       return [
-        prepareStep(file, { ...byAgreement, party, mapping, out, ...attest }),
+        prepareStep(file, { ...byAgreement, party, ...mapped.get(party), out, ...attest }),
         step(approve, [], { room, party, yes: true }),
         step(upload, [out], { room, party }),
       ];
     }),
   ];
+};
+
+type Mapped = Pick<PrepareOptions, 'mapping'> | Pick<PrepareOptions, 'suggested'>;
+
+/** The mapping that is named, else the one beside the agreement, else what the file itself suggests. */
+const mappedBy = async (named: string | undefined, beside: string): Promise<Mapped> => {
+  if (named !== undefined) return { mapping: named };
+  const isThere = await lstat(beside).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? { mapping: beside } : { suggested: true };
 };
 
 const fileOf = (files: ReadonlyMap<string, string>, party: string): string => {

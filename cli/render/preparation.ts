@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Line } from '#cli/command.ts';
 import { tooFewText } from '#cli/render/below-minimum.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
-import { mappingLines } from '#cli/render/mapping.ts';
-import { percent } from '#cli/render/table.ts';
+import { suggestedMappingLines } from '#cli/render/suggested-mapping.ts';
+import { count, percent } from '#cli/render/table.ts';
 import type {
   PreparationDocument,
   SuggestionDocument,
@@ -56,9 +56,19 @@ const refusalText = ({ because, share }: { because: PrepareRefusal; share: numbe
   }
 };
 
-/** A mapping that the header suggests, to be read and saved by a person. */
-export const suggestionLines = ({ suggestedMapping }: SuggestionDocument): readonly Line[] => [
-  '# Suggested from the header. Check it, save it as mapping.yaml, and say --mapping mapping.yaml',
-  ...mappingLines(suggestedMapping),
-  { note: 'No mapping was given: nothing was prepared.' },
+/** A suggested mapping as YAML, and what it was made from. */
+export const suggestedLines = (document: SuggestionDocument): readonly string[] => [
+  `# Suggested from the header and the first ${count(document.rows)} rows of the file.`,
+  ...suggestedMappingLines(document),
+];
+
+/** A mapping in place of a drop, to be read and saved by a person. */
+export const suggestionLines = (document: SuggestionDocument): readonly Line[] => [
+  '# Check it, save it as mapping.yaml, and say --mapping mapping.yaml',
+  ...suggestedLines(document),
+  {
+    note: document.complete
+      ? 'No mapping was given: nothing was prepared.'
+      : 'No mapping was given, and the suggested one leaves open what its comments say: nothing was prepared.',
+  },
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BelowMinimum } from '#core/documents/below-minimum.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { Mapping } from '#core/drops/mapping.ts';
+import { SuggestionNote } from '#core/drops/suggestion/suggestion-note.ts';
 import { PreparedReport } from '#core/lint/prepared-report.ts';
 import { PREPARE_REFUSALS } from '#core/refusals.ts';
 
@@ -33,9 +34,15 @@ export const PreparationDocument = z.discriminatedUnion('outcome', [
 ]);
 export type PreparationDocument = z.infer<typeof PreparationDocument>;
 
-/** What the header of the file suggests, where no mapping was given. */
+/** What the file suggests, where no mapping was given. */
 export const SuggestionDocument = z.strictObject({
   kind: z.literal('suggested-mapping'),
   suggestedMapping: Mapping,
+  /** Can it be used as it stands? */
+  complete: z.boolean(),
+  /** What it does not say, and why. */
+  notes: z.array(SuggestionNote),
+  /** How many rows were looked at. */
+  rows: z.number(),
 });
 export type SuggestionDocument = z.infer<typeof SuggestionDocument>;

@@ -1,61 +1,60 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
-import { type Component, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
+import { type Sample, sampledColumns } from '#core/drops/suggestion/sampled-column.ts';
+import { suggestAttribute } from '#core/drops/suggestion/suggest-attribute.ts';
+import { suggestConsent } from '#core/drops/suggestion/suggest-consent.ts';
+import { suggestIdentifier } from '#core/drops/suggestion/suggest-identifier.ts';
+import type { SuggestionNote } from '#core/drops/suggestion/suggestion-note.ts';
 
-/** Words that headers use for each component, in any case and punctuation. */
-const NAMES: Readonly<Record<Component, RegExp>> = {
-  email: /e?mail/,
-  phone: /phone|mobile|tel|msisdn|cell/,
-  maid: /maid|idfa|aaid|gaid|advertisingid/,
-  customer_id: /customerid|custid|clientid|memberid|userid|loyaltyid|ssn|socsecid/,
-  given_name: /givenname|firstname|forename/,
-  surname: /surname|lastname|familyname/,
-  birth_date: /birth|dob/,
-  postcode: /postcode|postal|zip/,
-};
-const HASHED = /sha|hash|digest/;
-const CONSENT = /consent|optin|permission/;
+/** What the columns of a file are to become. */
+export interface Wanted {
+  readonly agreement: Agreement;
+  /** The attributes of the dataset, each with its declared values. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** Did the party give its word that everybody in the file may be used? */
+  readonly attested: boolean;
+}
 
-const plain = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** A mapping as a file suggests it, and what it does not say. */
+export interface Suggestion {
+  readonly mapping: Mapping;
+  readonly notes: readonly SuggestionNote[];
+  /** Can it be used as it stands? */
+  readonly complete: boolean;
+}
 
-const columnFor = (columns: readonly string[], component: Component): string | undefined =>
-  columns.find((column) => NAMES[component].test(plain(column)) && !CONSENT.test(plain(column)));
-
-const attributeFor = (columns: readonly string[], name: string): string | undefined =>
-  columns.find((column) => plain(column) === plain(name)) ??
-  columns.find((column) => plain(column).includes(plain(name)));
-
-/** A mapping that the header suggests: to be read and confirmed by a person, never used unseen. */
-export const suggestMapping = (
-  columns: readonly string[],
-  agreement: Agreement,
-  attributes: readonly string[],
-): Mapping => {
+/**
+ * A mapping that the header and the first rows of a file suggest, to be read by a person. It names columns,
+ * and of their values only words of consent.
+ */
+export const suggestMapping = (sample: Sample, wanted: Wanted): Suggestion => {
+  const columns = sampledColumns(sample);
+  const { kinds, defaultCountry } = wanted.agreement.identifiers;
+  const notes: SuggestionNote[] = [];
   const identifiers: Mapping['identifiers'] = {};
-  for (const kind of agreement.identifiers.kinds) {
-    const source = sourceFor(columns, kind);
-    if (source) identifiers[kind] = source;
+  for (const kind of kinds) {
+    const suggested = suggestIdentifier(columns, { kind, defaultCountry });
+    notes.push(...suggested.notes);
+    if (suggested.source) identifiers[kind] = suggested.source;
   }
-  const mapped = attributes.flatMap((name) => {
-    const column = attributeFor(columns, name);
-    return column === undefined ? [] : [[name, column] as const];
+  const attributes = Object.entries(wanted.attributes).flatMap(([name, values]) => {
+    const suggested = suggestAttribute(columns, { name, values });
+    notes.push(...suggested.notes);
+    return suggested.source === undefined ? [] : [[name, suggested.source] as const];
   });
-  const consent = columns.find((column) => CONSENT.test(plain(column)));
+  const found = Object.keys(identifiers);
+  const { consent, notes: onConsent } = suggestConsent(columns, {
+    byPhoneAlone: found.includes('phone') && !found.includes('email'),
+    attested: wanted.attested,
+  });
+  notes.push(...onConsent);
   return {
-    identifiers,
-    attributes: Object.fromEntries(mapped),
-    ...(consent === undefined ? {} : { consent: { column: consent, accept: ['yes'] } }),
+    mapping: {
+      identifiers,
+      attributes: Object.fromEntries(attributes),
+      ...(consent === undefined ? {} : { consent }),
+    },
+    notes,
+    complete: found.length > 0 && notes.every(({ what }) => what !== 'open'),
   };
-};
-
-const sourceFor = (
-  columns: readonly string[],
-  kind: IdentifierKind,
-): Mapping['identifiers'][IdentifierKind] => {
-  const found = KIND_COMPONENTS[kind].map((component) => columnFor(columns, component));
-  const [only] = found;
-  if (found.length === 1)
-    return only === undefined ? undefined : { column: only, hashed: HASHED.test(plain(only)) };
-  const whole = found.filter((column) => column !== undefined);
-  return whole.length === found.length ? { columns: whole, hashed: false } : undefined;
 };

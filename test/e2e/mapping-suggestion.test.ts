@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { secretsOf, setUpFile } from '#test/e2e/prepare-file.ts';
 import { expectSilence, onlyDocument, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
@@ -30,6 +31,9 @@ describe('prepare without a mapping', () => {
     const ran = await runCli(...args, '--json');
     expect(ran.code).toBe(2);
     expect(onlyDocument(ran)).toEqual({
+      complete: true,
+      notes: [],
+      rows: 5,
       kind: 'suggested-mapping',
       suggestedMapping: {
         identifiers: {
@@ -50,5 +54,29 @@ describe('prepare without a mapping', () => {
       suggestedMapping: { identifiers: { email: { column: 'email_sha256', hashed: true } } },
     });
     expectSilence(ran, ['ab'.repeat(32)]);
+  });
+
+  it('says in comments what is missing, and can still be saved as it is', async () => {
+    const { args } = await setUpFile({
+      content: 'E-mail,Street\nann@example.org,x\n',
+      mapping: [],
+    });
+    const ran = await runCli(...args);
+    expect(ran.code).toBe(2);
+    expect(ran.out).toContain('# phone, not found: ');
+    expect(ran.out).toContain('# tier, to decide: ');
+    expect(ran.out).toContain('# consent, to decide: ');
+    expect(parse(ran.out)).toEqual({ identifiers: { email: 'E-mail' }, attributes: null });
+    expect(ran.err).toContain('leaves open what its comments say');
+  });
+
+  it('uses what it suggests by --suggested, where that leaves nothing open', async () => {
+    const { args } = await setUpFile({ content: CONTENT, mapping: [] });
+    const ran = await runCli(...args, '--suggested');
+    expect(ran.code, ran.err).toBe(0);
+    expect(ran.out).toContain('email: E-Mail Address');
+    expect(ran.out).toContain('5 rows read');
+    const open = await setUpFile({ content: 'E-mail\nann@example.org\n', mapping: [] });
+    expect((await runCli(...open.args, '--suggested')).code).toBe(2);
   });
 });

@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { isHashed, sourceColumns } from '#core/drops/identifier-source.ts';
 import { Mapping } from '#core/drops/mapping.ts';
-import { suggestMapping } from '#core/drops/suggest-mapping.ts';
-import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
 const GOOD = { identifiers: { email: { column: 'mail' } }, attributes: { tier: 'level' } };
 const isMapping = (input: unknown): boolean => Mapping.safeParse(input).success;
@@ -46,53 +44,6 @@ describe('a mapping', () => {
         isMapping(one);
         isMapping({ identifiers: one, attributes: two });
         isMapping({ identifiers: { email: one }, consent: two });
-      }),
-    );
-  });
-});
-
-describe('a suggested mapping', () => {
-  const { agreement } = testAgreement({
-    identifiers: {
-      profile: 'uid2',
-      kinds: ['email', 'phone', 'name_postcode'],
-      defaultCountry: 'GB',
-    },
-  });
-  const suggest = (...columns: string[]) => suggestMapping(columns, agreement, ['tier']);
-
-  it('finds the usual headers, in any spelling', () => {
-    expect(
-      suggest('E-Mail Address', 'Mobile', 'First Name', 'Last_Name', 'ZIP', 'Loyalty Tier'),
-    ).toEqual({
-      identifiers: {
-        email: { column: 'E-Mail Address', hashed: false },
-        phone: { column: 'Mobile', hashed: false },
-        name_postcode: { columns: ['First Name', 'Last_Name', 'ZIP'], hashed: false },
-      },
-      attributes: { tier: 'Loyalty Tier' },
-    });
-  });
-
-  it('sees that a column is hashed, and which one holds consent', () => {
-    expect(suggest('email_sha256', 'tier', 'email_opt_in')).toEqual({
-      identifiers: { email: { column: 'email_sha256', hashed: true } },
-      attributes: { tier: 'tier' },
-      consent: { column: 'email_opt_in', accept: ['yes'] },
-    });
-  });
-
-  it('suggests nothing for half a name, or for strange columns', () => {
-    expect(suggest('First Name', 'ZIP', 'colour')).toEqual({ identifiers: {}, attributes: {} });
-  });
-
-  it('is a mapping, whatever the header (property)', () => {
-    const header = fc.array(
-      fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom('email', 'Phone', 'tier', 'consent')),
-    );
-    fc.assert(
-      fc.property(header, (columns) => {
-        expect(isMapping(suggest(...columns))).toBe(true);
       }),
     );
   });
