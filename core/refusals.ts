@@ -42,7 +42,8 @@ export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> 
   'dataset-not-published': 'a dataset of the question has no published version yet',
   'dataset-expired':
     'a dataset of the question is older than the agreement lets the room keep: deliver the list again',
-  'kind-not-delivered': 'a dataset of the question was delivered without one of these kinds',
+  'kind-not-delivered':
+    'a dataset of the question was delivered without one of these kinds: name those that both have with --on',
   'epoch-differs': 'the datasets were tokenised in different epochs: upload the older one again',
   'below-minimum-dataset': 'a dataset of the question has fewer people than the agreement demands',
   'budget-spent': 'a dataset of the question has too little of its privacy budget left',

@@ -33,6 +33,6 @@ export const lintNotes = (report: LintReport): readonly string[] => [
   ),
   ...Object.entries(report.attributes ?? {}).map(
     ([name, { empty, unmapped }]) =>
-      `${name}: ${count(unmapped)} values mean none that is declared and ${count(empty)} are empty: these rows took the value for that.`,
+      `${name}: ${count(unmapped + empty)} of ${count(report.rows)} rows took the value for what is not known: ${count(unmapped)} hold a value that means none that is declared, and ${count(empty)} are empty. "values" and "bands" in the mapping say what a value means.`,
   ),
 ];

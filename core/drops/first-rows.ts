@@ -1,4 +1,4 @@
-import { attributeReader } from '#core/drops/attribute-reader.ts';
+import { type AttributeReading, attributeReader } from '#core/drops/attribute-reader.ts';
 import { type AttributeMap, attributeColumn } from '#core/drops/attribute-source.ts';
 import type { CalendarDay } from '#core/drops/calendar-day.ts';
 import type { DateFormat } from '#core/drops/date-format.ts';
@@ -18,6 +18,7 @@ import { profileOf } from '#core/identifiers/profiles.ts';
 import { FILLER_DAY_ROWS, FILLER_DAY_SHARE } from '#core/limits.ts';
 import { looksHashed } from '#core/lint/digest-shape.ts';
 import { isPlaceholderText } from '#core/lint/placeholders.ts';
+import { ownValue } from '#core/own-value.ts';
 
 /** Days that programs write where they have none: the first of Excel, of .NET's OLE dates and of Unix. */
 const FILLER_DAYS: ReadonlySet<CalendarDay> = new Set([
@@ -114,6 +115,25 @@ const checkNearValues = (name: string, map: AttributeMap, texts: readonly string
 };
 
 /**
+ * Refuses a column of which no value means anything that is declared: the attribute would be lost for all,
+ * with nothing wrong in sight. A mapping that says `otherwise` means just that.
+ */
+const checkAnyValue = (name: string, map: AttributeMap, texts: readonly string[]): void => {
+  const read = attributeReader(map, new Set());
+  const written = texts.filter((text) => read(text).fellBack !== 'empty');
+  if (written.length < FEWEST_VALUES || written.some((text) => isMapped(read(text)))) return;
+  input(
+    `No value of the column "${map.column}" means one that is declared for "${name}": say in the mapping what they mean, { column: "${map.column}", values: { … } } or bands, or that they do not matter, by otherwise.`,
+  );
+};
+
+const isMapped = ({ value, fellBack }: AttributeReading): boolean =>
+  value !== null && fellBack === undefined;
+
+/** Fewer values than this may all be undeclared by chance. */
+const FEWEST_VALUES = 20;
+
+/**
  * What the first rows of a file say of its columns: the days in them that stand for no date. Throws
  * AirlockError('input') where most of a column cannot be what the mapping takes it for: digests where plain
  * values must be, or dates of which nobody said how they are written.
@@ -132,7 +152,12 @@ export const lookAtFirstRows = (
     checkHashed(column);
     checkDates(column, profile);
   }
-  for (const [name, map] of attributeMaps(rules)) checkNearValues(name, map, textsOf(map.column));
+  for (const [name, map] of attributeMaps(rules)) {
+    checkNearValues(name, map, textsOf(map.column));
+    const source = ownValue(mapping.attributes, name);
+    const isMeant = typeof source === 'object' && source.otherwise !== undefined;
+    if (!isMeant) checkAnyValue(name, map, textsOf(map.column));
+  }
   return new Map(
     dateColumns(mapping, raw).map(({ column, format }) => [
       column,

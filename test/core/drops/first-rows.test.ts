@@ -156,6 +156,17 @@ describe('a column of an attribute', () => {
     );
   });
 
+  it('of which no value means one that is declared stops, unless it is said that none matters', () => {
+    const places = Array.from({ length: 25 }, (_, at) => `place ${at}`);
+    expect(refusal(file('Tier'), rows(...places, '', 'n/a'))).toMatch(
+      /^No value of the column "Tier" means one that is declared for "tier": say in the mapping/,
+    );
+    expect(refusal(file('Tier'), rows(...places, 'gold'))).toBeUndefined();
+    expect(refusal(file('Tier'), rows(...places.slice(10)))).toBeUndefined();
+    const none = { column: 'Tier', otherwise: 'unknown' };
+    expect(refusal(file(none), rows(...places))).toBeUndefined();
+  });
+
   it('is left alone where that is said, where few are so, or where they mean something else', () => {
     expect(refusal(file({ column: 'T', ignore: ['case'] }), rows('Gold', 'SILVER'))).toBe('none');
     expect(refusal(file('T'), rows('gold', 'silver', 'GOLD'))).toBe('none');
