@@ -32,6 +32,14 @@ export class DropFolder implements DropWriter {
     return drop;
   }
 
+  /**
+   * Removes a drop, with its digests, and its folder if nothing else is in it. Throws AirlockError('usage') where
+   * files are there that are not as `prepare` wrote them.
+   */
+  static async remove(folder: string): Promise<void> {
+    await (await MarkedFolder.open(folder, { command: 'prepare' })).empty();
+  }
+
   append(columns: readonly (readonly (string | null)[])[]): Promise<void> {
     return this.#marked.attempt(() => this.#parts.append(columns));
   }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { lstat, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileChecksum } from '#adapters/file-checksum.ts';
@@ -101,6 +101,16 @@ export class MarkedFolder {
   /** Places files, and removes whatever else of ours is there. A kill leaves the older heads or the newer. */
   async place(placement: Placement): Promise<void> {
     await this.attempt(() => this.#place(placement));
+  }
+
+  /** Removes all that a command placed, its mark last, and the folder if nothing else is in it. */
+  async empty(): Promise<void> {
+    await this.place({ bodies: [], heads: [] });
+    await rm(join(this.#folder, markName(this.#use.command)));
+    await this.close();
+    await rmdir(this.#folder).catch((fault: NodeJS.ErrnoException) => {
+      if (fault.code !== 'ENOTEMPTY' && fault.code !== 'EEXIST') throw fault;
+    });
   }
 
   /** Removes what was not placed, and the folder itself if it was made for nothing. */

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
+import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { readRegularFile } from '#adapters/regular-file.ts';
-import { anyRoomOptions, type CliCommand, type Line, partyOption } from '#cli/command.ts';
+import {
+  anyRoomOptions,
+  type CliCommand,
+  type Given,
+  type Line,
+  partyOption,
+} from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { wholeNumber } from '#cli/option-values.ts';
@@ -25,6 +32,8 @@ const NO_LINK = { link: false };
 interface Options extends RoomChoice {
   readonly party: string;
   readonly timeout: number;
+  readonly keepDrop?: true;
+  readonly removeDrop?: true;
 }
 
 /** `airlock upload`: hands a prepared drop to the room, which accepts or refuses it. */
@@ -39,6 +48,10 @@ export const upload: CliCommand<Options, DeliveryDocument> = {
     new Option('--timeout <seconds>', 'how long to wait for a room on AWS to decide on the drop')
       .argParser(wholeNumber('--timeout'))
       .default(TIMEOUT_SECONDS),
+    new Option('--keep-drop', 'keep the prepared drop once it is published, unasked').conflicts(
+      'removeDrop',
+    ),
+    new Option('--remove-drop', 'remove it with its digests from this machine, unasked'),
   ],
   document: DeliveryDocument,
   run: (given) => {
@@ -50,15 +63,45 @@ export const upload: CliCommand<Options, DeliveryDocument> = {
         onWait: (seconds) => terminal.progress(`waiting for the room: ${seconds} s`),
       });
       terminal.progress('');
-      return delivered;
+      if (delivered.outcome !== 'published') return delivered;
+      return { ...delivered, prepared: await endOfDrop(args[0] ?? '', given) };
     });
   },
-  render: (delivered) => [
+  render: (delivered, { keepDrop }) => [
     ...(delivered.uncleaned ? [NOT_CLEANED] : []),
     ...(delivered.report ? lintLines(delivered.report) : []),
     ...outcomeLines(delivered),
+    ...(keepDrop ? [] : dropLines(delivered)),
   ],
   exitCode: ({ outcome }) => (outcome === 'published' ? EXIT.done : EXIT.badInput),
+};
+
+/** The digests of a party's people lie on its machine: once the room has their tokens, nobody needs them. */
+const endOfDrop = async (
+  folder: string,
+  { terminal, options }: Pick<Given<Options>, 'terminal' | 'options'>,
+): Promise<'kept' | 'removed'> => {
+  if (options.keepDrop) return 'kept';
+  const removes =
+    options.removeDrop ??
+    (terminal.hasSomebody &&
+      /^y(es)?$/i.test(
+        await terminal.ask(
+          `Remove the prepared drop with its digests from "${folder}"? (yes or no) `,
+        ),
+      ));
+  if (!removes) return 'kept';
+  await DropFolder.remove(folder);
+  return 'removed';
+};
+
+const dropLines = ({ prepared }: DeliveryDocument): readonly Line[] => {
+  if (prepared === undefined) return [];
+  return [
+    prepared === 'removed'
+      ? 'The prepared drop with its digests was removed from this machine.'
+      : 'The prepared drop, with its digests, is still on this machine: upload --remove-drop removes it.',
+  ];
 };
 
 const NOT_CLEANED = {
@@ -76,7 +119,7 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
     '',
     repeated
       ? `${what} was published before: ${count(people)} people. It holds just this list: no new version was made, and nothing is charged.`
-      : `${what} is published: ${count(people)} people. The room keeps no copy of the drop.`,
+      : `${what} is published: ${count(people)} people. The room removed its copy of the drop.`,
     ...(belowMinimum ? [{ note: tooFewText(delivered, belowMinimum) }] : []),
   ];
 };

@@ -29,6 +29,8 @@ const delivery = {
   dataset: DatasetName,
   /** The clean-up that follows a delivery failed: the delivery stands. */
   uncleaned: z.literal(true).optional(),
+  /** What became of the drop on the party's own machine, with its digests, once it was published. */
+  prepared: z.enum(['kept', 'removed']).optional(),
 };
 
 /** A drop that was handed to the room, and what the room made of it. */

@@ -11,7 +11,9 @@ import { completionScript } from '#cli/completion-script.ts';
 import { parseArguments } from '#cli/parse-arguments.ts';
 import { fittedTable } from '#cli/render/table.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
-import { runCli } from '#test/support/run-cli.ts';
+import { brandRows } from '#proof/rehearsal/people.ts';
+import { approveAll, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
+import { runAnswering, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterAll(removeTempFolders);
@@ -170,4 +172,54 @@ describe('Ctrl-C in prepare', () => {
       expect((await readdir(folder)).sort()).toEqual(['agreement.yaml', 'people.csv']);
     },
   );
+});
+
+describe('the prepared drop, once the room has its tokens', () => {
+  const uploaded = async (answers: readonly string[] | undefined, ...flags: readonly string[]) => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    const { folder } = await prepareRows(room, 'brand', brandRows(0, 200));
+    const args = ['upload', folder, '--room', room.folder, '--party', 'brand', ...flags];
+    const ran = await (answers ? runAnswering(answers, ...args) : runCli(...args));
+    expect(ran.code).toBe(0);
+    const isThere = await readdir(folder).then(
+      () => true,
+      () => false,
+    );
+    await room.close();
+    return { out: ran.out, isThere };
+  };
+
+  interface Played {
+    readonly answers?: readonly string[];
+    readonly flags?: readonly string[];
+    readonly stays: boolean;
+    readonly says: RegExp;
+  }
+
+  it.each<Played>([
+    { stays: true, says: /is still on this machine: upload --remove-drop removes it/ },
+    { flags: ['--remove-drop'], stays: false, says: /was removed from this machine/ },
+    { answers: ['yes'], stays: false, says: /was removed from this machine/ },
+    { answers: ['no'], stays: true, says: /is still on this machine/ },
+    {
+      ...{ answers: ['yes'], flags: ['--keep-drop'], stays: true },
+      says: /The room removed its copy of the drop\.\n$/,
+    },
+  ])('is asked about: %j', async ({ answers, flags = [], stays, says }) => {
+    const { out, isThere } = await uploaded(answers, ...flags);
+    expect(isThere).toBe(stays);
+    expect(out).toMatch(says);
+  });
+
+  it('is not removed where something in its folder is not as it was written', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    const { folder } = await prepareRows(room, 'brand', brandRows(0, 200));
+    await writeFile(join(folder, 'mine.txt'), 'mine');
+    const args = ['upload', folder, '--room', room.folder, '--party', 'brand', '--remove-drop'];
+    expect(await runCli(...args)).toMatchObject({ code: 2 });
+    expect(await readdir(folder)).toContain('mine.txt');
+    await room.close();
+  });
 });
