@@ -2,6 +2,7 @@ import { splitAddress } from './email-address.ts';
 import { withoutEntities } from './html-entities.ts';
 import { withoutInvisible } from './readable-text.ts';
 import type { Repair } from './repairs.ts';
+import { addressesIn, decodedText } from './spelt-addresses.ts';
 
 /** What a profile's own document says of spellings that others leave open. */
 export interface EmailHabits {
@@ -30,18 +31,16 @@ const INSIDE_BRACKETS = /[<([]\s*((?:mailto:)?[^\s<>()[\]@|]+@[^\s<>()[\]@|]+)\s
 const NOTE_BEHIND = /^([^\s<>()[\]@]+@[^\s<>()[\]@]+)\s*(?:\([^()@]*\)|<[^<>@]*>)$/;
 const NAME_IN_QUOTES = /^(?:"[^"@]*"|\u201c[^\u201d@]*\u201d)\s*([^\s"@]+@[^\s"@]+)$/;
 const ANCHOR = /^<a\s[^<>]*>\s*([^<>\s]+)\s*<\/a>$/i;
-const ADDRESSES = /[^\s<>()[\]"'|,;:=]+@[^\s<>()[\]"'|,;:?]+/g;
 const NAMED = [ANCHOR, INSIDE_BRACKETS, NOTE_BEHIND, NAME_IN_QUOTES];
 const MAIL_SCHEME = /^mailto:/i;
 
-/** The address beside a name, as long as no other address stands there. */
+/** The address beside a name, as long as no other address stands there, however it is spelt. */
 const named: Step = (text) => {
   const [, found] =
     NAMED.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? [];
   if (found === undefined) return text;
-  const address = found.replace(MAIL_SCHEME, '').replace(/\?.*$/, '').toLowerCase();
-  const others = text.match(ADDRESSES) ?? [];
-  return others.every((other) => other.toLowerCase() === address) ? found : text;
+  const address = decodedText(found.replace(MAIL_SCHEME, '').replace(/\?.*$/, ''));
+  return addressesIn(text).every((other) => other === address) ? found : text;
 };
 
 const SCHEME = /^(?:mailto|e-?mail|mail|smtp)\s*:\s*(?:\/\/)?/i;
@@ -78,8 +77,8 @@ const bare: Step = (text, { refusesLastDot }) =>
 const unbracketed: Step = (text, { dropsBrackets }) =>
   dropsBrackets === true ? text.replace(/\(([^()]*)\)/g, '$1') : text;
 
-/** Whole without the comma, so that what stands behind it may be another field. */
-const WHOLE_DOMAIN = /^[^,]+\.[^,.]{2,},(?![a-z]{2}$)/i;
+/** Whole without what stands behind the comma, which may be another field, such as a country. */
+const WHOLE_DOMAIN = /\.[^,.]{2,},/;
 
 /** A comma in a domain, beside the dot on the keyboard. In a local part it may as well part two names. */
 const dotted: Step = (text) => {

@@ -34,13 +34,14 @@ const QUOTES_AROUND =
   /^["'`\u2018\u2019\u201c\u201d\u00ab\u00bb]+|["'`\u2018\u2019\u201c\u201d\u00ab\u00bb]+$/g;
 const unquoted = (text: string): string => text.replace(QUOTES_AROUND, '').trim();
 
-const STRAY = /^[\s,;:]+|[\s,;:.]+$/g;
+const STRAY = /^[\s,;:/]+|[\s,;:./]+$/g;
 const REPEATED_PLUS = /^([\s(]*\+)[\s+]*\+/;
 
 const bare = (text: string): string => text.replace(STRAY, '').replace(REPEATED_PLUS, '$1');
 
+/** An `x` that follows digits at once may hide one (`+4917112345x100`), so it needs a blank or a comma before it. */
 const EXTENSION =
-  /[\s,;.-]*(?:;ext=|\be?xt(?:ension|n)?\b\.?|ext|\u0434\u043e\u0431\.?|anexo|poste|durchwahl|int\.|x|#)\s*[:.#]?\s*\d{1,7}#?$/iu;
+  /[\s,;.-]*(?:;ext=|\be?xt(?:ension|n)?\b\.?|ext|\u0434\u043e\u0431\.?|anexo|poste|durchwahl|int\.|(?<=[\s,;])x|#)\s*[:.#]?\s*\d{1,7}#?$/iu;
 
 const extended = (text: string): string => text.replace(EXTENSION, '');
 

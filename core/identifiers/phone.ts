@@ -55,9 +55,24 @@ type BareReading = (digits: string, reader: Reader) => string | undefined;
 
 const saysItsCountry = (text: string): boolean => text.startsWith('+') || /^[\s(]*\+/.test(text);
 
-/** Digits without `+`; a slash is common in German national numbers, and counts as a separator. */
+/** An area code with its trunk prefix: none is longer than that of a German village (`033203`). */
+const AREA_CODE = /^\d{2,6}$/;
+
+/** One or two digits behind a slash are another ending of the number before it (`030 1234567 / 8`). */
+const LEAST_BEHIND_SLASH = 3;
+
+const isAreaCode = (digits: string): boolean => {
+  const international = digits.replace(DIALLING_PREFIX, '');
+  if (international === digits) return AREA_CODE.test(digits);
+  return AREA_CODE.test(international.slice(callingCodeOf(international)?.length ?? 0));
+};
+
+/** Digits without `+`. One slash may stand behind an area code, as is common in Germany; others part numbers. */
 const bareDigits = (text: string): string | undefined => {
-  const digits = text.replace(SEPARATORS, '').replaceAll('/', '');
+  const [front = '', behind, ...more] = text.replace(SEPARATORS, '').split('/');
+  const isParted = more.length > 0 || (behind !== undefined && behind.length < LEAST_BEHIND_SLASH);
+  if (isParted || (behind !== undefined && !isAreaCode(front))) return undefined;
+  const digits = front + (behind ?? '');
   return READABLE.test(digits) ? digits : undefined;
 };
 

@@ -30,7 +30,17 @@ describe('a number that is certain to be meant', () => {
     ['tel:+44-7400-100001;ext=12', undefined, '+447400100001', ['phone-link', 'extension']],
     ['p:+447400100001', undefined, '+447400100001', ['phone-link']],
     ['+447400100001 ext. 12', undefined, '+447400100001', ['extension']],
-    ['+447400100001x12', undefined, '+447400100001', ['extension']],
+    ['+44 7400 100001 x12', undefined, '+447400100001', ['extension']],
+    ['+447400100001,x12', undefined, '+447400100001', ['extension']],
+    ['+447400100001ext12', undefined, '+447400100001', ['extension']],
+    ['030/1234567 x12', 'DE', '+49301234567', ['extension']],
+    ['030/1234567', 'DE', '+49301234567', []],
+    ['030 / 123 45 67', 'DE', '+49301234567', []],
+    ['(033203) / 12345', 'DE', '+493320312345', []],
+    ['0049 (0) 30/1234567', 'DE', '+49301234567', []],
+    ['415/555-2671', 'US', '+14155552671', []],
+    ['030 1234567 /', 'DE', '+49301234567', ['stray-punctuation']],
+    ['030-1234567-89', 'DE', '+4930123456789', []],
     ['07400 100001 #12', 'GB', '+447400100001', ['extension']],
     ['０７４００１００００１', 'GB', '+447400100001', ['full-width']],
     ['٠٧٤٠٠١٠٠٠٠١', 'GB', '+447400100001', ['digits-of-another-script']],
@@ -61,9 +71,28 @@ describe('what no country has, or can be read in two ways', () => {
     ['4.474E+11', 'GB', 'digits are lost'],
     ['+44 7400 100001 / 07400 100002', undefined, 'two numbers'],
     ['07400100001/07400100002', 'GB', 'two numbers'],
+    ['030 1234567 / 8', 'DE', 'two endings'],
+    ['030 1234567/68', 'DE', 'two endings'],
+    ['030 1234567 / 568', 'DE', 'two endings'],
+    ['030／1234567／8', 'DE', 'two endings'],
+    ['030/1234567/89', 'DE', 'more than one slash'],
+    ['030/1234567/1234568', 'DE', 'more than one slash'],
+    ['030/123/4567', 'DE', 'more than one slash'],
+    ['0049 30 1234567/890', 'DE', 'two endings'],
+    ['0171 1234567 / 8 ext. 3', 'DE', 'two endings'],
     ['+44 7400 100001 x', undefined, 'an extension without digits'],
+    ['+4917112345x100', undefined, 'a mask'],
+    ['+4917112345x249', undefined, 'a mask'],
+    ['+49171123456x8', undefined, 'a mask'],
+    ['+49171123456X8', undefined, 'a mask'],
+    ['+49171123456ｘ8', undefined, 'a mask'],
+    ['+49 171 123456-x8', undefined, 'a mask'],
+    ['0171123456x8', 'DE', 'a mask'],
+    ['tel:+49171123456x8', undefined, 'a mask'],
   ])('is set aside, and no repair is told: %j in %s (%s)', (text, country) => {
     expect(read(text, country)).toEqual({ normal: undefined, told: [] });
+    for (const profile of ['google', 'meta', 'liveramp'] as const)
+      expect(readIdentifier([profile, 'phone'], text, country).normal).toBeUndefined();
   });
 
   it('is never accepted: every number with a plus is possible by the library', () => {
