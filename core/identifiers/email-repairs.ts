@@ -77,8 +77,11 @@ const bare: Step = (text, { refusesLastDot }) =>
 const unbracketed: Step = (text, { dropsBrackets }) =>
   dropsBrackets === true ? text.replace(/\(([^()]*)\)/g, '$1') : text;
 
-/** Whole without what stands behind the comma, which may be another field, such as a country. */
-const WHOLE_DOMAIN = /\.[^,.]{2,},/;
+/**
+ * Whole without what stands behind the comma, which may be another field, such as a country. What countries put in
+ * front of their own two letters (`co.uk`, `ac.jp`) is half of an ending.
+ */
+const WHOLE_DOMAIN = /\.(?!(?:co|ac|gov|ne|or),[a-z]{2}$)[^,.]{2,},/i;
 
 /** A comma in a domain, beside the dot on the keyboard. In a local part it may as well part two names. */
 const dotted: Step = (text) => {
