@@ -15,7 +15,12 @@ export interface AttributeReading {
 
 const MONTHS_A_YEAR = 12;
 
-const before = ({ unit, day }: NonNullable<AttributeMap['before']>, from: CalendarDay): number => {
+/** How long before the stated day another was. What came after it was not yet: it has no age. */
+const before = (
+  { unit, day }: NonNullable<AttributeMap['before']>,
+  from: CalendarDay,
+): number | undefined => {
+  if (dayNumber(from) > dayNumber(day)) return undefined;
   if (unit === 'daysBefore') return dayNumber(day) - dayNumber(from);
   const months = monthsBetween(from, day);
   return unit === 'monthsBefore' ? months : Math.floor(months / MONTHS_A_YEAR);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { strictRecord } from '#core/agreement/strict-record.ts';
-import { BAND_FORMS, overlap, parseBand } from '#core/drops/bands.ts';
+import { BAND_FORMS, bandFault, overlap, parseBand } from '#core/drops/bands.ts';
 import { IGNORABLE } from '#core/drops/fold.ts';
 import { Column, checkFormat, dateKeys } from '#core/drops/identifier-schema.ts';
 import { standing, wordedObject } from '#core/drops/mapping-words.ts';
@@ -49,9 +49,9 @@ type Refuse = (path: readonly string[], message: string) => void;
 const checkBands = (mapped: Mapped, refuse: Refuse): void => {
   const written = Object.keys(mapped.bands ?? {});
   const bands = written.flatMap((text) => parseBand(text) ?? []);
-  const bad = written.find((text) => !parseBand(text));
+  const bad = written.map((text) => ({ text, fault: bandFault(text) })).find(({ fault }) => fault);
   const ofDays = new Set(bands.map((band) => band.ofDays));
-  if (bad !== undefined) refuse(['bands', bad], `this is no band: write ${BAND_FORMS}`);
+  if (bad?.fault !== undefined) refuse(['bands', bad.text], bad.fault);
   else if (bands.some((one, at) => bands.slice(at + 1).some((other) => overlap(one, other))))
     refuse(['bands'], 'two bands hold the same number: let each begin where another ends');
   else if (ofDays.size > 1)

@@ -66,13 +66,35 @@ const signsOf = (text: string): readonly (readonly [string, string])[] => {
       ];
 };
 
-/** Reads a band as a mapping writes it; undefined if it is none, or holds nothing. */
-export const parseBand = (text: string): Band | undefined => {
+/** Whether no number, or no whole day, lies between the ends. */
+const isEmpty = ({ from, to, withFrom, withTo, ofDays }: Band): boolean => {
+  if (!ofDays) return from > to || (from === to && !(withFrom && withTo));
+  return from + (withFrom ? 0 : 1) > to - (withTo ? 0 : 1);
+};
+
+/** A band as a mapping writes it, or why it is none. */
+const readBand = (text: string): Band | string => {
   const signs = signsOf(text.trim());
   let band: Band | undefined = signs.length > 0 ? OPEN : undefined;
   for (const [sign, bound] of signs) band = band && limited(band, sign, bound);
   const kinds = new Set(signs.map(([, bound]) => boundOf(bound)?.isDay));
-  return band && kinds.size === 1 && band.from <= band.to ? band : undefined;
+  if (!band || kinds.size !== 1) return `this is no band: write ${BAND_FORMS}`;
+  if (new Set(signs.map(([sign]) => sign[0])).size < signs.length)
+    return 'this band has two bounds at the same end: keep one, or write where it begins and where it ends';
+  if (isEmpty(band)) return 'this band holds nothing: it ends before it begins';
+  return band;
+};
+
+/** Reads a band as a mapping writes it; undefined if it is none, has an end twice, or holds nothing. */
+export const parseBand = (text: string): Band | undefined => {
+  const band = readBand(text);
+  return typeof band === 'string' ? undefined : band;
+};
+
+/** Why a text is no band, and what to write; undefined if it is one. */
+export const bandFault = (text: string): string | undefined => {
+  const band = readBand(text);
+  return typeof band === 'string' ? band : undefined;
 };
 
 /** Does the band hold this number? */

@@ -1,7 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRecords } from '#adapters/local/records/open-records.ts';
+import { allRecords } from '#test/contract/record-source.contract.ts';
 import { type FileCase, prepareFile } from '#test/e2e/prepare-file.ts';
-import { removeTempFolders } from '#test/support/temp-folder.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterAll(removeTempFolders);
 
@@ -128,6 +132,26 @@ describe('what stands around the table of a report is no part of it', () => {
       new RegExp(`footer of a report and left out: ${lines}\\.$`),
     ),
   );
+
+  it.each([
+    ['Total Fitness Ltd,9001,older,high', 1],
+    ['Copyright House,9002,older,high', 1],
+    ['\nGrand Total Ltd,9003,older,', 1],
+    ['Total,9004,older,high', 1],
+    ['Total,,,200', 0],
+    ['\nGrand Totals,,,', 0],
+    ['\n"Copyright (c) 2025 Example, inc.",,,', 0],
+    ['\nGrand Totals (200 records)', 0],
+  ])('but no customer is, whose row is as full as the others: %j', async (last, more) => {
+    const known = Array.from({ length: 20 }, (_, at) => `Firm ${at},${at + 10},older,high\n`).join(
+      '',
+    );
+    const path = join(await tempFolder(), 'firms.csv');
+    await writeFile(path, `name,id,age,spend\n${known}${last}\n`);
+    const source = await openRecords(path, { encoding: 'utf-8', delimiter: undefined });
+    expect(await allRecords(source, ['id', 'age', 'spend'])).toHaveLength(20 + more);
+    expect(source.notes()).toHaveLength(1 - more);
+  });
 
   it('but no person behind an empty line is taken for a footer', async () => {
     const { report, notes } = await prepareFile({

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -64,6 +64,18 @@ describe('several files are one list', () => {
     await expectRefused(['prepare', '-', ...beside.args.slice(1)], {
       code: 2,
       says: /Standard input \("-"\) is prepared alone/,
+    });
+  });
+
+  it.each([
+    ['a symbolic link', symlink],
+    ['a hard link', link],
+  ])('is refused where one has two names: %s', async (_, linked) => {
+    const { args, folder } = await argsFor(THREE, ['b.csv', 'g2.csv']);
+    await linked(join(folder, 'b.csv'), join(folder, 'g2.csv'));
+    await expectRefused(args, {
+      code: 5,
+      says: /g2\.csv" is named twice, for ".*b\.csv" is the same file/,
     });
   });
 

@@ -66,7 +66,7 @@ export class DelimitedSource implements RecordSource {
     this.#text = await openText(this.#input, this.#options.encoding);
     const backslash = this.#options.backslash ?? false;
     const assembler = new RowAssembler({ delimiter, width, line, backslash });
-    const footer = new ReportFooter(width);
+    const footer = new ReportFooter(width, places);
     const recordsOf = (rows: readonly DelimitedRow[]): SourceRecord[] =>
       footer
         .release(rows.filter((row) => row.line !== line))

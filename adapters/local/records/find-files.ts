@@ -17,7 +17,16 @@ const filesFor = async (name: string): Promise<readonly string[]> => {
   throw new AirlockError('input', `There is no file like "${name}": check the path.`);
 };
 
-/** The files that are named, patterns such as `exports/*.csv` resolved. Throws AirlockError('input') if one is named twice. */
+/** What tells a file from all others, whatever its name: links lead to the same one. */
+const identityOf = async (path: string): Promise<string> => {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found ? `${found.dev}:${found.ino}` : resolve(path);
+};
+
+/**
+ * The files that are named, patterns such as `exports/*.csv` resolved. Throws AirlockError('input') if one is
+ * named twice, be it by another name.
+ */
 export const findFiles = async (names: readonly string[]): Promise<readonly string[]> => {
   const paths = (await Promise.all(names.map(filesFor))).flat();
   if (paths.length > MAX_SOURCE_FILES)
@@ -25,8 +34,20 @@ export const findFiles = async (names: readonly string[]): Promise<readonly stri
       'input',
       `More than ${MAX_SOURCE_FILES} files are named: put them together first.`,
     );
-  const real = paths.map((path) => resolve(path));
-  const again = paths.find((_, at) => real.indexOf(real[at] ?? '') !== at);
-  if (again === undefined) return paths;
-  throw new AirlockError('input', `"${again}" is named twice: name each file once.`);
+  const named = new Map<string, string>();
+  for (const path of paths) {
+    const identity = await identityOf(path);
+    const first = named.get(identity);
+    if (first !== undefined) throw namedTwice(path, first);
+    named.set(identity, path);
+  }
+  return paths;
 };
+
+const namedTwice = (path: string, first: string): AirlockError =>
+  new AirlockError(
+    'input',
+    resolve(path) === resolve(first)
+      ? `"${path}" is named twice: name each file once.`
+      : `"${path}" is named twice, for "${first}" is the same file: name each file once.`,
+  );

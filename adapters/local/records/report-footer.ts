@@ -5,6 +5,10 @@ import { MAX_FOOTER_LINES } from '#core/limits.ts';
 const FOOTER =
   /^\W*(?:(?:grand|sub)[ -]?)?totals?\b|^\W*(?:copyright|©|\(c\)|confidential|generated (?:by|on|at)|report (?:generated|run)|end of (?:report|file)|\d+ (?:rows?|records?)\b)/i;
 
+/** A label that is nothing else: a customer may be called "Total Fitness Ltd". */
+const SUM = /^\W*(?:(?:grand|sub)[ -]?)?totals?\W*(?:\([^()]*\)\W*)?$/i;
+const NUMBER = /^[^\p{L}]+$/u;
+
 /** What stands for a person, or may: an address, a number, a digest, a device. */
 const IDENTIFIER =
   /^\S+@\S+$|^[+\d(][\d\s()./-]{5,}$|^[0-9a-f]{32,}$|^[a-z0-9+/]{43}=$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
@@ -12,15 +16,18 @@ const IDENTIFIER =
 /**
  * Holds back rows that may be the footer of a report (totals, a copyright, who made it): they stand behind
  * an empty line or begin as footers do, hold few fields and nothing like an identifier, and no row of the
- * table follows.
+ * table follows. What is filled as rows of the table are is a row, whatever it begins with.
  */
 export class ReportFooter {
   readonly #width: number;
+  readonly #places: readonly (readonly number[])[];
   #held: DelimitedRow[] = [];
   #afterBlank = false;
 
-  constructor(width: number) {
+  /** `places` are those of the wanted columns. */
+  constructor(width: number, places: readonly (readonly number[])[]) {
     this.#width = width;
+    this.#places = places;
   }
 
   /** Of these rows and those held back, the ones that are no footer. */
@@ -52,10 +59,21 @@ export class ReportFooter {
     if (!begun && !blankBefore && !FOOTER.test(first)) return false;
     const texts = fields.map((field) => field.trim()).filter((field) => field !== '');
     if (texts.some((text) => /^\S+@\S+$/.test(text))) return false;
+    if (this.#isFilled(fields, texts)) return false;
     const plain = !texts.some((text) => IDENTIFIER.test(text));
     if (FOOTER.test(first)) return plain || blankBefore || begun;
     if (!plain || !this.#few(fields, texts)) return false;
     return begun || (blankBefore && this.#isProse(first));
+  }
+
+  /** Whether a row is filled as those of the table are, and with more than a label and its sums. */
+  #isFilled(fields: readonly string[], texts: readonly string[]): boolean {
+    const [label = '', ...others] = texts;
+    if (others.length === 0 || !fitsWidth(fields, this.#width)) return false;
+    if (SUM.test(label) && others.every((text) => NUMBER.test(text))) return false;
+    const isFilled = (place: number) => (fields[place] ?? '').trim() !== '';
+    const complete = this.#places.length > 0 && this.#places.every((each) => each.some(isFilled));
+    return complete || !this.#few(fields, texts);
   }
 
   /** Whether a row holds few of the fields that rows of the table do. */

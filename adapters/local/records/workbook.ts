@@ -1,7 +1,8 @@
 import type { Cell, CellValue, ReadOptions, Sheet } from 'hucre';
 import { type CellText, cellText, type Show } from '#adapters/local/records/sheet-cell.ts';
+import { isWholePart } from '#adapters/local/records/sheet-order.ts';
 import type { SourceInput } from '#adapters/local/records/source-input.ts';
-import { zipDirectory } from '#adapters/local/records/zip-directory.ts';
+import { type ZipPart, zipContent, zipDirectory } from '#adapters/local/records/zip-directory.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_WORKBOOK_BYTES, MAX_WORKBOOK_PARTS } from '#core/limits.ts';
 
@@ -37,10 +38,10 @@ export class Workbook {
     this.#bytes = bytes;
   }
 
-  /** Reads a workbook into memory. Throws AirlockError('input') if it is none, or unpacks to more than is held. */
+  /** Reads a workbook into memory. Throws AirlockError('input') if it is none, is cut off, or unpacks to more than is held. */
   static async open(file: SourceInput): Promise<Workbook> {
     const bytes = await bytesOf(file);
-    checkParts(file.path, bytes);
+    await checkWhole(file.path, bytes, checkParts(file.path, bytes));
     return new Workbook(file.path, bytes);
   }
 
@@ -108,7 +109,7 @@ const bytesOf = async (file: SourceInput): Promise<Buffer> => {
 };
 
 /** Looks at what an archive says that it holds, before any of it is unpacked. The reader of it keeps to that. */
-const checkParts = (path: string, archive: Buffer): void => {
+const checkParts = (path: string, archive: Buffer): readonly ZipPart[] => {
   const parts = zipDirectory(archive);
   if (!parts) throw damaged(path);
   const isWorkbook = parts.some(({ name }) => /^\/?xl\//.test(name));
@@ -119,6 +120,24 @@ const checkParts = (path: string, archive: Buffer): void => {
     );
   const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
   if (bytes > MAX_WORKBOOK_BYTES || parts.length > MAX_WORKBOOK_PARTS) throw tooLarge(path);
+  return parts;
+};
+
+/** Parts that sheets may be read from; what others keep in a workbook is never read, and may be of any form. */
+const XML = /^(?!\/?customXml\/).*\.(?:xml|rels)$/i;
+
+/** The reader takes a part that was cut off for the whole, and the last of two rows of one number. */
+const checkWhole = async (
+  path: string,
+  archive: Buffer,
+  parts: readonly ZipPart[],
+): Promise<void> => {
+  for (const part of parts) {
+    if (!XML.test(part.name)) continue;
+    const content = await zipContent(archive, part);
+    // Tags are of ASCII, and a text of single bytes takes half the memory.
+    if (!content || !isWholePart(content.toString('latin1'))) throw damaged(path);
+  }
 };
 
 const tooLarge = (path: string, options?: ErrorOptions): AirlockError =>

@@ -164,16 +164,23 @@ const tableIn = (
     .map((row) => ({ row, fields: textsOf(cells, row) }));
   const named = wanted.length > 0 && rows.find(({ fields }) => namesAll(fields, wanted));
   const { row: header = 0, fields: names = [] } = named || headerByFullness(rows) || {};
-  return { header, names, footer: footerOf(cells, header, names.length) };
+  return { header, names, footer: footerOf(cells, header, { names, wanted }) };
 };
 
-const footerOf = (cells: SheetCells, header: number, width: number): Table['footer'] => {
-  const footer = new ReportFooter(width);
+const footerOf = (
+  cells: SheetCells,
+  header: number,
+  { names, wanted }: { readonly names: readonly string[]; readonly wanted: readonly string[] },
+): Table['footer'] => {
+  const footer = new ReportFooter(names.length, findColumns(names, wanted));
   const last = cells.rows.filter((row) => row > header).slice(-MAX_FOOTER_LINES - 1);
   footer.release(
     last.map((line) => ({
       line,
-      fields: textsOf(cells, line),
+      fields: Object.assign(
+        names.map(() => ''),
+        textsOf(cells, line),
+      ),
       afterBlank: !cells.rows.includes(line - 1),
     })),
   );

@@ -107,6 +107,26 @@ describe('an attribute of bands', () => {
     expect(reader(months)('2025-11-02').value).toBe('gold');
   });
 
+  it.each(['yearsBefore', 'monthsBefore', 'daysBefore'])(
+    'has no value of a date after the stated day, and says so: %s',
+    (unit) => {
+      const bands = { '<18': 'gold', '18+': 'silver' };
+      const source = { column: 'D', format: 'DD/MM/YYYY', [unit]: '2026-11-01', bands };
+      const read = reader(source, ['gold', 'silver', 'unknown']);
+      for (const day of ['01/01/2060', '02/11/2026'])
+        expect(read(day)).toEqual({ value: 'unknown', fellBack: 'unmapped' });
+      expect(read('01/11/2026')).toEqual({ value: 'gold' });
+    },
+  );
+
+  it('has no value of a number that may be a thousand or one', () => {
+    const bands = { '<100': 'gold', '>=100': 'silver' };
+    const read = reader({ column: 'Spend', bands }, ['gold', 'silver', 'unknown']);
+    for (const text of ['1.200', '1.499', '1,234', "'1.200", '1.000'])
+      expect(read(text)).toEqual({ value: 'unknown', fellBack: 'unmapped' });
+    expect(read('12.50')).toEqual({ value: 'gold' });
+  });
+
   it('may have days as its ends, and knows days that stand for none', () => {
     const bands = { '>=2026-01-01': 'gold', '<2026-01-01': 'silver' };
     const map = attributeMap({ name: 'since', source: { column: 'S', bands }, declared: TIERS });

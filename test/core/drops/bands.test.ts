@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Band, holds, overlap, parseBand } from '#core/drops/bands.ts';
+import { type Band, bandFault, holds, overlap, parseBand } from '#core/drops/bands.ts';
 import { dayNumber } from '#core/drops/calendar-day.ts';
 import { readNumber } from '#core/drops/read-number.ts';
 
@@ -45,6 +45,28 @@ describe('a band', () => {
   );
 
   it.each([
+    ['>=18 >=35', /two bounds at the same end/],
+    ['<18 <35', /two bounds at the same end/],
+    ['<=18 <35', /two bounds at the same end/],
+    ['>18 <18', /holds nothing/],
+    ['>=18 <18', /holds nothing/],
+    ['<18 >=35', /holds nothing/],
+    ['34-18', /holds nothing/],
+    ['>2026-01-01 <2026-01-02', /holds nothing/],
+    ['young', /no band: write "18-34"/],
+  ])('is none where its bounds speak against each other, and says why: %s', (text, why) => {
+    expect(parseBand(text)).toBeUndefined();
+    expect(bandFault(text)).toMatch(why);
+  });
+
+  it.each(['18-18', '>=18 <=18', '<35 >=18', '>2026-01-01 <2026-01-03'])(
+    'may be narrow, or be written from its end: %s',
+    (text) => {
+      expect(bandFault(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
     ['18-34', '34-50', true],
     ['18-34', '35-50', false],
     ['<18', '18-34', false],
@@ -80,16 +102,31 @@ describe('a number', () => {
     ['1.234,50', 1234.5],
     ['1,234,567', 1234567],
     ["1'234.5", 1234.5],
+    ['12.50', 12.5],
+    ['1.5', 1.5],
+    ['1.2345', 1.2345],
+    ['1234.567', 1234.567],
+    ['0.125', 0.125],
+    ['-0.125', -0.125],
   ])('is read as people write it: %s', (text, number) => {
     expect(readNumber(text)).toBe(number);
   });
 
-  it.each(['', '1,234', '1.2E+11', '12 years', '1,23,456', '--1', 'NaN'])(
-    'is none where it may be another, or is cut: %j',
-    (text) => {
-      expect(readNumber(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '1,234',
+    '1.200',
+    '1.499',
+    '12.500',
+    '-999.000',
+    '1.2E+11',
+    '12 years',
+    '1,23,456',
+    '--1',
+    'NaN',
+  ])('is none where it may be another, or is cut: %j', (text) => {
+    expect(readNumber(text)).toBeUndefined();
+  });
 
   it('never comes out as NaN (property)', () => {
     fc.assert(

@@ -117,6 +117,12 @@ describe('a mapping', () => {
       tier('{ column: A, bands: { 18-34: a, 34-50: b } }'),
       /hold the same number/,
     ],
+    [
+      'a band with one end twice',
+      tier('{ column: A, bands: { ">=18 >=35": a } }'),
+      /two bounds at the same end: keep one/,
+    ],
+    ['a band of nothing', tier('{ column: A, bands: { ">18 <18": a } }'), /holds nothing/],
     ['bands of both', tier('{ column: A, bands: { 18-34: a, 2026-01-01+: b } }'), /not of both/],
     [
       'no day',

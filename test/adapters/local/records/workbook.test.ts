@@ -72,6 +72,55 @@ describe('a workbook', () => {
     expect(await readingOf(zipOf(own))).toEqual([{ line: 2, fields: ['&e;@example.org'] }]);
   });
 
+  const list = workbookParts([
+    { name: 'List', rows: [['a'], ...Array.from({ length: 6 }, (_, at) => [`x${at}`])] },
+  ]);
+  const changed = (part: RegExp, change: (xml: string) => string): Buffer =>
+    zipOf(
+      list.map((each) =>
+        part.test(each.name) ? { ...each, content: change(String(each.content)) } : each,
+      ),
+    );
+  const SHEET = /sheet1\.xml$/;
+  const rowsOf = (xml: string, to: number): string =>
+    xml.split('</row>').slice(0, to).join('</row>');
+
+  it.each<[string, Buffer]>([
+    ['behind a row', changed(SHEET, (xml) => `${rowsOf(xml, 5)}</row>`)],
+    ['inside a cell', changed(SHEET, (xml) => xml.slice(0, xml.indexOf('x4') + 1))],
+    ['inside a tag', changed(SHEET, (xml) => xml.slice(0, xml.indexOf('r="A5"')))],
+    ['before its last end', changed(SHEET, (xml) => xml.replace('</worksheet>', ''))],
+    ['inside, with an end put behind', changed(SHEET, (xml) => `${rowsOf(xml, 5)}</worksheet>`)],
+    [
+      'in the list of its sheets',
+      changed(/workbook\.xml$/, (xml) => xml.replace('</workbook>', '')),
+    ],
+  ])('that was cut off is never taken as whole: %s', async (_, content) => {
+    expect(await refusalOf(content)).toEqual(refusal(/is a damaged Excel workbook/));
+  });
+
+  it.each<[string, (xml: string) => string]>([
+    ['a row twice', (xml) => xml.replaceAll(/(r="A?)6"/g, '$15"')],
+    ['a row behind a later one', (xml) => xml.replaceAll(/(r="A?)3"/g, '$19"')],
+    ['a cell of another row', (xml) => xml.replace('"A6"', '"A5"')],
+    ['a cell twice', (xml) => xml.replace('<c r="A5"', '<c r="A5"><v>1</v></c><c r="A5"')],
+    ['a row that is no number', (xml) => xml.replace('<row r="5"', '<row r="five"')],
+  ])('that would lose a value by reading is refused: %s', async (_, change) => {
+    expect(await refusalOf(changed(SHEET, change))).toEqual(refusal(/is a damaged Excel workbook/));
+  });
+
+  it.each<[string, (xml: string) => string]>([
+    ['without places', (xml) => xml.replaceAll(/ r="A?\d+"/g, '')],
+    ['with a prefix', (xml) => xml.replaceAll(/<(\/?)/g, '<$1x:').replace('xmlns=', 'xmlns:x=')],
+    ['with gaps', (xml) => xml.replaceAll(/(r="A?)7"/g, '$170"')],
+    [
+      'with a comment that ends nothing',
+      (xml) => xml.replace('<sheetData>', '<!-- <row> --><sheetData>'),
+    ],
+  ])('is read in each of its forms: %s', async (_, change) => {
+    expect(await readingOf(changed(SHEET, change))).toHaveLength(6);
+  });
+
   it.each([
     [
       'a document',

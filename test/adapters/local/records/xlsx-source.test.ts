@@ -103,6 +103,21 @@ describe('a sheet', () => {
     expect(source.notes()).toContain('Hidden rows were read like the others: 2.');
   });
 
+  it('is read to its last customer, whose name begins as a footer does', async () => {
+    const people = Array.from({ length: 9 }, (_, at) => [
+      `Firm ${at}`,
+      number(at),
+      'older',
+      'high',
+    ]);
+    const last = [
+      ['Total Fitness Ltd', number(9001), 'older', ''],
+      ['Copyright House', number(9002), 'older', 'high'],
+    ];
+    const source = await sourceOf([table([['name', 'id', 'age', 'spend'], ...people, ...last])]);
+    expect(await allRecords(source, ['id', 'age', 'spend'])).toHaveLength(11);
+  });
+
   it('is read up to the footer of a report, which is left out and said', async () => {
     const rows = [
       ['Email', 'City', 'Since'],
