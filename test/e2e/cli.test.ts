@@ -63,7 +63,7 @@ const WAY: readonly [RegExp, () => readonly string[]][] = [
     () => inTheRoom('approve', '--yes', '--party', 'publisher'),
   ],
   [
-    /Version \S+ of brand\.customers is published: 2,\d{3} people\. The room keeps no copy of the drop\./,
+    /Version \S+ of brand\.customers is published: 2,\d{3} people\. The room removed its copy of the drop\./,
     () => inTheRoom('upload', at('drop-brand'), '--party', 'brand'),
   ],
   [

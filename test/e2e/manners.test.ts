@@ -137,7 +137,7 @@ describe('Ctrl-C in prepare', () => {
     'removes what was read, and says so: %s',
     async (signal) => {
       const folder = await tempFolder();
-      const people = Array.from({ length: 400_000 }, (_, at) => `jane${at}@example.org,gold\n`);
+      const people = Array.from({ length: 200_000 }, (_, at) => `jane${at}@example.org,gold\n`);
       await writeFile(join(folder, 'people.csv'), `email,tier\n${people.join('')}`);
       await writeFile(join(folder, 'agreement.yaml'), stringify(agreementDocument()));
       const flags = ['--party', 'brand', '--map', 'email=email', '--attribute', 'tier=tier'];

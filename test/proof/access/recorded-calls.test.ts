@@ -44,14 +44,20 @@ describe.each(['dev', 'prod'] as const)('the policies of a %s room', (stage) => 
     expect(await deniedCalls(room.map, principals, calls)).toEqual([]);
   });
 
+  /** One by one: the first that is denied tells. */
+  const isAnyDenied = async (who: Principal, own: readonly RecordedCall[]): Promise<boolean> => {
+    for (const call of own)
+      if ((await deniedCalls(room.map, [who], [call])).length > 0) return true;
+    return false;
+  };
+
   it('hold no statement for a function that its calls could do without', async () => {
     const unused: string[] = [];
     for (const { name, caller } of principals.filter(({ kind }) => kind === 'function')) {
       const own = calls.filter(({ principal }) => principal === name);
       for (const sid of sidsOf(caller).filter((each) => !BEYOND_CALLS.includes(each))) {
         const fewer: Principal = { name, kind: 'function', caller: without(sid, caller) };
-        if ((await deniedCalls(room.map, [fewer], own)).length === 0)
-          unused.push(`${name}: ${sid}`);
+        if (!(await isAnyDenied(fewer, own))) unused.push(`${name}: ${sid}`);
       }
     }
     expect(unused).toEqual([]);
