@@ -9,10 +9,7 @@ export const PART_ROWS = 1_000_000;
 /** Most rows that acceptance takes in one part, so that one Lambda can hold it. */
 export const MAX_PART_ROWS = 5_000_000;
 
-/**
- * Most bytes of one part: five million rows of six digests, which do not compress, take one gigabyte, and
- * the function that tokenises a part has four for it and its token files.
- */
+/** Most bytes of one part: five million rows of six digests take half of it; its function has twice as much on disk. */
 export const MAX_PART_BYTES = 2 * 1024 ** 3;
 
 /** Most bytes of a part's footer. The largest honest part, in row groups of 20,480 rows, has one of 1.7 MB. */
@@ -211,15 +208,13 @@ export const RECEIPT_LOOKS = 100;
 /** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
 export const MIN_FREE_BYTES = 1_000_000;
 
-/**
- * Rows that are looked at before any is used: enough to tell what a column holds, and read in a blink.
- */
+/** Rows that are looked at before any is used: enough to tell what a column holds, and read in a blink. */
 export const LOOK_AHEAD_ROWS = 1_000;
 
 /** Fewest of a column's first rows by which 1 January 1900 or 1970 stands for no date: two may be chance. */
 export const FILLER_DAY_ROWS = 3;
 
-/** Least share of them for that. One person in 25,000 was born on a day; one in a hundred were not. */
+/** Least share of them for that: one person in 25,000 was born on a day. */
 export const FILLER_DAY_SHARE = 0.01;
 
 /** Rows that `proof` compares: each is hashed in some two hundred ways, and a hundred rows tell as much. */
@@ -246,10 +241,7 @@ export const MAX_KEPT_BYTES = 16 * 1024 ** 2;
 /** Most files that are read as one: three years of daily exports. */
 export const MAX_SOURCE_FILES = 1_000;
 
-/**
- * Most bytes of a workbook's parts, unpacked: some 600,000 rows of eight columns. They are held at once, in up
- * to ten times as much memory, so that more would need a machine that most people do not have.
- */
+/** Most bytes of a workbook's parts, unpacked: some 600,000 rows of eight columns, held at once in ten times the memory. */
 export const MAX_WORKBOOK_BYTES = 256 * 1024 ** 2;
 
 /** Most parts of a workbook: a few for each sheet, chart and picture. */
