@@ -1,4 +1,5 @@
 import { HASHINGS } from '#core/identifiers/hashings.ts';
+import { readDigest } from '#core/lint/digest-shape.ts';
 import { type Agreed, textSteps } from './texts.ts';
 
 /** A way in which a digest may have been made of what stands in a file. */
@@ -37,23 +38,23 @@ export interface Explanation {
   readonly pairs: number;
 }
 
-/** A digest as it stands in a file, in lower-case hex: what others put before it is left out, base64 is read. */
+/** A digest as it stands in a file, in lower-case hex, as the lint reads it; one of another length as it is. */
 export const hexOf = (digest: string): string => {
-  const text = digest.trim().replace(/^(?:sha-?256:|\\x|0x)/i, '');
-  return /^[A-Za-z0-9+/]{43}=$/.test(text)
-    ? Buffer.from(text, 'base64').toString('hex')
-    : text.toLowerCase();
+  const reading = readDigest(digest);
+  return 'digest' in reading ? reading.digest : digest.trim().toLowerCase();
 };
 
 /** Recipes that explain at least one of the pairs, the one that explains most first. */
 export const explainDigests = (
   agreed: Agreed,
   pairs: readonly DigestPair[],
-): readonly Explanation[] =>
-  recipesFor(agreed)
+): readonly Explanation[] => {
+  const written = pairs.map(({ parts, digest }) => ({ parts, hex: hexOf(digest) }));
+  return recipesFor(agreed)
     .map((recipe) => ({
       recipe,
-      pairs: pairs.filter(({ parts, digest }) => recipe.digest(parts) === hexOf(digest)).length,
+      pairs: written.filter(({ parts, hex }) => recipe.digest(parts) === hex).length,
     }))
     .filter((each) => each.pairs > 0)
     .sort((a, b) => b.pairs - a.pairs);
+};
