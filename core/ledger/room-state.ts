@@ -1,3 +1,4 @@
+import { dropName } from '#core/ledger/drop-name.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import type { Charge } from '#core/privacy/budget.ts';
 import type { Checksum } from '#core/sha256.ts';
@@ -29,7 +30,7 @@ export interface RoomState {
   readonly versions: readonly PublishedVersion[];
   /** The same, by name. */
   readonly published: ReadonlyMap<string, PublishedVersion>;
-  /** What became of each drop that was decided on. Once its version is lost it may be delivered again. */
+  /** What became of each drop that was decided on, by `dropName`. Once its version is lost it may be delivered again. */
   readonly drops: ReadonlyMap<string, DropDecision>;
   /** Releases by `answerKey`. */
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
@@ -78,6 +79,12 @@ export const EMPTY_STATE: RoomState = {
   epoch: 1,
   keyChecks: new Map(),
 };
+
+/** The ledger's entry on a drop, if it was decided on. */
+export const decisionOn = (
+  state: RoomState,
+  drop: Parameters<typeof dropName>[0],
+): DropDecision | undefined => state.drops.get(dropName(drop));
 
 /** What was spent on a dataset, across all its versions. */
 export const chargesOf = (state: RoomState, party: string, dataset: string): readonly Charge[] =>

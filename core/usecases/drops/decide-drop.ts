@@ -3,7 +3,12 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
-import { type PublishedVersion, queriedVersions, type RoomState } from '#core/ledger/room-state.ts';
+import {
+  decisionOn,
+  type PublishedVersion,
+  queriedVersions,
+  type RoomState,
+} from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
@@ -116,7 +121,7 @@ const publish = async (
   });
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {
-    if (state.drops.has(arrived.drop)) return undefined;
+    if (decisionOn(state, arrived)) return undefined;
     if (state.agreement !== signed.digest)
       throw new AirlockError(
         'input',
