@@ -36,8 +36,8 @@ export interface RoomState {
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
   /** The keys of these releases, by the name of each. */
   readonly answerKeys: ReadonlyMap<string, Checksum>;
-  /** Answer keys for which budget was reserved. */
-  readonly reservations: ReadonlySet<string>;
+  /** When budget was reserved for an answer, by `answerKey`. */
+  readonly reservations: ReadonlyMap<string, string>;
   /** Versions that a question was paid for on. */
   readonly queried: ReadonlySet<string>;
   /** Versions whose token files are gone. */
@@ -69,7 +69,7 @@ export const EMPTY_STATE: RoomState = {
   drops: new Map(),
   releases: new Map(),
   answerKeys: new Map(),
-  reservations: new Set(),
+  reservations: new Map(),
   queried: new Set(),
   expired: new Set(),
   damaged: new Set(),

@@ -20,7 +20,7 @@ export const budgetReserved = eventRule(
     microEpsilon: z.int().positive(),
   }),
   (draft, event, at) => {
-    draft.reservations.add(answerKey(event));
+    draft.reservations.set(answerKey(event), at);
     for (const { party, dataset, version } of event.versions) {
       draft.queried.add(version);
       const name = `${party}.${dataset}`;

@@ -99,7 +99,9 @@ const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
   const key = releaseKey(releaseIdOf(asked.identity));
   const before = await readJson(ports.objects, key, Release);
   if (before) return before;
-  const release = await computeRelease(ports, asked);
+  const paidAt = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
+  if (paidAt === undefined) throw lostFromLedger();
+  const release = await computeRelease(ports, asked, paidAt);
   if (await ports.objects.putIfAbsent(key, jsonBytes(release))) return release;
   return (await readJson(ports.objects, key, Release)) ?? release;
 };
@@ -125,9 +127,13 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
     };
   });
   const event = (await ports.ledger.state()).releases.get(answerKey(identity));
-  if (!event) throw new AirlockError('room', 'The ledger does not hold the answer it just took.');
+  if (!event) throw lostFromLedger();
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };
+
+/** Only a clean-up by another clock can take it within a moment. */
+const lostFromLedger = (): AirlockError =>
+  new AirlockError('room', 'The ledger does not hold the answer it just took: ask again.');
 
 const handOut = async (
   { objects }: Ports,

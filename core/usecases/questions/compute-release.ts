@@ -9,7 +9,7 @@ import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { accuracyOf, countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'queryEngine' | 'clock' | 'randomness'>;
+type Ports = Pick<RoomPorts, 'queryEngine' | 'randomness'>;
 
 const releaseCells = (
   { randomness }: Ports,
@@ -20,8 +20,12 @@ const releaseCells = (
     ? releaseExactly(counts, terms)
     : releaseNoisily(counts.cells, terms, randomness);
 
-/** Runs the query and turns its counts into what may leave. */
-export const computeRelease = async (ports: Ports, asked: Asked): Promise<Release> => {
+/** Runs the query and turns its counts into what may leave, as an answer of the time at which it was paid for. */
+export const computeRelease = async (
+  ports: Ports,
+  asked: Asked,
+  paidAt: string,
+): Promise<Release> => {
   const { question, signed, identity } = asked;
   const terms = effectiveTerms(signed.agreement);
   const accuracy = accuracyOf(asked);
@@ -32,7 +36,7 @@ export const computeRelease = async (ports: Ports, asked: Asked): Promise<Releas
     question,
     versions: identity.versions,
     agreement: signed.digest,
-    at: ports.clock.now().toISOString(),
+    at: paidAt,
     k: terms.k,
     epsilon: terms.epsilon,
     ...accuracy,
