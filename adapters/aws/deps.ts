@@ -13,7 +13,6 @@ import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { Clock } from '#core/ports/clock.ts';
-import { versionPrefix } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -53,10 +52,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     randomness: systemRandomness,
     workspace: new TemporaryWorkspace(),
     ...deferredDuckDb(engineLimits(variables)),
-    queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, clock), async (table) => {
-      const files = await objects.list(versionPrefix(table));
-      return files.reduce((sum, { bytes }) => sum + bytes, 0);
-    }),
+    queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, clock)),
   };
 };
 

@@ -31,7 +31,7 @@ export const planLines = (plan: PlanDocument): readonly string[] => {
       ? 'It was paid for before: asking again is free.'
       : `It would spend epsilon ${plan.epsilon} of each dataset.`,
     ...plan.budgets.map((budget) => `  ${budgetSentence(budget)}`),
-    `It would scan at most ${bytesText(plan.scannedBytes)}.`,
+    `It would scan about ${bytesText(plan.scannedBytes)}.`,
   ];
 };
 

@@ -31,7 +31,7 @@ export const PlanDocument = z.strictObject({
   /** ε that it would charge to each dataset: 0 if it was answered before. */
   epsilon: z.number().nonnegative(),
   budgets: z.array(DatasetBudget),
-  /** Most that it would read, to two digits: the exact size would show single people come and go. */
+  /** About how much it would read, by the sizes that both parties know: that of the files would show single people. */
   scannedBytes: z.number().nonnegative(),
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;

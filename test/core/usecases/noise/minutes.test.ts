@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { entryFilter } from '#cli/entry-filter.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
+import { wholeMinute } from '#core/minute.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { noisyAgreement } from './noisy-agreement.ts';
@@ -9,8 +10,10 @@ import { OVERLAP, QUESTIONS } from './questions.ts';
 
 afterAll(removeRooms);
 
-const ASKED = Date.parse('2027-01-01T12:34:56.789Z');
-const MINUTE = '2027-01-01T12:34:00.000Z';
+/** An hour after the lists were delivered, and late in its minute. */
+const ASKED = wholeMinute(new Date()).getTime() + 3_600_000 + 56_789;
+const minute = (milliseconds: number): string => wholeMinute(new Date(milliseconds)).toISOString();
+const MINUTE = minute(ASKED);
 
 /** A room whose query takes so long by the clock that it is asked at `ASKED`. */
 const slowRoom = async (seconds: number) => {
@@ -46,8 +49,8 @@ it('an answer that others overtook breaks no order of times', async () => {
   const times = (await ports.ledger.entries()).slice(-4).map(({ at, event }) => [event.type, at]);
   expect(times).toEqual([
     ['budget-reserved', MINUTE],
-    ['budget-reserved', '2027-01-01T12:36:00.000Z'],
-    ['answer-released', '2027-01-01T12:36:00.000Z'],
+    ['budget-reserved', minute(ASKED + 120_000)],
+    ['answer-released', minute(ASKED + 120_000)],
     ['answer-released', MINUTE],
   ]);
   expect(await verifyLedger(ports)).toMatchObject({ outcome: 'whole', backwards: [] });
@@ -59,7 +62,7 @@ it('every entry says the minute, and is found by any time within it', async () =
   await answerQuestion(at)('brand', OVERLAP);
   const entries = await at.ledger.entries();
   for (const each of entries) expect(each.at).toMatch(/:00\.000Z$/);
-  const since = entryFilter({ since: '2027-01-01T12:34:56Z' });
+  const since = entryFilter({ since: new Date(ASKED).toISOString() });
   expect(entries.filter(since)).toHaveLength(2);
-  expect(entries.filter(entryFilter({ since: '2027-01-01T12:35Z' }))).toEqual([]);
+  expect(entries.filter(entryFilter({ since: minute(ASKED + 60_000) }))).toEqual([]);
 });
