@@ -22,19 +22,27 @@ export interface Limit {
   readonly days?: number;
 }
 
-/** Whose question it would be, and which part of every limit its questions may spend. */
+/** Who would ask, when, and which part of every limit its questions may spend. */
 export interface Purse {
   readonly asker: string;
   readonly share: number;
+  readonly now: Date;
 }
 
-/** A limit at one moment: of everybody's answers, or of the asker's share. */
-export interface Standing extends Limit {
-  readonly whose: 'everybody' | 'asker';
+/** What was charged against a limit, or against a part of it. */
+interface Account {
+  readonly most: number;
   readonly spent: number;
   readonly left: number;
   /** What is still counted, oldest first. */
   readonly counted: readonly Charge[];
+}
+
+/** A limit at one moment: what everybody's answers leave of it, and what the asker's leave of its share. */
+export interface Standing {
+  readonly limit: Limit;
+  readonly everybody: Account;
+  readonly asker: Account;
 }
 
 /** Entries say the minute, not the moment: a charge may be up to a minute younger than it says. */
@@ -46,50 +54,65 @@ const partOf = (most: number, share: number): number => {
   return Number((BigInt(most) * n) / d);
 };
 
-const byTime = (a: Charge, b: Charge): number => a.at.getTime() - b.at.getTime();
-
-const standingOf = (charges: readonly Charge[], limit: Limit, now: Date) => {
-  const { unit, most, days } = limit;
+const accountOf = (charges: readonly Charge[], { unit, most, days }: Limit, now: Date): Account => {
   const since = days === undefined ? -Infinity : now.getTime() - windowOf(days);
-  const counted = charges.filter(({ at }) => at.getTime() > since).sort(byTime);
+  const counted = charges
+    .filter(({ at }) => at.getTime() > since)
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
   const spent = counted.reduce((sum, charge) => sum + charge[unit], 0);
-  return { ...limit, spent, left: Math.max(0, most - spent), counted };
+  return { most, spent, left: Math.max(0, most - spent), counted };
 };
 
 /**
- * Every limit on the people of a party, as it stands for one asker: the whole and its share of it. The
- * period slides: in no stretch of that length, and in no life, is more than the limit ever charged.
+ * Every limit on the people of a party, as it stands for one asker. The period slides: in no stretch of
+ * that length, and in no life, is more than the limit ever charged, nor by one asker more than its share.
  * Proof: docs/privacy.md, Theorem 3.
  */
 export const standingsOf = (
   charges: readonly Charge[],
   limits: readonly Limit[],
-  { asker, share, now }: Purse & { readonly now: Date },
+  { asker, share, now }: Purse,
 ): readonly Standing[] => {
   const own = charges.filter((charge) => charge.asker === asker);
-  return limits.flatMap((limit): Standing[] => [
-    { whose: 'everybody', ...standingOf(charges, limit, now) },
-    { whose: 'asker', ...standingOf(own, { ...limit, most: partOf(limit.most, share) }, now) },
-  ]);
+  return limits.map((limit) => ({
+    limit,
+    everybody: accountOf(charges, limit, now),
+    asker: accountOf(own, { ...limit, most: partOf(limit.most, share) }, now),
+  }));
 };
 
-/** How many answers of that cost can be paid. */
-export const timesPayable = ({ left, unit }: Standing, cost: Sums): number =>
-  cost[unit] === 0 ? Infinity : Math.floor(left / cost[unit]);
+/** What the asker may still spend: of its share, and of what everybody left. */
+export const leftOf = ({ everybody, asker }: Standing): number =>
+  Math.min(everybody.left, asker.left);
 
-/**
- * When so many charges are out of the period that an answer of that cost can be paid; undefined if it
- * never will be: for life, or where it costs more than the limit.
- */
-export const renewalOf = (standing: Standing, cost: Sums): Date | undefined => {
-  const { unit, most, days, spent, counted } = standing;
-  if (days === undefined) return undefined;
+/** How many answers of that cost can be paid. */
+export const timesPayable = (standing: Standing, cost: Sums): number => {
+  const price = cost[standing.limit.unit];
+  return price === 0 ? Infinity : Math.floor(leftOf(standing) / price);
+};
+
+/** When enough charges are out of the period: -∞ if that is so now, ∞ if it never will be. */
+const freeFrom = ({ most, spent, counted }: Account, { unit, days }: Limit, cost: Sums): number => {
   let over = spent + cost[unit] - most;
+  if (over <= 0) return -Infinity;
+  if (days === undefined) return Infinity;
   for (const charge of counted) {
     over -= charge[unit];
-    if (over <= 0) return new Date(charge.at.getTime() + windowOf(days));
+    if (over <= 0) return charge.at.getTime() + windowOf(days);
   }
-  return undefined;
+  return Infinity;
+};
+
+/**
+ * From when on an answer of that cost, which cannot be paid now, can be; undefined if it never can: for
+ * life, or where it costs more than the limit.
+ */
+export const renewalOf = (
+  { limit, everybody, asker }: Standing,
+  cost: Sums,
+): Date | undefined => {
+  const from = Math.max(freeFrom(everybody, limit, cost), freeFrom(asker, limit, cost));
+  return Number.isFinite(from) ? new Date(from) : undefined;
 };
 
 /** The limit that stands in the way of an answer of that cost; of several, the one that renews last. */
