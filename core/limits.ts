@@ -63,6 +63,13 @@ export const MAX_LISTED_A_REASON = 50;
 /** Lines that `prepare` names for one reason and column: enough to look them up. */
 export const EXAMPLE_LINES = 3;
 
+/**
+ * Largest variance of Gaussian noise: 2,000 people more or less in 95 of 100 answers, which drowns whatever a
+ * count could say. Up to it every number of the sampler is far below 2^53, and every limit that it draws
+ * below is less than 2^48.
+ */
+export const MAX_VARIANCE = 1_000_000;
+
 /** Share of people above which a match rate is told only as ">85%" (IAB PAIR 1.1). */
 export const MATCH_RATE_CAP_PERCENT = 85;
 

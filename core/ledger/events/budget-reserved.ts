@@ -6,6 +6,11 @@ import { eventRule } from '#core/ledger/event-rule.ts';
 import { ASKED, DatasetVersion } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
 
+const ChargedSums = z.strictObject({
+  nanoRho: z.int().nonnegative(),
+  attoDelta: z.int().nonnegative(),
+});
+
 /** A question was paid for, before it runs. */
 export const budgetReserved = eventRule(
   z.strictObject({
@@ -16,8 +21,10 @@ export const budgetReserved = eventRule(
     ...ASKED,
     versions: z.array(DatasetVersion).length(2),
     agreement: ChecksumText,
-    /** Charged to both datasets, in millionths of ε. Spent from here on, whatever happens. */
+    /** Charged to the people of both parties, in millionths of ε. Spent from here on, whatever happens. */
     microEpsilon: z.int().positive(),
+    /** What each version pays, in their order: ρ in 10⁻⁹ and δ in 10⁻¹⁸. Entries of older rooms have none. */
+    charges: z.array(ChargedSums).length(2).optional(),
   }),
   (draft, event, at) => {
     draft.reservations.add(answerKey(event));

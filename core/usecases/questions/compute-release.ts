@@ -4,6 +4,7 @@ import type { Release } from '#core/documents/release.ts';
 import type { ReleasedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
+import { lawOfTerms } from '#core/privacy/noise/noise-bound.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { accuracyOf, countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
@@ -18,7 +19,7 @@ const releaseCells = (
 ): readonly ReleasedCell[] =>
   terms.noise === 'none'
     ? releaseExactly(counts, terms)
-    : releaseNoisily(counts.cells, terms, randomness);
+    : releaseNoisily(counts.cells, { k: terms.k, law: lawOfTerms(terms) }, randomness);
 
 /** Runs the query and turns its counts into what may leave. */
 export const computeRelease = async (ports: Ports, asked: Asked): Promise<Release> => {
