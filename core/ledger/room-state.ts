@@ -35,15 +35,15 @@ export interface RoomState {
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
   /** The keys of these releases, by the name of each. */
   readonly answerKeys: ReadonlyMap<string, Checksum>;
-  /** Answer keys for which budget was reserved. */
-  readonly reservations: ReadonlySet<string>;
+  /** Answer keys that were paid for, and at which ε, in millionths: an answer is finished at the price that was paid. */
+  readonly reservations: ReadonlyMap<string, number>;
   /** Versions that a question was paid for on. */
   readonly queried: ReadonlySet<string>;
   /** Versions whose token files are gone. */
   readonly expired: ReadonlySet<string>;
   /** Versions of which a file was missing or changed when they were last checked. */
   readonly damaged: ReadonlySet<string>;
-  /** What was spent on each dataset, by `party.dataset`. */
+  /** What answers about the people of each party cost, over all its datasets and versions. */
   readonly charges: ReadonlyMap<string, readonly Charge[]>;
   readonly refusedQuestions: number;
   /** When the last `REFUSALS_A_DAY` refusals of each kind about each party were, by `party.kind`. */
@@ -68,7 +68,7 @@ export const EMPTY_STATE: RoomState = {
   drops: new Map(),
   releases: new Map(),
   answerKeys: new Map(),
-  reservations: new Set(),
+  reservations: new Map(),
   queried: new Set(),
   expired: new Set(),
   damaged: new Set(),
@@ -79,9 +79,9 @@ export const EMPTY_STATE: RoomState = {
   keyChecks: new Map(),
 };
 
-/** What was spent on a dataset, across all its versions. */
-export const chargesOf = (state: RoomState, party: string, dataset: string): readonly Charge[] =>
-  state.charges.get(`${party}.${dataset}`) ?? [];
+/** What was spent on a party's people: a dataset by another name, or cut anew, brings no new budget. */
+export const chargesOf = (state: RoomState, party: string): readonly Charge[] =>
+  state.charges.get(party) ?? [];
 
 /** The version of a dataset that questions see: the one published last. */
 export const currentVersion = (

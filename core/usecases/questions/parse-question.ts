@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { attributesOf, datasetsOf, partiesByRole } from '#core/agreement/lookup.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
@@ -8,6 +9,8 @@ import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import { eachAnalysis, Question } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { LEAST_EPSILON } from '#core/limits.ts';
+import { isMicroEpsilon } from '#core/micro-epsilon.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { ownValue } from '#core/own-value.ts';
 
@@ -15,6 +18,7 @@ const Request = eachAnalysis(
   {
     datasets: strictRecord(z.record(PartyId, DatasetName)).default({}),
     on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
+    epsilon: z.number().optional(),
   },
   ({ written }) => written,
 );
@@ -35,18 +39,40 @@ export const declaredLists = (
   return { counted: declared(counted), other: declared(other) };
 };
 
+/** A question, and what its answer may cost. */
+export interface Bid {
+  readonly question: Question;
+  /** In ε: what was named, or the most that an answer may cost. */
+  readonly epsilon: number;
+}
+
 /**
  * Reads what a party asked against the agreement. Throws AirlockError('usage') for anything that the
  * agreement does not know; whether the party may ask it is decided later.
  */
-export const parseQuestion = (input: unknown, agreement: Agreement): Question => {
+export const parseBid = (input: unknown, agreement: Agreement): Bid => {
   const parsed = Request.safeParse(input);
   if (!parsed.success) return usage(explain(parsed.error, agreement));
   const request = parsed.data;
   const analysis: Analysis = CATALOGUE[request.analysis];
   const base = baseOf(agreement, request);
   const settled = analysis.settle(request, declaredLists(agreement, base));
-  return Question.parse({ analysis: request.analysis, ...base, ...settled });
+  const question = Question.parse({ analysis: request.analysis, ...base, ...settled });
+  return { question, epsilon: epsilonOf(agreement, request.epsilon) };
+};
+
+/** The same, where it does not matter what the answer costs. */
+export const parseQuestion = (input: unknown, agreement: Agreement): Question =>
+  parseBid(input, agreement).question;
+
+const epsilonOf = (agreement: Agreement, named: number | undefined): number => {
+  const { epsilon: most } = effectiveTerms(agreement);
+  if (named === undefined) return most;
+  if (named < LEAST_EPSILON || named > most || !isMicroEpsilon(named))
+    usage(
+      `An answer costs an epsilon from ${LEAST_EPSILON} to ${most}, with at most six digits after the point.`,
+    );
+  return named;
 };
 
 const explain = (error: z.ZodError, { identifiers }: Agreement): string => {
