@@ -1,7 +1,7 @@
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
 import { epsilonFor, nanoRhoFor } from '#core/privacy/accounting/concentrated.ts';
 import type { Limit, Sums } from '#core/privacy/budget.ts';
-import { attoDeltaOf, halfOf, type PricedTerms } from '#core/privacy/price.ts';
+import { ATTO, attoDeltaOf, halfOf, type PricedTerms } from '#core/privacy/price.ts';
 
 /** The terms of an agreement that bound what all answers tell together. */
 export type BudgetTerms = PricedTerms & {
@@ -38,6 +38,6 @@ const readable = (epsilon: number): number => Math.round(epsilon * 1_000) / 1_00
 /** A sum as people read it: what answers that cost so much tell together, in ε; or their δ. */
 export const amountOf = (terms: BudgetTerms, unit: keyof Sums, sum: number): number => {
   if (unit === 'microEpsilon') return sum / MICRO;
-  if (unit === 'attoDelta') return sum / 1e18;
+  if (unit === 'attoDelta') return sum / ATTO;
   return terms.noise === 'gaussian' ? readable(epsilonFor(sum, halfOf(terms.delta))) : 0;
 };

@@ -19,10 +19,13 @@ export type PricedTerms =
   | { readonly noise: 'laplace'; readonly epsilon: number; readonly delta: number }
   | { readonly noise: 'gaussian'; readonly lifetimeEpsilon: number; readonly delta: number };
 
-/** A δ in 10⁻¹⁸, rounded down. */
+/** One in the units of δ. */
+export const ATTO = 1e18;
+
+/** A δ in these, rounded down. */
 export const attoDeltaOf = (delta: number): number => {
   const { n, d } = decimalRational(delta);
-  return Number((n * 10n ** 18n) / d);
+  return Number((n * BigInt(ATTO)) / d);
 };
 
 /** Half of the δ of Gaussian terms is for what ρ leaves open, half for cutting the noise off. */

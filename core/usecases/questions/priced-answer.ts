@@ -4,7 +4,7 @@ import { microEpsilon } from '#core/micro-epsilon.ts';
 import type { Sums } from '#core/privacy/budget.ts';
 import { chargeOf } from '#core/privacy/charge-of.ts';
 import { gaussianLaw, halfWidth, laplaceLaw, type NoiseLaw } from '#core/privacy/noise/noise-law.ts';
-import { type Price, priceOf } from '#core/privacy/price.ts';
+import { ATTO, type Price, priceOf } from '#core/privacy/price.ts';
 import { type ChangeVector, l1Of, type Sensitivity, worstOf } from '#core/privacy/sensitivity.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
@@ -30,8 +30,8 @@ const lawOf = (
 
 const accuracyAt = (
   terms: EffectiveTerms,
-  law: NoiseLaw | undefined,
-  sensitivity: number,
+  price: Price,
+  { law, sensitivity }: { readonly law: NoiseLaw | undefined; readonly sensitivity: number },
 ): Accuracy => {
   if (terms.noise === 'none' || law === undefined)
     return {
@@ -40,7 +40,8 @@ const accuracyAt = (
     };
   return {
     noise: law.noise,
-    delta: terms.delta,
+    // That of the answer alone, or the one that holds for all of a life.
+    delta: law.noise === 'laplace' ? price.attoDelta / ATTO : terms.delta,
     sensitivity,
     ...(law.noise === 'gaussian' && { variance: law.variance }),
     protects: terms.protects,
@@ -73,7 +74,7 @@ export const pricedAnswer = (
   return {
     epsilon,
     law,
-    accuracy: accuracyAt(terms, law, l1Of(all)),
+    accuracy: accuracyAt(terms, price, { law, sensitivity: l1Of(all) }),
     costs: [costOf(sensitivity.counted), costOf(sensitivity.other)],
   };
 };
