@@ -80,10 +80,7 @@ export const sharesOf = ({
   const mayAskOf = (id: string): boolean => (ownValue(analyses, id) ?? []).length > 0;
   const askers = ids.filter(mayAskOf).length;
   return Object.fromEntries(
-    ids.map((id) => [
-      id,
-      shares ? (ownValue(shares, id) ?? 0) : mayAskOf(id) ? 1 / askers : 0,
-    ]),
+    ids.map((id) => [id, shares ? (ownValue(shares, id) ?? 0) : mayAskOf(id) ? 1 / askers : 0]),
   );
 };
 

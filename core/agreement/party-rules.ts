@@ -75,7 +75,8 @@ const mixedNoise = (privacy: PlainMapping): readonly PartyFault[] => {
   return [
     {
       path: ['privacy', laplace.party, 'noise'],
-      message: 'one party states laplace noise and the other gaussian, whose terms mean other things',
+      message:
+        'one party states laplace noise and the other gaussian, whose terms mean other things',
       remedy: 'agree on one of them',
     },
   ];

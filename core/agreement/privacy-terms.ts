@@ -141,7 +141,8 @@ export type GaussianTerms = z.infer<typeof GaussianTerms>;
 /** Counts with truncated discrete Laplace noise: each is (ε, δ)-differentially private, and they add up. */
 const LaplaceTerms = z.strictObject({
   noise: z.literal('laplace', { error: NOISE }).meta({
-    description: 'Noise that makes answers differentially private: less of it for a handful of them.',
+    description:
+      'Noise that makes answers differentially private: less of it for a handful of them.',
     examples: ['laplace'],
   }),
   ...common,
@@ -182,10 +183,13 @@ export const PrivacyTerms = z
     path: ['epsilonBudget'],
     error: 'the budget does not pay for a single release: make it at least epsilon',
   })
-  .refine(({ epsilonBudget, lifetimeEpsilon: life }) => life === undefined || epsilonBudget <= life, {
-    path: ['lifetimeEpsilon'],
-    error: 'a life does not pay for a single period: make it at least epsilonBudget',
-  })
+  .refine(
+    ({ epsilonBudget, lifetimeEpsilon: life }) => life === undefined || epsilonBudget <= life,
+    {
+      path: ['lifetimeEpsilon'],
+      error: 'a life does not pay for a single period: make it at least epsilonBudget',
+    },
+  )
   .refine(({ k, minimumSupport }) => minimumSupport === undefined || minimumSupport >= k, {
     path: ['minimumSupport'],
     error: 'minimumSupport is at least k, or leave it out',
