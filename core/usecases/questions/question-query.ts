@@ -22,13 +22,12 @@ export interface QueryTables {
 /** A question as a query that returns no count below k. */
 export const vaultQuery = (question: Question, tables: QueryTables, k: number): VaultQuery => {
   const { sql, columns, values } = analysisOf(question).query(question);
-  const match = matchOn(question.on);
   return {
     sql,
-    includes: { match: match.sql },
+    includes: { match: matchOn(question.on) },
     tables: { ...tables },
     columns,
-    values: [...match.values, ...values, k],
+    values: [...values, k],
   };
 };
 
