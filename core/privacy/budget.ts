@@ -107,10 +107,7 @@ const freeFrom = ({ most, spent, counted }: Account, { unit, days }: Limit, cost
  * From when on an answer of that cost, which cannot be paid now, can be; undefined if it never can: for
  * life, or where it costs more than the limit.
  */
-export const renewalOf = (
-  { limit, everybody, asker }: Standing,
-  cost: Sums,
-): Date | undefined => {
+export const renewalOf = ({ limit, everybody, asker }: Standing, cost: Sums): Date | undefined => {
   const from = Math.max(freeFrom(everybody, limit, cost), freeFrom(asker, limit, cost));
   return Number.isFinite(from) ? new Date(from) : undefined;
 };

@@ -68,17 +68,20 @@ export const parseQuestion = (input: unknown, agreement: Agreement): Question =>
 const epsilonOf = (agreement: Agreement, named: number | undefined): number => {
   const { epsilon: most } = effectiveTerms(agreement);
   if (named === undefined) return most;
-  if (named < LEAST_EPSILON || named > most || !isMicroEpsilon(named))
-    usage(
-      `An answer costs an epsilon from ${LEAST_EPSILON} to ${most}, with at most six digits after the point.`,
-    );
-  return named;
+  return named < LEAST_EPSILON || named > most || !isMicroEpsilon(named)
+    ? usage(priceAdvice(agreement))
+    : named;
 };
 
-const explain = (error: z.ZodError, { identifiers }: Agreement): string => {
+const priceAdvice = (agreement: Agreement): string =>
+  `An answer costs an epsilon from ${LEAST_EPSILON} to ${effectiveTerms(agreement).epsilon}, with at most six digits after the point.`;
+
+const explain = (error: z.ZodError, agreement: Agreement): string => {
+  const { identifiers } = agreement;
   const issue = error.issues[0];
   // The parameter alone: what stands deeper was typed by the asker, and is never repeated.
   const where = String(issue?.path[0] ?? 'it');
+  if (where === 'epsilon') return priceAdvice(agreement);
   if (where === 'on')
     return `This is not a question of the catalogue (on): match on one or several of ${identifiers.kinds.join(', ')}.`;
   const invitations = Object.values<Analysis>(CATALOGUE).map(({ invitation }) => invitation);

@@ -36,22 +36,21 @@ export const planQuestion =
     const { state } = inquiry;
     const now = ports.clock.now();
     const paid = paidFor(state, asked);
-    const { accuracy, ...priced } = pricedAnswer(asked, paid ?? asked.epsilon);
-    const spendings = spendingsOf(asked, { accuracy, ...priced }, now);
-    const budgets = budgetsOf(state, asked, spendings).sort((a, b) => a.answers - b.answers);
+    const priced = pricedAnswer(asked, paid ?? asked.epsilon);
+    const budgets = budgetsOf(state, asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
     return {
       kind: 'plan',
       outcome: 'possible',
       cells: domainCells(asked),
-      clearable: clearableCells(asked, accuracy.noiseBound),
+      clearable: clearableCells(asked, priced.accuracy.noiseBound),
       k: effectiveTerms(asked.signed.agreement).k,
-      accuracy,
+      accuracy: priced.accuracy,
       epsilon: paid === undefined ? priced.epsilon : 0,
       prices: priceList(state, asked, now),
       ...cheaper(asked),
-      budgets,
+      budgets: budgets.sort((a, b) => a.answers - b.answers),
       scannedBytes: twoSignificantDigitsUp(await ports.queryEngine.estimate(queryOf(asked))),
     };
   };

@@ -3,7 +3,12 @@ import type { Accuracy } from '#core/documents/plan-document.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import type { Sums } from '#core/privacy/budget.ts';
 import { chargeOf } from '#core/privacy/charge-of.ts';
-import { gaussianLaw, halfWidth, laplaceLaw, type NoiseLaw } from '#core/privacy/noise/noise-law.ts';
+import {
+  gaussianLaw,
+  halfWidth,
+  laplaceLaw,
+  type NoiseLaw,
+} from '#core/privacy/noise/noise-law.ts';
 import { ATTO, type Price, priceOf } from '#core/privacy/price.ts';
 import { type ChangeVector, l1Of, type Sensitivity, worstOf } from '#core/privacy/sensitivity.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';

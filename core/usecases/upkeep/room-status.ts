@@ -3,16 +3,12 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
 import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
-import {
-  currentVersion,
-  type PublishedVersion,
-  type RoomState,
-} from '#core/ledger/room-state.ts';
+import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { priceOf } from '#core/privacy/price.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
-import { partyBudgets } from '#core/usecases/questions/party-budgets.ts';
 import { otherTerms } from '#core/usecases/questions/other-terms.ts';
+import { partyBudgets } from '#core/usecases/questions/party-budgets.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { hasEnded } from '#core/usecases/upkeep/retention.ts';
 
