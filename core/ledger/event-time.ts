@@ -8,5 +8,5 @@ import type { RoomState } from '#core/ledger/room-state.ts';
  */
 export const eventTime = (event: LedgerEvent, state: RoomState, now: Date): Date => {
   const paid = event.type === 'answer-released' && state.reservations.get(answerKey(event));
-  return paid ? new Date(paid) : now;
+  return paid ? new Date(paid.at) : now;
 };

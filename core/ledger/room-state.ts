@@ -10,19 +10,27 @@ export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string 
 /** How a drop was decided on. */
 type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
 
+/** What was paid for an answer, in millionths of ε, and when. */
+export interface PaidAnswer {
+  readonly at: string;
+  readonly microEpsilon: number;
+}
+
 /** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
 export interface RoomState {
-  /** Digest of the agreement proposed last; it holds once both parties approved it. */
+  /** Digest of the agreement on the table: the one proposed last, which changes nothing until both parties approved it. */
   readonly agreement: Checksum | undefined;
   /** The party that proposed it, where the ledger says so. */
   readonly proposedBy: string | undefined;
-  /** Digest of the agreement that both parties approved last: a proposal changes nothing by itself. */
+  /** Digest of the agreement in force: the one that both parties approved last, whatever lies on the table. */
   readonly inForce: Checksum | undefined;
+  /** The parties that approved it. */
+  readonly inForceBy: ReadonlySet<string>;
   /** Digests of all agreements that were ever proposed. */
   readonly proposals: ReadonlySet<Checksum>;
   /** When the last `PROPOSALS_A_DAY` of them were put on the table. */
   readonly proposalTimes: readonly string[];
-  /** Parties that approved the current agreement. */
+  /** Parties that approved the agreement on the table. */
   readonly approvals: ReadonlySet<string>;
   /** Digest of the agreement that each party approved last. */
   readonly approved: ReadonlyMap<string, Checksum>;
@@ -36,15 +44,15 @@ export interface RoomState {
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
   /** The keys of these releases, by the name of each. */
   readonly answerKeys: ReadonlyMap<string, Checksum>;
-  /** When budget was reserved for an answer, by `answerKey`. */
-  readonly reservations: ReadonlyMap<string, string>;
+  /** What was paid for answers, by `answerKey`: each is finished at that price, as an answer of that time. */
+  readonly reservations: ReadonlyMap<string, PaidAnswer>;
   /** Versions that a question was paid for on. */
   readonly queried: ReadonlySet<string>;
   /** Versions whose token files are gone. */
   readonly expired: ReadonlySet<string>;
   /** Versions of which a file was missing or changed when they were last checked. */
   readonly damaged: ReadonlySet<string>;
-  /** What was spent on each dataset, by `party.dataset`. */
+  /** What answers about the people of each party cost, over all its datasets and versions. */
   readonly charges: ReadonlyMap<string, readonly Charge[]>;
   readonly refusedQuestions: number;
   /** When the last `REFUSALS_A_DAY` refusals of each kind about each party were, by `party.kind`. */
@@ -60,6 +68,7 @@ export const EMPTY_STATE: RoomState = {
   agreement: undefined,
   proposedBy: undefined,
   inForce: undefined,
+  inForceBy: new Set(),
   proposals: new Set(),
   proposalTimes: [],
   approvals: new Set(),
@@ -86,9 +95,13 @@ export const decisionOn = (
   drop: Parameters<typeof dropName>[0],
 ): DropDecision | undefined => state.drops.get(dropName(drop));
 
-/** What was spent on a dataset, across all its versions. */
-export const chargesOf = (state: RoomState, party: string, dataset: string): readonly Charge[] =>
-  state.charges.get(`${party}.${dataset}`) ?? [];
+/** Digest of the agreement that the room goes by: the one in force and, until there is one, the one on the table. */
+export const ruling = ({ inForce, agreement }: RoomState): Checksum | undefined =>
+  inForce ?? agreement;
+
+/** What was spent on a party's people: a dataset by another name, or cut anew, brings no new budget. */
+export const chargesOf = (state: RoomState, party: string): readonly Charge[] =>
+  state.charges.get(party) ?? [];
 
 /** The version of a dataset that questions see: the one published last. */
 export const currentVersion = (

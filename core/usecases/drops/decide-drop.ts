@@ -8,6 +8,7 @@ import {
   type PublishedVersion,
   queriedVersions,
   type RoomState,
+  ruling,
 } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
@@ -122,10 +123,10 @@ const publish = async (
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {
     if (decisionOn(state, arrived)) return undefined;
-    if (state.agreement !== signed.digest)
+    if (ruling(state) !== signed.digest)
       throw new AirlockError(
         'input',
-        'Another agreement was put on the table meanwhile: prepare the drop again under that one, or upload it again once its own is on the table.',
+        'Another agreement came into its place meanwhile: prepare the drop again under that one.',
       );
     if (queriedNow(attempt, state).length !== queried.length) return undefined;
     requireSameKey(state, version.epoch, keyCheck);

@@ -7,6 +7,7 @@ import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
+import type { Checksum } from '#core/sha256.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { sameVersion } from '#core/usecases/drops/same-version.ts';
@@ -27,7 +28,7 @@ export const uploadDrop =
   async (party: string, drop: PreparedDrop): Promise<ArrivedDrop> => {
     const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
-    const manifest = readManifest(drop.manifest, party, signed);
+    const manifest = readManifest(drop.manifest, party, { signed, onTable: state.agreement });
     const arrived = { party, dataset: manifest.dataset, drop: manifest.drop };
     if (await isDecided(ports, state, { arrived, manifest })) return arrived;
     // Whoever may not read its reports may still deliver; and a report that is damaged holds nothing up.
@@ -82,7 +83,14 @@ const checkPart = async (
 const isWithoutId = (document: unknown): boolean =>
   typeof document === 'object' && document !== null && !Object.hasOwn(document, 'drop');
 
-const readManifest = (document: unknown, party: string, signed: AgreementWithDigest): Manifest => {
+const readManifest = (
+  document: unknown,
+  party: string,
+  {
+    signed,
+    onTable,
+  }: { readonly signed: AgreementWithDigest; readonly onTable: Checksum | undefined },
+): Manifest => {
   const parsed = Manifest.safeParse(document);
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') || 'the whole';
@@ -97,7 +105,7 @@ const readManifest = (document: unknown, party: string, signed: AgreementWithDig
     );
   }
   const manifest = parsed.data;
-  checkManifest(manifest, signed);
+  checkManifest(manifest, signed, onTable);
   if (manifest.party !== party)
     throw refusal('wrong-party', 'The drop belongs to the other party: only it can upload it.');
   return manifest;
