@@ -3,7 +3,11 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
-import { type PublishedVersion, queriedVersions, type RoomState } from '#core/ledger/room-state.ts';
+import {
+  comparableVersions,
+  type PublishedVersion,
+  type RoomState,
+} from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
@@ -45,8 +49,8 @@ export interface Attempt {
 
 /**
  * Publishes a version that lies in the vault by one ledger entry, or refuses its drop. The entry is appended
- * only to a ledger in which no question was asked since the comparison with the queried versions; otherwise
- * the comparison is made again.
+ * only to a ledger in which no other version could be asked about since the comparison with those that were;
+ * otherwise the comparison is made again.
  */
 export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Acceptance> => {
   const { arrived, placed } = attempt;
@@ -54,10 +58,10 @@ export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Accept
   if (isMostlyUnusable(attempt))
     return noteRefusal(ports, arrived, { reason: 'too-many-rejects', report });
   return untilSettled(OVERTAKEN, async () => {
-    const queried = queriedNow(attempt, await ports.ledger.state());
-    if (!(await changesEnough(ports, attempt, queried)))
+    const compared = comparedNow(attempt, await ports.ledger.state());
+    if (!(await changesEnough(ports, attempt, compared)))
       return noteRefusal(ports, arrived, { reason: 'minimum-change', report });
-    return publish(ports, attempt, queried);
+    return publish(ports, attempt, compared);
   });
 };
 
@@ -69,31 +73,37 @@ const OVERTAKEN = {
 const isMostlyUnusable = ({ signed, placed: { report } }: Attempt): boolean =>
   rejectShare(report) > effectiveTerms(signed.agreement).maxRejectShare || report.accepted === 0;
 
-/** Versions that the new one must not differ from by a few people. */
-const queriedNow = (
+/** Versions that the new one must not differ from by a few people, of whichever dataset of its party. */
+const comparedNow = (
   { arrived, signed, version }: Attempt,
   state: RoomState,
 ): readonly PublishedVersion[] =>
   effectiveTerms(signed.agreement).noise === 'none'
-    ? queriedVersions(state, arrived.party, arrived.dataset).filter(
-        ({ epoch }) => epoch === version.epoch,
-      )
+    ? comparableVersions(state, arrived).filter(({ epoch }) => epoch === version.epoch)
     : [];
+
+const namesOf = (versions: readonly PublishedVersion[]): string =>
+  versions.map(({ version }) => version).join();
 
 const changesEnough = async (
   ports: Ports,
   { signed, version }: Attempt,
-  queried: readonly PublishedVersion[],
+  compared: readonly PublishedVersion[],
 ): Promise<boolean> => {
   const terms = effectiveTerms(signed.agreement);
   if (terms.noise !== 'none') return true;
-  if (queried.length === 0) return true;
+  if (compared.length === 0) return true;
   return lendVersion(ports, version, (newer) =>
     ports.versionFiles.withComparison(newer, async (changeSince) => {
-      for (const each of queried) {
-        // What is damaged cannot be compared with. Noted, it leaves the queried ones, and all is looked at again.
+      for (const each of compared) {
+        // What is damaged cannot be compared with. Noted, it is none of them any more, and all is looked at again.
         if (await noteDamage(ports, version.collaboration, each)) continue;
-        const change = await lendVersion(ports, { ...version, version: each.version }, changeSince);
+        const { dataset, version: name } = each;
+        const change = await lendVersion(
+          ports,
+          { ...version, dataset, version: name },
+          changeSince,
+        );
         if (!respectsMinimumChange(change, terms.minimumChange)) return false;
       }
       return true;
@@ -105,7 +115,7 @@ const changesEnough = async (
 const publish = async (
   ports: Ports,
   attempt: Attempt,
-  queried: readonly PublishedVersion[],
+  compared: readonly PublishedVersion[],
 ): Promise<Acceptance | undefined> => {
   const { arrived, signed, manifest, version, keyCheck, placed } = attempt;
   const { report, files } = placed;
@@ -122,7 +132,7 @@ const publish = async (
         'input',
         'Another agreement was put on the table meanwhile: prepare the drop again under that one, or upload it again once its own is on the table.',
       );
-    if (queriedNow(attempt, state).length !== queried.length) return undefined;
+    if (namesOf(comparedNow(attempt, state)) !== namesOf(compared)) return undefined;
     requireSameKey(state, version.epoch, keyCheck);
     return event;
   });
