@@ -17,6 +17,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   ...state,
   proposals: new Set(state.proposals),
   proposalTimes: [...state.proposalTimes],
+  inForceBy: new Set(state.inForceBy),
   approvals: new Set(state.approvals),
   approved: new Map(state.approved),
   versions: [...state.versions],

@@ -11,17 +11,19 @@ type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
 
 /** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
 export interface RoomState {
-  /** Digest of the agreement proposed last; it holds once both parties approved it. */
+  /** Digest of the agreement on the table: the one proposed last, which changes nothing until both parties approved it. */
   readonly agreement: Checksum | undefined;
   /** The party that proposed it, where the ledger says so. */
   readonly proposedBy: string | undefined;
-  /** Digest of the agreement that both parties approved last: a proposal changes nothing by itself. */
+  /** Digest of the agreement in force: the one that both parties approved last, whatever lies on the table. */
   readonly inForce: Checksum | undefined;
+  /** The parties that approved it. */
+  readonly inForceBy: ReadonlySet<string>;
   /** Digests of all agreements that were ever proposed. */
   readonly proposals: ReadonlySet<Checksum>;
   /** When the last `PROPOSALS_A_DAY` of them were put on the table. */
   readonly proposalTimes: readonly string[];
-  /** Parties that approved the current agreement. */
+  /** Parties that approved the agreement on the table. */
   readonly approvals: ReadonlySet<string>;
   /** Digest of the agreement that each party approved last. */
   readonly approved: ReadonlyMap<string, Checksum>;
@@ -59,6 +61,7 @@ export const EMPTY_STATE: RoomState = {
   agreement: undefined,
   proposedBy: undefined,
   inForce: undefined,
+  inForceBy: new Set(),
   proposals: new Set(),
   proposalTimes: [],
   approvals: new Set(),
@@ -78,6 +81,10 @@ export const EMPTY_STATE: RoomState = {
   epoch: 1,
   keyChecks: new Map(),
 };
+
+/** Digest of the agreement that the room goes by: the one in force and, until there is one, the one on the table. */
+export const ruling = ({ inForce, agreement }: RoomState): Checksum | undefined =>
+  inForce ?? agreement;
 
 /** What was spent on a dataset, across all its versions. */
 export const chargesOf = (state: RoomState, party: string, dataset: string): readonly Charge[] =>

@@ -7,6 +7,7 @@ import {
   comparableVersions,
   type PublishedVersion,
   type RoomState,
+  ruling,
 } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
@@ -127,10 +128,10 @@ const publish = async (
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {
     if (state.drops.has(arrived.drop)) return undefined;
-    if (state.agreement !== signed.digest)
+    if (ruling(state) !== signed.digest)
       throw new AirlockError(
         'input',
-        'Another agreement was put on the table meanwhile: prepare the drop again under that one, or upload it again once its own is on the table.',
+        'Another agreement came into its place meanwhile: prepare the drop again under that one.',
       );
     if (namesOf(comparedNow(attempt, state)) !== namesOf(compared)) return undefined;
     requireSameKey(state, version.epoch, keyCheck);

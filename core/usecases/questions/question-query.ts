@@ -34,6 +34,14 @@ export const vaultQuery = (question: Question, tables: QueryTables, k: number): 
   };
 };
 
+/** The columns of attributes that a question reads of each of its lists. */
+export const columnsRead = (question: Question): Record<keyof QueryTables, readonly string[]> => {
+  const columns = Object.values(analysisOf(question).query(question).columns);
+  const of = (table: keyof QueryTables): readonly string[] =>
+    columns.flatMap((each) => (each !== 'none' && each.table === table ? [each.column] : []));
+  return { counted: of('counted'), other: of('other') };
+};
+
 /** The query that answers a question. */
 export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
   const collaboration = signed.agreement.id;

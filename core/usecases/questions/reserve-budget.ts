@@ -64,9 +64,9 @@ export const reserveBudget = async (
   return spent ? { outcome: 'spent', budget: spent } : { outcome: 'reserved' };
 };
 
-/** Is the question still about the agreement and the versions that the ledger ends with? */
+/** Is the question still about the agreement in force and the versions that the ledger ends with? */
 const isCurrent = (state: RoomState, { signed, versions }: Asked): boolean =>
-  state.agreement === signed.digest &&
+  state.inForce === signed.digest &&
   [versions.counted, versions.other].every(
     ({ party, dataset, version }) =>
       currentVersion(state, party, dataset)?.version === version &&
