@@ -9,6 +9,7 @@ import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import { noiseHalfWidth } from '#core/privacy/noise/half-width.ts';
 import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
+import { l1Of, type Protects, type Sensitivity, worstOf } from '#core/privacy/sensitivity.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
@@ -63,14 +64,14 @@ export const domainCells = (asked: Asked): number => countsOf(asked, []).cells.l
 export const besideOf = ({ question, versions }: Asked, { cells }: Release): Beside =>
   analysisOf(question).beside(cells, versions.askerPeople);
 
-/** The most by which one person can change the counts of a question. */
-export const sensitivityOf = (question: Question): number =>
-  analysisOf(question).sensitivity(question);
+/** The worst that one person of each list can do to the counts of a question. */
+export const sensitivityOf = (question: Question, protects: Protects): Sensitivity =>
+  analysisOf(question).sensitivity(question, protects);
 
 /** The accuracy that the agreement gives this question. */
 export const accuracyOf = ({ question, signed }: Asked): Accuracy => {
   const terms = effectiveTerms(signed.agreement);
-  const sensitivity = sensitivityOf(question);
+  const sensitivity = l1Of(worstOf(sensitivityOf(question, 'attributes')));
   if (terms.noise === 'none')
     return {
       noise: 'none',
