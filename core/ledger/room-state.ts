@@ -112,19 +112,19 @@ export const currentVersion = (
   state.versions.findLast((version) => version.party === party && version.dataset === dataset);
 
 /**
- * Versions of a dataset that some question was paid for on: its answer may be known. An expired one
- * or damaged one is left out, because nothing can be compared with it any more.
+ * Versions of a party whose exact answers may be held against those on a new version of this dataset of it:
+ * those that some question was paid for on, and those of its other datasets that can be asked about still. An
+ * expired or damaged one is left out, because nothing can be compared with it any more.
  */
-export const queriedVersions = (
+export const comparableVersions = (
   state: RoomState,
-  party: string,
-  dataset: string,
+  { party, dataset }: Pick<PublishedVersion, 'party' | 'dataset'>,
 ): readonly PublishedVersion[] =>
   state.versions.filter(
     (each) =>
       each.party === party &&
-      each.dataset === dataset &&
-      state.queried.has(each.version) &&
+      (state.queried.has(each.version) ||
+        (each.dataset !== dataset && currentVersion(state, party, each.dataset) === each)) &&
       !state.expired.has(each.version) &&
       !state.damaged.has(each.version),
   );
