@@ -42,8 +42,7 @@ const whole = (charges: readonly Charge[], limit: Limit, milliseconds: number): 
 };
 
 /** The minute that an entry says. */
-const minuteOf = (date: Date): Date =>
-  new Date(Math.floor(date.getTime() / MINUTE_MS) * MINUTE_MS);
+const minuteOf = (date: Date): Date => new Date(Math.floor(date.getTime() / MINUTE_MS) * MINUTE_MS);
 
 const limits = fc.array(
   fc.record(
@@ -137,7 +136,8 @@ describe('for any sequence of prices and askers', () => {
         const fresh = standingsOf([], limit, { ...publisher, now });
         const after = standingsOf(byBrand, limit, { ...publisher, now });
         // Shares are rounded down, so both together are never more than the whole.
-        const affords = (standings: readonly Standing[]) => bindingOf(standings, price) === undefined;
+        const affords = (standings: readonly Standing[]) =>
+          bindingOf(standings, price) === undefined;
         expect(affords(after)).toBe(affords(fresh));
       }),
     );
@@ -212,7 +212,8 @@ describe('budgets add up in whole numbers', () => {
 
   test('a share is the decimal that the agreement says, rounded down', () => {
     const shareOf = (most: number, share: number) =>
-      standingsOf([], [{ unit: 'nanoRho', most }], { asker: 'brand', share, now: at(0) })[0]?.asker.most;
+      standingsOf([], [{ unit: 'nanoRho', most }], { asker: 'brand', share, now: at(0) })[0]?.asker
+        .most;
     expect(shareOf(10, 0.3)).toBe(3);
     expect(shareOf(1_000_000_000_000_000, 0.7)).toBe(700_000_000_000_000);
     expect(shareOf(5, 0.5)).toBe(2);
@@ -281,7 +282,9 @@ test('what costs nothing of a sum is not stopped by its limit', () => {
   const charges = [{ ...charge(0, 0.1), attoDelta: 5 }];
   const standings = standingsOf(charges, [delta], { ...alone, now: at(1) });
   expect(bindingOf(standings, cost(1))).toBeUndefined();
-  expect(bindingOf(standings, cost(1, { attoDelta: 1 }))).toMatchObject({ limit: { unit: 'attoDelta' } });
+  expect(bindingOf(standings, cost(1, { attoDelta: 1 }))).toMatchObject({
+    limit: { unit: 'attoDelta' },
+  });
 });
 
 test('the order in which charges are given does not matter', () => {
