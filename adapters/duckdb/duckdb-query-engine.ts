@@ -68,8 +68,8 @@ export class DuckDbQueryEngine implements QueryEngine {
         scannedBytes += sizeOf(files);
         await connection.run(`create view ${quoteName(name)} as ${tokensOf(files)}`);
       }
-      const sql = await renderSql(query, quoteName);
-      const result = await connection.runAndReadAll(sql, [...query.values]);
+      const { sql, values } = await renderSql(query, quoteName);
+      const result = await connection.runAndReadAll(sql, [...values]);
       const names = result.columnNames();
       const rows = result
         .getRows()

@@ -30,6 +30,12 @@ export const partyOfAccount = (agreement: Agreement, account: string): Party => 
   );
 };
 
+/** Do two agreements name the same parties, each in the same role? */
+export const haveSameParties = (one: Agreement, other: Agreement): boolean =>
+  other.parties.every(({ id, role }) =>
+    one.parties.some((party) => party.id === id && party.role === role),
+  );
+
 /**
  * Both parties by role. Every count is about people of the advertiser, whoever asks; they are looked for
  * in the publisher's list.

@@ -11,17 +11,19 @@ type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
 
 /** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
 export interface RoomState {
-  /** Digest of the agreement proposed last; it holds once both parties approved it. */
+  /** Digest of the agreement on the table: the one proposed last, which changes nothing until both parties approved it. */
   readonly agreement: Checksum | undefined;
   /** The party that proposed it, where the ledger says so. */
   readonly proposedBy: string | undefined;
-  /** Digest of the agreement that both parties approved last: a proposal changes nothing by itself. */
+  /** Digest of the agreement in force: the one that both parties approved last, whatever lies on the table. */
   readonly inForce: Checksum | undefined;
+  /** The parties that approved it. */
+  readonly inForceBy: ReadonlySet<string>;
   /** Digests of all agreements that were ever proposed. */
   readonly proposals: ReadonlySet<Checksum>;
   /** When the last `PROPOSALS_A_DAY` of them were put on the table. */
   readonly proposalTimes: readonly string[];
-  /** Parties that approved the current agreement. */
+  /** Parties that approved the agreement on the table. */
   readonly approvals: ReadonlySet<string>;
   /** Digest of the agreement that each party approved last. */
   readonly approved: ReadonlyMap<string, Checksum>;
@@ -35,15 +37,15 @@ export interface RoomState {
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
   /** The keys of these releases, by the name of each. */
   readonly answerKeys: ReadonlyMap<string, Checksum>;
-  /** Answer keys for which budget was reserved. */
-  readonly reservations: ReadonlySet<string>;
+  /** Answer keys that were paid for, and at which ε, in millionths: an answer is finished at the price that was paid. */
+  readonly reservations: ReadonlyMap<string, number>;
   /** Versions that a question was paid for on. */
   readonly queried: ReadonlySet<string>;
   /** Versions whose token files are gone. */
   readonly expired: ReadonlySet<string>;
   /** Versions of which a file was missing or changed when they were last checked. */
   readonly damaged: ReadonlySet<string>;
-  /** What was spent on each dataset, by `party.dataset`. */
+  /** What answers about the people of each party cost, over all its datasets and versions. */
   readonly charges: ReadonlyMap<string, readonly Charge[]>;
   readonly refusedQuestions: number;
   /** When the last `REFUSALS_A_DAY` refusals of each kind about each party were, by `party.kind`. */
@@ -59,6 +61,7 @@ export const EMPTY_STATE: RoomState = {
   agreement: undefined,
   proposedBy: undefined,
   inForce: undefined,
+  inForceBy: new Set(),
   proposals: new Set(),
   proposalTimes: [],
   approvals: new Set(),
@@ -68,7 +71,7 @@ export const EMPTY_STATE: RoomState = {
   drops: new Map(),
   releases: new Map(),
   answerKeys: new Map(),
-  reservations: new Set(),
+  reservations: new Map(),
   queried: new Set(),
   expired: new Set(),
   damaged: new Set(),
@@ -79,9 +82,13 @@ export const EMPTY_STATE: RoomState = {
   keyChecks: new Map(),
 };
 
-/** What was spent on a dataset, across all its versions. */
-export const chargesOf = (state: RoomState, party: string, dataset: string): readonly Charge[] =>
-  state.charges.get(`${party}.${dataset}`) ?? [];
+/** Digest of the agreement that the room goes by: the one in force and, until there is one, the one on the table. */
+export const ruling = ({ inForce, agreement }: RoomState): Checksum | undefined =>
+  inForce ?? agreement;
+
+/** What was spent on a party's people: a dataset by another name, or cut anew, brings no new budget. */
+export const chargesOf = (state: RoomState, party: string): readonly Charge[] =>
+  state.charges.get(party) ?? [];
 
 /** The version of a dataset that questions see: the one published last. */
 export const currentVersion = (

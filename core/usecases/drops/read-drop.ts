@@ -9,7 +9,7 @@ import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-/** The agreement on the table, and a drop's manifest that keeps to it. */
+/** The agreement that the room goes by, and a drop's manifest that keeps to it. */
 export interface ReadDrop {
   readonly signed: AgreementWithDigest;
   readonly manifest: Manifest;
@@ -35,7 +35,7 @@ export const ownManifest = async (
   return manifest;
 };
 
-/** Reads an arrived drop against the agreement on the table. Throws AirlockError('input') if it differs. */
+/** Reads an arrived drop against the agreement that the room goes by. Throws AirlockError('input') if it differs. */
 export const readDrop = async (
   ports: Pick<RoomPorts, 'objects'>,
   state: RoomState,
@@ -43,7 +43,7 @@ export const readDrop = async (
 ): Promise<ReadDrop> => {
   const signed = await currentAgreement(ports, state);
   const manifest = await ownManifest(ports, arrived);
-  checkManifest(manifest, signed);
+  checkManifest(manifest, signed, state.agreement);
   return { signed, manifest };
 };
 

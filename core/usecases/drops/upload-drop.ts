@@ -6,6 +6,7 @@ import { dropIdOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
+import type { Checksum } from '#core/sha256.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { sameVersion } from '#core/usecases/drops/same-version.ts';
@@ -25,7 +26,7 @@ export const uploadDrop =
   async (party: string, drop: PreparedDrop): Promise<ArrivedDrop> => {
     const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
-    const manifest = readManifest(drop.manifest, party, signed);
+    const manifest = readManifest(drop.manifest, party, { signed, onTable: state.agreement });
     const arrived = { party, dataset: manifest.dataset, drop: dropIdOf(manifest) };
     if (state.drops.has(arrived.drop)) return arrived;
     // Whoever may not read its reports may still deliver; and a report that is damaged holds nothing up.
@@ -56,7 +57,14 @@ const checkPart = async (
   if (!isPart(part, await workspace.checksum(pathOf(part.file)))) throw notThePart(part);
 };
 
-const readManifest = (document: unknown, party: string, signed: AgreementWithDigest): Manifest => {
+const readManifest = (
+  document: unknown,
+  party: string,
+  {
+    signed,
+    onTable,
+  }: { readonly signed: AgreementWithDigest; readonly onTable: Checksum | undefined },
+): Manifest => {
   const parsed = Manifest.safeParse(document);
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') || 'the whole';
@@ -69,7 +77,7 @@ const readManifest = (document: unknown, party: string, signed: AgreementWithDig
     );
   }
   const manifest = parsed.data;
-  checkManifest(manifest, signed);
+  checkManifest(manifest, signed, onTable);
   if (manifest.party !== party)
     throw refusal('wrong-party', 'The drop belongs to the other party: only it can upload it.');
   return manifest;

@@ -12,12 +12,13 @@ const table = (party: string, dataset: string): VersionId => ({
   epoch: 2,
   version: '01234567-89abcdef',
 });
+const KINDS = ["email'); drop table x --", 'email,phone', 'email,phone'];
 const QUERY: VaultQuery = {
   sql: 'analyses/overlap',
-  includes: { match: 'matching/match' },
+  includes: { match: { sql: 'matching/pairs', includes: {}, values: KINDS } },
   tables: { counted: table('brand', 'customers'), other: table('publisher', "aud'ience") },
   columns: {},
-  values: ["email'); drop table x --", 'email,phone', 'email,phone', 50],
+  values: [50],
 };
 
 interface Status {
@@ -151,7 +152,7 @@ describe('AthenaQueryEngine', () => {
     expect(athena.tokens).toHaveLength(1);
     athena.states = [[{ State: 'SUCCEEDED' }], [{ State: 'SUCCEEDED' }], [{ State: 'SUCCEEDED' }]];
     athena.pages = [page([HEADER]), page([HEADER])];
-    await engine.run({ ...QUERY, values: ['email', 'email', 50] });
+    await engine.run({ ...QUERY, values: [60] });
     now = new Date(now.getTime() + 3_600_000);
     await engine.run(QUERY);
     expect(new Set(athena.tokens).size).toBe(3);
