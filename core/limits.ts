@@ -3,6 +3,9 @@
 /** Fewest people that a released cell may describe; an agreement may raise it, never lower it. */
 export const MINIMUM_K = 50;
 
+/** Least ε that an answer may cost: noise for less would drown the counts of any list. */
+export const LEAST_EPSILON = 0.001;
+
 /** Rows in one part of a drop. Keeps a part's digests near 150 MB of memory, below the 5 million a part may have. */
 export const PART_ROWS = 1_000_000;
 

@@ -18,6 +18,7 @@ export const QUESTION_REFUSALS = [
   'dataset-not-published',
   'dataset-expired',
   'kind-not-delivered',
+  'delivered-under-other-terms',
   'epoch-differs',
   'below-minimum-dataset',
   'budget-spent',
@@ -30,6 +31,7 @@ export const ACT_REFUSALS = [
   'unknown-account',
   'other-collaboration',
   'other-agreement',
+  'other-parties',
   'agreement-changed',
   'too-often',
 ] as const;
@@ -44,9 +46,11 @@ export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> 
     'a dataset of the question is older than the agreement lets the room keep: deliver the list again',
   'kind-not-delivered':
     'a dataset of the question was delivered without one of these kinds: name those that both have with --on',
+  'delivered-under-other-terms':
+    'a dataset of the question was delivered under other terms than those in force',
   'epoch-differs': 'the datasets were tokenised in different epochs: upload the older one again',
   'below-minimum-dataset': 'a dataset of the question has fewer people than the agreement demands',
-  'budget-spent': 'a dataset of the question has too little of its privacy budget left',
+  'budget-spent': 'what may be told about the people of a party is spent',
 };
 
 /** What each refusal of a drop means and what to do, for the party that delivers. */

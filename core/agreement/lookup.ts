@@ -30,6 +30,12 @@ export const partyOfAccount = (agreement: Agreement, account: string): Party => 
   );
 };
 
+/** Do two agreements name the same parties, each in the same role? */
+export const haveSameParties = (one: Agreement, other: Agreement): boolean =>
+  other.parties.every(({ id, role }) =>
+    one.parties.some((party) => party.id === id && party.role === role),
+  );
+
 /**
  * Both parties by role. Every count is about people of the advertiser, whoever asks; they are looked for
  * in the publisher's list.
@@ -63,3 +69,21 @@ export const attributesOf = (
 /** May this party ask this analysis? */
 export const mayAsk = (agreement: Agreement, party: string, analysis: AnalysisName): boolean =>
   ownValue(agreement.analyses, party)?.includes(analysis) ?? false;
+
+/** What both parties may spend: equal parts for those who may ask anything, unless the agreement says. */
+export const sharesOf = ({
+  parties,
+  analyses,
+  shares,
+}: Agreement): Readonly<Record<string, number>> => {
+  const ids = parties.map(({ id }) => id);
+  const mayAskOf = (id: string): boolean => (ownValue(analyses, id) ?? []).length > 0;
+  const askers = ids.filter(mayAskOf).length;
+  return Object.fromEntries(
+    ids.map((id) => [id, shares ? (ownValue(shares, id) ?? 0) : mayAskOf(id) ? 1 / askers : 0]),
+  );
+};
+
+/** The part of every budget, 0 … 1, that this party may spend by its questions. */
+export const shareOf = (agreement: Agreement, party: string): number =>
+  ownValue(sharesOf(agreement), party) ?? 0;

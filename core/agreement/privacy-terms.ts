@@ -1,59 +1,17 @@
 import { z } from 'zod';
 import { formOf } from '#core/agreement/form-of.ts';
 import { isMapping } from '#core/agreement/plain-mapping.ts';
+import {
+  commonFields,
+  deltaFrom,
+  LEAST_EPSILON,
+  lifetimeEpsilon,
+  people,
+  protects,
+} from '#core/agreement/term-fields.ts';
 import { MINIMUM_K } from '#core/limits.ts';
-import { isMicroEpsilon } from '#core/micro-epsilon.ts';
 
-const people = z.int('a whole number of people');
-
-const epsilon = z
-  .number()
-  .refine(isMicroEpsilon, { error: 'an epsilon has at most six digits after the point' });
-
-const NOISE = 'noise is "laplace", or "none" for exact counts';
-
-/** What holds with noise and without. `epsilon` is charged per release in both, so both are bounded. */
-const common = {
-  k: people.min(MINIMUM_K, `k is at least ${MINIMUM_K}: fewer people could be recognised`).meta({
-    description: 'Fewest people that a count which comes out may describe.',
-    examples: [100],
-  }),
-  minimumDataset: people
-    .min(100, 'a dataset of fewer than 100 people hides nobody')
-    .default(1000)
-    .meta({
-      description: 'Fewest people that a list must hold before anything is asked of it.',
-      examples: [1000],
-    }),
-  epsilon: epsilon
-    .min(0.001)
-    .max(5, 'an epsilon above 5 protects nobody')
-    .meta({
-      description: 'What one answer may tell about a single person: the less, the more noise.',
-      examples: [0.5],
-    }),
-  epsilonBudget: epsilon
-    .min(0.001)
-    .max(1000)
-    .meta({
-      description: 'What all answers of a period may tell together, for each dataset.',
-      examples: [10],
-    }),
-  budgetPeriodDays: z
-    .int()
-    .min(1)
-    .max(366)
-    .meta({ description: 'Days after which what was spent is given back.', examples: [30] }),
-  maxRejectShare: z
-    .number()
-    .min(0)
-    .max(0.5)
-    .default(0.05)
-    .meta({
-      description: 'Share of broken rows above which a drop is refused whole.',
-      examples: [0.05],
-    }),
-};
+const NOISE = 'noise is "gaussian" or "laplace", or "none" for exact counts';
 
 /** Exact counts: rounded down, with complementary suppression. Differencing stays possible. */
 const ExactTerms = z
@@ -69,7 +27,8 @@ const ExactTerms = z
       description: 'Fewest people by which a list must change before it is asked about again.',
       examples: [50],
     }),
-    ...common,
+    ...commonFields(LEAST_EPSILON),
+    lifetimeEpsilon: lifetimeEpsilon(1000).optional(),
   })
   .refine(({ k, roundTo }) => k % roundTo === 0, {
     path: ['roundTo'],
@@ -77,44 +36,78 @@ const ExactTerms = z
   });
 export type ExactTerms = z.infer<typeof ExactTerms>;
 
-/** Counts with truncated discrete Laplace noise: (ε, δ)-differentially private. */
-const NoisyTerms = z.strictObject({
+/**
+ * Counts with truncated discrete Gaussian noise. Each ε is that of a span (an answer, a period, a life), and
+ * all hold at the one δ of the life. Its bounds keep the price of the smallest answer above 0 in the units in
+ * which it is charged.
+ */
+const GaussianTerms = z.strictObject({
+  noise: z
+    .literal('gaussian', { error: NOISE })
+    .meta({ description: 'Noise that makes answers differentially private.' }),
+  delta: deltaFrom(1e-9),
+  protects,
+  ...commonFields(0.01),
+  lifetimeEpsilon: lifetimeEpsilon(100),
+});
+export type GaussianTerms = z.infer<typeof GaussianTerms>;
+
+/** Counts with truncated discrete Laplace noise: each answer is (ε, δ)-private, and they add up. */
+const LaplaceTerms = z.strictObject({
   noise: z
     .literal('laplace', { error: NOISE })
-    .meta({ description: 'Noise that makes answers differentially private.' }),
-  delta: z
-    .number()
-    .min(1e-12)
-    .max(1e-5, 'a delta above 0.00001 is too likely: one in a hundred thousand')
-    .default(1e-6)
-    .meta({
-      description: 'How likely an answer may tell more than its epsilon.',
-      examples: [0.000001],
-    }),
-  ...common,
+    .meta({ description: 'Noise that makes answers differentially private: best for a handful.' }),
+  delta: deltaFrom(1e-12),
+  protects,
+  ...commonFields(LEAST_EPSILON),
+  lifetimeEpsilon: lifetimeEpsilon(1000).optional(),
 });
-export type NoisyTerms = z.infer<typeof NoisyTerms>;
+export type LaplaceTerms = z.infer<typeof LaplaceTerms>;
 
-/** What only exact terms have tells what is meant where `noise` does not. */
-const isExact = (input: unknown): boolean =>
-  isMapping(input) &&
-  (input.noise === 'none' ||
-    (input.noise !== 'laplace' &&
-      ['roundTo', 'minimumChange'].some((name) => Object.hasOwn(input, name))));
+/** Terms with noise of either kind. */
+export type NoisyTerms = LaplaceTerms | GaussianTerms;
+
+/** The form that is meant: by its word, or where that is none, by what only that form needs. */
+const formMeant = (input: unknown): PrivacyTerms['noise'] => {
+  if (!isMapping(input)) return 'gaussian';
+  const { noise } = input;
+  if (noise === 'gaussian' || noise === 'laplace' || noise === 'none') return noise;
+  if (Object.hasOwn(input, 'roundTo') || Object.hasOwn(input, 'minimumChange')) return 'none';
+  return Object.hasOwn(input, 'lifetimeEpsilon') ? 'gaussian' : 'laplace';
+};
+
+const meant =
+  (noise: PrivacyTerms['noise']) =>
+  (input: unknown): boolean =>
+    formMeant(input) === noise;
 
 /** How answers are protected, as one party states it (docs/privacy.md). */
 export const PrivacyTerms = z
-  .union([formOf((input) => !isExact(input), NoisyTerms), formOf(isExact, ExactTerms)])
+  .union([
+    formOf(meant('gaussian'), GaussianTerms),
+    formOf(meant('laplace'), LaplaceTerms),
+    formOf(meant('none'), ExactTerms),
+  ])
   .refine(({ epsilon: each, epsilonBudget }) => each <= epsilonBudget, {
     path: ['epsilonBudget'],
     error: 'the budget does not pay for a single release: make it at least epsilon',
+  })
+  .refine(
+    ({ epsilonBudget, lifetimeEpsilon: life }) => life === undefined || epsilonBudget <= life,
+    {
+      path: ['lifetimeEpsilon'],
+      error: 'a life does not pay for a single period: make it at least epsilonBudget',
+    },
+  )
+  .refine(({ k, minimumSupport }) => minimumSupport === undefined || minimumSupport >= k, {
+    path: ['minimumSupport'],
+    error: 'minimumSupport is at least k: leave it out, and it is k',
   });
-export type PrivacyTerms = z.infer<typeof PrivacyTerms>;
+export type PrivacyTerms = GaussianTerms | LaplaceTerms | ExactTerms;
 
-const TERM_NAMES: ReadonlySet<string> = new Set([
-  ...Object.keys(NoisyTerms.shape),
-  ...Object.keys(ExactTerms.shape),
-]);
+const TERM_NAMES: ReadonlySet<string> = new Set(
+  [GaussianTerms, LaplaceTerms, ExactTerms].flatMap(({ shape }) => Object.keys(shape)),
+);
 
 /**
  * Are these terms by party, as somebody wrote them? No term is a mapping, and the terms of a party are

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { differencesSentence, TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { SmallDataset, smallDatasetSentence } from '#core/documents/below-minimum.ts';
-import { budgetSentence, DatasetBudget } from '#core/documents/dataset-budget.ts';
 import { Sentence } from '#core/documents/error-document.ts';
+import { budgetSentence, PartyBudget } from '#core/documents/party-budget.ts';
 import {
   QUESTION_REFUSAL_ADVICE,
   QUESTION_REFUSALS,
@@ -12,10 +13,12 @@ import {
 export interface Refused {
   readonly outcome: 'refused';
   readonly reason: QuestionRefusal;
-  /** What is left, and when it renews, if the budget is the reason. */
-  readonly budget?: DatasetBudget;
+  /** Which budget, what is left of it and when it renews, if that is the reason. */
+  readonly budget?: PartyBudget;
   /** Which dataset is too small, if that is the reason. */
   readonly tooSmall?: SmallDataset;
+  /** Which datasets were delivered under which other terms, if those are the reason. */
+  readonly otherTerms?: TermsDifference[];
 }
 
 /** A refused question: an error that also says its reason, and the budget if that is why. */
@@ -24,18 +27,25 @@ export const RefusalDocument = z.strictObject({
   error: z.strictObject({
     code: z.literal('refused'),
     reason: z.enum(QUESTION_REFUSALS),
-    budget: DatasetBudget.optional(),
+    budget: PartyBudget.optional(),
     tooSmall: SmallDataset.optional(),
+    otherTerms: z.array(TermsDifference).optional(),
     message: Sentence,
   }),
 });
 export type RefusalDocument = z.infer<typeof RefusalDocument>;
 
 /** Why a question was refused and what can be done, for programs and, in one sentence, for people. */
-export const refusalDocument = ({ reason, budget, tooSmall }: Refused): RefusalDocument => {
+export const refusalDocument = ({
+  reason,
+  budget,
+  tooSmall,
+  otherTerms,
+}: Refused): RefusalDocument => {
   const left = budget ? `: ${budgetSentence(budget)}` : '';
   const small = tooSmall ? `: ${smallDatasetSentence(tooSmall)}` : '';
-  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${left}${small}.`;
+  const other = otherTerms ? `: ${differencesSentence(otherTerms)}` : '';
+  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${left}${small}${other}.`;
   return {
     kind: 'error',
     error: {
@@ -43,6 +53,7 @@ export const refusalDocument = ({ reason, budget, tooSmall }: Refused): RefusalD
       reason,
       ...(budget && { budget }),
       ...(tooSmall && { tooSmall }),
+      ...(otherTerms && { otherTerms }),
       message,
     },
   };

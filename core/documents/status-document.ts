@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
-import { BudgetLeft } from '#core/documents/dataset-budget.ts';
+import { PartyBudget } from '#core/documents/party-budget.ts';
 import { FileFault, StrangeFiles } from '#core/documents/room-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
@@ -28,7 +29,8 @@ const DatasetStatus = z.strictObject({
   version: Version.optional(),
   /** Whether questions may use the version, as far as the ledger knows. */
   standing: z.enum(['current', 'damaged', 'expired']).optional(),
-  budget: BudgetLeft,
+  /** By what it was delivered under other terms than those in force: no question that reads it so is answered. */
+  otherTerms: z.array(TermsDifference).optional(),
 });
 export type DatasetStatus = z.infer<typeof DatasetStatus>;
 
@@ -53,12 +55,13 @@ export type Waiting = z.infer<typeof Waiting>;
 export const StatusDocument = z.strictObject({
   kind: z.literal('status'),
   collaboration: CollaborationId,
-  /** The agreement on the table. */
+  /** The agreement on the table, which is the one in force if nothing else was proposed since. */
   agreement: ChecksumText,
   /** Who proposed it; left out where the room was made with it. */
   proposedBy: PartyId.optional(),
-  /** The agreement that both parties approved last, if they did. */
+  /** The agreement that both parties approved last, if they did: whatever is on the table, the room goes by it. */
   inForce: ChecksumText.optional(),
+  /** Those in force; of the agreement on the table until there are any. */
   terms: PrivacyTerms,
   approvals: z.array(
     z.strictObject({
@@ -70,6 +73,8 @@ export const StatusDocument = z.strictObject({
     }),
   ),
   datasets: z.array(DatasetStatus),
+  /** What the questions of each party may still tell about the people of each, at the highest price. */
+  budgets: z.array(PartyBudget),
   releases: count,
   refusedQuestions: count,
   /** Left out for a room that keeps itself. */

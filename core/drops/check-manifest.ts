@@ -2,17 +2,20 @@ import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { Checksum } from '#core/sha256.ts';
 
 const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
   [...a].sort().join('\n') === [...b].sort().join('\n');
 
 /**
- * Holds a manifest against an agreement, so that both sides prove that they used the same
- * rules. Throws AirlockError('input') with the first thing that differs.
+ * Holds a manifest against the agreement that the room goes by, so that both sides prove that they used the
+ * same rules. Throws AirlockError('input') with the first thing that differs; of a drop that keeps to what is
+ * only proposed (`onTable`) it says so.
  */
 export const checkManifest = (
   manifest: Manifest,
   { agreement, digest }: AgreementWithDigest,
+  onTable?: Checksum | undefined,
 ): void => {
   const refuse = (says: string): never => {
     throw new AirlockError('input', says);
@@ -21,7 +24,9 @@ export const checkManifest = (
     refuse('The manifest belongs to another collaboration: upload it to that one.');
   if (manifest.agreement !== digest)
     refuse(
-      'The drop was prepared under another agreement than the one on the table: prepare it again under that one, or upload it again once its own is on the table.',
+      manifest.agreement === onTable
+        ? 'The drop was prepared under an agreement that is only proposed: upload it once both parties approved that one, or prepare it again under the one in force.'
+        : 'The drop was prepared under another agreement than the room goes by ("status" names it): prepare it again under that one.',
     );
   if (manifest.profile !== agreement.identifiers.profile)
     refuse(

@@ -6,7 +6,7 @@ import { PartyId } from '#core/names.ts';
 /** Both parties of a collaboration. */
 const PARTIES = 2;
 
-/** A party approved an agreement. Approved by both, the one on the table is in force. */
+/** A party approved an agreement. Approved by both, the one on the table comes into force, in place of the one before. */
 export const agreementApproved = eventRule(
   z.strictObject({
     type: z.literal('agreement-approved'),
@@ -17,6 +17,8 @@ export const agreementApproved = eventRule(
     if (agreement !== draft.agreement) return;
     draft.approvals.add(party);
     draft.approved.set(party, agreement);
-    if (draft.approvals.size === PARTIES) draft.inForce = agreement;
+    if (draft.approvals.size < PARTIES) return;
+    draft.inForce = agreement;
+    draft.inForceBy = new Set(draft.approvals);
   },
 );

@@ -5,7 +5,10 @@ import { noteTime } from '#core/ledger/times-a-day.ts';
 import { PROPOSALS_A_DAY } from '#core/limits.ts';
 import { PartyId } from '#core/names.ts';
 
-/** An agreement was put on the table. Another one than before waits for both parties anew. */
+/**
+ * An agreement was put on the table, where it waits for both parties. The one in force put there again takes
+ * off what lay there: both approved it already.
+ */
 export const agreementProposed = eventRule(
   z.strictObject({
     type: z.literal('agreement-proposed'),
@@ -14,7 +17,8 @@ export const agreementProposed = eventRule(
     party: PartyId.optional(),
   }),
   (draft, { agreement, party }, at) => {
-    if (agreement !== draft.agreement) draft.approvals = new Set();
+    if (agreement !== draft.agreement)
+      draft.approvals = new Set(agreement === draft.inForce ? draft.inForceBy : []);
     draft.agreement = agreement;
     draft.proposedBy = party;
     draft.proposals.add(agreement);

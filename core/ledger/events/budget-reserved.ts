@@ -11,6 +11,15 @@ const ChargedSums = z.strictObject({
   attoDelta: z.int().nonnegative(),
 });
 
+/** The largest delta that an agreement could give an answer when entries did not say it, in 10⁻¹⁸. */
+const LARGEST_ATTO_DELTA = 10_000_000_000_000;
+
+/** What an answer cost at most by an entry that says its ε alone: ρ is ε² / 2, rounded up. */
+const mostCharged = (microEpsilon: number): z.infer<typeof ChargedSums> => ({
+  nanoRho: Number((BigInt(microEpsilon) ** 2n + 1_999n) / 2_000n),
+  attoDelta: LARGEST_ATTO_DELTA,
+});
+
 /** A question was paid for, before it runs. */
 export const budgetReserved = eventRule(
   z.strictObject({
@@ -27,13 +36,14 @@ export const budgetReserved = eventRule(
     charges: z.array(ChargedSums).length(2).optional(),
   }),
   (draft, event, at) => {
-    draft.reservations.add(answerKey(event));
-    for (const { party, dataset, version } of event.versions) {
+    const { microEpsilon, party: asker } = event;
+    draft.reservations.set(answerKey(event), { at, microEpsilon });
+    event.versions.forEach(({ party, version }, place) => {
       draft.queried.add(version);
-      const name = `${party}.${dataset}`;
-      const charges = draft.charges.get(name) ?? [];
-      charges.push({ at: new Date(at), microEpsilon: event.microEpsilon });
-      draft.charges.set(name, charges);
-    }
+      const charges = draft.charges.get(party) ?? [];
+      const charged = event.charges?.[place] ?? mostCharged(microEpsilon);
+      charges.push({ at: new Date(at), asker, microEpsilon, ...charged });
+      draft.charges.set(party, charges);
+    });
   },
 );

@@ -1,11 +1,11 @@
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { partyOf } from '#core/agreement/lookup.ts';
+import { haveSameParties, partyOf } from '#core/agreement/lookup.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
-import type { RoomState } from '#core/ledger/room-state.ts';
+import { type RoomState, ruling } from '#core/ledger/room-state.ts';
 import { isLimitReached } from '#core/ledger/times-a-day.ts';
 import { PROPOSALS_A_DAY } from '#core/limits.ts';
 import { agreementKey } from '#core/room-layout.ts';
@@ -15,14 +15,29 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
 
-/** The agreement that was proposed last, as stored, checked against its digest. */
+/**
+ * The agreement that the room goes by, as stored, checked against its digest: the one in force and, until
+ * there is one, the one on the table. Questions, drops and budgets are about this one.
+ */
 export const currentAgreement = async (
-  { objects }: Pick<RoomPorts, 'objects'>,
+  ports: Pick<RoomPorts, 'objects'>,
   state: RoomState,
 ): Promise<AgreementWithDigest> => {
-  if (!state.agreement)
-    throw new AirlockError('room', 'This room has no agreement: run "init" with one first.');
-  return readAgreement({ objects }, state.agreement);
+  const digest = ruling(state);
+  if (digest) return readAgreement(ports, digest);
+  throw new AirlockError('room', 'This room has no agreement: run "init" with one first.');
+};
+
+/** The agreement on the table. Throws AirlockError('usage') where none was put there yet. */
+export const tabledAgreement = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  { agreement }: RoomState,
+): Promise<AgreementWithDigest> => {
+  if (agreement) return readAgreement(ports, agreement);
+  throw new AirlockError(
+    'usage',
+    'No agreement is on the table in this room yet: put one there with "agreement propose" first.',
+  );
 };
 
 /** An agreement that the ledger names. Throws AirlockError('room') if it is missing or was changed. */
@@ -50,20 +65,17 @@ export const findAgreement = async (
   return signed?.digest === digest ? signed : 'changed';
 };
 
-/** The agreement that both parties approved last, if there is one. */
+/** The agreement in force, if there is one: only that says how long data is kept. */
 export const agreementInForce = async (
   ports: Pick<RoomPorts, 'objects'>,
   { inForce }: RoomState,
 ): Promise<AgreementWithDigest | undefined> => inForce && readAgreement(ports, inForce);
 
-/** Both parties approved the agreement that was proposed last. */
-export const isApproved = ({ agreement }: AgreementWithDigest, state: RoomState): boolean =>
-  agreement.parties.every(({ id }) => state.approvals.has(id));
-
 /**
- * Puts an agreement on the table, in place of what is there. From now on questions wait until both parties
- * approve it. Only a party replaces another agreement: whoever makes a room proposes the first one. Throws
- * AirlockError('refused') for whoever is none, and if that was done too often within a day.
+ * Puts an agreement on the table, in place of what is there. What is in force stays so until both parties
+ * approved this one; the one in force put there again takes the other off. Only a party replaces another
+ * agreement: whoever makes a room proposes the first one. Throws AirlockError('refused') for whoever is none,
+ * for other parties than those in force, and if that was done too often within a day.
  */
 export const proposeAgreement =
   ({ objects, ledger, clock }: Ports & Pick<RoomPorts, 'clock'>) =>
@@ -73,18 +85,12 @@ export const proposeAgreement =
   ): Promise<LedgerEntry | undefined> => {
     const state = await ledger.state();
     // What the ledger names by this digest can be nothing else: a lost file is put back by it.
-    if (state.agreement === digest)
+    if (state.proposals.has(digest))
       await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
-    if (state.agreement) {
-      const { agreement: current } = await currentAgreement({ objects }, state);
-      if (current.id !== agreement.id)
-        throw refusal(
-          'other-collaboration',
-          `This room belongs to the collaboration "${current.id}": make another room for "${agreement.id}".`,
-        );
-    }
+    const checked = await checkSuccessor({ objects }, state, agreement);
     const decide = (state: RoomState) => {
       if (state.agreement === digest) return undefined;
+      if (state.inForce !== checked) throw overtaken();
       if (state.agreement && party === undefined) throw hasAgreement();
       if (isLimitReached(state.proposalTimes, clock.now(), PROPOSALS_A_DAY))
         throw changedTooOften();
@@ -94,6 +100,37 @@ export const proposeAgreement =
     if (decide(state)) await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
     return ledger.append(decide);
   };
+
+/**
+ * Holds an agreement against the one that it is to follow; answers the digest of the one in force. It has to be
+ * of the same collaboration, and once one is in force also of the same parties in the same roles.
+ */
+const checkSuccessor = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  state: RoomState,
+  agreement: Agreement,
+): Promise<Checksum | undefined> => {
+  if (!state.agreement) return undefined;
+  const { agreement: current } = await currentAgreement(ports, state);
+  if (current.id !== agreement.id)
+    throw refusal(
+      'other-collaboration',
+      `This room belongs to the collaboration "${current.id}": make another room for "${agreement.id}".`,
+    );
+  if (state.inForce && !haveSameParties(current, agreement))
+    throw refusal(
+      'other-parties',
+      'The agreement names other parties or roles than the one in force, on which lists, budgets and accounts hang: keep their ids and roles, or make another room.',
+    );
+  return state.inForce;
+};
+
+/** Another came into force between the look at it and the entry. */
+const overtaken = (): AirlockError =>
+  refusal(
+    'agreement-changed',
+    'Another agreement came into force meanwhile: read that one, and propose again if you still want to.',
+  );
 
 /** Why nobody but a party takes an agreement off the table. */
 export const hasAgreement = (): AirlockError =>
@@ -116,13 +153,11 @@ export const approveAgreement =
   ({ objects, ledger }: Ports) =>
   async (party: string, read?: Checksum): Promise<ApprovalDocument> => {
     const before = await ledger.state();
-    if (!before.agreement)
-      throw new AirlockError(
-        'usage',
-        'No agreement is on the table in this room yet: put one there with "agreement propose" first.',
-      );
-    const signed = await currentAgreement({ objects }, before);
+    const signed = await tabledAgreement({ objects }, before);
     partyOf(signed.agreement, party);
+    // A proposal of an older version of Airlock was not held against the one in force.
+    if (before.agreement !== before.inForce)
+      await checkSuccessor({ objects }, before, signed.agreement);
     const entry = await ledger.append(({ agreement, approvals }) => {
       if (agreement !== signed.digest || agreement !== (read ?? agreement))
         throw refusal(

@@ -3,7 +3,13 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
-import { type PublishedVersion, queriedVersions, type RoomState } from '#core/ledger/room-state.ts';
+import {
+  decisionOn,
+  type PublishedVersion,
+  queriedVersions,
+  type RoomState,
+  ruling,
+} from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
@@ -116,11 +122,11 @@ const publish = async (
   });
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {
-    if (state.drops.has(arrived.drop)) return undefined;
-    if (state.agreement !== signed.digest)
+    if (decisionOn(state, arrived)) return undefined;
+    if (ruling(state) !== signed.digest)
       throw new AirlockError(
         'input',
-        'Another agreement was put on the table meanwhile: prepare the drop again under that one, or upload it again once its own is on the table.',
+        'Another agreement came into its place meanwhile: prepare the drop again under that one.',
       );
     if (queriedNow(attempt, state).length !== queried.length) return undefined;
     requireSameKey(state, version.epoch, keyCheck);

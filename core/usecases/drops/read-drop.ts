@@ -1,6 +1,6 @@
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
-import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
+import { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
@@ -9,7 +9,7 @@ import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-/** The agreement on the table, and a drop's manifest that keeps to it. */
+/** The agreement that the room goes by, and a drop's manifest that keeps to it. */
 export interface ReadDrop {
   readonly signed: AgreementWithDigest;
   readonly manifest: Manifest;
@@ -27,7 +27,7 @@ export const ownManifest = async (
   if (!manifest)
     throw new AirlockError('input', 'This drop has no manifest: upload it again, parts first.');
   const { party, dataset, drop } = arrived;
-  if (manifest.party !== party || manifest.dataset !== dataset || dropIdOf(manifest) !== drop)
+  if (manifest.party !== party || manifest.dataset !== dataset || manifest.drop !== drop)
     throw new AirlockError(
       'input',
       'The manifest belongs to another drop than the one it lies in: upload the drop again.',
@@ -35,7 +35,7 @@ export const ownManifest = async (
   return manifest;
 };
 
-/** Reads an arrived drop against the agreement on the table. Throws AirlockError('input') if it differs. */
+/** Reads an arrived drop against the agreement that the room goes by. Throws AirlockError('input') if it differs. */
 export const readDrop = async (
   ports: Pick<RoomPorts, 'objects'>,
   state: RoomState,
@@ -43,7 +43,7 @@ export const readDrop = async (
 ): Promise<ReadDrop> => {
   const signed = await currentAgreement(ports, state);
   const manifest = await ownManifest(ports, arrived);
-  checkManifest(manifest, signed);
+  checkManifest(manifest, signed, state.agreement);
   return { signed, manifest };
 };
 

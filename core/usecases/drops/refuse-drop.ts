@@ -5,7 +5,7 @@ import { AirlockError, type ErrorCode } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import type { DropRefusal } from '#core/refusals.ts';
-import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { currentAgreement, tabledAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { endDrop, removeDecided } from '#core/usecases/drops/end-drop.ts';
 import { noteRefusal } from '#core/usecases/drops/note-refusal.ts';
@@ -52,11 +52,10 @@ const faultOf = async (ports: Ports, arrived: ArrivedDrop): Promise<DropRefusal 
   return differs ? 'part-differs-from-manifest' : undefined;
 };
 
-/** By a proposal alone a party could have the other's drop refused for good: it may yet come to nothing. */
+/** A drop under an agreement that is only proposed is kept: that one may yet come into force. */
 const isAsAgreed = async (ports: Ports, state: RoomState, manifest: Manifest): Promise<boolean> => {
-  const onTable = await currentAgreement(ports, state);
-  const inForce = await agreementInForce(ports, state);
-  return keepsTo(manifest, onTable) || (inForce !== undefined && keepsTo(manifest, inForce));
+  if (keepsTo(manifest, await currentAgreement(ports, state))) return true;
+  return keepsTo(manifest, await tabledAgreement(ports, state));
 };
 
 const unlessFaulty = async <Result>(read: () => Promise<Result>): Promise<Result | undefined> => {

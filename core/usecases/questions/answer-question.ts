@@ -12,7 +12,7 @@ import { sha256 } from '#core/sha256.ts';
 import { untilSettled } from '#core/until-settled.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
-import { damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
+import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
 import { type Asker, type Inquiry, inquire } from '#core/usecases/questions/inquiry.ts';
 import { besideOf } from '#core/usecases/questions/question-query.ts';
@@ -66,7 +66,11 @@ const answerOnce = async (
   if (reservation.outcome === 'outdated') return undefined;
   if (reservation.outcome === 'spent')
     return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
-  return record(ports, asked, await drawOnce(ports, asked));
+  const { epsilon } = reservation;
+  const release = await drawOnce(ports, asked).catch((fault) =>
+    throwLost(ports, { ...asked, epsilon }, fault),
+  );
+  return record(ports, asked, release);
 };
 
 const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
@@ -99,20 +103,43 @@ const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
   const key = releaseKey(releaseIdOf(asked.identity));
   const before = await readJson(ports.objects, key, Release);
   if (before) return before;
-  const release = await computeRelease(ports, asked);
+  const paid = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
+  if (paid === undefined) throw lostFromLedger();
+  const release = await computeRelease(ports, asked, paid);
   if (await ports.objects.putIfAbsent(key, jsonBytes(release))) return release;
   return (await readJson(ports.objects, key, Release)) ?? release;
 };
 
+/**
+ * Tells a fault of the engine from a list that is no more: the agreement that came into force meanwhile let the
+ * room keep it no longer, or somebody damaged it. Then what was paid is lost, which nothing else would say.
+ */
+const throwLost = async (
+  ports: Ports,
+  { signed, versions, epsilon }: Asked,
+  fault: unknown,
+): Promise<never> => {
+  const { agreement } = signed;
+  for (const version of [versions.counted, versions.other]) {
+    const check = { collaboration: agreement.id, version, contents: false };
+    if ((await checkVersion(ports, check)).faults.length === 0) continue;
+    throw new AirlockError(
+      'room',
+      `A file of ${version.party}.${version.dataset} was removed or changed while the question ran: epsilon ${epsilon} was spent and no answer came of it, so deliver the list again before you ask again.`,
+      { cause: fault },
+    );
+  }
+  throw fault;
+};
+
+/**
+ * Notes the answer in the ledger and hands it out: also if another agreement came into force since it was paid
+ * for. It was allowed when it was paid, and a party could else have the other one pay for nothing.
+ */
 const record = async (ports: Ports, asked: Asked, release: Release): Promise<Answer> => {
   const { identity } = asked;
   const entry = await ports.ledger.append((state) => {
     if (state.releases.has(answerKey(identity))) return undefined;
-    if (state.agreement !== asked.signed.digest)
-      throw refusal(
-        'agreement-changed',
-        'The agreement changed meanwhile: ask again once it is approved.',
-      );
     return {
       type: 'answer-released',
       party: asked.asker,
@@ -125,9 +152,13 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
     };
   });
   const event = (await ports.ledger.state()).releases.get(answerKey(identity));
-  if (!event) throw new AirlockError('room', 'The ledger does not hold the answer it just took.');
+  if (!event) throw lostFromLedger();
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };
+
+/** Only a clean-up by another clock can take it within a moment. */
+const lostFromLedger = (): AirlockError =>
+  new AirlockError('room', 'The ledger does not hold the answer it just took: ask again.');
 
 const handOut = async (
   { objects }: Ports,

@@ -1,13 +1,15 @@
+import type { TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { mayAsk } from '#core/agreement/lookup.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { currentVersion, type PublishedVersion } from '#core/ledger/room-state.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
-import { isApproved } from '#core/usecases/agreements/agreements.ts';
 import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
-import { type Asked, identified } from '#core/usecases/questions/asked.ts';
+import { type Asked, identified, type QuestionVersions } from '#core/usecases/questions/asked.ts';
 import { checkVersion } from '#core/usecases/questions/check-version.ts';
 import type { Inquiry } from '#core/usecases/questions/inquiry.ts';
+import { otherTerms } from '#core/usecases/questions/other-terms.ts';
+import { columnsRead } from '#core/usecases/questions/question-query.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { hasEnded } from '#core/usecases/upkeep/retention.ts';
 
@@ -26,7 +28,7 @@ export const findVersions = async (
   inquiry: Inquiry,
 ): Promise<FoundVersions> => {
   const { state, signed, question, asker } = inquiry;
-  if (!isApproved(signed, state)) return refused('agreement-not-approved');
+  if (state.inForce === undefined) return refused('agreement-not-approved');
   if (!mayAsk(signed.agreement, asker, question.analysis)) return refused('analysis-not-allowed');
   const counted = currentVersion(state, question.counted.party, question.counted.dataset);
   const other = currentVersion(state, question.other.party, question.other.dataset);
@@ -37,6 +39,13 @@ export const findVersions = async (
   if (counted.epoch !== other.epoch) return refused('epoch-differs');
   if (!question.on.every((kind) => counted.kinds.includes(kind) && other.kinds.includes(kind)))
     return refused('kind-not-delivered');
+  const differing = await findDifferences(ports, inquiry, { counted, other });
+  if (differing.length > 0)
+    return {
+      outcome: 'refused',
+      reason: 'delivered-under-other-terms',
+      otherTerms: [...differing],
+    };
   const damaged = await findDamaged(ports, inquiry, [counted, other]);
   if (damaged) return { outcome: 'damaged', version: damaged };
   const { people: countedPeople } = await readVersionReport(ports, counted);
@@ -51,6 +60,27 @@ export const findVersions = async (
   }
   const askerPeople = asker === counted.party ? countedPeople : otherPeople;
   return { outcome: 'found', asked: identified(inquiry, { counted, other, askerPeople }) };
+};
+
+/** How the versions were delivered under other terms than those in force, as far as the question reads them. */
+const findDifferences = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  { signed, question }: Inquiry,
+  { counted, other }: Pick<QuestionVersions, 'counted' | 'other'>,
+): Promise<readonly TermsDifference[]> => {
+  const { on: kinds } = question;
+  const columns = columnsRead(question);
+  const found = await Promise.all(
+    (
+      [
+        [counted, columns.counted],
+        [other, columns.other],
+      ] as const
+    ).map(([version, attributes]) =>
+      otherTerms(ports, version, { signed, read: { kinds, attributes } }),
+    ),
+  );
+  return found.flat();
 };
 
 /** The first of the versions that is not what was published, as the ledger knows already or as a look at it shows. */

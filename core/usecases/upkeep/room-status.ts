@@ -1,14 +1,14 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { shareOf } from '#core/agreement/lookup.ts';
+import type { PartyBudget } from '#core/documents/party-budget.ts';
 import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
-import {
-  chargesOf,
-  currentVersion,
-  type PublishedVersion,
-  type RoomState,
-} from '#core/ledger/room-state.ts';
-import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
-import { budgetLeft } from '#core/usecases/questions/budget-left.ts';
+import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
+import { microEpsilon } from '#core/micro-epsilon.ts';
+import { priceOf } from '#core/privacy/price.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { otherTerms } from '#core/usecases/questions/other-terms.ts';
+import { partyBudgets } from '#core/usecases/questions/party-budgets.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { hasEnded } from '#core/usecases/upkeep/retention.ts';
 
@@ -29,38 +29,56 @@ const versionOf = ({ version, drop, at, ...published }: PublishedVersion): Versi
 };
 
 const approvalOf = (party: string, state: RoomState): StatusDocument['approvals'][number] => {
-  const agreement = state.approved.get(party);
-  return { party, approved: state.approvals.has(party), ...(agreement && { agreement }) };
+  const approved = state.approvals.has(party);
+  const agreement = approved ? state.agreement : state.approved.get(party);
+  return { party, approved, ...(agreement && { agreement }) };
+};
+
+/** The budgets of everybody who may ask, on the people of both parties, at the highest price of an answer. */
+const allBudgets = (state: RoomState, agreement: Agreement, now: Date): PartyBudget[] => {
+  const terms = effectiveTerms(agreement);
+  const { nanoRho, attoDelta } = priceOf(terms, terms.epsilon);
+  const cost = { microEpsilon: microEpsilon(terms.epsilon), nanoRho, attoDelta };
+  const ids = agreement.parties.map(({ id }) => id);
+  return ids.flatMap((party) =>
+    ids
+      .filter((asker) => shareOf(agreement, asker) > 0)
+      .flatMap((asker) => partyBudgets(state, agreement, { party, asker, cost, now })),
+  );
 };
 
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<StatusDocument> => {
     const state = await ports.ledger.state();
-    const { agreement, digest } = await currentAgreement(ports, state);
-    const inForce = (await agreementInForce(ports, state))?.agreement ?? agreement;
+    const signed = await currentAgreement(ports, state);
+    const { agreement } = signed;
     const terms = effectiveTerms(agreement);
     const now = ports.clock.now();
-    const statusOf = (party: string, dataset: string): DatasetStatus => {
+    const statusOf = async (party: string, dataset: string): Promise<DatasetStatus> => {
       const version = currentVersion(state, party, dataset);
-      const standing = version && standingOf(version, state, { agreement: inForce, now });
-      const budget = budgetLeft(chargesOf(state, party, dataset), terms, now);
+      const standing = version && standingOf(version, state, { agreement, now });
+      const differing = version ? await otherTerms(ports, version, { signed }) : [];
       return {
-        ...{ party, dataset, budget },
+        ...{ party, dataset },
         ...(version && { version: versionOf(version), standing }),
+        ...(differing.length > 0 && { otherTerms: [...differing] }),
       };
     };
     return {
       kind: 'status',
       collaboration: agreement.id,
-      agreement: digest,
+      agreement: state.agreement ?? signed.digest,
       ...(state.proposedBy !== undefined && { proposedBy: state.proposedBy }),
       ...(state.inForce !== undefined && { inForce: state.inForce }),
       terms,
       approvals: agreement.parties.map(({ id }) => approvalOf(id, state)),
-      datasets: Object.entries(agreement.datasets).flatMap(([party, declared]) =>
-        Object.keys(declared).map((dataset) => statusOf(party, dataset)),
+      datasets: await Promise.all(
+        Object.entries(agreement.datasets).flatMap(([party, declared]) =>
+          Object.keys(declared).map((dataset) => statusOf(party, dataset)),
+        ),
       ),
+      budgets: allBudgets(state, agreement, now),
       releases: state.releases.size,
       refusedQuestions: state.refusedQuestions,
     };

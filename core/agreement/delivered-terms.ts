@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { datasetsOf } from '#core/agreement/lookup.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { AttributeName, DatasetName, PartyId } from '#core/names.ts';
+import { ownValue } from '#core/own-value.ts';
+
+/** Terms that are in the rows of a list once it is delivered: another agreement does not change them there. */
+const DELIVERED_TERMS = [
+  'profile',
+  'country',
+  'customer-id-case',
+  'attribute',
+  'values',
+  'unknown',
+] as const;
+
+/** A term in force that a list in the room was not delivered under. */
+export const TermsDifference = z.strictObject({
+  party: PartyId,
+  dataset: DatasetName,
+  /**
+   * `attribute` that the list was delivered without, or with other `values` of; `unknown` where the text of
+   * the agreement that it was delivered under is missing or was changed.
+   */
+  differs: z.enum(DELIVERED_TERMS),
+  attribute: AttributeName.optional(),
+});
+export type TermsDifference = z.infer<typeof TermsDifference>;
+
+/** What is read of a list: the kinds that it is matched on, and the attributes that it is counted by. */
+export interface ReadOfList {
+  readonly kinds: readonly IdentifierKind[];
+  readonly attributes: readonly string[];
+}
+
+type List = Pick<TermsDifference, 'party' | 'dataset'>;
+
+/** Kinds that are written by the rules of a country where a row names none. */
+const BY_COUNTRY: readonly IdentifierKind[] = ['phone', 'name_postcode'];
+
+const declared = (agreement: Agreement, { party, dataset }: List) =>
+  ownValue(datasetsOf(agreement, party), dataset)?.attributes ?? {};
+
+const sameValues = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((value) => other.includes(value));
+
+const identifierTerms = (
+  { identifiers: before }: Agreement,
+  { identifiers: now }: Agreement,
+  { kinds }: ReadOfList,
+): readonly TermsDifference['differs'][] => [
+  ...(before.profile === now.profile ? [] : (['profile'] as const)),
+  ...(before.defaultCountry === now.defaultCountry ||
+  !kinds.some((kind) => BY_COUNTRY.includes(kind))
+    ? []
+    : (['country'] as const)),
+  ...((before.customerIdCase === 'keep') === (now.customerIdCase === 'keep') ||
+  !kinds.includes('customer_id')
+    ? []
+    : (['customer-id-case'] as const)),
+];
+
+/**
+ * By what an answer from a list that was delivered under one agreement would be wrong or tell too much under
+ * the one in force. Another profile, country or case of customer numbers makes other digests of the same
+ * people, who then match nobody. An attribute that came later has no column. Of an attribute with other
+ * values some rows fall in no cell, so that suppressed cells follow from totals, or a cell is empty for
+ * certain and hides no other. The order of values is in no row. An attribute that is not read is not
+ * compared: the people of the list are the same with it and without it, and its column is not looked at.
+ */
+export const termsDifferences = (
+  delivered: Agreement,
+  inForce: Agreement,
+  { list, read }: { readonly list: List; readonly read: ReadOfList },
+): readonly TermsDifference[] => {
+  const { party, dataset } = list;
+  const [before, now] = [declared(delivered, list), declared(inForce, list)];
+  const ofAttribute = (attribute: string): readonly TermsDifference[] => {
+    const had = ownValue(before, attribute);
+    if (had === undefined) return [{ party, dataset, differs: 'attribute', attribute }];
+    return sameValues(had, ownValue(now, attribute) ?? [])
+      ? []
+      : [{ party, dataset, differs: 'values', attribute }];
+  };
+  return [
+    ...identifierTerms(delivered, inForce, read).map((differs) => ({ party, dataset, differs })),
+    ...read.attributes.flatMap(ofAttribute),
+  ];
+};
+
+/** How a list was delivered, e.g. `without region`. */
+export const differenceText = ({ differs, attribute = '' }: TermsDifference): string =>
+  ({
+    profile: 'with another profile',
+    country: 'with another default country',
+    'customer-id-case': 'with another rule for customer numbers',
+    attribute: `without ${attribute}`,
+    values: `with other values of ${attribute}`,
+    unknown: 'under an agreement whose text is missing or was changed',
+  })[differs];
+
+/** The same of all lists, e.g. `brand.customers was delivered without region: upload it again`. */
+export const differencesSentence = (differences: readonly TermsDifference[]): string => {
+  const lists = Map.groupBy(differences, ({ party, dataset }) => `${party}.${dataset}`);
+  return [...lists]
+    .map(([list, each]) => `${list} was delivered ${each.map(differenceText).join(' and ')}`)
+    .join(', and ')
+    .concat(`: upload ${lists.size === 1 ? 'it' : 'both'} again`);
+};
