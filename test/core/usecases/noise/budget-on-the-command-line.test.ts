@@ -30,7 +30,7 @@ test('a question that the budget pays for is announced, answered, and the next o
 
   const answer = await ask('overlap', '--json');
   expect(answer.exit).toBe(EXIT.done);
-  expect(JSON.parse(answer.out)).toMatchObject({ repeated: false, epsilon: 0.5, sensitivity: 2 });
+  expect(JSON.parse(answer.out)).toMatchObject({ repeated: false, epsilon: 0.5, sensitivity: 1 });
 
   const refused = await ask('segments', '--by', 'brand.tier', '--json');
   expect(refused.exit).toBe(EXIT.refused);
