@@ -1,5 +1,6 @@
 import { MICRO } from '#core/micro-epsilon.ts';
-import { ATTO, NANO } from '#core/privacy/accounting/units.ts';
+import { NANO } from '#core/privacy/accounting/concentrated.ts';
+import { ATTO } from '#core/privacy/price.ts';
 
 /** What was spent on one person, by all answers so far. */
 export interface Spent {
