@@ -79,11 +79,4 @@ export class DuckDbQueryEngine implements QueryEngine {
       return { rows, scannedBytes };
     });
   }
-
-  async estimate(query: VaultQuery): Promise<number> {
-    const located = await Promise.all(
-      Object.values(query.tables).map((table) => this.#files.locate(table)),
-    );
-    return sizeOf(located.flat());
-  }
 }

@@ -34,7 +34,7 @@ export const planLines = (plan: PlanDocument): readonly string[] => {
     ...priceLines(plan),
     '',
     ...budgetsLines(plan),
-    `It would scan at most ${bytesText(plan.scannedBytes)}.`,
+    `It would scan about ${bytesText(plan.scannedBytes)}.`,
   ];
 };
 

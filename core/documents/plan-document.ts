@@ -56,7 +56,7 @@ export const PlanDocument = z.strictObject({
   cheaper: CheaperNoise.optional(),
   /** The budgets that it is paid from; the one that runs out first stands first. */
   budgets: z.array(PartyBudget),
-  /** Most that it would read, to two digits: the exact size would show single people come and go. */
+  /** About how much it would read, by the sizes that both parties know: that of the files would show single people. */
   scannedBytes: z.number().nonnegative(),
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;

@@ -1,3 +1,4 @@
+import { dropName } from '#core/ledger/drop-name.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import type { Charge } from '#core/privacy/budget.ts';
 import type { Checksum } from '#core/sha256.ts';
@@ -8,6 +9,12 @@ export type PublishedVersion = EventOf<'dataset-published'> & { readonly at: str
 export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string };
 /** How a drop was decided on. */
 type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
+
+/** When an answer was paid for, and what it cost, in millionths of ε. */
+interface Reserved {
+  readonly at: string;
+  readonly microEpsilon: number;
+}
 
 /** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
 export interface RoomState {
@@ -31,14 +38,14 @@ export interface RoomState {
   readonly versions: readonly PublishedVersion[];
   /** The same, by name. */
   readonly published: ReadonlyMap<string, PublishedVersion>;
-  /** What became of each drop that was decided on. Once its version is lost it may be delivered again. */
+  /** What became of each drop that was decided on, by `dropName`. Once its version is lost it may be delivered again. */
   readonly drops: ReadonlyMap<string, DropDecision>;
   /** Releases by `answerKey`. */
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
   /** The keys of these releases, by the name of each. */
   readonly answerKeys: ReadonlyMap<string, Checksum>;
-  /** Answer keys that were paid for, and at which ε, in millionths: an answer is finished at the price that was paid. */
-  readonly reservations: ReadonlyMap<string, number>;
+  /** What was paid for, by `answerKey`: an answer is finished at the price that was paid, and of that time. */
+  readonly reservations: ReadonlyMap<string, Reserved>;
   /** Versions that a question was paid for on. */
   readonly queried: ReadonlySet<string>;
   /** Versions whose token files are gone. */
@@ -85,6 +92,12 @@ export const EMPTY_STATE: RoomState = {
 /** Digest of the agreement that the room goes by: the one in force and, until there is one, the one on the table. */
 export const ruling = ({ inForce, agreement }: RoomState): Checksum | undefined =>
   inForce ?? agreement;
+
+/** The ledger's entry on a drop, if it was decided on. */
+export const decisionOn = (
+  state: RoomState,
+  drop: Parameters<typeof dropName>[0],
+): DropDecision | undefined => state.drops.get(dropName(drop));
 
 /** What was spent on a party's people: a dataset by another name, or cut anew, brings no new budget. */
 export const chargesOf = (state: RoomState, party: string): readonly Charge[] =>

@@ -37,7 +37,7 @@ export const budgetReserved = eventRule(
   }),
   (draft, event, at) => {
     const { microEpsilon, party: asker } = event;
-    draft.reservations.set(answerKey(event), microEpsilon);
+    draft.reservations.set(answerKey(event), { at, microEpsilon });
     event.versions.forEach(({ party, version }, place) => {
       draft.queried.add(version);
       const charges = draft.charges.get(party) ?? [];

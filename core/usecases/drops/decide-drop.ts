@@ -4,6 +4,7 @@ import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import {
+  decisionOn,
   type PublishedVersion,
   queriedVersions,
   type RoomState,
@@ -121,7 +122,7 @@ const publish = async (
   });
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {
-    if (state.drops.has(arrived.drop)) return undefined;
+    if (decisionOn(state, arrived)) return undefined;
     if (ruling(state) !== signed.digest)
       throw new AirlockError(
         'input',

@@ -67,7 +67,7 @@ const answerOnce = async (
   if (reservation.outcome === 'spent')
     return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
   const { epsilon } = reservation;
-  const release = await drawOnce(ports, asked, epsilon).catch((fault) =>
+  const release = await drawOnce(ports, asked).catch((fault) =>
     throwLost(ports, { ...asked, epsilon }, fault),
   );
   return record(ports, asked, release);
@@ -99,11 +99,13 @@ const refuse = async (ports: Ports, inquiry: Inquiry, refused: Refused): Promise
  * Computes the answer and stores it under the one name it can have; whoever comes later, in another
  * process or after a crash, takes what is stored. So noise is drawn once for what was paid once.
  */
-const drawOnce = async (ports: Ports, asked: Asked, epsilon: number): Promise<Release> => {
+const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
   const key = releaseKey(releaseIdOf(asked.identity));
   const before = await readJson(ports.objects, key, Release);
   if (before) return before;
-  const release = await computeRelease(ports, asked, epsilon);
+  const paid = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
+  if (paid === undefined) throw lostFromLedger();
+  const release = await computeRelease(ports, asked, paid);
   if (await ports.objects.putIfAbsent(key, jsonBytes(release))) return release;
   return (await readJson(ports.objects, key, Release)) ?? release;
 };
@@ -150,9 +152,13 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
     };
   });
   const event = (await ports.ledger.state()).releases.get(answerKey(identity));
-  if (!event) throw new AirlockError('room', 'The ledger does not hold the answer it just took.');
+  if (!event) throw lostFromLedger();
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };
+
+/** Only a clean-up by another clock can take it within a moment. */
+const lostFromLedger = (): AirlockError =>
+  new AirlockError('room', 'The ledger does not hold the answer it just took: ask again.');
 
 const handOut = async (
   { objects }: Ports,

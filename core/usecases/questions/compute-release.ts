@@ -1,5 +1,6 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Release } from '#core/documents/release.ts';
+import { MICRO } from '#core/micro-epsilon.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
@@ -7,7 +8,7 @@ import { type PricedAnswer, pricedAnswer } from '#core/usecases/questions/priced
 import { countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'queryEngine' | 'clock' | 'randomness'>;
+type Ports = Pick<RoomPorts, 'queryEngine' | 'randomness'>;
 
 const releaseCells = async (
   { queryEngine, randomness }: Ports,
@@ -22,20 +23,21 @@ const releaseCells = async (
     : [...releaseNoisily(counts.cells, { k, law }, randomness)];
 };
 
-/** Runs the query and turns its counts into what may leave, for the ε that was paid. */
+/** Runs the query and turns its counts into what may leave, for the ε that was paid and as an answer of that time. */
 export const computeRelease = async (
   ports: Ports,
   asked: Asked,
-  epsilon: number,
+  paid: { readonly at: string; readonly microEpsilon: number },
 ): Promise<Release> => {
   const { question, signed, identity } = asked;
+  const epsilon = paid.microEpsilon / MICRO;
   const priced = pricedAnswer(asked, epsilon);
   return {
     release: releaseIdOf(identity),
     question,
     versions: identity.versions,
     agreement: signed.digest,
-    at: ports.clock.now().toISOString(),
+    at: paid.at,
     k: effectiveTerms(signed.agreement).k,
     epsilon,
     ...priced.accuracy,

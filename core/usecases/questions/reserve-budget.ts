@@ -44,7 +44,7 @@ export const spentBudget = (budgets: readonly PartyBudget[]): PartyBudget | unde
 /** What was paid for the answer, in ε; undefined if nobody paid for it yet. */
 export const paidFor = (state: RoomState, { identity }: Asked): number | undefined => {
   const paid = state.reservations.get(answerKey(identity));
-  return paid === undefined ? undefined : paid / MICRO;
+  return paid && paid.microEpsilon / MICRO;
 };
 
 /**

@@ -86,19 +86,16 @@ describe('AthenaQueryEngine', () => {
     athena = new FakeAthena();
     athena.pages = [page([HEADER])];
     now = new Date('2026-11-22T10:59:00Z');
-    engine = new AthenaQueryEngine(
-      {
-        client: athena.client,
-        workgroup: 'airlock',
-        database: 'room',
-        clock: { now: () => now },
-        wait: async (milliseconds) => {
-          now = new Date(now.getTime() + milliseconds);
-        },
-        timeoutMs: 60_000,
+    engine = new AthenaQueryEngine({
+      client: athena.client,
+      workgroup: 'airlock',
+      database: 'room',
+      clock: { now: () => now },
+      wait: async (milliseconds) => {
+        now = new Date(now.getTime() + milliseconds);
       },
-      async ({ party }) => party.length,
-    );
+      timeoutMs: 60_000,
+    });
   });
   const named = (name: string) => athena.sent.filter((command) => command.name === name);
 
@@ -196,15 +193,10 @@ describe('AthenaQueryEngine', () => {
     await expect(engine.run(QUERY)).rejects.toThrow(says);
   });
 
-  it('estimates by the size of the versions, without a query', async () => {
-    expect(await engine.estimate(QUERY)).toBe('brand'.length + 'publisher'.length);
-    expect(athena.sent).toEqual([]);
-  });
-
   it('fails when a name or a workgroup is missing', async () => {
     const lacking = { ...QUERY, tables: { counted: table('brand', 'customers') } };
     await expect(engine.run(lacking)).rejects.toThrow(/\{\{other\}\}/);
-    const nowhere = new AthenaQueryEngine(undefined, async () => 0);
+    const nowhere = new AthenaQueryEngine(undefined);
     await expect(nowhere.run(QUERY)).rejects.toThrow('This function was not given a workgroup.');
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_MS, MINUTE_MS } from '#core/day.ts';
+import { DAY_MS } from '#core/day.ts';
 import { isMicroEpsilon, MICRO, microEpsilon } from '#core/micro-epsilon.ts';
+import { MINUTE_MS, wholeMinute } from '#core/minute.ts';
 import {
   bindingOf,
   type Charge,
@@ -40,10 +41,6 @@ const whole = (charges: readonly Charge[], limit: Limit, milliseconds: number): 
   if (standing === undefined) throw new Error('no standing');
   return standing;
 };
-
-/** The minute that an entry says. */
-const minuteOf = (date: Date): Date =>
-  new Date(Math.floor(date.getTime() / MINUTE_MS) * MINUTE_MS);
 
 const limits = fc.array(
   fc.record(
@@ -91,7 +88,7 @@ const play = (
       : { asker: 'publisher', share: (100 - Math.round(brandShare * 100)) / 100 };
     const standings = standingsOf(paid, limit, { ...purse, now: at(now) });
     if (bindingOf(standings, step.cost) === undefined)
-      paid.push({ ...step.cost, asker: purse.asker, at: minuteOf(at(now)), really: now });
+      paid.push({ ...step.cost, asker: purse.asker, at: wholeMinute(at(now)), really: now });
   }
   return paid;
 };
@@ -137,7 +134,8 @@ describe('for any sequence of prices and askers', () => {
         const fresh = standingsOf([], limit, { ...publisher, now });
         const after = standingsOf(byBrand, limit, { ...publisher, now });
         // Shares are rounded down, so both together are never more than the whole.
-        const affords = (standings: readonly Standing[]) => bindingOf(standings, price) === undefined;
+        const affords = (standings: readonly Standing[]) =>
+          bindingOf(standings, price) === undefined;
         expect(affords(after)).toBe(affords(fresh));
       }),
     );
@@ -152,7 +150,7 @@ test('a writer whose clock is behind or ahead cannot overspend either', () => {
       for (const time of times) {
         const standings = standingsOf(charges, [limit], { ...alone, now: at(time) });
         if (bindingOf(standings, cost(microEpsilon(0.5))) === undefined)
-          charges.push({ ...charge(0, 0.5), at: minuteOf(at(time)) });
+          charges.push({ ...charge(0, 0.5), at: wholeMinute(at(time)) });
       }
       for (const { at: end } of charges) {
         const within = charges.filter(
@@ -212,7 +210,8 @@ describe('budgets add up in whole numbers', () => {
 
   test('a share is the decimal that the agreement says, rounded down', () => {
     const shareOf = (most: number, share: number) =>
-      standingsOf([], [{ unit: 'nanoRho', most }], { asker: 'brand', share, now: at(0) })[0]?.asker.most;
+      standingsOf([], [{ unit: 'nanoRho', most }], { asker: 'brand', share, now: at(0) })[0]?.asker
+        .most;
     expect(shareOf(10, 0.3)).toBe(3);
     expect(shareOf(1_000_000_000_000_000, 0.7)).toBe(700_000_000_000_000);
     expect(shareOf(5, 0.5)).toBe(2);
@@ -281,7 +280,9 @@ test('what costs nothing of a sum is not stopped by its limit', () => {
   const charges = [{ ...charge(0, 0.1), attoDelta: 5 }];
   const standings = standingsOf(charges, [delta], { ...alone, now: at(1) });
   expect(bindingOf(standings, cost(1))).toBeUndefined();
-  expect(bindingOf(standings, cost(1, { attoDelta: 1 }))).toMatchObject({ limit: { unit: 'attoDelta' } });
+  expect(bindingOf(standings, cost(1, { attoDelta: 1 }))).toMatchObject({
+    limit: { unit: 'attoDelta' },
+  });
 });
 
 test('the order in which charges are given does not matter', () => {

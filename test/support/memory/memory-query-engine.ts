@@ -60,12 +60,10 @@ export class MemoryQueryEngine implements QueryEngine {
     const kinds = String(values[0]).split(',') as IdentifierKind[];
     const lists = [await this.#people(counted), await this.#people(other)] as const;
     const rows = count(naiveMatches(...lists, kinds), query, Number(values.at(-1)));
-    return { rows, scannedBytes: await this.estimate(query) };
-  }
-
-  async estimate({ tables }: VaultQuery): Promise<number> {
-    const files = await Promise.all(Object.values(tables).map((table) => this.#files(table)));
-    return sizeOf(files.flat());
+    return {
+      rows,
+      scannedBytes: sizeOf([...(await this.#files(counted)), ...(await this.#files(other))]),
+    };
   }
 
   async #files(table: VersionId): Promise<readonly StoredObject[]> {
