@@ -1,5 +1,6 @@
 import type { Question, QuestionRequest } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { l1Of, worstOf } from '#core/privacy/sensitivity.ts';
 import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
 import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import type { ReadyDrop } from '#redteam/drops.ts';
@@ -67,4 +68,4 @@ export const trueChange = (
 
 /** Δ as the room reckons it for a question. */
 export const claimedSensitivity = (lab: Lab, request: QuestionRequest): number =>
-  sensitivityOf(parseQuestion(request, lab.signed.agreement));
+  l1Of(worstOf(sensitivityOf(parseQuestion(request, lab.signed.agreement), 'attributes')));

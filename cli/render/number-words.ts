@@ -77,9 +77,7 @@ export const meanings = (agreement: Agreement): readonly Meaning[] => {
   const { k, minimumDataset, maxRejectShare } = terms;
   return [
     [`k ${k}`, `A count that comes out describes ${count(k)} people or more.`],
-    ...(terms.noise === 'laplace'
-      ? noisy(terms, agreement.identifiers.kinds.length)
-      : exact(terms)),
+    ...(terms.noise !== 'none' ? noisy(terms, agreement.identifiers.kinds.length) : exact(terms)),
     [
       `minimumDataset ${minimumDataset}`,
       `A list of fewer than ${count(minimumDataset)} people is asked nothing.`,

@@ -1,10 +1,10 @@
-import { budgetBar } from '#cli/render/budget.ts';
+import { budgetLines } from '#cli/render/budget.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import { waitingLines } from '#cli/render/upkeep.ts';
 import { differenceText } from '#core/agreement/delivered-terms.ts';
 import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
 
-const HEADER = ['dataset', 'version', 'people', 'kinds', 'published', 'epsilon left'];
+const HEADER = ['dataset', 'version', 'people', 'kinds', 'published'];
 
 const versionText = ({ version, standing, otherTerms = [] }: DatasetStatus): string => {
   if (version === undefined) return 'none yet';
@@ -18,14 +18,13 @@ const versionText = ({ version, standing, otherTerms = [] }: DatasetStatus): str
 };
 
 const datasetRow = (status: DatasetStatus): readonly string[] => {
-  const { party, dataset, version, budget } = status;
+  const { party, dataset, version } = status;
   return [
     `${party}.${dataset}`,
     versionText(status),
     version ? `about ${count(version.people)}` : '',
     version?.kinds.join(', ') ?? '',
     version?.at ?? '',
-    `${budgetBar(budget)} ${budget.left} of ${budget.limit}`,
   ];
 };
 
@@ -65,6 +64,9 @@ export const statusLines = ({ waiting, ...status }: StatusDocument): readonly st
   ...agreementsLines(status),
   '',
   ...tableLines(HEADER, status.datasets.map(datasetRow), ['left', 'left', 'right']),
+  '',
+  'What answers may still tell about people, if each costs the most that one may cost:',
+  ...budgetLines(status.budgets),
   '',
   `${status.releases} answers released, ${status.refusedQuestions} questions refused.`,
   ...(waiting ? waitingLines(waiting) : []),

@@ -1,6 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { FIELD_RULES, type FieldValue } from '#core/agreement/field-rules.ts';
+import { sharesOf } from '#core/agreement/lookup.ts';
 import { isMapping } from '#core/agreement/plain-mapping.ts';
 
 /** A field of an agreement as it stands in one. */
@@ -43,6 +44,9 @@ const fieldsBelow = (value: unknown, path: Path): readonly AgreementField[] => {
 export const agreementFields = (agreement: Agreement): ReadonlyMap<string, AgreementField> => {
   const { parties, ...others } = agreement;
   const byId = Object.fromEntries(parties.map((party) => [party.id, party]));
-  const whole = { ...others, parties: byId, privacy: effectiveTerms(agreement) };
+  const whole = {
+    ...{ ...others, parties: byId },
+    ...{ privacy: effectiveTerms(agreement), shares: sharesOf(agreement) },
+  };
   return new Map(fieldsBelow(whole, []).map((each) => [each.path, each]));
 };

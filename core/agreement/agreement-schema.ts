@@ -167,8 +167,27 @@ const Shape = z.strictObject({
       description:
         'How people are protected: one block for both parties, or one by party; then the strictest of each term holds.',
       examples: [
-        { noise: 'laplace', k: 100, epsilon: 0.5, epsilonBudget: 10, budgetPeriodDays: 30 },
+        {
+          ...{ noise: 'gaussian', k: 100, epsilon: 0.25, epsilonBudget: 1.4 },
+          ...{ budgetPeriodDays: 30, lifetimeEpsilon: 5 },
+        },
       ],
+    }),
+  shares: strictRecord(
+    z.record(
+      PartyId,
+      z
+        .number()
+        .min(0, 'a share is from 0 to 1')
+        .max(1, 'a share is from 0 to 1')
+        .meta({ description: 'The part that the party may spend.', examples: [0.5] }),
+    ),
+  )
+    .optional()
+    .meta({
+      description:
+        'Which part of every budget each party may spend by its questions; equal parts, if left out, for those who may ask.',
+      examples: [{ brand: 0.5, publisher: 0.5 }],
     }),
   retention: Retention.meta({
     description: 'When things are deleted.',

@@ -28,11 +28,13 @@ const changeOf = (
   ];
 };
 
-/** Terms by party may be written anew and come to the same: then the strictest of each is what it was. */
+/** What may be written in several ways that come to the same: terms by party, and what is preset. */
+const RESTATED = ['privacy', 'shares'] as const;
+
 const restated = (before: Agreement, after: Agreement): readonly AgreementChange[] =>
-  canonicalJson(before.privacy) === canonicalJson(after.privacy)
-    ? []
-    : [{ path: 'privacy', effect: 'changed' }];
+  RESTATED.filter(
+    (section) => canonicalJson(before[section]) !== canonicalJson(after[section]),
+  ).map((path) => ({ path, effect: 'changed' }));
 
 /**
  * What changed from one agreement to another, and what that does to the protection of people: what became
@@ -45,9 +47,9 @@ export const compareAgreements = (
   const [old, now] = [agreementFields(before), agreementFields(after)];
   const paths = [...new Set([...old.keys(), ...now.keys()])];
   const changes = paths.flatMap((path) => changeOf(old.get(path), now.get(path)));
-  const terms = changes.some(({ path }) => path.startsWith('privacy.'))
-    ? []
-    : restated(before, after);
+  const terms = restated(before, after).filter(
+    ({ path }) => !changes.some((change) => change.path.startsWith(`${path}.`)),
+  );
   const rank = ['weaker', 'stricter', 'changed'];
   return [...changes, ...terms].sort((a, b) => rank.indexOf(a.effect) - rank.indexOf(b.effect));
 };

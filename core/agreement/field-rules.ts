@@ -56,6 +56,20 @@ const strictest = (word: string, why: string): FieldRule => ({
   why,
 });
 
+/** A word of several, the strictest of them first. */
+const ranked = (words: readonly string[], why: string): FieldRule => ({
+  effect: (before, after) =>
+    words.indexOf(String(after)) > words.indexOf(String(before)) ? 'weaker' : 'stricter',
+  why,
+});
+
+/** A limit that need not be there: without it, there is none. */
+const limit = (why: string): FieldRule => ({
+  effect: (before = Number.POSITIVE_INFINITY, after = Number.POSITIVE_INFINITY) =>
+    isHigher(before, after) ? 'weaker' : 'stricter',
+  why,
+});
+
 /** A word that says nothing about protection. */
 const neutral: FieldRule = { effect: () => 'changed', why: '' };
 
@@ -77,16 +91,26 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'datasets.*.*': there('another list enters the room'),
   'datasets.*.*.attributes.*': more('people can be told apart by more'),
   'analyses.*': more('more may be asked'),
-  'privacy.noise': strictest('laplace', 'without noise, comparing answers singles people out'),
+  'privacy.noise': ranked(
+    ['gaussian', 'laplace', 'none'],
+    'delta is paid anew for each answer with laplace, and without noise comparing answers singles people out',
+  ),
+  'privacy.protects': ranked(
+    ['attributes', 'membership'],
+    'the noise hides an attribute of a person only half as well',
+  ),
   'privacy.k': lower('a count may describe fewer people'),
   'privacy.minimumDataset': lower('a shorter list is enough to ask'),
+  'privacy.minimumSupport': lower('the counts of rarer values are told'),
   'privacy.roundTo': lower('exact counts are rounded less'),
   'privacy.minimumChange': lower('a list may change by fewer people between two answers'),
   'privacy.epsilon': higher('each answer may tell more about a person'),
   'privacy.delta': higher('an answer tells more than its epsilon more often'),
   'privacy.epsilonBudget': higher('all answers together may tell more about a person'),
   'privacy.budgetPeriodDays': lower('what was spent is given back sooner'),
+  'privacy.lifetimeEpsilon': limit('all answers for life may tell more about a person'),
   'privacy.maxRejectShare': higher('lists with more broken rows are taken'),
+  'shares.*': higher('a party may spend more of each budget'),
   'retention.dropsDays': higher('digests are kept longer'),
   'retention.tokensDays': higher('lists are kept longer'),
   'retention.releasesDays': higher('answers are kept longer'),

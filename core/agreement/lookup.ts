@@ -69,3 +69,21 @@ export const attributesOf = (
 /** May this party ask this analysis? */
 export const mayAsk = (agreement: Agreement, party: string, analysis: AnalysisName): boolean =>
   ownValue(agreement.analyses, party)?.includes(analysis) ?? false;
+
+/** What both parties may spend: equal parts for those who may ask anything, unless the agreement says. */
+export const sharesOf = ({
+  parties,
+  analyses,
+  shares,
+}: Agreement): Readonly<Record<string, number>> => {
+  const ids = parties.map(({ id }) => id);
+  const mayAskOf = (id: string): boolean => (ownValue(analyses, id) ?? []).length > 0;
+  const askers = ids.filter(mayAskOf).length;
+  return Object.fromEntries(
+    ids.map((id) => [id, shares ? (ownValue(shares, id) ?? 0) : mayAskOf(id) ? 1 / askers : 0]),
+  );
+};
+
+/** The part of every budget, 0 … 1, that this party may spend by its questions. */
+export const shareOf = (agreement: Agreement, party: string): number =>
+  ownValue(sharesOf(agreement), party) ?? 0;

@@ -64,13 +64,55 @@ const pairFaults = (parties: unknown): readonly PartyFault[] => {
   ];
 };
 
+/** What each ε means differs between the two kinds of noise, so that none of them is the stricter one. */
+const mixedNoise = (privacy: PlainMapping): readonly PartyFault[] => {
+  const stated = Object.entries(privacy).flatMap(([party, terms]) =>
+    isMapping(terms) ? [{ party, noise: terms.noise }] : [],
+  );
+  const gaussian = stated.find(({ noise }) => noise === 'gaussian');
+  const laplace = stated.find(({ noise }) => noise === 'laplace');
+  if (!gaussian || !laplace) return [];
+  return [
+    {
+      path: ['privacy', laplace.party, 'noise'],
+      message:
+        'one party states laplace noise and the other gaussian, whose terms mean other things',
+      remedy: 'agree on one of them',
+    },
+  ];
+};
+
+const excessiveShares = (shares: PlainMapping): readonly PartyFault[] => {
+  const sum = Object.values(shares).reduce<number>(
+    (total, share) => total + (typeof share === 'number' ? share : 0),
+    0,
+  );
+  if (sum <= 1) return [];
+  return [
+    {
+      path: ['shares'],
+      message: 'the shares come to more than the whole, which is 1',
+      remedy: 'write, for example, 0.5 for each',
+    },
+  ];
+};
+
+/** Shares of the budgets, which may be left out as a whole. */
+const shareFaults = (shares: unknown, ids: readonly string[]): readonly PartyFault[] =>
+  isMapping(shares)
+    ? [
+        ...strangers(shares, ids, { section: 'shares', lacking: 'has no share here' }),
+        ...excessiveShares(shares),
+      ]
+    : [];
+
 /**
  * What must hold between the parties and the sections that are by party. It looks at whatever somebody
  * wrote, so that these faults are told beside those of single values, and not only after them.
  */
 export const partyFaults = (agreement: unknown): readonly PartyFault[] => {
   if (!isMapping(agreement)) return [];
-  const { parties, datasets, privacy } = agreement;
+  const { parties, datasets, privacy, shares } = agreement;
   const ids = namedBy(parties, 'id').filter((id) => typeof id === 'string');
   const pair = pairFaults(parties);
   if (ids.length !== 2) return pair;
@@ -84,7 +126,11 @@ export const partyFaults = (agreement: unknown): readonly PartyFault[] => {
     }),
     ...(isMapping(datasets) ? listless(datasets, ids) : []),
     ...(isMapping(privacy) && isByParty(privacy)
-      ? strangers(privacy, ids, { section: 'privacy', lacking: 'states no terms' })
+      ? [
+          ...strangers(privacy, ids, { section: 'privacy', lacking: 'states no terms' }),
+          ...mixedNoise(privacy),
+        ]
       : []),
+    ...shareFaults(shares, ids),
   ];
 };

@@ -3,6 +3,7 @@ import { formOf } from '#core/agreement/form-of.ts';
 import { isMapping } from '#core/agreement/plain-mapping.ts';
 import { MINIMUM_K } from '#core/limits.ts';
 import { isMicroEpsilon } from '#core/micro-epsilon.ts';
+import { PROTECTS } from '#core/privacy/sensitivity.ts';
 
 const people = z.int('a whole number of people');
 
@@ -10,7 +11,40 @@ const epsilon = z
   .number()
   .refine(isMicroEpsilon, { error: 'an epsilon has at most six digits after the point' });
 
-const NOISE = 'noise is "laplace", or "none" for exact counts';
+const NOISE = 'noise is "gaussian" or "laplace", or "none" for exact counts';
+
+const LEAST_EPSILON = 0.001;
+
+const answerEpsilon = (least: number) =>
+  epsilon
+    .min(least, `an epsilon is at least ${least}`)
+    .max(5, 'an epsilon above 5 protects nobody')
+    .meta({
+      description: 'What one answer may tell about a single person: the less, the more noise.',
+      examples: [0.25],
+    });
+
+const lifetimeEpsilon = (most: number) =>
+  epsilon
+    .min(LEAST_EPSILON)
+    .max(most)
+    .meta({
+      description:
+        'What all answers may tell together, for as long as the room is there: only a new agreement grants more.',
+      examples: [5],
+    });
+
+const deltaFrom = (least: number) =>
+  z
+    .number()
+    .min(least)
+    .max(1e-5, 'a delta above 0.00001 is too likely: one in a hundred thousand')
+    .default(1e-6)
+    .meta({
+      description:
+        'How likely more is told than an epsilon says: by all answers of a life with gaussian noise, by each single one with laplace.',
+      examples: [0.000001],
+    });
 
 /** What holds with noise and without. `epsilon` is charged per release in both, so both are bounded. */
 const common = {
@@ -25,19 +59,17 @@ const common = {
       description: 'Fewest people that a list must hold before anything is asked of it.',
       examples: [1000],
     }),
-  epsilon: epsilon
-    .min(0.001)
-    .max(5, 'an epsilon above 5 protects nobody')
-    .meta({
-      description: 'What one answer may tell about a single person: the less, the more noise.',
-      examples: [0.5],
-    }),
+  minimumSupport: people.optional().meta({
+    description:
+      'Fewest people of its own list that a value of an attribute needs, or nobody is told its counts; k if left out.',
+    examples: [100],
+  }),
   epsilonBudget: epsilon
-    .min(0.001)
+    .min(LEAST_EPSILON)
     .max(1000)
     .meta({
-      description: 'What all answers of a period may tell together, for each dataset.',
-      examples: [10],
+      description: 'What all answers of a period may tell together, about the people of a party.',
+      examples: [1.4],
     }),
   budgetPeriodDays: z
     .int()
@@ -70,6 +102,8 @@ const ExactTerms = z
       examples: [50],
     }),
     ...common,
+    epsilon: answerEpsilon(LEAST_EPSILON),
+    lifetimeEpsilon: lifetimeEpsilon(1000).optional(),
   })
   .refine(({ k, roundTo }) => k % roundTo === 0, {
     path: ['roundTo'],
@@ -77,44 +111,94 @@ const ExactTerms = z
   });
 export type ExactTerms = z.infer<typeof ExactTerms>;
 
-/** Counts with truncated discrete Laplace noise: (ε, δ)-differentially private. */
-const NoisyTerms = z.strictObject({
-  noise: z
-    .literal('laplace', { error: NOISE })
-    .meta({ description: 'Noise that makes answers differentially private.' }),
-  delta: z
-    .number()
-    .min(1e-12)
-    .max(1e-5, 'a delta above 0.00001 is too likely: one in a hundred thousand')
-    .default(1e-6)
-    .meta({
-      description: 'How likely an answer may tell more than its epsilon.',
-      examples: [0.000001],
-    }),
-  ...common,
-});
-export type NoisyTerms = z.infer<typeof NoisyTerms>;
+const protects = z
+  .enum(PROTECTS)
+  .optional()
+  .meta({
+    description:
+      'What the noise hides of a person: that they are on a list (membership), or each of their attributes as well (attributes, if left out).',
+    examples: ['attributes'],
+  });
 
-/** What only exact terms have tells what is meant where `noise` does not. */
-const isExact = (input: unknown): boolean =>
-  isMapping(input) &&
-  (input.noise === 'none' ||
-    (input.noise !== 'laplace' &&
-      ['roundTo', 'minimumChange'].some((name) => Object.hasOwn(input, name))));
+/**
+ * Counts with truncated discrete Gaussian noise. Every ε is one of a span (an answer, a period, a life), and
+ * holds at the one δ of the life.
+ */
+const GaussianTerms = z.strictObject({
+  noise: z.literal('gaussian', { error: NOISE }).meta({
+    description: 'Noise that makes answers differentially private.',
+    examples: ['gaussian'],
+  }),
+  ...common,
+  protects,
+  // These bounds keep the price of the smallest answer above 0 in the units in which it is charged.
+  epsilon: answerEpsilon(0.01),
+  lifetimeEpsilon: lifetimeEpsilon(100),
+  delta: deltaFrom(1e-9),
+});
+export type GaussianTerms = z.infer<typeof GaussianTerms>;
+
+/** Counts with truncated discrete Laplace noise: each is (ε, δ)-differentially private, and they add up. */
+const LaplaceTerms = z.strictObject({
+  noise: z.literal('laplace', { error: NOISE }).meta({
+    description:
+      'Noise that makes answers differentially private: less of it for a handful of them.',
+    examples: ['laplace'],
+  }),
+  ...common,
+  protects,
+  epsilon: answerEpsilon(LEAST_EPSILON),
+  lifetimeEpsilon: lifetimeEpsilon(1000).optional(),
+  delta: deltaFrom(1e-12),
+});
+export type LaplaceTerms = z.infer<typeof LaplaceTerms>;
+
+export type NoisyTerms = LaplaceTerms | GaussianTerms;
+
+const has = (input: Readonly<Record<string, unknown>>, names: readonly string[]): boolean =>
+  names.some((name) => Object.hasOwn(input, name));
+
+/** The form that is meant: by its word, or where that is none, by what only one of the forms needs. */
+const formMeant = (input: unknown): PrivacyTerms['noise'] => {
+  if (!isMapping(input)) return 'gaussian';
+  const { noise } = input;
+  if (noise === 'gaussian' || noise === 'laplace' || noise === 'none') return noise;
+  if (has(input, ['roundTo', 'minimumChange'])) return 'none';
+  return has(input, ['lifetimeEpsilon']) ? 'gaussian' : 'laplace';
+};
+
+const meant =
+  (noise: PrivacyTerms['noise']) =>
+  (input: unknown): boolean =>
+    formMeant(input) === noise;
 
 /** How answers are protected, as one party states it (docs/privacy.md). */
 export const PrivacyTerms = z
-  .union([formOf((input) => !isExact(input), NoisyTerms), formOf(isExact, ExactTerms)])
+  .union([
+    formOf(meant('gaussian'), GaussianTerms),
+    formOf(meant('laplace'), LaplaceTerms),
+    formOf(meant('none'), ExactTerms),
+  ])
   .refine(({ epsilon: each, epsilonBudget }) => each <= epsilonBudget, {
     path: ['epsilonBudget'],
     error: 'the budget does not pay for a single release: make it at least epsilon',
+  })
+  .refine(
+    ({ epsilonBudget, lifetimeEpsilon: life }) => life === undefined || epsilonBudget <= life,
+    {
+      path: ['lifetimeEpsilon'],
+      error: 'a life does not pay for a single period: make it at least epsilonBudget',
+    },
+  )
+  .refine(({ k, minimumSupport }) => minimumSupport === undefined || minimumSupport >= k, {
+    path: ['minimumSupport'],
+    error: 'minimumSupport is at least k, or leave it out',
   });
-export type PrivacyTerms = z.infer<typeof PrivacyTerms>;
+export type PrivacyTerms = GaussianTerms | LaplaceTerms | ExactTerms;
 
-const TERM_NAMES: ReadonlySet<string> = new Set([
-  ...Object.keys(NoisyTerms.shape),
-  ...Object.keys(ExactTerms.shape),
-]);
+const TERM_NAMES: ReadonlySet<string> = new Set(
+  [GaussianTerms, LaplaceTerms, ExactTerms].flatMap(({ shape }) => Object.keys(shape)),
+);
 
 /**
  * Are these terms by party, as somebody wrote them? No term is a mapping, and the terms of a party are

@@ -3,6 +3,7 @@ import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.t
 import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ReleasedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
+import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
 
 /** A zod schema for each parameter. */
 export type Parameters = z.core.$ZodLooseShape;
@@ -31,13 +32,13 @@ export interface Analysis<
   /** Holds what was written against the lists. Throws AirlockError('usage') for what they do not know. */
   settle(written: Read<Written>, lists: DeclaredLists): Read<Settled>;
   /**
-   * Δ: the most by which one person, on either list, can change the counts of the question, all
-   * cells together. Proofs: docs/privacy.md, section "Sensitivity".
+   * The worst that one person, on either list, can do to the counts of the question.
+   * Proofs: docs/privacy.md, section "Sensitivity".
    */
-  sensitivity(question: BaseQuestion & Read<Settled>): number;
+  sensitivity(question: BaseQuestion & Read<Settled>, protects: Protects): Sensitivity;
   /**
    * Its SQL, which counts from the match relation, `{{match}}`, and drops cells below its last value,
-   * k. The values of both are put around those that are said here.
+   * k, which follows those that are said here.
    */
   query(question: BaseQuestion & Read<Settled>): Pick<VaultQuery, 'sql' | 'columns' | 'values'>;
   /** Every declared cell with its count; cells that the engine did not return hold fewer than k. */

@@ -1,5 +1,6 @@
 import type { Analysis } from '#core/analyses/analysis.ts';
 import { AttributesSettled, AttributesWritten } from '#core/analyses/attributes.ts';
+import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
 import { AirlockError } from '#core/errors.ts';
 import { countColumn } from '#core/privacy/exact/count-table.ts';
 import { matchRate } from '#core/privacy/match-rate.ts';
@@ -19,8 +20,8 @@ export const overlap: Analysis<typeof written, typeof settled> = {
       'An overlap is one number: ask "segments" to count by attributes.',
     );
   },
-  // One person of the other list has one identifier of each kind, and each decides at most one match.
-  sensitivity: ({ on }) => on.length,
+  sensitivity: ({ on }, protects) =>
+    pairSensitivity({ kinds: on.length, byCounted: false, byOther: false }, protects),
   query: () => ({ sql: 'analyses/overlap', columns: {}, values: [] }),
   count: (_question, _lists, [row]) => {
     const people = typeof row?.people === 'number' ? row.people : undefined;

@@ -7,6 +7,7 @@ import {
   settleAttributes,
   valuesOf,
 } from '#core/analyses/attributes.ts';
+import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Row } from '#core/matching/vault-query.ts';
 
@@ -43,11 +44,12 @@ export const segments: Analysis<typeof written, typeof settled> = {
       'Segments need one or two attributes: name them as party.attribute.',
     );
   },
-  // Without a person of the other list, whoever matched them by a kind loses the match, or falls
-  // back on a match by a later kind. Cells by the other list's attributes then lose one and gain one;
-  // only the last kind has nothing to fall back on.
-  sensitivity: ({ on, by, other }) =>
-    by.some(({ party }) => party === other.party) ? 2 * on.length - 1 : on.length,
+  sensitivity: ({ on, by, counted, other }, protects) => {
+    const byList = (list: { readonly party: string }): boolean =>
+      by.some(({ party }) => party === list.party);
+    const cells = { kinds: on.length, byCounted: byList(counted), byOther: byList(other) };
+    return pairSensitivity(cells, protects);
+  },
   query: (question) => {
     const kinds = question.on.join(',');
     const [first, second] = question.by.map((attribute) => columnOf(question, attribute));

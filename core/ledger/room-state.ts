@@ -1,3 +1,4 @@
+import { dropName } from '#core/ledger/drop-name.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import type { Charge } from '#core/privacy/budget.ts';
 import type { Checksum } from '#core/sha256.ts';
@@ -8,6 +9,12 @@ export type PublishedVersion = EventOf<'dataset-published'> & { readonly at: str
 export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string };
 /** How a drop was decided on. */
 type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
+
+/** What was paid for an answer, in millionths of ε, and when. */
+export interface PaidAnswer {
+  readonly at: string;
+  readonly microEpsilon: number;
+}
 
 /** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
 export interface RoomState {
@@ -31,21 +38,21 @@ export interface RoomState {
   readonly versions: readonly PublishedVersion[];
   /** The same, by name. */
   readonly published: ReadonlyMap<string, PublishedVersion>;
-  /** What became of each drop that was decided on. Once its version is lost it may be delivered again. */
+  /** What became of each drop that was decided on, by `dropName`. Once its version is lost it may be delivered again. */
   readonly drops: ReadonlyMap<string, DropDecision>;
   /** Releases by `answerKey`. */
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
   /** The keys of these releases, by the name of each. */
   readonly answerKeys: ReadonlyMap<string, Checksum>;
-  /** Answer keys for which budget was reserved. */
-  readonly reservations: ReadonlySet<string>;
+  /** What was paid for answers, by `answerKey`: each is finished at that price, as an answer of that time. */
+  readonly reservations: ReadonlyMap<string, PaidAnswer>;
   /** Versions that a question was paid for on. */
   readonly queried: ReadonlySet<string>;
   /** Versions whose token files are gone. */
   readonly expired: ReadonlySet<string>;
   /** Versions of which a file was missing or changed when they were last checked. */
   readonly damaged: ReadonlySet<string>;
-  /** What was spent on each dataset, by `party.dataset`. */
+  /** What answers about the people of each party cost, over all its datasets and versions. */
   readonly charges: ReadonlyMap<string, readonly Charge[]>;
   readonly refusedQuestions: number;
   /** When the last `REFUSALS_A_DAY` refusals of each kind about each party were, by `party.kind`. */
@@ -71,7 +78,7 @@ export const EMPTY_STATE: RoomState = {
   drops: new Map(),
   releases: new Map(),
   answerKeys: new Map(),
-  reservations: new Set(),
+  reservations: new Map(),
   queried: new Set(),
   expired: new Set(),
   damaged: new Set(),
@@ -82,13 +89,19 @@ export const EMPTY_STATE: RoomState = {
   keyChecks: new Map(),
 };
 
+/** The ledger's entry on a drop, if it was decided on. */
+export const decisionOn = (
+  state: RoomState,
+  drop: Parameters<typeof dropName>[0],
+): DropDecision | undefined => state.drops.get(dropName(drop));
+
 /** Digest of the agreement that the room goes by: the one in force and, until there is one, the one on the table. */
 export const ruling = ({ inForce, agreement }: RoomState): Checksum | undefined =>
   inForce ?? agreement;
 
-/** What was spent on a dataset, across all its versions. */
-export const chargesOf = (state: RoomState, party: string, dataset: string): readonly Charge[] =>
-  state.charges.get(`${party}.${dataset}`) ?? [];
+/** What was spent on a party's people: a dataset by another name, or cut anew, brings no new budget. */
+export const chargesOf = (state: RoomState, party: string): readonly Charge[] =>
+  state.charges.get(party) ?? [];
 
 /** The version of a dataset that questions see: the one published last. */
 export const currentVersion = (
@@ -99,19 +112,19 @@ export const currentVersion = (
   state.versions.findLast((version) => version.party === party && version.dataset === dataset);
 
 /**
- * Versions of a dataset that some question was paid for on: its answer may be known. An expired one
- * or damaged one is left out, because nothing can be compared with it any more.
+ * Versions of a party whose exact answers may be held against those on a new version of this dataset of it:
+ * those that some question was paid for on, and those of its other datasets that can be asked about still. An
+ * expired or damaged one is left out, because nothing can be compared with it any more.
  */
-export const queriedVersions = (
+export const comparableVersions = (
   state: RoomState,
-  party: string,
-  dataset: string,
+  { party, dataset }: Pick<PublishedVersion, 'party' | 'dataset'>,
 ): readonly PublishedVersion[] =>
   state.versions.filter(
     (each) =>
       each.party === party &&
-      each.dataset === dataset &&
-      state.queried.has(each.version) &&
+      (state.queried.has(each.version) ||
+        (each.dataset !== dataset && currentVersion(state, party, each.dataset) === each)) &&
       !state.expired.has(each.version) &&
       !state.damaged.has(each.version),
   );

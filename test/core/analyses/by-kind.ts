@@ -17,8 +17,11 @@ export const byKind: Analysis<typeof written, typeof settled> = {
     if (new Set(told).size === told.length) return { told: told.toSorted() };
     throw new AirlockError('usage', 'A kind is told twice: name it once.');
   },
-  // Whoever loses a match by one kind may fall back on one by a later kind; after the last, on none.
-  sensitivity: ({ on }) => 2 * on.length - 1,
+  // Without a person of either list at most one pair of each kind is gone or new.
+  sensitivity: ({ on }) => {
+    const oneOfEachKind = on.map(() => 1);
+    return { counted: [oneOfEachKind], other: [oneOfEachKind] };
+  },
   query: ({ told }) => ({ sql: 'analyses/by-kind', columns: {}, values: [told.join(',')] }),
   count: ({ told }, _lists, rows) => {
     const people = new Map(rows.map((row) => [row.kind, Number(row.people)]));

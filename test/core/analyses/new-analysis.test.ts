@@ -58,7 +58,7 @@ it('is understood, planned, charged, run, released and stored like those that ar
   expect(await planQuestion(room.ports)('brand', { analysis: 'by_kind', told })).toMatchObject({
     outcome: 'possible',
     cells: 2,
-    accuracy: { sensitivity: 3 },
+    accuracy: { sensitivity: 2 },
   });
   const first = await ask('brand', { told });
   expect(first).toMatchObject({

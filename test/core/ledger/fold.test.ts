@@ -4,7 +4,7 @@ import { answerKey } from '#core/ledger/answer-key.ts';
 import { LedgerEntry } from '#core/ledger/entry.ts';
 import { LedgerEvent } from '#core/ledger/events.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
-import { currentVersion, queriedVersions, ruling } from '#core/ledger/room-state.ts';
+import { comparableVersions, currentVersion, ruling } from '#core/ledger/room-state.ts';
 import { sha256 } from '#core/sha256.ts';
 import { EVENTS } from '#test/core/chain/written-ledger.ts';
 
@@ -130,24 +130,25 @@ describe('the state of a room', () => {
 
   it('knows what became of each drop', () => {
     const state = fold(...EVENTS);
-    expect(state.drops.get('0123abcd89abcdef')?.type).toBe('dataset-published');
-    expect(state.drops.get('4567abcd89abcdef')?.type).toBe('drop-refused');
+    expect(state.drops.get('brand.customers.0123abcd89abcdef')?.type).toBe('dataset-published');
+    expect(state.drops.get('publisher.audience.4567abcd89abcdef')?.type).toBe('drop-refused');
     expect(state.drops.size).toBe(2);
     expect(state.refusedQuestions).toBe(1);
   });
 
-  it('knows the versions that an answer was paid for on', () => {
+  it('knows the versions of a party that answers may be known of when a list of it changes', () => {
     const state = fold(
       published('brand', V1),
       published('publisher', V2),
       reserved(V1, V2),
       published('brand', V3),
     );
-    const of = (party: string) =>
-      queriedVersions(state, party, 'list').map(({ version }) => version);
+    const of = (party: string, dataset = 'list') =>
+      comparableVersions(state, { party, dataset }).map(({ version }) => version);
     expect(of('brand')).toEqual([V1]);
     expect(of('publisher')).toEqual([V2]);
-    expect(queriedVersions(state, 'brand', 'other')).toEqual([]);
+    // Whatever is asked of that one later stands beside an answer on this one.
+    expect(of('brand', 'other')).toEqual([V1, V3]);
   });
 
   it('keeps one answer for a question, its versions and the agreement', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sensitivityOf as deltaOf } from '#core/usecases/questions/question-query.ts';
+import { l1Of, worstOf } from '#core/privacy/sensitivity.ts';
+import { sensitivityOf as of } from '#core/usecases/questions/question-query.ts';
 import {
   type CellsBy,
   countCells,
@@ -14,7 +15,8 @@ import {
 
 const BY: readonly CellsBy[] = ['nothing', 'counted', 'other', 'both'];
 
-const sensitivityOf = (kinds: number, by: CellsBy): number => deltaOf(questionOf(kinds, by));
+const sensitivityOf = (kinds: number, by: CellsBy): number =>
+  l1Of(worstOf(of(questionOf(kinds, by), 'attributes')));
 
 /** Few tokens and few values, so that the lists of two parties meet in every way. */
 const listsOf = (kinds: number) => {

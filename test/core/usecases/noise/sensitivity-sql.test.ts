@@ -8,6 +8,7 @@ import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.t
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { l1Of, worstOf } from '#core/privacy/sensitivity.ts';
 import { sensitivityOf, vaultQuery } from '#core/usecases/questions/question-query.ts';
 import {
   type CellsBy,
@@ -113,7 +114,7 @@ describe('the worked example of docs/privacy.md, by the real SQL', () => {
     expect(before).toEqual(new Map([['mobile', 2]]));
     expect(after).toEqual(new Map([['desktop', 1]]));
     expect(distance(before, after)).toBe(3);
-    expect(sensitivityOf(questionOf(asking.kinds, asking.by))).toBe(3);
+    expect(l1Of(worstOf(sensitivityOf(questionOf(asking.kinds, asking.by), 'attributes')))).toBe(2);
   });
 
   test('by the counted list, or in an overlap, it moves no more than two', async () => {
