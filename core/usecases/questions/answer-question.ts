@@ -17,6 +17,7 @@ import { computeRelease } from '#core/usecases/questions/compute-release.ts';
 import { type Asker, type Inquiry, inquire } from '#core/usecases/questions/inquiry.ts';
 import { besideOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
+import { readAnswer } from '#core/usecases/questions/read-answer.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
 import { reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -67,7 +68,7 @@ const answerOnce = async (
   if (reservation.outcome === 'spent')
     return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
   const { epsilon } = reservation;
-  const release = await drawOnce(ports, asked, epsilon).catch((fault) =>
+  const release = await drawOnce(ports, asked).catch((fault) =>
     throwLost(ports, { ...asked, epsilon }, fault),
   );
   return record(ports, asked, release);
@@ -99,13 +100,13 @@ const refuse = async (ports: Ports, inquiry: Inquiry, refused: Refused): Promise
  * Computes the answer and stores it under the one name it can have; whoever comes later, in another
  * process or after a crash, takes what is stored. So noise is drawn once for what was paid once.
  */
-const drawOnce = async (ports: Ports, asked: Asked, epsilon: number): Promise<Release> => {
+const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
   const key = releaseKey(releaseIdOf(asked.identity));
   const before = await readJson(ports.objects, key, Release);
   if (before) return before;
   const paid = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
   if (paid === undefined) throw lostFromLedger();
-  const release = await computeRelease(ports, asked, { epsilon, at: paid.at });
+  const release = await computeRelease(ports, asked, paid);
   if (await ports.objects.putIfAbsent(key, jsonBytes(release))) return release;
   return (await readJson(ports.objects, key, Release)) ?? release;
 };
@@ -161,11 +162,12 @@ const lostFromLedger = (): AirlockError =>
   new AirlockError('room', 'The ledger does not hold the answer it just took: ask again.');
 
 const handOut = async (
-  { objects }: Ports,
+  ports: Ports,
   asked: Asked,
   stored: { readonly event: EventOf<'answer-released'>; readonly repeated: boolean },
 ): Promise<Answer> => {
-  const release = await readRelease({ objects }, stored.event);
+  const release = await readRelease(ports, stored.event);
   const { matchRate } = besideOf(asked, release);
-  return { outcome: 'released', release, repeated: stored.repeated, matchRate };
+  const reading = await readAnswer(ports, release, asked.signed);
+  return { outcome: 'released', release, ...reading, repeated: stored.repeated, matchRate };
 };

@@ -55,6 +55,14 @@ export const planQuestion =
     };
   };
 
+/** Which noise suits the agreement better at the price that was named. */
+const cheaper = ({ signed, question, epsilon }: Asked): Pick<PlanDocument, 'cheaper'> => {
+  const terms = effectiveTerms(signed.agreement);
+  if (terms.noise === 'none') return {};
+  const changes = worstOf(sensitivityOf(question, terms.protects));
+  return { cheaper: cheaperNoise(terms, epsilon, changes) };
+};
+
 /** A token of a file takes 16 bytes, which nothing compresses, and the number of its person up to 8 more. */
 const TOKEN_BYTES = 24;
 
@@ -65,14 +73,6 @@ const TOKEN_BYTES = 24;
 const aboutBytes = ({ question, versions }: Asked): number => {
   const people = versions.counted.people + versions.other.people;
   return twoSignificantDigitsUp(people * question.on.length * TOKEN_BYTES);
-};
-
-/** Which noise suits the agreement better at the price that was named. */
-const cheaper = ({ signed, question, epsilon }: Asked): Pick<PlanDocument, 'cheaper'> => {
-  const terms = effectiveTerms(signed.agreement);
-  if (terms.noise === 'none') return {};
-  const changes = worstOf(sensitivityOf(question, terms.protects));
-  return { cheaper: cheaperNoise(terms, epsilon, changes) };
 };
 
 /**
