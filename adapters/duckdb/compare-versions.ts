@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
+import { AirlockError } from '#core/errors.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { ChangeSince, KindFiles, VersionChange } from '#core/ports/version-files.ts';
 
@@ -19,8 +20,14 @@ const attributesIn = async (
     .filter((name) => !TOKEN_COLUMNS.includes(name));
 };
 
-const heldKinds = (files: KindFiles): readonly IdentifierKind[] =>
-  [...files].filter(([, paths]) => paths.length > 0).map(([kind]) => kind);
+const heldKinds = (files: KindFiles): readonly IdentifierKind[] => {
+  const kinds = [...files].filter(([, paths]) => paths.length > 0).map(([kind]) => kind);
+  if (kinds.length > 0) return kinds;
+  throw new AirlockError(
+    'room',
+    'A version that the new one is compared with is gone: upload the drop again.',
+  );
+};
 
 /** True of a person who has a token of at least one of the kinds. */
 const holdsAny = (kinds: readonly IdentifierKind[]): string =>
@@ -28,14 +35,14 @@ const holdsAny = (kinds: readonly IdentifierKind[]): string =>
 
 const tokenColumns = (kind: IdentifierKind): readonly string[] => [`_hi_${kind}`, `_lo_${kind}`];
 
-/** What both versions have: only that can be asked of both. Of one version, all that it has. */
-interface Shared {
+/** Kinds and attributes that people are looked at by. */
+interface Seen {
   readonly kinds: readonly IdentifierKind[];
   readonly attributes: readonly string[];
 }
 
-/** Grain: one row per person of a version with its tokens of the shared kinds and its attributes. */
-const peopleOf = (files: KindFiles, { kinds, attributes }: Shared): string => {
+/** Grain: one row per person of a version with its tokens of these kinds, which it has, and its attributes. */
+const peopleOf = (files: KindFiles, { kinds, attributes }: Seen): string => {
   const held = kinds.map(
     (kind) => `select '${kind}' as _held_kind, * from ${parquetRows(...(files.get(kind) ?? []))}`,
   );
@@ -54,30 +61,47 @@ const singlesAndPairs = (kinds: readonly IdentifierKind[]): readonly IdentifierK
   kinds.flatMap((kind, at) => [[kind], ...kinds.slice(at + 1).map((other) => [kind, other])]);
 
 /** What questions can see of a person: tokens of one or two kinds, with no or one attribute. */
-const viewsOf = ({ kinds, attributes }: Shared): readonly string[] =>
+const viewsOf = ({ kinds, attributes }: Seen): readonly string[] =>
   singlesAndPairs(kinds).flatMap((some) =>
     [[], ...attributes.map((name) => [quoteName(name)])].map(
       (attribute) => `(${[...some.flatMap(tokenColumns), ...attribute].join(', ')})`,
     ),
   );
 
+/** The people of a table or query in the columns of the comparison: of a kind that is not there nobody has a token. */
+const inColumns = (
+  { kinds, attributes }: Seen,
+  [held, people]: readonly [readonly IdentifierKind[], string],
+): string => {
+  const tokens = kinds.flatMap((kind) =>
+    tokenColumns(kind).map((name) => (held.includes(kind) ? name : `null::bigint as ${name}`)),
+  );
+  return `select ${[...tokens, ...attributes.map(quoteName)].join(', ')} from ${people}`;
+};
+
+/** Two versions, each by the kinds that it has and the table or query of its people. */
+interface BothVersions {
+  readonly newer: readonly [readonly IdentifierKind[], string];
+  readonly older: readonly [readonly IdentifierKind[], string];
+}
+
 /**
  * Grain: one row. In a view a column that the view does not show is null, so `having` leaves out who
  * cannot be seen there. `_surplus` is how often the newer version has such a person more than the older.
  */
-const changeSql = (shared: Shared, older: KindFiles): string => {
-  const columns = [...shared.kinds.flatMap(tokenColumns), ...shared.attributes.map(quoteName)];
+const changeSql = (seen: Seen, { newer, older }: BothVersions): string => {
+  const columns = [...seen.kinds.flatMap(tokenColumns), ...seen.attributes.map(quoteName)];
   const all = columns.join(', ');
   return `with both_versions as (
-    select ${all}, 1 as _surplus from newer
-    union all select ${all}, -1 from (${peopleOf(older, shared)})
+    select *, 1 as _surplus from (${inColumns(seen, newer)})
+    union all by name select *, -1 as _surplus from (${inColumns(seen, older)})
   ),
   changed as (
     select ${all}, sum(_surplus) as _surplus from both_versions group by ${all} having sum(_surplus) <> 0
   ),
   seen as (
     select grouping(${all}) as _view, sum(_surplus) as _surplus from changed
-    group by grouping sets (${viewsOf(shared).join(', ')}) having ${holdsAny(shared.kinds)}
+    group by grouping sets (${viewsOf(seen).join(', ')}) having ${holdsAny(seen.kinds)}
   ),
   counted as (
     select sum(_surplus) filter (_surplus > 0) as _came, -sum(_surplus) filter (_surplus < 0) as _went
@@ -86,38 +110,35 @@ const changeSql = (shared: Shared, older: KindFiles): string => {
   select coalesce(min(_came), 0), coalesce(min(_went), 0) from counted`;
 };
 
-const compareWith = async (
-  connection: DuckDBConnection,
-  shared: Shared,
-  older: KindFiles,
-): Promise<VersionChange> => {
-  const found = await connection.runAndReadAll(changeSql(shared, older));
-  const [onlyNew, onlyOld] = (found.getRows()[0] ?? []).map(Number);
-  return { onlyNew: onlyNew ?? 0, onlyOld: onlyOld ?? 0 };
-};
-
-const NO_CHANGE: VersionChange = { onlyNew: 0, onlyOld: 0 };
-
 /**
  * Compares a version with older ones as questions see them. A question sees only some kinds and
  * attributes, so a single newcomer must not hide behind many people who changed in something else: for
  * each view on people the changes are counted by themselves, and the smallest that is not 0 is answered.
+ *
+ * A kind that only one of the two has is looked at too: whoever has a token of it there has none here, and
+ * changed. An attribute that only one of them has is not: cells by it have nothing to be held against there
+ * but their sum, which is the view without it.
  */
 export const changeSince = async (
   connection: DuckDBConnection,
   newer: KindFiles,
 ): Promise<ChangeSince> => {
   const own = heldKinds(newer);
-  if (own.length === 0) return async () => NO_CHANGE;
   const ownAttributes = await attributesIn(connection, newer);
-  const all: Shared = { kinds: own, attributes: ownAttributes };
-  await connection.run(`create temp table newer as ${peopleOf(newer, all)}`);
-  return async (older) => {
+  const everything: Seen = { kinds: own, attributes: ownAttributes };
+  await connection.run(`create temp table newer as ${peopleOf(newer, everything)}`);
+  return async (older): Promise<VersionChange> => {
     const theirs = heldKinds(older);
-    const kinds = own.filter((kind) => theirs.includes(kind));
-    if (kinds.length === 0) return NO_CHANGE;
     const theirAttributes = await attributesIn(connection, older);
     const attributes = ownAttributes.filter((name) => theirAttributes.includes(name));
-    return compareWith(connection, { kinds, attributes }, older);
+    const kinds = [...new Set([...own, ...theirs])];
+    const people = `(${peopleOf(older, { kinds: theirs, attributes })})`;
+    const sql = changeSql(
+      { kinds, attributes },
+      { newer: [own, 'newer'], older: [theirs, people] },
+    );
+    const found = await connection.runAndReadAll(sql);
+    const [onlyNew = 0, onlyOld = 0] = (found.getRows()[0] ?? []).map(Number);
+    return { onlyNew, onlyOld };
   };
 };

@@ -20,7 +20,7 @@ export interface SettledVersion {
   readonly rewritten: readonly RewrittenFile[];
 }
 
-/** How two versions of one dataset differ. A person whose row changed counts on both sides. */
+/** How two versions of a party differ. A person whose row changed counts on both sides. */
 export interface VersionChange {
   /** People of the new version who are not, unchanged, in the old one. */
   readonly onlyNew: number;
@@ -39,8 +39,9 @@ export interface VersionFiles {
   /** Makes every (kind, token) belong to the lowest person over all parts; new files go to `target`. */
   settle(files: KindFiles, target: string): Promise<SettledVersion>;
   /**
-   * Lends the comparison of one version with any number of older ones, person by person, by what both
-   * have of tokens and attributes. The newer one is read once; one older one at a time has to be there.
+   * Lends the comparison of one version with any number of older ones, person by person, by the tokens of
+   * all kinds that either has and by the attributes that both have. The newer one is read once; one older
+   * one at a time has to be there.
    */
   withComparison<Result>(
     newer: KindFiles,

@@ -24,6 +24,8 @@ export const digestOf = (normalised: string): string =>
 /** A drop written by hand, as a party with tools of its own could make it. */
 export interface CraftedDrop {
   readonly party: string;
+  /** The first that the party declares if left out. */
+  readonly dataset?: string;
   readonly kinds: readonly IdentifierKind[];
   readonly parts: readonly (readonly PartRow[])[];
   /** Changes the manifest, which is honest otherwise. */
@@ -41,7 +43,7 @@ export const craftDrop = async (
   drop: CraftedDrop,
 ): Promise<PreparedDrop> => {
   const { agreement, digest } = room.signed;
-  const dataset = datasetOf(room, drop.party);
+  const dataset = drop.dataset ?? datasetOf(room, drop.party);
   const attributes = Object.keys(attributesOf(agreement, drop.party, dataset));
   const folder = await mkdtemp(join(room.folder, 'crafted-'));
   const files = drop.parts.map((_, at) => partFile(at + 1));

@@ -150,16 +150,43 @@ export const versionFilesContract = (name: string, makers: VersionMakers): void 
       expect(await change(newer.files, older.files)).toEqual({ onlyNew: 9, onlyOld: 9 });
     });
 
-    it('compares only the kinds that both versions have', async () => {
-      const one: PartShape = { kinds: ['email'], attributes: SHAPE.attributes };
-      const rows = (count: number): PartRow[] =>
-        Array.from({ length: count }, (_, n) => [email(n), phone(n), 'gold']);
-      const older = await settleParts(makers, one, [
-        rows(10).map(([first]) => [first ?? null, 'gold']),
-      ]);
-      const newer = await settleParts(makers, SHAPE, [rows(11)]);
-      const found = await change(newer.files, older.files);
-      expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
+    const emailOnly: PartShape = { kinds: ['email'], attributes: SHAPE.attributes };
+    const phoneOnly: PartShape = { kinds: ['phone'], attributes: SHAPE.attributes };
+    /** Ten people by their e-mail, of whom the first so many have a phone too. */
+    const withPhones = (phones: number): PartRow[] =>
+      people(0, 10).map(([one], n) => [one ?? null, n < phones ? phone(n) : null, 'gold']);
+    const filesOf = async (shape: PartShape, rows: readonly PartRow[]) =>
+      (await settleParts(makers, shape, [rows])).files;
+    const tenByEmail = people(0, 10).map(([one]): PartRow => [one ?? null, 'gold']);
+
+    it('counts whoever has an identifier of a kind that was not there before', async () => {
+      const older = await filesOf(emailOnly, tenByEmail);
+      for (const phones of [1, 4]) {
+        const newer = await filesOf(SHAPE, withPhones(phones));
+        expect(await change(newer, older)).toEqual({ onlyNew: phones, onlyOld: phones });
+      }
+    });
+
+    it('counts whoever had an identifier of a kind that is there no more', async () => {
+      const newer = await filesOf(emailOnly, tenByEmail);
+      const older = await filesOf(SHAPE, withPhones(1));
+      expect(await change(newer, older)).toEqual({ onlyNew: 1, onlyOld: 1 });
+    });
+
+    it('counts everybody of versions that share no kind', async () => {
+      const older = await filesOf(emailOnly, tenByEmail);
+      const newer = await filesOf(
+        phoneOnly,
+        people(0, 7).map((_, n): PartRow => [phone(n), 'gold']),
+      );
+      expect(await change(newer, older)).toEqual({ onlyNew: 7, onlyOld: 10 });
+    });
+
+    it('finds a newcomer behind many people who gained a kind', async () => {
+      const older = await filesOf(emailOnly, tenByEmail);
+      const rows: PartRow[] = [...withPhones(10), [email(70), phone(70), 'gold']];
+      const newer = await filesOf(SHAPE, rows);
+      expect(await change(newer, older)).toEqual({ onlyNew: 1, onlyOld: 10 });
     });
 
     it('counts a person who lost or gained an identifier', async () => {

@@ -8,7 +8,7 @@ export interface PlainVersion {
   readonly rows: readonly PartRow[];
 }
 
-type Person = Readonly<Record<string, string | null>>;
+type Person = Readonly<Record<string, string | null | undefined>>;
 
 const peopleOf = ({ shape, rows }: PlainVersion): readonly Person[] => {
   const names = [...shape.kinds, ...Object.keys(shape.attributes)];
@@ -31,7 +31,7 @@ const both = (some: readonly string[], others: readonly string[]): readonly stri
 
 /** What a comparison of two versions must answer, by looking at every view on all of their people. */
 export const naiveDifference = (newer: PlainVersion, older: PlainVersion): VersionChange => {
-  const kinds = both(newer.shape.kinds, older.shape.kinds);
+  const kinds = [...new Set([...newer.shape.kinds, ...older.shape.kinds])];
   const attributes = both(Object.keys(newer.shape.attributes), Object.keys(older.shape.attributes));
   const views = kinds
     .flatMap((kind, at) => [[kind], ...kinds.slice(at + 1).map((other) => [kind, other])])
@@ -39,8 +39,8 @@ export const naiveDifference = (newer: PlainVersion, older: PlainVersion): Versi
   const changes = views.map(({ some, one }) => {
     const seen = (version: PlainVersion): readonly string[] =>
       peopleOf(version)
-        .filter((person) => some.some((kind) => person[kind] !== null))
-        .map((person) => JSON.stringify([...some, ...one].map((name) => person[name])));
+        .filter((person) => some.some((kind) => person[kind]))
+        .map((person) => JSON.stringify([...some, ...one].map((name) => person[name] ?? null)));
     const [ours, theirs] = [seen(newer), seen(older)];
     return { onlyNew: missing(ours, theirs), onlyOld: missing(theirs, ours) };
   });

@@ -4,9 +4,9 @@ import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import {
+  comparableVersions,
   decisionOn,
   type PublishedVersion,
-  queriedVersions,
   type RoomState,
   ruling,
 } from '#core/ledger/room-state.ts';
@@ -51,8 +51,8 @@ export interface Attempt {
 
 /**
  * Publishes a version that lies in the vault by one ledger entry, or refuses its drop. The entry is appended
- * only to a ledger in which no question was asked since the comparison with the queried versions; otherwise
- * the comparison is made again.
+ * only to a ledger in which no other version could be asked about since the comparison with those that were;
+ * otherwise the comparison is made again.
  */
 export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Acceptance> => {
   const { arrived, placed } = attempt;
@@ -60,10 +60,10 @@ export const decideDrop = async (ports: Ports, attempt: Attempt): Promise<Accept
   if (isMostlyUnusable(attempt))
     return noteRefusal(ports, arrived, { reason: 'too-many-rejects', report });
   return untilSettled(OVERTAKEN, async () => {
-    const queried = queriedNow(attempt, await ports.ledger.state());
-    if (!(await changesEnough(ports, attempt, queried)))
+    const compared = comparedNow(attempt, await ports.ledger.state());
+    if (!(await changesEnough(ports, attempt, compared)))
       return noteRefusal(ports, arrived, { reason: 'minimum-change', report });
-    return publish(ports, attempt, queried);
+    return publish(ports, attempt, compared);
   });
 };
 
@@ -75,31 +75,37 @@ const OVERTAKEN = {
 const isMostlyUnusable = ({ signed, placed: { report } }: Attempt): boolean =>
   rejectShare(report) > effectiveTerms(signed.agreement).maxRejectShare || report.accepted === 0;
 
-/** Versions that the new one must not differ from by a few people. */
-const queriedNow = (
+/** Versions that the new one must not differ from by a few people, of whichever dataset of its party. */
+const comparedNow = (
   { arrived, signed, version }: Attempt,
   state: RoomState,
 ): readonly PublishedVersion[] =>
   effectiveTerms(signed.agreement).noise === 'none'
-    ? queriedVersions(state, arrived.party, arrived.dataset).filter(
-        ({ epoch }) => epoch === version.epoch,
-      )
+    ? comparableVersions(state, arrived).filter(({ epoch }) => epoch === version.epoch)
     : [];
+
+const namesOf = (versions: readonly PublishedVersion[]): string =>
+  versions.map(({ version }) => version).join();
 
 const changesEnough = async (
   ports: Ports,
   { signed, version }: Attempt,
-  queried: readonly PublishedVersion[],
+  compared: readonly PublishedVersion[],
 ): Promise<boolean> => {
   const terms = effectiveTerms(signed.agreement);
   if (terms.noise !== 'none') return true;
-  if (queried.length === 0) return true;
+  if (compared.length === 0) return true;
   return lendVersion(ports, version, (newer) =>
     ports.versionFiles.withComparison(newer, async (changeSince) => {
-      for (const each of queried) {
-        // What is damaged cannot be compared with. Noted, it leaves the queried ones, and all is looked at again.
+      for (const each of compared) {
+        // What is damaged cannot be compared with. Noted, it is none of them any more, and all is looked at again.
         if (await noteDamage(ports, version.collaboration, each)) continue;
-        const change = await lendVersion(ports, { ...version, version: each.version }, changeSince);
+        const { dataset, version: name } = each;
+        const change = await lendVersion(
+          ports,
+          { ...version, dataset, version: name },
+          changeSince,
+        );
         if (!respectsMinimumChange(change, terms.minimumChange)) return false;
       }
       return true;
@@ -111,7 +117,7 @@ const changesEnough = async (
 const publish = async (
   ports: Ports,
   attempt: Attempt,
-  queried: readonly PublishedVersion[],
+  compared: readonly PublishedVersion[],
 ): Promise<Acceptance | undefined> => {
   const { arrived, signed, manifest, version, keyCheck, placed } = attempt;
   const { report, files } = placed;
@@ -128,7 +134,7 @@ const publish = async (
         'input',
         'Another agreement came into its place meanwhile: prepare the drop again under that one.',
       );
-    if (queriedNow(attempt, state).length !== queried.length) return undefined;
+    if (namesOf(comparedNow(attempt, state)) !== namesOf(compared)) return undefined;
     requireSameKey(state, version.epoch, keyCheck);
     return event;
   });

@@ -4,7 +4,7 @@ import { answerKey } from '#core/ledger/answer-key.ts';
 import { LedgerEntry } from '#core/ledger/entry.ts';
 import { LedgerEvent } from '#core/ledger/events.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
-import { currentVersion, queriedVersions } from '#core/ledger/room-state.ts';
+import { comparableVersions, currentVersion, ruling } from '#core/ledger/room-state.ts';
 import { sha256 } from '#core/sha256.ts';
 import { EVENTS } from '#test/core/chain/written-ledger.ts';
 
@@ -89,6 +89,28 @@ describe('the state of a room', () => {
     expect(fold(proposed(), approved('brand'), proposed(B), proposed(A)).approvals.size).toBe(0);
   });
 
+  it('keeps what is in force until both approved another, and takes that off the table when it is proposed again', () => {
+    const inForce = [proposed(), approved('brand'), approved('publisher')];
+    const between = fold(...inForce, proposed(B), approved('brand', B));
+    expect(between).toMatchObject({ agreement: B, inForce: A });
+    expect([...between.approvals]).toEqual(['brand']);
+    expect(
+      fold(...inForce, proposed(B), approved('brand', B), approved('publisher', B)),
+    ).toMatchObject({ agreement: B, inForce: B });
+    const back = fold(...inForce, proposed(B), approved('brand', B), proposed(A));
+    expect(back).toMatchObject({ agreement: A, inForce: A });
+    expect([...back.approvals]).toEqual(['brand', 'publisher']);
+    const again = fold(...inForce, proposed(B), approved('brand', B), proposed(A), proposed(B));
+    expect(again.approvals.size).toBe(0);
+    expect(again.inForce).toBe(A);
+  });
+
+  it('goes by the agreement in force, and by the one on the table before any is', () => {
+    expect(ruling(fold())).toBeUndefined();
+    expect(ruling(fold(proposed(), proposed(B), approved('brand', B)))).toBe(B);
+    expect(ruling(fold(proposed(), approved('brand'), approved('publisher'), proposed(B)))).toBe(A);
+  });
+
   it('counts no approval of an agreement that is not on the table', () => {
     expect(fold(proposed(), approved('brand', B)).approvals.size).toBe(0);
     expect(fold(approved('brand'), proposed()).approvals.size).toBe(0);
@@ -114,18 +136,19 @@ describe('the state of a room', () => {
     expect(state.refusedQuestions).toBe(1);
   });
 
-  it('knows the versions that an answer was paid for on', () => {
+  it('knows the versions of a party that answers may be known of when a list of it changes', () => {
     const state = fold(
       published('brand', V1),
       published('publisher', V2),
       reserved(V1, V2),
       published('brand', V3),
     );
-    const of = (party: string) =>
-      queriedVersions(state, party, 'list').map(({ version }) => version);
+    const of = (party: string, dataset = 'list') =>
+      comparableVersions(state, { party, dataset }).map(({ version }) => version);
     expect(of('brand')).toEqual([V1]);
     expect(of('publisher')).toEqual([V2]);
-    expect(queriedVersions(state, 'brand', 'other')).toEqual([]);
+    // Whatever is asked of that one later stands beside an answer on this one.
+    expect(of('brand', 'other')).toEqual([V1, V3]);
   });
 
   it('keeps one answer for a question, its versions and the agreement', () => {
