@@ -11,6 +11,7 @@ import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts
 import { sha256 } from '#core/sha256.ts';
 import { untilSettled } from '#core/until-settled.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
+import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
@@ -54,7 +55,7 @@ const answerOnce = async (
     throw damagedVersion(found.version);
   }
   if (found.outcome === 'refused') return refuse(ports, inquiry, found);
-  const { asked } = found;
+  const asked = await asPaid(ports, inquiry.state, found.asked);
   const key = answerKey(asked.identity);
   const known = inquiry.state.releases.get(key);
   if (known) return handOut(ports, asked, { event: known, repeated: true });
