@@ -178,6 +178,7 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
           await proposeChange(room, 'Another altogether.');
           return room.versionFiles.settle(files, target);
         },
+        summarise: (files) => room.versionFiles.summarise(files),
       },
     };
     expect(await kept(accept, overtaken, arrived)).toMatch(/^kept$|on the table meanwhile/);
