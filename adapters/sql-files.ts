@@ -1,24 +1,39 @@
 import { readFile } from 'node:fs/promises';
 import { SQL_FOLDER } from '#adapters/sql-folder.ts';
-import type { ColumnName, VaultQuery } from '#core/matching/vault-query.ts';
+import type { ColumnName, QueryPart, QueryValue, VaultQuery } from '#core/matching/vault-query.ts';
 
 /** The text of a SQL file, by the name that an analysis gives it. */
 export const readSql = (name: string): Promise<string> =>
   readFile(new URL(`${name}.sql`, SQL_FOLDER ?? import.meta.url), 'utf8');
 
-/** A line that is nothing but a name: the text of another file stands there. */
-const INCLUDE = /^( *)\{\{(\w+)\}\}$/gm;
+/** A statement without its remarks, and what stands for each `?` in it, in order. */
+export interface RenderedSql {
+  readonly sql: string;
+  readonly values: readonly QueryValue[];
+}
 
-/** The file of a query with the statements in it that it includes, each as far in as its line was. */
-const composeSql = async ({ sql, includes }: VaultQuery): Promise<string> => {
-  const statements = new Map<string, string>();
-  for (const [name, file] of Object.entries(includes))
-    statements.set(name, (await readSql(file)).replaceAll(/^--.*\n/gm, '').trimEnd());
-  return (await readSql(sql)).replaceAll(
-    INCLUDE,
-    (line, indent: string, name: string) =>
-      statements.get(name)?.replaceAll(/^(?=.)/gm, () => indent) ?? line,
-  );
+/** A line that is nothing but a name, for which the text of another file stands; or a place for a value. */
+const PLACE = /^( *)\{\{(\w+)\}\}$|\?/gm;
+
+/** The file of a part with the parts in it that it includes, each as far in as its line was. */
+const composeSql = async (part: QueryPart): Promise<RenderedSql> => {
+  const included = new Map<string, RenderedSql>();
+  for (const [name, each] of Object.entries(part.includes))
+    included.set(name, await composeSql(each));
+  const own = [...part.values];
+  const values: (QueryValue | undefined)[] = [];
+  const text = (await readSql(part.sql)).replaceAll(/^--.*\n/gm, '').trimEnd();
+  const sql = text.replaceAll(PLACE, (place, indent: string, name: string) => {
+    const statement = included.get(name);
+    if (place === '?') values.push(own.shift());
+    if (!statement) return place;
+    values.push(...statement.values);
+    return statement.sql.replaceAll(/^(?=.)/gm, () => indent);
+  });
+  const given = values.filter((value) => value !== undefined);
+  if (own.length > 0 || given.length < values.length)
+    throw new Error(`the SQL file "${part.sql}" binds another number of values than it is given`);
+  return { sql, values: given };
 };
 
 const columnText = (column: ColumnName, quote: (name: string) => string): string =>
@@ -26,18 +41,19 @@ const columnText = (column: ColumnName, quote: (name: string) => string): string
 
 /**
  * The statement of a query: what it includes in its place, and its names, quoted, in the place of
- * `{{name}}`. Values never pass here: they are bound to `?`. A name that the text has and the query
- * has not is a fault of ours.
+ * `{{name}}`. Values never pass into the text: they are bound to `?`. A name or a value that the text has
+ * and the query has not is a fault of ours.
  */
 export const renderSql = async (
   query: VaultQuery,
   quote: (name: string) => string,
-): Promise<string> => {
-  const text = await composeSql(query);
-  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+): Promise<RenderedSql> => {
+  const { sql, values } = await composeSql(query);
+  const named = sql.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const column = query.columns[name];
     if (column !== undefined) return columnText(column, quote);
     if (Object.hasOwn(query.tables, name)) return quote(name);
     throw new Error(`the SQL file "${query.sql}" names {{${name}}}, which its query does not give`);
   });
+  return { sql: named, values };
 };

@@ -1,8 +1,9 @@
 import type { CliCommand } from '#cli/command.ts';
-import { agreementCheck, agreementShow } from '#cli/commands/agreement.ts';
+import { agreementCheck } from '#cli/commands/agreement.ts';
 import { agreementDiff } from '#cli/commands/agreement-diff.ts';
 import { agreementNew } from '#cli/commands/agreement-new.ts';
 import { agreementPropose } from '#cli/commands/agreement-propose.ts';
+import { agreementShow } from '#cli/commands/agreement-show.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
 import { completionOf } from '#cli/commands/completion.ts';

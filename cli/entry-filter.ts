@@ -1,6 +1,7 @@
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { LedgerEvent } from '#core/ledger/events.ts';
+import { wholeMinute } from '#core/minute.ts';
 
 /** Which entries of a ledger are meant: all that fit each of these. */
 export interface EntryFilter {
@@ -30,12 +31,18 @@ const timeOf = (text: string | undefined, endOfDay: string): number | undefined 
   throw new AirlockError('usage', 'A time is a day, such as 2026-11-26, or 2026-11-26T14:00Z.');
 };
 
+/** Entries say the minute alone: the one that the time lies in is meant too. */
+const beginningOf = (text: string | undefined): number | undefined => {
+  const time = timeOf(text, 'T00:00:00Z');
+  return time && wholeMinute(new Date(time)).getTime();
+};
+
 const analysisOf = (event: LedgerEvent): string | undefined =>
   'analysis' in event ? event.analysis : undefined;
 
 /** The entries that are meant. Throws AirlockError('usage') for what is no time. */
 export const entryFilter = (filter: EntryFilter): ((entry: LedgerEntry) => boolean) => {
-  const since = timeOf(filter.since, 'T00:00:00Z') ?? Number.NEGATIVE_INFINITY;
+  const since = beginningOf(filter.since) ?? Number.NEGATIVE_INFINITY;
   const until = timeOf(filter.until, 'T23:59:59.999Z') ?? Number.POSITIVE_INFINITY;
   if (since > until)
     throw new AirlockError('usage', 'The time of --since is after that of --until: swap them.');

@@ -11,6 +11,17 @@ export const wholeNumber =
     );
   };
 
+/** Reads the value of an option, such as `--epsilon`, as a number with at most six digits after the point. */
+export const decimal =
+  (option: string) =>
+  (text: string): number => {
+    if (/^\d{1,9}(\.\d{1,6})?$/.test(text)) return Number(text);
+    throw new AirlockError(
+      'usage',
+      `The option ${option} needs a number such as 0.25, with at most six digits after the point: see --help.`,
+    );
+  };
+
 /** Reads the value of an option, such as `--map`, as `a=b`, split at the first `=`. */
 export const assignment =
   (option: string) =>

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import type { Brand } from '#core/brand.ts';
 
-/** Identity of a drop: the same bytes under the same rules are the same drop, however often they arrive. */
+/**
+ * Identity of a drop, drawn when it is prepared: the same folder is the same drop, however often it arrives, and
+ * its id, which both parties read in the ledger, says nothing of what is in it.
+ */
 export type DropId = Brand<string, 'DropId'>;
+
+/** Such an id, as it is read from elsewhere: 128 random bits in hex. */
+export const DropIdText = z.string().regex(/^[0-9a-f]{32}$/) as unknown as z.ZodType<
+  DropId,
+  string
+>;
 
 /** The file of a drop that says what it is made of. Put last, it starts acceptance. */
 export const MANIFEST_FILE = 'manifest.json';

@@ -3,6 +3,9 @@
 /** Fewest people that a released cell may describe; an agreement may raise it, never lower it. */
 export const MINIMUM_K = 50;
 
+/** Least ε that an answer may cost: noise for less would drown the counts of any list. */
+export const LEAST_EPSILON = 0.001;
+
 /** Rows in one part of a drop. Keeps a part's digests near 150 MB of memory, below the 5 million a part may have. */
 export const PART_ROWS = 1_000_000;
 
@@ -62,6 +65,13 @@ export const MAX_LISTED_A_REASON = 50;
 
 /** Lines that `prepare` names for one reason and column: enough to look them up. */
 export const EXAMPLE_LINES = 3;
+
+/**
+ * Largest variance of Gaussian noise: 2,000 people more or less in 95 of 100 answers, which drowns whatever a
+ * count could say. Up to it every number of the sampler is far below 2^53, and every limit that it draws
+ * below is less than 2^48.
+ */
+export const MAX_VARIANCE = 1_000_000;
 
 /** Share of people above which a match rate is told only as ">85%" (IAB PAIR 1.1). */
 export const MATCH_RATE_CAP_PERCENT = 85;

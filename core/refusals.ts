@@ -50,7 +50,7 @@ export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> 
     'a dataset of the question was delivered under other terms than those in force',
   'epoch-differs': 'the datasets were tokenised in different epochs: upload the older one again',
   'below-minimum-dataset': 'a dataset of the question has fewer people than the agreement demands',
-  'budget-spent': 'a dataset of the question has too little of its privacy budget left',
+  'budget-spent': 'what may be told about the people of a party is spent',
 };
 
 /** What each refusal of a drop means and what to do, for the party that delivers. */

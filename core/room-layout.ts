@@ -133,6 +133,8 @@ export const stagedFileKey = (id: AttemptId, kind: IdentifierKind, part: string)
   `${stagingPrefix(id)}kind=${kind}/${part}`;
 
 const NAME = '[a-z][a-z0-9_]{0,31}';
+/** Rooms up to 0.6.0 named their drops by half as much. */
+const DROP = '[0-9a-f]{16}(?:[0-9a-f]{16})?';
 const VERSION = '[0-9a-f]{8}-[0-9a-f]{8}';
 const OWN = `(?<version>${VERSION})`;
 const PART = String.raw`part-\d{4}`;
@@ -144,10 +146,10 @@ const KEYS: readonly RegExp[] = [
   String.raw`ledger-head\.json`,
   String.raw`ledger-checkpoints/\d{12}\.ndjson`,
   String.raw`agreements/[0-9a-f]{64}\.json`,
-  String.raw`drops/${NAME}/${NAME}/[0-9a-f]{16}/(${PART}\.parquet|manifest\.json)`,
+  String.raw`drops/${NAME}/${NAME}/${DROP}/(${PART}\.parquet|manifest\.json)`,
   String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|${TOKENS})`,
   String.raw`vault/collaboration=[a-z0-9-]+/party=${NAME}/dataset=${NAME}/epoch=\d+/version=${OWN}/${TOKENS}`,
-  String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-[0-9a-f]{16})\.json`,
+  String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-${DROP})\.json`,
   String.raw`releases/[0-9a-f]{32}\.json`,
 ].map((form) => new RegExp(`^${form}$`));
 

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
-import { partFile } from '#core/drop-files.ts';
+import { type DropId, partFile } from '#core/drop-files.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
+import { randomId } from '#core/random-id.ts';
 import type { PartColumns } from '#redteam/ground.ts';
 import type { Person } from '#redteam/people.ts';
 import type { Side } from '#redteam/seats.ts';
@@ -22,6 +24,9 @@ export interface ReadyDrop {
   /** Its rows in their order, each with a value of every attribute. */
   readonly rows: readonly Person[];
 }
+
+/** As `prepare` draws it: not by the seed of an attack, or its rooms would meet with one drop twice. */
+const newDrop = (): string => randomId(systemRandomness);
 
 const FIRST_PREPARED = Date.UTC(2026, 0, 1);
 
@@ -50,6 +55,7 @@ export const writeDrop = async (
     written.push(await ground.writePart(folder, partFile(at + 1), columnsOf(people)));
   const manifest = Manifest.parse({
     airlock: 1,
+    drop: newDrop(),
     collaboration: agreement.id,
     agreement: digest,
     profile,
@@ -70,7 +76,8 @@ export const writeDrop = async (
 export const cloneDrop = (drop: ReadyDrop, copy: number): ReadyDrop => {
   const { consent } = drop.manifest;
   const statement = `${consent.statement} Copy ${copy}.`;
-  return { ...drop, manifest: { ...drop.manifest, consent: { ...consent, statement } } };
+  const manifest = { ...drop.manifest, drop: newDrop() as DropId };
+  return { ...drop, manifest: { ...manifest, consent: { ...consent, statement } } };
 };
 
 /** Where a part of the drop lies. */

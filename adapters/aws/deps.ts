@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,9 +10,9 @@ import { type KeyArns, KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { dropBucketOf, roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { Clock } from '#core/ports/clock.ts';
-import { versionPrefix } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -50,13 +49,10 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     keyRing,
     clock,
     ledger: new ObjectLedger({ objects, keyRing, clock, wait: sleep }),
-    randomness: { bytes: (count) => randomBytes(count) },
+    randomness: systemRandomness,
     workspace: new TemporaryWorkspace(),
     ...deferredDuckDb(engineLimits(variables)),
-    queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, clock), async (table) => {
-      const files = await objects.list(versionPrefix(table));
-      return files.reduce((sum, { bytes }) => sum + bytes, 0);
-    }),
+    queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, clock)),
   };
 };
 

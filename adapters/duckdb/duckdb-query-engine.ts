@@ -68,8 +68,8 @@ export class DuckDbQueryEngine implements QueryEngine {
         scannedBytes += sizeOf(files);
         await connection.run(`create view ${quoteName(name)} as ${tokensOf(files)}`);
       }
-      const sql = await renderSql(query, quoteName);
-      const result = await connection.runAndReadAll(sql, [...query.values]);
+      const { sql, values } = await renderSql(query, quoteName);
+      const result = await connection.runAndReadAll(sql, [...values]);
       const names = result.columnNames();
       const rows = result
         .getRows()
@@ -78,12 +78,5 @@ export class DuckDbQueryEngine implements QueryEngine {
         );
       return { rows, scannedBytes };
     });
-  }
-
-  async estimate(query: VaultQuery): Promise<number> {
-    const located = await Promise.all(
-      Object.values(query.tables).map((table) => this.#files.locate(table)),
-    );
-    return sizeOf(located.flat());
   }
 }

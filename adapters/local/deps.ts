@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +12,7 @@ import { HomeReceipts } from '#adapters/local/home-receipts.ts';
 import { lastEntryIn } from '#adapters/local/last-entry.ts';
 import { deadMaking, markerOf, type RoomMarker, sweepMaking } from '#adapters/local/room-marker.ts';
 import { deadScratch } from '#adapters/local/scratch.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { KnownHead } from '#core/ledger/head.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
@@ -95,7 +95,7 @@ export const openRoom = async (
     known,
     wait: sleep,
     ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
-    randomness: { bytes: (count) => randomBytes(count) },
+    randomness: systemRandomness,
     tokeniser: new DuckDbTokeniser(limits),
     versionFiles: new DuckDbVersionFiles(limits),
     queryEngine: new DuckDbQueryEngine(limits, { locate }),

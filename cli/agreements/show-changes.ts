@@ -1,7 +1,9 @@
 import { changesLines } from '#cli/render/agreement-changes.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import type { AgreementChange } from '#core/agreement/agreement-change.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { compareAgreements } from '#core/agreement/compare-agreements.ts';
+import { consequences } from '#core/agreement/consequences.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { AgreementsDocument, TabledAgreement } from '#core/documents/agreements-document.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -16,22 +18,31 @@ export const withText = ({ digest, agreement }: TabledAgreement): AgreementWithD
   );
 };
 
+/** What another agreement changes, and what that means for the lists in the room. */
+export interface Changes {
+  readonly changes: AgreementChange[];
+  readonly consequences: string[];
+}
+
+/** What changes from one agreement to another. */
+export const changesBetween = (before: Agreement, after: Agreement): Changes => ({
+  changes: [...compareAgreements(before, after)],
+  consequences: [...consequences(before, after)],
+});
+
 /** What differs from the agreement in force; undefined where there is none, or it is this one. */
 export const changesInForce = (
   { inForce }: AgreementsDocument,
   { agreement, digest }: AgreementWithDigest,
-): readonly AgreementChange[] | undefined =>
+): Changes | undefined =>
   inForce === undefined || inForce.digest === digest
     ? undefined
-    : compareAgreements(withText(inForce).agreement, agreement);
+    : changesBetween(withText(inForce).agreement, agreement);
 
 /** Says to people what differs from the agreement in force, if anything does. */
-export const sayChanges = (
-  terminal: Terminal,
-  changes: readonly AgreementChange[] | undefined,
-): void => {
+export const sayChanges = (terminal: Terminal, changes: Changes | undefined): void => {
   if (changes === undefined) return;
-  terminal.say('Against the agreement that both parties approved last:');
+  terminal.say('Against the agreement in force:');
   for (const line of changesLines(changes)) terminal.say(line);
   terminal.say();
 };

@@ -1,12 +1,11 @@
 import { Option } from 'commander';
 import { z } from 'zod';
-import { withText } from '#cli/agreements/show-changes.ts';
+import { changesBetween, withText } from '#cli/agreements/show-changes.ts';
 import { anyRoomOptions, type CliCommand, type Given } from '#cli/command.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { changesLines } from '#cli/render/agreement-changes.ts';
 import { AgreementChange } from '#core/agreement/agreement-change.ts';
-import { compareAgreements } from '#core/agreement/compare-agreements.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -20,6 +19,8 @@ const DiffDocument = z.strictObject({
   against: z.enum(['file', 'in-force', 'on-table']),
   /** What became weaker first. */
   changes: z.array(AgreementChange),
+  /** What that means for lists that are in the room, a sentence each. */
+  consequences: z.array(z.string()).optional(),
 });
 type DiffDocument = z.infer<typeof DiffDocument>;
 
@@ -52,10 +53,10 @@ export const agreementDiff: CliCommand<Options, DiffDocument> = {
     return {
       kind: 'agreement-diff',
       ...{ before: signed.digest, after: newer.digest, against },
-      changes: [...compareAgreements(signed.agreement, newer.agreement)],
+      ...changesBetween(signed.agreement, newer.agreement),
     };
   },
-  render: ({ against, changes }) => [
+  render: ({ against, ...changes }) => [
     ...(against === 'on-table'
       ? ['Against the agreement on the table, since none is in force yet:']
       : []),

@@ -24,9 +24,18 @@ export const agreementPropose: CliCommand<Options, ProposalDocument> = {
     });
   },
   render: ({ agreement, party, repeated, waitingFor }) => [
-    repeated
-      ? `Agreement ${agreement} is on the table already; nothing was changed.`
-      : `${party} proposed agreement ${agreement}; no question is answered until both parties approve it.`,
+    proposalText(waitingFor.length > 0, { agreement, party, repeated }),
     ...(waitingFor.length > 0 ? [`  waiting for ${waitingFor.join(', ')}: run "approve"`] : []),
   ],
+};
+
+const proposalText = (
+  waits: boolean,
+  { agreement, party, repeated }: Pick<ProposalDocument, 'agreement' | 'party' | 'repeated'>,
+): string => {
+  if (repeated)
+    return `Agreement ${agreement} is on the table already${waits ? '' : ' and in force'}; nothing was changed.`;
+  return waits
+    ? `${party} proposed agreement ${agreement}; it changes nothing until both parties approve it.`
+    : `${party} took the other agreement off the table; agreement ${agreement} is in force as before.`;
 };

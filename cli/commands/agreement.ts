@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { CliCommand, Line } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
-import { readAgreement, readAgreementText } from '#cli/read-file.ts';
+import { readAgreementText } from '#cli/read-file.ts';
 import { agreementLines } from '#cli/render/agreement.ts';
 import { amount } from '#cli/render/table.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { checkAgreement } from '#core/agreement/check-agreement.ts';
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { SIGNED_AGREEMENT } from '#core/documents/signed-agreement.ts';
 
 /** What is wrong with a file, or what it says. */
@@ -63,26 +61,4 @@ export const agreementCheck: CliCommand<object, CheckDocument> = {
   },
   render: checkLines,
   exitCode: ({ faults }) => (faults.length === 0 ? EXIT.done : EXIT.usage),
-};
-
-const ShownAgreement = z.strictObject({
-  kind: z.literal('agreement'),
-  ...SIGNED_AGREEMENT,
-  /** What holds for both parties: where they state different terms, the strictest of each. */
-  terms: PrivacyTerms,
-});
-
-/** `airlock agreement show`: an agreement in plain words. */
-export const agreementShow: CliCommand<object, z.infer<typeof ShownAgreement>> = {
-  name: 'agreement show',
-  summary: 'say in plain words what an agreement means',
-  examples: ['agreement show agreement.yaml'],
-  argument: file,
-  options: [],
-  document: ShownAgreement,
-  run: async ({ args: [path = ''] }) => {
-    const signed = await readAgreement(path);
-    return { kind: 'agreement', ...signed, terms: effectiveTerms(signed.agreement) };
-  },
-  render: agreementLines,
 };

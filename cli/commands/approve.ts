@@ -48,7 +48,7 @@ export const approve: CliCommand<Options, ApprovalDocument> = {
       if (proposal) await room.propose(party, proposal);
       return {
         ...(await room.approve(party, signed)),
-        ...(changes && { changes: [...changes] }),
+        ...changes,
       };
     });
   },

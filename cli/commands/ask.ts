@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
-import { assignment, collect, list } from '#cli/option-values.ts';
+import { assignment, collect, decimal, list } from '#cli/option-values.ts';
 import { poorOverlap } from '#cli/poor-overlap.ts';
 import { answerLines } from '#cli/render/answer.ts';
 import { planLines, tooManyCells } from '#cli/render/plan.ts';
@@ -19,6 +19,7 @@ interface Options extends RoomChoice {
   readonly by?: string;
   readonly on?: string;
   readonly dataset?: readonly string[];
+  readonly epsilon?: number;
   readonly dryRun?: boolean;
 }
 
@@ -39,6 +40,10 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
     new Option('--dataset <party=name>', 'a dataset, where a party declares several').argParser(
       collect,
     ),
+    new Option(
+      '--epsilon <number>',
+      'what the answer may cost: less of it is more noise; the most that the agreement allows if left out',
+    ).argParser(decimal('--epsilon')),
     new Option('--dry-run', 'say what it would cost and could tell; nothing is spent'),
   ],
   document: z.union([AnswerDocument, PlanDocument, RefusalDocument]),
@@ -86,4 +91,5 @@ const questionOf = (analysis: string | undefined, options: Options): unknown => 
   datasets: Object.fromEntries((options.dataset ?? []).map(assignment('--dataset'))),
   ...(options.on === undefined ? {} : { on: list(options.on) }),
   ...(options.by === undefined ? {} : { by: list(options.by) }),
+  ...(options.epsilon === undefined ? {} : { epsilon: options.epsilon }),
 });

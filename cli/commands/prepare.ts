@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import type { ReadOptions } from '#adapters/local/records/open-records.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import { type CliCommand, type Given, partyOption, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
@@ -163,6 +164,7 @@ const prepareFile = async (
         return DropFolder.open(options.out, columns);
       },
       clock: { now: () => new Date() },
+      randomness: systemRandomness,
     })(request),
   );
   terminal.progress('');

@@ -25,8 +25,14 @@ const changeLines = (change: AgreementChange): readonly string[] => {
   return wrapped(`  ${MARKS[change.effect]} ${change.path} ${whatChanged(change)}${why}.`, 15);
 };
 
-/** What differs between two agreements, for people: what became weaker first, and marked. */
-export const changesLines = (changes: readonly AgreementChange[]): readonly string[] => {
+/** What differs between two agreements, for people: what became weaker first, and marked; then what it means for lists. */
+export const changesLines = ({
+  changes,
+  consequences = [],
+}: {
+  readonly changes: readonly AgreementChange[];
+  readonly consequences?: readonly string[] | undefined;
+}): readonly string[] => {
   const weaker = changes.filter(({ effect }) => effect === 'weaker').length;
   if (changes.length === 0) return ['Nothing changed: both are the same agreement.'];
   return [
@@ -34,5 +40,6 @@ export const changesLines = (changes: readonly AgreementChange[]): readonly stri
       ? `${amount(changes.length, 'change')}; none of them makes the protection of people weaker.`
       : `${amount(changes.length, 'change')}; ${weaker === 1 ? '1 of them makes' : `${weaker} of them make`} the protection of people weaker:`,
     ...changes.flatMap(changeLines),
+    ...consequences.flatMap((each) => wrapped(`  → ${each}`, 4)),
   ];
 };

@@ -1,8 +1,51 @@
-import { bar } from '#cli/render/table.ts';
-import type { BudgetLeft } from '#core/documents/dataset-budget.ts';
+import { bar, tableLines } from '#cli/render/table.ts';
+import type { PartyBudget } from '#core/documents/party-budget.ts';
 
 const LENGTH = 20;
 
+const HEADER = ['people of', 'asked by', 'within', 'epsilon left', 'answers left', 'next one'];
+
 /** What is left of a budget, as a bar. */
-export const budgetBar = ({ left, limit }: Pick<BudgetLeft, 'left' | 'limit'>): string =>
+export const budgetBar = ({ left, limit }: Pick<PartyBudget, 'left' | 'limit'>): string =>
   bar(left, limit, LENGTH).padEnd(LENGTH, '░');
+
+const nextOf = ({ answers, renewsAt, days, limit }: PartyBudget): string => {
+  if (answers > 0) return 'now';
+  if (renewsAt !== undefined) return renewsAt;
+  return days === undefined || limit === 0 ? 'never' : 'never at this price';
+};
+
+const rowOf = (budget: PartyBudget): readonly string[] => {
+  const { party, asker, days, unit, left, limit, answers } = budget;
+  const amount = `${left} of ${limit}`;
+  return [
+    party,
+    asker,
+    days === undefined ? 'life' : `${days} days`,
+    `${budgetBar(budget)} ${unit === 'delta' ? `delta ${amount}` : amount}`,
+    String(answers),
+    nextOf(budget),
+  ];
+};
+
+/** A δ is worth a line only where it runs out before the ε that it belongs to. */
+const isWorthALine = (budget: PartyBudget, budgets: readonly PartyBudget[]): boolean =>
+  budget.unit === 'epsilon' ||
+  budgets.every(
+    ({ unit, party, asker, answers }) =>
+      unit === 'delta' ||
+      party !== budget.party ||
+      asker !== budget.asker ||
+      answers > budget.answers,
+  );
+
+/** Budgets as a table: whose people, whose questions, what is left and when the next answer can be paid. */
+export const budgetLines = (budgets: readonly PartyBudget[]): readonly string[] =>
+  tableLines(HEADER, budgets.filter((each) => isWorthALine(each, budgets)).map(rowOf), [
+    'left',
+    'left',
+    'left',
+    'right',
+    'right',
+    'left',
+  ]);

@@ -32,7 +32,7 @@ export const eventText = (event: LedgerEvent): string => {
     case 'drop-refused':
       return `${event.party}.${event.dataset} drop ${event.drop}: ${event.reason}`;
     case 'budget-reserved':
-      return `${event.party}, ${askedText(event)}: epsilon ${event.microEpsilon / MICRO} of each dataset`;
+      return `${event.party}, ${askedText(event)}: epsilon ${event.microEpsilon / MICRO} of what may be told about the people of ${event.versions.map(({ party }) => party).join(' and ')}`;
     case 'answer-released':
       return `${event.party}, ${askedText(event)}: ${event.cells - event.suppressed} of ${event.cells} cells, release ${event.release}`;
     case 'question-refused':

@@ -1,5 +1,5 @@
-import { count } from '#cli/render/table.ts';
-import { budgetSentence } from '#core/documents/dataset-budget.ts';
+import { count, tableLines } from '#cli/render/table.ts';
+import { budgetSentence } from '#core/documents/party-budget.ts';
 import type { PlanDocument } from '#core/documents/plan-document.ts';
 
 const bytesText = (bytes: number): string =>
@@ -29,10 +29,46 @@ export const planLines = (plan: PlanDocument): readonly string[] => {
     ...cellLines(plan),
     plan.epsilon === 0
       ? 'It was paid for before: asking again is free.'
-      : `It would spend epsilon ${plan.epsilon} of each dataset.`,
-    ...plan.budgets.map((budget) => `  ${budgetSentence(budget)}`),
-    `It would scan at most ${bytesText(plan.scannedBytes)}.`,
+      : `It would cost epsilon ${plan.epsilon} of what may be told about the people of either party.`,
+    '',
+    ...priceLines(plan),
+    '',
+    ...budgetsLines(plan),
+    `It would scan about ${bytesText(plan.scannedBytes)}.`,
   ];
+};
+
+const PRICES = ['epsilon', 'give or take', 'never more than', 'a cell needs', 'answers left'];
+
+/** What several prices would buy; exact counts are the same for each. */
+const priceLines = ({ prices, cheaper }: PlanDocument): readonly string[] => {
+  const rows = prices.map((line) => [
+    String(line.epsilon),
+    `± ${count(line.noiseHalfWidth)}`,
+    count(line.noiseBound),
+    `about ${count(line.from)} people`,
+    count(line.answers),
+  ]);
+  const align = PRICES.map(() => 'right' as const);
+  if (cheaper === undefined)
+    return tableLines(
+      [PRICES[0] ?? '', 'answers left'],
+      prices.map(({ epsilon, answers }) => [String(epsilon), count(answers)]),
+      ['right', 'right'],
+    );
+  const other = cheaper.noise === 'gaussian' ? 'laplace' : 'gaussian';
+  return [
+    ...tableLines(PRICES, rows, align),
+    `For the ${count(cheaper.answers)} answers of that price that a period pays for, ${cheaper.noise} noise is the smaller one: ${other} would be about ${cheaper.factor} times as large.`,
+  ];
+};
+
+/** What the question is paid from: what runs out first, and the rest of it. */
+const budgetsLines = ({ budgets }: PlanDocument): readonly string[] => {
+  const [first, ...rest] = budgets.map(budgetSentence);
+  return first === undefined
+    ? []
+    : [`Runs out first: ${first}.`, ...rest.map((sentence) => `  ${sentence}.`)];
 };
 
 const cellLines = (plan: PlanDocument): readonly string[] => {

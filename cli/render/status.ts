@@ -1,29 +1,32 @@
-import { budgetBar } from '#cli/render/budget.ts';
+import { budgetLines } from '#cli/render/budget.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import { waitingLines } from '#cli/render/upkeep.ts';
+import { differenceText } from '#core/agreement/delivered-terms.ts';
 import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
 
-const HEADER = ['dataset', 'version', 'people', 'kinds', 'published', 'epsilon left'];
+const HEADER = ['dataset', 'version', 'people', 'kinds', 'published'];
 
-const versionText = (version: string | undefined, standing: DatasetStatus['standing']): string => {
+const versionText = ({ version, standing, otherTerms = [] }: DatasetStatus): string => {
   if (version === undefined) return 'none yet';
-  return standing === 'current' ? version : `${version} (${standing})`;
+  const marks = [
+    ...(standing === 'current' || standing === undefined ? [] : [standing]),
+    ...(otherTerms.length === 0
+      ? []
+      : [`delivered ${otherTerms.map(differenceText).join(' and ')}`]),
+  ];
+  return marks.length === 0 ? version.version : `${version.version} (${marks.join('; ')})`;
 };
 
-const datasetRow = ({
-  party,
-  dataset,
-  version,
-  standing,
-  budget,
-}: DatasetStatus): readonly string[] => [
-  `${party}.${dataset}`,
-  versionText(version?.version, standing),
-  version ? `about ${count(version.people)}` : '',
-  version?.kinds.join(', ') ?? '',
-  version?.at ?? '',
-  `${budgetBar(budget)} ${budget.left} of ${budget.limit}`,
-];
+const datasetRow = (status: DatasetStatus): readonly string[] => {
+  const { party, dataset, version } = status;
+  return [
+    `${party}.${dataset}`,
+    versionText(status),
+    version ? `about ${count(version.people)}` : '',
+    version?.kinds.join(', ') ?? '',
+    version?.at ?? '',
+  ];
+};
 
 const approvalText = ({ approved, agreement }: StatusDocument['approvals'][number]): string => {
   if (approved) return 'approved';
@@ -32,19 +35,38 @@ const approvalText = ({ approved, agreement }: StatusDocument['approvals'][numbe
     : `has not approved yet; approved agreement ${agreement} last`;
 };
 
+const proposedText = ({ proposedBy }: StatusDocument): string =>
+  proposedBy === undefined ? 'proposed when the room was made' : `proposed by ${proposedBy}`;
+
+/** What is in force and what lies on the table: one and the same, or two, or nothing is in force yet. */
+const agreementsLines = (status: StatusDocument): readonly string[] => {
+  const { collaboration, agreement, inForce, terms } = status;
+  const termsText = `k ${terms.k}, noise ${terms.noise}, at least ${count(terms.minimumDataset)} people a dataset`;
+  const approvals = status.approvals.map((each) => `  ${each.party}: ${approvalText(each)}`);
+  if (inForce === undefined || inForce === agreement)
+    return [
+      `Collaboration ${collaboration}, agreement ${agreement}${inForce === undefined ? ', not in force yet' : ', in force'}`,
+      `  ${proposedText(status)}`,
+      termsText,
+      ...approvals,
+    ];
+  return [
+    `Collaboration ${collaboration}, agreement ${inForce}, in force`,
+    termsText,
+    `On the table: agreement ${agreement}, which changes nothing until both parties approve it`,
+    `  ${proposedText(status)}`,
+    ...approvals,
+  ];
+};
+
 /** The state of a room for people. */
-export const statusLines = ({ terms, waiting, ...status }: StatusDocument): readonly string[] => [
-  `Collaboration ${status.collaboration}, agreement ${status.agreement}`,
-  status.proposedBy === undefined
-    ? '  proposed when the room was made'
-    : `  proposed by ${status.proposedBy}`,
-  `k ${terms.k}, noise ${terms.noise}, at least ${count(terms.minimumDataset)} people a dataset`,
-  ...status.approvals.map((approval) => `  ${approval.party}: ${approvalText(approval)}`),
-  ...(status.inForce === undefined || status.inForce === status.agreement
-    ? []
-    : [`  both parties approved last: agreement ${status.inForce}`]),
+export const statusLines = ({ waiting, ...status }: StatusDocument): readonly string[] => [
+  ...agreementsLines(status),
   '',
   ...tableLines(HEADER, status.datasets.map(datasetRow), ['left', 'left', 'right']),
+  '',
+  'What answers may still tell about people, if each costs the most that one may cost:',
+  ...budgetLines(status.budgets),
   '',
   `${status.releases} answers released, ${status.refusedQuestions} questions refused.`,
   ...(waiting ? waitingLines(waiting) : []),

@@ -38,7 +38,7 @@ export interface Analysis<
   sensitivity(question: BaseQuestion & Read<Settled>, protects: Protects): Sensitivity;
   /**
    * Its SQL, which counts from the match relation, `{{match}}`, and drops cells below its last value,
-   * k. The values of both are put around those that are said here.
+   * k, which follows those that are said here.
    */
   query(question: BaseQuestion & Read<Settled>): Pick<VaultQuery, 'sql' | 'columns' | 'values'>;
   /** Every declared cell with its count; cells that the engine did not return hold fewer than k. */

@@ -18,6 +18,8 @@ export type QuestionRequest = {
     datasets?: Record<string, string>;
     /** Kinds to match on; all of the agreement if left out. */
     on?: IdentifierKind[];
+    /** What the answer may cost; the most that the agreement allows if left out. */
+    epsilon?: number;
   } & z.input<z.ZodObject<Catalogue[Name]['written']>>;
 }[AnalysisName];
 

@@ -2,6 +2,7 @@ import { canonicalJson } from '#core/canonical-json.ts';
 import { LedgerEntry } from '#core/ledger/entry.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
+import { wholeMinute } from '#core/minute.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import { sha256 } from '#core/sha256.ts';
 
@@ -15,7 +16,7 @@ export const sealOf = async (keyRing: KeyRing, body: unknown): Promise<string> =
 export const isSealed = (keyRing: KeyRing, body: unknown, seal: string): Promise<boolean> =>
   keyRing.verifyMac('ledger-seal', sealed(body), Buffer.from(seal, 'hex'));
 
-/** Puts an event after `head`, sealed; answers the bytes that are stored. */
+/** Puts an event after `head`, in whole minutes and sealed; answers the bytes that are stored. */
 export const chainEntry = async (
   keyRing: KeyRing,
   head: LedgerHead,
@@ -24,7 +25,7 @@ export const chainEntry = async (
   const body = {
     sequence: head.sequence + 1,
     previous: head.checksum,
-    at: happened.at.toISOString(),
+    at: wholeMinute(happened.at).toISOString(),
     event: happened.event,
   };
   const entry = { ...body, seal: await sealOf(keyRing, body) };

@@ -4,6 +4,7 @@ import { faultText, type LedgerFault, tooBusy } from '#core/chain/ledger-fault.t
 import { LedgerReader, type LedgerSource } from '#core/chain/ledger-reader.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { eventTime } from '#core/ledger/event-time.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
 import { EMPTY_HEAD, type LedgerHead } from '#core/ledger/head.ts';
@@ -86,22 +87,26 @@ export class ObjectLedger implements Ledger {
 
   async #decideAndAppend(decide: Decide): Promise<LedgerEntry | undefined> {
     for (let attempt = 0; attempt < LEDGER_APPEND_TRIES; attempt += 1) {
-      const event = decide(await this.#readState());
+      const state = await this.#readState();
+      const event = decide(state);
       if (!event) return undefined;
-      const appended = await this.#tryAppend(event);
+      const at = eventTime(event, state, this.#parts.clock.now());
+      const appended = await this.#tryAppend({ at, event });
       if (appended) return appended;
     }
     throw tooBusy();
   }
 
-  async #tryAppend(event: LedgerEvent): Promise<LedgerEntry | undefined> {
-    const { keyRing, clock, objects } = this.#parts;
+  async #tryAppend(happened: {
+    readonly at: Date;
+    readonly event: LedgerEvent;
+  }): Promise<LedgerEntry | undefined> {
+    const { keyRing, objects } = this.#parts;
     if (this.#reader.noteLags) {
       // Others may have appended by then: what was decided is decided again.
       await this.#note();
       return undefined;
     }
-    const happened = { at: clock.now(), event };
     const { entry, bytes } = await chainEntry(keyRing, this.#reader.head, happened);
     if (!(await objects.putIfAbsent(ledgerKey(entry.sequence), bytes))) return undefined;
     this.#reader.remember(entry, bytes);

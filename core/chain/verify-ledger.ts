@@ -5,6 +5,7 @@ import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { KnownHead, LedgerHead } from '#core/ledger/head.ts';
 import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
 import { MAX_FOREIGN_NAMED } from '#core/limits.ts';
+import { wholeMinute } from '#core/minute.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import { LEDGER_PREFIX, ledgerSequence } from '#core/room-layout.ts';
 
@@ -53,8 +54,11 @@ const foreignNames = async (objects: ObjectStore, listed: readonly string[]): Pr
     .slice(0, MAX_FOREIGN_NAMED);
 };
 
-const backwards = (entries: readonly LedgerEntry[]): number[] =>
-  entries.flatMap(({ sequence, at }, index) => {
-    const before = entries[index - 1];
-    return before && Date.parse(at) < Date.parse(before.at) ? [sequence] : [];
+/** An answer bears the time at which it was paid for, and entries of older rooms say more than the minute. */
+const backwards = (entries: readonly LedgerEntry[]): number[] => {
+  const noted = entries.filter(({ event }) => event.type !== 'answer-released');
+  return noted.flatMap(({ sequence, at }, index) => {
+    const before = noted[index - 1];
+    return before && wholeMinute(new Date(at)) < wholeMinute(new Date(before.at)) ? [sequence] : [];
   });
+};

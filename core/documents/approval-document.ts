@@ -20,7 +20,9 @@ export const ApprovalDocument = z.strictObject({
     profile: z.enum(PROFILE_NAMES),
     kinds: z.array(z.enum(IDENTIFIER_KINDS)),
   }),
-  /** What differs from the agreement that both parties approved last; left out where there is none. */
+  /** What differs from the agreement in force; left out where there is none. */
   changes: z.array(AgreementChange).optional(),
+  /** What that means for lists that are in the room, a sentence each. */
+  consequences: z.array(z.string()).optional(),
 });
 export type ApprovalDocument = z.infer<typeof ApprovalDocument>;

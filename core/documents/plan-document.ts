@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DatasetBudget } from '#core/documents/dataset-budget.ts';
+import { PartyBudget } from '#core/documents/party-budget.ts';
 import {
   type RefusalDocument,
   type Refused,
@@ -12,11 +12,31 @@ export const Accuracy = Release.pick({
   noise: true,
   delta: true,
   sensitivity: true,
+  variance: true,
+  protects: true,
   noiseBound: true,
   noiseHalfWidth: true,
   roundTo: true,
 });
 export type Accuracy = z.infer<typeof Accuracy>;
+
+/** What an answer of that ε is, and how many of them the asker can still pay. */
+const PriceLine = z.strictObject({
+  epsilon: z.number().positive(),
+  noiseHalfWidth: z.int().nonnegative(),
+  noiseBound: z.int().nonnegative(),
+  /** People that the count and its noise must come to for a cell to be released. */
+  from: z.int().positive(),
+  answers: z.int().nonnegative(),
+});
+
+/** For the answers that a period pays for, if they all cost this. */
+const CheaperNoise = z.strictObject({
+  noise: z.enum(['gaussian', 'laplace']),
+  answers: z.int().positive(),
+  /** How many times larger the other noise would be. */
+  factor: z.number().positive(),
+});
 
 /** What a question would cost and could tell, before it is asked. */
 export const PlanDocument = z.strictObject({
@@ -28,10 +48,15 @@ export const PlanDocument = z.strictObject({
   clearable: z.int().nonnegative(),
   k: z.int().positive(),
   accuracy: Accuracy,
-  /** ε that it would charge to each dataset: 0 if it was answered before. */
+  /** ε that it would cost the people of both parties: 0 if it was paid for before. */
   epsilon: z.number().nonnegative(),
-  budgets: z.array(DatasetBudget),
-  /** Most that it would read, to two digits: the exact size would show single people come and go. */
+  /** What several prices would buy, the highest first. */
+  prices: z.array(PriceLine),
+  /** Which noise is the smaller one; left out for exact counts. */
+  cheaper: CheaperNoise.optional(),
+  /** The budgets that it is paid from; the one that runs out first stands first. */
+  budgets: z.array(PartyBudget),
+  /** About how much it would read, by the sizes that both parties know: that of the files would show single people. */
   scannedBytes: z.number().nonnegative(),
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;

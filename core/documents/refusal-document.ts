@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { differencesSentence, TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { SmallDataset, smallDatasetSentence } from '#core/documents/below-minimum.ts';
-import { budgetSentence, DatasetBudget } from '#core/documents/dataset-budget.ts';
 import { Sentence } from '#core/documents/error-document.ts';
+import { budgetSentence, PartyBudget } from '#core/documents/party-budget.ts';
 import {
   QUESTION_REFUSAL_ADVICE,
   QUESTION_REFUSALS,
@@ -13,8 +13,8 @@ import {
 export interface Refused {
   readonly outcome: 'refused';
   readonly reason: QuestionRefusal;
-  /** What is left, and when it renews, if the budget is the reason. */
-  readonly budget?: DatasetBudget;
+  /** Which budget, what is left of it and when it renews, if that is the reason. */
+  readonly budget?: PartyBudget;
   /** Which dataset is too small, if that is the reason. */
   readonly tooSmall?: SmallDataset;
   /** Which datasets were delivered under which other terms, if those are the reason. */
@@ -27,7 +27,7 @@ export const RefusalDocument = z.strictObject({
   error: z.strictObject({
     code: z.literal('refused'),
     reason: z.enum(QUESTION_REFUSALS),
-    budget: DatasetBudget.optional(),
+    budget: PartyBudget.optional(),
     tooSmall: SmallDataset.optional(),
     otherTerms: z.array(TermsDifference).optional(),
     message: Sentence,

@@ -26,11 +26,15 @@ export const Release = z.strictObject({
   at: z.iso.datetime(),
   k: z.int().positive(),
   epsilon: z.number().positive(),
-  noise: z.enum(['laplace', 'none']),
+  noise: z.enum(['gaussian', 'laplace', 'none']),
   /** Probability with which ε does not hold; 0 where there is no noise to speak of. */
   delta: z.number().nonnegative(),
   /** Most by which one person can change the counts of this question, all cells together. */
   sensitivity: z.int().positive(),
+  /** σ², where the noise is Gaussian. */
+  variance: z.int().positive().optional(),
+  /** What of a person the price covers; left out by releases of older rooms, which covered membership alone. */
+  protects: z.enum(['membership', 'attributes']).optional(),
   /** Most that noise can have changed a count by; 0 where there is none. */
   noiseBound: z.int().nonnegative(),
   /** Noise changes a count by at most this in 95 of 100 releases; 0 where there is none. */

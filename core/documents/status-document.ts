@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
-import { BudgetLeft } from '#core/documents/dataset-budget.ts';
+import { PartyBudget } from '#core/documents/party-budget.ts';
 import { FileFault, StrangeFiles } from '#core/documents/room-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
@@ -31,7 +31,6 @@ const DatasetStatus = z.strictObject({
   standing: z.enum(['current', 'damaged', 'expired']).optional(),
   /** By what it was delivered under other terms than those in force: no question that reads it so is answered. */
   otherTerms: z.array(TermsDifference).optional(),
-  budget: BudgetLeft,
 });
 export type DatasetStatus = z.infer<typeof DatasetStatus>;
 
@@ -74,6 +73,8 @@ export const StatusDocument = z.strictObject({
     }),
   ),
   datasets: z.array(DatasetStatus),
+  /** What the questions of each party may still tell about the people of each, at the highest price. */
+  budgets: z.array(PartyBudget),
   releases: count,
   refusedQuestions: count,
   /** Left out for a room that keeps itself. */

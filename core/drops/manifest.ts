@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
-import { type DropId, PartFile } from '#core/drop-files.ts';
+import { DropIdText, PartFile } from '#core/drop-files.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
 import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS, MAX_STATEMENT_LENGTH } from '#core/limits.ts';
@@ -30,6 +30,7 @@ const inOrder = (parts: readonly { readonly file: string }[]): boolean =>
  */
 export const Manifest = z.strictObject({
   airlock: z.literal(1),
+  drop: DropIdText,
   collaboration: CollaborationId,
   agreement: ChecksumText,
   profile: z.enum(PROFILE_NAMES),
@@ -52,13 +53,9 @@ export const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>;
 export type ManifestPart = z.infer<typeof Part>;
 
-/** First 16 hex digits of the SHA-256 of the canonical manifest: 64 bits tell a party's drops apart. */
-export const dropIdOf = (manifest: Manifest): DropId =>
-  sha256(canonicalJson(manifest)).slice(0, 16) as DropId;
-
 /**
  * What a drop is, whenever it was prepared and whatever its parts are called: two with the same content make
  * the same version. Only its own party learns of it: the other one could try lists until one has it.
  */
-export const contentOf = ({ preparedAt, parts, ...rest }: Manifest): Checksum =>
+export const contentOf = ({ drop, preparedAt, parts, ...rest }: Manifest): Checksum =>
   sha256(canonicalJson({ ...rest, parts: parts.map(({ file, ...part }) => part) }));

@@ -25,7 +25,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   drops: new Map(state.drops),
   releases: new Map(state.releases),
   answerKeys: new Map(state.answerKeys),
-  reservations: new Set(state.reservations),
+  reservations: new Map(state.reservations),
   queried: new Set(state.queried),
   expired: new Set(state.expired),
   damaged: new Set(state.damaged),

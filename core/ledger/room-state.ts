@@ -1,3 +1,4 @@
+import { dropName } from '#core/ledger/drop-name.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import type { Charge } from '#core/privacy/budget.ts';
 import type { Checksum } from '#core/sha256.ts';
@@ -8,6 +9,12 @@ export type PublishedVersion = EventOf<'dataset-published'> & { readonly at: str
 export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string };
 /** How a drop was decided on. */
 type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
+
+/** When an answer was paid for, and what it cost, in millionths of ε. */
+interface Reserved {
+  readonly at: string;
+  readonly microEpsilon: number;
+}
 
 /** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
 export interface RoomState {
@@ -31,21 +38,21 @@ export interface RoomState {
   readonly versions: readonly PublishedVersion[];
   /** The same, by name. */
   readonly published: ReadonlyMap<string, PublishedVersion>;
-  /** What became of each drop that was decided on. Once its version is lost it may be delivered again. */
+  /** What became of each drop that was decided on, by `dropName`. Once its version is lost it may be delivered again. */
   readonly drops: ReadonlyMap<string, DropDecision>;
   /** Releases by `answerKey`. */
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
   /** The keys of these releases, by the name of each. */
   readonly answerKeys: ReadonlyMap<string, Checksum>;
-  /** Answer keys for which budget was reserved. */
-  readonly reservations: ReadonlySet<string>;
+  /** What was paid for, by `answerKey`: an answer is finished at the price that was paid, and of that time. */
+  readonly reservations: ReadonlyMap<string, Reserved>;
   /** Versions that a question was paid for on. */
   readonly queried: ReadonlySet<string>;
   /** Versions whose token files are gone. */
   readonly expired: ReadonlySet<string>;
   /** Versions of which a file was missing or changed when they were last checked. */
   readonly damaged: ReadonlySet<string>;
-  /** What was spent on each dataset, by `party.dataset`. */
+  /** What answers about the people of each party cost, over all its datasets and versions. */
   readonly charges: ReadonlyMap<string, readonly Charge[]>;
   readonly refusedQuestions: number;
   /** When the last `REFUSALS_A_DAY` refusals of each kind about each party were, by `party.kind`. */
@@ -71,7 +78,7 @@ export const EMPTY_STATE: RoomState = {
   drops: new Map(),
   releases: new Map(),
   answerKeys: new Map(),
-  reservations: new Set(),
+  reservations: new Map(),
   queried: new Set(),
   expired: new Set(),
   damaged: new Set(),
@@ -86,9 +93,15 @@ export const EMPTY_STATE: RoomState = {
 export const ruling = ({ inForce, agreement }: RoomState): Checksum | undefined =>
   inForce ?? agreement;
 
-/** What was spent on a dataset, across all its versions. */
-export const chargesOf = (state: RoomState, party: string, dataset: string): readonly Charge[] =>
-  state.charges.get(`${party}.${dataset}`) ?? [];
+/** The ledger's entry on a drop, if it was decided on. */
+export const decisionOn = (
+  state: RoomState,
+  drop: Parameters<typeof dropName>[0],
+): DropDecision | undefined => state.drops.get(dropName(drop));
+
+/** What was spent on a party's people: a dataset by another name, or cut anew, brings no new budget. */
+export const chargesOf = (state: RoomState, party: string): readonly Charge[] =>
+  state.charges.get(party) ?? [];
 
 /** The version of a dataset that questions see: the one published last. */
 export const currentVersion = (

@@ -1,16 +1,20 @@
 import type { VersionId } from '#core/room-layout.ts';
 
-/** A SQL file by name, and what stands for each `?` in it, in order. */
+/** What is bound to a `?`. */
+export type QueryValue = string | number;
+
+/** A SQL file by name, and what stands in it. */
 export interface QueryPart {
   readonly sql: string;
-  readonly values: readonly (string | number)[];
+  /** What stands for a line `{{name}}`: the statement of another part, whose values come with it. */
+  readonly includes: Readonly<Record<string, QueryPart>>;
+  /** What stands for each `?` of the file itself, in order. */
+  readonly values: readonly QueryValue[];
 }
 
 /** A question as the engine runs it: SQL by name, names from the agreement, values bound. */
 export interface VaultQuery extends QueryPart {
-  /** The SQL files whose statements stand for a line `{{name}}`. Their values are among those of the query. */
-  readonly includes: Readonly<Record<string, string>>;
-  /** What stands for `{{name}}` elsewhere: a table or a column, quoted by the engine. */
+  /** What stands for `{{name}}` in any of its parts: a table or a column, quoted by the engine. */
   readonly tables: Readonly<Record<string, VersionId>>;
   readonly columns: Readonly<Record<string, ColumnName>>;
 }

@@ -9,6 +9,4 @@ export interface QueryResult {
 /** Counts over the vault: DuckDB or Athena. Only `answer-question` may hold one. */
 export interface QueryEngine {
   run(query: VaultQuery): Promise<QueryResult>;
-  /** Bytes that the query would scan at most, without running it. */
-  estimate(query: VaultQuery): Promise<number>;
 }

@@ -31,7 +31,7 @@ export interface Patience {
 export interface RoomClient {
   /** The agreement on the table and the one in force. */
   agreements(): Promise<AgreementsDocument>;
-  /** Puts an agreement on the table for the party, in place of what is there. */
+  /** Puts an agreement on the table for the party, in place of what is there; what is in force stays so. */
   propose(party: string, signed: AgreementWithDigest): Promise<ProposalDocument>;
   /** Approves for the party this agreement, if it is the one on the table; else AirlockError('refused'). */
   approve(party: string, signed: AgreementWithDigest): Promise<ApprovalDocument>;

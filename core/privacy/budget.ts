@@ -1,61 +1,122 @@
 import { DAY_MS } from '#core/day.ts';
-import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
+import { MINUTE_MS } from '#core/minute.ts';
+import { decimalRational } from '#core/rational.ts';
 
-/** ε that was spent on a dataset, and when. Never refunded. */
-export interface Charge {
-  readonly at: Date;
+/** What adds up over answers, each a whole number: ε in 10⁻⁶, ρ in 10⁻⁹, the δ of truncation in 10⁻¹⁸. */
+export interface Sums {
   readonly microEpsilon: number;
+  readonly nanoRho: number;
+  readonly attoDelta: number;
 }
 
-/** What an agreement grants each dataset, across all its versions. */
-export interface BudgetTerms {
-  readonly epsilon: number;
-  readonly epsilonBudget: number;
-  readonly budgetPeriodDays: number;
+/** What one answer cost the people of a party, when, and who asked. Never refunded. */
+export interface Charge extends Sums {
+  readonly at: Date;
+  readonly asker: string;
 }
 
-/** A dataset's budget at one moment. */
-export interface Budget {
-  readonly limit: number;
+/** The most that all answers about a party's people may add up to, of one sum. */
+export interface Limit {
+  readonly unit: keyof Sums;
+  readonly most: number;
+  /** Over any so many days; for the life of the collaboration if left out. */
+  readonly days?: number;
+}
+
+/** Who would ask, when, and which part of every limit its questions may spend. */
+export interface Purse {
+  readonly asker: string;
+  readonly share: number;
+  readonly now: Date;
+}
+
+/** What was charged against a limit, or against a part of it. */
+interface Account {
+  readonly most: number;
   readonly spent: number;
   readonly left: number;
-  /** Whether one more release can be paid. */
-  readonly affords: boolean;
-  /** When enough charges are older than the period to pay for a release; undefined if it can be paid now. */
-  readonly renewsAt: Date | undefined;
+  /** What is still counted, oldest first. */
+  readonly counted: readonly Charge[];
 }
 
-/**
- * The budget over the period that ends now. The period slides: in no stretch of that length is more
- * than the limit ever spent (basic composition: the ε of all answers add up; Dwork and Roth 2014,
- * theorem 3.16).
- */
-export const budgetAt = (charges: readonly Charge[], terms: BudgetTerms, now: Date): Budget => {
-  const period = terms.budgetPeriodDays * DAY_MS;
-  const live = charges
-    .filter(({ at }) => at.getTime() > now.getTime() - period)
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
-  const limit = microEpsilon(terms.epsilonBudget);
-  const price = microEpsilon(terms.epsilon);
-  const spent = live.reduce((sum, charge) => sum + charge.microEpsilon, 0);
-  const left = Math.max(0, limit - spent);
-  return {
-    limit: limit / MICRO,
-    spent: spent / MICRO,
-    left: left / MICRO,
-    affords: left >= price,
-    renewsAt: left >= price ? undefined : renewal(live, { need: spent + price - limit, period }),
-  };
+/** A limit at one moment: what everybody's answers leave of it, and what the asker's leave of its share. */
+export interface Standing {
+  readonly limit: Limit;
+  readonly everybody: Account;
+  readonly asker: Account;
+}
+
+/** Entries say the minute, not the moment: a charge may be up to a minute younger than it says. */
+const windowOf = (days: number): number => days * DAY_MS + MINUTE_MS;
+
+/** A part of a limit, rounded down; the share is the decimal that the agreement says. */
+const partOf = (most: number, share: number): number => {
+  const { n, d } = decimalRational(share);
+  return Number((BigInt(most) * n) / d);
 };
 
-const renewal = (
-  live: readonly Charge[],
-  { need, period }: { readonly need: number; readonly period: number },
-): Date | undefined => {
-  let freed = 0;
-  for (const charge of live) {
-    freed += charge.microEpsilon;
-    if (freed >= need) return new Date(charge.at.getTime() + period);
+const accountOf = (charges: readonly Charge[], { unit, most, days }: Limit, now: Date): Account => {
+  const since = days === undefined ? -Infinity : now.getTime() - windowOf(days);
+  const counted = charges
+    .filter(({ at }) => at.getTime() > since)
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  const spent = counted.reduce((sum, charge) => sum + charge[unit], 0);
+  return { most, spent, left: Math.max(0, most - spent), counted };
+};
+
+/**
+ * Every limit on the people of a party, as it stands for one asker. The period slides: in no stretch of
+ * that length, and in no life, is more than the limit ever charged, nor by one asker more than its share.
+ * Proof: docs/privacy.md, Theorem 3.
+ */
+export const standingsOf = (
+  charges: readonly Charge[],
+  limits: readonly Limit[],
+  { asker, share, now }: Purse,
+): readonly Standing[] => {
+  const own = charges.filter((charge) => charge.asker === asker);
+  return limits.map((limit) => ({
+    limit,
+    everybody: accountOf(charges, limit, now),
+    asker: accountOf(own, { ...limit, most: partOf(limit.most, share) }, now),
+  }));
+};
+
+/** What the asker may still spend: of its share, and of what everybody left. */
+export const leftOf = ({ everybody, asker }: Standing): number =>
+  Math.min(everybody.left, asker.left);
+
+/** How many answers of that cost can be paid. */
+export const timesPayable = (standing: Standing, cost: Sums): number => {
+  const price = cost[standing.limit.unit];
+  return price === 0 ? Infinity : Math.floor(leftOf(standing) / price);
+};
+
+/** When enough charges are out of the period: -∞ if that is so now, ∞ if it never will be. */
+const freeFrom = ({ most, spent, counted }: Account, { unit, days }: Limit, cost: Sums): number => {
+  let over = spent + cost[unit] - most;
+  if (over <= 0) return -Infinity;
+  if (days === undefined) return Infinity;
+  for (const charge of counted) {
+    over -= charge[unit];
+    if (over <= 0) return charge.at.getTime() + windowOf(days);
   }
-  return undefined;
+  return Infinity;
+};
+
+/**
+ * From when on an answer of that cost, which cannot be paid now, can be; undefined if it never can: for
+ * life, or where it costs more than the limit.
+ */
+export const renewalOf = ({ limit, everybody, asker }: Standing, cost: Sums): Date | undefined => {
+  const from = Math.max(freeFrom(everybody, limit, cost), freeFrom(asker, limit, cost));
+  return Number.isFinite(from) ? new Date(from) : undefined;
+};
+
+/** The limit that stands in the way of an answer of that cost; of several, the one that renews last. */
+export const bindingOf = (standings: readonly Standing[], cost: Sums): Standing | undefined => {
+  const renewal = (standing: Standing): number => renewalOf(standing, cost)?.getTime() ?? Infinity;
+  return standings
+    .filter((standing) => timesPayable(standing, cost) < 1)
+    .sort((a, b) => renewal(b) - renewal(a))[0];
 };

@@ -1,4 +1,5 @@
 import type { AwsRoom } from '#adapters/aws/deps.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { refusal } from '#core/errors.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { proposeFor } from '#core/usecases/agreements/room-agreements.ts';
@@ -14,7 +15,7 @@ const decide =
   async (event) => {
     accountOf(event);
     const { signed, propose } = agreementRequest(event);
-    if (signed.digest !== room.agreementDigest)
+    if (signed.digest !== room.agreementDigest && !(propose && (await isInForce(room, signed))))
       throw refusal(
         'other-agreement',
         'This is not the agreement that the room was deployed for: take that one, or have the room deployed for this one first.',
@@ -29,6 +30,10 @@ const decide =
     report(approval.repeated ? 'approved-before' : 'approved');
     return jsonResponse(200, approval);
   };
+
+/** Whoever thinks better of a proposal takes it off the table by the agreement in force, also once the room was deployed anew. */
+const isInForce = async ({ ledger }: Room, { digest }: AgreementWithDigest): Promise<boolean> =>
+  (await ledger.state()).inForce === digest;
 
 /**
  * Puts the agreement that the room was deployed for on the table, or approves it, on behalf of the party

@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
+import { DropIdText, MANIFEST_FILE } from '#core/drop-files.ts';
 import { refusal } from '#core/errors.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { type DropFile, dropFileOf } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 
-const Drop = z
-  .string()
-  .regex(/^[0-9a-f]{16}$/)
-  .transform((text) => text as DropId);
-
 /** A drop by its place, as the steps hand it on. */
-export const Arrived = z.strictObject({ party: PartyId, dataset: DatasetName, drop: Drop });
+export const Arrived = z.strictObject({ party: PartyId, dataset: DatasetName, drop: DropIdText });
 
 /** Name of an attempt, as `read-manifest` gives it. */
 export const Version = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{8}$/);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { MANIFEST_FILE } from '#core/drop-files.ts';
-import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
+import { Manifest } from '#core/drops/manifest.ts';
 import { manifestKey } from '#core/room-layout.ts';
 import type { DeployedRoom } from '#proof/emulator/deploy-room.ts';
 
@@ -44,7 +44,7 @@ const eventOf = async ({ api }: DeployedRoom, { executionArn }: Execution): Prom
 const manifestOf = async (folder: string): Promise<{ key: string; content: string }> => {
   const content = await readFile(join(folder, MANIFEST_FILE), 'utf8');
   const manifest = Manifest.parse(JSON.parse(content));
-  return { key: manifestKey(manifest, dropIdOf(manifest)), content };
+  return { key: manifestKey(manifest, manifest.drop), content };
 };
 
 /** Delivers the event of a drop's arrival once more; answers how the new run ended. */

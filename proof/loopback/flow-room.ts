@@ -110,7 +110,9 @@ export const arrive = async (
         await writePart(path, columns, parts[at]?.map((row) => row.slice(0, columns.length)) ?? []);
   };
   const manifest: CraftedDrop['manifest'] = (honest) =>
-    preparedAt === undefined ? honest : { ...honest, preparedAt };
+    preparedAt === undefined
+      ? honest
+      : { ...honest, preparedAt, drop: sha256(honest.drop + preparedAt).slice(0, 32) };
   const kinds = ['email', 'phone'] as const;
   return uploadDrop(room)(party, await craftDrop(room, { party, parts, kinds, spoil, manifest }));
 };

@@ -8,6 +8,7 @@ import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
+import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { writePart } from '#proof/rehearsal/parquet.ts';
@@ -33,6 +34,9 @@ export interface CraftedDrop {
   readonly spoil?: (paths: readonly string[]) => Promise<void>;
 }
 
+/** Here the same rows are the same drop, so that a test meets with it again; `prepare` draws an id. */
+const idByContent = (content: unknown): string => sha256(JSON.stringify(content)).slice(0, 32);
+
 /** Writes parts of any rows, and a manifest that describes them. */
 export const craftDrop = async (
   room: Pick<RoomAtHand, 'folder' | 'signed'>,
@@ -54,7 +58,7 @@ export const craftDrop = async (
       ...(await workspace.checksum(join(folder, file))),
     })),
   );
-  const honest = Manifest.parse({
+  const content = {
     airlock: 1,
     collaboration: agreement.id,
     agreement: digest,
@@ -67,7 +71,8 @@ export const craftDrop = async (
     rows: parts.reduce((sum, { rows }) => sum + rows, 0),
     preparedAt: '2026-11-02T08:00:00.000Z',
     consent: { basis: 'attested', statement: 'everybody agreed' },
-  });
+  };
+  const honest = Manifest.parse({ ...content, drop: idByContent(content) });
   return { manifest: drop.manifest?.(honest) ?? honest, pathOf: (file) => join(folder, file) };
 };
 

@@ -130,7 +130,7 @@ export const prepareRows = async (
   const source = await openRecords(file, { encoding: 'utf-8', delimiter: undefined });
   const open = room.openDrop ?? DropFolder.open;
   const openDrop = (columns: readonly string[]) => open(out, columns);
-  const preparation = await prepareDrop({ source, openDrop, clock: room.ports.clock })({
+  const preparation = await prepareDrop({ ...room.ports, source, openDrop })({
     signed: room.signed,
     party,
     dataset,

@@ -34,7 +34,7 @@ export const throughAthena = async (
     clock: { now: () => new Date() },
     wait: (milliseconds: number) => sleep(Math.min(milliseconds, LONGEST_WAIT_MS)),
   };
-  return new AthenaQueryEngine(place, async () => 0);
+  return new AthenaQueryEngine(place);
 };
 
 /** Ends every facade that `throughAthena` began. */

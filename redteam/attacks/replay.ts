@@ -1,9 +1,10 @@
 import { withDigest } from '#core/agreement/parse-agreement.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
-import { dropIdOf } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { manifestKey } from '#core/room-layout.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
+import { jsonBytes } from '#core/usecases/json-objects.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { released } from '#redteam/bit-game.ts';
 import type { ReadyDrop } from '#redteam/drops.ts';
@@ -111,12 +112,14 @@ const dropAttempts = ({ seat, victimDrop }: Scene): Readonly<Record<string, Atte
       return true;
     },
     "the victim's drop as one's own": async ({ room }) => {
-      const accepted = await acceptDrop(room)({ party, dataset, drop: dropIdOf(manifest) });
+      const accepted = await acceptDrop(room)({ party, dataset, drop: manifest.drop });
       return accepted.outcome === 'published';
     },
     "the victim's parts under one's own manifest": async ({ room }) => {
-      const own = { ...manifest, party, dataset };
-      const accepted = await acceptDrop(room)({ party, dataset, drop: dropIdOf(own) });
+      const { drop } = manifest;
+      const key = manifestKey({ party, dataset }, drop);
+      await room.objects.put(key, jsonBytes({ ...manifest, party, dataset }));
+      const accepted = await acceptDrop(room)({ party, dataset, drop });
       return accepted.outcome === 'published';
     },
   };

@@ -1,7 +1,7 @@
 -- Grain: one row, or none when fewer than k people match.
 -- People of the counted list who are found in the other list.
 -- Names: match: the match relation.
--- Values: those of the match relation; k.
+-- Values: k.
 with matches as (
   {{match}}
 ),

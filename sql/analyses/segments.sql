@@ -4,9 +4,8 @@
 -- A matched person counts in one cell.
 -- Names: match: the match relation; counted, other: one version of a dataset
 -- each; first, second: columns of either, or no column.
--- Values: those of the match relation; kinds as 'email,phone', twice, so that
--- no other kind is read; k. They stand in WHERE only: Athena takes a parameter
--- nowhere else.
+-- Values: kinds as 'email,phone', twice, so that no other kind is read; k. They
+-- stand in WHERE only: Athena takes a parameter nowhere else.
 with matches as (
   {{match}}
 ),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { matchOn } from '#core/matching/match.ts';
 import type { ColumnName, VaultQuery } from '#core/matching/vault-query.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
 import {
@@ -21,16 +22,13 @@ export interface Setting {
   readonly k: number;
 }
 
-const matchValues = (kinds: readonly IdentifierKind[]): readonly string[] =>
-  Array.from({ length: 3 }, () => kinds.join(','));
-
 /** The overlap as a query of the engine. */
 export const overlapQuery = ({ counted, other, kinds, k }: Setting): VaultQuery => ({
   sql: 'analyses/overlap',
-  includes: { match: 'matching/match' },
+  includes: { match: matchOn(kinds) },
   tables: { counted: counted.table, other: other.table },
   columns: {},
-  values: [...matchValues(kinds), k],
+  values: [k],
 });
 
 /** Segments by one or two attributes as a query of the engine. */
@@ -42,10 +40,10 @@ export const segmentsQuery = (setting: Setting, by: readonly NaiveAttribute[]): 
   const kinds = setting.kinds.join(',');
   return {
     sql: 'analyses/segments',
-    includes: { match: 'matching/match' },
+    includes: { match: matchOn(setting.kinds) },
     tables: { counted: setting.counted.table, other: setting.other.table },
     columns: { first: column(0), second: column(1) },
-    values: [...matchValues(setting.kinds), kinds, kinds, setting.k],
+    values: [kinds, kinds, setting.k],
   };
 };
 

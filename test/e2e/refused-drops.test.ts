@@ -25,7 +25,7 @@ afterAll(closeTestRooms);
 const PEOPLE = Array.from({ length: 200 }, (_, at) => [digestOf(person(at).email), null, 'gold']);
 /** What packed bytes begin with. */
 const ZSTANDARD = Buffer.from('28b52ffd', 'hex');
-const REPORT = /reports\/brand\/customers\/refused-[0-9a-f]{16}\.json$/;
+const REPORT = /reports\/brand\/customers\/refused-[0-9a-f]{32}\.json$/;
 const SECRETS = PEOPLE.slice(0, 20).map(([digest]) => digest as string);
 
 /** Writes a drop whose manifest is changed, and answers the command line that uploads it. */

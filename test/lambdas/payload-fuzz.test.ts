@@ -58,7 +58,7 @@ describe('any payload', () => {
     const parts = [people('brand', 0, 120)];
     const arrived = await arrive(room, { party: 'brand', parts, preparedAt });
     const { version } = await stepsOf(room).readManifest(manifestEvent(arrived));
-    const other = { ...arrived, drop: 'fedcba9876543210' };
+    const other = { ...arrived, drop: 'fedcba9876543210fedcba9876543210' };
     good = {
       read: { event: manifestEvent(arrived), execution: 'x' },
       part: { arrived: other, version, index: 0 },

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
-import { drawTruncatedLaplace } from '#core/privacy/noise/discrete-laplace.ts';
-import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
-import { noiseRate } from '#core/privacy/noise/noise-scale.ts';
+import { lawOfTerms } from '#core/privacy/noise/noise-bound.ts';
+import { drawNoise } from '#core/privacy/noise/noise-law.ts';
 import { UniformSource } from '#core/privacy/noise/uniform.ts';
 import { ATTACKS } from '#redteam/catalogue.ts';
 import { SeededBytes } from '#redteam/dice.ts';
@@ -22,7 +21,7 @@ const noNoise = (): Randomness => {
   const terms = { epsilon: 0.5, delta: 1e-6, sensitivity: 2 };
   for (let seed = 0; ; seed += 1) {
     const source = new UniformSource(stuck(seed));
-    if (drawTruncatedLaplace(noiseRate(terms), noiseBound(terms), source) === 0) return stuck(seed);
+    if (drawNoise(lawOfTerms(terms), source) === 0) return stuck(seed);
   }
 };
 

@@ -33,20 +33,24 @@ const byToken = (
     }),
   );
 
-/** Everybody of the counted list who matches, with whom: the earliest kind that matches decides. */
+/** Who is whom, one to one: kind by kind, two who share a token are matched if neither is already. */
 export const naiveMatches = (
   counted: NaiveList,
   other: NaiveList,
   kinds: readonly IdentifierKind[],
 ): readonly Match[] => {
-  const others = kinds.map((kind) => [kind, byToken(other, kind)] as const);
-  return counted.people.flatMap((person) => {
-    for (const [kind, people] of others) {
-      const found = people.get(person.tokens[kind]);
-      if (found) return [{ counted: person, other: found }];
+  const matched = new Map<NaivePerson, NaivePerson>();
+  const taken = new Set<NaivePerson>();
+  for (const kind of kinds) {
+    const others = byToken(other, kind);
+    for (const person of counted.people) {
+      const found = others.get(person.tokens[kind]);
+      if (!found || matched.has(person) || taken.has(found)) continue;
+      matched.set(person, found);
+      taken.add(found);
     }
-    return [];
-  });
+  }
+  return [...matched].map(([person, found]) => ({ counted: person, other: found }));
 };
 
 /** Matched people, or undefined if they are fewer than k. */

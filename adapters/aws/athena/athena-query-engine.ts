@@ -5,20 +5,14 @@ import { callAws } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { VaultQuery } from '#core/matching/vault-query.ts';
 import type { QueryEngine, QueryResult } from '#core/ports/query-engine.ts';
-import type { VersionId } from '#core/room-layout.ts';
-
-/** Answers how large the token files of a version are. */
-export type SizeOf = (table: VersionId) => Promise<number>;
 
 /** Runs the SQL files over the vault's Glue tables in a workgroup of Athena. */
 export class AthenaQueryEngine implements QueryEngine {
   readonly #place: AthenaPlace | undefined;
-  readonly #sizeOf: SizeOf;
 
-  /** Without a place, estimates can be made and nothing can be run. */
-  constructor(place: AthenaPlace | undefined, sizeOf: SizeOf) {
+  /** Without a place, nothing can be run. */
+  constructor(place: AthenaPlace | undefined) {
     this.#place = place;
-    this.#sizeOf = sizeOf;
   }
 
   async run(query: VaultQuery): Promise<QueryResult> {
@@ -29,10 +23,5 @@ export class AthenaQueryEngine implements QueryEngine {
       const { execution, scannedBytes } = await execute(place, statement);
       return { rows: await readResults(place.client, execution), scannedBytes };
     });
-  }
-
-  async estimate(query: VaultQuery): Promise<number> {
-    const sizes = await Promise.all(Object.values(query.tables).map(this.#sizeOf));
-    return sizes.reduce((sum, bytes) => sum + bytes, 0);
   }
 }

@@ -12,8 +12,8 @@ export interface AthenaStatement {
   readonly parameters: readonly string[];
 }
 
-/** The first word of a SQL file, after its header. */
-const OPENING = /^with /m;
+/** The first word of a statement. */
+const OPENING = /^with /;
 
 /** Name of the Glue table that holds all versions of a dataset. */
 export const glueTableOf = ({ party, dataset }: Pick<VersionId, 'party' | 'dataset'>): string =>
@@ -34,16 +34,16 @@ export const athenaStatement = async (
   query: VaultQuery,
   database: string,
 ): Promise<AthenaStatement> => {
-  const file = (await renderSql(query, quoteName)).replaceAll(/^--.*\n/gm, '');
-  if (!OPENING.test(file)) throw new Error(`the SQL file "${query.sql}" must open with "with"`);
+  const { sql, values } = await renderSql(query, quoteName);
+  if (!OPENING.test(sql)) throw new Error(`the SQL file "${query.sql}" must open with "with"`);
   const tables = Object.entries(query.tables);
   const versions = tables.map(([name, table]) =>
     versionQuery(name, `${quoteName(database)}.${quoteName(glueTableOf(table))}`),
   );
-  const values = tables.flatMap(([, { epoch, version }]) => [String(epoch), version]);
+  const folders = tables.flatMap(([, { epoch, version }]) => [String(epoch), version]);
   return {
-    sql: file.replace(OPENING, () => `with ${versions.join(',\n\n')},\n\n`),
-    parameters: [...values, ...query.values].map(athenaLiteral),
+    sql: sql.replace(OPENING, () => `with ${versions.join(',\n\n')},\n\n`),
+    parameters: [...folders, ...values].map(athenaLiteral),
   };
 };
 

@@ -3,6 +3,7 @@ import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { AirlockError } from '#core/errors.ts';
+import { decisionOn } from '#core/ledger/room-state.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
@@ -40,10 +41,11 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
 const upload =
   (room: PartyRoom): RoomClient['upload'] =>
   async (party, drop, patience) => {
-    const { drops } = await room.ledger.state();
+    const before = await room.ledger.state();
     const arrived = await uploadDrop(room)(party, drop);
     const accepted = await awaitDecision(room)(arrived, { ...patience, wait: sleep });
-    const repeated = accepted.outcome === 'published' ? { repeated: drops.has(arrived.drop) } : {};
+    const isRepeated = decisionOn(before, arrived) !== undefined;
+    const repeated = accepted.outcome === 'published' ? { repeated: isRepeated } : {};
     return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...repeated };
   };
 

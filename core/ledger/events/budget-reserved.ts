@@ -6,6 +6,20 @@ import { eventRule } from '#core/ledger/event-rule.ts';
 import { ASKED, DatasetVersion } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
 
+const ChargedSums = z.strictObject({
+  nanoRho: z.int().nonnegative(),
+  attoDelta: z.int().nonnegative(),
+});
+
+/** The largest delta that an agreement could give an answer when entries did not say it, in 10⁻¹⁸. */
+const LARGEST_ATTO_DELTA = 10_000_000_000_000;
+
+/** What an answer cost at most by an entry that says its ε alone: ρ is ε² / 2, rounded up. */
+const mostCharged = (microEpsilon: number): z.infer<typeof ChargedSums> => ({
+  nanoRho: Number((BigInt(microEpsilon) ** 2n + 1_999n) / 2_000n),
+  attoDelta: LARGEST_ATTO_DELTA,
+});
+
 /** A question was paid for, before it runs. */
 export const budgetReserved = eventRule(
   z.strictObject({
@@ -16,17 +30,20 @@ export const budgetReserved = eventRule(
     ...ASKED,
     versions: z.array(DatasetVersion).length(2),
     agreement: ChecksumText,
-    /** Charged to both datasets, in millionths of ε. Spent from here on, whatever happens. */
+    /** Charged to the people of both parties, in millionths of ε. Spent from here on, whatever happens. */
     microEpsilon: z.int().positive(),
+    /** What each version pays, in their order: ρ in 10⁻⁹ and δ in 10⁻¹⁸. Entries of older rooms have none. */
+    charges: z.array(ChargedSums).length(2).optional(),
   }),
   (draft, event, at) => {
-    draft.reservations.add(answerKey(event));
-    for (const { party, dataset, version } of event.versions) {
+    const { microEpsilon, party: asker } = event;
+    draft.reservations.set(answerKey(event), { at, microEpsilon });
+    event.versions.forEach(({ party, version }, place) => {
       draft.queried.add(version);
-      const name = `${party}.${dataset}`;
-      const charges = draft.charges.get(name) ?? [];
-      charges.push({ at: new Date(at), microEpsilon: event.microEpsilon });
-      draft.charges.set(name, charges);
-    }
+      const charges = draft.charges.get(party) ?? [];
+      const charged = event.charges?.[place] ?? mostCharged(microEpsilon);
+      charges.push({ at: new Date(at), asker, microEpsilon, ...charged });
+      draft.charges.set(party, charges);
+    });
   },
 );

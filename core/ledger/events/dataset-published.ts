@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { dropName } from '#core/ledger/drop-name.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
 import { DATASET, Id, KeyCheck } from '#core/ledger/fields.ts';
 
@@ -25,7 +26,7 @@ export const datasetPublished = eventRule(
     const version = { ...event, at };
     draft.versions.push(version);
     draft.published.set(event.version, version);
-    draft.drops.set(event.drop, version);
+    draft.drops.set(dropName(event), version);
     if (!draft.keyChecks.has(event.epoch)) draft.keyChecks.set(event.epoch, event.keyCheck);
   },
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dropName } from '#core/ledger/drop-name.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
 import { DATASET, Id } from '#core/ledger/fields.ts';
 import { noteRefusal } from '#core/ledger/refusal-times.ts';
@@ -13,7 +14,7 @@ export const dropRefused = eventRule(
     reason: z.enum(DROP_REFUSALS),
   }),
   (draft, event, at) => {
-    draft.drops.set(event.drop, event);
+    draft.drops.set(dropName(event), event);
     noteRefusal(draft, event, at);
   },
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dropName } from '#core/ledger/drop-name.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
 import { DATASET, Id } from '#core/ledger/fields.ts';
 import { loseVersion } from '#core/ledger/lose-version.ts';
@@ -24,6 +25,6 @@ export const versionChecked = eventRule(
     }
     draft.damaged.delete(version);
     const again = draft.published.get(version);
-    if (again && !draft.drops.has(again.drop)) draft.drops.set(again.drop, again);
+    if (again && !draft.drops.has(dropName(again))) draft.drops.set(dropName(again), again);
   },
 );

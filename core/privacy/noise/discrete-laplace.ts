@@ -1,19 +1,6 @@
 import type { Rational } from '#core/rational.ts';
+import { coin, exponentialCoin } from './exponential-coin.ts';
 import type { UniformSource } from './uniform.ts';
-
-/** A coin that shows true with probability numerator / denominator, exactly. */
-const coin = (source: UniformSource, numerator: number, denominator: number): boolean =>
-  source.below(denominator) < numerator;
-
-/**
- * True with probability e^-(n/d), 0 ≤ n ≤ d, by whole numbers alone.
- * Algorithm 1 of Canonne, Kamath, Steinke, "The Discrete Gaussian for Differential Privacy" (2020).
- */
-const exponentialCoin = (source: UniformSource, n: number, d: number): boolean => {
-  let k = 1;
-  while (coin(source, n, d * k)) k += 1;
-  return k % 2 === 1;
-};
 
 /**
  * Draws from the discrete Laplace law P(X = x) ∝ e^-(rate·|x|), exactly, from uniform whole numbers.

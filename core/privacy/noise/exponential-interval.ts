@@ -23,13 +23,14 @@ export const exponentialInterval = (x: Rational, bits: bigint): Interval => {
   const halvings = doubled === 0n ? 0n : BigInt(doubled.toString(2).length);
   const extra = GUARD_BITS + 2n * halvings;
   let interval = alternatingSeries({ n: x.n, d: x.d << halvings }, 1n << (bits + extra));
-  for (let i = 0n; i < halvings; i += 1n) interval = square(interval, bits + extra);
+  for (let i = 0n; i < halvings; i += 1n) interval = product(interval, interval, bits + extra);
   return { low: floorShift(interval.low, extra), high: ceilShift(interval.high, extra) };
 };
 
-const square = ({ low, high }: Interval, bits: bigint): Interval => ({
-  low: floorShift(low * low, bits),
-  high: ceilShift(high * high, bits),
+/** Encloses the product of two numbers that are not negative, to the same bits. */
+export const product = (a: Interval, b: Interval, bits: bigint): Interval => ({
+  low: floorShift(a.low * b.low, bits),
+  high: ceilShift(a.high * b.high, bits),
 });
 
 const alternatingSeries = (x: Rational, one: bigint): Interval => {

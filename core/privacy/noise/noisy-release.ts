@@ -1,14 +1,13 @@
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { CellOutcome, CountedCell, ReleasedCell } from '#core/privacy/cell-outcome.ts';
-import { drawTruncatedLaplace } from './discrete-laplace.ts';
-import { noiseBound } from './noise-bound.ts';
-import { type NoiseTerms, noiseRate } from './noise-scale.ts';
+import { drawNoise, type NoiseLaw } from './noise-law.ts';
 import { UniformSource } from './uniform.ts';
 
-/** The privacy terms that a noisy release needs. */
-export interface NoisyReleaseRules extends NoiseTerms {
+/** What a noisy release needs to know. */
+export interface NoisyReleaseRules {
   /** Fewest people a released cell may describe. */
   readonly k: number;
+  readonly law: NoiseLaw;
 }
 
 /**
@@ -25,21 +24,19 @@ export const noisyOutcome = (
     : { outcome: 'released', people: people + noise };
 
 /**
- * The release of `noise: laplace`. Promise: a released cell describes at least k people, with
- * certainty, because count + X ≥ k + B and X ≤ B; and the whole answer is (ε, δ)-differentially
- * private. A cell below k, which the engine does not even return, is suppressed whatever the noise.
+ * The release with noise. Promise: a released cell describes at least k people, with certainty, because
+ * count + X ≥ k + B and X ≤ B; and the whole answer is as private as the law was made to keep it. A cell
+ * below k, which the engine does not even return, is suppressed whatever the noise.
  * Proofs: docs/privacy.md, theorems 1 and 2.
  */
 export const releaseNoisily = (
   cells: readonly CountedCell[],
-  rules: NoisyReleaseRules,
+  { k, law }: NoisyReleaseRules,
   randomness: Randomness,
 ): readonly ReleasedCell[] => {
-  const bound = noiseBound(rules);
-  const rate = noiseRate(rules);
   const source = new UniformSource(randomness);
   return cells.map(({ by, people }) => {
-    const noise = drawTruncatedLaplace(rate, bound, source);
-    return { by, ...noisyOutcome(people, noise, { k: rules.k, bound }) };
+    const noise = drawNoise(law, source);
+    return { by, ...noisyOutcome(people, noise, { k, bound: law.bound }) };
   });
 };

@@ -1,4 +1,5 @@
 import { AirlockError } from '#core/errors.ts';
+import { randomId } from '#core/random-id.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { type OpenedDrop, openDrop } from '#core/usecases/drops/open-drop.ts';
 import { publishDrop } from '#core/usecases/drops/publish-drop.ts';
@@ -8,8 +9,6 @@ import { tokenisePart } from '#core/usecases/drops/tokenise-part.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
-
-const EXECUTION_BYTES = 16;
 
 /**
  * Turns an arrived drop into a version that questions see, in one process: open, tokenise each part, publish,
@@ -21,7 +20,7 @@ const EXECUTION_BYTES = 16;
 export const acceptDrop =
   (ports: Ports) =>
   async (arrived: ArrivedDrop): Promise<Acceptance> => {
-    const execution = Buffer.from(ports.randomness.bytes(EXECUTION_BYTES)).toString('hex');
+    const execution = randomId(ports.randomness);
     try {
       return await runSteps(ports, await openDrop(ports)(arrived, execution));
     } catch (fault) {

@@ -5,6 +5,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import {
   comparableVersions,
+  decisionOn,
   type PublishedVersion,
   type RoomState,
   ruling,
@@ -127,7 +128,7 @@ const publish = async (
   });
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {
-    if (state.drops.has(arrived.drop)) return undefined;
+    if (decisionOn(state, arrived)) return undefined;
     if (ruling(state) !== signed.digest)
       throw new AirlockError(
         'input',

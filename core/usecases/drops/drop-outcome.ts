@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { PublishedDrop, RefusedDrop } from '#core/documents/delivery-document.ts';
 import type { DropId } from '#core/drop-files.ts';
-import type { EventOf } from '#core/ledger/events.ts';
-import type { RoomState } from '#core/ledger/room-state.ts';
+import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { type DatasetId, refusalReportKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -19,15 +18,6 @@ export interface ArrivedDrop extends DatasetId {
 
 /** What became of a drop. */
 export type Acceptance = z.infer<typeof PublishedDrop> | z.infer<typeof RefusedDrop>;
-
-/** The ledger's entry on a drop, if it was decided on. */
-export const decisionOn = (
-  state: RoomState,
-  { party, dataset, drop }: ArrivedDrop,
-): EventOf<'dataset-published'> | EventOf<'drop-refused'> | undefined => {
-  const event = state.drops.get(drop);
-  return event?.party === party && event.dataset === dataset ? event : undefined;
-};
 
 /** A drop that became a version, for its own party: with a word if no question runs on so few people. */
 export const publishedDrop = (

@@ -1,3 +1,4 @@
+import { decisionOn } from '#core/ledger/room-state.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import type { DropRefusal } from '#core/refusals.ts';
 import { refusalReportKey } from '#core/room-layout.ts';
@@ -25,7 +26,7 @@ export const noteRefusal = async (
   // Before the entry, as with a publication: whoever reads of the refusal finds its report.
   if (report) await objects.put(refusalReportKey(arrived, drop), jsonBytes(report));
   const entry = await ledger.append((state) =>
-    state.drops.has(drop) ? undefined : { type: 'drop-refused', party, dataset, drop, reason },
+    decisionOn(state, arrived) ? undefined : { type: 'drop-refused', party, dataset, drop, reason },
   );
   const refused: Acceptance = { outcome: 'refused', reason, report };
   if (entry) return refused;

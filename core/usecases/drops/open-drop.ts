@@ -2,9 +2,10 @@ import { isPart, notThePart } from '#core/drops/check-part.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
+import { decisionOn } from '#core/ledger/room-state.ts';
 import { attemptName } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
-import { type ArrivedDrop, decisionOn } from '#core/usecases/drops/drop-outcome.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { arrivedSizes, readDrop } from '#core/usecases/drops/read-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 

@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import type { Manifest, ManifestPart } from '#core/drops/manifest.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
+import { ChecksumText, type Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { KeyCheck } from '#core/ledger/fields.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { DROP_REFUSALS } from '#core/refusals.ts';
 import { type AttemptId, partReportKey } from '#core/room-layout.ts';
+import { type Checksum, sha256 } from '#core/sha256.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
+/** The manifest that the part was read by: its party may put another in its place until the drop is decided on. */
+const OF_MANIFEST = { manifest: ChecksumText };
+
 const TokenisedReport = z.strictObject({
+  ...OF_MANIFEST,
   outcome: z.literal('tokenised'),
   /** The lifetime of the key that was used, and which key it was. */
   epoch: z.int().positive(),
@@ -16,6 +22,7 @@ const TokenisedReport = z.strictObject({
   report: LintReport,
 });
 const RefusedReport = z.strictObject({
+  ...OF_MANIFEST,
   outcome: z.literal('refused'),
   reason: z.enum(DROP_REFUSALS),
 });
@@ -29,9 +36,12 @@ export type TokenisedReport = z.infer<typeof TokenisedReport>;
 /** Name of a part in reports. */
 export const partName = ({ file }: ManifestPart): string => file.replace('.parquet', '');
 
+/** Tells a manifest from every other, for the room alone: what is guessable of it must not be told. */
+export const checksumOf = (manifest: Manifest): Checksum => sha256(canonicalJson(manifest));
+
 /**
  * The reports of all parts, in the manifest's order, or that of the first one for which the drop is refused.
- * Throws AirlockError('room') if one is missing.
+ * Throws AirlockError('room') if one is missing, or was made by another manifest.
  */
 export const readPartReports = async (
   { objects }: Pick<RoomPorts, 'objects'>,
@@ -45,6 +55,11 @@ export const readPartReports = async (
       throw new AirlockError(
         'room',
         `"${part.file}" is not tokenised yet: a drop is published after its last part.`,
+      );
+    if (report.manifest !== checksumOf(manifest))
+      throw new AirlockError(
+        'room',
+        'The manifest was replaced while its drop was tokenised: upload the drop again.',
       );
     if (report.outcome === 'refused') return report;
     reports.push(report);

@@ -9,7 +9,9 @@ import { rejectShare } from '#core/lint/lint-report.ts';
 import type { PreparedReport } from '#core/lint/prepared-report.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
+import type { Randomness } from '#core/ports/randomness.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
+import { randomId } from '#core/random-id.ts';
 import type { PrepareRefusal } from '#core/refusals.ts';
 import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import {
@@ -22,12 +24,13 @@ import { lookAhead } from '#core/usecases/drops/look-ahead.ts';
 import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 
-/** The party's file, the folder its drop goes to, and the time. */
+/** The party's file, the folder its drop goes to, the time, and chance for the drop's id. */
 export interface PreparePorts {
   readonly source: RecordSource;
   /** Opens the place of the drop, which is not touched before: a drop of these columns is to go there. */
   readonly openDrop: (columns: readonly string[]) => Promise<DropWriter>;
   readonly clock: Clock;
+  readonly randomness: Randomness;
 }
 
 /** A drop ready for upload, or a file of which too much is unusable. */
@@ -133,7 +136,7 @@ const refusalOf = (
 };
 
 const conclude = async (
-  { writer, clock }: Writing,
+  { writer, clock, randomness }: Writing,
   request: PrepareRequest,
   { plan, sorter }: { readonly plan: RowPlan; readonly sorter: RowSorter },
 ): Promise<Preparation> => {
@@ -147,7 +150,8 @@ const conclude = async (
   }
   await writer.change(sorter.changed);
   const parts = await writer.finish();
-  const manifest = manifestOf(request, { plan, report, parts, at: clock.now() });
+  const drawn = { drop: randomId(randomness), at: clock.now() };
+  const manifest = manifestOf(request, { plan, report, parts, ...drawn });
   await writer.publish({ manifest: jsonBytes(manifest), report: jsonBytes(report) });
   const few = belowMinimum(report.accepted, request.signed.agreement);
   return { outcome: 'prepared', manifest, report, ...(few && { belowMinimum: few }) };
@@ -157,15 +161,17 @@ interface Written {
   readonly plan: RowPlan;
   readonly report: PreparedReport;
   readonly parts: readonly WrittenPart[];
+  readonly drop: string;
   readonly at: Date;
 }
 
 const manifestOf = (
   { signed, party, dataset, mapping, attestation }: PrepareRequest,
-  { plan, report, parts, at }: Written,
+  { plan, report, parts, drop, at }: Written,
 ): Manifest =>
   Manifest.parse({
     airlock: 1,
+    drop,
     collaboration: signed.agreement.id,
     agreement: signed.digest,
     profile: signed.agreement.identifiers.profile,

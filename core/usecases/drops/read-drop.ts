@@ -1,6 +1,6 @@
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
-import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
+import { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
@@ -27,7 +27,7 @@ export const ownManifest = async (
   if (!manifest)
     throw new AirlockError('input', 'This drop has no manifest: upload it again, parts first.');
   const { party, dataset, drop } = arrived;
-  if (manifest.party !== party || manifest.dataset !== dataset || dropIdOf(manifest) !== drop)
+  if (manifest.party !== party || manifest.dataset !== dataset || manifest.drop !== drop)
     throw new AirlockError(
       'input',
       'The manifest belongs to another drop than the one it lies in: upload the drop again.',

@@ -1,5 +1,6 @@
-import { dropIdOf, Manifest } from '#core/drops/manifest.ts';
+import { Manifest } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import { decisionOn } from '#core/ledger/room-state.ts';
 import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
 import { sameVersion } from '#core/usecases/drops/same-version.ts';
 import { noteDamage } from '#core/usecases/questions/check-version.ts';
@@ -19,7 +20,7 @@ export const recheckDrop =
     const parsed = Manifest.safeParse(manifest);
     const state = await ports.ledger.state();
     if (!parsed.success) return;
-    const decided = state.drops.get(dropIdOf(parsed.data));
+    const decided = decisionOn(state, parsed.data);
     const version =
       decided?.type === 'dataset-published'
         ? state.published.get(decided.version)

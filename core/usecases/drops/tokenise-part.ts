@@ -2,13 +2,13 @@ import { attributesOf } from '#core/agreement/lookup.ts';
 import { isPart, PART_REFUSALS } from '#core/drops/check-part.ts';
 import type { ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { RoomState } from '#core/ledger/room-state.ts';
+import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import type { TokenisedPart } from '#core/ports/tokeniser.ts';
 import { attemptsOf, dropPrefix, partReportKey, stagedFileKey } from '#core/room-layout.ts';
 import { type TokenScope, withSubkeys } from '#core/tokens/subkey.ts';
 import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
-import { type ArrivedDrop, decisionOn } from '#core/usecases/drops/drop-outcome.ts';
-import { PartReport, partName } from '#core/usecases/drops/part-report.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { checksumOf, PartReport, partName } from '#core/usecases/drops/part-report.ts';
 import { type ReadDrop, readDrop } from '#core/usecases/drops/read-drop.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -87,9 +87,10 @@ const reportOn = async (ports: Ports, state: RoomState, read: ReadPart): Promise
       ? tokenise(ports, read, { source, scope })
       : ({ outcome: 'differs' } as const),
   );
+  const manifest = checksumOf(read.drop.manifest);
   return done.outcome === 'tokenised'
-    ? { ...done, epoch, keyCheck }
-    : { outcome: 'refused', reason: PART_REFUSALS[done.outcome] };
+    ? { ...done, manifest, epoch, keyCheck }
+    : { outcome: 'refused', manifest, reason: PART_REFUSALS[done.outcome] };
 };
 
 const tokenise = (

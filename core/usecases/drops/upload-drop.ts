@@ -2,14 +2,16 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { DropId } from '#core/drop-files.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { isPart, notThePart } from '#core/drops/check-part.ts';
-import { dropIdOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
+import { contentOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
+import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { sameVersion } from '#core/usecases/drops/same-version.ts';
+import { findVersionReport } from '#core/usecases/drops/version-report.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { hasEnded } from '#core/usecases/upkeep/retention.ts';
@@ -27,8 +29,8 @@ export const uploadDrop =
     const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
     const manifest = readManifest(drop.manifest, party, { signed, onTable: state.agreement });
-    const arrived = { party, dataset: manifest.dataset, drop: dropIdOf(manifest) };
-    if (state.drops.has(arrived.drop)) return arrived;
+    const arrived = { party, dataset: manifest.dataset, drop: manifest.drop };
+    if (await isDecided(ports, state, { arrived, manifest })) return arrived;
     // Whoever may not read its reports may still deliver; and a report that is damaged holds nothing up.
     const same = await sameVersion(ports, state, manifest).catch(() => undefined);
     const at = { agreement: signed.agreement, now: ports.clock.now() };
@@ -49,6 +51,27 @@ export const uploadDrop =
     return arrived;
   };
 
+/**
+ * Whether the room decided on this drop. Throws AirlockError('input') where it was another one of the same id:
+ * what the room says of that one would be taken for an answer to this one.
+ */
+const isDecided = async (
+  ports: Ports,
+  state: RoomState,
+  { arrived, manifest }: { readonly arrived: ArrivedDrop; readonly manifest: Manifest },
+): Promise<boolean> => {
+  const decided = decisionOn(state, arrived);
+  if (decided?.type !== 'dataset-published') return decided !== undefined;
+  const report = await findVersionReport(ports, decided).catch(() => 'missing');
+  const content = typeof report === 'object' ? report.content : undefined;
+  if (content !== undefined && content !== contentOf(manifest))
+    throw new AirlockError(
+      'input',
+      'The room took another drop by the id of this one: prepare the list again, which draws a new id.',
+    );
+  return true;
+};
+
 const checkPart = async (
   { workspace }: Ports,
   { pathOf }: PreparedDrop,
@@ -56,6 +79,9 @@ const checkPart = async (
 ): Promise<void> => {
   if (!isPart(part, await workspace.checksum(pathOf(part.file)))) throw notThePart(part);
 };
+
+const isWithoutId = (document: unknown): boolean =>
+  typeof document === 'object' && document !== null && !Object.hasOwn(document, 'drop');
 
 const readManifest = (
   document: unknown,
@@ -70,7 +96,9 @@ const readManifest = (
     const where = parsed.error.issues[0]?.path.join('.') || 'the whole';
     throw new AirlockError(
       'input',
-      `The manifest is not one of ours (see ${where}): prepare the drop again.`,
+      isWithoutId(document)
+        ? 'The drop was prepared by an older version, which gave it no id of its own: prepare it again.'
+        : `The manifest is not one of ours (see ${where}): prepare the drop again.`,
       {
         cause: parsed.error,
       },

@@ -1,4 +1,3 @@
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { inClear, questionDigest } from '#core/analyses/question.ts';
 import type { Released } from '#core/documents/answer-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
@@ -67,7 +66,10 @@ const answerOnce = async (
   if (reservation.outcome === 'outdated') return undefined;
   if (reservation.outcome === 'spent')
     return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
-  const release = await drawOnce(ports, asked).catch((fault) => throwLost(ports, asked, fault));
+  const { epsilon } = reservation;
+  const release = await drawOnce(ports, asked).catch((fault) =>
+    throwLost(ports, { ...asked, epsilon }, fault),
+  );
   return record(ports, asked, release);
 };
 
@@ -101,7 +103,9 @@ const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
   const key = releaseKey(releaseIdOf(asked.identity));
   const before = await readJson(ports.objects, key, Release);
   if (before) return before;
-  const release = await computeRelease(ports, asked);
+  const paid = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
+  if (paid === undefined) throw lostFromLedger();
+  const release = await computeRelease(ports, asked, paid);
   if (await ports.objects.putIfAbsent(key, jsonBytes(release))) return release;
   return (await readJson(ports.objects, key, Release)) ?? release;
 };
@@ -112,7 +116,7 @@ const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
  */
 const throwLost = async (
   ports: Ports,
-  { signed, versions }: Asked,
+  { signed, versions, epsilon }: Asked,
   fault: unknown,
 ): Promise<never> => {
   const { agreement } = signed;
@@ -121,7 +125,7 @@ const throwLost = async (
     if ((await checkVersion(ports, check)).faults.length === 0) continue;
     throw new AirlockError(
       'room',
-      `A file of ${version.party}.${version.dataset} was removed or changed while the question ran: epsilon ${effectiveTerms(agreement).epsilon} of each dataset was spent and no answer came of it, so deliver the list again before you ask again.`,
+      `A file of ${version.party}.${version.dataset} was removed or changed while the question ran: epsilon ${epsilon} was spent and no answer came of it, so deliver the list again before you ask again.`,
       { cause: fault },
     );
   }
@@ -148,9 +152,13 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
     };
   });
   const event = (await ports.ledger.state()).releases.get(answerKey(identity));
-  if (!event) throw new AirlockError('room', 'The ledger does not hold the answer it just took.');
+  if (!event) throw lostFromLedger();
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };
+
+/** Only a clean-up by another clock can take it within a moment. */
+const lostFromLedger = (): AirlockError =>
+  new AirlockError('room', 'The ledger does not hold the answer it just took: ask again.');
 
 const handOut = async (
   { objects }: Ports,

@@ -24,6 +24,8 @@ export interface AnswerIdentity {
 export interface Asked {
   readonly asker: string;
   readonly question: Question;
+  /** What its answer may cost, in ε. No part of what the answer is: asked at another price it is the same. */
+  readonly epsilon: number;
   readonly signed: AgreementWithDigest;
   readonly versions: QuestionVersions;
   /** The same whoever asks. */
@@ -38,11 +40,12 @@ const versionOf = ({ party, dataset, version }: PublishedVersion): DatasetVersio
 
 /** A question on the versions that it may run on. */
 export const identified = (
-  { asker, question, signed }: Pick<Asked, 'asker' | 'question' | 'signed'>,
+  { asker, question, epsilon, signed }: Pick<Asked, 'asker' | 'question' | 'epsilon' | 'signed'>,
   versions: QuestionVersions,
 ): Asked => ({
   asker,
   question,
+  epsilon,
   signed,
   versions,
   identity: {

@@ -1,41 +1,46 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import type { Release } from '#core/documents/release.ts';
-import type { ReleasedCell } from '#core/privacy/cell-outcome.ts';
-import type { Counts } from '#core/privacy/exact/count-table.ts';
+import { MICRO } from '#core/micro-epsilon.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
-import { accuracyOf, countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
+import { type PricedAnswer, pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
+import { countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'queryEngine' | 'clock' | 'randomness'>;
+type Ports = Pick<RoomPorts, 'queryEngine' | 'randomness'>;
 
-const releaseCells = (
-  { randomness }: Ports,
-  counts: Counts,
-  terms: PrivacyTerms & { readonly sensitivity: number },
-): readonly ReleasedCell[] =>
-  terms.noise === 'none'
-    ? releaseExactly(counts, terms)
-    : releaseNoisily(counts.cells, terms, randomness);
+const releaseCells = async (
+  { queryEngine, randomness }: Ports,
+  asked: Asked,
+  { law, accuracy: { roundTo } }: PricedAnswer,
+): Promise<Release['cells']> => {
+  const { k } = effectiveTerms(asked.signed.agreement);
+  const { rows } = await queryEngine.run(queryOf(asked));
+  const counts = countsOf(asked, rows);
+  return law === undefined
+    ? [...releaseExactly(counts, { k, roundTo })]
+    : [...releaseNoisily(counts.cells, { k, law }, randomness)];
+};
 
-/** Runs the query and turns its counts into what may leave. */
-export const computeRelease = async (ports: Ports, asked: Asked): Promise<Release> => {
+/** Runs the query and turns its counts into what may leave, for the ε that was paid and as an answer of that time. */
+export const computeRelease = async (
+  ports: Ports,
+  asked: Asked,
+  paid: { readonly at: string; readonly microEpsilon: number },
+): Promise<Release> => {
   const { question, signed, identity } = asked;
-  const terms = effectiveTerms(signed.agreement);
-  const accuracy = accuracyOf(asked);
-  const { rows } = await ports.queryEngine.run(queryOf(asked));
-  const { sensitivity } = accuracy;
+  const epsilon = paid.microEpsilon / MICRO;
+  const priced = pricedAnswer(asked, epsilon);
   return {
     release: releaseIdOf(identity),
     question,
     versions: identity.versions,
     agreement: signed.digest,
-    at: ports.clock.now().toISOString(),
-    k: terms.k,
-    epsilon: terms.epsilon,
-    ...accuracy,
-    cells: [...releaseCells(ports, countsOf(asked, rows), { ...terms, sensitivity })],
+    at: paid.at,
+    k: effectiveTerms(signed.agreement).k,
+    epsilon,
+    ...priced.accuracy,
+    cells: await releaseCells(ports, asked, priced),
   };
 };

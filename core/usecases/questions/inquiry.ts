@@ -1,20 +1,18 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
-import type { Question } from '#core/analyses/question.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
-import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
+import { type Bid, parseBid } from '#core/usecases/questions/parse-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** Who asks: a party by its id, or by what the agreement knows it for, such as the account that signed. */
 export type Asker = string | ((agreement: Agreement) => string);
 
 /** A question that was understood, in the room as it is when it is asked. */
-export interface Inquiry {
+export interface Inquiry extends Bid {
   readonly state: RoomState;
   readonly signed: AgreementWithDigest;
-  readonly question: Question;
   readonly asker: string;
 }
 
@@ -28,6 +26,5 @@ export const inquire = async (
   const signed = await currentAgreement({ objects }, state);
   const { agreement } = signed;
   const party = partyOf(agreement, typeof asker === 'function' ? asker(agreement) : asker);
-  const question = parseQuestion(input, agreement);
-  return { state, signed, question, asker: party.id };
+  return { state, signed, ...parseBid(input, agreement), asker: party.id };
 };

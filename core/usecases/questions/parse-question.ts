@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { attributesOf, datasetsOf, partiesByRole } from '#core/agreement/lookup.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
@@ -8,6 +9,8 @@ import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import { eachAnalysis, Question } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { LEAST_EPSILON } from '#core/limits.ts';
+import { isMicroEpsilon } from '#core/micro-epsilon.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { ownValue } from '#core/own-value.ts';
 
@@ -15,6 +18,7 @@ const Request = eachAnalysis(
   {
     datasets: strictRecord(z.record(PartyId, DatasetName)).default({}),
     on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
+    epsilon: z.number().optional(),
   },
   ({ written }) => written,
 );
@@ -35,24 +39,49 @@ export const declaredLists = (
   return { counted: declared(counted), other: declared(other) };
 };
 
+/** A question, and what its answer may cost. */
+export interface Bid {
+  readonly question: Question;
+  /** In ε: what was named, or the most that an answer may cost. */
+  readonly epsilon: number;
+}
+
 /**
  * Reads what a party asked against the agreement. Throws AirlockError('usage') for anything that the
  * agreement does not know; whether the party may ask it is decided later.
  */
-export const parseQuestion = (input: unknown, agreement: Agreement): Question => {
+export const parseBid = (input: unknown, agreement: Agreement): Bid => {
   const parsed = Request.safeParse(input);
   if (!parsed.success) return usage(explain(parsed.error, agreement));
   const request = parsed.data;
   const analysis: Analysis = CATALOGUE[request.analysis];
   const base = baseOf(agreement, request);
   const settled = analysis.settle(request, declaredLists(agreement, base));
-  return Question.parse({ analysis: request.analysis, ...base, ...settled });
+  const question = Question.parse({ analysis: request.analysis, ...base, ...settled });
+  return { question, epsilon: epsilonOf(agreement, request.epsilon) };
 };
 
-const explain = (error: z.ZodError, { identifiers }: Agreement): string => {
+/** The same, where it does not matter what the answer costs. */
+export const parseQuestion = (input: unknown, agreement: Agreement): Question =>
+  parseBid(input, agreement).question;
+
+const epsilonOf = (agreement: Agreement, named: number | undefined): number => {
+  const { epsilon: most } = effectiveTerms(agreement);
+  if (named === undefined) return most;
+  return named < LEAST_EPSILON || named > most || !isMicroEpsilon(named)
+    ? usage(priceAdvice(agreement))
+    : named;
+};
+
+const priceAdvice = (agreement: Agreement): string =>
+  `An answer costs an epsilon from ${LEAST_EPSILON} to ${effectiveTerms(agreement).epsilon}, with at most six digits after the point.`;
+
+const explain = (error: z.ZodError, agreement: Agreement): string => {
+  const { identifiers } = agreement;
   const issue = error.issues[0];
   // The parameter alone: what stands deeper was typed by the asker, and is never repeated.
   const where = String(issue?.path[0] ?? 'it');
+  if (where === 'epsilon') return priceAdvice(agreement);
   if (where === 'on')
     return `This is not a question of the catalogue (on): match on one or several of ${identifiers.kinds.join(', ')}.`;
   const invitations = Object.values<Analysis>(CATALOGUE).map(({ invitation }) => invitation);

@@ -2,14 +2,11 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Analysis, Beside } from '#core/analyses/analysis.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
-import type { Accuracy } from '#core/documents/plan-document.ts';
 import type { Release } from '#core/documents/release.ts';
 import { matchOn } from '#core/matching/match.ts';
 import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
-import { noiseHalfWidth } from '#core/privacy/noise/half-width.ts';
-import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
-import { l1Of, type Protects, type Sensitivity, worstOf } from '#core/privacy/sensitivity.ts';
+import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
@@ -25,13 +22,12 @@ export interface QueryTables {
 /** A question as a query that returns no count below k. */
 export const vaultQuery = (question: Question, tables: QueryTables, k: number): VaultQuery => {
   const { sql, columns, values } = analysisOf(question).query(question);
-  const match = matchOn(question.on);
   return {
     sql,
-    includes: { match: match.sql },
+    includes: { match: matchOn(question.on) },
     tables: { ...tables },
     columns,
-    values: [...match.values, ...values, k],
+    values: [...values, k],
   };
 };
 
@@ -67,28 +63,3 @@ export const besideOf = ({ question, versions }: Asked, { cells }: Release): Bes
 /** The worst that one person of each list can do to the counts of a question. */
 export const sensitivityOf = (question: Question, protects: Protects): Sensitivity =>
   analysisOf(question).sensitivity(question, protects);
-
-/** The accuracy that the agreement gives this question. */
-export const accuracyOf = ({ question, signed }: Asked): Accuracy => {
-  const terms = effectiveTerms(signed.agreement);
-  const sensitivity = l1Of(worstOf(sensitivityOf(question, 'attributes')));
-  if (terms.noise === 'none')
-    return {
-      noise: 'none',
-      delta: 0,
-      sensitivity,
-      noiseBound: 0,
-      noiseHalfWidth: 0,
-      roundTo: terms.roundTo,
-    };
-  const noise = { ...terms, sensitivity };
-  const bound = noiseBound(noise);
-  return {
-    noise: 'laplace',
-    delta: terms.delta,
-    sensitivity,
-    noiseBound: bound,
-    noiseHalfWidth: noiseHalfWidth(noise, bound, 95),
-    roundTo: 1,
-  };
-};

@@ -3,6 +3,7 @@ import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import {
   currentVersion,
+  decisionOn,
   type PublishedVersion,
   type ReleasedAnswer,
   type RoomState,
@@ -93,7 +94,7 @@ export const dueDrops = async (
  */
 const isDue = async (ports: Ports, term: Term, drop: LyingDrop): Promise<boolean> => {
   const { state, agreement, now } = term;
-  if (state.drops.has(drop.drop)) return false;
+  if (decisionOn(state, drop)) return false;
   if (isPast(now, drop.touched, agreement.retention.dropsDays)) return true;
   if (!drop.hasManifest || !isPast(now, drop.touched, LEFTOVER_DAYS)) return false;
   const manifest = await readManifest(ports, drop);

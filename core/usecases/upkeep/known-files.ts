@@ -27,7 +27,9 @@ export const standingIn = (state: RoomState): ((key: string) => Standing) => {
     ...refusalReports(state),
     ...[...state.releases.values()].map(({ release }) => releaseKey(release)),
   ]);
-  const paid = new Set([...state.reservations].map((key) => releaseKey(releaseIdOfKey(key))));
+  const paid = new Set(
+    [...state.reservations.keys()].map((key) => releaseKey(releaseIdOfKey(key))),
+  );
   return (key) => {
     if (!isRoomKey(key)) return 'foreign';
     if (named.has(key)) return 'known';

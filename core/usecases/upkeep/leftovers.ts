@@ -1,4 +1,4 @@
-import type { RoomState } from '#core/ledger/room-state.ts';
+import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import { LEFTOVER_DAYS, MAX_DROPS_A_RUN, MAX_LEFTOVERS_A_RUN } from '#core/limits.ts';
 import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
 import { removeDecided } from '#core/usecases/drops/end-drop.ts';
@@ -70,7 +70,7 @@ export const decidedDrops = async (
   const drops: LyingDrop[] = [];
   for (const { id } of parties)
     drops.push(...(await lyingDrops(ports, id)).slice(0, MAX_DROPS_A_RUN));
-  return drops.filter(({ drop }) => state.drops.has(drop));
+  return drops.filter((drop) => decisionOn(state, drop));
 };
 
 /** Removes what is left of them; their end stands in the ledger already. Answers how many files that were. */

@@ -1,15 +1,14 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { shareOf } from '#core/agreement/lookup.ts';
+import type { PartyBudget } from '#core/documents/party-budget.ts';
 import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
-import {
-  chargesOf,
-  currentVersion,
-  type PublishedVersion,
-  type RoomState,
-} from '#core/ledger/room-state.ts';
+import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
+import { microEpsilon } from '#core/micro-epsilon.ts';
+import { priceOf } from '#core/privacy/price.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
-import { budgetLeft } from '#core/usecases/questions/budget-left.ts';
 import { otherTerms } from '#core/usecases/questions/other-terms.ts';
+import { partyBudgets } from '#core/usecases/questions/party-budgets.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { hasEnded } from '#core/usecases/upkeep/retention.ts';
 
@@ -35,6 +34,19 @@ const approvalOf = (party: string, state: RoomState): StatusDocument['approvals'
   return { party, approved, ...(agreement && { agreement }) };
 };
 
+/** The budgets of everybody who may ask, on the people of both parties, at the highest price of an answer. */
+const allBudgets = (state: RoomState, agreement: Agreement, now: Date): PartyBudget[] => {
+  const terms = effectiveTerms(agreement);
+  const { nanoRho, attoDelta } = priceOf(terms, terms.epsilon);
+  const cost = { microEpsilon: microEpsilon(terms.epsilon), nanoRho, attoDelta };
+  const ids = agreement.parties.map(({ id }) => id);
+  return ids.flatMap((party) =>
+    ids
+      .filter((asker) => shareOf(agreement, asker) > 0)
+      .flatMap((asker) => partyBudgets(state, agreement, { party, asker, cost, now })),
+  );
+};
+
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<StatusDocument> => {
@@ -47,9 +59,8 @@ export const roomStatus =
       const version = currentVersion(state, party, dataset);
       const standing = version && standingOf(version, state, { agreement, now });
       const differing = version ? await otherTerms(ports, version, { signed }) : [];
-      const budget = budgetLeft(chargesOf(state, party, dataset), terms, now);
       return {
-        ...{ party, dataset, budget },
+        ...{ party, dataset },
         ...(version && { version: versionOf(version), standing }),
         ...(differing.length > 0 && { otherTerms: [...differing] }),
       };
@@ -67,6 +78,7 @@ export const roomStatus =
           Object.keys(declared).map((dataset) => statusOf(party, dataset)),
         ),
       ),
+      budgets: allBudgets(state, agreement, now),
       releases: state.releases.size,
       refusedQuestions: state.refusedQuestions,
     };

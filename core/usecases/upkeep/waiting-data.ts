@@ -1,6 +1,6 @@
 import type { FileFault } from '#core/documents/room-files.ts';
 import type { Waiting } from '#core/documents/status-document.ts';
-import type { RoomState } from '#core/ledger/room-state.ts';
+import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, releaseKey } from '#core/room-layout.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
@@ -43,7 +43,7 @@ const countDrops = async (ports: Ports, state: RoomState): Promise<number> => {
   const { agreement } = await currentAgreement(ports, state);
   let drops = 0;
   for (const { id } of agreement.parties)
-    drops += (await lyingDrops(ports, id)).filter(({ drop }) => !state.drops.has(drop)).length;
+    drops += (await lyingDrops(ports, id)).filter((drop) => !decisionOn(state, drop)).length;
   return drops;
 };
 

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import { PART_ROWS } from '#core/limits.ts';
+import { randomId } from '#core/random-id.ts';
 import { type DropShape, partSql } from '#proof/bench/data/drop-sql.ts';
 import { benchAgreement } from '#proof/bench/data/example.ts';
 
@@ -44,6 +46,7 @@ const manifestOf = (
 ): Manifest =>
   Manifest.parse({
     airlock: 1,
+    drop: randomId(systemRandomness),
     collaboration: agreement.id,
     agreement: digest,
     profile: agreement.identifiers.profile,

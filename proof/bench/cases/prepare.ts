@@ -2,10 +2,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import { readMapping } from '#cli/read-file.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { benchAgreement, examplePath } from '#proof/bench/data/example.ts';
 import type { Timer } from '#proof/bench/timing.ts';
+
+const CHANCE = { randomness: systemRandomness, clock: { now: () => new Date() } };
 
 /** Measures the way from a CSV file with raw e-mails and phone numbers to a drop. */
 export const run = async ({ folder }: { folder: string }, time: Timer): Promise<undefined> => {
@@ -18,7 +21,7 @@ export const run = async ({ folder }: { folder: string }, time: Timer): Promise<
       delimiter: undefined,
     });
     const openDrop = (columns: readonly string[]) => DropFolder.open(out, columns);
-    return prepareDrop({ source, openDrop, clock: { now: () => new Date() } })({
+    return prepareDrop({ ...CHANCE, source, openDrop })({
       signed,
       party: 'brand',
       dataset: 'customers',

@@ -46,7 +46,7 @@ class CountedRoom {
 
   /** A room that has read nothing yet. Athena finds nobody: what is counted here are the other calls. */
   #cold(): FlowRoom & AwsRoom {
-    const nobody = { run: async () => ({ rows: [], scannedBytes: 0 }), estimate: async () => 0 };
+    const nobody = { run: async () => ({ rows: [], scannedBytes: 0 }) };
     return { ...this.#base, ...this.#aws.ports(), queryEngine: nobody };
   }
 

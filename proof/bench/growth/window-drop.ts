@@ -5,8 +5,10 @@ import { PART_PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { quoteText } from '#adapters/duckdb/quote.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import { randomId } from '#core/random-id.ts';
 import type { Side } from '#proof/bench/data/people.ts';
 
 const LISTS = {
@@ -46,6 +48,7 @@ export const writeWindow = async (
   const manifest = {
     ...{
       airlock: 1,
+      drop: randomId(systemRandomness),
       collaboration: agreement.id,
       agreement: digest,
       profile,

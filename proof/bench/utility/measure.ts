@@ -1,4 +1,5 @@
 import type { CountedCell } from '#core/privacy/cell-outcome.ts';
+import { lawOfTerms } from '#core/privacy/noise/noise-bound.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
 
@@ -45,7 +46,7 @@ const quantile = (sorted: readonly number[], percent: number): number | undefine
 /** Releases cells of one size, again and again, and looks how far off the answers are. */
 export const measure = (setting: Setting, k: number, size: number): Utility => {
   const seed = `utility ${JSON.stringify(setting)} ${k} ${size}`;
-  const rules = { ...setting, delta: DELTA, k };
+  const rules = { k, law: lawOfTerms({ ...setting, delta: DELTA }) };
   const cells = releaseNoisily(cellsOf(size, k), rules, seededRandomness(seed));
   const errors = cells
     .flatMap((cell) => (cell.outcome === 'released' ? [Math.abs(cell.people - size) / size] : []))

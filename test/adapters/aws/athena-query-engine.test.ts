@@ -12,12 +12,13 @@ const table = (party: string, dataset: string): VersionId => ({
   epoch: 2,
   version: '01234567-89abcdef',
 });
+const KINDS = ["email'); drop table x --", 'email,phone', 'email,phone'];
 const QUERY: VaultQuery = {
   sql: 'analyses/overlap',
-  includes: { match: 'matching/match' },
+  includes: { match: { sql: 'matching/pairs', includes: {}, values: KINDS } },
   tables: { counted: table('brand', 'customers'), other: table('publisher', "aud'ience") },
   columns: {},
-  values: ["email'); drop table x --", 'email,phone', 'email,phone', 50],
+  values: [50],
 };
 
 interface Status {
@@ -85,19 +86,16 @@ describe('AthenaQueryEngine', () => {
     athena = new FakeAthena();
     athena.pages = [page([HEADER])];
     now = new Date('2026-11-22T10:59:00Z');
-    engine = new AthenaQueryEngine(
-      {
-        client: athena.client,
-        workgroup: 'airlock',
-        database: 'room',
-        clock: { now: () => now },
-        wait: async (milliseconds) => {
-          now = new Date(now.getTime() + milliseconds);
-        },
-        timeoutMs: 60_000,
+    engine = new AthenaQueryEngine({
+      client: athena.client,
+      workgroup: 'airlock',
+      database: 'room',
+      clock: { now: () => now },
+      wait: async (milliseconds) => {
+        now = new Date(now.getTime() + milliseconds);
       },
-      async ({ party }) => party.length,
-    );
+      timeoutMs: 60_000,
+    });
   });
   const named = (name: string) => athena.sent.filter((command) => command.name === name);
 
@@ -151,7 +149,7 @@ describe('AthenaQueryEngine', () => {
     expect(athena.tokens).toHaveLength(1);
     athena.states = [[{ State: 'SUCCEEDED' }], [{ State: 'SUCCEEDED' }], [{ State: 'SUCCEEDED' }]];
     athena.pages = [page([HEADER]), page([HEADER])];
-    await engine.run({ ...QUERY, values: ['email', 'email', 50] });
+    await engine.run({ ...QUERY, values: [60] });
     now = new Date(now.getTime() + 3_600_000);
     await engine.run(QUERY);
     expect(new Set(athena.tokens).size).toBe(3);
@@ -195,15 +193,10 @@ describe('AthenaQueryEngine', () => {
     await expect(engine.run(QUERY)).rejects.toThrow(says);
   });
 
-  it('estimates by the size of the versions, without a query', async () => {
-    expect(await engine.estimate(QUERY)).toBe('brand'.length + 'publisher'.length);
-    expect(athena.sent).toEqual([]);
-  });
-
   it('fails when a name or a workgroup is missing', async () => {
     const lacking = { ...QUERY, tables: { counted: table('brand', 'customers') } };
     await expect(engine.run(lacking)).rejects.toThrow(/\{\{other\}\}/);
-    const nowhere = new AthenaQueryEngine(undefined, async () => 0);
+    const nowhere = new AthenaQueryEngine(undefined);
     await expect(nowhere.run(QUERY)).rejects.toThrow('This function was not given a workgroup.');
   });
 });

@@ -1,6 +1,6 @@
 -- Grain: one row per kind that decided the match of at least k people.
 -- Names: match: the match relation.
--- Values: those of the match relation; the kinds to tell apart; k.
+-- Values: the kinds to tell apart; k.
 with matches as (
   {{match}}
 ),

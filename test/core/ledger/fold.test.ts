@@ -108,8 +108,8 @@ describe('the state of a room', () => {
 
   it('knows what became of each drop', () => {
     const state = fold(...EVENTS);
-    expect(state.drops.get('0123abcd89abcdef')?.type).toBe('dataset-published');
-    expect(state.drops.get('4567abcd89abcdef')?.type).toBe('drop-refused');
+    expect(state.drops.get('brand.customers.0123abcd89abcdef')?.type).toBe('dataset-published');
+    expect(state.drops.get('publisher.audience.4567abcd89abcdef')?.type).toBe('drop-refused');
     expect(state.drops.size).toBe(2);
     expect(state.refusedQuestions).toBe(1);
   });

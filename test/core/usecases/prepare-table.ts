@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
@@ -54,7 +55,12 @@ export const prepare = async (path: string, change: Change = {}) => {
   const mapping = change.mapping ?? MAPPING;
   const openDrop = (columns: readonly string[]) => DropFolder.open(out, columns);
   const progress: number[] = [];
-  const preparation = prepareDrop({ source, openDrop, clock: stepClock() })({
+  const preparation = prepareDrop({
+    source,
+    openDrop,
+    clock: stepClock(),
+    randomness: systemRandomness,
+  })({
     signed: testAgreement(),
     party: change.party ?? 'brand',
     dataset: change.dataset ?? 'customers',

@@ -40,13 +40,6 @@ const COUNTS: Readonly<Record<string, Count>> = {
   'analyses/segments': segments,
 };
 
-/** A query without a name or a value that its SQL asks for is a fault, here as on an engine. */
-const checkQuery = async (query: VaultQuery): Promise<void> => {
-  const sql = (await renderSql(query, (name) => name)).replaceAll(/^--.*$/gm, '');
-  if (sql.split('?').length - 1 !== query.values.length)
-    throw new Error(`the SQL file "${query.sql}" binds another number of values`);
-};
-
 const sizeOf = (files: readonly StoredObject[]): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 
@@ -59,19 +52,18 @@ export class MemoryQueryEngine implements QueryEngine {
   }
 
   async run(query: VaultQuery): Promise<QueryResult> {
-    await checkQuery(query);
+    // A query without a name or a value that its SQL asks for is a fault, here as on an engine.
+    const { values } = await renderSql(query, (name) => name);
     const count = COUNTS[query.sql];
     const { counted, other } = query.tables;
     if (!count || !counted || !other) throw new Error(`nothing counts "${query.sql}" in memory`);
-    const kinds = String(query.values[0]).split(',') as IdentifierKind[];
+    const kinds = String(values[0]).split(',') as IdentifierKind[];
     const lists = [await this.#people(counted), await this.#people(other)] as const;
-    const rows = count(naiveMatches(...lists, kinds), query, Number(query.values.at(-1)));
-    return { rows, scannedBytes: await this.estimate(query) };
-  }
-
-  async estimate({ tables }: VaultQuery): Promise<number> {
-    const files = await Promise.all(Object.values(tables).map((table) => this.#files(table)));
-    return sizeOf(files.flat());
+    const rows = count(naiveMatches(...lists, kinds), query, Number(values.at(-1)));
+    return {
+      rows,
+      scannedBytes: sizeOf([...(await this.#files(counted)), ...(await this.#files(other))]),
+    };
   }
 
   async #files(table: VersionId): Promise<readonly StoredObject[]> {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -31,7 +31,7 @@ export const memoryPorts = (
     keyRing,
     clock,
     ledger: new ObjectLedger({ objects, keyRing, clock }),
-    randomness: { bytes: (count) => randomBytes(count) },
+    randomness: systemRandomness,
     workspace: new TemporaryWorkspace(),
     tokeniser: new MemoryTokeniser(),
     versionFiles: new MemoryVersionFiles(),

@@ -1,44 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
-import type { NoiseTerms } from '#core/privacy/noise/noise-scale.ts';
-import { type Mechanism, neighboursOf, PrivacyCheck } from './outcome-law.ts';
+import { type LaplaceTerms, laplaceOf } from './laplace-of.ts';
+import {
+  countsThatMatter,
+  type Mechanism,
+  neighboursOf,
+  PrivacyCheck,
+  twoCells,
+  verdicts,
+} from './outcome-law.ts';
 
 /** Half a second each on an idle machine; a busy one may take long. */
 const LONG = { timeout: 60_000 };
 
-const mechanism = (terms: NoiseTerms, k: number): Mechanism => ({
+const mechanism = (terms: LaplaceTerms, k: number): Mechanism => ({
   ...terms,
   k,
-  bound: noiseBound(terms),
+  law: laplaceOf(terms),
 });
-
-/** Every table with each of its neighbours, both ways and once. */
-const pairs = (
-  tables: readonly (readonly number[])[],
-  sensitivity: number,
-): readonly (readonly [readonly number[], readonly number[]])[] => {
-  const seen = new Map<string, readonly [readonly number[], readonly number[]]>();
-  for (const table of tables)
-    for (const other of neighboursOf(table, sensitivity)) {
-      seen.set(`${table} ${other}`, [table, other]);
-      seen.set(`${other} ${table}`, [other, table]);
-    }
-  return [...seen.values()];
-};
-
-/** What is found about the tables and their neighbours, all together. */
-const verdicts = (of: Mechanism, tables: readonly (readonly number[])[]): Set<string> => {
-  const check = new PrivacyCheck(of);
-  return new Set(
-    pairs(tables, of.sensitivity).map(([table, other]) => check.verdict(table, other)),
-  );
-};
-
-/** Beyond this count everything is released: more people give the same law, moved. */
-const mostThatMatters = ({ k, bound, sensitivity }: Mechanism): number =>
-  k + 2 * bound + sensitivity;
-
-const upTo = (most: number): readonly number[] => Array.from({ length: most + 1 }, (_, n) => n);
 
 describe('every pair of neighbouring one-cell tables is within (ε, δ), whatever the event', () => {
   test.each([
@@ -52,8 +30,9 @@ describe('every pair of neighbouring one-cell tables is within (ε, δ), whateve
     [{ epsilon: 5, delta: 1e-5, sensitivity: 1 }, 50],
   ])('%o, k %i', LONG, (terms, k) => {
     const of = mechanism(terms, k);
-    const tables = upTo(mostThatMatters(of)).map((people) => [people]);
-    expect(verdicts(of, tables)).toEqual(new Set(['private']));
+    const changes = [[terms.sensitivity]];
+    const tables = countsThatMatter(of, changes).map((people) => [people]);
+    expect(verdicts(of, tables, changes)).toEqual(new Set(['private']));
   });
 });
 
@@ -64,9 +43,9 @@ describe('every pair of neighbouring two-cell tables is within (ε, δ), whateve
     [{ epsilon: 4, delta: 1e-2, sensitivity: 3 }, 1],
   ])('all counts: %o, k %i', LONG, (terms, k) => {
     const of = mechanism(terms, k);
-    const counts = upTo(mostThatMatters(of));
-    const tables = counts.flatMap((a) => counts.filter((b) => a <= b).map((b) => [a, b]));
-    expect(verdicts(of, tables)).toEqual(new Set(['private']));
+    const changes = [[terms.sensitivity]];
+    const tables = twoCells(countsThatMatter(of, changes));
+    expect(verdicts(of, tables, changes)).toEqual(new Set(['private']));
   });
 
   test.each([
@@ -74,10 +53,9 @@ describe('every pair of neighbouring two-cell tables is within (ε, δ), whateve
     [{ epsilon: 1, delta: 1e-6, sensitivity: 2 }, 100],
   ])('counts at the edges: %o, k %i', LONG, (terms, k) => {
     const of = mechanism(terms, k);
-    const { bound } = of;
-    const edges = [k - 1, k, k + bound, k + 2 * bound, mostThatMatters(of)];
-    const tables = edges.flatMap((a) => edges.filter((b) => a <= b).map((b) => [a, b]));
-    expect(verdicts(of, tables)).toEqual(new Set(['private']));
+    const { bound } = of.law;
+    const edges = [k - 1, k, k + bound, k + 2 * bound, k + 2 * bound + terms.sensitivity];
+    expect(verdicts(of, twoCells(edges), [[terms.sensitivity]])).toEqual(new Set(['private']));
   });
 });
 
@@ -88,10 +66,14 @@ describe('the bound is as small as it can be: with one less, some event shows a 
     [{ epsilon: 0.1, delta: 1e-6, sensitivity: 1 }, 50],
     [{ epsilon: 5, delta: 1e-12, sensitivity: 11 }, 50],
   ])('%o, k %i', LONG, (terms, k) => {
-    const bound = noiseBound(terms);
+    const law = laplaceOf(terms);
+    const { bound } = law;
     const large = k + 2 * bound + terms.sensitivity;
     const exposes = (b: number): string =>
-      new PrivacyCheck({ ...terms, k, bound: b }).verdict([large], [large - terms.sensitivity]);
+      new PrivacyCheck({ ...terms, k, law: { ...law, bound: b } }).verdict(
+        [large],
+        [large - terms.sensitivity],
+      );
     expect(exposes(bound)).toBe('private');
     expect(exposes(bound - 1)).toBe('exposed');
   });
@@ -117,15 +99,18 @@ describe('the check can fail', () => {
 
   test('for a threshold that looks at the count without its noise', () => {
     // P(released | k) = 1 and P(released | k - 1) = 0: as if the bound were 0.
-    const of: Mechanism = { ...terms, k: 50, bound: 0 };
+    const of: Mechanism = { ...terms, k: 50, law: { ...laplaceOf(terms), bound: 0 } };
     expect(new PrivacyCheck(of).verdict([50], [49])).toBe('exposed');
   });
 });
 
-test('the neighbours of a table are all tables within the sensitivity, each once', () => {
-  expect(neighboursOf([5], 2)).toEqual([[3], [4], [6], [7]]);
-  const pairs = neighboursOf([5, 0], 2);
+test('the neighbours of a table are all tables within a change, each once', () => {
+  expect(neighboursOf([5], [[2]])).toEqual([[3], [4], [6], [7]]);
+  const pairs = neighboursOf([5, 0], [[2]]);
   expect(pairs.length).toBe(8);
   expect(new Set(pairs.map(String)).size).toBe(8);
   for (const [a = 0, b = 0] of pairs) expect(Math.abs(a - 5) + b).toBeLessThanOrEqual(2);
+  expect(neighboursOf([5, 5], [[1, 1]]).length).toBe(8);
+  expect(neighboursOf([5, 5], [[2, 1]])).toContainEqual([4, 7]);
+  expect(neighboursOf([5, 5], [[2, 1]])).not.toContainEqual([3, 7]);
 });

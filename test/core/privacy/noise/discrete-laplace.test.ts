@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { drawDiscreteLaplace, drawTruncatedLaplace } from '#core/privacy/noise/discrete-laplace.ts';
-import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
-import { type NoiseTerms, noiseRate } from '#core/privacy/noise/noise-scale.ts';
 import { UniformSource } from '#core/privacy/noise/uniform.ts';
 import { givenWords, seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
 import { chiSquareP, kolmogorovP, type Sample, upperGamma } from './goodness-of-fit.ts';
+import { type LaplaceTerms, laplaceOf } from './laplace-of.ts';
 import { lawProbabilities } from './truncated-law.ts';
 import {
   boundLess,
@@ -19,22 +18,22 @@ const DRAWS = 1_000_000;
 /** The seeds are fixed: a test either always passes or never. */
 const SIGNIFICANCE = 1e-4;
 
-const sampled = (terms: NoiseTerms, sampler: Sampler): Sample => {
-  const bound = noiseBound(terms);
-  const rate = noiseRate(terms);
+const sampled = (terms: LaplaceTerms, sampler: Sampler): Sample => {
+  const law = laplaceOf(terms);
+  const { rate, bound } = law;
   const source = new UniformSource(seededRandomness(JSON.stringify(terms)));
   const counts = Array.from({ length: 2 * bound + 1 }, () => 0);
   for (let n = 0; n < DRAWS; n += 1) {
     const at = sampler(rate, bound, source) + bound;
     counts[at] = (counts[at] ?? 0) + 1;
   }
-  return { counts, probabilities: lawProbabilities(terms, bound) };
+  return { counts, probabilities: lawProbabilities(law) };
 };
 
 /** Half a second each on an idle machine; a busy one may take long. */
 const LONG = { timeout: 60_000 };
 
-const TERMS: readonly NoiseTerms[] = [
+const TERMS: readonly LaplaceTerms[] = [
   { epsilon: 0.5, delta: 1e-6, sensitivity: 1 },
   { epsilon: 0.1, delta: 1e-6, sensitivity: 1 },
   { epsilon: 0.333333, delta: 1e-6, sensitivity: 3 },

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CellOutcome, CountedCell } from '#core/privacy/cell-outcome.ts';
-import { drawTruncatedLaplace } from '#core/privacy/noise/discrete-laplace.ts';
-import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
-import { noiseRate } from '#core/privacy/noise/noise-scale.ts';
+import { drawNoise, gaussianLaw } from '#core/privacy/noise/noise-law.ts';
 import {
   type NoisyReleaseRules,
   noisyOutcome,
@@ -12,8 +10,13 @@ import {
 import { UniformSource } from '#core/privacy/noise/uniform.ts';
 import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
 import { asCounts } from '#test/core/privacy/exact/exact-counts.ts';
+import { laplaceOf } from './laplace-of.ts';
 
-const RULES: NoisyReleaseRules = { epsilon: 0.5, delta: 1e-6, sensitivity: 1, k: 50 };
+const RULES: NoisyReleaseRules = {
+  k: 50,
+  law: laplaceOf({ epsilon: 0.5, delta: 1e-6, sensitivity: 1 }),
+};
+const GAUSSIAN = gaussianLaw({ epsilon: 1, nanoRho: 22_727_273, attoDelta: 5 * 10 ** 11 }, [[1]]);
 
 /** Cells whose counts come round and round, as an engine that hides nothing gives them. */
 const column = (counts: readonly (number | undefined)[], cells: number): readonly CountedCell[] =>
@@ -27,7 +30,7 @@ class Adversary {
   readonly #floor: number;
   readonly #bound: number;
 
-  constructor({ k }: NoisyReleaseRules, bound: number) {
+  constructor({ k, law: { bound } }: NoisyReleaseRules) {
     this.counts = [k - 1, k, k + 1, k + bound - 1, k + bound, k + bound + 1, k + 2 * bound, 0];
     this.#floor = k;
     this.#bound = bound;
@@ -49,30 +52,33 @@ class Adversary {
 }
 
 describe('a released cell describes at least k people, whatever is tried', () => {
-  const SOME: readonly NoisyReleaseRules[] = [
-    RULES,
-    { ...RULES, epsilon: 3, sensitivity: 3, k: 100 },
+  const SOME: readonly (readonly [number, NoisyReleaseRules])[] = [
+    [4, RULES],
+    [4, { k: 100, law: laplaceOf({ epsilon: 3, delta: 1e-6, sensitivity: 3 }) }],
+    [1, { k: 75, law: GAUSSIAN }],
   ];
 
-  // 2 × 4 million draws here, 2 × 1 million in tables below: ten million in all.
-  test.each(SOME)('in 4 million draws around the edges, %o', { timeout: 60_000 }, (rules) => {
-    const bound = noiseBound(rules);
-    const adversary = new Adversary(rules, bound);
-    const source = new UniformSource(seededRandomness(`draws ${rules.k}`));
-    const rate = noiseRate(rules);
-    for (let n = 0; n < 4_000_000; n += 1) {
-      const noise = drawTruncatedLaplace(rate, bound, source);
-      adversary.judge(n, noisyOutcome(adversary.count(n), noise, { k: rules.k, bound }));
-    }
-    expect(adversary.wrong).toBe(0);
-    // The edges were reached: counts just below k + B came out too.
-    expect(adversary.released.get(rules.k + 2 * bound)).toBe(500_000);
-    expect(adversary.released.get(rules.k + bound)).toBeGreaterThan(250_000);
-    expect(adversary.released.get(rules.k + bound - 1)).toBeGreaterThan(0);
-  });
+  // Nine million draws here, three million in tables below.
+  test.each(SOME)(
+    'in %i million draws around the edges, %o',
+    { timeout: 60_000 },
+    (millions, rules) => {
+      const { k, law } = rules;
+      const { bound } = law;
+      const adversary = new Adversary(rules);
+      const source = new UniformSource(seededRandomness(`draws ${k}`));
+      for (let n = 0; n < millions * 1_000_000; n += 1)
+        adversary.judge(n, noisyOutcome(adversary.count(n), drawNoise(law, source), { k, bound }));
+      expect(adversary.wrong).toBe(0);
+      // The edges were reached: counts just below k + B came out too.
+      expect(adversary.released.get(k + 2 * bound)).toBe(millions * 125_000);
+      expect(adversary.released.get(k + bound)).toBeGreaterThan(millions * 62_500);
+      expect(adversary.released.get(k + bound - 1)).toBeGreaterThan(0);
+    },
+  );
 
-  test.each(SOME)('in 1 million cells of tables, %o', { timeout: 60_000 }, (rules) => {
-    const adversary = new Adversary(rules, noiseBound(rules));
+  test.each(SOME)('in 1 million cells of tables, %#: %o', { timeout: 60_000 }, (_, rules) => {
+    const adversary = new Adversary(rules);
     const cells = column(adversary.counts, 50_000);
     const randomness = seededRandomness(`tables ${rules.k}`);
     for (let tables = 0; tables < 20; tables += 1)

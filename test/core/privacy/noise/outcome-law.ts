@@ -1,14 +1,17 @@
 import type { Interval } from '#core/privacy/noise/exponential-interval.ts';
 import { exponentialInterval } from '#core/privacy/noise/exponential-interval.ts';
-import type { NoiseTerms } from '#core/privacy/noise/noise-scale.ts';
+import type { NoiseLaw } from '#core/privacy/noise/noise-law.ts';
 import { noisyOutcome } from '#core/privacy/noise/noisy-release.ts';
+import type { ChangeVector } from '#core/privacy/sensitivity.ts';
 import { decimalRational } from '#core/rational.ts';
 import { LAW_BITS, NO_WEIGHT, total, truncatedLaw } from './truncated-law.ts';
 
-/** A release mechanism to be checked: the code's own rule with any bound. */
-export interface Mechanism extends NoiseTerms {
+/** A release mechanism to be checked, and the promise that it is checked against. */
+export interface Mechanism {
+  readonly law: NoiseLaw;
   readonly k: number;
-  readonly bound: number;
+  readonly epsilon: number;
+  readonly delta: number;
 }
 
 /** Weight of every outcome of a table, by what leaves: one text per cell. */
@@ -18,12 +21,12 @@ const SCALE = 1n << LAW_BITS;
 
 /** Every outcome of a cell of so many people, as the code decides it, with the weight of its noise. */
 const cellLaw = (
-  { k, bound }: Mechanism,
-  law: ReadonlyMap<number, Interval>,
+  { k, law: { bound } }: Mechanism,
+  weights: ReadonlyMap<number, Interval>,
   people: number,
 ): OutcomeLaw => {
   const outcomes = new Map<string, Interval>();
-  for (const [noise, weight] of law) {
+  for (const [noise, weight] of weights) {
     const outcome = noisyOutcome(people < k ? undefined : people, noise, { k, bound });
     const key = outcome.outcome === 'released' ? String(outcome.people) : outcome.reason;
     const before = outcomes.get(key) ?? NO_WEIGHT;
@@ -57,7 +60,7 @@ export class PrivacyCheck {
 
   constructor(mechanism: Mechanism) {
     this.#mechanism = mechanism;
-    this.#noise = truncatedLaw(mechanism, mechanism.bound);
+    this.#noise = truncatedLaw(mechanism.law);
     this.#shrink = exponentialInterval(decimalRational(mechanism.epsilon), LAW_BITS);
     this.#whole = total(this.#noise.values());
   }
@@ -94,16 +97,69 @@ export class PrivacyCheck {
   }
 }
 
-/** Every table of non-negative counts that one person can turn this one into, itself left out. */
-export const neighboursOf = (table: readonly number[], sensitivity: number): number[][] => {
-  const [first, ...rest] = table;
-  if (first === undefined) return [[]];
-  const found: number[][] = [];
-  for (let change = -sensitivity; change <= sensitivity; change += 1) {
-    if (first + change < 0) continue;
-    const left = sensitivity - Math.abs(change);
-    const others = rest.length === 0 ? [[]] : [rest, ...neighboursOf(rest, left)];
-    for (const other of others) found.push([first + change, ...other]);
-  }
-  return found.filter((each) => each.some((people, at) => people !== table[at]));
+const sizes = (change: readonly number[]): readonly number[] =>
+  change.map(Math.abs).sort((a, b) => b - a);
+
+/** Whether the largest one, two, three … changes are never together more than those of the vector. */
+const isMajorised = (change: readonly number[], vector: ChangeVector): boolean => {
+  const largest = sizes(change);
+  const sum = (of: readonly number[], most: number): number =>
+    of.slice(0, most).reduce((a, b) => a + b, 0);
+  return largest.every((_, at) => sum(largest, at + 1) <= sum(sizes(vector), at + 1));
 };
+
+const around = ([first, ...rest]: readonly number[], most: number): number[][] =>
+  first === undefined
+    ? [[]]
+    : Array.from({ length: 2 * most + 1 }, (_, n) => n - most).flatMap((change) =>
+        around(rest, most).map((others) => [change, ...others]),
+      );
+
+/**
+ * Every table of non-negative counts that one person can turn this one into, itself left out: by a
+ * change that is weakly majorised by one of these.
+ */
+export const neighboursOf = (
+  table: readonly number[],
+  changes: readonly ChangeVector[],
+): number[][] =>
+  around(table, Math.max(...changes.flat()))
+    .filter((change) => change.some((each) => each !== 0))
+    .filter((change) => changes.some((vector) => isMajorised(change, vector)))
+    .map((change) => table.map((people, at) => people + (change[at] ?? 0)))
+    .filter((each) => each.every((people) => people >= 0));
+
+/** Every table with each of its neighbours, both ways and once. */
+const pairs = (
+  tables: readonly (readonly number[])[],
+  changes: readonly ChangeVector[],
+): readonly (readonly [readonly number[], readonly number[]])[] => {
+  const seen = new Map<string, readonly [readonly number[], readonly number[]]>();
+  for (const table of tables)
+    for (const other of neighboursOf(table, changes)) {
+      seen.set(`${table} ${other}`, [table, other]);
+      seen.set(`${other} ${table}`, [other, table]);
+    }
+  return [...seen.values()];
+};
+
+/** What is found about the tables and their neighbours, all together. */
+export const verdicts = (
+  of: Mechanism,
+  tables: readonly (readonly number[])[],
+  changes: readonly ChangeVector[],
+): Set<string> => {
+  const check = new PrivacyCheck(of);
+  return new Set(pairs(tables, changes).map(([table, other]) => check.verdict(table, other)));
+};
+
+/** Counts from none to the one beyond which everything is released: more people give the same law, moved. */
+export const countsThatMatter = (
+  { k, law: { bound } }: Mechanism,
+  changes: readonly ChangeVector[],
+): readonly number[] =>
+  Array.from({ length: k + 2 * bound + Math.max(...changes.flat()) + 1 }, (_, n) => n);
+
+/** Tables of two cells with these counts. */
+export const twoCells = (counts: readonly number[]): readonly (readonly number[])[] =>
+  counts.flatMap((a) => counts.filter((b) => a <= b).map((b) => [a, b]));

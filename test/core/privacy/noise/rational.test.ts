@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noiseRate } from '#core/privacy/noise/noise-scale.ts';
+import { laplaceLaw } from '#core/privacy/noise/noise-law.ts';
 import { decimalRational, rational } from '#core/rational.ts';
 
 test.each([
@@ -26,6 +26,7 @@ test('any decimal of six digits is read exactly', () => {
   );
 });
 
-test('the rate of the noise is epsilon over sensitivity, with nothing rounded', () => {
-  expect(noiseRate({ epsilon: 0.3, delta: 1e-6, sensitivity: 7 })).toEqual({ n: 3n, d: 70n });
+test('the rate of the noise is epsilon over the whole change, with nothing rounded', () => {
+  const price = { epsilon: 0.3, nanoRho: 45_000_000, attoDelta: 10 ** 12 };
+  expect(laplaceLaw(price, [[4, 3], [5]]).rate).toEqual({ n: 3n, d: 70n });
 });

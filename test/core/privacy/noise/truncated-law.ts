@@ -1,5 +1,6 @@
 import { exponentialInterval, type Interval } from '#core/privacy/noise/exponential-interval.ts';
-import { type NoiseTerms, noiseRate } from '#core/privacy/noise/noise-scale.ts';
+import type { NoiseLaw } from '#core/privacy/noise/noise-law.ts';
+import type { Rational } from '#core/rational.ts';
 
 /** Bits of every enclosure of a weight. */
 export const LAW_BITS = 256n;
@@ -12,14 +13,20 @@ export const NO_WEIGHT: Interval = { low: 0n, high: 0n };
 /** The sum of enclosures. */
 export const total = (weights: Iterable<Interval>): Interval => [...weights].reduce(add, NO_WEIGHT);
 
+/** rate·x or x²/2σ². */
+const exponent = (law: NoiseLaw, x: bigint): Rational =>
+  law.noise === 'laplace'
+    ? { n: law.rate.n * x, d: law.rate.d }
+    : { n: x * x, d: 2n * BigInt(law.variance) };
+
 /**
- * The law that the noise is to have, enclosed: weight e^-(rate·|x|) of each x from -bound to bound,
- * in units of 2^-256. A probability is a weight over the sum of them all.
+ * The law that the noise is to have, enclosed: the weight of each x from -bound to bound in units of
+ * 2^-256, each computed for itself. A probability is a weight over the sum of them all.
  */
-export const truncatedLaw = (terms: NoiseTerms, bound: number): ReadonlyMap<number, Interval> => {
-  const rate = noiseRate(terms);
+export const truncatedLaw = (law: NoiseLaw): ReadonlyMap<number, Interval> => {
+  const { bound } = law;
   const sides = Array.from({ length: bound + 1 }, (_, x) =>
-    exponentialInterval({ n: rate.n * BigInt(x), d: rate.d }, LAW_BITS),
+    exponentialInterval(exponent(law, BigInt(x)), LAW_BITS),
   );
   return new Map(
     Array.from({ length: 2 * bound + 1 }, (_, at) => {
@@ -30,8 +37,8 @@ export const truncatedLaw = (terms: NoiseTerms, bound: number): ReadonlyMap<numb
 };
 
 /** The probabilities of -bound … bound, as near as numbers come. */
-export const lawProbabilities = (terms: NoiseTerms, bound: number): readonly number[] => {
-  const law = truncatedLaw(terms, bound);
+export const lawProbabilities = (noise: NoiseLaw): readonly number[] => {
+  const law = truncatedLaw(noise);
   const whole = Number(total(law.values()).high);
   return [...law.values()].map(({ high }) => Number(high) / whole);
 };

@@ -21,8 +21,7 @@ const hang = async (): Promise<never> => {
 
 const ports = async () => {
   const room = await localDeps(folder);
-  if (mode === 'hang-in-query')
-    return { ...room, queryEngine: { run: hang, estimate: async () => 0 } };
+  if (mode === 'hang-in-query') return { ...room, queryEngine: { run: hang } };
   if (mode !== 'hang-after-store') return room;
   const { objects } = room;
   const putIfAbsent = async (key: string, content: Uint8Array): Promise<boolean> => {

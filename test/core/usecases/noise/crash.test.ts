@@ -31,7 +31,6 @@ test('a query that fails keeps its charge, and asking again completes it without
   const ports = await openPorts(folder);
   const queryEngine = {
     run: () => Promise.reject(new Error('the engine is out of memory')),
-    estimate: async () => 0,
   };
   await expect(answerQuestion({ ...ports, queryEngine })('brand', OVERLAP)).rejects.toThrow();
   expect(await counts(folder)).toEqual({ reserved: 1, released: 0 });
@@ -92,7 +91,6 @@ test('when two draw for the same answer, both hand out the one that was stored f
       await answerQuestion(first)('brand', OVERLAP);
       return result;
     },
-    estimate: async () => 0,
   };
   const late = await answerQuestion({ ...second, queryEngine })('publisher', OVERLAP);
   const again = await answerQuestion(first)('brand', OVERLAP);

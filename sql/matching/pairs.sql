@@ -1,7 +1,6 @@
--- Grain: one row per person of the counted list who is found in the other list
--- by any of the kinds: with whom they match there, and by which kind. The
--- earliest kind of the list that matches decides. A token belongs to one person
--- of a list, so there are no ties.
+-- Grain: one row per kind and pair of people, one of each list, who share an
+-- identifier of it. `turn`: 0 for the first kind of the list, whose pairs are
+-- matches, for each person has one at most; n > 0 for those that come n later.
 -- Names: counted, other: one version of a dataset each.
 -- Values: kinds as 'email,phone', three times. They stand in WHERE only: Athena
 -- takes a parameter nowhere else.
@@ -20,13 +19,13 @@ ranks (kind_rank) as (
 ),
 
 asked_kinds as (
-  select kinds.kind, ranks.kind_rank
+  select kinds.kind, ranks.kind_rank - 1 as turn
   from kinds
   cross join ranks
   where kinds.kind = split_part(?, ',', ranks.kind_rank)
 ),
 
-pairs as (
+shared as (
   select
     {{counted}}.kind,
     {{counted}}.person as counted_person,
@@ -38,22 +37,13 @@ pairs as (
     and {{other}}.token_lo = {{counted}}.token_lo
   where contains(split(?, ','), {{counted}}.kind)
     and contains(split(?, ','), {{other}}.kind)
-),
-
-ranked_pairs as (
-  select
-    pairs.kind,
-    pairs.counted_person,
-    pairs.other_person,
-    row_number() over (
-      partition by pairs.counted_person
-      order by asked_kinds.kind_rank
-    ) as pair_rank
-  from pairs
-  inner join asked_kinds
-    on asked_kinds.kind = pairs.kind
 )
 
-select kind, counted_person, other_person
-from ranked_pairs
-where pair_rank = 1
+select
+  shared.kind,
+  shared.counted_person,
+  shared.other_person,
+  asked_kinds.turn
+from shared
+inner join asked_kinds
+  on asked_kinds.kind = shared.kind

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Interval } from '#core/privacy/noise/exponential-interval.ts';
-import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
-import type { NoiseTerms } from '#core/privacy/noise/noise-scale.ts';
-import { decimalRational } from '#core/rational.ts';
+import { laplaceBound } from '#core/privacy/noise/laplace-bound.ts';
+import { decimalRational, rational } from '#core/rational.ts';
+import { type LaplaceTerms, laplaceOf } from './laplace-of.ts';
 import { total, truncatedLaw } from './truncated-law.ts';
 
+const noiseBound = (terms: LaplaceTerms): number => laplaceOf(terms).bound;
+
 /** Whether P(X > bound - Δ) ≤ δ, by adding up the law; throws if the enclosures leave it open. */
-const tailFits = (terms: NoiseTerms, bound: number): boolean => {
-  const law = truncatedLaw(terms, bound);
+const tailFits = (terms: LaplaceTerms, bound: number): boolean => {
+  const law = truncatedLaw({ ...laplaceOf(terms), bound });
   const top = total(
     [...law].filter(([x]) => x > bound - terms.sensitivity).map(([, weight]) => weight),
   );
@@ -93,4 +95,17 @@ test('more epsilon, more delta or less sensitivity never needs a larger bound', 
 
 test('the bound is never below the sensitivity, however much epsilon is spent', () => {
   expect(noiseBound({ epsilon: 5000, delta: 1e-6, sensitivity: 11 })).toBeGreaterThanOrEqual(11);
+});
+
+/** Found as above, the sum being that of the cells. */
+test.each([
+  [[[1]], 68],
+  [[[1, 1]], 73],
+  [[[2, 1]], 75],
+  [[[3]], 76],
+  [[[2, 1, 1, 1]], 78],
+  [[[2, 2, 1, 1], [1]], 80],
+])('changes of several cells %o, rate 1/6: %i, less than if all were in one', (changes, bound) => {
+  const delta = decimalRational(1e-6);
+  expect(laplaceBound({ rate: rational(1n, 6n), delta, changes })).toBe(bound);
 });

@@ -1,0 +1,44 @@
+import { MICRO } from '#core/micro-epsilon.ts';
+import { NANO, nanoRhoFor } from '#core/privacy/accounting/concentrated.ts';
+import { type BudgetTerms, limitsOf } from '#core/privacy/limits-of.ts';
+import { halfOf } from '#core/privacy/price.ts';
+import { type ChangeVector, l1Of, l2SquaredOf } from '#core/privacy/sensitivity.ts';
+
+/** Which noise is smaller for so many equal answers at the promise of a period, and how much larger the other is. */
+export interface CheaperNoise {
+  readonly noise: 'gaussian' | 'laplace';
+  readonly answers: number;
+  readonly factor: number;
+}
+
+/** By how many deviations a count is off in 5 of 100 answers, as the continuous laws have it. */
+const GAUSSIAN_95 = 1.96;
+const LAPLACE_95 = Math.log(20);
+
+/** Answers of that price that a period pays for, everybody's together. */
+const answersOf = (terms: BudgetTerms, epsilon: number): number => {
+  const [period] = limitsOf(terms);
+  const price =
+    terms.noise === 'gaussian' ? nanoRhoFor(epsilon, halfOf(terms.delta)) : epsilon * MICRO;
+  return Math.max(1, Math.floor((period?.most ?? 0) / price));
+};
+
+/**
+ * Which noise would change the counts less, if the answers that a period pays for were all that there is:
+ * the same ε and δ for all of them together, either in equal parts of ε or in equal parts of ρ. To choose
+ * by, not to prove by: computed in floating-point numbers from the laws before they are cut off.
+ */
+export const cheaperNoise = (
+  terms: Exclude<BudgetTerms, { noise: 'none' }>,
+  epsilon: number,
+  changes: readonly ChangeVector[],
+): CheaperNoise => {
+  const answers = answersOf(terms, epsilon);
+  const delta = terms.noise === 'gaussian' ? terms.delta : answers * terms.delta;
+  const rho = nanoRhoFor(terms.epsilonBudget, halfOf(delta)) / NANO;
+  const gaussian = GAUSSIAN_95 * Math.sqrt((l2SquaredOf(changes) * answers) / (2 * rho));
+  const laplace = LAPLACE_95 * ((l1Of(changes) * answers) / terms.epsilonBudget);
+  const noise = gaussian < laplace ? 'gaussian' : 'laplace';
+  const factor = Math.max(gaussian, laplace) / Math.min(gaussian, laplace);
+  return { noise, answers, factor: Math.round(factor * 10) / 10 };
+};

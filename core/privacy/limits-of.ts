@@ -1,0 +1,43 @@
+import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
+import { epsilonFor, nanoRhoFor } from '#core/privacy/accounting/concentrated.ts';
+import type { Limit, Sums } from '#core/privacy/budget.ts';
+import { ATTO, attoDeltaOf, halfOf, type PricedTerms } from '#core/privacy/price.ts';
+
+/** The terms of an agreement that bound what all answers tell together. */
+export type BudgetTerms = PricedTerms & {
+  readonly epsilonBudget: number;
+  readonly budgetPeriodDays: number;
+  readonly lifetimeEpsilon?: number | undefined;
+};
+
+/**
+ * What all answers about a party's people may add up to. Without Gaussian noise sums of ε decide: a period,
+ * and a life where the agreement bounds it. With it ρ and δ do, by the filter of Theorem 3: a period and a
+ * life of ρ, and one δ for life.
+ */
+export const limitsOf = (terms: BudgetTerms): readonly Limit[] => {
+  const { epsilonBudget, lifetimeEpsilon, budgetPeriodDays: days } = terms;
+  if (terms.noise === 'gaussian') {
+    const half = halfOf(terms.delta);
+    return [
+      { unit: 'nanoRho', most: nanoRhoFor(epsilonBudget, half), days },
+      { unit: 'nanoRho', most: nanoRhoFor(terms.lifetimeEpsilon, half) },
+      { unit: 'attoDelta', most: attoDeltaOf(half) },
+    ];
+  }
+  const unit = 'microEpsilon';
+  const period = { unit, most: microEpsilon(epsilonBudget), days } as const;
+  return lifetimeEpsilon === undefined
+    ? [period]
+    : [period, { unit, most: microEpsilon(lifetimeEpsilon) }];
+};
+
+/** ε to as many digits as people read. */
+const readable = (epsilon: number): number => Math.round(epsilon * 1_000) / 1_000;
+
+/** A sum as people read it: what answers that cost so much tell together, in ε; or their δ. */
+export const amountOf = (terms: BudgetTerms, unit: keyof Sums, sum: number): number => {
+  if (unit === 'microEpsilon') return sum / MICRO;
+  if (unit === 'attoDelta') return sum / ATTO;
+  return terms.noise === 'gaussian' ? readable(epsilonFor(sum, halfOf(terms.delta))) : 0;
+};

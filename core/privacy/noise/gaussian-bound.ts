@@ -1,0 +1,71 @@
+import type { ChangeVector } from '#core/privacy/sensitivity.ts';
+import type { Rational } from '#core/rational.ts';
+import { exponentialInterval, type Interval, product } from './exponential-interval.ts';
+
+const FIRST_BITS = 192n;
+
+/** A Gaussian law before it is cut off, the changes it has to hide, and how likely the cut may show one. */
+export interface GaussianTerms {
+  readonly variance: number;
+  readonly delta: Rational;
+  readonly changes: readonly ChangeVector[];
+}
+
+const plus = (a: Interval, b: Interval): Interval => ({
+  low: a.low + b.low,
+  high: a.high + b.high,
+});
+
+/** e^-(x²/2σ²) for x = 0, 1, 2 …, each from the one before: a^((x+1)²) = a^(x²) · a^(2x+1). */
+function* weightsOf(variance: number, bits: bigint): Generator<Interval, never> {
+  const a = exponentialInterval({ n: 1n, d: 2n * BigInt(variance) }, bits);
+  const square = product(a, a, bits);
+  let weight: Interval = { low: 1n << bits, high: 1n << bits };
+  let step = a;
+  for (;;) {
+    yield weight;
+    weight = product(weight, step, bits);
+    step = product(step, square, bits);
+  }
+}
+
+/** Whether a tail is at most δ of the whole; undefined where the enclosures leave it open. */
+const isAtMost = (tail: Interval, whole: Interval, { n, d }: Rational): boolean | undefined => {
+  if (tail.high * d <= n * whole.low) return true;
+  return tail.low * d > n * whole.high ? false : undefined;
+};
+
+/** Σ P(X > B - vᵢ), in the weights of the law cut off at B, of which B is the last. */
+const tailOf = (weights: readonly Interval[], change: ChangeVector): Interval =>
+  change
+    .flatMap((size) => weights.slice(weights.length - size))
+    .reduce(plus, { low: 0n, high: 0n });
+
+/** The least bound, looked for upwards; undefined where more bits are needed. */
+const search = ({ variance, delta, changes }: GaussianTerms, bits: bigint): number | undefined => {
+  const least = Math.max(1, ...changes.flat());
+  const weights: Interval[] = [];
+  let whole: Interval = { low: -1n << bits, high: -1n << bits };
+  for (const weight of weightsOf(variance, bits)) {
+    weights.push(weight);
+    whole = plus(whole, plus(weight, weight));
+    if (weights.length <= least) continue;
+    const fits = changes.map((change) => isAtMost(tailOf(weights, change), whole, delta));
+    if (fits.includes(undefined)) return undefined;
+    if (!fits.includes(false)) return weights.length - 1;
+  }
+  return undefined;
+};
+
+/**
+ * B, the most by which Gaussian noise changes a count: the least whole number, not below any change of one
+ * cell, with Σ P(X > B - vᵢ) ≤ δ for each change v that one person can make. With a = e^-(1/2σ²) every
+ * comparison is the sign of a polynomial in a with whole coefficients, never 0: a is transcendental.
+ * Proof: docs/privacy.md, section "Theorem 2".
+ */
+export const gaussianBound = (terms: GaussianTerms): number => {
+  for (let bits = FIRST_BITS; ; bits *= 2n) {
+    const bound = search(terms, bits);
+    if (bound !== undefined) return bound;
+  }
+};

@@ -1,0 +1,64 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { shareOf } from '#core/agreement/lookup.ts';
+import type { PartyBudget } from '#core/documents/party-budget.ts';
+import { chargesOf, type RoomState } from '#core/ledger/room-state.ts';
+import {
+  leftOf,
+  renewalOf,
+  type Standing,
+  type Sums,
+  standingsOf,
+  timesPayable,
+} from '#core/privacy/budget.ts';
+import { amountOf, limitsOf } from '#core/privacy/limits-of.ts';
+
+/** Whose people a question would be about, who would ask it, when, and what it would cost them. */
+export interface Spending {
+  readonly party: string;
+  readonly asker: string;
+  readonly cost: Sums;
+  readonly now: Date;
+}
+
+/** The limits on a party's people, as they stand for an asker. */
+export const partyStandings = (
+  state: RoomState,
+  agreement: Agreement,
+  { party, asker, now }: Omit<Spending, 'cost'>,
+): readonly Standing[] =>
+  standingsOf(chargesOf(state, party), limitsOf(effectiveTerms(agreement)), {
+    ...{ asker, share: shareOf(agreement, asker), now },
+  });
+
+/** A limit as it is told. */
+export const budgetDocument = (
+  standing: Standing,
+  agreement: Agreement,
+  { party, asker, cost }: Omit<Spending, 'now'>,
+): PartyBudget => {
+  const { limit } = standing;
+  const terms = effectiveTerms(agreement);
+  const answers = timesPayable(standing, cost);
+  const renewsAt = answers > 0 ? undefined : renewalOf(standing, cost);
+  return {
+    ...{ party, asker },
+    ...(limit.days !== undefined && { days: limit.days }),
+    unit: limit.unit === 'attoDelta' ? 'delta' : 'epsilon',
+    limit: amountOf(terms, limit.unit, standing.asker.most),
+    spent: amountOf(terms, limit.unit, standing.asker.spent),
+    left: amountOf(terms, limit.unit, leftOf(standing)),
+    answers,
+    ...(renewsAt && { renewsAt: renewsAt.toISOString() }),
+  };
+};
+
+/** Every limit on a party's people, as it is told to an asker. */
+export const partyBudgets = (
+  state: RoomState,
+  agreement: Agreement,
+  spending: Spending,
+): PartyBudget[] =>
+  partyStandings(state, agreement, spending).map((standing) =>
+    budgetDocument(standing, agreement, spending),
+  );
