@@ -55,8 +55,8 @@ const CUSTOMER_ID_WORDS: Readonly<
 const neededText = (agreement: Agreement): string => {
   const terms = effectiveTerms(agreement);
   if (terms.noise === 'none') return '';
-  const bound = noiseBound({ ...terms, sensitivity: agreement.identifiers.kinds.length });
-  return ` With its noise, one comes out from about ${count(terms.k + bound)} people on, and by attributes of both lists later.`;
+  const bound = noiseBound({ ...terms, sensitivity: 1 });
+  return ` With its noise, one comes out from about ${count(terms.k + bound)} people on, and by attributes later.`;
 };
 
 /** The two promises of docs/privacy.md, or that the second is not made. */
@@ -66,7 +66,7 @@ const promiseLines = (agreement: Agreement): readonly string[] => {
     noise === 'laplace'
       ? `2. Noise: with one person more or less on a list, the same answer is nearly as likely (epsilon ${epsilon}), whatever else the reader knows.`
       : '2. Not given: without noise, nothing is promised about what answers tell when they are compared.';
-  const first = `1. Certain: no count that comes out describes fewer than ${count(k)} people of the counted list; who stands there twice under different identifiers counts twice.${neededText(agreement)}`;
+  const first = `1. Certain: no count that comes out describes fewer than ${count(k)} people of either list; who stands on each twice, under different identifiers, counts twice.${neededText(agreement)}`;
   return [first, second].flatMap((promise) => wrapped(`  ${promise}`, 5));
 };
 

@@ -43,12 +43,13 @@ const paying = (terms: Spending): readonly Meaning[] => [
 
 const noisy = (terms: NoisyTerms, kinds: number): readonly Meaning[] => {
   const { epsilon, delta } = terms;
-  const noise = { epsilon, delta, sensitivity: kinds };
+  const noise = { epsilon, delta, sensitivity: 1 };
+  const most = kinds > 2 ? `${kinds} times` : 'twice';
   const bound = noiseBound(noise);
   return [
     [
       'noise laplace',
-      `Each count is changed at random: an overlap by at most ${noiseHalfWidth(noise, bound, 95)} in 95 of 100 answers, never by more than ${bound}; a segment by up to twice that.`,
+      `Each count is changed at random: an overlap by at most ${noiseHalfWidth(noise, bound, 95)} in 95 of 100 answers, never by more than ${bound}; a segment by up to ${most} that.`,
     ],
     ...paying(terms),
     [`delta ${delta}`, `One answer in ${count(Math.round(1 / delta))} may tell more than that.`],
