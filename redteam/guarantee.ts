@@ -1,4 +1,7 @@
-import { deltaOf, epsilonFor } from '#core/privacy/accounting/concentrated.ts';
+import { MICRO } from '#core/micro-epsilon.ts';
+import { deltaOf, epsilonFor, NANO } from '#core/privacy/accounting/concentrated.ts';
+import { surenessAfter } from '#core/privacy/accounting/sureness.ts';
+import { ATTO } from '#core/privacy/price.ts';
 
 /** What is promised of all answers that were charged to a party's people, together. */
 export type Guarantee =
@@ -30,7 +33,7 @@ export const deltaAt = (promise: Guarantee, epsilon: number): number => {
   if (promise.noise === 'gaussian')
     return promise.nanoRho === 0
       ? promise.truncation
-      : Math.min(1, deltaOf(promise.nanoRho / 1e9, epsilon) + promise.truncation);
+      : Math.min(1, deltaOf(promise.nanoRho / NANO, epsilon) + promise.truncation);
   const { epsilon: most, delta } = promise;
   const gap = (Math.exp(most) - Math.exp(epsilon)) / (1 + Math.exp(most));
   return delta + (1 - delta) * Math.max(0, gap);
@@ -42,23 +45,18 @@ const pointsOf = (promise: Guarantee): readonly number[] => {
 };
 
 /**
- * The most advantage that anybody can have by what a promise covers.
- *
- * Let the secret bit be a fair coin, P and Q the laws of all that the attacker sees when it is 1
- * and 0, and S the views on which he guesses 1. His advantage, 2·success − 1, is P(S) − Q(S). With e = e^ε and
- * d = δ(ε), for any ε,
- *
- *     P(S) ≤ e·Q(S) + d    and    1 − Q(S) ≤ e·(1 − P(S)) + d.
- *
- * Adding both gives (1 + e)(P(S) − Q(S)) ≤ e − 1 + 2d, that is advantage ≤ (e − 1 + 2d)/(e + 1). The least of
- * these over ε is the bound. For nε and nδ it is tanh(nε/2) + 2nδ/(e^nε + 1), and cannot be improved from ε and
- * δ alone.
+ * The most advantage that anybody can have by what a promise covers: 2·success − 1 of the best guess at a fair
+ * coin. It is the total variation of all that the attacker sees with the target and without, and what every
+ * answer says of how sure anybody can be (docs/privacy.md).
  */
-export const advantageBound = (promise: Guarantee): number =>
-  pointsOf(promise).reduce((least, epsilon) => {
-    const e = Math.exp(epsilon);
-    return Math.min(least, (e - 1 + 2 * deltaAt(promise, epsilon)) / (e + 1));
-  }, 1);
+export const advantageBound = (promise: Guarantee): number => {
+  const spent =
+    promise.noise === 'laplace'
+      ? { nanoRho: (NANO * promise.epsilon ** 2) / 2, microEpsilon: MICRO * promise.epsilon }
+      : { nanoRho: promise.nanoRho };
+  const truncated = promise.noise === 'laplace' ? promise.delta : promise.truncation;
+  return surenessAfter({ ...spent, attoDelta: ATTO * truncated }) / 50 - 1;
+};
 
 /** Shares of right alarms and of false ones, each at its end of the interval that speaks for the room. */
 export interface Shown {
@@ -66,8 +64,9 @@ export interface Shown {
   readonly alarmsAtMost: number;
 }
 
-/** Whether what was shown contradicts a promise, in either direction, at any ε of its curve. */
+/** Whether what was shown contradicts a promise: as an advantage, or in either direction at any ε of its curve. */
 const refutes = ({ hitsAtLeast, alarmsAtMost }: Shown, promise: Guarantee): boolean =>
+  hitsAtLeast - alarmsAtMost > advantageBound(promise) ||
   pointsOf(promise).some((epsilon) => {
     const delta = deltaAt(promise, epsilon);
     return (

@@ -1,12 +1,11 @@
 import type { NoisyTerms } from '#core/agreement/privacy-terms.ts';
 import type { Question } from '#core/analyses/question.ts';
+import { MICRO } from '#core/micro-epsilon.ts';
+import { ATTO, halfOf } from '#core/privacy/price.ts';
 import { type ChangeVector, l1Of, l2SquaredOf, type Protects } from '#core/privacy/sensitivity.ts';
 import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import { type Guarantee, scaled } from '#redteam/guarantee.ts';
 import type { Charges, Guesses } from '#redteam/guesses.ts';
-
-const ATTO = 1e18;
-const MICRO = 1e6;
 
 /** What the terms promise of all answers that were charged so. */
 export const promiseOf = (terms: NoisyTerms, charged: Charges): Guarantee =>
@@ -15,7 +14,7 @@ export const promiseOf = (terms: NoisyTerms, charged: Charges): Guarantee =>
         noise: 'gaussian',
         nanoRho: charged.nanoRho,
         truncation: charged.attoDelta / ATTO,
-        conversion: terms.delta / 2,
+        conversion: halfOf(terms.delta),
       }
     : {
         noise: 'laplace',

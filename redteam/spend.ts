@@ -6,12 +6,9 @@ import type { Visit } from '#redteam/visit.ts';
 
 /** Every set of kinds but the empty one. */
 export const kindSets = <Kind>(kinds: readonly Kind[]): readonly (readonly Kind[])[] =>
-  kinds
-    .reduce<readonly (readonly Kind[])[]>(
-      (sets, kind) => [...sets, ...sets.map((set) => [...set, kind])],
-      [[]],
-    )
-    .slice(1);
+  Array.from({ length: 2 ** kinds.length - 1 }, (_, set) =>
+    kinds.filter((_, at) => ((set + 1) >> at) % 2 === 1),
+  );
 
 /** Different questions that a party may ask of the same lists: overlap and segments, on every set of kinds. */
 export const manyQuestions = (lab: Lab, seat: Seat): readonly QuestionRequest[] => {

@@ -17,7 +17,8 @@ export const freeOutputs: Attack = {
   name: 'free-outputs',
   source: 'own construction, after Kocher (1996): what is told beside an answer tells too',
   knows: "the victim's list, but for half of it",
-  wants: "whether that half is in the victim's list, beyond its told size, without a charged answer",
+  wants:
+    "whether that half is in the victim's list, beyond its told size, without a charged answer",
   against: 'certainty',
   run: async (lab) => {
     const seat = lab.seat({ analyses: ['overlap'] });
