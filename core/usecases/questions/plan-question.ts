@@ -6,6 +6,7 @@ import { worstOf } from '#core/privacy/sensitivity.ts';
 import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
+import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
 import { priceList } from '#core/usecases/questions/price-list.ts';
 import { pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
@@ -35,7 +36,8 @@ export const planQuestion =
     const { asked } = found;
     const { state } = inquiry;
     const now = ports.clock.now();
-    const paid = paidFor(state, asked);
+    const known = await earlierAnswer(ports, state, asked);
+    const paid = paidFor(state, known ?? asked.identity);
     const priced = pricedAnswer(asked, paid ?? asked.epsilon);
     const budgets = budgetsOf(state, asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
