@@ -4,11 +4,9 @@ import { shareOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import { microEpsilon } from '#core/micro-epsilon.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
-import { limitsOf } from '#core/privacy/limits-of.ts';
-import { priceOf } from '#core/privacy/price.ts';
+import { answersPaid } from '#redteam/answers-paid.ts';
 import { type Bit, Dice } from '#redteam/dice.ts';
 import { type ReadyDrop, writeDrop } from '#redteam/drops.ts';
 import { FOLDERS, type Ground } from '#redteam/ground.ts';
@@ -78,14 +76,7 @@ export class Lab {
 
   /** Answers at the full price that a party's share of a period pays for. */
   affords(party: string): number {
-    const price = priceOf(this.terms, this.terms.epsilon);
-    const cost = { ...price, microEpsilon: microEpsilon(price.epsilon) };
-    const share = shareOf(this.signed.agreement, party);
-    return Math.min(
-      ...limitsOf(this.terms)
-        .filter(({ unit }) => cost[unit] > 0)
-        .map(({ unit, most }) => Math.floor((share * most) / cost[unit])),
-    );
+    return answersPaid(this.terms, shareOf(this.signed.agreement, party));
   }
 
   /** B for a question at the full price; 0 without noise. */

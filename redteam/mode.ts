@@ -1,7 +1,8 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
-import type { ExactTerms, NoisyTerms, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import type { ExactTerms, NoisyTerms } from '#core/agreement/privacy-terms.ts';
+import { answersPaid } from '#redteam/answers-paid.ts';
 
 /** Both ways in which a room can protect its answers. */
 export const MODES = ['noisy', 'exact'] as const;
@@ -18,26 +19,26 @@ const DEFAULT_NOISE = {
 const DEFAULT_MINIMUM_CHANGE = 50;
 const ROUNDINGS = [10, 5] as const;
 
-const common = (terms: PrivacyTerms) => ({
+const common = (terms: EffectiveTerms) => ({
   k: terms.k,
   minimumDataset: terms.minimumDataset,
-  ...(terms.minimumSupport !== undefined && { minimumSupport: terms.minimumSupport }),
+  minimumSupport: terms.minimumSupport,
   budgetPeriodDays: terms.budgetPeriodDays,
   maxRejectShare: terms.maxRejectShare,
 });
 
-const spending = ({ epsilon, epsilonBudget, lifetimeEpsilon }: PrivacyTerms) => ({
-  epsilon,
-  epsilonBudget,
-  ...(lifetimeEpsilon !== undefined && { lifetimeEpsilon }),
+/** Where exact counts add up by ε, as many answers a period as the noise is made for. */
+const spending = (terms: EffectiveTerms) => ({
+  epsilon: terms.epsilon,
+  epsilonBudget: answersPaid(terms, 1) * terms.epsilon,
 });
 
 /** The agreement's own noise, or the default one. */
-const noisyTerms = (terms: PrivacyTerms): NoisyTerms =>
+const noisyTerms = (terms: EffectiveTerms): NoisyTerms =>
   terms.noise === 'none' ? { ...common(terms), ...DEFAULT_NOISE } : terms;
 
 /** A k that no rounding divides is raised to the next that one does: stricter, never laxer. */
-const exactTerms = (terms: PrivacyTerms): ExactTerms => {
+const exactTerms = (terms: EffectiveTerms): ExactTerms => {
   if (terms.noise === 'none') return terms;
   const shared = { ...common(terms), ...spending(terms) };
   const roundTo = ROUNDINGS.find((each) => shared.k % each === 0) ?? 5;
@@ -45,9 +46,7 @@ const exactTerms = (terms: PrivacyTerms): ExactTerms => {
   return {
     ...shared,
     ...{ k, noise: 'none', roundTo, minimumChange: DEFAULT_MINIMUM_CHANGE },
-    ...(shared.minimumSupport !== undefined && {
-      minimumSupport: Math.max(k, shared.minimumSupport),
-    }),
+    minimumSupport: Math.max(k, shared.minimumSupport),
   };
 };
 

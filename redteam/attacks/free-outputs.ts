@@ -10,15 +10,14 @@ import type { Visit } from '#redteam/visit.ts';
 
 /**
  * Everything that costs nothing: dry runs with the bytes that they would read, the status, the list of
- * releases, refusals and their words. The victim's list is twice as long in one world: what follows its length
- * at all shows one person at some step.
+ * releases, refusals and their words. The victim's lists differ by as many people as the told size hides: what
+ * follows a list more closely than that shows one person at more steps than are told.
  */
 export const freeOutputs: Attack = {
   name: 'free-outputs',
   source: 'own construction, after Kocher (1996): what is told beside an answer tells too',
-  knows: "the victim's list, but for half of it",
-  wants:
-    "whether that half is in the victim's list, beyond its told size, without a charged answer",
+  knows: "the victim's list, but for some people of it",
+  wants: "whether these people are in the victim's list, without a charged answer",
   against: 'certainty',
   run: async (lab) => {
     const seat = lab.seat({ analyses: ['overlap'] });
@@ -26,16 +25,17 @@ export const freeOutputs: Attack = {
   },
 };
 
-/** What tells a length by design, with its known limit (`list-size`): the told size, and what follows from it. */
-const TOLD_SIZES = /\.(?:people|clearable)$/;
+/** Of a power of ten the first two digits stay for nearly a tenth: nothing that is told need differ. */
+const HIDDEN_SHARE = 0.099;
 
 const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
-  const others = lab.filled('other', []);
+  const size = 10 ** String(lab.terms.minimumDataset).length;
+  const others = lab.cast.crowd('other', size);
   return compareWorlds(lab, {
     own: await lab.drop(seat.attacker, lab.filled('own', [])),
     victim: {
       0: await lab.drop(seat.victim, others),
-      1: await lab.drop(seat.victim, [...others, ...lab.filled('some', [])]),
+      1: await lab.drop(seat.victim, [...others, ...lab.cast.crowd('some', size * HIDDEN_SHARE)]),
     },
     look: (visit) => lookAround(lab, visit, seat),
   });
@@ -54,13 +54,12 @@ const lookAround = async (lab: Lab, visit: Visit, seat: Seat): Promise<Look> => 
   const planned: Look[] = [];
   for (const [at, question] of questions.entries())
     planned.push(lookAt(`plan.${at}`, await orItsWords(() => visit.plan(party, question))));
-  const all = together(
+  return together(
     ...planned,
     lookAt('status', await roomStatus(visit.room)()),
     lookAt('releases', await listReleases(visit.room)()),
     lookAt('refusal', await orItsWords(() => visit.ask(party, 'no question'))),
   );
-  return new Map([...all].filter(([place]) => !TOLD_SIZES.test(place)));
 };
 
 /** What was said, also if it was an error. */
