@@ -18,6 +18,7 @@ import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, type Inquiry, inquire } from '#core/usecases/questions/inquiry.ts';
 import { besideOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
+import { readAnswer } from '#core/usecases/questions/read-answer.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
 import { reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -161,11 +162,12 @@ const lostFromLedger = (): AirlockError =>
   new AirlockError('room', 'The ledger does not hold the answer it just took: ask again.');
 
 const handOut = async (
-  { objects }: Ports,
+  ports: Ports,
   asked: Asked,
   stored: { readonly event: EventOf<'answer-released'>; readonly repeated: boolean },
 ): Promise<Answer> => {
-  const release = await readRelease({ objects }, stored.event);
+  const release = await readRelease(ports, stored.event);
   const { matchRate } = besideOf(asked, release);
-  return { outcome: 'released', release, repeated: stored.repeated, matchRate };
+  const reading = await readAnswer(ports, release, asked.signed);
+  return { outcome: 'released', release, ...reading, repeated: stored.repeated, matchRate };
 };
