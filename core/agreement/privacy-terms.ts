@@ -1,91 +1,17 @@
 import { z } from 'zod';
 import { formOf } from '#core/agreement/form-of.ts';
 import { isMapping } from '#core/agreement/plain-mapping.ts';
+import {
+  commonFields,
+  deltaFrom,
+  LEAST_EPSILON,
+  lifetimeEpsilon,
+  people,
+  protects,
+} from '#core/agreement/term-fields.ts';
 import { MINIMUM_K } from '#core/limits.ts';
-import { isMicroEpsilon } from '#core/micro-epsilon.ts';
-import { PROTECTS } from '#core/privacy/sensitivity.ts';
-
-const people = z.int('a whole number of people');
-
-const epsilon = z
-  .number()
-  .refine(isMicroEpsilon, { error: 'an epsilon has at most six digits after the point' });
 
 const NOISE = 'noise is "gaussian" or "laplace", or "none" for exact counts';
-
-const LEAST_EPSILON = 0.001;
-
-const answerEpsilon = (least: number) =>
-  epsilon
-    .min(least, `an epsilon is at least ${least}`)
-    .max(5, 'an epsilon above 5 protects nobody')
-    .meta({
-      description: 'What one answer may tell about a single person: the less, the more noise.',
-      examples: [0.25],
-    });
-
-const lifetimeEpsilon = (most: number) =>
-  epsilon
-    .min(LEAST_EPSILON)
-    .max(most)
-    .meta({
-      description:
-        'What all answers may tell together, for as long as the room is there: only a new agreement grants more.',
-      examples: [5],
-    });
-
-const deltaFrom = (least: number) =>
-  z
-    .number()
-    .min(least)
-    .max(1e-5, 'a delta above 0.00001 is too likely: one in a hundred thousand')
-    .default(1e-6)
-    .meta({
-      description:
-        'How likely more is told than an epsilon says: by all answers of a life with gaussian noise, by each single one with laplace.',
-      examples: [0.000001],
-    });
-
-/** What holds with noise and without. `epsilon` is charged per release in both, so both are bounded. */
-const common = {
-  k: people.min(MINIMUM_K, `k is at least ${MINIMUM_K}: fewer people could be recognised`).meta({
-    description: 'Fewest people that a count which comes out may describe.',
-    examples: [100],
-  }),
-  minimumDataset: people
-    .min(100, 'a dataset of fewer than 100 people hides nobody')
-    .default(1000)
-    .meta({
-      description: 'Fewest people that a list must hold before anything is asked of it.',
-      examples: [1000],
-    }),
-  minimumSupport: people.optional().meta({
-    description:
-      'Fewest people of its own list that a value of an attribute needs, or nobody is told its counts; k if left out.',
-    examples: [100],
-  }),
-  epsilonBudget: epsilon
-    .min(LEAST_EPSILON)
-    .max(1000)
-    .meta({
-      description: 'What all answers of a period may tell together, about the people of a party.',
-      examples: [1.4],
-    }),
-  budgetPeriodDays: z
-    .int()
-    .min(1)
-    .max(366)
-    .meta({ description: 'Days after which what was spent is given back.', examples: [30] }),
-  maxRejectShare: z
-    .number()
-    .min(0)
-    .max(0.5)
-    .default(0.05)
-    .meta({
-      description: 'Share of broken rows above which a drop is refused whole.',
-      examples: [0.05],
-    }),
-};
 
 /** Exact counts: rounded down, with complementary suppression. Differencing stays possible. */
 const ExactTerms = z
@@ -101,8 +27,7 @@ const ExactTerms = z
       description: 'Fewest people by which a list must change before it is asked about again.',
       examples: [50],
     }),
-    ...common,
-    epsilon: answerEpsilon(LEAST_EPSILON),
+    ...commonFields(LEAST_EPSILON),
     lifetimeEpsilon: lifetimeEpsilon(1000).optional(),
   })
   .refine(({ k, roundTo }) => k % roundTo === 0, {
@@ -111,60 +36,44 @@ const ExactTerms = z
   });
 export type ExactTerms = z.infer<typeof ExactTerms>;
 
-const protects = z
-  .enum(PROTECTS)
-  .optional()
-  .meta({
-    description:
-      'What the noise hides of a person: that they are on a list (membership), or each of their attributes as well (attributes, if left out).',
-    examples: ['attributes'],
-  });
-
 /**
- * Counts with truncated discrete Gaussian noise. Every ε is one of a span (an answer, a period, a life), and
- * holds at the one δ of the life.
+ * Counts with truncated discrete Gaussian noise. Each ε is that of a span (an answer, a period, a life), and
+ * all hold at the one δ of the life. Within these bounds an answer at the full price never needs more noise
+ * than can be drawn, nor costs less than the units in which it is charged.
  */
 const GaussianTerms = z.strictObject({
-  noise: z.literal('gaussian', { error: NOISE }).meta({
-    description: 'Noise that makes answers differentially private.',
-    examples: ['gaussian'],
-  }),
-  ...common,
-  protects,
-  // These bounds keep the price of the smallest answer above 0 in the units in which it is charged.
-  epsilon: answerEpsilon(0.01),
-  lifetimeEpsilon: lifetimeEpsilon(100),
+  noise: z
+    .literal('gaussian', { error: NOISE })
+    .meta({ description: 'Noise that makes answers differentially private.' }),
   delta: deltaFrom(1e-9),
+  protects,
+  ...commonFields(0.02),
+  lifetimeEpsilon: lifetimeEpsilon(100),
 });
 export type GaussianTerms = z.infer<typeof GaussianTerms>;
 
-/** Counts with truncated discrete Laplace noise: each is (ε, δ)-differentially private, and they add up. */
+/** Counts with truncated discrete Laplace noise: each answer is (ε, δ)-private, and they add up. */
 const LaplaceTerms = z.strictObject({
-  noise: z.literal('laplace', { error: NOISE }).meta({
-    description:
-      'Noise that makes answers differentially private: less of it for a handful of them.',
-    examples: ['laplace'],
-  }),
-  ...common,
-  protects,
-  epsilon: answerEpsilon(LEAST_EPSILON),
-  lifetimeEpsilon: lifetimeEpsilon(1000).optional(),
+  noise: z
+    .literal('laplace', { error: NOISE })
+    .meta({ description: 'Noise that makes answers differentially private: best for a handful.' }),
   delta: deltaFrom(1e-12),
+  protects,
+  ...commonFields(LEAST_EPSILON),
+  lifetimeEpsilon: lifetimeEpsilon(1000).optional(),
 });
 export type LaplaceTerms = z.infer<typeof LaplaceTerms>;
 
+/** Terms with noise of either kind. */
 export type NoisyTerms = LaplaceTerms | GaussianTerms;
 
-const has = (input: Readonly<Record<string, unknown>>, names: readonly string[]): boolean =>
-  names.some((name) => Object.hasOwn(input, name));
-
-/** The form that is meant: by its word, or where that is none, by what only one of the forms needs. */
+/** The form that is meant: by its word, or where that is none, by what only that form needs. */
 const formMeant = (input: unknown): PrivacyTerms['noise'] => {
   if (!isMapping(input)) return 'gaussian';
   const { noise } = input;
   if (noise === 'gaussian' || noise === 'laplace' || noise === 'none') return noise;
-  if (has(input, ['roundTo', 'minimumChange'])) return 'none';
-  return has(input, ['lifetimeEpsilon']) ? 'gaussian' : 'laplace';
+  if (Object.hasOwn(input, 'roundTo') || Object.hasOwn(input, 'minimumChange')) return 'none';
+  return Object.hasOwn(input, 'lifetimeEpsilon') ? 'gaussian' : 'laplace';
 };
 
 const meant =
@@ -192,7 +101,7 @@ export const PrivacyTerms = z
   )
   .refine(({ k, minimumSupport }) => minimumSupport === undefined || minimumSupport >= k, {
     path: ['minimumSupport'],
-    error: 'minimumSupport is at least k, or leave it out',
+    error: 'minimumSupport is at least k: leave it out, and it is k',
   });
 export type PrivacyTerms = GaussianTerms | LaplaceTerms | ExactTerms;
 

@@ -10,6 +10,13 @@ export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string 
 /** How a drop was decided on. */
 type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
 
+/** A charge, and under which agreement it was made. */
+export interface AgreedCharge extends Charge {
+  readonly agreement: Checksum;
+  /** Whether the entry says what the list itself pays, and so covers what its agreement protects. */
+  readonly itemised: boolean;
+}
+
 /** What was paid for an answer, in millionths of ε, and when. */
 export interface PaidAnswer {
   readonly at: string;
@@ -53,7 +60,7 @@ export interface RoomState {
   /** Versions of which a file was missing or changed when they were last checked. */
   readonly damaged: ReadonlySet<string>;
   /** What answers about the people of each party cost, over all its datasets and versions. */
-  readonly charges: ReadonlyMap<string, readonly Charge[]>;
+  readonly charges: ReadonlyMap<string, readonly AgreedCharge[]>;
   readonly refusedQuestions: number;
   /** When the last `REFUSALS_A_DAY` refusals of each kind about each party were, by `party.kind`. */
   readonly refusals: ReadonlyMap<string, readonly string[]>;
@@ -100,7 +107,7 @@ export const ruling = ({ inForce, agreement }: RoomState): Checksum | undefined 
   inForce ?? agreement;
 
 /** What was spent on a party's people: a dataset by another name, or cut anew, brings no new budget. */
-export const chargesOf = (state: RoomState, party: string): readonly Charge[] =>
+export const chargesOf = (state: RoomState, party: string): readonly AgreedCharge[] =>
   state.charges.get(party) ?? [];
 
 /** The version of a dataset that questions see: the one published last. */

@@ -92,7 +92,7 @@ describe('ask', () => {
     expect(forPeople.out).toMatch(/0 of 1 cells suppressed.*at least 100 people/);
     expect(forPeople.out).toMatch(/Match rate: \d+%? of publisher's people/);
     const answer = await runJson<Answer>(...overlap());
-    expect(answer).toMatchObject({ k: 100, noiseBound: 51, repeated: true });
+    expect(answer).toMatchObject({ k: 100, noiseBound: 25, repeated: true });
     const people = answer.cells[0]?.people ?? 0;
     expect(Math.abs(people - truth.overlap.waterfall)).toBeLessThanOrEqual(answer.noiseBound);
     expect(forPeople.out).toContain(people.toLocaleString('en-GB'));
@@ -142,7 +142,7 @@ describe('ask --dry-run', () => {
       const { code, out } = await runCli(...args);
       expect(code).toBe(0);
       expect(out).toMatch(/^5 cell\(s\) would come back/);
-      expect(out).toMatch(/It would spend epsilon 0\.5 of each dataset\./);
+      expect(out).toMatch(/It would cost epsilon 0\.5 of what may be told about the people of either party\./);
       expect(out).toMatch(/brand\.customers has epsilon 9 of 10 left/);
       expect(await runJson(...args)).toMatchObject({ outcome: 'possible', cells: 5, epsilon: 0.5 });
     });

@@ -15,9 +15,11 @@ import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
+import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, type Inquiry, inquire } from '#core/usecases/questions/inquiry.ts';
 import { besideOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
+import { readAnswer } from '#core/usecases/questions/read-answer.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
 import { reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -55,12 +57,11 @@ const answerOnce = async (
     throw damagedVersion(found.version);
   }
   if (found.outcome === 'refused') return refuse(ports, inquiry, found);
+  const known = await earlierAnswer(ports, inquiry.state, found.asked);
+  if (known) return handOut(ports, found.asked, { event: known, repeated: true });
   const asked = await asPaid(ports, inquiry.state, found.asked);
-  const key = answerKey(asked.identity);
-  const known = inquiry.state.releases.get(key);
-  if (known) return handOut(ports, asked, { event: known, repeated: true });
   // What is paid for cannot be refused any more, so nothing would be noted.
-  if (!inquiry.state.reservations.has(key)) checkRefusals(ports, inquiry);
+  if (!inquiry.state.reservations.has(answerKey(asked.identity))) checkRefusals(ports, inquiry);
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);
   const reservation = await reserveBudget(ports, asked);
@@ -68,7 +69,7 @@ const answerOnce = async (
   if (reservation.outcome === 'spent')
     return { outcome: 'refused', reason: 'budget-spent', budget: reservation.budget };
   const { epsilon } = reservation;
-  const release = await drawOnce(ports, asked, epsilon).catch((fault) =>
+  const release = await drawOnce(ports, asked).catch((fault) =>
     throwLost(ports, { ...asked, epsilon }, fault),
   );
   return record(ports, asked, release);
@@ -100,13 +101,13 @@ const refuse = async (ports: Ports, inquiry: Inquiry, refused: Refused): Promise
  * Computes the answer and stores it under the one name it can have; whoever comes later, in another
  * process or after a crash, takes what is stored. So noise is drawn once for what was paid once.
  */
-const drawOnce = async (ports: Ports, asked: Asked, epsilon: number): Promise<Release> => {
+const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
   const key = releaseKey(releaseIdOf(asked.identity));
   const before = await readJson(ports.objects, key, Release);
   if (before) return before;
   const paid = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
   if (paid === undefined) throw lostFromLedger();
-  const release = await computeRelease(ports, asked, { epsilon, at: paid.at });
+  const release = await computeRelease(ports, asked, paid);
   if (await ports.objects.putIfAbsent(key, jsonBytes(release))) return release;
   return (await readJson(ports.objects, key, Release)) ?? release;
 };
@@ -162,11 +163,12 @@ const lostFromLedger = (): AirlockError =>
   new AirlockError('room', 'The ledger does not hold the answer it just took: ask again.');
 
 const handOut = async (
-  { objects }: Ports,
+  ports: Ports,
   asked: Asked,
   stored: { readonly event: EventOf<'answer-released'>; readonly repeated: boolean },
 ): Promise<Answer> => {
-  const release = await readRelease({ objects }, stored.event);
+  const release = await readRelease(ports, stored.event);
   const { matchRate } = besideOf(asked, release);
-  return { outcome: 'released', release, repeated: stored.repeated, matchRate };
+  const reading = await readAnswer(ports, release, asked.signed);
+  return { outcome: 'released', release, ...reading, repeated: stored.repeated, matchRate };
 };

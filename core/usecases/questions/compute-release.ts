@@ -1,5 +1,7 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Release } from '#core/documents/release.ts';
+import type { PaidAnswer } from '#core/ledger/room-state.ts';
+import { MICRO } from '#core/micro-epsilon.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
@@ -22,13 +24,14 @@ const releaseCells = async (
     : [...releaseNoisily(counts.cells, { k, law }, randomness)];
 };
 
-/** Runs the query and turns its counts into what may leave, for the ε that was paid and as of when it was. */
+/** Runs the query and turns its counts into what may leave, for the ε that was paid and as an answer of that time. */
 export const computeRelease = async (
   ports: Ports,
   asked: Asked,
-  { epsilon, at }: Pick<Release, 'epsilon' | 'at'>,
+  { at, microEpsilon }: PaidAnswer,
 ): Promise<Release> => {
   const { question, signed, identity } = asked;
+  const epsilon = microEpsilon / MICRO;
   const priced = pricedAnswer(asked, epsilon);
   return {
     release: releaseIdOf(identity),

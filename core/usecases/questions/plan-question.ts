@@ -7,6 +7,7 @@ import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
+import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
 import { priceList } from '#core/usecases/questions/price-list.ts';
 import { pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
@@ -34,9 +35,10 @@ export const planQuestion =
     if (found.outcome === 'damaged') throw damagedVersion(found.version);
     if (found.outcome === 'refused') return found;
     const { state } = inquiry;
-    const asked = await asPaid(ports, state, found.asked);
     const now = ports.clock.now();
-    const paid = paidFor(state, asked);
+    const known = await earlierAnswer(ports, state, found.asked);
+    const asked = known ? found.asked : await asPaid(ports, state, found.asked);
+    const paid = paidFor(state, known ?? asked.identity);
     const priced = pricedAnswer(asked, paid ?? asked.epsilon);
     const budgets = budgetsOf(state, found.asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
@@ -56,6 +58,14 @@ export const planQuestion =
     };
   };
 
+/** Which noise suits the agreement better at the price that was named. */
+const cheaper = ({ signed, question, epsilon }: Asked): Pick<PlanDocument, 'cheaper'> => {
+  const terms = effectiveTerms(signed.agreement);
+  if (terms.noise === 'none') return {};
+  const changes = worstOf(sensitivityOf(question, terms.protects));
+  return { cheaper: cheaperNoise(terms, epsilon, changes) };
+};
+
 /** A token of a file takes 16 bytes, which nothing compresses, and the number of its person up to 8 more. */
 const TOKEN_BYTES = 24;
 
@@ -66,14 +76,6 @@ const TOKEN_BYTES = 24;
 const aboutBytes = ({ question, versions }: Asked): number => {
   const people = versions.counted.people + versions.other.people;
   return twoSignificantDigitsUp(people * question.on.length * TOKEN_BYTES);
-};
-
-/** Which noise suits the agreement better at the price that was named. */
-const cheaper = ({ signed, question, epsilon }: Asked): Pick<PlanDocument, 'cheaper'> => {
-  const terms = effectiveTerms(signed.agreement);
-  if (terms.noise === 'none') return {};
-  const changes = worstOf(sensitivityOf(question, terms.protects));
-  return { cheaper: cheaperNoise(terms, epsilon, changes) };
 };
 
 /**

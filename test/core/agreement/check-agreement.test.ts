@@ -38,9 +38,9 @@ describe('a check of an agreement', () => {
       `${lineOf(text, 'emial')} identifiers.kinds.0: this word is not known here; write "email" or "phone" or "maid" or "customer_id" or "name_birthdate" or "name_postcode"`,
       `${analyses} analyses: "publisher" has no entry here; add "publisher" to "analyses"`,
       `${lineOf(text, 'publsher')} analyses.publsher: "publsher" is not one of the parties; name "brand" or "publisher"`,
-      `${terms} privacy.noise: is missing; add it: write "laplace" or "none"`,
+      `${terms} privacy.noise: is missing; add it: write "gaussian" or "laplace" or "none"`,
       `${terms} privacy.k: k is at least 50: fewer people could be recognised; write, for example, k: 100`,
-      `${terms} privacy.epsilonBudget: is missing; add it: write, for example, epsilonBudget: 10`,
+      `${terms} privacy.epsilonBudget: is missing; add it: write, for example, epsilonBudget: 1.4`,
       `${terms} privacy.nois: is not known here; write "noise", or remove it`,
     ]);
   });

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { AgreementChange } from '#core/agreement/agreement-change.ts';
 import { agreementJsonSchema, type SchemaNode } from '#core/agreement/agreement-json-schema.ts';
-import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { compareAgreements } from '#core/agreement/compare-agreements.ts';
 import { FIELD_RULES } from '#core/agreement/field-rules.ts';
-import { agreementDocument, TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
+import {
+  base,
+  changes,
+  effectAt,
+  exact,
+  gaussian,
+  identifiers,
+  keep,
+  lists,
+  may,
+  noisy,
+  parties,
+  type Sections,
+  shares,
+  tier,
+} from './compared-sections.ts';
 
 /** Every field of the schema, with `*` for what the parties name; terms by party are those of both. */
 const fieldsOf = (node: SchemaNode, path: string): readonly string[] => {
@@ -18,41 +30,6 @@ const fieldsOf = (node: SchemaNode, path: string): readonly string[] => {
   if (typeof additionalProperties === 'object') return fieldsOf(additionalProperties, `${path}.*`);
   return [path];
 };
-
-type Sections = Readonly<Record<string, unknown>>;
-
-const base = { ...agreementDocument(), operator: '111111111111' };
-const noisy = (terms: Sections = {}): Sections => {
-  const { roundTo: _, minimumChange: __, ...common } = TEST_TERMS;
-  return { privacy: { ...common, noise: 'laplace', delta: 1e-6, ...terms } };
-};
-const exact = (terms: Sections): Sections => ({
-  privacy: { ...TEST_TERMS, k: 100, roundTo: 10, minimumChange: 60, ...terms },
-});
-const identifiers = (changed: Sections): Sections => ({
-  identifiers: { profile: 'uid2', kinds: ['email', 'phone'], defaultCountry: 'GB', ...changed },
-});
-const parties = (brand: Sections, publisher: Sections = {}): Sections => ({
-  parties: [
-    { id: 'brand', role: 'advertiser', account: '222222222222', ...brand },
-    { id: 'publisher', role: 'publisher', account: '333333333333', ...publisher },
-  ],
-});
-const lists = (brand: Sections): Sections => ({
-  datasets: { brand, publisher: { audience: { attributes: { device: ['mobile', 'desktop'] } } } },
-});
-const tier = (...values: string[]): Sections =>
-  lists({ customers: { attributes: { tier: values } } });
-const may = (...publisher: string[]): Sections => ({ analyses: { brand: ['overlap'], publisher } });
-const keep = (days: Sections): Sections => ({
-  retention: { dropsDays: 7, tokensDays: 30, releasesDays: 365, ...days },
-});
-
-const read = (sections: Sections): Agreement => testAgreement({ ...base, ...sections }).agreement;
-const changes = (before: Sections, after: Sections): readonly AgreementChange[] =>
-  compareAgreements(read(before), read(after));
-const effectAt = (path: string, before: Sections, after: Sections) =>
-  changes(before, after).find((change) => change.path === path)?.effect;
 
 const renamed: Sections = JSON.parse(JSON.stringify(base).replaceAll('"brand"', '"acme"'));
 
@@ -118,6 +95,24 @@ const ROWS: readonly Row[] = [
   ],
   ['analyses.*', 'analyses.publisher', may(), may('overlap')],
   ['privacy.noise', 'privacy.noise', noisy(), {}],
+  [
+    'privacy.protects',
+    'privacy.protects',
+    noisy({ protects: 'attributes' }),
+    noisy({ protects: 'membership' }),
+  ],
+  [
+    'privacy.minimumSupport',
+    'privacy.minimumSupport',
+    noisy({ minimumSupport: 60 }),
+    noisy({ minimumSupport: 59 }),
+  ],
+  [
+    'privacy.lifetimeEpsilon',
+    'privacy.lifetimeEpsilon',
+    gaussian(),
+    gaussian({ lifetimeEpsilon: 21 }),
+  ],
   ['privacy.k', 'privacy.k', noisy({ k: 51 }), noisy({ k: 50 })],
   ['privacy.minimumDataset', 'privacy.minimumDataset', noisy({ minimumDataset: 101 }), noisy()],
   ['privacy.roundTo', 'privacy.roundTo', exact({}), exact({ roundTo: 5 })],
@@ -132,6 +127,7 @@ const ROWS: readonly Row[] = [
     noisy({ budgetPeriodDays: 29 }),
   ],
   ['privacy.maxRejectShare', 'privacy.maxRejectShare', noisy(), noisy({ maxRejectShare: 0.06 })],
+  ['shares.*', 'shares.publisher', shares(0.5, 0.2), shares(0.5, 0.3)],
   ['retention.dropsDays', 'retention.dropsDays', {}, keep({ dropsDays: 8 })],
   ['retention.tokensDays', 'retention.tokensDays', {}, keep({ tokensDays: 31 })],
   ['retention.releasesDays', 'retention.releasesDays', {}, keep({ releasesDays: 366 })],
@@ -161,6 +157,28 @@ describe('the rules of what weakens an agreement', () => {
     expect(effectAt(path, weaker, before)).toBe(back ?? 'stricter');
   });
 
+  it('rank no noise below Laplace, and that below Gaussian, whose delta is for life', () => {
+    const effect = (before: Sections, after: Sections) => effectAt('privacy.noise', before, after);
+    expect(effect(gaussian(), noisy())).toBe('weaker');
+    expect(effect(noisy(), gaussian())).toBe('stricter');
+    expect(effect({}, gaussian())).toBe('stricter');
+    expect(effect(gaussian(), {})).toBe('weaker');
+  });
+
+  it('take a lifetime that is gone for one without end, and one that came for stricter', () => {
+    const bounded = noisy({ lifetimeEpsilon: 40 });
+    expect(effectAt('privacy.lifetimeEpsilon', bounded, noisy())).toBe('weaker');
+    expect(effectAt('privacy.lifetimeEpsilon', noisy(), bounded)).toBe('stricter');
+  });
+
+  it('compare what is preset with what is said', () => {
+    expect(changes(noisy(), noisy({ protects: 'attributes', minimumSupport: 50 }))).toEqual([
+      { path: 'privacy', effect: 'changed' },
+    ]);
+    expect(changes({}, shares(0.5, 0.5))).toEqual([{ path: 'shares', effect: 'changed' }]);
+    expect(effectAt('shares.brand', {}, shares(0.6, 0.4))).toBe('weaker');
+  });
+
   it('take an order that changed for no more than that', () => {
     const turned = identifiers({ kinds: ['phone', 'email'] });
     expect(changes({}, turned)).toEqual([
@@ -175,56 +193,5 @@ describe('the rules of what weakens an agreement', () => {
 
   it('call a list weaker that lost one thing and got another', () => {
     expect(effectAt('analyses.publisher', may('overlap'), may('segments'))).toBe('weaker');
-  });
-});
-
-describe('two agreements compared', () => {
-  it('are the same where nothing differs, whichever way it is written', () => {
-    expect(changes({}, {})).toEqual([]);
-    const { maxRejectShare: _, ...terms } = TEST_TERMS;
-    expect(changes({}, { privacy: terms })).toEqual([]);
-  });
-
-  it('are compared by the terms that hold, and a term that holds nothing weakens nothing', () => {
-    const strict = { ...TEST_TERMS, k: 200 };
-    const both = { privacy: { brand: strict, publisher: { ...TEST_TERMS, k: 100 } } };
-    const lowered = { privacy: { brand: strict, publisher: TEST_TERMS } };
-    expect(changes(both, lowered)).toEqual([{ path: 'privacy', effect: 'changed' }]);
-    expect(effectAt('privacy.k', both, { privacy: TEST_TERMS })).toBe('weaker');
-  });
-
-  it('say what stood there and what stands there, what is weaker first', () => {
-    const after = { ...keep({ dropsDays: 6 }), ...tier('gold', 'silver') };
-    expect(changes(tier('gold', 'bronze'), after)).toEqual([
-      {
-        path: 'datasets.brand.customers.attributes.tier',
-        before: '[gold, bronze]',
-        after: '[gold, silver]',
-        effect: 'weaker',
-        why: 'people can be told apart by more',
-      },
-      { path: 'retention.dropsDays', before: '7', after: '6', effect: 'stricter' },
-    ]);
-  });
-
-  it('show what one of them does not have', () => {
-    const { operator: _, ...local } = base;
-    const before = compareAgreements(testAgreement(base).agreement, {
-      ...testAgreement({ ...local, operator: undefined }).agreement,
-    });
-    expect(before).toEqual([
-      expect.objectContaining({ path: 'operator', before: '111111111111', effect: 'weaker' }),
-    ]);
-    expect(before[0]).not.toHaveProperty('after');
-  });
-
-  it('take a field that nobody thought of for weaker', () => {
-    const after = { ...read({}), identifiers: { ...read({}).identifiers, salted: 'yes' } };
-    expect(compareAgreements(read({}), after)).toEqual([
-      {
-        ...{ path: 'identifiers.salted', after: 'yes', effect: 'weaker' },
-        why: 'nobody said what this weakens',
-      },
-    ]);
   });
 });

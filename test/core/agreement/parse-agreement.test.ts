@@ -97,10 +97,14 @@ describe('terms of two parties', () => {
     epsilonBudget: 3,
     budgetPeriodDays: 90,
     maxRejectShare: 0.01,
+    minimumSupport: 200,
   };
 
   it('are the common ones where there is one block', () => {
-    expect(effectiveTerms(testAgreement().agreement)).toEqual(TEST_TERMS);
+    expect(effectiveTerms(testAgreement().agreement)).toEqual({
+      ...TEST_TERMS,
+      minimumSupport: TEST_TERMS.k,
+    });
   });
 
   it('are the strictest of each, whoever states it', () => {

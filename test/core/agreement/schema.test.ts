@@ -135,7 +135,12 @@ describe('the rules of an agreement', () => {
     ['period', ['privacy', 'budgetPeriodDays'], [366, 367], /privacy\.budgetPeriodDays/],
     ['period above 0', ['privacy', 'budgetPeriodDays'], [1, 0], /privacy\.budgetPeriodDays/],
     ['maxRejectShare', ['privacy', 'maxRejectShare'], [0.5, 0.51], /privacy\.maxRejectShare/],
-    ['noise', ['privacy', 'noise'], ['none', 'maybe'], /noise is "laplace", or "none"/],
+    [
+      'noise',
+      ['privacy', 'noise'],
+      ['none', 'maybe'],
+      /noise is "gaussian" or "laplace", or "none"/,
+    ],
     ['drops', ['retention', 'dropsDays'], [1, 0], /at least one day/],
     ['tokens', ['retention', 'tokensDays'], [3650, 3651], /at most ten years/],
     ['releases', ['retention', 'releasesDays'], [30, 1.5], /retention\.releasesDays/],
@@ -169,9 +174,9 @@ describe('the rules of an agreement', () => {
     const read = (privacy: unknown) =>
       parseAgreement(stringify({ ...(parse(text) as Node), privacy }), 'agreement.yaml').agreement;
     const strict = { ...TEST_TERMS, k: 200 };
-    expect(effectiveTerms(read(strict))).toEqual(strict);
-    expect(effectiveTerms(read({ noise: strict, publisher: TEST_TERMS }))).toEqual(strict);
-    expect(effectiveTerms(read({ noise: TEST_TERMS, publisher: strict }))).toEqual(strict);
+    expect(effectiveTerms(read(strict))).toMatchObject(strict);
+    expect(effectiveTerms(read({ noise: strict, publisher: TEST_TERMS }))).toMatchObject(strict);
+    expect(effectiveTerms(read({ noise: TEST_TERMS, publisher: strict }))).toMatchObject(strict);
     expect(() => read({ noise: TEST_TERMS })).toThrow(/"publisher" states no terms/);
     expect(() => read({ noise: { ...TEST_TERMS, k: 45 }, publisher: TEST_TERMS })).toThrow(
       /"privacy\.noise\.k": k is at least 50/,

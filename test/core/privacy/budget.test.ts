@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '#core/day.ts';
 import { isMicroEpsilon, MICRO, microEpsilon } from '#core/micro-epsilon.ts';
+import { wholeMinute } from '#core/minute.ts';
 import {
   bindingOf,
   type Charge,
@@ -40,9 +41,6 @@ const whole = (charges: readonly Charge[], limit: Limit, milliseconds: number): 
   if (standing === undefined) throw new Error('no standing');
   return standing;
 };
-
-/** The minute that an entry says. */
-const minuteOf = (date: Date): Date => new Date(Math.floor(date.getTime() / MINUTE_MS) * MINUTE_MS);
 
 const limits = fc.array(
   fc.record(
@@ -90,7 +88,7 @@ const play = (
       : { asker: 'publisher', share: (100 - Math.round(brandShare * 100)) / 100 };
     const standings = standingsOf(paid, limit, { ...purse, now: at(now) });
     if (bindingOf(standings, step.cost) === undefined)
-      paid.push({ ...step.cost, asker: purse.asker, at: minuteOf(at(now)), really: now });
+      paid.push({ ...step.cost, asker: purse.asker, at: wholeMinute(at(now)), really: now });
   }
   return paid;
 };
@@ -152,7 +150,7 @@ test('a writer whose clock is behind or ahead cannot overspend either', () => {
       for (const time of times) {
         const standings = standingsOf(charges, [limit], { ...alone, now: at(time) });
         if (bindingOf(standings, cost(microEpsilon(0.5))) === undefined)
-          charges.push({ ...charge(0, 0.5), at: minuteOf(at(time)) });
+          charges.push({ ...charge(0, 0.5), at: wholeMinute(at(time)) });
       }
       for (const { at: end } of charges) {
         const within = charges.filter(

@@ -8,7 +8,7 @@ const TIMEOUT = 60_000;
 let folder: string;
 
 beforeAll(async () => {
-  folder = await makeRoom(noisyAgreement({ privacy: { ...NOISY_TERMS, epsilonBudget: 0.5 } }));
+  folder = await makeRoom(noisyAgreement({ privacy: { ...NOISY_TERMS, epsilonBudget: 1 } }));
 }, TIMEOUT);
 afterAll(removeRooms);
 
@@ -26,11 +26,13 @@ const ask = (...args: readonly string[]) => run('ask', ...args, '--party', 'bran
 test('a question that the budget pays for is announced, answered, and the next one refused', async () => {
   const dry = await ask('overlap', '--dry-run');
   expect(dry.exit).toBe(EXIT.done);
-  expect(dry.out).toContain('It would spend epsilon 0.5 of each dataset.');
+  expect(dry.out).toContain(
+    'It would cost epsilon 0.5 of what may be told about the people of either party.',
+  );
 
   const answer = await ask('overlap', '--json');
   expect(answer.exit).toBe(EXIT.done);
-  expect(JSON.parse(answer.out)).toMatchObject({ repeated: false, epsilon: 0.5, sensitivity: 2 });
+  expect(JSON.parse(answer.out)).toMatchObject({ repeated: false, epsilon: 0.5, sensitivity: 1 });
 
   const refused = await ask('segments', '--by', 'brand.tier', '--json');
   expect(refused.exit).toBe(EXIT.refused);
@@ -40,6 +42,8 @@ test('a question that the budget pays for is announced, answered, and the next o
 
   const plain = await ask('segments', '--by', 'brand.tier');
   expect(plain.err).toContain(`can be paid from ${error.budget.renewsAt}`);
-  expect((await ask('overlap')).out).toContain('answered before on the same versions: free');
+  expect((await ask('overlap')).out).toContain(
+    'answered before on the same versions, for epsilon 0.5: free',
+  );
   expect((await run('status')).out).toContain('0 of 0.5');
 });

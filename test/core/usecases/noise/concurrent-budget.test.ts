@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, TIMEOUT);
 afterAll(removeRooms);
 
-test('of fifty questions at once, from three processes, just the seven that can be paid are answered', {
+test('of fifty questions at once, from three processes, just the seven that each party can pay are answered', {
   timeout: TIMEOUT,
 }, async () => {
   const folder = await copyOf(template);
@@ -32,15 +32,21 @@ test('of fifty questions at once, from three processes, just the seven that can 
   ];
 
   expect(answers.length).toBe(50);
-  expect(answers.filter(({ outcome }) => outcome === 'released').length).toBe(7);
+  expect(answers.filter(({ outcome }) => outcome === 'released').length).toBe(14);
   // Reading them checks every seal and the chain.
-  expect((await eventsOf(await openPorts(folder), 'budget-reserved')).length).toBe(7);
-  expect((await eventsOf(await openPorts(folder), 'answer-released')).length).toBe(7);
-  expect((await eventsOf(await openPorts(folder), 'question-refused')).length).toBe(43);
+  expect((await eventsOf(await openPorts(folder), 'budget-reserved')).length).toBe(14);
+  expect((await eventsOf(await openPorts(folder), 'answer-released')).length).toBe(14);
+  expect((await eventsOf(await openPorts(folder), 'question-refused')).length).toBe(36);
   const status = await roomStatus(await openPorts(folder))();
-  expect(status.datasets.map(({ budget }) => [budget.spent, budget.left])).toEqual([
-    [3.5, 0],
-    [3.5, 0],
+  expect(status.budgets.map(({ spent, left }) => [spent, left])).toEqual([
+    ...[
+      [3.5, 0],
+      [3.5, 0],
+    ],
+    ...[
+      [3.5, 0],
+      [3.5, 0],
+    ],
   ]);
 });
 

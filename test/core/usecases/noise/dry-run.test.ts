@@ -49,12 +49,12 @@ test('a dry run writes nothing, reads no row and spends nothing', async () => {
 
 describe('a dry run says beforehand what then comes', () => {
   test.each<readonly [QuestionRequest, number, number]>([
-    [{ analysis: 'overlap' }, 1, 2],
+    [{ analysis: 'overlap' }, 1, 1],
     [{ analysis: 'overlap', on: ['email'] }, 1, 1],
     [{ analysis: 'segments', by: ['brand.tier'] }, 2, 2],
-    [{ analysis: 'segments', by: ['publisher.device'] }, 2, 3],
-    [{ analysis: 'segments', by: ['publisher.device'], on: ['phone'] }, 2, 1],
-    [{ analysis: 'segments', by: ['brand.tier', 'publisher.device'] }, 4, 3],
+    [{ analysis: 'segments', by: ['publisher.device'] }, 2, 2],
+    [{ analysis: 'segments', by: ['publisher.device'], on: ['phone'] }, 2, 2],
+    [{ analysis: 'segments', by: ['brand.tier', 'publisher.device'] }, 4, 2],
   ])('%o: %i cells, sensitivity %i', async (question, cells, sensitivity) => {
     const { ports } = copyMemoryRoom(template);
     const planned = await plan(ports, question);
@@ -65,8 +65,17 @@ describe('a dry run says beforehand what then comes', () => {
     if (answer.outcome !== 'released') throw new Error('refused');
     expect(answer.release.cells.length).toBe(cells);
     expect(answer.release).toMatchObject({ ...planned.accuracy, epsilon: 0.5, k: 50 });
-    const { datasets } = await roomStatus(ports)();
-    expect(datasets.map(({ budget }) => budget.left)).toEqual([3, 3]);
+    const { budgets } = await roomStatus(ports)();
+    expect(budgets.map(({ asker, left }) => [asker, left])).toEqual([
+      ...[
+        ['brand', 3],
+        ['publisher', 3.5],
+      ],
+      ...[
+        ['brand', 3],
+        ['publisher', 3.5],
+      ],
+    ]);
     expect(await plan(ports, question)).toMatchObject({ epsilon: 0 });
   });
 });
@@ -80,9 +89,13 @@ test('the size that a dry run tells follows from what the ledger tells, whatever
 
 test('people read what it would cost, in words', async () => {
   const lines = planLines(await plan(template.ports, OVERLAP)).join('\n');
-  expect(lines).toContain('It would spend epsilon 0.5 of each dataset.');
-  expect(lines).toContain('brand.customers has epsilon 3.5 of 3.5 left');
-  expect(lines).toContain('never more than 51');
+  expect(lines).toContain(
+    'It would cost epsilon 0.5 of what may be told about the people of either party.',
+  );
+  expect(lines).toContain(
+    "brand has epsilon 3.5 of 3.5 left in 30 days for questions about brand's people",
+  );
+  expect(lines).toContain('never more than 25');
   expect(lines).not.toContain('undefined');
 });
 

@@ -1,14 +1,14 @@
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
-/** Terms with noise whose budget pays for seven answers. */
+/** Terms with noise whose budget pays for seven answers of each party. */
 export const NOISY_TERMS = {
   noise: 'laplace',
   k: 50,
   minimumDataset: 100,
   epsilon: 0.5,
   delta: 0.000001,
-  epsilonBudget: 3.5,
+  epsilonBudget: 7,
   budgetPeriodDays: 30,
 } as const;
 
@@ -20,7 +20,7 @@ export const EXACT_TERMS = {
   minimumChange: 50,
   minimumDataset: 100,
   epsilon: 0.5,
-  epsilonBudget: 3.5,
+  epsilonBudget: 7,
   budgetPeriodDays: 30,
 } as const;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statusLines } from '#cli/render/status.ts';
-import { DAY_MS } from '#core/day.ts';
+import { DAY_MS, MINUTE_MS } from '#core/day.ts';
 import { refusalDocument } from '#core/documents/refusal-document.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
@@ -27,6 +27,23 @@ const [LATE] = QUESTIONS.slice(7);
 let spentRoom: MemoryRoom;
 let first: Answer;
 
+/** When the first answer is out of the period, whatever the second within the minute that its entry says. */
+const RENEWAL = START + 30 * DAY_MS + MINUTE_MS;
+const RENEWS_AT = new Date(RENEWAL).toISOString();
+const WHOSE = [
+  ['brand', 'brand'],
+  ['brand', 'publisher'],
+  ['publisher', 'brand'],
+  ['publisher', 'publisher'],
+];
+
+/** What is left to either party of what may be told about the people of either. */
+const leftIn = async (room: RoomPorts) => {
+  const { budgets } = await roomStatus(room)();
+  expect(budgets.map(({ party, asker }) => [party, asker])).toEqual(WHOSE);
+  return budgets.map(({ left }) => left);
+};
+
 /** The room at a time, in days after the first question. */
 const roomAt = (days: number): RoomPorts =>
   atTime(copyMemoryRoom(spentRoom).ports, () => new Date(START + days * DAY_MS));
@@ -42,37 +59,40 @@ beforeAll(async () => {
 }, TIMEOUT);
 afterAll(removeRooms);
 
-describe('once seven answers have spent the budget', () => {
+describe('once seven answers have spent the share of a party', () => {
   test('another question is refused, and the refusal says what is left and when it renews', async () => {
     const room = roomAt(6);
-    const answer = await answerQuestion(room)('publisher', LATE);
-    const renewsAt = new Date(START + 30 * DAY_MS).toISOString();
+    const answer = await answerQuestion(room)('brand', LATE);
     expect(answer).toEqual({
       outcome: 'refused',
       reason: 'budget-spent',
       budget: {
         party: 'brand',
-        dataset: 'customers',
+        asker: 'brand',
+        days: 30,
+        unit: 'epsilon',
         limit: 3.5,
         spent: 3.5,
         left: 0,
-        affords: false,
-        renewsAt,
+        answers: 0,
+        renewsAt: RENEWS_AT,
       },
     });
     if (answer.outcome !== 'refused') throw new Error('it was answered');
     const { message } = refusalDocument(answer).error;
-    expect(message).toContain('brand.customers has epsilon 0 of 3.5 left');
-    expect(message).toContain(renewsAt);
+    expect(message).toContain(
+      "brand has epsilon 0 of 3.5 left in 30 days for questions about brand's people",
+    );
+    expect(message).toContain(RENEWS_AT);
   });
 
   test('a dry run says the same, and writes nothing', async () => {
     const room = roomAt(6);
     const before = await room.objects.list('');
-    expect(await planQuestion(room)('publisher', LATE)).toMatchObject({
+    expect(await planQuestion(room)('brand', LATE)).toMatchObject({
       outcome: 'refused',
       reason: 'budget-spent',
-      budget: { left: 0, renewsAt: new Date(START + 30 * DAY_MS).toISOString() },
+      budget: { left: 0, renewsAt: RENEWS_AT },
     });
     expect(await room.objects.list('')).toEqual(before);
   });
@@ -93,26 +113,40 @@ describe('once seven answers have spent the budget', () => {
     expect(await roomStatus(room)()).toEqual(spending);
   });
 
-  test('the status shows both budgets as spent, and until when', async () => {
+  test('the other party can still ask, for all of its own share', async () => {
+    const room = roomAt(6);
+    const answers: string[] = [];
+    for (const question of QUESTIONS.slice(7, 15))
+      answers.push((await answerQuestion(room)('publisher', question)).outcome);
+    expect(answers).toEqual([...Array.from({ length: 7 }, () => 'released'), 'refused']);
+    // And whoever spent its share reads what the other paid for, as the other reads what it paid for.
+    expect(await answerQuestion(room)('brand', LATE)).toMatchObject({ repeated: true });
+  });
+
+  test('the status shows whose share is spent, of whose people, and until when', async () => {
     const status = await roomStatus(roomAt(6))();
-    expect(
-      status.datasets.map(({ party, budget }) => [party, budget.left, budget.renewsAt]),
-    ).toEqual([
-      ['brand', 0, new Date(START + 30 * DAY_MS).toISOString()],
-      ['publisher', 0, new Date(START + 30 * DAY_MS).toISOString()],
+    const told = status.budgets.map(({ asker, left, answers, renewsAt }) => [
+      ...[asker, left, answers, renewsAt],
     ]);
+    const [spent, fresh] = [
+      ['brand', 0, 0, RENEWS_AT],
+      ['publisher', 3.5, 7, undefined],
+    ];
+    expect(told).toEqual([spent, fresh, spent, fresh]);
     const lines = statusLines(status).filter((line) => line.includes('0 of 3.5'));
     expect(lines.length).toBe(2);
   });
 
   test('the question is answered at the instant that the refusal named, not a millisecond before', async () => {
-    const early = roomAt(30 - 1 / DAY_MS);
+    const early = roomAt((RENEWAL - START - 1) / DAY_MS);
     expect((await answerQuestion(early)('brand', LATE)).outcome).toBe('refused');
-    expect((await answerQuestion(roomAt(30))('brand', LATE)).outcome).toBe('released');
+    expect((await answerQuestion(roomAt((RENEWAL - START) / DAY_MS))('brand', LATE)).outcome).toBe(
+      'released',
+    );
   });
 
   test('the budget comes back as it was spent, one answer a day', async () => {
-    const room = roomAt(31);
+    const room = roomAt(31 + 1 / 24);
     const answers: string[] = [];
     for (const question of QUESTIONS.slice(7, 10))
       answers.push((await answerQuestion(room)('brand', question)).outcome);
@@ -123,8 +157,7 @@ describe('once seven answers have spent the budget', () => {
     const room = roomAt(6);
     const purpose = 'Count shared people in tests, for another purpose.';
     await agree(room, noisyAgreement({ purpose }));
-    const { datasets } = await roomStatus(room)();
-    expect(datasets.map(({ budget }) => budget.left)).toEqual([0, 0]);
+    expect(await leftIn(room)).toEqual([0, 3.5, 0, 3.5]);
     expect((await answerQuestion(room)('brand', OVERLAP)).outcome).toBe('refused');
   });
 
@@ -132,21 +165,30 @@ describe('once seven answers have spent the budget', () => {
     const room = roomAt(6);
     const people = { party: 'publisher', from: 100, to: 700 } as const;
     await publishPeople({ ...spentRoom, ports: room }, people);
-    const { datasets } = await roomStatus(room)();
-    expect(datasets.map(({ budget }) => budget.left)).toEqual([0, 0]);
+    expect(await leftIn(room)).toEqual([0, 3.5, 0, 3.5]);
     expect((await answerQuestion(room)('brand', OVERLAP)).outcome).toBe('refused');
     expect((await eventsOf(room, 'budget-reserved')).length).toBe(7);
   });
 
   test('the same question under a changed agreement is another answer, and is paid', async () => {
     const room = roomAt(6);
-    await agree(room, noisyAgreement({ privacy: { ...NOISY_TERMS, epsilonBudget: 4 } }));
+    await agree(room, noisyAgreement({ privacy: { ...NOISY_TERMS, epsilonBudget: 8 } }));
     const again = await answerQuestion(room)('brand', QUESTIONS[0]);
     expect(again).toMatchObject({ outcome: 'released', repeated: false });
-    const { datasets } = await roomStatus(room)();
-    expect(datasets.map(({ budget }) => [budget.spent, budget.left])).toEqual([
-      [4, 0],
-      [4, 0],
+    expect(await leftIn(room)).toEqual([0, 4, 0, 4]);
+  });
+
+  test('shares that an agreement changes do not let both together spend more than the whole', async () => {
+    const room = roomAt(6);
+    await agree(room, noisyAgreement({ shares: { brand: 0, publisher: 1 } }));
+    const { budgets } = await roomStatus(room)();
+    expect(budgets.map(({ asker, limit, left }) => [asker, limit, left])).toEqual([
+      ['publisher', 7, 3.5],
+      ['publisher', 7, 3.5],
     ]);
+    expect(await answerQuestion(room)('brand', LATE)).toMatchObject({
+      reason: 'budget-spent',
+      budget: { limit: 0 },
+    });
   });
 });

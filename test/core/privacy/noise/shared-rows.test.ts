@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ChangeVector, l1Of } from '#core/privacy/sensitivity.ts';
+import {
+  type CellsBy,
+  changeOf,
+  isWithin,
+  type ModelLists,
+  type ModelRow,
+  without,
+} from './match-model.ts';
+import { BY, count, kindsAndLists, SIDES, type Side, settled } from './model-lists.ts';
+
+/** Whose attributes make the cells, seen from the list of the row. */
+type Seen = 'nothing' | 'own' | 'others' | 'both';
+const seenFrom = (side: Side, by: CellsBy): Seen => {
+  if (by === 'nothing' || by === 'both') return by;
+  return by === side ? 'own' : 'others';
+};
+
+/** How many people a row that shares identifiers moves, all cells together. */
+const SHARED: Readonly<Record<Seen, (kinds: number) => number>> = {
+  nothing: (kinds) => Math.max(1, kinds - 1),
+  own: (kinds) => Math.max(2, 2 * kinds - 1),
+  others: (kinds) => Math.max(1, 2 * kinds - 2),
+  both: (kinds) => kinds * (kinds - 1) + 2,
+};
+
+/** Its worst vectors for two kinds. */
+const SHARED_BY_TWO: Readonly<Record<Seen, ChangeVector>> = {
+  nothing: [1],
+  own: [2, 1],
+  others: [1, 1],
+  both: [2, 1, 1],
+};
+
+// Run once with 150,000 pairs of files.
+describe('a row of a file in which people share identifiers', () => {
+  test('changes the counts by no more than docs/privacy.md says', () => {
+    fc.assert(
+      fc.property(kindsAndLists(4), ({ kinds, by, raw }) => {
+        for (const side of SIDES) {
+          const changes = raw[side].map((_, at) =>
+            changeOf(
+              count(settled(raw), by),
+              count(settled({ ...raw, [side]: without(raw[side], at) }), by),
+            ),
+          );
+          expect(l1Of(changes)).toBeLessThanOrEqual(SHARED[seenFrom(side, by)](kinds));
+          const two = SHARED_BY_TWO[seenFrom(side, by)];
+          if (kinds === 2) expect(changes.filter((each) => !isWithin(each, [two]))).toEqual([]);
+        }
+      }),
+      { numRuns: 4_000 },
+    );
+  });
+
+  test.each([2, 3, 4, 6].flatMap((kinds) => BY.map((by) => [kinds, by] as const)))(
+    'does change them by as much: %i kinds, cells by %s',
+    (kinds, by) => {
+      const raw = household(kinds, by);
+      const rest = { ...raw, counted: without(raw.counted, 0) };
+      const change = changeOf(count(settled(raw), by), count(settled(rest), by));
+      expect(l1Of([change])).toBe(SHARED[seenFrom('counted', by)](kinds));
+    },
+  );
+});
+
+/**
+ * The first row has an identifier of each kind; each of them stands on a later row too, and on a row of its
+ * own of the other list. From these, chains of later kinds begin where they make the change larger.
+ */
+const household = (kinds: number, by: CellsBy): ModelLists => {
+  const rows = { counted: [] as ModelRow[], other: [] as ModelRow[] };
+  const add = (side: Side, ...tokens: readonly (readonly [number, string])[]): void => {
+    const held = new Map(tokens);
+    rows[side].push({
+      tokens: Array.from({ length: kinds }, (_, kind) => held.get(kind)),
+      value: `${side} ${rows[side].length}`,
+    });
+  };
+  /** A row, and so many more in a chain from it, list by list. */
+  const chain = (side: Side, kind: number, length: number): void => {
+    const name = (step: number): readonly [number, string] => [
+      kind + step,
+      `${side} ${kind} ${step}`,
+    ];
+    const shared: readonly [number, string] = [kind, `shared ${kind}`];
+    for (let step = 0; step <= length; step += 1) {
+      const onSide = step % 2 === 0 ? side : side === 'counted' ? 'other' : 'counted';
+      const before = step === 0 ? shared : name(step);
+      add(onSide, before, ...(step < length ? [name(step + 1)] : []));
+    }
+  };
+  const lengths = (side: Side, kind: number): number => {
+    const later = kinds - 1 - kind;
+    if (side === 'other' && kind === 0) return 0;
+    if (by === 'both') return later;
+    const longer = (by === 'counted' && side === 'other') || (by === 'other' && side === 'counted');
+    return longer ? Math.min(1, later) : 0;
+  };
+  const all = Array.from({ length: kinds }, (_, kind) => [kind, `shared ${kind}`] as const);
+  add('counted', ...all);
+  for (const [kind] of all) for (const side of SIDES) chain(side, kind, lengths(side, kind));
+  return rows;
+};
