@@ -1,5 +1,4 @@
-/** The grain of every time that both parties read. */
-export const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '#core/day.ts';
 
 /** The beginning of the minute: finer times would show how long a query ran, which depends on the lists. */
 export const wholeMinute = (time: Date): Date =>

@@ -1,4 +1,4 @@
-import type { AnswerDocument } from '#core/documents/answer-document.ts';
+import type { AnswerCell, AnswerDocument } from '#core/documents/answer-document.ts';
 
 /** A number of a cell is said only where noise moves it by at most this share, 95 times of 100. */
 const READABLE = 0.1;
@@ -9,6 +9,10 @@ export interface AnswerRow {
   readonly values: readonly string[];
   /** Undefined where it is suppressed. */
   readonly people: number | undefined;
+  /** What the true count is between, 95 times of 100; the number itself where it is exact. */
+  readonly between: readonly [low: number, high: number] | undefined;
+  /** What a number near the threshold stands for: it is too high on average, and its interval is no ±. */
+  readonly estimate: number | undefined;
   /** Share of all released people. */
   readonly share: number | undefined;
   /** 100 where the cell is as large as its two values let expect, of all released cells. */
@@ -42,6 +46,19 @@ const percentOf = (share: number | undefined, expected: number | undefined): num
     ? undefined
     : Math.round((100 * share) / expected);
 
+type Read = Pick<AnswerRow, 'people' | 'between' | 'estimate'>;
+
+const SUPPRESSED: Read = { people: undefined, between: undefined, estimate: undefined };
+
+const readingOf = (
+  { people, low, high, estimate }: Extract<AnswerCell, { outcome: 'released' }>,
+  { noiseHalfWidth }: AnswerDocument,
+): Read => ({
+  people,
+  between: [low ?? Math.max(0, people - noiseHalfWidth), high ?? people + noiseHalfWidth],
+  estimate,
+});
+
 /**
  * Works out shares and indices by arithmetic on what was released, so they tell nothing more than it does. A
  * suppressed cell counts as nobody. An index is left out where the noise would decide it.
@@ -50,14 +67,14 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
   const attributes = Object.keys(answer.cells[0]?.by ?? {});
   const cells = answer.cells.map((cell) => ({
     values: Object.values(cell.by),
-    people: cell.outcome === 'released' ? cell.people : undefined,
+    ...(cell.outcome === 'released' ? readingOf(cell, answer) : SUPPRESSED),
   }));
   const total = sumOf(cells);
   const shareWith = (at: number, value: string | undefined): number | undefined =>
     ratio(sumOf(cells.filter(({ values }) => values[at] === value)), total);
   const baseTotal = [...(base?.people.values() ?? [])].reduce((sum, each) => sum + each, 0);
   const baseAt = base === undefined ? -1 : attributes.indexOf(base.attribute);
-  const rows = cells.map(({ values, people }): AnswerRow => {
+  const rows = cells.map(({ values, people, between, estimate }): AnswerRow => {
     const share = people === undefined ? undefined : ratio(people, total);
     const readable = people !== undefined && answer.noiseHalfWidth <= READABLE * people;
     const [first, second] = values;
@@ -68,7 +85,7 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
     const own = base?.people.get(values[baseAt] ?? '');
     const inBase = own === undefined ? undefined : ratio(own, baseTotal);
     return {
-      ...{ values, people, share },
+      ...{ values, people, between, estimate, share },
       indexToTotal: readable ? percentOf(share, expected) : undefined,
       indexToBase:
         readable && baseAt >= 0 ? percentOf(shareWith(baseAt, values[baseAt]), inBase) : undefined,

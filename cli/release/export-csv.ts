@@ -8,11 +8,13 @@ export const csvLines = (answer: AnswerDocument): readonly string[] => {
   const { release, at, k } = answer;
   const header = [
     ...[...attributes, 'people', 'suppressed', 'plus_minus_95', 'share_of_released'],
-    ...['index_to_all', 'release', 'answered', 'k'],
+    ...['index_to_all', 'release', 'answered', 'k', 'low_95', 'high_95', 'near_threshold_estimate'],
   ];
-  const body = rows.map(({ values, people, share, indexToTotal }) => [
+  const body = rows.map(({ values, people, between, estimate, share, indexToTotal }) => [
     ...values.map(harmless),
-    ...(people === undefined ? ['', 'yes', ''] : [String(people), '', String(plusMinus)]),
+    ...(people === undefined
+      ? ['', 'yes', '']
+      : [String(people), '', estimate === undefined ? String(plusMinus) : '']),
     share === undefined ? '' : share.toFixed(4),
     ...[
       indexToTotal === undefined ? '' : String(indexToTotal),
@@ -20,6 +22,9 @@ export const csvLines = (answer: AnswerDocument): readonly string[] => {
       at.slice(0, 10),
       String(k),
     ],
+    ...[between?.[0], between?.[1], estimate].map((number) =>
+      number === undefined ? '' : String(number),
+    ),
   ]);
   return [header, ...body].map((fields) => fields.map(csvField).join(','));
 };

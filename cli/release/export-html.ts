@@ -1,5 +1,5 @@
 import { type AnswerRow, answerTable } from '#cli/release/answer-table.ts';
-import { releaseLines } from '#cli/render/answer.ts';
+import { giveOrTake, releaseLines } from '#cli/render/answer.ts';
 import { askedText } from '#cli/render/ledger-event.ts';
 import { count, percent } from '#cli/render/table.ts';
 import { inClear } from '#core/analyses/question.ts';
@@ -27,34 +27,38 @@ const STYLE = [
 ].join('');
 
 /** A bar in hundredths of the longest, with the interval in which the true count lies 95 times of 100. */
-const barOf = (people: number, most: number, plusMinus: number): string => {
-  const at = (value: number): string => Math.max(0, (100 * value) / most).toFixed(2);
+const barOf = (
+  people: number,
+  most: number,
+  [low, high]: readonly [low: number, high: number],
+): string => {
+  const at = (value: number): string => ((100 * value) / most).toFixed(2);
   const whisker =
-    plusMinus === 0
+    low === high
       ? ''
-      : `<line x1="${at(people - plusMinus)}" x2="${at(people + plusMinus)}" y1="5" y2="5" vector-effect="non-scaling-stroke"/>`;
+      : `<line x1="${at(low)}" x2="${at(high)}" y1="5" y2="5" vector-effect="non-scaling-stroke"/>`;
   return `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${at(people)}" height="10"/>${whisker}</svg>`;
 };
 
 const rowOf = (row: AnswerRow, most: number, plusMinus: number): string => {
-  const { values, people, share, indexToTotal } = row;
+  const { values, people, between, share, indexToTotal } = row;
   const names = values.map((value) => `<td>${escaped(value)}</td>`).join('');
-  if (people === undefined)
+  if (people === undefined || between === undefined)
     return `<tr class="suppressed">${names}<td class="number">suppressed</td><td></td><td></td><td></td><td></td></tr>`;
   const numbers = [
     count(people),
-    plusMinus === 0 ? '' : `± ${count(plusMinus)}`,
+    giveOrTake(row, plusMinus),
     share === undefined ? '' : percent(share),
     indexToTotal === undefined ? '' : String(indexToTotal),
   ];
   const cells = numbers.map((text) => `<td class="number">${text}</td>`).join('');
-  return `<tr>${names}${cells}<td>${barOf(people, most, plusMinus)}</td></tr>`;
+  return `<tr>${names}${cells}<td>${barOf(people, most, between)}</td></tr>`;
 };
 
 /** An answer as one page that fetches nothing and runs nothing: a table with bars and what the numbers mean. */
 export const htmlLines = (answer: AnswerDocument): readonly string[] => {
   const { attributes, rows, plusMinus } = answerTable(answer);
-  const most = Math.max(1, ...rows.map(({ people = 0 }) => people + plusMinus));
+  const most = Math.max(1, ...rows.map(({ between }) => between?.[1] ?? 0));
   const title = escaped(askedText({ ...inClear(answer.question), question: answer.release }));
   const lines = releaseLines(answer);
   const meaning = lines.slice(lines.indexOf('') + 1);

@@ -7,7 +7,7 @@ import type { AnswerDocument } from '#core/documents/answer-document.ts';
 export const EXPORT_FORMATS = ['csv', 'html', 'vega'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** The lines of an answer in a form: made of the release alone, so they tell nothing more than it does. */
+/** The lines of an answer in a form: made of the answer alone, so they tell nothing more than it does. */
 export const exportLines = (answer: AnswerDocument, format: ExportFormat): readonly string[] => {
   switch (format) {
     case 'csv':

@@ -8,11 +8,11 @@ const FOLD = ['first', 'second'] as const;
  * stand in it. Source: https://vega.github.io/schema/vega-lite/v5.json
  */
 export const vegaSpec = (answer: AnswerDocument): object => {
-  const { attributes, rows, plusMinus } = answerTable(answer);
-  const values = rows.flatMap(({ values: [first = 'all', second], people }) =>
-    people === undefined
+  const { attributes, rows } = answerTable(answer);
+  const values = rows.flatMap(({ values: [first = 'all', second], people, between }) =>
+    people === undefined || between === undefined
       ? []
-      : [{ first, second, people, low: Math.max(0, people - plusMinus), high: people + plusMinus }],
+      : [{ first, second, people, low: between[0], high: between[1] }],
   );
   const y = { field: FOLD[0], type: 'nominal', title: attributes[0] ?? '', sort: null };
   const colour =

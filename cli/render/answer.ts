@@ -32,6 +32,14 @@ interface Column {
 const orNothing = (value: number | undefined, text: (value: number) => string): string =>
   value === undefined ? '' : text(value);
 
+/** How far off a count is: as any, or near the threshold by what it can stand for. */
+export const giveOrTake = ({ people, between, estimate }: AnswerRow, plusMinus: number): string => {
+  if (people === undefined || between === undefined || plusMinus === 0) return '';
+  return estimate === undefined
+    ? `± ${count(plusMinus)}`
+    : `${count(between[0])} to ${count(between[1])}, about ${count(estimate)}`;
+};
+
 const columnsOf = (release: AnswerDocument, base?: Base): readonly Column[] => {
   const { attributes, rows, plusMinus } = answerTable(release, base);
   const most = Math.max(1, ...rows.map(({ people }) => people ?? 0));
@@ -39,9 +47,7 @@ const columnsOf = (release: AnswerDocument, base?: Base): readonly Column[] => {
   return [
     ...attributes.map((name, at) => ({ name, text: ({ values }: AnswerRow) => values[at] ?? '' })),
     column('people', ({ people }) => orNothing(people, count) || 'suppressed'),
-    ...(plusMinus > 0
-      ? [column('give or take', ({ people }) => orNothing(people, () => `± ${count(plusMinus)}`))]
-      : []),
+    ...(plusMinus > 0 ? [column('give or take', (row) => giveOrTake(row, plusMinus))] : []),
     ...(rows.length > 1 ? [column('share', ({ share }) => orNothing(share, percent))] : []),
     ...(rows.some(({ indexToTotal }) => indexToTotal !== undefined)
       ? [column('index to all', ({ indexToTotal }) => orNothing(indexToTotal, String))]
@@ -69,12 +75,29 @@ const tableOf = (release: AnswerDocument, base?: Base): readonly string[] => {
   ];
 };
 
+/** What the numbers near the threshold are, if there are any. */
+const nearLines = ({ cells }: AnswerDocument): readonly string[] =>
+  cells.some((cell) => cell.outcome === 'released' && cell.estimate !== undefined)
+    ? [
+        'A count with an interval of its own is near the threshold, where only noise upwards lets one out: it is too high on average, so go by the interval.',
+      ]
+    : [];
+
+/** What all answers so far tell about any one person, as it is when they are read. */
+const toldLines = ({ told = [] }: AnswerDocument): readonly string[] =>
+  told.map(
+    ({ party, days, period, life, membership, attribute }) =>
+      `All answers so far told epsilon ${period} in ${days} days, and ${life} in all, about anybody of ${party}: of 100 guesses at even odds at most ${membership} are right about whether somebody is on its lists, and ${attribute} about an attribute.`,
+  );
+
 /** What a release says to people, whoever reads it: every declared cell, with a bar. */
 export const releaseLines = (release: AnswerDocument, base?: Base): readonly string[] => [
   ...tableOf(release, base),
   '',
   meaning(release),
+  ...nearLines(release),
   ...suppressionLines(release),
+  ...toldLines(release),
 ];
 
 /** An answer for the people of a party. */
@@ -87,6 +110,6 @@ export const answerLines = (
   return [
     ...releaseLines(release, base),
     ...(matchRate === undefined ? [] : [`Match rate: ${matchRate} of ${party}'s people.`]),
-    `Release ${release.release}${repeated ? ' (answered before on the same versions: free)' : ''}.`,
+    `Release ${release.release}${repeated ? ` (answered before on the same versions, for epsilon ${release.epsilon}: free)` : `, for epsilon ${release.epsilon}`}.`,
   ];
 };

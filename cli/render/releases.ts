@@ -25,7 +25,11 @@ export const releaseListLines = ({ releases }: ReleasesDocument): readonly strin
 const peopleText = (answer: AnswerDocument, by: string): string => {
   const cell = answer.cells.find((each) => JSON.stringify(each.by) === by);
   if (cell === undefined) return '';
-  return cell.outcome === 'released' ? count(cell.people) : 'suppressed';
+  if (cell.outcome === 'suppressed') return cell.outcome;
+  const { people, low, high } = cell;
+  return low === undefined || high === undefined
+    ? count(people)
+    : `${count(people)} (${count(low)} to ${count(high)})`;
 };
 
 /** A question over the versions that it was asked about, a column each. */

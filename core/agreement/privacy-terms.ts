@@ -38,8 +38,8 @@ export type ExactTerms = z.infer<typeof ExactTerms>;
 
 /**
  * Counts with truncated discrete Gaussian noise. Each ε is that of a span (an answer, a period, a life), and
- * all hold at the one δ of the life. Its bounds keep the price of the smallest answer above 0 in the units in
- * which it is charged.
+ * all hold at the one δ of the life. Within these bounds an answer at the full price never needs more noise
+ * than can be drawn, nor costs less than the units in which it is charged.
  */
 const GaussianTerms = z.strictObject({
   noise: z
@@ -47,7 +47,7 @@ const GaussianTerms = z.strictObject({
     .meta({ description: 'Noise that makes answers differentially private.' }),
   delta: deltaFrom(1e-9),
   protects,
-  ...commonFields(0.01),
+  ...commonFields(0.02),
   lifetimeEpsilon: lifetimeEpsilon(100),
 });
 export type GaussianTerms = z.infer<typeof GaussianTerms>;

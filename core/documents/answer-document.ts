@@ -4,10 +4,34 @@ import {
   type Refused,
   refusalDocument,
 } from '#core/documents/refusal-document.ts';
-import { Release } from '#core/documents/release.ts';
+import { Release, ReleasedCell, SuppressedCell } from '#core/documents/release.ts';
+import { Told } from '#core/documents/told.ts';
+
+/** A cell as it is to be read. */
+const AnswerCell = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    ...ReleasedCell.shape,
+    /**
+     * Of a number near the threshold, which is too high on average: the true count is within these in 95 of
+     * 100 such cells. Left out where it is as far off as any count.
+     */
+    low: z.int().nonnegative().optional(),
+    high: z.int().nonnegative().optional(),
+    /** What such a number stands for in the middle. */
+    estimate: z.int().nonnegative().optional(),
+  }),
+  SuppressedCell,
+]);
+export type AnswerCell = z.infer<typeof AnswerCell>;
+
+/** What is said when a release is read, beside what is stored. */
+export interface Reading {
+  readonly cells: AnswerCell[];
+  readonly told: Told[];
+}
 
 /** A question that was answered. */
-export interface Released {
+export interface Released extends Reading {
   readonly outcome: 'released';
   readonly release: Release;
   /** The same question was answered before on the same versions: this is that answer, for free. */
@@ -20,15 +44,18 @@ export interface Released {
 export const AnswerDocument = z.strictObject({
   kind: z.literal('answer'),
   ...Release.shape,
+  cells: z.array(AnswerCell).min(1),
   repeated: z.boolean(),
   matchRate: z.string().max(20).optional(),
+  /** What all answers so far tell about the people of each party, as it is now. */
+  told: z.array(Told).optional(),
 });
 export type AnswerDocument = z.infer<typeof AnswerDocument>;
 
 /** What came of a question, for whoever asked it. */
 export const answerDocument = (answer: Released | Refused): AnswerDocument | RefusalDocument => {
   if (answer.outcome === 'refused') return refusalDocument(answer);
-  const { release, repeated, matchRate } = answer;
+  const { release, cells, told, repeated, matchRate } = answer;
   const beside = matchRate === undefined ? {} : { matchRate };
-  return { kind: 'answer', ...release, ...beside, repeated };
+  return { kind: 'answer', ...release, cells, ...beside, repeated, told };
 };

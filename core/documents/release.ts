@@ -4,18 +4,23 @@ import { ChecksumText } from '#core/drops/manifest.ts';
 import { DatasetVersion } from '#core/ledger/fields.ts';
 import { SUPPRESSION_REASONS } from '#core/privacy/cell-outcome.ts';
 
-const Cell = z.discriminatedUnion('outcome', [
-  z.strictObject({
-    by: z.record(z.string(), z.string()),
-    outcome: z.literal('released'),
-    people: z.int().nonnegative(),
-  }),
-  z.strictObject({
-    by: z.record(z.string(), z.string()),
-    outcome: z.literal('suppressed'),
-    reason: z.enum(SUPPRESSION_REASONS),
-  }),
-]);
+const by = z.record(z.string(), z.string());
+
+/** A cell whose count left. */
+export const ReleasedCell = z.strictObject({
+  by,
+  outcome: z.literal('released'),
+  people: z.int().nonnegative(),
+});
+
+/** A cell of which nothing is said. */
+export const SuppressedCell = z.strictObject({
+  by,
+  outcome: z.literal('suppressed'),
+  reason: z.enum(SUPPRESSION_REASONS),
+});
+
+const Cell = z.discriminatedUnion('outcome', [ReleasedCell, SuppressedCell]);
 
 /** The answer that leaves, as it is stored and handed out again and again, unchanged. */
 export const Release = z.strictObject({

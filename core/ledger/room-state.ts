@@ -10,8 +10,15 @@ export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string 
 /** How a drop was decided on. */
 type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
 
-/** When an answer was paid for, and what it cost, in millionths of ε. */
-interface Reserved {
+/** A charge, and under which agreement it was made. */
+export interface AgreedCharge extends Charge {
+  readonly agreement: Checksum;
+  /** Whether the entry says what the list itself pays, and so covers what its agreement protects. */
+  readonly itemised: boolean;
+}
+
+/** What was paid for an answer, in millionths of ε, and when. */
+export interface PaidAnswer {
   readonly at: string;
   readonly microEpsilon: number;
 }
@@ -44,8 +51,8 @@ export interface RoomState {
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
   /** The keys of these releases, by the name of each. */
   readonly answerKeys: ReadonlyMap<string, Checksum>;
-  /** What was paid for, by `answerKey`: an answer is finished at the price that was paid, and of that time. */
-  readonly reservations: ReadonlyMap<string, Reserved>;
+  /** What was paid for answers, by `answerKey`: each is finished at that price, as an answer of that time. */
+  readonly reservations: ReadonlyMap<string, PaidAnswer>;
   /** Versions that a question was paid for on. */
   readonly queried: ReadonlySet<string>;
   /** Versions whose token files are gone. */
@@ -53,7 +60,7 @@ export interface RoomState {
   /** Versions of which a file was missing or changed when they were last checked. */
   readonly damaged: ReadonlySet<string>;
   /** What answers about the people of each party cost, over all its datasets and versions. */
-  readonly charges: ReadonlyMap<string, readonly Charge[]>;
+  readonly charges: ReadonlyMap<string, readonly AgreedCharge[]>;
   readonly refusedQuestions: number;
   /** When the last `REFUSALS_A_DAY` refusals of each kind about each party were, by `party.kind`. */
   readonly refusals: ReadonlyMap<string, readonly string[]>;
@@ -89,18 +96,18 @@ export const EMPTY_STATE: RoomState = {
   keyChecks: new Map(),
 };
 
-/** Digest of the agreement that the room goes by: the one in force and, until there is one, the one on the table. */
-export const ruling = ({ inForce, agreement }: RoomState): Checksum | undefined =>
-  inForce ?? agreement;
-
 /** The ledger's entry on a drop, if it was decided on. */
 export const decisionOn = (
   state: RoomState,
   drop: Parameters<typeof dropName>[0],
 ): DropDecision | undefined => state.drops.get(dropName(drop));
 
+/** Digest of the agreement that the room goes by: the one in force and, until there is one, the one on the table. */
+export const ruling = ({ inForce, agreement }: RoomState): Checksum | undefined =>
+  inForce ?? agreement;
+
 /** What was spent on a party's people: a dataset by another name, or cut anew, brings no new budget. */
-export const chargesOf = (state: RoomState, party: string): readonly Charge[] =>
+export const chargesOf = (state: RoomState, party: string): readonly AgreedCharge[] =>
   state.charges.get(party) ?? [];
 
 /** The version of a dataset that questions see: the one published last. */

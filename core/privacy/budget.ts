@@ -1,5 +1,4 @@
-import { DAY_MS } from '#core/day.ts';
-import { MINUTE_MS } from '#core/minute.ts';
+import { DAY_MS, MINUTE_MS } from '#core/day.ts';
 import { decimalRational } from '#core/rational.ts';
 
 /** What adds up over answers, each a whole number: ε in 10⁻⁶, ρ in 10⁻⁹, the δ of truncation in 10⁻¹⁸. */

@@ -3,6 +3,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { AirlockError } from '#core/errors.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** Where the tables are made, and over which bucket. */
@@ -62,7 +63,7 @@ export class VaultTables extends Construct {
         tableInput: {
           name: tableName(party, dataset),
           tableType: 'EXTERNAL_TABLE',
-          parameters: projection(folder, room.agreement.identifiers.kinds),
+          parameters: projection(folder),
           partitionKeys: ['epoch', 'version', 'kind'].map((name) => ({ name, type: 'string' })),
           storageDescriptor: { ...PARQUET, location: folder, columns: columnsOf(attributes) },
         },
@@ -84,14 +85,17 @@ const columnsOf = (attributes: readonly string[]) => [
   ...attributes.map((name) => ({ name, type: 'string' })),
 ];
 
-/** Athena fills in what stands in `${}`. */
-const projection = (folder: string, kinds: readonly string[]) => ({
+/**
+ * Athena fills in what stands in `${}`. All kinds that there are: while an agreement that the room was deployed
+ * for is not approved yet, the one before is in force, and a kind that is not projected would be read as empty.
+ */
+const projection = (folder: string) => ({
   EXTERNAL: 'TRUE',
   classification: 'parquet',
   'projection.enabled': 'true',
   'projection.epoch.type': 'injected',
   'projection.version.type': 'injected',
   'projection.kind.type': 'enum',
-  'projection.kind.values': kinds.join(','),
+  'projection.kind.values': IDENTIFIER_KINDS.join(','),
   'storage.location.template': `${folder}epoch=\${epoch}/version=\${version}/kind=\${kind}/`,
 });

@@ -157,6 +157,7 @@ const LAYERS: readonly Layer[] = [
     of: 'infra/',
     may: [
       ...['infra/', 'core/access/', 'core/agreement/', 'core/errors.ts', 'node:'],
+      'core/identifiers/kinds.ts',
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],
     ],
   },

@@ -9,9 +9,23 @@ import { agreementDocument, TEST_TERMS } from '#proof/rehearsal/agreement.ts';
 import { expectRefused, runAnswering, runCli, runJson } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
+const renamedLists = () => {
+  const whole = agreementDocument();
+  const { brand, ...others } = whole.datasets as Record<string, Record<string, unknown>>;
+  return { ...whole, datasets: { ...others, brand: { clients: brand?.customers } } };
+};
+const otherParties = () => ({
+  ...agreementDocument(),
+  parties: [
+    { id: 'brand', role: 'publisher', account: '222222222222' },
+    { id: 'publisher', role: 'advertiser', account: '333333333333' },
+  ],
+});
 const texts = {
   first: stringify(agreementDocument()),
   weaker: stringify({ ...agreementDocument(), privacy: { ...TEST_TERMS, epsilon: 1 } }),
+  renamed: stringify(renamedLists()),
+  strangers: stringify(otherParties()),
   stricter: stringify({ ...agreementDocument(), privacy: { ...TEST_TERMS, k: 100 } }),
 };
 type Name = keyof typeof texts;
@@ -92,9 +106,7 @@ describe('approve', () => {
     await approveBoth();
     await runJson(...by('publisher', 'agreement', 'propose', file('weaker')));
     const { out } = await runCli(...by('brand', 'approve', '--yes'));
-    expect(out).toContain(
-      'Against the agreement that both parties approved last:\n1 change; 1 of them makes',
-    );
+    expect(out).toContain('Against the agreement in force:\n1 change; 1 of them makes');
     expect(out).toMatch(
       /▼ weaker {3}privacy\.epsilon is 1; it was 0\.5: each answer may tell more/,
     );
@@ -105,6 +117,7 @@ describe('approve', () => {
         why: 'each answer may tell more about a person',
       },
     ]);
+    expect(approval.consequences).toEqual([]);
     const again = await runJson<ApprovalDocument>(...by('publisher', 'approve', '--yes'));
     expect(again).not.toHaveProperty('changes');
   });
@@ -135,10 +148,53 @@ describe('agreement propose', () => {
       ],
     });
     const { out } = await runCli('status', '--room', room);
+    expect(out).toContain(`Collaboration test-room, agreement ${first}, in force`);
+    expect(out).toContain(
+      `On the table: agreement ${digestOf('stricter')}, which changes nothing until both parties approve it`,
+    );
     expect(out).toContain(`publisher: has not approved yet; approved agreement ${first} last`);
     expect(out).toContain('proposed by publisher');
     const ledger = await runCli('ledger', 'list', '--room', room);
     expect(ledger.out).toMatch(/agreement-proposed +publisher, agreement [0-9a-f]{12}/);
+    expect(ledger.out).toContain(
+      `In force: agreement ${first}\nOn the table: agreement ${digestOf('stricter')}\n`,
+    );
+  });
+
+  it('takes the proposal off the table again by the one in force, which needs no approval', async () => {
+    await approveBoth();
+    await runJson(...by('publisher', 'agreement', 'propose', file('weaker')));
+    await runJson(...by('publisher', 'approve', '--yes'));
+    const back = await runCli(...by('brand', 'agreement', 'propose', file('first')));
+    expect(back.out).toBe(
+      `brand took the other agreement off the table; agreement ${digestOf('first')} is in force as before.\n`,
+    );
+    const approved = { approved: true, agreement: digestOf('first') };
+    expect(await status()).toMatchObject({
+      ...{ agreement: digestOf('first'), inForce: digestOf('first') },
+      approvals: [approved, approved],
+    });
+    await expectRefused(by('brand', 'approve', '--yes', '--digest', digestOf('weaker')), {
+      code: 3,
+      says: /not the one of --digest/,
+    });
+  });
+
+  it('warns of a list under a new name, and takes no party under a new one', async () => {
+    await approveBoth();
+    const { out } = await runCli(...by('brand', 'agreement', 'propose', file('renamed')));
+    expect(out).toContain('→ brand.clients is new: its list has to be delivered');
+    expect(out).toContain('it brings no new budget');
+    expect(out).toContain('→ brand.customers is gone');
+    const approval = await runJson<ApprovalDocument>(...by('publisher', 'approve', '--yes'));
+    expect(approval.consequences).toHaveLength(2);
+    const diff = ['agreement', 'diff', '--current', '--room', room, file('renamed')];
+    expect(await runJson(...diff)).toMatchObject({ consequences: approval.consequences });
+    await expectRefused(by('publisher', 'agreement', 'propose', file('strangers')), {
+      code: 3,
+      says: /names other parties or roles than the one in force/,
+    });
+    expect(await status()).toMatchObject({ agreement: digestOf('renamed') });
   });
 
   it('is refused to whoever is no party, and changes nothing', async () => {

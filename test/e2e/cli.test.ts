@@ -92,7 +92,7 @@ describe('ask', () => {
     expect(forPeople.out).toMatch(/0 of 1 cells suppressed.*at least 100 people/);
     expect(forPeople.out).toMatch(/Match rate: \d+%? of publisher's people/);
     const answer = await runJson<Answer>(...overlap());
-    expect(answer).toMatchObject({ k: 100, noiseBound: 51, repeated: true });
+    expect(answer).toMatchObject({ k: 100, noiseBound: 25, repeated: true });
     const people = answer.cells[0]?.people ?? 0;
     expect(Math.abs(people - truth.overlap.waterfall)).toBeLessThanOrEqual(answer.noiseBound);
     expect(forPeople.out).toContain(people.toLocaleString('en-GB'));

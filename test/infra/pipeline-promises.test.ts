@@ -3,6 +3,7 @@ import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { variablesOf } from '#core/access/variables.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PartyId } from '#core/names.ts';
 import { kindPrefix } from '#core/room-layout.ts';
 import { refuseOneTableForTwo } from '#infra/constructs/vault-tables.ts';
@@ -113,7 +114,8 @@ describe('the tables', () => {
       'projection.epoch.type': 'injected',
       'projection.version.type': 'injected',
       'projection.kind.type': 'enum',
-      'projection.kind.values': 'email,phone',
+      // All that there are: a kind of the agreement in force may be none of the one that was deployed.
+      'projection.kind.values': IDENTIFIER_KINDS.join(','),
     });
     const folder = kindPrefix(
       {

@@ -78,9 +78,28 @@ describe('an approval over HTTP', () => {
     expect((await said(questionEvent('brand', { agreement: reversed })))[0]).toBe(200);
   });
 
-  it('refuses any other agreement than the deployed one, also the one in force', async () => {
+  it('takes the deployed agreement off the table again when the one in force is proposed', async () => {
+    await said(questionEvent('brand', { agreement: deployed.agreement, propose: true }));
+    await said(questionEvent('brand', { agreement: deployed.agreement }));
+    const { agreement, digest } = room.signed;
+    expect(await said(questionEvent('brand', { agreement, propose: true }))).toMatchObject([
+      200,
+      { kind: 'proposal', agreement: digest, proposedBy: 'brand', waitingFor: [] },
+    ]);
+    expect(await said(questionEvent('publisher', { agreement: deployed.agreement }))).toMatchObject(
+      [403, { error: { reason: 'agreement-changed' } }],
+    );
+    expect(await room.ledger.state()).toMatchObject({ agreement: digest, inForce: digest });
+  });
+
+  it('refuses any other agreement than the deployed one, and to approve the one in force', async () => {
     const { agreement } = room.signed;
-    for (const payload of [{ agreement }, { agreement, propose: true }])
+    const other = { ...agreement, purpose: 'Count shared people for a third purpose.' };
+    for (const payload of [
+      { agreement },
+      { agreement: other },
+      { agreement: other, propose: true },
+    ])
       expect(await said(questionEvent('brand', payload))).toEqual([
         403,
         {

@@ -105,7 +105,14 @@ const stop = async ({ client }: AthenaPlace, execution: string): Promise<void> =
 
 /** What Athena says of a failed query may hold its text, so it goes to `cause`. */
 const failure = ({ Status }: QueryExecution): AirlockError => {
-  const cause = new Error(Status?.StateChangeReason ?? 'Athena gave no reason');
+  const reason = Status?.StateChangeReason ?? 'Athena gave no reason';
+  const cause = new Error(reason);
+  if (/^(TABLE|COLUMN)_NOT_FOUND/.test(reason))
+    return new AirlockError(
+      'room',
+      'The room was deployed for an agreement that is not in force and lacks a list or attribute of the question: approve that one, or have the room deployed for the one in force and ask again, which costs no more budget.',
+      { cause },
+    );
   if (Status?.State === 'CANCELLED')
     return new AirlockError(
       'room',

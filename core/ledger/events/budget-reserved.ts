@@ -36,13 +36,14 @@ export const budgetReserved = eventRule(
     charges: z.array(ChargedSums).length(2).optional(),
   }),
   (draft, event, at) => {
-    const { microEpsilon, party: asker } = event;
+    const { microEpsilon, party: asker, agreement } = event;
+    const itemised = event.charges !== undefined;
     draft.reservations.set(answerKey(event), { at, microEpsilon });
     event.versions.forEach(({ party, version }, place) => {
       draft.queried.add(version);
       const charges = draft.charges.get(party) ?? [];
       const charged = event.charges?.[place] ?? mostCharged(microEpsilon);
-      charges.push({ at: new Date(at), asker, microEpsilon, ...charged });
+      charges.push({ at: new Date(at), asker, microEpsilon, ...charged, agreement, itemised });
       draft.charges.set(party, charges);
     });
   },

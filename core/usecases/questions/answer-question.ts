@@ -11,6 +11,7 @@ import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts
 import { sha256 } from '#core/sha256.ts';
 import { untilSettled } from '#core/until-settled.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
+import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
@@ -18,6 +19,7 @@ import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, type Inquiry, inquire } from '#core/usecases/questions/inquiry.ts';
 import { besideOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
+import { readAnswer } from '#core/usecases/questions/read-answer.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
 import { reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -55,9 +57,9 @@ const answerOnce = async (
     throw damagedVersion(found.version);
   }
   if (found.outcome === 'refused') return refuse(ports, inquiry, found);
-  const { asked } = found;
-  const known = await earlierAnswer(ports, inquiry.state, asked);
-  if (known) return handOut(ports, asked, { event: known, repeated: true });
+  const known = await earlierAnswer(ports, inquiry.state, found.asked);
+  if (known) return handOut(ports, found.asked, { event: known, repeated: true });
+  const asked = await asPaid(ports, inquiry.state, found.asked);
   // What is paid for cannot be refused any more, so nothing would be noted.
   if (!inquiry.state.reservations.has(answerKey(asked.identity))) checkRefusals(ports, inquiry);
   // What is charged must be able to be kept.
@@ -161,11 +163,12 @@ const lostFromLedger = (): AirlockError =>
   new AirlockError('room', 'The ledger does not hold the answer it just took: ask again.');
 
 const handOut = async (
-  { objects }: Ports,
+  ports: Ports,
   asked: Asked,
   stored: { readonly event: EventOf<'answer-released'>; readonly repeated: boolean },
 ): Promise<Answer> => {
-  const release = await readRelease({ objects }, stored.event);
+  const release = await readRelease(ports, stored.event);
   const { matchRate } = besideOf(asked, release);
-  return { outcome: 'released', release, repeated: stored.repeated, matchRate };
+  const reading = await readAnswer(ports, release, asked.signed);
+  return { outcome: 'released', release, ...reading, repeated: stored.repeated, matchRate };
 };

@@ -1,5 +1,6 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Release } from '#core/documents/release.ts';
+import type { PaidAnswer } from '#core/ledger/room-state.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
 import { hideRareValues } from '#core/privacy/minimum-support.ts';
@@ -29,17 +30,17 @@ const releaseCells = async (
 export const computeRelease = async (
   ports: Ports,
   asked: Asked,
-  paid: { readonly at: string; readonly microEpsilon: number },
+  { at, microEpsilon }: PaidAnswer,
 ): Promise<Release> => {
   const { question, signed, identity } = asked;
-  const epsilon = paid.microEpsilon / MICRO;
+  const epsilon = microEpsilon / MICRO;
   const priced = pricedAnswer(asked, epsilon);
   return {
     release: releaseIdOf(identity),
     question,
     versions: identity.versions,
     agreement: signed.digest,
-    at: paid.at,
+    at,
     k: effectiveTerms(signed.agreement).k,
     epsilon,
     ...priced.accuracy,

@@ -2,6 +2,8 @@ import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ReleaseLine, ReleasesDocument } from '#core/documents/releases-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { ReleasedAnswer } from '#core/ledger/room-state.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { readAnswer } from '#core/usecases/questions/read-answer.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -24,15 +26,17 @@ export const listReleases =
  * they may the ledger. Throws AirlockError('usage') where none or several are meant.
  */
 export const rereadRelease =
-  (ports: Pick<RoomPorts, 'ledger' | 'objects'>) =>
+  (ports: Pick<RoomPorts, 'ledger' | 'objects' | 'clock'>) =>
   async (name: string): Promise<AnswerDocument> => {
-    const { releases } = await ports.ledger.state();
-    const [found, ...more] = [...releases.values()].filter(({ release }) =>
+    const state = await ports.ledger.state();
+    const [found, ...more] = [...state.releases.values()].filter(({ release }) =>
       release.startsWith(name),
     );
     if (found === undefined || name === '')
       throw new AirlockError('usage', 'The room has no such release: see "airlock releases list".');
     if (more.length > 0)
       throw new AirlockError('usage', 'Several releases begin so: give more of its name.');
-    return { kind: 'answer', ...(await readRelease(ports, found)), repeated: true };
+    const release = await readRelease(ports, found);
+    const reading = await readAnswer(ports, release, await currentAgreement(ports, state));
+    return { kind: 'answer', ...release, ...reading, repeated: true };
   };

@@ -175,6 +175,14 @@ describe('AthenaQueryEngine', () => {
   it.each([
     [{ State: 'FAILED', StateChangeReason: 'secret words' }, /failed in Athena/],
     [{ State: 'CANCELLED', StateChangeReason: 'secret words' }, /was cancelled/],
+    [
+      { State: 'FAILED', StateChangeReason: 'TABLE_NOT_FOUND: line 1:8: secret words' },
+      /was deployed for an agreement that is not in force/,
+    ],
+    [
+      { State: 'FAILED', StateChangeReason: 'COLUMN_NOT_FOUND: line 1:8: secret words' },
+      /was deployed for an agreement that is not in force/,
+    ],
   ])('tells %o in one safe sentence', async (status, says) => {
     athena.states = [[status]];
     const error = await engine.run(QUERY).catch((thrown: Error) => thrown);

@@ -4,7 +4,7 @@ import { answerKey } from '#core/ledger/answer-key.ts';
 import { LedgerEntry } from '#core/ledger/entry.ts';
 import { LedgerEvent } from '#core/ledger/events.ts';
 import { foldLedger } from '#core/ledger/fold.ts';
-import { comparableVersions, currentVersion } from '#core/ledger/room-state.ts';
+import { comparableVersions, currentVersion, ruling } from '#core/ledger/room-state.ts';
 import { sha256 } from '#core/sha256.ts';
 import { EVENTS } from '#test/core/chain/written-ledger.ts';
 
@@ -87,6 +87,28 @@ describe('the state of a room', () => {
     expect(fold(proposed(), approved('brand'), proposed(B)).approvals.size).toBe(0);
     expect(fold(proposed(), approved('brand'), proposed(A)).approvals.size).toBe(1);
     expect(fold(proposed(), approved('brand'), proposed(B), proposed(A)).approvals.size).toBe(0);
+  });
+
+  it('keeps what is in force until both approved another, and takes that off the table when it is proposed again', () => {
+    const inForce = [proposed(), approved('brand'), approved('publisher')];
+    const between = fold(...inForce, proposed(B), approved('brand', B));
+    expect(between).toMatchObject({ agreement: B, inForce: A });
+    expect([...between.approvals]).toEqual(['brand']);
+    expect(
+      fold(...inForce, proposed(B), approved('brand', B), approved('publisher', B)),
+    ).toMatchObject({ agreement: B, inForce: B });
+    const back = fold(...inForce, proposed(B), approved('brand', B), proposed(A));
+    expect(back).toMatchObject({ agreement: A, inForce: A });
+    expect([...back.approvals]).toEqual(['brand', 'publisher']);
+    const again = fold(...inForce, proposed(B), approved('brand', B), proposed(A), proposed(B));
+    expect(again.approvals.size).toBe(0);
+    expect(again.inForce).toBe(A);
+  });
+
+  it('goes by the agreement in force, and by the one on the table before any is', () => {
+    expect(ruling(fold())).toBeUndefined();
+    expect(ruling(fold(proposed(), proposed(B), approved('brand', B)))).toBe(B);
+    expect(ruling(fold(proposed(), approved('brand'), approved('publisher'), proposed(B)))).toBe(A);
   });
 
   it('counts no approval of an agreement that is not on the table', () => {

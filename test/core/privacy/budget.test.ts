@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_MS } from '#core/day.ts';
+import { DAY_MS, MINUTE_MS } from '#core/day.ts';
 import { isMicroEpsilon, MICRO, microEpsilon } from '#core/micro-epsilon.ts';
-import { MINUTE_MS, wholeMinute } from '#core/minute.ts';
+import { wholeMinute } from '#core/minute.ts';
 import {
   bindingOf,
   type Charge,

@@ -32,21 +32,50 @@ describe('proposing an agreement', () => {
     expect((await stateOf(room)).approvals.size).toBe(2);
   });
 
-  it('takes back all approvals when anything in it changed', async () => {
+  it('leaves in force what is, until both parties approved the new one', async () => {
     const room = await openMemoryRoom();
     await approveAll(room);
     await proposeAgreement(room.ports)(other, 'brand');
-    const state = await stateOf(room);
-    expect(state.agreement).toBe(other.digest);
-    expect(state.approvals.size).toBe(0);
+    for (const approves of ['brand', 'publisher']) {
+      const state = await stateOf(room);
+      expect(state).toMatchObject({ agreement: other.digest, inForce: room.signed.digest });
+      expect(await currentAgreement(room.ports, state)).toEqual(room.signed);
+      await approveAgreement(room.ports)(approves);
+    }
+    expect(await currentAgreement(room.ports, await stateOf(room))).toEqual(other);
   });
 
-  it('needs both approvals again after a change there and back', async () => {
+  it('needs both approvals anew for one that is changed there and back', async () => {
     const room = await openMemoryRoom();
-    await approveAll(room);
+    await approveAgreement(room.ports)('brand');
     await proposeAgreement(room.ports)(other, 'brand');
     await proposeAgreement(room.ports)(room.signed, 'publisher');
     expect((await stateOf(room)).approvals.size).toBe(0);
+  });
+
+  it('takes another off the table when it is in force, and needs no approval', async () => {
+    const room = await openMemoryRoom();
+    await approveAll(room);
+    await proposeAgreement(room.ports)(other, 'brand');
+    await approveAgreement(room.ports)('brand');
+    expect(await proposeFor(room.ports)('publisher', room.signed)).toMatchObject({
+      ...{ waitingFor: [], repeated: false, proposedBy: 'publisher' },
+    });
+    expect(await approveAgreement(room.ports)('publisher')).toMatchObject({ repeated: true });
+    expect((await stateOf(room)).inForce).toBe(room.signed.digest);
+    await proposeAgreement(room.ports)(other, 'brand');
+    expect(await approveAgreement(room.ports)('publisher')).toMatchObject({
+      waitingFor: ['brand'],
+    });
+  });
+
+  it('puts back the lost text of one that the ledger names', async () => {
+    const room = await openMemoryRoom();
+    await approveAll(room);
+    await proposeAgreement(room.ports)(other, 'brand');
+    await room.ports.objects.delete(agreementKey(room.signed.digest));
+    await proposeAgreement(room.ports)(room.signed, 'brand');
+    expect(await currentAgreement(room.ports, await stateOf(room))).toEqual(room.signed);
   });
 
   it('is refused for another collaboration', async () => {

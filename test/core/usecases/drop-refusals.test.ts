@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
+import { withDigest } from '#core/agreement/parse-agreement.ts';
 import { DROP_REFUSALS, type DropRefusal } from '#core/refusals.ts';
 import { dropPrefix, refusalReportKey } from '#core/room-layout.ts';
-import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
@@ -155,36 +156,39 @@ const kept = async (accept: Accept, room: FlowRoom, arrived: ArrivedDrop): Promi
   );
 
 describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accept) => {
-  it('is kept while another one is merely proposed, and published once its own is on the table', async () => {
+  it('is published while another one lies on the table', async () => {
     const room = await openMemoryFlow();
     const arrived = await arrive(room, GOOD);
     await proposeChange(room, 'Another altogether.');
-    const entries = await room.ledger.entries();
-    expect(await kept(accept, room, arrived)).toMatch(/^kept$|than the one on the table/);
-    expect(await room.ledger.entries()).toEqual(entries);
-    expect(await keysIn(room, dropPrefix(arrived, arrived.drop))).toHaveLength(3);
-    await proposeAgreement(room)(room.signed, 'brand');
     expect((await accept(room, arrived)).outcome).toBe('published');
+    const later = await arrive(room, { ...GOOD, parts: [people('brand', 0, 300)] });
+    expect((await accept(room, later)).outcome).toBe('published');
   });
 
-  it('is kept when another one is proposed in the moment in which it is decided on', async () => {
+  /** A room in which this happens in the moment in which a drop is decided on. */
+  const meanwhile = (room: FlowRoom, happens: () => Promise<void>): FlowRoom => ({
+    ...room,
+    versionFiles: {
+      ...room.versionFiles,
+      settle: async (files, target) => {
+        await happens();
+        return room.versionFiles.settle(files, target);
+      },
+    },
+  });
+
+  it('is published when another one is proposed in the moment in which it is decided on', async () => {
     const room = await openMemoryFlow();
     const arrived = await arrive(room, GOOD);
-    const overtaken: FlowRoom = {
-      ...room,
-      versionFiles: {
-        ...room.versionFiles,
-        settle: async (files, target) => {
-          await proposeChange(room, 'Another altogether.');
-          return room.versionFiles.settle(files, target);
-        },
-        summarise: (files) => room.versionFiles.summarise(files),
-      },
-    };
-    expect(await kept(accept, overtaken, arrived)).toMatch(/^kept$|on the table meanwhile/);
-    expect((await room.ledger.state()).drops.size).toBe(0);
-    await proposeAgreement(room)(room.signed, 'brand');
-    expect((await accept(room, arrived)).outcome).toBe('published');
+    const overtaken = meanwhile(room, () => proposeChange(room, 'Another altogether.'));
+    expect((await accept(overtaken, arrived)).outcome).toBe('published');
+  });
+
+  it('is refused when another one comes into force in that moment', async () => {
+    const room = await openMemoryFlow();
+    const arrived = await arrive(room, GOOD);
+    const overtaken = meanwhile(room, () => changeAgreement(room, 'Another altogether.'));
+    expect(await accept(overtaken, arrived)).toMatchObject({ reason: 'not-as-agreed' });
   });
 
   it('is told by what is wrong with its parts, also while another one is proposed', async () => {
@@ -192,6 +196,41 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
     const arrived = await changeLastPart(room, (bytes) => bytes.subarray(1));
     await proposeChange(room, 'Another altogether.');
     expect(await accept(room, arrived)).toMatchObject({ reason: 'part-differs-from-manifest' });
+  });
+});
+
+/** The room as those prepare for it who trust that a proposal comes into force. */
+const asProposed = async (room: FlowRoom): Promise<FlowRoom> => {
+  const purpose = 'Another altogether.';
+  await proposeChange(room, purpose);
+  return { ...room, signed: withDigest({ ...room.signed.agreement, purpose }) };
+};
+
+describe.each(WAYS)('%s, a drop that keeps to an agreement that is only proposed', (_, accept) => {
+  it('is not put into the room, in one sentence that says so', async () => {
+    const room = await openMemoryFlow();
+    await expect(arrive(await asProposed(room), GOOD)).rejects.toMatchObject({
+      code: 'input',
+      message:
+        'The drop was prepared under an agreement that is only proposed: upload it once both parties approved that one, or prepare it again under the one in force.',
+    });
+    expect(await keysIn(room, 'drops/')).toEqual([]);
+  });
+
+  it('is kept where it lies, and published once that one is in force', async () => {
+    const room = await openMemoryFlow();
+    const proposed = await asProposed(room);
+    const held = { ...(await proposed.ledger.state()), inForce: proposed.signed.digest };
+    const ledger: FlowRoom['ledger'] = Object.assign(Object.create(proposed.ledger), {
+      state: async () => held,
+    });
+    const arrived = await arrive({ ...proposed, ledger }, GOOD);
+    const entries = await room.ledger.entries();
+    expect(await kept(accept, room, arrived)).toMatch(/^kept$|only proposed/);
+    expect(await room.ledger.entries()).toEqual(entries);
+    expect(await keysIn(room, dropPrefix(arrived, arrived.drop))).toHaveLength(3);
+    await letAllApprove(room, room.signed.agreement);
+    expect((await accept(room, arrived)).outcome).toBe('published');
   });
 });
 

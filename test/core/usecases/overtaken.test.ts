@@ -22,6 +22,43 @@ const overtaken = ({ ports }: MemoryRoom, append: Ledger['append']): MemoryRoom[
   }),
 });
 
+describe('a question that is overtaken once', () => {
+  it('by another agreement that comes into force, is charged and answered under that one alone', async () => {
+    const room = await openMemoryRoom();
+    await fillRoom(room);
+    const signed = testAgreement({ purpose: 'Count for another purpose.' });
+    let turn = 0;
+    const ports = overtaken(room, async (decide) => {
+      turn += 1;
+      if (turn === 1) {
+        await proposeAgreement(room.ports)(signed, 'brand');
+        await approveAll({ ...room, signed });
+      }
+      return room.ports.ledger.append(decide);
+    });
+    expect(await answerQuestion(ports)('publisher', { analysis: 'overlap' })).toMatchObject({
+      release: { agreement: signed.digest },
+    });
+    const events = (await room.ports.ledger.entries()).map(({ event }) => event);
+    expect(events.filter(({ type }) => type === 'budget-reserved')).toMatchObject([
+      { agreement: signed.digest },
+    ]);
+  });
+
+  it('by a proposal, is answered as if there was none', async () => {
+    const room = await openMemoryRoom();
+    await fillRoom(room);
+    const ports = overtaken(room, async (decide) => {
+      const signed = testAgreement({ purpose: 'Count for another purpose.' });
+      await proposeAgreement(room.ports)(signed, 'brand');
+      return room.ports.ledger.append(decide);
+    });
+    expect(await answerQuestion(ports)('publisher', { analysis: 'overlap' })).toMatchObject({
+      release: { agreement: room.signed.digest },
+    });
+  });
+});
+
 describe('what is always overtaken comes to an end in one sentence:', () => {
   it('a question under an agreement that changes again and again', async () => {
     const room = await openMemoryRoom();

@@ -42,6 +42,8 @@ test('a question that the budget pays for is announced, answered, and the next o
 
   const plain = await ask('segments', '--by', 'brand.tier');
   expect(plain.err).toContain(`can be paid from ${error.budget.renewsAt}`);
-  expect((await ask('overlap')).out).toContain('answered before on the same versions: free');
+  expect((await ask('overlap')).out).toContain(
+    'answered before on the same versions, for epsilon 0.5: free',
+  );
   expect((await run('status')).out).toContain('0 of 0.5');
 });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statusLines } from '#cli/render/status.ts';
-import { DAY_MS } from '#core/day.ts';
+import { DAY_MS, MINUTE_MS } from '#core/day.ts';
 import { refusalDocument } from '#core/documents/refusal-document.ts';
-import { MINUTE_MS } from '#core/minute.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';

@@ -1,0 +1,19 @@
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { Reading } from '#core/documents/answer-document.ts';
+import type { Release } from '#core/documents/release.ts';
+import { readCells } from '#core/usecases/questions/read-cells.ts';
+import { toldSoFar } from '#core/usecases/questions/told.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/**
+ * What a release means to whoever reads it now, under the agreement that the room goes by. The release itself
+ * stays the same bytes.
+ */
+export const readAnswer = async (
+  ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>,
+  release: Release,
+  signed: AgreementWithDigest,
+): Promise<Reading> => ({
+  cells: readCells(release),
+  told: await toldSoFar(ports, await ports.ledger.state(), { signed, now: ports.clock.now() }),
+});

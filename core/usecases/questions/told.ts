@@ -1,0 +1,93 @@
+import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
+import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { Told } from '#core/documents/told.ts';
+import { type AgreedCharge, chargesOf, type RoomState } from '#core/ledger/room-state.ts';
+import { surenessAfter } from '#core/privacy/accounting/sureness.ts';
+import { type Sums, standingsOf } from '#core/privacy/budget.ts';
+import { amountOf, limitsOf } from '#core/privacy/limits-of.ts';
+import type { Checksum } from '#core/sha256.ts';
+import { findAgreement } from '#core/usecases/agreements/agreements.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+type Objects = Pick<RoomPorts, 'objects'>;
+type TermsOf = (charge: AgreedCharge) => EffectiveTerms | undefined;
+
+/** The terms under which each charge was made, as far as their agreements are still to be read. */
+const termsOfEach = async (ports: Objects, charges: readonly AgreedCharge[]): Promise<TermsOf> => {
+  const terms = new Map<Checksum, EffectiveTerms>();
+  for (const digest of new Set(charges.map(({ agreement }) => agreement))) {
+    const found = await findAgreement(ports, digest);
+    if (typeof found !== 'string') terms.set(digest, effectiveTerms(found.agreement));
+  }
+  return ({ agreement }) => terms.get(agreement);
+};
+
+const sumOf = (charges: readonly Sums[], unit: keyof Sums): number =>
+  charges.reduce((sum, charge) => sum + charge[unit], 0);
+
+/** An attribute that the noise does not cover changes like somebody who leaves and somebody who comes: twice. */
+const doubled = (membership: number): number =>
+  Math.min(100, Math.ceil((2 * membership - 50) * 10) / 10);
+
+/**
+ * How sure anybody can be of one person after these answers. Nothing bounds it after an exact count, or
+ * where nobody can read any more under which terms an answer was given.
+ */
+const sureness = (
+  charges: readonly AgreedCharge[],
+  termsOf: TermsOf,
+): Pick<Told, 'membership' | 'attribute'> => {
+  const terms = charges.map(termsOf);
+  if (terms.some((each) => each === undefined || each.noise === 'none'))
+    return { membership: 100, attribute: 100 };
+  const bound = surenessAfter({
+    nanoRho: sumOf(charges, 'nanoRho'),
+    attoDelta: sumOf(charges, 'attoDelta'),
+    ...(terms.every((each) => each?.noise === 'laplace') && {
+      microEpsilon: sumOf(charges, 'microEpsilon'),
+    }),
+  });
+  const membership = Math.ceil(bound * 10) / 10;
+  const covered = charges.every((charge) => {
+    const each = termsOf(charge);
+    return charge.itemised && each?.noise !== 'none' && each?.protects === 'attributes';
+  });
+  return { membership, attribute: covered ? membership : doubled(membership) };
+};
+
+/** ε of a period and of a life, whether or not the agreement bounds the latter. */
+const spans = (
+  terms: EffectiveTerms,
+  charges: readonly AgreedCharge[],
+  now: Date,
+): Pick<Told, 'days' | 'period' | 'life'> => {
+  const [limit] = limitsOf(terms);
+  const unit = limit?.unit ?? 'microEpsilon';
+  const everybody = { asker: '', share: 0, now };
+  const [period] = standingsOf(charges, limit ? [limit] : [], everybody);
+  return {
+    days: terms.budgetPeriodDays,
+    period: amountOf(terms, unit, period?.everybody.spent ?? 0),
+    life: amountOf(terms, unit, sumOf(charges, unit)),
+  };
+};
+
+/**
+ * What all answers so far tell about a person of either party. From numbers that both parties read in the
+ * ledger, so it tells nothing more.
+ */
+export const toldSoFar = async (
+  ports: Objects,
+  state: RoomState,
+  { signed, now }: { readonly signed: AgreementWithDigest; readonly now: Date },
+): Promise<Told[]> => {
+  const { agreement } = signed;
+  const terms = effectiveTerms(agreement);
+  return Promise.all(
+    agreement.parties.map(async ({ id: party }) => {
+      const charges = chargesOf(state, party);
+      const termsOf = await termsOfEach(ports, charges);
+      return { party, ...spans(terms, charges, now), ...sureness(charges, termsOf) };
+    }),
+  );
+};

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  differencesSentence,
+  type ReadOfList,
+  termsDifferences,
+} from '#core/agreement/delivered-terms.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { agreementDocument, testAgreement } from '#proof/rehearsal/agreement.ts';
+
+const list = { party: 'brand', dataset: 'customers' };
+const identifiers = { profile: 'uid2', kinds: IDENTIFIER_KINDS, defaultCountry: 'GB' };
+const tier = ['gold', 'silver', 'unknown'];
+
+const agreed = (
+  attributes: Readonly<Record<string, readonly string[]>> = { tier },
+  more: object = {},
+) =>
+  testAgreement({
+    identifiers: { ...identifiers, ...more },
+    datasets: {
+      ...(agreementDocument().datasets as object),
+      brand: { customers: { attributes } },
+    },
+  }).agreement;
+
+const found = (
+  before: ReturnType<typeof agreed>,
+  now: ReturnType<typeof agreed>,
+  read: Partial<ReadOfList> = {},
+): readonly string[] =>
+  termsDifferences(before, now, {
+    list,
+    read: { kinds: IDENTIFIER_KINDS, attributes: ['tier'], ...read },
+  }).map(({ differs, attribute }) =>
+    attribute === undefined ? differs : `${differs} ${attribute}`,
+  );
+
+describe('a list that was delivered under another agreement', () => {
+  it('serves where what is read of it is the same', () => {
+    expect(found(agreed(), agreed())).toEqual([]);
+    expect(found(agreed(), agreed({ tier: [...tier].reverse() }))).toEqual([]);
+    expect(found(agreed(), agreed(undefined, { customerIdCase: 'fold' }))).toEqual([]);
+    expect(found(agreed(), agreed(undefined, { kinds: ['phone', 'email'] }))).toEqual([]);
+  });
+
+  type Attributes = Readonly<Record<string, readonly string[]>>;
+  const changes: readonly (readonly [string, readonly [Attributes, Attributes], string])[] = [
+    ['an attribute declared later', [{}, { tier }], 'attribute tier'],
+    ['a rare value dropped', [{ tier: [...tier, 'rare'] }, { tier }], 'values tier'],
+    ['a value renamed', [{ tier: ['gold', 'silver', 'none'] }, { tier }], 'values tier'],
+    ['a value more', [{ tier }, { tier: [...tier, 'rare'] }], 'values tier'],
+  ];
+  it.each(changes)(
+    'differs by %s, if that attribute is read, and not otherwise',
+    (_, [before, now], differs) => {
+      expect(found(agreed(before), agreed(now))).toEqual([differs]);
+      expect(found(agreed(before), agreed(now), { attributes: [] })).toEqual([]);
+    },
+  );
+
+  it('differs by the profile, whatever is read of it', () => {
+    for (const kind of IDENTIFIER_KINDS)
+      expect(found(agreed(), agreed(undefined, { profile: 'google' }), { kinds: [kind] })).toEqual([
+        'profile',
+      ]);
+  });
+
+  it.each([
+    ['country', { defaultCountry: 'US' }, ['phone', 'name_postcode']],
+    ['country', { defaultCountry: undefined }, ['phone', 'name_postcode']],
+    ['customer-id-case', { customerIdCase: 'keep' }, ['customer_id']],
+  ])('differs by %s where a kind that is read depends on it', (differs, change, dependent) => {
+    for (const kind of IDENTIFIER_KINDS) {
+      const expected = dependent.includes(kind) ? [differs] : [];
+      expect(found(agreed(), agreed(undefined, change), { kinds: [kind] })).toEqual(expected);
+      expect(found(agreed(undefined, change), agreed(), { kinds: [kind] })).toEqual(expected);
+    }
+  });
+
+  it('has just the same values of each attribute that is read, or is told from one that has', () => {
+    const values = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 2 });
+    fc.assert(
+      fc.property(values, values, (before, now) => {
+        const same = before.toSorted().join() === now.toSorted().join();
+        expect(found(agreed({ tier: before }), agreed({ tier: now }))).toEqual(
+          same ? [] : ['values tier'],
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is told by its name and everything that differs, both lists in one sentence', () => {
+    const audience = { party: 'publisher', dataset: 'audience' };
+    expect(
+      differencesSentence([
+        { ...list, differs: 'profile' },
+        { ...list, differs: 'values', attribute: 'tier' },
+      ]),
+    ).toBe(
+      'brand.customers was delivered with another profile and with other values of tier: upload it again',
+    );
+    expect(
+      differencesSentence([
+        { ...list, differs: 'unknown' },
+        { ...audience, differs: 'attribute', attribute: 'region' },
+      ]),
+    ).toBe(
+      'brand.customers was delivered under an agreement whose text is missing or was changed, and publisher.audience was delivered without region: upload both again',
+    );
+  });
+});
