@@ -74,9 +74,12 @@ export const reserveBudget = async (
   return reservation;
 };
 
-/** Is the question still about the agreement in force and the versions that the ledger ends with? */
-const isCurrent = (state: RoomState, { signed, versions }: Asked): boolean =>
-  state.inForce === signed.digest &&
+/**
+ * Is the question still about the agreement in force, or paid for under the one before, and about the versions
+ * that the ledger ends with?
+ */
+const isCurrent = (state: RoomState, { signed, versions, identity }: Asked): boolean =>
+  (state.inForce === signed.digest || state.reservations.has(answerKey(identity))) &&
   [versions.counted, versions.other].every(
     ({ party, dataset, version }) =>
       currentVersion(state, party, dataset)?.version === version &&
