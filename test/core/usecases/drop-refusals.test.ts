@@ -174,6 +174,7 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
         await happens();
         return room.versionFiles.settle(files, target);
       },
+      summarise: (files) => room.versionFiles.summarise(files),
     },
   });
 
