@@ -77,12 +77,12 @@ describe('a life', () => {
     await under({ delta: 1e-6 }, 0);
     await askOn([0, 0, 2, 2], room);
     await under({ delta: 1e-6, lifetimeEpsilon: 3 }, 4);
-    const [lacking] = await askOn([5], room, 10);
+    const lacking = (await askOn([5, 7, 9, 11, 13], room, 10)).at(-1);
     if (lacking?.outcome !== 'refused') throw new Error('answered');
     expect(refusalDocument(lacking).error.message).toContain('agree on a larger delta');
-    await under({ delta: 2e-6, lifetimeEpsilon: 3 }, 6);
-    expect(await askOn([7], room, 10)).toMatchObject([{ outcome: 'released' }]);
-    const life = (await roomStatus(roomAt(8, room))()).budgets.find(
+    await under({ delta: 2e-6, lifetimeEpsilon: 3 }, 14);
+    expect(await askOn([15], room, 20)).toMatchObject([{ outcome: 'released' }]);
+    const life = (await roomStatus(roomAt(16, room))()).budgets.find(
       ({ asker, days }) => asker === 'brand' && days === undefined,
     );
     expect(life?.spent).toBeGreaterThan(0.9);
