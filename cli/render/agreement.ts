@@ -1,4 +1,5 @@
-import { meanings } from '#cli/render/number-words.ts';
+import { learnedLines } from '#cli/render/learned.ts';
+import { lawAt, meanings } from '#cli/render/number-words.ts';
 import { count } from '#cli/render/table.ts';
 import { besideLines, wrapped } from '#cli/render/wrap.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
@@ -6,7 +7,7 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { datasetsOf } from '#core/agreement/lookup.ts';
 import type { SignedAgreement } from '#core/documents/signed-agreement.ts';
 import { ownValue } from '#core/own-value.ts';
-import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
+import { promisedEpsilon } from '#core/privacy/accounting/learned.ts';
 
 /** Where what is said of a number begins. */
 const COLUMN = 24;
@@ -55,19 +56,34 @@ const CUSTOMER_ID_WORDS: Readonly<
 const neededText = (agreement: Agreement): string => {
   const terms = effectiveTerms(agreement);
   if (terms.noise === 'none') return '';
-  const bound = noiseBound({ ...terms, sensitivity: 1 });
-  return ` With its noise, one comes out from about ${count(terms.k + bound)} people on, and by attributes later.`;
+  const needed = ([1, 2] as const).map((cells) =>
+    count(terms.k + lawAt(terms, [1, 1].slice(0, cells)).bound),
+  );
+  return ` With the noise of the full price, an overlap comes out from about ${needed[0]} people on, and a count by an attribute from ${needed[1]}.`;
+};
+
+/** The second promise of docs/privacy.md, or that it is not made. */
+const noisePromise = (agreement: Agreement): string => {
+  const terms = effectiveTerms(agreement);
+  if (terms.noise === 'none')
+    return '2. Not given: without noise, nothing is promised about what answers tell when they are compared.';
+  const what = terms.noise === 'gaussian' ? 'all answers for life are' : 'an answer is';
+  const { membership, attribute } = promisedEpsilon(terms);
+  return `2. Noise: with one person more or less on a list, ${what} nearly as likely (epsilon ${membership}), and with another attribute of one person too (epsilon ${Math.ceil(attribute * 100) / 100}), whatever else the reader knows.`;
 };
 
 /** The two promises of docs/privacy.md, or that the second is not made. */
 const promiseLines = (agreement: Agreement): readonly string[] => {
-  const { k, noise, epsilon } = effectiveTerms(agreement);
-  const second =
-    noise === 'laplace'
-      ? `2. Noise: with one person more or less on a list, the same answer is nearly as likely (epsilon ${epsilon}), whatever else the reader knows.`
-      : '2. Not given: without noise, nothing is promised about what answers tell when they are compared.';
+  const { k } = effectiveTerms(agreement);
   const first = `1. Certain: no count that comes out describes fewer than ${count(k)} people of either list; who stands on each twice, under different identifiers, counts twice.${neededText(agreement)}`;
-  return [first, second].flatMap((promise) => wrapped(`  ${promise}`, 5));
+  return [first, noisePromise(agreement)].flatMap((promise) => wrapped(`  ${promise}`, 5));
+};
+
+const learnedText = (agreement: Agreement): readonly string[] => {
+  const terms = effectiveTerms(agreement);
+  return terms.noise === 'none'
+    ? []
+    : ['What answers tell of one of them at most', ...learnedLines(terms), ''];
 };
 
 /** An agreement in plain words, on one screen: what it is for, what each number means, what is promised. */
@@ -86,6 +102,7 @@ export const agreementLines = ({ agreement, digest }: SignedAgreement): readonly
   'What each number means for the people on the lists',
   ...meanings(agreement).flatMap(([written, means]) => besideLines(written, means, COLUMN)),
   '',
+  ...learnedText(agreement),
   'What is promised to them',
   ...promiseLines(agreement),
 ];

@@ -1,87 +1,159 @@
 import { amount, count, percent } from '#cli/render/table.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { ExactTerms, NoisyTerms, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { sharesOf } from '#core/agreement/lookup.ts';
+import type { ExactTerms } from '#core/agreement/privacy-terms.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
-import { noiseHalfWidth } from '#core/privacy/noise/half-width.ts';
-import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
+import { type Learned, learnedBySpan } from '#core/privacy/accounting/learned.ts';
+import { surenessAfter } from '#core/privacy/accounting/sureness.ts';
+import {
+  gaussianLaw,
+  halfWidth,
+  laplaceLaw,
+  type NoiseLaw,
+} from '#core/privacy/noise/noise-law.ts';
+import { ATTO, priceOf } from '#core/privacy/price.ts';
+import type { ChangeVector } from '#core/privacy/sensitivity.ts';
 
 /** A number of an agreement as it is written there, and what it means for people. */
 export type Meaning = readonly [written: string, means: string];
 
-/**
- * Of 100 guesses at whether a person is on a list, that begin at even odds, how many are right at most once
- * an epsilon was spent: e^ε / (1 + e^ε) by the definition of differential privacy.
- */
-const rightGuesses = (epsilon: number): string => {
-  const right = 100 / (1 + Math.exp(-epsilon));
+type Noisy = Exclude<EffectiveTerms, { readonly noise: 'none' }>;
+
+/** Of 100 guesses at whether a person is on a list, that begin at even odds, how many are right at most. */
+const rightGuesses = (terms: Noisy, answers: number): string => {
+  const { nanoRho, attoDelta } = priceOf(terms, terms.epsilon);
+  const right = surenessAfter({
+    nanoRho: answers * nanoRho,
+    attoDelta: answers * attoDelta,
+    ...(terms.noise === 'laplace' && { microEpsilon: answers * microEpsilon(terms.epsilon) }),
+  });
   return right > 99.5 ? 'may be right always' : `is right at most ${Math.ceil(right)} times of 100`;
 };
 
-type Spending = Pick<PrivacyTerms, 'epsilon' | 'epsilonBudget' | 'budgetPeriodDays'>;
-
-/** A budget of 0.3 pays for three answers of 0.1, whatever floating-point numbers say. */
-const answersOf = ({ epsilon, epsilonBudget }: Spending): string =>
-  amount(Math.floor(microEpsilon(epsilonBudget) / microEpsilon(epsilon)), 'answer');
-
-const periodOf = ({ budgetPeriodDays }: Spending): Meaning => [
+const periodOf = ({ budgetPeriodDays }: EffectiveTerms): Meaning => [
   `budgetPeriodDays ${budgetPeriodDays}`,
-  `After ${amount(budgetPeriodDays, 'day')} what an answer took is given back.`,
+  `After ${amount(budgetPeriodDays, 'day')} what an answer took is given back to the period.`,
 ];
 
-const paying = (terms: Spending): readonly Meaning[] => [
-  [
-    `epsilon ${terms.epsilon}`,
-    `Who guesses whether somebody is on a list ${rightGuesses(terms.epsilon)} after one answer; before it, 50 times.`,
-  ],
-  [
-    `epsilonBudget ${terms.epsilonBudget}`,
-    `Pays for ${answersOf(terms)} about each list in a period. After all of them, who guesses ${rightGuesses(terms.epsilonBudget)}.`,
-  ],
-  periodOf(terms),
-];
+/** The noise of an answer at the full price, about people who can change the counts so. */
+export const lawAt = (terms: Noisy, changes: ChangeVector): NoiseLaw => {
+  const price = priceOf(terms, terms.epsilon);
+  return terms.noise === 'gaussian' ? gaussianLaw(price, [changes]) : laplaceLaw(price, [changes]);
+};
 
-const noisy = (terms: NoisyTerms, kinds: number): readonly Meaning[] => {
-  const { epsilon, delta } = terms;
-  const noise = { epsilon, delta, sensitivity: 1 };
-  const most = kinds > 2 ? `${kinds} times` : 'twice';
-  const bound = noiseBound(noise);
+const noiseOf = (terms: Noisy): Meaning => {
+  const [overlap, segment] = [lawAt(terms, [1]), lawAt(terms, [1, 1])];
   return [
-    [
-      'noise laplace',
-      `Each count is changed at random: an overlap by at most ${noiseHalfWidth(noise, bound, 95)} in 95 of 100 answers, never by more than ${bound}; a segment by up to ${most} that.`,
-    ],
-    ...paying(terms),
-    [`delta ${delta}`, `One answer in ${count(Math.round(1 / delta))} may tell more than that.`],
+    `noise ${terms.noise}`,
+    `Each count is changed at random: an overlap by at most ${halfWidth(overlap, 95)} in 95 of 100 answers at the full price, never by more than ${overlap.bound}; a count by an attribute by ${halfWidth(segment, 95)}, and ${segment.bound}.`,
   ];
 };
 
-const exact = ({ roundTo, minimumChange, ...terms }: ExactTerms): readonly Meaning[] => [
-  ['noise none', 'Counts are exact: whoever compares two answers can learn about one person.'],
-  [`roundTo ${roundTo}`, `Each count is rounded down to a multiple of ${roundTo}.`],
-  [
-    `minimumChange ${minimumChange}`,
-    `A new list must differ from the last one by nobody, or by ${count(minimumChange)} people or more.`,
-  ],
-  [`epsilon ${terms.epsilon}`, 'What one answer takes from the budget of each list.'],
-  [
-    `epsilonBudget ${terms.epsilonBudget}`,
-    `Enough for ${answersOf(terms)} about each list in a period.`,
-  ],
-  periodOf(terms),
-];
+const PROTECTS: Readonly<Record<Noisy['protects'], string>> = {
+  attributes: 'Noise hides each attribute of a person as well as whether they are on a list.',
+  membership:
+    'Noise hides whether a person is on a list. An attribute of theirs it hides less well.',
+};
+
+const lifeOf = (terms: Noisy, answers: number | undefined): Meaning =>
+  answers === undefined
+    ? [
+        'no lifetimeEpsilon',
+        'Nothing bounds what all answers tell in the end: each period adds to it.',
+      ]
+    : [
+        `lifetimeEpsilon ${terms.lifetimeEpsilon}`,
+        `Pays for ${amount(answers, 'such answer')} for ever; more takes a new agreement. After all of them, who guesses ${rightGuesses(terms, answers)}.`,
+      ];
+
+/** What the δ of all answers comes to has to be small beside one of the people, or one of them may be shown. */
+const deltaOf = (terms: Noisy, { span, answers, membership, attribute }: Learned): Meaning => {
+  const oneIn = (delta: number): string => `one in ${count(Math.floor(1 / delta + 1e-6))}`;
+  const each = priceOf(terms, terms.epsilon).attoDelta / ATTO;
+  const all =
+    terms.noise === 'gaussian' ? terms.delta : Math.max(membership.delta, attribute.delta);
+  const chance =
+    terms.noise === 'gaussian'
+      ? `All answers for life tell more than their epsilon with a chance of ${oneIn(all)} at most.`
+      : `An answer tells more than its epsilon with a chance of ${oneIn(each)}; one of the ${count(answers)} of a ${span}, of ${oneIn(all)}.`;
+  return [
+    `delta ${terms.delta}`,
+    `${chance} A list of more people than that needs a smaller delta.`,
+  ];
+};
+
+const noisy = (terms: Noisy): readonly Meaning[] => {
+  const spans = learnedBySpan(terms);
+  const answersIn = (span: Learned['span']) => spans.find((each) => each.span === span)?.answers;
+  const inPeriod = answersIn('period') ?? 0;
+  const last = spans.at(-1);
+  return [
+    noiseOf(terms),
+    [`protects ${terms.protects}`, PROTECTS[terms.protects]],
+    [
+      `epsilon ${terms.epsilon}`,
+      `The most that an answer may take. Who guesses whether somebody is on a list ${rightGuesses(terms, 1)} after one; before it, 50 times.`,
+    ],
+    [
+      `epsilonBudget ${terms.epsilonBudget}`,
+      `Pays for ${amount(inPeriod, 'such answer')} about a party's people in a period. After all of them, who guesses ${rightGuesses(terms, inPeriod)}.`,
+    ],
+    periodOf(terms),
+    lifeOf(terms, answersIn('life')),
+    ...(last ? [deltaOf(terms, last)] : []),
+  ];
+};
+
+/** A budget of 0.3 pays for three answers of 0.1, whatever floating-point numbers say. */
+const paidBy = (budget: number, { epsilon }: Pick<ExactTerms, 'epsilon'>): string =>
+  amount(Math.floor(microEpsilon(budget) / microEpsilon(epsilon)), 'answer');
+
+const exact = (terms: Extract<EffectiveTerms, { readonly noise: 'none' }>): readonly Meaning[] => {
+  const { roundTo, minimumChange, epsilon, epsilonBudget, lifetimeEpsilon } = terms;
+  return [
+    ['noise none', 'Counts are exact: whoever compares two answers can learn about one person.'],
+    [`roundTo ${roundTo}`, `Each count is rounded down to a multiple of ${roundTo}.`],
+    [
+      `minimumChange ${minimumChange}`,
+      `A new list must differ from the last one by nobody, or by ${count(minimumChange)} people or more.`,
+    ],
+    [`epsilon ${epsilon}`, "What one answer takes from the budget of each party's people."],
+    [
+      `epsilonBudget ${epsilonBudget}`,
+      `Enough for ${paidBy(epsilonBudget, terms)} about a party's people in a period.`,
+    ],
+    periodOf(terms),
+    ...(lifetimeEpsilon === undefined
+      ? []
+      : [
+          [
+            `lifetimeEpsilon ${lifetimeEpsilon}`,
+            `Enough for ${paidBy(lifetimeEpsilon, terms)} for ever.`,
+          ] as const,
+        ]),
+  ];
+};
 
 /** What each number of an agreement means for the people on the lists. */
 export const meanings = (agreement: Agreement): readonly Meaning[] => {
   const terms = effectiveTerms(agreement);
   const { dropsDays, tokensDays, releasesDays } = agreement.retention;
-  const { k, minimumDataset, maxRejectShare } = terms;
+  const { k, minimumDataset, minimumSupport, maxRejectShare } = terms;
+  const shares = Object.entries(sharesOf(agreement)).map(
+    ([party, share]) => `${party} ${percent(share)}`,
+  );
   return [
     [`k ${k}`, `A count that comes out describes ${count(k)} people or more.`],
-    ...(terms.noise !== 'none' ? noisy(terms, agreement.identifiers.kinds.length) : exact(terms)),
+    ...(terms.noise === 'none' ? exact(terms) : noisy(terms)),
+    ['shares', `What each may spend of every budget by its questions: ${shares.join(', ')}.`],
     [
       `minimumDataset ${minimumDataset}`,
       `A list of fewer than ${count(minimumDataset)} people is asked nothing.`,
+    ],
+    [
+      `minimumSupport ${minimumSupport}`,
+      `Of a value that fewer than ${count(minimumSupport)} people of its own list have, nobody is told a count.`,
     ],
     [
       `maxRejectShare ${maxRejectShare}`,

@@ -13,22 +13,29 @@ export const PRESETS: Answers = {
   profile: 'uid2',
   advertiserMay: 'overlap,segments',
   publisherMay: 'overlap,segments',
-  noise: 'laplace',
+  noise: 'gaussian',
   k: '100',
   minimumDataset: '1000',
-  epsilon: '0.5',
-  epsilonBudget: '10',
+  epsilon: '0.25',
+  epsilonBudget: '1.4',
   budgetPeriodDays: '30',
+  lifetimeEpsilon: '5',
   dropsDays: '7',
   tokensDays: '30',
   releasesDays: '365',
   legalBasis: 'consent',
 };
 
-/** What stands there besides, without noise and with it. */
+const NOISED: Answers = { delta: '0.000001', protects: 'attributes' };
+
+/** What stands there besides or instead. Without noise ε counts questions, and no life of them is preset. */
 const BY_NOISE: Readonly<Record<string, Answers>> = {
-  none: { roundTo: '10', minimumChange: '50' },
-  laplace: { delta: '0.000001' },
+  none: {
+    ...{ roundTo: '10', minimumChange: '50' },
+    ...{ epsilon: '0.5', epsilonBudget: '10', lifetimeEpsilon: undefined },
+  },
+  laplace: NOISED,
+  gaussian: NOISED,
 };
 
 /** Whole sets of answers to begin with. */
@@ -77,21 +84,39 @@ const attributesOf = (answer: Answers[string]): PlainMapping =>
     }),
   );
 
-const TERMS = ['k', 'minimumDataset', 'epsilon', 'delta', 'roundTo', 'minimumChange'] as const;
-const SPENDING = ['epsilonBudget', 'budgetPeriodDays', 'maxRejectShare'] as const;
+const TERMS = ['k', 'minimumDataset', 'minimumSupport', 'epsilon', 'epsilonBudget'] as const;
+const SPENDING = ['budgetPeriodDays', 'lifetimeEpsilon', 'delta', 'roundTo'] as const;
+const LISTS = ['minimumChange', 'maxRejectShare'] as const;
 
-const termsOf = (answers: Answers): PlainMapping => {
-  const terms: Answers = { ...BY_NOISE[one(answers.noise)], ...answers };
-  const numbers = [...TERMS, ...SPENDING].filter((name) => terms[name] !== undefined);
-  return {
+const numbersOf = (answers: Answers, names: readonly string[]): PlainMapping =>
+  Object.fromEntries(
+    names
+      .filter((name) => answers[name] !== undefined)
+      .map((name) => [name, numberOf(answers[name])]),
+  );
+
+const termsOf = (answers: Answers): PlainMapping =>
+  stated({
     noise: answers.noise,
-    ...Object.fromEntries(numbers.map((name) => [name, numberOf(terms[name])])),
-  };
+    protects: answers.protects,
+    ...numbersOf(answers, [...TERMS, ...SPENDING, ...LISTS]),
+  });
+
+/** What each party may spend, if anything is said of it. */
+const sharesOf = ({ advertiser, publisher, ...answers }: Answers): PlainMapping | undefined => {
+  const { advertiserShare, publisherShare } = answers;
+  if (advertiserShare === undefined && publisherShare === undefined) return undefined;
+  return stated({
+    [one(advertiser)]: advertiserShare && numberOf(advertiserShare),
+    [one(publisher)]: publisherShare && numberOf(publisherShare),
+  });
 };
 
 /** An agreement as plain data, from what was answered; what was not is as preset. It may yet have faults. */
 export const draftAgreement = (given: Answers): PlainMapping => {
-  const answers: Answers = { ...PRESETS, ...stated(given) };
+  const said = stated(given);
+  const noise = one(said.noise ?? PRESETS.noise);
+  const answers: Answers = { ...PRESETS, ...BY_NOISE[noise], ...said };
   const [advertiser, publisher] = [one(answers.advertiser), one(answers.publisher)];
   const listsOf = (name: Answers[string], attributes: Answers[string]): PlainMapping => ({
     [one(name)]: { attributes: attributesOf(attributes) },
@@ -118,9 +143,8 @@ export const draftAgreement = (given: Answers): PlainMapping => {
       [publisher]: listOf(answers.publisherMay),
     },
     privacy: termsOf(answers),
-    retention: Object.fromEntries(
-      ['dropsDays', 'tokensDays', 'releasesDays'].map((name) => [name, numberOf(answers[name])]),
-    ),
+    shares: sharesOf(answers),
+    retention: numbersOf(answers, ['dropsDays', 'tokensDays', 'releasesDays']),
     purpose: answers.purpose,
     legalBasis: one(answers.legalBasis),
   });

@@ -1,14 +1,14 @@
-import { microEpsilon } from '#core/micro-epsilon.ts';
+import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
 import { type BestTest, gaussianTest, laplaceTest } from '#core/privacy/accounting/best-test.ts';
-import { epsilonFor, NANO } from '#core/privacy/accounting/concentrated.ts';
+import { epsilonFor, NANO, nanoRhoFor } from '#core/privacy/accounting/concentrated.ts';
 import { type BudgetTerms, limitsOf } from '#core/privacy/limits-of.ts';
 import { ATTO, halfOf, priceOf } from '#core/privacy/price.ts';
 import type { Protects } from '#core/privacy/sensitivity.ts';
 
-/** Terms with noise, as far as they say what is learned. */
+/** Terms with noise, as far as they say what is learned. Attributes are protected where nothing is said. */
 export type NoisyTerms = Exclude<BudgetTerms, { readonly noise: 'none' }> & {
   readonly epsilon: number;
-  readonly protects: Protects;
+  readonly protects?: Protects | undefined;
 };
 
 /** What is promised of one person, and what the best test learns all the same. */
@@ -69,15 +69,17 @@ const learnedOf = (terms: NoisyTerms, answers: number, moved: Moved): LearnedOfO
   const { advantage, hitRate } = testOf(terms, answers, moved);
   const promise =
     terms.noise === 'laplace'
-      ? { epsilon: (times * microEpsilon(terms.epsilon)) / 1e6, delta: truncated }
+      ? { epsilon: (times * microEpsilon(terms.epsilon)) / MICRO, delta: truncated }
       : {
           epsilon: epsilonFor(times * nanoRho, halfOf(terms.delta)),
           delta: halfOf(terms.delta) + truncated,
         };
+  // What only one side can give decides; all else is what the test is of.
+  const withTruncation = (share: number): number => truncated + (1 - truncated) * share;
   return {
     ...promise,
-    advantage: Math.min(1, advantage + truncated),
-    hitRate: Math.min(1, hitRate + truncated),
+    advantage: withTruncation(advantage),
+    hitRate: withTruncation(hitRate),
   };
 };
 
@@ -93,7 +95,7 @@ export const learnedBySpan = (terms: NoisyTerms): readonly Learned[] => {
     membership: learnedOf(terms, answers, { cells: 1, covered: 1 }),
     attribute: learnedOf(terms, answers, {
       cells: 2,
-      covered: terms.protects === 'attributes' ? 2 : 1,
+      covered: terms.protects === 'membership' ? 1 : 2,
     }),
   });
   return [
@@ -102,4 +104,22 @@ export const learnedBySpan = (terms: NoisyTerms): readonly Learned[] => {
     line('year', Math.min(life, periodsAYear(terms) * period)),
     ...(Number.isFinite(life) ? [line('life', life)] : []),
   ];
+};
+
+/**
+ * The ε that is promised to one person: by Gaussian terms for all answers of a life, whatever they cost; by
+ * Laplace terms for each.
+ */
+export const promisedEpsilon = (
+  terms: NoisyTerms,
+): { readonly membership: number; readonly attribute: number } => {
+  const isCovered = terms.protects !== 'membership';
+  if (terms.noise === 'laplace') {
+    const { epsilon } = terms;
+    return { membership: epsilon, attribute: isCovered ? epsilon : 2 * epsilon };
+  }
+  const half = halfOf(terms.delta);
+  const membership = terms.lifetimeEpsilon;
+  const attribute = isCovered ? membership : epsilonFor(2 * nanoRhoFor(membership, half), half);
+  return { membership, attribute };
 };
