@@ -43,17 +43,20 @@ export const tokenColumns = (kind: IdentifierKind): readonly string[] => [
   `_lo_${kind}`,
 ];
 
-/** Grain: one row per person of a version with its tokens of these kinds, which it has, and its attributes. */
+/**
+ * Grain: one row per person of a version with its tokens of these kinds, which it has, and its attributes. A
+ * person has one row of a kind at most, and in all of them the same values.
+ */
 export const peopleOf = (files: KindFiles, { kinds, attributes }: Seen): string => {
-  const held = kinds.map(
-    (kind) => `select '${kind}' as _held_kind, * from ${parquetRows(...(files.get(kind) ?? []))}`,
-  );
-  const tokens = kinds.flatMap((kind) =>
-    ['hi', 'lo'].map(
-      (half) => `any_value(token_${half}) filter (_held_kind = '${kind}') as _${half}_${kind}`,
-    ),
-  );
-  const values = attributes.map((name) => `any_value(${quoteName(name)}) as ${quoteName(name)}`);
-  return `select ${[...tokens, ...values].join(', ')}
-  from (${held.join(' union all by name ')}) group by person`;
+  const held = kinds.map((kind) => {
+    const values = attributes.map((name) => `, ${quoteName(name)}`).join('');
+    return `(select person, token_hi as _hi_${kind}, token_lo as _lo_${kind}${values}
+    from ${parquetRows(...(files.get(kind) ?? []))}) as _${kind}`;
+  });
+  const values = attributes.map(quoteName).map((name) => {
+    const told = kinds.map((kind) => `_${kind}.${name}`);
+    return `coalesce(${told.join(', ')}) as ${name}`;
+  });
+  return `select ${[...kinds.flatMap(tokenColumns), ...values].join(', ')}
+  from ${held.map((list, at) => (at === 0 ? list : `full join ${list} using (person)`)).join('\n  ')}`;
 };

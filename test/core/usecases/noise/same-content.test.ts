@@ -90,7 +90,10 @@ describe('a question on a list that its party delivers again', () => {
     ['in another order', [{ parts: [AUDIENCE.toReversed()] }]],
     ['cut otherwise', [{ parts: [AUDIENCE.slice(200), AUDIENCE.slice(0, 200)] }]],
     ['with rows that stand there twice', [{ parts: [AUDIENCE, AUDIENCE.slice(0, 20)] }]],
-    ['in turn with another list', [{ parts: [OTHER_AUDIENCE] }, { parts: [AUDIENCE.toReversed()] }]],
+    [
+      'in turn with another list',
+      [{ parts: [OTHER_AUDIENCE] }, { parts: [AUDIENCE.toReversed()] }],
+    ],
   ])('%s gets the same answer and charges nothing', async (_, lists) => {
     const { room, version, first } = await askedRoom();
     const before = await said(room);
