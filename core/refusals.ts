@@ -1,5 +1,3 @@
-import type { SuppressionReason } from '#core/privacy/cell-outcome.ts';
-
 /** Why a drop is refused as a whole. */
 export const DROP_REFUSALS = [
   'too-many-rejects',
@@ -39,7 +37,7 @@ export type ActRefusal = (typeof ACT_REFUSALS)[number];
 
 /** What each refusal means and what to do, for analysts. */
 export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> = {
-  'agreement-not-approved': 'both parties must approve the current agreement first',
+  'agreement-not-approved': 'no agreement is in force yet: both parties must approve the first one',
   'analysis-not-allowed': 'the agreement does not let this party ask this analysis',
   'dataset-not-published': 'a dataset of the question has no published version yet',
   'dataset-expired':
@@ -65,14 +63,6 @@ export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
     'its manifest keeps neither to the agreement in force nor to the one on the table: prepare it again',
   'part-differs-from-manifest':
     'a part is not the file that the manifest describes: prepare the drop again and upload it',
-};
-
-/** What each suppression means, for analysts. */
-export const SUPPRESSION_ADVICE: Readonly<Record<SuppressionReason, string>> = {
-  'below-noisy-threshold':
-    'with its noise the cell did not reach k plus the noise bound: it may be empty, small, or just over k',
-  'small-or-protecting':
-    'the cell is smaller than k, or is withheld so that a smaller one cannot be worked out from totals',
 };
 
 /** Why nothing was prepared of a party's file. */
