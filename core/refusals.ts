@@ -37,7 +37,7 @@ export type ActRefusal = (typeof ACT_REFUSALS)[number];
 
 /** What each refusal means and what to do, for analysts. */
 export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> = {
-  'agreement-not-approved': 'both parties must approve the current agreement first',
+  'agreement-not-approved': 'no agreement is in force yet: both parties must approve the first one',
   'analysis-not-allowed': 'the agreement does not let this party ask this analysis',
   'dataset-not-published': 'a dataset of the question has no published version yet',
   'dataset-expired':

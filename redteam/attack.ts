@@ -1,3 +1,5 @@
+import type { Protects } from '#core/privacy/sensitivity.ts';
+import type { Guesses } from '#redteam/guesses.ts';
 import type { Lab } from '#redteam/lab.ts';
 import type { Mode } from '#redteam/mode.ts';
 
@@ -11,6 +13,8 @@ export type Outcome =
       readonly successes: number;
       /** Most charged answers about the victim's list that a trial used. */
       readonly releases: number;
+      /** What the guesses of a game against privacy were, and what was paid for them. */
+      readonly guesses?: Guesses;
       /** A promise that holds for certain and did not: the room is beaten whatever the statistics say. */
       readonly broken?: string;
       /** What was seen, for people. */
@@ -31,6 +35,8 @@ export interface Attack {
    * and by nothing in exact mode. `certainty`: something that must never happen in either mode.
    */
   readonly against: 'privacy' | 'certainty';
+  /** What the secret bit of a game against privacy is about; membership if left out. */
+  readonly about?: Protects;
   /** Modes in which nothing is promised against it: what it finds is a known limit, told and not a fault. */
   readonly knownLimitIn?: readonly Mode[];
   run(lab: Lab): Promise<Outcome>;

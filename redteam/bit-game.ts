@@ -1,8 +1,10 @@
 import type { Release } from '#core/documents/release.ts';
 import type { Played } from '#redteam/attack.ts';
 import type { Bit } from '#redteam/dice.ts';
+import { chargesIn, GuessBook, type Trial } from '#redteam/guesses.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { type Evidence, likelierBit } from '#redteam/likelihood.ts';
+import { noisedCells } from '#redteam/mechanism-draws.ts';
 import type { Side } from '#redteam/seats.ts';
 import type { Snapshot, Visit } from '#redteam/visit.ts';
 
@@ -30,29 +32,35 @@ const FEWEST = 4;
 export const playBits = async (lab: Lab, game: BitGame): Promise<Played> => {
   const trials =
     game.share === undefined ? lab.trials : Math.max(FEWEST, Math.round(lab.trials * game.share));
-  let successes = 0;
-  let releases = 0;
+  const book = new GuessBook(game.victim.party);
   for (let trial = 0; trial < trials; trial += 1) {
     const bit = lab.dice.coin();
-    const guess = await lab.visit(game.worlds(trial)[bit], async (visit): Promise<Bit> => {
+    await lab.visit(game.worlds(trial)[bit], async (visit) => {
       const seen = await game.attempt(visit, trial);
-      releases = Math.max(releases, await chargedAnswers(visit, game.victim));
-      return typeof seen === 'number' ? seen : (likelierBit(seen) ?? lab.dice.coin());
+      const evidence = typeof seen === 'number' ? [] : seen;
+      book.guess(bit, typeof seen === 'number' ? seen : (likelierBit(seen) ?? lab.dice.coin()));
+      book.trial(await paidTrial(visit, game.victim.party, evidence));
     });
-    if (guess === bit) successes += 1;
   }
-  return { outcome: 'played', trials, successes, releases };
+  return playedOf(book);
 };
 
-/** Answers that the ledger charged to the victim's dataset. */
-const chargedAnswers = async (visit: Visit, victim: Side): Promise<number> =>
-  (await visit.ledger()).filter(
-    ({ event }) =>
-      event.type === 'budget-reserved' &&
-      event.versions.some(
-        ({ party, dataset }) => party === victim.party && dataset === victim.dataset,
-      ),
-  ).length;
+/** What a trial was charged and went by. */
+export const paidTrial = async (
+  visit: Visit,
+  victim: string,
+  evidence: readonly Evidence[],
+): Promise<Trial> => ({
+  charged: chargesIn(await visit.ledger(), victim),
+  questions: evidence.map(({ release }) => release.question),
+  cells: noisedCells(evidence),
+});
+
+/** What came of a game, by the book of its guesses. */
+export const playedOf = (book: GuessBook): Played => {
+  const { trials, successes, guesses } = book;
+  return { outcome: 'played', trials, successes, releases: guesses.charged.answers, guesses };
+};
 
 /** Builds both worlds from what the victim's list is in each. */
 export const bothWorlds = async (build: (bit: Bit) => Promise<Snapshot>): Promise<Worlds> => [
@@ -69,4 +77,10 @@ export const released = async (
   const answer = await visit.ask(party, question);
   if (answer.outcome === 'released') return answer.release;
   throw new Error(`the room refused a question of the red team: ${answer.reason}`);
+};
+
+/** What the room tells in answer to a question, as text: its cells, or why there are none. */
+export const toldOf = async (visit: Visit, party: string, question: unknown): Promise<string> => {
+  const answer = await visit.ask(party, question);
+  return answer.outcome === 'released' ? JSON.stringify(answer.release.cells) : answer.reason;
 };

@@ -1,12 +1,20 @@
 import type { Attack } from '#redteam/attack.ts';
+import { attributeInference } from '#redteam/attacks/attribute-inference.ts';
 import { averaging } from '#redteam/attacks/averaging.ts';
+import { changedAgreement } from '#redteam/attacks/changed-agreement.ts';
+import { clonedDataset } from '#redteam/attacks/cloned-dataset.ts';
 import { dictionary } from '#redteam/attacks/dictionary.ts';
 import { differencing } from '#redteam/attacks/differencing.ts';
 import { duplicates } from '#redteam/attacks/duplicates.ts';
 import { fanOut } from '#redteam/attacks/fan-out.ts';
+import { freeOutputs } from '#redteam/attacks/free-outputs.ts';
+import { ledgerFields } from '#redteam/attacks/ledger-fields.ts';
 import { listSize } from '#redteam/attacks/list-size.ts';
 import { malformed } from '#redteam/attacks/malformed.ts';
+import { manyTargets } from '#redteam/attacks/many-targets.ts';
 import { nestedTables } from '#redteam/attacks/nested-tables.ts';
+import { newKind } from '#redteam/attacks/new-kind.ts';
+import { oneParty } from '#redteam/attacks/one-party.ts';
 import { reconstruction } from '#redteam/attacks/reconstruction.ts';
 import { replay } from '#redteam/attacks/replay.ts';
 import { setDifference } from '#redteam/attacks/set-difference.ts';
@@ -15,12 +23,15 @@ import { smallList } from '#redteam/attacks/small-list.ts';
 import { splitIdentifiers } from '#redteam/attacks/split-identifiers.ts';
 import { threshold } from '#redteam/attacks/threshold.ts';
 import { tracker } from '#redteam/attacks/tracker.ts';
+import { year } from '#redteam/attacks/year.ts';
 
 /** Attacks known from the literature and from what happened to others. */
 const KNOWN: readonly Attack[] = [
   differencing,
   setDifference,
   averaging,
+  year,
+  attributeInference,
   tracker,
   smallList,
   reconstruction,
@@ -33,7 +44,19 @@ const KNOWN: readonly Attack[] = [
 ];
 
 /** Attacks made for this room, from reading its code. */
-const OWN: readonly Attack[] = [nestedTables, splitIdentifiers, sharedIdentifiers, listSize];
+const OWN: readonly Attack[] = [
+  manyTargets,
+  nestedTables,
+  splitIdentifiers,
+  ledgerFields,
+  freeOutputs,
+  changedAgreement,
+  newKind,
+  clonedDataset,
+  oneParty,
+  sharedIdentifiers,
+  listSize,
+];
 
 /** Every attack, in the order in which they are told. */
 export const ATTACKS: readonly Attack[] = [...KNOWN, ...OWN];

@@ -4,6 +4,7 @@ import { systemRandomness } from '#adapters/system-randomness.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { type DropId, partFile } from '#core/drop-files.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { randomId } from '#core/random-id.ts';
 import type { PartColumns } from '#redteam/ground.ts';
 import type { Person } from '#redteam/people.ts';
@@ -14,6 +15,8 @@ import type { Place } from '#redteam/visit.ts';
 export interface List {
   readonly side: Side;
   readonly parts: readonly (readonly Person[])[];
+  /** Kinds of identifier that are delivered; all of the agreement's if left out. */
+  readonly kinds?: readonly IdentifierKind[];
 }
 
 /** A drop on its party's own machine, ready to be uploaded any number of times. */
@@ -34,9 +37,9 @@ const FIRST_PREPARED = Date.UTC(2026, 0, 1);
 export const writeDrop = async (
   { ground, folder }: Place,
   { agreement, digest }: AgreementWithDigest,
-  { side, parts }: List,
+  { side, parts, kinds = agreement.identifiers.kinds }: List,
 ): Promise<ReadyDrop> => {
-  const { kinds, profile } = agreement.identifiers;
+  const { profile } = agreement.identifiers;
   const attributes = Object.keys(side.attributes);
   const first = Object.fromEntries(
     Object.entries(side.attributes).map(([name, [value = '']]) => [name, value]),
@@ -72,7 +75,7 @@ export const writeDrop = async (
   return { party: side.party, folder, manifest, rows };
 };
 
-/** The same people as another drop: the room takes one whose word on consent differs for another list. */
+/** The same people as another drop, with another word on their consent, so that its manifest differs. */
 export const cloneDrop = (drop: ReadyDrop, copy: number): ReadyDrop => {
   const { consent } = drop.manifest;
   const statement = `${consent.statement} Copy ${copy}.`;

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { shareOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
-import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
-import { microEpsilon } from '#core/micro-epsilon.ts';
+import type { QuestionRequest } from '#core/analyses/question.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
-import { noiseBound } from '#core/privacy/noise/noise-bound.ts';
+import { answersPaid } from '#redteam/answers-paid.ts';
 import { type Bit, Dice } from '#redteam/dice.ts';
 import { type ReadyDrop, writeDrop } from '#redteam/drops.ts';
 import { FOLDERS, type Ground } from '#redteam/ground.ts';
 import type { Mode } from '#redteam/mode.ts';
 import { Cast, type Person } from '#redteam/people.ts';
 import { findSeat, type Need, type Seat, type Side } from '#redteam/seats.ts';
+import { lawFor } from '#redteam/stated-law.ts';
 import {
   buildRoom,
   type Place,
@@ -44,7 +47,7 @@ export const TARGET = 'target';
 export class Lab {
   readonly mode: Mode;
   readonly signed: AgreementWithDigest;
-  readonly terms: PrivacyTerms;
+  readonly terms: EffectiveTerms;
   readonly cast: Cast;
   readonly dice: Dice;
   readonly trials: number;
@@ -63,34 +66,37 @@ export class Lab {
 
   /** The best seat for an attack, or why there is none. */
   seat(need: Need): Seat | string {
-    const { affords } = this;
-    if ((need.answers ?? 1) > affords)
-      return `it takes ${need.answers} answers and the budget pays for ${affords}`;
-    return findSeat(this.signed.agreement, need);
+    const seat = findSeat(this.signed.agreement, need);
+    if (typeof seat === 'string') return seat;
+    const affords = this.affords(seat.attacker.party);
+    return (need.answers ?? 1) > affords
+      ? `it takes ${need.answers} answers and the budget pays for ${affords}`
+      : seat;
   }
 
-  /** Answers that a dataset's budget pays for. */
-  get affords(): number {
-    return Math.floor(microEpsilon(this.terms.epsilonBudget) / microEpsilon(this.terms.epsilon));
+  /** Answers at the full price that a party's share of a period pays for. */
+  affords(party: string): number {
+    return answersPaid(this.terms, shareOf(this.signed.agreement, party));
   }
 
-  /** B for a question of this sensitivity; 0 without noise. */
-  bound(sensitivity: number): number {
-    return this.terms.noise === 'none' ? 0 : noiseBound({ ...this.terms, sensitivity });
+  /** B for a question at the full price; 0 without noise. */
+  bound(question: QuestionRequest): number {
+    return lawFor(this.signed.agreement, question)?.bound ?? 0;
   }
 
   /**
    * The count at which one person more shows best: with noise, where no outcome is cut off by the
    * threshold; without, one below a multiple of the rounding.
    */
-  tuned(sensitivity: number): number {
-    if (this.terms.noise === 'none') return this.terms.k + this.terms.roundTo - 1;
-    return this.terms.k + 2 * this.bound(sensitivity);
+  tuned(...questions: readonly QuestionRequest[]): number {
+    const { k } = this.terms;
+    if (this.terms.noise === 'none') return k + this.terms.roundTo - 1;
+    return k + 2 * Math.max(...questions.map((question) => this.bound(question)));
   }
 
   /**
-   * Rows that bring the target as far into a count as one person can be: where the attacker's rows are
-   * counted, one row for each identifier of the target; else one row with all of them.
+   * Rows with which the attacker would bring the target into a count as often as he can: where his own rows
+   * are counted, one row for each identifier of the target; else one row with all of them. One of them counts.
    */
   targetRows(seat: Seat, values: Person['values'] = {}): readonly Person[] {
     return seat.counts
@@ -115,21 +121,35 @@ export class Lab {
     return writeDrop(this.#next('drop'), this.signed, { side, parts });
   }
 
+  /** Writes a list of which only some kinds are delivered. */
+  dropOfKinds(
+    side: Side,
+    people: readonly Person[],
+    kinds: readonly IdentifierKind[],
+  ): Promise<ReadyDrop> {
+    return writeDrop(this.#next('drop'), this.signed, { side, parts: [people], kinds });
+  }
+
   /** A room under the agreement, holding these drops. */
   room(drops: readonly ReadyDrop[], signed = this.signed): Promise<Snapshot> {
     return buildRoom(this.#next('room'), signed, drops);
   }
 
   /** One trial: a fresh copy of the room, with a fresh budget and fresh noise. */
-  visit<Result>(snapshot: Snapshot, use: (visit: Visit) => Promise<Result>): Promise<Result> {
+  visit<Result>(
+    snapshot: Snapshot,
+    use: (visit: Visit) => Promise<Result>,
+    clock?: Clock,
+  ): Promise<Result> {
     const place = this.#next('trial');
     const randomness = this.#options.noise?.(`${this.#options.seed}/${this.#made}`);
-    return withCopy(snapshot, { ...place, randomness }, use);
+    const world = { ...(randomness && { randomness }), ...(clock && { clock }) };
+    return withCopy(snapshot, { ...place, world }, use);
   }
 
   /** Goes into the room itself: what is done there is so in every trial to come. */
   enter<Result>({ folder }: Snapshot, use: (visit: Visit) => Promise<Result>): Promise<Result> {
-    return visit({ ground: this.#ground, folder }, undefined, use);
+    return visit({ ground: this.#ground, folder }, {}, use);
   }
 
   /** The same bench under a changed agreement. */

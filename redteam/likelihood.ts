@@ -1,62 +1,72 @@
 import type { Release, ReleaseCell } from '#core/documents/release.ts';
+import type { CellOutcome } from '#core/privacy/cell-outcome.ts';
+import { type NoiseLaw, probabilityOf } from '#core/privacy/noise/noise-law.ts';
 import type { Bit } from '#redteam/dice.ts';
+import { lawOf } from '#redteam/stated-law.ts';
 
 /** A released cell, and the count it would be about in either world. */
 export interface Evidence {
   readonly release: Release;
   readonly cell: ReleaseCell | undefined;
-  /** Its count if the target is not in the victim's list, and if he is. */
+  /** Its count if the secret bit is 0 (the target is not in the victim's list), and if it is 1. */
   readonly without: number;
   readonly with: number;
 }
 
-/** Weight of a noise of x, up to a constant: the law of theorem 2, which anybody may know. */
-const weight = ({ epsilon, sensitivity }: Release, x: number): number =>
-  Math.exp((-epsilon * Math.abs(x)) / sensitivity);
+/** How likely an outcome is for a count, as a logarithm. */
+type LogLikelihood = (outcome: CellOutcome, count: number) => number;
 
-const noisyLogLikelihood = (release: Release, cell: ReleaseCell, count: number): number => {
-  const { noiseBound: bound, k } = release;
-  if (cell.outcome === 'released')
-    return Math.abs(cell.people - count) > bound
-      ? Number.NEGATIVE_INFINITY
-      : Math.log(weight(release, cell.people - count));
-  let below = 0;
-  for (let x = -bound; x <= bound && count + x < k + bound; x += 1) below += weight(release, x);
-  return Math.log(below);
+/** Of a noised cell, by the law of the noise, which anybody may know; *suppressed* is an outcome too. */
+export const noisyLogLikelihood = (law: NoiseLaw, k: number): LogLikelihood => {
+  const probability = probabilityOf(law);
+  return (outcome, count) => {
+    if (outcome.outcome === 'released') return Math.log(probability(outcome.people - count));
+    // Withheld for another reason than the noise: that is the same in both worlds.
+    if (outcome.reason !== 'below-noisy-threshold') return 0;
+    let below = 0;
+    for (let x = -law.bound; x <= law.bound && count + x < k + law.bound; x += 1)
+      below += probability(x);
+    return Math.log(below);
+  };
 };
 
 /** A suppressed cell of k or more may be there to protect another: that says nothing by itself. */
-const exactLogLikelihood = (release: Release, cell: ReleaseCell, count: number): number => {
-  if (cell.outcome === 'suppressed') return 0;
-  const told = Math.floor(count / release.roundTo) * release.roundTo;
-  return count >= release.k && cell.people === told ? 0 : Number.NEGATIVE_INFINITY;
+const exactLogLikelihood =
+  ({ question, k, roundTo }: Release): LogLikelihood =>
+  (outcome, count) => {
+    if (outcome.outcome === 'suppressed')
+      return question.analysis === 'overlap' && count >= k ? Number.NEGATIVE_INFINITY : 0;
+    const told = Math.floor(count / roundTo) * roundTo;
+    return count >= k && outcome.people === told ? 0 : Number.NEGATIVE_INFINITY;
+  };
+
+const logLikelihoodOf = (release: Release): LogLikelihood => {
+  const law = lawOf(release);
+  return law ? noisyLogLikelihood(law, release.k) : exactLogLikelihood(release);
 };
 
-const surelyReleased = ({ question, k }: Release, count: number): boolean =>
-  question.analysis === 'overlap' && count >= k;
-
-const logLikelihood = (release: Release, cell: ReleaseCell, count: number): number => {
-  if (release.noise === 'laplace') return noisyLogLikelihood(release, cell, count);
-  if (cell.outcome === 'suppressed' && surelyReleased(release, count))
-    return Number.NEGATIVE_INFINITY;
-  return exactLogLikelihood(release, cell, count);
+/**
+ * How much likelier what was seen is if the secret bit is 1 than if it is 0, as a logarithm. Cells are noised
+ * independently, so their likelihoods multiply. Not a number when neither world can be.
+ */
+export const logRatioOf = (evidence: readonly Evidence[]): number => {
+  const sum = (world: 'without' | 'with'): number =>
+    evidence.reduce(
+      (total, each) =>
+        each.cell ? total + logLikelihoodOf(each.release)(each.cell, each[world]) : total,
+      0,
+    );
+  return sum('with') - sum('without');
 };
 
 /**
  * The best guess there is at the secret bit (Neyman and Pearson 1933): the world under which what was
- * seen is likelier. Cells are noised independently, so their likelihoods multiply. Undefined when
- * both are equally likely, or when neither can be: then only a coin is left.
+ * seen is likelier. Undefined when both are equally likely, or when neither can be: then only a coin is left.
  */
 export const likelierBit = (evidence: readonly Evidence[]): Bit | undefined => {
-  const sum = (world: 'without' | 'with'): number =>
-    evidence.reduce(
-      (total, each) =>
-        each.cell ? total + logLikelihood(each.release, each.cell, each[world]) : total,
-      0,
-    );
-  const [without, present] = [sum('without'), sum('with')];
-  if (present > without) return 1;
-  return without > present ? 0 : undefined;
+  const ratio = logRatioOf(evidence);
+  if (ratio > 0) return 1;
+  return ratio < 0 ? 0 : undefined;
 };
 
 /** The cell of these values; the only one of an overlap if none are named. */

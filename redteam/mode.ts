@@ -1,46 +1,53 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
-import type { ExactTerms, NoisyTerms, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import type { ExactTerms, NoisyTerms } from '#core/agreement/privacy-terms.ts';
+import { answersPaid } from '#redteam/answers-paid.ts';
 
 /** Both ways in which a room can protect its answers. */
 export const MODES = ['noisy', 'exact'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** The documented defaults (docs/privacy.md), for the mode that an agreement did not choose. */
-const DEFAULT_EPSILON = 0.5;
-const DEFAULT_DELTA = 1e-6;
+const DEFAULT_NOISE = {
+  noise: 'gaussian',
+  epsilon: 0.25,
+  epsilonBudget: 1.4,
+  lifetimeEpsilon: 5,
+  delta: 1e-6,
+} as const;
 const DEFAULT_MINIMUM_CHANGE = 50;
 const ROUNDINGS = [10, 5] as const;
 
-const common = ({ noise: _, ...terms }: PrivacyTerms) => ({
+const common = (terms: EffectiveTerms) => ({
   k: terms.k,
   minimumDataset: terms.minimumDataset,
-  epsilon: terms.epsilon,
-  epsilonBudget: terms.epsilonBudget,
+  minimumSupport: terms.minimumSupport,
   budgetPeriodDays: terms.budgetPeriodDays,
   maxRejectShare: terms.maxRejectShare,
 });
 
-const noisyTerms = (terms: PrivacyTerms): NoisyTerms => {
-  if (terms.noise === 'laplace') return terms;
-  const shared = common(terms);
-  return {
-    ...shared,
-    noise: 'laplace',
-    epsilon: DEFAULT_EPSILON,
-    epsilonBudget: Math.max(DEFAULT_EPSILON, shared.epsilonBudget),
-    delta: DEFAULT_DELTA,
-  };
-};
+/** Where exact counts add up by ε, as many answers a period as the noise is made for. */
+const spending = (terms: EffectiveTerms) => ({
+  epsilon: terms.epsilon,
+  epsilonBudget: answersPaid(terms, 1) * terms.epsilon,
+});
+
+/** The agreement's own noise, or the default one. */
+const noisyTerms = (terms: EffectiveTerms): NoisyTerms =>
+  terms.noise === 'none' ? { ...common(terms), ...DEFAULT_NOISE } : terms;
 
 /** A k that no rounding divides is raised to the next that one does: stricter, never laxer. */
-const exactTerms = (terms: PrivacyTerms): ExactTerms => {
+const exactTerms = (terms: EffectiveTerms): ExactTerms => {
   if (terms.noise === 'none') return terms;
-  const shared = common(terms);
+  const shared = { ...common(terms), ...spending(terms) };
   const roundTo = ROUNDINGS.find((each) => shared.k % each === 0) ?? 5;
   const k = Math.ceil(shared.k / roundTo) * roundTo;
-  return { ...shared, k, noise: 'none', roundTo, minimumChange: DEFAULT_MINIMUM_CHANGE };
+  return {
+    ...shared,
+    ...{ k, noise: 'none', roundTo, minimumChange: DEFAULT_MINIMUM_CHANGE },
+    minimumSupport: Math.max(k, shared.minimumSupport),
+  };
 };
 
 /** The agreement as both parties would sign it if it had chosen this mode; all else stays as it is. */

@@ -70,6 +70,15 @@ export const findSeat = (agreement: Agreement, need: Need): Seat | string => {
   return rich[0] ?? 'the datasets declare too few attributes for it';
 };
 
+/** The same lists with the parts exchanged, if the victim may ask for the overlap too. */
+export const seatAcross = (
+  agreement: Agreement,
+  { attacker, victim, counts }: Seat,
+): Seat | undefined =>
+  mayAsk(agreement, victim.party, 'overlap')
+    ? { attacker: victim, victim: attacker, counts: !counts }
+    : undefined;
+
 const datasetsAsked = ({ attacker, victim }: Seat): Record<string, string> => ({
   [attacker.party]: attacker.dataset,
   [victim.party]: victim.dataset,

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { Attack } from '#redteam/attack.ts';
@@ -8,6 +9,9 @@ import type { Ground } from '#redteam/ground.ts';
 import { Lab } from '#redteam/lab.ts';
 import { agreementIn, MODES, type Mode } from '#redteam/mode.ts';
 import { type Finding, judge } from '#redteam/verdict.ts';
+
+/** Noises that are drawn for the audit of a game, unless somebody says: enough to catch half the noise. */
+export const DRAWS = 200_000;
 
 /** What is run, and how often. */
 export interface SuiteOptions {
@@ -19,6 +23,8 @@ export interface SuiteOptions {
   readonly noise?: (trial: string) => Randomness;
   /** Where the rooms stand; live ones in folders if left out. */
   readonly ground?: Ground;
+  /** Noises to draw for the audit of a game, in each world. */
+  readonly draws?: number;
   readonly onStart?: (attack: Attack, mode: Mode) => void;
 }
 
@@ -56,5 +62,9 @@ const runAttack = async (
   });
   const outcome = await attack.run(lab);
   await rm(folder, { recursive: true, force: true });
-  return judge(attack, outcome, { mode, terms: lab.terms });
+  const randomness = noise?.(`${options.seed}/${mode}/${attack.name}/audit`) ?? systemRandomness;
+  return judge(attack, outcome, {
+    ...{ mode, terms: lab.terms },
+    audit: { draws: options.draws ?? DRAWS, randomness },
+  });
 };

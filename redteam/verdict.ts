@@ -1,19 +1,28 @@
 import { z } from 'zod';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
-import type { Attack, Outcome } from '#redteam/attack.ts';
+import type { Protects } from '#core/privacy/sensitivity.ts';
+import type { Attack, Outcome, Played } from '#redteam/attack.ts';
+import { auditRates, auditRatios } from '#redteam/audit.ts';
+import { advantageBound, epsilonOf, type Guarantee } from '#redteam/guarantee.ts';
+import { type DrawOptions, drawRatios } from '#redteam/mechanism-draws.ts';
 import { MODES, type Mode } from '#redteam/mode.ts';
-import { advantageBound, coinAdvantage, Estimate, wilsonInterval } from '#redteam/statistics.ts';
+import { promiseAbout } from '#redteam/promise.ts';
+import { coinAdvantage, Estimate, wilsonInterval } from '#redteam/statistics.ts';
 
 /**
  * `holds`: not more was learned than promised. `beaten`: more was. `leaks`: something was learned
  * where nothing is promised against it: by games in exact mode, and by attacks on known limits.
- * `not-decided`: it looks like more than was promised, and so few trials may look so by chance.
+ * `not-decided`: it looks like more than was promised, and so few trials may look so by chance. Where the
+ * mechanism itself was played too, that is decided there.
  */
 const VERDICTS = ['holds', 'beaten', 'leaks', 'not-decided'] as const;
 type Verdict = (typeof VERDICTS)[number];
 
 const told = { attack: z.string(), mode: z.enum(MODES) };
 const count = z.int().nonnegative();
+
+/** The most advantage that theory allows at one person's membership, and at one person's attribute. */
+const Bounds = z.strictObject({ membership: z.number(), attributes: z.number() });
 
 /** One line of the report. */
 export const Finding = z.discriminatedUnion('verdict', [
@@ -27,22 +36,58 @@ export const Finding = z.discriminatedUnion('verdict', [
     advantage: Estimate,
     /** The most that theory allows; null where nothing is promised. */
     bound: z.number().nullable(),
+    /** What theory allows of either secret, for games with noise. */
+    bounds: Bounds.optional(),
+    /** The least ε that the game shows to have been spent, with 99 % confidence, and the one that was charged. */
+    epsilon: z
+      .strictObject({ shown: z.number().nonnegative(), charged: z.number().nonnegative() })
+      .optional(),
     broken: z.string().optional(),
     learned: z.string().optional(),
   }),
 ]);
 export type Finding = z.infer<typeof Finding>;
+/** The finding of an attack that had ground. */
+export type Measured = Exclude<Finding, { readonly verdict: 'not-applicable' }>;
 
-/** Where an attack was played. */
+/** Where an attack was played, and how its mechanism is audited. */
 export interface Setting {
   readonly mode: Mode;
   readonly terms: PrivacyTerms;
+  readonly audit: DrawOptions;
 }
 
-const boundOf = (attack: Attack, { mode, terms }: Setting, releases: number): number | null => {
+/** A game against what the terms promise, by the charges of the ledger and as it was shown. */
+interface Theory {
+  readonly promise: Guarantee;
+  readonly bounds: z.infer<typeof Bounds>;
+  readonly shown: number;
+}
+
+const measure = (
+  { about = 'membership' }: Attack,
+  { guesses }: Played,
+  { terms, audit }: Setting,
+): Theory | undefined => {
+  if (!guesses || terms.noise === 'none') return undefined;
+  const promised = (secret: Protects) => promiseAbout(terms, secret, guesses);
+  const promise = promised(about);
+  const shown = Math.max(
+    auditRates(guesses.rates, promise),
+    guesses.cells.length === 0 ? 0 : auditRatios(drawRatios(guesses.cells, audit), promise),
+  );
+  const boundOf = (secret: Protects) => advantageBound(promised(secret));
+  return {
+    promise,
+    shown,
+    bounds: { membership: boundOf('membership'), attributes: boundOf('attributes') },
+  };
+};
+
+const boundOf = (attack: Attack, mode: Mode, measured: Theory | undefined): number | null => {
   if (attack.knownLimitIn?.includes(mode)) return null;
   if (attack.against === 'certainty') return 0;
-  return terms.noise === 'laplace' ? advantageBound(terms, releases) : null;
+  return measured ? measured.bounds[attack.about ?? 'membership'] : null;
 };
 
 /** Measures what came of an attack against what the agreement's terms promise. */
@@ -50,17 +95,28 @@ export const judge = (attack: Attack, outcome: Outcome, setting: Setting): Findi
   const { mode } = setting;
   if (outcome.outcome === 'not-applicable')
     return { attack: attack.name, mode, verdict: 'not-applicable', why: outcome.why };
-  const { outcome: _, ...played } = outcome;
+  const { outcome: _, guesses, ...played } = outcome;
   const { trials, successes } = played;
   const advantage =
     attack.against === 'certainty'
       ? wilsonInterval(successes, trials)
       : coinAdvantage(successes, trials);
-  const bound = boundOf(attack, setting, played.releases);
-  const exceeds = advantage.low > (bound ?? 0);
+  const measured = measure(attack, outcome, setting);
+  const bound = boundOf(attack, mode, measured);
+  const epsilon = measured && {
+    shown: measured.shown,
+    charged: epsilonOf(measured.promise),
+  };
+  const exceeds =
+    advantage.low > (bound ?? 0) || (epsilon !== undefined && epsilon.shown > epsilon.charged);
   const lost: Verdict = bound === null ? 'leaks' : 'beaten';
   const broken: Verdict = attack.knownLimitIn?.includes(mode) ? 'leaks' : 'beaten';
-  const unlikely: Verdict = advantage.value > (bound ?? 0) ? 'not-decided' : 'holds';
+  const decided = guesses !== undefined && guesses.cells.length > 0;
+  const unlikely: Verdict = !decided && advantage.value > (bound ?? 0) ? 'not-decided' : 'holds';
   const verdict = played.broken !== undefined ? broken : exceeds ? lost : unlikely;
-  return { attack: attack.name, mode, verdict, ...played, advantage, bound };
+  return {
+    ...{ attack: attack.name, mode, verdict, ...played, advantage, bound },
+    ...(measured && { bounds: measured.bounds }),
+    ...(epsilon && { epsilon }),
+  };
 };

@@ -1,6 +1,8 @@
 import { deliverDrop } from '#adapters/local/rehearsal-room.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { Acceptance } from '#core/usecases/drops/drop-outcome.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
@@ -51,15 +53,32 @@ export interface Place {
   readonly folder: string;
 }
 
+/** What a lab decides of the world around a room; the room's own where it is left out. */
+export interface World {
+  readonly randomness?: Randomness;
+  readonly clock?: Clock;
+}
+
+/** The room in that world: the ledger goes by the same clock. */
+const inWorld = (room: RoomPorts, world: World): RoomPorts => {
+  const { clock } = world;
+  const { objects, keyRing } = room;
+  return {
+    ...room,
+    ...world,
+    ...(clock && { ledger: new ObjectLedger({ objects, keyRing, clock }) }),
+  };
+};
+
 /** Opens a room, lends it, and closes it. */
 export const visit = async <Result>(
   { ground, folder }: Place,
-  randomness: Randomness | undefined,
+  world: World,
   use: (visit: Visit) => Promise<Result>,
 ): Promise<Result> => {
   const room = await ground.open(folder);
   try {
-    return await use(new Visit(randomness ? { ...room, randomness } : room));
+    return await use(new Visit(inWorld(room, world)));
   } finally {
     await room.close();
   }
@@ -87,13 +106,13 @@ export const buildRoom = async (
 /** Lends a fresh copy of a room, with its own ledger and so its own budget, and removes it. */
 export const withCopy = async <Result>(
   snapshot: Snapshot,
-  { randomness, ...place }: Place & { readonly randomness: Randomness | undefined },
+  { world, ...place }: Place & { readonly world: World },
   use: (visit: Visit) => Promise<Result>,
 ): Promise<Result> => {
   const { ground, folder } = place;
   ground.copy(snapshot.folder, folder);
   try {
-    return await visit(place, randomness, use);
+    return await visit(place, world, use);
   } finally {
     await ground.remove(folder);
   }

@@ -1,60 +1,18 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
-import { AirlockError } from '#core/errors.ts';
+import { quoteName } from '#adapters/duckdb/quote.ts';
+import {
+  attributesIn,
+  heldKinds,
+  peopleOf,
+  type Seen,
+  tokenColumns,
+} from '#adapters/duckdb/version-people.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { ChangeSince, KindFiles, VersionChange } from '#core/ports/version-files.ts';
-
-/** Beside these, columns of ours begin with "_", as no attribute does. */
-const TOKEN_COLUMNS = ['token_hi', 'token_lo', 'person'];
-
-const attributesIn = async (
-  connection: DuckDBConnection,
-  files: KindFiles,
-): Promise<readonly string[]> => {
-  const described = await connection.runAndReadAll(
-    `describe select * from ${parquetRows(...[...files.values()].flat())}`,
-  );
-  return described
-    .getRows()
-    .map(([name]) => String(name))
-    .filter((name) => !TOKEN_COLUMNS.includes(name));
-};
-
-const heldKinds = (files: KindFiles): readonly IdentifierKind[] => {
-  const kinds = [...files].filter(([, paths]) => paths.length > 0).map(([kind]) => kind);
-  if (kinds.length > 0) return kinds;
-  throw new AirlockError(
-    'room',
-    'A version that the new one is compared with is gone: upload the drop again.',
-  );
-};
 
 /** True of a person who has a token of at least one of the kinds. */
 const holdsAny = (kinds: readonly IdentifierKind[]): string =>
   kinds.map((kind) => `_hi_${kind} is not null`).join(' or ');
-
-const tokenColumns = (kind: IdentifierKind): readonly string[] => [`_hi_${kind}`, `_lo_${kind}`];
-
-/** Kinds and attributes that people are looked at by. */
-interface Seen {
-  readonly kinds: readonly IdentifierKind[];
-  readonly attributes: readonly string[];
-}
-
-/** Grain: one row per person of a version with its tokens of these kinds, which it has, and its attributes. */
-const peopleOf = (files: KindFiles, { kinds, attributes }: Seen): string => {
-  const held = kinds.map(
-    (kind) => `select '${kind}' as _held_kind, * from ${parquetRows(...(files.get(kind) ?? []))}`,
-  );
-  const tokens = kinds.flatMap((kind) =>
-    ['hi', 'lo'].map(
-      (half) => `any_value(token_${half}) filter (_held_kind = '${kind}') as _${half}_${kind}`,
-    ),
-  );
-  const values = attributes.map((name) => `any_value(${quoteName(name)}) as ${quoteName(name)}`);
-  return `select ${[...tokens, ...values].join(', ')}
-  from (${held.join(' union all by name ')}) group by person`;
-};
 
 /** Every kind and every pair of kinds: people who are the same in all of these are the same. */
 const singlesAndPairs = (kinds: readonly IdentifierKind[]): readonly IdentifierKind[][] =>

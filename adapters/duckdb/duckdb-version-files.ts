@@ -1,11 +1,13 @@
 import { changeSince } from '#adapters/duckdb/compare-versions.ts';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { settleParts } from '#adapters/duckdb/settle-parts.ts';
+import { summariseVersion } from '#adapters/duckdb/summarise-version.ts';
 import type {
   ChangeSince,
   KindFiles,
   SettledVersion,
   VersionFiles,
+  VersionSummary,
 } from '#core/ports/version-files.ts';
 
 /** The files of versions in SQL. */
@@ -21,6 +23,10 @@ export class DuckDbVersionFiles implements VersionFiles {
     if ([...files.values()].every((paths) => paths.length < 2))
       return { lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] };
     return withConnection(this.#limits, (connection) => settleParts(connection, files, target));
+  }
+
+  summarise(files: KindFiles): Promise<VersionSummary> {
+    return withConnection(this.#limits, (connection) => summariseVersion(connection, files));
   }
 
   withComparison<Result>(

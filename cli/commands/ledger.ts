@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import type { z } from 'zod';
 import { anyRoomOptions, type CliCommand, type Line } from '#cli/command.ts';
 import { type EntryFilter, EVENT_TYPES, entryFilter } from '#cli/entry-filter.ts';
 import { EXIT } from '#cli/exit-codes.ts';
@@ -9,15 +10,26 @@ import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { brokenText } from '#core/chain/ledger-fault.ts';
 import { LedgerDocument } from '#core/documents/ledger-document.ts';
 import { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
+import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { foldLedger } from '#core/ledger/fold.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 /** Most entries that are named one by one as having an earlier time: enough to find the clock. */
 const MAX_BACKWARDS = 10;
 
+/** Entries of a ledger, and which agreement the whole of it puts in force. */
+const ListedLedger = LedgerDocument.extend({
+  /** The agreement in force; left out where none is yet. */
+  inForce: ChecksumText.optional(),
+  /** The one on the table, where that is another one. */
+  onTable: ChecksumText.optional(),
+});
+type ListedLedger = z.infer<typeof ListedLedger>;
+
 /** `airlock ledger list`: everything that happened in the room. */
-export const ledgerList: CliCommand<RoomChoice & EntryFilter, LedgerDocument> = {
+export const ledgerList: CliCommand<RoomChoice & EntryFilter, ListedLedger> = {
   name: 'ledger list',
   summary: 'print every entry',
   examples: [
@@ -32,29 +44,47 @@ export const ledgerList: CliCommand<RoomChoice & EntryFilter, LedgerDocument> = 
     new Option('--since <time>', 'not before this day or time (UTC, ISO 8601)'),
     new Option('--until <time>', 'not after this day or time'),
   ],
-  document: LedgerDocument,
+  document: ListedLedger,
   run: (given) => {
     const isMeant = entryFilter(given.options);
     return withRoom(given, 'read', async (room) => {
       const { kind, entries } = await room.entries();
       checkParty(given.options, entries);
-      return { kind, entries: entries.filter(isMeant) };
+      const { inForce, agreement } = foldLedger(entries);
+      return {
+        kind,
+        entries: entries.filter(isMeant),
+        ...(inForce && { inForce }),
+        ...(agreement && agreement !== inForce && { onTable: agreement }),
+      };
     });
   },
-  render: ({ entries }) =>
+  render: ({ entries, ...agreements }) =>
     entries.length === 0
       ? ['No such entry.']
-      : tableLines(
-          ['no.', 'at', 'what', 'about'],
-          entries.map(({ sequence, at, event }) => [
-            String(sequence),
-            at,
-            event.type,
-            eventText(event),
-          ]),
-          ['right'],
-        ),
+      : [
+          ...tableLines(
+            ['no.', 'at', 'what', 'about'],
+            entries.map(({ sequence, at, event }) => [
+              String(sequence),
+              at,
+              event.type,
+              eventText(event),
+            ]),
+            ['right'],
+          ),
+          ...agreementLines(agreements),
+        ],
 };
+
+const agreementLines = ({
+  inForce,
+  onTable,
+}: Pick<ListedLedger, 'inForce' | 'onTable'>): readonly Line[] => [
+  '',
+  inForce === undefined ? 'No agreement is in force yet.' : `In force: agreement ${inForce}`,
+  ...(onTable === undefined ? [] : [`On the table: agreement ${onTable}`]),
+];
 
 /** Nothing happened is the wrong answer to a slip of the hand. */
 const checkParty = ({ party }: EntryFilter, entries: LedgerDocument['entries']): void => {

@@ -10,7 +10,7 @@ export const BASE_QUESTION = {
   counted: QuestionDataset,
   /** Where they are looked for. */
   other: QuestionDataset,
-  /** Kinds in the agreement's order: the first that matches decides. */
+  /** Kinds in the agreement's order, in which people are matched one to one. */
   on: z.array(z.enum(IDENTIFIER_KINDS)).min(1),
 };
 const BaseQuestion = z.strictObject(BASE_QUESTION);

@@ -8,7 +8,7 @@ export type ChangeVector = readonly number[];
 /**
  * The worst that one person of each list can do to the counts of a question. Every change that can happen
  * is weakly majorised by one of these: for each n, its n largest numbers sum to no more. So it is no larger
- * in L1, in L2, and in any sum of a convex function of the numbers that is 0 at 0.
+ * in L1, in L2, and in any sum of a function of the numbers that grows, is convex and is 0 at 0.
  */
 export interface Sensitivity {
   /** By somebody of the counted list. */

@@ -27,13 +27,13 @@ export const placeIn = (folder: string, options: DemoOptions): DemoPlace => ({
 });
 
 /** What a command came to. */
-export interface Ran {
+interface Ran {
   readonly exitCode: ExitCode;
   readonly document: unknown;
 }
 
 /** Runs a command line with `--json`, exactly as a program of a party would. */
-export const runJson = async (...args: readonly string[]): Promise<Ran> => {
+const runJson = async (...args: readonly string[]): Promise<Ran> => {
   let out = '';
   const exitCode = await runCommand([...args, '--json'], {
     out: {

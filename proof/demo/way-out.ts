@@ -1,11 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXIT } from '#cli/exit-codes.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { bar, count, tableLines } from '#cli/render/table.ts';
 import type { Release, ReleaseCell } from '#core/documents/release.ts';
 import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
-import { type DemoPlace, mustRun, runJson } from '#proof/demo/demo-place.ts';
+import { type DemoPlace, mustRun } from '#proof/demo/demo-place.ts';
 import { type Step, type StepResult, told } from '#proof/demo/step.ts';
 import { type ComparedCell, compareCells, readTruth, wrongCells } from '#proof/demo/truth.ts';
 import { differencing } from '#redteam/attacks/differencing.ts';
@@ -120,21 +119,25 @@ const attack: Step = {
   },
 };
 
-const LOWER_K = { from: 'k: 100', to: 'k: 50' };
+const AGREED_K = 100;
+const LOWER_K = { from: `k: ${AGREED_K}`, to: 'k: 50' };
 
 const weaken: Step = {
-  title: 'The brand alone lowers k to 50, approves that, and asks at once: refused',
+  title: 'The brand alone lowers k to 50, approves that, and asks at once: k is 100 as before',
   act: async (place): Promise<StepResult> => {
     const weaker = join(place.files, 'weaker-agreement.yaml');
     const text = await readFile(place.agreement, 'utf8');
     await writeFile(weaker, text.replace(LOWER_K.from, LOWER_K.to));
     const brand = ['--room', place.room, '--party', 'brand'];
-    await mustRun('approve', '--yes', '--agreement', weaker, ...brand);
-    const { exitCode, document } = await runJson('ask', 'overlap', ...brand);
-    if (exitCode !== EXIT.refused)
-      return { lines: [], faults: ['a question under a one-sided agreement was not refused'] };
-    const { error } = document as { error: { message: string } };
-    return told(error.message, `Exit code ${exitCode}.`);
+    const { waitingFor } = (await mustRun(
+      ...['approve', '--yes', '--agreement', weaker, ...brand],
+    )) as { waitingFor: readonly string[] };
+    const { k } = (await mustRun('ask', 'overlap', ...brand)) as { k: number };
+    if (k !== AGREED_K)
+      return { lines: [], faults: ['a question was answered under a one-sided agreement'] };
+    return told(
+      `Answered under k ${k}: that agreement is in force until ${waitingFor.join(' and ')} approves the other, too.`,
+    );
   },
 };
 

@@ -153,11 +153,11 @@ export const questionEvent = (
 export const keysIn = async (room: FlowRoom, prefix: string): Promise<readonly string[]> =>
   (await room.objects.list(prefix)).map(({ key }) => key);
 
-/** The one report of a room, without its seal and what the store says of its files, which no two rooms share. */
+/** The one report of a room, without its seal, fingerprint and what the store says of its files, which no two rooms share. */
 export const storedReport = async ({ objects }: FlowRoom): Promise<unknown> => {
   const [stored, ...others] = await objects.list('reports/');
   if (!stored || others.length > 0) throw new Error('this room has no report, or several');
-  const { seal, files, ...told } = VersionReport.parse(
+  const { seal, files, fingerprint, ...told } = VersionReport.parse(
     JSON.parse(new TextDecoder().decode(await objects.get(stored.key))),
   );
   return { ...told, files: files.map(({ etag, ...file }) => file) };

@@ -1,21 +1,23 @@
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
-import { bothWorlds, playBits, released } from '#redteam/bit-game.ts';
+import { bothWorlds, playBits, toldOf } from '#redteam/bit-game.ts';
 import { cloneDrop, type ReadyDrop } from '#redteam/drops.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { cellOf, type Evidence } from '#redteam/likelihood.ts';
+import type { Person } from '#redteam/people.ts';
 import { overlapOf, type Seat } from '#redteam/seats.ts';
 import type { Visit } from '#redteam/visit.ts';
 
 /** Most answers that a trial pays for; a larger budget is bounded accordingly. */
 const MOST_NOISY = 20;
-/** Without noise every clone gives the same answer, so a few show it. */
+/** Without noise every answer is the same, so a few show it. */
 const MOST_EXACT = 3;
 const REPETITIONS = 3;
 const SHARE = 0.1;
 
 /**
- * Asks the same question again, then clones his own dataset (the same people as a new version, and
- * as another dataset if he declares one) and asks each clone, until the budget is spent.
+ * Asks the same question again; uploads his list again, word for word and as another drop of the same
+ * people, and asks; then changes it by made-up people, who match nobody, and asks each version until the
+ * budget is spent.
  */
 export const averaging: Attack = {
   name: 'averaging',
@@ -31,14 +33,13 @@ export const averaging: Attack = {
 };
 
 const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
-  const count = lab.tuned(lab.cast.kinds.length);
+  const count = lab.tuned(overlapOf(seat));
   const known = lab.cast.crowd('known', count);
-  const rows = lab.targetRows(seat);
-  const list = lab.filled('own', [...known, ...rows]);
+  const list = lab.filled('own', [...known, ...lab.targetRows(seat)]);
   const own = await lab.drop(seat.attacker, list);
-  const twin = await twinOf(lab, seat, list);
+  const variants = await variantsOf(lab, seat, list);
   const worlds = await bothWorlds(async (bit) =>
-    lab.room([await lab.victimDrop(seat, bit, known), own, ...(twin ? [twin.drop] : [])]),
+    lab.room([await lab.victimDrop(seat, bit, known), own]),
   );
   let broken: string | undefined;
   const played = await playBits(lab, {
@@ -46,57 +47,66 @@ const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
     worlds: () => worlds,
     share: SHARE,
     attempt: async (visit) => {
-      if (await repetitionDiffers(visit, seat)) broken = 'the same question got a second answer';
-      const seats = twin ? [seat, twin.seat] : [seat];
-      return askClones(lab, visit, { seats, own, counts: [count, count + rows.length] });
+      broken ??= await secondDraw(visit, seat, own);
+      return askVariants(visit, seat, { variants, count });
     },
   });
-  const learned = `${played.releases} answers paid for by clones; repeating a question gave the same release for free`;
+  const learned = `${played.releases} answers paid for, each on a list with other made-up people; repeating a question, or the list, gave the same release for free`;
   return { ...played, learned, ...(broken === undefined ? {} : { broken }) };
 };
 
-/** The same list as another dataset of the attacker's, where he declares one with like attributes. */
-const twinOf = async (lab: Lab, seat: Seat, list: Parameters<Lab['drop']>[1]) => {
-  const { party, dataset, attributes } = seat.attacker;
-  const twin = Object.entries(lab.signed.agreement.datasets[party] ?? {}).find(
-    ([name, declared]) =>
-      name !== dataset && JSON.stringify(declared.attributes) === JSON.stringify(attributes),
-  );
-  if (!twin) return undefined;
-  const side = { party, dataset: twin[0], attributes };
-  return { seat: { ...seat, attacker: side }, drop: await lab.drop(side, list) };
-};
-
-const repetitionDiffers = async (visit: Visit, seat: Seat): Promise<boolean> => {
-  const seen = new Set<string>();
-  for (let time = 0; time < REPETITIONS; time += 1)
-    seen.add(JSON.stringify(await released(visit, seat.attacker.party, overlapOf(seat))));
-  const charges = (await visit.ledger()).filter(({ event }) => event.type === 'budget-reserved');
-  return seen.size > 1 || charges.length > 1;
-};
-
-const askClones = async (
+/** The list with other made-up people each time: as few as the room takes for a change. */
+const variantsOf = async (
   lab: Lab,
+  seat: Seat,
+  list: readonly Person[],
+): Promise<readonly ReadyDrop[]> => {
+  const most = lab.mode === 'exact' ? MOST_EXACT : MOST_NOISY;
+  const wanted = Math.min(most, lab.affords(seat.attacker.party)) - 1;
+  const changed = lab.terms.noise === 'none' ? lab.terms.minimumChange : 1;
+  const variants: ReadyDrop[] = [];
+  for (let variant = 0; variant < wanted; variant += 1)
+    variants.push(
+      await lab.drop(seat.attacker, list, lab.cast.crowd(`variant-${variant}`, changed)),
+    );
+  return variants;
+};
+
+/** How a second answer or a second charge came of what was answered before, if it did. */
+const secondDraw = async (
   visit: Visit,
-  how: { readonly seats: readonly Seat[]; readonly own: ReadyDrop; readonly counts: number[] },
+  seat: Seat,
+  own: ReadyDrop,
+): Promise<string | undefined> => {
+  const { party } = seat.attacker;
+  const ask = () => toldOf(visit, party, overlapOf(seat));
+  const first = await ask();
+  for (let time = 1; time < REPETITIONS; time += 1)
+    if ((await ask()) !== first) return 'the same question got a second answer';
+  await visit.upload(cloneDrop(own, 1));
+  if ((await ask()) !== first)
+    return 'an unchanged list that was uploaded again got a second answer';
+  const charges = (await visit.ledger()).filter(({ event }) => event.type === 'budget-reserved');
+  return charges.length > 1 ? 'an answer was charged twice' : undefined;
+};
+
+const askVariants = async (
+  visit: Visit,
+  seat: Seat,
+  { variants, count }: { readonly variants: readonly ReadyDrop[]; readonly count: number },
 ): Promise<readonly Evidence[]> => {
-  const [without = 0, present = 0] = how.counts;
   const evidence: Evidence[] = [];
-  for (const seat of how.seats.slice(1)) {
+  const ask = async (): Promise<boolean> => {
     const answer = await visit.ask(seat.attacker.party, overlapOf(seat));
-    if (answer.outcome === 'refused') break;
+    if (answer.outcome === 'refused') return false;
     const { release } = answer;
-    evidence.push({ release, cell: cellOf(release), without, with: present });
-  }
-  const [seat] = how.seats;
-  for (let clone = 1; seat && evidence.length < mostOf(lab); clone += 1) {
-    const answer = await visit.ask(seat.attacker.party, overlapOf(seat));
-    if (answer.outcome === 'refused') break;
-    const { release } = answer;
-    evidence.push({ release, cell: cellOf(release), without, with: present });
-    await visit.upload(cloneDrop(how.own, clone));
+    evidence.push({ release, cell: cellOf(release), without: count, with: count + 1 });
+    return true;
+  };
+  await ask();
+  for (const variant of variants) {
+    await visit.upload(variant);
+    if (!(await ask())) break;
   }
   return evidence;
 };
-
-const mostOf = (lab: Lab): number => (lab.mode === 'exact' ? MOST_EXACT : MOST_NOISY);

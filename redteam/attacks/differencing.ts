@@ -22,7 +22,7 @@ export const differencing: Attack = {
 };
 
 const play = async (lab: Lab, seat: Seat) => {
-  const count = lab.tuned(lab.cast.kinds.length);
+  const count = lab.tuned(overlapOf(seat));
   const known = lab.cast.crowd('known', count);
   const before = lab.filled('before', known);
   const rows = lab.targetRows(seat);
@@ -45,7 +45,7 @@ const play = async (lab: Lab, seat: Seat) => {
       const two = await released(visit, seat.attacker.party, question);
       return [
         { release: one, cell: cellOf(one), without: count, with: count },
-        { release: two, cell: cellOf(two), without: count, with: count + rows.length },
+        { release: two, cell: cellOf(two), without: count, with: count + 1 },
       ];
     },
   });

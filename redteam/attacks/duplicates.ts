@@ -26,12 +26,12 @@ export const duplicates: Attack = {
 };
 
 /** Enough copies for the count to be released whatever the noise, if they counted. */
-const copiesOf = (lab: Lab): number => 2 * lab.bound(lab.cast.kinds.length) + 20;
+const copiesOf = (lab: Lab, seat: Seat): number => 2 * lab.bound(overlapOf(seat)) + 20;
 
 /** Lists by how the copies were made, each a drop of one or two parts. */
-const listsOf = (lab: Lab, real: readonly Person[]) => {
+const listsOf = (lab: Lab, seat: Seat, real: readonly Person[]) => {
   const [one] = real;
-  const copies = copiesOf(lab);
+  const copies = copiesOf(lab, seat);
   const [firstKind] = lab.cast.kinds;
   const filled = lab.filled('own', real);
   const whole = Array.from({ length: copies }, () => one as Person);
@@ -51,7 +51,7 @@ const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
   const real = lab.cast.crowd('real', lab.terms.k - 1);
   const victim = await lab.drop(seat.victim, lab.filled('victim', real));
   const base = await lab.room([victim]);
-  const lists = listsOf(lab, real);
+  const lists = listsOf(lab, seat, real);
   const times = Math.max(1, Math.round(Math.max(FEWEST, lab.trials * SHARE) / lists.length));
   let trials = 0;
   let successes = 0;

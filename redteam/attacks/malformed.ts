@@ -68,9 +68,14 @@ const questionsOf = (lab: Lab, seat: Seat): readonly unknown[] => {
     ...bad
       .filter((poison) => typeof poison === 'string')
       .map((name) => ({ ...good, [`extra-${String(name).slice(0, 99)}`]: 1 })),
-    ...['k', 'epsilon', 'noise', 'roundTo', 'release', 'versions', 'where', 'limit'].map(
-      (name) => ({ ...good, [name]: 1 }),
-    ),
+    ...[0, -1, 1e308, 1e-9, Number.NaN, null, '0.1', [0.1], '__proto__'].map((epsilon) => ({
+      ...good,
+      epsilon,
+    })),
+    ...['k', 'noise', 'roundTo', 'release', 'versions', 'where', 'limit'].map((name) => ({
+      ...good,
+      [name]: 1,
+    })),
   ];
 };
 
@@ -85,7 +90,7 @@ const isEmptyRecord = (value: unknown): boolean =>
 const isKinds = (value: unknown): boolean => Array.isArray(value) && value.includes('email');
 
 const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
-  const known = lab.cast.crowd('known', lab.tuned(lab.cast.kinds.length));
+  const known = lab.cast.crowd('known', lab.tuned(overlapOf(seat)));
   const world = await lab.room([
     await lab.drop(seat.victim, lab.filled('victim', known)),
     await lab.drop(seat.attacker, lab.filled('own', known)),

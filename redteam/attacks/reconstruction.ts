@@ -28,7 +28,7 @@ const play = async (lab: Lab): Promise<Outcome> => {
   const axes = axesOf(seat);
   if (axes.length < 2) return notApplicable('it takes two attributes to cross');
   const overlap = mayAsk(lab.signed.agreement, seat.attacker.party, 'overlap');
-  const questions = everyQuestion(seat, axes, overlap).slice(0, lab.affords);
+  const questions = everyQuestion(seat, axes, overlap).slice(0, lab.affords(seat.attacker.party));
   const trials = Math.max(FEWEST, Math.round(lab.trials * SHARE));
   const sum = { suppressed: 0, small: 0, pinned: 0, worlds: 0 };
   for (let trial = 0; trial < trials; trial += 1) {

@@ -66,7 +66,7 @@ const setUp = async (lab: Lab, seat: Seat): Promise<Scene> => {
       analyses: { [seat.attacker.party]: [], [seat.victim.party]: ['overlap', 'segments'] },
     }),
   );
-  const known = own.cast.crowd('known', own.tuned(own.cast.kinds.length));
+  const known = own.cast.crowd('known', own.tuned(overlapOf(seat)));
   const victimDrop = await own.drop(seat.victim, own.filled('victim', known));
   const attackerDrop = await own.drop(seat.attacker, own.filled('own', known));
   const world = await own.room([victimDrop, attackerDrop]);

@@ -39,7 +39,9 @@ const playAttributes = async (lab: Lab, seat: Seat) => {
     [one]: first ?? '',
     [two]: second ?? '',
   });
-  const count = lab.tuned(2 * lab.cast.kinds.length - 1);
+  const [narrowName = '', wideName = ''] = attributeNames(seat.attacker);
+  const questions = [segmentsOf(seat, [narrowName]), segmentsOf(seat, [wideName])] as const;
+  const count = lab.tuned(...questions);
   const known = lab.cast.crowd('known', count, values(ones[0], twos[0]));
   const decoys = lab.cast.crowd('decoy', lab.terms.k, values(ones.at(-1), twos.at(-1)));
   const rows = lab.targetRows(seat, values(ones[1], twos[0]));
@@ -47,18 +49,17 @@ const playAttributes = async (lab: Lab, seat: Seat) => {
   const worlds = await bothWorlds(async (bit) =>
     lab.room([await lab.victimDrop(seat, bit, [...known, ...decoys]), own]),
   );
-  const [narrowName = '', wideName = ''] = attributeNames(seat.attacker);
   const played = await playBits(lab, {
     victim: seat.victim,
     worlds: () => worlds,
     attempt: async (visit) => {
-      const narrow = await released(visit, seat.attacker.party, segmentsOf(seat, [narrowName]));
-      const wide = await released(visit, seat.attacker.party, segmentsOf(seat, [wideName]));
+      const narrow = await released(visit, seat.attacker.party, questions[0]);
+      const wide = await released(visit, seat.attacker.party, questions[1]);
       const narrowCell = cellOf(narrow, { [narrowName]: ones[0] ?? '' });
       const wideCell = cellOf(wide, { [wideName]: twos[0] ?? '' });
       return [
         { release: narrow, cell: narrowCell, without: count, with: count },
-        { release: wide, cell: wideCell, without: count, with: count + rows.length },
+        { release: wide, cell: wideCell, without: count, with: count + 1 },
       ];
     },
   });
@@ -67,7 +68,7 @@ const playAttributes = async (lab: Lab, seat: Seat) => {
 
 const playKinds = async (lab: Lab, seat: Seat) => {
   const { kinds } = lab.cast;
-  const count = lab.tuned(kinds.length);
+  const count = lab.tuned(overlapOf(seat));
   const known = lab.cast.crowd('known', count);
   const row = lab.cast.person(TARGET, {}, kinds.slice(1));
   const own = await lab.drop(seat.attacker, lab.filled('own', [...known, row]));

@@ -21,7 +21,7 @@ export const smallList: Attack = {
 };
 
 const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
-  const count = lab.tuned(lab.cast.kinds.length);
+  const count = lab.tuned(overlapOf(seat));
   const known = lab.cast.crowd('known', count);
   const rows = lab.targetRows(seat);
   const alone = await lab.drop(seat.attacker, rows);
@@ -45,8 +45,8 @@ const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
       await visit.upload(amongKnown);
       const padded = await released(visit, party, question);
       return [
-        { release: fakes, cell: cellOf(fakes), without: 0, with: rows.length },
-        { release: padded, cell: cellOf(padded), without: count, with: count + rows.length },
+        { release: fakes, cell: cellOf(fakes), without: 0, with: 1 },
+        { release: padded, cell: cellOf(padded), without: count, with: count + 1 },
       ];
     },
   });

@@ -8,16 +8,14 @@ const FEWEST = 6;
 
 /**
  * One row for each identifier of a person instead of one row for the person. No two rows share an
- * identifier, so nothing on the attacker's list is a duplicate; but all of them match one person of
- * the victim's list, who then counts as many times as there are kinds. So k, which counts rows of the
- * counted list, promises the other side k divided by the number of kinds; that must hold.
+ * identifier, so nothing on the attacker's list is a duplicate; and all of them match one person of
+ * the victim's list. Does that person count as many times as there are kinds?
  */
 export const splitIdentifiers: Attack = {
   name: 'split-identifiers',
-  source: 'own construction, from the fan-out of a match over kinds',
+  source: 'own construction, from a match over several kinds',
   knows: 'the identifiers of some people, kind by kind',
-  wants:
-    "a released cell that describes fewer people of the victim's list than k divided by the number of kinds",
+  wants: "a released cell that describes fewer than k people of the victim's list",
   against: 'certainty',
   run: async (lab) => {
     if (lab.cast.kinds.length === 1) return notApplicable('there is one kind of identifier only');
@@ -28,8 +26,7 @@ export const splitIdentifiers: Attack = {
 
 const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
   const { kinds } = lab.cast;
-  const promised = Math.ceil(lab.terms.k / kinds.length);
-  const real = promised - 1;
+  const real = lab.terms.k - 1;
   const rows = kinds.flatMap((kind) =>
     Array.from({ length: real }, (_, at) => lab.cast.person(`real-${at}`, {}, [kind])),
   );
@@ -44,6 +41,6 @@ const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
       if (answer.outcome === 'released' && cellOf(answer.release)?.outcome === 'released')
         successes += 1;
     });
-  const learned = `${real} people of the victim's list stood behind ${rows.length} counted rows; k is ${lab.terms.k}, which promises ${promised}`;
+  const learned = `${real} people of the victim's list stood behind ${rows.length} rows of the attacker's; k is ${lab.terms.k}`;
   return { outcome: 'played', trials, successes, releases: 1, learned };
 };

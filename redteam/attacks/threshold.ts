@@ -22,14 +22,14 @@ export const threshold: Attack = {
 };
 
 /** Counts without the target. */
-const levelsOf = (lab: Lab): readonly number[] => {
+const levelsOf = (lab: Lab, seat: Seat): readonly number[] => {
   const { k } = lab.terms;
-  const bound = lab.bound(lab.cast.kinds.length);
+  const bound = lab.bound(overlapOf(seat));
   return [...new Set([k - 1, k, k + 1, k + bound - 1, k + bound, k + bound + 1])];
 };
 
 const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
-  const levels = levelsOf(lab);
+  const levels = levelsOf(lab, seat);
   const most = lab.cast.crowd('known', Math.max(...levels));
   const rows = lab.targetRows(seat);
   const pairs: Worlds[] = [];
@@ -44,12 +44,9 @@ const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
   const probe = async (visit: Visit, level: number): Promise<readonly Evidence[]> => {
     const release = await released(visit, seat.attacker.party, overlapOf(seat));
     const cell = cellOf(release);
-    if (
-      cell?.outcome === 'released' &&
-      (level + rows.length < release.k || cell.people < release.k)
-    )
+    if (cell?.outcome === 'released' && (level + 1 < release.k || cell.people < release.k))
       broken = 'a count below k was released';
-    return [{ release, cell, without: level, with: level + rows.length }];
+    return [{ release, cell, without: level, with: level + 1 }];
   };
   // Without noise one look at each level is all there is to see; then he stays where one person tells.
   if (lab.mode === 'exact')

@@ -24,7 +24,8 @@ export const tracker: Attack = {
 const play = async (lab: Lab, seat: Seat) => {
   const [[attribute, values] = ['', []]] = Object.entries(seat.attacker.attributes);
   const having = (value: string | undefined) => ({ [attribute]: value ?? '' });
-  const count = lab.tuned(lab.cast.kinds.length);
+  const [name = ''] = attributeNames(seat.attacker);
+  const count = lab.tuned(overlapOf(seat), segmentsOf(seat, [name]));
   const known = lab.cast.crowd('known', count, having(values[0]));
   const decoys = lab.cast.crowd('decoy', lab.terms.k, having(values.at(-1)));
   const rows = lab.targetRows(seat, having(values[1]));
@@ -32,7 +33,6 @@ const play = async (lab: Lab, seat: Seat) => {
   const worlds = await bothWorlds(async (bit) =>
     lab.room([await lab.victimDrop(seat, bit, [...known, ...decoys]), own]),
   );
-  const [name = ''] = attributeNames(seat.attacker);
   const total = count + decoys.length;
   const played = await playBits(lab, {
     victim: seat.victim,
@@ -42,7 +42,7 @@ const play = async (lab: Lab, seat: Seat) => {
       const parts = await released(visit, seat.attacker.party, segmentsOf(seat, [name]));
       const part = cellOf(parts, { [name]: values[0] ?? '' });
       return [
-        { release: whole, cell: cellOf(whole), without: total, with: total + rows.length },
+        { release: whole, cell: cellOf(whole), without: total, with: total + 1 },
         { release: parts, cell: part, without: count, with: count },
       ];
     },

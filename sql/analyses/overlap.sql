@@ -1,5 +1,5 @@
 -- Grain: one row, or none when fewer than k people match.
--- People of the counted list who are found in the other list.
+-- People who are on both lists, matched one to one.
 -- Names: match: the match relation.
 -- Values: k.
 with matches as (

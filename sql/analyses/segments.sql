@@ -1,7 +1,7 @@
 -- Grain: one row per cell, per value of each attribute, and for the whole, each
 -- only when it holds at least k people. `level` tells them apart: 0 a cell,
 -- 1 a value of the first attribute, 2 a value of the second, 3 the whole.
--- A matched person counts in one cell.
+-- A match counts in one cell.
 -- Names: match: the match relation; counted, other: one version of a dataset
 -- each; first, second: columns of either, or no column.
 -- Values: kinds as 'email,phone', twice, so that no other kind is read; k. They

@@ -3,18 +3,19 @@ import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 import { versionFilesContract } from '#test/contract/version-files.contract.ts';
 import { versionFilesComparisonContract } from '#test/contract/version-files-comparison.contract.ts';
+import { versionFilesSummaryContract } from '#test/contract/version-files-summary.contract.ts';
 import { MemoryTokeniser } from '#test/support/memory/memory-tokeniser.ts';
 import { MemoryVersionFiles } from '#test/support/memory/memory-version-files.ts';
 
 const duckDb = new DuckDbVersionFiles(TEST_LIMITS);
 const memory = { tokeniser: new MemoryTokeniser(), versionFiles: new MemoryVersionFiles() };
 
-versionFilesContract(DuckDbVersionFiles.name, {
-  tokeniser: new DuckDbTokeniser(TEST_LIMITS),
-  versionFiles: duckDb,
-});
+const onDuckDb = { tokeniser: new DuckDbTokeniser(TEST_LIMITS), versionFiles: duckDb };
+versionFilesContract(DuckDbVersionFiles.name, onDuckDb);
+versionFilesSummaryContract(DuckDbVersionFiles.name, onDuckDb);
 // Many small versions, whose files either tokeniser writes alike: by the one that is made of no engine.
 versionFilesComparisonContract(DuckDbVersionFiles.name, { ...memory, versionFiles: duckDb });
 
 versionFilesContract(MemoryVersionFiles.name, memory);
+versionFilesSummaryContract(MemoryVersionFiles.name, memory);
 versionFilesComparisonContract(MemoryVersionFiles.name, memory);

@@ -78,13 +78,14 @@ it('a list is asked by nothing that it was delivered without: refused, uncharged
     });
   const status = await runJson<StatusDocument>('status', '--room', room.folder);
   expect(status.datasets).toMatchObject([
-    { dataset: 'customers', standing: 'current', budget: { spent: 0 } },
-    { dataset: 'audience', standing: 'current', budget: { spent: 0 } },
+    { dataset: 'customers', standing: 'current' },
+    { dataset: 'audience', standing: 'current' },
   ]);
   expect(status.datasets.map(({ otherTerms }) => otherTerms)).toEqual([
     undefined,
     [{ party: 'publisher', dataset: 'audience', differs: 'attribute', attribute: 'region' }],
   ]);
+  expect(status.budgets.map(({ spent }) => spent)).toEqual(status.budgets.map(() => 0));
   const { out } = await runCli('status', '--room', room.folder);
   expect(out).toMatch(/publisher\.audience +\S+ \(delivered without region\)/);
   expect(await runJson(...by('brand', 'ask', 'overlap'))).toMatchObject({ k: 100 });

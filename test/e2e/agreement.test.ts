@@ -100,7 +100,7 @@ describe('agreement show', () => {
     const said = out.replace(/\s+/g, ' ');
     expect(said).toContain('is right at most 63 times of 100 after one answer');
     expect(said).toContain('Pays for 20 answers about each list in a period.');
-    expect(said).toContain('by at most 12 in 95 of 100 answers, never by more than 51');
+    expect(said).toContain('by at most 6 in 95 of 100 answers, never by more than 25');
   });
 
   it('makes both promises with noise, and only the first without', async () => {

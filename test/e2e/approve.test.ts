@@ -156,6 +156,9 @@ describe('agreement propose', () => {
     expect(out).toContain('proposed by publisher');
     const ledger = await runCli('ledger', 'list', '--room', room);
     expect(ledger.out).toMatch(/agreement-proposed +publisher, agreement [0-9a-f]{12}/);
+    expect(ledger.out).toContain(
+      `In force: agreement ${first}\nOn the table: agreement ${digestOf('stricter')}\n`,
+    );
   });
 
   it('takes the proposal off the table again by the one in force, which needs no approval', async () => {

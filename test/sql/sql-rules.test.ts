@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderSql } from '#adapters/sql-files.ts';
+import { matchOn } from '#core/matching/match.ts';
 import { readSources } from '#test/architecture/source-file.ts';
 import { overlapQuery, segmentsQuery } from '#test/contract/query-engine.contract.ts';
 import { sqlFaults } from '#test/sql/sql-rules.ts';
@@ -49,6 +50,33 @@ describe('rendering SQL', () => {
       expect(sql).not.toMatch(/\{\{|email,phone|50/);
       expect(sql.split('?')).toHaveLength(values.length + 1);
     }
+  });
+
+  it('binds the values of every part where it is included, in the order of the text', async () => {
+    const match = matchOn(['email', 'phone', 'maid']);
+    const query = { ...segmentsQuery(setting, []), includes: { match } };
+    const { sql, values } = await renderSql(query, quote);
+    const kinds = 'email,phone,maid';
+    expect(values).toEqual([kinds, kinds, kinds, 'email,phone', 'email,phone', 50]);
+    expect(sql.match(/min\(turn\) over \(partition by counted_person\)/g)).toHaveLength(2);
+    expect(sql).not.toContain('--');
+  });
+
+  it('fails for a part that is given another number of values than its text binds', async () => {
+    const match = matchOn(setting.kinds);
+    const given = (values: readonly string[]) => {
+      const pairs = { sql: 'matching/pairs', includes: {}, values };
+      const query = {
+        ...overlapQuery(setting),
+        includes: { match: { ...match, includes: { pairs } } },
+      };
+      return renderSql(query, quote);
+    };
+    await expect(given(['email', 'email', 'email'])).resolves.toHaveProperty('values.length', 4);
+    await expect(given(['email', 'email'])).rejects.toThrow(
+      /"matching\/pairs" binds another number/,
+    );
+    await expect(given(['a', 'b', 'c', 'd'])).rejects.toThrow(/binds another number of values/);
   });
 
   it('quotes every name, so that none can end its own quotes', async () => {

@@ -16,7 +16,7 @@ const COUNTED = { party: 'brand', dataset: 'customers' };
 const OTHER = { party: 'publisher', dataset: 'audience' };
 const ATTRIBUTES = {
   // Words of SQL, and of the SQL files themselves, are names that an agreement may choose.
-  brand: ['tier', 'group', 'kind_rank'],
+  brand: ['tier', 'group', 'turn'],
   publisher: ['device', 'select', 'people'],
 } as const;
 

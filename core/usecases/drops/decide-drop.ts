@@ -120,11 +120,11 @@ const publish = async (
   compared: readonly PublishedVersion[],
 ): Promise<Acceptance | undefined> => {
   const { arrived, signed, manifest, version, keyCheck, placed } = attempt;
-  const { report, files } = placed;
+  const { report, files, summary } = placed;
   const people = report.accepted;
   const stored = await placeReport(ports, version, {
-    ...{ people, report, files: [...files] },
-    content: contentOf(manifest),
+    ...{ people, report, files: [...files], content: contentOf(manifest) },
+    ...{ fingerprint: summary.fingerprint, support: [...summary.support] },
   });
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {

@@ -25,8 +25,5 @@ export const placeReport = async (
   return bytes;
 };
 
-const withoutTags = ({ people, report, files, content }: VersionReport): string =>
-  canonicalJson({
-    ...{ people, report, files: files.map(({ etag, ...file }) => file) },
-    ...(content && { content }),
-  });
+const withoutTags = ({ seal, files, ...told }: VersionReport): string =>
+  canonicalJson({ ...told, files: files.map(({ etag, ...file }) => file) });

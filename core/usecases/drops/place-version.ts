@@ -1,7 +1,7 @@
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { type LintReport, mergeReports } from '#core/lint/lint-report.ts';
-import type { KindFiles, SettledVersion } from '#core/ports/version-files.ts';
+import type { KindFiles, SettledVersion, VersionSummary } from '#core/ports/version-files.ts';
 import { stagedFileKey, tokenFileKey, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import { lendFiles } from '#core/usecases/drops/lend-files.ts';
 import type { TokenisedReport } from '#core/usecases/drops/part-report.ts';
@@ -21,12 +21,13 @@ export interface Placing {
 export interface PlacedVersion {
   readonly report: LintReport;
   readonly files: readonly ReportedFile[];
+  readonly summary: VersionSummary;
 }
 
 type PutFile = Omit<ReportedFile, 'etag'>;
 
 /**
- * Settles the duplicates between the parts and puts every token file into the version. Throws
+ * Settles the duplicates between the parts, puts every token file into the version, and sums it up. Throws
  * AirlockError('room') unless each lies there then as it was put.
  */
 export const placeVersion = async (ports: Ports, placing: Placing): Promise<PlacedVersion> => {
@@ -35,15 +36,19 @@ export const placeVersion = async (ports: Ports, placing: Placing): Promise<Plac
   const staged = manifest.kinds.flatMap((kind) =>
     manifest.parts.map(({ file }) => ({ kind, key: stagedFileKey(version, kind, file) })),
   );
-  const put = await lendFiles(ports, staged, (files) =>
+  const { put, summary } = await lendFiles(ports, staged, (files) =>
     ports.workspace.withFolder(async (target) => {
       const settled =
         reports.length > 1 ? await ports.versionFiles.settle(files, target) : NOTHING_LOST;
       subtractLost(report, settled);
-      return putFiles(ports, placing, withRewritten(files, settled));
+      const own = withRewritten(files, settled);
+      return {
+        summary: await ports.versionFiles.summarise(own),
+        put: await putFiles(ports, placing, own),
+      };
     }),
   );
-  return { report, files: await asStored(ports, version, put) };
+  return { report, files: await asStored(ports, version, put), summary };
 };
 
 const NOTHING_LOST: SettledVersion = { lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] };

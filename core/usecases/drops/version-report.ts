@@ -6,6 +6,7 @@ import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
+import { AttributeName } from '#core/names.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import { reportKey } from '#core/room-layout.ts';
 import { findVouched } from '#core/usecases/json-objects.ts';
@@ -23,8 +24,8 @@ export const ReportedFile = z.strictObject({
 export type ReportedFile = z.infer<typeof ReportedFile>;
 
 /**
- * What only its own party learns of a version: the exact size, what the lint found on arrival, and its
- * files. The ledger tells everybody the checksum of the whole; the seal in it, which only the room can
+ * What only its own party learns of a version: the exact size, what the lint found on arrival, its files, and
+ * what tells whether another version holds the same people. The ledger tells everybody the checksum of the whole; the seal in it, which only the room can
  * make, keeps the other party from trying sizes until one has that checksum.
  */
 export const VersionReport = z.strictObject({
@@ -33,6 +34,16 @@ export const VersionReport = z.strictObject({
   files: z.array(ReportedFile).min(1),
   /** What its drop held (`contentOf`). A version of an older room does not say. */
   content: ChecksumText.optional(),
+  /** What its people are (`VersionSummary`), and how many have each value. Versions of older rooms do not say. */
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+  support: z
+    .array(
+      z.strictObject({ attribute: AttributeName, value: z.string(), people: z.int().positive() }),
+    )
+    .optional(),
   seal: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type VersionReport = z.infer<typeof VersionReport>;

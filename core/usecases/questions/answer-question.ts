@@ -11,9 +11,11 @@ import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts
 import { sha256 } from '#core/sha256.ts';
 import { untilSettled } from '#core/until-settled.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
+import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
+import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, type Inquiry, inquire } from '#core/usecases/questions/inquiry.ts';
 import { besideOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
@@ -55,12 +57,11 @@ const answerOnce = async (
     throw damagedVersion(found.version);
   }
   if (found.outcome === 'refused') return refuse(ports, inquiry, found);
-  const { asked } = found;
-  const key = answerKey(asked.identity);
-  const known = inquiry.state.releases.get(key);
-  if (known) return handOut(ports, asked, { event: known, repeated: true });
+  const known = await earlierAnswer(ports, inquiry.state, found.asked);
+  if (known) return handOut(ports, found.asked, { event: known, repeated: true });
+  const asked = await asPaid(ports, inquiry.state, found.asked);
   // What is paid for cannot be refused any more, so nothing would be noted.
-  if (!inquiry.state.reservations.has(key)) checkRefusals(ports, inquiry);
+  if (!inquiry.state.reservations.has(answerKey(asked.identity))) checkRefusals(ports, inquiry);
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);
   const reservation = await reserveBudget(ports, asked);

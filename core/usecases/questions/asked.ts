@@ -4,13 +4,17 @@ import { answerKey } from '#core/ledger/answer-key.ts';
 import type { DatasetVersion } from '#core/ledger/fields.ts';
 import type { PublishedVersion } from '#core/ledger/room-state.ts';
 import type { Checksum } from '#core/sha256.ts';
+import type { VersionReport } from '#core/usecases/drops/version-report.ts';
+
+/** One of the two lists of a question. */
+export type Side = 'counted' | 'other';
 
 /** The versions that a question runs on. */
 export interface QuestionVersions {
   readonly counted: PublishedVersion;
   readonly other: PublishedVersion;
-  /** Exact number of people in the asker's own version. */
-  readonly askerPeople: number;
+  /** What the room keeps of each. Each party may learn of its own alone. */
+  readonly reports: Readonly<Record<Side, VersionReport>>;
 }
 
 /** What an answer is an answer to. Two askings with the same identity get the same answer. */
@@ -31,6 +35,10 @@ export interface Asked {
   /** The same whoever asks. */
   readonly identity: AnswerIdentity;
 }
+
+/** Which of the two lists is the asker's own. */
+export const ownSide = ({ asker, question }: Pick<Asked, 'asker' | 'question'>): Side =>
+  asker === question.counted.party ? 'counted' : 'other';
 
 const versionOf = ({ party, dataset, version }: PublishedVersion): DatasetVersion => ({
   party,

@@ -3,10 +3,12 @@ import type { Release } from '#core/documents/release.ts';
 import type { PaidAnswer } from '#core/ledger/room-state.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
+import { hideRareValues } from '#core/privacy/minimum-support.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
 import { type PricedAnswer, pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
 import { countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
+import { rareValuesOf } from '#core/usecases/questions/rare-values.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'queryEngine' | 'randomness'>;
@@ -18,7 +20,7 @@ const releaseCells = async (
 ): Promise<Release['cells']> => {
   const { k } = effectiveTerms(asked.signed.agreement);
   const { rows } = await queryEngine.run(queryOf(asked));
-  const counts = countsOf(asked, rows);
+  const counts = hideRareValues(countsOf(asked, rows), rareValuesOf(asked));
   return law === undefined
     ? [...releaseExactly(counts, { k, roundTo })]
     : [...releaseNoisily(counts.cells, { k, law }, randomness)];

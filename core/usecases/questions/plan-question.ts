@@ -4,8 +4,10 @@ import type { Refused } from '#core/documents/refusal-document.ts';
 import { cheaperNoise } from '#core/privacy/cheaper-noise.ts';
 import { worstOf } from '#core/privacy/sensitivity.ts';
 import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
+import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
+import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
 import { priceList } from '#core/usecases/questions/price-list.ts';
 import { pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
@@ -32,12 +34,13 @@ export const planQuestion =
     const found = await findVersions(ports, inquiry);
     if (found.outcome === 'damaged') throw damagedVersion(found.version);
     if (found.outcome === 'refused') return found;
-    const { asked } = found;
     const { state } = inquiry;
     const now = ports.clock.now();
-    const paid = paidFor(state, asked);
+    const known = await earlierAnswer(ports, state, found.asked);
+    const asked = known ? found.asked : await asPaid(ports, state, found.asked);
+    const paid = paidFor(state, known ?? asked.identity);
     const priced = pricedAnswer(asked, paid ?? asked.epsilon);
-    const budgets = budgetsOf(state, asked, spendingsOf(asked, priced, now));
+    const budgets = budgetsOf(state, found.asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
     return {
@@ -48,7 +51,7 @@ export const planQuestion =
       k: effectiveTerms(asked.signed.agreement).k,
       accuracy: priced.accuracy,
       epsilon: paid === undefined ? priced.epsilon : 0,
-      prices: priceList(state, asked, now),
+      prices: priceList(state, found.asked, now),
       ...cheaper(asked),
       budgets: budgets.sort((a, b) => a.answers - b.answers),
       scannedBytes: aboutBytes(asked),

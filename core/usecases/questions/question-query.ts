@@ -8,7 +8,7 @@ import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
 import type { VersionId } from '#core/room-layout.ts';
-import type { Asked } from '#core/usecases/questions/asked.ts';
+import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 
 const analysisOf = ({ analysis }: Question): Analysis => CATALOGUE[analysis];
@@ -50,15 +50,17 @@ export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
 };
 
 /** Every declared cell of a question with what the engine answered of it. */
-export const countsOf = ({ question, signed }: Asked, rows: readonly Row[]): Counts =>
-  analysisOf(question).count(question, declaredLists(signed.agreement, question), rows);
+export const countsOf = (
+  { question, signed }: Pick<Asked, 'question' | 'signed'>,
+  rows: readonly Row[],
+): Counts => analysisOf(question).count(question, declaredLists(signed.agreement, question), rows);
 
 /** Cells of a question's domain; all of them come back. */
 export const domainCells = (asked: Asked): number => countsOf(asked, []).cells.length;
 
 /** What may be said beside an answer, for whoever asks. */
-export const besideOf = ({ question, versions }: Asked, { cells }: Release): Beside =>
-  analysisOf(question).beside(cells, versions.askerPeople);
+export const besideOf = (asked: Asked, { cells }: Release): Beside =>
+  analysisOf(asked.question).beside(cells, asked.versions.reports[ownSide(asked)].people);
 
 /** The worst that one person of each list can do to the counts of a question. */
 export const sensitivityOf = (question: Question, protects: Protects): Sensitivity =>

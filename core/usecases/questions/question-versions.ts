@@ -48,18 +48,19 @@ export const findVersions = async (
     };
   const damaged = await findDamaged(ports, inquiry, [counted, other]);
   if (damaged) return { outcome: 'damaged', version: damaged };
-  const { people: countedPeople } = await readVersionReport(ports, counted);
-  const { people: otherPeople } = await readVersionReport(ports, other);
-  for (const [{ party, dataset }, people] of [
-    [counted, countedPeople],
-    [other, otherPeople],
+  const reports = {
+    counted: await readVersionReport(ports, counted),
+    other: await readVersionReport(ports, other),
+  };
+  for (const [{ party, dataset }, { people }] of [
+    [counted, reports.counted],
+    [other, reports.other],
   ] as const) {
     const few = belowMinimum(people, signed.agreement);
     const tooSmall = few && { party, dataset, minimum: few.minimum };
     if (tooSmall) return { outcome: 'refused', reason: 'below-minimum-dataset', tooSmall };
   }
-  const askerPeople = asker === counted.party ? countedPeople : otherPeople;
-  return { outcome: 'found', asked: identified(inquiry, { counted, other, askerPeople }) };
+  return { outcome: 'found', asked: identified(inquiry, { counted, other, reports }) };
 };
 
 /** How the versions were delivered under other terms than those in force, as far as the question reads them. */

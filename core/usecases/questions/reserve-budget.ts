@@ -4,7 +4,7 @@ import { answerKey } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { currentVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
-import type { Asked } from '#core/usecases/questions/asked.ts';
+import type { AnswerIdentity, Asked } from '#core/usecases/questions/asked.ts';
 import { partyBudgets, type Spending } from '#core/usecases/questions/party-budgets.ts';
 import { type PricedAnswer, pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -42,8 +42,8 @@ export const spentBudget = (budgets: readonly PartyBudget[]): PartyBudget | unde
   budgets.filter(({ answers }) => answers < 1).sort((a, b) => renewal(b) - renewal(a))[0];
 
 /** What was paid for the answer, in ε; undefined if nobody paid for it yet. */
-export const paidFor = (state: RoomState, { identity }: Asked): number | undefined => {
-  const paid = state.reservations.get(answerKey(identity));
+export const paidFor = (state: RoomState, answer: AnswerIdentity): number | undefined => {
+  const paid = state.reservations.get(answerKey(answer));
   return paid && paid.microEpsilon / MICRO;
 };
 
@@ -61,7 +61,7 @@ export const reserveBudget = async (
   await ledger.append((state) => {
     reservation = { outcome: 'outdated' };
     if (!isCurrent(state, asked)) return undefined;
-    const paid = paidFor(state, asked);
+    const paid = paidFor(state, asked.identity);
     reservation = { outcome: 'reserved', epsilon: paid ?? asked.epsilon };
     if (paid !== undefined) return undefined;
     priced ??= pricedAnswer(asked, asked.epsilon);
@@ -74,9 +74,12 @@ export const reserveBudget = async (
   return reservation;
 };
 
-/** Is the question still about the agreement in force and the versions that the ledger ends with? */
-const isCurrent = (state: RoomState, { signed, versions }: Asked): boolean =>
-  state.inForce === signed.digest &&
+/**
+ * Is the question still about the agreement in force, or paid for under the one before, and about the versions
+ * that the ledger ends with?
+ */
+const isCurrent = (state: RoomState, { signed, versions, identity }: Asked): boolean =>
+  (state.inForce === signed.digest || state.reservations.has(answerKey(identity))) &&
   [versions.counted, versions.other].every(
     ({ party, dataset, version }) =>
       currentVersion(state, party, dataset)?.version === version &&

@@ -66,7 +66,7 @@ describe('while another agreement lies on the table, approved by one party or by
     expect(status).toMatchObject({
       ...{ agreement: other.digest, inForce: room.signed.digest, terms: { k: 50 } },
       datasets: [
-        { party: 'brand', dataset: 'customers', standing: 'current', budget: { left: 9.5 } },
+        { party: 'brand', dataset: 'customers', standing: 'current' },
         { party: 'publisher', dataset: 'audience', standing: 'current' },
       ],
     });
@@ -144,6 +144,22 @@ describe('an answer that was paid for while another agreement comes into force',
     ]);
   });
 
+  it('is completed by whoever asks again, for free, where its process died meanwhile', async () => {
+    const room = await openMemoryRoom();
+    await fillRoom(room);
+    const dying = running(room, () => Promise.reject(new Error('the process died')));
+    await expect(answerQuestion(dying)('brand', OVERLAP)).rejects.toThrow('the process died');
+    await comesIntoForce(room, mild);
+    expect(await planQuestion(room.ports)('publisher', OVERLAP)).toMatchObject({ epsilon: 0 });
+    const { release } = await released(room, 'publisher');
+    expect(release).toMatchObject({ agreement: room.signed.digest });
+    expect(await spent(room)).toBe(2);
+    expect(await rereadRelease(room.ports)(release.release)).toMatchObject(release);
+    const { release: next } = await released(room, 'publisher');
+    expect(next).toMatchObject({ agreement: mild.digest });
+    expect(await spent(room)).toBe(4);
+  });
+
   it('is told as lost, with the epsilon, where the room may keep its list no more', async () => {
     const room = await openMemoryRoom();
     await fillRoom(room);
@@ -154,7 +170,7 @@ describe('an answer that was paid for while another agreement comes into force',
     await expect(answerQuestion(ports)('brand', OVERLAP)).rejects.toMatchObject({
       code: 'room',
       message:
-        'A file of brand.customers was removed or changed while the question ran: epsilon 0.5 of each dataset was spent and no answer came of it, so deliver the list again before you ask again.',
+        'A file of brand.customers was removed or changed while the question ran: epsilon 0.5 was spent and no answer came of it, so deliver the list again before you ask again.',
     });
     expect(await spent(room)).toBe(2);
   });

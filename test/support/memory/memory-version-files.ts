@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { canonicalJson } from '#core/canonical-json.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type {
   ChangeSince,
@@ -6,7 +7,9 @@ import type {
   RewrittenFile,
   SettledVersion,
   VersionFiles,
+  VersionSummary,
 } from '#core/ports/version-files.ts';
+import { sha256 } from '#core/sha256.ts';
 import {
   type ParquetTable,
   readParquetTable,
@@ -69,6 +72,24 @@ export class MemoryVersionFiles implements VersionFiles {
     }
     const lostPeople = [...lost].filter((person) => !kept.has(person)).length;
     return { lostIdentifiers, lostPeople, rewritten };
+  }
+
+  async summarise(files: KindFiles): Promise<VersionSummary> {
+    const { shape, rows } = await plainVersion(files);
+    const names = [...shape.kinds, ...Object.keys(shape.attributes)];
+    const said = rows.map((row) =>
+      canonicalJson(Object.fromEntries(names.map((name, at) => [name, row[at] ?? null]))),
+    );
+    const support = Object.keys(shape.attributes)
+      .sort()
+      .flatMap((attribute) => {
+        const values = rows.map((row) => row[names.indexOf(attribute)] ?? '').sort();
+        return [...Map.groupBy(values, (value) => value)].map(([value, having]) => ({
+          ...{ attribute, value },
+          people: having.length,
+        }));
+      });
+    return { fingerprint: sha256(said.toSorted().join('\n')).slice(0, 32), support };
   }
 
   async withComparison<Result>(

@@ -1,0 +1,78 @@
+import { questionDigest } from '#core/analyses/question.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
+import type { DatasetVersion } from '#core/ledger/fields.ts';
+import type { ReleasedAnswer, RoomState } from '#core/ledger/room-state.ts';
+import { findVersionReport } from '#core/usecases/drops/version-report.ts';
+import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
+import { countsOf } from '#core/usecases/questions/question-query.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/**
+ * The answer that the asker is given again: the first one to this question, under this agreement, on the same
+ * version of the other party and on any version of its own that holds the same people. So a party gets no new
+ * draw, and pays nothing, by bringing the list that was asked about again: in another order, cut otherwise, in
+ * turn with another one, or under the name of another dataset.
+ *
+ * The other party's version has to be the very same. If an answer on its list came for free or not by whether
+ * the list changed, the asker, and the ledger, would tell the change of one person. Nor is anything written
+ * here: what is given again leaves no entry, and a new answer names the versions that are current, whatever
+ * they hold, so nobody else can tell a list that came again from one that changed.
+ */
+export const earlierAnswer = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  state: RoomState,
+  asked: Asked,
+): Promise<ReleasedAnswer | undefined> => {
+  for (const answer of state.releases.values()) {
+    const own = ownListOf(asked, answer);
+    if (own && (await holdsTheSame(ports, state, { asked, own }))) return answer;
+  }
+  return undefined;
+};
+
+/** The asker's version that an answer is about, if it answers this question on whichever version of the asker. */
+const ownListOf = (asked: Asked, answer: ReleasedAnswer): DatasetVersion | undefined => {
+  const [counted, other] = answer.versions;
+  const [own, theirs, current] =
+    ownSide(asked) === 'counted'
+      ? [counted, other, asked.versions.other]
+      : [other, counted, asked.versions.counted];
+  const isAbout =
+    answer.agreement === asked.signed.digest &&
+    own?.party === asked.asker &&
+    theirs?.version === current.version &&
+    isSameQuestion(asked, own, answer);
+  return isAbout ? own : undefined;
+};
+
+/** Does the answer answer the question, were it asked of that list, and into the same cells? */
+const isSameQuestion = (
+  { asker, question, signed }: Asked,
+  { party, dataset }: DatasetVersion,
+  answer: ReleasedAnswer,
+): boolean => {
+  const list = { party, dataset };
+  const of =
+    ownSide({ asker, question }) === 'counted'
+      ? { ...question, counted: list }
+      : { ...question, other: list };
+  if (answer.question !== questionDigest(of)) return false;
+  const cellsOf = (each: typeof question): string =>
+    canonicalJson(countsOf({ question: each, signed }, []).cells.map(({ by }) => by));
+  return cellsOf(of) === cellsOf(question);
+};
+
+/** By their reports, which the ledger vouches for; one that is gone or was changed says nothing. */
+const holdsTheSame = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  state: RoomState,
+  { asked, own }: { readonly asked: Asked; readonly own: DatasetVersion },
+): Promise<boolean> => {
+  const side = ownSide(asked);
+  if (own.version === asked.versions[side].version) return true;
+  const { fingerprint } = asked.versions.reports[side];
+  const published = state.published.get(own.version);
+  if (fingerprint === undefined || published === undefined) return false;
+  const report = await findVersionReport(ports, published);
+  return typeof report !== 'string' && report.fingerprint === fingerprint;
+};
