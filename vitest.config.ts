@@ -9,8 +9,11 @@ const OWN_PROCESS = [
   'test/lambdas/log-safety.test.ts',
 ];
 
-/** Exact counts lose every game, as they must: the thorough run plays them on live rooms, and that is enough. */
-const THOROUGH_ONLY = ['test/redteam/exact.test.ts'];
+/**
+ * Exact counts lose every game, as they must: the thorough run plays them on live rooms, and that is enough.
+ * Draws from many laws and of many millions find no more than those of a few, and take a minute.
+ */
+const THOROUGH_ONLY = ['test/redteam/exact.test.ts', 'test/core/privacy/noise/wide-draws.test.ts'];
 
 export default defineConfig({
   test: {

@@ -1,5 +1,3 @@
-import type { SuppressionReason } from '#core/privacy/cell-outcome.ts';
-
 /** Why a drop is refused as a whole. */
 export const DROP_REFUSALS = [
   'too-many-rejects',
@@ -65,14 +63,6 @@ export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
     'its manifest keeps neither to the agreement in force nor to the one on the table: prepare it again',
   'part-differs-from-manifest':
     'a part is not the file that the manifest describes: prepare the drop again and upload it',
-};
-
-/** What each suppression means, for analysts. */
-export const SUPPRESSION_ADVICE: Readonly<Record<SuppressionReason, string>> = {
-  'below-noisy-threshold':
-    'with its noise the cell did not reach k plus the noise bound: it may be empty, small, or just over k',
-  'small-or-protecting':
-    'the cell is smaller than k, or is withheld so that a smaller one cannot be worked out from totals',
 };
 
 /** Why nothing was prepared of a party's file. */

@@ -140,18 +140,23 @@ const OWN = `(?<version>${VERSION})`;
 const PART = String.raw`part-\d{4}`;
 const TOKENS = String.raw`kind=[a-z_]+/${PART}\.parquet`;
 
+const FORMS = {
+  ledgerEntry: String.raw`ledger/\d{12}\.json`,
+  ledgerHead: String.raw`ledger-head\.json`,
+  ledgerCheckpoint: String.raw`ledger-checkpoints/\d{12}\.ndjson`,
+  agreement: String.raw`agreements/[0-9a-f]{64}\.json`,
+  drop: String.raw`drops/${NAME}/${NAME}/${DROP}/(${PART}\.parquet|manifest\.json)`,
+  staged: String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|${TOKENS})`,
+  tokens: String.raw`vault/collaboration=[a-z0-9-]+/party=${NAME}/dataset=${NAME}/epoch=\d+/version=${OWN}/${TOKENS}`,
+  report: String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-${DROP})\.json`,
+  release: String.raw`releases/[0-9a-f]{32}\.json`,
+} as const;
+
+/** What an object of a room can be, by its key. */
+export type KeyForm = keyof typeof FORMS;
+
 /** Every form that a key of a room can have. */
-const KEYS: readonly RegExp[] = [
-  String.raw`ledger/\d{12}\.json`,
-  String.raw`ledger-head\.json`,
-  String.raw`ledger-checkpoints/\d{12}\.ndjson`,
-  String.raw`agreements/[0-9a-f]{64}\.json`,
-  String.raw`drops/${NAME}/${NAME}/${DROP}/(${PART}\.parquet|manifest\.json)`,
-  String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|${TOKENS})`,
-  String.raw`vault/collaboration=[a-z0-9-]+/party=${NAME}/dataset=${NAME}/epoch=\d+/version=${OWN}/${TOKENS}`,
-  String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-${DROP})\.json`,
-  String.raw`releases/[0-9a-f]{32}\.json`,
-].map((form) => new RegExp(`^${form}$`));
+const KEYS: readonly RegExp[] = Object.values(FORMS).map((form) => new RegExp(`^${form}$`));
 
 /** Whether the room itself can have made an object of this key: nothing else is ever removed. */
 export const isRoomKey = (key: string): boolean => KEYS.some((form) => form.test(key));

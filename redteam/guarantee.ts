@@ -84,7 +84,7 @@ export const scaled = (promise: Guarantee, factor: number): Guarantee =>
     : { ...promise, nanoRho: promise.nanoRho * factor };
 
 /** Factors beyond which nobody asks how much too weak the noise is. */
-const MOST_FACTOR = 1_000;
+const MOST_FACTOR = 100_000;
 
 /** The ε that was shown with no δ at all: where nothing was charged, anything is too much. */
 const plainEpsilon = ({ hitsAtLeast, alarmsAtMost }: Shown): number =>

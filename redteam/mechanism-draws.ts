@@ -22,7 +22,7 @@ export const noisedCells = (evidence: readonly Evidence[]): readonly NoisedCell[
 
 /** How to play on the mechanism itself. */
 export interface DrawOptions {
-  /** Games in each world. */
+  /** Noises to draw in each world: as many games as they are enough for. */
   readonly draws: number;
   readonly randomness: Randomness;
   /** What noises the counts; the room's own if left out. */
@@ -50,6 +50,9 @@ const ratioOf = ({ law, k, without, with: present }: NoisedCell) => {
   };
 };
 
+/** Fewest games from which anything can be told. */
+const FEWEST = 1_000;
+
 /**
  * Plays a game many times where a room would be too slow: the noise that the room would draw, on the counts
  * that it would find in either world.
@@ -58,12 +61,13 @@ export const drawRatios = (
   cells: readonly NoisedCell[],
   { draws, randomness, mechanism = releaseNoisily }: DrawOptions,
 ): LogRatios => {
-  const sums = { without: new Float64Array(draws), with: new Float64Array(draws) };
+  const games = Math.max(FEWEST, Math.floor(draws / cells.length));
+  const sums = { without: new Float64Array(games), with: new Float64Array(games) };
   for (const cell of cells) {
     const ratio = ratioOf(cell);
     for (const world of ['without', 'with'] as const) {
       const people = cell[world] < cell.k ? undefined : cell[world];
-      const counted = Array.from({ length: draws }, () => ({ by: {}, people }));
+      const counted = Array.from({ length: games }, () => ({ by: {}, people }));
       mechanism(counted, cell, randomness).forEach((outcome, at) => {
         sums[world][at] = (sums[world][at] ?? 0) + ratio(outcome);
       });

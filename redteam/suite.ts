@@ -10,8 +10,8 @@ import { Lab } from '#redteam/lab.ts';
 import { agreementIn, MODES, type Mode } from '#redteam/mode.ts';
 import { type Finding, judge } from '#redteam/verdict.ts';
 
-/** Games on the mechanism, unless somebody says: enough to catch half the noise. */
-export const DRAWS = 20_000;
+/** Noises that are drawn for the audit of a game, unless somebody says: enough to catch half the noise. */
+export const DRAWS = 200_000;
 
 /** What is run, and how often. */
 export interface SuiteOptions {
@@ -23,7 +23,7 @@ export interface SuiteOptions {
   readonly noise?: (trial: string) => Randomness;
   /** Where the rooms stand; live ones in folders if left out. */
   readonly ground?: Ground;
-  /** Games in each world on the mechanism itself, where rooms are too slow. */
+  /** Noises to draw for the audit of a game, in each world. */
   readonly draws?: number;
   readonly onStart?: (attack: Attack, mode: Mode) => void;
 }

@@ -12,7 +12,8 @@ import { coinAdvantage, Estimate, wilsonInterval } from '#redteam/statistics.ts'
 /**
  * `holds`: not more was learned than promised. `beaten`: more was. `leaks`: something was learned
  * where nothing is promised against it: by games in exact mode, and by attacks on known limits.
- * `not-decided`: it looks like more than was promised, and so few trials may look so by chance.
+ * `not-decided`: it looks like more than was promised, and so few trials may look so by chance. Where the
+ * mechanism itself was played too, that is decided there.
  */
 const VERDICTS = ['holds', 'beaten', 'leaks', 'not-decided'] as const;
 type Verdict = (typeof VERDICTS)[number];
@@ -46,6 +47,8 @@ export const Finding = z.discriminatedUnion('verdict', [
   }),
 ]);
 export type Finding = z.infer<typeof Finding>;
+/** The finding of an attack that had ground. */
+export type Measured = Exclude<Finding, { readonly verdict: 'not-applicable' }>;
 
 /** Where an attack was played, and how its mechanism is audited. */
 export interface Setting {
@@ -55,7 +58,7 @@ export interface Setting {
 }
 
 /** A game against what the terms promise, by the charges of the ledger and as it was shown. */
-interface Measured {
+interface Theory {
   readonly promise: Guarantee;
   readonly bounds: z.infer<typeof Bounds>;
   readonly shown: number;
@@ -65,7 +68,7 @@ const measure = (
   { about = 'membership' }: Attack,
   { guesses }: Played,
   { terms, audit }: Setting,
-): Measured | undefined => {
+): Theory | undefined => {
   if (!guesses || terms.noise === 'none') return undefined;
   const promised = (secret: Protects) => promiseAbout(terms, secret, guesses);
   const promise = promised(about);
@@ -81,7 +84,7 @@ const measure = (
   };
 };
 
-const boundOf = (attack: Attack, mode: Mode, measured: Measured | undefined): number | null => {
+const boundOf = (attack: Attack, mode: Mode, measured: Theory | undefined): number | null => {
   if (attack.knownLimitIn?.includes(mode)) return null;
   if (attack.against === 'certainty') return 0;
   return measured ? measured.bounds[attack.about ?? 'membership'] : null;
@@ -108,7 +111,8 @@ export const judge = (attack: Attack, outcome: Outcome, setting: Setting): Findi
     advantage.low > (bound ?? 0) || (epsilon !== undefined && epsilon.shown > epsilon.charged);
   const lost: Verdict = bound === null ? 'leaks' : 'beaten';
   const broken: Verdict = attack.knownLimitIn?.includes(mode) ? 'leaks' : 'beaten';
-  const unlikely: Verdict = advantage.value > (bound ?? 0) ? 'not-decided' : 'holds';
+  const decided = guesses !== undefined && guesses.cells.length > 0;
+  const unlikely: Verdict = !decided && advantage.value > (bound ?? 0) ? 'not-decided' : 'holds';
   const verdict = played.broken !== undefined ? broken : exceeds ? lost : unlikely;
   return {
     ...{ attack: attack.name, mode, verdict, ...played, advantage, bound },

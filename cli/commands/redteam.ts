@@ -4,15 +4,17 @@ import { type CliCommand, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { wholeNumber } from '#cli/option-values.ts';
 import { readAgreement } from '#cli/read-file.ts';
+import { learnedLines } from '#cli/render/learned.ts';
 import { modeLines, summaryLine } from '#cli/render/redteam-report.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { PROTECTS } from '#core/privacy/sensitivity.ts';
 import type { Attack } from '#redteam/attack.ts';
 import { ATTACKS } from '#redteam/catalogue.ts';
 import { agreementIn, MODES } from '#redteam/mode.ts';
-import { runSuite } from '#redteam/suite.ts';
+import { DRAWS, runSuite } from '#redteam/suite.ts';
 import { Finding } from '#redteam/verdict.ts';
 
 /** What was tried against rooms of this machine, and what was learned. */
@@ -20,6 +22,8 @@ const RedteamDocument = z.strictObject({
   kind: z.literal('redteam'),
   agreement: ChecksumText,
   trials: z.int().positive(),
+  /** Noises that were drawn for the audit of each game, in each world. */
+  draws: z.int().positive(),
   seed: z.string(),
   /** The terms that the attacks were played under, by mode. */
   terms: z.record(z.enum(MODES), PrivacyTerms),
@@ -30,6 +34,7 @@ const RedteamDocument = z.strictObject({
       knows: z.string(),
       wants: z.string(),
       against: z.enum(['privacy', 'certainty']),
+      about: z.enum(PROTECTS).optional(),
       knownLimitIn: z.array(z.enum(MODES)).optional(),
     }),
   ),
@@ -40,6 +45,7 @@ type RedteamDocument = z.infer<typeof RedteamDocument>;
 interface Options {
   readonly agreement: string;
   readonly trials: string;
+  readonly draws: string;
   readonly seed: string;
   readonly attack?: string;
 }
@@ -52,6 +58,10 @@ export const redteam: CliCommand<Options, RedteamDocument> = {
   options: [
     required('--agreement <file>', 'the agreement.yaml whose terms are put to the test'),
     new Option('--trials <n>', 'trials of each guessing game').default('50'),
+    new Option(
+      '--draws <n>',
+      'noises to draw for the audit of each game, with the target and without',
+    ).default(String(DRAWS)),
     new Option('--seed <n>', 'choice of people, lists and secrets; not of the noise').default('1'),
     new Option('--attack <name>', 'only this attack'),
   ],
@@ -59,11 +69,14 @@ export const redteam: CliCommand<Options, RedteamDocument> = {
   run: async ({ terminal, options }) => {
     const { agreement, digest } = await readAgreement(options.agreement);
     const trials = wholeNumber('--trials')(options.trials);
-    if (trials === 0) throw new AirlockError('usage', 'It takes at least one trial: see --help.');
+    const draws = wholeNumber('--draws')(options.draws);
+    if (trials === 0 || draws === 0)
+      throw new AirlockError('usage', 'It takes at least one trial and one draw: see --help.');
     const attacks = chosen(options.attack);
     const findings = await runSuite(agreement, {
       attacks,
       trials,
+      draws,
       seed: String(wholeNumber('--seed')(options.seed)),
       onStart: (attack, mode) => terminal.progress(`${mode}: ${attack.name} …`),
     });
@@ -74,20 +87,32 @@ export const redteam: CliCommand<Options, RedteamDocument> = {
       kind: 'redteam',
       agreement: digest,
       trials,
+      draws,
       seed: options.seed,
       terms: { noisy: termsIn('noisy'), exact: termsIn('exact') },
       attacks: attacks.map(described),
       findings: [...findings],
     };
   },
-  render: ({ findings }) => [
-    ...MODES.flatMap((mode) => modeLines(mode, findings)),
+  render: ({ findings, terms }) => [
+    ...MODES.flatMap((mode) => modeLines(mode, { findings, terms: terms[mode] })),
+    ...learnedBy(terms.noisy),
     summaryLine(findings),
   ],
   /** A promise that was broken is a fault; exact counts that leak as documented are none. */
   exitCode: ({ findings }) =>
     findings.some(({ verdict }) => verdict === 'beaten') ? EXIT.fault : EXIT.done,
 };
+
+/** What theory lets the best test learn over time, under the terms with noise. */
+const learnedBy = (terms: PrivacyTerms): readonly string[] =>
+  terms.noise === 'none'
+    ? []
+    : [
+        'What all answers tell of one person at most',
+        ...learnedLines({ ...terms, protects: terms.protects ?? 'attributes' }),
+        '',
+      ];
 
 const described = ({ run: _, knownLimitIn, ...attack }: Attack) => ({
   ...attack,

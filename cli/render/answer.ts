@@ -1,7 +1,7 @@
 import { type AnswerRow, answerTable, type Base } from '#cli/release/answer-table.ts';
 import { bar, count, percent, tableLines } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
-import { SUPPRESSION_ADVICE } from '#core/refusals.ts';
+import { SUPPRESSION_ADVICE } from '#core/privacy/cell-outcome.ts';
 
 /** One line that says what k and the noise mean for these numbers. */
 const meaning = (release: AnswerDocument): string => {

@@ -1,24 +1,36 @@
 import { tableLines } from '#cli/render/table.ts';
+import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import type { Mode } from '#redteam/mode.ts';
 import type { Estimate } from '#redteam/statistics.ts';
-import type { Finding } from '#redteam/verdict.ts';
+import type { Finding, Measured } from '#redteam/verdict.ts';
 
-const TITLES: Readonly<Record<Mode, string>> = {
-  noisy: 'With noise (noise: laplace)',
-  exact: 'Exact counts (noise: none)',
-};
-
-type Measured = Exclude<Finding, { verdict: 'not-applicable' }>;
+const titleOf = (mode: Mode, { noise }: PrivacyTerms): string =>
+  `${mode === 'noisy' ? 'With noise' : 'Exact counts'} (noise: ${noise})`;
 
 const isMeasured = (finding: Finding): finding is Measured => finding.verdict !== 'not-applicable';
 
 const number = (value: number): string => value.toFixed(2);
 
-const boundText = (bound: number | null): string => {
-  if (bound === null) return 'none';
-  // Rounded up: a bound that reads lower than it is would make a room look beaten.
-  return bound === 0 ? '0' : number(Math.ceil(bound * 100) / 100);
+/** Rounded up: a bound that reads lower than it is would make a room look beaten. */
+const boundText = (bound: number): string =>
+  bound === 0 ? '0' : number(Math.ceil(bound * 100) / 100);
+
+/** Bounds on a guess at membership and at an attribute; a certainty has one for both. */
+const boundTexts = ({ bound, bounds }: Measured): readonly string[] => {
+  if (bound === null) return ['none', 'none'];
+  return bounds
+    ? [boundText(bounds.membership), boundText(bounds.attributes)]
+    : [boundText(bound), boundText(bound)];
 };
+
+/** Downwards and upwards, as the bounds: what was shown must not read as more than it is. */
+const epsilonTexts = ({ epsilon, bound }: Measured): readonly string[] =>
+  epsilon === undefined
+    ? ['', '']
+    : [
+        number(Math.floor(epsilon.shown * 100) / 100),
+        bound === null ? 'none' : boundText(epsilon.charged),
+      ];
 
 const advantageText = ({ value, low, high }: Estimate): string =>
   `${number(value)} [${number(low)}, ${number(high)}]`;
@@ -27,19 +39,34 @@ const row = (finding: Finding): readonly string[] =>
   isMeasured(finding)
     ? [
         finding.attack,
-        String(finding.trials),
-        String(finding.successes),
+        `${finding.successes} / ${finding.trials}`,
         advantageText(finding.advantage),
         String(finding.releases),
-        boundText(finding.bound),
+        ...boundTexts(finding),
+        ...epsilonTexts(finding),
         finding.verdict.replace('-', ' '),
       ]
-    : [finding.attack, '', '', '', '', '', 'does not apply'];
+    : [finding.attack, '', '', '', '', '', '', '', 'does not apply'];
 
-const HEADER = ['attack', 'trials', 'success', 'advantage [95 %]', 'answers', 'bound', 'verdict'];
+const HEADER = [
+  ...['attack', 'success', 'advantage [95 %]', 'answers'],
+  ...['member', 'attribute', 'eps. shown', 'eps. spent', 'verdict'],
+];
+const ALIGN = [
+  ...(['left', 'right', 'right', 'right'] as const),
+  ...(['right', 'right', 'right', 'right', 'left'] as const),
+];
+
+const READING = [
+  'member and attribute: the most advantage that theory allows at one person on a list, and at one attribute, by what was spent.',
+  'eps. shown: the least epsilon that the game proves to have been spent, at 99 % confidence; eps. spent: what the ledger charged.',
+];
 
 /** The table of one mode, then a line for each attack that won or had no ground. */
-export const modeLines = (mode: Mode, findings: readonly Finding[]): readonly string[] => {
+export const modeLines = (
+  mode: Mode,
+  { findings, terms }: { readonly findings: readonly Finding[]; readonly terms: PrivacyTerms },
+): readonly string[] => {
   const own = findings.filter((finding) => finding.mode === mode);
   if (own.length === 0) return [];
   const lost = own.filter(isMeasured).filter(({ verdict }) => verdict !== 'holds');
@@ -47,8 +74,9 @@ export const modeLines = (mode: Mode, findings: readonly Finding[]): readonly st
     isMeasured(finding) ? [] : [`${finding.attack} does not apply: ${finding.why}.`],
   );
   return [
-    TITLES[mode],
-    ...tableLines(HEADER, own.map(row), ['left', 'right', 'right', 'left', 'right', 'right']),
+    titleOf(mode, terms),
+    ...tableLines(HEADER, own.map(row), ALIGN),
+    ...(mode === 'noisy' ? READING : []),
     ...lost.map(
       (finding) =>
         `${finding.attack} (${finding.verdict}): ${finding.broken ?? learnedOf(finding)}.`,

@@ -5,7 +5,7 @@ import type { StrangeFiles } from '#core/documents/room-files.ts';
 import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';
 
-const HEADER = ['dataset', 'version', 'files', 'bytes', 'found'];
+const HEADER = ['dataset', 'version', 'found'];
 
 /** What the verification of a room came to, for people. */
 export const verdictLines = (verdict: RoomVerdictDocument): readonly string[] => {
@@ -27,14 +27,7 @@ export const verdictLines = (verdict: RoomVerdictDocument): readonly string[] =>
 const versionLines = ({ versions }: RoomVerdictDocument): readonly string[] =>
   tableLines(
     HEADER,
-    versions.map(({ party, dataset, version, files, bytes, found }) => [
-      `${party}.${dataset}`,
-      version,
-      count(files),
-      count(bytes),
-      found,
-    ]),
-    ['left', 'left', 'right', 'right'],
+    versions.map(({ party, dataset, version, found }) => [`${party}.${dataset}`, version, found]),
   );
 
 const faultLines = ({ faults }: RoomVerdictDocument): readonly string[] =>

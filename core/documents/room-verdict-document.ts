@@ -5,13 +5,14 @@ import { DatasetName, PartyId } from '#core/names.ts';
 
 const count = z.int().nonnegative();
 
-/** What the files of one version came to; `unread` if time was up before its last file. */
+/**
+ * What the files of one version came to; `unread` if time was up before its last file. How large they are is not
+ * told: each person of the other list is a few bytes of them.
+ */
 const VersionVerdict = z.strictObject({
   party: PartyId,
   dataset: DatasetName,
   version: z.string(),
-  files: count,
-  bytes: count,
   found: z.enum(['whole', 'damaged', 'unread']),
 });
 export type VersionVerdict = z.infer<typeof VersionVerdict>;

@@ -3,7 +3,15 @@
  * would undo the protection.
  */
 export const SUPPRESSION_REASONS = ['below-noisy-threshold', 'small-or-protecting'] as const;
-export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
+type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
+
+/** What each suppression means, for analysts. */
+export const SUPPRESSION_ADVICE: Readonly<Record<SuppressionReason, string>> = {
+  'below-noisy-threshold':
+    'with its noise the cell did not reach k plus the noise bound: it may be empty, small, or just over k',
+  'small-or-protecting':
+    'the cell is smaller than k, or is withheld so that a smaller one cannot be worked out from totals',
+};
 
 /**
  * What is measured of a cell: its people, who alone decide whether anything of it leaves. Another

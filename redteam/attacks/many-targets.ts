@@ -15,7 +15,7 @@ const TARGETS = 64;
 const RETURNS = 3;
 /** Rooms to play in, as a share of the trials: each decides as many secrets as there are targets. */
 const SHARE = 1 / 30;
-const FEWEST = 2;
+const FEWEST = 1;
 
 const VALUES = Array.from({ length: TARGETS }, (_, at) => `v${at}`);
 const ATTRIBUTE = 'cell';

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
-import { lawOfTerms } from '#core/privacy/noise/noise-bound.ts';
-import { drawNoise } from '#core/privacy/noise/noise-law.ts';
+import { drawNoise, laplaceLaw } from '#core/privacy/noise/noise-law.ts';
 import { UniformSource } from '#core/privacy/noise/uniform.ts';
+import { priceOf } from '#core/privacy/price.ts';
 import { ATTACKS } from '#redteam/catalogue.ts';
 import { SeededBytes } from '#redteam/dice.ts';
 import { runSuite } from '#redteam/suite.ts';
-import { retail } from './retail.ts';
+import { memoryGround } from '#test/support/memory/memory-ground.ts';
+import { LAPLACE, retail } from './retail.ts';
 
 const TIMEOUT = 300_000;
 
@@ -18,23 +19,28 @@ const stuck = (seed: number): Randomness => ({
 
 /** A generator that is stuck where the noise happens to be 0. */
 const noNoise = (): Randomness => {
-  const terms = { epsilon: 0.5, delta: 1e-6, sensitivity: 2 };
+  const law = laplaceLaw(priceOf(LAPLACE, LAPLACE.epsilon), [[1]]);
   for (let seed = 0; ; seed += 1) {
     const source = new UniformSource(stuck(seed));
-    if (drawNoise(lawOfTerms(terms), source) === 0) return stuck(seed);
+    if (drawNoise(law, source) === 0) return stuck(seed);
   }
 };
 
 test(
   'a room whose noise is always 0 is caught',
   async () => {
-    const [finding] = await runSuite(await retail(), {
-      attacks: ATTACKS.filter(({ name }) => name === 'differencing'),
-      modes: ['noisy'],
-      trials: 16,
-      seed: '1',
-      noise: noNoise,
-    });
+    const [finding] = await runSuite(
+      { ...(await retail()), privacy: LAPLACE },
+      {
+        attacks: ATTACKS.filter(({ name }) => name === 'differencing'),
+        modes: ['noisy'],
+        trials: 16,
+        draws: 1_000,
+        ground: memoryGround(),
+        seed: '1',
+        noise: noNoise,
+      },
+    );
     expect(finding?.verdict).toBe('beaten');
   },
   TIMEOUT,

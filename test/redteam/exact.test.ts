@@ -3,7 +3,10 @@ import type { Finding } from '#redteam/verdict.ts';
 import { expectPromisesKept, shortVersion, TIMEOUT } from './short-version.ts';
 
 /** Games that exact counts lose, as documented. */
-const LEAKS = ['differencing', 'set-difference', 'tracker', 'threshold', 'small-list', 'fan-out'];
+const LEAKS = [
+  ...['differencing', 'set-difference', 'tracker', 'threshold', 'small-list', 'fan-out'],
+  ...['attribute-inference', 'many-targets'],
+];
 
 let findings: readonly Finding[] = [];
 
@@ -12,7 +15,7 @@ beforeAll(async () => {
 }, TIMEOUT);
 
 describe('on the retail example without noise', () => {
-  expectPromisesKept(() => findings);
+  expectPromisesKept('exact', () => findings);
 
   test.each(LEAKS)('%s finds the target out every time', (name) => {
     const finding = findings.find(({ attack }) => attack === name);

@@ -7,3 +7,21 @@ export const retail = async (): Promise<Agreement> => {
   const path = fileURLToPath(new URL('../../examples/retail/agreement.yaml', import.meta.url));
   return (await readAgreement(path)).agreement;
 };
+
+const COMMON = {
+  k: 100,
+  minimumDataset: 1_000,
+  budgetPeriodDays: 30,
+  maxRejectShare: 0.05,
+  delta: 1e-6,
+};
+
+/** Terms with either mechanism. */
+export const LAPLACE = { ...COMMON, noise: 'laplace', epsilon: 0.5, epsilonBudget: 10 } as const;
+export const GAUSSIAN = {
+  ...COMMON,
+  noise: 'gaussian',
+  epsilon: 0.25,
+  epsilonBudget: 1.4,
+  lifetimeEpsilon: 5,
+} as const;

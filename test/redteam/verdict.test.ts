@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { laplaceLaw } from '#core/privacy/noise/noise-law.ts';
+import { priceOf } from '#core/privacy/price.ts';
 import type { Attack, Played } from '#redteam/attack.ts';
-import { agreementIn } from '#redteam/mode.ts';
-import { judge } from '#redteam/verdict.ts';
-import { retail } from './retail.ts';
+import { SeededBytes } from '#redteam/dice.ts';
+import type { Guesses } from '#redteam/guesses.ts';
+import { agreementIn, type Mode } from '#redteam/mode.ts';
+import { type Finding, judge, type Measured } from '#redteam/verdict.ts';
+import { LAPLACE, retail } from './retail.ts';
 
 const attack = (against: Attack['against']): Attack => ({
   name: 'any',
@@ -14,12 +18,35 @@ const attack = (against: Attack['against']): Attack => ({
   run: () => Promise.reject(new Error('not run here')),
 });
 
-const verdictOf = async (
+/** So many right guesses of a hundred, after so many answers. */
+const guessed = (right: number, answers = 1, cells: Guesses['cells'] = []): Partial<Played> => ({
+  successes: right,
+  releases: answers,
+  guesses: {
+    rates: {
+      present: 50,
+      hits: right - Math.floor(right / 2),
+      absent: 50,
+      alarms: 50 - Math.floor(right / 2),
+    },
+    charged: {
+      answers,
+      microEpsilon: 500_000 * answers,
+      nanoRho: 125e6 * answers,
+      attoDelta: 1e12 * answers,
+    },
+    victim: 'publisher',
+    questions: [],
+    cells,
+  },
+});
+
+const findingOf = async (
   against: Attack['against'],
-  mode: 'noisy' | 'exact',
+  mode: Mode,
   played: Partial<Played>,
-): Promise<string> => {
-  const { agreement } = agreementIn(await retail(), mode);
+): Promise<Finding> => {
+  const { agreement } = agreementIn({ ...(await retail()), privacy: LAPLACE }, mode);
   const outcome = {
     outcome: 'played' as const,
     trials: 100,
@@ -27,36 +54,56 @@ const verdictOf = async (
     releases: 1,
     ...played,
   };
-  return judge(attack(against), outcome, { mode, terms: effectiveTerms(agreement) }).verdict;
+  const audit = { draws: 4_000, randomness: new SeededBytes('verdict') };
+  return judge(attack(against), outcome, { mode, terms: effectiveTerms(agreement), audit });
 };
+
+const verdictOf = async (...args: Parameters<typeof findingOf>): Promise<string> =>
+  (await findingOf(...args)).verdict;
 
 describe('a guessing game', () => {
   test('holds while no more was guessed than the bound allows', async () => {
-    expect(await verdictOf('privacy', 'noisy', { successes: 60 })).toBe('holds');
+    expect(await verdictOf('privacy', 'noisy', guessed(60))).toBe('holds');
   });
 
   test('is not decided while more was guessed, but the interval reaches down to the bound', async () => {
-    expect(await verdictOf('privacy', 'noisy', { successes: 65 })).toBe('not-decided');
+    expect(await verdictOf('privacy', 'noisy', guessed(65))).toBe('not-decided');
   });
 
   test('is lost when even the lower end passes the bound', async () => {
-    expect(await verdictOf('privacy', 'noisy', { successes: 75 })).toBe('beaten');
+    expect(await verdictOf('privacy', 'noisy', guessed(75))).toBe('beaten');
   });
 
   test('is bounded by what was charged: the same success for nothing is too much', async () => {
-    expect(await verdictOf('privacy', 'noisy', { successes: 65, releases: 0 })).toBe('beaten');
-    expect(await verdictOf('privacy', 'noisy', { successes: 75, releases: 3 })).toBe('holds');
+    expect(await verdictOf('privacy', 'noisy', guessed(65, 0))).toBe('beaten');
+    expect(await verdictOf('privacy', 'noisy', guessed(75, 3))).toBe('holds');
+  });
+
+  test('is decided on the mechanism where that was played, and lost if it shows more than was spent', async () => {
+    const price = priceOf(LAPLACE, LAPLACE.epsilon);
+    const cell = { law: laplaceLaw(price, [[1]]), k: 100, without: 1_000, with: 1_001 };
+    expect(await verdictOf('privacy', 'noisy', guessed(65, 1, [cell]))).toBe('holds');
+    const moved = { ...cell, with: 1_003 };
+    expect(await verdictOf('privacy', 'noisy', guessed(50, 1, [moved]))).toBe('beaten');
+  });
+
+  test('tells what was shown beside what was spent', async () => {
+    const finding = await findingOf('privacy', 'noisy', guessed(75, 2));
+    expect(finding).toMatchObject({ epsilon: { charged: 1 } });
+    const { epsilon } = finding as Measured;
+    expect(epsilon?.shown).toBeGreaterThan(0);
+    expect(epsilon?.shown).toBeLessThan(1);
   });
 
   test('leaks in exact mode, where nothing bounds it', async () => {
-    expect(await verdictOf('privacy', 'exact', { successes: 75 })).toBe('leaks');
-    expect(await verdictOf('privacy', 'exact', { successes: 50 })).toBe('holds');
-    expect(await verdictOf('privacy', 'exact', { successes: 55 })).toBe('not-decided');
+    expect(await verdictOf('privacy', 'exact', guessed(75))).toBe('leaks');
+    expect(await verdictOf('privacy', 'exact', guessed(50))).toBe('holds');
+    expect(await verdictOf('privacy', 'exact', guessed(55))).toBe('not-decided');
   });
 
   test('is lost in any mode when something certain was broken', async () => {
-    expect(await verdictOf('privacy', 'exact', { broken: 'x' })).toBe('beaten');
-    expect(await verdictOf('privacy', 'noisy', { broken: 'x' })).toBe('beaten');
+    for (const mode of ['exact', 'noisy'] as const)
+      expect(await verdictOf('privacy', mode, { ...guessed(50), broken: 'x' })).toBe('beaten');
   });
 });
 

@@ -12,6 +12,7 @@ export default defineConfig({
       'test/fault/crash.test.ts',
       'test/e2e/hostile-text.test.ts',
       'test/redteam/{exact,noisy}.test.ts',
+      'test/core/privacy/noise/wide-draws.test.ts',
     ],
     globalSetup: ['test/support/own-home.ts'],
     env: {

@@ -27,8 +27,6 @@ export interface VersionCheck {
 /** What a look at a version came to. It is whole if it has no faults and was read to its end. */
 export interface VersionFinding {
   readonly faults: readonly FileFault[];
-  readonly files: number;
-  readonly bytes: number;
   readonly finished: boolean;
 }
 
@@ -45,7 +43,7 @@ export const checkVersion = async (
   const report = await findVersionReport(ports, version);
   if (typeof report === 'string') {
     const fault: FileFault = { key: reportKey(version, version.version), fault: report };
-    return { faults: [fault], files: 0, bytes: 0, finished: true };
+    return { faults: [fault], finished: true };
   }
   return checkFiles(ports, check, report.files);
 };
@@ -71,8 +69,7 @@ export const checkFiles = async (
     else if (fault) faults.push({ key, fault });
   }
   for (const key of stored.keys()) if (isRoomKey(key)) faults.push({ key, fault: 'added' });
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return { faults, files: files.length, bytes, finished };
+  return { faults, finished };
 };
 
 const faultOf = async (

@@ -120,10 +120,10 @@ const inTurn = <Item>(items: readonly Item[], now: Date): readonly Item[] => {
 
 const verdictOn = (
   { party, dataset, version }: PublishedVersion,
-  { faults, files, bytes, finished }: VersionFinding,
+  { faults, finished }: VersionFinding,
 ): VersionVerdict => {
   const whole = finished ? 'whole' : 'unread';
-  return { party, dataset, version, files, bytes, found: faults.length > 0 ? 'damaged' : whole };
+  return { party, dataset, version, found: faults.length > 0 ? 'damaged' : whole };
 };
 
 /** Whether the ledger says what was found, now or already. */

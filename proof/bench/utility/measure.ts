@@ -1,26 +1,10 @@
-import type { CountedCell } from '#core/privacy/cell-outcome.ts';
-import { lawOfTerms } from '#core/privacy/noise/noise-bound.ts';
+import type { CountedCell, ReleasedCell } from '#core/privacy/cell-outcome.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
+import { lawOf, type Setting } from './settings.ts';
 
 /** Cells of one size that are released for each figure. */
 export const RUNS = 6000;
-
-const DELTA = 1e-6;
-
-/** Terms to compare. */
-export interface Setting {
-  readonly epsilon: number;
-  readonly sensitivity: number;
-}
-
-/** The terms that are compared, in the order in which they are shown. */
-export const SETTINGS: readonly Setting[] = [
-  { epsilon: 1, sensitivity: 1 },
-  { epsilon: 0.5, sensitivity: 1 },
-  { epsilon: 0.5, sensitivity: 2 },
-  { epsilon: 0.1, sensitivity: 1 },
-];
 
 /** The values of k that are compared. */
 export const THRESHOLDS: readonly number[] = [50, 100];
@@ -35,9 +19,15 @@ export interface Utility {
   readonly most: number | undefined;
 }
 
-/** As the engine answers: nothing below k. */
-const cellsOf = (size: number, k: number): readonly CountedCell[] =>
-  Array.from({ length: RUNS }, () => ({ by: {}, people: size < k ? undefined : size }));
+/** The room's own release of cells of these sizes; as the engine answers, nothing below k. */
+const releaseOf = (setting: Setting, k: number, sizes: readonly number[]) => {
+  const seed = `utility ${JSON.stringify(setting)} ${k} ${sizes[0]}`;
+  const cells: readonly CountedCell[] = sizes.map((size) => ({
+    by: {},
+    people: size < k ? undefined : size,
+  }));
+  return releaseNoisily(cells, { k, law: lawOf(setting) }, seededRandomness(seed));
+};
 
 /** The least error that at least `percent` of 100 of the sorted errors do not exceed. */
 const quantile = (sorted: readonly number[], percent: number): number | undefined =>
@@ -45,10 +35,8 @@ const quantile = (sorted: readonly number[], percent: number): number | undefine
 
 /** Releases cells of one size, again and again, and looks how far off the answers are. */
 export const measure = (setting: Setting, k: number, size: number): Utility => {
-  const seed = `utility ${JSON.stringify(setting)} ${k} ${size}`;
-  const rules = { k, law: lawOfTerms({ ...setting, delta: DELTA }) };
-  const cells = releaseNoisily(cellsOf(size, k), rules, seededRandomness(seed));
-  const errors = cells
+  const sizes = Array.from({ length: RUNS }, () => size);
+  const errors = releaseOf(setting, k, sizes)
     .flatMap((cell) => (cell.outcome === 'released' ? [Math.abs(cell.people - size) / size] : []))
     .sort((a, b) => a - b);
   return {
@@ -59,6 +47,32 @@ export const measure = (setting: Setting, k: number, size: number): Utility => {
   };
 };
 
-/** How a setting is named. */
-export const nameOf = ({ epsilon, sensitivity }: Setting): string =>
-  `ε ${epsilon}${sensitivity === 1 ? '' : `, Δ ${sensitivity}`}`;
+/** Cells of a skewed table, and tables that are released for each figure. */
+export const SKEWED_CELLS = 50;
+const TABLES = 200;
+
+/** People in cells of which the n-th holds 1/n of the first: towns, brands, most lists of values. */
+const zipf = (people: number): readonly number[] => {
+  const parts = Array.from({ length: SKEWED_CELLS }, (_, n) => 1 / (n + 1));
+  const whole = parts.reduce((a, b) => a + b, 0);
+  return parts.map((part) => Math.round((people * part) / whole));
+};
+
+/** What came of a skewed table on average. */
+export interface SkewedUtility {
+  /** Cells that were released. */
+  readonly cells: number;
+  /** Share of the people who are in none of them. */
+  readonly lost: number;
+}
+
+/** Releases a skewed table of so many people, again and again. */
+export const measureSkewed = (setting: Setting, k: number, people: number): SkewedUtility => {
+  const table = zipf(people);
+  const sizes = Array.from({ length: TABLES }, () => table).flat();
+  const isReleased = ({ outcome }: ReleasedCell): boolean => outcome === 'released';
+  const released = releaseOf(setting, k, sizes).map(isReleased);
+  const shown = sizes.reduce((sum, size, at) => sum + (released[at] ? size : 0), 0);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  return { cells: released.filter(Boolean).length / TABLES, lost: 1 - shown / all };
+};

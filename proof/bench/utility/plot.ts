@@ -1,5 +1,6 @@
-import { measure, SETTINGS, THRESHOLDS, type Utility } from './measure.ts';
+import { measure, THRESHOLDS, type Utility } from './measure.ts';
 import { type Axis, drawPanel, type Line, type Panel } from './panel.ts';
+import { nameOf, SETTINGS } from './settings.ts';
 
 const WIDTH = 900;
 const HEIGHT = 770;
@@ -8,15 +9,12 @@ const HEIGHT = 770;
 const FEW = 0.02;
 
 const STYLES = [
-  'stroke="#2e7d32"',
   'stroke="#1f5fbf"',
   'stroke="#1f5fbf" stroke-dasharray="7 4"',
   'stroke="#c2410c"',
+  'stroke="#c2410c" stroke-dasharray="7 4"',
 ];
-const NAMES = SETTINGS.map(
-  ({ epsilon, sensitivity }) =>
-    `ε ${epsilon}, Δ ${sensitivity} (${sensitivity === 1 ? 'one kind' : 'two kinds'})`,
-);
+const NAMES = SETTINGS.map(nameOf);
 
 /** Whole numbers of people from one to the other, evenly spread on a logarithmic axis. */
 const sizes = (from: number, to: number, steps: number): readonly number[] => [
@@ -77,7 +75,7 @@ const sharePanel = (k: number, column: number): readonly string[] => {
     top: 490,
     width: 370,
     height: 210,
-    x: people(50, 400, [50, 75, 100, 150, 200, 300, 400]),
+    x: people(50, 1000, [50, 100, 200, 300, 500, 1000]),
     y: {
       from: 0,
       to: 1,
@@ -89,7 +87,7 @@ const sharePanel = (k: number, column: number): readonly string[] => {
   };
   return drawPanel(
     panel,
-    linesOf(k, sizes(50, 400, 44), ({ released }) => released),
+    linesOf(k, sizes(50, 1000, 44), ({ released }) => released),
   );
 };
 
@@ -114,7 +112,7 @@ export const utilityPlot = (): string =>
     '.line { fill: none; stroke-width: 2.2; stroke-linejoin: round; }',
     '</style>',
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
-    '<text class="name" x="90" y="32">What the noise costs (δ 0.000001)</text>',
+    '<text class="name" x="90" y="32">What the noise costs: cells by attributes of one list, all answers together at δ 0.000001</text>',
     ...legend(),
     ...errorPanel(),
     ...THRESHOLDS.flatMap((k, column) => sharePanel(k, column)),

@@ -1,0 +1,209 @@
+import {
+  type Fields,
+  noised,
+  open,
+  own,
+  random,
+  told,
+  under,
+} from '#core/disclosure/disclosure.ts';
+import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
+import {
+  ACCURACY,
+  ANSWER,
+  BUDGET,
+  CHANGES,
+  EXPIRED,
+  LEDGER_VERDICT,
+  OTHER_TERMS,
+  STRANGE,
+} from '#core/disclosure/shared-fields.ts';
+
+const KIND: Fields = { kind: open('the name of the document') };
+const TERMS = open('terms of the agreement');
+const AGREEMENT = open('the digest of a text that both parties read');
+const PARTY = open('a party of the agreement');
+const DATASET = open('a name of the agreement');
+
+const LEDGER: Fields = under('entries[]', {
+  ...ENTRY_FIELDS,
+  ...under('event', Object.assign({}, ...Object.values(EVENT_FIELDS))),
+});
+
+const ERROR: Fields = {
+  ...KIND,
+  'error.code': told('minimum'),
+  'error.reason': told('minimum'),
+  'error.message': told('minimum'),
+  'steps[].**': own('what the reader ran'),
+  ...under('error.budget', BUDGET),
+  ...under('error.tooSmall', { party: told('minimum'), dataset: told('minimum'), minimum: TERMS }),
+  ...under('error', OTHER_TERMS),
+};
+
+const PLAN: Fields = {
+  ...KIND,
+  outcome: told('minimum'),
+  cells: open('follows from the question and the agreement'),
+  clearable: told('size'),
+  k: TERMS,
+  ...under('accuracy', ACCURACY),
+  epsilon: own(
+    'the price that was named, or nothing if the same was paid for the same own people before',
+  ),
+  'prices[].**': open('follows from the question, the agreement and what was paid'),
+  'cheaper.**': open('follows from the question and the agreement'),
+  ...under('budgets[]', BUDGET),
+  scannedBytes: told('size'),
+};
+
+const { party, dataset, ...PUBLISHED } = EVENT_FIELDS['dataset-published'];
+
+const STATUS: Fields = {
+  ...KIND,
+  collaboration: open('the name of the agreement'),
+  agreement: AGREEMENT,
+  proposedBy: PARTY,
+  inForce: AGREEMENT,
+  'terms.**': TERMS,
+  'approvals[].**': open('who approved what'),
+  'datasets[].party': PARTY,
+  'datasets[].dataset': DATASET,
+  ...under('datasets[].version', {
+    ...PUBLISHED,
+    at: open('the minute in which it was published'),
+  }),
+  'datasets[].standing': told('damage'),
+  ...under('datasets[]', OTHER_TERMS),
+  ...under('budgets[]', BUDGET),
+  releases: open('how much was answered'),
+  refusedQuestions: open('how many entries say so'),
+  'waiting.**': told('damage'),
+};
+
+const { agreement: _, content, ...ANSWERED } = EVENT_FIELDS['answer-released'];
+
+const RELEASES: Fields = {
+  ...KIND,
+  ...under('releases[]', {
+    ...ANSWERED,
+    at: open('the minute in which it was paid for'),
+  }),
+};
+
+const ROOM_VERDICT: Fields = {
+  ...KIND,
+  outcome: told('damage'),
+  ...under('ledger', LEDGER_VERDICT),
+  agreements: open('how many were proposed'),
+  releases: open('how much was answered'),
+  ...under('versions[]', {
+    party: PARTY,
+    dataset: DATASET,
+    version: random('the name of an attempt'),
+    found: told('damage'),
+  }),
+  ...under('faults[]', { key: told('damage'), fault: told('damage') }),
+  ...under('beside.leftovers', STRANGE),
+  ...under('beside.foreign', STRANGE),
+  noted: told('damage'),
+};
+
+/** What each document of a room tells whoever reads it; every field of every schema stands here. */
+export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
+  agreement: {
+    ...KIND,
+    digest: AGREEMENT,
+    'agreement.**': TERMS,
+    'terms.**': TERMS,
+    standing: open('whether both parties approved it'),
+    'onTable.digest': AGREEMENT,
+    'onTable.agreement.**': TERMS,
+    ...under('onTable', CHANGES),
+  },
+  agreements: {
+    ...KIND,
+    'onTable.**': TERMS,
+    proposedBy: PARTY,
+    'inForce.**': TERMS,
+  },
+  proposal: {
+    ...KIND,
+    agreement: AGREEMENT,
+    party: PARTY,
+    proposedBy: PARTY,
+    'waitingFor[]': PARTY,
+    repeated: open('whether it lay on the table'),
+  },
+  approval: {
+    ...KIND,
+    agreement: AGREEMENT,
+    party: PARTY,
+    'waitingFor[]': PARTY,
+    repeated: open('whether it was approved before'),
+    'terms.**': TERMS,
+    'identifiers.**': TERMS,
+    ...CHANGES,
+  },
+  delivery: {
+    ...KIND,
+    party: PARTY,
+    dataset: DATASET,
+    uncleaned: own('what became of the own delivery'),
+    prepared: own('what lies on the own machine'),
+    outcome: own('what became of the own delivery'),
+    version: random('the name of an attempt'),
+    people: own('the exact size of the own list'),
+    'report.**': own('what the own list is like'),
+    repeated: own('whether the own list was there'),
+    'belowMinimum.**': own('the size of the own list'),
+    'rareValues.**': own('who of the own list has which value'),
+    reason: own('why the own list was refused'),
+  },
+  answer: ANSWER,
+  trend: { ...KIND, ...under('answers[]', ANSWER) },
+  'release-base': {
+    ...KIND,
+    ...under('answer', ANSWER),
+    attribute: DATASET,
+    'people.*': own('numbers of the reader'),
+  },
+  'release-export': {
+    ...KIND,
+    format: open('what the reader asked for'),
+    'lines[]': noised('an answer in another form'),
+    file: own('where the reader has it written'),
+  },
+  releases: RELEASES,
+  plan: PLAN,
+  error: ERROR,
+  status: STATUS,
+  ledger: { ...KIND, inForce: AGREEMENT, onTable: AGREEMENT, ...LEDGER },
+  'ledger-verdict': { ...KIND, ...LEDGER_VERDICT },
+  'room-verdict': ROOM_VERDICT,
+  upkeep: {
+    ...KIND,
+    scratch: told('damage'),
+    leftovers: told('damage'),
+    ...EXPIRED,
+  },
+  expiry: { ...KIND, ...EXPIRED },
+};
+
+/** Documents that are made of the reader's own files alone: no room of others is asked for them. */
+export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
+  'new-agreement': 'the answers that the reader gave',
+  'agreement-check': 'a file of the reader',
+  'agreement-diff': 'files of the reader, and the agreement in force',
+  room: 'the folder in which the reader made a room',
+  sample: 'made-up people',
+  preparation: 'a list of the reader',
+  'suggested-mapping': 'a list of the reader',
+  rehearsal: 'lists of the reader, who plays both parties',
+  proof: 'a list of the reader',
+  vectors: 'published values',
+  'vectors-export': 'published values',
+  'vectors-check': 'published values and a file of the reader',
+  redteam: 'made-up people',
+  completion: 'the commands there are',
+};

@@ -1,0 +1,20 @@
+import { type Declared, open, own, random, told } from '#core/disclosure/disclosure.ts';
+import type { KeyForm } from '#core/room-layout.ts';
+
+/**
+ * What the names and sizes of a room's objects tell the other party where it may list them; on AWS it lists the
+ * ledger and the releases alone. Whoever holds the folder of a local room sees all of it.
+ */
+export const OBJECT_NAMES: Readonly<Record<KeyForm, Declared>> = {
+  ledgerEntry: open('how much happened; the size of an entry follows from its fields'),
+  ledgerHead: open('one name, whatever happened'),
+  ledgerCheckpoint: open('how much happened'),
+  agreement: open('the digest of a text that both parties read'),
+  drop: own('the drop zone of a party is listed by nobody else'),
+  staged: random('the name of an attempt, which only functions list'),
+  tokens: told('size'),
+  report: own('reports of a party are listed by nobody else'),
+  release: random(
+    'a digest of the question and the names of versions; its size follows from noised counts',
+  ),
+};

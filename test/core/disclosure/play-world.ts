@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import type { LocalRoom } from '#adapters/local/deps.ts';
+import { localClient } from '#adapters/local/local-client.ts';
+import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import { DAY_MS } from '#core/day.ts';
+import { errorDocument } from '#core/documents/error-document.ts';
+import type { DropId } from '#core/drop-files.ts';
+import type { Manifest } from '#core/drops/manifest.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { KeyName } from '#core/ports/key-ring.ts';
+import type { RoomClient } from '#core/ports/room-client.ts';
+import { randomId } from '#core/random-id.ts';
+import { testAgreement } from '#proof/rehearsal/agreement.ts';
+import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
+import type { TestRow } from '#proof/rehearsal/people.ts';
+import { openRoomOf, prepareRows, type TestRoom } from '#proof/rehearsal/room.ts';
+import { SeededBytes } from '#redteam/dice.ts';
+import { MemoryDrop } from '#test/support/memory/memory-drop.ts';
+import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
+import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
+import { type MemoryPorts, memoryPorts } from '#test/support/memory/memory-room.ts';
+import type { Told } from './told-values.ts';
+
+const PARTIES = ['brand', 'publisher'] as const;
+type Party = (typeof PARTIES)[number];
+
+/** All that a room can depend on: the lists, chance, and keys. */
+export interface World {
+  readonly lists: Readonly<Record<Party, readonly TestRow[]>>;
+  readonly chance: string;
+  readonly keys: string;
+  /** Names drops by what is in them, as rooms up to 0.6.0 did; left out, they are drawn. */
+  readonly idOf?: (manifest: Manifest) => string;
+}
+
+/** All that was told in a room to whoever reads it, and names and sizes of what both parties may list. */
+export interface Played {
+  readonly told: readonly Told[];
+  readonly objects: readonly string[];
+}
+
+/** Answers are cheap, so that many can be paid, and large enough to have cells on both sides of the threshold. */
+const SIGNED = testAgreement({
+  privacy: {
+    ...{ noise: 'gaussian', k: 50, minimumDataset: 100, epsilon: 2, maxRejectShare: 0.05 },
+    ...{ epsilonBudget: 5, budgetPeriodDays: 30, lifetimeEpsilon: 10 },
+  },
+  analyses: { brand: ['overlap', 'segments'], publisher: ['overlap'] },
+});
+const BY_DEVICE = { analysis: 'segments', by: ['publisher.device'] } as const;
+const PATIENCE = { timeoutSeconds: 1 };
+
+const keyOf = (world: World, name: KeyName): Uint8Array =>
+  createHash('sha256').update(`${world.keys} ${name}`).digest();
+
+interface Stage extends TestRoom<MemoryPorts> {
+  readonly world: World;
+  readonly client: RoomClient;
+  /** Has a party do something, and keeps what it is told: the answer, or why there is none. */
+  tell(reader: Party, does: (client: RoomClient) => Promise<Told['document']>): Promise<void>;
+  readonly told: Told[];
+  later(days: number): void;
+}
+
+const openStage = async (world: World): Promise<Stage> => {
+  let now = Date.parse('2026-11-26T12:34:56.789Z');
+  const clock = { now: () => new Date(now) };
+  const keyRing = new MemoryKeyRing({
+    'token-root': keyOf(world, 'token-root'),
+    'ledger-seal': keyOf(world, 'ledger-seal'),
+  });
+  const objects = new MemoryObjectStore();
+  const ledger = new ObjectLedger({ objects, keyRing, clock });
+  const randomness = new SeededBytes(world.chance);
+  const ports = { ...memoryPorts(objects, keyRing), ledger, clock, randomness };
+  const make = async () => ({ ports, openDrop: MemoryDrop.open, close: async () => undefined });
+  const room = await openRoomOf<MemoryPorts>(make, { agreement: SIGNED });
+  const local = { ...ports, known: [], swept: 0, deadScratch: async () => 0 };
+  const client = localClient(local as unknown as LocalRoom);
+  const told: Told[] = [];
+  const tell: Stage['tell'] = async (reader, does) => {
+    const document = await does(client).catch((fault: unknown) => {
+      if (!(fault instanceof AirlockError)) throw fault;
+      return errorDocument(fault);
+    });
+    told.push({ reader, document });
+  };
+  const later = (days: number): void => {
+    now += days * DAY_MS;
+  };
+  return { ...room, world, client, told, tell, later };
+};
+
+const deliver = async (stage: Stage, party: Party, rows: readonly TestRow[]): Promise<void> => {
+  const { manifest, pathOf } = await prepareRows(stage, party, rows);
+  const made = manifest as Manifest;
+  const named = { ...made, drop: stage.world.idOf?.(made) ?? made.drop };
+  const drop = { manifest: named, pathOf };
+  await stage.tell(party, (client) => client.upload(party, drop, PATIENCE));
+};
+
+/** The manifest that a party makes of its whole list: whoever knows the list can make it too. */
+export const manifestIn = async (world: World, party: Party): Promise<Manifest> => {
+  const stage = await openStage(world);
+  const { manifest } = await prepareRows(stage, party, world.lists[party]);
+  await stage.close();
+  return manifest as Manifest;
+};
+
+/** A drop of digests that are none. */
+const deliverBroken = async (stage: Stage, party: Party): Promise<void> => {
+  const rows = Array.from({ length: 50 }, () => [
+    'no digest',
+    party === 'brand' ? 'gold' : 'mobile',
+  ]);
+  const drop = randomId(stage.ports.randomness) as DropId;
+  const manifest: CraftedDrop['manifest'] = (honest) => ({ ...honest, drop });
+  const crafted = await craftDrop(stage, { party, kinds: ['email'], parts: [rows], manifest });
+  await stage.tell(party, (client) => client.upload(party, crafted, PATIENCE));
+};
+
+/** What everybody may look at, whenever they like. */
+const lookAround = async ({ tell }: Stage): Promise<void> => {
+  for (const party of PARTIES) {
+    await tell(party, (client) => client.agreements());
+    await tell(party, (client) => client.status());
+    await tell(party, (client) => client.releases());
+    await tell(party, (client) => client.entries());
+    await tell(party, (client) => client.plan(party, { analysis: 'overlap' }));
+    await tell(party, (client) => client.plan(party, BY_DEVICE));
+  }
+};
+
+/** The same agreement, but that a value of each attribute has another name. */
+const otherValues = () => {
+  const { datasets } = SIGNED.agreement;
+  const brand = { customers: { attributes: { tier: ['gold', 'iron', 'unknown'] } } };
+  const publisher = { audience: { attributes: { device: ['mobile', 'laptop'] } } };
+  return withDigest({ ...SIGNED.agreement, datasets: { ...datasets, brand, publisher } });
+};
+
+/** Another agreement comes into force, and the old one again. */
+const changeTerms = async (stage: Stage): Promise<void> => {
+  for (const signed of [otherValues(), SIGNED]) {
+    await stage.tell('publisher', (client) => client.propose('publisher', signed));
+    for (const party of PARTIES) await stage.tell(party, (client) => client.approve(party, signed));
+    await stage.tell('brand', ({ ask }) => ask('brand', { ...BY_DEVICE, on: ['email'] }));
+    await lookAround(stage);
+  }
+};
+
+const agree = async ({ tell }: Stage): Promise<void> => {
+  const other = withDigest({ ...SIGNED.agreement, purpose: 'Another purpose altogether.' });
+  for (const signed of [SIGNED, other, SIGNED])
+    await tell('brand', (client) => client.propose('brand', signed));
+  for (const party of PARTIES) await tell(party, (client) => client.approve(party, SIGNED));
+};
+
+const askAll = async ({ tell, client }: Stage): Promise<void> => {
+  const overlap = { analysis: 'overlap' } as const;
+  for (const party of PARTIES)
+    for (const question of [BY_DEVICE, overlap, overlap, { ...overlap, on: ['phone'] }])
+      await tell(party, () => client.ask(party, question));
+  const { releases } = await client.releases();
+  for (const { release } of releases) await tell('publisher', () => client.release(release));
+};
+
+const damage = async (stage: Stage, party: Party): Promise<void> => {
+  const state = await stage.ports.ledger.state();
+  const { version = '' } = state.versions.findLast((each) => each.party === party) ?? {};
+  const files = await stage.ports.objects.list('vault/');
+  const file = files.find(({ key }) => key.includes(`/version=${version}/`));
+  await stage.ports.objects.delete(file?.key ?? '');
+  await stage.tell('brand', (client) =>
+    client.ask('brand', { analysis: 'overlap', on: ['email'] }),
+  );
+  await stage.tell('publisher', (client) => client.verifyRoom());
+  await lookAround(stage);
+};
+
+/**
+ * Plays all that can happen in a room: agreements, deliveries, refusals, questions, new versions, damage and
+ * expiry; and keeps all that anybody is told of it.
+ */
+export const playWorld = async (world: World): Promise<Played> => {
+  const stage = await openStage(world);
+  await stage.client.propose('brand', SIGNED).catch(() => undefined);
+  await agree(stage);
+  await lookAround(stage);
+  for (const party of PARTIES) await deliver(stage, party, world.lists[party].slice(0, 60));
+  for (const party of PARTIES) await deliverBroken(stage, party);
+  await lookAround(stage);
+  for (const party of PARTIES) await deliver(stage, party, world.lists[party]);
+  await lookAround(stage);
+  await askAll(stage);
+  await lookAround(stage);
+  await changeTerms(stage);
+  for (const party of PARTIES) await deliver(stage, party, world.lists[party].slice(1));
+  for (const party of PARTIES) await damage(stage, party);
+  for (const party of PARTIES) await deliver(stage, party, world.lists[party]);
+  await stage.tell('brand', (client) => client.verify([]));
+  stage.later(40);
+  await stage.tell('brand', (client) => client.upkeep());
+  await deliver(stage, 'brand', world.lists.brand);
+  stage.later(400);
+  await stage.tell('publisher', (client) => client.expire());
+  await lookAround(stage);
+  const listed = await stage.ports.objects.list('');
+  const objects = listed.filter(({ key }) => /^(ledger|releases)/.test(key));
+  await stage.close();
+  return { told: stage.told, objects: objects.map(({ key, bytes }) => `${key} ${bytes}`) };
+};

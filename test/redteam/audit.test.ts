@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import {
+  gaussianLaw,
+  laplaceLaw,
+  type NoiseLaw,
+  nanoRhoOf,
+} from '#core/privacy/noise/noise-law.ts';
+import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
+import { ATTO, halfOf, priceOf } from '#core/privacy/price.ts';
+import type { ChangeVector } from '#core/privacy/sensitivity.ts';
+import { auditRates, auditRatios } from '#redteam/audit.ts';
+import { SeededBytes } from '#redteam/dice.ts';
+import { epsilonOf, type Guarantee } from '#redteam/guarantee.ts';
+import { type DrawOptions, drawRatios, type NoisedCell } from '#redteam/mechanism-draws.ts';
+
+const CHANGES: readonly ChangeVector[] = [[1]];
+const K = 100;
+
+/** A plan of equal answers about one person, and what is charged for it. */
+interface Plan {
+  readonly law: NoiseLaw;
+  readonly promise: Guarantee;
+}
+
+const laplace = (answers: number): Plan => {
+  const terms = { noise: 'laplace', epsilon: 0.5, delta: 1e-6 } as const;
+  const law = laplaceLaw(priceOf(terms, terms.epsilon), CHANGES);
+  return { law, promise: { noise: 'laplace', epsilon: answers / 2, delta: answers / 1e6 } };
+};
+
+const gaussian = (answers: number): Plan => {
+  const terms = { noise: 'gaussian', lifetimeEpsilon: 5, delta: 1e-6 } as const;
+  const price = priceOf(terms, 0.25);
+  const law = gaussianLaw(price, CHANGES);
+  const nanoRho = answers * nanoRhoOf(law, CHANGES);
+  const truncation = (answers * price.attoDelta) / ATTO;
+  return { law, promise: { noise: 'gaussian', nanoRho, truncation, conversion: halfOf(1e-6) } };
+};
+
+/** The same noise at half its width, as if a σ were taken for a variance. */
+const halved = (law: NoiseLaw): NoiseLaw =>
+  law.noise === 'gaussian'
+    ? { ...law, variance: Math.ceil(law.variance / 4) }
+    : { ...law, rate: { ...law.rate, n: 2n * law.rate.n } };
+
+const weak: DrawOptions['mechanism'] = (cells, { k, law }, randomness) =>
+  releaseNoisily(cells, { k, law: halved(law) }, randomness);
+
+const shownBy = (
+  { law, promise }: Plan,
+  answers: number,
+  how: Omit<DrawOptions, 'randomness'>,
+): number => {
+  const cell: NoisedCell = { law, k: K, without: 1_000, with: 1_001 };
+  const cells = Array.from({ length: answers }, () => cell);
+  return auditRatios(drawRatios(cells, { ...how, randomness: new SeededBytes('audit') }), promise);
+};
+
+describe.each([
+  { name: 'Laplace', planOf: laplace, answers: 1, draws: 4_000 },
+  { name: 'Laplace', planOf: laplace, answers: 4, draws: 20_000 },
+  { name: 'Gaussian', planOf: gaussian, answers: 5, draws: 100_000 },
+])('$name noise in $answers answers', ({ planOf, answers, draws }) => {
+  const plan = planOf(answers);
+
+  test('shows no more than was charged, and something', () => {
+    const shown = shownBy(plan, answers, { draws });
+    expect(shown).toBeLessThanOrEqual(epsilonOf(plan.promise));
+    expect(shown).toBeGreaterThan(0.2 * epsilonOf(plan.promise));
+  });
+
+  test('is caught if there is only half of it', () => {
+    const shown = shownBy(plan, answers, { draws, mechanism: weak });
+    expect(shown).toBeGreaterThan(epsilonOf(plan.promise));
+  });
+});
+
+test('a mechanism that tells the truth is caught at once', () => {
+  const plan = laplace(1);
+  const truth: DrawOptions['mechanism'] = (cells) =>
+    cells.map(({ by, people = 0 }) => ({ by, outcome: 'released', people }));
+  expect(shownBy(plan, 1, { draws: 1_000, mechanism: truth })).toBeGreaterThan(0.5);
+});
+
+test('few guesses in rooms show little, also if all are right', () => {
+  const { promise } = laplace(1);
+  const right = (each: number) => ({ present: each, hits: each, absent: each, alarms: 0 });
+  expect(auditRates(right(3), promise)).toBeLessThan(0.5);
+  expect(auditRates(right(60), promise)).toBeGreaterThan(2);
+});
