@@ -33,6 +33,7 @@ export const TOLD_LIMITS = {
   minimum: 'Refused questions',
   drop: 'Refused drops',
   damage: 'Damage and expiry',
+  support: 'Rare values',
 } as const;
 
 const declared =

@@ -48,7 +48,9 @@ const PLAN: Fields = {
   clearable: told('size'),
   k: TERMS,
   ...under('accuracy', ACCURACY),
-  epsilon: agreed('the price that was named, or nothing if it was paid before'),
+  epsilon: own(
+    'the price that was named, or nothing if the same was paid for the same own people before',
+  ),
   'prices[].**': agreed('follows from the question, the agreement and what was paid'),
   'cheaper.**': agreed('follows from the question and the agreement'),
   ...under('budgets[]', BUDGET),

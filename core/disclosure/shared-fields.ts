@@ -3,7 +3,9 @@ import {
   type Fields,
   keyed,
   noised,
+  own,
   random,
+  TOLD_LIMITS,
   told,
   under,
 } from '#core/disclosure/disclosure.ts';
@@ -35,14 +37,16 @@ export const ANSWER: Fields = {
   ...ACCURACY,
   'cells[].by.*': agreed('a value that the agreement declares; all come back'),
   'cells[].outcome': noised(
-    'whether the noised count reaches the threshold; a larger support than k is told',
+    `whether the noised count reaches the threshold; where a support above k is asked for, ${TOLD_LIMITS.support} too`,
   ),
   'cells[].people': noised('the noised count'),
   'cells[].low': noised('follows from the noised count'),
   'cells[].high': noised('follows from the noised count'),
   'cells[].estimate': noised('follows from the noised count'),
   'cells[].reason': agreed('follows from the outcome and the kind of noise'),
-  repeated: agreed('whether it was asked before'),
+  repeated: own(
+    'whether it was asked before, on these versions or on the same people of the own list',
+  ),
   'told[].**': agreed('follows from the agreement and the entries on what was paid'),
   matchRate: noised('a noised count, by the size of the own list'),
 };
