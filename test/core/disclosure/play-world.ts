@@ -6,6 +6,7 @@ import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
 import { errorDocument } from '#core/documents/error-document.ts';
 import type { DropId } from '#core/drop-files.ts';
+import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { KeyName } from '#core/ports/key-ring.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
@@ -29,6 +30,8 @@ export interface World {
   readonly lists: Readonly<Record<Party, readonly TestRow[]>>;
   readonly chance: string;
   readonly keys: string;
+  /** Names drops by what is in them, as rooms up to 0.6.0 did; left out, they are drawn. */
+  readonly idOf?: (manifest: Manifest) => string;
 }
 
 /** All that was told in a room to whoever reads it, and names and sizes of what both parties may list. */
@@ -52,6 +55,7 @@ const keyOf = (world: World, name: KeyName): Uint8Array =>
   createHash('sha256').update(`${world.keys} ${name}`).digest();
 
 interface Stage extends TestRoom<MemoryPorts> {
+  readonly world: World;
   readonly client: RoomClient;
   /** Has a party do something, and keeps what it is told: the answer, or why there is none. */
   tell(reader: Party, does: (client: RoomClient) => Promise<Told['document']>): Promise<void>;
@@ -85,12 +89,23 @@ const openStage = async (world: World): Promise<Stage> => {
   const later = (days: number): void => {
     now += days * DAY_MS;
   };
-  return { ...room, client, told, tell, later };
+  return { ...room, world, client, told, tell, later };
 };
 
 const deliver = async (stage: Stage, party: Party, rows: readonly TestRow[]): Promise<void> => {
-  const drop = await prepareRows(stage, party, rows);
+  const { manifest, pathOf } = await prepareRows(stage, party, rows);
+  const made = manifest as Manifest;
+  const named = { ...made, drop: stage.world.idOf?.(made) ?? made.drop };
+  const drop = { manifest: named, pathOf };
   await stage.tell(party, (client) => client.upload(party, drop, PATIENCE));
+};
+
+/** The manifest that a party makes of its whole list: whoever knows the list can make it too. */
+export const manifestIn = async (world: World, party: Party): Promise<Manifest> => {
+  const stage = await openStage(world);
+  const { manifest } = await prepareRows(stage, party, world.lists[party]);
+  await stage.close();
+  return manifest as Manifest;
 };
 
 /** A drop of digests that are none. */

@@ -76,7 +76,7 @@ describe('every field that somebody else can read is declared', () => {
 
   it('and every limit that is told stands in docs/privacy.md by its name', () => {
     const page = readFileSync(new URL('../../../docs/privacy.md', import.meta.url), 'utf8');
-    for (const limit of Object.values(TOLD_LIMITS)) expect(page).toContain(`**${limit}.**`);
+    expect(Object.values(TOLD_LIMITS).filter((each) => !page.includes(`**${each}.**`))).toEqual([]);
   });
 });
 

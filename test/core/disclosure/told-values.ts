@@ -1,4 +1,4 @@
-import type { Disclosure } from '#core/disclosure/disclosure.ts';
+import type { Declared, Disclosure } from '#core/disclosure/disclosure.ts';
 import { DOCUMENT_FIELDS } from '#core/disclosure/document-fields.ts';
 import { declarationOf } from './declaration-of.ts';
 
@@ -34,10 +34,19 @@ const leavesOf = (value: unknown, at: Place): readonly (Place & { readonly value
   );
 };
 
+const known = new Map<string, Declared>();
+
+const declaredOf = (kind: string, field: string): Declared => {
+  const name = `${kind}: ${field}`;
+  const declared = known.get(name) ?? declarationOf(DOCUMENT_FIELDS[kind] ?? {}, field);
+  if (!declared) throw new Error(`nobody declared ${name}`);
+  known.set(name, declared);
+  return declared;
+};
+
 /** Every value of a document. Throws for one that nobody declared. */
 export const toldValues = ({ document }: Told): readonly ToldValue[] =>
-  leavesOf(document, { place: '', field: '' }).map((leaf) => {
-    const declared = declarationOf(DOCUMENT_FIELDS[document.kind] ?? {}, leaf.field);
-    if (!declared) throw new Error(`nobody declared ${document.kind}: ${leaf.field}`);
-    return { ...leaf, is: declared.is };
-  });
+  leavesOf(document, { place: '', field: '' }).map((leaf) => ({
+    ...leaf,
+    is: declaredOf(document.kind, leaf.field).is,
+  }));

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '#core/canonical-json.ts';
 import { DOCUMENT_FIELDS } from '#core/disclosure/document-fields.ts';
 import { EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
+import type { DropId } from '#core/drop-files.ts';
+import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { GENESIS } from '#core/ledger/head.ts';
+import { sha256 } from '#core/sha256.ts';
 import { brandRows, person, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
 import { declarationOf } from './declaration-of.ts';
-import { type Played, playWorld, type World } from './play-world.ts';
+import { manifestIn, type Played, playWorld, type World } from './play-world.ts';
 import { type Told, type ToldValue, toldValues } from './told-values.ts';
 
 const TIMEOUT = 120_000;
@@ -110,6 +114,48 @@ describe('in the same world', () => {
   it('what is random is another by other chance', { timeout: TIMEOUT }, async () => {
     const other = await playWorld({ ...WORLD, chance: 'other chance' });
     expectOther(valuesOf(world, 'random'), valuesOf(other, 'random'));
+  });
+});
+
+/** The name that rooms up to 0.6.0 gave a drop: the beginning of a checksum of its manifest. */
+const idByContent = ({ drop, ...rest }: Manifest): string =>
+  sha256(canonicalJson(rest)).slice(0, 32);
+
+describe('whoever knows all rows but one, and makes both lists that it can be', () => {
+  const other = changed('brand', 'one person is another', ALICE);
+
+  /** All that can be made of a list without a key: checksums of it, also with the id that the ledger tells. */
+  const guessesAt = async (candidate: World, drops: readonly DropId[]): Promise<string[]> => {
+    const made = await manifestIn(candidate, 'brand');
+    const named = drops.map((drop) => sha256(canonicalJson({ ...made, drop })));
+    const parts = made.parts.map((part) => part.sha256);
+    return [...named, ...parts, contentOf(made), idByContent(made)];
+  };
+
+  /** Which of both lists what the other party reads looks made of. */
+  const found = async (played: Played): Promise<readonly boolean[]> => {
+    const text = JSON.stringify(played.told.filter(({ reader }) => reader === 'publisher'));
+    const drops = text.match(/(?<="drop":")[0-9a-f]+/g) ?? [];
+    const guesses = [WORLD, other].map((each) => guessesAt(each, drops as DropId[]));
+    // A version is named by the first eight digits of its drop.
+    return (await Promise.all(guesses)).map((each) =>
+      each.some((hex) => text.includes(hex.slice(0, 8))),
+    );
+  };
+
+  it('finds neither in what it is told', { timeout: TIMEOUT }, async () => {
+    expect(await found(world)).toEqual([false, false]);
+  });
+
+  it('found the right one while drops were named by what is in them', {
+    timeout: TIMEOUT,
+  }, async () => {
+    const before = await playWorld({ ...WORLD, idOf: idByContent });
+    expect(await found(before)).toEqual([true, false]);
+    const otherBefore = await playWorld({ ...other, idOf: idByContent });
+    expect(await found(otherBefore)).toEqual([false, true]);
+    // And so does the comparison of worlds, whatever such a field is called.
+    expect(kept(otherBefore, foreign('brand'))).not.toEqual(kept(before, foreign('brand')));
   });
 });
 
