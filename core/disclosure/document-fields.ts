@@ -175,7 +175,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   plan: PLAN,
   error: ERROR,
   status: STATUS,
-  ledger: { ...KIND, ...LEDGER },
+  ledger: { ...KIND, inForce: AGREEMENT, onTable: AGREEMENT, ...LEDGER },
   'ledger-verdict': { ...KIND, ...LEDGER_VERDICT },
   'room-verdict': ROOM_VERDICT,
   upkeep: {

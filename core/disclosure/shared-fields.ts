@@ -36,8 +36,12 @@ export const ANSWER: Fields = {
   'cells[].by.*': open('a value that the agreement declares; all come back'),
   'cells[].outcome': noised('whether the noised count reaches the threshold'),
   'cells[].people': noised('the noised count'),
+  'cells[].low': noised('follows from the noised count'),
+  'cells[].high': noised('follows from the noised count'),
+  'cells[].estimate': noised('follows from the noised count'),
   'cells[].reason': open('follows from the outcome and the kind of noise'),
   repeated: open('whether it was asked before'),
+  'told[].**': open('follows from the agreement and the entries on what was paid'),
   matchRate: noised('a noised count, by the size of the own list'),
 };
 
