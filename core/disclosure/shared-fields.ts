@@ -36,9 +36,15 @@ export const ANSWER: Fields = {
   'cells[].by.*': open('a value that the agreement declares; all come back'),
   'cells[].outcome': noised('whether the noised count reaches the threshold'),
   'cells[].people': noised('the noised count'),
+  ...under('cells[]', {
+    low: noised('follows from the noised count and its noise'),
+    high: noised('follows from the noised count and its noise'),
+    estimate: noised('follows from the noised count and its noise'),
+  }),
   'cells[].reason': open('follows from the outcome and the kind of noise'),
   repeated: open('whether it was asked before'),
   matchRate: noised('a noised count, by the size of the own list'),
+  'told[].**': open('follows from the agreement and the entries on what was paid'),
 };
 
 /** What is left of a budget. */

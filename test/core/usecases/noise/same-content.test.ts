@@ -176,7 +176,8 @@ describe('whether a list changed', () => {
     const anew = await ask(room, 'brand');
     expect(anew.repeated).toBe(false);
     // The publisher keeps the answer that it was given first.
-    expect(await ask(room)).toEqual({ ...first, repeated: true });
+    const { release, cells } = await ask(room);
+    expect({ release, cells }).toEqual({ release: first.release, cells: first.cells });
   });
 
   it('is in no entry: a question on a list that came again is noted as one on a changed list is', async () => {
