@@ -14,6 +14,7 @@ import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { wholeNumber } from '#cli/option-values.ts';
 import { tooFewText } from '#cli/render/below-minimum.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
+import { rareValuesTexts } from '#cli/render/rare-values.ts';
 import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { DeliveryDocument } from '#core/documents/delivery-document.ts';
@@ -113,7 +114,7 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
     const { reason } = delivered;
     return [{ note: `The drop was refused (${reason}): ${DROP_REFUSAL_ADVICE[reason]}.` }];
   }
-  const { version, party, dataset, repeated, people, belowMinimum } = delivered;
+  const { version, party, dataset, repeated, people, belowMinimum, rareValues } = delivered;
   const what = `Version ${version} of ${party}.${dataset}`;
   return [
     '',
@@ -121,6 +122,7 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
       ? `${what} was published before: ${count(people)} people. It holds just this list: no new version was made, and nothing is charged.`
       : `${what} is published: ${count(people)} people. The room removed its copy of the drop.`,
     ...(belowMinimum ? [{ note: tooFewText(delivered, belowMinimum) }] : []),
+    ...(rareValues ? rareValuesTexts(delivered, rareValues).map((note) => ({ note })) : []),
   ];
 };
 

@@ -1,6 +1,6 @@
 import type { AgreementChange } from '#core/agreement/agreement-change.ts';
 import { type AgreementField, agreementFields } from '#core/agreement/agreement-fields.ts';
-import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { type Agreement, statedTerms } from '#core/agreement/agreement-schema.ts';
 import { FIELD_RULES, UNKNOWN_FIELD } from '#core/agreement/field-rules.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { ownValue } from '#core/own-value.ts';
@@ -36,6 +36,13 @@ const restated = (before: Agreement, after: Agreement): readonly AgreementChange
     (section) => canonicalJson(before[section]) !== canonicalJson(after[section]),
   ).map((path) => ({ path, effect: 'changed' }));
 
+const SUPPORT = 'privacy.minimumSupport';
+
+/** Where nobody states it, it is k, and a change of that is told once. */
+const isToldByK = (agreements: readonly Agreement[], path: string): boolean =>
+  path === SUPPORT &&
+  agreements.flatMap(statedTerms).every(({ minimumSupport }) => minimumSupport === undefined);
+
 /**
  * What changed from one agreement to another, and what that does to the protection of people: what became
  * weaker first. Nothing, if they have the same digest.
@@ -45,7 +52,9 @@ export const compareAgreements = (
   after: Agreement,
 ): readonly AgreementChange[] => {
   const [old, now] = [agreementFields(before), agreementFields(after)];
-  const paths = [...new Set([...old.keys(), ...now.keys()])];
+  const paths = [...new Set([...old.keys(), ...now.keys()])].filter(
+    (path) => !isToldByK([before, after], path),
+  );
   const changes = paths.flatMap((path) => changeOf(old.get(path), now.get(path)));
   const terms = restated(before, after).filter(
     ({ path }) => !changes.some((change) => change.path.startsWith(`${path}.`)),

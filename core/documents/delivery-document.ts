@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BelowMinimum } from '#core/documents/below-minimum.ts';
+import { RareValues } from '#core/documents/rare-values.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { DROP_REFUSALS } from '#core/refusals.ts';
@@ -14,6 +15,8 @@ export const PublishedDrop = z.strictObject({
   repeated: z.boolean(),
   /** No question runs on so few. */
   belowMinimum: BelowMinimum.optional(),
+  /** Values that no question releases a count of. */
+  rareValues: RareValues.optional(),
 });
 
 /** A drop that was refused as a whole. */

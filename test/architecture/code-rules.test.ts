@@ -97,6 +97,10 @@ describe('one door', () => {
       "import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';",
     ],
     [
+      'redteam/attacks/peek.ts',
+      "import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';",
+    ],
+    [
       'core/usecases/questions/plan-question.ts',
       "import { computeRelease } from '#core/usecases/questions/compute-release.ts';",
     ],

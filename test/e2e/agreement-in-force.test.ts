@@ -6,6 +6,7 @@ import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ReleasesDocument } from '#core/documents/releases-document.ts';
 import type { StatusDocument } from '#core/documents/status-document.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { agreementDocument, TEST_TERMS } from '#proof/rehearsal/agreement.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
 import { closeTestRooms, fillRoom, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
@@ -64,6 +65,26 @@ it('a proposal stops nothing: questions, drops and answers go on under the agree
       release,
       agreement: room.signed.digest,
     });
+});
+
+it('an answer that runs while both parties approve another agreement is completed, and stays readable', async () => {
+  const { room, file, next, by } = await site();
+  const { queryEngine } = room.ports;
+  const run: typeof queryEngine.run = async (query) => {
+    await runJson(...by('publisher', 'agreement', 'propose', file));
+    for (const party of ['brand', 'publisher']) await runJson(...by(party, 'approve', '--yes'));
+    return queryEngine.run(query);
+  };
+  const answer = await answerQuestion({ ...room.ports, queryEngine: { run } })('brand', {
+    analysis: 'overlap',
+  });
+  const status = await runJson<StatusDocument>('status', '--room', room.folder);
+  expect(status).toMatchObject({ inForce: next.digest, releases: 1 });
+  expect(answer).toMatchObject({ outcome: 'released', release: { k: 50 } });
+  const { releases } = await runJson<ReleasesDocument>('releases', 'list', '--room', room.folder);
+  const [{ release } = { release: '' }] = releases;
+  const shown = await runJson('releases', 'show', release, '--room', room.folder);
+  expect(shown).toMatchObject({ agreement: room.signed.digest, k: 50 });
 });
 
 it('a list is asked by nothing that it was delivered without: refused, uncharged, and marked in the status', async () => {

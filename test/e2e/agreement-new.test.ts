@@ -40,7 +40,8 @@ describe('agreement new', () => {
       ...['--advertiser-list', 'buyers', '--advertiser-attribute', 'tier=a,b'],
       ...['--advertiser-attribute', 'region=n,s', '--publisher-may', 'overlap', '--k', '200'],
       ...['--round-to', '20', '--tokens-days', '7', '--legal-basis', 'contract'],
-      ...['--max-reject-share', '0.1', '--minimum-change', '70'],
+      ...['--max-reject-share', '0.1', '--minimum-change', '70', '--minimum-support', '300'],
+      ...['--advertiser-share', '0.7', '--publisher-share', '0.3'],
     ];
     const made = await runJson<{ agreement: unknown }>(
       'agreement',
@@ -58,7 +59,11 @@ describe('agreement new', () => {
       identifiers: { profile: 'uid2', kinds: ['email', 'phone'], defaultCountry: 'DE' },
       datasets: { shop: { buyers: { attributes: { tier: ['a', 'b'], region: ['n', 's'] } } } },
       analyses: { shop: ['overlap', 'segments'], tv: ['overlap'] },
-      privacy: { noise: 'none', k: 200, roundTo: 20, minimumChange: 70, maxRejectShare: 0.1 },
+      privacy: {
+        ...{ noise: 'none', k: 200, roundTo: 20, minimumChange: 70, maxRejectShare: 0.1 },
+        ...{ minimumSupport: 300, epsilon: 0.5, epsilonBudget: 10 },
+      },
+      shares: { shop: 0.7, tv: 0.3 },
       retention: { tokensDays: 7 },
       legalBasis: 'contract',
     });
@@ -66,11 +71,32 @@ describe('agreement new', () => {
     expect((await readBack(at('a.yaml'))).agreement).toEqual(made.agreement);
   });
 
+  it('asks nothing of a life where counts are exact', async () => {
+    const answers = Array(20).fill('');
+    const flags = [...NAMED, '--noise', 'none'];
+    const ran = await runAnswering(answers, 'agreement', 'new', at('a.yaml'), ...flags);
+    expect(ran.code).toBe(0);
+    expect(ran.questions.join()).not.toContain('for life');
+    expect((await readBack(at('a.yaml'))).agreement.privacy).not.toHaveProperty('lifetimeEpsilon');
+  });
+
+  it('takes what noise hides and what a life may tell by flags', async () => {
+    const flags = ['--protects', 'membership', '--lifetime-epsilon', '3', '--delta', '0.0000001'];
+    const ran = await runAnswering(
+      Array(20).fill(''),
+      ...['agreement', 'new', at('a.yaml'), ...NAMED, ...flags],
+    );
+    expect(ran.code).toBe(0);
+    expect((await readBack(at('a.yaml'))).agreement.privacy).toMatchObject({
+      ...{ noise: 'gaussian', protects: 'membership', lifetimeEpsilon: 3, delta: 1e-7 },
+    });
+  });
+
   it('asks whoever sits there, again where an answer is wrong, and takes Enter for the preset', async () => {
     const answers = [
       ...['Autumn!', 'autumn', 'short', 'Count the people that both of us know.', 'consnt', ''],
       ...['shop', '', '', 'tier=gold', 'tier=gold,silver', '', '', ''],
-      ...['emial', 'email', 'laplce', '', '10', '200'],
+      ...['emial', 'email', 'laplce', 'laplace', '10', '200', ''],
     ];
     const ran = await runAnswering(answers, 'agreement', 'new', at('a.yaml'));
     expect(ran).toMatchObject({ code: 0 });
@@ -87,7 +113,11 @@ describe('agreement new', () => {
     expect(ran.questions.join()).not.toContain('country');
     const { agreement } = await readBack(at('a.yaml'));
     expect(agreement).toMatchObject({
-      ...{ id: 'autumn', legalBasis: 'consent', privacy: { noise: 'laplace', k: 200 } },
+      ...{
+        id: 'autumn',
+        legalBasis: 'consent',
+        privacy: { noise: 'laplace', k: 200, lifetimeEpsilon: 5 },
+      },
       identifiers: { kinds: ['email'] },
       datasets: { shop: { customers: { attributes: { tier: ['gold', 'silver'] } } } },
     });
@@ -127,6 +157,16 @@ describe('agreement new', () => {
       'two parties of one name',
       ['--publisher', 'brand'],
       /^The option --publisher: .* different ids/,
+    ],
+    [
+      'a life below a period',
+      ['--lifetime-epsilon', '1'],
+      /^The option --lifetime-epsilon: a life does not pay for a single period/,
+    ],
+    [
+      'shares above the whole',
+      ['--advertiser-share', '0.7', '--publisher-share', '0.7'],
+      /^The option --(advertiser|publisher)-share: the shares come to more than the whole/,
     ],
     ['a country', ['--country', 'gb'], /^The option --country: a country is two capital letters/],
     ['an example', ['--example', 'bank'], /^There is no such example: choose one of retail/],

@@ -25,6 +25,18 @@ const write = async (name: string, change: (text: string) => string): Promise<st
 };
 const readBack = async (file: string) => parseAgreement(await readFile(file, 'utf8'), file);
 
+const GAUSSIAN =
+  'noise: gaussian, k: 100, epsilon: 0.25, epsilonBudget: 1.4, budgetPeriodDays: 30, lifetimeEpsilon: 5';
+const LAPLACE = 'noise: laplace, k: 100, epsilon: 0.5, epsilonBudget: 10, budgetPeriodDays: 30';
+
+/** What is said of the example with other terms, on one line. */
+const shownWith = async (terms: string): Promise<string> => {
+  const file = await write('terms.yaml', (text) =>
+    text.replace(/privacy:\n( {2}.*\n)+/, `privacy: {${terms}}\n`),
+  );
+  return (await runCli('agreement', 'show', file)).out.replace(/\s+/g, ' ');
+};
+
 /** Every text and number of a document, wherever it stands. */
 const leavesOf = (value: unknown): readonly string[] =>
   typeof value === 'object' && value !== null
@@ -63,10 +75,10 @@ describe('agreement check', () => {
     const [missing, k, unknown, sum] = ran.err.split('\n');
     expect(missing).toMatch(/bad\.yaml:1: legalBasis: is missing; add it: write "consent"/);
     expect(k).toMatch(
-      /bad\.yaml:29: privacy\.k: k is at least 50.*; write, for example, k: 100\.$/,
+      /bad\.yaml:30: privacy\.k: k is at least 50.*; write, for example, k: 100\.$/,
     );
     expect(unknown).toMatch(
-      /bad\.yaml:37: legalBase: is not known here; write "legalBasis", or remove/,
+      /bad\.yaml:39: legalBase: is not known here; write "legalBasis", or remove/,
     );
     expect(sum).toMatch(/has 3 faults\.$/);
     const program = await runCli('agreement', 'check', file, '--json');
@@ -83,24 +95,53 @@ describe('agreement check', () => {
 });
 
 describe('agreement show', () => {
-  it.each([RETAIL, FEBRL])('is one screen of plain words about every number: %s', async (file) => {
-    const { out } = await runCli('agreement', 'show', file);
-    const lines = out.split('\n');
-    expect(lines.length).toBeLessThanOrEqual(45);
-    // The first line names the digest, which cannot be shortened.
-    for (const line of lines.slice(1)) expect(line.length).toBeLessThanOrEqual(80);
-    const { agreement } = await readBack(file);
-    const numbers = { ...agreement.privacy, ...agreement.retention };
-    for (const [name, value] of Object.entries(numbers))
-      expect(out).toContain(`  ${name} ${value}`);
+  it.each([RETAIL, FEBRL])(
+    'is plain words about every number, on lines that fit: %s',
+    async (file) => {
+      const { out } = await runCli('agreement', 'show', file);
+      const lines = out.split('\n');
+      // Terms with noise bring the table of what answers tell.
+      expect(lines.length).toBeLessThanOrEqual(file === FEBRL ? 49 : 84);
+      // The first line names the digest, which cannot be shortened.
+      for (const line of lines.slice(1)) expect(line.length).toBeLessThanOrEqual(80);
+      const { agreement } = await readBack(file);
+      const numbers = { ...agreement.privacy, ...agreement.retention };
+      for (const [name, value] of Object.entries(numbers))
+        expect(out).toContain(`  ${name} ${value}`);
+    },
+  );
+
+  it('says what an epsilon means with Laplace noise: e^0.5 / (1 + e^0.5) of the guesses are right, and no more', async () => {
+    const said = await shownWith(LAPLACE);
+    expect(said).toContain('is right at most 63 times of 100 after one;');
+    expect(said).toContain("Pays for 20 such answers about a party's people in a period.");
+    expect(said).toContain(
+      'by at most 6 in 95 of 100 answers at the full price, never by more than 25',
+    );
+    expect(said).toContain('13 periods begin in a year, and what they tell adds up.');
+    expect(said).toContain('Nothing bounds a life: the agreement states no lifetimeEpsilon.');
+    expect(said).toMatch(/a year 260 2\.6e-4 is on a list 130\.00 > 0\.999 > 99\.9 %/);
+    expect(said).toMatch(/of one in 3,846\. A list of more people than that needs/);
   });
 
-  it('says what an epsilon means: e^0.5 / (1 + e^0.5) of the guesses are right, and no more', async () => {
-    const { out } = await runCli('agreement', 'show', RETAIL);
-    const said = out.replace(/\s+/g, ' ');
-    expect(said).toContain('is right at most 63 times of 100 after one answer');
-    expect(said).toContain('Pays for 20 answers about each list in a period.');
-    expect(said).toContain('by at most 6 in 95 of 100 answers, never by more than 25');
+  it('says what the presets mean: 25 answers in a period, and what they and a life of them tell', async () => {
+    const said = (await runCli('agreement', 'show', RETAIL)).out.replace(/\s+/g, ' ');
+    expect(said).toContain("Pays for 25 such answers about a party's people in a period.");
+    expect(said).toContain('Pays for 262 such answers for ever; more takes a new agreement.');
+    expect(said).toMatch(/30 days 25 5\.5e-7 is on a list 1\.38 0\.12 2\.1 %/);
+    expect(said).toMatch(
+      /a life 262 1\.0e-6 is on a list 4\.99 0\.36 8\.3 % an attribute 4\.99 0\.36/,
+    );
+    expect(said).toContain('all answers for life are nearly as likely (epsilon 5)');
+  });
+
+  it('says both bounds where an attribute is protected less than membership', async () => {
+    const gaussian = await shownWith(`${GAUSSIAN}, protects: membership`);
+    expect(gaussian).toMatch(
+      /nearly as likely \(epsilon 5\), and with another attribute .* \(epsilon 7\.4\d?\)/,
+    );
+    const laplace = await shownWith(`${LAPLACE}, protects: membership`);
+    expect(laplace).toMatch(/\(epsilon 0\.5\), and with another attribute .* \(epsilon 1\)/);
   });
 
   it('makes both promises with noise, and only the first without', async () => {
@@ -118,7 +159,7 @@ describe('agreement show', () => {
     );
     expect(await runJson('agreement', 'show', file)).toMatchObject({ terms: { k: 70 } });
     expect((await runCli('agreement', 'show', file)).out).toContain(
-      'Pays for 3 answers about each list',
+      'Pays for 3 such answers about a',
     );
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { withDigest } from '#core/agreement/parse-agreement.ts';
 import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
@@ -53,7 +54,7 @@ describe('an approval over HTTP', () => {
     await said(questionEvent('brand', { agreement, propose: true }));
     const told = {
       ...{ kind: 'approval', agreement: digest, waitingFor: ['publisher'], repeated: false },
-      terms: agreement.privacy,
+      terms: effectiveTerms(agreement),
       identifiers: { profile: 'uid2', kinds: ['email', 'phone'] },
     };
     const brand = questionEvent('brand', { agreement });

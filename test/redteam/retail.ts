@@ -16,8 +16,9 @@ const COMMON = {
   delta: 1e-6,
 };
 
-/** Terms with either mechanism. */
+/** Terms with Laplace noise, as agreements had them before there was another. */
 export const LAPLACE = { ...COMMON, noise: 'laplace', epsilon: 0.5, epsilonBudget: 10 } as const;
+/** Terms with Gaussian noise, as a new agreement has them. */
 export const GAUSSIAN = {
   ...COMMON,
   noise: 'gaussian',

@@ -141,7 +141,7 @@ const publish = async (
   if (!entry) return recallDrop(ports, await ports.ledger.state(), arrived);
   await requirePlaced(ports, attempt, { ...event, at: entry.at });
   return publishedDrop(
-    { version: version.version, people, report, repeated: false },
+    { ...version, people, report, support: [...summary.support], repeated: false },
     signed.agreement,
   );
 };

@@ -7,7 +7,8 @@ import { LintReport } from '#core/lint/lint-report.ts';
 import { type DatasetId, refusalReportKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
-import { readVersionReport } from '#core/usecases/drops/version-report.ts';
+import { rareValues } from '#core/usecases/drops/rare-values.ts';
+import { readVersionReport, type VersionReport } from '#core/usecases/drops/version-report.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -19,13 +20,25 @@ export interface ArrivedDrop extends DatasetId {
 /** What became of a drop. */
 export type Acceptance = z.infer<typeof PublishedDrop> | z.infer<typeof RefusedDrop>;
 
-/** A drop that became a version, for its own party: with a word if no question runs on so few people. */
+/** A version that a drop became, as its report tells of it. */
+interface Published extends DatasetId, Pick<VersionReport, 'people' | 'report' | 'support'> {
+  readonly version: string;
+  readonly repeated: boolean;
+}
+
+/** A drop that became a version, for its own party: with a word on what no question tells of its people. */
 export const publishedDrop = (
-  published: Omit<z.infer<typeof PublishedDrop>, 'outcome' | 'belowMinimum'>,
+  { version, people, report, repeated, ...list }: Published,
   agreement: Agreement,
 ): Acceptance => {
-  const few = belowMinimum(published.people, agreement);
-  return { outcome: 'published', ...published, ...(few && { belowMinimum: few }) };
+  const few = belowMinimum(people, agreement);
+  const rare = rareValues(agreement, list, list.support);
+  return {
+    outcome: 'published',
+    ...{ version, people, report, repeated },
+    ...(few && { belowMinimum: few }),
+    ...(rare && { rareValues: rare }),
+  };
 };
 
 /** What the ledger says of a drop already, if anything. */
@@ -43,7 +56,8 @@ export const recallDrop = async (
     const report = stored && (await readJson(objects, key, LintReport));
     return { outcome: 'refused', reason: event.reason, report };
   }
-  const { people, report } = await readVersionReport({ objects }, event);
+  const told = await readVersionReport({ objects }, event);
   const { agreement } = await currentAgreement({ objects }, state);
-  return publishedDrop({ version: event.version, people, report, repeated: true }, agreement);
+  const { party, dataset, version } = event;
+  return publishedDrop({ ...told, party, dataset, version, repeated: true }, agreement);
 };

@@ -34,8 +34,9 @@ export const lawOf = ({ noise, plan, change }: Setting): NoiseLaw => {
   return gaussianLaw({ epsilon: 0, nanoRho, attoDelta: part(ATTO_DELTA / 2, plan) }, [change]);
 };
 
-/** A month of the default, and a life of few answers, some and many. */
+/** A month of the default. */
 export const MONTH: Plan = { epsilon: 1.4, answers: 25 };
+/** A life of few answers, of some and of many, and that month. */
 export const PLANS: readonly Plan[] = [
   { epsilon: 5, answers: 5 },
   { epsilon: 5, answers: 20 },
@@ -46,9 +47,11 @@ export const PLANS: readonly Plan[] = [
 /** Both mechanisms. */
 export const NOISES = ['gaussian', 'laplace'] as const;
 
-/** What one person changes in an overlap, in segments by the attributes of one list, and across four kinds. */
+/** What one person changes in an overlap. */
 export const OVERLAP: ChangeVector = [1];
+/** The same by attributes of one list, for two kinds of identifiers or more. */
 export const SEGMENTS: ChangeVector = [1, 1];
+/** The same by attributes of both lists, for four kinds. */
 export const CROSSED: ChangeVector = [1, 1, 1, 1];
 
 /** The settings of which cells of many sizes are released, in the order in which they are shown. */

@@ -171,6 +171,14 @@ describe('the rules of what weakens an agreement', () => {
     expect(effectAt('privacy.lifetimeEpsilon', noisy(), bounded)).toBe('stricter');
   });
 
+  it('tell a support that follows k once, and one that was stated for itself', () => {
+    const [before, after] = [noisy({ k: 100 }), noisy({ k: 60 })];
+    expect(changes(before, after).map(({ path }) => path)).toEqual(['privacy.k']);
+    const stated = noisy({ k: 60, minimumSupport: 80 });
+    expect(effectAt('privacy.minimumSupport', before, stated)).toBe('weaker');
+    expect(effectAt('privacy.minimumSupport', after, stated)).toBe('stricter');
+  });
+
   it('compare what is preset with what is said', () => {
     expect(changes(noisy(), noisy({ protects: 'attributes', minimumSupport: 50 }))).toEqual([
       { path: 'privacy', effect: 'changed' },

@@ -94,7 +94,10 @@ test('what may be left out holds in its strict form: attributes are protected, a
 });
 
 test('an agreement that was approved before there was Gaussian noise keeps its digest and its meaning', () => {
-  const privacy = { ...NOISY_TERMS, maxRejectShare: 0.05 };
+  const privacy = {
+    ...{ noise: 'laplace', k: 50, minimumDataset: 100, epsilon: 0.5, delta: 0.000001 },
+    ...{ epsilonBudget: 3.5, budgetPeriodDays: 30, maxRejectShare: 0.05 },
+  };
   const { agreement, digest } = testAgreement({ ...agreementDocument(), privacy });
   expect(digest).toBe('7bf1845e0cfb201df0089b3c8105aae750d4d4cf9dba0212e897c5ccf0ca9320');
   expect(agreement.privacy).toEqual(privacy);

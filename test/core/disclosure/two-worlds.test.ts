@@ -171,7 +171,8 @@ const NOT_PLAYED = [
   ]),
   ...['delivery: uncleaned', 'delivery: prepared', 'error: steps[].**'],
   ...['approval: changes[].**', 'approval: consequences[]'],
-  // No count of these worlds is near the threshold.
+  ...['ledger: inForce', 'ledger: onTable'],
+  // By chance alone: what is said of a number near the threshold, by that number.
   ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
 ];
 

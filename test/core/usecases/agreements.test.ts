@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { PROPOSALS_A_DAY } from '#core/limits.ts';
 import { agreementKey } from '#core/room-layout.ts';
 import {
@@ -180,7 +181,7 @@ describe('approving an agreement', () => {
     expect(first).toEqual({
       ...{ kind: 'approval', party: 'brand', waitingFor: ['publisher'], repeated: false },
       agreement: signed.digest,
-      terms: signed.agreement.privacy,
+      terms: effectiveTerms(signed.agreement),
       identifiers: { profile: 'uid2', kinds: ['email', 'phone'] },
     });
     expect(await approveAgreement(ports)('publisher')).toMatchObject({ waitingFor: [] });

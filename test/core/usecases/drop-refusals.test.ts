@@ -169,11 +169,12 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
   const meanwhile = (room: FlowRoom, happens: () => Promise<void>): FlowRoom => ({
     ...room,
     versionFiles: {
-      ...room.versionFiles,
       settle: async (files, target) => {
         await happens();
         return room.versionFiles.settle(files, target);
       },
+      summarise: (files) => room.versionFiles.summarise(files),
+      withComparison: (newer, use) => room.versionFiles.withComparison(newer, use),
     },
   });
 

@@ -1,9 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { deliverDrop } from '#adapters/local/rehearsal-room.ts';
 import type { Release } from '#core/documents/release.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
 import { publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
-import { approveAll, closeTestRooms, deliver, type RoomAtHand } from '#proof/rehearsal/room.ts';
+import {
+  approveAll,
+  closeTestRooms,
+  deliver,
+  prepareRows,
+  type RoomAtHand,
+} from '#proof/rehearsal/room.ts';
 import { openMemoryRoom } from '#test/support/memory/memory-room.ts';
 import { NOISY_TERMS } from './noise/noisy-agreement.ts';
 
@@ -70,5 +77,27 @@ describe('the least people that a value of a list needs', () => {
     await deliver(room, 'publisher', publisherRows(300, 600));
     expect(released(await cellsOf(room, ['brand.tier']))).toEqual(['unknown']);
     expect(released(await cellsOf(room, ['publisher.device']))).toEqual(['mobile', 'desktop']);
+  });
+
+  it('is told the party that delivers, with the values that have fewer, and again when asked', async () => {
+    const room = await openMemoryRoom({
+      agreement: testAgreement({ privacy: { ...NOISY, minimumSupport: 201 } }),
+    });
+    await approveAll(room);
+    const tier = (value: string, people: number) => ({ attribute: 'tier', value, people });
+    const rare = { minimum: 201, values: [tier('gold', 120), tier('silver', 200)] };
+    const drop = await prepareRows(room, 'brand', CUSTOMERS);
+    for (const repeated of [false, true])
+      expect(await deliverDrop(room.ports, 'brand', drop)).toMatchObject({
+        ...{ outcome: 'published', repeated },
+        rareValues: rare,
+      });
+    const all = CUSTOMERS.map((row) => ({ ...row, tier: 'gold' }));
+    expect(await deliver(room, 'brand', [...all])).toMatchObject({
+      rareValues: { values: [tier('silver', 0), tier('unknown', 0)] },
+    });
+    expect(await deliver(room, 'publisher', publisherRows(0, 900))).not.toHaveProperty(
+      'rareValues',
+    );
   });
 });

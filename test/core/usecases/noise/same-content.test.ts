@@ -99,7 +99,7 @@ describe('a question on a list that its party delivers again', () => {
     const before = await said(room);
     for (const list of lists) expect(await bring(room, list)).not.toBe(version);
     expect(await planQuestion(room.ports)('publisher', QUESTION)).toMatchObject({ epsilon: 0 });
-    expect(await ask(room)).toEqual({ ...first, repeated: true });
+    expect(await ask(room)).toMatchObject({ release: first.release, repeated: true });
     expect(await said(room)).toEqual(before);
   });
 
@@ -117,13 +117,16 @@ describe('a question on a list that its party delivers again', () => {
     const { room, first } = await askedRoom();
     const clone = { ...QUESTION, datasets: { publisher: 'clone' } };
     await bring(room, { dataset: 'clone', parts: [AUDIENCE.toReversed()] });
-    expect(await ask(room, 'publisher', clone)).toEqual({ ...first, repeated: true });
+    expect(await ask(room, 'publisher', clone)).toMatchObject({
+      release: first.release,
+      repeated: true,
+    });
     const overlap = { analysis: 'overlap', datasets: clone.datasets };
     const onClone = await ask(room, 'publisher', overlap);
     expect(onClone.repeated).toBe(false);
     expect(
       await ask(room, 'publisher', { analysis: 'overlap', datasets: QUESTION.datasets }),
-    ).toEqual({ ...onClone, repeated: true });
+    ).toMatchObject({ release: onClone.release, repeated: true });
   });
 
   it('under the name of a dataset whose cells are others is a question of its own', async () => {
@@ -148,10 +151,10 @@ describe('a question on a list that its party delivers again', () => {
     const { room, version, first } = await askedRoom();
     await bring(room, { parts: [AUDIENCE.toReversed()] });
     await noteCheck(room.ports, { party: 'publisher', dataset: 'audience', version }, 'damaged');
-    expect(await ask(room)).toEqual({ ...first, repeated: true });
+    expect(await ask(room)).toMatchObject({ release: first.release, repeated: true });
     await expireData(room.ports)();
     expect((await room.ports.ledger.state()).expired.has(version)).toBe(true);
-    expect(await ask(room)).toEqual({ ...first, repeated: true });
+    expect(await ask(room)).toMatchObject({ release: first.release, repeated: true });
   });
 
   it('is drawn and paid for anew once its answer is no longer kept', async () => {
@@ -176,8 +179,7 @@ describe('whether a list changed', () => {
     const anew = await ask(room, 'brand');
     expect(anew.repeated).toBe(false);
     // The publisher keeps the answer that it was given first.
-    const { release, cells } = await ask(room);
-    expect({ release, cells }).toEqual({ release: first.release, cells: first.cells });
+    expect(await ask(room)).toMatchObject({ release: first.release, repeated: true });
   });
 
   it('is in no entry: a question on a list that came again is noted as one on a changed list is', async () => {

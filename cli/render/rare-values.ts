@@ -1,0 +1,12 @@
+import { count } from '#cli/render/table.ts';
+import type { RareValues } from '#core/documents/rare-values.ts';
+
+/** What a party is told of values that too few people of its own list have: one sentence for each attribute. */
+export const rareValuesTexts = (
+  { party, dataset }: { readonly party: string; readonly dataset: string },
+  { minimum, values }: RareValues,
+): readonly string[] =>
+  [...Map.groupBy(values, ({ attribute }) => attribute)].map(
+    ([attribute, rare]) =>
+      `Fewer than ${count(minimum)} people of ${party}.${dataset} have these values of ${attribute}, so no count of them comes out: ${rare.map(({ value, people }) => `${value} (${count(people)})`).join(', ')}.`,
+  );
