@@ -155,6 +155,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     'report.**': own('what the own list is like'),
     repeated: own('whether the own list was there'),
     'belowMinimum.**': own('the size of the own list'),
+    'rareValues.**': own('which values few people of the own list have'),
     reason: own('why the own list was refused'),
   },
   answer: ANSWER,

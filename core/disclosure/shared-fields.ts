@@ -34,7 +34,9 @@ export const ANSWER: Fields = {
   epsilon: agreed('the price that was named'),
   ...ACCURACY,
   'cells[].by.*': agreed('a value that the agreement declares; all come back'),
-  'cells[].outcome': noised('whether the noised count reaches the threshold'),
+  'cells[].outcome': noised(
+    'whether the noised count reaches the threshold; a larger support than k is told',
+  ),
   'cells[].people': noised('the noised count'),
   'cells[].low': noised('follows from the noised count'),
   'cells[].high': noised('follows from the noised count'),
