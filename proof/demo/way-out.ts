@@ -7,6 +7,7 @@ import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
 import { type DemoPlace, mustRun } from '#proof/demo/demo-place.ts';
 import { type Step, type StepResult, told } from '#proof/demo/step.ts';
 import { type ComparedCell, compareCells, readTruth, wrongCells } from '#proof/demo/truth.ts';
+import { attributeInference } from '#redteam/attacks/attribute-inference.ts';
 import { differencing } from '#redteam/attacks/differencing.ts';
 import { runSuite } from '#redteam/suite.ts';
 
@@ -84,16 +85,24 @@ const askAgain: Step = {
   },
 };
 
-/** Trials of the attack in each mode: enough to tell a coin from a certainty. */
+/** Trials of each attack in each mode: enough to tell a coin from a certainty. */
 const TRIALS = 12;
+const DRAWS = 20_000;
+
+/** What each attack is after. */
+const SECRETS: Readonly<Record<string, string>> = {
+  [differencing.name]: 'is on the list',
+  [attributeInference.name]: 'an attribute',
+};
 
 const attack: Step = {
   title: 'An attacker uploads one person more and asks again: with exact counts, and with noise',
   act: async ({ agreement }): Promise<StepResult> => {
     const signed = await readAgreement(agreement);
     const findings = await runSuite(signed.agreement, {
-      attacks: [differencing],
+      attacks: [differencing, attributeInference],
       trials: TRIALS,
+      draws: DRAWS,
       seed: '1',
     });
     const rows = findings.flatMap((finding) =>
@@ -102,6 +111,7 @@ const attack: Step = {
         : [
             [
               finding.mode === 'exact' ? 'exact counts' : 'noise',
+              SECRETS[finding.attack] ?? finding.attack,
               `${finding.successes} of ${finding.trials}`,
               `${TRIALS / 2} by tossing a coin`,
               finding.bound === null
@@ -110,11 +120,17 @@ const attack: Step = {
             ],
           ],
     );
-    const header = ['the room gives', 'guessed right', 'to compare', 'the theory allows'];
-    const beaten = findings.filter(({ verdict }) => verdict === 'beaten').map(({ mode }) => mode);
+    const header = [
+      'the room gives',
+      'of one person',
+      'guessed right',
+      'to compare',
+      'the theory allows',
+    ];
+    const beaten = findings.filter(({ verdict }) => verdict === 'beaten');
     return {
       lines: tableLines(header, rows),
-      faults: beaten.map((mode) => `the differencing attack won in ${mode} mode`),
+      faults: beaten.map((finding) => `the attack ${finding.attack} won in ${finding.mode} mode`),
     };
   },
 };

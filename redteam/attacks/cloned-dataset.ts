@@ -8,8 +8,8 @@ import { manyQuestions, spendAll } from '#redteam/spend.ts';
 
 /**
  * The same people under two names. With exact counts the attacker asks about one list, and delivers it with
- * the target as another dataset. With noise the victim's people stand in two datasets, and the attacker spends
- * the budget of one and asks about the other.
+ * the target as another dataset. With noise the people of both stand in two datasets each, and the attacker
+ * spends the budgets of one pair and asks about the other.
  */
 export const clonedDataset: Attack = {
   name: 'cloned-dataset',
@@ -20,10 +20,17 @@ export const clonedDataset: Attack = {
   run: async (lab) => {
     const seat = lab.seat({ analyses: ['overlap'] });
     if (typeof seat === 'string') return notApplicable(seat);
-    const cloned = lab.mode === 'exact' ? seat.attacker : seat.victim;
-    const twin = { ...cloned, dataset: nameBeside(lab.signed.agreement, cloned) };
-    const own = lab.under(withDigest(withTwin(lab.signed.agreement, cloned, twin)));
-    return lab.mode === 'exact' ? changeUnseen(own, seat, twin) : budgetTwice(own, seat, twin);
+    const { agreement } = lab.signed;
+    const twins = {
+      ...seat,
+      attacker: { ...seat.attacker, dataset: nameBeside(agreement, seat.attacker) },
+      victim: { ...seat.victim, dataset: nameBeside(agreement, seat.victim) },
+    };
+    const one = withTwin(agreement, seat.attacker, twins.attacker);
+    const own = lab.under(withDigest(withTwin(one, seat.victim, twins.victim)));
+    return lab.mode === 'exact'
+      ? changeUnseen(own, seat, twins.attacker)
+      : budgetTwice(own, seat, twins);
   },
 };
 
@@ -56,22 +63,24 @@ const changeUnseen = async (lab: Lab, seat: Seat, twin: Side): Promise<Outcome> 
   return { outcome: 'played', trials: 1, successes: taken ? 1 : 0, releases: 1, learned };
 };
 
-/** Is a budget that was spent on people still there for the same people under another name? */
-const budgetTwice = async (lab: Lab, seat: Seat, twin: Side): Promise<Outcome> => {
+/** Is a budget that was spent on people still there for the same people under other names? */
+const budgetTwice = async (lab: Lab, seat: Seat, twins: Seat): Promise<Outcome> => {
   const known = lab.cast.crowd('known', lab.tuned(overlapOf(seat)));
   const list = lab.filled('victim', known);
+  const own = lab.filled('own', known);
   const world = await lab.room([
     await lab.drop(seat.victim, list),
-    await lab.drop(twin, list),
-    await lab.drop(seat.attacker, lab.filled('own', known)),
+    await lab.drop(twins.victim, list),
+    await lab.drop(seat.attacker, own),
+    await lab.drop(twins.attacker, own),
   ]);
   const { party } = seat.attacker;
   const got = await lab.visit(world, async (visit) => {
     if (!(await spendAll(visit, party, manyQuestions(lab, seat)))) return undefined;
-    return (await visit.ask(party, overlapOf({ ...seat, victim: twin }))).outcome === 'released';
+    return (await visit.ask(party, overlapOf(twins))).outcome === 'released';
   });
   if (got === undefined) return notApplicable('there are too few questions to spend a budget with');
-  const learned = `after the budget of one list was spent, the same people under another name were ${got ? 'asked about again' : 'not asked about'}`;
+  const learned = `after the budget of one list was spent, the same people under other names were ${got ? 'asked about again' : 'not asked about'}`;
   return {
     outcome: 'played',
     ...{ trials: 1, successes: got ? 1 : 0, releases: lab.affords(party), learned },

@@ -38,7 +38,10 @@ const LAYERS: readonly Layer[] = [
   { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'zod', 'yaml'] },
   { of: 'core/agreement/agreement-text.ts', may: [...inCore('agreement/'), 'yaml'] },
   { of: 'core/agreement/yaml-text.ts', may: [...inCore('agreement/'), 'yaml'] },
-  { of: 'core/agreement/', may: [...inCore('agreement/', 'analyses/', 'identifiers/'), 'zod'] },
+  {
+    of: 'core/agreement/',
+    may: [...inCore('agreement/', 'analyses/', 'identifiers/', 'privacy/sensitivity.ts'), 'zod'],
+  },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {
     of: 'core/tokens/',

@@ -197,6 +197,7 @@ const commandLines = (path: string, text: string): readonly (readonly string[])[
     ['upload', at('drop'), ...room, '--party', 'brand', '--timeout', text],
     ['redteam', ...agreement, '--trials', text],
     ['redteam', ...agreement, '--seed', text, '--trials', '1'],
+    ['redteam', ...agreement, '--draws', text, '--trials', '1'],
     ['redteam', ...agreement, '--attack', text],
     ...['--seed', '--brand', '--publisher', '--shared'].map((option) => [
       ...['sample', '--out', at('made'), option, text],
