@@ -1,7 +1,7 @@
+import { wholeMinute } from '#core/day.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { LedgerEvent } from '#core/ledger/events.ts';
-import { wholeMinute } from '#core/minute.ts';
 
 /** Which entries of a ledger are meant: all that fit each of these. */
 export interface EntryFilter {

@@ -3,3 +3,7 @@ export const DAY_MS = 86_400_000;
 
 /** A minute: how finely entries of the ledger say when something was. */
 export const MINUTE_MS = 60_000;
+
+/** The beginning of the minute: finer times would show how long a query ran, which depends on the lists. */
+export const wholeMinute = (time: Date): Date =>
+  new Date(Math.floor(time.getTime() / MINUTE_MS) * MINUTE_MS);

@@ -1,8 +1,8 @@
 import { canonicalJson } from '#core/canonical-json.ts';
+import { wholeMinute } from '#core/day.ts';
 import { LedgerEntry } from '#core/ledger/entry.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
-import { wholeMinute } from '#core/minute.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import { sha256 } from '#core/sha256.ts';
 

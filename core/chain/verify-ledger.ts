@@ -1,11 +1,11 @@
 import { earlierHeads } from '#core/chain/head-file.ts';
 import { type LedgerFault, unlessAllContained } from '#core/chain/ledger-fault.ts';
 import { LedgerReader, type LedgerSource } from '#core/chain/ledger-reader.ts';
+import { wholeMinute } from '#core/day.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { KnownHead, LedgerHead } from '#core/ledger/head.ts';
 import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
 import { MAX_FOREIGN_NAMED } from '#core/limits.ts';
-import { wholeMinute } from '#core/minute.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import { LEDGER_PREFIX, ledgerSequence } from '#core/room-layout.ts';
 

@@ -46,7 +46,7 @@ export const keyed = declared('keyed');
 /** Covered by the ε that was paid. */
 export const noised = declared('noised');
 /** What both parties know or may know. */
-export const open = declared('public-by-agreement');
+export const agreed = declared('public-by-agreement');
 /** Of the reader's own list. */
 export const own = declared('readers-own');
 /** A limit that docs/privacy.md tells. */

@@ -1,7 +1,7 @@
 import {
+  agreed,
   type Fields,
   noised,
-  open,
   own,
   random,
   told,
@@ -19,11 +19,11 @@ import {
   STRANGE,
 } from '#core/disclosure/shared-fields.ts';
 
-const KIND: Fields = { kind: open('the name of the document') };
-const TERMS = open('terms of the agreement');
-const AGREEMENT = open('the digest of a text that both parties read');
-const PARTY = open('a party of the agreement');
-const DATASET = open('a name of the agreement');
+const KIND: Fields = { kind: agreed('the name of the document') };
+const TERMS = agreed('terms of the agreement');
+const AGREEMENT = agreed('the digest of a text that both parties read');
+const PARTY = agreed('a party of the agreement');
+const DATASET = agreed('a name of the agreement');
 
 const LEDGER: Fields = under('entries[]', {
   ...ENTRY_FIELDS,
@@ -44,13 +44,13 @@ const ERROR: Fields = {
 const PLAN: Fields = {
   ...KIND,
   outcome: told('minimum'),
-  cells: open('follows from the question and the agreement'),
+  cells: agreed('follows from the question and the agreement'),
   clearable: told('size'),
   k: TERMS,
   ...under('accuracy', ACCURACY),
-  epsilon: open('the price that was named, or nothing if it was paid before'),
-  'prices[].**': open('follows from the question, the agreement and what was paid'),
-  'cheaper.**': open('follows from the question and the agreement'),
+  epsilon: agreed('the price that was named, or nothing if it was paid before'),
+  'prices[].**': agreed('follows from the question, the agreement and what was paid'),
+  'cheaper.**': agreed('follows from the question and the agreement'),
   ...under('budgets[]', BUDGET),
   scannedBytes: told('size'),
 };
@@ -59,23 +59,23 @@ const { party, dataset, ...PUBLISHED } = EVENT_FIELDS['dataset-published'];
 
 const STATUS: Fields = {
   ...KIND,
-  collaboration: open('the name of the agreement'),
+  collaboration: agreed('the name of the agreement'),
   agreement: AGREEMENT,
   proposedBy: PARTY,
   inForce: AGREEMENT,
   'terms.**': TERMS,
-  'approvals[].**': open('who approved what'),
+  'approvals[].**': agreed('who approved what'),
   'datasets[].party': PARTY,
   'datasets[].dataset': DATASET,
   ...under('datasets[].version', {
     ...PUBLISHED,
-    at: open('the minute in which it was published'),
+    at: agreed('the minute in which it was published'),
   }),
   'datasets[].standing': told('damage'),
   ...under('datasets[]', OTHER_TERMS),
   ...under('budgets[]', BUDGET),
-  releases: open('how much was answered'),
-  refusedQuestions: open('how many entries say so'),
+  releases: agreed('how much was answered'),
+  refusedQuestions: agreed('how many entries say so'),
   'waiting.**': told('damage'),
 };
 
@@ -85,7 +85,7 @@ const RELEASES: Fields = {
   ...KIND,
   ...under('releases[]', {
     ...ANSWERED,
-    at: open('the minute in which it was paid for'),
+    at: agreed('the minute in which it was paid for'),
   }),
 };
 
@@ -93,8 +93,8 @@ const ROOM_VERDICT: Fields = {
   ...KIND,
   outcome: told('damage'),
   ...under('ledger', LEDGER_VERDICT),
-  agreements: open('how many were proposed'),
-  releases: open('how much was answered'),
+  agreements: agreed('how many were proposed'),
+  releases: agreed('how much was answered'),
   ...under('versions[]', {
     party: PARTY,
     dataset: DATASET,
@@ -114,7 +114,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     digest: AGREEMENT,
     'agreement.**': TERMS,
     'terms.**': TERMS,
-    standing: open('whether both parties approved it'),
+    standing: agreed('whether both parties approved it'),
     'onTable.digest': AGREEMENT,
     'onTable.agreement.**': TERMS,
     ...under('onTable', CHANGES),
@@ -131,14 +131,14 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     party: PARTY,
     proposedBy: PARTY,
     'waitingFor[]': PARTY,
-    repeated: open('whether it lay on the table'),
+    repeated: agreed('whether it lay on the table'),
   },
   approval: {
     ...KIND,
     agreement: AGREEMENT,
     party: PARTY,
     'waitingFor[]': PARTY,
-    repeated: open('whether it was approved before'),
+    repeated: agreed('whether it was approved before'),
     'terms.**': TERMS,
     'identifiers.**': TERMS,
     ...CHANGES,
@@ -155,6 +155,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     'report.**': own('what the own list is like'),
     repeated: own('whether the own list was there'),
     'belowMinimum.**': own('the size of the own list'),
+    'rareValues.**': own('which values few people of the own list have'),
     reason: own('why the own list was refused'),
   },
   answer: ANSWER,
@@ -167,7 +168,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   },
   'release-export': {
     ...KIND,
-    format: open('what the reader asked for'),
+    format: agreed('what the reader asked for'),
     'lines[]': noised('an answer in another form'),
     file: own('where the reader has it written'),
   },

@@ -1,8 +1,8 @@
 import {
+  agreed,
   type Fields,
   keyed,
   noised,
-  open,
   random,
   told,
   under,
@@ -10,32 +10,32 @@ import {
 import type { LedgerEvent } from '#core/ledger/events.ts';
 
 const LIST: Fields = {
-  party: open('whose list it is'),
-  dataset: open('a name of the agreement'),
+  party: agreed('whose list it is'),
+  dataset: agreed('a name of the agreement'),
 };
 
-const AGREEMENT = open('the digest of a text that both parties read');
+const AGREEMENT = agreed('the digest of a text that both parties read');
 
 /** Names of versions as a question runs on them. */
 const VERSIONS = under('versions[]', { ...LIST, version: random('the name of an attempt') });
 
 const ASKED: Fields = {
-  party: open('who asks'),
-  analysis: open('what was asked'),
-  question: open('the digest of what was asked'),
-  'on[]': open('what was asked'),
-  'by[]': open('what was asked'),
+  party: agreed('who asks'),
+  analysis: agreed('what was asked'),
+  question: agreed('the digest of what was asked'),
+  'on[]': agreed('what was asked'),
+  'by[]': agreed('what was asked'),
 };
 
 /** What each kind of event tells both parties. */
 export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
-  'agreement-proposed': { agreement: AGREEMENT, party: open('who proposed it') },
-  'agreement-approved': { agreement: AGREEMENT, party: open('who approved it') },
+  'agreement-proposed': { agreement: AGREEMENT, party: agreed('who proposed it') },
+  'agreement-approved': { agreement: AGREEMENT, party: agreed('who approved it') },
   'dataset-published': {
     ...LIST,
     version: random('the name of an attempt'),
     drop: random('drawn when the list was prepared'),
-    epoch: open('which token keys are in use'),
+    epoch: agreed('which token keys are in use'),
     'kinds[]': told('kinds'),
     people: told('size'),
     agreement: AGREEMENT,
@@ -51,10 +51,10 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     ...ASKED,
     ...VERSIONS,
     agreement: AGREEMENT,
-    microEpsilon: open('the price that was named'),
+    microEpsilon: agreed('the price that was named'),
     ...under('charges[]', {
-      nanoRho: open('the price and the kind of question'),
-      attoDelta: open('the price and the kind of question'),
+      nanoRho: agreed('the price and the kind of question'),
+      attoDelta: agreed('the price and the kind of question'),
     }),
   },
   'answer-released': {
@@ -63,7 +63,7 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     agreement: AGREEMENT,
     release: random('a digest of the question and the names of versions'),
     content: noised('the checksum of an answer that both read'),
-    cells: open('what was asked, by the values that the agreement declares'),
+    cells: agreed('what was asked, by the values that the agreement declares'),
     suppressed: noised('how many noised counts are below the threshold'),
   },
   'question-refused': { ...ASKED, reason: told('minimum') },
@@ -74,16 +74,16 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
   },
   'data-expired': {
     ...LIST,
-    what: open('what the agreement gives a term'),
+    what: agreed('what the agreement gives a term'),
     id: random('the id of a drop or the name of a version or release'),
   },
 };
 
 /** What every entry tells beside its event. */
 export const ENTRY_FIELDS: Fields = {
-  sequence: open('how much happened before'),
+  sequence: agreed('how much happened before'),
   previous: keyed('the checksum of an entry that holds a seal'),
-  at: open('the minute in which somebody did something; of an answer, in which it was paid for'),
+  at: agreed('the minute in which somebody did something; of an answer, in which it was paid for'),
   seal: keyed('by the key of the ledger'),
-  'event.type': open('what happened'),
+  'event.type': agreed('what happened'),
 };

@@ -1,4 +1,4 @@
-import { type Declared, open, own, random, told } from '#core/disclosure/disclosure.ts';
+import { agreed, type Declared, own, random, told } from '#core/disclosure/disclosure.ts';
 import type { KeyForm } from '#core/room-layout.ts';
 
 /**
@@ -6,10 +6,10 @@ import type { KeyForm } from '#core/room-layout.ts';
  * ledger and the releases alone. Whoever holds the folder of a local room sees all of it.
  */
 export const OBJECT_NAMES: Readonly<Record<KeyForm, Declared>> = {
-  ledgerEntry: open('how much happened; the size of an entry follows from its fields'),
-  ledgerHead: open('one name, whatever happened'),
-  ledgerCheckpoint: open('how much happened'),
-  agreement: open('the digest of a text that both parties read'),
+  ledgerEntry: agreed('how much happened; the size of an entry follows from its fields'),
+  ledgerHead: agreed('one name, whatever happened'),
+  ledgerCheckpoint: agreed('how much happened'),
+  agreement: agreed('the digest of a text that both parties read'),
   drop: own('the drop zone of a party is listed by nobody else'),
   staged: random('the name of an attempt, which only functions list'),
   tokens: told('size'),

@@ -1,8 +1,8 @@
 import {
+  agreed,
   type Fields,
   keyed,
   noised,
-  open,
   random,
   told,
   under,
@@ -15,73 +15,75 @@ export const ACCURACY: Fields = Object.fromEntries(
   [
     ...['noise', 'delta', 'sensitivity', 'variance', 'protects'],
     ...['noiseBound', 'noiseHalfWidth', 'roundTo'],
-  ].map((name) => [name, open(BY_QUESTION)]),
+  ].map((name) => [name, agreed(BY_QUESTION)]),
 );
 
 /** An answer as both parties may read it. */
 export const ANSWER: Fields = {
-  kind: open('the name of the document'),
+  kind: agreed('the name of the document'),
   release: random('a digest of the question and the names of versions'),
-  'question.**': open('what was asked'),
+  'question.**': agreed('what was asked'),
   ...under('versions[]', {
-    party: open('whose list it is'),
-    dataset: open('a name of the agreement'),
+    party: agreed('whose list it is'),
+    dataset: agreed('a name of the agreement'),
     version: random('the name of an attempt'),
   }),
-  agreement: open('the digest of a text that both parties read'),
-  at: open('the minute in which it was paid for'),
-  k: open('a term of the agreement'),
-  epsilon: open('the price that was named'),
+  agreement: agreed('the digest of a text that both parties read'),
+  at: agreed('the minute in which it was paid for'),
+  k: agreed('a term of the agreement'),
+  epsilon: agreed('the price that was named'),
   ...ACCURACY,
-  'cells[].by.*': open('a value that the agreement declares; all come back'),
-  'cells[].outcome': noised('whether the noised count reaches the threshold'),
+  'cells[].by.*': agreed('a value that the agreement declares; all come back'),
+  'cells[].outcome': noised(
+    'whether the noised count reaches the threshold; a larger support than k is told',
+  ),
   'cells[].people': noised('the noised count'),
   'cells[].low': noised('follows from the noised count'),
   'cells[].high': noised('follows from the noised count'),
   'cells[].estimate': noised('follows from the noised count'),
-  'cells[].reason': open('follows from the outcome and the kind of noise'),
-  repeated: open('whether it was asked before'),
-  'told[].**': open('follows from the agreement and the entries on what was paid'),
+  'cells[].reason': agreed('follows from the outcome and the kind of noise'),
+  repeated: agreed('whether it was asked before'),
+  'told[].**': agreed('follows from the agreement and the entries on what was paid'),
   matchRate: noised('a noised count, by the size of the own list'),
 };
 
 /** What is left of a budget. */
 export const BUDGET: Fields = Object.fromEntries(
   ['party', 'asker', 'days', 'unit', 'limit', 'spent', 'left', 'answers', 'renewsAt'].map(
-    (name) => [name, open('follows from the agreement and the entries on what was paid')],
+    (name) => [name, agreed('follows from the agreement and the entries on what was paid')],
   ),
 );
 
 /** By what a list was delivered under other terms. */
 export const OTHER_TERMS: Fields = under('otherTerms[]', {
-  party: open('whose list it is'),
-  dataset: open('a name of the agreement'),
-  differs: open('follows from two agreements and the kinds that the ledger tells'),
-  attribute: open('a name of the agreement'),
+  party: agreed('whose list it is'),
+  dataset: agreed('a name of the agreement'),
+  differs: agreed('follows from two agreements and the kinds that the ledger tells'),
+  attribute: agreed('a name of the agreement'),
 });
 
 /** What differs between two agreements, and what follows. */
 export const CHANGES: Fields = {
-  'changes[].**': open('two texts that both parties read'),
-  'consequences[]': open('follows from two agreements and the ledger'),
+  'changes[].**': agreed('two texts that both parties read'),
+  'consequences[]': agreed('follows from two agreements and the ledger'),
 };
 
 /** What was removed because its time was up. */
 export const EXPIRED: Fields = under('expired[]', {
-  type: open('what happened'),
-  what: open('what the agreement gives a term'),
-  party: open('whose data it was'),
-  dataset: open('a name of the agreement'),
+  type: agreed('what happened'),
+  what: agreed('what the agreement gives a term'),
+  party: agreed('whose data it was'),
+  dataset: agreed('a name of the agreement'),
   id: random('the id of a drop or the name of a version or release'),
 });
 
 /** What a look at the ledger came to. */
 export const LEDGER_VERDICT: Fields = {
   outcome: told('damage'),
-  'head.sequence': open('how much happened'),
+  'head.sequence': agreed('how much happened'),
   'head.checksum': keyed('the checksum of an entry that holds a seal'),
   'foreign[]': told('damage'),
-  'backwards[]': open('entries whose minutes run backwards'),
+  'backwards[]': agreed('entries whose minutes run backwards'),
   sequence: told('damage'),
   fault: told('damage'),
   remedy: told('damage'),

@@ -17,10 +17,11 @@ const inCore = (...folders: readonly string[]): readonly string[] => [
   ...folders.map((folder) => `core/${folder}`),
 ];
 
-/** How files of this machine are opened and read, and what may name an object: both kinds of room need it. */
-const FILES = ['regular-file', 'file-checksum', 'stream-checksum', 'object-key'].map(
-  (name) => `adapters/${name}.ts`,
-);
+/** How files of this machine are opened and read, what may name an object, and chance: both kinds of room need it. */
+const FILES = [
+  ...['regular-file', 'file-checksum', 'stream-checksum', 'object-key'],
+  'system-randomness',
+].map((name) => `adapters/${name}.ts`);
 
 /**
  * The arrows between layers: the first line that names a file holds for it. Inside core, identifiers
@@ -37,7 +38,10 @@ const LAYERS: readonly Layer[] = [
   { of: 'core/agreement/read-yaml.ts', may: [...inCore('agreement/'), 'zod', 'yaml'] },
   { of: 'core/agreement/agreement-text.ts', may: [...inCore('agreement/'), 'yaml'] },
   { of: 'core/agreement/yaml-text.ts', may: [...inCore('agreement/'), 'yaml'] },
-  { of: 'core/agreement/', may: [...inCore('agreement/', 'analyses/', 'identifiers/'), 'zod'] },
+  {
+    of: 'core/agreement/',
+    may: [...inCore('agreement/', 'analyses/', 'identifiers/', 'privacy/sensitivity.ts'), 'zod'],
+  },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {
     of: 'core/tokens/',

@@ -192,8 +192,14 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
       const { inForce } = checked(await room.as('brand').agreements(), AgreementsDocument);
       expect(inForce).toEqual({ digest, agreement });
       expect(status.datasets).toMatchObject([
-        { party: 'brand', standing: 'current', version: { people: 300 }, budget: { left: 9 } },
-        { party: 'publisher', standing: 'current', version: { people: 300 }, budget: { left: 9 } },
+        { party: 'brand', standing: 'current', version: { people: 300 } },
+        { party: 'publisher', standing: 'current', version: { people: 300 } },
+      ]);
+      expect(status.budgets.map(({ party, asker, left }) => [party, asker, left])).toEqual([
+        ['brand', 'brand', 4],
+        ['brand', 'publisher', 5],
+        ['publisher', 'brand', 4],
+        ['publisher', 'publisher', 5],
       ]);
       expect(status.waiting === undefined).toBe(room.keepsItself);
     });

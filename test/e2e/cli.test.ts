@@ -92,7 +92,7 @@ describe('ask', () => {
     expect(forPeople.out).toMatch(/0 of 1 cells suppressed.*at least 100 people/);
     expect(forPeople.out).toMatch(/Match rate: \d+%? of publisher's people/);
     const answer = await runJson<Answer>(...overlap());
-    expect(answer).toMatchObject({ k: 100, noiseBound: 25, repeated: true });
+    expect(answer).toMatchObject({ k: 100, noiseBound: 99, repeated: true });
     const people = answer.cells[0]?.people ?? 0;
     expect(Math.abs(people - truth.overlap.waterfall)).toBeLessThanOrEqual(answer.noiseBound);
     expect(forPeople.out).toContain(people.toLocaleString('en-GB'));
@@ -122,7 +122,7 @@ describe('ask', () => {
     const { out } = await runCli(...args);
     const suppressed = cells.filter(({ outcome }) => outcome === 'suppressed').length;
     expect(out).toContain(`… and ${suppressed} suppressed cells`);
-    expect(out.match(/^(gold|silver|bronze) .*± /gm)).toHaveLength(cells.length - suppressed);
+    expect(out.match(/^(gold|silver|bronze) /gm)).toHaveLength(cells.length - suppressed);
     expect(out).toMatch(/answered before on the same versions/);
   });
 });
@@ -142,9 +142,9 @@ describe('ask --dry-run', () => {
       const { code, out } = await runCli(...args);
       expect(code).toBe(0);
       expect(out).toMatch(/^5 cell\(s\) would come back/);
-      expect(out).toMatch(/It would cost epsilon 0\.5 of what may be told about the people of either party\./);
-      expect(out).toMatch(/brand\.customers has epsilon 9 of 10 left/);
-      expect(await runJson(...args)).toMatchObject({ outcome: 'possible', cells: 5, epsilon: 0.5 });
+      expect(out).toMatch(/It would cost epsilon 0\.25 of what may be told about the people/);
+      expect(out).toMatch(/brand has epsilon 0\.9\d+ of 0\.966 left in 30 days/);
+      expect(await runJson(...args)).toMatchObject({ outcome: 'possible', cells: 5, epsilon: 0.25 });
     });
   });
 });
@@ -204,12 +204,12 @@ describe('doing it again', () => {
     await cp(at('drop-brand'), at('older'), { recursive: true });
     await runJson(...prepareArgs('brand', 'brand-customers.csv'));
     const after = await readFile(at('drop-brand', 'manifest.json'), 'utf8');
-    const timeless = (text: string) => text.replace(/"preparedAt":"[^"]*"|part-\d{4}/g, '');
-    expect(timeless(after)).toBe(timeless(before));
+    const same = (text: string) => text.replace(/"(preparedAt|drop)":"[^"]*"|part-\d{4}/g, '');
+    expect(same(after)).toBe(same(before));
     const [names, older] = await Promise.all(
       ['drop-brand', 'older'].map((name) => readdir(at(name))),
     );
-    expect(names?.map(timeless)).toEqual(older?.map(timeless));
+    expect(names?.map(same)).toEqual(older?.map(same));
   });
 
   it('a proposal for another collaboration is refused and changes nothing', async () => {

@@ -31,9 +31,22 @@ const ATTO = 10n ** 18n;
 
 const ceilDivide = (n: bigint, d: bigint): bigint => (n + d - 1n) / d;
 
-const deltaOf = ({ attoDelta }: Price): Rational => rational(BigInt(attoDelta), ATTO);
+/** The δ of a price. However large a bound is, it has one: the search for a bound with none would not end. */
+const deltaOf = ({ attoDelta }: Price): Rational => {
+  if (attoDelta < 1) throw worthless();
+  return rational(BigInt(attoDelta), ATTO);
+};
 
-/** The Laplace law that hides any of these changes for this ε and δ. Proof: docs/privacy.md, "Theorem 2". */
+const worthless = (): AirlockError =>
+  new AirlockError(
+    'usage',
+    'For so small an epsilon the noise would drown the counts: pay more for this answer with a larger epsilon.',
+  );
+
+/**
+ * The Laplace law that hides any of these changes for this ε and δ. Throws AirlockError('usage') for a price
+ * without δ. Proof: docs/privacy.md, "Theorem 2".
+ */
 export const laplaceLaw = (price: Price, changes: readonly ChangeVector[]): LaplaceLaw => {
   const { n, d } = decimalRational(price.epsilon);
   const rate = rational(n, d * BigInt(l1Of(changes)));
@@ -52,11 +65,7 @@ const varianceOf = ({ nanoRho }: Price, changes: readonly ChangeVector[]): numbe
  */
 export const gaussianLaw = (price: Price, changes: readonly ChangeVector[]): GaussianLaw => {
   const variance = varianceOf(price, changes);
-  if (variance > MAX_VARIANCE || price.attoDelta < 1)
-    throw new AirlockError(
-      'usage',
-      'For so small an epsilon the noise would drown the counts: pay more for this answer with a larger epsilon.',
-    );
+  if (variance > MAX_VARIANCE) throw worthless();
   const bound = gaussianBound({ variance, delta: deltaOf(price), changes });
   return { noise: 'gaussian', variance, bound };
 };

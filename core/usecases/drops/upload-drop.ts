@@ -81,7 +81,10 @@ const checkPart = async (
 };
 
 const isWithoutId = (document: unknown): boolean =>
-  typeof document === 'object' && document !== null && !Object.hasOwn(document, 'drop');
+  typeof document === 'object' &&
+  document !== null &&
+  'airlock' in document &&
+  !('drop' in document);
 
 const readManifest = (
   document: unknown,

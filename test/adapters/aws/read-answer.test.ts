@@ -18,7 +18,7 @@ const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
 describe('an answer that came over HTTP', () => {
   let room: FlowRoom;
   beforeAll(async () => {
-    room = await openMemoryFlow({ epsilonBudget: 0.5 });
+    room = await openMemoryFlow({ epsilonBudget: 1 });
     for (const party of ['brand', 'publisher'] as const)
       await runFlow(room, await arrive(room, { party, parts: [people(party, 0, 300)] }));
   }, 30_000);

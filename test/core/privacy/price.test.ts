@@ -8,11 +8,12 @@ import { gaussianLaw, laplaceLaw } from '#core/privacy/noise/noise-law.ts';
 import { ATTO, priceOf } from '#core/privacy/price.ts';
 
 const GAUSSIAN = {
-  ...{ noise: 'gaussian', epsilon: 0.25, epsilonBudget: 1.4, lifetimeEpsilon: 5 },
-  ...{ delta: 1e-6, budgetPeriodDays: 30 },
+  noise: 'gaussian',
+  ...{ epsilon: 0.25, epsilonBudget: 1.4, lifetimeEpsilon: 5, delta: 1e-6, budgetPeriodDays: 30 },
 } as const;
 const LAPLACE = {
-  ...{ noise: 'laplace', epsilon: 0.5, epsilonBudget: 10, delta: 1e-6, budgetPeriodDays: 30 },
+  noise: 'laplace',
+  ...{ epsilon: 0.5, epsilonBudget: 10, delta: 1e-6, budgetPeriodDays: 30 },
 } as const;
 
 /** ε of at most six digits, from 0.01 to 0.5. */

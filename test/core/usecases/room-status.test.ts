@@ -12,21 +12,24 @@ afterEach(closeTestRooms);
 describe('the status of a room', () => {
   it('says who approved, and that every declared dataset is awaited', async () => {
     const room = await openMemoryRoom();
-    const budget = { limit: 10, spent: 0, left: 10, affords: true };
+    const budget = { days: 30, unit: 'epsilon', limit: 5, spent: 0, left: 5, answers: 10 };
     await approveAgreement(room.ports)('publisher');
     expect(await roomStatus(room.ports)()).toEqual({
       kind: 'status',
       collaboration: room.signed.agreement.id,
       agreement: room.signed.digest,
-      terms: room.signed.agreement.privacy,
+      terms: { ...room.signed.agreement.privacy, minimumSupport: 50 },
       approvals: [
         { party: 'brand', approved: false },
         { party: 'publisher', approved: true, agreement: room.signed.digest },
       ],
       datasets: [
-        { party: 'brand', dataset: 'customers', budget },
-        { party: 'publisher', dataset: 'audience', budget },
+        { party: 'brand', dataset: 'customers' },
+        { party: 'publisher', dataset: 'audience' },
       ],
+      budgets: ['brand', 'publisher'].flatMap((party) =>
+        ['brand', 'publisher'].map((asker) => ({ party, asker, ...budget })),
+      ),
       releases: 0,
       refusedQuestions: 0,
     });

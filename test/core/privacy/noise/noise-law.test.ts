@@ -70,6 +70,11 @@ describe('a price that buys nothing but noise is refused, and says to pay more',
     expect(() => gaussianLaw(paid, [[1]])).toThrow('pay more for this answer');
   });
 
+  test('no δ, of which Laplace noise has none either', () => {
+    const paid = { epsilon: 0.001, nanoRho: 0, attoDelta: 0 };
+    expect(() => laplaceLaw(paid, [[1]])).toThrow('pay more for this answer');
+  });
+
   test('while the largest variance is still drawn', () => {
     const { variance } = gaussianLaw({ epsilon: 1, nanoRho: 500, attoDelta: 1 }, [[1]]);
     expect(variance).toBe(MAX_VARIANCE);

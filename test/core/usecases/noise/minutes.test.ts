@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { entryFilter } from '#cli/entry-filter.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
-import { wholeMinute } from '#core/minute.ts';
+import { wholeMinute } from '#core/day.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { noisyAgreement } from './noisy-agreement.ts';

@@ -109,7 +109,7 @@ describe('a count near the threshold', () => {
     release: 'r',
     question: {} as Release['question'],
     versions: [],
-    agreement: '',
+    agreement: 'a'.repeat(64) as Release['agreement'],
     ...{ at: '2026-11-10T00:00:00.000Z', k: 100, epsilon: 0.25, noise: 'gaussian', delta: 1e-6 },
     ...{ sensitivity: 2, variance: 295, noiseBound: 99, noiseHalfWidth: 34, roundTo: 1 },
     cells: [{ by: {}, outcome: 'released', people }],
