@@ -144,11 +144,7 @@ describe('ask --dry-run', () => {
       expect(out).toMatch(/^5 cell\(s\) would come back/);
       expect(out).toMatch(/It would cost epsilon 0\.25 of what may be told about the people/);
       expect(out).toMatch(/brand has epsilon 0\.9\d+ of 0\.966 left in 30 days/);
-      expect(await runJson(...args)).toMatchObject({
-        outcome: 'possible',
-        cells: 5,
-        epsilon: 0.25,
-      });
+      expect(await runJson(...args)).toMatchObject({ cells: 5, epsilon: 0.25 });
     });
   });
 });
@@ -167,7 +163,7 @@ describe('status, ledger and vectors', () => {
   it('list every entry, in a table or as a document', async () => {
     const { out } = await runCli(...inTheRoom('ledger', 'list'));
     const { entries } = await runJson<LedgerDocument>(...inTheRoom('ledger', 'list'));
-    expect(out.trimEnd().split('\n')).toHaveLength(entries.length + 2);
+    expect(out.trimEnd().split('\n')).toHaveLength(entries.length + 4);
     expect(entries.slice(0, 5).map(({ event }) => event.type)).toEqual([
       ...['agreement-proposed', 'agreement-approved', 'agreement-approved'],
       ...['dataset-published', 'dataset-published'],

@@ -24,6 +24,7 @@ const ask = async (...args: readonly string[]) => {
     kind: _,
     matchRate: __,
     repeated: ___,
+    told: ____,
     ...release
   } = JSON.parse(out) as Record<string, unknown>;
   return { code, release: Release.parse(release) };
