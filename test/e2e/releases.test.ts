@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { roundTo: _, minimumChange: __, ...terms } = TEST_TERMS;
   room = await openTestRoom({
     agreement: testAgreement({
-      privacy: { ...terms, noise: 'laplace', delta: 0.00001, epsilon: 2 },
+      privacy: { ...terms, noise: 'laplace', delta: 0.00001, epsilon: 2, epsilonBudget: 40 },
       datasets: {
         brand: {
           customers: { attributes: { tier: ['gold', 'silver', 'unknown', '=cmd', ...VALUES] } },
