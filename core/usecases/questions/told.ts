@@ -25,9 +25,24 @@ const termsOfEach = async (ports: Objects, charges: readonly AgreedCharge[]): Pr
 const sumOf = (charges: readonly Sums[], unit: keyof Sums): number =>
   charges.reduce((sum, charge) => sum + charge[unit], 0);
 
-/** An attribute that the noise does not cover changes like somebody who leaves and somebody who comes: twice. */
-const doubled = (membership: number): number =>
-  Math.min(100, Math.ceil((2 * membership - 50) * 10) / 10);
+/** What a person paid whose attribute changes: at most twice, where the noise covers membership alone. */
+const forAttribute = (charge: AgreedCharge, termsOf: TermsOf): Sums => {
+  const terms = termsOf(charge);
+  const covered = charge.itemised && terms?.noise !== 'none' && terms?.protects === 'attributes';
+  const times = covered ? 1 : 2;
+  return {
+    microEpsilon: times * charge.microEpsilon,
+    nanoRho: times * charge.nanoRho,
+    attoDelta: times * charge.attoDelta,
+  };
+};
+
+/** How sure anybody can be, in tenths of a per cent, rounded up. */
+const surenessOf = (paid: readonly Sums[], isLaplace: boolean): number => {
+  const sum = { nanoRho: sumOf(paid, 'nanoRho'), attoDelta: sumOf(paid, 'attoDelta') };
+  const microEpsilon = isLaplace ? sumOf(paid, 'microEpsilon') : undefined;
+  return Math.ceil(surenessAfter({ ...sum, microEpsilon }) * 10) / 10;
+};
 
 /**
  * How sure anybody can be of one person after these answers. Nothing bounds it after an exact count, or
@@ -40,19 +55,12 @@ const sureness = (
   const terms = charges.map(termsOf);
   if (terms.some((each) => each === undefined || each.noise === 'none'))
     return { membership: 100, attribute: 100 };
-  const bound = surenessAfter({
-    nanoRho: sumOf(charges, 'nanoRho'),
-    attoDelta: sumOf(charges, 'attoDelta'),
-    ...(terms.every((each) => each?.noise === 'laplace') && {
-      microEpsilon: sumOf(charges, 'microEpsilon'),
-    }),
-  });
-  const membership = Math.ceil(bound * 10) / 10;
-  const covered = charges.every((charge) => {
-    const each = termsOf(charge);
-    return charge.itemised && each?.noise !== 'none' && each?.protects === 'attributes';
-  });
-  return { membership, attribute: covered ? membership : doubled(membership) };
+  const isLaplace = terms.every((each) => each?.noise === 'laplace');
+  const attributes = charges.map((charge) => forAttribute(charge, termsOf));
+  return {
+    membership: surenessOf(charges, isLaplace),
+    attribute: surenessOf(attributes, isLaplace),
+  };
 };
 
 /** ε of a period and of a life, whether or not the agreement bounds the latter. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_MS } from '#core/day.ts';
+import { DAY_MS, wholeMinute } from '#core/day.ts';
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
-import { wholeMinute } from '#core/day.ts';
 import {
   bindingOf,
   type Charge,
