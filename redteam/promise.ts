@@ -8,7 +8,7 @@ import { type Guarantee, scaled } from '#redteam/guarantee.ts';
 import type { Charges, Guesses } from '#redteam/guesses.ts';
 
 /** What the terms promise of all answers that were charged so. */
-export const promiseOf = (terms: NoisyTerms, charged: Charges): Guarantee =>
+const promiseOf = (terms: NoisyTerms, charged: Charges): Guarantee =>
   terms.noise === 'gaussian'
     ? {
         noise: 'gaussian',

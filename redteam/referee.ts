@@ -53,7 +53,7 @@ const pairsOf = (counted: ReadyDrop, other: ReadyDrop, kinds: readonly Identifie
  * but the room itself runs queries. The referee knows them, and an attacker who knows everybody but his
  * target knows them of both worlds.
  */
-export const trueCounts = (
+const trueCounts = (
   world: Snapshot,
   question: ByAttributes,
 ): ReadonlyMap<string, number> => {

@@ -41,6 +41,8 @@ export const year: Attack = {
 const SURER = Math.log(3);
 /** The smallest half of a price that is worth asking at. */
 const LEAST_HALF = 0.01;
+/** Answers at half the price for one at the full price, as Gaussian noise is paid for. */
+const CHEAPER = 4;
 
 /** What a year is spent with. */
 interface Means {
@@ -53,8 +55,26 @@ interface Means {
   readonly wait: () => void;
 }
 
+/** What he has seen, and which world it speaks for. */
+class Diary {
+  readonly evidence: Evidence[] = [];
+  #ratio = 0;
+
+  note(seen: Evidence): void {
+    this.evidence.push(seen);
+    this.#ratio += logRatioOf([seen]);
+  }
+
+  /** What he pays for the next answer. */
+  bid({ terms: { epsilon } }: Lab): number {
+    const half = Math.floor(epsilon * 500_000) / 1_000_000;
+    return half >= LEAST_HALF && Math.abs(this.#ratio) > SURER ? half : epsilon;
+  }
+}
+
 const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
-  const count = lab.tuned(overlapOf(seat));
+  // Half of the price is twice the noise, which no count is to be cut off by either.
+  const count = lab.tuned(overlapOf(seat)) + 2 * lab.bound(overlapOf(seat));
   const known = lab.cast.crowd('known', count);
   const lists = await listsOf(lab, seat, count);
   const victims = {
@@ -83,10 +103,10 @@ const play = async (lab: Lab, seat: Seat): Promise<Outcome> => {
   return { ...played, learned: `${played.releases} answers in ${periods} periods of ${days} days` };
 };
 
-/** Lists with other made-up people each, as many as a period's answers take on every set of kinds. */
+/** Lists with other made-up people each: as many as a period's answers at half the price take on every set of kinds. */
 const listsOf = async (lab: Lab, seat: Seat, count: number): Promise<readonly ReadyDrop[]> => {
   const list = lab.filled('own', [...lab.cast.crowd('known', count), ...lab.targetRows(seat)]);
-  const answers = lab.affords(seat.attacker.party);
+  const answers = CHEAPER * lab.affords(seat.attacker.party);
   const wanted = Math.ceil(answers / kindSets(lab.cast.kinds).length) + 1;
   const lists: ReadyDrop[] = [];
   for (let at = 0; at < wanted; at += 1)
@@ -95,38 +115,31 @@ const listsOf = async (lab: Lab, seat: Seat, count: number): Promise<readonly Re
 };
 
 const spendYear = async (lab: Lab, visit: Visit, means: Means): Promise<readonly Evidence[]> => {
-  const evidence: Evidence[] = [];
+  const diary = new Diary();
   for (let period = 0; period < means.periods; period += 1) {
     await visit.upload(cloneDrop(means.victim, period));
-    const before = evidence.length;
-    await spendPeriod(lab, visit, { ...means, evidence });
+    const before = diary.evidence.length;
+    await spendPeriod(lab, visit, { ...means, diary });
     // Nothing was paid any more: the budget for life is spent.
-    if (evidence.length === before) break;
+    if (diary.evidence.length === before) break;
     means.wait();
   }
-  return evidence;
-};
-
-/** What he pays for the next answer, in the light of those before. */
-const bidOf = ({ terms: { epsilon } }: Lab, evidence: readonly Evidence[]): number => {
-  const half = Math.floor(epsilon * 500_000) / 1_000_000;
-  return half >= LEAST_HALF && Math.abs(logRatioOf(evidence)) > SURER ? half : epsilon;
+  return diary.evidence;
 };
 
 const spendPeriod = async (
   lab: Lab,
   visit: Visit,
-  { seat, count, lists, evidence }: Means & { readonly evidence: Evidence[] },
+  { seat, count, lists, diary }: Means & { readonly diary: Diary },
 ): Promise<void> => {
   for (const [at, list] of lists.entries()) {
-    await visit.upload(cloneDrop(list, evidence.length + at));
+    await visit.upload(cloneDrop(list, diary.evidence.length + at));
     for (const on of kindSets(lab.cast.kinds)) {
-      const epsilon = bidOf(lab, evidence);
-      const question = { ...overlapOf(seat), on: [...on], epsilon };
+      const question = { ...overlapOf(seat), on: [...on], epsilon: diary.bid(lab) };
       const answer = await visit.ask(seat.attacker.party, question);
       if (answer.outcome === 'refused') return;
       const { release } = answer;
-      evidence.push({ release, cell: cellOf(release), without: count, with: count + 1 });
+      diary.note({ release, cell: cellOf(release), without: count, with: count + 1 });
     }
   }
 };
