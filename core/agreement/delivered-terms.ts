@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { datasetsOf } from '#core/agreement/lookup.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/names.ts';
@@ -12,6 +13,7 @@ const DELIVERED_TERMS = [
   'customer-id-case',
   'attribute',
   'values',
+  'minimum-change',
   'unknown',
 ] as const;
 
@@ -20,7 +22,8 @@ export const TermsDifference = z.strictObject({
   party: PartyId,
   dataset: DatasetName,
   /**
-   * `attribute` that the list was delivered without, or with other `values` of; `unknown` where the text of
+   * `attribute` that the list was delivered without, or with other `values` of; `minimum-change` where exact
+   * counts are in force and it was held against earlier lists by less, or not at all; `unknown` where the text of
    * the agreement that it was delivered under is missing or was changed.
    */
   differs: z.enum(DELIVERED_TERMS),
@@ -61,12 +64,19 @@ const identifierTerms = (
     : (['customer-id-case'] as const)),
 ];
 
+/** Fewest people by which a list had to differ from earlier ones; 0 with noise, which needs no such rule. */
+const minimumChangeOf = (agreement: Agreement): number => {
+  const terms = effectiveTerms(agreement);
+  return terms.noise === 'none' ? terms.minimumChange : 0;
+};
+
 /**
  * By what an answer from a list that was delivered under one agreement would be wrong or tell too much under
  * the one in force. Another profile, country or case of customer numbers makes other digests of the same
  * people, who then match nobody. An attribute that came later has no column. Of an attribute with other
  * values some rows fall in no cell, so that suppressed cells follow from totals, or a cell is empty for
- * certain and hides no other. The order of values is in no row. An attribute that is not read is not
+ * certain and hides no other. The order of values is in no row. Under exact counts a list that was
+ * not held against earlier ones may differ from them by one person. An attribute that is not read is not
  * compared: the people of the list are the same with it and without it, and its column is not looked at.
  */
 export const termsDifferences = (
@@ -85,6 +95,9 @@ export const termsDifferences = (
   };
   return [
     ...identifierTerms(delivered, inForce, read).map((differs) => ({ party, dataset, differs })),
+    ...(minimumChangeOf(delivered) < minimumChangeOf(inForce)
+      ? [{ party, dataset, differs: 'minimum-change' as const }]
+      : []),
     ...read.attributes.flatMap(ofAttribute),
   ];
 };
@@ -97,6 +110,7 @@ export const differenceText = ({ differs, attribute = '' }: TermsDifference): st
     'customer-id-case': 'with another rule for customer numbers',
     attribute: `without ${attribute}`,
     values: `with other values of ${attribute}`,
+    'minimum-change': 'before the minimumChange in force was agreed',
     unknown: 'under an agreement whose text is missing or was changed',
   })[differs];
 

@@ -6,7 +6,7 @@ import {
   termsDifferences,
 } from '#core/agreement/delivered-terms.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { agreementDocument, testAgreement } from '#proof/rehearsal/agreement.ts';
+import { agreementDocument, TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
 
 const list = { party: 'brand', dataset: 'customers' };
 const identifiers = { profile: 'uid2', kinds: IDENTIFIER_KINDS, defaultCountry: 'GB' };
@@ -42,6 +42,17 @@ describe('a list that was delivered under another agreement', () => {
     expect(found(agreed(), agreed({ tier: [...tier].reverse() }))).toEqual([]);
     expect(found(agreed(), agreed(undefined, { customerIdCase: 'fold' }))).toEqual([]);
     expect(found(agreed(), agreed(undefined, { kinds: ['phone', 'email'] }))).toEqual([]);
+  });
+
+  it('is not asked for exact counts unless it was held against earlier lists by as much', () => {
+    const exact = agreed();
+    const more = { ...exact, privacy: { ...TEST_TERMS, minimumChange: 60 } };
+    const { roundTo: _, minimumChange: __, ...terms } = TEST_TERMS;
+    const noisy = { ...exact, privacy: { ...terms, noise: 'laplace' as const, delta: 1e-6 } };
+    expect(found(noisy, exact)).toEqual(['minimum-change']);
+    expect(found(exact, more)).toEqual(['minimum-change']);
+    expect(found(more, exact)).toEqual([]);
+    expect(found(exact, noisy)).toEqual([]);
   });
 
   type Attributes = Readonly<Record<string, readonly string[]>>;
