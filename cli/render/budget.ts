@@ -6,7 +6,7 @@ const LENGTH = 20;
 const HEADER = ['people of', 'asked by', 'within', 'epsilon left', 'answers left', 'next one'];
 
 /** What is left of a budget, as a bar. */
-export const budgetBar = ({ left, limit }: Pick<PartyBudget, 'left' | 'limit'>): string =>
+const budgetBar = ({ left, limit }: Pick<PartyBudget, 'left' | 'limit'>): string =>
   bar(left, limit, LENGTH).padEnd(LENGTH, '░');
 
 const nextOf = ({ answers, renewsAt, days, limit }: PartyBudget): string => {

@@ -17,8 +17,9 @@ const FEWEST = 2;
 
 /**
  * Spends every budget on one person for a year: whenever a period is over both lists are delivered again, and
- * the attacker asks on every set of kinds, on lists with other made-up people, until he is refused. He stops
- * early where he is sure enough. The whole of every budget is his, and the clock is the lab's.
+ * the attacker asks on every set of kinds, on lists with other made-up people, until he is refused: at the full
+ * price while he is unsure, at half of it once he is surer. The whole of every budget is his, and the clock is
+ * the lab's.
  */
 export const year: Attack = {
   name: 'year',
@@ -36,8 +37,10 @@ export const year: Attack = {
   },
 };
 
-/** A likelihood ratio of a thousand to one: who has it asks no further. */
-const SURE = Math.log(1_000);
+/** A likelihood ratio of three to one: who has it asks more cheaply. */
+const SURER = Math.log(3);
+/** The smallest half of a price that is worth asking at. */
+const LEAST_HALF = 0.01;
 
 /** What a year is spent with. */
 interface Means {
@@ -98,10 +101,16 @@ const spendYear = async (lab: Lab, visit: Visit, means: Means): Promise<readonly
     const before = evidence.length;
     await spendPeriod(lab, visit, { ...means, evidence });
     // Nothing was paid any more: the budget for life is spent.
-    if (evidence.length === before || Math.abs(logRatioOf(evidence)) > SURE) break;
+    if (evidence.length === before) break;
     means.wait();
   }
   return evidence;
+};
+
+/** What he pays for the next answer, in the light of those before. */
+const bidOf = ({ terms: { epsilon } }: Lab, evidence: readonly Evidence[]): number => {
+  const half = Math.floor(epsilon * 500_000) / 1_000_000;
+  return half >= LEAST_HALF && Math.abs(logRatioOf(evidence)) > SURER ? half : epsilon;
 };
 
 const spendPeriod = async (
@@ -112,7 +121,9 @@ const spendPeriod = async (
   for (const [at, list] of lists.entries()) {
     await visit.upload(cloneDrop(list, evidence.length + at));
     for (const on of kindSets(lab.cast.kinds)) {
-      const answer = await visit.ask(seat.attacker.party, { ...overlapOf(seat), on: [...on] });
+      const epsilon = bidOf(lab, evidence);
+      const question = { ...overlapOf(seat), on: [...on], epsilon };
+      const answer = await visit.ask(seat.attacker.party, question);
       if (answer.outcome === 'refused') return;
       const { release } = answer;
       evidence.push({ release, cell: cellOf(release), without: count, with: count + 1 });
