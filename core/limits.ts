@@ -51,6 +51,9 @@ export const MAX_ATTRIBUTES = 16;
 /** Most attributes that one question may cross: two, so that complementary suppression is provable. */
 export const MAX_QUESTION_ATTRIBUTES = 2;
 
+/** Most tables in one answer: their noise grows with the root of their number, and each takes a column of the query. */
+export const MAX_TABLES = 4;
+
 /** Longest record of a text file, in bytes. A longer one is almost always an unclosed quote. */
 export const MAX_RECORD_BYTES = 1_000_000;
 

@@ -26,16 +26,20 @@ interface Options extends RoomChoice {
 /** `airlock ask`: asks a question and prints the release, or says beforehand what it would cost. */
 export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDocument> = {
   name: 'ask',
-  summary: 'ask for an overlap, or for segments by one or two attributes',
+  summary:
+    'ask for an overlap, for segments by one or two attributes, or for several tables at once',
   examples: [
     'ask overlap --room room --party publisher',
     'ask segments --room room --party publisher --by brand.tier --dry-run',
   ],
-  argument: ['<analysis>', ANALYSIS_NAMES.join(' or ')],
+  argument: ['<analysis>', ANALYSIS_NAMES.join(', ')],
   options: [
     ...anyRoomOptions,
     partyOption,
-    new Option('--by <attributes>', 'one or two attributes, e.g. brand.tier,publisher.device'),
+    new Option(
+      '--by <attributes>',
+      'attributes, e.g. brand.tier,publisher.device: one or two that cross, or one for each table',
+    ),
     new Option('--on <kinds>', 'kinds of identifier to match on; all of the agreement if left out'),
     new Option('--dataset <party=name>', 'a dataset, where a party declares several').argParser(
       collect,

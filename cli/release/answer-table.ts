@@ -5,7 +5,7 @@ const READABLE = 0.1;
 
 /** One cell of an answer, with what can be worked out from the released counts alone. */
 export interface AnswerRow {
-  /** A value of each attribute that was asked by. */
+  /** A value of each attribute that was asked by; an empty text for those of other tables. */
   readonly values: readonly string[];
   /** Undefined where it is suppressed. */
   readonly people: number | undefined;
@@ -13,7 +13,7 @@ export interface AnswerRow {
   readonly between: readonly [low: number, high: number] | undefined;
   /** What a number near the threshold stands for: it is too high on average, and its interval is no ±. */
   readonly estimate: number | undefined;
-  /** Share of all released people. */
+  /** Share of all released people of its table. */
   readonly share: number | undefined;
   /** 100 where the cell is as large as its two values let expect, of all released cells. */
   readonly indexToTotal: number | undefined;
@@ -24,6 +24,8 @@ export interface AnswerRow {
 /** An answer as a table: its attributes and its cells. */
 export interface AnswerTable {
   readonly attributes: readonly string[];
+  /** Whether each cell is by some of the attributes alone: several tables, one after the other. */
+  readonly several: boolean;
   readonly rows: readonly AnswerRow[];
   /** What a count can be off, 95 times of 100; 0 where it is exact. */
   readonly plusMinus: number;
@@ -64,22 +66,28 @@ const readingOf = (
  * suppressed cell counts as nobody. An index is left out where the noise would decide it.
  */
 export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable => {
-  const attributes = Object.keys(answer.cells[0]?.by ?? {});
+  const attributes = [...new Set(answer.cells.flatMap(({ by }) => Object.keys(by)))];
+  const several = answer.cells.some(({ by }) => Object.keys(by).length < attributes.length);
   const cells = answer.cells.map((cell) => ({
-    values: Object.values(cell.by),
+    table: Object.keys(cell.by).join(),
+    values: attributes.map((name) => cell.by[name] ?? ''),
     ...(cell.outcome === 'released' ? readingOf(cell, answer) : SUPPRESSED),
   }));
-  const total = sumOf(cells);
-  const shareWith = (at: number, value: string | undefined): number | undefined =>
-    ratio(sumOf(cells.filter(({ values }) => values[at] === value)), total);
+  const totals = new Map(
+    [...Map.groupBy(cells, ({ table }) => table)].map(([table, all]) => [table, sumOf(all)]),
+  );
+  const shareWith = (at: number, value: string | undefined): number | undefined => {
+    const all = cells.filter(({ values }) => values[at] === value);
+    return ratio(sumOf(all), totals.get(all[0]?.table ?? '') ?? 0);
+  };
   const baseTotal = [...(base?.people.values() ?? [])].reduce((sum, each) => sum + each, 0);
   const baseAt = base === undefined ? -1 : attributes.indexOf(base.attribute);
-  const rows = cells.map(({ values, people, between, estimate }): AnswerRow => {
-    const share = people === undefined ? undefined : ratio(people, total);
+  const rows = cells.map(({ table, values, people, between, estimate }): AnswerRow => {
+    const share = people === undefined ? undefined : ratio(people, totals.get(table) ?? 0);
     const readable = people !== undefined && answer.noiseHalfWidth <= READABLE * people;
     const [first, second] = values;
     const expected =
-      attributes.length === 2
+      attributes.length === 2 && !several
         ? (shareWith(0, first) ?? 0) * (shareWith(1, second) ?? 0)
         : undefined;
     const own = base?.people.get(values[baseAt] ?? '');
@@ -91,5 +99,5 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
         readable && baseAt >= 0 ? percentOf(shareWith(baseAt, values[baseAt]), inBase) : undefined,
     };
   });
-  return { attributes, rows, plusMinus: answer.noiseHalfWidth };
+  return { attributes, several, rows, plusMinus: answer.noiseHalfWidth };
 };

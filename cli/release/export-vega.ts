@@ -8,20 +8,26 @@ const FOLD = ['first', 'second'] as const;
  * stand in it. Source: https://vega.github.io/schema/vega-lite/v5.json
  */
 export const vegaSpec = (answer: AnswerDocument): object => {
-  const { attributes, rows } = answerTable(answer);
-  const values = rows.flatMap(({ values: [first = 'all', second], people, between }) =>
-    people === undefined || between === undefined
+  const { attributes, several, rows } = answerTable(answer);
+  const placeOf = (values: readonly string[]): readonly string[] =>
+    several
+      ? [values.flatMap((each, at) => each && `${attributes[at]}: ${each}`).join('')]
+      : values;
+  const values = rows.flatMap(({ values, people, between }) => {
+    const [first = 'all', second] = placeOf(values);
+    return people === undefined || between === undefined
       ? []
-      : [{ first, second, people, low: between[0], high: between[1] }],
-  );
-  const y = { field: FOLD[0], type: 'nominal', title: attributes[0] ?? '', sort: null };
-  const colour =
-    attributes.length < 2
-      ? {}
-      : {
-          color: { field: FOLD[1], type: 'nominal', title: attributes[1] },
-          yOffset: { field: FOLD[1], type: 'nominal' },
-        };
+      : [{ first, second, people, low: between[0], high: between[1] }];
+  });
+  const isCrossed = attributes.length === 2 && !several;
+  const title = several ? '' : (attributes[0] ?? '');
+  const y = { field: FOLD[0], type: 'nominal', title, sort: null };
+  const colour = !isCrossed
+    ? {}
+    : {
+        color: { field: FOLD[1], type: 'nominal', title: attributes[1] },
+        yOffset: { field: FOLD[1], type: 'nominal' },
+      };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
     title: `${answer.question.analysis}, release ${answer.release}`,
@@ -37,7 +43,7 @@ export const vegaSpec = (answer: AnswerDocument): object => {
         encoding: {
           x: { field: 'low', type: 'quantitative' },
           x2: { field: 'high' },
-          ...(attributes.length < 2 ? {} : { yOffset: { field: FOLD[1], type: 'nominal' } }),
+          ...(!isCrossed ? {} : { yOffset: { field: FOLD[1], type: 'nominal' } }),
         },
       },
     ],

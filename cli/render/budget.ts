@@ -6,7 +6,7 @@ const LENGTH = 20;
 const HEADER = ['people of', 'asked by', 'within', 'epsilon left', 'answers left', 'next one'];
 
 /** What is left of a budget, as a bar. */
-export const budgetBar = ({ left, limit }: Pick<PartyBudget, 'left' | 'limit'>): string =>
+const budgetBar = ({ left, limit }: Pick<PartyBudget, 'left' | 'limit'>): string =>
   bar(left, limit, LENGTH).padEnd(LENGTH, '░');
 
 const nextOf = ({ answers, renewsAt, days, limit }: PartyBudget): string => {
@@ -28,20 +28,23 @@ const rowOf = (budget: PartyBudget): readonly string[] => {
   ];
 };
 
-/** A δ is worth a line only where it runs out before the ε that it belongs to. */
-const isWorthALine = (budget: PartyBudget, budgets: readonly PartyBudget[]): boolean =>
-  budget.unit === 'epsilon' ||
-  budgets.every(
-    ({ unit, party, asker, answers }) =>
-      unit === 'delta' ||
-      party !== budget.party ||
-      asker !== budget.asker ||
-      answers > budget.answers,
+/** Budgets without a δ that runs out no sooner than the ε that it belongs to. */
+export const worthTelling = (budgets: readonly PartyBudget[]): readonly PartyBudget[] =>
+  budgets.filter(
+    (budget) =>
+      budget.unit === 'epsilon' ||
+      budgets.every(
+        ({ unit, party, asker, answers }) =>
+          unit === 'delta' ||
+          party !== budget.party ||
+          asker !== budget.asker ||
+          answers > budget.answers,
+      ),
   );
 
 /** Budgets as a table: whose people, whose questions, what is left and when the next answer can be paid. */
 export const budgetLines = (budgets: readonly PartyBudget[]): readonly string[] =>
-  tableLines(HEADER, budgets.filter((each) => isWorthALine(each, budgets)).map(rowOf), [
+  tableLines(HEADER, worthTelling(budgets).map(rowOf), [
     'left',
     'left',
     'left',

@@ -1,3 +1,4 @@
+import { worthTelling } from '#cli/render/budget.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import { budgetSentence } from '#core/documents/party-budget.ts';
 import type { PlanDocument } from '#core/documents/plan-document.ts';
@@ -65,7 +66,7 @@ const priceLines = ({ prices, cheaper }: PlanDocument): readonly string[] => {
 
 /** What the question is paid from: what runs out first, and the rest of it. */
 const budgetsLines = ({ budgets }: PlanDocument): readonly string[] => {
-  const [first, ...rest] = budgets.map(budgetSentence);
+  const [first, ...rest] = worthTelling(budgets).map(budgetSentence);
   return first === undefined
     ? []
     : [`Runs out first: ${first}.`, ...rest.map((sentence) => `  ${sentence}.`)];

@@ -41,8 +41,15 @@ export interface Analysis<
    * k, which follows those that are said here.
    */
   query(question: BaseQuestion & Read<Settled>): Pick<VaultQuery, 'sql' | 'columns' | 'values'>;
-  /** Every declared cell with its count; cells that the engine did not return hold fewer than k. */
-  count(question: BaseQuestion & Read<Settled>, lists: DeclaredLists, rows: readonly Row[]): Counts;
+  /**
+   * Every declared cell with its count, table by table; cells that the engine did not return hold fewer
+   * than k. No attribute stands in two tables.
+   */
+  count(
+    question: BaseQuestion & Read<Settled>,
+    lists: DeclaredLists,
+    rows: readonly Row[],
+  ): readonly Counts[];
   /** What may be said beside the answer: made of what was released and of the asker's own list alone. */
   beside(cells: readonly ReleasedCell[], askerPeople: number): Beside;
 }

@@ -25,7 +25,7 @@ export const overlap: Analysis<typeof written, typeof settled> = {
   query: () => ({ sql: 'analyses/overlap', columns: {}, values: [] }),
   count: (_question, _lists, [row]) => {
     const people = typeof row?.people === 'number' ? row.people : undefined;
-    return countColumn([{ by: {}, people }], people);
+    return [countColumn([{ by: {}, people }], people)];
   },
   beside: ([cell], askerPeople) =>
     cell?.outcome === 'released' ? { matchRate: matchRate(cell.people, askerPeople) } : {},

@@ -70,15 +70,13 @@ export const segments: Analysis<typeof written, typeof settled> = {
         people: at(LEVEL.cell, row, column),
       })),
     );
-    return {
-      cells,
-      margins: {
-        columns: columns.length,
-        rowTotal: (row) => at(LEVEL.first, rows[row]),
-        columnTotal: (column) => at(LEVEL.second, undefined, columns[column]),
-        total: at(LEVEL.whole),
-      },
+    const margins = {
+      columns: columns.length,
+      rowTotal: (row: number) => at(LEVEL.first, rows[row]),
+      columnTotal: (column: number) => at(LEVEL.second, undefined, columns[column]),
+      total: at(LEVEL.whole),
     };
+    return [{ cells, margins }];
   },
   beside: () => ({}),
 };

@@ -32,12 +32,15 @@ export const limitsOf = (terms: BudgetTerms): readonly Limit[] => {
     : [period, { unit, most: microEpsilon(lifetimeEpsilon) }];
 };
 
+/** Digits of a δ that people read. */
+const DIGITS = 3;
+
 /** ε to as many digits as people read. */
 const readable = (epsilon: number): number => Math.round(epsilon * 1_000) / 1_000;
 
 /** A sum as people read it: what answers that cost so much tell together, in ε; or their δ. */
 export const amountOf = (terms: BudgetTerms, unit: keyof Sums, sum: number): number => {
   if (unit === 'microEpsilon') return sum / MICRO;
-  if (unit === 'attoDelta') return sum / ATTO;
+  if (unit === 'attoDelta') return Number((sum / ATTO).toPrecision(DIGITS));
   return terms.noise === 'gaussian' ? readable(epsilonFor(sum, halfOf(terms.delta))) : 0;
 };

@@ -57,7 +57,7 @@ describe('a bundle', () => {
 
   it('holds the SQL of questions beside itself', async () => {
     const names = await readdir(join(out, 'answer-question', 'sql', 'analyses'));
-    expect(names.sort()).toEqual(['overlap.sql', 'segments.sql']);
+    expect(names.sort()).toEqual(['overlap.sql', 'segments.sql', 'tables.sql']);
   });
 
   it('holds DuckDB for its processor, and can load it', async () => {

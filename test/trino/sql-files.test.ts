@@ -24,6 +24,7 @@ const clausesOfParameters = (sql: string): readonly string[] => {
 const VALUES: Readonly<Record<string, number>> = {
   'analyses/overlap': 1,
   'analyses/segments': 3,
+  'analyses/tables': 3,
   'matching/pairs': 3,
   'matching/next-kind': 0,
 };

@@ -20,10 +20,11 @@ const releaseCells = async (
 ): Promise<Release['cells']> => {
   const { k } = effectiveTerms(asked.signed.agreement);
   const { rows } = await queryEngine.run(queryOf(asked));
-  const counts = hideRareValues(countsOf(asked, rows), rareValuesOf(asked));
-  return law === undefined
-    ? [...releaseExactly(counts, { k, roundTo })]
-    : [...releaseNoisily(counts.cells, { k, law }, randomness)];
+  const isRare = rareValuesOf(asked);
+  const tables = countsOf(asked, rows).map((table) => hideRareValues(table, isRare));
+  if (law === undefined) return tables.flatMap((table) => releaseExactly(table, { k, roundTo }));
+  const cells = tables.flatMap((table) => table.cells);
+  return [...releaseNoisily(cells, { k, law }, randomness)];
 };
 
 /** Runs the query and turns its counts into what may leave, for the ε that was paid and as an answer of that time. */

@@ -4,7 +4,7 @@ import type { DatasetVersion } from '#core/ledger/fields.ts';
 import type { ReleasedAnswer, RoomState } from '#core/ledger/room-state.ts';
 import { findVersionReport } from '#core/usecases/drops/version-report.ts';
 import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
-import { countsOf } from '#core/usecases/questions/question-query.ts';
+import { declaredCells } from '#core/usecases/questions/question-query.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /**
@@ -58,7 +58,7 @@ const isSameQuestion = (
       : { ...question, other: list };
   if (answer.question !== questionDigest(of)) return false;
   const cellsOf = (each: typeof question): string =>
-    canonicalJson(countsOf({ question: each, signed }, []).cells.map(({ by }) => by));
+    canonicalJson(declaredCells({ question: each, signed }).map(({ by }) => by));
   return cellsOf(of) === cellsOf(question);
 };
 

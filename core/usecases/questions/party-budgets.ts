@@ -22,7 +22,7 @@ export interface Spending {
 }
 
 /** The limits on a party's people, as they stand for an asker. */
-export const partyStandings = (
+const partyStandings = (
   state: RoomState,
   agreement: Agreement,
   { party, asker, now }: Omit<Spending, 'cost'>,
@@ -32,7 +32,7 @@ export const partyStandings = (
   });
 
 /** A limit as it is told. */
-export const budgetDocument = (
+const budgetDocument = (
   standing: Standing,
   agreement: Agreement,
   { party, asker, cost }: Omit<Spending, 'now'>,

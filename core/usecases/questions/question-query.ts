@@ -5,6 +5,7 @@ import type { Question } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
 import { matchOn } from '#core/matching/match.ts';
 import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
+import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
 import type { VersionId } from '#core/room-layout.ts';
@@ -49,14 +50,19 @@ export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
   return vaultQuery(question, tables, effectiveTerms(signed.agreement).k);
 };
 
-/** Every declared cell of a question with what the engine answered of it. */
+/** Every declared cell of a question with what the engine answered of it, table by table. */
 export const countsOf = (
   { question, signed }: Pick<Asked, 'question' | 'signed'>,
   rows: readonly Row[],
-): Counts => analysisOf(question).count(question, declaredLists(signed.agreement, question), rows);
+): readonly Counts[] =>
+  analysisOf(question).count(question, declaredLists(signed.agreement, question), rows);
+
+/** Every declared cell of a question, before anything is counted. */
+export const declaredCells = (asked: Pick<Asked, 'question' | 'signed'>): readonly CountedCell[] =>
+  countsOf(asked, []).flatMap(({ cells }) => cells);
 
 /** Cells of a question's domain; all of them come back. */
-export const domainCells = (asked: Asked): number => countsOf(asked, []).cells.length;
+export const domainCells = (asked: Asked): number => declaredCells(asked).length;
 
 /** What may be said beside an answer, for whoever asks. */
 export const besideOf = (asked: Asked, { cells }: Release): Beside =>

@@ -26,10 +26,8 @@ export const byKind: Analysis<typeof written, typeof settled> = {
   count: ({ told }, _lists, rows) => {
     const people = new Map(rows.map((row) => [row.kind, Number(row.people)]));
     const cells = told.map((kind) => ({ by: { kind }, people: people.get(kind) }));
-    return countColumn(
-      cells,
-      cells.reduce((sum, cell) => sum + (cell.people ?? 0), 0),
-    );
+    const all = cells.reduce((sum, cell) => sum + (cell.people ?? 0), 0);
+    return [countColumn(cells, all)];
   },
   beside: () => ({}),
 };

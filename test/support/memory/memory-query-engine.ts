@@ -34,10 +34,30 @@ const segments: Count = (matches, { columns }, k) => {
   });
 };
 
+const TABLES = ['first', 'second', 'third', 'fourth'];
+
+const tables: Count = (matches, { columns }, k) => {
+  const whole = naiveOverlap(matches, k);
+  const byEach = TABLES.flatMap((name, place) => {
+    const column = columns[name];
+    if (column === undefined || column === 'none') return [];
+    const by: NaiveAttribute = {
+      of: column.table === 'counted' ? 'counted' : 'other',
+      name: column.column,
+    };
+    return [...naiveSegments(matches, [by], k)].flatMap(([key, people]): Row[] => {
+      const [level, value] = JSON.parse(key);
+      return level === 0 ? [{ level: 0b1111 ^ (0b1000 >> place), value, people }] : [];
+    });
+  });
+  return whole === undefined ? byEach : [...byEach, { level: 0b1111, value: null, people: whole }];
+};
+
 /** What counts in place of each file of SQL. */
 const COUNTS: Readonly<Record<string, Count>> = {
   'analyses/overlap': overlap,
   'analyses/segments': segments,
+  'analyses/tables': tables,
 };
 
 const sizeOf = (files: readonly StoredObject[]): number =>
