@@ -13,7 +13,7 @@ import type { Visit } from '#redteam/visit.ts';
 const YEAR_DAYS = 366;
 /** Rooms to spend a year in, as a share of the trials: a year is long. */
 const SHARE = 1 / 50;
-const FEWEST = 2;
+const FEWEST = 1;
 
 /**
  * Spends every budget on one person for a year: whenever a period is over both lists are delivered again, and
