@@ -53,10 +53,7 @@ const pairsOf = (counted: ReadyDrop, other: ReadyDrop, kinds: readonly Identifie
  * but the room itself runs queries. The referee knows them, and an attacker who knows everybody but his
  * target knows them of both worlds.
  */
-const trueCounts = (
-  world: Snapshot,
-  question: ByAttributes,
-): ReadonlyMap<string, number> => {
+const trueCounts = (world: Snapshot, question: ByAttributes): ReadonlyMap<string, number> => {
   const counted = listOf(world, question.counted.party);
   const other = listOf(world, question.other.party);
   const cells = new Map<string, number>();
