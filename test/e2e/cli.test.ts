@@ -163,7 +163,7 @@ describe('status, ledger and vectors', () => {
   it('list every entry, in a table or as a document', async () => {
     const { out } = await runCli(...inTheRoom('ledger', 'list'));
     const { entries } = await runJson<LedgerDocument>(...inTheRoom('ledger', 'list'));
-    expect(out.trimEnd().split('\n')).toHaveLength(entries.length + 2);
+    expect(out.trimEnd().split('\n')).toHaveLength(entries.length + 4);
     expect(entries.slice(0, 5).map(({ event }) => event.type)).toEqual([
       ...['agreement-proposed', 'agreement-approved', 'agreement-approved'],
       ...['dataset-published', 'dataset-published'],

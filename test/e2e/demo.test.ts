@@ -40,7 +40,10 @@ describe('the demo', () => {
     expect(out).toMatch(/e-mail, else phone +5,\d\d\d +5,\d\d\d +within the noise/);
     expect(out).toMatch(/gold +tv +suppressed +\d+ +below k/);
     expect(out).toMatch(/bronze +mobile +2,\d\d\d +2,\d\d\d +within the noise +█/);
-    expect(out).toMatch(/exact counts +12 of 12 +6 by tossing a coin +nothing is promised/);
+    for (const secret of ['is on the list', 'an attribute'])
+      expect(out).toMatch(
+        new RegExp(`exact counts +${secret} +12 of 12 +6 by tossing a coin +noth`),
+      );
     expect(out).toContain('Answered under k 100: that agreement is in force until publisher');
     expect(out).toMatch(/the room +\d+ +\d+\.\d +[\d,]+ +0 +0 +0 +0\n/);
     expect(out).toMatch(/the prepared drops +10 +\d+\.\d +[\d,]+ +0 +0 +[1-9][\d,]+ +0\n/);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { ACT_REFUSALS, QUESTION_REFUSALS } from '#core/refusals.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
@@ -121,7 +122,7 @@ describe('any payload', () => {
           expect(said).toEqual({
             ...{ kind: 'approval', agreement: digest, party: 'brand' },
             ...{ waitingFor: [], repeated: true },
-            terms: agreement.privacy,
+            terms: effectiveTerms(agreement),
             identifiers: { profile: 'uid2', kinds: ['email', 'phone'] },
           });
         else expectError(said.error, ACT_REFUSALS);
