@@ -2,6 +2,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { withDigest } from '#core/agreement/parse-agreement.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
@@ -109,24 +110,23 @@ const ofSide = (agreement: Agreement, seat: Seat, side: Side): readonly Change[]
   ];
 };
 
+/** Kinds that read another country's text otherwise; of the others a country says nothing. */
+const BY_COUNTRY: readonly IdentifierKind[] = ['phone', 'name_postcode'];
+
 /** Changes of how identifiers are read. */
 const ofIdentifiers = (agreement: Agreement): readonly Omit<Change, 'question'>[] => {
   const { identifiers } = agreement;
   const profile = PROFILE_NAMES.find((name) => name !== identifiers.profile);
   const defaultCountry = identifiers.defaultCountry === 'FR' ? 'GB' : 'FR';
+  const reading = (name: string, changed: Partial<Agreement['identifiers']>) => ({
+    name,
+    agreement: { ...agreement, identifiers: { ...identifiers, ...changed } },
+  });
   return [
-    ...(profile
-      ? [
-          {
-            name: 'another profile',
-            agreement: { ...agreement, identifiers: { ...identifiers, profile } },
-          },
-        ]
+    ...(profile ? [reading('another profile', { profile })] : []),
+    ...(identifiers.kinds.some((kind) => BY_COUNTRY.includes(kind))
+      ? [reading('another default country', { defaultCountry })]
       : []),
-    {
-      name: 'another default country',
-      agreement: { ...agreement, identifiers: { ...identifiers, defaultCountry } },
-    },
   ];
 };
 
