@@ -7,11 +7,11 @@ import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { datasetTable, versionTable } from '#proof/trino/room-tables.ts';
-import { type SampleList, type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
+import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { closeAthena } from '#proof/trino/through-athena.ts';
 import { askBoth, openTrino } from '#test/trino/both-engines.ts';
+import { KINDS, type List, list, ODD_VALUES } from '#test/trino/random-list.ts';
 
-const KINDS: readonly IdentifierKind[] = ['email', 'phone', 'maid'];
 const COUNTED = { party: 'brand', dataset: 'customers' };
 const OTHER = { party: 'publisher', dataset: 'audience' };
 const ATTRIBUTES = {
@@ -19,21 +19,6 @@ const ATTRIBUTES = {
   brand: ['tier', 'group', 'turn'],
   publisher: ['device', 'select', 'people'],
 } as const;
-
-const ODD_VALUES: readonly (string | null)[] = [
-  "O'Brien",
-  `O'Brien"; drop table counted; --`,
-  'Zoë 東京 🎉',
-  '{{other}}',
-  '?',
-  'null',
-  '__HIVE_DEFAULT_PARTITION__',
-  '\\',
-  'a,b',
-  null,
-];
-
-type List = Pick<SampleList, 'people' | 'kinds' | 'parts'>;
 
 interface Case {
   readonly counted: List;
@@ -223,27 +208,3 @@ describe('every query answers on Trino what it answers on DuckDB', () => {
     expect(rows.length).toBeGreaterThan(64);
   });
 });
-
-/** People with few possible tokens, so that many match; a (kind, token) belongs to one of them. */
-const list = (names: readonly string[]): fc.Arbitrary<List> => {
-  const token = fc.option(fc.integer({ min: -6, max: 6 }), { nil: undefined });
-  const labels = names.map((name) => [name, fc.constantFrom(...ODD_VALUES.slice(-4))] as const);
-  const person = fc.record({
-    tokens: fc.record({ email: token, phone: token, maid: token }),
-    attributes: fc.record(Object.fromEntries(labels)),
-  });
-  return fc.record({
-    kinds: fc.constant(KINDS),
-    parts: fc.integer({ min: 1, max: 3 }),
-    people: fc.array(person, { maxLength: 20 }).map((drafts) => {
-      const taken = new Set<string>();
-      return drafts.map(({ tokens, attributes }) => {
-        const free = Object.entries(tokens).filter(([kind, each]) => {
-          if (each === undefined || taken.has(`${kind} ${each}`)) return false;
-          return taken.add(`${kind} ${each}`);
-        });
-        return { tokens: Object.fromEntries(free), attributes };
-      });
-    }),
-  });
-};
