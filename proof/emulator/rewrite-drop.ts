@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import { parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { fileChecksum } from '#adapters/file-checksum.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
 import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
+import { randomId } from '#core/random-id.ts';
 import { SAMPLE_LIMITS } from '#proof/trino/sample-vault.ts';
 
 /**
- * Writes a drop anew with other parts and a manifest that fits them. Each part is a query over `rows`,
+ * Writes a drop anew, under an id of its own, with other parts and a manifest that fits them. Each part is a query over `rows`,
  * which are those of the old drop's one part, `place` being where a row stands in it.
  */
 export const rewriteDrop = async (
@@ -39,7 +41,8 @@ export const rewriteDrop = async (
     return made;
   });
   const rows = written.reduce((sum, part) => sum + part.rows, 0);
-  const changed = Manifest.parse({ ...manifest, parts: written, rows });
+  const drop = randomId(systemRandomness);
+  const changed = Manifest.parse({ ...manifest, drop, parts: written, rows });
   await writeFile(join(into, MANIFEST_FILE), JSON.stringify(changed));
   return into;
 };

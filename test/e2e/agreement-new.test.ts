@@ -58,7 +58,7 @@ describe('agreement new', () => {
       ],
       identifiers: { profile: 'uid2', kinds: ['email', 'phone'], defaultCountry: 'DE' },
       datasets: { shop: { buyers: { attributes: { tier: ['a', 'b'], region: ['n', 's'] } } } },
-      analyses: { shop: ['overlap', 'segments'], tv: ['overlap'] },
+      analyses: { shop: ['overlap', 'segments', 'tables'], tv: ['overlap'] },
       privacy: {
         ...{ noise: 'none', k: 200, roundTo: 20, minimumChange: 70, maxRejectShare: 0.1 },
         ...{ minimumSupport: 300, epsilon: 0.5, epsilonBudget: 10 },
