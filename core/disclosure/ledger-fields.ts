@@ -61,6 +61,7 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     ...ASKED,
     ...VERSIONS,
     agreement: AGREEMENT,
+    microEpsilon: agreed('the price that was named'),
     release: random('a digest of the question and the names of versions'),
     content: noised('the checksum of an answer that both read'),
     cells: agreed('what was asked, by the values that the agreement declares'),

@@ -16,6 +16,8 @@ const ReleaseLine = z.strictObject({
   ...ASKED,
   question: ChecksumText,
   versions: z.array(DatasetVersion).length(2),
+  /** What was paid for it, in millionths of ε; left out for answers of rooms up to 0.6.0. */
+  microEpsilon: z.int().positive().optional(),
   cells: count,
   suppressed: count,
 });

@@ -1,3 +1,4 @@
+import type { Answered } from '#core/ledger/answer-key.ts';
 import { dropName } from '#core/ledger/drop-name.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import type { Charge } from '#core/privacy/budget.ts';
@@ -17,10 +18,12 @@ export interface AgreedCharge extends Charge {
   readonly itemised: boolean;
 }
 
-/** What was paid for an answer, in millionths of ε, and when. */
+/** What was paid for an answer, in millionths of ε, by whom, and when. */
 export interface PaidAnswer {
   readonly at: string;
+  readonly party: string;
   readonly microEpsilon: number;
+  readonly answer: Answered;
 }
 
 /** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
@@ -49,7 +52,7 @@ export interface RoomState {
   readonly drops: ReadonlyMap<string, DropDecision>;
   /** Releases by `answerKey`. */
   readonly releases: ReadonlyMap<string, ReleasedAnswer>;
-  /** The keys of these releases, by the name of each. */
+  /** The keys of these releases, and of answers that were paid for, by the name of each. */
   readonly answerKeys: ReadonlyMap<string, Checksum>;
   /** What was paid for answers, by `answerKey`: each is finished at that price, as an answer of that time. */
   readonly reservations: ReadonlyMap<string, PaidAnswer>;

@@ -16,6 +16,8 @@ export const answerReleased = eventRule(
     ...ASKED,
     versions: z.array(DatasetVersion).length(2),
     agreement: ChecksumText,
+    /** What was paid for it, in millionths of ε; left out in entries of rooms up to 0.6.0. */
+    microEpsilon: z.int().positive().optional(),
     release: Id,
     /** SHA-256 of the stored release. */
     content: ChecksumText,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { answerKey } from '#core/ledger/answer-key.ts';
+import { answerKey, releaseIdOf, withoutPrice } from '#core/ledger/answer-key.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
 import { ASKED, DatasetVersion } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
@@ -38,7 +38,11 @@ export const budgetReserved = eventRule(
   (draft, event, at) => {
     const { microEpsilon, party: asker, agreement } = event;
     const itemised = event.charges !== undefined;
-    draft.reservations.set(answerKey(event), { at, microEpsilon });
+    // Where an entry does not itemise, all answers under an agreement cost the same.
+    const answer = itemised ? { ...withoutPrice(event), microEpsilon } : withoutPrice(event);
+    const key = answerKey(answer);
+    draft.reservations.set(key, { at, party: asker, microEpsilon, answer });
+    draft.answerKeys.set(releaseIdOf(answer), key);
     event.versions.forEach(({ party, version }, place) => {
       draft.queried.add(version);
       const charges = draft.charges.get(party) ?? [];

@@ -1,9 +1,9 @@
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { type Question, questionDigest } from '#core/analyses/question.ts';
-import { answerKey } from '#core/ledger/answer-key.ts';
+import type { Answered } from '#core/ledger/answer-key.ts';
 import type { DatasetVersion } from '#core/ledger/fields.ts';
 import type { PublishedVersion } from '#core/ledger/room-state.ts';
-import type { Checksum } from '#core/sha256.ts';
+import { microEpsilon } from '#core/micro-epsilon.ts';
 import type { VersionReport } from '#core/usecases/drops/version-report.ts';
 
 /** One of the two lists of a question. */
@@ -18,17 +18,15 @@ export interface QuestionVersions {
 }
 
 /** What an answer is an answer to. Two askings with the same identity get the same answer. */
-export interface AnswerIdentity {
-  readonly question: Checksum;
+export interface AnswerIdentity extends Answered {
   readonly versions: DatasetVersion[];
-  readonly agreement: Checksum;
 }
 
 /** A question that may be answered: who asks, under which agreement, on which versions. */
 export interface Asked {
   readonly asker: string;
   readonly question: Question;
-  /** What its answer may cost, in ε. No part of what the answer is: asked at another price it is the same. */
+  /** What its answer may cost, in ε. */
   readonly epsilon: number;
   readonly signed: AgreementWithDigest;
   readonly versions: QuestionVersions;
@@ -60,12 +58,6 @@ export const identified = (
     question: questionDigest(question),
     versions: [versionOf(versions.counted), versionOf(versions.other)],
     agreement: signed.digest,
+    microEpsilon: microEpsilon(epsilon),
   },
 });
-
-/** Name of the one release that an identity ever gets: 128 bits of its checksum. */
-export const releaseIdOf = (identity: AnswerIdentity): string =>
-  releaseIdOfKey(answerKey(identity));
-
-/** The same, of the key of the answer. */
-export const releaseIdOfKey = (key: string): string => key.slice(0, 32);

@@ -1,11 +1,12 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Release } from '#core/documents/release.ts';
+import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import type { PaidAnswer } from '#core/ledger/room-state.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
 import { hideRareValues } from '#core/privacy/minimum-support.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
-import { type Asked, releaseIdOf } from '#core/usecases/questions/asked.ts';
+import type { Asked } from '#core/usecases/questions/asked.ts';
 import { type PricedAnswer, pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
 import { countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
 import { rareValuesOf } from '#core/usecases/questions/rare-values.ts';

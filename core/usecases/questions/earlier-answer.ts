@@ -2,14 +2,16 @@ import { questionDigest } from '#core/analyses/question.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import type { DatasetVersion } from '#core/ledger/fields.ts';
 import type { ReleasedAnswer, RoomState } from '#core/ledger/room-state.ts';
+import { microEpsilon } from '#core/micro-epsilon.ts';
 import { findVersionReport } from '#core/usecases/drops/version-report.ts';
 import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
 import { declaredCells } from '#core/usecases/questions/question-query.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /**
- * The answer that the asker is given again: the first one to this question, under this agreement, on the same
- * version of the other party and on any version of its own that holds the same people. So a party gets no new
+ * The answer that the asker is given again: the dearest one to this question that cost as much as is named now, or
+ * more, under this agreement, on the same version of the other party and on any version of its own that holds the
+ * same people. A dearer one than that is drawn and paid for, so that nobody spoils a question by asking it cheaply. So a party gets no new
  * draw, and pays nothing, by bringing the list that was asked about again: in another order, cut otherwise, in
  * turn with another one, or under the name of another dataset.
  *
@@ -23,7 +25,11 @@ export const earlierAnswer = async (
   state: RoomState,
   asked: Asked,
 ): Promise<ReleasedAnswer | undefined> => {
-  for (const answer of state.releases.values()) {
+  const costs = ({ microEpsilon: paid = Infinity }: ReleasedAnswer): number => paid;
+  const dearest = [...state.releases.values()]
+    .filter((answer) => costs(answer) >= microEpsilon(asked.epsilon))
+    .sort((a, b) => costs(b) - costs(a));
+  for (const answer of dearest) {
     const own = ownListOf(asked, answer);
     if (own && (await holdsTheSame(ports, state, { asked, own }))) return answer;
   }

@@ -9,8 +9,10 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 const lineOf = (answer: ReleasedAnswer): ReleaseLine => {
   const { release, at, party, analysis, on, by, question, versions, cells, suppressed } = answer;
+  const { microEpsilon } = answer;
   const asked = { ...(on === undefined ? {} : { on }), ...(by === undefined ? {} : { by }) };
-  return { release, at, party, analysis, ...asked, question, versions, cells, suppressed };
+  const paid = microEpsilon === undefined ? {} : { microEpsilon };
+  return { release, at, party, analysis, ...asked, question, versions, ...paid, cells, suppressed };
 };
 
 /** Every answer that left the room, as the ledger tells of it. */

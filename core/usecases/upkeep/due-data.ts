@@ -1,6 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
+import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import {
   currentVersion,
   decisionOn,
@@ -50,6 +51,23 @@ export const dueReleases = ({ state, agreement, now }: Term): readonly ReleasedA
   [...state.releases.values()].filter(({ at }) =>
     isPast(now, at, agreement.retention.releasesDays),
   );
+
+/** An answer that was paid for and never finished. */
+export interface UnfinishedAnswer {
+  /** Who paid. */
+  readonly party: string;
+  /** Name of its release, which may lie there already. */
+  readonly release: string;
+}
+
+/** Answers that were paid for as long ago as a release may be old, and are not finished. */
+export const dueUnfinished = ({ state, agreement, now }: Term): readonly UnfinishedAnswer[] =>
+  [...state.reservations]
+    .filter(
+      ([key, { at }]) =>
+        !state.releases.has(key) && isPast(now, at, agreement.retention.releasesDays),
+    )
+    .map(([, { party, answer }]) => ({ party, release: releaseIdOf(answer) }));
 
 /** A drop that lies in a party's zone. */
 export interface LyingDrop extends ArrivedDrop {

@@ -12,7 +12,13 @@ import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { removeAttempts } from '#core/usecases/drops/remove-attempts.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { dueDrops, dueReleases, dueVersions, type Term } from '#core/usecases/upkeep/due-data.ts';
+import {
+  dueDrops,
+  dueReleases,
+  dueUnfinished,
+  dueVersions,
+  type Term,
+} from '#core/usecases/upkeep/due-data.ts';
 import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
@@ -40,7 +46,22 @@ export const expireData = (ports: Ports) => async (): Promise<Expired[]> => {
     await expire({ type: 'data-expired', what: 'release', party, id }, () =>
       ports.objects.delete(releaseKey(id)),
     );
+  done.push(...(await expireUnfinished(ports, term)));
   for (const { id } of signed.agreement.parties) await expireDrops(ports, term, { id, expire });
+  return done;
+};
+
+/**
+ * An answer that was paid for and not taken counts as unpaid from the note on, and only then its draw goes, if
+ * there is one: the other way round, whoever asked in between would get a second draw for the same charge.
+ */
+const expireUnfinished = async (ports: Ports, term: Term): Promise<readonly Expired[]> => {
+  const done: Expired[] = [];
+  for (const { party, release: id } of dueUnfinished(term).slice(0, MAX_EXPIRIES_A_RUN)) {
+    const event: Expired = { type: 'data-expired', what: 'release', party, id };
+    if (await note(ports, event)) done.push(event);
+    await ports.objects.delete(releaseKey(id));
+  }
   return done;
 };
 
@@ -79,10 +100,11 @@ const removeParts = async (ports: Ports, arrived: ArrivedDrop): Promise<void> =>
 /** Once: another run may have noted the same meanwhile. Answers whether it was this one. */
 const note = async ({ ledger }: Ports, event: Expired): Promise<boolean> => {
   const entry = await ledger.append((state) => {
+    const key = state.answerKeys.get(event.id) ?? '';
     const noted =
       event.what === 'version'
         ? state.expired.has(event.id)
-        : event.what === 'release' && !state.releases.has(state.answerKeys.get(event.id) ?? '');
+        : event.what === 'release' && !state.releases.has(key) && !state.reservations.has(key);
     return noted ? undefined : event;
   });
   return entry !== undefined;

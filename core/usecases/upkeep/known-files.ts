@@ -1,4 +1,5 @@
 import type { DropId } from '#core/drop-files.ts';
+import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import {
   isRoomKey,
@@ -7,7 +8,6 @@ import {
   reportKey,
   versionOfKey,
 } from '#core/room-layout.ts';
-import { releaseIdOfKey } from '#core/usecases/questions/asked.ts';
 
 /** Where attempts write what counts only once the ledger names it. */
 export const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/'] as const;
@@ -28,7 +28,7 @@ export const standingIn = (state: RoomState): ((key: string) => Standing) => {
     ...[...state.releases.values()].map(({ release }) => releaseKey(release)),
   ]);
   const paid = new Set(
-    [...state.reservations.keys()].map((key) => releaseKey(releaseIdOfKey(key))),
+    [...state.reservations.values()].map(({ answer }) => releaseKey(releaseIdOf(answer))),
   );
   return (key) => {
     if (!isRoomKey(key)) return 'foreign';

@@ -19,36 +19,29 @@ export interface Leftovers {
 
 /**
  * Looks for what attempts left that were given up, and for files of versions whose time was up. An answer
- * that was paid for stays as long as answers do, though nobody took it yet: whoever asks again takes that
- * one, and none is drawn twice for one charge.
+ * that was paid for stays until the ledger says that it expired, though nobody took it yet: whoever asks again
+ * takes that one, and none is drawn twice for one charge.
  */
 export const findLeftovers = async (ports: Ports, state: RoomState): Promise<Leftovers> => {
   const standingOf = standingIn(state);
-  const daysOf = await leftoverDays(ports, state);
   const due: string[] = [];
   const young: string[] = [];
   for (const area of ATTEMPT_AREAS)
     for (const { key, modified } of await ports.objects.list(area)) {
       const standing = standingOf(key);
-      if (isPast(ports.clock.now(), modified, daysOf[standing])) due.push(key);
+      if (isPast(ports.clock.now(), modified, LEFTOVER_AFTER_DAYS[standing])) due.push(key);
       else if (standing === 'unknown') young.push(key);
     }
   return { due, young };
 };
 
 /** How long each kind of file may lie there, as far as it is this clean-up that ends it. */
-const leftoverDays = async (
-  ports: Ports,
-  state: RoomState,
-): Promise<Readonly<Record<Standing, number>>> => {
-  const { retention } = (await agreementInForce(ports, state))?.agreement ?? {};
-  return {
-    known: Infinity,
-    foreign: Infinity,
-    paid: retention?.releasesDays ?? Infinity,
-    unknown: LEFTOVER_DAYS,
-    ended: -Infinity,
-  };
+const LEFTOVER_AFTER_DAYS: Readonly<Record<Standing, number>> = {
+  known: Infinity,
+  foreign: Infinity,
+  paid: Infinity,
+  unknown: LEFTOVER_DAYS,
+  ended: -Infinity,
 };
 
 /** Removes what is left over and old enough; answers how many files that were. */

@@ -7,7 +7,12 @@ import { findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
 import { checkVersion } from '#core/usecases/questions/check-version.ts';
 import { findRelease } from '#core/usecases/questions/read-release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { dueReleases, dueVersions, lyingDrops } from '#core/usecases/upkeep/due-data.ts';
+import {
+  dueReleases,
+  dueUnfinished,
+  dueVersions,
+  lyingDrops,
+} from '#core/usecases/upkeep/due-data.ts';
 import { decidedDrops, findLeftovers } from '#core/usecases/upkeep/leftovers.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
@@ -24,7 +29,7 @@ export const waitingData = (ports: Ports) => async (): Promise<WaitingData> => {
   const term = inForce && { state, agreement: inForce.agreement, now: ports.clock.now() };
   return {
     versions: term ? dueVersions(term).length : 0,
-    releases: term ? dueReleases(term).length : 0,
+    releases: term ? dueReleases(term).length + dueUnfinished(term).length : 0,
     drops: await countDrops(ports, state),
     leftovers: { due: due.length + (await filesOfDecided(ports, state)), young: young.length },
     damaged: await lookForDamage(ports, state),

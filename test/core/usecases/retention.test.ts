@@ -37,6 +37,24 @@ const approve = async (room: FlowRoom): Promise<void> => {
 
 const overlap = (room: FlowRoom) => answerQuestion(room)('brand', { analysis: 'overlap' });
 
+/** Pays for an overlap and draws it, and is killed before the ledger has the answer. */
+const drawUntaken = async (room: FlowRoom): Promise<void> => {
+  const halted = new Error('killed');
+  const ledger: FlowRoom['ledger'] = {
+    head: room.ledger.head,
+    state: () => room.ledger.state(),
+    entries: () => room.ledger.entries(),
+    append: (decide) =>
+      room.ledger.append((state) => {
+        const event = decide(state);
+        if (event?.type === 'answer-released') throw halted;
+        return event;
+      }),
+  };
+  const asking = answerQuestion({ ...room, ledger })('brand', { analysis: 'overlap' });
+  await expect(asking).rejects.toBe(halted);
+};
+
 describe('the agreement that says what is kept', () => {
   const retention = { dropsDays: 1, tokensDays: 1, releasesDays: 1 };
 
@@ -159,21 +177,7 @@ describe('a clean-up', () => {
 
   it('keeps an answer that was paid for and not taken: whoever asks again takes that one', async () => {
     const room = await filledRoom();
-    const halted = new Error('killed');
-    const ledger: FlowRoom['ledger'] = {
-      head: room.ledger.head,
-      state: () => room.ledger.state(),
-      entries: () => room.ledger.entries(),
-      append: (decide) =>
-        room.ledger.append((state) => {
-          const event = decide(state);
-          if (event?.type === 'answer-released') throw halted;
-          return event;
-        }),
-    };
-    await expect(
-      answerQuestion({ ...room, ledger })('brand', { analysis: 'overlap' }),
-    ).rejects.toBe(halted);
+    await drawUntaken(room);
     const [drawn = ''] = await keysIn(room, 'releases/');
     const orphan = 'releases/00000000000000000000000000000000.json';
     await room.objects.put(orphan, new Uint8Array(1));
@@ -182,6 +186,41 @@ describe('a clean-up', () => {
     expect(await keysIn(room, 'releases/')).toEqual([drawn]);
     expect(await overlap(room)).toMatchObject({ outcome: 'released', repeated: false });
   });
+
+  it.each(['before the note', 'after the note'])(
+    'ends such an answer when answers end, and has the next draw paid for, also if it is killed %s',
+    async (killed) => {
+      const room = await filledRoom();
+      await proposeAgreement(room)(
+        changed(room, { retention: { dropsDays: 1, tokensDays: 90, releasesDays: 1 } }),
+        'brand',
+      );
+      await approve(room);
+      const charges = async () => (await room.ledger.state()).charges.get('brand')?.length;
+      await drawUntaken(room);
+      later(room, 2);
+      const objects = new Proxy(room.objects, {
+        get: (target, name) => {
+          if (name === 'delete' && killed === 'after the note')
+            return () => Promise.reject(new Error('killed'));
+          const value: unknown = Reflect.get(target, name, target);
+          return typeof value === 'function' ? value.bind(target) : value;
+        },
+      });
+      const append = () => Promise.reject(new Error('killed'));
+      const ledger = killed === 'before the note' ? { ...room.ledger, append } : room.ledger;
+      await expect(cleanUp({ ...room, objects, ledger })()).rejects.toThrow();
+      if (killed === 'before the note') {
+        // It is still paid for, and whoever asks takes the one draw.
+        expect(await keysIn(room, 'releases/')).toHaveLength(1);
+        expect(await charges()).toBe(1);
+        expect((await cleanUp(room)()).expired).toMatchObject([{ what: 'release' }]);
+        expect(await keysIn(room, 'releases/')).toEqual([]);
+      }
+      expect(await overlap(room)).toMatchObject({ outcome: 'released', repeated: false });
+      expect(await charges()).toBe(2);
+    },
+  );
 
   it('that fails takes nothing from a delivery', async () => {
     const room = await openTestRoom();

@@ -58,9 +58,9 @@ describe.each(['laplace', 'gaussian'] as const)(
       expect(width(cheap)).toBeGreaterThan(2 * (width(dear) ?? 0));
     });
 
-    it('is handed out again whatever price is named then: naming another one averages nothing', async () => {
+    it('is handed out again to whoever names that price or a lower one: naming one averages nothing', async () => {
       const ports = open();
-      const first = released(await answerQuestion(ports)('brand', at(0.125)));
+      const first = released(await answerQuestion(ports)('brand', at(undefined)));
       for (const epsilon of [0.25, 0.5, 0.125, 0.002, undefined]) {
         const again = released(await answerQuestion(ports)('publisher', at(epsilon)));
         expect(again).toMatchObject({ repeated: true, release: first.release });
@@ -69,13 +69,29 @@ describe.each(['laplace', 'gaussian'] as const)(
       expect(await eventsOf(ports, 'budget-reserved')).toHaveLength(1);
     });
 
-    it('is finished at the price that was paid, whatever is named when it is asked for again', async () => {
+    it('is drawn anew, and paid for whole, at a higher price: who asks cheaply spoils nothing for the other', async () => {
+      const ports = open();
+      const cheap = released(await answerQuestion(ports)('publisher', at(0.02)));
+      expect(await planQuestion(ports)('brand', at(0.25))).toMatchObject({ epsilon: 0.25 });
+      const dear = released(await answerQuestion(ports)('brand', at(0.25)));
+      expect(dear).toMatchObject({ repeated: false, release: { epsilon: 0.25 } });
+      expect(dear.release.release).not.toBe(cheap.release.release);
+      const charged = await eventsOf(ports, 'budget-reserved');
+      expect(charged.map(({ microEpsilon }) => microEpsilon)).toEqual([20_000, 250_000]);
+      for (const epsilon of [0.02, 0.1, 0.25])
+        expect(released(await answerQuestion(ports)('publisher', at(epsilon)))).toMatchObject({
+          ...{ repeated: true, release: dear.release },
+        });
+    });
+
+    it('is finished at the price that was paid, where that or a lower one is named when it is asked for again', async () => {
       const ports = open();
       const run = () => Promise.reject(new Error('the engine is out of memory'));
       const broken = { ...ports, queryEngine: { ...ports.queryEngine, run } };
       await expect(answerQuestion(broken)('brand', at(0.125))).rejects.toThrow();
-      expect(await planQuestion(ports)('brand', at(0.5))).toMatchObject({ epsilon: 0 });
-      const answer = released(await answerQuestion(ports)('publisher', at(0.5)));
+      expect(await planQuestion(ports)('brand', at(0.5))).toMatchObject({ epsilon: 0.5 });
+      expect(await planQuestion(ports)('brand', at(0.1))).toMatchObject({ epsilon: 0 });
+      const answer = released(await answerQuestion(ports)('publisher', at(0.1)));
       expect(answer).toMatchObject({ repeated: false, release: { epsilon: 0.125 } });
       expect(await eventsOf(ports, 'budget-reserved')).toHaveLength(1);
     });
