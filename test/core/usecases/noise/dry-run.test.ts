@@ -105,3 +105,22 @@ test('an agreement without noise says so beforehand', { timeout: TIMEOUT }, asyn
   expect(planned.accuracy).toMatchObject({ noise: 'none', noiseBound: 0, roundTo: 5, delta: 0 });
   expect(planLines(planned).join('\n')).toContain('Exact counts, rounded down to 5.');
 });
+
+test(
+  'exact counts have one price: none can be named, and no list offers a smaller one',
+  { timeout: TIMEOUT },
+  async () => {
+    const { ports } = await makeMemoryRoom(noisyAgreement({ privacy: EXACT_TERMS }));
+    const planned = await plan(ports, OVERLAP);
+    const { epsilon } = planned;
+    expect(planned.prices.map((price) => price.epsilon)).toEqual([epsilon]);
+    expect(planLines(planned).join('\n')).not.toContain('answers left');
+    for (const named of [0.001, epsilon / 2, epsilon, 'little']) {
+      const asked = { ...OVERLAP, epsilon: named };
+      const advice = `Under exact counts every answer costs epsilon ${epsilon}: name no price.`;
+      await expect(answerQuestion(ports)('brand', asked)).rejects.toThrow(advice);
+      await expect(planQuestion(ports)('brand', asked)).rejects.toThrow(advice);
+    }
+    expect(await plan(ports, OVERLAP)).toEqual(planned);
+  },
+);
