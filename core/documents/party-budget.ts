@@ -27,7 +27,8 @@ const spanOf = ({ days }: PartyBudget): string =>
   days === undefined ? 'for life' : `in ${days} days`;
 
 const outlook = ({ days, answers, limit, unit, renewsAt }: PartyBudget): string => {
-  if (answers > 0) return `enough for ${answers} such ${answers === 1 ? 'answer' : 'answers'}`;
+  if (answers > 0)
+    return `enough for ${answers.toLocaleString('en-GB')} such ${answers === 1 ? 'answer' : 'answers'}`;
   if (renewsAt !== undefined) return `the next answer can be paid from ${renewsAt}`;
   if (limit === 0) return 'the agreement gives it no share';
   return days === undefined
