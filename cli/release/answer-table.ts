@@ -9,7 +9,7 @@ export interface AnswerRow {
   readonly values: readonly string[];
   /** Undefined where it is suppressed. */
   readonly people: number | undefined;
-  /** What the true count is between, 95 times of 100; the number itself where it is exact. */
+  /** What the true count is between: 95 times of 100, or always where it was only rounded down. */
   readonly between: readonly [low: number, high: number] | undefined;
   /** What a number near the threshold stands for: it is too high on average, and its interval is no ±. */
   readonly estimate: number | undefined;
@@ -27,7 +27,7 @@ export interface AnswerTable {
   /** Whether each cell is by some of the attributes alone: several tables, one after the other. */
   readonly several: boolean;
   readonly rows: readonly AnswerRow[];
-  /** What a count can be off, 95 times of 100; 0 where it is exact. */
+  /** What noise can move a count by either way, 95 times of 100; 0 where there is none. */
   readonly plusMinus: number;
 }
 
@@ -54,10 +54,13 @@ const SUPPRESSED: Read = { people: undefined, between: undefined, estimate: unde
 
 const readingOf = (
   { people, low, high, estimate }: Extract<AnswerCell, { outcome: 'released' }>,
-  { noiseHalfWidth }: AnswerDocument,
+  { noiseHalfWidth, roundTo }: AnswerDocument,
 ): Read => ({
   people,
-  between: [low ?? Math.max(0, people - noiseHalfWidth), high ?? people + noiseHalfWidth],
+  between: [
+    low ?? Math.max(0, people - noiseHalfWidth),
+    high ?? people + noiseHalfWidth + roundTo - 1,
+  ],
   estimate,
 });
 

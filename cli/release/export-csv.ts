@@ -5,7 +5,7 @@ import { csvField, harmless } from '#core/drops/csv-record.ts';
 /** An answer as lines of CSV, with headers that do not need this program to be understood. */
 export const csvLines = (answer: AnswerDocument): readonly string[] => {
   const { attributes, rows, plusMinus } = answerTable(answer);
-  const { release, at, k } = answer;
+  const { release, at, k, roundTo } = answer;
   const header = [
     ...[...attributes, 'people', 'suppressed', 'plus_minus_95', 'share_of_released'],
     ...['index_to_all', 'release', 'answered', 'k', 'low_95', 'high_95', 'near_threshold_estimate'],
@@ -14,7 +14,7 @@ export const csvLines = (answer: AnswerDocument): readonly string[] => {
     ...values.map(harmless),
     ...(people === undefined
       ? ['', 'yes', '']
-      : [String(people), '', estimate === undefined ? String(plusMinus) : '']),
+      : [String(people), '', estimate === undefined && roundTo === 1 ? String(plusMinus) : '']),
     share === undefined ? '' : share.toFixed(4),
     ...[
       indexToTotal === undefined ? '' : String(indexToTotal),

@@ -6,10 +6,10 @@ import { SUPPRESSION_ADVICE } from '#core/privacy/cell-outcome.ts';
 /** One line that says what k and the noise mean for these numbers. */
 const meaning = (release: AnswerDocument): string => {
   const suppressed = release.cells.filter(({ outcome }) => outcome === 'suppressed').length;
-  const cells = `${suppressed} of ${release.cells.length} cells suppressed; a released cell describes at least ${release.k} people`;
+  const cells = `${count(suppressed)} of ${count(release.cells.length)} cells suppressed; a released cell describes at least ${count(release.k)} people`;
   return release.noise === 'none'
     ? `${cells}, rounded down to ${release.roundTo}. Exact counts (noise: none): comparing answers before and after a change can single people out.`
-    : `${cells}; noise moves a count by at most ${release.noiseHalfWidth} in 95 of 100 answers, never by more than ${release.noiseBound}. Each count has its own noise: rows need not add up, nor stay below the size of a list.`;
+    : `${cells}; noise moves a count by at most ${count(release.noiseHalfWidth)} in 95 of 100 answers, never by more than ${count(release.noiseBound)}. Each count has its own noise: rows need not add up, nor stay below the size of a list.`;
 };
 
 /** What the suppressions of a release mean, a line each. */
@@ -83,11 +83,15 @@ const nearLines = ({ cells }: AnswerDocument): readonly string[] =>
       ]
     : [];
 
-/** What all answers so far tell about any one person, as it is when they are read. */
+/**
+ * What all answers so far tell about any one person, as it is when they are read. Where nothing bounds it, as
+ * after an exact count, an epsilon only counts answers and is not said.
+ */
 const toldLines = ({ told = [] }: AnswerDocument): readonly string[] =>
-  told.map(
-    ({ party, days, period, life, membership, attribute }) =>
-      `All answers so far told epsilon ${period} in ${days} days, and ${life} in all, about anybody of ${party}: of 100 guesses at even odds at most ${membership} are right about whether somebody is on its lists, and ${attribute} about an attribute.`,
+  told.map(({ party, days, period, life, membership, attribute }) =>
+    membership === 100
+      ? `Nothing is promised about how much all answers so far told about anybody of ${party}.`
+      : `All answers so far told epsilon ${period} in ${days} days, and ${life} in all, about anybody of ${party}: of 100 guesses at even odds at most ${membership} are right about whether somebody is on its lists, and ${attribute} about an attribute.`,
   );
 
 /** What a release says to people, whoever reads it: every declared cell, with a bar. */

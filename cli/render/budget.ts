@@ -1,4 +1,4 @@
-import { bar, tableLines } from '#cli/render/table.ts';
+import { bar, count, tableLines } from '#cli/render/table.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
 
 const LENGTH = 20;
@@ -23,7 +23,7 @@ const rowOf = (budget: PartyBudget): readonly string[] => {
     asker,
     days === undefined ? 'life' : `${days} days`,
     `${budgetBar(budget)} ${unit === 'delta' ? `delta ${amount}` : amount}`,
-    String(answers),
+    count(answers),
     nextOf(budget),
   ];
 };

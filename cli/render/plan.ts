@@ -23,17 +23,16 @@ export const tooManyCells = ({
 export const planLines = (plan: PlanDocument): readonly string[] => {
   const { noise, noiseBound, noiseHalfWidth, roundTo } = plan.accuracy;
   return [
-    `${plan.cells} cell(s) would come back, released or suppressed; a released one describes at least ${plan.k} people.`,
+    `${count(plan.cells)} cell(s) would come back, released or suppressed; a released one describes at least ${count(plan.k)} people.`,
     noise === 'none'
       ? `Exact counts, rounded down to ${roundTo}.`
-      : `Noise of at most ${noiseHalfWidth} in 95 of 100 answers, never more than ${noiseBound}; a cell needs about ${plan.k + noiseBound} people.`,
+      : `Noise of at most ${count(noiseHalfWidth)} in 95 of 100 answers, never more than ${count(noiseBound)}; a cell needs about ${count(plan.k + noiseBound)} people.`,
     ...cellLines(plan),
     plan.epsilon === 0
       ? 'It was paid for before: asking again is free.'
       : `It would cost epsilon ${plan.epsilon} of what may be told about the people of either party.`,
     '',
     ...priceLines(plan),
-    '',
     ...budgetsLines(plan),
     `It would scan about ${bytesText(plan.scannedBytes)}.`,
   ];
@@ -41,8 +40,9 @@ export const planLines = (plan: PlanDocument): readonly string[] => {
 
 const PRICES = ['epsilon', 'give or take', 'never more than', 'a cell needs', 'answers left'];
 
-/** What several prices would buy; exact counts are the same for each. */
+/** What several prices would buy; exact counts have one price, which is said already. */
 const priceLines = ({ prices, cheaper }: PlanDocument): readonly string[] => {
+  if (cheaper === undefined) return [];
   const rows = prices.map((line) => [
     String(line.epsilon),
     `± ${count(line.noiseHalfWidth)}`,
@@ -51,16 +51,11 @@ const priceLines = ({ prices, cheaper }: PlanDocument): readonly string[] => {
     count(line.answers),
   ]);
   const align = PRICES.map(() => 'right' as const);
-  if (cheaper === undefined)
-    return tableLines(
-      [PRICES[0] ?? '', 'answers left'],
-      prices.map(({ epsilon, answers }) => [String(epsilon), count(answers)]),
-      ['right', 'right'],
-    );
   const other = cheaper.noise === 'gaussian' ? 'laplace' : 'gaussian';
   return [
     ...tableLines(PRICES, rows, align),
     `For the ${count(cheaper.answers)} answers of that price that a period pays for, ${cheaper.noise} noise is the smaller one: ${other} would be about ${cheaper.factor} times as large.`,
+    '',
   ];
 };
 

@@ -34,14 +34,14 @@ const peopleText = (answer: AnswerDocument, by: string): string => {
 
 /** A question over the versions that it was asked about, a column each. */
 export const trendLines = ({ answers }: TrendDocument): readonly string[] => {
-  const cells = [
-    ...new Set(answers.flatMap((answer) => answer.cells.map(({ by }) => JSON.stringify(by)))),
-  ];
-  const names = Object.keys(answers[0]?.cells[0]?.by ?? {});
+  const groups = answers.flatMap((answer) => answer.cells.map(({ by }) => by));
+  // Several tables have attributes of their own: equal values of two of them are two rows.
+  const names = [...new Set(groups.flatMap((by) => Object.keys(by)))];
+  const rows = new Map(groups.map((by) => [JSON.stringify(by), by]));
   const off = Math.max(...answers.map(({ noiseHalfWidth }) => noiseHalfWidth));
-  const body = cells.map((by) => [
-    ...Object.values(JSON.parse(by) as Readonly<Record<string, string>>),
-    ...answers.map((answer) => peopleText(answer, by)),
+  const body = [...rows].map(([key, by]) => [
+    ...names.map((name) => by[name] ?? ''),
+    ...answers.map((answer) => peopleText(answer, key)),
   ]);
   const dates = answers.map(({ at, release }) => `${at.slice(0, 10)} ${release.slice(0, 4)}`);
   const align = [...names.map(() => 'left' as const), ...dates.map(() => 'right' as const)];
@@ -54,6 +54,6 @@ export const trendLines = ({ answers }: TrendDocument): readonly string[] => {
     ),
     off === 0
       ? 'Exact counts, rounded down.'
-      : `Each count has noise of its own, of at most ${off} in 95 of 100 answers: a change of less than ${count(Math.ceil(off * Math.SQRT2))} may be noise alone.`,
+      : `Each count has noise of its own, of at most ${count(off)} in 95 of 100 answers: a change of less than ${count(Math.ceil(off * Math.SQRT2))} may be noise alone.`,
   ];
 };

@@ -114,11 +114,11 @@ export const differenceText = ({ differs, attribute = '' }: TermsDifference): st
     unknown: 'under an agreement whose text is missing or was changed',
   })[differs];
 
-/** The same of all lists, e.g. `brand.customers was delivered without region: upload it again`. */
+/** The same of all lists, e.g. `brand.customers was delivered without region: prepare and upload it again`. */
 export const differencesSentence = (differences: readonly TermsDifference[]): string => {
   const lists = Map.groupBy(differences, ({ party, dataset }) => `${party}.${dataset}`);
   return [...lists]
     .map(([list, each]) => `${list} was delivered ${each.map(differenceText).join(' and ')}`)
     .join(', and ')
-    .concat(`: upload ${lists.size === 1 ? 'it' : 'both'} again`);
+    .concat(`: prepare and upload ${lists.size === 1 ? 'it' : 'both'} again`);
 };

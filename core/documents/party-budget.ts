@@ -20,19 +20,31 @@ export const PartyBudget = z.strictObject({
   answers: z.int().nonnegative(),
   /** From when on one can be paid; left out if one can be paid now, or never again. */
   renewsAt: z.iso.datetime().optional(),
+  /** Where no such answer can be paid now: that one for a smaller epsilon could be, from this budget. */
+  paysLess: z.literal(true).optional(),
 });
 export type PartyBudget = z.infer<typeof PartyBudget>;
 
 const spanOf = ({ days }: PartyBudget): string =>
   days === undefined ? 'for life' : `in ${days} days`;
 
-const outlook = ({ days, answers, limit, unit, renewsAt }: PartyBudget): string => {
-  if (answers > 0) return `enough for ${answers} such ${answers === 1 ? 'answer' : 'answers'}`;
+const LARGER = { epsilon: 'lifetimeEpsilon', delta: 'delta' } as const;
+
+/** When an answer at this price can be paid, if none can be now. */
+const delay = ({ days, limit, unit, renewsAt }: PartyBudget): string => {
   if (renewsAt !== undefined) return `the next answer can be paid from ${renewsAt}`;
   if (limit === 0) return 'the agreement gives it no share';
   return days === undefined
-    ? `it never renews, but both parties can agree on a larger ${unit === 'delta' ? 'delta' : 'lifetimeEpsilon'}`
-    : 'an answer costs more than that: name a smaller epsilon';
+    ? `it never renews, but both parties can agree on a larger ${LARGER[unit]}`
+    : 'an answer costs more than that, but both parties can agree on a larger epsilonBudget or share';
+};
+
+const outlook = (budget: PartyBudget): string => {
+  const { answers, paysLess } = budget;
+  if (answers > 0)
+    return `enough for ${answers.toLocaleString('en-GB')} such ${answers === 1 ? 'answer' : 'answers'}`;
+  // Perhaps: an answer is paid from several budgets, and this is one of them.
+  return paysLess ? `${delay(budget)}, or one with a smaller --epsilon perhaps now` : delay(budget);
 };
 
 /** What is left of a budget and when it renews, in one sentence without its full stop. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { differencesSentence, TermsDifference } from '#core/agreement/delivered-terms.ts';
+import { ANALYSIS_NAMES, type AnalysisName } from '#core/analyses/analysis-names.ts';
 import { SmallDataset, smallDatasetSentence } from '#core/documents/below-minimum.ts';
 import { Sentence } from '#core/documents/error-document.ts';
 import { budgetSentence, PartyBudget } from '#core/documents/party-budget.ts';
@@ -17,6 +18,8 @@ export interface Refused {
   readonly budget?: PartyBudget;
   /** Which dataset is too small, if that is the reason. */
   readonly tooSmall?: SmallDataset;
+  /** What the asker may ask instead, if this analysis is what it may not. */
+  readonly allowed?: AnalysisName[];
   /** Which datasets were delivered under which other terms, if those are the reason. */
   readonly otherTerms?: TermsDifference[];
 }
@@ -29,23 +32,29 @@ export const RefusalDocument = z.strictObject({
     reason: z.enum(QUESTION_REFUSALS),
     budget: PartyBudget.optional(),
     tooSmall: SmallDataset.optional(),
+    allowed: z.array(z.enum(ANALYSIS_NAMES)).optional(),
     otherTerms: z.array(TermsDifference).optional(),
     message: Sentence,
   }),
 });
 export type RefusalDocument = z.infer<typeof RefusalDocument>;
 
+const allowedSentence = (allowed: readonly AnalysisName[]): string =>
+  `it may ask ${allowed.join(', ') || 'nothing'}, and both parties can agree on a change of analyses`;
+
 /** Why a question was refused and what can be done, for programs and, in one sentence, for people. */
 export const refusalDocument = ({
   reason,
   budget,
   tooSmall,
+  allowed,
   otherTerms,
 }: Refused): RefusalDocument => {
   const left = budget ? `: ${budgetSentence(budget)}` : '';
   const small = tooSmall ? `: ${smallDatasetSentence(tooSmall)}` : '';
   const other = otherTerms ? `: ${differencesSentence(otherTerms)}` : '';
-  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${left}${small}${other}.`;
+  const instead = allowed ? `: ${allowedSentence(allowed)}` : '';
+  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${left}${small}${instead}${other}.`;
   return {
     kind: 'error',
     error: {
@@ -53,6 +62,7 @@ export const refusalDocument = ({
       reason,
       ...(budget && { budget }),
       ...(tooSmall && { tooSmall }),
+      ...(allowed && { allowed }),
       ...(otherTerms && { otherTerms }),
       message,
     },

@@ -95,7 +95,7 @@ it('a list is asked by nothing that it was delivered without: refused, uncharged
   for (const ask of [byRegion, [...byRegion, '--dry-run']])
     await expectRefused(ask, {
       code: 3,
-      says: /^Refused \(delivered-under-other-terms\): .*: publisher\.audience was delivered without region: upload it again\.\n$/,
+      says: /^Refused \(delivered-under-other-terms\): .*: publisher\.audience was delivered without region: prepare and upload it again\.\n$/,
     });
   const status = await runJson<StatusDocument>('status', '--room', room.folder);
   expect(status.datasets).toMatchObject([

@@ -66,15 +66,21 @@ export const parseQuestion = (input: unknown, agreement: Agreement): Question =>
   parseBid(input, agreement).question;
 
 const epsilonOf = (agreement: Agreement, named: number | undefined): number => {
-  const { epsilon: most } = effectiveTerms(agreement);
+  const { epsilon: most, noise } = effectiveTerms(agreement);
   if (named === undefined) return most;
+  // A smaller price buys more noise, and there is none: it would sell the same exact counts more often.
+  if (noise === 'none') return usage(priceAdvice(agreement));
   return named < LEAST_EPSILON || named > most || !isMicroEpsilon(named)
     ? usage(priceAdvice(agreement))
     : named;
 };
 
-const priceAdvice = (agreement: Agreement): string =>
-  `An answer costs an epsilon from ${LEAST_EPSILON} to ${effectiveTerms(agreement).epsilon}, with at most six digits after the point.`;
+const priceAdvice = (agreement: Agreement): string => {
+  const { epsilon, noise } = effectiveTerms(agreement);
+  return noise === 'none'
+    ? `Under exact counts every answer costs epsilon ${epsilon}: name no price.`
+    : `An answer costs an epsilon from ${LEAST_EPSILON} to ${epsilon}, with at most six digits after the point.`;
+};
 
 const explain = (error: z.ZodError, agreement: Agreement): string => {
   const { identifiers } = agreement;

@@ -31,6 +31,19 @@ const partyStandings = (
     ...{ asker, share: shareOf(agreement, asker), now },
   });
 
+/**
+ * Can an answer for an eighth of the ε, the smallest part of a price list, be paid from what is left? Of ρ that
+ * takes little more than a 64th, so a 32nd is enough. Exact counts have one price.
+ */
+const paysForLess = (standing: Standing, agreement: Agreement, cost: Sums): boolean =>
+  effectiveTerms(agreement).noise !== 'none' &&
+  leftOf(standing) > 0 &&
+  timesPayable(standing, {
+    microEpsilon: Math.ceil(cost.microEpsilon / 8),
+    nanoRho: Math.ceil(cost.nanoRho / 32),
+    attoDelta: Math.ceil(cost.attoDelta / 32),
+  }) > 0;
+
 /** A limit as it is told. */
 const budgetDocument = (
   standing: Standing,
@@ -50,6 +63,7 @@ const budgetDocument = (
     left: amountOf(terms, limit.unit, leftOf(standing)),
     answers,
     ...(renewsAt && { renewsAt: renewsAt.toISOString() }),
+    ...(answers === 0 && paysForLess(standing, agreement, cost) && { paysLess: true as const }),
   };
 };
 

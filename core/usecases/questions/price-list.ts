@@ -13,8 +13,11 @@ type PriceLine = PlanDocument['prices'][number];
 /** The price that was named and, from the highest price downwards, parts of that. */
 const PARTS = [1, 2, 4, 8];
 
+/** Exact counts have one price: for less of it they would be the same. */
 const pricesFor = ({ epsilon, signed }: Asked): readonly number[] => {
-  const most = microEpsilon(effectiveTerms(signed.agreement).epsilon);
+  const terms = effectiveTerms(signed.agreement);
+  if (terms.noise === 'none') return [terms.epsilon];
+  const most = microEpsilon(terms.epsilon);
   const prices = PARTS.map((part) => Math.floor(most / part) / MICRO);
   return [...new Set([epsilon, ...prices])]
     .filter((price) => price >= LEAST_EPSILON)

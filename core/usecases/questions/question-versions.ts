@@ -1,5 +1,6 @@
 import type { TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { mayAsk } from '#core/agreement/lookup.ts';
+import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { currentVersion, type PublishedVersion } from '#core/ledger/room-state.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
@@ -29,7 +30,9 @@ export const findVersions = async (
 ): Promise<FoundVersions> => {
   const { state, signed, question, asker } = inquiry;
   if (state.inForce === undefined) return refused('agreement-not-approved');
-  if (!mayAsk(signed.agreement, asker, question.analysis)) return refused('analysis-not-allowed');
+  const allowed = ANALYSIS_NAMES.filter((name) => mayAsk(signed.agreement, asker, name));
+  if (!allowed.includes(question.analysis))
+    return { outcome: 'refused', reason: 'analysis-not-allowed', allowed };
   const counted = currentVersion(state, question.counted.party, question.counted.dataset);
   const other = currentVersion(state, question.other.party, question.other.dataset);
   if (!counted || !other) return refused('dataset-not-published');

@@ -110,7 +110,7 @@ describe('a list that was delivered under another agreement', () => {
         { ...list, differs: 'values', attribute: 'tier' },
       ]),
     ).toBe(
-      'brand.customers was delivered with another profile and with other values of tier: upload it again',
+      'brand.customers was delivered with another profile and with other values of tier: prepare and upload it again',
     );
     expect(
       differencesSentence([
@@ -118,7 +118,7 @@ describe('a list that was delivered under another agreement', () => {
         { ...audience, differs: 'attribute', attribute: 'region' },
       ]),
     ).toBe(
-      'brand.customers was delivered under an agreement whose text is missing or was changed, and publisher.audience was delivered without region: upload both again',
+      'brand.customers was delivered under an agreement whose text is missing or was changed, and publisher.audience was delivered without region: prepare and upload both again',
     );
   });
 });

@@ -89,6 +89,7 @@ it('refuses what its own parameters do not take, and whom the agreement does not
   expect(await ask('publisher', { told: ['email'] })).toEqual({
     outcome: 'refused',
     reason: 'analysis-not-allowed',
+    allowed: ['overlap'],
   });
 });
 

@@ -73,7 +73,7 @@ describe('a version is not questioned under terms that it was not delivered unde
         otherTerms: [...otherTerms],
       }).error.message,
     ).toBe(
-      'Refused (delivered-under-other-terms): a dataset of the question was delivered under other terms than those in force: publisher.audience was delivered without region: upload it again.',
+      'Refused (delivered-under-other-terms): a dataset of the question was delivered under other terms than those in force: publisher.audience was delivered without region: prepare and upload it again.',
     );
     for (const question of [OVERLAP, by('publisher.device')]) await expectAnswered(room, question);
     const rows = publisherRows(100, 400).map((row) => ({ ...row, region: 'north' }));

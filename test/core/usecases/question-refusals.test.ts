@@ -37,12 +37,20 @@ describe('a question is refused', () => {
     const agreement = testAgreement({ analyses: { brand: ['overlap'], publisher: [] } });
     const room = await openMemoryRoom({ agreement });
     await fillRoom(room);
-    await expectRefusal(room, 'publisher', 'analysis-not-allowed');
+    await expectRefusal(room, 'publisher', { reason: 'analysis-not-allowed', allowed: [] });
     expect((await ask(room, 'brand', { analysis: 'overlap' })).outcome).toBe('released');
-    expect(await ask(room, 'brand', { analysis: 'segments', by: ['brand.tier'] })).toEqual({
-      outcome: 'refused',
-      reason: 'analysis-not-allowed',
+    const refused: Refused = {
+      ...{ outcome: 'refused', reason: 'analysis-not-allowed' },
+      allowed: ['overlap'],
+    };
+    expect(await ask(room, 'brand', { analysis: 'segments', by: ['brand.tier'] })).toEqual(refused);
+    const saidOf = (allowed: NonNullable<Refused['allowed']>) =>
+      refusalDocument({ ...refused, allowed }).error;
+    expect(saidOf(['overlap', 'tables'])).toMatchObject({
+      allowed: ['overlap', 'tables'],
+      message: expect.stringContaining(': it may ask overlap, tables, and both parties can agree'),
     });
+    expect(saidOf([]).message).toContain(': it may ask nothing, and both parties can agree');
   });
 
   it('while a dataset has no version', async () => {

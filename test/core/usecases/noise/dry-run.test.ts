@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { csvLines } from '#cli/release/export-csv.ts';
+import { htmlLines } from '#cli/release/export-html.ts';
+import { vegaSpec } from '#cli/release/export-vega.ts';
+import { answerLines } from '#cli/render/answer.ts';
+import { budgetLines } from '#cli/render/budget.ts';
 import { planLines } from '#cli/render/plan.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
+import { answerDocument } from '#core/documents/answer-document.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion, type QuestionPlan } from '#core/usecases/questions/plan-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -104,4 +110,56 @@ test('an agreement without noise says so beforehand', { timeout: TIMEOUT }, asyn
   const planned = await plan(ports, OVERLAP);
   expect(planned.accuracy).toMatchObject({ noise: 'none', noiseBound: 0, roundTo: 5, delta: 0 });
   expect(planLines(planned).join('\n')).toContain('Exact counts, rounded down to 5.');
+});
+
+test('exact counts have one price: none can be named, and no list offers a smaller one', {
+  timeout: TIMEOUT,
+}, async () => {
+  const { ports } = await makeMemoryRoom(noisyAgreement({ privacy: EXACT_TERMS }));
+  const planned = await plan(ports, OVERLAP);
+  const { epsilon } = planned;
+  expect(planned.prices.map((price) => price.epsilon)).toEqual([epsilon]);
+  expect(planLines(planned).join('\n')).not.toContain('answers left');
+  for (const named of [0.001, epsilon / 2, epsilon, 'little']) {
+    const asked = { ...OVERLAP, epsilon: named };
+    const advice = `Under exact counts every answer costs epsilon ${epsilon}: name no price.`;
+    await expect(answerQuestion(ports)('brand', asked)).rejects.toThrow(advice);
+    await expect(planQuestion(ports)('brand', asked)).rejects.toThrow(advice);
+  }
+  expect(await plan(ports, OVERLAP)).toEqual(planned);
+});
+
+test('an interval of a count that was rounded down holds the true one, in every form', {
+  timeout: TIMEOUT,
+}, async () => {
+  const { ports } = await makeMemoryRoom(noisyAgreement({ privacy: EXACT_TERMS }));
+  const answer = answerDocument(await answerQuestion(ports)('brand', OVERLAP));
+  if (answer.kind === 'error' || answer.cells[0]?.outcome !== 'released')
+    throw new Error('nothing was released');
+  const [low, high] = [answer.cells[0].people, answer.cells[0].people + 4];
+  const [header = '', line = ''] = csvLines(answer);
+  const fields = line.split(',');
+  const field = (name: string) => fields[header.split(',').indexOf(name)];
+  expect([field('low_95'), field('high_95')]).toEqual([String(low), String(high)]);
+  expect(field('plus_minus_95')).toBe('');
+  expect(vegaSpec(answer)).toMatchObject({ data: { values: [{ low, high }] } });
+  expect(htmlLines(answer).join('')).toContain('<line');
+});
+
+test('numbers of people and of answers have their thousands apart', async () => {
+  const planned = await plan(template.ports, OVERLAP);
+  const accuracy = { ...planned.accuracy, noiseHalfWidth: 1_586, noiseBound: 5_138 };
+  const budgets = planned.budgets.map((budget) => ({ ...budget, answers: 14_080 }));
+  const text = planLines({ ...planned, k: 1_000, accuracy, budgets }).join('\n');
+  expect(text).toContain('at most 1,586 in 95 of 100 answers, never more than 5,138');
+  expect(text).toContain('about 6,138 people');
+  expect(text).toContain('enough for 14,080 such answers');
+  expect(budgetLines(budgets).join('\n')).toContain(' 14,080 ');
+  const answer = answerDocument(
+    await answerQuestion(copyMemoryRoom(template).ports)('brand', OVERLAP),
+  );
+  if (answer.kind === 'error') throw new Error('refused');
+  expect(answerLines({ ...answer, ...accuracy }, 'brand').join('\n')).toContain(
+    'at most 1,586 in 95 of 100 answers, never by more than 5,138.',
+  );
 });

@@ -123,6 +123,20 @@ describe('once seven answers have spent the share of a party', () => {
     expect(await answerQuestion(room)('brand', LATE)).toMatchObject({ repeated: true });
   });
 
+  test('a refusal says so where a smaller price can be paid at once, and then it is', async () => {
+    const room = roomAt(6);
+    await agree(room, noisyAgreement({ privacy: { ...NOISY_TERMS, epsilonBudget: 7.5 } }));
+    const answer = await answerQuestion(room)('brand', LATE);
+    if (answer.outcome !== 'refused') throw new Error('it was answered');
+    expect(answer.budget).toMatchObject({ left: 0.25, answers: 0, paysLess: true });
+    expect(refusalDocument(answer).error.message).toContain('or one with a smaller --epsilon');
+    const less = await answerQuestion(room)('brand', { ...OVERLAP, ...LATE, epsilon: 0.25 });
+    expect(less).toMatchObject({ outcome: 'released', release: { epsilon: 0.25 } });
+    const spent = await answerQuestion(room)('brand', QUESTIONS[9]);
+    if (spent.outcome !== 'refused') throw new Error('it was answered');
+    expect(spent.budget?.paysLess).toBeUndefined();
+  });
+
   test('the status shows whose share is spent, of whose people, and until when', async () => {
     const status = await roomStatus(roomAt(6))();
     const told = status.budgets.map(({ asker, left, answers, renewsAt }) => [

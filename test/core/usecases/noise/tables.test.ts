@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportLines } from '#cli/release/export-release.ts';
 import { answerLines } from '#cli/render/answer.ts';
+import { trendLines } from '#cli/render/releases.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
@@ -104,5 +105,21 @@ describe('several tables in one answer', () => {
     const { data } = JSON.parse(exportLines(answer, 'vega').join('\n'));
     expect(data.values[3]).toMatchObject({ first: 'brand.region: south', people: 250 });
     expect(exportLines(answer, 'html').join('\n')).toContain('<td>south</td>');
+  });
+
+  it('are compared over versions table by table, also where two share a value', async () => {
+    const { ports } = copyMemoryRoom(template);
+    const document = answerDocument(await answerQuestion(ports)('brand', ask(BY.slice(0, 2))));
+    if (document.kind === 'error') throw new Error(document.error.message);
+    const cells = ['brand.tier', 'brand.region'].map((name, at) => ({
+      ...{ by: { [name]: 'unknown' }, outcome: 'released' as const, people: 750 + at },
+    }));
+    const [header, , first, second] = trendLines({
+      kind: 'trend',
+      answers: [{ ...document, cells }],
+    });
+    expect(header).toMatch(/^brand\.tier +brand\.region +\d{4}-/);
+    expect(first).toMatch(/^unknown {5,}750$/);
+    expect(second).toMatch(/^ {5,}unknown +751$/);
   });
 });

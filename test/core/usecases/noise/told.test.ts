@@ -80,7 +80,11 @@ describe('nothing bounds what is told', () => {
   it('after an exact count, also once there is noise', async () => {
     const { ports } = await makeMemoryRoom(noisyAgreement({ privacy: EXACT_TERMS }));
     const sure = { membership: 100, attribute: 100 };
-    expect((await ask(ports)).told?.[0]).toMatchObject(sure);
+    const exact = await ask(ports);
+    expect(exact.told?.[0]).toMatchObject(sure);
+    const lines = answerLines(exact, 'brand').join('\n');
+    expect(lines).toContain('Nothing is promised about how much all answers so far told');
+    expect(lines).not.toMatch(/told epsilon|guesses/);
     await agree(ports, noisyAgreement());
     expect((await ask(ports)).told?.[0]).toMatchObject(sure);
   });

@@ -36,7 +36,12 @@ test('each sentence says what is left, and what comes of it', () => {
   );
   expect(budgetSentence({ ...life, unit: 'delta' })).toContain('agree on a larger delta');
   expect(budgetSentence({ ...life, limit: 0 })).toContain('the agreement gives it no share');
-  expect(budgetSentence({ ...life, days: 30 })).toContain('name a smaller epsilon');
+  expect(budgetSentence({ ...life, days: 30 })).toContain(
+    'agree on a larger epsilonBudget or share',
+  );
+  expect(budgetSentence({ ...renewing('publisher', 9), paysLess: true })).toMatch(
+    /can be paid from [-0-9T:.]+Z, or one with a smaller --epsilon perhaps now$/,
+  );
   expect(budgetSentence(full('brand'))).toContain('enough for 2 such answers');
   expect(budgetSentence({ ...full('brand'), answers: 1 })).toContain('enough for 1 such answer');
 });
