@@ -30,6 +30,7 @@ export type Fields = Readonly<Record<string, Declared>>;
 export const TOLD_LIMITS = {
   size: 'Published sizes',
   kinds: 'Delivered kinds',
+  again: 'Lists that come again',
   minimum: 'Refused questions',
   drop: 'Refused drops',
   damage: 'Damage and expiry',

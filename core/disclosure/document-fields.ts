@@ -76,7 +76,7 @@ const STATUS: Fields = {
   'datasets[].standing': told('damage'),
   ...under('datasets[]', OTHER_TERMS),
   ...under('budgets[]', BUDGET),
-  releases: agreed('how much was answered'),
+  releases: told('again'),
   refusedQuestions: agreed('how many entries say so'),
   'waiting.**': told('damage'),
 };
@@ -96,7 +96,7 @@ const ROOM_VERDICT: Fields = {
   outcome: told('damage'),
   ...under('ledger', LEDGER_VERDICT),
   agreements: agreed('how many were proposed'),
-  releases: agreed('how much was answered'),
+  releases: told('again'),
   ...under('versions[]', {
     party: PARTY,
     dataset: DATASET,

@@ -80,11 +80,14 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
   },
 };
 
-/** What every entry tells beside its event. */
+/**
+ * What every entry tells beside its event. That it is there tells too: nothing is charged, and nothing noted, for
+ * a list that did not change.
+ */
 export const ENTRY_FIELDS: Fields = {
-  sequence: agreed('how much happened before'),
+  sequence: told('again'),
   previous: keyed('the checksum of an entry that holds a seal'),
   at: agreed('the minute in which somebody did something; of an answer, in which it was paid for'),
   seal: keyed('by the key of the ledger'),
-  'event.type': agreed('what happened'),
+  'event.type': told('again'),
 };

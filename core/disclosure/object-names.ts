@@ -6,9 +6,9 @@ import type { KeyForm } from '#core/room-layout.ts';
  * ledger and the releases alone. Whoever holds the folder of a local room sees all of it.
  */
 export const OBJECT_NAMES: Readonly<Record<KeyForm, Declared>> = {
-  ledgerEntry: agreed('how much happened; the size of an entry follows from its fields'),
+  ledgerEntry: told('again'),
   ledgerHead: agreed('one name, whatever happened'),
-  ledgerCheckpoint: agreed('how much happened'),
+  ledgerCheckpoint: told('again'),
   agreement: agreed('the digest of a text that both parties read'),
   drop: own('the drop zone of a party is listed by nobody else'),
   staged: random('the name of an attempt, which only functions list'),

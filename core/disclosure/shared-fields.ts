@@ -84,7 +84,7 @@ export const EXPIRED: Fields = under('expired[]', {
 /** What a look at the ledger came to. */
 export const LEDGER_VERDICT: Fields = {
   outcome: told('damage'),
-  'head.sequence': agreed('how much happened'),
+  'head.sequence': told('again'),
   'head.checksum': keyed('the checksum of an entry that holds a seal'),
   'foreign[]': told('damage'),
   'backwards[]': agreed('entries whose minutes run backwards'),

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { COMMANDS } from '#cli/commands.ts';
-import { DISCLOSURES, type Fields, TOLD_LIMITS } from '#core/disclosure/disclosure.ts';
+import {
+  type Declared,
+  DISCLOSURES,
+  type Fields,
+  TOLD_LIMITS,
+} from '#core/disclosure/disclosure.ts';
 import { DOCUMENT_FIELDS, OWN_DOCUMENTS } from '#core/disclosure/document-fields.ts';
 import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
 import { OBJECT_NAMES } from '#core/disclosure/object-names.ts';
@@ -77,6 +82,13 @@ describe('every field that somebody else can read is declared', () => {
   it('and every limit that is told stands in docs/privacy.md by its name', () => {
     const page = readFileSync(new URL('../../../docs/privacy.md', import.meta.url), 'utf8');
     expect(Object.values(TOLD_LIMITS).filter((each) => !page.includes(`**${each}.**`))).toEqual([]);
+  });
+
+  it('and every limit names the fields by which it is told', () => {
+    const all = [...Object.values(EVENT_FIELDS), ENTRY_FIELDS, ...Object.values(DOCUMENT_FIELDS)];
+    const reasons = all.flatMap(Object.values<Declared>).map(({ why }) => why);
+    const named = (limit: string) => reasons.some((why) => why.includes(limit));
+    expect(Object.values(TOLD_LIMITS).filter((each) => !named(each))).toEqual([]);
   });
 });
 

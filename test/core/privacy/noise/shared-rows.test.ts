@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ChangeVector, l1Of } from '#core/privacy/sensitivity.ts';
 import {
+  type Cells,
   type CellsBy,
   changeOf,
   isWithin,
@@ -65,6 +66,57 @@ describe('a row of a file in which people share identifiers', () => {
     },
   );
 });
+
+/** Tables by attributes of the row's own list and of the other's, with the worst changes for two kinds. */
+const TABLES: readonly { own: number; others: number; worst: readonly ChangeVector[] }[] = [
+  { own: 1, others: 1, worst: [[2, 1, 1]] },
+  { own: 2, others: 1, worst: [[2, 2, 1, 1, 1]] },
+  {
+    own: 1,
+    others: 2,
+    worst: [
+      [2, 1, 1, 1],
+      [1, 1, 1, 1, 1, 1],
+    ],
+  },
+];
+
+/** What several tables count, were each by an attribute of its own that goes with the one of the model. */
+const countTables = (lists: ModelLists, tables: Readonly<Record<Side, number>>): Cells =>
+  new Map(
+    SIDES.flatMap((by) =>
+      Array.from({ length: tables[by] }, (_, table) =>
+        [...count(settled(lists), by)].map(([cell, people]): [string, number] => [
+          `${by} ${table} ${cell}`,
+          people,
+        ]),
+      ).flat(),
+    ),
+  );
+
+// Run once with 60,000 pairs of files.
+test.each(TABLES)(
+  'in $own tables by its own list and $others by the other, such a row changes what docs/privacy.md says',
+  ({ own, others, worst }) => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(kindsAndLists(2), ({ raw }) => {
+        for (const side of SIDES) {
+          const tables = { counted: others, other: others, [side]: own };
+          const before = countTables(raw, tables);
+          for (const at of raw[side].keys()) {
+            const after = countTables({ ...raw, [side]: without(raw[side], at) }, tables);
+            const change = changeOf(before, after);
+            expect(isWithin(change, worst), String(change)).toBe(true);
+            reached.add(String(change));
+          }
+        }
+      }),
+      { numRuns: 4_000 },
+    );
+    for (const each of worst) expect([...reached]).toContain(String(each));
+  },
+);
 
 /**
  * The first row has an identifier of each kind; each of them stands on a later row too, and on a row of its

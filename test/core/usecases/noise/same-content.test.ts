@@ -182,6 +182,19 @@ describe('whether a list changed', () => {
     expect(await ask(room)).toMatchObject({ release: first.release, repeated: true });
   });
 
+  it('is told by an entry or none, as docs/privacy.md says', async () => {
+    const noted = async (rows: readonly PartRow[]) => {
+      const { room } = await askedRoom();
+      const before = (await room.ports.ledger.entries()).length;
+      await bring(room, { parts: [rows] });
+      await ask(room);
+      return (await room.ports.ledger.entries()).slice(before).map(({ event }) => event.type);
+    };
+    expect(await noted(AUDIENCE.toReversed())).toEqual(['dataset-published']);
+    const charged = ['budget-reserved', 'answer-released'];
+    expect(await noted(AUDIENCE.slice(1))).toEqual(['dataset-published', ...charged]);
+  });
+
   it('is in no entry: a question on a list that came again is noted as one on a changed list is', async () => {
     const noted = async (rows: readonly PartRow[]) => {
       const { room, version } = await askedRoom();
