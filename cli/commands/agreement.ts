@@ -3,6 +3,7 @@ import type { CliCommand, Line } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { readAgreementText } from '#cli/read-file.ts';
 import { agreementLines } from '#cli/render/agreement.ts';
+import { unpaidText } from '#cli/render/number-words.ts';
 import { amount } from '#cli/render/table.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { checkAgreement } from '#core/agreement/check-agreement.ts';
@@ -29,10 +30,16 @@ type CheckDocument = z.infer<typeof CheckDocument>;
 
 const file = ['<file>', 'the agreement'] as const;
 
+/** An agreement under which a party can ask nothing is one, and hardly what was meant. */
+const verdict = (agreement: Agreement): string => {
+  const unpaid = unpaidText(agreement);
+  return unpaid === undefined ? ': nothing is wrong with it.' : `, but ${unpaid}.`;
+};
+
 const checkLines = ({ file, faults, agreement, digest }: CheckDocument): readonly Line[] => {
   if (agreement && digest)
     return [
-      `${file} is an agreement: nothing is wrong with it.`,
+      `${file} is an agreement${verdict(agreement)}`,
       '',
       ...agreementLines({ agreement, digest }),
     ];

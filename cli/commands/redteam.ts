@@ -109,7 +109,7 @@ const learnedBy = (terms: PrivacyTerms): readonly string[] =>
   terms.noise === 'none'
     ? []
     : [
-        'What all answers tell of one person at most',
+        'What equal answers at the full price tell of one person at most',
         ...learnedLines({ ...terms, protects: terms.protects ?? 'attributes' }),
         '',
       ];

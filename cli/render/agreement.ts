@@ -83,7 +83,11 @@ const learnedText = (agreement: Agreement): readonly string[] => {
   const terms = effectiveTerms(agreement);
   return terms.noise === 'none'
     ? []
-    : ['What answers tell of one of them at most', ...learnedLines(terms), ''];
+    : [
+        'What equal answers at the full price tell of one of them at most',
+        ...learnedLines(terms),
+        '',
+      ];
 };
 
 /** An agreement in plain words, on one screen: what it is for, what each number means, what is promised. */

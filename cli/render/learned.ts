@@ -11,13 +11,13 @@ import {
 const HEADER = [
   'all answers of',
   'number',
-  'delta',
   'of one person',
   'epsilon',
+  'delta',
   'advantage',
   'found',
 ];
-const ALIGN = ['left', 'right', 'right', 'left', 'right', 'right', 'right'] as const;
+const ALIGN = ['left', 'right', 'left', 'right', 'right', 'right', 'right'] as const;
 
 const SPANS: Readonly<Record<Exclude<Learned['span'], 'period'>, string>> = {
   answer: 'one question',
@@ -29,9 +29,13 @@ const SPANS: Readonly<Record<Exclude<Learned['span'], 'period'>, string>> = {
 const short = (share: number, told: string, nearly: string): string =>
   share >= 0.9995 ? nearly : told;
 
-const cellsOf = (of: string, { epsilon, advantage, hitRate }: LearnedOfOne): readonly string[] => [
+const cellsOf = (
+  of: string,
+  { epsilon, delta, advantage, hitRate }: LearnedOfOne,
+): readonly string[] => [
   of,
   epsilon.toFixed(2),
+  delta.toExponential(1),
   short(advantage, advantage.toFixed(advantage < 0.995 ? 2 : 3), '> 0.999'),
   short(hitRate, percent(hitRate), '> 99.9 %'),
 ];
@@ -43,14 +47,13 @@ const rowsOf = (
   [
     span === 'period' ? amount(budgetPeriodDays, 'day') : SPANS[span],
     count(answers),
-    Math.max(membership.delta, attribute.delta).toExponential(1),
     ...cellsOf('is on a list', membership),
   ],
-  ['', '', '', ...cellsOf('an attribute', attribute)],
+  ['', '', ...cellsOf('an attribute', attribute)],
 ];
 
 const MEANING =
-  'Advantage is how much more often the best test accuses somebody who is there than somebody who is not: 0 is a coin, 1 is certainty. Found is how many of those who are there, when it accuses 1 of 100 who are not. It knows everybody else, and each answer costs the most that it may.';
+  'Advantage is how much more often the best test accuses somebody who is there than somebody who is not: 0 is a coin, 1 is certainty. Found is how many of those who are there, when it accuses 1 of 100 who are not. It knows everybody else. The table is of equal answers at the full price; what holds whatever is asked, at whatever prices, is the larger bound of how many guesses are right at most.';
 
 const yearText = (terms: NoisyTerms): string => {
   const periods = periodsAYear(terms);

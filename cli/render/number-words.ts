@@ -1,11 +1,12 @@
 import { amount, count, percent } from '#cli/render/table.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { answersPaid, unpaidAskers } from '#core/agreement/answers-paid.ts';
 import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { sharesOf } from '#core/agreement/lookup.ts';
 import type { ExactTerms } from '#core/agreement/privacy-terms.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { type Learned, learnedBySpan } from '#core/privacy/accounting/learned.ts';
 import { surenessAfter } from '#core/privacy/accounting/sureness.ts';
+import { amountOf, limitsOf } from '#core/privacy/limits-of.ts';
 import {
   gaussianLaw,
   halfWidth,
@@ -135,18 +136,45 @@ const exact = (terms: Extract<EffectiveTerms, { readonly noise: 'none' }>): read
   ];
 };
 
+/** Parties whose questions no budget pays for, and what to do; undefined where there are none. */
+export const unpaidText = (agreement: Agreement): string | undefined => {
+  const unpaid = unpaidAskers(agreement);
+  if (unpaid.length === 0) return undefined;
+  return `the share of ${unpaid.join(' and of ')} pays for no answer at the full price: lower epsilon, raise the budgets, or divide the shares otherwise`;
+};
+
+/** Of Gaussian noise it is ρ that is shared, about the square of ε. */
+const squaresText = (terms: EffectiveTerms): string => {
+  const [period] = limitsOf(terms);
+  if (terms.noise !== 'gaussian' || period === undefined) return '';
+  const half = amountOf(terms, period.unit, Math.floor(period.most / 2));
+  return ` Epsilons of Gaussian noise add up nearly by their squares: half of ${terms.epsilonBudget} is ${half}.`;
+};
+
+/** What each party's share pays for. */
+const sharesMeaning = (agreement: Agreement): Meaning => {
+  const shares = answersPaid(agreement).map(({ party, share, period, life }) => {
+    const forLife = Number.isFinite(life) ? `, ${count(life)} for life` : '';
+    return `${party} ${percent(share)} (${amount(period, 'such answer')} in a period${forLife})`;
+  });
+  const squares = squaresText(effectiveTerms(agreement));
+  const unpaid = unpaidText(agreement);
+  const beware = unpaid === undefined ? '' : ` Beware: ${unpaid}.`;
+  return [
+    'shares',
+    `What each may spend of every budget by its questions: ${shares.join('; ')}.${squares}${beware}`,
+  ];
+};
+
 /** What each number of an agreement means for the people on the lists. */
 export const meanings = (agreement: Agreement): readonly Meaning[] => {
   const terms = effectiveTerms(agreement);
   const { dropsDays, tokensDays, releasesDays } = agreement.retention;
   const { k, minimumDataset, minimumSupport, maxRejectShare } = terms;
-  const shares = Object.entries(sharesOf(agreement)).map(
-    ([party, share]) => `${party} ${percent(share)}`,
-  );
   return [
     [`k ${k}`, `A count that comes out describes ${count(k)} people or more.`],
     ...(terms.noise === 'none' ? exact(terms) : noisy(terms)),
-    ['shares', `What each may spend of every budget by its questions: ${shares.join(', ')}.`],
+    sharesMeaning(agreement),
     [
       `minimumDataset ${minimumDataset}`,
       `A list of fewer than ${count(minimumDataset)} people is asked nothing.`,

@@ -1,4 +1,6 @@
 import type { PlainMapping } from '#core/agreement/plain-mapping.ts';
+import { presetPart } from '#core/agreement/preset-budgets.ts';
+import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 
 /** What somebody answered, by the name of the question, as it was typed. */
 export type Answers = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -112,11 +114,39 @@ const sharesOf = ({ advertiser, publisher, ...answers }: Answers): PlainMapping 
   });
 };
 
+const isNoise = (word: string): word is PrivacyTerms['noise'] => Object.hasOwn(BY_NOISE, word);
+
+/** Each of these is a part of the one before it. */
+const SPANS = ['lifetimeEpsilon', 'epsilonBudget', 'epsilon'] as const;
+
+/** A δ as said, if noise can be drawn with it: what is wrong with another is told where it stands. */
+const deltaOr = (said: Answers[string], preset: number): number => {
+  const delta = Number(said ?? preset);
+  return delta > 0 && delta <= preset ? delta : preset;
+};
+
+/** What is preset of each ε that was not said, where one that it is a part of was said to be small. */
+const budgetsFor = (preset: Answers, said: Answers): Answers => {
+  const noise = one(preset.noise);
+  if (!isNoise(noise)) return {};
+  const delta = deltaOr(said.delta, Number(NOISED.delta));
+  let wider: Answers = { ...preset, ...said };
+  for (const [index, name] of SPANS.entries()) {
+    const above = SPANS[index - 1];
+    if (above === undefined || said[name] !== undefined || wider[above] === undefined) continue;
+    const whole = Number(wider[above]);
+    const parts = { part: Number(preset[name]), whole: Number(preset[above]) };
+    wider = { ...wider, [name]: String(presetPart(noise, parts, { whole, delta })) };
+  }
+  return { epsilonBudget: wider.epsilonBudget, epsilon: wider.epsilon };
+};
+
 /** An agreement as plain data, from what was answered; what was not is as preset. It may yet have faults. */
 export const draftAgreement = (given: Answers): PlainMapping => {
   const said = stated(given);
   const noise = one(said.noise ?? PRESETS.noise);
-  const answers: Answers = { ...PRESETS, ...BY_NOISE[noise], ...said };
+  const preset: Answers = { ...PRESETS, ...BY_NOISE[noise], noise };
+  const answers: Answers = { ...preset, ...said, ...budgetsFor(preset, said) };
   const [advertiser, publisher] = [one(answers.advertiser), one(answers.publisher)];
   const listsOf = (name: Answers[string], attributes: Answers[string]): PlainMapping => ({
     [one(name)]: { attributes: attributesOf(attributes) },

@@ -41,10 +41,11 @@ const namesIn = ({ properties = {}, anyOf = [] }: SchemaNode): readonly string[]
 
 const remedyOf = ({ path, remedy }: Explained): string => {
   const key = path.at(-1) ?? '';
-  if (remedy === undefined || !/^(?:remove it|write ")/.test(remedy)) {
+  if (remedy === undefined || remedy === 'add it') {
     const byExample = remedyBy(schemaNodesAt(path), key);
     return remedy === undefined ? byExample : byExample.replace(/^(write|change it)/, 'add it: $1');
   }
+  if (!/^(?:remove it|write ")/.test(remedy)) return remedy;
   const names = schemaNodesAt(path.slice(0, -1)).flatMap(namesIn);
   const meant = nearestName(String(key), names);
   return meant === undefined ? remedy : `write "${meant}", or remove it`;

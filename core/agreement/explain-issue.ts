@@ -73,7 +73,13 @@ const explain = (held: HeldTo, issue: z.core.$ZodIssue): readonly Explained[] =>
     return [{ path, says: 'is missing', named: `${name} is missing`, remedy: 'add it' }];
   const [inKey] = issue.code === 'invalid_key' ? issue.issues : [];
   const { message } = inKey ?? issue;
-  return [{ path, says: message, named: `${name}: ${message}` }];
+  const remedy = issue.code === 'custom' ? issue.params?.remedy : undefined;
+  return [
+    {
+      ...{ path, says: message, named: `${name}: ${message}` },
+      ...(typeof remedy === 'string' && { remedy }),
+    },
+  ];
 };
 
 /**

@@ -56,10 +56,12 @@ const strictest = (word: string, why: string): FieldRule => ({
   why,
 });
 
-/** A word of several, the strictest of them first. */
+/** A word of several, the strictest of them first. Where it stands on one side only, `noise` says the rest. */
 const ranked = (words: readonly string[], why: string): FieldRule => ({
-  effect: (before, after) =>
-    words.indexOf(String(after)) > words.indexOf(String(before)) ? 'weaker' : 'stricter',
+  effect: (before, after) => {
+    if (before === undefined || after === undefined) return 'changed';
+    return words.indexOf(String(after)) > words.indexOf(String(before)) ? 'weaker' : 'stricter';
+  },
   why,
 });
 

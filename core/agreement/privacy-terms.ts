@@ -5,11 +5,28 @@ import {
   commonFields,
   deltaFrom,
   LEAST_EPSILON,
+  LEAST_GAUSSIAN_EPSILON,
   lifetimeEpsilon,
   people,
   protects,
 } from '#core/agreement/term-fields.ts';
 import { MINIMUM_K } from '#core/limits.ts';
+
+/**
+ * A rule between fields, told at one of them. What to do follows from the others, and no example would help:
+ * it is told as the remedy.
+ */
+const between =
+  <Terms>(
+    field: string,
+    fault: (terms: Terms) => { readonly says: string; readonly remedy: string } | undefined,
+  ): z.core.CheckFn<Terms> =>
+  ({ value, issues }) => {
+    const found = fault(value);
+    if (found === undefined) return;
+    const { says: message, remedy } = found;
+    issues.push({ code: 'custom', path: [field], input: value, message, params: { remedy } });
+  };
 
 const NOISE = 'noise is "gaussian" or "laplace", or "none" for exact counts';
 
@@ -30,10 +47,16 @@ const ExactTerms = z
     ...commonFields(LEAST_EPSILON),
     lifetimeEpsilon: lifetimeEpsilon(1000).optional(),
   })
-  .refine(({ k, roundTo }) => k % roundTo === 0, {
-    path: ['roundTo'],
-    error: 'roundTo must divide k, or a released count could read lower than k',
-  });
+  .check(
+    between('roundTo', ({ k, roundTo }) =>
+      k % roundTo === 0
+        ? undefined
+        : {
+            says: 'roundTo must divide k, or a released count could read lower than k',
+            remedy: `make k ${Math.ceil(k / roundTo) * roundTo}, or choose another roundTo`,
+          },
+    ),
+  );
 export type ExactTerms = z.infer<typeof ExactTerms>;
 
 /**
@@ -47,7 +70,7 @@ const GaussianTerms = z.strictObject({
     .meta({ description: 'Noise that makes answers differentially private.' }),
   delta: deltaFrom(1e-9),
   protects,
-  ...commonFields(0.02),
+  ...commonFields(LEAST_GAUSSIAN_EPSILON),
   lifetimeEpsilon: lifetimeEpsilon(100),
 });
 export type GaussianTerms = z.infer<typeof GaussianTerms>;
@@ -88,21 +111,32 @@ export const PrivacyTerms = z
     formOf(meant('laplace'), LaplaceTerms),
     formOf(meant('none'), ExactTerms),
   ])
-  .refine(({ epsilon: each, epsilonBudget }) => each <= epsilonBudget, {
-    path: ['epsilonBudget'],
-    error: 'the budget does not pay for a single release: make it at least epsilon',
-  })
-  .refine(
-    ({ epsilonBudget, lifetimeEpsilon: life }) => life === undefined || epsilonBudget <= life,
-    {
-      path: ['lifetimeEpsilon'],
-      error: 'a life does not pay for a single period: make it at least epsilonBudget',
-    },
-  )
-  .refine(({ k, minimumSupport }) => minimumSupport === undefined || minimumSupport >= k, {
-    path: ['minimumSupport'],
-    error: 'minimumSupport is at least k: leave it out, and it is k',
-  });
+  .check(
+    between('epsilonBudget', ({ epsilon, epsilonBudget }) =>
+      epsilon <= epsilonBudget
+        ? undefined
+        : {
+            says: 'the budget does not pay for a single release',
+            remedy: `make it at least epsilon, ${epsilon}`,
+          },
+    ),
+    between('lifetimeEpsilon', ({ epsilonBudget, lifetimeEpsilon: life }) =>
+      life === undefined || epsilonBudget <= life
+        ? undefined
+        : {
+            says: 'a life does not pay for a single period',
+            remedy: `make it at least epsilonBudget, ${epsilonBudget}`,
+          },
+    ),
+    between('minimumSupport', ({ k, minimumSupport }) =>
+      minimumSupport === undefined || minimumSupport >= k
+        ? undefined
+        : {
+            says: `minimumSupport is at least k, ${k}`,
+            remedy: 'leave it out, and it is k',
+          },
+    ),
+  );
 export type PrivacyTerms = GaussianTerms | LaplaceTerms | ExactTerms;
 
 const TERM_NAMES: ReadonlySet<string> = new Set(

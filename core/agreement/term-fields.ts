@@ -12,6 +12,8 @@ const epsilon = z
 
 /** The smallest ε that an agreement may state at all. */
 export const LEAST_EPSILON = 0.001;
+/** The smallest ε of an answer with Gaussian noise, which needs no more of it than can be drawn. */
+export const LEAST_GAUSSIAN_EPSILON = 0.02;
 
 /** What every form of terms states; `epsilon` is charged for an answer without noise too, so it is bounded there. */
 export const commonFields = (leastEpsilon: number) => ({

@@ -92,6 +92,30 @@ describe('agreement new', () => {
     });
   });
 
+  it.each(['3', '1', '0.5', '0.01'])('takes a life of %s, and presets its parts', async (life) => {
+    for (const noise of ['gaussian', 'laplace', 'none']) {
+      const flags = [...NAMED, '--noise', noise, '--lifetime-epsilon', life];
+      const ran = await runCli('agreement', 'new', at(`${noise}.yaml`), ...flags);
+      if (life === '0.01' && noise === 'gaussian')
+        expect(ran.err).toMatch(/an epsilon is at least 0\.02|does not pay/);
+      else expect(ran).toMatchObject({ code: 0, err: '' });
+    }
+  });
+
+  it('spreads a smaller life as it spreads the preset one', async () => {
+    const ran = await runCli('agreement', 'new', at('a.yaml'), ...NAMED, '--lifetime-epsilon', '1');
+    expect(ran.out).toMatch(/Pays for 2[4-6] such answers/);
+    expect(ran.out).toMatch(/Pays for 2[5-7]\d such answers for ever/);
+  });
+
+  it('names a value that helps where an answer costs more than a period', async () => {
+    const costly = ['agreement', 'new', at('a.yaml'), ...NAMED, '--epsilon', '2'];
+    const says =
+      /^The option --epsilon-budget: .* single release; make it at least epsilon, 2\.\n$/;
+    await expectRefused(costly, { code: 2, says });
+    expect(await runCli(...costly, '--epsilon-budget', '2')).toMatchObject({ code: 0 });
+  });
+
   it('asks whoever sits there, again where an answer is wrong, and takes Enter for the preset', async () => {
     const answers = [
       ...['Autumn!', 'autumn', 'short', 'Count the people that both of us know.', 'consnt', ''],
@@ -160,8 +184,8 @@ describe('agreement new', () => {
     ],
     [
       'a life below a period',
-      ['--lifetime-epsilon', '1'],
-      /^The option --lifetime-epsilon: a life does not pay for a single period/,
+      ['--lifetime-epsilon', '1', '--epsilon-budget', '2'],
+      /^The option --lifetime-epsilon: a life does not pay for a single period; make it at least epsilonBudget, 2\.\n$/,
     ],
     [
       'shares above the whole',

@@ -27,6 +27,8 @@ const readBack = async (file: string) => parseAgreement(await readFile(file, 'ut
 
 const GAUSSIAN =
   'noise: gaussian, k: 100, epsilon: 0.25, epsilonBudget: 1.4, budgetPeriodDays: 30, lifetimeEpsilon: 5';
+const EXACT_ONCE =
+  'noise: none, k: 100, roundTo: 10, minimumChange: 50, epsilon: 0.5, epsilonBudget: 0.9, budgetPeriodDays: 30';
 const LAPLACE = 'noise: laplace, k: 100, epsilon: 0.5, epsilonBudget: 10, budgetPeriodDays: 30';
 
 /** What is said of the example with other terms, on one line. */
@@ -120,7 +122,7 @@ describe('agreement show', () => {
     );
     expect(said).toContain('13 periods begin in a year, and what they tell adds up.');
     expect(said).toContain('Nothing bounds a life: the agreement states no lifetimeEpsilon.');
-    expect(said).toMatch(/a year 260 2\.6e-4 is on a list 130\.00 > 0\.999 > 99\.9 %/);
+    expect(said).toMatch(/a year 260 is on a list 130\.00 2\.6e-4 > 0\.999 > 99\.9 %/);
     expect(said).toMatch(/of one in 3,846\. A list of more people than that needs/);
   });
 
@@ -128,11 +130,43 @@ describe('agreement show', () => {
     const said = (await runCli('agreement', 'show', RETAIL)).out.replace(/\s+/g, ' ');
     expect(said).toContain("Pays for 25 such answers about a party's people in a period.");
     expect(said).toContain('Pays for 262 such answers for ever; more takes a new agreement.');
-    expect(said).toMatch(/30 days 25 5\.5e-7 is on a list 1\.38 0\.12 2\.1 %/);
+    expect(said).toMatch(/30 days 25 is on a list 1\.38 5\.5e-7 0\.12 2\.1 %/);
     expect(said).toMatch(
-      /a life 262 1\.0e-6 is on a list 4\.99 0\.36 8\.3 % an attribute 4\.99 0\.36/,
+      /a life 262 is on a list 4\.99 1\.0e-6 0\.36 8\.3 % an attribute 4\.99 1\.0e-6 0\.36/,
     );
     expect(said).toContain('all answers for life are nearly as likely (epsilon 5)');
+    expect(said).toContain('What equal answers at the full price tell of one of them at most');
+    expect(said).toContain('whatever is asked, at whatever prices, is the larger bound');
+  });
+
+  it('says how many answers the share of each party pays for, and how their epsilons add up', async () => {
+    const said = (await runCli('agreement', 'show', RETAIL)).out.replace(/\s+/g, ' ');
+    const paid = (party: string) => `${party} 50.0 % (12 such answers in a period, 131 for life)`;
+    expect(said).toContain(`${paid('brand')}; ${paid('publisher')}.`);
+    expect(said).toContain(
+      'Epsilons of Gaussian noise add up nearly by their squares: half of 1.4 is 0.966.',
+    );
+    expect(said).not.toContain('Beware');
+  });
+
+  it.each([
+    [
+      'budgets that pay for one answer of both',
+      `{${GAUSSIAN.replace('1.4', '0.3')}}`,
+      'brand and of publisher',
+    ],
+    ['a share of nothing', `{${GAUSSIAN}}\nshares: {brand: 1, publisher: 0}`, 'publisher'],
+    ['exact counts', `{${EXACT_ONCE}}`, 'brand and of publisher'],
+  ])('warns where a share pays for no answer: %s', async (_, terms, who) => {
+    const file = await write('unpaid.yaml', (text) =>
+      text.replace(/privacy:\n( {2}.*\n)+/, `privacy: ${terms}\n`),
+    );
+    const said = `the share of ${who} pays for no answer at the full price`;
+    const shown = (await runCli('agreement', 'show', file)).out.replace(/\s+/g, ' ');
+    expect(shown).toContain(`Beware: ${said}`);
+    const checked = await runCli('agreement', 'check', file);
+    expect(checked.code).toBe(0);
+    expect(checked.out.split('\n')[0]).toContain(`is an agreement, but ${said}`);
   });
 
   it('says both bounds where an attribute is protected less than membership', async () => {
@@ -142,6 +176,9 @@ describe('agreement show', () => {
     );
     const laplace = await shownWith(`${LAPLACE}, protects: membership`);
     expect(laplace).toMatch(/\(epsilon 0\.5\), and with another attribute .* \(epsilon 1\)/);
+    expect(gaussian).toMatch(
+      /a life \d+ is on a list 4\.99 1\.0e-6 [\d.]+ [\d.]+ % an attribute 7\.\d+ 1\.5e-6/,
+    );
   });
 
   it('makes both promises with noise, and only the first without', async () => {

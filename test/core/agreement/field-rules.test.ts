@@ -165,6 +165,21 @@ describe('the rules of what weakens an agreement', () => {
     expect(effect(gaussian(), {})).toBe('weaker');
   });
 
+  it.each(['attributes', 'membership'] as const)(
+    'leave it to the noise what came and went with it: %s',
+    (protects) => {
+      const hidden = noisy({ protects });
+      const effect = (path: string, before: Sections, after: Sections) =>
+        effectAt(`privacy.${path}`, before, after);
+      expect(effect('noise', {}, hidden)).toBe('stricter');
+      expect(effect('noise', hidden, {})).toBe('weaker');
+      for (const path of ['protects', 'delta', 'roundTo', 'minimumChange']) {
+        expect(effect(path, {}, hidden)).toBe('changed');
+        expect(effect(path, hidden, {})).toBe('changed');
+      }
+    },
+  );
+
   it('take a lifetime that is gone for one without end, and one that came for stricter', () => {
     const bounded = noisy({ lifetimeEpsilon: 40 });
     expect(effectAt('privacy.lifetimeEpsilon', bounded, noisy())).toBe('weaker');
