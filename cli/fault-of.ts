@@ -42,6 +42,8 @@ const usageMessage = (error: CommanderError): string => {
       return `The option ${option ?? ''} takes one of ${choicesOf(error)}.`;
     case 'commander.missingArgument':
       return 'An argument is missing: see --help of the command.';
+    case 'commander.excessArguments':
+      return 'This command takes fewer words, or a word stands after an option that takes none (a file to write is named with --out): see --help of the command.';
     case 'commander.conflictingOption':
       return '"--room" names a room of this machine and "--stack" one on AWS: give one of them.';
     case 'commander.help':

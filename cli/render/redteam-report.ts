@@ -1,4 +1,4 @@
-import { tableLines } from '#cli/render/table.ts';
+import { amount, tableLines } from '#cli/render/table.ts';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import type { Mode } from '#redteam/mode.ts';
 import type { Estimate } from '#redteam/statistics.ts';
@@ -99,15 +99,15 @@ export const summaryLine = (findings: readonly Finding[]): string => {
   const told = [
     ...(limits.length > 0 ? [` Known limits of noise: ${limits.join(', ')}.`] : []),
     ...(exact > 0
-      ? [` Exact counts lost ${exact} games, against which nothing is promised there.`]
+      ? [` Exact counts lost ${amount(exact, 'game')}, against which nothing is promised there.`]
       : []),
   ].join('');
   const open = findings.filter(({ verdict }) => verdict === 'not-decided').length;
   const held =
     open === 0
       ? 'Every promise held.'
-      : `No promise was broken, and ${open} of ${findings.length} games are not decided: play more --trials.`;
+      : `No promise was broken, and ${open} of ${amount(findings.length, 'game')} ${open === 1 ? 'is' : 'are'} not decided: play more --trials.`;
   return beaten.length === 0
     ? `${held}${told}`
-    : `${beaten.length} promises were broken: ${names}.${told}`;
+    : `${amount(beaten.length, 'promise')} ${beaten.length === 1 ? 'was' : 'were'} broken: ${names}.${told}`;
 };

@@ -105,6 +105,7 @@ describe('what is not understood exits 2 and is not repeated', () => {
     ['no file', ['prepare', '--party', 'brand', '--agreement', 'a', '--out', 'o'], /argument/],
     ['no agreement', ['init'], /--agreement/],
     ['an option without its value', ['approve', '--party'], /--party/],
+    ['a file after an option that takes none', ['releases', 'show', 'a', '--html', 'f'], /--out/],
     ['attributes twice', ['ask', 'segments', '--by', 'a.b', '--by', 'c.d'], /--by is given twice/],
     ['a party twice', ['approve', '--party', 'a', '--party', 'b'], /--party is given twice/],
     ['a seed twice', ['sample', '--seed', '1', '--seed', '2'], /--seed is given twice/],

@@ -114,7 +114,7 @@ describe('a question that the agreement does not know changes nothing', () => {
     ['an attribute twice', ['segments', '--by', 'brand.tier,brand.tier'], /named twice/],
     ['three', ['segments', '--by', 'brand.tier,publisher.device,brand.tier'], /\(by\)/],
     ['an empty kind', ['overlap', '--on', ''], /\(on\)/],
-    ['two analyses', ['overlap', 'segments'], /not understood/],
+    ['two analyses', ['overlap', 'segments'], /takes fewer words/],
     ['no analysis', [], /argument is missing/],
   ])('for %s', (_, args, says) => expectNoQuestion(room, args, { says }));
 

@@ -32,6 +32,8 @@ test('the page holds a run, with a line for every attack, and takes another in i
     expect(page).toContain(`| ${name} |`);
     expect(page.split(name).length).toBeGreaterThan(2);
   }
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(`plays ${ATTACKS.length} attacks`);
   const other = withResults(page, 'Another run.');
   expect(other).toContain('Another run.');
   expect(other).not.toContain('ε shown | ε spent');

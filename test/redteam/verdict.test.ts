@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { summaryLine } from '#cli/render/redteam-report.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { laplaceLaw } from '#core/privacy/noise/noise-law.ts';
 import { priceOf } from '#core/privacy/price.ts';
@@ -112,4 +113,14 @@ test('a certainty is lost by a single success, in both modes', async () => {
     expect(await verdictOf('certainty', mode, { successes: 0 })).toBe('holds');
     expect(await verdictOf('certainty', mode, { successes: 1, trials: 1000 })).toBe('beaten');
   }
+});
+
+test('one game is one game, in the sentence that sums up', async () => {
+  const leak = await findingOf('certainty', 'exact', {});
+  const leaks = { ...leak, verdict: 'leaks' } as Finding;
+  expect(summaryLine([leaks])).toContain(' Exact counts lost 1 game, against');
+  expect(summaryLine([leaks, leaks])).toContain(' Exact counts lost 2 games, against');
+  const beaten = { ...leak, verdict: 'beaten' } as Finding;
+  expect(summaryLine([beaten])).toMatch(/^1 promise was broken: /);
+  expect(summaryLine([beaten, beaten])).toMatch(/^2 promises were broken: /);
 });

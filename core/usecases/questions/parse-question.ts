@@ -79,7 +79,7 @@ const priceAdvice = (agreement: Agreement): string => {
   const { epsilon, noise } = effectiveTerms(agreement);
   return noise === 'none'
     ? `Under exact counts every answer costs epsilon ${epsilon}: name no price.`
-    : `An answer costs an epsilon from ${LEAST_EPSILON} to ${epsilon}, with at most six digits after the point.`;
+    : `An answer costs an epsilon from ${LEAST_EPSILON} to ${epsilon}, with at most six digits after the point, and enough for the question that noise does not drown its counts: a dry run lists several.`;
 };
 
 const explain = (error: z.ZodError, agreement: Agreement): string => {
