@@ -37,6 +37,7 @@ const ERROR: Fields = {
   'error.message': told('minimum'),
   'steps[].**': own('what the reader ran'),
   ...under('error.budget', BUDGET),
+  'error.allowed[]': agreed('what the agreement lets the asker ask'),
   ...under('error.tooSmall', { party: told('minimum'), dataset: told('minimum'), minimum: TERMS }),
   ...under('error', OTHER_TERMS),
 };

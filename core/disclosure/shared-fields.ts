@@ -53,9 +53,18 @@ export const ANSWER: Fields = {
 
 /** What is left of a budget. */
 export const BUDGET: Fields = Object.fromEntries(
-  ['party', 'asker', 'days', 'unit', 'limit', 'spent', 'left', 'answers', 'renewsAt'].map(
-    (name) => [name, agreed('follows from the agreement and the entries on what was paid')],
-  ),
+  [
+    'party',
+    'asker',
+    'days',
+    'unit',
+    'limit',
+    'spent',
+    'left',
+    'answers',
+    'renewsAt',
+    'paysLess',
+  ].map((name) => [name, agreed('follows from the agreement and the entries on what was paid')]),
 );
 
 /** By what a list was delivered under other terms. */

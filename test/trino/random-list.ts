@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { SampleList } from '#proof/trino/sample-vault.ts';
 
+/** The kinds that the lists have. */
 export const KINDS: readonly IdentifierKind[] = ['email', 'phone', 'maid'];
 
 /** Values that SQL, or a file of it, could take for something else. */
@@ -18,6 +19,7 @@ export const ODD_VALUES: readonly (string | null)[] = [
   null,
 ];
 
+/** One list of people, as it is written into a vault. */
 export type List = Pick<SampleList, 'people' | 'kinds' | 'parts'>;
 
 /** People with few possible tokens, so that many match; a (kind, token) belongs to one of them. */
