@@ -3,6 +3,8 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
 import { chargesOf, type RoomState } from '#core/ledger/room-state.ts';
+import { LEAST_EPSILON } from '#core/limits.ts';
+import { MICRO } from '#core/micro-epsilon.ts';
 import {
   leftOf,
   renewalOf,
@@ -12,6 +14,7 @@ import {
   timesPayable,
 } from '#core/privacy/budget.ts';
 import { amountOf, limitsOf } from '#core/privacy/limits-of.ts';
+import { priceOf } from '#core/privacy/price.ts';
 
 /** Whose people a question would be about, who would ask it, when, and what it would cost them. */
 export interface Spending {
@@ -31,18 +34,19 @@ const partyStandings = (
     ...{ asker, share: shareOf(agreement, asker), now },
   });
 
-/**
- * Can an answer for an eighth of the ε, the smallest part of a price list, be paid from what is left? Of ρ that
- * takes little more than a 64th, so a 32nd is enough. Exact counts have one price.
- */
-const paysForLess = (standing: Standing, agreement: Agreement, cost: Sums): boolean =>
-  effectiveTerms(agreement).noise !== 'none' &&
-  leftOf(standing) > 0 &&
-  timesPayable(standing, {
-    microEpsilon: Math.ceil(cost.microEpsilon / 8),
-    nanoRho: Math.ceil(cost.nanoRho / 32),
-    attoDelta: Math.ceil(cost.attoDelta / 32),
-  }) > 0;
+/** The smallest part of its price that a price list offers an answer for. */
+const SMALLEST_PART = 8;
+
+/** Can an answer for that part of the ε be paid from what is left? Exact counts have one price. */
+const paysForLess = (standing: Standing, agreement: Agreement, cost: Sums): boolean => {
+  const terms = effectiveTerms(agreement);
+  const less = Math.floor(cost.microEpsilon / SMALLEST_PART);
+  return (
+    terms.noise !== 'none' &&
+    less / MICRO >= LEAST_EPSILON &&
+    timesPayable(standing, { ...priceOf(terms, less / MICRO), microEpsilon: less }) > 0
+  );
+};
 
 /** A limit as it is told. */
 const budgetDocument = (

@@ -7,7 +7,7 @@ import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 import { copyMemoryRoom, type MemoryRoom } from '#test/support/memory/memory-room.ts';
-import { NOISY_TERMS, noisyAgreement } from './noisy-agreement.ts';
+import { EXACT_TERMS, NOISY_TERMS, noisyAgreement } from './noisy-agreement.ts';
 import {
   agree,
   atTime,
@@ -135,6 +135,16 @@ describe('once seven answers have spent the share of a party', () => {
     const spent = await answerQuestion(room)('brand', QUESTIONS[9]);
     if (spent.outcome !== 'refused') throw new Error('it was answered');
     expect(spent.budget?.paysLess).toBeUndefined();
+  });
+
+  test('a refusal of an exact count names no smaller price: there is none', async () => {
+    const privacy = { ...EXACT_TERMS, epsilonBudget: 1.5 };
+    const { ports } = await makeMemoryRoom(noisyAgreement({ privacy }));
+    await answerQuestion(ports)('brand', OVERLAP);
+    const answer = await answerQuestion(ports)('brand', LATE);
+    if (answer.outcome !== 'refused') throw new Error('it was answered');
+    expect(answer.budget).toMatchObject({ left: 0.25, answers: 0 });
+    expect(refusalDocument(answer).error.message).not.toContain('--epsilon');
   });
 
   test('the status shows whose share is spent, of whose people, and until when', async () => {
