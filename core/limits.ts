@@ -130,9 +130,9 @@ export const MAX_FOREIGN_NAMED = 20;
 export const REFUSALS_A_DAY = 100;
 
 /**
- * Most agreements that are put on the table in a day, for the same reason: two that take turns would fill
- * the ledger. Each party approves each of them once, so that this bounds the approvals as well; nobody
- * reads a hundred agreements in a day.
+ * Most agreements that a party puts on the table in a day, for the same reason: two that take turns would fill
+ * the ledger. The one in force put back is not counted, as it takes off one that was. Each party approves each of
+ * them once, so that this bounds the approvals as well; nobody reads a hundred agreements in a day.
  */
 export const PROPOSALS_A_DAY = 100;
 

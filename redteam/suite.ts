@@ -43,6 +43,8 @@ export const runSuite = (
     return findings;
   });
 
+const isGame = ({ against }: Attack): boolean => against === 'privacy';
+
 const runAttack = async (
   agreement: Agreement,
   attack: Attack,
@@ -64,7 +66,7 @@ const runAttack = async (
   await rm(folder, { recursive: true, force: true });
   const randomness = noise?.(`${options.seed}/${mode}/${attack.name}/audit`) ?? systemRandomness;
   return judge(attack, outcome, {
-    ...{ mode, terms: lab.terms },
+    ...{ mode, terms: lab.terms, games: options.attacks.filter(isGame).length },
     audit: { draws: options.draws ?? DRAWS, randomness },
   });
 };

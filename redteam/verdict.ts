@@ -12,8 +12,8 @@ import { coinAdvantage, Estimate, wilsonInterval } from '#redteam/statistics.ts'
 /**
  * `holds`: not more was learned than promised. `beaten`: more was. `leaks`: something was learned
  * where nothing is promised against it: by games in exact mode, and by attacks on known limits.
- * `not-decided`: it looks like more than was promised, and so few trials may look so by chance. Where the
- * mechanism itself was played too, that is decided there.
+ * `not-decided`: it looks like more than was promised, and so few trials may look so by chance. A game with noise
+ * is decided by its audit alone: its interval would call one sound room in forty beaten, at each game.
  */
 const VERDICTS = ['holds', 'beaten', 'leaks', 'not-decided'] as const;
 type Verdict = (typeof VERDICTS)[number];
@@ -38,7 +38,7 @@ export const Finding = z.discriminatedUnion('verdict', [
     bound: z.number().nullable(),
     /** What theory allows of either secret, for games with noise. */
     bounds: Bounds.optional(),
-    /** The least ε that the game shows to have been spent, with 99 % confidence, and the one that was charged. */
+    /** The least ε that the game shows to have been spent, at 99 % confidence over all games, and the one charged. */
     epsilon: z
       .strictObject({ shown: z.number().nonnegative(), charged: z.number().nonnegative() })
       .optional(),
@@ -55,6 +55,8 @@ export interface Setting {
   readonly mode: Mode;
   readonly terms: PrivacyTerms;
   readonly audit: DrawOptions;
+  /** How many games of the run are audited: each may err so much less. */
+  readonly games: number;
 }
 
 /** A game against what the terms promise, by the charges of the ledger and as it was shown. */
@@ -67,14 +69,15 @@ interface Theory {
 const measure = (
   { about = 'membership' }: Attack,
   { guesses }: Played,
-  { terms, audit }: Setting,
+  { terms, audit, games }: Setting,
 ): Theory | undefined => {
   if (!guesses || terms.noise === 'none') return undefined;
   const promised = (secret: Protects) => promiseAbout(terms, secret, guesses);
   const promise = promised(about);
+  const audited = { promise, games };
   const shown = Math.max(
-    auditRates(guesses.rates, promise),
-    guesses.cells.length === 0 ? 0 : auditRatios(drawRatios(guesses.cells, audit), promise),
+    auditRates(guesses.rates, audited),
+    guesses.cells.length === 0 ? 0 : auditRatios(drawRatios(guesses.cells, audit), audited),
   );
   const boundOf = (secret: Protects) => advantageBound(promised(secret));
   return {
@@ -107,8 +110,9 @@ export const judge = (attack: Attack, outcome: Outcome, setting: Setting): Findi
     shown: measured.shown,
     charged: epsilonOf(measured.promise),
   };
-  const exceeds =
-    advantage.low > (bound ?? 0) || (epsilon !== undefined && epsilon.shown > epsilon.charged);
+  const showsMore = epsilon !== undefined && epsilon.shown > epsilon.charged;
+  const isAudited = epsilon !== undefined && bound !== null;
+  const exceeds = showsMore || (!isAudited && advantage.low > (bound ?? 0));
   const lost: Verdict = bound === null ? 'leaks' : 'beaten';
   const broken: Verdict = attack.knownLimitIn?.includes(mode) ? 'leaks' : 'beaten';
   const decided = guesses !== undefined && guesses.cells.length > 0;

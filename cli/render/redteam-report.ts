@@ -59,7 +59,7 @@ const ALIGN = [
 
 const READING = [
   'member and attribute: the most advantage that theory allows at one person on a list, and at one attribute, by what was spent.',
-  'eps. shown: the least epsilon that the game proves to have been spent, at 99 % confidence; eps. spent: what the ledger charged.',
+  'eps. shown: the least epsilon that the game proves to have been spent, at 99 % confidence over all games; eps. spent: what the ledger charged.',
 ];
 
 /** The table of one mode, then a line for each attack that won or had no ground. */

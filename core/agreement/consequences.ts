@@ -1,5 +1,6 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { differenceText, termsDifferences } from '#core/agreement/delivered-terms.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { datasetsOf } from '#core/agreement/lookup.ts';
 import { ownValue } from '#core/own-value.ts';
 
@@ -31,7 +32,23 @@ const ofList = (before: Agreement, after: Agreement, list: List): readonly strin
   ];
 };
 
-/** What a change of agreement means for lists that are in the room, a sentence each; nothing if they serve as before. */
+const hidesAttributes = (agreement: Agreement): boolean => {
+  const terms = effectiveTerms(agreement);
+  return terms.noise !== 'none' && terms.protects === 'attributes';
+};
+
+/** Earlier answers keep the charge that they had, which was for membership (docs/privacy.md, "Raised terms"). */
+const ofCharges = (before: Agreement, after: Agreement): readonly string[] =>
+  effectiveTerms(before).noise !== 'none' && !hidesAttributes(before) && hidesAttributes(after)
+    ? [
+        'What was paid for answers so far counts once, though each may have told twice as much of an attribute: together with them, more can be told of an attribute than the new budgets say.',
+      ]
+    : [];
+
+/**
+ * What a change of agreement means for lists that are in the room and for what was paid, a sentence each; nothing
+ * if they serve as before.
+ */
 export const consequences = (before: Agreement, after: Agreement): readonly string[] => [
   ...listsOf(after).flatMap((list) => ofList(before, after, list)),
   ...listsOf(before)
@@ -40,6 +57,7 @@ export const consequences = (before: Agreement, after: Agreement): readonly stri
       ({ party, dataset }) =>
         `${party}.${dataset} is gone: once this is in force, no question is about it and the room removes its list.`,
     ),
+  ...ofCharges(before, after),
   ...after.identifiers.kinds
     .filter((kind) => !before.identifiers.kinds.includes(kind))
     .map(

@@ -16,7 +16,7 @@ export type DraftState = { -readonly [Name in keyof RoomState]: Changeable<RoomS
 export const draftOf = (state: RoomState): DraftState => ({
   ...state,
   proposals: new Set(state.proposals),
-  proposalTimes: [...state.proposalTimes],
+  proposalTimes: copyOfLists(state.proposalTimes),
   inForceBy: new Set(state.inForceBy),
   approvals: new Set(state.approvals),
   approved: new Map(state.approved),

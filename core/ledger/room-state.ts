@@ -38,8 +38,8 @@ export interface RoomState {
   readonly inForceBy: ReadonlySet<string>;
   /** Digests of all agreements that were ever proposed. */
   readonly proposals: ReadonlySet<Checksum>;
-  /** When the last `PROPOSALS_A_DAY` of them were put on the table. */
-  readonly proposalTimes: readonly string[];
+  /** When each party put the last `PROPOSALS_A_DAY` of them on the table; the one in force put back is not counted. */
+  readonly proposalTimes: ReadonlyMap<string, readonly string[]>;
   /** Parties that approved the agreement on the table. */
   readonly approvals: ReadonlySet<string>;
   /** Digest of the agreement that each party approved last. */
@@ -80,7 +80,7 @@ export const EMPTY_STATE: RoomState = {
   inForce: undefined,
   inForceBy: new Set(),
   proposals: new Set(),
-  proposalTimes: [],
+  proposalTimes: new Map(),
   approvals: new Set(),
   approved: new Map(),
   versions: [],

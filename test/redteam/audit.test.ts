@@ -9,12 +9,15 @@ import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { ATTO, halfOf, priceOf } from '#core/privacy/price.ts';
 import type { ChangeVector } from '#core/privacy/sensitivity.ts';
 import { auditRates, auditRatios } from '#redteam/audit.ts';
+import { ATTACKS } from '#redteam/catalogue.ts';
 import { SeededBytes } from '#redteam/dice.ts';
 import { epsilonOf, type Guarantee } from '#redteam/guarantee.ts';
 import { type DrawOptions, drawRatios, type NoisedCell } from '#redteam/mechanism-draws.ts';
 
 const CHANGES: readonly ChangeVector[] = [[1]];
 const K = 100;
+/** As many as a full run has. */
+const GAMES = ATTACKS.filter(({ against }) => against === 'privacy').length;
 
 /** A plan of equal answers about one person, and what is charged for it. */
 interface Plan {
@@ -53,7 +56,8 @@ const shownBy = (
 ): number => {
   const cell: NoisedCell = { law, k: K, without: 1_000, with: 1_001 };
   const cells = Array.from({ length: answers }, () => cell);
-  return auditRatios(drawRatios(cells, { ...how, randomness: new SeededBytes('audit') }), promise);
+  const ratios = drawRatios(cells, { ...how, randomness: new SeededBytes('audit') });
+  return auditRatios(ratios, { promise, games: GAMES });
 };
 
 describe.each([
@@ -75,6 +79,13 @@ describe.each([
   });
 });
 
+/** P(n of all trials succeed). */
+const binomial = (n: number, trials: number, rate: number): number => {
+  let ways = 1;
+  for (let at = 1; at <= n; at += 1) ways *= (trials - at + 1) / at;
+  return ways * rate ** n * (1 - rate) ** (trials - n);
+};
+
 test('a mechanism that tells the truth is caught at once', () => {
   const plan = laplace(1);
   const truth: DrawOptions['mechanism'] = (cells) =>
@@ -85,6 +96,29 @@ test('a mechanism that tells the truth is caught at once', () => {
 test('few guesses in rooms show little, also if all are right', () => {
   const { promise } = laplace(1);
   const right = (each: number) => ({ present: each, hits: each, absent: each, alarms: 0 });
-  expect(auditRates(right(3), promise)).toBeLessThan(0.5);
-  expect(auditRates(right(60), promise)).toBeGreaterThan(2);
+  expect(auditRates(right(3), { promise, games: 1 })).toBeLessThan(0.5);
+  expect(auditRates(right(60), { promise, games: 1 })).toBeGreaterThan(2);
+});
+
+test('the more games are audited, the surer each has to be', () => {
+  const { promise } = laplace(1);
+  const right = { present: 60, hits: 58, absent: 60, alarms: 2 };
+  const shown = [1, GAMES, 1_000].map((games) => auditRates(right, { promise, games }));
+  expect(shown.toSorted((one, two) => two - one)).toEqual(shown);
+  expect(new Set(shown).size).toBe(3);
+});
+
+test('of a sound room at its bound, all games of a run show too much in fewer than 1 of 100 runs', () => {
+  // One rate of hits and one of alarms, as far apart as the promise allows: ε 0.5.
+  const { promise } = laplace(1);
+  const alarm = 1 / (1 + Math.exp(0.5));
+  const trials = 60;
+  let tooMuch = 0;
+  for (let hits = 0; hits <= trials; hits += 1)
+    for (let alarms = 0; alarms <= trials; alarms += 1) {
+      const rates = { present: trials, hits, absent: trials, alarms };
+      if (auditRates(rates, { promise, games: GAMES }) > epsilonOf(promise))
+        tooMuch += binomial(hits, trials, 1 - alarm) * binomial(alarms, trials, alarm);
+    }
+  expect(1 - (1 - tooMuch) ** GAMES).toBeLessThan(0.01);
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
-import { noteTime } from '#core/ledger/times-a-day.ts';
-import { PROPOSALS_A_DAY } from '#core/limits.ts';
+import { noteProposal } from '#core/ledger/proposal-times.ts';
 import { PartyId } from '#core/names.ts';
 
 /**
@@ -22,6 +21,6 @@ export const agreementProposed = eventRule(
     draft.agreement = agreement;
     draft.proposedBy = party;
     draft.proposals.add(agreement);
-    noteTime(draft.proposalTimes, at, PROPOSALS_A_DAY);
+    noteProposal(draft, { agreement, party, at });
   },
 );

@@ -5,9 +5,8 @@ import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agre
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { proposesTooOften } from '#core/ledger/proposal-times.ts';
 import { type RoomState, ruling } from '#core/ledger/room-state.ts';
-import { isLimitReached } from '#core/ledger/times-a-day.ts';
-import { PROPOSALS_A_DAY } from '#core/limits.ts';
 import { agreementKey } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { jsonBytes, parseJson } from '#core/usecases/json-objects.ts';
@@ -75,7 +74,7 @@ export const agreementInForce = async (
  * Puts an agreement on the table, in place of what is there. What is in force stays so until both parties
  * approved this one; the one in force put there again takes the other off. Only a party replaces another
  * agreement: whoever makes a room proposes the first one. Throws AirlockError('refused') for whoever is none,
- * for other parties than those in force, and if that was done too often within a day.
+ * for other parties than those in force, and if this party did that too often within a day.
  */
 export const proposeAgreement =
   ({ objects, ledger, clock }: Ports & Pick<RoomPorts, 'clock'>) =>
@@ -92,7 +91,7 @@ export const proposeAgreement =
       if (state.agreement === digest) return undefined;
       if (state.inForce !== checked) throw overtaken();
       if (state.agreement && party === undefined) throw hasAgreement();
-      if (isLimitReached(state.proposalTimes, clock.now(), PROPOSALS_A_DAY))
+      if (proposesTooOften(state, { agreement: digest, party }, clock.now()))
         throw changedTooOften();
       return { type: 'agreement-proposed', agreement: digest, ...(party && { party }) } as const;
     };
@@ -142,7 +141,7 @@ export const hasAgreement = (): AirlockError =>
 const changedTooOften = (): AirlockError =>
   refusal(
     'too-often',
-    'Too many agreements were put on the table of this room within a day: approve the one that is there, or propose another tomorrow.',
+    'Too many agreements were put on the table by this party within a day: approve the one that is there, put the one in force back, or propose another tomorrow.',
   );
 
 /**

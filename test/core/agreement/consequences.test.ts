@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consequences } from '#core/agreement/consequences.ts';
-import { agreementDocument, testAgreement } from '#proof/rehearsal/agreement.ts';
+import { agreementDocument, TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
 
 const tier = ['gold', 'silver', 'unknown'];
 const { publisher } = agreementDocument().datasets as Readonly<Record<string, object>>;
@@ -20,6 +20,19 @@ describe('what another agreement means for lists in the room', () => {
       'brand.clients is new: its list has to be delivered, also one that the room has under another name; it brings no new budget, which belongs to the people of its party, over all their lists.',
       'brand.customers is gone: once this is in force, no question is about it and the room removes its list.',
     ]);
+  });
+
+  it('is said of what was paid while attributes were not hidden, and of no other change of the noise', () => {
+    const { roundTo: _, minimumChange: __, ...terms } = TEST_TERMS;
+    const noise = { noise: 'gaussian', epsilonBudget: 1.4, lifetimeEpsilon: 5 };
+    const hiding = (protects: string) =>
+      testAgreement({ privacy: { ...terms, ...noise, protects } });
+    const [membership, attributes] = [hiding('membership'), hiding('attributes')];
+    expect(consequences(membership.agreement, attributes.agreement)).toEqual([
+      'What was paid for answers so far counts once, though each may have told twice as much of an attribute: together with them, more can be told of an attribute than the new budgets say.',
+    ]);
+    expect(consequences(attributes.agreement, membership.agreement)).toEqual([]);
+    expect(consequences(membership.agreement, membership.agreement)).toEqual([]);
   });
 
   it('is said of a list that was delivered under other terms', () => {

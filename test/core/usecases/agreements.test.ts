@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { PROPOSALS_A_DAY } from '#core/limits.ts';
 import { agreementKey } from '#core/room-layout.ts';
 import {
   approveAgreement,
@@ -84,43 +83,6 @@ describe('proposing an agreement', () => {
     const foreign = proposeAgreement(room.ports)(testAgreement({ id: 'other-room' }), 'brand');
     await expect(foreign).rejects.toMatchObject({ code: 'refused' });
     expect((await stateOf(room)).agreement).toBe(room.signed.digest);
-  });
-});
-
-describe('the daily limit of proposals', () => {
-  const DAY_MS = 86_400_000;
-
-  it('stops agreements that take turns, notes none of them and keeps no file; approving goes on', async () => {
-    const room = await openMemoryRoom();
-    const clock = { now: () => new Date() };
-    const propose = (signed: typeof other) =>
-      proposeAgreement({ ...room.ports, clock })(signed, 'brand');
-    for (let n = 1; n < PROPOSALS_A_DAY; n += 1) await propose(n % 2 === 1 ? other : room.signed);
-    const entries = await room.ports.ledger.entries();
-    expect(entries).toHaveLength(PROPOSALS_A_DAY);
-    const third = testAgreement({ purpose: 'A third purpose.' });
-    await expect(propose(third)).rejects.toMatchObject({
-      code: 'refused',
-      message: expect.stringMatching(/Too many agreements .* within a day: approve the one/),
-    });
-    expect(await room.ports.objects.get(agreementKey(third.digest))).toBeUndefined();
-    expect(await propose(other)).toBeUndefined();
-    expect(await room.ports.ledger.entries()).toEqual(entries);
-    expect(await approveAgreement(room.ports)('brand')).toMatchObject({ repeated: false });
-    const tomorrow = new Date(Date.now() + DAY_MS);
-    clock.now = () => tomorrow;
-    expect(await propose(third)).toBeDefined();
-  });
-
-  it('holds for those who propose at once', async () => {
-    const room = await openMemoryRoom();
-    for (let n = 2; n < PROPOSALS_A_DAY; n += 1)
-      await proposeAgreement(room.ports)(n % 2 === 0 ? other : room.signed, 'brand');
-    const both = ['The first of two purposes.', 'The second of two purposes.'].map((purpose) =>
-      proposeAgreement(room.ports)(testAgreement({ purpose }), 'brand'),
-    );
-    const ended = await Promise.allSettled(both);
-    expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
 
