@@ -1,5 +1,5 @@
+import { presetPart } from '#cli/agreements/preset-budgets.ts';
 import type { PlainMapping } from '#core/agreement/plain-mapping.ts';
-import { presetPart } from '#core/agreement/preset-budgets.ts';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 
 /** What somebody answered, by the name of the question, as it was typed. */
