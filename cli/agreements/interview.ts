@@ -1,6 +1,6 @@
+import { type Answers, draftAgreement, PRESETS } from '#cli/agreements/agreement-draft.ts';
 import { flagOf, QUESTIONS, type Question } from '#cli/agreements/questions.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { type Answers, draftAgreement, PRESETS } from '#core/agreement/agreement-draft.ts';
 import { agreementText } from '#core/agreement/agreement-text.ts';
 import { type AgreementFault, checkAgreement } from '#core/agreement/check-agreement.ts';
 

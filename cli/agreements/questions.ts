@@ -1,6 +1,6 @@
 import { Option } from 'commander';
+import { type Answers, PRESETS } from '#cli/agreements/agreement-draft.ts';
 import { collect } from '#cli/option-values.ts';
-import { type Answers, PRESETS } from '#core/agreement/agreement-draft.ts';
 
 /** Something that a new agreement has to say: a flag, and for what people think about a question as well. */
 export interface Question {

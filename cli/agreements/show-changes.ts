@@ -4,6 +4,7 @@ import type { AgreementChange } from '#core/agreement/agreement-change.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { compareAgreements } from '#core/agreement/compare-agreements.ts';
 import { consequences } from '#core/agreement/consequences.ts';
+import { haveSameParties } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { AgreementsDocument, TabledAgreement } from '#core/documents/agreements-document.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -30,14 +31,19 @@ export const changesBetween = (before: Agreement, after: Agreement): Changes => 
   consequences: [...consequences(before, after)],
 });
 
-/** What differs from the agreement in force; undefined where there is none, or it is this one. */
+/**
+ * What differs from the agreement in force; undefined where there is none, or it is this one. Nothing is
+ * compared with an agreement that can never follow it, which the room refuses.
+ */
 export const changesInForce = (
   { inForce }: AgreementsDocument,
   { agreement, digest }: AgreementWithDigest,
-): Changes | undefined =>
-  inForce === undefined || inForce.digest === digest
-    ? undefined
-    : changesBetween(withText(inForce).agreement, agreement);
+): Changes | undefined => {
+  if (inForce === undefined || inForce.digest === digest) return undefined;
+  const { agreement: current } = withText(inForce);
+  const mayFollow = current.id === agreement.id && haveSameParties(current, agreement);
+  return mayFollow ? changesBetween(current, agreement) : undefined;
+};
 
 /** Says to people what differs from the agreement in force, if anything does. */
 export const sayChanges = (terminal: Terminal, changes: Changes | undefined): void => {

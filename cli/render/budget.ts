@@ -3,6 +3,7 @@ import type { PartyBudget } from '#core/documents/party-budget.ts';
 
 const LENGTH = 20;
 
+const ALIGN = ['left', 'left', 'left', 'right', 'right', 'left'] as const;
 const HEADER = ['people of', 'asked by', 'within', 'epsilon left', 'answers left', 'next one'];
 
 /** What is left of a budget, as a bar. */
@@ -42,13 +43,14 @@ export const worthTelling = (budgets: readonly PartyBudget[]): readonly PartyBud
       ),
   );
 
+/** Budgets of Gaussian noise, which alone has a δ that adds up, do not add up as they are printed. */
+const squaresLine = (budgets: readonly PartyBudget[]): readonly string[] =>
+  budgets.some(({ unit }) => unit === 'delta')
+    ? ['Epsilons of Gaussian noise add up nearly by their squares: half of 1.4 is about 1.']
+    : [];
+
 /** Budgets as a table: whose people, whose questions, what is left and when the next answer can be paid. */
-export const budgetLines = (budgets: readonly PartyBudget[]): readonly string[] =>
-  tableLines(HEADER, worthTelling(budgets).map(rowOf), [
-    'left',
-    'left',
-    'left',
-    'right',
-    'right',
-    'left',
-  ]);
+export const budgetLines = (budgets: readonly PartyBudget[]): readonly string[] => [
+  ...tableLines(HEADER, worthTelling(budgets).map(rowOf), ALIGN),
+  ...squaresLine(budgets),
+];

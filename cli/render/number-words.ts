@@ -1,6 +1,6 @@
+import { answersPaid, unpaidAskers } from '#cli/agreements/paid-by-share.ts';
 import { amount, count, percent } from '#cli/render/table.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { answersPaid, unpaidAskers } from '#core/agreement/answers-paid.ts';
 import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { ExactTerms } from '#core/agreement/privacy-terms.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';

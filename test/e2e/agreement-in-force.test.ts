@@ -67,6 +67,23 @@ it('a proposal stops nothing: questions, drops and answers go on under the agree
     });
 });
 
+const renamed = JSON.stringify(agreementDocument()).replaceAll('"brand"', '"acme"');
+
+it.each([
+  [
+    'another collaboration',
+    stringify({ ...agreementDocument(), id: 'autumn-2026' }),
+    /make another room for "autumn-2026"/,
+  ],
+  ['other parties', renamed, /The agreement names other parties/],
+])('a proposal of %s is refused without a list of changes', async (_, text, says) => {
+  const { file, by } = await site();
+  await writeFile(file, text);
+  const ran = await runCli(...by('publisher', 'agreement', 'propose', file));
+  expect(ran).toMatchObject({ out: '', err: expect.stringMatching(says) });
+  expect(ran.err).not.toContain('Against the agreement in force');
+});
+
 it('an answer that runs while both parties approve another agreement is completed, and stays readable', async () => {
   const { room, file, next, by } = await site();
   const { queryEngine } = room.ports;

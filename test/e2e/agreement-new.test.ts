@@ -108,6 +108,16 @@ describe('agreement new', () => {
     expect(ran.out).toMatch(/Pays for 2[5-7]\d such answers for ever/);
   });
 
+  it('takes an empty answer for what it says: nothing, and not what is preset', async () => {
+    const made = ['agreement', 'new', at('a.yaml'), ...NAMED, '--publisher-may', ''];
+    expect(await runJson(...made)).toMatchObject({ agreement: { analyses: { publisher: [] } } });
+    for (const flag of ['--k', '--epsilon', '--noise', '--kinds', '--legal-basis'])
+      await expectRefused(['agreement', 'new', at('b.yaml'), ...NAMED, flag, ''], {
+        code: 2,
+        says: new RegExp(`^The (option ${flag}|field "privacy")`),
+      });
+  });
+
   it('names a value that helps where an answer costs more than a period', async () => {
     const costly = ['agreement', 'new', at('a.yaml'), ...NAMED, '--epsilon', '2'];
     const says =

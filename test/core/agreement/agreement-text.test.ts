@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { draftAgreement, EXAMPLES } from '#core/agreement/agreement-draft.ts';
+import { draftAgreement, EXAMPLES } from '#cli/agreements/agreement-draft.ts';
 import { agreementJsonSchema, schemaNodesAt } from '#core/agreement/agreement-json-schema.ts';
 import { agreementText } from '#core/agreement/agreement-text.ts';
 import { checkAgreement } from '#core/agreement/check-agreement.ts';

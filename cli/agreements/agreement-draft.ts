@@ -1,5 +1,5 @@
+import { presetPart } from '#cli/agreements/preset-budgets.ts';
 import type { PlainMapping } from '#core/agreement/plain-mapping.ts';
-import { presetPart } from '#core/agreement/preset-budgets.ts';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 
 /** What somebody answered, by the name of the question, as it was typed. */
@@ -143,7 +143,10 @@ const budgetsFor = (preset: Answers, said: Answers): Answers => {
 
 /** An agreement as plain data, from what was answered; what was not is as preset. It may yet have faults. */
 export const draftAgreement = (given: Answers): PlainMapping => {
-  const said = stated(given);
+  // What was said to be empty is said: nobody may take "nothing" for the preset.
+  const said = Object.fromEntries(
+    Object.entries(given).filter(([, answer]) => answer !== undefined),
+  );
   const noise = one(said.noise ?? PRESETS.noise);
   const preset: Answers = { ...PRESETS, ...BY_NOISE[noise], noise };
   const answers: Answers = { ...preset, ...said, ...budgetsFor(preset, said) };
