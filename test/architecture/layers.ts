@@ -40,17 +40,7 @@ const LAYERS: readonly Layer[] = [
   { of: 'core/agreement/yaml-text.ts', may: [...inCore('agreement/'), 'yaml'] },
   {
     of: 'core/agreement/',
-    may: [
-      ...inCore('agreement/', 'analyses/', 'identifiers/', 'privacy/sensitivity.ts'),
-      // What its numbers pay for, to advise on them.
-      ...inCore(
-        'privacy/accounting/',
-        'privacy/budget.ts',
-        'privacy/limits-of.ts',
-        'privacy/price.ts',
-      ),
-      'zod',
-    ],
+    may: [...inCore('agreement/', 'analyses/', 'identifiers/', 'privacy/sensitivity.ts'), 'zod'],
   },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {

@@ -18,7 +18,8 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
  * The other party's version has to be the very same. If an answer on its list came for free or not by whether
  * the list changed, the asker, and the ledger, would tell the change of one person. Nor is anything written
  * here: what is given again leaves no entry, and a new answer names the versions that are current, whatever
- * they hold, so nobody else can tell a list that came again from one that changed.
+ * they hold: no entry says whether a list changed. That there is one does (docs/privacy.md, "Lists that come
+ * again").
  */
 export const earlierAnswer = async (
   ports: Pick<RoomPorts, 'objects'>,
