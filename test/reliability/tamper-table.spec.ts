@@ -9,6 +9,7 @@ import { checkpointKey } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { CHECKPOINT, LENGTH, TamperedLedger } from '#test/reliability/tampered-ledger.ts';
 import { TABLE, type Tampering } from '#test/reliability/tamperings.ts';
+import { stepClock } from '#test/support/memory/step-clock.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 
 let original: TamperedLedger;
@@ -167,9 +168,11 @@ describe('what lies beside the entries', () => {
 describe('times that run backwards', () => {
   it('are reported, entry by entry, and break nothing', async () => {
     const ledger = await original.copy();
-    // Each writer has a clock of its own, which begins before the last entry.
+    // Each writer has a clock of its own, which begins a minute before the first entry: they say whole minutes.
     for (const text of ['one', 'two'])
-      await ledger.open().append(() => ({ type: 'agreement-proposed', agreement: sha256(text) }));
+      await ledger
+        .open([], stepClock('2026-11-02T07:59:00.000Z'))
+        .append(() => ({ type: 'agreement-proposed', agreement: sha256(text) }));
     expect(await verifyLedger(ledger, [receipt])).toMatchObject({
       outcome: 'whole',
       backwards: [LENGTH + 1],

@@ -67,10 +67,10 @@ export class TamperedLedger {
     await reader.keepCheckpoints();
   }
 
-  open(known: readonly LedgerHead[] = []): ObjectLedger {
+  open(known: readonly LedgerHead[] = [], clock = stepClock()): ObjectLedger {
     const { objects, keyRing } = this;
     const every = { checkpointEvery: CHECKPOINT };
-    return new ObjectLedger({ objects, keyRing, clock: stepClock(), known, ...every });
+    return new ObjectLedger({ objects, keyRing, clock, known, ...every });
   }
 
   path(key: string): string {
