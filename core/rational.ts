@@ -6,6 +6,9 @@ export interface Rational {
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
+/** n / d rounded up, for n ≥ 0 and d > 0. */
+export const ceilDivide = (n: bigint, d: bigint): bigint => (n + d - 1n) / d;
+
 /** The fraction n / d in lowest terms. */
 export const rational = (n: bigint, d: bigint): Rational => {
   const common = gcd(n < 0n ? -n : n, d);

@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '#core/day.ts';
-import { decimalRational } from '#core/rational.ts';
+import { ceilDivide, decimalRational } from '#core/rational.ts';
 
 /** What adds up over answers, each a whole number: ε in 10⁻⁶, ρ in 10⁻⁹, the δ of truncation in 10⁻¹⁸. */
 export interface Sums {
@@ -7,6 +7,10 @@ export interface Sums {
   readonly nanoRho: number;
   readonly attoDelta: number;
 }
+
+/** The ρ of an answer that keeps its ε without any δ: ε² / 2, rounded up (Bun and Steinke 2016, Proposition 1.4). */
+export const pureNanoRho = (microEpsilon: number): number =>
+  Number(ceilDivide(BigInt(microEpsilon) ** 2n, 2_000n));
 
 /** What one answer cost the people of a party, when, and who asked. Never refunded. */
 export interface Charge extends Sums {

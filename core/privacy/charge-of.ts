@@ -2,6 +2,7 @@ import type { Sums } from '#core/privacy/budget.ts';
 import { type NoiseLaw, nanoRhoOf } from '#core/privacy/noise/noise-law.ts';
 import type { Price } from '#core/privacy/price.ts';
 import { type ChangeVector, l1Of } from '#core/privacy/sensitivity.ts';
+import { ceilDivide } from '#core/rational.ts';
 
 /** The noise of an answer (none for exact counts), and what it has to hide. */
 interface Hidden {
@@ -20,7 +21,7 @@ interface Hidden {
 const ownDelta = (attoDelta: number, { own, all }: Hidden): number => {
   if (own.flat().some((change) => change !== 1)) return attoDelta;
   const [part, whole] = [BigInt(l1Of(own)), BigInt(l1Of(all))];
-  return Number((BigInt(attoDelta) * part + whole - 1n) / whole);
+  return Number(ceilDivide(BigInt(attoDelta) * part, whole));
 };
 
 /**

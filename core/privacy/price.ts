@@ -1,6 +1,7 @@
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { nanoRhoFor } from '#core/privacy/accounting/concentrated.ts';
-import { decimalRational, rational } from '#core/rational.ts';
+import { pureNanoRho } from '#core/privacy/budget.ts';
+import { decimalRational } from '#core/rational.ts';
 
 /**
  * What one release costs, as the agreement and the question say. Whole numbers, so that budgets add up
@@ -34,13 +35,6 @@ export const halfOf = (delta: number): number => delta / 2;
 const partOf = (whole: number, part: number, of: number): number =>
   Number((BigInt(whole) * BigInt(part)) / BigInt(of));
 
-/** ε² / 2 in 10⁻⁹, rounded up (Bun and Steinke 2016, proposition 1.4). */
-const pureRho = (epsilon: number): number => {
-  const micro = BigInt(microEpsilon(epsilon));
-  const { n, d } = rational(micro * micro, 2n * 1_000n);
-  return Number((n + d - 1n) / d);
-};
-
 /**
  * What an answer of that ε costs. Promise: the δ of an answer is to its price as the δ of the agreement is
  * to all that the price is taken from, so that no number of cheap answers adds up to more of it than a few
@@ -49,11 +43,11 @@ const pureRho = (epsilon: number): number => {
 export const priceOf = (terms: PricedTerms, epsilon: number): Price => {
   switch (terms.noise) {
     case 'none':
-      return { epsilon, nanoRho: pureRho(epsilon), attoDelta: 0 };
+      return { epsilon, nanoRho: pureNanoRho(microEpsilon(epsilon)), attoDelta: 0 };
     case 'laplace': {
       const full = attoDeltaOf(terms.delta);
       const attoDelta = partOf(full, microEpsilon(epsilon), microEpsilon(terms.epsilon));
-      return { epsilon, nanoRho: pureRho(epsilon), attoDelta };
+      return { epsilon, nanoRho: pureNanoRho(microEpsilon(epsilon)), attoDelta };
     }
     case 'gaussian': {
       const half = halfOf(terms.delta);

@@ -5,6 +5,7 @@ import { answerKey, releaseIdOf, withoutPrice } from '#core/ledger/answer-key.ts
 import { eventRule } from '#core/ledger/event-rule.ts';
 import { ASKED, DatasetVersion } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
+import { pureNanoRho } from '#core/privacy/budget.ts';
 
 const ChargedSums = z.strictObject({
   nanoRho: z.int().nonnegative(),
@@ -14,9 +15,9 @@ const ChargedSums = z.strictObject({
 /** The largest delta that an agreement could give an answer when entries did not say it, in 10⁻¹⁸. */
 const LARGEST_ATTO_DELTA = 10_000_000_000_000;
 
-/** What an answer cost at most by an entry that says its ε alone: ρ is ε² / 2, rounded up. */
+/** What an answer cost at most by an entry that says its ε alone. */
 const mostCharged = (microEpsilon: number): z.infer<typeof ChargedSums> => ({
-  nanoRho: Number((BigInt(microEpsilon) ** 2n + 1_999n) / 2_000n),
+  nanoRho: pureNanoRho(microEpsilon),
   attoDelta: LARGEST_ATTO_DELTA,
 });
 

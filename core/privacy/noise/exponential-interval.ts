@@ -1,4 +1,4 @@
-import type { Rational } from '#core/rational.ts';
+import { ceilDivide, type Rational } from '#core/rational.ts';
 
 /** A real number known to lie between two multiples of 2^-bits. */
 export interface Interval {
@@ -8,7 +8,6 @@ export interface Interval {
 
 const floorShift = (value: bigint, bits: bigint): bigint => value >> bits;
 const ceilShift = (value: bigint, bits: bigint): bigint => -(-value >> bits);
-const ceilDivide = (n: bigint, d: bigint): bigint => (n + d - 1n) / d;
 
 /** Bits kept beyond those asked for, so that rounding in the series does not reach the result. */
 const GUARD_BITS = 64n;

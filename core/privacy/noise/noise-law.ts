@@ -2,7 +2,7 @@ import { AirlockError } from '#core/errors.ts';
 import { MAX_VARIANCE } from '#core/limits.ts';
 import type { Price } from '#core/privacy/price.ts';
 import { type ChangeVector, l1Of, l2SquaredOf } from '#core/privacy/sensitivity.ts';
-import { decimalRational, type Rational, rational } from '#core/rational.ts';
+import { ceilDivide, decimalRational, type Rational, rational } from '#core/rational.ts';
 import { drawTruncatedGaussian } from './discrete-gaussian.ts';
 import { drawTruncatedLaplace } from './discrete-laplace.ts';
 import { gaussianBound } from './gaussian-bound.ts';
@@ -28,8 +28,6 @@ export type NoiseLaw = LaplaceLaw | GaussianLaw;
 
 const NANO = 10n ** 9n;
 const ATTO = 10n ** 18n;
-
-const ceilDivide = (n: bigint, d: bigint): bigint => (n + d - 1n) / d;
 
 /** The δ of a price. However large a bound is, it has one: the search for a bound with none would not end. */
 const deltaOf = ({ attoDelta }: Price): Rational => {
