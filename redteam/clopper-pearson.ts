@@ -1,3 +1,5 @@
+import { halved } from '#core/privacy/halving.ts';
+
 /** ln of the number of ways to choose `some` of `all`, added up from single logarithms. */
 const logChoose = (all: number, some: number): number => {
   let sum = 0;
@@ -34,13 +36,9 @@ const HALVINGS = 60;
 export const rateAtMost = (successes: number, trials: number, error: number): number => {
   if (successes >= trials) return 1;
   const ways = logChoose(trials, successes);
-  let [low, high] = [successes / trials, 1];
-  for (let step = 0; step < HALVINGS; step += 1) {
-    const p = (low + high) / 2;
-    if (atMost(successes, { n: trials, p, ways }) > error) low = p;
-    else high = p;
-  }
-  return high;
+  const isLikely = (p: number): boolean => atMost(successes, { n: trials, p, ways }) > error;
+  const [, most] = halved([successes / trials, 1], HALVINGS, isLikely);
+  return most;
 };
 
 /** The rate that a true one falls below with probability at most `error`: the other end. */

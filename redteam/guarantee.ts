@@ -1,6 +1,7 @@
 import { MICRO } from '#core/micro-epsilon.ts';
 import { deltaOf, epsilonFor, NANO } from '#core/privacy/accounting/concentrated.ts';
 import { surenessAfter } from '#core/privacy/accounting/sureness.ts';
+import { halved } from '#core/privacy/halving.ts';
 import { ATTO } from '#core/privacy/price.ts';
 
 /** What is promised of all answers that were charged to a party's people, together. */
@@ -75,7 +76,7 @@ const refutes = ({ hitsAtLeast, alarmsAtMost }: Shown, promise: Guarantee): bool
     );
   });
 
-const STEPS = 24;
+const HALVINGS = 24;
 
 /** A promise of the same kind, `factor` times as much: ε of Laplace noise, ρ of Gaussian noise. */
 export const scaled = (promise: Guarantee, factor: number): Guarantee =>
@@ -100,13 +101,9 @@ const plainEpsilon = ({ hitsAtLeast, alarmsAtMost }: Shown): number =>
  */
 export const epsilonShown = (shown: Shown, promise: Guarantee): number => {
   if (epsilonOf(promise) === 0) return plainEpsilon(shown);
+  const isRefuted = (factor: number): boolean => refutes(shown, scaled(promise, factor));
   let [low, high] = [0, 1];
-  while (high < MOST_FACTOR && refutes(shown, scaled(promise, high)))
-    [low, high] = [high, 2 * high];
-  for (let step = 0; step < STEPS; step += 1) {
-    const middle = (low + high) / 2;
-    if (refutes(shown, scaled(promise, middle))) low = middle;
-    else high = middle;
-  }
-  return epsilonOf(scaled(promise, low));
+  while (high < MOST_FACTOR && isRefuted(high)) [low, high] = [high, 2 * high];
+  const [least] = halved([low, high], HALVINGS, isRefuted);
+  return epsilonOf(scaled(promise, least));
 };

@@ -1,11 +1,12 @@
 import { MICRO } from '#core/micro-epsilon.ts';
+import { halved, leastFrom } from '#core/privacy/halving.ts';
 
 /** ρ is charged in whole thousand-millionths, so that budgets add up in whole numbers. */
 export const NANO = 1_000_000_000;
 
 /** Beyond these, e^t is no number that anything can be computed with. */
 const ENDS = [-700, 700] as const;
-const STEPS = 100;
+const HALVINGS = 100;
 
 /** How far the sum of these may be off by floating-point rounding: eight times what their operations can do. */
 const slack = (...terms: readonly number[]): number =>
@@ -20,13 +21,9 @@ const softplus = (t: number): number => Math.max(t, 0) + Math.log1p(Math.exp(-Ma
  * grows: halving finds where it is 0. Any other α would give a bound that is valid too, and larger.
  */
 const bestOrder = (rho: number, epsilon: number): number => {
-  let [low, high]: [number, number] = [...ENDS];
-  for (let step = 0; step < STEPS; step += 1) {
-    const t = (low + high) / 2;
-    if ((1 + 2 * Math.exp(t)) * rho < epsilon + softplus(-t)) low = t;
-    else high = t;
-  }
-  return high;
+  const isBelow = (t: number): boolean => (1 + 2 * Math.exp(t)) * rho < epsilon + softplus(-t);
+  const [, best] = halved(ENDS, HALVINGS, isBelow);
+  return best;
 };
 
 /**
@@ -49,28 +46,15 @@ export const deltaOf = (rho: number, epsilon: number): number => {
   return Math.min(1, Math.exp(exponent + slack(1, ...terms)) + Number.MIN_VALUE);
 };
 
-/** The last whole number at which something still holds that holds at 0 and up to some number. */
-const lastWhole = (holds: (whole: number) => boolean): number => {
-  let high = 1;
-  while (holds(high)) high *= 2;
-  let low = 0;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
-};
-
 /**
  * What may be spent, in thousand-millionths of ρ, so that all of it together keeps (ε, δ): the largest whole
  * number that does. 0 if not even one does.
  */
 export const nanoRhoFor = (epsilon: number, delta: number): number =>
-  lastWhole((nanoRho) => deltaOf(nanoRho / NANO, epsilon) <= delta);
+  leastFrom(1, (nanoRho) => deltaOf(nanoRho / NANO, epsilon) > delta) - 1;
 
 /** The least ε, in whole millionths, that answers of this ρ together keep at this δ. */
 export const epsilonFor = (nanoRho: number, delta: number): number => {
-  const exceeds = (micro: number): boolean => deltaOf(nanoRho / NANO, micro / MICRO) > delta;
-  return exceeds(0) ? (lastWhole(exceeds) + 1) / MICRO : 0;
+  const keeps = (micro: number): boolean => deltaOf(nanoRho / NANO, micro / MICRO) <= delta;
+  return keeps(0) ? 0 : leastFrom(1, keeps) / MICRO;
 };

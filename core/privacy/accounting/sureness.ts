@@ -1,5 +1,6 @@
 import { MICRO } from '#core/micro-epsilon.ts';
 import { NANO } from '#core/privacy/accounting/concentrated.ts';
+import { halved } from '#core/privacy/halving.ts';
 import { ATTO } from '#core/privacy/price.ts';
 
 /** What was spent on one person, by all answers so far. */
@@ -11,7 +12,7 @@ export interface Spent {
   readonly attoDelta: number;
 }
 
-const STEPS = 60;
+const HALVINGS = 60;
 
 /**
  * The largest V with V·log((1+V)/(1-V)) ≤ ρ, rounded up. Answers whose KL divergence is at most ρ in both
@@ -19,13 +20,9 @@ const STEPS = 60;
  * both divergences is least where they lie evenly around ½, and there it is 2V·log((1+V)/(1-V)).
  */
 const variationFor = (rho: number): number => {
-  let [low, high] = [0, 1];
-  for (let step = 0; step < STEPS; step += 1) {
-    const middle = (low + high) / 2;
-    if (middle * Math.log((1 + middle) / (1 - middle)) <= rho) low = middle;
-    else high = middle;
-  }
-  return high;
+  const fits = (v: number): boolean => v * Math.log((1 + v) / (1 - v)) <= rho;
+  const [, most] = halved([0, 1], HALVINGS, fits);
+  return most;
 };
 
 /** tanh(ε/2): the total variation that ε alone allows. */

@@ -1,3 +1,4 @@
+import { leastFrom } from '#core/privacy/halving.ts';
 import type { ChangeVector } from '#core/privacy/sensitivity.ts';
 import type { Rational } from '#core/rational.ts';
 import { exponentialInterval, type Interval } from './exponential-interval.ts';
@@ -43,15 +44,6 @@ const tailFits = (terms: LaplaceTerms, bound: number, bits: bigint): boolean => 
  * Found by doubling and halving; every comparison is exact. Proof: docs/privacy.md, section "Theorem 2".
  */
 export const laplaceBound = (terms: LaplaceTerms): number => {
-  const fits = (bound: number): boolean => tailFits(terms, bound, FIRST_BITS);
   const least = Math.max(1, ...terms.changes.flat());
-  let high = least;
-  while (!fits(high)) high *= 2;
-  let low = least - 1;
-  while (high - low > 1) {
-    const middle = low + Math.floor((high - low) / 2);
-    if (fits(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
+  return leastFrom(least, (bound) => tailFits(terms, bound, FIRST_BITS));
 };

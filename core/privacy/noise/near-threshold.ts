@@ -1,3 +1,4 @@
+import { leastWithin } from '#core/privacy/halving.ts';
 import { halfWidth, type NoiseLaw, probabilityOf } from './noise-law.ts';
 
 /** What a released number says of the true count. */
@@ -25,17 +26,6 @@ const tailOf = (law: NoiseLaw): ((x: number) => number) => {
   return (x) => sums[Math.min(Math.max(x + bound, 0), 2 * bound + 1)] ?? 0;
 };
 
-/** The least whole number from one to the other of which it holds, if it holds of all above one; else the last. */
-const leastOf = (from: number, to: number, holds: (n: number) => boolean): number => {
-  let [low, high] = [from - 1, to];
-  while (high - low > 1) {
-    const middle = low + Math.floor((high - low) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
-};
-
 /**
  * Reads the number of a released cell. A count c near the threshold t = k + B is released only when its noise
  * was upwards, so the number y is judged by what it is under that condition: c + X given c + X ≥ t. The
@@ -51,9 +41,9 @@ export const readCount = (people: number, law: NoiseLaw, k: number): CountReadin
   const more = (count: number): number => tail(people - count + 1) / released(count);
   const middle = (count: number): number => (orMore(count) + more(count)) / 2;
   const [least, most] = [Math.max(k, people - law.bound), people + law.bound];
-  const low = leastOf(least, most, (count) => orMore(count) > TAIL);
-  const high = leastOf(least, most, (count) => 1 - more(count + 1) <= TAIL);
-  const above = leastOf(least, most, (count) => middle(count) >= 0.5);
+  const low = leastWithin(least, most, (count) => orMore(count) > TAIL);
+  const high = leastWithin(least, most, (count) => 1 - more(count + 1) <= TAIL);
+  const above = leastWithin(least, most, (count) => middle(count) >= 0.5);
   const below = Math.max(least, above - 1);
   const estimate = middle(above) - 0.5 < 0.5 - middle(below) ? above : below;
   const width = halfWidth(law, CONFIDENCE);
