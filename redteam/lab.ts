@@ -6,14 +6,15 @@ import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
-import { answersPaid } from '#redteam/answers-paid.ts';
+import { answersPaid } from '#core/privacy/answers-paid.ts';
+import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
+import { pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
 import { type Bit, Dice } from '#redteam/dice.ts';
 import { type ReadyDrop, writeDrop } from '#redteam/drops.ts';
 import { FOLDERS, type Ground } from '#redteam/ground.ts';
 import type { Mode } from '#redteam/mode.ts';
 import { Cast, type Person } from '#redteam/people.ts';
 import { findSeat, type Need, type Seat, type Side } from '#redteam/seats.ts';
-import { lawFor } from '#redteam/stated-law.ts';
 import {
   buildRoom,
   type Place,
@@ -76,12 +77,14 @@ export class Lab {
 
   /** Answers at the full price that a party's share of a period pays for. */
   affords(party: string): number {
-    return answersPaid(this.terms, shareOf(this.signed.agreement, party));
+    const share = shareOf(this.signed.agreement, party);
+    return answersPaid(this.terms, this.terms.epsilon, share).period;
   }
 
   /** B for a question at the full price; 0 without noise. */
   bound(question: QuestionRequest): number {
-    return lawFor(this.signed.agreement, question)?.bound ?? 0;
+    const asked = { question: parseQuestion(question, this.signed.agreement), signed: this.signed };
+    return pricedAnswer(asked, this.terms.epsilon).accuracy.noiseBound;
   }
 
   /**

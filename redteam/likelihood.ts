@@ -1,8 +1,8 @@
 import type { Release, ReleaseCell } from '#core/documents/release.ts';
 import type { CellOutcome } from '#core/privacy/cell-outcome.ts';
 import { type NoiseLaw, probabilityOf } from '#core/privacy/noise/noise-law.ts';
+import { statedLaw } from '#core/usecases/questions/stated-law.ts';
 import type { Bit } from '#redteam/dice.ts';
-import { lawOf } from '#redteam/stated-law.ts';
 
 /** A released cell, and the count it would be about in either world. */
 export interface Evidence {
@@ -41,7 +41,7 @@ const exactLogLikelihood =
   };
 
 const logLikelihoodOf = (release: Release): LogLikelihood => {
-  const law = lawOf(release);
+  const law = statedLaw(release);
   return law ? noisyLogLikelihood(law, release.k) : exactLogLikelihood(release);
 };
 

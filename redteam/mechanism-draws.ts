@@ -2,8 +2,8 @@ import type { Randomness } from '#core/ports/randomness.ts';
 import type { CellOutcome } from '#core/privacy/cell-outcome.ts';
 import type { NoiseLaw } from '#core/privacy/noise/noise-law.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
+import { statedLaw } from '#core/usecases/questions/stated-law.ts';
 import { type Evidence, noisyLogLikelihood } from '#redteam/likelihood.ts';
-import { lawOf } from '#redteam/stated-law.ts';
 
 /** One noised cell of a game: its law, and its count in either world. */
 export interface NoisedCell {
@@ -16,7 +16,7 @@ export interface NoisedCell {
 /** The noised cells that a game turned on; those whose count is the same in both worlds say nothing. */
 export const noisedCells = (evidence: readonly Evidence[]): readonly NoisedCell[] =>
   evidence.flatMap(({ release, without, with: present }) => {
-    const law = lawOf(release);
+    const law = statedLaw(release);
     return law && without !== present ? [{ law, k: release.k, without, with: present }] : [];
   });
 

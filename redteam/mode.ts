@@ -2,7 +2,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import type { ExactTerms, NoisyTerms } from '#core/agreement/privacy-terms.ts';
-import { answersPaid } from '#redteam/answers-paid.ts';
+import { answersPaid } from '#core/privacy/answers-paid.ts';
 
 /** Both ways in which a room can protect its answers. */
 export const MODES = ['noisy', 'exact'] as const;
@@ -30,7 +30,7 @@ const common = (terms: EffectiveTerms) => ({
 /** Where exact counts add up by ε, as many answers a period as the noise is made for. */
 const spending = (terms: EffectiveTerms) => ({
   epsilon: terms.epsilon,
-  epsilonBudget: answersPaid(terms, 1) * terms.epsilon,
+  epsilonBudget: answersPaid(terms, terms.epsilon).period * terms.epsilon,
 });
 
 /** The agreement's own noise, or the default one. */

@@ -1,4 +1,4 @@
-import { answersPaid, unpaidAskers } from '#cli/agreements/paid-by-share.ts';
+import { paidByShare, unpaidAskers } from '#cli/agreements/paid-by-share.ts';
 import { amount, count, percent } from '#cli/render/table.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
@@ -153,7 +153,7 @@ const squaresText = (terms: EffectiveTerms): string => {
 
 /** What each party's share pays for. */
 const sharesMeaning = (agreement: Agreement): Meaning => {
-  const shares = answersPaid(agreement).map(({ party, share, period, life }) => {
+  const shares = paidByShare(agreement).map(({ party, share, period, life }) => {
     const forLife = Number.isFinite(life) ? `, ${count(life)} for life` : '';
     return `${party} ${percent(share)} (${amount(period, 'such answer')} in a period${forLife})`;
   });

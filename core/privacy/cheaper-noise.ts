@@ -1,6 +1,6 @@
-import { MICRO } from '#core/micro-epsilon.ts';
 import { NANO, nanoRhoFor } from '#core/privacy/accounting/concentrated.ts';
-import { type BudgetTerms, limitsOf } from '#core/privacy/limits-of.ts';
+import { answersPaid } from '#core/privacy/answers-paid.ts';
+import type { BudgetTerms } from '#core/privacy/limits-of.ts';
 import { halfOf } from '#core/privacy/price.ts';
 import { type ChangeVector, l1Of, l2SquaredOf } from '#core/privacy/sensitivity.ts';
 
@@ -15,14 +15,6 @@ export interface CheaperNoise {
 const GAUSSIAN_95 = 1.96;
 const LAPLACE_95 = Math.log(20);
 
-/** Answers of that price that a period pays for, everybody's together. */
-const answersOf = (terms: BudgetTerms, epsilon: number): number => {
-  const [period] = limitsOf(terms);
-  const price =
-    terms.noise === 'gaussian' ? nanoRhoFor(epsilon, halfOf(terms.delta)) : epsilon * MICRO;
-  return Math.max(1, Math.floor((period?.most ?? 0) / price));
-};
-
 /**
  * Which noise would change the counts less, if the answers that a period pays for were all that there is:
  * the same ε and δ for all of them together, either in equal parts of ε or in equal parts of ρ. To choose
@@ -33,7 +25,7 @@ export const cheaperNoise = (
   epsilon: number,
   changes: readonly ChangeVector[],
 ): CheaperNoise => {
-  const answers = answersOf(terms, epsilon);
+  const answers = Math.max(1, answersPaid(terms, epsilon).period);
   const delta = terms.noise === 'gaussian' ? terms.delta : answers * terms.delta;
   const rho = nanoRhoFor(terms.epsilonBudget, halfOf(delta)) / NANO;
   const gaussian = GAUSSIAN_95 * Math.sqrt((l2SquaredOf(changes) * answers) / (2 * rho));

@@ -1,7 +1,8 @@
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
 import { type BestTest, gaussianTest, laplaceTest } from '#core/privacy/accounting/best-test.ts';
 import { epsilonFor, NANO, nanoRhoFor } from '#core/privacy/accounting/concentrated.ts';
-import { type BudgetTerms, limitsOf } from '#core/privacy/limits-of.ts';
+import { answersPaid } from '#core/privacy/answers-paid.ts';
+import type { BudgetTerms } from '#core/privacy/limits-of.ts';
 import { ATTO, halfOf, priceOf } from '#core/privacy/price.ts';
 import type { Protects } from '#core/privacy/sensitivity.ts';
 
@@ -30,22 +31,6 @@ const YEAR_DAYS = 365;
 /** Periods that begin in a year, each spent on its first day: thirteen of 30 days. */
 export const periodsAYear = ({ budgetPeriodDays }: Pick<BudgetTerms, 'budgetPeriodDays'>): number =>
   Math.ceil(YEAR_DAYS / budgetPeriodDays);
-
-/** How many answers at the full price the limits of a period and of a life pay for; a life may have none. */
-const answersOf = (terms: NoisyTerms): { readonly period: number; readonly life: number } => {
-  const price = priceOf(terms, terms.epsilon);
-  const paid = { ...price, microEpsilon: microEpsilon(terms.epsilon) };
-  const most = limitsOf(terms).map(({ unit, most: sum, days }) => ({
-    days,
-    answers: Math.floor(sum / paid[unit]),
-  }));
-  const least = (ofLife: boolean): number =>
-    Math.min(
-      ...most.filter(({ days }) => (days === undefined) === ofLife).map(({ answers }) => answers),
-    );
-  const life = least(true);
-  return { period: Math.min(life, least(false)), life };
-};
 
 /**
  * Counts that one person moves by one in an answer, and how many such the noise of an answer covers. Someone's
@@ -89,7 +74,7 @@ const learnedOf = (terms: NoisyTerms, answers: number, moved: Moved): LearnedOfO
  * the agreement bounds none.
  */
 export const learnedBySpan = (terms: NoisyTerms): readonly Learned[] => {
-  const { period, life } = answersOf(terms);
+  const { period, life } = answersPaid(terms, terms.epsilon);
   const line = (span: Learned['span'], answers: number): Learned => ({
     ...{ span, answers },
     membership: learnedOf(terms, answers, { cells: 1, covered: 1 }),

@@ -27,25 +27,27 @@ const tailOf = (law: NoiseLaw): ((x: number) => number) => {
 };
 
 /**
- * Reads the number of a released cell. A count c near the threshold t = k + B is released only when its noise
- * was upwards, so the number y is judged by what it is under that condition: c + X given c + X ≥ t. The
+ * Reads the numbers of released cells, for one law and k. A count c near the threshold t = k + B is released
+ * only when its noise was upwards, so the number y is judged by what it is under that condition: c + X given c + X ≥ t. The
  * interval holds every c ≥ k under which neither y or more, nor y or less, has a probability of 0.025
  * at most; the estimate is the c that puts y in the middle. Both probabilities change one way with c, as
  * the law is log-concave. Proof and limits: docs/privacy.md, section "Near the threshold".
  */
-export const readCount = (people: number, law: NoiseLaw, k: number): CountReading => {
+export const countReader = (law: NoiseLaw, k: number): ((people: number) => CountReading) => {
   const tail = tailOf(law);
   const threshold = k + law.bound;
   const released = (count: number): number => tail(threshold - count);
-  const orMore = (count: number): number => tail(people - count) / released(count);
-  const more = (count: number): number => tail(people - count + 1) / released(count);
-  const middle = (count: number): number => (orMore(count) + more(count)) / 2;
-  const [least, most] = [Math.max(k, people - law.bound), people + law.bound];
-  const low = leastWithin(least, most, (count) => orMore(count) > TAIL);
-  const high = leastWithin(least, most, (count) => 1 - more(count + 1) <= TAIL);
-  const above = leastWithin(least, most, (count) => middle(count) >= 0.5);
-  const below = Math.max(least, above - 1);
-  const estimate = middle(above) - 0.5 < 0.5 - middle(below) ? above : below;
   const width = halfWidth(law, CONFIDENCE);
-  return { low, high, estimate, plain: people - low <= width && high - people <= width };
+  return (people) => {
+    const orMore = (count: number): number => tail(people - count) / released(count);
+    const more = (count: number): number => tail(people - count + 1) / released(count);
+    const middle = (count: number): number => (orMore(count) + more(count)) / 2;
+    const [least, most] = [Math.max(k, people - law.bound), people + law.bound];
+    const low = leastWithin(least, most, (count) => orMore(count) > TAIL);
+    const high = leastWithin(least, most, (count) => 1 - more(count + 1) <= TAIL);
+    const above = leastWithin(least, most, (count) => middle(count) >= 0.5);
+    const below = Math.max(least, above - 1);
+    const estimate = middle(above) - 0.5 < 0.5 - middle(below) ? above : below;
+    return { low, high, estimate, plain: people - low <= width && high - people <= width };
+  };
 };

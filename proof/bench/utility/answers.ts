@@ -1,3 +1,4 @@
+import { leastFrom } from '#core/privacy/halving.ts';
 import { halfWidth } from '#core/privacy/noise/noise-law.ts';
 import { lawOf, type Setting } from './settings.ts';
 
@@ -8,12 +9,5 @@ const MOST = 10_000;
 export const answersWithin = ({ noise, plan, change }: Setting, width: number): number => {
   const fits = (answers: number): boolean =>
     halfWidth(lawOf({ noise, plan: { ...plan, answers }, change }), 95) <= width;
-  let [low, high] = [0, 1];
-  while (high < MOST && fits(high)) [low, high] = [high, high * 2];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
+  return leastFrom(1, (answers) => answers >= MOST || !fits(answers)) - 1;
 };

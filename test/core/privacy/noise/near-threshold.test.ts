@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCount } from '#core/privacy/noise/near-threshold.ts';
+import { countReader } from '#core/privacy/noise/near-threshold.ts';
 import {
   gaussianLaw,
   halfWidth,
@@ -61,7 +61,7 @@ describe('of the released cells of any count, 95 of 100 hold it in what is shown
   test.each(LAWS)('%s', { timeout: 60_000 }, (_, law) => {
     const width = halfWidth(law, 95);
     const of = coverage(law, (people) => {
-      const { low, high, plain } = readCount(people, law, K);
+      const { low, high, plain } = countReader(law, K)(people);
       return plain ? [people - width, people + width] : [low, high];
     });
     for (const count of countsOf(law)) expect(of(count)).toBeGreaterThanOrEqual(0.95);
@@ -80,7 +80,7 @@ describe('of the released cells of any count, 95 of 100 hold it in what is shown
     const width = halfWidth(law, 95);
     const plainFrom = K + law.bound + 2 * Math.sqrt(1471);
     const of = coverage(law, (people) => {
-      const { low, high } = readCount(people, law, K);
+      const { low, high } = countReader(law, K)(people);
       return people >= plainFrom ? [people - width, people + width] : [low, high];
     });
     expect(of(K + law.bound + 1)).toBeLessThan(0.94);
@@ -98,7 +98,7 @@ describe('a number near the threshold is read as an independent computation read
     [40, 0, -38, 34],
   ])('Gaussian, %i over the threshold', (over, ...read) => {
     const people = K + DEFAULT.bound + over;
-    const { estimate, low, high, plain } = readCount(people, DEFAULT, K);
+    const { estimate, low, high, plain } = countReader(DEFAULT, K)(people);
     expect([estimate, low, high].map((count) => count - people)).toEqual(read);
     expect(plain).toBe(false);
   });
@@ -112,7 +112,7 @@ describe('a number near the threshold is read as an independent computation read
   ])('Laplace, %i over the threshold', (over, ...read) => {
     const law = laplace(0.5, [1]);
     const people = K + law.bound + over;
-    const { estimate, low, high, plain } = readCount(people, law, K);
+    const { estimate, low, high, plain } = countReader(law, K)(people);
     expect([estimate, low, high].map((count) => count - people)).toEqual(read);
     expect(plain).toBe(over >= 10);
   });
@@ -121,7 +121,7 @@ describe('a number near the threshold is read as an independent computation read
 test('a number is plain from one place on, a few standard deviations over the threshold', () => {
   for (const [, law] of LAWS) {
     const plain = Array.from({ length: 2 * law.bound + 2 }, (_, over) => over).map(
-      (over) => readCount(K + law.bound + over, law, K).plain,
+      (over) => countReader(law, K)(K + law.bound + over).plain,
     );
     const first = plain.indexOf(true);
     expect(plain.slice(first)).not.toContain(false);
@@ -145,8 +145,8 @@ test('the estimate lies in the interval, both at or over k, and all of it grows 
   fc.assert(
     fc.property(laws, fc.integer({ min: 50, max: 500 }), fc.nat(400), (law, k, over) => {
       const people = k + law.bound + over;
-      const read = readCount(people, law, k);
-      const next = readCount(people + 1, law, k);
+      const read = countReader(law, k)(people);
+      const next = countReader(law, k)(people + 1);
       expect(read.low).toBeGreaterThanOrEqual(Math.max(k, people - law.bound));
       expect(read.estimate).toBeGreaterThanOrEqual(read.low);
       expect(read.estimate).toBeLessThanOrEqual(read.high);
@@ -164,7 +164,7 @@ test('far from the threshold a number is read as it stands, with the half-width 
       const people = k + 3 * law.bound;
       const width = halfWidth(law, 95);
       const plain = { low: people - width, high: people + width, estimate: people, plain: true };
-      expect(readCount(people, law, k)).toEqual(plain);
+      expect(countReader(law, k)(people)).toEqual(plain);
     }),
     { numRuns: 50 },
   );
