@@ -1,7 +1,8 @@
 import type { Release } from '#core/documents/release.ts';
+import { chargesOf } from '#core/ledger/room-state.ts';
 import type { Played } from '#redteam/attack.ts';
 import type { Bit } from '#redteam/dice.ts';
-import { chargesIn, GuessBook, type Trial } from '#redteam/guesses.ts';
+import { GuessBook, type Trial, totalOf } from '#redteam/guesses.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { type Evidence, likelierBit } from '#redteam/likelihood.ts';
 import { noisedCells } from '#redteam/mechanism-draws.ts';
@@ -51,7 +52,7 @@ export const paidTrial = async (
   victim: string,
   evidence: readonly Evidence[],
 ): Promise<Trial> => ({
-  charged: chargesIn(await visit.ledger(), victim),
+  charged: totalOf(chargesOf(await visit.room.ledger.state(), victim)),
   questions: evidence.map(({ release }) => release.question),
   cells: noisedCells(evidence),
 });

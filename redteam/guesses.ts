@@ -1,15 +1,12 @@
 import type { Question } from '#core/analyses/question.ts';
-import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { type Sums, sumOf } from '#core/privacy/budget.ts';
 import type { Rates } from '#redteam/audit.ts';
 import type { Bit } from '#redteam/dice.ts';
 import type { NoisedCell } from '#redteam/mechanism-draws.ts';
 
 /** What the ledger charged to a party's people, all answers together. */
-export interface Charges {
+export interface Charges extends Sums {
   readonly answers: number;
-  readonly microEpsilon: number;
-  readonly nanoRho: number;
-  readonly attoDelta: number;
 }
 
 /** The guesses of a game, and all that is needed to say whether they are more than was promised. */
@@ -29,19 +26,13 @@ export type Trial = Omit<Guesses, 'rates' | 'victim'>;
 
 const NOTHING: Charges = { answers: 0, microEpsilon: 0, nanoRho: 0, attoDelta: 0 };
 
-/** What a ledger charged to the people of a party. */
-export const chargesIn = (entries: readonly LedgerEntry[], party: string): Charges =>
-  entries.reduce((sum, { event }) => {
-    if (event.type !== 'budget-reserved') return sum;
-    const at = event.versions.findIndex((version) => version.party === party);
-    const { nanoRho, attoDelta } = event.charges?.[at] ?? NOTHING;
-    return {
-      answers: sum.answers + 1,
-      microEpsilon: sum.microEpsilon + event.microEpsilon,
-      nanoRho: sum.nanoRho + nanoRho,
-      attoDelta: sum.attoDelta + attoDelta,
-    };
-  }, NOTHING);
+/** What charges to the people of a party add up to. */
+export const totalOf = (charges: readonly Sums[]): Charges => ({
+  answers: charges.length,
+  microEpsilon: sumOf(charges, 'microEpsilon'),
+  nanoRho: sumOf(charges, 'nanoRho'),
+  attoDelta: sumOf(charges, 'attoDelta'),
+});
 
 /** Collects the guesses of a game, trial by trial. */
 export class GuessBook {

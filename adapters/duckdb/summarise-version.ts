@@ -1,13 +1,19 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
-import { attributesIn, heldKinds, peopleOf, type Seen } from '#adapters/duckdb/version-people.ts';
+import {
+  attributesIn,
+  heldKinds,
+  peopleOf,
+  type Seen,
+  tokenColumns,
+} from '#adapters/duckdb/version-people.ts';
 import type { KindFiles, VersionSummary } from '#core/ports/version-files.ts';
 import { sha256 } from '#core/sha256.ts';
 
 /** One text for each person: what is not there is `-`, and a value begins with its length, so no two people have the same. */
 const personText = ({ kinds, attributes }: Seen): string => {
   const tokens = kinds.map(
-    (kind) => `'${kind}', coalesce(concat_ws(' ', _hi_${kind}, _lo_${kind}), '-')`,
+    (kind) => `'${kind}', coalesce(concat_ws(' ', ${tokenColumns(kind).join(', ')}), '-')`,
   );
   const values = attributes.map((name) => {
     const column = quoteName(name);

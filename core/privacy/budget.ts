@@ -18,6 +18,10 @@ export interface Charge extends Sums {
   readonly asker: string;
 }
 
+/** What charges add up to. */
+export const sumOf = (charges: readonly Sums[], unit: keyof Sums): number =>
+  charges.reduce((sum, charge) => sum + charge[unit], 0);
+
 /** The most that all answers about a party's people may add up to, of one sum. */
 export interface Limit {
   readonly unit: keyof Sums;
@@ -63,7 +67,7 @@ const accountOf = (charges: readonly Charge[], { unit, most, days }: Limit, now:
   const counted = charges
     .filter(({ at }) => at.getTime() > since)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
-  const spent = counted.reduce((sum, charge) => sum + charge[unit], 0);
+  const spent = sumOf(counted, unit);
   return { most, spent, left: Math.max(0, most - spent), counted };
 };
 

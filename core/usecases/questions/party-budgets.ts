@@ -34,13 +34,13 @@ const partyStandings = (
     ...{ asker, share: shareOf(agreement, asker), now },
   });
 
-/** The smallest part of its price that a price list offers an answer for. */
-const SMALLEST_PART = 8;
+/** Of the highest price, what parts a price list offers an answer for, the largest first. */
+export const PRICE_PARTS = [1, 2, 4, 8] as const;
 
 /** Can an answer for that part of the ε be paid from what is left? Exact counts have one price. */
 const paysForLess = (standing: Standing, agreement: Agreement, cost: Sums): boolean => {
   const terms = effectiveTerms(agreement);
-  const less = Math.floor(cost.microEpsilon / SMALLEST_PART);
+  const less = Math.floor(cost.microEpsilon / Math.max(...PRICE_PARTS));
   return (
     terms.noise !== 'none' &&
     less / MICRO >= LEAST_EPSILON &&

@@ -5,20 +5,18 @@ import type { RoomState } from '#core/ledger/room-state.ts';
 import { LEAST_EPSILON } from '#core/limits.ts';
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
+import { PRICE_PARTS } from '#core/usecases/questions/party-budgets.ts';
 import { pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
 import { budgetsOf, spendingsOf } from '#core/usecases/questions/reserve-budget.ts';
 
 type PriceLine = PlanDocument['prices'][number];
 
-/** The price that was named and, from the highest price downwards, parts of that. */
-const PARTS = [1, 2, 4, 8];
-
-/** Exact counts have one price: for less of it they would be the same. */
+/** The price that was named and parts of the highest one, from there downwards. Exact counts have one price: for less of it they would be the same. */
 const pricesFor = ({ epsilon, signed }: Asked): readonly number[] => {
   const terms = effectiveTerms(signed.agreement);
   if (terms.noise === 'none') return [terms.epsilon];
   const most = microEpsilon(terms.epsilon);
-  const prices = PARTS.map((part) => Math.floor(most / part) / MICRO);
+  const prices = PRICE_PARTS.map((part) => Math.floor(most / part) / MICRO);
   return [...new Set([epsilon, ...prices])]
     .filter((price) => price >= LEAST_EPSILON)
     .sort((a, b) => b - a);

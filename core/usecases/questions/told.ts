@@ -3,7 +3,7 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Told } from '#core/documents/told.ts';
 import { type AgreedCharge, chargesOf, type RoomState } from '#core/ledger/room-state.ts';
 import { surenessAfter } from '#core/privacy/accounting/sureness.ts';
-import { type Sums, standingsOf } from '#core/privacy/budget.ts';
+import { type Sums, standingsOf, sumOf } from '#core/privacy/budget.ts';
 import { amountOf, limitsOf } from '#core/privacy/limits-of.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -21,9 +21,6 @@ const termsOfEach = async (ports: Objects, charges: readonly AgreedCharge[]): Pr
   }
   return ({ agreement }) => terms.get(agreement);
 };
-
-const sumOf = (charges: readonly Sums[], unit: keyof Sums): number =>
-  charges.reduce((sum, charge) => sum + charge[unit], 0);
 
 /** What a person paid whose attribute changes: at most twice, where the noise covers membership alone. */
 const forAttribute = (charge: AgreedCharge, termsOf: TermsOf): Sums => {
@@ -91,11 +88,10 @@ export const toldSoFar = async (
 ): Promise<Told[]> => {
   const { agreement } = signed;
   const terms = effectiveTerms(agreement);
-  return Promise.all(
-    agreement.parties.map(async ({ id: party }) => {
-      const charges = chargesOf(state, party);
-      const termsOf = await termsOfEach(ports, charges);
-      return { party, ...spans(terms, charges, now), ...sureness(charges, termsOf) };
-    }),
-  );
+  // A question is charged to both parties' people, so what one was asked under, the other was.
+  const termsOf = await termsOfEach(ports, [...state.charges.values()].flat());
+  return agreement.parties.map(({ id: party }) => {
+    const charges = chargesOf(state, party);
+    return { party, ...spans(terms, charges, now), ...sureness(charges, termsOf) };
+  });
 };

@@ -25,7 +25,6 @@ const countTables = (lists: ModelLists): Cells =>
     ),
   );
 
-// Run once with 4,000 pairs of lists.
 test('no person changes more cells of several tables together than the sensitivity says, and some do as many', () => {
   const reached = new Set<string>();
   fc.assert(
