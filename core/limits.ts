@@ -1,4 +1,4 @@
-/** Every bound of the clean room in one place, each with its reason. */
+/** Every bound of the clean room in one place, each with its reason; those of a party's own file stand in `source-limits.ts`. */
 
 /** Fewest people that a released cell may describe; an agreement may raise it, never lower it. */
 export const MINIMUM_K = 50;
@@ -53,9 +53,6 @@ export const MAX_QUESTION_ATTRIBUTES = 2;
 
 /** Most tables in one answer: their noise grows with the root of their number, and each takes a column of the query. */
 export const MAX_TABLES = 4;
-
-/** Longest record of a text file, in bytes. A longer one is almost always an unclosed quote. */
-export const MAX_RECORD_BYTES = 1_000_000;
 
 /** Longest identifier in characters: RFC 5321 allows an address of 254, names and keys are shorter. */
 export const MAX_IDENTIFIER_LENGTH = 512;
@@ -212,50 +209,8 @@ export const MAX_YAML_LENGTH = 64 * 1024;
 /** Bytes of such a file that are read: no character takes more than four, so a text that fills them is longer. */
 export const MAX_YAML_BYTES = 4 * (MAX_YAML_LENGTH + 1);
 
-/** Most columns of a file: more than a table of PostgreSQL, Oracle or Redshift may have. */
-export const MAX_COLUMNS = 2_000;
-
 /** Looks at the receipts of a room: each later one was missed only if another command kept a newer meanwhile. */
 export const RECEIPT_LOOKS = 100;
 
 /** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
 export const MIN_FREE_BYTES = 1_000_000;
-
-/** Rows that are looked at before any is used: enough to tell what a column holds, and read in a blink. */
-export const LOOK_AHEAD_ROWS = 1_000;
-
-/** Fewest of a column's first rows by which 1 January 1900 or 1970 stands for no date: two may be chance. */
-export const FILLER_DAY_ROWS = 3;
-
-/** Least share of them for that: one person in 25,000 was born on a day. */
-export const FILLER_DAY_SHARE = 0.01;
-
-/** Rows that `proof` compares: each is hashed in some two hundred ways, and a hundred rows tell as much. */
-export const MAX_PROOF_ROWS = 5_000;
-
-/** Lines of a text file, or rows of a sheet, among which its header is looked for: the titles and filters of a report take some twenty. */
-export const MAX_HEADER_LINES = 100;
-
-/** Most characters of those lines: a header and one more line may each be as long as a record may. */
-export const MAX_HEADER_LENGTH = 2 * MAX_RECORD_BYTES;
-
-/** Most lines behind a table that are taken as the footer of a report: totals, copyright, who made it. More are rows. */
-export const MAX_FOOTER_LINES = 20;
-
-/** Objects of a JSON file that are looked at to find out which columns there are. Later ones may have more. */
-export const JSON_SAMPLE = 100;
-
-/** How deep objects stand in each other where columns are looked for in them. Real exports have three or four. */
-export const MAX_JSON_DEPTH = 8;
-
-/** Bytes of standard input that are kept to be read again: more than the header takes, in any encoding. */
-export const MAX_KEPT_BYTES = 16 * 1024 ** 2;
-
-/** Most files that are read as one: three years of daily exports. */
-export const MAX_SOURCE_FILES = 1_000;
-
-/** Most bytes of a workbook's parts, unpacked: some 600,000 rows of eight columns, held at once in ten times the memory. */
-export const MAX_WORKBOOK_BYTES = 256 * 1024 ** 2;
-
-/** Most parts of a workbook: a few for each sheet, chart and picture. */
-export const MAX_WORKBOOK_PARTS = 10_000;

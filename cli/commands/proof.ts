@@ -13,9 +13,9 @@ import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
 import { contextOf } from '#core/identifiers/profile.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
-import { MAX_PROOF_ROWS } from '#core/limits.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 import { type DigestPair, explainDigests } from '#core/recipes/recipes.ts';
+import { MAX_PROOF_ROWS } from '#core/source-limits.ts';
 
 /** Recipes that are named, the likeliest first. */
 const NAMED = 5;

@@ -15,10 +15,10 @@ import { type Component, type IdentifierKind, KIND_COMPONENTS } from '#core/iden
 import { normaliseComponent } from '#core/identifiers/normalise.ts';
 import type { Profile } from '#core/identifiers/profile.ts';
 import { profileOf } from '#core/identifiers/profiles.ts';
-import { FILLER_DAY_ROWS, FILLER_DAY_SHARE } from '#core/limits.ts';
 import { looksHashed } from '#core/lint/digest-shape.ts';
 import { isPlaceholderText } from '#core/lint/placeholders.ts';
 import { ownValue } from '#core/own-value.ts';
+import { FILLER_DAY_ROWS, FILLER_DAY_SHARE } from '#core/source-limits.ts';
 
 /** Days that programs write where they have none: the first of Excel, of .NET's OLE dates and of Unix. */
 const FILLER_DAYS: ReadonlySet<CalendarDay> = new Set([

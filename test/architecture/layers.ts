@@ -11,6 +11,7 @@ const CORE_BASE = [
   ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
   'drop-files',
   'nearest-name',
+  'source-limits',
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MAX_COLUMNS } from '#core/limits.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
+import { MAX_COLUMNS } from '#core/source-limits.ts';
 import { type FileName, type TextTable, writeTable } from '#test/support/party-file.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 

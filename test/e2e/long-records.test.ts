@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { MAX_RECORD_BYTES } from '#core/limits.ts';
+import { MAX_RECORD_BYTES } from '#core/source-limits.ts';
 import { prepareFile, setUpFile } from '#test/e2e/prepare-file.ts';
 import { onlyDocument, spawnCli } from '#test/support/run-cli.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';

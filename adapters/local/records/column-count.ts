@@ -1,5 +1,5 @@
 import { AirlockError } from '#core/errors.ts';
-import { MAX_COLUMNS } from '#core/limits.ts';
+import { MAX_COLUMNS } from '#core/source-limits.ts';
 
 /** Refuses a file of more columns than anybody maps, whatever its format. */
 export const checkColumnCount = (path: string, columns: number): void => {

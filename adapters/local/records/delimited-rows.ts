@@ -6,7 +6,7 @@ import {
   turnsQuotes,
 } from '#adapters/local/records/split-row.ts';
 import type { Line } from '#adapters/local/records/text-lines.ts';
-import { MAX_RECORD_BYTES } from '#core/limits.ts';
+import { MAX_RECORD_BYTES } from '#core/source-limits.ts';
 
 /** A row and the line it starts on; without fields if it cannot be read. */
 export interface DelimitedRow {

@@ -14,8 +14,8 @@ import { type Line, linesOf } from '#adapters/local/records/text-lines.ts';
 import { distinctNames, findColumns } from '#core/drops/find-columns.ts';
 import { joinValues } from '#core/drops/several-values.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_HEADER_LENGTH, MAX_HEADER_LINES } from '#core/limits.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
+import { MAX_HEADER_LENGTH, MAX_HEADER_LINES } from '#core/source-limits.ts';
 
 /** Options of a delimited file; what is left out is found out. */
 export interface DelimitedOptions {

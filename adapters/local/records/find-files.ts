@@ -1,7 +1,7 @@
 import { glob, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_SOURCE_FILES } from '#core/limits.ts';
+import { MAX_SOURCE_FILES } from '#core/source-limits.ts';
 
 const PATTERN = /[*?[{]/;
 

@@ -1,5 +1,5 @@
 import { joinValues } from '#core/drops/several-values.ts';
-import { MAX_COLUMNS, MAX_JSON_DEPTH } from '#core/limits.ts';
+import { MAX_COLUMNS, MAX_JSON_DEPTH } from '#core/source-limits.ts';
 
 /** An object of a JSON file. */
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -16,8 +16,8 @@ import { linesOf } from '#adapters/local/records/text-lines.ts';
 import { missingColumn } from '#core/drops/check-header.ts';
 import { findColumns } from '#core/drops/find-columns.ts';
 import { AirlockError } from '#core/errors.ts';
-import { JSON_SAMPLE } from '#core/limits.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
+import { JSON_SAMPLE } from '#core/source-limits.ts';
 
 const BATCH = 2_000;
 

@@ -1,4 +1,4 @@
-import { MAX_RECORD_BYTES } from '#core/limits.ts';
+import { MAX_RECORD_BYTES } from '#core/source-limits.ts';
 
 /** A value of a JSON text and the line it starts on; without text where it is longer than a record may be. */
 export interface JsonPiece {

@@ -1,5 +1,5 @@
 import { type DelimitedRow, fitsWidth } from '#adapters/local/records/delimited-rows.ts';
-import { MAX_FOOTER_LINES } from '#core/limits.ts';
+import { MAX_FOOTER_LINES } from '#core/source-limits.ts';
 
 /** What the lines behind a table begin with. */
 const FOOTER =

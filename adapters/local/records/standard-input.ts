@@ -1,6 +1,6 @@
 import type { OpenInput, SourceInput } from '#adapters/local/records/source-input.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_KEPT_BYTES } from '#core/limits.ts';
+import { MAX_KEPT_BYTES } from '#core/source-limits.ts';
 
 /** Bytes that are gathered at least: a pipe may give them one by one, and four tell the packing of a file. */
 const MIN_CHUNK = 4_096;

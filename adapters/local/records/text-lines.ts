@@ -1,4 +1,4 @@
-import { MAX_RECORD_BYTES } from '#core/limits.ts';
+import { MAX_RECORD_BYTES } from '#core/source-limits.ts';
 
 /** A line without its `\n`; undefined where it is longer than a record may be, and was not kept. */
 export type Line = string | undefined;

@@ -4,7 +4,7 @@ import { isWholePart } from '#adapters/local/records/sheet-order.ts';
 import type { SourceInput } from '#adapters/local/records/source-input.ts';
 import { type ZipPart, zipContent, zipDirectory } from '#adapters/local/records/zip-directory.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_WORKBOOK_BYTES, MAX_WORKBOOK_PARTS } from '#core/limits.ts';
+import { MAX_WORKBOOK_BYTES, MAX_WORKBOOK_PARTS } from '#core/source-limits.ts';
 
 /** A sheet as the workbook lists it. */
 export interface ListedSheet {

@@ -6,8 +6,8 @@ import { type ListedSheet, type SheetCells, Workbook } from '#adapters/local/rec
 import { distinctNames, findColumns } from '#core/drops/find-columns.ts';
 import { joinValues } from '#core/drops/several-values.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_FOOTER_LINES, MAX_HEADER_LINES } from '#core/limits.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
+import { MAX_FOOTER_LINES, MAX_HEADER_LINES } from '#core/source-limits.ts';
 
 const BATCH = 2_000;
 

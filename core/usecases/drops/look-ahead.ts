@@ -1,5 +1,5 @@
-import { LOOK_AHEAD_ROWS } from '#core/limits.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
+import { LOOK_AHEAD_ROWS } from '#core/source-limits.ts';
 
 type Batch = readonly SourceRecord[];
 

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { LOOK_AHEAD_ROWS } from '#core/limits.ts';
 import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
 import { sha256 } from '#core/sha256.ts';
+import { LOOK_AHEAD_ROWS } from '#core/source-limits.ts';
 import { lookAhead } from '#core/usecases/drops/look-ahead.ts';
 import { COLUMNS, people, prepareTable } from '#test/core/usecases/prepare-table.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';

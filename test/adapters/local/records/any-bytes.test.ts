@@ -6,7 +6,7 @@ import { ENCODINGS } from '#adapters/local/records/decode-text.ts';
 import { openRecords, type ReadOptions } from '#adapters/local/records/open-records.ts';
 import { StandardInput } from '#adapters/local/records/standard-input.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_FOOTER_LINES, MAX_HEADER_LINES, MAX_KEPT_BYTES } from '#core/limits.ts';
+import { MAX_FOOTER_LINES, MAX_HEADER_LINES, MAX_KEPT_BYTES } from '#core/source-limits.ts';
 import { allRecords } from '#test/contract/record-source.contract.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JsonSplitter } from '#adapters/local/records/json-splitter.ts';
-import { MAX_RECORD_BYTES } from '#core/limits.ts';
+import { MAX_RECORD_BYTES } from '#core/source-limits.ts';
 
 const cut = (text: string, size: number) => {
   const splitter = new JsonSplitter();

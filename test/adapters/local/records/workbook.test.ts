@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openRecords } from '#adapters/local/records/open-records.ts';
-import { MAX_WORKBOOK_BYTES } from '#core/limits.ts';
+import { MAX_WORKBOOK_BYTES } from '#core/source-limits.ts';
 import { allRecords } from '#test/contract/record-source.contract.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { workbookParts } from '#test/support/workbook-file.ts';
