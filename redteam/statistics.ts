@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const Estimate = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
 export type Estimate = z.infer<typeof Estimate>;
 
+/** Noises that are drawn for the audit of a game, unless somebody says: enough to catch half the noise. */
+export const DRAWS = 200_000;
+
 /** Standard normal quantile of 97.5 %. */
 const Z = 1.959963984540054;
 

@@ -5,13 +5,12 @@ import { systemRandomness } from '#adapters/system-randomness.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { Attack } from '#redteam/attack.ts';
+import type { Finding } from '#redteam/finding.ts';
 import type { Ground } from '#redteam/ground.ts';
 import { Lab } from '#redteam/lab.ts';
 import { agreementIn, MODES, type Mode } from '#redteam/mode.ts';
-import { type Finding, judge } from '#redteam/verdict.ts';
-
-/** Noises that are drawn for the audit of a game, unless somebody says: enough to catch half the noise. */
-export const DRAWS = 200_000;
+import { DRAWS } from '#redteam/statistics.ts';
+import { judge } from '#redteam/verdict.ts';
 
 /** What is run, and how often. */
 export interface SuiteOptions {

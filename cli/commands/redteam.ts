@@ -12,10 +12,9 @@ import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { PROTECTS } from '#core/privacy/sensitivity.ts';
 import type { Attack } from '#redteam/attack.ts';
-import { ATTACKS } from '#redteam/catalogue.ts';
+import { Finding } from '#redteam/finding.ts';
 import { agreementIn, MODES } from '#redteam/mode.ts';
-import { DRAWS, runSuite } from '#redteam/suite.ts';
-import { Finding } from '#redteam/verdict.ts';
+import { DRAWS } from '#redteam/statistics.ts';
 
 /** What was tried against rooms of this machine, and what was learned. */
 const RedteamDocument = z.strictObject({
@@ -72,7 +71,10 @@ export const redteam: CliCommand<Options, RedteamDocument> = {
     const draws = wholeNumber('--draws')(options.draws);
     if (trials === 0 || draws === 0)
       throw new AirlockError('usage', 'It takes at least one trial and one draw: see --help.');
-    const attacks = chosen(options.attack);
+    // No other command needs the attacks: they are read once somebody plays them.
+    const { ATTACKS } = await import('#redteam/catalogue.ts');
+    const { runSuite } = await import('#redteam/suite.ts');
+    const attacks = chosen(ATTACKS, options.attack);
     const findings = await runSuite(agreement, {
       attacks,
       trials,
@@ -119,12 +121,12 @@ const described = ({ run: _, knownLimitIn, ...attack }: Attack) => ({
   ...(knownLimitIn && { knownLimitIn: [...knownLimitIn] }),
 });
 
-const chosen = (name: string | undefined): readonly Attack[] => {
-  if (name === undefined) return ATTACKS;
-  const found = ATTACKS.filter((attack) => attack.name === name);
+const chosen = (attacks: readonly Attack[], name: string | undefined): readonly Attack[] => {
+  if (name === undefined) return attacks;
+  const found = attacks.filter((attack) => attack.name === name);
   if (found.length > 0) return found;
   throw new AirlockError(
     'usage',
-    `There is no such attack: choose one of ${ATTACKS.map((attack) => attack.name).join(', ')}.`,
+    `There is no such attack: choose one of ${attacks.map((attack) => attack.name).join(', ')}.`,
   );
 };

@@ -1,8 +1,8 @@
 import { amount, tableLines } from '#cli/render/table.ts';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import type { Finding, Measured } from '#redteam/finding.ts';
 import type { Mode } from '#redteam/mode.ts';
 import type { Estimate } from '#redteam/statistics.ts';
-import type { Finding, Measured } from '#redteam/verdict.ts';
 
 const titleOf = (mode: Mode, { noise }: PrivacyTerms): string =>
   `${mode === 'noisy' ? 'With noise' : 'Exact counts'} (noise: ${noise})`;

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { learnedLines } from '#cli/render/learned.ts';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import type { Finding } from '#redteam/finding.ts';
 import type { Mode } from '#redteam/mode.ts';
-import type { Finding } from '#redteam/verdict.ts';
 
 /** The page that tells of a run, and where its results stand in it. */
 export const PAGE = fileURLToPath(new URL('../../docs/redteam.md', import.meta.url));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Finding } from '#redteam/verdict.ts';
+import type { Finding } from '#redteam/finding.ts';
 import { expectPromisesKept, shortVersion, TIMEOUT } from './short-version.ts';
 
 /** Games that exact counts lose, as documented. */

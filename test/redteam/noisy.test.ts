@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Finding, Measured } from '#redteam/verdict.ts';
+import type { Finding, Measured } from '#redteam/finding.ts';
 import { expectPromisesKept, shortVersion, TIMEOUT } from './short-version.ts';
 
 let findings: readonly Finding[] = [];

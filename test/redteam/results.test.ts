@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { PAGE, resultsOf, withResults } from '#proof/redteam/results.ts';
 import { ATTACKS } from '#redteam/catalogue.ts';
-import type { Finding } from '#redteam/verdict.ts';
+import type { Finding } from '#redteam/finding.ts';
 import { GAUSSIAN } from './retail.ts';
 
 const FINDING: Finding = {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { ATTACKS } from '#redteam/catalogue.ts';
 import { SeededBytes } from '#redteam/dice.ts';
+import type { Finding } from '#redteam/finding.ts';
 import { FOLDERS } from '#redteam/ground.ts';
 import type { Mode } from '#redteam/mode.ts';
 import { runSuite } from '#redteam/suite.ts';
-import type { Finding } from '#redteam/verdict.ts';
 import { memoryGround } from '#test/support/memory/memory-ground.ts';
 import { THOROUGH } from '#test/support/thorough.ts';
 import { GAUSSIAN, retail } from './retail.ts';

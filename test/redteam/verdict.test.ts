@@ -5,9 +5,10 @@ import { laplaceLaw } from '#core/privacy/noise/noise-law.ts';
 import { priceOf } from '#core/privacy/price.ts';
 import type { Attack, Played } from '#redteam/attack.ts';
 import { SeededBytes } from '#redteam/dice.ts';
+import type { Finding, Measured } from '#redteam/finding.ts';
 import type { Guesses } from '#redteam/guesses.ts';
 import { agreementIn, type Mode } from '#redteam/mode.ts';
-import { type Finding, judge, type Measured } from '#redteam/verdict.ts';
+import { judge } from '#redteam/verdict.ts';
 import { LAPLACE, retail } from './retail.ts';
 
 const attack = (against: Attack['against']): Attack => ({
