@@ -5,7 +5,7 @@ import { MAX_VALUE_LENGTH } from '#core/limits.ts';
 const RESERVED = new Set([
   ...['token_hi', 'token_lo', 'person', 'kind', 'epoch', 'version', 'party', 'dataset'],
   ...['collaboration', 'email', 'phone', 'maid', 'customer_id', 'name_birthdate', 'name_postcode'],
-  'file_row_number',
+  ...['file_row_number', 'shard'],
 ]);
 
 /** A name that is safe as a SQL identifier, a path segment and a YAML key. */

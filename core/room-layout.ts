@@ -77,11 +77,17 @@ export const versionPrefix = (id: VersionId): string => `${epochPrefix(id)}versi
 export const kindPrefix = (id: VersionId, kind: IdentifierKind): string =>
   `${versionPrefix(id)}kind=${kind}/`;
 
-/** Key of the token file that comes from a part of a drop. */
-export const tokenFileKey = (id: VersionId, kind: IdentifierKind, part: string): string =>
-  `${kindPrefix(id, kind)}${part}`;
+/** A shard's folder under that of a kind. */
+const shardFolder = (shard: string): string => `shard=${shard}/`;
 
-const TOKEN_FILE = /\/version=[^/]+\/kind=([^/]+)\/[^/]+\.parquet$/;
+/** The token file of a shard, under the folder of its kind. */
+export const shardFile = (shard: string): string => `${shardFolder(shard)}tokens.parquet`;
+
+/** Key of a token file of a version: `file` is that of a shard, or in an older room that of a part. */
+export const tokenFileKey = (id: VersionId, kind: IdentifierKind, file: string): string =>
+  `${kindPrefix(id, kind)}${file}`;
+
+const TOKEN_FILE = /\/version=[^/]+\/kind=([^/]+)\/(?:shard=\d{3}\/)?[^/]+\.parquet$/;
 
 /** The kind of a version's token file, by its key; undefined if the key is of something else. */
 export const kindOfTokenFile = (key: string): IdentifierKind | undefined => {
@@ -128,9 +134,24 @@ export const stagingPrefix = (id: AttemptId): string => `${attemptsPrefix(id, id
 export const partReportKey = (id: AttemptId, part: string): string =>
   `${stagingPrefix(id)}${part}.json`;
 
-/** Key of the token file of a part, as long as it waits. */
-export const stagedFileKey = (id: AttemptId, kind: IdentifierKind, part: string): string =>
-  `${stagingPrefix(id)}kind=${kind}/${part}`;
+/** A part's piece of a shard, by the part's file. */
+export interface StagedFile {
+  readonly kind: IdentifierKind;
+  readonly shard: string;
+  readonly file: string;
+}
+
+/** Key of what a part has of a shard, as long as it waits. */
+export const stagedFileKey = (id: AttemptId, { kind, shard, file }: StagedFile): string =>
+  `${stagingPrefix(id)}kind=${kind}/${shardFolder(shard)}${file}`;
+
+/** What became of one shard of an attempt. */
+export const settledReportKey = (id: AttemptId, shard: string): string =>
+  `${stagingPrefix(id)}settled-${shard}.json`;
+
+/** Who lost an identifier in a shard to an earlier part. */
+export const losersKey = (id: AttemptId, shard: string): string =>
+  `${stagingPrefix(id)}losers-${shard}.parquet`;
 
 const NAME = '[a-z][a-z0-9_]{0,31}';
 /** Rooms up to 0.6.0 named their drops by half as much. */
@@ -138,7 +159,12 @@ const DROP = '[0-9a-f]{16}(?:[0-9a-f]{16})?';
 const VERSION = '[0-9a-f]{8}-[0-9a-f]{8}';
 const OWN = `(?<version>${VERSION})`;
 const PART = String.raw`part-\d{4}`;
-const TOKENS = String.raw`kind=[a-z_]+/${PART}\.parquet`;
+const SHARD = String.raw`\d{3}`;
+const PIECE = String.raw`kind=[a-z_]+/shard=${SHARD}/${PART}\.parquet`;
+/** Rooms up to 0.7.0 had one file for each part. */
+const TOKENS = String.raw`kind=[a-z_]+/(${PART}|shard=${SHARD}/tokens)\.parquet`;
+/** What those had in staging may still lie there. */
+const OLD_PIECE = String.raw`kind=[a-z_]+/${PART}\.parquet`;
 
 const FORMS = {
   ledgerEntry: String.raw`ledger/\d{12}\.json`,
@@ -146,7 +172,7 @@ const FORMS = {
   ledgerCheckpoint: String.raw`ledger-checkpoints/\d{12}\.ndjson`,
   agreement: String.raw`agreements/[0-9a-f]{64}\.json`,
   drop: String.raw`drops/${NAME}/${NAME}/${DROP}/(${PART}\.parquet|manifest\.json)`,
-  staged: String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|${TOKENS})`,
+  staged: String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|settled-${SHARD}\.json|losers-${SHARD}\.parquet|${PIECE}|${OLD_PIECE})`,
   tokens: String.raw`vault/collaboration=[a-z0-9-]+/party=${NAME}/dataset=${NAME}/epoch=\d+/version=${OWN}/${TOKENS}`,
   report: String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-${DROP})\.json`,
   release: String.raw`releases/[0-9a-f]{32}\.json`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AirlockError } from '#core/errors.ts';
+import { SHARD_COUNTS } from '#core/shards.ts';
 
 /** Days for which CloudWatch can keep logs. */
 const LOG_DAYS = [
@@ -34,7 +35,9 @@ export const RoomConfig = z.strictObject({
   ledgerLock: z.strictObject({ mode: z.enum(['GOVERNANCE', 'COMPLIANCE']), days }),
   /** Most bytes that one question may scan. */
   scanLimitBytes: z.int().min(10_000_000, 'Athena limits scans at 10 MB or more'),
-  /** Parts of one drop that are tokenised at a time. */
+  /** Into how many shards a version is cut: each is settled by a function of its own, and bounds what a drop may hold. */
+  shards: z.literal(SHARD_COUNTS, { error: `a version has ${SHARD_COUNTS.join(', ')} shards` }),
+  /** Parts of one drop that are tokenised, and shards that are settled, at a time. */
   partsAtOnce: z.int().min(1).max(40),
   reservedConcurrency: z.strictObject({
     'tokenise-part': ReservedConcurrency,

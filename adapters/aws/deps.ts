@@ -53,6 +53,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     workspace: new TemporaryWorkspace(),
     ...deferredDuckDb(engineLimits(variables)),
     queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, clock)),
+    shards: env.AIRLOCK_SHARDS,
   };
 };
 

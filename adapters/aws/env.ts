@@ -4,6 +4,7 @@ import type { Variable } from '#core/access/variables.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { CollaborationId, PartyId } from '#core/names.ts';
+import { ShardCount } from '#core/shards.ts';
 
 const Bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
 const KeyArn = z.string().regex(/^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/);
@@ -28,6 +29,8 @@ export const AwsEnv = z.object({
   AIRLOCK_COLLABORATION: CollaborationId,
   /** The account that owns the room; every bucket is checked to belong to it. */
   AIRLOCK_ACCOUNT: z.string().regex(/^\d{12}$/),
+  /** Into how many shards its functions cut a version; a party's own commands cut none. */
+  AIRLOCK_SHARDS: z.string().default('1').transform(Number).pipe(ShardCount),
   AIRLOCK_DROP_BUCKETS: bucketsByParty.optional(),
   AIRLOCK_VAULT_BUCKET: Bucket.optional(),
   AIRLOCK_LEDGER_BUCKET: Bucket.optional(),

@@ -99,6 +99,7 @@ export const openRoom = async (
     tokeniser: new DuckDbTokeniser(limits),
     versionFiles: new DuckDbVersionFiles(limits),
     queryEngine: new DuckDbQueryEngine(limits, { locate }),
+    shards: 1,
     close: () => workspace.close(),
   };
 };

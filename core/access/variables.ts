@@ -15,6 +15,7 @@ const whoQueries: IsGiven = ({ queries }) => queries === true;
 const GIVEN = {
   AIRLOCK_COLLABORATION: everybody,
   AIRLOCK_ACCOUNT: everybody,
+  AIRLOCK_SHARDS: everybody,
   AIRLOCK_LEDGER_BUCKET: whoTouches('ledger'),
   AIRLOCK_LEDGER_KEY_ARN: ({ keys }) => keys['ledger-seal'] !== undefined,
   AIRLOCK_DROP_BUCKETS: whoTouches('drops'),

@@ -1,42 +1,31 @@
+import type { Domain } from '#core/agreement/attribute-codes.ts';
+import type { PeopleSums } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 
-/** Token files of each kind, one for each part, in the order of the parts. */
+/** Token files of each kind: of a version those of its shards; of a shard those of the parts, in their order. */
 export type KindFiles = ReadonlyMap<IdentifierKind, readonly string[]>;
 
-/** A token file that had to change, and where its new content is. */
-export interface RewrittenFile {
-  readonly kind: IdentifierKind;
-  /** Position of the file within its kind. */
-  readonly index: number;
-  readonly path: string;
+/** A version as files of this machine. */
+export interface LentVersion {
+  readonly files: KindFiles;
+  /** What its codes mean; undefined of a version of an older room, whose files hold the values themselves. */
+  readonly domain: Domain | undefined;
 }
 
-/** What settling the duplicates between the parts of a version came to. */
-export interface SettledVersion {
+/** What settling the duplicates between the parts of one shard came to. */
+export interface SettledShard {
   /** Identifiers of each kind that a later person lost to an earlier one of another part. */
-  readonly lostIdentifiers: ReadonlyMap<IdentifierKind, number>;
-  /** Persons of later parts that lost their last identifier so. */
-  readonly lostPeople: number;
-  readonly rewritten: readonly RewrittenFile[];
+  readonly lost: ReadonlyMap<IdentifierKind, number>;
+  /** The file that names who lost them, if anybody did. */
+  readonly losers: string | undefined;
 }
 
-/** How many people of a version have a value of an attribute. */
-export interface ValueSupport {
-  readonly attribute: string;
-  readonly value: string;
+/** What whoever lost identifiers makes of the sums of all parts. */
+export interface Losses {
+  /** Persons who lost their last identifier. */
   readonly people: number;
-}
-
-/** What a settled version holds, in a few numbers. Only its own party may learn them. */
-export interface VersionSummary {
-  /**
-   * 128 bits, in hex: the same for two versions of one epoch if, and but for chance only if, they have the same
-   * people, each with the same tokens of the same kinds and the same values of the same attributes. In which
-   * order, in how many parts and under which numbers they stand is no part of it.
-   */
-  readonly fingerprint: string;
-  /** Every value that somebody has, sorted by attribute and value. */
-  readonly support: readonly ValueSupport[];
+  /** What is to be added to the sums of the parts; of support never more than nothing. */
+  readonly sums: PeopleSums;
 }
 
 /** How two versions of a party differ. A person whose row changed counts on both sides. */
@@ -51,21 +40,30 @@ export interface VersionChange {
  * How the version at hand differs from an older one, in the view that shows the fewest such people but not
  * none. A view is what a question sees: some kinds, some attributes.
  */
-export type ChangeSince = (older: KindFiles) => Promise<VersionChange>;
+export type ChangeSince = (older: LentVersion) => Promise<VersionChange>;
 
-/** Reads the token files of whole versions, and writes them anew. */
+/** Reads the token files of the vault, and writes those of a shard. */
 export interface VersionFiles {
-  /** Makes every (kind, token) belong to the lowest person over all parts; new files go to `target`. */
-  settle(files: KindFiles, target: string): Promise<SettledVersion>;
-  /** Sums up a settled version. */
-  summarise(files: KindFiles): Promise<VersionSummary>;
+  /**
+   * Makes every (kind, token) of one shard belong to the lowest person over all parts, and writes what is kept
+   * as `<kind>.parquet` into `target`, sorted by token. Deterministic: the same files give the same files.
+   */
+  settle(files: KindFiles, target: string): Promise<SettledShard>;
+  /** Adds up what everybody lost whom these files of losers name, each file that of one shard. */
+  sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses>;
   /**
    * Lends the comparison of one version with any number of older ones, person by person, by the tokens of
    * all kinds that either has and by the attributes that both have. The newer one is read once; one older
    * one at a time has to be there.
    */
   withComparison<Result>(
-    newer: KindFiles,
+    newer: LentVersion,
     use: (changeSince: ChangeSince) => Promise<Result>,
   ): Promise<Result>;
+}
+
+/** What the rows of a list hold. */
+export interface ListColumns {
+  readonly kinds: readonly IdentifierKind[];
+  readonly domain: Domain;
 }

@@ -7,6 +7,7 @@ import type { Randomness } from '#core/ports/randomness.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import type { VersionFiles } from '#core/ports/version-files.ts';
 import type { Workspace } from '#core/ports/workspace.ts';
+import type { ShardCount } from '#core/shards.ts';
 
 /** Everything that the use cases of a room need of the world. */
 export interface RoomPorts {
@@ -19,4 +20,6 @@ export interface RoomPorts {
   readonly tokeniser: Tokeniser;
   readonly versionFiles: VersionFiles;
   readonly queryEngine: QueryEngine;
+  /** Into how many shards the versions of this room are cut. */
+  readonly shards: ShardCount;
 }

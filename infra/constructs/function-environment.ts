@@ -21,6 +21,7 @@ export const functionEnvironment = (
   const values: Readonly<Record<Variable, string>> = {
     AIRLOCK_COLLABORATION: room.agreement.id,
     AIRLOCK_ACCOUNT: room.agreement.operator,
+    AIRLOCK_SHARDS: String(room.config.shards),
     AIRLOCK_LEDGER_BUCKET: buckets.ledger.bucketName,
     AIRLOCK_LEDGER_KEY_ARN: keys.ledger.keyArn,
     AIRLOCK_DROP_BUCKETS: jsonOf(

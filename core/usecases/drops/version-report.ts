@@ -6,16 +6,20 @@ import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
-import { AttributeName } from '#core/names.ts';
+import { AttributeName, AttributeValue } from '#core/names.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import { reportKey } from '#core/room-layout.ts';
+import { ShardCount } from '#core/shards.ts';
 import { findVouched } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+/** Where a token file lies under its kind: a shard's, or in a version of an older room a part's. */
+const TokenFileName = z.union([z.string().regex(/^shard=\d{3}\/tokens\.parquet$/), PartFile]);
 
 /** A token file of a version as it was when the version was published. */
 export const ReportedFile = z.strictObject({
   kind: z.enum(IDENTIFIER_KINDS),
-  file: PartFile,
+  file: TokenFileName,
   bytes: z.int().nonnegative(),
   sha256: ChecksumText,
   /** While the store still says this, nobody wrote the file anew: its bytes need not be read. */
@@ -44,6 +48,9 @@ export const VersionReport = z.strictObject({
       z.strictObject({ attribute: AttributeName, value: z.string(), people: z.int().positive() }),
     )
     .optional(),
+  /** Into how many shards it is cut, and what its codes mean. A version of an older room has neither. */
+  shards: ShardCount.optional(),
+  domain: z.record(AttributeName, z.array(AttributeValue)).optional(),
   seal: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type VersionReport = z.infer<typeof VersionReport>;

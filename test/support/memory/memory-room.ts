@@ -36,6 +36,7 @@ export const memoryPorts = (
     tokeniser: new MemoryTokeniser(),
     versionFiles: new MemoryVersionFiles(),
     queryEngine: new MemoryQueryEngine(objects),
+    shards: 1,
   };
 };
 
