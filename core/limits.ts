@@ -36,8 +36,22 @@ export const MAX_PAGE_HEADER_BYTES = 4 * 1024;
  */
 export const MAX_MEAN_VALUE_BYTES = 128;
 
-/** Most parts of one drop: 5 billion rows at the largest part. */
+/** Most parts of one drop. How many rows they may hold together is for the room's shards to say. */
 export const MAX_PARTS = 1_000;
+
+/** Calls to the store at a time, where there are many: each takes it some twenty milliseconds. */
+export const STORE_CALLS_AT_ONCE = 16;
+
+/**
+ * Most rows of a drop for each shard of its room: what one function settles in its memory, disk and time. Measured.
+ */
+export const MAX_SHARD_ROWS = 20_000_000;
+
+/** Most rows of a list that is compared whole with its older versions, as rooms without noise do. Measured. */
+export const MAX_COMPARED_ROWS = 20_000_000;
+
+/** Tokens that are compared in memory at a time when a shard is settled: some 400 MB of the engine. */
+export const RANGE_TOKENS = 4_000_000;
 
 /** Most values an attribute may declare. More would let an attribute single people out. */
 export const MAX_ATTRIBUTE_VALUES = 64;

@@ -6,6 +6,7 @@ export const DROP_REFUSALS = [
   'minimum-change',
   'not-as-agreed',
   'part-differs-from-manifest',
+  'too-many-rows',
 ] as const;
 export type DropRefusal = (typeof DROP_REFUSALS)[number];
 
@@ -63,6 +64,8 @@ export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
     'its manifest keeps neither to the agreement in force nor to the one on the table: prepare it again',
   'part-differs-from-manifest':
     'a part is not the file that the manifest describes: prepare the drop again and upload it',
+  'too-many-rows':
+    'it holds more rows than the machines of this room can take: deliver fewer, or have the room deployed with more shards',
 };
 
 /** Why nothing was prepared of a party's file. */

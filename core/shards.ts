@@ -20,9 +20,15 @@ export const shardNames = (count: ShardCount): readonly string[] =>
 /** The name of a shard, as it is read from elsewhere. */
 export const ShardName = z.string().regex(/^\d{3}$/);
 
-/** By how many bits the first half of a token, read without a sign, is shifted to be its shard. */
-export const shardShift = (count: ShardCount): number => 64 - Math.log2(count);
+const shiftOf = (count: ShardCount): bigint => BigInt(64 - Math.log2(count));
 
 /** The shard of a token by its first half, as the vault writes it: with a sign. */
 export const shardOf = (tokenHi: bigint, count: ShardCount): number =>
-  Number(BigInt.asUintN(64, tokenHi) >> BigInt(shardShift(count)));
+  Number(BigInt.asUintN(64, tokenHi) >> shiftOf(count));
+
+/** The least and the most that the first half of a token of this shard can be, as the vault writes it. */
+export const shardTokens = (index: number, count: ShardCount): readonly [bigint, bigint] => {
+  if (count === 1) return [-(2n ** 63n), 2n ** 63n - 1n];
+  const least = BigInt.asIntN(64, BigInt(index) << shiftOf(count));
+  return [least, least + (1n << shiftOf(count)) - 1n];
+};

@@ -17,7 +17,7 @@ export const deferredDuckDb = (
     tokeniser: { tokenise: async (task) => (await tokeniser()).tokenise(task) },
     versionFiles: {
       settle: async (files, target) => (await versionFiles()).settle(files, target),
-      summarise: async (files) => (await versionFiles()).summarise(files),
+      sumLosses: async (losers, list) => (await versionFiles()).sumLosses(losers, list),
       withComparison: async (newer, use) => (await versionFiles()).withComparison(newer, use),
     },
   };

@@ -12,6 +12,7 @@ import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import { deployedCapacity } from '#core/drops/drop-capacity.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Checksum } from '#core/sha256.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -54,6 +55,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     ...deferredDuckDb(engineLimits(variables)),
     queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, clock)),
     shards: env.AIRLOCK_SHARDS,
+    capacity: deployedCapacity(env.AIRLOCK_SHARDS),
   };
 };
 

@@ -1,14 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { quoteName } from '#adapters/duckdb/quote.ts';
-import {
-  attributesIn,
-  heldKinds,
-  peopleOf,
-  type Seen,
-  tokenColumns,
-} from '#adapters/duckdb/version-people.ts';
+import { attributesIn, heldKinds, peopleOf, type Seen } from '#adapters/duckdb/version-people.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { ChangeSince, KindFiles, VersionChange } from '#core/ports/version-files.ts';
+import type { ChangeSince, LentVersion, VersionChange } from '#core/ports/version-files.ts';
 
 /** True of a person who has a token of at least one of the kinds. */
 const holdsAny = (kinds: readonly IdentifierKind[]): string =>
@@ -79,18 +74,19 @@ const changeSql = (seen: Seen, { newer, older }: BothVersions): string => {
  */
 export const changeSince = async (
   connection: DuckDBConnection,
-  newer: KindFiles,
+  newer: LentVersion,
 ): Promise<ChangeSince> => {
-  const own = heldKinds(newer);
-  const ownAttributes = await attributesIn(connection, newer);
-  const everything: Seen = { kinds: own, attributes: ownAttributes };
-  await connection.run(`create temp table newer as ${peopleOf(newer, everything)}`);
+  const own = heldKinds(newer.files);
+  const ownAttributes = await attributesIn(connection, newer.files);
+  const everything = { kinds: own, attributes: ownAttributes, domain: newer.domain };
+  await connection.run(`create temp table newer as ${peopleOf(newer.files, everything)}`);
   return async (older): Promise<VersionChange> => {
-    const theirs = heldKinds(older);
-    const theirAttributes = await attributesIn(connection, older);
+    const theirs = heldKinds(older.files);
+    const theirAttributes = await attributesIn(connection, older.files);
     const attributes = ownAttributes.filter((name) => theirAttributes.includes(name));
     const kinds = [...new Set([...own, ...theirs])];
-    const people = `(${peopleOf(older, { kinds: theirs, attributes })})`;
+    const { domain } = older;
+    const people = `(${peopleOf(older.files, { kinds: theirs, attributes, domain })})`;
     const sql = changeSql(
       { kinds, attributes },
       { newer: [own, 'newer'], older: [theirs, people] },

@@ -1,13 +1,15 @@
 import { changeSince } from '#adapters/duckdb/compare-versions.ts';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
-import { settleParts } from '#adapters/duckdb/settle-parts.ts';
-import { summariseVersion } from '#adapters/duckdb/summarise-version.ts';
+import { settleShard } from '#adapters/duckdb/settle-shard.ts';
+import { sumLosses } from '#adapters/duckdb/sum-losses.ts';
 import type {
   ChangeSince,
   KindFiles,
-  SettledVersion,
+  LentVersion,
+  ListColumns,
+  Losses,
+  SettledShard,
   VersionFiles,
-  VersionSummary,
 } from '#core/ports/version-files.ts';
 
 /** The files of versions in SQL. */
@@ -18,19 +20,16 @@ export class DuckDbVersionFiles implements VersionFiles {
     this.#limits = limits;
   }
 
-  async settle(files: KindFiles, target: string): Promise<SettledVersion> {
-    // Within a part nothing is shared: a version of one part needs no engine for this.
-    if ([...files.values()].every((paths) => paths.length < 2))
-      return { lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] };
-    return withConnection(this.#limits, (connection) => settleParts(connection, files, target));
+  settle(files: KindFiles, target: string): Promise<SettledShard> {
+    return withConnection(this.#limits, (connection) => settleShard(connection, files, target));
   }
 
-  summarise(files: KindFiles): Promise<VersionSummary> {
-    return withConnection(this.#limits, (connection) => summariseVersion(connection, files));
+  sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {
+    return withConnection(this.#limits, (connection) => sumLosses(connection, losers, list));
   }
 
   withComparison<Result>(
-    newer: KindFiles,
+    newer: LentVersion,
     use: (since: ChangeSince) => Promise<Result>,
   ): Promise<Result> {
     return withConnection(this.#limits, async (connection) =>

@@ -1,19 +1,24 @@
 import { join } from 'node:path';
 import { blobValue, type DuckDBConnection } from '@duckdb/node-api';
 import { partReport } from '#adapters/duckdb/part-report.ts';
+import { sumPeople } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import { registerReadDigest } from '#adapters/duckdb/read-digest-function.ts';
 import {
   duplicatesTable,
+  kindRows,
   lintedTable,
   loseDuplicates,
   type PartColumns,
   peopleTable,
   quarantineDuplicates,
-  writeKind,
+  shardRows,
+  writeRows,
 } from '#adapters/duckdb/tokenise-sql.ts';
+import { domainOf } from '#core/agreement/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { TokenisedPart, TokeniseTask } from '#core/ports/tokeniser.ts';
+import { pieceName, type TokenisedPart, type TokeniseTask } from '#core/ports/tokeniser.ts';
+import { shardName, shardNames, shardTokens } from '#core/shards.ts';
 import { type HmacPads, hmacPads } from '#core/tokens/hmac-pads.ts';
 
 /** Lints, tokenises, settles the duplicates of and writes one part, in a fresh engine. */
@@ -35,9 +40,30 @@ export const tokenisePart = async (
   const report = await partReport(connection, kinds, task.part);
   if (report.rows !== task.rows) return { outcome: 'rows-differ' };
   await connection.run('drop table linted');
-  for (const kind of kinds)
-    await connection.run(writeKind(columns, kind, join(task.target, `${kind}.parquet`)));
-  return { outcome: 'tokenised', report };
+  const domain = domainOf(task.attributes);
+  const { people, ...sums } = await sumPeople(connection, 'people', { kinds, domain });
+  for (const kind of kinds) await writePieces(connection, columns, { kind, task });
+  return { outcome: 'tokenised', report, sums };
+};
+
+/** Sorted once, each shard is a slice: a table of many small files costs no more than one large one. */
+const writePieces = async (
+  connection: DuckDBConnection,
+  columns: PartColumns,
+  { kind, task }: { readonly kind: IdentifierKind; readonly task: TokeniseTask },
+): Promise<void> => {
+  const rows = kindRows(columns, { kind, withOthers: !task.alone });
+  const pathOf = (shard: string): string => join(task.target, pieceName(kind, shard));
+  if (task.shards === 1) {
+    await connection.run(writeRows(rows, pathOf(shardName(0))));
+    return;
+  }
+  await connection.run(`create or replace temp table sorted as ${rows}`);
+  for (const [index, shard] of shardNames(task.shards).entries())
+    await connection.run(
+      writeRows(shardRows('sorted', shardTokens(index, task.shards)), pathOf(shard)),
+    );
+  await connection.run('drop table sorted');
 };
 
 /**

@@ -1,5 +1,6 @@
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
+import { codedValues } from '#core/agreement/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
@@ -45,7 +46,7 @@ const attribute = ([name, values]: [string, readonly string[]]): string => {
   const column = quoteName(name);
   const given = `nullif(trim(${column}), '')`;
   const value = values.includes('unknown') ? `coalesce(${given}, 'unknown')` : given;
-  const type = `enum(${values.map(quoteText).join(', ')})`;
+  const type = `enum(${codedValues(values).map(quoteText).join(', ')})`;
   return `case when ${isTooLong(column)} then null
     else coalesce(try_cast(${column} as ${type}), try_cast(${value} as ${type})) end as ${column}`;
 };
@@ -121,10 +122,10 @@ export const quarantineDuplicates = (columns: PartColumns): string => `
 update linted set _reason = 'repeat'
 where _reason is null and coalesce(${list(columns, (kind) => `_hi_${kind}`)}) is null`;
 
-/** Grain: one row per person, numbered in token order, which has nothing to do with row order. */
+/** Grain: one row per person, its attributes as codes, numbered in token order, which has nothing to do with row order. */
 export const peopleTable = (columns: PartColumns): string => {
   const attributes = names(columns)
-    .map((name) => `, ${quoteName(name)}`)
+    .map((name) => `, (enum_code(${quoteName(name)}) + 1)::utinyint as ${quoteName(name)}`)
     .join('');
   const order = (half: string): string =>
     `coalesce(${list(columns, (kind) => `_${half}_${kind}`)})`;
@@ -134,13 +135,30 @@ select $first_person::bigint + row_number() over (order by ${order('hi')}, ${ord
 from linted where _reason is null`;
 };
 
-/** Writes the token file of one kind: grain one row per token, sorted by it. */
-export const writeKind = (columns: PartColumns, kind: IdentifierKind, path: string): string => {
-  const attributes = names(columns)
-    .map((name) => `, ${quoteName(name)}::varchar as ${quoteName(name)}`)
-    .join('');
-  return `copy (
-  select _hi_${kind} as token_hi, _lo_${kind} as token_lo, person ${attributes}
-  from people where _hi_${kind} is not null order by token_hi, token_lo
-) to ${quoteTarget(path)} ${PARQUET}`;
+/** What is written of one kind: sorted by token, and for whoever loses one of it also the person's other tokens. */
+export interface KindRows {
+  readonly kind: IdentifierKind;
+  /** Whether other parts may take a token away. */
+  readonly withOthers: boolean;
+}
+
+/** Grain: one row per token of the kind. */
+export const kindRows = (columns: PartColumns, { kind, withOthers }: KindRows): string => {
+  const others = columns.kinds
+    .filter((each) => withOthers && each !== kind)
+    .flatMap((each) => [`_hi_${each}`, `_lo_${each}`]);
+  const attributes = names(columns).map(
+    (name) => `${quoteName(name)}::bigint as ${quoteName(name)}`,
+  );
+  return `select ${[`_hi_${kind} as token_hi`, `_lo_${kind} as token_lo`, 'person', ...attributes, ...others].join(', ')}
+  from people where _hi_${kind} is not null order by token_hi, token_lo`;
 };
+
+/** Writes such rows as they stand. */
+export const writeRows = (rows: string, path: string): string =>
+  `copy (${rows}) to ${quoteTarget(path)} ${PARQUET}`;
+
+/** Of a table of such rows those of one shard, whose tokens are neighbours. */
+export const shardRows = (table: string, [least, most]: readonly [bigint, bigint]): string =>
+  `from ${table} where token_hi between '${least}'::bigint and '${most}'::bigint
+  order by token_hi, token_lo`;

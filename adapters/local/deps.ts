@@ -14,6 +14,7 @@ import { deadMaking, markerOf, type RoomMarker, sweepMaking } from '#adapters/lo
 import { deadScratch } from '#adapters/local/scratch.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import { LAPTOP } from '#core/drops/drop-capacity.ts';
 import type { KnownHead } from '#core/ledger/head.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
 import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
@@ -100,6 +101,7 @@ export const openRoom = async (
     versionFiles: new DuckDbVersionFiles(limits),
     queryEngine: new DuckDbQueryEngine(limits, { locate }),
     shards: 1,
+    capacity: LAPTOP,
     close: () => workspace.close(),
   };
 };

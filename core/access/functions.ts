@@ -4,6 +4,7 @@ import { expireData } from '#core/access/functions/expire-data.ts';
 import { publishDrop } from '#core/access/functions/publish-drop.ts';
 import { readManifest } from '#core/access/functions/read-manifest.ts';
 import { refuseDrop } from '#core/access/functions/refuse-drop.ts';
+import { settleShard } from '#core/access/functions/settle-shard.ts';
 import { tokenisePart } from '#core/access/functions/tokenise-part.ts';
 import { verifyRoom } from '#core/access/functions/verify-room.ts';
 import type { CalledBy, RoomFunction } from '#core/access/room-function.ts';
@@ -11,6 +12,7 @@ import type { CalledBy, RoomFunction } from '#core/access/room-function.ts';
 const TABLE = {
   'read-manifest': readManifest,
   'tokenise-part': tokenisePart,
+  'settle-shard': settleShard,
   'publish-drop': publishDrop,
   'refuse-drop': refuseDrop,
   'expire-data': expireData,

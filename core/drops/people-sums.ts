@@ -28,9 +28,7 @@ const Sum = z.string().regex(/^-?\d{1,40}$/);
  */
 export const PeopleSums = z.strictObject({
   marks: z.tuple([Sum, Sum]),
-  support: z.array(
-    z.strictObject({ attribute: z.string(), value: z.string(), people: z.int() }),
-  ),
+  support: z.array(z.strictObject({ attribute: z.string(), value: z.string(), people: z.int() })),
 });
 export type PeopleSums = z.infer<typeof PeopleSums>;
 
@@ -45,10 +43,18 @@ export const addSums = (sums: readonly PeopleSums[]): PeopleSums => {
     placeOf,
   );
   const support = [...places.values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first, people: others.reduce((sum, { people }) => sum + people, first.people) }] : [],
+    first
+      ? [{ ...first, people: others.reduce((sum, { people }) => sum + people, first.people) }]
+      : [],
   );
   return { marks: [lane(0), lane(1)], support };
 };
+
+/** What takes these people away, added to others. */
+export const negative = ({ marks, support }: PeopleSums): PeopleSums => ({
+  marks: [String(-BigInt(marks[0])), String(-BigInt(marks[1]))],
+  support: support.map((each) => ({ ...each, people: -each.people })),
+});
 
 const before = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 

@@ -1,6 +1,8 @@
+import type { PeopleSums } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import type { Subkey } from '#core/ports/key-ring.ts';
+import type { ShardCount } from '#core/shards.ts';
 
 /** One part of a drop, to be turned into token files of the vault. */
 export interface TokeniseTask {
@@ -10,7 +12,7 @@ export interface TokeniseTask {
   readonly rows: number;
   /** Name of the part in the lint report, e.g. `part-0001`. */
   readonly part: string;
-  /** A folder of this machine; the task writes `<kind>.parquet` into it, sorted by token. */
+  /** A folder of this machine; the task writes a `pieceName` into it for each kind and shard, sorted by token. */
   readonly target: string;
   /** Kinds that the drop carries, in the agreement's order, each with the key of its tokens. */
   readonly subkeys: ReadonlyMap<IdentifierKind, Subkey>;
@@ -18,14 +20,24 @@ export interface TokeniseTask {
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   /** Persons of this part are numbered from here, in an order that does not follow the rows. */
   readonly firstPerson: number;
+  readonly shards: ShardCount;
+  /**
+   * Whether it is the only part of its drop: nobody can take its tokens away, and its pieces are the files of a
+   * version. Else each row also says the person's other tokens, as `_hi_<kind>` and `_lo_<kind>`.
+   */
+  readonly alone: boolean;
 }
 
+/** What a task calls what a part has of one kind in one shard. */
+export const pieceName = (kind: IdentifierKind, shard: string): string =>
+  `${kind}-${shard}.parquet`;
+
 /**
- * A part turned into token files, whose report accounts for every row; a file that is not what a part
+ * A part turned into token files, whose report accounts for every row, and what its people add up to; a file that is not what a part
  * must be, or is damaged, or unpacks beyond all bounds; or one with other rows than told.
  */
 export type TokenisedPart =
-  | { readonly outcome: 'tokenised'; readonly report: LintReport }
+  | { readonly outcome: 'tokenised'; readonly report: LintReport; readonly sums: PeopleSums }
   | { readonly outcome: 'unreadable' }
   | { readonly outcome: 'rows-differ' };
 

@@ -1,3 +1,4 @@
+import type { DropCapacity } from '#core/drops/drop-capacity.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import type { Ledger } from '#core/ports/ledger.ts';
@@ -22,4 +23,5 @@ export interface RoomPorts {
   readonly queryEngine: QueryEngine;
   /** Into how many shards the versions of this room are cut. */
   readonly shards: ShardCount;
+  readonly capacity: DropCapacity;
 }

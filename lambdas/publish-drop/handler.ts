@@ -12,7 +12,7 @@ export type PublishedDrop =
   | { readonly outcome: 'published'; readonly version: string; readonly repeated: boolean }
   | { readonly outcome: 'refused'; readonly reason: DropRefusal };
 
-/** Last step of accepting a drop: settles what its parts share, and publishes it or refuses it. */
+/** Last step of accepting a drop: draws its shards together, and publishes it or refuses it. */
 export const makeHandler =
   (room: Omit<RoomPorts, 'queryEngine' | 'tokeniser'>): Handle<PublishedDrop> =>
   async (input) => {

@@ -14,9 +14,12 @@ const Input = z.object({
     .max(MAX_PARTS - 1),
 });
 
-type Room = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser'>;
+type Room = Pick<
+  RoomPorts,
+  'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser' | 'shards'
+>;
 
-/** Middle step of accepting a drop, once for each part: turns its digests into tokens. */
+/** Second step of accepting a drop, once for each part: turns its digests into tokens. */
 export const makeHandler =
   (room: Room): Handle<PartOutcome> =>
   async (input) => {

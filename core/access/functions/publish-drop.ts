@@ -1,7 +1,7 @@
 import { APPENDS_LEDGER } from '#core/access/rights.ts';
 import type { RoomFunction } from '#core/access/room-function.ts';
 
-/** Last step of a drop's way in: settles its parts into a version, publishes it, and removes the drop. */
+/** Last step of a drop's way in: draws its shards together into a version, publishes it, and removes the drop. */
 export const publishDrop: RoomFunction = {
   calledBy: { by: 'drops' },
   rights: {
@@ -9,12 +9,12 @@ export const publishDrop: RoomFunction = {
       ...APPENDS_LEDGER,
       drops: ['read', 'delete'],
       staging: ['read', 'delete'],
-      vault: ['read', 'write', 'delete'],
+      vault: ['read', 'delete'],
       reports: ['read', 'write', 'delete'],
     },
     keys: { 'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'] },
   },
-  // As much as a part takes, and a disk for a version of many parts.
+  // A disk for who lost an identifier, and in a room without noise for the two versions that are compared.
   size: { memoryMegabytes: 3_538, diskMegabytes: 10_240, timeoutSeconds: 900 },
   alarms: ['throttled'],
   carries: 'duckdb',

@@ -5,14 +5,15 @@ import { type OpenedDrop, openDrop } from '#core/usecases/drops/open-drop.ts';
 import { publishDrop } from '#core/usecases/drops/publish-drop.ts';
 import { refuseDrop } from '#core/usecases/drops/refuse-drop.ts';
 import { removeAttempts } from '#core/usecases/drops/remove-attempts.ts';
+import { settleShard } from '#core/usecases/drops/settle-shard.ts';
 import { tokenisePart } from '#core/usecases/drops/tokenise-part.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
 
 /**
- * Turns an arrived drop into a version that questions see, in one process: open, tokenise each part, publish,
- * and on a fault refuse. A deployed room runs the same steps, each as a function. Each attempt writes a
+ * Turns an arrived drop into a version that questions see, in one process: open, tokenise each part, settle
+ * each shard, publish, and on a fault refuse. A deployed room runs the same steps, each as a function. Each attempt writes a
  * version of its own, and the ledger entry decides which attempt counts. So a crash at any step, a
  * duplicate event or two attempts at once leave the old version or the new one, never half, and repeating
  * completes.
@@ -33,11 +34,15 @@ export const acceptDrop =
 
 const runSteps = async (
   ports: Ports,
-  { arrived, version, parts }: OpenedDrop,
+  { arrived, version, parts, shards }: OpenedDrop,
 ): Promise<Acceptance> => {
   try {
     for (const { index } of parts) {
       const { outcome } = await tokenisePart(ports)({ arrived, version, index });
+      if (outcome === 'refused') break;
+    }
+    for (const { shard } of shards) {
+      const { outcome } = await settleShard(ports)({ arrived, version, shard });
       if (outcome === 'refused') break;
     }
     return await publishDrop(ports)({ arrived, version });

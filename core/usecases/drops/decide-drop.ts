@@ -28,6 +28,7 @@ import { lendVersion } from '#core/usecases/drops/lend-files.ts';
 import { noteRefusal } from '#core/usecases/drops/note-refusal.ts';
 import { placeReport } from '#core/usecases/drops/place-report.ts';
 import type { PlacedVersion } from '#core/usecases/drops/place-version.ts';
+import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import {
   checkFiles,
   damagedVersion,
@@ -36,7 +37,7 @@ import {
 } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'versionFiles'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'versionFiles' | 'shards'>;
 
 /** One attempt at turning a drop into a version. */
 export interface Attempt {
@@ -89,21 +90,22 @@ const namesOf = (versions: readonly PublishedVersion[]): string =>
 
 const changesEnough = async (
   ports: Ports,
-  { signed, version }: Attempt,
+  { signed, version, placed }: Attempt,
   compared: readonly PublishedVersion[],
 ): Promise<boolean> => {
   const terms = effectiveTerms(signed.agreement);
   if (terms.noise !== 'none') return true;
   if (compared.length === 0) return true;
-  return lendVersion(ports, version, (newer) =>
+  return lendVersion(ports, { ...version, domain: placed.domain }, (newer) =>
     ports.versionFiles.withComparison(newer, async (changeSince) => {
       for (const each of compared) {
         // What is damaged cannot be compared with. Noted, it is none of them any more, and all is looked at again.
         if (await noteDamage(ports, version.collaboration, each)) continue;
         const { dataset, version: name } = each;
+        const { domain } = await readVersionReport(ports, each);
         const change = await lendVersion(
           ports,
-          { ...version, dataset, version: name },
+          { ...version, dataset, version: name, domain },
           changeSince,
         );
         if (!respectsMinimumChange(change, terms.minimumChange)) return false;
@@ -125,6 +127,7 @@ const publish = async (
   const stored = await placeReport(ports, version, {
     ...{ people, report, files: [...files], content: contentOf(manifest) },
     ...{ fingerprint: summary.fingerprint, support: [...summary.support] },
+    ...{ shards: ports.shards, domain: placed.domain },
   });
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {

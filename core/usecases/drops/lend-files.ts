@@ -1,9 +1,35 @@
+import type { Domain } from '#core/agreement/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { KindFiles } from '#core/ports/version-files.ts';
+import type { KindFiles, LentVersion } from '#core/ports/version-files.ts';
 import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Objects = Pick<RoomPorts, 'objects'>;
+
+/** Lends objects as files of this machine, in the order given. AirlockError('room') if one is missing. */
+export const lendEach = async <Result>(
+  { objects }: Objects,
+  keys: readonly string[],
+  use: (paths: readonly string[]) => Promise<Result>,
+): Promise<Result> => {
+  const used = Promise.withResolvers<void>();
+  const lent: Promise<void>[] = [];
+  const lend = (key: string): Promise<string> =>
+    new Promise((opened, failed) => {
+      const held = objects.withFile(key, (path) => {
+        opened(path);
+        return used.promise;
+      });
+      lent.push(held.catch(failed));
+    });
+  try {
+    return await use(await someAtATime(keys, lend));
+  } finally {
+    used.resolve();
+    await Promise.all(lent);
+  }
+};
 
 /** A token file of a store. */
 export interface TokenFile {
@@ -13,31 +39,32 @@ export interface TokenFile {
 
 /** Lends token files as files of this machine, each kind in the order given. AirlockError('room') if one is missing. */
 export const lendFiles = <Result>(
-  { objects }: Objects,
+  ports: Objects,
   wanted: readonly TokenFile[],
   use: (files: KindFiles) => Promise<Result>,
-): Promise<Result> => {
-  const files = new Map<IdentifierKind, string[]>();
-  const lend = (at: number): Promise<Result> => {
-    const next = wanted[at];
-    if (!next) return use(files);
-    return objects.withFile(next.key, (path) => {
-      files.set(next.kind, [...(files.get(next.kind) ?? []), path]);
-      return lend(at + 1);
-    });
-  };
-  return lend(0);
-};
+): Promise<Result> =>
+  lendEach(
+    ports,
+    wanted.map(({ key }) => key),
+    (paths) => {
+      const files = new Map<IdentifierKind, string[]>();
+      for (const [at, path] of paths.entries()) {
+        const kind = wanted[at]?.kind;
+        if (kind) files.set(kind, [...(files.get(kind) ?? []), path]);
+      }
+      return use(files);
+    },
+  );
 
 /** Lends all token files of a version as files of this machine. */
 export const lendVersion = async <Result>(
   ports: Objects,
-  id: VersionId,
-  use: (files: KindFiles) => Promise<Result>,
+  { domain, ...id }: VersionId & { readonly domain: Domain | undefined },
+  use: (version: LentVersion) => Promise<Result>,
 ): Promise<Result> => {
   const wanted = (await ports.objects.list(versionPrefix(id))).flatMap(({ key }) => {
     const kind = kindOfTokenFile(key);
     return kind ? [{ kind, key }] : [];
   });
-  return lendFiles(ports, wanted, use);
+  return lendFiles(ports, wanted, (files) => use({ files, domain }));
 };

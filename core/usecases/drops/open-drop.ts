@@ -1,15 +1,17 @@
 import { isPart, notThePart } from '#core/drops/check-part.ts';
+import { mostRows, rowsOf } from '#core/drops/drop-capacity.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
 import { attemptName } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
+import { shardNames } from '#core/shards.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { arrivedSizes, readDrop } from '#core/usecases/drops/read-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'shards' | 'capacity'>;
 
 /** What the steps of accepting a drop have to do. */
 export interface OpenedDrop {
@@ -18,12 +20,14 @@ export interface OpenedDrop {
   readonly version: string;
   /** Parts to tokenise, by their place in the manifest; none once the drop is decided on. */
   readonly parts: readonly { readonly index: number }[];
+  /** Shards to settle after that, by name. */
+  readonly shards: readonly { readonly shard: string }[];
   readonly decided?: 'published' | 'refused';
 }
 
 /**
- * First step of accepting a drop: holds its manifest against the agreement, and says which parts there
- * are. The attempt is named by its execution, so that every retry of a step works on the same version, and
+ * First step of accepting a drop: holds its manifest against the agreement, and says which parts and
+ * shards there are. The attempt is named by its execution, so that every retry of a step works on the same version, and
  * another execution on another.
  */
 export const openDrop =
@@ -38,14 +42,22 @@ export const openDrop =
         arrived,
         version,
         parts: [],
+        shards: [],
         decided: decided.type === 'drop-refused' ? 'refused' : 'published',
       };
     const { party } = arrived;
     if (isRefusedTooOften(state, { type: 'drop-refused', party }, ports.clock.now()))
       throw tooOften(party);
-    const { manifest } = await readDrop(ports, state, arrived);
+    const { signed, manifest } = await readDrop(ports, state, arrived);
+    const most = mostRows(signed.agreement, ports.capacity);
+    if (rowsOf(manifest.parts) > most) throw tooLong(most);
     await checkParts(ports, arrived, manifest);
-    return { arrived, version, parts: manifest.parts.map((_, index) => ({ index })) };
+    return {
+      arrived,
+      version,
+      parts: manifest.parts.map((_, index) => ({ index })),
+      shards: shardNames(ports.shards).map((shard) => ({ shard })),
+    };
   };
 
 /** A drop that would be refused once more costs nobody anything any more. */
@@ -53,6 +65,12 @@ const tooOften = (party: string): AirlockError =>
   refusal(
     'too-often',
     `The room refused too many drops of "${party}" within a day: see why in their reports, and upload tomorrow.`,
+  );
+
+const tooLong = (most: number): AirlockError =>
+  new AirlockError(
+    'input',
+    `The drop holds more than the ${most} rows that this room can take: deliver fewer, or have it deployed with more shards.`,
   );
 
 /** A part that is not there may still be on its way; one of another size is another file. */

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { ChecksumText, type Manifest, type ManifestPart } from '#core/drops/manifest.ts';
+import { PeopleSums } from '#core/drops/people-sums.ts';
 import { AirlockError } from '#core/errors.ts';
 import { KeyCheck } from '#core/ledger/fields.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { DROP_REFUSALS } from '#core/refusals.ts';
 import { type AttemptId, partReportKey } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
+import { ShardCount } from '#core/shards.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -19,7 +22,10 @@ const TokenisedReport = z.strictObject({
   /** The lifetime of the key that was used, and which key it was. */
   epoch: z.int().positive(),
   keyCheck: KeyCheck,
+  shards: ShardCount,
   report: LintReport,
+  /** What its people add up to. */
+  sums: PeopleSums,
 });
 const RefusedReport = z.strictObject({
   ...OF_MANIFEST,
@@ -48,21 +54,49 @@ export const readPartReports = async (
   id: AttemptId,
   manifest: Manifest,
 ): Promise<readonly TokenisedReport[] | z.infer<typeof RefusedReport>> => {
+  const checksum = checksumOf(manifest);
+  const found = await someAtATime(manifest.parts, async (part) =>
+    readJson(objects, partReportKey(id, partName(part)), PartReport),
+  );
   const reports: TokenisedReport[] = [];
-  for (const part of manifest.parts) {
-    const report = await readJson(objects, partReportKey(id, partName(part)), PartReport);
+  for (const [at, report] of found.entries()) {
     if (!report)
       throw new AirlockError(
         'room',
-        `"${part.file}" is not tokenised yet: a drop is published after its last part.`,
+        `"${manifest.parts[at]?.file}" is not tokenised yet: a drop is published after its last part.`,
       );
-    if (report.manifest !== checksumOf(manifest))
-      throw new AirlockError(
-        'room',
-        'The manifest was replaced while its drop was tokenised: upload the drop again.',
-      );
+    if (report.manifest !== checksum) throw replacedManifest();
     if (report.outcome === 'refused') return report;
     reports.push(report);
   }
   return reports;
+};
+
+/** Its party may put another manifest in its place until the drop is decided on. */
+export const replacedManifest = (): AirlockError =>
+  new AirlockError(
+    'room',
+    'The manifest was replaced while its drop was tokenised: upload the drop again.',
+  );
+
+/** What all parts of a drop were made with. Throws AirlockError('room') if that is not one and the same. */
+export const sameMaking = (
+  reports: readonly TokenisedReport[],
+  shards: ShardCount,
+): Pick<TokenisedReport, 'epoch' | 'keyCheck'> => {
+  const [first, ...others] = reports;
+  if (
+    !first ||
+    others.some(({ epoch, keyCheck }) => epoch !== first.epoch || keyCheck !== first.keyCheck)
+  )
+    throw new AirlockError(
+      'room',
+      'The token key changed while the drop was tokenised: upload the drop again.',
+    );
+  if (reports.some((each) => each.shards !== shards))
+    throw new AirlockError(
+      'room',
+      'The room was deployed with another number of shards while the drop was tokenised: upload the drop again.',
+    );
+  return first;
 };

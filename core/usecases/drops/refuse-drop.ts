@@ -1,5 +1,6 @@
 import { keepsTo } from '#core/drops/check-manifest.ts';
 import { isPart } from '#core/drops/check-part.ts';
+import { mostRows, rowsOf } from '#core/drops/drop-capacity.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
@@ -12,7 +13,7 @@ import { noteRefusal } from '#core/usecases/drops/note-refusal.ts';
 import { arrivedSizes, ownManifest } from '#core/usecases/drops/read-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'capacity'>;
 
 /** What came of a drop that could not be accepted; `kept` when trying again may help. */
 export type FailedDrop = Acceptance | { readonly outcome: 'kept' };
@@ -44,6 +45,8 @@ const faultOf = async (ports: Ports, arrived: ArrivedDrop): Promise<DropRefusal 
   const manifest = await unlessFaulty(() => ownManifest(ports, arrived));
   if (!manifest) return undefined;
   if (!(await isAsAgreed(ports, state, manifest))) return 'not-as-agreed';
+  const signed = await currentAgreement(ports, state);
+  if (rowsOf(manifest.parts) > mostRows(signed.agreement, ports.capacity)) return 'too-many-rows';
   const sizes = await arrivedSizes(ports, arrived);
   const differs = manifest.parts.some((part) => {
     const bytes = sizes.get(part.file);

@@ -2,18 +2,24 @@ import { attributesOf } from '#core/agreement/lookup.ts';
 import { isPart, PART_REFUSALS } from '#core/drops/check-part.ts';
 import type { ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
-import type { TokenisedPart } from '#core/ports/tokeniser.ts';
-import { attemptsOf, dropPrefix, partReportKey, stagedFileKey } from '#core/room-layout.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
+import { pieceName, type TokenisedPart } from '#core/ports/tokeniser.ts';
+import { dropPrefix, partReportKey, stagedFileKey } from '#core/room-layout.ts';
+import { shardNames } from '#core/shards.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
 import { type TokenScope, withSubkeys } from '#core/tokens/subkey.ts';
 import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { checksumOf, PartReport, partName } from '#core/usecases/drops/part-report.ts';
 import { type ReadDrop, readDrop } from '#core/usecases/drops/read-drop.ts';
+import { unlessDecided } from '#core/usecases/drops/unless-decided.ts';
 import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser'>;
+type Ports = Pick<
+  RoomPorts,
+  'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser' | 'shards'
+>;
 
 /** Persons of part n are numbered from n × this, so that an earlier part has the lower numbers. */
 const PERSONS_PER_PART = 2 ** 32;
@@ -33,25 +39,15 @@ export interface PartOutcome {
 }
 
 /**
- * Middle step of accepting a drop, once for each part: turns its digests into token files, which wait in
+ * Second step of accepting a drop, once for each part: turns its digests into token files, which wait in
  * `staging/`. Its report comes last and says that it is done; nothing of it is ever changed afterwards, so a
  * repeated or belated run does no harm.
  */
 export const tokenisePart =
   (ports: Ports) =>
   async (task: PartTask): Promise<PartOutcome> => {
-    const { arrived, index } = task;
-    if (!task.version.startsWith(attemptsOf(arrived.drop)))
-      throw new AirlockError('usage', 'This version does not belong to this drop.');
-    const state = await ports.ledger.state();
-    if (decisionOn(state, arrived)) return { index, outcome: 'decided' };
-    try {
-      return { index, outcome: await tokeniseOnce(ports, state, task) };
-    } catch (fault) {
-      // Another attempt may have decided, and removed the drop, while this one was reading it.
-      if (!decisionOn(await ports.ledger.state(), arrived)) throw fault;
-      return { index, outcome: 'decided' };
-    }
+    const outcome = await unlessDecided(ports, task, (state) => tokeniseOnce(ports, state, task));
+    return { index: task.index, outcome };
   };
 
 const tokeniseOnce = async (
@@ -89,12 +85,12 @@ const reportOn = async (ports: Ports, state: RoomState, read: ReadPart): Promise
   );
   const manifest = checksumOf(read.drop.manifest);
   return done.outcome === 'tokenised'
-    ? { ...done, manifest, epoch, keyCheck }
+    ? { ...done, manifest, epoch, keyCheck, shards: ports.shards }
     : { outcome: 'refused', manifest, reason: PART_REFUSALS[done.outcome] };
 };
 
 const tokenise = (
-  { objects, keyRing, workspace, tokeniser }: Ports,
+  { objects, keyRing, workspace, tokeniser, shards }: Ports,
   { task, drop, part }: ReadPart,
   { source, scope }: { readonly source: string; readonly scope: TokenScope },
 ): Promise<TokenisedPart> =>
@@ -106,12 +102,15 @@ const tokenise = (
         ...{ source, target, subkeys, rows: part.rows, part: partName(part) },
         attributes: attributesOf(drop.signed.agreement, party, dataset),
         firstPerson: task.index * PERSONS_PER_PART,
+        ...{ shards, alone: drop.manifest.parts.length === 1 },
       }),
     );
     if (done.outcome !== 'tokenised') return done;
-    for (const kind of kinds) {
-      const key = stagedFileKey({ party, dataset, version: task.version }, kind, part.file);
-      await objects.putFile(key, `${target}/${kind}.parquet`);
-    }
+    const pieces = kinds.flatMap((kind) => shardNames(shards).map((shard) => ({ kind, shard })));
+    await someAtATime(pieces, ({ kind, shard }) => {
+      const { file } = part;
+      const key = stagedFileKey({ party, dataset, version: task.version }, { kind, shard, file });
+      return objects.putFile(key, `${target}/${pieceName(kind, shard)}`);
+    });
     return done;
   });

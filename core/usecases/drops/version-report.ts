@@ -50,7 +50,7 @@ export const VersionReport = z.strictObject({
     .optional(),
   /** Into how many shards it is cut, and what its codes mean. A version of an older room has neither. */
   shards: ShardCount.optional(),
-  domain: z.record(AttributeName, z.array(AttributeValue)).optional(),
+  domain: z.record(AttributeName, z.array(AttributeValue).readonly()).optional(),
   seal: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type VersionReport = z.infer<typeof VersionReport>;

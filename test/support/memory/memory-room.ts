@@ -1,6 +1,7 @@
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
+import { LAPTOP } from '#core/drops/drop-capacity.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { type FlowRoom, openFlowRoom } from '#proof/loopback/flow-room.ts';
@@ -37,6 +38,7 @@ export const memoryPorts = (
     versionFiles: new MemoryVersionFiles(),
     queryEngine: new MemoryQueryEngine(objects),
     shards: 1,
+    capacity: LAPTOP,
   };
 };
 

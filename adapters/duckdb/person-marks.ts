@@ -1,0 +1,70 @@
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import type { Domain } from '#core/agreement/attribute-codes.ts';
+import type { PeopleSums } from '#core/drops/people-sums.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { ListColumns } from '#core/ports/version-files.ts';
+
+/** The columns that hold the token of a kind, in a table whose grain is one row per person. */
+export const tokenColumns = (kind: IdentifierKind): readonly string[] => [
+  `_hi_${kind}`,
+  `_lo_${kind}`,
+];
+
+/** The text that a code stands for. */
+export const labelOf = (name: string, values: readonly string[]): string =>
+  `([${values.map(quoteText).join(', ')}])[${quoteName(name)}]`;
+
+const attributesOf = (domain: Domain): readonly (readonly [string, readonly string[]])[] =>
+  Object.entries(domain).toSorted(([one], [other]) => (one < other ? -1 : 1));
+
+/** One text for each person: what is not there is `-`, and a value begins with its length, so no two people have the same. */
+const personText = ({ kinds, domain }: ListColumns): string => {
+  const tokens = kinds
+    .toSorted()
+    .map((kind) => `'${kind}', coalesce(concat_ws(' ', ${tokenColumns(kind).join(', ')}), '-')`);
+  const values = attributesOf(domain).map(([name, declared]) => {
+    const value = labelOf(name, declared);
+    return `${quoteText(name)}, coalesce(length(${value}) || ' ' || ${value}, '-')`;
+  });
+  return `concat_ws('|', ${[...tokens, ...values].join(', ')})`;
+};
+
+/** The number that 16 hex digits of a person's mark are. */
+const lane = (from: number): string => `('0x' || substr(_mark, ${from}, 16))::ubigint`;
+
+/**
+ * Grain: one row for all people, whose first column is 0, and one for each value of each attribute, which says
+ * which attribute by its place, from 1, and which value by its code. Adding up does not depend on an order.
+ */
+const sumsSql = (people: string, list: ListColumns): string => {
+  const columns = attributesOf(list.domain).map(([name]) => quoteName(name));
+  const sets = ['()', ...columns.map((name) => `(${name})`)];
+  const place = columns.map((name, at) => `case when grouping(${name}) = 0 then ${at + 1} end`);
+  const value = columns.map((name) => `case when grouping(${name}) = 0 then ${name} end`);
+  return `with marked as (
+    select ${[...columns, `sha256(${personText(list)}) as _mark`].join(', ')} from ${people}
+  )
+  select coalesce(${[...place, '0'].join(', ')}), coalesce(${[...value, 'null'].join(', ')}), count(*),
+    coalesce(sum(${lane(1)}), 0)::varchar, coalesce(sum(${lane(17)}), 0)::varchar
+  from marked group by grouping sets (${sets.join(', ')})`;
+};
+
+/** What the people of a table add up to, and how many they are: one row a person, attributes as codes. */
+export const sumPeople = async (
+  connection: DuckDBConnection,
+  people: string,
+  list: ListColumns,
+): Promise<PeopleSums & { readonly people: number }> => {
+  const rows = (await connection.runAndReadAll(sumsSql(people, list))).getRows();
+  const [, , count, high, low] = rows.find(([place]) => Number(place) === 0) ?? [];
+  const attributes = attributesOf(list.domain);
+  const support = rows.flatMap(([place, code, having]: readonly DuckDBValue[]) => {
+    const [attribute, values] = attributes[Number(place) - 1] ?? [];
+    const value = values?.[Number(code) - 1];
+    return attribute === undefined || value === undefined
+      ? []
+      : [{ attribute, value, people: Number(having) }];
+  });
+  return { marks: [String(high ?? 0), String(low ?? 0)], support, people: Number(count ?? 0) };
+};
