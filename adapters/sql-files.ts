@@ -43,9 +43,7 @@ const composeSql = async (part: QueryPart): Promise<RenderedSql> => {
 };
 
 const columnText = (column: QueryColumn, quote: (name: string) => string): string =>
-  typeof column === 'number'
-    ? String(column)
-    : `${quote(column.table)}.${quote(column.column)}`;
+  typeof column === 'number' ? String(column) : `${quote(column.table)}.${quote(column.column)}`;
 
 /** How an engine is spoken to. */
 export interface SqlText {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { tokenColumns, labelOf } from '#adapters/duckdb/person-marks.ts';
+import { labelOf, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import type { Domain } from '#core/agreement/attribute-codes.ts';
 import { AirlockError } from '#core/errors.ts';

@@ -51,8 +51,7 @@ export const matchOn = (on: readonly IdentifierKind[]): Readonly<Record<MatchTex
     identifiers: inTurn(
       on,
       (kind) => madeOf('oblivious/first-kind', { identifiers: identifiers(kind) }),
-      (earlier, kind) =>
-        madeOf('oblivious/next-kind', { earlier, identifiers: identifiers(kind) }),
+      (earlier, kind) => madeOf('oblivious/next-kind', { earlier, identifiers: identifiers(kind) }),
     ),
   }),
 });

@@ -8,6 +8,7 @@ import { parquetRows } from '#adapters/duckdb/quote.ts';
 import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
 import { ParquetSource } from '#adapters/local/records/parquet-source.ts';
 import { SourceFile } from '#adapters/local/records/source-file.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { digestOf } from '#proof/rehearsal/drop.ts';
 import {
   readParquet,
@@ -15,7 +16,6 @@ import {
   writeParquetFiles,
   writePart,
 } from '#proof/rehearsal/parquet.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { queryOf } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
@@ -188,7 +188,9 @@ describe('a folder of any name', () => {
     const asked = { analysis: 'overlap', counted, other, by: [], k: 1 } as const;
     const engine = openDuckDb(root);
     const people = async (kind: IdentifierKind) =>
-      (await engine.run(queryOf({ ...asked, kinds: [kind] }))).rows.map((row) => Number(row.people));
+      (await engine.run(queryOf({ ...asked, kinds: [kind] }))).rows.map((row) =>
+        Number(row.people),
+      );
     expect(await people('email')).toEqual([1]);
     expect(await people('phone')).toEqual([0]);
   });

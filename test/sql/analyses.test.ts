@@ -84,7 +84,9 @@ const many = (count: number, ...values: string[]): Given[] =>
 
 describe('overlap.sql', () => {
   it('gives one row with the people who match', async () => {
-    expect(await overlap({ counted: many(7), other: many(5) })).toEqual([{ people: '000000000005' }]);
+    expect(await overlap({ counted: many(7), other: many(5) })).toEqual([
+      { people: '000000000005' },
+    ]);
   });
 
   it.each<[string, Asked]>([
@@ -103,7 +105,9 @@ describe('overlap.sql', () => {
   });
 
   it('counts exactly k', async () => {
-    expect(await overlap({ counted: many(10), other: many(12), k: 10 })).toEqual([{ people: '000000000010' }]);
+    expect(await overlap({ counted: many(10), other: many(12), k: 10 })).toEqual([
+      { people: '000000000010' },
+    ]);
   });
 
   it('counts a person once who matches by several kinds, or several people', async () => {

@@ -98,7 +98,11 @@ describe('rendering SQL', () => {
     };
     expect(await shards(16, 16)).toBe(true);
     expect(await shards(128, 128)).toBe(true);
-    for (const [counted, other] of [[1, 1], [1, 16], [128, 16]] as const)
+    for (const [counted, other] of [
+      [1, 1],
+      [1, 16],
+      [128, 16],
+    ] as const)
       expect(await shards(counted, other)).toBe(false);
   });
 

@@ -20,4 +20,7 @@ export const tableOf = (party: string, dataset: string, shards: ShardCount = 1):
 
 /** Writes versions as publishing does, each with three kinds. */
 export const writeVault = (root: string, ...lists: readonly VaultList[]): Promise<void> =>
-  writeSampleVault(root, ...lists.map((list) => ({ ...list, kinds: ['email', 'phone', 'maid'] as const })));
+  writeSampleVault(
+    root,
+    ...lists.map((list) => ({ ...list, kinds: ['email', 'phone', 'maid'] as const })),
+  );

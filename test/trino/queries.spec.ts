@@ -98,9 +98,9 @@ describe('every query answers on Trino what it answers on DuckDB', () => {
         ['segments', [brand('tier'), publisher('device')]],
         ['tables', [brand('tier'), publisher('device')]],
       ] as const)
-        expect(
-          said(await ask({ analysis, by: [...by], counted, other, on: KINDS, k: 1 })),
-        ).toEqual([]);
+        expect(said(await ask({ analysis, by: [...by], counted, other, on: KINDS, k: 1 }))).toEqual(
+          [],
+        );
   });
 
   it('counts who matches by one, two and three kinds once', async () => {
@@ -166,7 +166,11 @@ describe('every query answers on Trino what it answers on DuckDB', () => {
       ...Object.keys(DOMAINS.publisher).map(publisher),
     ];
     const shape = fc
-      .constantFrom(['overlap', 0, 0] as const, ['segments', 0, 2] as const, ['tables', 1, 4] as const)
+      .constantFrom(
+        ['overlap', 0, 0] as const,
+        ['segments', 0, 2] as const,
+        ['tables', 1, 4] as const,
+      )
       .chain(([analysis, minLength, maxLength]) =>
         fc.record({
           analysis: fc.constant(analysis),
@@ -217,7 +221,12 @@ describe('every query answers on Trino what it answers on DuckDB', () => {
     const counted = { kinds: on, people: people('matched', 1) };
     const other = { kinds: on, people: people('first_code', 5000) };
     const by = [brand('matched'), publisher('first_code')];
-    for (const shards of [[1, 1], [16, 16], [128, 128], [16, 1]] as const) {
+    for (const shards of [
+      [1, 1],
+      [16, 16],
+      [128, 128],
+      [16, 1],
+    ] as const) {
       const rows = await ask({ analysis: 'segments', counted, other, on, by, k: 50, shards });
       expect(said(rows).length).toBeGreaterThan(64);
     }
