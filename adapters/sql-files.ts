@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { SQL_FOLDER } from '#adapters/sql-folder.ts';
-import type { ColumnName, QueryPart, QueryValue, VaultQuery } from '#core/matching/vault-query.ts';
+import type {
+  MatchText,
+  QueryColumn,
+  QueryPart,
+  QueryValue,
+  VaultQuery,
+} from '#core/matching/vault-query.ts';
 
 /** The text of a SQL file, by the name that an analysis gives it. */
 export const readSql = (name: string): Promise<string> =>
@@ -36,8 +42,15 @@ const composeSql = async (part: QueryPart): Promise<RenderedSql> => {
   return { sql, values: given };
 };
 
-const columnText = (column: ColumnName, quote: (name: string) => string): string =>
-  column === 'none' ? "''" : `${quote(column.table)}.${quote(column.column)}`;
+const columnText = (column: QueryColumn, quote: (name: string) => string): string =>
+  typeof column === 'number' ? String(column) : `${quote(column.table)}.${quote(column.column)}`;
+
+/** How an engine is spoken to. */
+export interface SqlText {
+  readonly match: MatchText;
+  /** A name as the engine quotes it. */
+  readonly quote: (name: string) => string;
+}
 
 /**
  * The statement of a query: what it includes in its place, and its names, quoted, in the place of
@@ -46,9 +59,9 @@ const columnText = (column: ColumnName, quote: (name: string) => string): string
  */
 export const renderSql = async (
   query: VaultQuery,
-  quote: (name: string) => string,
+  { match, quote }: SqlText,
 ): Promise<RenderedSql> => {
-  const { sql, values } = await composeSql(query);
+  const { sql, values } = await composeSql({ ...query, includes: { match: query.match[match] } });
   const named = sql.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const column = query.columns[name];
     if (column !== undefined) return columnText(column, quote);

@@ -30,5 +30,9 @@ export const quoteFile = (path: string): string => quoteText(literally(resolve(p
 export const parquetRows = (...paths: readonly string[]): string =>
   `read_parquet([${paths.map(quoteFile).join(', ')}], hive_partitioning = false)`;
 
+/** The same, and where the file of each row lies, under the name given. */
+export const parquetRowsAnd = (file: string, ...paths: readonly string[]): string =>
+  `read_parquet([${paths.map(quoteFile).join(', ')}], hive_partitioning = false, filename = ${quoteText(file)})`;
+
 /** The file that SQL is to write: there DuckDB takes every sign as it stands. */
 export const quoteTarget = (path: string): string => quoteText(resolve(path));

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
-import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
+import type { PlacedColumns } from '#core/matching/match-columns.ts';
+import type { QueryValue, Row } from '#core/matching/vault-query.ts';
 import type { ReleasedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
@@ -37,13 +38,18 @@ export interface Analysis<
    */
   sensitivity(question: BaseQuestion & Read<Settled>, protects: Protects): Sensitivity;
   /**
-   * Its SQL, which counts from the match relation, `{{match}}`, and drops cells below its last value,
-   * k, which follows those that are said here.
+   * Its SQL, which counts from the match relation, `{{match}}`. It answers a row for each declared cell, of
+   * equal width, whoever matches, and 0 below its last value, k; and no step of it has more rows or fewer
+   * for a match (docs/decisions/0015).
    */
-  query(question: BaseQuestion & Read<Settled>): Pick<VaultQuery, 'sql' | 'columns' | 'values'>;
+  readonly sql: string;
+  /** The attributes whose codes the SQL counts by. */
+  columns(question: BaseQuestion & Read<Settled>): PlacedColumns;
+  /** What its SQL binds, but for k, which follows. */
+  values(question: BaseQuestion & Read<Settled>, lists: DeclaredLists): readonly QueryValue[];
   /**
-   * Every declared cell with its count, table by table; cells that the engine did not return hold fewer
-   * than k. No attribute stands in two tables.
+   * Every declared cell with its count, table by table; those that the engine says 0 of hold fewer than k.
+   * No attribute stands in two tables.
    */
   count(
     question: BaseQuestion & Read<Settled>,

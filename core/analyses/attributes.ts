@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codedValues } from '#core/agreement/attribute-codes.ts';
 import {
   type BaseQuestion,
   type DeclaredLists,
@@ -6,7 +7,7 @@ import {
 } from '#core/analyses/base-question.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_QUESTION_ATTRIBUTES } from '#core/limits.ts';
-import type { ColumnName } from '#core/matching/vault-query.ts';
+import { PLACES, type PlacedColumns } from '#core/matching/match-columns.ts';
 
 /** Attributes to count by, as `party.attribute`. */
 export const AttributesWritten = z
@@ -40,14 +41,26 @@ export const settleAttributes = (
   return known.filter((attribute) => written.includes(attributeText(attribute)));
 };
 
-/** The column of an attribute. */
-export const columnOf = (
+/** The columns of attributes, each at its place. */
+export const placedColumns = (
   { counted }: BaseQuestion,
-  { party, attribute }: QuestionAttribute,
-): ColumnName => ({ table: party === counted.party ? 'counted' : 'other', column: attribute });
+  by: readonly QuestionAttribute[],
+): PlacedColumns =>
+  Object.fromEntries(
+    by.map(({ party, attribute }, at) => [
+      PLACES[at],
+      { table: party === counted.party ? 'counted' : 'other', column: attribute },
+    ]),
+  );
 
-/** The declared values of an attribute. */
+/** The declared values of an attribute, as the agreement has them. */
 export const valuesOf = (
   { party, attribute }: QuestionAttribute,
   { counted, other }: DeclaredLists,
 ): readonly string[] => (party === counted.party ? counted : other).attributes[attribute] ?? [];
+
+/** The values of an attribute in the order of the codes by which the vault tells them, which begin at 1. */
+export const codedValuesOf = (
+  attribute: QuestionAttribute,
+  lists: DeclaredLists,
+): readonly string[] => codedValues(valuesOf(attribute, lists));

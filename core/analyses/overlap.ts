@@ -1,5 +1,6 @@
 import type { Analysis } from '#core/analyses/analysis.ts';
 import { AttributesSettled, AttributesWritten } from '#core/analyses/attributes.ts';
+import { countIn } from '#core/analyses/count-in.ts';
 import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
 import { AirlockError } from '#core/errors.ts';
 import { countColumn } from '#core/privacy/exact/count-table.ts';
@@ -22,9 +23,11 @@ export const overlap: Analysis<typeof written, typeof settled> = {
   },
   sensitivity: ({ on }, protects) =>
     pairSensitivity({ kinds: on.length, byCounted: false, byOther: false }, protects),
-  query: () => ({ sql: 'analyses/overlap', columns: {}, values: [] }),
+  sql: 'analyses/overlap',
+  columns: () => ({}),
+  values: () => [],
   count: (_question, _lists, [row]) => {
-    const people = typeof row?.people === 'number' ? row.people : undefined;
+    const people = countIn(row);
     return [countColumn([{ by: {}, people }], people)];
   },
   beside: ([cell], askerPeople) =>

@@ -3,10 +3,12 @@ import {
   AttributesSettled,
   AttributesWritten,
   attributeText,
-  columnOf,
+  codedValuesOf,
+  placedColumns,
   settleAttributes,
   valuesOf,
 } from '#core/analyses/attributes.ts';
+import { countIn } from '#core/analyses/count-in.ts';
 import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Row } from '#core/matching/vault-query.ts';
@@ -22,11 +24,17 @@ type CountAt = (level: number, first?: string, second?: string) => number | unde
 const keyOf = (level: unknown, first: unknown, second: unknown): string =>
   JSON.stringify([Number(level), first ?? null, second ?? null]);
 
-const countsOf = (rows: readonly Row[]): CountAt => {
+/** The counts of a result by the values of the first attribute and the second, which it tells by their codes. */
+const countsOf = (
+  rows: readonly Row[],
+  [firsts = [''], seconds = ['']]: readonly (readonly string[])[],
+): CountAt => {
+  const labelOf = (values: readonly string[], code: Row[string] | undefined) =>
+    typeof code === 'number' ? values[code - 1] : undefined;
   const counts = new Map(
-    rows.map(({ level, first_value, second_value, people }) => [
-      keyOf(level, first_value, second_value),
-      Number(people),
+    rows.map((row) => [
+      keyOf(row.level, labelOf(firsts, row.first_code), labelOf(seconds, row.second_code)),
+      countIn(row),
     ]),
   );
   return (...place) => counts.get(keyOf(place[0], place[1], place[2]));
@@ -50,17 +58,17 @@ export const segments: Analysis<typeof written, typeof settled> = {
     const cells = { kinds: on.length, byCounted: byList(counted), byOther: byList(other) };
     return pairSensitivity(cells, protects);
   },
-  query: (question) => {
-    const kinds = question.on.join(',');
-    const [first, second] = question.by.map((attribute) => columnOf(question, attribute));
-    return {
-      sql: 'analyses/segments',
-      columns: { first: first ?? 'none', second: second ?? 'none' },
-      values: [kinds, kinds],
-    };
+  sql: 'analyses/segments',
+  columns: (question) => placedColumns(question, question.by),
+  values: ({ by }, lists) => {
+    const [first, second] = by.map((attribute) => valuesOf(attribute, lists).length);
+    return [first ?? 1, second ?? 1];
   },
   count: ({ by }, lists, answered) => {
-    const at = countsOf(answered);
+    const at = countsOf(
+      answered,
+      by.map((attribute) => codedValuesOf(attribute, lists)),
+    );
     const names = by.map(attributeText);
     // An attribute that is not there has one value, an empty text.
     const [rows = [''], columns = ['']] = by.map((attribute) => valuesOf(attribute, lists));

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import type { Analysis } from '#core/analyses/analysis.ts';
-import { attributeText, columnOf, settleAttributes, valuesOf } from '#core/analyses/attributes.ts';
-import { type BaseQuestion, QuestionAttribute } from '#core/analyses/base-question.ts';
+import {
+  attributeText,
+  codedValuesOf,
+  placedColumns,
+  settleAttributes,
+  valuesOf,
+} from '#core/analyses/attributes.ts';
+import { QuestionAttribute } from '#core/analyses/base-question.ts';
+import { countIn } from '#core/analyses/count-in.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_TABLES } from '#core/limits.ts';
-import type { ColumnName } from '#core/matching/vault-query.ts';
+import { PLACES } from '#core/matching/match-columns.ts';
 import { countColumn } from '#core/privacy/exact/count-table.ts';
 import type { ChangeVector } from '#core/privacy/sensitivity.ts';
 
@@ -12,24 +19,8 @@ const FEWEST = 2;
 const written = { by: z.array(z.string().max(80)).max(MAX_TABLES).default([]) };
 const settled = { by: z.array(QuestionAttribute).min(FEWEST).max(MAX_TABLES) };
 
-/** The columns of the SQL, and what its `level` is in rows by each: one bit for each other column. */
-const PLACES = [
-  { column: 'first', level: 0b0111 },
-  { column: 'second', level: 0b1011 },
-  { column: 'third', level: 0b1101 },
-  { column: 'fourth', level: 0b1110 },
-] as const;
-const WHOLE = 0b1111;
-
-const columnsOf = (
-  question: BaseQuestion & { readonly by: readonly QuestionAttribute[] },
-): Readonly<Record<string, ColumnName>> =>
-  Object.fromEntries(
-    PLACES.map(({ column }, at) => {
-      const attribute = question.by[at];
-      return [column, attribute === undefined ? 'none' : columnOf(question, attribute)];
-    }),
-  );
+/** What `level` of the SQL's rows says. */
+const LEVEL = { cell: 0, whole: 1 } as const;
 
 const ones = (cells: number): ChangeVector => Array.from({ length: cells }, () => 1);
 
@@ -57,21 +48,23 @@ export const tables: Analysis<typeof written, typeof settled> = {
       ones(moves ? Math.max(by.length, 2 * own) : by.length);
     return { counted: [worst(ofCounted)], other: [worst(by.length - ofCounted)] };
   },
-  query: (question) => {
-    const kinds = question.on.join(',');
-    return { sql: 'analyses/tables', columns: columnsOf(question), values: [kinds, kinds] };
+  sql: 'analyses/tables',
+  columns: (question) => placedColumns(question, question.by),
+  values: ({ by }, lists) => {
+    const sizes = by.map((attribute) => valuesOf(attribute, lists).length);
+    return [by.length, ...PLACES.map((_, at) => sizes[at] ?? 0)];
   },
   count: ({ by }, lists, rows) => {
-    const at = new Map(
-      rows.map(({ level, value, people }) => [`${level} ${value ?? ''}`, Number(people)]),
+    const counts = new Map(
+      rows.map((row) => [`${row.level} ${row.place} ${row.code ?? ''}`, countIn(row)]),
     );
-    return by.map((attribute, place) => {
-      const level = PLACES[place]?.level;
+    return by.map((attribute, at) => {
+      const codes = codedValuesOf(attribute, lists);
       const cells = valuesOf(attribute, lists).map((value) => ({
         by: { [attributeText(attribute)]: value },
-        people: at.get(`${level} ${value}`),
+        people: counts.get(`${LEVEL.cell} ${at + 1} ${codes.indexOf(value) + 1}`),
       }));
-      return countColumn(cells, at.get(`${WHOLE} `));
+      return countColumn(cells, counts.get(`${LEVEL.whole} ${at + 1} `));
     });
   },
   beside: () => ({}),

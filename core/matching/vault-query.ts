@@ -1,4 +1,5 @@
 import type { VersionId } from '#core/room-layout.ts';
+import type { ShardCount } from '#core/shards.ts';
 
 /** What is bound to a `?`. */
 export type QueryValue = string | number;
@@ -12,15 +13,32 @@ export interface QueryPart {
   readonly values: readonly QueryValue[];
 }
 
+/**
+ * The two texts of a match relation, which give the same counts. `fast` handles matches alone. `oblivious`
+ * handles as many rows at every step whoever matches: for an engine that tells others how many it handled.
+ */
+export type MatchText = 'fast' | 'oblivious';
+
+/** A version as a table of a query, and by how many shards it is laid out. */
+export type QueryTable = VersionId & { readonly shards: ShardCount };
+
 /** A question as the engine runs it: SQL by name, names from the agreement, values bound. */
-export interface VaultQuery extends QueryPart {
+export interface VaultQuery extends Pick<QueryPart, 'sql' | 'values'> {
+  /** What stands for `{{match}}`, in whichever text suits the engine. */
+  readonly match: Readonly<Record<MatchText, QueryPart>>;
   /** What stands for `{{name}}` in any of its parts: a table or a column, quoted by the engine. */
-  readonly tables: Readonly<Record<string, VersionId>>;
-  readonly columns: Readonly<Record<string, ColumnName>>;
+  readonly tables: Readonly<Record<string, QueryTable>>;
+  readonly columns: Readonly<Record<string, QueryColumn>>;
 }
 
-/** A column of one of the query's tables, or no column at all (an empty text). */
-export type ColumnName = { readonly table: string; readonly column: string } | 'none';
+/** A column of one of the query's tables. */
+export interface ColumnName {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** A column, or a number that every row has. */
+export type QueryColumn = ColumnName | 0 | 1;
 
 /** One row of a result, by column. */
 export type Row = Readonly<Record<string, string | number | null>>;

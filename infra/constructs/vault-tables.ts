@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { SHARD_COUNTS, shardNames } from '#core/shards.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** Where the tables are made, and over which bucket. */
@@ -64,7 +65,10 @@ export class VaultTables extends Construct {
           name: tableName(party, dataset),
           tableType: 'EXTERNAL_TABLE',
           parameters: projection(folder),
-          partitionKeys: ['epoch', 'version', 'kind'].map((name) => ({ name, type: 'string' })),
+          partitionKeys: ['epoch', 'version', 'kind', 'shard'].map((name) => ({
+            name,
+            type: 'string',
+          })),
           storageDescriptor: { ...PARQUET, location: folder, columns: columnsOf(attributes) },
         },
       }).addResourceDependency(made);
@@ -80,14 +84,18 @@ const PARQUET = {
   },
 } as const;
 
-const columnsOf = (attributes: readonly string[]) => [
-  ...['token_hi', 'token_lo', 'person'].map((name) => ({ name, type: 'bigint' })),
-  ...attributes.map((name) => ({ name, type: 'string' })),
-];
+const columnsOf = (attributes: readonly string[]) =>
+  ['token_hi', 'token_lo', 'person', ...attributes].map((name) => ({ name, type: 'bigint' }));
+
+const [, , MOST_SHARDS] = SHARD_COUNTS;
 
 /**
  * Athena fills in what stands in `${}`. All kinds that there are: while an agreement that the room was deployed
  * for is not approved yet, the one before is in force, and a kind that is not projected would be read as empty.
+ * All shards as well: a version keeps those that it was cut into when the room's number of them changes, and a
+ * query looks at no folder that its version has not. AWS advises some dozens of values for an enum and sets no
+ * bound but a table's metadata of 1 MB (docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html);
+ * these are 512 bytes.
  */
 const projection = (folder: string) => ({
   EXTERNAL: 'TRUE',
@@ -97,5 +105,7 @@ const projection = (folder: string) => ({
   'projection.version.type': 'injected',
   'projection.kind.type': 'enum',
   'projection.kind.values': IDENTIFIER_KINDS.join(','),
-  'storage.location.template': `${folder}epoch=\${epoch}/version=\${version}/kind=\${kind}/`,
+  'projection.shard.type': 'enum',
+  'projection.shard.values': shardNames(MOST_SHARDS).join(','),
+  'storage.location.template': `${folder}epoch=\${epoch}/version=\${version}/kind=\${kind}/shard=\${shard}/`,
 });

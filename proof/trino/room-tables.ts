@@ -1,5 +1,7 @@
 import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
-import type { VersionId } from '#core/room-layout.ts';
+import type { QueryTable } from '#core/matching/vault-query.ts';
+import type { DatasetId } from '#core/room-layout.ts';
+import type { ShardCount } from '#core/shards.ts';
 import type { VaultDatasetTable } from '#proof/trino/vault-tables.ts';
 
 const COLLABORATION = 'trino-room';
@@ -20,6 +22,10 @@ export const datasetTable = (
 });
 
 /** A version of such a dataset. */
-export const versionTable = (party: string, dataset: string, version: string): VersionId => ({
-  ...{ collaboration: COLLABORATION, party, dataset, epoch: 1, version },
+export const versionTable = (
+  { party, dataset }: DatasetId,
+  version: string,
+  shards: ShardCount = 1,
+): QueryTable => ({
+  ...{ collaboration: COLLABORATION, party, dataset, epoch: 1, version, shards },
 });

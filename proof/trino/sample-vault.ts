@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
-import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
-import { quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
+import { dirname, join } from 'node:path';
+import type { EngineLimits } from '#adapters/duckdb/connection.ts';
+import { codeOf, type Domain } from '#core/agreement/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import { kindPrefix, type VersionId } from '#core/room-layout.ts';
+import type { QueryTable } from '#core/matching/vault-query.ts';
+import { shardFile, tokenFileKey } from '#core/room-layout.ts';
+import { shardName, shardOf } from '#core/shards.ts';
+import { type ParquetFile, writeParquetFiles } from '#proof/rehearsal/parquet.ts';
 
 /** Limits of a DuckDB beside Trino on a small machine. */
 export const SAMPLE_LIMITS: EngineLimits = {
@@ -15,20 +16,18 @@ export const SAMPLE_LIMITS: EngineLimits = {
   spillFolder: tmpdir(),
 };
 
-/** A person of a vault written by hand: a number stands for the token of each kind. */
+/** A person of a vault written by hand: a number stands for the token of each kind, a label for its code. */
 export interface SamplePerson {
   readonly tokens: Partial<Record<IdentifierKind, number>>;
-  readonly attributes: Readonly<Record<string, string | null>>;
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** One version of a list. */
+/** One version of a list. Its people are numbered as they stand. */
 export interface SampleList {
-  readonly table: VersionId;
+  readonly table: QueryTable;
   readonly kinds: readonly IdentifierKind[];
-  readonly attributes: readonly string[];
+  readonly attributes: Domain;
   readonly people: readonly SamplePerson[];
-  /** Files a kind. */
-  readonly parts?: number;
 }
 
 /** Both halves of the token that a number stands for: any 64 bits, so negative as often as not. */
@@ -37,45 +36,44 @@ const tokenHalves = (token: number): readonly [bigint, bigint] => [
   BigInt.asIntN(64, BigInt(token) * 0xc2b2_ae3d_27d4_eb4fn),
 ];
 
-interface TokenFile {
-  readonly path: string;
-  readonly attributes: readonly string[];
-  readonly rows: readonly string[];
-}
+type TokenRow = readonly [bigint, bigint, ...number[]];
 
-const tokenFiles = (root: string, list: SampleList): readonly TokenFile[] =>
-  list.kinds.flatMap((kind) => {
-    const rows = list.people.flatMap(({ tokens, attributes }, person): string[] => {
+const rowsOf = ({ people, attributes }: SampleList, kind: IdentifierKind): readonly TokenRow[] =>
+  people
+    .flatMap(({ tokens, attributes: own }, person): TokenRow[] => {
       const token = tokens[kind];
       if (token === undefined) return [];
-      const values = list.attributes.map((name) => attributes[name] ?? null);
-      const labels = values.map((value) => (value === null ? 'null' : quoteText(value)));
-      // DuckDB reads the least bigint only as a text.
-      const numbers = [...tokenHalves(token), person].map((number) => `'${number}'`);
-      return [`(${[...numbers, ...labels].join(', ')})`];
-    });
-    const parts = list.parts ?? 1;
-    return Array.from({ length: parts }, (_, part) => ({
-      path: join(root, kindPrefix(list.table, kind), `part-000${part + 1}.parquet`),
-      attributes: list.attributes,
-      rows: rows.filter((_row, at) => at % parts === part),
+      const codes = Object.entries(attributes).map(([name, values]) =>
+        codeOf(values, own[name] ?? ''),
+      );
+      return [[...tokenHalves(token), person, ...codes]];
+    })
+    .sort((one, other) => Number(one[0] - other[0]) || Number(one[1] - other[1]));
+
+const tokenFiles = (root: string, list: SampleList): readonly ParquetFile[] =>
+  list.kinds.flatMap((kind) => {
+    const { table } = list;
+    const shards = Map.groupBy(rowsOf(list, kind), ([high]) => shardOf(high, table.shards));
+    // A kind without rows has a file too.
+    if (shards.size === 0) shards.set(0, []);
+    return [...shards].map(([shard, rows]) => ({
+      path: join(root, tokenFileKey(table, kind, shardFile(shardName(shard)))),
+      columns: Object.fromEntries(
+        ['token_hi', 'token_lo', 'person', ...Object.keys(list.attributes)].map((name) => [
+          name,
+          'bigint',
+        ]),
+      ),
+      rows,
     }));
   });
 
-const writeFile = async (connection: DuckDBConnection, file: TokenFile): Promise<void> => {
-  const numbers = ['token_hi', 'token_lo', 'person'].map((name) => `${name} bigint`);
-  const labels = file.attributes.map((name) => `${quoteName(name)} varchar`);
-  await connection.run(`create or replace table written (${[...numbers, ...labels].join(', ')})`);
-  if (file.rows.length > 0) await connection.run(`insert into written values ${file.rows.join()}`);
-  await mkdir(join(file.path, '..'), { recursive: true });
-  await connection.run(
-    `copy (from written order by token_hi, token_lo) to ${quoteTarget(file.path)} ${PARQUET}`,
-  );
+/** Writes versions as publishing does: one file for each kind and shard, sorted by token. */
+export const writeSampleVault = async (
+  root: string,
+  ...lists: readonly SampleList[]
+): Promise<void> => {
+  const files = lists.flatMap((list) => tokenFiles(root, list));
+  for (const { path } of files) await mkdir(dirname(path), { recursive: true });
+  await writeParquetFiles(files);
 };
-
-/** Writes versions as publishing does: a folder a kind, files sorted by token, kinds without rows too. */
-export const writeSampleVault = (root: string, ...lists: readonly SampleList[]): Promise<void> =>
-  withConnection(SAMPLE_LIMITS, async (connection) => {
-    for (const file of lists.flatMap((list) => tokenFiles(root, list)))
-      await writeFile(connection, file);
-  });

@@ -100,6 +100,8 @@ const writeConfiguration = async (folder: string, port: number): Promise<void> =
       'hive.metastore.catalog.dir': 'local:///metastore',
       // As in Athena: it holds for tables that ask for it.
       'hive.partition-projection-enabled': 'true',
+      // So does this: a shard that nobody is in has no folder, and the store of a room has no folders anyway.
+      'hive.ignore-absent-partitions': 'true',
     }),
   );
   const services = 'plugin/hive/classes/META-INF/services/io.trino.spi.Plugin';

@@ -1,5 +1,7 @@
 /** What a statement came to. */
 export interface TrinoAnswer {
+  /** What Trino calls the query. */
+  readonly id: string;
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly rows: readonly (readonly unknown[])[];
   readonly scannedBytes: number;
@@ -7,6 +9,7 @@ export interface TrinoAnswer {
 
 /** A page of an answer, as Trino's client protocol has it. */
 interface Page {
+  readonly id: string;
   readonly nextUri?: string;
   readonly columns?: TrinoAnswer['columns'];
   readonly data?: unknown[][];
@@ -43,7 +46,7 @@ export const queryTrino = async (
     rows.push(...(page.data ?? []));
     columns = page.columns ?? columns;
     if (page.nextUri === undefined)
-      return { columns, rows, scannedBytes: page.stats?.physicalInputBytes ?? 0 };
+      return { id: page.id, columns, rows, scannedBytes: page.stats?.physicalInputBytes ?? 0 };
     if (signal?.aborted) {
       await fetch(page.nextUri, { method: 'DELETE' });
       signal.throwIfAborted();

@@ -13,14 +13,14 @@ export interface VaultDatasetTable {
 }
 
 /** Folders of the vault that are columns of the table too, outermost first. */
-export const PARTITION_COLUMNS = ['epoch', 'version', 'kind'] as const;
+export const PARTITION_COLUMNS = ['epoch', 'version', 'kind', 'shard'] as const;
 
 /** The columns of a token file and of its folders, with the types that Athena and DuckDB share. */
 export const vaultColumns = (
   attributes: readonly string[],
 ): readonly (readonly [string, string])[] => [
-  ...(['token_hi', 'token_lo', 'person'] as const).map((name) => [name, 'bigint'] as const),
-  ...[...attributes, ...PARTITION_COLUMNS].map((name) => [name, 'varchar'] as const),
+  ...['token_hi', 'token_lo', 'person', ...attributes].map((name) => [name, 'bigint'] as const),
+  ...PARTITION_COLUMNS.map((name) => [name, 'varchar'] as const),
 ];
 
 const createTable = ({ database, table, attributes, folder }: VaultDatasetTable): string => {

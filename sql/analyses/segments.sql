@@ -1,42 +1,73 @@
--- Grain: one row per cell, per value of each attribute, and for the whole, each
--- only when it holds at least k people. `level` tells them apart: 0 a cell,
--- 1 a value of the first attribute, 2 a value of the second, 3 the whole.
--- A match counts in one cell.
--- Names: match: the match relation; counted, other: one version of a dataset
--- each; first, second: columns of either, or no column.
--- Values: kinds as 'email,phone', twice, so that no other kind is read; k. They
+-- Grain: one row per cell, per value of each attribute, and for the whole, of
+-- twelve digits, whoever matches: 0 when it holds fewer than k people. `level`
+-- tells them apart: 0 a cell, 1 a value of the first attribute, 2 a value of
+-- the second, 3 the whole. A match counts in one cell.
+-- Every cell has a row, its marker, in each of 64 slices: so that no step has
+-- more rows for a cell that somebody is in, and no slice is too large for one
+-- machine. An attribute that is not asked has one value, whose code is 1.
+-- Names: match: the match relation.
+-- Values: how many values the first attribute has, and the second; k. They
 -- stand in WHERE only: Athena takes a parameter nowhere else.
 with matches as (
   {{match}}
 ),
 
-matched_people as (
+digits (digit) as (
+  values (0), (1), (2), (3), (4), (5), (6), (7)
+),
+
+numbers (n) as (
+  select 8 * high.digit + low.digit
+  from digits as high
+  cross join digits as low
+),
+
+weighed as (
   select
-    {{first}} as first_value,
-    {{second}} as second_value
+    first_code,
+    second_code,
+    mod(person, 64) as slice,
+    matched as people,
+    0 as marker
   from matches
-  inner join {{counted}}
-    on {{counted}}.person = matches.counted_person
-    and {{counted}}.kind = matches.kind
-  inner join {{other}}
-    on {{other}}.person = matches.other_person
-    and {{other}}.kind = matches.kind
-  where contains(split(?, ','), {{counted}}.kind)
-    and contains(split(?, ','), {{other}}.kind)
+  union all
+  select
+    firsts.n + 1 as first_code,
+    seconds.n + 1 as second_code,
+    slices.n as slice,
+    0 as people,
+    1 as marker
+  from numbers as firsts
+  cross join numbers as seconds
+  cross join numbers as slices
+  where firsts.n < ?
+    and seconds.n < ?
+),
+
+sliced as (
+  select
+    first_code,
+    second_code,
+    marker,
+    sum(people) over (partition by first_code, second_code, slice) as people
+  from weighed
 ),
 
 cells as (
   select
-    cast(grouping(first_value, second_value) as integer) as level,
-    first_value,
-    second_value,
-    count(*) as people
-  from matched_people
+    cast(grouping(first_code, second_code) as integer) as level,
+    first_code,
+    second_code,
+    sum(people) as people
+  from sliced
+  where marker = 1
   group by grouping sets (
-    (first_value, second_value), (first_value), (second_value), ()
+    (first_code, second_code), (first_code), (second_code), ()
   )
 )
 
-select level, first_value, second_value, people
+select level, first_code, second_code,
+  lpad(cast(people * shown as varchar), 12, '0') as people
 from cells
-where people >= ?
+cross join (values (0), (1)) as outcomes (shown)
+where shown + case when people >= ? then 0 else 1 end = 1

@@ -8,6 +8,7 @@ import { parquetRows } from '#adapters/duckdb/quote.ts';
 import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
 import { ParquetSource } from '#adapters/local/records/parquet-source.ts';
 import { SourceFile } from '#adapters/local/records/source-file.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { digestOf } from '#proof/rehearsal/drop.ts';
 import {
   readParquet,
@@ -15,7 +16,7 @@ import {
   writeParquetFiles,
   writePart,
 } from '#proof/rehearsal/parquet.ts';
-import { overlapQuery } from '#test/contract/query-engine.contract.ts';
+import { queryOf } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { tokeniseFile } from '#test/support/token-setting.ts';
@@ -179,16 +180,18 @@ describe('a folder of any name', () => {
     const root = join(await tempFolder(), name);
     const [counted, other] = (['customers', 'audience'] as const).map((dataset) => ({
       table: tableOf('brand', dataset),
-      attributes: ['tier'],
-      people: [{ person: 1, tokens: { email: 7 }, attributes: { tier: 'gold' } }],
+      attributes: { tier: ['gold'] },
+      people: [{ tokens: { email: 7 }, attributes: { tier: 'gold' } }],
     }));
     if (!counted || !other) throw new Error('two lists');
     await writeVault(root, counted, other);
-    const query = overlapQuery({ counted, other, kinds: ['email'], k: 1 });
+    const asked = { analysis: 'overlap', counted, other, by: [], k: 1 } as const;
     const engine = openDuckDb(root);
-    expect((await engine.run(query)).rows).toEqual([{ people: 1 }]);
-    expect(
-      (await engine.run(overlapQuery({ counted, other, kinds: ['phone'], k: 1 }))).rows,
-    ).toEqual([]);
+    const people = async (kind: IdentifierKind) =>
+      (await engine.run(queryOf({ ...asked, kinds: [kind] }))).rows.map((row) =>
+        Number(row.people),
+      );
+    expect(await people('email')).toEqual([1]);
+    expect(await people('phone')).toEqual([0]);
   });
 });

@@ -20,7 +20,7 @@ const openAthena: OpenEngine = (root, lists) => {
   const tables = lists.map(({ table, attributes }) => ({
     database: DATABASE,
     table: glueTableOf(table),
-    attributes,
+    attributes: Object.keys(attributes),
     folder: epochPrefix(table)
       .replace(/epoch=.*$/, '')
       .replace(/\/$/, ''),

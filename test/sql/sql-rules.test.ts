@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
 import { renderSql } from '#adapters/sql-files.ts';
-import { matchOn } from '#core/matching/match.ts';
+import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import type { ShardCount } from '#core/shards.ts';
 import { readSources } from '#test/architecture/source-file.ts';
-import { overlapQuery, segmentsQuery } from '#test/contract/query-engine.contract.ts';
+import { queryOf, type Setting } from '#test/contract/query-engine.contract.ts';
 import { sqlFaults } from '#test/sql/sql-rules.ts';
 import { tableOf } from '#test/support/vault.ts';
 
@@ -36,53 +39,82 @@ describe('every SQL file', () => {
 });
 
 describe('rendering SQL', () => {
-  const setting = {
-    counted: { table: tableOf('brand', 'customers'), attributes: [], people: [] },
-    other: { table: tableOf('publisher', 'audience'), attributes: [], people: [] },
-    kinds: ['email', 'phone'] as const,
+  const list = (party: string, shards: ShardCount = 1) => ({
+    table: tableOf(party, 'people', shards),
+    attributes: { odd: ['a', 'b', 'c'] },
+    people: [],
+  });
+  const setting: Setting = {
+    counted: list('brand'),
+    other: list('publisher'),
+    analysis: 'segments',
+    kinds: ['email', 'phone'],
+    by: [{ of: 'counted', name: 'odd' }],
     k: 50,
   };
   const quote = (name: string): string => `"${name}"`;
+  const TEXTS = ['fast', 'oblivious'] as const;
 
-  it('leaves no name unfilled and puts no value in', async () => {
-    for (const query of [overlapQuery(setting), segmentsQuery(setting, [])]) {
-      const { sql, values } = await renderSql(query, quote);
-      expect(sql).not.toMatch(/\{\{|email,phone|50/);
+  it.each(TEXTS)('leaves no name unfilled and puts no value in: %s', async (match) => {
+    for (const analysis of ANALYSIS_NAMES) {
+      const { sql, values } = await renderSql(queryOf({ ...setting, analysis }), { match, quote });
+      expect(sql).not.toMatch(/\{\{|email|phone|50/);
       expect(sql.split('?')).toHaveLength(values.length + 1);
+      expect(sql).not.toContain('--');
     }
   });
 
   it('binds the values of every part where it is included, in the order of the text', async () => {
-    const match = matchOn(['email', 'phone', 'maid']);
-    const query = { ...segmentsQuery(setting, []), includes: { match } };
-    const { sql, values } = await renderSql(query, quote);
-    const kinds = 'email,phone,maid';
-    expect(values).toEqual([kinds, kinds, kinds, 'email,phone', 'email,phone', 50]);
-    expect(sql.match(/min\(turn\) over \(partition by counted_person\)/g)).toHaveLength(2);
-    expect(sql).not.toContain('--');
+    const query = queryOf({ ...setting, kinds: ['email', 'phone', 'maid'] });
+    for (const match of TEXTS) {
+      const { values } = await renderSql(query, { match, quote });
+      const kinds = ['email', 'email', 'phone', 'phone', 'maid', 'maid'];
+      expect(values).toEqual([...kinds, 3, 1, 50]);
+    }
   });
 
   it('fails for a part that is given another number of values than its text binds', async () => {
-    const match = matchOn(setting.kinds);
     const given = (values: readonly string[]) => {
-      const pairs = { sql: 'matching/pairs', includes: {}, values };
-      const query = {
-        ...overlapQuery(setting),
-        includes: { match: { ...match, includes: { pairs } } },
-      };
-      return renderSql(query, quote);
+      const pairs = { sql: 'matching/fast/pairs', includes: {}, values };
+      const query = queryOf({ ...setting, kinds: ['email'] });
+      const fast = { ...query.match.fast, includes: { matches: pairs } };
+      return renderSql({ ...query, match: { ...query.match, fast } }, { match: 'fast', quote });
     };
-    await expect(given(['email', 'email', 'email'])).resolves.toHaveProperty('values.length', 4);
-    await expect(given(['email', 'email'])).rejects.toThrow(
-      /"matching\/pairs" binds another number/,
-    );
-    await expect(given(['a', 'b', 'c', 'd'])).rejects.toThrow(/binds another number of values/);
+    await expect(given(['email', 'email'])).resolves.toHaveProperty('values.length', 5);
+    await expect(given(['email'])).rejects.toThrow(/"matching\/fast\/pairs" binds another number/);
+    await expect(given(['a', 'b', 'c'])).rejects.toThrow(/binds another number of values/);
   });
 
-  it('quotes every name, so that none can end its own quotes', async () => {
-    const query = segmentsQuery(setting, [{ of: 'counted', name: 'odd' }]);
-    const { sql } = await renderSql(query, (name) => `<${name}>`);
-    expect(sql).toContain('<counted>.<odd> as first_value');
-    expect(sql).toContain("'' as second_value");
+  it.each(TEXTS)('quotes every name, so that none can end its own quotes: %s', async (match) => {
+    const { sql } = await renderSql(queryOf(setting), { match, quote: (name) => `<${name}>` });
+    expect(sql).toContain('<counted>.<odd>');
+  });
+
+  it('reads shards where they part both lists alike, and nowhere else', async () => {
+    const shards = async (counted: ShardCount, other: ShardCount): Promise<boolean> => {
+      const lists = { counted: list('brand', counted), other: list('publisher', other) };
+      const { sql } = await renderSql(queryOf({ ...setting, ...lists }), { match: 'fast', quote });
+      return sql.includes('"other"."shard" = "counted"."shard"');
+    };
+    expect(await shards(16, 16)).toBe(true);
+    expect(await shards(128, 128)).toBe(true);
+    for (const [counted, other] of [
+      [1, 1],
+      [1, 16],
+      [128, 16],
+    ] as const)
+      expect(await shards(counted, other)).toBe(false);
+  });
+
+  it('stays far below what Athena takes: six kinds, four attributes, 128 shards', async () => {
+    const [counted, other] = [list('brand', 128), list('publisher', 128)];
+    const by = (['counted', 'other'] as const).map((of) => ({ of, name: 'odd' }));
+    const query = queryOf({
+      ...{ ...setting, counted, other, kinds: IDENTIFIER_KINDS },
+      ...{ analysis: 'tables', by: [...by, ...by] },
+    });
+    const { sql } = await athenaStatement(query, 'a'.repeat(255));
+    // https://docs.aws.amazon.com/athena/latest/ug/service-limits.html: bytes of a query string.
+    expect(Buffer.byteLength(sql)).toBeLessThan(262_144 / 8);
   });
 });

@@ -1,15 +1,17 @@
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { Row } from '#core/matching/vault-query.ts';
 
-/** An attribute of a question: of which list, and its name. */
+/** An attribute of a question: of which list, its name, and how many values it has. */
 export interface NaiveAttribute {
   readonly of: 'counted' | 'other';
   readonly name: string;
+  readonly size: number;
 }
 
-/** Somebody of a list: what stands for the token of each kind, alike for the same token. */
+/** Somebody of a list: what stands for the token of each kind, alike for the same token, and codes. */
 interface NaivePerson {
   readonly tokens: Partial<Record<IdentifierKind, number | string>>;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, number | string>>;
 }
 
 interface NaiveList {
@@ -53,27 +55,41 @@ export const naiveMatches = (
   return [...matched].map(([person, found]) => ({ counted: person, other: found }));
 };
 
-/** Matched people, or undefined if they are fewer than k. */
-export const naiveOverlap = (matches: readonly Match[], k: number): number | undefined =>
-  matches.length >= k ? matches.length : undefined;
+/** A question on matches, as it comes to the engine. */
+export interface NaiveQuestion {
+  readonly sql: string;
+  readonly by: readonly NaiveAttribute[];
+  readonly k: number;
+}
 
-/** Counts by level, first and second value, as `segments.sql` answers them; none below k. */
-export const naiveSegments = (
-  matches: readonly Match[],
-  by: readonly NaiveAttribute[],
-  k: number,
-): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  const count = (level: number, first: string | null, second: string | null): void => {
-    const key = JSON.stringify([level, first, second]);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+const codeIn = (match: Match, by: NaiveAttribute | undefined): number =>
+  by === undefined ? 1 : Number(match[by.of].attributes[by.name]);
+
+const codesOf = (by: NaiveAttribute | undefined): readonly number[] =>
+  Array.from({ length: by?.size ?? 1 }, (_, at) => at + 1);
+
+/** The rows that the SQL of an analysis answers, one for each declared cell and total, by counting one match after another. */
+export const naiveRows = (matches: readonly Match[], { sql, by, k }: NaiveQuestion): Row[] => {
+  const people = (counts: (match: Match) => boolean): string => {
+    const count = matches.filter(counts).length;
+    return String(count < k ? 0 : count).padStart(12, '0');
   };
-  for (const match of matches) {
-    const [first = '', second = ''] = by.map(({ of, name }) => match[of].attributes[name] ?? '');
-    count(0, first, second);
-    count(1, first, null);
-    count(2, null, second);
-    count(3, null, null);
-  }
-  return new Map([...counts].filter(([, people]) => people >= k));
+  const is = (attribute: NaiveAttribute | undefined, code: number | null) => (match: Match) =>
+    code === null || codeIn(match, attribute) === code;
+  if (sql === 'analyses/overlap') return [{ people: people(() => true) }];
+  if (sql === 'analyses/tables')
+    return by.flatMap((attribute, at): Row[] =>
+      [...codesOf(attribute), null].map((code) => ({
+        ...{ level: code === null ? 1 : 0, place: at + 1, code },
+        people: people(is(attribute, code)),
+      })),
+    );
+  const [first, second] = by;
+  return [...codesOf(first), null].flatMap((first_code) =>
+    [...codesOf(second), null].map((second_code) => ({
+      level: (first_code === null ? 2 : 0) + (second_code === null ? 1 : 0),
+      ...{ first_code, second_code },
+      people: people((match) => is(first, first_code)(match) && is(second, second_code)(match)),
+    })),
+  );
 };

@@ -46,7 +46,8 @@ const WORKGROUPS = {
   managed: {},
   narrow: { scanLimit: 1 },
 };
-const COUNT = `select person, "tier" from "awsdatacatalog"."room"."brand_members"
+const COUNT = `select person, nullif("tier", 0) as tier,
+    case person when 0 then 'O''Brien' when 2 then 'Zoë 東京 🎉' end as word from "awsdatacatalog"."room"."brand_members"
   where kind = ? order by person`;
 
 /** What the facade promises over any engine. `open` answers one over the sample of the room. */
@@ -99,15 +100,16 @@ export const facadeContract = (name: string, open: () => Promise<AthenaEngine>):
       });
       const { body } = await call('GetQueryResults', { QueryExecutionId: id });
       expect(body.ResultSet.Rows).toEqual([
-        { Data: [{ VarCharValue: 'person' }, { VarCharValue: 'tier' }] },
-        { Data: [{ VarCharValue: '0' }, { VarCharValue: "O'Brien" }] },
-        { Data: [{ VarCharValue: '1' }, {}] },
-        { Data: [{ VarCharValue: '2' }, { VarCharValue: 'Zoë 東京 🎉' }] },
+        { Data: [{ VarCharValue: 'person' }, { VarCharValue: 'tier' }, { VarCharValue: 'word' }] },
+        { Data: [{ VarCharValue: '0' }, { VarCharValue: '1' }, { VarCharValue: "O'Brien" }] },
+        { Data: [{ VarCharValue: '1' }, {}, {}] },
+        { Data: [{ VarCharValue: '2' }, { VarCharValue: '2' }, { VarCharValue: 'Zoë 東京 🎉' }] },
       ]);
       const info = body.ResultSet.ResultSetMetadata.ColumnInfo;
       expect(info.map((each) => [each.Name, each.Type])).toEqual([
         ['person', 'bigint'],
-        ['tier', 'varchar'],
+        ['tier', 'bigint'],
+        ['word', 'varchar'],
       ]);
     });
 

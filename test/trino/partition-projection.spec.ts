@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import type { Question } from '#core/analyses/question.ts';
-import type { VersionId } from '#core/room-layout.ts';
+import type { QueryTable } from '#core/matching/vault-query.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
@@ -70,26 +70,31 @@ const createTable = async (database: string, table: GlueTable): Promise<void> =>
 
 const COUNTED = { party: 'brand', dataset: 'customers' };
 const OTHER = { party: 'publisher', dataset: 'audience' };
-const versionOf = (list: typeof COUNTED, epoch: number, version: string): VersionId => ({
-  ...{ collaboration: 'spring-2026', ...list, epoch, version },
-});
+const DOMAINS = {
+  counted: { tier: ['gold', 'silver'], region: ['north'] },
+  other: { device: ['tv'], age_band: ['55+'] },
+};
+const versionOf = (
+  list: typeof COUNTED,
+  { epoch, version, shards }: Pick<QueryTable, 'epoch' | 'version' | 'shards'>,
+): QueryTable => ({ collaboration: 'spring-2026', ...list, epoch, version, shards });
 
 const people = (from: number, to: number, attributes: Record<string, string>): SamplePerson[] =>
   Array.from({ length: to - from }, (_, at) => ({ tokens: { email: from + at }, attributes }));
 
-const write = (counted: VersionId, other: VersionId, shared: number): Promise<void> =>
+const write = (counted: QueryTable, other: QueryTable, shared: number): Promise<void> =>
   writeSampleVault(
     inject('trino').root,
     {
       table: counted,
       kinds: ['email'],
-      attributes: ['tier', 'region'],
+      attributes: DOMAINS.counted,
       people: people(0, 100 + shared, { tier: 'gold', region: 'north' }),
     },
     {
       table: other,
       kinds: ['email'],
-      attributes: ['device', 'age_band'],
+      attributes: DOMAINS.other,
       people: people(100, 400, { device: 'tv', age_band: '55+' }),
     },
   );
@@ -134,17 +139,21 @@ describe("the tables of the stacks, with partitions worked out from their folder
 
   it('answer what the adapter asks, of the versions asked for and of no other', async () => {
     const engine = new TrinoAthenaEngine(inject('trino').url);
-    for (const [epoch, version, shared] of [
-      [1, '0123abcd-00000001', 60],
-      [1, '0123abcd-00000002', 80],
-      [12, '0123abcd-00000001', 70],
+    for (const [epoch, version, shared, shards] of [
+      [1, '0123abcd-00000001', 60, 1],
+      [1, '0123abcd-00000002', 80, 16],
+      [12, '0123abcd-00000001', 70, 128],
     ] as const) {
       const asked = {
-        counted: versionOf(COUNTED, epoch, version),
-        other: versionOf(OTHER, epoch, version),
+        counted: versionOf(COUNTED, { epoch, version, shards }),
+        other: versionOf(OTHER, { epoch, version, shards }),
       };
       await write(asked.counted, asked.other, shared);
-      const query = vaultQuery(question, asked, 50);
+      const lists = {
+        counted: { party: COUNTED.party, attributes: DOMAINS.counted },
+        other: { party: OTHER.party, attributes: DOMAINS.other },
+      };
+      const query = vaultQuery(question, { tables: asked, lists, k: 50 });
       const statement = await athenaStatement(query, tables[0]?.database ?? '');
       const { columns, rows } = await engine.run(statement, new AbortController().signal);
       const named = rows.map((row) =>

@@ -1,32 +1,34 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
+import { SHARD_COUNTS, type ShardCount } from '#core/shards.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { datasetTable, versionTable } from '#proof/trino/room-tables.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { closeAthena } from '#proof/trino/through-athena.ts';
 import { askBoth, openTrino } from '#test/trino/both-engines.ts';
-import { KINDS, type List, list, ODD_VALUES } from '#test/trino/random-list.ts';
+import { type List, list } from '#test/trino/random-list.ts';
+
+const TIERS = Array.from({ length: 64 }, (_, n) => String(n).padStart(2, '0'));
 
 const COUNTED = { party: 'brand', dataset: 'customers' };
 const OTHER = { party: 'publisher', dataset: 'audience' };
-const ATTRIBUTES = {
+const DOMAINS = {
   // Words of SQL, and of the SQL files themselves, are names that an agreement may choose.
-  brand: ['tier', 'group', 'turn'],
-  publisher: ['device', 'select', 'people'],
+  brand: { tier: ['gold', 'a'], group: ['b', 'a', 'c'], matched: TIERS },
+  publisher: { device: ['tv', 'b'], select: ['x', 'y'], first_code: TIERS },
 } as const;
+const KINDS = ['email', 'phone', 'maid'] as const;
 
-interface Case {
+interface Case extends Pick<Question, 'analysis' | 'by'> {
   readonly counted: List;
   readonly other: List;
   readonly on: readonly IdentifierKind[];
-  readonly by: QuestionAttribute[];
   readonly k: number;
-  readonly tables?: true;
+  readonly shards?: readonly [ShardCount, ShardCount];
 }
 
 let trino: QueryEngine;
@@ -34,32 +36,43 @@ let versions = 0;
 
 beforeAll(async () => {
   trino = await openTrino([
-    datasetTable(COUNTED.party, COUNTED.dataset, ATTRIBUTES.brand),
-    datasetTable(OTHER.party, OTHER.dataset, ATTRIBUTES.publisher),
+    datasetTable(COUNTED.party, COUNTED.dataset, Object.keys(DOMAINS.brand)),
+    datasetTable(OTHER.party, OTHER.dataset, Object.keys(DOMAINS.publisher)),
   ]);
 });
 
 afterAll(closeAthena);
 
-/** Writes both lists as new versions. Answers the question: an overlap when there is nothing to count by. */
-const write = async ({ counted, other, on, by, k, ...asked }: Case): Promise<VaultQuery> => {
+/** Writes both lists as new versions. Answers the question. */
+const write = async (asked: Case): Promise<VaultQuery> => {
+  const { counted, other, on, by, k, analysis, shards = [1, 1] } = asked;
   versions += 1;
   const tables = {
-    counted: versionTable(COUNTED.party, COUNTED.dataset, `v${versions}`),
-    other: versionTable(OTHER.party, OTHER.dataset, `v${versions}`),
+    counted: versionTable(COUNTED, `v${versions}`, shards[0]),
+    other: versionTable(OTHER, `v${versions}`, shards[1]),
   };
   await writeSampleVault(
     inject('trino').root,
-    { table: tables.counted, attributes: ATTRIBUTES.brand, ...counted },
-    { table: tables.other, attributes: ATTRIBUTES.publisher, ...other },
+    { table: tables.counted, attributes: DOMAINS.brand, ...counted },
+    { table: tables.other, attributes: DOMAINS.publisher, ...other },
   );
-  const analysis = by.length === 0 ? 'overlap' : asked.tables ? 'tables' : 'segments';
-  const question: Question = { analysis, counted: COUNTED, other: OTHER, on: [...on], by };
-  return vaultQuery(question, tables, k);
+  const lists = {
+    counted: { party: COUNTED.party, attributes: DOMAINS.brand },
+    other: { party: OTHER.party, attributes: DOMAINS.publisher },
+  };
+  const question = { analysis, counted: COUNTED, other: OTHER, on: [...on], by };
+  return vaultQuery(question, { tables, lists, k });
 };
 
-/** Asks both engines, which must agree. */
+/** Asks both engines in both texts, which must agree. */
 const ask = async (each: Case): Promise<readonly Row[]> => askBoth(trino, await write(each));
+
+/** What is said of each cell, but for cells of fewer than k. */
+const said = (rows: readonly Row[]): readonly string[] =>
+  rows
+    .filter(({ people }) => Number(people) > 0)
+    .map(({ people, ...cell }) => `${Object.values(cell).map(String).join(' ')}: ${Number(people)}`)
+    .sort();
 
 const brand = (attribute: string) => ({ party: COUNTED.party, attribute });
 const publisher = (attribute: string) => ({ party: OTHER.party, attribute });
@@ -78,23 +91,30 @@ describe('every query answers on Trino what it answers on DuckDB', () => {
     const [none, some] = [crowd(0, {}), crowd(5, { tier: 'a', device: 'b' })];
     for (const [counted, other] of [
       [none, some],
-      [some, none],
       [none, none],
     ] as const)
-      for (const by of [[], [brand('tier')], [brand('tier'), publisher('device')]])
-        expect(await ask({ counted, other, on: KINDS, by, k: 1 })).toEqual([]);
+      for (const [analysis, by] of [
+        ['overlap', []],
+        ['segments', [brand('tier'), publisher('device')]],
+        ['tables', [brand('tier'), publisher('device')]],
+      ] as const)
+        expect(said(await ask({ analysis, by: [...by], counted, other, on: KINDS, k: 1 }))).toEqual(
+          [],
+        );
   });
 
   it('counts who matches by one, two and three kinds once', async () => {
     const counted = crowd(40, { tier: 'gold' });
     const other = crowd(40, { device: 'tv' }, 15);
-    for (const [on, people] of [
-      [['email'], 25],
-      [['phone'], 40],
-      [['maid', 'email'], 30],
+    for (const [on, people, k] of [
+      [['email'], 25, 1],
+      [['phone'], 40, 1],
+      [['maid', 'email'], 30, 1],
+      [KINDS, 30, 30],
     ] as const)
-      expect(await ask({ counted, other, on, by: [], k: 1 })).toEqual([{ people }]);
-    expect(await ask({ counted, other, on: KINDS, by: [], k: 30 })).toEqual([{ people: 30 }]);
+      expect(await ask({ analysis: 'overlap', counted, other, on, by: [], k })).toEqual([
+        { people: String(people).padStart(12, '0') },
+      ]);
   });
 
   it('matches one to one by six kinds: one person more moves a whole chain of pairs', async () => {
@@ -108,81 +128,79 @@ describe('every query answers on Trino what it answers on DuckDB', () => {
             return name === undefined ? [] : [[name, 1]];
           }),
         ),
-        attributes: { tier: `t${row}`, device: `d${row}` },
+        attributes: { matched: `0${row}`, first_code: `0${row}` },
       })),
     });
-    const by = [brand('tier'), publisher('device')];
+    const asked = {
+      analysis: 'segments' as const,
+      by: [brand('matched'), publisher('first_code')],
+      ...{ counted: chain(0), on: IDENTIFIER_KINDS, k: 1 },
+    };
     const cells = async (other: List): Promise<readonly string[]> =>
-      (await ask({ counted: chain(0), other, on: IDENTIFIER_KINDS, by, k: 1 }))
-        .filter(({ level }) => level === 0)
-        .map(({ first_value, second_value, people }) => `${first_value} ${second_value}: ${people}`)
-        .sort();
+      said(await ask({ ...asked, other })).filter((cell) => cell.startsWith('0 '));
     const whole = chain(1);
-    expect(await cells(whole)).toEqual(['t0 d0: 1', 't1 d1: 1', 't2 d2: 1']);
+    expect(await cells(whole)).toEqual(['0 1 1: 1', '0 2 2: 1', '0 3 3: 1']);
     expect(await cells({ ...whole, people: whole.people.slice(1) })).toEqual([
-      't0 d1: 1',
-      't1 d2: 1',
-      't2 d3: 1',
+      ...['0 1 2: 1', '0 2 3: 1', '0 3 4: 1'],
     ]);
   });
 
   it('says nothing below the threshold, and all at it', async () => {
     const [counted, other] = [crowd(20, { tier: 'gold' }), crowd(20, { device: 'tv' })];
+    const lists = { counted, other, on: KINDS };
     const by = [brand('tier'), publisher('device')];
-    for (const each of [[], by])
-      expect(await ask({ counted, other, on: KINDS, by: each, k: 21 })).toEqual([]);
-    expect(await ask({ counted, other, on: KINDS, by: [], k: 20 })).toHaveLength(1);
-    expect(await ask({ counted, other, on: KINDS, by, k: 20 })).toHaveLength(4);
-    expect(await ask({ counted, other, on: KINDS, by, k: 20, tables: true })).toHaveLength(5);
+    for (const [analysis, told] of [
+      ['overlap', 1],
+      ['segments', 4],
+      ['tables', 4],
+    ] as const) {
+      const asked = { ...lists, analysis, by: analysis === 'overlap' ? [] : by };
+      expect(said(await ask({ ...asked, k: 21 }))).toEqual([]);
+      expect(said(await ask({ ...asked, k: 20 }))).toHaveLength(told);
+    }
   });
 
-  it.each(ODD_VALUES)('takes the value %j for what it is', async (value) => {
-    const [counted, other] = [crowd(3, { group: value }), crowd(3, { select: value })];
-    const by = [brand('group'), publisher('select')];
-    const rows = await ask({ counted, other, on: ['email'], by, k: 1 });
-    expect(rows).toContainEqual({ level: 0, first_value: value, second_value: value, people: 3 });
-  });
-
-  it('lets the earliest kind decide, even when it knows no value', async () => {
-    const counted = { kinds: KINDS, people: [{ tokens: { email: 1, phone: 1 }, attributes: {} }] };
-    const other = {
-      kinds: KINDS,
-      people: [
-        { tokens: { email: 1 }, attributes: { device: null, people: 'x' } },
-        { tokens: { phone: 1 }, attributes: { device: 'tv', people: 'y' } },
-      ],
-    };
-    const by = [publisher('device'), publisher('people')];
-    const cell = async (on: readonly IdentifierKind[]): Promise<Row | undefined> =>
-      (await ask({ counted, other, on, by, k: 1 })).find(({ level }) => level === 0);
-    const answer = (first_value: string | null, second_value: string): Row => ({
-      ...{ level: 0, first_value, second_value, people: 1 },
-    });
-    expect(await cell(['email', 'phone'])).toEqual(answer(null, 'x'));
-    expect(await cell(['phone', 'email'])).toEqual(answer('tv', 'y'));
-  });
-
-  it('counts by any pair of attributes, over several parts a kind (property)', async () => {
-    const attributes = [...ATTRIBUTES.brand.map(brand), ...ATTRIBUTES.publisher.map(publisher)];
-    const setting: fc.Arbitrary<Case> = fc.record({
-      counted: list(ATTRIBUTES.brand),
-      other: list(ATTRIBUTES.publisher),
-      on: fc.shuffledSubarray([...KINDS], { minLength: 1 }),
-      by: fc.shuffledSubarray(attributes, { maxLength: 2 }),
+  it('counts by any attributes, on any kinds, in any layout (property)', async () => {
+    const attributes = [
+      ...Object.keys(DOMAINS.brand).map(brand),
+      ...Object.keys(DOMAINS.publisher).map(publisher),
+    ];
+    const shape = fc
+      .constantFrom(
+        ['overlap', 0, 0] as const,
+        ['segments', 0, 2] as const,
+        ['tables', 1, 4] as const,
+      )
+      .chain(([analysis, minLength, maxLength]) =>
+        fc.record({
+          analysis: fc.constant(analysis),
+          by: fc.shuffledSubarray(attributes, { minLength, maxLength }),
+        }),
+      );
+    const shards = fc.constantFrom(...SHARD_COUNTS);
+    const setting = fc.record({
+      counted: list(DOMAINS.brand),
+      other: list(DOMAINS.publisher),
+      on: fc.shuffledSubarray([...IDENTIFIER_KINDS], { minLength: 1 }),
       k: fc.integer({ min: 1, max: 4 }),
+      shards: fc.oneof(
+        shards.map((each): [ShardCount, ShardCount] => [each, each]),
+        fc.tuple(shards, shards),
+      ),
     });
     await fc.assert(
-      fc.asyncProperty(setting, async (each) => {
-        await ask(each);
+      fc.asyncProperty(setting, shape, async (lists, asked) => {
+        await ask({ ...lists, ...asked });
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
   it('reads the files of the versions and kinds asked, and no others', async () => {
     const lists = { counted: crowd(2000, { tier: 'a' }), other: crowd(2000, { device: 'b' }) };
+    const asked = { ...lists, analysis: 'overlap', by: [], k: 1 } as const;
     const scanned = async (on: readonly IdentifierKind[]): Promise<number> =>
-      (await trino.run(await write({ ...lists, on, by: [], k: 1 }))).scannedBytes;
+      (await trino.run(await write({ ...asked, by: [], on }))).scannedBytes;
     const [one, two, three] = [
       await scanned(['email']),
       await scanned(['email', 'phone']),
@@ -193,18 +211,24 @@ describe('every query answers on Trino what it answers on DuckDB', () => {
     expect(three / one).toBeCloseTo(3, 1);
   });
 
-  it('answers the same over more rows than fit one page or one split', async () => {
-    const tiers = Array.from({ length: 64 }, (_, n) => `tier ${n}`);
+  it('answers the same over more rows than fit one page or one split, cut or not', async () => {
     const people = (name: string, shift: number): SamplePerson[] =>
-      Array.from({ length: 30_000 }, (_, n) => ({
+      Array.from({ length: 10_000 }, (_, n) => ({
         tokens: { email: n + shift, ...(n % 3 === 0 ? { phone: n + 1 } : {}) },
-        attributes: { [name]: tiers[(n * 7) % 64] ?? null },
+        attributes: { [name]: TIERS[(n * 7) % 64] ?? '' },
       }));
-    const kinds = ['email', 'phone'] as const;
-    const counted = { kinds, people: people('tier', 1), parts: 3 };
-    const other = { kinds, people: people('device', 5000), parts: 2 };
-    const by = [brand('tier'), publisher('device')];
-    const rows = await ask({ counted, other, on: kinds, by, k: 50 });
-    expect(rows.length).toBeGreaterThan(64);
+    const on = ['email', 'phone'] as const;
+    const counted = { kinds: on, people: people('matched', 1) };
+    const other = { kinds: on, people: people('first_code', 5000) };
+    const by = [brand('matched'), publisher('first_code')];
+    for (const shards of [
+      [1, 1],
+      [16, 16],
+      [128, 128],
+      [16, 1],
+    ] as const) {
+      const rows = await ask({ analysis: 'segments', counted, other, on, by, k: 50, shards });
+      expect(said(rows).length).toBeGreaterThan(64);
+    }
   });
 });

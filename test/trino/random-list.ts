@@ -1,38 +1,21 @@
 import fc from 'fast-check';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { Domain } from '#core/agreement/attribute-codes.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import type { SampleList } from '#proof/trino/sample-vault.ts';
 
-/** The kinds that the lists have. */
-export const KINDS: readonly IdentifierKind[] = ['email', 'phone', 'maid'];
-
-/** Values that SQL, or a file of it, could take for something else. */
-export const ODD_VALUES: readonly (string | null)[] = [
-  "O'Brien",
-  `O'Brien"; drop table counted; --`,
-  'Zoë 東京 🎉',
-  '{{other}}',
-  '?',
-  'null',
-  '__HIVE_DEFAULT_PARTITION__',
-  '\\',
-  'a,b',
-  null,
-];
-
 /** One list of people, as it is written into a vault. */
-export type List = Pick<SampleList, 'people' | 'kinds' | 'parts'>;
+export type List = Pick<SampleList, 'people' | 'kinds'>;
 
 /** People with few possible tokens, so that many match; a (kind, token) belongs to one of them. */
-export const list = (names: readonly string[]): fc.Arbitrary<List> => {
+export const list = (domain: Domain): fc.Arbitrary<List> => {
   const token = fc.option(fc.integer({ min: -6, max: 6 }), { nil: undefined });
-  const labels = names.map((name) => [name, fc.constantFrom(...ODD_VALUES.slice(-4))] as const);
+  const labels = Object.entries(domain).map(([name, values]) => [name, fc.constantFrom(...values)]);
   const person = fc.record({
-    tokens: fc.record({ email: token, phone: token, maid: token }),
-    attributes: fc.record(Object.fromEntries(labels)),
+    tokens: fc.record(Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, token]))),
+    attributes: fc.record(Object.fromEntries(labels) as Record<string, fc.Arbitrary<string>>),
   });
   return fc.record({
-    kinds: fc.constant(KINDS),
-    parts: fc.integer({ min: 1, max: 3 }),
+    kinds: fc.constant(IDENTIFIER_KINDS),
     people: fc.array(person, { maxLength: 20 }).map((drafts) => {
       const taken = new Set<string>();
       return drafts.map(({ tokens, attributes }) => {

@@ -5,6 +5,7 @@ import { canonicalJson } from '#core/canonical-json.ts';
 import type { VaultQuery } from '#core/matching/vault-query.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
+import { shardName } from '#core/shards.ts';
 
 /** A statement as Athena takes it: parameters are SQL literals, in the order of the `?`. */
 export interface AthenaStatement {
@@ -19,28 +20,36 @@ const OPENING = /^with /;
 export const glueTableOf = ({ party, dataset }: Pick<VersionId, 'party' | 'dataset'>): string =>
   `${party}_${dataset}`;
 
-/** The rows of one version, as a query of its own: epoch and version are folders, so nothing else is read. */
+/**
+ * The rows of one version, as a query of its own: epoch, version and shard are folders, so nothing else is
+ * read, and no folder is looked for that a version of so many shards has not.
+ */
 const versionQuery = (name: string, source: string): string => `${quoteName(name)} as (
   select *
   from ${source}
-  where "epoch" = ? and "version" = ?
+  where "epoch" = ? and "version" = ? and "shard" <= ?
 )`;
 
 /**
  * A question as a statement of Athena: each version that it runs on becomes a query in front of those
- * of the SQL file, under the name that the file knows it by. So the file is the same for every engine.
+ * of the SQL file, under the name that the file knows it by. So the file is the same for every engine. Athena
+ * tells the operator how many rows each step handled, so it is asked by the text whose steps tell nothing.
  */
 export const athenaStatement = async (
   query: VaultQuery,
   database: string,
 ): Promise<AthenaStatement> => {
-  const { sql, values } = await renderSql(query, quoteName);
+  const { sql, values } = await renderSql(query, { match: 'oblivious', quote: quoteName });
   if (!OPENING.test(sql)) throw new Error(`the SQL file "${query.sql}" must open with "with"`);
   const tables = Object.entries(query.tables);
   const versions = tables.map(([name, table]) =>
     versionQuery(name, `${quoteName(database)}.${quoteName(glueTableOf(table))}`),
   );
-  const folders = tables.flatMap(([, { epoch, version }]) => [String(epoch), version]);
+  const folders = tables.flatMap(([, { epoch, version, shards }]) => [
+    String(epoch),
+    version,
+    shardName(shards - 1),
+  ]);
   return {
     sql: sql.replace(OPENING, () => `with ${versions.join(',\n\n')},\n\n`),
     parameters: [...folders, ...values].map(athenaLiteral),

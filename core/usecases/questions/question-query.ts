@@ -1,14 +1,15 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Analysis, Beside } from '#core/analyses/analysis.ts';
+import type { DeclaredLists } from '#core/analyses/base-question.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
 import { matchOn } from '#core/matching/match.ts';
-import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
+import { matchColumns } from '#core/matching/match-columns.ts';
+import type { QueryTable, Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
-import type { VersionId } from '#core/room-layout.ts';
 import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 
@@ -16,38 +17,50 @@ const analysisOf = ({ analysis }: Question): Analysis => CATALOGUE[analysis];
 
 /** The versions that a query runs on. */
 export interface QueryTables {
-  readonly counted: VersionId;
-  readonly other: VersionId;
+  readonly counted: QueryTable;
+  readonly other: QueryTable;
+}
+
+/** What a question is asked of. */
+export interface AskedOf {
+  readonly tables: QueryTables;
+  readonly lists: DeclaredLists;
+  readonly k: number;
 }
 
 /** A question as a query that returns no count below k. */
-export const vaultQuery = (question: Question, tables: QueryTables, k: number): VaultQuery => {
-  const { sql, columns, values } = analysisOf(question).query(question);
+export const vaultQuery = (question: Question, { tables, lists, k }: AskedOf): VaultQuery => {
+  const { sql, columns, values } = analysisOf(question);
   return {
     sql,
-    includes: { match: matchOn(question.on) },
+    match: matchOn(question.on),
     tables: { ...tables },
-    columns,
-    values: [...values, k],
+    columns: matchColumns({ ...tables }, columns(question)),
+    values: [...values(question, lists), k],
   };
 };
 
 /** The columns of attributes that a question reads of each of its lists. */
 export const columnsRead = (question: Question): Record<keyof QueryTables, readonly string[]> => {
-  const columns = Object.values(analysisOf(question).query(question).columns);
+  const columns = Object.values(analysisOf(question).columns(question));
   const of = (table: keyof QueryTables): readonly string[] =>
-    columns.flatMap((each) => (each !== 'none' && each.table === table ? [each.column] : []));
+    columns.flatMap((each) => (each.table === table ? [each.column] : []));
   return { counted: of('counted'), other: of('other') };
 };
 
 /** The query that answers a question. */
 export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
   const collaboration = signed.agreement.id;
-  const tables = {
-    counted: { ...versions.counted, collaboration },
-    other: { ...versions.other, collaboration },
-  };
-  return vaultQuery(question, tables, effectiveTerms(signed.agreement).k);
+  const { counted, other, reports } = versions;
+  // A version that does not say is of an older room, and is not asked.
+  return vaultQuery(question, {
+    tables: {
+      counted: { ...counted, collaboration, shards: reports.counted.shards ?? 1 },
+      other: { ...other, collaboration, shards: reports.other.shards ?? 1 },
+    },
+    lists: declaredLists(signed.agreement, question),
+    k: effectiveTerms(signed.agreement).k,
+  });
 };
 
 /** Every declared cell of a question with what the engine answered of it, table by table. */

@@ -1,23 +1,43 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
-import type { VaultQuery } from '#core/matching/vault-query.ts';
-import type { VersionId } from '#core/room-layout.ts';
+import { matchColumns } from '#core/matching/match-columns.ts';
+import type { QueryPart, QueryTable, VaultQuery } from '#core/matching/vault-query.ts';
+import type { ShardCount } from '#core/shards.ts';
 import { vendorError } from '#proof/loopback/fake-s3.ts';
 
-const table = (party: string, dataset: string): VersionId => ({
+const table = (party: string, dataset: string, shards: ShardCount): QueryTable => ({
   collaboration: 'spring-2026',
   party,
   dataset,
   epoch: 2,
   version: '01234567-89abcdef',
+  shards,
 });
-const KINDS = ["email'); drop table x --", 'email,phone', 'email,phone'];
+const IDENTIFIERS: QueryPart = {
+  sql: 'matching/oblivious/identifiers',
+  includes: {},
+  values: ["email'); drop table x --", 'phone'],
+};
+const FIRST: QueryPart = {
+  sql: 'matching/oblivious/first-kind',
+  includes: { identifiers: IDENTIFIERS },
+  values: [],
+};
+const OBLIVIOUS: QueryPart = {
+  sql: 'matching/oblivious/matches',
+  includes: { identifiers: FIRST },
+  values: [],
+};
+const TABLES = {
+  counted: table('brand', 'customers', 1),
+  other: table('publisher', "aud'ience", 16),
+};
 const QUERY: VaultQuery = {
   sql: 'analyses/overlap',
-  includes: { match: { sql: 'matching/pairs', includes: {}, values: KINDS } },
-  tables: { counted: table('brand', 'customers'), other: table('publisher', "aud'ience") },
-  columns: {},
+  match: { fast: { ...OBLIVIOUS, sql: 'no such file' }, oblivious: OBLIVIOUS },
+  tables: TABLES,
+  columns: matchColumns(TABLES, {}),
   values: [50],
 };
 
@@ -108,16 +128,19 @@ describe('AthenaQueryEngine', () => {
       ExecutionParameters: [
         "'2'",
         "'01234567-89abcdef'",
+        "'000'",
         "'2'",
         "'01234567-89abcdef'",
+        "'015'",
         "'email''); drop table x --'",
-        "'email,phone'",
-        "'email,phone'",
+        "'phone'",
         '50',
       ],
     });
     const sql = String(input?.QueryString);
-    expect(sql).toContain('from "room"."brand_customers"\n  where "epoch" = ? and "version" = ?');
+    expect(sql).toContain(
+      'from "room"."brand_customers"\n  where "epoch" = ? and "version" = ? and "shard" <= ?',
+    );
     expect(sql).toContain(`from "room"."publisher_aud'ience"`);
     expect(sql).not.toMatch(/drop table|\{\{|89abcdef/);
     expect(sql.split('?')).toHaveLength(9);
@@ -202,7 +225,7 @@ describe('AthenaQueryEngine', () => {
   });
 
   it('fails when a name or a workgroup is missing', async () => {
-    const lacking = { ...QUERY, tables: { counted: table('brand', 'customers') } };
+    const lacking = { ...QUERY, tables: { counted: TABLES.counted } };
     await expect(engine.run(lacking)).rejects.toThrow(/\{\{other\}\}/);
     const nowhere = new AthenaQueryEngine(undefined);
     await expect(nowhere.run(QUERY)).rejects.toThrow('This function was not given a workgroup.');

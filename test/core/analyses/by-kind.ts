@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Analysis } from '#core/analyses/analysis.ts';
+import { countIn } from '#core/analyses/count-in.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { countColumn } from '#core/privacy/exact/count-table.ts';
@@ -22,9 +23,12 @@ export const byKind: Analysis<typeof written, typeof settled> = {
     const oneOfEachKind = on.map(() => 1);
     return { counted: [oneOfEachKind], other: [oneOfEachKind] };
   },
-  query: ({ told }) => ({ sql: 'analyses/by-kind', columns: {}, values: [told.join(',')] }),
-  count: ({ told }, _lists, rows) => {
-    const people = new Map(rows.map((row) => [row.kind, Number(row.people)]));
+  sql: 'analyses/by-kind',
+  columns: () => ({}),
+  values: ({ on }) => [on.length],
+  count: ({ on, told }, _lists, rows) => {
+    const last = on.length - 1;
+    const people = new Map(rows.map((row) => [on[last - Number(row.kinds_after)], countIn(row)]));
     const cells = told.map((kind) => ({ by: { kind }, people: people.get(kind) }));
     const all = cells.reduce((sum, cell) => sum + (cell.people ?? 0), 0);
     return [countColumn(cells, all)];

@@ -1,64 +1,32 @@
 import { renderSql } from '#adapters/sql-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
+import type { QueryTable, QueryValue, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 import type { QueryEngine, QueryResult } from '#core/ports/query-engine.ts';
-import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
+import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
 import { type ParquetTable, parseParquet } from '#test/support/memory/parquet-table.ts';
 import { peopleIn, type TokenPerson } from '#test/support/memory/token-files.ts';
-import {
-  type NaiveAttribute,
-  naiveMatches,
-  naiveOverlap,
-  naiveSegments,
-} from '#test/support/naive-count.ts';
+import { type NaiveAttribute, naiveMatches, naiveRows } from '#test/support/naive-count.ts';
 
-type Matches = ReturnType<typeof naiveMatches>;
-type Count = (matches: Matches, query: VaultQuery, k: number) => readonly Row[];
+const PLACES = ['first', 'second', 'third', 'fourth'];
 
-const overlap: Count = (matches, _, k) => {
-  const people = naiveOverlap(matches, k);
-  return people === undefined ? [] : [{ people }];
-};
-
-const segments: Count = (matches, { columns }, k) => {
-  const by = [columns.first, columns.second].flatMap((each): NaiveAttribute[] =>
-    each === undefined || each === 'none'
-      ? []
-      : [{ of: each.table === 'counted' ? 'counted' : 'other', name: each.column }],
+/** The attributes of a question by the columns that its match relation reads; their sizes stand before k. */
+const attributesOf = ({ sql, columns, values }: VaultQuery): readonly NaiveAttribute[] => {
+  const sizes = values.slice(sql === 'analyses/tables' ? 1 : 0).map(Number);
+  return PLACES.flatMap((place, at) =>
+    (['counted', 'other'] as const).flatMap((of): NaiveAttribute[] => {
+      const column = columns[`${of}_${place}`];
+      return typeof column === 'object' ? [{ of, name: column.column, size: sizes[at] ?? 0 }] : [];
+    }),
   );
-  return [...naiveSegments(matches, by, k)].map(([place, people]): Row => {
-    const [level, first_value, second_value] = JSON.parse(place);
-    return { level, first_value, second_value, people };
-  });
 };
 
-const TABLES = ['first', 'second', 'third', 'fourth'];
-
-const tables: Count = (matches, { columns }, k) => {
-  const whole = naiveOverlap(matches, k);
-  const byEach = TABLES.flatMap((name, place) => {
-    const column = columns[name];
-    if (column === undefined || column === 'none') return [];
-    const by: NaiveAttribute = {
-      of: column.table === 'counted' ? 'counted' : 'other',
-      name: column.column,
-    };
-    return [...naiveSegments(matches, [by], k)].flatMap(([key, people]): Row[] => {
-      const [level, value] = JSON.parse(key);
-      return level === 0 ? [{ level: 0b1111 ^ (0b1000 >> place), value, people }] : [];
-    });
-  });
-  return whole === undefined ? byEach : [...byEach, { level: 0b1111, value: null, people: whole }];
-};
-
-/** What counts in place of each file of SQL. */
-const COUNTS: Readonly<Record<string, Count>> = {
-  'analyses/overlap': overlap,
-  'analyses/segments': segments,
-  'analyses/tables': tables,
-};
+/** The kinds of a match in their order: each is bound once for either list. */
+const kindsIn = (values: readonly QueryValue[]): readonly IdentifierKind[] =>
+  IDENTIFIER_KINDS.filter((kind) => values.includes(kind)).sort(
+    (one, other) => values.indexOf(one) - values.indexOf(other),
+  );
 
 const sizeOf = (files: readonly StoredObject[]): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -73,25 +41,23 @@ export class MemoryQueryEngine implements QueryEngine {
 
   async run(query: VaultQuery): Promise<QueryResult> {
     // A query without a name or a value that its SQL asks for is a fault, here as on an engine.
-    const { values } = await renderSql(query, (name) => name);
-    const count = COUNTS[query.sql];
+    const { values } = await renderSql(query, { match: 'fast', quote: (name) => name });
     const { counted, other } = query.tables;
-    if (!count || !counted || !other) throw new Error(`nothing counts "${query.sql}" in memory`);
-    const kinds = String(values[0]).split(',') as IdentifierKind[];
+    if (!counted || !other) throw new Error(`nothing counts "${query.sql}" in memory`);
     const lists = [await this.#people(counted), await this.#people(other)] as const;
-    const rows = count(naiveMatches(...lists, kinds), query, Number(values.at(-1)));
+    const asked = { sql: query.sql, by: attributesOf(query), k: Number(values.at(-1)) };
     return {
-      rows,
+      rows: naiveRows(naiveMatches(...lists, kindsIn(values)), asked),
       scannedBytes: sizeOf([...(await this.#files(counted)), ...(await this.#files(other))]),
     };
   }
 
-  async #files(table: VersionId): Promise<readonly StoredObject[]> {
+  async #files(table: QueryTable): Promise<readonly StoredObject[]> {
     const stored = await this.#objects.list(versionPrefix(table));
     return stored.filter(({ key }) => kindOfTokenFile(key) !== undefined);
   }
 
-  async #people(table: VersionId): Promise<{ readonly people: readonly TokenPerson[] }> {
+  async #people(table: QueryTable): Promise<{ readonly people: readonly TokenPerson[] }> {
     const files = await this.#files(table);
     if (files.length === 0)
       throw new AirlockError('room', 'A version in the question has lost its token files.');

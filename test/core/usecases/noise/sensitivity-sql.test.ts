@@ -7,7 +7,13 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
+import { codeOf } from '#core/agreement/attribute-codes.ts';
+import type { Analysis } from '#core/analyses/analysis.ts';
+import type { DeclaredLists } from '#core/analyses/base-question.ts';
+import { CATALOGUE } from '#core/analyses/catalogue.ts';
+import type { Question } from '#core/analyses/question.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import type { Row } from '#core/matching/vault-query.ts';
 import { l1Of } from '#core/privacy/sensitivity.ts';
 import { sensitivityOf, vaultQuery } from '#core/usecases/questions/question-query.ts';
 import {
@@ -20,7 +26,13 @@ import {
   questionOf,
   without,
 } from '#test/core/privacy/noise/match-model.ts';
-import { count, kindsAndLists, settled } from '#test/core/privacy/noise/model-lists.ts';
+import {
+  count,
+  kindsAndLists,
+  VALUES as MODEL_VALUES,
+  settled,
+} from '#test/core/privacy/noise/model-lists.ts';
+import { inText } from '#test/support/match-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'airlock-sql-'));
 const limits: EngineLimits = { threads: 1, memoryMegabytes: 300, spillFolder: folder };
@@ -34,6 +46,9 @@ const engine = new DuckDbQueryEngine(limits, {
     IDENTIFIER_KINDS.map((kind) => ({ kind, path: fileOf(version, kind), bytes: 0 })),
 });
 
+/** Every value that these lists have. */
+const VALUES = ['x', 'y', 'z', 'gold', 'silver', 'mobile', 'desktop', ...MODEL_VALUES];
+
 /** Tokens are two numbers in the vault; these tests name them by letters. */
 const tokenOf = (name: string): number => [...name].reduce((n, c) => n * 64 + c.charCodeAt(0), 1);
 
@@ -45,13 +60,13 @@ const written = async (list: ModelList, attribute: string): Promise<string> => {
       token === undefined
         ? []
         : [
-            `(${quoteText(IDENTIFIER_KINDS[kind] ?? '')}, 0, ${tokenOf(token)}, ${person}, ${quoteText(value)})`,
+            `(${quoteText(IDENTIFIER_KINDS[kind] ?? '')}, 0, ${tokenOf(token)}, ${person}, ${codeOf(VALUES, value)})`,
           ],
     ),
   );
   await withConnection(limits, async (connection) => {
     await connection.run(
-      `create table list (kind varchar, token_hi bigint, token_lo bigint, person bigint, ${attribute} varchar)`,
+      `create table list (kind varchar, token_hi bigint, token_lo bigint, person bigint, ${attribute} bigint)`,
     );
     if (rows.length > 0) await connection.run(`insert into list values ${rows.join(', ')}`);
     for (const kind of IDENTIFIER_KINDS)
@@ -70,7 +85,18 @@ interface Asking {
   readonly by: CellsBy;
 }
 
-/** The cells that the SQL of the catalogue counts, all that hold anybody. */
+/** The cells that hold anybody, by their values. */
+const cellsOf = (question: Question, lists: DeclaredLists, rows: readonly Row[]): Cells => {
+  const analysis: Analysis = CATALOGUE[question.analysis];
+  const cells = analysis.count(question, lists, rows).flatMap((table) => table.cells);
+  return new Map(
+    cells.flatMap(({ by, people }) =>
+      people === undefined ? [] : [[Object.values(by).join(' '), people] as const],
+    ),
+  );
+};
+
+/** The cells that the SQL of the catalogue counts, in either text of the match, all that hold anybody. */
 const counted = async (asking: Asking): Promise<Cells> => {
   const table = (party: string, dataset: string, version: string) => ({
     collaboration: 'test',
@@ -78,21 +104,25 @@ const counted = async (asking: Asking): Promise<Cells> => {
     dataset,
     epoch: 1,
     version,
+    shards: 1 as const,
   });
   const tables = {
     counted: table('brand', 'customers', await written(asking.counted, 'tier')),
     other: table('publisher', 'audience', await written(asking.other, 'device')),
   };
-  const { rows } = await engine.run(vaultQuery(questionOf(asking.kinds, asking.by), tables, 1));
-  const cells = rows.filter(({ level }) => level === undefined || level === 0);
-  const name = (...values: unknown[]): string =>
-    values.filter((value) => value !== undefined && value !== '').join(' ');
-  return new Map(
-    cells.map(({ first_value, second_value, people }) => [
-      name(first_value, second_value),
-      Number(people),
-    ]),
+  const lists = {
+    counted: { party: 'brand', attributes: { tier: VALUES } },
+    other: { party: 'publisher', attributes: { device: VALUES } },
+  };
+  const question = questionOf(asking.kinds, asking.by);
+  const query = vaultQuery(question, { tables, lists, k: 1 });
+  const [fast, oblivious] = await Promise.all(
+    (['fast', 'oblivious'] as const).map(async (text) =>
+      cellsOf(question, lists, (await engine.run(inText(query, text))).rows),
+    ),
   );
+  expect(oblivious).toEqual(fast);
+  return fast ?? new Map();
 };
 
 const BY: readonly CellsBy[] = ['nothing', 'counted', 'other', 'both'];
