@@ -10,6 +10,7 @@ import {
   naiveOverlap,
   naiveSegments,
 } from '#test/support/naive-count.ts';
+import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { type VaultList, writeVault } from '#test/support/vault.ts';
 import { someKinds, twoLists } from '#test/support/vault-arbitrary.ts';
@@ -79,7 +80,7 @@ export const queryEngineContract = (name: string, open: OpenEngine): void => {
       await fc.assert(
         fc.asyncProperty(setting, async (each) => {
           const engine = await engineFor(each);
-          const { rows } = await engine.run(overlapQuery(each));
+          const { rows } = await runQuery(engine, overlapQuery(each));
           const matches = naiveMatches(each.counted, each.other, each.kinds);
           const people = naiveOverlap(matches, each.k);
           expect(rows).toEqual(people === undefined ? [] : [{ people }]);
@@ -93,7 +94,7 @@ export const queryEngineContract = (name: string, open: OpenEngine): void => {
       await fc.assert(
         fc.asyncProperty(setting, by, async (each, attributes) => {
           const engine = await engineFor(each);
-          const { rows } = await engine.run(segmentsQuery(each, attributes));
+          const { rows } = await runQuery(engine, segmentsQuery(each, attributes));
           const matches = naiveMatches(each.counted, each.other, each.kinds);
           const counts = new Map(
             rows.map(({ level, first_value, second_value, people }) => [
@@ -113,7 +114,7 @@ export const queryEngineContract = (name: string, open: OpenEngine): void => {
     it('says how much it read', async () => {
       const [each] = fc.sample(setting, { numRuns: 1, seed: 7 });
       if (!each) throw new Error('no sample');
-      const { scannedBytes } = await (await engineFor(each)).run(overlapQuery(each));
+      const { scannedBytes } = await runQuery(await engineFor(each), overlapQuery(each));
       expect(scannedBytes).toBeGreaterThan(0);
     });
 
@@ -122,11 +123,11 @@ export const queryEngineContract = (name: string, open: OpenEngine): void => {
       if (!each) throw new Error('no sample');
       const engine = await engineFor(each);
       const query = overlapQuery(each);
-      await expect(engine.run({ ...query, values: query.values.slice(1) })).rejects.toThrow();
+      await expect(runQuery(engine, { ...query, values: query.values.slice(1) })).rejects.toThrow();
       const { counted } = query.tables;
-      await expect(engine.run({ ...query, tables: counted ? { counted } : {} })).rejects.toThrow(
-        /\{\{other\}\}/,
-      );
+      await expect(
+        runQuery(engine, { ...query, tables: counted ? { counted } : {} }),
+      ).rejects.toThrow(/\{\{other\}\}/);
     });
   });
 };

@@ -12,6 +12,7 @@ import {
   type VaultDatasetTable,
 } from '#proof/trino/vault-tables.ts';
 import { vaultFilesIn } from '#test/support/duckdb-engine.ts';
+import { runQuery } from '#test/support/run-query.ts';
 
 /** The query engine of a deployed room with Trino behind its Athena, over the tables given. */
 export const openTrino = async (tables: readonly VaultDatasetTable[]): Promise<QueryEngine> => {
@@ -32,8 +33,8 @@ const sorted = (rows: readonly Row[]): readonly string[] =>
 
 /** Runs a question on both engines, demands the same rows of both and answers them. */
 export const askBoth = async (trino: QueryEngine, query: VaultQuery): Promise<readonly Row[]> => {
-  const expected = await openDuckDb().run(query);
-  const { rows } = await trino.run(query);
+  const expected = await runQuery(openDuckDb(), query);
+  const { rows } = await runQuery(trino, query);
   expect(sorted(rows)).toEqual(sorted(expected.rows));
   return rows;
 };
