@@ -144,7 +144,7 @@ describe('AthenaQueryEngine', () => {
     );
     expect(sql).toContain(`from "room"."publisher_aud'ience"`);
     expect(sql).not.toMatch(/drop table|\{\{|89abcdef/);
-    expect(sql.split('?')).toHaveLength(9);
+    expect(sql.split('?')).toHaveLength(10);
   });
 
   it('reads all pages, numbers as numbers, nothing as null, and the header as none of it', async () => {
