@@ -15,6 +15,7 @@ const findingText = (value: unknown): string => {
   if (intrinsic === 'Ref') return `<${of}>`;
   if (intrinsic === 'Fn::GetAtt') return `<${(of as string[]).join('.')}>`;
   if (intrinsic === 'Fn::Join') return (of as [string, unknown[]])[1].map(findingText).join('');
+  if (intrinsic === 'Fn::Select') return JSON.stringify(value);
   throw new Error(`cdk-nag writes "${intrinsic}" in a way that is not known here`);
 };
 

@@ -39,12 +39,12 @@ const findLosers = (kind: IdentifierKind, pieces: Pieces, [low, high]: Range): s
 insert into losers
 with tokens as (from ${source} where token_hi between '${low}'::bigint and '${high}'::bigint),
 shared as (
-  select token_hi, token_lo, min(person) as winner
+  select token_hi, token_lo, min(person) as _winner
   from tokens group by all having count(*) > 1
 )
 select '${kind}', tokens.person, ${allTokens(kind, pieces)}${list(pieces.attributes)}
 from tokens join shared using (token_hi, token_lo)
-where tokens.person > shared.winner`;
+where tokens.person > shared._winner`;
 };
 
 type Range = readonly [bigint, bigint];

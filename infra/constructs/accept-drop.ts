@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -7,11 +7,12 @@ import {
   Choice,
   Condition,
   DefinitionBody,
+  DistributedMap,
   Fail,
   JitterType,
   JsonPath,
   LogLevel,
-  Map as MapState,
+  Pass,
   StateMachine,
   StateMachineType,
   Succeed,
@@ -23,6 +24,15 @@ import { calledBy, type FunctionName } from '#core/access/functions.ts';
 import { acknowledgeWildcards } from '#infra/acknowledge.ts';
 import type { RoomNames } from '#infra/names.ts';
 import type { Room } from '#infra/read-room.ts';
+
+/** The steps that are done for each of many, each of which names its map. */
+const MAPS = ['tokenise-part', 'settle-shard'] as const satisfies readonly FunctionName[];
+
+/** What a map goes over, and what of each item a step takes beside the attempt. */
+interface Items {
+  readonly itemsPath: string;
+  readonly item: Readonly<Record<string, unknown>>;
+}
 
 /** What goes through the state machine, and who is told how it ends. */
 export interface AcceptDropProps {
@@ -59,7 +69,18 @@ const TRY_AGAIN = [
  */
 const BROKE_DOWN = ['Runtime.ExitError', 'Sandbox.Timedout', 'States.Timeout'];
 
-/** The way of a drop: manifest, parts, publication; and whatever fails ends in a refusal or a notice. */
+/**
+ * What no second try mends, and the next step meets again. A child of a map hands it on by ending well: a map tells
+ * of a failed child no more than `States.ExceedToleratedFailureThreshold`, and by what name a fault has a drop is
+ * refused or kept.
+ */
+const FOR_PUBLISH_DROP = ['Airlock.input', 'Airlock.agreement', 'Airlock.refused'];
+
+/**
+ * The way of a drop: manifest, parts, shards, publication; and whatever fails ends in a refusal or a notice. Both
+ * maps are distributed: each item is an execution with a history of its own, so that neither a thousand parts nor
+ * forty retries of each because of throttling come near the 25,000 events that one execution may have.
+ */
 export class AcceptDrop extends Construct {
   readonly stateMachine: StateMachine;
 
@@ -96,6 +117,12 @@ export class AcceptDrop extends Construct {
     );
     acknowledgeWildcards(this.stateMachine, versions, 'The functions of the room, in any version.');
     acknowledgeWildcards(this.stateMachine, ['*'], 'Log delivery and X-Ray know no resources.');
+    const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
+    const { resourceName } = Arn.split(this.stateMachine.stateMachineArn, arnFormat);
+    const place = { service: 'states', resource: 'execution', resourceName, arnFormat };
+    const executions = Stack.of(this).formatArn(place);
+    const ofMaps = ['', ...MAPS.map((name) => `/${name}`)].map((of) => `${executions}${of}:*`);
+    acknowledgeWildcards(this.stateMachine, ofMaps, 'Children of its own maps, of any name.');
   }
 
   #definition() {
@@ -106,14 +133,21 @@ export class AcceptDrop extends Construct {
         version: JsonPath.stringAt('$.version'),
       }),
     });
-    const parts = this.#parts();
+    const parts = this.#each('Each part', 'tokenise-part', {
+      itemsPath: '$.parts',
+      item: { index: JsonPath.numberAt('$$.Map.Item.Value.index') },
+    });
+    const shards = this.#each('Each shard', 'settle-shard', {
+      itemsPath: '$.shards',
+      item: { shard: JsonPath.stringAt('$$.Map.Item.Value.shard') },
+    });
     const manifest = this.#step('read-manifest', {
       payload: TaskInput.fromObject({
         event: JsonPath.objectAt('$'),
         execution: JsonPath.stringAt('$$.Execution.Name'),
       }),
     });
-    for (const each of [manifest, parts, publish])
+    for (const each of [manifest, parts, shards, publish])
       each.addCatch(refuse, { errors: ['States.ALL'], resultPath: '$.error' });
     const done = new Succeed(this, 'Done');
     const published = new Choice(this, 'Published?')
@@ -121,7 +155,7 @@ export class AcceptDrop extends Construct {
       .otherwise(done);
     const opened = new Choice(this, 'Decided before?')
       .when(Condition.isPresent('$.decided'), done)
-      .otherwise(parts.next(publish).next(published));
+      .otherwise(parts.next(shards).next(publish).next(published));
     return manifest.next(opened);
   }
 
@@ -156,20 +190,21 @@ export class AcceptDrop extends Construct {
     return step;
   }
 
-  #parts(): MapState {
-    const map = new MapState(this, 'Each part', {
-      itemsPath: '$.parts',
+  #each(id: string, name: (typeof MAPS)[number], { itemsPath, item }: Items): DistributedMap {
+    const map = new DistributedMap(this, id, {
+      itemsPath,
       itemSelector: {
         arrived: JsonPath.objectAt('$.arrived'),
         version: JsonPath.stringAt('$.version'),
-        index: JsonPath.numberAt('$$.Map.Item.Value.index'),
+        ...item,
       },
       maxConcurrency: this.#props.room.config.partsAtOnce,
+      label: name,
       resultPath: JsonPath.DISCARD,
     });
-    return map.itemProcessor(
-      this.#step('tokenise-part', { payload: TaskInput.fromJsonPathAt('$') }),
-    );
+    const step = this.#step(name, { payload: TaskInput.fromJsonPathAt('$') });
+    const handOn = new Pass(this, `${name} hands on`, { resultPath: JsonPath.DISCARD });
+    return map.itemProcessor(step.addCatch(handOn, { errors: FOR_PUBLISH_DROP }));
   }
 
   #refuse(): LambdaInvoke {

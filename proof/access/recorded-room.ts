@@ -9,6 +9,7 @@ import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/hand
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
 import { makeHandler as makePublishDrop } from '#lambdas/publish-drop/handler.ts';
 import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.ts';
+import { makeHandler as makeSettleShard } from '#lambdas/settle-shard/handler.ts';
 import { functionVariables } from '#lambdas/shared/function-variables.ts';
 import { makeHandler as makeTokenisePart } from '#lambdas/tokenise-part/handler.ts';
 import { CallsRecorder } from '#proof/access/calls-recorder.ts';
@@ -73,13 +74,15 @@ export class RecordedRoom {
     return { ...this.#local, ...deps, ledger: ledgerOf(deps), now };
   }
 
-  /** Reads a drop and tokenises it; and publishes it, unless it ends otherwise. */
+  /** Reads a drop, tokenises and settles it; and publishes it, unless it ends otherwise. */
   async accept(arrived: ArrivedDrop, ends = true): Promise<void> {
-    const { version, parts } = await makeReadManifest(this.of('read-manifest'))(
+    const { version, parts, shards } = await makeReadManifest(this.of('read-manifest'))(
       manifestEvent(arrived),
     );
     const tokenisePart = makeTokenisePart(this.of('tokenise-part'));
     for (const { index } of parts) await tokenisePart({ arrived, version, index });
+    const settleShard = makeSettleShard(this.of('settle-shard'));
+    for (const { shard } of shards) await settleShard({ arrived, version, shard });
     if (ends) await makePublishDrop(this.of('publish-drop'))({ arrived, version });
   }
 

@@ -2,6 +2,7 @@ import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makePublishDrop } from '#lambdas/publish-drop/handler.ts';
 import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.ts';
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
+import { makeHandler as makeSettleShard } from '#lambdas/settle-shard/handler.ts';
 import { telling } from '#lambdas/shared/powertools.ts';
 import { makeHandler as makeTokenisePart } from '#lambdas/tokenise-part/handler.ts';
 import type { FlowRoom } from '#proof/loopback/flow-room.ts';
@@ -14,6 +15,7 @@ const wire = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) a
 export const stepsOf = (room: FlowRoom) => ({
   readManifest: telling(makeReadManifest(room)),
   tokenisePart: telling(makeTokenisePart(room)),
+  settleShard: telling(makeSettleShard(room)),
   publishDrop: telling(makePublishDrop(room)),
   refuseDrop: telling(makeRefuseDrop(room)),
 });
@@ -26,7 +28,7 @@ export interface FlowOptions {
   readonly times?: number;
 }
 
-/** Runs the state machine over a drop: read, a map over the parts, publish; refuse on failure. */
+/** Runs the state machine over a drop: read, a map over the parts, one over the shards, publish; refuse on failure. */
 export const runFlow = async (
   room: FlowRoom,
   arrived: ArrivedDrop,
@@ -44,6 +46,9 @@ export const runFlow = async (
     const map = { arrived: opened.arrived, version: opened.version };
     await Promise.all(
       opened.parts.map(({ index }) => repeated(() => steps.tokenisePart(wire({ ...map, index })))),
+    );
+    await Promise.all(
+      opened.shards.map(({ shard }) => repeated(() => steps.settleShard(wire({ ...map, shard })))),
     );
     return await repeated(() => steps.publishDrop(wire(map)));
   } catch (error) {

@@ -125,6 +125,8 @@ export const tokeniserHostileContract = (name: string, tokeniser: Tokeniser): vo
             rows: 3,
             part: 'part-0001',
             firstPerson: 0,
+            shards: 1,
+            alone: true,
           }),
         );
       await expect(tokenise({ source, target })).rejects.toThrow();

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Digest } from '#core/identifiers/digest.ts';
-import type { Tokeniser } from '#core/ports/tokeniser.ts';
+import { pieceName, type Tokeniser } from '#core/ports/tokeniser.ts';
+import { SHARD_COUNTS, shardName, shardNames, shardOf } from '#core/shards.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import { tokenOf } from '#core/tokens/token.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
-import { writeParquet, writePart } from '#proof/rehearsal/parquet.ts';
+import { readParquet, writeParquet, writePart } from '#proof/rehearsal/parquet.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import {
   type PartShape,
@@ -60,7 +61,10 @@ export const tokeniserContract = (name: string, tokeniser: Tokeniser): void => {
 
     it('writes one file a kind, with nothing but tokens, persons and declared columns', async () => {
       const done = await tokeniseRows(tokeniser, SHAPE, { rows: rowsFor(3) });
-      expect((await readdir(done.folder)).sort()).toEqual(['email.parquet', 'phone.parquet']);
+      expect((await readdir(done.folder)).sort()).toEqual([
+        'email-000.parquet',
+        'phone-000.parquet',
+      ]);
       for (const kind of SHAPE.kinds)
         for (const row of await done.rowsOf(kind))
           expect(Object.keys(row)).toEqual(['token_hi', 'token_lo', 'person', 'tier']);
@@ -103,18 +107,68 @@ export const tokeniserContract = (name: string, tokeniser: Tokeniser): void => {
       const once = await tokeniseRows(tokeniser, SHAPE, { rows: rowsFor(200) });
       const again = await tokeniseRows(tokeniser, SHAPE, { rows: rowsFor(200) });
       for (const kind of SHAPE.kinds) {
-        const file = `${kind}.parquet`;
+        const file = pieceName(kind, '000');
         expect(await readFile(join(once.folder, file))).toEqual(
           await readFile(join(again.folder, file)),
         );
       }
     });
 
+    it.each(SHARD_COUNTS)(
+      'cuts a part into %d shards by the first bits of its tokens',
+      async (shards) => {
+        const rows = rowsFor(300);
+        const whole = await tokeniseRows(tokeniser, SHAPE, { rows });
+        const cut = await tokeniseRows(tokeniser, SHAPE, { rows, shards });
+        expect(cut.sums).toEqual(whole.sums);
+        expect(await readdir(cut.folder)).toHaveLength(SHAPE.kinds.length * shards);
+        for (const kind of SHAPE.kinds) {
+          const byText = (one: TokenRow, other: TokenRow) =>
+            tokens([one]) < tokens([other]) ? -1 : 1;
+          const all = [...(await whole.rowsOf(kind))].sort(byText);
+          expect([...(await cut.rowsOf(kind))].sort(byText)).toEqual(all);
+          for (const [index, shard] of shardNames(shards).entries()) {
+            const piece = await readParquet(join(cut.folder, pieceName(kind, shard)));
+            for (const { token_hi } of piece)
+              expect(shardOf(BigInt(String(token_hi)), shards), shardName(index)).toBe(index);
+          }
+        }
+      },
+    );
+
+    it('writes codes for labels, in the order of the labels and not of their declaration', async () => {
+      const rows = rowsFor(40);
+      const turned: PartShape = { ...SHAPE, attributes: { tier: ['silver', 'gold'] } };
+      for (const shape of [SHAPE, turned]) {
+        const done = await tokeniseRows(tokeniser, shape, { rows });
+        const written = await readParquet(join(done.folder, pieceName('email', '000')));
+        const codes = written.map(({ tier }) => tier);
+        expect(codes.filter((code) => code === 1n)).toHaveLength(20);
+        expect(codes.filter((code) => code === 2n)).toHaveLength(20);
+        const labels = (await done.rowsOf('email')).map(({ tier }) => tier);
+        expect(labels).toEqual(codes.map((code) => (code === 1n ? 'gold' : 'silver')));
+      }
+    });
+
+    it('says of a token that another part may take away what else its person has', async () => {
+      const rows = rowsFor(9);
+      const done = await tokeniseRows(tokeniser, SHAPE, { rows, alone: false });
+      const [emails, phones] = [await done.rowsOf('email'), await done.rowsOf('phone')];
+      for (const email of emails) {
+        const phone = phones.find(({ person }) => person === email.person);
+        expect([email._hi_phone, email._lo_phone]).toEqual([
+          phone?.token_hi ?? null,
+          phone?.token_lo ?? null,
+        ]);
+      }
+      expect(phones.map(({ _hi_email }) => _hi_email)).not.toContain(null);
+    });
+
     it('never writes a digest, as text or as bytes', async () => {
       const rows = rowsFor(50);
       const done = await tokeniseRows(tokeniser, SHAPE, { rows });
       for (const kind of SHAPE.kinds) {
-        const content = await readFile(join(done.folder, `${kind}.parquet`));
+        const content = await readFile(join(done.folder, pieceName(kind, '000')));
         const values = JSON.stringify(await done.rowsOf(kind), (_, value: unknown) =>
           typeof value === 'bigint' ? BigInt.asUintN(64, value).toString(16) : value,
         );

@@ -58,7 +58,7 @@ export const versionFilesComparisonContract = (name: string, makers: VersionMake
       await fc.assert(
         fc.asyncProperty(version, some, async (newer, olders) => {
           const filesOf = async ({ shape, rows }: PlainVersion) =>
-            (await settleParts(makers, shape, [rows])).files;
+            (await settleParts(makers, shape, [rows])).version;
           const files = await Promise.all(olders.map(filesOf));
           const found = await makers.versionFiles.withComparison(
             await filesOf(newer),

@@ -16,7 +16,7 @@ export const versionFilesSummaryContract = (name: string, makers: VersionMakers)
     afterEach(removeTempFolders);
 
     const summarise = async (shape: PartShape, ...parts: readonly (readonly PartRow[])[]) =>
-      makers.versionFiles.summarise((await settleParts(makers, shape, parts)).files);
+      (await settleParts(makers, shape, parts)).summary;
     const fingerprintOf = async (shape: PartShape, ...parts: readonly (readonly PartRow[])[]) =>
       (await summarise(shape, ...parts)).fingerprint;
     const list: readonly PartRow[] = [

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { KindFiles, VersionChange } from '#core/ports/version-files.ts';
+import type { LentVersion, VersionChange } from '#core/ports/version-files.ts';
+import { shardOf } from '#core/shards.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { type PartShape, settleParts, type VersionMakers } from '#test/support/token-setting.ts';
@@ -24,8 +26,8 @@ export const versionFilesContract = (name: string, makers: VersionMakers): void 
       const values = Object.keys(attributes).map(() => 'x');
       const part = (from: number): PartRow[] =>
         Array.from({ length: 4 }, (_, at) => [email(from + at), phone(from + at), ...values]);
-      const { settled, rowsOf } = await settleParts(makers, shape, [part(0), part(2)]);
-      expect(settled.lostPeople).toBe(2);
+      const { lostPeople, rowsOf } = await settleParts(makers, shape, [part(0), part(2)]);
+      expect(lostPeople).toBe(2);
       const rows = await rowsOf('email');
       expect(rows).toHaveLength(6);
       for (const row of rows)
@@ -34,8 +36,8 @@ export const versionFilesContract = (name: string, makers: VersionMakers): void 
 
     it('leaves parts alone that share nothing', async () => {
       const parts = [people(0, 5), people(5, 5)];
-      const { settled, rowsOf } = await settleParts(makers, SHAPE, parts);
-      expect(settled).toEqual({ lostIdentifiers: new Map(), lostPeople: 0, rewritten: [] });
+      const { lost, lostPeople, rowsOf } = await settleParts(makers, SHAPE, parts);
+      expect([lost, lostPeople]).toEqual([{}, 0]);
       expect(await rowsOf('email')).toHaveLength(10);
     });
 
@@ -52,10 +54,10 @@ export const versionFilesContract = (name: string, makers: VersionMakers): void 
         ],
         [[email(2), phone(9), 'silver']],
       ];
-      const { settled, rowsOf } = await settleParts(makers, SHAPE, parts);
-      expect(Object.fromEntries(settled.lostIdentifiers)).toEqual({ email: 3, phone: 2 });
+      const { lost, lostPeople, rowsOf } = await settleParts(makers, SHAPE, parts);
+      expect(lost).toEqual({ email: 3, phone: 2 });
       // Of part 2 the row with e-mail 2 alone; of part 3 the row that loses both.
-      expect(settled.lostPeople).toBe(2);
+      expect(lostPeople).toBe(2);
       for (const kind of SHAPE.kinds) {
         const rows = await rowsOf(kind);
         const seen = rows.map(({ token_hi, token_lo }) => `${token_hi} ${token_lo}`);
@@ -68,28 +70,38 @@ export const versionFilesContract = (name: string, makers: VersionMakers): void 
       );
     });
 
-    it('rewrites only the files that lose something, sorted by token as before', async () => {
+    it('writes what is left sorted by token, the same bytes whenever it is asked', async () => {
       const parts = [people(0, 40), people(100, 40), [...people(0, 1), ...people(200, 40)]];
-      const { settled, rowsOf } = await settleParts(makers, SHAPE, parts);
-      expect(settled.rewritten.map(({ kind, index }) => [kind, index])).toEqual([['email', 2]]);
-      const third = (await rowsOf('email')).filter(({ person }) => person >= 2n ** 33n);
-      expect(third).toHaveLength(40);
-      const his = third.map(({ token_hi }) => token_hi);
-      expect(his).toEqual([...his].sort((a, b) => (a < b ? -1 : 1)));
+      const once = await settleParts(makers, SHAPE, parts);
+      const rows = await once.rowsOf('email');
+      expect(rows).toHaveLength(120);
+      const his = rows.map(({ token_hi }) => token_hi);
+      const bits = his.map((hi) => shardOf(hi, makers.shards ?? 1));
+      expect(bits).toEqual(bits.toSorted((a, b) => a - b));
+      for (const shard of new Set(bits)) {
+        const inShard = his.filter((_, at) => bits[at] === shard);
+        expect(inShard).toEqual([...inShard].sort((a, b) => (a < b ? -1 : 1)));
+      }
+      const again = await settleParts(makers, SHAPE, parts);
+      for (const [kind, paths] of once.version.files)
+        for (const [at, path] of paths.entries())
+          expect(await readFile(again.version.files.get(kind)?.[at] ?? '')).toEqual(
+            await readFile(path),
+          );
     });
   });
 
   describe(`${name} compares versions`, () => {
     afterEach(removeTempFolders);
 
-    const change = (newer: KindFiles, older: KindFiles): Promise<VersionChange> =>
+    const change = (newer: LentVersion, older: LentVersion): Promise<VersionChange> =>
       makers.versionFiles.withComparison(newer, (changeSince) => changeSince(older));
     const compare = async (newer: readonly PartRow[], older: readonly PartRow[]) => {
       const [one, two] = [
         await settleParts(makers, SHAPE, [newer]),
         await settleParts(makers, SHAPE, [older]),
       ];
-      return change(one.files, two.files);
+      return change(one.version, two.version);
     };
 
     it('finds no difference in the same people, in any order', async () => {
@@ -136,7 +148,7 @@ export const versionFilesContract = (name: string, makers: VersionMakers): void 
       const rows = people(0, 10);
       const older = await settleParts(makers, SHAPE, [rows]);
       const newer = await settleParts(makers, shape, [[...rows, [email(70), null, 'gold']]]);
-      const found = await change(newer.files, older.files);
+      const found = await change(newer.version, older.version);
       expect(found).toEqual({ onlyNew: 1, onlyOld: 0 });
     });
 
@@ -147,7 +159,7 @@ export const versionFilesContract = (name: string, makers: VersionMakers): void 
         Array.from({ length: 9 }, (_, n) => [email(n), value, value]);
       const older = await settleParts(makers, shape, [rows('a')]);
       const newer = await settleParts(makers, shape, [rows('b')]);
-      expect(await change(newer.files, older.files)).toEqual({ onlyNew: 9, onlyOld: 9 });
+      expect(await change(newer.version, older.version)).toEqual({ onlyNew: 9, onlyOld: 9 });
     });
 
     const emailOnly: PartShape = { kinds: ['email'], attributes: SHAPE.attributes };
@@ -155,27 +167,27 @@ export const versionFilesContract = (name: string, makers: VersionMakers): void 
     /** Ten people by their e-mail, of whom the first so many have a phone too. */
     const withPhones = (phones: number): PartRow[] =>
       people(0, 10).map(([one], n) => [one ?? null, n < phones ? phone(n) : null, 'gold']);
-    const filesOf = async (shape: PartShape, rows: readonly PartRow[]) =>
-      (await settleParts(makers, shape, [rows])).files;
+    const versionOf = async (shape: PartShape, rows: readonly PartRow[]) =>
+      (await settleParts(makers, shape, [rows])).version;
     const tenByEmail = people(0, 10).map(([one]): PartRow => [one ?? null, 'gold']);
 
     it('counts whoever has an identifier of a kind that was not there before', async () => {
-      const older = await filesOf(emailOnly, tenByEmail);
+      const older = await versionOf(emailOnly, tenByEmail);
       for (const phones of [1, 4]) {
-        const newer = await filesOf(SHAPE, withPhones(phones));
+        const newer = await versionOf(SHAPE, withPhones(phones));
         expect(await change(newer, older)).toEqual({ onlyNew: phones, onlyOld: phones });
       }
     });
 
     it('counts whoever had an identifier of a kind that is there no more', async () => {
-      const newer = await filesOf(emailOnly, tenByEmail);
-      const older = await filesOf(SHAPE, withPhones(1));
+      const newer = await versionOf(emailOnly, tenByEmail);
+      const older = await versionOf(SHAPE, withPhones(1));
       expect(await change(newer, older)).toEqual({ onlyNew: 1, onlyOld: 1 });
     });
 
     it('counts everybody of versions that share no kind', async () => {
-      const older = await filesOf(emailOnly, tenByEmail);
-      const newer = await filesOf(
+      const older = await versionOf(emailOnly, tenByEmail);
+      const newer = await versionOf(
         phoneOnly,
         people(0, 7).map((_, n): PartRow => [phone(n), 'gold']),
       );
@@ -183,9 +195,9 @@ export const versionFilesContract = (name: string, makers: VersionMakers): void 
     });
 
     it('finds a newcomer behind many people who gained a kind', async () => {
-      const older = await filesOf(emailOnly, tenByEmail);
+      const older = await versionOf(emailOnly, tenByEmail);
       const rows: PartRow[] = [...withPhones(10), [email(70), phone(70), 'gold']];
-      const newer = await filesOf(SHAPE, rows);
+      const newer = await versionOf(SHAPE, rows);
       expect(await change(newer, older)).toEqual({ onlyNew: 1, onlyOld: 10 });
     });
 

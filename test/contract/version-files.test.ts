@@ -1,5 +1,6 @@
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
+import { SHARD_COUNTS } from '#core/shards.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 import { versionFilesContract } from '#test/contract/version-files.contract.ts';
 import { versionFilesComparisonContract } from '#test/contract/version-files-comparison.contract.ts';
@@ -11,11 +12,17 @@ const duckDb = new DuckDbVersionFiles(TEST_LIMITS);
 const memory = { tokeniser: new MemoryTokeniser(), versionFiles: new MemoryVersionFiles() };
 
 const onDuckDb = { tokeniser: new DuckDbTokeniser(TEST_LIMITS), versionFiles: duckDb };
-versionFilesContract(DuckDbVersionFiles.name, onDuckDb);
-versionFilesSummaryContract(DuckDbVersionFiles.name, onDuckDb);
+for (const shards of SHARD_COUNTS) {
+  const name = `${DuckDbVersionFiles.name} with ${shards} shards`;
+  versionFilesContract(name, { ...onDuckDb, shards });
+  versionFilesSummaryContract(name, { ...onDuckDb, shards });
+}
 // Many small versions, whose files either tokeniser writes alike: by the one that is made of no engine.
 versionFilesComparisonContract(DuckDbVersionFiles.name, { ...memory, versionFiles: duckDb });
 
-versionFilesContract(MemoryVersionFiles.name, memory);
-versionFilesSummaryContract(MemoryVersionFiles.name, memory);
+for (const shards of [1, 16] as const) {
+  const name = `${MemoryVersionFiles.name} with ${shards} shards`;
+  versionFilesContract(name, { ...memory, shards });
+  versionFilesSummaryContract(name, { ...memory, shards });
+}
 versionFilesComparisonContract(MemoryVersionFiles.name, memory);

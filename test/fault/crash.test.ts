@@ -126,7 +126,7 @@ describe('killed at any step of an upload', () => {
         ...['putFile drops', 'put drops', 'putFile vault', 'putIfAbsent reports', 'delete drops'],
         ...['putIfAbsent ledger', 'put ledger-head.json', 'keyRing generateMac'],
         ...['workspace withFolder', 'tokeniser tokenise', 'putFile staging', 'delete staging'],
-        ...['versionFiles settle', 'versionFiles summarise', 'versionFiles withComparison'],
+        ...['versionFiles settle', 'versionFiles sumLosses', 'versionFiles withComparison'],
       ]),
     );
   }, 900_000);

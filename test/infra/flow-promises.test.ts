@@ -3,13 +3,16 @@ import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { stateMachineOf, stepsOf } from '#test/infra/state-machine.ts';
 
 const { pipeline } = stage('dev').templates;
-const { properties, definition, parts } = stateMachineOf(pipeline);
+const { properties, definition, parts, shards } = stateMachineOf(pipeline);
 const steps = stepsOf(pipeline);
 const step = (name: string) => {
   const found = steps.get(name);
   if (!found) throw new Error(`there is no step ${name}`);
   return found;
 };
+
+/** Each item is an execution with a history of its own, which no number of items or retries fills. */
+const DISTRIBUTED = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } };
 
 describe('the way of a drop', () => {
   it('begins with a manifest in one of the drop zones, and with nothing else', () => {
@@ -48,7 +51,17 @@ describe('the way of a drop', () => {
         'version.$': '$.version',
         'index.$': '$$.Map.Item.Value.index',
       },
-      ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' } },
+      ItemProcessor: DISTRIBUTED,
+    });
+    expect(shards).toMatchObject({
+      ItemsPath: '$.shards',
+      MaxConcurrency: 5,
+      ItemSelector: {
+        'arrived.$': '$.arrived',
+        'version.$': '$.version',
+        'shard.$': '$$.Map.Item.Value.shard',
+      },
+      ItemProcessor: DISTRIBUTED,
     });
     expect(step('publish-drop').Parameters?.Payload).toEqual({
       'arrived.$': '$.arrived',
@@ -56,7 +69,7 @@ describe('the way of a drop', () => {
     });
   });
 
-  it.each(['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop'])(
+  it.each(['read-manifest', 'tokenise-part', 'settle-shard', 'publish-drop', 'refuse-drop'])(
     'tries %s again when that may help, and not when the drop is at fault',
     (name) => {
       const [throttled, retry, brokeDown, ...others] = step(name).Retry ?? [];
@@ -85,11 +98,24 @@ describe('the way of a drop', () => {
   );
 
   it('ends in a refusal wherever it fails, and keeps the drop in the input', () => {
-    for (const name of ['read-manifest', 'Each part', 'publish-drop'])
+    for (const name of ['read-manifest', 'Each part', 'Each shard', 'publish-drop'])
       expect(definition.States[name]?.Catch).toEqual([
         { ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'refuse-drop' },
       ]);
     expect(step('refuse-drop').Parameters).toMatchObject({ 'Payload.$': '$' });
+  });
+
+  it('lets publish-drop meet a fault of the drop, of whose name a map would tell nothing', () => {
+    for (const { Label, ItemProcessor } of [parts, shards]) {
+      const handOn = `${Label} hands on`;
+      expect(ItemProcessor.States[Label]?.Catch).toEqual([
+        {
+          ErrorEquals: ['Airlock.input', 'Airlock.agreement', 'Airlock.refused'],
+          Next: handOn,
+        },
+      ]);
+      expect(ItemProcessor.States[handOn]).toMatchObject({ Type: 'Pass', End: true });
+    }
   });
 
   it('ends at once when the drop was decided before', () => {

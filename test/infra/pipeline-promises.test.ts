@@ -59,7 +59,7 @@ describe('the functions', () => {
 
   it('are joined to the isolated network in prod, all of them', () => {
     const isolated = resourcesOf(stage('prod').templates.pipeline, 'AWS::Lambda::Function');
-    expect(isolated.filter(([, { Properties }]) => Properties.VpcConfig)).toHaveLength(8);
+    expect(isolated.filter(([, { Properties }]) => Properties.VpcConfig)).toHaveLength(FUNCTION_NAMES.length);
     expect(functions.get('tokenise-part')?.VpcConfig).toBeUndefined();
   });
 });
@@ -174,7 +174,7 @@ describe('nothing in the stacks', () => {
       Object.values(Resources).map(({ Type }) => Type),
     );
     expect(types.filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([]);
-    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(8);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(FUNCTION_NAMES.length);
   });
 });
 

@@ -24,25 +24,28 @@ const Definition = z.looseObject({ StartAt: z.string(), States: z.record(z.strin
 const MapState = z.looseObject({
   ItemsPath: z.string(),
   MaxConcurrency: z.number(),
+  Label: z.string(),
   ItemSelector: z.record(z.string(), z.string()),
   ItemProcessor: Definition.extend({ ProcessorConfig: z.looseObject({ Mode: z.string() }) }),
 });
 
-/** The definition of a room's state machine, and its map over the parts. */
+/** The definition of a room's state machine, and its maps over the parts and the shards. */
 export const stateMachineOf = (template: RoomTemplate) => {
   const [only] = resourcesOf(template, 'AWS::StepFunctions::StateMachine');
   const properties = only?.[1].Properties ?? {};
   const definition = Definition.parse(JSON.parse(textOf(properties.DefinitionString)));
   const parts = MapState.parse(definition.States['Each part']);
-  return { properties, definition, parts };
+  const shards = MapState.parse(definition.States['Each shard']);
+  return { properties, definition, parts, shards };
 };
 
-/** The steps that call a function, by their names, those of the map too. */
+/** The steps that call a function, by their names, those of the maps too. */
 export const stepsOf = (template: RoomTemplate): ReadonlyMap<string, State> => {
-  const { definition, parts } = stateMachineOf(template);
+  const { definition, parts, shards } = stateMachineOf(template);
+  const ofMaps = [parts, shards].flatMap(({ ItemProcessor }) => Object.entries(ItemProcessor.States));
   return new Map(
-    [...Object.entries(definition.States), ...Object.entries(parts.ItemProcessor.States)].filter(
-      ([, { Resource }]) => Resource?.endsWith(':lambda:invoke'),
+    [...Object.entries(definition.States), ...ofMaps].filter(([, { Resource }]) =>
+      Resource?.endsWith(':lambda:invoke'),
     ),
   );
 };

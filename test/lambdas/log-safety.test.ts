@@ -118,6 +118,7 @@ describe('what functions log', () => {
     for (const step of [
       steps.readManifest,
       steps.tokenisePart,
+      steps.settleShard,
       steps.publishDrop,
       steps.refuseDrop,
     ])

@@ -52,7 +52,7 @@ const expectError = (
 
 describe('any payload', () => {
   let room: FlowRoom;
-  let good: Record<'read' | 'part' | 'publish' | 'refuse' | 'question', object>;
+  let good: Record<'read' | 'part' | 'shard' | 'publish' | 'refuse' | 'question', object>;
   beforeAll(async () => {
     room = await openMemoryFlow();
     const preparedAt = room.now.toISOString();
@@ -63,6 +63,7 @@ describe('any payload', () => {
     good = {
       read: { event: manifestEvent(arrived), execution: 'x' },
       part: { arrived: other, version, index: 0 },
+      shard: { arrived: other, version, shard: '000' },
       publish: { arrived: other, version },
       refuse: { arrived: other, error: { Error: 'Airlock.input', Cause: '{}' } },
       question: questionEvent('brand', { analysis: 'overlap' }),
@@ -92,6 +93,7 @@ describe('any payload', () => {
   it.each([
     ['readManifest', 'read'],
     ['tokenisePart', 'part'],
+    ['settleShard', 'shard'],
     ['publishDrop', 'publish'],
     ['refuseDrop', 'refuse'],
   ] as const)('ends %s with a known fault or none, and leaves no trace', async (step, payload) => {

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { domainOf } from '#core/agreement/attribute-codes.ts';
+import {
+  addSums,
+  type PeopleSums,
+  summaryOf,
+  type VersionSummary,
+} from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
-import type { Tokeniser } from '#core/ports/tokeniser.ts';
-import type { KindFiles, SettledVersion, VersionFiles } from '#core/ports/version-files.ts';
+import { pieceName, type Tokeniser } from '#core/ports/tokeniser.ts';
+import type { LentVersion, VersionFiles } from '#core/ports/version-files.ts';
+import { type ShardCount, shardNames } from '#core/shards.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import type { PartRow } from '#proof/rehearsal/drop.ts';
 import { readParquet, writePart } from '#proof/rehearsal/parquet.ts';
@@ -24,7 +32,7 @@ export interface PartShape {
   readonly attributes: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A row of a token file. */
+/** A row of a token file, its codes read as the labels that they stand for. */
 export interface TokenRow {
   readonly token_hi: bigint;
   readonly token_lo: bigint;
@@ -32,91 +40,144 @@ export interface TokenRow {
   readonly [attribute: string]: unknown;
 }
 
-/** The token files of one kind or of all, as they were written. */
+/** What a part became: its pieces in a folder, by `pieceName`. */
 export interface Tokenised {
   readonly report: LintReport;
+  readonly sums: PeopleSums;
   readonly folder: string;
   rowsOf(kind: IdentifierKind): Promise<readonly TokenRow[]>;
 }
 
 /** Rows of token files, in the order of the files. */
-const tokenRows = async (...paths: readonly string[]): Promise<readonly TokenRow[]> =>
-  (await readParquet(...paths)) as unknown as readonly TokenRow[];
+const tokenRows = async (
+  { attributes }: PartShape,
+  paths: readonly string[],
+): Promise<readonly TokenRow[]> => {
+  const domain = Object.entries(domainOf(attributes));
+  const rows = (await readParquet(...paths)) as unknown as readonly TokenRow[];
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(
+      domain.map(([name, values]) => [name, values[Number(row[name]) - 1] ?? row[name]]),
+    ),
+  }));
+};
+
+/** A part of a drop as a test means it: the first and only one, in one shard, if it does not say else. */
+interface PartPlace {
+  readonly index?: number;
+  readonly shards?: ShardCount;
+  readonly alone?: boolean;
+}
 
 /** What becomes of a Parquet file that is said to hold so many rows. */
 export const tokeniseFile = async (
   tokeniser: Tokeniser,
   shape: PartShape,
-  part: { readonly source: string; readonly rows: number; readonly index?: number },
+  part: PartPlace & { readonly source: string; readonly rows: number },
 ): Promise<Tokenised | 'unreadable' | 'rows-differ'> => {
-  const index = part.index ?? 0;
+  const { source, rows, index = 0, shards = 1, alone = true } = part;
   const folder = await tempFolder();
   const done = await withSubkeys(TEST_KEYS, { kinds: shape.kinds, scope: TEST_SCOPE }, (subkeys) =>
     tokeniser.tokenise({
-      source: part.source,
-      rows: part.rows,
+      ...{ source, rows, shards, alone, subkeys },
       part: `part-${String(index + 1).padStart(4, '0')}`,
       target: folder,
-      subkeys,
       attributes: shape.attributes,
       firstPerson: index * 2 ** 32,
     }),
   );
   if (done.outcome !== 'tokenised') return done.outcome;
-  const rowsOf = (kind: IdentifierKind) => tokenRows(join(folder, `${kind}.parquet`));
-  return { report: done.report, folder, rowsOf };
+  const rowsOf = (kind: IdentifierKind) =>
+    tokenRows(
+      shape,
+      shardNames(shards).map((shard) => join(folder, pieceName(kind, shard))),
+    );
+  return { report: done.report, sums: done.sums, folder, rowsOf };
 };
 
 /** Writes rows as part number `index` of a drop and tokenises them. */
 export const tokeniseRows = async (
   tokeniser: Tokeniser,
   shape: PartShape,
-  part: { readonly rows: readonly PartRow[]; readonly index?: number },
+  { rows, ...place }: PartPlace & { readonly rows: readonly PartRow[] },
 ): Promise<Tokenised> => {
   const source = join(await tempFolder(), 'part.parquet');
-  await writePart(source, [...shape.kinds, ...Object.keys(shape.attributes)], part.rows);
-  const done = await tokeniseFile(tokeniser, shape, {
-    source,
-    rows: part.rows.length,
-    index: part.index ?? 0,
-  });
+  await writePart(source, [...shape.kinds, ...Object.keys(shape.attributes)], rows);
+  const done = await tokeniseFile(tokeniser, shape, { ...place, source, rows: rows.length });
   if (typeof done === 'string') throw new Error(`the part of a test is refused: ${done}`);
   return done;
 };
 
 /** A version of several parts after settling: what settling said, and the files that then count. */
 export interface SettledParts {
-  readonly settled: SettledVersion;
-  readonly files: KindFiles;
+  readonly lost: Partial<Record<IdentifierKind, number>>;
+  readonly lostPeople: number;
+  readonly summary: VersionSummary;
+  readonly version: LentVersion;
   rowsOf(kind: IdentifierKind): Promise<readonly TokenRow[]>;
 }
 
-/** What makes the files of a version. */
+/** What makes the files of a version, and into how many shards it cuts them: one if left out. */
 export interface VersionMakers {
   readonly tokeniser: Tokeniser;
   readonly versionFiles: VersionFiles;
+  readonly shards?: ShardCount;
 }
+
+interface SettledPiece {
+  readonly lost: ReadonlyMap<IdentifierKind, number>;
+  readonly losers: string | undefined;
+  pathOf(kind: IdentifierKind): string;
+}
+
+/** As the room does: of one part the pieces are the files of the version. */
+const settlePiece = async (
+  { versionFiles }: VersionMakers,
+  { kinds }: PartShape,
+  { parts, shard }: { readonly parts: readonly Tokenised[]; readonly shard: string },
+): Promise<SettledPiece> => {
+  const pathsOf = (kind: IdentifierKind): readonly string[] =>
+    parts.map(({ folder }) => join(folder, pieceName(kind, shard)));
+  if (parts.length === 1)
+    return { lost: new Map(), losers: undefined, pathOf: (kind) => pathsOf(kind)[0] ?? '' };
+  const target = await tempFolder();
+  const settled = await versionFiles.settle(
+    new Map(kinds.map((kind) => [kind, pathsOf(kind)])),
+    target,
+  );
+  return { ...settled, pathOf: (kind) => join(target, `${kind}.parquet`) };
+};
 
 /** Tokenises each list of rows as a part of its own, and settles the duplicates between them. */
 export const settleParts = async (
-  { tokeniser, versionFiles }: VersionMakers,
+  makers: VersionMakers,
   shape: PartShape,
-  parts: readonly (readonly PartRow[])[],
+  rowsOfParts: readonly (readonly PartRow[])[],
 ): Promise<SettledParts> => {
-  const tokenised: Tokenised[] = [];
-  for (const [index, rows] of parts.entries())
-    tokenised.push(await tokeniseRows(tokeniser, shape, { rows, index }));
-  const before = new Map(
-    shape.kinds.map((kind) => [
-      kind,
-      tokenised.map(({ folder }) => join(folder, `${kind}.parquet`)),
-    ]),
+  const { tokeniser, versionFiles, shards = 1 } = makers;
+  const alone = rowsOfParts.length === 1;
+  const parts: Tokenised[] = [];
+  for (const [index, rows] of rowsOfParts.entries())
+    parts.push(await tokeniseRows(tokeniser, shape, { rows, index, shards, alone }));
+  const pieces: SettledPiece[] = [];
+  for (const shard of shardNames(shards))
+    pieces.push(await settlePiece(makers, shape, { parts, shard }));
+  const domain = domainOf(shape.attributes);
+  const losses = await versionFiles.sumLosses(
+    pieces.flatMap(({ losers }) => losers ?? []),
+    { kinds: shape.kinds, domain },
   );
-  const settled = await versionFiles.settle(before, await tempFolder());
-  const files = new Map([...before].map(([kind, paths]) => [kind, [...paths]]));
-  for (const { kind, index, path } of settled.rewritten) {
-    const paths = files.get(kind);
-    if (paths) paths[index] = path;
-  }
-  return { settled, files, rowsOf: (kind) => tokenRows(...(files.get(kind) ?? [])) };
+  const filesOf = (kind: IdentifierKind) => pieces.map(({ pathOf }) => pathOf(kind));
+  const lostOf = (kind: IdentifierKind): number =>
+    pieces.reduce((sum, { lost }) => sum + (lost.get(kind) ?? 0), 0);
+  return {
+    lost: Object.fromEntries(
+      shape.kinds.filter((kind) => lostOf(kind) > 0).map((kind) => [kind, lostOf(kind)]),
+    ),
+    lostPeople: losses.people,
+    summary: summaryOf(addSums([...parts.map(({ sums }) => sums), losses.sums])),
+    version: { files: new Map(shape.kinds.map((kind) => [kind, filesOf(kind)])), domain },
+    rowsOf: (kind) => tokenRows(shape, filesOf(kind)),
+  };
 };

@@ -4,6 +4,7 @@ import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/ag
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { openDrop } from '#core/usecases/drops/open-drop.ts';
 import { publishDrop } from '#core/usecases/drops/publish-drop.ts';
+import { settleShard } from '#core/usecases/drops/settle-shard.ts';
 import { tokenisePart } from '#core/usecases/drops/tokenise-part.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { cleanUp } from '#core/usecases/upkeep/clean-up.ts';
@@ -87,11 +88,14 @@ class CountedRoom {
     const tokenise = await this.step('tokenise-part', (room) =>
       tokenisePart(room)({ ...task, index: 0 }),
     );
+    const settle = await this.step('settle-shard', (room) =>
+      settleShard(room)({ ...task, shard: '000' }),
+    );
     const publish = await this.step('publish-drop', async (room) => {
       const { outcome } = await publishDrop(room)(task);
       if (outcome !== 'published') throw new Error('the drop was refused');
     });
-    return [upload, read, tokenise, publish];
+    return [upload, read, tokenise, settle, publish];
   }
 }
 

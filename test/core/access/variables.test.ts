@@ -6,6 +6,7 @@ import { VARIABLES, type Variable, variablesOf } from '#core/access/variables.ts
 const EVERYBODY: readonly Variable[] = [
   'AIRLOCK_COLLABORATION',
   'AIRLOCK_ACCOUNT',
+  'AIRLOCK_SHARDS',
   'AIRLOCK_LEDGER_BUCKET',
   'AIRLOCK_LEDGER_KEY_ARN',
 ];
@@ -14,6 +15,7 @@ const EVERYBODY: readonly Variable[] = [
 const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
   'read-manifest': ['AIRLOCK_DROP_BUCKETS'],
   'tokenise-part': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_TOKEN_KEY_ARN'],
+  'settle-shard': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET'],
   'publish-drop': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
   'refuse-drop': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
   'expire-data': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],

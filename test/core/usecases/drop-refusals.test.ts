@@ -117,6 +117,15 @@ const PLAYS: readonly (readonly [string, DropRefusal, Play])[] = [
     (room) => changeLastPart(room, (bytes) => Uint8Array.from(bytes).fill(0, 4, 8)),
   ],
   [
+    'holds more rows than the room can take',
+    'too-many-rows',
+    async (room) => {
+      const arrived = await arrive(room, GOOD);
+      Object.assign(room, { capacity: { rows: 9, comparedRows: 9 } });
+      return arrived;
+    },
+  ],
+  [
     'has a part of another size',
     'part-differs-from-manifest',
     (room) => changeLastPart(room, (bytes) => bytes.subarray(1)),
@@ -168,14 +177,16 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
   /** A room in which this happens in the moment in which a drop is decided on. */
   const meanwhile = (room: FlowRoom, happens: () => Promise<void>): FlowRoom => ({
     ...room,
-    versionFiles: {
-      settle: async (files, target) => {
-        await happens();
-        return room.versionFiles.settle(files, target);
-      },
-      summarise: (files) => room.versionFiles.summarise(files),
-      withComparison: (newer, use) => room.versionFiles.withComparison(newer, use),
-    },
+    objects: new Proxy(room.objects, {
+      get: (objects, name) =>
+        name === 'list'
+          ? async (prefix: string) => {
+              // All that is left to do then is to look whether every file lies where it should.
+              if (prefix.includes('/version=')) await happens();
+              return objects.list(prefix);
+            }
+          : Reflect.get(objects, name).bind(objects),
+    }),
   });
 
   it('is published when another one is proposed in the moment in which it is decided on', async () => {

@@ -1,10 +1,18 @@
 import { createSecretKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf, domainOf } from '#core/agreement/attribute-codes.ts';
+import type { PeopleSums } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
-import type { TokenisedPart, Tokeniser, TokeniseTask } from '#core/ports/tokeniser.ts';
+import {
+  pieceName,
+  type TokenisedPart,
+  type Tokeniser,
+  type TokeniseTask,
+} from '#core/ports/tokeniser.ts';
+import { shardNames, shardOf } from '#core/shards.ts';
 import type { Token } from '#core/tokens/token.ts';
 import { type LintedRow, lintRow } from '#test/support/memory/lint-row.ts';
 import {
@@ -12,6 +20,7 @@ import {
   parseParquet,
   writeParquetTable,
 } from '#test/support/memory/parquet-table.ts';
+import { naiveSums } from '#test/support/naive-marks.ts';
 
 const byToken = (one: Token, other: Token): number => {
   if (one.hi !== other.hi) return one.hi < other.hi ? -1 : 1;
@@ -67,26 +76,58 @@ const numbered = (rows: readonly LintedRow[], firstPerson: number): readonly Per
     .map((row, at) => ({ ...row, person: BigInt(firstPerson + at) }));
 };
 
+/** What a person of the part says beside one of its tokens: codes, and where it may be taken away the others. */
+const saidBy = (
+  { tokens, attributes }: Person,
+  own: IdentifierKind,
+  { attributes: declared, alone, subkeys }: TokeniseTask,
+): Record<string, bigint | null> => ({
+  ...Object.fromEntries(
+    Object.entries(declared).map(([name, values]) => [
+      name,
+      BigInt(codeOf(values, attributes[name] ?? '')),
+    ]),
+  ),
+  ...Object.fromEntries(
+    [...subkeys.keys()]
+      .filter((kind) => !alone && kind !== own)
+      .flatMap((kind) => [
+        [`_hi_${kind}`, tokens.get(kind)?.hi ?? null],
+        [`_lo_${kind}`, tokens.get(kind)?.lo ?? null],
+      ]),
+  ),
+});
+
+/** Grain: one row per token of the kind in one shard. */
 const tokenTable = (
   people: readonly Person[],
-  kind: IdentifierKind,
-  attributes: readonly string[],
-): ParquetTable => ({
-  columns: {
-    ...{ token_hi: 'integer', token_lo: 'integer', person: 'integer' },
-    ...Object.fromEntries(attributes.map((name) => [name, 'text'])),
-  },
-  rows: people
-    .flatMap(({ tokens, person, attributes: values }) => {
-      const token = tokens.get(kind);
-      return token ? [{ token, person, values }] : [];
+  { kind, index, task }: { kind: IdentifierKind; index: number; task: TokeniseTask },
+): ParquetTable => {
+  const rows = people
+    .flatMap((person) => {
+      const token = person.tokens.get(kind);
+      return token && shardOf(token.hi, task.shards) === index ? [{ token, person }] : [];
     })
     .sort((one, other) => byToken(one.token, other.token))
-    .map(({ token, person, values }) => ({
-      ...{ token_hi: token.hi, token_lo: token.lo, person },
-      ...values,
+    .map(({ token, person }) => ({
+      ...{ token_hi: token.hi, token_lo: token.lo, person: person.person },
+      ...saidBy(person, kind, task),
+    }));
+  const nobody: Person = { tokens: new Map(), attributes: {}, reason: undefined, person: 0n };
+  const names = ['token_hi', 'token_lo', 'person', ...Object.keys(saidBy(nobody, kind, task))];
+  return { columns: Object.fromEntries(names.map((name) => [name, 'integer'])), rows };
+};
+
+const sumsOf = (people: readonly Person[], { attributes, subkeys }: TokeniseTask): PeopleSums =>
+  naiveSums(
+    people.map((person) => ({
+      tokens: Object.fromEntries(
+        [...person.tokens].map(([kind, { hi, lo }]) => [kind, `${hi} ${lo}`]),
+      ),
+      attributes: person.attributes,
     })),
-});
+    { kinds: [...subkeys.keys()], domain: domainOf(attributes) },
+  );
 
 /** Tokenises by the rules of core, one row after the other: what the rules come to, without an engine. */
 export class MemoryTokeniser implements Tokeniser {
@@ -106,10 +147,11 @@ export class MemoryTokeniser implements Tokeniser {
     count(rows, task.part, tally);
     const people = numbered(rows, task.firstPerson);
     for (const kind of kinds)
-      await writeParquetTable(
-        join(task.target, `${kind}.parquet`),
-        tokenTable(people, kind, Object.keys(task.attributes)),
-      );
-    return { outcome: 'tokenised', report: tally.report };
+      for (const [index, shard] of shardNames(task.shards).entries())
+        await writeParquetTable(
+          join(task.target, pieceName(kind, shard)),
+          tokenTable(people, { kind, index, task }),
+        );
+    return { outcome: 'tokenised', report: tally.report, sums: sumsOf(people, task) };
   }
 }

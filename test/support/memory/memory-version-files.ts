@@ -1,32 +1,35 @@
 import { join } from 'node:path';
-import { canonicalJson } from '#core/canonical-json.ts';
+import { addSums, negative } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type {
   ChangeSince,
   KindFiles,
-  RewrittenFile,
-  SettledVersion,
+  LentVersion,
+  ListColumns,
+  Losses,
+  SettledShard,
   VersionFiles,
-  VersionSummary,
 } from '#core/ports/version-files.ts';
-import { sha256 } from '#core/sha256.ts';
 import {
+  type Cell,
   type ParquetTable,
   readParquetTable,
+  type TableRow,
   writeParquetTable,
 } from '#test/support/memory/parquet-table.ts';
-import { attributesIn, peopleIn, tokenText } from '#test/support/memory/token-files.ts';
+import { attributesIn, labelled, peopleIn, tokenText } from '#test/support/memory/token-files.ts';
 import { naiveDifference, type PlainVersion } from '#test/support/naive-difference.ts';
+import { naiveSums } from '#test/support/naive-marks.ts';
 
 const tablesOf = async (paths: readonly string[]): Promise<readonly ParquetTable[]> =>
   Promise.all(paths.map(readParquetTable));
 
-type Loses = (row: ParquetTable['rows'][number]) => boolean;
+type Loses = (row: TableRow) => boolean;
 
-/** Says of a row of these files whether a lower person holds its token too. */
-const losersOf = (tables: readonly ParquetTable[]): Loses => {
+/** Says of a row whether a lower person holds its token too. */
+const losersOf = (rows: readonly TableRow[]): Loses => {
   const winners = new Map<string, unknown>();
-  for (const row of tables.flatMap(({ rows }) => rows)) {
+  for (const row of rows) {
     const token = tokenText(row);
     const winner = winners.get(token);
     if (winner === undefined || Number(row.person) < Number(winner)) winners.set(token, row.person);
@@ -34,14 +37,19 @@ const losersOf = (tables: readonly ParquetTable[]): Loses => {
   return (row) => winners.get(tokenText(row)) !== row.person;
 };
 
+const byToken = (one: TableRow, other: TableRow): number => {
+  const half = one.token_hi === other.token_hi ? 'token_lo' : 'token_hi';
+  return BigInt(one[half] ?? 0) < BigInt(other[half] ?? 0) ? -1 : 1;
+};
+
 /** One version as the model of the comparison takes it: a person a row, by the text of its tokens. */
-const plainVersion = async (files: KindFiles): Promise<PlainVersion> => {
+const plainVersion = async ({ files, domain }: LentVersion): Promise<PlainVersion> => {
   const kinds = [...files].filter(([, paths]) => paths.length > 0).map(([kind]) => kind);
   const tables = await Promise.all(
     kinds.map(async (kind) => [kind, await tablesOf(files.get(kind) ?? [])] as const),
   );
   const names = attributesIn(tables.flatMap(([, each]) => each));
-  const people = peopleIn(tables);
+  const people = peopleIn(tables).map((person) => labelled(person, domain));
   return {
     shape: { kinds, attributes: Object.fromEntries(names.map((name) => [name, []])) },
     rows: people.map(({ tokens, attributes }) => [
@@ -51,49 +59,82 @@ const plainVersion = async (files: KindFiles): Promise<PlainVersion> => {
   };
 };
 
-/** Settles and compares versions by going through their rows. */
+const half = (text: Cell | undefined): bigint | null =>
+  text === null || text === undefined ? null : BigInt(text);
+
+/** A row of who lost a token: all of the person, and of which kind it was. */
+const loserRow = (row: TableRow, kind: IdentifierKind): TableRow => {
+  const { token_hi, token_lo, ...rest } = row;
+  return { ...rest, _lost: kind, [`_hi_${kind}`]: half(token_hi), [`_lo_${kind}`]: half(token_lo) };
+};
+
+interface Loser {
+  readonly row: TableRow;
+  readonly lost: ReadonlySet<unknown>;
+}
+
+/** What is left of a person that lost these kinds, as the model of the marks takes it. */
+const personWithout = ({ row }: Loser, lost: ReadonlySet<unknown>, list: ListColumns) => {
+  const held = list.kinds.filter(
+    (kind) => !lost.has(kind) && (row[`_hi_${kind}`] ?? null) !== null,
+  );
+  return labelled(
+    {
+      tokens: Object.fromEntries(
+        held.map((kind) => [kind, `${row[`_hi_${kind}`]} ${row[`_lo_${kind}`]}`]),
+      ),
+      attributes: Object.fromEntries(
+        Object.keys(list.domain).map((name) => [name, String(row[name])]),
+      ),
+    },
+    list.domain,
+  );
+};
+
+/** Settles and compares by going through rows. */
 export class MemoryVersionFiles implements VersionFiles {
-  async settle(files: KindFiles, target: string): Promise<SettledVersion> {
-    const lostIdentifiers = new Map<IdentifierKind, number>();
-    const rewritten: RewrittenFile[] = [];
-    const [lost, kept] = [new Set<unknown>(), new Set<unknown>()];
+  async settle(files: KindFiles, target: string): Promise<SettledShard> {
+    const lost = new Map<IdentifierKind, number>();
+    const losers: TableRow[] = [];
+    const columns: Record<string, 'integer' | 'text'> = { _lost: 'text' };
     for (const [kind, paths] of files) {
       const tables = await tablesOf(paths);
-      const loses = losersOf(tables);
-      for (const [index, { columns, rows }] of tables.entries()) {
-        const left = rows.filter((row) => !loses(row));
-        for (const row of rows) (loses(row) ? lost : kept).add(row.person);
-        if (left.length === rows.length) continue;
-        const path = join(target, `${kind}-${index}.parquet`);
-        await writeParquetTable(path, { columns, rows: left });
-        rewritten.push({ kind, index, path });
-        lostIdentifiers.set(kind, (lostIdentifiers.get(kind) ?? 0) + rows.length - left.length);
-      }
+      const rows = tables.flatMap((table) => table.rows);
+      const loses = losersOf(rows);
+      const names = ['token_hi', 'token_lo', 'person', ...attributesIn(tables)];
+      await writeParquetTable(join(target, `${kind}.parquet`), {
+        columns: Object.fromEntries(names.map((name) => [name, 'integer'])),
+        rows: rows.filter((row) => !loses(row)).sort(byToken),
+      });
+      const gone = rows.filter(loses).map((row) => loserRow(row, kind));
+      if (gone.length > 0) lost.set(kind, gone.length);
+      losers.push(...gone);
     }
-    const lostPeople = [...lost].filter((person) => !kept.has(person)).length;
-    return { lostIdentifiers, lostPeople, rewritten };
+    if (losers.length === 0) return { lost, losers: undefined };
+    for (const row of losers) for (const name of Object.keys(row)) columns[name] ??= 'integer';
+    const path = join(target, 'losers.parquet');
+    await writeParquetTable(path, { columns, rows: losers });
+    return { lost, losers: path };
   }
 
-  async summarise(files: KindFiles): Promise<VersionSummary> {
-    const { shape, rows } = await plainVersion(files);
-    const names = [...shape.kinds, ...Object.keys(shape.attributes)];
-    const said = rows.map((row) =>
-      canonicalJson(Object.fromEntries(names.map((name, at) => [name, row[at] ?? null]))),
+  async sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {
+    const rows = (await tablesOf(losers)).flatMap((table) => table.rows);
+    const people = [...Map.groupBy(rows, ({ person }) => person).values()].flatMap(
+      ([row, ...others]): Loser[] =>
+        row ? [{ row, lost: new Set([row, ...others].map(({ _lost }) => _lost)) }] : [],
     );
-    const support = Object.keys(shape.attributes)
-      .sort()
-      .flatMap((attribute) => {
-        const values = rows.map((row) => row[names.indexOf(attribute)] ?? '').sort();
-        return [...Map.groupBy(values, (value) => value)].map(([value, having]) => ({
-          ...{ attribute, value },
-          people: having.length,
-        }));
-      });
-    return { fingerprint: sha256(said.toSorted().join('\n')).slice(0, 32), support };
+    const before = people.map((each) => personWithout(each, new Set(), list));
+    const after = people
+      .map((each) => personWithout(each, each.lost, list))
+      .filter(({ tokens }) => Object.keys(tokens).length > 0);
+    return {
+      people: before.length - after.length,
+      sums: addSums([naiveSums(after, list), negative(naiveSums(before, list))]),
+    };
   }
 
   async withComparison<Result>(
-    newer: KindFiles,
+    newer: LentVersion,
     use: (changeSince: ChangeSince) => Promise<Result>,
   ): Promise<Result> {
     const version = await plainVersion(newer);

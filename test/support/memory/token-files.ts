@@ -1,3 +1,4 @@
+import type { Domain } from '#core/agreement/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { ParquetTable, TableRow } from '#test/support/memory/parquet-table.ts';
 
@@ -15,8 +16,22 @@ export const tokenText = ({ token_hi, token_lo }: TableRow): string => `${token_
 /** Names of the attributes that token files have beside their tokens. */
 export const attributesIn = (tables: readonly ParquetTable[]): readonly string[] => {
   const names = new Set(tables.flatMap(({ columns }) => Object.keys(columns)));
-  return [...names].filter((name) => !TOKEN_COLUMNS.includes(name));
+  return [...names].filter((name) => !TOKEN_COLUMNS.includes(name) && !name.startsWith('_'));
 };
+
+/** Codes as the labels that they stand for; as they stand where nobody says what they mean. */
+export const labelled = (
+  { attributes, ...person }: TokenPerson,
+  domain: Domain | undefined,
+): TokenPerson => ({
+  ...person,
+  attributes: Object.fromEntries(
+    Object.entries(attributes).map(([name, code]) => [
+      name,
+      domain?.[name]?.[Number(code) - 1] ?? code,
+    ]),
+  ),
+});
 
 /** Everybody of a version, put together from the token files of each kind. */
 export const peopleIn = (

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
+import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
+import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
+import { MemoryTokeniser } from '#test/support/memory/memory-tokeniser.ts';
+import { MemoryVersionFiles } from '#test/support/memory/memory-version-files.ts';
+import { keptText, naiveSettle } from '#test/support/naive-settle.ts';
+import { removeTempFolders } from '#test/support/temp-folder.ts';
+import {
+  type PartShape,
+  type SettledParts,
+  settleParts,
+  type VersionMakers,
+} from '#test/support/token-setting.ts';
+
+const SHAPE: PartShape = {
+  kinds: ['email', 'phone', 'maid'],
+  // Declared in another order than that of their codes.
+  attributes: { tier: ['silver', 'gold', 'bronze'], area: ['south', 'Ñorth'] },
+};
+const TIERS = SHAPE.attributes.tier ?? [];
+const AREAS = SHAPE.attributes.area ?? [];
+
+/** Of so few identifiers that most stand in several rows and parts, and in one row beside others than in the next. */
+const identifier = fc.option(fc.nat(25), { nil: null, freq: 4 });
+const row: fc.Arbitrary<PartRow> = fc
+  .tuple(identifier, identifier, identifier, fc.nat(2), fc.nat(1))
+  .filter(([one, two, three]) => (one ?? two ?? three) !== null)
+  .map(([one, two, three, tier, area]) => [
+    ...[one, two, three].map((n, at) => (n === null ? null : digestOf(`${SHAPE.kinds[at]} ${n}`))),
+    TIERS[tier] ?? null,
+    AREAS[area] ?? null,
+  ]);
+const drop = fc.array(fc.array(row, { minLength: 1, maxLength: 30 }), {
+  minLength: 2,
+  maxLength: 4,
+});
+
+const keptBy = async ({ rowsOf }: SettledParts): Promise<readonly string[]> => {
+  const texts: string[] = [];
+  for (const kind of SHAPE.kinds as readonly IdentifierKind[])
+    for (const { token_hi, token_lo, person, tier, area } of await rowsOf(kind))
+      texts.push(
+        keptText(
+          kind,
+          { hi: token_hi, lo: token_lo },
+          { person, attributes: { tier: String(tier), area: String(area) } },
+        ),
+      );
+  return texts.sort();
+};
+
+const onDuckDb = {
+  tokeniser: new DuckDbTokeniser(TEST_LIMITS),
+  versionFiles: new DuckDbVersionFiles(TEST_LIMITS),
+};
+const inMemory = { tokeniser: new MemoryTokeniser(), versionFiles: new MemoryVersionFiles() };
+
+/** How often each is played: a shard is an engine of its own, which takes its time to begin. */
+const PLAYED: readonly (readonly [string, VersionMakers, number])[] = [
+  ['1 shard', { ...onDuckDb, shards: 1 }, 12],
+  ['16 shards', { ...onDuckDb, shards: 16 }, 4],
+  ['128 shards', { ...onDuckDb, shards: 128 }, 1],
+  ['1 shard in memory', { ...inMemory, shards: 1 }, 30],
+  ['16 shards in memory', { ...inMemory, shards: 16 }, 15],
+];
+
+describe('a version that is settled shard by shard', () => {
+  afterEach(removeTempFolders);
+
+  it.each(PLAYED)(
+    'is the one that settling all of it at once leaves: %s (property)',
+    async (_, makers, numRuns) => {
+      await fc.assert(
+        fc.asyncProperty(drop, async (parts) => {
+          const settled = await settleParts(makers, SHAPE, parts);
+          const { kept, ...counted } = await naiveSettle(SHAPE, parts);
+          const { lost, lostPeople, summary } = settled;
+          expect({ lost, lostPeople, summary }).toEqual(counted);
+          expect(await keptBy(settled)).toEqual(kept);
+        }),
+        { numRuns },
+      );
+    },
+    300_000,
+  );
+
+  it.each([1, 16] as const)(
+    'is known by the fingerprint that rooms up to 0.7.0 gave it, with %d shards',
+    async (shards) => {
+      const attributes = { tier: ['silver', 'gold'], area: ['Ñorth', "it's"] };
+      const shape: PartShape = { kinds: ['phone', 'email'], attributes };
+      const rowOf = (n: number): PartRow => [
+        n % 3 ? digestOf(`p${n % 40}`) : null,
+        digestOf(`e${n}`),
+        ['gold', 'silver'][n % 2] ?? null,
+        ["it's", 'Ñorth'][n % 2] ?? null,
+      ];
+      const part = (from: number) => Array.from({ length: 60 }, (_, n) => rowOf(from + n));
+      const settled = await settleParts({ ...onDuckDb, shards }, shape, [part(0), part(50)]);
+      expect(settled.lost).toEqual({ phone: 27, email: 10 });
+      expect(settled.lostPeople).toBe(10);
+      expect(settled.summary.fingerprint).toBe('923c29c03938eb3d0542a642165fea84');
+    },
+  );
+});

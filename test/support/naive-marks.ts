@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Domain } from '#core/agreement/attribute-codes.ts';
+import { addSums, type PeopleSums } from '#core/drops/people-sums.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+
+/** A person as a version holds it: the text of its token of each kind, and the label of each attribute. */
+export interface MarkedPerson {
+  readonly tokens: Readonly<Partial<Record<IdentifierKind, string>>>;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The kinds and attributes of a list. */
+export interface MarkedList {
+  readonly kinds: readonly IdentifierKind[];
+  readonly domain: Domain;
+}
+
+const sumsOf = (person: MarkedPerson, { kinds, domain }: MarkedList): PeopleSums => {
+  const names = Object.keys(domain).sort();
+  const text = [
+    ...[...kinds].sort().flatMap((kind) => [kind, person.tokens[kind] ?? '']),
+    ...names.flatMap((name) => {
+      const value = person.attributes[name] ?? '';
+      return [name, `${[...value].length} ${value}`];
+    }),
+  ].join('|');
+  const mark = createHash('sha256').update(text).digest('hex');
+  const lane = (from: number): string => String(BigInt(`0x${mark.slice(from, from + 16)}`));
+  return {
+    marks: [lane(0), lane(16)],
+    support: names.map((attribute) => ({
+      attribute,
+      value: person.attributes[attribute] ?? '',
+      people: 1,
+    })),
+  };
+};
+
+/** What people add up to, one after the other and without an engine. */
+export const naiveSums = (people: readonly MarkedPerson[], list: MarkedList): PeopleSums =>
+  addSums(people.map((person) => sumsOf(person, list)));

@@ -1,0 +1,119 @@
+import { domainOf } from '#core/agreement/attribute-codes.ts';
+import { summaryOf, type VersionSummary } from '#core/drops/people-sums.ts';
+import type { Digest } from '#core/identifiers/digest.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { withSubkeys } from '#core/tokens/subkey.ts';
+import { type Token, tokenOf } from '#core/tokens/token.ts';
+import type { PartRow } from '#proof/rehearsal/drop.ts';
+import { naiveSums } from '#test/support/naive-marks.ts';
+import { type PartShape, TEST_KEYS, TEST_SCOPE } from '#test/support/token-setting.ts';
+
+interface Person {
+  readonly tokens: Map<IdentifierKind, Token>;
+  readonly attributes: Readonly<Record<string, string>>;
+  person: bigint;
+}
+
+/** A whole version as settling all of it at once leaves it. */
+export interface NaiveVersion {
+  readonly lost: Partial<Record<IdentifierKind, number>>;
+  readonly lostPeople: number;
+  readonly summary: VersionSummary;
+  /** One text for each (kind, token, person, labels) that is kept, sorted. */
+  readonly kept: readonly string[];
+}
+
+/** The text of a kept row, for comparisons. */
+export const keptText = (
+  kind: IdentifierKind,
+  { hi, lo }: Token,
+  { person, attributes }: Pick<Person, 'person' | 'attributes'>,
+): string => JSON.stringify([kind, String(hi), String(lo), String(person), attributes]);
+
+const nameOf = (kind: IdentifierKind, { hi, lo }: Token): string => `${kind} ${hi} ${lo}`;
+
+/** Takes from everybody in turn what somebody before them has; answers how many were taken of each kind. */
+const takeRepeats = (
+  people: readonly Person[],
+  taken: Set<string>,
+): Map<IdentifierKind, number> => {
+  const lost = new Map<IdentifierKind, number>();
+  for (const { tokens } of people)
+    for (const [kind, token] of tokens) {
+      const name = nameOf(kind, token);
+      if (taken.has(name)) {
+        tokens.delete(kind);
+        lost.set(kind, (lost.get(kind) ?? 0) + 1);
+      }
+      taken.add(name);
+    }
+  return lost;
+};
+
+const isBefore = (one: Token, other: Token): boolean =>
+  one.hi === other.hi ? one.lo < other.lo : one.hi < other.hi;
+
+const number = (
+  people: readonly Person[],
+  part: number,
+  kinds: readonly IdentifierKind[],
+): void => {
+  const first = ({ tokens }: Person): Token =>
+    kinds.flatMap((kind) => tokens.get(kind) ?? [])[0] ?? { hi: 0n, lo: 0n };
+  const sorted = people.toSorted((one, other) => (isBefore(first(one), first(other)) ? -1 : 1));
+  for (const [at, each] of sorted.entries()) each.person = BigInt(part) * 2n ** 32n + BigInt(at);
+};
+
+const peopleOf = (
+  { kinds, attributes }: PartShape,
+  rows: readonly PartRow[],
+  tokenFor: (kind: IdentifierKind, digest: string) => Token,
+): readonly Person[] =>
+  rows.map((row) => ({
+    tokens: new Map(
+      kinds.flatMap((kind, at) => {
+        const digest = row[at];
+        return digest ? [[kind, tokenFor(kind, digest)] as const] : [];
+      }),
+    ),
+    attributes: Object.fromEntries(
+      Object.keys(attributes).map((name, at) => [name, row[kinds.length + at] ?? '']),
+    ),
+    person: 0n,
+  }));
+
+/** Settles all parts of a version at once, over arrays, and sums up whom it leaves: what shards must come to. */
+export const naiveSettle = (
+  shape: PartShape,
+  parts: readonly (readonly PartRow[])[],
+): Promise<NaiveVersion> =>
+  withSubkeys(TEST_KEYS, { kinds: shape.kinds, scope: TEST_SCOPE }, async (subkeys) => {
+    const tokenFor = (kind: IdentifierKind, digest: string): Token => {
+      const key = subkeys.get(kind);
+      if (!key) throw new Error('no subkey');
+      return tokenOf(key, digest as Digest);
+    };
+    const taken = new Set<string>();
+    const lost: Partial<Record<IdentifierKind, number>> = {};
+    const left: Person[] = [];
+    let lostPeople = 0;
+    for (const [part, rows] of parts.entries()) {
+      const all = peopleOf(shape, rows, tokenFor);
+      takeRepeats(all, new Set());
+      const people = all.filter(({ tokens }) => tokens.size > 0);
+      number(people, part, shape.kinds);
+      for (const [kind, n] of takeRepeats(people, taken)) lost[kind] = (lost[kind] ?? 0) + n;
+      const kept = people.filter(({ tokens }) => tokens.size > 0);
+      lostPeople += people.length - kept.length;
+      left.push(...kept);
+    }
+    const marked = left.map(({ tokens, attributes }) => ({
+      tokens: Object.fromEntries([...tokens].map(([kind, { hi, lo }]) => [kind, `${hi} ${lo}`])),
+      attributes,
+    }));
+    const list = { kinds: shape.kinds, domain: domainOf(shape.attributes) };
+    const kept = left.flatMap((person) =>
+      [...person.tokens].map(([kind, token]) => keptText(kind, token, person)),
+    );
+    return { lost, lostPeople, summary: summaryOf(naiveSums(marked, list)), kept: kept.sort() };
+  });
