@@ -8,6 +8,8 @@ export const EXIT = {
   refused: 3,
   nothingReleased: 4,
   badInput: 5,
+  /** Nothing is wrong; the answer is still to come. */
+  pending: 6,
   /** As a shell says it of Ctrl-C. */
   interrupted: 130,
 } as const;

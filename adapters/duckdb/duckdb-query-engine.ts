@@ -5,7 +5,7 @@ import { renderSql } from '#adapters/sql-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { QueryTable, Row, VaultQuery } from '#core/matching/vault-query.ts';
-import type { QueryEngine, QueryResult } from '#core/ports/query-engine.ts';
+import type { FinishedQuery, QueryEngine } from '#core/ports/query-engine.ts';
 
 /** A token file of this machine. */
 export interface VaultFile {
@@ -66,7 +66,12 @@ export class DuckDbQueryEngine implements QueryEngine {
     this.#files = files;
   }
 
-  async run(query: VaultQuery): Promise<QueryResult> {
+  /** A machine of one's own asks no money. */
+  quote(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  async run(query: VaultQuery): Promise<FinishedQuery> {
     return withConnection(this.#limits, async (connection) => {
       let scannedBytes = 0;
       for (const [name, table] of Object.entries(query.tables)) {
@@ -82,7 +87,7 @@ export class DuckDbQueryEngine implements QueryEngine {
         .map(
           (row): Row => Object.fromEntries(row.map((value, at) => [names[at] ?? '', plain(value)])),
         );
-      return { rows, scannedBytes };
+      return { outcome: 'finished', rows, scannedBytes };
     });
   }
 }

@@ -1,15 +1,16 @@
 import { Option } from 'commander';
 import { z } from 'zod';
-import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
+import { anyRoomOptions, type CliCommand, type Given, partyOption } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
-import { assignment, collect, decimal, list } from '#cli/option-values.ts';
+import { assignment, collect, decimal, list, wholeNumber } from '#cli/option-values.ts';
 import { poorOverlap } from '#cli/poor-overlap.ts';
 import { answerLines } from '#cli/render/answer.ts';
 import { planLines, tooManyCells } from '#cli/render/plan.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
+import { PendingDocument } from '#core/documents/pending-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
@@ -21,10 +22,16 @@ interface Options extends RoomChoice {
   readonly dataset?: readonly string[];
   readonly epsilon?: number;
   readonly dryRun?: boolean;
+  readonly timeout: number;
 }
 
+type AskedDocument = AnswerDocument | PendingDocument | PlanDocument | RefusalDocument;
+
+/** Long enough for all but the largest lists; after it the room goes on by itself. */
+const TIMEOUT_SECONDS = 900;
+
 /** `airlock ask`: asks a question and prints the release, or says beforehand what it would cost. */
-export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDocument> = {
+export const ask: CliCommand<Options, AskedDocument> = {
   name: 'ask',
   summary:
     'ask for an overlap, for segments by one or two attributes, or for several tables at once',
@@ -49,19 +56,23 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
       'what the answer may cost: less of it is more noise; the most that the agreement allows if left out',
     ).argParser(decimal('--epsilon')),
     new Option('--dry-run', 'say what it would cost and could tell; nothing is spent'),
+    new Option('--timeout <seconds>', 'how long to wait for a room on AWS to answer')
+      .argParser(wholeNumber('--timeout'))
+      .default(TIMEOUT_SECONDS),
   ],
-  document: z.union([AnswerDocument, PlanDocument, RefusalDocument]),
+  document: z.union([AnswerDocument, PendingDocument, PlanDocument, RefusalDocument]),
   run: (given) => {
     const { options, args, terminal } = given;
     return withRoom(given, options.dryRun ? 'read' : 'write', async (room) => {
       const question = questionOf(args[0], options);
       if (options.dryRun) return room.plan(options.party, question);
-      if (terminal.json) return room.ask(options.party, question);
+      const answered = () => answerWithin(given, room, question);
+      if (terminal.json) return answered();
       if (options.by !== undefined) {
         const plan = await room.plan(options.party, question);
         if (plan.kind === 'plan' && plan.epsilon > 0) noteIfSaid(terminal, tooManyCells(plan));
       }
-      const answer = await room.ask(options.party, question);
+      const answer = await answered();
       if (answer.kind === 'answer' && answer.question.analysis === 'overlap')
         noteIfSaid(terminal, await adviceOn(room, answer));
       return answer;
@@ -69,14 +80,33 @@ export const ask: CliCommand<Options, AnswerDocument | PlanDocument | RefusalDoc
   },
   render: (document, { party }) => {
     if (document.kind === 'error') return [{ note: document.error.message }];
+    if (document.kind === 'pending') return [{ note: STILL_RUNS }];
     return document.kind === 'plan' ? planLines(document) : answerLines(document, party);
   },
   exitCode: (document) => {
     if (document.kind === 'error') return EXIT.refused;
+    if (document.kind === 'pending') return EXIT.pending;
     if (document.kind === 'plan') return EXIT.done;
     const anyReleased = document.cells.some(({ outcome }) => outcome === 'released');
     return anyReleased ? EXIT.done : EXIT.nothingReleased;
   },
+};
+
+const STILL_RUNS =
+  'The question is paid for and still runs, and the room goes on with it by itself: ask again for the answer, which costs nothing more.';
+
+/** Asks, and shows the time that goes by to whoever watches. */
+const answerWithin = async (
+  { terminal, options: { party, timeout } }: Pick<Given<Options>, 'terminal' | 'options'>,
+  room: RoomClient,
+  question: unknown,
+): Promise<AnswerDocument | PendingDocument | RefusalDocument> => {
+  const answer = await room.ask(party, question, {
+    timeoutSeconds: timeout,
+    onWait: (seconds) => terminal.progress(`the question runs: ${seconds} s`),
+  });
+  terminal.progress('');
+  return answer;
 };
 
 /** Whoever may ask and not read the ledger gets the answer without advice. */

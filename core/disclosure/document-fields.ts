@@ -56,6 +56,12 @@ const PLAN: Fields = {
   'cheaper.**': agreed('follows from the question and the agreement'),
   ...under('budgets[]', BUDGET),
   scannedBytes: told('size'),
+  dollars: told('size'),
+};
+
+const PENDING: Fields = {
+  ...KIND,
+  release: random('a digest of the question and the names of versions'),
 };
 
 const { party, dataset, ...PUBLISHED } = EVENT_FIELDS['dataset-published'];
@@ -176,6 +182,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     file: own('where the reader has it written'),
   },
   releases: RELEASES,
+  pending: PENDING,
   plan: PLAN,
   error: ERROR,
   status: STATUS,

@@ -58,6 +58,8 @@ export const PlanDocument = z.strictObject({
   budgets: z.array(PartyBudget),
   /** About how much it would read, by the sizes that both parties know: that of the files would show single people. */
   scannedBytes: z.number().nonnegative(),
+  /** About what the engine asks for that, in US dollars: 0 on a machine of one's own, or where it was paid for before. */
+  dollars: z.number().nonnegative().optional(),
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;
 

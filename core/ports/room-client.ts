@@ -6,6 +6,7 @@ import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
 import type { ExpiryDocument } from '#core/documents/expiry-document.ts';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import type { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
+import type { PendingDocument } from '#core/documents/pending-document.ts';
 import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { ProposalDocument } from '#core/documents/proposal-document.ts';
 import type { RefusalDocument } from '#core/documents/refusal-document.ts';
@@ -37,7 +38,12 @@ export interface RoomClient {
   approve(party: string, signed: AgreementWithDigest): Promise<ApprovalDocument>;
   /** Uploads a drop and answers once the room decided on it. */
   upload(party: string, drop: PreparedDrop, patience: Patience): Promise<DeliveryDocument>;
-  ask(party: string, question: unknown): Promise<AnswerDocument | RefusalDocument>;
+  /** Asks, and waits while the query runs, as long as the patience goes; then the answer is still to come. */
+  ask(
+    party: string,
+    question: unknown,
+    patience: Patience,
+  ): Promise<AnswerDocument | RefusalDocument | PendingDocument>;
   /** Says beforehand what a question would cost and could tell. */
   plan(party: string, question: unknown): Promise<PlanDocument | RefusalDocument>;
   status(): Promise<StatusDocument>;

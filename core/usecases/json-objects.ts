@@ -17,20 +17,33 @@ export const parseJson = (bytes: Uint8Array): unknown => {
   }
 };
 
+/** A document as it is stored, and the checksum of its bytes. */
+interface StoredDocument<Document> {
+  readonly document: Document;
+  readonly content: Checksum;
+}
+
 /** Reads a JSON document of the room; undefined if there is none, AirlockError('room') if it is damaged. */
-export const readJson = async <Schema extends z.ZodType>(
+export const readStored = async <Schema extends z.ZodType>(
   objects: ObjectStore,
   key: string,
   schema: Schema,
-): Promise<z.infer<Schema> | undefined> => {
+): Promise<StoredDocument<z.infer<Schema>> | undefined> => {
   const bytes = await objects.get(key);
   if (!bytes) return undefined;
   const parsed = schema.safeParse(parseJson(bytes));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { document: parsed.data, content: sha256(bytes) };
   throw new AirlockError('room', `The room's "${key}" is damaged: restore it.`, {
     cause: parsed.error,
   });
 };
+
+/** The same, where its bytes do not matter. */
+export const readJson = async <Schema extends z.ZodType>(
+  objects: ObjectStore,
+  key: string,
+  schema: Schema,
+): Promise<z.infer<Schema> | undefined> => (await readStored(objects, key, schema))?.document;
 
 /** A document that the ledger vouches for, by the checksum of its bytes. */
 interface Vouched {

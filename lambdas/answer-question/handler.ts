@@ -1,6 +1,7 @@
 import { answerDocument } from '#core/documents/answer-document.ts';
+import { pendingDocument } from '#core/documents/pending-document.ts';
 import { planDocument } from '#core/documents/plan-document.ts';
-import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { answerNow } from '#core/usecases/questions/answer-question.ts';
 import type { Asker } from '#core/usecases/questions/inquiry.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -21,9 +22,11 @@ const respond =
       report(plan.outcome);
       return questionResponse(planDocument(plan));
     }
-    const answer = await answerQuestion(room)(asker, question);
+    const answer = await answerNow(room)(asker, question);
     report(answer.outcome);
-    return questionResponse(answerDocument(answer));
+    return questionResponse(
+      answer.outcome === 'pending' ? pendingDocument(answer) : answerDocument(answer),
+    );
   };
 
 /** Answers a question over HTTP. Who asks is the account that signed the request, and nobody else. */

@@ -1,4 +1,5 @@
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
+import type { PendingDocument } from '#core/documents/pending-document.ts';
 import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { RefusalDocument } from '#core/documents/refusal-document.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
@@ -17,7 +18,15 @@ const REFUSED: Readonly<Record<QuestionRefusal, number>> = {
   'budget-spent': 429,
 };
 
-/** What came of a question. A refusal says why and what to do. */
+/** When it is worth asking again: a query takes from seconds to minutes, and a poll costs a few calls. */
+const RETRY_AFTER_SECONDS = '5';
+
+/** What came of a question. A refusal says why and what to do; what is pending, when to ask again. */
 export const questionResponse = (
-  said: AnswerDocument | PlanDocument | RefusalDocument,
-): HttpResponse => jsonResponse(said.kind === 'error' ? REFUSED[said.error.reason] : 200, said);
+  said: AnswerDocument | PendingDocument | PlanDocument | RefusalDocument,
+): HttpResponse => {
+  if (said.kind === 'error') return jsonResponse(REFUSED[said.error.reason], said);
+  if (said.kind !== 'pending') return jsonResponse(200, said);
+  const accepted = jsonResponse(202, said);
+  return { ...accepted, headers: { ...accepted.headers, 'retry-after': RETRY_AFTER_SECONDS } };
+};

@@ -18,6 +18,7 @@ import {
 } from '#proof/rehearsal/parquet.ts';
 import { queryOf } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
+import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { tokeniseFile } from '#test/support/token-setting.ts';
 import { tableOf, writeVault } from '#test/support/vault.ts';
@@ -188,7 +189,7 @@ describe('a folder of any name', () => {
     const asked = { analysis: 'overlap', counted, other, by: [], k: 1 } as const;
     const engine = openDuckDb(root);
     const people = async (kind: IdentifierKind) =>
-      (await engine.run(queryOf({ ...asked, kinds: [kind] }))).rows.map((row) =>
+      (await runQuery(engine, queryOf({ ...asked, kinds: [kind] }))).rows.map((row) =>
         Number(row.people),
       );
     expect(await people('email')).toEqual([1]);

@@ -7,6 +7,7 @@ import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { naiveMatches, naiveRows } from '#test/support/naive-count.ts';
+import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { type VaultList, writeVault } from '#test/support/vault.ts';
 import { someKinds, twoLists } from '#test/support/vault-arbitrary.ts';
@@ -117,7 +118,7 @@ export const queryEngineContract = (name: string, open: OpenEngine): void => {
       await fc.assert(
         fc.asyncProperty(setting, async (each) => {
           const engine = await engineFor(each);
-          const { rows } = await engine.run(queryOf(each));
+          const { rows } = await runQuery(engine, queryOf(each));
           expect(sortedRows(rows)).toEqual(sortedRows(naiveAnswer(each)));
         }),
         { numRuns: 40 },
@@ -127,7 +128,7 @@ export const queryEngineContract = (name: string, open: OpenEngine): void => {
     it('says how much it read', async () => {
       const [each] = fc.sample(setting, { numRuns: 1, seed: 7 });
       if (!each) throw new Error('no sample');
-      const { scannedBytes } = await (await engineFor(each)).run(queryOf(each));
+      const { scannedBytes } = await runQuery(await engineFor(each), queryOf(each));
       expect(scannedBytes).toBeGreaterThan(0);
     });
 
@@ -136,11 +137,11 @@ export const queryEngineContract = (name: string, open: OpenEngine): void => {
       if (!each) throw new Error('no sample');
       const engine = await engineFor(each);
       const query = queryOf(each);
-      await expect(engine.run({ ...query, values: query.values.slice(1) })).rejects.toThrow();
+      await expect(runQuery(engine, { ...query, values: query.values.slice(1) })).rejects.toThrow();
       const { counted } = query.tables;
-      await expect(engine.run({ ...query, tables: counted ? { counted } : {} })).rejects.toThrow(
-        /\{\{other\}\}/,
-      );
+      await expect(
+        runQuery(engine, { ...query, tables: counted ? { counted } : {} }),
+      ).rejects.toThrow(/\{\{other\}\}/);
     });
   });
 };

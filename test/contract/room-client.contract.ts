@@ -54,7 +54,7 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
     const upload = async (party: string, drop: PreparedDrop) =>
       checked(await room.as(party).upload(party, drop, PATIENCE), DeliveryDocument);
     const refusal = async (question: unknown) =>
-      checked(await room.as('brand').ask('brand', question), RefusalDocument).error;
+      checked(await room.as('brand').ask('brand', question, PATIENCE), RefusalDocument).error;
 
     it('tells that no agreement is in force, and puts one on the table for a party, once', async () => {
       const { agreement, digest } = room.signed;
@@ -137,7 +137,7 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
       expect(await plan()).toMatchObject({ cells: 1, epsilon: 0.5 });
       const answers = [];
       for (const party of ['brand', 'publisher'])
-        answers.push(checked(await room.as(party).ask(party, OVERLAP), AnswerDocument));
+        answers.push(checked(await room.as(party).ask(party, OVERLAP, PATIENCE), AnswerDocument));
       const [first, second] = answers;
       expect(first).toMatchObject({ repeated: false, cells: [{ people: 200 }], matchRate: '66%' });
       expect(second).toEqual({ ...first, repeated: true });
@@ -145,7 +145,10 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
     });
 
     it('answers every declared cell, released or suppressed', async () => {
-      const { cells } = checked(await room.as('brand').ask('brand', SEGMENTS), AnswerDocument);
+      const { cells } = checked(
+        await room.as('brand').ask('brand', SEGMENTS, PATIENCE),
+        AnswerDocument,
+      );
       expect(cells.map(({ by }) => by['brand.tier'])).toEqual(['gold', 'silver', 'unknown']);
     });
 
@@ -157,7 +160,7 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
       ]);
       const [first] = releases;
       const { matchRate: _, ...answer } = checked(
-        await room.as('brand').ask('brand', OVERLAP),
+        await room.as('brand').ask('brand', OVERLAP, PATIENCE),
         AnswerDocument,
       );
       for (const name of [first?.release ?? '', first?.release.slice(0, 6) ?? ''])
@@ -168,7 +171,7 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
 
     it('takes what is no question for a fault of whoever asks', async () => {
       for (const question of [undefined, {}, { analysis: 'everybody' }, { ...OVERLAP, by: ['x'] }])
-        await expect(room.as('brand').ask('brand', question)).rejects.toMatchObject({
+        await expect(room.as('brand').ask('brand', question, PATIENCE)).rejects.toMatchObject({
           code: 'usage',
         });
     });

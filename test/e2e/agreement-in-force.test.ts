@@ -11,6 +11,7 @@ import { agreementDocument, TEST_TERMS } from '#proof/rehearsal/agreement.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
 import { closeTestRooms, fillRoom, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
 import { expectRefused, runCli, runJson } from '#test/support/run-cli.ts';
+import { engineThat } from '#test/support/run-query.ts';
 
 afterEach(closeTestRooms);
 
@@ -87,12 +88,12 @@ it.each([
 it('an answer that runs while both parties approve another agreement is completed, and stays readable', async () => {
   const { room, file, next, by } = await site();
   const { queryEngine } = room.ports;
-  const run: typeof queryEngine.run = async (query) => {
+  const run: typeof queryEngine.run = async (query, purpose) => {
     await runJson(...by('publisher', 'agreement', 'propose', file));
     for (const party of ['brand', 'publisher']) await runJson(...by(party, 'approve', '--yes'));
-    return queryEngine.run(query);
+    return queryEngine.run(query, purpose);
   };
-  const answer = await answerQuestion({ ...room.ports, queryEngine: { run } })('brand', {
+  const answer = await answerQuestion({ ...room.ports, queryEngine: engineThat(run) })('brand', {
     analysis: 'overlap',
   });
   const status = await runJson<StatusDocument>('status', '--room', room.folder);

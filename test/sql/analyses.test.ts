@@ -5,6 +5,7 @@ import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Row } from '#core/matching/vault-query.ts';
 import { queryOf, type SettingAttribute } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
+import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { tableOf, type VaultPerson, writeVault } from '#test/support/vault.ts';
 
@@ -55,7 +56,7 @@ const rowsOf = async (
   };
   await writeVault(root, counted, other);
   const query = queryOf({ counted, other, analysis, kinds, by, k });
-  return (await openDuckDb(root).run(query)).rows;
+  return (await runQuery(openDuckDb(root), query)).rows;
 };
 
 const overlap = (asked: Asked): Promise<readonly Row[]> => rowsOf(asked, 'overlap', []);

@@ -5,6 +5,7 @@ import type { MatchText, QueryPart } from '#core/matching/vault-query.ts';
 import { queryOf } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
 import { inText } from '#test/support/match-text.ts';
+import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { tableOf, type VaultList, type VaultPerson, writeVault } from '#test/support/vault.ts';
 
@@ -31,7 +32,7 @@ const matches = async (
   await writeVault(root, lists.counted, lists.other);
   const by = (['counted', 'other'] as const).map((of) => ({ of, name: 'name' }));
   const query = queryOf({ ...lists, kinds, by, analysis: 'segments', k: 1 });
-  const { rows } = await openDuckDb(root).run(inText(query, text));
+  const { rows } = await runQuery(openDuckDb(root), inText(query, text));
   return rows
     .filter(({ level, people }) => level === 0 && Number(people) === 1)
     .map(({ first_code, second_code }) => `${first_code}-${second_code}`)

@@ -14,6 +14,7 @@ import {
 import { sortedRows } from '#test/contract/query-engine.contract.ts';
 import { vaultFilesIn } from '#test/support/duckdb-engine.ts';
 import { inText } from '#test/support/match-text.ts';
+import { runQuery } from '#test/support/run-query.ts';
 
 /** The query engine of a deployed room with Trino behind its Athena, over the tables given. */
 export const openTrino = async (tables: readonly VaultDatasetTable[]): Promise<QueryEngine> => {
@@ -32,10 +33,10 @@ export const openDuckDb = (): QueryEngine =>
  * them.
  */
 export const askBoth = async (trino: QueryEngine, query: VaultQuery): Promise<readonly Row[]> => {
-  const { rows } = await openDuckDb().run(query);
+  const { rows } = await runQuery(openDuckDb(), query);
   for (const text of ['fast', 'oblivious'] as const)
     for (const engine of [openDuckDb(), trino]) {
-      const again = await engine.run(inText(query, text));
+      const again = await runQuery(engine, inText(query, text));
       expect(sortedRows(again.rows)).toEqual(sortedRows(rows));
     }
   return rows;

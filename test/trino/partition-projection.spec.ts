@@ -10,6 +10,7 @@ import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { queryTrino } from '#proof/trino/trino-client.ts';
+import { runQuery } from '#test/support/run-query.ts';
 import { openDuckDb } from '#test/trino/both-engines.ts';
 
 interface Column {
@@ -159,7 +160,7 @@ describe("the tables of the stacks, with partitions worked out from their folder
       const named = rows.map((row) =>
         Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
       );
-      const expected = await openDuckDb().run(query);
+      const expected = await runQuery(openDuckDb(), query);
       expect(asText(named)).toEqual(asText(expected.rows));
       expect(JSON.stringify(named)).toContain(String(shared));
     }

@@ -9,6 +9,7 @@ import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { datasetTable, versionTable } from '#proof/trino/room-tables.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { closeAthena } from '#proof/trino/through-athena.ts';
+import { runQuery } from '#test/support/run-query.ts';
 import { askBoth, openTrino } from '#test/trino/both-engines.ts';
 import { type List, list } from '#test/trino/random-list.ts';
 
@@ -200,7 +201,7 @@ describe('every query answers on Trino what it answers on DuckDB', () => {
     const lists = { counted: crowd(2000, { tier: 'a' }), other: crowd(2000, { device: 'b' }) };
     const asked = { ...lists, analysis: 'overlap', by: [], k: 1 } as const;
     const scanned = async (on: readonly IdentifierKind[]): Promise<number> =>
-      (await trino.run(await write({ ...asked, by: [], on }))).scannedBytes;
+      (await runQuery(trino, await write({ ...asked, by: [], on }))).scannedBytes;
     const [one, two, three] = [
       await scanned(['email']),
       await scanned(['email', 'phone']),

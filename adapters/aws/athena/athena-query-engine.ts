@@ -1,4 +1,5 @@
 import { type AthenaPlace, execute } from '#adapters/aws/athena/athena-execution.ts';
+import { athenaDollars } from '#adapters/aws/athena/athena-price.ts';
 import { readResults } from '#adapters/aws/athena/athena-results.ts';
 import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
 import { callAws } from '#adapters/aws/vendor-errors.ts';
@@ -15,13 +16,18 @@ export class AthenaQueryEngine implements QueryEngine {
     this.#place = place;
   }
 
+  async quote(bytes: number): Promise<number> {
+    return athenaDollars(bytes);
+  }
+
   async run(query: VaultQuery): Promise<QueryResult> {
     const place = this.#place;
     if (!place) throw new AirlockError('room', 'This function was not given a workgroup.');
     const statement = await athenaStatement(query, place.database);
     return callAws('the Athena workgroup', async () => {
       const { execution, scannedBytes } = await execute(place, statement);
-      return { rows: await readResults(place.client, execution), scannedBytes };
+      const rows = await readResults(place.client, execution);
+      return { outcome: 'finished', rows, scannedBytes };
     });
   }
 }

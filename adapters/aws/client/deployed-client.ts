@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { awaitAnswer } from '#adapters/aws/client/await-answer.ts';
 import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
@@ -23,7 +24,8 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
     return room.functions.approve(party, signed);
   },
   upload: upload(room),
-  ask: (party, question) => room.functions.ask(party, question),
+  ask: (party, question, patience) =>
+    awaitAnswer({ ...room, look: () => room.functions.ask(party, question) }, patience),
   plan: (party, question) => room.functions.plan(party, question),
   status: roomStatus(room),
   releases: listReleases(room),

@@ -6,13 +6,14 @@ import { PARTY_HEADER } from '#core/access/party-header.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
+import { PendingDocument } from '#core/documents/pending-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 
-const AnswerOrRefusal = z.union([AnswerDocument, RefusalDocument]);
+const AskedDocument = z.union([AnswerDocument, PendingDocument, RefusalDocument]);
 const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
 
 const sameAgreement = <Said extends { readonly agreement: string }>(
@@ -27,7 +28,7 @@ const sameAgreement = <Said extends { readonly agreement: string }>(
 };
 
 /** What a party asks of a deployed room's functions. */
-export class RoomFunctions implements Pick<RoomClient, 'ask' | 'plan'> {
+export class RoomFunctions implements Pick<RoomClient, 'plan'> {
   readonly #outputs: RoomOutputs;
   readonly #signer: FunctionDoor['signer'];
 
@@ -36,9 +37,12 @@ export class RoomFunctions implements Pick<RoomClient, 'ask' | 'plan'> {
     this.#signer = signer;
   }
 
-  /** Asks a question; who asks is the account of the credentials, which must be that of the party. */
-  ask(party: string, question: unknown): Promise<z.infer<typeof AnswerOrRefusal>> {
-    return this.#question(party, question, AnswerOrRefusal);
+  /**
+   * Asks a question, or looks what became of it; who asks is the account of the credentials, which must be that
+   * of the party.
+   */
+  ask(party: string, question: unknown): Promise<z.infer<typeof AskedDocument>> {
+    return this.#question(party, question, AskedDocument);
   }
 
   /** Says beforehand what a question would do. */

@@ -1,16 +1,14 @@
 import { inClear, questionDigest } from '#core/analyses/question.ts';
 import type { Released } from '#core/documents/answer-document.ts';
+import type { Pending } from '#core/documents/pending-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
-import { Release } from '#core/documents/release.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { answerKey, releaseIdOf } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
-import { LEDGER_PREFIX, RELEASES_PREFIX, releaseKey } from '#core/room-layout.ts';
-import { sha256 } from '#core/sha256.ts';
+import { LEDGER_PREFIX, RELEASES_PREFIX } from '#core/room-layout.ts';
 import { untilSettled } from '#core/until-settled.ts';
-import { jsonBytes, readJson } from '#core/usecases/json-objects.ts';
 import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
@@ -21,7 +19,13 @@ import { besideOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import { readAnswer } from '#core/usecases/questions/read-answer.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
+import {
+  type StoredRelease,
+  storedRelease,
+  storeRelease,
+} from '#core/usecases/questions/release-object.ts';
 import { reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
+import { scannedBytesOf } from '#core/usecases/questions/scanned-bytes.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'queryEngine' | 'clock' | 'randomness'>;
@@ -32,12 +36,22 @@ export type Answer = Released | Refused;
 /**
  * The one door: every number that leaves the room passes here. Who asks, is the agreement approved,
  * is the analysis allowed, are the versions whole, was it answered before; then budget, query, noise and threshold, ledger,
- * and only then the answer.
+ * and only then the answer. While the query runs, the answer is still to come: to be asked for again, for free.
  */
+export const answerNow =
+  (ports: Ports) =>
+  (asker: Asker, input: unknown): Promise<Answer | Pending> =>
+    untilSettled(OVERTAKEN, () => answerOnce(ports, asker, input));
+
+/** The answer, however long its query runs: for a process that may wait as long as that takes. */
 export const answerQuestion =
   (ports: Ports) =>
-  (asker: Asker, input: unknown): Promise<Answer> =>
-    untilSettled(OVERTAKEN, () => answerOnce(ports, asker, input));
+  async (asker: Asker, input: unknown): Promise<Answer> => {
+    for (;;) {
+      const answer = await answerNow(ports)(asker, input);
+      if (answer.outcome !== 'pending') return answer;
+    }
+  };
 
 const OVERTAKEN = {
   tries: OVERTAKEN_TRIES,
@@ -49,7 +63,7 @@ const answerOnce = async (
   ports: Ports,
   asker: Asker,
   input: unknown,
-): Promise<Answer | undefined> => {
+): Promise<Answer | Pending | undefined> => {
   const inquiry = await inquire(ports, asker, input);
   const found = await findVersions(ports, inquiry);
   if (found.outcome === 'damaged') {
@@ -64,6 +78,7 @@ const answerOnce = async (
   if (!inquiry.state.reservations.has(answerKey(asked.identity))) checkRefusals(ports, inquiry);
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);
+  await ports.queryEngine.quote(scannedBytesOf(asked));
   const reservation = await reserveBudget(ports, asked);
   if (reservation.outcome === 'outdated') return undefined;
   if (reservation.outcome === 'spent')
@@ -72,7 +87,9 @@ const answerOnce = async (
   const release = await drawOnce(ports, asked).catch((fault) =>
     throwLost(ports, { ...asked, epsilon }, fault),
   );
-  return record(ports, asked, release);
+  return release === undefined
+    ? { outcome: 'pending', release: releaseIdOf(asked.identity) }
+    : record(ports, asked, release);
 };
 
 const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
@@ -99,17 +116,16 @@ const refuse = async (ports: Ports, inquiry: Inquiry, refused: Refused): Promise
 
 /**
  * Computes the answer and stores it under the one name it can have; whoever comes later, in another
- * process or after a crash, takes what is stored. So noise is drawn once for what was paid once.
+ * process or after a crash, takes what is stored. So noise is drawn once for what was paid once. Undefined while
+ * the query still runs.
  */
-const drawOnce = async (ports: Ports, asked: Asked): Promise<Release> => {
-  const key = releaseKey(releaseIdOf(asked.identity));
-  const before = await readJson(ports.objects, key, Release);
+const drawOnce = async (ports: Ports, asked: Asked): Promise<StoredRelease | undefined> => {
+  const before = await storedRelease(ports, releaseIdOf(asked.identity));
   if (before) return before;
   const paid = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
   if (paid === undefined) throw lostFromLedger();
   const release = await computeRelease(ports, asked, paid);
-  if (await ports.objects.putIfAbsent(key, jsonBytes(release))) return release;
-  return (await readJson(ports.objects, key, Release)) ?? release;
+  return release && storeRelease(ports, release);
 };
 
 /**
@@ -138,7 +154,11 @@ const throwLost = async (
  * Notes the answer in the ledger and hands it out: also if another agreement came into force since it was paid
  * for. It was allowed when it was paid, and a party could else have the other one pay for nothing.
  */
-const record = async (ports: Ports, asked: Asked, release: Release): Promise<Answer> => {
+const record = async (
+  ports: Ports,
+  asked: Asked,
+  { release, content }: StoredRelease,
+): Promise<Answer> => {
   const { identity } = asked;
   const entry = await ports.ledger.append((state) => {
     if (state.releases.has(answerKey(identity))) return undefined;
@@ -148,7 +168,7 @@ const record = async (ports: Ports, asked: Asked, release: Release): Promise<Ans
       ...inClear(asked.question),
       ...identity,
       release: release.release,
-      content: sha256(jsonBytes(release)),
+      content,
       cells: release.cells.length,
       suppressed: release.cells.filter(({ outcome }) => outcome === 'suppressed').length,
     };

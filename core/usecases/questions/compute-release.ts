@@ -18,25 +18,32 @@ const releaseCells = async (
   { queryEngine, randomness }: Ports,
   asked: Asked,
   { law, accuracy: { roundTo } }: PricedAnswer,
-): Promise<Release['cells']> => {
+): Promise<Release['cells'] | undefined> => {
   const { k } = effectiveTerms(asked.signed.agreement);
-  const { rows } = await queryEngine.run(queryOf(asked));
+  const answer = releaseIdOf(asked.identity);
+  const result = await queryEngine.run(queryOf(asked), { answer });
+  if (result.outcome === 'running') return undefined;
   const isRare = rareValuesOf(asked);
-  const tables = countsOf(asked, rows).map((table) => hideRareValues(table, isRare));
+  const tables = countsOf(asked, result.rows).map((table) => hideRareValues(table, isRare));
   if (law === undefined) return tables.flatMap((table) => releaseExactly(table, { k, roundTo }));
   const cells = tables.flatMap((table) => table.cells);
   return [...releaseNoisily(cells, { k, law }, randomness)];
 };
 
-/** Runs the query and turns its counts into what may leave, for the ε that was paid and as an answer of that time. */
+/**
+ * Runs the query and turns its counts into what may leave, for the ε that was paid and as an answer of that time;
+ * undefined while the query still runs.
+ */
 export const computeRelease = async (
   ports: Ports,
   asked: Asked,
   { at, microEpsilon }: PaidAnswer,
-): Promise<Release> => {
+): Promise<Release | undefined> => {
   const { question, signed, identity } = asked;
   const epsilon = microEpsilon / MICRO;
   const priced = pricedAnswer(asked, epsilon);
+  const cells = await releaseCells(ports, asked, priced);
+  if (cells === undefined) return undefined;
   return {
     release: releaseIdOf(identity),
     question,
@@ -46,6 +53,6 @@ export const computeRelease = async (
     k: effectiveTerms(signed.agreement).k,
     epsilon,
     ...priced.accuracy,
-    cells: await releaseCells(ports, asked, priced),
+    cells,
   };
 };

@@ -3,7 +3,6 @@ import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { cheaperNoise } from '#core/privacy/cheaper-noise.ts';
 import { worstOf } from '#core/privacy/sensitivity.ts';
-import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
@@ -19,9 +18,10 @@ import {
   spendingsOf,
   spentBudget,
 } from '#core/usecases/questions/reserve-budget.ts';
+import { scannedBytesOf } from '#core/usecases/questions/scanned-bytes.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'queryEngine'>;
 
 /** What a question would cost and could tell, before it is asked. */
 export type QuestionPlan = PlanDocument | Refused;
@@ -43,6 +43,7 @@ export const planQuestion =
     const budgets = budgetsOf(state, found.asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
+    const scannedBytes = scannedBytesOf(asked);
     return {
       kind: 'plan',
       outcome: 'possible',
@@ -54,7 +55,8 @@ export const planQuestion =
       prices: priceList(state, found.asked, now),
       ...cheaper(asked),
       budgets: budgets.sort((a, b) => a.answers - b.answers),
-      scannedBytes: aboutBytes(asked),
+      scannedBytes,
+      dollars: paid === undefined ? await ports.queryEngine.quote(scannedBytes) : 0,
     };
   };
 
@@ -64,18 +66,6 @@ const cheaper = ({ signed, question, epsilon }: Asked): Pick<PlanDocument, 'chea
   if (terms.noise === 'none') return {};
   const changes = worstOf(sensitivityOf(question, terms.protects));
   return { cheaper: cheaperNoise(terms, epsilon, changes) };
-};
-
-/** A token of a file takes 16 bytes, which nothing compresses, and the number of its person up to 8 more. */
-const TOKEN_BYTES = 24;
-
-/**
- * About how much the query will read: by what both parties know of the versions, so that it says nothing new,
- * and not by their files, whose sizes move with each person.
- */
-const aboutBytes = ({ question, versions }: Asked): number => {
-  const people = versions.counted.people + versions.other.people;
-  return twoSignificantDigitsUp(people * question.on.length * TOKEN_BYTES);
 };
 
 /**

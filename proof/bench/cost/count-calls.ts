@@ -1,4 +1,5 @@
 import type { AwsRoom } from '#adapters/aws/deps.ts';
+import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { openDrop } from '#core/usecases/drops/open-drop.ts';
@@ -47,7 +48,10 @@ class CountedRoom {
 
   /** A room that has read nothing yet. Athena finds nobody: what is counted here are the other calls. */
   #cold(): FlowRoom & AwsRoom {
-    const nobody = { run: async () => ({ rows: [], scannedBytes: 0 }) };
+    const nobody: QueryEngine = {
+      quote: async () => 0,
+      run: async () => ({ outcome: 'finished', rows: [], scannedBytes: 0 }),
+    };
     return { ...this.#base, ...this.#aws.ports(), queryEngine: nobody };
   }
 

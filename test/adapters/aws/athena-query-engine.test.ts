@@ -5,6 +5,7 @@ import { matchColumns } from '#core/matching/match-columns.ts';
 import type { QueryPart, QueryTable, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ShardCount } from '#core/shards.ts';
 import { vendorError } from '#proof/loopback/fake-s3.ts';
+import { runQuery } from '#test/support/run-query.ts';
 
 const table = (party: string, dataset: string, shards: ShardCount): QueryTable => ({
   collaboration: 'spring-2026',
@@ -120,7 +121,7 @@ describe('AthenaQueryEngine', () => {
   const named = (name: string) => athena.sent.filter((command) => command.name === name);
 
   it('binds every value as a quoted literal, and names tables of the agreement alone', async () => {
-    await engine.run(QUERY);
+    await runQuery(engine, QUERY);
     const { input } = named('StartQueryExecution')[0] ?? {};
     expect(input).toMatchObject({
       WorkGroup: 'airlock',
@@ -143,7 +144,7 @@ describe('AthenaQueryEngine', () => {
     );
     expect(sql).toContain(`from "room"."publisher_aud'ience"`);
     expect(sql).not.toMatch(/drop table|\{\{|89abcdef/);
-    expect(sql.split('?')).toHaveLength(9);
+    expect(sql.split('?')).toHaveLength(10);
   });
 
   it('reads all pages, numbers as numbers, nothing as null, and the header as none of it', async () => {
@@ -151,7 +152,7 @@ describe('AthenaQueryEngine', () => {
       page([HEADER, ['0', '18-24', '120']], 'more'),
       page([['3', undefined, '9007199254740991']]),
     ];
-    const { rows, scannedBytes } = await engine.run(QUERY);
+    const { rows, scannedBytes } = await runQuery(engine, QUERY);
     expect(rows).toEqual([
       { level: 0, first_value: '18-24', people: 120 },
       { level: 3, first_value: null, people: 9007199254740991 },
@@ -161,20 +162,20 @@ describe('AthenaQueryEngine', () => {
 
   it('waits until the query has ended', async () => {
     athena.states = [[{ State: 'QUEUED' }, { State: 'RUNNING' }, { State: 'SUCCEEDED' }]];
-    await engine.run(QUERY);
+    await runQuery(engine, QUERY);
     expect(named('GetQueryExecution')).toHaveLength(3);
   });
 
   it('finds the execution of an earlier call by its token, within the hour', async () => {
-    await engine.run(QUERY);
+    await runQuery(engine, QUERY);
     athena.pages = [page([HEADER])];
-    await engine.run(QUERY);
+    await runQuery(engine, QUERY);
     expect(athena.tokens).toHaveLength(1);
     athena.states = [[{ State: 'SUCCEEDED' }], [{ State: 'SUCCEEDED' }], [{ State: 'SUCCEEDED' }]];
     athena.pages = [page([HEADER]), page([HEADER])];
-    await engine.run({ ...QUERY, values: [60] });
+    await runQuery(engine, { ...QUERY, values: [60] });
     now = new Date(now.getTime() + 3_600_000);
-    await engine.run(QUERY);
+    await runQuery(engine, QUERY);
     expect(new Set(athena.tokens).size).toBe(3);
     for (const token of athena.tokens) expect(token).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -185,13 +186,13 @@ describe('AthenaQueryEngine', () => {
       [{ State: 'FAILED', AthenaError: { Retryable: true } }],
       [{ State: 'SUCCEEDED' }],
     ];
-    await engine.run(QUERY);
+    await runQuery(engine, QUERY);
     expect(named('StartQueryExecution')).toHaveLength(3);
   });
 
   it('stops a query that takes too long, and says so', async () => {
     athena.states = [[{ State: 'RUNNING' }]];
-    await expect(engine.run(QUERY)).rejects.toThrow(/took too long and was stopped/);
+    await expect(runQuery(engine, QUERY)).rejects.toThrow(/took too long and was stopped/);
     expect(named('StopQueryExecution')).toHaveLength(1);
   });
 
@@ -208,7 +209,7 @@ describe('AthenaQueryEngine', () => {
     ],
   ])('tells %o in one safe sentence', async (status, says) => {
     athena.states = [[status]];
-    const error = await engine.run(QUERY).catch((thrown: Error) => thrown);
+    const error = await runQuery(engine, QUERY).catch((thrown: Error) => thrown);
     expect(error).toMatchObject({ name: 'AirlockError', code: 'room' });
     expect((error as Error).message).toMatch(says);
     expect((error as Error).message).not.toContain('secret words');
@@ -220,14 +221,16 @@ describe('AthenaQueryEngine', () => {
     ['ExpiredTokenException', /sign in again/],
   ])('tells %s in one safe sentence', async (name, says) => {
     athena.fault = vendorError(name);
-    await expect(engine.run(QUERY)).rejects.toMatchObject({ code: 'room' });
-    await expect(engine.run(QUERY)).rejects.toThrow(says);
+    await expect(runQuery(engine, QUERY)).rejects.toMatchObject({ code: 'room' });
+    await expect(runQuery(engine, QUERY)).rejects.toThrow(says);
   });
 
   it('fails when a name or a workgroup is missing', async () => {
     const lacking = { ...QUERY, tables: { counted: TABLES.counted } };
-    await expect(engine.run(lacking)).rejects.toThrow(/\{\{other\}\}/);
+    await expect(runQuery(engine, lacking)).rejects.toThrow(/\{\{other\}\}/);
     const nowhere = new AthenaQueryEngine(undefined);
-    await expect(nowhere.run(QUERY)).rejects.toThrow('This function was not given a workgroup.');
+    await expect(runQuery(nowhere, QUERY)).rejects.toThrow(
+      'This function was not given a workgroup.',
+    );
   });
 });

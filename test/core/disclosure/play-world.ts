@@ -4,13 +4,16 @@ import { localClient } from '#adapters/local/local-client.ts';
 import { withDigest } from '#core/agreement/parse-agreement.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
+import { answerDocument } from '#core/documents/answer-document.ts';
 import { errorDocument } from '#core/documents/error-document.ts';
+import { pendingDocument } from '#core/documents/pending-document.ts';
 import type { DropId } from '#core/drop-files.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { KeyName } from '#core/ports/key-ring.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { randomId } from '#core/random-id.ts';
+import { answerNow } from '#core/usecases/questions/answer-question.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import type { TestRow } from '#proof/rehearsal/people.ts';
@@ -20,6 +23,7 @@ import { MemoryDrop } from '#test/support/memory/memory-drop.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
 import { type MemoryPorts, memoryPorts } from '#test/support/memory/memory-room.ts';
+import { engineThat } from '#test/support/run-query.ts';
 import type { Told } from './told-values.ts';
 
 const PARTIES = ['brand', 'publisher'] as const;
@@ -145,7 +149,7 @@ const changeTerms = async (stage: Stage): Promise<void> => {
   for (const signed of [otherValues(), SIGNED]) {
     await stage.tell('publisher', (client) => client.propose('publisher', signed));
     for (const party of PARTIES) await stage.tell(party, (client) => client.approve(party, signed));
-    await stage.tell('brand', ({ ask }) => ask('brand', { ...BY_DEVICE, on: ['email'] }));
+    await stage.tell('brand', ({ ask }) => ask('brand', { ...BY_DEVICE, on: ['email'] }, PATIENCE));
     await lookAround(stage);
   }
 };
@@ -157,11 +161,22 @@ const agree = async ({ tell }: Stage): Promise<void> => {
   for (const party of PARTIES) await tell(party, (client) => client.approve(party, SIGNED));
 };
 
-const askAll = async ({ tell, client }: Stage): Promise<void> => {
+/** Asks what an engine does not answer at once, as Athena does not. */
+const beginAsking = async ({ tell, ports }: Stage, question: unknown): Promise<void> => {
+  const queryEngine = engineThat(async () => ({ outcome: 'running' }));
+  await tell('brand', async () => {
+    const answer = await answerNow({ ...ports, queryEngine })('brand', question);
+    return answer.outcome === 'pending' ? pendingDocument(answer) : answerDocument(answer);
+  });
+};
+
+const askAll = async (stage: Stage): Promise<void> => {
+  const { tell, client } = stage;
   const overlap = { analysis: 'overlap' } as const;
+  await beginAsking(stage, overlap);
   for (const party of PARTIES)
     for (const question of [BY_DEVICE, overlap, overlap, { ...overlap, on: ['phone'] }])
-      await tell(party, () => client.ask(party, question));
+      await tell(party, () => client.ask(party, question, PATIENCE));
   const { releases } = await client.releases();
   for (const { release } of releases) await tell('publisher', () => client.release(release));
 };
@@ -173,7 +188,7 @@ const damage = async (stage: Stage, party: Party): Promise<void> => {
   const file = files.find(({ key }) => key.includes(`/version=${version}/`));
   await stage.ports.objects.delete(file?.key ?? '');
   await stage.tell('brand', (client) =>
-    client.ask('brand', { analysis: 'overlap', on: ['email'] }),
+    client.ask('brand', { analysis: 'overlap', on: ['email'] }, PATIENCE),
   );
   await stage.tell('publisher', (client) => client.verifyRoom());
   await lookAround(stage);

@@ -12,6 +12,7 @@ import { TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
 import { approveAll, ask, closeTestRooms, deliver, fillRoom } from '#proof/rehearsal/room.ts';
 import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
+import { engineThat } from '#test/support/run-query.ts';
 
 afterEach(closeTestRooms);
 
@@ -111,12 +112,10 @@ describe('an answer that was paid for while another agreement comes into force',
   /** A room whose engine runs only after this was done in another process. */
   const running = (room: MemoryRoom, meanwhile: () => Promise<void>): MemoryRoom['ports'] => ({
     ...room.ports,
-    queryEngine: {
-      run: async (query) => {
-        await meanwhile();
-        return room.ports.queryEngine.run(query);
-      },
-    },
+    queryEngine: engineThat(async (query, purpose) => {
+      await meanwhile();
+      return room.ports.queryEngine.run(query, purpose);
+    }),
   });
   const spent = async (room: MemoryRoom): Promise<number> =>
     [...(await room.ports.ledger.state()).charges.values()].flat().length;

@@ -7,6 +7,7 @@ import { arrive, changeAgreement, type FlowRoom, people } from '#proof/loopback/
 import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
 import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
+import { engineThat } from '#test/support/run-query.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(closeTestRooms);
@@ -130,7 +131,7 @@ describe('an answer that is paid for', () => {
     const room = await filledRoom();
     const broken = {
       ...room,
-      queryEngine: { ...room.queryEngine, run: () => Promise.reject(new Error('no power')) },
+      queryEngine: engineThat(() => Promise.reject(new Error('no power'))),
     };
     const question = { analysis: 'overlap' };
     await expect(answerQuestion(broken)('brand', question)).rejects.toThrow('no power');

@@ -3,7 +3,7 @@ import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { QueryTable, QueryValue, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
-import type { QueryEngine, QueryResult } from '#core/ports/query-engine.ts';
+import type { FinishedQuery, QueryEngine } from '#core/ports/query-engine.ts';
 import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
 import { type ParquetTable, parseParquet } from '#test/support/memory/parquet-table.ts';
 import { peopleIn, type TokenPerson } from '#test/support/memory/token-files.ts';
@@ -39,7 +39,11 @@ export class MemoryQueryEngine implements QueryEngine {
     this.#objects = objects;
   }
 
-  async run(query: VaultQuery): Promise<QueryResult> {
+  quote(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  async run(query: VaultQuery): Promise<FinishedQuery> {
     // A query without a name or a value that its SQL asks for is a fault, here as on an engine.
     const { values } = await renderSql(query, { match: 'fast', quote: (name) => name });
     const { counted, other } = query.tables;
@@ -47,6 +51,7 @@ export class MemoryQueryEngine implements QueryEngine {
     const lists = [await this.#people(counted), await this.#people(other)] as const;
     const asked = { sql: query.sql, by: attributesOf(query), k: Number(values.at(-1)) };
     return {
+      outcome: 'finished',
       rows: naiveRows(naiveMatches(...lists, kindsIn(values)), asked),
       scannedBytes: sizeOf([...(await this.#files(counted)), ...(await this.#files(other))]),
     };

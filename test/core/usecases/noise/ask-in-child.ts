@@ -7,6 +7,7 @@
 import { once } from 'node:events';
 import { localDeps } from '#adapters/local/deps.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { engineThat } from '#test/support/run-query.ts';
 
 const [, , folder = '', mode = '', questions = '[]'] = process.argv;
 
@@ -21,7 +22,7 @@ const hang = async (): Promise<never> => {
 
 const ports = async () => {
   const room = await localDeps(folder);
-  if (mode === 'hang-in-query') return { ...room, queryEngine: { run: hang } };
+  if (mode === 'hang-in-query') return { ...room, queryEngine: engineThat(hang) };
   if (mode !== 'hang-after-store') return room;
   const { objects } = room;
   const putIfAbsent = async (key: string, content: Uint8Array): Promise<boolean> => {

@@ -3,6 +3,7 @@ import { Release } from '#core/documents/release.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import { copyOf } from '#test/fault/fault-rooms.ts';
+import { engineThat } from '#test/support/run-query.ts';
 import { askInChild } from './child.ts';
 import { noisyAgreement } from './noisy-agreement.ts';
 import { eventsOf, makeRoom, openPorts, removeRooms } from './noisy-room.ts';
@@ -29,9 +30,7 @@ const counts = async (folder: string) => ({
 test('a query that fails keeps its charge, and asking again completes it without another', async () => {
   const folder = await copyOf(template);
   const ports = await openPorts(folder);
-  const queryEngine = {
-    run: () => Promise.reject(new Error('the engine is out of memory')),
-  };
+  const queryEngine = engineThat(() => Promise.reject(new Error('the engine is out of memory')));
   await expect(answerQuestion({ ...ports, queryEngine })('brand', OVERLAP)).rejects.toThrow();
   expect(await counts(folder)).toEqual({ reserved: 1, released: 0 });
   // Beforehand it is known that the answer was paid for.
@@ -85,13 +84,11 @@ test('when two draw for the same answer, both hand out the one that was stored f
   const folder = await copyOf(template);
   const [first, second] = [await openPorts(folder), await openPorts(folder)];
   // The second has computed its own answer when the first one's is stored.
-  const queryEngine = {
-    run: async (query: Parameters<typeof second.queryEngine.run>[0]) => {
-      const result = await second.queryEngine.run(query);
-      await answerQuestion(first)('brand', OVERLAP);
-      return result;
-    },
-  };
+  const queryEngine = engineThat(async (query, purpose) => {
+    const result = await second.queryEngine.run(query, purpose);
+    await answerQuestion(first)('brand', OVERLAP);
+    return result;
+  });
   const late = await answerQuestion({ ...second, queryEngine })('publisher', OVERLAP);
   const again = await answerQuestion(first)('brand', OVERLAP);
   expect(releaseOf(late)).toEqual(releaseOf(again));

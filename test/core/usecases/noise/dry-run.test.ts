@@ -12,6 +12,7 @@ import { planQuestion, type QuestionPlan } from '#core/usecases/questions/plan-q
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 import { copyMemoryRoom, type MemoryRoom } from '#test/support/memory/memory-room.ts';
+import { engineThat } from '#test/support/run-query.ts';
 import { EXACT_TERMS, noisyAgreement } from './noisy-agreement.ts';
 import { makeMemoryRoom, removeRooms } from './noisy-room.ts';
 import { OVERLAP } from './questions.ts';
@@ -47,7 +48,7 @@ test('a dry run writes nothing, reads no row and spends nothing', async () => {
   const run = (): never => {
     throw new Error('the query ran');
   };
-  const blind = { ...ports, queryEngine: { run } };
+  const blind = { ...ports, queryEngine: engineThat(run) };
   await plan(blind, OVERLAP);
   await plan(blind, { analysis: 'segments', by: ['brand.tier'] });
   expect(await contents(ports)).toEqual(before);

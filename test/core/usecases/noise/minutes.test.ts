@@ -4,6 +4,7 @@ import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { wholeMinute } from '#core/day.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { engineThat } from '#test/support/run-query.ts';
 import { noisyAgreement } from './noisy-agreement.ts';
 import { atTime, makeMemoryRoom, removeRooms } from './noisy-room.ts';
 import { OVERLAP, QUESTIONS } from './questions.ts';
@@ -20,11 +21,11 @@ const slowRoom = async (seconds: number) => {
   const room = await makeMemoryRoom(noisyAgreement());
   let now = ASKED;
   const ports = atTime(room.ports, () => new Date(now));
-  const run: RoomPorts['queryEngine']['run'] = async (query) => {
+  const run: RoomPorts['queryEngine']['run'] = async (query, purpose) => {
     now += seconds * 1_000;
-    return ports.queryEngine.run(query);
+    return ports.queryEngine.run(query, purpose);
   };
-  return { ...ports, queryEngine: { ...ports.queryEngine, run } };
+  return { ...ports, queryEngine: engineThat(run) };
 };
 
 it.each([0, 200, 4_000])('no time tells that a query ran %i seconds', async (seconds) => {
@@ -40,12 +41,12 @@ it('an answer that others overtook breaks no order of times', async () => {
   const ports = await slowRoom(4_000);
   const [other] = QUESTIONS.filter(({ analysis }) => analysis !== OVERLAP.analysis);
   const query = ports.queryEngine.run;
-  const run: typeof query = async (asked) => {
-    const result = await query(asked);
+  const run: typeof query = async (asked, purpose) => {
+    const result = await query(asked, purpose);
     await answerQuestion(atTime(ports, () => new Date(ASKED + 120_000)))('publisher', other);
     return result;
   };
-  await answerQuestion({ ...ports, queryEngine: { ...ports.queryEngine, run } })('brand', OVERLAP);
+  await answerQuestion({ ...ports, queryEngine: engineThat(run) })('brand', OVERLAP);
   const times = (await ports.ledger.entries()).slice(-4).map(({ at, event }) => [event.type, at]);
   expect(times).toEqual([
     ['budget-reserved', MINUTE],

@@ -5,6 +5,7 @@ import { type Answer, answerQuestion } from '#core/usecases/questions/answer-que
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 import { copyMemoryRoom, type MemoryRoom } from '#test/support/memory/memory-room.ts';
+import { engineThat } from '#test/support/run-query.ts';
 import { NOISY_TERMS, noisyAgreement } from './noisy-agreement.ts';
 import { eventsOf, makeMemoryRoom, removeRooms } from './noisy-room.ts';
 import { OVERLAP } from './questions.ts';
@@ -87,7 +88,7 @@ describe.each(['laplace', 'gaussian'] as const)(
     it('is finished at the price that was paid, where that or a lower one is named when it is asked for again', async () => {
       const ports = open();
       const run = () => Promise.reject(new Error('the engine is out of memory'));
-      const broken = { ...ports, queryEngine: { ...ports.queryEngine, run } };
+      const broken = { ...ports, queryEngine: engineThat(run) };
       await expect(answerQuestion(broken)('brand', at(0.125))).rejects.toThrow();
       expect(await planQuestion(ports)('brand', at(0.5))).toMatchObject({ epsilon: 0.5 });
       expect(await planQuestion(ports)('brand', at(0.1))).toMatchObject({ epsilon: 0 });

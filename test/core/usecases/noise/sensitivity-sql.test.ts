@@ -34,6 +34,8 @@ import {
 } from '#test/core/privacy/noise/model-lists.ts';
 import { inText } from '#test/support/match-text.ts';
 
+import { runQuery } from '#test/support/run-query.ts';
+
 const folder = mkdtempSync(join(tmpdir(), 'airlock-sql-'));
 const limits: EngineLimits = { threads: 1, memoryMegabytes: 300, spillFolder: folder };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -118,7 +120,7 @@ const counted = async (asking: Asking): Promise<Cells> => {
   const query = vaultQuery(question, { tables, lists, k: 1 });
   const [fast, oblivious] = await Promise.all(
     (['fast', 'oblivious'] as const).map(async (text) =>
-      cellsOf(question, lists, (await engine.run(inText(query, text))).rows),
+      cellsOf(question, lists, (await runQuery(engine, inText(query, text))).rows),
     ),
   );
   expect(oblivious).toEqual(fast);

@@ -1,0 +1,17 @@
+import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
+import type { Asked } from '#core/usecases/questions/asked.ts';
+
+/** A token of a file takes 16 bytes, which nothing compresses, and the number of its person up to 8 more. */
+const TOKEN_BYTES = 24;
+
+/**
+ * About how much the query of a question will read: by what both parties know of the versions, so that it says
+ * nothing new, and not by their files, whose sizes move with each person.
+ */
+export const scannedBytesOf = ({
+  question,
+  versions,
+}: Pick<Asked, 'question' | 'versions'>): number => {
+  const people = versions.counted.people + versions.other.people;
+  return twoSignificantDigitsUp(people * question.on.length * TOKEN_BYTES);
+};
