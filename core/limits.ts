@@ -172,8 +172,11 @@ export const MAX_EXPIRIES_A_RUN = 100;
  */
 export const VERIFY_RUN_MS = 720_000;
 
-/** Most left-over files that one clean-up removes. Each is a call to the store; the next run goes on. */
-export const MAX_LEFTOVERS_A_RUN = 1_000;
+/**
+ * Most left-over files that one clean-up removes: those of an attempt at a hundred parts in 128 shards, which take
+ * half a minute. The next run goes on.
+ */
+export const MAX_LEFTOVERS_A_RUN = 30_000;
 
 /** Faulty or unknown files that are named one by one; the rest are counted. */
 export const MAX_NAMED_FILES = 100;

@@ -144,7 +144,8 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     who: ['publish-drop'],
     may: ['get'],
     on: ['staging', 'vault'],
-    because: 'What shards settled becomes one version, and exact ones are compared with older ones (5).',
+    because:
+      'What shards settled becomes one version, and exact ones are compared with older ones (5).',
   },
   {
     who: ['publish-drop'],

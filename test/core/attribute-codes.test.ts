@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codedValues, codeOf, domainOf } from '#core/agreement/attribute-codes.ts';
+import { codedValues, codeOf, domainOf } from '#core/attribute-codes.ts';
 
 describe('the code of a value', () => {
   it('does not depend on the order in which the agreement declares them', () => {
