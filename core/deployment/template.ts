@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { Checksum } from '#core/sha256.ts';
+
+/** The metadata of a function in a template that says what Lambda will say of its code. */
+export const CODE_SHA256 = 'airlock:CodeSha256';
 
 /** What a template holds before it is resolved. */
 export type Json =
@@ -14,6 +18,7 @@ const json: z.ZodType<Json> = z.json();
 const Resource = z.object({
   Type: z.string(),
   Properties: z.record(z.string(), json).default({}),
+  Metadata: z.record(z.string(), json).default({}),
 });
 
 const Template = z.object({
@@ -24,7 +29,7 @@ const Template = z.object({
   Parameters: z.record(z.string(), z.object({ Default: json.optional() })).default({}),
 });
 
-/** A stack as CDK synthesised it: only what access depends on. */
+/** A stack as CDK synthesised it: what of it is deployed. */
 export type Template = z.output<typeof Template>;
 
 /** The templates of a room, by the name of the stack. */
@@ -41,13 +46,32 @@ export interface PlacedResource {
   readonly properties: Readonly<Record<string, Json>>;
 }
 
+/** Every resource of a stack. */
+export const placedIn = (stack: string, { Resources }: Template): readonly PlacedResource[] =>
+  Object.entries(Resources).map(([id, { Type, Properties }]) => ({
+    ...{ stack, id, type: Type },
+    properties: Properties,
+  }));
+
 /** Every resource of these types, in the order of the templates. */
 export const resourcesOf = (
   stacks: Stacks,
   ...types: readonly string[]
 ): readonly PlacedResource[] =>
-  Object.entries(stacks).flatMap(([stack, { Resources }]) =>
-    Object.entries(Resources)
-      .filter(([, { Type }]) => types.includes(Type))
-      .map(([id, { Type, Properties }]) => ({ stack, id, type: Type, properties: Properties })),
+  Object.entries(stacks).flatMap(([stack, template]) =>
+    placedIn(stack, template).filter(({ type }) => types.includes(type)),
   );
+
+const WithCode = z.object({
+  Environment: z.object({
+    Variables: z.object({ AIRLOCK_CODE_DIGEST: z.string().regex(/^[0-9a-f]{64}$/) }),
+  }),
+});
+
+/** The digest of the code that the functions of a room are told they are; undefined where none is told. */
+export const codeOf = (stacks: Stacks): Checksum | undefined =>
+  resourcesOf(stacks, 'AWS::Lambda::Function')
+    .map(({ properties }) => WithCode.safeParse(properties))
+    .find(({ success }) => success)?.data?.Environment.Variables.AIRLOCK_CODE_DIGEST as
+    | Checksum
+    | undefined;
