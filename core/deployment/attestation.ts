@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
+import { CODE_SHA256, codeOf, type Stacks } from '#core/deployment/template.ts';
+import { AirlockError } from '#core/errors.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -34,3 +36,20 @@ export const codeDigest = (functions: Attestation['functions']): Checksum =>
       Object.fromEntries(Object.entries(functions).map(([name, { sha256: of }]) => [name, of])),
     ),
   );
+
+/**
+ * Throws AirlockError('usage') where templates deploy other code than was attested: whoever made them did not
+ * build this source.
+ */
+export const checkAttested = (stacks: Stacks, { code, functions }: Attestation): void => {
+  const attested = new Set(Object.values(functions).map(({ codeSha256 }) => codeSha256));
+  const deployed = Object.values(stacks)
+    .flatMap(({ Resources }) => Object.values(Resources))
+    .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+    .map(({ Metadata }) => String(Metadata[CODE_SHA256]));
+  if (codeOf(stacks) === code && deployed.every((each) => attested.has(each))) return;
+  throw new AirlockError(
+    'usage',
+    'The templates deploy other code than the attestation is of: make them from the source of that release, or ask whoever made them.',
+  );
+};

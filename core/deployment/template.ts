@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Checksum } from '#core/sha256.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
+import { type Checksum, sha256 } from '#core/sha256.ts';
 
 /** The metadata of a function in a template that says what Lambda will say of its code. */
 export const CODE_SHA256 = 'airlock:CodeSha256';
@@ -22,7 +23,8 @@ const Resource = z.object({
 });
 
 const Template = z.object({
-  Resources: z.record(z.string(), Resource),
+  // CloudFormation takes no other names, and files are named after them.
+  Resources: z.record(z.string().regex(/^[A-Za-z0-9]{1,255}$/), Resource),
   Outputs: z
     .record(z.string(), z.object({ Value: json, Export: z.object({ Name: json }).optional() }))
     .default({}),
@@ -61,6 +63,9 @@ export const resourcesOf = (
   Object.entries(stacks).flatMap(([stack, template]) =>
     placedIn(stack, template).filter(({ type }) => types.includes(type)),
   );
+
+/** One digest for all templates of a room: SHA-256 of their canonical JSON, by stack. */
+export const templatesDigest = (stacks: Stacks): Checksum => sha256(canonicalJson(stacks));
 
 const WithCode = z.object({
   Environment: z.object({

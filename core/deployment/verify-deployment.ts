@@ -1,11 +1,16 @@
-import { canonicalJson } from '#core/canonical-json.ts';
 import { compareResource } from '#core/deployment/compare-resource.ts';
 import { ExpectedSettings } from '#core/deployment/expected-settings.ts';
 import { type Listed, RoomReader } from '#core/deployment/read-room.ts';
 import { type Place, templateResolver } from '#core/deployment/resolve-template.ts';
 import { ATTACHED_TYPES, UNCOMPARED_TYPES } from '#core/deployment/room-readings.ts';
 import { ruleOf } from '#core/deployment/rules.ts';
-import { codeOf, type PlacedResource, placedIn, type Stacks } from '#core/deployment/template.ts';
+import {
+  codeOf,
+  type PlacedResource,
+  placedIn,
+  type Stacks,
+  templatesDigest,
+} from '#core/deployment/template.ts';
 import { isIgnored } from '#core/deployment/type-rule.ts';
 import type {
   DeploymentVerdictDocument,
@@ -14,7 +19,6 @@ import type {
 } from '#core/documents/deployment-verdict-document.ts';
 import type { DeployedSettings } from '#core/ports/deployed-settings.ts';
 import { printable } from '#core/printable.ts';
-import { sha256 } from '#core/sha256.ts';
 
 /** What a room should be: its templates, and where they are deployed. */
 export interface ExpectedRoom {
@@ -129,7 +133,7 @@ const verdict = (
   return {
     kind: 'deployment-verdict',
     outcome: drifts.length > 0 ? 'drifted' : unverified.length > 0 ? 'unverified' : 'faithful',
-    templates: sha256(canonicalJson(stacks)),
+    templates: templatesDigest(stacks),
     ...(code && { code }),
     compared,
     drifts,

@@ -7,6 +7,7 @@ import type { Randomness } from '#core/ports/randomness.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import type { VersionFiles } from '#core/ports/version-files.ts';
 import type { Workspace } from '#core/ports/workspace.ts';
+import type { Checksum } from '#core/sha256.ts';
 
 /** Everything that the use cases of a room need of the world. */
 export interface RoomPorts {
@@ -19,4 +20,6 @@ export interface RoomPorts {
   readonly tokeniser: Tokeniser;
   readonly versionFiles: VersionFiles;
   readonly queryEngine: QueryEngine;
+  /** Digest of the code that runs a deployed room. None in a room of one machine: whoever runs it chose it. */
+  readonly code?: Checksum | undefined;
 }

@@ -24,7 +24,10 @@ import { readRelease } from '#core/usecases/questions/read-release.ts';
 import { reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'queryEngine' | 'clock' | 'randomness'>;
+type Ports = Pick<
+  RoomPorts,
+  'objects' | 'ledger' | 'queryEngine' | 'clock' | 'randomness' | 'code'
+>;
 
 /** What came of a question. */
 export type Answer = Released | Refused;

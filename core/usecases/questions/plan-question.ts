@@ -21,7 +21,7 @@ import {
 } from '#core/usecases/questions/reserve-budget.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code'>;
 
 /** What a question would cost and could tell, before it is asked. */
 export type QuestionPlan = PlanDocument | Refused;

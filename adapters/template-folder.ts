@@ -1,0 +1,50 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { notRegular, readRegularFile } from '#adapters/regular-file.ts';
+import { parseTemplate, type Stacks, type Template } from '#core/deployment/template.ts';
+import { AirlockError } from '#core/errors.ts';
+import { MAX_SETTING_BYTES } from '#core/limits.ts';
+
+const SUFFIX = '.template.json';
+
+/**
+ * The templates of a room from the folder that `cdk synth` makes, by stack. Throws AirlockError('usage') if there
+ * are none, or one of them is no template.
+ */
+export const readTemplates = async (folder: string): Promise<Stacks> => {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new AirlockError('usage', `The folder "${folder}" cannot be read: check --expected.`, {
+      cause,
+    });
+  });
+  const stacks = names.filter((name) => name.endsWith(SUFFIX)).sort();
+  if (stacks.length === 0)
+    throw new AirlockError(
+      'usage',
+      `There is no template in "${folder}": make them with "npm run synth" of the same source and settings, and name the folder cdk.out with --expected.`,
+    );
+  const read = stacks.map(
+    async (name) =>
+      [name.slice(0, -SUFFIX.length), await readTemplate(join(folder, name))] as const,
+  );
+  return Object.fromEntries(await Promise.all(read));
+};
+
+const readTemplate = async (path: string): Promise<Template> => {
+  const bytes = await readRegularFile(path, MAX_SETTING_BYTES).catch((cause: unknown) => {
+    throw notATemplate(path, cause);
+  });
+  if (!bytes) throw notRegular({ code: 'usage', path });
+  try {
+    return parseTemplate(JSON.parse(bytes.toString()));
+  } catch (cause) {
+    throw notATemplate(path, cause);
+  }
+};
+
+const notATemplate = (path: string, cause: unknown): AirlockError =>
+  new AirlockError(
+    'usage',
+    `"${path}" is not a template as "npm run synth" writes it: make them anew.`,
+    { cause },
+  );
