@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readRegularFile } from '#adapters/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -37,5 +37,31 @@ export const exportedSettings = async (folder: string): Promise<DeployedSettings
   return {
     read: ({ file }: Reading) =>
       readFile(join(folder, file)).catch(() => unread('there is no file of it')),
+  };
+};
+
+/**
+ * The same settings, of which every answer is written into a folder that is made for it: what somebody else reads
+ * with `exportedSettings`. Throws AirlockError('usage') if the folder is there already.
+ */
+export const savedSettings = async (
+  from: DeployedSettings,
+  folder: string,
+): Promise<DeployedSettings> => {
+  await mkdir(folder).catch((cause: unknown) => {
+    throw new AirlockError(
+      'usage',
+      `The folder "${folder}" cannot be made: name with --save one that is not there yet, in a folder that is.`,
+      { cause },
+    );
+  });
+  return {
+    read: async (reading) => {
+      const read = await from.read(reading);
+      const said = read.outcome === 'absent' ? { absent: true } : 'said' in read && read.said;
+      if (read.outcome !== 'unread')
+        await writeFile(join(folder, reading.file), `${JSON.stringify(said, undefined, 2)}\n`);
+      return read;
+    },
   };
 };

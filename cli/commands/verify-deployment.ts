@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { exportedSettings } from '#adapters/exported-settings.ts';
+import { exportedSettings, savedSettings } from '#adapters/exported-settings.ts';
 import { readTemplates } from '#adapters/template-folder.ts';
 import { type CliCommand, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
@@ -16,6 +16,7 @@ interface Options {
   readonly expected: string;
   readonly attestation?: string;
   readonly offline?: string;
+  readonly save?: string;
 }
 
 /** `airlock verify-deployment`: whether a deployed room is what a source and an agreement make. */
@@ -24,6 +25,7 @@ export const verifyDeployment: CliCommand<Options, DeploymentVerdictDocument> = 
   summary: 'hold a room on AWS, setting by setting, against what the source and the agreement make',
   examples: [
     'verify-deployment --stack outputs.json --expected cdk.out',
+    'verify-deployment --stack outputs.json --expected cdk.out --save exported',
     'verify-deployment --stack outputs.json --expected cdk.out --offline exported',
   ],
   options: [
@@ -40,15 +42,19 @@ export const verifyDeployment: CliCommand<Options, DeploymentVerdictDocument> = 
       'attestation.json of the release that the code has to be, for templates that somebody else made',
     ),
     new Option('--offline <dir>', 'files that somebody else exported, in place of the account'),
+    new Option(
+      '--save <dir>',
+      'a folder to be made, for what was read: others verify it with --offline',
+    ).conflicts('offline'),
   ],
   document: DeploymentVerdictDocument,
   run: async ({ options }) => {
-    const { expected, attestation, offline } = options;
+    const { expected, attestation, offline, save } = options;
     const stacks = await readTemplates(expected);
     if (attestation !== undefined) checkAttested(stacks, await readAttestation(attestation));
     const place = await placeOf(options.stack);
-    const compare = (from: DeployedSettings): Promise<DeploymentVerdictDocument> =>
-      verify(from)({ stacks, place });
+    const compare = async (from: DeployedSettings): Promise<DeploymentVerdictDocument> =>
+      verify(save === undefined ? from : await savedSettings(from, save))({ stacks, place });
     if (offline !== undefined) return compare(await exportedSettings(offline));
     return withAccount(place, compare);
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
-import { CODE_SHA256, codeOf, type Stacks } from '#core/deployment/template.ts';
+import { CODE_SHA256, codeOf, type Stacks, templatesDigest } from '#core/deployment/template.ts';
 import { AirlockError } from '#core/errors.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 
@@ -26,6 +26,8 @@ export const Attestation = z.strictObject({
   /** One digest for all of it: the code that parties approve. */
   code: Sha256.transform((text) => text as Checksum),
   functions: z.record(z.string(), AttestedFunction),
+  /** One digest for the templates that were made with it; left out where it is of the code alone. */
+  templates: Sha256.optional(),
 });
 export type Attestation = z.infer<typeof Attestation>;
 
@@ -38,18 +40,20 @@ export const codeDigest = (functions: Attestation['functions']): Checksum =>
   );
 
 /**
- * Throws AirlockError('usage') where templates deploy other code than was attested: whoever made them did not
- * build this source.
+ * Throws AirlockError('usage') where templates are not those that were attested, or deploy other code: whoever made
+ * them did not build this source.
  */
-export const checkAttested = (stacks: Stacks, { code, functions }: Attestation): void => {
+export const checkAttested = (stacks: Stacks, attestation: Attestation): void => {
+  const { code, functions, templates } = attestation;
   const attested = new Set(Object.values(functions).map(({ codeSha256 }) => codeSha256));
   const deployed = Object.values(stacks)
     .flatMap(({ Resources }) => Object.values(Resources))
     .filter(({ Type }) => Type === 'AWS::Lambda::Function')
     .map(({ Metadata }) => String(Metadata[CODE_SHA256]));
-  if (codeOf(stacks) === code && deployed.every((each) => attested.has(each))) return;
+  const isMade = templates === undefined || templatesDigest(stacks) === templates;
+  if (isMade && codeOf(stacks) === code && deployed.every((each) => attested.has(each))) return;
   throw new AirlockError(
     'usage',
-    'The templates deploy other code than the attestation is of: make them from the source of that release, or ask whoever made them.',
+    'These are not the templates of the attestation, or they deploy other code: make them from the source of that release, or ask whoever made them.',
   );
 };

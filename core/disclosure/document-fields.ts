@@ -212,4 +212,5 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   'vectors-check': 'published values and a file of the reader',
   redteam: 'made-up people',
   completion: 'the commands there are',
+  'deployment-verdict': 'settings that the reader may read, or was given, and public templates',
 };
