@@ -1,15 +1,13 @@
 /** The reads that are made of a deployed room, as the AWS command line calls them. None changes anything. */
-export const READ_OPERATIONS = [
-  'cloudformation list-stack-resources',
-  'cloudcontrol get-resource',
-  'lambda get-function-configuration',
-  'lambda get-policy',
-  'lambda list-function-url-configs',
-  'lambda list-event-source-mappings',
-  'kms list-grants',
-  'glue get-table',
-] as const;
-export type ReadOperation = (typeof READ_OPERATIONS)[number];
+export type ReadOperation =
+  | 'cloudformation list-stack-resources'
+  | 'cloudcontrol get-resource'
+  | 'lambda get-function-configuration'
+  | 'lambda get-policy'
+  | 'lambda list-function-url-configs'
+  | 'lambda list-event-source-mappings'
+  | 'kms list-grants'
+  | 'glue get-table';
 
 /** One thing to read of a deployed room. */
 export interface Reading {

@@ -13,7 +13,7 @@ import {
   settingsClients,
 } from '#adapters/aws/deployment/aws-settings.ts';
 import { exportedSettings, savedSettings } from '#adapters/exported-settings.ts';
-import { READ_OPERATIONS, type ReadOperation } from '#core/ports/deployed-settings.ts';
+import type { ReadOperation } from '#core/ports/deployed-settings.ts';
 import {
   type LoopbackServer,
   type Reply,
@@ -25,6 +25,19 @@ const INPUT = {
   ...{ StackName: 'room-data', TypeName: 'AWS::S3::Bucket', Identifier: 'vault' },
   ...{ FunctionName: 'f', KeyId: 'k', DatabaseName: 'd', Name: 't' },
 };
+/** Every read that there is: the compiler misses none. */
+const ALL: Readonly<Record<ReadOperation, true>> = {
+  'cloudformation list-stack-resources': true,
+  'cloudcontrol get-resource': true,
+  'lambda get-function-configuration': true,
+  'lambda get-policy': true,
+  'lambda list-function-url-configs': true,
+  'lambda list-event-source-mappings': true,
+  'kms list-grants': true,
+  'glue get-table': true,
+};
+const READ_OPERATIONS = Object.keys(ALL) as readonly ReadOperation[];
+
 const readingOf = (operation: ReadOperation) => ({ operation, input: INPUT, file: 'x.json' });
 
 const json = (status: number, body: unknown, type = ''): Reply => ({

@@ -10,7 +10,7 @@ import type { RoomAsDeployed, Settings } from '#test/support/deployment/room-as-
 export type Answers = Readonly<Record<string, unknown>>;
 
 /** What Cloud Control answers, as its command line prints it. */
-export const cloudControl = (Identifier: string, settings: Settings): unknown => ({
+const cloudControl = (Identifier: string, settings: Settings): unknown => ({
   TypeName: 'AWS::Some::Type',
   ResourceDescription: { Identifier, Properties: JSON.stringify(settings) },
 });
