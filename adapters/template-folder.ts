@@ -1,7 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { notRegular, readRegularFile } from '#adapters/regular-file.ts';
-import { parseTemplate, type Stacks, type Template } from '#core/deployment/template.ts';
+import {
+  parseManifest,
+  parseTemplate,
+  type Stacks,
+  type Template,
+} from '#core/deployment/template.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_SETTING_BYTES } from '#core/limits.ts';
 
@@ -48,3 +53,18 @@ const notATemplate = (path: string, cause: unknown): AirlockError =>
     `"${path}" is not a template as "npm run synth" writes it: make them anew.`,
     { cause },
   );
+
+/**
+ * The region of each stack, as the manifest beside the templates says it; nothing where there is none. Throws
+ * AirlockError('usage') if it is there and is none.
+ */
+export const readRegions = async (folder: string): Promise<Readonly<Record<string, string>>> => {
+  const path = join(folder, 'manifest.json');
+  const bytes = await readRegularFile(path, MAX_SETTING_BYTES).catch(() => undefined);
+  if (!bytes) return {};
+  try {
+    return parseManifest(JSON.parse(bytes.toString()));
+  } catch (cause) {
+    throw notATemplate(path, cause);
+  }
+};

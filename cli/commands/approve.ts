@@ -59,7 +59,7 @@ export const approve: CliCommand<Options, ApprovalDocument> = {
       if (!options.yes) await askFor(party, terminal);
       if (proposal) await room.propose(party, proposal);
       return {
-        ...(await room.approve(party, signed, { code: known.code, templates })),
+        ...(await room.approve(party, signed, { templates })),
         ...changes,
       };
     });

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { exportedSettings, savedSettings } from '#adapters/exported-settings.ts';
-import { readTemplates } from '#adapters/template-folder.ts';
+import { readRegions, readTemplates } from '#adapters/template-folder.ts';
 import { type CliCommand, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { readAttestation } from '#cli/read-attestation.ts';
@@ -52,32 +52,31 @@ export const verifyDeployment: CliCommand<Options, DeploymentVerdictDocument> = 
     const { expected, attestation, offline, save } = options;
     const stacks = await readTemplates(expected);
     if (attestation !== undefined) checkAttested(stacks, await readAttestation(attestation));
-    const place = await placeOf(options.stack);
+    const place = await placeOf(options);
     const compare = async (from: DeployedSettings): Promise<DeploymentVerdictDocument> =>
       verify(save === undefined ? from : await savedSettings(from, save))({ stacks, place });
     if (offline !== undefined) return compare(await exportedSettings(offline));
-    return withAccount(place, compare);
+    return withAccount(compare);
   },
   render: deploymentLines,
   exitCode: ({ outcome }) => (outcome === 'faithful' ? EXIT.done : EXIT.refused),
 };
 
 /** The AWS SDK is loaded only where it is needed: it takes longer than most commands. */
-const placeOf = async (stack: string): Promise<Place> => {
+const placeOf = async ({ stack, expected }: Options): Promise<Place> => {
   const { findRoom } = await import('#adapters/aws/client/find-room.ts');
   const { Account, Region } = await findRoom(stack, process.env.AWS_REGION);
-  return { account: Account, region: Region };
+  return { account: Account, region: Region, regions: await readRegions(expected) };
 };
 
 const withAccount = async <Result>(
-  { region }: Place,
   use: (from: DeployedSettings) => Promise<Result>,
 ): Promise<Result> => {
-  const aws = await import('#adapters/aws/deployment/aws-settings.ts');
-  const clients = aws.settingsClients(region);
+  const { awsSettings } = await import('#adapters/aws/deployment/aws-settings.ts');
+  const settings = awsSettings();
   try {
-    return await use(aws.awsSettings(clients));
+    return await use(settings);
   } finally {
-    aws.closeSettings(clients);
+    settings.close();
   }
 };

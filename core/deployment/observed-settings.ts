@@ -77,6 +77,15 @@ const ANSWERS: Answers = {
     ),
 };
 
+/** What was read, or nothing: JSON may be nested deeper than anything here can follow. */
+const tried = <Value>(schema: z.ZodType<Value>, said: unknown): Value | undefined => {
+  try {
+    return schema.parse(said);
+  } catch {
+    return undefined;
+  }
+};
+
 const Identified = z.object({ ResourceDescription: z.object({ Identifier: z.string() }) });
 
 /** Is this the answer about another resource? Files are easily mixed up. */
@@ -94,8 +103,8 @@ export const settingsOf = (
   if (reading.operation === 'cloudformation list-stack-resources')
     return { why: 'it says nothing of a single resource' };
   if (isOther(reading, said)) return { why: 'what was read is about another resource' };
-  const parsed = ANSWERS[reading.operation].safeParse(said);
-  if (parsed.success) return { settings: parsed.data };
+  const parsed = tried(ANSWERS[reading.operation], said);
+  if (parsed !== undefined) return { settings: parsed };
   return { why: 'what was read is not what the service answers, or only a part of it' };
 };
 
@@ -119,10 +128,10 @@ export interface ListedResource {
 
 /** The resources that stand in a stack, by their names in the template; undefined if this is no whole list of them. */
 export const listedResources = (said: unknown): ReadonlyMap<string, ListedResource> | undefined => {
-  const parsed = StackResources.safeParse(said);
-  if (!parsed.success) return undefined;
+  const parsed = tried(StackResources, said);
+  if (parsed === undefined) return undefined;
   return new Map(
-    parsed.data.StackResourceSummaries.filter(
+    parsed.StackResourceSummaries.filter(
       ({ ResourceStatus }) => ResourceStatus !== 'DELETE_COMPLETE',
     ).map(({ LogicalResourceId, PhysicalResourceId, ResourceType }) => [
       LogicalResourceId,

@@ -61,7 +61,7 @@ export class RoomReader {
 
   /** What CloudFormation lists of a stack. */
   async list(stack: string): Promise<Listed> {
-    const read = await this.#from.read(stackReading(stack));
+    const read = await this.#from.read(stackReading(stack, this.#place));
     const listed = read.outcome === 'read' ? listedResources(read.said) : undefined;
     this.#listed.set(stack, listed);
     return listed;

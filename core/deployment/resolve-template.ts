@@ -25,7 +25,13 @@ export interface NamedResource {
 export interface Place {
   readonly account: string;
   readonly region: string;
+  /** The regions of stacks that are in another one. */
+  readonly regions?: Readonly<Record<string, string>>;
 }
+
+/** The region of a stack. */
+export const regionOf = ({ region, regions = {} }: Place, stack: string): string =>
+  regions[stack] ?? region;
 
 /** How what is deployed is called: what `Ref` and `Fn::GetAtt` give for a resource. Throws where that is not known. */
 export interface DeployedNames {
@@ -131,7 +137,7 @@ class TemplateResolver implements Resolver {
   #ref(stack: string, name: string): string {
     const pseudo: Readonly<Record<string, string>> = {
       'AWS::AccountId': this.#place.account,
-      'AWS::Region': this.#place.region,
+      'AWS::Region': regionOf(this.#place, stack),
       'AWS::Partition': 'aws',
       'AWS::URLSuffix': 'amazonaws.com',
       'AWS::StackName': stack,

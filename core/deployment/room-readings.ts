@@ -1,4 +1,4 @@
-import type { Place } from '#core/deployment/resolve-template.ts';
+import { type Place, regionOf } from '#core/deployment/resolve-template.ts';
 import type { Reading } from '#core/ports/deployed-settings.ts';
 
 /** A resource that is deployed, as far as it has to be found. */
@@ -40,10 +40,10 @@ const IDENTIFIERS: Readonly<Record<string, Naming>> = {
   'AWS::SNS::TopicPolicy': ({ text }) => text('Topics.0'),
   'AWS::SQS::QueuePolicy': ({ text }) => text('Queues.0'),
   'AWS::Logs::MetricFilter': ({ physical, text }) => `${text('LogGroupName')}|${physical}`,
-  'AWS::Events::Rule': ({ physical }, { account, region }) =>
+  'AWS::Events::Rule': ({ physical, stack }, place) =>
     physical.startsWith('arn:')
       ? physical
-      : `arn:aws:events:${region}:${account}:rule/${physical.replace('|', '/')}`,
+      : `arn:aws:events:${regionOf(place, stack)}:${place.account}:rule/${physical.replace('|', '/')}`,
 };
 
 /**
@@ -56,14 +56,16 @@ const READ_AS: Readonly<Record<string, string>> = {
 };
 
 /** What CloudFormation says of a stack: the names of its resources in the account. */
-export const stackReading = (stack: string): Reading => ({
+export const stackReading = (stack: string, place: Place): Reading => ({
   operation: 'cloudformation list-stack-resources',
+  region: regionOf(place, stack),
   input: { StackName: stack },
   file: `${stack}.json`,
 });
 
 const cloudControl = (of: Deployed, place: Place): Reading => ({
   operation: 'cloudcontrol get-resource',
+  region: regionOf(place, of.stack),
   input: {
     TypeName: READ_AS[of.type] ?? of.type,
     Identifier: IDENTIFIERS[of.type]?.(of, place) ?? of.physical,
@@ -71,20 +73,18 @@ const cloudControl = (of: Deployed, place: Place): Reading => ({
   file: `${of.stack}.${of.id}.json`,
 });
 
-const besides = (
-  { stack, id }: Deployed,
-  operation: Reading['operation'],
-  input: Reading['input'],
-): Reading => ({ operation, input, file: `${stack}.${id}.${operation.split(' ')[1]}.json` });
-
 /** What has to be read of a resource. Cloud Control answers in the words of templates; the rest is what it does not know. */
 export const readingsOf = (of: Deployed, place: Place): readonly Reading[] => {
+  const besides = (operation: Reading['operation'], input: Reading['input']): Reading => ({
+    ...{ operation, input, region: regionOf(place, of.stack) },
+    file: `${of.stack}.${of.id}.${operation.split(' ')[1]}.json`,
+  });
   const FunctionName = of.physical;
   switch (of.type) {
     case 'AWS::Glue::Table':
       // Not among the types of Cloud Control (its user guide, “Resource types that support Cloud Control API”).
       return [
-        besides(of, 'glue get-table', {
+        besides('glue get-table', {
           DatabaseName: of.text('DatabaseName'),
           Name: of.text('TableInput.Name'),
         }),
@@ -92,13 +92,13 @@ export const readingsOf = (of: Deployed, place: Place): readonly Reading[] => {
     case 'AWS::Lambda::Function':
       return [
         cloudControl(of, place),
-        besides(of, 'lambda get-function-configuration', { FunctionName }),
-        besides(of, 'lambda get-policy', { FunctionName }),
-        besides(of, 'lambda list-function-url-configs', { FunctionName }),
-        besides(of, 'lambda list-event-source-mappings', { FunctionName }),
+        besides('lambda get-function-configuration', { FunctionName }),
+        besides('lambda get-policy', { FunctionName }),
+        besides('lambda list-function-url-configs', { FunctionName }),
+        besides('lambda list-event-source-mappings', { FunctionName }),
       ];
     case 'AWS::KMS::Key':
-      return [cloudControl(of, place), besides(of, 'kms list-grants', { KeyId: of.physical })];
+      return [cloudControl(of, place), besides('kms list-grants', { KeyId: of.physical })];
     default:
       return [cloudControl(of, place)];
   }

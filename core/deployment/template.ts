@@ -40,6 +40,19 @@ export type Stacks = Readonly<Record<string, Template>>;
 /** Reads a synthesised template. Throws if it is not one. */
 export const parseTemplate = (content: unknown): Template => Template.parse(content);
 
+const Manifest = z.object({
+  artifacts: z.record(z.string(), z.object({ environment: z.string().optional() })),
+});
+
+/** The region of each stack, from the manifest that CDK writes beside templates. Throws if it is none. */
+export const parseManifest = (content: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(Manifest.parse(content).artifacts).flatMap(([stack, { environment = '' }]) => {
+      const region = /^aws:\/\/\d{12}\/([a-z]{2}(?:-[a-z]+)+-\d)$/.exec(environment)?.[1];
+      return region === undefined ? [] : [[stack, region]];
+    }),
+  );
+
 /** One resource of a room, unresolved. */
 export interface PlacedResource {
   readonly stack: string;

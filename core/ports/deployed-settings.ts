@@ -12,6 +12,7 @@ export type ReadOperation =
 /** One thing to read of a deployed room. */
 export interface Reading {
   readonly operation: ReadOperation;
+  readonly region: string;
   /** Its parameters, by the names of the service's interface. */
   readonly input: Readonly<Record<string, string>>;
   /** The file that holds the answer where somebody else read it. */

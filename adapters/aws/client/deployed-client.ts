@@ -20,7 +20,7 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   },
   approve: async (party, signed, beside) => {
     partyOf(signed.agreement, party);
-    return room.functions.approve(party, signed, beside);
+    return room.functions.approve(party, signed, { code: room.code, ...beside });
   },
   upload: upload(room),
   ask: (party, question) => room.functions.ask(party, question),

@@ -11,12 +11,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { COMMAND_OPTIONS } from '#adapters/aws/clients.ts';
 import { asAirlockError, isNamed } from '#adapters/aws/vendor-errors.ts';
-import type {
-  DeployedSettings,
-  Read,
-  Reading,
-  ReadOperation,
-} from '#core/ports/deployed-settings.ts';
+import type { DeployedSettings, Read, ReadOperation } from '#core/ports/deployed-settings.ts';
 
 /** The services that say what is deployed. Tests bring their own. */
 export interface SettingsClients {
@@ -27,7 +22,7 @@ export interface SettingsClients {
   readonly lambda: LambdaClient;
 }
 
-/** Clients with the credentials of the environment, for the region of a room. */
+/** Clients with the credentials of the environment. */
 export const settingsClients = (region: string): SettingsClients => {
   const options = { ...COMMAND_OPTIONS, region };
   return {
@@ -89,20 +84,38 @@ const ABSENT = ['ResourceNotFoundException', 'EntityNotFoundException', 'NotFoun
 /** Plain JSON, as the command line of AWS prints it: dates and what else is an object of the SDK become texts. */
 const plain = (said: unknown): unknown => JSON.parse(JSON.stringify(said));
 
-/** Reads what is deployed with the rights of whoever runs it. */
-export const awsSettings = (clients: SettingsClients): DeployedSettings => ({
-  read: async ({ operation, input }: Reading): Promise<Read> => {
-    const given = (name: string): string => input[name] ?? '';
-    try {
-      return { outcome: 'read', said: plain(await CALLS[operation](clients, given)) };
-    } catch (error) {
-      if (isNamed(error, ...ABSENT)) return { outcome: 'absent' };
-      return { outcome: 'unread', why: asAirlockError(error, 'this setting').message };
-    }
-  },
-});
+/** The settings of an account, until they are closed. */
+export interface AwsSettings extends DeployedSettings {
+  close(): void;
+}
 
-/** Ends what the clients hold. */
-export const closeSettings = (clients: SettingsClients): void => {
-  for (const client of Object.values(clients)) client.destroy();
+/** Reads what is deployed with the rights of whoever runs it. */
+export const awsSettings = (
+  clientsIn: (region: string) => SettingsClients = settingsClients,
+): AwsSettings => {
+  const made = new Map<string, SettingsClients>();
+  const clientsOf = (region: string): SettingsClients => {
+    const clients = made.get(region) ?? clientsIn(region);
+    made.set(region, clients);
+    return clients;
+  };
+  return {
+    read: ({ operation, region, input }) => {
+      const given = (name: string): string => input[name] ?? '';
+      return read(() => CALLS[operation](clientsOf(region), given));
+    },
+    close: () => {
+      for (const clients of made.values())
+        for (const client of Object.values(clients)) client.destroy();
+    },
+  };
+};
+
+const read = async (call: () => Promise<unknown>): Promise<Read> => {
+  try {
+    return { outcome: 'read', said: plain(await call()) };
+  } catch (error) {
+    if (isNamed(error, ...ABSENT)) return { outcome: 'absent' };
+    return { outcome: 'unread', why: asAirlockError(error, 'this setting').message };
+  }
 };

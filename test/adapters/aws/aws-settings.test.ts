@@ -8,7 +8,6 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   awsSettings,
-  closeSettings,
   type SettingsClients,
   settingsClients,
 } from '#adapters/aws/deployment/aws-settings.ts';
@@ -38,7 +37,10 @@ const ALL: Readonly<Record<ReadOperation, true>> = {
 };
 const READ_OPERATIONS = Object.keys(ALL) as readonly ReadOperation[];
 
-const readingOf = (operation: ReadOperation) => ({ operation, input: INPUT, file: 'x.json' });
+const readingOf = (operation: ReadOperation) => ({
+  ...{ operation, region: 'eu-west-1' },
+  ...{ input: INPUT, file: 'x.json' },
+});
 
 const json = (status: number, body: unknown, type = ''): Reply => ({
   status,
@@ -82,7 +84,7 @@ describe('the settings of an account', () => {
     called = [];
   });
   afterAll(async () => {
-    closeSettings(clients);
+    for (const client of Object.values(clients)) client.destroy();
     await server.close();
     await removeTempFolders();
   });
@@ -93,7 +95,7 @@ describe('the settings of an account', () => {
         ? { status: 200, headers: { 'content-type': 'text/xml' }, body: XML('') }
         : json(200, {});
     for (const operation of READ_OPERATIONS)
-      expect((await awsSettings(clients).read(readingOf(operation))).outcome).toBe('read');
+      expect((await awsSettings(() => clients).read(readingOf(operation))).outcome).toBe('read');
     const names = called.map((each) => /(?:\.|Action=|^GET .*\/)([\w-]+)/.exec(each)?.[1]);
     expect(names).toHaveLength(READ_OPERATIONS.length);
     for (const each of called) expect(each).toMatch(/^GET |\.(Get|List)\w+ |Action=List/);
@@ -105,7 +107,9 @@ describe('the settings of an account', () => {
       headers: { 'content-type': 'text/xml' },
       body: XML(what.includes('NextToken=more') ? '' : '<NextToken>more</NextToken>'),
     });
-    const read = await awsSettings(clients).read(readingOf('cloudformation list-stack-resources'));
+    const read = await awsSettings(() => clients).read(
+      readingOf('cloudformation list-stack-resources'),
+    );
     expect(read.outcome === 'read' && read.said).toMatchObject({
       StackResourceSummaries: [{ PhysicalResourceId: 'k' }, { PhysicalResourceId: 'k' }],
     });
@@ -123,7 +127,7 @@ describe('the settings of an account', () => {
     ],
   ])('that AWS answers with %s never throw', async (type, expected) => {
     answer = () => json(400, { __type: type, message: 'secret words' }, type);
-    const read = await awsSettings(clients).read(readingOf('cloudcontrol get-resource'));
+    const read = await awsSettings(() => clients).read(readingOf('cloudcontrol get-resource'));
     expect(read).toEqual(expected);
     expect(JSON.stringify(read)).not.toContain('secret');
   });
@@ -134,7 +138,10 @@ describe('the settings of an account', () => {
         ? json(404, {}, 'ResourceNotFoundException')
         : json(200, { Grants: [] });
     const folder = join(await tempFolder(), 'saved');
-    const saved = await savedSettings(awsSettings(clients), folder);
+    const saved = await savedSettings(
+      awsSettings(() => clients),
+      folder,
+    );
     const grants = { ...readingOf('kms list-grants'), file: 'grants.json' };
     const policy = { ...readingOf('lambda get-policy'), file: 'policy.json' };
     const read = [await saved.read(grants), await saved.read(policy)];
@@ -150,15 +157,28 @@ describe('the settings of an account', () => {
 
   it('are saved into no folder that is there already', async () => {
     const folder = await mkdtemp(join(await tempFolder(), 'there-'));
-    await expect(savedSettings(awsSettings(clients), folder)).rejects.toMatchObject({
+    await expect(
+      savedSettings(
+        awsSettings(() => clients),
+        folder,
+      ),
+    ).rejects.toMatchObject({
       code: 'usage',
     });
   });
 
-  it('are asked of the region of the room', async () => {
-    const made = settingsClients('eu-central-1');
-    for (const { config } of Object.values(made))
-      expect(await config.region()).toBe('eu-central-1');
-    closeSettings(made);
+  it('are asked of the region that each stack is in, with clients that are made once and closed', async () => {
+    answer = () => json(200, { Grants: [] });
+    const asked: string[] = [];
+    const settings = awsSettings((region) => {
+      asked.push(region);
+      return clients;
+    });
+    for (const region of ['eu-west-1', 'us-east-1', 'eu-west-1'])
+      await settings.read({ ...readingOf('kms list-grants'), region });
+    expect(asked).toEqual(['eu-west-1', 'us-east-1']);
+    const made = settingsClients('us-east-1');
+    for (const { config } of Object.values(made)) expect(await config.region()).toBe('us-east-1');
+    awsSettings(() => made).close();
   });
 });

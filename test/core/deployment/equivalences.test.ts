@@ -107,6 +107,14 @@ describe('a room that is said otherwise', () => {
         }),
       }),
       fc.constant({ StackResourceSummaries: 'none' }),
+      fc.constantFrom(500, 5_000, 200_000).map((deep) => ({
+        ResourceDescription: { Properties: `{"KeyPolicy":${'['.repeat(deep)}${']'.repeat(deep)}}` },
+      })),
+      fc.constantFrom(500, 5_000).map((deep) => ({
+        ResourceDescription: {
+          Properties: `{"KeyPolicy":{"Statement":${'['.repeat(deep)}${']'.repeat(deep)}}}`,
+        },
+      })),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...names), garbage)), async (put) => {
