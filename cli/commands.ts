@@ -20,6 +20,7 @@ import { sample } from '#cli/commands/sample.ts';
 import { status } from '#cli/commands/status.ts';
 import { upload } from '#cli/commands/upload.ts';
 import { vectors } from '#cli/commands/vectors.ts';
+import { verifyDeployment } from '#cli/commands/verify-deployment.ts';
 
 const OTHERS: readonly CliCommand[] = [
   agreementNew,
@@ -41,6 +42,7 @@ const OTHERS: readonly CliCommand[] = [
   ledgerVerify,
   roomVerify,
   roomUpkeep,
+  verifyDeployment,
   expire,
   proof,
   vectors,

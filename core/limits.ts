@@ -235,3 +235,9 @@ export const RECEIPT_LOOKS = 100;
 
 /** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
 export const MIN_FREE_BYTES = 1_000_000;
+
+/** Deepest nesting of a setting of a deployed room: a state machine has some twenty levels. */
+export const MAX_SETTING_DEPTH = 60;
+
+/** Most bytes of what a service says of one resource: CloudFormation takes no larger template than a megabyte. */
+export const MAX_SETTING_BYTES = 2 * 1024 ** 2;

@@ -32,6 +32,8 @@ export const ACT_REFUSALS = [
   'other-agreement',
   'other-parties',
   'agreement-changed',
+  'other-code',
+  'code-not-approved',
   'too-often',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];

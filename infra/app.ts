@@ -2,6 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { AirlockError } from '#core/errors.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom } from '#infra/synthesise-room.ts';
+import { writeAttestation } from '#infra/write-attestation.ts';
 
 /** What `-c key=value` may set beside the stage. */
 const SETTABLE = [
@@ -23,7 +24,8 @@ const contextOf = (): ((key: string) => string | undefined) => {
 try {
   const given = contextOf();
   const overrides = Object.fromEntries(SETTABLE.map((key) => [key, given(key)]));
-  buildRoom(stageConfig(given('stage') ?? 'dev', overrides)).app.synth();
+  const config = stageConfig(given('stage') ?? 'dev', overrides);
+  writeAttestation(buildRoom(config).app.synth(), config.bundles);
 } catch (error) {
   if (!(error instanceof AirlockError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,6 +1,6 @@
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { bundlesIn, type CodeOf } from '#infra/bundles.ts';
+import { type Bundles, bundlesIn } from '#infra/bundles.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import { namesOf } from '#infra/names.ts';
 import { readRoom } from '#infra/read-room.ts';
@@ -11,7 +11,7 @@ import { PipelineStack } from '#infra/stacks/pipeline-stack.ts';
 /** How the templates of a room are made. */
 export interface SynthesisOptions {
   /** The code of each function; from the folder of bundles if left out. */
-  readonly codeOf?: CodeOf;
+  readonly bundles?: Bundles;
   readonly app?: AppProps;
 }
 
@@ -57,7 +57,7 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
     env,
     data,
     network,
-    codeOf: options.codeOf ?? bundlesIn(config.bundles),
+    bundles: options.bundles ?? bundlesIn(config.bundles),
   });
   tag(app, { room: config.room, collaboration: room.agreement.id, purpose: 'clean-room' });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,10 +1,13 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { z } from 'zod';
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, handlerOf } from '#core/access/functions.ts';
+import { type Attestation, codeDigest } from '#core/deployment/attestation.ts';
 import { AirlockError } from '#core/errors.ts';
+import { type ArchiveDigest, archiveOf, digestOf } from '#lambdas/bundle-archive.ts';
 import type { Architecture } from '#lambdas/duckdb-binding.ts';
 import { copyDuckDb } from '#lambdas/duckdb-packages.ts';
 
@@ -43,6 +46,8 @@ export const buildFunction = async (name: FunctionName, target: Target): Promise
     external: ['@duckdb/*'],
     banner: { js: BANNER },
     legalComments: 'none',
+    // Where a package really lies would stand in the bundle, and differ between machines.
+    preserveSymlinks: true,
     logLevel: 'warning',
   });
   const { carries } = FUNCTIONS[name];
@@ -52,9 +57,36 @@ export const buildFunction = async (name: FunctionName, target: Target): Promise
   return folder;
 };
 
-/** Bundles every function. */
-export const buildFunctions = async (target: Target): Promise<void> => {
-  for (const name of FUNCTION_NAMES) await buildFunction(name, target);
+/** Bundles one function, and puts the archive that is deployed beside the folder: `<name>.zip`. */
+export const archiveFunction = async (
+  name: FunctionName,
+  target: Target,
+): Promise<ArchiveDigest> => {
+  const archive = await archiveOf(await buildFunction(name, target));
+  await writeFile(join(target.out, `${name}.zip`), archive);
+  return digestOf(archive);
+};
+
+const Manifest = z.object({ version: z.string() });
+
+/** Bundles every function, and says in `attestation.json` beside them what they are. */
+export const buildFunctions = async (target: Target): Promise<Attestation> => {
+  const functions: Record<string, ArchiveDigest> = {};
+  for (const name of FUNCTION_NAMES) functions[name] = await archiveFunction(name, target);
+  const { version } = Manifest.parse(
+    JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')),
+  );
+  const attestation: Attestation = {
+    kind: 'attestation',
+    version,
+    runtime: 'nodejs24.x',
+    architecture: target.architecture,
+    code: codeDigest(functions),
+    functions,
+  };
+  const text = `${JSON.stringify(attestation, undefined, 2)}\n`;
+  await writeFile(join(target.out, 'attestation.json'), text);
+  return attestation;
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -46,6 +46,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     collaboration: env.AIRLOCK_COLLABORATION,
     dropBucketOf: (party) => dropBucketOf(place, party),
     agreementDigest: env.AIRLOCK_AGREEMENT_DIGEST,
+    code: env.AIRLOCK_CODE_DIGEST,
     objects,
     keyRing,
     clock,

@@ -47,6 +47,8 @@ export const AwsEnv = z.object({
     .optional(),
   /** SHA-256 of the agreement that the room was deployed for: no other can be approved. */
   AIRLOCK_AGREEMENT_DIGEST: ChecksumText.optional(),
+  /** One digest over the code of the room's functions: questions are answered under no other than was approved. */
+  AIRLOCK_CODE_DIGEST: ChecksumText.optional(),
 } satisfies Readonly<Record<Variable, z.ZodType>>);
 export type AwsEnv = z.infer<typeof AwsEnv>;
 

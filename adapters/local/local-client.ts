@@ -38,7 +38,8 @@ const upload =
 export const localClient = (room: LocalRoom): RoomClient => ({
   agreements: roomAgreements(room),
   propose: proposeFor(room),
-  approve: (party, { digest }) => approveAgreement(room)(party, digest),
+  approve: (party, { digest }, beside) =>
+    approveAgreement(room)(party, { ...beside, agreement: digest }),
   upload: upload(room),
   ask: async (party, question) => answerDocument(await answerQuestion(room)(party, question)),
   plan: async (party, question) => planDocument(await planQuestion(room)(party, question)),

@@ -9,6 +9,7 @@ import { AgreementChange } from '#core/agreement/agreement-change.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { SIGNED_AGREEMENT } from '#core/documents/signed-agreement.ts';
+import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 
 const ShownAgreement = z.strictObject({
@@ -18,6 +19,8 @@ const ShownAgreement = z.strictObject({
   terms: PrivacyTerms,
   /** What it is in its room; left out for a file. */
   standing: z.enum(['in-force', 'on-table']).optional(),
+  /** The code that a deployed room says it runs, which is approved with an agreement. */
+  code: ChecksumText.optional(),
   /** What lies on the table of the room beside the one in force, and what it would change. */
   onTable: z
     .strictObject({
@@ -43,9 +46,10 @@ export const agreementShow: CliCommand<RoomChoice, ShownAgreement> = {
     const signed = await readAgreement(path);
     return { kind: 'agreement', ...signed, terms: effectiveTerms(signed.agreement) };
   },
-  render: ({ standing, onTable, ...signed }) => [
+  render: ({ standing, onTable, code, ...signed }) => [
     ...(standing === undefined ? [] : [STANDINGS[standing], '']),
     ...agreementLines(signed),
+    ...(code === undefined ? [] : ['', `Approved with it is the code of the room: ${code}.`]),
     ...(onTable ? onTableLines(onTable) : []),
   ],
 };
@@ -80,6 +84,7 @@ const ofRoom = (given: Parameters<typeof agreementShow.run>[0]): Promise<ShownAg
       ...signed,
       terms: effectiveTerms(signed.agreement),
       standing: known.inForce ? 'in-force' : 'on-table',
+      ...(known.code && { code: known.code }),
       ...(proposal && changes && { onTable: { ...proposal, ...changes } }),
     };
   });

@@ -26,7 +26,9 @@ export const eventText = (event: LedgerEvent): string => {
         ? `agreement ${short(event.agreement)}`
         : `${event.party}, agreement ${short(event.agreement)}`;
     case 'agreement-approved':
-      return `${event.party}, agreement ${short(event.agreement)}`;
+      return event.code === undefined
+        ? `${event.party}, agreement ${short(event.agreement)}`
+        : `${event.party}, agreement ${short(event.agreement)}, code ${short(event.code)}`;
     case 'dataset-published':
       return `${event.party}.${event.dataset} version ${event.version}, about ${event.people} people`;
     case 'drop-refused':

@@ -35,6 +35,17 @@ const approvalText = ({ approved, agreement }: StatusDocument['approvals'][numbe
     : `has not approved yet; approved agreement ${agreement} last`;
 };
 
+/** What a deployed room runs, and whose word for it is missing. */
+const codeLines = ({ code, approvals }: StatusDocument): readonly string[] => {
+  if (code === undefined) return [];
+  const without = approvals.filter((each) => each.code !== code).map(({ party }) => party);
+  return [
+    without.length === 0
+      ? `Code ${code}, approved by both parties`
+      : `Code ${code}, which ${without.join(' and ')} did not approve: no question is answered until then`,
+  ];
+};
+
 const proposedText = ({ proposedBy }: StatusDocument): string =>
   proposedBy === undefined ? 'proposed when the room was made' : `proposed by ${proposedBy}`;
 
@@ -62,6 +73,7 @@ const agreementsLines = (status: StatusDocument): readonly string[] => {
 /** The state of a room for people. */
 export const statusLines = ({ waiting, ...status }: StatusDocument): readonly string[] => [
   ...agreementsLines(status),
+  ...codeLines(status),
   '',
   ...tableLines(HEADER, status.datasets.map(datasetRow), ['left', 'left', 'right']),
   '',

@@ -25,6 +25,7 @@ const GIVEN = {
   AIRLOCK_WORKGROUP: whoQueries,
   AIRLOCK_DATABASE: whoQueries,
   AIRLOCK_AGREEMENT_DIGEST: ({ approves }) => approves === true,
+  AIRLOCK_CODE_DIGEST: ({ approves, queries }) => approves === true || queries === true,
 } satisfies Readonly<Record<string, IsGiven>>;
 
 /** A variable of a function's environment. */

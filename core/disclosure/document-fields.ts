@@ -23,6 +23,7 @@ const KIND: Fields = { kind: agreed('the name of the document') };
 const TERMS = agreed('terms of the agreement');
 const AGREEMENT = agreed('the digest of a text that both parties read');
 const PARTY = agreed('a party of the agreement');
+const CODE = agreed('the digest of the public source of the room');
 const DATASET = agreed('a name of the agreement');
 
 const LEDGER: Fields = under('entries[]', {
@@ -74,6 +75,7 @@ const STATUS: Fields = {
   inForce: AGREEMENT,
   'terms.**': TERMS,
   'approvals[].**': agreed('who approved what'),
+  code: CODE,
   'datasets[].party': PARTY,
   'datasets[].dataset': DATASET,
   ...under('datasets[].version', {
@@ -124,6 +126,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     'agreement.**': TERMS,
     'terms.**': TERMS,
     standing: agreed('whether both parties approved it'),
+    code: CODE,
     'onTable.digest': AGREEMENT,
     'onTable.agreement.**': TERMS,
     ...under('onTable', CHANGES),
@@ -133,6 +136,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     'onTable.**': TERMS,
     proposedBy: PARTY,
     'inForce.**': TERMS,
+    code: CODE,
   },
   proposal: {
     ...KIND,
@@ -148,6 +152,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     party: PARTY,
     'waitingFor[]': PARTY,
     repeated: agreed('whether it was approved before'),
+    code: CODE,
     'terms.**': TERMS,
     'identifiers.**': TERMS,
     ...CHANGES,
@@ -214,4 +219,5 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   'vectors-check': 'published values and a file of the reader',
   redteam: 'made-up people',
   completion: 'the commands there are',
+  'deployment-verdict': 'settings that the reader may read, or was given, and public templates',
 };

@@ -30,7 +30,12 @@ const ASKED: Fields = {
 /** What each kind of event tells both parties. */
 export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
   'agreement-proposed': { agreement: AGREEMENT, party: agreed('who proposed it') },
-  'agreement-approved': { agreement: AGREEMENT, party: agreed('who approved it') },
+  'agreement-approved': {
+    agreement: AGREEMENT,
+    party: agreed('who approved it'),
+    code: agreed('the digest of the public source of the room'),
+    templates: agreed('the digest of the templates of the room'),
+  },
   'dataset-published': {
     ...LIST,
     version: random('the name of an attempt'),

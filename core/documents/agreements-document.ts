@@ -16,5 +16,7 @@ export const AgreementsDocument = z.strictObject({
   proposedBy: PartyId.optional(),
   /** The one that both parties approved last, if they did. */
   inForce: TabledAgreement.optional(),
+  /** The digest of the code that a deployed room says it runs, which is approved with an agreement. */
+  code: ChecksumText.optional(),
 });
 export type AgreementsDocument = z.infer<typeof AgreementsDocument>;

@@ -15,6 +15,8 @@ export const ApprovalDocument = z.strictObject({
   waitingFor: z.array(PartyId),
   /** This party had approved the same agreement before. */
   repeated: z.boolean(),
+  /** The code that was approved with it; left out in a room of one machine. */
+  code: ChecksumText.optional(),
   terms: PrivacyTerms,
   identifiers: z.strictObject({
     profile: z.enum(PROFILE_NAMES),

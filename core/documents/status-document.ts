@@ -61,6 +61,8 @@ export const StatusDocument = z.strictObject({
   proposedBy: PartyId.optional(),
   /** The agreement that both parties approved last, if they did: whatever is on the table, the room goes by it. */
   inForce: ChecksumText.optional(),
+  /** The code that a deployed room says it runs: questions are answered once both parties approved it. */
+  code: ChecksumText.optional(),
   /** Those in force; of the agreement on the table until there are any. */
   terms: PrivacyTerms,
   approvals: z.array(
@@ -70,6 +72,8 @@ export const StatusDocument = z.strictObject({
       approved: z.boolean(),
       /** The agreement that it approved last, whichever that is. */
       agreement: ChecksumText.optional(),
+      /** The code that it approved last, in a deployed room. */
+      code: ChecksumText.optional(),
     }),
   ),
   datasets: z.array(DatasetStatus),

@@ -20,6 +20,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   inForceBy: new Set(state.inForceBy),
   approvals: new Set(state.approvals),
   approved: new Map(state.approved),
+  codes: new Map(state.codes),
   versions: [...state.versions],
   published: new Map(state.published),
   drops: new Map(state.drops),

@@ -44,6 +44,8 @@ export interface RoomState {
   readonly approvals: ReadonlySet<string>;
   /** Digest of the agreement that each party approved last. */
   readonly approved: ReadonlyMap<string, Checksum>;
+  /** Digest of the code that each party approved last, with whichever agreement. */
+  readonly codes: ReadonlyMap<string, Checksum>;
   /** Every published version, oldest first. */
   readonly versions: readonly PublishedVersion[];
   /** The same, by name. */
@@ -83,6 +85,7 @@ export const EMPTY_STATE: RoomState = {
   proposalTimes: new Map(),
   approvals: new Set(),
   approved: new Map(),
+  codes: new Map(),
   versions: [],
   published: new Map(),
   drops: new Map(),

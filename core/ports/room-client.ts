@@ -16,12 +16,19 @@ import type { StatusDocument } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
+import type { Checksum } from '#core/sha256.ts';
 
 /** How long to wait for a room that decides by itself. */
 export interface Patience {
   readonly timeoutSeconds: number;
   /** Called before each pause, with the seconds that have gone by. */
   readonly onWait?: (seconds: number) => void;
+}
+
+/** What a party approves with an agreement: the code of a deployed room, and the templates that it held against it. */
+export interface ApprovedBeside {
+  readonly code?: Checksum | undefined;
+  readonly templates?: Checksum | undefined;
 }
 
 /**
@@ -34,8 +41,12 @@ export interface RoomClient {
   agreements(): Promise<AgreementsDocument>;
   /** Puts an agreement on the table for the party, in place of what is there; what is in force stays so. */
   propose(party: string, signed: AgreementWithDigest): Promise<ProposalDocument>;
-  /** Approves for the party this agreement, if it is the one on the table; else AirlockError('refused'). */
-  approve(party: string, signed: AgreementWithDigest): Promise<ApprovalDocument>;
+  /** Approves for the party this agreement, if it is the one on the table, and this code, if the room runs it; else AirlockError('refused'). */
+  approve(
+    party: string,
+    signed: AgreementWithDigest,
+    beside?: ApprovedBeside,
+  ): Promise<ApprovalDocument>;
   /** Uploads a drop and answers once the room decided on it. */
   upload(party: string, drop: PreparedDrop, patience: Patience): Promise<DeliveryDocument>;
   /** Asks, and waits while the query runs, as long as the patience goes; then the answer is still to come. */

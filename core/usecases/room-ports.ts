@@ -8,6 +8,7 @@ import type { Randomness } from '#core/ports/randomness.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import type { VersionFiles } from '#core/ports/version-files.ts';
 import type { Workspace } from '#core/ports/workspace.ts';
+import type { Checksum } from '#core/sha256.ts';
 import type { ShardCount } from '#core/shards.ts';
 
 /** Everything that the use cases of a room need of the world. */
@@ -24,4 +25,6 @@ export interface RoomPorts {
   /** Into how many shards the versions of this room are cut. */
   readonly shards: ShardCount;
   readonly capacity: DropCapacity;
+  /** Digest of the code that runs a deployed room. None in a room of one machine: whoever runs it chose it. */
+  readonly code?: Checksum | undefined;
 }

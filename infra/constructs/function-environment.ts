@@ -5,17 +5,19 @@ import type { RoomKeys } from '#infra/constructs/room-keys.ts';
 import { namesOf } from '#infra/names.ts';
 import type { Room } from '#infra/read-room.ts';
 
-/** Where the data of a room lies. */
+/** Where the data of a room lies, and what its functions are made of. */
 interface RoomData {
   readonly buckets: RoomBuckets;
   readonly keys: RoomKeys;
+  /** One digest over the code of all functions. */
+  readonly code: string;
 }
 
 /** The environment of a function: of all that says where the room is, what it may know. */
 export const functionEnvironment = (
   name: FunctionName,
   room: Room,
-  { buckets, keys }: RoomData,
+  { buckets, keys, code }: RoomData,
 ): Readonly<Record<string, string>> => {
   const { workgroup, database } = namesOf(room);
   const values: Readonly<Record<Variable, string>> = {
@@ -33,6 +35,7 @@ export const functionEnvironment = (
     AIRLOCK_WORKGROUP: workgroup,
     AIRLOCK_DATABASE: database,
     AIRLOCK_AGREEMENT_DIGEST: room.digest,
+    AIRLOCK_CODE_DIGEST: code,
   };
   return Object.fromEntries(variablesOf(name).map((variable) => [variable, values[variable]]));
 };

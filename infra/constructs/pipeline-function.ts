@@ -4,6 +4,7 @@ import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
+  type CfnFunction,
   type Code,
   Function as LambdaFunction,
   Runtime,
@@ -13,6 +14,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
+import { CODE_SHA256 } from '#core/deployment/template.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import type { RoomNames } from '#infra/names.ts';
 
@@ -28,6 +30,8 @@ export interface PipelineFunctionProps {
   readonly names: RoomNames;
   readonly config: RoomConfig;
   readonly code: Code;
+  /** The SHA-256 of that code, as Lambda says it. */
+  readonly codeSha256: string;
   readonly role: Role;
   readonly logsKey: IKey;
   readonly environment: Readonly<Record<string, string>>;
@@ -70,6 +74,8 @@ export class PipelineFunction extends Construct {
         securityGroups: [props.network.securityGroup],
       }),
     });
+    const resource = this.function.node.defaultChild as CfnFunction;
+    resource.addMetadata(CODE_SHA256, props.codeSha256);
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type FunctionName,
   functionsThat,
 } from '#core/access/functions.ts';
-import type { CodeOf } from '#infra/bundles.ts';
+import type { Bundles } from '#infra/bundles.ts';
 import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
 import { CountedOutcomes } from '#infra/constructs/counted-outcomes.ts';
 import { functionEnvironment, jsonOf } from '#infra/constructs/function-environment.ts';
@@ -32,7 +32,7 @@ import type { DataStack } from '#infra/stacks/data-stack.ts';
 export interface PipelineStackProps extends StackProps {
   readonly room: Room;
   readonly data: DataStack;
-  readonly codeOf: CodeOf;
+  readonly bundles: Bundles;
   readonly network?: FunctionNetwork | undefined;
 }
 
@@ -88,15 +88,20 @@ export class PipelineStack extends Stack {
   }
 
   #function(name: FunctionName): PipelineFunction {
-    const { room, data, codeOf, network } = this.#props;
+    const { room, data, bundles, network } = this.#props;
     return new PipelineFunction(this, name, {
       name,
       names: this.#names,
       config: room.config,
-      code: codeOf(name),
+      code: bundles.codeOf(name),
+      codeSha256: bundles.codeSha256Of(name),
       role: data.roles.of(name),
       logsKey: data.logsKey,
-      environment: functionEnvironment(name, room, data),
+      environment: functionEnvironment(name, room, {
+        buckets: data.buckets,
+        keys: data.keys,
+        code: bundles.digest,
+      }),
       network,
       undelivered: FUNCTIONS[name].calledBy.by === 'schedule' ? this.#undelivered : undefined,
     });
@@ -194,7 +199,7 @@ export class PipelineStack extends Stack {
 
   /** What the command line needs to find the room. */
   #output(of: Readonly<Record<string, string>>): void {
-    const { room, data } = this.#props;
+    const { room, data, bundles } = this.#props;
     const { buckets, keys } = data;
     const json = <Made>(made: ReadonlyMap<string, Made>, nameOf: (each: Made) => string): string =>
       jsonOf([...made].map(([party, each]) => [party, nameOf(each)]));
@@ -204,6 +209,7 @@ export class PipelineStack extends Stack {
       Account: room.agreement.operator,
       Region: room.config.region,
       AgreementDigest: room.digest,
+      CodeDigest: bundles.digest,
       DropBuckets: json(buckets.drops, ({ bucketName }) => bucketName),
       VaultBucket: buckets.vault.bucketName,
       LedgerBucket: buckets.ledger.bucketName,

@@ -8,13 +8,13 @@ import { faultResponse, type HttpResponse, jsonResponse } from '#lambdas/shared/
 import { type Handle, lambdaFunction, report, telling } from '#lambdas/shared/powertools.ts';
 import { accountOf, signerOf } from '#lambdas/shared/signed-request.ts';
 
-type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'agreementDigest'>;
+type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'code' | 'agreementDigest'>;
 
 const decide =
   (room: Room): Handle<HttpResponse> =>
   async (event) => {
     accountOf(event);
-    const { signed, propose } = agreementRequest(event);
+    const { signed, propose, ...read } = agreementRequest(event);
     if (signed.digest !== room.agreementDigest && !(propose && (await isInForce(room, signed))))
       throw refusal(
         'other-agreement',
@@ -26,7 +26,7 @@ const decide =
       report(proposal.repeated ? 'proposed-before' : 'proposed');
       return jsonResponse(200, proposal);
     }
-    const approval = await approveAgreement(room)(party, signed.digest);
+    const approval = await approveAgreement(room)(party, { ...read, agreement: signed.digest });
     report(approval.repeated ? 'approved-before' : 'approved');
     return jsonResponse(200, approval);
   };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Place } from '#proof/access/physical-names.ts';
+import type { Place } from '#core/deployment/resolve-template.ts';
+import type { Json, Stacks } from '#core/deployment/template.ts';
 import type { NamedPolicy, PolicyDocument } from '#proof/access/policy-document.ts';
 import { type PropertyReader, propertyReader } from '#proof/access/property-reader.ts';
 import { resolverOf } from '#proof/access/resolve-template.ts';
 import { resourcePolicies } from '#proof/access/resource-policies.ts';
 import { rolePolicies } from '#proof/access/role-policies.ts';
-import type { Json, Stacks } from '#proof/access/template.ts';
 
 /** A VPC endpoint: what a request through it must pass. */
 interface Endpoint {

@@ -1,9 +1,9 @@
 import type { DeployableAgreement } from '#core/agreement/deployable.ts';
+import { parseTemplate } from '#core/deployment/template.ts';
 import { readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { mapRoom, type RoomMap } from '#proof/access/room-map.ts';
 import { stage } from '#proof/access/synthesised-room.ts';
-import { parseTemplate } from '#proof/access/template.ts';
 
 /** A room as it would be deployed, and the agreement that it is for. */
 export interface DeployedRoom {

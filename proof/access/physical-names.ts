@@ -1,17 +1,4 @@
-/** Where a room is deployed, for the simulation. */
-export interface Place {
-  readonly account: string;
-  readonly region: string;
-}
-
-/** A resource whose properties are resolved as far as its name needs. */
-export interface NamedResource {
-  readonly stack: string;
-  readonly id: string;
-  readonly type: string;
-  /** A resolved property, if it is a text. */
-  text(property: string): string | undefined;
-}
+import type { NamedResource, Place } from '#core/deployment/resolve-template.ts';
 
 interface Naming {
   /** What `Ref` gives. */

@@ -1,11 +1,11 @@
-import { type PolicyDocument, parsePolicy } from '#proof/access/policy-document.ts';
-import type { Resolver } from '#proof/access/resolve-template.ts';
+import type { Resolver } from '#core/deployment/resolve-template.ts';
 import {
   type Json,
   type PlacedResource,
   resourcesOf,
   type Stacks,
-} from '#proof/access/template.ts';
+} from '#core/deployment/template.ts';
+import { type PolicyDocument, parsePolicy } from '#proof/access/policy-document.ts';
 
 /** Reads resources of a room with all their intrinsics resolved. */
 export interface PropertyReader {

@@ -6,7 +6,7 @@ import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
 import { makeHandler as makeRefuseDrop } from '#lambdas/refuse-drop/handler.ts';
 import { makeHandler as makeVerifyRoom } from '#lambdas/verify-room/handler.ts';
-import { RecordedRoom } from '#proof/access/recorded-room.ts';
+import { RECORDED_CODE, RecordedRoom } from '#proof/access/recorded-room.ts';
 import { type FlowDrop, openFlowRoom, people } from '#proof/loopback/flow-room.ts';
 import { distinctCalls, type RecordedCall } from '#proof/loopback/recorded-call.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
@@ -15,7 +15,8 @@ const PARTIES = ['brand', 'publisher'] as const;
 
 const agree = async (room: RecordedRoom, agreement: object): Promise<void> => {
   await room.post('brand', 'approve-agreement', { agreement, propose: true });
-  for (const party of PARTIES) await room.post(party, 'approve-agreement', { agreement });
+  for (const party of PARTIES)
+    await room.post(party, 'approve-agreement', { agreement, code: RECORDED_CODE });
 };
 
 const drops: readonly [FlowDrop, FlowDrop, FlowDrop] = [

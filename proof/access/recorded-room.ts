@@ -4,6 +4,7 @@ import { awsDeps } from '#adapters/aws/deps.ts';
 import type { FunctionName } from '#core/access/functions.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
+import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
@@ -26,8 +27,12 @@ import {
 
 /** Each entry is a checkpoint, as if there were hundreds: so everybody reads them, and who appends keeps them. */
 const CHECKPOINT_EVERY = 1;
+/** What the functions say that they are made of. */
+export const RECORDED_CODE = sha256('the recorded functions');
+
 const VARIABLES = {
   ...ROOM_VARIABLES,
+  AIRLOCK_CODE_DIGEST: RECORDED_CODE,
   AIRLOCK_WORKGROUP: 'flow-room',
   AIRLOCK_DATABASE: 'flow_room',
 };

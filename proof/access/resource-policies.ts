@@ -1,10 +1,10 @@
+import type { PlacedResource } from '#core/deployment/template.ts';
 import {
   type PolicyDocument,
   type PolicyStatement,
   policyOf,
 } from '#proof/access/policy-document.ts';
 import type { PropertyReader } from '#proof/access/property-reader.ts';
-import type { PlacedResource } from '#proof/access/template.ts';
 
 type Guarded = readonly [arn: string, policy: PolicyDocument];
 

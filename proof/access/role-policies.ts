@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { PlacedResource } from '#core/deployment/template.ts';
 import { type NamedPolicy, parsePolicy } from '#proof/access/policy-document.ts';
 import type { PropertyReader } from '#proof/access/property-reader.ts';
-import type { PlacedResource } from '#proof/access/template.ts';
 
 const Inline = z.array(z.object({ PolicyName: z.string(), PolicyDocument: z.json() })).default([]);
 

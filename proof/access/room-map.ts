@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Place, Resolver } from '#core/deployment/resolve-template.ts';
+import type { PlacedResource, Stacks } from '#core/deployment/template.ts';
 import { type DeployedPolicies, deployedPolicies } from '#proof/access/deployed-policies.ts';
-import type { Place } from '#proof/access/physical-names.ts';
 import { type PropertyReader, propertyReader } from '#proof/access/property-reader.ts';
-import { type Resolver, resolverOf } from '#proof/access/resolve-template.ts';
-import type { PlacedResource, Stacks } from '#proof/access/template.ts';
+import { resolverOf } from '#proof/access/resolve-template.ts';
 
 /** A bucket, and the key that encrypts what lies in it. */
 export interface RoomBucket {

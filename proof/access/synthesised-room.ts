@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { sha256 } from '#core/sha256.ts';
+import type { Bundles } from '#infra/bundles.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom, type RoomApp } from '#infra/synthesise-room.ts';
@@ -29,8 +32,12 @@ export interface SynthesisedRoom extends RoomApp {
 
 const EMPTY: RoomTemplate = { Resources: {} };
 
-/** Code that stands for a bundle: a template says where code lies, not what it is. */
-export const someCode = (): Code => Code.fromInline('exports.handler = async () => {};');
+/** Code that stands for bundles, the same for every function. */
+export const SOME_BUNDLES: Bundles = {
+  codeOf: () => Code.fromInline('exports.handler = async () => {};'),
+  codeSha256Of: () => createHash('sha256').update('some code').digest('base64'),
+  digest: sha256('some code'),
+};
 
 /**
  * Makes the templates of a room, without bundles and in a folder of their own that is gone afterwards.
@@ -40,7 +47,7 @@ export const synthesise = (config: RoomConfig, { validated = false } = {}): Synt
   const outdir = mkdtempSync(join(tmpdir(), 'airlock-synth-'));
   try {
     const app = { outdir, builtinCloudFormationValidation: validated };
-    const room = buildRoom(config, { codeOf: someCode, app });
+    const room = buildRoom(config, { bundles: SOME_BUNDLES, app });
     const assembly = room.app.synth();
     const templateOf = (stack: { readonly stackName: string } | undefined): RoomTemplate =>
       stack ? (assembly.getStackByName(stack.stackName).template as RoomTemplate) : EMPTY;

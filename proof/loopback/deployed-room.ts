@@ -36,6 +36,8 @@ export interface DeployedTestRoom {
   outputsFile(changes?: Record<string, string | undefined>): Promise<string>;
   /** Variables with which somebody's commands reach the room. */
   environmentOf(who: string): Record<string, string | undefined>;
+  /** What the functions say that they are made of. None, and nobody approves code: as in a room of one machine. */
+  code: Checksum | undefined;
   /** Answers in place of the room, while it is set. */
   fault: (request: ReceivedRequest, service: string) => Reply | undefined;
   /** Every request that was answered, by service and path. */
@@ -65,16 +67,17 @@ const serviceOf = ({ headers, url }: ReceivedRequest): string =>
       ? 'lambda'
       : '';
 
+/** The functions behind the URLs, as they are deployed at the moment of each call. */
 const urlsOf = (
   ports: LocalRoom,
   signers: Signers,
-  agreementDigest: Checksum,
+  deployed: () => { readonly agreementDigest: Checksum; readonly code: Checksum | undefined },
 ): UrlFrontOptions => ({
   signers,
   region: REGION,
   functions: {
-    question: makeAnswerQuestion(ports),
-    approval: makeApproveAgreement({ ...ports, agreementDigest }),
+    question: (event) => makeAnswerQuestion({ ...ports, ...deployed() })(event),
+    approval: (event) => makeApproveAgreement({ ...ports, ...deployed() })(event),
   },
 });
 
@@ -141,15 +144,16 @@ export const openDeployedRoom = async (
       if (key.endsWith('/manifest.json')) onManifest(room, key);
     },
   };
-  const behind = { urls: urlsOf(ports, signers, signed.digest), services };
+  const deployed = () => ({ agreementDigest: signed.digest, code: room.code });
+  const behind = { urls: urlsOf(ports, signers, deployed), services };
   const server = await serveOnLoopback((request) => answerRequest(request, room, behind));
   const { origin } = server;
   const room: DeployedTestRoom = {
-    ...{ name: ROOM, origin, ports, seen: [], fault: () => undefined },
+    ...{ name: ROOM, origin, ports, seen: [], code: undefined, fault: () => undefined },
     outputs: outputsOf(signed, origin),
     outputsFile: async (changes = {}) => {
       const path = join(folder, `outputs-${randomUUID()}.json`);
-      const outputs = { ...room.outputs, ...changes };
+      const outputs = { ...room.outputs, CodeDigest: room.code, ...changes };
       const stacks = { [`${ROOM}-data`]: { KeyArn: 'x' }, [`${ROOM}-pipeline`]: outputs };
       await writeFile(path, JSON.stringify(stacks));
       return path;

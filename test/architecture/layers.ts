@@ -90,6 +90,7 @@ const LAYERS: readonly Layer[] = [
       'core/privacy/exact/minimum-change.ts',
     ],
   },
+  { of: 'core/deployment/', may: ['core/', 'zod'] },
   { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
   { of: 'core/shards.ts', may: ['zod'] },
   { of: 'core/drop-files.ts', may: ['core/brand.ts', 'zod'] },
@@ -153,8 +154,12 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: 'lambdas/build.ts',
-    may: ['lambdas/', 'core/access/', 'core/errors.ts', 'node:', 'esbuild'],
+    may: [
+      ...['lambdas/', 'core/access/', 'core/deployment/attestation.ts', 'core/errors.ts'],
+      ...['node:', 'esbuild', 'zod'],
+    ],
   },
+  { of: 'lambdas/bundle-archive.ts', may: ['node:', 'fflate'] },
   { of: 'lambdas/duckdb-binding.ts', may: ['core/errors.ts', 'node:', 'zod'] },
   { of: 'lambdas/duckdb-packages.ts', may: ['lambdas/duckdb-binding.ts', 'node:'] },
   {
@@ -164,7 +169,8 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'infra/',
     may: [
-      ...['infra/', 'core/access/', 'core/agreement/', 'core/errors.ts', 'node:'],
+      ...['infra/', 'core/access/', 'core/agreement/', 'core/deployment/', 'core/errors.ts'],
+      'node:',
       ...['core/identifiers/kinds.ts', 'core/shards.ts'],
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],
     ],

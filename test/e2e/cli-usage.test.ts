@@ -21,6 +21,7 @@ const VERBS = [
     'ledger verify',
     'room verify',
     'room upkeep',
+    'verify-deployment',
     'expire',
   ],
 ].map((verb) => verb.split(' '));

@@ -106,8 +106,8 @@ describe('the agreement of a room', () => {
 
 describe('the bundles', () => {
   it('must be there', () => {
-    expect(faultOf(() => bundlesIn('nowhere')('publish-drop'))).toBe(
-      'There is no bundle of publish-drop in "nowhere": run "node lambdas/build.ts --out nowhere" first.',
+    expect(faultOf(() => bundlesIn('nowhere'))).toBe(
+      'There are no whole bundles in "nowhere": run "node lambdas/build.ts --out nowhere" first.',
     );
   });
 });

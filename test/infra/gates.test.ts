@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom } from '#infra/synthesise-room.ts';
-import { someCode, synthesise } from '#proof/access/synthesised-room.ts';
+import { SOME_BUNDLES, synthesise } from '#proof/access/synthesised-room.ts';
 
 const ROOMS = {
   dev: synthesise(stageConfig('dev'), { validated: true }),
@@ -26,7 +26,7 @@ describe('cdk-nag', () => {
   });
 
   it('would say what nobody acknowledged: another wildcard of the same role, another bucket', () => {
-    const { app, data, pipeline } = buildRoom(stageConfig('dev'), { codeOf: someCode });
+    const { app, data, pipeline } = buildRoom(stageConfig('dev'), { bundles: SOME_BUNDLES });
     data.roles
       .of('tokenise-part')
       .addToPolicy(new PolicyStatement({ actions: ['s3:*'], resources: ['arn:aws:s3:::other/*'] }));
@@ -60,7 +60,10 @@ describe('the validation report', () => {
   });
 
   it('of a template that CloudFormation would refuse names the fault, and nothing is synthesised', () => {
-    const { app, pipeline } = buildRoom(stageConfig('dev'), { codeOf: someCode, app: { outdir } });
+    const { app, pipeline } = buildRoom(stageConfig('dev'), {
+      bundles: SOME_BUNDLES,
+      app: { outdir },
+    });
     new CfnResource(pipeline, 'Broken', {
       type: 'AWS::SQS::Queue',
       properties: { Nonsense: true },

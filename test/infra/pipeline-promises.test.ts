@@ -186,7 +186,7 @@ describe('the outputs', () => {
   it('are what the command line reads', () => {
     expect(Object.keys(pipeline.Outputs ?? {}).sort()).toEqual(
       [
-        ...['Account', 'AgreementDigest', 'ApprovalUrl', 'Collaboration', 'Database'],
+        ...['Account', 'AgreementDigest', 'ApprovalUrl', 'CodeDigest', 'Collaboration', 'Database'],
         ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
         ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
         ...['VaultKeyArn', 'Workgroup'],

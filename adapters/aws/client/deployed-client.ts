@@ -19,9 +19,9 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
     partyOf(signed.agreement, party);
     return room.functions.propose(party, signed);
   },
-  approve: async (party, signed) => {
+  approve: async (party, signed, beside) => {
     partyOf(signed.agreement, party);
-    return room.functions.approve(party, signed);
+    return room.functions.approve(party, signed, { code: room.code, ...beside });
   },
   upload: upload(room),
   ask: (party, question, patience) =>

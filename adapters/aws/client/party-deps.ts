@@ -15,7 +15,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
  * reports, and leaves everything else to the functions of the room.
  */
 export interface PartyRoom
-  extends Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'clock' | 'workspace'> {
+  extends Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'clock' | 'workspace' | 'code'> {
   readonly functions: RoomFunctions;
   /** What the ledger must still contain, as its party remembers. */
   readonly known: readonly KnownHead[];
@@ -50,6 +50,7 @@ export const partyDeps = (
     keyRing,
     clock,
     known,
+    code: outputs.CodeDigest,
     wait: sleep,
     ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
     workspace: new TemporaryWorkspace(),

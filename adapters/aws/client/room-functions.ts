@@ -11,7 +11,7 @@ import { PlanDocument } from '#core/documents/plan-document.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { RoomClient } from '#core/ports/room-client.ts';
+import type { ApprovedBeside, RoomClient } from '#core/ports/room-client.ts';
 
 const AskedDocument = z.union([AnswerDocument, PendingDocument, RefusalDocument]);
 const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
@@ -56,9 +56,13 @@ export class RoomFunctions implements Pick<RoomClient, 'plan'> {
     return sameAgreement(readAnswer(document, ProposalDocument), signed);
   }
 
-  /** Approves an agreement on behalf of the party. */
-  async approve(party: string, signed: AgreementWithDigest): Promise<ApprovalDocument> {
-    const document = await this.#agree(party, { agreement: signed.agreement });
+  /** Approves an agreement, and the code beside it, on behalf of the party. */
+  async approve(
+    party: string,
+    signed: AgreementWithDigest,
+    beside: ApprovedBeside = {},
+  ): Promise<ApprovalDocument> {
+    const document = await this.#agree(party, { agreement: signed.agreement, ...beside });
     return sameAgreement(readAnswer(document, ApprovalDocument), signed);
   }
 

@@ -12,11 +12,16 @@ export const agreementApproved = eventRule(
     type: z.literal('agreement-approved'),
     party: PartyId,
     agreement: ChecksumText,
+    /** The code of the room that was approved with it; left out in a room of one machine, and in entries up to 0.7.0. */
+    code: ChecksumText.optional(),
+    /** The templates that the party held against the room before, where it says so. */
+    templates: ChecksumText.optional(),
   }),
-  (draft, { agreement, party }) => {
+  (draft, { agreement, party, code }) => {
     if (agreement !== draft.agreement) return;
     draft.approvals.add(party);
     draft.approved.set(party, agreement);
+    if (code) draft.codes.set(party, code);
     if (draft.approvals.size < PARTIES) return;
     draft.inForce = agreement;
     draft.inForceBy = new Set(draft.approvals);

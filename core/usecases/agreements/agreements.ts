@@ -12,7 +12,17 @@ import type { Checksum } from '#core/sha256.ts';
 import { jsonBytes, parseJson } from '#core/usecases/json-objects.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'code'>;
+
+/** What a party read before it approves: approved is that, or nothing. */
+export interface WasRead {
+  /** The agreement; whichever is on the table if left out. */
+  readonly agreement?: Checksum | undefined;
+  /** The code of the room. */
+  readonly code?: Checksum | undefined;
+  /** The templates that it held against the room. */
+  readonly templates?: Checksum | undefined;
+}
 
 /**
  * The agreement that the room goes by, as stored, checked against its digest: the one in force and, until
@@ -145,26 +155,33 @@ const changedTooOften = (): AirlockError =>
   );
 
 /**
- * One party approves the agreement on the table, by its digest; with `read`, only if that is the one
- * it read.
+ * One party approves the agreement on the table and the code of the room, by their digests; of the agreement that
+ * is named, only if it is the one on the table, and of code only what the room runs. Approving other code than
+ * before is an approval of its own.
  */
 export const approveAgreement =
-  ({ objects, ledger }: Ports) =>
-  async (party: string, read?: Checksum): Promise<ApprovalDocument> => {
+  ({ objects, ledger, code }: Ports) =>
+  async (party: string, read: WasRead = {}): Promise<ApprovalDocument> => {
+    if (read.code !== code) throw otherCode();
     const before = await ledger.state();
     const signed = await tabledAgreement({ objects }, before);
     partyOf(signed.agreement, party);
     // A proposal of an older version of Airlock was not held against the one in force.
     if (before.agreement !== before.inForce)
       await checkSuccessor({ objects }, before, signed.agreement);
-    const entry = await ledger.append(({ agreement, approvals }) => {
-      if (agreement !== signed.digest || agreement !== (read ?? agreement))
+    const { templates } = read;
+    const entry = await ledger.append(({ agreement, approvals, codes }) => {
+      if (agreement !== signed.digest || agreement !== (read.agreement ?? agreement))
         throw refusal(
           'agreement-changed',
           'Another agreement is on the table than the one that was read: read that one, and approve again.',
         );
-      if (approvals.has(party)) return undefined;
-      return { type: 'agreement-approved', party, agreement };
+      if (approvals.has(party) && (code === undefined || codes.get(party) === code))
+        return undefined;
+      return {
+        ...{ type: 'agreement-approved', party, agreement },
+        ...(code && { code, ...(templates && { templates }) }),
+      } as const;
     });
     const { approvals } = await ledger.state();
     const { identifiers, parties } = signed.agreement;
@@ -174,7 +191,30 @@ export const approveAgreement =
       party,
       waitingFor: parties.map(({ id }) => id).filter((id) => !approvals.has(id)),
       repeated: entry === undefined,
+      ...(code && { code }),
       terms: effectiveTerms(signed.agreement),
       identifiers: { profile: identifiers.profile, kinds: identifiers.kinds },
     };
   };
+
+const otherCode = (): AirlockError =>
+  refusal(
+    'other-code',
+    'The room runs other code than was named, or none was: check it with "verify-deployment", and approve the code that "agreement show" names.',
+  );
+
+/**
+ * Throws AirlockError('refused') where an agreement is in force and the room runs other code than both parties
+ * approved last. A room whose code they approved, and that no longer says what it runs, runs other code.
+ */
+export const checkCode = (
+  { inForce, codes }: RoomState,
+  { agreement }: AgreementWithDigest,
+  code: Checksum | undefined,
+): void => {
+  if (!inForce || agreement.parties.every(({ id }) => codes.get(id) === code)) return;
+  throw refusal(
+    'code-not-approved',
+    'The room runs other code than both parties approved: let each check it with "verify-deployment" and approve it with "approve".',
+  );
+};

@@ -6,7 +6,7 @@ import type { Checksum } from '#core/sha256.ts';
 import { findAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code'>;
 
 /** Puts an agreement on the table for a party of it, and says who has yet to approve it. */
 export const proposeFor =
@@ -36,12 +36,13 @@ const tabled = async (
 
 /** The agreement on the table and the one in force, in plain. */
 export const roomAgreements =
-  (ports: Pick<Ports, 'objects' | 'ledger'>) => async (): Promise<AgreementsDocument> => {
+  (ports: Pick<Ports, 'objects' | 'ledger' | 'code'>) => async (): Promise<AgreementsDocument> => {
     const { agreement, proposedBy, inForce } = await ports.ledger.state();
     return {
       kind: 'agreements',
       ...(agreement && { onTable: await tabled(ports, agreement) }),
       ...(proposedBy !== undefined && { proposedBy }),
       ...(inForce && { inForce: await tabled(ports, inForce) }),
+      ...(ports.code && { code: ports.code }),
     };
   };

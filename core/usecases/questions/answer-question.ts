@@ -28,7 +28,10 @@ import { reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
 import { scannedBytesOf } from '#core/usecases/questions/scanned-bytes.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'queryEngine' | 'clock' | 'randomness'>;
+type Ports = Pick<
+  RoomPorts,
+  'objects' | 'ledger' | 'queryEngine' | 'clock' | 'randomness' | 'code'
+>;
 
 /** What came of a question. */
 export type Answer = Released | Refused;

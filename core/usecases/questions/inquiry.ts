@@ -2,7 +2,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
-import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { checkCode, currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type Bid, parseBid } from '#core/usecases/questions/parse-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -16,9 +16,12 @@ export interface Inquiry extends Bid {
   readonly asker: string;
 }
 
-/** Reads who asks what. Throws AirlockError('usage') for a stranger, or for what is not in the agreement. */
+/**
+ * Reads who asks what. Throws AirlockError('usage') for a stranger, or for what is not in the agreement, and
+ * AirlockError('refused') where the parties did not approve the code that would answer.
+ */
 export const inquire = async (
-  { objects, ledger }: Pick<RoomPorts, 'objects' | 'ledger'>,
+  { objects, ledger, code }: Pick<RoomPorts, 'objects' | 'ledger' | 'code'>,
   asker: Asker,
   input: unknown,
 ): Promise<Inquiry> => {
@@ -26,5 +29,6 @@ export const inquire = async (
   const signed = await currentAgreement({ objects }, state);
   const { agreement } = signed;
   const party = partyOf(agreement, typeof asker === 'function' ? asker(agreement) : asker);
+  checkCode(state, signed, code);
   return { state, signed, ...parseBid(input, agreement), asker: party.id };
 };

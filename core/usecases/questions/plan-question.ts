@@ -21,7 +21,7 @@ import {
 import { scannedBytesOf } from '#core/usecases/questions/scanned-bytes.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'queryEngine'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code' | 'queryEngine'>;
 
 /** What a question would cost and could tell, before it is asked. */
 export type QuestionPlan = PlanDocument | Refused;

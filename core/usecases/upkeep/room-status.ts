@@ -31,7 +31,8 @@ const versionOf = ({ version, drop, at, ...published }: PublishedVersion): Versi
 const approvalOf = (party: string, state: RoomState): StatusDocument['approvals'][number] => {
   const approved = state.approvals.has(party);
   const agreement = approved ? state.agreement : state.approved.get(party);
-  return { party, approved, ...(agreement && { agreement }) };
+  const code = state.codes.get(party);
+  return { party, approved, ...(agreement && { agreement }), ...(code && { code }) };
 };
 
 /** The budgets of everybody who may ask, on the people of both parties, at the highest price of an answer. */
@@ -49,7 +50,8 @@ const allBudgets = (state: RoomState, agreement: Agreement, now: Date): PartyBud
 
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
-  (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) => async (): Promise<StatusDocument> => {
+  (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code'>) =>
+  async (): Promise<StatusDocument> => {
     const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
     const { agreement } = signed;
@@ -71,6 +73,7 @@ export const roomStatus =
       agreement: state.agreement ?? signed.digest,
       ...(state.proposedBy !== undefined && { proposedBy: state.proposedBy }),
       ...(state.inForce !== undefined && { inForce: state.inForce }),
+      ...(ports.code && { code: ports.code }),
       terms,
       approvals: agreement.parties.map(({ id }) => approvalOf(id, state)),
       datasets: await Promise.all(

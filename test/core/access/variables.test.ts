@@ -25,8 +25,9 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
     'AIRLOCK_RELEASES_BUCKET',
     'AIRLOCK_WORKGROUP',
     'AIRLOCK_DATABASE',
+    'AIRLOCK_CODE_DIGEST',
   ],
-  'approve-agreement': ['AIRLOCK_AGREEMENT_DIGEST'],
+  'approve-agreement': ['AIRLOCK_AGREEMENT_DIGEST', 'AIRLOCK_CODE_DIGEST'],
 };
 
 describe('the environment', () => {

@@ -172,6 +172,9 @@ const NOT_PLAYED = [
   ...['delivery: uncleaned', 'delivery: prepared', 'error: steps[].**'],
   ...['approval: changes[].**', 'approval: consequences[]'],
   ...['ledger: inForce', 'ledger: onTable'],
+  // Of a deployed room alone.
+  ...['agreements: code', 'approval: code', 'status: code'],
+  ...['code', 'templates'].map((each) => `ledger: entries[].event.${each}`),
   // By chance alone: what is said of a number near the threshold, by that number.
   ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
 ];

@@ -126,9 +126,9 @@ describe('a proposal', () => {
 
   it('is approved only as it was read', async () => {
     const room = await openMemoryRoom();
-    const approving = approveAgreement(room.ports)('brand', other.digest);
+    const approving = approveAgreement(room.ports)('brand', { agreement: other.digest });
     await expect(approving).rejects.toMatchObject({ code: 'refused' });
-    await approveAgreement(room.ports)('brand', room.signed.digest);
+    await approveAgreement(room.ports)('brand', { agreement: room.signed.digest });
     await proposeAgreement(room.ports)(other, 'brand');
     const state = await stateOf(room);
     expect(state.approved).toEqual(new Map([['brand', room.signed.digest]]));

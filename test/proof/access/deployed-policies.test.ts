@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseTemplate } from '#core/deployment/template.ts';
 import { deployedPolicies } from '#proof/access/deployed-policies.ts';
-import { parseTemplate } from '#proof/access/template.ts';
 
 const PLACE = { account: '111111111111', region: 'eu-west-1' };
 const POLICY = {

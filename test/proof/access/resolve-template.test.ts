@@ -3,8 +3,8 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
+import { type Json, parseTemplate, type Stacks } from '#core/deployment/template.ts';
 import { resolverOf } from '#proof/access/resolve-template.ts';
-import { type Json, parseTemplate, type Stacks } from '#proof/access/template.ts';
 
 const PLACE = { account: '111111111111', region: 'eu-west-1' };
 

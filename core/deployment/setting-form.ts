@@ -1,0 +1,116 @@
+import { canonicalJson } from '#core/canonical-json.ts';
+import { policyForm } from '#core/deployment/policy-form.ts';
+import type { Json } from '#core/deployment/template.ts';
+import { MAX_SETTING_DEPTH } from '#core/limits.ts';
+
+/** How the settings of one type of resource are read. */
+export interface FormRule {
+  /** What holds where nothing is said, by path; `*` stands for every item of a list. */
+  readonly defaults?: Readonly<Record<string, Json>>;
+  /** Paths that only repeat what another says. */
+  readonly dropped?: readonly string[];
+  /** Paths of lists whose order says something. */
+  readonly ordered?: readonly string[];
+}
+
+type Members = Readonly<Record<string, Json>>;
+
+const isObject = (value: Json): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Nothing said, in any of the ways in which services say it. */
+const isEmpty = (value: Json | undefined): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  value === 'false' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** Services take and answer the ARN of a key or its id. */
+const KEY_ARN = /^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/(?=[\w-]+$)/;
+
+const parsed = (text: string): Json | undefined => {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+};
+
+class Former {
+  readonly #rule: FormRule;
+
+  constructor(rule: FormRule) {
+    this.#rule = rule;
+  }
+
+  form(value: Json, path: readonly string[], ordered: boolean): Json {
+    if (path.length > MAX_SETTING_DEPTH) return '…';
+    if (Array.isArray(value)) return this.#list(value, path, ordered);
+    if (isObject(value))
+      return 'Statement' in value ? policyForm(value) : this.#members(value, path, ordered);
+    const inner = typeof value === 'string' ? parsed(value) : undefined;
+    // What is written in a text of JSON is a document of its own, such as a state machine: its lists are steps.
+    if (inner !== undefined) return this.form(inner, [...path, '{}'], true);
+    return value === null ? null : String(value).replace(KEY_ARN, '');
+  }
+
+  #list(value: readonly Json[], path: readonly string[], ordered: boolean): Json {
+    const items = value.map((each) => this.form(each, [...path, '*'], ordered));
+    if (ordered || this.#rule.ordered?.includes(path.join('.'))) return items;
+    const byText = items.map((item) => [canonicalJson(item), item] as const);
+    return byText.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, item]) => item);
+  }
+
+  #members(value: Members, path: readonly string[], ordered: boolean): Json {
+    const said = Object.entries(value)
+      .filter(([name]) => !this.#rule.dropped?.includes([...path, name].join('.')))
+      .map(([name, of]) => [name, this.form(of, [...path, name], ordered)] as const);
+    const defaults = new Map(this.#defaultsAt(path));
+    // Where something holds of itself, saying that it does not is saying something.
+    const heard = said.filter(([name, of]) => (defaults.has(name) ? of !== null : !isEmpty(of)));
+    const all = new Map([...defaults, ...heard]);
+    return Object.fromEntries(all);
+  }
+
+  #defaultsAt(path: readonly string[]): readonly (readonly [string, Json])[] {
+    const prefix = path.map((each) => `${each}.`).join('');
+    return Object.entries(this.#rule.defaults ?? {})
+      .filter(([at]) => at.startsWith(prefix) && !at.slice(prefix.length).includes('.'))
+      .map(([at, value]) => {
+        const name = at.slice(prefix.length);
+        return [name, this.form(value, [...path, name], false)] as const;
+      });
+  }
+}
+
+/**
+ * Settings in one form for all the ways in which a template and the services say the same: policies by what they
+ * say, lists without an order that means nothing, texts of JSON as what they hold, numbers as texts, what is empty
+ * left out, and what AWS sets of itself filled in.
+ */
+export const settingForm = (settings: Members, rule: FormRule): Members =>
+  new Former(rule).form(settings, [], false) as Members;
+
+/** The paths at which two forms differ: into objects, and no deeper than a list or a policy. */
+export const differences = (one: Json | undefined, other: Json | undefined): readonly string[] => {
+  if (one !== undefined && other !== undefined && canonicalJson(one) === canonicalJson(other))
+    return [];
+  if (!isMembers(one) || !isMembers(other)) return [''];
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].flatMap((name) =>
+    differencesAt(one[name], other[name]).map((rest) => (rest === '' ? name : `${name}.${rest}`)),
+  );
+};
+
+const isMembers = (value: Json | undefined): value is Members =>
+  value !== undefined && isObject(value) && !('Statement' in value);
+
+const differencesAt = (one: Json | undefined, other: Json | undefined): readonly string[] => {
+  if (one === undefined && other === undefined) return [];
+  // What only one side says is looked into as well, so that each of its fields is named.
+  if (one === undefined && isMembers(other)) return differences({}, other);
+  if (other === undefined && isMembers(one)) return differences(one, {});
+  return differences(one, other);
+};

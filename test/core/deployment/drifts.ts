@@ -1,0 +1,13 @@
+import { ACCESS_DRIFTS } from '#test/core/deployment/drifts/access.ts';
+import { DATA_DRIFTS } from '#test/core/deployment/drifts/data.ts';
+import { FUNCTIONS_DRIFTS } from '#test/core/deployment/drifts/functions.ts';
+import type { PlantedDrift } from '#test/core/deployment/drifts/planted-drift.ts';
+import { WATCH_DRIFTS } from '#test/core/deployment/drifts/watch.ts';
+
+/** A drift for each kind of resource and each field that matters. */
+export const DRIFTS: readonly PlantedDrift[] = [
+  ...FUNCTIONS_DRIFTS,
+  ...DATA_DRIFTS,
+  ...WATCH_DRIFTS,
+  ...ACCESS_DRIFTS,
+];

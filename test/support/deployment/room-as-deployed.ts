@@ -1,0 +1,66 @@
+import type { Place, Resolver } from '#core/deployment/resolve-template.ts';
+import {
+  type Json,
+  type PlacedResource,
+  placedIn,
+  type Stacks,
+} from '#core/deployment/template.ts';
+import { type DeployedPolicies, deployedPolicies } from '#proof/access/deployed-policies.ts';
+import { resolverOf } from '#proof/access/resolve-template.ts';
+
+export type Settings = Readonly<Record<string, Json>>;
+
+const ATTRIBUTES = [
+  ...['Arn', 'GroupId', 'KeyId', 'TopicArn', 'QueueName', 'FunctionUrl', 'Id', 'VpcId'],
+  'SubnetId',
+];
+
+/** What a value comes to; undefined where the naming of the access table does not know it. */
+const tried = <Value>(tell: () => Value): Value | undefined => {
+  try {
+    return tell();
+  } catch {
+    return undefined;
+  }
+};
+
+/** A room as its templates would be deployed, by the names and readers of the access table. */
+export class RoomAsDeployed {
+  readonly place: Place;
+  readonly policies: DeployedPolicies;
+  readonly #resolver: Resolver;
+  readonly #all: readonly PlacedResource[];
+
+  constructor(stacks: Stacks, place: Place) {
+    this.place = place;
+    this.#resolver = resolverOf(stacks, place);
+    this.policies = deployedPolicies(stacks, place);
+    this.#all = Object.entries(stacks).flatMap(([stack, template]) => placedIn(stack, template));
+  }
+
+  /** Its name in the account. */
+  nameOf(each: PlacedResource): string {
+    return tried(() => this.#resolver.refOf(each)) ?? `${each.stack}-${each.id}`;
+  }
+
+  /** What a service says of it: what the template says, and what the service adds of itself. */
+  settingsOf(each: PlacedResource): Settings {
+    const own = Object.entries(each.properties).flatMap(([name, value]) => {
+      const told = tried(() => this.#resolver.valueOf(each.stack, value));
+      return told === undefined ? [] : [[name, told] as const];
+    });
+    const attributes = ATTRIBUTES.flatMap((name) => {
+      const told = tried(() => this.#resolver.attributeOf(each, name));
+      return told === undefined ? [] : [[name, told] as const];
+    });
+    return Object.fromEntries([...attributes, ...own]);
+  }
+
+  /** The resources of a type of which a property names something. */
+  naming(type: string, property: string, name: Json | undefined): readonly Settings[] {
+    return this.#all
+      .filter((each) => each.type === type)
+      .map((each) => this.settingsOf(each))
+      .filter((settings) => settings[property] === name);
+  }
+}
