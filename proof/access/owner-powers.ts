@@ -26,8 +26,9 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       functions('DeleteFunctionCodeSigningConfig', 'PutFunctionCodeSigningConfig'),
       functions('PutFunctionConcurrency', 'DeleteFunction'),
     ],
-    allows: 'Read what the function may read, lists and tokens too, and put what it may put.',
-    seen: 'The call in the trail, and code that has another digest than the one approved.',
+    allows:
+      'Read what the function may read, lists and tokens too, and put what it may put. With code signing it first changes that.',
+    seen: 'A notice (`CodeChanged`) and the trail; code that has another digest than the one approved.',
   },
   {
     what: 'Give a role of the room to other code, or rights to it',
@@ -35,8 +36,9 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       roles('PassRole', 'UpdateAssumeRolePolicy', 'PutRolePolicy', 'DeleteRolePolicy'),
       roles('AttachRolePolicy', 'DetachRolePolicy', 'PutRolePermissionsBoundary', 'DeleteRole'),
     ],
-    allows: 'The same as by other code, from outside the room’s functions.',
-    seen: 'The call in the trail; IAM records in us-east-1.',
+    allows:
+      'Take away that a role works in its own function alone, and use its rights from elsewhere.',
+    seen: 'A notice (`RolesChanged`) and the trail.',
   },
   {
     what: 'Call a function, or start a drop, with a made-up event',
@@ -45,7 +47,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       only('state machine', 'states', ({ stateMachine }) => stateMachine)('StartExecution'),
     ],
     allows: 'Ask or approve in the name of a party, within agreement, threshold and budget.',
-    seen: 'The call in the trail, with who made it, and a question in the ledger that nobody asked.',
+    seen: 'No notice; the trail, with who made the call, and a question in the ledger that nobody asked.',
   },
   {
     what: 'Change the way of a drop',
@@ -57,7 +59,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       )(...['UpdateStateMachine', 'DeleteStateMachine']),
     ],
     allows: 'Leave out a step, or put in one of its own.',
-    seen: 'The call in the trail; what was published stands in the ledger.',
+    seen: 'A notice (`CodeChanged`) and the trail.',
   },
   {
     what: 'Change a key’s policy, or take the key away',
@@ -66,7 +68,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       keys('UpdateKeyDescription', 'TagResource'),
     ],
     allows: 'Decrypt lists and tokens, make tokens of addresses, forge seals; or end the room.',
-    seen: 'The call in the trail, and a notice at once.',
+    seen: 'A notice (`KeysChanged`) and the trail.',
   },
   {
     what: 'Change a bucket’s policy or settings',
@@ -77,7 +79,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       buckets('PutBucketNotification', 'PutBucketOwnershipControls', 'DeleteBucket'),
     ],
     allows: 'Copy or delete what lies there. To read it takes its key as well.',
-    seen: 'The call in the trail; an entry that is gone breaks the ledger.',
+    seen: 'A notice (`BucketsChanged`) and the trail; what was deleted is missed by the daily verification.',
   },
   {
     what: 'Send results of queries elsewhere, or let queries read other files',
@@ -98,8 +100,9 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
         ({ database }) => `database/${database}`,
       )(...['UpdateDatabase', 'DeleteDatabase']),
     ],
-    allows: 'Have exact counts written to a bucket of its own, or answers made of other files.',
-    seen: 'The call in the trail.',
+    allows:
+      'Have answers made of other files, or queries run by other rules. The function that asks looks first, and may write to no other bucket.',
+    seen: 'A notice (`QueriesChanged`) and the trail; questions are refused.',
   },
   {
     what: 'Watch a query',
@@ -112,7 +115,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
     ],
     allows:
       'See rows, bytes and times of its stages, which [tell no count](access.md#what-the-operator-sees-of-queries).',
-    seen: 'The call in the trail.',
+    seen: 'A notice (`StatisticsRead`) and the trail.',
   },
   {
     what: 'Stop or blind the trail',
@@ -127,7 +130,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       ),
     ],
     allows: 'Do the rest of this list with no record from then on.',
-    seen: 'This very call, in the trail; after it, that the hourly digests stop.',
+    seen: 'A notice (`TrailChanged`); the trail up to this very call, and a gap after it.',
   },
   {
     what: 'Silence rules, alarms and notices',
@@ -148,8 +151,9 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
         ({ topic }) => topic,
       )(...['SetTopicAttributes', 'DeleteTopic', 'Publish', 'Subscribe', 'RemovePermission']),
     ],
-    allows: 'Keep notices from whoever waits for them, or send false ones.',
-    seen: 'The call in the trail, but for a publication, which it does not record.',
+    allows:
+      'Keep notices from whoever waits for them, or send false ones. All of it at once is quicker than the first notice.',
+    seen: 'A notice (`WatchChanged`) if there is time; the trail, but for a publication, which it does not record.',
   },
   {
     what: 'Delete logs of functions',
@@ -166,7 +170,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       )('DeleteLogStream'),
     ],
     allows: 'Take away how functions ran, which says nothing of a person.',
-    seen: 'The call in the trail.',
+    seen: 'A notice (`WatchChanged`) and the trail.',
   },
   {
     what: 'Open the isolated network, or the names in it',
@@ -187,7 +191,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       )('DisassociateFirewallRuleGroup'),
     ],
     allows: 'Give other code a way out; the room’s own asks for no other address.',
-    seen: 'The call in the trail.',
+    seen: 'A notice (`NetworkChanged`) and the trail.',
   },
   {
     what: 'Deploy something else in the room’s place',
@@ -199,6 +203,6 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       )(...['UpdateStack', 'ExecuteChangeSet', 'DeleteStack', 'SetStackPolicy']),
     ],
     allows: 'Any of this list, with the rights of the role that deploys.',
-    seen: 'A call in the trail for each change, and code with another digest.',
+    seen: 'The notices of what it changes, the trail, and code with another digest.',
   },
 ];

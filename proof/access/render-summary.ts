@@ -50,8 +50,12 @@ functions that only look or delete.
 
 const POWERS_ABOUT = `As deployed, the operator's administrators can read no list, token or result. But whoever owns an account can
 change what is in it, and no policy in an account binds its administrators for good. This is all that we know of,
-each tried in the simulation. *The trail* is the CloudTrail trail of the room, whose files nobody can change or
-remove unseen.
+each tried in the simulation. A *notice* is a letter to the operator and to whoever of the parties subscribed to it, some
+minutes later; *the trail* is the room's, which the auditor reads and, with \`-c logArchive=\`, the parties too.
+
+**Unseen only without an archive.** Whoever stops the trail and every notice within the same minutes is not told of,
+and can forge the daily letter that says that the watch is on; the files of the trail then have a gap. With \`logArchive\`
+what happened until then, the stopping itself included, lies locked in another account. Guard rails end it.
 `;
 
 const QUERIES = `## What the operator sees of queries
