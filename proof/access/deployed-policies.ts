@@ -17,7 +17,7 @@ interface Endpoint {
 }
 
 /** What an organisation puts over the account of a room. */
-export interface Rails {
+interface Rails {
   readonly account: string;
   /** For whoever is in the account. */
   readonly service: readonly NamedPolicy[];

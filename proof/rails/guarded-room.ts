@@ -47,6 +47,13 @@ export const roomKeys = ({ account }: GuardedRoom): string => `arn:aws:kms:*:${a
 /** Where `cdk deploy` puts the code before CloudFormation takes it: who writes there writes the code. */
 const assets = (account: string): string => `arn:aws:s3:::cdk-*-assets-${account}-*`;
 
+/**
+ * Every stack of the account: one that was deployed with a role keeps it, and whoever changes the stack uses that role
+ * without being able to pass it.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
+ */
+const stacks = ({ account }: GuardedRoom): string => `arn:aws:cloudformation:*:${account}:stack/*`;
+
 /** Everything of a room that has a name or an ARN of its own, in every region that it is deployed in. */
 export const guardedArns = (guarded: GuardedRoom): readonly string[] => {
   const { room, database, account, deployRoles } = guarded;
@@ -54,10 +61,9 @@ export const guardedArns = (guarded: GuardedRoom): readonly string[] => {
     paths.map((path) => `arn:aws:${service}:*:${account}:${path}`);
   return [
     ...[roomRoles(guarded), `arn:aws:iam::${account}:policy/${room}-*`, ...deployRoles],
-    ...[roomBuckets(guarded), assets(account), roomKeys(guarded)],
+    ...[roomBuckets(guarded), assets(account), roomKeys(guarded), stacks(guarded)],
     ...of('lambda', `function:${room}-*`),
     ...of('states', `stateMachine:${room}-*`, `execution:${room}-*`, `mapRun:${room}-*`),
-    ...of('cloudformation', `stack/${room}-*`, 'stack/CDKToolkit/*'),
     ...of('cloudtrail', `trail/${room}`, `trail/${room}-*`),
     ...of('athena', `workgroup/${room}`),
     ...of('glue', 'catalog', `database/${database}`, `table/${database}/*`),

@@ -43,9 +43,7 @@ const STACKS = ['network-*', 'data-*', 'pipeline-*', 'global-*', 'archive-*'];
 
 /** The roles that run the room. The auditor is a person: the role says itself whom it trusts. */
 const runningRoles = ({ room, account }: GuardedRoom): readonly string[] =>
-  [...FUNCTION_NAMES, ...STACKS].map(
-    (name) => `arn:aws:iam::${account}:role/${room}-${name}`,
-  );
+  [...FUNCTION_NAMES, ...STACKS].map((name) => `arn:aws:iam::${account}:role/${room}-${name}`);
 
 /**
  * The resource control policy of a room: what everybody is denied, whatever account they are of. Only services

@@ -8,24 +8,15 @@ import { type GuardedRoom, guardedArns, roomRoles } from '#proof/rails/guarded-r
 
 /** What anybody may go on doing with what belongs to a room: look, and set going again what got stuck. */
 const LOOKING = [
-  ...[
-    's3',
-    'kms',
-    'lambda',
-    'states',
-    'iam',
-    'cloudtrail',
-    'events',
-    'logs',
-    'glue',
-    'sns',
-    'sqs',
-  ].flatMap((service) => [`${service}:Get*`, `${service}:List*`]),
+  ...['s3', 'kms', 'lambda', 'states', 'iam', 'cloudtrail', 'events', 'logs', 'sns', 'sqs'].flatMap(
+    (service) => [`${service}:Get*`, `${service}:List*`],
+  ),
   ...['kms', 'states', 'cloudtrail', 'events', 'logs', 'cloudformation', 'cloudwatch'].map(
     (service) => `${service}:Describe*`,
   ),
   ...['cloudformation:Get*', 'cloudformation:List*', 'cloudformation:DetectStack*'],
   ...['cloudwatch:Get*', 'cloudwatch:List*', 'athena:GetWorkGroup', 'athena:ListTagsForResource'],
+  ...['glue:GetCatalog*', 'glue:GetDatabase*', 'glue:GetTable*', 'glue:GetPartition*'],
   ...['logs:FilterLogEvents', 'logs:StartQuery', 'logs:StopQuery', 'logs:StartLiveTail'],
   ...['states:RedriveExecution', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'lambda:Invoke*'],
 ];

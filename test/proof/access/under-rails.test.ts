@@ -102,6 +102,7 @@ describe('guard rails', () => {
     ['lambda:PublishVersion', room.functions['tokenise-part'] ?? ''],
     ['cloudformation:CreateStack', arn('cloudformation', 'stack/airlock-prod-more/1')],
     ['cloudformation:UpdateStack', arn('cloudformation', 'stack/CDKToolkit/1')],
+    ['cloudformation:UpdateStack', arn('cloudformation', 'stack/of-something-else/1')],
     ['athena:StartQueryExecution', room.workgroup],
     ['athena:GetQueryResults', room.workgroup],
     ['glue:CreateTable', arn('glue', 'catalog')],

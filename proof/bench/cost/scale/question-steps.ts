@@ -8,7 +8,7 @@ import type { StepUse } from './step-use.ts';
 const MILLION = 1_000_000;
 
 /** CPU seconds of Athena for a question about two such lists. */
-export const queryCpuSeconds = ({ rows }: Load, { queryCpuSeconds: per }: AtScale): number =>
+const queryCpuSeconds = ({ rows }: Load, { queryCpuSeconds: per }: AtScale): number =>
   ((2 * rows) / MILLION) * per.value;
 
 /** Bytes that it reads. */
@@ -16,7 +16,7 @@ export const queryBytes = ({ tokenBytes }: Load, { queryScan }: AtScale): number
   2 * tokenBytes * queryScan.value;
 
 /** Files that Athena reads: of each list one for each kind and shard. */
-export const queryFiles = ({ kinds, shards }: Load): number => 2 * kinds * shards;
+const queryFiles = ({ kinds, shards }: Load): number => 2 * kinds * shards;
 
 /**
  * The steps by which a first question is answered. The party asks again until the answer is there; each time the

@@ -15,8 +15,9 @@ import { acceptanceLines, archiveLines, askingLines, keepingLines } from './scal
 import { drawSteps } from './step-picture.ts';
 import { wallSeconds } from './step-use.ts';
 
-/** The page of the model, and its picture. */
+/** The page of the model. */
 export const SCALE_PAGE = 'docs/cost/scale.md';
+/** Its picture. */
 export const SCALE_PICTURE = 'docs/cost/scale.svg';
 
 /** A room with lists of one size, and what it costs. */
@@ -28,7 +29,7 @@ interface Costed extends Sized {
 }
 
 /** What a room does with lists of each size. */
-export const sizesOf = (basis: Pick<CostBasis, 'measured'>, measured: AtScale): readonly Sized[] =>
+const sizesOf = (basis: Pick<CostBasis, 'measured'>, measured: AtScale): readonly Sized[] =>
   SIZES.map((rows) => {
     const load = loadOf(rows, basis.measured);
     const [ingest, question] = [ingestSteps(load, measured), questionSteps(load, measured)];
