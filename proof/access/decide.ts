@@ -7,11 +7,11 @@ import {
 import { accountOf, type Caller, policiesOf } from '#proof/access/caller.ts';
 import type { DeployedPolicies } from '#proof/access/deployed-policies.ts';
 import { rewriteKeys, rewritePolicy } from '#proof/access/encryption-context.ts';
-import type { NamedPolicy, PolicyDocument } from '#proof/access/policy-document.ts';
+import { type NamedPolicy, type PolicyDocument, policyOf } from '#proof/access/policy-document.ts';
 import { contextOf, type Request } from '#proof/access/request.ts';
 
 /** Which kind of policy holds a deciding statement. */
-export type PolicyKind = 'own policy' | 'resource policy' | 'endpoint policy';
+export type PolicyKind = 'own policy' | 'resource policy' | 'endpoint policy' | 'guard rail';
 
 /** A statement that decided. */
 interface Ground {
@@ -37,7 +37,13 @@ const grounds = (policy: PolicyKind, statements: Statements | undefined): readon
     return { policy, statement: statement.sid() ?? about ?? policy };
   });
 
+const byRails = ({ scpAnalysis, rcpAnalysis }: RequestAnalysis): readonly Ground[] =>
+  [...(scpAnalysis?.ouAnalysis ?? []), ...(rcpAnalysis?.ouAnalysis ?? [])].flatMap(
+    ({ denyStatements }) => grounds('guard rail', denyStatements),
+  );
+
 const deniedBy = (analysis: RequestAnalysis): readonly Ground[] => [
+  ...byRails(analysis),
   ...(analysis.blockedBy?.includes('s3-bpa')
     ? [{ policy: 'resource policy', statement: 'Block Public Access' } as const]
     : []),
@@ -99,6 +105,23 @@ const endpointPolicies = (policies: DeployedPolicies, { endpoint, via, call }: R
   return found?.policy ? [{ name: found.id, policy: withPlainPrincipal(found.policy) }] : [];
 };
 
+/** A policy that is on every account where such policies are used: it takes nothing away. */
+const FULL_ACCESS: NamedPolicy = {
+  name: 'FullAWSAccess',
+  policy: policyOf({ Effect: 'Allow', Action: '*', Resource: '*' }),
+};
+
+/** Services come from no account, so that only what guards the resource binds them. */
+const railsOver = ({ rails }: DeployedPolicies, { caller, call }: Request) => {
+  if (!rails) return { serviceControlPolicies: [], resourceControlPolicies: [] };
+  const over = (account: string | undefined, ...policies: readonly NamedPolicy[]) =>
+    account === rails.account ? [{ orgIdentifier: account, policies: [...policies] }] : [];
+  return {
+    serviceControlPolicies: over(accountOf(caller), FULL_ACCESS, ...rails.service),
+    resourceControlPolicies: over(call.account, ...rails.resource),
+  };
+};
+
 const simulationOf = (policies: DeployedPolicies, request: Request): Simulation => {
   const { caller, call } = request;
   const guard = policies.ofResources.get(guardedBy(call));
@@ -111,8 +134,7 @@ const simulationOf = (policies: DeployedPolicies, request: Request): Simulation 
       contextVariables: rewriteKeys(contextOf(request)),
     },
     identityPolicies: policiesOf(caller).map(rewritten),
-    serviceControlPolicies: [],
-    resourceControlPolicies: [],
+    ...railsOver(policies, request),
     ...(guard && { resourcePolicy: rewritePolicy(guard) }),
     ...(endpoint.length > 0 && { vpcEndpointPolicies: endpoint }),
     additionalSettings: { s3: { blockPublicAccess: policies.closedBuckets.has(guardedBy(call)) } },

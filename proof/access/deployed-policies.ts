@@ -16,6 +16,15 @@ interface Endpoint {
   readonly policy?: PolicyDocument;
 }
 
+/** What an organisation puts over the account of a room. */
+interface Rails {
+  readonly account: string;
+  /** For whoever is in the account. */
+  readonly service: readonly NamedPolicy[];
+  /** For whatever is in the account. */
+  readonly resource: readonly NamedPolicy[];
+}
+
 /** Every policy of a room, by the ARN of what it guards or of whom it is given to. */
 export interface DeployedPolicies {
   readonly ofResources: ReadonlyMap<string, PolicyDocument>;
@@ -23,6 +32,8 @@ export interface DeployedPolicies {
   readonly endpoints: readonly Endpoint[];
   /** The buckets that let nobody in by a public policy. */
   readonly closedBuckets: ReadonlySet<string>;
+  /** Absent: the account stands alone. */
+  readonly rails?: Rails;
 }
 
 /** The types whose grants are read; a resource of another type that grants something is a fault. */

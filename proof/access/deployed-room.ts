@@ -7,6 +7,7 @@ import { stage } from '#proof/access/synthesised-room.ts';
 
 /** A room as it would be deployed, and the agreement that it is for. */
 export interface DeployedRoom {
+  readonly stage: 'dev' | 'prod';
   readonly map: RoomMap;
   readonly agreement: DeployableAgreement;
 }
@@ -24,5 +25,5 @@ export const deployedRoom = (name: 'dev' | 'prod'): DeployedRoom => {
     ].flatMap(([stack, template]) => (stack ? [[stack.stackName, parseTemplate(template)]] : [])),
   );
   const place = { account: agreement.operator, region: config.region };
-  return { map: mapRoom(stacks, config.room, place), agreement };
+  return { stage: name, map: mapRoom(stacks, config.room, place), agreement };
 };

@@ -25,6 +25,7 @@ const serviceOf = ({ call }: Step): string => call.action.split(':')[0] ?? '';
 
 const policyName = (kind: PolicyKind, step: Step): string => {
   if (kind === 'own policy') return 'own IAM';
+  if (kind === 'guard rail') return 'guard rail';
   return kind === 'endpoint policy' ? 'endpoint' : (GUARDS[serviceOf(step)] ?? 'resource');
 };
 

@@ -6,6 +6,6 @@ export interface NamedAllow {
   readonly who: readonly string[];
   readonly may: readonly string[];
   readonly on: readonly string[];
-  /** Why, with the number of the decision that says more; or `limits` if the room only bears with it. */
+  /** Why, with the number of the decision that says more; or `access` if the room only bears with it. */
   readonly because: string;
 }

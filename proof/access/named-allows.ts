@@ -186,6 +186,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
   },
   {
     who: ['answer-question'],
+    may: ['GetQueryExecution'],
+    on: ['workgroup'],
+    because: 'It waits until its query has ended, and reads how much that scanned (8).',
+  },
+  {
+    who: ['answer-question'],
     may: ['GetTable'],
     on: ['tables'],
     because: 'Athena looks up the room’s tables with the rights of whoever asks it (8).',

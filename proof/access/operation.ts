@@ -175,9 +175,17 @@ export const one = (
   steps: [{ call: calling(room)(of.action, of.arn) }],
 });
 
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  PutBucketPolicy: 'set the policy',
+  AssumeRole: 'take the role',
+};
+
+/** How the table calls an action, which is given without its service. */
+export const actionName = (action: string): string => OWN_WORDS[action] ?? action;
+
 /** Changes the policy of a bucket. */
 export const setBucketPolicy = (room: RoomMap, bucket: string): Operation =>
-  one(room, 'set the policy', {
+  one(room, actionName('PutBucketPolicy'), {
     area: bucket,
     action: 's3:PutBucketPolicy',
     arn: room.buckets[bucket]?.arn ?? '',
@@ -212,7 +220,7 @@ export const callUrl = (room: RoomMap, name: string): Operation => {
 
 /** Takes a role of the room. */
 export const takeRole = (room: RoomMap, name: string): Operation =>
-  one(room, 'take the role', {
+  one(room, actionName('AssumeRole'), {
     area: `roles/${name}`,
     action: 'sts:AssumeRole',
     arn: room.roles[name] ?? '',

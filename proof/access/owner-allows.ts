@@ -1,6 +1,11 @@
 import type { NamedAllow } from '#proof/access/named-allow.ts';
+import { actionName } from '#proof/access/operation.ts';
+import { OWNER_POWERS } from '#proof/access/owner-powers.ts';
 
 const OWNERS = ['operator admin', 'operator root'];
+
+const inSentence = (text: string): string =>
+  `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
 
 /** What whoever owns the room's account may do, and the room only bears with. */
 export const OWNER_ALLOWS: readonly NamedAllow[] = [
@@ -9,37 +14,25 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
     may: ['list'],
     on: ['drops/*', 'staging', 'vault', 'ledger', 'releases', 'reports/*', 'results', 'logs'],
     because:
-      'The names of objects hold no personal data; what lies in them is closed to people (limits).',
+      'The names of objects hold no personal data; what lies in them is closed to people (access).',
   },
   {
     who: OWNERS,
     may: ['list versions'],
     on: ['ledger-head'],
-    because: 'How often the head was noted is no more than how many entries there are (limits).',
+    because: 'How often the head was noted is no more than how many entries there are (access).',
   },
   {
     who: OWNERS,
-    may: ['PutKeyPolicy', 'ScheduleKeyDeletion'],
-    on: ['keys/*'],
-    because:
-      'Somebody must be able to keep the keys in order; each change is an event in CloudTrail (limits).',
+    may: ['GetTable'],
+    on: ['tables'],
+    because: 'A table says where files lie, not what lies in them (access).',
   },
   {
     who: OWNERS,
-    may: ['set the policy', 'StopLogging', 'DeleteTrail'],
-    on: ['drops/*', 'vault', 'ledger', 'releases', 'results', 'logs', 'trail'],
-    because:
-      'The owner of an account keeps its buckets and trail; each change is an event in CloudTrail (limits).',
-  },
-  {
-    who: OWNERS,
-    may: [
-      ...['call the URL', 'InvokeFunction', 'UpdateFunctionCode', 'StartExecution'],
-      ...['UpdateWorkGroup', 'GetTable', 'UpdateTable', 'Publish'],
-    ],
-    on: ['functions/*', 'state machine', 'workgroup', 'tables', 'notices'],
-    because:
-      'The operator deploys and runs the room; each change is an event in CloudTrail (limits).',
+    may: ['call the URL'],
+    on: ['functions/*'],
+    because: 'IAM lets the own account in; the function refuses, because it is no party (access).',
   },
   {
     who: OWNERS,
@@ -47,4 +40,10 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
     on: ['roles/auditor'],
     because: 'The operator’s own IAM says who is the security auditor (deploy).',
   },
+  ...OWNER_POWERS.map(({ acts, allows }) => ({
+    who: OWNERS,
+    may: acts.flatMap(({ actions }) => actions.map(actionName)),
+    on: [...new Set(acts.flatMap(({ areas }) => areas))],
+    because: `The operator keeps its account. It could: ${inSentence(allows)} (access).`,
+  })),
 ];

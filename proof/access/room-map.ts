@@ -15,6 +15,8 @@ export interface RoomBucket {
 
 /** What a room is made of, by the names that the table uses. */
 export interface RoomMap {
+  /** The room's name, with which everything in it begins. */
+  readonly name: string;
   readonly place: Place;
   readonly policies: DeployedPolicies;
   /** `drops/<party>`, `vault`, `ledger`, `releases`, `results`, `logs`. */
@@ -195,6 +197,7 @@ export const mapRoom = (stacks: Stacks, room: string, place: Place): RoomMap => 
   const of = (service: string, path: string): string =>
     `arn:aws:${service}:${place.region}:${place.account}:${path}`;
   return {
+    name: room,
     place,
     policies: deployedPolicies(stacks, place),
     buckets,

@@ -19,6 +19,8 @@ import {
   takeRole,
   useKey,
 } from '#proof/access/operation.ts';
+import { operationsOfAct } from '#proof/access/owner-operations.ts';
+import { OWNER_POWERS } from '#proof/access/owner-powers.ts';
 import type { RoomMap } from '#proof/access/room-map.ts';
 
 /** What belongs together in the table. */
@@ -123,7 +125,7 @@ const keys = (room: RoomMap): Section => ({
 const keeping = (room: RoomMap): Section => ({
   title: 'Keeping the keys',
   about:
-    'Whoever may change the policy of a key may give themselves the rest: see the limits below.',
+    'Whoever may change the policy of a key may give themselves the rest: see [what an administrator can still do](access.md#what-an-administrator-of-the-operators-account-can-still-do).',
   operations: Object.keys(room.keys).flatMap((key) =>
     ['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion', 'kms:CreateGrant'].map((action) =>
       useKey(room, key, action),
@@ -148,7 +150,7 @@ const engine = (room: RoomMap): readonly Operation[] => {
 const functions = (room: RoomMap): Section => ({
   title: 'Functions, queries and the way of a drop',
   about:
-    'Parties call two functions by their URLs, with requests that their account signs. Nobody but the room calls a function directly, or is meant to: of the operator’s administrators see the end of this page.',
+    'Parties call two functions by their URLs, with requests that their account signs. Nobody but the room calls a function directly, or is meant to: of the operator’s administrators see [the summary](access.md#what-an-administrator-of-the-operators-account-can-still-do).',
   operations: [
     ...[...calledBy('parties'), ...calledBy('schedule')].map((name) => callUrl(room, name)),
     ...Object.entries(room.functions).flatMap(([name, arn]) =>
@@ -166,10 +168,43 @@ const roles = (room: RoomMap): Section => ({
   operations: Object.keys(room.roles).map((name) => takeRole(room, name)),
 });
 
-/** Everything that the table asks, in its order. */
-export const sectionsOf = (room: RoomMap): readonly Section[] => [
-  ...partiesOf(room).map((party) => drops(room, party)),
-  ...[vault, ledger, releases, results, trail, keys, keeping, functions, roles].map((section) =>
-    section(room),
+/** Of many things of a kind, the one that an attacker would like best. */
+const EXAMPLES = ['functions/tokenise-part', 'roles/tokenise-part', 'keys/token', 'vault'];
+
+const examplesOf = (
+  arns: Readonly<Record<string, string>>,
+): readonly (readonly [string, string])[] => {
+  const all = Object.entries(arns);
+  return all.length === 1 ? all : all.filter(([area]) => EXAMPLES.includes(area));
+};
+
+/** What only whoever owns the account may do: asked of one of each kind, since rights are given by kind. */
+const changing = (room: RoomMap): Section => ({
+  title: 'Changing the room',
+  about:
+    'What [gets round the room](access.md#what-an-administrator-of-the-operators-account-can-still-do), on one of each kind of thing.',
+  operations: OWNER_POWERS.flatMap(({ acts }) =>
+    acts.flatMap((act) => operationsOfAct(room, act, examplesOf(act.arns(room)))),
   ),
-];
+});
+
+const keyOf = ({ what, area }: Operation): string => `${what} ${area}`;
+
+/** The last section asks nothing that one before it asks of everything of its kind. */
+const withoutRepeats = (sections: readonly Section[], last: Section): readonly Section[] => {
+  const asked = new Set(sections.flatMap(({ operations }) => operations.map(keyOf)));
+  const operations = last.operations.filter((operation) => !asked.has(keyOf(operation)));
+  return [...sections, { ...last, operations }];
+};
+
+/** Everything that the table asks, in its order. */
+export const sectionsOf = (room: RoomMap): readonly Section[] =>
+  withoutRepeats(
+    [
+      ...partiesOf(room).map((party) => drops(room, party)),
+      ...[vault, ledger, releases, results, trail, keys, keeping, functions, roles].map((section) =>
+        section(room),
+      ),
+    ],
+    changing(room),
+  );

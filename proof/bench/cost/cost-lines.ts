@@ -5,16 +5,9 @@ import { type BilledCalls, billedCalls } from './billed-calls.ts';
 import type { CountedCalls } from './count-calls.ts';
 import { type Inventory, sizeOf } from './inventory.ts';
 import type { Measured } from './measured.ts';
+import { type CostLine, type Draft, priced } from './priced.ts';
 import type { PriceList } from './prices.ts';
 import { transitionsOf } from './transitions.ts';
-
-/** One line of a bill. */
-export interface CostLine {
-  readonly what: string;
-  readonly price: string;
-  readonly quantity: number;
-  readonly usd: number;
-}
 
 /** What the lines are made of. */
 export interface CostBasis {
@@ -24,17 +17,6 @@ export interface CostBasis {
   /** Seconds that a million rows take on two processors. */
   readonly ingestSeconds: number;
 }
-
-type Draft = readonly [what: string, price: string, quantity: number];
-
-const priced = (drafts: readonly Draft[], { prices }: PriceList): readonly CostLine[] =>
-  drafts
-    .filter(([, , quantity]) => quantity > 0)
-    .map(([what, id, quantity]) => {
-      const price = prices.find((each) => each.id === id);
-      if (!price) throw new Error(`there is no price "${id}"`);
-      return { what, price: id, quantity, usd: (quantity / price.per) * price.usd };
-    });
 
 const callDrafts = ({ s3Writes, s3Reads, kms, dataEvents }: BilledCalls): readonly Draft[] => [
   ['S3: puts and lists', 's3-write', s3Writes],
@@ -155,7 +137,3 @@ export const questionLines = (room: Inventory, basis: CostBasis): readonly CostL
     prices,
   );
 };
-
-/** The sum of lines. */
-export const totalOf = (lines: readonly CostLine[]): number =>
-  lines.reduce((total, { usd }) => total + usd, 0);

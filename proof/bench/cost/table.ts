@@ -1,34 +1,18 @@
 import { stageConfig } from '#infra/stages.ts';
 import { ASSUMED, ASSUMED_SAYS } from './assumptions.ts';
-import {
-  type CostBasis,
-  type CostLine,
-  idleLines,
-  ingestLines,
-  questionLines,
-  totalOf,
-} from './cost-lines.ts';
+import { leastCleanRoomsQuery } from './clean-rooms.ts';
+import { type CostBasis, idleLines, ingestLines, questionLines } from './cost-lines.ts';
 import { countCalls } from './count-calls.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
 import { ingestSeconds, readMeasured } from './measured.ts';
+import { dollars, number, row } from './money.ts';
+import { type CostLine, totalOf } from './priced.ts';
 import { PRICES, type PriceList, readPrices } from './prices.ts';
 
 /** The page that holds the table. */
 export const PAGE = 'docs/deploy.md';
 const BEGIN = '<!-- costs: written by proof/bench/cost.ts -->';
 const END = '<!-- end of costs -->';
-
-const CLEAN_ROOMS_UNITS = 32;
-const CLEAN_ROOMS_HOURS = 1 / 60;
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-/** Two digits that count, and cents at least. */
-const dollars = (usd: number): string =>
-  usd >= 0.1 ? usd.toFixed(2) : usd.toFixed(Math.min(8, 1 - Math.floor(Math.log10(usd))));
-
-const number = (quantity: number): string =>
-  Number(quantity.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
 
 const marked = (id: string, { prices }: PriceList): string => {
   const price = prices.find((each) => each.id === id);
@@ -71,11 +55,6 @@ const stageTitle = (stage: string): string => {
   return `A month of rest, stage \`${stage}\`${isolatedNetwork ? ', isolated network' : ''}`;
 };
 
-const cleanRooms = ({ prices }: PriceList): number =>
-  (prices.find(({ id }) => id === 'clean-rooms-crpu')?.usd ?? 0) *
-  CLEAN_ROOMS_UNITS *
-  CLEAN_ROOMS_HOURS;
-
 const summary = (rooms: ReadonlyMap<string, Inventory>, basis: CostBasis): readonly string[] => {
   const { prices } = basis;
   const [room] = rooms.values();
@@ -93,9 +72,9 @@ const summary = (rooms: ReadonlyMap<string, Inventory>, basis: CostBasis): reado
     row(['A first question about two such lists', dollars(totalOf(questionLines(room, basis)))]),
     row([
       'For comparison: the least that one query costs in AWS Clean Rooms\\* (32 CRPU, 60 s)',
-      dollars(cleanRooms(prices)),
+      dollars(leastCleanRoomsQuery(prices)),
     ]),
-    row(['The same with its differential privacy\\*', dollars(2 * cleanRooms(prices))]),
+    row(['The same with its differential privacy\\*', dollars(2 * leastCleanRoomsQuery(prices))]),
   ];
 };
 
@@ -107,15 +86,17 @@ const assumptions = (): readonly string[] => [
   ),
 ];
 
+/** What the bills of a room are made of. */
+export const readBasis = async (): Promise<CostBasis> => ({
+  prices: readPrices(),
+  calls: await countCalls(),
+  measured: readMeasured(),
+  ingestSeconds: ingestSeconds(),
+});
+
 /** The tables of what a room costs, as the page shows them. */
-export const costTable = async (): Promise<string> => {
-  const prices = readPrices();
-  const basis: CostBasis = {
-    prices,
-    calls: await countCalls(),
-    measured: readMeasured(),
-    ingestSeconds: ingestSeconds(),
-  };
+export const costTable = (basis: CostBasis): string => {
+  const { prices } = basis;
   const rooms = new Map(['dev', 'prod'].map((stage) => [stage, inventoryOf(stage)]));
   const [room] = rooms.values();
   if (!room) throw new Error('there is no stage');

@@ -1,14 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { ACCESS_PAGE, type AccessPage, accessPage } from '#proof/access/access-page.ts';
+import {
+  type AccessPages,
+  accessPages,
+  SUMMARY_PAGE,
+  TABLE_PAGE,
+} from '#proof/access/access-pages.ts';
 import { type AccessTable, accessTable } from '#proof/access/access-table.ts';
+import { refuseUnnamed } from '#proof/access/allowed-cells.ts';
 import { deployedRoom } from '#proof/access/deployed-room.ts';
 import type { Verdict } from '#proof/access/judge.ts';
 import { NAMED_ALLOWS, namedBy } from '#proof/access/named-allows.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const { map: prod, agreement } = deployedRoom('prod');
+const prod = deployedRoom('prod');
+const { agreement } = prod;
 const parties = agreement.parties.map(({ id }) => id);
 
 interface Cell {
@@ -38,15 +45,32 @@ const isCutOff = ({ verdict }: Cell): boolean =>
   verdict.why.some((why) => why.startsWith('no endpoint'));
 
 describe('access to a room', () => {
-  let page: AccessPage;
+  let page: AccessPages;
   let cells: readonly Cell[];
   beforeAll(async () => {
-    page = await accessPage({ map: prod, agreement });
+    page = await accessPages(prod);
     cells = cellsOf(page.table);
   });
 
   it('is what docs/access.md says: else run "npm run access" and look at what changed', async () => {
-    expect(page.text).toBe(await readFile(ACCESS_PAGE, 'utf8'));
+    expect(page.texts.summary).toBe(await readFile(SUMMARY_PAGE, 'utf8'));
+    expect(page.texts.table).toBe(await readFile(TABLE_PAGE, 'utf8'));
+  });
+
+  it('is summed up on a page that is read in five minutes', () => {
+    const [prose] = page.texts.summary.replace(/```mermaid.*?```/gs, '').split('@@');
+    expect(prose?.split(/\s+/).length).toBeLessThan(1_500);
+  });
+
+  it('is written down only while a sentence says why each of it is there', () => {
+    const [section] = page.table.sections;
+    if (!section) throw new Error('The table has no section.');
+    const rows = section.rows.map((row) => ({
+      ...row,
+      verdicts: row.verdicts.map((verdict) => ({ ...verdict, allowed: true })),
+    }));
+    const wide = { ...page.table, sections: [{ ...section, rows }] };
+    expect(() => refuseUnnamed(wide, parties)).toThrow(/stranger: put drops\/brand/);
   });
 
   it('is allowed where a reason is given for it, and nowhere else', () => {

@@ -84,8 +84,8 @@ const quoted = (texts: readonly string[]): string => texts.map((each) => `\`${ea
 const namedLines = (): string[] => [
   ...['## Why each allow is there', ''],
   'A test fails when the room allows anything that no line of this list names, or denies what one names. A number',
-  'is that of the [decision](decisions) that says more; *deploy* is [deploy.md](deploy.md), and *limits* are at the end',
-  'of this page.',
+  'is that of the [decision](decisions) that says more; *deploy* is [deploy.md](deploy.md), and *access* the',
+  '[summary](access.md), where what the room only bears with is told.',
   '',
   ...picture(
     ['Who', 'may', 'on', 'because'],
@@ -99,10 +99,11 @@ const namedLines = (): string[] => [
   '',
 ];
 
-const INTRODUCTION = `# Who may do what
+const INTRODUCTION = `# Who may do what, line by line
 
-This page is generated: \`npm run access\` writes it from the synthesised templates of the \`prod\` stage, and a
-test fails when it is not what the templates say. Nothing in it is written by hand but the words around it.
+[access.md](access.md) says it on one page. This page is the proof behind it, and generated too: \`npm run access\`
+writes both from the synthesised templates of the \`prod\` stage, and a test fails when they are not what the templates
+say. Nothing in it is written by hand but the words around it.
 
 **✓** allowed, **—** denied. The number leads to the statement that decides, below each picture: its \`Sid\`,
 and the policy that holds it. *bucket*, *key*, *function* and *trust* are policies of the room; *own IAM* is
@@ -119,33 +120,6 @@ the first that says no.
 | stranger | Everything in an account that has no part in the room. |
 | anonymous | Nothing: the request is not signed. |
 | functions, state machine, arrival rule, network log | The roles of the room, each with its own policies. |
-`;
-
-const LIMITS = `## What this does not prove
-
-- **The operator can change the rules.** Whoever administers the operator's account may set the policy of a
-  key or a bucket, put other code into a function that may use a key, or stop the trail, and then do what is — above.
-  No policy in an account can bind its administrators for good. What remains is that each of these is an event
-  in CloudTrail: \`PutKeyPolicy\`, \`PutBucketPolicy\`, \`UpdateFunctionCode\`, \`UpdateAssumeRolePolicy\`,
-  \`StopLogging\`. Send the trail to an account of the security team, and put a service control policy over the
-  operator's account, if the parties do not trust it that far.
-- **The root user** of the operator's account may always read, replace and delete the policy of a bucket, even if that
-  policy denies it.
-- **Names are not secret.** An administrator of the operator may list keys of objects: party, dataset, version, kind.
-- **An administrator of the operator may call the functions' URLs.** IAM lets the own account in; the function
-  refuses, because that account is no party.
-- **An administrator of the operator may invoke a function directly**, with an event of its own making that names
-  the account of a party, and so ask, or approve the deployed agreement, in its name. A function cannot tell such
-  an event from one that came by its URL. What the agreement, the threshold and the budget forbid stays
-  forbidden. The trail takes every call of a function, with who made it; and the party finds in its ledger what it
-  never asked. A service control policy that denies \`lambda:InvokeFunction\` to all but the state machine ends it.
-- **It is a simulation.** \`@cloud-copilot/iam-simulate\` evaluates the policies as AWS documents it
-  ([decision 7](decisions/0007-iam-simulate.md)). It knows no session policies, service control policies or grants of your
-  organisation, and no request was sent to AWS: \`npm run smoke\` sends some.
-- **Context is modelled.** Which keys a request carries is ours to say: a role's ARN and not its session's,
-  no VPC endpoint and no address where a service hands a call on, the encryption context of a bucket key.
-- **Object Lock, Block Public Access, encryption by default** are settings, not policies: the template
-  assertions hold them.
 `;
 
 /** What the page shows. */
@@ -165,15 +139,14 @@ const serviceLines = (services: PageContent['services']): string[] => [
   '',
 ];
 
-/** The page `docs/access.md`. */
-export const renderAccess = ({ table, circumstances, services }: PageContent): string =>
+/** The page `docs/access-table.md`. */
+export const renderTable = ({ table, circumstances, services }: PageContent): string =>
   [
     INTRODUCTION,
     ...table.sections.flatMap((section) => sectionLines(table, section)),
     ...serviceLines(services),
     ...circumstanceLines(circumstances),
     ...namedLines(),
-    LIMITS,
   ]
     .join('\n')
     .trimEnd()

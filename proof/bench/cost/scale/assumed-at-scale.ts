@@ -1,0 +1,42 @@
+/**
+ * What the model takes for granted where nobody measured, as plain numbers. `ASSUMED_AT_SCALE_SAYS` says what each is
+ * about; those of a small room (`../assumptions.ts`) hold as well.
+ */
+export const ASSUMED_AT_SCALE = {
+  bytesPerSecond: 75_000_000,
+  secondsPerStoreCall: 0.02,
+  storeCallsAtOnce: 16,
+  deletesAtOnce: 1,
+  settlesAtOnce: 20,
+  queryProcessors: 32,
+  spill: 3,
+  bytesPerFlowRecord: 150,
+  callsPerConnection: 10,
+  flowRecordsPerConnection: 4,
+  bytesPerLookup: 600,
+  lookupsPerRun: 6,
+  bytesPerTrailEvent: 1_500,
+  eventsPerItem: 7,
+  transitionsPerChild: 3,
+} as const;
+
+/** What each assumption is about. */
+export const ASSUMED_AT_SCALE_SAYS: Readonly<Record<keyof typeof ASSUMED_AT_SCALE, string>> = {
+  bytesPerSecond: 'bytes a second between one function and S3',
+  secondsPerStoreCall: 'seconds that one call to S3 takes from within a function',
+  storeCallsAtOnce: 'calls to S3 that a function has on their way at once',
+  deletesAtOnce: 'deletions that it has on their way at once',
+  settlesAtOnce: 'shards that are settled at once',
+  queryProcessors: 'processors that Athena gives one query; AWS does not say how many',
+  spill:
+    'times the bytes of a shard that its function has on disk: what waits, what is written, what a sort spills',
+  bytesPerFlowRecord: 'bytes of one record of the flow log',
+  callsPerConnection: 'calls that one connection carries',
+  flowRecordsPerConnection: 'records of the flow log for one connection, both ways',
+  bytesPerLookup: 'bytes that the query log has of one name that is looked up',
+  lookupsPerRun: 'names that one run of a function looks up',
+  bytesPerTrailEvent: 'bytes of one event in the log group of the trail',
+  eventsPerItem: 'entries in the history of an execution for one part',
+  transitionsPerChild:
+    'transitions of the small execution in which one shard is settled, its start included',
+};

@@ -1,0 +1,235 @@
+import { stageConfig } from '#infra/stages.ts';
+import { leastCleanRoomsQuery } from '../clean-rooms.ts';
+import { type CostBasis, idleLines } from '../cost-lines.ts';
+import { inventoryOf } from '../inventory.ts';
+import { dollars, number, row } from '../money.ts';
+import { type CostLine, totalOf } from '../priced.ts';
+import { PRICES } from '../prices.ts';
+import { ASSUMED_AT_SCALE, ASSUMED_AT_SCALE_SAYS } from './assumed-at-scale.ts';
+import { ingestSteps } from './ingest-steps.ts';
+import { loadOf, SIZES } from './load.ts';
+import { type AtScale, readAtScale } from './measured-at-scale.ts';
+import { questionSteps } from './question-steps.ts';
+import { QUOTAS, type Sized, shareOf } from './quotas.ts';
+import { acceptanceLines, archiveLines, askingLines, keepingLines } from './scale-lines.ts';
+import { drawSteps } from './step-picture.ts';
+import { wallSeconds } from './step-use.ts';
+
+/** The page of the model. */
+export const SCALE_PAGE = 'docs/cost/scale.md';
+/** Its picture. */
+export const SCALE_PICTURE = 'docs/cost/scale.svg';
+
+/** A room with lists of one size, and what it costs. */
+interface Costed extends Sized {
+  readonly accepting: readonly CostLine[];
+  readonly keeping: readonly CostLine[];
+  readonly archiving: readonly CostLine[];
+  readonly asking: readonly CostLine[];
+}
+
+/** What a room does with lists of each size. */
+const sizesOf = (basis: Pick<CostBasis, 'measured'>, measured: AtScale): readonly Sized[] =>
+  SIZES.map((rows) => {
+    const load = loadOf(rows, basis.measured);
+    const [ingest, question] = [ingestSteps(load, measured), questionSteps(load, measured)];
+    return { load, ingest, question, measured };
+  });
+
+const costed = (sized: Sized, { prices }: CostBasis): Costed => ({
+  ...sized,
+  accepting: acceptanceLines(sized.ingest, prices),
+  keeping: keepingLines(sized.load, prices),
+  archiving: archiveLines(sized.ingest, prices),
+  asking: askingLines({ load: sized.load, steps: sized.question }, sized.measured, prices),
+});
+
+const duration = (seconds: number): string => {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  return seconds < 5_400 ? `${number(seconds / 60)} min` : `${number(seconds / 3_600)} h`;
+};
+
+const total = (steps: Sized['ingest']): number =>
+  steps.reduce((sum, step) => sum + wallSeconds(step), 0);
+
+const people = (rows: number): string => `${number(rows / 1e6)} M a side`;
+
+const table = (
+  sizes: readonly Costed[],
+  lines: readonly (readonly [what: string, of: (each: Costed) => string])[],
+): readonly string[] => [
+  row(['', ...sizes.map(({ load }) => people(load.rows))]),
+  row(['---', ...sizes.map(() => '---:')]),
+  ...lines.map(([what, of]) => row([what, ...sizes.map(of)])),
+];
+
+const inShort = (sizes: readonly Costed[], basis: CostBasis): readonly string[] => {
+  const least = dollars(leastCleanRoomsQuery(basis.prices));
+  const older = dollars(leastCleanRoomsQuery(basis.prices, 'clean-rooms-crpu-other'));
+  return table(sizes, [
+    ['Shards', ({ load }) => String(load.shards)],
+    ['A list is accepted within', ({ ingest }) => duration(total(ingest))],
+    ['A first question is answered within', ({ question }) => duration(total(question))],
+    ['Accepting a list, $', ({ accepting }) => dollars(totalOf(accepting))],
+    [
+      'What a second trail in another account (`logArchive`) adds to that, $',
+      ({ archiving }) => dollars(totalOf(archiving)),
+    ],
+    ['Keeping its tokens for a month, $', ({ keeping }) => dollars(totalOf(keeping))],
+    ['A first question, $', ({ asking }) => dollars(totalOf(asking))],
+    ['The least that a query costs in AWS Clean Rooms\\*, $', () => `${least}, or ${older}`],
+  ]);
+};
+
+const stepNames = ([first]: readonly Sized[]): readonly string[] =>
+  (first ? [...first.ingest, ...first.question] : []).map(({ name }) => name);
+
+const byStep = (sizes: readonly Costed[]): readonly string[] =>
+  table(
+    sizes,
+    stepNames(sizes).map((name) => [
+      name,
+      ({ ingest, question }) => {
+        const step = [...ingest, ...question].find((each) => each.name === name);
+        if (!step || step.seconds === 0) return `${number(step?.runs ?? 0)} runs`;
+        return `${duration(wallSeconds(step))} (${number(step.runs)} × ${duration(step.seconds)})`;
+      },
+    ]),
+  );
+
+const byLine = (
+  sizes: readonly Costed[],
+  of: (each: Costed) => readonly CostLine[],
+): readonly string[] => {
+  const largest = sizes.at(-1);
+  const names = [...(largest ? of(largest) : [])].sort((a, b) => b.usd - a.usd);
+  return table(
+    sizes,
+    names.map(({ what }) => [
+      what,
+      (each) => {
+        const line = of(each).find((other) => other.what === what);
+        return line ? dollars(line.usd) : '0';
+      },
+    ]),
+  );
+};
+
+const sharesOf = (sizes: readonly Costed[]): readonly string[] => [
+  row(['Bound', 'is', ...sizes.map(({ load }) => people(load.rows)), 'At it', 'Source']),
+  row(['---', '---:', ...sizes.map(() => '---:'), '---', '---']),
+  ...QUOTAS.map((quota) =>
+    row([
+      quota.what,
+      number(quota.limit),
+      ...sizes.map((sized) => {
+        const used = number(quota.uses(sized));
+        return shareOf(quota, sized) > 1 ? `**${used}**` : used;
+      }),
+      quota.atIt,
+      quota.source ? `[AWS](${quota.source})` : 'ours',
+    ]),
+  ),
+];
+
+const REFRESHED = 8;
+const ASKED = 40;
+
+const comparison = (sizes: readonly Costed[], basis: CostBasis): readonly string[] => {
+  const idle = totalOf(idleLines(inventoryOf('prod'), basis));
+  const month = ({ accepting, keeping, asking }: Costed): number =>
+    idle + REFRESHED * totalOf(accepting) + 2 * totalOf(keeping) + ASKED * totalOf(asking);
+  const least = ASKED * leastCleanRoomsQuery(basis.prices);
+  const older = ASKED * leastCleanRoomsQuery(basis.prices, 'clean-rooms-crpu-other');
+  return [
+    ...table(sizes, [
+      [`This room, stage \`prod\`, $`, (each) => dollars(month(each))],
+      ['AWS Clean Rooms\\*, at least, $', () => `${dollars(least)}, or ${dollars(older)}`],
+      [
+        'the same with its differential privacy\\*, $',
+        () => `${dollars(2 * least)}, or ${dollars(2 * older)}`,
+      ],
+    ]),
+  ];
+};
+
+const inputs = (measured: AtScale): readonly string[] =>
+  Object.values(measured).map(
+    ({ value, says, measured: how }) => `- ${value.toLocaleString('en')} ${says} (${how})`,
+  );
+
+const assumptions = (): readonly string[] =>
+  (Object.keys(ASSUMED_AT_SCALE) as (keyof typeof ASSUMED_AT_SCALE)[]).map(
+    (name) => `- ${ASSUMED_AT_SCALE[name].toLocaleString('en')} ${ASSUMED_AT_SCALE_SAYS[name]}`,
+  );
+
+const introduction = ({ prices }: CostBasis): string => `# What a room costs and takes as lists grow
+
+A model, written by \`node proof/bench/cost.ts\` from an [inventory of steps](../../proof/bench/cost/scale/ingest-steps.ts);
+a test fails when this page is not what it says. Nothing of it was measured on AWS: numbers that were measured
+elsewhere, and what is assumed, stand [below](#what-was-measured). Two lists of the same size, two identifiers, parts of
+a million rows, stage \`prod\` in its own network (${stageConfig('prod').partsAtOnce} parts at once), the fewest shards that can be settled.
+List prices of ${prices.region}, read on ${prices.readOn} (\`${PRICES}\`), without free allowances; a star marks what only a copy
+of the vendor's list says.
+`;
+
+const ENDS = `## Where the model ends
+
+- **Athena.** AWS tells neither how many processors a query gets nor what memory: at a billion a side it may end for
+  want of memory before it does for time. It was not run there.
+- **Upload.** What the party's own line takes, which is not in the table: 65 GB for a billion rows.
+- **Memory.** No step holds more than a part or a shard; what those take was measured (see the benchmark) and does not
+  grow with the list.
+- **Rooms without noise** compare a list whole with its older versions on one machine, and take 20 million rows.
+- **More than one shard per prefix.** Rates are those of all runs of a step at the same moment; S3 spreads them over more
+  prefixes as they go on.
+- **Retries, a busy account, other regions' prices, and the parties' own bills** are left out.
+`;
+
+/** The page and its picture. */
+export const scalePage = (
+  basis: CostBasis,
+): { readonly text: string; readonly picture: string } => {
+  const measured = readAtScale();
+  const sizes = sizesOf(basis, measured).map((sized) => costed(sized, basis));
+  const text = [
+    introduction(basis),
+    ...[...inShort(sizes, basis), ''],
+    ...['## Time by step', '', '![Minutes by step for three sizes of lists](scale.svg)', ''],
+    ...[
+      'All runs of a step together, and in brackets how many there are and how long one takes.',
+      '',
+    ],
+    ...[...byStep(sizes), ''],
+    ...['## Dollars', '', 'Accepting a list:', '', ...byLine(sizes, ({ accepting }) => accepting)],
+    ...['', 'A first question:', '', ...byLine(sizes, ({ asking }) => asking), ''],
+    ...[
+      '## Bounds',
+      '',
+      'Bold is over. Those of AWS are what an account has before it asks for more.',
+      '',
+    ],
+    ...[...sharesOf(sizes), ''],
+    ...[
+      '## Compared with AWS Clean Rooms',
+      '',
+      comparisonAbout,
+      '',
+      ...comparison(sizes, basis),
+      '',
+    ],
+    ...['## What was measured', '', MEASURED_ABOUT, '', ...inputs(measured), ''],
+    ...['## What is assumed', '', ...assumptions(), ''],
+    ENDS.trimEnd(),
+    '',
+  ].join('\n');
+  return { text, picture: drawSteps(sizes) };
+};
+
+const comparisonAbout = `A month with ${REFRESHED} lists accepted and ${ASKED} first questions. Clean Rooms bills 32 units for a minute at the least; how long its
+queries take at these sizes nobody publishes, so its line is a lower bound, at the two prices that copies of its
+list give. It has no standing cost, takes any SQL that its rules allow, and does the rest of a room's work (roles, logs,
+budget) as a service.`;
+
+const MEASURED_ABOUT = `Bytes of a drop and of its tokens come from \`proof/bench/cost/measured.json\`, for which \`proof/bench/cost/measure.ts\` accepts a
+million rows. Then:`;
