@@ -50,13 +50,18 @@ const timeIn = (message: string): number | undefined => {
 const timeAtAws = ({ $response, ServerTime, message }: VendorError): number | undefined =>
   dateOf($response?.headers ?? {}) ?? timeOf(ServerTime) ?? timeIn(message);
 
-/** By how much the clock of this machine is ahead of the time in an answer's headers; behind, if below zero. */
-const aheadOf = (time: number | undefined): number | undefined =>
-  time === undefined ? undefined : Date.now() - time;
+const isTooFar = (ahead: number): boolean => Math.abs(ahead) >= TOLERATED_MS;
 
-/** Do the headers of an answer tell a time at which no signature of this machine can hold? */
-export const isSkewed = (headers: Headers): boolean =>
-  Math.abs(aheadOf(dateOf(headers)) ?? 0) >= TOLERATED_MS;
+/** What a clock is worth beside the date of an answer, with a sentence if it is too far off; undefined if there is no date. */
+export const clockAgainst = (
+  headers: Headers,
+  now = new Date(),
+): { readonly fault: string | undefined } | undefined => {
+  const date = dateOf(headers);
+  if (date === undefined) return undefined;
+  const ahead = now.getTime() - date;
+  return { fault: isTooFar(ahead) ? sayOff(ahead) : undefined };
+};
 
 /** Was this refused because the clock of this machine is wrong? */
 export const isClockFault = (error: unknown): boolean => clockFault(error) !== undefined;
@@ -72,14 +77,16 @@ export const clockFault = (error: unknown): string | undefined => {
   if (typeof fault.code === 'string' && CERTIFICATE.test(fault.code))
     return 'By the clock of this machine the certificate of AWS is not valid: set the clock, or look at what stands between here and AWS.';
   const told = ABOUT_TIME.test(fault.name) || TIME_TOLD.test(fault.message);
-  const ahead = aheadOf(timeAtAws(fault)) ?? 0;
-  const isOff = Math.abs(ahead) >= TOLERATED_MS;
-  if (isOff && (told || ABOUT_SIGNATURES.test(fault.name)))
-    return `The clock of this machine is ${spanOf(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} that of AWS, which takes no signature from it: set the clock and try again.`;
+  const now = Date.now();
+  const ahead = now - (timeAtAws(fault) ?? now);
+  if (isTooFar(ahead) && (told || ABOUT_SIGNATURES.test(fault.name))) return sayOff(ahead);
   return told
     ? 'AWS takes no signature of this time, which is a matter of the clock of this machine, or of a request that was long under way: set the clock and try again.'
     : undefined;
 };
+
+const sayOff = (ahead: number): string =>
+  `The clock of this machine is ${spanOf(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} that of AWS, which takes no signature from it: set the clock and try again.`;
 
 const UNITS = [
   ['day', 24 * 60],

@@ -1,6 +1,6 @@
 import { SignatureV4 } from '@smithy/signature-v4';
 import { backOff } from '#adapters/aws/back-off.ts';
-import { isSkewed } from '#adapters/aws/clock-skew.ts';
+import { clockAgainst } from '#adapters/aws/clock-skew.ts';
 import { asAirlockError, isTransient } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
 
@@ -138,7 +138,7 @@ const errorName = (
   headers: Readonly<Record<string, string>>,
   text: string,
 ): string => {
-  if (REFUSED.includes(status) && isSkewed(headers)) return 'RequestTimeTooSkewed';
+  if (REFUSED.includes(status) && clockAgainst(headers)?.fault) return 'RequestTimeTooSkewed';
   const [name = ''] = (headers['x-amzn-errortype'] ?? '').split(':');
   if (/token[^.]*expired/i.test(text)) return 'ExpiredTokenException';
   if (/security token.*invalid/i.test(text)) return 'UnrecognizedClientException';
