@@ -11,12 +11,13 @@ export interface AwsClients {
 
 /**
  * How functions call. Throttled and broken calls are tried again with growing, random pauses. Not
- * `adaptive`: a warm function would stay slow long after the service had stopped asking for it.
+ * `adaptive`: a warm function would stay slow long after the service had stopped asking for it. The time of a
+ * request ends with the head of its answer; a body that stops is given up as soon as its socket is silent.
  */
 const FUNCTION_OPTIONS = {
   maxAttempts: 6,
   retryMode: 'standard',
-  requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000, socketTimeout: 60_000 },
 } as const;
 
 const quiet = (): void => {};

@@ -1,3 +1,4 @@
+import { clockFault } from '#adapters/aws/clock-skew.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** One kind of fault: by which names the services know it, and what to say of it. */
@@ -11,7 +12,7 @@ interface Fault {
 const FAULTS: readonly Fault[] = [
   {
     names:
-      /^(ExpiredToken|ExpiredTokenException|TokenRefreshRequired|InvalidAccessKeyId|InvalidClientTokenId|InvalidToken|UnrecognizedClientException|InvalidSignatureException|SignatureDoesNotMatch|RequestExpired|CredentialsProviderError|TokenProviderError)$/,
+      /^(ExpiredToken|ExpiredTokenException|TokenRefreshRequired|InvalidAccessKeyId|InvalidClientTokenId|InvalidToken|UnrecognizedClientException|InvalidSignatureException|SignatureDoesNotMatch|CredentialsProviderError|TokenProviderError)$/,
     says: () => 'The AWS credentials are missing, wrong or have expired: sign in again.',
   },
   {
@@ -85,6 +86,7 @@ export const isNamed = (error: unknown, ...names: readonly string[]): error is E
 export const asAirlockError = (error: unknown, what: string): AirlockError => {
   if (error instanceof AirlockError) return error;
   const message =
+    clockFault(error) ??
     faultOf(error)?.says(what) ??
     `AWS failed at ${what}: try again, or look at the state of the service.`;
   return new AirlockError('room', message, { cause: error });

@@ -36,6 +36,8 @@ export interface UrlFrontOptions {
   /** Functions by name: each is served at `/<name>/`. */
   readonly functions: Readonly<Record<string, UrlFunction>>;
   readonly port?: number;
+  /** What AWS takes for the time; that of this machine if left out. */
+  readonly now?: () => Date;
 }
 
 /** Function URLs with IAM auth, on loopback. */
@@ -43,16 +45,20 @@ export interface UrlFront extends LoopbackServer {
   urlOf(name: string): string;
 }
 
-const refusal = (error: string): Reply => {
-  const says = /Expired/.test(error)
+const sayingOf = (error: string): string =>
+  /Expired/.test(error)
     ? 'The security token included in the request is expired'
     : 'Forbidden. For troubleshooting Function URL authorization issues, see the documentation.';
-  return {
-    status: 403,
-    headers: { 'content-type': 'application/json', 'x-amzn-errortype': error },
-    body: JSON.stringify({ Message: says }),
-  };
-};
+
+const refusal = (error: string, now: Date, says = sayingOf(error)): Reply => ({
+  status: 403,
+  headers: {
+    'content-type': 'application/json',
+    'x-amzn-errortype': error,
+    date: now.toUTCString(),
+  },
+  body: JSON.stringify({ Message: says }),
+});
 
 const textOf = (headers: ReceivedRequest['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
@@ -81,15 +87,15 @@ export const startUrlFront = async (options: UrlFrontOptions): Promise<UrlFront>
 /** Answers one request to a function URL. */
 export const answer = async (
   request: ReceivedRequest,
-  { signers, region, functions }: UrlFrontOptions,
+  { signers, region, functions, now = () => new Date() }: UrlFrontOptions,
 ): Promise<Reply> => {
   const [, name = ''] = request.url.split('/');
   const called = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (!called) return { status: 404, body: '{"Message":null}' };
-  const verdict = verifySignature(request, signers);
-  if (verdict.outcome === 'refused') return refusal(verdict.error);
+  const verdict = verifySignature(request, signers, now());
+  if (verdict.outcome === 'refused') return refusal(verdict.error, now(), verdict.says);
   if (verdict.service !== 'lambda' || verdict.region !== region)
-    return refusal('InvalidSignatureException');
+    return refusal('InvalidSignatureException', now());
   try {
     const { statusCode, headers = {}, body = '' } = await called(eventOf(request, verdict.account));
     return { status: statusCode, headers, body };

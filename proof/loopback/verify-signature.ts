@@ -28,7 +28,12 @@ export type Verdict =
       readonly service: string;
       readonly region: string;
     }
-  | { readonly outcome: 'refused'; readonly error: string };
+  | {
+      readonly outcome: 'refused';
+      readonly error: string;
+      /** What AWS says of it, where that matters. */
+      readonly says?: string;
+    };
 
 const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
@@ -91,15 +96,28 @@ const signatureOf = (text: string, claim: Claim, { secretAccessKey }: Signer): B
   return hmac(signing, text);
 };
 
-/** Body, date and signed headers are such as AWS takes, whoever signed them. */
-const isWellFormed = (request: ReceivedRequest, { names }: Claim, now: Date): boolean => {
-  const age = Math.abs(dateOf(headerOf(request, 'x-amz-date')).getTime() - now.getTime());
+/** Body and signed headers are such as AWS takes, whoever signed them. */
+const isWellFormed = (request: ReceivedRequest, { names }: Claim): boolean => {
   const claimed = bodyHashOf(request);
   return (
     (claimed === 'UNSIGNED-PAYLOAD' || claimed === hash(request.body)) &&
-    age <= LATEST_MS &&
     names.split(';').includes('host')
   );
+};
+
+const stamp = (time: number): string => new Date(time).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+
+/** Why AWS takes no signature of that time, in its own words. S3 has others, and takes fifteen minutes. */
+const outOfTime = (request: ReceivedRequest, now: Date): Verdict | undefined => {
+  const said = headerOf(request, 'x-amz-date');
+  const age = now.getTime() - dateOf(said).getTime();
+  if (Math.abs(age) <= LATEST_MS) return undefined;
+  const limit = stamp(now.getTime() - Math.sign(age) * LATEST_MS);
+  const says =
+    age > 0
+      ? `Signature expired: ${said} is now earlier than ${limit} (${stamp(now.getTime())} - 5 min.)`
+      : `Signature not yet current: ${said} is still later than ${limit} (${stamp(now.getTime())} + 5 min.)`;
+  return { outcome: 'refused', error: 'InvalidSignatureException', says };
 };
 
 /**
@@ -118,7 +136,9 @@ export const verifySignature = (
   if (signer.expired) return refused('ExpiredTokenException');
   if ((signer.sessionToken ?? '') !== headerOf(request, 'x-amz-security-token'))
     return refused('UnrecognizedClientException');
-  if (!isWellFormed(request, claim, now)) return refused('InvalidSignatureException');
+  const late = outOfTime(request, now);
+  if (late) return late;
+  if (!isWellFormed(request, claim)) return refused('InvalidSignatureException');
   const signature = signatureOf(textToSign(request, claim), claim, signer);
   return timingSafeEqual(signature, Buffer.from(claim.signature, 'hex'))
     ? { outcome: 'signed', account: signer.account, service: claim.service, region: claim.region }

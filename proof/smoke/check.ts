@@ -7,12 +7,12 @@ export interface Finding {
   readonly happened: string;
 }
 
-/** One promise of a deployed room, held against the real account. */
-export interface Check {
+/** One promise of a room, held against the real account by whoever sits there. */
+export interface Check<On = Seat> {
   readonly name: string;
   /** What is done to find out. */
   readonly tried: string;
-  run(seat: Seat): Promise<Finding>;
+  run(seat: On): Promise<Finding>;
 }
 
 /** The promise is kept. */

@@ -1,6 +1,5 @@
 import { asAirlockError } from '#adapters/aws/vendor-errors.ts';
 import { type Check, type Finding, failed } from '#proof/smoke/check.ts';
-import type { Seat } from '#proof/smoke/seat.ts';
 
 /** A check and what came of it. */
 export interface Checked extends Finding {
@@ -9,9 +8,9 @@ export interface Checked extends Finding {
 }
 
 /** Runs checks one after the other; one that cannot be carried out has failed. */
-export const runChecks = async (
-  checks: readonly Check[],
-  seat: Seat,
+export const runChecks = async <On>(
+  checks: readonly Check<On>[],
+  seat: On,
   onChecked: (checked: Checked) => void = () => {},
 ): Promise<readonly Checked[]> => {
   const all: Checked[] = [];
@@ -23,7 +22,7 @@ export const runChecks = async (
   return all;
 };
 
-const finding = async (check: Check, seat: Seat): Promise<Finding> => {
+const finding = async <On>(check: Check<On>, seat: On): Promise<Finding> => {
   try {
     return await check.run(seat);
   } catch (error) {

@@ -8,7 +8,7 @@ export interface SmokeAccess {
   readonly region: string;
   readonly profile?: string | undefined;
   /** Tests bring their own transport and credentials. */
-  readonly transport?: Pick<S3ClientConfig, 'requestHandler' | 'credentials'>;
+  readonly transport?: Pick<S3ClientConfig, 'requestHandler' | 'credentials' | 'endpoint'>;
 }
 
 /** Clients that try each call up to three times. */

@@ -1,7 +1,11 @@
 import { SignatureV4 } from '@smithy/signature-v4';
 import { backOff } from '#adapters/aws/back-off.ts';
+import { clockAgainst } from '#adapters/aws/clock-skew.ts';
 import { asAirlockError, isTransient } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
+
+/** What AWS says in place of a function is a sentence. */
+const LONGEST_ERROR = 1_000;
 
 /** Just under the five minutes that fetch itself waits for an answer. */
 const TIMEOUT_MS = 290_000;
@@ -89,11 +93,14 @@ const documentOf = (response: Response, text: string, called: string): unknown =
       'room',
       `The function behind ${called} broke off or took too long (HTTP ${status}): try again, nothing is done or charged twice.`,
     );
-  if (status >= 400)
-    throw Object.assign(new Error('AWS answered in place of the function'), {
-      name: errorName(response, text),
+  if (status >= 400) {
+    const headers = Object.fromEntries(response.headers);
+    throw Object.assign(new Error(text.slice(0, LONGEST_ERROR)), {
+      name: errorName(status, headers, text),
       $metadata: { httpStatusCode: status },
+      $response: { headers },
     });
+  }
   throw new AirlockError(
     'room',
     `What answers at ${called} is not an Airlock room: check the outputs that --stack reads.`,
@@ -119,9 +126,21 @@ const isOfRoom = (document: unknown): boolean =>
   document !== null &&
   MARKS.some((mark) => Object.hasOwn(document, mark));
 
-const errorName = ({ headers }: Response, text: string): string => {
-  const [name = ''] = (headers.get('x-amzn-errortype') ?? '').split(':');
-  if (/expired/i.test(text)) return 'ExpiredTokenException';
+/** The caller was not recognised, or has no right. */
+const REFUSED: readonly number[] = [400, 401, 403];
+
+/**
+ * Nobody corrects the time of these signatures, as the SDK does of its own: whoever is that far off was not
+ * recognised, whatever AWS calls it.
+ */
+const errorName = (
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  text: string,
+): string => {
+  if (REFUSED.includes(status) && clockAgainst(headers)?.fault) return 'RequestTimeTooSkewed';
+  const [name = ''] = (headers['x-amzn-errortype'] ?? '').split(':');
+  if (/token[^.]*expired/i.test(text)) return 'ExpiredTokenException';
   if (/security token.*invalid/i.test(text)) return 'UnrecognizedClientException';
   return name;
 };

@@ -1,5 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
+import { backOff } from '#adapters/aws/back-off.ts';
 import { inParallel } from '#adapters/aws/s3/in-parallel.ts';
 import {
   compositeChecksum,
@@ -12,8 +14,19 @@ import {
 import { isNamed } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
 
-/** Tries to read one piece before giving up: the SDK tries a request again, but not a broken stream. */
-const PIECE_TRIES = 3;
+/**
+ * The SDK tries a request again, but not a stream that breaks off or ends too soon once the answer has begun.
+ * What the SDK gave up after all its tries is not begun anew.
+ */
+const PATIENCE = {
+  tries: 3,
+  longestPauseMs: 2_000,
+  again: (error: unknown) => !(error instanceof AirlockError) && !wasTriedBySdk(error),
+};
+
+/** The SDK notes its tries on what it throws; a stream that breaks comes from below it. */
+const wasTriedBySdk = (error: unknown): boolean =>
+  (error as { readonly $metadata?: unknown }).$metadata !== undefined;
 
 interface Described {
   readonly size: number;
@@ -60,37 +73,36 @@ interface Fetching {
 }
 
 /** Answers the checksum of the piece that was written at `from`. */
-const fetchPiece = async (fetching: Fetching, from: number): Promise<string> => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const piece = await readPiece(fetching, from);
-      await fetching.file.write(piece, 0, piece.length, from);
-      return s3Checksum(piece);
-    } catch (error) {
-      if (error instanceof AirlockError || tries >= PIECE_TRIES) throw error;
-    }
-  }
-};
+const fetchPiece = (fetching: Fetching, from: number): Promise<string> =>
+  backOff(PATIENCE, async () => {
+    const piece = await readPiece(fetching, from);
+    await fetching.file.write(piece, 0, piece.length, from);
+    return s3Checksum(piece);
+  });
 
 const readPiece = async ({ place, key, object }: Fetching, from: number): Promise<Uint8Array> => {
-  const last = Math.min(from + PIECE_BYTES, object.size) - 1;
+  const length = Math.min(PIECE_BYTES, object.size - from);
   try {
-    const { Body } = await place.client.send(
+    const { Body, ContentLength = length } = await place.client.send(
       new GetObjectCommand({
         ...inBucket(place),
         Key: key,
-        Range: `bytes=${from}-${last}`,
+        Range: `bytes=${from}-${from + length - 1}`,
         IfMatch: object.etag,
       }),
     );
-    const piece = (await Body?.transformToByteArray()) ?? new Uint8Array();
-    if (piece.length !== last - from + 1) throw new Error('a piece of an object was cut short');
-    return piece;
+    // An answer that is no piece is not taken into memory first.
+    if (ContentLength !== length && Body instanceof Readable) Body.destroy();
+    else if (Body) {
+      const piece = await Body.transformToByteArray();
+      if (piece.length === length) return piece;
+    }
   } catch (error) {
     if (isNamed(error, 'PreconditionFailed', 'InvalidRange', 'NoSuchKey'))
       throw changed(key, error);
     throw error;
   }
+  throw new Error('a piece of an object has another length than it was asked for');
 };
 
 const changed = (key: string, cause?: unknown): AirlockError =>
