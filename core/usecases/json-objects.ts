@@ -19,7 +19,7 @@ export const parseJson = (bytes: Uint8Array): unknown => {
 
 /** Reads a JSON document of the room; undefined if there is none, AirlockError('room') if it is damaged. */
 export const readJson = async <Schema extends z.ZodType>(
-  objects: ObjectStore,
+  objects: Pick<ObjectStore, 'get'>,
   key: string,
   schema: Schema,
 ): Promise<z.infer<Schema> | undefined> => {

@@ -42,9 +42,9 @@ interface Reply {
 }
 
 const WORKGROUPS = {
-  room: { outputLocation: 's3://results-of-the-room/' },
+  room: { ResultConfiguration: { OutputLocation: 's3://results-of-the-room/' } },
   managed: {},
-  narrow: { scanLimit: 1 },
+  narrow: { BytesScannedCutoffPerQuery: 1 },
 };
 const COUNT = `select person, "tier" from "awsdatacatalog"."room"."brand_members"
   where kind = ? order by person`;
