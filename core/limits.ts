@@ -241,3 +241,12 @@ export const MAX_SETTING_DEPTH = 60;
 
 /** Most bytes of what a service says of one resource: CloudFormation takes no larger template than a megabyte. */
 export const MAX_SETTING_BYTES = 2 * 1024 ** 2;
+
+/**
+ * Executions of Athena for one paid answer, until the notes of them end with the results: one that fails so often
+ * fails for a reason, and each may cost what the first one did.
+ */
+export const MAX_EXECUTIONS = 10;
+
+/** Of those, how many are begun anew unasked after failures that Athena calls retryable. */
+export const RETRIES_AT_ONCE = 3;

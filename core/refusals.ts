@@ -35,6 +35,7 @@ export const ACT_REFUSALS = [
   'other-code',
   'code-not-approved',
   'too-often',
+  'over-scan-limit',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Code } from 'aws-cdk-lib/aws-lambda';
 import { z } from 'zod';
 import type { RoomConfig } from '#infra/config.ts';
 import { readRoom } from '#infra/read-room.ts';
 import { buildRoom } from '#infra/synthesise-room.ts';
+import { SOME_BUNDLES } from '#proof/access/synthesised-room.ts';
 
 const Template = z.object({
   Resources: z.record(
@@ -45,9 +45,8 @@ export const plannedRoom = (config: RoomConfig): PlannedRoom => {
   const { agreement } = readRoom(config);
   const outdir = mkdtempSync(join(tmpdir(), 'airlock-preflight-'));
   try {
-    const codeOf = () => Code.fromInline('exports.handler = async () => {};');
     const app = { outdir, builtinCloudFormationValidation: false };
-    const assembly = buildRoom(config, { codeOf, app }).app.synth();
+    const assembly = buildRoom(config, { bundles: SOME_BUNDLES, app }).app.synth();
     return {
       config,
       operator: agreement.operator,
