@@ -5,6 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { RoomConfig } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom, type RoomApp } from '#infra/synthesise-room.ts';
+import { parseTemplate, type Stacks } from '#proof/access/template.ts';
 
 /** A resource of a template, as CloudFormation is given it. */
 export interface Resource {
@@ -23,6 +24,10 @@ export interface RoomTemplate {
 /** A room whose templates were made. */
 export interface SynthesisedRoom extends RoomApp {
   readonly templates: Readonly<Record<'network' | 'data' | 'pipeline', RoomTemplate>>;
+  /** Every stack of it, by name: what access depends on. */
+  readonly stacks: Stacks;
+  /** The same as CloudFormation is given them. */
+  readonly written: ReadonlyMap<string, unknown>;
   /** What aws-cdk-lib found to be wrong with the templates. */
   readonly report: string;
 }
@@ -51,6 +56,10 @@ export const synthesise = (config: RoomConfig, { validated = false } = {}): Synt
         data: templateOf(room.data),
         pipeline: templateOf(room.pipeline),
       },
+      written: new Map(assembly.stacks.map(({ stackName, template }) => [stackName, template])),
+      stacks: Object.fromEntries(
+        assembly.stacks.map(({ stackName, template }) => [stackName, parseTemplate(template)]),
+      ),
       report: readFileSync(join(outdir, 'validation-report.json'), 'utf8'),
     };
   } finally {
