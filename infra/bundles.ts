@@ -4,6 +4,8 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { FunctionName } from '#core/access/functions.ts';
 import { Attestation } from '#core/deployment/attestation.ts';
 import { AirlockError } from '#core/errors.ts';
+import { bundledMachines } from '#infra/bundled-machines.ts';
+import type { RoomConfig } from '#infra/config.ts';
 
 /** The code of a room. */
 export interface Bundles {
@@ -15,15 +17,30 @@ export interface Bundles {
   readonly digest: string;
 }
 
-/** The code of the functions from a folder of bundles. Throws AirlockError('usage') if one is missing. */
-export const bundlesIn = (folder: string): Bundles => {
+/** The folder of bundles that a room is deployed with, and the processor that they have to be for. */
+type Bundled = Pick<RoomConfig, 'bundles' | 'architecture'>;
+
+/**
+ * The code of the functions from a folder of bundles. Throws AirlockError('usage') if one is missing, or was built for
+ * another processor: Lambda would take it, and every call would fail.
+ */
+export const bundlesIn = ({ bundles: folder, architecture }: Bundled): Bundles => {
   const attestation = readAttestation(folder);
+  const refused = (name: FunctionName, why: string): AirlockError =>
+    unfit(`The bundle of ${name} in "${folder}" ${why}`);
   return {
     digest: attestation.code,
-    codeSha256Of: (name) => attestation.functions[name]?.codeSha256 ?? missing(name, folder),
+    codeSha256Of: (name) => {
+      const archive = attestation.functions[name];
+      if (archive) return archive.codeSha256;
+      throw refused(name, 'is not there');
+    },
     codeOf: (name) => {
-      const bundle = join(resolve(folder), `${name}.zip`);
-      return existsSync(bundle) ? Code.fromAsset(bundle) : missing(name, folder);
+      const bundle = join(resolve(folder), name);
+      if (!existsSync(`${bundle}.zip`)) throw refused(name, 'is not there');
+      const other = [...bundledMachines(bundle)].find((machine) => machine !== architecture);
+      if (other === undefined) return Code.fromAsset(`${bundle}.zip`);
+      throw refused(name, `is built for another processor than ${architecture}`);
     },
   };
 };
@@ -33,17 +50,11 @@ const readAttestation = (folder: string): Attestation => {
     const text = readFileSync(join(resolve(folder), 'attestation.json'), 'utf8');
     return Attestation.parse(JSON.parse(text));
   } catch (cause) {
-    throw new AirlockError(
-      'usage',
-      `There are no whole bundles in "${folder}": run "node lambdas/build.ts --out ${folder}" first.`,
-      { cause },
-    );
+    throw unfit(`There are no whole bundles in "${folder}"`, cause);
   }
 };
 
-const missing = (name: FunctionName, folder: string): never => {
-  throw new AirlockError(
-    'usage',
-    `There is no bundle of ${name} in "${folder}": run "node lambdas/build.ts --out ${folder}" first.`,
-  );
-};
+const unfit = (says: string, cause?: unknown): AirlockError =>
+  new AirlockError('usage', `${says}: run "npm run build --" with the same options first.`, {
+    cause,
+  });

@@ -7,6 +7,8 @@ export interface RoomNames {
   /** Name of a function, and of the role that it runs as. */
   readonly ofFunction: (name: FunctionName) => string;
   readonly logGroupOf: (name: FunctionName) => string;
+  readonly dropsLogGroup: string;
+  readonly networkLogGroup: string;
   readonly auditor: string;
   readonly trail: string;
   readonly stateMachine: string;
@@ -20,6 +22,9 @@ export const namesOf = ({ config: { room } }: Room): RoomNames => ({
   stacks: { network: `${room}-network`, data: `${room}-data`, pipeline: `${room}-pipeline` },
   ofFunction: (name) => `${room}-${name}`,
   logGroupOf: (name) => `/airlock/${room}/${name}`,
+  // Logs under this name need no policy of their own for delivery, whose size is limited (Step Functions guide).
+  dropsLogGroup: `/aws/vendedlogs/states/${room}`,
+  networkLogGroup: `/airlock/${room}/network`,
   auditor: `${room}-auditor`,
   trail: room,
   stateMachine: `${room}-accept-drop`,

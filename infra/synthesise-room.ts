@@ -4,6 +4,7 @@ import { type Bundles, bundlesIn } from '#infra/bundles.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import { namesOf } from '#infra/names.ts';
 import { readRoom } from '#infra/read-room.ts';
+import { refuseOtherRoom } from '#infra/refuse-other-room.ts';
 import { DataStack } from '#infra/stacks/data-stack.ts';
 import { NetworkStack } from '#infra/stacks/network-stack.ts';
 import { PipelineStack } from '#infra/stacks/pipeline-stack.ts';
@@ -37,6 +38,7 @@ const FLAGS = {
  */
 export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): RoomApp => {
   const room = readRoom(config);
+  refuseOtherRoom(room);
   const { stacks } = namesOf(room);
   const app = new App({ ...options.app, context: { ...FLAGS, ...options.app?.context } });
   const env = { account: room.agreement.operator, region: config.region };
@@ -46,6 +48,7 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
   const data = new DataStack(app, stacks.data, {
     room,
     env,
+    network: network?.vpc,
     endpoints: network && {
       s3: network.s3.vpcEndpointId,
       kms: network.kms.vpcEndpointId,
@@ -57,7 +60,7 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
     env,
     data,
     network,
-    bundles: options.bundles ?? bundlesIn(config.bundles),
+    bundles: options.bundles ?? bundlesIn(config),
   });
   tag(app, { room: config.room, collaboration: room.agreement.id, purpose: 'clean-room' });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,12 +1,10 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { z } from 'zod';
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, handlerOf } from '#core/access/functions.ts';
 import { type Attestation, codeDigest } from '#core/deployment/attestation.ts';
-import { AirlockError } from '#core/errors.ts';
 import { type ArchiveDigest, archiveOf, digestOf } from '#lambdas/bundle-archive.ts';
 import type { Architecture } from '#lambdas/duckdb-binding.ts';
 import { copyDuckDb } from '#lambdas/duckdb-packages.ts';
@@ -88,18 +86,3 @@ export const buildFunctions = async (target: Target): Promise<Attestation> => {
   await writeFile(join(target.out, 'attestation.json'), text);
   return attestation;
 };
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({
-    options: {
-      out: { type: 'string', default: 'dist/lambdas' },
-      architecture: { type: 'string', default: 'arm64' },
-    },
-  });
-  const architecture = values.architecture === 'x64' ? 'x64' : 'arm64';
-  await buildFunctions({ out: resolve(values.out), architecture }).catch((fault: unknown) => {
-    if (!(fault instanceof AirlockError)) throw fault;
-    process.stderr.write(`${fault.message}\n`);
-    process.exitCode = 1;
-  });
-}

@@ -1,5 +1,4 @@
-import { Arn, ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Arn, ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -22,6 +21,7 @@ import { LambdaInvoke, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { calledBy, type FunctionName } from '#core/access/functions.ts';
 import { acknowledgeWildcards } from '#infra/acknowledge.ts';
+import { serviceRole } from '#infra/constructs/service-role.ts';
 import type { RoomNames } from '#infra/names.ts';
 import type { Room } from '#infra/read-room.ts';
 
@@ -40,7 +40,6 @@ export interface AcceptDropProps {
   readonly names: RoomNames;
   readonly functionOf: (name: FunctionName) => IFunction;
   readonly notices: ITopic;
-  readonly logsKey: IKey;
 }
 
 /**
@@ -89,22 +88,25 @@ export class AcceptDrop extends Construct {
   constructor(scope: Construct, id: string, props: AcceptDropProps) {
     super(scope, id);
     this.#props = props;
-    const { names, room, logsKey } = props;
+    const { names, room } = props;
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: names.stateMachine,
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromChainable(this.#definition()),
+      role: serviceRole(this, 'Role', {
+        description: 'Calls the functions of a drop, and tells how it ended',
+        service: 'states',
+        account: room.agreement.operator,
+        region: room.config.region,
+        // Not the state machine alone: a map run has an ARN of its own (Step Functions guide, "Confused deputy").
+        resources: '*',
+      }),
       timeout: Duration.hours(12),
       tracingEnabled: true,
       logs: {
         level: LogLevel.ALL,
         includeExecutionData: false,
-        destination: new LogGroup(this, 'Logs', {
-          logGroupName: `/aws/vendedlogs/states/${room.config.room}`,
-          retention: room.config.logDays,
-          encryptionKey: logsKey,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
+        destination: LogGroup.fromLogGroupName(this, 'Logs', names.dropsLogGroup),
       },
     });
     this.#acknowledge();
@@ -112,17 +114,18 @@ export class AcceptDrop extends Construct {
 
   /** Functions have no versions: CDK grants the right to call each version of one, too. */
   #acknowledge(): void {
+    const { role } = this.stateMachine;
     const versions = calledBy('drops').map(
       (name) => `${this.#props.functionOf(name).functionArn}:*`,
     );
-    acknowledgeWildcards(this.stateMachine, versions, 'The functions of the room, in any version.');
-    acknowledgeWildcards(this.stateMachine, ['*'], 'Log delivery and X-Ray know no resources.');
+    acknowledgeWildcards(role, versions, 'The functions of the room, in any version.');
+    acknowledgeWildcards(role, ['*'], 'Log delivery and X-Ray know no resources.');
     const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
     const { resourceName } = Arn.split(this.stateMachine.stateMachineArn, arnFormat);
     const place = { service: 'states', resource: 'execution', resourceName, arnFormat };
     const executions = Stack.of(this).formatArn(place);
     const ofMaps = ['', ...MAPS.map((name) => `/${name}`)].map((of) => `${executions}${of}:*`);
-    acknowledgeWildcards(this.stateMachine, ofMaps, 'Children of its own maps, of any name.');
+    acknowledgeWildcards(role, ofMaps, 'Children of its own maps, of any name.');
   }
 
   #definition() {

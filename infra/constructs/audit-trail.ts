@@ -1,11 +1,13 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { EncryptedBucket } from '#infra/constructs/encrypted-bucket.ts';
+import { KEPT } from '#infra/kept.ts';
+import { lockInForce } from '#infra/lock-in-force.ts';
 import type { RoomNames } from '#infra/names.ts';
 import { allow, deny } from '#infra/policies/statement.ts';
 import type { Room } from '#infra/read-room.ts';
@@ -23,6 +25,8 @@ export interface AuditTrailProps {
 /** Records every use of a key and every call on an object or a function, in files whose chain of digests shows a change. */
 export class AuditTrail extends Construct {
   readonly bucket: Bucket;
+
+  readonly #trail: CfnTrail;
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
@@ -71,20 +75,29 @@ export class AuditTrail extends Construct {
         },
       ],
     });
-    trail.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    trail.applyRemovalPolicy(KEPT);
     if (logs.bucket.policy) trail.node.addDependency(logs.bucket.policy);
+    this.#trail = trail;
+  }
+
+  /**
+   * Begins when all of that is there. A trail writes at once, and a bucket with records in it cannot be removed:
+   * if another resource failed after it, the creation of the stack could not be rolled back, nor tried again.
+   */
+  begins({ after }: { readonly after: readonly IDependable[] }): void {
+    this.#trail.node.addDependency(...after);
   }
 
   #logs({ room, key, auditorArn }: AuditTrailProps, trailArn: string): EncryptedBucket {
     const { operator } = room.agreement;
-    const { trailDays, ledgerLock } = room.config;
+    const { trailDays } = room.config;
     const logs = new EncryptedBucket(this, 'Logs', {
       key,
       // With one, CloudTrail asks for the right to decrypt before it takes the bucket (CloudTrail guide, "KMS
       // key policy sections for trails").
       bucketKey: false,
       versioned: true,
-      lock: { mode: ledgerLock.mode, days: trailDays },
+      lock: lockInForce(room.config, trailDays),
       lifecycle: [
         {
           id: 'old-records',

@@ -1,8 +1,8 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { giveRights } from '#infra/acknowledge.ts';
+import { KEPT } from '#infra/kept.ts';
 
 /** Who may look into everything that shows what happened, and into no data. */
 export class Auditor extends Construct {
@@ -19,7 +19,7 @@ export class Auditor extends Construct {
       description: 'Reads the ledger, the trail and the policies of a room, and no data',
       assumedBy: new AccountPrincipal(props.account),
     });
-    this.role.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.role.applyRemovalPolicy(KEPT);
   }
 
   /** Lets the auditor read what is in these buckets. */

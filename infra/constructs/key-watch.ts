@@ -8,6 +8,7 @@ import {
   RuleTargetInput,
 } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -15,6 +16,8 @@ import { Construct } from 'constructs';
 /** Who is told. */
 export interface KeyWatchProps {
   readonly notices: ITopic;
+  /** By which rules publish. */
+  readonly ofRules: IRole;
   readonly undelivered: IQueue;
 }
 
@@ -32,9 +35,10 @@ export class KeyWatch extends Construct {
   /** Refused uses of keys. */
   readonly refused: Metric;
 
-  constructor(scope: Construct, id: string, { notices, undelivered }: KeyWatchProps) {
+  constructor(scope: Construct, id: string, { notices, ofRules, undelivered }: KeyWatchProps) {
     super(scope, id);
     const target: IRuleTarget = new SnsTopic(notices, {
+      role: ofRules,
       deadLetterQueue: undelivered,
       message: RuleTargetInput.fromText(
         `KMS ${EventField.fromPath('$.detail.eventName')} at ${EventField.fromPath('$.time')}: see event ${EventField.fromPath('$.detail.eventID')} of the trail.`,

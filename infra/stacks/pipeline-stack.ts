@@ -2,7 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import {
@@ -22,6 +22,7 @@ import { type FunctionNetwork, PipelineFunction } from '#infra/constructs/pipeli
 import { QuestionWorkgroup } from '#infra/constructs/question-workgroup.ts';
 import { RoomAlarms } from '#infra/constructs/room-alarms.ts';
 import { RoomDashboard } from '#infra/constructs/room-dashboard.ts';
+import { serviceRole } from '#infra/constructs/service-role.ts';
 import { VaultTables } from '#infra/constructs/vault-tables.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
 import { REQUIRE_TLS } from '#infra/policies/require-tls.ts';
@@ -42,7 +43,7 @@ export class PipelineStack extends Stack {
   readonly #names: RoomNames;
   readonly #functions: ReadonlyMap<FunctionName, PipelineFunction>;
   readonly #undelivered: Queue;
-  readonly #notices: Topic;
+  readonly #notices: Notices;
 
   constructor(scope: Construct, id: string, props: PipelineStackProps) {
     super(scope, id, props);
@@ -52,7 +53,7 @@ export class PipelineStack extends Stack {
     this.#notices = new Notices(this, 'Notices', {
       room: props.room,
       key: props.data.logsKey,
-    }).topic;
+    });
     this.#functions = new Map(FUNCTION_NAMES.map((name) => [name, this.#function(name)]));
     const { room, data } = props;
     new VaultTables(this, 'Tables', {
@@ -96,7 +97,6 @@ export class PipelineStack extends Stack {
       code: bundles.codeOf(name),
       codeSha256: bundles.codeSha256Of(name),
       role: data.roles.of(name),
-      logsKey: data.logsKey,
       environment: functionEnvironment(name, room, {
         buckets: data.buckets,
         keys: data.keys,
@@ -113,8 +113,7 @@ export class PipelineStack extends Stack {
       room,
       names: this.#names,
       functionOf: (name) => this.#of(name).function,
-      notices: this.#notices,
-      logsKey: data.logsKey,
+      notices: this.#notices.topic,
     });
     new Rule(this, 'Arrivals', {
       description: 'A manifest, which comes last, makes a drop complete',
@@ -126,9 +125,25 @@ export class PipelineStack extends Stack {
           object: { key: [{ suffix: '/manifest.json' }] },
         },
       },
-      targets: [new SfnStateMachine(drops.stateMachine, { deadLetterQueue: this.#undelivered })],
+      targets: [
+        new SfnStateMachine(drops.stateMachine, {
+          role: this.#ofArrivals(),
+          deadLetterQueue: this.#undelivered,
+        }),
+      ],
     });
     return drops;
+  }
+
+  #ofArrivals(): Role {
+    const { config, agreement } = this.#props.room;
+    return serviceRole(this, 'OfArrivals', {
+      description: 'Starts the acceptance of a drop',
+      service: 'events',
+      account: agreement.operator,
+      region: config.region,
+      resources: `rule/${this.stackName}-Arrivals*`,
+    });
   }
 
   #schedules(): void {
@@ -173,9 +188,9 @@ export class PipelineStack extends Stack {
 
   #watch(drops: AcceptDrop): void {
     const { room } = this.#props;
-    const notices = this.#notices;
+    const { topic: notices, ofRules } = this.#notices;
     const undelivered = this.#undelivered;
-    const keys = new KeyWatch(this, 'KeyWatch', { notices, undelivered });
+    const keys = new KeyWatch(this, 'KeyWatch', { notices, ofRules, undelivered });
     const functions = new Map(
       [...this.#functions].map(([name, made]) => [name, made.function] as const),
     );
@@ -210,6 +225,7 @@ export class PipelineStack extends Stack {
       Region: room.config.region,
       AgreementDigest: room.digest,
       CodeDigest: bundles.digest,
+      Proven: String(room.config.proven),
       DropBuckets: json(buckets.drops, ({ bucketName }) => bucketName),
       VaultBucket: buckets.vault.bucketName,
       LedgerBucket: buckets.ledger.bucketName,

@@ -1,5 +1,4 @@
 import type { DeployableAgreement } from '#core/agreement/deployable.ts';
-import { parseTemplate } from '#core/deployment/template.ts';
 import { readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { mapRoom, type RoomMap } from '#proof/access/room-map.ts';
@@ -16,14 +15,6 @@ export interface DeployedRoom {
 export const deployedRoom = (name: 'dev' | 'prod'): DeployedRoom => {
   const config = stageConfig(name);
   const { agreement } = readRoom(config);
-  const { templates, ...room } = stage(name);
-  const stacks = Object.fromEntries(
-    [
-      [room.network, templates.network] as const,
-      [room.data, templates.data] as const,
-      [room.pipeline, templates.pipeline] as const,
-    ].flatMap(([stack, template]) => (stack ? [[stack.stackName, parseTemplate(template)]] : [])),
-  );
   const place = { account: agreement.operator, region: config.region };
-  return { stage: name, map: mapRoom(stacks, config.room, place), agreement };
+  return { stage: name, map: mapRoom(stage(name).stacks, config.room, place), agreement };
 };

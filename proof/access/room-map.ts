@@ -59,9 +59,10 @@ const RECORDS = ['ledger', 'releases'];
 
 /** Roles that CDK names, by a part of that name. */
 const FLOW_ROLES = [
-  ['AcceptDropStateMachineRole', 'state machine'],
-  ['AcceptDropStateMachineEventsRole', 'arrival rule'],
-  ['VpcFlowIAMRole', 'network log'],
+  ['AcceptDropRole', 'state machine'],
+  ['OfArrivals', 'arrival rule'],
+  ['NoticesRules', 'notice rules'],
+  ['LogsFlowRole', 'network log'],
 ] as const;
 
 /** Throws for a role that has no place in the table: none goes unseen. */

@@ -8,6 +8,7 @@ import type { Bundles } from '#infra/bundles.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom, type RoomApp } from '#infra/synthesise-room.ts';
+import { parseTemplate, type Stacks } from '#core/deployment/template.ts';
 
 /** A resource of a template, as CloudFormation is given it. */
 export interface Resource {
@@ -15,6 +16,7 @@ export interface Resource {
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
+  readonly DependsOn?: string | readonly string[];
 }
 
 /** A template, as CloudFormation is given it. */
@@ -26,6 +28,10 @@ export interface RoomTemplate {
 /** A room whose templates were made. */
 export interface SynthesisedRoom extends RoomApp {
   readonly templates: Readonly<Record<'network' | 'data' | 'pipeline', RoomTemplate>>;
+  /** Every stack of it, by name: what access depends on. */
+  readonly stacks: Stacks;
+  /** The same as CloudFormation is given them. */
+  readonly written: ReadonlyMap<string, unknown>;
   /** What aws-cdk-lib found to be wrong with the templates. */
   readonly report: string;
 }
@@ -58,6 +64,10 @@ export const synthesise = (config: RoomConfig, { validated = false } = {}): Synt
         data: templateOf(room.data),
         pipeline: templateOf(room.pipeline),
       },
+      written: new Map(assembly.stacks.map(({ stackName, template }) => [stackName, template])),
+      stacks: Object.fromEntries(
+        assembly.stacks.map(({ stackName, template }) => [stackName, parseTemplate(template)]),
+      ),
       report: readFileSync(join(outdir, 'validation-report.json'), 'utf8'),
     };
   } finally {

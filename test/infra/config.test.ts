@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Attestation } from '#core/deployment/attestation.ts';
 import { AirlockError } from '#core/errors.ts';
+import { sha256 } from '#core/sha256.ts';
 import { bundlesIn } from '#infra/bundles.ts';
 import { parseConfig } from '#infra/config.ts';
 import { namesOf } from '#infra/names.ts';
@@ -104,12 +106,48 @@ describe('the agreement of a room', () => {
   );
 });
 
+const ATTESTATION: Attestation = {
+  kind: 'attestation',
+  version: '1.0.0',
+  runtime: 'nodejs24.x',
+  architecture: 'arm64',
+  code: sha256('some code'),
+  functions: {},
+};
+
 describe('the bundles', () => {
   it('must be there', () => {
-    expect(faultOf(() => bundlesIn('nowhere'))).toBe(
-      'There are no whole bundles in "nowhere": run "node lambdas/build.ts --out nowhere" first.',
+    const nowhere = { bundles: 'nowhere', architecture: 'arm64' } as const;
+    expect(faultOf(() => bundlesIn(nowhere))).toBe(
+      'There are no whole bundles in "nowhere": run "npm run build --" with the same options first.',
     );
   });
+
+  it.each([
+    ['arm64', 0xb7, 'x64'],
+    ['x64', 0x3e, 'arm64'],
+  ] as const)(
+    'with a native file for %s (ELF machine %i) are not deployed on %s',
+    (own, machine, other) => {
+      const bundles = join(folder, own);
+      const deep = join(bundles, 'publish-drop', 'node_modules', 'binding');
+      mkdirSync(deep, { recursive: true });
+      writeFileSync(join(bundles, 'publish-drop.zip'), '');
+      writeFileSync(join(bundles, 'attestation.json'), JSON.stringify(ATTESTATION));
+      const header = Buffer.alloc(64);
+      header.write('\x7fELF', 'latin1');
+      header.writeUInt16LE(machine, 18);
+      writeFileSync(join(deep, 'library.so.1'), header);
+      expect(bundlesIn({ bundles, architecture: own }).codeOf('publish-drop')).toBeDefined();
+      expect(faultOf(() => bundlesIn({ bundles, architecture: other }).codeOf('publish-drop'))).toBe(
+        `The bundle of publish-drop in "${bundles}" is built for another processor than ${other}: run "npm run build --" with the same options first.`,
+      );
+      writeFileSync(join(deep, 'addon.node'), 'not of Linux');
+      expect(faultOf(() => bundlesIn({ bundles, architecture: own }).codeOf('publish-drop'))).toContain(
+        own,
+      );
+    },
+  );
 });
 
 describe('names', () => {
