@@ -13,6 +13,7 @@ import { RoomKeys } from '#infra/constructs/room-keys.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
 import { logsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
 import { objectRights } from '#infra/policies/object-rights.ts';
+import { roleGuards } from '#infra/policies/role-guards.ts';
 import {
   networkRights,
   queriesOnlyFromInside,
@@ -120,18 +121,27 @@ export class DataStack extends Stack {
           ? queryRights(place, { vault: vault.bucketArn, results: results.bucketArn })
           : []),
         ...(rights.queries && endpoints ? [queriesOnlyFromInside(place, endpoints.athena)] : []),
+        ...roleGuards(name, place, this.#ownThings()),
       ]);
     }
   }
 
+  /** All that a role may reach: the room's own buckets and keys, but those of the logs. */
+  #ownThings() {
+    const { drops, vault, records, results, token, ledger } = this.keys;
+    const keys = [...drops.values(), vault, records, results, token, ledger];
+    return {
+      buckets: this.#watched().map(({ bucketArn }) => bucketArn),
+      keys: keys.map(({ keyArn }) => keyArn),
+    };
+  }
+
   #settings() {
     const { config, agreement } = this.#room;
-    const { drops, vault, records, results, token, ledger } = this.keys;
+    const own = this.#ownThings();
     return {
-      buckets: [...this.#watched(), this.trail.bucket].map(({ bucketArn }) => bucketArn),
-      keys: [...drops.values(), vault, records, results, token, ledger, this.logsKey].map(
-        ({ keyArn }) => keyArn,
-      ),
+      buckets: [...own.buckets, this.trail.bucket.bucketArn],
+      keys: [...own.keys, this.logsKey.keyArn],
       trail: `arn:${Aws.PARTITION}:cloudtrail:${config.region}:${agreement.operator}:trail/${this.#names.trail}`,
     };
   }
