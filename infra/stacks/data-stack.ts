@@ -1,11 +1,13 @@
-import { Aws, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ICodeSigningConfig } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { BucketName } from '#core/access/areas.ts';
 import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
 import { giveRights } from '#infra/acknowledge.ts';
 import { AuditTrail } from '#infra/constructs/audit-trail.ts';
 import { Auditor } from '#infra/constructs/auditor.ts';
+import { codeSigning } from '#infra/constructs/code-signing.ts';
 import { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
 import { RoomBuckets } from '#infra/constructs/room-buckets.ts';
 import { objectKey } from '#infra/constructs/room-key.ts';
@@ -21,6 +23,7 @@ import {
   runningRights,
   setAsideRights,
 } from '#infra/policies/running-rights.ts';
+import { settingsRights } from '#infra/policies/settings-rights.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** The ways from an isolated network to what the data stack makes, by id. */
@@ -44,6 +47,8 @@ export class DataStack extends Stack {
   readonly buckets: RoomBuckets;
   readonly logsKey: IKey;
   readonly trail: AuditTrail;
+  /** Where functions run signed code only. */
+  readonly codeSigning: ICodeSigningConfig | undefined;
 
   readonly #room: Room;
   readonly #names: RoomNames;
@@ -52,14 +57,11 @@ export class DataStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
     this.#room = room;
     this.#names = namesOf(room);
-    const { operator } = room.agreement;
-    const auditor = new Auditor(this, 'Auditor', {
-      account: operator,
-      name: this.#names.auditor,
-    });
+    const auditor = new Auditor(this, 'Auditor', { room, name: this.#names.auditor });
     const auditorArn = auditor.role.roleArn;
     this.roles = new PipelineRoles(this, 'Roles', this.#names);
     const { roles } = this;
+    this.codeSigning = room.config.codeSigning === undefined ? undefined : codeSigning(this);
     this.keys = new RoomKeys(this, 'Keys', { room, roles, auditorArn, endpoint: endpoints?.kms });
     this.logsKey = this.#logsKey(auditorArn);
     this.buckets = new RoomBuckets(this, 'Buckets', {
@@ -78,7 +80,7 @@ export class DataStack extends Stack {
     });
     this.#giveRights(endpoints);
     auditor.reads([this.buckets.ledger, this.trail.bucket]);
-    auditor.seesSettings(this.#settings());
+    auditor.sees(settingsRights(this.#settings()));
   }
 
   #logsKey(auditorArn: string): IKey {
@@ -140,9 +142,12 @@ export class DataStack extends Stack {
     const { config, agreement } = this.#room;
     const own = this.#ownThings();
     return {
+      account: agreement.operator,
+      region: config.region,
+      room: config.room,
+      names: this.#names,
       buckets: [...own.buckets, this.trail.bucket.bucketArn],
       keys: [...own.keys, this.logsKey.keyArn],
-      trail: `arn:${Aws.PARTITION}:cloudtrail:${config.region}:${agreement.operator}:trail/${this.#names.trail}`,
     };
   }
 }

@@ -41,10 +41,4 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
     because:
       'The operator deploys and runs the room; each change is an event in CloudTrail (limits).',
   },
-  {
-    who: OWNERS,
-    may: ['take the role'],
-    on: ['roles/auditor'],
-    because: 'The operator’s own IAM says who is the security auditor (deploy).',
-  },
 ];
