@@ -39,7 +39,7 @@ export class AuditTrail extends Construct {
     const arn = trailArn(room, names.trail);
     const logs = this.#logs(props, arn);
     this.bucket = logs.bucket;
-    const { group, role } = new TrailLog(this, 'Log', { room, names, key, trailArn: arn });
+    const { group, role } = new TrailLog(this, 'Log', { room, names, key });
     this.log = group;
     const made = trail(this, 'Trail', {
       trailName: names.trail,

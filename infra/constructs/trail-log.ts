@@ -12,7 +12,6 @@ export interface TrailLogProps {
   readonly room: Room;
   readonly names: RoomNames;
   readonly key: IKey;
-  readonly trailArn: string;
 }
 
 /** The records of the trail once more, where alarms can count them: silence is seen there within hours. */
@@ -20,7 +19,7 @@ export class TrailLog extends Construct {
   readonly group: LogGroup;
   readonly role: Role;
 
-  constructor(scope: Construct, id: string, { room, names, key, trailArn }: TrailLogProps) {
+  constructor(scope: Construct, id: string, { room, names, key }: TrailLogProps) {
     super(scope, id);
     const { config, agreement } = room;
     this.group = new LogGroup(this, 'Group', {
@@ -31,9 +30,8 @@ export class TrailLog extends Construct {
     });
     this.role = new Role(this, 'Role', {
       description: 'As which CloudTrail writes its records into the log of the trail',
-      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceArn': trailArn } },
-      }),
+      // Without a condition: the guide gives this role none, and one that CloudTrail does not meet closes it.
+      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com'),
     });
     this.role.applyRemovalPolicy(RemovalPolicy.RETAIN);
     const streams = `arn:${Aws.PARTITION}:logs:${config.region}:${agreement.operator}:log-group:${names.trailLog}:log-stream:${agreement.operator}_CloudTrail_${config.region}*`;

@@ -27,9 +27,7 @@ export class GlobalStack extends Stack {
     const role = new Role(this, 'Forwarder', {
       roleName: namesOf(room).forwarder,
       description: 'As which EventBridge hands events of us-east-1 on to the region of a room',
-      assumedBy: new ServicePrincipal('events.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': operator } },
-      }),
+      assumedBy: new ServicePrincipal('events.amazonaws.com'),
     });
     const bus = EventBus.fromEventBusArn(
       this,
