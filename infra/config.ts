@@ -11,11 +11,30 @@ const ROOM =
   'a room name has 3 to 18 lower-case letters, digits or single "-" between them, and starts with a letter';
 const days = z.int().min(1, 'at least one day').max(3650, 'at most ten years');
 
-/** Most of the executions of one function at a time; left out, the account's own limit holds. */
-const ReservedConcurrency = z.int().min(1).max(1000).optional();
+const ZONE = 'two to four different Zones, such as "euw1-az1,euw1-az2" or "eu-west-1a,eu-west-1b"';
 
 /** `a,b` on the command line is the list of both. */
 const listed = (value: unknown): unknown => (typeof value === 'string' ? value.split(',') : value);
+
+/** Zones by their ids or names; the command line gives them as one text. */
+const Zones = z.preprocess(
+  listed,
+  z
+    .array(z.string().regex(/^(?:[a-z]{2,4}\d-az\d|[a-z]{2}(?:-[a-z]+)+-\d[a-z])$/, ZONE))
+    .min(2, ZONE)
+    .max(4, ZONE)
+    .refine((zones) => new Set(zones).size === zones.length, ZONE)
+    .optional(),
+);
+
+/** A yes or no; the command line gives it as text. */
+const Switch = z.preprocess(
+  (given) => (given === 'true' || given === 'false' ? given === 'true' : given),
+  z.boolean({ error: 'it is true or false' }),
+);
+
+/** Most of the executions of one function at a time; left out, the account's own limit holds. */
+const ReservedConcurrency = z.int().min(1).max(1000).optional();
 
 /** `brand=a@b.example,publisher=c@d.example` on the command line is an address for each party. */
 const byName = (value: unknown): unknown =>
@@ -39,17 +58,26 @@ export const RoomConfig = z.strictObject({
   /** Path of the agreement, from the root of the repository. */
   agreement: z.string().min(1),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region looks like "eu-west-1"'),
+  /** The Zones that an isolated network spans, by id or name; two that are known to have Lambda if left out. */
+  zones: Zones,
   /** Functions without a way to the internet, reaching AWS by endpoints of the room's own. */
   isolatedNetwork: z.boolean(),
   /** Processor of the functions; the bundles must be built for it. */
   architecture: z.enum(['arm64', 'x64'], { error: 'an architecture is "arm64" or "x64"' }),
   /** Folder of the bundles, one for each function. */
   bundles: z.string().min(1),
+  /** Where the outputs of the last deployment lie, if there was one: what cannot change is held against them. */
+  deployed: z.string().min(1),
   logDays: z.literal(LOG_DAYS, { error: 'CloudWatch does not keep logs for that many days' }),
   /** How long the audit trail is kept, and cannot be removed by anybody who is not root. */
   trailDays: days,
   /** For how long nobody may remove a ledger entry; `COMPLIANCE` binds the root of the account too. */
   ledgerLock: z.strictObject({ mode: z.enum(['GOVERNANCE', 'COMPLIANCE']), days }),
+  /**
+   * The room was tried out as deployed. Only then does a lock of mode `COMPLIANCE` begin, which nothing ends before its
+   * days are over, and only then are the stacks that hold data protected from deletion.
+   */
+  proven: Switch,
   /** Most bytes that one question may scan. */
   scanLimitBytes: z.int().min(10_000_000, 'Athena limits scans at 10 MB or more'),
   /** Parts of one drop that are tokenised at a time. */

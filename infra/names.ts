@@ -8,13 +8,14 @@ export interface RoomNames {
   /** Name of a function, and of the role that it runs as. */
   readonly ofFunction: (name: FunctionName) => string;
   readonly logGroupOf: (name: FunctionName) => string;
+  readonly dropsLogGroup: string;
+  readonly networkLogGroup: string;
+  readonly namesLogGroup: string;
   readonly auditor: string;
   readonly trail: string;
   /** The second trail, whose records go to another account at once, and the alias of the key there. */
   readonly archive: string;
   readonly trailLog: string;
-  /** The role that hands events of us-east-1 on. */
-  readonly forwarder: string;
   readonly stateMachine: string;
   readonly undelivered: string;
   readonly workgroup: string;
@@ -32,11 +33,14 @@ export const namesOf = ({ config: { room } }: Room): RoomNames => ({
   },
   ofFunction: (name) => `${room}-${name}`,
   logGroupOf: (name) => `/airlock/${room}/${name}`,
+  // Logs under this name need no policy of their own for delivery, whose size is limited (Step Functions guide).
+  dropsLogGroup: `/aws/vendedlogs/states/${room}`,
+  networkLogGroup: `/airlock/${room}/network`,
+  namesLogGroup: `/airlock/${room}/names`,
   auditor: `${room}-auditor`,
   trail: room,
   archive: `${room}-archive`,
   trailLog: `/airlock/${room}/trail`,
-  forwarder: `${room}-forwarder`,
   stateMachine: `${room}-accept-drop`,
   undelivered: `${room}-undelivered`,
   workgroup: room,

@@ -6,6 +6,8 @@ const SHARED = {
   region: 'eu-west-1',
   architecture: 'arm64',
   bundles: 'dist/lambdas',
+  proven: false,
+  deployed: 'airlock-outputs.json',
 } as const;
 
 /** The rooms that can be deployed, by the name of their stage. */
@@ -39,6 +41,13 @@ const STAGES = {
 
 /** The names of the stages. */
 export const STAGE_NAMES = Object.keys(STAGES) as readonly (keyof typeof STAGES)[];
+
+/** What `-c key=value` may set beside the stage. */
+export const SETTABLE = [
+  ...(['room', 'agreement', 'region', 'architecture', 'bundles', 'alarmEmail'] as const),
+  ...(['proven', 'zones', 'deployed'] as const),
+  ...(['partyNotices', 'auditors', 'logArchive', 'codeSigning'] as const),
+];
 
 /** What may be set from outside: keys of the configuration by name, as text or as values. */
 export type Overrides = Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@ import { bundlesIn, type CodeOf, signedIn } from '#infra/bundles.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import { archiveOf, namesOf } from '#infra/names.ts';
 import { type Room, readRoom } from '#infra/read-room.ts';
+import { refuseOtherRoom } from '#infra/refuse-other-room.ts';
 import { ArchiveStack } from '#infra/stacks/archive-stack.ts';
 import { DataStack } from '#infra/stacks/data-stack.ts';
 import { GLOBAL_REGION, GlobalStack } from '#infra/stacks/global-stack.ts';
@@ -43,6 +44,7 @@ const FLAGS = {
  */
 export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): RoomApp => {
   const room = readRoom(config);
+  refuseOtherRoom(room);
   const { stacks } = namesOf(room);
   const app = new App({ ...options.app, context: { ...FLAGS, ...options.app?.context } });
   const env = { account: room.agreement.operator, region: config.region };
@@ -52,6 +54,7 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
   const data = new DataStack(app, stacks.data, {
     room,
     env,
+    network: network?.vpc,
     endpoints: network && {
       s3: network.s3.vpcEndpointId,
       kms: network.kms.vpcEndpointId,
@@ -76,8 +79,8 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
   return { app, network, data, pipeline, global, archive };
 };
 
-const codeOf = (data: DataStack, { bundles, codeSigning }: RoomConfig): CodeOf =>
-  codeSigning === undefined ? bundlesIn(bundles) : signedIn(data, codeSigning);
+const codeOf = (data: DataStack, config: RoomConfig): CodeOf =>
+  config.codeSigning === undefined ? bundlesIn(config) : signedIn(data, config.codeSigning);
 
 const archiveStack = (app: App, room: Room): ArchiveStack | undefined => {
   const archive = archiveOf(room);

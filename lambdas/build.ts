@@ -1,10 +1,8 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, handlerOf } from '#core/access/functions.ts';
-import { AirlockError } from '#core/errors.ts';
 import type { Architecture } from '#lambdas/duckdb-binding.ts';
 import { copyDuckDb } from '#lambdas/duckdb-packages.ts';
 
@@ -56,18 +54,3 @@ export const buildFunction = async (name: FunctionName, target: Target): Promise
 export const buildFunctions = async (target: Target): Promise<void> => {
   for (const name of FUNCTION_NAMES) await buildFunction(name, target);
 };
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({
-    options: {
-      out: { type: 'string', default: 'dist/lambdas' },
-      architecture: { type: 'string', default: 'arm64' },
-    },
-  });
-  const architecture = values.architecture === 'x64' ? 'x64' : 'arm64';
-  await buildFunctions({ out: resolve(values.out), architecture }).catch((fault: unknown) => {
-    if (!(fault instanceof AirlockError)) throw fault;
-    process.stderr.write(`${fault.message}\n`);
-    process.exitCode = 1;
-  });
-}

@@ -1,5 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -21,6 +20,7 @@ import { LambdaInvoke, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { calledBy, type FunctionName } from '#core/access/functions.ts';
 import { acknowledgeWildcards } from '#infra/acknowledge.ts';
+import { serviceRole } from '#infra/constructs/service-role.ts';
 import type { RoomNames } from '#infra/names.ts';
 import type { Room } from '#infra/read-room.ts';
 
@@ -30,7 +30,6 @@ export interface AcceptDropProps {
   readonly names: RoomNames;
   readonly functionOf: (name: FunctionName) => IFunction;
   readonly notices: ITopic;
-  readonly logsKey: IKey;
 }
 
 /**
@@ -68,22 +67,24 @@ export class AcceptDrop extends Construct {
   constructor(scope: Construct, id: string, props: AcceptDropProps) {
     super(scope, id);
     this.#props = props;
-    const { names, room, logsKey } = props;
+    const { names, room } = props;
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: names.stateMachine,
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromChainable(this.#definition()),
+      role: serviceRole(this, 'Role', {
+        description: 'Calls the functions of a drop, and tells how it ended',
+        service: 'states',
+        account: room.agreement.operator,
+        region: room.config.region,
+        resources: `stateMachine:${names.stateMachine}`,
+      }),
       timeout: Duration.hours(12),
       tracingEnabled: true,
       logs: {
         level: LogLevel.ALL,
         includeExecutionData: false,
-        destination: new LogGroup(this, 'Logs', {
-          logGroupName: `/aws/vendedlogs/states/${room.config.room}`,
-          retention: room.config.logDays,
-          encryptionKey: logsKey,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
+        destination: LogGroup.fromLogGroupName(this, 'Logs', names.dropsLogGroup),
       },
     });
     this.#acknowledge();
@@ -91,11 +92,12 @@ export class AcceptDrop extends Construct {
 
   /** Functions have no versions: CDK grants the right to call each version of one, too. */
   #acknowledge(): void {
+    const { role } = this.stateMachine;
     const versions = calledBy('drops').map(
       (name) => `${this.#props.functionOf(name).functionArn}:*`,
     );
-    acknowledgeWildcards(this.stateMachine, versions, 'The functions of the room, in any version.');
-    acknowledgeWildcards(this.stateMachine, ['*'], 'Log delivery and X-Ray know no resources.');
+    acknowledgeWildcards(role, versions, 'The functions of the room, in any version.');
+    acknowledgeWildcards(role, ['*'], 'Log delivery and X-Ray know no resources.');
   }
 
   #definition() {

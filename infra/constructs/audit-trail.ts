@@ -1,11 +1,13 @@
 import { Aws, Duration } from 'aws-cdk-lib';
+import type { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import { EncryptedBucket } from '#infra/constructs/encrypted-bucket.ts';
 import { trail } from '#infra/constructs/trail.ts';
 import { TrailLog } from '#infra/constructs/trail-log.ts';
+import { lockInForce } from '#infra/lock-in-force.ts';
 import { archiveOf, type RoomNames } from '#infra/names.ts';
 import { trailBucketPolicy } from '#infra/policies/trail-bucket.ts';
 import type { Room } from '#infra/read-room.ts';
@@ -33,6 +35,8 @@ export class AuditTrail extends Construct {
   readonly bucket: Bucket;
   readonly log: ILogGroup;
 
+  readonly #trails: readonly CfnTrail[];
+
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
     const { room, names, key, watched } = props;
@@ -51,22 +55,34 @@ export class AuditTrail extends Construct {
     });
     made.node.addDependency(role);
     if (logs.bucket.policy) made.node.addDependency(logs.bucket.policy);
+    this.#trails = [made, ...this.#archived(props)];
+  }
+
+  /**
+   * Begins when all of that is there. A trail writes at once, and a bucket with records in it cannot be removed:
+   * if another resource failed after it, the creation of the stack could not be rolled back, nor tried again.
+   */
+  begins({ after }: { readonly after: readonly IDependable[] }): void {
+    for (const each of this.#trails) each.node.addDependency(...after);
+  }
+
+  #archived({ room, names, watched }: AuditTrailProps): readonly CfnTrail[] {
     const archive = archiveOf(room);
-    if (archive)
-      trail(this, 'Archived', {
-        trailName: names.archive,
-        s3BucketName: archive.bucketName,
-        kmsKeyId: archive.keyAliasArn,
-        watched,
-      });
+    if (archive === undefined) return [];
+    const second = trail(this, 'Archived', {
+      trailName: names.archive,
+      s3BucketName: archive.bucketName,
+      kmsKeyId: archive.keyAliasArn,
+      watched,
+    });
+    return [second];
   }
 
   #logs({ room, key, auditorArn }: AuditTrailProps, arn: string): EncryptedBucket {
     const { operator } = room.agreement;
-    const { trailDays, ledgerLock } = room.config;
     const logs = new EncryptedBucket(this, 'Logs', {
       key,
-      ...recordsKept(trailDays, ledgerLock.mode),
+      ...recordsKept(room.config),
     });
     logs.guard(
       ...trailBucketPolicy({
@@ -82,16 +98,16 @@ export class AuditTrail extends Construct {
 }
 
 /** How a bucket keeps records: for so many days, and gone after. */
-export const recordsKept = (days: number, mode: Room['config']['ledgerLock']['mode']) => ({
+export const recordsKept = (config: Room['config']) => ({
   // With one, CloudTrail asks for the right to decrypt before it takes the bucket (CloudTrail guide, "KMS
   // key policy sections for trails").
   bucketKey: false,
   versioned: true,
-  lock: { mode, days },
+  lock: lockInForce(config, config.trailDays),
   lifecycle: [
     {
       id: 'old-records',
-      expiration: Duration.days(days + 1),
+      expiration: Duration.days(config.trailDays + 1),
       noncurrentVersionExpiration: Duration.days(1),
     },
   ],

@@ -1,4 +1,4 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import {
   AccountPrincipal,
   ArnPrincipal,
@@ -11,6 +11,7 @@ import {
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { giveRights, type Right } from '#infra/acknowledge.ts';
+import { KEPT } from '#infra/kept.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** Whose auditor, and what the role is called. */
@@ -30,7 +31,7 @@ export class Auditor extends Construct {
       description: 'Reads the ledger, the trail and the settings of a room, and no data',
       assumedBy: trusted(room, name),
     });
-    this.role.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.role.applyRemovalPolicy(KEPT);
   }
 
   /** Lets the auditor read what is in these buckets. */

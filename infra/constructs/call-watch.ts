@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventField, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -12,6 +13,8 @@ import { WATCHED } from '#infra/watch/watched-calls.ts';
 export interface CallWatchProps {
   readonly room: string;
   readonly told: ITopic;
+  /** By which rules publish. */
+  readonly ofRules: IRole;
   readonly undelivered: IQueue;
 }
 
@@ -28,9 +31,10 @@ const of = (path: string): string => EventField.fromPath(`$.${path}`);
 export class CallWatch extends Construct {
   readonly counted: readonly CountedCalls[];
 
-  constructor(scope: Construct, id: string, { room, told, undelivered }: CallWatchProps) {
+  constructor(scope: Construct, id: string, { room, told, ofRules, undelivered }: CallWatchProps) {
     super(scope, id);
     const target = new SnsTopic(told, {
+      role: ofRules,
       deadLetterQueue: undelivered,
       message: RuleTargetInput.fromText(
         `Room ${room}: ${of('detail.eventName')} of ${of('detail.eventSource')} in ${of('detail.awsRegion')} at ${of('time')}. It is event ${of('detail.eventID')} of the trail.`,

@@ -1,7 +1,8 @@
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput } from 'aws-cdk-lib';
 import { CodeSigningConfig, UntrustedArtifactOnDeployment } from 'aws-cdk-lib/aws-lambda';
 import { Platform, SigningProfile } from 'aws-cdk-lib/aws-signer';
 import type { Construct } from 'constructs';
+import { KEPT } from '#infra/kept.ts';
 
 /**
  * Lets functions run nothing but code that the room's own Signer profile signed: who may update a function
@@ -11,7 +12,7 @@ export const codeSigning = (scope: Construct): CodeSigningConfig => {
   const profile = new SigningProfile(scope, 'Signer', {
     platform: Platform.AWS_LAMBDA_SHA384_ECDSA,
   });
-  profile.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  profile.applyRemovalPolicy(KEPT);
   new CfnOutput(scope, 'SignerProfile', { value: profile.signingProfileName });
   return new CodeSigningConfig(scope, 'SignedCode', {
     description: 'Code of a room bears the signature of its profile',

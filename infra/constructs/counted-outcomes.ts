@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 /** What is counted, and where it is told. */
@@ -9,7 +9,7 @@ export interface CountedOutcomesProps {
   /** The outcome as the functions report it, of a closed list. */
   readonly outcome: 'refused' | 'damaged';
   readonly metricName: string;
-  readonly logs: readonly LogGroup[];
+  readonly logs: readonly ILogGroup[];
 }
 
 /** Counts one outcome in one room: the functions' own metrics are those of all rooms of an account. */

@@ -3,19 +3,23 @@ import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
-import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { REQUIRE_TLS } from '#infra/policies/require-tls.ts';
+import { noticeTopic, publishingRole } from '#infra/constructs/notice-topic.ts';
+import type { Room } from '#infra/read-room.ts';
 
 /** What must not fall silent, and who is told if it does. */
 export interface DeadManProps {
-  readonly room: string;
+  readonly room: Room;
   readonly trail: ILogGroup;
   readonly key: IKey;
   readonly told: ITopic;
+  /** By which rules publish to whoever is told. */
+  readonly ofRules: IRole;
   readonly undelivered: IQueue;
 }
 
@@ -52,23 +56,24 @@ export class DeadMan extends Construct {
     this.alarm.addAlarmAction(new SnsAction(props.told));
   }
 
-  #pulse({ key, undelivered }: DeadManProps): void {
-    const nobody = new Topic(this, 'Nobody', { masterKey: key, ...REQUIRE_TLS });
+  #pulse({ room, key, undelivered }: DeadManProps): void {
+    const nobody = noticeTopic(this, 'Nobody', { room, key });
+    const role = publishingRole(this, room, nobody);
     new Rule(this, 'Pulse', {
       description: 'Makes something for the trail to write',
       schedule: Schedule.rate(Duration.hours(1)),
-      targets: [new SnsTopic(nobody, { deadLetterQueue: undelivered })],
+      targets: [new SnsTopic(nobody, { role, deadLetterQueue: undelivered })],
     });
   }
 
-  #letter({ room, told, undelivered }: DeadManProps): void {
+  #letter({ room, told, ofRules: role, undelivered }: DeadManProps): void {
     const message = RuleTargetInput.fromText(
-      `Room ${room}: its watch is on. This letter comes each day; ask the operator on the first day that it does not.`,
+      `Room ${room.config.room}: its watch is on. This letter comes each day; ask the operator on the first day that it does not.`,
     );
     new Rule(this, 'Daily', {
       description: 'Tells everybody each day that the watch is on',
       schedule: Schedule.cron({ hour: '6', minute: '17' }),
-      targets: [new SnsTopic(told, { message, deadLetterQueue: undelivered })],
+      targets: [new SnsTopic(told, { role, message, deadLetterQueue: undelivered })],
     });
   }
 }

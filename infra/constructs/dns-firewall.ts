@@ -1,23 +1,18 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   CfnFirewallConfig,
   CfnFirewallDomainList,
   CfnFirewallRuleGroup,
   CfnFirewallRuleGroupAssociation,
-  CfnResolverQueryLoggingConfig,
-  CfnResolverQueryLoggingConfigAssociation,
 } from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
 import type { RoomConfig } from '#infra/config.ts';
 
-/** The network that looks names up, and how its questions are kept. */
+/** The network that looks names up. */
 export interface DnsFirewallProps {
   readonly config: RoomConfig;
   readonly vpc: IVpc;
-  readonly key: IKey;
 }
 
 /**
@@ -31,11 +26,11 @@ const namesOf = (region: string): readonly string[] => {
 
 /**
  * A name can carry data out where no packet can: the network's resolver asks the world for it. Here it
- * answers for the names of the endpoints alone, answers nothing when the firewall itself is ill, and
- * every question is kept.
+ * answers for the names of the endpoints alone, and answers nothing when the firewall itself is ill. What
+ * was asked is in the logs of the room.
  */
 export class DnsFirewall extends Construct {
-  constructor(scope: Construct, id: string, { config, vpc, key }: DnsFirewallProps) {
+  constructor(scope: Construct, id: string, { config, vpc }: DnsFirewallProps) {
     super(scope, id);
     const allowed = this.#list('Allowed', `${config.room}-endpoints`, namesOf(config.region));
     const all = this.#list('All', `${config.room}-all`, ['*']);
@@ -64,27 +59,9 @@ export class DnsFirewall extends Construct {
       priority: 101,
     });
     new CfnFirewallConfig(this, 'Closed', { resourceId: vpc.vpcId, firewallFailOpen: 'DISABLED' });
-    this.#log(config, vpc, key);
   }
 
   #list(id: string, name: string, domains: readonly string[]): CfnFirewallDomainList {
     return new CfnFirewallDomainList(this, id, { name, domains: [...domains] });
-  }
-
-  #log(config: RoomConfig, vpc: IVpc, key: IKey): void {
-    const logs = new LogGroup(this, 'Questions', {
-      logGroupName: `/airlock/${config.room}/names`,
-      retention: config.logDays,
-      encryptionKey: key,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    const logging = new CfnResolverQueryLoggingConfig(this, 'Logging', {
-      name: config.room,
-      destinationArn: logs.logGroupArn,
-    });
-    new CfnResolverQueryLoggingConfigAssociation(this, 'Logged', {
-      resolverQueryLogConfigId: logging.attrId,
-      resourceId: vpc.vpcId,
-    });
   }
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { RoomConfig } from '#infra/config.ts';
+import { KEPT } from '#infra/kept.ts';
 import { REQUIRE_TLS_1_2 } from '#infra/policies/require-tls.ts';
 
 /** What differs between the buckets of a room. */
@@ -52,13 +53,15 @@ export class EncryptedBucket extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       ...REQUIRE_TLS_1_2,
       versioned: props.versioned ?? false,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: KEPT,
       lifecycleRules: [
         { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
         ...(props.lifecycle ?? []),
       ],
       ...(props.lock && { objectLockDefaultRetention: retentionOf(props.lock) }),
     });
+    // CDK leaves a policy to go with its stack, and what stays would be open to whoever may read in the account.
+    this.bucket.policy?.applyRemovalPolicy(KEPT);
     Validations.of(this.bucket).acknowledge({ id: 'AwsSolutions-S1', reason: RECORDED_BY_TRAIL });
     if (props.tellsEvents) tellEvents(this.bucket);
   }

@@ -1,7 +1,6 @@
-import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Duration, Size } from 'aws-cdk-lib';
 import { type ISecurityGroup, type IVpc, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import type { Role } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
   type Code,
@@ -10,7 +9,7 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
@@ -30,7 +29,6 @@ export interface PipelineFunctionProps {
   readonly config: RoomConfig;
   readonly code: Code;
   readonly role: Role;
-  readonly logsKey: IKey;
   readonly environment: Readonly<Record<string, string>>;
   readonly network?: FunctionNetwork | undefined;
   /** Whose signature its code must bear. */
@@ -39,20 +37,15 @@ export interface PipelineFunctionProps {
   readonly undelivered?: IQueue | undefined;
 }
 
-/** A function on the runtime that it was tested on, with a log of its own that is encrypted and ends. */
+/** A function on the runtime that it was tested on, with a log of its own, which the data stack keeps. */
 export class PipelineFunction extends Construct {
   readonly function: LambdaFunction;
-  readonly logs: LogGroup;
+  readonly logs: ILogGroup;
 
   constructor(scope: Construct, id: string, props: PipelineFunctionProps) {
     super(scope, id);
     const { name, names, config } = props;
-    this.logs = new LogGroup(this, 'Logs', {
-      logGroupName: names.logGroupOf(name),
-      retention: config.logDays,
-      encryptionKey: props.logsKey,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    this.logs = LogGroup.fromLogGroupName(this, 'Logs', names.logGroupOf(name));
     this.function = new LambdaFunction(this, 'Function', {
       functionName: names.ofFunction(name),
       description: `${name} of the room ${config.room}`,

@@ -1,7 +1,7 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { FUNCTION_NAMES, type FunctionName } from '#core/access/functions.ts';
+import { KEPT } from '#infra/kept.ts';
 import type { RoomNames } from '#infra/names.ts';
 
 /**
@@ -23,7 +23,7 @@ export class PipelineRoles extends Construct {
         }),
       ]),
     );
-    for (const role of this.#roles.values()) role.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    for (const role of this.#roles.values()) role.applyRemovalPolicy(KEPT);
   }
 
   /** The role of a function. */

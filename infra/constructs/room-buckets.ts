@@ -8,6 +8,7 @@ import { bucketUsers } from '#core/access/users.ts';
 import { EncryptedBucket, type EncryptedBucketProps } from '#infra/constructs/encrypted-bucket.ts';
 import type { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
 import type { RoomKeys } from '#infra/constructs/room-keys.ts';
+import { lockInForce } from '#infra/lock-in-force.ts';
 import {
   bucketGuards,
   locked,
@@ -101,15 +102,16 @@ export class RoomBuckets extends Construct {
     const { room, keys, auditorArn } = this.#props;
     const { parties } = room.agreement;
     const accounts = parties.map(({ account }) => account);
-    const lock = room.config.ledgerLock;
-    const noncurrentVersionExpiration = Duration.days(lock.days + 1);
+    const { days } = room.config.ledgerLock;
+    // Not by the lock in force: before a room is proven, what its head said is kept for as long.
+    const noncurrentVersionExpiration = Duration.days(days + 1);
     const ledger = this.#bucket(
       'Ledger',
       { of: 'ledger', accounts, readers: { roles: [auditorArn], accounts } },
       {
         key: keys.records,
         versioned: true,
-        lock,
+        lock: lockInForce(room.config, days),
         // What is written again: the head with each entry, a checkpoint when two keep the same one.
         lifecycle: [
           { id: 'old-heads', prefix: 'ledger-head.json', noncurrentVersionExpiration },
@@ -142,7 +144,12 @@ export class RoomBuckets extends Construct {
             prefix: 'releases/',
             expiration: Duration.days(retention.releasesDays + GRACE_DAYS),
           },
-          { id: 'removed', noncurrentVersionExpiration: Duration.days(GRACE_DAYS) },
+          // Reports have no end of their own: once the last version of one is gone, so is what hid it.
+          {
+            id: 'removed',
+            noncurrentVersionExpiration: Duration.days(GRACE_DAYS),
+            expiredObjectDeleteMarker: true,
+          },
         ],
       },
     );

@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { KEPT } from '#infra/kept.ts';
 
 /** What a key is for, and who may use it. */
 export interface RoomKeyProps {
@@ -9,21 +10,21 @@ export interface RoomKeyProps {
   readonly policy: PolicyDocument;
 }
 
-const KEPT = {
-  removalPolicy: RemovalPolicy.RETAIN,
+const KEEPING = {
+  removalPolicy: KEPT,
   // The longest that KMS gives to notice that a key is about to go.
   pendingWindow: Duration.days(30),
 } as const;
 
 /** A key that encrypts objects; KMS makes it new material every year. */
 export const objectKey = (scope: Construct, id: string, props: RoomKeyProps): Key =>
-  new Key(scope, id, { ...props, ...KEPT, enableKeyRotation: true });
+  new Key(scope, id, { ...props, ...KEEPING, enableKeyRotation: true });
 
 /** A key that makes MACs and never leaves KMS. It cannot rotate: a new one is a new epoch. */
 export const macKey = (scope: Construct, id: string, props: RoomKeyProps): Key =>
   new Key(scope, id, {
     ...props,
-    ...KEPT,
+    ...KEEPING,
     keySpec: KeySpec.HMAC_256,
     keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
   });

@@ -28,13 +28,14 @@ export class RoomWatch extends Construct {
 
   constructor(scope: Construct, id: string, { room, trail, key, undelivered }: RoomWatchProps) {
     super(scope, id);
-    const { topic: told } = new WatchNotices(this, 'Notices', { room, key });
-    const of = { room: room.config.room, told };
+    const { topic: told, ofRules } = new WatchNotices(this, 'Notices', { room, key });
+    const name = room.config.room;
+    const rules = { told, ofRules, undelivered };
     this.told = told;
-    this.counted = new CallWatch(this, 'Calls', { ...of, undelivered }).counted;
+    this.counted = new CallWatch(this, 'Calls', { ...rules, room: name }).counted;
     this.alarms = [
-      new DeadMan(this, 'DeadMan', { ...of, trail, key, undelivered }).alarm,
-      new SilencingWatch(this, 'Silencing', { ...of, trail }).alarm,
+      new DeadMan(this, 'DeadMan', { ...rules, room, trail, key }).alarm,
+      new SilencingWatch(this, 'Silencing', { room: name, trail, told }).alarm,
     ];
   }
 }

@@ -1,9 +1,10 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { giveRights } from '#infra/acknowledge.ts';
+import { KEPT } from '#infra/kept.ts';
 import type { RoomNames } from '#infra/names.ts';
 import type { Room } from '#infra/read-room.ts';
 
@@ -26,14 +27,14 @@ export class TrailLog extends Construct {
       logGroupName: names.trailLog,
       retention: config.logDays,
       encryptionKey: key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: KEPT,
     });
     this.role = new Role(this, 'Role', {
       description: 'As which CloudTrail writes its records into the log of the trail',
       // Without a condition: the guide gives this role none, and one that CloudTrail does not meet closes it.
       assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com'),
     });
-    this.role.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.role.applyRemovalPolicy(KEPT);
     const streams = `arn:${Aws.PARTITION}:logs:${config.region}:${agreement.operator}:log-group:${names.trailLog}:log-stream:${agreement.operator}_CloudTrail_${config.region}*`;
     giveRights(this.role, [
       {

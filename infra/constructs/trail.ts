@@ -1,7 +1,7 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnTrail, type CfnTrailProps } from 'aws-cdk-lib/aws-cloudtrail';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { KEPT } from '#infra/kept.ts';
 
 /** Where the records of a trail go. */
 export interface TrailProps
@@ -28,7 +28,7 @@ export const trail = (
     isMultiRegionTrail: true,
     advancedEventSelectors: [...selectors(watched)],
   });
-  made.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  made.applyRemovalPolicy(KEPT);
   return made;
 };
 

@@ -1,17 +1,9 @@
-import { AccountPrincipal, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import { AccountPrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { REQUIRE_TLS } from '#infra/policies/require-tls.ts';
+import { type NoticesProps, noticeTopic, publishingRole } from '#infra/constructs/notice-topic.ts';
 import { allow } from '#infra/policies/statement.ts';
-import type { Room } from '#infra/read-room.ts';
-
-/** Whose notices, and the key that they lie under. */
-export interface WatchNoticesProps {
-  readonly room: Room;
-  readonly key: IKey;
-}
 
 /** The ways on which AWS asks the receiver first, or which end in an account that lets it in. */
 const PROTOCOLS = ['email', 'email-json', 'https', 'lambda', 'sqs'];
@@ -23,27 +15,21 @@ const PROTOCOLS = ['email', 'email-json', 'https', 'lambda', 'sqs'];
  */
 export class WatchNotices extends Construct {
   readonly topic: Topic;
+  /** By which the rules of the watch publish. */
+  readonly ofRules: IRole;
 
-  constructor(scope: Construct, id: string, { room, key }: WatchNoticesProps) {
+  constructor(scope: Construct, id: string, { room, key }: NoticesProps) {
     super(scope, id);
     const { agreement, config } = room;
-    this.topic = new Topic(this, 'Topic', { masterKey: key, ...REQUIRE_TLS });
-    const resources = [this.topic.topicArn];
-    this.topic.addToResourcePolicy(
-      allow([new ServicePrincipal('cloudwatch.amazonaws.com')], {
-        sid: 'AlarmsPublish',
-        actions: ['sns:Publish'],
-        resources,
-        conditions: { StringEquals: { 'aws:SourceAccount': agreement.operator } },
-      }),
-    );
+    this.topic = noticeTopic(this, 'Topic', { room, key });
+    this.ofRules = publishingRole(this, room, this.topic);
     this.topic.addToResourcePolicy(
       allow(
         agreement.parties.map(({ account }) => new AccountPrincipal(account)),
         {
           sid: 'PartiesSubscribe',
           actions: ['sns:Subscribe'],
-          resources,
+          resources: [this.topic.topicArn],
           conditions: { StringEquals: { 'sns:Protocol': PROTOCOLS } },
         },
       ),

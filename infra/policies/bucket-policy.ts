@@ -1,8 +1,8 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { deny, everybodyBut } from '#infra/policies/statement.ts';
 
-/** Reading an object, in all its ways. */
-const READS = ['s3:GetObject*', 's3:SelectObjectContent'];
+/** Reading an object, in all its ways; S3 Select has no action of its own and is a GetObject too. */
+const READS = ['s3:GetObject*'];
 /** Making or changing an object. */
 const WRITES = ['s3:PutObject*', 's3:ReplicateObject', 's3:RestoreObject'];
 const DELETES = ['s3:DeleteObject*'];

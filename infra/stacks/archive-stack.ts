@@ -23,7 +23,7 @@ export interface ArchiveStackProps extends StackProps {
  */
 export class ArchiveStack extends Stack {
   constructor(scope: Construct, id: string, { room, archive, ...props }: ArchiveStackProps) {
-    super(scope, id, { ...props, terminationProtection: true });
+    super(scope, id, { ...props, terminationProtection: room.config.proven });
     const { config, agreement } = room;
     const parties = agreement.parties.map(({ account }) => account);
     const accounts = [archive.account, ...parties];
@@ -44,7 +44,7 @@ export class ArchiveStack extends Stack {
     const records = new EncryptedBucket(this, 'Records', {
       key,
       name: archive.bucketName,
-      ...recordsKept(config.trailDays, config.ledgerLock.mode),
+      ...recordsKept(config),
     });
     const { bucketArn } = records.bucket;
     const readers = parties.map((account) => new AccountPrincipal(account));

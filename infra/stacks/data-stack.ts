@@ -1,4 +1,5 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ICodeSigningConfig } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -12,6 +13,7 @@ import { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
 import { RoomBuckets } from '#infra/constructs/room-buckets.ts';
 import { objectKey } from '#infra/constructs/room-key.ts';
 import { RoomKeys } from '#infra/constructs/room-keys.ts';
+import { RoomLogs } from '#infra/constructs/room-logs.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
 import { logsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
 import { objectRights } from '#infra/policies/object-rights.ts';
@@ -38,9 +40,11 @@ export interface DataStackProps extends StackProps {
   readonly room: Room;
   /** In an isolated room: where the functions' calls come from. */
   readonly endpoints?: Endpoints | undefined;
+  /** In an isolated room: the network whose flows are recorded. */
+  readonly network?: IVpc | undefined;
 }
 
-/** All that must outlive a deployment: keys, buckets, the trail, and the roles that may use them. */
+/** All that must outlive a deployment: keys, buckets, logs, the trail, and the roles that may use them. */
 export class DataStack extends Stack {
   readonly roles: PipelineRoles;
   readonly keys: RoomKeys;
@@ -53,8 +57,9 @@ export class DataStack extends Stack {
   readonly #room: Room;
   readonly #names: RoomNames;
 
-  constructor(scope: Construct, id: string, { room, endpoints, ...props }: DataStackProps) {
-    super(scope, id, { ...props, terminationProtection: true });
+  constructor(scope: Construct, id: string, given: DataStackProps) {
+    const { room, endpoints, network, ...props } = given;
+    super(scope, id, { ...props, terminationProtection: room.config.proven });
     this.#room = room;
     this.#names = namesOf(room);
     const auditor = new Auditor(this, 'Auditor', { room, name: this.#names.auditor });
@@ -64,6 +69,12 @@ export class DataStack extends Stack {
     this.codeSigning = room.config.codeSigning === undefined ? undefined : codeSigning(this);
     this.keys = new RoomKeys(this, 'Keys', { room, roles, auditorArn, endpoint: endpoints?.kms });
     this.logsKey = this.#logsKey(auditorArn);
+    const logs = new RoomLogs(this, 'Logs', {
+      room,
+      names: this.#names,
+      key: this.logsKey,
+      network,
+    });
     this.buckets = new RoomBuckets(this, 'Buckets', {
       room,
       roles,
@@ -81,6 +92,7 @@ export class DataStack extends Stack {
     this.#giveRights(endpoints);
     auditor.reads([this.buckets.ledger, this.trail.bucket]);
     auditor.sees(settingsRights(this.#settings()));
+    this.trail.begins({ after: [auditor, this.roles, this.keys, logs, this.buckets] });
   }
 
   #logsKey(auditorArn: string): IKey {

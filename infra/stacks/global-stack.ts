@@ -1,9 +1,8 @@
 import { Aws, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { EventBus as ToEventBus } from 'aws-cdk-lib/aws-events-targets';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { namesOf } from '#infra/names.ts';
+import { serviceRole } from '#infra/constructs/service-role.ts';
 import type { Room } from '#infra/read-room.ts';
 import { watchRule } from '#infra/watch/watch-rule.ts';
 import { WATCHED } from '#infra/watch/watched-calls.ts';
@@ -22,12 +21,14 @@ export interface GlobalStackProps extends StackProps {
  */
 export class GlobalStack extends Stack {
   constructor(scope: Construct, id: string, { room, ...props }: GlobalStackProps) {
-    super(scope, id, { ...props, terminationProtection: true });
+    super(scope, id, { ...props, terminationProtection: room.config.proven });
     const { operator } = room.agreement;
-    const role = new Role(this, 'Forwarder', {
-      roleName: namesOf(room).forwarder,
-      description: 'As which EventBridge hands events of us-east-1 on to the region of a room',
-      assumedBy: new ServicePrincipal('events.amazonaws.com'),
+    const role = serviceRole(this, 'Forwarder', {
+      description: 'Hands events of us-east-1 on to the region of a room',
+      service: 'events',
+      account: operator,
+      region: GLOBAL_REGION,
+      resources: `rule/${this.stackName}-*`,
     });
     const bus = EventBus.fromEventBusArn(
       this,

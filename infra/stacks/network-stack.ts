@@ -1,6 +1,6 @@
-import { Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import {
-  FlowLogDestination,
+  CfnSubnet,
   type GatewayVpcEndpoint,
   GatewayVpcEndpointAwsService,
   type InterfaceVpcEndpoint,
@@ -13,14 +13,12 @@ import {
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { KEY_ACTIONS } from '#core/access/rights.ts';
 import { DnsFirewall } from '#infra/constructs/dns-firewall.ts';
-import { objectKey } from '#infra/constructs/room-key.ts';
-import { networkLogsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
 import { QUERY_ACTIONS } from '#infra/policies/running-rights.ts';
 import type { Room } from '#infra/read-room.ts';
+import { isZoneId, zonesOf } from '#infra/zones-of.ts';
 
 /** The room that is cut off. */
 export interface NetworkStackProps extends StackProps {
@@ -42,7 +40,7 @@ export class NetworkStack extends Stack {
   readonly #room: Room;
 
   constructor(scope: Construct, id: string, { room, ...props }: NetworkStackProps) {
-    super(scope, id, { ...props, terminationProtection: true });
+    super(scope, id, { ...props, terminationProtection: room.config.proven });
     this.#room = room;
     this.vpc = this.#network();
     this.securityGroup = new SecurityGroup(this, 'Functions', {
@@ -62,28 +60,19 @@ export class NetworkStack extends Stack {
       service: InterfaceVpcEndpointAwsService.ATHENA,
       actions: QUERY_ACTIONS,
     });
-    this.#onlyOwnNames();
+    new DnsFirewall(this, 'Names', { config: room.config, vpc: this.vpc });
   }
 
-  #onlyOwnNames(): void {
-    const { config, agreement } = this.#room;
-    const place = { account: agreement.operator, region: config.region, room: config.room };
-    const key = objectKey(this, 'LogsKey', {
-      description: 'What the network of a room logs',
-      policy: networkLogsKeyPolicy(place),
-    });
-    new DnsFirewall(this, 'Names', { config, vpc: this.vpc, key });
-  }
-
-  /** By index and not by name, so that nothing is looked up. */
+  /** As configured, so that nothing is looked up, and every one has Lambda. */
   override get availabilityZones(): string[] {
-    return [0, 1].map((at) => Fn.select(at, Fn.getAzs()));
+    return [...zonesOf(this.#room.config)];
   }
 
   #network(): Vpc {
     const { config } = this.#room;
     const vpc = new Vpc(this, 'Vpc', {
       vpcName: config.room,
+      availabilityZones: this.availabilityZones,
       ipAddresses: IpAddresses.cidr('10.90.0.0/24'),
       natGateways: 0,
       createInternetGateway: false,
@@ -92,14 +81,12 @@ export class NetworkStack extends Stack {
         { name: 'isolated', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 26 },
       ],
     });
-    vpc.addFlowLog('Flow', {
-      destination: FlowLogDestination.toCloudWatchLogs(
-        new LogGroup(this, 'FlowLogs', {
-          logGroupName: `/airlock/${config.room}/network`,
-          retention: config.logDays,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
-      ),
+    for (const { node, availabilityZone } of vpc.isolatedSubnets)
+      nameById(node.defaultChild, availabilityZone);
+    // With a log group under the key of logs, which comes after this stack.
+    Validations.of(vpc).acknowledge({
+      id: 'AwsSolutions-VPC7',
+      reason: 'The data stack records the flows of the network, where the logs of the room are.',
     });
     return vpc;
   }
@@ -138,3 +125,10 @@ export class NetworkStack extends Stack {
     });
   }
 }
+
+/** CDK knows Zones by name only. */
+const nameById = (subnet: IConstruct | undefined, zone: string): void => {
+  if (!(subnet instanceof CfnSubnet) || !isZoneId(zone)) return;
+  subnet.availabilityZone = undefined;
+  subnet.availabilityZoneId = zone;
+};

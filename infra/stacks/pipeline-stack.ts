@@ -2,7 +2,7 @@ import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import {
   FUNCTION_NAMES,
@@ -21,6 +21,7 @@ import { QuestionWorkgroup } from '#infra/constructs/question-workgroup.ts';
 import { RoomAlarms } from '#infra/constructs/room-alarms.ts';
 import { RoomDashboard } from '#infra/constructs/room-dashboard.ts';
 import { RoomWatch } from '#infra/constructs/room-watch.ts';
+import { serviceRole } from '#infra/constructs/service-role.ts';
 import { Undelivered } from '#infra/constructs/undelivered.ts';
 import { VaultTables } from '#infra/constructs/vault-tables.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
@@ -41,7 +42,7 @@ export class PipelineStack extends Stack {
   readonly #names: RoomNames;
   readonly #functions: ReadonlyMap<FunctionName, PipelineFunction>;
   readonly #undelivered: Undelivered;
-  readonly #notices: Topic;
+  readonly #notices: Notices;
 
   constructor(scope: Construct, id: string, props: PipelineStackProps) {
     super(scope, id, props);
@@ -51,7 +52,7 @@ export class PipelineStack extends Stack {
     this.#notices = new Notices(this, 'Notices', {
       room: props.room,
       key: props.data.logsKey,
-    }).topic;
+    });
     this.#functions = new Map(FUNCTION_NAMES.map((name) => [name, this.#function(name)]));
     const { room, data } = props;
     new VaultTables(this, 'Tables', {
@@ -93,7 +94,6 @@ export class PipelineStack extends Stack {
       config: room.config,
       code: codeOf(name),
       role: data.roles.of(name),
-      logsKey: data.logsKey,
       environment: functionEnvironment(name, room, data),
       network,
       codeSigning: data.codeSigning,
@@ -107,8 +107,7 @@ export class PipelineStack extends Stack {
       room,
       names: this.#names,
       functionOf: (name) => this.#of(name).function,
-      notices: this.#notices,
-      logsKey: data.logsKey,
+      notices: this.#notices.topic,
     });
     new Rule(this, 'Arrivals', {
       description: 'A manifest, which comes last, makes a drop complete',
@@ -121,10 +120,24 @@ export class PipelineStack extends Stack {
         },
       },
       targets: [
-        new SfnStateMachine(drops.stateMachine, { deadLetterQueue: this.#undelivered.ofRules }),
+        new SfnStateMachine(drops.stateMachine, {
+          role: this.#ofArrivals(),
+          deadLetterQueue: this.#undelivered.ofRules,
+        }),
       ],
     });
     return drops;
+  }
+
+  #ofArrivals(): Role {
+    const { config, agreement } = this.#props.room;
+    return serviceRole(this, 'OfArrivals', {
+      description: 'Starts the acceptance of a drop',
+      service: 'events',
+      account: agreement.operator,
+      region: config.region,
+      resources: `rule/${this.stackName}-Arrivals*`,
+    });
   }
 
   #schedules(): void {
@@ -171,7 +184,6 @@ export class PipelineStack extends Stack {
 
   #watch(drops: AcceptDrop): void {
     const { room, data } = this.#props;
-    const notices = this.#notices;
     const undelivered = this.#undelivered;
     const watch = new RoomWatch(this, 'Watch', {
       room,
@@ -190,7 +202,7 @@ export class PipelineStack extends Stack {
       refusedDrops: this.#counted('RefusedDrops', 'refused'),
       damage: this.#counted('Damage', 'damaged'),
       watched: watch.counted,
-      notices,
+      notices: this.#notices.topic,
     });
     new RoomDashboard(this, 'Overview', {
       room: room.config.room,
@@ -213,6 +225,7 @@ export class PipelineStack extends Stack {
       Account: room.agreement.operator,
       Region: room.config.region,
       AgreementDigest: room.digest,
+      Proven: String(room.config.proven),
       DropBuckets: json(buckets.drops, ({ bucketName }) => bucketName),
       VaultBucket: buckets.vault.bucketName,
       LedgerBucket: buckets.ledger.bucketName,

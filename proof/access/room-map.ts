@@ -52,19 +52,18 @@ const Workgroup = z.object({
   ResultConfiguration: z.object({ OutputLocation: z.string().startsWith('s3://') }),
 });
 
-/** How the key of what an isolated network logs begins, which encrypts no bucket. */
-const NETWORK = 'LogsKey';
-
 /** Buckets that share a key: parties read both. */
 const RECORDS = ['ledger', 'releases'];
 
 /** Roles that CDK names, by a part of that name. */
 const FLOW_ROLES = [
-  ['AcceptDropStateMachineRole', 'state machine'],
-  ['AcceptDropStateMachineEventsRole', 'arrival rule'],
-  ['VpcFlowIAMRole', 'network log'],
+  ['AcceptDropRole', 'state machine'],
+  ['OfArrivals', 'arrival rule'],
+  ['WatchNoticesRules', 'watch rules'],
+  ['DeadManRules', 'pulse rule'],
+  ['LogsFlowRole', 'network log'],
   ['TrailLogRole', 'trail log'],
-  ['forwarder', 'event forwarder'],
+  ['Forwarder', 'event forwarder'],
 ] as const;
 
 /** Throws for a role that has no place in the table: none goes unseen. */
@@ -187,8 +186,6 @@ class RoomReader {
     ]);
     for (const [name, { keyArn }] of Object.entries(buckets))
       byArn.set(keyArn, RECORDS.includes(name) ? 'records' : name);
-    for (const each of this.#read.each('AWS::KMS::Key').filter(({ id }) => id.startsWith(NETWORK)))
-      byArn.set(this.#read.arn(each), 'network logs');
     for (const each of this.#read.each('AWS::KMS::Key'))
       if (!byArn.has(this.#read.arn(each)))
         throw new Error(`The key ${each.id} encrypts no bucket and makes no MAC of the room.`);

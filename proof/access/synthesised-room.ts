@@ -13,6 +13,7 @@ export interface Resource {
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
+  readonly DependsOn?: string | readonly string[];
 }
 
 /** A template, as CloudFormation is given it. */
@@ -27,8 +28,10 @@ type StackName = 'network' | 'data' | 'pipeline' | 'global' | 'archive';
 /** A room whose templates were made. */
 export interface SynthesisedRoom extends RoomApp {
   readonly templates: Readonly<Record<StackName, RoomTemplate>>;
-  /** Every stack of it, by name. */
+  /** Every stack of it, by name: what access depends on. */
   readonly stacks: Stacks;
+  /** The same as CloudFormation is given them. */
+  readonly written: ReadonlyMap<string, unknown>;
   /** What aws-cdk-lib found to be wrong with the templates. */
   readonly report: string;
 }
@@ -59,6 +62,7 @@ export const synthesise = (config: RoomConfig, { validated = false } = {}): Synt
         global: templateOf(room.global),
         archive: templateOf(room.archive),
       },
+      written: new Map(assembly.stacks.map(({ stackName, template }) => [stackName, template])),
       stacks: Object.fromEntries(
         assembly.stacks.map(({ stackName, template }) => [stackName, parseTemplate(template)]),
       ),

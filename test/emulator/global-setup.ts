@@ -4,10 +4,11 @@ import type { TestProject } from 'vitest/node';
 import { buildFunctions } from '#lambdas/build.ts';
 import { agreementText } from '#proof/emulator/agreements.ts';
 import { chooseEngine } from '#proof/emulator/choose-engine.ts';
-import { fetchEmulator } from '#proof/emulator/fetch-emulator.ts';
+import { EMULATOR } from '#proof/emulator/fetch-emulator.ts';
 import { ROOMS, type RoomName, type SharedSetting } from '#proof/emulator/rooms.ts';
 import { makeScratchFolder } from '#proof/emulator/scratch-folder.ts';
 import { ARCHITECTURE, synthesise } from '#proof/emulator/synthesise.ts';
+import { fetchPython } from '#proof/python/python-environment.ts';
 import { fetchTrino } from '#proof/trino/fetch-trino.ts';
 import { startTrino } from '#proof/trino/start-trino.ts';
 
@@ -28,7 +29,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
       ? { name: 'trino' as const, url: trino.url, root: trino.root }
       : { name: 'duckdb' as const };
     const rooms = await synthesiseRooms(folder, bundles);
-    project.provide('emulator', { python: await fetchEmulator(), engine, rooms });
+    project.provide('emulator', { python: await fetchPython(EMULATOR), engine, rooms });
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -137,10 +137,36 @@ describe('the agreement of a room', () => {
 
 describe('the bundles', () => {
   it('must be there', () => {
-    expect(faultOf(() => bundlesIn('nowhere')('publish-drop'))).toBe(
-      'There is no bundle of publish-drop in "nowhere": run "node lambdas/build.ts --out nowhere" first.',
+    const nowhere = { bundles: 'nowhere', architecture: 'arm64' } as const;
+    expect(faultOf(() => bundlesIn(nowhere)('publish-drop'))).toBe(
+      'The bundle of publish-drop in "nowhere" is not there: run "npm run build --" with the same options first.',
     );
   });
+
+  it.each([
+    ['arm64', 0xb7, 'x64'],
+    ['x64', 0x3e, 'arm64'],
+  ] as const)(
+    'with a native file for %s (ELF machine %i) are not deployed on %s',
+    (own, machine, other) => {
+      const bundles = join(folder, own);
+      const deep = join(bundles, 'publish-drop', 'node_modules', 'binding');
+      mkdirSync(deep, { recursive: true });
+      writeFileSync(join(bundles, 'publish-drop', 'index.mjs'), '');
+      const header = Buffer.alloc(64);
+      header.write('\x7fELF', 'latin1');
+      header.writeUInt16LE(machine, 18);
+      writeFileSync(join(deep, 'library.so.1'), header);
+      expect(bundlesIn({ bundles, architecture: own })('publish-drop')).toBeDefined();
+      expect(faultOf(() => bundlesIn({ bundles, architecture: other })('publish-drop'))).toBe(
+        `The bundle of publish-drop in "${bundles}" is built for another processor than ${other}: run "npm run build --" with the same options first.`,
+      );
+      writeFileSync(join(deep, 'addon.node'), 'not of Linux');
+      expect(faultOf(() => bundlesIn({ bundles, architecture: own })('publish-drop'))).toContain(
+        own,
+      );
+    },
+  );
 });
 
 describe('names', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 
-const { network } = stage('prod').templates;
+const { network, data } = stage('prod').templates;
 
 interface FirewallRule {
   readonly Action: 'ALLOW' | 'BLOCK';
@@ -77,10 +77,14 @@ describe('the isolated network', () => {
       ResourceId: vpc,
       FirewallFailOpen: 'DISABLED',
     });
-    expect(only('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation').ResourceId).toEqual(
-      vpc,
+    const [[, asked] = []] = resourcesOf(
+      data,
+      'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation',
     );
-    const [[, logs] = []] = resourcesOf(network, 'AWS::Logs::LogGroup').filter(
+    expect(asked?.Properties.ResourceId).toEqual({
+      'Fn::ImportValue': expect.stringMatching(/airlock-prod-network:.*Vpc/),
+    });
+    const [[, logs] = []] = resourcesOf(data, 'AWS::Logs::LogGroup').filter(
       ([, { Properties }]) => Properties.LogGroupName === '/airlock/airlock-prod/names',
     );
     expect(logs?.Properties).toMatchObject({

@@ -25,7 +25,7 @@ describe('signed code', () => {
     const [[profileId, profile] = []] = resourcesOf(dataTemplate, 'AWS::Signer::SigningProfile');
     expect([profile?.Properties.PlatformId, profile?.DeletionPolicy]).toEqual([
       'AWSLambda-SHA384-ECDSA',
-      'Retain',
+      'RetainExceptOnCreate',
     ]);
     const [[, signing] = []] = resourcesOf(dataTemplate, 'AWS::Lambda::CodeSigningConfig');
     expect(signing?.Properties).toMatchObject({

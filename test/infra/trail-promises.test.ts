@@ -2,7 +2,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { stage } from '#proof/access/synthesised-room.ts';
 
-const { data } = stage('dev').templates;
+const { data, pipeline } = stage('dev').templates;
 
 describe('the trail', () => {
   it('records every call of every function: also of one that somebody gives a role of the room', () => {
@@ -40,13 +40,20 @@ describe('notices', () => {
       .flatMap(({ Properties }) => Properties.KeyPolicy.Statement)
       .filter(({ Principal }) => Principal.Service === service);
 
-  it('reach the encrypted topic from EventBridge, which names no source, and from alarms of the account', () => {
-    expect(statementsOf('events.amazonaws.com')).toEqual([
-      expect.not.objectContaining({ Condition: expect.anything() }),
-    ]);
+  it('reach the encrypted topic from alarms of the account, and from nobody who is not of it', () => {
+    expect(statementsOf('events.amazonaws.com')).toEqual([]);
     expect(statementsOf('cloudwatch.amazonaws.com')).toMatchObject([
       { Condition: { StringEquals: { 'aws:SourceAccount': '111111111111' } } },
     ]);
+  });
+
+  it('come from rules by a role, for a topic takes no conditions from EventBridge', () => {
+    const targets = Object.values(Template.fromJSON(pipeline).findResources('AWS::Events::Rule'))
+      .flatMap(({ Properties }) => Properties.Targets)
+      .filter(({ Arn }) => JSON.stringify(Arn).includes('Notices'));
+    expect(targets.length).toBeGreaterThan(1);
+    for (const { RoleArn } of targets)
+      expect(RoleArn).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^WatchNoticesRules/), 'Arn'] });
   });
 });
 

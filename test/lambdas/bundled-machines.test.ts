@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
+import { bundledMachines } from '#infra/bundled-machines.ts';
+import { stageConfig } from '#infra/stages.ts';
+import { buildFunctions } from '#lambdas/build.ts';
+import { synthesise } from '#proof/access/synthesised-room.ts';
+import { resourcesOf } from '#proof/access/template.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Lambda's word in a template, by ours. */
+const ARCHITECTURES = { arm64: 'arm64', x64: 'x86_64' } as const;
+
+describe.each(['arm64', 'x64'] as const)('the bundles for %s', (architecture) => {
+  let out: string;
+  beforeAll(async () => {
+    out = await tempFolder();
+    await buildFunctions({ out, architecture });
+  }, 120_000);
+  afterAll(removeTempFolders);
+
+  it('hold native files of that processor alone, which their templates say', () => {
+    const { stacks } = synthesise(stageConfig('prod', { architecture }));
+    const functions = resourcesOf(stacks, 'AWS::Lambda::Function');
+    expect(functions).toHaveLength(FUNCTION_NAMES.length);
+    for (const { properties } of functions) {
+      const name = FUNCTION_NAMES.find(
+        (each) => properties.FunctionName === `airlock-prod-${each}`,
+      );
+      expect(properties.Architectures).toEqual([ARCHITECTURES[architecture]]);
+      const native = name !== undefined && FUNCTIONS[name].carries === 'duckdb';
+      expect([...bundledMachines(join(out, name ?? ''))]).toEqual(native ? [architecture] : []);
+    }
+  });
+});
