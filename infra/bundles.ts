@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
 import type { FunctionName } from '#core/access/functions.ts';
 import { Attestation } from '#core/deployment/attestation.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -58,3 +60,13 @@ const unfit = (says: string, cause?: unknown): AirlockError =>
   new AirlockError('usage', `${says}: run "npm run build --" with the same options first.`, {
     cause,
   });
+
+/** The same bundles, signed at `bucket/prefix`: Lambda takes signed code from S3 alone, one zip for each function. */
+export const signedIn = (scope: Construct, place: string, bundles: Bundles): Bundles => {
+  const [bucketName = '', ...prefix] = place.split('/');
+  const bucket = Bucket.fromBucketName(scope, 'SignedBundles', bucketName);
+  return {
+    ...bundles,
+    codeOf: (name) => Code.fromBucket(bucket, `${prefix.join('/')}${name}.zip`),
+  };
+};

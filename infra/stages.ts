@@ -48,6 +48,7 @@ export const STAGE_NAMES = Object.keys(STAGES) as readonly (keyof typeof STAGES)
 export const SETTABLE = [
   ...(['room', 'agreement', 'region', 'architecture', 'bundles', 'alarmEmail'] as const),
   ...(['shards', 'proven', 'zones', 'deployed'] as const),
+  ...(['partyNotices', 'auditors', 'logArchive', 'codeSigning'] as const),
 ];
 
 /** What may be set from outside: keys of the configuration by name, as text or as values. */

@@ -1,11 +1,13 @@
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { type Bundles, bundlesIn } from '#infra/bundles.ts';
+import { type Bundles, bundlesIn, signedIn } from '#infra/bundles.ts';
 import type { RoomConfig } from '#infra/config.ts';
-import { namesOf } from '#infra/names.ts';
-import { readRoom } from '#infra/read-room.ts';
+import { archiveOf, namesOf } from '#infra/names.ts';
+import { type Room, readRoom } from '#infra/read-room.ts';
 import { refuseOtherRoom } from '#infra/refuse-other-room.ts';
+import { ArchiveStack } from '#infra/stacks/archive-stack.ts';
 import { DataStack } from '#infra/stacks/data-stack.ts';
+import { GLOBAL_REGION, GlobalStack } from '#infra/stacks/global-stack.ts';
 import { NetworkStack } from '#infra/stacks/network-stack.ts';
 import { PipelineStack } from '#infra/stacks/pipeline-stack.ts';
 
@@ -22,6 +24,10 @@ export interface RoomApp {
   readonly network: NetworkStack | undefined;
   readonly data: DataStack;
   readonly pipeline: PipelineStack;
+  /** Beside a room that is not in us-east-1 itself. */
+  readonly global: GlobalStack | undefined;
+  /** In the account of the log archive, if there is one. */
+  readonly archive: ArchiveStack | undefined;
 }
 
 /** How CDK works, the same for the command line and for tests. */
@@ -55,16 +61,36 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
       athena: network.athena.vpcEndpointId,
     },
   });
+  const archive = archiveStack(app, room);
+  if (archive) data.addStackDependency(archive, 'a trail asks for its bucket before it begins');
+  const global =
+    config.region === GLOBAL_REGION
+      ? undefined
+      : new GlobalStack(app, stacks.global, { room, env: { ...env, region: GLOBAL_REGION } });
   const pipeline = new PipelineStack(app, stacks.pipeline, {
     room,
     env,
     data,
     network,
-    bundles: options.bundles ?? bundlesIn(config),
+    bundles: options.bundles ?? bundlesOf(data, config),
   });
   tag(app, { room: config.room, collaboration: room.agreement.id, purpose: 'clean-room' });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, network, data, pipeline };
+  return { app, network, data, pipeline, global, archive };
+};
+
+/** Whoever signs the code puts it into S3; what it is made of is known from the bundles all the same. */
+const bundlesOf = (data: DataStack, config: RoomConfig): Bundles => {
+  const bundles = bundlesIn(config);
+  const { codeSigning } = config;
+  return codeSigning === undefined ? bundles : signedIn(data, codeSigning, bundles);
+};
+
+const archiveStack = (app: App, room: Room): ArchiveStack | undefined => {
+  const archive = archiveOf(room);
+  if (archive === undefined) return undefined;
+  const env = { account: archive.account, region: room.config.region };
+  return new ArchiveStack(app, namesOf(room).stacks.archive, { room, archive, env });
 };
 
 const tag = (app: App, of: Readonly<Record<string, string>>): void => {

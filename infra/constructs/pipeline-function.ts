@@ -5,6 +5,7 @@ import {
   Architecture,
   type CfnFunction,
   type Code,
+  type ICodeSigningConfig,
   Function as LambdaFunction,
   Runtime,
   Tracing,
@@ -34,6 +35,8 @@ export interface PipelineFunctionProps {
   readonly role: Role;
   readonly environment: Readonly<Record<string, string>>;
   readonly network?: FunctionNetwork | undefined;
+  /** Whose signature its code must bear. */
+  readonly codeSigning?: ICodeSigningConfig | undefined;
   /** Where calls go that a schedule made and that failed to the end. */
   readonly undelivered?: IQueue | undefined;
 }
@@ -60,6 +63,7 @@ export class PipelineFunction extends Construct {
       tracing: Tracing.ACTIVE,
       environment: { ...props.environment },
       ...sizeOf(name, config),
+      ...(props.codeSigning && { codeSigningConfig: props.codeSigning }),
       ...(props.undelivered && { deadLetterQueue: props.undelivered }),
       ...(props.network && {
         vpc: props.network.vpc,

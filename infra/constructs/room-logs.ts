@@ -1,6 +1,10 @@
 import { FlowLog, FlowLogDestination, FlowLogResourceType, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import {
+  CfnResolverQueryLoggingConfig,
+  CfnResolverQueryLoggingConfigAssociation,
+} from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { serviceRole } from '#infra/constructs/service-role.ts';
@@ -30,7 +34,10 @@ export class RoomLogs extends Construct {
     const { names, network } = props;
     for (const name of FUNCTION_NAMES) this.#group(name, names.logGroupOf(name));
     this.#group('Drops', names.dropsLogGroup);
-    if (network) this.#flows(network);
+    if (network) {
+      this.#flows(network);
+      this.#questions(network);
+    }
   }
 
   #group(id: string, logGroupName: string): LogGroup {
@@ -58,6 +65,19 @@ export class RoomLogs extends Construct {
         this.#group('Network', names.networkLogGroup),
         role,
       ),
+    });
+  }
+
+  /** Every name that the network looks up. */
+  #questions(network: IVpc): void {
+    const { room, names } = this.#props;
+    const logging = new CfnResolverQueryLoggingConfig(this, 'Questions', {
+      name: room.config.room,
+      destinationArn: this.#group('Names', names.namesLogGroup).logGroupArn,
+    });
+    new CfnResolverQueryLoggingConfigAssociation(this, 'Asked', {
+      resolverQueryLogConfigId: logging.attrId,
+      resourceId: network.vpcId,
     });
   }
 }

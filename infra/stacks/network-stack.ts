@@ -15,6 +15,7 @@ import {
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 import { KEY_ACTIONS } from '#core/access/rights.ts';
+import { DnsFirewall } from '#infra/constructs/dns-firewall.ts';
 import { QUERY_ACTIONS } from '#infra/policies/running-rights.ts';
 import type { Room } from '#infra/read-room.ts';
 import { isZoneId, zonesOf } from '#infra/zones-of.ts';
@@ -59,6 +60,7 @@ export class NetworkStack extends Stack {
       service: InterfaceVpcEndpointAwsService.ATHENA,
       actions: QUERY_ACTIONS,
     });
+    new DnsFirewall(this, 'Names', { config: room.config, vpc: this.vpc });
   }
 
   /** As configured, so that nothing is looked up, and every one has Lambda. */

@@ -1,9 +1,8 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import type { Role } from 'aws-cdk-lib/aws-iam';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import {
   FUNCTION_NAMES,
@@ -15,17 +14,17 @@ import type { Bundles } from '#infra/bundles.ts';
 import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
 import { CountedOutcomes } from '#infra/constructs/counted-outcomes.ts';
 import { functionEnvironment, jsonOf } from '#infra/constructs/function-environment.ts';
-import { KeyWatch } from '#infra/constructs/key-watch.ts';
 import { Notices } from '#infra/constructs/notices.ts';
 import { PartyDoor } from '#infra/constructs/party-door.ts';
 import { type FunctionNetwork, PipelineFunction } from '#infra/constructs/pipeline-function.ts';
 import { QuestionWorkgroup } from '#infra/constructs/question-workgroup.ts';
 import { RoomAlarms } from '#infra/constructs/room-alarms.ts';
 import { RoomDashboard } from '#infra/constructs/room-dashboard.ts';
+import { RoomWatch } from '#infra/constructs/room-watch.ts';
 import { serviceRole } from '#infra/constructs/service-role.ts';
+import { Undelivered } from '#infra/constructs/undelivered.ts';
 import { VaultTables } from '#infra/constructs/vault-tables.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
-import { REQUIRE_TLS } from '#infra/policies/require-tls.ts';
 import type { Room } from '#infra/read-room.ts';
 import type { DataStack } from '#infra/stacks/data-stack.ts';
 
@@ -42,7 +41,7 @@ export class PipelineStack extends Stack {
   readonly #props: PipelineStackProps;
   readonly #names: RoomNames;
   readonly #functions: ReadonlyMap<FunctionName, PipelineFunction>;
-  readonly #undelivered: Queue;
+  readonly #undelivered: Undelivered;
   readonly #notices: Notices;
 
   constructor(scope: Construct, id: string, props: PipelineStackProps) {
@@ -70,7 +69,7 @@ export class PipelineStack extends Stack {
     const drops = this.#acceptDrops();
     this.#schedules();
     this.#watch(drops);
-    this.#output({ ...this.#doors(), StateMachineArn: drops.stateMachine.stateMachineArn });
+    this.#outputs({ ...this.#doors(), StateMachineArn: drops.stateMachine.stateMachineArn });
   }
 
   #of(name: FunctionName): PipelineFunction {
@@ -79,12 +78,11 @@ export class PipelineStack extends Stack {
     throw new Error(`the function "${name}" was not made`);
   }
 
-  #queue(): Queue {
-    return new Queue(this, 'Undelivered', {
-      queueName: this.#names.undelivered,
-      encryption: QueueEncryption.SQS_MANAGED,
-      ...REQUIRE_TLS,
-      retentionPeriod: Duration.days(14),
+  #queue(): Undelivered {
+    const { config, agreement } = this.#props.room;
+    return new Undelivered(this, 'Undelivered', {
+      name: this.#names.undelivered,
+      rules: `arn:${Aws.PARTITION}:events:${config.region}:${agreement.operator}:rule/${this.stackName}-*`,
     });
   }
 
@@ -103,7 +101,8 @@ export class PipelineStack extends Stack {
         code: bundles.digest,
       }),
       network,
-      undelivered: FUNCTIONS[name].calledBy.by === 'schedule' ? this.#undelivered : undefined,
+      codeSigning: data.codeSigning,
+      undelivered: FUNCTIONS[name].calledBy.by === 'schedule' ? this.#undelivered.queue : undefined,
     });
   }
 
@@ -128,7 +127,7 @@ export class PipelineStack extends Stack {
       targets: [
         new SfnStateMachine(drops.stateMachine, {
           role: this.#ofArrivals(),
-          deadLetterQueue: this.#undelivered,
+          deadLetterQueue: this.#undelivered.ofRules,
         }),
       ],
     });
@@ -154,7 +153,9 @@ export class PipelineStack extends Stack {
         description: calledBy.purpose,
         schedule: Schedule.cron({ hour: String(calledBy.hour), minute: '17' }),
         targets: [
-          new LambdaFunction(this.#of(name).function, { deadLetterQueue: this.#undelivered }),
+          new LambdaFunction(this.#of(name).function, {
+            deadLetterQueue: this.#undelivered.ofRules,
+          }),
         ],
       });
     }
@@ -187,38 +188,43 @@ export class PipelineStack extends Stack {
   }
 
   #watch(drops: AcceptDrop): void {
-    const { room } = this.#props;
-    const { topic: notices, ofRules } = this.#notices;
+    const { room, data } = this.#props;
     const undelivered = this.#undelivered;
-    const keys = new KeyWatch(this, 'KeyWatch', { notices, ofRules, undelivered });
+    const watch = new RoomWatch(this, 'Watch', {
+      room,
+      trail: data.trail.log,
+      key: data.logsKey,
+      undelivered: undelivered.ofRules,
+    });
+    this.#output({ WatchTopicArn: watch.told.topicArn });
     const functions = new Map(
       [...this.#functions].map(([name, made]) => [name, made.function] as const),
     );
     const { alarms } = new RoomAlarms(this, 'Alarms', {
       functions,
       drops: drops.stateMachine,
-      undelivered,
+      undelivered: undelivered.queue,
       refusedDrops: this.#counted('RefusedDrops', 'refused'),
       damage: this.#counted('Damage', 'damaged'),
-      refusedKeyUse: keys.refused,
-      notices,
+      watched: watch.counted,
+      notices: this.#notices.topic,
     });
     new RoomDashboard(this, 'Overview', {
       room: room.config.room,
       names: this.#names,
       functions,
       drops: drops.stateMachine,
-      alarms,
+      alarms: [...alarms, ...watch.alarms],
     });
   }
 
   /** What the command line needs to find the room. */
-  #output(of: Readonly<Record<string, string>>): void {
+  #outputs(of: Readonly<Record<string, string>>): void {
     const { room, data, bundles } = this.#props;
     const { buckets, keys } = data;
     const json = <Made>(made: ReadonlyMap<string, Made>, nameOf: (each: Made) => string): string =>
       jsonOf([...made].map(([party, each]) => [party, nameOf(each)]));
-    const outputs = {
+    this.#output({
       ...of,
       Collaboration: room.agreement.id,
       Account: room.agreement.operator,
@@ -237,7 +243,10 @@ export class PipelineStack extends Stack {
       VaultKeyArn: keys.vault.keyArn,
       DropKeyArns: json(keys.drops, ({ keyArn }) => keyArn),
       TrailName: this.#names.trail,
-    };
-    for (const [key, value] of Object.entries(outputs)) new CfnOutput(this, key, { value });
+    });
+  }
+
+  #output(of: Readonly<Record<string, string>>): void {
+    for (const [key, value] of Object.entries(of)) new CfnOutput(this, key, { value });
   }
 }

@@ -61,8 +61,11 @@ const RECORDS = ['ledger', 'releases'];
 const FLOW_ROLES = [
   ['AcceptDropRole', 'state machine'],
   ['OfArrivals', 'arrival rule'],
-  ['NoticesRules', 'notice rules'],
+  ['WatchNoticesRules', 'watch rules'],
+  ['DeadManRules', 'pulse rule'],
   ['LogsFlowRole', 'network log'],
+  ['TrailLogRole', 'trail log'],
+  ['Forwarder', 'event forwarder'],
 ] as const;
 
 /** Throws for a role that has no place in the table: none goes unseen. */
@@ -109,6 +112,12 @@ class RoomReader {
   /** Name of a resource without the room's. */
   nameIn(room: string): (resource: PlacedResource) => string {
     return (resource) => this.#read.ref(resource).replace(`${room}-`, '');
+  }
+
+  topic(begins: string): string {
+    const found = this.#read.each('AWS::SNS::Topic').find(({ id }) => id.startsWith(begins));
+    if (!found) throw new Error(`A room has a topic ${begins}.`);
+    return this.#read.ref(found);
   }
 
   ref(resource: PlacedResource): string {
@@ -209,7 +218,7 @@ export const mapRoom = (stacks: Stacks, room: string, place: Place): RoomMap => 
     stateMachine: reader.ref(reader.only('AWS::StepFunctions::StateMachine')),
     workgroup: of('athena', `workgroup/${reader.output('Workgroup')}`),
     trail: reader.arn(reader.only('AWS::CloudTrail::Trail')),
-    topic: reader.ref(reader.only('AWS::SNS::Topic')),
+    topic: reader.topic('Notices'),
     database: reader.output('Database'),
   };
 };

@@ -25,9 +25,12 @@ export interface RoomTemplate {
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
 }
 
+/** The stacks that a room may have; one that it has not is empty. */
+type StackName = 'network' | 'data' | 'pipeline' | 'global' | 'archive';
+
 /** A room whose templates were made. */
 export interface SynthesisedRoom extends RoomApp {
-  readonly templates: Readonly<Record<'network' | 'data' | 'pipeline', RoomTemplate>>;
+  readonly templates: Readonly<Record<StackName, RoomTemplate>>;
   /** Every stack of it, by name: what access depends on. */
   readonly stacks: Stacks;
   /** The same as CloudFormation is given them. */
@@ -63,6 +66,8 @@ export const synthesise = (config: RoomConfig, { validated = false } = {}): Synt
         network: templateOf(room.network),
         data: templateOf(room.data),
         pipeline: templateOf(room.pipeline),
+        global: templateOf(room.global),
+        archive: templateOf(room.archive),
       },
       written: new Map(assembly.stacks.map(({ stackName, template }) => [stackName, template])),
       stacks: Object.fromEntries(
