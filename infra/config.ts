@@ -36,7 +36,9 @@ export const RoomConfig = z.strictObject({
   /** Most bytes that one question may scan. */
   scanLimitBytes: z.int().min(10_000_000, 'Athena limits scans at 10 MB or more'),
   /** Into how many shards a version is cut: each is settled by a function of its own, and bounds what a drop may hold. */
-  shards: z.literal(SHARD_COUNTS, { error: `a version has ${SHARD_COUNTS.join(', ')} shards` }),
+  shards: z.coerce
+    .number()
+    .pipe(z.literal(SHARD_COUNTS, { error: `a version has ${SHARD_COUNTS.join(', ')} shards` })),
   /** Parts of one drop that are tokenised, and shards that are settled, at a time. */
   partsAtOnce: z.int().min(1).max(40),
   reservedConcurrency: z.strictObject({

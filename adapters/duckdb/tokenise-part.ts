@@ -15,7 +15,7 @@ import {
   shardRows,
   writeRows,
 } from '#adapters/duckdb/tokenise-sql.ts';
-import { domainOf } from '#core/agreement/attribute-codes.ts';
+import { domainOf } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { pieceName, type TokenisedPart, type TokeniseTask } from '#core/ports/tokeniser.ts';
 import { shardName, shardNames, shardTokens } from '#core/shards.ts';

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { labelOf, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
-import type { Domain } from '#core/agreement/attribute-codes.ts';
+import type { Domain } from '#core/attribute-codes.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { ownValue } from '#core/own-value.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { codedValues } from '#core/agreement/attribute-codes.ts';
 import {
   type BaseQuestion,
   type DeclaredLists,
   QuestionAttribute,
 } from '#core/analyses/base-question.ts';
+import { codedValues } from '#core/attribute-codes.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_QUESTION_ATTRIBUTES } from '#core/limits.ts';
 import { PLACES, type PlacedColumns } from '#core/matching/match-columns.ts';

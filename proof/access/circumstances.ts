@@ -91,6 +91,7 @@ const honestCalls = (room: RoomMap): readonly HonestCall[] => [
   { who: 'read-manifest', operation: get(room, 'drops/brand') },
   { who: 'tokenise-part', operation: put(room, 'staging') },
   { who: 'tokenise-part', operation: useKey(room, 'token', 'kms:GenerateMac') },
+  { who: 'settle-shard', operation: put(room, 'vault') },
   { who: 'publish-drop', operation: put(room, 'ledger') },
   { who: 'publish-drop', operation: useKey(room, 'seal', 'kms:GenerateMac') },
   { who: 'answer-question', operation: readResult(room) },

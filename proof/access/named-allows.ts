@@ -5,7 +5,7 @@ import { OWNER_ALLOWS } from '#proof/access/owner-allows.ts';
 
 const STEPS = calledBy('drops');
 const APPENDERS = FUNCTION_NAMES.filter(
-  (name) => !['read-manifest', 'tokenise-part'].includes(name),
+  (name) => !['read-manifest', 'tokenise-part', 'settle-shard'].includes(name),
 );
 const SEEKERS = APPENDERS.filter((name) => name !== 'approve-agreement');
 const PARTY = ['<party> uploader', '<party> analyst', '<party> admin'];
@@ -104,7 +104,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'Both parties approve the digest of an agreement in the ledger (5).',
   },
   {
-    who: ['read-manifest', 'tokenise-part', 'publish-drop', 'refuse-drop', 'expire-data'],
+    who: [...STEPS, 'expire-data'],
     may: RECORDS,
     on: ['drops/*'],
     because: 'The manifest starts acceptance; each step looks at the drop it works on.',
@@ -129,16 +129,29 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'A part is tokenised into staging, once, whatever is repeated (5).',
   },
   {
+    who: ['settle-shard'],
+    may: ['put', 'get'],
+    on: ['staging'],
+    because: 'Parts are settled shard by shard; who lost what waits for publication (5).',
+  },
+  {
+    who: ['settle-shard'],
+    may: ['put'],
+    on: ['vault'],
+    because: 'Each shard of a version goes to the vault as it is settled (5).',
+  },
+  {
     who: ['publish-drop'],
     may: ['get'],
-    on: ['staging'],
-    because: 'Parts are settled into one version (5).',
+    on: ['staging', 'vault'],
+    because:
+      'What shards settled becomes one version, and exact ones are compared with older ones (5).',
   },
   {
     who: ['publish-drop'],
     may: ['get', 'put'],
-    on: ['vault', 'reports/*'],
-    because: 'The version goes to the vault, and its party gets a report (9).',
+    on: ['reports/*'],
+    because: 'The party of a version gets a report (9).',
   },
   {
     who: ['verify-room'],
@@ -154,7 +167,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
       'What became of a version decides on a refusal, and gives the match rate of its party.',
   },
   {
-    who: ['tokenise-part', ...SEEKERS],
+    who: ['tokenise-part', 'settle-shard', ...SEEKERS],
     may: ['list'],
     on: ['staging', 'vault'],
     because: LISTING,
@@ -200,7 +213,13 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     may: ['InvokeFunction', 'Publish'],
     on: [...STEPS.map((name) => `functions/${name}`), 'notices'],
     because:
-      'Step Functions read the manifest, map over the parts, publish; failure refuses and notifies.',
+      'Step Functions read the manifest, map over parts and shards, publish; failure refuses and notifies.',
+  },
+  {
+    who: ['state machine'],
+    may: ['StartExecution'],
+    on: ['state machine'],
+    because: 'Each item of a distributed map is an execution of the same state machine.',
   },
   {
     who: ['arrival rule'],

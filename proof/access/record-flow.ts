@@ -49,6 +49,7 @@ const running = (principal: string): readonly RecordedCall[] => [
 const WIRING: readonly RecordedCall[] = [
   ...FUNCTION_NAMES.flatMap(running),
   { principal: 'arrival rule', action: 'states:StartExecution', resource: 'state machine' },
+  { principal: 'state machine', action: 'states:StartExecution', resource: 'state machine' },
   { principal: 'state machine', action: 'sns:Publish', resource: 'notices' },
   ...calledBy('drops').map((name) => ({
     principal: 'state machine',

@@ -1,7 +1,19 @@
+import type { ShardCount } from '#core/shards.ts';
 import type { EngineAddress } from '#proof/emulator/athena-backend.ts';
 
-/** The rooms of these tests, and how their answers are protected. */
-export const ROOMS = { 'emu-exact': 'none', 'emu-noisy': 'laplace', 'emu-faults': 'none' } as const;
+/** A room of these tests: how its answers are protected, and into how many shards its versions are cut. */
+interface RoomTerms {
+  readonly noise: 'none' | 'laplace';
+  readonly shards: ShardCount;
+}
+
+/** The rooms of these tests. */
+export const ROOMS = {
+  'emu-exact': { noise: 'none', shards: 1 },
+  'emu-shards': { noise: 'none', shards: 16 },
+  'emu-noisy': { noise: 'laplace', shards: 1 },
+  'emu-faults': { noise: 'none', shards: 16 },
+} as const satisfies Readonly<Record<string, RoomTerms>>;
 
 /** Name of a room of these tests. */
 export type RoomName = keyof typeof ROOMS;

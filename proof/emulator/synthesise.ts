@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ShardCount } from '#core/shards.ts';
 import { runLimited } from '#proof/trino/run-limited.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,6 +15,7 @@ export const ARCHITECTURE = process.arch === 'arm64' ? 'arm64' : 'x64';
 /** A room to be synthesised. */
 export interface Synthesis {
   readonly room: string;
+  readonly shards: ShardCount;
   /** Path of its agreement. */
   readonly agreement: string;
   /** Folder of the functions' bundles. */
@@ -23,8 +25,8 @@ export interface Synthesis {
 }
 
 /** Synthesises the app of the project as a person would, but for names, agreement and processor. */
-export const synthesise = async ({ room, agreement, bundles, into }: Synthesis): Promise<void> => {
-  const context = { stage: 'dev', room, agreement, bundles, architecture: ARCHITECTURE };
+export const synthesise = async ({ into, ...room }: Synthesis): Promise<void> => {
+  const context = { stage: 'dev', ...room, architecture: ARCHITECTURE };
   const { outcome, said } = await runLimited(
     [
       process.execPath,

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
-import { codeOf, type Domain } from '#core/agreement/attribute-codes.ts';
+import { codeOf, type Domain } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { QueryTable } from '#core/matching/vault-query.ts';
 import { shardFile, tokenFileKey } from '#core/room-layout.ts';

@@ -12,6 +12,8 @@ const CORE_BASE = [
   'drop-files',
   'nearest-name',
   'source-limits',
+  'attribute-codes',
+  'shards',
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
@@ -89,6 +91,7 @@ const LAYERS: readonly Layer[] = [
     ],
   },
   { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
+  { of: 'core/shards.ts', may: ['zod'] },
   { of: 'core/drop-files.ts', may: ['core/brand.ts', 'zod'] },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },
@@ -162,7 +165,7 @@ const LAYERS: readonly Layer[] = [
     of: 'infra/',
     may: [
       ...['infra/', 'core/access/', 'core/agreement/', 'core/errors.ts', 'node:'],
-      'core/identifiers/kinds.ts',
+      ...['core/identifiers/kinds.ts', 'core/shards.ts'],
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],
     ],
   },

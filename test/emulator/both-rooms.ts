@@ -19,6 +19,16 @@ const settled = (value: unknown): unknown => {
   return Object.fromEntries(entries.map(([key, member]) => [key, settled(member)]));
 };
 
+/** Questions that both rooms are asked, as they are written behind `ask`. */
+export const QUESTIONS: readonly (readonly [readonly string[]])[] = [
+  [['overlap']],
+  [['overlap', '--on', 'email']],
+  [['segments', '--by', 'brand.tier']],
+  [['segments', '--by', 'publisher.age_band', '--on', 'phone']],
+  [['segments', '--by', 'brand.region,publisher.device']],
+  [['segments', '--by', 'brand.tier,brand.region']],
+];
+
 /** A room on the emulator beside a room in a folder, both under one agreement. */
 export class BothRooms {
   readonly #emulated: EmulatedRoom;

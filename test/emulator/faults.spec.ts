@@ -4,6 +4,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { lambdaSigner, signedPost } from '#adapters/aws/client/signed-post.ts';
+import type { FunctionName } from '#core/access/functions.ts';
 import { REGION } from '#proof/emulator/accounts.ts';
 import { executionsOf } from '#proof/emulator/arrivals.ts';
 import type { MadeCall } from '#proof/emulator/gateway.ts';
@@ -78,8 +79,10 @@ describe('a room on the emulator under faults', () => {
     principal === 'tokenise-part' &&
     action === 's3:GetObject' &&
     /\/drops\/.*part-0002/.test(resource);
-  const writesPart = ({ principal, action, resource }: MadeCall): boolean =>
-    principal === 'tokenise-part' && action === 's3:PutObject' && /staging\//.test(resource);
+  const writes =
+    (name: FunctionName) =>
+    ({ principal, action }: MadeCall): boolean =>
+      principal === name && action === 's3:PutObject';
   const placeOf = ({ resource }: MadeCall): Place => {
     const [Bucket = '', ...key] = resource.split('/');
     return { Bucket, Key: key.join('/') };
@@ -94,17 +97,19 @@ describe('a room on the emulator under faults', () => {
     }
   });
 
-  it.each(['Runtime.ExitError', 'Sandbox.Timedout'] as const)(
-    'finishes a part whose function ended half-way: %s',
-    async (how) => {
-      let interrupted = 0;
-      atFirst(writesPart, () => {
-        interrupted = room.functions.get('tokenise-part')?.interrupt(how) ?? 0;
-      });
-      await publish(await nextDrop());
-      expect(interrupted).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    ['tokenise-part', 'Runtime.ExitError'],
+    ['tokenise-part', 'Sandbox.Timedout'],
+    ['settle-shard', 'Runtime.ExitError'],
+    ['settle-shard', 'Sandbox.Timedout'],
+  ] as const)('finishes what %s had done by half when it ended: %s', async (name, how) => {
+    let interrupted = 0;
+    atFirst(writes(name), () => {
+      interrupted = room.functions.get(name)?.interrupt(how) ?? 0;
+    });
+    await publish(await nextDrop());
+    expect(interrupted).toBeGreaterThan(0);
+  });
 
   it('publishes nothing of a drop of which a part is gone, and all of it once it came again', async () => {
     const before = await answerNow();

@@ -44,8 +44,9 @@ const synthesiseRooms = async (
   const made = names.map(async (room) => {
     const agreement = join(folder, `${room}.yaml`);
     const assembly = join(folder, `${room}-assembly`);
-    await writeFile(agreement, agreementText(room, ROOMS[room]));
-    await synthesise({ room, agreement, bundles, into: assembly });
+    const { noise, shards } = ROOMS[room];
+    await writeFile(agreement, agreementText(room, noise));
+    await synthesise({ room, shards, agreement, bundles, into: assembly });
     return [room, { assembly, agreement }] as const;
   });
   return Object.fromEntries(await Promise.all(made)) as SharedSetting['rooms'];

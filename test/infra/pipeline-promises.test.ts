@@ -59,7 +59,9 @@ describe('the functions', () => {
 
   it('are joined to the isolated network in prod, all of them', () => {
     const isolated = resourcesOf(stage('prod').templates.pipeline, 'AWS::Lambda::Function');
-    expect(isolated.filter(([, { Properties }]) => Properties.VpcConfig)).toHaveLength(FUNCTION_NAMES.length);
+    expect(isolated.filter(([, { Properties }]) => Properties.VpcConfig)).toHaveLength(
+      FUNCTION_NAMES.length,
+    );
     expect(functions.get('tokenise-part')?.VpcConfig).toBeUndefined();
   });
 });
@@ -174,7 +176,9 @@ describe('nothing in the stacks', () => {
       Object.values(Resources).map(({ Type }) => Type),
     );
     expect(types.filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([]);
-    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(FUNCTION_NAMES.length);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(
+      FUNCTION_NAMES.length,
+    );
   });
 });
 

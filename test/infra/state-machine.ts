@@ -42,7 +42,9 @@ export const stateMachineOf = (template: RoomTemplate) => {
 /** The steps that call a function, by their names, those of the maps too. */
 export const stepsOf = (template: RoomTemplate): ReadonlyMap<string, State> => {
   const { definition, parts, shards } = stateMachineOf(template);
-  const ofMaps = [parts, shards].flatMap(({ ItemProcessor }) => Object.entries(ItemProcessor.States));
+  const ofMaps = [parts, shards].flatMap(({ ItemProcessor }) =>
+    Object.entries(ItemProcessor.States),
+  );
   return new Map(
     [...Object.entries(definition.States), ...ofMaps].filter(([, { Resource }]) =>
       Resource?.endsWith(':lambda:invoke'),

@@ -2,13 +2,10 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { manifestKey } from '#core/room-layout.ts';
-import { sha256 } from '#core/sha256.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import {
   arrive,
-  emailOf,
   endings,
-  type FlowDrop,
   type FlowRoom,
   type FlowRow,
   keysIn,
@@ -19,41 +16,18 @@ import {
 } from '#proof/loopback/flow-room.ts';
 import { runFlow, stepsOf } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import {
+  contentOf,
+  expectPublishedOnce,
+  SHARED_PEOPLE,
+  SHARING,
+} from '#test/lambdas/shared-parts.ts';
+import { beforeCalls } from '#test/support/before-calls.ts';
 import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 beforeAll(() => {});
 afterEach(closeTestRooms);
-
-/** Three parts that share people: the second holds 20 of the first, the third an email of it alone. */
-const SHARING: FlowDrop = {
-  party: 'brand',
-  parts: [
-    people('brand', 0, 120),
-    people('brand', 100, 200),
-    [...people('brand', 200, 260), [emailOf(5), null, 'gold']],
-  ],
-};
-const SHARED_PEOPLE = 260;
-
-/** Every object under a prefix by its key, without the name that the attempt gave its version. */
-const contentOf = async (room: FlowRoom, prefix: string): Promise<Record<string, string>> => {
-  const files: Record<string, string> = {};
-  for (const key of await keysIn(room, prefix))
-    files[key.replace(/[0-9a-f]{8}-[0-9a-f]{8}/, 'V')] = sha256(
-      (await room.objects.get(key)) ?? '',
-    );
-  return files;
-};
-
-const expectPublishedOnce = async (room: FlowRoom): Promise<void> => {
-  expect(await endings(room)).toEqual(['dataset-published']);
-  expect(await keysIn(room, 'drops/')).toEqual([]);
-  expect(await keysIn(room, 'staging/')).toEqual([]);
-  const versions = (await keysIn(room, 'vault/')).map((key) => /version=([^/]+)/.exec(key)?.[1]);
-  expect(new Set(versions).size).toBe(1);
-  expect(versions).toHaveLength(2);
-};
 
 describe('the steps of accepting a drop', () => {
   it('leave the same vault and the same report as one process', async () => {
@@ -84,14 +58,9 @@ describe('the steps of accepting a drop', () => {
     let left = 2;
     const crashing: FlowRoom = {
       ...room,
-      objects: new Proxy(room.objects, {
-        get: (objects, name) =>
-          name === 'putFile'
-            ? (key: string, path: string) => {
-                left -= key.startsWith('vault/') ? 1 : 0;
-                return left === 0 ? Promise.reject(new Error('crash')) : objects.putFile(key, path);
-              }
-            : Reflect.get(objects, name).bind(objects),
+      objects: beforeCalls(room.objects, 'putFile', async (key) => {
+        left -= key.startsWith('vault/') ? 1 : 0;
+        if (left === 0) throw new Error('crash');
       }),
     };
     const steps = stepsOf(crashing);

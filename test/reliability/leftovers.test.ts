@@ -13,12 +13,20 @@ afterAll(closeTestRooms);
 const VERSION = '0123abcd-0123abcd';
 const VAULT = `vault/collaboration=test-room/party=brand/dataset=customers/epoch=1/version=${VERSION}`;
 
+const staged = (file: string): readonly [string, number] => [
+  `staging/brand/customers/${VERSION}/${file}`,
+  2,
+];
+
 /** What attempts leave when they are killed, and how many days ago. */
 const LEFT: readonly (readonly [key: string, daysAgo: number])[] = [
   ['drops/brand/customers/0123456789abcdef/part-0001.parquet', 8],
+  // Of a room up to 0.7.0, and of one since.
   [`${VAULT}/kind=email/part-0001.parquet`, 2],
+  [`${VAULT}/kind=email/shard=127/tokens.parquet`, 2],
   [`reports/brand/customers/${VERSION}.json`, 2],
-  [`staging/brand/customers/${VERSION}/part-0001.json`, 2],
+  ...['part-0001.json', 'settled-127.json', 'losers-127.parquet'].map(staged),
+  ...['kind=email/part-0001.parquet', 'kind=email/shard=127/part-0001.parquet'].map(staged),
   ['releases/0123456789abcdef0123456789abcdef.json', 2],
 ];
 /** What others may put beside them, just as long ago. */
@@ -57,17 +65,17 @@ describe('what killed commands left in a room', () => {
       const { waiting } = await runJson<{ waiting: object }>('status', ...room);
       expect(waiting).toMatchObject({
         drops: 1,
-        leftovers: { due: 4, young: 0 },
+        leftovers: { due: 9, young: 0 },
         damaged: [],
         foreign: { count: 4 },
       });
       const { out } = await runCli('status', ...room);
       expect(out).toMatch(/1 drop begun and not finished/);
-      expect(out).toMatch(/4 files left over from unfinished uploads/);
+      expect(out).toMatch(/9 files left over from unfinished uploads/);
       expect(out).toMatch(/4 files not ours and left alone/);
     });
     const done = await runJson<{ expired: object[] }>('room', 'upkeep', ...room);
-    expect(done).toMatchObject({ leftovers: 4, expired: [{ what: 'drop' }] });
+    expect(done).toMatchObject({ leftovers: 9, expired: [{ what: 'drop' }] });
     const files = await filesIn(folder);
     for (const [key] of LEFT) expect(files).not.toContain(key);
     expect(files).toEqual(expect.arrayContaining([...FOREIGN]));

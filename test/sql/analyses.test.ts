@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { codedValues, type Domain } from '#core/agreement/attribute-codes.ts';
 import type { AnalysisName } from '#core/analyses/analysis-names.ts';
+import { codedValues, type Domain } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Row } from '#core/matching/vault-query.ts';
 import { queryOf, type SettingAttribute } from '#test/contract/query-engine.contract.ts';

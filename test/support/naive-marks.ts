@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Domain } from '#core/agreement/attribute-codes.ts';
+import type { Domain } from '#core/attribute-codes.ts';
 import { addSums, type PeopleSums } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 

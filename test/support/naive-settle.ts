@@ -1,4 +1,4 @@
-import { domainOf } from '#core/agreement/attribute-codes.ts';
+import { domainOf } from '#core/attribute-codes.ts';
 import { summaryOf, type VersionSummary } from '#core/drops/people-sums.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
@@ -26,7 +26,7 @@ export interface NaiveVersion {
 /** The text of a kept row, for comparisons. */
 export const keptText = (
   kind: IdentifierKind,
-  { hi, lo }: Token,
+  [hi, lo]: readonly [bigint, bigint],
   { person, attributes }: Pick<Person, 'person' | 'attributes'>,
 ): string => JSON.stringify([kind, String(hi), String(lo), String(person), attributes]);
 
@@ -50,16 +50,18 @@ const takeRepeats = (
   return lost;
 };
 
-const isBefore = (one: Token, other: Token): boolean =>
-  one.hi === other.hi ? one.lo < other.lo : one.hi < other.hi;
+const isBefore = (one: Token | undefined, other: Token | undefined): boolean => {
+  if (!one || !other) return false;
+  return one.hi === other.hi ? one.lo < other.lo : one.hi < other.hi;
+};
 
 const number = (
   people: readonly Person[],
   part: number,
   kinds: readonly IdentifierKind[],
 ): void => {
-  const first = ({ tokens }: Person): Token =>
-    kinds.flatMap((kind) => tokens.get(kind) ?? [])[0] ?? { hi: 0n, lo: 0n };
+  const first = ({ tokens }: Person): Token | undefined =>
+    kinds.flatMap((kind) => tokens.get(kind) ?? [])[0];
   const sorted = people.toSorted((one, other) => (isBefore(first(one), first(other)) ? -1 : 1));
   for (const [at, each] of sorted.entries()) each.person = BigInt(part) * 2n ** 32n + BigInt(at);
 };
@@ -113,7 +115,7 @@ export const naiveSettle = (
     }));
     const list = { kinds: shape.kinds, domain: domainOf(shape.attributes) };
     const kept = left.flatMap((person) =>
-      [...person.tokens].map(([kind, token]) => keptText(kind, token, person)),
+      [...person.tokens].map(([kind, token]) => keptText(kind, [token.hi, token.lo], person)),
     );
     return { lost, lostPeople, summary: summaryOf(naiveSums(marked, list)), kept: kept.sort() };
   });

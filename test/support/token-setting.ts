@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { domainOf } from '#core/agreement/attribute-codes.ts';
+import { domainOf } from '#core/attribute-codes.ts';
 import {
   addSums,
   type PeopleSums,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Domain } from '#core/agreement/attribute-codes.ts';
+import type { Domain } from '#core/attribute-codes.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import { SHARD_COUNTS } from '#core/shards.ts';
 import { tableOf, type VaultList, type VaultPerson } from '#test/support/vault.ts';

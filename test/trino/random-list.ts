@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Domain } from '#core/agreement/attribute-codes.ts';
+import type { Domain } from '#core/attribute-codes.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import type { SampleList } from '#proof/trino/sample-vault.ts';
 

@@ -9,8 +9,8 @@ export const tokenisePart: RoomFunction = {
     keys: { 'token-root': ['kms:GenerateMac'], 'ledger-seal': ['kms:VerifyMac'] },
   },
   // A part of a million rows takes less than 1 GB and a minute at one processor (1,769 MB); a part may
-  // hold five times as many.
-  size: { memoryMegabytes: 3_538, diskMegabytes: 4_096, timeoutSeconds: 900 },
+  // hold five times as many. On the disk lie the part, of 2 GB at most, and its pieces: 3 GB of six kinds.
+  size: { memoryMegabytes: 3_538, diskMegabytes: 8_192, timeoutSeconds: 900 },
   alarms: ['throttled'],
   carries: 'duckdb',
 };

@@ -1,4 +1,4 @@
-import type { Domain } from '#core/agreement/attribute-codes.ts';
+import type { Domain } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { KindFiles, LentVersion } from '#core/ports/version-files.ts';
 import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';

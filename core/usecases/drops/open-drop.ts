@@ -1,5 +1,5 @@
 import { isPart, notThePart } from '#core/drops/check-part.ts';
-import { mostRows, rowsOf } from '#core/drops/drop-capacity.ts';
+import { rowsTooMany } from '#core/drops/drop-capacity.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
@@ -49,8 +49,8 @@ export const openDrop =
     if (isRefusedTooOften(state, { type: 'drop-refused', party }, ports.clock.now()))
       throw tooOften(party);
     const { signed, manifest } = await readDrop(ports, state, arrived);
-    const most = mostRows(signed.agreement, ports.capacity);
-    if (rowsOf(manifest.parts) > most) throw tooLong(most);
+    const most = rowsTooMany(signed.agreement, manifest, ports.capacity);
+    if (most !== undefined) throw tooLong(most);
     await checkParts(ports, arrived, manifest);
     return {
       arrived,

@@ -1,6 +1,6 @@
-import { type Domain, domainOf } from '#core/agreement/attribute-codes.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import { type Domain, domainOf } from '#core/attribute-codes.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { addSums, summaryOf, type VersionSummary } from '#core/drops/people-sums.ts';
 import { AirlockError } from '#core/errors.ts';

@@ -1,6 +1,6 @@
 import { keepsTo } from '#core/drops/check-manifest.ts';
 import { isPart } from '#core/drops/check-part.ts';
-import { mostRows, rowsOf } from '#core/drops/drop-capacity.ts';
+import { rowsTooMany } from '#core/drops/drop-capacity.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
@@ -46,7 +46,7 @@ const faultOf = async (ports: Ports, arrived: ArrivedDrop): Promise<DropRefusal 
   if (!manifest) return undefined;
   if (!(await isAsAgreed(ports, state, manifest))) return 'not-as-agreed';
   const signed = await currentAgreement(ports, state);
-  if (rowsOf(manifest.parts) > mostRows(signed.agreement, ports.capacity)) return 'too-many-rows';
+  if (rowsTooMany(signed.agreement, manifest, ports.capacity)) return 'too-many-rows';
   const sizes = await arrivedSizes(ports, arrived);
   const differs = manifest.parts.some((part) => {
     const bytes = sizes.get(part.file);

@@ -5,6 +5,7 @@ import {
   reportsPrefix,
   versionOfKey,
 } from '#core/room-layout.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
@@ -26,12 +27,11 @@ export const removeAttempts = async (
     ...(await objects.list(datasetPrefix({ ...dataset, collaboration }))),
     ...(await objects.list(reportsPrefix(dataset, begins))),
   ];
-  let removed = await removeAll(objects, attemptsPrefix(dataset, begins));
-  for (const { key } of made) {
+  const gone = made.filter(({ key }) => {
     const version = versionOfKey(key);
-    if (!version?.startsWith(begins) || known.has(version)) continue;
-    await objects.delete(key);
-    removed += 1;
-  }
-  return removed;
+    return version?.startsWith(begins) && !known.has(version);
+  });
+  const staged = await removeAll(objects, attemptsPrefix(dataset, begins));
+  await someAtATime(gone, ({ key }) => objects.delete(key));
+  return staged + gone.length;
 };

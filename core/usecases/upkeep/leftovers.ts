@@ -1,5 +1,6 @@
 import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import { LEFTOVER_DAYS, MAX_DROPS_A_RUN, MAX_LEFTOVERS_A_RUN } from '#core/limits.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
 import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
 import { removeDecided } from '#core/usecases/drops/end-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -50,7 +51,7 @@ export const removeLeftovers =
     const state = await ports.ledger.state();
     const { due } = await findLeftovers(ports, state);
     const removed = due.slice(0, MAX_LEFTOVERS_A_RUN);
-    for (const key of removed) await ports.objects.delete(key);
+    await someAtATime(removed, (key) => ports.objects.delete(key));
     return removed.length;
   };
 

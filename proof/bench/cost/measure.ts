@@ -19,7 +19,7 @@ try {
   const bytesOf = async (path: string): Promise<number> => (await stat(path)).size;
   const tokenBytes: Record<string, number> = {};
   for (const entry of await readdir(room, { withFileTypes: true, recursive: true })) {
-    const kind = /\/vault\/.+\/kind=(\w+)$/.exec(entry.parentPath)?.[1];
+    const kind = /\/vault\/.+\/kind=(\w+)\/shard=\d{3}$/.exec(entry.parentPath)?.[1];
     if (entry.isFile() && kind !== undefined)
       tokenBytes[kind] = await bytesOf(join(entry.parentPath, entry.name));
   }

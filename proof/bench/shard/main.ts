@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
 import { FUNCTIONS } from '#core/access/functions.ts';
-import type { Domain } from '#core/agreement/attribute-codes.ts';
+import type { Domain } from '#core/attribute-codes.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { piecesIn } from '#proof/bench/shard/shard-pieces.ts';
 import { watchWork } from '#proof/bench/shard/watch-work.ts';

@@ -44,11 +44,10 @@ const keptBy = async ({ rowsOf }: SettledParts): Promise<readonly string[]> => {
   for (const kind of SHAPE.kinds as readonly IdentifierKind[])
     for (const { token_hi, token_lo, person, tier, area } of await rowsOf(kind))
       texts.push(
-        keptText(
-          kind,
-          { hi: token_hi, lo: token_lo },
-          { person, attributes: { tier: String(tier), area: String(area) } },
-        ),
+        keptText(kind, [token_hi, token_lo], {
+          person,
+          attributes: { tier: String(tier), area: String(area) },
+        }),
       );
   return texts.sort();
 };

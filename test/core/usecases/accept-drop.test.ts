@@ -60,7 +60,7 @@ describe('accepting a drop', () => {
     expect(vault).toHaveLength(2);
     for (const key of vault)
       expect(key).toMatch(
-        /^vault\/collaboration=test-room\/party=brand\/dataset=customers\/epoch=1\/version=[0-9a-f]{8}-[0-9a-f]{8}\/kind=(email|phone)\/part-0001\.parquet$/,
+        /^vault\/collaboration=test-room\/party=brand\/dataset=customers\/epoch=1\/version=[0-9a-f]{8}-[0-9a-f]{8}\/kind=(email|phone)\/shard=000\/tokens\.parquet$/,
       );
   });
 

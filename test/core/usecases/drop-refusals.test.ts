@@ -20,6 +20,7 @@ import {
 import { runFlow } from '#proof/loopback/run-flow.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { beforeCalls } from '#test/support/before-calls.ts';
 import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -120,9 +121,8 @@ const PLAYS: readonly (readonly [string, DropRefusal, Play])[] = [
     'holds more rows than the room can take',
     'too-many-rows',
     async (room) => {
-      const arrived = await arrive(room, GOOD);
-      Object.assign(room, { capacity: { rows: 9, comparedRows: 9 } });
-      return arrived;
+      Object.assign(room, { capacity: { rows: 9, comparedTokens: 9 } });
+      return arrive(room, GOOD);
     },
   ],
   [
@@ -177,15 +177,9 @@ describe.each(WAYS)('%s, a drop that keeps to the agreement in force', (_, accep
   /** A room in which this happens in the moment in which a drop is decided on. */
   const meanwhile = (room: FlowRoom, happens: () => Promise<void>): FlowRoom => ({
     ...room,
-    objects: new Proxy(room.objects, {
-      get: (objects, name) =>
-        name === 'list'
-          ? async (prefix: string) => {
-              // All that is left to do then is to look whether every file lies where it should.
-              if (prefix.includes('/version=')) await happens();
-              return objects.list(prefix);
-            }
-          : Reflect.get(objects, name).bind(objects),
+    // All that is left to do then is to look whether every file lies where it should.
+    objects: beforeCalls(room.objects, 'list', async (prefix) => {
+      if (prefix.includes('/version=')) await happens();
     }),
   });
 

@@ -158,7 +158,8 @@ describe('a clean-up', () => {
     const [token = ''] = await keysIn(room, 'vault/');
     const strange = [
       `${token}.bak`,
-      token.replace('part-0001', 'copy'),
+      token.replace('tokens', 'copy'),
+      token.replace('shard=000', 'shard=0'),
       'staging/brand/customers/0123abcd-0123abcd/note.txt',
       'reports/brand/customers/mine.json',
       'releases/mine.json',

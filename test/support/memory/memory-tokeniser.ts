@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf, domainOf } from '#core/agreement/attribute-codes.ts';
+import { codeOf, domainOf } from '#core/attribute-codes.ts';
 import type { PeopleSums } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { LintTally } from '#core/lint/lint-report.ts';

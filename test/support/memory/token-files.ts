@@ -1,4 +1,4 @@
-import type { Domain } from '#core/agreement/attribute-codes.ts';
+import type { Domain } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { ParquetTable, TableRow } from '#test/support/memory/parquet-table.ts';
 
