@@ -1,10 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callAws } from '#adapters/aws/vendor-errors.ts';
+import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import { AirlockError } from '#core/errors.ts';
+import { spawnAsParty } from '#proof/smoke/end-to-end/as-party.ts';
+import { endToEnd } from '#proof/smoke/end-to-end/end-to-end.ts';
+import type { Journey } from '#proof/smoke/end-to-end/journey.ts';
+import { reportChecks } from '#proof/smoke/report-checks.ts';
 import type { Seat, SmokeClients } from '#proof/smoke/seat.ts';
 import { smoke } from '#proof/smoke/smoke.ts';
 import { type SmokeAccess, smokeClients } from '#proof/smoke/smoke-clients.ts';
-import { type SmokeOptions, smokeOptions, USAGE } from '#proof/smoke/smoke-options.ts';
+import {
+  type EndToEndOptions,
+  type SmokeOptions,
+  smokeOptions,
+  USAGE,
+} from '#proof/smoke/smoke-options.ts';
 import { smokeOutputs } from '#proof/smoke/smoke-outputs.ts';
 import { smokeRoom } from '#proof/smoke/smoke-room.ts';
 
@@ -37,14 +47,34 @@ const seatOf = async ({ stack, auditorProfile, json }: SmokeOptions): Promise<Se
   };
 };
 
+/** The whole way, in a folder that goes with it. */
+const wholeWay = (
+  seat: Seat,
+  { stack, json }: SmokeOptions,
+  { agreement, profiles }: EndToEndOptions,
+): Promise<0 | 1> =>
+  withTemporaryScratch('smoke', (folder) => {
+    const { region } = seat.room;
+    const journey: Journey = {
+      ...seat,
+      asParty: spawnAsParty({ stack, region, profiles, folder }),
+      agreement,
+      folder,
+      learnt: { published: {}, executions: {} },
+    };
+    const trial = { checks: endToEnd(seat.room), seat: journey };
+    return reportChecks(trial, { json }, { out: process.stdout });
+  });
+
 try {
   const options = smokeOptions(process.argv.slice(2));
-  if (options)
-    process.exitCode = await smoke(await seatOf(options), options, {
-      out: process.stdout,
-      err: process.stderr,
-    });
-  else process.stdout.write(`${USAGE}\n`);
+  if (options) {
+    const seat = await seatOf(options);
+    const streams = { out: process.stdout, err: process.stderr };
+    process.exitCode = options.endToEnd
+      ? await wholeWay(seat, options, options.endToEnd)
+      : await smoke(seat, options, streams);
+  } else process.stdout.write(`${USAGE}\n`);
 } catch (error) {
   if (!(error instanceof AirlockError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,3 +1,4 @@
+import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import type { KMSClient } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
@@ -11,6 +12,7 @@ export interface SmokeClients {
   readonly plainS3: S3Client;
   readonly kms: KMSClient;
   readonly cloudTrail: CloudTrailClient;
+  readonly athena: AthenaClient;
 }
 
 /** A call that AWS refused, by which CloudTrail can be asked for it. */

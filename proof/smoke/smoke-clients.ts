@@ -1,3 +1,4 @@
+import { AthenaClient } from '@aws-sdk/client-athena';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
@@ -20,5 +21,6 @@ export const smokeClients = ({ region, profile, transport }: SmokeAccess): Smoke
     plainS3: new S3Client({ ...options, endpoint: `http://s3.${region}.amazonaws.com` }),
     kms: new KMSClient(options),
     cloudTrail: new CloudTrailClient(options),
+    athena: new AthenaClient(options),
   };
 };

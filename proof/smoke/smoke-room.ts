@@ -30,6 +30,8 @@ const Outputs = z.object({
   ReleasesBucket: Name,
   TokenKeyArn: KeyArn,
   LedgerKeyArn: KeyArn,
+  Workgroup: z.string().regex(/^[\w.-]{1,128}$/),
+  Database: z.string().regex(/^[a-z0-9_]{1,255}$/),
   TrailName: z.string().regex(/^[\w.-]{3,128}$/),
   QuestionUrl: Url,
   ApprovalUrl: Url,
@@ -64,6 +66,8 @@ export interface SmokeRoom {
   readonly releases: SmokeBucket;
   readonly keys: { readonly token: string; readonly ledger: string };
   readonly trail: string;
+  /** Where questions run, and where the tables of the vault are described. */
+  readonly athena: { readonly workgroup: string; readonly database: string };
   readonly urls: readonly { readonly called: string; readonly url: string }[];
 }
 
@@ -95,6 +99,7 @@ export const smokeRoom = (outputs: unknown): SmokeRoom => {
     releases: { called: 'the releases', name: out.ReleasesBucket, area: 'releases' },
     keys: { token: out.TokenKeyArn, ledger: out.LedgerKeyArn },
     trail: out.TrailName,
+    athena: { workgroup: out.Workgroup, database: out.Database },
     urls: [
       { called: 'questions', url: out.QuestionUrl },
       { called: 'approvals', url: out.ApprovalUrl },

@@ -6,9 +6,10 @@ import { type Check, type Finding, failed, passed } from '#proof/smoke/check.ts'
 
 /**
  * CloudFormation takes no change to a stack in these states
- * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html).
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html). One whose creation was
+ * rolled back is in such a state too, but CDK removes it by itself before it makes it anew.
  */
-const STUCK = /^(ROLLBACK_COMPLETE|ROLLBACK_FAILED|CREATE_FAILED|DELETE_FAILED)$/;
+const STUCK = /^(ROLLBACK_FAILED|CREATE_FAILED|DELETE_FAILED)$/;
 
 const statusOf = async (
   { clientsIn }: PreflightSeat,
@@ -25,6 +26,8 @@ const statusOf = async (
 
 const judge = (status: string | undefined): Finding => {
   if (status === undefined) return passed('It is not there yet.');
+  if (status === 'ROLLBACK_COMPLETE')
+    return passed('Its creation was rolled back, and cdk removes it before it makes it anew.');
   if (STUCK.test(status))
     return failed(
       `It is left over from a deployment that failed (${status}): delete it, its termination protection first, and look at what it kept.`,

@@ -14,7 +14,7 @@ const endpointsIn = (room: PlannedRoom): readonly string[] =>
 const where = (zones: readonly Zone[]): string =>
   zones.map(({ name, id }) => `${name} (${id})`).join(' and ');
 
-const OTHER_ZONES = 'choose other zones for the network, or another region';
+const OTHER_ZONES = 'choose others by -c zones=ID,ID, or another region';
 
 /** Which of the zones lack the endpoint of a service. */
 const lacking = async (

@@ -51,8 +51,8 @@ const FAULTS: readonly Fault[] = [
   },
   {
     check: 'can be deployed',
-    where: 'a first try was rolled back',
-    otherwise: on('DescribeStacks', stackIn('ROLLBACK_COMPLETE')),
+    where: 'a first try could not be rolled back',
+    otherwise: on('DescribeStacks', stackIn('ROLLBACK_FAILED')),
     says: /delete it/,
   },
   {
@@ -133,7 +133,7 @@ const FAULTS: readonly Fault[] = [
         of === 'kms' ? ['eu-west-1a', 'eu-west-1c'] : ['eu-west-1a', 'eu-west-1b'],
       ),
     ),
-    says: /no endpoint com.amazonaws.eu-west-1.kms in eu-west-1b \(euw1-azb\)/,
+    says: /no endpoint com.amazonaws.eu-west-1.kms in eu-west-1b \(euw1-az2\)/,
   },
   {
     check: 'the zones of the network',

@@ -58,11 +58,14 @@ export const fault = (code: string): Reply => ({
 const items = (list: readonly string[]): string =>
   list.map((each) => `<item>${each}</item>`).join('');
 
+/** `euw1-az2` of `eu-west-1b`: in another account it is another. */
+const idOf = (name: string): string => `euw1-az${'abc'.indexOf(name.at(-1) ?? '') + 1}`;
+
 /** The zones of the account, by name. */
 export const zones = (names: readonly string[]): Reply =>
   xml(
     `<DescribeAvailabilityZonesResponse><availabilityZoneInfo>${items(
-      names.map((name) => `<zoneName>${name}</zoneName><zoneId>euw1-az${name.at(-1)}</zoneId>`),
+      names.map((name) => `<zoneName>${name}</zoneName><zoneId>${idOf(name)}</zoneId>`),
     )}</availabilityZoneInfo></DescribeAvailabilityZonesResponse>`,
   );
 

@@ -90,6 +90,11 @@ describe('the command line', () => {
       records: false,
       json: true,
     });
+    const profiles = ['--profile', 'brand=spring', '--profile', 'publisher=tv'];
+    expect(
+      smokeOptions(['--stack', 'x', '--end-to-end', '--agreement', 'a.yaml', ...profiles])
+        ?.endToEnd,
+    ).toEqual({ agreement: 'a.yaml', profiles: { brand: 'spring', publisher: 'tv' } });
     expect(smokeOptions(['--help'])).toBeUndefined();
   });
 
@@ -97,6 +102,13 @@ describe('the command line', () => {
     [[], /--stack/],
     [['--stak', 'x'], /not understood/],
     [['--stack', 'x', '--party', 'brand', '--auditor-profile', 'a'], /not both/],
+    [['--stack', 'x', '--agreement', 'a'], /belong to --end-to-end/],
+    [['--stack', 'x', '--end-to-end', '--party', 'brand'], /both parties/],
+    [['--stack', 'x', '--end-to-end', '--agreement', 'a', '--profile', 'brand=p'], /once for each/],
+    [
+      ['--stack', 'x', '--end-to-end', '--agreement', 'a', '--profile', 'b=', '--profile', 'c=q'],
+      /PARTY=NAME/,
+    ],
   ])('refuses %j with one sentence', (args, sentence) => {
     expect(() => smokeOptions(args)).toThrow(sentence);
   });
