@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { parseTemplate, type Stacks } from '#core/deployment/template.ts';
 import { sha256 } from '#core/sha256.ts';
 import type { Bundles } from '#infra/bundles.ts';
 import type { RoomConfig } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom, type RoomApp } from '#infra/synthesise-room.ts';
-import { parseTemplate, type Stacks } from '#core/deployment/template.ts';
 
 /** A resource of a template, as CloudFormation is given it. */
 export interface Resource {

@@ -1,13 +1,13 @@
 import type { Place } from '#core/deployment/resolve-template.ts';
-import { type PropertyReader, propertyReader } from '#proof/access/property-reader.ts';
-import { resolverOf } from '#proof/access/resolve-template.ts';
-import { resourcePolicies } from '#proof/access/resource-policies.ts';
 import {
   type Json,
   type PlacedResource,
   resourcesOf,
   type Stacks,
 } from '#core/deployment/template.ts';
+import { type PropertyReader, propertyReader } from '#proof/access/property-reader.ts';
+import { resolverOf } from '#proof/access/resolve-template.ts';
+import { resourcePolicies } from '#proof/access/resource-policies.ts';
 import {
   type PolicyKind,
   type WrittenPolicy,

@@ -176,13 +176,15 @@ describe('the bundles', () => {
       header.writeUInt16LE(machine, 18);
       writeFileSync(join(deep, 'library.so.1'), header);
       expect(bundlesIn({ bundles, architecture: own }).codeOf('publish-drop')).toBeDefined();
-      expect(faultOf(() => bundlesIn({ bundles, architecture: other }).codeOf('publish-drop'))).toBe(
+      expect(
+        faultOf(() => bundlesIn({ bundles, architecture: other }).codeOf('publish-drop')),
+      ).toBe(
         `The bundle of publish-drop in "${bundles}" is built for another processor than ${other}: run "npm run build --" with the same options first.`,
       );
       writeFileSync(join(deep, 'addon.node'), 'not of Linux');
-      expect(faultOf(() => bundlesIn({ bundles, architecture: own }).codeOf('publish-drop'))).toContain(
-        own,
-      );
+      expect(
+        faultOf(() => bundlesIn({ bundles, architecture: own }).codeOf('publish-drop')),
+      ).toContain(own);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { blocksOf } from '#proof/access/markdown-blocks.ts';
 import type { Json } from '#core/deployment/template.ts';
+import { blocksOf } from '#proof/access/markdown-blocks.ts';
 import { documentPolicies } from '#proof/templates/document-policies.ts';
 import { EVERY_ROOM, policiesOfRoom } from '#proof/templates/every-room.ts';
 import { templatePolicies } from '#proof/templates/template-policies.ts';

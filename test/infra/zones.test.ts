@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { resourcesOf } from '#core/deployment/template.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { zonesOf } from '#infra/zones-of.ts';
 import { synthesise } from '#proof/access/synthesised-room.ts';
-import { resourcesOf } from '#core/deployment/template.ts';
 
 const subnetsOf = (overrides: Readonly<Record<string, unknown>>) =>
   resourcesOf(synthesise(stageConfig('prod', overrides)).stacks, 'AWS::EC2::Subnet').map(

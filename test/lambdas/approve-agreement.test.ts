@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { parseAgreement, withDigest } from '#core/agreement/parse-agreement.ts';
 import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
 import { type FlowRoom, questionEvent } from '#proof/loopback/flow-room.ts';
@@ -112,6 +112,32 @@ describe('an approval over HTTP', () => {
           },
         },
       ]);
+    expect(await types()).toEqual([]);
+  });
+
+  it('refuses another collaboration and other parties, also where the room was deployed for them', async () => {
+    const { agreement } = room.signed;
+    const shop = <Of>({ brand, ...others }: Readonly<Record<string, Of>>) => ({
+      ...others,
+      ...(brand !== undefined && { shop: brand }),
+    });
+    const renamed = {
+      ...agreement,
+      parties: agreement.parties.map((each) =>
+        each.id === 'brand' ? { ...each, id: 'shop' } : each,
+      ),
+      datasets: shop(agreement.datasets),
+      analyses: shop(agreement.analyses),
+    };
+    for (const [changed, reason] of [
+      [{ ...agreement, id: 'autumn-2026' }, 'other-collaboration'],
+      [renamed, 'other-parties'],
+    ] as const) {
+      const signed = parseAgreement(JSON.stringify(changed), 'agreement.json');
+      approve = makeHandler({ ...room, agreementDigest: signed.digest });
+      const event = questionEvent('publisher', { agreement: signed.agreement, propose: true });
+      expect(await said(event)).toMatchObject([403, { error: { code: 'refused', reason } }]);
+    }
     expect(await types()).toEqual([]);
   });
 

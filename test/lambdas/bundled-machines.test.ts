@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
+import { resourcesOf } from '#core/deployment/template.ts';
 import { bundledMachines } from '#infra/bundled-machines.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { buildFunctions } from '#lambdas/build.ts';
 import { synthesise } from '#proof/access/synthesised-room.ts';
-import { resourcesOf } from '#core/deployment/template.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
