@@ -40,7 +40,7 @@ export interface Analysis<
   /**
    * Its SQL, which counts from the match relation, `{{match}}`. It answers a row for each declared cell, of
    * equal width, whoever matches, and 0 below its last value, k; and no step of it has more rows or fewer
-   * for a match (docs/decisions/0015).
+   * for a match (docs/decisions/0018).
    */
   readonly sql: string;
   /** The attributes whose codes the SQL counts by. */

@@ -15,6 +15,6 @@ export const OBJECT_NAMES: Readonly<Record<KeyForm, Declared>> = {
   tokens: told('size'),
   report: own('reports of a party are listed by nobody else'),
   release: random(
-    'a digest of the question and the names of versions; its size follows from noised counts',
+    'a digest of the question and the names of versions; its size is that of any other answer to it',
   ),
 };

@@ -39,7 +39,7 @@ const identifiers = (kind: IdentifierKind): QueryPart => ofKind('oblivious/ident
  * after the first is one step over whole sets.
  *
  * The fast text has a row for each match. The oblivious one has a row for each identifier of the counted
- * list, whoever matches, and none of its steps has more rows or fewer for a match: docs/decisions/0015.
+ * list, whoever matches, and none of its steps has more rows or fewer for a match: docs/decisions/0018.
  */
 export const matchOn = (on: readonly IdentifierKind[]): Readonly<Record<MatchText, QueryPart>> => ({
   fast: madeOf('fast/matches', {

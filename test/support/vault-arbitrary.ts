@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import type { Domain } from '#core/attribute-codes.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import { SHARD_COUNTS } from '#core/shards.ts';
 import { tableOf, type VaultList, type VaultPerson } from '#test/support/vault.ts';
-
-const KINDS: readonly IdentifierKind[] = ['email', 'phone', 'maid'];
 
 /** People with few possible tokens, so that many match; a (kind, token) belongs to one of them. */
 const people = (values: Domain): fc.Arbitrary<VaultPerson[]> => {
@@ -14,7 +12,10 @@ const people = (values: Domain): fc.Arbitrary<VaultPerson[]> => {
   );
   return fc
     .array(
-      fc.record({ tokens: fc.tuple(token, token, token), attributes: fc.record(attributes) }),
+      fc.record({
+        tokens: fc.tuple(...IDENTIFIER_KINDS.map(() => token)),
+        attributes: fc.record(attributes),
+      }),
       {
         maxLength: 25,
       },
@@ -23,7 +24,7 @@ const people = (values: Domain): fc.Arbitrary<VaultPerson[]> => {
       const taken = new Set<string>();
       return drafts.map(({ tokens, attributes: own }): VaultPerson => {
         const kept: Partial<Record<IdentifierKind, number>> = {};
-        for (const [at, kind] of KINDS.entries()) {
+        for (const [at, kind] of IDENTIFIER_KINDS.entries()) {
           const wanted = tokens[at];
           if (wanted === undefined || taken.has(`${kind} ${wanted}`)) continue;
           taken.add(`${kind} ${wanted}`);
@@ -55,6 +56,6 @@ export const twoLists: fc.Arbitrary<{ counted: VaultList; other: VaultList }> = 
 });
 
 /** Some of the kinds, in any order, as a question matches on them. */
-export const someKinds: fc.Arbitrary<IdentifierKind[]> = fc.shuffledSubarray([...KINDS], {
+export const someKinds: fc.Arbitrary<IdentifierKind[]> = fc.shuffledSubarray([...IDENTIFIER_KINDS], {
   minLength: 1,
 });

@@ -1,3 +1,4 @@
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import type { QueryTable } from '#core/matching/vault-query.ts';
 import type { ShardCount } from '#core/shards.ts';
 import { type SampleList, type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
@@ -18,9 +19,9 @@ export const tableOf = (party: string, dataset: string, shards: ShardCount = 1):
   shards,
 });
 
-/** Writes versions as publishing does, each with three kinds. */
+/** Writes versions as publishing does, each with all kinds. */
 export const writeVault = (root: string, ...lists: readonly VaultList[]): Promise<void> =>
   writeSampleVault(
     root,
-    ...lists.map((list) => ({ ...list, kinds: ['email', 'phone', 'maid'] as const })),
+    ...lists.map((list) => ({ ...list, kinds: IDENTIFIER_KINDS })),
   );

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { readSql } from '#adapters/sql-files.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { MAX_ATTRIBUTE_VALUES, MAX_TABLES } from '#core/limits.ts';
 
 const folder = new URL('../../sql/', import.meta.url);
 const names = (await readdir(folder, { recursive: true }))
@@ -24,9 +24,9 @@ const clausesOfParameters = (sql: string): readonly string[] => {
 const VALUES: Readonly<Record<string, number>> = {
   'analyses/overlap': 1,
   'analyses/segments': 3,
-  'analyses/tables': 3,
-  'matching/pairs': 3,
-  'matching/next-kind': 0,
+  'analyses/tables': 6,
+  'matching/fast/pairs': 2,
+  'matching/oblivious/identifiers': 2,
 };
 
 describe.each(names)('sql/%s.sql', (name) => {
@@ -37,14 +37,23 @@ describe.each(names)('sql/%s.sql', (name) => {
     expect(clauses).toHaveLength(VALUES[name] ?? 0);
   });
 
-  it('opens with "with", so that the versions it asks can stand before it', async () => {
-    expect((await readSql(name)).replaceAll(/^--.*\n/gm, '')).toMatch(/^with /);
+  it('opens with "with" where it is a question, so that the versions it asks can stand before it', async () => {
+    const text = (await readSql(name)).replaceAll(/^--.*\n/gm, '');
+    expect(text).toMatch(name.startsWith('analyses/') ? /^with / : /^(with|select)\b/);
   });
 });
 
-it('the match relation knows and ranks the kinds that there are, and no others', async () => {
-  const sql = await readSql('matching/pairs');
-  const listed = (pattern: RegExp) => [...sql.matchAll(pattern)].map(([, each]) => each);
-  expect(listed(/\('(\w+)'\)/g)).toEqual([...IDENTIFIER_KINDS]);
-  expect(listed(/\((\d+)\)/g).map(Number)).toEqual(IDENTIFIER_KINDS.map((_, at) => at + 1));
-});
+it.each(['segments', 'tables'])(
+  '%s.sql has a code for every value and a table for each',
+  async (name) => {
+    const sql = await readSql(`analyses/${name}`);
+    const valuesOf = (relation: string): readonly number[] => {
+      const [, listed = ''] =
+        new RegExp(`${relation} \\(\\w+\\) as \\(\\s+values ([^;]*?)\\n\\)`).exec(sql) ?? [];
+      return [...listed.matchAll(/\((\d+)\)/g)].map(([, each]) => Number(each));
+    };
+    expect(valuesOf('digits')).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(valuesOf('digits').length ** 2).toBe(MAX_ATTRIBUTE_VALUES);
+    if (name === 'tables') expect(valuesOf('places')).toHaveLength(MAX_TABLES);
+  },
+);
