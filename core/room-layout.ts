@@ -87,7 +87,7 @@ export const shardFile = (shard: string): string => `${shardFolder(shard)}tokens
 export const tokenFileKey = (id: VersionId, kind: IdentifierKind, file: string): string =>
   `${kindPrefix(id, kind)}${file}`;
 
-const TOKEN_FILE = /\/version=[^/]+\/kind=([^/]+)\/(?:shard=\d{3}\/)?[^/]+\.parquet$/;
+const TOKEN_FILE = /\/version=[^/]+\/kind=([^/]+)\/(?:shard=\d{3}\/tokens|part-\d{4})\.parquet$/;
 
 /** The kind of a version's token file, by its key; undefined if the key is of something else. */
 export const kindOfTokenFile = (key: string): IdentifierKind | undefined => {

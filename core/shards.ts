@@ -17,6 +17,9 @@ export const shardName = (index: number): string => String(index).padStart(3, '0
 export const shardNames = (count: ShardCount): readonly string[] =>
   Array.from({ length: count }, (_, index) => shardName(index));
 
+/** What whoever tokenises a part calls what it has of one kind in one shard. */
+export const pieceName = (kind: string, shard: string): string => `${kind}-${shard}.parquet`;
+
 /** The name of a shard, as it is read from elsewhere. */
 export const ShardName = z.string().regex(/^\d{3}$/);
 

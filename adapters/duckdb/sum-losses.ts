@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sumPeople, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
-import { addSums, negative } from '#core/drops/people-sums.ts';
 import { RANGE_TOKENS } from '#core/limits.ts';
+import { addSums, negative } from '#core/people-sums.ts';
 import type { ListColumns, Losses } from '#core/ports/version-files.ts';
 
 /**

@@ -17,8 +17,8 @@ import {
 } from '#adapters/duckdb/tokenise-sql.ts';
 import { domainOf } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import { pieceName, type TokenisedPart, type TokeniseTask } from '#core/ports/tokeniser.ts';
-import { shardName, shardNames, shardTokens } from '#core/shards.ts';
+import type { TokenisedPart, TokeniseTask } from '#core/ports/tokeniser.ts';
+import { pieceName, shardName, shardNames, shardTokens } from '#core/shards.ts';
 import { type HmacPads, hmacPads } from '#core/tokens/hmac-pads.ts';
 
 /** Lints, tokenises, settles the duplicates of and writes one part, in a fresh engine. */

@@ -1,6 +1,6 @@
-import type { PeopleSums } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
+import type { PeopleSums } from '#core/people-sums.ts';
 import type { Subkey } from '#core/ports/key-ring.ts';
 import type { ShardCount } from '#core/shards.ts';
 
@@ -27,10 +27,6 @@ export interface TokeniseTask {
    */
   readonly alone: boolean;
 }
-
-/** What a task calls what a part has of one kind in one shard. */
-export const pieceName = (kind: IdentifierKind, shard: string): string =>
-  `${kind}-${shard}.parquet`;
 
 /**
  * A part turned into token files, whose report accounts for every row, and what its people add up to; a file that is not what a part

@@ -1,6 +1,6 @@
 import type { Domain } from '#core/attribute-codes.ts';
-import type { PeopleSums } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { PeopleSums } from '#core/people-sums.ts';
 
 /** Token files of each kind: of a version those of its shards; of a shard those of the parts, in their order. */
 export type KindFiles = ReadonlyMap<IdentifierKind, readonly string[]>;

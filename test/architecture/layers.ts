@@ -13,6 +13,7 @@ const CORE_BASE = [
   'nearest-name',
   'source-limits',
   'attribute-codes',
+  'people-sums',
   'shards',
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
@@ -92,6 +93,7 @@ const LAYERS: readonly Layer[] = [
   },
   { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
   { of: 'core/shards.ts', may: ['zod'] },
+  { of: 'core/people-sums.ts', may: ['core/sha256.ts', 'zod'] },
   { of: 'core/drop-files.ts', may: ['core/brand.ts', 'zod'] },
   { of: 'core/usecases/', may: ['core/', 'zod'] },
   { of: 'core/', may: ['core/', 'node:crypto'] },

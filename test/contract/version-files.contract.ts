@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LentVersion, VersionChange } from '#core/ports/version-files.ts';
 import { shardOf } from '#core/shards.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
-import { removeTempFolders } from '#test/support/temp-folder.ts';
+import { writeParquet } from '#proof/rehearsal/parquet.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { type PartShape, settleParts, type VersionMakers } from '#test/support/token-setting.ts';
 
 const SHAPE: PartShape = { kinds: ['email', 'phone'], attributes: { tier: ['gold', 'silver'] } };
@@ -103,6 +105,24 @@ export const versionFilesContract = (name: string, makers: VersionMakers): void 
       ];
       return change(one.version, two.version);
     };
+
+    it('reads a version of an older room, whose files hold labels, and one whose codes mean others', async () => {
+      const rows = [...people(0, 10), ...people(10, 9, 'silver')];
+      const newer = await settleParts(makers, SHAPE, [[...rows, [email(80), null, 'gold']]]);
+      const older = await settleParts(makers, SHAPE, [rows]);
+      const labels = join(await tempFolder(), 'email.parquet');
+      const columns = { token_hi: 'bigint', token_lo: 'bigint', person: 'bigint', tier: 'varchar' };
+      const told = (await older.rowsOf('email')).map(
+        ({ token_hi, token_lo, person, tier }) =>
+          [token_hi, token_lo, person, String(tier)] as const,
+      );
+      await writeParquet(labels, columns, told);
+      const old: LentVersion = { files: new Map([['email', [labels]]]), domain: undefined };
+      expect(await change(newer.version, old)).toEqual({ onlyNew: 1, onlyOld: 0 });
+      const more = { ...SHAPE, attributes: { tier: ['gold', 'silver', 'bronze'] } };
+      const renamed = await settleParts(makers, more, [rows]);
+      expect(await change(newer.version, renamed.version)).toEqual({ onlyNew: 1, onlyOld: 0 });
+    });
 
     it('finds no difference in the same people, in any order', async () => {
       const rows = people(0, 30);

@@ -37,6 +37,8 @@ it('a token file tells its kind by its key, and nothing else has one', () => {
     `${kindPrefix(VERSION, 'email')}more/part-0001.parquet`,
     `${kindPrefix(VERSION, 'email').replace('email', 'shoe-size')}part-0001.parquet`,
     `${kindPrefix(VERSION, 'email')}shard=0/tokens.parquet`,
+    `${kindPrefix(VERSION, 'email')}shard=000/more.parquet`,
+    `${kindPrefix(VERSION, 'email')}tokens.parquet`,
     stagedFileKey(VERSION, { kind: 'email', shard: '000', file: 'part-0001.parquet' }),
     losersKey(VERSION, '000'),
     partReportKey(VERSION, 'part-0001'),

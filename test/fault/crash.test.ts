@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import { inRoom } from '#adapters/local/rehearsal-room.ts';
+import type { ShardCount } from '#core/shards.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
@@ -46,7 +47,10 @@ afterAll(async () => {
 });
 
 type Task = (room: LocalRoom) => Promise<unknown>;
-const upload: Task = (room) => uploadFolder(room, drop);
+const uploadIn =
+  (shards: ShardCount): Task =>
+  (room) =>
+    uploadFolder({ ...room, shards }, drop);
 const ask: Task = (room) => answerQuestion(room)('brand', { analysis: 'overlap' });
 
 /** Plays a task in the room of a folder, and closes the room behind it, whether it lived or died. */
@@ -114,22 +118,26 @@ describe('killed at any step of an upload', () => {
     });
   };
 
-  it('questions see the old version or the new one, and repeating completes', async () => {
-    const asked = await copyOf(template.folder);
-    expect(await inRoom(asked, overlapOf)).toBe(OLD);
-    const steps = await killEverywhere(asked, upload, async (folder) => {
-      await expectOldOrNew(folder);
-      await expectCompleted(folder);
-    });
-    expect([...new Set(steps)]).toEqual(
-      expect.arrayContaining([
-        ...['putFile drops', 'put drops', 'putFile vault', 'putIfAbsent reports', 'delete drops'],
-        ...['putIfAbsent ledger', 'put ledger-head.json', 'keyRing generateMac'],
-        ...['workspace withFolder', 'tokeniser tokenise', 'putFile staging', 'delete staging'],
-        ...['versionFiles settle', 'versionFiles sumLosses', 'versionFiles withComparison'],
-      ]),
-    );
-  }, 900_000);
+  it.each([1, 16] as const)(
+    'questions see the old version or the new one, and repeating completes, with %d shards',
+    async (shards) => {
+      const asked = await copyOf(template.folder);
+      expect(await inRoom(asked, overlapOf)).toBe(OLD);
+      const steps = await killEverywhere(asked, uploadIn(shards), async (folder) => {
+        await expectOldOrNew(folder);
+        await expectCompleted(folder);
+      });
+      expect([...new Set(steps)]).toEqual(
+        expect.arrayContaining([
+          ...['putFile drops', 'put drops', 'putFile vault', 'putIfAbsent reports', 'delete drops'],
+          ...['putIfAbsent ledger', 'put ledger-head.json', 'keyRing generateMac'],
+          ...['workspace withFolder', 'tokeniser tokenise', 'putFile staging', 'delete staging'],
+          ...['versionFiles settle', 'versionFiles sumLosses', 'versionFiles withComparison'],
+        ]),
+      );
+    },
+    900_000,
+  );
 });
 
 describe('killed at any step of an answer', () => {

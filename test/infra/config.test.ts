@@ -44,6 +44,11 @@ describe('a stage', () => {
     ]);
   });
 
+  it('has few shards where lists are small, and takes their number as text', () => {
+    expect([stageConfig('dev').shards, stageConfig('prod').shards]).toEqual([1, 16]);
+    expect(stageConfig('dev', { shards: '128' }).shards).toBe(128);
+  });
+
   it.each([
     [{ architecture: 'mips' }, '"architecture" is wrong: an architecture is "arm64" or "x64"'],
     [{ region: 'Ireland' }, '"region" is wrong: a region looks like "eu-west-1"'],
@@ -55,6 +60,7 @@ describe('a stage', () => {
     [{ room: 'ab' }, '"room" is wrong: a room name has 3 to 18'],
     [{ room: 'a--b' }, '"room" is wrong: a room name has 3 to 18'],
     [{ room: 'ab-' }, '"room" is wrong: a room name has 3 to 18'],
+    [{ shards: '17' }, '"shards" is wrong: a version has 1, 16, 128 shards'],
     [{ scanLimitBytes: 1 }, '"scanLimitBytes" is wrong: Athena limits scans at 10 MB or more'],
   ])('with %o is refused in one sentence', (override, says) => {
     const fault = faultOf(() => stageConfig('dev', override));

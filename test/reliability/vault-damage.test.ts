@@ -114,7 +114,7 @@ describe('a room that is whole', () => {
     for (const name of foreign) await writeFile(join(dirname(brand.email), name), 'not ours');
     const verified = await runCli('room', 'verify', '--room', folder);
     expect(verified.code).toBe(0);
-    for (const name of foreign) expect(verified.out).toContain(`kind=email/${name}`);
+    for (const name of foreign) expect(verified.out).toContain(`kind=email/shard=000/${name}`);
     expect(await overlap(folder)).toBe(OVERLAP);
     expect(await runCli('room', 'upkeep', '--room', folder)).toMatchObject({ code: 0 });
     expect(await readdir(dirname(brand.email))).toEqual(expect.arrayContaining(foreign));

@@ -83,7 +83,7 @@ export const DAMAGES: readonly (readonly [
   ],
   [
     'all files of a version deleted',
-    ({ brand }) => rm(dirname(dirname(brand.email)), { recursive: true }),
+    ({ brand }) => rm(dirname(dirname(dirname(brand.email))), { recursive: true }),
     /kind=email.* is missing[\s\S]*kind=phone.* is missing/,
   ],
   [

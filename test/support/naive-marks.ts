@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Domain } from '#core/attribute-codes.ts';
-import { addSums, type PeopleSums } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { addSums, type PeopleSums } from '#core/people-sums.ts';
 
 /** A person as a version holds it: the text of its token of each kind, and the label of each attribute. */
 export interface MarkedPerson {

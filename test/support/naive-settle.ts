@@ -1,7 +1,7 @@
 import { domainOf } from '#core/attribute-codes.ts';
-import { summaryOf, type VersionSummary } from '#core/drops/people-sums.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { summaryOf, type VersionSummary } from '#core/people-sums.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import { type Token, tokenOf } from '#core/tokens/token.ts';
 import type { PartRow } from '#proof/rehearsal/drop.ts';

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { domainOf } from '#core/attribute-codes.ts';
-import {
-  addSums,
-  type PeopleSums,
-  summaryOf,
-  type VersionSummary,
-} from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
-import { pieceName, type Tokeniser } from '#core/ports/tokeniser.ts';
+import { addSums, type PeopleSums, summaryOf, type VersionSummary } from '#core/people-sums.ts';
+import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import type { LentVersion, VersionFiles } from '#core/ports/version-files.ts';
-import { type ShardCount, shardNames } from '#core/shards.ts';
+import { pieceName, type ShardCount, shardNames } from '#core/shards.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import type { PartRow } from '#proof/rehearsal/drop.ts';
 import { readParquet, writePart } from '#proof/rehearsal/parquet.ts';

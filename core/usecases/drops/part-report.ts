@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { ChecksumText, type Manifest, type ManifestPart } from '#core/drops/manifest.ts';
-import { PeopleSums } from '#core/drops/people-sums.ts';
 import { AirlockError } from '#core/errors.ts';
 import { KeyCheck } from '#core/ledger/fields.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
+import { PeopleSums } from '#core/people-sums.ts';
 import { DROP_REFUSALS } from '#core/refusals.ts';
 import { type AttemptId, partReportKey } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';

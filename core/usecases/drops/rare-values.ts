@@ -2,8 +2,8 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { datasetsOf } from '#core/agreement/lookup.ts';
 import type { RareValues } from '#core/documents/rare-values.ts';
-import type { ValueSupport } from '#core/drops/people-sums.ts';
 import { ownValue } from '#core/own-value.ts';
+import type { ValueSupport } from '#core/people-sums.ts';
 import type { DatasetId } from '#core/room-layout.ts';
 
 /** The declared values of a list that too few of its people have, if any; undefined where nobody counted. */

@@ -130,6 +130,7 @@ const putFile = async (
   { kind, path }: { readonly kind: IdentifierKind; readonly path: string },
 ): Promise<SettledReport['files'][number]> => {
   const file = shardFile(shard);
+  const sum = await workspace.checksum(path);
   await objects.putFile(tokenFileKey(version, kind, file), path);
-  return { kind, file, ...(await workspace.checksum(path)) };
+  return { kind, file, ...sum };
 };

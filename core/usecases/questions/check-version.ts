@@ -68,9 +68,12 @@ export const checkFiles = async (
     if (fault === 'unread') finished = false;
     else if (fault) faults.push({ key, fault });
   }
-  for (const key of stored.keys()) if (isRoomKey(key)) faults.push({ key, fault: 'added' });
+  for (const key of stored.keys()) if (mayBeRead(key)) faults.push({ key, fault: 'added' });
   return { faults, finished };
 };
+
+/** Whoever reads a folder of token files takes for one what is called so. */
+const mayBeRead = (key: string): boolean => isRoomKey(key) || key.endsWith('.parquet');
 
 const faultOf = async (
   { objects }: Objects,

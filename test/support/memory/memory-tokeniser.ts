@@ -2,17 +2,12 @@ import { createSecretKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, domainOf } from '#core/attribute-codes.ts';
-import type { PeopleSums } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
-import {
-  pieceName,
-  type TokenisedPart,
-  type Tokeniser,
-  type TokeniseTask,
-} from '#core/ports/tokeniser.ts';
-import { shardNames, shardOf } from '#core/shards.ts';
+import type { PeopleSums } from '#core/people-sums.ts';
+import type { TokenisedPart, Tokeniser, TokeniseTask } from '#core/ports/tokeniser.ts';
+import { pieceName, shardNames, shardOf } from '#core/shards.ts';
 import type { Token } from '#core/tokens/token.ts';
 import { type LintedRow, lintRow } from '#test/support/memory/lint-row.ts';
 import {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { addSums, negative } from '#core/drops/people-sums.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { addSums, negative } from '#core/people-sums.ts';
 import type {
   ChangeSince,
   KindFiles,

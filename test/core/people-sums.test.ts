@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addSums, negative, PeopleSums, summaryOf } from '#core/drops/people-sums.ts';
+import { addSums, negative, PeopleSums, summaryOf } from '#core/people-sums.ts';
 
 const lane = fc.bigInt({ min: 0n, max: 2n ** 96n }).map(String);
 const sums: fc.Arbitrary<PeopleSums> = fc.record({
