@@ -137,10 +137,7 @@ describe('the tables', () => {
     const template = JSON.stringify(parameters['storage.location.template']);
     const filled = Object.entries({
       ...{ epoch: '7', version: '0123-4567', kind: 'phone', shard: '017' },
-    }).reduce(
-      (text, [name, value]) => text.replace(`\${${name}}`, value),
-      template,
-    );
+    }).reduce((text, [name, value]) => text.replace(`\${${name}}`, value), template);
     expect(filled).toContain(`"/${dirname(file)}/"`);
   });
 
