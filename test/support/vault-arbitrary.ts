@@ -56,6 +56,9 @@ export const twoLists: fc.Arbitrary<{ counted: VaultList; other: VaultList }> = 
 });
 
 /** Some of the kinds, in any order, as a question matches on them. */
-export const someKinds: fc.Arbitrary<IdentifierKind[]> = fc.shuffledSubarray([...IDENTIFIER_KINDS], {
-  minLength: 1,
-});
+export const someKinds: fc.Arbitrary<IdentifierKind[]> = fc.shuffledSubarray(
+  [...IDENTIFIER_KINDS],
+  {
+    minLength: 1,
+  },
+);

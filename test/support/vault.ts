@@ -21,7 +21,4 @@ export const tableOf = (party: string, dataset: string, shards: ShardCount = 1):
 
 /** Writes versions as publishing does, each with all kinds. */
 export const writeVault = (root: string, ...lists: readonly VaultList[]): Promise<void> =>
-  writeSampleVault(
-    root,
-    ...lists.map((list) => ({ ...list, kinds: IDENTIFIER_KINDS })),
-  );
+  writeSampleVault(root, ...lists.map((list) => ({ ...list, kinds: IDENTIFIER_KINDS })));
