@@ -59,7 +59,7 @@ const coded = ({ attributes: domain, people }: VaultList) => ({
 });
 
 /** What a naive count answers to the same. */
-export const naiveAnswer = (setting: Setting): readonly Row[] =>
+const naiveAnswer = (setting: Setting): readonly Row[] =>
   naiveRows(naiveMatches(coded(setting.counted), coded(setting.other), setting.kinds), {
     sql: queryOf(setting).sql,
     by: setting.by.map(({ of, name }) => {
@@ -93,7 +93,7 @@ const shape: fc.Arbitrary<Pick<Setting, 'analysis' | 'by'>> = fc
   );
 
 /** Two lists and any question on them. */
-export const setting: fc.Arbitrary<Setting> = fc
+const setting: fc.Arbitrary<Setting> = fc
   .tuple(twoLists, someKinds, fc.integer({ min: 1, max: 6 }), shape)
   .map(([lists, kinds, k, asked]) => ({ ...lists, kinds, k, ...asked }));
 

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
@@ -5,7 +6,8 @@ import { variablesOf } from '#core/access/variables.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PartyId } from '#core/names.ts';
-import { kindPrefix } from '#core/room-layout.ts';
+import { shardFile, tokenFileKey } from '#core/room-layout.ts';
+import { shardNames } from '#core/shards.ts';
 import { refuseOneTableForTwo } from '#infra/constructs/vault-tables.ts';
 import { readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
@@ -105,7 +107,7 @@ describe('the tables', () => {
     );
   });
 
-  it('find the folders of a version: its epoch and name must be asked for, its kinds are known', () => {
+  it('find the folders of a version: its epoch and name must be asked for, its kinds and shards are known', () => {
     const parameters = tables[0]?.Parameters as unknown as Record<string, unknown>;
     expect(parameters).toMatchObject({
       'projection.enabled': 'true',
@@ -114,8 +116,10 @@ describe('the tables', () => {
       'projection.kind.type': 'enum',
       // All that there are: a kind of the agreement in force may be none of the one that was deployed.
       'projection.kind.values': IDENTIFIER_KINDS.join(','),
+      'projection.shard.type': 'enum',
+      'projection.shard.values': shardNames(128).join(','),
     });
-    const folder = kindPrefix(
+    const file = tokenFileKey(
       {
         collaboration: 'spring-2026',
         party: 'brand',
@@ -124,13 +128,13 @@ describe('the tables', () => {
         version: '0123-4567',
       },
       'phone',
+      shardFile('017'),
     );
     const template = JSON.stringify(parameters['storage.location.template']);
-    const filled = Object.entries({ epoch: '7', version: '0123-4567', kind: 'phone' }).reduce(
-      (text, [name, value]) => text.replace(`\${${name}}`, value),
-      template,
-    );
-    expect(filled).toContain(`"/${folder}"`);
+    const filled = Object.entries({
+      ...{ epoch: '7', version: '0123-4567', kind: 'phone', shard: '017' },
+    }).reduce((text, [name, value]) => text.replace(`\${${name}}`, value), template);
+    expect(filled).toContain(`"/${dirname(file)}/"`);
   });
 
   it('are refused if two datasets would share one', () => {
