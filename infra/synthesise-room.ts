@@ -72,7 +72,7 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
     env,
     data,
     network,
-    bundles: options.bundles ?? bundlesOf(data, config),
+    bundles: asDeployed(data, config, options.bundles ?? bundlesIn(config)),
   });
   tag(app, { room: config.room, collaboration: room.agreement.id, purpose: 'clean-room' });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
@@ -80,11 +80,8 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
 };
 
 /** Whoever signs the code puts it into S3; what it is made of is known from the bundles all the same. */
-const bundlesOf = (data: DataStack, config: RoomConfig): Bundles => {
-  const bundles = bundlesIn(config);
-  const { codeSigning } = config;
-  return codeSigning === undefined ? bundles : signedIn(data, codeSigning, bundles);
-};
+const asDeployed = (data: DataStack, { codeSigning }: RoomConfig, bundles: Bundles): Bundles =>
+  codeSigning === undefined ? bundles : signedIn(data, codeSigning, bundles);
 
 const archiveStack = (app: App, room: Room): ArchiveStack | undefined => {
   const archive = archiveOf(room);
