@@ -125,7 +125,7 @@ export class AcceptDrop extends Construct {
     const place = { service: 'states', resource: 'execution', resourceName, arnFormat };
     const executions = Stack.of(this).formatArn(place);
     const ofMaps = ['', ...MAPS.map((name) => `/${name}`)].map((of) => `${executions}${of}:*`);
-    acknowledgeWildcards(role, ofMaps, 'Children of its own maps, of any name.');
+    acknowledgeWildcards(this.stateMachine, ofMaps, 'Children of its own maps, of any name.');
   }
 
   #definition() {
