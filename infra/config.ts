@@ -14,6 +14,24 @@ const days = z.int().min(1, 'at least one day').max(3650, 'at most ten years');
 /** Most of the executions of one function at a time; left out, the account's own limit holds. */
 const ReservedConcurrency = z.int().min(1).max(1000).optional();
 
+/** `a,b` on the command line is the list of both. */
+const listed = (value: unknown): unknown => (typeof value === 'string' ? value.split(',') : value);
+
+/** `brand=a@b.example,publisher=c@d.example` on the command line is an address for each party. */
+const byName = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? Object.fromEntries(value.split(',').map((each) => each.split(/=(.*)/s).slice(0, 2)))
+    : value;
+
+const AUDITOR =
+  'an auditor is a role or user by its ARN, such as "arn:aws:iam::444444444444:role/security"';
+const Account = z.string().regex(/^\d{12}$/, 'an account is twelve digits');
+
+/** Where signed bundles lie: a bucket, and what their keys begin with. */
+const SignedCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[\w./-]*$/, 'signed code lies at "bucket/prefix"');
+
 /** Where and how a room is deployed. Strict: an unknown key is an error. */
 export const RoomConfig = z.strictObject({
   /** Name of the room, which begins the name of everything in it; that of its trail bears no less and no "--". */
@@ -42,6 +60,26 @@ export const RoomConfig = z.strictObject({
   }),
   /** Who is told of refused drops and of faults. */
   alarmEmail: z.email({ error: 'an alarm goes to an e-mail address' }).optional(),
+  /** Where each party hears of changes to what guards the room, by the id of the party. */
+  partyNotices: z
+    .preprocess(
+      byName,
+      z.record(z.string(), z.email({ error: 'a notice goes to an e-mail address' })),
+    )
+    .optional(),
+  /** Who may take the auditor's role, with MFA; left out, nobody may. */
+  auditors: z
+    .preprocess(
+      listed,
+      z
+        .array(z.string().regex(/^arn:[\w-]+:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/, AUDITOR))
+        .min(1),
+    )
+    .optional(),
+  /** The account of somebody else that gets all records of the trail at once. */
+  logArchive: Account.optional(),
+  /** Functions run nothing but code that the room's Signer profile signed, which lies there. */
+  codeSigning: SignedCode.optional(),
 });
 export type RoomConfig = z.infer<typeof RoomConfig>;
 

@@ -1,14 +1,20 @@
+import { Aws } from 'aws-cdk-lib';
 import type { FunctionName } from '#core/access/functions.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** Names in a room that others rely on: they are the same before and after it is deployed. */
 export interface RoomNames {
-  readonly stacks: { readonly network: string; readonly data: string; readonly pipeline: string };
+  readonly stacks: Readonly<Record<'network' | 'data' | 'pipeline' | 'global' | 'archive', string>>;
   /** Name of a function, and of the role that it runs as. */
   readonly ofFunction: (name: FunctionName) => string;
   readonly logGroupOf: (name: FunctionName) => string;
   readonly auditor: string;
   readonly trail: string;
+  /** The second trail, whose records go to another account at once, and the alias of the key there. */
+  readonly archive: string;
+  readonly trailLog: string;
+  /** The role that hands events of us-east-1 on. */
+  readonly forwarder: string;
   readonly stateMachine: string;
   readonly undelivered: string;
   readonly workgroup: string;
@@ -17,14 +23,47 @@ export interface RoomNames {
 
 /** The names of a room. */
 export const namesOf = ({ config: { room } }: Room): RoomNames => ({
-  stacks: { network: `${room}-network`, data: `${room}-data`, pipeline: `${room}-pipeline` },
+  stacks: {
+    network: `${room}-network`,
+    data: `${room}-data`,
+    pipeline: `${room}-pipeline`,
+    global: `${room}-global`,
+    archive: `${room}-archive`,
+  },
   ofFunction: (name) => `${room}-${name}`,
   logGroupOf: (name) => `/airlock/${room}/${name}`,
   auditor: `${room}-auditor`,
   trail: room,
+  archive: `${room}-archive`,
+  trailLog: `/airlock/${room}/trail`,
+  forwarder: `${room}-forwarder`,
   stateMachine: `${room}-accept-drop`,
   undelivered: `${room}-undelivered`,
   workgroup: room,
   // Glue names hold no hyphen.
   database: room.replaceAll('-', '_'),
 });
+
+/** Where the records of a room are kept out of its operator's hands. */
+export interface LogArchive {
+  readonly account: string;
+  readonly bucketName: string;
+  readonly keyAlias: string;
+  readonly keyAliasArn: string;
+}
+
+/**
+ * The log archive of a room, if it has one. Its names are made up here, as no stack can refer to what
+ * another account has. CloudTrail takes the ARN of an alias for a key (CloudTrail API, CreateTrail).
+ */
+export const archiveOf = (room: Room): LogArchive | undefined => {
+  const { logArchive: account, region } = room.config;
+  if (account === undefined) return undefined;
+  const keyAlias = `alias/${namesOf(room).archive}`;
+  return {
+    account,
+    bucketName: `${namesOf(room).archive}-${account}-${region}`,
+    keyAlias,
+    keyAliasArn: `arn:${Aws.PARTITION}:kms:${region}:${account}:${keyAlias}`,
+  };
+};

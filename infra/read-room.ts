@@ -23,6 +23,7 @@ export const readRoom = (config: RoomConfig): Room => {
   const signed = parseAgreement(readText(config.agreement), config.agreement);
   const agreement = deployable(signed.agreement, config.agreement);
   refuseSharedAccount(agreement, config.agreement);
+  refuseOwnWatch(config, agreement);
   return { config, agreement, digest: signed.digest };
 };
 
@@ -44,4 +45,24 @@ const refuseSharedAccount = ({ operator, parties }: DeployableAgreement, file: s
     'agreement',
     `${file}: operator and parties need three different AWS accounts: an account tells who asks.`,
   );
+};
+
+/** Whoever watches the operator is not the operator, and whoever is told is a party. */
+const refuseOwnWatch = (config: RoomConfig, { operator, parties }: DeployableAgreement): void => {
+  const ids: readonly string[] = parties.map(({ id }) => id);
+  if (Object.keys(config.partyNotices ?? {}).some((each) => !ids.includes(each)))
+    throw new AirlockError(
+      'usage',
+      `"partyNotices" names somebody who is no party: name ${ids.join(' or ')}.`,
+    );
+  const ofAuditors = config.auditors?.map((arn) => arn.split(':')[4]) ?? [];
+  for (const [key, accounts] of [
+    ['auditors', ofAuditors],
+    ['logArchive', [config.logArchive]],
+  ] as const)
+    if (accounts.includes(operator))
+      throw new AirlockError(
+        'usage',
+        `"${key}" names the account of the operator, who shall be watched: name another account.`,
+      );
 };

@@ -1,10 +1,12 @@
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { bundlesIn, type CodeOf } from '#infra/bundles.ts';
+import { bundlesIn, type CodeOf, signedIn } from '#infra/bundles.ts';
 import type { RoomConfig } from '#infra/config.ts';
-import { namesOf } from '#infra/names.ts';
-import { readRoom } from '#infra/read-room.ts';
+import { archiveOf, namesOf } from '#infra/names.ts';
+import { type Room, readRoom } from '#infra/read-room.ts';
+import { ArchiveStack } from '#infra/stacks/archive-stack.ts';
 import { DataStack } from '#infra/stacks/data-stack.ts';
+import { GLOBAL_REGION, GlobalStack } from '#infra/stacks/global-stack.ts';
 import { NetworkStack } from '#infra/stacks/network-stack.ts';
 import { PipelineStack } from '#infra/stacks/pipeline-stack.ts';
 
@@ -21,6 +23,10 @@ export interface RoomApp {
   readonly network: NetworkStack | undefined;
   readonly data: DataStack;
   readonly pipeline: PipelineStack;
+  /** Beside a room that is not in us-east-1 itself. */
+  readonly global: GlobalStack | undefined;
+  /** In the account of the log archive, if there is one. */
+  readonly archive: ArchiveStack | undefined;
 }
 
 /** How CDK works, the same for the command line and for tests. */
@@ -52,16 +58,32 @@ export const buildRoom = (config: RoomConfig, options: SynthesisOptions = {}): R
       athena: network.athena.vpcEndpointId,
     },
   });
+  const archive = archiveStack(app, room);
+  if (archive) data.addStackDependency(archive, 'a trail asks for its bucket before it begins');
+  const global =
+    config.region === GLOBAL_REGION
+      ? undefined
+      : new GlobalStack(app, stacks.global, { room, env: { ...env, region: GLOBAL_REGION } });
   const pipeline = new PipelineStack(app, stacks.pipeline, {
     room,
     env,
     data,
     network,
-    codeOf: options.codeOf ?? bundlesIn(config.bundles),
+    codeOf: options.codeOf ?? codeOf(data, config),
   });
   tag(app, { room: config.room, collaboration: room.agreement.id, purpose: 'clean-room' });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, network, data, pipeline };
+  return { app, network, data, pipeline, global, archive };
+};
+
+const codeOf = (data: DataStack, { bundles, codeSigning }: RoomConfig): CodeOf =>
+  codeSigning === undefined ? bundlesIn(bundles) : signedIn(data, codeSigning);
+
+const archiveStack = (app: App, room: Room): ArchiveStack | undefined => {
+  const archive = archiveOf(room);
+  if (archive === undefined) return undefined;
+  const env = { account: archive.account, region: room.config.region };
+  return new ArchiveStack(app, namesOf(room).stacks.archive, { room, archive, env });
 };
 
 const tag = (app: App, of: Readonly<Record<string, string>>): void => {

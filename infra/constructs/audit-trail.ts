@@ -1,13 +1,13 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Aws, Duration } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { EncryptedBucket } from '#infra/constructs/encrypted-bucket.ts';
-import type { RoomNames } from '#infra/names.ts';
-import { allow, deny } from '#infra/policies/statement.ts';
+import { trail } from '#infra/constructs/trail.ts';
+import { TrailLog } from '#infra/constructs/trail-log.ts';
+import { archiveOf, type RoomNames } from '#infra/names.ts';
+import { trailBucketPolicy } from '#infra/policies/trail-bucket.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** What is recorded, and who may read the records. */
@@ -20,124 +20,79 @@ export interface AuditTrailProps {
   readonly watched: readonly Bucket[];
 }
 
-/** Records every use of a key and every call on an object or a function, in files whose chain of digests shows a change. */
+/** The ARN of a trail of a room, which is known before it is made. */
+export const trailArn = ({ config, agreement }: Room, name: string): string =>
+  `arn:${Aws.PARTITION}:cloudtrail:${config.region}:${agreement.operator}:trail/${name}`;
+
+/**
+ * Records every use of a key, every call on an object of the room and every call of a function. With a
+ * log archive, a second trail sends the same there: the first records who stops the second, and what
+ * has left the account nobody in it can take back.
+ */
 export class AuditTrail extends Construct {
   readonly bucket: Bucket;
+  readonly log: ILogGroup;
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
-    const { room, names, key } = props;
-    const arn = `arn:${Aws.PARTITION}:cloudtrail:${room.config.region}:${room.agreement.operator}:trail/${names.trail}`;
+    const { room, names, key, watched } = props;
+    const arn = trailArn(room, names.trail);
     const logs = this.#logs(props, arn);
     this.bucket = logs.bucket;
-    const trail = new CfnTrail(this, 'Trail', {
+    const { group, role } = new TrailLog(this, 'Log', { room, names, key });
+    this.log = group;
+    const made = trail(this, 'Trail', {
       trailName: names.trail,
       s3BucketName: logs.bucket.bucketName,
       kmsKeyId: key.keyArn,
-      isLogging: true,
-      enableLogFileValidation: true,
-      includeGlobalServiceEvents: true,
-      isMultiRegionTrail: true,
-      advancedEventSelectors: [
-        {
-          name: 'keys, roles and everything else that is managed',
-          fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }],
-        },
-        {
-          name: 'every object of the room',
-          fieldSelectors: [
-            { field: 'eventCategory', equalTo: ['Data'] },
-            { field: 'resources.type', equalTo: ['AWS::S3::Object'] },
-            {
-              field: 'resources.ARN',
-              startsWith: props.watched.map(({ bucketArn }) => `${bucketArn}/`),
-            },
-          ],
-        },
-        {
-          // An administrator can call a function with an event of his own making; that must not be silent.
-          name: 'every call of a function of the room',
-          fieldSelectors: [
-            { field: 'eventCategory', equalTo: ['Data'] },
-            { field: 'resources.type', equalTo: ['AWS::Lambda::Function'] },
-            {
-              field: 'resources.ARN',
-              equalTo: FUNCTION_NAMES.map(
-                (name) =>
-                  `arn:${Aws.PARTITION}:lambda:${room.config.region}:${room.agreement.operator}:function:${names.ofFunction(name)}`,
-              ),
-            },
-          ],
-        },
-      ],
+      cloudWatchLogsLogGroupArn: group.logGroupArn,
+      cloudWatchLogsRoleArn: role.roleArn,
+      watched,
     });
-    trail.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    if (logs.bucket.policy) trail.node.addDependency(logs.bucket.policy);
+    made.node.addDependency(role);
+    if (logs.bucket.policy) made.node.addDependency(logs.bucket.policy);
+    const archive = archiveOf(room);
+    if (archive)
+      trail(this, 'Archived', {
+        trailName: names.archive,
+        s3BucketName: archive.bucketName,
+        kmsKeyId: archive.keyAliasArn,
+        watched,
+      });
   }
 
-  #logs({ room, key, auditorArn }: AuditTrailProps, trailArn: string): EncryptedBucket {
+  #logs({ room, key, auditorArn }: AuditTrailProps, arn: string): EncryptedBucket {
     const { operator } = room.agreement;
     const { trailDays, ledgerLock } = room.config;
     const logs = new EncryptedBucket(this, 'Logs', {
       key,
-      // With one, CloudTrail asks for the right to decrypt before it takes the bucket (CloudTrail guide, "KMS
-      // key policy sections for trails").
-      bucketKey: false,
-      versioned: true,
-      lock: { mode: ledgerLock.mode, days: trailDays },
-      lifecycle: [
-        {
-          id: 'old-records',
-          expiration: Duration.days(trailDays + 1),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
-      ],
+      ...recordsKept(trailDays, ledgerLock.mode),
     });
-    const { bucketArn } = logs.bucket;
-    const cloudTrail = [new ServicePrincipal('cloudtrail.amazonaws.com')];
-    const ofTrail = { StringEquals: { 'aws:SourceArn': trailArn } };
     logs.guard(
-      allow(cloudTrail, {
-        sid: 'TrailChecks',
-        actions: ['s3:GetBucketAcl'],
-        resources: [bucketArn],
-        conditions: ofTrail,
+      ...trailBucketPolicy({
+        bucketArn: logs.bucket.bucketArn,
+        operator,
+        trailArn: arn,
+        accounts: [operator],
+        readers: { roles: [auditorArn] },
       }),
-      allow(cloudTrail, {
-        sid: 'TrailWrites',
-        actions: ['s3:PutObject'],
-        resources: [`${bucketArn}/AWSLogs/${operator}/*`],
-        conditions: ofTrail,
-      }),
-      ...onlyTrailWrites({ bucketArn, operator, auditorArn }),
     );
     return logs;
   }
 }
 
-const NOT_A_SERVICE = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
-
-const onlyTrailWrites = (of: {
-  readonly bucketArn: string;
-  readonly operator: string;
-  readonly auditorArn: string;
-}) => [
-  deny({
-    sid: 'NoForeignAccount',
-    actions: ['s3:*'],
-    resources: [of.bucketArn, `${of.bucketArn}/*`],
-    conditions: { StringNotEquals: { 'aws:PrincipalAccount': of.operator }, ...NOT_A_SERVICE },
-  }),
-  deny({
-    sid: 'NobodyElseReads',
-    actions: ['s3:GetObject*'],
-    resources: [`${of.bucketArn}/*`],
-    conditions: { StringNotEquals: { 'aws:PrincipalArn': of.auditorArn } },
-  }),
-  deny({
-    sid: 'NobodyElseWrites',
-    actions: ['s3:PutObject*', 's3:DeleteObject*', 's3:BypassGovernanceRetention'],
-    resources: [`${of.bucketArn}/*`],
-    conditions: NOT_A_SERVICE,
-  }),
-];
+/** How a bucket keeps records: for so many days, and gone after. */
+export const recordsKept = (days: number, mode: Room['config']['ledgerLock']['mode']) => ({
+  // With one, CloudTrail asks for the right to decrypt before it takes the bucket (CloudTrail guide, "KMS
+  // key policy sections for trails").
+  bucketKey: false,
+  versioned: true,
+  lock: { mode, days },
+  lifecycle: [
+    {
+      id: 'old-records',
+      expiration: Duration.days(days + 1),
+      noncurrentVersionExpiration: Duration.days(1),
+    },
+  ],
+});

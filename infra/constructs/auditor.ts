@@ -1,23 +1,34 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { AccountPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccountPrincipal,
+  ArnPrincipal,
+  CompositePrincipal,
+  type IPrincipal,
+  PolicyStatement,
+  PrincipalWithConditions,
+  Role,
+} from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { giveRights } from '#infra/acknowledge.ts';
+import { giveRights, type Right } from '#infra/acknowledge.ts';
+import type { Room } from '#infra/read-room.ts';
+
+/** Whose auditor, and what the role is called. */
+export interface AuditorProps {
+  readonly room: Room;
+  readonly name: string;
+}
 
 /** Who may look into everything that shows what happened, and into no data. */
 export class Auditor extends Construct {
   readonly role: Role;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { readonly account: string; readonly name: string },
-  ) {
+  constructor(scope: Construct, id: string, { room, name }: AuditorProps) {
     super(scope, id);
     this.role = new Role(this, 'Role', {
-      roleName: props.name,
-      description: 'Reads the ledger, the trail and the policies of a room, and no data',
-      assumedBy: new AccountPrincipal(props.account),
+      roleName: name,
+      description: 'Reads the ledger, the trail and the settings of a room, and no data',
+      assumedBy: trusted(room, name),
     });
     this.role.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
@@ -45,49 +56,25 @@ export class Auditor extends Construct {
   }
 
   /** Lets the auditor see how all of it is set up. */
-  seesSettings(of: {
-    readonly buckets: readonly string[];
-    readonly keys: readonly string[];
-    readonly trail: string;
-  }): void {
-    const sees = [
-      { sid: 'SeeBuckets', actions: BUCKET_SETTINGS, resources: of.buckets },
-      { sid: 'SeeKeys', actions: KEY_SETTINGS, resources: of.keys },
-      { sid: 'SeeTrail', actions: TRAIL_SETTINGS, resources: [of.trail] },
-      { sid: 'SeeEvents', actions: ['cloudtrail:LookupEvents'], resources: ['*'] },
-    ] as const;
-    giveRights(
-      this.role,
-      sees.map(({ sid, actions, resources }) => ({
-        statement: new PolicyStatement({
-          sid,
-          actions: [...actions],
-          resources: [...resources],
-        }),
-        wildcard: 'CloudTrail looks events up in the whole account.',
-      })),
-    );
+  sees(settings: readonly Right[]): void {
+    giveRights(this.role, settings);
   }
 }
 
-const BUCKET_SETTINGS = [
-  's3:GetBucketObjectLockConfiguration',
-  's3:GetBucketPolicy',
-  's3:GetBucketPublicAccessBlock',
-  's3:GetBucketVersioning',
-  's3:GetEncryptionConfiguration',
-  's3:GetLifecycleConfiguration',
-] as const;
-
-const KEY_SETTINGS = [
-  'kms:DescribeKey',
-  'kms:GetKeyPolicy',
-  'kms:GetKeyRotationStatus',
-  'kms:ListGrants',
-] as const;
-
-const TRAIL_SETTINGS = [
-  'cloudtrail:GetEventSelectors',
-  'cloudtrail:GetTrail',
-  'cloudtrail:GetTrailStatus',
-] as const;
+/**
+ * The named, and only when they showed a second factor. With nobody named the role trusts itself alone,
+ * whom nobody is: IAM wants a principal, and the operator's account as a whole is who shall be watched.
+ */
+const trusted = ({ config, agreement }: Room, name: string): IPrincipal => {
+  const withMfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+  if (config.auditors !== undefined)
+    return new PrincipalWithConditions(
+      new CompositePrincipal(...config.auditors.map((arn) => new ArnPrincipal(arn))),
+      withMfa,
+    );
+  const itself = `arn:${Aws.PARTITION}:iam::${agreement.operator}:role/${name}`;
+  return new PrincipalWithConditions(new AccountPrincipal(agreement.operator), {
+    ...withMfa,
+    ArnEquals: { 'aws:PrincipalArn': itself },
+  });
+};

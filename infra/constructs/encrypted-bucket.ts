@@ -18,6 +18,8 @@ import { REQUIRE_TLS_1_2 } from '#infra/policies/require-tls.ts';
 /** What differs between the buckets of a room. */
 export interface EncryptedBucketProps {
   readonly key: IKey;
+  /** Only where another account must know it beforehand. */
+  readonly name?: string;
   /** Keeps what is overwritten or deleted. A deleted drop or token is gone at once: leave it out there. */
   readonly versioned?: boolean;
   readonly lock?: RoomConfig['ledgerLock'];
@@ -41,6 +43,7 @@ export class EncryptedBucket extends Construct {
   constructor(scope: Construct, id: string, props: EncryptedBucketProps) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
+      ...(props.name !== undefined && { bucketName: props.name }),
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,
       bucketKeyEnabled: props.bucketKey ?? true,

@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
   type Code,
+  type ICodeSigningConfig,
   Function as LambdaFunction,
   Runtime,
   Tracing,
@@ -32,6 +33,8 @@ export interface PipelineFunctionProps {
   readonly logsKey: IKey;
   readonly environment: Readonly<Record<string, string>>;
   readonly network?: FunctionNetwork | undefined;
+  /** Whose signature its code must bear. */
+  readonly codeSigning?: ICodeSigningConfig | undefined;
   /** Where calls go that a schedule made and that failed to the end. */
   readonly undelivered?: IQueue | undefined;
 }
@@ -63,6 +66,7 @@ export class PipelineFunction extends Construct {
       tracing: Tracing.ACTIVE,
       environment: { ...props.environment },
       ...sizeOf(name, config),
+      ...(props.codeSigning && { codeSigningConfig: props.codeSigning }),
       ...(props.undelivered && { deadLetterQueue: props.undelivered }),
       ...(props.network && {
         vpc: props.network.vpc,

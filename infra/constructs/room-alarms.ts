@@ -15,6 +15,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { type AlarmName, FUNCTION_ALARMS } from '#core/access/alarms.ts';
 import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
+import type { CountedCalls } from '#infra/constructs/call-watch.ts';
 
 /** What is watched, and who is told. */
 export interface RoomAlarmsProps {
@@ -23,7 +24,8 @@ export interface RoomAlarmsProps {
   readonly undelivered: IQueue;
   readonly refusedDrops: IMetric;
   readonly damage: IMetric;
-  readonly refusedKeyUse: IMetric;
+  /** Calls that change what guards the room. */
+  readonly watched: readonly CountedCalls[];
   readonly notices: ITopic;
 }
 
@@ -87,11 +89,7 @@ const watchedOf = (props: RoomAlarmsProps): readonly Watched[] => [
     says: 'The daily verification found a file of the room missing or changed: the ledger names the version.',
     metric: props.damage,
   },
-  {
-    id: 'KeyUseRefused',
-    says: 'Somebody tried to use a key and was not allowed to: look into the trail.',
-    metric: props.refusedKeyUse,
-  },
+  ...props.watched,
 ];
 
 /** What the alarms of functions look at. */

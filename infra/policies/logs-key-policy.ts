@@ -1,5 +1,11 @@
 import { Aws } from 'aws-cdk-lib';
-import { AnyPrincipal, ArnPrincipal, PolicyDocument, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  AnyPrincipal,
+  ArnPrincipal,
+  PolicyDocument,
+  type PolicyStatement,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { administerOnly } from '#infra/policies/key-policy.ts';
 import { allow, deny } from '#infra/policies/statement.ts';
 
@@ -12,18 +18,12 @@ export interface LogsKeyUsers {
   readonly auditorArn: string;
 }
 
-/** By its own conditions, a service uses the key for this room only, as far as it says for whom it does. */
-const services = ({ account, region, room, trail }: LogsKeyUsers) => [
-  allow([new ServicePrincipal('cloudtrail.amazonaws.com')], {
-    sid: 'TrailEncrypts',
-    actions: ['kms:DescribeKey', 'kms:GenerateDataKey*'],
-    resources: ['*'],
-    conditions: {
-      StringEquals: {
-        'aws:SourceArn': `arn:${Aws.PARTITION}:cloudtrail:${region}:${account}:trail/${trail}`,
-      },
-    },
-  }),
+/** The log groups of a room encrypt by a key, and others of the account do not. */
+const logGroupsEncrypt = ({
+  account,
+  region,
+  room,
+}: Pick<LogsKeyUsers, 'account' | 'region' | 'room'>): PolicyStatement =>
   allow([new ServicePrincipal(`logs.${region}.amazonaws.com`)], {
     sid: 'LogGroupsEncrypt',
     actions: [
@@ -42,7 +42,21 @@ const services = ({ account, region, room, trail }: LogsKeyUsers) => [
         ],
       },
     },
+  });
+
+/** By its own conditions, a service uses the key for this room only, as far as it says for whom it does. */
+const services = ({ account, region, room, trail }: LogsKeyUsers) => [
+  allow([new ServicePrincipal('cloudtrail.amazonaws.com')], {
+    sid: 'TrailEncrypts',
+    actions: ['kms:DescribeKey', 'kms:GenerateDataKey*'],
+    resources: ['*'],
+    conditions: {
+      StringEquals: {
+        'aws:SourceArn': `arn:${Aws.PARTITION}:cloudtrail:${region}:${account}:trail/${trail}`,
+      },
+    },
   }),
+  logGroupsEncrypt({ account, region, room }),
   allow([new ServicePrincipal('cloudwatch.amazonaws.com')], {
     sid: 'AlarmsNotify',
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -96,3 +110,28 @@ export const logsKeyPolicy = (users: LogsKeyUsers): PolicyDocument => {
     ],
   });
 };
+
+/** Policy of the key of what an isolated network logs: CloudWatch uses it for the room's log groups, and nobody else. */
+export const networkLogsKeyPolicy = (
+  room: Pick<LogsKeyUsers, 'account' | 'region' | 'room'>,
+): PolicyDocument =>
+  new PolicyDocument({
+    statements: [
+      administerOnly(room.account),
+      logGroupsEncrypt(room),
+      deny({
+        sid: 'NobodyElseDecrypts',
+        actions: ['kms:Decrypt'],
+        resources: ['*'],
+        conditions: NOT_A_SERVICE,
+      }),
+      deny({
+        sid: 'NobodyGrants',
+        actions: ['kms:CreateGrant'],
+        resources: ['*'],
+        conditions: NOT_A_SERVICE,
+      }),
+    ],
+  });
+
+const NOT_A_SERVICE = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };

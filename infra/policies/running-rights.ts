@@ -34,17 +34,24 @@ export const runningRights = (name: FunctionName, place: Place): readonly Right[
   },
 ];
 
+/** The ARN of a function, whose name is known before it is made. */
+export const functionArn = (name: FunctionName, place: Place): string =>
+  arn('lambda', place, `function:${place.names.ofFunction(name)}`);
+
+/** What Lambda does in the name of a role to put a function into a network. */
+export const NETWORK_ACTIONS = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
+];
+
 /** What Lambda needs to put a function into a network. The code of the function itself may not do it. */
 export const networkRights = (name: FunctionName, place: Place): readonly Right[] => {
-  const own = arn('lambda', place, `function:${place.names.ofFunction(name)}`);
-  const actions = [
-    'ec2:AssignPrivateIpAddresses',
-    'ec2:CreateNetworkInterface',
-    'ec2:DeleteNetworkInterface',
-    'ec2:DescribeNetworkInterfaces',
-    'ec2:DescribeSubnets',
-    'ec2:UnassignPrivateIpAddresses',
-  ];
+  const own = functionArn(name, place);
+  const actions = NETWORK_ACTIONS;
   return [
     {
       statement: new PolicyStatement({ sid: 'JoinNetwork', actions, resources: ['*'] }),

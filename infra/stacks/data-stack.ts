@@ -1,11 +1,13 @@
-import { Aws, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ICodeSigningConfig } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { BucketName } from '#core/access/areas.ts';
 import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
 import { giveRights } from '#infra/acknowledge.ts';
 import { AuditTrail } from '#infra/constructs/audit-trail.ts';
 import { Auditor } from '#infra/constructs/auditor.ts';
+import { codeSigning } from '#infra/constructs/code-signing.ts';
 import { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
 import { RoomBuckets } from '#infra/constructs/room-buckets.ts';
 import { objectKey } from '#infra/constructs/room-key.ts';
@@ -13,6 +15,7 @@ import { RoomKeys } from '#infra/constructs/room-keys.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
 import { logsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
 import { objectRights } from '#infra/policies/object-rights.ts';
+import { roleGuards } from '#infra/policies/role-guards.ts';
 import {
   networkRights,
   queriesOnlyFromInside,
@@ -20,6 +23,7 @@ import {
   runningRights,
   setAsideRights,
 } from '#infra/policies/running-rights.ts';
+import { settingsRights } from '#infra/policies/settings-rights.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** The ways from an isolated network to what the data stack makes, by id. */
@@ -43,6 +47,8 @@ export class DataStack extends Stack {
   readonly buckets: RoomBuckets;
   readonly logsKey: IKey;
   readonly trail: AuditTrail;
+  /** Where functions run signed code only. */
+  readonly codeSigning: ICodeSigningConfig | undefined;
 
   readonly #room: Room;
   readonly #names: RoomNames;
@@ -51,14 +57,11 @@ export class DataStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
     this.#room = room;
     this.#names = namesOf(room);
-    const { operator } = room.agreement;
-    const auditor = new Auditor(this, 'Auditor', {
-      account: operator,
-      name: this.#names.auditor,
-    });
+    const auditor = new Auditor(this, 'Auditor', { room, name: this.#names.auditor });
     const auditorArn = auditor.role.roleArn;
     this.roles = new PipelineRoles(this, 'Roles', this.#names);
     const { roles } = this;
+    this.codeSigning = room.config.codeSigning === undefined ? undefined : codeSigning(this);
     this.keys = new RoomKeys(this, 'Keys', { room, roles, auditorArn, endpoint: endpoints?.kms });
     this.logsKey = this.#logsKey(auditorArn);
     this.buckets = new RoomBuckets(this, 'Buckets', {
@@ -77,7 +80,7 @@ export class DataStack extends Stack {
     });
     this.#giveRights(endpoints);
     auditor.reads([this.buckets.ledger, this.trail.bucket]);
-    auditor.seesSettings(this.#settings());
+    auditor.sees(settingsRights(this.#settings()));
   }
 
   #logsKey(auditorArn: string): IKey {
@@ -120,19 +123,31 @@ export class DataStack extends Stack {
           ? queryRights(place, { vault: vault.bucketArn, results: results.bucketArn })
           : []),
         ...(rights.queries && endpoints ? [queriesOnlyFromInside(place, endpoints.athena)] : []),
+        ...roleGuards(name, place, this.#ownThings()),
       ]);
     }
   }
 
+  /** All that a role may reach: the room's own buckets and keys, but those of the logs. */
+  #ownThings() {
+    const { drops, vault, records, results, token, ledger } = this.keys;
+    const keys = [...drops.values(), vault, records, results, token, ledger];
+    return {
+      buckets: this.#watched().map(({ bucketArn }) => bucketArn),
+      keys: keys.map(({ keyArn }) => keyArn),
+    };
+  }
+
   #settings() {
     const { config, agreement } = this.#room;
-    const { drops, vault, records, results, token, ledger } = this.keys;
+    const own = this.#ownThings();
     return {
-      buckets: [...this.#watched(), this.trail.bucket].map(({ bucketArn }) => bucketArn),
-      keys: [...drops.values(), vault, records, results, token, ledger, this.logsKey].map(
-        ({ keyArn }) => keyArn,
-      ),
-      trail: `arn:${Aws.PARTITION}:cloudtrail:${config.region}:${agreement.operator}:trail/${this.#names.trail}`,
+      account: agreement.operator,
+      region: config.region,
+      room: config.room,
+      names: this.#names,
+      buckets: [...own.buckets, this.trail.bucket.bucketArn],
+      keys: [...own.keys, this.logsKey.keyArn],
     };
   }
 }

@@ -16,6 +16,9 @@ import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { KEY_ACTIONS } from '#core/access/rights.ts';
+import { DnsFirewall } from '#infra/constructs/dns-firewall.ts';
+import { objectKey } from '#infra/constructs/room-key.ts';
+import { networkLogsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
 import { QUERY_ACTIONS } from '#infra/policies/running-rights.ts';
 import type { Room } from '#infra/read-room.ts';
 
@@ -59,6 +62,17 @@ export class NetworkStack extends Stack {
       service: InterfaceVpcEndpointAwsService.ATHENA,
       actions: QUERY_ACTIONS,
     });
+    this.#onlyOwnNames();
+  }
+
+  #onlyOwnNames(): void {
+    const { config, agreement } = this.#room;
+    const place = { account: agreement.operator, region: config.region, room: config.room };
+    const key = objectKey(this, 'LogsKey', {
+      description: 'What the network of a room logs',
+      policy: networkLogsKeyPolicy(place),
+    });
+    new DnsFirewall(this, 'Names', { config, vpc: this.vpc, key });
   }
 
   /** By index and not by name, so that nothing is looked up. */

@@ -1,9 +1,8 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import {
   FUNCTION_NAMES,
@@ -15,16 +14,16 @@ import type { CodeOf } from '#infra/bundles.ts';
 import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
 import { CountedOutcomes } from '#infra/constructs/counted-outcomes.ts';
 import { functionEnvironment, jsonOf } from '#infra/constructs/function-environment.ts';
-import { KeyWatch } from '#infra/constructs/key-watch.ts';
 import { Notices } from '#infra/constructs/notices.ts';
 import { PartyDoor } from '#infra/constructs/party-door.ts';
 import { type FunctionNetwork, PipelineFunction } from '#infra/constructs/pipeline-function.ts';
 import { QuestionWorkgroup } from '#infra/constructs/question-workgroup.ts';
 import { RoomAlarms } from '#infra/constructs/room-alarms.ts';
 import { RoomDashboard } from '#infra/constructs/room-dashboard.ts';
+import { RoomWatch } from '#infra/constructs/room-watch.ts';
+import { Undelivered } from '#infra/constructs/undelivered.ts';
 import { VaultTables } from '#infra/constructs/vault-tables.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
-import { REQUIRE_TLS } from '#infra/policies/require-tls.ts';
 import type { Room } from '#infra/read-room.ts';
 import type { DataStack } from '#infra/stacks/data-stack.ts';
 
@@ -41,7 +40,7 @@ export class PipelineStack extends Stack {
   readonly #props: PipelineStackProps;
   readonly #names: RoomNames;
   readonly #functions: ReadonlyMap<FunctionName, PipelineFunction>;
-  readonly #undelivered: Queue;
+  readonly #undelivered: Undelivered;
   readonly #notices: Topic;
 
   constructor(scope: Construct, id: string, props: PipelineStackProps) {
@@ -69,7 +68,7 @@ export class PipelineStack extends Stack {
     const drops = this.#acceptDrops();
     this.#schedules();
     this.#watch(drops);
-    this.#output({ ...this.#doors(), StateMachineArn: drops.stateMachine.stateMachineArn });
+    this.#outputs({ ...this.#doors(), StateMachineArn: drops.stateMachine.stateMachineArn });
   }
 
   #of(name: FunctionName): PipelineFunction {
@@ -78,12 +77,11 @@ export class PipelineStack extends Stack {
     throw new Error(`the function "${name}" was not made`);
   }
 
-  #queue(): Queue {
-    return new Queue(this, 'Undelivered', {
-      queueName: this.#names.undelivered,
-      encryption: QueueEncryption.SQS_MANAGED,
-      ...REQUIRE_TLS,
-      retentionPeriod: Duration.days(14),
+  #queue(): Undelivered {
+    const { config, agreement } = this.#props.room;
+    return new Undelivered(this, 'Undelivered', {
+      name: this.#names.undelivered,
+      rules: `arn:${Aws.PARTITION}:events:${config.region}:${agreement.operator}:rule/${this.stackName}-*`,
     });
   }
 
@@ -98,7 +96,8 @@ export class PipelineStack extends Stack {
       logsKey: data.logsKey,
       environment: functionEnvironment(name, room, data),
       network,
-      undelivered: FUNCTIONS[name].calledBy.by === 'schedule' ? this.#undelivered : undefined,
+      codeSigning: data.codeSigning,
+      undelivered: FUNCTIONS[name].calledBy.by === 'schedule' ? this.#undelivered.queue : undefined,
     });
   }
 
@@ -121,7 +120,9 @@ export class PipelineStack extends Stack {
           object: { key: [{ suffix: '/manifest.json' }] },
         },
       },
-      targets: [new SfnStateMachine(drops.stateMachine, { deadLetterQueue: this.#undelivered })],
+      targets: [
+        new SfnStateMachine(drops.stateMachine, { deadLetterQueue: this.#undelivered.ofRules }),
+      ],
     });
     return drops;
   }
@@ -134,7 +135,9 @@ export class PipelineStack extends Stack {
         description: calledBy.purpose,
         schedule: Schedule.cron({ hour: String(calledBy.hour), minute: '17' }),
         targets: [
-          new LambdaFunction(this.#of(name).function, { deadLetterQueue: this.#undelivered }),
+          new LambdaFunction(this.#of(name).function, {
+            deadLetterQueue: this.#undelivered.ofRules,
+          }),
         ],
       });
     }
@@ -167,20 +170,26 @@ export class PipelineStack extends Stack {
   }
 
   #watch(drops: AcceptDrop): void {
-    const { room } = this.#props;
+    const { room, data } = this.#props;
     const notices = this.#notices;
     const undelivered = this.#undelivered;
-    const keys = new KeyWatch(this, 'KeyWatch', { notices, undelivered });
+    const watch = new RoomWatch(this, 'Watch', {
+      room,
+      trail: data.trail.log,
+      key: data.logsKey,
+      undelivered: undelivered.ofRules,
+    });
+    this.#output({ WatchTopicArn: watch.told.topicArn });
     const functions = new Map(
       [...this.#functions].map(([name, made]) => [name, made.function] as const),
     );
     const { alarms } = new RoomAlarms(this, 'Alarms', {
       functions,
       drops: drops.stateMachine,
-      undelivered,
+      undelivered: undelivered.queue,
       refusedDrops: this.#counted('RefusedDrops', 'refused'),
       damage: this.#counted('Damage', 'damaged'),
-      refusedKeyUse: keys.refused,
+      watched: watch.counted,
       notices,
     });
     new RoomDashboard(this, 'Overview', {
@@ -188,17 +197,17 @@ export class PipelineStack extends Stack {
       names: this.#names,
       functions,
       drops: drops.stateMachine,
-      alarms,
+      alarms: [...alarms, ...watch.alarms],
     });
   }
 
   /** What the command line needs to find the room. */
-  #output(of: Readonly<Record<string, string>>): void {
+  #outputs(of: Readonly<Record<string, string>>): void {
     const { room, data } = this.#props;
     const { buckets, keys } = data;
     const json = <Made>(made: ReadonlyMap<string, Made>, nameOf: (each: Made) => string): string =>
       jsonOf([...made].map(([party, each]) => [party, nameOf(each)]));
-    const outputs = {
+    this.#output({
       ...of,
       Collaboration: room.agreement.id,
       Account: room.agreement.operator,
@@ -215,7 +224,10 @@ export class PipelineStack extends Stack {
       VaultKeyArn: keys.vault.keyArn,
       DropKeyArns: json(keys.drops, ({ keyArn }) => keyArn),
       TrailName: this.#names.trail,
-    };
-    for (const [key, value] of Object.entries(outputs)) new CfnOutput(this, key, { value });
+    });
+  }
+
+  #output(of: Readonly<Record<string, string>>): void {
+    for (const [key, value] of Object.entries(of)) new CfnOutput(this, key, { value });
   }
 }

@@ -3,7 +3,6 @@ import { readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { mapRoom, type RoomMap } from '#proof/access/room-map.ts';
 import { stage } from '#proof/access/synthesised-room.ts';
-import { parseTemplate } from '#proof/access/template.ts';
 
 /** A room as it would be deployed, and the agreement that it is for. */
 export interface DeployedRoom {
@@ -16,14 +15,7 @@ export interface DeployedRoom {
 export const deployedRoom = (name: 'dev' | 'prod'): DeployedRoom => {
   const config = stageConfig(name);
   const { agreement } = readRoom(config);
-  const { templates, ...room } = stage(name);
-  const stacks = Object.fromEntries(
-    [
-      [room.network, templates.network] as const,
-      [room.data, templates.data] as const,
-      [room.pipeline, templates.pipeline] as const,
-    ].flatMap(([stack, template]) => (stack ? [[stack.stackName, parseTemplate(template)]] : [])),
-  );
   const place = { account: agreement.operator, region: config.region };
-  return { stage: name, map: mapRoom(stacks, config.room, place), agreement };
+  const map = mapRoom(stage(name).stacks, config.room, place);
+  return { stage: name, map, agreement };
 };

@@ -1,13 +1,16 @@
 import type { PolicyDocument } from '#proof/access/policy-document.ts';
 
 /**
- * The simulator drops `kms:EncryptionContext:<key>`, whose last part may be anything. A tag of the
+ * The simulator drops `kms:EncryptionContext:<key>`, whose last part may be anything, and
+ * `lambda:SourceFunctionArn`, which the credentials of a function bring to every service. A tag of the
  * principal behaves the same (one text, any name), so both sides are rewritten to one.
  */
-const KEY = /^kms:encryptioncontext:/i;
-const standIn = (key: string): string => key.replace(KEY, 'aws:PrincipalTag/encryption-context.');
+const standIn = (key: string): string =>
+  key
+    .replace(/^kms:encryptioncontext:/i, 'aws:PrincipalTag/encryption-context.')
+    .replace(/^lambda:sourcefunctionarn$/i, 'aws:PrincipalTag/source-function-arn');
 
-/** A policy whose conditions on the encryption context the simulator evaluates. */
+/** A policy of whose conditions the simulator evaluates every one. */
 export const rewritePolicy = (policy: PolicyDocument): PolicyDocument => ({
   ...policy,
   Statement: policy.Statement.map((statement) => ({

@@ -55,6 +55,7 @@ const decideStep = async (
     return { allowed: false, why: [`no endpoint leads to ${serviceOf(step)}`] };
   const decision = await decide(room.policies, {
     ...(endpoint !== undefined && { endpoint }),
+    ...(principal.kind === 'function' && { sourceFunction: room.functions[principal.name] }),
     ...circumstances,
     ...(step.via && { via: step.via }),
     caller: principal.caller,

@@ -74,6 +74,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'A security team can prove from CloudTrail that nothing else happened (8).',
   },
   {
+    who: ['security auditor'],
+    may: ['GetTable'],
+    on: ['tables'],
+    because: 'The auditor holds settings, also where tables lie, against what was agreed (watch).',
+  },
+  {
     who: FUNCTION_NAMES,
     may: RECORDS,
     on: ['ledger'],

@@ -34,12 +34,6 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
     on: ['functions/*'],
     because: 'IAM lets the own account in; the function refuses, because it is no party (access).',
   },
-  {
-    who: OWNERS,
-    may: ['take the role'],
-    on: ['roles/auditor'],
-    because: 'The operator’s own IAM says who is the security auditor (deploy).',
-  },
   ...OWNER_POWERS.map(({ acts, allows }) => ({
     who: OWNERS,
     may: acts.flatMap(({ actions }) => actions.map(actionName)),

@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly endpoint?: string;
   /** The services through which it comes, first one first: `athena`, or `s3` for a call to a key. */
   readonly via?: readonly ('athena' | 's3' | 'sns' | 'sqs' | 'logs')[];
+  /** ARN of the function whose code or credentials make the call; none if left out. */
+  readonly sourceFunction?: string | undefined;
 }
 
 /** One action on one resource. */
@@ -58,7 +60,7 @@ const networkOf = (endpoint: string | undefined): Context =>
     : { 'aws:SourceVpce': endpoint, 'aws:VpcSourceIp': PRIVATE_ADDRESS };
 
 /** A service that hands a call on strips the network of who asked, and says who it is. */
-const aboutRoad = ({ endpoint, tls, via = [], caller }: Request): Context => {
+const aboutRoad = ({ endpoint, tls, via = [], caller, sourceFunction }: Request): Context => {
   const calledVia = via
     .filter((service) => service === 'athena')
     .map((name) => `${name}.amazonaws.com`);
@@ -67,6 +69,9 @@ const aboutRoad = ({ endpoint, tls, via = [], caller }: Request): Context => {
     'aws:ViaAWSService': String(via.length > 0),
     ...(calledVia.length > 0 && { 'aws:CalledVia': calledVia }),
     ...(via.length === 0 && caller.type !== 'service' && networkOf(endpoint)),
+    // Whether a service that hands a call on names the function still is not documented: here it does not.
+    ...(via.length === 0 &&
+      sourceFunction !== undefined && { 'lambda:SourceFunctionArn': sourceFunction }),
   };
 };
 

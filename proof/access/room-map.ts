@@ -54,6 +54,9 @@ const Workgroup = z.object({
   ResultConfiguration: z.object({ OutputLocation: z.string().startsWith('s3://') }),
 });
 
+/** How the key of what an isolated network logs begins, which encrypts no bucket. */
+const NETWORK = 'LogsKey';
+
 /** Buckets that share a key: parties read both. */
 const RECORDS = ['ledger', 'releases'];
 
@@ -62,6 +65,8 @@ const FLOW_ROLES = [
   ['AcceptDropStateMachineRole', 'state machine'],
   ['AcceptDropStateMachineEventsRole', 'arrival rule'],
   ['VpcFlowIAMRole', 'network log'],
+  ['TrailLogRole', 'trail log'],
+  ['forwarder', 'event forwarder'],
 ] as const;
 
 /** Throws for a role that has no place in the table: none goes unseen. */
@@ -108,6 +113,12 @@ class RoomReader {
   /** Name of a resource without the room's. */
   nameIn(room: string): (resource: PlacedResource) => string {
     return (resource) => this.#read.ref(resource).replace(`${room}-`, '');
+  }
+
+  topic(begins: string): string {
+    const found = this.#read.each('AWS::SNS::Topic').find(({ id }) => id.startsWith(begins));
+    if (!found) throw new Error(`A room has a topic ${begins}.`);
+    return this.#read.ref(found);
   }
 
   ref(resource: PlacedResource): string {
@@ -178,6 +189,8 @@ class RoomReader {
     ]);
     for (const [name, { keyArn }] of Object.entries(buckets))
       byArn.set(keyArn, RECORDS.includes(name) ? 'records' : name);
+    for (const each of this.#read.each('AWS::KMS::Key').filter(({ id }) => id.startsWith(NETWORK)))
+      byArn.set(this.#read.arn(each), 'network logs');
     for (const each of this.#read.each('AWS::KMS::Key'))
       if (!byArn.has(this.#read.arn(each)))
         throw new Error(`The key ${each.id} encrypts no bucket and makes no MAC of the room.`);
@@ -208,7 +221,7 @@ export const mapRoom = (stacks: Stacks, room: string, place: Place): RoomMap => 
     stateMachine: reader.ref(reader.only('AWS::StepFunctions::StateMachine')),
     workgroup: of('athena', `workgroup/${reader.output('Workgroup')}`),
     trail: reader.arn(reader.only('AWS::CloudTrail::Trail')),
-    topic: reader.ref(reader.only('AWS::SNS::Topic')),
+    topic: reader.topic('Notices'),
     database: reader.output('Database'),
   };
 };

@@ -5,6 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { RoomConfig } from '#infra/config.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom, type RoomApp } from '#infra/synthesise-room.ts';
+import { parseTemplate, type Stacks } from '#proof/access/template.ts';
 
 /** A resource of a template, as CloudFormation is given it. */
 export interface Resource {
@@ -20,9 +21,14 @@ export interface RoomTemplate {
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
 }
 
+/** The stacks that a room may have; one that it has not is empty. */
+type StackName = 'network' | 'data' | 'pipeline' | 'global' | 'archive';
+
 /** A room whose templates were made. */
 export interface SynthesisedRoom extends RoomApp {
-  readonly templates: Readonly<Record<'network' | 'data' | 'pipeline', RoomTemplate>>;
+  readonly templates: Readonly<Record<StackName, RoomTemplate>>;
+  /** Every stack of it, by name. */
+  readonly stacks: Stacks;
   /** What aws-cdk-lib found to be wrong with the templates. */
   readonly report: string;
 }
@@ -50,7 +56,12 @@ export const synthesise = (config: RoomConfig, { validated = false } = {}): Synt
         network: templateOf(room.network),
         data: templateOf(room.data),
         pipeline: templateOf(room.pipeline),
+        global: templateOf(room.global),
+        archive: templateOf(room.archive),
       },
+      stacks: Object.fromEntries(
+        assembly.stacks.map(({ stackName, template }) => [stackName, parseTemplate(template)]),
+      ),
       report: readFileSync(join(outdir, 'validation-report.json'), 'utf8'),
     };
   } finally {

@@ -55,6 +55,15 @@ describe('a stage', () => {
     [{ room: 'ab' }, '"room" is wrong: a room name has 3 to 18'],
     [{ room: 'a--b' }, '"room" is wrong: a room name has 3 to 18'],
     [{ room: 'ab-' }, '"room" is wrong: a room name has 3 to 18'],
+    [{ partyNotices: 'brand=nobody' }, '"partyNotices.brand" is wrong: a notice goes to an e-mail'],
+    [{ partyNotices: 'brand' }, '"partyNotices.brand" is wrong'],
+    [
+      { auditors: 'arn:aws:iam::444444444444:root' },
+      '"auditors.0" is wrong: an auditor is a role or',
+    ],
+    [{ auditors: '' }, '"auditors.0" is wrong: an auditor is a role or user'],
+    [{ logArchive: 'security' }, '"logArchive" is wrong: an account is twelve digits'],
+    [{ codeSigning: 'bucket' }, '"codeSigning" is wrong: signed code lies at "bucket/prefix"'],
     [{ scanLimitBytes: 1 }, '"scanLimitBytes" is wrong: Athena limits scans at 10 MB or more'],
   ])('with %o is refused in one sentence', (override, says) => {
     const fault = faultOf(() => stageConfig('dev', override));
@@ -65,6 +74,28 @@ describe('a stage', () => {
   it('leaves nothing out', () => {
     const { room: _room, ...rest } = stageConfig('dev');
     expect(faultOf(() => parseConfig(rest, 'dev'))).toContain('"room" is wrong');
+  });
+});
+
+describe('those who watch the operator', () => {
+  it.each([
+    [
+      { auditors: 'arn:aws:iam::111111111111:role/own' },
+      '"auditors" names the account of the operator',
+    ],
+    [{ logArchive: '111111111111' }, '"logArchive" names the account of the operator'],
+    [
+      { partyNotices: 'nobody=a@b.example' },
+      '"partyNotices" names somebody who is no party: name brand or',
+    ],
+  ])('are not the operator, and those who are told are parties: %o', (override, says) => {
+    expect(faultOf(() => readRoom(stageConfig('dev', override)))).toContain(says);
+  });
+
+  it('may be of a party’s account, and be given as text or as a list', () => {
+    const arn = 'arn:aws:iam::222222222222:user/jo';
+    for (const auditors of [arn, [arn]])
+      expect(readRoom(stageConfig('dev', { auditors })).config.auditors).toEqual([arn]);
   });
 });
 

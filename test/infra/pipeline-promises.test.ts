@@ -9,7 +9,7 @@ import { kindPrefix } from '#core/room-layout.ts';
 import { refuseOneTableForTwo } from '#infra/constructs/vault-tables.ts';
 import { readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
-import { textOf } from '#proof/access/policy-statements.ts';
+import { statementsOf, textOf } from '#proof/access/policy-statements.ts';
 import { type Resource, resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { PARTITION_COLUMNS, vaultColumns } from '#proof/trino/vault-tables.ts';
 
@@ -168,6 +168,27 @@ describe('the workgroup', () => {
   });
 });
 
+describe('what did not arrive', () => {
+  it('waits in a queue whose policy SQS takes: ten conditions and twenty statements at most', () => {
+    const statements = statementsOf(only('AWS::SQS::QueuePolicy').PolicyDocument);
+    expect(statements.length).toBeLessThanOrEqual(20);
+    expect(statements.filter(({ Condition }) => Condition).length).toBeLessThanOrEqual(10);
+  });
+
+  it('may be set aside by the rules of the room, and by no other', () => {
+    const rules = statementsOf(only('AWS::SQS::QueuePolicy').PolicyDocument).filter(
+      (each) => each.Effect === 'Allow',
+    );
+    expect(rules).toHaveLength(1);
+    expect(JSON.stringify(rules[0]?.Condition)).toContain(
+      ':events:eu-west-1:111111111111:rule/airlock-dev-pipeline-*',
+    );
+    for (const [, { Properties }] of resourcesOf(pipeline, 'AWS::Events::Rule'))
+      for (const target of Properties.Targets as { DeadLetterConfig?: object }[])
+        expect(target.DeadLetterConfig).toEqual(expect.objectContaining({}));
+  });
+});
+
 describe('nothing in the stacks', () => {
   it.each(['dev', 'prod'] as const)('of %s is made by a function of CDK itself', (name) => {
     const types = Object.values(stage(name).templates).flatMap(({ Resources }) =>
@@ -185,7 +206,7 @@ describe('the outputs', () => {
         ...['Account', 'AgreementDigest', 'ApprovalUrl', 'Collaboration', 'Database'],
         ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
         ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
-        ...['VaultKeyArn', 'Workgroup'],
+        ...['VaultKeyArn', 'WatchTopicArn', 'Workgroup'],
       ].sort(),
     );
   });

@@ -12,7 +12,10 @@ import { areaOfKey, type RecordedCall, readRecord } from '#proof/loopback/record
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Around calls: joining a network and setting aside what failed, which AWS does; and what only denies. */
-const BEYOND_CALLS = ['JoinNetwork', 'NotFromCode', 'QueriesOnlyFromInside', 'SetAside'];
+const BEYOND_CALLS = [
+  ...['JoinNetwork', 'NotFromCode', 'QueriesOnlyFromInside', 'SetAside'],
+  ...['OnlyOwnFunction', 'OnlyRoomBuckets', 'OnlyRoomKeys'],
+];
 
 const sidsOf = (caller: Caller): readonly string[] =>
   policiesOf(caller).flatMap(({ policy }) => policy.Statement.map(({ Sid }) => Sid ?? ''));

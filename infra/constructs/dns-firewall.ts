@@ -1,0 +1,90 @@
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import {
+  CfnFirewallConfig,
+  CfnFirewallDomainList,
+  CfnFirewallRuleGroup,
+  CfnFirewallRuleGroupAssociation,
+  CfnResolverQueryLoggingConfig,
+  CfnResolverQueryLoggingConfigAssociation,
+} from 'aws-cdk-lib/aws-route53resolver';
+import { Construct } from 'constructs';
+import type { RoomConfig } from '#infra/config.ts';
+
+/** The network that looks names up, and how its questions are kept. */
+export interface DnsFirewallProps {
+  readonly config: RoomConfig;
+  readonly vpc: IVpc;
+  readonly key: IKey;
+}
+
+/**
+ * The names that functions in the network look up: those of the services that its endpoints lead to, and
+ * S3's for each bucket. Lambda itself, its logs and traces go by ways of Lambda's own, without names.
+ */
+const namesOf = (region: string): readonly string[] => {
+  const of = (service: string) => `${service}.${region}.${Aws.URL_SUFFIX}`;
+  return [of('s3'), `*.${of('s3')}`, of('kms'), of('athena')];
+};
+
+/**
+ * A name can carry data out where no packet can: the network's resolver asks the world for it. Here it
+ * answers for the names of the endpoints alone, answers nothing when the firewall itself is ill, and
+ * every question is kept.
+ */
+export class DnsFirewall extends Construct {
+  constructor(scope: Construct, id: string, { config, vpc, key }: DnsFirewallProps) {
+    super(scope, id);
+    const allowed = this.#list('Allowed', `${config.room}-endpoints`, namesOf(config.region));
+    const all = this.#list('All', `${config.room}-all`, ['*']);
+    const group = new CfnFirewallRuleGroup(this, 'Rules', {
+      name: config.room,
+      firewallRules: [
+        {
+          action: 'ALLOW',
+          firewallDomainListId: allowed.attrId,
+          priority: 100,
+          // The name of a bucket leads on to another one of S3's, which is not to be asked for by itself.
+          firewallDomainRedirectionAction: 'TRUST_REDIRECTION_DOMAIN',
+        },
+        {
+          action: 'BLOCK',
+          blockResponse: 'NXDOMAIN',
+          firewallDomainListId: all.attrId,
+          priority: 200,
+        },
+      ],
+    });
+    new CfnFirewallRuleGroupAssociation(this, 'Association', {
+      name: config.room,
+      firewallRuleGroupId: group.attrId,
+      vpcId: vpc.vpcId,
+      priority: 101,
+    });
+    new CfnFirewallConfig(this, 'Closed', { resourceId: vpc.vpcId, firewallFailOpen: 'DISABLED' });
+    this.#log(config, vpc, key);
+  }
+
+  #list(id: string, name: string, domains: readonly string[]): CfnFirewallDomainList {
+    return new CfnFirewallDomainList(this, id, { name, domains: [...domains] });
+  }
+
+  #log(config: RoomConfig, vpc: IVpc, key: IKey): void {
+    const logs = new LogGroup(this, 'Questions', {
+      logGroupName: `/airlock/${config.room}/names`,
+      retention: config.logDays,
+      encryptionKey: key,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const logging = new CfnResolverQueryLoggingConfig(this, 'Logging', {
+      name: config.room,
+      destinationArn: logs.logGroupArn,
+    });
+    new CfnResolverQueryLoggingConfigAssociation(this, 'Logged', {
+      resolverQueryLogConfigId: logging.attrId,
+      resourceId: vpc.vpcId,
+    });
+  }
+}
