@@ -7,7 +7,7 @@ export interface OwnerPower {
   readonly acts: readonly Act[];
   /** What it would allow. */
   readonly allows: string;
-  /** What a party sees of it. */
+  /** What a party sees of it beside the notices that its calls raise. */
   readonly seen: string;
 }
 
@@ -28,7 +28,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
     ],
     allows:
       'Read what the function may read, lists and tokens too, and put what it may put. With code signing it first changes that.',
-    seen: 'A notice (`CodeChanged`) and the trail; code that has another digest than the one approved.',
+    seen: 'the trail; code that has another digest than the one approved.',
   },
   {
     what: 'Give a role of the room to other code, or rights to it',
@@ -38,7 +38,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
     ],
     allows:
       'Take away that a role works in its own function alone, and use its rights from elsewhere.',
-    seen: 'A notice (`RolesChanged`) and the trail.',
+    seen: 'the trail.',
   },
   {
     what: 'Call a function, or start a drop, with a made-up event',
@@ -47,7 +47,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       only('state machine', 'states', ({ stateMachine }) => stateMachine)('StartExecution'),
     ],
     allows: 'Ask or approve in the name of a party, within agreement, threshold and budget.',
-    seen: 'No notice; the trail, with who made the call, and a question in the ledger that nobody asked.',
+    seen: 'the trail, with who made the call; a question in the ledger that nobody asked.',
   },
   {
     what: 'Change the way of a drop',
@@ -59,7 +59,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       )(...['UpdateStateMachine', 'DeleteStateMachine']),
     ],
     allows: 'Leave out a step, or put in one of its own.',
-    seen: 'A notice (`CodeChanged`) and the trail.',
+    seen: 'the trail.',
   },
   {
     what: 'Change a key’s policy, or take the key away',
@@ -68,7 +68,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       keys('UpdateKeyDescription', 'TagResource'),
     ],
     allows: 'Decrypt lists and tokens, make tokens of addresses, forge seals; or end the room.',
-    seen: 'A notice (`KeysChanged`) and the trail.',
+    seen: 'the trail.',
   },
   {
     what: 'Change a bucket’s policy or settings',
@@ -79,7 +79,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       buckets('PutBucketNotification', 'PutBucketOwnershipControls', 'DeleteBucket'),
     ],
     allows: 'Copy or delete what lies there. To read it takes its key as well.',
-    seen: 'A notice (`BucketsChanged`) and the trail; what was deleted is missed by the daily verification.',
+    seen: 'the trail; that something was deleted, in the daily verification.',
   },
   {
     what: 'Send results of queries elsewhere, or let queries read other files',
@@ -102,7 +102,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
     ],
     allows:
       'Have answers made of other files, or queries run by other rules. The function that asks looks first, and may write to no other bucket.',
-    seen: 'A notice (`QueriesChanged`) and the trail; questions are refused.',
+    seen: 'the trail; that questions are refused.',
   },
   {
     what: 'Watch a query',
@@ -115,7 +115,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
     ],
     allows:
       'See rows, bytes and times of its stages, which [tell no count](access.md#what-the-operator-sees-of-queries).',
-    seen: 'A notice (`StatisticsRead`) and the trail.',
+    seen: 'the trail.',
   },
   {
     what: 'Stop or blind the trail',
@@ -130,7 +130,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       ),
     ],
     allows: 'Do the rest of this list with no record from then on.',
-    seen: 'A notice (`TrailChanged`); the trail up to this very call, and a gap after it.',
+    seen: 'the trail up to this very call, and a gap after it.',
   },
   {
     what: 'Silence rules, alarms and notices',
@@ -153,7 +153,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
     ],
     allows:
       'Keep notices from whoever waits for them, or send false ones. All of it at once is quicker than the first notice.',
-    seen: 'A notice (`WatchChanged`) if there is time; the trail, but for a publication, which it does not record.',
+    seen: 'the trail, but of what is published, which it does not record.',
   },
   {
     what: 'Delete logs of functions',
@@ -170,7 +170,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       )('DeleteLogStream'),
     ],
     allows: 'Take away how functions ran, which says nothing of a person.',
-    seen: 'A notice (`WatchChanged`) and the trail.',
+    seen: 'the trail.',
   },
   {
     what: 'Open the isolated network, or the names in it',
@@ -191,7 +191,7 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       )('DisassociateFirewallRuleGroup'),
     ],
     allows: 'Give other code a way out; the room’s own asks for no other address.',
-    seen: 'A notice (`NetworkChanged`) and the trail.',
+    seen: 'the trail.',
   },
   {
     what: 'Deploy something else in the room’s place',
@@ -203,6 +203,6 @@ export const OWNER_POWERS: readonly OwnerPower[] = [
       )(...['UpdateStack', 'ExecuteChangeSet', 'DeleteStack', 'SetStackPolicy']),
     ],
     allows: 'Any of this list, with the rights of the role that deploys.',
-    seen: 'The notices of what it changes, the trail, and code with another digest.',
+    seen: 'each change raises its own; the trail; code with another digest.',
   },
 ];

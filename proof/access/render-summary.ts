@@ -1,6 +1,7 @@
 import type { Place } from '#proof/access/places.ts';
 import { renderPicture } from '#proof/access/render-picture.ts';
 import type { StandingPower } from '#proof/access/standing-powers.ts';
+import { toldInWords } from '#proof/access/told-of.ts';
 
 /** What the page shows. */
 interface SummaryContent {
@@ -23,7 +24,9 @@ const placeLines = (places: readonly Place[]): readonly string[] => [
 const powerLines = (powers: readonly StandingPower[]): readonly string[] => [
   row(['What', 'What it would allow', 'What a party sees', 'Under [guard rails](guard-rails.md)']),
   row(['---', '---', '---', '---']),
-  ...powers.map(({ what, allows, seen, underRails }) => row([what, allows, seen, underRails])),
+  ...powers.map(({ what, allows, seen, underRails, told }) =>
+    row([what, allows, `${toldInWords(told)}; ${seen}`, underRails]),
+  ),
 ];
 
 const INTRODUCTION = `# Who may do what
@@ -50,8 +53,9 @@ functions that only look or delete.
 
 const POWERS_ABOUT = `As deployed, the operator's administrators can read no list, token or result. But whoever owns an account can
 change what is in it, and no policy in an account binds its administrators for good. This is all that we know of,
-each tried in the simulation. A *notice* is a letter to the operator and to whoever of the parties subscribed to it, some
-minutes later; *the trail* is the room's, which the auditor reads and, with \`-c logArchive=\`, the parties too.
+each tried in the simulation. A *notice* is a letter of [the watch](watch.md) to the operator and to whoever of the
+parties subscribed to it, some minutes later; *the trail* is the room's, which the auditor reads and, with
+\`-c logArchive=\`, the parties too.
 
 **Unseen only without an archive.** Whoever stops the trail and every notice within the same minutes is not told of,
 and can forge the daily letter that says that the watch is on; the files of the trail then have a gap. With \`logArchive\`

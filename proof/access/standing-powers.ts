@@ -4,11 +4,14 @@ import { operationsOfAct } from '#proof/access/owner-operations.ts';
 import { OWNER_POWERS, type OwnerPower } from '#proof/access/owner-powers.ts';
 import type { Principal } from '#proof/access/principals.ts';
 import type { RoomMap } from '#proof/access/room-map.ts';
+import { type Told, toldOf } from '#proof/access/told-of.ts';
 
 /** A power as it stands in a room. */
 export interface StandingPower extends OwnerPower {
   /** Whether guard rails over the account would end it, whole or in part. */
   readonly underRails: 'denied' | 'denied in part' | 'allowed';
+  /** What the watch of the room says of it. */
+  readonly told: Told;
 }
 
 const allowedOf = async (
@@ -34,7 +37,8 @@ export const standingPowers = async (
     const left = await allowedOf(railed, principal, had);
     if (had.length === 0) continue;
     const partly = left.length < had.length ? 'denied in part' : 'allowed';
-    standing.push({ ...power, underRails: left.length === 0 ? 'denied' : partly });
+    const underRails = left.length === 0 ? 'denied' : partly;
+    standing.push({ ...power, underRails, told: toldOf(power) });
   }
   return standing;
 };
