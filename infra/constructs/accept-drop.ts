@@ -77,7 +77,8 @@ export class AcceptDrop extends Construct {
         service: 'states',
         account: room.agreement.operator,
         region: room.config.region,
-        resources: `stateMachine:${names.stateMachine}`,
+        // Not the state machine alone: a map run has an ARN of its own (Step Functions guide, "Confused deputy").
+        resources: '*',
       }),
       timeout: Duration.hours(12),
       tracingEnabled: true,

@@ -17,7 +17,8 @@ const NAMESPACES = { events: 'events', states: 'states', 'vpc-flow-logs': 'ec2' 
 
 /**
  * A role that a service takes for resources of this account alone: whoever can make a rule, a state machine or
- * a flow log elsewhere cannot have it act here (IAM guide, "The confused deputy problem").
+ * a flow log elsewhere cannot have it act here,
+ * as the guides of the three services have it ("Cross-service confused deputy prevention").
  */
 export const serviceRole = (
   scope: Construct,

@@ -200,9 +200,9 @@ describe('the outputs', () => {
     expect(Object.keys(pipeline.Outputs ?? {}).sort()).toEqual(
       [
         ...['Account', 'AgreementDigest', 'ApprovalUrl', 'Collaboration', 'Database'],
-        ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
-        ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
-        ...['VaultKeyArn', 'WatchTopicArn', 'Workgroup'],
+        ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'Proven', 'QuestionUrl'],
+        ...['Region', 'ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName'],
+        ...['VaultBucket', 'VaultKeyArn', 'WatchTopicArn', 'Workgroup'],
       ].sort(),
     );
   });

@@ -33,7 +33,7 @@ describe('the Zones of an isolated network', () => {
     ['euw1-az1', '"zones" is wrong: two to four different Zones'],
     ['euw1-az1,euw1-az1', '"zones" is wrong: two to four different Zones'],
     ['euw1-az1,somewhere', 'is wrong: two to four different Zones'],
-    ['', '"zones" is wrong: two to four different Zones'],
+    ['', 'is wrong: two to four different Zones'],
   ])('are not %j', (zones, says) => {
     expect(() => stageConfig('prod', { zones })).toThrow(says);
   });
