@@ -239,12 +239,6 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     on: ['state machine'],
     because: 'A manifest that is created starts the way of a drop, by EventBridge.',
   },
-  {
-    who: ['notice rules'],
-    may: ['Publish'],
-    on: ['notices'],
-    because: 'What the rules of the room find goes to its notices: of refused and changed keys.',
-  },
   ...OWNER_ALLOWS,
 ];
 
