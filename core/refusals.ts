@@ -6,6 +6,7 @@ export const DROP_REFUSALS = [
   'minimum-change',
   'not-as-agreed',
   'part-differs-from-manifest',
+  'over-daily-limit',
 ] as const;
 export type DropRefusal = (typeof DROP_REFUSALS)[number];
 
@@ -33,6 +34,7 @@ export const ACT_REFUSALS = [
   'agreement-changed',
   'too-often',
   'over-scan-limit',
+  'over-daily-limit',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 
@@ -64,6 +66,8 @@ export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
     'its manifest keeps neither to the agreement in force nor to the one on the table: prepare it again',
   'part-differs-from-manifest':
     'a part is not the file that the manifest describes: prepare the drop again and upload it',
+  'over-daily-limit':
+    'delivered more drops or more bytes today (UTC) than the room was deployed to take of a party: prepare it again and upload it tomorrow',
 };
 
 /** Why nothing was prepared of a party's file. */

@@ -4,7 +4,10 @@ import { stageConfig } from '#infra/stages.ts';
 import { buildRoom } from '#infra/synthesise-room.ts';
 
 /** What `-c key=value` may set beside the stage. */
-const SETTABLE = ['room', 'agreement', 'region', 'architecture', 'bundles', 'alarmEmail'] as const;
+const SETTABLE = [
+  ...['room', 'agreement', 'region', 'architecture', 'bundles'],
+  ...['alarmEmail', 'monthlyBudgetDollars'],
+] as const;
 
 const contextOf = (): ((key: string) => string | undefined) => {
   // An app of no stacks, only to ask: the command line tells its options to apps alone.

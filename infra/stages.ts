@@ -19,6 +19,7 @@ const STAGES = {
     trailDays: 1,
     ledgerLock: { mode: 'GOVERNANCE', days: 1 },
     scanLimitBytes: 10_000_000_000,
+    intake: { manifestsADay: 50, bytesADay: 20_000_000_000 },
     partsAtOnce: 5,
     // A new account may run ten functions at a time, and none of them can be reserved.
     reservedConcurrency: {},
@@ -32,6 +33,7 @@ const STAGES = {
     trailDays: 400,
     ledgerLock: { mode: 'COMPLIANCE', days: 400 },
     scanLimitBytes: 200_000_000_000,
+    intake: { manifestsADay: 100, bytesADay: 500_000_000_000 },
     partsAtOnce: 20,
     reservedConcurrency: { 'tokenise-part': 40, 'answer-question': 10 },
   },

@@ -7,6 +7,7 @@ import type { Randomness } from '#core/ports/randomness.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import type { VersionFiles } from '#core/ports/version-files.ts';
 import type { Workspace } from '#core/ports/workspace.ts';
+import type { IntakeLimits } from '#core/usecases/drops/intake.ts';
 
 /** Everything that the use cases of a room need of the world. */
 export interface RoomPorts {
@@ -19,4 +20,6 @@ export interface RoomPorts {
   readonly tokeniser: Tokeniser;
   readonly versionFiles: VersionFiles;
   readonly queryEngine: QueryEngine;
+  /** What a party may deliver on a day, where somebody else pays for it. */
+  readonly intake?: IntakeLimits | undefined;
 }

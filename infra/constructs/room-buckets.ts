@@ -142,6 +142,7 @@ export class RoomBuckets extends Construct {
             prefix: 'releases/',
             expiration: Duration.days(retention.releasesDays + GRACE_DAYS),
           },
+          { id: 'old-intake', prefix: 'intake/', expiration: Duration.days(2) },
           { id: 'removed', noncurrentVersionExpiration: Duration.days(GRACE_DAYS) },
         ],
       },

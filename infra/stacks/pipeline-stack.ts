@@ -13,6 +13,7 @@ import {
 } from '#core/access/functions.ts';
 import type { CodeOf } from '#infra/bundles.ts';
 import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
+import { CostBudget } from '#infra/constructs/cost-budget.ts';
 import { CountedOutcomes } from '#infra/constructs/counted-outcomes.ts';
 import { functionEnvironment, jsonOf } from '#infra/constructs/function-environment.ts';
 import { KeyWatch } from '#infra/constructs/key-watch.ts';
@@ -53,6 +54,9 @@ export class PipelineStack extends Stack {
       room: props.room,
       key: props.data.logsKey,
     }).topic;
+    const { monthlyBudgetDollars: dollars } = props.room.config;
+    if (dollars !== undefined)
+      new CostBudget(this, 'Cost', { room: props.room, dollars, notices: this.#notices });
     this.#functions = new Map(FUNCTION_NAMES.map((name) => [name, this.#function(name)]));
     const { room, data } = props;
     new VaultTables(this, 'Tables', {

@@ -10,7 +10,7 @@ const Input = z.union([
   ObjectCreated.transform((event) => ({ event, execution: event.id })),
 ]);
 
-type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'dropBucketOf'>;
+type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'intake' | 'dropBucketOf'>;
 
 /**
  * First step of accepting a drop: holds its manifest against the agreement and says which parts there
