@@ -7,6 +7,7 @@ export const DROP_REFUSALS = [
   'not-as-agreed',
   'part-differs-from-manifest',
   'too-many-rows',
+  'over-daily-limit',
 ] as const;
 export type DropRefusal = (typeof DROP_REFUSALS)[number];
 
@@ -36,6 +37,7 @@ export const ACT_REFUSALS = [
   'code-not-approved',
   'too-often',
   'over-scan-limit',
+  'over-daily-limit',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 
@@ -69,6 +71,8 @@ export const DROP_REFUSAL_ADVICE: Readonly<Record<DropRefusal, string>> = {
     'a part is not the file that the manifest describes: prepare the drop again and upload it',
   'too-many-rows':
     'it holds more rows than the machines of this room can take: deliver fewer, or have the room deployed with more shards',
+  'over-daily-limit':
+    'delivered more drops or more bytes today (UTC) than the room was deployed to take of a party: prepare it again and upload it tomorrow',
 };
 
 /** Why nothing was prepared of a party's file. */

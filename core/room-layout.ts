@@ -153,6 +153,20 @@ export const settledReportKey = (id: AttemptId, shard: string): string =>
 export const losersKey = (id: AttemptId, shard: string): string =>
   `${stagingPrefix(id)}losers-${shard}.parquet`;
 
+/** Where it is noted what a party delivered on a day, such as 2026-11-26. */
+export const intakePrefix = (party: string, day: string): string => `intake/${party}/${day}/`;
+
+/** One attempt at a drop, and the bytes that its party put there: the name says all of it. */
+export const intakeKey = (
+  { party, version }: Pick<AttemptId, 'party' | 'version'>,
+  { day, bytes }: { readonly day: string; readonly bytes: number },
+): string => `${intakePrefix(party, day)}${version}-${bytes}.json`;
+
+const INTAKE_BYTES = /-(\d+)\.json$/;
+
+/** The bytes that such a key tells of. */
+export const intakeBytes = (key: string): number => Number(INTAKE_BYTES.exec(key)?.[1] ?? 0);
+
 const NAME = '[a-z][a-z0-9_]{0,31}';
 /** Rooms up to 0.6.0 named their drops by half as much. */
 const DROP = '[0-9a-f]{16}(?:[0-9a-f]{16})?';
@@ -175,6 +189,7 @@ const FORMS = {
   staged: String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|settled-${SHARD}\.json|losers-${SHARD}\.parquet|${PIECE}|${OLD_PIECE})`,
   tokens: String.raw`vault/collaboration=[a-z0-9-]+/party=${NAME}/dataset=${NAME}/epoch=\d+/version=${OWN}/${TOKENS}`,
   report: String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-${DROP})\.json`,
+  intake: String.raw`intake/${NAME}/\d{4}-\d{2}-\d{2}/${VERSION}-\d+\.json`,
   release: String.raw`releases/[0-9a-f]{32}\.json`,
 } as const;
 

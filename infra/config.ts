@@ -81,6 +81,16 @@ export const RoomConfig = z.strictObject({
   proven: Switch,
   /** Most bytes that one question may scan. */
   scanLimitBytes: z.int().min(10_000_000, 'Athena limits scans at 10 MB or more'),
+  /**
+   * What one party may deliver on a day (UTC): whoever deploys the room pays for it, so it stands here and not in
+   * the agreement, which both parties would have to approve again.
+   */
+  intake: z.strictObject({ manifestsADay: z.int().min(1), bytesADay: z.int().min(1_000_000) }),
+  /** What the account may cost in a month, in US dollars, before somebody is told; left out, nobody is. */
+  monthlyBudgetDollars: z.coerce
+    .number()
+    .positive('a budget is a number of dollars above 0')
+    .optional(),
   /** Into how many shards a version is cut: each is settled by a function of its own, and bounds what a drop may hold. */
   shards: z.coerce
     .number()

@@ -22,6 +22,7 @@ const STAGES = {
     ledgerLock: { mode: 'GOVERNANCE', days: 1 },
     scanLimitBytes: 10_000_000_000,
     shards: 1,
+    intake: { manifestsADay: 50, bytesADay: 20_000_000_000 },
     partsAtOnce: 5,
     // A new account may run ten functions at a time, and none of them can be reserved.
     reservedConcurrency: {},
@@ -36,6 +37,7 @@ const STAGES = {
     ledgerLock: { mode: 'COMPLIANCE', days: 400 },
     scanLimitBytes: 200_000_000_000,
     shards: 16,
+    intake: { manifestsADay: 100, bytesADay: 500_000_000_000 },
     partsAtOnce: 20,
     reservedConcurrency: { 'tokenise-part': 40, 'answer-question': 10 },
   },
@@ -46,8 +48,8 @@ export const STAGE_NAMES = Object.keys(STAGES) as readonly (keyof typeof STAGES)
 
 /** What `-c key=value` may set beside the stage. */
 export const SETTABLE = [
-  ...(['room', 'agreement', 'region', 'architecture', 'bundles', 'alarmEmail'] as const),
-  ...(['shards', 'proven', 'zones', 'deployed'] as const),
+  ...(['room', 'agreement', 'region', 'architecture', 'bundles'] as const),
+  ...(['alarmEmail', 'monthlyBudgetDollars', 'shards', 'proven', 'zones', 'deployed'] as const),
   ...(['partyNotices', 'auditors', 'logArchive', 'codeSigning'] as const),
 ];
 

@@ -15,6 +15,7 @@ import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { deployedCapacity } from '#core/drops/drop-capacity.ts';
 import type { Checksum } from '#core/sha256.ts';
+import type { IntakeLimits } from '#core/usecases/drops/intake.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** Most queries end within it; one that does not goes on alone, and is asked for again. */
@@ -54,6 +55,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     randomness: systemRandomness,
     workspace: new TemporaryWorkspace(),
     ...deferredDuckDb(engineLimits(variables)),
+    intake: intakeOf(env),
     queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, { objects, clock })),
     shards: env.AIRLOCK_SHARDS,
     capacity: deployedCapacity(env.AIRLOCK_SHARDS),
@@ -64,6 +66,11 @@ const keysOf = (env: AwsEnv): KeyArns => ({
   ...(env.AIRLOCK_TOKEN_KEY_ARN && { 'token-root': env.AIRLOCK_TOKEN_KEY_ARN }),
   ...(env.AIRLOCK_LEDGER_KEY_ARN && { 'ledger-seal': env.AIRLOCK_LEDGER_KEY_ARN }),
 });
+
+const intakeOf = (env: AwsEnv): IntakeLimits | undefined => {
+  const { AIRLOCK_MANIFESTS_A_DAY: manifestsADay, AIRLOCK_BYTES_A_DAY: bytesADay } = env;
+  return manifestsADay && bytesADay ? { manifestsADay, bytesADay } : undefined;
+};
 
 const workgroupOf = (env: AwsEnv): DeployedWorkgroup | undefined => {
   const { AIRLOCK_WORKGROUP: name, AIRLOCK_RESULTS_BUCKET: resultsBucket } = env;

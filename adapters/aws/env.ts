@@ -7,6 +7,10 @@ import { CollaborationId, PartyId } from '#core/names.ts';
 import { ShardCount } from '#core/shards.ts';
 
 const Bucket = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/);
+const WholeNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number);
 const KeyArn = z.string().regex(/^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/);
 
 const bucketsByParty = z
@@ -48,11 +52,10 @@ export const AwsEnv = z.object({
     .optional(),
   /** The key of what queries find, and the most bytes that one may read. */
   AIRLOCK_RESULTS_KEY_ARN: KeyArn.optional(),
-  AIRLOCK_SCAN_LIMIT_BYTES: z
-    .string()
-    .regex(/^[1-9]\d{7,14}$/)
-    .transform(Number)
-    .optional(),
+  AIRLOCK_SCAN_LIMIT_BYTES: WholeNumber.optional(),
+  /** What one party may deliver on a day. */
+  AIRLOCK_MANIFESTS_A_DAY: WholeNumber.optional(),
+  AIRLOCK_BYTES_A_DAY: WholeNumber.optional(),
   /** SHA-256 of the agreement that the room was deployed for: no other can be approved. */
   AIRLOCK_AGREEMENT_DIGEST: ChecksumText.optional(),
   /** One digest over the code of the room's functions: questions are answered under no other than was approved. */

@@ -12,6 +12,7 @@ export const AREAS = {
   agreements: { bucket: 'ledger', keys: 'agreements/*' },
   releases: { bucket: 'releases', keys: 'releases/*' },
   reports: { bucket: 'releases', keys: 'reports/*' },
+  intake: { bucket: 'releases', keys: 'intake/*' },
   results: { bucket: 'results', keys: 'results/*' },
 } as const satisfies Record<string, { readonly bucket: BucketName; readonly keys: string }>;
 export type Area = keyof typeof AREAS;

@@ -27,6 +27,8 @@ const GIVEN = {
   AIRLOCK_DATABASE: whoQueries,
   AIRLOCK_RESULTS_KEY_ARN: whoQueries,
   AIRLOCK_SCAN_LIMIT_BYTES: whoQueries,
+  AIRLOCK_MANIFESTS_A_DAY: ({ areas }) => areas.intake !== undefined,
+  AIRLOCK_BYTES_A_DAY: ({ areas }) => areas.intake !== undefined,
   AIRLOCK_AGREEMENT_DIGEST: ({ approves }) => approves === true,
   AIRLOCK_CODE_DIGEST: ({ approves, queries }) => approves === true || queries === true,
 } satisfies Readonly<Record<string, IsGiven>>;

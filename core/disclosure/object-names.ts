@@ -13,6 +13,7 @@ export const OBJECT_NAMES: Readonly<Record<KeyForm, Declared>> = {
   drop: own('the drop zone of a party is listed by nobody else'),
   staged: random('the name of an attempt, which only functions list'),
   tokens: told('size'),
+  intake: own('what a party delivered on a day, which only functions list'),
   report: own('reports of a party are listed by nobody else'),
   release: random(
     'a digest of the question and the names of versions; its size is that of any other answer to it',

@@ -10,6 +10,7 @@ import type { VersionFiles } from '#core/ports/version-files.ts';
 import type { Workspace } from '#core/ports/workspace.ts';
 import type { Checksum } from '#core/sha256.ts';
 import type { ShardCount } from '#core/shards.ts';
+import type { IntakeLimits } from '#core/usecases/drops/intake.ts';
 
 /** Everything that the use cases of a room need of the world. */
 export interface RoomPorts {
@@ -27,4 +28,6 @@ export interface RoomPorts {
   readonly capacity: DropCapacity;
   /** Digest of the code that runs a deployed room. None in a room of one machine: whoever runs it chose it. */
   readonly code?: Checksum | undefined;
+  /** What a party may deliver on a day, where somebody else pays for it. */
+  readonly intake?: IntakeLimits | undefined;
 }

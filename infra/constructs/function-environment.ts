@@ -37,6 +37,8 @@ export const functionEnvironment = (
     AIRLOCK_DATABASE: database,
     AIRLOCK_RESULTS_KEY_ARN: keys.results.keyArn,
     AIRLOCK_SCAN_LIMIT_BYTES: String(room.config.scanLimitBytes),
+    AIRLOCK_MANIFESTS_A_DAY: String(room.config.intake.manifestsADay),
+    AIRLOCK_BYTES_A_DAY: String(room.config.intake.bytesADay),
     AIRLOCK_AGREEMENT_DIGEST: room.digest,
     AIRLOCK_CODE_DIGEST: code,
   };

@@ -144,6 +144,7 @@ export class RoomBuckets extends Construct {
             prefix: 'releases/',
             expiration: Duration.days(retention.releasesDays + GRACE_DAYS),
           },
+          { id: 'old-intake', prefix: 'intake/', expiration: Duration.days(2) },
           // Reports have no end of their own: once the last version of one is gone, so is what hid it.
           {
             id: 'removed',

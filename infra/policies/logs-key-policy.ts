@@ -10,10 +10,12 @@ export interface LogsKeyUsers {
   readonly room: string;
   readonly trail: string;
   readonly auditorArn: string;
+  /** Whether somebody is told of what the room costs. */
+  readonly tellsCost: boolean;
 }
 
 /** By its own conditions, a service uses the key for this room only, as far as it says for whom it does. */
-const services = ({ account, region, room, trail }: LogsKeyUsers) => [
+const services = ({ account, region, room, trail, tellsCost }: LogsKeyUsers) => [
   allow([new ServicePrincipal('cloudtrail.amazonaws.com')], {
     sid: 'TrailEncrypts',
     actions: ['kms:DescribeKey', 'kms:GenerateDataKey*'],
@@ -49,6 +51,16 @@ const services = ({ account, region, room, trail }: LogsKeyUsers) => [
     resources: ['*'],
     conditions: { StringEquals: { 'aws:SourceAccount': account } },
   }),
+  ...(tellsCost
+    ? [
+        allow([new ServicePrincipal('budgets.amazonaws.com')], {
+          sid: 'BudgetsNotify',
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+          resources: ['*'],
+          conditions: { StringEquals: { 'aws:SourceAccount': account } },
+        }),
+      ]
+    : []),
   // CDK adds EventBridge without a condition: on its way to an encrypted topic it names none, and with
   // such a condition no notice would ever come (SNS guide, "Key management").
 ];

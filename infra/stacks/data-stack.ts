@@ -105,6 +105,7 @@ export class DataStack extends Stack {
         room: config.room,
         trail: this.#names.trail,
         auditorArn,
+        tellsCost: config.monthlyBudgetDollars !== undefined,
       }),
     });
   }

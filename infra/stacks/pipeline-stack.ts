@@ -12,6 +12,7 @@ import {
 } from '#core/access/functions.ts';
 import type { Bundles } from '#infra/bundles.ts';
 import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
+import { CostBudget } from '#infra/constructs/cost-budget.ts';
 import { CountedOutcomes } from '#infra/constructs/counted-outcomes.ts';
 import { functionEnvironment, jsonOf } from '#infra/constructs/function-environment.ts';
 import { Notices } from '#infra/constructs/notices.ts';
@@ -53,6 +54,9 @@ export class PipelineStack extends Stack {
       room: props.room,
       key: props.data.logsKey,
     });
+    const { monthlyBudgetDollars: dollars } = props.room.config;
+    if (dollars !== undefined)
+      new CostBudget(this, 'Cost', { room: props.room, dollars, notices: this.#notices.topic });
     this.#functions = new Map(FUNCTION_NAMES.map((name) => [name, this.#function(name)]));
     const { room, data } = props;
     new VaultTables(this, 'Tables', {

@@ -10,7 +10,10 @@ const Input = z.union([
   ObjectCreated.transform((event) => ({ event, execution: event.id })),
 ]);
 
-type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'shards' | 'capacity' | 'dropBucketOf'>;
+type Room = Pick<
+  AwsRoom,
+  'objects' | 'ledger' | 'clock' | 'shards' | 'capacity' | 'intake' | 'dropBucketOf'
+>;
 
 /**
  * First step of accepting a drop: holds its manifest against the agreement and says which parts there

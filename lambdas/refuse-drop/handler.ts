@@ -14,7 +14,7 @@ const Input = z.union([
   z.intersection(Failure, ObjectCreated).transform((event) => ({ error: event.error, event })),
 ]);
 
-type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'capacity' | 'dropBucketOf'>;
+type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'capacity' | 'intake' | 'dropBucketOf'>;
 
 /** How a drop that failed ended; `kept` calls for somebody to look. */
 export interface RefusedDrop {

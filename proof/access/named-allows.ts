@@ -166,6 +166,18 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'Once a day every file is read and held against the ledger (9).',
   },
   {
+    who: ['read-manifest'],
+    may: ['put'],
+    on: ['intake'],
+    because: 'Each drop is noted before anything is done with it: so many are taken on a day.',
+  },
+  {
+    who: ['read-manifest'],
+    may: ['list'],
+    on: ['releases', 'reports/*'],
+    because: 'It counts the notes of a day; a bucket is listed whole or not at all.',
+  },
+  {
     who: ['refuse-drop', 'answer-question'],
     may: ['get'],
     on: ['reports/*'],

@@ -25,6 +25,7 @@ const AREA_KEYS: Readonly<Record<string, readonly [bucket: string, prefix: strin
   'ledger-checkpoints': ['ledger', 'ledger-checkpoints/'],
   agreements: ['ledger', 'agreements/'],
   releases: ['releases', 'releases/'],
+  intake: ['releases', 'intake/'],
   results: ['results', 'results/'],
   logs: ['logs', 'AWSLogs/'],
 };

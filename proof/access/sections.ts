@@ -85,6 +85,7 @@ const releases = (room: RoomMap): Section => ({
   operations: [
     ...[get, list, put, overwrite, remove].map((operation) => operation(room, 'releases')),
     ...partiesOf(room).flatMap((party) => usedFreely(room, `reports/${party}`)),
+    put(room, 'intake'),
     setBucketPolicy(room, 'releases'),
   ],
 });

@@ -41,7 +41,7 @@ export const settingsOf = ({
 });
 
 /** The area of results of a room, which is empty. */
-export const resultsStore = ({ account, resultsBucket }: DeployedWorkgroup): NoteStore =>
+const resultsStore = ({ account, resultsBucket }: DeployedWorkgroup): NoteStore =>
   roomBuckets({ account, resultsBucket }, new FakeS3(account).client);
 
 const opened: (() => Promise<void>)[] = [];

@@ -207,6 +207,9 @@ describe('the outputs', () => {
   it('are what the command line reads, and what the next deployment is held against', () => {
     expect(Object.keys(pipeline.Outputs ?? {}).sort()).toEqual(
       [
+        ...['Account', 'AgreementDigest', 'ApprovalUrl', 'CodeDigest', 'Collaboration', 'Database'],
+        ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
+        ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
         ...['VaultKeyArn', 'WatchTopicArn', 'Workgroup', 'Proven'],
       ].sort(),
     );

@@ -4,7 +4,7 @@ import type { FinishedQuery, QueryEngine } from '#core/ports/query-engine.ts';
 import { sha256 } from '#core/sha256.ts';
 
 /** The name of the answer that a query is run for in tests: one for each query. */
-export const answerOf = (query: VaultQuery): string =>
+const answerOf = (query: VaultQuery): string =>
   sha256(canonicalJson(JSON.parse(JSON.stringify(query)))).slice(0, 32);
 
 /** Runs a query to its end. */

@@ -5,7 +5,7 @@ import type { RoomFunction } from '#core/access/room-function.ts';
 export const readManifest: RoomFunction = {
   calledBy: { by: 'drops' },
   rights: {
-    areas: { ...READS_LEDGER, drops: ['read'] },
+    areas: { ...READS_LEDGER, drops: ['read'], intake: ['write'] },
     keys: { 'ledger-seal': ['kms:VerifyMac'] },
   },
   // A cold start reads and verifies the whole ledger, entry after entry: a minute is some thousand.

@@ -8,6 +8,8 @@ export const refuseDrop: RoomFunction = {
     areas: {
       ...APPENDS_LEDGER,
       drops: ['read', 'delete'],
+      // Their names say all that is asked of them.
+      intake: [],
       staging: ['delete'],
       vault: ['delete'],
       reports: ['read', 'delete'],

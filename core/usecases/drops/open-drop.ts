@@ -4,14 +4,16 @@ import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
+import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
 import { attemptName } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
 import { shardNames } from '#core/shards.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { isOverIntake, noteIntake } from '#core/usecases/drops/intake.ts';
 import { arrivedSizes, readDrop } from '#core/usecases/drops/read-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'shards' | 'capacity'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'shards' | 'capacity' | 'intake'>;
 
 /** What the steps of accepting a drop have to do. */
 export interface OpenedDrop {
@@ -48,10 +50,12 @@ export const openDrop =
     const { party } = arrived;
     if (isRefusedTooOften(state, { type: 'drop-refused', party }, ports.clock.now()))
       throw tooOften(party);
+    const sizes = await arrivedSizes(ports, arrived);
+    await takeIn(ports, { party, version }, sizes);
     const { signed, manifest } = await readDrop(ports, state, arrived);
     const most = rowsTooMany(signed.agreement, manifest, ports.capacity);
     if (most !== undefined) throw tooLong(most);
-    await checkParts(ports, arrived, manifest);
+    checkParts(manifest, sizes);
     return {
       arrived,
       version,
@@ -73,13 +77,23 @@ const tooLong = (most: number): AirlockError =>
     `The drop holds more than the ${most} rows that this room can take: deliver fewer, or have it deployed with more shards.`,
   );
 
-/** A part that is not there may still be on its way; one of another size is another file. */
-const checkParts = async (
+/** Counts the drop among those of its party's day, which costs nobody more than was meant. */
+const takeIn = async (
   ports: Ports,
-  arrived: ArrivedDrop,
-  manifest: Manifest,
+  attempt: Parameters<typeof noteIntake>[1],
+  sizes: ReadonlyMap<string, number>,
 ): Promise<void> => {
-  const sizes = await arrivedSizes(ports, arrived);
+  const bytes = [...sizes.values()].reduce((sum, each) => sum + each, 0);
+  await noteIntake(ports, attempt, bytes);
+  if (await isOverIntake(ports, attempt.party))
+    throw refusal(
+      'over-daily-limit',
+      `"${attempt.party}" ${DROP_REFUSAL_ADVICE['over-daily-limit']}.`,
+    );
+};
+
+/** A part that is not there may still be on its way; one of another size is another file. */
+const checkParts = (manifest: Manifest, sizes: ReadonlyMap<string, number>): void => {
   for (const part of manifest.parts) {
     const bytes = sizes.get(part.file);
     if (bytes === undefined)

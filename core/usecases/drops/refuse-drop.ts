@@ -9,11 +9,12 @@ import type { DropRefusal } from '#core/refusals.ts';
 import { currentAgreement, tabledAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { endDrop, removeDecided } from '#core/usecases/drops/end-drop.ts';
+import { isOverIntake } from '#core/usecases/drops/intake.ts';
 import { noteRefusal } from '#core/usecases/drops/note-refusal.ts';
 import { arrivedSizes, ownManifest } from '#core/usecases/drops/read-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'capacity'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'capacity' | 'intake'>;
 
 /** What came of a drop that could not be accepted; `kept` when trying again may help. */
 export type FailedDrop = Acceptance | { readonly outcome: 'kept' };
@@ -29,19 +30,34 @@ export const refuseDrop =
   async (arrived: ArrivedDrop, code: ErrorCode | undefined): Promise<FailedDrop> => {
     const decided = await endDrop(ports, arrived);
     if (decided) return decided;
-    const reason = code === 'input' ? await faultOf(ports, arrived) : undefined;
+    const reason = await reasonOf(ports, arrived, code);
     if (!reason) return { outcome: 'kept' };
     const refused = await noteRefusal(ports, arrived, { reason });
     await removeDecided(ports, arrived);
     return refused;
   };
 
-/** What is wrong with the drop itself, as far as the ledger can say. */
-const faultOf = async (ports: Ports, arrived: ArrivedDrop): Promise<DropRefusal | undefined> => {
+/** Why a drop is refused for good; undefined if it is not, or if that happened too often today. */
+const reasonOf = async (
+  ports: Ports,
+  arrived: ArrivedDrop,
+  code: ErrorCode | undefined,
+): Promise<DropRefusal | undefined> => {
   const { party } = arrived;
   const state = await ports.ledger.state();
   if (isRefusedTooOften(state, { type: 'drop-refused', party }, ports.clock.now()))
     return undefined;
+  if (code === 'input') return faultOf(ports, state, arrived);
+  const isOver = code === 'refused' && (await isOverIntake(ports, party));
+  return isOver ? 'over-daily-limit' : undefined;
+};
+
+/** What is wrong with the drop itself, as far as the ledger can say. */
+const faultOf = async (
+  ports: Ports,
+  state: RoomState,
+  arrived: ArrivedDrop,
+): Promise<DropRefusal | undefined> => {
   const manifest = await unlessFaulty(() => ownManifest(ports, arrived));
   if (!manifest) return undefined;
   if (!(await isAsAgreed(ports, state, manifest))) return 'not-as-agreed';

@@ -39,6 +39,7 @@ describe('the steps over S3 and KMS', () => {
       staging: 'the-vault',
       vault: 'the-vault',
       reports: 'the-releases',
+      intake: 'the-releases',
       ledger: 'the-ledger',
       'ledger-head.json': 'the-ledger',
       agreements: 'the-ledger',

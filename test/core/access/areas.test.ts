@@ -5,6 +5,7 @@ import {
   checkpointKey,
   dropPrefix,
   epochPrefix,
+  intakePrefix,
   LEDGER_HEAD_KEY,
   ledgerKey,
   releaseKey,
@@ -18,6 +19,7 @@ describe('the areas of the buckets', () => {
   const KEYS: Readonly<Record<Exclude<Area, 'results'>, string>> = {
     drops: dropPrefix(list, DROP),
     staging: stagingPrefix({ ...list, version: 'v' }),
+    intake: intakePrefix('brand', '2026-11-26'),
     vault: epochPrefix({ ...list, collaboration: 'c', epoch: 1 }),
     entries: ledgerKey(1),
     head: LEDGER_HEAD_KEY,

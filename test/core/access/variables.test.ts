@@ -11,13 +11,18 @@ const EVERYBODY: readonly Variable[] = [
   'AIRLOCK_LEDGER_KEY_ARN',
 ];
 
+const INTAKE: readonly Variable[] = ['AIRLOCK_MANIFESTS_A_DAY', 'AIRLOCK_BYTES_A_DAY'];
+
 /** What each function is told beside that, written by hand. */
 const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
-  'read-manifest': ['AIRLOCK_DROP_BUCKETS'],
+  'read-manifest': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_RELEASES_BUCKET', ...INTAKE],
   'tokenise-part': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_TOKEN_KEY_ARN'],
   'settle-shard': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET'],
   'publish-drop': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
-  'refuse-drop': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
+  'refuse-drop': [
+    ...(['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'] as const),
+    ...INTAKE,
+  ],
   'expire-data': ['AIRLOCK_DROP_BUCKETS', 'AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
   'verify-room': ['AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET'],
   'answer-question': [

@@ -130,6 +130,11 @@ const PLAYS: readonly (readonly [string, DropRefusal, Play])[] = [
     'part-differs-from-manifest',
     (room) => changeLastPart(room, (bytes) => bytes.subarray(1)),
   ],
+  [
+    'is more than the room takes of a party on a day',
+    'over-daily-limit',
+    (room) => arrive(Object.assign(room, { intake: { manifestsADay: 0, bytesADay: 0 } }), GOOD),
+  ],
 ];
 
 /** Those that come of looking at the rows: their party reads how many are wrong. */
