@@ -82,8 +82,7 @@ export class RoomReader {
     return this.#observed.get(`${stack}.${id}`) ?? { settings: {}, gone: false, unread: [] };
   }
 
-  /** What each thing of the room that can be read would be read by. */
-  readings(resource: PlacedResource): readonly Reading[] {
+  #readings(resource: PlacedResource): readonly Reading[] {
     return readingsOf(this.#deployed(resource), this.#place);
   }
 
@@ -109,7 +108,7 @@ export class RoomReader {
     const settings = new Map<string, Json>();
     const unread: string[] = [];
     let gone = false;
-    for (const [index, reading] of this.readings(resource).entries()) {
+    for (const [index, reading] of this.#readings(resource).entries()) {
       const read = await this.#from.read(reading);
       if (read.outcome === 'unread') unread.push(`${reading.operation}: ${read.why}`);
       // What comes first is the resource itself; a function without a policy is one all the same.

@@ -7,6 +7,8 @@ import { MAX_SETTING_DEPTH } from '#core/limits.ts';
 export interface FormRule {
   /** What holds where nothing is said, by path; `*` stands for every item of a list. */
   readonly defaults?: Readonly<Record<string, Json>>;
+  /** What a text says, for types of which the service spells names in its own way. */
+  readonly spelt?: (text: string) => string;
   /** Paths that only repeat what another says. */
   readonly dropped?: readonly string[];
   /** Paths of lists whose order says something. */
@@ -53,7 +55,9 @@ class Former {
     const inner = typeof value === 'string' ? parsed(value) : undefined;
     // What is written in a text of JSON is a document of its own, such as a state machine: its lists are steps.
     if (inner !== undefined) return this.form(inner, [...path, '{}'], true);
-    return value === null ? null : String(value).replace(KEY_ARN, '');
+    if (value === null) return null;
+    const text = String(value).replace(KEY_ARN, '');
+    return this.#rule.spelt?.(text) ?? text;
   }
 
   #list(value: readonly Json[], path: readonly string[], ordered: boolean): Json {

@@ -1,6 +1,7 @@
 import { ACCESS_DRIFTS } from '#test/core/deployment/drifts/access.ts';
 import { DATA_DRIFTS } from '#test/core/deployment/drifts/data.ts';
 import { FUNCTIONS_DRIFTS } from '#test/core/deployment/drifts/functions.ts';
+import { NAMES_DRIFTS } from '#test/core/deployment/drifts/names.ts';
 import type { PlantedDrift } from '#test/core/deployment/drifts/planted-drift.ts';
 import { WATCH_DRIFTS } from '#test/core/deployment/drifts/watch.ts';
 
@@ -10,4 +11,5 @@ export const DRIFTS: readonly PlantedDrift[] = [
   ...DATA_DRIFTS,
   ...WATCH_DRIFTS,
   ...ACCESS_DRIFTS,
+  ...NAMES_DRIFTS,
 ];

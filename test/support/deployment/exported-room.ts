@@ -16,13 +16,13 @@ export interface ExportedRoom {
 
 /** The templates of a stage, by stack. */
 const stacksOf = (name: 'dev' | 'prod'): Stacks => {
-  const { network, data, pipeline, templates } = stage(name);
+  const { templates, ...room } = stage(name);
+  const parts = Object.keys(templates) as (keyof typeof templates)[];
   return Object.fromEntries(
-    [
-      [network?.stackName, templates.network] as const,
-      [data.stackName, templates.data] as const,
-      [pipeline.stackName, templates.pipeline] as const,
-    ].flatMap(([stack, template]) => (stack ? [[stack, parseTemplate(template)] as const] : [])),
+    parts.flatMap((part) => {
+      const stack = room[part]?.stackName;
+      return stack === undefined ? [] : [[stack, parseTemplate(templates[part])] as const];
+    }),
   );
 };
 
