@@ -53,7 +53,9 @@ describe('notices', () => {
       .filter(({ Arn }) => JSON.stringify(Arn).includes('Notices'));
     expect(targets.length).toBeGreaterThan(1);
     for (const { RoleArn } of targets)
-      expect(RoleArn).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^WatchNoticesRules/), 'Arn'] });
+      expect(RoleArn).toEqual({
+        'Fn::GetAtt': [expect.stringMatching(/^WatchNoticesRules/), 'Arn'],
+      });
   });
 });
 
