@@ -235,3 +235,12 @@ export const RECEIPT_LOOKS = 100;
 
 /** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
 export const MIN_FREE_BYTES = 1_000_000;
+
+/**
+ * Executions of Athena for one paid answer, until the notes of them end with the results: one that fails so often
+ * fails for a reason, and each may cost what the first one did.
+ */
+export const MAX_EXECUTIONS = 10;
+
+/** Of those, how many are begun anew unasked after failures that Athena calls retryable. */
+export const RETRIES_AT_ONCE = 3;

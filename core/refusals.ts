@@ -33,6 +33,7 @@ export const ACT_REFUSALS = [
   'other-parties',
   'agreement-changed',
   'too-often',
+  'over-scan-limit',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 

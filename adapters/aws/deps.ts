@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
+import type { DeployedWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
 import { type AwsClients, awsClients } from '#adapters/aws/clients.ts';
 import { deferredDuckDb } from '#adapters/aws/deferred-duckdb.ts';
 import { type AwsEnv, placeOf, readAwsEnv } from '#adapters/aws/env.ts';
@@ -13,12 +14,11 @@ import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { deployedCapacity } from '#core/drops/drop-capacity.ts';
-import type { Clock } from '#core/ports/clock.ts';
 import type { Checksum } from '#core/sha256.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-/** A query is given up after four minutes, so that a function of five can still say so. */
-const QUERY_TIMEOUT_MS = 240_000;
+/** Most queries end within it; one that does not goes on alone, and is asked for again. */
+const QUERY_PATIENCE_MS = 20_000;
 
 /** Share of a function's memory that DuckDB may plan with; it takes about half as much again. */
 const ENGINE_SHARE = 0.55;
@@ -53,7 +53,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     randomness: systemRandomness,
     workspace: new TemporaryWorkspace(),
     ...deferredDuckDb(engineLimits(variables)),
-    queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, clock)),
+    queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, { objects, clock })),
     shards: env.AIRLOCK_SHARDS,
     capacity: deployedCapacity(env.AIRLOCK_SHARDS),
   };
@@ -64,14 +64,23 @@ const keysOf = (env: AwsEnv): KeyArns => ({
   ...(env.AIRLOCK_LEDGER_KEY_ARN && { 'ledger-seal': env.AIRLOCK_LEDGER_KEY_ARN }),
 });
 
+const workgroupOf = (env: AwsEnv): DeployedWorkgroup | undefined => {
+  const { AIRLOCK_WORKGROUP: name, AIRLOCK_RESULTS_BUCKET: resultsBucket } = env;
+  const { AIRLOCK_RESULTS_KEY_ARN: resultsKeyArn, AIRLOCK_SCAN_LIMIT_BYTES: scanLimitBytes } = env;
+  if (!name || !resultsBucket || !resultsKeyArn || !scanLimitBytes) return undefined;
+  return { name, account: env.AIRLOCK_ACCOUNT, resultsBucket, resultsKeyArn, scanLimitBytes };
+};
+
 const athenaPlace = (
-  { AIRLOCK_WORKGROUP: workgroup, AIRLOCK_DATABASE: database }: AwsEnv,
+  env: AwsEnv,
   { athena: client }: AwsClients,
-  clock: Clock,
-): AthenaPlace | undefined =>
-  workgroup === undefined || database === undefined
-    ? undefined
-    : { client, workgroup, database, clock, wait: sleep, timeoutMs: QUERY_TIMEOUT_MS };
+  { objects: notes, clock }: Pick<RoomPorts, 'objects' | 'clock'>,
+): AthenaPlace | undefined => {
+  const workgroup = workgroupOf(env);
+  const { AIRLOCK_DATABASE: database } = env;
+  if (!workgroup || !database) return undefined;
+  return { client, workgroup, database, notes, clock, wait: sleep, patienceMs: QUERY_PATIENCE_MS };
+};
 
 const engineLimits = (variables: Variables): EngineLimits => ({
   threads: availableParallelism(),

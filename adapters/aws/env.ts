@@ -35,6 +35,7 @@ export const AwsEnv = z.object({
   AIRLOCK_VAULT_BUCKET: Bucket.optional(),
   AIRLOCK_LEDGER_BUCKET: Bucket.optional(),
   AIRLOCK_RELEASES_BUCKET: Bucket.optional(),
+  AIRLOCK_RESULTS_BUCKET: Bucket.optional(),
   AIRLOCK_TOKEN_KEY_ARN: KeyArn.optional(),
   AIRLOCK_LEDGER_KEY_ARN: KeyArn.optional(),
   AIRLOCK_WORKGROUP: z
@@ -44,6 +45,13 @@ export const AwsEnv = z.object({
   AIRLOCK_DATABASE: z
     .string()
     .regex(/^[a-z0-9_]{1,255}$/)
+    .optional(),
+  /** The key of what queries find, and the most bytes that one may read. */
+  AIRLOCK_RESULTS_KEY_ARN: KeyArn.optional(),
+  AIRLOCK_SCAN_LIMIT_BYTES: z
+    .string()
+    .regex(/^[1-9]\d{7,14}$/)
+    .transform(Number)
     .optional(),
   /** SHA-256 of the agreement that the room was deployed for: no other can be approved. */
   AIRLOCK_AGREEMENT_DIGEST: ChecksumText.optional(),
@@ -69,4 +77,5 @@ export const placeOf = (env: AwsEnv): RoomPlace => ({
   vaultBucket: env.AIRLOCK_VAULT_BUCKET,
   ledgerBucket: env.AIRLOCK_LEDGER_BUCKET,
   releasesBucket: env.AIRLOCK_RELEASES_BUCKET,
+  resultsBucket: env.AIRLOCK_RESULTS_BUCKET,
 });

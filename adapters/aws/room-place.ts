@@ -7,4 +7,5 @@ export interface RoomPlace {
   readonly vaultBucket?: string | undefined;
   readonly ledgerBucket?: string | undefined;
   readonly releasesBucket?: string | undefined;
+  readonly resultsBucket?: string | undefined;
 }

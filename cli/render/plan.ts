@@ -8,6 +8,10 @@ const bytesText = (bytes: number): string =>
     ? `${count(Math.ceil(bytes / 1000))} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
+/** What the engine asks for it, if it asks money at all. */
+const dollarsText = ({ dollars = 0 }: PlanDocument): string =>
+  dollars === 0 ? '' : `, which costs the operator about $${dollars.toFixed(dollars < 1 ? 5 : 2)}`;
+
 /** Said before a question is paid for that asks for more cells than its lists can fill; undefined for any other. */
 export const tooManyCells = ({
   cells,
@@ -34,7 +38,7 @@ export const planLines = (plan: PlanDocument): readonly string[] => {
     '',
     ...priceLines(plan),
     ...budgetsLines(plan),
-    `It would scan about ${bytesText(plan.scannedBytes)}.`,
+    `It would scan about ${bytesText(plan.scannedBytes)}${dollarsText(plan)}.`,
   ];
 };
 

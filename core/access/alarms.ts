@@ -10,7 +10,10 @@ export const FUNCTION_ALARMS = {
   throttled: { says: (name) => `${name} was called more often than it may run.`, above: 0 },
   /** For a function that no state machine calls: nobody else would tell that it broke down. */
   failed: { says: (name) => `${name} broke down: its log says where.`, above: 0 },
-  /** Four minutes are what a query may take: an answer that takes three is on its way there. */
-  slow: { says: () => 'Answers take so long that they may soon be given up.', above: 180_000 },
+  /** It waits twenty seconds for a query and has two minutes: what takes one and a half is the ledger, or AWS. */
+  slow: {
+    says: () => 'The door takes so long to answer that it may soon be stopped.',
+    above: 90_000,
+  },
 } as const satisfies Record<string, FunctionAlarm>;
 export type AlarmName = keyof typeof FUNCTION_ALARMS;

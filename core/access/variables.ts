@@ -21,9 +21,12 @@ const GIVEN = {
   AIRLOCK_DROP_BUCKETS: whoTouches('drops'),
   AIRLOCK_VAULT_BUCKET: whoTouches('vault'),
   AIRLOCK_RELEASES_BUCKET: whoTouches('releases'),
+  AIRLOCK_RESULTS_BUCKET: whoTouches('results'),
   AIRLOCK_TOKEN_KEY_ARN: ({ keys }) => keys['token-root'] !== undefined,
   AIRLOCK_WORKGROUP: whoQueries,
   AIRLOCK_DATABASE: whoQueries,
+  AIRLOCK_RESULTS_KEY_ARN: whoQueries,
+  AIRLOCK_SCAN_LIMIT_BYTES: whoQueries,
   AIRLOCK_AGREEMENT_DIGEST: ({ approves }) => approves === true,
 } satisfies Readonly<Record<string, IsGiven>>;
 

@@ -25,7 +25,7 @@ interface StoredDocument<Document> {
 
 /** Reads a JSON document of the room; undefined if there is none, AirlockError('room') if it is damaged. */
 export const readStored = async <Schema extends z.ZodType>(
-  objects: ObjectStore,
+  objects: Pick<ObjectStore, 'get'>,
   key: string,
   schema: Schema,
 ): Promise<StoredDocument<z.infer<Schema>> | undefined> => {
@@ -40,7 +40,7 @@ export const readStored = async <Schema extends z.ZodType>(
 
 /** The same, where its bytes do not matter. */
 export const readJson = async <Schema extends z.ZodType>(
-  objects: ObjectStore,
+  objects: Pick<ObjectStore, 'get'>,
   key: string,
   schema: Schema,
 ): Promise<z.infer<Schema> | undefined> => (await readStored(objects, key, schema))?.document;

@@ -29,9 +29,12 @@ export const functionEnvironment = (
     ),
     AIRLOCK_VAULT_BUCKET: buckets.vault.bucketName,
     AIRLOCK_RELEASES_BUCKET: buckets.releases.bucketName,
+    AIRLOCK_RESULTS_BUCKET: buckets.results.bucketName,
     AIRLOCK_TOKEN_KEY_ARN: keys.token.keyArn,
     AIRLOCK_WORKGROUP: workgroup,
     AIRLOCK_DATABASE: database,
+    AIRLOCK_RESULTS_KEY_ARN: keys.results.keyArn,
+    AIRLOCK_SCAN_LIMIT_BYTES: String(room.config.scanLimitBytes),
     AIRLOCK_AGREEMENT_DIGEST: room.digest,
   };
   return Object.fromEntries(variablesOf(name).map((variable) => [variable, values[variable]]));

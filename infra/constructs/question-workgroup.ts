@@ -2,6 +2,7 @@ import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { ATHENA_ENGINE, resultsLocation } from '#core/access/workgroup.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** Where questions run and where their results lie. */
@@ -26,9 +27,9 @@ export class QuestionWorkgroup extends Construct {
         publishCloudWatchMetricsEnabled: true,
         requesterPaysEnabled: false,
         bytesScannedCutoffPerQuery: room.config.scanLimitBytes,
-        engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
+        engineVersion: { selectedEngineVersion: ATHENA_ENGINE },
         resultConfiguration: {
-          outputLocation: `s3://${results.bucketName}/results/`,
+          outputLocation: resultsLocation(results.bucketName),
           expectedBucketOwner: room.agreement.operator,
           encryptionConfiguration: { encryptionOption: 'SSE_KMS', kmsKey: key.keyArn },
         },

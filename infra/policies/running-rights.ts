@@ -73,12 +73,12 @@ export const setAsideRights = (place: Place): readonly Right[] => [
   },
 ];
 
-/** What it takes to run a query, and to read what it found. */
+/** What it takes to look at the workgroup, to run a query in it, and to read what it found. */
 export const QUERY_ACTIONS = [
   'athena:GetQueryExecution',
   'athena:GetQueryResults',
+  'athena:GetWorkGroup',
   'athena:StartQueryExecution',
-  'athena:StopQueryExecution',
 ];
 
 /**

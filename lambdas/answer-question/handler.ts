@@ -15,14 +15,14 @@ const respond =
   (room: RoomPorts): Handle<HttpResponse> =>
   async (event) => {
     accountOf(event);
-    const { question, dryRun } = askedOf(event);
+    const { question, dryRun, awaits } = askedOf(event);
     const asker: Asker = (agreement) => signerOf(event, agreement);
     if (dryRun) {
       const plan = await planQuestion(room)(asker, question);
       report(plan.outcome);
       return questionResponse(planDocument(plan));
     }
-    const answer = await answerNow(room)(asker, question);
+    const answer = await answerNow(room)(asker, { input: question, awaits });
     report(answer.outcome);
     return questionResponse(
       answer.outcome === 'pending' ? pendingDocument(answer) : answerDocument(answer),

@@ -2,9 +2,12 @@ import type { AthenaClient } from '@aws-sdk/client-athena';
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { AwsClients } from '#adapters/aws/clients.ts';
+import { resultsLocation } from '#core/access/workgroup.ts';
 import { FakeKms } from '#proof/loopback/fake-kms.ts';
 import type { FakeS3 } from '#proof/loopback/fake-s3.ts';
 import { areaOfKey, type RecordedCall } from '#proof/loopback/recorded-call.ts';
+import { describeWorkgroup } from '#proof/trino/athena-execution.ts';
+import { settingsOf, TEST_WORKGROUP } from '#proof/trino/through-athena.ts';
 
 /** What IAM calls the commands of the S3 client; those of KMS and Athena are called the same. */
 const S3_ACTIONS: Readonly<Record<string, string>> = {
@@ -65,8 +68,15 @@ const recordingKms = (areas: Readonly<Record<string, string>>, note: Note): KMSC
 /** Finds nobody: what is asked of Athena does not depend on what it answers. */
 const recordingAthena = (note: Note): AthenaClient => {
   const answers: Readonly<Record<string, unknown>> = {
+    GetWorkGroup: { WorkGroup: describeWorkgroup(TEST_WORKGROUP.name, settingsOf(TEST_WORKGROUP)) },
     StartQueryExecution: { QueryExecutionId: 'execution-1' },
-    GetQueryExecution: { QueryExecution: { Status: { State: 'SUCCEEDED' } } },
+    GetQueryExecution: {
+      QueryExecution: {
+        WorkGroup: TEST_WORKGROUP.name,
+        ResultConfiguration: { OutputLocation: resultsLocation(TEST_WORKGROUP.resultsBucket) },
+        Status: { State: 'SUCCEEDED' },
+      },
+    },
     GetQueryResults: { ResultSet: { Rows: [] } },
   };
   const send = async (command: object): Promise<unknown> => {

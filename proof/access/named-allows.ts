@@ -180,7 +180,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
   },
   {
     who: ['answer-question'],
-    may: ['get', 'run a query', 'read a result'],
+    may: ['get', 'GetWorkGroup', 'run a query', 'read a result'],
     on: ['vault', 'workgroup'],
     because: 'The one door: it alone queries the vault.',
   },

@@ -23,13 +23,16 @@ import {
   questionEvent,
   type TestParty,
 } from '#proof/loopback/flow-room.ts';
+import { TEST_WORKGROUP } from '#proof/trino/through-athena.ts';
 
 /** Each entry is a checkpoint, as if there were hundreds: so everybody reads them, and who appends keeps them. */
 const CHECKPOINT_EVERY = 1;
 const VARIABLES = {
   ...ROOM_VARIABLES,
-  AIRLOCK_WORKGROUP: 'flow-room',
+  AIRLOCK_WORKGROUP: TEST_WORKGROUP.name,
   AIRLOCK_DATABASE: 'flow_room',
+  AIRLOCK_RESULTS_KEY_ARN: TEST_WORKGROUP.resultsKeyArn,
+  AIRLOCK_SCAN_LIMIT_BYTES: String(TEST_WORKGROUP.scanLimitBytes),
 };
 
 const OUTPUTS = parseOutputs(

@@ -42,10 +42,10 @@ export const tablesOf = (stacks: readonly DeployedStack[]): readonly VaultDatase
 
 const AthenaWorkGroup = z.object({
   Name: z.string(),
-  WorkGroupConfiguration: z.object({
+  WorkGroupConfiguration: z.looseObject({
     EnforceWorkGroupConfiguration: z.literal(true),
     BytesScannedCutoffPerQuery: z.number(),
-    ResultConfiguration: z.object({ OutputLocation: z.string() }),
+    ResultConfiguration: z.looseObject({ OutputLocation: z.string() }),
   }),
 });
 
@@ -56,7 +56,6 @@ export const workgroupsOf = (
   Object.fromEntries(
     ofType(stacks, 'AWS::Athena::WorkGroup').map((properties) => {
       const { Name, WorkGroupConfiguration: enforced } = AthenaWorkGroup.parse(properties);
-      const { BytesScannedCutoffPerQuery: scanLimit, ResultConfiguration } = enforced;
-      return [Name, { scanLimit, outputLocation: ResultConfiguration.OutputLocation }];
+      return [Name, enforced];
     }),
   );

@@ -15,6 +15,7 @@ export const ROOM_VARIABLES = {
   AIRLOCK_VAULT_BUCKET: 'the-vault',
   AIRLOCK_LEDGER_BUCKET: 'the-ledger',
   AIRLOCK_RELEASES_BUCKET: 'the-releases',
+  AIRLOCK_RESULTS_BUCKET: 'the-results',
   AIRLOCK_TOKEN_KEY_ARN: `${KEY}/token`,
   AIRLOCK_LEDGER_KEY_ARN: `${KEY}/ledger`,
 };

@@ -2,13 +2,27 @@ import { randomUUID } from 'node:crypto';
 import type { AthenaAnswer, AthenaEngine } from '#proof/trino/athena-engine.ts';
 import type { StartQueryExecution } from '#proof/trino/athena-protocol.ts';
 
-/** A workgroup whose settings are enforced: what a request says of them is ignored. */
+/** A workgroup whose settings are enforced: what a request says of them is ignored. As Athena's API has them. */
 export interface WorkGroup {
-  /** Where results go; none where Athena manages them itself. */
-  readonly outputLocation?: string;
+  readonly ResultConfiguration?: {
+    /** Where results go; none where Athena manages them itself. */
+    readonly OutputLocation?: string;
+    readonly [setting: string]: unknown;
+  };
   /** Bytes that one query may scan. */
-  readonly scanLimit?: number;
+  readonly BytesScannedCutoffPerQuery?: number;
+  readonly [setting: string]: unknown;
 }
+
+/** The only engine that Athena still has. */
+const ENGINE = 'Athena engine version 3';
+
+/** A workgroup as GetWorkGroup tells it. */
+export const describeWorkgroup = (Name: string, settings: WorkGroup): Record<string, unknown> => {
+  const selected = settings.EngineVersion ?? { SelectedEngineVersion: 'AUTO' };
+  const EngineVersion = { ...selected, EffectiveEngineVersion: ENGINE };
+  return { Name, State: 'ENABLED', Configuration: { ...settings, EngineVersion } };
+};
 
 export type ExecutionState = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
 
@@ -50,7 +64,7 @@ export class AthenaExecution {
     const statement = { sql, parameters, ...(database === undefined ? {} : { database }) };
     try {
       this.#answer = await engine.run(statement, this.#abort.signal);
-      const limit = this.#workgroup.scanLimit ?? Number.POSITIVE_INFINITY;
+      const limit = this.#workgroup.BytesScannedCutoffPerQuery ?? Number.POSITIVE_INFINITY;
       if (this.#answer.scannedBytes <= limit) this.#end('SUCCEEDED');
       else this.#end('CANCELLED', 'Bytes scanned limit was exceeded');
     } catch (error) {
@@ -73,7 +87,7 @@ export class AthenaExecution {
 
   /** The query as GetQueryExecution tells it. Parameters are not among it: Athena keeps them back. */
   describe(): Record<string, unknown> {
-    const { outputLocation } = this.#workgroup;
+    const { OutputLocation: outputLocation } = this.#workgroup.ResultConfiguration ?? {};
     const took = (this.#completed ?? Date.now()) - this.#submitted;
     return {
       QueryExecutionId: this.id,
@@ -94,7 +108,7 @@ export class AthenaExecution {
         EngineExecutionTimeInMillis: took,
         TotalExecutionTimeInMillis: took,
       },
-      EngineVersion: { EffectiveEngineVersion: 'Athena engine version 3' },
+      EngineVersion: { EffectiveEngineVersion: ENGINE },
     };
   }
 }

@@ -32,6 +32,9 @@ export type StartQueryExecution = z.infer<typeof StartQueryExecution>;
 /** Names one query. */
 export const QueryExecutionOf = z.object({ QueryExecutionId: Id });
 
+/** Names a workgroup. */
+export const GetWorkGroup = z.object({ WorkGroup: Id });
+
 /** Names one page of a result. */
 export const GetQueryResults = QueryExecutionOf.extend({
   MaxResults: z.int().min(1).max(1000).default(1000),

@@ -1,9 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AthenaEngine } from '#proof/trino/athena-engine.ts';
-import { AthenaExecution, type WorkGroup } from '#proof/trino/athena-execution.ts';
+import {
+  AthenaExecution,
+  describeWorkgroup,
+  type WorkGroup,
+} from '#proof/trino/athena-execution.ts';
 import {
   AthenaFault,
   GetQueryResults,
+  GetWorkGroup,
   invalid,
   QueryExecutionOf,
   readRequest,
@@ -37,6 +42,7 @@ export class AthenaService {
     if (operation === 'GetQueryExecution')
       return { QueryExecution: this.#find(readRequest(QueryExecutionOf, body)).describe() };
     if (operation === 'GetQueryResults') return this.#results(body);
+    if (operation === 'GetWorkGroup') return { WorkGroup: this.#workgroup(body) };
     if (operation === 'StopQueryExecution') {
       this.#find(readRequest(QueryExecutionOf, body)).stop();
       return {};
@@ -66,6 +72,13 @@ export class AthenaService {
     // Later, so that the first look may find it QUEUED, as with Athena.
     setTimeout(() => void execution.run(this.#engine), 1);
     return { QueryExecutionId: execution.id };
+  }
+
+  #workgroup(body: unknown): Answer {
+    const { WorkGroup: Name } = readRequest(GetWorkGroup, body);
+    const settings = this.#workgroups.get(Name);
+    if (settings) return describeWorkgroup(Name, settings);
+    throw invalid(`WorkGroup ${Name} is not found.`);
   }
 
   #find({ QueryExecutionId: id }: { readonly QueryExecutionId: string }): AthenaExecution {

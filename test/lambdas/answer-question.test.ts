@@ -8,6 +8,7 @@ import { arrive, type FlowRoom, people, questionEvent } from '#proof/loopback/fl
 import { runFlow } from '#proof/loopback/run-flow.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
 import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
+import { engineThat } from '#test/support/run-query.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -109,5 +110,34 @@ describe('a question over HTTP', () => {
     const event = questionEvent('brand', overlap);
     const body = Buffer.from(event.body).toString('base64');
     expect(await status({ ...event, body, isBase64Encoded: true })).toBe(200);
+  });
+});
+
+describe('a question over HTTP whose query takes long', () => {
+  it('is 202 with a time to ask again, and 200 with the same release once it is answered', async () => {
+    const room = await openMemoryFlow();
+    for (const [party, from] of [
+      ['brand', 0],
+      ['publisher', 100],
+    ] as const)
+      await runFlow(room, await arrive(room, { party, parts: [people(party, from, from + 300)] }));
+    const overlap = { analysis: 'overlap' };
+    const running = engineThat(async () => ({ outcome: 'running' }));
+    const pending = await makeHandler({ ...room, queryEngine: running })(
+      questionEvent('brand', overlap),
+    );
+    expect(pending).toMatchObject({
+      statusCode: 202,
+      headers: { 'retry-after': '5', 'cache-control': 'no-store' },
+    });
+    const { release, ...rest } = JSON.parse(pending.body);
+    expect(rest).toEqual({ kind: 'pending' });
+    const said = await makeHandler(room)(questionEvent('brand', { ...overlap, awaits: release }));
+    expect(said.statusCode).toBe(200);
+    expect(JSON.parse(said.body)).toMatchObject({ kind: 'answer', release, repeated: false });
+    for (const awaits of ['', '../x', 7, 'A'.repeat(32)])
+      expect(await makeHandler(room)(questionEvent('brand', { ...overlap, awaits }))).toMatchObject(
+        { statusCode: 400 },
+      );
   });
 });

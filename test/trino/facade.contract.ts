@@ -42,9 +42,9 @@ interface Reply {
 }
 
 const WORKGROUPS = {
-  room: { outputLocation: 's3://results-of-the-room/' },
+  room: { ResultConfiguration: { OutputLocation: 's3://results-of-the-room/' } },
   managed: {},
-  narrow: { scanLimit: 1 },
+  narrow: { BytesScannedCutoffPerQuery: 1 },
 };
 const COUNT = `select person, nullif("tier", 0) as tier,
     case person when 0 then 'O''Brien' when 2 then 'Zoë 東京 🎉' end as word from "awsdatacatalog"."room"."brand_members"

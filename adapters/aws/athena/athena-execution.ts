@@ -3,125 +3,137 @@ import {
   GetQueryExecutionCommand,
   type QueryExecution,
   StartQueryExecutionCommand,
-  StopQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
 import { type AthenaStatement, requestToken } from '#adapters/aws/athena/athena-statement.ts';
+import { checkWorkgroup, type DeployedWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
+import { faultOf } from '#adapters/aws/athena/execution-fault.ts';
+import {
+  ExecutionNotes,
+  type NotedExecution,
+  type NoteStore,
+} from '#adapters/aws/athena/execution-notes.ts';
+import { isNamed } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
+import { MAX_EXECUTIONS, RETRIES_AT_ONCE } from '#core/limits.ts';
 import type { Clock } from '#core/ports/clock.ts';
 
 /** Where queries run. */
 export interface AthenaPlace {
   readonly client: AthenaClient;
-  readonly workgroup: string;
+  readonly workgroup: DeployedWorkgroup;
   readonly database: string;
+  readonly notes: NoteStore;
   readonly clock: Clock;
   /** Waits between two looks at a query. */
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** When a query is given up, and stopped. */
-  readonly timeoutMs: number;
+  /** How long a query is waited for; after that it goes on alone. */
+  readonly patienceMs: number;
 }
 
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 2_000;
 
-/** Executions of one statement that are begun or found before giving up. */
-const MAX_ATTEMPTS = 5;
+const ENDS: ReadonlySet<string | undefined> = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED']);
 
-/** A finished execution. */
-export interface Finished {
-  readonly execution: string;
+/** A statement, and the answer that was paid for which it is run. */
+export interface PaidStatement extends AthenaStatement {
+  /** The name of both together. */
+  readonly paid: string;
+}
+
+/** What a finished execution found. */
+export interface Finished<Read> {
+  readonly read: Read;
   readonly scannedBytes: number;
 }
 
+/** Reads what an execution found; undefined if that is no more. */
+type ReadResult<Read> = (execution: string) => Promise<Read | undefined>;
+
 /**
- * Runs a statement to its end. A request token makes a repeated call find the execution that an
- * earlier one began; one that had already failed by then, or failed in a way that Athena calls
- * retryable, is begun anew under the next token.
+ * Runs a statement for a paid answer, or finds the execution that was begun for it before, and waits for its end
+ * as long as the patience goes; undefined if it still runs then. An execution that failed in a way that Athena
+ * calls retryable is begun anew, and so is any other whose failure was told to somebody, who asks again: both
+ * bounded.
  */
-export const execute = async (
+export const execute = async <Read>(
   place: AthenaPlace,
-  statement: AthenaStatement,
-): Promise<Finished> => {
-  const began = place.clock.now();
-  for (let number = 0; ; number += 1) {
-    const execution = await start(place, statement, number);
-    const ended = await untilEnded(place, execution, began);
-    const { Status, Statistics } = ended;
-    if (Status?.State === 'SUCCEEDED')
-      return { execution, scannedBytes: Statistics?.DataScannedInBytes ?? 0 };
-    const old = (Status?.CompletionDateTime?.getTime() ?? Infinity) < began.getTime();
-    const again = old || Status?.AthenaError?.Retryable === true;
-    if (!again || number + 1 >= MAX_ATTEMPTS) throw failure(ended);
+  statement: PaidStatement,
+  read: ReadResult<Read>,
+): Promise<Finished<Read> | undefined> => {
+  const until = place.clock.now().getTime() + place.patienceMs;
+  const notes = new ExecutionNotes(place.notes, statement.paid);
+  let noted = (await notes.last()) ?? (await begin(place, statement, { notes, number: 0 }));
+  for (;;) {
+    const ended = await untilEnded(place, noted.execution, until);
+    if (ended === undefined) return undefined;
+    const fault = ended === 'lost' ? undefined : faultOf(ended, place.workgroup);
+    if (ended !== 'lost' && fault === undefined) {
+      const found = await read(noted.execution);
+      const scannedBytes = ended.Statistics?.DataScannedInBytes ?? 0;
+      if (found !== undefined) return { read: found, scannedBytes };
+    } else if (ended !== 'lost' && !mayBeginAnew(noted, ended)) {
+      await notes.told(noted);
+      throw fault;
+    }
+    noted = await begin(place, statement, { notes, number: noted.number + 1 });
   }
 };
 
-const start = async (
+const mayBeginAnew = ({ number, told }: NotedExecution, { Status }: QueryExecution): boolean =>
+  told || (Status?.AthenaError?.Retryable === true && number < RETRIES_AT_ONCE);
+
+/** Begins an execution and notes it; the token makes two that do so at once find the same one. */
+const begin = async (
   { client, workgroup, database, clock }: AthenaPlace,
-  statement: AthenaStatement,
-  number: number,
-): Promise<string> => {
+  statement: PaidStatement,
+  { notes, number }: { readonly notes: ExecutionNotes; readonly number: number },
+): Promise<NotedExecution> => {
+  if (number >= MAX_EXECUTIONS) throw tooOften();
+  await checkWorkgroup(client, workgroup);
   const { QueryExecutionId } = await client.send(
     new StartQueryExecutionCommand({
       QueryString: statement.sql,
       ExecutionParameters: [...statement.parameters],
-      WorkGroup: workgroup,
+      WorkGroup: workgroup.name,
       QueryExecutionContext: { Database: database },
-      ClientRequestToken: requestToken(statement, { workgroup, at: clock.now(), number }),
+      ClientRequestToken: requestToken(statement.paid, { at: clock.now(), number }),
     }),
   );
-  if (QueryExecutionId) return QueryExecutionId;
+  if (QueryExecutionId) return notes.begun(QueryExecutionId, number);
   throw new AirlockError('room', 'Athena did not begin the query: try again.');
 };
 
+const tooOften = (): AirlockError =>
+  new AirlockError(
+    'room',
+    `The query of this answer failed ${MAX_EXECUTIONS} times: look at the history of the workgroup, and ask again in two days, which costs no more budget.`,
+  );
+
+/** A look at an execution; `lost` if Athena knows it no more, undefined if time is up while it runs. */
 const untilEnded = async (
-  place: AthenaPlace,
+  { client, clock, wait }: AthenaPlace,
   execution: string,
-  began: Date,
-): Promise<QueryExecution> => {
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
-    const { QueryExecution } = await place.client.send(
-      new GetQueryExecutionCommand({ QueryExecutionId: execution }),
-    );
-    const state = QueryExecution?.Status?.State;
-    if (QueryExecution && (state === 'SUCCEEDED' || state === 'FAILED' || state === 'CANCELLED'))
-      return QueryExecution;
-    if (place.clock.now().getTime() - began.getTime() > place.timeoutMs) {
-      await stop(place, execution);
-      throw new AirlockError(
-        'room',
-        'The query took too long and was stopped: ask again, it costs no more budget.',
-      );
-    }
-    await place.wait(wait);
+  until: number,
+): Promise<QueryExecution | 'lost' | undefined> => {
+  for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * 1.5, LONGEST_WAIT_MS)) {
+    const looked = await look(client, execution);
+    if (looked === 'lost' || ENDS.has(looked?.Status?.State)) return looked;
+    if (clock.now().getTime() >= until) return undefined;
+    await wait(pause);
   }
 };
 
-/** The query is given up whether or not it can be stopped. */
-const stop = async ({ client }: AthenaPlace, execution: string): Promise<void> => {
-  await client
-    .send(new StopQueryExecutionCommand({ QueryExecutionId: execution }))
-    .catch(() => undefined);
-};
-
-/** What Athena says of a failed query may hold its text, so it goes to `cause`. */
-const failure = ({ Status }: QueryExecution): AirlockError => {
-  const reason = Status?.StateChangeReason ?? 'Athena gave no reason';
-  const cause = new Error(reason);
-  if (/^(TABLE|COLUMN)_NOT_FOUND/.test(reason))
-    return new AirlockError(
-      'room',
-      'The room was deployed for an agreement that is not in force and lacks a list or attribute of the question: approve that one, or have the room deployed for the one in force and ask again, which costs no more budget.',
-      { cause },
-    );
-  if (Status?.State === 'CANCELLED')
-    return new AirlockError(
-      'room',
-      'The query was cancelled, by hand or by the scan limit of the workgroup: look at the workgroup.',
-      { cause },
-    );
-  return new AirlockError(
-    'room',
-    'The query failed in Athena: look at the history of the workgroup.',
-    { cause },
-  );
+/** Athena calls an execution that it knows no more an invalid request. */
+const look = async (
+  client: AthenaClient,
+  execution: string,
+): Promise<QueryExecution | 'lost' | undefined> => {
+  try {
+    const command = new GetQueryExecutionCommand({ QueryExecutionId: execution });
+    return (await client.send(command)).QueryExecution;
+  } catch (error) {
+    if (isNamed(error, 'InvalidRequestException')) return 'lost';
+    throw error;
+  }
 };

@@ -1,11 +1,14 @@
 import { type AthenaPlace, execute } from '#adapters/aws/athena/athena-execution.ts';
 import { athenaDollars } from '#adapters/aws/athena/athena-price.ts';
 import { readResults } from '#adapters/aws/athena/athena-results.ts';
-import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
+import { athenaStatement, paidStatementOf } from '#adapters/aws/athena/athena-statement.ts';
+import { checkWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
 import { callAws } from '#adapters/aws/vendor-errors.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import type { VaultQuery } from '#core/matching/vault-query.ts';
-import type { QueryEngine, QueryResult } from '#core/ports/query-engine.ts';
+import type { QueryEngine, QueryPurpose, QueryResult } from '#core/ports/query-engine.ts';
+
+const CALLED = 'the Athena workgroup';
 
 /** Runs the SQL files over the vault's Glue tables in a workgroup of Athena. */
 export class AthenaQueryEngine implements QueryEngine {
@@ -17,17 +20,28 @@ export class AthenaQueryEngine implements QueryEngine {
   }
 
   async quote(bytes: number): Promise<number> {
-    return athenaDollars(bytes);
+    const { client, workgroup } = this.#given();
+    await callAws(CALLED, () => checkWorkgroup(client, workgroup));
+    if (bytes <= workgroup.scanLimitBytes) return athenaDollars(bytes);
+    throw refusal(
+      'over-scan-limit',
+      'The lists of the question are larger than the room was deployed to read for one answer, so nothing was charged: ask by fewer kinds or attributes, or have the room deployed with a higher scanLimitBytes.',
+    );
   }
 
-  async run(query: VaultQuery): Promise<QueryResult> {
-    const place = this.#place;
-    if (!place) throw new AirlockError('room', 'This function was not given a workgroup.');
+  async run(query: VaultQuery, { answer }: QueryPurpose): Promise<QueryResult> {
+    const place = this.#given();
     const statement = await athenaStatement(query, place.database);
-    return callAws('the Athena workgroup', async () => {
-      const { execution, scannedBytes } = await execute(place, statement);
-      const rows = await readResults(place.client, execution);
-      return { outcome: 'finished', rows, scannedBytes };
-    });
+    const paid = paidStatementOf(statement, answer);
+    const finished = await callAws(CALLED, () =>
+      execute(place, { ...statement, paid }, (execution) => readResults(place.client, execution)),
+    );
+    if (finished === undefined) return { outcome: 'running' };
+    return { outcome: 'finished', rows: finished.read, scannedBytes: finished.scannedBytes };
+  }
+
+  #given(): AthenaPlace {
+    if (this.#place) return this.#place;
+    throw new AirlockError('room', 'This function was not given a workgroup.');
   }
 }

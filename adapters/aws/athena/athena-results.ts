@@ -1,4 +1,5 @@
 import { type AthenaClient, GetQueryResultsCommand } from '@aws-sdk/client-athena';
+import { isNamed } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Row } from '#core/matching/vault-query.ts';
 
@@ -13,11 +14,24 @@ interface Column {
   readonly type: string;
 }
 
-/** Every row of a finished execution, numbers as numbers. The first row of the first page is the header. */
+/**
+ * Every row of a finished execution, numbers as numbers; undefined if they are no more, as the lifecycle of their
+ * bucket has it after a day: Athena calls that an invalid request.
+ */
 export const readResults = async (
   client: AthenaClient,
   execution: string,
-): Promise<readonly Row[]> => {
+): Promise<readonly Row[] | undefined> => {
+  try {
+    return await readPages(client, execution);
+  } catch (error) {
+    if (isNamed(error, 'InvalidRequestException')) return undefined;
+    throw error;
+  }
+};
+
+/** The first row of the first page is the header. */
+const readPages = async (client: AthenaClient, execution: string): Promise<readonly Row[]> => {
   const rows: Row[] = [];
   let page: string | undefined;
   let header = true;

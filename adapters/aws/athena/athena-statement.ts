@@ -56,12 +56,15 @@ export const athenaStatement = async (
   };
 };
 
-/** A request token: the same statement at the same try of the same hour is the same execution. */
+/** What an execution is of: the answer that was paid for, and the statement that finds it, as it runs today. */
+export const paidStatementOf = ({ sql, parameters }: AthenaStatement, answer: string): string =>
+  sha256(canonicalJson({ answer, sql, parameters })).slice(0, 32);
+
+/**
+ * A request token: two calls that begin the same number of the same statement are one execution. It lasts a day,
+ * as long as the note of that execution at least, so that what failed long ago is not found for ever.
+ */
 export const requestToken = (
-  { sql, parameters }: AthenaStatement,
-  attempt: { readonly workgroup: string; readonly at: Date; readonly number: number },
-): string => {
-  const { workgroup, number } = attempt;
-  const hour = attempt.at.toISOString().slice(0, 13);
-  return sha256(canonicalJson({ sql, parameters, workgroup, hour, number }));
-};
+  paid: string,
+  { at, number }: { readonly at: Date; readonly number: number },
+): string => sha256(canonicalJson({ paid, number, day: at.toISOString().slice(0, 10) }));

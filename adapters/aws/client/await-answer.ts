@@ -13,7 +13,8 @@ const GROWTH = 1.5;
 
 /** How to look, and how to let time go by. */
 interface Looking {
-  readonly look: () => Promise<Asked>;
+  /** Once it is known, the release that is awaited is named: the lists may change meanwhile. */
+  readonly look: (awaits?: string) => Promise<Asked>;
   readonly clock: Clock;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
@@ -27,10 +28,12 @@ export const awaitAnswer = async (
   { timeoutSeconds, onWait }: Patience,
 ): Promise<Asked> => {
   const began = clock.now().getTime();
+  let awaits: string | undefined;
   for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * GROWTH, LONGEST_WAIT_MS)) {
-    const answer = await look();
+    const answer = await look(awaits);
     const left = began + timeoutSeconds * 1_000 - clock.now().getTime();
     if (answer.kind !== 'pending' || left <= 0) return answer;
+    awaits = answer.release;
     onWait?.(timeoutSeconds - Math.ceil(left / 1_000));
     await wait(Math.min(pause, left));
   }

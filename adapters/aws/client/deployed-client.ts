@@ -25,7 +25,10 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   },
   upload: upload(room),
   ask: (party, question, patience) =>
-    awaitAnswer({ ...room, look: () => room.functions.ask(party, question) }, patience),
+    awaitAnswer(
+      { ...room, look: (awaits) => room.functions.ask(party, question, awaits) },
+      patience,
+    ),
   plan: (party, question) => room.functions.plan(party, question),
   status: roomStatus(room),
   releases: listReleases(room),

@@ -38,11 +38,12 @@ export class RoomFunctions implements Pick<RoomClient, 'plan'> {
   }
 
   /**
-   * Asks a question, or looks what became of it; who asks is the account of the credentials, which must be that
+   * Asks a question, or for the release that it is to become; who asks is the account of the credentials, which must be that
    * of the party.
    */
-  ask(party: string, question: unknown): Promise<z.infer<typeof AskedDocument>> {
-    return this.#question(party, question, AskedDocument);
+  ask(party: string, question: unknown, awaits?: string): Promise<z.infer<typeof AskedDocument>> {
+    const asked = awaits === undefined ? question : { ...Object(question), awaits };
+    return this.#question(party, asked, AskedDocument);
   }
 
   /** Says beforehand what a question would do. */

@@ -5,11 +5,12 @@ import { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
 import { bucketOf } from '#core/access/areas.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 
-/** What a room's place calls a bucket; drops have one for each party, and Athena alone reaches its results. */
+/** What a room's place calls a bucket; drops have one for each party. */
 const BUCKETS = {
   vault: { named: 'vaultBucket', called: 'the vault bucket' },
   ledger: { named: 'ledgerBucket', called: 'the ledger bucket' },
   releases: { named: 'releasesBucket', called: 'the releases bucket' },
+  results: { named: 'resultsBucket', called: 'the results bucket' },
 } as const;
 
 /**
@@ -33,7 +34,7 @@ export const roomBuckets = (
   };
   return new RoutedObjectStore((key) => {
     const bucket = bucketOf(key);
-    if (bucket === undefined || bucket === 'results') return undefined;
+    if (bucket === undefined) return undefined;
     if (bucket === 'drops') {
       const [, party = ''] = key.split('/');
       return storeOf(dropBucketOf(place, party), `the drop bucket of "${party}"`);

@@ -6,6 +6,7 @@ import { AirlockError, refusal } from '#core/errors.ts';
 import { answerKey, releaseIdOf } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
+import type { ReleasedAnswer } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX } from '#core/room-layout.ts';
 import { untilSettled } from '#core/until-settled.ts';
@@ -14,7 +15,7 @@ import type { Asked } from '#core/usecases/questions/asked.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
-import { type Asker, type Inquiry, inquire } from '#core/usecases/questions/inquiry.ts';
+import { type Asker, type Inquiry, inquire, type Put } from '#core/usecases/questions/inquiry.ts';
 import { besideOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import { readAnswer } from '#core/usecases/questions/read-answer.ts';
@@ -40,16 +41,17 @@ export type Answer = Released | Refused;
  */
 export const answerNow =
   (ports: Ports) =>
-  (asker: Asker, input: unknown): Promise<Answer | Pending> =>
-    untilSettled(OVERTAKEN, () => answerOnce(ports, asker, input));
+  (asker: Asker, put: Put): Promise<Answer | Pending> =>
+    untilSettled(OVERTAKEN, () => answerOnce(ports, asker, put));
 
 /** The answer, however long its query runs: for a process that may wait as long as that takes. */
 export const answerQuestion =
   (ports: Ports) =>
   async (asker: Asker, input: unknown): Promise<Answer> => {
-    for (;;) {
-      const answer = await answerNow(ports)(asker, input);
+    for (let awaits: string | undefined; ; ) {
+      const answer = await answerNow(ports)(asker, { input, awaits });
       if (answer.outcome !== 'pending') return answer;
+      awaits = answer.release;
     }
   };
 
@@ -62,23 +64,25 @@ const OVERTAKEN = {
 const answerOnce = async (
   ports: Ports,
   asker: Asker,
-  input: unknown,
+  put: Put,
 ): Promise<Answer | Pending | undefined> => {
-  const inquiry = await inquire(ports, asker, input);
+  const inquiry = await inquire(ports, asker, put);
   const found = await findVersions(ports, inquiry);
   if (found.outcome === 'damaged') {
     await noteCheck(ports, found.version, 'damaged');
     throw damagedVersion(found.version);
   }
   if (found.outcome === 'refused') return refuse(ports, inquiry, found);
-  const known = await earlierAnswer(ports, inquiry.state, found.asked);
+  const known = awaitedAnswer(inquiry) ?? (await earlierAnswer(ports, inquiry.state, found.asked));
   if (known) return handOut(ports, found.asked, { event: known, repeated: true });
   const asked = await asPaid(ports, inquiry.state, found.asked);
   // What is paid for cannot be refused any more, so nothing would be noted.
-  if (!inquiry.state.reservations.has(answerKey(asked.identity))) checkRefusals(ports, inquiry);
+  if (!inquiry.state.reservations.has(answerKey(asked.identity))) {
+    checkRefusals(ports, inquiry);
+    await ports.queryEngine.quote(scannedBytesOf(asked));
+  }
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);
-  await ports.queryEngine.quote(scannedBytesOf(asked));
   const reservation = await reserveBudget(ports, asked);
   if (reservation.outcome === 'outdated') return undefined;
   if (reservation.outcome === 'spent')
@@ -91,6 +95,10 @@ const answerOnce = async (
     ? { outcome: 'pending', release: releaseIdOf(asked.identity) }
     : record(ports, asked, release);
 };
+
+/** The answer that its asker comes back for, if it was given meanwhile. */
+const awaitedAnswer = ({ state, awaited }: Inquiry): ReleasedAnswer | undefined =>
+  awaited && state.releases.get(answerKey(awaited.answer));
 
 const checkRefusals = ({ clock }: Ports, { state, asker }: Inquiry): void => {
   const asks = { type: 'question-refused', party: asker } as const;

@@ -30,7 +30,7 @@ export type QuestionPlan = PlanDocument | Refused;
 export const planQuestion =
   (ports: Ports) =>
   async (asker: Asker, input: unknown): Promise<QuestionPlan> => {
-    const inquiry = await inquire(ports, asker, input);
+    const inquiry = await inquire(ports, asker, { input });
     const found = await findVersions(ports, inquiry);
     if (found.outcome === 'damaged') throw damagedVersion(found.version);
     if (found.outcome === 'refused') return found;

@@ -4,6 +4,7 @@ import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { currentVersion, type PublishedVersion } from '#core/ledger/room-state.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
+import type { DatasetId } from '#core/room-layout.ts';
 import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import { type Asked, identified, type QuestionVersions } from '#core/usecases/questions/asked.ts';
@@ -33,8 +34,8 @@ export const findVersions = async (
   const allowed = ANALYSIS_NAMES.filter((name) => mayAsk(signed.agreement, asker, name));
   if (!allowed.includes(question.analysis))
     return { outcome: 'refused', reason: 'analysis-not-allowed', allowed };
-  const counted = currentVersion(state, question.counted.party, question.counted.dataset);
-  const other = currentVersion(state, question.other.party, question.other.dataset);
+  const counted = versionOf(inquiry, question.counted);
+  const other = versionOf(inquiry, question.other);
   if (!counted || !other) return refused('dataset-not-published');
   const at = { agreement: signed.agreement, now: ports.clock.now() };
   if ([counted, other].some((version) => hasEnded(version, state, at)))
@@ -64,6 +65,17 @@ export const findVersions = async (
     if (tooSmall) return { outcome: 'refused', reason: 'below-minimum-dataset', tooSmall };
   }
   return { outcome: 'found', asked: identified(inquiry, { counted, other, reports }) };
+};
+
+/** The version that a question is about: the current one, or the one that its answer was paid for on. */
+const versionOf = (
+  { state, awaited }: Inquiry,
+  { party, dataset }: DatasetId,
+): PublishedVersion | undefined => {
+  const paid = awaited?.answer.versions.find(
+    (each) => each.party === party && each.dataset === dataset,
+  );
+  return paid ? state.published.get(paid.version) : currentVersion(state, party, dataset);
 };
 
 /** How the versions were delivered under other terms than those in force, as far as the question reads them. */

@@ -75,17 +75,21 @@ export const reserveBudget = async (
 };
 
 /**
- * Is the question still about the agreement in force, or paid for under the one before, and about the versions
- * that the ledger ends with?
+ * Is the question still about the agreement in force and the versions that the ledger ends with? Or was it paid
+ * for before, and its versions are still there?
  */
-const isCurrent = (state: RoomState, { signed, versions, identity }: Asked): boolean =>
-  (state.inForce === signed.digest || state.reservations.has(answerKey(identity))) &&
-  [versions.counted, versions.other].every(
-    ({ party, dataset, version }) =>
-      currentVersion(state, party, dataset)?.version === version &&
-      !state.damaged.has(version) &&
-      !state.expired.has(version),
+const isCurrent = (state: RoomState, { signed, versions, identity }: Asked): boolean => {
+  const isPaid = state.reservations.has(answerKey(identity));
+  return (
+    (isPaid || state.inForce === signed.digest) &&
+    [versions.counted, versions.other].every(
+      ({ party, dataset, version }) =>
+        (isPaid || currentVersion(state, party, dataset)?.version === version) &&
+        !state.damaged.has(version) &&
+        !state.expired.has(version),
+    )
   );
+};
 
 const chargeFor = (asked: Asked, { epsilon, costs }: PricedAnswer): EventOf<'budget-reserved'> => ({
   type: 'budget-reserved',

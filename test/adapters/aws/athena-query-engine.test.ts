@@ -1,130 +1,22 @@
-import type { AthenaClient } from '@aws-sdk/client-athena';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
-import { matchColumns } from '#core/matching/match-columns.ts';
-import type { QueryPart, QueryTable, VaultQuery } from '#core/matching/vault-query.ts';
-import type { ShardCount } from '#core/shards.ts';
 import { vendorError } from '#proof/loopback/fake-s3.ts';
 import { runQuery } from '#test/support/run-query.ts';
-
-const table = (party: string, dataset: string, shards: ShardCount): QueryTable => ({
-  collaboration: 'spring-2026',
-  party,
-  dataset,
-  epoch: 2,
-  version: '01234567-89abcdef',
-  shards,
-});
-const IDENTIFIERS: QueryPart = {
-  sql: 'matching/oblivious/identifiers',
-  includes: {},
-  values: ["email'); drop table x --", 'phone'],
-};
-const FIRST: QueryPart = {
-  sql: 'matching/oblivious/first-kind',
-  includes: { identifiers: IDENTIFIERS },
-  values: [],
-};
-const OBLIVIOUS: QueryPart = {
-  sql: 'matching/oblivious/matches',
-  includes: { identifiers: FIRST },
-  values: [],
-};
-const TABLES = {
-  counted: table('brand', 'customers', 1),
-  other: table('publisher', "aud'ience", 16),
-};
-const QUERY: VaultQuery = {
-  sql: 'analyses/overlap',
-  match: { fast: { ...OBLIVIOUS, sql: 'no such file' }, oblivious: OBLIVIOUS },
-  tables: TABLES,
-  columns: matchColumns(TABLES, {}),
-  values: [50],
-};
-
-interface Status {
-  readonly State: string;
-  readonly CompletionDateTime?: Date;
-  readonly AthenaError?: { readonly Retryable: boolean };
-  readonly StateChangeReason?: string;
-}
-type Input = Readonly<Record<string, unknown>>;
-
-/** Athena as a script: for each token an execution, for each execution the states it goes through. */
-class FakeAthena {
-  readonly sent: { name: string; input: Input }[] = [];
-  readonly tokens: string[] = [];
-  states: Status[][] = [[{ State: 'SUCCEEDED' }]];
-  pages: unknown[] = [];
-  fault: Error | undefined;
-
-  get client(): AthenaClient {
-    return { send: (command: object) => this.#send(command) } as unknown as AthenaClient;
-  }
-
-  async #send(command: object): Promise<unknown> {
-    const name = command.constructor.name.replace(/Command$/, '');
-    const { input } = command as { input: Input };
-    this.sent.push({ name, input });
-    if (this.fault) throw this.fault;
-    if (name === 'StartQueryExecution') return { QueryExecutionId: this.#execution(input) };
-    if (name === 'GetQueryExecution') return { QueryExecution: this.#look(input) };
-    return name === 'GetQueryResults' ? this.pages.shift() : {};
-  }
-
-  #execution({ ClientRequestToken }: Input): string {
-    const token = String(ClientRequestToken);
-    if (!this.tokens.includes(token)) this.tokens.push(token);
-    return String(this.tokens.indexOf(token));
-  }
-
-  #look({ QueryExecutionId }: Input): unknown {
-    const states = this.states[Number(QueryExecutionId)] ?? [{ State: 'RUNNING' }];
-    const Status = states.length > 1 ? states.shift() : states[0];
-    return { Status, Statistics: { DataScannedInBytes: 4096 } };
-  }
-}
-
-const columns = [
-  { Name: 'level', Type: 'integer' },
-  { Name: 'first_value', Type: 'varchar' },
-  { Name: 'people', Type: 'bigint' },
-];
-const page = (rows: readonly (readonly (string | undefined)[])[], NextToken?: string) => ({
-  ResultSet: {
-    ResultSetMetadata: { ColumnInfo: columns },
-    Rows: rows.map((row) => ({ Data: row.map((VarCharValue) => ({ VarCharValue })) })),
-  },
-  NextToken,
-});
-const HEADER = ['level', 'first_value', 'people'] as const;
+import { FakeAthena, HEADER, page, QUERY, TABLES } from './fake-athena.ts';
 
 describe('AthenaQueryEngine', () => {
   let athena: FakeAthena;
   let engine: AthenaQueryEngine;
-  let now: Date;
   beforeEach(() => {
     athena = new FakeAthena();
-    athena.pages = [page([HEADER])];
-    now = new Date('2026-11-22T10:59:00Z');
-    engine = new AthenaQueryEngine({
-      client: athena.client,
-      workgroup: 'airlock',
-      database: 'room',
-      clock: { now: () => now },
-      wait: async (milliseconds) => {
-        now = new Date(now.getTime() + milliseconds);
-      },
-      timeoutMs: 60_000,
-    });
+    engine = new AthenaQueryEngine(athena.place);
   });
-  const named = (name: string) => athena.sent.filter((command) => command.name === name);
 
   it('binds every value as a quoted literal, and names tables of the agreement alone', async () => {
     await runQuery(engine, QUERY);
-    const { input } = named('StartQueryExecution')[0] ?? {};
+    const { input } = athena.named('StartQueryExecution')[0] ?? {};
     expect(input).toMatchObject({
-      WorkGroup: 'airlock',
+      WorkGroup: 'room',
       QueryExecutionContext: { Database: 'room' },
       ExecutionParameters: [
         "'2'",
@@ -163,37 +55,7 @@ describe('AthenaQueryEngine', () => {
   it('waits until the query has ended', async () => {
     athena.states = [[{ State: 'QUEUED' }, { State: 'RUNNING' }, { State: 'SUCCEEDED' }]];
     await runQuery(engine, QUERY);
-    expect(named('GetQueryExecution')).toHaveLength(3);
-  });
-
-  it('finds the execution of an earlier call by its token, within the hour', async () => {
-    await runQuery(engine, QUERY);
-    athena.pages = [page([HEADER])];
-    await runQuery(engine, QUERY);
-    expect(athena.tokens).toHaveLength(1);
-    athena.states = [[{ State: 'SUCCEEDED' }], [{ State: 'SUCCEEDED' }], [{ State: 'SUCCEEDED' }]];
-    athena.pages = [page([HEADER]), page([HEADER])];
-    await runQuery(engine, { ...QUERY, values: [60] });
-    now = new Date(now.getTime() + 3_600_000);
-    await runQuery(engine, QUERY);
-    expect(new Set(athena.tokens).size).toBe(3);
-    for (const token of athena.tokens) expect(token).toMatch(/^[0-9a-f]{64}$/);
-  });
-
-  it('begins anew after a failure that is old, or that Athena calls retryable', async () => {
-    athena.states = [
-      [{ State: 'FAILED', CompletionDateTime: new Date('2026-11-22T10:58:00Z') }],
-      [{ State: 'FAILED', AthenaError: { Retryable: true } }],
-      [{ State: 'SUCCEEDED' }],
-    ];
-    await runQuery(engine, QUERY);
-    expect(named('StartQueryExecution')).toHaveLength(3);
-  });
-
-  it('stops a query that takes too long, and says so', async () => {
-    athena.states = [[{ State: 'RUNNING' }]];
-    await expect(runQuery(engine, QUERY)).rejects.toThrow(/took too long and was stopped/);
-    expect(named('StopQueryExecution')).toHaveLength(1);
+    expect(athena.named('GetQueryExecution')).toHaveLength(3);
   });
 
   it.each([

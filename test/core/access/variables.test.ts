@@ -23,8 +23,11 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
   'answer-question': [
     'AIRLOCK_VAULT_BUCKET',
     'AIRLOCK_RELEASES_BUCKET',
+    'AIRLOCK_RESULTS_BUCKET',
     'AIRLOCK_WORKGROUP',
     'AIRLOCK_DATABASE',
+    'AIRLOCK_RESULTS_KEY_ARN',
+    'AIRLOCK_SCAN_LIMIT_BYTES',
   ],
   'approve-agreement': ['AIRLOCK_AGREEMENT_DIGEST'],
 };

@@ -165,7 +165,7 @@ const agree = async ({ tell }: Stage): Promise<void> => {
 const beginAsking = async ({ tell, ports }: Stage, question: unknown): Promise<void> => {
   const queryEngine = engineThat(async () => ({ outcome: 'running' }));
   await tell('brand', async () => {
-    const answer = await answerNow({ ...ports, queryEngine })('brand', question);
+    const answer = await answerNow({ ...ports, queryEngine })('brand', { input: question });
     return answer.outcome === 'pending' ? pendingDocument(answer) : answerDocument(answer);
   });
 };
