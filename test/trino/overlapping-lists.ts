@@ -16,8 +16,8 @@ import { inText } from '#test/support/match-text.ts';
 
 const K = 50;
 const SIZE = 400;
-const COUNTED = { party: 'brand', dataset: 'members' };
-const OTHER = { party: 'publisher', dataset: 'visitors' };
+const COUNTED = { party: 'brand', dataset: 'watched' };
+const OTHER = { party: 'publisher', dataset: 'watchers' };
 const DOMAINS = {
   counted: { tier: ['bronze', 'silver', 'gold'], region: ['north', 'south'] },
   other: { device: ['tv', 'mobile', 'web', 'radio'], age: ['young', 'old'] },

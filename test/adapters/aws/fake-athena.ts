@@ -8,8 +8,7 @@ import { vendorError } from '#proof/loopback/fake-s3.ts';
 import { settingsOf, TEST_WORKGROUP } from '#proof/trino/through-athena.ts';
 import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
 
-/** A version in the question. */
-export const table = (party: string, dataset: string, shards: ShardCount): QueryTable => ({
+const table = (party: string, dataset: string, shards: ShardCount): QueryTable => ({
   collaboration: 'spring-2026',
   party,
   dataset,
@@ -32,8 +31,7 @@ const OBLIVIOUS: QueryPart = {
   includes: { identifiers: FIRST },
   values: [],
 };
-
-/** The lists in the question. */
+/** The versions in the question. */
 export const TABLES = {
   counted: table('brand', 'customers', 1),
   other: table('publisher', "aud'ience", 16),
