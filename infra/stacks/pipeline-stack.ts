@@ -14,7 +14,7 @@ import type { Bundles } from '#infra/bundles.ts';
 import { AcceptDrop } from '#infra/constructs/accept-drop.ts';
 import { CostBudget } from '#infra/constructs/cost-budget.ts';
 import { CountedOutcomes } from '#infra/constructs/counted-outcomes.ts';
-import { functionEnvironment, jsonOf } from '#infra/constructs/function-environment.ts';
+import { functionEnvironment } from '#infra/constructs/function-environment.ts';
 import { Notices } from '#infra/constructs/notices.ts';
 import { PartyDoor } from '#infra/constructs/party-door.ts';
 import { type FunctionNetwork, PipelineFunction } from '#infra/constructs/pipeline-function.ts';
@@ -28,6 +28,7 @@ import { VaultTables } from '#infra/constructs/vault-tables.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
 import type { Room } from '#infra/read-room.ts';
 import type { DataStack } from '#infra/stacks/data-stack.ts';
+import { roomOutputs } from '#infra/stacks/room-outputs.ts';
 
 /** What the pipeline runs over. */
 export interface PipelineStackProps extends StackProps {
@@ -73,7 +74,10 @@ export class PipelineStack extends Stack {
     const drops = this.#acceptDrops();
     this.#schedules();
     this.#watch(drops);
-    this.#outputs({ ...this.#doors(), StateMachineArn: drops.stateMachine.stateMachineArn });
+    roomOutputs(this, props, {
+      ...this.#doors(),
+      StateMachineArn: drops.stateMachine.stateMachineArn,
+    });
   }
 
   #of(name: FunctionName): PipelineFunction {
@@ -200,7 +204,7 @@ export class PipelineStack extends Stack {
       key: data.logsKey,
       undelivered: undelivered.ofRules,
     });
-    this.#output({ WatchTopicArn: watch.told.topicArn });
+    new CfnOutput(this, 'WatchTopicArn', { value: watch.told.topicArn });
     const functions = new Map(
       [...this.#functions].map(([name, made]) => [name, made.function] as const),
     );
@@ -220,37 +224,5 @@ export class PipelineStack extends Stack {
       drops: drops.stateMachine,
       alarms: [...alarms, ...watch.alarms],
     });
-  }
-
-  /** What the command line needs to find the room. */
-  #outputs(of: Readonly<Record<string, string>>): void {
-    const { room, data, bundles } = this.#props;
-    const { buckets, keys } = data;
-    const json = <Made>(made: ReadonlyMap<string, Made>, nameOf: (each: Made) => string): string =>
-      jsonOf([...made].map(([party, each]) => [party, nameOf(each)]));
-    this.#output({
-      ...of,
-      Collaboration: room.agreement.id,
-      Account: room.agreement.operator,
-      Region: room.config.region,
-      AgreementDigest: room.digest,
-      CodeDigest: bundles.digest,
-      Proven: String(room.config.proven),
-      DropBuckets: json(buckets.drops, ({ bucketName }) => bucketName),
-      VaultBucket: buckets.vault.bucketName,
-      LedgerBucket: buckets.ledger.bucketName,
-      ReleasesBucket: buckets.releases.bucketName,
-      LedgerKeyArn: keys.ledger.keyArn,
-      Workgroup: this.#names.workgroup,
-      Database: this.#names.database,
-      TokenKeyArn: keys.token.keyArn,
-      VaultKeyArn: keys.vault.keyArn,
-      DropKeyArns: json(keys.drops, ({ keyArn }) => keyArn),
-      TrailName: this.#names.trail,
-    });
-  }
-
-  #output(of: Readonly<Record<string, string>>): void {
-    for (const [key, value] of Object.entries(of)) new CfnOutput(this, key, { value });
   }
 }

@@ -1,16 +1,13 @@
-import { calledBy, FUNCTION_NAMES } from '#core/access/functions.ts';
+import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import type { Allowed } from '#proof/access/access-table.ts';
+import { FUNCTION_ALLOWS } from '#proof/access/function-allows.ts';
 import type { NamedAllow } from '#proof/access/named-allow.ts';
 import { OWNER_ALLOWS } from '#proof/access/owner-allows.ts';
 
-const STEPS = calledBy('drops');
 const APPENDERS = FUNCTION_NAMES.filter(
   (name) => !['read-manifest', 'tokenise-part', 'settle-shard'].includes(name),
 );
-const SEEKERS = APPENDERS.filter((name) => name !== 'approve-agreement');
 const PARTY = ['<party> uploader', '<party> analyst', '<party> admin'];
-const LISTING =
-  'A step looks for what may not be there; without the right to list, S3 calls it forbidden.';
 const RECORDS = ['get', 'list'];
 
 /**
@@ -109,148 +106,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     on: ['agreements'],
     because: 'Both parties approve the digest of an agreement in the ledger (5).',
   },
-  {
-    who: [...STEPS, 'expire-data'],
-    may: RECORDS,
-    on: ['drops/*'],
-    because: 'The manifest starts acceptance; each step looks at the drop it works on.',
-  },
-  {
-    who: ['publish-drop', 'refuse-drop', 'expire-data'],
-    may: ['delete'],
-    on: ['drops/*', 'staging', 'vault', 'reports/*'],
-    because:
-      'The drop is deleted once it is decided; what is left of attempts and what retention ends goes (9).',
-  },
-  {
-    who: ['tokenise-part'],
-    may: ['GenerateMac'],
-    on: ['keys/token'],
-    because: 'One GenerateMac for each kind and run; nobody else makes token keys (2).',
-  },
-  {
-    who: ['tokenise-part'],
-    may: ['put', 'get'],
-    on: ['staging'],
-    because: 'A part is tokenised into staging, once, whatever is repeated (5).',
-  },
-  {
-    who: ['settle-shard'],
-    may: ['put', 'get'],
-    on: ['staging'],
-    because: 'Parts are settled shard by shard; who lost what waits for publication (5).',
-  },
-  {
-    who: ['settle-shard'],
-    may: ['put'],
-    on: ['vault'],
-    because: 'Each shard of a version goes to the vault as it is settled (5).',
-  },
-  {
-    who: ['publish-drop'],
-    may: ['get'],
-    on: ['staging', 'vault'],
-    because:
-      'What shards settled becomes one version, and exact ones are compared with older ones (5).',
-  },
-  {
-    who: ['publish-drop'],
-    may: ['get', 'put'],
-    on: ['reports/*'],
-    because: 'The party of a version gets a report (9).',
-  },
-  {
-    who: ['verify-room'],
-    may: ['get'],
-    on: ['vault', 'releases', 'reports/*'],
-    because: 'Once a day every file is read and held against the ledger (9).',
-  },
-  {
-    who: ['read-manifest'],
-    may: ['put'],
-    on: ['intake'],
-    because: 'Each drop is noted before anything is done with it: so many are taken on a day.',
-  },
-  {
-    who: ['read-manifest'],
-    may: ['list'],
-    on: ['releases', 'reports/*'],
-    because: 'It counts the notes of a day; a bucket is listed whole or not at all.',
-  },
-  {
-    who: ['refuse-drop', 'answer-question'],
-    may: ['get'],
-    on: ['reports/*'],
-    because:
-      'What became of a version decides on a refusal, and gives the match rate of its party.',
-  },
-  {
-    who: ['tokenise-part', 'settle-shard', ...SEEKERS],
-    may: ['list'],
-    on: ['staging', 'vault'],
-    because: LISTING,
-  },
-  {
-    who: SEEKERS,
-    may: ['list'],
-    on: ['releases', 'reports/*'],
-    because: LISTING,
-  },
-  {
-    who: ['answer-question'],
-    may: ['get', 'GetWorkGroup', 'run a query', 'read a result'],
-    on: ['vault', 'workgroup'],
-    because: 'The one door: it alone queries the vault.',
-  },
-  {
-    who: ['answer-question'],
-    may: ['GetQueryExecution'],
-    on: ['workgroup'],
-    because: 'It waits until its query has ended, and reads how much that scanned (8).',
-  },
-  {
-    who: ['answer-question'],
-    may: ['GetTable'],
-    on: ['tables'],
-    because: 'Athena looks up the room’s tables with the rights of whoever asks it (8).',
-  },
-  {
-    who: ['answer-question'],
-    may: ['get', 'put'],
-    on: ['releases'],
-    because: 'The same question gets the same stored release (6).',
-  },
-  {
-    who: ['answer-question'],
-    may: ['get', 'put', 'list'],
-    on: ['results'],
-    because: 'Athena reads and writes with the rights of whoever asks it (8).',
-  },
-  {
-    who: ['expire-data'],
-    may: ['delete'],
-    on: ['releases'],
-    because: 'Retention ends releases too (9).',
-  },
-  {
-    who: ['state machine'],
-    may: ['InvokeFunction', 'Publish'],
-    on: [...STEPS.map((name) => `functions/${name}`), 'notices'],
-    because:
-      'Step Functions read the manifest, map over parts and shards, publish; failure refuses and notifies.',
-  },
-  {
-    who: ['state machine'],
-    may: ['StartExecution'],
-    on: ['state machine'],
-    because: 'Each item of a distributed map is an execution of the same state machine.',
-  },
-  {
-    who: ['arrival rule'],
-    may: ['StartExecution'],
-    on: ['state machine'],
-    because: 'A manifest that is created starts the way of a drop, by EventBridge.',
-  },
+  ...FUNCTION_ALLOWS,
   ...OWNER_ALLOWS,
 ];
 

@@ -11,14 +11,29 @@ export interface NamedRoom {
   readonly overrides: Overrides;
 }
 
-/** Every stage, on every processor. */
-export const EVERY_ROOM: readonly NamedRoom[] = STAGE_NAMES.flatMap((stage) =>
-  (['arm64', 'x64'] as const).map((architecture) => ({
-    name: `${stage} on ${architecture}`,
-    stage,
-    overrides: { architecture },
-  })),
-);
+/** A room with everything that can be added to one. */
+const EVERYTHING: NamedRoom = {
+  name: 'prod with everything',
+  stage: 'prod',
+  overrides: {
+    auditors: ['arn:aws:iam::444444444444:role/security'],
+    logArchive: '444444444444',
+    codeSigning: 'signed-code/room/',
+    partyNotices: { brand: 'watch@brand.example' },
+  },
+};
+
+/** Every stage, on every processor, and one with everything. */
+export const EVERY_ROOM: readonly NamedRoom[] = [
+  ...STAGE_NAMES.flatMap((stage) =>
+    (['arm64', 'x64'] as const).map((architecture) => ({
+      name: `${stage} on ${architecture}`,
+      stage,
+      overrides: { architecture },
+    })),
+  ),
+  EVERYTHING,
+];
 
 const made = new Map<string, SynthesisedRoom>();
 

@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { buildRoom } from '#infra/synthesise-room.ts';
-import { type RoomTemplate, resourcesOf, SOME_BUNDLES, stage } from '#proof/access/synthesised-room.ts';
+import {
+  type RoomTemplate,
+  resourcesOf,
+  SOME_BUNDLES,
+  stage,
+} from '#proof/access/synthesised-room.ts';
 
-const { data, pipeline } = buildRoom(
-  stageConfig('prod', { codeSigning: 'signed-code/room-1/' }),
-  { bundles: SOME_BUNDLES },
-);
+const { data, pipeline } = buildRoom(stageConfig('prod', { codeSigning: 'signed-code/room-1/' }), {
+  bundles: SOME_BUNDLES,
+});
 const templates = [data, pipeline].map((each) => Template.fromStack(each).toJSON() as RoomTemplate);
 const [dataTemplate, pipelineTemplate] = templates;
 if (!dataTemplate || !pipelineTemplate) throw new Error('the room has two templates');

@@ -7,7 +7,7 @@ import { policyOf } from '#proof/access/policy-document.ts';
 import { resourcesOf, synthesise } from '#proof/access/synthesised-room.ts';
 
 const ARCHIVE = '444444444444';
-const room = synthesise(stageConfig('prod', { logArchive: ARCHIVE }));
+const room = synthesise(stageConfig('prod', { logArchive: ARCHIVE, proven: true }));
 const { 'airlock-prod-archive': archive } = room.stacks;
 if (!archive) throw new Error('the room has no archive');
 const place = { account: ARCHIVE, region: 'eu-west-1' };

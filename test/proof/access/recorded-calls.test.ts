@@ -84,7 +84,7 @@ describe('the rights in the table of functions', () => {
   const BEHIND_A_QUERY = ['read vault', 'read results'].map((right) => `answer-question: ${right}`);
   /** Used only after a crash in the middle: what an attempt had placed is looked at, and removed. */
   const AFTER_A_CRASH = [
-    ...['delete vault', 'read reports', 'delete reports'].map((right) => `refuse-drop: ${right}`),
+    ...['read reports', 'delete reports'].map((right) => `refuse-drop: ${right}`),
     ...['delete staging', 'delete reports'].map((right) => `expire-data: ${right}`),
   ];
 
