@@ -116,6 +116,12 @@ export const LEDGER_READ_AHEAD = 16;
  */
 export const LEDGER_CHECKPOINT_ENTRIES = 200;
 
+/**
+ * Most bytes of a message that KMS makes a MAC of (`GenerateMac`, Message, in the API reference of AWS KMS). The report
+ * of a version of 16 shards is longer.
+ */
+export const MAX_MAC_MESSAGE_BYTES = 4_096;
+
 /** Its first line: two checksums, a seal, and what they are called. */
 export const MAX_CHECKPOINT_NOTE_BYTES = 1_000;
 

@@ -3,10 +3,15 @@ import { wholeMinute } from '#core/day.ts';
 import { LedgerEntry } from '#core/ledger/entry.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
+import { MAX_MAC_MESSAGE_BYTES } from '#core/limits.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import { sha256 } from '#core/sha256.ts';
 
-const sealed = (body: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(body));
+/** What is sealed of a document: its text, or the checksum of a long one, which no text of ours is. */
+const sealed = (body: unknown): Uint8Array => {
+  const text = new TextEncoder().encode(canonicalJson(body));
+  return text.length <= MAX_MAC_MESSAGE_BYTES ? text : new TextEncoder().encode(sha256(text));
+};
 
 /** Seals any document of the room, so that readers can tell who wrote it. */
 export const sealOf = async (keyRing: KeyRing, body: unknown): Promise<string> =>

@@ -35,6 +35,8 @@ export const textOf = (value: unknown): string => {
   if (intrinsic === 'Ref') return String(of);
   if (intrinsic === 'Fn::GetAtt') return (of as string[]).join('.');
   if (intrinsic === 'Fn::Join') return (of as [string, unknown[]])[1].map(textOf).join('');
+  // Of what a text is split into, or which piece is taken, the text tells as much.
+  if (intrinsic === 'Fn::Select' || intrinsic === 'Fn::Split') return textOf((of as unknown[])[1]);
   throw new Error(`a value of an unknown form: ${intrinsic}`);
 };
 

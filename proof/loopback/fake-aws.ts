@@ -11,6 +11,7 @@ const KEY = `arn:aws:kms:eu-west-1:${ACCOUNT}:key`;
 export const ROOM_VARIABLES = {
   AIRLOCK_COLLABORATION: 'flow-room',
   AIRLOCK_ACCOUNT: ACCOUNT,
+  AIRLOCK_SHARDS: '1',
   AIRLOCK_DROP_BUCKETS: '{"brand":"drops-brand","publisher":"drops-publisher"}',
   AIRLOCK_VAULT_BUCKET: 'the-vault',
   AIRLOCK_LEDGER_BUCKET: 'the-ledger',

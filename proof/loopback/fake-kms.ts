@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { KMSClient } from '@aws-sdk/client-kms';
 import type { KeyArns } from '#adapters/aws/kms/kms-key-ring.ts';
+import { MAX_MAC_MESSAGE_BYTES } from '#core/limits.ts';
 import { vendorError } from '#proof/loopback/fake-s3.ts';
 
 /** A call to an HMAC key. */
@@ -11,7 +12,7 @@ export interface MacInput {
   readonly Mac?: Uint8Array;
 }
 
-/** As much of KMS as the key ring uses: a key of its own for each ARN, and no empty message. */
+/** As much of KMS as the key ring uses: a key of its own for each ARN, and no message that is empty or too long. */
 export class FakeKms {
   readonly sent: MacInput[] = [];
   /** Thrown by each call while it is set. */
@@ -26,7 +27,8 @@ export class FakeKms {
   async #send({ input }: { readonly input: MacInput }): Promise<unknown> {
     this.sent.push(input);
     if (this.fault) throw this.fault;
-    if (input.Message.length === 0) throw vendorError('ValidationException');
+    const { length } = input.Message;
+    if (length === 0 || length > MAX_MAC_MESSAGE_BYTES) throw vendorError('ValidationException');
     const mac = createHmac('sha256', input.KeyId).update(input.Message).digest();
     if (!input.Mac) return { Mac: Uint8Array.from(mac) };
     if (!mac.equals(input.Mac)) throw vendorError('KMSInvalidMacException');

@@ -128,7 +128,7 @@ describe('access to a room', () => {
       const kinds = new Map(page.table.principals.map(({ name, kind }) => [name, kind]));
       const verdicts = rows.find((row) => row.circumstance === circumstance)?.verdicts ?? [];
       const functions = verdicts.filter((_, at) => kinds.get(calls[at]?.who ?? '') === 'function');
-      expect(functions).toHaveLength(6);
+      expect(functions).toHaveLength(7);
       expect(functions.filter((verdict) => verdict?.allowed)).toEqual([]);
     },
   );

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { MAX_MAC_MESSAGE_BYTES } from '#core/limits.ts';
 import type { KeyName, KeyRing } from '#core/ports/key-ring.ts';
 
 /** Keys in memory: random ones, or those that a test names. */
@@ -10,6 +11,8 @@ export class MemoryKeyRing implements KeyRing {
   }
 
   async generateMac(key: KeyName, message: Uint8Array): Promise<Uint8Array> {
+    // What KMS would not take must not pass here either.
+    if (message.length > MAX_MAC_MESSAGE_BYTES) throw new Error('too long a message for a MAC');
     return createHmac('sha256', this.#keys[key]).update(message).digest();
   }
 
