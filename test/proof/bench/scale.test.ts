@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
+import { MAX_SHARD_ROWS } from '#core/limits.ts';
 import { billedCalls } from '#proof/bench/cost/billed-calls.ts';
 import type { CostBasis } from '#proof/bench/cost/cost-lines.ts';
 import { totalOf } from '#proof/bench/cost/priced.ts';
@@ -9,7 +10,7 @@ import {
   ASSUMED_AT_SCALE_SAYS,
 } from '#proof/bench/cost/scale/assumed-at-scale.ts';
 import { ingestSteps } from '#proof/bench/cost/scale/ingest-steps.ts';
-import { type Load, loadOf, ROWS_PER_SHARD, SIZES } from '#proof/bench/cost/scale/load.ts';
+import { type Load, loadOf, SIZES } from '#proof/bench/cost/scale/load.ts';
 import { readAtScale } from '#proof/bench/cost/scale/measured-at-scale.ts';
 import { questionSteps } from '#proof/bench/cost/scale/question-steps.ts';
 import { QUOTAS, type Sized, shareOf } from '#proof/bench/cost/scale/quotas.ts';
@@ -65,8 +66,8 @@ describe('the model of what a room costs and takes as lists grow', () => {
 
   it.each(SIZES)('cuts a list of %i rows into the fewest shards that can be settled', (rows) => {
     const { shards } = loadOf(rows, basis.measured);
-    expect(rows / shards).toBeLessThanOrEqual(ROWS_PER_SHARD);
-    expect(shards === 1 || rows / (shards / 8) > ROWS_PER_SHARD).toBe(true);
+    expect(rows / shards).toBeLessThanOrEqual(MAX_SHARD_ROWS);
+    expect(shards === 1 || rows / (shards / 8) > MAX_SHARD_ROWS).toBe(true);
   });
 
   it('takes more money and no less time for a longer list', () => {

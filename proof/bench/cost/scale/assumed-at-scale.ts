@@ -1,3 +1,5 @@
+import { STORE_CALLS_AT_ONCE } from '#core/limits.ts';
+
 /**
  * What the model takes for granted where nobody measured, as plain numbers. `ASSUMED_AT_SCALE_SAYS` says what each is
  * about; those of a small room (`../assumptions.ts`) hold as well.
@@ -5,8 +7,8 @@
 export const ASSUMED_AT_SCALE = {
   bytesPerSecond: 75_000_000,
   secondsPerStoreCall: 0.02,
-  storeCallsAtOnce: 16,
-  deletesAtOnce: 1,
+  storeCallsAtOnce: STORE_CALLS_AT_ONCE,
+  deletesAtOnce: STORE_CALLS_AT_ONCE,
   settlesAtOnce: 20,
   queryProcessors: 32,
   spill: 3,

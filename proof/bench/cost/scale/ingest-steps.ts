@@ -61,7 +61,7 @@ const tokenisePart = (load: Load, { tokeniseSeconds }: AtScale): StepUse => {
   };
 };
 
-/** Of one shard: its pieces of all parts come in, and its files go out. It has the size of a step with the engine. */
+/** Of one shard: its pieces of all parts come in, and its files go out. */
 const settleShard = (load: Load, { settleSeconds }: AtScale): StepUse => {
   const { rows, parts, shards, kinds, tokenBytes } = load;
   const bytes = tokenBytes / shards;
@@ -70,7 +70,7 @@ const settleShard = (load: Load, { settleSeconds }: AtScale): StepUse => {
   const atOnce = ASSUMED_AT_SCALE.settlesAtOnce;
   return {
     ...{ name: 'settle-shard', runs: shards, atOnce, cold: Math.min(shards, atOnce) },
-    ...sizeOf('publish-drop'),
+    ...sizeOf('settle-shard'),
     seconds: START + work + transfer(2 * bytes) + calling(files + kinds),
     ...{ writes: kinds + 2, reads: files + 1, deletes: 0 },
     ...{ kms: 3, transitions: ASSUMED_AT_SCALE.transitionsPerChild },

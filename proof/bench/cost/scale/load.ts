@@ -1,4 +1,5 @@
-import { PART_ROWS } from '#core/limits.ts';
+import { MAX_SHARD_ROWS, PART_ROWS } from '#core/limits.ts';
+import { SHARD_COUNTS } from '#core/shards.ts';
 import type { Measured } from '../measured.ts';
 
 /** A list of some size, as it lies in a room. */
@@ -13,12 +14,6 @@ export interface Load {
   readonly tokenBytes: number;
 }
 
-/** Into how many pieces a version may be cut. */
-const SHARD_COUNTS = [1, 16, 128];
-
-/** Rows that one function settles in its memory, disk and time. */
-export const ROWS_PER_SHARD = 20_000_000;
-
 /** The sizes that the page speaks of. */
 export const SIZES: readonly number[] = [10_000_000, 100_000_000, 1_000_000_000];
 
@@ -30,7 +25,7 @@ export const loadOf = (rows: number, { rows: of, dropPartBytes, tokenBytes }: Me
     rows,
     kinds: Object.keys(tokenBytes).length,
     parts: Math.ceil(rows / PART_ROWS),
-    shards: SHARD_COUNTS.find((count) => rows / count <= ROWS_PER_SHARD) ?? most,
+    shards: SHARD_COUNTS.find((count) => rows / count <= MAX_SHARD_ROWS) ?? most,
     dropBytes: (rows / of) * dropPartBytes,
     tokenBytes: rows * perRow,
   };

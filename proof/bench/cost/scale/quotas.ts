@@ -1,7 +1,7 @@
-import { MAX_PARTS } from '#core/limits.ts';
+import { MAX_PARTS, MAX_SHARD_ROWS } from '#core/limits.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { ASSUMED_AT_SCALE } from './assumed-at-scale.ts';
-import { type Load, ROWS_PER_SHARD } from './load.ts';
+import type { Load } from './load.ts';
 import type { AtScale } from './measured-at-scale.ts';
 import { queryBytes } from './question-steps.ts';
 import { type StepUse, wallSeconds } from './step-use.ts';
@@ -129,7 +129,7 @@ export const QUOTAS: readonly Quota[] = [
   },
   {
     what: 'Rows of a shard',
-    limit: ROWS_PER_SHARD,
+    limit: MAX_SHARD_ROWS,
     uses: ({ load }) => load.rows / load.shards,
     atIt: 'It is refused before anything is done.',
   },
