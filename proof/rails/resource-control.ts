@@ -38,6 +38,9 @@ const rail = (
   Condition: { ...NOT_AWS, ...of.Condition },
 });
 
+/** A way into a bucket may have any name. */
+const accessPoints = ({ account }: GuardedRoom): string => `arn:aws:s3:*:${account}:accesspoint/*`;
+
 /** How the names of roles go on that CDK names, by the stack that has them. */
 const STACKS = ['network-*', 'data-*', 'pipeline-*', 'global-*', 'archive-*'];
 
@@ -62,7 +65,7 @@ export const resourceControlPolicies = (
     }),
     rail('OnlyDeploymentsChange', {
       Action: [...BUCKET_CHANGES, ...KEY_CHANGES],
-      Resource: [roomBuckets(guarded), roomKeys(guarded)],
+      Resource: [roomBuckets(guarded), accessPoints(guarded), roomKeys(guarded)],
       Condition: { ArnNotLikeIfExists: { 'aws:PrincipalArn': guarded.deployRoles } },
     }),
     rail('NoPersonIsTheRoom', {

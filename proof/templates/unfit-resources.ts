@@ -33,7 +33,7 @@ const misfits = async (
 
 const faultsOf = async (
   { kind }: WrittenPolicy,
-  { Resource, NotResource, Action = [] }: WrittenStatement,
+  { Resource, NotResource, Action, NotAction }: WrittenStatement,
 ): Promise<readonly string[]> => {
   const resources = [...(Resource ?? []), ...(NotResource ?? [])];
   if (kind === 'trust')
@@ -43,7 +43,9 @@ const faultsOf = async (
   const malformed = resources.filter((resource) => resource !== '*' && !ARN.test(resource));
   if (malformed.length > 0)
     return malformed.map((resource) => `names ${resource}, which is no ARN`);
-  return Resource === undefined || Action.includes('*') ? [] : misfits(Resource, Action);
+  // All that a list leaves out is about every kind of resource.
+  const isWide = NotAction !== undefined || Action?.includes('*') === true;
+  return Resource === undefined || isWide ? [] : misfits(Resource, Action ?? []);
 };
 
 /** The resources of a policy that are no ARN, or that none of its actions is ever about: a right that is none. */

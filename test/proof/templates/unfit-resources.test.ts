@@ -56,6 +56,11 @@ describe('the resources of a policy', () => {
     expect(await faultsOf(action, resource)).toEqual(says.map((each) => `policy It ${each}`));
   });
 
+  it('are of every kind where a statement is about all actions but some', async () => {
+    const rest = policyOf('identity', { NotAction: 's3:List*', Resource: 'arn:aws:sqs:*:*:room-*' });
+    expect(await unfitResources(rest)).toEqual([]);
+  });
+
   it('stand in every policy but that of who may take a role', async () => {
     expect(await faultsOf('sts:AssumeRole', undefined, 'trust')).toEqual([]);
     expect(await faultsOf('sts:AssumeRole', '*', 'trust')).toEqual([
