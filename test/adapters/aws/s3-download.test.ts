@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { S3Client } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
 import { LANES, PIECE_BYTES } from '#adapters/aws/s3/s3-place.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const OWNER = '111111111111';
 
@@ -104,7 +104,11 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   store = storeWith(60_000);
 });
-afterEach(() => object.clear());
+afterEach(async () => {
+  object.clear();
+  vi.unstubAllEnvs();
+  await removeTempFolders();
+});
 afterAll(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
@@ -207,9 +211,8 @@ describe('an object that is lent', () => {
   });
 
   it('is given up within bounds, and leaves no file, where it always breaks off', async () => {
-    const folders = async () =>
-      (await readdir(tmpdir())).filter((name) => name.startsWith('airlock-object-')).length;
-    const before = await folders();
+    const temporary = await tempFolder();
+    vi.stubEnv('TMPDIR', temporary);
     object.content = filled(1_000);
     object.fault = ({ response, piece }) => {
       response.writeHead(206, { 'content-length': piece.length });
@@ -218,7 +221,7 @@ describe('an object that is lent', () => {
     };
     await expect(download()).rejects.toMatchObject({ name: 'AirlockError', code: 'room' });
     expect(gets()).toBe(3);
-    expect(await folders()).toBe(before);
+    expect(await readdir(temporary)).toEqual([]);
   });
 
   it.each([
