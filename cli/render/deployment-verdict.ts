@@ -21,7 +21,7 @@ const driftLines = ({ type, resource, stack, name, field, allows, ...values }: D
 
 /** A verdict on a deployment for people: what differs first, what that would allow, and what was looked at. */
 export const deploymentLines = (verdict: DeploymentVerdictDocument): readonly Line[] => {
-  const { outcome, drifts, unverified, compared, code, templates } = verdict;
+  const { outcome, drifts, unverified, compared, notCompared, code, templates } = verdict;
   return [
     OUTCOMES[outcome],
     ...drifts.flatMap(driftLines),
@@ -35,6 +35,9 @@ export const deploymentLines = (verdict: DeploymentVerdictDocument): readonly Li
       Object.entries(compared).map(([type, many]) => [type, count(many)]),
       ['left', 'right'],
     ),
+    '',
+    'Not looked at:',
+    ...notCompared.map((what) => `  ${what}`),
     '',
     ...(code ? [`Code ${code}`] : []),
     `Templates ${templates}`,

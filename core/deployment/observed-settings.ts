@@ -63,6 +63,26 @@ const ANSWERS: Answers = {
   'lambda list-event-source-mappings': whole
     .extend({ EventSourceMappings: list })
     .transform(({ EventSourceMappings }) => ({ EventSources: EventSourceMappings })),
+  // Each function lists itself among its versions; what is published beside it is code of its own.
+  'lambda list-versions-by-function': whole
+    .extend({ Versions: z.array(members).default([]) })
+    .transform(({ Versions }) => ({
+      Versions: Versions.filter(({ Version }) => Version !== '$LATEST').map((each) =>
+        picked(each, 'Version', 'CodeSha256'),
+      ),
+    })),
+  'lambda list-aliases': whole
+    .extend({ Aliases: z.array(members).default([]) })
+    .transform(({ Aliases }) => ({
+      Aliases: Aliases.map((each) => picked(each, 'Name', 'FunctionVersion', 'RoutingConfig')),
+    })),
+  'lambda list-function-event-invoke-configs': whole
+    .extend({ FunctionEventInvokeConfigs: z.array(members).default([]) })
+    .transform(({ FunctionEventInvokeConfigs }) => ({
+      Destinations: FunctionEventInvokeConfigs.map((each) =>
+        picked(each, ...['DestinationConfig', 'MaximumEventAgeInSeconds', 'MaximumRetryAttempts']),
+      ),
+    })),
   'kms list-grants': whole
     .extend({ Grants: z.array(members).default([]) })
     .transform(({ Grants }) => ({

@@ -96,6 +96,9 @@ export const readingsOf = (of: Deployed, place: Place): readonly Reading[] => {
         besides('lambda get-policy', { FunctionName }),
         besides('lambda list-function-url-configs', { FunctionName }),
         besides('lambda list-event-source-mappings', { FunctionName }),
+        besides('lambda list-versions-by-function', { FunctionName }),
+        besides('lambda list-aliases', { FunctionName }),
+        besides('lambda list-function-event-invoke-configs', { FunctionName }),
       ];
     case 'AWS::KMS::Key':
       return [cloudControl(of, place), besides('kms list-grants', { KeyId: of.physical })];

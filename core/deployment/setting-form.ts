@@ -40,6 +40,20 @@ const parsed = (text: string): Json | undefined => {
   }
 };
 
+/**
+ * What is written in a text of JSON is a document of its own, such as a state machine: its lists are steps, and there
+ * `null` and nothing are not the same. So it counts word by word, but for the order of members.
+ */
+const documentForm = (value: Json, depth: number): Json => {
+  if (depth > MAX_SETTING_DEPTH) return '…';
+  if (Array.isArray(value)) return value.map((each) => documentForm(each, depth + 1));
+  if (!isObject(value)) return value;
+  if ('Statement' in value) return policyForm(value);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, of]) => [name, documentForm(of, depth + 1)]),
+  );
+};
+
 class Former {
   readonly #rule: FormRule;
 
@@ -47,30 +61,29 @@ class Former {
     this.#rule = rule;
   }
 
-  form(value: Json, path: readonly string[], ordered: boolean): Json {
+  form(value: Json, path: readonly string[]): Json {
     if (path.length > MAX_SETTING_DEPTH) return '…';
-    if (Array.isArray(value)) return this.#list(value, path, ordered);
+    if (Array.isArray(value)) return this.#list(value, path);
     if (isObject(value))
-      return 'Statement' in value ? policyForm(value) : this.#members(value, path, ordered);
+      return 'Statement' in value ? policyForm(value) : this.#members(value, path);
     const inner = typeof value === 'string' ? parsed(value) : undefined;
-    // What is written in a text of JSON is a document of its own, such as a state machine: its lists are steps.
-    if (inner !== undefined) return this.form(inner, [...path, '{}'], true);
+    if (inner !== undefined) return documentForm(inner, path.length);
     if (value === null) return null;
     const text = String(value).replace(KEY_ARN, '');
     return this.#rule.spelt?.(text) ?? text;
   }
 
-  #list(value: readonly Json[], path: readonly string[], ordered: boolean): Json {
-    const items = value.map((each) => this.form(each, [...path, '*'], ordered));
-    if (ordered || this.#rule.ordered?.includes(path.join('.'))) return items;
+  #list(value: readonly Json[], path: readonly string[]): Json {
+    const items = value.map((each) => this.form(each, [...path, '*']));
+    if (this.#rule.ordered?.includes(path.join('.'))) return items;
     const byText = items.map((item) => [canonicalJson(item), item] as const);
     return byText.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, item]) => item);
   }
 
-  #members(value: Members, path: readonly string[], ordered: boolean): Json {
+  #members(value: Members, path: readonly string[]): Json {
     const said = Object.entries(value)
       .filter(([name]) => !this.#rule.dropped?.includes([...path, name].join('.')))
-      .map(([name, of]) => [name, this.form(of, [...path, name], ordered)] as const);
+      .map(([name, of]) => [name, this.form(of, [...path, name])] as const);
     const defaults = new Map(this.#defaultsAt(path));
     // Where something holds of itself, saying that it does not is saying something.
     const heard = said.filter(([name, of]) => (defaults.has(name) ? of !== null : !isEmpty(of)));
@@ -84,7 +97,7 @@ class Former {
       .filter(([at]) => at.startsWith(prefix) && !at.slice(prefix.length).includes('.'))
       .map(([at, value]) => {
         const name = at.slice(prefix.length);
-        return [name, this.form(value, [...path, name], false)] as const;
+        return [name, this.form(value, [...path, name])] as const;
       });
   }
 }
@@ -95,7 +108,7 @@ class Former {
  * left out, and what AWS sets of itself filled in.
  */
 export const settingForm = (settings: Members, rule: FormRule): Members =>
-  new Former(rule).form(settings, [], false) as Members;
+  new Former(rule).form(settings, []) as Members;
 
 /** The paths at which two forms differ: into objects, and no deeper than a list or a policy. */
 export const differences = (one: Json | undefined, other: Json | undefined): readonly string[] => {

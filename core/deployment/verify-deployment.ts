@@ -1,5 +1,6 @@
 import { compareResource } from '#core/deployment/compare-resource.ts';
 import { ExpectedSettings } from '#core/deployment/expected-settings.ts';
+import { NOT_COMPARED } from '#core/deployment/not-compared.ts';
 import { type Listed, RoomReader } from '#core/deployment/read-room.ts';
 import { type Place, templateResolver } from '#core/deployment/resolve-template.ts';
 import { ATTACHED_TYPES, UNCOMPARED_TYPES } from '#core/deployment/room-readings.ts';
@@ -138,5 +139,6 @@ const verdict = (
     compared,
     drifts,
     unverified,
+    notCompared: [...NOT_COMPARED],
   };
 };

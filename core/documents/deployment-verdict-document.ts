@@ -36,5 +36,7 @@ export const DeploymentVerdictDocument = z.strictObject({
   compared: z.record(z.string(), z.int().positive()),
   drifts: z.array(Drift),
   unverified: z.array(Unverified),
+  /** What was not looked at, in words: no drift says nothing of it. */
+  notCompared: z.array(z.string()),
 });
 export type DeploymentVerdictDocument = z.infer<typeof DeploymentVerdictDocument>;

@@ -6,6 +6,9 @@ export type ReadOperation =
   | 'lambda get-policy'
   | 'lambda list-function-url-configs'
   | 'lambda list-event-source-mappings'
+  | 'lambda list-versions-by-function'
+  | 'lambda list-aliases'
+  | 'lambda list-function-event-invoke-configs'
   | 'kms list-grants'
   | 'glue get-table';
 

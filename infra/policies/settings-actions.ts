@@ -50,7 +50,11 @@ export const FUNCTION_SETTINGS = [
   'lambda:GetFunctionUrlConfig',
   'lambda:GetPolicy',
   'lambda:GetRuntimeManagementConfig',
+  'lambda:ListAliases',
+  'lambda:ListFunctionEventInvokeConfigs',
+  'lambda:ListFunctionUrlConfigs',
   'lambda:ListTags',
+  'lambda:ListVersionsByFunction',
 ];
 
 /** Who may take a role, and what it may do. */

@@ -12,7 +12,7 @@ export interface NamedRoom {
 }
 
 /** A room with everything that can be added to one. */
-const EVERYTHING: NamedRoom = {
+export const EVERYTHING: NamedRoom = {
   name: 'prod with everything',
   stage: 'prod',
   overrides: {

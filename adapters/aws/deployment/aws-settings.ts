@@ -6,8 +6,11 @@ import {
   GetFunctionConfigurationCommand,
   GetPolicyCommand,
   LambdaClient,
+  paginateListAliases,
   paginateListEventSourceMappings,
+  paginateListFunctionEventInvokeConfigs,
   paginateListFunctionUrlConfigs,
+  paginateListVersionsByFunction,
 } from '@aws-sdk/client-lambda';
 import { COMMAND_OPTIONS } from '#adapters/aws/clients.ts';
 import { asAirlockError, isNamed } from '#adapters/aws/vendor-errors.ts';
@@ -71,6 +74,18 @@ const CALLS: Readonly<Record<ReadOperation, Call>> = {
     collected(
       paginateListEventSourceMappings({ client }, { FunctionName: input('FunctionName') }),
       'EventSourceMappings',
+    ),
+  'lambda list-versions-by-function': ({ lambda: client }, input) =>
+    collected(
+      paginateListVersionsByFunction({ client }, { FunctionName: input('FunctionName') }),
+      'Versions',
+    ),
+  'lambda list-aliases': ({ lambda: client }, input) =>
+    collected(paginateListAliases({ client }, { FunctionName: input('FunctionName') }), 'Aliases'),
+  'lambda list-function-event-invoke-configs': ({ lambda: client }, input) =>
+    collected(
+      paginateListFunctionEventInvokeConfigs({ client }, { FunctionName: input('FunctionName') }),
+      'FunctionEventInvokeConfigs',
     ),
   'kms list-grants': ({ kms: client }, input) =>
     collected(paginateListGrants({ client }, { KeyId: input('KeyId') }), 'Grants'),

@@ -19,27 +19,44 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRule>> = {
   },
   'AWS::IAM::ManagedPolicy': {
     allows: 'Whoever is given the policy can do more, or less than is needed.',
-    fields: { PolicyDocument: 'Whoever is given the policy can do more, or less than is needed.' },
+    fields: {
+      PolicyDocument: 'Whoever is given the policy can do more, or less than is needed.',
+      Users: 'Somebody else is given the policy.',
+      Groups: 'Somebody else is given the policy.',
+    },
     defaults: { Path: '/' },
     ignored: ['ManagedPolicyName', 'Roles'],
   },
   'AWS::EC2::VPC': {
     allows: PASSES,
-    fields: {},
+    fields: { EnableDnsHostnames: PASSES, CidrBlock: PASSES },
     defaults: { InstanceTenancy: 'default', EnableDnsSupport: 'true' },
+    // They say where its addresses come from.
+    ignored: ['Ipv4IpamPoolId', 'Ipv4NetmaskLength', 'VpcEncryptionControl'],
   },
   'AWS::EC2::Subnet': {
     allows: PASSES,
-    fields: { MapPublicIpOnLaunch: 'What stands in the network can be reached from the internet.' },
+    fields: {
+      CidrBlock: PASSES,
+      MapPublicIpOnLaunch: 'What stands in the network can be reached from the internet.',
+      AssignIpv6AddressOnCreation: 'What stands in the network can be reached from the internet.',
+      Ipv6CidrBlock: PASSES,
+      EnableDns64: PASSES,
+    },
     defaults: { MapPublicIpOnLaunch: 'false' },
     // The names of zones differ between accounts.
-    ignored: ['AvailabilityZone', 'AvailabilityZoneId'],
+    ignored: [
+      ...['AvailabilityZone', 'AvailabilityZoneId', 'OutpostArn', 'EnableLniAtDeviceIndex'],
+      ...['Ipv4IpamPoolId', 'Ipv4NetmaskLength', 'Ipv6IpamPoolId', 'Ipv6NetmaskLength'],
+      ...['Ipv6Native', 'PrivateDnsNameOptionsOnLaunch'],
+    ],
   },
   'AWS::EC2::RouteTable': { allows: PASSES, fields: {} },
   'AWS::EC2::SubnetRouteTableAssociation': { allows: PASSES, fields: {} },
   'AWS::EC2::SecurityGroup': {
     allows: PASSES,
     fields: {
+      VpcId: PASSES,
       SecurityGroupEgress: PASSES,
       SecurityGroupIngress: 'Others reach the functions or the endpoints of the room.',
     },
@@ -59,15 +76,24 @@ export const ACCESS_RULES: Readonly<Record<string, TypeRule>> = {
       SecurityGroupIds: 'Others reach the endpoint.',
       PrivateDnsEnabled: 'Calls do not go through the endpoint, past its policy.',
       ServiceName: PASSES,
+      RouteTableIds: PASSES,
+      SubnetIds: PASSES,
+      ResourceConfigurationArn: PASSES,
+      ServiceNetworkArn: PASSES,
     },
     defaults: { VpcEndpointType: 'Gateway', PrivateDnsEnabled: 'false' },
-    ignored: ['DnsOptions', 'IpAddressType'],
+    ignored: ['DnsOptions', 'IpAddressType', 'ServiceRegion'],
   },
   'AWS::EC2::FlowLog': {
     allows: 'Traffic of the room is recorded nowhere, or somewhere else.',
-    fields: { TrafficType: 'Part of the traffic is not recorded.' },
-    defaults: { MaxAggregationInterval: 600 },
+    fields: {
+      TrafficType: 'Part of the traffic is not recorded.',
+      LogGroupName: 'Traffic is recorded somewhere else.',
+      DeliverLogsPermissionArn: 'Traffic is recorded by another role.',
+      DeliverCrossAccountRole: 'Traffic is recorded in another account.',
+    },
+    defaults: { MaxAggregationInterval: 600, LogDestinationType: 'cloud-watch-logs' },
     // What goes to a log group is said by its name or by its ARN.
-    ignored: ['LogDestination'],
+    ignored: ['LogDestination', 'DestinationOptions', 'LogFormat', 'TagFieldSpecifications'],
   },
 };

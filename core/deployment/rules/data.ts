@@ -25,6 +25,9 @@ const bucket: TypeRule = {
     AnalyticsConfigurations: 'Figures about the objects are written into another bucket.',
     MetadataTableConfiguration: 'A table beside the bucket tells of every object.',
     MetadataConfiguration: 'A table beside the bucket tells of every object.',
+    IntelligentTieringConfigurations:
+      'Objects go where nothing can read them for hours, or not at all.',
+    MetricsConfigurations: 'How often which objects are asked for is counted for everybody.',
     AbacStatus: 'Whoever may tag the bucket changes who may use it.',
   },
   defaults: {
@@ -82,7 +85,8 @@ const table: TypeRule = {
   },
   ordered: ['TableInput.StorageDescriptor.Columns', 'TableInput.PartitionKeys'],
   defaults: { 'TableInput.Retention': 0, 'TableInput.StorageDescriptor.NumberOfBuckets': 0 },
-  ignored: ['CatalogId'],
+  // It says how a table is made, and nothing of one that is there.
+  ignored: ['CatalogId', 'Name', 'OpenTableFormatInput'],
 };
 
 /** The rules of what keeps data. */
@@ -93,6 +97,10 @@ export const DATA_RULES: Readonly<Record<string, TypeRule>> = {
     fields: { PolicyDocument: 'Somebody else can read, write or remove objects of the room.' },
   },
   'AWS::KMS::Key': key,
+  'AWS::KMS::Alias': {
+    allows: 'Whoever uses the key by its name uses another one.',
+    fields: { TargetKeyId: 'Whoever uses the key by its name uses another one.' },
+  },
   'AWS::Glue::Table': table,
   'AWS::Glue::Database': {
     allows: 'Questions read something else than the vault of the room.',

@@ -46,6 +46,10 @@ const lambdaFunction: TypeRule = {
     RecursiveLoop: 'A loop of calls is not broken, and costs have no bound.',
     Permissions: 'Somebody else can call the function, or a caller of the room cannot.',
     Urls: 'There is another address at which the function is called, perhaps without a signature.',
+    Versions: 'Code of another time can be called beside that of now, with all its rights.',
+    Aliases: 'The function can be called by another name, past who may call it.',
+    Destinations: 'What calls brought, or failed with, is sent to somebody else.',
+    TenancyConfig: 'Whoever calls the function chooses beside whom it runs.',
     EventSources: 'Another queue or stream calls the function, with events of somebody’s making.',
   },
   defaults: {
@@ -64,9 +68,13 @@ const lambdaFunction: TypeRule = {
     Urls: [],
     'Urls.*.InvokeMode': 'BUFFERED',
     EventSources: [],
+    Versions: [],
+    Aliases: [],
+    Destinations: [],
     Permissions: { Version: '2012-10-17', Statement: [] },
   },
-  ignored: ['Code', 'FunctionName', 'VpcId'],
+  // Of versions and fleets, which nothing here has and which would be told.
+  ignored: ['Code', 'FunctionName', 'VpcId', 'FunctionScalingConfig', 'PublishToLatestPublished'],
 };
 
 const url: TypeRule = {
@@ -96,7 +104,13 @@ export const FUNCTION_RULES: Readonly<Record<string, TypeRule>> = {
   'AWS::Lambda::CodeSigningConfig': codeSigning,
   'AWS::Signer::SigningProfile': {
     allows: 'Code is signed in another way than Lambda checks.',
-    fields: { PlatformId: 'Signatures are made for something else than Lambda’s code.' },
+    fields: {
+      PlatformId: 'Signatures are made for something else than Lambda’s code.',
+      SignatureValidityPeriod: 'Signatures hold for longer or shorter than this source says.',
+    },
+    // What Signer sets of itself (its API reference, “PutSigningProfile”).
+    defaults: { SignatureValidityPeriod: { Type: 'MONTHS', Value: 135 } },
+    ignored: ['ProfileName'],
   },
   'AWS::StepFunctions::StateMachine': {
     allows: 'Lists are taken in by other steps than those of this source.',

@@ -33,6 +33,6 @@ export const NAME_RULES: Readonly<Record<string, TypeRule>> = {
   },
   'AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation': {
     allows: UNSEEN,
-    fields: { ResourceId: UNSEEN },
+    fields: { ResourceId: UNSEEN, ResolverQueryLogConfigId: UNSEEN },
   },
 };

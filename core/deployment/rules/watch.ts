@@ -41,11 +41,18 @@ export const WATCH_RULES: Readonly<Record<string, TypeRule>> = {
       ResourcePolicyDocument: 'Others can read or write the logs.',
     },
     defaults: { LogGroupClass: 'STANDARD' },
-    ignored: ['LogGroupName', 'DeletionProtectionEnabled', 'BearerTokenAuthenticationEnabled'],
+    ignored: [
+      ...['LogGroupName', 'DeletionProtectionEnabled', 'BearerTokenAuthenticationEnabled'],
+      'FieldIndexPolicies',
+    ],
   },
   'AWS::Logs::MetricFilter': {
     allows: 'Refused drops, damage or denied calls are not counted, and no alarm tells of them.',
-    fields: { FilterPattern: 'Other lines of the log are counted than those that matter.' },
+    fields: {
+      FilterPattern: 'Other lines of the log are counted than those that matter.',
+      FieldSelectionCriteria: 'Lines of some accounts or regions are counted, and others are not.',
+      EmitSystemFieldDimensions: 'What is counted is split, and no sum reaches the alarm.',
+    },
     ignored: ['FilterName', 'ApplyOnTransformedLogs'],
   },
   'AWS::CloudWatch::Alarm': {
@@ -56,7 +63,21 @@ export const WATCH_RULES: Readonly<Record<string, TypeRule>> = {
       Threshold: 'The alarm tells too late or never.',
       TreatMissingData: 'Silence passes for order.',
       Metrics: 'The alarm looks at something else.',
-      MetricName: 'The alarm looks at something else.',
+      ...Object.fromEntries(
+        [
+          ...['MetricName', 'Namespace', 'Dimensions', 'Statistic', 'ExtendedStatistic', 'Unit'],
+          ...[
+            'Period',
+            'DatapointsToAlarm',
+            'EvaluateLowSampleCountPercentile',
+            'ThresholdMetricId',
+          ],
+          ...['EvaluationCriteria', 'EvaluationInterval', 'EvaluationWindow', 'EvaluationPeriods'],
+          ...['WarmUpConfiguration', 'ActionConfiguration', 'ComparisonOperator'],
+        ].map((name) => [name, 'The alarm looks at something else, or later.']),
+      ),
+      OKActions: NOTICE,
+      InsufficientDataActions: NOTICE,
     },
     defaults: { ActionsEnabled: 'true', TreatMissingData: 'missing' },
     ignored: ['AlarmName'],
@@ -70,7 +91,10 @@ export const WATCH_RULES: Readonly<Record<string, TypeRule>> = {
       DeliveryStatusLogging: 'What is delivered is logged somewhere else.',
     },
     defaults: { FifoTopic: 'false' },
-    ignored: ['TopicName', 'DisplayName', 'TracingConfig', 'SignatureVersion', 'ArchivePolicy'],
+    ignored: [
+      ...['TopicName', 'DisplayName', 'TracingConfig', 'SignatureVersion', 'ArchivePolicy'],
+      ...['ContentBasedDeduplication', 'FifoThroughputScope', 'MaximumMessageSize'],
+    ],
   },
   'AWS::SNS::TopicPolicy': {
     allows: 'Somebody else can send or hear notices, or alarms can send none.',
@@ -79,8 +103,17 @@ export const WATCH_RULES: Readonly<Record<string, TypeRule>> = {
   },
   'AWS::SNS::Subscription': {
     allows: 'Notices go to somebody else, or no longer to whom they are for.',
-    fields: { Endpoint: 'Notices go to somebody else.' },
-    ignored: ['Region'],
+    fields: {
+      Endpoint: 'Notices go to somebody else.',
+      FilterPolicy: 'Notices of some kinds, or all, are held back from whom they are for.',
+      DeliveryPolicy: 'Notices are given up early, or come late.',
+      RedrivePolicy: 'Notices that fail are sent to somebody else.',
+      ReplayPolicy: 'Notices of another time are told anew.',
+      RawMessageDelivery: 'Notices come in another form than whoever hears them expects.',
+      SubscriptionRoleArn: 'Notices are passed on by another role.',
+    },
+    // It says how a filter is read: without one it says nothing.
+    ignored: ['Region', 'FilterPolicyScope'],
   },
   'AWS::SQS::Queue': {
     allows: 'Failed calls, which are evidence, are lost or shown to others.',
@@ -100,7 +133,10 @@ export const WATCH_RULES: Readonly<Record<string, TypeRule>> = {
       ReceiveMessageWaitTimeSeconds: 0,
       VisibilityTimeout: 30,
     },
-    ignored: ['QueueName', 'MaximumMessageSize'],
+    ignored: [
+      ...['QueueName', 'MaximumMessageSize', 'KmsDataKeyReusePeriodSeconds'],
+      ...['ContentBasedDeduplication', 'DeduplicationScope', 'FifoThroughputLimit'],
+    ],
   },
   'AWS::SQS::QueuePolicy': {
     allows: 'Somebody else can read, add or remove failed calls.',

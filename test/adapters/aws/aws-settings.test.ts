@@ -32,6 +32,9 @@ const ALL: Readonly<Record<ReadOperation, true>> = {
   'lambda get-policy': true,
   'lambda list-function-url-configs': true,
   'lambda list-event-source-mappings': true,
+  'lambda list-versions-by-function': true,
+  'lambda list-aliases': true,
+  'lambda list-function-event-invoke-configs': true,
   'kms list-grants': true,
   'glue get-table': true,
 };

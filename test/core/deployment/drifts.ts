@@ -3,6 +3,7 @@ import { DATA_DRIFTS } from '#test/core/deployment/drifts/data.ts';
 import { FUNCTIONS_DRIFTS } from '#test/core/deployment/drifts/functions.ts';
 import { NAMES_DRIFTS } from '#test/core/deployment/drifts/names.ts';
 import type { PlantedDrift } from '#test/core/deployment/drifts/planted-drift.ts';
+import { UNSAID_DRIFTS } from '#test/core/deployment/drifts/unsaid.ts';
 import { WATCH_DRIFTS } from '#test/core/deployment/drifts/watch.ts';
 
 /** A drift for each kind of resource and each field that matters. */
@@ -12,4 +13,5 @@ export const DRIFTS: readonly PlantedDrift[] = [
   ...WATCH_DRIFTS,
   ...ACCESS_DRIFTS,
   ...NAMES_DRIFTS,
+  ...UNSAID_DRIFTS,
 ];

@@ -84,6 +84,18 @@ describe('what the auditor sees', () => {
   });
 
   it.each([
+    ['cloudformation:ListStackResources', arn('cloudformation', 'stack/airlock-prod-data/x')],
+    ['cloudformation:GetResource', '*'],
+    ...[
+      ...['GetFunctionConfiguration', 'GetPolicy', 'ListFunctionUrlConfigs', 'ListAliases'],
+      ...['ListVersionsByFunction', 'ListFunctionEventInvokeConfigs'],
+    ].map((name) => [`lambda:${name}`, arn('lambda', 'function:airlock-prod-tokenise-part')]),
+    ['lambda:ListEventSourceMappings', '*'],
+  ])('is every call that a deployment is compared by: %s', async (action, on = '') => {
+    expect(await own(action, on)).toBe(true);
+  });
+
+  it.each([
     ['lambda:UpdateFunctionCode', arn('lambda', 'function:airlock-prod-tokenise-part')],
     ['lambda:InvokeFunction', arn('lambda', 'function:airlock-prod-answer-question')],
     ['iam:PutRolePolicy', 'arn:aws:iam::111111111111:role/airlock-prod-auditor'],

@@ -1,9 +1,9 @@
 import type { Place } from '#core/deployment/resolve-template.ts';
-import { parseTemplate, placedIn, type Stacks } from '#core/deployment/template.ts';
+import { placedIn, type Stacks } from '#core/deployment/template.ts';
 import type { DeployedSettings, Reading } from '#core/ports/deployed-settings.ts';
 import { readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
-import { stage } from '#proof/access/synthesised-room.ts';
+import { EVERYTHING, type NamedRoom, templatesOf } from '#proof/templates/every-room.ts';
 import { RoomAsDeployed } from '#test/support/deployment/room-as-deployed.ts';
 import { answersAbout } from '#test/support/deployment/service-answers.ts';
 
@@ -14,25 +14,20 @@ export interface ExportedRoom {
   readonly files: Map<string, unknown>;
 }
 
-/** The templates of a stage, by stack. */
-const stacksOf = (name: 'dev' | 'prod'): Stacks => {
-  const { templates, ...room } = stage(name);
-  const parts = Object.keys(templates) as (keyof typeof templates)[];
-  return Object.fromEntries(
-    parts.flatMap((part) => {
-      const stack = room[part]?.stackName;
-      return stack === undefined ? [] : [[stack, parseTemplate(templates[part])] as const];
-    }),
-  );
-};
+/** A stage, or a room with everything that can be added to one. */
+type Exported = 'dev' | 'prod' | 'everything';
+
+const namedRoom = (name: Exported): NamedRoom =>
+  name === 'everything' ? EVERYTHING : { name, stage: name, overrides: {} };
 
 /**
  * Exports a stage as it would be deployed. Names, and what is attached to what, come from the readers of the access
  * table, which know nothing of the code under test.
  */
-export const exportRoom = (name: 'dev' | 'prod'): ExportedRoom => {
-  const stacks = stacksOf(name);
-  const config = stageConfig(name);
+export const exportRoom = (name: Exported): ExportedRoom => {
+  const named = namedRoom(name);
+  const { stacks } = templatesOf(named);
+  const config = stageConfig(named.stage, named.overrides);
   const place = { account: readRoom(config).agreement.operator, region: config.region };
   const room = new RoomAsDeployed(stacks, place);
   const files = new Map<string, unknown>();

@@ -20,6 +20,12 @@ const ATTRIBUTES = [
   'SubnetId',
 ];
 
+/** Those that a type alone has: elsewhere a name of them is a setting. */
+const ATTRIBUTES_OF: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Lambda::CodeSigningConfig': ['CodeSigningConfigArn'],
+  'AWS::Signer::SigningProfile': ['ProfileVersionArn'],
+};
+
 /** What a value comes to; undefined where the naming of the access table does not know it. */
 const tried = <Value>(tell: () => Value): Value | undefined => {
   try {
@@ -57,7 +63,7 @@ export class RoomAsDeployed {
 
   /** What a service says of it: what the template says, and the names that the service gives it. */
   settingsOf(each: PlacedResource): Settings {
-    const attributes = ATTRIBUTES.map(
+    const attributes = [...ATTRIBUTES, ...(ATTRIBUTES_OF[each.type] ?? [])].map(
       (name) => [name, this.#resolver.attributeOf(each, name)] as const,
     );
     return { ...Object.fromEntries(attributes), ...this.#saidOf(each) };

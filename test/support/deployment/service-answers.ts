@@ -63,6 +63,9 @@ const lambda: Answer = ({ each, template, room, settings }) => {
       })),
     },
     '.list-event-source-mappings': { EventSourceMappings: [] },
+    '.list-versions-by-function': { Versions: [{ Version: '$LATEST', CodeSha256 }] },
+    '.list-aliases': { Aliases: [] },
+    '.list-function-event-invoke-configs': { FunctionEventInvokeConfigs: [] },
   };
 };
 
@@ -93,6 +96,13 @@ const group: Answer = ({ each, room, settings }) => {
   return { '': cloudControl(room.nameOf(each), { ...settings, SecurityGroupIngress }) };
 };
 
+const topic: Answer = ({ each, room }) => {
+  const settings = room.settingsOf(each);
+  const heard = room.naming('AWS::SNS::Subscription', 'TopicArn', room.nameOf(each));
+  const Subscription = heard.map(({ Endpoint = '', Protocol = '' }) => ({ Endpoint, Protocol }));
+  return { '': cloudControl(room.nameOf(each), { ...settings, Subscription }) };
+};
+
 const byIdentifier =
   (identifier: (settings: Settings) => string): Answer =>
   ({ settings }) => ({ '': cloudControl(identifier(settings), settings) });
@@ -103,6 +113,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'AWS::KMS::Key': key,
   'AWS::Glue::Table': table,
   'AWS::EC2::SecurityGroup': group,
+  'AWS::SNS::Topic': topic,
   'AWS::S3::BucketPolicy': byIdentifier(({ Bucket }) => String(Bucket)),
   'AWS::SNS::TopicPolicy': byIdentifier(({ Topics }) => first(Topics)),
   'AWS::SQS::QueuePolicy': byIdentifier(({ Queues }) => first(Queues)),
