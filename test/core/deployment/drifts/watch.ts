@@ -52,7 +52,7 @@ export const WATCH_DRIFTS: readonly PlantedDrift[] = [
   },
   {
     type: 'AWS::Logs::LogGroup',
-    of: /^answerquestion/,
+    of: /^Logsanswerquestion/,
     what: 'logs without key',
     change: set('KmsKeyId', ''),
     field: 'KmsKeyId',
