@@ -45,12 +45,20 @@ const usageMessage = (error: CommanderError): string => {
     case 'commander.excessArguments':
       return 'This command takes fewer words, or a word stands after an option that takes none (a file to write is named with --out): see --help of the command.';
     case 'commander.conflictingOption':
-      return '"--room" names a room of this machine and "--stack" one on AWS: give one of them.';
+      return conflictOf(error);
     case 'commander.help':
       return 'Name a command: see "airlock --help".';
     default:
       return 'This command line is not understood: see --help of the command.';
   }
+};
+
+/** Options exclude each other by our own words, in which alone their names are told. */
+const conflictOf = ({ message }: CommanderError): string => {
+  const [one = '', other = ''] = [...message.matchAll(/'(-{1,2}[a-z-]+)/g)].map(([, name]) => name);
+  return one === '--room' || other === '--room'
+    ? '"--room" names a room of this machine and "--stack" one on AWS: give one of them.'
+    : `"${one}" and "${other}" exclude each other: give one of them.`;
 };
 
 /** Its choices, which are our own words. */

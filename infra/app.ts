@@ -1,19 +1,15 @@
 import { App } from 'aws-cdk-lib';
 import { AirlockError } from '#core/errors.ts';
-import { SETTABLE, stageConfig } from '#infra/stages.ts';
+import { givenOptions } from '#infra/given-options.ts';
+import { stageConfig } from '#infra/stages.ts';
 import { buildRoom } from '#infra/synthesise-room.ts';
 import { writeAttestation } from '#infra/write-attestation.ts';
 
-const contextOf = (): ((key: string) => string | undefined) => {
+try {
   // An app of no stacks, only to ask: the command line tells its options to apps alone.
   const { node } = new App({ autoSynth: false });
-  return (key) => node.tryGetContext(key) as string | undefined;
-};
-
-try {
-  const given = contextOf();
-  const overrides = Object.fromEntries(SETTABLE.map((key) => [key, given(key)]));
-  const config = stageConfig(given('stage') ?? 'dev', overrides);
+  const { stage, overrides } = givenOptions(node.getAllContext());
+  const config = stageConfig(stage, overrides);
   writeAttestation(buildRoom(config).app.synth(), config.bundles);
 } catch (error) {
   if (!(error instanceof AirlockError)) throw error;

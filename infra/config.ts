@@ -45,6 +45,7 @@ const byName = (value: unknown): unknown =>
 
 const AUDITOR =
   'an auditor is a role or user by its ARN, such as "arn:aws:iam::444444444444:role/security"';
+const BUDGET = 'a budget is a number of dollars above 0';
 const Account = z.string().regex(/^\d{12}$/, 'an account is twelve digits');
 
 /** Where signed bundles lie: a bucket, and what their keys begin with. */
@@ -87,14 +88,11 @@ export const RoomConfig = z.strictObject({
    */
   intake: z.strictObject({ manifestsADay: z.int().min(1), bytesADay: z.int().min(1_000_000) }),
   /** What the account may cost in a month, in US dollars, before somebody is told; left out, nobody is. */
-  monthlyBudgetDollars: z.coerce
-    .number()
-    .positive('a budget is a number of dollars above 0')
-    .optional(),
+  monthlyBudgetDollars: z.coerce.number({ error: BUDGET }).positive(BUDGET).optional(),
   /** Into how many shards a version is cut: each is settled by a function of its own, and bounds what a drop may hold. */
   shards: z.coerce
     .number()
-    .pipe(z.literal(SHARD_COUNTS, { error: `a version has ${SHARD_COUNTS.join(', ')} shards` })),
+    .pipe(z.literal(SHARD_COUNTS, { error: `a version has ${SHARD_COUNTS.join(' or ')} shards` })),
   /** Parts of one drop that are tokenised, and shards that are settled, at a time. */
   partsAtOnce: z.int().min(1).max(40),
   reservedConcurrency: z.strictObject({

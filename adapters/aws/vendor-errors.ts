@@ -6,6 +6,8 @@ interface Fault {
   readonly names: RegExp;
   /** Trying again may help. */
   readonly transient?: true;
+  /** It is about who asks, so that every other call fails by it too. */
+  readonly ofWhoAsks?: true;
   readonly says: (what: string) => string;
 }
 
@@ -13,6 +15,7 @@ const FAULTS: readonly Fault[] = [
   {
     names:
       /^(ExpiredToken|ExpiredTokenException|TokenRefreshRequired|InvalidAccessKeyId|InvalidClientTokenId|InvalidToken|UnrecognizedClientException|InvalidSignatureException|SignatureDoesNotMatch|CredentialsProviderError|TokenProviderError)$/,
+    ofWhoAsks: true,
     says: () => 'The AWS credentials are missing, wrong or have expired: sign in again.',
   },
   {
@@ -77,6 +80,10 @@ const faultOf = (error: unknown): Fault | undefined =>
 
 /** Is this a fault of the moment: throttling, or a network that does not answer? */
 export const isTransient = (error: unknown): boolean => faultOf(error)?.transient === true;
+
+/** Is this about the credentials or the clock of whoever asks, and so the end of every other call too? */
+export const isOfWhoAsks = (error: unknown): boolean =>
+  clockFault(error) !== undefined || faultOf(error)?.ofWhoAsks === true;
 
 /** Is this an error of the SDK with one of these names? */
 export const isNamed = (error: unknown, ...names: readonly string[]): error is Error =>

@@ -38,10 +38,17 @@ const at = (value: Json | undefined, path: string): Json | undefined => {
 const shown = (value: Json | undefined): string | undefined =>
   value === undefined ? undefined : printable(canonicalJson(value));
 
+/** Of a list that others may add to, what is expected of it and there. */
+const lessAdded = (expected: Json | undefined, found: Json): Json => {
+  if (!Array.isArray(expected) || !Array.isArray(found)) return found;
+  const known = new Set(expected.map((each: Json) => canonicalJson(each)));
+  return found.filter((each: Json) => known.has(canonicalJson(each)));
+};
+
 /** The settings of a resource that differ from what they should be, less those of which nobody can tell. */
 export const compareResource = (
   type: string,
-  { settings: expected, untold }: Expected,
+  { settings: expected, untold, atLeast }: Expected,
   observed: Members,
 ): readonly Difference[] => {
   const rule = ruleOf(type);
@@ -51,7 +58,11 @@ export const compareResource = (
     Object.fromEntries(
       Object.entries(settingForm(relevant(rule, settings, said), rule)).filter(known),
     );
-  const [should, is] = [formed(expected), formed(observed)];
+  const comparable = Object.entries(observed).map(
+    ([name, value]) =>
+      [name, atLeast.includes(name) ? lessAdded(expected[name], value) : value] as const,
+  );
+  const [should, is] = [formed(expected), formed(Object.fromEntries(comparable))];
   return differences(should, is).map((field) => {
     const [was, found] = [shown(at(should, field)), shown(at(is, field))];
     return {

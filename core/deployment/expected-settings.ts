@@ -13,6 +13,8 @@ type Members = Readonly<Record<string, Json>>;
 export interface Expected {
   readonly settings: Members;
   readonly untold: readonly string[];
+  /** Settings that others may add to, as a party subscribes to notices: nothing of the template may be missing. */
+  readonly atLeast: readonly string[];
 }
 
 /** How a permission of CloudFormation stands in the policy of a function (Lambda guide, “Resource-based policies”). */
@@ -56,7 +58,21 @@ export class ExpectedSettings {
     const attached = Object.entries(this.#attached(resource)).flatMap(([name, tell]) =>
       told(name, tell),
     );
-    return { settings: Object.fromEntries([...own, ...attached]), untold };
+    const settings = Object.fromEntries([...own, ...attached]);
+    return {
+      settings,
+      untold,
+      atLeast: this.#isSubscribedByOthers(resource) ? ['Subscription'] : [],
+    };
+  }
+
+  /** Does the policy of a topic let somebody subscribe? Then who did is nothing that the templates know. */
+  #isSubscribedByOthers(topic: PlacedResource): boolean {
+    if (topic.type !== 'AWS::SNS::Topic') return false;
+    const names = [this.#resolver.refOf(topic)];
+    return this.#naming('AWS::SNS::TopicPolicy', 'Topics', names).some((policy) =>
+      JSON.stringify(policy.properties.PolicyDocument).includes('"sns:Subscribe"'),
+    );
   }
 
   #attached(to: PlacedResource): Readonly<Record<string, () => Json | undefined>> {

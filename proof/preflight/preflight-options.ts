@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AirlockError } from '#core/errors.ts';
+import { type GivenOptions, givenOptions } from '#infra/given-options.ts';
 
 /** How the look ahead is used. */
 export const USAGE = `npm run -s preflight -- [options]
@@ -13,10 +14,7 @@ Looks whether a room can be deployed into this account, and says what stands in 
   --json             print one JSON document`;
 
 /** What was asked for. */
-export interface PreflightOptions {
-  readonly stage: string;
-  /** Keys of the configuration that differ from the stage's. */
-  readonly overrides: Readonly<Record<string, string>>;
+export interface PreflightOptions extends GivenOptions {
   readonly profile: string | undefined;
   readonly json: boolean;
 }
@@ -25,12 +23,12 @@ export interface PreflightOptions {
 export const preflightOptions = (args: readonly string[]): PreflightOptions | undefined => {
   const values = valuesOf(args);
   if (values.help) return undefined;
-  const { stage = 'dev', ...overrides } = {
+  const given = givenOptions({
     ...Object.fromEntries((values.context ?? []).map(pairOf)),
     ...(values.stage !== undefined && { stage: values.stage }),
     ...(values.region !== undefined && { region: values.region }),
-  };
-  return { stage, overrides, profile: values.profile, json: values.json === true };
+  });
+  return { ...given, profile: values.profile, json: values.json === true };
 };
 
 const pairOf = (text: string): readonly [string, string] => {

@@ -12,10 +12,22 @@ const USAGE_FAULT = 2;
 
 const write = async ({ stage, overrides, through, out }: RailOptions): Promise<void> => {
   const room = readRoom(stageConfig(stage, overrides));
-  await mkdir(out, { recursive: true });
   for (const [name, text] of railFiles(guardRails(guardedRoom(room, through)))) {
-    await writeFile(join(out, name), text);
+    await writeInto(out, name, text);
     process.stdout.write(`${join(out, name)}: ${text.length - 1} characters\n`);
+  }
+};
+
+const writeInto = async (folder: string, name: string, text: string): Promise<void> => {
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, name), text);
+  } catch (cause) {
+    throw new AirlockError(
+      'usage',
+      `The folder "${folder}" cannot be written: name another one with --out.`,
+      { cause },
+    );
   }
 };
 
@@ -26,5 +38,5 @@ try {
 } catch (error) {
   if (!(error instanceof AirlockError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.code === 'usage' ? USAGE_FAULT : FAULT;
+  process.exitCode = error.code === 'room' ? FAULT : USAGE_FAULT;
 }

@@ -151,6 +151,14 @@ describe('verify-deployment', () => {
     expect(err).toMatch(/not the templates of the attestation/);
   });
 
+  it('says which two options exclude each other', async () => {
+    const { code, err } = await verify('export', '--save', 'elsewhere');
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: '"--save" and "--offline" exclude each other: give one of them.\n',
+    });
+  });
+
   it('follows no link out of nothing: a link to a device is no file', async () => {
     const offline = await exported(new Map());
     await symlink('/dev/zero', join(offline, 'airlock-dev-data.json'));

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -71,7 +71,7 @@ describe('a stage', () => {
     [{ auditors: '' }, '"auditors.0" is wrong: an auditor is a role or user'],
     [{ logArchive: 'security' }, '"logArchive" is wrong: an account is twelve digits'],
     [{ codeSigning: 'bucket' }, '"codeSigning" is wrong: signed code lies at "bucket/prefix"'],
-    [{ shards: '17' }, '"shards" is wrong: a version has 1, 16, 128 shards'],
+    [{ shards: '17' }, '"shards" is wrong: a version has 1 or 16 or 128 shards'],
     [{ scanLimitBytes: 1 }, '"scanLimitBytes" is wrong: Athena limits scans at 10 MB or more'],
   ])('with %o is refused in one sentence', (override, says) => {
     const fault = faultOf(() => stageConfig('dev', override));
@@ -210,5 +210,17 @@ describe('the app', () => {
         stderr: Buffer.from('There is no stage "nope": use one of dev, prod.\n'),
       }),
     );
+  });
+
+  it.each([
+    ['{"logarchive":"444444444444"}', 'An option "-c" names what cannot be set by it: use stage,'],
+    // The CDK's own settings come the same way, and are none of ours to refuse.
+    ['{"cli-telemetry":false,"aws:cdk:bundling-stacks":[],"agreement":"no.yaml"}', 'There is no a'],
+  ])('refuses an option that no room has: %s', (context, says) => {
+    const { status, stderr } = spawnSync(process.execPath, [pathOf('infra/app.ts')], {
+      env: { ...process.env, CDK_CONTEXT_JSON: context },
+      encoding: 'utf8',
+    });
+    expect({ status, says: stderr.slice(0, says.length) }).toEqual({ status: 2, says });
   });
 });

@@ -13,7 +13,7 @@ import {
   paginateListVersionsByFunction,
 } from '@aws-sdk/client-lambda';
 import { COMMAND_OPTIONS } from '#adapters/aws/clients.ts';
-import { asAirlockError, isNamed } from '#adapters/aws/vendor-errors.ts';
+import { asAirlockError, isNamed, isOfWhoAsks } from '#adapters/aws/vendor-errors.ts';
 import type { DeployedSettings, Read, ReadOperation } from '#core/ports/deployed-settings.ts';
 
 /** The services that say what is deployed. Tests bring their own. */
@@ -104,7 +104,10 @@ export interface AwsSettings extends DeployedSettings {
   close(): void;
 }
 
-/** Reads what is deployed with the rights of whoever runs it. */
+/**
+ * Reads what is deployed with the rights of whoever runs it. Throws AirlockError('room') where nobody is signed in:
+ * a setting that was not read would look like one that nobody may read.
+ */
 export const awsSettings = (
   clientsIn: (region: string) => SettingsClients = settingsClients,
 ): AwsSettings => {
@@ -131,6 +134,8 @@ const read = async (call: () => Promise<unknown>): Promise<Read> => {
     return { outcome: 'read', said: plain(await call()) };
   } catch (error) {
     if (isNamed(error, ...ABSENT)) return { outcome: 'absent' };
-    return { outcome: 'unread', why: asAirlockError(error, 'this setting').message };
+    const fault = asAirlockError(error, 'this setting');
+    if (isOfWhoAsks(error)) throw fault;
+    return { outcome: 'unread', why: fault.message };
   }
 };

@@ -135,6 +135,16 @@ describe('the settings of an account', () => {
     expect(JSON.stringify(read)).not.toContain('secret');
   });
 
+  it.each(['ExpiredTokenException', 'InvalidSignatureException'])(
+    'are no settings that nobody may read where the credentials are refused: %s',
+    async (type) => {
+      answer = () => json(400, { __type: type, message: 'secret words' }, type);
+      await expect(
+        awsSettings(() => clients).read(readingOf('cloudcontrol get-resource')),
+      ).rejects.toThrow('The AWS credentials are missing, wrong or have expired: sign in again.');
+    },
+  );
+
   it('come back from a folder as they were saved, and what was not read does not', async () => {
     answer = (what) =>
       what.includes('/policy')

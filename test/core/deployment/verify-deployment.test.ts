@@ -4,7 +4,7 @@ import { RULED_TYPES } from '#core/deployment/rules.ts';
 import { type Json, resourcesOf } from '#core/deployment/template.ts';
 import { verifyDeployment } from '#core/deployment/verify-deployment.ts';
 import type { DeploymentVerdictDocument } from '#core/documents/deployment-verdict-document.ts';
-import type { PlantedDrift } from '#test/core/deployment/drifts/planted-drift.ts';
+import { type PlantedDrift, set } from '#test/core/deployment/drifts/planted-drift.ts';
 import { DRIFTS } from '#test/core/deployment/drifts.ts';
 import {
   type ExportedRoom,
@@ -124,6 +124,19 @@ describe('a deployment', () => {
         why: 'kms list-grants: there is no file of it',
       },
     ]);
+  });
+
+  it('in which a party subscribed to notices of the watch is as it was made, as none other is', async () => {
+    const room = rooms.dev;
+    const subscribe = set('Subscription', [{ Protocol: 'sqs', Endpoint: 'arn:aws:sqs:::party' }]);
+    const drifted = async (topic: RegExp): Promise<readonly string[]> => {
+      const [to] = resourcesOf(room.stacks, 'AWS::SNS::Topic').filter(({ id }) => topic.test(id));
+      const file = `${to?.stack}.${to?.id}.json`;
+      const files = new Map(room.files).set(file, changed(room.files.get(file), subscribe));
+      return (await verify(room, files)).drifts.map(({ field }) => field);
+    };
+    expect(await drifted(/^WatchNotices/)).toEqual([]);
+    expect(await drifted(/^Notices/)).toEqual(['Subscription']);
   });
 
   it('of which a stack was not read counts as not verified', async () => {

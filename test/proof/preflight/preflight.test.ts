@@ -111,7 +111,7 @@ describe('the command line', () => {
 
   it.each([
     ['there is no such stage', [['--stage', 'moon'], 2, /There is no stage "moon"/]],
-    ['a key is unknown', [['-c', 'rom=x'], 2, /the key "rom" is not known/]],
+    ['a key is unknown', [['-c', 'rom=x'], 2, /names what cannot be set by it: use stage, room/]],
     ['nobody is signed in', [[], 1, /sign in again/]],
   ] as const)(
     'ends with one sentence where %s',
