@@ -10,7 +10,7 @@ export type PlacedColumns = Readonly<Partial<Record<Place, ColumnName>>>;
 type Tables = Pick<VaultQuery, 'tables'>['tables'];
 
 const codeOf = (side: string, column: ColumnName | undefined): QueryColumn => {
-  if (column === undefined) return 1;
+  if (column === undefined) return side === 'counted' ? 1 : 0;
   return column.table === side ? column : 0;
 };
 
@@ -22,7 +22,7 @@ const areAlike = (tables: Tables): boolean => {
 
 /**
  * The columns that a match relation reads of each of its tables: the code of the attribute at each place, 0
- * where it is the other list's, and 1 on both where there is none; and the shard, where it parts both alike.
+ * where it is the other list's, and where there is none 1 on the counted list and 0 on the other; and the shard, where it parts both alike.
  */
 export const matchColumns = (
   tables: Tables,

@@ -1,6 +1,8 @@
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { MatchText, QueryPart } from '#core/matching/vault-query.ts';
 
+type Kinds = readonly [IdentifierKind, ...IdentifierKind[]];
+
 /** A text that is made of others. */
 const madeOf = (sql: string, includes: QueryPart['includes']): QueryPart => ({
   sql: `matching/${sql}`,
@@ -15,20 +17,28 @@ const ofKind = (sql: string, kind: IdentifierKind): QueryPart => ({
   values: [kind, kind],
 });
 
-/** The kinds one after another, each by what the kinds before it left. Throws for none, which no question has. */
-const inTurn = (
-  on: readonly IdentifierKind[],
-  first: (kind: IdentifierKind) => QueryPart,
-  next: (earlier: QueryPart, kind: IdentifierKind) => QueryPart,
-): QueryPart => {
-  const [kind, ...rest] = on;
-  if (kind === undefined) throw new Error('a match is on one kind at least');
-  return rest.reduce(next, first(kind));
-};
-
 const pairs = (kind: IdentifierKind): QueryPart => ofKind('fast/pairs', kind);
 
-const identifiers = (kind: IdentifierKind): QueryPart => ofKind('oblivious/identifiers', kind);
+const matchesByKinds = ([first, ...rest]: Kinds): QueryPart =>
+  rest.reduce(
+    (earlier, kind) => madeOf('fast/next-kind', { earlier, pairs: pairs(kind) }),
+    pairs(first),
+  );
+
+const identifiersOf = ([first, second, ...rest]: Kinds): QueryPart => {
+  const kind = ofKind('oblivious/identifiers', first);
+  if (second === undefined) return kind;
+  return madeOf('oblivious/more-kinds', { kind, later: identifiersOf([second, ...rest]) });
+};
+
+/** Every kind is the same step: a person has the identifiers in the order of the kinds. */
+const peopleByKinds = (kinds: Kinds): QueryPart =>
+  kinds.reduce(
+    (people) => madeOf('oblivious/next-kind', { people }),
+    madeOf('oblivious/people', { identifiers: identifiersOf(kinds) }),
+  );
+
+const isSome = (on: readonly IdentifierKind[]): on is Kinds => on.length > 0;
 
 /**
  * Who of the counted list is whom of the other list, one to one: kind by kind in the order of `on`, two who
@@ -36,22 +46,15 @@ const identifiers = (kind: IdentifierKind): QueryPart => ofKind('oblivious/ident
  * the sum of `matched` is the number of matches, and beside it stand `person`, who is of the counted list,
  * the codes of either's attributes (`matchColumns`) and how many kinds came after the one by which they
  * matched. Identifiers of one kind never compete, since each belongs to one person of a list; so every kind
- * after the first is one step over whole sets.
+ * is one step over whole sets. Throws for no kind, which no question has.
  *
- * The fast text has a row for each match. The oblivious one has a row for each identifier of the counted
- * list, whoever matches, and none of its steps has more rows or fewer for a match: docs/decisions/0018.
+ * The fast text has a row for each match. The oblivious one has a row for each person of the counted list,
+ * whoever matches, and none of its steps has more rows or fewer for a match: docs/decisions/0018.
  */
-export const matchOn = (on: readonly IdentifierKind[]): Readonly<Record<MatchText, QueryPart>> => ({
-  fast: madeOf('fast/matches', {
-    matches: inTurn(on, pairs, (earlier, kind) =>
-      madeOf('fast/next-kind', { earlier, pairs: pairs(kind) }),
-    ),
-  }),
-  oblivious: madeOf('oblivious/matches', {
-    identifiers: inTurn(
-      on,
-      (kind) => madeOf('oblivious/first-kind', { identifiers: identifiers(kind) }),
-      (earlier, kind) => madeOf('oblivious/next-kind', { earlier, identifiers: identifiers(kind) }),
-    ),
-  }),
-});
+export const matchOn = (on: readonly IdentifierKind[]): Readonly<Record<MatchText, QueryPart>> => {
+  if (!isSome(on)) throw new Error('a match is on one kind at least');
+  return {
+    fast: madeOf('fast/matches', { matches: matchesByKinds(on) }),
+    oblivious: madeOf('oblivious/matches', { people: peopleByKinds(on) }),
+  };
+};

@@ -81,25 +81,28 @@ export interface Shape extends Pick<Question, 'analysis' | 'by'> {
   readonly shards?: ShardCount;
 }
 
+const BOTH = [own('tier'), others('device')];
+
+/** One for each analysis. */
+export const ONE_OF_EACH: readonly Shape[] = [
+  { analysis: 'overlap', by: [], kinds: 2 },
+  { analysis: 'segments', by: BOTH, kinds: 2 },
+  { analysis: 'tables', by: BOTH, kinds: 2 },
+];
+
 /** Every shape of a question. */
 export const SHAPES: readonly Shape[] = [
+  ...ONE_OF_EACH,
   { analysis: 'overlap', by: [], kinds: 1 },
-  { analysis: 'overlap', by: [], kinds: 2 },
   { analysis: 'overlap', by: [], kinds: 6 },
   { analysis: 'overlap', by: [], kinds: 2, shards: 16 },
   { analysis: 'segments', by: [], kinds: 2 },
   { analysis: 'segments', by: [own('tier')], kinds: 2 },
   { analysis: 'segments', by: [others('device')], kinds: 1 },
-  { analysis: 'segments', by: [own('tier'), others('device')], kinds: 2 },
   { analysis: 'segments', by: [own('tier'), own('region')], kinds: 2 },
   { analysis: 'segments', by: [others('device'), others('age')], kinds: 3 },
   { analysis: 'tables', by: [own('tier')], kinds: 1 },
-  { analysis: 'tables', by: [own('tier'), others('device')], kinds: 2 },
-  {
-    analysis: 'tables',
-    by: [own('tier'), own('region'), others('device'), others('age')],
-    kinds: 2,
-  },
+  { analysis: 'tables', by: [...BOTH, own('region'), others('age')], kinds: 2 },
 ];
 
 /** A shape in words. */
@@ -151,12 +154,9 @@ export const look = async (
   return { statistics: await queryStatistics(url, id), widths, rows };
 };
 
-/** The same question on every overlap. */
-export const lookAtAll = async (shape: Shape, text?: MatchText): Promise<readonly Seen[]> => {
-  const seen: Seen[] = [];
-  for (const overlap of Object.keys(OVERLAPS)) seen.push(await look(shape, overlap, text));
-  return seen;
-};
+/** The same question on every overlap, at once. */
+export const lookAtAll = (shape: Shape, text?: MatchText): Promise<readonly Seen[]> =>
+  Promise.all(Object.keys(OVERLAPS).map((overlap) => look(shape, overlap, text)));
 
 /** Writes every list, and has Trino know the tables. */
 export const makeLists = async (): Promise<void> => {

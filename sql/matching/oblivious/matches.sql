@@ -1,19 +1,19 @@
--- Grain: one row per identifier of the counted list, whoever matches. `matched`
--- is 1 for the one that made a match, of which a person has one at most; the
--- codes are then those of either person's attributes. `kinds_after`: how many
--- kinds were asked after its own.
--- Names: identifiers: those of all kinds of either list.
-with identifiers as (
-  {{identifiers}}
+-- Grain: one row per person of the counted list who has an identifier of a kind
+-- that is asked, whoever matches. `matched` is 1 for who has a match; the codes
+-- are then those of either person's attributes. `kinds_after`: how many kinds
+-- were asked after the one that made it.
+-- Names: people: those of either list, after all kinds.
+with people as (
+  {{people}}
 )
 
 select
   matched,
   kinds_after,
   person,
-  first_code,
-  second_code,
-  third_code,
-  fourth_code
-from identifiers
+  cast(mod(codes, 99) as bigint) as first_code,
+  cast(mod(floor(codes / 99), 99) as bigint) as second_code,
+  cast(mod(floor(codes / (99 * 99)), 99) as bigint) as third_code,
+  cast(floor(codes / (99 * 99 * 99)) as bigint) as fourth_code
+from people
 where counted = 1

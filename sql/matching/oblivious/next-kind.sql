@@ -1,49 +1,61 @@
--- Grain: one row per identifier of either list, of the kinds up to the next,
--- whoever matches. `matched` is 1 where it made a match: both lists have it,
--- and neither of its people was matched by an earlier kind. `kinds_after`: how
--- many kinds come after its own, 0 for the next.
--- Names: earlier: the same, up to the kind before; identifiers: the next kind.
-with earlier as (
-  {{earlier}}
+-- Grain: one row per person of either list, whoever matches. `matched` is 1 for
+-- who has a match, by this kind or an earlier one; `codes` are then those of
+-- both people. `kinds_after`: how many kinds were asked after the one that made
+-- it. `first_hi` and `first_lo` are the identifier by the kind that comes next.
+-- A person without a match and with an identifier of the kind offers 1, and the
+-- codes. What two offer, who are of two lists, begins with 2. No offer is 0: it
+-- changes no sum, and a person without identifier may stand where it falls.
+-- Names: people: the same before this kind.
+with people as (
+  {{people}}
 ),
 
-identifiers as (
-  {{identifiers}}
+offers as (
+  select
+    counted, person, matched, kinds_after, codes,
+    coalesce(first_hi, person) as token_hi,
+    coalesce(first_lo, 0) as token_lo,
+    case
+      when matched = 1 or first_hi is null then 0
+      else 1 + 4 * codes
+    end as offer,
+    second_hi, second_lo, third_hi, third_lo, fourth_hi, fourth_lo,
+    fifth_hi, fifth_lo, sixth_hi, sixth_lo
+  from people
 ),
 
-all_kinds as (
-  select kinds_after + 1 as kinds_after, counted, shard, token_hi, token_lo,
-    person, matched, first_code, second_code, third_code, fourth_code
-  from earlier
-  union all
-  select 0 as kinds_after, counted, shard, token_hi, token_lo,
-    person, 0 as matched, first_code, second_code, third_code, fourth_code
-  from identifiers
+met as (
+  select
+    counted, person, matched, kinds_after, codes, offer,
+    sum(offer) over (partition by token_hi, token_lo) as offered,
+    second_hi, second_lo, third_hi, third_lo, fourth_hi, fourth_lo,
+    fifth_hi, fifth_lo, sixth_hi, sixth_lo
+  from offers
 ),
 
-placed as (
-  select kinds_after, counted, shard, token_hi, token_lo,
-    person, matched, first_code, second_code, third_code, fourth_code,
-    max(matched) over (partition by counted, person) as used
-  from all_kinds
+paired as (
+  select
+    *,
+    case when offer > 0 and mod(offered, 4) = 2 then 1 else 0 end as pair
+  from met
 )
 
 select
-  kinds_after,
   counted,
-  shard,
-  token_hi,
-  token_lo,
   person,
-  case
-    when kinds_after = 0 and sum(1 - used) over same_identifier = 2 then 1
-    else matched
-  end as matched,
-  max(first_code) over same_identifier as first_code,
-  max(second_code) over same_identifier as second_code,
-  max(third_code) over same_identifier as third_code,
-  max(fourth_code) over same_identifier as fourth_code
-from placed
-window same_identifier as (
-  partition by kinds_after, shard, token_hi, token_lo
-)
+  matched + pair as matched,
+  case pair when 1 then 0 else kinds_after + 1 end as kinds_after,
+  case pair when 1 then (offered - 2) / 4 else codes end as codes,
+  second_hi as first_hi,
+  second_lo as first_lo,
+  third_hi as second_hi,
+  third_lo as second_lo,
+  fourth_hi as third_hi,
+  fourth_lo as third_lo,
+  fifth_hi as fourth_hi,
+  fifth_lo as fourth_lo,
+  sixth_hi as fifth_hi,
+  sixth_lo as fifth_lo,
+  null as sixth_hi,
+  null as sixth_lo
+from paired

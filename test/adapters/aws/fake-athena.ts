@@ -21,14 +21,14 @@ const IDENTIFIERS: QueryPart = {
   includes: {},
   values: ["email'); drop table x --", 'phone'],
 };
-const FIRST: QueryPart = {
-  sql: 'matching/oblivious/first-kind',
+const PEOPLE: QueryPart = {
+  sql: 'matching/oblivious/people',
   includes: { identifiers: IDENTIFIERS },
   values: [],
 };
 const OBLIVIOUS: QueryPart = {
   sql: 'matching/oblivious/matches',
-  includes: { identifiers: FIRST },
+  includes: { people: PEOPLE },
   values: [],
 };
 /** The versions in the question. */
