@@ -207,6 +207,7 @@ describe('a room on the emulator under faults', () => {
     expect([...actions].sort()).toEqual([
       'athena:GetQueryExecution',
       'athena:GetQueryResults',
+      'athena:GetWorkGroup',
       'athena:StartQueryExecution',
       'kms:GenerateMac',
       'kms:VerifyMac',

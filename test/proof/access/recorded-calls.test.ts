@@ -81,7 +81,7 @@ describe('the rights in the table of functions', () => {
   const KEYS = { 'token-root': 'keys/token', 'ledger-seal': 'keys/seal' } as const;
 
   /** Used by Athena in the name of whoever asks it: the statements above are held to that. */
-  const BEHIND_A_QUERY = ['read vault', 'read results'].map((right) => `answer-question: ${right}`);
+  const BEHIND_A_QUERY = ['answer-question: read vault'];
   /** Used only after a crash in the middle: what an attempt had placed is looked at, and removed. */
   const AFTER_A_CRASH = [
     ...['read reports', 'delete reports'].map((right) => `refuse-drop: ${right}`),
