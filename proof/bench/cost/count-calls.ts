@@ -1,5 +1,7 @@
+import { ExecutionNotes } from '#adapters/aws/athena/execution-notes.ts';
 import type { AwsRoom } from '#adapters/aws/deps.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
+import { sha256 } from '#core/sha256.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { openDrop } from '#core/usecases/drops/open-drop.ts';
@@ -48,11 +50,16 @@ class CountedRoom {
 
   /** A room that has read nothing yet. Athena finds nobody: what is counted here are the other calls. */
   #cold(): FlowRoom & AwsRoom {
+    const ports = this.#aws.ports();
     const nobody: QueryEngine = {
       quote: async () => 0,
-      run: async () => ({ outcome: 'finished', rows: [], scannedBytes: 0 }),
+      run: async (_query, { answer }) => {
+        const notes = new ExecutionNotes(ports.objects, sha256(answer));
+        if (!(await notes.last())) await notes.begun('execution', 0);
+        return { outcome: 'finished', rows: [], scannedBytes: 0 };
+      },
     };
-    return { ...this.#base, ...this.#aws.ports(), queryEngine: nobody };
+    return { ...this.#base, ...ports, queryEngine: nobody };
   }
 
   async step(
