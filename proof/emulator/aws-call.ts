@@ -3,7 +3,7 @@ import type { ReceivedRequest } from '#proof/loopback/verify-signature.ts';
 /** What a request asks for, in the words of IAM; names are still those of the deployed resources. */
 export interface AwsCall {
   readonly action: string;
-  /** Bucket and key (or what a listing is limited to), ARN of a key, a query's workgroup or id, a stack. */
+  /** Bucket and key (or what a listing is limited to), ARN of a key, a query's workgroup or id, a stack, type and name. */
   readonly resource: string;
   /** Of a put into a bucket: it shall fail if the key is taken. */
   readonly onlyIfAbsent?: boolean;
@@ -30,7 +30,8 @@ export const awsCall = (request: ReceivedRequest): AwsCall => {
 
 const jsonCall = (service: string, operation: string, body: Uint8Array): AwsCall => {
   const input = JSON.parse(textOf(body)) as Record<string, unknown>;
-  const resource = input.KeyId ?? input.WorkGroup ?? input.QueryExecutionId ?? '*';
+  const typed = input.TypeName && `${input.TypeName} ${input.Identifier}`;
+  const resource = typed ?? input.KeyId ?? input.WorkGroup ?? input.QueryExecutionId ?? '*';
   return { action: `${service}:${operation}`, resource: String(resource) };
 };
 

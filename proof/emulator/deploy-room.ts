@@ -17,6 +17,8 @@ export interface DeployedRoom {
   readonly folder: string;
   /** Path of its agreement. */
   readonly agreement: string;
+  /** Folder of its templates, as they were synthesised. */
+  readonly assembly: string;
   readonly api: EmulatorApi;
   /** S3 as root of the operator's account sees it, past the record of calls. */
   readonly s3: S3Client;
@@ -50,7 +52,7 @@ export const deployRoom = async (
   const stacks = await deployAssembly(api, { assembly, folder: join(folder, 'cdk') });
   const filled = await fillGaps({ api, s3 }, stacks);
   const outputs = stacks.find((stack) => stack.name === `${name}-pipeline`)?.outputs ?? {};
-  return { name, folder, agreement, api, s3, stacks, outputs, filled, host };
+  return { name, folder, agreement, assembly, api, s3, stacks, outputs, filled, host };
 };
 
 const s3Of = (endpoint: string): S3Client =>

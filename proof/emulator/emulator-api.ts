@@ -12,7 +12,11 @@ const answerOf = async (what: string, response: Response): Promise<string> => {
 
 /** The services asked for here that speak JSON, by the prefix of their operations. */
 const JSON_SERVICES = {
+  athena: 'AmazonAthena',
   cloudtrail: 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101',
+  events: 'AWSEvents',
+  kms: 'TrentService',
+  sqs: 'AmazonSQS',
   states: 'AWSStepFunctions',
 } as const;
 
@@ -44,16 +48,22 @@ export class EmulatorApi {
   }
 
   /** One operation of CloudFormation: an answer in XML. */
-  async cloudFormation(
-    operation: string,
-    input: Readonly<Record<string, string>>,
-  ): Promise<string> {
+  cloudFormation(operation: string, input: Readonly<Record<string, string>>): Promise<string> {
+    return this.#form('cloudformation', { Action: operation, Version: '2010-05-15', ...input });
+  }
+
+  /** One operation of IAM: an answer in XML. */
+  iam(operation: string, input: Readonly<Record<string, string>>): Promise<string> {
+    return this.#form('iam', { Action: operation, Version: '2010-05-08', ...input });
+  }
+
+  async #form(service: string, form: Readonly<Record<string, string>>): Promise<string> {
     const response = await fetch(this.url, {
       method: 'POST',
-      headers: { authorization: unsignedFor('cloudformation') },
-      body: new URLSearchParams({ Action: operation, Version: '2010-05-15', ...input }),
+      headers: { authorization: unsignedFor(service) },
+      body: new URLSearchParams(form),
     });
-    return answerOf(operation, response);
+    return answerOf(String(form.Action), response);
   }
 
   /** One operation of Lambda, by its path. */

@@ -1,15 +1,41 @@
 import { join } from 'node:path';
 import { GetBucketEncryptionCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FUNCTION_NAMES } from '#core/access/functions.ts';
+import { DeploymentVerdictDocument } from '#core/documents/deployment-verdict-document.ts';
+import { REGION } from '#proof/emulator/accounts.ts';
 import { keysInZone, putManifestAgain, repeatArrival } from '#proof/emulator/arrivals.ts';
+import { cloudControl, READ_TYPES } from '#proof/emulator/cloud-control.ts';
+import { startGateway } from '#proof/emulator/gateway.ts';
 import { rewriteDrop, spread } from '#proof/emulator/rewrite-drop.ts';
 import { BothRooms, QUESTIONS } from '#test/emulator/both-rooms.ts';
 import { type EmulatedRoom, openEmulatedRoom } from '#test/emulator/emulated-room.ts';
 import { type PreparedLists, prepareLists } from '#test/emulator/prepared-lists.ts';
+import { runWith } from '#test/emulator/run-with.ts';
 import { onlyDocument } from '#test/support/run-cli.ts';
 
 /** Two for drops, one each for vault, ledger, releases, results and the trail. */
 const BUCKETS = 7;
+
+/** How many of each type are held against their templates. */
+const COMPARED = {
+  'AWS::Lambda::Function': FUNCTION_NAMES.length,
+  'AWS::KMS::Key': 8,
+  'AWS::Glue::Table': 2,
+  'AWS::Athena::WorkGroup': 1,
+  'AWS::StepFunctions::StateMachine': 1,
+  'AWS::SQS::Queue': 1,
+};
+
+const driftsOf = (drifts: DeploymentVerdictDocument['drifts']): readonly string[] =>
+  [...new Set(drifts.map(({ type, field }) => `${type} ${field}`))].sort();
+
+/** What its CloudFormation passes over. */
+const LOST_BY_EMULATOR: readonly string[] = [
+  'AWS::CloudTrail::Trail ',
+  'AWS::Lambda::Function DeadLetterConfig.TargetArn',
+  'AWS::StepFunctions::StateMachine TracingConfiguration.Enabled',
+];
 
 describe('a room on the emulator beside a room in a folder', () => {
   let room: EmulatedRoom;
@@ -111,9 +137,52 @@ describe('a room on the emulator beside a room in a folder', () => {
     expect(verified).toMatchObject({ code: 0, err: '' });
   });
 
+  it('runs the code and has the settings of its templates, as far as the emulator tells, for `verify-deployment`', async () => {
+    const { compared, drifts, unverified } = await verified();
+    expect(compared).toMatchObject(COMPARED);
+    expect(driftsOf(drifts)).toEqual(LOST_BY_EMULATOR);
+    const untold = unverified.filter(
+      ({ type, stack }) => READ_TYPES.includes(type) && !stack.endsWith('-global'),
+    );
+    expect(new Set(untold.map(({ type, why }) => `${type}: ${why.split(':')[0]}`))).toEqual(
+      new Set(['AWS::IAM::Role: Policies']),
+    );
+  });
+
+  it('is told from one whose function somebody changed', async () => {
+    const changed = await room.api.lambda('emu-exact-tokenise-part/configuration', {
+      method: 'PUT',
+      body: JSON.stringify({ MemorySize: 512, Timeout: 60 }),
+    });
+    expect(changed.ok).toBe(true);
+    const { drifts } = await verified();
+    const told = driftsOf(drifts).filter((each) => !LOST_BY_EMULATOR.includes(each));
+    expect(told).toEqual(['AWS::Lambda::Function MemorySize', 'AWS::Lambda::Function Timeout']);
+  });
+
   it('makes no call that is not in the record which the access table is held against', async () => {
     expect(await room.calls.unknown()).toEqual([]);
   });
+
+  /** Past the record of calls: whom it lets read what is no matter of the emulator. */
+  const verified = async () => {
+    const gateway = await startGateway({
+      principal: 'security auditor',
+      upstream: room.api.url,
+      watch: cloudControl(room.api),
+    });
+    const variables = {
+      ...room.keys.variablesOf('security auditor'),
+      ...{ AWS_ENDPOINT_URL: gateway.origin, AWS_REGION: REGION, HOME: room.folder },
+    };
+    const ran = await runWith(variables, [
+      ...['verify-deployment', '--stack', room.outputsFile],
+      ...['--expected', room.assembly, '--json'],
+    ]);
+    await gateway.close();
+    expect(ran).toMatchObject({ code: 3, err: '' });
+    return DeploymentVerdictDocument.parse(onlyDocument(ran));
+  };
 
   const daily = async (name: string): Promise<unknown> => {
     const answer = await room.api.lambda(`emu-exact-${name}/invocations`, {

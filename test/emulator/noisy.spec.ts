@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { billedCalls } from '#proof/bench/cost/billed-calls.ts';
+import { type CountedCalls, countCalls, type StepCalls } from '#proof/bench/cost/count-calls.ts';
+import { readMeasured } from '#proof/bench/cost/measured.ts';
+import { countStep } from '#test/emulator/counted-step.ts';
 import { type EmulatedRoom, openEmulatedRoom } from '#test/emulator/emulated-room.ts';
 import { prepareLists } from '#test/emulator/prepared-lists.ts';
 import { onlyDocument } from '#test/support/run-cli.ts';
@@ -21,7 +25,10 @@ const Truth = z.object({
 describe('a room on the emulator whose answers are noisy', () => {
   let room: EmulatedRoom;
   let truth: z.infer<typeof Truth>;
+  let tokenised: StepCalls;
+  let model: CountedCalls;
   beforeAll(async () => {
+    model = await countCalls();
     room = await openEmulatedRoom('emu-noisy');
     const lists = await prepareLists(room.folder, room.agreement);
     const path = join(room.folder, 'sample', 'truth.json');
@@ -30,8 +37,10 @@ describe('a room on the emulator whose answers are noisy', () => {
       const approve = ['approve', '--yes', '--agreement', room.agreement];
       await done(`${party} analyst`, party, ...approve);
     }
-    for (const party of ['brand', 'publisher'] as const)
-      await done(`${party} uploader`, party, 'upload', lists[party]);
+    const upload = (party: 'brand' | 'publisher'): Promise<unknown> =>
+      done(`${party} uploader`, party, 'upload', lists[party]);
+    tokenised = await countStep(room, 'tokenise-part', () => upload('brand'));
+    await upload('publisher');
   });
   afterAll(() => room?.close());
 
@@ -45,6 +54,19 @@ describe('a room on the emulator whose answers are noisy', () => {
     expect(ran, args.join(' ')).toMatchObject({ code: 0, err: '' });
     return onlyDocument(ran);
   };
+
+  const billed = (...steps: readonly StepCalls[]) => billedCalls(steps, readMeasured());
+
+  it('takes as many calls for a part and for a first question as the cost model reckons', async () => {
+    const reckoned = model.ingest.filter(({ step }) => step === 'tokenise-part');
+    expect(tokenised.s3.length).toBeGreaterThan(5);
+    expect(billed(tokenised)).toEqual(billed(...reckoned));
+    const asked = await countStep(room, 'answer-question', () =>
+      done('brand analyst', 'brand', 'ask', 'overlap'),
+    );
+    expect(asked.s3.length).toBeGreaterThan(5);
+    expect(billed(asked)).toEqual(billed(...model.question));
+  });
 
   it.each([
     ['brand', 'brand.tier'],

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shardNames } from '#core/shards.ts';
 import { rewriteDrop, spread } from '#proof/emulator/rewrite-drop.ts';
 import { ROOMS } from '#proof/emulator/rooms.ts';
 import { BothRooms, QUESTIONS } from '#test/emulator/both-rooms.ts';
@@ -38,8 +40,23 @@ describe(`a room on the emulator with ${shards} shards, beside one in a folder t
     }
   });
 
+  it('has cut them into so many shards, none of which is empty', async () => {
+    const found = new Map<string, number>();
+    const listing = { Bucket: room.outputs.VaultBucket, Prefix: 'vault/' };
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: room.s3 }, listing))
+      for (const { Key = '' } of Contents) {
+        const shard = /\/kind=[a-z]+\/shard=(\d{3})\/tokens\.parquet$/.exec(Key)?.[1] ?? Key;
+        found.set(shard, (found.get(shard) ?? 0) + 1);
+      }
+    expect([...found.keys()].sort()).toEqual(shardNames(shards));
+    // Of each party a file for each of two kinds.
+    expect(new Set(found.values())).toEqual(new Set([4]));
+  });
+
   it.each(QUESTIONS)('answers %j cell by cell as the local room', async (question) => {
-    expect(await both.alike('brand', 'ask', ...question)).toMatchObject({ code: 0 });
+    const said = await both.alike('brand', 'ask', ...question);
+    expect(said).toMatchObject({ code: 0 });
+    expect(said.out).toContain('"outcome":"released"');
   });
 
   it('finds every file of every shard as the ledger says on its daily verification', async () => {
