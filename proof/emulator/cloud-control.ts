@@ -4,6 +4,8 @@ import type { Reply } from '#proof/loopback/loopback-server.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
+type Queue = { readonly Attributes: Settings };
+
 /** What the emulator's own APIs say of a resource, in the words of templates. */
 type Reader = (api: EmulatorApi, name: string) => Promise<Settings>;
 
@@ -69,9 +71,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   'AWS::SQS::Queue': async (api, QueueUrl) => {
     const asked = { QueueUrl, AttributeNames: ['All'] };
-    const { Attributes } = await api.json<{ Attributes: Settings }>(
-      ...(['sqs', 'GetQueueAttributes', asked] as const),
-    );
+    const { Attributes } = await api.json<Queue>('sqs', 'GetQueueAttributes', asked);
     return { ...Attributes, Arn: Attributes.QueueArn };
   },
   'AWS::Events::Rule': async (api, arn) => {
