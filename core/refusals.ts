@@ -19,6 +19,7 @@ export const QUESTION_REFUSALS = [
   'dataset-expired',
   'kind-not-delivered',
   'delivered-under-other-terms',
+  'delivered-to-older-room',
   'epoch-differs',
   'below-minimum-dataset',
   'budget-spent',
@@ -52,6 +53,8 @@ export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> 
     'a dataset of the question was delivered without one of these kinds: name those that both have with --on',
   'delivered-under-other-terms':
     'a dataset of the question was delivered under other terms than those in force',
+  'delivered-to-older-room':
+    'a dataset of the question was delivered to an older version of Airlock, which kept it in another form: prepare and upload it again',
   'epoch-differs': 'the datasets were tokenised in different epochs: upload the older one again',
   'below-minimum-dataset': 'a dataset of the question has fewer people than the agreement demands',
   'budget-spent': 'what may be told about the people of a party is spent',

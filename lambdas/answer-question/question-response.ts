@@ -13,6 +13,7 @@ const REFUSED: Readonly<Record<QuestionRefusal, number>> = {
   'dataset-expired': 409,
   'kind-not-delivered': 409,
   'delivered-under-other-terms': 409,
+  'delivered-to-older-room': 409,
   'epoch-differs': 409,
   'below-minimum-dataset': 409,
   'budget-spent': 429,

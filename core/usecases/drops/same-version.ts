@@ -5,7 +5,8 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /**
  * The version that questions see, if it is good and holds just what a drop of its party does, under the same
- * terms and key. A drop that would make the same version again makes none.
+ * terms and key. A drop that would make the same version again makes none; what an older room published cannot be
+ * asked any more, so that its list is to be delivered again.
  */
 export const sameVersion = async (
   ports: Pick<RoomPorts, 'objects'>,
@@ -16,5 +17,6 @@ export const sameVersion = async (
   if (current?.agreement !== manifest.agreement || current.epoch !== state.epoch) return undefined;
   if (state.damaged.has(current.version) || state.expired.has(current.version)) return undefined;
   const report = await findVersionReport(ports, current);
-  return typeof report !== 'string' && report.content === contentOf(manifest) ? current : undefined;
+  if (typeof report === 'string' || report.shards === undefined) return undefined;
+  return report.content === contentOf(manifest) ? current : undefined;
 };

@@ -4,6 +4,7 @@ import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import { approveAll, ask, closeTestRooms, deliver, fillRoom } from '#proof/rehearsal/room.ts';
 import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
+import { makeOlder } from '#test/support/older-version.ts';
 
 describe('a question is refused', () => {
   afterEach(closeTestRooms);
@@ -96,5 +97,13 @@ describe('a question is refused', () => {
       () => published && { ...published, epoch: 2, drop: '0123456789abcdef' },
     );
     await expectRefusal(room, 'publisher', 'epoch-differs');
+  });
+
+  it('when a version was published by an older room, before anything is charged', async () => {
+    const room = await openMemoryRoom();
+    await fillRoom(room);
+    await makeOlder(room, 'publisher');
+    await expectRefusal(room, 'publisher', 'delivered-to-older-room');
+    expect((await room.ports.ledger.state()).reservations.size).toBe(0);
   });
 });

@@ -23,6 +23,8 @@ const uploadRows = async (room: TestRoom, party: string, rows: readonly TestRow[
   return delivered;
 };
 
+import { makeOlder } from '#test/support/older-version.ts';
+
 const versionsOf = async (room: TestRoom): Promise<number> =>
   (await room.ports.ledger.state()).versions.length;
 
@@ -39,6 +41,16 @@ describe('uploading the list that the room has', () => {
     expect((await room.ports.ledger.entries()).length).toBe(entries);
     expect(await room.ports.objects.list('drops/')).toEqual([]);
     expect(await ask(room, 'brand', { analysis: 'overlap' })).toEqual({ ...asked, repeated: true });
+  });
+
+  it('makes a version of it that can be asked, where an older room published it', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    const first = await uploadRows(room, 'brand', brandRows(0, 150));
+    await makeOlder(room, 'brand');
+    const again = await uploadRows(room, 'brand', brandRows(0, 150));
+    expect(again).toMatchObject({ people: first.people, repeated: false });
+    expect(again.version).not.toBe(first.version);
   });
 
   it('makes a version of any other list, and of an older one again', async () => {
