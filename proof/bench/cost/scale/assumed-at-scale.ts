@@ -9,7 +9,6 @@ export const ASSUMED_AT_SCALE = {
   secondsPerStoreCall: 0.02,
   storeCallsAtOnce: STORE_CALLS_AT_ONCE,
   deletesAtOnce: STORE_CALLS_AT_ONCE,
-  settlesAtOnce: 20,
   queryProcessors: 32,
   spill: 3,
   bytesPerFlowRecord: 150,
@@ -18,7 +17,6 @@ export const ASSUMED_AT_SCALE = {
   bytesPerLookup: 600,
   lookupsPerRun: 6,
   bytesPerTrailEvent: 1_500,
-  eventsPerItem: 7,
   transitionsPerChild: 3,
 } as const;
 
@@ -28,7 +26,6 @@ export const ASSUMED_AT_SCALE_SAYS: Readonly<Record<keyof typeof ASSUMED_AT_SCAL
   secondsPerStoreCall: 'seconds that one call to S3 takes from within a function',
   storeCallsAtOnce: 'calls to S3 that a function has on their way at once',
   deletesAtOnce: 'deletions that it has on their way at once',
-  settlesAtOnce: 'shards that are settled at once',
   queryProcessors: 'processors that Athena gives one query; AWS does not say how many',
   spill:
     'times the bytes of a shard that its function has on disk: what waits, what is written, what a sort spills',
@@ -38,7 +35,6 @@ export const ASSUMED_AT_SCALE_SAYS: Readonly<Record<keyof typeof ASSUMED_AT_SCAL
   bytesPerLookup: 'bytes that the query log has of one name that is looked up',
   lookupsPerRun: 'names that one run of a function looks up',
   bytesPerTrailEvent: 'bytes of one event in the log group of the trail',
-  eventsPerItem: 'entries in the history of an execution for one part',
   transitionsPerChild:
-    'transitions of the small execution in which one shard is settled, its start included',
+    'transitions of the small execution that is for one part or one shard, its start included',
 };

@@ -56,7 +56,7 @@ const tokenisePart = (load: Load, { tokeniseSeconds }: AtScale): StepUse => {
     ...sizeOf('tokenise-part'),
     seconds: START + work + transfer(bytes) + calling(staged(load)),
     ...{ writes: staged(load), reads: inPieces + 1, deletes: 0 },
-    ...{ kms: inPieces + load.kinds + 1, transitions: 1 },
+    ...{ kms: inPieces + load.kinds + 1, transitions: ASSUMED_AT_SCALE.transitionsPerChild },
     diskBytes: bytes,
   };
 };
@@ -67,7 +67,7 @@ const settleShard = (load: Load, { settleSeconds }: AtScale): StepUse => {
   const bytes = tokenBytes / shards;
   const work = (rows / shards / MILLION) * settleSeconds.value * ASSUMED.slowness;
   const files = parts * kinds + parts;
-  const atOnce = ASSUMED_AT_SCALE.settlesAtOnce;
+  const atOnce = stageConfig('prod').partsAtOnce;
   return {
     ...{ name: 'settle-shard', runs: shards, atOnce, cold: Math.min(shards, atOnce) },
     ...sizeOf('settle-shard'),

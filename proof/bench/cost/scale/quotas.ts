@@ -1,6 +1,5 @@
 import { MAX_PARTS, MAX_SHARD_ROWS } from '#core/limits.ts';
 import { stageConfig } from '#infra/stages.ts';
-import { ASSUMED_AT_SCALE } from './assumed-at-scale.ts';
 import type { Load } from './load.ts';
 import type { AtScale } from './measured-at-scale.ts';
 import { queryBytes } from './question-steps.ts';
@@ -87,29 +86,11 @@ export const QUOTAS: readonly Quota[] = [
     source: S3,
   },
   {
-    what: 'Step Functions: entries of one history',
-    limit: 25_000,
-    uses: ({ load }) => load.parts * ASSUMED_AT_SCALE.eventsPerItem,
-    atIt: 'The execution fails.',
-    source: STATES,
-  },
-  {
-    what: 'Step Functions: parts at once in a map',
-    limit: 40,
-    uses: ({ ingest }) =>
-      most(
-        ingest.filter(({ name }) => name === 'tokenise-part'),
-        atOnce,
-      ),
-    atIt: 'More wait their turn.',
-    source: STATES,
-  },
-  {
     what: 'Step Functions: small executions at once in a distributed map',
     limit: 10_000,
     uses: ({ ingest }) =>
       most(
-        ingest.filter(({ name }) => name === 'settle-shard'),
+        ingest.filter(({ name }) => name === 'tokenise-part' || name === 'settle-shard'),
         atOnce,
       ),
     atIt: 'More wait their turn.',
