@@ -57,7 +57,10 @@ describe('the resources of a policy', () => {
   });
 
   it('are of every kind where a statement is about all actions but some', async () => {
-    const rest = policyOf('identity', { NotAction: 's3:List*', Resource: 'arn:aws:sqs:*:*:room-*' });
+    const rest = policyOf('identity', {
+      NotAction: 's3:List*',
+      Resource: 'arn:aws:sqs:*:*:room-*',
+    });
     expect(await unfitResources(rest)).toEqual([]);
   });
 
