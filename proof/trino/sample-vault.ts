@@ -31,7 +31,7 @@ export interface SampleList {
 }
 
 /** Both halves of the token that a number stands for: any 64 bits, so negative as often as not. */
-const tokenHalves = (token: number): readonly [bigint, bigint] => [
+export const tokenHalves = (token: number): readonly [bigint, bigint] => [
   BigInt.asIntN(64, BigInt(token) * 0x9e37_79b9_7f4a_7c15n),
   BigInt.asIntN(64, BigInt(token) * 0xc2b2_ae3d_27d4_eb4fn),
 ];

@@ -4,12 +4,12 @@ import type { QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { MatchText } from '#core/matching/vault-query.ts';
-import type { ShardCount } from '#core/shards.ts';
+import { type ShardCount, shardOf } from '#core/shards.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { type AthenaStatement, executeImmediate } from '#proof/trino/athena-engine.ts';
 import { type QueryStatistics, queryStatistics } from '#proof/trino/query-statistics.ts';
 import { DATABASE, datasetTable, versionTable } from '#proof/trino/room-tables.ts';
-import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
+import { type SamplePerson, tokenHalves, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { queryTrino } from '#proof/trino/trino-client.ts';
 import { createVaultTables, refreshVaultTables } from '#proof/trino/vault-tables.ts';
 import { inText } from '#test/support/match-text.ts';
@@ -28,14 +28,29 @@ export const TABLES = [
   datasetTable(OTHER.party, OTHER.dataset, Object.keys(DOMAINS.other)),
 ];
 
-/** The number that stands for the token of the n-th person of the other list; those of the counted are 1 to SIZE. */
+/** The number that stands for the token of the n-th person of the other list. */
 type TokenOf = (n: number, kind: IdentifierKind) => number;
 
-const stranger = (n: number): number => 100_000 + n;
+const SHARDS = 16;
+
+/** Numbers by the shard of their tokens, enough for two lists that share nobody. */
+const NUMBERS = Map.groupBy(
+  Array.from({ length: 4 * SIZE }, (_, at) => at + 1),
+  (number) => shardOf(tokenHalves(number)[0], SHARDS),
+);
+
+/** One after another from each shard: so all lists have as many in each, which everybody sees by their files. */
+const numberAt = (n: number): number => {
+  const number = NUMBERS.get(n % SHARDS)?.[Math.floor(n / SHARDS)];
+  if (number === undefined) throw new Error('there are too few numbers in a shard');
+  return number;
+};
+
+const stranger = (n: number): number => numberAt(SIZE + n);
 const first =
   (shared: number): TokenOf =>
   (n) =>
-    n < shared ? n + 1 : stranger(n);
+    n < shared ? numberAt(n) : stranger(n);
 
 /** Other lists, each as long as any other and with as many identifiers, by whom they share with the counted one. */
 const OVERLAPS: Readonly<Record<string, TokenOf>> = {
@@ -43,8 +58,8 @@ const OVERLAPS: Readonly<Record<string, TokenOf>> = {
   'k - 1': first(K - 1),
   k: first(K),
   everybody: first(SIZE),
-  'by one kind': (n, kind) => (kind === 'phone' && n < SIZE / 2 ? n + 1 : stranger(n)),
-  'another by each kind': (n, kind) => ((n + IDENTIFIER_KINDS.indexOf(kind)) % SIZE) + 1,
+  'by one kind': (n, kind) => (kind === 'phone' && n < SIZE / 2 ? numberAt(n) : stranger(n)),
+  'another by each kind': (n, kind) => numberAt((n + IDENTIFIER_KINDS.indexOf(kind)) % SIZE),
 };
 
 const peopleOf = (domain: Readonly<Record<string, readonly string[]>>, token: TokenOf) =>
