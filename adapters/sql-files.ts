@@ -12,6 +12,24 @@ import type {
 export const readSql = (name: string): Promise<string> =>
   readFile(new URL(`${name}.sql`, SQL_FOLDER ?? import.meta.url), 'utf8');
 
+/** The same without its remarks. */
+const readStatement = async (name: string): Promise<string> =>
+  (await readSql(name)).replaceAll(/^--.*\n/gm, '').trimEnd();
+
+/**
+ * A statement of a SQL file, with pieces of SQL in the place of `{{name}}`: whoever gives them has quoted what is
+ * not ours in them. A name that the text has and nobody gives is a fault of ours.
+ */
+export const fillSql = async (
+  name: string,
+  pieces: Readonly<Record<string, string>>,
+): Promise<string> =>
+  (await readStatement(name)).replaceAll(/\{\{(\w+)\}\}/g, (_, place: string) => {
+    const piece = pieces[place];
+    if (piece !== undefined) return piece;
+    throw new Error(`the SQL file "${name}" names {{${place}}}, which it is not given`);
+  });
+
 /** A statement without its remarks, and what stands for each `?` in it, in order. */
 export interface RenderedSql {
   readonly sql: string;
@@ -28,14 +46,16 @@ const composeSql = async (part: QueryPart): Promise<RenderedSql> => {
     included.set(name, await composeSql(each));
   const own = [...part.values];
   const values: (QueryValue | undefined)[] = [];
-  const text = (await readSql(part.sql)).replaceAll(/^--.*\n/gm, '').trimEnd();
-  const sql = text.replaceAll(PLACE, (place, indent: string, name: string) => {
-    const statement = included.get(name);
-    if (place === '?') values.push(own.shift());
-    if (!statement) return place;
-    values.push(...statement.values);
-    return statement.sql.replaceAll(/^(?=.)/gm, () => indent);
-  });
+  const sql = (await readStatement(part.sql)).replaceAll(
+    PLACE,
+    (place, indent: string, name: string) => {
+      const statement = included.get(name);
+      if (place === '?') values.push(own.shift());
+      if (!statement) return place;
+      values.push(...statement.values);
+      return statement.sql.replaceAll(/^(?=.)/gm, () => indent);
+    },
+  );
   const given = values.filter((value) => value !== undefined);
   if (own.length > 0 || given.length < values.length)
     throw new Error(`the SQL file "${part.sql}" binds another number of values than it is given`);

@@ -49,7 +49,7 @@ export const buildFunction = async (name: FunctionName, target: Target): Promise
     logLevel: 'warning',
   });
   const { carries } = FUNCTIONS[name];
-  if (carries === 'sql') await cp(join(ROOT, 'sql'), join(folder, 'sql'), { recursive: true });
+  if (carries) await cp(join(ROOT, 'sql'), join(folder, 'sql'), { recursive: true });
   if (carries === 'duckdb')
     await copyDuckDb({ root: ROOT, folder, architecture: target.architecture });
   return folder;

@@ -60,6 +60,14 @@ describe('a bundle', () => {
     expect(names.sort()).toEqual(['overlap.sql', 'segments.sql', 'tables.sql']);
   });
 
+  it('holds the SQL that settles a shard beside whoever runs it', async () => {
+    const folder = await buildFunction('settle-shard', { out, architecture });
+    expect((await readdir(join(folder, 'sql', 'settling'))).sort()).toEqual([
+      'kept.sql',
+      'losers.sql',
+    ]);
+  });
+
   it('holds DuckDB for its processor, and can load it', async () => {
     const binding = `node_modules/@duckdb/node-bindings-linux-${architecture}`;
     const library = await readFile(join(out, 'tokenise-part', binding, 'libduckdb.so'));

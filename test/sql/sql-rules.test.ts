@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
-import { renderSql } from '#adapters/sql-files.ts';
+import { fillSql, renderSql } from '#adapters/sql-files.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import type { ShardCount } from '#core/shards.ts';
@@ -62,6 +62,14 @@ describe('rendering SQL', () => {
       expect(sql.split('?')).toHaveLength(values.length + 1);
       expect(sql).not.toContain('--');
     }
+  });
+
+  it('fails for a name of a statement that nobody gives', async () => {
+    const given = { pieces: 'a', losers: 'b', told: 'c' };
+    expect(await fillSql('settling/kept', given)).toMatch(/^select c\nfrom a as tokens\n/);
+    await expect(fillSql('settling/kept', { pieces: 'a', losers: 'b' })).rejects.toThrow(
+      /names \{\{told\}\}, which it is not given/,
+    );
   });
 
   it('binds the values of every part where it is included, in the order of the text', async () => {

@@ -27,6 +27,7 @@ const VALUES: Readonly<Record<string, number>> = {
   'analyses/tables': 6,
   'matching/fast/pairs': 2,
   'matching/oblivious/identifiers': 2,
+  'settling/losers': 2,
 };
 
 describe.each(names)('sql/%s.sql', (name) => {

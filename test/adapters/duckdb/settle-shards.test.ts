@@ -2,55 +2,14 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
+import { DUPLICATES_SHAPE, duplicateDrop, keptBy } from '#test/support/duplicate-drops.ts';
 import { MemoryTokeniser } from '#test/support/memory/memory-tokeniser.ts';
 import { MemoryVersionFiles } from '#test/support/memory/memory-version-files.ts';
-import { keptText, naiveSettle } from '#test/support/naive-settle.ts';
+import { naiveSettle } from '#test/support/naive-settle.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
-import {
-  type PartShape,
-  type SettledParts,
-  settleParts,
-  type VersionMakers,
-} from '#test/support/token-setting.ts';
-
-const SHAPE: PartShape = {
-  kinds: ['email', 'phone', 'maid'],
-  // Declared in another order than that of their codes.
-  attributes: { tier: ['silver', 'gold', 'bronze'], area: ['south', 'Ñorth'] },
-};
-const TIERS = SHAPE.attributes.tier ?? [];
-const AREAS = SHAPE.attributes.area ?? [];
-
-/** Of so few identifiers that most stand in several rows and parts, and in one row beside others than in the next. */
-const identifier = fc.option(fc.nat(25), { nil: null, freq: 4 });
-const row: fc.Arbitrary<PartRow> = fc
-  .tuple(identifier, identifier, identifier, fc.nat(2), fc.nat(1))
-  .filter(([one, two, three]) => (one ?? two ?? three) !== null)
-  .map(([one, two, three, tier, area]) => [
-    ...[one, two, three].map((n, at) => (n === null ? null : digestOf(`${SHAPE.kinds[at]} ${n}`))),
-    TIERS[tier] ?? null,
-    AREAS[area] ?? null,
-  ]);
-const drop = fc.array(fc.array(row, { minLength: 1, maxLength: 30 }), {
-  minLength: 2,
-  maxLength: 4,
-});
-
-const keptBy = async ({ rowsOf }: SettledParts): Promise<readonly string[]> => {
-  const texts: string[] = [];
-  for (const kind of SHAPE.kinds as readonly IdentifierKind[])
-    for (const { token_hi, token_lo, person, tier, area } of await rowsOf(kind))
-      texts.push(
-        keptText(kind, [token_hi, token_lo], {
-          person,
-          attributes: { tier: String(tier), area: String(area) },
-        }),
-      );
-  return texts.sort();
-};
+import { type PartShape, settleParts, type VersionMakers } from '#test/support/token-setting.ts';
 
 const onDuckDb = {
   tokeniser: new DuckDbTokeniser(TEST_LIMITS),
@@ -74,9 +33,9 @@ describe('a version that is settled shard by shard', () => {
     'is the one that settling all of it at once leaves: %s (property)',
     async (_, makers, numRuns) => {
       await fc.assert(
-        fc.asyncProperty(drop, async (parts) => {
-          const settled = await settleParts(makers, SHAPE, parts);
-          const { kept, ...counted } = await naiveSettle(SHAPE, parts);
+        fc.asyncProperty(duplicateDrop, async (parts) => {
+          const settled = await settleParts(makers, DUPLICATES_SHAPE, parts);
+          const { kept, ...counted } = await naiveSettle(DUPLICATES_SHAPE, parts);
           const { lost, lostPeople, summary } = settled;
           expect({ lost, lostPeople, summary }).toEqual(counted);
           expect(await keptBy(settled)).toEqual(kept);

@@ -1,0 +1,53 @@
+import { tokenColumns } from '#adapters/duckdb/person-marks.ts';
+import { quoteName } from '#adapters/duckdb/quote.ts';
+import { fillSql } from '#adapters/sql-files.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+
+/** What the two statements that settle one kind in one shard are about. */
+export interface Settling {
+  readonly kind: IdentifierKind;
+  /** All kinds of the list. */
+  readonly kinds: readonly IdentifierKind[];
+  /** Names of its attributes. */
+  readonly attributes: readonly string[];
+  /** What all parts have of the kind in the shard, as a relation of the engine. */
+  readonly pieces: string;
+}
+
+/** The columns of a row of losers, in their order: which kind was lost, by whom, and what is known of that person. */
+export const loserColumns = ({
+  kinds,
+  attributes,
+}: Pick<Settling, 'kinds' | 'attributes'>): readonly string[] => [
+  '_lost',
+  'person',
+  ...kinds.flatMap(tokenColumns),
+  ...attributes,
+];
+
+/** A person's token of the kind at hand is the row's own. */
+const toldOfLoser = (settling: Settling): readonly string[] => {
+  const [high, low] = tokenColumns(settling.kind);
+  return loserColumns(settling).map((name) => {
+    if (name === '_lost') return `'${settling.kind}' as _lost`;
+    if (name === high) return `tokens.token_hi as ${name}`;
+    if (name === low) return `tokens.token_lo as ${name}`;
+    return `tokens.${quoteName(name)}`;
+  });
+};
+
+/** Finds who loses tokens of the kind that lie between the two values that it binds, to a lower person of the list. */
+export const losersSql = (settling: Settling): Promise<string> =>
+  fillSql('settling/losers', {
+    pieces: settling.pieces,
+    told: toldOfLoser(settling).join(', '),
+  });
+
+/** Finds what is left of the kind without its losers, a relation that says `person` of each. */
+export const keptSql = ({ pieces, attributes }: Settling, losers: string): Promise<string> =>
+  fillSql('settling/kept', {
+    ...{ pieces, losers },
+    told: ['token_hi', 'token_lo', 'person', ...attributes.map(quoteName)]
+      .map((name) => `tokens.${name}`)
+      .join(', '),
+  });
