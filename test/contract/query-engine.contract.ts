@@ -121,7 +121,7 @@ export const queryEngineContract = (name: string, open: OpenEngine): void => {
           const { rows } = await runQuery(engine, queryOf(each));
           expect(sortedRows(rows)).toEqual(sortedRows(naiveAnswer(each)));
         }),
-        { numRuns: 40 },
+        { numRuns: 20 },
       );
     });
 

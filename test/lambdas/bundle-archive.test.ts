@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { archiveFunction } from '#lambdas/build.ts';
 import { archiveOf, digestOf } from '#lambdas/bundle-archive.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -46,9 +47,9 @@ describe('a function that is built twice', () => {
   /** Builds in a process of its own, in a copy of the source, with the habits of another machine. */
   const buildIn = async (root: string, environment: Record<string, string>): Promise<unknown> => {
     const code = `process.umask(${environment.UMASK});
-      const { archiveFunction } = await import(${JSON.stringify(join(root, 'lambdas/build.ts'))});
+      const { ${archiveFunction.name}: build } = await import(${JSON.stringify(join(root, 'lambdas/build.ts'))});
       const target = { out: ${JSON.stringify(join(root, 'out'))}, architecture: 'x64' };
-      console.log(JSON.stringify(await archiveFunction('answer-question', target)));`;
+      console.log(JSON.stringify(await build('answer-question', target)));`;
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], {
       cwd: root,
       env: { PATH: process.env.PATH, ...environment },

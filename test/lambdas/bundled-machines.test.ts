@@ -4,7 +4,7 @@ import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
 import { resourcesOf } from '#core/deployment/template.ts';
 import { bundledMachines } from '#infra/bundled-machines.ts';
 import { stageConfig } from '#infra/stages.ts';
-import { buildFunctions } from '#lambdas/build.ts';
+import { buildFunction } from '#lambdas/build.ts';
 import { synthesise } from '#proof/access/synthesised-room.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -17,7 +17,7 @@ describe.each(['arm64', 'x64'] as const)('the bundles for %s', (architecture) =>
   let out: string;
   beforeAll(async () => {
     out = await tempFolder();
-    await buildFunctions({ out, architecture });
+    for (const name of FUNCTION_NAMES) await buildFunction(name, { out, architecture });
   }, 120_000);
   afterAll(removeTempFolders);
 

@@ -17,6 +17,7 @@ const SIDE_BY_SIDE = {
     'test/e2e/hostile-text.test.ts',
     'test/redteam/{exact,noisy}.test.ts',
     'test/core/privacy/noise/wide-draws.test.ts',
+    'test/contract/version-files.test.ts',
   ],
   maxWorkers: 2,
   sequence: { groupOrder: 1 },

@@ -12,8 +12,8 @@ const TOKEN_BYTES = 17;
 const CODE_BYTES = 1;
 
 /**
- * About how much the query of a question will read, which is each list once, a file for each kind: by what both parties know of the versions, so that it says
- * nothing new, and not by their files, whose sizes move with each person.
+ * About how much the query of a question will read, which is each list once, kind by kind: by what both parties know
+ * of the versions, so that it says nothing new, and not by their files, whose sizes move with each person.
  */
 export const scannedBytesOf = ({
   question,

@@ -169,7 +169,7 @@ describe('a question that the engine would not run', () => {
       { analysis: 'segments', by: ['brand.tier', 'publisher.device'] },
     ])
       await planQuestion(ports)('brand', question);
-    // 400 and 500 people, two kinds, 24 bytes a token and 8 an attribute; two digits, rounded up.
-    expect(quoted).toEqual([44_000, 22_000, 50_000, 58_000]);
+    // 400 and 500 people, two kinds, 17 bytes a token and one an attribute; two digits, rounded up.
+    expect(quoted).toEqual([31_000, 16_000, 32_000, 33_000]);
   });
 });

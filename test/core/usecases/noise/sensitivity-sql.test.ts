@@ -195,6 +195,6 @@ test('the SQL counts as the model does on which the sensitivity is tried', async
       const lists = settled(raw);
       expect(await counted({ ...lists, kinds, by })).toEqual(count(lists, by));
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 }, 60_000);
