@@ -5,7 +5,7 @@ import type { StepCalls } from '#proof/bench/cost/count-calls.ts';
 import type { MadeCall } from '#proof/emulator/gateway.ts';
 import type { EmulatedRoom } from '#test/emulator/emulated-room.ts';
 
-/** Actions of IAM as S3 and the cost model call them; a look at the size of an object is a read like any other. */
+/** Actions of IAM as S3 and the cost model call them. */
 const NAMES: Readonly<Record<string, string>> = {
   's3:GetObject': 'GetObject',
   's3:PutObject': 'PutObject',
@@ -13,11 +13,17 @@ const NAMES: Readonly<Record<string, string>> = {
   's3:DeleteObject': 'DeleteObject',
 };
 
-const commandOf = ({ action, resource }: MadeCall) => {
+/** A look at the size of an object is a read to IAM; it comes right before the object itself. */
+const looks = ({ action, resource }: MadeCall, next: MadeCall | undefined): boolean =>
+  action === 's3:GetObject' && next?.action === action && next.resource === resource;
+
+const commandOf = (call: MadeCall, at: number, calls: readonly MadeCall[]) => {
+  const { action, resource } = call;
   const [bucket = '', ...key] = resource.split('/');
   const Key = key.join('/');
   const Bucket = Key.startsWith('drops/') ? 'drops-of-a-party' : bucket;
-  return { name: NAMES[action] ?? action, input: { Bucket, Key } };
+  const name = looks(call, calls[at + 1]) ? 'HeadObject' : (NAMES[action] ?? action);
+  return { name, input: { Bucket, Key } };
 };
 
 const entriesNow = async ({ s3, outputs }: EmulatedRoom): Promise<number> => {
