@@ -92,7 +92,6 @@ export const NETWORK_SETTINGS = [
   'ec2:DescribeVpcAttribute',
   'ec2:DescribeVpcEndpoints',
   'ec2:DescribeVpcs',
-  'route53resolver:GetFirewallConfig',
   'route53resolver:GetFirewallDomainList',
   'route53resolver:GetFirewallRuleGroup',
   'route53resolver:GetFirewallRuleGroupAssociation',

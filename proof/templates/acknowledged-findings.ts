@@ -80,6 +80,36 @@ const ACKNOWLEDGED: readonly Acknowledged[] = [
     says: /^Unknown condition kms:EncryptionContext:aws:logs:arn for action kms:DescribeKey$/,
     reason: 'As the guide of CloudWatch Logs has it.',
   },
+  {
+    ...{ tool: 'parliament', rule: 'RESOURCE_STAR', where: / AuditorRole\w+ PolicyDocument$/ },
+    says: /^\[(?:'[a-z0-9]+:(?:Describe|Get|List)\w+'(?:, )?)+\]$/,
+    reason:
+      'The auditor looks, at what CDK names; which resource is asked of cannot be said of all of it.',
+  },
+  {
+    ...{ tool: 'parliament', rule: 'RESOURCE_MISMATCH', where: / AuditorRole\w+ PolicyDocument$/ },
+    says: /^\[(?:\{'action': 'athena:ListTagsForResource'[^}]*\}(?:, )?)+\]$/,
+    reason: 'A workgroup has tags, too (iam-data knows it); parliament’s list is older.',
+  },
+  {
+    ...{
+      tool: 'parliament',
+      rule: 'RESOURCE_MISMATCH',
+      where: / AcceptDropStateMachineDistributedMapPolicy\w+ PolicyDocument$/,
+    },
+    says: /'states:DescribeExecution', 'required_format': '[^']*:express:/,
+    reason:
+      'It demands the form of express executions as well; the children of these maps are none.',
+  },
+  {
+    ...{
+      tool: 'parliament',
+      rule: 'UNKNOWN_CONDITION_FOR_ACTION',
+      where: / Roles\w+ PolicyDocument$/,
+    },
+    says: /^Unknown condition aws:ViaAWSService for action /,
+    reason: 'It is a global key, in every request (IAM guide, "Global condition context keys").',
+  },
 ];
 
 const matches = ({ tool, rule, where, says }: Acknowledged, finding: Finding): boolean =>

@@ -5,10 +5,6 @@ const UNSEEN = 'Which names the functions asked for is not recorded.';
 
 /** The rules of which names of hosts an isolated network answers to. */
 export const NAME_RULES: Readonly<Record<string, TypeRule>> = {
-  'AWS::Route53Resolver::FirewallConfig': {
-    allows: ASKED,
-    fields: { FirewallFailOpen: 'Names of others are answered while the firewall is down.' },
-  },
   'AWS::Route53Resolver::FirewallDomainList': {
     allows: ASKED,
     fields: { Domains: ASKED },

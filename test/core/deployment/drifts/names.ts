@@ -5,13 +5,6 @@ const OF = 'AWS::Route53Resolver';
 /** Drifts of which names an isolated network answers to. */
 export const NAMES_DRIFTS: readonly PlantedDrift[] = [
   {
-    type: `${OF}::FirewallConfig`,
-    what: 'names that are answered in doubt',
-    change: set('FirewallFailOpen', 'ENABLED'),
-    field: 'FirewallFailOpen',
-    allows: /while the firewall is down/,
-  },
-  {
     type: `${OF}::FirewallDomainList`,
     what: 'one more name',
     change: set('Domains', ['*.example.org']),
