@@ -2,7 +2,6 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { backOff } from '#adapters/aws/back-off.ts';
-import { inParallel } from '#adapters/aws/s3/in-parallel.ts';
 import {
   compositeChecksum,
   inBucket,
@@ -13,6 +12,7 @@ import {
 } from '#adapters/aws/s3/s3-place.ts';
 import { isNamed } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
 
 /**
  * The SDK tries a request again, but not a stream that breaks off or ends too soon once the answer has begun.
@@ -41,8 +41,10 @@ export const downloadFile = async (place: S3Place, key: string, path: string): P
   const file = await open(path, 'wx', 0o600);
   try {
     const pieces = Math.ceil(object.size / PIECE_BYTES);
-    const checksums = await inParallel(pieces, LANES, (index) =>
-      fetchPiece({ place, key, file, object }, index * PIECE_BYTES),
+    const checksums = await someAtATime(
+      [...Array(pieces).keys()],
+      (index) => fetchPiece({ place, key, file, object }, index * PIECE_BYTES),
+      LANES,
     );
     checkWhole(object, checksums, key);
   } finally {

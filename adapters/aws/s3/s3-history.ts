@@ -3,12 +3,9 @@ import {
   ListObjectVersionsCommand,
   type ObjectVersion,
 } from '@aws-sdk/client-s3';
-import { inParallel } from '#adapters/aws/s3/in-parallel.ts';
 import { inBucket, type S3Place } from '#adapters/aws/s3/s3-place.ts';
 import { MAX_DOCUMENT_BYTES, MAX_HISTORY } from '#core/limits.ts';
-
-/** Old contents that are fetched at once. */
-const WIDTH = 16;
+import { someAtATime } from '#core/some-at-a-time.ts';
 
 /** What an object of a versioned bucket held before, newest first. What is too large for a document is left out. */
 export const historyOfObject = async (
@@ -18,9 +15,9 @@ export const historyOfObject = async (
   const versions = (await versionsOf(place, key)).filter(
     ({ IsLatest, Size = 0 }) => !IsLatest && Size <= MAX_DOCUMENT_BYTES,
   );
-  return inParallel(versions.length, WIDTH, async (at) => {
+  return someAtATime(versions, async ({ VersionId }) => {
     const { Body } = await place.client.send(
-      new GetObjectCommand({ ...inBucket(place), Key: key, VersionId: versions[at]?.VersionId }),
+      new GetObjectCommand({ ...inBucket(place), Key: key, VersionId }),
     );
     return (await Body?.transformToByteArray()) ?? new Uint8Array();
   });

@@ -7,7 +7,6 @@ import {
   PutObjectCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { inParallel } from '#adapters/aws/s3/in-parallel.ts';
 import {
   inBucket,
   LANES,
@@ -16,6 +15,7 @@ import {
   s3Checksum,
 } from '#adapters/aws/s3/s3-place.ts';
 import { putStream } from '#adapters/aws/s3/s3-stream.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
 
 /**
  * Uploads a file: at once if it is small or the place wants it whole, else piece by piece. Nothing is
@@ -71,8 +71,10 @@ const uploadPieces = async (place: S3Place, key: string, source: OpenFile): Prom
   const upload = { ...object, UploadId };
   try {
     const pieces = Math.ceil(source.size / PIECE_BYTES);
-    const Parts = await inParallel(pieces, LANES, (index) =>
-      uploadPiece(place, { ...upload, PartNumber: index + 1 }, source),
+    const Parts = await someAtATime(
+      [...Array(pieces).keys()],
+      (index) => uploadPiece(place, { ...upload, PartNumber: index + 1 }, source),
+      LANES,
     );
     await place.client.send(
       new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts: [...Parts] } }),

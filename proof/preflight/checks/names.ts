@@ -1,7 +1,7 @@
 import { GetResourceCommand } from '@aws-sdk/client-cloudcontrol';
 import { DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
-import { inParallel } from '#adapters/aws/s3/in-parallel.ts';
 import { isNamed } from '#adapters/aws/vendor-errors.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
 import { type NamedResource, namedResources } from '#proof/preflight/named-resources.ts';
 import type { PreflightSeat } from '#proof/preflight/preflight-seat.ts';
 import { type Check, failed, passed, skipped } from '#proof/smoke/check.ts';
@@ -66,9 +66,7 @@ export const namesAreFree: Check<PreflightSeat> = {
   tried: 'GetResource of Cloud Control for each',
   run: async (seat) => {
     const all = namedResources(seat.room);
-    const verdicts = await inParallel(all.length, AT_ONCE, (at) =>
-      verdictOn(seat, all[at] as NamedResource),
-    );
+    const verdicts = await someAtATime(all, (resource) => verdictOn(seat, resource), AT_ONCE);
     const those = (verdict: Verdict) => all.filter((_, at) => verdicts[at] === verdict);
     const taken = those('taken');
     if (taken.length > 0)
