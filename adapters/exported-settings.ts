@@ -1,8 +1,8 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readRegularFile } from '#adapters/regular-file.ts';
+import { MAX_SETTING_BYTES } from '#core/deployment-limits.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_SETTING_BYTES } from '#core/limits.ts';
 import type { DeployedSettings, Read, Reading } from '#core/ports/deployed-settings.ts';
 
 const unread = (why: string): Read => ({ outcome: 'unread', why });

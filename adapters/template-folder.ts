@@ -7,8 +7,8 @@ import {
   type Stacks,
   type Template,
 } from '#core/deployment/template.ts';
+import { MAX_SETTING_BYTES } from '#core/deployment-limits.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_SETTING_BYTES } from '#core/limits.ts';
 
 const SUFFIX = '.template.json';
 

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#core/canonical-json.ts';
 import { policyForm } from '#core/deployment/policy-form.ts';
 import type { Json } from '#core/deployment/template.ts';
-import { MAX_SETTING_DEPTH } from '#core/limits.ts';
+import { MAX_SETTING_DEPTH } from '#core/deployment-limits.ts';
 
 /** How the settings of one type of resource are read. */
 export interface FormRule {

@@ -1,7 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { MAX_COMPARED_TOKENS, MAX_SHARD_ROWS } from '#core/deployment-limits.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
-import { MAX_COMPARED_TOKENS, MAX_SHARD_ROWS } from '#core/limits.ts';
 import type { ShardCount } from '#core/shards.ts';
 
 /** How much the machines of a room can take in one drop. */

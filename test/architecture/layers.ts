@@ -11,6 +11,7 @@ const CORE_BASE = [
   ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
   'drop-files',
   'nearest-name',
+  'deployment-limits',
   'source-limits',
   'attribute-codes',
   'people-sums',

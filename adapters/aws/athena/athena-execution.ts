@@ -13,8 +13,8 @@ import {
   type NoteStore,
 } from '#adapters/aws/athena/execution-notes.ts';
 import { isNamed } from '#adapters/aws/vendor-errors.ts';
+import { MAX_EXECUTIONS, RETRIES_AT_ONCE } from '#core/deployment-limits.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_EXECUTIONS, RETRIES_AT_ONCE } from '#core/limits.ts';
 import type { Clock } from '#core/ports/clock.ts';
 
 /** Where queries run. */

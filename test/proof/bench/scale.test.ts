@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
-import { MAX_SHARD_ROWS } from '#core/limits.ts';
+import { MAX_SHARD_ROWS } from '#core/deployment-limits.ts';
 import { billedCalls } from '#proof/bench/cost/billed-calls.ts';
 import type { CostBasis } from '#proof/bench/cost/cost-lines.ts';
 import { totalOf } from '#proof/bench/cost/priced.ts';

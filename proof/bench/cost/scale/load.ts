@@ -1,4 +1,5 @@
-import { MAX_SHARD_ROWS, PART_ROWS } from '#core/limits.ts';
+import { MAX_SHARD_ROWS } from '#core/deployment-limits.ts';
+import { PART_ROWS } from '#core/limits.ts';
 import { SHARD_COUNTS } from '#core/shards.ts';
 import type { Measured } from '../measured.ts';
 

@@ -1,0 +1,28 @@
+/** The bounds of a deployed room: what its machines can take, and what AWS is asked or believed; all others stand in `limits.ts`. */
+
+/**
+ * Most rows of a drop for each shard of its room. With six kinds of identifier, which is all there are, one function
+ * then has some 7.5 GB of the 10 GB on its disk; proof/bench/shard measures it.
+ */
+export const MAX_SHARD_ROWS = 10_000_000;
+
+/**
+ * Most tokens of a list that is compared whole with its older versions, as rooms without noise do: the one step that
+ * is not cut into shards. They are 20 million rows of two kinds; measured there, too.
+ */
+export const MAX_COMPARED_TOKENS = 40_000_000;
+
+/** Deepest nesting of a setting of a deployed room: a state machine has some twenty levels. */
+export const MAX_SETTING_DEPTH = 60;
+
+/** Most bytes of what a service says of one resource: CloudFormation takes no larger template than a megabyte. */
+export const MAX_SETTING_BYTES = 2 * 1024 ** 2;
+
+/**
+ * Executions of Athena for one paid answer, until the notes of them end with the results: one that fails so often
+ * fails for a reason, and each may cost what the first one did.
+ */
+export const MAX_EXECUTIONS = 10;
+
+/** Of those, how many are begun anew unasked after failures that Athena calls retryable. */
+export const RETRIES_AT_ONCE = 3;
