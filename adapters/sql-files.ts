@@ -16,19 +16,26 @@ export const readSql = (name: string): Promise<string> =>
 const readStatement = async (name: string): Promise<string> =>
   (await readSql(name)).replaceAll(/^--.*\n/gm, '').trimEnd();
 
+/** A text with something in the place of each `{{name}}`. A name that the text has and nobody gives is a fault of ours. */
+const fillNames = (
+  file: string,
+  text: string,
+  pieceOf: (name: string) => string | undefined,
+): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const piece = pieceOf(name);
+    if (piece !== undefined) return piece;
+    throw new Error(`the SQL file "${file}" names {{${name}}}, which it is not given`);
+  });
+
 /**
  * A statement of a SQL file, with pieces of SQL in the place of `{{name}}`: whoever gives them has quoted what is
- * not ours in them. A name that the text has and nobody gives is a fault of ours.
+ * not ours in them.
  */
 export const fillSql = async (
   name: string,
   pieces: Readonly<Record<string, string>>,
-): Promise<string> =>
-  (await readStatement(name)).replaceAll(/\{\{(\w+)\}\}/g, (_, place: string) => {
-    const piece = pieces[place];
-    if (piece !== undefined) return piece;
-    throw new Error(`the SQL file "${name}" names {{${place}}}, which it is not given`);
-  });
+): Promise<string> => fillNames(name, await readStatement(name), (place) => pieces[place]);
 
 /** A statement without its remarks, and what stands for each `?` in it, in order. */
 export interface RenderedSql {
@@ -82,11 +89,10 @@ export const renderSql = async (
   { match, quote }: SqlText,
 ): Promise<RenderedSql> => {
   const { sql, values } = await composeSql({ ...query, includes: { match: query.match[match] } });
-  const named = sql.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+  const named = fillNames(query.sql, sql, (name) => {
     const column = query.columns[name];
     if (column !== undefined) return columnText(column, quote);
-    if (Object.hasOwn(query.tables, name)) return quote(name);
-    throw new Error(`the SQL file "${query.sql}" names {{${name}}}, which its query does not give`);
+    return Object.hasOwn(query.tables, name) ? quote(name) : undefined;
   });
   return { sql: named, values };
 };
