@@ -7,7 +7,6 @@ import { readAttestation } from '#cli/read-attestation.ts';
 import { deploymentLines } from '#cli/render/deployment-verdict.ts';
 import { checkAttested } from '#core/deployment/attestation.ts';
 import type { Place } from '#core/deployment/resolve-template.ts';
-import { verifyDeployment as verify } from '#core/deployment/verify-deployment.ts';
 import { DeploymentVerdictDocument } from '#core/documents/deployment-verdict-document.ts';
 import type { DeployedSettings } from '#core/ports/deployed-settings.ts';
 
@@ -53,6 +52,7 @@ export const verifyDeployment: CliCommand<Options, DeploymentVerdictDocument> = 
     const stacks = await readTemplates(expected);
     if (attestation !== undefined) checkAttested(stacks, await readAttestation(attestation));
     const place = await placeOf(options);
+    const { verifyDeployment: verify } = await import('#core/deployment/verify-deployment.ts');
     const compare = async (from: DeployedSettings): Promise<DeploymentVerdictDocument> =>
       verify(save === undefined ? from : await savedSettings(from, save))({ stacks, place });
     if (offline !== undefined) return compare(await exportedSettings(offline));
