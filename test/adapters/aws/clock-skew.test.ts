@@ -1,36 +1,23 @@
 import { AthenaClient, GetQueryExecutionCommand } from '@aws-sdk/client-athena';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { COMMAND_OPTIONS } from '#adapters/aws/clients.ts';
+import { describe, expect, it } from 'vitest';
 import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
 import { asAirlockError, callAws } from '#adapters/aws/vendor-errors.ts';
-import {
-  type LoopbackServer,
-  type Reply,
-  serveOnLoopback,
-} from '#proof/loopback/loopback-server.ts';
+import type { Reply } from '#proof/loopback/loopback-server.ts';
 import { jsonReply, s3Error } from '#proof/loopback/service-replies.ts';
+import { verifySignature } from '#proof/loopback/verify-signature.ts';
 import {
-  type ReceivedRequest,
-  type Signers,
-  verifySignature,
-} from '#proof/loopback/verify-signature.ts';
+  ACCOUNT,
+  HOUR_MS,
+  optionsAt,
+  SIGNERS,
+  sentenceOf,
+  skewedService,
+} from '#test/support/skewed-service.ts';
 
-const HOUR_MS = 3_600_000;
-const REGION = 'eu-west-1';
-const ACCOUNT = '111111111111';
-const SIGNERS: Signers = { brand: { secretAccessKey: 'secret', account: ACCOUNT } };
-const CREDENTIALS = { accessKeyId: 'brand', secretAccessKey: 'secret' };
-
-/** A clock at AWS that is so far ahead of that of this machine. */
-let aheadMs = 0;
-const timeAtAws = (): Date => new Date(Date.now() + aheadMs);
-const dated = (reply: Reply): Reply => ({
-  ...reply,
-  headers: { date: timeAtAws().toUTCString(), ...reply.headers },
-});
+const aws = skewedService();
 
 /** What a service does with a request that it could have authenticated, in its own form. */
 interface Service {
@@ -43,13 +30,6 @@ interface Service {
   readonly forbidden: Reply;
   readonly wrongSecret: Reply;
 }
-
-const options = (endpoint: string) => ({
-  ...COMMAND_OPTIONS,
-  endpoint,
-  region: REGION,
-  credentials: CREDENTIALS,
-});
 
 const ofJson = (name: string, good: object, call: Service['call']): Service => ({
   name,
@@ -67,21 +47,21 @@ const SERVICES: readonly Service[] = [
   {
     name: 'S3',
     call: (origin) => {
-      const client = new S3Client({ ...options(origin), forcePathStyle: true });
+      const client = new S3Client({ ...optionsAt(origin), forcePathStyle: true });
       const place = { client, bucket: 'the-ledger', owner: ACCOUNT, called: 'the ledger bucket' };
       return new S3ObjectStore(place).get('ledger/1.json');
     },
     good: { status: 200, body: 'x' },
     skewed: () => {
       const { body, ...reply } = s3Error(403, 'RequestTimeTooSkewed');
-      const more = `<ServerTime>${timeAtAws().toISOString()}</ServerTime></Error>`;
+      const more = `<ServerTime>${aws.timeAtAws().toISOString()}</ServerTime></Error>`;
       return { ...reply, body: String(body).replace('</Error>', more) };
     },
     forbidden: s3Error(403, 'AccessDenied'),
     wrongSecret: s3Error(403, 'SignatureDoesNotMatch'),
   },
   ofJson('KMS', { MacValid: true }, (origin) =>
-    new KmsKeyRing(new KMSClient(options(origin)), { 'ledger-seal': 'arn' }).verifyMac(
+    new KmsKeyRing(new KMSClient(optionsAt(origin)), { 'ledger-seal': 'arn' }).verifyMac(
       'ledger-seal',
       new Uint8Array(1),
       new Uint8Array(32),
@@ -89,39 +69,15 @@ const SERVICES: readonly Service[] = [
   ),
   ofJson('Athena', { QueryExecution: {} }, (origin) =>
     callAws('the Athena workgroup', () =>
-      new AthenaClient(options(origin)).send(
+      new AthenaClient(optionsAt(origin)).send(
         new GetQueryExecutionCommand({ QueryExecutionId: 'x' }),
       ),
     ),
   ),
 ];
 
-let server: LoopbackServer;
-let answer: (request: ReceivedRequest) => Reply;
-const seen: ReceivedRequest[] = [];
-
-beforeAll(async () => {
-  server = await serveOnLoopback(async (request) => {
-    seen.push(request);
-    return answer(request);
-  });
-});
-afterEach(() => {
-  seen.length = 0;
-  aheadMs = 0;
-});
-afterAll(async () => {
-  await server.close();
-});
-
-const sentenceOf = async (call: Promise<unknown>): Promise<string> => {
-  const error = await call.catch((fault: unknown) => fault);
-  expect(error).toMatchObject({ name: 'AirlockError', code: 'room' });
-  return (error as Error).message;
-};
-
 describe.each(SERVICES)('a clock that is wrong, at $name', (service) => {
-  const call = (): Promise<unknown> => service.call(server.origin);
+  const call = (): Promise<unknown> => service.call(aws.origin);
 
   it.each([
     [2.5 * HOUR_MS, '2 hours 30 minutes behind that of AWS'],
@@ -130,43 +86,43 @@ describe.each(SERVICES)('a clock that is wrong, at $name', (service) => {
   ])(
     'is named, with how far it is off, where the service stays with its refusal: %i',
     async (ahead, says) => {
-      aheadMs = ahead;
-      answer = () => dated(service.skewed('Signature expired: words of AWS'));
+      aws.aheadMs = ahead;
+      aws.answer = () => aws.dated(service.skewed('Signature expired: words of AWS'));
       expect(await sentenceOf(call())).toContain(`The clock of this machine is ${says}`);
-      answer = () => dated(service.wrongSecret);
+      aws.answer = () => aws.dated(service.wrongSecret);
       expect(await sentenceOf(call())).toContain(`The clock of this machine is ${says}`);
     },
   );
 
   it('is set right by the first answer, where the service goes by the time of the second', async () => {
-    aheadMs = 3 * HOUR_MS;
-    answer = (request) => {
-      const verdict = verifySignature(request, SIGNERS, timeAtAws());
-      return dated(
+    aws.aheadMs = 3 * HOUR_MS;
+    aws.answer = (request) => {
+      const verdict = verifySignature(request, SIGNERS, aws.timeAtAws());
+      return aws.dated(
         verdict.outcome === 'refused' ? service.skewed(verdict.says ?? '') : service.good,
       );
     };
     const said = await call().catch((error: Error) => error.message);
     expect(JSON.stringify(said)).not.toMatch(/clock|sign in|rights/);
-    expect(seen.length).toBeGreaterThan(1);
+    expect(aws.seen.length).toBeGreaterThan(1);
   });
 
   it('is not blamed for a right that is missing', async () => {
-    aheadMs = 3 * HOUR_MS;
-    answer = () => dated(service.forbidden);
+    aws.aheadMs = 3 * HOUR_MS;
+    aws.answer = () => aws.dated(service.forbidden);
     expect(await sentenceOf(call())).toMatch(/does not let this role use/);
   });
 
   it('is not blamed for a wrong secret while it is right', async () => {
-    aheadMs = 3 * 60_000;
-    answer = () => dated(service.wrongSecret);
+    aws.aheadMs = 3 * 60_000;
+    aws.answer = () => aws.dated(service.wrongSecret);
     expect(await sentenceOf(call())).toMatch(/credentials are missing, wrong or have expired/);
   });
 
   it('is not measured by an answer that was kept on its way', async () => {
-    aheadMs = -3 * HOUR_MS;
-    answer = () => {
-      const { headers, ...reply } = dated(service.wrongSecret);
+    aws.aheadMs = -3 * HOUR_MS;
+    aws.answer = () => {
+      const { headers, ...reply } = aws.dated(service.wrongSecret);
       return { ...reply, headers: { ...headers, age: '10800' } };
     };
     expect(await sentenceOf(call())).toMatch(/sign in again/);

@@ -2,65 +2,25 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { lambdaSigner, signedPost } from '#adapters/aws/client/signed-post.ts';
-import { COMMAND_OPTIONS } from '#adapters/aws/clients.ts';
 import { S3ObjectStore } from '#adapters/aws/s3/s3-object-store.ts';
 import { PIECE_BYTES } from '#adapters/aws/s3/s3-place.ts';
-import {
-  type LoopbackServer,
-  type Reply,
-  serveOnLoopback,
-} from '#proof/loopback/loopback-server.ts';
 import { s3Error } from '#proof/loopback/service-replies.ts';
 import { startUrlFront } from '#proof/loopback/url-front.ts';
-import type { ReceivedRequest, Signers } from '#proof/loopback/verify-signature.ts';
+import {
+  ACCOUNT,
+  HOUR_MS,
+  optionsAt,
+  REGION,
+  SIGNERS,
+  sentenceOf,
+  skewedService,
+} from '#test/support/skewed-service.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
-const HOUR_MS = 3_600_000;
-const REGION = 'eu-west-1';
-const ACCOUNT = '111111111111';
-const SIGNERS: Signers = { brand: { secretAccessKey: 'secret', account: ACCOUNT } };
-
-/** A clock at AWS that is so far ahead of that of this machine. */
-let aheadMs = 0;
-const timeAtAws = (): Date => new Date(Date.now() + aheadMs);
-const dated = (reply: Reply): Reply => ({
-  ...reply,
-  headers: { date: timeAtAws().toUTCString(), ...reply.headers },
-});
-
-const options = (endpoint: string) => ({
-  ...COMMAND_OPTIONS,
-  endpoint,
-  region: REGION,
-  credentials: { accessKeyId: 'brand', secretAccessKey: 'secret' },
-});
-
-let server: LoopbackServer;
-let answer: (request: ReceivedRequest) => Reply;
-const seen: ReceivedRequest[] = [];
-
-beforeAll(async () => {
-  server = await serveOnLoopback(async (request) => {
-    seen.push(request);
-    return answer(request);
-  });
-});
-afterEach(() => {
-  seen.length = 0;
-  aheadMs = 0;
-});
-afterAll(async () => {
-  await server.close();
-  await removeTempFolders();
-});
-
-const sentenceOf = async (call: Promise<unknown>): Promise<string> => {
-  const error = await call.catch((fault: unknown) => fault);
-  expect(error).toMatchObject({ name: 'AirlockError', code: 'room' });
-  return (error as Error).message;
-};
+const aws = skewedService();
+afterAll(removeTempFolders);
 
 describe('a clock that is wrong, at the URL of a function', () => {
   let ran = 0;
@@ -85,7 +45,7 @@ describe('a clock that is wrong, at the URL of a function', () => {
   const doorOf = (url: string) => ({
     url,
     called: 'the questions of the room',
-    signer: lambdaSigner(new KMSClient(options(url)).config, REGION),
+    signer: lambdaSigner(new KMSClient(optionsAt(url)).config, REGION),
   });
 
   it.each([
@@ -93,14 +53,14 @@ describe('a clock that is wrong, at the URL of a function', () => {
     [-400 * 24 * HOUR_MS, '400 days ahead of that of AWS'],
   ])('is named, with how far it is off, and no function runs: %i', async (ahead, says) => {
     ran = 0;
-    aheadMs = ahead;
-    expect(await sentenceOf(post(timeAtAws))).toContain(`The clock of this machine is ${says}`);
+    aws.aheadMs = ahead;
+    expect(await sentenceOf(post(aws.timeAtAws))).toContain(`The clock of this machine is ${says}`);
     expect(ran).toBe(0);
   });
 
   it('is let pass within the five minutes of AWS', async () => {
-    aheadMs = -4 * 60_000;
-    expect(await post(timeAtAws)).toEqual({ outcome: 'told' });
+    aws.aheadMs = -4 * 60_000;
+    expect(await post(aws.timeAtAws)).toEqual({ outcome: 'told' });
   });
 
   it.each([
@@ -115,41 +75,41 @@ describe('a clock that is wrong, at the URL of a function', () => {
   ])(
     'is named from the date alone, since nobody is known at a wrong time: %s',
     async (_, reply) => {
-      aheadMs = 7 * HOUR_MS;
-      answer = () => dated(reply);
-      const url = `${server.origin}/question/`;
+      aws.aheadMs = 7 * HOUR_MS;
+      aws.answer = () => aws.dated(reply);
+      const url = `${aws.origin}/question/`;
       expect(await sentenceOf(signedPost(doorOf(url), {}, {}))).toContain('7 hours behind');
-      expect(seen).toHaveLength(1);
+      expect(aws.seen).toHaveLength(1);
     },
   );
 
   it('is not blamed where AWS is merely busy, or the right is missing at the right time', async () => {
-    const url = `${server.origin}/question/`;
-    aheadMs = 7 * HOUR_MS;
-    answer = () => dated({ status: 429 });
+    const url = `${aws.origin}/question/`;
+    aws.aheadMs = 7 * HOUR_MS;
+    aws.answer = () => aws.dated({ status: 429 });
     expect(await sentenceOf(signedPost(doorOf(url), {}, {}))).toMatch(/too busy/);
-    aheadMs = 0;
-    answer = () => dated({ status: 403, body: '{"Message":"Forbidden"}' });
+    aws.aheadMs = 0;
+    aws.answer = () => aws.dated({ status: 403, body: '{"Message":"Forbidden"}' });
     expect(await sentenceOf(signedPost(doorOf(url), {}, {}))).toMatch(/does not let this role/);
   });
 });
 
 describe('a large file on its way up', () => {
   it('goes up again, whole, with the time that the first answer told', async () => {
-    aheadMs = 3 * HOUR_MS;
-    answer = (request) => {
+    aws.aheadMs = 3 * HOUR_MS;
+    aws.answer = (request) => {
       const time = String(request.headers['x-amz-date']);
       const isRight =
-        time.slice(0, 11) === timeAtAws().toISOString().replaceAll(/[-:]/g, '').slice(0, 11);
-      return dated(
+        time.slice(0, 11) === aws.timeAtAws().toISOString().replaceAll(/[-:]/g, '').slice(0, 11);
+      return aws.dated(
         isRight ? { status: 200, headers: { etag: '"1"' } } : s3Error(403, 'RequestTimeTooSkewed'),
       );
     };
     const path = join(await tempFolder(), 'part-0001.parquet');
     await writeFile(path, Buffer.alloc(PIECE_BYTES + 1));
-    const client = new S3Client({ ...options(server.origin), forcePathStyle: true });
+    const client = new S3Client({ ...optionsAt(aws.origin), forcePathStyle: true });
     const place = { client, bucket: 'drops', owner: ACCOUNT, called: 'the drop bucket' };
     await new S3ObjectStore({ ...place, wholeFiles: true }).putFile('drops/a', path);
-    expect(seen.map(({ body }) => body.length)).toEqual([PIECE_BYTES + 1, PIECE_BYTES + 1]);
+    expect(aws.seen.map(({ body }) => body.length)).toEqual([PIECE_BYTES + 1, PIECE_BYTES + 1]);
   });
 });
