@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { builtCli } from '#test/support/built-cli.ts';
 import { expectRefused, runCli, spawnCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -140,8 +141,7 @@ describe('an agreement that cannot be used', () => {
 
 describe('a reader that goes away', () => {
   it('ends the process in silence, without a stack trace', async () => {
-    const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
-    const child = spawn(process.execPath, [main, 'vectors'], { env: { ...process.env } });
+    const child = spawn(process.execPath, [builtCli(), 'vectors'], { env: { ...process.env } });
     child.stdout.destroy();
     let err = '';
     child.stderr.on('data', (text) => {

@@ -13,6 +13,7 @@ import { fittedTable } from '#cli/render/table.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
 import { approveAll, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
+import { builtCli } from '#test/support/built-cli.ts';
 import { runAnswering, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -20,7 +21,6 @@ afterAll(removeTempFolders);
 
 const execute = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');
-const MAIN = join(ROOT, 'cli/main.ts');
 
 describe('the command line', () => {
   it('says its version', async () => {
@@ -62,7 +62,7 @@ describe('the command line', () => {
     const env = { ...process.env, npm_lifecycle_event: 'airlock', INIT_CWD: stood };
     const made = execute(
       process.execPath,
-      [MAIN, 'sample', '--out', 's', '--brand', '10', '--publisher', '10', '--shared', '5'],
+      [builtCli(), 'sample', '--out', 's', '--brand', '10', '--publisher', '10', '--shared', '5'],
       { cwd: ROOT, env },
     );
     await made;
@@ -144,7 +144,7 @@ describe('Ctrl-C in prepare', () => {
       const child = spawn(
         process.execPath,
         [
-          MAIN,
+          builtCli(),
           'prepare',
           'people.csv',
           '--agreement',

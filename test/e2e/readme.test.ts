@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsOf, shownLines } from '#proof/access/markdown-blocks.ts';
+import { builtCli } from '#test/support/built-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,19 +34,18 @@ const suggesting = (command: string): string => `${command}; test $? -eq 2`;
 
 const printed = new Map<string, string>();
 
-/** npm takes longer to start than most commands run: the first is run by it, and the others as it runs them. */
+/** npm takes longer to start than most commands run: the first is run by it, and the others as it is packed. */
 const NPM = 'npm run -s airlock --';
-const SCRIPT = 'node cli/main.ts';
+const PACKED = `node "${builtCli()}"`;
 
 /** Runs each command as a reader would type it, once though several pages name it; keeps what it printed. */
 const runAll = async (commands: ReadonlySet<string>): Promise<void> => {
   const cwd = await copyProject();
-  // Compiled modules of a copy are of no use once the copy is gone.
-  const env = { ...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: join(cwd, '.compiled') };
+  const env = { ...process.env, NO_COLOR: '1' };
   for (const [at, command] of [...commands].entries()) {
     const [, saved] = SAVES.exec(command) ?? [];
     const typed = saved ? suggesting(command) : command;
-    const line = at === 0 ? typed : typed.replace(NPM, SCRIPT);
+    const line = at === 0 ? typed : typed.replace(NPM, PACKED);
     const { stdout, stderr } = await run('sh', ['-c', line], {
       cwd,
       env,

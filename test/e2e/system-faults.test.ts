@@ -1,14 +1,14 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
+import { builtCli } from '#test/support/built-cli.ts';
 import { expectOneSentence, type Ran, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
-const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+const MAIN = builtCli();
 const IS_ROOT = process.getuid?.() === 0;
 /** Node's own cache would be the first to meet the limits. */
 const ENV = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };

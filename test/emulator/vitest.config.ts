@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/emulator/**/*.spec.ts'],
-    globalSetup: ['test/support/own-home.ts', 'test/emulator/global-setup.ts'],
+    globalSetup: [
+      'test/support/own-home.ts',
+      'test/support/built-cli.ts',
+      'test/emulator/global-setup.ts',
+    ],
     // An emulator, its functions and the engine behind Athena fill the machine.
     fileParallelism: false,
     reporters: ['verbose'],

@@ -2,10 +2,8 @@ import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { cp, mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { builtCli } from '#test/support/built-cli.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
-
-const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
 /** How a command of a process of its own ended. */
 export interface Ended {
@@ -104,7 +102,7 @@ export const run = (
   { death, sign, inside = [] }: Running = {},
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const [program = '', ...rest] = [...inside, process.execPath, MAIN, ...args];
+    const [program = '', ...rest] = [...inside, process.execPath, builtCli(), ...args];
     const began = performance.now();
     const child = spawn(program, rest, {
       cwd: site.folder,

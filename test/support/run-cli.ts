@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { runCommand } from '#cli/program.ts';
 import type { Streams } from '#cli/terminal.ts';
+import { builtCli } from '#test/support/built-cli.ts';
 import { expectPublished } from '#test/support/published-schemas.ts';
-
-const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
 /** Longer than any command here takes: a hang is a failure with a name. */
 const LIMIT_MS = 120_000;
@@ -67,7 +65,7 @@ export const spawnCli = (
   new Promise<Ran>((resolve) => {
     const child = execFile(
       process.execPath,
-      [...nodeFlags, MAIN, ...args],
+      [...nodeFlags, builtCli(), ...args],
       { env, ...user, maxBuffer: 1 << 26, timeout: LIMIT_MS },
       (error, out, err) => resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
     );
