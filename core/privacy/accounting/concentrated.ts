@@ -4,9 +4,9 @@ import { halved, leastFrom } from '#core/privacy/halving.ts';
 /** ρ is charged in whole thousand-millionths, so that budgets add up in whole numbers. */
 export const NANO = 1_000_000_000;
 
-/** Beyond these, e^t is no number that anything can be computed with. */
+/** Beyond these, e^t is no number that anything can be computed with; after 64 halvings two neighbours of a double are left. */
 const ENDS = [-700, 700] as const;
-const HALVINGS = 100;
+const HALVINGS = 64;
 
 /** How far the sum of these may be off by floating-point rounding: eight times what their operations can do. */
 const slack = (...terms: readonly number[]): number =>
