@@ -17,7 +17,8 @@ const THOROUGH_ONLY = ['test/redteam/exact.test.ts', 'test/core/privacy/noise/wi
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/own-home.ts'],
+    globalSetup: ['test/support/own-home.ts', 'test/support/built-cli.ts'],
+    setupFiles: ['test/support/property-runs.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     reporters: ['default'],

@@ -5,6 +5,7 @@ import type { VersionChange } from '#core/ports/version-files.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { naiveDifference, type PlainVersion } from '#test/support/naive-difference.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
+import { THOROUGH } from '#test/support/thorough.ts';
 import { settleParts, type VersionMakers } from '#test/support/token-setting.ts';
 
 const VALUES = ['gold', 'silver'];
@@ -70,7 +71,7 @@ export const versionFilesComparisonContract = (name: string, makers: VersionMake
           );
           expect(found).toEqual(olders.map((older) => naiveDifference(newer, older)));
         }),
-        { numRuns: 40 },
+        { numRuns: THOROUGH ? 40 : 12 },
       );
     }, 120_000);
   });

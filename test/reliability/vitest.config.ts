@@ -18,6 +18,7 @@ const SIDE_BY_SIDE = {
     'test/redteam/{exact,noisy}.test.ts',
     'test/core/privacy/noise/wide-draws.test.ts',
     'test/contract/version-files.test.ts',
+    'test/adapters/duckdb/settle-shards.test.ts',
   ],
   maxWorkers: 2,
   sequence: { groupOrder: 1 },
@@ -26,7 +27,8 @@ const SIDE_BY_SIDE = {
 /** What takes long. */
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/own-home.ts'],
+    globalSetup: ['test/support/own-home.ts', 'test/support/built-cli.ts'],
+    setupFiles: ['test/support/property-runs.ts'],
     env: {
       NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/airlock-test'),
       POWERTOOLS_LOG_LEVEL: 'SILENT',

@@ -197,7 +197,7 @@ describe('every query answers on Trino what it answers on DuckDB', () => {
       fc.asyncProperty(setting, shape, async (lists, asked) => {
         await ask({ ...lists, ...asked });
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 
