@@ -25,7 +25,9 @@ const LEFT: readonly (readonly [key: string, daysAgo: number])[] = [
   [`${VAULT}/kind=email/part-0001.parquet`, 2],
   [`${VAULT}/kind=email/shard=127/tokens.parquet`, 2],
   [`reports/brand/customers/${VERSION}.json`, 2],
-  ...['part-0001.json', 'settled-127.json', 'losers-127.parquet'].map(staged),
+  ...['part-0001.json', 'settled-email-127.json', 'losers-email-127.parquet'].map(staged),
+  // Of a room of 0.8.0.
+  ...['settled-127.json', 'losers-127.parquet'].map(staged),
   ...['kind=email/part-0001.parquet', 'kind=email/shard=127/part-0001.parquet'].map(staged),
   ['releases/0123456789abcdef0123456789abcdef.json', 2],
 ];

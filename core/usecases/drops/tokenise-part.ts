@@ -5,7 +5,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import type { TokenisedPart } from '#core/ports/tokeniser.ts';
 import { dropPrefix, partReportKey, stagedFileKey } from '#core/room-layout.ts';
-import { pieceName, shardNames } from '#core/shards.ts';
+import { kindShards, pieceName } from '#core/shards.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
 import { type TokenScope, withSubkeys } from '#core/tokens/subkey.ts';
 import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
@@ -106,7 +106,7 @@ const tokenise = (
       }),
     );
     if (done.outcome !== 'tokenised') return done;
-    const pieces = kinds.flatMap((kind) => shardNames(shards).map((shard) => ({ kind, shard })));
+    const pieces = kindShards(kinds, shards);
     await someAtATime(pieces, ({ kind, shard }) => {
       const { file } = part;
       const key = stagedFileKey({ party, dataset, version: task.version }, { kind, shard, file });

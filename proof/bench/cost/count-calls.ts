@@ -96,7 +96,7 @@ class CountedRoom {
       tokenisePart(room)({ ...task, index: 0 }),
     );
     const settle = await this.step('settle-shard', (room) =>
-      settleShard(room)({ ...task, shard: '000' }),
+      settleShard(room)({ ...task, kind: 'email', shard: '000' }),
     );
     const publish = await this.step('publish-drop', async (room) => {
       const { outcome } = await publishDrop(room)(task);
