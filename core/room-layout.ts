@@ -1,6 +1,5 @@
 import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { KindShard } from '#core/shards.ts';
 
 /** Where the entries of the ledger lie. */
 export const LEDGER_PREFIX = 'ledger/';
@@ -134,6 +133,12 @@ export const stagingPrefix = (id: AttemptId): string => `${attemptsPrefix(id, id
 /** What became of one part of an attempt, by the part's name. */
 export const partReportKey = (id: AttemptId, part: string): string =>
   `${stagingPrefix(id)}${part}.json`;
+
+/** One kind of identifier in one shard: what is settled by itself. */
+export interface KindShard {
+  readonly kind: IdentifierKind;
+  readonly shard: string;
+}
 
 /** A part's piece of a shard, by the part's file. */
 export interface StagedFile extends KindShard {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 
 /**
  * Into how many pieces the tokens of a version can be cut. One is for a laptop and for small lists: the sizes of
@@ -17,19 +16,6 @@ export const shardName = (index: number): string => String(index).padStart(3, '0
 /** The shards of a version, in the order of their tokens' bits. */
 export const shardNames = (count: ShardCount): readonly string[] =>
   Array.from({ length: count }, (_, index) => shardName(index));
-
-/** One kind of identifier in one shard: what is settled by itself. */
-export interface KindShard {
-  readonly kind: IdentifierKind;
-  readonly shard: string;
-}
-
-/** The shards of each of these kinds. */
-export const kindShards = (
-  kinds: readonly IdentifierKind[],
-  count: ShardCount,
-): readonly KindShard[] =>
-  kinds.flatMap((kind) => shardNames(count).map((shard) => ({ kind, shard })));
 
 /** What whoever tokenises a part calls what it has of one kind in one shard. */
 export const pieceName = (kind: string, shard: string): string => `${kind}-${shard}.parquet`;

@@ -6,14 +6,10 @@ import type { LintReport } from '#core/lint/lint-report.ts';
 import { addSums, type PeopleSums, summaryOf, type VersionSummary } from '#core/people-sums.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
 import type { LentVersion, SettledShard, VersionFiles } from '#core/ports/version-files.ts';
-import {
-  type KindShard,
-  kindShards,
-  pieceName,
-  type ShardCount,
-  shardNames,
-} from '#core/shards.ts';
+import type { KindShard } from '#core/room-layout.ts';
+import { pieceName, type ShardCount, shardNames } from '#core/shards.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
+import { kindShards } from '#core/usecases/drops/kind-shards.ts';
 import type { PartRow } from '#proof/rehearsal/drop.ts';
 import { readParquet, writePart } from '#proof/rehearsal/parquet.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';

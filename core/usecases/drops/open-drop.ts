@@ -5,11 +5,11 @@ import { AirlockError, refusal } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
-import { attemptName } from '#core/room-layout.ts';
+import { attemptName, type KindShard } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
-import { type KindShard, kindShards } from '#core/shards.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { isOverIntake, noteIntake } from '#core/usecases/drops/intake.ts';
+import { kindShards } from '#core/usecases/drops/kind-shards.ts';
 import { arrivedSizes, readDrop } from '#core/usecases/drops/read-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 

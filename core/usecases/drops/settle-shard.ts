@@ -3,6 +3,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import type { SettledShard } from '#core/ports/version-files.ts';
 import {
+  type KindShard,
   losersKey,
   settledReportKey,
   shardFile,
@@ -10,7 +11,7 @@ import {
   tokenFileKey,
   type VersionId,
 } from '#core/room-layout.ts';
-import { type KindShard, shardNames } from '#core/shards.ts';
+import { shardNames } from '#core/shards.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { lendEach } from '#core/usecases/drops/lend-files.ts';
 import { checksumOf, readPartReports, sameMaking } from '#core/usecases/drops/part-report.ts';

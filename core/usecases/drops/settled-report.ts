@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ChecksumText, type Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { type AttemptId, settledReportKey } from '#core/room-layout.ts';
-import { type KindShard, kindShards, type ShardCount } from '#core/shards.ts';
+import { type AttemptId, type KindShard, settledReportKey } from '#core/room-layout.ts';
+import type { ShardCount } from '#core/shards.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
+import { kindShards } from '#core/usecases/drops/kind-shards.ts';
 import { checksumOf, replacedManifest } from '#core/usecases/drops/part-report.ts';
 import { ReportedFile } from '#core/usecases/drops/version-report.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
