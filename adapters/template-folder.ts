@@ -4,6 +4,7 @@ import { notRegular, readRegularFile } from '#adapters/regular-file.ts';
 import {
   parseManifest,
   parseTemplate,
+  type StackPlace,
   type Stacks,
   type Template,
 } from '#core/deployment/template.ts';
@@ -55,10 +56,10 @@ const notATemplate = (path: string, cause: unknown): AirlockError =>
   );
 
 /**
- * The region of each stack, as the manifest beside the templates says it; nothing where there is none. Throws
+ * The place of each stack, as the manifest beside the templates says it; nothing where there is none. Throws
  * AirlockError('usage') if it is there and is none.
  */
-export const readRegions = async (folder: string): Promise<Readonly<Record<string, string>>> => {
+export const readPlaces = async (folder: string): Promise<Readonly<Record<string, StackPlace>>> => {
   const path = join(folder, 'manifest.json');
   const bytes = await readRegularFile(path, MAX_SETTING_BYTES).catch(() => undefined);
   if (!bytes) return {};

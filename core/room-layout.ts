@@ -134,10 +134,14 @@ export const stagingPrefix = (id: AttemptId): string => `${attemptsPrefix(id, id
 export const partReportKey = (id: AttemptId, part: string): string =>
   `${stagingPrefix(id)}${part}.json`;
 
-/** A part's piece of a shard, by the part's file. */
-export interface StagedFile {
+/** One kind of identifier in one shard: what is settled by itself. */
+export interface KindShard {
   readonly kind: IdentifierKind;
   readonly shard: string;
+}
+
+/** A part's piece of a shard, by the part's file. */
+export interface StagedFile extends KindShard {
   readonly file: string;
 }
 
@@ -145,13 +149,13 @@ export interface StagedFile {
 export const stagedFileKey = (id: AttemptId, { kind, shard, file }: StagedFile): string =>
   `${stagingPrefix(id)}kind=${kind}/${shardFolder(shard)}${file}`;
 
-/** What became of one shard of an attempt. */
-export const settledReportKey = (id: AttemptId, shard: string): string =>
-  `${stagingPrefix(id)}settled-${shard}.json`;
+/** What became of one kind in one shard of an attempt. */
+export const settledReportKey = (id: AttemptId, { kind, shard }: KindShard): string =>
+  `${stagingPrefix(id)}settled-${kind}-${shard}.json`;
 
-/** Who lost an identifier in a shard to an earlier part. */
-export const losersKey = (id: AttemptId, shard: string): string =>
-  `${stagingPrefix(id)}losers-${shard}.parquet`;
+/** Who lost an identifier of the kind in the shard to an earlier part. */
+export const losersKey = (id: AttemptId, { kind, shard }: KindShard): string =>
+  `${stagingPrefix(id)}losers-${kind}-${shard}.parquet`;
 
 /** Where it is noted what a party delivered on a day, such as 2026-11-26. */
 export const intakePrefix = (party: string, day: string): string => `intake/${party}/${day}/`;
@@ -174,6 +178,8 @@ const VERSION = '[0-9a-f]{8}-[0-9a-f]{8}';
 const OWN = `(?<version>${VERSION})`;
 const PART = String.raw`part-\d{4}`;
 const SHARD = String.raw`\d{3}`;
+/** Rooms of 0.8.0 settled all kinds of a shard at once. */
+const SETTLED = `(?:[a-z_]+-)?${SHARD}`;
 const PIECE = String.raw`kind=[a-z_]+/shard=${SHARD}/${PART}\.parquet`;
 /** Rooms up to 0.7.0 had one file for each part. */
 const TOKENS = String.raw`kind=[a-z_]+/(${PART}|shard=${SHARD}/tokens)\.parquet`;
@@ -186,7 +192,7 @@ const FORMS = {
   ledgerCheckpoint: String.raw`ledger-checkpoints/\d{12}\.ndjson`,
   agreement: String.raw`agreements/[0-9a-f]{64}\.json`,
   drop: String.raw`drops/${NAME}/${NAME}/${DROP}/(${PART}\.parquet|manifest\.json)`,
-  staged: String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|settled-${SHARD}\.json|losers-${SHARD}\.parquet|${PIECE}|${OLD_PIECE})`,
+  staged: String.raw`staging/${NAME}/${NAME}/${VERSION}/(${PART}\.json|settled-${SETTLED}\.json|losers-${SETTLED}\.parquet|${PIECE}|${OLD_PIECE})`,
   tokens: String.raw`vault/collaboration=[a-z0-9-]+/party=${NAME}/dataset=${NAME}/epoch=\d+/version=${OWN}/${TOKENS}`,
   report: String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-${DROP})\.json`,
   intake: String.raw`intake/${NAME}/\d{4}-\d{2}-\d{2}/${VERSION}-\d+\.json`,

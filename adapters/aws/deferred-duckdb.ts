@@ -16,7 +16,7 @@ export const deferredDuckDb = (
   return {
     tokeniser: { tokenise: async (task) => (await tokeniser()).tokenise(task) },
     versionFiles: {
-      settle: async (files, target) => (await versionFiles()).settle(files, target),
+      settle: async (pieces, target) => (await versionFiles()).settle(pieces, target),
       sumLosses: async (losers, list) => (await versionFiles()).sumLosses(losers, list),
       withComparison: async (newer, use) => (await versionFiles()).withComparison(newer, use),
     },

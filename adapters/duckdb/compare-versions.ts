@@ -77,12 +77,12 @@ export const changeSince = async (
   newer: LentVersion,
 ): Promise<ChangeSince> => {
   const own = heldKinds(newer.files);
-  const ownAttributes = await attributesIn(connection, newer.files);
+  const ownAttributes = await attributesIn(connection, [...newer.files.values()].flat());
   const everything = { kinds: own, attributes: ownAttributes, domain: newer.domain };
   await connection.run(`create temp table newer as ${peopleOf(newer.files, everything)}`);
   return async (older): Promise<VersionChange> => {
     const theirs = heldKinds(older.files);
-    const theirAttributes = await attributesIn(connection, older.files);
+    const theirAttributes = await attributesIn(connection, [...older.files.values()].flat());
     const attributes = ownAttributes.filter((name) => theirAttributes.includes(name));
     const kinds = [...new Set([...own, ...theirs])];
     const { domain } = older;

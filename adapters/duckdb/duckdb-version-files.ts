@@ -4,11 +4,11 @@ import { settleShard } from '#adapters/duckdb/settle-shard.ts';
 import { sumLosses } from '#adapters/duckdb/sum-losses.ts';
 import type {
   ChangeSince,
-  KindFiles,
   LentVersion,
   ListColumns,
   Losses,
   SettledShard,
+  ShardPieces,
   VersionFiles,
 } from '#core/ports/version-files.ts';
 
@@ -20,8 +20,8 @@ export class DuckDbVersionFiles implements VersionFiles {
     this.#limits = limits;
   }
 
-  settle(files: KindFiles, target: string): Promise<SettledShard> {
-    return withConnection(this.#limits, (connection) => settleShard(connection, files, target));
+  settle(pieces: ShardPieces, target: string): Promise<SettledShard> {
+    return withConnection(this.#limits, (connection) => settleShard(connection, pieces, target));
   }
 
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

@@ -4,24 +4,12 @@ import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { keptSql, loserColumns, losersSql, type Settling } from '#adapters/duckdb/settling-sql.ts';
 import { attributesIn } from '#adapters/duckdb/version-people.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { RANGE_TOKENS } from '#core/limits.ts';
-import type { KindFiles, SettledShard } from '#core/ports/version-files.ts';
+import type { SettledShard, ShardPieces } from '#core/ports/version-files.ts';
 
-/** What is known of the shard's pieces before they are read. */
-interface Pieces {
-  readonly files: KindFiles;
-  readonly attributes: readonly string[];
-}
-
-const settlingOf = (kind: IdentifierKind, { files, attributes }: Pieces): Settling => ({
-  ...{ kind, kinds: [...files.keys()], attributes },
-  pieces: parquetRows(...(files.get(kind) ?? [])),
-});
-
-/** Grain: one row per (kind, token) that a person holds although a lower person holds it too, with all that is known of it. */
-const losersTable = ({ files, attributes }: Pieces): string => {
-  const columns = loserColumns({ kinds: [...files.keys()], attributes }).map(
+/** Grain: one row per token that a person holds although a lower person holds it too, with all that is known of it. */
+const losersTable = (settling: Settling): string => {
+  const columns = loserColumns(settling).map(
     (name) => `${quoteName(name)} ${name === '_lost' ? 'varchar' : 'bigint'}`,
   );
   return `create temp table losers (${columns.join(', ')})`;
@@ -54,37 +42,28 @@ const findLosers = async (connection: DuckDBConnection, settling: Settling): Pro
     await connection.run(statement, [...range]);
 };
 
-const writeKept = async (settling: Settling, target: string): Promise<string> => {
-  const losers = `(select person from losers where _lost = '${settling.kind}')`;
-  const path = quoteTarget(join(target, `${settling.kind}.parquet`));
-  return `copy (${await keptSql(settling, losers)}) to ${path} ${PARQUET}`;
+const countLosers = async (connection: DuckDBConnection): Promise<number> => {
+  const found = await connection.runAndReadAll('select count(*) from losers');
+  return Number(found.getRows()[0]?.[0]);
 };
 
-const lostByKind = async (
-  connection: DuckDBConnection,
-): Promise<ReadonlyMap<IdentifierKind, number>> => {
-  const found = await connection.runAndReadAll('select _lost, count(*) from losers group by all');
-  return new Map(
-    found.getRows().map(([kind, lost]) => [String(kind) as IdentifierKind, Number(lost)]),
-  );
-};
-
-/** Resolves duplicates between the parts in one shard: the lower person keeps the token. */
+/** Resolves duplicates between the parts of one kind in one shard: the lower person keeps the token. */
 export const settleShard = async (
   connection: DuckDBConnection,
-  files: KindFiles,
+  { kind, kinds, files }: ShardPieces,
   target: string,
 ): Promise<SettledShard> => {
-  const pieces: Pieces = { files, attributes: await attributesIn(connection, files) };
-  await connection.run(losersTable(pieces));
-  const settlings = [...files.keys()].map((kind) => settlingOf(kind, pieces));
-  for (const settling of settlings) await findLosers(connection, settling);
-  for (const settling of settlings) await connection.run(await writeKept(settling, target));
-  const lost = await lostByKind(connection);
-  if (lost.size === 0) return { lost, losers: undefined };
-  const losers = join(target, 'losers.parquet');
-  await connection.run(
-    `copy (from losers order by person, _lost) to ${quoteTarget(losers)} ${PARQUET}`,
-  );
-  return { lost, losers };
+  const attributes = await attributesIn(connection, files);
+  const settling = { kind, kinds, attributes, pieces: parquetRows(...files) };
+  await connection.run(losersTable(settling));
+  await findLosers(connection, settling);
+  const write = async (name: string, rows: string): Promise<string> => {
+    const path = join(target, name);
+    await connection.run(`copy (${rows}) to ${quoteTarget(path)} ${PARQUET}`);
+    return path;
+  };
+  const kept = await write('kept.parquet', await keptSql(settling, 'losers'));
+  const lost = await countLosers(connection);
+  if (lost === 0) return { lost, kept, losers: undefined };
+  return { lost, kept, losers: await write('losers.parquet', 'from losers order by person') };
 };

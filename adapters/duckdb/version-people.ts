@@ -16,13 +16,13 @@ export interface Seen {
   readonly attributes: readonly string[];
 }
 
-/** The attributes that the token files of a version say of its people. */
+/** The attributes that token files say of people. */
 export const attributesIn = async (
   connection: DuckDBConnection,
-  files: KindFiles,
+  files: readonly string[],
 ): Promise<readonly string[]> => {
   const described = await connection.runAndReadAll(
-    `describe select * from ${parquetRows(...[...files.values()].flat())}`,
+    `describe select * from ${parquetRows(...files)}`,
   );
   return described
     .getRows()

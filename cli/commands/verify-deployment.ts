@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { exportedSettings, savedSettings } from '#adapters/exported-settings.ts';
-import { readRegions, readTemplates } from '#adapters/template-folder.ts';
+import { readPlaces, readTemplates } from '#adapters/template-folder.ts';
 import { type CliCommand, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { readAttestation } from '#cli/read-attestation.ts';
@@ -66,7 +66,7 @@ export const verifyDeployment: CliCommand<Options, DeploymentVerdictDocument> = 
 const placeOf = async ({ stack, expected }: Options): Promise<Place> => {
   const { findRoom } = await import('#adapters/aws/client/find-room.ts');
   const { Account, Region } = await findRoom(stack, process.env.AWS_REGION);
-  return { account: Account, region: Region, regions: await readRegions(expected) };
+  return { account: Account, region: Region, stacks: await readPlaces(expected) };
 };
 
 const withAccount = async <Result>(

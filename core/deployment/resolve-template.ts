@@ -1,4 +1,4 @@
-import type { Json, PlacedResource, Stacks } from '#core/deployment/template.ts';
+import type { Json, PlacedResource, StackPlace, Stacks } from '#core/deployment/template.ts';
 
 /** Gives values of a stack as CloudFormation would deploy them. */
 export interface Resolver {
@@ -22,21 +22,19 @@ export interface NamedResource {
 }
 
 /** Where a room is deployed. */
-export interface Place {
-  readonly account: string;
-  readonly region: string;
-  /** The regions of stacks that are in another one. */
-  readonly regions?: Readonly<Record<string, string>>;
+export interface Place extends StackPlace {
+  /** Where each stack is: that of the log archive is in another account, that of IAM's events in another region. */
+  readonly stacks?: Readonly<Record<string, StackPlace>>;
 }
 
-/** The region of a stack. */
-export const regionOf = ({ region, regions = {} }: Place, stack: string): string =>
-  regions[stack] ?? region;
+/** Where a stack is deployed. */
+export const placeOfStack = ({ account, region, stacks = {} }: Place, stack: string): StackPlace =>
+  stacks[stack] ?? { account, region };
 
 /** How what is deployed is called: what `Ref` and `Fn::GetAtt` give for a resource. Throws where that is not known. */
 export interface DeployedNames {
-  refOf(resource: NamedResource, place: Place): string;
-  attributeOf(resource: NamedResource, attribute: string, place: Place): string;
+  refOf(resource: NamedResource, place: StackPlace): string;
+  attributeOf(resource: NamedResource, attribute: string, place: StackPlace): string;
 }
 
 type Intrinsic = (stack: string, argument: Json) => Json;
@@ -105,11 +103,12 @@ class TemplateResolver implements Resolver {
   }
 
   refOf(resource: PlacedResource): string {
-    return this.#names.refOf(this.#named(resource), this.#place);
+    return this.#names.refOf(this.#named(resource), placeOfStack(this.#place, resource.stack));
   }
 
   attributeOf(resource: PlacedResource, attribute: string): string {
-    return this.#names.attributeOf(this.#named(resource), attribute, this.#place);
+    const place = placeOfStack(this.#place, resource.stack);
+    return this.#names.attributeOf(this.#named(resource), attribute, place);
   }
 
   #resolved(stack: string, value: Json): Json {
@@ -135,9 +134,10 @@ class TemplateResolver implements Resolver {
   }
 
   #ref(stack: string, name: string): string {
+    const { account, region } = placeOfStack(this.#place, stack);
     const pseudo: Readonly<Record<string, string>> = {
-      'AWS::AccountId': this.#place.account,
-      'AWS::Region': regionOf(this.#place, stack),
+      'AWS::AccountId': account,
+      'AWS::Region': region,
       'AWS::Partition': 'aws',
       'AWS::URLSuffix': 'amazonaws.com',
       'AWS::StackName': stack,

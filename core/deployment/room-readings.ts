@@ -1,4 +1,5 @@
-import { type Place, regionOf } from '#core/deployment/resolve-template.ts';
+import { type Place, placeOfStack } from '#core/deployment/resolve-template.ts';
+import type { StackPlace } from '#core/deployment/template.ts';
 import type { Reading } from '#core/ports/deployed-settings.ts';
 
 /** A resource that is deployed, as far as it has to be found. */
@@ -32,7 +33,7 @@ export const UNCOMPARED_TYPES = [
   'AWS::CDK::Metadata',
 ];
 
-type Naming = (of: Deployed, place: Place) => string;
+type Naming = (of: Deployed, place: StackPlace) => string;
 
 /** What Cloud Control knows a resource by, where that is not its name in the stack (the `primaryIdentifier` of its type). */
 const IDENTIFIERS: Readonly<Record<string, Naming>> = {
@@ -40,10 +41,10 @@ const IDENTIFIERS: Readonly<Record<string, Naming>> = {
   'AWS::SNS::TopicPolicy': ({ text }) => text('Topics.0'),
   'AWS::SQS::QueuePolicy': ({ text }) => text('Queues.0'),
   'AWS::Logs::MetricFilter': ({ physical, text }) => `${text('LogGroupName')}|${physical}`,
-  'AWS::Events::Rule': ({ physical, stack }, place) =>
+  'AWS::Events::Rule': ({ physical }, { account, region }) =>
     physical.startsWith('arn:')
       ? physical
-      : `arn:aws:events:${regionOf(place, stack)}:${place.account}:rule/${physical.replace('|', '/')}`,
+      : `arn:aws:events:${region}:${account}:rule/${physical.replace('|', '/')}`,
 };
 
 /**
@@ -58,14 +59,14 @@ const READ_AS: Readonly<Record<string, string>> = {
 /** What CloudFormation says of a stack: the names of its resources in the account. */
 export const stackReading = (stack: string, place: Place): Reading => ({
   operation: 'cloudformation list-stack-resources',
-  region: regionOf(place, stack),
+  region: placeOfStack(place, stack).region,
   input: { StackName: stack },
   file: `${stack}.json`,
 });
 
-const cloudControl = (of: Deployed, place: Place): Reading => ({
+const cloudControl = (of: Deployed, place: StackPlace): Reading => ({
   operation: 'cloudcontrol get-resource',
-  region: regionOf(place, of.stack),
+  region: place.region,
   input: {
     TypeName: READ_AS[of.type] ?? of.type,
     Identifier: IDENTIFIERS[of.type]?.(of, place) ?? of.physical,
@@ -74,9 +75,10 @@ const cloudControl = (of: Deployed, place: Place): Reading => ({
 });
 
 /** What has to be read of a resource. Cloud Control answers in the words of templates; the rest is what it does not know. */
-export const readingsOf = (of: Deployed, place: Place): readonly Reading[] => {
+export const readingsOf = (of: Deployed, room: Place): readonly Reading[] => {
+  const place = placeOfStack(room, of.stack);
   const besides = (operation: Reading['operation'], input: Reading['input']): Reading => ({
-    ...{ operation, input, region: regionOf(place, of.stack) },
+    ...{ operation, input, region: place.region },
     file: `${of.stack}.${of.id}.${operation.split(' ')[1]}.json`,
   });
   const FunctionName = of.physical;

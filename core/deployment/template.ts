@@ -44,12 +44,19 @@ const Manifest = z.object({
   artifacts: z.record(z.string(), z.object({ environment: z.string().optional() })),
 });
 
-/** The region of each stack, from the manifest that CDK writes beside templates. Throws if it is none. */
-export const parseManifest = (content: unknown): Readonly<Record<string, string>> =>
+/** Where a stack is deployed. */
+export interface StackPlace {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** The place of each stack, from the manifest that CDK writes beside templates. Throws if it is none. */
+export const parseManifest = (content: unknown): Readonly<Record<string, StackPlace>> =>
   Object.fromEntries(
     Object.entries(Manifest.parse(content).artifacts).flatMap(([stack, { environment = '' }]) => {
-      const region = /^aws:\/\/\d{12}\/([a-z]{2}(?:-[a-z]+)+-\d)$/.exec(environment)?.[1];
-      return region === undefined ? [] : [[stack, region]];
+      const [, account, region] =
+        /^aws:\/\/(\d{12})\/([a-z]{2}(?:-[a-z]+)+-\d)$/.exec(environment) ?? [];
+      return account && region ? [[stack, { account, region }]] : [];
     }),
   );
 

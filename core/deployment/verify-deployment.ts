@@ -2,13 +2,15 @@ import { compareResource } from '#core/deployment/compare-resource.ts';
 import { ExpectedSettings } from '#core/deployment/expected-settings.ts';
 import { NOT_COMPARED } from '#core/deployment/not-compared.ts';
 import { type Listed, RoomReader } from '#core/deployment/read-room.ts';
-import { type Place, templateResolver } from '#core/deployment/resolve-template.ts';
+import { type Place, placeOfStack, templateResolver } from '#core/deployment/resolve-template.ts';
 import { ATTACHED_TYPES, UNCOMPARED_TYPES } from '#core/deployment/room-readings.ts';
 import { ruleOf } from '#core/deployment/rules.ts';
 import {
   codeOf,
+  type Json,
   type PlacedResource,
   placedIn,
+  type StackPlace,
   type Stacks,
   templatesDigest,
 } from '#core/deployment/template.ts';
@@ -68,7 +70,7 @@ export const verifyDeployment =
     }
     await reader.read(standing);
     const expected = new ExpectedSettings(stacks, templateResolver(stacks, place, reader.names));
-    for (const each of standing) judge(each, { reader, expected, found });
+    for (const each of standing) judge(each, { reader, expected, found, place });
     return verdict(stacks, standing, found);
   };
 
@@ -96,13 +98,22 @@ const missing = (each: PlacedResource, name: string): Drift => ({
 });
 
 interface Judging {
+  readonly place: Place;
   readonly reader: RoomReader;
   readonly expected: ExpectedSettings;
   readonly found: Found;
 }
 
-const judge = (each: PlacedResource, { reader, expected, found }: Judging): void => {
-  const { settings, gone, unread } = reader.observed(each);
+/** Why what was read is about a namesake: whoever may read one account may have made there what is missing in another. */
+const elsewhere = (arn: Json | undefined, { account }: StackPlace): readonly string[] => {
+  const read = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(typeof arn === 'string' ? arn : '')?.[1];
+  if (read === undefined || read === account) return [];
+  return [`what was read is in the account ${read}: the stack is in ${account}`];
+};
+
+const judge = (each: PlacedResource, { place, reader, expected, found }: Judging): void => {
+  const { settings, gone, ...observed } = reader.observed(each);
+  const unread = [...observed.unread, ...elsewhere(settings.Arn, placeOfStack(place, each.stack))];
   const name = reader.names.refOf({ ...each, text: () => undefined }, { account: '', region: '' });
   if (gone) {
     found.drifts.push(missing(each, name));

@@ -2,7 +2,7 @@ import type { Domain } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
 
-/** Token files of each kind: of a version those of its shards; of a shard those of the parts, in their order. */
+/** Token files of a version, of each kind those of its shards. */
 export type KindFiles = ReadonlyMap<IdentifierKind, readonly string[]>;
 
 /** A version as files of this machine. */
@@ -12,10 +12,21 @@ export interface LentVersion {
   readonly domain: Domain | undefined;
 }
 
-/** What settling the duplicates between the parts of one shard came to. */
+/** What all parts have of one kind in one shard. */
+export interface ShardPieces {
+  readonly kind: IdentifierKind;
+  /** All kinds of the list: rows say the other tokens of their person, too. */
+  readonly kinds: readonly IdentifierKind[];
+  /** A file of each part, in their order. */
+  readonly files: readonly string[];
+}
+
+/** What settling the duplicates between the parts came to, of one kind in one shard. */
 export interface SettledShard {
-  /** Identifiers of each kind that a later person lost to an earlier one of another part. */
-  readonly lost: ReadonlyMap<IdentifierKind, number>;
+  /** Identifiers that a later person lost to an earlier one of another part. */
+  readonly lost: number;
+  /** The file of what everybody kept, sorted by token. */
+  readonly kept: string;
   /** The file that names who lost them, if anybody did. */
   readonly losers: string | undefined;
 }
@@ -45,11 +56,11 @@ export type ChangeSince = (older: LentVersion) => Promise<VersionChange>;
 /** Reads the token files of the vault, and writes those of a shard. */
 export interface VersionFiles {
   /**
-   * Makes every (kind, token) of one shard belong to the lowest person over all parts, and writes what is kept
-   * as `<kind>.parquet` into `target`, sorted by token. Deterministic: the same files give the same files.
+   * Makes every token of one kind in one shard belong to the lowest person over all parts, and writes what is kept
+   * and who lost something into `target`. Deterministic: the same files give the same files.
    */
-  settle(files: KindFiles, target: string): Promise<SettledShard>;
-  /** Adds up what everybody lost whom these files of losers name, each file that of one shard. */
+  settle(pieces: ShardPieces, target: string): Promise<SettledShard>;
+  /** Adds up what everybody lost whom these files of losers name, each file that of one kind in one shard. */
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses>;
   /**
    * Lends the comparison of one version with any number of older ones, person by person, by the tokens of

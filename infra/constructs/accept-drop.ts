@@ -116,7 +116,10 @@ export class AcceptDrop extends Construct {
     });
     const shards = this.#each('Each shard', 'settle-shard', {
       itemsPath: '$.shards',
-      item: { shard: JsonPath.stringAt('$$.Map.Item.Value.shard') },
+      item: {
+        kind: JsonPath.stringAt('$$.Map.Item.Value.kind'),
+        shard: JsonPath.stringAt('$$.Map.Item.Value.shard'),
+      },
     });
     const manifest = this.#step('read-manifest', {
       payload: TaskInput.fromObject({

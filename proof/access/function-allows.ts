@@ -41,13 +41,14 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
     who: ['settle-shard'],
     may: ['put', 'get'],
     on: ['staging'],
-    because: 'Parts are settled shard by shard; who lost what waits for publication (5).',
+    because: 'Parts are settled by kind and shard; who lost what waits for publication (5).',
   },
   {
     who: ['settle-shard'],
     may: ['put'],
     on: ['vault'],
-    because: 'Each shard of a version goes to the vault as it is settled (5).',
+    because:
+      'Each file of a version, of a kind in a shard, goes to the vault as it is settled (5).',
   },
   {
     who: ['publish-drop'],

@@ -90,7 +90,7 @@ export class RecordedRoom {
     const tokenisePart = makeTokenisePart(this.of('tokenise-part'));
     for (const { index } of parts) await tokenisePart({ arrived, version, index });
     const settleShard = makeSettleShard(this.of('settle-shard'));
-    for (const { shard } of shards) await settleShard({ arrived, version, shard });
+    for (const shard of shards) await settleShard({ arrived, version, ...shard });
     if (ends) await makePublishDrop(this.of('publish-drop'))({ arrived, version });
   }
 

@@ -48,7 +48,7 @@ export const runFlow = async (
       opened.parts.map(({ index }) => repeated(() => steps.tokenisePart(wire({ ...map, index })))),
     );
     await Promise.all(
-      opened.shards.map(({ shard }) => repeated(() => steps.settleShard(wire({ ...map, shard })))),
+      opened.shards.map((shard) => repeated(() => steps.settleShard(wire({ ...map, ...shard })))),
     );
     return await repeated(() => steps.publishDrop(wire(map)));
   } catch (error) {

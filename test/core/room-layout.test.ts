@@ -40,7 +40,7 @@ it('a token file tells its kind by its key, and nothing else has one', () => {
     `${kindPrefix(VERSION, 'email')}shard=000/more.parquet`,
     `${kindPrefix(VERSION, 'email')}tokens.parquet`,
     stagedFileKey(VERSION, { kind: 'email', shard: '000', file: 'part-0001.parquet' }),
-    losersKey(VERSION, '000'),
+    losersKey(VERSION, { kind: 'email', shard: '000' }),
     partReportKey(VERSION, 'part-0001'),
   ])
     expect(kindOfTokenFile(key), key).toBeUndefined();
@@ -53,8 +53,8 @@ const part = fc.integer({ min: 0, max: 9999 }).map((n) => `part-${String(n).padS
 /** All that waits of an attempt until it is decided on. */
 const waitingIn = (id: AttemptId, kind: IdentifierKind, file: string): readonly string[] => [
   stagedFileKey(id, { kind, shard: '127', file }),
-  settledReportKey(id, '127'),
-  losersKey(id, '000'),
+  settledReportKey(id, { kind, shard: '127' }),
+  losersKey(id, { kind, shard: '000' }),
 ];
 
 describe('the version of a key', () => {

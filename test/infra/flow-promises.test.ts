@@ -59,6 +59,7 @@ describe('the way of a drop', () => {
       ItemSelector: {
         'arrived.$': '$.arrived',
         'version.$': '$.version',
+        'kind.$': '$$.Map.Item.Value.kind',
         'shard.$': '$$.Map.Item.Value.shard',
       },
       ItemProcessor: DISTRIBUTED,

@@ -15,7 +15,7 @@ import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(closeTestRooms);
 
-describe('the steps of accepting a drop, shard by shard', () => {
+describe('the steps of accepting a drop, kind by kind and shard by shard', () => {
   it('count the same with 16 shards, whose steps run twice, at once and in any order', async () => {
     const room: FlowRoom = { ...(await openMemoryFlow()), shards: 16 };
     const arrived = await arrive(room, SHARING);
@@ -23,9 +23,9 @@ describe('the steps of accepting a drop, shard by shard', () => {
     const { version, parts, shards } = await steps.readManifest(manifestEvent(arrived));
     for (const { index } of parts.toReversed())
       await steps.tokenisePart({ arrived, version, index });
-    expect(shards).toHaveLength(16);
-    const settle = ({ shard }: (typeof shards)[number]) =>
-      steps.settleShard({ arrived, version, shard });
+    expect(shards).toHaveLength(32);
+    const settle = (each: (typeof shards)[number]) =>
+      steps.settleShard({ arrived, version, ...each });
     await Promise.all([...shards, ...shards.toReversed()].map(settle));
     const settled = await contentOf(room, 'vault/');
     await steps.tokenisePart({ arrived, version, index: 0 });
@@ -45,11 +45,22 @@ describe('the steps of accepting a drop, shard by shard', () => {
     for (const { index } of parts) await before.tokenisePart({ arrived, version, index });
     const steps = stepsOf({ ...room, shards: 16 });
     const other = { name: 'Airlock.room', message: expect.stringMatching(/number of shards/) };
-    await expect(steps.settleShard({ arrived, version, shard: '003' })).rejects.toMatchObject(
-      other,
-    );
+    const settling = { arrived, version, kind: 'email', shard: '003' };
+    await expect(steps.settleShard(settling)).rejects.toMatchObject(other);
     await expect(steps.publishDrop({ arrived, version })).rejects.toMatchObject(other);
-    await expect(before.settleShard({ arrived, version, shard: '003' })).rejects.toMatchObject({
+    expect(await keysIn(room, 'vault/')).toEqual([]);
+  });
+
+  it.each([
+    ['a shard', { kind: 'email', shard: '003' }],
+    ['a kind', { kind: 'maid', shard: '000' }],
+  ])('settle nothing in %s that there is not', async (_, settling) => {
+    const room = await openMemoryFlow();
+    const arrived = await arrive(room, SHARING);
+    const steps = stepsOf(room);
+    const { version, parts } = await steps.readManifest(manifestEvent(arrived));
+    for (const { index } of parts) await steps.tokenisePart({ arrived, version, index });
+    await expect(steps.settleShard({ arrived, version, ...settling })).rejects.toMatchObject({
       name: 'Airlock.usage',
     });
     expect(await keysIn(room, 'vault/')).toEqual([]);
@@ -61,8 +72,9 @@ describe('the steps of accepting a drop, shard by shard', () => {
     const steps = stepsOf(room);
     const { version, parts } = await steps.readManifest(manifestEvent(arrived));
     for (const { index } of parts) await steps.tokenisePart({ arrived, version, index });
-    expect(await steps.settleShard({ arrived, version, shard: '000' })).toEqual({
-      shard: '000',
+    const settling = { kind: 'email', shard: '000' };
+    expect(await steps.settleShard({ arrived, version, ...settling })).toEqual({
+      ...settling,
       outcome: 'refused',
     });
     expect(await keysIn(room, 'vault/')).toEqual([]);

@@ -65,16 +65,18 @@ describe('the steps of accepting a drop', () => {
     };
     const steps = stepsOf(crashing);
     const { version, parts } = await steps.readManifest(manifestEvent(arrived));
-    const shard = '000';
+    const settle = (kind: string) => steps.settleShard({ arrived, version, kind, shard: '000' });
     for (const { index } of parts) await steps.tokenisePart({ arrived, version, index });
-    await expect(steps.settleShard({ arrived, version, shard })).rejects.toThrow(/went wrong/);
+    await settle('email');
+    await expect(settle('phone')).rejects.toThrow(/went wrong/);
     await expect(steps.publishDrop({ arrived, version })).rejects.toMatchObject({
       name: 'Airlock.room',
-      message: 'Shard 000 is not settled yet: a drop is published after its last shard.',
+      message:
+        'Shard 000 of kind "phone" is not settled yet: a drop is published after its last shard.',
     });
     expect(await endings(room)).toEqual([]);
     await steps.tokenisePart({ arrived, version, index: 1 });
-    await steps.settleShard({ arrived, version, shard });
+    for (const kind of ['phone', 'email']) await settle(kind);
     expect((await steps.publishDrop({ arrived, version })).outcome).toBe('published');
     expect(await acceptDrop(room)(arrived)).toMatchObject({ people: SHARED_PEOPLE });
     await expectPublishedOnce(room);
@@ -103,13 +105,12 @@ describe('the steps of accepting a drop', () => {
       name: 'Airlock.room',
       message: '"part-0001.parquet" is not tokenised yet: a drop is published after its last part.',
     };
-    await expect(steps.settleShard({ arrived, version, shard: '000' })).rejects.toMatchObject(
-      early,
-    );
+    const settle = (kind: string) => steps.settleShard({ arrived, version, kind, shard: '000' });
+    await expect(settle('email')).rejects.toMatchObject(early);
     await expect(steps.publishDrop({ arrived, version })).rejects.toMatchObject(early);
     expect(await endings(room)).toEqual([]);
     for (const index of [1, 0]) await steps.tokenisePart({ arrived, version, index });
-    await steps.settleShard({ arrived, version, shard: '000' });
+    for (const kind of ['email', 'phone']) await settle(kind);
     expect((await steps.publishDrop({ arrived, version })).outcome).toBe('published');
     await expectPublishedOnce(room);
   });
@@ -127,8 +128,9 @@ describe('the steps of accepting a drop', () => {
       index: 0,
       outcome: 'decided',
     });
-    expect(await steps.settleShard({ arrived, version, shard: '000' })).toEqual({
-      shard: '000',
+    const first = { kind: 'email', shard: '000' };
+    expect(await steps.settleShard({ arrived, version, ...first })).toEqual({
+      ...first,
       outcome: 'decided',
     });
     const failed = await steps.refuseDrop({ arrived, error: { Error: 'Airlock.input' } });

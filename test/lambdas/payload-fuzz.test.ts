@@ -63,7 +63,7 @@ describe('any payload', () => {
     good = {
       read: { event: manifestEvent(arrived), execution: 'x' },
       part: { arrived: other, version, index: 0 },
-      shard: { arrived: other, version, shard: '000' },
+      shard: { arrived: other, version, kind: 'email', shard: '000' },
       publish: { arrived: other, version },
       refuse: { arrived: other, error: { Error: 'Airlock.input', Cause: '{}' } },
       question: questionEvent('brand', { analysis: 'overlap' }),

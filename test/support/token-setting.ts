@@ -5,9 +5,11 @@ import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import { addSums, type PeopleSums, summaryOf, type VersionSummary } from '#core/people-sums.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
-import type { LentVersion, VersionFiles } from '#core/ports/version-files.ts';
+import type { LentVersion, SettledShard, VersionFiles } from '#core/ports/version-files.ts';
+import type { KindShard } from '#core/room-layout.ts';
 import { pieceName, type ShardCount, shardNames } from '#core/shards.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
+import { kindShards } from '#core/usecases/drops/kind-shards.ts';
 import type { PartRow } from '#proof/rehearsal/drop.ts';
 import { readParquet, writePart } from '#proof/rehearsal/parquet.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
@@ -120,28 +122,18 @@ export interface VersionMakers {
   readonly shards?: ShardCount;
 }
 
-interface SettledPiece {
-  readonly lost: ReadonlyMap<IdentifierKind, number>;
-  readonly losers: string | undefined;
-  pathOf(kind: IdentifierKind): string;
-}
+interface SettledPieces extends KindShard, SettledShard {}
 
-/** As the room does: of one part the pieces are the files of the version. */
-const settlePiece = async (
+/** As the room does: of one part the piece is the file of the version. */
+const settlePieces = async (
   { versionFiles }: VersionMakers,
   { kinds }: PartShape,
-  { parts, shard }: { readonly parts: readonly Tokenised[]; readonly shard: string },
-): Promise<SettledPiece> => {
-  const pathsOf = (kind: IdentifierKind): readonly string[] =>
-    parts.map(({ folder }) => join(folder, pieceName(kind, shard)));
-  if (parts.length === 1)
-    return { lost: new Map(), losers: undefined, pathOf: (kind) => pathsOf(kind)[0] ?? '' };
-  const target = await tempFolder();
-  const settled = await versionFiles.settle(
-    new Map(kinds.map((kind) => [kind, pathsOf(kind)])),
-    target,
-  );
-  return { ...settled, pathOf: (kind) => join(target, `${kind}.parquet`) };
+  { parts, kind, shard }: KindShard & { readonly parts: readonly Tokenised[] },
+): Promise<SettledPieces> => {
+  const files = parts.map(({ folder }) => join(folder, pieceName(kind, shard)));
+  if (parts.length === 1) return { kind, shard, lost: 0, kept: files[0] ?? '', losers: undefined };
+  const settled = await versionFiles.settle({ kind, kinds, files }, await tempFolder());
+  return { kind, shard, ...settled };
 };
 
 /** Tokenises each list of rows as a part of its own, and settles the duplicates between them. */
@@ -155,17 +147,18 @@ export const settleParts = async (
   const parts: Tokenised[] = [];
   for (const [index, rows] of rowsOfParts.entries())
     parts.push(await tokeniseRows(tokeniser, shape, { rows, index, shards, alone }));
-  const pieces: SettledPiece[] = [];
-  for (const shard of shardNames(shards))
-    pieces.push(await settlePiece(makers, shape, { parts, shard }));
+  const settled: SettledPieces[] = [];
+  for (const each of kindShards(shape.kinds, shards))
+    settled.push(await settlePieces(makers, shape, { parts, ...each }));
   const domain = domainOf(shape.attributes);
   const losses = await versionFiles.sumLosses(
-    pieces.flatMap(({ losers }) => losers ?? []),
+    settled.flatMap(({ losers }) => losers ?? []),
     { kinds: shape.kinds, domain },
   );
-  const filesOf = (kind: IdentifierKind) => pieces.map(({ pathOf }) => pathOf(kind));
+  const settledOf = (kind: IdentifierKind) => settled.filter((each) => each.kind === kind);
+  const filesOf = (kind: IdentifierKind) => settledOf(kind).map(({ kept }) => kept);
   const lostOf = (kind: IdentifierKind): number =>
-    pieces.reduce((sum, { lost }) => sum + (lost.get(kind) ?? 0), 0);
+    settledOf(kind).reduce((sum, { lost }) => sum + lost, 0);
   return {
     lost: Object.fromEntries(
       shape.kinds.filter((kind) => lostOf(kind) > 0).map((kind) => [kind, lostOf(kind)]),

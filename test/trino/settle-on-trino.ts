@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { athenaLiteral } from '#adapters/aws/athena/athena-literal.ts';
 import { tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
-import { keptSql, loserColumns, losersSql, type Settling } from '#adapters/duckdb/settling-sql.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { KindFiles, SettledShard } from '#core/ports/version-files.ts';
+import { keptSql, losersSql, type Settling } from '#adapters/duckdb/settling-sql.ts';
+import type { SettledShard, ShardPieces } from '#core/ports/version-files.ts';
 import { shardTokens } from '#core/shards.ts';
 import { readParquet, writeParquet, writeQuery } from '#proof/rehearsal/parquet.ts';
 import { executeImmediate } from '#proof/trino/athena-engine.ts';
@@ -74,26 +73,6 @@ const writeRows = async (path: string, files: readonly string[], order: string):
 
 const EVERY_TOKEN = shardTokens(0, 1).map(athenaLiteral);
 
-/** Settles one kind; answers the files of its losers. */
-const settleKind = async (
-  place: TrinoPlace,
-  settling: Settling,
-  path: string,
-): Promise<readonly string[]> => {
-  const losers = await createAs(place, {
-    sql: await losersSql(settling),
-    parameters: EVERY_TOKEN,
-  });
-  const kept = await createAs(place, {
-    sql: await keptSql(settling, losers.table),
-    parameters: [],
-  });
-  const names = ['token_hi', 'token_lo', 'person', ...settling.attributes];
-  if (kept.files.length > 0) await writeRows(path, kept.files, 'token_hi, token_lo');
-  else await writeParquet(path, Object.fromEntries(names.map((name) => [name, 'bigint'])), []);
-  return losers.files;
-};
-
 /** Makes the schema in which such tables lie. */
 export const makeSettlingSchema = async ({ url, root }: TrinoPlace): Promise<void> => {
   const location = quoteText(`local:///metastore/${SCHEMA}`);
@@ -101,31 +80,27 @@ export const makeSettlingSchema = async ({ url, root }: TrinoPlace): Promise<voi
   await mkdir(join(root, 'metastore', SCHEMA), { recursive: true });
 };
 
-/** Settles a shard by the statements of `sql/settling/` on Trino, each as `CREATE TABLE AS`. */
+/** Settles one kind in a shard by the statements of `sql/settling/` on Trino, each as `CREATE TABLE AS`. */
 export const settleOnTrino = async (
   place: TrinoPlace,
-  attributes: readonly string[],
-  { files, target }: { readonly files: KindFiles; readonly target: string },
+  { attributes, ...of }: ShardPieces & { readonly attributes: readonly string[] },
+  target: string,
 ): Promise<SettledShard> => {
-  const kinds = [...files.keys()];
-  const lost = new Map<IdentifierKind, number>();
-  const all: string[] = [];
-  for (const kind of kinds) {
-    const settling = { kind, kinds, attributes };
-    const pieces = await piecesTable(place, { ...settling, pieces: files.get(kind) ?? [] });
-    const losers = await settleKind(
-      place,
-      { ...settling, pieces },
-      join(target, `${kind}.parquet`),
-    );
-    if (losers.length === 0) continue;
-    const rows = await readParquet(...losers);
-    if (rows.length > 0) lost.set(kind, rows.length);
-    all.push(...losers);
-  }
-  if (lost.size === 0) return { lost, losers: undefined };
+  const { kind, kinds, files } = of;
+  const pieces = await piecesTable(place, { kind, kinds, attributes, pieces: files });
+  const settling = { kind, kinds, attributes, pieces };
+  const lost = await createAs(place, { sql: await losersSql(settling), parameters: EVERY_TOKEN });
+  const left = await createAs(place, {
+    sql: await keptSql(settling, lost.table),
+    parameters: [],
+  });
+  const kept = join(target, 'kept.parquet');
+  const names = ['token_hi', 'token_lo', 'person', ...attributes];
+  if (left.files.length > 0) await writeRows(kept, left.files, 'token_hi, token_lo');
+  else await writeParquet(kept, Object.fromEntries(names.map((name) => [name, 'bigint'])), []);
+  const rows = lost.files.length > 0 ? await readParquet(...lost.files) : [];
+  if (rows.length === 0) return { lost: 0, kept, losers: undefined };
   const losers = join(target, 'losers.parquet');
-  const [first = '', second = ''] = loserColumns({ kinds, attributes });
-  await writeRows(losers, all, `${second}, ${first}`);
-  return { lost, losers };
+  await writeRows(losers, lost.files, 'person');
+  return { lost: rows.length, kept, losers };
 };

@@ -17,7 +17,7 @@ const attributes = Object.keys(domainOf(DUPLICATES_SHAPE.attributes));
 
 /** The files of versions, whose shards Trino settles. */
 const onTrino: VersionFiles = {
-  settle: (files, target) => settleOnTrino(inject('trino'), attributes, { files, target }),
+  settle: (pieces, target) => settleOnTrino(inject('trino'), { ...pieces, attributes }, target),
   sumLosses: (losers, list) => onDuckDb.sumLosses(losers, list),
   withComparison: (newer, use) => onDuckDb.withComparison(newer, use),
 };

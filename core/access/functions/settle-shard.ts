@@ -1,7 +1,7 @@
 import { READS_LEDGER } from '#core/access/rights.ts';
 import type { RoomFunction } from '#core/access/room-function.ts';
 
-/** Third step of a drop's way in, once for each shard: writes the vault's files of that shard. */
+/** Third step of a drop's way in, once for each kind in each shard: writes that file of the vault. */
 export const settleShard: RoomFunction = {
   calledBy: { by: 'drops' },
   rights: {
@@ -13,7 +13,7 @@ export const settleShard: RoomFunction = {
     },
     keys: { 'ledger-seal': ['kms:VerifyMac'] },
   },
-  // Memory as a part takes it. The disk holds what waits of the shard, its files and what a sort spills.
+  // Memory as a part takes it. The disk holds what waits of the kind in the shard, its file and what a sort spills.
   size: { memoryMegabytes: 3_538, diskMegabytes: 10_240, timeoutSeconds: 900 },
   alarms: ['throttled'],
   carries: 'duckdb',

@@ -13,8 +13,8 @@ type Ports = Omit<RoomPorts, 'queryEngine'>;
 
 /**
  * Turns an arrived drop into a version that questions see, in one process: open, tokenise each part, settle
- * each shard, publish, and on a fault refuse. A deployed room runs the same steps, each as a function. Each attempt writes a
- * version of its own, and the ledger entry decides which attempt counts. So a crash at any step, a
+ * each kind in each shard, publish, and on a fault refuse. A deployed room runs the same steps, each as a function. Each attempt
+ * writes a version of its own, and the ledger entry decides which attempt counts. So a crash at any step, a
  * duplicate event or two attempts at once leave the old version or the new one, never half, and repeating
  * completes.
  */
@@ -41,8 +41,8 @@ const runSteps = async (
       const { outcome } = await tokenisePart(ports)({ arrived, version, index });
       if (outcome === 'refused') break;
     }
-    for (const { shard } of shards) {
-      const { outcome } = await settleShard(ports)({ arrived, version, shard });
+    for (const shard of shards) {
+      const { outcome } = await settleShard(ports)({ arrived, version, ...shard });
       if (outcome === 'refused') break;
     }
     return await publishDrop(ports)({ arrived, version });

@@ -1,6 +1,6 @@
 import type { Domain } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { KindFiles, LentVersion } from '#core/ports/version-files.ts';
+import type { LentVersion } from '#core/ports/version-files.ts';
 import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -31,32 +31,7 @@ export const lendEach = async <Result>(
   }
 };
 
-/** A token file of a store. */
-export interface TokenFile {
-  readonly kind: IdentifierKind;
-  readonly key: string;
-}
-
-/** Lends token files as files of this machine, each kind in the order given. AirlockError('room') if one is missing. */
-export const lendFiles = <Result>(
-  ports: Objects,
-  wanted: readonly TokenFile[],
-  use: (files: KindFiles) => Promise<Result>,
-): Promise<Result> =>
-  lendEach(
-    ports,
-    wanted.map(({ key }) => key),
-    (paths) => {
-      const files = new Map<IdentifierKind, string[]>();
-      for (const [at, path] of paths.entries()) {
-        const kind = wanted[at]?.kind;
-        if (kind) files.set(kind, [...(files.get(kind) ?? []), path]);
-      }
-      return use(files);
-    },
-  );
-
-/** Lends all token files of a version as files of this machine. */
+/** Lends all token files of a version as files of this machine. AirlockError('room') if one is removed meanwhile. */
 export const lendVersion = async <Result>(
   ports: Objects,
   { domain, ...id }: VersionId & { readonly domain: Domain | undefined },
@@ -66,5 +41,13 @@ export const lendVersion = async <Result>(
     const kind = kindOfTokenFile(key);
     return kind ? [{ kind, key }] : [];
   });
-  return lendFiles(ports, wanted, (files) => use({ files, domain }));
+  const keys = wanted.map(({ key }) => key);
+  return lendEach(ports, keys, (paths) => {
+    const files = new Map<IdentifierKind, string[]>();
+    for (const [at, path] of paths.entries()) {
+      const kind = wanted[at]?.kind;
+      if (kind) files.set(kind, [...(files.get(kind) ?? []), path]);
+    }
+    return use({ files, domain });
+  });
 };

@@ -5,11 +5,11 @@ import { AirlockError, refusal } from '#core/errors.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
-import { attemptName } from '#core/room-layout.ts';
+import { attemptName, type KindShard } from '#core/room-layout.ts';
 import { sha256 } from '#core/sha256.ts';
-import { shardNames } from '#core/shards.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { isOverIntake, noteIntake } from '#core/usecases/drops/intake.ts';
+import { kindShards } from '#core/usecases/drops/kind-shards.ts';
 import { arrivedSizes, readDrop } from '#core/usecases/drops/read-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -22,8 +22,8 @@ export interface OpenedDrop {
   readonly version: string;
   /** Parts to tokenise, by their place in the manifest; none once the drop is decided on. */
   readonly parts: readonly { readonly index: number }[];
-  /** Shards to settle after that, by name. */
-  readonly shards: readonly { readonly shard: string }[];
+  /** Shards of each kind to settle after that. */
+  readonly shards: readonly KindShard[];
   readonly decided?: 'published' | 'refused';
 }
 
@@ -60,7 +60,7 @@ export const openDrop =
       arrived,
       version,
       parts: manifest.parts.map((_, index) => ({ index })),
-      shards: shardNames(ports.shards).map((shard) => ({ shard })),
+      shards: kindShards(manifest.kinds, ports.shards),
     };
   };
 

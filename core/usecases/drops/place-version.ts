@@ -3,7 +3,6 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { type Domain, domainOf } from '#core/attribute-codes.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { type LintReport, mergeReports } from '#core/lint/lint-report.ts';
 import { addSums, summaryOf, type VersionSummary } from '#core/people-sums.ts';
 import type { Losses } from '#core/ports/version-files.ts';
@@ -43,7 +42,7 @@ export const placeVersion = async (ports: Ports, placing: Placing): Promise<Plac
   const domain = domainOf(attributesOf(signed.agreement, version.party, version.dataset));
   const losses = await sumLosses(ports, placing, domain);
   const report = mergeReports(parts.map((each) => each.report));
-  for (const { lost } of shards) subtractIdentifiers(report, lost);
+  for (const settled of shards) subtractIdentifiers(report, settled);
   subtractPeople(report, losses.people);
   const summary = summaryOf(addSums([...parts.map(({ sums }) => sums), losses.sums]));
   return { report, files: await asStored(ports, placing), summary, domain };
@@ -54,9 +53,7 @@ const sumLosses = (
   { manifest, version, shards }: Placing,
   domain: Domain,
 ): Promise<Losses> => {
-  const keys = shards.flatMap(({ shard, lost }) =>
-    Object.keys(lost).length > 0 ? [losersKey(version, shard)] : [],
-  );
+  const keys = shards.filter(({ lost }) => lost > 0).map((settled) => losersKey(version, settled));
   if (keys.length === 0) return Promise.resolve({ people: 0, sums: addSums([]) });
   return lendEach(ports, keys, (paths) =>
     ports.versionFiles.sumLosses(paths, { kinds: manifest.kinds, domain }),
@@ -70,24 +67,19 @@ const asStored = async (
   const stored = new Map(
     (await objects.list(versionPrefix(version))).map((each) => [each.key, each]),
   );
-  return shards
-    .flatMap(({ files }) => files)
-    .map((file) => {
-      const found = stored.get(tokenFileKey(version, file.kind, file.file));
-      if (found?.bytes !== file.bytes)
-        throw new AirlockError('room', 'A token file is missing: upload the drop again.');
-      return { ...file, etag: found.etag };
-    });
+  return shards.map(({ file }) => {
+    const found = stored.get(tokenFileKey(version, file.kind, file.file));
+    if (found?.bytes !== file.bytes)
+      throw new AirlockError('room', 'A token file is missing: upload the drop again.');
+    return { ...file, etag: found.etag };
+  });
 };
 
 /** Moves what was lost to earlier parts from usable to repeated. */
-const subtractIdentifiers = (report: LintReport, lost: SettledShardReport['lost']): void => {
-  for (const kind of IDENTIFIER_KINDS) {
-    const setAside = report.identifiers[kind]?.setAside;
-    const more = lost[kind];
-    if (setAside && more)
-      setAside['duplicate-identifier'] = (setAside['duplicate-identifier'] ?? 0) + more;
-  }
+const subtractIdentifiers = (report: LintReport, { kind, lost }: SettledShardReport): void => {
+  const setAside = report.identifiers[kind]?.setAside;
+  if (setAside && lost > 0)
+    setAside['duplicate-identifier'] = (setAside['duplicate-identifier'] ?? 0) + lost;
 };
 
 const subtractPeople = (report: LintReport, people: number): void => {

@@ -5,11 +5,12 @@ import { AirlockError } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import type { TokenisedPart } from '#core/ports/tokeniser.ts';
 import { dropPrefix, partReportKey, stagedFileKey } from '#core/room-layout.ts';
-import { pieceName, shardNames } from '#core/shards.ts';
+import { pieceName } from '#core/shards.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
 import { type TokenScope, withSubkeys } from '#core/tokens/subkey.ts';
 import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { kindShards } from '#core/usecases/drops/kind-shards.ts';
 import { checksumOf, PartReport, partName } from '#core/usecases/drops/part-report.ts';
 import { type ReadDrop, readDrop } from '#core/usecases/drops/read-drop.ts';
 import { unlessDecided } from '#core/usecases/drops/unless-decided.ts';
@@ -106,7 +107,7 @@ const tokenise = (
       }),
     );
     if (done.outcome !== 'tokenised') return done;
-    const pieces = kinds.flatMap((kind) => shardNames(shards).map((shard) => ({ kind, shard })));
+    const pieces = kindShards(kinds, shards);
     await someAtATime(pieces, ({ kind, shard }) => {
       const { file } = part;
       const key = stagedFileKey({ party, dataset, version: task.version }, { kind, shard, file });

@@ -4,7 +4,7 @@ import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { sha256 } from '#core/sha256.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
-import { openDrop } from '#core/usecases/drops/open-drop.ts';
+import { type OpenedDrop, openDrop } from '#core/usecases/drops/open-drop.ts';
 import { publishDrop } from '#core/usecases/drops/publish-drop.ts';
 import { settleShard } from '#core/usecases/drops/settle-shard.ts';
 import { tokenisePart } from '#core/usecases/drops/tokenise-part.ts';
@@ -87,22 +87,25 @@ class CountedRoom {
     });
     if (!arrived) throw new Error('the drop did not arrive');
     const drop = arrived;
-    let version = '';
+    let opened: OpenedDrop | undefined;
     const read = await this.step('read-manifest', async (room) => {
-      version = (await openDrop(room)(drop, 'execution')).version;
+      opened = await openDrop(room)(drop, 'execution');
     });
-    const task = { arrived: drop, version };
+    if (!opened) throw new Error('the drop was not opened');
+    const task = { arrived: drop, version: opened.version };
     const tokenise = await this.step('tokenise-part', (room) =>
       tokenisePart(room)({ ...task, index: 0 }),
     );
-    const settle = await this.step('settle-shard', (room) =>
-      settleShard(room)({ ...task, shard: '000' }),
-    );
+    const settle: StepCalls[] = [];
+    for (const shard of opened.shards)
+      settle.push(
+        await this.step('settle-shard', (room) => settleShard(room)({ ...task, ...shard })),
+      );
     const publish = await this.step('publish-drop', async (room) => {
       const { outcome } = await publishDrop(room)(task);
       if (outcome !== 'published') throw new Error('the drop was refused');
     });
-    return [upload, read, tokenise, settle, publish];
+    return [upload, read, tokenise, ...settle, publish];
   }
 }
 

@@ -14,8 +14,9 @@ import { watchWork } from '#proof/bench/shard/watch-work.ts';
 
 /*
  * What one function takes for its share of a large list, with the memory that a deployed one plans with:
- * `node proof/bench/shard/main.ts --work settle --people 20000000 --parts 50 --kinds 2`, or `--work compare`.
- * The bounds in core/limits.ts follow from what it says.
+ * `node proof/bench/shard/main.ts --work settle --people 40000000 --parts 1000 --kinds 6` settles one kind of six in a
+ * shard; `--work compare` compares two lists.
+ * The bounds in core/deployment-limits.ts follow from what it says.
  */
 const Options = z.object({
   work: z.enum(['settle', 'compare']).default('settle'),
@@ -46,7 +47,7 @@ const inFolder = async (name: string): Promise<string> => {
 
 const make = async (name: string, number: number) => {
   const into = await inFolder(name);
-  const madeUp = { people: number, parts, kinds, wide: work === 'settle' };
+  const madeUp = { people: number, parts, kinds, waits: work === 'settle' };
   execFileSync(process.execPath, [MAKE, into, JSON.stringify(madeUp)]);
   return piecesIn(into, madeUp);
 };
@@ -63,10 +64,13 @@ try {
   };
   const files = new DuckDbVersionFiles(limits);
   const measured = await watchWork({ folder, spillFolder }, async () => {
-    if (!older) return void (await files.settle(newer, target));
-    await files.withComparison({ files: newer, domain: DOMAIN }, (since) =>
-      since({ files: older, domain: DOMAIN }),
-    );
+    if (older)
+      await files.withComparison({ files: newer, domain: DOMAIN }, (since) =>
+        since({ files: older, domain: DOMAIN }),
+      );
+    else
+      for (const [kind, pieces] of newer)
+        await files.settle({ kind, kinds, files: pieces }, target);
   });
   process.stdout.write(
     `${JSON.stringify({ work, people, parts, kinds: kinds.length, ...measured })}\n`,

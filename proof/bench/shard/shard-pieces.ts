@@ -9,8 +9,8 @@ export interface MadeUp {
   readonly people: number;
   readonly parts: number;
   readonly kinds: readonly IdentifierKind[];
-  /** Whether rows also say the other tokens of their person, as what waits to be settled does. */
-  readonly wide: boolean;
+  /** Whether it waits to be settled: of one kind alone, whose rows also say the other tokens of their person. */
+  readonly waits: boolean;
 }
 
 /** One in so many people has stood in an earlier part already. */
@@ -19,8 +19,8 @@ const REPEATED = 20;
 const half = (seed: string, bits: number): string =>
   `((hash(${seed}) >> ${64 - bits})::hugeint - ${bits === 64 ? '9223372036854775808' : '0'})::bigint`;
 
-const columnsOf = (kind: IdentifierKind, { kinds, wide }: MadeUp): string => {
-  const others = kinds.filter((each) => wide && each !== kind);
+const columnsOf = (kind: IdentifierKind, { kinds, waits }: MadeUp): string => {
+  const others = kinds.filter((each) => waits && each !== kind);
   return [
     `${half(`_one || '${kind} hi'`, 60)} as token_hi, ${half(`_one || '${kind} lo'`, 64)} as token_lo`,
     "person, (1 + hash(_one || 'tier') % 3)::bigint as tier, (1 + hash(_one || 'region') % 12)::bigint as region",
@@ -34,16 +34,18 @@ const columnsOf = (kind: IdentifierKind, { kinds, wide }: MadeUp): string => {
 /** The files of each kind in a folder of made-up pieces, one for each part. */
 export const piecesIn = (
   folder: string,
-  { kinds, parts }: MadeUp,
+  { kinds, parts, waits }: MadeUp,
 ): ReadonlyMap<IdentifierKind, readonly string[]> =>
   new Map(
-    kinds.map((kind) => [
-      kind,
-      Array.from({ length: parts }, (_, part) => join(folder, `${kind}-${part}.parquet`)),
-    ]),
+    kinds
+      .slice(0, waits ? 1 : undefined)
+      .map((kind) => [
+        kind,
+        Array.from({ length: parts }, (_, part) => join(folder, `${kind}-${part}.parquet`)),
+      ]),
   );
 
-/** Writes what the parts have of one shard. */
+/** Writes what the parts have. */
 export const makeUp = async (folder: string, madeUp: MadeUp): Promise<void> => {
   const each = Math.ceil(madeUp.people / madeUp.parts);
   const limits = { threads: 2, memoryMegabytes: 1_500, spillFolder: join(folder, 'spill') };

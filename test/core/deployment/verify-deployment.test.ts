@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { templateResolver } from '#core/deployment/resolve-template.ts';
 import { ATTACHED_TYPES, UNCOMPARED_TYPES } from '#core/deployment/room-readings.ts';
 import { RULED_TYPES } from '#core/deployment/rules.ts';
 import { type Json, resourcesOf } from '#core/deployment/template.ts';
@@ -55,6 +56,41 @@ describe('a deployment', () => {
       expect(verdict.code).toMatch(/^[0-9a-f]{64}$/);
     },
   );
+
+  it('is held against its templates in the account and region of each stack', () => {
+    const { place, stacks } = rooms.everything;
+    const { account, region } = place;
+    const elsewhere = Object.entries(place.stacks ?? {})
+      .filter(([, of]) => of.account !== account || of.region !== region)
+      .map(([stack, of]) => [stack.split('-').at(-1), of]);
+    expect(elsewhere).toEqual([
+      ['archive', { account: '444444444444', region }],
+      ['global', { account, region: 'us-east-1' }],
+    ]);
+    expect(Object.keys(place.stacks ?? {}).sort()).toEqual(Object.keys(stacks).sort());
+    const names = { refOf: () => '', attributeOf: () => '' };
+    const resolver = templateResolver(stacks, place, names);
+    for (const [stack, of] of Object.entries(place.stacks ?? {}))
+      for (const [pseudo, is] of [
+        ['AWS::AccountId', of.account],
+        ['AWS::Region', of.region],
+      ] as const)
+        expect(resolver.textOf(stack, { Ref: pseudo })).toBe(is);
+  });
+
+  it('of which a stack was read in another account proves nothing', async () => {
+    const { place, ...room } = rooms.everything;
+    const [archive = ''] = Object.keys(room.stacks).filter((name) => name.endsWith('-archive'));
+    const stacks = { ...place.stacks, [archive]: { ...place, account: '555555555555' } };
+    const { outcome, drifts, unverified } = await verify({ ...room, place: { ...place, stacks } });
+    expect([outcome, drifts]).toEqual(['unverified', []]);
+    expect(unverified).toEqual([
+      expect.objectContaining({
+        ...{ stack: archive, type: 'AWS::KMS::Key' },
+        why: 'what was read is in the account 444444444444: the stack is in 555555555555',
+      }),
+    ]);
+  });
 
   it('is compared in every type of resource that it has', () => {
     const types = [...typesOf(rooms.everything)];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_COMPARED_TOKENS, MAX_SHARD_ROWS } from '#core/deployment-limits.ts';
 import { deployedCapacity, LAPTOP, rowsTooMany } from '#core/drops/drop-capacity.ts';
+import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import { MAX_PART_ROWS, MAX_PARTS } from '#core/limits.ts';
 import { SHARD_COUNTS } from '#core/shards.ts';
 import { TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
@@ -16,7 +17,7 @@ const noisy = testAgreement({
   },
 }).agreement;
 
-const dropOf = (rows: number, kinds: readonly ('email' | 'phone')[] = ['email', 'phone']) => ({
+const dropOf = (rows: number, kinds: readonly IdentifierKind[] = ['email', 'phone']) => ({
   kinds: [...kinds],
   parts: [rows - 1, 1].map((each, at) => ({
     ...{ file: `part-000${at + 1}.parquet`, rows: each, bytes: 1 },
@@ -39,9 +40,11 @@ describe('how many rows a room takes', () => {
       expect(rowsTooMany(exact, dropOf(most, kinds), capacity)).toBeUndefined();
       expect(rowsTooMany(exact, dropOf(most + 1, kinds), capacity)).toBe(most);
     }
-    expect(rowsTooMany(exact, dropOf(MAX_SHARD_ROWS + 1), deployedCapacity(1))).toBe(
-      MAX_SHARD_ROWS,
-    );
+  });
+
+  it('is whatever a manifest can tell of, where 128 shards are noisy', () => {
+    const largest = dropOf(MAX_PARTS * MAX_PART_ROWS, IDENTIFIER_KINDS);
+    expect(rowsTooMany(noisy, largest, deployedCapacity(128))).toBeUndefined();
   });
 
   it('is no matter on a laptop: the largest manifest may come', () => {

@@ -135,7 +135,7 @@ describe('another drop by the id of one that is being accepted', () => {
     const other = await prepared(room, [200, 150], first.manifest.drop);
     await putByHand(room, other);
     for (const step of [
-      () => settleShard(room.ports)({ arrived, version, shard: '000' }),
+      () => settleShard(room.ports)({ arrived, version, kind: 'email', shard: '000' }),
       () => publishDrop(room.ports)({ arrived, version }),
     ])
       await expect(step()).rejects.toMatchObject({

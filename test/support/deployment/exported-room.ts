@@ -1,5 +1,5 @@
 import type { Place } from '#core/deployment/resolve-template.ts';
-import { placedIn, type Stacks } from '#core/deployment/template.ts';
+import { parseManifest, placedIn, type Stacks } from '#core/deployment/template.ts';
 import type { DeployedSettings, Reading } from '#core/ports/deployed-settings.ts';
 import { readRoom } from '#infra/read-room.ts';
 import { stageConfig } from '#infra/stages.ts';
@@ -26,9 +26,12 @@ const namedRoom = (name: Exported): NamedRoom =>
  */
 export const exportRoom = (name: Exported): ExportedRoom => {
   const named = namedRoom(name);
-  const { stacks } = templatesOf(named);
+  const { stacks, app } = templatesOf(named);
   const config = stageConfig(named.stage, named.overrides);
-  const place = { account: readRoom(config).agreement.operator, region: config.region };
+  const place = {
+    ...{ account: readRoom(config).agreement.operator, region: config.region },
+    stacks: parseManifest(app.synth().manifest),
+  };
   const room = new RoomAsDeployed(stacks, place);
   const files = new Map<string, unknown>();
   for (const [stack, template] of Object.entries(stacks)) {

@@ -3,11 +3,11 @@ import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { addSums, negative } from '#core/people-sums.ts';
 import type {
   ChangeSince,
-  KindFiles,
   LentVersion,
   ListColumns,
   Losses,
   SettledShard,
+  ShardPieces,
   VersionFiles,
 } from '#core/ports/version-files.ts';
 import {
@@ -93,28 +93,23 @@ const personWithout = ({ row }: Loser, lost: ReadonlySet<unknown>, list: ListCol
 
 /** Settles and compares by going through rows. */
 export class MemoryVersionFiles implements VersionFiles {
-  async settle(files: KindFiles, target: string): Promise<SettledShard> {
-    const lost = new Map<IdentifierKind, number>();
-    const losers: TableRow[] = [];
+  async settle({ kind, files }: ShardPieces, target: string): Promise<SettledShard> {
+    const tables = await tablesOf(files);
+    const rows = tables.flatMap((table) => table.rows);
+    const loses = losersOf(rows);
+    const names = ['token_hi', 'token_lo', 'person', ...attributesIn(tables)];
+    const kept = join(target, 'kept.parquet');
+    await writeParquetTable(kept, {
+      columns: Object.fromEntries(names.map((name) => [name, 'integer'])),
+      rows: rows.filter((row) => !loses(row)).sort(byToken),
+    });
+    const gone = rows.filter(loses).map((row) => loserRow(row, kind));
+    if (gone.length === 0) return { lost: 0, kept, losers: undefined };
     const columns: Record<string, 'integer' | 'text'> = { _lost: 'text' };
-    for (const [kind, paths] of files) {
-      const tables = await tablesOf(paths);
-      const rows = tables.flatMap((table) => table.rows);
-      const loses = losersOf(rows);
-      const names = ['token_hi', 'token_lo', 'person', ...attributesIn(tables)];
-      await writeParquetTable(join(target, `${kind}.parquet`), {
-        columns: Object.fromEntries(names.map((name) => [name, 'integer'])),
-        rows: rows.filter((row) => !loses(row)).sort(byToken),
-      });
-      const gone = rows.filter(loses).map((row) => loserRow(row, kind));
-      if (gone.length > 0) lost.set(kind, gone.length);
-      losers.push(...gone);
-    }
-    if (losers.length === 0) return { lost, losers: undefined };
-    for (const row of losers) for (const name of Object.keys(row)) columns[name] ??= 'integer';
-    const path = join(target, 'losers.parquet');
-    await writeParquetTable(path, { columns, rows: losers });
-    return { lost, losers: path };
+    for (const row of gone) for (const name of Object.keys(row)) columns[name] ??= 'integer';
+    const losers = join(target, 'losers.parquet');
+    await writeParquetTable(losers, { columns, rows: gone });
+    return { lost: gone.length, kept, losers };
   }
 
   async sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

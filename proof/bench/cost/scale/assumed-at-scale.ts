@@ -28,7 +28,7 @@ export const ASSUMED_AT_SCALE_SAYS: Readonly<Record<keyof typeof ASSUMED_AT_SCAL
   deletesAtOnce: 'deletions that it has on their way at once',
   queryProcessors: 'processors that Athena gives one query; AWS does not say how many',
   spill:
-    'times the bytes of a shard that its function has on disk: what waits, what is written, what a sort spills',
+    'times the bytes of a kind in a shard that its function has on disk: what waits, what is written, what a sort spills',
   bytesPerFlowRecord: 'bytes of one record of the flow log',
   callsPerConnection: 'calls that one connection carries',
   flowRecordsPerConnection: 'records of the flow log for one connection, both ways',
@@ -36,5 +36,5 @@ export const ASSUMED_AT_SCALE_SAYS: Readonly<Record<keyof typeof ASSUMED_AT_SCAL
   lookupsPerRun: 'names that one run of a function looks up',
   bytesPerTrailEvent: 'bytes of one event in the log group of the trail',
   transitionsPerChild:
-    'transitions of the small execution that is for one part or one shard, its start included',
+    'transitions of the small execution that is for one part, or one kind in one shard, its start included',
 };

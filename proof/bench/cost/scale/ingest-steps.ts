@@ -61,18 +61,18 @@ const tokenisePart = (load: Load, { tokeniseSeconds }: AtScale): StepUse => {
   };
 };
 
-/** Of one shard: its pieces of all parts come in, and its files go out. */
+/** Of one kind in one shard: the pieces of all parts come in, and one file goes out. */
 const settleShard = (load: Load, { settleSeconds }: AtScale): StepUse => {
   const { rows, parts, shards, kinds, tokenBytes } = load;
-  const bytes = tokenBytes / shards;
+  const runs = shards * kinds;
+  const bytes = tokenBytes / runs;
   const work = (rows / shards / MILLION) * settleSeconds.value * ASSUMED.slowness;
-  const files = parts * kinds + parts;
   const atOnce = stageConfig('prod').partsAtOnce;
   return {
-    ...{ name: 'settle-shard', runs: shards, atOnce, cold: Math.min(shards, atOnce) },
+    ...{ name: 'settle-shard', runs, atOnce, cold: Math.min(runs, atOnce) },
     ...sizeOf('settle-shard'),
-    seconds: START + work + transfer(2 * bytes) + calling(files + kinds),
-    ...{ writes: kinds + 2, reads: files + 1, deletes: 0 },
+    seconds: START + work + transfer(2 * bytes) + calling(2 * parts + 1),
+    ...{ writes: 3, reads: 2 * parts + 1, deletes: 0 },
     ...{ kms: 3, transitions: ASSUMED_AT_SCALE.transitionsPerChild },
     diskBytes: ASSUMED_AT_SCALE.spill * bytes,
   };
@@ -81,8 +81,9 @@ const settleShard = (load: Load, { settleSeconds }: AtScale): StepUse => {
 /** Puts the reports together, notes the version, and removes what waited and the drop. */
 const publishDrop = (load: Load): StepUse => {
   const { parts, shards, kinds } = load;
-  const reads = parts + 2 * shards;
-  const deletes = parts * staged(load) + 2 * shards + parts + 1;
+  const settled = 2 * shards * kinds;
+  const reads = parts + settled;
+  const deletes = parts * staged(load) + settled + parts + 1;
   return {
     ...{ name: 'publish-drop', runs: 1, atOnce: 1, cold: 1, ...sizeOf('publish-drop') },
     seconds: START + calling(reads) + deleting(deletes),

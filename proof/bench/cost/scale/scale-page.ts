@@ -168,17 +168,17 @@ const introduction = ({ prices }: CostBasis): string => `# What a room costs and
 A model, written by \`node proof/bench/cost.ts\` from an [inventory of steps](../../proof/bench/cost/scale/ingest-steps.ts);
 a test fails when this page is not what it says. Nothing of it was measured on AWS: numbers that were measured
 elsewhere, and what is assumed, stand [below](#what-was-measured). Two lists of the same size, two identifiers, parts of
-a million rows, stage \`prod\` in its own network (${stageConfig('prod').partsAtOnce} parts at once), the fewest shards that can be settled.
+a million rows (of five million where a thousand would not do), stage \`prod\` in its own network (${stageConfig('prod').partsAtOnce} parts at once), the fewest shards that can be settled.
 List prices of ${prices.region}, read on ${prices.readOn} (\`${PRICES}\`), without free allowances; a star marks what only a copy
 of the vendor's list says.
 `;
 
 const ENDS = `## Where the model ends
 
-- **Athena.** AWS tells neither how many processors a query gets nor what memory: at a billion a side it may end for
+- **Athena.** AWS tells neither how many processors a query gets nor what memory: at a billion a side, and more so at five, it may end for
   want of memory before it does for time. It was not run there.
 - **Upload.** What the party's own line takes, which is not in the table: 65 GB for a billion rows.
-- **Memory.** No step holds more than a part or a shard; what those take was measured (see the benchmark) and does not
+- **Memory.** No step holds more than a part, or a kind in a shard; what those take was measured (see the benchmark) and does not
   grow with the list.
 - **Rooms without noise** compare a list whole with its older versions on one machine, and take 20 million rows.
 - **More than one shard per prefix.** Rates are those of all runs of a step at the same moment; S3 spreads them over more
@@ -195,7 +195,7 @@ export const scalePage = (
   const text = [
     introduction(basis),
     ...[...inShort(sizes, basis), ''],
-    ...['## Time by step', '', '![Minutes by step for three sizes of lists](scale.svg)', ''],
+    ...['## Time by step', '', '![Minutes by step for four sizes of lists](scale.svg)', ''],
     ...[
       'All runs of a step together, and in brackets how many there are and how long one takes.',
       '',

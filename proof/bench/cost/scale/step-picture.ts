@@ -48,7 +48,7 @@ export const drawSteps = (sizes: readonly Sized[]): string => {
   const height = TOP + sizes.length * (BAR + GAP) + 10;
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 ${height}" width="900" height="${height}" role="img" aria-labelledby="name">`,
-    '<title id="name">Share of each step in the time from a delivered list to an answer, for three sizes of lists</title>',
+    '<title id="name">Share of each step in the time from a delivered list to an answer, for four sizes of lists</title>',
     '<style>text { font: 13px system-ui, "DejaVu Sans", sans-serif; fill: #1f2328; }</style>',
     `<rect width="900" height="${height}" fill="#ffffff"/>`,
     ...names.map((name, at) => {
