@@ -1,4 +1,7 @@
-/** Every bound of what is read for an audit, each with its reason. */
+/** The bounds of an audit, each with its reason. */
+
+/** Most cells of the matrix of principals and actions: what a person can look through. The rest is told as a number. */
+export const MAX_MATRIX_CELLS = 1_000;
 
 /** Most bytes of a digest, unpacked: it names the log files of an hour, some 500 bytes each, and a busy hour has 50,000. */
 export const MAX_DIGEST_BYTES = 32 * 1024 ** 2;
