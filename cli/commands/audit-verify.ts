@@ -6,11 +6,11 @@ import { readPublicKeys } from '#cli/read-public-keys.ts';
 import { logVerdictLines } from '#cli/render/log-verdict.ts';
 import { timeOf } from '#cli/time-of.ts';
 import type { AskedTime } from '#core/audit/digests/judge-chain.ts';
+import type { SigningKeys } from '#core/audit/digests/public-keys.ts';
 import { trailName } from '#core/audit/digests/trail-name.ts';
 import { verifyLogs } from '#core/audit/digests/verify-logs.ts';
 import { LogVerdictDocument } from '#core/documents/log-verdict-document.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { SigningKeys } from '#core/ports/signing-keys.ts';
 
 interface Options {
   readonly trail: string;

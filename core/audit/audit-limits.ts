@@ -30,5 +30,5 @@ export const LOG_DELIVERY_MS = 15 * 60_000;
 /** How long after a log file its digest must be there: digests come hourly, and it may just have missed one. */
 export const DIGEST_DELIVERY_MS = 2 * 3_600_000;
 
-/** How much later than the time that is asked for a digest may end that still speaks for it. */
-export const DIGEST_SPAN_MS = 3_600_000;
+/** How much later than the time that is asked for a digest may end that names a file of it: an hour after a late delivery. */
+export const DIGEST_SPAN_MS = 3_600_000 + LOG_DELIVERY_MS;

@@ -80,7 +80,7 @@ const LAYERS: readonly Layer[] = [
     of: 'core/documents/',
     may: [
       ...inCore('documents/', 'agreement/', 'analyses/', 'drops/', 'identifiers/', 'ledger/'),
-      ...['core/lint/', 'core/privacy/cell-outcome.ts', 'zod'],
+      ...['core/lint/', 'core/privacy/cell-outcome.ts', 'core/audit/digests/log-verdict.ts', 'zod'],
     ],
   },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
@@ -88,7 +88,7 @@ const LAYERS: readonly Layer[] = [
     of: 'core/audit/digests/',
     may: [
       ...inCore('audit/digests/', 'audit/audit-limits.ts'),
-      ...['core/ports/trail-files.ts', 'core/ports/signing-keys.ts', 'zod', 'node:crypto'],
+      ...['core/ports/trail-files.ts', 'zod', 'node:crypto'],
     ],
   },
   {

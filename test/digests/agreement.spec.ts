@@ -17,7 +17,7 @@ import { memoryTrailFiles } from '#test/support/trail/memory-trail-files.ts';
 import { listedKeys, TRAIL_ARN, testKeys } from '#test/support/trail/trail-plans.ts';
 import { timeText } from '#test/support/trail/trail-times.ts';
 
-const CHAINS = Number(process.env.AIRLOCK_CHAINS ?? 3_000);
+const CHAINS = Number(process.env.AIRLOCK_CHAINS ?? 4_000);
 const KEYS = testKeys();
 const LISTED = listedKeys(KEYS);
 
@@ -73,10 +73,10 @@ beforeAll(async () => {
 });
 
 const all = (): readonly (Difference & { readonly chain: number })[] =>
-  trails.flatMap(({ acts }, chain) => {
+  trails.flatMap(({ acts, asked }, chain) => {
     const [ours, oracle] = [found.ours[chain], found.oracle[chain]];
     if (!ours || !oracle) throw new Error('a chain without a verdict');
-    return differences({ ours, oracle, acts }).map((each) => ({ ...each, chain }));
+    return differences({ ours, oracle, acts, asked }).map((each) => ({ ...each, chain }));
   });
 
 describe(`"aws cloudtrail validate-logs" and ours, on ${CHAINS} chains that somebody meddled with`, () => {

@@ -1,5 +1,8 @@
-import type { LogFaultReason, LogVerdict } from '#core/audit/digests/log-verdict.ts';
+import type { AskedTime } from '#core/audit/digests/judge-chain.ts';
+import type { LogFault, LogFaultReason, LogVerdict } from '#core/audit/digests/log-verdict.ts';
+import { digestPlace, logPlace } from '#core/audit/digests/trail-places.ts';
 import type { OracleFault } from '#proof/trail-oracle/ask-oracle.ts';
+import { HOUR_MS } from '#test/support/trail/trail-times.ts';
 
 /** What ours tells, and `aws cloudtrail validate-logs` by what it looks at does not. */
 const OURS_ALONE: Readonly<Partial<Record<LogFaultReason, string>>> = {
@@ -53,8 +56,9 @@ export interface Difference {
   readonly because: string | undefined;
 }
 
-/** What somebody did to the chain, and what the two say. */
+/** What somebody did to the chain and asked for, and what the two say. */
 export interface Said {
+  readonly asked: AskedTime;
   readonly ours: LogVerdict;
   readonly oracle: readonly OracleFault[];
   readonly acts: readonly string[];
@@ -76,6 +80,15 @@ const whyDone = (reason: LogFaultReason, acts: readonly string[]): string | unde
   WHERE_DONE.find((each) => each.reason === reason && acts.some((act) => act.startsWith(each.does)))
     ?.because;
 
+/** The oracle reads digests of an hour after the time that is asked for, ours of as long as a log file may take more. */
+const whyLater = ({ reason, file: path }: LogFault, { to }: AskedTime): string | undefined => {
+  const [digest, log] = [digestPlace(path)?.end, logPlace(path)?.time];
+  // That one is missing says the one after it.
+  const said = (digest ?? 0) + (reason === 'missing-digest' ? HOUR_MS : 0);
+  const isLater = said > (to ?? Infinity) + HOUR_MS || (log ?? 0) > (to ?? Infinity);
+  return isLater ? 'it reads no digest that ends more than an hour later' : undefined;
+};
+
 /** Digests that ours does not take for sound, and the oracle does, goes on from, and reads the log files of. */
 const isTakenForSound = ({ ours, oracle }: Said): boolean =>
   ours.faults.some(
@@ -88,7 +101,7 @@ const LENIENT: ReadonlySet<string> = new Set(WHERE_DONE.map(({ reason }) => reas
 
 /** Differences between the two, each with its reason where there is one. */
 export const differences = (said: Said): readonly Difference[] => {
-  const { ours, oracle, acts } = said;
+  const { ours, oracle, acts, asked } = said;
   const theirs = new Set(oracle.map(({ path }) => path));
   const own = new Set(ours.faults.map(({ file }) => file));
   const goesOn = isTakenForSound(said)
@@ -97,8 +110,10 @@ export const differences = (said: Said): readonly Difference[] => {
   return [
     ...ours.faults
       .filter(({ file }) => !theirs.has(file))
-      .map(({ reason, file }): Difference => {
-        const because = OURS_ALONE[reason] ?? whyDone(reason, acts) ?? whyUnseen(acts);
+      .map((fault): Difference => {
+        const { reason, file } = fault;
+        const because =
+          OURS_ALONE[reason] ?? whyDone(reason, acts) ?? whyLater(fault, asked) ?? whyUnseen(acts);
         return { by: 'ours', what: reason, path: file, because };
       }),
     ...oracle

@@ -19,6 +19,7 @@ import { HOUR_MS } from '#test/support/trail/trail-times.ts';
 /** Whole numbers below a bound, the same for the same seed (Mulberry32). */
 export type Dice = (bound: number) => number;
 
+/** The dice of a seed. */
 export const diceOf = (seed: number): Dice => {
   let state = seed;
   return (bound) => {

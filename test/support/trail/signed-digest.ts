@@ -9,6 +9,7 @@ export interface SigningPair {
   readonly secret: KeyObject;
 }
 
+/** A new pair, with a fingerprint of its own. */
 export const signingPair = (): SigningPair => {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const der = publicKey.export({ format: 'der', type: 'pkcs1' });
@@ -35,6 +36,7 @@ export interface WrittenDigest {
   readonly [field: string]: unknown;
 }
 
+/** The SHA-256 of bytes as digests name it. */
 export const hexOf = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
 
@@ -60,7 +62,7 @@ export const signedDigest = (
     metadata: {
       signature: sign(algorithm, Buffer.from(text), secret).toString('hex'),
       'signature-algorithm': 'SHA256withRSA',
-      ...(digest.digestS3Object.includes('_backfill') && {
+      ...(`${digest.digestS3Object}`.includes('_backfill') && {
         'backfill-generation-timestamp': digest.digestEndTime,
       }),
     },

@@ -9,6 +9,7 @@ export interface TestKeys {
   readonly stranger: SigningPair;
 }
 
+/** New keys: they cost a second, so a file of tests makes them once. */
 export const testKeys = (): TestKeys => ({
   first: signingPair(),
   second: signingPair(),
@@ -25,7 +26,9 @@ export const listedKeys = ({ first, second }: TestKeys) => ({
   })),
 });
 
+/** The trail of `testPlan`. */
 export const TRAIL_ARN = 'arn:aws:cloudtrail:eu-central-1:111122223333:trail/spring_prod-1';
+/** When its first digest begins. */
 export const TRAIL_START = Date.parse('2026-11-02T20:01:31Z');
 
 /** A trail of six hours, whose key is another one from the fourth hour on; with what a test wants otherwise. */
@@ -57,5 +60,6 @@ export const copyOf = (trail: SignedTrail): SignedTrail => ({
   objects: new Map(trail.objects),
 });
 
+/** The files of `testPlan`. */
 export const testTrail = (keys: TestKeys, other: Partial<TrailPlan> = {}): SignedTrail =>
   signedTrail(testPlan(keys, other));

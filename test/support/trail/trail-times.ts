@@ -1,5 +1,6 @@
 import type { TrailPlan } from '#test/support/trail/signed-trail.ts';
 
+/** What a digest speaks for. */
 export const HOUR_MS = 3_600_000;
 
 /** `2026-11-02T10:01:31Z`. */

@@ -157,6 +157,14 @@ describe('the time that is asked for', () => {
     expect(reasons(await verify(late.objects, { from: at(2) }))).toEqual(['missing-digest']);
   });
 
+  it('has its last log files proven by a digest that ends later, as they may come late', async () => {
+    const to = at(4) + 10 * 60_000;
+    expect(await verify(WHOLE.objects, { to })).toMatchObject({ faults: [], unproven: 0, logs: 8 });
+    const none = copyOf(WHOLE);
+    for (const path of WHOLE.digests.slice(4)) none.objects.delete(path);
+    expect(reasons(await verify(none.objects, { to }))).toContain('not-covered');
+  });
+
   it('is not proven where the trail began later', async () => {
     expect(reasons(await verify(WHOLE.objects, { from: at(-1) }))).toEqual(['not-covered']);
   });
