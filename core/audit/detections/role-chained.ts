@@ -1,5 +1,11 @@
 import type { Detection } from '#core/audit/detection.ts';
-import { awsService, EXAMPLE_ACCOUNT, exampleEvent, iamUser } from '#core/audit/example-event.ts';
+import {
+  awsService,
+  EXAMPLE_ACCOUNT,
+  EXAMPLE_ROOM_NAME,
+  exampleEvent,
+  iamUser,
+} from '#core/audit/example-event.ts';
 
 /** A role took a role of the room. */
 export const roleChained: Detection = {
@@ -18,7 +24,9 @@ export const roleChained: Detection = {
       fires: true,
       events: [
         exampleEvent('sts:AssumeRole', {
-          requestParameters: { roleArn: `arn:aws:iam::${EXAMPLE_ACCOUNT}:role/room-ask` },
+          requestParameters: {
+            roleArn: `arn:aws:iam::${EXAMPLE_ACCOUNT}:role/${EXAMPLE_ROOM_NAME}-ask`,
+          },
         }),
       ],
     },
@@ -31,6 +39,9 @@ export const roleChained: Detection = {
             type: 'AWSAccount',
             accountId: '999999999999',
             principalId: 'AROAOTHER:session',
+          },
+          requestParameters: {
+            roleArn: `arn:aws:iam::${EXAMPLE_ACCOUNT}:role/${EXAMPLE_ROOM_NAME}-ask`,
           },
         }),
       ],
