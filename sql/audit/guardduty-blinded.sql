@@ -8,7 +8,8 @@ where {{scope}}
   and error_code is null
   and (
     event_name not in (
-      'UpdateDetector', 'UpdateMemberDetectors', 'UpdateOrganizationConfiguration'
+      'UpdateDetector', 'UpdateMemberDetectors',
+      'UpdateOrganizationConfiguration'
     )
     or regexp_like(request, '"(enable|autoEnable)"\s*:\s*false')
     or regexp_like(request, '"(status|autoEnable)"\s*:\s*"(DISABLED|NONE)"')

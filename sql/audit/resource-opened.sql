@@ -22,7 +22,9 @@ from opened
 where (
     regexp_like(document, '"(Principal|AWS|principal)"\s*:\s*\[?\s*"\*"')
     and not regexp_like(
-      document, '(?i)"aws:(SourceOwner|SourceAccount|PrincipalAccount)"\s*:\s*\[?\s*"own"'
+      document,
+      '(?i)"aws:(SourceOwner|SourceAccount|PrincipalAccount)"'
+        || '\s*:\s*\[?\s*"own"'
     )
   )
   or regexp_like(document, '"arn:aws[a-z-]*:(iam|sts)::[0-9]{12}:')

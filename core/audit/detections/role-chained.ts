@@ -2,7 +2,7 @@ import type { Detection } from '#core/audit/detection.ts';
 import {
   awsService,
   EXAMPLE_ACCOUNT,
-  EXAMPLE_ROOM_NAME,
+  EXAMPLE_ROOM,
   exampleEvent,
   iamUser,
 } from '#core/audit/example-event.ts';
@@ -25,7 +25,7 @@ export const roleChained: Detection = {
       events: [
         exampleEvent('sts:AssumeRole', {
           requestParameters: {
-            roleArn: `arn:aws:iam::${EXAMPLE_ACCOUNT}:role/${EXAMPLE_ROOM_NAME}-ask`,
+            roleArn: `arn:aws:iam::${EXAMPLE_ACCOUNT}:role/${EXAMPLE_ROOM.room}-ask`,
           },
         }),
       ],
@@ -41,7 +41,7 @@ export const roleChained: Detection = {
             principalId: 'AROAOTHER:session',
           },
           requestParameters: {
-            roleArn: `arn:aws:iam::${EXAMPLE_ACCOUNT}:role/${EXAMPLE_ROOM_NAME}-ask`,
+            roleArn: `arn:aws:iam::${EXAMPLE_ACCOUNT}:role/${EXAMPLE_ROOM.room}-ask`,
           },
         }),
       ],
