@@ -4,7 +4,11 @@
 select event_id, principal as subject
 from trail_events
 where {{scope}}
-  and regexp_like(error_code, 'AccessDenied|Unauthorized|NotAuthorized')
+  and regexp_like(
+    error_code,
+    'AccessDenied|Unauthorized|NotAuthorized|AuthorizationError|AuthFailure'
+      || '|Forbidden'
+  )
   and regexp_like(source_ip, '^[0-9a-fA-F.:]+$')
   and regexp_like(event_name, '^(Get|List|Describe|BatchGet|Search|Lookup)')
   and not regexp_like(

@@ -9,7 +9,7 @@ where {{scope}}
   and error_code is null
   and regexp_like(
     replace(request, coalesce(account, '-'), 'own'),
-    '"launchPermission"\s*:\s*\{\s*([^{}]*,)?\s*"add"\s*:\s*\{[^\]]*'
-      || '("group"\s*:\s*"all"|"userId"\s*:\s*"[0-9]{12}"'
+    '"launchPermission".*"add"\s*:\s*\{[^\]]*'
+      || '("group"\s*:\s*"all"|"userId"\s*:\s*"?[0-9]{12}\b'
       || '|"organization(alUnit)?Arn")'
   )

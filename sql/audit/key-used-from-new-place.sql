@@ -17,27 +17,17 @@ with used as (
     and regexp_like(source_ip, '^[0-9a-fA-F]+[.:][0-9a-fA-F]*[.:]')
     and coalesce(user_agent, '') <> 'AWS Internal'
     and strpos(coalesce(issuer_name, ''), 'AWSServiceRole') = 0
-), networks as (
-  select who, network, min(event_time) as since
-  from used group by who, network
-), programs as (
-  select who, program, min(event_time) as since
-  from used group by who, program
-), known as (
-  select new_place.who, new_place.network, count(*) as calls
-  from networks as new_place
-  join used
-    on used.who = new_place.who and used.event_time < new_place.since
-  group by new_place.who, new_place.network
+), placed as (
+  select
+    event_id, who, event_time,
+    min(event_time) over (partition by who, network) as network_since,
+    min(event_time) over (partition by who, program) as program_since,
+    row_number() over (partition by who order by event_time, event_id)
+      as place
+  from used
 )
-select used.event_id, used.who as subject
-from used
-join networks
-  on networks.who = used.who and networks.network = used.network
-join programs
-  on programs.who = used.who and programs.program = used.program
-join known
-  on known.who = used.who and known.network = used.network
-where networks.since = used.event_time
-  and programs.since = used.event_time
-  and known.calls >= {{known_by_calls}}
+select event_id, who as subject
+from placed
+where network_since = event_time
+  and program_since = event_time
+  and place > {{known_by_calls}}

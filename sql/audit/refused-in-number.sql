@@ -5,7 +5,11 @@ with refused as (
   select event_id, principal, substr(event_time, 1, 13) as hour
   from trail_events
   where {{scope}}
-    and regexp_like(error_code, 'AccessDenied|Unauthorized|NotAuthorized')
+    and regexp_like(
+    error_code,
+    'AccessDenied|Unauthorized|NotAuthorized|AuthorizationError|AuthFailure'
+      || '|Forbidden'
+  )
     and regexp_like(source_ip, '^[0-9a-fA-F.:]+$')
 ), often as (
   select principal, hour

@@ -12,7 +12,7 @@ with opened as (
       json_extract_scalar(request, '$.policyText'),
       json_extract_scalar(request, '$.policy'),
       request
-    ), account, 'own'
+    ), coalesce(account, '-'), 'own'
   ) as document
   from trail_events
   where {{scope}} and {{calls}} and error_code is null

@@ -8,4 +8,8 @@ where {{scope}}
     'PasswordUpdated', 'PasswordRecoveryCompleted', 'EmailUpdated'
   )
   and identity_type = 'Root'
-  and json_extract_scalar(response, '$.' || event_name) = 'Success'
+  and coalesce(
+    json_extract_scalar(response, '$.PasswordUpdated'),
+    json_extract_scalar(response, '$.PasswordRecoveryCompleted'),
+    json_extract_scalar(response, '$.EmailUpdated')
+  ) = 'Success'

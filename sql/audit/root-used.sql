@@ -11,6 +11,7 @@ where {{scope}}
   and error_message is null
   and event_name <> 'CreateServiceLinkedRole'
   and coalesce(event_type, '') <> 'AwsServiceEvent'
-  and coalesce(
-    json_extract_scalar(response, '$.' || event_name), ''
-  ) <> 'Failure'
+  and not (
+    event_source = 'signin.amazonaws.com'
+    and strpos(coalesce(response, ''), '"Failure"') > 0
+  )

@@ -19,22 +19,16 @@ with entered as (
     and event_name = 'ConsoleLogin'
     and json_extract_scalar(response, '$.ConsoleLogin') = 'Success'
     and regexp_like(source_ip, '^[0-9a-fA-F]+[.:][0-9a-fA-F]*[.:]')
-), networks as (
-  select who, network, min(event_time) as since
-  from entered group by who, network
-), programs as (
-  select who, user_agent, min(event_time) as since
-  from entered group by who, user_agent
-), first_times as (
-  select who, min(event_time) as since from entered group by who
+), placed as (
+  select
+    event_id, who, event_time,
+    min(event_time) over (partition by who) as first_time,
+    min(event_time) over (partition by who, network) as network_since,
+    min(event_time) over (partition by who, user_agent) as program_since
+  from entered
 )
-select entered.event_id, entered.who as subject
-from entered
-join networks
-  on networks.who = entered.who and networks.network = entered.network
-join programs
-  on programs.who = entered.who and programs.user_agent = entered.user_agent
-join first_times on first_times.who = entered.who
-where networks.since = entered.event_time
-  and programs.since = entered.event_time
-  and first_times.since < entered.event_time
+select event_id, who as subject
+from placed
+where network_since = event_time
+  and program_since = event_time
+  and first_time < event_time

@@ -11,8 +11,8 @@ where {{scope}}
       and event_name = 'ModifySnapshotAttribute'
       and regexp_like(
         replace(request, coalesce(account, '-'), 'own'),
-        '"createVolumePermission"\s*:\s*\{\s*([^{}]*,)?\s*"add"\s*:\s*\{[^\]]*'
-          || '("group"\s*:\s*"all"|"userId"\s*:\s*"[0-9]{12}")'
+        '"createVolumePermission".*"add"\s*:\s*\{[^\]]*'
+          || '("group"\s*:\s*"all"|"userId"\s*:\s*"?[0-9]{12}\b)'
       )
     )
     or (

@@ -10,7 +10,7 @@ with called as (
     coalesce(
       json_extract_scalar(request, '$.policyDocument'),
       json_extract_scalar(request, '$.assumeRolePolicyDocument')
-    ), account, 'own'
+    ), coalesce(account, '-'), 'own'
   ) as document
   from called
   where error_code is null

@@ -26,6 +26,14 @@ export const machineCredentialsElsewhere: Detection = {
       ],
     },
     {
+      says: 'where its agent calls from',
+      fires: false,
+      events: [
+        machineCall('ssm:UpdateInstanceInformation', { userAgent: 'amazon-ssm-agent/3.2' }),
+        machineCall('s3:GetObject'),
+      ],
+    },
+    {
       says: 'from its own network',
       fires: false,
       events: [machineCall('s3:PutObject', { sourceIPAddress: '10.0.1.50' })],

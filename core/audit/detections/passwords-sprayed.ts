@@ -1,5 +1,5 @@
 import type { Detection } from '#core/audit/detection.ts';
-import { iamUser } from '#core/audit/example-event.ts';
+import { EXAMPLE_ACCOUNT, iamUser } from '#core/audit/example-event.ts';
 import { FAILED, signIn, times } from '#core/audit/example-people.ts';
 
 /** One address tried the passwords of many users. */
@@ -17,6 +17,20 @@ export const passwordsSprayed: Detection = {
       says: 'five users in an hour',
       fires: true,
       events: times(5, (at) => signIn({ ...FAILED, userIdentity: iamUser(`user-${at}`) })),
+    },
+    {
+      says: 'five names that the account does not have',
+      fires: true,
+      events: times(5, () =>
+        signIn({
+          ...FAILED,
+          userIdentity: {
+            type: 'IAMUser',
+            userName: 'HIDDEN_DUE_TO_SECURITY_REASONS',
+            accountId: EXAMPLE_ACCOUNT,
+          },
+        }),
+      ),
     },
     {
       says: 'one user five times',

@@ -46,6 +46,20 @@ export const snapshotShared: Detection = {
       ],
     },
     {
+      says: 'a disk, with another one than before',
+      fires: true,
+      events: [
+        exampleEvent('ec2:ModifySnapshotAttribute', {
+          requestParameters: {
+            createVolumePermission: {
+              remove: { items: [{ userId: '888888888888' }] },
+              add: { items: [{ userId: EXAMPLE_ACCOUNT }, { userId: '999999999999' }] },
+            },
+          },
+        }),
+      ],
+    },
+    {
       says: 'no more',
       fires: false,
       events: [
