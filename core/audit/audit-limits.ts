@@ -1,3 +1,8 @@
+/** The bounds of an audit, each with its reason. */
+
+/** Most cells of the matrix of principals and actions: what a person can look through. The rest is told as a number. */
+export const MAX_MATRIX_CELLS = 1_000;
+
 /** Subjects of one detection that are told apart: what is more is told as one, so that a flood hides nothing else. */
 export const MAX_FINDING_SUBJECTS = 1_000;
 
