@@ -17,9 +17,7 @@ const byCalls = (
     .map(([key]) => key);
 
 const numbers = ({ calls, refused }: MatrixCell): string =>
-  refused === 0
-    ? count(calls)
-    : `${count(calls)} <span class="refused">${count(refused)} refused</span>`;
+  refused === 0 ? count(calls) : `${count(calls)} <span class="refused">(${count(refused)})</span>`;
 
 const leftOut = (all: number, most: number, one: string): readonly string[] =>
   all > most ? [amount(all - most, `other ${one}`)] : [];
@@ -40,6 +38,7 @@ export const matrixMarkup = ({ matrix }: AuditReport): readonly string[] => {
     ...leftOut(actions.length, MOST_ACTIONS, 'action'),
   ];
   return [
+    '<p>Calls, and in brackets how many of them were refused.</p>',
     '<div class="scroll" role="region" aria-label="Calls by principal and action" tabindex="0">',
     '<table class="matrix"><thead><tr><th scope="col">principal</th>',
     ...columns.map((action) => `<th scope="col"><span>${escaped(action)}</span></th>`),

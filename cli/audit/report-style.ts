@@ -9,7 +9,7 @@ export const REPORT_STYLE = [
   '.lead{font-size:1.15rem;font-weight:600}',
   'article.finding{border-left:.35rem solid var(--line);background:var(--card);padding:.4rem 1rem;margin:1rem 0}',
   'dl{display:grid;grid-template-columns:9rem 1fr;gap:.25rem 1rem;margin:.5rem 0}dt{font-weight:600}dd{margin:0;min-width:0}',
-  'dd ul{margin:0;padding-left:1.1rem}.ids{font-family:ui-monospace,monospace;font-size:.85em}',
+  'dd ul{display:flex;flex-wrap:wrap;gap:0 1rem;margin:0;padding:0;list-style:none}.ids{font-family:ui-monospace,monospace;font-size:.85em}',
   '.severity{text-transform:uppercase;font-size:.8em;letter-spacing:.04em}',
   ...['critical', 'high', 'medium', 'low', 'informational'].map(
     (each) =>
