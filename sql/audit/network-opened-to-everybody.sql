@@ -7,7 +7,9 @@ where {{scope}}
   and error_code is null
   and (
     (
-      event_name in ('AuthorizeSecurityGroupIngress', 'ModifySecurityGroupRules')
+      event_name in (
+        'AuthorizeSecurityGroupIngress', 'ModifySecurityGroupRules'
+      )
       and regexp_like(request, '"(0[.]0[.]0[.]0|::)/0"')
     )
     or (

@@ -126,7 +126,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: 'adapters/duckdb/',
-    may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
+    may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', ...FILES, 'node:', '@duckdb/'],
   },
   { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
   {
@@ -176,7 +176,8 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'infra/',
     may: [
-      ...['infra/', 'core/access/', 'core/agreement/', 'core/deployment/', 'core/errors.ts'],
+      ...['infra/', 'core/access/', 'core/agreement/', 'core/audit/watched-calls.ts'],
+      ...['core/deployment/', 'core/errors.ts'],
       'node:',
       ...['core/identifiers/kinds.ts', 'core/shards.ts'],
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],
