@@ -20,7 +20,6 @@ export const accessAnalyzerBlinded: Detection = {
       'UpdateFindings',
     ],
   },
-  watch: {},
   examples: [
     {
       says: 'it is deleted',

@@ -25,7 +25,6 @@ export const configStopped: Detection = {
       'DeleteEvaluationResults',
     ],
   },
-  watch: {},
   examples: [
     {
       says: 'the recorder is stopped',

@@ -35,10 +35,6 @@ export const guardAttacked: Detection = {
     organizations: ['LeaveOrganization', 'DetachPolicy', 'DisablePolicyType'],
     ec2: ['DeleteFlowLogs'],
     route53resolver: ['DeleteResolverQueryLogConfig'],
-    events: ['DeleteRule', 'DisableRule', 'RemoveTargets'],
-    logs: ['DeleteLogGroup', 'DeleteLogStream'],
-    s3: ['DeleteBucketPolicy', 'DeleteBucketPublicAccessBlock', 'DeleteBucketReplication'],
-    kms: ['DisableKey', 'ScheduleKeyDeletion'],
   },
   examples: [
     {

@@ -73,6 +73,7 @@ import { signInsFailedInNumber } from '#core/audit/detections/sign-ins-failed-in
 import { snapshotCopiedAbroad } from '#core/audit/detections/snapshot-copied-abroad.ts';
 import { snapshotExported } from '#core/audit/detections/snapshot-exported.ts';
 import { snapshotMade } from '#core/audit/detections/snapshot-made.ts';
+import { snapshotRestoredInPublic } from '#core/audit/detections/snapshot-restored-in-public.ts';
 import { snapshotShared } from '#core/audit/detections/snapshot-shared.ts';
 import { startupScriptChanged } from '#core/audit/detections/startup-script-changed.ts';
 import { startupScriptsRead } from '#core/audit/detections/startup-scripts-read.ts';
@@ -166,4 +167,5 @@ export const IDENTITY_DETECTIONS: readonly Detection[] = [
   mailExplored,
   contactsChanged,
   resourceOpened,
+  snapshotRestoredInPublic,
 ];

@@ -30,7 +30,6 @@ export const organisationLeft: Detection = {
     ],
     account: ['CloseAccount'],
   },
-  watch: { global: true },
   examples: [
     {
       says: 'the account leaves',
