@@ -23,6 +23,10 @@ export interface Watch {
   readonly refused?: true;
   /** They happen in us-east-1 too, or only there: IAM's do, wherever a room is. */
   readonly global?: true;
+  /** Only calls of the root user of the account. */
+  readonly root?: true;
+  /** They silence the watch itself: the log of the trail is searched for them too, by a way without EventBridge. */
+  readonly silences?: true;
 }
 
 /** A technique that leaves its mark in a trail, and the question that finds it: `sql/audit/<id>.sql`. */
@@ -40,6 +44,8 @@ export interface Detection {
   readonly todo: string;
   /** What is judged: the whole account that a room has of its own, or only what is of the room (`of_room`). */
   readonly scope: 'account' | 'resource';
+  /** Asked only where the room is known: it tells the work of the room's roles from that of others (own-work.ts). */
+  readonly knowsRoom?: true;
   /** The calls that it is about. Its SQL names them by `{{calls}}`, so that a rule and a query cannot drift. */
   readonly calls?: Calls;
   readonly watch?: Watch;
