@@ -29,7 +29,7 @@ describe.each(GRAVE.map((detection) => [detection.id, detection] as const))(
         ...['First hour', 'Contain', 'Keep', 'Who decides, who is told'],
       ]);
       const sections = text.split(/^## .*$/m).map((section) => section.trim());
-      for (const section of sections) expect(section.length).toBeGreaterThan(40);
+      for (const section of sections) expect(section.length).toBeGreaterThan(20);
       expect(sections.at(-1)).toMatch(/^\[[^\]]+\]\(README\.md#[a-z-]+\)\. /);
     });
   },
@@ -44,6 +44,8 @@ it('no runbook is of a detection that is gone, or that waits', () => {
 it('no two runbooks say the same sentence twice', () => {
   const sentences = PAGES.flatMap((page) =>
     textOf(page)
+      // What a finding is of is said by a link to what holds for all of its kind.
+      .replaceAll(/^## .*$|\[[^\]]+\]\(README\.md#[^)]+\)\./gm, '')
       .replaceAll(/\s+/g, ' ')
       .split(/(?<=[.:?]) /)
       .filter((sentence) => sentence.length > 80),
