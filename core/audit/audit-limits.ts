@@ -3,7 +3,6 @@
 /** Most cells of the matrix of principals and actions: what a person can look through. The rest is told as a number. */
 export const MAX_MATRIX_CELLS = 1_000;
 
-
 /** Most bytes of one event: CloudTrail writes at most 256 KB, and 1 MB where events are enriched (its quotas). */
 export const MAX_EVENT_BYTES = 4 * 1024 ** 2;
 

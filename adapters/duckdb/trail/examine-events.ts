@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Examined } from '#core/audit/examined.ts';
+import type { Examined } from '#core/trail/examined.ts';
 
 /** What the events of `trail_events` tell of a trail. */
 export type ExaminedEvents = Pick<Examined, 'from' | 'to' | 'events' | 'accounts' | 'regions'>;

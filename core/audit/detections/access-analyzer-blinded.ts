@@ -20,6 +20,7 @@ export const accessAnalyzerBlinded: Detection = {
       'UpdateFindings',
     ],
   },
+  watch: {},
   examples: [
     {
       says: 'it is deleted',

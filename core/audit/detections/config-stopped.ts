@@ -25,6 +25,7 @@ export const configStopped: Detection = {
       'DeleteEvaluationResults',
     ],
   },
+  watch: {},
   examples: [
     {
       says: 'the recorder is stopped',

@@ -37,6 +37,7 @@ export const guarddutyBlinded: Detection = {
       'DeleteMalwareProtectionPlan',
     ],
   },
+  watch: {},
   examples: [
     {
       says: 'the detector is deleted',
@@ -49,6 +50,18 @@ export const guarddutyBlinded: Detection = {
       events: [
         exampleEvent('guardduty:UpdateDetector', {
           requestParameters: { detectorId: 'd', enable: false },
+        }),
+      ],
+    },
+    {
+      says: 'what it watches is left out for members and for new accounts',
+      fires: true,
+      events: [
+        exampleEvent('guardduty:UpdateMemberDetectors', {
+          requestParameters: { features: [{ name: 'S3_DATA_EVENTS', status: 'DISABLED' }] },
+        }),
+        exampleEvent('guardduty:UpdateOrganizationConfiguration', {
+          requestParameters: { detectorId: 'd', autoEnable: false },
         }),
       ],
     },

@@ -30,6 +30,7 @@ export const organisationLeft: Detection = {
     ],
     account: ['CloseAccount'],
   },
+  watch: { global: true },
   examples: [
     {
       says: 'the account leaves',

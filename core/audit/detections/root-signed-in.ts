@@ -12,6 +12,8 @@ export const rootSignedIn: Detection = {
     'The root user can do everything, and no policy holds him. Nothing in a room needs him after the account was made.',
   todo: 'Ask who holds the password. If nobody did, reset it by the mailbox of the account, and read all that he did.',
   scope: 'account',
+  calls: { signin: ['ConsoleLogin'] },
+  watch: { global: true, root: true },
   examples: [
     { says: 'he signs in', fires: true, events: [signIn({ userIdentity: ROOT })] },
     { says: 'he fails to', fires: false, events: [signIn({ userIdentity: ROOT, ...FAILED })] },
