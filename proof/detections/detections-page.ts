@@ -16,7 +16,8 @@ others labelled [is measured](detections-graded.md).
 
 A trail knows no country and no owner of a network. What is called a new place is a network (the first half of an
 IPv4 address, or the first three groups of an IPv6 one) together with a program, neither of which the same principal
-had used before in the logs that were read. What happens in number is counted by the hour of the clock.
+had used before in the logs that were read. What happens in number is counted by
+hours that begin each half hour.
 `;
 
 const lineOf = ({ id, title, techniques, scope, watch }: Detection): string =>
