@@ -23,6 +23,8 @@ const VERBS = [
     'room verify',
     'room upkeep',
     'verify-deployment',
+    'audit',
+    'audit verify',
     'expire',
   ],
 ].map((verb) => verb.split(' '));

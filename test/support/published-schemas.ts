@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { COMMANDS } from '#cli/commands.ts';
 import { SCHEMA_FOLDER, schemaFile } from '#proof/json-schemas/json-schemas.ts';
 
-/** The command that the words of a command line begin with; the first of all where they name none. */
+/** The command that the words of a command line begin with, of "audit" and "audit verify" the second. */
 const commandOf = (args: readonly string[]): string => {
   const typed = COMMANDS.map(({ name }) => name).filter((name) =>
     `${args.join(' ')} `.startsWith(`${name} `),
   );
   // Whatever is not understood is an error, which every schema allows.
-  return typed[0] ?? 'status';
+  return typed.sort((a, b) => b.length - a.length)[0] ?? 'status';
 };
 
 const schemas = new Map<string, z.ZodType>();
