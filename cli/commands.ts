@@ -8,6 +8,7 @@ import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
 import { completionOf } from '#cli/commands/completion.ts';
 import { expire } from '#cli/commands/expire.ts';
+import { freeze, unfreeze } from '#cli/commands/freeze.ts';
 import { init } from '#cli/commands/init.ts';
 import { ledgerList, ledgerVerify } from '#cli/commands/ledger.ts';
 import { prepare } from '#cli/commands/prepare.ts';
@@ -35,6 +36,8 @@ const OTHERS: readonly CliCommand[] = [
   approve,
   rehearse,
   ask,
+  freeze,
+  unfreeze,
   status,
   releasesList,
   releasesShow,

@@ -27,6 +27,12 @@ const DEFAULT_MEGABYTES = 1_024;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+/** Who oversees a room: everybody of its account, of whom one role is the auditor. */
+export interface Overseers {
+  readonly account: string;
+  readonly auditorRole: string;
+}
+
 /** A room that is deployed. */
 export interface AwsRoom extends RoomPorts {
   readonly collaboration: string;
@@ -34,6 +40,8 @@ export interface AwsRoom extends RoomPorts {
   dropBucketOf(party: string): string | undefined;
   /** Digest of the agreement that the room was deployed for, if this function was given it. */
   readonly agreementDigest: Checksum | undefined;
+  /** Who may stop it beside its parties, if this function was told. */
+  readonly overseers: Overseers | undefined;
 }
 
 /** Everything that a room needs, from the environment of a function or of a person. */
@@ -48,6 +56,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     dropBucketOf: (party) => dropBucketOf(place, party),
     agreementDigest: env.AIRLOCK_AGREEMENT_DIGEST,
     code: env.AIRLOCK_CODE_DIGEST,
+    overseers: overseersOf(env),
     objects,
     keyRing,
     clock,
@@ -66,6 +75,11 @@ const keysOf = (env: AwsEnv): KeyArns => ({
   ...(env.AIRLOCK_TOKEN_KEY_ARN && { 'token-root': env.AIRLOCK_TOKEN_KEY_ARN }),
   ...(env.AIRLOCK_LEDGER_KEY_ARN && { 'ledger-seal': env.AIRLOCK_LEDGER_KEY_ARN }),
 });
+
+const overseersOf = (env: AwsEnv): Overseers | undefined =>
+  env.AIRLOCK_AUDITOR_ROLE === undefined
+    ? undefined
+    : { account: env.AIRLOCK_ACCOUNT, auditorRole: env.AIRLOCK_AUDITOR_ROLE };
 
 const intakeOf = (env: AwsEnv): IntakeLimits | undefined => {
   const { AIRLOCK_MANIFESTS_A_DAY: manifestsADay, AIRLOCK_BYTES_A_DAY: bytesADay } = env;

@@ -8,6 +8,7 @@ import { proposeFor, roomAgreements } from '#core/usecases/agreements/room-agree
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { recheckDrop } from '#core/usecases/drops/recheck-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { freezeRoom } from '#core/usecases/freezing/freeze-room.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { listReleases, rereadRelease } from '#core/usecases/questions/past-releases.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
@@ -43,6 +44,7 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   upload: upload(room),
   ask: async (party, question) => answerDocument(await answerQuestion(room)(party, question)),
   plan: async (party, question) => planDocument(await planQuestion(room)(party, question)),
+  freeze: freezeRoom(room),
   status: async () => {
     const status = await roomStatus(room)();
     const waiting = { ...(await waitingData(room)()), scratch: await room.deadScratch() };

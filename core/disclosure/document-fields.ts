@@ -67,6 +67,22 @@ const PENDING: Fields = {
 
 const { party, dataset, ...PUBLISHED } = EVENT_FIELDS['dataset-published'];
 
+const STANDING: Fields = {
+  by: agreed('who froze the room'),
+  party: PARTY,
+  at: agreed('the minute in which it was frozen'),
+  reason: agreed('a text that its writer means both parties to read'),
+};
+
+const FREEZE: Fields = {
+  ...KIND,
+  act: own('what the reader did'),
+  by: own('as whom the reader came'),
+  party: own('as whom the reader came'),
+  repeated: agreed('follows from the entries on freezes'),
+  ...under('standing[]', STANDING),
+};
+
 const STATUS: Fields = {
   ...KIND,
   collaboration: agreed('the name of the agreement'),
@@ -87,6 +103,7 @@ const STATUS: Fields = {
   ...under('budgets[]', BUDGET),
   releases: told('again'),
   refusedQuestions: agreed('how many entries say so'),
+  ...under('frozen[]', STANDING),
   'waiting.**': told('damage'),
 };
 
@@ -201,6 +218,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     ...EXPIRED,
   },
   expiry: { ...KIND, ...EXPIRED },
+  freeze: FREEZE,
 };
 
 /** Documents that are made of the reader's own files alone: no room of others is asked for them. */

@@ -27,6 +27,12 @@ const ASKED: Fields = {
   'by[]': agreed('what was asked'),
 };
 
+const FREEZE: Fields = {
+  by: agreed('who froze the room or lifted that'),
+  party: agreed('which party that was'),
+  reason: agreed('a text that its writer means both parties to read'),
+};
+
 /** What each kind of event tells both parties. */
 export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
   'agreement-proposed': { agreement: AGREEMENT, party: agreed('who proposed it') },
@@ -83,6 +89,8 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     what: agreed('what the agreement gives a term'),
     id: random('the id of a drop or the name of a version or release'),
   },
+  'room-frozen': FREEZE,
+  'room-unfrozen': FREEZE,
 };
 
 /**

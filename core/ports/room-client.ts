@@ -4,6 +4,7 @@ import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
 import type { ExpiryDocument } from '#core/documents/expiry-document.ts';
+import type { FreezeDocument } from '#core/documents/freeze-document.ts';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import type { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
 import type { PendingDocument } from '#core/documents/pending-document.ts';
@@ -15,6 +16,7 @@ import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.
 import type { StatusDocument } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
 import type { Checksum } from '#core/sha256.ts';
 
@@ -29,6 +31,12 @@ export interface Patience {
 export interface ApprovedBeside {
   readonly code?: Checksum | undefined;
   readonly templates?: Checksum | undefined;
+}
+
+/** Whether the room is stopped or runs again, and why. */
+export interface FreezeAct {
+  readonly act: FreezeDocument['act'];
+  readonly reason: string;
 }
 
 /**
@@ -57,6 +65,8 @@ export interface RoomClient {
   ): Promise<AnswerDocument | RefusalDocument | PendingDocument>;
   /** Says beforehand what a question would cost and could tell. */
   plan(party: string, question: unknown): Promise<PlanDocument | RefusalDocument>;
+  /** Stops every question and every drop for a side, or lifts what that side stopped. */
+  freeze(side: FreezeSide, act: FreezeAct): Promise<FreezeDocument>;
   status(): Promise<StatusDocument>;
   /** Every answer that left the room, oldest first. */
   releases(): Promise<ReleasesDocument>;

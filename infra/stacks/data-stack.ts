@@ -19,7 +19,9 @@ import { logsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
 import { objectRights } from '#infra/policies/object-rights.ts';
 import { roleGuards } from '#infra/policies/role-guards.ts';
 import {
+  callRights,
   networkRights,
+  type Place,
   queriesOnlyFromInside,
   queryRights,
   runningRights,
@@ -91,7 +93,7 @@ export class DataStack extends Stack {
     });
     this.#giveRights(endpoints);
     auditor.reads([this.buckets.ledger, this.trail.bucket]);
-    auditor.sees(settingsRights(this.#settings()));
+    auditor.sees([...settingsRights(this.#settings()), ...callRights(this.#place())]);
     this.trail.begins({ after: [auditor, this.roles, this.keys, logs, this.buckets] });
   }
 
@@ -120,10 +122,15 @@ export class DataStack extends Stack {
     return buckets.map(({ bucketArn }) => bucketArn);
   }
 
+  #place(): Place {
+    const { config, agreement } = this.#room;
+    return { account: agreement.operator, region: config.region, names: this.#names };
+  }
+
   /** Whatever a function may do stands here, and in the policies of the keys. */
   #giveRights(endpoints: Endpoints | undefined): void {
-    const { config, agreement } = this.#room;
-    const place = { account: agreement.operator, region: config.region, names: this.#names };
+    const { config } = this.#room;
+    const place = this.#place();
     const { vault, results } = this.buckets;
     for (const name of FUNCTION_NAMES) {
       const { calledBy, rights } = FUNCTIONS[name];

@@ -8,6 +8,7 @@ import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
+import { makeHandler as makeFreezeRoom } from '#lambdas/freeze-room/handler.ts';
 import { makeHandler as makePublishDrop } from '#lambdas/publish-drop/handler.ts';
 import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.ts';
 import { makeHandler as makeSettleShard } from '#lambdas/settle-shard/handler.ts';
@@ -34,6 +35,7 @@ export const RECORDED_CODE = sha256('the recorded functions');
 const VARIABLES = {
   ...ROOM_VARIABLES,
   AIRLOCK_CODE_DIGEST: RECORDED_CODE,
+  AIRLOCK_AUDITOR_ROLE: 'flow-room-auditor',
   AIRLOCK_WORKGROUP: TEST_WORKGROUP.name,
   AIRLOCK_DATABASE: 'flow_room',
   AIRLOCK_RESULTS_KEY_ARN: TEST_WORKGROUP.resultsKeyArn,
@@ -51,9 +53,16 @@ const OUTPUTS = parseOutputs(
     LedgerKeyArn: VARIABLES.AIRLOCK_LEDGER_KEY_ARN,
     QuestionUrl: 'https://questions.example/',
     ApprovalUrl: 'https://approvals.example/',
+    FreezeUrl: 'https://freezes.example/',
   },
   { called: 'the recorded room', code: 'room', advice: 'look at this file' },
 );
+
+const DOORS = {
+  'answer-question': makeAnswerQuestion,
+  'approve-agreement': makeApproveAgreement,
+  'freeze-room': makeFreezeRoom,
+} as const;
 
 const ledgerOf = (deps: Pick<PartyRoom, 'objects' | 'keyRing' | 'clock'>): ObjectLedger =>
   new ObjectLedger({ ...deps, checkpointEvery: CHECKPOINT_EVERY });
@@ -106,11 +115,10 @@ export class RecordedRoom {
   }
 
   /** Calls a function by its URL. */
-  async post(party: TestParty, name: FunctionName, body: object): Promise<void> {
+  async post(party: TestParty, name: keyof typeof DOORS, body: object): Promise<void> {
     const resource = `functions/${name}`;
     const principal = `${party} analyst`;
     this.recorder.calls.push({ principal, action: 'lambda:InvokeFunctionUrl', resource });
-    const handle = name === 'answer-question' ? makeAnswerQuestion : makeApproveAgreement;
-    await handle(this.of(name))(questionEvent(party, body));
+    await DOORS[name](this.of(name))(questionEvent(party, body));
   }
 }

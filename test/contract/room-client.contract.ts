@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
@@ -17,6 +16,7 @@ import { StatusDocument } from '#core/documents/status-document.ts';
 import { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
+import { checked } from '#test/contract/checked-document.ts';
 
 /** A room in which no party has done anything yet, for the test agreement with exact counts. */
 export interface RoomClientSetting {
@@ -33,14 +33,6 @@ export interface RoomClientSetting {
 const PATIENCE = { timeoutSeconds: 20 };
 const OVERLAP = { analysis: 'overlap' };
 const SEGMENTS = { analysis: 'segments', by: ['brand.tier'] };
-
-/** The document, once it is shown to be plain JSON that its schema knows all of. */
-const checked = <Schema extends z.ZodType>(document: unknown, schema: Schema): z.infer<Schema> => {
-  const said: unknown = JSON.parse(JSON.stringify(document));
-  expect(said).toEqual(document);
-  expect(schema.parse(said)).toEqual(said);
-  return schema.parse(said);
-};
 
 /** What every client of a room promises, told as the story of one collaboration. */
 export const roomClientContract = (name: string, make: () => Promise<RoomClientSetting>): void => {

@@ -23,6 +23,8 @@ const VERBS = [
     'room upkeep',
     'verify-deployment',
     'expire',
+    'freeze',
+    'unfreeze',
   ],
 ].map((verb) => verb.split(' '));
 

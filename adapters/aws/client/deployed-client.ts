@@ -30,6 +30,7 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
       patience,
     ),
   plan: (party, question) => room.functions.plan(party, question),
+  freeze: (side, act) => room.functions.freeze(side, act),
   status: roomStatus(room),
   releases: listReleases(room),
   release: rereadRelease(room),

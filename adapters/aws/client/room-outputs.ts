@@ -25,6 +25,8 @@ export const RoomOutputs = z.object({
   LedgerKeyArn: shape.AIRLOCK_LEDGER_KEY_ARN.unwrap(),
   QuestionUrl: FunctionUrl,
   ApprovalUrl: FunctionUrl,
+  /** Rooms up to 0.8.0 had none. */
+  FreezeUrl: FunctionUrl.optional(),
   /** What the room says of its own code. */
   CodeDigest: shape.AIRLOCK_CODE_DIGEST,
 });

@@ -194,8 +194,20 @@ const damage = async (stage: Stage, party: Party): Promise<void> => {
   await lookAround(stage);
 };
 
+/** A party stops the room, another tries all the same, and the first lets it run again. */
+const freeze = async (stage: Stage): Promise<void> => {
+  const side = { by: 'party', party: 'publisher' } as const;
+  await stage.tell('publisher', (client) => client.freeze(side, { act: 'freeze', reason: 'Why.' }));
+  await lookAround(stage);
+  await stage.tell('brand', ({ ask }) => ask('brand', { analysis: 'overlap' }, PATIENCE));
+  await deliver(stage, 'brand', stage.world.lists.brand.slice(2));
+  await stage.tell('publisher', (client) =>
+    client.freeze(side, { act: 'unfreeze', reason: 'Done.' }),
+  );
+};
+
 /**
- * Plays all that can happen in a room: agreements, deliveries, refusals, questions, new versions, damage and
+ * Plays all that can happen in a room: agreements, deliveries, refusals, questions, freezes, new versions, damage and
  * expiry; and keeps all that anybody is told of it.
  */
 export const playWorld = async (world: World): Promise<Played> => {
@@ -210,6 +222,7 @@ export const playWorld = async (world: World): Promise<Played> => {
   await lookAround(stage);
   await askAll(stage);
   await lookAround(stage);
+  await freeze(stage);
   await changeTerms(stage);
   for (const party of PARTIES) await deliver(stage, party, world.lists[party].slice(1));
   for (const party of PARTIES) await damage(stage, party);
