@@ -6,6 +6,7 @@ import { agreementPropose } from '#cli/commands/agreement-propose.ts';
 import { agreementShow } from '#cli/commands/agreement-show.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
+import { audit } from '#cli/commands/audit.ts';
 import { completionOf } from '#cli/commands/completion.ts';
 import { expire } from '#cli/commands/expire.ts';
 import { freeze, unfreeze } from '#cli/commands/freeze.ts';
@@ -46,6 +47,7 @@ const OTHERS: readonly CliCommand[] = [
   roomVerify,
   roomUpkeep,
   verifyDeployment,
+  audit,
   expire,
   proof,
   vectors,

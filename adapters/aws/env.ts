@@ -13,17 +13,26 @@ const WholeNumber = z
   .transform(Number);
 const KeyArn = z.string().regex(/^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/);
 
-const bucketsByParty = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(PartyId, Bucket));
+/** Something of each party, as JSON text. */
+const byParty = <Made extends z.ZodType>(
+  each: Made,
+): z.ZodType<Readonly<Record<string, z.output<Made>>>, string> =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(PartyId, each));
+
+const bucketsByParty = byParty(Bucket);
+
+/** The key of each party's drops, as an output of the room tells it. */
+export const KeyArns = byParty(KeyArn);
 
 /**
  * Where a deployed room is. A function gets only the variables of what it may touch: the rest is left

@@ -24,7 +24,7 @@ const Version = z.strictObject({
 });
 
 /** One declared dataset and its current version, if any. */
-const DatasetStatus = z.strictObject({
+export const DatasetStatus = z.strictObject({
   party: PartyId,
   dataset: DatasetName,
   version: Version.optional(),

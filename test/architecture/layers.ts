@@ -85,9 +85,13 @@ const LAYERS: readonly Layer[] = [
   },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
   {
+    of: 'core/audit/',
+    may: inCore('audit/'),
+  },
+  {
     of: 'core/ports/',
     may: [
-      ...inCore('ports/', 'identifiers/', 'lint/', 'ledger/', 'room-layout.ts'),
+      ...inCore('ports/', 'audit/', 'identifiers/', 'lint/', 'ledger/', 'room-layout.ts'),
       ...['core/agreement/', 'core/documents/', 'core/drops/', 'core/matching/'],
       'core/privacy/exact/minimum-change.ts',
     ],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AwsEnv } from '#adapters/aws/env.ts';
+import { AwsEnv, KeyArns } from '#adapters/aws/env.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
 
 /** Hosts that are this machine (RFC 6761): the only ones to which a request may go without TLS. */
@@ -27,6 +27,15 @@ export const RoomOutputs = z.object({
   ApprovalUrl: FunctionUrl,
   /** Rooms up to 0.8.0 had none. */
   FreezeUrl: FunctionUrl.optional(),
+  /** What an audit knows the room's own by; the trail is called as the room is. */
+  TrailName: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/)
+    .optional(),
+  VaultBucket: shape.AIRLOCK_VAULT_BUCKET,
+  TokenKeyArn: shape.AIRLOCK_TOKEN_KEY_ARN,
+  VaultKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
+  DropKeyArns: KeyArns.optional(),
   /** What the room says of its own code. */
   CodeDigest: shape.AIRLOCK_CODE_DIGEST,
 });
