@@ -85,6 +85,13 @@ const LAYERS: readonly Layer[] = [
   },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
   {
+    of: 'core/audit/digests/',
+    may: [
+      ...inCore('audit/digests/', 'audit/audit-limits.ts'),
+      ...['core/ports/trail-files.ts', 'core/ports/signing-keys.ts', 'zod', 'node:crypto'],
+    ],
+  },
+  {
     of: 'core/audit/',
     may: inCore('audit/'),
   },
