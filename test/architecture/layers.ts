@@ -85,6 +85,13 @@ const LAYERS: readonly Layer[] = [
   },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
   {
+    of: 'core/audit/reconcile/',
+    may: [
+      ...inCore('audit/', 'access/', 'drops/', 'identifiers/kinds.ts', 'ledger/'),
+      ...['core/ports/key-ring.ts', 'core/ports/trail.ts', 'core/room-layout.ts', 'zod'],
+    ],
+  },
+  {
     of: 'core/audit/',
     may: inCore('audit/'),
   },
