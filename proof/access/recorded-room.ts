@@ -1,7 +1,7 @@
 import { type PartyRoom, partyDeps } from '#adapters/aws/client/party-deps.ts';
 import { parseOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { awsDeps } from '#adapters/aws/deps.ts';
-import { type FunctionName, FUNCTIONS } from '#core/access/functions.ts';
+import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
 import { sha256 } from '#core/sha256.ts';

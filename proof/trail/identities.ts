@@ -14,7 +14,11 @@ export type Identity = Readonly<Record<string, unknown>>;
 /** Somebody who took a role of the room's account. `service` is one of AWS that acts by it. */
 export const byRole = (
   { account }: WrittenRoom,
-  { role, session, service }: { readonly role: string; readonly session: string; readonly service?: string },
+  {
+    role,
+    session,
+    service,
+  }: { readonly role: string; readonly session: string; readonly service?: string },
 ): Identity => ({
   userIdentity: {
     type: 'AssumedRole',
@@ -44,7 +48,11 @@ const byService = (service: string): Identity => ({
 
 /** Somebody of another account: CloudTrail says no more of them than that (CloudTrail guide, "userIdentity element"). */
 const byAccount = (account: string, person: string): Identity => ({
-  userIdentity: { type: 'AWSAccount', principalId: `AROA${person.replace(' ', '')}:x`, accountId: account },
+  userIdentity: {
+    type: 'AWSAccount',
+    principalId: `AROA${person.replace(' ', '')}:x`,
+    accountId: account,
+  },
   sourceIPAddress: '203.0.113.9',
   userAgent: 'aws-sdk-js/3',
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FunctionName, FUNCTIONS } from '#core/access/functions.ts';
+import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
 import { DAY_MS } from '#core/day.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { dropPrefix } from '#core/room-layout.ts';
@@ -11,22 +11,23 @@ import { ROOM_VARIABLES } from '#proof/loopback/fake-aws.ts';
 import { openFlowRoom, people } from '#proof/loopback/flow-room.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
 import type { WrittenRoom } from '#proof/trail/identities.ts';
-import { TEST_WORKGROUP } from '#proof/trino/through-athena.ts';
 import { type TrailEvent, TrailWriter } from '#proof/trail/trail-writer.ts';
 import { type EncryptedPlaces, writeHeard } from '#proof/trail/write-heard.ts';
+import { TEST_WORKGROUP } from '#proof/trino/through-athena.ts';
 
-const ROOM: WrittenRoom = {
+/** The room whose history is played. */
+export const PLAYED_ROOM: WrittenRoom = {
   account: ROOM_VARIABLES.AIRLOCK_ACCOUNT,
   name: TEST_WORKGROUP.name,
   parties: { brand: '222222222222', publisher: '333333333333' },
 };
-const KEY = `arn:aws:kms:eu-west-1:${ROOM.account}:key`;
-const MACHINE = `arn:aws:states:eu-west-1:${ROOM.account}`;
+const KEY = `arn:aws:kms:eu-west-1:${PLAYED_ROOM.account}:key`;
+const MACHINE = `arn:aws:states:eu-west-1:${PLAYED_ROOM.account}`;
 
 /** Outputs of the stack of such a room. */
 export const PLAYED_OUTPUTS = {
-  Account: ROOM.account,
-  Workgroup: ROOM.name,
+  Account: PLAYED_ROOM.account,
+  Workgroup: PLAYED_ROOM.name,
   DropBuckets: ROOM_VARIABLES.AIRLOCK_DROP_BUCKETS,
   VaultBucket: ROOM_VARIABLES.AIRLOCK_VAULT_BUCKET,
   LedgerBucket: ROOM_VARIABLES.AIRLOCK_LEDGER_BUCKET,
@@ -58,7 +59,7 @@ const BEGINS = Date.parse('2026-11-02T08:00:00Z');
 /** Plays a room on a clock of its own, and writes its trail. */
 class Play {
   #at = BEGINS;
-  readonly writer = new TrailWriter(ROOM, () => this.#tick());
+  readonly writer = new TrailWriter(PLAYED_ROOM, () => this.#tick());
 
   get onlooker(): Onlooker {
     return {
@@ -88,8 +89,8 @@ class Play {
   #called(by: string, name: FunctionName): string {
     this.rest(1);
     const requestId = randomUUID();
-    const function_ = `${ROOM.name}-${name}`;
-    const about = [`arn:aws:lambda:eu-west-1:${ROOM.account}:function:${function_}`];
+    const function_ = `${PLAYED_ROOM.name}-${name}`;
+    const about = [`arn:aws:lambda:eu-west-1:${PLAYED_ROOM.account}:function:${function_}`];
     const byUrl = FUNCTIONS[name].calledBy.by === 'parties';
     this.writer.write(by, {
       ...{ service: 'lambda', name: byUrl ? 'InvokeFunctionUrl' : 'Invoke', requestId, about },
@@ -102,8 +103,8 @@ class Play {
     const name = randomUUID();
     this.writer.write('arrival rule', {
       ...{ service: 'states', name: 'StartExecution' },
-      request: { stateMachineArn: `${MACHINE}:stateMachine:${ROOM.name}-accept-drop` },
-      response: { executionArn: `${MACHINE}:execution:${ROOM.name}-accept-drop:${name}` },
+      request: { stateMachineArn: `${MACHINE}:stateMachine:${PLAYED_ROOM.name}-accept-drop` },
+      response: { executionArn: `${MACHINE}:execution:${PLAYED_ROOM.name}-accept-drop:${name}` },
     });
     return name;
   }
@@ -188,7 +189,7 @@ export const playHistory = async (): Promise<PlayedHistory> => {
     play.until(12);
     play.aside();
     const entries = await room.partyRoom('brand analyst').ledger.entries();
-    return { room: ROOM, outputs: PLAYED_OUTPUTS, events: play.writer.events, entries };
+    return { room: PLAYED_ROOM, outputs: PLAYED_OUTPUTS, events: play.writer.events, entries };
   } finally {
     await closeTestRooms();
   }

@@ -29,10 +29,19 @@ const s3 = ({ writer, places }: Hearing, { principal, name, input, error }: Hear
   if (called === undefined) return;
   const [bucketName, key] = [text(input.Bucket), text(input.Key)];
   const about = [`arn:aws:s3:::${bucketName}/${key}`];
-  writer.write(principal, { service: 's3', name: called, request: { bucketName, key }, about, error });
+  writer.write(principal, {
+    service: 's3',
+    name: called,
+    request: { bucketName, key },
+    about,
+    error,
+  });
   const place = places[bucketName];
   if (called === 'GetObject' && place && error === undefined)
-    decrypt(writer, principal, { place, arn: `arn:aws:s3:::${bucketName}${place.whole ? '' : `/${key}`}` });
+    decrypt(writer, principal, {
+      place,
+      arn: `arn:aws:s3:::${bucketName}${place.whole ? '' : `/${key}`}`,
+    });
 };
 
 /** S3 asks the key in the name of its caller, and says for what (S3 guide, "Using server-side encryption with KMS keys"). */
@@ -46,7 +55,10 @@ const decrypt = (
     { ...who, userIdentity: { ...(userIdentity as object), invokedBy: 'AWS Internal' } },
     {
       ...{ service: 'kms', name: 'Decrypt', about: [place.key] },
-      request: { encryptionContext: { 'aws:s3:arn': arn }, encryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+      request: {
+        encryptionContext: { 'aws:s3:arn': arn },
+        encryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+      },
     },
   );
 };
@@ -59,7 +71,8 @@ const kms = ({ writer }: Hearing, { principal, name, input, error }: HeardCall):
 
 const athena = (hearing: Hearing, { principal, name, input, output, error }: HeardCall): void => {
   const { writer } = hearing;
-  const execution = (output as { readonly QueryExecutionId?: string } | undefined)?.QueryExecutionId;
+  const execution = (output as { readonly QueryExecutionId?: string } | undefined)
+    ?.QueryExecutionId;
   writer.write(principal, {
     ...{ service: 'athena', name, error },
     request: {

@@ -54,10 +54,7 @@ const judgeWrite = (history: History, judgement: Judgement, written: Written): v
   if (why) judgement.call(written.write, why);
 };
 
-const faultOfWrite = (
-  { facts }: History,
-  { write, sequence, again }: Written,
-): Why | undefined => {
+const faultOfWrite = ({ facts }: History, { write, sequence, again }: Written): Why | undefined => {
   const entry = facts.bySequence.get(sequence);
   const name = functionBehind(write);
   const says = `entry ${sequence} of the ledger was written`;

@@ -4,23 +4,28 @@ import type { Judgement } from '#core/audit/reconcile/judgement.ts';
 import { SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
 import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
 import { beginningOf } from '#core/audit/reconcile/runs.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { attemptFileOf } from '#core/room-layout.ts';
+import { attemptFileOf, stagingPrefix } from '#core/room-layout.ts';
 
 type Mac = CallOf<'token-key'>;
 type Report = CallOf<'write'>;
 
-/** Each part takes one MAC for each kind of its drop, and one that tells the key from any other. */
-const macsOf = ({ facts }: History, { object }: Report): readonly [least: number, most: number] => {
+/**
+ * Each part takes one MAC for each kind of its drop, and one that tells the key from any other. The kinds of a drop
+ * that was not published are those that its part was cut into; none where the part was another file.
+ */
+const macsOf = ({ facts, calls }: History, { object }: Report): number => {
   const attempt = attemptFileOf(object.key);
-  const ends = attempt ? facts.endsOfAttempt(attempt) : [];
-  const published = ends.find(
-    ({ event }) => event.type === 'dataset-published' && event.version === attempt?.version,
+  if (!attempt) return 1;
+  const published = facts.published.get(attempt.version);
+  if (published) return published.event.kinds.length + 1;
+  const folder = stagingPrefix(attempt);
+  const part = attempt.file.replace(/\.json$/, '');
+  const kinds = ofKind(calls, 'write').flatMap(({ object: { key } }) =>
+    key.startsWith(folder) && key.endsWith(`/${part}.parquet`)
+      ? (/kind=([a-z_]+)\//.exec(key)?.[1] ?? [])
+      : [],
   );
-  // What a refused drop would have held, the ledger does not say: none of a part that is another file.
-  return published?.event.type === 'dataset-published'
-    ? [published.event.kinds.length + 1, published.event.kinds.length + 1]
-    : [1, IDENTIFIER_KINDS.length + 1];
+  return new Set(kinds).size + 1;
 };
 
 /**
@@ -48,10 +53,10 @@ const judgeProcess = (
   for (const report of reports) {
     const within = beginningOf('tokenise-part', report.at);
     while (macs[0] && macs[0].at < within.from) unused(judgement, macs.splice(0, 1));
-    const [least, most] = macsOf(history, report);
+    const most = macsOf(history, report);
     const ready = macs.filter(({ at }) => at <= report.at + SKEW_MS).length;
     const taken = macs.splice(0, Math.min(ready, most)).length;
-    if (taken < least) tooFew(history, judgement, { report, taken, least });
+    if (taken < most) tooFew(history, judgement, { report, taken, most });
   }
   unused(judgement, macs);
 };
@@ -74,14 +79,14 @@ const tooFew = (
   {
     report,
     taken,
-    least,
-  }: { readonly report: Report; readonly taken: number; readonly least: number },
+    most,
+  }: { readonly report: Report; readonly taken: number; readonly most: number },
 ): void => {
   const attempt = attemptFileOf(report.object.key);
   const [end] = attempt ? history.facts.endsOfAttempt(attempt) : [];
   const why = {
     reason: 'no-event',
-    says: `${attempt?.file} took ${least} uses of the token key, and ${taken} were found`,
+    says: `${attempt?.file} took ${most} uses of the token key, and ${taken} were found`,
     within: beginningOf('tokenise-part', report.at),
   } as const;
   if (end && writingOf(history, end).to >= report.at) judgement.entry(end, why);
