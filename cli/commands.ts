@@ -6,6 +6,7 @@ import { agreementPropose } from '#cli/commands/agreement-propose.ts';
 import { agreementShow } from '#cli/commands/agreement-show.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
+import { audit } from '#cli/commands/audit.ts';
 import { completionOf } from '#cli/commands/completion.ts';
 import { expire } from '#cli/commands/expire.ts';
 import { init } from '#cli/commands/init.ts';
@@ -43,6 +44,7 @@ const OTHERS: readonly CliCommand[] = [
   roomVerify,
   roomUpkeep,
   verifyDeployment,
+  audit,
   expire,
   proof,
   vectors,

@@ -10,6 +10,8 @@ export const EXIT = {
   badInput: 5,
   /** Nothing is wrong; the answer is still to come. */
   pending: 6,
+  /** An audit found something that somebody has to look at: of severity high at least, or unexplained. */
+  found: 7,
   /** As a shell says it of Ctrl-C. */
   interrupted: 130,
 } as const;

@@ -11,7 +11,7 @@ export interface Parsed {
   readonly args: readonly string[];
 }
 
-/** Commands whose names have two words, by the first. */
+/** Commands whose names have two words, by the first, where that is no command by itself. */
 const GROUPS: Readonly<Record<string, string>> = {
   agreement: 'write an agreement, check, show and compare it, or propose it in a room',
   ledger: 'list or verify the record of the room',
@@ -32,6 +32,8 @@ export const parseArguments = (
     new Command(name)
       .description(summary)
       .exitOverride()
+      // Of "audit verify --json" the option is for the second word, though the first takes it too.
+      .enablePositionalOptions()
       .configureOutput({ writeErr: () => {}, writeOut: help });
   const program = parser(
     'airlock',
@@ -52,6 +54,7 @@ export const parseArguments = (
       found.push({ command, options: own.opts(), args: own.args });
     });
     (second === undefined ? program : parentOf(word)).addCommand(own);
+    if (second === undefined) groups.set(word, own);
   }
   try {
     program.parse(args, { from: 'user' });
@@ -69,7 +72,7 @@ const ofGroup = (
 ): AirlockError | undefined => {
   const names = group?.commands.map((command) => command.name()) ?? [];
   const isHelp = !(fault instanceof CommanderError) || fault.exitCode === 0;
-  if (!group || isHelp || names.includes(second ?? '')) return undefined;
+  if (!group || names.length === 0 || isHelp || names.includes(second ?? '')) return undefined;
   const word = group.name();
   const either = names.map((name) => `"${word} ${name}"`).join(' or ');
   return new AirlockError(

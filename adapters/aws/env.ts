@@ -13,17 +13,31 @@ const WholeNumber = z
   .transform(Number);
 const KeyArn = z.string().regex(/^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/);
 
-const bucketsByParty = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(PartyId, Bucket));
+/** Something of each party, as JSON text. */
+const byParty = <Made extends z.ZodType>(
+  each: Made,
+): z.ZodType<Readonly<Record<string, z.output<Made>>>, string> =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(PartyId, each));
+
+const bucketsByParty = byParty(Bucket);
+
+/** The key of each party's drops, as an output of the room tells it. */
+export const KeyArns = byParty(KeyArn);
+
+const Account = z.string().regex(/^\d{12}$/);
+
+/** The account of each party, likewise. */
+export const AccountsByParty = byParty(Account);
 
 /**
  * Where a deployed room is. A function gets only the variables of what it may touch: the rest is left
@@ -32,7 +46,7 @@ const bucketsByParty = z
 export const AwsEnv = z.object({
   AIRLOCK_COLLABORATION: CollaborationId,
   /** The account that owns the room; every bucket is checked to belong to it. */
-  AIRLOCK_ACCOUNT: z.string().regex(/^\d{12}$/),
+  AIRLOCK_ACCOUNT: Account,
   /** Into how many shards its functions cut a version; a party's own commands cut none. */
   AIRLOCK_SHARDS: z.string().default('1').transform(Number).pipe(ShardCount),
   AIRLOCK_DROP_BUCKETS: bucketsByParty.optional(),

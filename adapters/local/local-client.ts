@@ -5,6 +5,7 @@ import { planDocument } from '#core/documents/plan-document.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { proposeFor, roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
+import { roomActivity } from '#core/usecases/audit/room-activity.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { recheckDrop } from '#core/usecases/drops/recheck-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
@@ -51,6 +52,7 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   releases: listReleases(room),
   release: rereadRelease(room),
   entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
+  activity: roomActivity(room),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',
     ...(await verifyLedger(room, [...room.known, ...receipts])),

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { z } from 'zod';
 import { anyRoomOptions, type CliCommand } from '#cli/command.ts';
+import { csvText, linesText } from '#cli/file-text.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import type { Base } from '#cli/release/answer-table.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportLines } from '#cli/release/export-release.ts';
@@ -47,9 +48,6 @@ interface Options extends RoomChoice, Readonly<Partial<Record<ExportFormat, true
   readonly trend?: true;
   readonly base?: string;
 }
-
-/** A spreadsheet knows UTF-8 by this mark alone. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** `airlock releases show`: an answer again, over time, or in a form for other programs. */
 export const releasesShow: CliCommand<Options, ShownDocument> = {
@@ -140,8 +138,7 @@ const exported = async (
 ): Promise<ExportDocument> => {
   const lines = [...exportLines(answer, format)];
   if (file === undefined) return { kind: 'release-export', format, lines };
-  const text =
-    format === 'csv' ? `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n` : `${lines.join('\n')}\n`;
+  const text = format === 'csv' ? csvText(lines) : linesText(lines);
   await writeFile(file, text, { flag: 'wx' });
   return { kind: 'release-export', format, file };
 };

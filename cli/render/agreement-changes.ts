@@ -20,10 +20,12 @@ const whatChanged = ({ before, after }: AgreementChange): string => {
     : `is gone; it was ${quoted(before)}`;
 };
 
-const changeLines = (change: AgreementChange): readonly string[] => {
-  const why = change.why === undefined ? '' : `: ${change.why}`;
-  return wrapped(`  ${MARKS[change.effect]} ${change.path} ${whatChanged(change)}${why}.`, 15);
-};
+/** One difference in a sentence: where it stands, what it is now and was, and why it is weaker. */
+export const changeText = (change: AgreementChange): string =>
+  `${change.path} ${whatChanged(change)}${change.why === undefined ? '' : `: ${change.why}`}.`;
+
+const changeLines = (change: AgreementChange): readonly string[] =>
+  wrapped(`  ${MARKS[change.effect]} ${changeText(change)}`, 15);
 
 /** What differs between two agreements, for people: what became weaker first, and marked; then what it means for lists. */
 export const changesLines = ({

@@ -4,7 +4,8 @@ import { waitingLines } from '#cli/render/upkeep.ts';
 import { differenceText } from '#core/agreement/delivered-terms.ts';
 import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
 
-const HEADER = ['dataset', 'version', 'people', 'kinds', 'published'];
+/** Columns of `datasetRow`. */
+export const DATASET_HEADS = ['dataset', 'version', 'people', 'kinds', 'published'];
 
 const versionText = ({ version, standing, otherTerms = [] }: DatasetStatus): string => {
   if (version === undefined) return 'none yet';
@@ -17,7 +18,8 @@ const versionText = ({ version, standing, otherTerms = [] }: DatasetStatus): str
   return marks.length === 0 ? version.version : `${version.version} (${marks.join('; ')})`;
 };
 
-const datasetRow = (status: DatasetStatus): readonly string[] => {
+/** A dataset and its current version, as a row. */
+export const datasetRow = (status: DatasetStatus): readonly string[] => {
   const { party, dataset, version } = status;
   return [
     `${party}.${dataset}`,
@@ -75,7 +77,7 @@ export const statusLines = ({ waiting, ...status }: StatusDocument): readonly st
   ...agreementsLines(status),
   ...codeLines(status),
   '',
-  ...tableLines(HEADER, status.datasets.map(datasetRow), ['left', 'left', 'right']),
+  ...tableLines(DATASET_HEADS, status.datasets.map(datasetRow), ['left', 'left', 'right']),
   '',
   'What answers may still tell about people, if each costs the most that one may cost:',
   ...budgetLines(status.budgets),

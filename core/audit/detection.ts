@@ -40,6 +40,8 @@ export interface Detection {
   readonly todo: string;
   /** What is judged: the whole account that a room has of its own, or only what is of the room (`of_room`). */
   readonly scope: 'account' | 'resource';
+  /** Asked only where the room is known: it tells the work of the room's roles from that of others (own-work.ts). */
+  readonly knowsRoom?: true;
   /** The calls that it is about. Its SQL names them by `{{calls}}`, so that a rule and a query cannot drift. */
   readonly calls?: Calls;
   readonly watch?: Watch;

@@ -1,3 +1,7 @@
+import type { BucketName } from '#core/access/areas.ts';
+import { ROOM_KEYS, type RoomKey } from '#core/audit/room-parts.ts';
+import type { RoomScope } from '#core/audit/room-scope.ts';
+
 /** The account, the region and the room of which examples speak. */
 export const EXAMPLE_ACCOUNT = '111111111111';
 export const EXAMPLE_REGION = 'eu-west-1';
@@ -78,3 +82,43 @@ export const refusedEvent = (call: ExampleCall, fields: ExampleFields = {}): obj
 /** An event of data: of one object or one invocation, which is no management event. */
 export const dataEvent = (call: ExampleCall, fields: ExampleFields = {}): object =>
   exampleEvent(call, { managementEvent: false, eventCategory: 'Data', ...fields });
+
+/** The account of a party of the room of examples. */
+export const EXAMPLE_PARTY = '222222222222';
+
+const EXAMPLE_ROOM_NAME = 'room';
+
+/** The identity of a role of the room of examples, by the function that it is of. */
+export const roomRole = (name: string): ExampleFields =>
+  assumedRole(`${EXAMPLE_ROOM_NAME}-${name}`, `${EXAMPLE_ROOM_NAME}-${name}`);
+
+/** The ARN of a key of the room of examples. */
+export const exampleKey = (key: RoomKey): string =>
+  `arn:aws:kms:${EXAMPLE_REGION}:${EXAMPLE_ACCOUNT}:key/key-of-${key}`;
+
+/** The name of a bucket of the room of examples. */
+export const exampleBucket = (bucket: BucketName | 'trail'): string =>
+  `${EXAMPLE_ROOM_NAME}-bucket-of-${bucket}`;
+
+const BUCKETS = ['drops', 'vault', 'ledger', 'releases', 'results', 'trail'] as const;
+
+/** The room of which examples speak. */
+export const EXAMPLE_ROOM: RoomScope = {
+  account: EXAMPLE_ACCOUNT,
+  room: EXAMPLE_ROOM_NAME,
+  names: [...BUCKETS.map(exampleBucket), ...ROOM_KEYS.map((key) => `key-of-${key}`)],
+  parts: {
+    buckets: Object.fromEntries(BUCKETS.map((bucket) => [bucket, [exampleBucket(bucket)]])),
+    keys: Object.fromEntries(ROOM_KEYS.map((key) => [key, [`key-of-${key}`]])),
+    parties: [EXAMPLE_PARTY],
+  },
+};
+
+/** What is said of a call on an object, in the form of S3's events. */
+export const onObject = (bucket: string, key: string, more: ExampleFields = {}): ExampleFields => ({
+  requestParameters: { bucketName: bucket, key, ...more },
+  resources: [
+    { type: 'AWS::S3::Object', ARN: `arn:aws:s3:::${bucket}/${key}` },
+    { type: 'AWS::S3::Bucket', ARN: `arn:aws:s3:::${bucket}`, accountId: EXAMPLE_ACCOUNT },
+  ],
+});

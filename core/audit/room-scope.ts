@@ -1,3 +1,5 @@
+import type { RoomParts } from '#core/audit/room-parts.ts';
+
 /** Which of an account's resources are a room's. */
 export interface RoomScope {
   /** The account of the room. */
@@ -6,6 +8,8 @@ export interface RoomScope {
   readonly room: string;
   /** Names that do not begin so: buckets, ids of keys. */
   readonly names: readonly string[];
+  /** Which of them is what; without it, nothing is said of who else does a role's work. */
+  readonly parts?: RoomParts;
 }
 
 const escaped = (text: string): string => text.replaceAll(/[^A-Za-z0-9_-]/g, String.raw`\$&`);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RoomActivity } from '#core/documents/room-activity.ts';
 
 const count = z.int().nonnegative();
-const texts = z.array(z.string());
+const texts = z.array(z.string()).readonly();
 
 /** What of the logs was read and what was not: nothing is skipped in silence. */
 const ExaminedLogs = z.strictObject({
@@ -17,7 +17,7 @@ const ExaminedLogs = z.strictObject({
   accounts: texts,
   regions: texts,
   /** What was not read, or read in part: why, how often, and the first of them. */
-  unread: z.array(z.strictObject({ reason: z.string(), count, first: z.string() })),
+  unread: z.array(z.strictObject({ reason: z.string(), count, first: z.string() })).readonly(),
 });
 
 /** How bad it is, the least first. */
@@ -65,7 +65,9 @@ const LogsVerdict = z.strictObject({
   logs: count,
   from: z.string().nullable(),
   to: z.string().nullable(),
-  faults: z.array(z.strictObject({ reason: z.string(), file: z.string(), says: z.string() })),
+  faults: z
+    .array(z.strictObject({ reason: z.string(), file: z.string(), says: z.string() }))
+    .readonly(),
 });
 
 /** Calls held against the ledger, and entries against the calls. */
@@ -74,16 +76,18 @@ const ReconciliationVerdict = z.strictObject({
   explained: count,
   entries: count,
   entriesWithoutEvents: count,
-  open: z.array(
-    z.strictObject({
-      side: z.enum(['trail', 'ledger']),
-      reason: z.string(),
-      at: z.string(),
-      says: z.string(),
-      eventId: z.string().optional(),
-      entry: count.optional(),
-    }),
-  ),
+  open: z
+    .array(
+      z.strictObject({
+        side: z.enum(['trail', 'ledger']),
+        reason: z.string(),
+        at: z.string(),
+        says: z.string(),
+        eventId: z.string().optional(),
+        entry: count.optional(),
+      }),
+    )
+    .readonly(),
   notCovered: texts,
 });
 
@@ -99,8 +103,8 @@ export const AuditReport = z.strictObject({
   examined: ExaminedLogs.optional(),
   cannotSee: texts,
   /** The worst first. */
-  findings: z.array(ReportedFinding),
-  matrix: z.array(MatrixCell),
+  findings: z.array(ReportedFinding).readonly(),
+  matrix: z.array(MatrixCell).readonly(),
   logs: LogsVerdict.optional(),
   reconciliation: ReconciliationVerdict.optional(),
   room: RoomActivity.optional(),

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { AgreementChange } from '#core/agreement/agreement-change.ts';
-import { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
 import { PartyBudget } from '#core/documents/party-budget.ts';
 import { DatasetStatus } from '#core/documents/status-document.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
+import { LedgerEvent } from '#core/ledger/events.ts';
+import { MAX_FOREIGN_NAMED } from '#core/limits.ts';
 import { CollaborationId, PartyId } from '#core/names.ts';
 
 const count = z.int().nonnegative();
+const time = z.iso.datetime();
 
-/** An entry of the ledger: its number, its time, and who did it or whose data it is about. */
-const OF_ENTRY = {
-  entry: count,
-  at: z.iso.datetime(),
-  /** Left out where the ledger says nobody, as of the agreement that a room was made with. */
-  party: PartyId.optional(),
-};
+/** An entry of the ledger, by its number. */
+const OF_ENTRY = { entry: count, at: time };
+
+/** What happened, as the ledger has it. */
+const Happened = z.strictObject({ ...OF_ENTRY, event: LedgerEvent });
+export type Happened = z.infer<typeof Happened>;
 
 /** What one party did, by how often. */
 const PartyActivity = z.strictObject({
@@ -25,43 +26,48 @@ const PartyActivity = z.strictObject({
   refusedDrops: count,
   answers: count,
   refusedQuestions: count,
-  lastAt: z.iso.datetime().optional(),
+  /** When it did something last; left out where it never did. */
+  lastAt: time.optional(),
 });
 export type PartyActivity = z.infer<typeof PartyActivity>;
 
-/** Anything that the ledger tells, in one line. */
-const Told = z.strictObject({ ...OF_ENTRY, what: z.string(), says: z.string() });
-export type Told = z.infer<typeof Told>;
-
-/** An agreement that was put on the table, and what it changed of the one before. */
+/** An agreement that was put on the table, and what it changes of the one in force then, or else on the table. */
 const TermsChange = z.strictObject({
   ...OF_ENTRY,
+  /** Who proposed it; left out where the room was made with it. */
+  party: PartyId.optional(),
   agreement: ChecksumText,
-  /** When the last party approved it, and it came into force; left out where it never did. */
-  inForceAt: z.iso.datetime().optional(),
-  changes: z.array(AgreementChange),
+  /** When it came into force; left out where it never did. */
+  inForceAt: time.optional(),
+  /** Nothing for the first one; left out where one of the two texts is lost. */
+  changes: z.array(AgreementChange).optional(),
 });
 export type TermsChange = z.infer<typeof TermsChange>;
 
-/** What happened in a room, by its ledger: nothing that `ledger list` and `status` do not tell each party. */
+/** What happened in a room by its ledger, which is whole: nothing that `ledger list` and `status` do not tell. */
 export const RoomActivity = z.strictObject({
   collaboration: CollaborationId,
-  /** Of the ledger: how many entries, from when to when, and whether each is sealed and in its place. */
+  /** How many entries there are, each sealed and in its place, and the times of the first and the last. */
   entries: count,
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
-  ledger: LedgerVerdictDocument,
+  from: time.optional(),
+  to: time.optional(),
+  /** The receipt of the ledger: the checksum of its last entry. */
+  head: ChecksumText,
+  /** Files among the entries that are none, by name. */
+  foreign: z.array(z.string()).max(MAX_FOREIGN_NAMED),
   /** The agreement in force; left out until both parties approved one. */
   inForce: ChecksumText.optional(),
-  onTable: ChecksumText.optional(),
   parties: z.array(PartyActivity),
-  /** Everything that happened, oldest first. */
-  happened: z.array(Told),
-  refusals: z.array(Told),
+  /** Of both parties, oldest first: drops and questions that were refused. */
+  refusals: z.array(Happened),
   terms: z.array(TermsChange),
   budgets: z.array(PartyBudget),
   /** Every declared dataset, and its current version. */
   datasets: z.array(DatasetStatus),
-  expiries: z.array(Told),
+  /** Versions that were published, and what a look at them found. */
+  versions: z.array(Happened),
+  expiries: z.array(Happened),
+  /** Agreements, approvals, charges and answers. */
+  others: z.array(Happened),
 });
 export type RoomActivity = z.infer<typeof RoomActivity>;

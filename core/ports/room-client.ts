@@ -11,6 +11,7 @@ import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { ProposalDocument } from '#core/documents/proposal-document.ts';
 import type { RefusalDocument } from '#core/documents/refusal-document.ts';
 import type { ReleasesDocument } from '#core/documents/releases-document.ts';
+import type { RoomActivity } from '#core/documents/room-activity.ts';
 import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import type { StatusDocument } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
@@ -64,6 +65,8 @@ export interface RoomClient {
   release(name: string): Promise<AnswerDocument>;
   /** Every entry of the ledger, oldest first. */
   entries(): Promise<LedgerDocument>;
+  /** What its parties did and what became of it, by a ledger that is proven first; if it is not whole, AirlockError('room'). */
+  activity(): Promise<RoomActivity>;
   /** Proves the ledger, and that it still holds what these receipts say beside those that are kept. */
   verify(receipts: readonly LedgerHead[]): Promise<LedgerVerdictDocument>;
   /** Proves the ledger and every file that it names. A room that keeps itself: AirlockError('usage'). */

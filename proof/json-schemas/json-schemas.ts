@@ -11,16 +11,17 @@ export const SCHEMA_FOLDER = new URL('../../docs/json/', import.meta.url);
 export const schemaFile = (command: string): string =>
   `${command.replaceAll(' ', '-')}.schema.json`;
 
-/** What a format says, no pattern need say again. */
-const byFormatAlone = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+/** What a format says, no pattern need say again; and that our code changes no list says nothing of the document. */
+const withoutOurs = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }) => {
   if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  delete jsonSchema.readOnly;
 };
 
 /** What `--json` prints, as JSON Schema: a document of the command, or why nothing came of it. */
 const schemaOf = ({ name, summary, document }: CliCommand): object => ({
   title: `airlock ${name} --json`,
   description: summary,
-  ...z.toJSONSchema(z.union([document, ErrorDocument]), { override: byFormatAlone }),
+  ...z.toJSONSchema(z.union([document, ErrorDocument]), { override: withoutOurs }),
 });
 
 const textOf = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;

@@ -22,6 +22,7 @@ const VERBS = [
     'room verify',
     'room upkeep',
     'verify-deployment',
+    'audit',
     'expire',
   ],
 ].map((verb) => verb.split(' '));

@@ -7,6 +7,7 @@ import { AirlockError } from '#core/errors.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
+import { roomActivity } from '#core/usecases/audit/room-activity.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { listReleases, rereadRelease } from '#core/usecases/questions/past-releases.ts';
@@ -34,6 +35,7 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   releases: listReleases(room),
   release: rereadRelease(room),
   entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
+  activity: roomActivity(room),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',
     ...(await verifyLedger(room, [...room.known, ...receipts])),

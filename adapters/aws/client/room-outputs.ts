@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AwsEnv } from '#adapters/aws/env.ts';
+import { AccountsByParty, AwsEnv, KeyArns } from '#adapters/aws/env.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
 
 /** Hosts that are this machine (RFC 6761): the only ones to which a request may go without TLS. */
@@ -25,6 +25,20 @@ export const RoomOutputs = z.object({
   LedgerKeyArn: shape.AIRLOCK_LEDGER_KEY_ARN.unwrap(),
   QuestionUrl: FunctionUrl,
   ApprovalUrl: FunctionUrl,
+  /** What an audit knows the room's own by; the trail is called as the room is. */
+  TrailName: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/)
+    .optional(),
+  VaultBucket: shape.AIRLOCK_VAULT_BUCKET,
+  TokenKeyArn: shape.AIRLOCK_TOKEN_KEY_ARN,
+  VaultKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
+  RecordsKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
+  ResultsKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
+  DropKeyArns: KeyArns.optional(),
+  ResultsBucket: shape.AIRLOCK_RESULTS_BUCKET,
+  TrailBucket: shape.AIRLOCK_RESULTS_BUCKET,
+  PartyAccounts: AccountsByParty.optional(),
   /** What the room says of its own code. */
   CodeDigest: shape.AIRLOCK_CODE_DIGEST,
 });

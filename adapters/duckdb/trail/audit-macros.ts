@@ -9,4 +9,5 @@ export const AUDIT_MACROS = [
     else json_extract_string(document, path)
   end`,
   'create macro regexp_like(text, pattern) as regexp_matches(text, pattern)',
+  'create macro json_format(part) as cast(part as varchar)',
 ] as const;

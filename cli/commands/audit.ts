@@ -1,0 +1,110 @@
+import { Option } from 'commander';
+import { openTrail } from '#adapters/duckdb/trail/open-trail.ts';
+import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
+import { fillSql } from '#adapters/sql-files.ts';
+import {
+  checkReportFiles,
+  type ReportFiles,
+  reportFileOptions,
+  writeReportFiles,
+  writtenLines,
+} from '#cli/audit/report-files.ts';
+import type { CliCommand, Given } from '#cli/command.ts';
+import { EXIT } from '#cli/exit-codes.ts';
+import { withRoom } from '#cli/open-room.ts';
+import { reportTextLines } from '#cli/render/audit-report.ts';
+import type { RoomScope } from '#core/audit/room-scope.ts';
+import { isAtLeast } from '#core/audit/severity.ts';
+import { AuditReport } from '#core/documents/audit-report.ts';
+import { AirlockError } from '#core/errors.ts';
+import { auditTrail } from '#core/usecases/audit/audit-trail.ts';
+import { roomReport } from '#core/usecases/audit/room-report.ts';
+
+interface Options extends ReportFiles {
+  readonly trail?: string;
+  readonly room?: string;
+  readonly stack?: string;
+  readonly allResources?: boolean;
+}
+
+/** `airlock audit`: what a trail of CloudTrail shows, to whoever reviews a room. */
+export const audit: CliCommand<Options, AuditReport> = {
+  name: 'audit',
+  summary:
+    'find in the logs of CloudTrail what nobody should have done, or tell what a ledger tells',
+  examples: [
+    'audit --trail logs --stack outputs.json',
+    'audit --trail logs --all-resources',
+    'audit --trail logs --stack outputs.json --html report.html --ocsf findings.ndjson',
+    'audit --room room --html report.html',
+  ],
+  options: [
+    new Option('--trail <dir>', 'a folder of log files as CloudTrail writes them, however deep'),
+    new Option(
+      '--stack <name>',
+      'the room: its name, or a .json file of its outputs (cdk deploy --outputs-file)',
+    ),
+    new Option('--all-resources', "judge every resource in the logs, not the room's alone"),
+    new Option('--room <dir>', 'a room of this machine instead: what its ledger tells').conflicts([
+      ...['trail', 'stack', 'allResources'],
+    ]),
+    ...reportFileOptions,
+  ],
+  document: AuditReport,
+  run: async (given) => {
+    await checkReportFiles(given.options);
+    const report = await reportOf(given);
+    await writeReportFiles(report, given.options);
+    return report;
+  },
+  render: (report, options) => [...reportTextLines(report), ...writtenLines(options)],
+  exitCode: (report) => (findsAny(report) ? EXIT.found : EXIT.done),
+};
+
+/** Whether somebody has to look at it. */
+const findsAny = ({ findings, logs, reconciliation }: AuditReport): boolean =>
+  findings.some(({ severity }) => isAtLeast(severity, 'high')) ||
+  (logs?.faults ?? []).length > 0 ||
+  (reconciliation?.open ?? []).length > 0;
+
+const reportOf = (given: Given<Options>): Promise<AuditReport> => {
+  const { room } = given.options;
+  return room === undefined
+    ? auditOf(given)
+    : withRoom({ ...given, options: { room } }, 'read', async (opened) =>
+        roomReport(await opened.activity()),
+      );
+};
+
+const auditOf = async ({ options, terminal }: Given<Options>): Promise<AuditReport> => {
+  const { trail: folder, allResources = false } = options;
+  if (folder === undefined)
+    throw new AirlockError(
+      'usage',
+      'Nothing to audit: name a folder of log files by --trail, or a room by --room.',
+    );
+  const room = await scopeOf(options);
+  return withTemporaryScratch('audit', async (scratch) => {
+    await using trail = await openTrail(folder, {
+      scope: allResources ? undefined : room,
+      scratch,
+      onProgress: ({ files, events }) => terminal.progress(`${files} files, ${events} events read`),
+    });
+    terminal.progress('');
+    return await auditTrail(trail, { room, everything: allResources, fill: fillSql });
+  });
+};
+
+/** The AWS SDK is loaded only where it is needed: it takes longer than most commands. */
+const scopeOf = async ({ stack, allResources }: Options): Promise<RoomScope | undefined> => {
+  if (stack === undefined) {
+    if (allResources) return;
+    throw new AirlockError(
+      'usage',
+      'Name the room to judge by --stack, or judge every resource in the logs with --all-resources.',
+    );
+  }
+  const { findRoom } = await import('#adapters/aws/client/find-room.ts');
+  const { roomScope } = await import('#adapters/aws/client/room-scope.ts');
+  return roomScope(await findRoom(stack, process.env.AWS_REGION));
+};
