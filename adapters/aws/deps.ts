@@ -5,6 +5,7 @@ import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import type { DeployedWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
 import { type AwsClients, awsClients } from '#adapters/aws/clients.ts';
+import { CurrentRun } from '#adapters/aws/current-run.ts';
 import { deferredDuckDb } from '#adapters/aws/deferred-duckdb.ts';
 import { type AwsEnv, placeOf, readAwsEnv } from '#adapters/aws/env.ts';
 import { type KeyArns, KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
@@ -42,6 +43,8 @@ export interface AwsRoom extends RoomPorts {
   readonly agreementDigest: Checksum | undefined;
   /** Who may stop it beside its parties, if this function was told. */
   readonly overseers: Overseers | undefined;
+  /** Which call is being worked on: its entries of the ledger name it. */
+  readonly run: CurrentRun;
 }
 
 /** Everything that a room needs, from the environment of a function or of a person. */
@@ -51,6 +54,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
   const place = placeOf(env);
   const objects = roomBuckets(place, clients.s3);
   const keyRing = new KmsKeyRing(clients.kms, keysOf(env));
+  const run = new CurrentRun();
   return {
     collaboration: env.AIRLOCK_COLLABORATION,
     dropBucketOf: (party) => dropBucketOf(place, party),
@@ -60,7 +64,8 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     objects,
     keyRing,
     clock,
-    ledger: new ObjectLedger({ objects, keyRing, clock, wait: sleep }),
+    run,
+    ledger: new ObjectLedger({ objects, keyRing, clock, wait: sleep, run: () => run.request }),
     randomness: systemRandomness,
     workspace: new TemporaryWorkspace(),
     ...deferredDuckDb(engineLimits(variables)),

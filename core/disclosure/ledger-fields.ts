@@ -77,6 +77,7 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     content: noised('the checksum of an answer that both read'),
     cells: agreed('what was asked, by the values that the agreement declares'),
     suppressed: noised('how many noised counts are below the threshold'),
+    'executions[]': random('drawn by Athena; how many there are tells of faults of it alone'),
   },
   'question-refused': { ...ASKED, reason: told('minimum') },
   'version-checked': {
@@ -101,6 +102,7 @@ export const ENTRY_FIELDS: Fields = {
   sequence: told('again'),
   previous: keyed('the checksum of an entry that holds a seal'),
   at: agreed('the minute in which somebody did something; of an answer, in which it was paid for'),
+  run: random('drawn by Lambda for a call'),
   seal: keyed('by the key of the ledger'),
   'event.type': told('again'),
 };

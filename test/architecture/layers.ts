@@ -92,6 +92,13 @@ const LAYERS: readonly Layer[] = [
     ],
   },
   {
+    of: 'core/audit/reconcile/',
+    may: [
+      ...inCore('audit/', 'access/', 'drops/', 'identifiers/kinds.ts', 'ledger/'),
+      ...['core/ports/key-ring.ts', 'core/ports/trail.ts', 'core/room-layout.ts', 'zod'],
+    ],
+  },
+  {
     of: 'core/audit/',
     may: inCore('audit/'),
   },
@@ -133,7 +140,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: 'adapters/duckdb/',
-    may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
+    may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', ...FILES, 'node:', '@duckdb/'],
   },
   { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
   {

@@ -16,6 +16,8 @@ type EventType = LedgerEvent['type'];
 const PLACE: Readonly<Record<EventType, 'refusals' | 'versions' | 'expiries' | 'others'>> = {
   'agreement-proposed': 'others',
   'agreement-approved': 'others',
+  'room-frozen': 'others',
+  'room-unfrozen': 'others',
   'dataset-published': 'versions',
   'drop-refused': 'refusals',
   'budget-reserved': 'others',

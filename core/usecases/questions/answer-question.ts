@@ -127,6 +127,11 @@ const refuse = async (ports: Ports, inquiry: Inquiry, refused: Refused): Promise
   return refused;
 };
 
+/** What is stored, and the executions that it took, where it was drawn just now. */
+interface DrawnRelease extends StoredRelease {
+  readonly executions?: readonly string[] | undefined;
+}
+
 /**
  * Computes the answer and stores it under the one name it can have; whoever comes later, in another
  * process or after a crash, takes what is stored. So noise is drawn once for what was paid once. Undefined while
@@ -136,14 +141,16 @@ const refuse = async (ports: Ports, inquiry: Inquiry, refused: Refused): Promise
 const drawOnce = async (
   ports: Ports,
   asked: Asked,
-): Promise<StoredRelease | 'frozen' | undefined> => {
+): Promise<DrawnRelease | 'frozen' | undefined> => {
   const before = await storedRelease(ports, releaseIdOf(asked.identity));
   if (before) return before;
   const paid = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
   if (paid === undefined) throw lostFromLedger();
-  const release = await computeRelease(ports, asked, paid);
-  if (release === undefined) return undefined;
-  return isFrozen(await ports.ledger.state()) ? 'frozen' : storeRelease(ports, release);
+  const computed = await computeRelease(ports, asked, paid);
+  if (computed === undefined) return undefined;
+  if (isFrozen(await ports.ledger.state())) return 'frozen';
+  const { release, executions } = computed;
+  return { ...(await storeRelease(ports, release)), executions };
 };
 
 /**
@@ -176,7 +183,7 @@ const throwLost = async (
 const record = async (
   ports: Ports,
   asked: Asked,
-  { release, content }: StoredRelease,
+  { release, content, executions }: DrawnRelease,
 ): Promise<Answer | undefined> => {
   const { identity } = asked;
   const entry = await ports.ledger.append((state) => {
@@ -190,6 +197,7 @@ const record = async (
       content,
       cells: release.cells.length,
       suppressed: release.cells.filter(({ outcome }) => outcome === 'suppressed').length,
+      ...(executions && { executions: [...executions] }),
     };
   });
   const state = await ports.ledger.state();
