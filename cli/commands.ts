@@ -7,6 +7,7 @@ import { agreementShow } from '#cli/commands/agreement-show.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
 import { audit } from '#cli/commands/audit.ts';
+import { auditPack } from '#cli/commands/audit-pack.ts';
 import { completionOf } from '#cli/commands/completion.ts';
 import { expire } from '#cli/commands/expire.ts';
 import { freeze, unfreeze } from '#cli/commands/freeze.ts';
@@ -48,6 +49,7 @@ const OTHERS: readonly CliCommand[] = [
   roomUpkeep,
   verifyDeployment,
   audit,
+  auditPack,
   expire,
   proof,
   vectors,

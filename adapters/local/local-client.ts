@@ -1,4 +1,7 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
+import { checkPack } from '#core/audit/pack/check-pack.ts';
+import { sealedOf } from '#core/audit/pack/make-pack.ts';
+import { sealOf } from '#core/chain/chain.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';
 import { planDocument } from '#core/documents/plan-document.ts';
@@ -6,6 +9,7 @@ import type { RoomClient } from '#core/ports/room-client.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { proposeFor, roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { roomActivity } from '#core/usecases/audit/room-activity.ts';
+import { roomEvidence } from '#core/usecases/audit/room-evidence.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { recheckDrop } from '#core/usecases/drops/recheck-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
@@ -55,6 +59,9 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   release: rereadRelease(room),
   entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
   activity: roomActivity(room),
+  evidence: roomEvidence(room),
+  sealPack: (manifest) => sealOf(room.keyRing, sealedOf(manifest)),
+  checkPack: (pack) => checkPack(pack, room.keyRing),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',
     ...(await verifyLedger(room, [...room.known, ...receipts])),

@@ -99,6 +99,14 @@ const LAYERS: readonly Layer[] = [
     ],
   },
   {
+    of: 'core/audit/pack/',
+    may: [
+      ...inCore('audit/', 'agreement/', 'chain/', 'deployment/', 'documents/', 'drops/', 'ledger/'),
+      ...['core/ports/key-ring.ts', 'core/names.ts', 'core/sha256.ts', 'core/printable.ts', 'zod'],
+      ...['core/errors.ts'],
+    ],
+  },
+  {
     of: 'core/audit/',
     may: inCore('audit/'),
   },
