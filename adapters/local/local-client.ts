@@ -1,5 +1,5 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
-import { checkPack } from '#core/audit/pack/check-pack.ts';
+import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 import { sealedOf } from '#core/audit/pack/make-pack.ts';
 import { sealOf } from '#core/chain/chain.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';

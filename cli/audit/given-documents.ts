@@ -1,5 +1,5 @@
 import { notRegular, readRegularFile } from '#adapters/regular-file.ts';
-import { GivenDocument } from '#core/audit/pack/given-documents.ts';
+import { GivenDocument } from '#core/usecases/audit/pack/given-documents.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
 import { printable } from '#core/printable.ts';

@@ -9,7 +9,7 @@ import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { collect } from '#cli/option-values.ts';
 import { packLines } from '#cli/render/pack.ts';
-import { checkPack } from '#core/audit/pack/check-pack.ts';
+import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 import { makePack } from '#core/audit/pack/make-pack.ts';
 import { PackDocument, type PackVerdict, type WrittenPack } from '#core/documents/pack-document.ts';
 import { AirlockError } from '#core/errors.ts';

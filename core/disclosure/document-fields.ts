@@ -232,6 +232,8 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   'suggested-mapping': 'a list of the reader',
   rehearsal: 'lists of the reader, who plays both parties',
   proof: 'a list of the reader',
+  pack: 'a file that the reader made of what it may read',
+  'pack-verdict': 'a file of the reader',
   vectors: 'published values',
   'vectors-export': 'published values',
   'vectors-check': 'published values and a file of the reader',

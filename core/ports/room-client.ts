@@ -1,5 +1,5 @@
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
-import type { ReadPack } from '#core/audit/pack/check-pack.ts';
+import type { ReadPack } from '#core/audit/pack/pack-fault.ts';
 import type { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';

@@ -7,6 +7,7 @@ import { openDeployedRoom } from '#proof/loopback/deployed-room.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import { closeTestRooms, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
+import { evidenceContract } from '#test/contract/evidence.contract.ts';
 import { frozenRoomContract } from '#test/contract/frozen-room.contract.ts';
 import { type RoomClientSetting, roomClientContract } from '#test/contract/room-client.contract.ts';
 import { become, playFlow } from '#test/e2e/run-deployed.ts';
@@ -59,4 +60,5 @@ for (const [name, make] of [
 ] as const) {
   roomClientContract(name, make);
   frozenRoomContract(name, make);
+  evidenceContract(name, make);
 }

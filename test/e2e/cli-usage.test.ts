@@ -26,6 +26,7 @@ const VERBS = [
     'expire',
     'freeze',
     'unfreeze',
+    'audit pack',
   ],
 ].map((verb) => verb.split(' '));
 

@@ -10,7 +10,7 @@ const commandOf = (args: readonly string[]): string => {
     `${args.join(' ')} `.startsWith(`${name} `),
   );
   // Whatever is not understood is an error, which every schema allows.
-  return typed[0] ?? 'status';
+  return typed.sort((a, b) => b.length - a.length)[0] ?? 'status';
 };
 
 const schemas = new Map<string, z.ZodType>();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { awaitAnswer } from '#adapters/aws/client/await-answer.ts';
 import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import { checkPack } from '#core/audit/pack/check-pack.ts';
+import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { AirlockError } from '#core/errors.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';

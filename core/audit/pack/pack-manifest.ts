@@ -4,12 +4,15 @@ import { PIECE_NAMES } from '#core/audit/pack/pieces.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { CollaborationId } from '#core/names.ts';
 
-/** The names of the files of a pack that are no piece of it. */
+/** Names every other file. */
 export const MANIFEST_FILE = 'manifest.json';
+/** What the ledger key makes of the manifest. */
 export const SEAL_FILE = 'seal.json';
+/** The page that leads to all of it. */
 export const INDEX_FILE = 'index.html';
 /** The entries of the ledger, each on a line, byte for byte as it is stored. */
 export const ENTRIES_FILE = 'ledger/entries.ndjson';
+/** What the verification of the ledger came to. */
 export const LEDGER_VERDICT_FILE = 'ledger/verification.json';
 
 /** A path inside of a pack: plain names with `/` between them, which leads nowhere else on any machine. */

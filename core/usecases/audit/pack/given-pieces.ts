@@ -1,8 +1,8 @@
-import type { GivenDocument } from '#core/audit/pack/given-documents.ts';
 import { PIECES, type PieceName } from '#core/audit/pack/pieces.ts';
 import { storedText } from '#core/chain/chain.ts';
 import type { AuditReport } from '#core/documents/audit-report.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { GivenDocument } from '#core/usecases/audit/pack/given-documents.ts';
 
 type Kind = GivenDocument['kind'];
 type ByKind = { readonly [Each in Kind]?: Extract<GivenDocument, { kind: Each }> };

@@ -2,9 +2,9 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import { localClient } from '#adapters/local/local-client.ts';
 import { gatherPack } from '#cli/audit/gather-pack.ts';
 import { packPage } from '#cli/audit/pack-page.ts';
-import type { GivenDocument } from '#core/audit/pack/given-documents.ts';
 import { type MadePack, makePack } from '#core/audit/pack/make-pack.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
+import type { GivenDocument } from '#core/usecases/audit/pack/given-documents.ts';
 import type { MemoryRoom } from '#test/support/memory/memory-room.ts';
 
 /** A client of a room in memory. */

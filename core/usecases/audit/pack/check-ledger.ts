@@ -1,6 +1,6 @@
+import type { PackFault } from '#core/audit/pack/pack-fault.ts';
 import { ENTRIES_FILE } from '#core/audit/pack/pack-manifest.ts';
 import { readEntry } from '#core/chain/chain.ts';
-import type { PackFault } from '#core/documents/pack-document.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { EMPTY_HEAD, type LedgerHead } from '#core/ledger/head.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkPack } from '#core/audit/pack/check-pack.ts';
 import { type MadePack, makePack, type PackFiles } from '#core/audit/pack/make-pack.ts';
 import { ENTRIES_FILE, PackManifest } from '#core/audit/pack/pack-manifest.ts';
 import { PIECE_NAMES, pieceOf } from '#core/audit/pack/pieces.ts';
@@ -8,6 +7,7 @@ import { PackVerdict } from '#core/documents/pack-document.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { sha256 } from '#core/sha256.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
+import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { approveAll, ask, closeTestRooms, fillRoom } from '#proof/rehearsal/room.ts';
 import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';

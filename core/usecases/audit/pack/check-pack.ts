@@ -1,8 +1,8 @@
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { withDigest } from '#core/agreement/parse-agreement.ts';
 import { MAX_PACK_FAULTS } from '#core/audit/audit-limits.ts';
-import { type CheckedLedger, checkLedger, type Verifier } from '#core/audit/pack/check-ledger.ts';
 import { type PackFiles, sealedOf } from '#core/audit/pack/make-pack.ts';
+import type { PackFault, ReadPack } from '#core/audit/pack/pack-fault.ts';
 import {
   ENTRIES_FILE,
   MANIFEST_FILE,
@@ -11,15 +11,14 @@ import {
   SEAL_FILE,
 } from '#core/audit/pack/pack-manifest.ts';
 import { isSealed, parseStored, storedText } from '#core/chain/chain.ts';
-import type { PackFault, PackVerdict } from '#core/documents/pack-document.ts';
+import type { PackVerdict } from '#core/documents/pack-document.ts';
 import { printable } from '#core/printable.ts';
 import { sha256 } from '#core/sha256.ts';
-
-/** An archive as it was read: its files, and what is odd about the archive itself. */
-export interface ReadPack {
-  readonly files: PackFiles;
-  readonly faults: readonly PackFault[];
-}
+import {
+  type CheckedLedger,
+  checkLedger,
+  type Verifier,
+} from '#core/usecases/audit/pack/check-ledger.ts';
 
 /** The document of a file, if it is spelt as this program spells it. */
 const documentOf = <Document>(
