@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { namesUnder } from '#adapters/local/names-under.ts';
 import { type PackedFile, unpackGzip } from '#adapters/local/unpack-gzip.ts';
@@ -23,8 +24,20 @@ const packedFile = (file: FileHandle, size: number): PackedFile => ({
     const { bytesRead } = await file.read(bytes, 0, length, start);
     return bytes.subarray(0, bytesRead);
   },
-  stream: (start) => file.createReadStream({ start, autoClose: false }),
+  // A stream of the file's own would close it when it is no longer needed, and the end is still to be read.
+  stream: (start) => Readable.from(pieces(file, start)),
 });
+
+const PIECE_BYTES = 64 * 1024;
+
+async function* pieces(file: FileHandle, start: number): AsyncGenerator<Buffer> {
+  for (let at = start; ; ) {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(PIECE_BYTES), 0, PIECE_BYTES, at);
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
 
 /**
  * The files of a trail in a folder of this machine: `<folder>/<bucket>/<key>`, or `<folder>/<key>` where one bucket was

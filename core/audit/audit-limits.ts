@@ -23,6 +23,13 @@ export const MAX_DETAILED_EVENTS = 200;
 
 /** Events of a subject that are told by their ids, to be looked up in the trail. */
 export const MAX_IDENTIFIED_EVENTS = 20;
+
+/** Versions of events that are known, as a pattern (CloudTrail user guide, "CloudTrail record contents": 1.11 is the newest). */
+export const KNOWN_EVENT_VERSION = '^1[.](0[0-9]|1[01])$';
+
+/** How long one question to a trail is waited for in Athena: a query ends after thirty minutes by default. */
+export const AUDIT_PATIENCE_MS = 1_800_000;
+
 /** Most bytes of a digest, unpacked: it names the log files of an hour, some 500 bytes each, and a busy hour has 50,000. */
 export const MAX_DIGEST_BYTES = 32 * 1024 ** 2;
 
@@ -50,8 +57,8 @@ export const LOG_DELIVERY_MS = 15 * 60_000;
 /** How long after a log file its digest must be there: digests come hourly, and it may just have missed one. */
 export const DIGEST_DELIVERY_MS = 2 * 3_600_000;
 
-/** How much later than the time that is asked for a digest may end that still speaks for it. */
-export const DIGEST_SPAN_MS = 3_600_000;
+/** How much later than the time that is asked for a digest may end that names a file of it: an hour after a late delivery. */
+export const DIGEST_SPAN_MS = 3_600_000 + LOG_DELIVERY_MS;
 
 /** Most files of an evidence pack: some two hundred queries, and an agreement for each that was ever proposed. */
 export const MAX_PACK_FILES = 10_000;

@@ -80,15 +80,16 @@ const LAYERS: readonly Layer[] = [
     of: 'core/documents/',
     may: [
       ...inCore('documents/', 'agreement/', 'analyses/', 'drops/', 'identifiers/', 'ledger/'),
-      ...['core/lint/', 'core/privacy/cell-outcome.ts', 'zod'],
+      ...['core/lint/', 'core/privacy/cell-outcome.ts', 'core/audit/digests/log-verdict.ts', 'zod'],
     ],
   },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
+  { of: 'core/trail/', may: inCore('trail/') },
   {
     of: 'core/audit/digests/',
     may: [
       ...inCore('audit/digests/', 'audit/audit-limits.ts'),
-      ...['core/ports/trail-files.ts', 'core/ports/signing-keys.ts', 'zod', 'node:crypto'],
+      ...['core/ports/trail-files.ts', 'zod', 'node:crypto'],
     ],
   },
   {
@@ -108,12 +109,12 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: 'core/audit/',
-    may: inCore('audit/'),
+    may: inCore('audit/', 'access/', 'trail/', 'ports/trail.ts'),
   },
   {
     of: 'core/ports/',
     may: [
-      ...inCore('ports/', 'audit/', 'identifiers/', 'lint/', 'ledger/', 'room-layout.ts'),
+      ...inCore('ports/', 'identifiers/', 'lint/', 'ledger/', 'trail/', 'room-layout.ts'),
       ...['core/agreement/', 'core/documents/', 'core/drops/', 'core/matching/'],
       'core/privacy/exact/minimum-change.ts',
     ],
@@ -198,7 +199,8 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'infra/',
     may: [
-      ...['infra/', 'core/access/', 'core/agreement/', 'core/deployment/', 'core/errors.ts'],
+      ...['infra/', 'core/access/', 'core/agreement/', 'core/audit/watched-calls.ts'],
+      ...['core/deployment/', 'core/errors.ts'],
       'node:',
       ...['core/identifiers/kinds.ts', 'core/shards.ts'],
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],

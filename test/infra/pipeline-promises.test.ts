@@ -211,7 +211,8 @@ describe('the outputs', () => {
         'FreezeUrl',
         ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
         ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
-        ...['VaultKeyArn', 'WatchTopicArn', 'Workgroup', 'Proven'],
+        ...['VaultKeyArn', 'WatchTopicArn', 'Workgroup', 'Proven', 'RecordsKeyArn', 'ResultsKeyArn'],
+        ...['ResultsBucket', 'TrailBucket', 'PartyAccounts'],
       ].sort(),
     );
   });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { COMMANDS } from '#cli/commands.ts';
 import { SCHEMA_FOLDER, schemaFile } from '#proof/json-schemas/json-schemas.ts';
 
-/** The command that the words of a command line begin with; the first of all where they name none. */
+/** The command that the words of a command line begin with, of "audit" and "audit verify" the second. */
 const commandOf = (args: readonly string[]): string => {
   const typed = COMMANDS.map(({ name }) => name).filter((name) =>
     `${args.join(' ')} `.startsWith(`${name} `),

@@ -6,8 +6,7 @@ import {
 import { COMMAND_OPTIONS } from '#adapters/aws/clients.ts';
 import { asAirlockError } from '#adapters/aws/vendor-errors.ts';
 import { DIGEST_DELIVERY_MS } from '#core/audit/audit-limits.ts';
-import { type SigningKey, signingKeys } from '#core/audit/digests/public-keys.ts';
-import type { SigningKeys } from '#core/ports/signing-keys.ts';
+import { type SigningKey, type SigningKeys, signingKeys } from '#core/audit/digests/public-keys.ts';
 
 /** A client of a region. Tests bring their own. */
 export type TrailClientOf = (region: string) => CloudTrailClient;

@@ -38,7 +38,7 @@ export const pathsOf = (bucket: string, key: string): readonly string[] => [
  * What CloudTrail signs of a digest (“Custom implementations of CloudTrail log file integrity validation”, AWS
  * CloudTrail User Guide).
  */
-export const signedText = (content: DigestContent, checksum: Checksum): string =>
+const signedText = (content: DigestContent, checksum: Checksum): string =>
   [
     content.digestEndTime,
     `${content.digestS3Bucket}/${content.digestS3Object}`,

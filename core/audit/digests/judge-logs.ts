@@ -5,8 +5,8 @@ import type { LogFaultReason } from '#core/audit/digests/log-verdict.ts';
 import { logPlace } from '#core/audit/digests/trail-places.ts';
 import type { TrailFiles } from '#core/ports/trail-files.ts';
 
-/** The time that the sound digests of a region speak for, in milliseconds. */
-export interface ProvenTime {
+/** The time that the digests of a region speak for, in milliseconds. */
+export interface SpokenTime {
   readonly from: number;
   readonly to: number;
 }
@@ -31,7 +31,7 @@ export const listedLogFault = async (
 export interface Unlisted {
   readonly asked: AskedTime;
   /** By account and region, as `regionKey` names them. */
-  readonly proven: ReadonlyMap<string, ProvenTime>;
+  readonly spoken: ReadonlyMap<string, SpokenTime>;
   readonly accounts: ReadonlySet<string>;
   /** The folders that digests speak for: `CloudTrail`, and others of which they name a file. */
   readonly kinds: ReadonlySet<string>;
@@ -48,13 +48,13 @@ export const regionKey = ({ account, region }: { account: string; region: string
  */
 export const unlistedLog = (
   path: string,
-  { asked, proven, accounts, kinds }: Unlisted,
+  { asked, spoken, accounts, kinds }: Unlisted,
 ): 'unlisted' | 'unproven' | undefined => {
   const place = logPlace(path);
   if (!place) return isStray(path) ? 'unlisted' : undefined;
   if (place.time !== undefined && !isAsked(place.time, asked)) return undefined;
   if (!accounts.has(place.account) || !kinds.has(place.kind)) return 'unproven';
-  const time = proven.get(regionKey(place));
+  const time = spoken.get(regionKey(place));
   return place.time !== undefined && time && isBeyond(place.time, time) ? 'unproven' : 'unlisted';
 };
 
@@ -68,7 +68,7 @@ const isAsked = (
 ): boolean => time >= from && time <= to;
 
 /** A file may come some minutes later than its name says, and its digest some hours. */
-const isBeyond = (time: number, { from, to }: ProvenTime): boolean =>
+const isBeyond = (time: number, { from, to }: SpokenTime): boolean =>
   time < from || (time > to - LOG_DELIVERY_MS && time <= to + DIGEST_DELIVERY_MS);
 
 /** The kind of a log file that a digest names. */

@@ -1,9 +1,11 @@
+import type { PathFault } from '#core/audit/digests/judge-chain.ts';
 import type { LogFault, LogFaultReason } from '#core/audit/digests/log-verdict.ts';
 import { printable } from '#core/printable.ts';
 
 /** What each fault means to whoever reads of it. */
 const SAYS: Readonly<Record<LogFaultReason, string>> = {
-  'no-digest': 'No digest of this trail is here: nothing proves any log file.',
+  'no-digest':
+    'No digest of the own region of the trail is here, though it has one for every hour.',
   'missing-digest':
     'The digest is not here, though a later one names it, and nothing proves the logs of its hour.',
   'unreadable-digest': 'The digest cannot be unpacked, or does not say what a digest says.',
@@ -24,7 +26,7 @@ const SAYS: Readonly<Record<LogFaultReason, string>> = {
 };
 
 /** One thing that is wrong with a file, as it is told. */
-export const logFault = (reason: LogFaultReason, path: string): LogFault => ({
+export const logFault = ({ reason, path }: PathFault): LogFault => ({
   reason,
   file: printable(path),
   says: SAYS[reason],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /** What can be wrong with digests and with the log files that they speak for. */
-export const LOG_FAULT_REASONS = [
-  /** No digest of the trail is there. */
+const LOG_FAULT_REASONS = [
+  /** No digest of the trail's own region is there. */
   'no-digest',
   /** A digest that a later one names is not there. */
   'missing-digest',

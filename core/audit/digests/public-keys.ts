@@ -24,6 +24,16 @@ export interface SigningKey {
   readonly to: number;
 }
 
+/** Which keys: those that may have signed the digests of a region in a time, in milliseconds. */
+interface KeysAsked {
+  readonly region: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the public keys come from: a file, or CloudTrail. */
+export type SigningKeys = (asked: KeysAsked) => Promise<readonly SigningKey[]>;
+
 const refused = (why: string, cause?: unknown): AirlockError =>
   new AirlockError(
     'usage',

@@ -2,10 +2,9 @@ import { DIGEST_SPAN_MS, MAX_DIGEST_BYTES } from '#core/audit/audit-limits.ts';
 import type { AskedTime } from '#core/audit/digests/judge-chain.ts';
 import { type JudgedDigest, judgeDigest } from '#core/audit/digests/judge-digest.ts';
 import { regionKey } from '#core/audit/digests/judge-logs.ts';
-import type { SigningKey } from '#core/audit/digests/public-keys.ts';
+import type { SigningKey, SigningKeys } from '#core/audit/digests/public-keys.ts';
 import type { TrailName } from '#core/audit/digests/trail-name.ts';
 import { type DigestPlace, digestPlace, isOfTrail } from '#core/audit/digests/trail-places.ts';
-import type { SigningKeys } from '#core/ports/signing-keys.ts';
 import type { TrailFiles } from '#core/ports/trail-files.ts';
 
 /** What is verified, and with what. */

@@ -37,11 +37,13 @@ const LOG =
 const LOG_NAME =
   /^\d{4}\/\d\d\/\d\d\/\d{12}_CloudTrail[A-Za-z-]*_[a-z0-9-]+_(\d{8}T\d{4})Z_[A-Za-z0-9]+\.json\.gz$/;
 
-/** `20150817T1501` or `20150817T150131Z` as milliseconds; NaN if there is no such time. */
-const compactTime = (text: string): number => {
-  const [, year, month, day, hour, minute, second = '00'] =
-    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?Z?$/.exec(text) ?? [];
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+/** `20150817T1501` or `20150817T150131Z` as milliseconds; undefined if there is no such time. */
+const compactTime = (text: string): number | undefined => {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?Z?$/.exec(text);
+  if (!parts) return undefined;
+  const [, year, month, day, hour, minute, second = '00'] = parts;
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(time) ? undefined : time;
 };
 
 /** What a path says of the digest that lies there; undefined if none does. */
@@ -49,7 +51,7 @@ export const digestPlace = (path: string): DigestPlace | undefined => {
   const { org, account, region, trail, home, end, late } = DIGEST.exec(path)?.groups ?? {};
   if (!account || !region || !trail || !home || !end) return undefined;
   const time = compactTime(end);
-  if (Number.isNaN(time)) return undefined;
+  if (time === undefined) return undefined;
   return {
     ...{ path, account, region, trail, end: time },
     homeRegion: home,
@@ -62,8 +64,7 @@ export const digestPlace = (path: string): DigestPlace | undefined => {
 export const logPlace = (path: string): LogPlace | undefined => {
   const { account, kind, region, rest } = LOG.exec(path)?.groups ?? {};
   if (!account || !kind || !region || !rest) return undefined;
-  const time = compactTime(LOG_NAME.exec(rest)?.[1] ?? '');
-  return { path, account, kind, region, time: Number.isNaN(time) ? undefined : time };
+  return { path, account, kind, region, time: compactTime(LOG_NAME.exec(rest)?.[1] ?? '') };
 };
 
 /** Whether a digest is of this trail: of its account, or of any account of its organisation. */
