@@ -34,6 +34,11 @@ const bucketsByParty = byParty(Bucket);
 /** The key of each party's drops, as an output of the room tells it. */
 export const KeyArns = byParty(KeyArn);
 
+const Account = z.string().regex(/^\d{12}$/);
+
+/** The account of each party, likewise. */
+export const AccountsByParty = byParty(Account);
+
 /**
  * Where a deployed room is. A function gets only the variables of what it may touch: the rest is left
  * out, and reaching for it fails.
@@ -41,7 +46,7 @@ export const KeyArns = byParty(KeyArn);
 export const AwsEnv = z.object({
   AIRLOCK_COLLABORATION: CollaborationId,
   /** The account that owns the room; every bucket is checked to belong to it. */
-  AIRLOCK_ACCOUNT: z.string().regex(/^\d{12}$/),
+  AIRLOCK_ACCOUNT: Account,
   /** Into how many shards its functions cut a version; a party's own commands cut none. */
   AIRLOCK_SHARDS: z.string().default('1').transform(Number).pipe(ShardCount),
   AIRLOCK_DROP_BUCKETS: bucketsByParty.optional(),

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { openTrail } from '#adapters/duckdb/trail/open-trail.ts';
+import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
 import { fillSql } from '#adapters/sql-files.ts';
 import {
   checkReportFiles,
@@ -82,13 +83,16 @@ const auditOf = async ({ options, terminal }: Given<Options>): Promise<AuditRepo
       'usage',
       'Nothing to audit: name a folder of log files by --trail, or a room by --room.',
     );
-  await using trail = await openTrail(folder, {
-    scope: await scopeOf(options),
-    onProgress: ({ files, events }) =>
-      terminal.progress(`${files} files, ${events} events of ${folder}`),
+  const room = await scopeOf(options);
+  return withTemporaryScratch('audit', async (scratch) => {
+    await using trail = await openTrail(folder, {
+      scope: allResources ? undefined : room,
+      scratch,
+      onProgress: ({ files, events }) => terminal.progress(`${files} files, ${events} events read`),
+    });
+    terminal.progress('');
+    return await auditTrail(trail, { room, everything: allResources, fill: fillSql });
   });
-  terminal.progress('');
-  return await auditTrail(trail, { allResources, sqlOf: fillSql });
 };
 
 /** The AWS SDK is loaded only where it is needed: it takes longer than most commands. */

@@ -6,7 +6,7 @@ import type { PipelineStackProps } from '#infra/stacks/pipeline-stack.ts';
 /** Writes what the command line needs to find the room, and whatever else is given, as outputs of a stack. */
 export const roomOutputs = (
   stack: Stack,
-  { room, data: { buckets, keys }, bundles }: PipelineStackProps,
+  { room, data: { buckets, keys, trail }, bundles }: PipelineStackProps,
   others: Readonly<Record<string, string>>,
 ): void => {
   const names = namesOf(room);
@@ -29,8 +29,13 @@ export const roomOutputs = (
     Database: names.database,
     TokenKeyArn: keys.token.keyArn,
     VaultKeyArn: keys.vault.keyArn,
+    RecordsKeyArn: keys.records.keyArn,
+    ResultsKeyArn: keys.results.keyArn,
     DropKeyArns: json(keys.drops, ({ keyArn }) => keyArn),
+    ResultsBucket: buckets.results.bucketName,
     TrailName: names.trail,
+    TrailBucket: trail.bucket.bucketName,
+    PartyAccounts: jsonOf(room.agreement.parties.map(({ id, account }) => [id, account])),
   };
   for (const [key, value] of Object.entries(outputs)) new CfnOutput(stack, key, { value });
 };

@@ -1,23 +1,11 @@
--- Grain: one row per event of a log of CloudTrail, as trail_events has it.
--- {{records}} has each record as JSON text in "record"; {{of_room}} is a
--- condition on "touched", the text of all that the event names.
-with parsed as (
+-- Grain: one row per event of a log of CloudTrail, as trail_events has it,
+-- with the number of its file. {{records}} has each as "event", a struct of
+-- its members; {{of_room}} is a condition on "touched", all that it names.
+with identified as (
   select
-    json_transform(record, '{
-      "eventVersion": "VARCHAR", "eventTime": "VARCHAR",
-      "eventSource": "VARCHAR", "eventName": "VARCHAR",
-      "awsRegion": "VARCHAR", "sourceIPAddress": "VARCHAR",
-      "userAgent": "VARCHAR", "errorCode": "VARCHAR",
-      "errorMessage": "VARCHAR", "readOnly": "VARCHAR",
-      "eventType": "VARCHAR", "eventCategory": "VARCHAR",
-      "managementEvent": "VARCHAR", "recipientAccountId": "VARCHAR",
-      "requestID": "VARCHAR", "eventID": "VARCHAR",
-      "sharedEventID": "VARCHAR", "vpcEndpointId": "VARCHAR",
-      "userIdentity": "JSON", "requestParameters": "JSON",
-      "responseElements": "JSON", "additionalEventData": "JSON",
-      "resources": "JSON", "serviceEventDetails": "JSON"
-    }') as event,
-    json_transform(record, '{"userIdentity": {
+    file,
+    event,
+    json_transform(event.userIdentity, '{
       "type": "VARCHAR", "principalId": "VARCHAR", "arn": "VARCHAR",
       "accountId": "VARCHAR", "accessKeyId": "VARCHAR",
       "userName": "VARCHAR", "invokedBy": "VARCHAR",
@@ -28,11 +16,26 @@ with parsed as (
         "attributes": {"mfaAuthenticated": "VARCHAR"},
         "sourceIdentity": "VARCHAR"
       }
-    }}').userIdentity as who
+    }') as who
   from {{records}}
+),
+
+parsed as (
+  select
+    *,
+    concat_ws(
+      ' ', event.requestParameters, event.responseElements, event.resources,
+      event.additionalEventData, event.serviceEventDetails, who.arn,
+      who.sessionContext.sessionIssuer.arn
+    ) as touched
+  from identified
 )
+
 select
-  event.eventID as event_id,
+  file,
+  coalesce(
+    nullif(event.eventID, ''), 'none-' || md5(event::varchar)
+  ) as event_id,
   event.eventVersion as event_version,
   strftime(
     try_cast(event.eventTime as timestamp), '%Y-%m-%dT%H:%M:%SZ'

@@ -126,7 +126,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     of: 'adapters/duckdb/',
-    may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', 'node:', '@duckdb/'],
+    may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', ...FILES, 'node:', '@duckdb/'],
   },
   { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
   {

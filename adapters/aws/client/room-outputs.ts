@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AwsEnv, KeyArns } from '#adapters/aws/env.ts';
+import { AccountsByParty, AwsEnv, KeyArns } from '#adapters/aws/env.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
 
 /** Hosts that are this machine (RFC 6761): the only ones to which a request may go without TLS. */
@@ -33,7 +33,12 @@ export const RoomOutputs = z.object({
   VaultBucket: shape.AIRLOCK_VAULT_BUCKET,
   TokenKeyArn: shape.AIRLOCK_TOKEN_KEY_ARN,
   VaultKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
+  RecordsKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
+  ResultsKeyArn: shape.AIRLOCK_RESULTS_KEY_ARN,
   DropKeyArns: KeyArns.optional(),
+  ResultsBucket: shape.AIRLOCK_RESULTS_BUCKET,
+  TrailBucket: shape.AIRLOCK_RESULTS_BUCKET,
+  PartyAccounts: AccountsByParty.optional(),
   /** What the room says of its own code. */
   CodeDigest: shape.AIRLOCK_CODE_DIGEST,
 });

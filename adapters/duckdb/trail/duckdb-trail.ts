@@ -1,5 +1,8 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { AUDIT_MACROS } from '#adapters/duckdb/trail/audit-macros.ts';
+import { TRAIL_MEMORY_MEGABYTES } from '#core/audit/audit-limits.ts';
 import type { Examined } from '#core/audit/examined.ts';
 import type { Trail, TrailRow } from '#core/ports/trail.ts';
 
@@ -9,21 +12,33 @@ const plain = (value: DuckDBValue): TrailRow[string] => {
   return String(value);
 };
 
-/** A DuckDB whose table `trail_events` is being filled. */
+/** A DuckDB for a trail. */
 export interface TrailEngine {
   readonly instance: DuckDBInstance;
   readonly connection: DuckDBConnection;
+  /** Where it keeps what does not fit into memory; removed with it. */
+  readonly folder?: string | undefined;
 }
 
-/** Opens an engine in memory, with the functions that audit SQL calls. */
-export const openTrailEngine = async (): Promise<TrailEngine> => {
-  const instance = await DuckDBInstance.create(':memory:', {
+/** Opens an engine with the functions that audit SQL calls: in memory, or in a folder for as many events as there are. */
+export const openTrailEngine = async (folder?: string): Promise<TrailEngine> => {
+  const instance = await DuckDBInstance.create(folder ? join(folder, 'trail.db') : ':memory:', {
+    memory_limit: `${TRAIL_MEMORY_MEGABYTES}MB`,
+    temp_directory: folder ?? '',
+    preserve_insertion_order: 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
   for (const macro of AUDIT_MACROS) await connection.run(macro);
-  return { instance, connection };
+  return { instance, connection, folder };
+};
+
+/** Closes an engine, and removes what it kept. */
+export const closeTrailEngine = async (engine: TrailEngine): Promise<void> => {
+  engine.connection.closeSync();
+  engine.instance.closeSync();
+  if (engine.folder) await rm(engine.folder, { recursive: true, force: true });
 };
 
 /** The events of a trail in DuckDB. */
@@ -47,7 +62,6 @@ export class DuckDbTrail implements Trail {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#engine.connection.closeSync();
-    this.#engine.instance.closeSync();
+    await closeTrailEngine(this.#engine);
   }
 }

@@ -1,42 +1,73 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { trailOfEvents } from '#adapters/duckdb/trail/trail-of-events.ts';
+import { mkdtemp, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import {
+  closeTrailEngine,
+  DuckDbTrail,
+  openTrailEngine,
+  type TrailEngine,
+} from '#adapters/duckdb/trail/duckdb-trail.ts';
+import { findLogFiles } from '#adapters/duckdb/trail/find-log-files.ts';
+import { LoadingTrail, type TrailProgress } from '#adapters/duckdb/trail/loading-trail.ts';
+import { notRegular } from '#adapters/regular-file.ts';
+import type { Examined } from '#core/audit/examined.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
+import { AirlockError } from '#core/errors.ts';
 import type { Trail } from '#core/ports/trail.ts';
+
+/** How often it is told how far the reading is: a person sees it move, and a terminal is not flooded. */
+const PROGRESS_MS = 200;
 
 /** How a trail is to be read. */
 export interface TrailOpening {
   /** What belongs to the room; without it, everything does. */
   readonly scope?: RoomScope | undefined;
-  readonly onProgress?: (progress: TrailProgress) => void;
+  readonly onProgress?: ((progress: TrailProgress) => void) | undefined;
+  /** A folder for what does not fit into memory; the temporary folder of this machine if left out. */
+  readonly scratch?: string | undefined;
 }
 
-/** How far the reading is. */
-export interface TrailProgress {
-  readonly files: number;
-  readonly bytes: number;
-  readonly events: number;
-}
-
-/** Reads a folder of CloudTrail's log files into a trail. */
-export const openTrail = async (folder: string, { scope }: TrailOpening = {}): Promise<Trail> => {
-  const events: unknown[] = [];
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of found.filter((each) => each.isFile()))
-    events.push(...eventsIn(await readFile(join(entry.parentPath, entry.name))));
-  return trailOfEvents(events, scope);
+/**
+ * Reads a folder of CloudTrail's log files, however deep, or one such file, into a trail. What is not read is counted
+ * in `examined`. Throws AirlockError('usage') for a folder that cannot be read, or something that is neither.
+ */
+export const openTrail = async (path: string, opening: TrailOpening = {}): Promise<Trail> => {
+  const isFolder = await isReadableFolder(path);
+  const scratch = await mkdtemp(join(opening.scratch ?? tmpdir(), 'airlock-trail-'));
+  const engine = await openTrailEngine(scratch);
+  try {
+    return new DuckDbTrail(engine, await load(engine, { path, isFolder, opening }));
+  } catch (fault) {
+    await closeTrailEngine(engine);
+    throw fault;
+  }
 };
 
-const eventsIn = (bytes: Buffer): readonly unknown[] => {
-  const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString();
+interface Loading {
+  readonly path: string;
+  readonly isFolder: boolean;
+  readonly opening: TrailOpening;
+}
+
+const load = async (
+  engine: TrailEngine,
+  { path, isFolder, opening: { scope, onProgress } }: Loading,
+): Promise<Examined> => {
+  const loading = await LoadingTrail.begin(engine, scope);
+  const told = setInterval(() => onProgress?.(loading.progress), PROGRESS_MS);
   try {
-    const parsed = JSON.parse(text);
-    return Array.isArray(parsed) ? parsed : (parsed.Records ?? [parsed]);
-  } catch {
-    return text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line));
+    const found = isFolder ? findLogFiles(path) : findLogFiles(dirname(path), basename(path));
+    for await (const each of found) await loading.read(each);
+    return await loading.end();
+  } finally {
+    clearInterval(told);
   }
+};
+
+const isReadableFolder = async (path: string): Promise<boolean> => {
+  const stats = await stat(path).catch((cause: unknown) => {
+    throw new AirlockError('usage', `The logs "${path}" cannot be read: check the path.`, { cause });
+  });
+  if (stats.isDirectory() || stats.isFile()) return stats.isDirectory();
+  throw notRegular({ code: 'usage', path });
 };

@@ -1,16 +1,16 @@
 import { MAX_MATRIX_CELLS } from '#core/audit/audit-limits.ts';
 import { cannotSee } from '#core/audit/cannot-see.ts';
+import { DETECTIONS } from '#core/audit/detections.ts';
 import type { Examined } from '#core/audit/examined.ts';
+import { type FillSql, findAll, type Judged } from '#core/audit/find.ts';
+import type { Finding } from '#core/audit/finding.ts';
 import type { AuditReport, MatrixCell } from '#core/documents/audit-report.ts';
 import type { Trail } from '#core/ports/trail.ts';
 import { printable } from '#core/printable.ts';
 
-/** How a trail is judged. */
-export interface TrailAudit {
-  /** Everything in the logs, not the room's alone. */
-  readonly allResources: boolean;
-  /** The text of a SQL file, with pieces of SQL in the place of `{{name}}`. */
-  readonly sqlOf: (name: string, pieces: Readonly<Record<string, string>>) => Promise<string>;
+/** How a trail is judged, and how the text of a SQL file is read. */
+export interface TrailAudit extends Judged {
+  readonly fill: FillSql;
 }
 
 /** Judges the events of a trail: who called what, and what every detection finds. */
@@ -19,7 +19,7 @@ export const auditTrail = async (trail: Trail, audit: TrailAudit): Promise<Audit
   schema: 'airlock/audit-report/v1',
   examined: toldOf(trail.examined),
   cannotSee: [...cannotSee(trail.examined)],
-  findings: [],
+  findings: (await findAll(trail, DETECTIONS, audit)).map(reported),
   matrix: await matrixOf(trail, audit),
 });
 
@@ -30,11 +30,23 @@ const toldOf = ({ accounts, regions, unread, ...counts }: Examined): AuditReport
   unread: unread.map((each) => ({ ...each })),
 });
 
+const reported = (finding: Finding): AuditReport['findings'][number] => ({
+  ...finding,
+  techniques: [...finding.techniques],
+  principals: [...finding.principals],
+  actions: [...finding.actions],
+  resources: [...finding.resources],
+  addresses: [...finding.addresses],
+  accounts: [...finding.accounts],
+  regions: [...finding.regions],
+  eventIds: [...finding.eventIds],
+});
+
 const matrixOf = async (
   trail: Trail,
-  { allResources, sqlOf }: TrailAudit,
+  { everything, room, fill }: TrailAudit,
 ): Promise<MatrixCell[]> => {
-  const sql = await sqlOf('trail/matrix', { scope: allResources ? 'true' : 'of_room' });
+  const sql = await fill('trail/matrix', { scope: everything || !room ? 'true' : 'of_room' });
   const rows = await trail.rows(`${sql}\nlimit ${MAX_MATRIX_CELLS}`);
   return rows.map(({ principal, action, calls, refused }) => ({
     principal: printable(String(principal)),
