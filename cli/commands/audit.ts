@@ -45,9 +45,7 @@ export const audit: CliCommand<Options, AuditReport> = {
       'the room: its name, or a .json file of its outputs (cdk deploy --outputs-file)',
     ),
     new Option('--all-resources', "judge every resource in the logs, not the room's alone"),
-    new Option('--room <dir>', 'a room of this machine instead: what its ledger tells').conflicts([
-      ...['trail', 'stack', 'allResources'],
-    ]),
+    new Option('--room <dir>', 'a room of this machine instead: what its ledger tells'),
     ...reportFileOptions,
   ],
   document: AuditReport,
@@ -67,13 +65,17 @@ const findsAny = ({ findings, logs, reconciliation }: AuditReport): boolean =>
   (logs?.faults ?? []).length > 0 ||
   (reconciliation?.open ?? []).length > 0;
 
-const reportOf = (given: Given<Options>): Promise<AuditReport> => {
-  const { room } = given.options;
-  return room === undefined
-    ? auditOf(given)
-    : withRoom({ ...given, options: { room } }, 'read', async (opened) =>
-        roomReport(await opened.activity()),
-      );
+const reportOf = async (given: Given<Options>): Promise<AuditReport> => {
+  const { room, trail, stack, allResources } = given.options;
+  if (room === undefined) return auditOf(given);
+  if ([trail, stack, allResources].some((each) => each !== undefined))
+    throw new AirlockError(
+      'usage',
+      'With --room the report is of a ledger alone: leave out --trail, --stack and --all-resources.',
+    );
+  return withRoom({ ...given, options: { room } }, 'read', async (opened) =>
+    roomReport(await opened.activity()),
+  );
 };
 
 const auditOf = async ({ options, terminal }: Given<Options>): Promise<AuditReport> => {

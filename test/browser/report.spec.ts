@@ -107,8 +107,8 @@ describe.skipIf(program === undefined && !isNeeded)('the report in Chromium', ()
   });
 
   it.each<[string, string]>(Object.entries(HOSTILE))(
-    'shows what an attacker wrote into a log, and obeys none of it: %j',
-    async (text) => {
+    'shows what an attacker wrote into a log, and obeys none of it: %s',
+    async (_, text) => {
       const look = { width: 390, colours: 'light' } as const;
       const marks = await tagsOf(browser, exampleReport());
       const found = await tagsOf(browser, spoilt(text));
