@@ -1,5 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import type { FunctionName } from '#core/access/functions.ts';
+import { auditWorkgroupOf, trailDatabaseOf } from '#core/access/workgroup.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** Names in a room that others rely on: they are the same before and after it is deployed. */
@@ -20,6 +21,9 @@ export interface RoomNames {
   readonly undelivered: string;
   readonly workgroup: string;
   readonly database: string;
+  /** Where audits of the trail run, and the database of its table. */
+  readonly auditWorkgroup: string;
+  readonly trailDatabase: string;
 }
 
 /** The names of a room. */
@@ -46,6 +50,8 @@ export const namesOf = ({ config: { room } }: Room): RoomNames => ({
   workgroup: room,
   // Glue names hold no hyphen.
   database: room.replaceAll('-', '_'),
+  auditWorkgroup: auditWorkgroupOf(room),
+  trailDatabase: trailDatabaseOf(room),
 });
 
 /** Where the records of a room are kept out of its operator's hands. */

@@ -25,7 +25,14 @@ interface Options extends ReportFiles {
   readonly room?: string;
   readonly stack?: string;
   readonly allResources?: boolean;
+  readonly since?: Date;
 }
+
+const dayOf = (text: string): Date => {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime())) return day;
+  throw new AirlockError('usage', 'The option --since takes a day, such as 2026-11-26.');
+};
 
 /** `airlock audit`: what a trail of CloudTrail shows, to whoever reviews a room. */
 export const audit: CliCommand<Options, AuditReport> = {
@@ -35,6 +42,7 @@ export const audit: CliCommand<Options, AuditReport> = {
   examples: [
     'audit --trail logs --stack outputs.json',
     'audit --trail logs --all-resources',
+    'audit --stack outputs.json --since 2026-11-01',
     'audit --trail logs --stack outputs.json --html report.html --ocsf findings.ndjson',
     'audit --room room --html report.html',
   ],
@@ -45,11 +53,16 @@ export const audit: CliCommand<Options, AuditReport> = {
       'the room: its name, or a .json file of its outputs (cdk deploy --outputs-file)',
     ),
     new Option('--all-resources', "judge every resource in the logs, not the room's alone"),
+    new Option(
+      '--since <day>',
+      'with --stack alone: ask Athena for nothing before this day (UTC, 2026-11-26)',
+    ).argParser(dayOf),
     new Option('--room <dir>', 'a room of this machine instead: what its ledger tells'),
     ...reportFileOptions,
   ],
   document: AuditReport,
   run: async (given) => {
+    checkSource(given.options);
     await checkReportFiles(given.options);
     const report = await reportOf(given);
     await writeReportFiles(report, given.options);
@@ -65,26 +78,40 @@ const findsAny = ({ findings, logs, reconciliation }: AuditReport): boolean =>
   (logs?.faults ?? []).length > 0 ||
   (reconciliation?.open ?? []).length > 0;
 
-const reportOf = async (given: Given<Options>): Promise<AuditReport> => {
-  const { room, trail, stack, allResources } = given.options;
-  if (room === undefined) return auditOf(given);
-  if ([trail, stack, allResources].some((each) => each !== undefined))
+/** One place to look in, and only what is asked of that. */
+const checkSource = ({ room, trail, stack, allResources, since }: Options): void => {
+  if (room !== undefined && [trail, stack, allResources, since].some((each) => each !== undefined))
     throw new AirlockError(
       'usage',
-      'With --room the report is of a ledger alone: leave out --trail, --stack and --all-resources.',
+      'With --room the report is of a ledger alone: leave out --trail, --stack, --since and --all-resources.',
     );
+  if (trail !== undefined && since !== undefined)
+    throw new AirlockError('usage', 'With --trail every file is read: leave out --since.');
+};
+
+const reportOf = async (given: Given<Options>): Promise<AuditReport> => {
+  const { room } = given.options;
+  if (room === undefined) return auditOf(given);
   return withRoom({ ...given, options: { room } }, 'read', async (opened) =>
     roomReport(await opened.activity()),
   );
 };
 
-const auditOf = async ({ options, terminal }: Given<Options>): Promise<AuditReport> => {
-  const { trail: folder, allResources = false } = options;
-  if (folder === undefined)
-    throw new AirlockError(
-      'usage',
-      'Nothing to audit: name a folder of log files by --trail, or a room by --room.',
-    );
+const auditOf = async (given: Given<Options>): Promise<AuditReport> => {
+  const { trail, stack } = given.options;
+  if (trail !== undefined) return auditFiles(given, trail);
+  if (stack !== undefined) return auditDeployed(given.options, stack);
+  throw new AirlockError(
+    'usage',
+    'Nothing to audit: name a folder of log files by --trail, a room on AWS by --stack, or one here by --room.',
+  );
+};
+
+const auditFiles = async (
+  { options, terminal }: Given<Options>,
+  folder: string,
+): Promise<AuditReport> => {
+  const { allResources = false } = options;
   const room = await scopeOf(options);
   return withTemporaryScratch('audit', async (scratch) => {
     await using trail = await openTrail(folder, {
@@ -95,6 +122,25 @@ const auditOf = async ({ options, terminal }: Given<Options>): Promise<AuditRepo
     terminal.progress('');
     return await auditTrail(trail, { room, everything: allResources, fill: fillSql });
   });
+};
+
+/** Asks the trail of a deployed room where its records lie: in its account, or in that of its log archive. */
+const auditDeployed = async (
+  { allResources = false, since }: Options,
+  stack: string,
+): Promise<AuditReport> => {
+  const { findRoom } = await import('#adapters/aws/client/find-room.ts');
+  const { roomScope } = await import('#adapters/aws/client/room-scope.ts');
+  const { openDeployedTrail } = await import('#adapters/aws/athena/trail/open-deployed-trail.ts');
+  const outputs = await findRoom(stack, process.env.AWS_REGION);
+  const room = roomScope(outputs);
+  await using trail = await openDeployedTrail({
+    room: room.room,
+    region: outputs.Region,
+    scope: allResources ? undefined : room,
+    since,
+  });
+  return await auditTrail(trail, { room, everything: allResources, fill: fillSql });
 };
 
 /** The AWS SDK is loaded only where it is needed: it takes longer than most commands. */

@@ -23,3 +23,9 @@ export const MAX_DETAILED_EVENTS = 200;
 
 /** Events of a subject that are told by their ids, to be looked up in the trail. */
 export const MAX_IDENTIFIED_EVENTS = 20;
+
+/** Versions of events that are known, as a pattern (CloudTrail user guide, "CloudTrail record contents": 1.11 is the newest). */
+export const KNOWN_EVENT_VERSION = '^1[.](0[0-9]|1[01])$';
+
+/** How long one question to a trail is waited for in Athena: a query ends after thirty minutes by default. */
+export const AUDIT_PATIENCE_MS = 1_800_000;

@@ -51,14 +51,15 @@ export class Auditor extends Construct {
           actions: ['s3:GetObject', 's3:GetObjectRetention', 's3:GetObjectVersion'],
           resources: arns.map((arn) => `${arn}/*`),
         }),
-        wildcard: 'Every record of the ledger and of the trail, and nothing else.',
+        wildcard:
+          'Every record of the ledger and of the trail, what audits find in it, and nothing else.',
       },
     ]);
   }
 
-  /** Lets the auditor see how all of it is set up. */
-  sees(settings: readonly Right[]): void {
-    giveRights(this.role, settings);
+  /** Lets the auditor see how all of it is set up, or ask the trail. */
+  may(rights: readonly Right[]): void {
+    giveRights(this.role, rights);
   }
 }
 

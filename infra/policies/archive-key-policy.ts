@@ -35,6 +35,13 @@ export const archiveKeyPolicy = ({
           conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
         },
       ),
+      allow([new AccountPrincipal(account)], {
+        // Audits in the account of the archive write what they find under the same key.
+        sid: 'AuditsWrite',
+        actions: ['kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
+      }),
       deny({ sid: 'NobodyGrants', actions: ['kms:CreateGrant'], resources: ['*'] }),
     ],
   });

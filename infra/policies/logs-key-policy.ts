@@ -85,8 +85,9 @@ export const logsKeyPolicy = (users: LogsKeyUsers): PolicyDocument => {
         },
       }),
       allow([new ArnPrincipal(auditorArn)], {
+        // What an audit finds is written as whoever asks, under the same key.
         sid: 'AuditorReads',
-        actions: ['kms:Decrypt'],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: ['*'],
         conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
       }),

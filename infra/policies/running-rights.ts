@@ -11,7 +11,8 @@ export interface Place {
   readonly names: RoomNames;
 }
 
-const arn = (service: string, { account, region }: Place, resource: string): string =>
+/** An ARN in the place of a room. */
+export const arnIn = (service: string, { account, region }: Place, resource: string): string =>
   `arn:${Aws.PARTITION}:${service}:${region}:${account}:${resource}`;
 
 /** What every function needs to run: to write into its own log, and to be traced. */
@@ -20,7 +21,7 @@ export const runningRights = (name: FunctionName, place: Place): readonly Right[
     statement: new PolicyStatement({
       sid: 'WriteOwnLog',
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      resources: [arn('logs', place, `log-group:${place.names.logGroupOf(name)}:*`)],
+      resources: [arnIn('logs', place, `log-group:${place.names.logGroupOf(name)}:*`)],
     }),
     wildcard: 'Log streams are named by Lambda, in a log group of the function alone.',
   },
@@ -36,7 +37,7 @@ export const runningRights = (name: FunctionName, place: Place): readonly Right[
 
 /** The ARN of a function, whose name is known before it is made. */
 export const functionArn = (name: FunctionName, place: Place): string =>
-  arn('lambda', place, `function:${place.names.ofFunction(name)}`);
+  arnIn('lambda', place, `function:${place.names.ofFunction(name)}`);
 
 /** What Lambda does in the name of a role to put a function into a network. */
 export const NETWORK_ACTIONS = [
@@ -75,7 +76,7 @@ export const setAsideRights = (place: Place): readonly Right[] => [
     statement: new PolicyStatement({
       sid: 'SetAside',
       actions: ['sqs:SendMessage'],
-      resources: [arn('sqs', place, place.names.undelivered)],
+      resources: [arnIn('sqs', place, place.names.undelivered)],
     }),
   },
 ];
@@ -97,7 +98,7 @@ export const queriesOnlyFromInside = (place: Place, endpoint: string): Right => 
     sid: 'QueriesOnlyFromInside',
     effect: Effect.DENY,
     actions: QUERY_ACTIONS,
-    resources: [arn('athena', place, `workgroup/${place.names.workgroup}`)],
+    resources: [arnIn('athena', place, `workgroup/${place.names.workgroup}`)],
     conditions: { StringNotEquals: { 'aws:SourceVpce': endpoint } },
   }),
 });
@@ -111,7 +112,7 @@ export const queryRights = (
     statement: new PolicyStatement({
       sid: 'RunQueries',
       actions: QUERY_ACTIONS,
-      resources: [arn('athena', place, `workgroup/${place.names.workgroup}`)],
+      resources: [arnIn('athena', place, `workgroup/${place.names.workgroup}`)],
     }),
   },
   {
@@ -119,9 +120,9 @@ export const queryRights = (
       sid: 'ReadTables',
       actions: ['glue:GetDatabase', 'glue:GetPartition', 'glue:GetPartitions', 'glue:GetTable'],
       resources: [
-        arn('glue', place, 'catalog'),
-        arn('glue', place, `database/${place.names.database}`),
-        arn('glue', place, `table/${place.names.database}/*`),
+        arnIn('glue', place, 'catalog'),
+        arnIn('glue', place, `database/${place.names.database}`),
+        arnIn('glue', place, `table/${place.names.database}/*`),
       ],
     }),
     wildcard: 'The tables of the room, in a database of its own.',
@@ -132,7 +133,7 @@ export const queryRights = (
     statement: new PolicyStatement({
       sid: 'SeeDefaultDatabase',
       actions: ['glue:GetDatabase'],
-      resources: [arn('glue', place, 'catalog'), arn('glue', place, 'database/default')],
+      resources: [arnIn('glue', place, 'catalog'), arnIn('glue', place, 'database/default')],
     }),
   },
   {

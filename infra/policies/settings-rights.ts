@@ -75,16 +75,24 @@ const workings = (of: Settings): readonly Looks[] => {
     {
       sid: 'SeeQueries',
       actions: ['athena:GetWorkGroup', 'athena:ListTagsForResource'],
-      resources: arns('athena', `workgroup/${names.workgroup}`),
+      resources: arns(
+        'athena',
+        ...[names.workgroup, names.auditWorkgroup].map((name) => `workgroup/${name}`),
+      ),
     },
     {
       sid: 'SeeTables',
       actions: ['glue:GetDatabase', 'glue:GetTable', 'glue:GetTables'],
       resources: arns(
         'glue',
-        ...['catalog', `database/${names.database}`, `table/${names.database}/*`],
+        // Athena looks at that one before any query (Athena guide, "Configure access to databases and tables").
+        ...['catalog', 'database/default'],
+        ...[names.database, names.trailDatabase].flatMap((name) => [
+          `database/${name}`,
+          `table/${name}/*`,
+        ]),
       ),
-      because: 'The tables of the room, in a database of its own.',
+      because: 'The tables of the room, in databases of its own.',
     },
   ];
 };

@@ -2,9 +2,11 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { AccountPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { AuditQueries } from '#infra/constructs/audit-queries.ts';
 import { recordsKept, trailArn } from '#infra/constructs/audit-trail.ts';
 import { EncryptedBucket } from '#infra/constructs/encrypted-bucket.ts';
 import { objectKey } from '#infra/constructs/room-key.ts';
+import { TrailTable } from '#infra/constructs/trail-table.ts';
 import { type LogArchive, namesOf } from '#infra/names.ts';
 import { archiveKeyPolicy } from '#infra/policies/archive-key-policy.ts';
 import { allow } from '#infra/policies/statement.ts';
@@ -57,5 +59,14 @@ export class ArchiveStack extends Stack {
       }),
       allow(readers, { sid: 'PartiesList', actions: ['s3:ListBucket'], resources: [bucketArn] }),
     );
+    const { auditWorkgroup, trailDatabase } = namesOf(room);
+    new AuditQueries(this, 'Audits', {
+      ...{ name: auditWorkgroup, account: archive.account, key },
+      auditors: { roles: [], accounts: [archive.account] },
+    });
+    new TrailTable(this, 'TrailTable', {
+      ...{ room, account: archive.account, database: trailDatabase },
+      records: records.bucket,
+    });
   }
 }

@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type { BucketName } from '#core/access/areas.ts';
 import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
 import { giveRights } from '#infra/acknowledge.ts';
+import { AuditQueries } from '#infra/constructs/audit-queries.ts';
 import { AuditTrail } from '#infra/constructs/audit-trail.ts';
 import { Auditor } from '#infra/constructs/auditor.ts';
 import { codeSigning } from '#infra/constructs/code-signing.ts';
@@ -14,7 +15,9 @@ import { RoomBuckets } from '#infra/constructs/room-buckets.ts';
 import { objectKey } from '#infra/constructs/room-key.ts';
 import { RoomKeys } from '#infra/constructs/room-keys.ts';
 import { RoomLogs } from '#infra/constructs/room-logs.ts';
+import { TrailTable } from '#infra/constructs/trail-table.ts';
 import { namesOf, type RoomNames } from '#infra/names.ts';
+import { auditRights } from '#infra/policies/audit-rights.ts';
 import { logsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
 import { objectRights } from '#infra/policies/object-rights.ts';
 import { roleGuards } from '#infra/policies/role-guards.ts';
@@ -54,6 +57,7 @@ export class DataStack extends Stack {
   /** Where functions run signed code only. */
   readonly codeSigning: ICodeSigningConfig | undefined;
 
+  readonly #audits: AuditQueries;
   readonly #room: Room;
   readonly #names: RoomNames;
 
@@ -82,17 +86,40 @@ export class DataStack extends Stack {
       auditorArn,
       endpoint: endpoints?.s3,
     });
+    this.#audits = this.#auditQueries(auditorArn);
     this.trail = new AuditTrail(this, 'Trail', {
       room,
       names: this.#names,
       key: this.logsKey,
       auditorArn,
-      watched: this.#watched(),
+      watched: [...this.#watched(), this.#audits.results],
     });
+    this.#trailTable();
     this.#giveRights(endpoints);
-    auditor.reads([this.buckets.ledger, this.trail.bucket]);
-    auditor.sees(settingsRights(this.#settings()));
-    this.trail.begins({ after: [auditor, this.roles, this.keys, logs, this.buckets] });
+    auditor.reads([this.buckets.ledger, this.trail.bucket, this.#audits.results]);
+    auditor.may(settingsRights(this.#settings()));
+    auditor.may(auditRights(this.#place(), this.#audits.results.bucketArn));
+    this.trail.begins({
+      after: [auditor, this.roles, this.keys, logs, this.buckets, this.#audits],
+    });
+  }
+
+  #auditQueries(auditorArn: string): AuditQueries {
+    return new AuditQueries(this, 'Audits', {
+      name: this.#names.auditWorkgroup,
+      account: this.#room.agreement.operator,
+      key: this.logsKey,
+      auditors: { roles: [auditorArn] },
+    });
+  }
+
+  #trailTable(): TrailTable {
+    return new TrailTable(this, 'TrailTable', {
+      room: this.#room,
+      account: this.#room.agreement.operator,
+      database: this.#names.trailDatabase,
+      records: this.trail.bucket,
+    });
   }
 
   #logsKey(auditorArn: string): IKey {
@@ -115,6 +142,11 @@ export class DataStack extends Stack {
     return [...drops.values(), vault, ledger, releases, results];
   }
 
+  #place() {
+    const { config, agreement } = this.#room;
+    return { account: agreement.operator, region: config.region, names: this.#names };
+  }
+
   #arnsOf(bucket: BucketName): readonly string[] {
     const buckets = bucket === 'drops' ? [...this.buckets.drops.values()] : [this.buckets[bucket]];
     return buckets.map(({ bucketArn }) => bucketArn);
@@ -122,8 +154,8 @@ export class DataStack extends Stack {
 
   /** Whatever a function may do stands here, and in the policies of the keys. */
   #giveRights(endpoints: Endpoints | undefined): void {
-    const { config, agreement } = this.#room;
-    const place = { account: agreement.operator, region: config.region, names: this.#names };
+    const { config } = this.#room;
+    const place = this.#place();
     const { vault, results } = this.buckets;
     for (const name of FUNCTION_NAMES) {
       const { calledBy, rights } = FUNCTIONS[name];
@@ -159,7 +191,10 @@ export class DataStack extends Stack {
       region: config.region,
       room: config.room,
       names: this.#names,
-      buckets: [...own.buckets, this.trail.bucket.bucketArn],
+      buckets: [
+        ...own.buckets,
+        ...[this.trail.bucket, this.#audits.results].map(({ bucketArn }) => bucketArn),
+      ],
       keys: [...own.keys, this.logsKey.keyArn],
     };
   }

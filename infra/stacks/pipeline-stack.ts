@@ -18,7 +18,7 @@ import { functionEnvironment } from '#infra/constructs/function-environment.ts';
 import { Notices } from '#infra/constructs/notices.ts';
 import { PartyDoor } from '#infra/constructs/party-door.ts';
 import { type FunctionNetwork, PipelineFunction } from '#infra/constructs/pipeline-function.ts';
-import { QuestionWorkgroup } from '#infra/constructs/question-workgroup.ts';
+import { QueryWorkgroup } from '#infra/constructs/query-workgroup.ts';
 import { RoomAlarms } from '#infra/constructs/room-alarms.ts';
 import { RoomDashboard } from '#infra/constructs/room-dashboard.ts';
 import { RoomWatch } from '#infra/constructs/room-watch.ts';
@@ -65,9 +65,11 @@ export class PipelineStack extends Stack {
       database: this.#names.database,
       vault: data.buckets.vault,
     });
-    new QuestionWorkgroup(this, 'Questions', {
-      room,
+    new QueryWorkgroup(this, 'Questions', {
       name: this.#names.workgroup,
+      description: `Questions of ${room.agreement.id}`,
+      account: room.agreement.operator,
+      scanLimitBytes: room.config.scanLimitBytes,
       results: data.buckets.results,
       key: data.keys.results,
     });

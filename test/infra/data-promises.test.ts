@@ -224,7 +224,7 @@ describe('the trail', () => {
             { Field: 'resources.type', Equals: ['AWS::S3::Object'] },
             {
               Field: 'resources.ARN',
-              StartsWith: BUCKETS.map((bucket) => ({
+              StartsWith: [...BUCKETS, 'AuditsResults'].map((bucket) => ({
                 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucketId(bucket), 'Arn'] }, '/']],
               })),
             },

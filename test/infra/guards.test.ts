@@ -84,7 +84,7 @@ describe('only the roles of the pipeline decrypt', () => {
 describe('no bucket goes without TLS and KMS', () => {
   it.each(['dev', 'prod'] as const)('in %s', (name) => {
     const { templates } = stage(name);
-    expect(resourcesOf(templates.data, 'AWS::S3::Bucket')).toHaveLength(7);
+    expect(resourcesOf(templates.data, 'AWS::S3::Bucket')).toHaveLength(8);
     for (const template of Object.values(templates)) expect(unsafeBuckets(template)).toEqual([]);
   });
 

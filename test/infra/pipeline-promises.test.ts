@@ -210,7 +210,8 @@ describe('the outputs', () => {
         ...['Account', 'AgreementDigest', 'ApprovalUrl', 'CodeDigest', 'Collaboration', 'Database'],
         ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
         ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
-        ...['VaultKeyArn', 'WatchTopicArn', 'Workgroup', 'Proven'],
+        ...['VaultKeyArn', 'WatchTopicArn', 'Workgroup', 'Proven', 'RecordsKeyArn', 'ResultsKeyArn'],
+        ...['ResultsBucket', 'TrailBucket', 'PartyAccounts'],
       ].sort(),
     );
   });

@@ -111,8 +111,8 @@ const tooOften = (): AirlockError =>
   );
 
 /** A look at an execution; `lost` if Athena knows it no more, undefined if time is up while it runs. */
-const untilEnded = async (
-  { client, clock, wait }: AthenaPlace,
+export const untilEnded = async (
+  { client, clock, wait }: Pick<AthenaPlace, 'client' | 'clock' | 'wait'>,
   execution: string,
   until: number,
 ): Promise<QueryExecution | 'lost' | undefined> => {

@@ -2,6 +2,7 @@ import { type AthenaClient, GetQueryResultsCommand } from '@aws-sdk/client-athen
 import { isNamed } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Row } from '#core/matching/vault-query.ts';
+import type { TrailRow } from '#core/ports/trail.ts';
 
 /** Most rows of one page. */
 const PAGE_ROWS = 1_000;
@@ -23,16 +24,31 @@ export const readResults = async (
   execution: string,
 ): Promise<readonly Row[] | undefined> => {
   try {
-    return await readPages(client, execution);
+    return await readPages(client, execution, readValue);
   } catch (error) {
     if (isNamed(error, 'InvalidRequestException')) return undefined;
     throw error;
   }
 };
 
+type ReadCell<Cell> = (column: Column, text: string | undefined) => Cell;
+
+/** Every row of a finished execution, where a cell may be true or false as well. */
+export const readTrailRows = (
+  client: AthenaClient,
+  execution: string,
+): Promise<readonly TrailRow[]> =>
+  readPages(client, execution, (column, text) =>
+    column.type === 'boolean' && text !== undefined ? text === 'true' : readValue(column, text),
+  );
+
 /** The first row of the first page is the header. */
-const readPages = async (client: AthenaClient, execution: string): Promise<readonly Row[]> => {
-  const rows: Row[] = [];
+const readPages = async <Cell>(
+  client: AthenaClient,
+  execution: string,
+  read: ReadCell<Cell>,
+): Promise<readonly Readonly<Record<string, Cell>>[]> => {
+  const rows: Readonly<Record<string, Cell>>[] = [];
   let page: string | undefined;
   let header = true;
   do {
@@ -47,15 +63,16 @@ const readPages = async (client: AthenaClient, execution: string): Promise<reado
       ({ Name = '', Type = '' }): Column => ({ name: Name, type: Type }),
     );
     for (const { Data } of ResultSet?.Rows?.slice(header ? 1 : 0) ?? [])
-      rows.push(rowOf(columns, Data?.map(({ VarCharValue }) => VarCharValue) ?? []));
+      rows.push(
+        Object.fromEntries(
+          columns.map((column, at) => [column.name, read(column, Data?.[at]?.VarCharValue)]),
+        ),
+      );
     header = false;
     page = NextToken;
   } while (page !== undefined);
   return rows;
 };
-
-const rowOf = (columns: readonly Column[], values: readonly (string | undefined)[]): Row =>
-  Object.fromEntries(columns.map((column, at) => [column.name, readValue(column, values[at])]));
 
 const readValue = ({ type }: Column, text: string | undefined): string | number | null => {
   if (text === undefined) return null;

@@ -66,7 +66,9 @@ const load = async (
 
 const isReadableFolder = async (path: string): Promise<boolean> => {
   const stats = await stat(path).catch((cause: unknown) => {
-    throw new AirlockError('usage', `The logs "${path}" cannot be read: check the path.`, { cause });
+    throw new AirlockError('usage', `The logs "${path}" cannot be read: check the path.`, {
+      cause,
+    });
   });
   if (stats.isDirectory() || stats.isFile()) return stats.isDirectory();
   throw notRegular({ code: 'usage', path });

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteText } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
+import { KNOWN_EVENT_VERSION } from '#core/audit/audit-limits.ts';
 import type { UnreadReason } from '#core/audit/examined.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
 
@@ -23,7 +24,7 @@ const NO_EVENT =
 
 /** Events that lack what each has; a newest version that is not known may have more than we read. */
 const LACKING = `(starts_with(event_id, 'none-') or event_version is null or account is null or identity is null)`;
-const KNOWN_VERSION = "regexp_matches(event_version, '^1\\.(0[0-9]|1[01])$')";
+const KNOWN_VERSION = `regexp_matches(event_version, ${quoteText(KNOWN_EVENT_VERSION)})`;
 
 /**
  * Makes `trail_events` of the table `loaded`: each event once. Two events under one id are both kept, the second by

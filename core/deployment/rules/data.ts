@@ -67,21 +67,26 @@ const key: TypeRule = {
 };
 
 const table: TypeRule = {
-  allows: 'Questions read something else than the vault of the room.',
+  allows:
+    'Questions read something else than the vault of the room, or audits something else than its trail.',
   fields: {
     'TableInput.StorageDescriptor.Location':
-      'Questions read files from another place, which somebody else wrote.',
+      'Questions, or audits, read files from another place, which somebody else wrote.',
     'TableInput.Parameters.storage.location.template':
-      'Questions read files from another place, which somebody else wrote.',
-    'TableInput.Parameters': 'Questions find other partitions of the vault, or none.',
-    'TableInput.StorageDescriptor': 'Questions read the files of the vault in another way.',
-    'TableInput.PartitionKeys': 'Questions read across versions, parties or kinds.',
-    'TableInput.TableType': 'Questions read what a query of somebody else gives in place of files.',
+      'Questions, or audits, read files from another place, which somebody else wrote.',
+    'TableInput.Parameters':
+      'Questions find other partitions of the vault, audits of the trail, or none.',
+    'TableInput.StorageDescriptor':
+      'The files of the vault, or of the trail, are read in another way.',
+    'TableInput.PartitionKeys':
+      'Questions read across versions, parties or kinds, audits not all of the trail.',
+    'TableInput.TableType':
+      'Questions, or audits, read what a query of somebody else gives in place of files.',
     'TableInput.ViewOriginalText':
-      'Questions read what a query of somebody else gives in place of files.',
+      'Questions, or audits, read what a query of somebody else gives in place of files.',
     'TableInput.ViewExpandedText':
-      'Questions read what a query of somebody else gives in place of files.',
-    'TableInput.TargetTable': 'Questions read the table of somebody else.',
+      'Questions, or audits, read what a query of somebody else gives in place of files.',
+    'TableInput.TargetTable': 'Questions, or audits, read the table of somebody else.',
   },
   ordered: ['TableInput.StorageDescriptor.Columns', 'TableInput.PartitionKeys'],
   defaults: { 'TableInput.Retention': 0, 'TableInput.StorageDescriptor.NumberOfBuckets': 0 },
@@ -103,11 +108,13 @@ export const DATA_RULES: Readonly<Record<string, TypeRule>> = {
   },
   'AWS::Glue::Table': table,
   'AWS::Glue::Database': {
-    allows: 'Questions read something else than the vault of the room.',
+    allows:
+      'Questions read something else than the vault of the room, or audits something else than its trail.',
     fields: {
       'DatabaseInput.LocationUri': 'New tables of the database lie in another place.',
-      'DatabaseInput.TargetDatabase': 'Questions read the database of somebody else.',
-      'DatabaseInput.FederatedDatabase': 'Questions read the database of somebody else.',
+      'DatabaseInput.TargetDatabase': 'Questions, or audits, read the database of somebody else.',
+      'DatabaseInput.FederatedDatabase':
+        'Questions, or audits, read the database of somebody else.',
       'DatabaseInput.CreateTableDefaultPermissions': 'Others get rights on every new table.',
     },
     // What Glue gives where nobody said anything: rights are IAM's alone (Lake Formation guide, “default settings”).

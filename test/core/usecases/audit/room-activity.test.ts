@@ -10,7 +10,7 @@ import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-roo
 afterEach(closeTestRooms);
 
 const OVERLAP = { analysis: 'overlap' } as const;
-const weaker = testAgreement({ privacy: { ...TEST_TERMS, minimumDataset: 80 } });
+const weaker = testAgreement({ privacy: { ...TEST_TERMS, epsilonBudget: 20 } });
 const never = testAgreement({ purpose: 'Another purpose altogether.' });
 
 const activityIn = ({ ports }: MemoryRoom) => roomActivity(ports)();
@@ -46,12 +46,17 @@ describe('what happened in a room', () => {
       { agreement: never.digest, party: 'brand' },
     ]);
     expect(terms[1]?.changes).toContainEqual(
-      expect.objectContaining({ path: 'privacy.minimumDataset', before: '100', after: '80', effect: 'weaker' }),
+      expect.objectContaining({
+        path: 'privacy.epsilonBudget',
+        before: '10',
+        after: '20',
+        effect: 'weaker',
+      }),
     );
     expect(terms[2]).not.toHaveProperty('inForceAt');
     // Held against the one in force, and not against the first.
     expect(terms[2]?.changes).toContainEqual(
-      expect.objectContaining({ path: 'privacy.minimumDataset', before: '80', effect: 'stricter' }),
+      expect.objectContaining({ path: 'privacy.epsilonBudget', before: '20', effect: 'stricter' }),
     );
   });
 

@@ -3,34 +3,37 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { ATHENA_ENGINE, resultsLocation } from '#core/access/workgroup.ts';
-import type { Room } from '#infra/read-room.ts';
 
-/** Where questions run and where their results lie. */
-export interface QuestionWorkgroupProps {
-  readonly room: Room;
+/** Where queries of one kind run, and where what they find lies. */
+export interface QueryWorkgroupProps {
   readonly name: string;
+  readonly description: string;
+  /** The account that owns the bucket of results. */
+  readonly account: string;
+  readonly scanLimitBytes: number;
   readonly results: IBucket;
   readonly key: IKey;
 }
 
-/** The workgroup of a room: its settings hold whatever a query asks for, and a query that scans too much is stopped. */
-export class QuestionWorkgroup extends Construct {
-  constructor(scope: Construct, id: string, { room, name, results, key }: QuestionWorkgroupProps) {
+/** A workgroup whose settings hold whatever a query asks for, and that stops a query that scans too much. */
+export class QueryWorkgroup extends Construct {
+  constructor(scope: Construct, id: string, props: QueryWorkgroupProps) {
     super(scope, id);
+    const { name, description, account, scanLimitBytes, results, key } = props;
     new CfnWorkGroup(this, 'Workgroup', {
       name,
-      description: `Questions of ${room.agreement.id}`,
+      description,
       state: 'ENABLED',
       recursiveDeleteOption: true,
       workGroupConfiguration: {
         enforceWorkGroupConfiguration: true,
         publishCloudWatchMetricsEnabled: true,
         requesterPaysEnabled: false,
-        bytesScannedCutoffPerQuery: room.config.scanLimitBytes,
+        bytesScannedCutoffPerQuery: scanLimitBytes,
         engineVersion: { selectedEngineVersion: ATHENA_ENGINE },
         resultConfiguration: {
           outputLocation: resultsLocation(results.bucketName),
-          expectedBucketOwner: room.agreement.operator,
+          expectedBucketOwner: account,
           encryptionConfiguration: { encryptionOption: 'SSE_KMS', kmsKey: key.keyArn },
         },
       },
