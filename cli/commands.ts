@@ -7,6 +7,7 @@ import { agreementShow } from '#cli/commands/agreement-show.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
 import { audit } from '#cli/commands/audit.ts';
+import { auditVerify } from '#cli/commands/audit-verify.ts';
 import { completionOf } from '#cli/commands/completion.ts';
 import { expire } from '#cli/commands/expire.ts';
 import { init } from '#cli/commands/init.ts';
@@ -45,6 +46,7 @@ const OTHERS: readonly CliCommand[] = [
   roomUpkeep,
   verifyDeployment,
   audit,
+  auditVerify,
   expire,
   proof,
   vectors,

@@ -1,3 +1,4 @@
+import { timeOf } from '#cli/time-of.ts';
 import { wholeMinute } from '#core/day.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
@@ -19,21 +20,9 @@ export const EVENT_TYPES: readonly string[] = LedgerEvent.options.map(
   ({ shape }) => shape.type.value,
 );
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-const timeOf = (text: string | undefined, endOfDay: string): number | undefined => {
-  if (text === undefined) return undefined;
-  const time = Date.parse(DAY.test(text) ? `${text}${endOfDay}` : text);
-  // Node takes the 31st of February for the 3rd of March.
-  const [day = ''] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
-  const isDay = new Date(`${day}T00:00Z`).getUTCDate() === Number(day.slice(-2));
-  if (day !== '' && isDay && !Number.isNaN(time)) return time;
-  throw new AirlockError('usage', 'A time is a day, such as 2026-11-26, or 2026-11-26T14:00Z.');
-};
-
 /** Entries say the minute alone: the one that the time lies in is meant too. */
 const beginningOf = (text: string | undefined): number | undefined => {
-  const time = timeOf(text, 'T00:00:00Z');
+  const time = timeOf(text, 'beginning');
   return time && wholeMinute(new Date(time)).getTime();
 };
 
@@ -43,7 +32,7 @@ const analysisOf = (event: LedgerEvent): string | undefined =>
 /** The entries that are meant. Throws AirlockError('usage') for what is no time. */
 export const entryFilter = (filter: EntryFilter): ((entry: LedgerEntry) => boolean) => {
   const since = beginningOf(filter.since) ?? Number.NEGATIVE_INFINITY;
-  const until = timeOf(filter.until, 'T23:59:59.999Z') ?? Number.POSITIVE_INFINITY;
+  const until = timeOf(filter.until, 'end') ?? Number.POSITIVE_INFINITY;
   if (since > until)
     throw new AirlockError('usage', 'The time of --since is after that of --until: swap them.');
   return ({ at, event }) => {

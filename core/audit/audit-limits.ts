@@ -23,3 +23,33 @@ export const MAX_DETAILED_EVENTS = 200;
 
 /** Events of a subject that are told by their ids, to be looked up in the trail. */
 export const MAX_IDENTIFIED_EVENTS = 20;
+
+/** Most bytes of a digest, unpacked: it names the log files of an hour, some 500 bytes each, and a busy hour has 50,000. */
+export const MAX_DIGEST_BYTES = 32 * 1024 ** 2;
+
+/** Most bytes of what stands beside a digest: a signature of 512 digits and the name of its kind. */
+export const MAX_METADATA_BYTES = 16 * 1024;
+
+/** Most bytes of a file of public keys: each has 600, and a region has some ten a year. */
+export const MAX_PUBLIC_KEYS_BYTES = 4 * 1024 ** 2;
+
+/** Most bits of a key that signs digests. Those of CloudTrail have 2,048; a larger one would only cost time. */
+export const MAX_SIGNING_KEY_BITS = 4_096;
+
+/** Most bytes of a log file, unpacked: twenty times the largest that anybody told of, and minutes of reading. */
+export const MAX_LOG_BYTES = 20 * 1024 ** 3;
+
+/** Faults of log files that are named one by one; the rest are counted. */
+export const MAX_LOG_FAULTS = 1_000;
+
+/**
+ * How long after the minute in its name a log file may be delivered: thrice the five minutes that CloudTrail says it
+ * takes on average (“How CloudTrail works”, AWS CloudTrail User Guide).
+ */
+export const LOG_DELIVERY_MS = 15 * 60_000;
+
+/** How long after a log file its digest must be there: digests come hourly, and it may just have missed one. */
+export const DIGEST_DELIVERY_MS = 2 * 3_600_000;
+
+/** How much later than the time that is asked for a digest may end that still speaks for it. */
+export const DIGEST_SPAN_MS = 3_600_000;

@@ -219,5 +219,6 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   'vectors-check': 'published values and a file of the reader',
   redteam: 'made-up people',
   completion: 'the commands there are',
+  'log-verdict': 'log files and digests that the reader may read, and public keys',
   'deployment-verdict': 'settings that the reader may read, or was given, and public templates',
 };

@@ -88,7 +88,14 @@ const LAYERS: readonly Layer[] = [
     of: 'core/audit/reconcile/',
     may: [
       ...inCore('audit/', 'access/', 'drops/', 'identifiers/kinds.ts', 'ledger/'),
-      ...['core/ports/key-ring.ts', 'core/ports/trail.ts', 'core/room-layout.ts', 'zod'],
+      ...['core/ports/key-ring.ts', 'core/ports/trail.ts', 'core/room-layout.ts'],
+    ],
+  },
+  {
+    of: 'core/audit/digests/',
+    may: [
+      ...inCore('audit/digests/', 'audit/audit-limits.ts'),
+      ...['core/ports/trail-files.ts', 'core/ports/signing-keys.ts', 'zod', 'node:crypto'],
     ],
   },
   {

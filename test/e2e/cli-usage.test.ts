@@ -23,6 +23,7 @@ const VERBS = [
     'room upkeep',
     'verify-deployment',
     'audit',
+    'audit verify',
     'expire',
   ],
 ].map((verb) => verb.split(' '));
