@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { reconciledRoom } from '#adapters/aws/client/reconciled-room.ts';
+import { parseOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
+import type { ReconciledRoom } from '#core/audit/reconcile/reconciled-room.ts';
 import { DAY_MS } from '#core/day.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { dropPrefix } from '#core/room-layout.ts';
@@ -26,8 +29,13 @@ const MACHINE = `arn:aws:states:eu-west-1:${PLAYED_ROOM.account}`;
 
 /** Outputs of the stack of such a room. */
 export const PLAYED_OUTPUTS = {
+  Collaboration: ROOM_VARIABLES.AIRLOCK_COLLABORATION,
   Account: PLAYED_ROOM.account,
-  Workgroup: PLAYED_ROOM.name,
+  Region: 'eu-west-1',
+  TrailName: PLAYED_ROOM.name,
+  QuestionUrl: 'https://questions.example/',
+  ApprovalUrl: 'https://approvals.example/',
+  PartyAccounts: JSON.stringify(PLAYED_ROOM.parties),
   DropBuckets: ROOM_VARIABLES.AIRLOCK_DROP_BUCKETS,
   VaultBucket: ROOM_VARIABLES.AIRLOCK_VAULT_BUCKET,
   LedgerBucket: ROOM_VARIABLES.AIRLOCK_LEDGER_BUCKET,
@@ -38,6 +46,12 @@ export const PLAYED_OUTPUTS = {
   DropKeyArns: JSON.stringify({ brand: `${KEY}/brand`, publisher: `${KEY}/publisher` }),
 } as const;
 
+/** The same, as its calls are told in a trail. */
+export const playedRoom = (): ReconciledRoom =>
+  reconciledRoom(
+    parseOutputs(PLAYED_OUTPUTS, { called: 'the played room', code: 'room', advice: 'see there' }),
+  );
+
 const PLACES: EncryptedPlaces = {
   'drops-brand': { key: `${KEY}/brand`, whole: false },
   'drops-publisher': { key: `${KEY}/publisher`, whole: false },
@@ -46,8 +60,7 @@ const PLACES: EncryptedPlaces = {
 
 /** What a room left behind on both sides. */
 export interface PlayedHistory {
-  readonly room: WrittenRoom;
-  readonly outputs: Readonly<Record<string, string>>;
+  readonly room: ReconciledRoom;
   readonly events: readonly TrailEvent[];
   readonly entries: readonly LedgerEntry[];
 }
@@ -189,7 +202,7 @@ export const playHistory = async (): Promise<PlayedHistory> => {
     play.until(12);
     play.aside();
     const entries = await room.partyRoom('brand analyst').ledger.entries();
-    return { room: PLAYED_ROOM, outputs: PLAYED_OUTPUTS, events: play.writer.events, entries };
+    return { room: playedRoom(), events: play.writer.events, entries };
   } finally {
     await closeTestRooms();
   }

@@ -79,7 +79,15 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'core/documents/',
     may: [
-      ...inCore('documents/', 'agreement/', 'analyses/', 'drops/', 'identifiers/', 'ledger/'),
+      ...inCore(
+        'documents/',
+        'audit/pack/',
+        'agreement/',
+        'analyses/',
+        'drops/',
+        'identifiers/',
+        'ledger/',
+      ),
       ...['core/lint/', 'core/privacy/cell-outcome.ts', 'core/audit/digests/log-verdict.ts', 'zod'],
     ],
   },
@@ -102,9 +110,8 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'core/audit/pack/',
     may: [
-      ...inCore('audit/', 'agreement/', 'chain/', 'deployment/', 'documents/', 'drops/', 'ledger/'),
-      ...['core/ports/key-ring.ts', 'core/names.ts', 'core/sha256.ts', 'core/printable.ts', 'zod'],
-      ...['core/errors.ts'],
+      ...inCore('audit/pack/', 'audit/audit-limits.ts', 'chain/chain.ts', 'drops/manifest.ts'),
+      ...['core/names.ts', 'core/sha256.ts', 'zod'],
     ],
   },
   {
@@ -114,7 +121,15 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'core/ports/',
     may: [
-      ...inCore('ports/', 'identifiers/', 'lint/', 'ledger/', 'trail/', 'room-layout.ts'),
+      ...inCore(
+        'ports/',
+        'audit/pack/',
+        'identifiers/',
+        'lint/',
+        'ledger/',
+        'trail/',
+        'room-layout.ts',
+      ),
       ...['core/agreement/', 'core/documents/', 'core/drops/', 'core/matching/'],
       'core/privacy/exact/minimum-change.ts',
     ],
@@ -129,10 +144,11 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'adapters/local/',
     may: [
-      ...['core/', 'adapters/local/', 'adapters/duckdb/', ...FILES],
+      ...['core/', 'adapters/local/', 'adapters/duckdb/', 'adapters/archive/', ...FILES],
       ...['node:', '@duckdb/', 'hucre', 'zod'],
     ],
   },
+  { of: 'adapters/archive/', may: ['core/', 'adapters/archive/', ...FILES, 'node:', 'fflate'] },
   {
     of: 'adapters/aws/',
     may: [
@@ -190,7 +206,7 @@ const LAYERS: readonly Layer[] = [
       ...['node:', 'esbuild', 'zod'],
     ],
   },
-  { of: 'lambdas/bundle-archive.ts', may: ['node:', 'fflate'] },
+  { of: 'lambdas/bundle-archive.ts', may: ['adapters/archive/', 'node:'] },
   { of: 'lambdas/duckdb-binding.ts', may: ['core/errors.ts', 'node:', 'zod'] },
   { of: 'lambdas/duckdb-packages.ts', may: ['lambdas/duckdb-binding.ts', 'node:'] },
   {

@@ -1,10 +1,11 @@
 import { type History, writingOf } from '#core/audit/reconcile/history.ts';
 import type { Span } from '#core/audit/reconcile/judgement.ts';
 import type { DropEnd } from '#core/audit/reconcile/ledger-facts.ts';
-import { DROP_MS } from '#core/audit/reconcile/reconcile-limits.ts';
-import type { CallOf } from '#core/audit/reconcile/room-call.ts';
+import { DROP_MS, SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
+import { type CallOf, ofKind, type RoomCall } from '#core/audit/reconcile/room-call.ts';
 import { runOf } from '#core/audit/reconcile/runs.ts';
 import { MANIFEST_FILE } from '#core/drop-files.ts';
+import { dropName } from '#core/ledger/drop-name.ts';
 import {
   type AttemptId,
   attemptFileOf,
@@ -43,15 +44,36 @@ export const arrivalsIn = (writes: readonly Write[]): readonly Arrival[] =>
 export const attemptOf = (drop: DropFile['drop'], execution: string): string =>
   attemptName(drop, sha256(`${drop} ${execution}`).slice(0, 8));
 
-/** The time of the work on a drop, by the entries that say how it ended; undefined while none does. */
-export const workOn = (history: History, ends: readonly DropEnd[]): Span | undefined => {
-  if (ends.length === 0) return undefined;
-  const times = ends.map((end) => writingOf(history, end));
-  return {
-    from: Math.min(...times.map(({ from }) => from)) - DROP_MS,
-    to: Math.max(...times.map(({ to }) => to)) + runOf({ of: 'publish-drop', at: 0 }).to,
-  };
+/** When each drop arrived first, by `dropName`. */
+export const arrivalTimes = (calls: readonly RoomCall[]): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>();
+  for (const arrival of arrivalsIn(ofKind(calls, 'write'))) {
+    const name = dropName(arrival);
+    times.set(name, Math.min(times.get(name) ?? Infinity, arrival.at));
+  }
+  return times;
 };
+
+/** The drop that an entry says the end of. */
+const dropOf = ({ event }: DropEnd): string => {
+  const { party, dataset = '' } = event;
+  return dropName({ party, dataset, drop: 'drop' in event ? event.drop : event.id });
+};
+
+/** When work on a drop may have begun that ended so: when it arrived, or as long before as it may take. */
+export const beganBefore = (history: History, end: DropEnd): number =>
+  (history.arrived.get(dropOf(end)) ?? writingOf(history, end).from - DROP_MS) - SKEW_MS;
+
+/** The time of the work on a drop, by the entries that say how it ended; undefined while none does. */
+export const workOn = (history: History, ends: readonly DropEnd[]): Span | undefined =>
+  ends.length === 0
+    ? undefined
+    : {
+        from: Math.min(...ends.map((end) => beganBefore(history, end))),
+        to:
+          Math.max(...ends.map((end) => writingOf(history, end).to)) +
+          runOf({ of: 'publish-drop', at: 0 }).to,
+      };
 
 /** Which attempt at which list a key of the vault, of staging or of the daily intake is of. */
 export const attemptOfKey = (key: string): AttemptId | undefined => {

@@ -20,6 +20,8 @@ export interface History {
   readonly runs: Runs;
   /** When each entry was written, as far as the trail tells. */
   readonly written: ReadonlyMap<number, number>;
+  /** When each drop arrived first, by `dropName`, as far as the trail tells. */
+  readonly arrived: ReadonlyMap<string, number>;
 }
 
 /** One law: which calls of a kind there must be, for which entries, and when. */

@@ -54,12 +54,12 @@ const OBJECT_ARN = /^arn:[^:]+:s3:::([^/]+)(?:\/(.+))?$/;
 const decrypt: Reader = (row, room) => {
   const [, named, key] =
     OBJECT_ARN.exec(textAt(parsed(row, 'request'), 'encryptionContext', 'aws:s3:arn') ?? '') ?? [];
-  const used = [...room.dataKeys].find(([arn]) => isOfKey(row, arn));
+  const used = [...room.dataKeys].some((arn) => isOfKey(row, arn));
   const bucket = named !== undefined && room.buckets.has(named) ? named : undefined;
   const area = bucket && room.buckets.get(bucket);
   if (bucket !== undefined && (area === 'drops' || area === 'vault'))
     return { kind: 'decrypt', bucket, key };
-  return used && { kind: 'decrypt', bucket: '', key: undefined };
+  return used ? { kind: 'decrypt', bucket: '', key: undefined } : undefined;
 };
 
 const objectOf = (row: TrailRow, room: ReconciledRoom): RoomObject | undefined => {

@@ -1,3 +1,4 @@
+import { arrivalTimes } from '#core/audit/reconcile/attempts.ts';
 import { type History, type Rule, writingTimes } from '#core/audit/reconcile/history.ts';
 import { Judgement, type Span } from '#core/audit/reconcile/judgement.ts';
 import { LedgerFacts } from '#core/audit/reconcile/ledger-facts.ts';
@@ -88,7 +89,7 @@ export const reconcile = (sides: Sides): Reconciliation => {
   });
   const history: History = {
     ...{ room, span, calls: allowed, facts: new LedgerFacts(entries) },
-    ...{ runs: new Runs(allowed), written: writingTimes(allowed) },
+    ...{ runs: new Runs(allowed), written: writingTimes(allowed), arrived: arrivalTimes(allowed) },
   };
   for (const rule of RULES) rule(history, judgement);
   return verdict(sides, calls, judgement);
@@ -132,7 +133,9 @@ const notCovered = ({ room, from, to }: Sides, judgement: Judgement): readonly s
       ? [`${entriesUncertain} entries are of a time that the trail does not cover whole.`]
       : []),
     ...(room.parties.size === 0
-      ? ['No agreement was given: any account but that of the room was taken for a party.']
+      ? [
+          'The outputs of the room do not tell the accounts of its parties: any account but its own was taken for one.',
+        ]
       : []),
     ...BOUNDS,
   ];
@@ -142,5 +145,6 @@ const notCovered = ({ room, from, to }: Sides, judgement: Judgement): readonly s
 const BOUNDS = [
   'How often a run reads or writes one file of the vault or of staging is not counted: large files go in pieces, and Athena reads as it likes.',
   'A call of a party that notes nothing (a dry run, an answer given before, a look at the agreement) is explained by who may call.',
+  'Of a drop that was refused, calls of a step that left no report at all are not counted: that step failed.',
   'What AWS refused did nothing, and is not held against the ledger: the findings tell of it.',
 ];

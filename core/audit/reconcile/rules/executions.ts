@@ -1,6 +1,12 @@
-import { arrivalsIn, attemptOf, attemptOfKey } from '#core/audit/reconcile/attempts.ts';
+import {
+  arrivalsIn,
+  attemptOf,
+  attemptOfKey,
+  beganBefore,
+} from '#core/audit/reconcile/attempts.ts';
 import { type History, type Rule, writingOf } from '#core/audit/reconcile/history.ts';
-import type { Judgement } from '#core/audit/reconcile/judgement.ts';
+import type { Judgement, Why } from '#core/audit/reconcile/judgement.ts';
+import type { DropEnd } from '#core/audit/reconcile/ledger-facts.ts';
 import { pairWithin } from '#core/audit/reconcile/pair-within.ts';
 import { ARRIVAL_MS, DROP_MS, SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
 import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
@@ -55,17 +61,14 @@ const attemptsHaveExecutions = (
     const version = versionWritten(write);
     if (version === undefined || seen.has(version)) continue;
     seen.add(version);
-    const within = { from: write.at - DROP_MS, to: write.at + SKEW_MS };
-    if (!isBegun(names, version, within))
-      judgement.call(write, {
-        reason: 'no-event',
-        says: `work on the attempt ${version} was done, and no execution began it`,
-        within,
-      });
+    const why = faultOfAttempt(names, { version, at: write.at });
+    if (why) judgement.call(write, why);
   }
   for (const entry of history.facts.published.values()) {
-    const { from, to } = writingOf(history, entry);
-    const within = { from: from - DROP_MS, to: to + SKEW_MS };
+    const within = {
+      from: beganBefore(history, entry as DropEnd),
+      to: writingOf(history, entry).to + SKEW_MS,
+    };
     if (!isBegun(names, entry.event.version, within))
       judgement.entry(entry, {
         ...{ reason: 'no-event', within },
@@ -74,18 +77,50 @@ const attemptsHaveExecutions = (
   }
 };
 
+const faultOfAttempt = (
+  names: Names,
+  { version, at }: { readonly version: string; readonly at: number },
+): Why | undefined => {
+  const says = `work on the attempt ${version} was done`;
+  if (!names.drops.has(version.slice(0, 8)))
+    return {
+      reason: 'unknown-to-ledger',
+      says: `${says}, and nobody knows of its drop`,
+      within: { from: at, to: at + DROP_MS },
+    };
+  const meant = names.drops.get(version.slice(0, 8)) ?? [];
+  const within = { from: beginning(meant, at), to: at + SKEW_MS };
+  if (isBegun(names, version, within)) return undefined;
+  return { reason: 'no-event', says: `${says}, and no execution began it`, within };
+};
+
+interface KnownDrop {
+  readonly drop: DropId;
+  readonly arrived: number | undefined;
+}
+
 interface Names {
   readonly executions: readonly Execution[];
-  readonly drops: ReadonlyMap<string, readonly DropId[]>;
+  readonly drops: ReadonlyMap<string, readonly KnownDrop[]>;
 }
+
+/** When the work may have begun that was done at a moment: when the drop arrived, or as long before as it may take. */
+const beginning = (drops: readonly KnownDrop[], at: number): number =>
+  Math.min(...drops.map(({ arrived }) => arrived ?? at - DROP_MS)) - SKEW_MS;
 
 /** Every drop that anybody speaks of, by what the names of its attempts begin with. */
 const dropsIn = ({ calls, facts }: History): Names['drops'] => {
-  const arrived = arrivalsIn(ofKind(calls, 'write')).map(({ drop }) => drop);
+  const arrived = new Map<DropId, number>();
+  for (const { drop, at } of arrivalsIn(ofKind(calls, 'write')))
+    arrived.set(drop, Math.min(arrived.get(drop) ?? Infinity, at));
   const decided = facts.entries.flatMap(({ event }) =>
     'drop' in event ? (event.drop as DropId) : [],
   );
-  return Map.groupBy(new Set([...arrived, ...decided]), (drop) => drop.slice(0, 8));
+  const known = [...new Set([...arrived.keys(), ...decided])];
+  return Map.groupBy(
+    known.map((drop): KnownDrop => ({ drop, arrived: arrived.get(drop) })),
+    ({ drop }) => drop.slice(0, 8),
+  );
 };
 
 const isBegun = (
@@ -96,7 +131,7 @@ const isBegun = (
   const meant = drops.get(version.slice(0, 8)) ?? [];
   return executions.some(
     ({ at, name }) =>
-      at >= from && at <= to && meant.some((drop) => attemptOf(drop, name) === version),
+      at >= from && at <= to && meant.some(({ drop }) => attemptOf(drop, name) === version),
   );
 };
 

@@ -49,6 +49,21 @@ const staging: Ask = (history, touch) => {
   return duringWork(history, touch, attempt ? history.facts.endsOfAttempt(attempt) : []);
 };
 
+/** The report of a version names an attempt, that of a refusal its drop. */
+const reports: Ask = (history, touch) => {
+  const [, party, dataset, refused, name = ''] =
+    /^reports\/([^/]+)\/([^/]+)\/(refused-)?([0-9a-f-]+)\.json$/.exec(touch.object.key) ?? [];
+  if (party === undefined || dataset === undefined) return undefined;
+  const list = { party, dataset };
+  return duringWork(
+    history,
+    touch,
+    refused === undefined
+      ? history.facts.endsOfAttempt({ ...list, version: name })
+      : history.facts.endsOf({ ...list, drop: name }),
+  );
+};
+
 const vault: Ask = (history, touch) => {
   const attempt = attemptOfKey(touch.object.key);
   if (!attempt) return undefined;
@@ -89,4 +104,4 @@ const behindQuestion = (history: History, { at }: Touch, version: string): Why |
   };
 };
 
-const RULES: Readonly<Record<string, Ask>> = { drops, staging, vault };
+const RULES: Readonly<Record<string, Ask>> = { drops, staging, reports, vault };

@@ -3,8 +3,8 @@ import { writingOf } from '#core/audit/reconcile/history.ts';
 import type { Judgement } from '#core/audit/reconcile/judgement.ts';
 import type { AnswerFacts, EntryOf } from '#core/audit/reconcile/ledger-facts.ts';
 import { answering, isWithin } from '#core/audit/reconcile/queries-of.ts';
+import { SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
 import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
-import { DAY_MS } from '#core/day.ts';
 import { MAX_EXECUTIONS } from '#core/deployment-limits.ts';
 
 type Query = CallOf<'query'>;
@@ -37,8 +37,9 @@ export const queriesAreOfAnswers: Rule = (history, judgement) => {
         says: 'a query was begun, and no answer of the ledger is found by it',
       });
   }
-  for (const { given } of history.facts.answers.values())
-    for (const entry of given) answerHasQueries(history, judgement, { entry, began });
+  for (const answer of history.facts.answers.values())
+    for (const entry of answer.given)
+      answerHasQueries(history, judgement, { answer, entry, began });
 };
 
 const judgeNamed = (
@@ -69,21 +70,24 @@ const takeOpen = (history: History, open: Map<AnswerFacts, number>, { at }: Quer
   return false;
 };
 
+interface Given {
+  readonly answer: AnswerFacts;
+  readonly entry: EntryOf<'answer-released'>;
+  readonly began: ReadonlySet<string>;
+}
+
 const answerHasQueries = (
   history: History,
   judgement: Judgement,
-  {
-    entry,
-    began,
-  }: { readonly entry: EntryOf<'answer-released'>; readonly began: ReadonlySet<string> },
+  { answer, entry, began }: Given,
 ): void => {
   const missing = (entry.event.executions ?? []).filter((each) => !began.has(each));
   if (missing.length === 0) return;
   const { from, to } = writingOf(history, entry);
+  const paid = answer.paid.findLast(({ sequence }) => sequence < entry.sequence);
   judgement.entry(entry, {
     reason: 'no-event',
     says: `${missing.length} of the queries that it names were not begun`,
-    // Notes of a query are kept for a day, and end with its results.
-    within: { from: from - 2 * DAY_MS, to },
+    within: { from: paid ? writingOf(history, paid).from - SKEW_MS : from, to },
   });
 };
