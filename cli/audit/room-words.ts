@@ -31,6 +31,8 @@ type EventType = Happened['event']['type'];
 const TOPIC = {
   'agreement-proposed': 'others',
   'agreement-approved': 'others',
+  'room-frozen': 'others',
+  'room-unfrozen': 'others',
   'dataset-published': 'versions',
   'drop-refused': 'refusals',
   'budget-reserved': 'others',
