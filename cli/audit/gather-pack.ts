@@ -1,11 +1,11 @@
 import { accessPages, sqlPages } from '#adapters/carried-pages.ts';
 import { reportLines } from '#cli/audit/report-page.ts';
 import { linesText } from '#cli/file-text.ts';
+import type { PackParts } from '#core/audit/pack/make-pack.ts';
+import type { RoomEvidence } from '#core/documents/room-evidence.ts';
 import type { GivenDocument } from '#core/usecases/audit/pack/given-documents.ts';
 import { givenPieces } from '#core/usecases/audit/pack/given-pieces.ts';
-import type { PackParts } from '#core/audit/pack/make-pack.ts';
 import { roomPieces } from '#core/usecases/audit/pack/room-pieces.ts';
-import type { RoomEvidence } from '#core/documents/room-evidence.ts';
 import { roomReport } from '#core/usecases/audit/room-report.ts';
 
 /** Why a piece is not in a pack that nobody gave it for. */

@@ -1,8 +1,8 @@
 import { notRegular, readRegularFile } from '#adapters/regular-file.ts';
-import { GivenDocument } from '#core/usecases/audit/pack/given-documents.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
 import { printable } from '#core/printable.ts';
+import { GivenDocument } from '#core/usecases/audit/pack/given-documents.ts';
 
 /** A document that another command wrote. Throws AirlockError('usage') if the file is none that a pack takes. */
 const readGiven = async (path: string): Promise<GivenDocument> => {

@@ -9,12 +9,12 @@ import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { collect } from '#cli/option-values.ts';
 import { packLines } from '#cli/render/pack.ts';
-import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 import { makePack } from '#core/audit/pack/make-pack.ts';
 import { PackDocument, type PackVerdict, type WrittenPack } from '#core/documents/pack-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { sha256 } from '#core/sha256.ts';
+import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 
 interface Options {
   readonly out?: string;
