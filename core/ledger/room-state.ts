@@ -9,7 +9,7 @@ export type PublishedVersion = EventOf<'dataset-published'> & { readonly at: str
 /** A release as the ledger knows it. */
 export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string };
 /** A freeze that was not lifted. */
-export type Freeze = EventOf<'room-frozen'> & { readonly at: string };
+type Freeze = EventOf<'room-frozen'> & { readonly at: string };
 /** How a drop was decided on. */
 type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
 

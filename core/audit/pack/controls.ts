@@ -1,7 +1,7 @@
 import type { PieceName } from '#core/audit/pack/pieces.ts';
 
 /** A control of a standard, and the pieces of a pack that bear on it. */
-export interface Control {
+interface Control {
   readonly id: string;
   /** In our words: the texts of the standards are their publishers'. */
   readonly about: string;

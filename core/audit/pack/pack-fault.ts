@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PackFiles } from '#core/audit/pack/make-pack.ts';
 
 /** What can be wrong with an evidence pack. */
-export const PACK_FAULTS = [
+const PACK_FAULTS = [
   /** The archive is not one that this program wrote: something stands in it, or between its files, that belongs to none. */
   'archive',
   /** Its manifest is not there, or is none. */
