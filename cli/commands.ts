@@ -7,9 +7,11 @@ import { agreementShow } from '#cli/commands/agreement-show.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
 import { audit } from '#cli/commands/audit.ts';
+import { auditPack } from '#cli/commands/audit-pack.ts';
 import { auditVerify } from '#cli/commands/audit-verify.ts';
 import { completionOf } from '#cli/commands/completion.ts';
 import { expire } from '#cli/commands/expire.ts';
+import { freeze, unfreeze } from '#cli/commands/freeze.ts';
 import { init } from '#cli/commands/init.ts';
 import { ledgerList, ledgerVerify } from '#cli/commands/ledger.ts';
 import { prepare } from '#cli/commands/prepare.ts';
@@ -37,6 +39,8 @@ const OTHERS: readonly CliCommand[] = [
   approve,
   rehearse,
   ask,
+  freeze,
+  unfreeze,
   status,
   releasesList,
   releasesShow,
@@ -46,6 +50,7 @@ const OTHERS: readonly CliCommand[] = [
   roomUpkeep,
   verifyDeployment,
   audit,
+  auditPack,
   auditVerify,
   expire,
   proof,

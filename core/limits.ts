@@ -146,6 +146,15 @@ export const REFUSALS_A_DAY = 100;
 export const PROPOSALS_A_DAY = 100;
 
 /**
+ * Most times that one side freezes the room in a day, for the same reason; each is lifted once, so that this bounds
+ * those entries as well. Each side has a count of its own: nobody keeps another from stopping the room.
+ */
+export const FREEZES_A_DAY = 24;
+
+/** Longest reason of a freeze: a sentence or two. What belongs in a report does not belong in a ledger for ever. */
+export const MAX_FREEZE_REASON = 200;
+
+/**
  * Most drops of a party that one clean-up looks at. Each may cost a ledger entry, and a party may put any
  * number of manifests into its zone; the lifecycle of the bucket takes what a run leaves.
  */

@@ -13,6 +13,7 @@ export type DropRefusal = (typeof DROP_REFUSALS)[number];
 
 /** Why a question is not answered. */
 export const QUESTION_REFUSALS = [
+  'room-frozen',
   'agreement-not-approved',
   'analysis-not-allowed',
   'dataset-not-published',
@@ -39,11 +40,14 @@ export const ACT_REFUSALS = [
   'too-often',
   'over-scan-limit',
   'over-daily-limit',
+  'room-frozen',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 
 /** What each refusal means and what to do, for analysts. */
 export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> = {
+  'room-frozen':
+    'the room was frozen, and gives out nothing until whoever did has lifted it: "airlock status" says who and why',
   'agreement-not-approved': 'no agreement is in force yet: both parties must approve the first one',
   'analysis-not-allowed': 'the agreement does not let this party ask this analysis',
   'dataset-not-published': 'a dataset of the question has no published version yet',

@@ -203,10 +203,30 @@ const FORMS = {
 export type KeyForm = keyof typeof FORMS;
 
 /** Every form that a key of a room can have. */
-const KEYS: readonly RegExp[] = Object.values(FORMS).map((form) => new RegExp(`^${form}$`));
+const KEY_FORMS = Object.entries(FORMS).map(
+  ([name, form]) => [name as KeyForm, new RegExp(`^${form}$`)] as const,
+);
+const KEYS: readonly RegExp[] = KEY_FORMS.map(([, form]) => form);
 
 /** Whether the room itself can have made an object of this key: nothing else is ever removed. */
 export const isRoomKey = (key: string): boolean => KEYS.some((form) => form.test(key));
+
+/** A file that waits in staging, by the attempt that it is of. */
+export interface AttemptFile extends AttemptId {
+  readonly file: string;
+}
+
+const STAGED_KEY = new RegExp(`^staging/(${NAME})/(${NAME})/(${VERSION})/(.+)$`);
+
+/** The file of an attempt that lies at a key; undefined for any other key. */
+export const attemptFileOf = (key: string): AttemptFile | undefined => {
+  const [, party, dataset, version, file] = STAGED_KEY.exec(key) ?? [];
+  return party && dataset && version && file ? { party, dataset, version, file } : undefined;
+};
+
+/** What an object of this key is; undefined if the room made no such. */
+export const formOfKey = (key: string): KeyForm | undefined =>
+  KEY_FORMS.find(([, form]) => form.test(key))?.[0];
 
 /** The version that a file of the vault or a report is of, by its key; undefined if the room made no such. */
 export const versionOfKey = (key: string): string | undefined =>

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { z } from 'zod';
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName, handlerOf } from '#core/access/functions.ts';
 import { type Attestation, codeDigest } from '#core/deployment/attestation.ts';
-import { type ArchiveDigest, archiveOf, digestOf } from '#lambdas/bundle-archive.ts';
+import { type ArchiveDigest, archiveOfFolder, digestOf } from '#lambdas/bundle-archive.ts';
 import type { Architecture } from '#lambdas/duckdb-binding.ts';
 import { copyDuckDb } from '#lambdas/duckdb-packages.ts';
 
@@ -60,7 +60,7 @@ export const archiveFunction = async (
   name: FunctionName,
   target: Target,
 ): Promise<ArchiveDigest> => {
-  const archive = await archiveOf(await buildFunction(name, target));
+  const archive = await archiveOfFolder(await buildFunction(name, target));
   await writeFile(join(target.out, `${name}.zip`), archive);
   return digestOf(archive);
 };

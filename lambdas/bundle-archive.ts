@@ -1,32 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { type Zippable, type ZippableFile, zipSync } from 'fflate';
+import { archiveOf } from '#adapters/archive/archive-of.ts';
 
-/** The first day that a zip file can say. fflate writes it by the machine's own clock, so it is said by that. */
-const NO_DATE = new Date(1980, 0, 1);
-
-/** A regular file that everybody may read (0644), as Unix says it in a zip file's upper half. */
-const FILE_MODE = 0o100_644 << 16;
-const UNIX = 3;
-
-/** The same trouble everywhere: fflate is JavaScript alone, so no zlib of a machine has a part in the bytes. */
-const LEVEL = 6;
-
-/**
- * A folder as a zip file that depends on the names and bytes of its files alone: not on when, where, by whom
- * and on which machine it was made. Lambda says the SHA-256 of just these bytes of a function.
- */
-export const archiveOf = async (folder: string): Promise<Uint8Array> => {
-  const files: Record<string, ZippableFile> = {};
-  for (const name of await namesIn(folder)) files[name] = await readFile(join(folder, name));
-  const entries: Zippable = Object.fromEntries(
-    Object.entries(files).map(([name, bytes]) => [
-      name.split(sep).join('/'),
-      [bytes, { mtime: NO_DATE, os: UNIX, attrs: FILE_MODE, level: LEVEL }],
-    ]),
-  ) as Zippable;
-  return zipSync(entries);
+/** A folder as a zip file, the same wherever it is made. Lambda says the SHA-256 of just these bytes of a function. */
+export const archiveOfFolder = async (folder: string): Promise<Uint8Array> => {
+  const files: [string, Uint8Array][] = [];
+  for (const name of await namesIn(folder))
+    files.push([name.split(sep).join('/'), await readFile(join(folder, name))]);
+  return archiveOf(files, 6);
 };
 
 /** By code units, which no locale changes. */

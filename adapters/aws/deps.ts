@@ -5,6 +5,7 @@ import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import type { DeployedWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
 import { type AwsClients, awsClients } from '#adapters/aws/clients.ts';
+import { CurrentRun } from '#adapters/aws/current-run.ts';
 import { deferredDuckDb } from '#adapters/aws/deferred-duckdb.ts';
 import { type AwsEnv, placeOf, readAwsEnv } from '#adapters/aws/env.ts';
 import { type KeyArns, KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
@@ -27,6 +28,12 @@ const DEFAULT_MEGABYTES = 1_024;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+/** Who oversees a room: everybody of its account, of whom one role is the auditor. */
+export interface Overseers {
+  readonly account: string;
+  readonly auditorRole: string;
+}
+
 /** A room that is deployed. */
 export interface AwsRoom extends RoomPorts {
   readonly collaboration: string;
@@ -34,6 +41,10 @@ export interface AwsRoom extends RoomPorts {
   dropBucketOf(party: string): string | undefined;
   /** Digest of the agreement that the room was deployed for, if this function was given it. */
   readonly agreementDigest: Checksum | undefined;
+  /** Who may stop it beside its parties, if this function was told. */
+  readonly overseers: Overseers | undefined;
+  /** Which call is being worked on: its entries of the ledger name it. */
+  readonly run: CurrentRun;
 }
 
 /** Everything that a room needs, from the environment of a function or of a person. */
@@ -43,15 +54,18 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
   const place = placeOf(env);
   const objects = roomBuckets(place, clients.s3);
   const keyRing = new KmsKeyRing(clients.kms, keysOf(env));
+  const run = new CurrentRun();
   return {
     collaboration: env.AIRLOCK_COLLABORATION,
     dropBucketOf: (party) => dropBucketOf(place, party),
     agreementDigest: env.AIRLOCK_AGREEMENT_DIGEST,
     code: env.AIRLOCK_CODE_DIGEST,
+    overseers: overseersOf(env),
     objects,
     keyRing,
     clock,
-    ledger: new ObjectLedger({ objects, keyRing, clock, wait: sleep }),
+    run,
+    ledger: new ObjectLedger({ objects, keyRing, clock, wait: sleep, run: () => run.request }),
     randomness: systemRandomness,
     workspace: new TemporaryWorkspace(),
     ...deferredDuckDb(engineLimits(variables)),
@@ -66,6 +80,11 @@ const keysOf = (env: AwsEnv): KeyArns => ({
   ...(env.AIRLOCK_TOKEN_KEY_ARN && { 'token-root': env.AIRLOCK_TOKEN_KEY_ARN }),
   ...(env.AIRLOCK_LEDGER_KEY_ARN && { 'ledger-seal': env.AIRLOCK_LEDGER_KEY_ARN }),
 });
+
+const overseersOf = (env: AwsEnv): Overseers | undefined =>
+  env.AIRLOCK_AUDITOR_ROLE === undefined
+    ? undefined
+    : { account: env.AIRLOCK_ACCOUNT, auditorRole: env.AIRLOCK_AUDITOR_ROLE };
 
 const intakeOf = (env: AwsEnv): IntakeLimits | undefined => {
   const { AIRLOCK_MANIFESTS_A_DAY: manifestsADay, AIRLOCK_BYTES_A_DAY: bytesADay } = env;

@@ -72,6 +72,11 @@ export const AwsEnv = z.object({
   AIRLOCK_BYTES_A_DAY: WholeNumber.optional(),
   /** SHA-256 of the agreement that the room was deployed for: no other can be approved. */
   AIRLOCK_AGREEMENT_DIGEST: ChecksumText.optional(),
+  /** The role of the room's account that is its auditor. */
+  AIRLOCK_AUDITOR_ROLE: z
+    .string()
+    .regex(/^[\w+=,.@-]{1,64}$/)
+    .optional(),
   /** One digest over the code of the room's functions: questions are answered under no other than was approved. */
   AIRLOCK_CODE_DIGEST: ChecksumText.optional(),
 } satisfies Readonly<Record<Variable, z.ZodType>>);

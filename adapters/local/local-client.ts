@@ -1,4 +1,7 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
+import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
+import { sealedOf } from '#core/audit/pack/make-pack.ts';
+import { sealOf } from '#core/chain/chain.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';
 import { planDocument } from '#core/documents/plan-document.ts';
@@ -6,9 +9,11 @@ import type { RoomClient } from '#core/ports/room-client.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { proposeFor, roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { roomActivity } from '#core/usecases/audit/room-activity.ts';
+import { roomEvidence } from '#core/usecases/audit/room-evidence.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { recheckDrop } from '#core/usecases/drops/recheck-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { freezeRoom } from '#core/usecases/freezing/freeze-room.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { listReleases, rereadRelease } from '#core/usecases/questions/past-releases.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
@@ -44,6 +49,7 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   upload: upload(room),
   ask: async (party, question) => answerDocument(await answerQuestion(room)(party, question)),
   plan: async (party, question) => planDocument(await planQuestion(room)(party, question)),
+  freeze: freezeRoom(room),
   status: async () => {
     const status = await roomStatus(room)();
     const waiting = { ...(await waitingData(room)()), scratch: await room.deadScratch() };
@@ -53,6 +59,9 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   release: rereadRelease(room),
   entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
   activity: roomActivity(room),
+  evidence: roomEvidence(room),
+  sealPack: (manifest) => sealOf(room.keyRing, sealedOf(manifest)),
+  checkPack: (pack) => checkPack(pack, room.keyRing),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',
     ...(await verifyLedger(room, [...room.known, ...receipts])),

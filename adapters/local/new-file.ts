@@ -18,7 +18,7 @@ export const checkFree = async (path: string): Promise<void> => {
 };
 
 /** Writes a file that is not there yet. Throws AirlockError('usage'), and changes nothing, if something is. */
-export const writeNewFile = (path: string, text: string): Promise<void> =>
-  writeFile(path, text, { flag: 'wx', flush: true }).catch((error: NodeJS.ErrnoException) => {
+export const writeNewFile = (path: string, content: string | Uint8Array): Promise<void> =>
+  writeFile(path, content, { flag: 'wx', flush: true }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? taken(path, error) : error;
   });

@@ -1,5 +1,6 @@
 import { assertNever } from '#core/errors.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
+import { sideName } from '#core/ledger/freeze-side.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 
 const short = (digest: string): string => digest.slice(0, 12);
@@ -43,6 +44,9 @@ export const eventText = (event: LedgerEvent): string => {
       return `${event.party}.${event.dataset} version ${event.version}: ${event.found}`;
     case 'data-expired':
       return `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up, or it was damaged and replaced`;
+    case 'room-frozen':
+    case 'room-unfrozen':
+      return `${sideName(event)}: ${event.reason}`;
     default:
       return assertNever(event);
   }

@@ -1,4 +1,5 @@
 import { budgetLines } from '#cli/render/budget.ts';
+import { standingLines } from '#cli/render/standing-freezes.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import { waitingLines } from '#cli/render/upkeep.ts';
 import { differenceText } from '#core/agreement/delivered-terms.ts';
@@ -74,6 +75,7 @@ const agreementsLines = (status: StatusDocument): readonly string[] => {
 
 /** The state of a room for people. */
 export const statusLines = ({ waiting, ...status }: StatusDocument): readonly string[] => [
+  ...standingLines(status.frozen ?? []),
   ...agreementsLines(status),
   ...codeLines(status),
   '',

@@ -16,6 +16,8 @@ export interface Rights {
   readonly queries?: true;
   /** Puts the agreement that the room was deployed for on the table, and no other. */
   readonly approves?: true;
+  /** Tells the operator and the auditor of the room from everybody else. */
+  readonly freezes?: true;
 }
 
 /** What whoever folds the ledger reads. */

@@ -30,6 +30,7 @@ const GIVEN = {
   AIRLOCK_MANIFESTS_A_DAY: ({ areas }) => areas.intake !== undefined,
   AIRLOCK_BYTES_A_DAY: ({ areas }) => areas.intake !== undefined,
   AIRLOCK_AGREEMENT_DIGEST: ({ approves }) => approves === true,
+  AIRLOCK_AUDITOR_ROLE: ({ freezes }) => freezes === true,
   AIRLOCK_CODE_DIGEST: ({ approves, queries }) => approves === true || queries === true,
 } satisfies Readonly<Record<string, IsGiven>>;
 

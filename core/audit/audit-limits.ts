@@ -59,3 +59,12 @@ export const DIGEST_DELIVERY_MS = 2 * 3_600_000;
 
 /** How much later than the time that is asked for a digest may end that names a file of it: an hour after a late delivery. */
 export const DIGEST_SPAN_MS = 3_600_000 + LOG_DELIVERY_MS;
+
+/** Most files of an evidence pack: some two hundred queries, and an agreement for each that was ever proposed. */
+export const MAX_PACK_FILES = 10_000;
+
+/** Most bytes of an evidence pack, which is checked in memory: a ledger of a million entries has half as many. */
+export const MAX_PACK_BYTES = 1024 ** 3;
+
+/** Faults of an evidence pack that are named one by one; the rest are counted. */
+export const MAX_PACK_FAULTS = 1_000;

@@ -25,12 +25,17 @@ export const isSealed = (keyRing: KeyRing, body: unknown, seal: string): Promise
 export const chainEntry = async (
   keyRing: KeyRing,
   head: LedgerHead,
-  happened: { readonly at: Date; readonly event: LedgerEvent },
+  happened: {
+    readonly at: Date;
+    readonly event: LedgerEvent;
+    readonly run?: string | undefined;
+  },
 ): Promise<{ readonly entry: LedgerEntry; readonly bytes: Uint8Array }> => {
   const body = {
     sequence: head.sequence + 1,
     previous: head.checksum,
     at: wholeMinute(happened.at).toISOString(),
+    ...(happened.run !== undefined && { run: happened.run }),
     event: happened.event,
   };
   const entry = { ...body, seal: await sealOf(keyRing, body) };

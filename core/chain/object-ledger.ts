@@ -18,6 +18,8 @@ type Decide = Parameters<Ledger['append']>[0];
 
 interface Parts extends LedgerSource {
   readonly clock: Clock;
+  /** The request that is being worked on, where there are requests: each entry names its own. */
+  readonly run?: () => string | undefined;
 }
 
 const refuse = (fault: LedgerFault | undefined): void => {
@@ -101,13 +103,16 @@ export class ObjectLedger implements Ledger {
     readonly at: Date;
     readonly event: LedgerEvent;
   }): Promise<LedgerEntry | undefined> {
-    const { keyRing, objects } = this.#parts;
+    const { keyRing, objects, run } = this.#parts;
     if (this.#reader.noteLags) {
       // Others may have appended by then: what was decided is decided again.
       await this.#note();
       return undefined;
     }
-    const { entry, bytes } = await chainEntry(keyRing, this.#reader.head, happened);
+    const { entry, bytes } = await chainEntry(keyRing, this.#reader.head, {
+      ...happened,
+      run: run?.(),
+    });
     if (!(await objects.putIfAbsent(ledgerKey(entry.sequence), bytes))) return undefined;
     this.#reader.remember(entry, bytes);
     this.#whole = this.#reader.head;

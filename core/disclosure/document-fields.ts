@@ -1,6 +1,7 @@
 import {
   agreed,
   type Fields,
+  keyed,
   noised,
   own,
   random,
@@ -26,10 +27,9 @@ const PARTY = agreed('a party of the agreement');
 const CODE = agreed('the digest of the public source of the room');
 const DATASET = agreed('a name of the agreement');
 
-const LEDGER: Fields = under('entries[]', {
-  ...ENTRY_FIELDS,
-  ...under('event', Object.assign({}, ...Object.values(EVENT_FIELDS))),
-});
+const EVENT: Fields = Object.assign({}, ...Object.values(EVENT_FIELDS));
+
+const LEDGER: Fields = under('entries[]', { ...ENTRY_FIELDS, ...under('event', EVENT) });
 
 const ERROR: Fields = {
   ...KIND,
@@ -67,6 +67,33 @@ const PENDING: Fields = {
 
 const { party, dataset, ...PUBLISHED } = EVENT_FIELDS['dataset-published'];
 
+const STANDING: Fields = {
+  by: agreed('who froze the room'),
+  party: PARTY,
+  at: agreed('the minute in which it was frozen'),
+  reason: agreed('a text that its writer means both parties to read'),
+};
+
+const FREEZE: Fields = {
+  ...KIND,
+  act: own('what the reader did'),
+  by: own('as whom the reader came'),
+  party: own('as whom the reader came'),
+  repeated: agreed('follows from the entries on freezes'),
+  ...under('standing[]', STANDING),
+};
+
+const DATASETS: Fields = {
+  'datasets[].party': PARTY,
+  'datasets[].dataset': DATASET,
+  ...under('datasets[].version', {
+    ...PUBLISHED,
+    at: agreed('the minute in which it was published'),
+  }),
+  'datasets[].standing': told('damage'),
+  ...under('datasets[]', OTHER_TERMS),
+};
+
 const STATUS: Fields = {
   ...KIND,
   collaboration: agreed('the name of the agreement'),
@@ -76,17 +103,11 @@ const STATUS: Fields = {
   'terms.**': TERMS,
   'approvals[].**': agreed('who approved what'),
   code: CODE,
-  'datasets[].party': PARTY,
-  'datasets[].dataset': DATASET,
-  ...under('datasets[].version', {
-    ...PUBLISHED,
-    at: agreed('the minute in which it was published'),
-  }),
-  'datasets[].standing': told('damage'),
-  ...under('datasets[]', OTHER_TERMS),
+  ...DATASETS,
   ...under('budgets[]', BUDGET),
   releases: told('again'),
   refusedQuestions: agreed('how many entries say so'),
+  ...under('frozen[]', STANDING),
   'waiting.**': told('damage'),
 };
 
@@ -98,6 +119,46 @@ const RELEASES: Fields = {
     ...ANSWERED,
     at: agreed('the minute in which it was paid for'),
   }),
+};
+
+const LOGS = own('logs that the reader may read');
+
+/** What a ledger tells, as a report puts it together. */
+const ACTIVITY: Fields = {
+  collaboration: agreed('the name of the agreement'),
+  entries: told('again'),
+  from: agreed('the minute of the first entry'),
+  to: agreed('the minute of the last entry'),
+  head: keyed('the checksum of an entry that holds a seal'),
+  'foreign[]': told('damage'),
+  inForce: AGREEMENT,
+  'parties[].party': PARTY,
+  'parties[].proposed': agreed('how many entries say so'),
+  'parties[].approved': agreed('how many entries say so'),
+  'parties[].delivered': told('again'),
+  'parties[].refusedDrops': told('drop'),
+  'parties[].answers': told('again'),
+  'parties[].refusedQuestions': told('minimum'),
+  'parties[].lastAt': agreed('the minute of an entry'),
+  'terms[].**': agreed('texts that both parties read, and who proposed and approved them'),
+  ...under('budgets[]', BUDGET),
+  ...DATASETS,
+  'happened[].entry': told('again'),
+  'happened[].at': agreed('the minute of an entry'),
+  'happened[].event.type': told('again'),
+  ...under('happened[].event', EVENT),
+};
+
+const AUDIT_REPORT: Fields = {
+  ...KIND,
+  schema: agreed('the form of the document'),
+  'examined.**': LOGS,
+  'cannotSee[]': agreed('sentences of ours'),
+  'findings[].**': LOGS,
+  'matrix[].**': LOGS,
+  'logs.**': LOGS,
+  'reconciliation.**': LOGS,
+  ...under('room', ACTIVITY),
 };
 
 const ROOM_VERDICT: Fields = {
@@ -194,6 +255,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   ledger: { ...KIND, inForce: AGREEMENT, onTable: AGREEMENT, ...LEDGER },
   'ledger-verdict': { ...KIND, ...LEDGER_VERDICT },
   'room-verdict': ROOM_VERDICT,
+  'audit-report': AUDIT_REPORT,
   upkeep: {
     ...KIND,
     scratch: told('damage'),
@@ -201,6 +263,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     ...EXPIRED,
   },
   expiry: { ...KIND, ...EXPIRED },
+  freeze: FREEZE,
 };
 
 /** Documents that are made of the reader's own files alone: no room of others is asked for them. */
@@ -214,6 +277,8 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   'suggested-mapping': 'a list of the reader',
   rehearsal: 'lists of the reader, who plays both parties',
   proof: 'a list of the reader',
+  pack: 'a file that the reader made of what it may read',
+  'pack-verdict': 'a file of the reader',
   vectors: 'published values',
   'vectors-export': 'published values',
   'vectors-check': 'published values and a file of the reader',

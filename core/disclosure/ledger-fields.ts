@@ -27,6 +27,12 @@ const ASKED: Fields = {
   'by[]': agreed('what was asked'),
 };
 
+const FREEZE: Fields = {
+  by: agreed('who froze the room or lifted that'),
+  party: agreed('which party that was'),
+  reason: agreed('a text that its writer means both parties to read'),
+};
+
 /** What each kind of event tells both parties. */
 export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
   'agreement-proposed': { agreement: AGREEMENT, party: agreed('who proposed it') },
@@ -71,6 +77,7 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     content: noised('the checksum of an answer that both read'),
     cells: agreed('what was asked, by the values that the agreement declares'),
     suppressed: noised('how many noised counts are below the threshold'),
+    'executions[]': random('drawn by Athena; how many there are tells of faults of it alone'),
   },
   'question-refused': { ...ASKED, reason: told('minimum') },
   'version-checked': {
@@ -83,6 +90,8 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     what: agreed('what the agreement gives a term'),
     id: random('the id of a drop or the name of a version or release'),
   },
+  'room-frozen': FREEZE,
+  'room-unfrozen': FREEZE,
 };
 
 /**
@@ -93,6 +102,7 @@ export const ENTRY_FIELDS: Fields = {
   sequence: told('again'),
   previous: keyed('the checksum of an entry that holds a seal'),
   at: agreed('the minute in which somebody did something; of an answer, in which it was paid for'),
+  run: random('drawn by Lambda for a call'),
   seal: keyed('by the key of the ledger'),
   'event.type': told('again'),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { StandingFreezes } from '#core/documents/freeze-document.ts';
 import { PartyBudget } from '#core/documents/party-budget.ts';
 import { FileFault, StrangeFiles } from '#core/documents/room-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
@@ -81,6 +82,8 @@ export const StatusDocument = z.strictObject({
   budgets: z.array(PartyBudget),
   releases: count,
   refusedQuestions: count,
+  /** Who froze the room; left out where it runs. */
+  frozen: StandingFreezes.optional(),
   /** Left out for a room that keeps itself. */
   waiting: Waiting.optional(),
 });

@@ -33,6 +33,8 @@ export const draftOf = (state: RoomState): DraftState => ({
   charges: copyOfLists(state.charges),
   refusals: copyOfLists(state.refusals),
   keyChecks: new Map(state.keyChecks),
+  freezes: new Map(state.freezes),
+  freezeTimes: copyOfLists(state.freezeTimes),
 });
 
 const copyOfLists = <Item>(lists: ReadonlyMap<string, readonly Item[]>): Map<string, Item[]> =>

@@ -9,6 +9,8 @@ import { dataExpired } from '#core/ledger/events/data-expired.ts';
 import { datasetPublished } from '#core/ledger/events/dataset-published.ts';
 import { dropRefused } from '#core/ledger/events/drop-refused.ts';
 import { questionRefused } from '#core/ledger/events/question-refused.ts';
+import { roomFrozen } from '#core/ledger/events/room-frozen.ts';
+import { roomUnfrozen } from '#core/ledger/events/room-unfrozen.ts';
 import { versionChecked } from '#core/ledger/events/version-checked.ts';
 
 /** The register: every kind of event that a ledger knows. */
@@ -22,6 +24,8 @@ const RULES = [
   questionRefused,
   versionChecked,
   dataExpired,
+  roomFrozen,
+  roomUnfrozen,
 ] as const;
 
 type Schema = (typeof RULES)[number]['schema'];

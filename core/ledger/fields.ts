@@ -5,6 +5,9 @@ import { DatasetName, PartyId } from '#core/names.ts';
 /** Names of versions, drops and releases: made by us, hex and `-`. */
 export const Id = z.string().regex(/^[0-9a-f]{8,32}(-[0-9a-f]{8})?$/);
 
+/** A name that AWS gives to a request or to an execution of a query: CloudTrail tells it too. */
+export const CallId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+
 /** Whose list an event is about. */
 export const DATASET = { party: PartyId, dataset: DatasetName };
 

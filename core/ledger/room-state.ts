@@ -8,6 +8,8 @@ import type { Checksum } from '#core/sha256.ts';
 export type PublishedVersion = EventOf<'dataset-published'> & { readonly at: string };
 /** A release as the ledger knows it. */
 export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string };
+/** A freeze that was not lifted. */
+type Freeze = EventOf<'room-frozen'> & { readonly at: string };
 /** How a drop was decided on. */
 type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
 
@@ -73,6 +75,10 @@ export interface RoomState {
   readonly epoch: number;
   /** Key check values of the token keys that made the published versions, by epoch. */
   readonly keyChecks: ReadonlyMap<number, string>;
+  /** Freezes that stand, by `sideKey`: while there is one, no question is answered and no drop published. */
+  readonly freezes: ReadonlyMap<string, Freeze>;
+  /** When each side froze the room, the last `FREEZES_A_DAY` times. */
+  readonly freezeTimes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Before anything happened. */
@@ -100,6 +106,8 @@ export const EMPTY_STATE: RoomState = {
   refusals: new Map(),
   epoch: 1,
   keyChecks: new Map(),
+  freezes: new Map(),
+  freezeTimes: new Map(),
 };
 
 /** The ledger's entry on a drop, if it was decided on. */

@@ -5,6 +5,8 @@ export interface FinishedQuery {
   readonly outcome: 'finished';
   readonly rows: readonly Row[];
   readonly scannedBytes: number;
+  /** What the engine calls each execution that was begun for the answer, where it says so to others too. */
+  readonly executions?: readonly string[];
 }
 
 /** What came of a query by now: it may go on by itself. */

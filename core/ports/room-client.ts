@@ -1,21 +1,26 @@
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { ReadPack } from '#core/audit/pack/pack-fault.ts';
 import type { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
 import type { ExpiryDocument } from '#core/documents/expiry-document.ts';
+import type { FreezeDocument } from '#core/documents/freeze-document.ts';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import type { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
+import type { PackVerdict } from '#core/documents/pack-document.ts';
 import type { PendingDocument } from '#core/documents/pending-document.ts';
 import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { ProposalDocument } from '#core/documents/proposal-document.ts';
 import type { RefusalDocument } from '#core/documents/refusal-document.ts';
 import type { ReleasesDocument } from '#core/documents/releases-document.ts';
 import type { RoomActivity } from '#core/documents/room-activity.ts';
+import type { RoomEvidence } from '#core/documents/room-evidence.ts';
 import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import type { StatusDocument } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
 import type { Checksum } from '#core/sha256.ts';
 
@@ -30,6 +35,12 @@ export interface Patience {
 export interface ApprovedBeside {
   readonly code?: Checksum | undefined;
   readonly templates?: Checksum | undefined;
+}
+
+/** Whether the room is stopped or runs again, and why. */
+export interface FreezeAct {
+  readonly act: FreezeDocument['act'];
+  readonly reason: string;
 }
 
 /**
@@ -58,6 +69,8 @@ export interface RoomClient {
   ): Promise<AnswerDocument | RefusalDocument | PendingDocument>;
   /** Says beforehand what a question would cost and could tell. */
   plan(party: string, question: unknown): Promise<PlanDocument | RefusalDocument>;
+  /** Stops every question and every drop for a side, or lifts what that side stopped. */
+  freeze(side: FreezeSide, act: FreezeAct): Promise<FreezeDocument>;
   status(): Promise<StatusDocument>;
   /** Every answer that left the room, oldest first. */
   releases(): Promise<ReleasesDocument>;
@@ -67,6 +80,12 @@ export interface RoomClient {
   entries(): Promise<LedgerDocument>;
   /** What its parties did and what became of it, by a ledger that is proven first; if it is not whole, AirlockError('room'). */
   activity(): Promise<RoomActivity>;
+  /** What it has to show of itself; as `activity` where its ledger is not whole. */
+  evidence(): Promise<RoomEvidence>;
+  /** What the ledger key makes of the manifest of an evidence pack. A room on AWS, whose functions alone may use that key: AirlockError('usage'). */
+  sealPack(manifest: Checksum): Promise<string>;
+  /** Holds an evidence pack against itself and the seals of this room. */
+  checkPack(pack: ReadPack): Promise<PackVerdict>;
   /** Proves the ledger, and that it still holds what these receipts say beside those that are kept. */
   verify(receipts: readonly LedgerHead[]): Promise<LedgerVerdictDocument>;
   /** Proves the ledger and every file that it names. A room that keeps itself: AirlockError('usage'). */

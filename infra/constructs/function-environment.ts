@@ -19,7 +19,7 @@ export const functionEnvironment = (
   room: Room,
   { buckets, keys, code }: RoomData,
 ): Readonly<Record<string, string>> => {
-  const { workgroup, database } = namesOf(room);
+  const { workgroup, database, auditor } = namesOf(room);
   const values: Readonly<Record<Variable, string>> = {
     AIRLOCK_COLLABORATION: room.agreement.id,
     AIRLOCK_ACCOUNT: room.agreement.operator,
@@ -40,6 +40,7 @@ export const functionEnvironment = (
     AIRLOCK_MANIFESTS_A_DAY: String(room.config.intake.manifestsADay),
     AIRLOCK_BYTES_A_DAY: String(room.config.intake.bytesADay),
     AIRLOCK_AGREEMENT_DIGEST: room.digest,
+    AIRLOCK_AUDITOR_ROLE: auditor,
     AIRLOCK_CODE_DIGEST: code,
   };
   return Object.fromEntries(variablesOf(name).map((variable) => [variable, values[variable]]));

@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { FunctionName } from '#core/access/functions.ts';
+import { type FunctionName, functionsThat } from '#core/access/functions.ts';
 import type { Right } from '#infra/acknowledge.ts';
 import type { RoomNames } from '#infra/names.ts';
 
@@ -38,6 +38,34 @@ export const runningRights = (name: FunctionName, place: Place): readonly Right[
 /** The ARN of a function, whose name is known before it is made. */
 export const functionArn = (name: FunctionName, place: Place): string =>
   arnIn('lambda', place, `function:${place.names.ofFunction(name)}`);
+
+/**
+ * What the auditor needs to call, by their URLs alone, the functions that are meant for it. Within an account the
+ * caller's own policy is enough (Lambda guide, "Control access to Lambda function URLs").
+ */
+export const callRights = (place: Place): readonly Right[] => {
+  const resources = functionsThat(
+    ({ calledBy }) => calledBy.by === 'parties' && calledBy.andBy === 'auditor',
+  ).map((name) => functionArn(name, place));
+  return [
+    {
+      statement: new PolicyStatement({
+        sid: 'CallByUrl',
+        actions: ['lambda:InvokeFunctionUrl'],
+        resources: [...resources],
+        conditions: { StringEquals: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' } },
+      }),
+    },
+    {
+      statement: new PolicyStatement({
+        sid: 'CallByUrlOnly',
+        actions: ['lambda:InvokeFunction'],
+        resources: [...resources],
+        conditions: { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } },
+      }),
+    },
+  ];
+};
 
 /** What Lambda does in the name of a role to put a function into a network. */
 export const NETWORK_ACTIONS = [

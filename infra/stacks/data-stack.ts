@@ -22,7 +22,9 @@ import { logsKeyPolicy } from '#infra/policies/logs-key-policy.ts';
 import { objectRights } from '#infra/policies/object-rights.ts';
 import { roleGuards } from '#infra/policies/role-guards.ts';
 import {
+  callRights,
   networkRights,
+  type Place,
   queriesOnlyFromInside,
   queryRights,
   runningRights,
@@ -97,7 +99,7 @@ export class DataStack extends Stack {
     this.#trailTable();
     this.#giveRights(endpoints);
     auditor.reads([this.buckets.ledger, this.trail.bucket, this.#audits.results]);
-    auditor.may(settingsRights(this.#settings()));
+    auditor.may([...settingsRights(this.#settings()), ...callRights(this.#place())]);
     auditor.may(auditRights(this.#place(), this.#audits.results.bucketArn));
     this.trail.begins({
       after: [auditor, this.roles, this.keys, logs, this.buckets, this.#audits],
@@ -142,14 +144,14 @@ export class DataStack extends Stack {
     return [...drops.values(), vault, ledger, releases, results];
   }
 
-  #place() {
-    const { config, agreement } = this.#room;
-    return { account: agreement.operator, region: config.region, names: this.#names };
-  }
-
   #arnsOf(bucket: BucketName): readonly string[] {
     const buckets = bucket === 'drops' ? [...this.buckets.drops.values()] : [this.buckets[bucket]];
     return buckets.map(({ bucketArn }) => bucketArn);
+  }
+
+  #place(): Place {
+    const { config, agreement } = this.#room;
+    return { account: agreement.operator, region: config.region, names: this.#names };
   }
 
   /** Whatever a function may do stands here, and in the policies of the keys. */

@@ -7,6 +7,7 @@ import { type HttpResponse, jsonResponse } from '#lambdas/shared/http-response.t
 
 /** Forbidden by the agreement; in conflict with the state of the room; or too much for now. */
 const REFUSED: Readonly<Record<QuestionRefusal, number>> = {
+  'room-frozen': 409,
   'agreement-not-approved': 403,
   'analysis-not-allowed': 403,
   'dataset-not-published': 409,

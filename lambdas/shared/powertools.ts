@@ -23,6 +23,11 @@ const logger = new Logger({ serviceName });
 const metrics = new Metrics({ namespace: 'Airlock', serviceName });
 const tracer = new Tracer({ serviceName });
 
+/** What Lambda says of a call beside its event: only what is used of it. */
+interface RunContext {
+  readonly awsRequestId: string;
+}
+
 /** What a handler made of a room does with an event. */
 export type Handle<Result> = (event: unknown) => Promise<Result>;
 
@@ -61,16 +66,22 @@ export const lambdaFunction = <Result>(
   name: FunctionName,
   make: (room: AwsRoom) => Handle<Result>,
 ) => {
-  let handle: Handle<Result> | undefined;
-  const opened: Handle<Result> = async (event) => {
-    if (!handle && process.env.LAMBDA_TASK_ROOT === DEPLOYED_TASK_ROOT)
-      await sweepTemporaryFolder();
-    handle ??= make(awsDeps(functionVariables(name, process.env)));
-    return handle(event);
+  let opened: { readonly room: AwsRoom; readonly handle: Handle<Result> } | undefined;
+  const open = async (): Promise<NonNullable<typeof opened>> => {
+    if (process.env.LAMBDA_TASK_ROOT === DEPLOYED_TASK_ROOT) await sweepTemporaryFolder();
+    const room = awsDeps(functionVariables(name, process.env));
+    return { room, handle: make(room) };
+  };
+  const handling = async (event: unknown, { awsRequestId }: RunContext): Promise<Result> => {
+    opened ??= await open();
+    opened.room.run.begin(awsRequestId);
+    return opened.handle(event);
   };
   return middy()
     .use(captureLambdaHandler(tracer, { captureResponse: false }))
     .use(injectLambdaContext(logger, { logEvent: false, resetKeys: true }))
     .use(logMetrics(metrics))
-    .handler(telling(opened));
+    .handler((event: unknown, context: RunContext) =>
+      telling((given) => handling(given, context))(event),
+    );
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
@@ -30,13 +31,44 @@ type Input = Readonly<Record<string, unknown>>;
 type Sender = { send(command: object): Promise<unknown> };
 type Note = (call: Omit<RecordedCall, 'principal'>) => void;
 
+/** A call as the client of AWS made it, and what came of it. */
+export interface HeardCall {
+  readonly principal: string;
+  readonly service: 'athena' | 'kms' | 's3';
+  /** As the service calls it, e.g. `PutObject`. */
+  readonly name: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** What the service answered; of a call that failed, the name of the fault. */
+  readonly output?: unknown;
+  readonly error?: string;
+}
+export type Hear = (call: HeardCall) => void;
+
+/** Hands on each call once it came to an end. */
+const heard = (
+  client: Sender,
+  of: Pick<HeardCall, 'principal' | 'service'>,
+  hear: Hear,
+): Sender => ({
+  send: async (command) => {
+    const call = { ...of, ...read(command) };
+    try {
+      const output = await client.send(command);
+      hear({ ...call, output });
+      return output;
+    } catch (error) {
+      hear({ ...call, error: error instanceof Error ? error.name : 'unknown' });
+      throw error;
+    }
+  },
+});
+
 const read = (command: object): { readonly name: string; readonly input: Input } => ({
   name: command.constructor.name.replace(/Command$/, ''),
   input: (command as { readonly input: Input }).input,
 });
 
-const recordingS3 = (s3: FakeS3, note: Note): S3Client => {
-  const inner = s3.client as unknown as Sender;
+const recordingS3 = (s3: Sender, note: Note): Sender => {
   const send = (command: object): Promise<unknown> => {
     const { name, input } = read(command);
     const action = input.VersionId === undefined ? S3_ACTIONS[name] : VERSION_ACTIONS[name];
@@ -44,9 +76,9 @@ const recordingS3 = (s3: FakeS3, note: Note): S3Client => {
     const resource = areaOfKey(String(input.Key ?? input.Prefix));
     const onlyIfAbsent = input.IfNoneMatch === '*';
     note({ action, resource, ...(action === 's3:PutObject' && { onlyIfAbsent }) });
-    return inner.send(command);
+    return s3.send(command);
   };
-  return { send } as unknown as S3Client;
+  return { send };
 };
 
 const NOBODY = {
@@ -54,22 +86,20 @@ const NOBODY = {
   credentials: { accessKeyId: 'nobody', secretAccessKey: 'nobody' },
 };
 
-const recordingKms = (areas: Readonly<Record<string, string>>, note: Note): KMSClient => {
-  const inner = new FakeKms().client as unknown as Sender;
+const recordingKms = (kms: Sender, areas: Readonly<Record<string, string>>, note: Note): Sender => {
   const send = async (command: object): Promise<unknown> => {
     const { name, input } = read(command);
     const key = String(input.KeyId);
     note({ action: `kms:${name}`, resource: areas[key] ?? key });
-    return inner.send(command);
+    return kms.send(command);
   };
-  return Object.assign(new KMSClient(NOBODY), { send });
+  return { send };
 };
 
 /** Finds nobody: what is asked of Athena does not depend on what it answers. */
-const recordingAthena = (note: Note): AthenaClient => {
+const recordingAthena = (note: Note): Sender => {
   const answers: Readonly<Record<string, unknown>> = {
     GetWorkGroup: { WorkGroup: describeWorkgroup(TEST_WORKGROUP.name, settingsOf(TEST_WORKGROUP)) },
-    StartQueryExecution: { QueryExecutionId: 'execution-1' },
     GetQueryExecution: {
       QueryExecution: {
         WorkGroup: TEST_WORKGROUP.name,
@@ -82,9 +112,9 @@ const recordingAthena = (note: Note): AthenaClient => {
   const send = async (command: object): Promise<unknown> => {
     const { name } = read(command);
     note({ action: `athena:${name}`, resource: 'workgroup' });
-    return answers[name];
+    return name === 'StartQueryExecution' ? { QueryExecutionId: randomUUID() } : answers[name];
   };
-  return { send } as unknown as AthenaClient;
+  return { send };
 };
 
 /** Clients over one set of objects that write down who calls what. */
@@ -92,20 +122,26 @@ export class CallsRecorder {
   readonly calls: RecordedCall[] = [];
   readonly #s3: FakeS3;
   readonly #keys: Readonly<Record<string, string>>;
+  readonly #hear: Hear;
 
-  /** `keys` names the area of each key by its ARN. */
-  constructor(s3: FakeS3, keys: Readonly<Record<string, string>>) {
+  /** `keys` names the area of each key by its ARN; each call is handed on, too, with what came of it. */
+  constructor(s3: FakeS3, keys: Readonly<Record<string, string>>, hear: Hear = () => {}) {
     this.#s3 = s3;
     this.#keys = keys;
+    this.#hear = hear;
   }
 
   /** The clients of one principal. */
   clientsOf(principal: string): AwsClients {
     const note: Note = (call) => this.calls.push({ principal, ...call });
+    const listen = (client: Sender, service: HeardCall['service']): Sender =>
+      heard(client, { principal, service }, this.#hear);
+    const s3 = recordingS3(this.#s3.client as unknown as Sender, note);
+    const kms = recordingKms(new FakeKms().client as unknown as Sender, this.#keys, note);
     return {
-      s3: recordingS3(this.#s3, note),
-      kms: recordingKms(this.#keys, note),
-      athena: recordingAthena(note),
+      s3: listen(s3, 's3') as unknown as S3Client,
+      kms: Object.assign(new KMSClient(NOBODY), listen(kms, 'kms')),
+      athena: listen(recordingAthena(note), 'athena') as unknown as AthenaClient,
     };
   }
 }

@@ -5,7 +5,7 @@ const STEPS = calledBy('drops');
 const APPENDERS = FUNCTION_NAMES.filter(
   (name) => !['read-manifest', 'tokenise-part', 'settle-shard'].includes(name),
 );
-const SEEKERS = APPENDERS.filter((name) => name !== 'approve-agreement');
+const SEEKERS = APPENDERS.filter((name) => !['approve-agreement', 'freeze-room'].includes(name));
 const RECORDS = ['get', 'list'];
 const LISTING =
   'A step looks for what may not be there; without the right to list, S3 calls it forbidden.';

@@ -24,9 +24,9 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
   {
     who: ['<party> analyst', '<party> admin'],
     may: ['call the URL'],
-    on: ['functions/answer-question', 'functions/approve-agreement'],
+    on: ['functions/answer-question', 'functions/approve-agreement', 'functions/freeze-room'],
     because:
-      'Questions and approvals come by function URLs; the party is the caller’s account (5).',
+      'Questions, approvals and freezes come by function URLs; the party is the caller’s account (5).',
   },
   {
     who: PARTY,
@@ -75,6 +75,12 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     may: ['GetTable'],
     on: ['tables'],
     because: 'The auditor holds settings, also where tables lie, against what was agreed (watch).',
+  },
+  {
+    who: ['security auditor'],
+    may: ['call the URL'],
+    on: ['functions/freeze-room'],
+    because: 'Whoever reviews the room can stop it, and nothing else of it (respond).',
   },
   {
     who: FUNCTION_NAMES,

@@ -47,12 +47,15 @@ const pagePolicies = (room: RoomMap, party: string) => {
   });
 };
 
-/** The page: whoever approves gets the same as whoever asks, for another function. */
-const toApprove = (asking: readonly PolicyStatement[]): readonly PolicyStatement[] =>
+/** The page: whoever approves, or freezes, gets the same as whoever asks, for another function. */
+const insteadOfAsking = (
+  asking: readonly PolicyStatement[],
+  name: 'approve-agreement' | 'freeze-room',
+): readonly PolicyStatement[] =>
   asking.map((each) => ({
     ...each,
-    Sid: each.Sid?.replace('Ask', 'Approve'),
-    Resource: String(each.Resource).replace('answer-question', 'approve-agreement'),
+    Sid: each.Sid?.replace('Ask', name === 'freeze-room' ? 'Freeze' : 'Approve'),
+    Resource: String(each.Resource).replace('answer-question', name),
   }));
 
 const partyPrincipals = async (
@@ -69,7 +72,8 @@ const partyPrincipals = async (
       account,
       ...of('Everybody'),
       ...of('Analyst'),
-      ...toApprove(of('Analyst')),
+      ...insteadOfAsking(of('Analyst'), 'approve-agreement'),
+      ...insteadOfAsking(of('Analyst'), 'freeze-room'),
       ...of('Auditor'),
     ),
     person(`${id} admin`, account, EVERYTHING),

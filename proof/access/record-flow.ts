@@ -90,10 +90,12 @@ export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
     await look(room, await fail(room));
     for (const dryRun of [true, false, false])
       await room.post('brand', 'answer-question', { analysis: 'overlap', dryRun });
+    for (const act of ['freeze', 'unfreeze'])
+      await room.post('brand', 'freeze-room', { act, by: 'party', reason: 'A drill.' });
     await damage(room);
     await makeVerifyRoom(room.of('verify-room'))({});
     await room.deliver({ ...drops[1], preparedAt: '2026-11-05T08:00:00.000Z' });
-    await makeExpireData(room.of('expire-data', 1000))({});
+    await makeExpireData(room.of('expire-data', { days: 1000 }))({});
     return distinctCalls([...room.recorder.calls, ...WIRING]);
   } finally {
     await closeTestRooms();

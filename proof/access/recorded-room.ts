@@ -1,19 +1,20 @@
 import { type PartyRoom, partyDeps } from '#adapters/aws/client/party-deps.ts';
 import { parseOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { awsDeps } from '#adapters/aws/deps.ts';
-import type { FunctionName } from '#core/access/functions.ts';
+import { FUNCTIONS, type FunctionName } from '#core/access/functions.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
 import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
+import { makeHandler as makeFreezeRoom } from '#lambdas/freeze-room/handler.ts';
 import { makeHandler as makePublishDrop } from '#lambdas/publish-drop/handler.ts';
 import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.ts';
 import { makeHandler as makeSettleShard } from '#lambdas/settle-shard/handler.ts';
 import { functionVariables } from '#lambdas/shared/function-variables.ts';
 import { makeHandler as makeTokenisePart } from '#lambdas/tokenise-part/handler.ts';
-import { CallsRecorder } from '#proof/access/calls-recorder.ts';
+import { CallsRecorder, type Hear } from '#proof/access/calls-recorder.ts';
 import { ACCOUNT, ROOM_VARIABLES } from '#proof/loopback/fake-aws.ts';
 import { FakeS3 } from '#proof/loopback/fake-s3.ts';
 import {
@@ -34,6 +35,7 @@ export const RECORDED_CODE = sha256('the recorded functions');
 const VARIABLES = {
   ...ROOM_VARIABLES,
   AIRLOCK_CODE_DIGEST: RECORDED_CODE,
+  AIRLOCK_AUDITOR_ROLE: 'flow-room-auditor',
   AIRLOCK_WORKGROUP: TEST_WORKGROUP.name,
   AIRLOCK_DATABASE: 'flow_room',
   AIRLOCK_RESULTS_KEY_ARN: TEST_WORKGROUP.resultsKeyArn,
@@ -51,46 +53,83 @@ const OUTPUTS = parseOutputs(
     LedgerKeyArn: VARIABLES.AIRLOCK_LEDGER_KEY_ARN,
     QuestionUrl: 'https://questions.example/',
     ApprovalUrl: 'https://approvals.example/',
+    FreezeUrl: 'https://freezes.example/',
   },
   { called: 'the recorded room', code: 'room', advice: 'look at this file' },
 );
 
-const ledgerOf = (deps: Pick<PartyRoom, 'objects' | 'keyRing' | 'clock'>): ObjectLedger =>
+const DOORS = {
+  'answer-question': makeAnswerQuestion,
+  'approve-agreement': makeApproveAgreement,
+  'freeze-room': makeFreezeRoom,
+} as const;
+
+type LedgerParts = Pick<PartyRoom, 'objects' | 'keyRing' | 'clock'> & { run?: () => string };
+
+const ledgerOf = (deps: LedgerParts): ObjectLedger =>
   new ObjectLedger({ ...deps, checkpointEvery: CHECKPOINT_EVERY });
+
+/** Who else looks at what happens in a room, and whose clock it goes by. */
+export interface Onlooker {
+  readonly hear: Hear;
+  /** Somebody calls a function; answers the name of the request. */
+  readonly called: (by: string, name: FunctionName) => string;
+  /** An execution begins; answers its name. */
+  readonly began: () => string;
+  readonly now: () => Date;
+}
+
+const NOBODY: Onlooker = {
+  hear: () => {},
+  called: () => 'request',
+  began: () => 'event-1',
+  now: () => new Date(),
+};
+
+/** Who calls a function that no party calls. */
+const callerOf = (name: FunctionName): string =>
+  FUNCTIONS[name].calledBy.by === 'schedule' ? 'schedule' : 'state machine';
 
 /** A room over fake AWS in which everybody has clients of their own. */
 export class RecordedRoom {
-  readonly recorder = new CallsRecorder(new FakeS3(ACCOUNT), {
-    [VARIABLES.AIRLOCK_TOKEN_KEY_ARN]: 'keys/token',
-    [VARIABLES.AIRLOCK_LEDGER_KEY_ARN]: 'keys/seal',
-  });
+  readonly recorder: CallsRecorder;
   readonly #local: FlowRoom;
+  readonly #onlooker: Onlooker;
   readonly #variables: Readonly<Record<string, string>>;
 
   /** The agreement and the clock are those of a local room. */
-  constructor(local: FlowRoom) {
+  constructor(local: FlowRoom, onlooker = NOBODY) {
     this.#local = local;
+    this.#onlooker = onlooker;
     this.#variables = { ...VARIABLES, AIRLOCK_AGREEMENT_DIGEST: local.signed.digest };
+    const keys = {
+      [VARIABLES.AIRLOCK_TOKEN_KEY_ARN]: 'keys/token',
+      [VARIABLES.AIRLOCK_LEDGER_KEY_ARN]: 'keys/seal',
+    };
+    this.recorder = new CallsRecorder(new FakeS3(ACCOUNT), keys, onlooker.hear);
   }
 
-  /** The room as a function reaches it, some days from now. */
-  of(name: FunctionName, days = 0) {
+  /** The room as a function reaches it that is called now, or some days from now. */
+  of(name: FunctionName, { days = 0, by = callerOf(name) } = {}) {
     const variables = functionVariables(name, this.#variables);
-    const now = new Date(Date.now() + days * DAY_MS);
+    const request = this.#onlooker.called(by, name);
+    const now = new Date(this.#onlooker.now().getTime() + days * DAY_MS);
     const clock = { now: () => now };
     const deps = { ...awsDeps(variables, this.recorder.clientsOf(name)), clock };
-    return { ...this.#local, ...deps, ledger: ledgerOf(deps), now };
+    return { ...this.#local, ...deps, ledger: ledgerOf({ ...deps, run: () => request }), now };
   }
 
   /** Reads a drop, tokenises and settles it; and publishes it, unless it ends otherwise. */
   async accept(arrived: ArrivedDrop, ends = true): Promise<void> {
-    const { version, parts, shards } = await makeReadManifest(this.of('read-manifest'))(
-      manifestEvent(arrived),
-    );
-    const tokenisePart = makeTokenisePart(this.of('tokenise-part'));
-    for (const { index } of parts) await tokenisePart({ arrived, version, index });
-    const settleShard = makeSettleShard(this.of('settle-shard'));
-    for (const shard of shards) await settleShard({ arrived, version, ...shard });
+    const execution = this.#onlooker.began();
+    const { version, parts, shards } = await makeReadManifest(this.of('read-manifest'))({
+      event: manifestEvent(arrived),
+      execution,
+    });
+    for (const { index } of parts)
+      await makeTokenisePart(this.of('tokenise-part'))({ arrived, version, index });
+    for (const shard of shards)
+      await makeSettleShard(this.of('settle-shard'))({ arrived, version, ...shard });
     if (ends) await makePublishDrop(this.of('publish-drop'))({ arrived, version });
   }
 
@@ -106,11 +145,10 @@ export class RecordedRoom {
   }
 
   /** Calls a function by its URL. */
-  async post(party: TestParty, name: FunctionName, body: object): Promise<void> {
+  async post(party: TestParty, name: keyof typeof DOORS, body: object): Promise<void> {
     const resource = `functions/${name}`;
     const principal = `${party} analyst`;
     this.recorder.calls.push({ principal, action: 'lambda:InvokeFunctionUrl', resource });
-    const handle = name === 'answer-question' ? makeAnswerQuestion : makeApproveAgreement;
-    await handle(this.of(name))(questionEvent(party, body));
+    await DOORS[name](this.of(name, { by: principal }))(questionEvent(party, body));
   }
 }

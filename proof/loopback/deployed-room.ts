@@ -9,6 +9,7 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
+import { makeHandler as makeFreezeRoom } from '#lambdas/freeze-room/handler.ts';
 import { type Reply, serveOnLoopback } from '#proof/loopback/loopback-server.ts';
 import { type ServicesOptions, serve, serviceError } from '#proof/loopback/room-services.ts';
 import { answer, type UrlFrontOptions } from '#proof/loopback/url-front.ts';
@@ -25,6 +26,7 @@ export const OPERATOR = '111111111111';
 export const REGION = 'eu-west-1';
 const KEY_ARN = `arn:aws:kms:${REGION}:${OPERATOR}:key/ledger`;
 const ROOM = 'airlock-test';
+const OVERSEERS = { account: OPERATOR, auditorRole: `${ROOM}-auditor` };
 
 /** A room behind the interfaces of AWS, on loopback: signatures are verified, functions run in process. */
 export interface DeployedTestRoom {
@@ -50,6 +52,11 @@ export type OnManifest = (room: DeployedTestRoom, key: string) => void;
 
 const signersOf = ({ agreement }: AgreementWithDigest): Signers => ({
   'key-of-operator': { secretAccessKey: 'secret of operator', account: OPERATOR },
+  'key-of-auditor': {
+    secretAccessKey: 'secret of auditor',
+    account: OPERATOR,
+    role: OVERSEERS.auditorRole,
+  },
   'key-of-stranger': { secretAccessKey: 'secret of stranger', account: '999999999999' },
   ...Object.fromEntries(
     deployable(agreement, 'the agreement of the test').parties.map(({ id, account }) => [
@@ -63,7 +70,7 @@ const signersOf = ({ agreement }: AgreementWithDigest): Signers => ({
 const serviceOf = ({ headers, url }: ReceivedRequest): string =>
   /\/aws4_request/.test(String(headers.authorization))
     ? (/\/([^/]+)\/aws4_request/.exec(String(headers.authorization))?.[1] ?? '')
-    : url.startsWith('/question') || url.startsWith('/approval')
+    : ['/question', '/approval', '/freeze'].some((door) => url.startsWith(door))
       ? 'lambda'
       : '';
 
@@ -78,6 +85,7 @@ const urlsOf = (
   functions: {
     question: (event) => makeAnswerQuestion({ ...ports, ...deployed() })(event),
     approval: (event) => makeApproveAgreement({ ...ports, ...deployed() })(event),
+    freeze: (event) => makeFreezeRoom({ ...ports, overseers: OVERSEERS })(event),
   },
 });
 
@@ -95,6 +103,7 @@ const outputsOf = ({ agreement, digest }: AgreementWithDigest, origin: string) =
   AgreementDigest: digest,
   QuestionUrl: `${origin}/question/`,
   ApprovalUrl: `${origin}/approval/`,
+  FreezeUrl: `${origin}/freeze/`,
 });
 
 const environment = (origin: string, key: string, signer: Signer | undefined) => ({

@@ -6,8 +6,11 @@ import {
 import {
   type ReceivedRequest,
   type Signers,
+  type Verdict,
   verifySignature,
 } from '#proof/loopback/verify-signature.ts';
+
+type Signed = Extract<Verdict, { outcome: 'signed' }>;
 
 /** What a function behind a URL is given: format 2.0 of function URLs, as much as is used. */
 export interface UrlEvent {
@@ -63,12 +66,17 @@ const refusal = (error: string, now: Date, says = sayingOf(error)): Reply => ({
 const textOf = (headers: ReceivedRequest['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
-const eventOf = (request: ReceivedRequest, accountId: string): UrlEvent => ({
+const eventOf = (
+  request: ReceivedRequest,
+  { account: accountId, role = 'party' }: Pick<Signed, 'account' | 'role'>,
+): UrlEvent => ({
   version: '2.0',
   rawPath: '/',
   headers: textOf(request.headers),
   requestContext: {
-    authorizer: { iam: { accountId, userArn: `arn:aws:iam::${accountId}:role/party` } },
+    authorizer: {
+      iam: { accountId, userArn: `arn:aws:sts::${accountId}:assumed-role/${role}/session` },
+    },
     http: { method: request.method, path: '/' },
   },
   body: Buffer.from(request.body).toString('utf8'),
@@ -97,7 +105,7 @@ export const answer = async (
   if (verdict.service !== 'lambda' || verdict.region !== region)
     return refusal('InvalidSignatureException', now());
   try {
-    const { statusCode, headers = {}, body = '' } = await called(eventOf(request, verdict.account));
+    const { statusCode, headers = {}, body = '' } = await called(eventOf(request, verdict));
     return { status: statusCode, headers, body };
   } catch {
     return { status: 502, body: 'Internal Server Error' };

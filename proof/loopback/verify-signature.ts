@@ -4,6 +4,8 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 export interface Signer {
   readonly secretAccessKey: string;
   readonly account: string;
+  /** The role of the account whose session the key is of, where that matters. */
+  readonly role?: string;
   readonly sessionToken?: string;
   readonly expired?: boolean;
 }
@@ -25,6 +27,7 @@ export type Verdict =
   | {
       readonly outcome: 'signed';
       readonly account: string;
+      readonly role: string | undefined;
       readonly service: string;
       readonly region: string;
     }
@@ -140,9 +143,10 @@ export const verifySignature = (
   if (late) return late;
   if (!isWellFormed(request, claim)) return refused('InvalidSignatureException');
   const signature = signatureOf(textToSign(request, claim), claim, signer);
-  return timingSafeEqual(signature, Buffer.from(claim.signature, 'hex'))
-    ? { outcome: 'signed', account: signer.account, service: claim.service, region: claim.region }
-    : refused('InvalidSignatureException');
+  if (!timingSafeEqual(signature, Buffer.from(claim.signature, 'hex')))
+    return refused('InvalidSignatureException');
+  const { account, role } = signer;
+  return { outcome: 'signed', account, role, service: claim.service, region: claim.region };
 };
 
 const withEquals = (parameter: string): string =>

@@ -33,7 +33,7 @@ const FILES = [
  * know nothing of tokens, privacy and analyses nothing of the agreement, and the ledger nothing of ports: a port may
  * name what the ledger says. Its chain and the use cases stand on top.
  */
-const LAYERS: readonly Layer[] = [
+export const LAYERS: readonly Layer[] = [
   {
     of: 'core/identifiers/numbering-plan.ts',
     may: [...inCore('identifiers/'), 'libphonenumber-js'],
@@ -80,6 +80,7 @@ const LAYERS: readonly Layer[] = [
     of: 'core/documents/',
     may: [
       ...inCore('documents/', 'agreement/', 'analyses/', 'drops/', 'identifiers/', 'ledger/'),
+      'core/audit/pack/',
       ...['core/lint/', 'core/privacy/cell-outcome.ts', 'core/audit/digests/log-verdict.ts', 'zod'],
     ],
   },
@@ -93,6 +94,20 @@ const LAYERS: readonly Layer[] = [
     ],
   },
   {
+    of: 'core/audit/reconcile/',
+    may: [
+      ...inCore('audit/', 'access/', 'drops/', 'identifiers/kinds.ts', 'ledger/'),
+      ...['core/ports/key-ring.ts', 'core/ports/trail.ts', 'core/room-layout.ts', 'zod'],
+    ],
+  },
+  {
+    of: 'core/audit/pack/',
+    may: [
+      ...inCore('audit/pack/', 'audit/audit-limits.ts', 'chain/chain.ts', 'drops/manifest.ts'),
+      ...['core/names.ts', 'core/sha256.ts', 'zod'],
+    ],
+  },
+  {
     of: 'core/audit/',
     may: inCore('audit/', 'access/', 'trail/', 'ports/trail.ts'),
   },
@@ -100,6 +115,7 @@ const LAYERS: readonly Layer[] = [
     of: 'core/ports/',
     may: [
       ...inCore('ports/', 'identifiers/', 'lint/', 'ledger/', 'trail/', 'room-layout.ts'),
+      'core/audit/pack/',
       ...['core/agreement/', 'core/documents/', 'core/drops/', 'core/matching/'],
       'core/privacy/exact/minimum-change.ts',
     ],
@@ -114,10 +130,11 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'adapters/local/',
     may: [
-      ...['core/', 'adapters/local/', 'adapters/duckdb/', ...FILES],
+      ...['core/', 'adapters/local/', 'adapters/duckdb/', 'adapters/archive/', ...FILES],
       ...['node:', '@duckdb/', 'hucre', 'zod'],
     ],
   },
+  { of: 'adapters/archive/', may: ['core/', 'adapters/archive/', ...FILES, 'node:', 'fflate'] },
   {
     of: 'adapters/aws/',
     may: [
@@ -165,6 +182,7 @@ const LAYERS: readonly Layer[] = [
       ...['proof/', 'cli/', 'sample/', 'redteam/', 'lambdas/', 'infra/', 'adapters/', 'core/'],
       ...['node:', 'zod', 'yaml', '@aws', '@smithy/signature-v4', '@duckdb/', '@cloud-copilot/'],
       ...['csv-parse', 'aws-cdk-lib', 'esbuild', 'fast-check', '@middy/core', 'vitest'],
+      'playwright-core',
     ],
   },
   {
@@ -174,7 +192,7 @@ const LAYERS: readonly Layer[] = [
       ...['node:', 'esbuild', 'zod'],
     ],
   },
-  { of: 'lambdas/bundle-archive.ts', may: ['node:', 'fflate'] },
+  { of: 'lambdas/bundle-archive.ts', may: ['adapters/archive/', 'node:'] },
   { of: 'lambdas/duckdb-binding.ts', may: ['core/errors.ts', 'node:', 'zod'] },
   { of: 'lambdas/duckdb-packages.ts', may: ['lambdas/duckdb-binding.ts', 'node:'] },
   {
@@ -209,35 +227,3 @@ export const layerFaults = (files: readonly SourceFile[]): readonly string[] =>
       .filter(({ target }) => !layer || !isAllowed(target, layer.may))
       .map(({ target }) => `${file.path} -> ${target}`);
   });
-
-const topOf = (path: string): string => path.split('/')[0] ?? '';
-const TOPS: ReadonlySet<string> = new Set(LAYERS.map(({ of }) => topOf(of)));
-
-/** An arrow between two folders at the top: what the one may import, or imports, from the other. */
-export type Arrow = readonly [from: string, to: string];
-
-const betweenTops = (arrows: readonly Arrow[]): readonly Arrow[] =>
-  arrows
-    .map(([from, to]): Arrow => [topOf(from), topOf(to)])
-    .filter(([from, to]) => from !== to && TOPS.has(to));
-
-/** The arrows that the layers allow. */
-export const allowedArrows = (): readonly Arrow[] =>
-  betweenTops(LAYERS.flatMap(({ of, may }) => may.map((target): Arrow => [of, target])));
-
-/** The arrows that files draw by what they import, types included. */
-export const arrowsOf = (files: readonly SourceFile[]): readonly Arrow[] =>
-  betweenTops(
-    files.flatMap((file) => importsOf(file).map(({ target }): Arrow => [file.path, target])),
-  );
-
-/** Arrows as a Mermaid picture, a line a folder, the one that reaches furthest on top. */
-export const drawArrows = (arrows: readonly Arrow[]): string => {
-  const reached = Map.groupBy(arrows, ([from]) => from);
-  const lines = [...reached].map(([from, to]) => ({
-    from,
-    to: [...new Set(to.map(([, target]) => target))].sort(),
-  }));
-  lines.sort((a, b) => b.to.length - a.to.length || (a.from < b.from ? -1 : 1));
-  return ['graph TD', ...lines.map(({ from, to }) => `  ${from} --> ${to.join(' & ')}`)].join('\n');
-};

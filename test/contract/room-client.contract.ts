@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
@@ -12,11 +11,13 @@ import { PlanDocument } from '#core/documents/plan-document.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { ReleasesDocument } from '#core/documents/releases-document.ts';
+import { RoomActivity } from '#core/documents/room-activity.ts';
 import { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import { StatusDocument } from '#core/documents/status-document.ts';
 import { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
+import { checked } from '#test/contract/checked-document.ts';
 
 /** A room in which no party has done anything yet, for the test agreement with exact counts. */
 export interface RoomClientSetting {
@@ -33,14 +34,6 @@ export interface RoomClientSetting {
 const PATIENCE = { timeoutSeconds: 20 };
 const OVERLAP = { analysis: 'overlap' };
 const SEGMENTS = { analysis: 'segments', by: ['brand.tier'] };
-
-/** The document, once it is shown to be plain JSON that its schema knows all of. */
-const checked = <Schema extends z.ZodType>(document: unknown, schema: Schema): z.infer<Schema> => {
-  const said: unknown = JSON.parse(JSON.stringify(document));
-  expect(said).toEqual(document);
-  expect(schema.parse(said)).toEqual(said);
-  return schema.parse(said);
-};
 
 /** What every client of a room promises, told as the story of one collaboration. */
 export const roomClientContract = (name: string, make: () => Promise<RoomClientSetting>): void => {
@@ -218,6 +211,20 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
       const later = { ...whole.head, sequence: whole.head.sequence + 1 };
       const broken = checked(await client.verify([later]), LedgerVerdictDocument);
       expect(broken).toMatchObject({ outcome: 'broken', sequence: later.sequence });
+    });
+
+    it('tells what the parties did, as the ledger and the status do', async () => {
+      const client = room.as('publisher');
+      const activity = checked(await client.activity(), RoomActivity);
+      const [{ entries }, { budgets, datasets }] = [await client.entries(), await client.status()];
+      expect(activity).toMatchObject({ budgets, datasets, terms: [{ party: 'brand' }] });
+      expect(activity.parties).toMatchObject([
+        { party: 'brand', proposed: 1, approved: 1, delivered: 1, refusedDrops: 1, answers: 2 },
+        { party: 'publisher', proposed: 0, approved: 1, delivered: 1, answers: 0 },
+      ]);
+      expect(activity.happened.map(({ event }) => event)).toEqual(
+        entries.map(({ event }) => event),
+      );
     });
 
     it('verifies and cleans the room up, unless it does so itself', async () => {

@@ -7,6 +7,8 @@ import { openDeployedRoom } from '#proof/loopback/deployed-room.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import { closeTestRooms, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
+import { evidenceContract } from '#test/contract/evidence.contract.ts';
+import { frozenRoomContract } from '#test/contract/frozen-room.contract.ts';
 import { type RoomClientSetting, roomClientContract } from '#test/contract/room-client.contract.ts';
 import { become, playFlow } from '#test/e2e/run-deployed.ts';
 
@@ -27,7 +29,7 @@ afterAll(async () => {
   await closeTestRooms();
 });
 
-roomClientContract('localClient', async () => {
+const localSetting = async (): Promise<RoomClientSetting> => {
   const { ports } = await openTestRoom({ by: 'brand' });
   const client = localClient(ports);
   return {
@@ -36,9 +38,9 @@ roomClientContract('localClient', async () => {
     keepsItself: false,
     close: () => ports.close(),
   };
-});
+};
 
-roomClientContract('deployedClient', async () => {
+const deployedSetting = async (): Promise<RoomClientSetting> => {
   const signed = testAgreement();
   const deployed = await openDeployedRoom(signed, playFlow(signed));
   return {
@@ -50,4 +52,13 @@ roomClientContract('deployedClient', async () => {
     keepsItself: true,
     close: () => deployed.close(),
   };
-});
+};
+
+for (const [name, make] of [
+  ['localClient', localSetting],
+  ['deployedClient', deployedSetting],
+] as const) {
+  roomClientContract(name, make);
+  frozenRoomContract(name, make);
+  evidenceContract(name, make);
+}

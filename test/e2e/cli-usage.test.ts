@@ -26,6 +26,9 @@ const VERBS = [
     'audit',
     'audit verify',
     'expire',
+    'freeze',
+    'unfreeze',
+    'audit pack',
   ],
 ].map((verb) => verb.split(' '));
 

@@ -125,7 +125,11 @@ const writeOutputs = async (
   urlOf: (name: string) => string,
 ): Promise<string> => {
   const path = join(folder, 'outputs.json');
-  const urls = { QuestionUrl: urlOf('answer-question'), ApprovalUrl: urlOf('approve-agreement') };
+  const urls = {
+    QuestionUrl: urlOf('answer-question'),
+    ApprovalUrl: urlOf('approve-agreement'),
+    FreezeUrl: urlOf('freeze-room'),
+  };
   await writeFile(path, JSON.stringify({ [`${name}-pipeline`]: { ...outputs, ...urls } }));
   return path;
 };

@@ -91,6 +91,18 @@ describe('a room on the emulator whose answers are noisy', () => {
     },
   );
 
+  it('is stopped by a party at its own door, and answers again once that is lifted', async () => {
+    const reason = ['--reason', 'A drill.'];
+    await done('brand analyst', 'brand', 'freeze', ...reason);
+    const stack = ['--party', 'publisher', '--json', '--stack', room.outputsFile];
+    expect(await room.as('publisher analyst', 'ask', 'overlap', ...stack)).toMatchObject({
+      code: 3,
+      out: expect.stringContaining('room-frozen'),
+    });
+    await done('brand analyst', 'brand', 'unfreeze', ...reason);
+    await done('publisher analyst', 'publisher', 'ask', 'overlap');
+  });
+
   it('makes no call that is not in the record which the access table is held against', async () => {
     expect(await room.calls.unknown()).toEqual([]);
   });

@@ -74,7 +74,7 @@ describe('the doors', () => {
         each.Principal,
         each.FunctionUrlAuthType ?? each.InvokedViaFunctionUrl,
       ]);
-    const doors = ['answerquestion', 'approveagreement'];
+    const doors = ['answerquestion', 'approveagreement', 'freezeroom'];
     const accounts = ['222222222222', '333333333333'];
     const expected = doors.flatMap((door) =>
       accounts.flatMap((account) => ['AWS_IAM', true].map((by) => [door, account, by])),
@@ -208,6 +208,7 @@ describe('the outputs', () => {
     expect(Object.keys(pipeline.Outputs ?? {}).sort()).toEqual(
       [
         ...['Account', 'AgreementDigest', 'ApprovalUrl', 'CodeDigest', 'Collaboration', 'Database'],
+        'FreezeUrl',
         ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
         ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
         ...['VaultKeyArn', 'WatchTopicArn', 'Workgroup', 'Proven', 'RecordsKeyArn', 'ResultsKeyArn'],

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { archiveFunction } from '#lambdas/build.ts';
-import { archiveOf, digestOf } from '#lambdas/bundle-archive.ts';
+import { archiveOfFolder, digestOf } from '#lambdas/bundle-archive.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -30,14 +30,14 @@ describe('the archive of a bundle', () => {
 
   it('depends on names and bytes alone: not on dates, modes or the order in which files came', async () => {
     const names = ['index.mjs', 'sql/a.sql', 'Z.mjs'];
-    const one = await archiveOf(await folderOf(names, 0o600, 1_000_000_000));
-    const other = await archiveOf(await folderOf(names.toReversed(), 0o755, 1_700_000_000));
+    const one = await archiveOfFolder(await folderOf(names, 0o600, 1_000_000_000));
+    const other = await archiveOfFolder(await folderOf(names.toReversed(), 0o755, 1_700_000_000));
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
   });
 
   it('is another one for other bytes, and is named as Lambda names it', async () => {
-    const one = digestOf(await archiveOf(await folderOf(['index.mjs'], 0o600, 1)));
-    const other = digestOf(await archiveOf(await folderOf(['other.mjs'], 0o600, 1)));
+    const one = digestOf(await archiveOfFolder(await folderOf(['index.mjs'], 0o600, 1)));
+    const other = digestOf(await archiveOfFolder(await folderOf(['other.mjs'], 0o600, 1)));
     expect(one.sha256).not.toBe(other.sha256);
     expect(Buffer.from(one.codeSha256, 'base64').toString('hex')).toBe(one.sha256);
   });

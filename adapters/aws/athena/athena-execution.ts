@@ -45,6 +45,8 @@ export interface PaidStatement extends AthenaStatement {
 export interface Finished<Read> {
   readonly read: Read;
   readonly scannedBytes: number;
+  /** All that were begun for the answer, this one last. */
+  readonly executions: readonly string[];
 }
 
 /** Reads what an execution found; undefined if that is no more. */
@@ -71,7 +73,8 @@ export const execute = async <Read>(
     if (ended !== 'lost' && fault === undefined) {
       const found = await read(noted.execution);
       const scannedBytes = ended.Statistics?.DataScannedInBytes ?? 0;
-      if (found !== undefined) return { read: found, scannedBytes };
+      if (found !== undefined)
+        return { read: found, scannedBytes, executions: await notes.upTo(noted) };
     } else if (ended !== 'lost' && !mayBeginAnew(noted, ended)) {
       await notes.told(noted);
       throw fault;

@@ -37,7 +37,8 @@ export class AthenaQueryEngine implements QueryEngine {
       execute(place, { ...statement, paid }, (execution) => readResults(place.client, execution)),
     );
     if (finished === undefined) return { outcome: 'running' };
-    return { outcome: 'finished', rows: finished.read, scannedBytes: finished.scannedBytes };
+    const { read: rows, scannedBytes, executions } = finished;
+    return { outcome: 'finished', rows, scannedBytes, executions };
   }
 
   #given(): AthenaPlace {

@@ -45,6 +45,13 @@ export class ExecutionNotes {
     return { execution, number, told: keys.has(this.#key(number, 'told')) };
   }
 
+  /** An execution, and before it all that were begun earlier. */
+  async upTo({ execution, number }: NotedExecution): Promise<readonly string[]> {
+    const earlier: string[] = [];
+    for (let each = 0; each < number; each += 1) earlier.push(await this.#read(each));
+    return [...earlier, execution];
+  }
+
   /** Notes what was begun. Of two at once the first one counts, and both are answered that. */
   async begun(execution: string, number: number): Promise<NotedExecution> {
     const content = jsonBytes({ execution });

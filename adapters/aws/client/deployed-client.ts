@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { awaitAnswer } from '#adapters/aws/client/await-answer.ts';
 import type { PartyRoom } from '#adapters/aws/client/party-deps.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
+import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { AirlockError } from '#core/errors.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { roomActivity } from '#core/usecases/audit/room-activity.ts';
+import { roomEvidence } from '#core/usecases/audit/room-evidence.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { listReleases, rereadRelease } from '#core/usecases/questions/past-releases.ts';
@@ -31,11 +33,15 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
       patience,
     ),
   plan: (party, question) => room.functions.plan(party, question),
+  freeze: (side, act) => room.functions.freeze(side, act),
   status: roomStatus(room),
   releases: listReleases(room),
   release: rereadRelease(room),
   entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
   activity: roomActivity(room),
+  evidence: roomEvidence(room),
+  sealPack: async () => sealsNothing(),
+  checkPack: (pack) => checkPack(pack, room.keyRing),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',
     ...(await verifyLedger(room, [...room.known, ...receipts])),
@@ -60,5 +66,12 @@ const keepsItself = (): never => {
   throw new AirlockError(
     'usage',
     'A room on AWS does this by itself, once a day: "status" and "ledger list" tell what it found.',
+  );
+};
+
+const sealsNothing = (): never => {
+  throw new AirlockError(
+    'usage',
+    'The ledger key of a room on AWS makes seals for its functions alone, and none of them for a pack.',
   );
 };

@@ -6,12 +6,14 @@ import { PARTY_HEADER } from '#core/access/party-header.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
+import { FreezeDocument } from '#core/documents/freeze-document.ts';
 import { PendingDocument } from '#core/documents/pending-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { ApprovedBeside, RoomClient } from '#core/ports/room-client.ts';
+import type { FreezeSide } from '#core/ledger/freeze-side.ts';
+import type { ApprovedBeside, FreezeAct, RoomClient } from '#core/ports/room-client.ts';
 
 const AskedDocument = z.union([AnswerDocument, PendingDocument, RefusalDocument]);
 const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
@@ -28,7 +30,7 @@ const sameAgreement = <Said extends { readonly agreement: string }>(
 };
 
 /** What a party asks of a deployed room's functions. */
-export class RoomFunctions implements Pick<RoomClient, 'plan'> {
+export class RoomFunctions implements Pick<RoomClient, 'plan' | 'freeze'> {
   readonly #outputs: RoomOutputs;
   readonly #signer: FunctionDoor['signer'];
 
@@ -67,6 +69,19 @@ export class RoomFunctions implements Pick<RoomClient, 'plan'> {
     return sameAgreement(readAnswer(document, ApprovalDocument), signed);
   }
 
+  /** Freezes the room, or lifts that, as whom the credentials are: `side` can only narrow. */
+  async freeze(side: FreezeSide, { act, reason }: FreezeAct): Promise<FreezeDocument> {
+    const { FreezeUrl: url } = this.#outputs;
+    if (url === undefined)
+      throw new AirlockError(
+        'usage',
+        'The outputs tell of no door to freeze this room by: have the operator deploy it again, and take the new file of outputs.',
+      );
+    const door = { url, called: 'the freezes of the room' };
+    const document = await this.#post(door, side.party, { act, reason, by: side.by });
+    return readAnswer(document, FreezeDocument);
+  }
+
   #agree(party: string, document: unknown): Promise<unknown> {
     const { ApprovalUrl: url } = this.#outputs;
     return this.#post({ url, called: 'the approvals of the room' }, party, document);
@@ -84,9 +99,10 @@ export class RoomFunctions implements Pick<RoomClient, 'plan'> {
 
   #post(
     door: Pick<FunctionDoor, 'url' | 'called'>,
-    party: string,
+    party: string | undefined,
     document: unknown,
   ): Promise<unknown> {
-    return signedPost({ ...door, signer: this.#signer }, { [PARTY_HEADER]: party }, document);
+    const headers: Record<string, string> = party === undefined ? {} : { [PARTY_HEADER]: party };
+    return signedPost({ ...door, signer: this.#signer }, headers, document);
   }
 }

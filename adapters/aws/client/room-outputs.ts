@@ -25,6 +25,8 @@ export const RoomOutputs = z.object({
   LedgerKeyArn: shape.AIRLOCK_LEDGER_KEY_ARN.unwrap(),
   QuestionUrl: FunctionUrl,
   ApprovalUrl: FunctionUrl,
+  /** Rooms up to 0.8.0 had none. */
+  FreezeUrl: FunctionUrl.optional(),
   /** What an audit knows the room's own by; the trail is called as the room is. */
   TrailName: z
     .string()

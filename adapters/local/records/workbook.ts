@@ -1,8 +1,8 @@
 import type { Cell, CellValue, ReadOptions, Sheet } from 'hucre';
+import { type ZipPart, zipContent, zipDirectory } from '#adapters/archive/zip-directory.ts';
 import { type CellText, cellText, type Show } from '#adapters/local/records/sheet-cell.ts';
 import { isWholePart } from '#adapters/local/records/sheet-order.ts';
 import type { SourceInput } from '#adapters/local/records/source-input.ts';
-import { type ZipPart, zipContent, zipDirectory } from '#adapters/local/records/zip-directory.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_WORKBOOK_BYTES, MAX_WORKBOOK_PARTS } from '#core/source-limits.ts';
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
+import { MAX_EXECUTIONS } from '#core/deployment-limits.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
-import { ASKED, DatasetVersion, Id } from '#core/ledger/fields.ts';
+import { ASKED, CallId, DatasetVersion, Id } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
 
 /** An answer left the room: whoever asks the same again gets this one. */
@@ -23,6 +24,8 @@ export const answerReleased = eventRule(
     content: ChecksumText,
     cells: z.int().positive(),
     suppressed: z.int().nonnegative(),
+    /** Every execution of Athena that was begun for it; left out in a room of one machine, and in entries up to 0.8.0. */
+    executions: z.array(CallId).max(MAX_EXECUTIONS).optional(),
   }),
   (draft, event, at) => {
     const key = answerKey(event);

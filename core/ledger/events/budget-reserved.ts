@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { answerKey, releaseIdOf, withoutPrice } from '#core/ledger/answer-key.ts';
+import { type Answered, answerKey, releaseIdOf, withoutPrice } from '#core/ledger/answer-key.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
 import { ASKED, DatasetVersion } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
@@ -21,35 +21,39 @@ const mostCharged = (microEpsilon: number): z.infer<typeof ChargedSums> => ({
   attoDelta: LARGEST_ATTO_DELTA,
 });
 
+const BudgetReserved = z.strictObject({
+  type: z.literal('budget-reserved'),
+  party: PartyId,
+  analysis: z.enum(ANALYSIS_NAMES).optional(),
+  question: ChecksumText,
+  ...ASKED,
+  versions: z.array(DatasetVersion).length(2),
+  agreement: ChecksumText,
+  /** Charged to the people of both parties, in millionths of ε. Spent from here on, whatever happens. */
+  microEpsilon: z.int().positive(),
+  /** What each version pays, in their order: ρ in 10⁻⁹ and δ in 10⁻¹⁸. Entries of older rooms have none. */
+  charges: z.array(ChargedSums).length(2).optional(),
+});
+
+/** The answer that was paid for. Where an entry does not itemise, all answers under an agreement cost the same. */
+export const paidAnswer = (event: z.infer<typeof BudgetReserved>): Answered =>
+  event.charges === undefined
+    ? withoutPrice(event)
+    : { ...withoutPrice(event), microEpsilon: event.microEpsilon };
+
 /** A question was paid for, before it runs. */
-export const budgetReserved = eventRule(
-  z.strictObject({
-    type: z.literal('budget-reserved'),
-    party: PartyId,
-    analysis: z.enum(ANALYSIS_NAMES).optional(),
-    question: ChecksumText,
-    ...ASKED,
-    versions: z.array(DatasetVersion).length(2),
-    agreement: ChecksumText,
-    /** Charged to the people of both parties, in millionths of ε. Spent from here on, whatever happens. */
-    microEpsilon: z.int().positive(),
-    /** What each version pays, in their order: ρ in 10⁻⁹ and δ in 10⁻¹⁸. Entries of older rooms have none. */
-    charges: z.array(ChargedSums).length(2).optional(),
-  }),
-  (draft, event, at) => {
-    const { microEpsilon, party: asker, agreement } = event;
-    const itemised = event.charges !== undefined;
-    // Where an entry does not itemise, all answers under an agreement cost the same.
-    const answer = itemised ? { ...withoutPrice(event), microEpsilon } : withoutPrice(event);
-    const key = answerKey(answer);
-    draft.reservations.set(key, { at, party: asker, microEpsilon, answer });
-    draft.answerKeys.set(releaseIdOf(answer), key);
-    event.versions.forEach(({ party, version }, place) => {
-      draft.queried.add(version);
-      const charges = draft.charges.get(party) ?? [];
-      const charged = event.charges?.[place] ?? mostCharged(microEpsilon);
-      charges.push({ at: new Date(at), asker, microEpsilon, ...charged, agreement, itemised });
-      draft.charges.set(party, charges);
-    });
-  },
-);
+export const budgetReserved = eventRule(BudgetReserved, (draft, event, at) => {
+  const { microEpsilon, party: asker, agreement } = event;
+  const itemised = event.charges !== undefined;
+  const answer = paidAnswer(event);
+  const key = answerKey(answer);
+  draft.reservations.set(key, { at, party: asker, microEpsilon, answer });
+  draft.answerKeys.set(releaseIdOf(answer), key);
+  event.versions.forEach(({ party, version }, place) => {
+    draft.queried.add(version);
+    const charges = draft.charges.get(party) ?? [];
+    const charged = event.charges?.[place] ?? mostCharged(microEpsilon);
+    charges.push({ at: new Date(at), asker, microEpsilon, ...charged, agreement, itemised });
+    draft.charges.set(party, charges);
+  });
+});

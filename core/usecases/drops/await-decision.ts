@@ -1,4 +1,5 @@
 import { AirlockError } from '#core/errors.ts';
+import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import type { Patience } from '#core/ports/room-client.ts';
 import {
   type Acceptance,
@@ -18,7 +19,8 @@ interface Waiting {
 
 /**
  * Waits until the ledger says what became of a drop that the room accepts by itself, looking at it
- * ever more rarely. Throws AirlockError('room') when time is up: the room goes on all the same.
+ * ever more rarely. Throws AirlockError('room') when time is up: the room goes on all the same; and
+ * AirlockError('refused') if it was frozen meanwhile.
  */
 export const awaitDecision =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>) =>
@@ -28,6 +30,7 @@ export const awaitDecision =
       const state = await ports.ledger.state();
       const decided = await recallDrop(ports, state, arrived);
       if (decided) return decided;
+      requireUnfrozen(state);
       const left = began + patience.timeoutSeconds * 1_000 - ports.clock.now().getTime();
       if (left <= 0) throw stillWaiting(patience);
       patience.onWait?.(patience.timeoutSeconds - Math.ceil(left / 1_000));

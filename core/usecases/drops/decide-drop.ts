@@ -3,6 +3,7 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
+import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import {
   comparableVersions,
   decisionOn,
@@ -132,6 +133,7 @@ const publish = async (
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {
     if (decisionOn(state, arrived)) return undefined;
+    requireUnfrozen(state);
     if (ruling(state) !== signed.digest)
       throw new AirlockError(
         'input',

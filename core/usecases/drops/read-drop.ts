@@ -2,6 +2,7 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -35,12 +36,16 @@ export const ownManifest = async (
   return manifest;
 };
 
-/** Reads an arrived drop against the agreement that the room goes by. Throws AirlockError('input') if it differs. */
+/**
+ * Reads an arrived drop against the agreement that the room goes by. Throws AirlockError('input') if it differs, and
+ * AirlockError('refused') for every step of every drop while the room is frozen.
+ */
 export const readDrop = async (
   ports: Pick<RoomPorts, 'objects'>,
   state: RoomState,
   arrived: ArrivedDrop,
 ): Promise<ReadDrop> => {
+  requireUnfrozen(state);
   const signed = await currentAgreement(ports, state);
   const manifest = await ownManifest(ports, arrived);
   checkManifest(manifest, signed, state.agreement);

@@ -3,6 +3,7 @@ import { isPart } from '#core/drops/check-part.ts';
 import { rowsTooMany } from '#core/drops/drop-capacity.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
+import { isFrozen } from '#core/ledger/freezes.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import type { DropRefusal } from '#core/refusals.ts';
@@ -21,7 +22,8 @@ export type FailedDrop = Acceptance | { readonly outcome: 'kept' };
 
 /**
  * Ends the acceptance of a drop that failed with `code`. A drop that is at fault itself (`input`) is
- * refused in the ledger and removed, unless that happened too often today; any other stays where it is. The
+ * refused in the ledger and removed, unless that happened too often today; any other stays where it is, and in a
+ * frozen room all do. The
  * fault is looked into here and not taken from the failure's text. A manifest that does not name its own
  * drop refuses nothing: whoever could write it could otherwise have another drop refused.
  */
@@ -45,6 +47,7 @@ const reasonOf = async (
 ): Promise<DropRefusal | undefined> => {
   const { party } = arrived;
   const state = await ports.ledger.state();
+  if (isFrozen(state)) return undefined;
   if (isRefusedTooOften(state, { type: 'drop-refused', party }, ports.clock.now()))
     return undefined;
   if (code === 'input') return faultOf(ports, state, arrived);

@@ -5,6 +5,7 @@ import { isPart, notThePart } from '#core/drops/check-part.ts';
 import { contentOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
+import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
@@ -35,6 +36,7 @@ export const uploadDrop =
     const same = await sameVersion(ports, state, manifest).catch(() => undefined);
     const at = { agreement: signed.agreement, now: ports.clock.now() };
     if (same && !hasEnded(same, state, at)) return { ...arrived, drop: same.drop as DropId };
+    requireUnfrozen(state);
     for (const part of manifest.parts) await checkPart(ports, drop, part);
     for (const [index, part] of manifest.parts.entries()) {
       const key = dropPrefix(arrived, arrived.drop) + part.file;

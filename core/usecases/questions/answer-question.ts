@@ -5,6 +5,7 @@ import type { Refused } from '#core/documents/refusal-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { answerKey, releaseIdOf } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
+import { isFrozen } from '#core/ledger/freezes.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
 import type { ReleasedAnswer } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
@@ -63,7 +64,7 @@ const OVERTAKEN = {
   says: 'The agreement or the versions changed each time that the question was asked: ask again in a moment.',
 };
 
-/** The answer; undefined if the agreement or a version changed before it was charged. */
+/** The answer; undefined if the agreement or a version changed before it was charged, or the room was frozen since. */
 const answerOnce = async (
   ports: Ports,
   asker: Asker,
@@ -94,6 +95,7 @@ const answerOnce = async (
   const release = await drawOnce(ports, asked).catch((fault) =>
     throwLost(ports, { ...asked, epsilon }, fault),
   );
+  if (release === 'frozen') return undefined;
   return release === undefined
     ? { outcome: 'pending', release: releaseIdOf(asked.identity) }
     : record(ports, asked, release);
@@ -125,18 +127,30 @@ const refuse = async (ports: Ports, inquiry: Inquiry, refused: Refused): Promise
   return refused;
 };
 
+/** What is stored, and the executions that it took, where it was drawn just now. */
+interface DrawnRelease extends StoredRelease {
+  readonly executions?: readonly string[] | undefined;
+}
+
 /**
  * Computes the answer and stores it under the one name it can have; whoever comes later, in another
  * process or after a crash, takes what is stored. So noise is drawn once for what was paid once. Undefined while
- * the query still runs.
+ * the query still runs. Whoever may read releases reads them where they lie: nothing is laid there that was
+ * computed while the room was frozen, and it is computed anew once that is lifted.
  */
-const drawOnce = async (ports: Ports, asked: Asked): Promise<StoredRelease | undefined> => {
+const drawOnce = async (
+  ports: Ports,
+  asked: Asked,
+): Promise<DrawnRelease | 'frozen' | undefined> => {
   const before = await storedRelease(ports, releaseIdOf(asked.identity));
   if (before) return before;
   const paid = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
   if (paid === undefined) throw lostFromLedger();
-  const release = await computeRelease(ports, asked, paid);
-  return release && storeRelease(ports, release);
+  const computed = await computeRelease(ports, asked, paid);
+  if (computed === undefined) return undefined;
+  if (isFrozen(await ports.ledger.state())) return 'frozen';
+  const { release, executions } = computed;
+  return { ...(await storeRelease(ports, release)), executions };
 };
 
 /**
@@ -163,16 +177,17 @@ const throwLost = async (
 
 /**
  * Notes the answer in the ledger and hands it out: also if another agreement came into force since it was paid
- * for. It was allowed when it was paid, and a party could else have the other one pay for nothing.
+ * for. It was allowed when it was paid, and a party could else have the other one pay for nothing. Undefined if the
+ * room was frozen meanwhile: what was paid stays paid, and is answered for free once that is lifted.
  */
 const record = async (
   ports: Ports,
   asked: Asked,
-  { release, content }: StoredRelease,
-): Promise<Answer> => {
+  { release, content, executions }: DrawnRelease,
+): Promise<Answer | undefined> => {
   const { identity } = asked;
   const entry = await ports.ledger.append((state) => {
-    if (state.releases.has(answerKey(identity))) return undefined;
+    if (isFrozen(state) || state.releases.has(answerKey(identity))) return undefined;
     return {
       type: 'answer-released',
       party: asked.asker,
@@ -182,9 +197,12 @@ const record = async (
       content,
       cells: release.cells.length,
       suppressed: release.cells.filter(({ outcome }) => outcome === 'suppressed').length,
+      ...(executions && { executions: [...executions] }),
     };
   });
-  const event = (await ports.ledger.state()).releases.get(answerKey(identity));
+  const state = await ports.ledger.state();
+  if (entry === undefined && isFrozen(state)) return undefined;
+  const event = state.releases.get(answerKey(identity));
   if (!event) throw lostFromLedger();
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };

@@ -14,20 +14,28 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'queryEngine' | 'randomness'>;
 
+/** An answer that may leave, and the executions of the engine that it took. */
+export interface ComputedRelease {
+  readonly release: Release;
+  readonly executions: readonly string[] | undefined;
+}
+
 const releaseCells = async (
   { queryEngine, randomness }: Ports,
   asked: Asked,
   { law, accuracy: { roundTo } }: PricedAnswer,
-): Promise<Release['cells'] | undefined> => {
+): Promise<(Pick<Release, 'cells'> & Pick<ComputedRelease, 'executions'>) | undefined> => {
   const { k } = effectiveTerms(asked.signed.agreement);
   const answer = releaseIdOf(asked.identity);
   const result = await queryEngine.run(queryOf(asked), { answer });
   if (result.outcome === 'running') return undefined;
+  const { executions } = result;
   const isRare = rareValuesOf(asked);
   const tables = countsOf(asked, result.rows).map((table) => hideRareValues(table, isRare));
-  if (law === undefined) return tables.flatMap((table) => releaseExactly(table, { k, roundTo }));
+  if (law === undefined)
+    return { cells: tables.flatMap((table) => releaseExactly(table, { k, roundTo })), executions };
   const cells = tables.flatMap((table) => table.cells);
-  return [...releaseNoisily(cells, { k, law }, randomness)];
+  return { cells: [...releaseNoisily(cells, { k, law }, randomness)], executions };
 };
 
 /**
@@ -38,13 +46,13 @@ export const computeRelease = async (
   ports: Ports,
   asked: Asked,
   { at, microEpsilon }: PaidAnswer,
-): Promise<Release | undefined> => {
+): Promise<ComputedRelease | undefined> => {
   const { question, signed, identity } = asked;
   const epsilon = microEpsilon / MICRO;
   const priced = pricedAnswer(asked, epsilon);
-  const cells = await releaseCells(ports, asked, priced);
-  if (cells === undefined) return undefined;
-  return {
+  const computed = await releaseCells(ports, asked, priced);
+  if (computed === undefined) return undefined;
+  const release = {
     release: releaseIdOf(identity),
     question,
     versions: identity.versions,
@@ -53,6 +61,7 @@ export const computeRelease = async (
     k: effectiveTerms(signed.agreement).k,
     epsilon,
     ...priced.accuracy,
-    cells,
+    cells: computed.cells,
   };
+  return { release, executions: computed.executions };
 };

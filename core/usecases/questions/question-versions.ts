@@ -2,6 +2,7 @@ import type { TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { mayAsk } from '#core/agreement/lookup.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
+import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PublishedVersion } from '#core/ledger/room-state.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
 import type { DatasetId } from '#core/room-layout.ts';
@@ -30,6 +31,7 @@ export const findVersions = async (
   inquiry: Inquiry,
 ): Promise<FoundVersions> => {
   const { state, signed, question, asker } = inquiry;
+  if (isFrozen(state)) return refused('room-frozen');
   if (state.inForce === undefined) return refused('agreement-not-approved');
   const allowed = ANALYSIS_NAMES.filter((name) => mayAsk(signed.agreement, asker, name));
   if (!allowed.includes(question.analysis))

@@ -2,6 +2,7 @@ import { inClear } from '#core/analyses/question.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
+import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
 import type { AnswerIdentity, Asked } from '#core/usecases/questions/asked.ts';
@@ -76,11 +77,12 @@ export const reserveBudget = async (
 
 /**
  * Is the question still about the agreement in force and the versions that the ledger ends with? Or was it paid
- * for before, and its versions are still there?
+ * for before, and its versions are still there? In a frozen room it is not: asked anew, it is refused.
  */
 const isCurrent = (state: RoomState, { signed, versions, identity }: Asked): boolean => {
   const isPaid = state.reservations.has(answerKey(identity));
   return (
+    !isFrozen(state) &&
     (isPaid || state.inForce === signed.digest) &&
     [versions.counted, versions.other].every(
       ({ party, dataset, version }) =>

@@ -3,10 +3,12 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
 import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
+import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { priceOf } from '#core/privacy/price.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { standingFreezes } from '#core/usecases/freezing/standing-freezes.ts';
 import { otherTerms } from '#core/usecases/questions/other-terms.ts';
 import { partyBudgets } from '#core/usecases/questions/party-budgets.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -84,5 +86,6 @@ export const roomStatus =
       budgets: allBudgets(state, agreement, now),
       releases: state.releases.size,
       refusedQuestions: state.refusedQuestions,
+      ...(isFrozen(state) && { frozen: standingFreezes(state) }),
     };
   };

@@ -45,12 +45,21 @@ describe('the table of functions', () => {
     expect(bucketUsers('drops')).not.toContain('answer-question');
   });
 
-  it('lets parties reach the function that counts and the one that approves, at URLs of their own', () => {
+  it('lets parties reach the functions that count, approve and freeze, at URLs of their own', () => {
     const doors = FUNCTION_NAMES.map((name) => FUNCTIONS[name].calledBy).flatMap((called) =>
       called.by === 'parties' ? [called.output] : [],
     );
-    expect(calledBy('parties')).toEqual(['answer-question', 'approve-agreement']);
-    expect(doors).toEqual(['QuestionUrl', 'ApprovalUrl']);
+    expect(calledBy('parties')).toEqual(['answer-question', 'approve-agreement', 'freeze-room']);
+    expect(doors).toEqual(['QuestionUrl', 'ApprovalUrl', 'FreezeUrl']);
+  });
+
+  it('lets the auditor call the one that freezes, which touches nothing but the ledger', () => {
+    const forAuditor = functionsThat((each) => 'andBy' in each.calledBy);
+    expect(forAuditor).toEqual(['freeze-room']);
+    const touched = (['drops', 'vault', 'releases', 'results'] as const).flatMap((bucket) =>
+      bucketUsers(bucket),
+    );
+    expect(touched).not.toContain('freeze-room');
   });
 });
 

@@ -36,6 +36,7 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
     'AIRLOCK_SCAN_LIMIT_BYTES',
   ],
   'approve-agreement': ['AIRLOCK_AGREEMENT_DIGEST', 'AIRLOCK_CODE_DIGEST'],
+  'freeze-room': ['AIRLOCK_AUDITOR_ROLE'],
 };
 
 describe('the environment', () => {

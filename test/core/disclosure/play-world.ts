@@ -13,6 +13,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { KeyName } from '#core/ports/key-ring.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { randomId } from '#core/random-id.ts';
+import { roomReport } from '#core/usecases/audit/room-report.ts';
 import { answerNow } from '#core/usecases/questions/answer-question.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
@@ -131,6 +132,7 @@ const lookAround = async ({ tell }: Stage): Promise<void> => {
     await tell(party, (client) => client.status());
     await tell(party, (client) => client.releases());
     await tell(party, (client) => client.entries());
+    await tell(party, async (client) => roomReport(await client.activity()));
     await tell(party, (client) => client.plan(party, { analysis: 'overlap' }));
     await tell(party, (client) => client.plan(party, BY_DEVICE));
   }
@@ -194,8 +196,20 @@ const damage = async (stage: Stage, party: Party): Promise<void> => {
   await lookAround(stage);
 };
 
+/** A party stops the room, another tries all the same, and the first lets it run again. */
+const freeze = async (stage: Stage): Promise<void> => {
+  const side = { by: 'party', party: 'publisher' } as const;
+  await stage.tell('publisher', (client) => client.freeze(side, { act: 'freeze', reason: 'Why.' }));
+  await lookAround(stage);
+  await stage.tell('brand', ({ ask }) => ask('brand', { analysis: 'overlap' }, PATIENCE));
+  await deliver(stage, 'brand', stage.world.lists.brand.slice(2));
+  await stage.tell('publisher', (client) =>
+    client.freeze(side, { act: 'unfreeze', reason: 'Done.' }),
+  );
+};
+
 /**
- * Plays all that can happen in a room: agreements, deliveries, refusals, questions, new versions, damage and
+ * Plays all that can happen in a room: agreements, deliveries, refusals, questions, freezes, new versions, damage and
  * expiry; and keeps all that anybody is told of it.
  */
 export const playWorld = async (world: World): Promise<Played> => {
@@ -210,6 +224,7 @@ export const playWorld = async (world: World): Promise<Played> => {
   await lookAround(stage);
   await askAll(stage);
   await lookAround(stage);
+  await freeze(stage);
   await changeTerms(stage);
   for (const party of PARTIES) await deliver(stage, party, world.lists[party].slice(1));
   for (const party of PARTIES) await damage(stage, party);

@@ -1,0 +1,107 @@
+import { attemptOfKey, workOn } from '#core/audit/reconcile/attempts.ts';
+import { type History, type Rule, writingOf } from '#core/audit/reconcile/history.ts';
+import type { Span, Why } from '#core/audit/reconcile/judgement.ts';
+import type { DropEnd } from '#core/audit/reconcile/ledger-facts.ts';
+import { answering, isWithin } from '#core/audit/reconcile/queries-of.ts';
+import { DROP_MS, QUERY_MS, SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
+import { type CallOf, functionBehind, ofKind } from '#core/audit/reconcile/room-call.ts';
+import { dropFileOf } from '#core/room-layout.ts';
+
+type Touch = CallOf<'read'> | CallOf<'write'>;
+
+/**
+ * What is people's is read and written for something that the ledger knows: a drop until it ended, an attempt at it
+ * until then, a version while it stands, and a version behind a question while that is answered.
+ */
+export const listsAreTouchedForEntries: Rule = (history, judgement) => {
+  const touches = [...ofKind(history.calls, 'read'), ...ofKind(history.calls, 'write')];
+  for (const touch of touches) {
+    const why = RULES[touch.object.area ?? '']?.(history, touch);
+    if (why) judgement.call(touch, why);
+  }
+};
+
+type Ask = (history: History, touch: Touch) => Why | undefined;
+
+const duringWork = (history: History, { at }: Touch, ends: readonly DropEnd[]): Why | undefined => {
+  const work = workOn(history, ends);
+  if (work === undefined)
+    return {
+      reason: 'unknown-to-ledger',
+      says: 'a list was worked on, and the ledger does not say how its drop ended',
+      within: { from: at, to: at + DROP_MS },
+    };
+  return isWithin([work], at)
+    ? undefined
+    : { reason: 'out-of-window', says: 'a list was worked on after its drop had ended' };
+};
+
+/** What parties put is judged by its manifest; the daily clean-up looks at drops that nobody decided on. */
+const drops: Ask = (history, touch) => {
+  const file = dropFileOf(touch.object.key);
+  const name = functionBehind(touch);
+  if (name === undefined || name === 'expire-data' || !file) return undefined;
+  return duringWork(history, touch, history.facts.endsOf(file));
+};
+
+const staging: Ask = (history, touch) => {
+  const attempt = attemptOfKey(touch.object.key);
+  return duringWork(history, touch, attempt ? history.facts.endsOfAttempt(attempt) : []);
+};
+
+/** The report of a version names an attempt, that of a refusal its drop. */
+const reports: Ask = (history, touch) => {
+  const [, party, dataset, refused, name = ''] =
+    /^reports\/([^/]+)\/([^/]+)\/(refused-)?([0-9a-f-]+)\.json$/.exec(touch.object.key) ?? [];
+  if (party === undefined || dataset === undefined) return undefined;
+  const list = { party, dataset };
+  return duringWork(
+    history,
+    touch,
+    refused === undefined
+      ? history.facts.endsOfAttempt({ ...list, version: name })
+      : history.facts.endsOf({ ...list, drop: name }),
+  );
+};
+
+const vault: Ask = (history, touch) => {
+  const attempt = attemptOfKey(touch.object.key);
+  if (!attempt) return undefined;
+  const { version } = attempt;
+  const published = history.facts.published.get(version);
+  if (functionBehind(touch) === 'answer-question') return behindQuestion(history, touch, version);
+  if (touch.kind === 'write' || !published) return staging(history, touch);
+  const expired = history.facts.expired.get(version);
+  return expired && touch.at > writingOf(history, expired).to + SKEW_MS
+    ? { reason: 'out-of-window', says: `the version ${version} was read after it had expired` }
+    : undefined;
+};
+
+/** A query goes on alone while its asker waits or is gone. */
+const behindQuestion = (history: History, { at }: Touch, version: string): Why | undefined => {
+  const answers = [...history.facts.answers.values()].filter(({ versions }) =>
+    versions.has(version),
+  );
+  const queries = ofKind(history.calls, 'query').map(
+    (query): Span => ({
+      from: query.at - SKEW_MS,
+      to: query.at + QUERY_MS,
+    }),
+  );
+  const spans = answers.flatMap((answer) => answering(history, answer));
+  if (
+    isWithin(
+      spans.map(({ from, to }) => ({ from, to: to + QUERY_MS })),
+      at,
+    ) &&
+    isWithin(queries, at)
+  )
+    return undefined;
+  return {
+    reason: 'out-of-window',
+    says: `the version ${version} was read for a question, and none was being answered on it`,
+    within: { from: at - QUERY_MS, to: at + SKEW_MS },
+  };
+};
+
+const RULES: Readonly<Record<string, Ask>> = { drops, staging, reports, vault };

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeHandler } from '#lambdas/freeze-room/handler.ts';
+import { type FlowRoom, questionEvent } from '#proof/loopback/flow-room.ts';
+import { closeTestRooms } from '#proof/rehearsal/room.ts';
+import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
+
+const OPERATOR = '111111111111';
+const overseers = { account: OPERATOR, auditorRole: 'spring-auditor' };
+const ACT = { act: 'freeze', reason: 'A drill.' };
+
+/** A request that a role of an account signed. */
+const signedBy = (
+  { account, role = 'admin', party }: { account: string; role?: string; party?: string },
+  body: unknown,
+) => {
+  const event = questionEvent('brand', body, account);
+  const userArn = `arn:aws:sts::${account}:assumed-role/${role}/somebody`;
+  return {
+    ...event,
+    headers: { ...event.headers, ...(party !== undefined && { 'airlock-party': party }) },
+    requestContext: { authorizer: { iam: { accountId: account, userArn } } },
+  };
+};
+
+describe('a freeze over HTTP', () => {
+  let room: FlowRoom;
+  beforeAll(async () => {
+    room = await openMemoryFlow();
+  });
+  afterAll(closeTestRooms);
+
+  const said = async (event: unknown): Promise<readonly [number, unknown]> => {
+    const { statusCode, body } = await makeHandler({ ...room, overseers })(event);
+    return [statusCode, JSON.parse(body)];
+  };
+  const standing = async () => [...(await room.ledger.state()).freezes.keys()];
+
+  it.each([
+    { account: '222222222222', role: 'analyst', by: 'party', key: 'party.brand' },
+    { account: OPERATOR, role: 'admin', by: 'operator', key: 'operator' },
+    { account: OPERATOR, role: 'spring-auditor', by: 'auditor', key: 'auditor' },
+  ] as const)(
+    'of account $account and role $role is one of its $by',
+    async ({ by, key, ...who }) => {
+      const [status, document] = await said(signedBy(who, { ...ACT, by }));
+      expect(status).toBe(200);
+      expect(document).toMatchObject({ kind: 'freeze', act: 'freeze', by, repeated: false });
+      expect(await standing()).toEqual([key]);
+      const lift = { act: 'unfreeze', reason: 'The drill is over.', by };
+      expect((await said(signedBy(who, lift)))[0]).toBe(200);
+      expect(await standing()).toEqual([]);
+    },
+  );
+
+  it.each([
+    {
+      who: 'the auditor for its operator',
+      account: OPERATOR,
+      role: 'spring-auditor',
+      by: 'operator',
+    },
+    { who: 'the operator for its auditor', account: OPERATOR, by: 'auditor' },
+    {
+      who: 'a role of that name elsewhere',
+      account: '222222222222',
+      role: 'spring-auditor',
+      by: 'auditor',
+    },
+    {
+      who: 'a role whose name ends so',
+      account: OPERATOR,
+      role: 'x-spring-auditor',
+      by: 'auditor',
+    },
+    { who: 'a party for the operator', account: '333333333333', by: 'operator' },
+    { who: 'the operator for a party', account: OPERATOR, by: 'party' },
+    { who: 'a stranger for a party', account: '999999999999', by: 'party' },
+    { who: 'a stranger for the operator', account: '999999999999', by: 'operator' },
+  ] as const)('does not take $who', async ({ who: _, by, ...who }) => {
+    const [status, document] = await said(signedBy(who, { ...ACT, by }));
+    expect(status).toBe(403);
+    expect(document).toMatchObject({ kind: 'error', error: { code: 'refused' } });
+    expect(await standing()).toEqual([]);
+  });
+
+  it('does not take a party for the one that it names', async () => {
+    const event = signedBy(
+      { account: '222222222222', party: 'publisher' },
+      { ...ACT, by: 'party' },
+    );
+    expect(await said(event)).toMatchObject([403, { error: { reason: 'wrong-party' } }]);
+    expect(await standing()).toEqual([]);
+  });
+
+  it.each([
+    [{}],
+    [{ ...ACT }],
+    [{ ...ACT, by: 'everybody' }],
+    [{ ...ACT, by: 'party', party: 'publisher' }],
+    [{ act: 'thaw', reason: 'A drill.', by: 'party' }],
+    [{ act: 'freeze', reason: 'two\nlines', by: 'party' }],
+    [{ act: 'freeze', reason: 'x'.repeat(201), by: 'party' }],
+    ['no json'],
+  ])('takes %j for no freeze', async (body) => {
+    expect((await said(signedBy({ account: '222222222222' }, body)))[0]).toBe(400);
+    expect(await standing()).toEqual([]);
+  });
+
+  it('stops nobody who did not sign', async () => {
+    const unsigned = { body: JSON.stringify({ ...ACT, by: 'operator' }) };
+    expect((await said(unsigned))[0]).toBe(403);
+    expect(await standing()).toEqual([]);
+  });
+});
