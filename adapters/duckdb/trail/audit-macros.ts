@@ -12,4 +12,6 @@ export const AUDIT_MACROS = [
   end`,
   'create macro regexp_like(text, pattern) as regexp_matches(text, pattern)',
   'create macro json_format(part) as cast(part as varchar)',
+  'create macro from_iso8601_timestamp(text) as cast(text as timestamp)',
+  'create macro to_unixtime(instant) as epoch(instant)',
 ] as const;
