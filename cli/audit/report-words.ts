@@ -27,6 +27,7 @@ export const bySeverity = (
 /** What was found, in one sentence. */
 export const foundSentence = ({ findings, examined }: AuditReport): string => {
   if (examined === undefined) return 'No log of CloudTrail was read: this is the ledger alone.';
+  if (examined.events === 0) return 'No event was read, so nothing is shown.';
   if (findings.length === 0) return 'Nothing that is looked for was found in the logs.';
   const each = bySeverity(findings).map(([severity, some]) => `${count(some.length)} ${severity}`);
   return `${amount(findings.length, 'finding')}: ${each.join(', ')}.`;

@@ -1,5 +1,6 @@
 import { budgetSentences } from '#cli/audit/report-words.ts';
 import {
+  about,
   HAPPENED_HEADS,
   happenedRow,
   ledgerSentence,
@@ -42,7 +43,7 @@ export const roomMarkup = (room: RoomActivity): readonly string[] => [
     ...{ label: 'What each party did', heads: PARTY_HEADS, rows: room.parties.map(partyRow) },
     numbers: [1, 2, 3, 4, 5, 6],
   }),
-  ...happened('Refused', room.refusals, 'Nothing was refused.'),
+  ...happened('Refused', about(room, 'refusals'), 'Nothing was refused.'),
   '<h3>What answers may still tell</h3>',
   '<ul>',
   ...budgetSentences(room).map((sentence) => `<li>${escaped(sentence)}</li>`),
@@ -58,7 +59,7 @@ export const roomMarkup = (room: RoomActivity): readonly string[] => [
     ...{ label: 'Datasets', heads: DATASET_HEADS, rows: room.datasets.map(datasetRow) },
     numbers: [2],
   }),
-  ...happened('Versions', room.versions, 'No list was published.'),
-  ...happened('Removed', room.expiries, 'Nothing was removed.'),
-  ...happened('Everything else', room.others, 'Nothing else happened.'),
+  ...happened('Versions', about(room, 'versions'), 'No list was published.'),
+  ...happened('Removed', about(room, 'expiries'), 'Nothing was removed.'),
+  ...happened('Everything else', about(room, 'others'), 'Nothing else happened.'),
 ];

@@ -25,6 +25,27 @@ export const partyRow = (activity: PartyActivity): readonly string[] => {
   ];
 };
 
+type EventType = Happened['event']['type'];
+
+/** What a report tells apart of what happened; the compiler asks for a new kind of event. */
+const TOPIC = {
+  'agreement-proposed': 'others',
+  'agreement-approved': 'others',
+  'dataset-published': 'versions',
+  'drop-refused': 'refusals',
+  'budget-reserved': 'others',
+  'answer-released': 'others',
+  'question-refused': 'refusals',
+  'version-checked': 'versions',
+  'data-expired': 'expiries',
+} as const satisfies Readonly<Record<EventType, string>>;
+
+/** What happened in a room that is about one topic, oldest first. */
+export const about = (
+  { happened }: RoomActivity,
+  topic: (typeof TOPIC)[EventType],
+): readonly Happened[] => happened.filter(({ event }) => TOPIC[event.type] === topic);
+
 /** Columns of `happenedRow`. */
 export const HAPPENED_HEADS = ['no.', 'at', 'what', 'about'];
 

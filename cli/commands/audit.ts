@@ -56,16 +56,13 @@ export const audit: CliCommand<Options, AuditReport> = {
     new Option(
       '--since <day>',
       'with --stack alone: ask Athena for nothing before this day (UTC, 2026-11-26)',
-    )
-      .argParser(dayOf)
-      .conflicts('trail'),
-    new Option('--room <dir>', 'a room of this machine instead: what its ledger tells').conflicts([
-      ...['trail', 'stack', 'allResources', 'since'],
-    ]),
+    ).argParser(dayOf),
+    new Option('--room <dir>', 'a room of this machine instead: what its ledger tells'),
     ...reportFileOptions,
   ],
   document: AuditReport,
   run: async (given) => {
+    checkSource(given.options);
     await checkReportFiles(given.options);
     const report = await reportOf(given);
     await writeReportFiles(report, given.options);
@@ -81,13 +78,23 @@ const findsAny = ({ findings, logs, reconciliation }: AuditReport): boolean =>
   (logs?.faults ?? []).length > 0 ||
   (reconciliation?.open ?? []).length > 0;
 
-const reportOf = (given: Given<Options>): Promise<AuditReport> => {
+/** One place to look in, and only what is asked of that. */
+const checkSource = ({ room, trail, stack, allResources, since }: Options): void => {
+  if (room !== undefined && [trail, stack, allResources, since].some((each) => each !== undefined))
+    throw new AirlockError(
+      'usage',
+      'With --room the report is of a ledger alone: leave out --trail, --stack, --since and --all-resources.',
+    );
+  if (trail !== undefined && since !== undefined)
+    throw new AirlockError('usage', 'With --trail every file is read: leave out --since.');
+};
+
+const reportOf = async (given: Given<Options>): Promise<AuditReport> => {
   const { room } = given.options;
-  return room === undefined
-    ? auditOf(given)
-    : withRoom({ ...given, options: { room } }, 'read', async (opened) =>
-        roomReport(await opened.activity()),
-      );
+  if (room === undefined) return auditOf(given);
+  return withRoom({ ...given, options: { room } }, 'read', async (opened) =>
+    roomReport(await opened.activity()),
+  );
 };
 
 const auditOf = async (given: Given<Options>): Promise<AuditReport> => {

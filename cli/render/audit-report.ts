@@ -7,6 +7,7 @@ import {
   minute,
 } from '#cli/audit/report-words.ts';
 import {
+  about,
   HAPPENED_HEADS,
   happenedRow,
   ledgerSentence,
@@ -96,13 +97,13 @@ const roomLines = (room: RoomActivity): readonly string[] => [
     ...['left', 'right', 'right', 'right', 'right', 'right', 'right'],
   ] as const),
   '',
-  ...happenedLines(room.refusals, 'Nothing was refused.'),
+  ...happenedLines(about(room, 'refusals'), 'Nothing was refused.'),
   '',
   ...budgetLines(room.budgets),
   ...['', ...termsLines(room), ''],
   ...tableLines(DATASET_HEADS, room.datasets.map(datasetRow), ['left', 'left', 'right']),
   '',
-  ...happenedLines(room.expiries, 'Nothing was removed.'),
+  ...happenedLines(about(room, 'expiries'), 'Nothing was removed.'),
 ];
 
 /** A report for people: what was found and what to do, what was examined, and what that cannot show. */

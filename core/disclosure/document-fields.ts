@@ -1,6 +1,7 @@
 import {
   agreed,
   type Fields,
+  keyed,
   noised,
   own,
   random,
@@ -26,10 +27,9 @@ const PARTY = agreed('a party of the agreement');
 const CODE = agreed('the digest of the public source of the room');
 const DATASET = agreed('a name of the agreement');
 
-const LEDGER: Fields = under('entries[]', {
-  ...ENTRY_FIELDS,
-  ...under('event', Object.assign({}, ...Object.values(EVENT_FIELDS))),
-});
+const EVENT: Fields = Object.assign({}, ...Object.values(EVENT_FIELDS));
+
+const LEDGER: Fields = under('entries[]', { ...ENTRY_FIELDS, ...under('event', EVENT) });
 
 const ERROR: Fields = {
   ...KIND,
@@ -67,6 +67,17 @@ const PENDING: Fields = {
 
 const { party, dataset, ...PUBLISHED } = EVENT_FIELDS['dataset-published'];
 
+const DATASETS: Fields = {
+  'datasets[].party': PARTY,
+  'datasets[].dataset': DATASET,
+  ...under('datasets[].version', {
+    ...PUBLISHED,
+    at: agreed('the minute in which it was published'),
+  }),
+  'datasets[].standing': told('damage'),
+  ...under('datasets[]', OTHER_TERMS),
+};
+
 const STATUS: Fields = {
   ...KIND,
   collaboration: agreed('the name of the agreement'),
@@ -76,14 +87,7 @@ const STATUS: Fields = {
   'terms.**': TERMS,
   'approvals[].**': agreed('who approved what'),
   code: CODE,
-  'datasets[].party': PARTY,
-  'datasets[].dataset': DATASET,
-  ...under('datasets[].version', {
-    ...PUBLISHED,
-    at: agreed('the minute in which it was published'),
-  }),
-  'datasets[].standing': told('damage'),
-  ...under('datasets[]', OTHER_TERMS),
+  ...DATASETS,
   ...under('budgets[]', BUDGET),
   releases: told('again'),
   refusedQuestions: agreed('how many entries say so'),
@@ -98,6 +102,46 @@ const RELEASES: Fields = {
     ...ANSWERED,
     at: agreed('the minute in which it was paid for'),
   }),
+};
+
+const LOGS = own('logs that the reader may read');
+
+/** What a ledger tells, as a report puts it together. */
+const ACTIVITY: Fields = {
+  collaboration: agreed('the name of the agreement'),
+  entries: told('again'),
+  from: agreed('the minute of the first entry'),
+  to: agreed('the minute of the last entry'),
+  head: keyed('the checksum of an entry that holds a seal'),
+  'foreign[]': told('damage'),
+  inForce: AGREEMENT,
+  'parties[].party': PARTY,
+  'parties[].proposed': agreed('how many entries say so'),
+  'parties[].approved': agreed('how many entries say so'),
+  'parties[].delivered': told('again'),
+  'parties[].refusedDrops': told('drop'),
+  'parties[].answers': told('again'),
+  'parties[].refusedQuestions': told('minimum'),
+  'parties[].lastAt': agreed('the minute of an entry'),
+  'terms[].**': agreed('texts that both parties read, and who proposed and approved them'),
+  ...under('budgets[]', BUDGET),
+  ...DATASETS,
+  'happened[].entry': told('again'),
+  'happened[].at': agreed('the minute of an entry'),
+  'happened[].event.type': told('again'),
+  ...under('happened[].event', EVENT),
+};
+
+const AUDIT_REPORT: Fields = {
+  ...KIND,
+  schema: agreed('the form of the document'),
+  'examined.**': LOGS,
+  'cannotSee[]': agreed('sentences of ours'),
+  'findings[].**': LOGS,
+  'matrix[].**': LOGS,
+  'logs.**': LOGS,
+  'reconciliation.**': LOGS,
+  ...under('room', ACTIVITY),
 };
 
 const ROOM_VERDICT: Fields = {
@@ -194,6 +238,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   ledger: { ...KIND, inForce: AGREEMENT, onTable: AGREEMENT, ...LEDGER },
   'ledger-verdict': { ...KIND, ...LEDGER_VERDICT },
   'room-verdict': ROOM_VERDICT,
+  'audit-report': AUDIT_REPORT,
   upkeep: {
     ...KIND,
     scratch: told('damage'),

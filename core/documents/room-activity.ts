@@ -58,16 +58,11 @@ export const RoomActivity = z.strictObject({
   /** The agreement in force; left out until both parties approved one. */
   inForce: ChecksumText.optional(),
   parties: z.array(PartyActivity),
-  /** Of both parties, oldest first: drops and questions that were refused. */
-  refusals: z.array(Happened),
   terms: z.array(TermsChange),
   budgets: z.array(PartyBudget),
   /** Every declared dataset, and its current version. */
   datasets: z.array(DatasetStatus),
-  /** Versions that were published, and what a look at them found. */
-  versions: z.array(Happened),
-  expiries: z.array(Happened),
-  /** Agreements, approvals, charges and answers. */
-  others: z.array(Happened),
+  /** Every entry of the ledger, oldest first. */
+  happened: z.array(Happened),
 });
 export type RoomActivity = z.infer<typeof RoomActivity>;

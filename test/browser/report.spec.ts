@@ -16,7 +16,7 @@ const LOOKS: readonly Look[] = [390, 768, 1_280].flatMap((width) =>
   (['light', 'dark'] as const).map((colours) => ({ width, colours })),
 );
 
-const HOSTILE = {
+const HOSTILE: Readonly<Record<string, string>> = {
   'the end of everything that is open': '</title></style></script><script>alert(1)</script>',
   'a style, and a picture':
     '<style>*{display:none}</style><img src="http://192.0.2.1/a" onerror="alert(1)">',
@@ -26,7 +26,7 @@ const HOSTILE = {
   'a style in an attribute': "' style='position:fixed;inset:0",
   'what is not seen': '&lt;b&gt; \u202egnp.exe \u0000',
   'three thousand letters': 'x'.repeat(3_000),
-} as const;
+};
 
 /** The findings and all around them, with a text of an attacker wherever a text of others can stand. */
 const spoilt = (text: string): AuditReport => {
@@ -106,9 +106,9 @@ describe.skipIf(program === undefined && !isNeeded)('the report in Chromium', ()
     });
   });
 
-  it.each(HOSTILE)(
-    'shows what an attacker wrote into a log, and obeys none of it: %j',
-    async (text) => {
+  it.each<[string, string]>(Object.entries(HOSTILE))(
+    'shows what an attacker wrote into a log, and obeys none of it: %s',
+    async (_, text) => {
       const look = { width: 390, colours: 'light' } as const;
       const marks = await tagsOf(browser, exampleReport());
       const found = await tagsOf(browser, spoilt(text));

@@ -12,6 +12,7 @@ import { PlanDocument } from '#core/documents/plan-document.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { ReleasesDocument } from '#core/documents/releases-document.ts';
+import { RoomActivity } from '#core/documents/room-activity.ts';
 import { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import { StatusDocument } from '#core/documents/status-document.ts';
 import { UpkeepDocument } from '#core/documents/upkeep-document.ts';
@@ -218,6 +219,20 @@ export const roomClientContract = (name: string, make: () => Promise<RoomClientS
       const later = { ...whole.head, sequence: whole.head.sequence + 1 };
       const broken = checked(await client.verify([later]), LedgerVerdictDocument);
       expect(broken).toMatchObject({ outcome: 'broken', sequence: later.sequence });
+    });
+
+    it('tells what the parties did, as the ledger and the status do', async () => {
+      const client = room.as('publisher');
+      const activity = checked(await client.activity(), RoomActivity);
+      const [{ entries }, { budgets, datasets }] = [await client.entries(), await client.status()];
+      expect(activity).toMatchObject({ budgets, datasets, terms: [{ party: 'brand' }] });
+      expect(activity.parties).toMatchObject([
+        { party: 'brand', proposed: 1, approved: 1, delivered: 1, refusedDrops: 1, answers: 2 },
+        { party: 'publisher', proposed: 0, approved: 1, delivered: 1, answers: 0 },
+      ]);
+      expect(activity.happened.map(({ event }) => event)).toEqual(
+        entries.map(({ event }) => event),
+      );
     });
 
     it('verifies and cleans the room up, unless it does so itself', async () => {

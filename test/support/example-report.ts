@@ -37,7 +37,7 @@ const ROOM = {
       ...{ refusedQuestions: 3, lastAt: '2026-03-01T09:00:00.000Z' },
     },
   ],
-  refusals: [
+  happened: [
     {
       ...ENTRY,
       event: {
@@ -65,7 +65,6 @@ const ROOM = {
     },
   ],
   datasets: [{ party: 'brand', dataset: 'customers' }],
-  ...{ versions: [], expiries: [], others: [] },
 };
 
 /** A report with something in every one of its places. */

@@ -1,7 +1,7 @@
 import { brokenText } from '#core/chain/ledger-fault.ts';
 import type { LedgerSource } from '#core/chain/ledger-reader.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
-import type { Happened, PartyActivity, RoomActivity } from '#core/documents/room-activity.ts';
+import type { PartyActivity, RoomActivity } from '#core/documents/room-activity.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
@@ -11,19 +11,6 @@ import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code'> & LedgerSource;
 type EventType = LedgerEvent['type'];
-
-/** Where the report tells of each kind of event; the compiler asks for a new one. */
-const PLACE: Readonly<Record<EventType, 'refusals' | 'versions' | 'expiries' | 'others'>> = {
-  'agreement-proposed': 'others',
-  'agreement-approved': 'others',
-  'dataset-published': 'versions',
-  'drop-refused': 'refusals',
-  'budget-reserved': 'others',
-  'answer-released': 'others',
-  'question-refused': 'refusals',
-  'version-checked': 'versions',
-  'data-expired': 'expiries',
-};
 
 /** What the room did by itself, though about the data of a party. */
 const BY_THE_ROOM: readonly EventType[] = ['version-checked', 'data-expired'];
@@ -54,21 +41,14 @@ export const roomActivity = (ports: Ports) => async (): Promise<RoomActivity> =>
   const { sequence, checksum } = verdict.head;
   const entries = (await ports.ledger.entries()).slice(0, sequence);
   const { collaboration, inForce, approvals, budgets, datasets } = await roomStatus(ports)();
-  const told = (place: (typeof PLACE)[EventType]): Happened[] =>
-    entries
-      .filter(({ event }) => PLACE[event.type] === place)
-      .map(({ sequence: entry, at, event }) => ({ entry, at, event }));
   const [first, last] = [entries.at(0), entries.at(-1)];
   return {
     ...{ collaboration, entries: entries.length, head: checksum, foreign: verdict.foreign },
     ...(first && last && { from: first.at, to: last.at }),
     ...(inForce && { inForce }),
     parties: approvals.map(({ party }) => activityOf(party, entries)),
-    refusals: told('refusals'),
     terms: await termsChanges(ports)(entries),
     ...{ budgets, datasets },
-    versions: told('versions'),
-    expiries: told('expiries'),
-    others: told('others'),
+    happened: entries.map(({ sequence: entry, at, event }) => ({ entry, at, event })),
   };
 };

@@ -13,6 +13,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { KeyName } from '#core/ports/key-ring.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { randomId } from '#core/random-id.ts';
+import { roomReport } from '#core/usecases/audit/room-report.ts';
 import { answerNow } from '#core/usecases/questions/answer-question.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
@@ -131,6 +132,7 @@ const lookAround = async ({ tell }: Stage): Promise<void> => {
     await tell(party, (client) => client.status());
     await tell(party, (client) => client.releases());
     await tell(party, (client) => client.entries());
+    await tell(party, async (client) => roomReport(await client.activity()));
     await tell(party, (client) => client.plan(party, { analysis: 'overlap' }));
     await tell(party, (client) => client.plan(party, BY_DEVICE));
   }

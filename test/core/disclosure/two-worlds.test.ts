@@ -175,6 +175,12 @@ const NOT_PLAYED = [
   // Of a deployed room alone.
   ...['agreements: code', 'approval: code', 'status: code'],
   ...['code', 'templates'].map((each) => `ledger: entries[].event.${each}`),
+  ...['code', 'templates'].map((each) => `audit-report: room.happened[].event.${each}`),
+  // Of logs that are no room's, and of other people's files.
+  ...['examined.**', 'findings[].**', 'matrix[].**', 'logs.**', 'reconciliation.**'].map(
+    (each) => `audit-report: ${each}`,
+  ),
+  'audit-report: room.foreign[]',
   // By chance alone: what is said of a number near the threshold, by that number.
   ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
 ];
