@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { openRegularFile } from '#adapters/regular-file.ts';
-import type { UnreadReason } from '#core/audit/examined.ts';
+import type { UnreadReason } from '#core/trail/examined.ts';
 
 /** What gzip files begin with (RFC 1952). */
 const GZIP = Buffer.from([0x1f, 0x8b]);
