@@ -1,5 +1,5 @@
-import type { UnreadReason } from '#core/audit/examined.ts';
 import { ownValue } from '#core/own-value.ts';
+import type { UnreadReason } from '#core/trail/examined.ts';
 
 /** Why something of a trail was not read, or not as it stands, in words that follow a number. */
 const UNREAD: Readonly<Record<UnreadReason, string>> = {

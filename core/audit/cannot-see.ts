@@ -1,4 +1,4 @@
-import type { Examined } from '#core/audit/examined.ts';
+import type { Examined } from '#core/trail/examined.ts';
 
 /** What no trail of CloudTrail tells (user guide of CloudTrail, "Understanding CloudTrail events"). */
 const NEVER = [

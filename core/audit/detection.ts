@@ -23,6 +23,10 @@ export interface Watch {
   readonly refused?: true;
   /** They happen in us-east-1 too, or only there: IAM's do, wherever a room is. */
   readonly global?: true;
+  /** Only calls of the root user of the account. */
+  readonly root?: true;
+  /** They silence the watch itself: the log of the trail is searched for them too, by a way without EventBridge. */
+  readonly silences?: true;
 }
 
 /** A technique that leaves its mark in a trail, and the question that finds it: `sql/audit/<id>.sql`. */

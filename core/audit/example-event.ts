@@ -2,8 +2,10 @@ import type { BucketName } from '#core/access/areas.ts';
 import { ROOM_KEYS, type RoomKey } from '#core/audit/room-parts.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
 
-/** The account, the region and the room of which examples speak. */
+/** The account of which examples speak. */
 export const EXAMPLE_ACCOUNT = '111111111111';
+
+/** The region of which examples speak. */
 export const EXAMPLE_REGION = 'eu-west-1';
 
 /** A call as an example tells it: the service as CloudTrail names it, and the name of the call. */

@@ -1,4 +1,4 @@
-import type { Examined } from '#core/audit/examined.ts';
+import type { Examined } from '#core/trail/examined.ts';
 
 /** A row of an audit question: text, numbers, truths or nothing. */
 export type TrailRow = Readonly<Record<string, string | number | boolean | null>>;

@@ -6,8 +6,8 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { WATCHED } from '#core/audit/watched-calls.ts';
 import { watchRule } from '#infra/watch/watch-rule.ts';
-import { WATCHED } from '#infra/watch/watched-calls.ts';
 
 /** Whose calls, and who is told. */
 export interface CallWatchProps {

@@ -4,7 +4,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { SILENCING } from '#infra/watch/watched-calls.ts';
+import { SILENCING } from '#core/audit/watched-calls.ts';
 
 /** Which log of a trail is searched, and who is told. */
 export interface SilencingWatchProps {

@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { ArnPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ICodeSigningConfig } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -96,9 +97,9 @@ export class DataStack extends Stack {
     });
     this.#trailTable();
     this.#giveRights(endpoints);
-    auditor.reads([this.buckets.ledger, this.trail.bucket, this.#audits.results]);
+    auditor.reads([this.buckets.ledger, this.trail.bucket]);
     auditor.may(settingsRights(this.#settings()));
-    auditor.may(auditRights(this.#place(), this.#audits.results.bucketArn));
+    auditor.may(auditRights(this.#place()));
     this.trail.begins({
       after: [auditor, this.roles, this.keys, logs, this.buckets, this.#audits],
     });
@@ -110,6 +111,7 @@ export class DataStack extends Stack {
       account: this.#room.agreement.operator,
       key: this.logsKey,
       auditors: { roles: [auditorArn] },
+      principal: new ArnPrincipal(auditorArn),
     });
   }
 

@@ -2,10 +2,10 @@ import { Aws, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { EventBus as ToEventBus } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
+import { WATCHED } from '#core/audit/watched-calls.ts';
 import { serviceRole } from '#infra/constructs/service-role.ts';
 import type { Room } from '#infra/read-room.ts';
 import { watchRule } from '#infra/watch/watch-rule.ts';
-import { WATCHED } from '#infra/watch/watched-calls.ts';
 
 /** Where the events of IAM come up, wherever a room is. */
 export const GLOBAL_REGION = 'us-east-1';

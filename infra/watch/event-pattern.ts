@@ -1,5 +1,5 @@
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
-import type { WatchedCalls } from '#infra/watch/watched-calls.ts';
+import type { WatchedCalls } from '#core/audit/watched-calls.ts';
 
 const textPattern = (call: string): string | { readonly prefix: string } =>
   call.endsWith('*') ? { prefix: call.slice(0, -1) } : call;
@@ -11,16 +11,20 @@ const oneOf = ({ calls }: WatchedCalls): readonly Readonly<Record<string, unknow
     ...(!names.includes('*') && { eventName: names.map(textPattern) }),
   }));
 
+/** Signing in is no call: EventBridge hands it on by a name of its own (EventBridge guide, events of CloudTrail). */
+const SIGN_IN = 'AWS Console Sign In via CloudTrail';
+
 /** The pattern of a rule that matches watched calls, as CloudTrail hands them to EventBridge. */
 export const eventPattern = (watched: WatchedCalls): EventPattern => {
   const calls = oneOf(watched);
   return {
     // Nobody but AWS may send events whose source begins so.
     source: Match.prefix('aws.'),
-    detailType: ['AWS API Call via CloudTrail'],
+    detailType: [watched.calls.signin ? SIGN_IN : 'AWS API Call via CloudTrail'],
     detail: {
       ...(calls.length === 1 ? calls[0] : { $or: calls }),
       ...(watched.refused && { errorCode: Match.prefix('AccessDenied') }),
+      ...(watched.root && { userIdentity: { type: ['Root'] } }),
     },
   };
 };

@@ -1,7 +1,7 @@
 import { CfnRule, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
+import type { WatchedCalls } from '#core/audit/watched-calls.ts';
 import { eventPattern } from '#infra/watch/event-pattern.ts';
-import type { WatchedCalls } from '#infra/watch/watched-calls.ts';
 
 /** The rule that matches watched calls, and hands them to a target. */
 export const watchRule = (scope: Construct, watched: WatchedCalls, target: IRuleTarget): Rule => {

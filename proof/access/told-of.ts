@@ -1,4 +1,4 @@
-import { WATCHED } from '#infra/watch/watched-calls.ts';
+import { WATCHED } from '#core/audit/watched-calls.ts';
 import type { OwnerPower } from '#proof/access/owner-powers.ts';
 
 /** What the watch of a room says of a power. */

@@ -45,7 +45,9 @@ from trail_events
 where {{scope}}
   and event_source = 's3.amazonaws.com'
   and error_code is null
-  and event_name in ('PutBucketAcl', 'PutObjectAcl', 'CreateBucket', 'PutObject')
+  and event_name in (
+    'PutBucketAcl', 'PutObjectAcl', 'CreateBucket', 'PutObject'
+  )
   and (
     regexp_like(request, 'groups/global/(AllUsers|AuthenticatedUsers)')
     or regexp_like(

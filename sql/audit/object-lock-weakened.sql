@@ -6,7 +6,9 @@ where {{scope}}
   and event_source = 's3.amazonaws.com'
   and error_code is null
   and (
-    event_name in ('PutObjectLockConfiguration', 'PutBucketObjectLockConfiguration')
+    event_name in (
+      'PutObjectLockConfiguration', 'PutBucketObjectLockConfiguration'
+    )
     or (
       event_name = 'PutObjectLegalHold'
       and regexp_like(request, '"Status" ?: ?"OFF"')

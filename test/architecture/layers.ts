@@ -84,14 +84,15 @@ const LAYERS: readonly Layer[] = [
     ],
   },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
+  { of: 'core/trail/', may: inCore('trail/') },
   {
     of: 'core/audit/',
-    may: inCore('audit/'),
+    may: inCore('audit/', 'access/', 'trail/', 'ports/trail.ts'),
   },
   {
     of: 'core/ports/',
     may: [
-      ...inCore('ports/', 'audit/', 'identifiers/', 'lint/', 'ledger/', 'room-layout.ts'),
+      ...inCore('ports/', 'identifiers/', 'lint/', 'ledger/', 'trail/', 'room-layout.ts'),
       ...['core/agreement/', 'core/documents/', 'core/drops/', 'core/matching/'],
       'core/privacy/exact/minimum-change.ts',
     ],
@@ -177,7 +178,8 @@ const LAYERS: readonly Layer[] = [
   {
     of: 'infra/',
     may: [
-      ...['infra/', 'core/access/', 'core/agreement/', 'core/deployment/', 'core/errors.ts'],
+      ...['infra/', 'core/access/', 'core/agreement/', 'core/audit/watched-calls.ts'],
+      ...['core/deployment/', 'core/errors.ts'],
       'node:',
       ...['core/identifiers/kinds.ts', 'core/shards.ts'],
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { WATCHED } from '#core/audit/watched-calls.ts';
 import { stageConfig } from '#infra/stages.ts';
-import { WATCHED } from '#infra/watch/watched-calls.ts';
 import { statementsOf } from '#proof/access/policy-statements.ts';
 import { resourcesOf, stage, synthesise } from '#proof/access/synthesised-room.ts';
 import { event, matching, rulesOf } from '#test/infra/watch-events.ts';
@@ -14,6 +14,9 @@ const named = (service: string, ...names: readonly string[]) =>
 const TOLD = [
   ...named('cloudtrail', 'StopLogging', 'DeleteTrail', 'UpdateTrail', 'PutEventSelectors'),
   ...named('cloudtrail', 'PutInsightSelectors'),
+  ...named('guardduty', 'DeleteDetector'),
+  ...named('config', 'StopConfigurationRecorder'),
+  ...named('organizations', 'LeaveOrganization'),
   ...named('athena', 'UpdateWorkGroup', 'DeleteWorkGroup', 'GetQueryRuntimeStatistics'),
   ...named(
     'glue',
@@ -149,6 +152,18 @@ describe('the watch', () => {
       });
       expect(shown).toContain(`"${id}"`);
     }
+  });
+
+  it('stays within what SQS and SNS take for a policy, however many rules there are', () => {
+    // SQS developer guide, "Amazon SQS policy quotas"; SNS quotas: a policy of 30 KB.
+    for (const [, { Properties }] of resourcesOf(pipeline, 'AWS::SQS::QueuePolicy')) {
+      const statements = statementsOf(Properties.PolicyDocument);
+      expect(statements.length).toBeLessThanOrEqual(20);
+      expect(statements.filter(({ Condition }) => Condition).length).toBeLessThanOrEqual(10);
+      expect(JSON.stringify(Properties.PolicyDocument).length).toBeLessThan(8192);
+    }
+    for (const [, { Properties }] of resourcesOf(pipeline, 'AWS::SNS::TopicPolicy'))
+      expect(JSON.stringify(Properties.PolicyDocument).length).toBeLessThan(30 * 1024);
   });
 
   it('stays within what EventBridge takes for a pattern', () => {

@@ -19,7 +19,10 @@ export const sqlFaults = ({ path, text }: SourceFile): readonly string[] => {
     [code.some((line) => /[A-Z]/.test(withoutQuoted(line))), 'is not in lower case'],
     [lines.some((line) => /\t| $/.test(line)), 'has tabs or spaces at the end of a line'],
     [/[0-9a-f]{32,}|[A-Za-z0-9+/]{43}=/i.test(text), 'holds a key or a digest'],
-    [/\b\d{3,}\b/.test(code.join('\n')), 'holds a number that should be bound'],
+    [
+      code.some((line) => /\b\d{3,}\b/.test(withoutQuoted(line))),
+      'holds a number that should be bound',
+    ],
     [/;\s*\S/.test(code.join('\n')), 'holds more than one statement'],
   ];
   return faults.filter(([fault]) => fault).map(([, says]) => `${path} ${says}`);

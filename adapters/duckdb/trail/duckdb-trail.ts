@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { AUDIT_MACROS } from '#adapters/duckdb/trail/audit-macros.ts';
 import { TRAIL_MEMORY_MEGABYTES } from '#core/audit/audit-limits.ts';
-import type { Examined } from '#core/audit/examined.ts';
 import type { Trail, TrailRow } from '#core/ports/trail.ts';
+import type { Examined } from '#core/trail/examined.ts';
 
 const plain = (value: DuckDBValue): TrailRow[string] => {
   if (typeof value === 'bigint') return Number(value);

@@ -1,6 +1,6 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { UnreadReason } from '#core/audit/examined.ts';
+import type { UnreadReason } from '#core/trail/examined.ts';
 
 /** A file of a folder, by its path in there; or what is there and is not read. */
 export type FoundLog =

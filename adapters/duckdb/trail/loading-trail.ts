@@ -7,8 +7,8 @@ import { LogReader } from '#adapters/duckdb/trail/log-reader.ts';
 import { settleEvents } from '#adapters/duckdb/trail/settle-events.ts';
 import { NO_RECORDS, recordsOfFile, trailSql } from '#adapters/duckdb/trail/trail-sql.ts';
 import { UnreadTally } from '#adapters/duckdb/trail/unread-tally.ts';
-import type { Examined } from '#core/audit/examined.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
+import type { Examined } from '#core/trail/examined.ts';
 
 /** How far the reading of a trail is: files, their unpacked bytes, and the events in them. */
 export interface TrailProgress {

@@ -2,7 +2,7 @@ import type { EventBatches } from '#adapters/duckdb/trail/event-batches.ts';
 import type { ByteTaker } from '#adapters/duckdb/trail/log-bytes.ts';
 import { readRecord } from '#adapters/duckdb/trail/record-form.ts';
 import { RecordSplitter, type RecordTaker } from '#adapters/duckdb/trail/record-splitter.ts';
-import type { UnreadReason } from '#core/audit/examined.ts';
+import type { UnreadReason } from '#core/trail/examined.ts';
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const OBJECT_OR_LIST = /^\s*[{[]/;

@@ -10,10 +10,10 @@ import {
 import { findLogFiles } from '#adapters/duckdb/trail/find-log-files.ts';
 import { LoadingTrail, type TrailProgress } from '#adapters/duckdb/trail/loading-trail.ts';
 import { notRegular } from '#adapters/regular-file.ts';
-import type { Examined } from '#core/audit/examined.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Trail } from '#core/ports/trail.ts';
+import type { Examined } from '#core/trail/examined.ts';
 
 /** How often it is told how far the reading is: a person sees it move, and a terminal is not flooded. */
 const PROGRESS_MS = 200;

@@ -1,4 +1,4 @@
-import type { UnreadReason } from '#core/audit/examined.ts';
+import type { UnreadReason } from '#core/trail/examined.ts';
 
 /** How CloudTrail begins each event. */
 const EVENT = Buffer.from('{"eventVersion"');

@@ -1,5 +1,5 @@
-import { UNREAD_REASONS, type Unread, type UnreadReason } from '#core/audit/examined.ts';
 import { printable } from '#core/printable.ts';
+import { UNREAD_REASONS, type Unread, type UnreadReason } from '#core/trail/examined.ts';
 
 /** Counts what was not read, by its reason, and remembers where each was met first. */
 export class UnreadTally {

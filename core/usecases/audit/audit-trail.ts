@@ -1,12 +1,12 @@
 import { MAX_MATRIX_CELLS } from '#core/audit/audit-limits.ts';
 import { cannotSee } from '#core/audit/cannot-see.ts';
 import { DETECTIONS } from '#core/audit/detections.ts';
-import type { Examined } from '#core/audit/examined.ts';
 import { type FillSql, findAll, type Judged } from '#core/audit/find.ts';
 import type { Finding } from '#core/audit/finding.ts';
 import type { AuditReport, MatrixCell } from '#core/documents/audit-report.ts';
 import type { Trail } from '#core/ports/trail.ts';
 import { printable } from '#core/printable.ts';
+import type { Examined } from '#core/trail/examined.ts';
 
 /** How a trail is judged, and how the text of a SQL file is read. */
 export interface TrailAudit extends Judged {

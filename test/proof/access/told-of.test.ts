@@ -13,10 +13,10 @@ describe('what a party is told of a power of the administrator', () => {
     const [act] = powerOf('Stop or blind').acts;
     if (!act) throw new Error('The trail cannot be stopped.');
     const power = { ...powerOf('Stop or blind'), acts: [{ ...act, actions: ['StopLogging'] }] };
-    expect(toldOf(power)).toEqual({ notices: ['TrailChanged'], untold: [] });
+    expect(toldOf(power)).toEqual({ notices: ['TrailSilenced'], untold: [] });
     const unheard = { ...power, acts: [{ ...act, actions: ['StopLogging', 'LookupEvents'] }] };
     expect(toldInWords(toldOf(unheard))).toBe(
-      'A notice (`TrailChanged`), but not of `LookupEvents`',
+      'A notice (`TrailSilenced`), but not of `LookupEvents`',
     );
   });
 
@@ -26,13 +26,13 @@ describe('what a party is told of a power of the administrator', () => {
 
   it.each([
     ['Put other code', 'CodeChanged'],
-    ['Change the way', 'CodeChanged'],
+    ['Change the way', 'DropStepsChanged'],
     ['Change a bucket', 'BucketsChanged'],
     ['Send results', 'QueriesChanged'],
-    ['Stop or blind', 'TrailChanged'],
-    ['Delete logs', 'WatchChanged'],
-    ['Open the isolated', 'NetworkChanged'],
-  ])('names %s whole, by the rule %s', (begins, rule) => {
-    expect(toldOf(powerOf(begins))).toEqual({ notices: [rule], untold: [] });
+    ['Stop or blind', 'TrailSilenced', 'TrailChanged'],
+    ['Delete logs', 'LogsDeleted'],
+    ['Open the isolated', 'NetworkChanged', 'NetworkLogsDeleted'],
+  ])('names %s whole, by the rule %s', (begins, ...rules) => {
+    expect(toldOf(powerOf(begins))).toEqual({ notices: rules, untold: [] });
   });
 });

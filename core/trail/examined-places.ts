@@ -1,4 +1,4 @@
-import type { Examined } from '#core/audit/examined.ts';
+import type { Examined } from '#core/trail/examined.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

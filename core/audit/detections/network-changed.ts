@@ -1,0 +1,108 @@
+import type { Detection } from '#core/audit/detection.ts';
+import { exampleEvent } from '#core/audit/example-event.ts';
+
+/** The network was changed, or which names it may look up. */
+export const networkChanged: Detection = {
+  id: 'network-changed',
+  title: 'The network was changed, or which names it may look up',
+  severity: 'medium',
+  techniques: ['T1562.007', 'T1599'],
+  means:
+    'An isolated room has no way out but those to its own services. A gateway, a route, an endpoint or an opened group may be one.',
+  todo: 'Compare the network with the source (airlock verify-deployment), and see in the records of flows what went out meanwhile.',
+  scope: 'account',
+  calls: {
+    ec2: [
+      'AcceptVpcPeering*',
+      'AssociateRouteTable',
+      'AttachInternetGateway',
+      'AttachVpnGateway',
+      'AuthorizeSecurityGroup*',
+      'CreateCustomerGateway',
+      'CreateEgressOnly*',
+      'CreateInternetGateway',
+      'CreateNatGateway',
+      'CreateNetworkAcl*',
+      'CreateRoute*',
+      'CreateSecurityGroup',
+      'CreateTransitGateway*',
+      'CreateVpcEndpoint*',
+      'CreateVpcPeering*',
+      'CreateVpn*',
+      'DeleteCustomerGateway',
+      'DeleteInternetGateway',
+      'DeleteNatGateway',
+      'DeleteNetworkAcl*',
+      'DeleteRoute*',
+      'DeleteSecurityGroup',
+      'DeleteVpcEndpoint*',
+      'DetachInternetGateway',
+      'DisassociateRouteTable',
+      'ModifySecurityGroupRules',
+      'ModifyVpcAttribute',
+      'ModifyVpcEndpoint*',
+      'ReplaceNetworkAcl*',
+      'ReplaceRoute*',
+      'RevokeSecurityGroup*',
+    ],
+    route53resolver: [
+      'AssociateF*',
+      'AssociateResolverR*',
+      'Create*',
+      'DeleteF*',
+      'DeleteResolverR*',
+      'DisassociateF*',
+      'DisassociateResolverR*',
+      'Import*',
+      'Update*',
+    ],
+  },
+  watch: {},
+  examples: [
+    {
+      says: 'a gateway is attached',
+      fires: true,
+      events: [exampleEvent('ec2:AttachInternetGateway', {})],
+    },
+    { says: 'a route is made', fires: true, events: [exampleEvent('ec2:CreateRoute', {})] },
+    {
+      says: 'a group is opened',
+      fires: true,
+      events: [exampleEvent('ec2:AuthorizeSecurityGroupIngress', {})],
+    },
+    {
+      says: 'an entry is put into a list of the network',
+      fires: true,
+      events: [exampleEvent('ec2:CreateNetworkAclEntry', {})],
+    },
+    {
+      says: 'an endpoint is given another policy',
+      fires: true,
+      events: [exampleEvent('ec2:ModifyVpcEndpoint', {})],
+    },
+    {
+      says: 'names are let through',
+      fires: true,
+      events: [exampleEvent('route53resolver:UpdateFirewallDomains', {})],
+    },
+    {
+      says: 'the network is looked at',
+      fires: false,
+      events: [
+        exampleEvent('ec2:DescribeRouteTables', {}),
+        exampleEvent('ec2:DescribeSecurityGroups', {}),
+        exampleEvent('route53resolver:ListFirewallRules', {}),
+      ],
+    },
+    {
+      says: 'a function gets its interface',
+      fires: false,
+      events: [exampleEvent('ec2:CreateNetworkInterface', {})],
+    },
+    {
+      says: 'it was refused',
+      fires: false,
+      events: [exampleEvent('ec2:CreateRoute', { errorCode: 'Client.UnauthorizedOperation' })],
+    },
+  ],
+};

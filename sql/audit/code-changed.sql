@@ -1,0 +1,9 @@
+-- Grain: one row per change of a function, of a layer or of whose signature is
+-- good.
+-- Names: {{calls}} are the calls of the detection; {{scope}} is what is
+-- judged.
+select event_id, principal as subject
+from trail_events
+where {{scope}}
+  and {{calls}}
+  and error_code is null

@@ -1,0 +1,9 @@
+-- Grain: one row per source that feeds a function, or place where its results
+-- go.
+-- Names: {{calls}} are the calls of the detection; {{scope}} is what is
+-- judged.
+select event_id, principal as subject
+from trail_events
+where {{scope}}
+  and {{calls}}
+  and error_code is null

@@ -1,0 +1,9 @@
+-- Grain: one row per change of a workgroup, a catalogue, a table or of who may
+-- use them.
+-- Names: {{calls}} are the calls of the detection; {{scope}} is what is
+-- judged.
+select event_id, principal as subject
+from trail_events
+where {{scope}}
+  and {{calls}}
+  and error_code is null

@@ -1,0 +1,6 @@
+-- Grain: one row per secret that was asked for, given or not.
+-- Names: {{calls}} are the calls of the detection; {{scope}} is what is
+-- judged.
+select event_id, principal as subject
+from trail_events
+where {{scope}} and {{calls}}

@@ -1,0 +1,6 @@
+-- Grain: one row per call that asks for many secrets at once, given or not.
+-- Names: {{calls}} are the calls of the detection; {{scope}} is what is
+-- judged.
+select event_id, principal as subject
+from trail_events
+where {{scope}} and {{calls}}
