@@ -29,12 +29,16 @@ const list = (texts: readonly string[]): readonly string[] => [
 
 const examined = (report: AuditReport): readonly string[] => {
   const { accounts = [], regions = [], unread = [] } = report.examined ?? {};
+  const sentences = [
+    examinedSentence(report) ?? '',
+    ...(accounts.length === 0 ? [] : [`Accounts: ${accounts.join(', ')}.`]),
+    ...(regions.length === 0 ? [] : [`Regions: ${regions.join(', ')}.`]),
+    ...(unread.length === 0 ? ['Nothing that was there was left out.'] : []),
+  ];
   return [
-    `<p>${escaped(examinedSentence(report) ?? '')}</p>`,
-    ...(accounts.length === 0 ? [] : [`<p>Accounts: ${escaped(accounts.join(', '))}.</p>`]),
-    ...(regions.length === 0 ? [] : [`<p>Regions: ${escaped(regions.join(', '))}.</p>`]),
+    `<p>${sentences.map(escaped).join(' ')}</p>`,
     ...(unread.length === 0
-      ? ['<p>Nothing in the folder was left out.</p>']
+      ? []
       : tableMarkup({
           label: 'What was not read, or not as it stands',
           heads: ['how many', 'what', 'the first one'],

@@ -9,8 +9,9 @@ import { anyOf, isOneOf, quotedText } from '#core/audit/sql-conditions.ts';
 const BUCKET = "json_extract_scalar(request, '$.bucketName')";
 
 /** Where a copy comes from, as a path: S3 takes it with or without the first slash. */
-const COPIED =
-  "'/' || regexp_replace(coalesce(json_extract_scalar(request, '$.x-amz-copy-source'), ''), '^/', '')";
+const COPIED = `'/' || regexp_replace(
+    coalesce(json_extract_scalar(request, '$["x-amz-copy-source"]'), ''), '^/', ''
+  )`;
 
 /** The functions whose work takes a key: they read or write what it encrypts, or have it make MACs. */
 const KEY_USERS: Readonly<Record<RoomKey, readonly FunctionName[]>> = {

@@ -1,4 +1,4 @@
-/** How many of a thing are many, and how short a time is short, for questions that count. */
+/** How many of a thing are many, and how short a time is short, for questions that count; pieces of SQL. */
 export const THRESHOLDS = {
   /** Objects that somebody deletes within an hour: a room deletes a list, not a store. */
   many_deletions: '100',
@@ -18,4 +18,9 @@ export const THRESHOLDS = {
   many_machines: '5',
   /** Calls after which the ways of a principal are known, and what is new among them is told. */
   known_by_calls: '20',
+  /**
+   * The hours that a call is counted in: each begins at a half hour, and a call is in two of them (`back.slots`), so
+   * that what happens within half an hour is in one hour together, whenever that was.
+   */
+  hour_from: 'floor(to_unixtime(from_iso8601_timestamp(event_time)) / 1800) - back.slots',
 } as const satisfies Readonly<Record<string, string>>;

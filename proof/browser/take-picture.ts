@@ -12,7 +12,7 @@ const TRAIL = fileURLToPath(new URL('../../examples/trail', import.meta.url));
 const PICTURE = fileURLToPath(new URL('../../docs/audit-report.png', import.meta.url));
 
 /** What a reader sees first: wide enough for the table, and down to the first finding. */
-const SIZE = { width: 960, height: 1_000 };
+const SIZE = { width: 1_000, height: 1_300 };
 
 /** The report of the trail in `examples/`, as a page. */
 const examplePage = async (folder: string): Promise<string> => {

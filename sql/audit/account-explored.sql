@@ -1,12 +1,14 @@
 -- Grain: one row per list that was asked for by who asked for so many, of
 -- several services, within the hour.
 -- Names: {{calls}} are the calls of the detection; {{scope}} is what is
--- judged; how many are many is {{many_lists}}.
+-- judged; how many are many is {{many_lists}}; an hour begins at
+-- {{hour_from}}.
 with asked as (
   select
     event_id, principal, event_source, event_source || event_name as list,
-    substr(event_time, 1, 13) as hour
+    {{hour_from}} as hour
   from trail_events
+  cross join (values (0), (1)) as back (slots)
   where {{scope}}
     and {{calls}}
     and invoked_by is null
@@ -18,7 +20,7 @@ with asked as (
   having count(distinct list) >= {{many_lists}}
     and count(distinct event_source) >= 3
 )
-select asked.event_id, asked.principal as subject
+select distinct asked.event_id, asked.principal as subject
 from asked
 join explorers
   on explorers.principal = asked.principal and explorers.hour = asked.hour

@@ -1,12 +1,14 @@
 -- Grain: one row per look at a bucket by who looked at so many within the
 -- hour.
 -- Names: {{calls}} are the calls of the detection; {{scope}} is what is
--- judged; how many are many is {{many_buckets}}.
+-- judged; how many are many is {{many_buckets}}; an hour begins at
+-- {{hour_from}}.
 with asked as (
   select
-    event_id, principal, substr(event_time, 1, 13) as hour,
+    event_id, principal, {{hour_from}} as hour,
     json_extract_scalar(request, '$.bucketName') as bucket
   from trail_events
+  cross join (values (0), (1)) as back (slots)
   where {{scope}}
     and {{calls}}
     and invoked_by is null
@@ -17,7 +19,7 @@ with asked as (
   group by principal, hour
   having count(distinct bucket) >= {{many_buckets}}
 )
-select asked.event_id, asked.principal as subject
+select distinct asked.event_id, asked.principal as subject
 from asked
 join explorers
   on explorers.principal = asked.principal and explorers.hour = asked.hour

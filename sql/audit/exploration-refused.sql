@@ -1,5 +1,6 @@
 -- Grain: one row per call that reads, was refused to a person, and came from
--- no console of AWS.
+-- no console of AWS. Who asks for what something holds does not ask what
+-- there is.
 -- Names: {{scope}} is what is judged.
 select event_id, principal as subject
 from trail_events
@@ -11,6 +12,10 @@ where {{scope}}
   )
   and regexp_like(source_ip, '^[0-9a-fA-F.:]+$')
   and regexp_like(event_name, '^(Get|List|Describe|BatchGet|Search|Lookup)')
+  and not regexp_like(
+    event_name,
+    '^(Batch)?Get(Object|Item|SecretValue|Parameter|Records|LogEvents)'
+  )
   and not regexp_like(
     lower(coalesce(user_agent, '')),
     'aws-internal|console.*amazonaws|^aws internal'

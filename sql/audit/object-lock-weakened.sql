@@ -14,6 +14,6 @@ where {{scope}}
       and regexp_like(request, '"Status" ?: ?"OFF"')
     )
     or lower(
-      json_extract_scalar(request, '$.x-amz-bypass-governance-retention')
+      json_extract_scalar(request, '$["x-amz-bypass-governance-retention"]')
     ) = 'true'
   )

@@ -9,9 +9,9 @@ where {{scope}}
   and error_code is null
   and coalesce(
     json_extract_scalar(
-      request, '$.x-amz-server-side-encryption-customer-algorithm'
+      request, '$["x-amz-server-side-encryption-customer-algorithm"]'
     ),
     json_extract_scalar(
-      response, '$.x-amz-server-side-encryption-customer-algorithm'
+      response, '$["x-amz-server-side-encryption-customer-algorithm"]'
     )
   ) is not null

@@ -9,7 +9,7 @@ where {{scope}}
   and regexp_like(
     replace(
       json_extract_scalar(
-        request, '$.x-amz-server-side-encryption-aws-kms-key-id'
+        request, '$["x-amz-server-side-encryption-aws-kms-key-id"]'
       ),
       ':' || account || ':',
       ':own:'

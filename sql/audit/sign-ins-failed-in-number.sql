@@ -1,12 +1,13 @@
 -- Grain: one row per failed sign-in of a user who failed to so often within
 -- the hour.
 -- Names: {{scope}} is what is judged; how many are many is
--- {{many_failed_sign_ins}}.
+-- {{many_failed_sign_ins}}; an hour begins at {{hour_from}}.
 with failed as (
   select
-    event_id, account, substr(event_time, 1, 13) as hour,
+    event_id, account, {{hour_from}} as hour,
     coalesce(user_name, principal, 'unknown') as who
   from trail_events
+  cross join (values (0), (1)) as back (slots)
   where {{scope}}
     and event_source = 'signin.amazonaws.com'
     and event_name = 'ConsoleLogin'
@@ -17,7 +18,7 @@ with failed as (
   group by account, who, hour
   having count(*) >= {{many_failed_sign_ins}}
 )
-select failed.event_id, failed.who as subject
+select distinct failed.event_id, failed.who as subject
 from failed
 join often
   on often.account = failed.account

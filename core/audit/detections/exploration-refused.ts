@@ -28,6 +28,11 @@ export const explorationRefused: Detection = {
       ],
     },
     {
+      says: 'a user asks for an object',
+      fires: false,
+      events: [refusedEvent('s3:GetObject', { userIdentity: iamUser('alice') })],
+    },
+    {
       says: 'it is granted',
       fires: false,
       events: [exampleEvent('iam:GetRole', { userIdentity: iamUser('alice') })],

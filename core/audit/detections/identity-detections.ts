@@ -9,6 +9,7 @@ import { callRefused } from '#core/audit/detections/call-refused.ts';
 import { commandSent } from '#core/audit/detections/command-sent.ts';
 import { commandSentToMany } from '#core/audit/detections/command-sent-to-many.ts';
 import { configChanged } from '#core/audit/detections/config-changed.ts';
+import { configNarrowed } from '#core/audit/detections/config-narrowed.ts';
 import { configStopped } from '#core/audit/detections/config-stopped.ts';
 import { consoleOpenedWithKeys } from '#core/audit/detections/console-opened-with-keys.ts';
 import { contactsChanged } from '#core/audit/detections/contacts-changed.ts';
@@ -25,6 +26,7 @@ import { identityMadeByHand } from '#core/audit/detections/identity-made-by-hand
 import { identityProviderChanged } from '#core/audit/detections/identity-provider-changed.ts';
 import { imageShared } from '#core/audit/detections/image-shared.ts';
 import { inlinePolicyWritten } from '#core/audit/detections/inline-policy-written.ts';
+import { inspectionSwitchedOff } from '#core/audit/detections/inspection-switched-off.ts';
 import { keyMadeForAnother } from '#core/audit/detections/key-made-for-another.ts';
 import { keyQuarantined } from '#core/audit/detections/key-quarantined.ts';
 import { keyTriedOut } from '#core/audit/detections/key-tried-out.ts';
@@ -41,9 +43,11 @@ import { organisationLeft } from '#core/audit/detections/organisation-left.ts';
 import { parameterDecrypted } from '#core/audit/detections/parameter-decrypted.ts';
 import { parametersDecryptedInNumber } from '#core/audit/detections/parameters-decrypted-in-number.ts';
 import { passwordPolicyRead } from '#core/audit/detections/password-policy-read.ts';
+import { passwordPolicyWeakened } from '#core/audit/detections/password-policy-weakened.ts';
 import { passwordSetForAnother } from '#core/audit/detections/password-set-for-another.ts';
 import { passwordsSprayed } from '#core/audit/detections/passwords-sprayed.ts';
 import { policyChanged } from '#core/audit/detections/policy-changed.ts';
+import { portalRightsGiven } from '#core/audit/detections/portal-rights-given.ts';
 import { portalUsed } from '#core/audit/detections/portal-used.ts';
 import { refusedInNumber } from '#core/audit/detections/refused-in-number.ts';
 import { regionEnabled } from '#core/audit/detections/region-enabled.ts';
@@ -51,15 +55,18 @@ import { resourceOpened } from '#core/audit/detections/resource-opened.ts';
 import { resourceShared } from '#core/audit/detections/resource-shared.ts';
 import { roleChained } from '#core/audit/detections/role-chained.ts';
 import { roleCreated } from '#core/audit/detections/role-created.ts';
+import { roleOfRoomUsedElsewhere } from '#core/audit/detections/role-of-room-used-elsewhere.ts';
 import { roleTakenByUser } from '#core/audit/detections/role-taken-by-user.ts';
 import { rolesAnywhereOpened } from '#core/audit/detections/roles-anywhere-opened.ts';
 import { rootKeyCreated } from '#core/audit/detections/root-key-created.ts';
 import { rootPasswordChanged } from '#core/audit/detections/root-password-changed.ts';
+import { rootSessionTaken } from '#core/audit/detections/root-session-taken.ts';
 import { rootSignInFailed } from '#core/audit/detections/root-sign-in-failed.ts';
 import { rootSignedIn } from '#core/audit/detections/root-signed-in.ts';
 import { rootUsed } from '#core/audit/detections/root-used.ts';
 import { secondFactorFailed } from '#core/audit/detections/second-factor-failed.ts';
 import { secondFactorRemoved } from '#core/audit/detections/second-factor-removed.ts';
+import { secondFactorSetForAnother } from '#core/audit/detections/second-factor-set-for-another.ts';
 import { secretRead } from '#core/audit/detections/secret-read.ts';
 import { secretsReadInBulk } from '#core/audit/detections/secrets-read-in-bulk.ts';
 import { secretsReadInNumber } from '#core/audit/detections/secrets-read-in-number.ts';
@@ -73,6 +80,7 @@ import { signInsFailedInNumber } from '#core/audit/detections/sign-ins-failed-in
 import { snapshotCopiedAbroad } from '#core/audit/detections/snapshot-copied-abroad.ts';
 import { snapshotExported } from '#core/audit/detections/snapshot-exported.ts';
 import { snapshotMade } from '#core/audit/detections/snapshot-made.ts';
+import { snapshotRead } from '#core/audit/detections/snapshot-read.ts';
 import { snapshotRestoredInPublic } from '#core/audit/detections/snapshot-restored-in-public.ts';
 import { snapshotShared } from '#core/audit/detections/snapshot-shared.ts';
 import { startupScriptChanged } from '#core/audit/detections/startup-script-changed.ts';
@@ -168,4 +176,12 @@ export const IDENTITY_DETECTIONS: readonly Detection[] = [
   contactsChanged,
   resourceOpened,
   snapshotRestoredInPublic,
+  rootSessionTaken,
+  passwordPolicyWeakened,
+  secondFactorSetForAnother,
+  portalRightsGiven,
+  configNarrowed,
+  inspectionSwitchedOff,
+  snapshotRead,
+  roleOfRoomUsedElsewhere,
 ];

@@ -19,6 +19,22 @@ export const refusedInNumber: Detection = {
       events: times(10, () => refusedEvent('ec2:GetPasswordData')),
     },
     {
+      says: 'ten are refused from five to till five past the hour',
+      fires: true,
+      events: times(10, (at) =>
+        refusedEvent('iam:GetRole', {
+          eventTime: `2026-03-01T${at < 5 ? `09:5${at + 5}` : `10:0${at - 5}`}:00Z`,
+        }),
+      ),
+    },
+    {
+      says: 'ten are refused over ten hours',
+      fires: false,
+      events: times(10, (at) =>
+        refusedEvent('iam:GetRole', { eventTime: `2026-03-01T1${at}:00:00Z` }),
+      ),
+    },
+    {
       says: 'a person is refused twice',
       fires: false,
       events: times(2, () => refusedEvent('iam:GetRole')),

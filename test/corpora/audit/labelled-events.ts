@@ -19,22 +19,22 @@ const FIELDS = [
 ];
 const BY_SMALL_NAME = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));
 
-/** Some of the labelled events say no time; CloudTrail's all do. */
-const SOME_TIME = { eventTime: '2024-01-01T00:00:00Z' };
+/** Some of the labelled events say no time, or dots in its place; CloudTrail's all have one. */
+const SOME_TIME = '2024-01-01T00:00:00Z';
 
 const asWritten = (
   event: Readonly<Record<string, unknown>>,
   id: string,
-): Readonly<Record<string, unknown>> => ({
-  ...SOME_TIME,
-  ...Object.fromEntries(
+): Readonly<Record<string, unknown>> => {
+  const written: Readonly<Record<string, unknown>> = Object.fromEntries(
     Object.entries(event).map(([name, value]) => [
       BY_SMALL_NAME.get(name.toLowerCase()) ?? name,
       value,
     ]),
-  ),
-  eventID: id,
-});
+  );
+  const isTimed = !Number.isNaN(Date.parse(String(written.eventTime)));
+  return { ...written, ...(!isTimed && { eventTime: SOME_TIME }), eventID: id };
+};
 
 /** The labelled events of a folder, each under an id of its own: theirs repeat, or are not there. */
 export const readLabelled = (folder: string): readonly LabelledEvent[] =>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { trailOfEvents } from '#adapters/duckdb/trail/trail-of-events.ts';
 import type { Trail } from '#core/ports/trail.ts';
@@ -8,6 +9,7 @@ import { GRADED_RULES } from './graded-rules.ts';
 import { type LabelledEvent, readLabelled } from './labelled-events.ts';
 
 const LEAST_AGREEMENT = 0.98;
+const PAGE = new URL('../../../docs/detections-graded.md', import.meta.url);
 
 interface Grade extends LabelledEvent {
   readonly found: boolean;
@@ -79,5 +81,15 @@ withCorpus('data/cloudtrail-labelled', (folder) => {
     );
     const missed = [...rules].filter(([, own]) => !own.some(({ found }) => found));
     expect(missed.map(([rule]) => rule)).toEqual([]);
+  });
+
+  it('comes out as the page of it says, reasons too', () => {
+    const page = readFileSync(PAGE, 'utf8');
+    const agreed = grades.filter((grade) => !isWrong(grade)).length;
+    expect(page).toContain(`${agreed} of ${grades.length}`);
+    for (const { rule, test, reason } of DISAGREEMENTS) {
+      expect(page).toContain(`| ${rule} | ${test} |`);
+      expect(page).toContain(`| ${reason} |`);
+    }
   });
 });
