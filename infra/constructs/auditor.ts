@@ -51,8 +51,7 @@ export class Auditor extends Construct {
           actions: ['s3:GetObject', 's3:GetObjectRetention', 's3:GetObjectVersion'],
           resources: arns.map((arn) => `${arn}/*`),
         }),
-        wildcard:
-          'Every record of the ledger and of the trail, what audits find in it, and nothing else.',
+        wildcard: 'Every record of the ledger and of the trail, and nothing else.',
       },
     ]);
   }

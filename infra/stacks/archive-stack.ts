@@ -63,6 +63,7 @@ export class ArchiveStack extends Stack {
     new AuditQueries(this, 'Audits', {
       ...{ name: auditWorkgroup, account: archive.account, key },
       auditors: { roles: [], accounts: [archive.account] },
+      principal: new AccountPrincipal(archive.account),
     });
     new TrailTable(this, 'TrailTable', {
       ...{ room, account: archive.account, database: trailDatabase },

@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { ArnPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ICodeSigningConfig } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -112,6 +113,7 @@ export class DataStack extends Stack {
       account: this.#room.agreement.operator,
       key: this.logsKey,
       auditors: { roles: [auditorArn] },
+      principal: new ArnPrincipal(auditorArn),
     });
   }
 

@@ -72,6 +72,13 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
   },
   {
     who: ['security auditor'],
+    may: ['StartQueryExecution', 'GetQueryResults', 'put', 'get', 'list'],
+    on: ['audit workgroup', 'audits'],
+    because:
+      'The auditor asks the trail by Athena, which reads and writes as whoever asks (audit).',
+  },
+  {
+    who: ['security auditor'],
     may: ['GetTable'],
     on: ['tables'],
     because: 'The auditor holds settings, also where tables lie, against what was agreed (watch).',

@@ -28,6 +28,7 @@ const AREA_KEYS: Readonly<Record<string, readonly [bucket: string, prefix: strin
   intake: ['releases', 'intake/'],
   results: ['results', 'results/'],
   logs: ['logs', 'AWSLogs/'],
+  audits: ['audits', 'results/'],
 };
 
 /** The areas whose objects are created once, by a conditional write. */

@@ -39,7 +39,7 @@ export const arnsIn = {
   buckets: (...actions: readonly string[]): Act => ({
     service: 's3',
     actions,
-    areas: ['drops/*', 'vault', 'ledger', 'releases', 'results', 'logs'],
+    areas: ['drops/*', 'vault', 'ledger', 'releases', 'results', 'logs', 'audits'],
     arns: ({ buckets }) =>
       Object.fromEntries(Object.entries(buckets).map(([name, { arn }]) => [name, arn])),
   }),

@@ -12,7 +12,17 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
   {
     who: OWNERS,
     may: ['list'],
-    on: ['drops/*', 'staging', 'vault', 'ledger', 'releases', 'reports/*', 'results', 'logs'],
+    on: [
+      'drops/*',
+      'staging',
+      'vault',
+      'ledger',
+      'releases',
+      'reports/*',
+      'results',
+      'logs',
+      'audits',
+    ],
     because:
       'The names of objects hold no personal data; what lies in them is closed to people (access).',
   },
@@ -21,6 +31,13 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
     may: ['list versions'],
     on: ['ledger-head'],
     because: 'How often the head was noted is no more than how many entries there are (access).',
+  },
+  {
+    who: OWNERS,
+    may: ['StartQueryExecution', 'GetQueryResults', 'GetQueryRuntimeStatistics'],
+    on: ['audit workgroup'],
+    because:
+      'A query of theirs reads no record and no result, for both buckets let the auditor in alone; what its steps handled is events of the trail, and no lists (access).',
   },
   {
     who: OWNERS,

@@ -54,6 +54,7 @@ const askedOf = (parties: readonly string[]): readonly Asked[] => [
     areas: ['ledger', 'ledger-head', 'ledger-checkpoints', 'agreements'],
   },
   { title: 'Trail', id: 'logs', areas: ['logs'] },
+  { title: 'What audits found', id: 'audits', areas: ['audits'] },
 ];
 
 /** Who may do what with each of the places of a room. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditWorkgroupOf } from '#core/access/workgroup.ts';
 import type { Place, Resolver } from '#core/deployment/resolve-template.ts';
 import type { PlacedResource, Stacks } from '#core/deployment/template.ts';
 import { type DeployedPolicies, deployedPolicies } from '#proof/access/deployed-policies.ts';
@@ -31,6 +32,7 @@ export interface RoomMap {
   readonly logStreams: Readonly<Record<string, string>>;
   readonly stateMachine: string;
   readonly workgroup: string;
+  readonly auditWorkgroup: string;
   readonly trail: string;
   readonly topic: string;
   readonly database: string;
@@ -152,10 +154,11 @@ class RoomReader {
     );
   }
 
-  resultsBucket(): string {
-    const workgroup = Workgroup.parse(
-      this.#read.value(this.only('AWS::Athena::WorkGroup'), 'WorkGroupConfiguration'),
-    );
+  /** Where queries of a workgroup put what they find, by what its logical id begins with. */
+  resultsBucket(begins: string): string {
+    const found = this.#read.each('AWS::Athena::WorkGroup').find(({ id }) => id.startsWith(begins));
+    if (!found) throw new Error(`A room has a workgroup ${begins}.`);
+    const workgroup = Workgroup.parse(this.#read.value(found, 'WorkGroupConfiguration'));
     return workgroup.ResultConfiguration.OutputLocation.split('/')[2] ?? '';
   }
 
@@ -170,7 +173,9 @@ class RoomReader {
       ['vault', this.output('VaultBucket')],
       ['ledger', this.output('LedgerBucket')],
       ['releases', this.output('ReleasesBucket')],
-      ['results', this.resultsBucket()],
+      ['results', this.resultsBucket('Questions')],
+      // The key of the trail, under which audits put what they find, is called after the trail.
+      ['audits', this.resultsBucket('Audits')],
       ['logs', this.logsBucket()],
     ]);
     const count = this.#read.each('AWS::S3::Bucket').length;
@@ -217,6 +222,7 @@ export const mapRoom = (stacks: Stacks, room: string, place: Place): RoomMap => 
     logStreams: reader.logStreams(room, (path) => of('logs', path)),
     stateMachine: reader.ref(reader.only('AWS::StepFunctions::StateMachine')),
     workgroup: of('athena', `workgroup/${reader.output('Workgroup')}`),
+    auditWorkgroup: of('athena', `workgroup/${auditWorkgroupOf(room)}`),
     trail: reader.arn(reader.only('AWS::CloudTrail::Trail')),
     topic: reader.topic('Notices'),
     database: reader.output('Database'),

@@ -98,12 +98,22 @@ const results = (room: RoomMap): Section => ({
 
 const trail = (room: RoomMap): Section => ({
   title: 'Records of what happened',
-  about: 'The files of CloudTrail, and the trail that writes them.',
+  about:
+    'The files of CloudTrail, the trail that writes them, and what audits find in them (`audits`).',
   operations: [
     ...usedFreely(room, 'logs'),
     removeVersion(room, 'logs'),
     bypassLock(room, 'logs'),
     setBucketPolicy(room, 'logs'),
+    ...usedFreely(room, 'audits'),
+    setBucketPolicy(room, 'audits'),
+    ...['StartQueryExecution', 'GetQueryResults', 'GetQueryRuntimeStatistics'].map((action) =>
+      one(room, action, {
+        area: 'audit workgroup',
+        action: `athena:${action}`,
+        arn: room.auditWorkgroup,
+      }),
+    ),
     ...['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail'].map((action) =>
       one(room, action.replace('cloudtrail:', ''), { area: 'trail', action, arn: room.trail }),
     ),

@@ -3,13 +3,14 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tableLines } from '#cli/render/table.ts';
-import { type Line, measureOthers, measurePrepare, measureRoom, type Sizes } from './plan.ts';
+import { type Line, measureOthers, measurePrepare, measureRoom, measureTrail, type Sizes } from './plan.ts';
 
 const FULL: Sizes = {
   small: 1_000_000,
   large: 10_000_000,
   files: [200_000, 1_000_000, 2_000_000],
   naive: 200_000,
+  trail: 1_000_000,
   runs: 3,
 };
 const QUICK: Sizes = {
@@ -17,6 +18,7 @@ const QUICK: Sizes = {
   large: 1_000_000,
   files: [20_000, 100_000, 200_000],
   naive: 20_000,
+  trail: 100_000,
   runs: 1,
 };
 
@@ -69,6 +71,7 @@ try {
   const bench = { folder, sizes, report };
   await measurePrepare(bench);
   await measureOthers(bench);
+  await measureTrail(bench);
   for (const size of [sizes.small, sizes.large]) await measureRoom(bench, size);
 } finally {
   console.log(`${machine()}\n`);

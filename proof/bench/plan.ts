@@ -11,6 +11,8 @@ export interface Sizes {
   /** Rows of the files that `prepare` reads. */
   readonly files: readonly number[];
   readonly naive: number;
+  /** Events of a trail. */
+  readonly trail: number;
   readonly runs: number;
 }
 
@@ -99,4 +101,16 @@ export const measureOthers = (bench: Bench): Promise<void> =>
     await runCase('make-digest-file', { folder, rows: sizes.naive });
     const naive = await repeat(runs, 'naive-ingest', () => ({ folder }));
     report({ group: 'e', what: 'naive ingest, unsorted', size: sizes.naive, summary: naive });
+  });
+
+/** Reading a trail, beside DuckDB alone with the same question of the same files. */
+export const measureTrail = (bench: Bench): Promise<void> =>
+  scratch(bench, async (folder) => {
+    const { report, sizes } = bench;
+    const { trail: size, runs } = sizes;
+    await runCase('make-trail', { folder, rows: size });
+    const ours = await repeat(runs, 'read-trail', () => ({ folder }));
+    report({ group: 'f', what: 'read a trail, ask who called what', size, summary: ours });
+    const plain = await repeat(runs, 'query-logs', () => ({ folder }));
+    report({ group: 'f', what: 'the same by DuckDB alone', size, summary: plain });
   });

@@ -1,6 +1,6 @@
 -- Grain: one row: how many files and deliveries there were, and what of them
 -- was not taken as it stands, with the first file of each.
--- {{known_version}} is a pattern, {{foreign}} a condition.
+-- Names: {{known_version}} is a pattern, {{foreign}} a condition.
 select
   count(distinct path) as files,
   count(*) filter (where copy > 1 and not is_left_out) as duplicates,

@@ -1,22 +1,13 @@
 -- Grain: one row per event of a log of CloudTrail, as trail_events has it,
--- with the number of its file. {{records}} has each as "event", a struct of
--- its members; {{of_room}} is a condition on "touched", all that it names.
+-- with the number of its file.
+-- Names: {{records}} has each as "event", a struct of its members; {{identity}}
+-- is what is read of who called; {{of_room}} is a condition on "touched", all
+-- that the event names.
 with identified as (
   select
     file,
     event,
-    json_transform(event.userIdentity, '{
-      "type": "VARCHAR", "principalId": "VARCHAR", "arn": "VARCHAR",
-      "accountId": "VARCHAR", "accessKeyId": "VARCHAR",
-      "userName": "VARCHAR", "invokedBy": "VARCHAR",
-      "sessionContext": {
-        "sessionIssuer": {
-          "type": "VARCHAR", "arn": "VARCHAR", "userName": "VARCHAR"
-        },
-        "attributes": {"mfaAuthenticated": "VARCHAR"},
-        "sourceIdentity": "VARCHAR"
-      }
-    }') as who
+    json_transform(event.useridentity, {{identity}}) as who
   from {{records}}
 ),
 
@@ -24,9 +15,9 @@ parsed as (
   select
     *,
     concat_ws(
-      ' ', event.requestParameters, event.responseElements, event.resources,
-      event.additionalEventData, event.serviceEventDetails, who.arn,
-      who.sessionContext.sessionIssuer.arn
+      ' ', event.requestparameters, event.responseelements, event.resources,
+      event.additionaleventdata, event.serviceeventdetails, who.arn,
+      who.sessioncontext.sessionissuer.arn
     ) as touched
   from identified
 )
@@ -34,52 +25,52 @@ parsed as (
 select
   file,
   coalesce(
-    nullif(event.eventID, ''), 'none-' || md5(event::varchar)
+    nullif(event.eventid, ''), 'none-' || md5(event::varchar)
   ) as event_id,
-  event.eventVersion as event_version,
+  event.eventversion as event_version,
   strftime(
-    try_cast(event.eventTime as timestamp), '%Y-%m-%dT%H:%M:%SZ'
+    try_cast(event.eventtime as timestamp), '%Y-%m-%dT%H:%M:%SZ'
   ) as event_time,
-  event.eventSource as event_source,
-  event.eventName as event_name,
-  event.awsRegion as aws_region,
-  event.sourceIPAddress as source_ip,
-  event.userAgent as user_agent,
-  event.errorCode as error_code,
-  event.errorMessage as error_message,
-  try_cast(event.readOnly as boolean) as read_only,
-  event.eventType as event_type,
-  event.eventCategory as event_category,
-  try_cast(event.managementEvent as boolean) as management_event,
-  coalesce(event.recipientAccountId, who.accountId) as account,
-  event.requestID as request_id,
-  event.sharedEventID as shared_event_id,
-  event.vpcEndpointId as vpc_endpoint_id,
+  event.eventsource as event_source,
+  event.eventname as event_name,
+  event.awsregion as aws_region,
+  event.sourceipaddress as source_ip,
+  event.useragent as user_agent,
+  event.errorcode as error_code,
+  event.errormessage as error_message,
+  try_cast(event.readonly as boolean) as read_only,
+  event.eventtype as event_type,
+  event.eventcategory as event_category,
+  try_cast(event.managementevent as boolean) as management_event,
+  coalesce(event.recipientaccountid, who.accountid) as account,
+  event.requestid as request_id,
+  event.sharedeventid as shared_event_id,
+  event.vpcendpointid as vpc_endpoint_id,
   who.type as identity_type,
-  who.principalId as principal_id,
+  who.principalid as principal_id,
   who.arn as principal_arn,
-  who.accountId as identity_account,
-  who.accessKeyId as access_key_id,
-  who.userName as user_name,
-  who.sessionContext.sessionIssuer.arn as issuer_arn,
-  who.sessionContext.sessionIssuer.type as issuer_type,
-  who.sessionContext.sessionIssuer.userName as issuer_name,
-  who.invokedBy as invoked_by,
-  who.sessionContext.attributes.mfaAuthenticated as mfa,
-  who.sessionContext.sourceIdentity as source_identity,
-  event.userIdentity::varchar as identity,
-  event.requestParameters::varchar as request,
-  event.responseElements::varchar as response,
-  event.additionalEventData::varchar as additional,
+  who.accountid as identity_account,
+  who.accesskeyid as access_key_id,
+  who.username as user_name,
+  who.sessioncontext.sessionissuer.arn as issuer_arn,
+  who.sessioncontext.sessionissuer.type as issuer_type,
+  who.sessioncontext.sessionissuer.username as issuer_name,
+  who.invokedby as invoked_by,
+  who.sessioncontext.attributes.mfaauthenticated as mfa,
+  who.sessioncontext.sourceidentity as source_identity,
+  event.useridentity::varchar as identity,
+  event.requestparameters::varchar as request,
+  event.responseelements::varchar as response,
+  event.additionaleventdata::varchar as additional,
   event.resources::varchar as resources,
-  event.serviceEventDetails::varchar as service_details,
+  event.serviceeventdetails::varchar as service_details,
   coalesce(
     case
       when who.type = 'AssumedRole' then
-        who.sessionContext.sessionIssuer.arn
-          || '/' || substr(who.principalId, strpos(who.principalId, ':') + 1)
+        who.sessioncontext.sessionissuer.arn
+          || '/' || substr(who.principalid, strpos(who.principalid, ':') + 1)
     end,
-    who.arn, who.invokedBy, who.principalId, who.type
+    who.arn, who.invokedby, who.principalid, who.type
   ) as principal,
   {{of_room}} as of_room
 from parsed

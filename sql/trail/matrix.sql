@@ -1,4 +1,5 @@
 -- Grain: one row per principal and action that it called.
+-- Names: {{scope}} is what is judged.
 select
   coalesce(principal, '-') as principal,
   substr(event_source, 1, strpos(event_source || '.', '.') - 1)

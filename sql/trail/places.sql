@@ -1,4 +1,5 @@
 -- Grain: one row per account and region of the events.
+-- Names: none.
 select
   account,
   aws_region,

@@ -1,6 +1,7 @@
 -- Grain: one row per delivery that repeats an earlier one, or brings another
 -- event under its id: its row, and which of the events of the id it is.
 -- What is compared is written alike in every form of a log.
+-- Names: none.
 with repeated as (
   select event_id from loaded group by event_id having count(*) > 1
 ),

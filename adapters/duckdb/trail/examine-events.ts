@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { fillSql } from '#adapters/sql-files.ts';
 import type { Examined } from '#core/trail/examined.ts';
-import { examinedPlaces } from '#core/audit/examined-places.ts';
+import { examinedPlaces } from '#core/trail/examined-places.ts';
 
 /** Sums up when and where the events of `trail_events` were. */
 export const examineEvents = async (

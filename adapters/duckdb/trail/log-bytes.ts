@@ -59,6 +59,7 @@ const readBlocks = async (
  */
 class Unpacker {
   readonly #gunzip = createGunzip();
+  readonly #closed: Promise<void>;
   #fault: NodeJS.ErrnoException | undefined;
 
   constructor(taker: ByteTaker) {
@@ -66,17 +67,19 @@ class Unpacker {
     this.#gunzip.on('error', (fault) => {
       this.#fault = fault;
     });
+    this.#closed = new Promise((closed) => this.#gunzip.once('close', closed));
   }
 
+  /** A stream that met a fault closes, and says nothing of what was written to it. */
   async unpack(bytes: Buffer): Promise<UnreadReason | undefined> {
-    await new Promise((done) => this.#gunzip.write(bytes, done));
+    const written = new Promise((done) => this.#gunzip.write(bytes, done));
+    await Promise.race([written, this.#closed]);
     return this.#fault && 'damaged';
   }
 
   async end(): Promise<UnreadReason | undefined> {
-    await new Promise<void>((done) => {
-      this.#gunzip.once('close', done).end();
-    });
+    this.#gunzip.end();
+    await this.#closed;
     if (!this.#fault) return;
     return this.#fault.code === 'Z_BUF_ERROR' ? 'truncated' : 'damaged';
   }

@@ -111,8 +111,10 @@ export class RecordSplitter {
 
   /** `before` is what these bytes hold of the object. */
   #enterList(before: Buffer): void {
-    const all = Buffer.concat([...this.#kept.slice(-1), before]);
-    if (!LIST_OF_RECORDS.test(all.subarray(-NAME_BYTES).toString('latin1'))) return;
+    let tail = before.subarray(-NAME_BYTES);
+    for (const each of this.#kept.toReversed())
+      if (tail.length < NAME_BYTES) tail = Buffer.concat([each.subarray(-NAME_BYTES), tail]);
+    if (!LIST_OF_RECORDS.test(tail.toString('latin1'))) return;
     this.#base = 2;
     this.#forget();
   }

@@ -35,9 +35,24 @@ export const RECORDS_OF_VALUE = `(select 0 as file, unnest(from_json(?::json, ${
   JSON.stringify([Object.fromEntries(TYPES)]),
 )})) as event)`;
 
+/** What is read of who called, in the words of DuckDB's json_transform. */
+const IDENTITY = JSON.stringify({
+  ...Object.fromEntries(
+    [
+      ...['type', 'principalId', 'arn', 'accountId', 'accessKeyId', 'userName', 'invokedBy'],
+    ].map((name) => [name, 'VARCHAR']),
+  ),
+  sessionContext: {
+    sessionIssuer: { type: 'VARCHAR', arn: 'VARCHAR', userName: 'VARCHAR' },
+    attributes: { mfaAuthenticated: 'VARCHAR' },
+    sourceIdentity: 'VARCHAR',
+  },
+});
+
 /** The statement that answers the rows of `trail_events` for some records. */
 export const trailSql = (records: string, scope: RoomScope | undefined): Promise<string> =>
   fillSql('trail/duckdb', {
     records,
+    identity: quoteText(IDENTITY),
     of_room: scope ? `regexp_matches(touched, ${quoteText(scopePattern(scope))})` : 'true',
   });

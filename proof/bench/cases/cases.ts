@@ -3,9 +3,12 @@ import type { run as ingest } from './ingest.ts';
 import type { run as makeDigestFile } from './make-digest-file.ts';
 import type { run as makeDrop } from './make-drop.ts';
 import type { run as makeSample } from './make-sample.ts';
+import type { run as makeTrail } from './make-trail.ts';
 import type { run as naiveIngest } from './naive-ingest.ts';
 import type { run as nodeSet } from './node-set.ts';
 import type { run as prepare } from './prepare.ts';
+import type { run as queryLogs } from './query-logs.ts';
+import type { run as readTrail } from './read-trail.ts';
 import type { run as sortComm } from './sort-comm.ts';
 
 /** Every case by the name of its file; a child process loads just the one it runs. */
@@ -15,9 +18,12 @@ export interface Cases {
   readonly 'make-digest-file': typeof makeDigestFile;
   readonly 'make-drop': typeof makeDrop;
   readonly 'make-sample': typeof makeSample;
+  readonly 'make-trail': typeof makeTrail;
   readonly 'naive-ingest': typeof naiveIngest;
   readonly 'node-set': typeof nodeSet;
   readonly prepare: typeof prepare;
+  readonly 'query-logs': typeof queryLogs;
+  readonly 'read-trail': typeof readTrail;
   readonly 'sort-comm': typeof sortComm;
 }
 export type CaseName = keyof Cases;

@@ -11,11 +11,11 @@ import {
 import { quoteText } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
 import { KNOWN_EVENT_VERSION } from '#core/audit/audit-limits.ts';
-import type { Examined, Unread, UnreadReason } from '#core/trail/examined.ts';
-import { examinedPlaces } from '#core/audit/examined-places.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
 import type { Trail, TrailRow } from '#core/ports/trail.ts';
 import { printable } from '#core/printable.ts';
+import type { Examined, Unread, UnreadReason } from '#core/trail/examined.ts';
+import { examinedPlaces } from '#core/trail/examined-places.ts';
 
 /** Which part of the trail is asked. */
 export interface AthenaTrailOpening {

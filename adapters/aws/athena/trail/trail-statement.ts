@@ -18,15 +18,20 @@ export const foreignTo = (scope: RoomScope | undefined): string =>
   scope ? `not of_room and coalesce(owner <> ${quoteText(scope.account)}, false)` : 'false';
 
 /** The queries that stand in front of a question: `trail_deliveries` and `trail_events`. */
-export const trailQueries = ({ database, scope, days }: AskedRecords): Promise<string> =>
-  fillSql('trail/athena', {
+export const trailQueries = async ({ database, scope, days }: AskedRecords): Promise<string> => {
+  const deliveries = await fillSql('trail/athena-deliveries', {
     records: `${quoteName(database)}.${quoteName(TRAIL_TABLE.name)}`,
     within: days
       ? `${quoteName(TRAIL_TABLE.day)} between ${days.map(quoteText).join(' and ')}`
       : 'true',
     of_room: scope ? `regexp_like(touched, ${quoteText(scopePattern(scope))})` : 'true',
+  });
+  const events = await fillSql('trail/athena-events', {
+    identity: await fillSql('trail/athena-identity', {}),
     judged: `not (${foreignTo(scope)})`,
   });
+  return `${deliveries},\n\ntrail_events as (\n${events}\n)`;
+};
 
 /** The first word of a question that has queries of its own. */
 const WITH = /^with\s/;

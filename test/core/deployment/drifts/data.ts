@@ -11,6 +11,11 @@ const OF_BUCKET = { type: 'AWS::S3::Bucket', of: /Vault/ } as const;
 const OF_LEDGER = { type: 'AWS::S3::Bucket', of: /Ledger/ } as const;
 const OF_KEY = { type: 'AWS::KMS::Key', of: /Token/ } as const;
 const OF_GROUP = { type: 'AWS::Athena::WorkGroup' } as const;
+const OF_TRAIL_TABLE = {
+  type: 'AWS::Glue::Table',
+  of: /^TrailTable/,
+  answer: '.get-table',
+} as const;
 const OF_TABLE = { type: 'AWS::Glue::Table', answer: '.get-table' } as const;
 
 /** Drifts of what keeps data. */
@@ -170,6 +175,26 @@ export const DATA_DRIFTS: readonly PlantedDrift[] = [
     },
     field: 'TableInput.StorageDescriptor.Columns',
     allows: /another way/,
+  },
+  {
+    ...OF_TRAIL_TABLE,
+    what: 'records of another trail',
+    change: set('Table', 'StorageDescriptor', 'Location', 's3://elsewhere/'),
+    field: 'TableInput.StorageDescriptor.Location',
+    allows: /audits, read files from another place/,
+  },
+  {
+    type: 'AWS::Athena::WorkGroup',
+    of: /^Audits/,
+    what: 'what audits find elsewhere',
+    change: set(
+      'WorkGroupConfiguration',
+      'ResultConfiguration',
+      'OutputLocation',
+      's3://elsewhere/',
+    ),
+    field: 'WorkGroupConfiguration.ResultConfiguration.OutputLocation',
+    allows: /another bucket/,
   },
   {
     type: 'AWS::Glue::Database',
