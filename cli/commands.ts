@@ -7,6 +7,7 @@ import { agreementShow } from '#cli/commands/agreement-show.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
 import { audit } from '#cli/commands/audit.ts';
+import { auditReconcile } from '#cli/commands/audit-reconcile.ts';
 import { auditVerify } from '#cli/commands/audit-verify.ts';
 import { completionOf } from '#cli/commands/completion.ts';
 import { expire } from '#cli/commands/expire.ts';
@@ -47,6 +48,7 @@ const OTHERS: readonly CliCommand[] = [
   verifyDeployment,
   audit,
   auditVerify,
+  auditReconcile,
   expire,
   proof,
   vectors,

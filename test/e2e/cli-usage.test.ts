@@ -24,6 +24,7 @@ const VERBS = [
     'verify-deployment',
     'audit',
     'audit verify',
+    'audit reconcile',
     'expire',
   ],
 ].map((verb) => verb.split(' '));

@@ -133,7 +133,9 @@ const notCovered = ({ room, from, to }: Sides, judgement: Judgement): readonly s
       ? [`${entriesUncertain} entries are of a time that the trail does not cover whole.`]
       : []),
     ...(room.parties.size === 0
-      ? ['The outputs of the room do not tell the accounts of its parties: any account but its own was taken for one.']
+      ? [
+          'The outputs of the room do not tell the accounts of its parties: any account but its own was taken for one.',
+        ]
       : []),
     ...BOUNDS,
   ];

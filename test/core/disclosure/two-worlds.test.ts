@@ -174,7 +174,9 @@ const NOT_PLAYED = [
   ...['ledger: inForce', 'ledger: onTable'],
   // Of a deployed room alone.
   ...['agreements: code', 'approval: code', 'status: code'],
-  ...['code', 'templates'].map((each) => `ledger: entries[].event.${each}`),
+  ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
+    (each) => `ledger: entries[].${each}`,
+  ),
   // By chance alone: what is said of a number near the threshold, by that number.
   ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
 ];

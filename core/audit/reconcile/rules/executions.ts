@@ -1,4 +1,9 @@
-import { arrivalsIn, attemptOf, attemptOfKey, beganBefore } from '#core/audit/reconcile/attempts.ts';
+import {
+  arrivalsIn,
+  attemptOf,
+  attemptOfKey,
+  beganBefore,
+} from '#core/audit/reconcile/attempts.ts';
 import { type History, type Rule, writingOf } from '#core/audit/reconcile/history.ts';
 import type { Judgement, Why } from '#core/audit/reconcile/judgement.ts';
 import type { DropEnd } from '#core/audit/reconcile/ledger-facts.ts';
