@@ -8,6 +8,7 @@ import { approve } from '#cli/commands/approve.ts';
 import { ask } from '#cli/commands/ask.ts';
 import { audit } from '#cli/commands/audit.ts';
 import { auditPack } from '#cli/commands/audit-pack.ts';
+import { auditReconcile } from '#cli/commands/audit-reconcile.ts';
 import { auditVerify } from '#cli/commands/audit-verify.ts';
 import { completionOf } from '#cli/commands/completion.ts';
 import { expire } from '#cli/commands/expire.ts';
@@ -52,6 +53,7 @@ const OTHERS: readonly CliCommand[] = [
   audit,
   auditPack,
   auditVerify,
+  auditReconcile,
   expire,
   proof,
   vectors,

@@ -111,7 +111,7 @@ const STATUS: Fields = {
   'waiting.**': told('damage'),
 };
 
-const { agreement: _, content, ...ANSWERED } = EVENT_FIELDS['answer-released'];
+const { agreement: _, content, 'executions[]': __, ...ANSWERED } = EVENT_FIELDS['answer-released'];
 
 const RELEASES: Fields = {
   ...KIND,
@@ -284,6 +284,7 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   'vectors-check': 'published values and a file of the reader',
   redteam: 'made-up people',
   completion: 'the commands there are',
+  reconciliation: 'log files, and a ledger, that the reader may read',
   'log-verdict': 'log files and digests that the reader may read, and public keys',
   'deployment-verdict': 'settings that the reader may read, or was given, and public templates',
 };

@@ -71,7 +71,7 @@ const LogsVerdict = z.strictObject({
 });
 
 /** Calls held against the ledger, and entries against the calls. */
-const ReconciliationVerdict = z.strictObject({
+export const ReconciliationVerdict = z.strictObject({
   calls: count,
   explained: count,
   entries: count,

@@ -25,6 +25,7 @@ const VERBS = [
     'verify-deployment',
     'audit',
     'audit verify',
+    'audit reconcile',
     'expire',
     'freeze',
     'unfreeze',

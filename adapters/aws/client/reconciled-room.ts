@@ -4,7 +4,11 @@ import type { ReconciledRoom } from '#core/audit/reconcile/reconciled-room.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** Throws AirlockError('usage') for an output that rooms before this version do not have. */
-const told = <Value>(outputs: RoomOutputs, name: keyof RoomOutputs, value: Value | undefined): Value => {
+const told = <Value>(
+  outputs: RoomOutputs,
+  name: keyof RoomOutputs,
+  value: Value | undefined,
+): Value => {
   if (value !== undefined) return value;
   throw new AirlockError(
     'usage',

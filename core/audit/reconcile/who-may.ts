@@ -10,9 +10,11 @@ import { dropFileOf } from '#core/room-layout.ts';
 const uses = (name: FunctionName, area: Area, use: Use): boolean =>
   FUNCTIONS[name].rights.areas[area]?.includes(use) === true;
 
-/** Athena reads the vault in the name of whoever asks it, and nothing else is read through anybody. */
-const isOwnWay = ({ through }: Actor & { readonly is: 'function' }, area: Area): boolean =>
-  through === undefined || (through === 'athena.amazonaws.com' && area === 'vault');
+/** Whoever asks Athena reads the vault through it alone, and nothing else is read through anybody. */
+const isOwnWay = ({ name, through }: Actor & { readonly is: 'function' }, area: Area): boolean =>
+  FUNCTIONS[name].rights.queries === true && area === 'vault'
+    ? through === 'athena.amazonaws.com'
+    : through === undefined;
 
 const isOwnDrop = (account: string, { key }: RoomObject, { parties }: ReconciledRoom): boolean => {
   const party = dropFileOf(key)?.party ?? key.split('/')[1] ?? '';

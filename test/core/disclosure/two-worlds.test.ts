@@ -174,8 +174,12 @@ const NOT_PLAYED = [
   ...['ledger: inForce', 'ledger: onTable'],
   // Of a deployed room alone.
   ...['agreements: code', 'approval: code', 'status: code'],
-  ...['code', 'templates'].map((each) => `ledger: entries[].event.${each}`),
-  ...['code', 'templates'].map((each) => `audit-report: room.happened[].event.${each}`),
+  ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
+    (each) => `ledger: entries[].${each}`,
+  ),
+  ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
+    (each) => `audit-report: room.happened[].${each}`,
+  ),
   // Of logs that are no room's, and of other people's files.
   ...['examined.**', 'findings[].**', 'matrix[].**', 'logs.**', 'reconciliation.**'].map(
     (each) => `audit-report: ${each}`,
