@@ -7,35 +7,38 @@ import { exampleEvent } from '#core/audit/example-event.ts';
 /** Events of one file, as CloudTrail writes them in five busy minutes. */
 const EVENTS_A_FILE = 2_000;
 const CALLS = [
-  ...['kms:Decrypt', 's3:GetObject', 's3:PutObject', 'athena:StartQueryExecution'],
+  'kms:Decrypt',
+  's3:GetObject',
+  's3:PutObject',
+  'athena:StartQueryExecution',
   'sts:AssumeRole',
-];
+] as const;
 
 const eventOf = (at: number): object => ({
-    ...exampleEvent(CALLS[at % CALLS.length] ?? ''),
-    eventID: randomUUID(),
-    requestID: randomUUID(),
-    eventTime: new Date(Date.UTC(2026, 2, 2) + at * 100).toISOString().replace(/\.\d+/, ''),
-    sourceIPAddress: `192.0.2.${at % 250}`,
-    userAgent: `[aws-sdk-js/3.1162.0 os/linux lang/js md/nodejs#24.21.0 cfg/retry-mode#${at % 7}]`,
-    requestParameters: {
-      bucketName: `bucket-${at % 9}`,
-      key: `vault/collaboration=retail/party=brand/${randomUUID()}.parquet`,
-      Host: 's3.eu-west-1.amazonaws.com',
-    },
-    additionalEventData: {
-      SignatureVersion: 'SigV4',
-      CipherSuite: 'TLS_AES_128_GCM_SHA256',
-      bytesTransferredIn: 0,
-      AuthenticationMethod: 'AuthHeader',
-      'x-amz-id-2': randomUUID().repeat(2),
-      bytesTransferredOut: at,
-    },
-    tlsDetails: {
-      tlsVersion: 'TLSv1.3',
-      cipherSuite: 'TLS_AES_128_GCM_SHA256',
-      clientProvidedHostHeader: 's3.eu-west-1.amazonaws.com',
-    },
+  ...exampleEvent(CALLS[at % CALLS.length] ?? CALLS[0]),
+  eventID: randomUUID(),
+  requestID: randomUUID(),
+  eventTime: new Date(Date.UTC(2026, 2, 2) + at * 100).toISOString().replace(/\.\d+/, ''),
+  sourceIPAddress: `192.0.2.${at % 250}`,
+  userAgent: `[aws-sdk-js/3.1162.0 os/linux lang/js md/nodejs#24.21.0 cfg/retry-mode#${at % 7}]`,
+  requestParameters: {
+    bucketName: `bucket-${at % 9}`,
+    key: `vault/collaboration=retail/party=brand/${randomUUID()}.parquet`,
+    Host: 's3.eu-west-1.amazonaws.com',
+  },
+  additionalEventData: {
+    SignatureVersion: 'SigV4',
+    CipherSuite: 'TLS_AES_128_GCM_SHA256',
+    bytesTransferredIn: 0,
+    AuthenticationMethod: 'AuthHeader',
+    'x-amz-id-2': randomUUID().repeat(2),
+    bytesTransferredOut: at,
+  },
+  tlsDetails: {
+    tlsVersion: 'TLSv1.3',
+    cipherSuite: 'TLS_AES_128_GCM_SHA256',
+    clientProvidedHostHeader: 's3.eu-west-1.amazonaws.com',
+  },
 });
 
 /** Writes a trail of so many events: packed files in the folder of a day. */
