@@ -1,7 +1,7 @@
 import { escaped } from '#cli/html/escaped.ts';
 
 /** A cell: a text, which is escaped, or markup of ours. */
-type Cell = string | { readonly markup: string };
+export type Cell = string | { readonly markup: string };
 
 /** A table of a page. */
 export interface HtmlTable {

@@ -31,7 +31,7 @@ const scopeOf = ({ scope }: Detection, { room, everything }: Judged): string => 
 };
 
 /** Whether a detection can be asked: what tells the room's own work from others' has to know the room. */
-export const canAsk = ({ knowsRoom }: Detection, { room }: Judged): boolean =>
+const canAsk = ({ knowsRoom }: Detection, { room }: Judged): boolean =>
   !knowsRoom || room?.parts !== undefined;
 
 /** The statement that finds the events of a detection, each with its subject. */

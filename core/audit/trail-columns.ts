@@ -14,4 +14,4 @@ export const TRAIL_COLUMNS = [
 ] as const;
 
 /** Those that are true or false. */
-export const TRAIL_TRUTHS = ['read_only', 'management_event', 'of_room'] as const;
+const TRAIL_TRUTHS = ['read_only', 'management_event', 'of_room'] as const;

@@ -99,9 +99,9 @@ export class DataStack extends Stack {
     });
     this.#trailTable();
     this.#giveRights(endpoints);
-    auditor.reads([this.buckets.ledger, this.trail.bucket, this.#audits.results]);
+    auditor.reads([this.buckets.ledger, this.trail.bucket]);
     auditor.may([...settingsRights(this.#settings()), ...callRights(this.#place())]);
-    auditor.may(auditRights(this.#place(), this.#audits.results.bucketArn));
+    auditor.may(auditRights(this.#place()));
     this.trail.begins({
       after: [auditor, this.roles, this.keys, logs, this.buckets, this.#audits],
     });

@@ -3,7 +3,14 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tableLines } from '#cli/render/table.ts';
-import { type Line, measureOthers, measurePrepare, measureRoom, measureTrail, type Sizes } from './plan.ts';
+import {
+  type Line,
+  measureOthers,
+  measurePrepare,
+  measureRoom,
+  measureTrail,
+  type Sizes,
+} from './plan.ts';
 
 const FULL: Sizes = {
   small: 1_000_000,

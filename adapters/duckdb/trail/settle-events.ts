@@ -6,7 +6,7 @@ import type { UnreadReason } from '#core/trail/examined.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
 
 /** How many rows were so, and the number of the first log with one. */
-export interface Counted {
+interface Counted {
   readonly reason: UnreadReason;
   readonly count: number;
   readonly file: number;

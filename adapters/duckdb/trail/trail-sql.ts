@@ -38,9 +38,9 @@ export const RECORDS_OF_VALUE = `(select 0 as file, unnest(from_json(?::json, ${
 /** What is read of who called, in the words of DuckDB's json_transform. */
 const IDENTITY = JSON.stringify({
   ...Object.fromEntries(
-    [
-      ...['type', 'principalId', 'arn', 'accountId', 'accessKeyId', 'userName', 'invokedBy'],
-    ].map((name) => [name, 'VARCHAR']),
+    [...['type', 'principalId', 'arn', 'accountId', 'accessKeyId', 'userName', 'invokedBy']].map(
+      (name) => [name, 'VARCHAR'],
+    ),
   ),
   sessionContext: {
     sessionIssuer: { type: 'VARCHAR', arn: 'VARCHAR', userName: 'VARCHAR' },

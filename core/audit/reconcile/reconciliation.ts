@@ -1,5 +1,5 @@
 /** Why a call has no entry that explains it, or an entry no call that it speaks of. */
-export const OPEN_REASONS = [
+const OPEN_REASONS = [
   /** Somebody did it who may not, whatever the ledger says. */
   'not-who-may',
   /** A role of the room acted while its function was not running. */
