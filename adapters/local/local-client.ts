@@ -1,5 +1,4 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
-import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 import { sealedOf } from '#core/audit/pack/make-pack.ts';
 import { sealOf } from '#core/chain/chain.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
@@ -8,6 +7,7 @@ import { planDocument } from '#core/documents/plan-document.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { proposeFor, roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
+import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 import { roomActivity } from '#core/usecases/audit/room-activity.ts';
 import { roomEvidence } from '#core/usecases/audit/room-evidence.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';

@@ -12,6 +12,3 @@ export const TRAIL_COLUMNS = [
   ...['mfa', 'source_identity', 'identity', 'request', 'response', 'additional', 'resources'],
   ...['service_details', 'principal', 'of_room'],
 ] as const;
-
-/** Those that are true or false. */
-const TRAIL_TRUTHS = ['read_only', 'management_event', 'of_room'] as const;

@@ -211,7 +211,14 @@ describe('the outputs', () => {
         'FreezeUrl',
         ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
         ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
-        ...['VaultKeyArn', 'WatchTopicArn', 'Workgroup', 'Proven', 'RecordsKeyArn', 'ResultsKeyArn'],
+        ...[
+          'VaultKeyArn',
+          'WatchTopicArn',
+          'Workgroup',
+          'Proven',
+          'RecordsKeyArn',
+          'ResultsKeyArn',
+        ],
         ...['ResultsBucket', 'TrailBucket', 'PartyAccounts'],
       ].sort(),
     );

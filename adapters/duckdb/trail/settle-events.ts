@@ -2,8 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteText } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
 import { KNOWN_EVENT_VERSION } from '#core/audit/audit-limits.ts';
-import type { UnreadReason } from '#core/trail/examined.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
+import type { UnreadReason } from '#core/trail/examined.ts';
 
 /** How many rows were so, and the number of the first log with one. */
 interface Counted {

@@ -113,7 +113,7 @@ export const PART = /^drops\/brand\/.*\/part-0001\.parquet$/;
 /** Keys of what became of a part. */
 export const REPORT = /^staging\/.*\/part-0001\.json$/;
 /** Keys of files of the vault. */
-export const TOKENS = /^vault\/.*\.parquet$/;
+const TOKENS = /^vault\/.*\.parquet$/;
 /** Whether an event is of a call. */
 export const isOf = (name: string) => (event: TrailEvent) => event.eventName === name;
 /** The last call of a name. */

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openTrail } from '#adapters/duckdb/trail/open-trail.ts';
-import type { Examined, UnreadReason } from '#core/trail/examined.ts';
 import { sha256 } from '#core/sha256.ts';
+import type { Examined, UnreadReason } from '#core/trail/examined.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterAll(removeTempFolders);
