@@ -48,10 +48,13 @@ export class ExecutionNotes {
     return { execution, number, told: keys.has(this.#key(number, 'told')) };
   }
 
-  /** An execution, and before it all that were begun earlier. */
+  /** An execution, and before it those that were begun earlier, but for notes that have ended. */
   async upTo({ execution, number }: NotedExecution): Promise<readonly string[]> {
     const earlier: string[] = [];
-    for (let each = 0; each < number; each += 1) earlier.push(await this.#read(each));
+    for (let each = 0; each < number; each += 1) {
+      const note = await this.#find(each);
+      if (note) earlier.push(note.execution);
+    }
     return [...earlier, execution];
   }
 
@@ -70,8 +73,12 @@ export class ExecutionNotes {
     await this.#store.putIfAbsent(this.#key(number, 'told'), jsonBytes({ execution }));
   }
 
+  #find(number: number): Promise<{ readonly execution: string } | undefined> {
+    return readJson(this.#store, this.#key(number, 'begun'), Note);
+  }
+
   async #read(number: number): Promise<string> {
-    const note = await readJson(this.#store, this.#key(number, 'begun'), Note);
+    const note = await this.#find(number);
     if (note) return note.execution;
     throw new AirlockError('room', 'The note of a running query is gone: ask again.');
   }

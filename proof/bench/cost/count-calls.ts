@@ -56,7 +56,7 @@ class CountedRoom {
       run: async (_query, { answer }) => {
         const notes = new ExecutionNotes(ports.objects, sha256(answer));
         if (!(await notes.last())) await notes.begun('execution', 0);
-        return { outcome: 'finished', rows: [], scannedBytes: 0 };
+        return { outcome: 'finished', rows: [{ people: '0'.repeat(12) }], scannedBytes: 0 };
       },
     };
     return { ...this.#base, ...ports, queryEngine: nobody };
