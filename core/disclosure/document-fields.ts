@@ -83,6 +83,13 @@ const FREEZE: Fields = {
   ...under('standing[]', STANDING),
 };
 
+const PACK_NOTE: Fields = {
+  ...KIND,
+  manifest: keyed('the checksum of a manifest of files that hold seals'),
+  'note.**': agreed('who packed the same first, and when'),
+  repeated: agreed('follows from the entries on packs'),
+};
+
 const DATASETS: Fields = {
   'datasets[].party': PARTY,
   'datasets[].dataset': DATASET,
@@ -264,6 +271,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   },
   expiry: { ...KIND, ...EXPIRED },
   freeze: FREEZE,
+  'pack-note': PACK_NOTE,
 };
 
 /** Documents that are made of the reader's own files alone: no room of others is asked for them. */

@@ -13,6 +13,7 @@ import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
 import { OBJECT_NAMES } from '#core/disclosure/object-names.ts';
 import { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import { ErrorDocument } from '#core/documents/error-document.ts';
+import { PackNoteDocument } from '#core/documents/pack-note.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { LedgerEntry } from '#core/ledger/entry.ts';
 import { LedgerEvent } from '#core/ledger/events.ts';
@@ -25,6 +26,7 @@ const DOCUMENTS = documentsOf([
   ErrorDocument,
   RefusalDocument,
   AgreementsDocument,
+  PackNoteDocument,
 ]);
 
 /** Fields that nobody declared, and declarations of fields that there are not. */
