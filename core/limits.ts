@@ -151,6 +151,12 @@ export const PROPOSALS_A_DAY = 100;
  */
 export const FREEZES_A_DAY = 24;
 
+/**
+ * Most evidence packs that one side notes in a day, for the same reason. Whoever packs the same once more notes
+ * nothing, so that this is for packs that differ: an hour apart, day and night.
+ */
+export const PACKS_A_DAY = 24;
+
 /** Longest reason of a freeze: a sentence or two. What belongs in a report does not belong in a ledger for ever. */
 export const MAX_FREEZE_REASON = 200;
 

@@ -1,6 +1,4 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
-import { sealedOf } from '#core/audit/pack/make-pack.ts';
-import { sealOf } from '#core/chain/chain.ts';
 import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';
 import { planDocument } from '#core/documents/plan-document.ts';
@@ -8,6 +6,7 @@ import type { RoomClient } from '#core/ports/room-client.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { proposeFor, roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
+import { notePack } from '#core/usecases/audit/pack/note-pack.ts';
 import { roomActivity } from '#core/usecases/audit/room-activity.ts';
 import { roomEvidence } from '#core/usecases/audit/room-evidence.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
@@ -60,8 +59,8 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
   activity: roomActivity(room),
   evidence: roomEvidence(room),
-  sealPack: (manifest) => sealOf(room.keyRing, sealedOf(manifest)),
-  checkPack: (pack) => checkPack(pack, room.keyRing),
+  notePack: notePack(room),
+  checkPack: async (pack) => checkPack(pack, await room.ledger.entries()),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',
     ...(await verifyLedger(room, [...room.known, ...receipts])),

@@ -33,6 +33,7 @@ const TOPIC = {
   'agreement-approved': 'others',
   'room-frozen': 'others',
   'room-unfrozen': 'others',
+  'evidence-packed': 'others',
   'dataset-published': 'versions',
   'drop-refused': 'refusals',
   'budget-reserved': 'others',

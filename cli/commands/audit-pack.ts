@@ -6,17 +6,17 @@ import { readGivenDocuments } from '#cli/audit/given-documents.ts';
 import { packPage } from '#cli/audit/pack-page.ts';
 import { type CliCommand, type Given, roomOption } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
-import { type RoomChoice, withRoom } from '#cli/open-room.ts';
+import { type RoomCommand, withRoom } from '#cli/open-room.ts';
 import { collect } from '#cli/option-values.ts';
 import { packLines } from '#cli/render/pack.ts';
+import { type SideChoice, sideOf, sideOptions } from '#cli/side-option.ts';
 import { makePack } from '#core/audit/pack/make-pack.ts';
 import { PackDocument, type PackVerdict, type WrittenPack } from '#core/documents/pack-document.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { RoomClient } from '#core/ports/room-client.ts';
 import { sha256 } from '#core/sha256.ts';
 import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 
-interface Options {
+interface Options extends SideChoice {
   readonly out?: string;
   readonly verify?: string;
   readonly room?: string;
@@ -29,16 +29,18 @@ export const auditPack: CliCommand<Options, PackDocument> = {
   name: 'audit pack',
   summary: 'put all that shows what happened in a room into one file, or check such a file',
   examples: [
-    'audit pack --room room --out evidence.zip',
-    'audit pack --stack outputs.json --out evidence.zip --with report.json --with logs.json --with reconciliation.json --with deployment.json --with attestation.json',
+    'audit pack --room room --out evidence.zip --as operator',
+    'audit pack --stack outputs.json --out evidence.zip --as auditor --with report.json --with logs.json --with reconciliation.json --with deployment.json --with attestation.json',
     'audit pack --verify evidence.zip',
     'audit pack --verify evidence.zip --room room',
   ],
   options: [
     new Option('--out <file>', 'the new file'),
-    new Option('--verify <file>', 'check this one: without a room, all but its seals').conflicts([
-      ...['out', 'with'],
-    ]),
+    new Option(
+      '--verify <file>',
+      'check this one: without a room, all but whether its ledger notes it',
+    ).conflicts(['out', 'with', 'party', 'as']),
+    ...sideOptions,
     new Option(roomOption.flags, 'the room: a folder of this machine (./room)').conflicts('stack'),
     new Option('--stack <name>', 'a room on AWS instead: its name, or a .json file of its outputs'),
     new Option(
@@ -54,24 +56,17 @@ export const auditPack: CliCommand<Options, PackDocument> = {
     document.kind === 'pack-verdict' && document.outcome === 'faulty' ? EXIT.found : EXIT.done,
 };
 
-const inRoom = <Result>(
-  { terminal, options }: Given<Options>,
-  use: (room: RoomClient) => Promise<Result>,
-): Promise<Result> => {
+const commandOn = ({ terminal, options }: Given<Options>): RoomCommand => {
   const { room = './room', stack } = options;
-  const choice: RoomChoice = { room, ...(stack !== undefined && { stack }) };
-  return withRoom({ terminal, options: choice }, 'read', use);
+  return { terminal, options: { room, ...(stack !== undefined && { stack }) } };
 };
 
 const verify = async (given: Given<Options>, path: string): Promise<PackVerdict> => {
   const { room, stack } = given.options;
   const pack = await readPack(path);
   if (room === undefined && stack === undefined) return checkPack(pack);
-  return inRoom(given, (opened) => opened.checkPack(pack));
+  return withRoom(commandOn(given), 'read', (opened) => opened.checkPack(pack));
 };
-
-const NOBODY_SEALS =
-  'on AWS the ledger key makes seals for the functions of the room alone, and none of them for a pack; each entry of the ledger bears its own.';
 
 const write = async (given: Given<Options>): Promise<WrittenPack> => {
   const { out, stack, with: documents = [] } = given.options;
@@ -80,20 +75,21 @@ const write = async (given: Given<Options>): Promise<WrittenPack> => {
       'usage',
       'Nothing to do: name the file to write with --out, or the one to check with --verify.',
     );
+  const side = sideOf(given.options);
   await checkFree(out);
   const documentsGiven = await readGivenDocuments(documents);
   const where = stack === undefined ? 'local' : 'deployed';
-  const pack = await inRoom(given, async (room) =>
-    makePack(await gatherPack(await room.evidence(), where, documentsGiven), {
-      seal: where === 'local' ? room.sealPack : { absent: NOBODY_SEALS },
-      page: packPage,
-    }),
-  );
+  const { pack, note } = await withRoom(commandOn(given), 'write', async (room) => {
+    const parts = await gatherPack(await room.evidence(), where, documentsGiven);
+    const made = makePack(parts, packPage);
+    // First the note: whoever packs again, because the file could not be written, packs what is noted.
+    return { pack: made, note: (await room.notePack(side, made.digest)).note };
+  });
   const bytes = packBytes(pack.files);
   await writeNewFile(out, bytes);
   return {
     kind: 'pack',
     ...{ sha256: sha256(bytes), bytes: bytes.length, files: pack.files.size },
-    ...{ manifest: pack.digest, sealed: where === 'local', absent: pack.manifest.absent },
+    ...{ manifest: pack.digest, note, absent: pack.manifest.absent },
   };
 };

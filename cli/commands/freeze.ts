@@ -1,25 +1,13 @@
-import { Option } from 'commander';
 import { anyRoomOptions, type CliCommand, required } from '#cli/command.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { standingLines } from '#cli/render/standing-freezes.ts';
+import { type SideChoice, sideOf, sideOptions } from '#cli/side-option.ts';
 import { FreezeDocument } from '#core/documents/freeze-document.ts';
-import { AirlockError } from '#core/errors.ts';
-import { type FreezeSide, OVERSEERS, type Overseer, sideName } from '#core/ledger/freeze-side.ts';
+import { sideName } from '#core/ledger/freeze-side.ts';
 
-interface Options extends RoomChoice {
-  readonly party?: string;
-  readonly as?: Overseer;
+interface Options extends RoomChoice, SideChoice {
   readonly reason: string;
 }
-
-const sideOf = ({ party, as: overseer }: Options): FreezeSide => {
-  if (overseer !== undefined) return { by: overseer };
-  if (party !== undefined) return { by: 'party', party };
-  throw new AirlockError(
-    'usage',
-    'Nobody is named: say who does this with --party, or with --as operator or --as auditor.',
-  );
-};
 
 const command = (
   act: FreezeDocument['act'],
@@ -33,8 +21,7 @@ const command = (
   ],
   options: [
     ...anyRoomOptions,
-    new Option('--party <id>', 'the party on whose behalf this is done').conflicts('as'),
-    new Option('--as <who>', 'do it as the operator or the auditor of the room').choices(OVERSEERS),
+    ...sideOptions,
     required('--reason <text>', 'why, in one line: it stays in the ledger, where all read it'),
   ],
   document: FreezeDocument,

@@ -47,6 +47,8 @@ export const eventText = (event: LedgerEvent): string => {
     case 'room-frozen':
     case 'room-unfrozen':
       return `${sideName(event)}: ${event.reason}`;
+    case 'evidence-packed':
+      return `${sideName(event)}, manifest ${short(event.manifest)}`;
     default:
       return assertNever(event);
   }

@@ -2,6 +2,7 @@ import { AUDIT_REPORT } from '#core/disclosure/audit-fields.ts';
 import {
   agreed,
   type Fields,
+  keyed,
   noised,
   own,
   random,
@@ -81,6 +82,13 @@ const FREEZE: Fields = {
   party: own('as whom the reader came'),
   repeated: agreed('follows from the entries on freezes'),
   ...under('standing[]', STANDING),
+};
+
+const PACK_NOTE: Fields = {
+  ...KIND,
+  manifest: keyed('the checksum of a manifest of files that hold seals'),
+  'note.**': agreed('who packed the same first, and when'),
+  repeated: agreed('follows from the entries on packs'),
 };
 
 const STATUS: Fields = {
@@ -213,4 +221,5 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   },
   expiry: { ...KIND, ...EXPIRED },
   freeze: FREEZE,
+  'pack-note': PACK_NOTE,
 };

@@ -92,6 +92,11 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
   },
   'room-frozen': FREEZE,
   'room-unfrozen': FREEZE,
+  'evidence-packed': {
+    by: agreed('who packed the evidence'),
+    party: agreed('which party that was'),
+    manifest: keyed('the checksum of a manifest of files that hold seals'),
+  },
 };
 
 /**

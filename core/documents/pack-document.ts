@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PackFault } from '#core/audit/pack/pack-fault.ts';
 import { PIECE_NAMES } from '#core/audit/pack/pieces.ts';
+import { PackNote } from '#core/documents/pack-note.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 
 const count = z.int().nonnegative();
@@ -17,8 +18,8 @@ export const WrittenPack = z.strictObject({
   files: count,
   /** SHA-256 of its manifest, which names every other file. */
   manifest: ChecksumText,
-  /** Whether the key of the ledger sealed that. */
-  sealed: z.boolean(),
+  /** The entry of the ledger that notes that. */
+  note: PackNote,
   absent: Absent,
 });
 export type WrittenPack = z.infer<typeof WrittenPack>;
@@ -27,8 +28,8 @@ export type WrittenPack = z.infer<typeof WrittenPack>;
 export const PackVerdict = z.strictObject({
   kind: z.literal('pack-verdict'),
   outcome: z.enum(['whole', 'faulty']),
-  /** `not-checked`: nobody was there who can verify the seals of that room. */
-  seal: z.enum(['holds', 'not-checked', 'absent', 'broken']),
+  /** The entry of the ledger that notes it; `not-checked`: the ledger of the room was not at hand. */
+  note: z.union([PackNote, z.enum(['not-checked', 'none'])]),
   files: count,
   /** Entries of its ledger that hang together. */
   entries: count,

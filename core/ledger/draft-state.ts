@@ -35,6 +35,8 @@ export const draftOf = (state: RoomState): DraftState => ({
   keyChecks: new Map(state.keyChecks),
   freezes: new Map(state.freezes),
   freezeTimes: copyOfLists(state.freezeTimes),
+  packs: new Set(state.packs),
+  packTimes: copyOfLists(state.packTimes),
 });
 
 const copyOfLists = <Item>(lists: ReadonlyMap<string, readonly Item[]>): Map<string, Item[]> =>

@@ -8,6 +8,7 @@ import { budgetReserved } from '#core/ledger/events/budget-reserved.ts';
 import { dataExpired } from '#core/ledger/events/data-expired.ts';
 import { datasetPublished } from '#core/ledger/events/dataset-published.ts';
 import { dropRefused } from '#core/ledger/events/drop-refused.ts';
+import { evidencePacked } from '#core/ledger/events/evidence-packed.ts';
 import { questionRefused } from '#core/ledger/events/question-refused.ts';
 import { roomFrozen } from '#core/ledger/events/room-frozen.ts';
 import { roomUnfrozen } from '#core/ledger/events/room-unfrozen.ts';
@@ -26,6 +27,7 @@ const RULES = [
   dataExpired,
   roomFrozen,
   roomUnfrozen,
+  evidencePacked,
 ] as const;
 
 type Schema = (typeof RULES)[number]['schema'];

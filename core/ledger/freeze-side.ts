@@ -7,13 +7,13 @@ import { printable } from '#core/printable.ts';
 export const OVERSEERS = ['operator', 'auditor'] as const;
 export type Overseer = (typeof OVERSEERS)[number];
 
-/** Who freezes a room and lifts that again: `party` is said of a party alone. */
+/** Who freezes a room, lifts that again or notes its evidence: `party` is said of a party alone. */
 export const SIDE = {
   by: z.enum(['party', ...OVERSEERS]),
   party: PartyId.optional(),
 };
 
-/** One of those who may freeze a room. */
+/** One of those who may freeze a room, and note a pack of its evidence. */
 export interface FreezeSide {
   readonly by: 'party' | Overseer;
   readonly party?: string | undefined;

@@ -79,6 +79,10 @@ export interface RoomState {
   readonly freezes: ReadonlyMap<string, Freeze>;
   /** When each side froze the room, the last `FREEZES_A_DAY` times. */
   readonly freezeTimes: ReadonlyMap<string, readonly string[]>;
+  /** Digests of the manifests of all evidence packs that were noted. */
+  readonly packs: ReadonlySet<Checksum>;
+  /** When each side noted one, the last `PACKS_A_DAY` times. */
+  readonly packTimes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Before anything happened. */
@@ -108,6 +112,8 @@ export const EMPTY_STATE: RoomState = {
   keyChecks: new Map(),
   freezes: new Map(),
   freezeTimes: new Map(),
+  packs: new Set(),
+  packTimes: new Map(),
 };
 
 /** The ledger's entry on a drop, if it was decided on. */

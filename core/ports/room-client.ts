@@ -9,6 +9,7 @@ import type { FreezeDocument } from '#core/documents/freeze-document.ts';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import type { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
 import type { PackVerdict } from '#core/documents/pack-document.ts';
+import type { PackNoteDocument } from '#core/documents/pack-note.ts';
 import type { PendingDocument } from '#core/documents/pending-document.ts';
 import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { ProposalDocument } from '#core/documents/proposal-document.ts';
@@ -82,9 +83,9 @@ export interface RoomClient {
   activity(): Promise<RoomActivity>;
   /** What it has to show of itself; as `activity` where its ledger is not whole. */
   evidence(): Promise<RoomEvidence>;
-  /** What the ledger key makes of the manifest of an evidence pack. A room on AWS, whose functions alone may use that key: AirlockError('usage'). */
-  sealPack(manifest: Checksum): Promise<string>;
-  /** Holds an evidence pack against itself and the seals of this room. */
+  /** Notes an evidence pack by the digest of its manifest for a side, once: that entry is its seal. */
+  notePack(side: FreezeSide, manifest: Checksum): Promise<PackNoteDocument>;
+  /** Holds an evidence pack against itself and the ledger of this room. */
   checkPack(pack: ReadPack): Promise<PackVerdict>;
   /** Proves the ledger, and that it still holds what these receipts say beside those that are kept. */
   verify(receipts: readonly LedgerHead[]): Promise<LedgerVerdictDocument>;

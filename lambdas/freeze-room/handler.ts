@@ -1,4 +1,5 @@
 import type { AwsRoom } from '#adapters/aws/deps.ts';
+import { notePack } from '#core/usecases/audit/pack/note-pack.ts';
 import { freezeRoom } from '#core/usecases/freezing/freeze-room.ts';
 import { freezeRequest } from '#lambdas/freeze-room/freeze-request.ts';
 import { signingSide } from '#lambdas/freeze-room/signing-side.ts';
@@ -12,13 +13,21 @@ const act =
   (room: Room): Handle<HttpResponse> =>
   async (event) => {
     accountOf(event);
-    const { by, ...why } = freezeRequest(event);
-    const done = await freezeRoom(room)(await signingSide(room, event, by), why);
-    report(done.repeated ? `${why.act}-before` : why.act);
+    const { by, ...asked } = freezeRequest(event);
+    const side = await signingSide(room, event, by);
+    const done =
+      asked.act === 'note-pack'
+        ? await notePack(room)(side, asked.manifest)
+        : await freezeRoom(room)(side, asked);
+    report(done.repeated ? `${asked.act}-before` : asked.act);
     return jsonResponse(200, done);
   };
 
-/** Freezes the room, or lifts that, on behalf of the party, operator or auditor that signed the request. */
+/**
+ * Freezes the room, lifts that or notes a pack of its evidence, on behalf of the party, operator or auditor that signed the
+ * request. All three are a word of the same sides in the ledger by the same right: a function of its own for packs would
+ * be one more that may append, and one more door.
+ */
 export const makeHandler =
   (room: Room): Handle<HttpResponse> =>
   (event) =>

@@ -26,7 +26,7 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     may: ['call the URL'],
     on: ['functions/answer-question', 'functions/approve-agreement', 'functions/freeze-room'],
     because:
-      'Questions, approvals and freezes come by function URLs; the party is the caller’s account (5).',
+      'Questions, approvals, freezes and notes of evidence come by function URLs; the party is the caller’s account (5).',
   },
   {
     who: PARTY,
@@ -87,7 +87,8 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     who: ['security auditor'],
     may: ['call the URL'],
     on: ['functions/freeze-room'],
-    because: 'Whoever reviews the room can stop it, and nothing else of it (respond).',
+    because:
+      'Whoever reviews the room can stop it and note its evidence, and nothing else of it (respond).',
   },
   {
     who: FUNCTION_NAMES,

@@ -92,6 +92,8 @@ export const recordFlow = async (): Promise<readonly RecordedCall[]> => {
       await room.post('brand', 'answer-question', { analysis: 'overlap', dryRun });
     for (const act of ['freeze', 'unfreeze'])
       await room.post('brand', 'freeze-room', { act, by: 'party', reason: 'A drill.' });
+    const { checksum: manifest } = local.ledger.head;
+    await room.post('brand', 'freeze-room', { act: 'note-pack', by: 'party', manifest });
     await damage(room);
     await makeVerifyRoom(room.of('verify-room'))({});
     await room.deliver({ ...drops[1], preparedAt: '2026-11-05T08:00:00.000Z' });

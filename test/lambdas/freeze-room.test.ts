@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '#core/sha256.ts';
 import { makeHandler } from '#lambdas/freeze-room/handler.ts';
 import { type FlowRoom, questionEvent } from '#proof/loopback/flow-room.ts';
 import { closeTestRooms } from '#proof/rehearsal/room.ts';
@@ -104,6 +105,33 @@ describe('a freeze over HTTP', () => {
   ])('takes %j for no freeze', async (body) => {
     expect((await said(signedBy({ account: '222222222222' }, body)))[0]).toBe(400);
     expect(await standing()).toEqual([]);
+  });
+
+  it.each([
+    { account: '222222222222', by: 'party' },
+    { account: OPERATOR, by: 'operator' },
+    { account: OPERATOR, role: 'spring-auditor', by: 'auditor' },
+  ] as const)('notes a pack for the $by who signed, once', async ({ by, ...who }) => {
+    const request = signedBy(who, { act: 'note-pack', manifest: sha256(by), by });
+    const document = { kind: 'pack-note', manifest: sha256(by), note: { by }, repeated: false };
+    expect(await said(request)).toMatchObject([200, document]);
+    expect(await said(request)).toMatchObject([200, { ...document, repeated: true }]);
+  });
+
+  it('notes no pack for whoever is not who the request says, and none that is no digest', async () => {
+    const before = (await room.ledger.entries()).length;
+    const manifest = sha256('x');
+    const stranger = { account: '999999999999' };
+    for (const by of ['party', 'operator', 'auditor'] as const)
+      expect((await said(signedBy(stranger, { act: 'note-pack', manifest, by })))[0]).toBe(403);
+    const party = { account: '222222222222' };
+    for (const body of [
+      { act: 'note-pack', manifest: 'x', by: 'party' },
+      { act: 'note-pack', manifest, by: 'party', reason: 'A drill.' },
+      { act: 'freeze', manifest, by: 'party' },
+    ])
+      expect((await said(signedBy(party, body)))[0]).toBe(400);
+    expect(await room.ledger.entries()).toHaveLength(before);
   });
 
   it('stops nobody who did not sign', async () => {

@@ -40,8 +40,8 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
   activity: roomActivity(room),
   evidence: roomEvidence(room),
-  sealPack: async () => sealsNothing(),
-  checkPack: (pack) => checkPack(pack, room.keyRing),
+  notePack: (side, manifest) => room.functions.notePack(side, manifest),
+  checkPack: async (pack) => checkPack(pack, await room.ledger.entries()),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',
     ...(await verifyLedger(room, [...room.known, ...receipts])),
@@ -66,12 +66,5 @@ const keepsItself = (): never => {
   throw new AirlockError(
     'usage',
     'A room on AWS does this by itself, once a day: "status" and "ledger list" tell what it found.',
-  );
-};
-
-const sealsNothing = (): never => {
-  throw new AirlockError(
-    'usage',
-    'The ledger key of a room on AWS makes seals for its functions alone, and none of them for a pack.',
   );
 };

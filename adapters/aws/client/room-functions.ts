@@ -7,6 +7,7 @@ import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { FreezeDocument } from '#core/documents/freeze-document.ts';
+import { PackNoteDocument } from '#core/documents/pack-note.ts';
 import { PendingDocument } from '#core/documents/pending-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
@@ -14,6 +15,7 @@ import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { ApprovedBeside, FreezeAct, RoomClient } from '#core/ports/room-client.ts';
+import type { Checksum } from '#core/sha256.ts';
 
 const AskedDocument = z.union([AnswerDocument, PendingDocument, RefusalDocument]);
 const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
@@ -30,7 +32,7 @@ const sameAgreement = <Said extends { readonly agreement: string }>(
 };
 
 /** What a party asks of a deployed room's functions. */
-export class RoomFunctions implements Pick<RoomClient, 'plan' | 'freeze'> {
+export class RoomFunctions implements Pick<RoomClient, 'plan' | 'freeze' | 'notePack'> {
   readonly #outputs: RoomOutputs;
   readonly #signer: FunctionDoor['signer'];
 
@@ -71,15 +73,29 @@ export class RoomFunctions implements Pick<RoomClient, 'plan' | 'freeze'> {
 
   /** Freezes the room, or lifts that, as whom the credentials are: `side` can only narrow. */
   async freeze(side: FreezeSide, { act, reason }: FreezeAct): Promise<FreezeDocument> {
+    return readAnswer(await this.#oversee(side, { act, reason }), FreezeDocument);
+  }
+
+  /** Notes an evidence pack by the digest of its manifest, as whom the credentials are. */
+  async notePack(side: FreezeSide, manifest: Checksum): Promise<PackNoteDocument> {
+    const asked = await this.#oversee(side, { act: 'note-pack', manifest });
+    const document = readAnswer(asked, PackNoteDocument);
+    if (document.manifest === manifest) return document;
+    throw new AirlockError(
+      'room',
+      'The room noted another pack than it was sent: look at the ledger.',
+    );
+  }
+
+  #oversee(side: FreezeSide, asked: object): Promise<unknown> {
     const { FreezeUrl: url } = this.#outputs;
     if (url === undefined)
       throw new AirlockError(
         'usage',
-        'The outputs tell of no door to freeze this room by: have the operator deploy it again, and take the new file of outputs.',
+        'The outputs tell of no door to freeze this room by, or to note its evidence: have the operator deploy it again, and take the new file of outputs.',
       );
     const door = { url, called: 'the freezes of the room' };
-    const document = await this.#post(door, side.party, { act, reason, by: side.by });
-    return readAnswer(document, FreezeDocument);
+    return this.#post(door, side.party, { ...asked, by: side.by });
   }
 
   #agree(party: string, document: unknown): Promise<unknown> {

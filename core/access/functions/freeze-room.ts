@@ -1,7 +1,7 @@
 import { APPENDS_LEDGER } from '#core/access/rights.ts';
 import type { RoomFunction } from '#core/access/room-function.ts';
 
-/** Stops the room, or lets it run again: a word in the ledger, and no right to anything that it stops. */
+/** Stops the room, lets it run again, or notes a pack of its evidence: a word in the ledger, and no right to anything that it stops. */
 export const freezeRoom: RoomFunction = {
   calledBy: { by: 'parties', output: 'FreezeUrl', andBy: 'auditor' },
   rights: {

@@ -15,7 +15,7 @@ export const ledgerChangedByAnother: Detection = {
   techniques: ['T1070', 'T1565.001', 'T1485'],
   means:
     'The ledger is the proof of what the room did. Entries that are deleted or put by others break its chain, or hide what happened.',
-  todo: 'Verify the ledger (airlock verify) against the heads that the parties kept; earlier versions are under the lock of the bucket.',
+  todo: 'Verify the ledger (airlock ledger verify) against the heads that the parties kept; earlier versions are under the lock of the bucket.',
   scope: 'resource',
   knowsRoom: true,
   calls: {

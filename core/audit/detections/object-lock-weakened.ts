@@ -9,7 +9,7 @@ export const objectLockWeakened: Detection = {
   techniques: ['T1490', 'T1070'],
   means:
     'The lock is what keeps entries of the ledger and records of the trail from whoever has every other right.',
-  todo: 'Compare the lock with the source; verify the ledger (airlock verify) and the digests of the trail.',
+  todo: 'Compare the lock with the source; verify the ledger (airlock ledger verify) and the digests of the trail.',
   scope: 'resource',
   examples: [
     {

@@ -14,7 +14,7 @@ export const objectsChangedByAnother: Detection = {
   severity: 'critical',
   techniques: ['T1565.001', 'T1485'],
   means: 'What questions are answered from, or what was answered, is not what the room made.',
-  todo: 'Freeze the room, compare the lists with the ledger (airlock verify), and have the parties deliver anew what was touched.',
+  todo: 'Freeze the room, see which lists its daily verification found damaged (airlock status), and have the parties deliver anew what was touched.',
   scope: 'resource',
   knowsRoom: true,
   calls: {

@@ -1,9 +1,4 @@
-import {
-  INDEX_FILE,
-  MANIFEST_FILE,
-  type PackManifest,
-  SEAL_FILE,
-} from '#core/audit/pack/pack-manifest.ts';
+import { INDEX_FILE, MANIFEST_FILE, type PackManifest } from '#core/audit/pack/pack-manifest.ts';
 import { PIECE_NAMES, type PieceName, pieceOf } from '#core/audit/pack/pieces.ts';
 import { storedText } from '#core/chain/chain.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
@@ -17,14 +12,10 @@ export interface PackParts extends Pick<PackManifest, 'collaboration' | 'room' |
   readonly absent: Readonly<Partial<Record<PieceName, string>>>;
 }
 
-/** Makes a seal of the digest of a manifest, or says why there is none. */
-export interface Sealing {
-  readonly seal: ((manifest: Checksum) => Promise<string>) | { readonly absent: string };
-  /** The page that tells of all of it. */
-  readonly page: (manifest: Omit<PackManifest, 'files'>) => string;
-}
+/** What a manifest says beside its files. */
+export type PackSummary = Omit<PackManifest, 'files'>;
 
-/** A pack, and the digest of its manifest. */
+/** A pack, and the digest of its manifest, which the ledger notes. */
 export interface MadePack {
   readonly files: PackFiles;
   readonly manifest: PackManifest;
@@ -47,14 +38,13 @@ export const inOrder = (files: PackFiles): PackFiles =>
 
 /**
  * Puts a pack together: the files of its pieces, a page that leads to them, a manifest that names each with its
- * SHA-256, and what the ledger key makes of that. Nothing in it says when: the same room gives the same pack.
+ * SHA-256. Nothing in it says when: the same room gives the same pack.
  */
-export const makePack = async (parts: PackParts, { seal, page }: Sealing): Promise<MadePack> => {
+export const makePack = (parts: PackParts, page: (summary: PackSummary) => string): MadePack => {
   const { collaboration, room, head } = parts;
-  const said: Omit<PackManifest, 'files'> = {
+  const said: PackSummary = {
     ...{ kind: 'evidence-pack', schema: 'airlock/evidence-pack/v1', collaboration, room, head },
     absent: absentOf(parts),
-    seal: typeof seal === 'function' ? 'by the ledger key' : seal,
   };
   const pieces = inOrder(new Map([...parts.files, [INDEX_FILE, bytesOf(page(said))]]));
   const listed = [...pieces].map(([path, bytes]) => ({
@@ -62,12 +52,6 @@ export const makePack = async (parts: PackParts, { seal, page }: Sealing): Promi
   }));
   const manifest: PackManifest = { ...said, files: listed };
   const text = bytesOf(storedText(manifest));
-  const digest = sha256(text);
-  const files = new Map([...pieces, [MANIFEST_FILE, text]]);
-  if (typeof seal === 'function')
-    files.set(SEAL_FILE, bytesOf(storedText({ ...sealedOf(digest), seal: await seal(digest) })));
-  return { files: inOrder(files), manifest, digest };
+  const files = inOrder(new Map([...pieces, [MANIFEST_FILE, text]]));
+  return { files, manifest, digest: sha256(text) };
 };
-
-/** What the ledger key seals of a pack: no entry of a ledger has this form, so that neither stands for the other. */
-export const sealedOf = (manifest: Checksum) => ({ kind: 'evidence-pack-seal', manifest }) as const;

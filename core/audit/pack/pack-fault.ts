@@ -13,12 +13,12 @@ const PACK_FAULTS = [
   'extra',
   /** A file is not the one that the manifest names. */
   'changed',
-  /** An entry of the ledger is not the one that was chained or sealed there. */
+  /** An entry of the ledger is not the one that was chained there, or its end is not one of the ledger of the room. */
   'ledger',
   /** An agreement is not the one that its digest names, or no entry of the ledger speaks of it. */
   'agreement',
-  /** The seal is missing, is none, or is of another manifest or another key. */
-  'seal',
+  /** No entry of the ledger of the room notes its manifest. */
+  'note',
 ] as const;
 
 /** One thing that is wrong with an evidence pack. */

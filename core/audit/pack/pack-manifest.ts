@@ -6,8 +6,6 @@ import { CollaborationId } from '#core/names.ts';
 
 /** Names every other file. */
 export const MANIFEST_FILE = 'manifest.json';
-/** What the ledger key makes of the manifest. */
-export const SEAL_FILE = 'seal.json';
 /** The page that leads to all of it. */
 export const INDEX_FILE = 'index.html';
 /** The entries of the ledger, each on a line, byte for byte as it is stored. */
@@ -32,21 +30,11 @@ export const PackManifest = z.strictObject({
   room: z.enum(['local', 'deployed']),
   /** Where the ledger ended. */
   head: z.strictObject({ sequence: z.int().nonnegative(), checksum: ChecksumText }),
-  /** Every other file but the seal, by its path. */
+  /** Every other file, by its path. */
   files: z
     .array(z.strictObject({ path: PackPath, bytes: z.int().nonnegative(), sha256: ChecksumText }))
     .max(MAX_PACK_FILES),
   /** Pieces that are not there. */
   absent: z.array(z.strictObject({ piece, why: z.string() })),
-  /** Whether a seal lies beside it; else why not. */
-  seal: z.union([z.literal('by the ledger key'), z.strictObject({ absent: z.string() })]),
 });
 export type PackManifest = z.infer<typeof PackManifest>;
-
-/** The seal of a manifest: what the ledger key makes of it, as of each entry of the ledger. */
-export const PackSeal = z.strictObject({
-  kind: z.literal('evidence-pack-seal'),
-  manifest: ChecksumText,
-  seal: z.string().regex(/^[0-9a-f]{64}$/),
-});
-export type PackSeal = z.infer<typeof PackSeal>;

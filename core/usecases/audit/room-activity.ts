@@ -5,6 +5,7 @@ import type { PartyActivity, RoomActivity } from '#core/documents/room-activity.
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
+import type { LedgerCut } from '#core/usecases/audit/ledger-cut.ts';
 import { termsChanges } from '#core/usecases/audit/terms-changes.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
@@ -32,18 +33,21 @@ const activityOf = (party: string, entries: readonly LedgerEntry[]): PartyActivi
 };
 
 /**
- * What happened in a room, for whoever may read its ledger. A ledger that is not whole tells nothing:
- * AirlockError('room').
+ * What happened in a room, for whoever may read its ledger, up to where that is cut. A ledger that is not whole
+ * tells nothing: AirlockError('room').
  */
-export const roomActivity = (ports: Ports) => async (): Promise<RoomActivity> => {
+export const activityUpTo = async (
+  ports: Ports,
+  cut: (whole: LedgerCut) => LedgerCut,
+): Promise<RoomActivity> => {
   const verdict = await verifyLedger(ports);
   if (verdict.outcome === 'broken') throw new AirlockError('room', brokenText(verdict));
-  const { sequence, checksum } = verdict.head;
-  const entries = (await ports.ledger.entries()).slice(0, sequence);
+  const read = (await ports.ledger.entries()).slice(0, verdict.head.sequence);
+  const { entries, head } = cut({ entries: read, head: verdict.head });
   const { collaboration, inForce, approvals, budgets, datasets } = await roomStatus(ports)();
   const [first, last] = [entries.at(0), entries.at(-1)];
   return {
-    ...{ collaboration, entries: entries.length, head: checksum, foreign: verdict.foreign },
+    ...{ collaboration, entries: entries.length, head: head.checksum, foreign: verdict.foreign },
     ...(first && last && { from: first.at, to: last.at }),
     ...(inForce && { inForce }),
     parties: approvals.map(({ party }) => activityOf(party, entries)),
@@ -52,3 +56,7 @@ export const roomActivity = (ports: Ports) => async (): Promise<RoomActivity> =>
     happened: entries.map(({ sequence: entry, at, event }) => ({ entry, at, event })),
   };
 };
+
+/** What happened in a room until now. */
+export const roomActivity = (ports: Ports) => (): Promise<RoomActivity> =>
+  activityUpTo(ports, (whole) => whole);

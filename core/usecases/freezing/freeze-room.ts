@@ -1,11 +1,10 @@
-import { partyOf } from '#core/agreement/lookup.ts';
 import type { FreezeDocument } from '#core/documents/freeze-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { FreezeReason, type FreezeSide, sideKey } from '#core/ledger/freeze-side.ts';
 import { freezesTooOften } from '#core/ledger/freezes.ts';
 import { MAX_FREEZE_REASON } from '#core/limits.ts';
 import type { FreezeAct } from '#core/ports/room-client.ts';
-import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { checkedSide } from '#core/usecases/freezing/checked-side.ts';
 import { standingFreezes } from '#core/usecases/freezing/standing-freezes.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -19,8 +18,8 @@ type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
  */
 export const freezeRoom =
   (ports: Ports) =>
-  async ({ by, party }: FreezeSide, { act, reason }: FreezeAct): Promise<FreezeDocument> => {
-    const side = { by, ...(by === 'party' && { party: await checkedParty(ports, party) }) };
+  async (named: FreezeSide, { act, reason }: FreezeAct): Promise<FreezeDocument> => {
+    const side = await checkedSide(ports, named);
     const why = checkedReason(reason);
     const entry = await ports.ledger.append((state) => {
       if (state.freezes.has(sideKey(side)) === (act === 'freeze')) return undefined;
@@ -33,11 +32,6 @@ export const freezeRoom =
       standing: standingFreezes(await ports.ledger.state()),
     };
   };
-
-const checkedParty = async (ports: Ports, party: string | undefined): Promise<string> => {
-  const { agreement } = await currentAgreement(ports, await ports.ledger.state());
-  return partyOf(agreement, party ?? '').id;
-};
 
 const checkedReason = (reason: string): string => {
   const parsed = FreezeReason.safeParse(reason);

@@ -196,7 +196,7 @@ const damage = async (stage: Stage, party: Party): Promise<void> => {
   await lookAround(stage);
 };
 
-/** A party stops the room, another tries all the same, and the first lets it run again. */
+/** A party stops the room, another tries all the same, and the first lets it run again, and packs the evidence. */
 const freeze = async (stage: Stage): Promise<void> => {
   const side = { by: 'party', party: 'publisher' } as const;
   await stage.tell('publisher', (client) => client.freeze(side, { act: 'freeze', reason: 'Why.' }));
@@ -206,6 +206,10 @@ const freeze = async (stage: Stage): Promise<void> => {
   await stage.tell('publisher', (client) =>
     client.freeze(side, { act: 'unfreeze', reason: 'Done.' }),
   );
+  await stage.tell('publisher', async (client) => {
+    const { activity } = await client.evidence();
+    return client.notePack(side, activity.head);
+  });
 };
 
 /**

@@ -14,6 +14,7 @@ import { OBJECT_NAMES } from '#core/disclosure/object-names.ts';
 import { OWN_DOCUMENTS } from '#core/disclosure/own-documents.ts';
 import { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import { ErrorDocument } from '#core/documents/error-document.ts';
+import { PackNoteDocument } from '#core/documents/pack-note.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { LedgerEntry } from '#core/ledger/entry.ts';
 import { LedgerEvent } from '#core/ledger/events.ts';
@@ -26,6 +27,7 @@ const DOCUMENTS = documentsOf([
   ErrorDocument,
   RefusalDocument,
   AgreementsDocument,
+  PackNoteDocument,
 ]);
 
 /** Fields that nobody declared, and declarations of fields that there are not. */

@@ -64,6 +64,8 @@ export const historyOf = ({ days, step, apart }: Plan): GeneratedHistory => {
     });
     night(world, BEGINS + (day + 1) * DAY_MS, versions);
   });
+  world.at = BEGINS + days.length * DAY_MS;
+  stop(world);
   world.at = BEGINS + days.length * DAY_MS + 8 * HOUR_MS;
   world.write('auditor', aside);
   return world.history();
@@ -81,6 +83,17 @@ const found = (world: WrittenWorld): WrittenVersion[] => {
   return (['brand', 'publisher'] as const).flatMap(
     (who) => writeDrop(world, { party: who, ...small }) ?? [],
   );
+};
+
+/** A party stops the room, packs the evidence, and lets the room run again. */
+const stop = (world: WrittenWorld): void => {
+  const side = { by: 'party', party: 'brand' } as const;
+  for (const event of [
+    { type: 'room-frozen', ...side, reason: 'A drill.' },
+    { type: 'evidence-packed', ...side, manifest: sha256('manifest') },
+    { type: 'room-unfrozen', ...side, reason: 'The drill is over.' },
+  ] as const)
+    world.note(world.call('brand analyst', 'freeze-room'), event);
 };
 
 const night = (world: WrittenWorld, day: number, versions: readonly WrittenVersion[]): void => {

@@ -13,6 +13,7 @@ const WRITERS: Readonly<Record<LedgerEvent['type'], readonly FunctionName[]>> = 
   'agreement-approved': ['approve-agreement'],
   'room-frozen': ['freeze-room'],
   'room-unfrozen': ['freeze-room'],
+  'evidence-packed': ['freeze-room'],
   'dataset-published': ['publish-drop'],
   'drop-refused': ['publish-drop', 'refuse-drop'],
   'budget-reserved': ['answer-question'],

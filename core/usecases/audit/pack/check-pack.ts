@@ -1,24 +1,17 @@
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { withDigest } from '#core/agreement/parse-agreement.ts';
 import { MAX_PACK_FAULTS } from '#core/audit/audit-limits.ts';
-import { type PackFiles, sealedOf } from '#core/audit/pack/make-pack.ts';
+import type { PackFiles } from '#core/audit/pack/make-pack.ts';
 import type { PackFault, ReadPack } from '#core/audit/pack/pack-fault.ts';
-import {
-  ENTRIES_FILE,
-  MANIFEST_FILE,
-  PackManifest,
-  PackSeal,
-  SEAL_FILE,
-} from '#core/audit/pack/pack-manifest.ts';
-import { isSealed, parseStored, storedText } from '#core/chain/chain.ts';
+import { ENTRIES_FILE, MANIFEST_FILE, PackManifest } from '#core/audit/pack/pack-manifest.ts';
+import { parseStored, storedText } from '#core/chain/chain.ts';
 import type { PackVerdict } from '#core/documents/pack-document.ts';
+import type { LedgerEntry } from '#core/ledger/entry.ts';
+import { EMPTY_HEAD, type LedgerHead } from '#core/ledger/head.ts';
 import { printable } from '#core/printable.ts';
 import { sha256 } from '#core/sha256.ts';
-import {
-  type CheckedLedger,
-  checkLedger,
-  type Verifier,
-} from '#core/usecases/audit/pack/check-ledger.ts';
+import { type CheckedLedger, checkLedger } from '#core/usecases/audit/pack/check-ledger.ts';
+import { noteOf } from '#core/usecases/audit/pack/note-of.ts';
 
 /** The document of a file, if it is spelt as this program spells it. */
 const documentOf = <Document>(
@@ -41,7 +34,7 @@ const fileFaults = (files: PackFiles, manifest: PackManifest): readonly PackFaul
     .filter(({ path }) => !files.has(path))
     .map(({ path }) => fault('missing', path, 'the manifest names it, and it is not there'));
   const others = [...files].flatMap(([path, bytes]) => {
-    if (path === MANIFEST_FILE || path === SEAL_FILE) return [];
+    if (path === MANIFEST_FILE) return [];
     const known = named.get(path);
     if (known === undefined) return [fault('extra', path, 'the manifest does not name it')];
     if (known.bytes === bytes.length && known.sha256 === sha256(bytes)) return [];
@@ -84,62 +77,56 @@ const headFaults = (
   return [fault('ledger', ENTRIES_FILE, 'it does not end where the manifest says that it ends')];
 };
 
-type Seal = Pick<PackVerdict, 'seal'> & { readonly faults: readonly PackFault[] };
+type Noted = Pick<PackVerdict, 'note'> & { readonly faults: readonly PackFault[] };
 
-const sealOf = async (
-  files: PackFiles,
-  manifest: PackManifest,
-  verifier: Verifier | undefined,
-): Promise<Seal> => {
-  const bytes = files.get(SEAL_FILE);
-  const isSaid = manifest.seal === 'by the ledger key';
-  const broken = (says: string): Seal => ({
-    seal: 'broken',
-    faults: [fault('seal', SEAL_FILE, says)],
-  });
-  // Whoever makes a pack in a folder has the key at hand: one without a seal is one whose seal was taken off.
-  if (!isSaid && (bytes !== undefined || manifest.room === 'local'))
-    return broken(
-      'the manifest says that there is no seal, which is not so of any pack of such a room',
-    );
-  if (!isSaid) return { seal: 'absent', faults: [] };
-  if (bytes === undefined)
-    return broken('the manifest says that it is sealed, and no seal is there');
-  const stated = documentOf(bytes, PackSeal);
-  if (stated === undefined) return broken('it is no seal of a pack');
-  if (stated.manifest !== sha256(files.get(MANIFEST_FILE) ?? new Uint8Array()))
-    return broken('it is the seal of another manifest');
-  if (verifier === undefined) return { seal: 'not-checked', faults: [] };
-  const keyRing = { verifyMac: verifier.verifyMac.bind(verifier), generateMac: neverSeals };
-  return (await isSealed(keyRing, sealedOf(stated.manifest), stated.seal))
-    ? { seal: 'holds', faults: [] }
-    : broken('the ledger key of this room did not make it');
+const headAt = (entries: readonly LedgerEntry[], sequence: number): LedgerHead | undefined => {
+  const entry = entries[sequence - 1];
+  if (entry === undefined) return sequence === 0 ? EMPTY_HEAD : undefined;
+  return { sequence, checksum: sha256(new TextEncoder().encode(storedText(entry))) };
 };
 
-const neverSeals = (): Promise<never> =>
-  Promise.reject(new Error('a look at a pack seals nothing'));
+/** A pack against the ledger of its room, of which every seal was verified when it was read. */
+const noteFaults = (
+  files: PackFiles,
+  { head }: PackManifest,
+  entries: readonly LedgerEntry[] | undefined,
+): Noted => {
+  if (entries === undefined) return { note: 'not-checked', faults: [] };
+  const note = noteOf(entries, sha256(files.get(MANIFEST_FILE) ?? new Uint8Array()));
+  const faults = [
+    ...(headAt(entries, head.sequence)?.checksum === head.checksum
+      ? []
+      : [fault('ledger', MANIFEST_FILE, 'the ledger of this room never ended where it says')]),
+    ...(note ? [] : [fault('note', MANIFEST_FILE, 'no entry of the ledger of this room notes it')]),
+  ];
+  return { note: note ?? 'none', faults };
+};
 
 /**
- * Holds an evidence pack against its manifest, the chain of its ledger and, where somebody can verify the seals of
- * the room, the key of that. Without a key nobody but the chain vouches: whoever made a whole pack anew is not found.
+ * Holds an evidence pack against its manifest, the chain of its ledger and, where that is at hand, the ledger of the room,
+ * verified, which must go on from where the pack ends and note its manifest. Without it nobody but the chain vouches:
+ * whoever made a whole pack anew is not found.
  */
-export const checkPack = async (read: ReadPack, verifier?: Verifier): Promise<PackVerdict> => {
+export const checkPack = async (
+  read: ReadPack,
+  entries?: readonly LedgerEntry[],
+): Promise<PackVerdict> => {
   const { files } = read;
   const manifest = documentOf(files.get(MANIFEST_FILE), PackManifest);
-  const ledger = await checkLedger(files.get(ENTRIES_FILE) ?? new Uint8Array(), verifier);
-  const sealed = manifest && (await sealOf(files, manifest, verifier));
+  const ledger = await checkLedger(files.get(ENTRIES_FILE) ?? new Uint8Array());
+  const noted = manifest && noteFaults(files, manifest, entries);
   const faults = [
     ...read.faults,
     ...(manifest
       ? [...fileFaults(files, manifest), ...headFaults(files, manifest, ledger)]
       : [fault('manifest', MANIFEST_FILE, 'it is not there, or it is no manifest of a pack')]),
     ...(ledger.fault ? [] : agreementFaults(files, ledger)),
-    ...(sealed?.faults ?? []),
+    ...(noted?.faults ?? []),
   ];
   return {
     kind: 'pack-verdict',
     outcome: faults.length === 0 ? 'whole' : 'faulty',
-    seal: sealed?.seal ?? 'absent',
+    note: noted?.note ?? 'not-checked',
     ...{ files: files.size, entries: ledger.entries.length },
     faults: faults.slice(0, MAX_PACK_FAULTS),
     moreFaults: Math.max(0, faults.length - MAX_PACK_FAULTS),

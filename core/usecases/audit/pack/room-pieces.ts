@@ -2,7 +2,6 @@ import type { PackParts } from '#core/audit/pack/make-pack.ts';
 import { ENTRIES_FILE, LEDGER_VERDICT_FILE } from '#core/audit/pack/pack-manifest.ts';
 import { storedText } from '#core/chain/chain.ts';
 import type { RoomEvidence } from '#core/documents/room-evidence.ts';
-import { EMPTY_HEAD } from '#core/ledger/head.ts';
 
 const approvals = ({ entries }: RoomEvidence) =>
   entries.flatMap(({ sequence: entry, at, event }) =>
@@ -17,7 +16,7 @@ export const roomPieces = (
   const history = { proposals: activity.terms, approvals: approvals(evidence) };
   return {
     collaboration: activity.collaboration,
-    head: verdict.outcome === 'whole' ? verdict.head : EMPTY_HEAD,
+    head: verdict.head,
     texts: new Map([
       [ENTRIES_FILE, entries.map(storedText).join('')],
       [LEDGER_VERDICT_FILE, storedText({ kind: 'ledger-verdict', ...verdict })],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadePack, makePack, type PackFiles } from '#core/audit/pack/make-pack.ts';
-import { ENTRIES_FILE, PackManifest } from '#core/audit/pack/pack-manifest.ts';
+import { ENTRIES_FILE } from '#core/audit/pack/pack-manifest.ts';
 import { PIECE_NAMES, pieceOf } from '#core/audit/pack/pieces.ts';
 import { PackVerdict } from '#core/documents/pack-document.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
@@ -35,6 +35,7 @@ describe('an evidence pack', () => {
     await approveAgreement(room.ports)('brand');
     client = clientOf(room);
     pack = await packOf(client);
+    await client.notePack({ by: 'auditor' }, pack.digest);
   });
   afterAll(closeTestRooms);
 
@@ -76,12 +77,14 @@ describe('an evidence pack', () => {
       expect(pack.files.has(`agreements/${agreement}.json`)).toBe(true);
   });
 
-  it('is whole, offline and against the key of its room', async () => {
-    const entries = (await room.ports.ledger.entries()).length;
+  it('is whole offline, where nobody can tell whose it is, and noted by its room', async () => {
+    const entries = (await room.ports.ledger.entries()).length - 1;
     expect(await look(pack.files)).toMatchObject({
-      ...{ outcome: 'whole', seal: 'not-checked', faults: [], entries },
+      ...{ outcome: 'whole', note: 'not-checked', faults: [], entries },
     });
-    expect(await look(pack.files, client)).toMatchObject({ outcome: 'whole', seal: 'holds' });
+    expect(await look(pack.files, client)).toMatchObject({
+      ...{ outcome: 'whole', note: { entry: entries + 1, by: 'auditor' } },
+    });
   });
 
   it('is faulty once any byte of any file is another, or a file is missing or too many (property)', async () => {
@@ -109,19 +112,30 @@ describe('an evidence pack', () => {
     );
   });
 
-  it('is found out where somebody makes a new manifest for a changed file: by the seal', async () => {
-    const findings = changed(pack.files, 'report/report.json', bytesOf('{}\n'));
-    const manifest = PackManifest.parse(JSON.parse(textOf(pack.files.get('manifest.json'))));
-    const parts = {
-      ...{ collaboration: manifest.collaboration, room: manifest.room, head: manifest.head },
-      files: new Map([...findings].filter(([path]) => pieceOf(path) !== undefined)),
-      absent: {},
-    };
-    const forged = await makePack(parts, { seal: async () => 'ab'.repeat(32), page: () => 'x' });
-    expect(await look(forged.files)).toMatchObject({ outcome: 'whole', seal: 'not-checked' });
-    expect(await look(forged.files, client)).toMatchObject({ outcome: 'faulty', seal: 'broken' });
-    const bare = await makePack(parts, { seal: { absent: 'no key' }, page: () => 'x' });
-    expect(await look(bare.files)).toMatchObject({ outcome: 'faulty', seal: 'broken' });
+  /** Makes a pack of other files, with a manifest that fits them. */
+  const forge = (files: PackFiles, head = pack.manifest.head): MadePack => {
+    const pieces = new Map([...files].filter(([path]) => pieceOf(path) !== undefined));
+    const { collaboration } = pack.manifest;
+    return makePack({ collaboration, room: 'deployed', head, files: pieces, absent: {} }, () => '');
+  };
+
+  it('is found out where somebody makes a new manifest for a changed file: nobody noted that', async () => {
+    const { files } = forge(changed(pack.files, 'report/report.json', bytesOf('{}\n')));
+    expect(await look(files)).toMatchObject({ outcome: 'whole', note: 'not-checked' });
+    expect(await look(files, client)).toMatchObject({
+      ...{ outcome: 'faulty', note: 'none', faults: [{ reason: 'note', path: 'manifest.json' }] },
+    });
+  });
+
+  it('is found out where its ledger is none that the room ever had, though the chain holds', async () => {
+    const other = await openMemoryRoom();
+    const { files, manifest } = await packOf(clientOf(other));
+    for (const made of [{ files }, forge(pack.files, { ...pack.manifest.head, sequence: 99 })]) {
+      const { faults } = await look(made.files, client);
+      expect(faults.map(({ reason }) => reason)).toContain('ledger');
+    }
+    expect(await look(files)).toMatchObject({ outcome: 'whole' });
+    expect(manifest.head.sequence).toBeLessThan(pack.manifest.head.sequence);
   });
 
   it('is found out where its ledger was changed, cut or moved with the manifest made anew', async () => {
@@ -137,11 +151,7 @@ describe('an evidence pack', () => {
     ];
     for (const harm of harms) {
       const files = changed(pack.files, ENTRIES_FILE, bytesOf(harm.join('')));
-      const { collaboration, head } = pack.manifest;
-      const pieces = new Map([...files].filter(([path]) => pieceOf(path) !== undefined));
-      const parts = { collaboration, room: 'deployed', head, files: pieces, absent: {} } as const;
-      const made = await makePack(parts, { seal: { absent: 'no key' }, page: () => 'x' });
-      const { faults } = await look(made.files);
+      const { faults } = await look(forge(files).files);
       expect(faults.map(({ reason }) => reason)).toContain('ledger');
       expect(faults.map(({ path }) => path)).not.toContain('manifest.json');
     }
@@ -149,13 +159,8 @@ describe('an evidence pack', () => {
 
   it('is found out where an agreement is another, or one that nobody proposed', async () => {
     const stranger = testAgreement({ purpose: 'Nobody proposed this.' });
-    const { collaboration, head } = pack.manifest;
-    const withFile = async (path: string, content: unknown) => {
-      const pieces = [...pack.files].filter(([each]) => pieceOf(each) !== undefined);
-      const files = new Map([...pieces, [path, bytesOf(`${JSON.stringify(content)}\n`)] as const]);
-      const parts = { collaboration, room: 'deployed', head, files, absent: {} } as const;
-      return look((await makePack(parts, { seal: { absent: 'x' }, page: () => 'x' })).files);
-    };
+    const withFile = (path: string, content: unknown) =>
+      look(forge(changed(pack.files, path, bytesOf(`${JSON.stringify(content)}\n`))).files);
     for (const digest of [room.signed.digest, stranger.digest, sha256('x')]) {
       const { faults } = await withFile(`agreements/${digest}.json`, stranger.agreement);
       expect(faults.map(({ reason }) => reason)).toEqual(['agreement']);
@@ -177,6 +182,8 @@ describe('an evidence pack', () => {
   it('of a room that goes on is another one, and the old one stays whole', async () => {
     await approveAll({ ...room, signed: testAgreement({ purpose: 'Another purpose.' }) });
     expect((await packOf(client)).digest).not.toBe(pack.digest);
-    expect(await look(pack.files, client)).toMatchObject({ outcome: 'whole', seal: 'holds' });
+    expect(await look(pack.files, client)).toMatchObject({
+      ...{ outcome: 'whole', note: { by: 'auditor' } },
+    });
   });
 });

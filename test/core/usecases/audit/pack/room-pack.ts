@@ -2,7 +2,7 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import { localClient } from '#adapters/local/local-client.ts';
 import { gatherPack } from '#cli/audit/gather-pack.ts';
 import { packPage } from '#cli/audit/pack-page.ts';
-import { type MadePack, makePack } from '#core/audit/pack/make-pack.ts';
+import { type MadePack, makePack, type PackParts } from '#core/audit/pack/make-pack.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import type { GivenDocument } from '#core/usecases/audit/pack/given-documents.ts';
 import type { MemoryRoom } from '#test/support/memory/memory-room.ts';
@@ -19,9 +19,6 @@ export const clientOf = ({ ports }: MemoryRoom): RoomClient =>
 /** The evidence pack of a room, as the command makes it. */
 export const packOf = async (
   client: RoomClient,
-  { given = [], sealed = true }: { given?: readonly GivenDocument[]; sealed?: boolean } = {},
-): Promise<MadePack> =>
-  makePack(await gatherPack(await client.evidence(), sealed ? 'local' : 'deployed', given), {
-    seal: sealed ? client.sealPack : { absent: 'nobody seals it' },
-    page: packPage,
-  });
+  where: PackParts['room'] = 'local',
+  given: readonly GivenDocument[] = [],
+): Promise<MadePack> => makePack(await gatherPack(await client.evidence(), where, given), packPage);
