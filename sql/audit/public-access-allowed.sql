@@ -16,6 +16,7 @@ where {{scope}}
         'PutBucketPublicAccessBlock', 'PutAccountPublicAccessBlock',
         'PutPublicAccessBlock'
       )
+      and strpos(lower(request), '"publicaccessblockconfiguration"') > 0
       and not (
         regexp_like(lower(request), '"blockpublicacls"\s*:\s*"?true')
         and regexp_like(lower(request), '"ignorepublicacls"\s*:\s*"?true')

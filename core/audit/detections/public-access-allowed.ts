@@ -72,6 +72,15 @@ export const publicAccessAllowed: Detection = {
       ],
     },
     {
+      says: 'a block of which the log does not tell the parts',
+      fires: false,
+      events: [
+        exampleEvent('s3:PutBucketPublicAccessBlock', {
+          requestParameters: { bucketName: exampleBucket('vault'), publicAccessBlock: '' },
+        }),
+      ],
+    },
+    {
       says: 'it was refused',
       fires: false,
       events: [
