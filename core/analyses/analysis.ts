@@ -48,13 +48,13 @@ export interface Analysis<
   /** What its SQL binds, but for k, which follows. */
   values(question: BaseQuestion & Read<Settled>, lists: DeclaredLists): readonly QueryValue[];
   /**
-   * Every declared cell with its count, table by table; those that the engine says 0 of hold fewer than k.
-   * No attribute stands in two tables.
+   * Every declared cell with its count, table by table; those that the engine says 0 of hold fewer than k. Without
+   * rows nothing was counted yet; a result that lacks one throws AirlockError('room'). No attribute stands in two tables.
    */
   count(
     question: BaseQuestion & Read<Settled>,
     lists: DeclaredLists,
-    rows: readonly Row[],
+    rows: readonly Row[] | undefined,
   ): readonly Counts[];
   /** What may be said beside the answer: made of what was released and of the asker's own list alone. */
   beside(cells: readonly ReleasedCell[], askerPeople: number): Beside;

@@ -4,11 +4,34 @@ import type { Row } from '#core/matching/vault-query.ts';
 /** How SQL writes a count, so that each is as wide as any other. */
 const COUNT = /^\d{12}$/;
 
-/** The people that a row of a result counts; undefined for fewer than k, and where there is no row. */
-export const countIn = (row: Row | undefined): number | undefined => {
-  if (row === undefined) return undefined;
+/** The people that a row of a result counts; undefined for fewer than k. */
+const countIn = (row: Row): number | undefined => {
   const people = String(row.people);
   if (!COUNT.test(people))
     throw new AirlockError('room', 'The query answered a count that is not one: ask again.');
   return Number(people) || undefined;
+};
+
+const notOneForEach = (): AirlockError =>
+  new AirlockError(
+    'room',
+    'The query did not answer one count for each cell, so none is taken: look at the results of its workgroup, and ask again, which costs no more budget.',
+  );
+
+/**
+ * The counts of a result by the place of each row; undefined for fewer than k, and before anything was counted.
+ * Throws AirlockError('room') where a place has two rows or none: a result that lost some would else be an answer
+ * in which these cells are small.
+ */
+export const countsIn = (
+  rows: readonly Row[] | undefined,
+  placeOf: (row: Row) => string,
+): ((place: string) => number | undefined) => {
+  if (rows === undefined) return () => undefined;
+  const counts = new Map(rows.map((row) => [placeOf(row), countIn(row)]));
+  if (counts.size < rows.length) throw notOneForEach();
+  return (place) => {
+    if (!counts.has(place)) throw notOneForEach();
+    return counts.get(place);
+  };
 };

@@ -1,6 +1,6 @@
 import type { Analysis } from '#core/analyses/analysis.ts';
 import { AttributesSettled, AttributesWritten } from '#core/analyses/attributes.ts';
-import { countIn } from '#core/analyses/count-in.ts';
+import { countsIn } from '#core/analyses/count-in.ts';
 import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
 import { AirlockError } from '#core/errors.ts';
 import { countColumn } from '#core/privacy/exact/count-table.ts';
@@ -26,8 +26,8 @@ export const overlap: Analysis<typeof written, typeof settled> = {
   sql: 'analyses/overlap',
   columns: () => ({}),
   values: () => [],
-  count: (_question, _lists, [row]) => {
-    const people = countIn(row);
+  count: (_question, _lists, rows) => {
+    const people = countsIn(rows, () => '')('');
     return [countColumn([{ by: {}, people }], people)];
   },
   beside: ([cell], askerPeople) =>

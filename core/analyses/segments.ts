@@ -8,7 +8,7 @@ import {
   settleAttributes,
   valuesOf,
 } from '#core/analyses/attributes.ts';
-import { countIn } from '#core/analyses/count-in.ts';
+import { countsIn } from '#core/analyses/count-in.ts';
 import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Row } from '#core/matching/vault-query.ts';
@@ -26,18 +26,15 @@ const keyOf = (level: unknown, first: unknown, second: unknown): string =>
 
 /** The counts of a result by the values of the first attribute and the second, which it tells by their codes. */
 const countsOf = (
-  rows: readonly Row[],
+  rows: readonly Row[] | undefined,
   [firsts = [''], seconds = ['']]: readonly (readonly string[])[],
 ): CountAt => {
   const labelOf = (values: readonly string[], code: Row[string] | undefined) =>
     typeof code === 'number' ? values[code - 1] : undefined;
-  const counts = new Map(
-    rows.map((row) => [
-      keyOf(row.level, labelOf(firsts, row.first_code), labelOf(seconds, row.second_code)),
-      countIn(row),
-    ]),
+  const at = countsIn(rows, (row) =>
+    keyOf(row.level, labelOf(firsts, row.first_code), labelOf(seconds, row.second_code)),
   );
-  return (...place) => counts.get(keyOf(place[0], place[1], place[2]));
+  return (...place) => at(keyOf(place[0], place[1], place[2]));
 };
 
 /** How many matched people have each value of one attribute, or each pair of values of two. */

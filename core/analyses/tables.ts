@@ -8,7 +8,7 @@ import {
   valuesOf,
 } from '#core/analyses/attributes.ts';
 import { QuestionAttribute } from '#core/analyses/base-question.ts';
-import { countIn } from '#core/analyses/count-in.ts';
+import { countsIn } from '#core/analyses/count-in.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_TABLES } from '#core/limits.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
@@ -55,16 +55,14 @@ export const tables: Analysis<typeof written, typeof settled> = {
     return [by.length, ...PLACES.map((_, at) => sizes[at] ?? 0)];
   },
   count: ({ by }, lists, rows) => {
-    const counts = new Map(
-      rows.map((row) => [`${row.level} ${row.place} ${row.code ?? ''}`, countIn(row)]),
-    );
-    return by.map((attribute, at) => {
+    const at = countsIn(rows, (row) => `${row.level} ${row.place} ${row.code ?? ''}`);
+    return by.map((attribute, table) => {
       const codes = codedValuesOf(attribute, lists);
       const cells = valuesOf(attribute, lists).map((value) => ({
         by: { [attributeText(attribute)]: value },
-        people: counts.get(`${LEVEL.cell} ${at + 1} ${codes.indexOf(value) + 1}`),
+        people: at(`${LEVEL.cell} ${table + 1} ${codes.indexOf(value) + 1}`),
       }));
-      return countColumn(cells, counts.get(`${LEVEL.whole} ${at + 1} `));
+      return countColumn(cells, at(`${LEVEL.whole} ${table + 1} `));
     });
   },
   beside: () => ({}),

@@ -5,7 +5,6 @@ import type { Reading, ReadOperation } from '#core/ports/deployed-settings.ts';
 type Members = Readonly<Record<string, Json>>;
 
 const members = z.record(z.string(), z.json());
-const list = z.array(z.json()).default([]);
 
 const text = z.string().transform((said, context): Json => {
   try {
@@ -33,7 +32,7 @@ const Table = z.object({
 const picked = (from: Members, ...names: readonly string[]): Members =>
   Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name] ?? null]] : [])));
 
-/** A list that a service broke off does not show what else is there. */
+/** A list that a service broke off, or that is not there at all, does not show what else is there. */
 const whole = z.object({
   NextMarker: z.null().optional(),
   NextToken: z.null().optional(),
@@ -56,40 +55,40 @@ const ANSWERS: Answers = {
     .object({ Policy: text })
     .transform(({ Policy }) => ({ Permissions: Policy })),
   'lambda list-function-url-configs': whole
-    .extend({ FunctionUrlConfigs: z.array(members).default([]) })
+    .extend({ FunctionUrlConfigs: z.array(members) })
     .transform(({ FunctionUrlConfigs }) => ({
       Urls: FunctionUrlConfigs.map((each) => picked(each, 'AuthType', 'Cors', 'InvokeMode')),
     })),
   'lambda list-event-source-mappings': whole
-    .extend({ EventSourceMappings: list })
+    .extend({ EventSourceMappings: z.array(z.json()) })
     .transform(({ EventSourceMappings }) => ({ EventSources: EventSourceMappings })),
   // Each function lists itself among its versions; what is published beside it is code of its own.
   'lambda list-versions-by-function': whole
-    .extend({ Versions: z.array(members).default([]) })
+    .extend({
+      Versions: z
+        .array(members)
+        .refine((versions) => versions.some(({ Version }) => Version === '$LATEST')),
+    })
     .transform(({ Versions }) => ({
       Versions: Versions.filter(({ Version }) => Version !== '$LATEST').map((each) =>
         picked(each, 'Version', 'CodeSha256'),
       ),
     })),
-  'lambda list-aliases': whole
-    .extend({ Aliases: z.array(members).default([]) })
-    .transform(({ Aliases }) => ({
-      Aliases: Aliases.map((each) => picked(each, 'Name', 'FunctionVersion', 'RoutingConfig')),
-    })),
+  'lambda list-aliases': whole.extend({ Aliases: z.array(members) }).transform(({ Aliases }) => ({
+    Aliases: Aliases.map((each) => picked(each, 'Name', 'FunctionVersion', 'RoutingConfig')),
+  })),
   'lambda list-function-event-invoke-configs': whole
-    .extend({ FunctionEventInvokeConfigs: z.array(members).default([]) })
+    .extend({ FunctionEventInvokeConfigs: z.array(members) })
     .transform(({ FunctionEventInvokeConfigs }) => ({
       Destinations: FunctionEventInvokeConfigs.map((each) =>
         picked(each, ...['DestinationConfig', 'MaximumEventAgeInSeconds', 'MaximumRetryAttempts']),
       ),
     })),
-  'kms list-grants': whole
-    .extend({ Grants: z.array(members).default([]) })
-    .transform(({ Grants }) => ({
-      Grants: Grants.map((each) =>
-        picked(each, 'GranteePrincipal', 'RetiringPrincipal', 'Operations', 'Constraints'),
-      ),
-    })),
+  'kms list-grants': whole.extend({ Grants: z.array(members) }).transform(({ Grants }) => ({
+    Grants: Grants.map((each) =>
+      picked(each, 'GranteePrincipal', 'RetiringPrincipal', 'Operations', 'Constraints'),
+    ),
+  })),
   'glue get-table': z
     .object({ Table: Table.extend({ DatabaseName: z.json().optional() }) })
     .transform(({ Table: { DatabaseName, ...TableInput } }) =>
@@ -106,13 +105,20 @@ const tried = <Value>(schema: z.ZodType<Value>, said: unknown): Value | undefine
   }
 };
 
-const Identified = z.object({ ResourceDescription: z.object({ Identifier: z.string() }) });
+/** How an answer says what it is about. */
+const ABOUT: Readonly<Partial<Record<ReadOperation, z.ZodType<string>>>> = {
+  'cloudcontrol get-resource': z
+    .object({ ResourceDescription: z.object({ Identifier: z.string() }) })
+    .transform(({ ResourceDescription }) => ResourceDescription.Identifier),
+  'lambda get-function-configuration': z
+    .object({ FunctionName: z.string() })
+    .transform(({ FunctionName }) => FunctionName),
+};
 
 /** Is this the answer about another resource? Files are easily mixed up. */
 const isOther = ({ operation, input }: Reading, said: unknown): boolean => {
-  if (operation !== 'cloudcontrol get-resource') return false;
-  const about = Identified.safeParse(said);
-  return about.success && about.data.ResourceDescription.Identifier !== input.Identifier;
+  const about = ABOUT[operation]?.safeParse(said).data;
+  return about !== undefined && about !== (input.Identifier ?? input.FunctionName);
 };
 
 /** What a service said of a resource, or why that is nothing to go by. */
@@ -150,12 +156,15 @@ export interface ListedResource {
 export const listedResources = (said: unknown): ReadonlyMap<string, ListedResource> | undefined => {
   const parsed = tried(StackResources, said);
   if (parsed === undefined) return undefined;
-  return new Map(
-    parsed.StackResourceSummaries.filter(
-      ({ ResourceStatus }) => ResourceStatus !== 'DELETE_COMPLETE',
-    ).map(({ LogicalResourceId, PhysicalResourceId, ResourceType }) => [
+  const standing = parsed.StackResourceSummaries.filter(
+    ({ ResourceStatus }) => ResourceStatus !== 'DELETE_COMPLETE',
+  );
+  const listed = new Map(
+    standing.map(({ LogicalResourceId, PhysicalResourceId, ResourceType }) => [
       LogicalResourceId,
       { type: ResourceType, physical: PhysicalResourceId },
     ]),
   );
+  // No stack has two of one name: which of them was looked at would be anybody's choice.
+  return listed.size === standing.length ? listed : undefined;
 };

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#core/canonical-json.ts';
 import type { Json } from '#core/deployment/template.ts';
+import { ownValue } from '#core/own-value.ts';
 
 type Members = Readonly<Record<string, Json>>;
 
@@ -31,15 +32,22 @@ const principals = (value: Json): Json => {
   );
 };
 
+/** What is said of each key. One that is said twice, in other letters, is not the same as one that is said once. */
+const saidOf = (keys: Members): Json =>
+  Object.fromEntries(
+    [...Map.groupBy(Object.entries(keys), ([key]) => lower(key))].map(([key, said]) => {
+      const values = said.map(([, of]) => texts(of));
+      return [key, values.length === 1 ? (values[0] ?? null) : values];
+    }),
+  );
+
 /** Keys of conditions do not tell upper from lower case, their values do (IAM reference, “Condition”). */
 const conditions = (value: Json): Json => {
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([operator, keys]) => [
       operator,
-      isObject(keys)
-        ? Object.fromEntries(Object.entries(keys).map(([key, of]) => [lower(key), texts(of)]))
-        : keys,
+      isObject(keys) ? saidOf(keys) : keys,
     ]),
   );
 };
@@ -59,7 +67,7 @@ const statement = (value: Json): Json => {
   if (!isObject(value)) return value;
   const { Sid, ...rest } = value;
   return Object.fromEntries(
-    Object.entries(rest).map(([name, of]) => [name, MEMBERS[name]?.(of) ?? of]),
+    Object.entries(rest).map(([name, of]) => [name, ownValue(MEMBERS, name)?.(of) ?? of]),
   );
 };
 

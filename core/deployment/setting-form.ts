@@ -2,6 +2,7 @@ import { canonicalJson } from '#core/canonical-json.ts';
 import { policyForm } from '#core/deployment/policy-form.ts';
 import type { Json } from '#core/deployment/template.ts';
 import { MAX_SETTING_DEPTH } from '#core/deployment-limits.ts';
+import { ownValue } from '#core/own-value.ts';
 
 /** How the settings of one type of resource are read. */
 export interface FormRule {
@@ -31,10 +32,18 @@ const isEmpty = (value: Json | undefined): boolean =>
 /** Services take and answer the ARN of a key or its id. */
 const KEY_ARN = /^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/(?=[\w-]+$)/;
 
+/** Is it nested deeper than so many levels? */
+const isDeeper = (value: Json, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((each: Json) => isDeeper(each, levels - 1)));
+
+/** What a text of JSON holds. One that is nested deeper than any setting is a text like others. */
 const parsed = (text: string): Json | undefined => {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    return isDeeper(value, MAX_SETTING_DEPTH) ? undefined : value;
   } catch {
     return undefined;
   }
@@ -44,14 +53,11 @@ const parsed = (text: string): Json | undefined => {
  * What is written in a text of JSON is a document of its own, such as a state machine: its lists are steps, and there
  * `null` and nothing are not the same. So it counts word by word, but for the order of members.
  */
-const documentForm = (value: Json, depth: number): Json => {
-  if (depth > MAX_SETTING_DEPTH) return '…';
-  if (Array.isArray(value)) return value.map((each) => documentForm(each, depth + 1));
+const documentForm = (value: Json): Json => {
+  if (Array.isArray(value)) return value.map(documentForm);
   if (!isObject(value)) return value;
   if ('Statement' in value) return policyForm(value);
-  return Object.fromEntries(
-    Object.entries(value).map(([name, of]) => [name, documentForm(of, depth + 1)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, documentForm(of)]));
 };
 
 class Former {
@@ -67,7 +73,7 @@ class Former {
     if (isObject(value))
       return 'Statement' in value ? policyForm(value) : this.#members(value, path);
     const inner = typeof value === 'string' ? parsed(value) : undefined;
-    if (inner !== undefined) return documentForm(inner, path.length);
+    if (inner !== undefined) return documentForm(inner);
     if (value === null) return null;
     const text = String(value).replace(KEY_ARN, '');
     return this.#rule.spelt?.(text) ?? text;
@@ -117,7 +123,9 @@ export const differences = (one: Json | undefined, other: Json | undefined): rea
   if (!isMembers(one) || !isMembers(other)) return [''];
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].flatMap((name) =>
-    differencesAt(one[name], other[name]).map((rest) => (rest === '' ? name : `${name}.${rest}`)),
+    differencesAt(ownValue(one, name), ownValue(other, name)).map((rest) =>
+      rest === '' ? name : `${name}.${rest}`,
+    ),
   );
 };
 

@@ -93,10 +93,12 @@ const WithCode = z.object({
   }),
 });
 
-/** The digest of the code that the functions of a room are told they are; undefined where none is told. */
-export const codeOf = (stacks: Stacks): Checksum | undefined =>
-  resourcesOf(stacks, 'AWS::Lambda::Function')
-    .map(({ properties }) => WithCode.safeParse(properties))
-    .find(({ success }) => success)?.data?.Environment.Variables.AIRLOCK_CODE_DIGEST as
-    | Checksum
-    | undefined;
+/** The digest of the code that the functions of a room are told they are; undefined where none is told, or more than one. */
+export const codeOf = (stacks: Stacks): Checksum | undefined => {
+  const told = resourcesOf(stacks, 'AWS::Lambda::Function').flatMap(({ properties }) => {
+    const { data } = WithCode.safeParse(properties);
+    return data ? [data.Environment.Variables.AIRLOCK_CODE_DIGEST as Checksum] : [];
+  });
+  const [code, ...others] = new Set(told);
+  return others.length === 0 ? code : undefined;
+};

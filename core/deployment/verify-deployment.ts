@@ -42,7 +42,10 @@ const named = ({ stack, id, type }: PlacedResource) => ({ stack, resource: id, t
 /** What stands in a stack and in no template; names of it are somebody else's text. */
 const tooMany = (stack: string, template: Stacks[string], listed: Listed): readonly Drift[] =>
   [...(listed ?? [])]
-    .filter(([id, { type }]) => !template.Resources[id] && !UNCOMPARED_TYPES.includes(type))
+    .filter(
+      ([id, { type }]) =>
+        !Object.hasOwn(template.Resources, id) && !UNCOMPARED_TYPES.includes(type),
+    )
     .map(([id, { type, physical }]) => ({
       stack,
       resource: printable(id),

@@ -1,13 +1,21 @@
+import { AUDIT_REPORT } from '#core/disclosure/audit-fields.ts';
 import {
   agreed,
   type Fields,
-  keyed,
   noised,
   own,
   random,
   told,
   under,
 } from '#core/disclosure/disclosure.ts';
+import {
+  AGREEMENT,
+  DATASET,
+  DATASETS,
+  EVENT,
+  KIND,
+  PARTY,
+} from '#core/disclosure/document-parts.ts';
 import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
 import {
   ACCURACY,
@@ -20,14 +28,8 @@ import {
   STRANGE,
 } from '#core/disclosure/shared-fields.ts';
 
-const KIND: Fields = { kind: agreed('the name of the document') };
 const TERMS = agreed('terms of the agreement');
-const AGREEMENT = agreed('the digest of a text that both parties read');
-const PARTY = agreed('a party of the agreement');
 const CODE = agreed('the digest of the public source of the room');
-const DATASET = agreed('a name of the agreement');
-
-const EVENT: Fields = Object.assign({}, ...Object.values(EVENT_FIELDS));
 
 const LEDGER: Fields = under('entries[]', { ...ENTRY_FIELDS, ...under('event', EVENT) });
 
@@ -65,8 +67,6 @@ const PENDING: Fields = {
   release: random('a digest of the question and the names of versions'),
 };
 
-const { party, dataset, ...PUBLISHED } = EVENT_FIELDS['dataset-published'];
-
 const STANDING: Fields = {
   by: agreed('who froze the room'),
   party: PARTY,
@@ -81,17 +81,6 @@ const FREEZE: Fields = {
   party: own('as whom the reader came'),
   repeated: agreed('follows from the entries on freezes'),
   ...under('standing[]', STANDING),
-};
-
-const DATASETS: Fields = {
-  'datasets[].party': PARTY,
-  'datasets[].dataset': DATASET,
-  ...under('datasets[].version', {
-    ...PUBLISHED,
-    at: agreed('the minute in which it was published'),
-  }),
-  'datasets[].standing': told('damage'),
-  ...under('datasets[]', OTHER_TERMS),
 };
 
 const STATUS: Fields = {
@@ -119,46 +108,6 @@ const RELEASES: Fields = {
     ...ANSWERED,
     at: agreed('the minute in which it was paid for'),
   }),
-};
-
-const LOGS = own('logs that the reader may read');
-
-/** What a ledger tells, as a report puts it together. */
-const ACTIVITY: Fields = {
-  collaboration: agreed('the name of the agreement'),
-  entries: told('again'),
-  from: agreed('the minute of the first entry'),
-  to: agreed('the minute of the last entry'),
-  head: keyed('the checksum of an entry that holds a seal'),
-  'foreign[]': told('damage'),
-  inForce: AGREEMENT,
-  'parties[].party': PARTY,
-  'parties[].proposed': agreed('how many entries say so'),
-  'parties[].approved': agreed('how many entries say so'),
-  'parties[].delivered': told('again'),
-  'parties[].refusedDrops': told('drop'),
-  'parties[].answers': told('again'),
-  'parties[].refusedQuestions': told('minimum'),
-  'parties[].lastAt': agreed('the minute of an entry'),
-  'terms[].**': agreed('texts that both parties read, and who proposed and approved them'),
-  ...under('budgets[]', BUDGET),
-  ...DATASETS,
-  'happened[].entry': told('again'),
-  'happened[].at': agreed('the minute of an entry'),
-  'happened[].event.type': told('again'),
-  ...under('happened[].event', EVENT),
-};
-
-const AUDIT_REPORT: Fields = {
-  ...KIND,
-  schema: agreed('the form of the document'),
-  'examined.**': LOGS,
-  'cannotSee[]': agreed('sentences of ours'),
-  'findings[].**': LOGS,
-  'matrix[].**': LOGS,
-  'logs.**': LOGS,
-  'reconciliation.**': LOGS,
-  ...under('room', ACTIVITY),
 };
 
 const ROOM_VERDICT: Fields = {
@@ -264,27 +213,4 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   },
   expiry: { ...KIND, ...EXPIRED },
   freeze: FREEZE,
-};
-
-/** Documents that are made of the reader's own files alone: no room of others is asked for them. */
-export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
-  'new-agreement': 'the answers that the reader gave',
-  'agreement-check': 'a file of the reader',
-  'agreement-diff': 'files of the reader, and the agreement in force',
-  room: 'the folder in which the reader made a room',
-  sample: 'made-up people',
-  preparation: 'a list of the reader',
-  'suggested-mapping': 'a list of the reader',
-  rehearsal: 'lists of the reader, who plays both parties',
-  proof: 'a list of the reader',
-  pack: 'a file that the reader made of what it may read',
-  'pack-verdict': 'a file of the reader',
-  vectors: 'published values',
-  'vectors-export': 'published values',
-  'vectors-check': 'published values and a file of the reader',
-  redteam: 'made-up people',
-  completion: 'the commands there are',
-  reconciliation: 'log files, and a ledger, that the reader may read',
-  'log-verdict': 'log files and digests that the reader may read, and public keys',
-  'deployment-verdict': 'settings that the reader may read, or was given, and public templates',
 };

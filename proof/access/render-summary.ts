@@ -65,10 +65,10 @@ what happened until then, the stopping itself included, lies locked in another a
 const QUERIES = `## What the operator sees of queries
 
 Athena shows the operator how many rows and bytes each stage of a query handled. Our queries handle the same
-number whoever matches; on Trino 435 tests hold this for every kind of question. The operator sees the sizes of lists,
-when and what was asked, and how long it took. We do not claim that times tell nothing. This was not measured on
-AWS. Where lists are cut into shards, the sizes of those tell about how large the overlap of two lists is, but of no person
-or cell ([privacy](privacy.md#what-is-not-covered)).
+number whoever matches; on Trino 435 tests hold this for every kind of question. The operator sees the sizes of lists
+and of their files, when and what was asked, and how long it took. We do not claim that times tell nothing. This was not
+measured on AWS. Sizes of files tell of the attributes of a list, and where lists are cut into shards about how large the
+overlap of two is, but not who is in it, nor a cell ([privacy](privacy.md#what-is-not-covered)).
 `;
 
 const LIMITS = `## What this does not prove

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { FUNCTION_NAMES } from '#core/access/functions.ts';
+import { codeDigest } from '#core/deployment/attestation.ts';
 import { parseTemplate, type Stacks } from '#core/deployment/template.ts';
 import { sha256 } from '#core/sha256.ts';
 import type { Bundles } from '#infra/bundles.ts';
@@ -41,11 +42,23 @@ export interface SynthesisedRoom extends RoomApp {
 
 const EMPTY: RoomTemplate = { Resources: {} };
 
+const SOME_CODE = sha256('some code');
+const SOME_ARCHIVE = {
+  sha256: SOME_CODE,
+  codeSha256: Buffer.from(SOME_CODE, 'hex').toString('base64'),
+  bytes: 9,
+};
+
+/** What would be attested of them. */
+export const SOME_FUNCTIONS = Object.fromEntries(
+  FUNCTION_NAMES.map((name) => [name, SOME_ARCHIVE] as const),
+);
+
 /** Code that stands for bundles, the same for every function. */
 export const SOME_BUNDLES: Bundles = {
   codeOf: () => Code.fromInline('exports.handler = async () => {};'),
-  codeSha256Of: () => createHash('sha256').update('some code').digest('base64'),
-  digest: sha256('some code'),
+  codeSha256Of: () => SOME_ARCHIVE.codeSha256,
+  digest: codeDigest(SOME_FUNCTIONS),
 };
 
 /**

@@ -1,6 +1,6 @@
 -- Grain: one row per call that the ledger of a room may have to explain.
 -- Which of them are of the room is found out of what they say.
--- Names: none.
+-- Values: none.
 select
   event_id,
   event_time,

@@ -3,9 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Attestation } from '#core/deployment/attestation.ts';
+import { type Attestation, codeDigest } from '#core/deployment/attestation.ts';
 import { AirlockError } from '#core/errors.ts';
-import { sha256 } from '#core/sha256.ts';
 import { bundlesIn } from '#infra/bundles.ts';
 import { parseConfig } from '#infra/config.ts';
 import { namesOf } from '#infra/names.ts';
@@ -148,7 +147,7 @@ const ATTESTATION: Attestation = {
   version: '1.0.0',
   runtime: 'nodejs24.x',
   architecture: 'arm64',
-  code: sha256('some code'),
+  code: codeDigest({}),
   functions: {},
 };
 

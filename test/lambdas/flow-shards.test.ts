@@ -66,6 +66,25 @@ describe('the steps of accepting a drop, kind by kind and shard by shard', () =>
     expect(await keysIn(room, 'vault/')).toEqual([]);
   });
 
+  it('do nothing for a version of another drop, whichever step is called with it', async () => {
+    const room = await openMemoryFlow();
+    const arrived = await arrive(room, SHARING);
+    const steps = stepsOf(room);
+    const { version } = await steps.readManifest(manifestEvent(arrived));
+    const other = await arrive(room, { ...SHARING, preparedAt: '2026-11-26T10:00:00Z' });
+    const attempt = { arrived: other, version };
+    for (const called of [
+      () => steps.tokenisePart({ ...attempt, index: 0 }),
+      () => steps.settleShard({ ...attempt, kind: 'email', shard: '000' }),
+      () => steps.publishDrop(attempt),
+    ])
+      await expect(called()).rejects.toMatchObject({
+        name: 'Airlock.usage',
+        message: 'This version does not belong to this drop.',
+      });
+    expect(await keysIn(room, 'staging/')).toEqual([]);
+  });
+
   it('settle nothing of a drop of which a part is refused, and refuse it', async () => {
     const room = await openMemoryFlow();
     const arrived = await arrive(room, { ...SHARING, columns: ['email', 'phone'] });

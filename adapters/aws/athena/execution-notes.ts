@@ -9,6 +9,9 @@ export type NoteStore = Pick<ObjectStore, 'get' | 'list' | 'putIfAbsent'>;
 
 const Note = z.strictObject({ execution: z.string().min(1).max(200) });
 
+/** The number in the name of a note. */
+const BEGUN = /(\d+)-begun\.json$/;
+
 /** An execution that was begun for an answer. */
 export interface NotedExecution {
   readonly execution: string;
@@ -36,10 +39,10 @@ export class ExecutionNotes {
     return `${this.#prefix}${String(number).padStart(2, '0')}-${of}.json`;
   }
 
-  /** The execution that was begun last. */
+  /** The execution that was begun last. Earlier notes may have ended on a day before. */
   async last(): Promise<NotedExecution | undefined> {
     const keys = new Set((await this.#store.list(this.#prefix)).map(({ key }) => key));
-    const number = [...keys].filter((key) => key.endsWith('-begun.json')).length - 1;
+    const number = Math.max(-1, ...[...keys].map((key) => Number(BEGUN.exec(key)?.[1] ?? -1)));
     if (number < 0) return undefined;
     const execution = await this.#read(number);
     return { execution, number, told: keys.has(this.#key(number, 'told')) };

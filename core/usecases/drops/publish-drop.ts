@@ -8,6 +8,7 @@ import { readPartReports, sameMaking } from '#core/usecases/drops/part-report.ts
 import { placeVersion } from '#core/usecases/drops/place-version.ts';
 import { readDrop } from '#core/usecases/drops/read-drop.ts';
 import { readSettledReports } from '#core/usecases/drops/settled-report.ts';
+import { requireOwnVersion } from '#core/usecases/drops/unless-decided.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine' | 'tokeniser'>;
@@ -28,6 +29,7 @@ export const publishDrop =
   (ports: Ports) =>
   async (attempt: SettledDrop): Promise<Acceptance> => {
     const { arrived } = attempt;
+    requireOwnVersion(attempt);
     const decided = await endDrop(ports, arrived);
     if (decided) return decided;
     try {

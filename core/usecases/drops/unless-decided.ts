@@ -11,6 +11,12 @@ interface Step {
   readonly version: string;
 }
 
+/** Throws AirlockError('usage') where a step is called for a version of another drop. */
+export const requireOwnVersion = ({ arrived, version }: Step): void => {
+  if (!version.startsWith(attemptsOf(arrived.drop)))
+    throw new AirlockError('usage', 'This version does not belong to this drop.');
+};
+
 /**
  * Does a step of an attempt, unless the ledger knows the end of the whole drop already. Another attempt may decide,
  * and remove the drop, while this one is reading it: what fails then is no fault.
@@ -20,8 +26,7 @@ export const unlessDecided = async <Outcome>(
   { arrived, version }: Step,
   step: (state: RoomState) => Promise<Outcome>,
 ): Promise<Outcome | 'decided'> => {
-  if (!version.startsWith(attemptsOf(arrived.drop)))
-    throw new AirlockError('usage', 'This version does not belong to this drop.');
+  requireOwnVersion({ arrived, version });
   const state = await ledger.state();
   if (decisionOn(state, arrived)) return 'decided';
   try {

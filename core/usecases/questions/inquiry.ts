@@ -1,10 +1,14 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
-import { type Question, questionDigest } from '#core/analyses/question.ts';
-import { releaseIdOf } from '#core/ledger/answer-key.ts';
+import { questionDigest } from '#core/analyses/question.ts';
+import { AirlockError } from '#core/errors.ts';
 import type { PaidAnswer, RoomState } from '#core/ledger/room-state.ts';
-import { checkCode, currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import {
+  checkCode,
+  currentAgreement,
+  findAgreement,
+} from '#core/usecases/agreements/agreements.ts';
 import { type Bid, parseBid } from '#core/usecases/questions/parse-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -26,17 +30,37 @@ export interface Put {
   readonly awaits?: string | undefined;
 }
 
-const awaitedOf = (
-  { reservations }: RoomState,
-  question: Question,
-  awaits: string | undefined,
-): PaidAnswer | undefined =>
-  awaits === undefined
-    ? undefined
-    : [...reservations.values()].find(
-        ({ answer }) =>
-          releaseIdOf(answer) === awaits && answer.question === questionDigest(question),
-      );
+type Awaited = Pick<Inquiry, 'question' | 'epsilon' | 'awaited'>;
+
+/**
+ * What was paid for, if the release is that of this question as it was understood then. Another agreement may have
+ * come into force since, under which the same words are another question, dearer or none: whoever comes back for
+ * an answer is not charged for another one.
+ */
+const awaitedOf = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  { answerKeys, reservations }: RoomState,
+  { input, awaits }: Put,
+): Promise<Awaited | undefined> => {
+  const key = awaits && answerKeys.get(awaits);
+  const awaited = key && reservations.get(key);
+  if (!awaited) return undefined;
+  const found = await findAgreement(ports, awaited.answer.agreement);
+  if (typeof found === 'string') return undefined;
+  const bid = unlessUnknown(() => parseBid(input, found.agreement));
+  return bid && questionDigest(bid.question) === awaited.answer.question
+    ? { ...bid, awaited }
+    : undefined;
+};
+
+const unlessUnknown = (parse: () => Bid): Bid | undefined => {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof AirlockError) return undefined;
+    throw error;
+  }
+};
 
 /**
  * Reads who asks what. Throws AirlockError('usage') for a stranger, or for what is not in the agreement, and
@@ -45,14 +69,16 @@ const awaitedOf = (
 export const inquire = async (
   { objects, ledger, code }: Pick<RoomPorts, 'objects' | 'ledger' | 'code'>,
   asker: Asker,
-  { input, awaits }: Put,
+  put: Put,
 ): Promise<Inquiry> => {
   const state = await ledger.state();
   const signed = await currentAgreement({ objects }, state);
   const { agreement } = signed;
   const party = partyOf(agreement, typeof asker === 'function' ? asker(agreement) : asker);
   checkCode(state, signed, code);
-  const bid = parseBid(input, agreement);
-  const awaited = awaitedOf(state, bid.question, awaits);
-  return { state, signed, ...bid, asker: party.id, awaited };
+  const asked = (await awaitedOf({ objects }, state, put)) ?? {
+    ...parseBid(put.input, agreement),
+    awaited: undefined,
+  };
+  return { state, signed, ...asked, asker: party.id };
 };

@@ -63,16 +63,16 @@ export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
   });
 };
 
-/** Every declared cell of a question with what the engine answered of it, table by table. */
+/** Every declared cell of a question with what the engine answered of it, if it was asked, table by table. */
 export const countsOf = (
   { question, signed }: Pick<Asked, 'question' | 'signed'>,
-  rows: readonly Row[],
+  rows: readonly Row[] | undefined,
 ): readonly Counts[] =>
   analysisOf(question).count(question, declaredLists(signed.agreement, question), rows);
 
 /** Every declared cell of a question, before anything is counted. */
 export const declaredCells = (asked: Pick<Asked, 'question' | 'signed'>): readonly CountedCell[] =>
-  countsOf(asked, []).flatMap(({ cells }) => cells);
+  countsOf(asked, undefined).flatMap(({ cells }) => cells);
 
 /** Cells of a question's domain; all of them come back. */
 export const domainCells = (asked: Asked): number => declaredCells(asked).length;

@@ -7,8 +7,11 @@ import { FakeAthena, QUERY, type Status } from './fake-athena.ts';
 
 describe('the query of a paid answer', () => {
   let athena: FakeAthena;
+  let notes: MemoryObjectStore;
   beforeEach(() => {
     athena = new FakeAthena();
+    notes = new MemoryObjectStore();
+    athena.place = { ...athena.place, notes };
   });
   /** An engine in another process: what it shares with others is Athena and the notes. */
   const engineOf = (other: Partial<AthenaPlace>): AthenaQueryEngine =>
@@ -85,9 +88,10 @@ describe('the query of a paid answer', () => {
     expect(await run()).toMatchObject({ outcome: 'finished' });
     expect(athena.named('StartQueryExecution')).toHaveLength(4);
     athena.states = Array.from({ length: 20 }, () => [retryable]);
-    const notes = new MemoryObjectStore();
     later(48);
-    await expect(run(engineOf({ notes }))).rejects.toThrow(/failed in Athena/);
+    await expect(run(engineOf({ notes: new MemoryObjectStore() }))).rejects.toThrow(
+      /failed in Athena/,
+    );
     expect(athena.named('StartQueryExecution')).toHaveLength(8);
   });
 
@@ -99,6 +103,19 @@ describe('the query of a paid answer', () => {
     }
     for (let time = 0; time < 3; time += 1) await expect(run()).rejects.toThrow(/failed 10 times/);
     expect(athena.named('StartQueryExecution')).toHaveLength(10);
+  });
+
+  it('goes by the last execution that was noted, also where the notes of those before have ended', async () => {
+    athena.states = [[{ State: 'FAILED' }], [{ State: 'RUNNING' }]];
+    await expect(run()).rejects.toThrow(/failed in Athena/);
+    later(1);
+    expect(await run()).toEqual({ outcome: 'running' });
+    const first = (await athena.place.notes.list('')).filter(({ key }) => /\/00-/.test(key));
+    expect(first).toHaveLength(2);
+    for (const { key } of first) await notes.delete(key);
+    athena.states = [[{ State: 'FAILED' }], [{ State: 'SUCCEEDED' }]];
+    expect(await run()).toMatchObject({ outcome: 'finished' });
+    expect(athena.tokens).toHaveLength(2);
   });
 
   it('begins anew what Athena knows no more, and what it found when that is no more', async () => {

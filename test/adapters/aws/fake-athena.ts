@@ -78,7 +78,7 @@ export class FakeAthena {
   location = 's3://the-results/results/';
 
   /** A place in it, by a clock that goes on while somebody waits. */
-  readonly place: AthenaPlace = {
+  place: AthenaPlace = {
     client: { send: (command: object) => this.#send(command) } as unknown as AthenaClient,
     ...{ workgroup: TEST_WORKGROUP, database: 'room', notes: new MemoryObjectStore() },
     clock: { now: () => this.now },

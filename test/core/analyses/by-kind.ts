@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Analysis } from '#core/analyses/analysis.ts';
-import { countIn } from '#core/analyses/count-in.ts';
+import { countsIn } from '#core/analyses/count-in.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { countColumn } from '#core/privacy/exact/count-table.ts';
@@ -28,8 +28,11 @@ export const byKind: Analysis<typeof written, typeof settled> = {
   values: ({ on }) => [on.length],
   count: ({ on, told }, _lists, rows) => {
     const last = on.length - 1;
-    const people = new Map(rows.map((row) => [on[last - Number(row.kinds_after)], countIn(row)]));
-    const cells = told.map((kind) => ({ by: { kind }, people: people.get(kind) }));
+    const at = countsIn(rows, (row) => String(on[last - Number(row.kinds_after)]));
+    const cells = told.map((kind) => ({
+      by: { kind },
+      people: on.includes(kind) ? at(kind) : undefined,
+    }));
     const all = cells.reduce((sum, cell) => sum + (cell.people ?? 0), 0);
     return [countColumn(cells, all)];
   },

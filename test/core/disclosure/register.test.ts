@@ -8,9 +8,10 @@ import {
   type Fields,
   TOLD_LIMITS,
 } from '#core/disclosure/disclosure.ts';
-import { DOCUMENT_FIELDS, OWN_DOCUMENTS } from '#core/disclosure/document-fields.ts';
+import { DOCUMENT_FIELDS } from '#core/disclosure/document-fields.ts';
 import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
 import { OBJECT_NAMES } from '#core/disclosure/object-names.ts';
+import { OWN_DOCUMENTS } from '#core/disclosure/own-documents.ts';
 import { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import { ErrorDocument } from '#core/documents/error-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';

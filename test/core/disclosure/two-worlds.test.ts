@@ -177,8 +177,8 @@ const NOT_PLAYED = [
   ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
     (each) => `ledger: entries[].${each}`,
   ),
-  ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
-    (each) => `audit-report: room.happened[].${each}`,
+  ...['code', 'templates', 'executions[]'].map(
+    (each) => `audit-report: room.happened[].event.${each}`,
   ),
   // Of logs that are no room's, and of other people's files.
   ...['examined.**', 'findings[].**', 'matrix[].**', 'logs.**', 'reconciliation.**'].map(

@@ -10,8 +10,8 @@ import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { copyMemoryRoom, type MemoryRoom } from '#test/support/memory/memory-room.ts';
 import { engineThat } from '#test/support/run-query.ts';
-import { noisyAgreement } from './noisy-agreement.ts';
-import { eventsOf, makeMemoryRoom, publishPeople, removeRooms } from './noisy-room.ts';
+import { NOISY_TERMS, noisyAgreement } from './noisy-agreement.ts';
+import { agree, eventsOf, makeMemoryRoom, publishPeople, removeRooms } from './noisy-room.ts';
 import { OVERLAP } from './questions.ts';
 
 let template: MemoryRoom;
@@ -100,6 +100,25 @@ describe('a question whose query takes long', () => {
     // Whoever asks for no answer in particular asks about the lists of now.
     expect(releaseOf(await ask('brand')).release).not.toBe(name);
     expect(await counts()).toEqual({ charged: 2, released: 2 });
+  });
+
+  it.each([
+    ['a higher price', { privacy: { ...NOISY_TERMS, epsilon: 1 } }, OVERLAP],
+    ['no such price', { privacy: { ...NOISY_TERMS, epsilon: 0.25 } }, { ...OVERLAP, epsilon: 0.5 }],
+    [
+      'other kinds',
+      { identifiers: { profile: 'uid2', kinds: ['email', 'phone', 'maid'], defaultCountry: 'GB' } },
+      { analysis: 'overlap' },
+    ],
+  ])('is charged once if terms with %s come into force meanwhile', async (_, terms, input) => {
+    const { ports, state, counts } = setting();
+    const ask = (awaits?: string) => answerNow(ports)('brand', { input, awaits });
+    const name = nameOf(await ask());
+    await agree(ports, noisyAgreement(terms));
+    expect(nameOf(await ask(name))).toBe(name);
+    state.ended = true;
+    for (let time = 0; time < 2; time += 1) expect(releaseOf(await ask(name)).release).toBe(name);
+    expect(await counts()).toEqual({ charged: 1, released: 1 });
   });
 
   it('is waited for by whoever may wait, on the lists that it was paid for on', async () => {

@@ -1,0 +1,22 @@
+/** Documents that are made of the reader's own files alone: no room of others is asked for them. */
+export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
+  'new-agreement': 'the answers that the reader gave',
+  'agreement-check': 'a file of the reader',
+  'agreement-diff': 'files of the reader, and the agreement in force',
+  room: 'the folder in which the reader made a room',
+  sample: 'made-up people',
+  preparation: 'a list of the reader',
+  'suggested-mapping': 'a list of the reader',
+  rehearsal: 'lists of the reader, who plays both parties',
+  proof: 'a list of the reader',
+  pack: 'a file that the reader made of what it may read',
+  'pack-verdict': 'a file of the reader',
+  vectors: 'published values',
+  'vectors-export': 'published values',
+  'vectors-check': 'published values and a file of the reader',
+  redteam: 'made-up people',
+  completion: 'the commands there are',
+  reconciliation: 'log files, and a ledger, that the reader may read',
+  'log-verdict': 'log files and digests that the reader may read, and public keys',
+  'deployment-verdict': 'settings that the reader may read, or was given, and public templates',
+};
