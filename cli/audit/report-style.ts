@@ -19,6 +19,6 @@ export const REPORT_STYLE = [
   '.axis{display:flex;justify-content:space-between;gap:1rem;margin:.2rem 0;font-size:.85rem}figcaption{color:var(--quiet);font-size:.85rem}',
   '.matrix{font-size:.8rem}.matrix thead th{vertical-align:bottom;padding:.2rem}.matrix thead span{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap}.matrix tbody th{font-weight:400;min-width:9rem;overflow-wrap:anywhere}.matrix td{padding:.2rem}',
   '.refused{color:var(--critical)}li.weaker{font-weight:600}a{color:var(--low)}',
-  '@media screen and (max-width:600px){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}',
+  '@media screen and (max-width:600px){.scroll td:not(.number){min-width:9rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}',
   '@media print{.scroll{overflow:visible}article.finding{break-inside:avoid}h2,h3{break-after:avoid}table{font-size:8pt}.matrix{font-size:6.5pt}.matrix td,.matrix th{padding:1px 2px}.matrix td{min-width:0}a{color:inherit;text-decoration:none}}',
 ].join('');

@@ -44,6 +44,7 @@ export const roomMarkup = (room: RoomActivity): readonly string[] => [
     numbers: [1, 2, 3, 4, 5, 6],
   }),
   ...happened('Refused', about(room, 'refusals'), 'Nothing was refused.'),
+  ...happened('Frozen and lifted', about(room, 'freezes'), 'Nobody froze the room.'),
   '<h3>What answers may still tell</h3>',
   '<ul>',
   ...budgetSentences(room).map((sentence) => `<li>${escaped(sentence)}</li>`),

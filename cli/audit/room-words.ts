@@ -31,8 +31,8 @@ type EventType = Happened['event']['type'];
 const TOPIC = {
   'agreement-proposed': 'others',
   'agreement-approved': 'others',
-  'room-frozen': 'others',
-  'room-unfrozen': 'others',
+  'room-frozen': 'freezes',
+  'room-unfrozen': 'freezes',
   'evidence-packed': 'others',
   'dataset-published': 'versions',
   'drop-refused': 'refusals',

@@ -17,6 +17,7 @@ import type { RoomScope } from '#core/audit/room-scope.ts';
 import { isAtLeast } from '#core/audit/severity.ts';
 import { AuditReport } from '#core/documents/audit-report.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { UnreadReason } from '#core/trail/examined.ts';
 import { auditTrail } from '#core/usecases/audit/audit-trail.ts';
 import { roomReport } from '#core/usecases/audit/room-report.ts';
 
@@ -72,8 +73,18 @@ export const audit: CliCommand<Options, AuditReport> = {
   exitCode: (report) => (findsAny(report) ? EXIT.found : EXIT.done),
 };
 
-/** Whether somebody has to look at it. */
-const findsAny = ({ findings, logs, reconciliation }: AuditReport): boolean =>
+/** What of a trail is lost to a reader, though it may hold events; the rest of what is unread is none, or was read. */
+const LOST: readonly string[] = [
+  'unreadable',
+  'truncated',
+  'damaged',
+  'too-long',
+] satisfies readonly UnreadReason[];
+
+/** Whether somebody has to look at it: also where a part was lost or no file was there, which is no clean trail. */
+const findsAny = ({ examined, findings, logs, reconciliation }: AuditReport): boolean =>
+  examined?.files === 0 ||
+  (examined?.unread ?? []).some(({ reason }) => LOST.includes(reason)) ||
   findings.some(({ severity }) => isAtLeast(severity, 'high')) ||
   (logs?.faults ?? []).length > 0 ||
   (reconciliation?.open ?? []).length > 0;

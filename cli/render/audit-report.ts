@@ -99,6 +99,8 @@ const roomLines = (room: RoomActivity): readonly string[] => [
   '',
   ...happenedLines(about(room, 'refusals'), 'Nothing was refused.'),
   '',
+  ...happenedLines(about(room, 'freezes'), 'Nobody froze the room.'),
+  '',
   ...budgetLines(room.budgets),
   ...['', ...termsLines(room), ''],
   ...tableLines(DATASET_HEADS, room.datasets.map(datasetRow), ['left', 'left', 'right']),

@@ -28,7 +28,7 @@ const KEY_USERS: Readonly<Record<RoomKey, readonly FunctionName[]>> = {
 
 /** Whoever calls as one of these roles of the room, which are called like its functions. */
 const actsAs = ({ account, room }: RoomScope, names: readonly FunctionName[]): string =>
-  `(identity_account = ${quotedText(account)} and ${isOneOf(
+  `(${isOneOf('identity_account', [account])} and ${isOneOf(
     'issuer_name',
     names.map((name) => `${room}-${name}`),
   )})`;
@@ -82,7 +82,7 @@ const party = ({ account, parts }: RoomScope): string =>
     : `coalesce(identity_account <> ${quotedText(account)}, false)`;
 
 const auditor = ({ account, room }: RoomScope): string =>
-  `(identity_account = ${quotedText(account)} and ${isOneOf('issuer_name', [`${room}-auditor`])})`;
+  `(${isOneOf('identity_account', [account])} and ${isOneOf('issuer_name', [`${room}-auditor`])})`;
 
 /** What parties and the auditor do with keys: they verify the ledger and read it, and parties put drops. */
 const othersKeyUse = (scope: RoomScope, { keys }: RoomParts): string => {

@@ -1,39 +1,28 @@
 -- Grain: one row per change by which an account that is no party may use a
 -- bucket.
 -- Names: {{places}} are the places of a list in JSON, by "suffix";
--- {{names_strangers}} holds where "principals" names another account than
--- "account" and those of the parties; {{scope}} is what is judged.
+-- {{statements}} are those of "policies"; {{names_strangers}} holds where
+-- "named" has another account than "account" and those of the parties;
+-- {{scope}} is what is judged.
 with policies as (
   select
     event_id, principal, account,
     coalesce(
+      json_extract_scalar(request, '$.bucketPolicy'),
       json_format(json_extract(request, '$.bucketPolicy')),
-      json_extract_scalar(request, '$.PutAccessPointPolicyRequest.Policy')
+      json_extract_scalar(request, '$.PutAccessPointPolicyRequest.Policy'),
+      json_extract_scalar(
+        request, '$.PutMultiRegionAccessPointPolicyRequest.Details.Policy'
+      )
     ) as document
   from trail_events
   where {{scope}}
-    and event_source = 's3.amazonaws.com'
-    and event_name in ('PutBucketPolicy', 'PutAccessPointPolicy')
+    and event_source in ('s3.amazonaws.com', 's3express.amazonaws.com')
+    and event_name in (
+      'PutBucketPolicy', 'PutAccessPointPolicy',
+      'PutMultiRegionAccessPointPolicy'
+    )
     and error_code is null
-),
-statements as (
-  select
-    event_id, principal, account,
-    json_extract_scalar(document, '$.Statement' || suffix || '.Effect')
-      as effect,
-    json_extract(document, '$.Statement' || suffix || '.Condition')
-      is not null as conditional,
-    coalesce(
-      json_format(
-        json_extract(document, '$.Statement' || suffix || '.Principal')
-      ),
-      case
-        when json_extract(document, '$.Statement' || suffix || '.NotPrincipal')
-          is not null then '"*"'
-      end
-    ) as principals
-  from policies
-  cross join {{places}}
 ),
 lists as (
   select
@@ -51,7 +40,7 @@ lists as (
     and error_code is null
 )
 select event_id, principal as subject
-from statements
+from {{statements}}
 where effect = 'Allow'
   and {{names_strangers}}
 union

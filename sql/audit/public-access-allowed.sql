@@ -1,6 +1,6 @@
 -- Grain: one row per block of public access that was taken away, or put with a
 -- part of it off.
--- Names: {{scope}} is what is judged.
+-- Names: {{scope}} is what is judged. A part that is left out is off.
 select event_id, principal as subject
 from trail_events
 where {{scope}}
@@ -16,9 +16,14 @@ where {{scope}}
         'PutBucketPublicAccessBlock', 'PutAccountPublicAccessBlock',
         'PutPublicAccessBlock'
       )
-      and regexp_like(
-        lower(request),
-        '"(blockpublic|ignorepublic|restrictpublic)[a-z]*" ?: ?"?false'
+      and strpos(lower(request), '"publicaccessblockconfiguration"') > 0
+      and not (
+        regexp_like(lower(request), '"blockpublicacls"\s*:\s*"?true')
+        and regexp_like(lower(request), '"ignorepublicacls"\s*:\s*"?true')
+        and regexp_like(lower(request), '"blockpublicpolicy"\s*:\s*"?true')
+        and regexp_like(
+          lower(request), '"restrictpublicbuckets"\s*:\s*"?true'
+        )
       )
     )
   )

@@ -34,8 +34,9 @@ trail_told as (
     ) as what,
     {{of_room}} as of_room,
     coalesce(eventtype = 'AwsCloudTrailInsight', false) as is_insight,
-    eventtime is null or eventsource is null or eventname is null
-      as is_no_event
+    try(from_iso8601_timestamp(at)) is null
+      or not regexp_like(at, '^(19[7-9]|[2-9][0-9]{2})[0-9]-')
+      or eventsource is null or eventname is null as is_no_event
   from trail_records
 ),
 

@@ -13,7 +13,7 @@ select
   awsregion as aws_region,
   sourceipaddress as source_ip,
   useragent as user_agent,
-  errorcode as error_code,
+  nullif(errorcode, '') as error_code,
   errormessage as error_message,
   try_cast(readonly as boolean) as read_only,
   eventtype as event_type,

@@ -28,15 +28,16 @@ select
     nullif(event.eventid, ''), 'none-' || md5(event::varchar)
   ) as event_id,
   event.eventversion as event_version,
-  strftime(
-    try_cast(event.eventtime as timestamp), '%Y-%m-%dT%H:%M:%SZ'
-  ) as event_time,
+  nullif(regexp_extract(
+    strftime(try_cast(event.eventtime as timestamp), '%Y-%m-%dT%H:%M:%SZ'),
+    '^(19[7-9]|[2-9][0-9]{2})[0-9]-.*$'
+  ), '') as event_time,
   event.eventsource as event_source,
   event.eventname as event_name,
   event.awsregion as aws_region,
   event.sourceipaddress as source_ip,
   event.useragent as user_agent,
-  event.errorcode as error_code,
+  nullif(event.errorcode, '') as error_code,
   event.errormessage as error_message,
   try_cast(event.readonly as boolean) as read_only,
   event.eventtype as event_type,

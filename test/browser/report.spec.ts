@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportLines } from '#cli/audit/report-page.ts';
 import type { AuditReport } from '#core/documents/audit-report.ts';
@@ -78,6 +78,7 @@ describe.skipIf(program === undefined && !isNeeded)('the report in Chromium', ()
       expect(await page.locator('article').count()).toBe(5);
       expect(await page.locator('svg.timeline line:not(.mark)').count()).toBe(5);
       expect(await overflow(page)).toBe(0);
+      if (look.width === 390) expect(await narrowestCell(page)).toBeGreaterThan(100);
       expect(await accessibilityFaults(page)).toEqual([]);
       expect({ said, asked }).toEqual({ said: [], asked: [] });
     });
@@ -123,6 +124,12 @@ describe.skipIf(program === undefined && !isNeeded)('the report in Chromium', ()
     },
   );
 });
+
+/** How wide a cell of words is at least: one that is a few letters wide cannot be read. */
+const narrowestCell = (page: Page): Promise<number> =>
+  page.evaluate(
+    "Math.min(...[...document.querySelectorAll('table:not(.matrix) td:not(.number)')].map((cell) => cell.getBoundingClientRect().width))",
+  );
 
 /** The kinds of elements of a page, with the names of their attributes. */
 const tagsOf = async (browser: Browser, report: AuditReport): Promise<ReadonlySet<string>> => {

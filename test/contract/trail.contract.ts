@@ -188,6 +188,16 @@ export const describeTrail = (name: string, openTrailOf: OpenTrailOf): void => {
       ]);
     });
 
+    it('has no event of a time that no clock shows', async () => {
+      const times = ['infinity', 'yesterday', '99999-01-01T00:00:00Z', '2026-13-45T10:00:00Z', ''];
+      const trail = await open([
+        event('whole'),
+        ...times.map((eventTime, at) => event(`no-${at}`, { eventTime })),
+      ]);
+      expect(await idsOf(trail)).toEqual(['whole']);
+      expect(trail.examined.unread).toMatchObject([{ reason: 'not-an-event', count: 5 }]);
+    });
+
     it('says when and where its events were', async () => {
       const trail = await open([
         event('a', { eventTime: '2026-03-02T11:59:59Z', awsRegion: 'us-east-1' }),

@@ -50,7 +50,8 @@ describe('the command line', () => {
       for (const example of examples) {
         expect(out).toContain(`  airlock ${example}\n`);
         const [words = ''] = example.split(' >');
-        const parsed = parseArguments(words.trim().split(' '), COMMANDS, () => {});
+        const typed = (words.match(/"[^"]*"|\S+/g) ?? []).map((each) => each.replaceAll('"', ''));
+        const parsed = parseArguments(typed, COMMANDS, () => {});
         expect(parsed?.command.name).toBe(name);
       }
     },

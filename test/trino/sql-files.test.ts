@@ -20,6 +20,9 @@ const clausesOfParameters = (sql: string): readonly string[] => {
   return clauses;
 };
 
+/** What stands in another file's select, and opens nothing. */
+const COLUMN = 'trail/athena-identity';
+
 /** How many values each file binds. */
 const VALUES: Readonly<Record<string, number>> = {
   'analyses/overlap': 1,
@@ -32,13 +35,13 @@ const VALUES: Readonly<Record<string, number>> = {
 
 describe.each(names)('sql/%s.sql', (name) => {
   it('takes parameters in WHERE only, as Athena does, and each that is bound', async () => {
-    const sql = (await readSql(name)).replaceAll(/^--.*$/gm, '');
+    const sql = (await readSql(name)).replaceAll(/^--.*$|'[^']*'/gm, '');
     const clauses = clausesOfParameters(sql);
     expect(clauses.filter((clause) => clause !== 'where')).toEqual([]);
     expect(clauses).toHaveLength(VALUES[name] ?? 0);
   });
 
-  it('opens with "with" where it is a question, so that the versions it asks can stand before it', async () => {
+  it.skipIf(name === COLUMN)('opens with "with" where it is a question, so that the versions it asks can stand before it', async () => {
     const text = (await readSql(name)).replaceAll(/^--.*\n/gm, '');
     expect(text).toMatch(name.startsWith('analyses/') ? /^with / : /^(with|select)\b/);
   });

@@ -10,6 +10,9 @@ export const AUDIT_MACROS = [
     when json_type(document, duckdb_path(path)) in ('OBJECT', 'ARRAY', 'NULL') then null
     else json_extract_string(document, duckdb_path(path))
   end`,
+  `create macro json_extract(document, path) as case
+    when json_valid(document) then json_extract_path(document, duckdb_path(path))
+  end`,
   'create macro regexp_like(text, pattern) as regexp_matches(text, pattern)',
   'create macro json_format(part) as cast(part as varchar)',
   'create macro from_iso8601_timestamp(text) as cast(text as timestamp)',

@@ -61,6 +61,54 @@ export const adminRightsGiven: Detection = {
       ],
     },
     {
+      says: 'all rights, with a condition between',
+      fires: true,
+      events: [
+        exampleEvent('iam:PutRolePolicy', {
+          requestParameters: {
+            policyDocument:
+              '{"Statement":[{"Effect":"Allow","Condition":{"Bool":{"a":"b"}},"Action":"*","Resource":"*"}]}',
+          },
+        }),
+      ],
+    },
+    {
+      says: 'all rights over identities, in capitals',
+      fires: true,
+      events: [
+        exampleEvent('iam:PutRolePolicy', {
+          requestParameters: {
+            policyDocument:
+              '{"Statement":[{"Effect":"Allow","Action":["s3:Get*","IAM:*"],"Resource":"arn:aws:iam::111111111111:*"}]}',
+          },
+        }),
+      ],
+    },
+    {
+      says: 'all rights on all but nothing',
+      fires: true,
+      events: [
+        exampleEvent('iam:PutRolePolicy', {
+          requestParameters: {
+            policyDocument:
+              '{"Statement":[{"Effect":"Allow","Action":"**","NotResource":"arn:aws:s3:::none"}]}',
+          },
+        }),
+      ],
+    },
+    {
+      says: 'all rights, by the beginning of every name',
+      fires: true,
+      events: [
+        exampleEvent('iam:PutRolePolicy', {
+          requestParameters: {
+            policyDocument:
+              '{"Statement":[{"Effect":"Allow","Action":"*:*","Resource":"arn:aws:*"}]}',
+          },
+        }),
+      ],
+    },
+    {
       says: 'a policy that only reads',
       fires: false,
       events: [
@@ -91,6 +139,18 @@ export const adminRightsGiven: Detection = {
           requestParameters: {
             policyDocument:
               '{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::one/*"}]}',
+          },
+        }),
+      ],
+    },
+    {
+      says: 'everything is denied beside one right',
+      fires: false,
+      events: [
+        exampleEvent('iam:PutRolePolicy', {
+          requestParameters: {
+            policyDocument:
+              '{"Statement":[{"Effect":"Deny","Action":"*","Resource":"*"},{"Effect":"Allow","Action":"iam:GetUser","Resource":"*"}]}',
           },
         }),
       ],

@@ -84,6 +84,24 @@ export const bucketSharedWithStrangers: Detection = {
       ],
     },
     {
+      says: 'to everybody of a strange account',
+      fires: true,
+      events: [
+        exampleEvent('s3:PutBucketPolicy', {
+          requestParameters: {
+            bucketName: exampleBucket('vault'),
+            bucketPolicy: {
+              Statement: {
+                Effect: 'Allow',
+                Principal: '*',
+                Condition: { StringEquals: { 'aws:PrincipalAccount': '999999999999' } },
+              },
+            },
+          },
+        }),
+      ],
+    },
+    {
       says: 'a policy for the account itself and a party',
       fires: false,
       events: [

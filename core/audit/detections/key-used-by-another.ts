@@ -57,6 +57,16 @@ export const keyUsedByAnother: Detection = {
       ],
     },
     {
+      says: 'a role of the same name, of which no account is told',
+      fires: true,
+      events: [
+        exampleEvent('kms:Decrypt', {
+          ...{ resources: [{ type: 'AWS::KMS::Key', ARN: exampleKey('vault') }] },
+          userIdentity: { ...roomRole('answer-question'), accountId: undefined },
+        }),
+      ],
+    },
+    {
       says: 'each role does its own work',
       fires: false,
       events: [

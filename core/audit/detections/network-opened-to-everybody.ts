@@ -83,6 +83,32 @@ export const networkOpenedToEverybody: Detection = {
       ],
     },
     {
+      says: 'both halves of the internet',
+      fires: true,
+      events: [
+        exampleEvent('ec2:AuthorizeSecurityGroupIngress', {
+          requestParameters: {
+            ipPermissions: {
+              items: [
+                { ipRanges: { items: [{ cidrIp: '0.0.0.0/1' }, { cidrIp: '128.0.0.0/1' }] } },
+              ],
+            },
+          },
+        }),
+      ],
+    },
+    {
+      says: 'every address of the newer kind',
+      fires: true,
+      events: [
+        exampleEvent('ec2:AuthorizeSecurityGroupIngress', {
+          requestParameters: {
+            ipPermissions: { items: [{ ipv6Ranges: { items: [{ cidrIpv6: '2000::/3' }] } }] },
+          },
+        }),
+      ],
+    },
+    {
       says: 'a group lets its own network in',
       fires: false,
       events: [

@@ -43,6 +43,18 @@ export const publicAccessAllowed: Detection = {
       ],
     },
     {
+      says: 'two of its four are left out, which are off then',
+      fires: true,
+      events: [
+        exampleEvent('s3:PutBucketPublicAccessBlock', {
+          requestParameters: {
+            bucketName: exampleBucket('vault'),
+            PublicAccessBlockConfiguration: { BlockPublicAcls: true, IgnorePublicAcls: true },
+          },
+        }),
+      ],
+    },
+    {
       says: 'a block is put',
       fires: false,
       events: [
@@ -56,6 +68,15 @@ export const publicAccessAllowed: Detection = {
               RestrictPublicBuckets: true,
             },
           },
+        }),
+      ],
+    },
+    {
+      says: 'a block of which the log does not tell the parts',
+      fires: false,
+      events: [
+        exampleEvent('s3:PutBucketPublicAccessBlock', {
+          requestParameters: { bucketName: exampleBucket('vault'), publicAccessBlock: '' },
         }),
       ],
     },

@@ -12,8 +12,8 @@ export const resourceOpened: Detection = {
   scope: 'account',
   calls: {
     secretsmanager: ['PutResourcePolicy'],
-    sns: ['SetTopicAttributes', 'AddPermission'],
-    sqs: ['SetQueueAttributes', 'AddPermission'],
+    sns: ['SetTopicAttributes', 'AddPermission', 'CreateTopic'],
+    sqs: ['SetQueueAttributes', 'AddPermission', 'CreateQueue'],
     ecr: ['SetRepositoryPolicy', 'SetRegistryPolicy', 'PutRegistryPolicy'],
     backup: ['PutBackupVaultAccessPolicy'],
     events: ['PutPermission'],
@@ -44,6 +44,72 @@ export const resourceOpened: Detection = {
             attributeValue:
               '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sns:Subscribe"}]}',
           },
+        }),
+      ],
+    },
+    {
+      says: 'a secret, to everybody after this account',
+      fires: true,
+      events: [
+        exampleEvent('secretsmanager:PutResourcePolicy', {
+          requestParameters: {
+            resourcePolicy: `{"Statement":[{"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::${EXAMPLE_ACCOUNT}:root","*"]},"Action":"*"}]}`,
+          },
+        }),
+      ],
+    },
+    {
+      says: 'a secret, to everybody but one',
+      fires: true,
+      events: [
+        exampleEvent('secretsmanager:PutResourcePolicy', {
+          requestParameters: {
+            resourcePolicy: `{"Statement":[{"Effect":"Allow","NotPrincipal":{"AWS":"arn:aws:iam::${EXAMPLE_ACCOUNT}:root"},"Action":"*"}]}`,
+          },
+        }),
+      ],
+    },
+    {
+      says: 'a secret, to all whose account is not told',
+      fires: true,
+      events: [
+        exampleEvent('secretsmanager:PutResourcePolicy', {
+          requestParameters: {
+            resourcePolicy: `{"Statement":[{"Effect":"Allow","Principal":"*","Condition":{"StringEqualsIfExists":{"aws:SourceAccount":"${EXAMPLE_ACCOUNT}"}}}]}`,
+          },
+        }),
+      ],
+    },
+    {
+      says: 'a secret, to everybody of another account',
+      fires: true,
+      events: [
+        exampleEvent('secretsmanager:PutResourcePolicy', {
+          requestParameters: {
+            resourcePolicy: `{"Statement":[{"Effect":"Allow","Principal":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"999999999999"}}}]}`,
+          },
+        }),
+      ],
+    },
+    {
+      says: 'a queue that is open from the start',
+      fires: true,
+      events: [
+        exampleEvent('sqs:CreateQueue', {
+          requestParameters: {
+            attributes: {
+              Policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:*"}]}',
+            },
+          },
+        }),
+      ],
+    },
+    {
+      says: 'a bus of events, to another account',
+      fires: true,
+      events: [
+        exampleEvent('events:PutPermission', {
+          requestParameters: { action: 'events:PutEvents', principal: '999999999999' },
         }),
       ],
     },
@@ -79,6 +145,17 @@ export const resourceOpened: Detection = {
         exampleEvent('secretsmanager:PutResourcePolicy', {
           requestParameters: {
             resourcePolicy: `{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::${EXAMPLE_ACCOUNT}:role/one"}}]}`,
+          },
+        }),
+      ],
+    },
+    {
+      says: 'a secret that nobody may delete',
+      fires: false,
+      events: [
+        exampleEvent('secretsmanager:PutResourcePolicy', {
+          requestParameters: {
+            resourcePolicy: `{"Statement":[{"Effect":"Deny","Principal":"*","Action":"secretsmanager:DeleteSecret"}]}`,
           },
         }),
       ],

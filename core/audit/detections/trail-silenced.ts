@@ -31,6 +31,11 @@ export const trailSilenced: Detection = {
       events: [exampleEvent('cloudtrail:UpdateTrail', {})],
     },
     {
+      says: 'by a log that writes that nothing failed',
+      fires: true,
+      events: [exampleEvent('cloudtrail:StopLogging', { errorCode: '' })],
+    },
+    {
       says: 'it is looked at',
       fires: false,
       events: [

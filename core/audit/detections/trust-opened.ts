@@ -51,6 +51,39 @@ export const trustOpened: Detection = {
       ],
     },
     {
+      says: 'everybody, after the own account in a list',
+      fires: true,
+      events: [
+        exampleEvent('iam:UpdateAssumeRolePolicy', {
+          requestParameters: {
+            policyDocument: `{"Statement":[{"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::${EXAMPLE_ACCOUNT}:root","*"]},"Action":"sts:AssumeRole"}]}`,
+          },
+        }),
+      ],
+    },
+    {
+      says: 'everybody, written as a number of a sign',
+      fires: true,
+      events: [
+        exampleEvent('iam:UpdateAssumeRolePolicy', {
+          requestParameters: {
+            policyDocument: `{"Statement":[{"Effect":"\\u0041llow","Principal":{"AWS":"\\u002a"},"Action":"sts:AssumeRole"}]}`,
+          },
+        }),
+      ],
+    },
+    {
+      says: 'everybody who comes by TLS',
+      fires: true,
+      events: [
+        exampleEvent('iam:UpdateAssumeRolePolicy', {
+          requestParameters: {
+            policyDocument: `{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}`,
+          },
+        }),
+      ],
+    },
+    {
       says: 'a role for a service',
       fires: false,
       events: [
@@ -69,6 +102,28 @@ export const trustOpened: Detection = {
         exampleEvent('iam:CreateRole', {
           requestParameters: {
             assumeRolePolicyDocument: `{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::${EXAMPLE_ACCOUNT}:root"},"Action":"sts:AssumeRole"}]}`,
+          },
+        }),
+      ],
+    },
+    {
+      says: 'everybody is denied, and a service is not',
+      fires: false,
+      events: [
+        exampleEvent('iam:UpdateAssumeRolePolicy', {
+          requestParameters: {
+            policyDocument: `{"Statement":[{"Effect":"Deny","Principal":"*"},{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"}}]}`,
+          },
+        }),
+      ],
+    },
+    {
+      says: 'everybody of this account',
+      fires: false,
+      events: [
+        exampleEvent('iam:UpdateAssumeRolePolicy', {
+          requestParameters: {
+            policyDocument: `{"Statement":[{"Effect":"Allow","Principal":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"${EXAMPLE_ACCOUNT}"}}}]}`,
           },
         }),
       ],

@@ -85,6 +85,19 @@ describe('the page of a report', () => {
     expect(faults).toEqual([]);
   });
 
+  it('tells who froze the room and who lifted it, and why, on paper and in a terminal', () => {
+    const report = exampleReport();
+    const by = { by: 'party', party: 'brand', reason: 'A key was used by somebody.' };
+    const happened = [
+      { entry: 7, at: '2026-03-02T10:00:00.000Z', event: { type: 'room-frozen', ...by } },
+    ];
+    const frozen = AuditReport.parse({ ...report, room: { ...report.room, happened } });
+    const [, part = ''] =
+      /<h3>Frozen and lifted<\/h3>(.*?)<h3>/s.exec(reportLines(frozen).join('\n')) ?? [];
+    for (const text of [part, reportTextLines(frozen).join('\n')])
+      expect(text).toContain('brand: A key was used by somebody.');
+  });
+
   it('says in a terminal what it says on paper', () => {
     const text = reportTextLines(exampleReport()).join('\n');
     for (const said of ['5 findings: 1 critical', '11 of 12 calls', 'The trail was stopped'])

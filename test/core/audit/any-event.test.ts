@@ -28,6 +28,21 @@ const meddledWith = (events: readonly object[]): fc.Arbitrary<object> =>
       eventID: id,
     }));
 
+/** What stands where a document or a time should: no JSON, some JSON, and what is JSON but no document. */
+const PLANTED = ['', 'x', '{', '[]', '"{}"', 'null', '{"Statement":"x"}', '\u0000'];
+
+/** A value with a text in the place of all that is no object or list in it, or with text for all its objects. */
+const planted = (value: unknown, text: string, whole: boolean): unknown => {
+  if (Array.isArray(value)) return value.map((each) => planted(each, text, whole));
+  if (typeof value !== 'object' || value === null) return text;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      whole ? text : planted(part, text, typeof part === 'object'),
+    ]),
+  );
+};
+
 const examplesOf = ({ examples }: Detection): readonly object[] =>
   examples.flatMap(({ events }) => events);
 
@@ -40,6 +55,23 @@ it('no event, whatever it holds, stops a question', async () => {
     found += (await trail.rows(sql)).length;
   }
   expect(found).toBeGreaterThan(0);
+});
+
+it('no text that stands in the place of a document within a call stops a question', async () => {
+  const events = DETECTIONS.flatMap(examplesOf).flatMap((event, at) => {
+    const { requestParameters } = { requestParameters: {}, ...event };
+    const varied = PLANTED[at % PLANTED.length] ?? '';
+    return [true, false].map((whole) => ({
+      ...event,
+      requestParameters: planted(requestParameters, whole ? varied : 'x', whole),
+      eventID: `${at} ${whole}`,
+    }));
+  });
+  await using trail = await trailOfEvents(events, EXAMPLE_ROOM);
+  for (const detection of DETECTIONS) {
+    const sql = await detectionSql(detection, { room: EXAMPLE_ROOM }, fillSql);
+    await expect(trail.rows(sql), detection.id).resolves.toBeDefined();
+  }
 });
 
 it('what nobody is named for is told all the same', async () => {
