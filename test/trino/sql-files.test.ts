@@ -41,10 +41,13 @@ describe.each(names)('sql/%s.sql', (name) => {
     expect(clauses).toHaveLength(VALUES[name] ?? 0);
   });
 
-  it.skipIf(name === COLUMN)('opens with "with" where it is a question, so that the versions it asks can stand before it', async () => {
-    const text = (await readSql(name)).replaceAll(/^--.*\n/gm, '');
-    expect(text).toMatch(name.startsWith('analyses/') ? /^with / : /^(with|select)\b/);
-  });
+  it.skipIf(name === COLUMN)(
+    'opens with "with" where it is a question, so that the versions it asks can stand before it',
+    async () => {
+      const text = (await readSql(name)).replaceAll(/^--.*\n/gm, '');
+      expect(text).toMatch(name.startsWith('analyses/') ? /^with / : /^(with|select)\b/);
+    },
+  );
 });
 
 it.each(['segments', 'tables'])(
