@@ -49,10 +49,8 @@ const records = (of: Settings): readonly Looks[] => [
   {
     sid: 'SeeTrail',
     actions: TRAIL_SETTINGS,
-    resources: arnsIn(of)(
-      'cloudtrail',
-      ...[of.names.trail, of.names.archive].map((name) => `trail/${name}`),
-    ),
+    resources: arnsIn(of)('cloudtrail', `trail/${of.room}*`),
+    because: OF_ROOM,
   },
 ];
 
@@ -75,10 +73,8 @@ const workings = (of: Settings): readonly Looks[] => {
     {
       sid: 'SeeQueries',
       actions: ['athena:GetWorkGroup', 'athena:ListTagsForResource'],
-      resources: arns(
-        'athena',
-        ...[names.workgroup, names.auditWorkgroup].map((name) => `workgroup/${name}`),
-      ),
+      resources: arns('athena', `workgroup/${room}*`),
+      because: OF_ROOM,
     },
     {
       sid: 'SeeTables',
@@ -87,10 +83,8 @@ const workings = (of: Settings): readonly Looks[] => {
         'glue',
         // Athena looks at that one before any query (Athena guide, "Configure access to databases and tables").
         ...['catalog', 'database/default'],
-        ...[names.database, names.trailDatabase].flatMap((name) => [
-          `database/${name}`,
-          `table/${name}/*`,
-        ]),
+        // That of the lists, and that of the trail.
+        ...[`database/${names.database}*`, `table/${names.database}*/*`],
       ),
       because: 'The tables of the room, in databases of its own.',
     },
