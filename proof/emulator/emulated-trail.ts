@@ -1,4 +1,4 @@
-import { FUNCTIONS, FUNCTION_NAMES } from '#core/access/functions.ts';
+import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
 import type { HeardCall } from '#proof/access/calls-recorder.ts';
 import { ACCOUNTS } from '#proof/emulator/accounts.ts';
 import { awsCall } from '#proof/emulator/aws-call.ts';
@@ -41,6 +41,7 @@ const heardRequest = (
   const [service, name = ''] = action.split(':');
   const error = errorOf(reply);
   const came = { principal, ...(error === undefined ? {} : { error }) };
+  if (name.startsWith('List')) return undefined;
   if (service === 's3') {
     const [Bucket = '', ...key] = resource.split('/');
     return { ...came, service, name: s3NameOf(asked), input: { Bucket, Key: key.join('/') } };

@@ -37,7 +37,15 @@ describe('the trail of a room on the emulator', () => {
     room = await openEmulatedRoom('emu-noisy');
     const lists = await prepareLists(room.folder, room.agreement);
     for (const party of ['brand', 'publisher'] as const)
-      await done(`${party} analyst`, 'approve', '--yes', '--party', party, '--agreement', room.agreement);
+      await done(
+        `${party} analyst`,
+        'approve',
+        '--yes',
+        '--party',
+        party,
+        '--agreement',
+        room.agreement,
+      );
     for (const party of ['brand', 'publisher'] as const)
       await done(`${party} uploader`, 'upload', lists[party], '--party', party);
     for (const question of [['--dry-run'], [], []])
@@ -45,7 +53,10 @@ describe('the trail of a room on the emulator', () => {
     const listed = (await done('brand analyst', 'ledger', 'list')) as LedgerDocument;
     entries = LedgerDocument.parse({ kind: listed.kind, entries: listed.entries }).entries;
     const told = { called: 'the room', code: 'room', advice: 'see there' } as const;
-    const urls = { QuestionUrl: room.urlOf('answer-question'), ApprovalUrl: room.urlOf('approve-agreement') };
+    const urls = {
+      QuestionUrl: room.urlOf('answer-question'),
+      ApprovalUrl: room.urlOf('approve-agreement'),
+    };
     known = reconciledRoom(parseOutputs({ ...room.outputs, ...urls }, told));
     events = around(room.trail.writer.events);
   });
@@ -75,7 +86,9 @@ describe('the trail of a room on the emulator', () => {
       ...mallory,
       eventID: `planted-${at}`,
     }));
-    const named = new Set(openIn(await judge([...events, ...planted])).map(({ eventId }) => eventId));
+    const named = new Set(
+      openIn(await judge([...events, ...planted])).map(({ eventId }) => eventId),
+    );
     expect([...named].sort()).toEqual(planted.map(({ eventID }) => eventID).sort());
   });
 
