@@ -112,8 +112,7 @@ class Way {
     const run = this.#step('publish-drop');
     const { party, dataset } = this.#list;
     const version = this.#version;
-    for (const kind of this.#kinds)
-      this.#world.read(run, this.#staged(`settled-${kind}-000.json`));
+    for (const kind of this.#kinds) this.#world.read(run, this.#staged(`settled-${kind}-000.json`));
     const report = `reports/${party}/${dataset}/${version}.json`;
     this.#world.putSealed(run, [OUTPUTS.ReleasesBucket, report]);
     this.#world.note(run, {
