@@ -50,6 +50,8 @@ describe('the trail of a room on the emulator', () => {
       await done(`${party} uploader`, 'upload', lists[party], '--party', party);
     for (const question of [['--dry-run'], [], []])
       await done('brand analyst', 'ask', 'overlap', '--party', 'brand', ...question);
+    for (const act of ['freeze', 'unfreeze'])
+      await done('brand analyst', act, '--party', 'brand', '--reason', 'A drill.');
     const listed = (await done('brand analyst', 'ledger', 'list')) as LedgerDocument;
     entries = LedgerDocument.parse({ kind: listed.kind, entries: listed.entries }).entries;
     const told = { called: 'the room', code: 'room', advice: 'see there' } as const;
