@@ -74,10 +74,16 @@ export class EventBatches {
     this.#full = [];
     await this.#taking;
     if (paths.length === 0) return;
-    this.#taking = this.#take(paths).finally(() =>
-      Promise.all(paths.map((path) => rm(path, { force: true }))),
-    );
+    this.#taking = this.#takeAll(paths);
     // A fault is met where it is waited for.
     this.#taking.catch(() => {});
+  }
+
+  async #takeAll(paths: readonly string[]): Promise<void> {
+    try {
+      await this.#take(paths);
+    } finally {
+      for (const path of paths) await rm(path, { force: true });
+    }
   }
 }

@@ -177,7 +177,7 @@ const NOT_PLAYED = [
   ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
     (each) => `ledger: entries[].${each}`,
   ),
-  ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
+  ...['event.code', 'event.templates', 'event.executions[]'].map(
     (each) => `audit-report: room.happened[].${each}`,
   ),
   // Of logs that are no room's, and of other people's files.
