@@ -45,9 +45,10 @@ export const explainedSentence = ({ reconciliation }: AuditReport): string => {
 export const logsSentence = ({ logs }: AuditReport): string => {
   if (logs === undefined) return 'The log files were not held against digests of CloudTrail.';
   const of = `${amount(logs.logs, 'log file')} under ${amount(logs.digests, 'digest')}`;
-  return logs.faults.length === 0
+  const faults = logs.faults.length + logs.moreFaults;
+  return faults === 0
     ? `${of}: all as CloudTrail delivered them.`
-    : `${of}: ${amount(logs.faults.length, 'fault')}.`;
+    : `${of}: ${amount(faults, 'fault')}.`;
 };
 
 /** What of the logs was examined, in one sentence; undefined where none was. */

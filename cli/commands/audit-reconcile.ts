@@ -1,20 +1,14 @@
 import { Option } from 'commander';
-import { openTrail } from '#adapters/duckdb/trail/open-trail.ts';
-import { exportedLedger } from '#adapters/local/exported-ledger.ts';
-import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
-import { fillSql } from '#adapters/sql-files.ts';
-import { type CliCommand, type Given, required } from '#cli/command.ts';
+import { withLogs } from '#cli/audit/open-logs.ts';
+import { type LedgerChoice, otherSide } from '#cli/audit/other-side.ts';
+import { type CliCommand, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
-import { withRoom } from '#cli/open-room.ts';
 import { reconciliationLines } from '#cli/render/reconciliation.ts';
 import { ReconciliationDocument } from '#core/documents/reconciliation-document.ts';
-import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { reconcileTrail } from '#core/usecases/audit/reconcile-trail.ts';
 
-interface Options {
+interface Options extends LedgerChoice {
   readonly trail: string;
-  readonly stack: string;
-  readonly ledger?: string;
 }
 
 /** `airlock audit reconcile`: whether the ledger explains every call on a room, and CloudTrail every entry. */
@@ -37,46 +31,13 @@ export const auditReconcile: CliCommand<Options, ReconciliationDocument> = {
     ),
   ],
   document: ReconciliationDocument,
-  run: async (given) => {
-    const { options, terminal } = given;
-    const room = await roomOf(options);
-    const entries = await entriesOf(given);
-    return withTemporaryScratch('audit', async (scratch) => {
-      await using trail = await openTrail(options.trail, {
-        scratch,
-        onProgress: ({ files, events }) =>
-          terminal.progress(`${files} files, ${events} events read`),
-      });
-      terminal.progress('');
-      const { from, to } = trail.examined;
-      const found = await reconcileTrail(trail, { room, entries, fill: fillSql });
-      const open = found.open.map((each) => ({ ...each }));
-      return {
-        kind: 'reconciliation',
-        from,
-        to,
-        ...found,
-        open,
-        notCovered: [...found.notCovered],
-      };
-    });
+  run: async ({ options, terminal }) => {
+    const side = await otherSide(options, terminal);
+    return withLogs(terminal, { folder: options.trail }, async (trail) => ({
+      kind: 'reconciliation',
+      ...(await reconcileTrail(trail, side)),
+    }));
   },
   render: reconciliationLines,
   exitCode: ({ open }) => (open.length === 0 ? EXIT.done : EXIT.found),
-};
-
-/** The AWS SDK is loaded only where it is needed: it takes longer than most commands. */
-const roomOf = async ({ stack }: Options) => {
-  const { findRoom } = await import('#adapters/aws/client/find-room.ts');
-  const { reconciledRoom } = await import('#adapters/aws/client/reconciled-room.ts');
-  return reconciledRoom(await findRoom(stack, process.env.AWS_REGION));
-};
-
-const entriesOf = ({ options, terminal }: Given<Options>): Promise<readonly LedgerEntry[]> => {
-  const { ledger, stack } = options;
-  if (ledger !== undefined) return exportedLedger(ledger);
-  return withRoom({ terminal, options: { room: '', stack } }, 'read', async (room) => {
-    const { entries } = await room.entries();
-    return entries;
-  });
 };

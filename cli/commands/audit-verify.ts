@@ -1,23 +1,12 @@
-import { Option } from 'commander';
-import { trailFolder } from '#adapters/local/trail-folder.ts';
+import { type ProofChoice, proofOptions, verifyFolder } from '#cli/audit/verify-folder.ts';
 import { type CliCommand, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
-import { readPublicKeys } from '#cli/read-public-keys.ts';
 import { logVerdictLines } from '#cli/render/log-verdict.ts';
-import { timeOf } from '#cli/time-of.ts';
-import type { AskedTime } from '#core/audit/digests/judge-chain.ts';
-import type { SigningKeys } from '#core/audit/digests/public-keys.ts';
-import { trailName } from '#core/audit/digests/trail-name.ts';
-import { verifyLogs } from '#core/audit/digests/verify-logs.ts';
 import { LogVerdictDocument } from '#core/documents/log-verdict-document.ts';
-import { AirlockError } from '#core/errors.ts';
 
-interface Options {
+interface Options extends ProofChoice {
   readonly trail: string;
   readonly trailArn: string;
-  readonly publicKeys?: string;
-  readonly from?: string;
-  readonly to?: string;
 }
 
 /** `airlock audit verify`: whether the log files of a trail are those that CloudTrail delivered. */
@@ -31,38 +20,13 @@ export const auditVerify: CliCommand<Options, LogVerdictDocument> = {
   options: [
     required('--trail <dir>', 'a folder of log files and digests, as they lie in the bucket'),
     required('--trail-arn <arn>', 'the trail that delivered them'),
-    new Option(
-      '--public-keys <file>',
-      'what "aws cloudtrail list-public-keys" answered; else CloudTrail is asked, as whoever is signed in',
-    ),
-    new Option('--from <time>', 'not before this day or time (UTC); else from the first digest'),
-    new Option('--to <time>', 'up to this day or time; else to the newest digest that is there'),
+    ...proofOptions,
   ],
   document: LogVerdictDocument,
-  run: async ({ options }) => {
-    const asked = askedTime(options);
-    const trail = trailName(options.trailArn);
-    const keys = await keysOf(options);
-    const files = await trailFolder(options.trail);
-    return { kind: 'log-verdict', ...(await verifyLogs({ files, keys, trail, asked })) };
-  },
+  run: async ({ options }) => ({
+    kind: 'log-verdict',
+    ...(await verifyFolder(options.trail, options.trailArn, options)),
+  }),
   render: logVerdictLines,
   exitCode: ({ faults }) => (faults.length === 0 ? EXIT.done : EXIT.found),
-};
-
-const askedTime = ({ from, to }: Options): AskedTime => {
-  const asked = { from: timeOf(from, 'beginning'), to: timeOf(to, 'end') };
-  if ((asked.from ?? Number.NEGATIVE_INFINITY) <= (asked.to ?? Number.POSITIVE_INFINITY))
-    return asked;
-  throw new AirlockError('usage', 'The time of --from is after that of --to: swap them.');
-};
-
-/** The AWS SDK is loaded only where it is needed: it takes longer than most commands. */
-const keysOf = async ({ publicKeys }: Options): Promise<SigningKeys> => {
-  if (publicKeys === undefined) {
-    const { listedSigningKeys } = await import('#adapters/aws/audit/listed-signing-keys.ts');
-    return listedSigningKeys();
-  }
-  const keys = await readPublicKeys(publicKeys);
-  return async () => keys;
 };

@@ -69,7 +69,7 @@ const unreadLines = ({ examined }: AuditReport): readonly string[] =>
 const trailLines = (report: AuditReport): readonly string[] => {
   const examined = examinedSentence(report);
   if (examined === undefined) return [];
-  const open = report.reconciliation?.open ?? [];
+  const { open = [] } = report.reconciliation ?? {};
   return [
     examined,
     ...unreadLines(report),
@@ -114,5 +114,7 @@ export const reportTextLines = (report: AuditReport): readonly Line[] => [
   ...(report.room === undefined ? [] : roomLines(report.room)),
   '',
   'This cannot show:',
-  ...report.cannotSee.flatMap((text) => wrapped(`  ${text}`, 2)),
+  ...[...report.cannotSee, ...(report.reconciliation?.notCovered ?? [])].flatMap((text) =>
+    wrapped(`  ${text}`, 2),
+  ),
 ];

@@ -9,8 +9,11 @@ export const MAX_EVENT_BYTES = 4 * 1024 ** 2;
 /** How deep objects and lists of an event may stand in each other before only their number is held against each other. */
 export const MAX_JSON_NESTING = 512;
 
-/** Bytes of events that are handed to the engine at once: enough for its threads, and small beside its memory. */
-export const TRAIL_BATCH_BYTES = 32 * 1024 ** 2;
+/** Bytes of events in a file that is handed to the engine: small beside its memory. */
+export const TRAIL_BATCH_BYTES = 16 * 1024 ** 2;
+
+/** Files that are handed to it at once: one thread of DuckDB reads a file of this size whole, so this many have work. */
+export const TRAIL_BATCH_FILES = 4;
 
 /** Memory of the engine that holds a trail; what is beyond it lies in a file. */
 export const TRAIL_MEMORY_MEGABYTES = 1_024;

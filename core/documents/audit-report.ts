@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LogVerdict } from '#core/audit/digests/log-verdict.ts';
 import { RoomActivity } from '#core/documents/room-activity.ts';
 
 const count = z.int().nonnegative();
@@ -59,19 +60,11 @@ const MatrixCell = z.strictObject({
 });
 export type MatrixCell = z.infer<typeof MatrixCell>;
 
-/** What the digest files of the trail say of the log files. */
-const LogsVerdict = z.strictObject({
-  digests: count,
-  logs: count,
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  faults: z
-    .array(z.strictObject({ reason: z.string(), file: z.string(), says: z.string() }))
-    .readonly(),
-});
-
 /** Calls held against the ledger, and entries against the calls. */
 export const ReconciliationVerdict = z.strictObject({
+  /** Time of the first and of the last event that was read; null where there was none. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
   calls: count,
   explained: count,
   entries: count,
@@ -105,7 +98,8 @@ export const AuditReport = z.strictObject({
   /** The worst first. */
   findings: z.array(ReportedFinding).readonly(),
   matrix: z.array(MatrixCell).readonly(),
-  logs: LogsVerdict.optional(),
+  /** What the digests of the trail say of its log files. */
+  logs: LogVerdict.optional(),
   reconciliation: ReconciliationVerdict.optional(),
   room: RoomActivity.optional(),
 });

@@ -6,6 +6,8 @@ export interface FunctionHost {
   readonly url: string;
   /** Takes over functions, each under its physical name. */
   add(pools: readonly FunctionPool[]): void;
+  /** While it is set, is told of each event before its function is, and of the request that it came in. */
+  called: ((name: string, event: unknown, request: string) => void) | undefined;
   close(): Promise<void>;
 }
 
@@ -15,11 +17,11 @@ export const startFunctionHost = async (): Promise<FunctionHost> => {
   const server = await serveOnLoopback(async ({ headers, body }) => {
     const name = String(headers['x-amzn-lambda-function-name']);
     const pool = pools.get(name);
+    const event = JSON.parse(Buffer.from(body).toString());
+    const request = String(headers['x-amzn-lambda-request-id']);
+    host.called?.(name, event, request);
     const ending = pool
-      ? await pool.invoke(
-          JSON.parse(Buffer.from(body).toString()),
-          String(headers['x-amzn-lambda-request-id']),
-        )
+      ? await pool.invoke(event, request)
       : { functionError: { errorType: 'Lambda.ResourceNotFound', errorMessage: `no ${name}` } };
     return {
       status: 200,
@@ -27,8 +29,9 @@ export const startFunctionHost = async (): Promise<FunctionHost> => {
       body: JSON.stringify(ending),
     };
   });
-  return {
+  const host: FunctionHost = {
     url: server.origin,
+    called: undefined,
     add: (added) => {
       for (const pool of added) pools.set(pool.deployed.name, pool);
     },
@@ -37,4 +40,5 @@ export const startFunctionHost = async (): Promise<FunctionHost> => {
       await server.close();
     },
   };
+  return host;
 };

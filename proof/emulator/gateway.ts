@@ -22,6 +22,8 @@ export interface GatewayOptions {
   readonly principal: string;
   readonly upstream: string;
   readonly watch: Watch;
+  /** Is told of each call once it was answered. */
+  readonly heard?: (asked: ReceivedRequest, reply: Reply) => void;
 }
 
 /**
@@ -32,11 +34,14 @@ export const startGateway = ({
   principal,
   upstream,
   watch,
+  heard,
 }: GatewayOptions): Promise<LoopbackServer> =>
-  serveOnLoopback(
-    async (asked) =>
-      (await watch({ principal, ...awsCall(asked) })) ?? (await forward(upstream, asked)),
-  );
+  serveOnLoopback(async (asked) => {
+    const kept = await watch({ principal, ...awsCall(asked) });
+    const reply = kept ?? (await forward(upstream, asked));
+    heard?.(asked, reply);
+    return reply;
+  });
 
 /** Headers of one connection, which are not for the next one. */
 const OF_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding']);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRAIL_TABLE } from '#core/access/workgroup.ts';
 import { type DeployedStack, resolveReferences } from '#proof/emulator/template.ts';
 import type { WorkGroup } from '#proof/trino/athena-execution.ts';
 import { PARTITION_COLUMNS, type VaultDatasetTable } from '#proof/trino/vault-tables.ts';
@@ -24,10 +25,12 @@ const ofType = (stacks: readonly DeployedStack[], type: string): readonly unknow
       .map(({ Properties }) => resolveReferences(stack, Properties)),
   );
 
-/** The tables of the templates, as the engine behind Athena is told of them. */
+/** The tables of the vault in the templates, as the engine behind Athena is told of them. */
 export const tablesOf = (stacks: readonly DeployedStack[]): readonly VaultDatasetTable[] =>
-  ofType(stacks, 'AWS::Glue::Table').map((properties) => {
+  ofType(stacks, 'AWS::Glue::Table').flatMap((properties) => {
     const { DatabaseName: database, TableInput } = GlueTable.parse(properties);
+    // That of the logs asks other buckets, which the emulator writes nothing to.
+    if (TableInput.Name === TRAIL_TABLE.name) return [];
     const { Columns, Location } = TableInput.StorageDescriptor;
     const keys = TableInput.PartitionKeys.map(({ Name }) => Name);
     if (keys.join() !== PARTITION_COLUMNS.join())

@@ -46,14 +46,19 @@ const spoilt = (text: string): AuditReport => {
     })),
     matrix: [{ principal: text, action: text, calls: 1, refused: 1 }],
     logs: {
-      digests: 1,
-      logs: 1,
-      from: text,
-      to: text,
-      faults: [{ reason: text, file: text, says: text }],
+      ...{ digests: 1, logs: 1, unproven: 1, moreFaults: 1, regions: [text], from: text, to: text },
+      faults: [{ reason: 'altered-log', file: text, says: text }],
     },
     reconciliation: {
-      ...{ calls: 1, explained: 0, entries: 0, entriesWithoutEvents: 0, notCovered: [text] },
+      ...{
+        from: text,
+        to: text,
+        calls: 1,
+        explained: 0,
+        entries: 0,
+        entriesWithoutEvents: 0,
+        notCovered: [text],
+      },
       open: [{ side: 'trail', reason: text, at: text, says: text, eventId: text }],
     },
   };

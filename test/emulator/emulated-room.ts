@@ -6,6 +6,7 @@ import { ACCOUNTS, REGION } from '#proof/emulator/accounts.ts';
 import { type Defer, type DeployedRoom, deployRoom } from '#proof/emulator/deploy-room.ts';
 import { fetchFunction } from '#proof/emulator/deployed-functions.ts';
 import { type EmulatedAthena, startAthena } from '#proof/emulator/emulated-athena.ts';
+import { EmulatedTrail } from '#proof/emulator/emulated-trail.ts';
 import { FunctionPool } from '#proof/emulator/function-pool.ts';
 import { startFunctionUrls } from '#proof/emulator/function-urls.ts';
 import { startGateway, type Watch } from '#proof/emulator/gateway.ts';
@@ -20,6 +21,8 @@ export interface EmulatedRoom extends DeployedRoom {
   readonly functions: ReadonlyMap<FunctionName, FunctionPool>;
   readonly athena: EmulatedAthena;
   readonly calls: CallRecord;
+  /** What CloudTrail would write of it. */
+  readonly trail: EmulatedTrail;
   readonly keys: AccessKeys;
   /** Where a function behind a URL is reached. */
   readonly urlOf: (name: string) => string;
@@ -50,12 +53,18 @@ const putToWork = async (name: RoomName, defer: Defer): Promise<Omit<EmulatedRoo
   const shared = inject('emulator');
   const deployed = await deployRoom(name, shared, defer);
   const calls = new CallRecord(keyNames(deployed.outputs));
+  const trail = new EmulatedTrail(name, deployed.outputs);
+  deployed.host.called = (...call) => trail.called(...call);
   const watch: Watch = (call) => {
     calls.take(call);
+    trail.watched(call);
     return room.fault?.(call);
   };
   const gateway = async (principal: string, upstream: string): Promise<string> => {
-    const started = await startGateway({ principal, upstream, watch });
+    const started = await startGateway({
+      ...{ principal, upstream, watch },
+      heard: (asked, reply) => trail.heard(principal, asked, reply),
+    });
     defer(() => started.close());
     return started.origin;
   };
@@ -74,7 +83,7 @@ const putToWork = async (name: RoomName, defer: Defer): Promise<Omit<EmulatedRoo
   for (const person of EVERYBODY) endpoints.set(person, await gateway(person, deployed.api.url));
   const room: Omit<EmulatedRoom, 'close'> = {
     ...deployed,
-    ...{ functions, athena, calls, keys },
+    ...{ functions, athena, calls, keys, trail },
     urlOf: urls.urlOf,
     outputsFile: await writeOutputs(deployed, urls.urlOf),
     fault: undefined,

@@ -67,6 +67,33 @@ const ROOM = {
   datasets: [{ party: 'brand', dataset: 'customers' }],
 };
 
+/** What digests and the ledger say of the logs. */
+const VERDICTS = {
+  logs: {
+    ...{ digests: 24, logs: 288, from: '2026-03-02T07:00:11Z', to: '2026-03-02T11:00:00Z' },
+    ...{ unproven: 3, regions: ['eu-west-1'] },
+    faults: [{ reason: 'altered-log', file: 'AWSLogs/changed.json.gz', says: 'was changed' }],
+    moreFaults: 0,
+  },
+  reconciliation: {
+    ...{ from: '2026-03-02T07:00:00Z', to: '2026-03-02T11:00:00Z' },
+    ...{ calls: 12, explained: 11, entries: 9, entriesWithoutEvents: 1 },
+    open: [
+      {
+        ...{
+          side: 'trail',
+          reason: 'no-entry',
+          at: AT,
+          says: 'No entry explains a GenerateMac.',
+        },
+        eventId: '5eed0000-0000-4000-8000-000000000001',
+      },
+      { side: 'ledger', reason: 'no-event', at: AT, says: 'Entry 7 left no event.', entry: 7 },
+    ],
+    notCovered: ['Answers of before the trail began.'],
+  },
+};
+
 /** A report with something in every one of its places. */
 export const exampleReport = (): AuditReport =>
   AuditReport.parse({
@@ -97,25 +124,6 @@ export const exampleReport = (): AuditReport =>
       action: `service${at % 5}:SomeLongNameOfAnAction${at % 30}`,
       ...{ calls: 1 + at, refused: at % 4 },
     })),
-    logs: {
-      ...{ digests: 24, logs: 288, from: '2026-03-02T07:00:11Z', to: '2026-03-02T11:00:00Z' },
-      faults: [{ reason: 'altered', file: 'AWSLogs/changed.json.gz', says: 'was changed' }],
-    },
-    reconciliation: {
-      ...{ calls: 12, explained: 11, entries: 9, entriesWithoutEvents: 1 },
-      open: [
-        {
-          ...{
-            side: 'trail',
-            reason: 'no-entry',
-            at: AT,
-            says: 'No entry explains a GenerateMac.',
-          },
-          eventId: '5eed0000-0000-4000-8000-000000000001',
-        },
-        { side: 'ledger', reason: 'no-event', at: AT, says: 'Entry 7 left no event.', entry: 7 },
-      ],
-      notCovered: ['Answers of before the trail began.'],
-    },
+    ...VERDICTS,
     room: ROOM,
   });

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { AUDIT_MACROS } from '#adapters/duckdb/trail/audit-macros.ts';
 import { TRAIL_MEMORY_MEGABYTES } from '#core/audit/audit-limits.ts';
@@ -20,9 +19,12 @@ export interface TrailEngine {
   readonly folder?: string | undefined;
 }
 
-/** Opens an engine with the functions that audit SQL calls: in memory, or in a folder for as many events as there are. */
+/**
+ * Opens an engine with the functions that audit SQL calls. Its tables lie in memory up to the limit, and beyond it in
+ * the folder, if there is one: a database in a file would be packed as it is written, which costs half as much again.
+ */
 export const openTrailEngine = async (folder?: string): Promise<TrailEngine> => {
-  const instance = await DuckDBInstance.create(folder ? join(folder, 'trail.db') : ':memory:', {
+  const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${TRAIL_MEMORY_MEGABYTES}MB`,
     temp_directory: folder ?? '',
     preserve_insertion_order: 'false',

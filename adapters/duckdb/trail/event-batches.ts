@@ -1,15 +1,15 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TRAIL_BATCH_BYTES } from '#core/audit/audit-limits.ts';
+import { TRAIL_BATCH_BYTES, TRAIL_BATCH_FILES } from '#core/audit/audit-limits.ts';
 
-/** Takes a file with one record a line. */
-export type BatchTaker = (path: string) => Promise<unknown>;
+/** Takes files with one record a line. */
+export type BatchTaker = (paths: readonly string[]) => Promise<unknown>;
 
 const END = Buffer.from('}\n');
 
 /**
- * Hands events on in files of some size, each with the number of the log that it is from. While one file is taken,
- * the next is written: two are there at most, and each is removed after it was taken.
+ * Hands events on in a few files at once, each with the number of the log that it is from. While these are taken, the
+ * next ones are written: twice as many are there at most, and each is removed after it was taken.
  */
 export class EventBatches {
   readonly #folder: string;
@@ -20,6 +20,8 @@ export class EventBatches {
   #file: FileHandle | undefined;
   #number = 0;
   #bytes = 0;
+  /** Files that are written. */
+  #full: string[] = [];
   #taking: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, take: BatchTaker) {
@@ -42,12 +44,14 @@ export class EventBatches {
     this.#file ??= await open(this.#path, 'wx', 0o600);
     await this.#file.writeFile(parts);
     this.#bytes += parts.length;
-    if (this.#bytes >= TRAIL_BATCH_BYTES) await this.#handOn();
+    if (this.#bytes >= TRAIL_BATCH_BYTES) await this.#close();
+    if (this.#full.length >= TRAIL_BATCH_FILES) await this.#handOn();
   }
 
-  /** Hands on the last file, and waits until all were taken. */
+  /** Hands on the last files, and waits until all were taken. */
   async end(): Promise<void> {
     await this.flush();
+    await this.#close();
     await this.#handOn();
     await this.#taking;
   }
@@ -56,16 +60,30 @@ export class EventBatches {
     return join(this.#folder, `${this.#number}.jsonl`);
   }
 
-  async #handOn(): Promise<void> {
+  async #close(): Promise<void> {
     if (!this.#file) return;
-    const path = this.#path;
     await this.#file.close();
+    this.#full.push(this.#path);
     this.#file = undefined;
     this.#number += 1;
     this.#bytes = 0;
+  }
+
+  async #handOn(): Promise<void> {
+    const paths = this.#full;
+    this.#full = [];
     await this.#taking;
-    this.#taking = this.#take(path).finally(() => rm(path, { force: true }));
+    if (paths.length === 0) return;
+    this.#taking = this.#takeAll(paths);
     // A fault is met where it is waited for.
     this.#taking.catch(() => {});
+  }
+
+  async #takeAll(paths: readonly string[]): Promise<void> {
+    try {
+      await this.#take(paths);
+    } finally {
+      for (const path of paths) await rm(path, { force: true });
+    }
   }
 }

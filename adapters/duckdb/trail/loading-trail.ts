@@ -5,7 +5,7 @@ import type { FoundLog } from '#adapters/duckdb/trail/find-log-files.ts';
 import { readLog } from '#adapters/duckdb/trail/log-bytes.ts';
 import { LogReader } from '#adapters/duckdb/trail/log-reader.ts';
 import { settleEvents } from '#adapters/duckdb/trail/settle-events.ts';
-import { NO_RECORDS, recordsOfFile, trailSql } from '#adapters/duckdb/trail/trail-sql.ts';
+import { NO_RECORDS, recordsOfFiles, trailSql } from '#adapters/duckdb/trail/trail-sql.ts';
 import { UnreadTally } from '#adapters/duckdb/trail/unread-tally.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
 import type { Examined } from '#core/trail/examined.ts';
@@ -32,15 +32,15 @@ export class LoadingTrail {
   private constructor(engine: TrailEngine, folder: string, scope: RoomScope | undefined) {
     this.#engine = engine;
     this.#scope = scope;
-    this.#batches = new EventBatches(folder, async (path) => {
-      const rows = await trailSql(recordsOfFile(path), scope);
+    this.#batches = new EventBatches(folder, async (paths) => {
+      const rows = await trailSql(recordsOfFiles(paths), scope);
       await engine.connection.run(`insert into loaded ${rows}`);
     });
   }
 
   /** Begins in an engine whose own folder takes the batches. */
   static async begin(engine: TrailEngine, scope: RoomScope | undefined): Promise<LoadingTrail> {
-    // In one transaction, as rows of a small one are written twice.
+    // In one transaction: to commit each batch costs as much again.
     await engine.connection.run('begin transaction');
     await engine.connection.run(`create table loaded as ${await trailSql(NO_RECORDS, scope)}`);
     return new LoadingTrail(engine, engine.folder ?? '', scope);

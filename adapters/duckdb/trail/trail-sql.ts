@@ -21,9 +21,9 @@ const TYPES = [...TEXTS.map((name) => [name, 'VARCHAR']), ...PARTS.map((name) =>
 
 const EVENT = `struct(${TYPES.map(([name, type]) => `"${name}" ${type}`).join(', ')})`;
 
-/** Records of a file with one object a line: the number `f` of the log it is from, and the event `e`. A line that is no JSON is a row of nothing. */
-export const recordsOfFile = (path: string): string =>
-  `(select f as file, e as event from read_json(${quoteFile(path)}, format = 'newline_delimited',
+/** Records of files with one object a line: the number `f` of the log it is from, and the event `e`. A line that is no JSON is a row of nothing. */
+export const recordsOfFiles = (paths: readonly string[]): string =>
+  `(select f as file, e as event from read_json([${paths.map(quoteFile).join(', ')}], format = 'newline_delimited',
     columns = {f: 'integer', e: ${quoteText(EVENT)}}, ignore_errors = true,
     maximum_object_size = ${2 * MAX_EVENT_BYTES}))`;
 

@@ -24,8 +24,9 @@ const isStaged = ({ object: { area, key } }: Write, file: RegExp): boolean =>
 /** The last thing that a run over a part writes. */
 export const isPartReport = (write: Write): boolean => isStaged(write, /^part-\d{4}\.json$/);
 
-/** The last thing that a run over a shard writes. */
-export const isShardReport = (write: Write): boolean => isStaged(write, /^settled-\d{3}\.json$/);
+/** The last thing that a run over a kind of a shard writes; up to 0.8.0 it was over a whole shard. */
+export const isShardReport = (write: Write): boolean =>
+  isStaged(write, /^settled-(?:[a-z_]+-)?\d{3}\.json$/);
 
 /** A drop that arrived: its party put its manifest. */
 export interface Arrival extends DropFile {

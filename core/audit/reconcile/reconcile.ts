@@ -112,6 +112,7 @@ const verdict = (
 ): Reconciliation => {
   const judged = calls.filter((call) => call.kind !== 'write' || !call.lost).length;
   return {
+    ...{ from: sides.from, to: sides.to },
     calls: judged,
     explained: Math.max(0, judged - judgement.callsOpen - judgement.callsUncertain),
     entries: sides.entries.length,

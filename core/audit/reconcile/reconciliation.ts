@@ -33,6 +33,9 @@ export interface OpenItem {
 
 /** CloudTrail and the ledger held against each other. */
 export interface Reconciliation {
+  /** First and last moment that was examined, in ISO 8601; null where there was no event. */
+  readonly from: string | null;
+  readonly to: string | null;
   /** Calls on the room that the ledger must explain. */
   readonly calls: number;
   readonly explained: number;

@@ -96,16 +96,15 @@ class Way {
   settle(): readonly string[] {
     const id = { ...this.#list, collaboration: 'room', epoch: 1, version: this.#version };
     const files: string[] = [];
-    for (let shard = 0; shard < this.#delivery.shards; shard += 1) {
-      const run = this.#step('settle-shard');
-      for (const part of this.#parts) this.#world.read(run, this.#staged(`${part}.json`));
+    for (let shard = 0; shard < this.#delivery.shards; shard += 1)
       for (const kind of this.#kinds) {
+        const run = this.#step('settle-shard');
+        for (const part of this.#parts) this.#world.read(run, this.#staged(`${part}.json`));
         const file = `${versionPrefix(id)}kind=${kind}/shard=00${shard}/tokens.parquet`;
         files.push(file);
         this.#world.put(run, [OUTPUTS.VaultBucket, file]);
+        this.#world.put(run, this.#staged(`settled-${kind}-00${shard}.json`));
       }
-      this.#world.put(run, this.#staged(`settled-00${shard}.json`));
-    }
     return files;
   }
 
@@ -113,7 +112,7 @@ class Way {
     const run = this.#step('publish-drop');
     const { party, dataset } = this.#list;
     const version = this.#version;
-    this.#world.read(run, this.#staged('settled-000.json'));
+    for (const kind of this.#kinds) this.#world.read(run, this.#staged(`settled-${kind}-000.json`));
     const report = `reports/${party}/${dataset}/${version}.json`;
     this.#world.putSealed(run, [OUTPUTS.ReleasesBucket, report]);
     this.#world.note(run, {

@@ -3,14 +3,13 @@ import { Attestation } from '#core/deployment/attestation.ts';
 import { AuditReport } from '#core/documents/audit-report.ts';
 import { DeploymentVerdictDocument } from '#core/documents/deployment-verdict-document.ts';
 import { LogVerdictDocument } from '#core/documents/log-verdict-document.ts';
-
-const Reconciliation = AuditReport.shape.reconciliation.unwrap();
+import { ReconciliationDocument } from '#core/documents/reconciliation-document.ts';
 
 /** The documents of other commands that a pack takes, by the kind that each says. */
 export const GivenDocument = z.discriminatedUnion('kind', [
   AuditReport,
   LogVerdictDocument,
-  Reconciliation.extend({ kind: z.literal('reconciliation') }),
+  ReconciliationDocument,
   DeploymentVerdictDocument,
   Attestation,
 ]);

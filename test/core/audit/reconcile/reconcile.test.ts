@@ -30,7 +30,7 @@ const isCounted = (call: RoomCall, { entries }: GeneratedHistory): boolean => {
     return actor.is !== 'party' || entries.some(({ run }) => run === call.request);
   if (kind !== 'write') return true;
   const { area, key } = call.object;
-  if (area === 'staging') return /\/(part-\d{4}|settled-\d{3})\.json$/.test(key);
+  if (area === 'staging') return /\/(part-\d{4}|settled-[a-z]+-\d{3})\.json$/.test(key);
   if (area === 'drops') return key.endsWith('/manifest.json');
   return area !== 'vault' && area !== 'intake';
 };
