@@ -149,6 +149,9 @@ export class RecordedRoom {
     const resource = `functions/${name}`;
     const principal = `${party} analyst`;
     this.recorder.calls.push({ principal, action: 'lambda:InvokeFunctionUrl', resource });
-    await DOORS[name](this.of(name, { by: principal }))(questionEvent(party, body));
+    const { statusCode } = await DOORS[name](this.of(name, { by: principal }))(
+      questionEvent(party, body),
+    );
+    if (statusCode >= 500) throw new Error(`${name} broke down: what it calls was not all heard.`);
   }
 }

@@ -39,7 +39,6 @@ export const keyOf = (event: TrailEvent): string =>
   (event as unknown as Said).requestParameters?.key ?? '';
 
 /** The last call on an object whose key is so. */
-/** The last call of a name. */
 export const lastOn = ({ events }: Played, key: RegExp): TrailEvent => {
   const found = events.findLast((event) => key.test(keyOf(event)));
   if (!found) throw new Error(`nothing was done on ${key}`);
