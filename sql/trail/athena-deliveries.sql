@@ -34,8 +34,10 @@ trail_told as (
     ) as what,
     {{of_room}} as of_room,
     coalesce(eventtype = 'AwsCloudTrailInsight', false) as is_insight,
-    try(from_iso8601_timestamp(at)) is null
-      or not regexp_like(at, '^(19[7-9]|[2-9][0-9]{2})[0-9]-')
+    -- More than four digits of a year overflow, which try does not catch.
+    try(from_iso8601_timestamp(
+      case when regexp_like(at, '^(19[7-9]|[2-9][0-9]{2})[0-9]-') then at end
+    )) is null
       or eventsource is null or eventname is null as is_no_event
   from trail_records
 ),

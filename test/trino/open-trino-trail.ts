@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -48,13 +49,10 @@ const asGiven = (event: Readonly<Record<string, unknown>>): string =>
     managementEvent: String(event.managementEvent),
   });
 
-let made = 0;
-
 /** A trail in a table of its own, with its files where CloudTrail puts them. */
 const createTrail = async (events: readonly object[]): Promise<string> => {
   const { url, root } = inject('trino');
-  made += 1;
-  const database = `trail_${made}`;
+  const database = `trail_${randomBytes(6).toString('hex')}`;
   const day = join(root, database, 'eu-west-1', '2026/03/02');
   await mkdir(day, { recursive: true });
   const lines = events.map((event) => `${asGiven({ ...event })}\n`);
