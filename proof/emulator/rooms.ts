@@ -12,6 +12,7 @@ export const ROOMS = {
   'emu-exact': { noise: 'none', shards: 1 },
   'emu-shards': { noise: 'none', shards: 16 },
   'emu-noisy': { noise: 'laplace', shards: 1 },
+  'emu-trail': { noise: 'laplace', shards: 1 },
   'emu-faults': { noise: 'none', shards: 16 },
 } as const satisfies Readonly<Record<string, RoomTerms>>;
 

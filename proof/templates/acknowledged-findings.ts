@@ -61,7 +61,11 @@ const ACKNOWLEDGED: readonly Acknowledged[] = [
     reason: 'Lambda sets it in every request of the code of a function, to whatever service.',
   },
   {
-    ...{ tool: 'parliament', rule: 'UNKNOWN_CONDITION_FOR_ACTION', where: /:function:/ },
+    ...{
+      tool: 'parliament',
+      rule: 'UNKNOWN_CONDITION_FOR_ACTION',
+      where: /:function:|AuditorRole/,
+    },
     says: /^Unknown condition lambda:InvokedViaFunctionUrl for action lambda:InvokeFunction$/,
     reason: 'It is of October 2025, and newer than the list that parliament brings along.',
   },

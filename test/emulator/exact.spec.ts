@@ -15,14 +15,14 @@ import { runWith } from '#test/emulator/run-with.ts';
 import { onlyDocument } from '#test/support/run-cli.ts';
 
 /** Two for drops, one each for vault, ledger, releases, results and the trail. */
-const BUCKETS = 7;
+const BUCKETS = 8;
 
 /** How many of each type are held against their templates. */
 const COMPARED = {
   'AWS::Lambda::Function': FUNCTION_NAMES.length,
   'AWS::KMS::Key': 8,
-  'AWS::Glue::Table': 2,
-  'AWS::Athena::WorkGroup': 1,
+  'AWS::Glue::Table': 3,
+  'AWS::Athena::WorkGroup': 2,
   'AWS::StepFunctions::StateMachine': 1,
   'AWS::SQS::Queue': 1,
 };

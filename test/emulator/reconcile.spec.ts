@@ -34,7 +34,7 @@ describe('the trail of a room on the emulator', () => {
   };
 
   beforeAll(async () => {
-    room = await openEmulatedRoom('emu-noisy');
+    room = await openEmulatedRoom('emu-trail');
     const lists = await prepareLists(room.folder, room.agreement);
     for (const party of ['brand', 'publisher'] as const)
       await done(
