@@ -6,6 +6,7 @@ import {
   onObject,
   roomRole,
 } from '#core/audit/example-event.ts';
+import { OBJECT_CHANGES } from '#core/audit/object-changes.ts';
 
 /** The ledger was written or deleted by somebody whose work it is not. */
 export const ledgerChangedByAnother: Detection = {
@@ -19,18 +20,7 @@ export const ledgerChangedByAnother: Detection = {
   scope: 'resource',
   knowsRoom: true,
   calls: {
-    s3: [
-      'AbortMultipartUpload',
-      'CompleteMultipartUpload',
-      'CopyObject',
-      'CreateMultipartUpload',
-      'DeleteObject*',
-      'PutObject*',
-      'RenameObject',
-      'RestoreObject',
-      'UpdateObject*',
-      'UploadPart*',
-    ],
+    s3: OBJECT_CHANGES,
   },
   examples: [
     {

@@ -6,6 +6,7 @@ import {
   onObject,
   roomRole,
 } from '#core/audit/example-event.ts';
+import { OBJECT_CHANGES } from '#core/audit/object-changes.ts';
 
 /** A list, a result or a release was written or deleted by somebody whose work it is not. */
 export const objectsChangedByAnother: Detection = {
@@ -18,18 +19,7 @@ export const objectsChangedByAnother: Detection = {
   scope: 'resource',
   knowsRoom: true,
   calls: {
-    s3: [
-      'AbortMultipartUpload',
-      'CompleteMultipartUpload',
-      'CopyObject',
-      'CreateMultipartUpload',
-      'DeleteObject*',
-      'PutObject*',
-      'RenameObject',
-      'RestoreObject',
-      'UpdateObject*',
-      'UploadPart*',
-    ],
+    s3: OBJECT_CHANGES,
   },
   examples: [
     {

@@ -6,6 +6,7 @@ import {
   exampleEvent,
   onObject,
 } from '#core/audit/example-event.ts';
+import { OBJECT_CHANGES } from '#core/audit/object-changes.ts';
 
 /** Records of the trail were written or deleted by somebody else than CloudTrail. */
 export const trailRecordsTouched: Detection = {
@@ -18,20 +19,7 @@ export const trailRecordsTouched: Detection = {
   todo: 'Validate the records (airlock audit verify), keep every version that the lock kept, and ask for the copy of the log archive.',
   scope: 'account',
   calls: {
-    s3: [
-      'AbortMultipartUpload',
-      'CompleteMultipartUpload',
-      'CopyObject',
-      'CreateMultipartUpload',
-      'DeleteObject*',
-      'PutObject*',
-      'RenameObject',
-      'RestoreObject',
-      'UpdateObject*',
-      'UploadPart*',
-      'DeleteBucket*',
-      'PutBucket*',
-    ],
+    s3: [...OBJECT_CHANGES, 'DeleteBucket*', 'PutBucket*'],
   },
   examples: [
     {
