@@ -1,31 +1,14 @@
 import { lstat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { findingsCsv } from '#cli/audit/findings-csv.ts';
-import { ocsfEvents } from '#cli/audit/ocsf-events.ts';
-import { reportLines } from '#cli/audit/report-page.ts';
-import { sarifLog } from '#cli/audit/sarif-log.ts';
-import { csvText, linesText } from '#cli/file-text.ts';
 import type { AuditReport } from '#core/documents/audit-report.ts';
 import { AirlockError } from '#core/errors.ts';
-import { escapedInQuotes, printable } from '#core/printable.ts';
+import { printable } from '#core/printable.ts';
 
-/** JSON of which every character can be seen. */
-const json = (value: unknown): string => escapedInQuotes(JSON.stringify(value));
+const NAMES = ['html', 'ocsf', 'sarif', 'csv'] as const;
 
-/** What a report is written as for others, and the text of its file. */
-const FORMS = {
-  html: (report) => linesText(reportLines(report)),
-  ocsf: (report) =>
-    ocsfEvents(report)
-      .map((event) => linesText([json(event)]))
-      .join(''),
-  sarif: (report) => linesText([json(sarifLog(report))]),
-  csv: (report) => csvText(findingsCsv(report)),
-} satisfies Readonly<Record<string, (report: AuditReport) => string>>;
-
-type Form = keyof typeof FORMS;
-const NAMES = Object.keys(FORMS) as readonly Form[];
+/** What a report is written as for others. */
+export type Form = (typeof NAMES)[number];
 
 /** Which files a report is to be written to. */
 export type ReportFiles = Readonly<Partial<Record<Form, string>>>;
@@ -59,8 +42,9 @@ export const checkReportFiles = async (files: ReportFiles): Promise<void> => {
 
 /** Writes a report to each of the files, none of which may be there. */
 export const writeReportFiles = async (report: AuditReport, files: ReportFiles): Promise<void> => {
+  const { FORM_TEXTS } = await import('#cli/audit/form-texts.ts');
   for (const [form, place] of placesOf(files))
-    await writeFile(place, FORMS[form](report), { flag: 'wx' });
+    await writeFile(place, FORM_TEXTS[form](report), { flag: 'wx' });
 };
 
 /** What was written, for people. */

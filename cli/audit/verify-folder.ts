@@ -1,5 +1,5 @@
-import { Option } from 'commander';
 import { trailFolder } from '#adapters/local/trail-folder.ts';
+import type { ProofChoice } from '#cli/audit/proof-options.ts';
 import { readPublicKeys } from '#cli/read-public-keys.ts';
 import { timeOf } from '#cli/time-of.ts';
 import type { AskedTime } from '#core/audit/digests/judge-chain.ts';
@@ -8,29 +8,6 @@ import type { SigningKeys } from '#core/audit/digests/public-keys.ts';
 import { trailName } from '#core/audit/digests/trail-name.ts';
 import { verifyLogs } from '#core/audit/digests/verify-logs.ts';
 import { AirlockError } from '#core/errors.ts';
-
-/** With which keys log files are proven, and for which time. */
-export interface ProofChoice {
-  readonly publicKeys?: string;
-  readonly from?: string;
-  readonly to?: string;
-}
-
-/** The options that say so. */
-export const proofOptions: readonly Option[] = [
-  new Option(
-    '--public-keys <file>',
-    'what "aws cloudtrail list-public-keys" answered; else CloudTrail is asked, as whoever is signed in',
-  ),
-  new Option(
-    '--from <time>',
-    'prove nothing before this day or time (UTC); else from the first digest',
-  ),
-  new Option(
-    '--to <time>',
-    'prove up to this day or time; else to the newest digest that is there',
-  ),
-];
 
 const askedTime = ({ from, to }: ProofChoice): AskedTime => {
   const asked = { from: timeOf(from, 'beginning'), to: timeOf(to, 'end') };

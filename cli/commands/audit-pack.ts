@@ -1,9 +1,7 @@
 import { Option } from 'commander';
 import { packBytes, readPack } from '#adapters/archive/pack-file.ts';
 import { checkFree, writeNewFile } from '#adapters/local/new-file.ts';
-import { gatherPack } from '#cli/audit/gather-pack.ts';
 import { readGivenDocuments } from '#cli/audit/given-documents.ts';
-import { packPage } from '#cli/audit/pack-page.ts';
 import { type CliCommand, type Given, roomOption } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomCommand, withRoom } from '#cli/open-room.ts';
@@ -79,6 +77,8 @@ const write = async (given: Given<Options>): Promise<WrittenPack> => {
   await checkFree(out);
   const documentsGiven = await readGivenDocuments(documents);
   const where = stack === undefined ? 'local' : 'deployed';
+  const { gatherPack } = await import('#cli/audit/gather-pack.ts');
+  const { packPage } = await import('#cli/audit/pack-page.ts');
   const { pack, note } = await withRoom(commandOn(given), 'write', async (room) => {
     const parts = await gatherPack(await room.evidence(), where, documentsGiven);
     const made = makePack(parts, packPage);

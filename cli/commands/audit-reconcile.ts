@@ -1,11 +1,9 @@
 import { Option } from 'commander';
-import { withLogs } from '#cli/audit/open-logs.ts';
-import { type LedgerChoice, otherSide } from '#cli/audit/other-side.ts';
+import type { LedgerChoice } from '#cli/audit/other-side.ts';
 import { type CliCommand, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { reconciliationLines } from '#cli/render/reconciliation.ts';
 import { ReconciliationDocument } from '#core/documents/reconciliation-document.ts';
-import { reconcileTrail } from '#core/usecases/audit/reconcile-trail.ts';
 
 interface Options extends LedgerChoice {
   readonly trail: string;
@@ -32,6 +30,9 @@ export const auditReconcile: CliCommand<Options, ReconciliationDocument> = {
   ],
   document: ReconciliationDocument,
   run: async ({ options, terminal }) => {
+    const { otherSide } = await import('#cli/audit/other-side.ts');
+    const { withLogs } = await import('#cli/audit/open-logs.ts');
+    const { reconcileTrail } = await import('#core/usecases/audit/reconcile-trail.ts');
     const side = await otherSide(options, terminal);
     return withLogs(terminal, { folder: options.trail }, async (trail) => ({
       kind: 'reconciliation',

@@ -1,4 +1,4 @@
-import { type ProofChoice, proofOptions, verifyFolder } from '#cli/audit/verify-folder.ts';
+import { type ProofChoice, proofOptions } from '#cli/audit/proof-options.ts';
 import { type CliCommand, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { logVerdictLines } from '#cli/render/log-verdict.ts';
@@ -23,10 +23,11 @@ export const auditVerify: CliCommand<Options, LogVerdictDocument> = {
     ...proofOptions,
   ],
   document: LogVerdictDocument,
-  run: async ({ options }) => ({
-    kind: 'log-verdict',
-    ...(await verifyFolder(options.trail, options.trailArn, options)),
-  }),
+  run: async ({ options }) => {
+    const { verifyFolder } = await import('#cli/audit/verify-folder.ts');
+    const verdict = await verifyFolder(options.trail, options.trailArn, options);
+    return { kind: 'log-verdict', ...verdict };
+  },
   render: logVerdictLines,
   exitCode: ({ faults }) => (faults.length === 0 ? EXIT.done : EXIT.found),
 };
