@@ -18,12 +18,19 @@ export interface Given<Options> {
   readonly args: readonly string[];
 }
 
-/** A command, whoever runs it: what it takes, what it does, and how its document reads to people. */
-export interface CliCommand<Options = object, Document extends CommandDocument = CommandDocument> {
+/** What help says of a command where it lists several. */
+export interface CommandFace {
   /** One word, or two where the first is a group's. */
   readonly name: string;
   readonly summary: string;
-  readonly argument?: readonly [name: string, summary: string];
+  /** As it is typed: `<file>`. */
+  readonly argument?: string;
+}
+
+/** A command, whoever runs it: what it takes, what it does, and how its document reads to people. */
+export interface CliCommand<Options = object, Document extends CommandDocument = CommandDocument> {
+  /** What its argument is, if it takes one. */
+  readonly argumentSummary?: string;
   /** Command lines as people type them, without the word `airlock`, for its help. */
   readonly examples: readonly string[];
   readonly options: readonly Option[];
@@ -34,6 +41,20 @@ export interface CliCommand<Options = object, Document extends CommandDocument =
   /** What the process answers; 0 if left out. */
   exitCode?(document: Document): ExitCode;
 }
+
+/** A command with its face. */
+export type NamedCommand = CommandFace & CliCommand;
+
+/** A command that is not loaded yet. */
+export interface ListedCommand extends CommandFace {
+  load(): Promise<CliCommand>;
+}
+
+/** A command with all that it is made of. */
+export const loadCommand = async ({ load, ...face }: ListedCommand): Promise<NamedCommand> => ({
+  ...(await load()),
+  ...face,
+});
 
 /** What came of a command. */
 export interface Played<Document> {

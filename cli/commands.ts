@@ -1,64 +1,182 @@
-import type { CliCommand } from '#cli/command.ts';
-import { agreementCheck } from '#cli/commands/agreement.ts';
-import { agreementDiff } from '#cli/commands/agreement-diff.ts';
-import { agreementNew } from '#cli/commands/agreement-new.ts';
-import { agreementPropose } from '#cli/commands/agreement-propose.ts';
-import { agreementShow } from '#cli/commands/agreement-show.ts';
-import { approve } from '#cli/commands/approve.ts';
-import { ask } from '#cli/commands/ask.ts';
-import { audit } from '#cli/commands/audit.ts';
-import { auditPack } from '#cli/commands/audit-pack.ts';
-import { auditReconcile } from '#cli/commands/audit-reconcile.ts';
-import { auditVerify } from '#cli/commands/audit-verify.ts';
-import { completionOf } from '#cli/commands/completion.ts';
-import { expire } from '#cli/commands/expire.ts';
-import { freeze, unfreeze } from '#cli/commands/freeze.ts';
-import { init } from '#cli/commands/init.ts';
-import { ledgerList, ledgerVerify } from '#cli/commands/ledger.ts';
-import { prepare } from '#cli/commands/prepare.ts';
-import { proof } from '#cli/commands/proof.ts';
-import { redteam } from '#cli/commands/redteam.ts';
-import { rehearse } from '#cli/commands/rehearse.ts';
-import { releasesList, releasesShow } from '#cli/commands/releases.ts';
-import { roomUpkeep, roomVerify } from '#cli/commands/room.ts';
-import { sample } from '#cli/commands/sample.ts';
-import { status } from '#cli/commands/status.ts';
-import { upload } from '#cli/commands/upload.ts';
-import { vectors } from '#cli/commands/vectors.ts';
-import { verifyDeployment } from '#cli/commands/verify-deployment.ts';
+import { type ListedCommand, loadCommand, type NamedCommand } from '#cli/command.ts';
 
-const OTHERS: readonly CliCommand[] = [
-  agreementNew,
-  agreementCheck,
-  agreementShow,
-  agreementDiff,
-  agreementPropose,
-  init,
-  sample,
-  prepare,
-  upload,
-  approve,
-  rehearse,
-  ask,
-  freeze,
-  unfreeze,
-  status,
-  releasesList,
-  releasesShow,
-  ledgerList,
-  ledgerVerify,
-  roomVerify,
-  roomUpkeep,
-  verifyDeployment,
-  audit,
-  auditPack,
-  auditVerify,
-  auditReconcile,
-  expire,
-  proof,
-  vectors,
-  redteam,
+/**
+ * Every command, in the order in which help names them. What one works with is loaded when that one is run:
+ * to start takes as long as what was asked needs.
+ */
+export const COMMANDS: readonly ListedCommand[] = [
+  {
+    name: 'agreement new',
+    summary: 'write an agreement: answer what is asked, or say all of it with flags',
+    argument: '[file]',
+    load: async () => (await import('#cli/commands/agreement-new.ts')).agreementNew,
+  },
+  {
+    name: 'agreement check',
+    summary: 'name everything that is wrong with an agreement, or say what it means',
+    argument: '<file>',
+    load: async () => (await import('#cli/commands/agreement.ts')).agreementCheck,
+  },
+  {
+    name: 'agreement show',
+    summary: 'say in plain words what an agreement means: of a file, or those of a room',
+    argument: '[file]',
+    load: async () => (await import('#cli/commands/agreement-show.ts')).agreementShow,
+  },
+  {
+    name: 'agreement diff',
+    summary: 'say what changed between two agreements, and what became weaker',
+    argument: '<files...>',
+    load: async () => (await import('#cli/commands/agreement-diff.ts')).agreementDiff,
+  },
+  {
+    name: 'agreement propose',
+    summary: 'put an agreement on the table of a room, in place of the one there',
+    argument: '<file>',
+    load: async () => (await import('#cli/commands/agreement-propose.ts')).agreementPropose,
+  },
+  {
+    name: 'init',
+    summary: 'make a room with its keys and put an agreement on the table',
+    load: async () => (await import('#cli/commands/init.ts')).init,
+  },
+  {
+    name: 'sample',
+    summary: 'make two synthetic CRM files with a known overlap and the dirt of real ones',
+    load: async () => (await import('#cli/commands/sample.ts')).sample,
+  },
+  {
+    name: 'prepare',
+    summary: 'normalise, hash and lint a file on your own machine, and write a drop',
+    argument: '<file...>',
+    load: async () => (await import('#cli/commands/prepare.ts')).prepare,
+  },
+  {
+    name: 'upload',
+    summary: 'hand a prepared drop to the room',
+    argument: '<dir>',
+    load: async () => (await import('#cli/commands/upload.ts')).upload,
+  },
+  {
+    name: 'approve',
+    summary: 'read the agreement on the table and approve it, or propose another and approve that',
+    load: async () => (await import('#cli/commands/approve.ts')).approve,
+  },
+  {
+    name: 'rehearse',
+    summary: 'play both parties on one machine: init, then prepare, approve and upload for each',
+    load: async () => (await import('#cli/commands/rehearse.ts')).rehearse,
+  },
+  {
+    name: 'ask',
+    summary:
+      'ask for an overlap, for segments by one or two attributes, or for several tables at once',
+    argument: '<analysis>',
+    load: async () => (await import('#cli/commands/ask.ts')).ask,
+  },
+  {
+    name: 'freeze',
+    summary: 'stop every question and every drop of a room, until whoever did lifts it',
+    load: async () => (await import('#cli/commands/freeze.ts')).freeze,
+  },
+  {
+    name: 'unfreeze',
+    summary: 'lift a freeze of your own; the room runs again once each side has lifted its own',
+    load: async () => (await import('#cli/commands/freeze.ts')).unfreeze,
+  },
+  {
+    name: 'status',
+    summary: 'show the agreement, approvals, datasets and answers of the room',
+    load: async () => (await import('#cli/commands/status.ts')).status,
+  },
+  {
+    name: 'releases list',
+    summary: 'print every answer that left the room, by name',
+    load: async () => (await import('#cli/commands/releases.ts')).releasesList,
+  },
+  {
+    name: 'releases show',
+    summary: 'print an answer again, compare it over versions, or export it; for free',
+    argument: '<release>',
+    load: async () => (await import('#cli/commands/releases.ts')).releasesShow,
+  },
+  {
+    name: 'ledger list',
+    summary: 'print every entry',
+    load: async () => (await import('#cli/commands/ledger.ts')).ledgerList,
+  },
+  {
+    name: 'ledger verify',
+    summary: 'prove that no entry was changed, removed or moved',
+    load: async () => (await import('#cli/commands/ledger.ts')).ledgerVerify,
+  },
+  {
+    name: 'room verify',
+    summary: 'prove that every file that the ledger names is there and unchanged',
+    load: async () => (await import('#cli/commands/room.ts')).roomVerify,
+  },
+  {
+    name: 'room upkeep',
+    summary: 'remove what killed commands left, and what the agreement lets nobody keep',
+    load: async () => (await import('#cli/commands/room.ts')).roomUpkeep,
+  },
+  {
+    name: 'verify-deployment',
+    summary:
+      'hold a room on AWS, setting by setting, against what the source and the agreement make',
+    load: async () => (await import('#cli/commands/verify-deployment.ts')).verifyDeployment,
+  },
+  {
+    name: 'audit',
+    summary:
+      'find in the logs of CloudTrail what nobody should have done, or tell what a ledger tells',
+    load: async () => (await import('#cli/commands/audit.ts')).audit,
+  },
+  {
+    name: 'audit pack',
+    summary: 'put all that shows what happened in a room into one file, or check such a file',
+    load: async () => (await import('#cli/commands/audit-pack.ts')).auditPack,
+  },
+  {
+    name: 'audit verify',
+    summary: 'prove that no log file of CloudTrail was changed, removed or added',
+    load: async () => (await import('#cli/commands/audit-verify.ts')).auditVerify,
+  },
+  {
+    name: 'audit reconcile',
+    summary: 'hold the calls in CloudTrail against the ledger of a room, both ways',
+    load: async () => (await import('#cli/commands/audit-reconcile.ts')).auditReconcile,
+  },
+  {
+    name: 'expire',
+    summary: 'remove what the agreement does not let the room keep any longer',
+    load: async () => (await import('#cli/commands/expire.ts')).expire,
+  },
+  {
+    name: 'proof',
+    summary:
+      'find out how the digests of your own file were made, by values that stand beside them',
+    argument: '<file>',
+    load: async () => (await import('#cli/commands/proof.ts')).proof,
+  },
+  {
+    name: 'vectors',
+    summary: 'check the normalisation profiles, or your own pipeline, against public vectors',
+    load: async () => (await import('#cli/commands/vectors.ts')).vectors,
+  },
+  {
+    name: 'redteam',
+    summary: 'attack live rooms under an agreement, with noise and without, and measure what leaks',
+    load: async () => (await import('#cli/commands/redteam.ts')).redteam,
+  },
+  {
+    name: 'completion',
+    summary: 'print a script by which your shell completes commands and options',
+    argument: '<shell>',
+    load: async () => (await import('#cli/commands/completion.ts')).completionOf(loadCommands),
+  },
 ];
 
-/** Every command, in the order in which help names them. */
-export const COMMANDS: readonly CliCommand[] = [...OTHERS, completionOf(OTHERS)];
+/** All of them, for what tells of each. */
+export const loadCommands = (): Promise<readonly NamedCommand[]> =>
+  Promise.all(COMMANDS.map(loadCommand));

@@ -1,5 +1,5 @@
 import type { Option } from 'commander';
-import type { CliCommand } from '#cli/command.ts';
+import type { NamedCommand } from '#cli/command.ts';
 
 /** Shells that can complete our command lines. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -7,13 +7,13 @@ export type Shell = (typeof SHELLS)[number];
 
 const EVERYWHERE = ['--json', '--debug', '--help'];
 
-const flagsOf = ({ options }: CliCommand): readonly string[] => [
+const flagsOf = ({ options }: NamedCommand): readonly string[] => [
   ...options.map(({ long }) => long ?? ''),
   ...EVERYWHERE,
 ];
 
 /** The words that may follow the ones before: `''` is the beginning of a line. */
-const wordsAfter = (commands: readonly CliCommand[]): ReadonlyMap<string, readonly string[]> => {
+const wordsAfter = (commands: readonly NamedCommand[]): ReadonlyMap<string, readonly string[]> => {
   const after = new Map<string, string[]>();
   const add = (before: string, word: string): void => {
     const words = after.get(before) ?? [];
@@ -33,7 +33,7 @@ const wordsAfter = (commands: readonly CliCommand[]): ReadonlyMap<string, readon
  * What follows is looked up by the one or two words that name a command. A word that is no option is a file,
  * which the shell completes itself (`-o default`).
  */
-const bashScript = (commands: readonly CliCommand[]): readonly string[] => [
+const bashScript = (commands: readonly NamedCommand[]): readonly string[] => [
   '_airlock() {',
   `  local words='' first=\${COMP_WORDS[1]} second=\${COMP_WORDS[2]}`,
   '  if [ "$COMP_CWORD" -eq 1 ]; then first=; fi',
@@ -52,7 +52,7 @@ const bashScript = (commands: readonly CliCommand[]): readonly string[] => [
 ];
 
 /** zsh reads the functions of bash, once it was told to. */
-const zshScript = (commands: readonly CliCommand[]): readonly string[] => [
+const zshScript = (commands: readonly NamedCommand[]): readonly string[] => [
   '#compdef airlock',
   'autoload -U +X bashcompinit && bashcompinit',
   ...bashScript(commands),
@@ -63,7 +63,7 @@ const quoted = (text: string): string => `'${text.replaceAll(/[\\']/g, (sign) =>
 const fishOption = (name: string, { long, description }: Option): string =>
   `complete -c airlock -n ${quoted(`__fish_seen_subcommand_from ${name}`)} -l ${(long ?? '').slice(2)} -d ${quoted(description)}`;
 
-const fishScript = (commands: readonly CliCommand[]): readonly string[] => {
+const fishScript = (commands: readonly NamedCommand[]): readonly string[] => {
   const groups = new Set(
     commands
       .map(({ name }) => name.split(' '))
@@ -89,5 +89,5 @@ const fishScript = (commands: readonly CliCommand[]): readonly string[] => {
 /** The lines that a shell reads to complete `airlock` and all that may follow it. */
 export const completionScript = (
   shell: Shell,
-  commands: readonly CliCommand[],
+  commands: readonly NamedCommand[],
 ): readonly string[] => ({ bash: bashScript, zsh: zshScript, fish: fishScript })[shell](commands);

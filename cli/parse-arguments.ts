@@ -1,12 +1,12 @@
 import { Command, CommanderError, type Option } from 'commander';
-import type { CliCommand } from '#cli/command.ts';
+import { type ListedCommand, loadCommand, type NamedCommand } from '#cli/command.ts';
 import { collect } from '#cli/option-values.ts';
 import { VERSION } from '#cli/version.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** A command line that was understood. */
 export interface Parsed {
-  readonly command: CliCommand;
+  readonly command: NamedCommand;
   readonly options: { readonly json?: boolean };
   readonly args: readonly string[];
 }
@@ -19,15 +19,30 @@ const GROUPS: Readonly<Record<string, string>> = {
   room: 'verify the files of the room, or clean it up',
 };
 
+/** Loads the commands that a line may mean: no more than two, of "audit" and "audit verify" both. */
+const loadMeant = async (
+  args: readonly string[],
+  commands: readonly ListedCommand[],
+): Promise<ReadonlyMap<string, NamedCommand>> => {
+  const [first, ...others] = args[0] === 'help' ? args.slice(1) : args;
+  const meant = commands.filter(({ name }) => {
+    const [word, second] = name.split(' ');
+    return word === first && (second === undefined || others.includes(second));
+  });
+  return new Map(
+    (await Promise.all(meant.map(loadCommand))).map((command) => [command.name, command]),
+  );
+};
+
 /**
  * Finds the command that is named, and reads its options. Throws CommanderError for what is not
  * understood, and also where help is asked for, which goes to `help`.
  */
-export const parseArguments = (
+export const parseArguments = async (
   args: readonly string[],
-  commands: readonly CliCommand[],
+  commands: readonly ListedCommand[],
   help: (text: string) => unknown,
-): Parsed | undefined => {
+): Promise<Parsed | undefined> => {
   const parser = (name: string, summary: string): Command =>
     new Command(name)
       .description(summary)
@@ -47,12 +62,18 @@ export const parseArguments = (
     return parent;
   };
   const found: Parsed[] = [];
-  for (const command of commands) {
-    const [word = '', second] = command.name.split(' ');
-    const own = takeOptions(parser(second ?? word, command.summary), command);
-    own.action(() => {
-      found.push({ command, options: own.opts(), args: own.args });
-    });
+  const meant = await loadMeant(args, commands);
+  for (const face of commands) {
+    const [word = '', second] = face.name.split(' ');
+    const own = parser(second ?? word, face.summary);
+    const command = meant.get(face.name);
+    if (face.argument) own.argument(face.argument, command?.argumentSummary);
+    // Help says of each that it takes options, which all do.
+    if (!command) own.option('--json');
+    else
+      takeOptions(own, command).action(() => {
+        found.push({ command, options: own.opts(), args: own.args });
+      });
     (second === undefined ? program : parentOf(word)).addCommand(own);
     if (second === undefined) groups.set(word, own);
   }
@@ -81,8 +102,7 @@ const ofGroup = (
   );
 };
 
-const takeOptions = (parser: Command, { argument, options, examples }: CliCommand): Command => {
-  if (argument) parser.argument(...argument);
+const takeOptions = (parser: Command, { options, examples }: NamedCommand): Command => {
   for (const option of options) refuseTwice(parser.addOption(option), option);
   return parser
     .option('--json', 'print one JSON document, for programs')

@@ -5,7 +5,6 @@ import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { faultOf } from '#cli/fault-of.ts';
 import { parseArguments } from '#cli/parse-arguments.ts';
 import { jsonLine, type Streams, Terminal } from '#cli/terminal.ts';
-import { errorDocument } from '#core/documents/error-document.ts';
 import { printable } from '#core/printable.ts';
 
 /**
@@ -14,23 +13,28 @@ import { printable } from '#core/printable.ts';
  */
 export const runCommand = async (args: readonly string[], streams: Streams): Promise<ExitCode> => {
   try {
-    const parsed = parseArguments(args, COMMANDS, (text) => streams.out.write(text));
+    const parsed = await parseArguments(args, COMMANDS, (text) => streams.out.write(text));
     if (!parsed) return EXIT.done;
     const terminal = new Terminal(streams, parsed.options.json ?? false);
     const { document, exitCode } = await play(parsed.command, { terminal, ...parsed });
     terminal.document(document);
     return exitCode;
   } catch (error) {
-    return tellFault(error, args, streams);
+    return await tellFault(error, args, streams);
   }
 };
 
-const tellFault = (error: unknown, args: readonly string[], streams: Streams): ExitCode => {
+const tellFault = async (
+  error: unknown,
+  args: readonly string[],
+  streams: Streams,
+): Promise<ExitCode> => {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   const told = faultOf(error);
-  if (args.some((arg) => /^--json(?:=|$)/.test(arg)))
+  if (args.some((arg) => /^--json(?:=|$)/.test(arg))) {
+    const { errorDocument } = await import('#core/documents/error-document.ts');
     streams.out.write(jsonLine(errorDocument(told)));
-  else streams.err.write(`${told.message}\n`);
+  } else streams.err.write(`${told.message}\n`);
   if (args.includes('--debug'))
     for (const line of debugLines(error)) streams.err.write(`${printable(line)}\n`);
   return told.exit;

@@ -1,5 +1,6 @@
 import { notRegular, withRegularFile } from '#adapters/regular-file.ts';
-import { type AgreementWithDigest, parseAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { readYaml } from '#core/agreement/read-yaml.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';

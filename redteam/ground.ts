@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { localDeps } from '#adapters/local/deps.ts';
 import { PartFiles } from '#adapters/local/part-files.ts';
 import { copyRoom, openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { WrittenPart } from '#core/ports/drop-writer.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Clock } from '#core/ports/clock.ts';

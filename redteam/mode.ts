@@ -1,6 +1,6 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import type { ExactTerms, NoisyTerms } from '#core/agreement/privacy-terms.ts';
 import { answersPaid } from '#core/privacy/answers-paid.ts';
 

@@ -1,5 +1,5 @@
 import { deliverDrop } from '#adapters/local/rehearsal-room.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { Clock } from '#core/ports/clock.ts';

@@ -2,9 +2,8 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
-import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
-import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
-import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
+import { deferredDuckDb } from '#adapters/duckdb/deferred-duckdb.ts';
+import type { VaultFiles } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
@@ -16,6 +15,7 @@ import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { LAPTOP } from '#core/drops/drop-capacity.ts';
 import type { KnownHead } from '#core/ledger/head.ts';
+import type { QueryEngine } from '#core/ports/query-engine.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
 import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -62,6 +62,18 @@ export const localDeps = async (folder: string, access: Access = 'write'): Promi
 export const receiptsOf = (folder: string, { begins }: Pick<RoomMarker, 'begins'>): ReceiptBook =>
   new HomeReceipts([resolve(folder), begins?.checksum ?? '']);
 
+/** What DuckDB does with questions, loaded with the first one. */
+const deferredQueryEngine = (limits: EngineLimits, files: VaultFiles): QueryEngine => {
+  const engine = async () => {
+    const { DuckDbQueryEngine } = await import('#adapters/duckdb/duckdb-query-engine.ts');
+    return new DuckDbQueryEngine(limits, files);
+  };
+  return {
+    quote: async () => (await engine()).quote(),
+    run: async (query) => (await engine()).run(query),
+  };
+};
+
 /** Opens a room whose marker was read. One that may be written to is swept of what killed processes left. */
 export const openRoom = async (
   folder: string,
@@ -97,9 +109,8 @@ export const openRoom = async (
     wait: sleep,
     ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
     randomness: systemRandomness,
-    tokeniser: new DuckDbTokeniser(limits),
-    versionFiles: new DuckDbVersionFiles(limits),
-    queryEngine: new DuckDbQueryEngine(limits, { locate }),
+    ...deferredDuckDb(limits),
+    queryEngine: deferredQueryEngine(limits, { locate }),
     shards: 1,
     capacity: LAPTOP,
     close: () => workspace.close(),

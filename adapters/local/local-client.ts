@@ -1,37 +1,21 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
-import { verifyLedger } from '#core/chain/verify-ledger.ts';
-import { answerDocument } from '#core/documents/answer-document.ts';
-import { planDocument } from '#core/documents/plan-document.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
-import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
-import { proposeFor, roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
-import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
-import { notePack } from '#core/usecases/audit/pack/note-pack.ts';
-import { roomActivity } from '#core/usecases/audit/room-activity.ts';
-import { roomEvidence } from '#core/usecases/audit/room-evidence.ts';
-import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
-import { recheckDrop } from '#core/usecases/drops/recheck-drop.ts';
-import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
-import { freezeRoom } from '#core/usecases/freezing/freeze-room.ts';
-import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
-import { listReleases, rereadRelease } from '#core/usecases/questions/past-releases.ts';
-import { planQuestion } from '#core/usecases/questions/plan-question.ts';
-import { cleanUp } from '#core/usecases/upkeep/clean-up.ts';
-import { expireData } from '#core/usecases/upkeep/expire-data.ts';
-import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
-import { verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
-import { waitingData } from '#core/usecases/upkeep/waiting-data.ts';
 
 /** A delivery that was decided on stands, whatever becomes of the clean-up after it. */
-const isCleaned = (room: LocalRoom): Promise<boolean> =>
-  cleanUp(room)().then(
+const isCleaned = async (room: LocalRoom): Promise<boolean> => {
+  const { cleanUp } = await import('#core/usecases/upkeep/clean-up.ts');
+  return cleanUp(room)().then(
     () => true,
     () => false,
   );
+};
 
 const upload =
   (room: LocalRoom): RoomClient['upload'] =>
   async (party, drop) => {
+    const { recheckDrop } = await import('#core/usecases/drops/recheck-drop.ts');
+    const { uploadDrop } = await import('#core/usecases/drops/upload-drop.ts');
+    const { acceptDrop } = await import('#core/usecases/drops/accept-drop.ts');
     await recheckDrop(room)(drop);
     const arrived = await uploadDrop(room)(party, drop);
     const accepted = await acceptDrop(room)(arrived);
@@ -39,33 +23,111 @@ const upload =
     return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...uncleaned };
   };
 
-/** A room in a folder: this process does itself whatever it is asked. */
-export const localClient = (room: LocalRoom): RoomClient => ({
-  agreements: roomAgreements(room),
-  propose: proposeFor(room),
-  approve: (party, { digest }, beside) =>
-    approveAgreement(room)(party, { ...beside, agreement: digest }),
-  upload: upload(room),
-  ask: async (party, question) => answerDocument(await answerQuestion(room)(party, question)),
-  plan: async (party, question) => planDocument(await planQuestion(room)(party, question)),
-  freeze: freezeRoom(room),
+/** What answers questions is loaded with the first one. */
+const questions = (room: LocalRoom): Pick<RoomClient, 'ask' | 'plan' | 'releases' | 'release'> => ({
+  ask: async (party, question) => {
+    const { answerQuestion } = await import('#core/usecases/questions/answer-question.ts');
+    const { answerDocument } = await import('#core/documents/answer-document.ts');
+    return answerDocument(await answerQuestion(room)(party, question));
+  },
+  plan: async (party, question) => {
+    const { planQuestion } = await import('#core/usecases/questions/plan-question.ts');
+    const { planDocument } = await import('#core/documents/plan-document.ts');
+    return planDocument(await planQuestion(room)(party, question));
+  },
+  releases: async () => {
+    const { listReleases } = await import('#core/usecases/questions/past-releases.ts');
+    return listReleases(room)();
+  },
+  release: async (name) => {
+    const { rereadRelease } = await import('#core/usecases/questions/past-releases.ts');
+    return rereadRelease(room)(name);
+  },
+});
+
+const agreements = (
+  room: LocalRoom,
+): Pick<RoomClient, 'agreements' | 'propose' | 'approve' | 'freeze'> => ({
+  agreements: async () => {
+    const { roomAgreements } = await import('#core/usecases/agreements/room-agreements.ts');
+    return roomAgreements(room)();
+  },
+  propose: async (party, signed) => {
+    const { proposeFor } = await import('#core/usecases/agreements/room-agreements.ts');
+    return proposeFor(room)(party, signed);
+  },
+  approve: async (party, { digest }, beside) => {
+    const { approveAgreement } = await import('#core/usecases/agreements/agreements.ts');
+    return approveAgreement(room)(party, { ...beside, agreement: digest });
+  },
+  freeze: async (side, act) => {
+    const { freezeRoom } = await import('#core/usecases/freezing/freeze-room.ts');
+    return freezeRoom(room)(side, act);
+  },
+});
+
+const proofs = (
+  room: LocalRoom,
+): Pick<
+  RoomClient,
+  'entries' | 'activity' | 'evidence' | 'notePack' | 'checkPack' | 'verify' | 'verifyRoom'
+> => ({
+  entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
+  activity: async () => {
+    const { roomActivity } = await import('#core/usecases/audit/room-activity.ts');
+    return roomActivity(room)();
+  },
+  evidence: async () => {
+    const { roomEvidence } = await import('#core/usecases/audit/room-evidence.ts');
+    return roomEvidence(room)();
+  },
+  notePack: async (side, manifest) => {
+    const { notePack } = await import('#core/usecases/audit/pack/note-pack.ts');
+    return notePack(room)(side, manifest);
+  },
+  checkPack: async (pack) => {
+    const { checkPack } = await import('#core/usecases/audit/pack/check-pack.ts');
+    return checkPack(pack, await room.ledger.entries());
+  },
+  verify: async (receipts) => {
+    const { verifyLedger } = await import('#core/chain/verify-ledger.ts');
+    return {
+      kind: 'ledger-verdict',
+      ...(await verifyLedger(room, [...room.known, ...receipts])),
+    };
+  },
+  verifyRoom: async () => {
+    const { verifyRoom } = await import('#core/usecases/upkeep/verify-room.ts');
+    return verifyRoom(room)();
+  },
+});
+
+const upkeep = (room: LocalRoom): Pick<RoomClient, 'status' | 'expire' | 'upkeep'> => ({
   status: async () => {
+    const { roomStatus } = await import('#core/usecases/upkeep/room-status.ts');
+    const { waitingData } = await import('#core/usecases/upkeep/waiting-data.ts');
     const status = await roomStatus(room)();
     const waiting = { ...(await waitingData(room)()), scratch: await room.deadScratch() };
     return { ...status, waiting };
   },
-  releases: listReleases(room),
-  release: rereadRelease(room),
-  entries: async () => ({ kind: 'ledger', entries: [...(await room.ledger.entries())] }),
-  activity: roomActivity(room),
-  evidence: roomEvidence(room),
-  notePack: notePack(room),
-  checkPack: async (pack) => checkPack(pack, await room.ledger.entries()),
-  verify: async (receipts) => ({
-    kind: 'ledger-verdict',
-    ...(await verifyLedger(room, [...room.known, ...receipts])),
-  }),
-  verifyRoom: verifyRoom(room),
-  expire: async () => ({ kind: 'expiry', expired: await expireData(room)() }),
-  upkeep: async () => ({ kind: 'upkeep', scratch: room.swept, ...(await cleanUp(room)()) }),
+  expire: async () => {
+    const { expireData } = await import('#core/usecases/upkeep/expire-data.ts');
+    return { kind: 'expiry', expired: await expireData(room)() };
+  },
+  upkeep: async () => {
+    const { cleanUp } = await import('#core/usecases/upkeep/clean-up.ts');
+    return { kind: 'upkeep', scratch: room.swept, ...(await cleanUp(room)()) };
+  },
+});
+
+/**
+ * A room in a folder: this process does itself whatever it is asked. What that takes is loaded when it is asked for,
+ * since a command asks for one thing and waits for all that it loads.
+ */
+export const localClient = (room: LocalRoom): RoomClient => ({
+  ...agreements(room),
+  upload: upload(room),
+  ...questions(room),
+  ...proofs(room),
+  ...upkeep(room),
 });

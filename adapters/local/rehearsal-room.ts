@@ -4,7 +4,7 @@ import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { makeRoom } from '#adapters/local/make-room.ts';
 import { isRoom } from '#adapters/local/room-marker.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';

@@ -6,7 +6,7 @@ import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { changesLines } from '#cli/render/agreement-changes.ts';
 import { AgreementChange } from '#core/agreement/agreement-change.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 
@@ -35,13 +35,11 @@ interface First {
 
 /** `airlock agreement diff`: what changed from one agreement to another, and what that weakens. */
 export const agreementDiff: CliCommand<Options, DiffDocument> = {
-  name: 'agreement diff',
-  summary: 'say what changed between two agreements, and what became weaker',
   examples: [
     'agreement diff before.yaml after.yaml',
     'agreement diff --current --room room agreement.yaml',
   ],
-  argument: ['<files...>', 'the older and the newer agreement; with --current the newer alone'],
+  argumentSummary: 'the older and the newer agreement; with --current the newer alone',
   options: [
     new Option('--current', 'compare with the agreement in force in the room'),
     ...anyRoomOptions,

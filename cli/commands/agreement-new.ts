@@ -26,10 +26,8 @@ interface Options extends Answers {
 
 /** `airlock agreement new`: writes an agreement from answers and flags. */
 export const agreementNew: CliCommand<Options, z.infer<typeof NewAgreement>> = {
-  name: 'agreement new',
-  summary: 'write an agreement: answer what is asked, or say all of it with flags',
   examples: ['agreement new', 'agreement new --example retail agreement.yaml'],
-  argument: ['[file]', 'where to write it (agreement.yaml if left out)'],
+  argumentSummary: 'where to write it (agreement.yaml if left out)',
   options: [
     new Option('--example <name>', `begin with an example: ${[...EXAMPLES.keys()].join(', ')}`),
     ...QUESTIONS.map(optionOf),

@@ -10,10 +10,8 @@ interface Options extends RoomChoice {
 
 /** `airlock agreement propose`: a party puts an agreement on the table, in place of what is there. */
 export const agreementPropose: CliCommand<Options, ProposalDocument> = {
-  name: 'agreement propose',
-  summary: 'put an agreement on the table of a room, in place of the one there',
   examples: ['agreement propose agreement.yaml --room room --party brand'],
-  argument: ['<file>', 'the agreement to propose'],
+  argumentSummary: 'the agreement to propose',
   options: [...anyRoomOptions, partyOption],
   document: ProposalDocument,
   run: async (given) => {

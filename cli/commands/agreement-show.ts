@@ -34,10 +34,8 @@ type ShownAgreement = z.infer<typeof ShownAgreement>;
 
 /** `airlock agreement show`: an agreement in plain words, of a file, or those of a room. */
 export const agreementShow: CliCommand<RoomChoice, ShownAgreement> = {
-  name: 'agreement show',
-  summary: 'say in plain words what an agreement means: of a file, or those of a room',
   examples: ['agreement show agreement.yaml', 'agreement show --room room'],
-  argument: ['[file]', 'the agreement; without one, those of the room'],
+  argumentSummary: 'the agreement; without one, those of the room',
   options: anyRoomOptions,
   document: ShownAgreement,
   run: async (given) => {

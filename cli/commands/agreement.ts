@@ -28,8 +28,6 @@ const CheckDocument = z.strictObject({
 });
 type CheckDocument = z.infer<typeof CheckDocument>;
 
-const file = ['<file>', 'the agreement'] as const;
-
 /** An agreement under which a party can ask nothing is one, and hardly what was meant. */
 const verdict = (agreement: Agreement): string => {
   const unpaid = unpaidText(agreement);
@@ -53,10 +51,8 @@ const checkLines = ({ file, faults, agreement, digest }: CheckDocument): readonl
 
 /** `airlock agreement check`: everything that is wrong with a file, at once. */
 export const agreementCheck: CliCommand<object, CheckDocument> = {
-  name: 'agreement check',
-  summary: 'name everything that is wrong with an agreement, or say what it means',
   examples: ['agreement check agreement.yaml'],
-  argument: file,
+  argumentSummary: 'the agreement',
   options: [],
   document: CheckDocument,
   run: async ({ args: [path = ''] }) => {

@@ -6,8 +6,8 @@ import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { agreementLines } from '#cli/render/agreement.ts';
 import type { Terminal } from '#cli/terminal.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { templatesDigest } from '#core/deployment/template.ts';
 import type { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
@@ -25,8 +25,6 @@ interface Options extends RoomChoice {
 
 /** `airlock approve`: a party reads the agreement on the table and says yes to it, by its digest. */
 export const approve: CliCommand<Options, ApprovalDocument> = {
-  name: 'approve',
-  summary: 'read the agreement on the table and approve it, or propose another and approve that',
   examples: ['approve --room room --party brand', 'approve --room room --party brand --yes'],
   options: [
     ...anyRoomOptions,

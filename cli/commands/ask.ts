@@ -32,14 +32,11 @@ const TIMEOUT_SECONDS = 900;
 
 /** `airlock ask`: asks a question and prints the release, or says beforehand what it would cost. */
 export const ask: CliCommand<Options, AskedDocument> = {
-  name: 'ask',
-  summary:
-    'ask for an overlap, for segments by one or two attributes, or for several tables at once',
   examples: [
     'ask overlap --room room --party publisher',
     'ask segments --room room --party publisher --by brand.tier --dry-run',
   ],
-  argument: ['<analysis>', ANALYSIS_NAMES.join(', ')],
+  argumentSummary: ANALYSIS_NAMES.join(', '),
   options: [
     ...anyRoomOptions,
     partyOption,

@@ -24,8 +24,6 @@ interface Options extends SideChoice {
 
 /** `airlock audit pack`: one file with all that a room has to show, or a look at one. */
 export const auditPack: CliCommand<Options, PackDocument> = {
-  name: 'audit pack',
-  summary: 'put all that shows what happened in a room into one file, or check such a file',
   examples: [
     'audit pack --room room --out evidence.zip --as operator',
     'audit pack --stack outputs.json --out evidence.zip --as auditor --with report.json --with logs.json --with reconciliation.json --with deployment.json --with attestation.json',

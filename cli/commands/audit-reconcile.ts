@@ -11,8 +11,6 @@ interface Options extends LedgerChoice {
 
 /** `airlock audit reconcile`: whether the ledger explains every call on a room, and CloudTrail every entry. */
 export const auditReconcile: CliCommand<Options, ReconciliationDocument> = {
-  name: 'audit reconcile',
-  summary: 'hold the calls in CloudTrail against the ledger of a room, both ways',
   examples: [
     'audit reconcile --trail logs --stack outputs.json --ledger ledger-copy',
     'audit reconcile --trail logs --stack outputs.json --json',

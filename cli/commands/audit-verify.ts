@@ -11,8 +11,6 @@ interface Options extends ProofChoice {
 
 /** `airlock audit verify`: whether the log files of a trail are those that CloudTrail delivered. */
 export const auditVerify: CliCommand<Options, LogVerdictDocument> = {
-  name: 'audit verify',
-  summary: 'prove that no log file of CloudTrail was changed, removed or added',
   examples: [
     'audit verify --trail logs --trail-arn arn:aws:cloudtrail:eu-central-1:111122223333:trail/spring-prod --public-keys keys.json',
     'audit verify --trail logs --trail-arn arn:aws:cloudtrail:eu-central-1:111122223333:trail/spring-prod --from 2026-11-01 --to 2026-11-25',

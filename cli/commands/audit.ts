@@ -18,9 +18,6 @@ import type { UnreadReason } from '#core/trail/examined.ts';
 
 /** `airlock audit`: what a trail of CloudTrail shows, to whoever reviews a room. */
 export const audit: CliCommand<AuditOptions, AuditReport> = {
-  name: 'audit',
-  summary:
-    'find in the logs of CloudTrail what nobody should have done, or tell what a ledger tells',
   examples: [
     'audit --trail logs --stack outputs.json',
     'audit --trail logs --all-resources',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CliCommand } from '#cli/command.ts';
+import type { CliCommand, NamedCommand } from '#cli/command.ts';
 import { completionScript, SHELLS, type Shell } from '#cli/completion-script.ts';
 import { AirlockError } from '#core/errors.ts';
 
@@ -12,30 +12,25 @@ const CompletionDocument = z.strictObject({
 
 const isShell = (text: string): text is Shell => SHELLS.some((shell) => shell === text);
 
-/** `airlock completion`: what a shell needs to complete the words of the commands given, and of itself. */
+/** `airlock completion`: what a shell needs to complete the words of all commands. */
 export const completionOf = (
-  commands: readonly CliCommand[],
-): CliCommand<object, z.infer<typeof CompletionDocument>> => {
-  const completion: CliCommand<object, z.infer<typeof CompletionDocument>> = {
-    name: 'completion',
-    summary: 'print a script by which your shell completes commands and options',
-    examples: [
-      'completion bash >> ~/.bashrc',
-      'completion fish > ~/.config/fish/completions/airlock.fish',
-    ],
-    argument: ['<shell>', SHELLS.join(', ')],
-    options: [],
-    document: CompletionDocument,
-    run: async ({ args: [shell = ''] }) => {
-      if (isShell(shell))
-        return {
-          kind: 'completion',
-          shell,
-          lines: [...completionScript(shell, [...commands, completion])],
-        };
+  loadCommands: () => Promise<readonly NamedCommand[]>,
+): CliCommand<object, z.infer<typeof CompletionDocument>> => ({
+  examples: [
+    'completion bash >> ~/.bashrc',
+    'completion fish > ~/.config/fish/completions/airlock.fish',
+  ],
+  argumentSummary: SHELLS.join(', '),
+  options: [],
+  document: CompletionDocument,
+  run: async ({ args: [shell = ''] }) => {
+    if (!isShell(shell))
       throw new AirlockError('usage', `There is no such shell: name one of ${SHELLS.join(', ')}.`);
-    },
-    render: ({ lines }) => lines,
-  };
-  return completion;
-};
+    return {
+      kind: 'completion',
+      shell,
+      lines: [...completionScript(shell, await loadCommands())],
+    };
+  },
+  render: ({ lines }) => lines,
+});

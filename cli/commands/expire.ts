@@ -5,8 +5,6 @@ import { ExpiryDocument } from '#core/documents/expiry-document.ts';
 
 /** `airlock expire`: removes what the agreement in force does not let the room keep any longer. */
 export const expire: CliCommand<RoomChoice, ExpiryDocument> = {
-  name: 'expire',
-  summary: 'remove what the agreement does not let the room keep any longer',
   examples: ['expire --room room'],
   options: anyRoomOptions,
   document: ExpiryDocument,

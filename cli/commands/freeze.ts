@@ -11,10 +11,8 @@ interface Options extends RoomChoice, SideChoice {
 
 const command = (
   act: FreezeDocument['act'],
-  { summary, example, says }: { summary: string; example: string; says: string },
+  { example, says }: { readonly example: string; readonly says: string },
 ): CliCommand<Options, FreezeDocument> => ({
-  name: act,
-  summary,
   examples: [
     `${act} --room room --party brand --reason "${example}"`,
     `${act} --stack outputs.json --as auditor --reason "${example}"`,
@@ -40,14 +38,12 @@ const command = (
 
 /** `airlock freeze`: stops every question and every drop at once. */
 export const freeze = command('freeze', {
-  summary: 'stop every question and every drop of a room, until whoever did lifts it',
   example: 'A key was used by somebody whom we do not know',
   says: 'froze the room',
 });
 
 /** `airlock unfreeze`: lifts what the same side froze. */
 export const unfreeze = command('unfreeze', {
-  summary: 'lift a freeze of your own; the room runs again once each side has lifted its own',
   example: 'It was our own test',
   says: 'lifted its freeze',
 });

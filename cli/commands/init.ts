@@ -26,8 +26,6 @@ interface Options extends RoomChoice {
 
 /** `airlock init`: makes the room, its keys, and puts the agreement on the table. */
 export const init: CliCommand<Options, z.infer<typeof RoomDocument>> = {
-  name: 'init',
-  summary: 'make a room with its keys and put an agreement on the table',
   examples: ['init --room room --agreement agreement.yaml'],
   options: [
     ...anyRoomOptions,

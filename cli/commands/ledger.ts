@@ -30,8 +30,6 @@ type ListedLedger = z.infer<typeof ListedLedger>;
 
 /** `airlock ledger list`: everything that happened in the room. */
 export const ledgerList: CliCommand<RoomChoice & EntryFilter, ListedLedger> = {
-  name: 'ledger list',
-  summary: 'print every entry',
   examples: [
     'ledger list --room room',
     'ledger list --room room --party brand --type answer-released --since 2026-11-01',
@@ -101,8 +99,6 @@ export const ledgerVerify: CliCommand<
   RoomChoice & { readonly receipt?: string },
   LedgerVerdictDocument
 > = {
-  name: 'ledger verify',
-  summary: 'prove that no entry was changed, removed or moved',
   examples: ['ledger verify --room room'],
   options: [
     ...anyRoomOptions,

@@ -15,8 +15,8 @@ import { preparationLines, suggestedLines, suggestionLines } from '#cli/render/p
 import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { PreparationDocument, SuggestionDocument } from '#core/documents/preparation-document.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -48,16 +48,12 @@ const severalTimes = (flags: string, summary: string): Option =>
 
 /** `airlock prepare`: from a party's own file to a drop, on the party's own machine. */
 export const prepare: CliCommand<PrepareOptions, PreparationDocument | SuggestionDocument> = {
-  name: 'prepare',
-  summary: 'normalise, hash and lint a file on your own machine, and write a drop',
   examples: [
     'prepare customers.csv --party brand --agreement agreement.yaml --out drop',
     'prepare customers.csv --party brand --agreement agreement.yaml --mapping mapping.yaml --out drop',
   ],
-  argument: [
-    '<file...>',
+  argumentSummary:
     'CSV, TSV, JSON or Parquet, plain, .gz or .zst; .xlsx; several, a pattern, or - for standard input',
-  ],
   options: [
     partyOption,
     required('--agreement <file>', 'the agreement.yaml of the collaboration'),

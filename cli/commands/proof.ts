@@ -48,12 +48,10 @@ interface Options {
 
 /** `airlock proof`: by which recipe a party's own pipeline makes its digests, before it costs a match. */
 export const proof: CliCommand<Options, ProofDocument> = {
-  name: 'proof',
-  summary: 'find out how the digests of your own file were made, by values that stand beside them',
   examples: [
     'proof both.csv --agreement agreement.yaml --kind email --raw Email --digest email_sha256',
   ],
-  argument: ['<file>', 'a small file of your own with both; it is read here and goes nowhere'],
+  argumentSummary: 'a small file of your own with both; it is read here and goes nowhere',
   options: [
     required('--agreement <file>', 'the agreement.yaml of the collaboration'),
     required('--kind <kind>', `what stands there: ${IDENTIFIER_KINDS.join(', ')}`),

@@ -51,8 +51,6 @@ interface Options {
 
 /** `airlock redteam`: attacks rooms of this machine under an agreement, and says what was learned. */
 export const redteam: CliCommand<Options, RedteamDocument> = {
-  name: 'redteam',
-  summary: 'attack live rooms under an agreement, with noise and without, and measure what leaks',
   examples: ['redteam --agreement agreement.yaml --trials 100'],
   options: [
     required('--agreement <file>', 'the agreement.yaml whose terms are put to the test'),

@@ -46,8 +46,6 @@ interface Options {
 
 /** `airlock rehearse`: both parties' way into the room on one machine, command by command. */
 export const rehearse: CliCommand<Options, RehearsalDocument> = {
-  name: 'rehearse',
-  summary: 'play both parties on one machine: init, then prepare, approve and upload for each',
   examples: [
     'rehearse --room room --agreement agreement.yaml --file brand=customers.csv --file publisher=audience.csv',
   ],
@@ -102,7 +100,7 @@ interface Step {
 }
 
 const step = <Options extends object, Document extends StepDocument>(
-  command: CliCommand<Options, Document>,
+  [name, command]: readonly [name: string, command: CliCommand<Options, Document>],
   args: readonly string[],
   typed: Partial<Options>,
 ): Step => {
@@ -111,7 +109,7 @@ const step = <Options extends object, Document extends StepDocument>(
   );
   const options = withDefaults(command, typed);
   return {
-    words: [command.name, ...args, ...flags],
+    words: [name, ...args, ...flags],
     run: (terminal) => play(command, { terminal, args, options }),
   };
 };
@@ -131,7 +129,7 @@ const prepareStep = (
   file: string,
   typed: Partial<PrepareOptions> & { readonly party: string },
 ): Step => ({
-  ...step(prepare, [file], typed),
+  ...step(['prepare', prepare], [file], typed),
   check: () =>
     checkPrepare({ args: [file], options: withDefaults(prepare, typed) }).catch(
       (cause: unknown) => {
@@ -162,15 +160,15 @@ const stepsOf = async (options: Options): Promise<readonly Step[]> => {
   return [
     // A rehearsal that stopped is played again in the same room.
     (await isRoom(room))
-      ? step(agreementPropose, [options.agreement], { room, party: first })
-      : step(init, [], { room, ...byAgreement }),
+      ? step(['agreement propose', agreementPropose], [options.agreement], { room, party: first })
+      : step(['init', init], [], { room, ...byAgreement }),
     ...agreement.parties.flatMap(({ id: party }): readonly Step[] => {
       const out = join(`${room}-drops`, party);
       const file = fileOf(files, party);
       return [
         prepareStep(file, { ...byAgreement, party, ...mapped.get(party), out, ...attest }),
-        step(approve, [], { room, party, yes: true }),
-        step(upload, [out], { room, party }),
+        step(['approve', approve], [], { room, party, yes: true }),
+        step(['upload', upload], [out], { room, party }),
       ];
     }),
   ];

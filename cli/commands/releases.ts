@@ -16,8 +16,6 @@ import type { RoomClient } from '#core/ports/room-client.ts';
 
 /** `airlock releases list`: every answer that left the room. */
 export const releasesList: CliCommand<RoomChoice, ReleasesDocument> = {
-  name: 'releases list',
-  summary: 'print every answer that left the room, by name',
   examples: ['releases list --room room'],
   options: anyRoomOptions,
   document: ReleasesDocument,
@@ -51,14 +49,12 @@ interface Options extends RoomChoice, Readonly<Partial<Record<ExportFormat, true
 
 /** `airlock releases show`: an answer again, over time, or in a form for other programs. */
 export const releasesShow: CliCommand<Options, ShownDocument> = {
-  name: 'releases show',
-  summary: 'print an answer again, compare it over versions, or export it; for free',
   examples: [
     'releases show 3f2a --room room',
     'releases show 3f2a --room room --trend',
     'releases show 3f2a --room room --csv --out answer.csv',
   ],
-  argument: ['<release>', 'its name, or how that begins'],
+  argumentSummary: 'its name, or how that begins',
   options: [
     ...anyRoomOptions,
     new Option('--csv', 'as CSV, for a spreadsheet'),

@@ -12,8 +12,6 @@ const NOT_NOTED = {
 
 /** `airlock room verify`: proves every file of the room. */
 export const roomVerify: CliCommand<RoomChoice, RoomVerdictDocument> = {
-  name: 'room verify',
-  summary: 'prove that every file that the ledger names is there and unchanged',
   examples: ['room verify --room room'],
   options: anyRoomOptions,
   document: RoomVerdictDocument,
@@ -25,8 +23,6 @@ export const roomVerify: CliCommand<RoomChoice, RoomVerdictDocument> = {
 
 /** `airlock room upkeep`: cleans the room up. */
 export const roomUpkeep: CliCommand<RoomChoice, UpkeepDocument> = {
-  name: 'room upkeep',
-  summary: 'remove what killed commands left, and what the agreement lets nobody keep',
   examples: ['room upkeep --room room'],
   options: anyRoomOptions,
   document: UpkeepDocument,

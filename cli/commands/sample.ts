@@ -28,8 +28,6 @@ const numberOption = (flags: string, summary: string, value: number): Option => 
 
 /** `airlock sample`: two made-up CRM files with a known overlap, and an agreement that fits them. */
 export const sample: CliCommand<Options, z.infer<typeof SampleDocument>> = {
-  name: 'sample',
-  summary: 'make two synthetic CRM files with a known overlap and the dirt of real ones',
   examples: ['sample --out files'],
   options: [
     required('--out <dir>', 'folder for the files'),

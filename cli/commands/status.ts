@@ -5,8 +5,6 @@ import { StatusDocument } from '#core/documents/status-document.ts';
 
 /** `airlock status`: what the ledger says of the room, and what in it waits to be cleaned up. */
 export const status: CliCommand<RoomChoice, StatusDocument> = {
-  name: 'status',
-  summary: 'show the agreement, approvals, datasets and answers of the room',
   examples: ['status --room room'],
   options: anyRoomOptions,
   document: StatusDocument,

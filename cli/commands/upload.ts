@@ -39,10 +39,8 @@ interface Options extends RoomChoice {
 
 /** `airlock upload`: hands a prepared drop to the room, which accepts or refuses it. */
 export const upload: CliCommand<Options, DeliveryDocument> = {
-  name: 'upload',
-  summary: 'hand a prepared drop to the room',
   examples: ['upload drop --room room --party brand'],
-  argument: ['<dir>', 'folder of the prepared drop'],
+  argumentSummary: 'folder of the prepared drop',
   options: [
     ...anyRoomOptions,
     partyOption,

@@ -6,7 +6,7 @@ import type { CliCommand } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { vectorLines, verdictLines } from '#cli/render/vectors.ts';
 import { AirlockError } from '#core/errors.ts';
-import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
+import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { checkVectors, IDENTIFIER_VECTORS } from '#core/identifiers/vectors.ts';
 import { judgeVectors, vectorFile } from '#core/recipes/vector-file.ts';
 
@@ -74,8 +74,6 @@ interface Options {
 
 /** `airlock vectors`: the public normalisation vectors, put to these rules or to a pipeline of others. */
 export const vectors: CliCommand<Options, VectorsDocument> = {
-  name: 'vectors',
-  summary: 'check the normalisation profiles, or your own pipeline, against public vectors',
   examples: [
     'vectors',
     'vectors --profile uid2 --export inputs.csv',

@@ -20,8 +20,6 @@ interface Options {
 
 /** `airlock verify-deployment`: whether a deployed room is what a source and an agreement make. */
 export const verifyDeployment: CliCommand<Options, DeploymentVerdictDocument> = {
-  name: 'verify-deployment',
-  summary: 'hold a room on AWS, setting by setting, against what the source and the agreement make',
   examples: [
     'verify-deployment --stack outputs.json --expected cdk.out',
     'verify-deployment --stack outputs.json --expected cdk.out --save exported',

@@ -1,9 +1,9 @@
-import { openRecords } from '#adapters/local/records/open-records.ts';
 import type { Base } from '#cli/release/answer-table.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** Reads people of a party's own list by value: a CSV file with a column named `party.attribute`, and `people`. */
 export const readBase = async (path: string): Promise<Base> => {
+  const { openRecords } = await import('#adapters/local/records/open-records.ts');
   const source = await openRecords(path, { encoding: 'utf-8', delimiter: undefined });
   const columns = await source.columns([]);
   const attribute = columns.find((name) => name.includes('.'));

@@ -1,12 +1,12 @@
-import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { textWidth } from '#cli/render/text-width.ts';
 import { printable } from '#core/printable.ts';
 
 /** How a column of a table is aligned. */
 export type Align = 'left' | 'right';
 
 const pad = (text: string, to: number, align: Align): string => {
-  const gap = ' '.repeat(Math.max(0, to - stringWidth(text)));
+  const gap = ' '.repeat(Math.max(0, to - textWidth(text)));
   return align === 'right' ? gap + text : text + gap;
 };
 
@@ -47,9 +47,7 @@ const layOut = (
   return rows.flatMap((cells) => {
     const texts = cells.map((cell, at) => {
       const width = widths[at] ?? 0;
-      return stringWidth(cell) <= width
-        ? [cell]
-        : wrapAnsi(cell, width, { hard: true }).split('\n');
+      return textWidth(cell) <= width ? [cell] : wrapAnsi(cell, width, { hard: true }).split('\n');
     });
     const height = Math.max(...texts.map((lines) => lines.length));
     return Array.from({ length: height }, (_, at) => line(texts.map((lines) => lines[at] ?? '')));
@@ -70,7 +68,7 @@ export const fittedTable = (
   { align, width }: TableStyle,
 ): readonly string[] => {
   const rows = [names, ...body].map((row) => row.map(printable));
-  const natural = names.map((_, at) => Math.max(...rows.map((row) => stringWidth(row[at] ?? ''))));
+  const natural = names.map((_, at) => Math.max(...rows.map((row) => textWidth(row[at] ?? ''))));
   const widths = fitted(natural, align, width);
   const rule = widths.map((each) => '─'.repeat(each));
   return [
@@ -88,7 +86,8 @@ export const tableLines = (
   fittedTable(names, body, { align, width: process.stdout.columns ?? Number.POSITIVE_INFINITY });
 
 /** A whole number with thousands separated. */
-export const count = (people: number): string => people.toLocaleString('en-GB');
+export const count = (people: number): string =>
+  String(people).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** So many of something, e.g. `1 file`, `2 files`. */
 export const amount = (many: number, one: string, several = `${one}s`): string =>

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { textWidth } from '#cli/render/text-width.ts';
 
 /** Widest line of running text: what every terminal shows, and what an eye follows. */
 const WIDTH = 80;
@@ -9,7 +9,7 @@ export const wrapped = (text: string, indent = 0): readonly string[] => {
   const lines = [first];
   for (const word of words) {
     const longer = `${lines.at(-1) ?? ''} ${word}`;
-    if (stringWidth(longer) > WIDTH) lines.push(' '.repeat(indent) + word);
+    if (textWidth(longer) > WIDTH) lines.push(' '.repeat(indent) + word);
     else lines[lines.length - 1] = longer;
   }
   return lines;

@@ -6,9 +6,8 @@ import { strictRecord } from '#core/agreement/strict-record.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { countryOf } from '#core/identifiers/country.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { hasNumberingPlan } from '#core/identifiers/numbering-plan.ts';
-import { CUSTOMER_ID_CASES } from '#core/identifiers/profile.ts';
-import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
+import { hasNumberingPlan } from '#core/identifiers/numbered-countries.ts';
+import { CUSTOMER_ID_CASES, PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { MAX_ATTRIBUTE_VALUES, MAX_ATTRIBUTES } from '#core/limits.ts';
 import {
   AttributeName,

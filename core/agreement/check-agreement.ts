@@ -1,7 +1,7 @@
 import { type SchemaNode, schemaNodesAt } from '#core/agreement/agreement-json-schema.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type Explained, explainIssues } from '#core/agreement/explain-issue.ts';
-import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
 import { lineOf } from '#core/agreement/read-yaml.ts';
 import { yamlText } from '#core/agreement/yaml-text.ts';

@@ -1,14 +1,6 @@
 import { Agreement } from '#core/agreement/agreement-schema.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { readYaml } from '#core/agreement/read-yaml.ts';
-import { canonicalJson } from '#core/canonical-json.ts';
-import { type Checksum, sha256 } from '#core/sha256.ts';
-
-/** An agreement together with the digest that both parties approve. */
-export interface AgreementWithDigest {
-  readonly agreement: Agreement;
-  /** SHA-256 of the canonical JSON: comments and layout of the file do not change it. */
-  readonly digest: Checksum;
-}
 
 /**
  * Reads the text of an `agreement.yaml`. Throws AirlockError('agreement') that names the file, the
@@ -16,9 +8,3 @@ export interface AgreementWithDigest {
  */
 export const parseAgreement = (text: string, file: string): AgreementWithDigest =>
   withDigest(readYaml(Agreement, text, { file, code: 'agreement' }));
-
-/** Gives an agreement the digest of its canonical form. */
-export const withDigest = (agreement: Agreement): AgreementWithDigest => ({
-  agreement,
-  digest: sha256(canonicalJson(agreement)),
-});

@@ -3,7 +3,7 @@ import { AgreementChange } from '#core/agreement/agreement-change.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
+import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { PartyId } from '#core/names.ts';
 
 /** What an approval came to, and the heart of what was approved. */

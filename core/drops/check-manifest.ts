@@ -1,5 +1,5 @@
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Checksum } from '#core/sha256.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { DropIdText, PartFile } from '#core/drop-files.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
+import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS, MAX_STATEMENT_LENGTH } from '#core/limits.ts';
 import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/names.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';

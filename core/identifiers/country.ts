@@ -1,6 +1,6 @@
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import { COUNTRY_BY_ALPHA_3 } from './alpha-3.ts';
-import { hasNumberingPlan, NUMBERED_COUNTRIES } from './numbering-plan.ts';
+import { hasNumberingPlan, NUMBERED_COUNTRIES } from './numbered-countries.ts';
 import { withoutInvisible } from './readable-text.ts';
 
 /** The languages in which exports most often name countries, that of the country's own apart. */

@@ -90,12 +90,6 @@ const compilePlan = (country: CountryCode): Plan => {
   };
 };
 
-/** Every country with telephone numbers of its own, as ISO 3166-1 alpha-2. */
-export const NUMBERED_COUNTRIES: readonly string[] = getCountries();
-
-/** Is it such a country, in capitals? `UK` is none: it is `GB`. */
-export const hasNumberingPlan = (country: string): boolean => isSupportedCountry(country);
-
 const plans = new Map<string, Plan>();
 
 /** Compiled at first use: a room has one default country, and most of the others are never met. */

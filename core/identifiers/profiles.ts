@@ -5,8 +5,6 @@ import { PLAIN_PROFILE } from '#core/identifiers/profiles/plain.ts';
 import { UID2_PROFILE } from '#core/identifiers/profiles/uid2.ts';
 import type { Profile, ProfileName } from './profile.ts';
 
-export { PROFILE_NAMES, type ProfileName } from './profile.ts';
-
 const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   uid2: UID2_PROFILE,
   google: GOOGLE_PROFILE,

@@ -1,8 +1,8 @@
 import { type Digest, digestIdentifier } from './digest.ts';
 import type { Component } from './kinds.ts';
 import { normaliseComponent } from './normalise.ts';
-import type { NormalisedIdentifier } from './profile.ts';
-import { type ProfileName, profileOf } from './profiles.ts';
+import type { NormalisedIdentifier, ProfileName } from './profile.ts';
+import { profileOf } from './profiles.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
 /** A published example: what goes in, the normal form and digest it must have, and who says so. */

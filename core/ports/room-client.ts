@@ -1,4 +1,4 @@
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { ReadPack } from '#core/audit/pack/pack-fault.ts';
 import type { AgreementsDocument } from '#core/documents/agreements-document.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';

@@ -1,7 +1,8 @@
 import { type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
 import { normaliseComponent, normaliseIdentifier } from '#core/identifiers/normalise.ts';
 import type { NormaliseContext, Profile } from '#core/identifiers/profile.ts';
-import { PROFILE_NAMES, profileOf } from '#core/identifiers/profiles.ts';
+import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
+import { profileOf } from '#core/identifiers/profiles.ts';
 import type { Step } from '#core/identifiers/step.ts';
 
 type Text = (parts: readonly string[]) => string | undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
-import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Checksum } from '#core/sha256.ts';

@@ -1,5 +1,5 @@
 import type { AwsRoom } from '#adapters/aws/deps.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { refusal } from '#core/errors.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { proposeFor } from '#core/usecases/agreements/room-agreements.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CliCommand } from '#cli/command.ts';
-import { COMMANDS } from '#cli/commands.ts';
+import type { NamedCommand } from '#cli/command.ts';
+import { loadCommands } from '#cli/commands.ts';
 import { agreementJsonSchema } from '#core/agreement/agreement-json-schema.ts';
 import { ErrorDocument } from '#core/documents/error-document.ts';
 
@@ -18,7 +18,7 @@ const withoutOurs = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.Ba
 };
 
 /** What `--json` prints, as JSON Schema: a document of the command, or why nothing came of it. */
-const schemaOf = ({ name, summary, document }: CliCommand): object => ({
+const schemaOf = ({ name, summary, document }: NamedCommand): object => ({
   title: `airlock ${name} --json`,
   description: summary,
   ...z.toJSONSchema(z.union([document, ErrorDocument]), { override: withoutOurs }),
@@ -27,9 +27,11 @@ const schemaOf = ({ name, summary, document }: CliCommand): object => ({
 const textOf = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
 
 /** What each command prints, by the name of its file. */
-export const commandSchemas = (): ReadonlyMap<string, string> =>
-  new Map(COMMANDS.map((command) => [schemaFile(command.name), textOf(schemaOf(command))]));
+export const commandSchemas = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (await loadCommands()).map((command) => [schemaFile(command.name), textOf(schemaOf(command))]),
+  );
 
 /** Every schema to publish, by the name of its file: of what commands print, and of what people write. */
-export const jsonSchemas = (): ReadonlyMap<string, string> =>
-  new Map([...commandSchemas(), [schemaFile('agreement'), textOf(agreementJsonSchema())]]);
+export const jsonSchemas = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map([...(await commandSchemas()), [schemaFile('agreement'), textOf(agreementJsonSchema())]]);

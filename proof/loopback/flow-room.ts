@@ -1,5 +1,5 @@
 import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
-import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { sha256 } from '#core/sha256.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';

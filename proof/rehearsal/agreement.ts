@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import { type AgreementWithDigest, parseAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 
 /** The privacy terms of the test agreement: as low as the schema allows, so that small lists do. */
 export const TEST_TERMS = {

@@ -1,9 +1,9 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import { PROFILE_NAMES } from '#core/identifiers/profiles.ts';
+import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import type { Lab } from '#redteam/lab.ts';

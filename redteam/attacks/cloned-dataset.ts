@@ -1,5 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { released } from '#redteam/bit-game.ts';
 import { type Lab, TARGET } from '#redteam/lab.ts';

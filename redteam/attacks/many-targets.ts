@@ -1,4 +1,4 @@
-import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { paidTrial, playedOf, released, toldOf } from '#redteam/bit-game.ts';
 import type { Bit } from '#redteam/dice.ts';

@@ -1,4 +1,4 @@
-import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { approveAgreement, proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { rereadRelease } from '#core/usecases/questions/past-releases.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';

@@ -1,4 +1,4 @@
-import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
 import { manifestKey } from '#core/room-layout.ts';

@@ -1,4 +1,4 @@
-import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { DAY_MS } from '#core/day.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { bothWorlds, paidTrial, playedOf } from '#redteam/bit-game.ts';

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { mappingLines } from '#cli/render/mapping.ts';
 import { tableLines } from '#cli/render/table.ts';
+import { textWidth } from '#cli/render/text-width.ts';
 import { type Part, Terminal } from '#cli/terminal.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { printable } from '#core/printable.ts';
@@ -107,6 +108,26 @@ describe('a suggested mapping', () => {
         expect(parse(lines.join('\n'))).toEqual(mapping);
       }),
       { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('the width of a text', () => {
+  it('is that of the library, of every letter that there is', () => {
+    const differing: string[] = [];
+    for (let code = 0x20; code < 0x30000; code += 1) {
+      const letter = String.fromCodePoint(code);
+      if (printable(letter) === letter && textWidth(letter) !== stringWidth(letter))
+        differing.push(code.toString(16));
+    }
+    expect(differing).toEqual([]);
+  });
+
+  it('is that of the library, whatever letters stand beside each other (property)', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(textWidth(printable(text))).toBe(stringWidth(printable(text)));
+      }),
     );
   });
 });

@@ -1,4 +1,4 @@
-import { COMMANDS } from '#cli/commands.ts';
+import { loadCommands } from '#cli/commands.ts';
 
 /** Verbs of a room of this machine that keeps itself on AWS: there they are refused, whatever a page says. */
 const NOT_ON_AWS = ['room verify', 'room upkeep', 'expire'];
@@ -18,9 +18,11 @@ export const commandsNamedIn = (text: string): readonly string[] =>
       .matchAll(TYPED),
   ].map(([, typed = '']) => typed.trim());
 
+const LOADED = await loadCommands();
+
 /** What is wrong with a command line: it is none of ours, takes no such option, or is none of a room on AWS. */
 export const faultsOf = (typed: string): readonly string[] => {
-  const command = COMMANDS.filter(({ name }) => `${typed} `.startsWith(`${name} `)).sort(
+  const command = LOADED.filter(({ name }) => `${typed} `.startsWith(`${name} `)).sort(
     (a, b) => b.name.length - a.name.length,
   )[0];
   if (command === undefined) return [`${typed}: no such command`];

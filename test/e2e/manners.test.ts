@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import stringWidth from 'string-width';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { COMMANDS } from '#cli/commands.ts';
+import { COMMANDS, loadCommands } from '#cli/commands.ts';
 import { completionScript } from '#cli/completion-script.ts';
 import { parseArguments } from '#cli/parse-arguments.ts';
 import { fittedTable } from '#cli/render/table.ts';
@@ -21,6 +21,8 @@ afterAll(removeTempFolders);
 
 const execute = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');
+
+const LOADED = await loadCommands();
 
 describe('the command line', () => {
   it('says its version', async () => {
@@ -42,7 +44,7 @@ describe('the command line', () => {
     );
   });
 
-  it.each(COMMANDS.map((command) => [command.name, command] as const))(
+  it.each(LOADED.map((command) => [command.name, command] as const))(
     'shows examples of "%s" that it understands itself',
     async (name, { examples }) => {
       const { out } = await runCli(...name.split(' '), '--help');
@@ -51,7 +53,7 @@ describe('the command line', () => {
         expect(out).toContain(`  airlock ${example}\n`);
         const [words = ''] = example.split(' >');
         const typed = (words.match(/"[^"]*"|\S+/g) ?? []).map((each) => each.replaceAll('"', ''));
-        const parsed = parseArguments(typed, COMMANDS, () => {});
+        const parsed = await parseArguments(typed, COMMANDS, () => {});
         expect(parsed?.command.name).toBe(name);
       }
     },
@@ -95,7 +97,7 @@ describe('a table', () => {
 /** What bash offers after the words, the last of which is being typed. */
 const offered = async (...words: readonly string[]): Promise<readonly string[]> => {
   const script = [
-    ...completionScript('bash', COMMANDS),
+    ...completionScript('bash', LOADED),
     `COMP_WORDS=(airlock ${words.map((word) => `'${word}'`).join(' ')})`,
     `COMP_CWORD=${words.length}`,
     '_airlock',
@@ -119,9 +121,9 @@ describe('completion', () => {
   it('gives zsh the same, and fish a line for each option of each command', async () => {
     const zsh = await runCli('completion', 'zsh');
     expect(zsh.out).toContain('bashcompinit');
-    expect(zsh.out).toContain(completionScript('bash', COMMANDS).join('\n'));
+    expect(zsh.out).toContain(completionScript('bash', LOADED).join('\n'));
     const fish = (await runCli('completion', 'fish')).out;
-    for (const { options } of COMMANDS)
+    for (const { options } of LOADED)
       for (const { long = '' } of options) expect(fish).toContain(` -l ${long.slice(2)} `);
   });
 

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { stringify } from 'yaml';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import type { DeployedTestRoom, OnManifest } from '#proof/loopback/deployed-room.ts';
 import { runFlow } from '#proof/loopback/run-flow.ts';

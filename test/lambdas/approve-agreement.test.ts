@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { parseAgreement, withDigest } from '#core/agreement/parse-agreement.ts';
+import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { makeHandler } from '#lambdas/approve-agreement/handler.ts';
 import type { HttpResponse } from '#lambdas/shared/http-response.ts';
 import { type FlowRoom, questionEvent } from '#proof/loopback/flow-room.ts';

@@ -3,7 +3,7 @@ import { readAnswer } from '#adapters/aws/client/read-answer.ts';
 import type { RoomOutputs } from '#adapters/aws/client/room-outputs.ts';
 import { type FunctionDoor, signedPost } from '#adapters/aws/client/signed-post.ts';
 import { PARTY_HEADER } from '#core/access/party-header.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { FreezeDocument } from '#core/documents/freeze-document.ts';

@@ -1,7 +1,7 @@
 import { Agreement } from '#core/agreement/agreement-schema.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { haveSameParties, partyOf } from '#core/agreement/lookup.ts';
-import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';

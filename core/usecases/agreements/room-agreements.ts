@@ -1,5 +1,5 @@
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { AgreementsDocument, TabledAgreement } from '#core/documents/agreements-document.ts';
 import type { ProposalDocument } from '#core/documents/proposal-document.ts';
 import type { Checksum } from '#core/sha256.ts';

@@ -1,5 +1,5 @@
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { plainColumns } from '#core/drops/identifier-source.ts';
 import { type Mapping, repeatRule } from '#core/drops/mapping.ts';

@@ -1,5 +1,5 @@
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';

@@ -1,4 +1,4 @@
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';

@@ -1,4 +1,4 @@
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { DropId } from '#core/drop-files.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { isPart, notThePart } from '#core/drops/check-part.ts';

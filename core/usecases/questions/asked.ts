@@ -1,4 +1,4 @@
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type Question, questionDigest } from '#core/analyses/question.ts';
 import type { Answered } from '#core/ledger/answer-key.ts';
 import type { DatasetVersion } from '#core/ledger/fields.ts';

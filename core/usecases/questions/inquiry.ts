@@ -1,6 +1,6 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import { questionDigest } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { PaidAnswer, RoomState } from '#core/ledger/room-state.ts';

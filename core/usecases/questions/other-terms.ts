@@ -1,10 +1,10 @@
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import {
   type ReadOfList,
   type TermsDifference,
   termsDifferences,
 } from '#core/agreement/delivered-terms.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { PublishedVersion } from '#core/ledger/room-state.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';

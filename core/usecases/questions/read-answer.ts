@@ -1,4 +1,4 @@
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { Reading } from '#core/documents/answer-document.ts';
 import type { Release } from '#core/documents/release.ts';
 import { readCells } from '#core/usecases/questions/read-cells.ts';

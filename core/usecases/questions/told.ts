@@ -1,5 +1,5 @@
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
 import type { Told } from '#core/documents/told.ts';
 import { type AgreedCharge, chargesOf, type RoomState } from '#core/ledger/room-state.ts';
 import { surenessAfter } from '#core/privacy/accounting/sureness.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type AgreementWithDigest, parseAgreement } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 
 const EXAMPLE = new URL('../../../examples/retail/', import.meta.url);
 

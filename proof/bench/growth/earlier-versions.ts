@@ -6,7 +6,7 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import { openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
 import { tableLines } from '#cli/render/table.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
-import { type AgreementWithDigest, withDigest } from '#core/agreement/parse-agreement.ts';
+import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';

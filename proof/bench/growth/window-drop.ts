@@ -6,7 +6,7 @@ import { quoteText } from '#adapters/duckdb/quote.ts';
 import { engineLimits } from '#adapters/local/deps.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { randomId } from '#core/random-id.ts';
 import type { Side } from '#proof/bench/data/people.ts';

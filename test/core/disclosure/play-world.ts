@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import { localClient } from '#adapters/local/local-client.ts';
-import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { COMMANDS } from '#cli/commands.ts';
+import { loadCommands } from '#cli/commands.ts';
 import {
   type Declared,
   DISCLOSURES,
@@ -23,7 +23,7 @@ import { documentsOf, fieldPaths } from './field-paths.ts';
 
 /** Every document that any command can print, by its kind. */
 const DOCUMENTS = documentsOf([
-  ...COMMANDS.map(({ document }) => document),
+  ...(await loadCommands()).map(({ document }) => document),
   ErrorDocument,
   RefusalDocument,
   AgreementsDocument,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { getCountries } from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
 import { countryOf } from '#core/identifiers/country.ts';
-import { hasNumberingPlan, NUMBERED_COUNTRIES } from '#core/identifiers/numbering-plan.ts';
+import { hasNumberingPlan, NUMBERED_COUNTRIES } from '#core/identifiers/numbered-countries.ts';
 
 describe('a country', () => {
   it.each([
@@ -38,6 +39,10 @@ describe('a country', () => {
       expect(countryOf(code)).toBe(code);
       expect(countryOf(names.of(code) ?? '')).toBe(code);
     }
+  });
+
+  it('is every one that the library has a numbering plan of, and no other', () => {
+    expect(NUMBERED_COUNTRIES).toEqual(getCountries());
   });
 
   it('has telephone numbers of its own or is none, whatever the text', () => {

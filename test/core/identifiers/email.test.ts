@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProfileName } from '#core/identifiers/profiles.ts';
+import type { ProfileName } from '#core/identifiers/profile.ts';
 import { readIdentifier } from './read-identifier.ts';
 
 const PROFILES = ['uid2', 'google', 'meta', 'liveramp'] as const satisfies ProfileName[];

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Component } from '#core/identifiers/kinds.ts';
 import { normaliseComponent } from '#core/identifiers/normalise.ts';
-import { type ProfileName, profileOf } from '#core/identifiers/profiles.ts';
+import type { ProfileName } from '#core/identifiers/profile.ts';
+import { profileOf } from '#core/identifiers/profiles.ts';
 import vectors from './libraries-vectors.json' with { type: 'json' };
 
 /** An input of the tests of a public library, and what that library makes of it. */

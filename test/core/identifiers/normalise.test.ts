@@ -7,7 +7,8 @@ import {
   KIND_COMPONENTS,
 } from '#core/identifiers/kinds.ts';
 import { normaliseComponent, normaliseIdentifier } from '#core/identifiers/normalise.ts';
-import { PROFILE_NAMES, type ProfileName, profileOf } from '#core/identifiers/profiles.ts';
+import { PROFILE_NAMES, type ProfileName } from '#core/identifiers/profile.ts';
+import { profileOf } from '#core/identifiers/profiles.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import { hostileText, rawValue, someContext } from './identifier-arbitraries.ts';
 

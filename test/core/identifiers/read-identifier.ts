@@ -1,6 +1,7 @@
 import type { Component } from '#core/identifiers/kinds.ts';
 import { normaliseComponent } from '#core/identifiers/normalise.ts';
-import { type ProfileName, profileOf } from '#core/identifiers/profiles.ts';
+import type { ProfileName } from '#core/identifiers/profile.ts';
+import { profileOf } from '#core/identifiers/profiles.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 
 /** The normal form of a value and the repairs that were told, each in the order in which it was told. */

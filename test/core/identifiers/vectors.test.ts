@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PROFILE_NAMES, profileOf } from '#core/identifiers/profiles.ts';
+import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
+import { profileOf } from '#core/identifiers/profiles.ts';
 import { checkVectors, IDENTIFIER_VECTORS } from '#core/identifiers/vectors.ts';
 
 describe('the published vectors', () => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
-import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { DROP_REFUSALS, type DropRefusal } from '#core/refusals.ts';
 import { dropPrefix, refusalReportKey } from '#core/room-layout.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';

@@ -1,5 +1,5 @@
 import { Agreement } from '#core/agreement/agreement-schema.ts';
-import { withDigest } from '#core/agreement/parse-agreement.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { MAX_PACK_FAULTS } from '#core/audit/audit-limits.ts';
 import type { PackFiles } from '#core/audit/pack/make-pack.ts';
 import type { PackFault, ReadPack } from '#core/audit/pack/pack-fault.ts';

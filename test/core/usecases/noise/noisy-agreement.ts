@@ -1,4 +1,4 @@
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 
 /** Terms with noise whose budget pays for seven answers of each party. */

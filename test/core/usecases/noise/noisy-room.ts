@@ -1,6 +1,6 @@
 import { type LocalRoom, localDeps } from '#adapters/local/deps.ts';
 import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
-import type { AgreementWithDigest } from '#core/agreement/parse-agreement.ts';
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { EventOf, LedgerEvent } from '#core/ledger/events.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';

@@ -1,7 +1,7 @@
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-/** What DuckDB does in a deployed room, loaded when it is first used: most functions have no DuckDB. */
+/** What DuckDB does with drops, loaded when it is first used: most functions and commands have no DuckDB. */
 export const deferredDuckDb = (
   limits: EngineLimits,
 ): Pick<RoomPorts, 'tokeniser' | 'versionFiles'> => {
