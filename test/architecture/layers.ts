@@ -188,7 +188,7 @@ export const LAYERS: readonly Layer[] = [
       ...['proof/', 'cli/', 'sample/', 'redteam/', 'lambdas/', 'infra/', 'adapters/', 'core/'],
       ...['node:', 'zod', 'yaml', '@aws', '@smithy/signature-v4', '@duckdb/', '@cloud-copilot/'],
       ...['csv-parse', 'aws-cdk-lib', 'esbuild', 'fast-check', '@middy/core', 'vitest'],
-      'playwright-core',
+      ...['playwright-core', 'assemblyscript'],
     ],
   },
   {
