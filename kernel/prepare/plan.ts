@@ -27,7 +27,7 @@ export class Plan {
   capacity: u32;
   /** A byte a row: what became of it. */
   outcomes: usize;
-  /** 32 bits a row: where it starts and ends in the text, and its line. */
+  /** 32 bits a row: where it starts and ends in memory, and its line. */
   starts: usize;
   ends: usize;
   lines: usize;

@@ -275,8 +275,8 @@ export function readRows(by: usize, from: usize, end: usize, isLast: bool, row: 
     }
     const next = splitRow(plan, at, end, isLast);
     if (next == 0) break;
-    store<u32>(plan.starts + (<usize>rows << 2), <u32>(at - from));
-    store<u32>(plan.ends + (<usize>rows << 2), <u32>(rowEnd - from));
+    store<usize>(plan.starts + (<usize>rows << 2), at);
+    store<usize>(plan.ends + (<usize>rows << 2), rowEnd);
     store<u32>(plan.lines + (<usize>rows << 2), lines);
     // Before its fields are read, for what is hashed may take it back.
     store<u8>(plan.outcomes + rows, ACCEPTED);
