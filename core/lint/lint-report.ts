@@ -216,11 +216,11 @@ export class LintTally {
     add(entry.suspicious, suspicion);
   }
 
-  fallBack(attribute: string, why: 'empty' | 'unmapped'): void {
+  fallBack(attribute: string, why: 'empty' | 'unmapped', rows = 1): void {
     this.#report.attributes ??= {};
     const entry = this.#report.attributes[attribute] ?? { empty: 0, unmapped: 0 };
     this.#report.attributes[attribute] = entry;
-    entry[why] += 1;
+    entry[why] += rows;
   }
 
   get report(): LintReport {
