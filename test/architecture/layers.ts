@@ -131,6 +131,7 @@ export const LAYERS: readonly Layer[] = [
     of: 'adapters/local/',
     may: [
       ...['core/', 'adapters/local/', 'adapters/duckdb/', 'adapters/archive/', ...FILES],
+      'adapters/kernel/',
       ...['node:', '@duckdb/', 'hucre', 'zod'],
     ],
   },
@@ -141,6 +142,7 @@ export const LAYERS: readonly Layer[] = [
       'core/',
       'adapters/aws/',
       'adapters/duckdb/',
+      'adapters/kernel/',
       'adapters/sql-files.ts',
       ...FILES,
       'node:',
@@ -152,6 +154,10 @@ export const LAYERS: readonly Layer[] = [
   {
     of: 'adapters/duckdb/',
     may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', ...FILES, 'node:', '@duckdb/'],
+  },
+  {
+    of: 'adapters/kernel/',
+    may: ['core/', 'adapters/kernel/', 'adapters/duckdb/', ...FILES, 'node:', '@duckdb/'],
   },
   { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
   {
