@@ -1,4 +1,9 @@
 import type { Transferable } from 'node:worker_threads';
+import type { RowRange } from '#adapters/kernel/judge-rows.ts';
+import type { NumberTask } from '#adapters/kernel/number-people.ts';
+import type { ColumnsRead, ColumnsTask } from '#adapters/kernel/read-columns.ts';
+import type { KindTask, SortedKind } from '#adapters/kernel/sort-tokens.ts';
+import type { RowSums, SumTask } from '#adapters/kernel/sum-people.ts';
 
 /** What a job answers; what it names for transfer is handed over instead of copied. */
 export interface Done<Output> {
@@ -16,6 +21,26 @@ export const JOBS = {
     const { loadKernel } = await import('#adapters/kernel/token-kernel.ts');
     await loadKernel();
     return { output: undefined };
+  },
+  'read-columns': async (task: ColumnsTask): Promise<Done<ColumnsRead>> => {
+    const { readColumns } = await import('#adapters/kernel/read-columns.ts');
+    return { output: await readColumns(task) };
+  },
+  'judge-rows': async (range: RowRange): Promise<Done<undefined>> => {
+    const { judgeRows } = await import('#adapters/kernel/judge-rows.ts');
+    return { output: judgeRows(range) };
+  },
+  'sort-tokens': async (task: KindTask): Promise<Done<SortedKind>> => {
+    const { sortTokens } = await import('#adapters/kernel/sort-tokens.ts');
+    return { output: sortTokens(task) };
+  },
+  'number-people': async (task: NumberTask): Promise<Done<number>> => {
+    const { numberPeople } = await import('#adapters/kernel/number-people.ts');
+    return { output: numberPeople(task) };
+  },
+  'sum-people': async (task: SumTask): Promise<Done<RowSums>> => {
+    const { sumPeople } = await import('#adapters/kernel/sum-people.ts');
+    return { output: await sumPeople(task) };
   },
 };
 
