@@ -1,4 +1,5 @@
 import type { Transferable } from 'node:worker_threads';
+import type { RowAnswer, RowOrder } from '#adapters/local/rows/row-jobs.ts';
 
 /** What a job answers; what it names for transfer is handed over instead of copied. */
 export interface Done<Output> {
@@ -16,6 +17,12 @@ export const JOBS = {
     const { loadKernel } = await import('#adapters/kernel/token-kernel.ts');
     await loadKernel();
     return { output: undefined };
+  },
+  /** Reads rows of a party's own file by the rules of its drop. */
+  'read-rows': async (order: RowOrder): Promise<Done<RowAnswer>> => {
+    const { memoryOf, readRows } = await import('#adapters/local/rows/row-jobs.ts');
+    const output = readRows(order);
+    return { output, transfer: memoryOf(output.rows) };
   },
 };
 
