@@ -53,13 +53,20 @@ class Columns {
       lines: this.#lines.subarray(0, rows),
       digests: this.#present.map((present, at) => ({
         present: present.subarray(0, rows),
-        bytes: new Uint8Array(Buffer.from(this.#packed[at] ?? '', 'latin1')),
+        bytes: asBytes(this.#packed[at] ?? ''),
       })),
       codes: this.#codes.map((codes) => codes.subarray(0, rows)),
       dates: this.#dates?.subarray(0, rows),
     };
   }
 }
+
+/** Bytes in memory of their own, which can be handed to another thread. */
+const asBytes = (text: string): Uint8Array => {
+  const bytes = Buffer.allocUnsafeSlow(text.length);
+  bytes.write(text, 'latin1');
+  return bytes;
+};
 
 interface Shape {
   readonly kinds: number;
