@@ -1,4 +1,8 @@
-import { type CodedTexts, PACKED_DIGEST_BYTES, type PackedTexts } from '#core/drops/packed-texts.ts';
+import {
+  type CodedTexts,
+  PACKED_DIGEST_BYTES,
+  type PackedTexts,
+} from '#core/drops/packed-texts.ts';
 
 /** Columns of rows that were read: digests by kind, and attributes by the places of their values. */
 interface RowColumns {
