@@ -33,6 +33,16 @@ const packed = (
   return { present: present.subarray(0, row), bytes: bytes.subarray(0, to) };
 };
 
+/** What of a column of codes stays, in its own memory. */
+const keptOf = (codes: Uint8Array, rows: Uint8Array): Uint8Array => {
+  let to = 0;
+  for (let row = 0; row < codes.length; row += 1) {
+    codes[to] = codes[row] ?? 0;
+    to += rows[row] ?? 0;
+  }
+  return codes.subarray(0, to);
+};
+
 /**
  * Rows of a block, of which some are dropped while it is gone through from its first row to its last. The
  * block's own memory holds what is kept: it is used up.
@@ -85,7 +95,7 @@ export class KeptRows {
           digests: digests.map((each, at) =>
             packed(each, this.#digests[at] ?? this.#rows, this.#rows),
           ),
-          codes: codes.map((each) => each.filter((_, row) => this.#rows[row] === 1)),
+          codes: codes.map((each) => keptOf(each, this.#rows)),
         };
     return [
       ...kept.digests,
