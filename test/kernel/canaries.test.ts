@@ -135,6 +135,40 @@ describe('with canaries around all that it is given, the kernel for tokens', () 
     );
   });
 
+  it('keeps the keys of its slots apart, whatever was called before, until they are cleared', () => {
+    const call = fc.record({
+      name: fc.constantFrom('set', 'hmac', 'hmac', 'sha256', 'clear'),
+      slot: fc.nat({ max: 5 }),
+      bytes: bytesOf(32),
+    });
+    fc.assert(
+      fc.property(fc.array(call, { maxLength: 30 }), salt, (calls, turn) => {
+        memory.fresh(turn);
+        kernel.clearKeys();
+        const keys = new Map<number, Uint8Array>();
+        const [from, high, low] = [memory.output(32), memory.output(8), memory.output(8)];
+        const sizes = memory.input(new Uint8Array([20, 0, 0, 0]));
+        for (const { name, slot, bytes } of calls) {
+          memory.bytes.set(bytes, from);
+          const key = keys.get(slot);
+          const compute = () => kernel.hmac(slot, from, 1, high, low);
+          if (name === 'set') kernel.setKey(slot, from, 32);
+          if (name === 'set') keys.set(slot, bytes);
+          if (name === 'sha256') kernel.sha256(from, sizes, 0, 1, memory.output(32));
+          if (name === 'clear') kernel.clearKeys();
+          if (name === 'clear') keys.clear();
+          if (name === 'hmac' && !key) expect(compute).toThrow('unreachable');
+          if (name !== 'hmac' || !key) continue;
+          compute();
+          const token = createHmac('sha256', key).update(bytes).digest();
+          expect(memory.bytes.readBigUInt64LE(high)).toBe(token.readBigUInt64BE(0));
+          expect(memory.bytes.readBigUInt64LE(low)).toBe(token.readBigUInt64BE(8));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it.each([0, -1, -2_147_483_648])(
     'does nothing for %d messages, wherever they would lie',
     (count) => {
