@@ -4,6 +4,7 @@ import type { NumberTask } from '#adapters/kernel/number-people.ts';
 import type { ColumnsRead, ColumnsTask } from '#adapters/kernel/read-columns.ts';
 import type { KindTask, SortedKind } from '#adapters/kernel/sort-tokens.ts';
 import type { RowSums, SumTask } from '#adapters/kernel/sum-people.ts';
+import type { RowAnswer, RowOrder } from '#adapters/local/rows/row-jobs.ts';
 
 /** What a job answers; what it names for transfer is handed over instead of copied. */
 export interface Done<Output> {
@@ -41,6 +42,12 @@ export const JOBS = {
   'sum-people': async (task: SumTask): Promise<Done<RowSums>> => {
     const { sumPeople } = await import('#adapters/kernel/sum-people.ts');
     return { output: await sumPeople(task) };
+  },
+  /** Reads rows of a party's own file by the rules of its drop. */
+  'read-rows': async (order: RowOrder): Promise<Done<RowAnswer>> => {
+    const { memoryOf, readRows } = await import('#adapters/local/rows/row-jobs.ts');
+    const output = await readRows(order);
+    return { output, transfer: memoryOf(output.rows) };
   },
 };
 

@@ -1,4 +1,5 @@
-import { askPossible, isInternational, isPlainNumber } from './numbering-plan.ts';
+import { askPossible, isInternational } from './numbering-plan.ts';
+import { isPlainNumber } from './plain-number.ts';
 
 /** Mexico dropped the 1 before its mobile numbers in 2019; before that they were dialled with it. */
 const OLD_MEXICAN_MOBILE = /^\+521(\d{10})$/;

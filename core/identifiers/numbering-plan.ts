@@ -16,7 +16,7 @@ import {
  * calling code) is read with them; every other number goes to the library. A test over all countries holds the two
  * to the same answer.
  */
-interface Plan {
+export interface Plan {
   readonly country: CountryCode;
   readonly callingCode: string;
   /** What is dialled before a national number at home: `0` in France, nothing in Spain. */
@@ -56,10 +56,11 @@ const TYPES = [
 
 const NOTHING = /^(?!)/;
 
-const MEMBERS = Map.groupBy(getCountries(), (country) => String(getCountryCallingCode(country)));
+/** The countries under each calling code, the main one first. */
+export const MEMBERS: ReadonlyMap<string, readonly CountryCode[]> = Map.groupBy(getCountries(), (country) => String(getCountryCallingCode(country)));
 
 /** Of a country, or of the main one under a calling code, which the library's own types leave out. */
-const numberingOf = (countryOrCode: string): Numbering => {
+export const numberingOf = (countryOrCode: string): Numbering => {
   const metadata = new Metadata();
   metadata.selectNumberingPlan(countryOrCode as CountryCode);
   return metadata.numberingPlan as unknown as Numbering;
@@ -98,8 +99,8 @@ export const hasNumberingPlan = (country: string): boolean => isSupportedCountry
 
 const plans = new Map<string, Plan>();
 
-/** Compiled at first use: a room has one default country, and most of the others are never met. */
-const planOf = (country: string): Plan | undefined => {
+/** How numbers of a country are written. Compiled at first use: a room has one default country, and most of the others are never met. */
+export const planOf = (country: string): Plan | undefined => {
   const known = plans.get(country);
   if (known !== undefined || !isSupportedCountry(country)) return known;
   const plan = compilePlan(country);
@@ -188,52 +189,6 @@ export const isTooLongFor = (digits: string, country: string): boolean => {
   if (plan === undefined) return false;
   return (
     digits.length > Math.max(...numberingOf(plan.country).possibleLengths()) + plan.trunk.length
-  );
-};
-
-/**
- * By the first three digits of a number: the length of its country code (0 where none is assigned), the
- * lengths of its possible numbers as bits, and the first digit of its trunk prefix. Every number of a file
- * passes here, so these are tables and not objects.
- */
-const PREFIXES = 1000;
-const codeLengths = new Uint8Array(PREFIXES);
-const possibleLengths = new Uint32Array(PREFIXES);
-const trunkDigits = new Uint8Array(PREFIXES);
-
-const ZERO = 48;
-
-/** A bit that stands for no length: that of a row which was filled. */
-const KNOWN = 1 << 30;
-
-for (const code of MEMBERS.keys()) {
-  const width = 10 ** (3 - code.length);
-  codeLengths.fill(code.length, Number(code) * width, (Number(code) + 1) * width);
-}
-
-/** Of countries that share a code, only the lengths that all of them have: the rest is for the library. */
-const learn = (prefix: number, code: string): void => {
-  const [main = [], ...others] = (MEMBERS.get(code) ?? []).map((country) =>
-    numberingOf(country).possibleLengths(),
-  );
-  const common = main.filter((length) => others.every((lengths) => lengths.includes(length)));
-  let bits = KNOWN;
-  for (const length of common) bits |= 1 << length;
-  possibleLengths[prefix] = bits;
-  trunkDigits[prefix] = (numberingOf(code).nationalPrefix() || '0').charCodeAt(0);
-};
-
-/** A number that is possible by its length, with no trunk prefix behind the code: nothing more to ask. */
-export const isPlainNumber = (number: string): boolean => {
-  const prefix =
-    number.charCodeAt(1) * 100 + number.charCodeAt(2) * 10 + number.charCodeAt(3) - ZERO * 111;
-  const width = codeLengths[prefix] ?? 0;
-  if (width === 0) return false;
-  if (possibleLengths[prefix] === 0) learn(prefix, number.slice(1, 1 + width));
-  const first = number.charCodeAt(1 + width);
-  const bit = 1 << (number.length - 1 - width);
-  return (
-    first !== ZERO && first !== trunkDigits[prefix] && ((possibleLengths[prefix] ?? 0) & bit) !== 0
   );
 };
 

@@ -1,0 +1,113 @@
+import { type DigestKey, digestKey } from '#core/drops/digest-index.ts';
+import {
+  type CodedTexts,
+  LENGTH_BYTES,
+  PACKED_DIGEST_BYTES,
+  type PackedTexts,
+} from '#core/drops/packed-texts.ts';
+
+/** Columns of rows that were read: digests by kind, and attributes by the places of their values. */
+interface RowColumns {
+  readonly lines: Float64Array;
+  readonly digests: readonly PackedTexts[];
+  readonly codes: readonly Uint8Array[];
+}
+
+/** What of a column of digests stays: moved together in its own memory. */
+const packed = (
+  { present, bytes }: PackedTexts,
+  keeps: Uint8Array,
+  rows: Uint8Array,
+): PackedTexts => {
+  let [from, to, row] = [0, 0, 0];
+  for (let at = 0; at < present.length; at += 1) {
+    const had = present[at] === 1;
+    const stays = keeps[at] === 1;
+    if (had && stays) {
+      if (from !== to) bytes.copyWithin(to, from, from + PACKED_DIGEST_BYTES);
+      to += PACKED_DIGEST_BYTES;
+    }
+    if (had) from += PACKED_DIGEST_BYTES;
+    if (rows[at] !== 1) continue;
+    present[row] = had && stays ? 1 : 0;
+    row += 1;
+  }
+  return { present: present.subarray(0, row), bytes: bytes.subarray(0, to) };
+};
+
+/**
+ * Rows of a block, of which some are dropped while it is gone through from its first row to its last. The
+ * block's own memory holds what is kept: it is used up.
+ */
+export class KeptRows {
+  readonly #columns: RowColumns;
+  /** Of each kind where the digest of the row that is looked at stands. */
+  readonly #places: number[];
+  readonly #keys: (DigestKey | null)[];
+  readonly #rowCodes: Uint8Array;
+  readonly #rows: Uint8Array;
+  readonly #digests: readonly Uint8Array[];
+  #isWhole = true;
+  /** Rows that are kept so far, if all were gone through that are to be dropped. */
+  kept: number;
+
+  constructor(columns: RowColumns) {
+    const { lines, digests, codes } = columns;
+    this.#columns = columns;
+    this.#places = digests.map(() => LENGTH_BYTES);
+    this.#keys = digests.map(() => null);
+    this.#rowCodes = new Uint8Array(codes.length);
+    this.#rows = new Uint8Array(lines.length).fill(1);
+    this.#digests = digests.map(() => new Uint8Array(lines.length).fill(1));
+    this.kept = lines.length;
+  }
+
+  /** The digests of the next row. What is answered holds until the row after it is asked for. */
+  keysOf(row: number): readonly (DigestKey | null)[] {
+    for (const [at, { present, bytes }] of this.#columns.digests.entries()) {
+      const place = this.#places[at] ?? 0;
+      const has = present[row] === 1;
+      this.#keys[at] = has ? digestKey(bytes, place) : null;
+      if (has) this.#places[at] = place + PACKED_DIGEST_BYTES;
+    }
+    return this.#keys;
+  }
+
+  /** The same of its attributes. */
+  codesOf(row: number): Uint8Array {
+    for (const [at, codes] of this.#columns.codes.entries()) this.#rowCodes[at] = codes[row] ?? 0;
+    return this.#rowCodes;
+  }
+
+  /** Leaves out a row. */
+  drop(row: number): void {
+    this.#isWhole = false;
+    this.#rows[row] = 0;
+    for (const digests of this.#digests) digests[row] = 0;
+    this.kept -= 1;
+  }
+
+  /** Leaves out one digest of a row. */
+  dropDigest(row: number, kind: number): void {
+    this.#isWhole = false;
+    const digests = this.#digests[kind];
+    if (digests) digests[row] = 0;
+  }
+
+  /** What is kept; `declared` are the values of each attribute. */
+  columns(declared: readonly (readonly string[])[]): readonly (PackedTexts | CodedTexts)[] {
+    const { digests, codes } = this.#columns;
+    const kept = this.#isWhole
+      ? { digests, codes }
+      : {
+          digests: digests.map((each, at) =>
+            packed(each, this.#digests[at] ?? this.#rows, this.#rows),
+          ),
+          codes: codes.map((each) => each.filter((_, row) => this.#rows[row] === 1)),
+        };
+    return [
+      ...kept.digests,
+      ...kept.codes.map((each, at) => ({ codes: each, texts: declared[at] ?? [] })),
+    ];
+  }
+}
