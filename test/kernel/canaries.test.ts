@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CanaryMemory } from '#test/support/kernel/canary-memory.ts';
+import { CanaryMemory, changedConstants } from '#test/support/kernel/canary-memory.ts';
 import { openTokenKernel } from '#test/support/kernel/token-bench.ts';
 
 const kernel = await openTokenKernel();
@@ -208,6 +208,10 @@ describe('with canaries around all that it is given, the kernel for tokens', () 
     memory.bytes.writeUInt32LE(4, end - 4);
     expect(() => run(end)).toThrow('out of bounds');
   });
+});
+
+it('the kernel for tokens has not touched its own constants since', async () => {
+  expect(changedConstants(kernel, await openTokenKernel())).toEqual([]);
 });
 
 describe('the canaries', () => {
