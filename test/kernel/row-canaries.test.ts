@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadRowKernel } from '#adapters/kernel/row-kernel.ts';
 import { PlanMemory, type RowPlaces } from '#adapters/local/rows/plan-memory.ts';
 import {
+  CanaryMemory,
   changedConstants,
   type Region,
   setCanaries,
@@ -138,6 +140,58 @@ describe('with canaries around the text that it reads, the kernel for rows', () 
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('packs digests of any rows, and touches nothing beside them', async () => {
+    const kernel = await loadRowKernel();
+    const memory = new CanaryMemory(kernel);
+    const row = fc.tuple(fc.constantFrom(0, 0, 1, 3), fc.nat(2));
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 40 }), fc.nat(90), (rows, salt) => {
+        memory.fresh(salt);
+        const accepted = rows.filter(([outcome]) => outcome === 0);
+        const digests = rows.map((_, at) => createHash('sha256').update(`${at}`).digest());
+        const having = rows.flatMap(([outcome, mark], at) =>
+          outcome === 0 && mark > 0 ? [at] : [],
+        );
+        const from = memory.input(Buffer.concat(digests));
+        const outcomes = memory.input(Uint8Array.from(rows, ([outcome]) => outcome));
+        const marks = memory.input(Uint8Array.from(rows, ([, mark]) => mark));
+        const present = memory.output(accepted.length);
+        const to = memory.output(having.length * 68, true);
+        let packed = 0;
+        const run = () => {
+          packed = kernel.packDigests(outcomes, marks, from, rows.length, present, to);
+        };
+        expect(memory.trespasses(run)).toEqual([]);
+        expect(packed).toBe(having.length);
+        const texts = having.map((at) => `@\0\0\0${digests[at]?.toString('hex')}`);
+        expect(memory.bytes.toString('latin1', to, to + packed * 68)).toBe(texts.join(''));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('learns texts into their dictionary alone, as many as it has room for', async () => {
+    const kernel = await loadRowKernel();
+    const memory = new CanaryMemory(kernel);
+    memory.fresh(5);
+    // A dictionary of 250 texts of 32 bytes, with its slots and meanings, is all zeros at first.
+    const size = 16 + 1024 + 256 + 32 * 250;
+    const dictionary = memory.output(size);
+    memory.bytes.fill(0, dictionary, dictionary + size);
+    const text = memory.output(64);
+    for (let number = 0; number < 300; number += 1) {
+      const length = memory.bytes.write(`text ${number}`, text);
+      const learn = () => kernel.learn(dictionary, text, length, 1);
+      expect(memory.trespasses(() => expect(learn()).toBe(number < 250 ? number : 255))).toEqual(
+        [],
+      );
+    }
+    for (const length of [31, 64, 4096, -1])
+      expect(
+        memory.trespasses(() => expect(kernel.learn(dictionary, text, length, 1)).toBe(255)),
+      ).toEqual([]);
   });
 
   it('has not touched its own constants since', async () => {
