@@ -28,6 +28,7 @@ export interface RowKernel {
     digests: number,
     rows: number,
     present: number,
+    keys: number,
     target: number,
   ): number;
 }

@@ -1,3 +1,5 @@
+import { LENGTH_BYTES, PACKED_DIGEST_BYTES, type PackedTexts } from '#core/drops/packed-texts.ts';
+
 /** Slots of a new index: a power of two. */
 const FIRST_SLOTS = 1 << 12;
 
@@ -10,12 +12,6 @@ const ROW = 2;
 
 const HALF = 8;
 
-/** The first 64 bits of a digest, which tell it from others, in two numbers that the engine holds without a box. */
-export interface DigestKey {
-  readonly high: number;
-  readonly low: number;
-}
-
 /**
  * Which row of a file brought a digest first, for all digests of one kind. Holds the first 64 bits of each
  * and the number of its row, in a typed array of 12 bytes a slot: ten million digests take 200 MB, while it
@@ -26,19 +22,21 @@ export class DigestIndex {
   #mask = FIRST_SLOTS - 1;
   #taken = 0;
 
-  /** The row that brought this digest; undefined if none did. */
-  rowOf({ high, low }: DigestKey): number | undefined {
+  /** The row that brought the digest of these 64 bits; undefined if none did. */
+  rowOf(high: number, low: number): number | undefined {
     const row = this.#slots[this.#slotOf(high, low) + ROW] ?? 0;
     return row === 0 ? undefined : row - 1;
   }
 
   /** Notes the row that brings a digest that none brought before. */
-  add({ high, low }: DigestKey, row: number): void {
+  // biome-ignore lint/complexity/useMaxParams: called once per digest of a file, so no object per call
+  add(high: number, low: number, row: number): void {
     if (this.#taken > this.#mask * FULL) this.#grow();
     this.#put(high, low, row + 1);
     this.#taken += 1;
   }
 
+  // biome-ignore lint/complexity/useMaxParams: called once per digest of a file, so no object per call
   #put(high: number, low: number, row: number): void {
     const slot = this.#slotOf(high, low);
     this.#slots[slot] = high;
@@ -78,8 +76,23 @@ const halfAt = (bytes: Uint8Array, from: number): number => {
   return half;
 };
 
-/** The key of a digest whose hex digits stand in these bytes from a place on. */
-export const digestKey = (bytes: Uint8Array, from = 0): DigestKey => ({
-  high: halfAt(bytes, from),
-  low: halfAt(bytes, from + HALF),
-});
+/** The digests of one kind, for each of some rows. */
+export interface DigestKeys {
+  /** For each row 1 if it has one, 0 if not. */
+  readonly present: Uint8Array;
+  /** The first 64 bits of each, which tell it from others, as two numbers a row: zeros where it has none. */
+  readonly keys: Int32Array;
+}
+
+/** The keys of a column of digests. */
+export const digestKeys = ({ present, bytes }: PackedTexts): Int32Array => {
+  const keys = new Int32Array(2 * present.length);
+  let at = LENGTH_BYTES;
+  for (const [row, has] of present.entries()) {
+    if (has === 0) continue;
+    keys[2 * row] = halfAt(bytes, at);
+    keys[2 * row + 1] = halfAt(bytes, at + HALF);
+    at += PACKED_DIGEST_BYTES;
+  }
+  return keys;
+};

@@ -1,10 +1,4 @@
-import { type DigestKey, digestKey } from '#core/drops/digest-index.ts';
-import {
-  type CodedTexts,
-  LENGTH_BYTES,
-  PACKED_DIGEST_BYTES,
-  type PackedTexts,
-} from '#core/drops/packed-texts.ts';
+import { type CodedTexts, PACKED_DIGEST_BYTES, type PackedTexts } from '#core/drops/packed-texts.ts';
 
 /** Columns of rows that were read: digests by kind, and attributes by the places of their values. */
 interface RowColumns {
@@ -41,9 +35,6 @@ const packed = (
  */
 export class KeptRows {
   readonly #columns: RowColumns;
-  /** Of each kind where the digest of the row that is looked at stands. */
-  readonly #places: number[];
-  readonly #keys: (DigestKey | null)[];
   readonly #rowCodes: Uint8Array;
   readonly #rows: Uint8Array;
   readonly #digests: readonly Uint8Array[];
@@ -54,26 +45,13 @@ export class KeptRows {
   constructor(columns: RowColumns) {
     const { lines, digests, codes } = columns;
     this.#columns = columns;
-    this.#places = digests.map(() => LENGTH_BYTES);
-    this.#keys = digests.map(() => null);
     this.#rowCodes = new Uint8Array(codes.length);
     this.#rows = new Uint8Array(lines.length).fill(1);
     this.#digests = digests.map(() => new Uint8Array(lines.length).fill(1));
     this.kept = lines.length;
   }
 
-  /** The digests of the next row. What is answered holds until the row after it is asked for. */
-  keysOf(row: number): readonly (DigestKey | null)[] {
-    for (const [at, { present, bytes }] of this.#columns.digests.entries()) {
-      const place = this.#places[at] ?? 0;
-      const has = present[row] === 1;
-      this.#keys[at] = has ? digestKey(bytes, place) : null;
-      if (has) this.#places[at] = place + PACKED_DIGEST_BYTES;
-    }
-    return this.#keys;
-  }
-
-  /** The same of its attributes. */
+  /** The codes of the attributes of a row. What is answered holds until another is asked for. */
   codesOf(row: number): Uint8Array {
     for (const [at, codes] of this.#columns.codes.entries()) this.#rowCodes[at] = codes[row] ?? 0;
     return this.#rowCodes;

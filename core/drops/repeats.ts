@@ -1,11 +1,12 @@
-import { DigestIndex, type DigestKey } from '#core/drops/digest-index.ts';
+import { DigestIndex, type DigestKeys } from '#core/drops/digest-index.ts';
 import { type ChangedRow, KeptAttributes } from '#core/drops/kept-attributes.ts';
 import type { RepeatRule } from '#core/drops/mapping.ts';
 
 /** A row that may go into the drop. */
 export interface DatedRow {
-  /** The digest of each kind; null where the row has none. */
-  readonly keys: readonly (DigestKey | null)[];
+  /** Digests of each kind, of which those of the row are meant. */
+  readonly digests: readonly DigestKeys[];
+  readonly row: number;
   /** Places of its attributes among the declared values. */
   readonly codes: Uint8Array;
   /** When it was written, where the mapping says so. */
@@ -20,6 +21,8 @@ export type Placed =
       readonly shared: readonly number[];
     }
   | { readonly outcome: 'repeat' | 'repeat-differs' };
+
+const NO_DIGESTS: DigestKeys = { present: new Uint8Array(), keys: new Int32Array() };
 
 const ALONE: Placed = { outcome: 'kept', shared: [] };
 const REPEAT: Placed = { outcome: 'repeat' };
@@ -51,22 +54,23 @@ export class Repeats {
     this.#attributes = new KeptAttributes(declared, this.#dated);
   }
 
-  place({ keys, codes, date }: DatedRow): Placed {
+  place(placed: DatedRow): Placed {
+    const { digests, row, codes, date } = placed;
     let shared: number[] | undefined;
     let holder: number | undefined;
     let brings = false;
-    for (let at = 0; at < keys.length; at += 1) {
-      const key = keys[at];
-      if (!key) continue;
-      const row = this.#indexes[at]?.rowOf(key);
-      if (row === undefined) brings = true;
+    for (let at = 0; at < digests.length; at += 1) {
+      const { present, keys } = digests[at] ?? NO_DIGESTS;
+      if (present[row] !== 1) continue;
+      const before = this.#indexes[at]?.rowOf(keys[2 * row] ?? 0, keys[2 * row + 1] ?? 0);
+      if (before === undefined) brings = true;
       else {
         shared = [...(shared ?? []), at];
-        holder ??= row;
+        holder ??= before;
       }
     }
     if (holder !== undefined && !brings) return this.#repeat(holder, codes, date);
-    this.#keep(keys, shared, this.#attributes.add(codes, date));
+    this.#keep(placed, shared, this.#attributes.add(codes, date));
     return shared ? { outcome: 'kept', shared } : ALONE;
   }
 
@@ -89,10 +93,11 @@ export class Repeats {
     return REPEAT_DIFFERS;
   }
 
-  #keep(keys: DatedRow['keys'], shared: readonly number[] | undefined, row: number): void {
-    for (let at = 0; at < keys.length; at += 1) {
-      const key = keys[at];
-      if (key && !shared?.includes(at)) this.#indexes[at]?.add(key, row);
+  #keep({ digests, row }: DatedRow, shared: readonly number[] | undefined, kept: number): void {
+    for (let at = 0; at < digests.length; at += 1) {
+      const { present, keys } = digests[at] ?? NO_DIGESTS;
+      if (present[row] !== 1 || shared?.includes(at)) continue;
+      this.#indexes[at]?.add(keys[2 * row] ?? 0, keys[2 * row + 1] ?? 0, kept);
     }
   }
 }

@@ -27,10 +27,12 @@ export interface Plan {
   readonly own: RegExp;
   /** The valid numbers of all countries under the calling code. */
   readonly valid: RegExp;
+  /** Digits of its longest number. */
+  readonly longest: number;
 }
 
 /** The metadata behind the library's public `Metadata` class, which its own types leave out. */
-interface Numbering {
+export interface Numbering {
   IDDPrefix(): string;
   possibleLengths(): readonly number[];
   hasTypes(): boolean;
@@ -56,8 +58,11 @@ const TYPES = [
 
 const NOTHING = /^(?!)/;
 
-/** The countries under each calling code, the main one first. */
-export const MEMBERS: ReadonlyMap<string, readonly CountryCode[]> = Map.groupBy(getCountries(), (country) => String(getCountryCallingCode(country)));
+/** The countries of each country code, the main one first. */
+export const MEMBERS: ReadonlyMap<string, readonly CountryCode[]> = Map.groupBy(
+  getCountries(),
+  (country) => String(getCountryCallingCode(country)),
+);
 
 /** Of a country, or of the main one under a calling code, which the library's own types leave out. */
 export const numberingOf = (countryOrCode: string): Numbering => {
@@ -88,6 +93,7 @@ const compilePlan = (country: CountryCode): Plan => {
     dialsAbroad: new RegExp(`^(?:${numbering.IDDPrefix()})`),
     own: new RegExp(`^(?:${numbering.nationalNumberPattern()})$`),
     valid: new RegExp(`^(?:${members.map(validPatternOf).join('|')})$`),
+    longest: Math.max(...numbering.possibleLengths()),
   };
 };
 
@@ -128,10 +134,38 @@ const lacksOnlyItsPlus = (digits: string, plan: Plan): boolean => {
 const isRewritten = (cut: RegExpExecArray | null): boolean =>
   cut !== null && cut.length > 1 && cut.slice(1).some(Boolean);
 
+/** The plan of a country code: that of its main country, by which the library reads. */
+const mainPlanOf = (code: string | undefined): Plan | undefined =>
+  code === undefined ? undefined : planOf(MEMBERS.get(code)?.[0] ?? '');
+
+/** Digits behind an international prefix, where nothing in them could be taken for a trunk prefix, too. */
+const readDialledPlainly = (rest: string): string | undefined => {
+  const plan = mainPlanOf(callingCodeOf(rest));
+  if (plan === undefined) return undefined;
+  const national = rest.slice(plan.callingCode.length);
+  return plan.valid.test(national) && !plan.cutsTrunk.test(national) ? `+${rest}` : undefined;
+};
+
+/**
+ * A number that has its trunk prefix behind its country code, as in `+44 (0)20 7946 0958`, without that
+ * prefix; `undefined` is "ask the library".
+ */
+export const withoutTrunk = (digits: string): string | undefined => {
+  const plan = mainPlanOf(callingCodeOf(digits));
+  if (plan === undefined) return undefined;
+  const written = digits.slice(plan.callingCode.length);
+  const cut = plan.cutsTrunk.exec(written);
+  if (cut === null || isRewritten(cut) || plan.own.test(written)) return undefined;
+  const national = written.slice(cut[0].length);
+  return isOwn(national, plan) ? `+${plan.callingCode}${national}` : undefined;
+};
+
 /** The plain spellings; `undefined` is "ask the library", not "no such number". */
 const readPlainly = (digits: string, plan: Plan): string | undefined => {
+  const abroad = plan.dialsAbroad.exec(digits);
+  if (abroad) return readDialledPlainly(digits.slice(abroad[0].length));
   const cut = plan.cutsTrunk.exec(digits);
-  if (plan.dialsAbroad.test(digits) || isRewritten(cut)) return undefined;
+  if (isRewritten(cut)) return undefined;
   const prefix = cut?.[0] ?? '';
   if (prefix !== '' && plan.own.test(digits)) return undefined;
   const national = digits.slice(prefix.length);
@@ -186,10 +220,7 @@ export const hasCallingCodeOf = (digits: string, country: string): boolean =>
 /** Whether bare digits are more than a number of the country has, with its trunk prefix: it is none of them. */
 export const isTooLongFor = (digits: string, country: string): boolean => {
   const plan = planOf(country);
-  if (plan === undefined) return false;
-  return (
-    digits.length > Math.max(...numberingOf(plan.country).possibleLengths()) + plan.trunk.length
-  );
+  return plan !== undefined && digits.length > plan.longest + plan.trunk.length;
 };
 
 /** A number that is possible for its country by its length, as the library reads it, and whether it is in use. */

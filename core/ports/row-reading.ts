@@ -27,6 +27,8 @@ export interface ReadRows {
   readonly lines: Float64Array;
   /** Digests of each kind of the plan, for each accepted row. */
   readonly digests: readonly PackedTexts[];
+  /** The first 64 bits of each digest (`DigestKeys`), by kind. */
+  readonly keys: readonly Int32Array[];
   /** Of each attribute of the plan the place of the row's value among the declared ones. */
   readonly codes: readonly Uint8Array[];
   /** When each row was written (`rowDate`), where the rule for repeats asks for it. */

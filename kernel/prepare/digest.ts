@@ -63,17 +63,33 @@ const PACKED: usize = 68;
 
 /**
  * Writes the digests of those of `rows` rows whose outcome is 0 and which have one, in that layout one behind the other,
- * and for each row of outcome 0 a byte that says whether it has one; answers how many have. There must be room for all.
+ * and for each row of outcome 0 a byte that says whether it has one, and its first 64 bits as two numbers, the higher
+ * first, or zeros. Answers how many have one. There must be room for all.
  */
-export function packDigests(outcomes: usize, marks: usize, digests: usize, rows: u32, present: usize, to: usize): u32 {
+export function packDigests(
+  outcomes: usize,
+  marks: usize,
+  digests: usize,
+  rows: u32,
+  present: usize,
+  keys: usize,
+  to: usize,
+): u32 {
   let packed: u32 = 0;
   for (let row: u32 = 0; row < rows; row++) {
     if (load<u8>(outcomes + row) != 0) continue;
     const has = load<u8>(marks + row) != 0;
+    const digest = digests + (<usize>row << 5);
     store<u8>(present++, has ? 1 : 0);
+    store<u64>(keys, 0);
+    if (has) {
+      store<u32>(keys, bswap<u32>(load<u32>(digest)));
+      store<u32>(keys, bswap<u32>(load<u32>(digest, 4)), 4);
+    }
+    keys += 8;
     if (!has) continue;
     store<u32>(to, 64);
-    writeDigest(digests + (<usize>row << 5), to + 4);
+    writeDigest(digest, to + 4);
     to += PACKED;
     packed++;
   }

@@ -58,7 +58,7 @@ class Merging {
     const codes = this.#codes.map((each) => each.subarray(0, this.#accepted));
     return {
       records: this.#rows.count,
-      ...{ lines, codes, digests: this.#pack(), faults: this.#faults, tally: this.#tally.take() },
+      ...{ lines, codes, ...this.#pack(), faults: this.#faults, tally: this.#tally.take() },
     };
   }
 
@@ -144,17 +144,24 @@ class Merging {
     this.#tally.addAll(this.#read.tally);
   }
 
-  #pack(): readonly PackedTexts[] {
-    const { outcomes, marks, digests, present, packed } = this.#rows.places;
-    return digests.map((place, kind) => {
-      const { kernel } = this.#by.memory;
-      const { count } = this.#rows;
-      const has = kernel.packDigests(outcomes, marks[kind] ?? 0, place, count, present, packed);
+  #pack(): Pick<ReadRows, 'digests' | 'keys'> {
+    const { kernel } = this.#by.memory;
+    const { count, places } = this.#rows;
+    const { outcomes, marks, digests, present, keys, packed } = places;
+    const columns = digests.map((place, kind) => {
+      const into = [present, keys, packed] as const;
+      const has = kernel.packDigests(outcomes, marks[kind] ?? 0, place, count, ...into);
+      const bits = this.#bytes.slice(keys, keys + 8 * this.#accepted);
       return {
+        keys: new Int32Array(bits.buffer),
         present: this.#bytes.slice(present, present + this.#accepted),
         bytes: this.#bytes.slice(packed, packed + has * PACKED_DIGEST_BYTES),
       };
     });
+    return {
+      digests: columns.map(({ present, bytes }) => ({ present, bytes })),
+      keys: columns.map((each) => each.keys),
+    };
   }
 }
 

@@ -46,8 +46,9 @@ export interface RowPlaces {
   readonly marks: readonly number[];
   /** Numbers of the texts of each column of few. */
   readonly numbers: readonly number[];
-  /** Where what is packed goes: whether a row has a digest, and those that there are. */
+  /** Where what is packed goes: whether a row has a digest, its first 64 bits, and those that there are. */
   readonly present: number;
+  readonly keys: number;
   readonly packed: number;
 }
 
@@ -129,6 +130,7 @@ export class PlanMemory {
       marks: identifiers.map(() => take(rows)),
       numbers: texts.map(() => take(rows)),
       present: take(rows),
+      keys: take(8 * rows),
       packed: take(PACKED * rows),
     };
     this.#need(end);

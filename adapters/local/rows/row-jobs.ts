@@ -30,7 +30,7 @@ export const readRows = async (order: RowOrder): Promise<RowAnswer> => {
 };
 
 /** The memory of rows, which a worker hands over instead of a copy. */
-export const memoryOf = ({ lines, digests, codes, dates }: ReadRows): Transferable[] =>
-  [lines, dates, ...codes, ...digests.flatMap(({ present, bytes }) => [present, bytes])].flatMap(
+export const memoryOf = ({ lines, digests, keys, codes, dates }: ReadRows): Transferable[] =>
+  [lines, dates, ...codes, ...keys, ...digests.flatMap(({ present, bytes }) => [present, bytes])].flatMap(
     (each) => (each ? [each.buffer as ArrayBuffer] : []),
   );

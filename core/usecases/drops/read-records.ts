@@ -1,3 +1,4 @@
+import { digestKeys } from '#core/drops/digest-index.ts';
 import { repeatRule } from '#core/drops/mapping.ts';
 import { rowDate } from '#core/drops/row-date.ts';
 import { MALFORMED, type ReadRow, rowReader } from '#core/drops/row-reader.ts';
@@ -47,14 +48,16 @@ class Columns {
     this.rows += 1;
   }
 
-  get columns(): Pick<ReadRows, 'lines' | 'digests' | 'codes' | 'dates'> {
+  get columns(): Pick<ReadRows, 'lines' | 'digests' | 'keys' | 'codes' | 'dates'> {
     const { rows } = this;
+    const digests = this.#present.map((present, at) => ({
+      present: present.subarray(0, rows),
+      bytes: asBytes(this.#packed[at] ?? ''),
+    }));
     return {
       lines: this.#lines.subarray(0, rows),
-      digests: this.#present.map((present, at) => ({
-        present: present.subarray(0, rows),
-        bytes: asBytes(this.#packed[at] ?? ''),
-      })),
+      digests,
+      keys: digests.map(digestKeys),
       codes: this.#codes.map((codes) => codes.subarray(0, rows)),
       dates: this.#dates?.subarray(0, rows),
     };

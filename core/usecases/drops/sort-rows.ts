@@ -1,6 +1,6 @@
 import { KeptRows } from '#core/drops/kept-rows.ts';
 import { repeatRule } from '#core/drops/mapping.ts';
-import { Repeats } from '#core/drops/repeats.ts';
+import { type DatedRow, Repeats } from '#core/drops/repeats.ts';
 import { UNDATED } from '#core/drops/row-date.ts';
 import {
   placeOfFault,
@@ -60,6 +60,11 @@ export class RowSorter {
     const where = read.file === undefined ? {} : { file: read.file };
     const left: QuarantineRow[] = [];
     const rows = new KeptRows(read);
+    const { keys } = read;
+    const digests = read.digests.map(({ present }, at) => ({
+      present,
+      keys: keys[at] ?? new Int32Array(),
+    }));
     let fault = 0;
     for (let row = 0; row <= read.lines.length; row += 1) {
       for (let next = read.faults[fault]; next?.at === row; next = read.faults[fault]) {
@@ -68,7 +73,8 @@ export class RowSorter {
       }
       if (row === read.lines.length) break;
       const position = { line: read.lines[row] ?? 0, ...where };
-      const reason = this.#place(rows, { row, date: read.dates?.[row] ?? UNDATED }, position);
+      const date = read.dates?.[row] ?? UNDATED;
+      const reason = this.#place(rows, { digests, row, date }, position);
       if (reason) left.push(this.#leave({ reason, place: this.#places.beside.allKinds }, position));
     }
     this.#tally.addAll(read.tally);
@@ -108,11 +114,11 @@ export class RowSorter {
   /** Keeps a row that was read, or says why not. */
   #place(
     rows: KeptRows,
-    { row, date }: { readonly row: number; readonly date: number },
+    { digests, row, date }: Omit<DatedRow, 'codes'>,
     where: RowPosition,
   ): LintReason | undefined {
     if (this.#counts.rule === 'last' && date === UNDATED) this.#counts.undated += 1;
-    const placed = this.#repeats.place({ keys: rows.keysOf(row), codes: rows.codesOf(row), date });
+    const placed = this.#repeats.place({ digests, row, codes: rows.codesOf(row), date });
     if (placed.outcome !== 'kept') {
       rows.drop(row);
       return placed.outcome;
