@@ -15,6 +15,15 @@ interface Knowledge {
 const DECLARES = new Set(['param', 'result', 'local', 'type']);
 /** Parts that give what the parts in them give. */
 const HOLDS = new Set(['block', 'loop', 'then', 'else', 'br']);
+/** Parts that give nothing. */
+const GIVES_NOTHING = new Set(['drop', 'nop', 'unreachable']);
+/** Which of its parts decides what is done, from the first or from the last. */
+const DECIDES: ReadonlyMap<string, number> = new Map([
+  ['if', 0],
+  ['br_if', -1],
+  ['br_table', -1],
+  ['select', -1],
+]);
 const COMPUTES = /^(?:i32|i64|v128|i8x16|i16x8|i32x4|i64x2)\.[a-z0-9_]+$/;
 
 /** What a module does with secrets, as far as its text tells. */
@@ -91,7 +100,10 @@ class Flows {
     const any = labels.reduce((sum, each) => sum | each, 0);
     const name = words[0] ?? '';
     const { locals } = this.#of(this.#name);
-    if (HOLDS.has(op)) return any;
+    const decides = DECIDES.get(op);
+    if (decides !== undefined) this.#tells(op, labels.at(decides) ?? 0);
+    if (decides !== undefined || HOLDS.has(op)) return any;
+    if (GIVES_NOTHING.has(op)) return 0;
     if (op.endsWith('.const')) return 0;
     switch (op) {
       case 'local.get':
@@ -105,14 +117,6 @@ class Flows {
       case 'global.set':
         this.#grow(this.#globals, name, any);
         return 0;
-      case 'if':
-        this.#tells(op, labels[0] ?? 0);
-        return any;
-      case 'br_if':
-      case 'br_table':
-      case 'select':
-        this.#tells(op, labels.at(-1) ?? 0);
-        return any;
       case 'memory.copy':
       case 'memory.fill':
         this.#tells(op, any);
@@ -121,10 +125,6 @@ class Flows {
         return this.#called(name, labels);
       case 'return':
         this.#results(any);
-        return 0;
-      case 'drop':
-      case 'nop':
-      case 'unreachable':
         return 0;
       default:
         return this.#computed(op, labels[0] ?? 0, any);
