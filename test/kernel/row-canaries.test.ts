@@ -158,13 +158,19 @@ describe('with canaries around the text that it reads, the kernel for rows', () 
         const outcomes = memory.input(Uint8Array.from(rows, ([outcome]) => outcome));
         const marks = memory.input(Uint8Array.from(rows, ([, mark]) => mark));
         const present = memory.output(accepted.length);
+        const keys = memory.output(accepted.length * 8);
         const to = memory.output(having.length * 68, true);
         let packed = 0;
         const run = () => {
-          packed = kernel.packDigests(outcomes, marks, from, rows.length, present, to);
+          packed = kernel.packDigests(outcomes, marks, from, rows.length, present, keys, to);
         };
         expect(memory.trespasses(run)).toEqual([]);
         expect(packed).toBe(having.length);
+        const first = rows.flatMap(([outcome, mark], at) =>
+          outcome === 0 ? [mark > 0 ? digests[at]?.toString('hex', 0, 8) : '0'.repeat(16)] : [],
+        );
+        const bits = Buffer.from(memory.bytes.subarray(keys, keys + accepted.length * 8)).swap32();
+        expect(bits.toString('hex')).toBe(first.join(''));
         const texts = having.map((at) => `@\0\0\0${digests[at]?.toString('hex')}`);
         expect(memory.bytes.toString('latin1', to, to + packed * 68)).toBe(texts.join(''));
       }),
