@@ -13,7 +13,7 @@ import { collect } from '#cli/option-values.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
 import { preparationLines, suggestedLines, suggestionLines } from '#cli/render/preparation.ts';
-import { bar, count } from '#cli/render/table.ts';
+import { readingProgress } from '#cli/render/reading-progress.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
 import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
@@ -148,11 +148,12 @@ const prepareFile = async (
   options: PrepareOptions,
   { files, read, ...what }: From & { readonly mapping: Mapping },
 ): Promise<PreparationDocument> => {
+  const lineOf = readingProgress(() => performance.now());
   const request: PrepareRequest = {
     ...what,
     party: options.party,
     attestation: options.attest,
-    onProgress: (done, total, rows) => terminal.progress(`${bar(done, total)} ${count(rows)} rows`),
+    onProgress: (done, total, rows) => terminal.progress(lineOf({ done, total, rows })),
   };
   checkRequest(request);
   const inputs = [...files, options.agreement, ...(options.mapping ? [options.mapping] : [])];

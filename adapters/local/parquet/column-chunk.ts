@@ -16,6 +16,7 @@ import {
   texts,
   varint,
 } from '#adapters/local/parquet/thrift-writer.ts';
+import type { CodedTexts } from '#core/drops/packed-texts.ts';
 
 // The numbers of fields, types and encodings are those of parquet.thrift, the definition of the format.
 const BYTE_ARRAY = 6;
@@ -94,11 +95,23 @@ const dataPage = (rows: number, encoding: number, content: readonly Uint8Array[]
   return page(DATA_PAGE, told, Buffer.concat(content));
 };
 
+/** The same with no text that no row has: a room takes no dictionary that is longer than its column. */
+const withoutUnused = ({ codes, texts: all }: CodedTexts): CodedTexts => {
+  const places = new Map<number, number>();
+  const used = codes.map((code) => {
+    const known = places.get(code);
+    if (known !== undefined) return known;
+    places.set(code, places.size);
+    return places.size - 1;
+  });
+  return { codes: used, texts: [...places.keys()].map((code) => all[code] ?? '') };
+};
+
 const pagesOf = (column: FlatColumn) => {
   const rows = rowsIn(column);
   if (!isCoded(column))
     return [dataPage(rows, PLAIN, [levels(column.present, rows), column.bytes])];
-  const { codes, texts: values } = column;
+  const { codes, texts: values } = withoutUnused(column);
   const width = Math.max(1, 32 - Math.clz32(values.length - 1));
   const told = struct(7, [int(1, values.length), int(2, PLAIN)]);
   return [
