@@ -8,7 +8,6 @@ export interface RowKernel {
   countLines(from: number, end: number): number;
   /** Teaches a dictionary a text and what it means; answers its number, 255 where there is no room. */
   learn(dictionary: number, text: number, length: number, meaning: number): number;
-  // biome-ignore lint/complexity/useMaxParams: as the module exports it
   readRows(
     plan: number,
     from: number,
@@ -21,7 +20,6 @@ export interface RowKernel {
   linesRead(): number;
   /** 0 at the end of the text, 1 within a row, 2 at a row that is not read here. */
   stoppedBy(): number;
-  // biome-ignore lint/complexity/useMaxParams: as the module exports it
   packDigests(
     outcomes: number,
     marks: number,

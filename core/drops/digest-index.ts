@@ -29,14 +29,12 @@ export class DigestIndex {
   }
 
   /** Notes the row that brings a digest that none brought before. */
-  // biome-ignore lint/complexity/useMaxParams: called once per digest of a file, so no object per call
   add(high: number, low: number, row: number): void {
     if (this.#taken > this.#mask * FULL) this.#grow();
     this.#put(high, low, row + 1);
     this.#taken += 1;
   }
 
-  // biome-ignore lint/complexity/useMaxParams: called once per digest of a file, so no object per call
   #put(high: number, low: number, row: number): void {
     const slot = this.#slotOf(high, low);
     this.#slots[slot] = high;

@@ -1,4 +1,8 @@
-import { type CodedTexts, PACKED_DIGEST_BYTES, type PackedTexts } from '#core/drops/packed-texts.ts';
+import {
+  type CodedTexts,
+  PACKED_DIGEST_BYTES,
+  type PackedTexts,
+} from '#core/drops/packed-texts.ts';
 
 /** Columns of rows that were read: digests by kind, and attributes by the places of their values. */
 interface RowColumns {
@@ -27,6 +31,16 @@ const packed = (
     row += 1;
   }
   return { present: present.subarray(0, row), bytes: bytes.subarray(0, to) };
+};
+
+/** What of a column of codes stays, in its own memory. */
+const keptOf = (codes: Uint8Array, rows: Uint8Array): Uint8Array => {
+  let to = 0;
+  for (let row = 0; row < codes.length; row += 1) {
+    codes[to] = codes[row] ?? 0;
+    to += rows[row] ?? 0;
+  }
+  return codes.subarray(0, to);
 };
 
 /**
@@ -81,7 +95,7 @@ export class KeptRows {
           digests: digests.map((each, at) =>
             packed(each, this.#digests[at] ?? this.#rows, this.#rows),
           ),
-          codes: codes.map((each) => each.filter((_, row) => this.#rows[row] === 1)),
+          codes: codes.map((each) => keptOf(each, this.#rows)),
         };
     return [
       ...kept.digests,

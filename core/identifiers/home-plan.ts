@@ -58,7 +58,10 @@ const statesOf = ({ own, valid, dialsAbroad, cutsTrunk }: Plan): Uint16Array | u
     for (let digit = 0; digit < MARKS; digit += 1)
       states.push(numberOf(tuple.map((term) => languages.behind(term, digit))));
     const marks = [OWN, VALID, ABROAD, CUT].filter((_, each) => languages.endsIn(tuple[each] ?? 0));
-    states.push(marks.reduce((sum, mark) => sum + mark, 0), 0);
+    states.push(
+      marks.reduce((sum, mark) => sum + mark, 0),
+      0,
+    );
   }
   return Uint16Array.from(states);
 };
@@ -69,7 +72,8 @@ const makeHomePlan = (country: string): HomePlan | undefined => {
   const cut = within(plan.cutsTrunk);
   const { callingCode, trunk } = plan;
   // What is cut first must be the one digit that people dial: then nothing else can be meant by it.
-  const isPlain = cut === '' || (trunk.length === 1 && (cut === trunk || cut.startsWith(`${trunk}|`)));
+  const isPlain =
+    cut === '' || (trunk.length === 1 && (cut === trunk || cut.startsWith(`${trunk}|`)));
   const states = isPlain ? statesOf(plan) : undefined;
   return (
     states && {

@@ -31,6 +31,8 @@ const DICTIONARY_PAGE = 2;
  * nothing, so a small window and table lose nothing.
  */
 const PACKING = {
+  // A page at once, and not in pieces that each wait for a thread.
+  chunkSize: 1 << 20,
   params: {
     [constants.ZSTD_c_compressionLevel]: 1,
     [constants.ZSTD_c_windowLog]: 12,

@@ -4,6 +4,7 @@ import type { DropColumn } from '#core/ports/drop-writer.ts';
 /** A column in few bytes. */
 export type FlatColumn = PackedTexts | CodedTexts;
 
+/** Whether it holds places of texts. */
 export const isCoded = (column: FlatColumn): column is CodedTexts => 'codes' in column;
 
 /** Texts behind their lengths; what is null is left out. */
@@ -20,9 +21,11 @@ export const packTexts = (texts: readonly (string | null)[]): PackedTexts => {
   return { present, bytes: Buffer.concat(pieces) };
 };
 
+/** A column in whatever form it is given, in few bytes. */
 export const flatColumn = (column: DropColumn): FlatColumn =>
   'codes' in column || 'present' in column ? column : packTexts(column);
 
+/** Rows of a column. */
 export const rowsIn = (column: FlatColumn): number =>
   (isCoded(column) ? column.codes : column.present).length;
 

@@ -45,6 +45,7 @@ export const long = (id: number, value: number): ThriftField => ({
   bytes: signed(value),
 });
 
+/** A text. */
 export const text = (id: number, value: string): ThriftField => ({
   id,
   type: BINARY,
@@ -60,12 +61,15 @@ const list = (id: number, type: number, elements: readonly Uint8Array[]): Thrift
   return { id, type: LIST, bytes: Buffer.concat([...head, ...elements]) };
 };
 
+/** A list of numbers of 32 bits. */
 export const ints = (id: number, values: readonly number[]): ThriftField =>
   list(id, I32, values.map(signed));
 
+/** A list of texts. */
 export const texts = (id: number, values: readonly string[]): ThriftField =>
   list(id, BINARY, values.map(textBytes));
 
+/** A list of structs, each as `structBytes` writes it. */
 export const structs = (id: number, values: readonly Uint8Array[]): ThriftField =>
   list(id, STRUCT, values);
 
@@ -80,6 +84,7 @@ export const structBytes = (fields: readonly ThriftField[]): Uint8Array => {
   return Buffer.concat([...written, Uint8Array.of(0)]);
 };
 
+/** A struct as a field of another. */
 export const struct = (id: number, fields: readonly ThriftField[]): ThriftField => ({
   id,
   type: STRUCT,

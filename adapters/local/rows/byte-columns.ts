@@ -52,7 +52,7 @@ const identifierColumn = (
 ): (IdentifierColumn & { readonly country: string | undefined }) | undefined => {
   const { agreement, mapping } = rules;
   const source = identifierSource(mapping, kind);
-  if (!source || source.ways.length !== 1 || source.ways[0]?.length !== 1) return undefined;
+  if (source?.ways.length !== 1 || source.ways[0]?.length !== 1) return undefined;
   if (typeof source.country === 'object') return undefined;
   if (source.hashed) return { kind, way: 'digest', country: undefined };
   if (kind === 'email') return { kind, way: 'email', country: undefined };

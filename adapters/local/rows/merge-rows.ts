@@ -101,7 +101,10 @@ class Merging {
     this.#bytes[(marks[kind] ?? 0) + row] = has;
     if (has === 0) return;
     const from = (this.#done.digests[kind] ?? 0) * PACKED_DIGEST_BYTES + LENGTH;
-    const digest = Buffer.from(Buffer.from(bytes.buffer, bytes.byteOffset + from, 2 * DIGEST).toString('latin1'), 'hex');
+    const digest = Buffer.from(
+      Buffer.from(bytes.buffer, bytes.byteOffset + from, 2 * DIGEST).toString('latin1'),
+      'hex',
+    );
     this.#bytes.set(digest, (digests[kind] ?? 0) + row * DIGEST);
     this.#done.digests[kind] = (this.#done.digests[kind] ?? 0) + 1;
   }

@@ -1,23 +1,22 @@
 import type { RowKernel } from '#adapters/kernel/row-kernel.ts';
 import type { ByteColumns, Meaning, TextColumn } from '#adapters/local/rows/byte-columns.ts';
-import { type HomePlan, homePlan } from '#core/identifiers/home-plan.ts';
+import {
+  FILLER_SLOTS,
+  fillerTable,
+  homeTable,
+  plainNumberTable,
+} from '#adapters/local/rows/plan-tables.ts';
+import { homePlan } from '#core/identifiers/home-plan.ts';
 import { PLAIN_FORMS } from '#core/identifiers/plain-forms.ts';
-import { plainNumbers } from '#core/identifiers/plain-number.ts';
 import type { ProfileName } from '#core/identifiers/profile.ts';
-import { FINGERPRINTS } from '#core/lint/fingerprints.ts';
-import { PLACEHOLDER_DIGESTS, TWICE_HASHED_PLACEHOLDERS } from '#core/lint/placeholders.ts';
 import type { TextLayout } from '#core/ports/record-source.ts';
 
 /** Bytes of what `kernel/prepare/` reads, as its classes lay it out. */
 const PLAN_BYTES = 64;
 const ROLE_BYTES = 16;
-const HOME_BYTES = 28;
-const PLAIN_NUMBER_BYTES = 8;
 const DICTIONARY_BYTES = 16 + 2 * 512 + 256 + 32 * 250;
 const LONGEST_TEXT = 30;
 const UNKNOWN = 0xff;
-/** Slots for digests of fillers: several times as many as there are. */
-const FILLER_SLOTS = 4096;
 const PAGE = 1 << 16;
 
 /** Numbers of `plan.ts` of the kernel. */
@@ -158,8 +157,8 @@ export class PlanMemory {
     const forms = PLAIN_FORMS[profile];
     const places = {
       columns: this.#writeColumns(layout, identifiers.length + texts.length),
-      fillers: this.#writeFillers(),
-      numbers: this.#writePlainNumbers(),
+      fillers: this.#write(fillerTable()),
+      numbers: this.#write(plainNumberTable()),
       home: this.#writeHome(country),
     };
     const consent = texts.some(({ attribute }) => attribute === undefined) ? 1 : 0;
@@ -188,42 +187,16 @@ export class PlanMemory {
     return place;
   }
 
-  #writeFillers(): number {
-    const place = this.#take(8 * FILLER_SLOTS);
-    const slots = new BigUint64Array(this.kernel.memory.buffer, place, FILLER_SLOTS);
-    const digests = [
-      ...PLACEHOLDER_DIGESTS,
-      ...TWICE_HASHED_PLACEHOLDERS,
-      ...FINGERPRINTS.keys(),
-    ];
-    for (const digest of digests) {
-      const key = Buffer.from(digest, 'hex').readBigUInt64LE();
-      let slot = Number(key & BigInt(FILLER_SLOTS - 1));
-      while (slots[slot] !== 0n && slots[slot] !== key) slot = (slot + 1) % FILLER_SLOTS;
-      slots[slot] = key;
-    }
-    return place;
-  }
-
-  #writePlainNumbers(): number {
-    const { codeLengths, possibleLengths, trunkDigits } = plainNumbers();
-    const place = this.#take(PLAIN_NUMBER_BYTES * codeLengths.length);
-    const view = new DataView(this.kernel.memory.buffer, place);
-    codeLengths.forEach((length, at) => {
-      view.setUint32(at * PLAIN_NUMBER_BYTES, possibleLengths[at] ?? 0, true);
-      view.setUint8(at * PLAIN_NUMBER_BYTES + 4, length);
-      view.setUint8(at * PLAIN_NUMBER_BYTES + 5, trunkDigits[at] ?? 0);
-    });
-    return place;
-  }
-
   #writeHome(country: string | undefined): number {
     const home = country === undefined ? undefined : homePlan(country);
-    const place = this.#take(HOME_BYTES);
-    const states = home ? this.#take(home.states.byteLength) : 0;
-    if (home) new Uint16Array(this.kernel.memory.buffer, states).set(home.states);
-    const unread = country === undefined ? 0 : 2;
-    this.#words(place).set(home ? homeWords(home, states) : [unread]);
+    const states = home ? this.#write(new Uint8Array(home.states.buffer)) : 0;
+    return this.#write(homeTable(country, home, states));
+  }
+
+  /** Bytes that stay as they are. */
+  #write(bytes: Uint8Array): number {
+    const place = this.#take(bytes.length);
+    this.bytes.set(bytes, place);
     return place;
   }
 
@@ -244,15 +217,6 @@ export class PlanMemory {
     if (lacks > 0) this.kernel.memory.grow(Math.ceil(lacks / PAGE));
   }
 }
-
-const homeWords = (home: HomePlan, states: number): readonly number[] => [
-  1,
-  Number(home.callingCode),
-  home.callingCode.length,
-  home.trunk === '' ? 0 : home.trunk.charCodeAt(0),
-  ...[home.writesTrunk, home.dials00].map(Number),
-  states,
-];
 
 /** Behind a text, for what is read in pieces of 64 bytes. */
 const SLACK = 64;

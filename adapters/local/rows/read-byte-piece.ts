@@ -1,8 +1,8 @@
 import { splitRow } from '#adapters/local/records/split-row.ts';
 import { isSettled, recordOf, splitText, stateAt } from '#adapters/local/records/split-text.ts';
 import { linesIn } from '#adapters/local/records/text-lines.ts';
-import { mergeRows } from '#adapters/local/rows/merge-rows.ts';
 import type { ByteReading } from '#adapters/local/rows/byte-reading.ts';
+import { mergeRows } from '#adapters/local/rows/merge-rows.ts';
 import { ODD, PieceRows } from '#adapters/local/rows/piece-rows.ts';
 import type { PlanMemory } from '#adapters/local/rows/plan-memory.ts';
 import type { PieceRead, PieceToRead } from '#adapters/local/rows/read-text-piece.ts';

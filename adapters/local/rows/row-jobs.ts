@@ -31,6 +31,10 @@ export const readRows = async (order: RowOrder): Promise<RowAnswer> => {
 
 /** The memory of rows, which a worker hands over instead of a copy. */
 export const memoryOf = ({ lines, digests, keys, codes, dates }: ReadRows): Transferable[] =>
-  [lines, dates, ...codes, ...keys, ...digests.flatMap(({ present, bytes }) => [present, bytes])].flatMap(
-    (each) => (each ? [each.buffer as ArrayBuffer] : []),
-  );
+  [
+    lines,
+    dates,
+    ...codes,
+    ...keys,
+    ...digests.flatMap(({ present, bytes }) => [present, bytes]),
+  ].flatMap((each) => (each ? [each.buffer as ArrayBuffer] : []));

@@ -3,7 +3,11 @@ import { byteColumns, isReadAsBytes } from '#adapters/local/rows/byte-columns.ts
 import type { ByteReading } from '#adapters/local/rows/byte-reading.ts';
 import { PlanMemory } from '#adapters/local/rows/plan-memory.ts';
 import { readBytePiece } from '#adapters/local/rows/read-byte-piece.ts';
-import { type PieceRead, type PieceToRead, readTextPiece } from '#adapters/local/rows/read-text-piece.ts';
+import {
+  type PieceRead,
+  type PieceToRead,
+  readTextPiece,
+} from '#adapters/local/rows/read-text-piece.ts';
 import type { TextLayout } from '#core/ports/record-source.ts';
 import type { Reading } from '#core/ports/row-reading.ts';
 import { type ReadRecords, recordsReader } from '#core/usecases/drops/read-records.ts';

@@ -1,6 +1,6 @@
 import { KeptRows } from '#core/drops/kept-rows.ts';
 import { repeatRule } from '#core/drops/mapping.ts';
-import { type DatedRow, Repeats } from '#core/drops/repeats.ts';
+import { type DatedRow, type Placed, Repeats } from '#core/drops/repeats.ts';
 import { UNDATED } from '#core/drops/row-date.ts';
 import {
   placeOfFault,
@@ -57,25 +57,29 @@ export class RowSorter {
   }
 
   sort(read: ReadRows): SortedBatch {
-    const where = read.file === undefined ? {} : { file: read.file };
+    const { lines, faults, file } = read;
+    const at = (line: number): RowPosition => (file === undefined ? { line } : { line, file });
     const left: QuarantineRow[] = [];
     const rows = new KeptRows(read);
-    const { keys } = read;
-    const digests = read.digests.map(({ present }, at) => ({
+    const digests = read.digests.map(({ present }, kind) => ({
       present,
-      keys: keys[at] ?? new Int32Array(),
+      keys: read.keys[kind] ?? new Int32Array(),
     }));
     let fault = 0;
-    for (let row = 0; row <= read.lines.length; row += 1) {
-      for (let next = read.faults[fault]; next?.at === row; next = read.faults[fault]) {
-        this.#tell(next, { line: next.line, ...where }, left);
+    for (let row = 0; row <= lines.length; row += 1) {
+      for (let next = faults[fault]; next?.at === row; next = faults[fault]) {
+        this.#tell(next, at(next.line), left);
         fault += 1;
       }
-      if (row === read.lines.length) break;
-      const position = { line: read.lines[row] ?? 0, ...where };
+      if (row === lines.length) break;
       const date = read.dates?.[row] ?? UNDATED;
-      const reason = this.#place(rows, { digests, row, date }, position);
-      if (reason) left.push(this.#leave({ reason, place: this.#places.beside.allKinds }, position));
+      const placed = this.#place(rows, { digests, row, date });
+      if (placed.outcome === 'kept')
+        for (const kind of placed.shared) this.#share(kind, at(lines[row] ?? 0));
+      else {
+        const { allKinds: place } = this.#places.beside;
+        left.push(this.#leave({ reason: placed.outcome, place }, at(lines[row] ?? 0)));
+      }
     }
     this.#tally.addAll(read.tally);
     this.#tally.accept(rows.kept);
@@ -111,23 +115,13 @@ export class RowSorter {
     left.push(this.#leave({ reason: fault.reason, place }, where));
   }
 
-  /** Keeps a row that was read, or says why not. */
-  #place(
-    rows: KeptRows,
-    { digests, row, date }: Omit<DatedRow, 'codes'>,
-    where: RowPosition,
-  ): LintReason | undefined {
+  /** Keeps a row that was read as far as no earlier row has what it brings. */
+  #place(rows: KeptRows, { digests, row, date }: Omit<DatedRow, 'codes'>): Placed {
     if (this.#counts.rule === 'last' && date === UNDATED) this.#counts.undated += 1;
     const placed = this.#repeats.place({ digests, row, codes: rows.codesOf(row), date });
-    if (placed.outcome !== 'kept') {
-      rows.drop(row);
-      return placed.outcome;
-    }
-    for (const at of placed.shared) {
-      rows.dropDigest(row, at);
-      this.#share(at, where);
-    }
-    return undefined;
+    if (placed.outcome !== 'kept') rows.drop(row);
+    else for (const kind of placed.shared) rows.dropDigest(row, kind);
+    return placed;
   }
 
   /** An earlier row holds this row's identifier of a kind; it stays without it. */

@@ -37,18 +37,35 @@ export interface ReadBothWays {
 }
 
 /** Reads pieces of text both ways. */
-export type BothReaders = (text: string, from?: { state?: TextState; isLast?: boolean }) => ReadBothWays;
+export type BothReaders = (
+  text: string,
+  from?: { state?: TextState; isLast?: boolean },
+) => ReadBothWays;
 
 /** Makes what reads pieces by the reference, and from their bytes. */
 export const bothReaders = async (by: TextRules): Promise<BothReaders> => {
   const { profile, country, hashed = false, delimiter = ',' } = by;
-  const identifiers = { profile, kinds: ['email', 'phone'], ...(country && { defaultCountry: country }) };
+  const identifiers = {
+    profile,
+    kinds: ['email', 'phone'],
+    ...(country && { defaultCountry: country }),
+  };
   const { agreement } = testAgreement({ identifiers });
-  const rules = { agreement, mapping: mappingOf(hashed), attributes: { tier: ['gold', 'Café', 'unknown'] } };
+  const rules = {
+    agreement,
+    mapping: mappingOf(hashed),
+    attributes: { tier: ['gold', 'Café', 'unknown'] },
+  };
   const plan = planRows(rules);
   const reading = { rules, plan, wanted: plan.wanted };
   const places = findColumns(COLUMNS, plan.wanted);
-  const layout = { newline: '\n', delimiter, width: COLUMNS.length, backslash: false, places } as const;
+  const layout = {
+    newline: '\n',
+    delimiter,
+    width: COLUMNS.length,
+    backslash: false,
+    places,
+  } as const;
   const columns = byteColumns(reading);
   if (!columns || !isReadAsBytes(layout, reading)) throw new Error('these are not read as bytes');
   const memory = new PlanMemory(await loadRowKernel(), { columns, layout, profile });
