@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
-import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
+import { KernelTokeniser } from '#adapters/kernel/kernel-tokeniser.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
@@ -17,6 +17,7 @@ import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { LAPTOP } from '#core/drops/drop-capacity.ts';
 import type { KnownHead } from '#core/ledger/head.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
+import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -37,6 +38,8 @@ export interface LocalRoom extends RoomPorts {
   readonly receipts: ReceiptBook;
   /** What the ledger must still contain: its first entry, and what is kept at home. */
   readonly known: readonly KnownHead[];
+  /** How each large part was tokenised, so far. */
+  readonly ways: readonly TokenisingWay[];
   wait(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -77,6 +80,8 @@ export const openRoom = async (
   const lying = await lastEntryIn(join(folder, 'objects'));
   const known = [marker.begins, await receipts.read(), lying].filter((each) => each !== undefined);
   const limits = engineLimits(join(workspace.own, 'spill'));
+  const ways: TokenisingWay[] = [];
+  const tokeniser = new KernelTokeniser({ limits, tell: (way) => ways.push(way) });
   const locate = async (table: VersionId) =>
     (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
       const kind = kindOfTokenFile(key);
@@ -97,11 +102,15 @@ export const openRoom = async (
     wait: sleep,
     ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
     randomness: systemRandomness,
-    tokeniser: new DuckDbTokeniser(limits),
+    tokeniser,
+    ways,
     versionFiles: new DuckDbVersionFiles(limits),
     queryEngine: new DuckDbQueryEngine(limits, { locate }),
     shards: 1,
     capacity: LAPTOP,
-    close: () => workspace.close(),
+    close: async () => {
+      await tokeniser.close();
+      await workspace.close();
+    },
   };
 };

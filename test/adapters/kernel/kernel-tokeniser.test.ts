@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
-import { KernelTokeniser, type TokenisingWay } from '#adapters/kernel/kernel-tokeniser.ts';
+import { KernelTokeniser } from '#adapters/kernel/kernel-tokeniser.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import type { ShardCount } from '#core/shards.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { TEST_LIMITS, writeParquetFiles, writePart } from '#proof/rehearsal/parquet.ts';
@@ -17,7 +18,11 @@ import { type PartShape, type Tokenised, tokeniseFile } from '#test/support/toke
 afterEach(removeTempFolders);
 
 const ways: TokenisingWay[] = [];
-const kernel = new KernelTokeniser({ limits: TEST_LIMITS, tell: (way) => ways.push(way) });
+const kernel = new KernelTokeniser({
+  limits: TEST_LIMITS,
+  leastRows: 0,
+  tell: (way) => ways.push(way),
+});
 const reference = new DuckDbTokeniser(TEST_LIMITS);
 
 type Write = (path: string, columns: readonly string[], rows: readonly PartRow[]) => Promise<void>;
