@@ -6,9 +6,22 @@ import {
 } from '#adapters/duckdb/thrift-struct.ts';
 import { MAX_FOOTER_BYTES, MAX_FOOTER_VALUES } from '#core/limits.ts';
 
+/** A column as the schema tells it. */
+export interface ColumnSchema {
+  readonly name: string | undefined;
+  /** Whether it holds texts, by either of the two ways in which a file says so and by nothing that says else. */
+  readonly isText: boolean;
+  /** Whether each of its values is there, or may be missing; undefined if it repeats. */
+  readonly mayMiss: boolean | undefined;
+}
+
 /** One column of one row group, as the footer tells it. */
 export interface ColumnChunk {
   readonly values: number;
+  /** The one name of its path in the schema; undefined if it lies deeper, in another file, or under a key. */
+  readonly name: string | undefined;
+  /** How its pages are packed, by its number in the format. */
+  readonly codec: number | undefined;
   /** Where its pages begin and end in the file. */
   readonly start: number;
   readonly end: number;
@@ -19,6 +32,7 @@ export interface ParquetFooter {
   readonly rows: number;
   /** Columns, if none of them has columns of its own or holds lists. */
   readonly flatColumns: number | undefined;
+  readonly columns: readonly ColumnSchema[];
   readonly rowGroups: readonly { readonly rows: number; readonly chunks: readonly ColumnChunk[] }[];
 }
 
@@ -57,6 +71,7 @@ export const readParquetFooter = async (file: FileHandle): Promise<ParquetFooter
 const footerOf = (file: ThriftStruct): ParquetFooter => ({
   rows: required(file.long(3)),
   flatColumns: flatColumns(file.structs(2)),
+  columns: file.structs(2).slice(1).map(schemaOf),
   rowGroups: file.structs(4).map((group) => ({
     rows: required(group.long(3)),
     chunks: group.structs(1).map(chunkOf),
@@ -74,6 +89,25 @@ const flatColumns = ([root, ...columns]: readonly ThriftStruct[]): number | unde
 const REPETITION = 3;
 const REPEATED = 2;
 const CHILDREN = 5;
+const CONVERTED_TYPE = 6;
+const LOGICAL_TYPE = 10;
+const BYTE_ARRAY = 6;
+const UTF8 = 0;
+const LOGICAL_STRING = 1;
+
+const schemaOf = (column: ThriftStruct): ColumnSchema => {
+  const repetition = column.int(REPETITION);
+  const logical = column.struct(LOGICAL_TYPE);
+  const isString = logical
+    ? logical.struct(LOGICAL_STRING) !== undefined
+    : column.int(CONVERTED_TYPE) === UTF8;
+  const contradicts = column.has(CONVERTED_TYPE) && column.int(CONVERTED_TYPE) !== UTF8;
+  return {
+    name: column.text(4),
+    isText: column.int(1) === BYTE_ARRAY && isString && !contradicts,
+    mayMiss: repetition === 0 ? false : repetition === 1 ? true : undefined,
+  };
+};
 
 const chunkOf = (chunk: ThriftStruct): ColumnChunk => {
   const told = chunk.struct(3);
@@ -82,7 +116,15 @@ const chunkOf = (chunk: ThriftStruct): ColumnChunk => {
     // Without a dictionary some writers give its place as 0.
     told?.long(11) || Number.POSITIVE_INFINITY,
   );
-  return { values: required(told?.long(5)), start, end: start + required(told?.long(7)) };
+  const isElsewhere = chunk.has(1) || chunk.has(8) || chunk.has(9);
+  const [name, ...deeper] = told?.texts(3) ?? [];
+  return {
+    values: required(told?.long(5)),
+    name: isElsewhere || deeper.length > 0 ? undefined : name,
+    codec: told?.int(4),
+    start,
+    end: start + required(told?.long(7)),
+  };
 };
 
 const required = (value: number | undefined): number => {

@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import type { Domain } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { PeopleSums } from '#core/people-sums.ts';
+import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { ListColumns } from '#core/ports/version-files.ts';
 
 /** The columns that hold the token of a kind, in a table whose grain is one row per person. */
@@ -18,16 +18,25 @@ export const labelOf = (name: string, values: readonly string[]): string =>
 const attributesOf = (domain: Domain): readonly (readonly [string, readonly string[]])[] =>
   Object.entries(domain).toSorted(([one], [other]) => (one < other ? -1 : 1));
 
-/** One text for each person: what is not there is `-`, and a value begins with its length, so no two people have the same. */
-const personText = ({ kinds, domain }: ListColumns): string => {
+const bytesOf = (number: string): string => `(${number})::bit::blob`;
+
+/** What a mark is made of, as `PeopleSums` says. */
+const personRecord = ({ kinds, domain }: ListColumns): string => {
   const tokens = kinds
     .toSorted()
-    .map((kind) => `'${kind}', coalesce(concat_ws(' ', ${tokenColumns(kind).join(', ')}), '-')`);
-  const values = attributesOf(domain).map(([name, declared]) => {
-    const value = labelOf(name, declared);
-    return `${quoteText(name)}, coalesce(length(${value}) || ' ' || ${value}, '-')`;
+    .flatMap((kind) => tokenColumns(kind).map((half) => bytesOf(`coalesce(${half}, 0)`)));
+  const ofKinds = kinds.map(
+    (kind) => `case when ${tokenColumns(kind)[0]} is null then 0 else ${factOf(kind)} end`,
+  );
+  const ofValues = attributesOf(domain).map(([name, declared]) => {
+    const facts = declared.map((value) => `${factOf(name, value)}::bigint`);
+    return `coalesce(([${facts.join(', ')}])[${quoteName(name)}], 0)`;
   });
-  return `concat_ws('|', ${[...tokens, ...values].join(', ')})`;
+  const facts = [...ofKinds, ...ofValues].reduce(
+    (all, each) => `xor(${all}, ${each})`,
+    '0::bigint',
+  );
+  return [...tokens, bytesOf(facts)].join(' || ');
 };
 
 /** The number that 16 hex digits of a person's mark are. */
@@ -43,7 +52,7 @@ const sumsSql = (people: string, list: ListColumns): string => {
   const place = columns.map((name, at) => `case when grouping(${name}) = 0 then ${at + 1} end`);
   const value = columns.map((name) => `case when grouping(${name}) = 0 then ${name} end`);
   return `with marked as (
-    select ${[...columns, `sha256(${personText(list)}) as _mark`].join(', ')} from ${people}
+    select ${[...columns, `sha256(${personRecord(list)}) as _mark`].join(', ')} from ${people}
   )
   select coalesce(${[...place, '0'].join(', ')}), coalesce(${[...value, 'null'].join(', ')}), count(*),
     coalesce(sum(${lane(1)}), 0)::varchar, coalesce(sum(${lane(17)}), 0)::varchar

@@ -1,4 +1,6 @@
 /** Types of Thrift's compact protocol that Parquet uses, and the bounds of what is read. */
+const TRUE = 1;
+const FALSE = 2;
 const I32 = 5;
 const I64 = 6;
 const BINARY = 8;
@@ -16,10 +18,10 @@ const MAX_VARINT_BYTES = 10;
  */
 export class MalformedFile extends RangeError {}
 
-/** Texts and fractions are passed over: nobody asks for them. */
+/** Fractions are passed over: nobody asks for them. */
 interface Field {
   readonly type: number;
-  readonly value?: number | readonly Field[] | ThriftStruct;
+  readonly value?: number | Buffer | readonly Field[] | ThriftStruct;
 }
 
 /** A struct as it stands in a Parquet file. A field of another type than asked for is not there. */
@@ -43,6 +45,31 @@ export class ThriftStruct {
   struct(id: number): ThriftStruct | undefined {
     const value = this.#fields.get(id)?.value;
     return value instanceof ThriftStruct ? value : undefined;
+  }
+
+  /** A truth value. */
+  flag(id: number): boolean | undefined {
+    const type = this.#fields.get(id)?.type;
+    return type === TRUE || type === FALSE ? type === TRUE : undefined;
+  }
+
+  /** A text. What is no UTF-8 in it is replaced, as no name of ours would be written so. */
+  text(id: number): string | undefined {
+    const value = this.#fields.get(id)?.value;
+    return Buffer.isBuffer(value) ? value.toString() : undefined;
+  }
+
+  /** Whether it has such a field, of whatever type. */
+  has(id: number): boolean {
+    return this.#fields.has(id);
+  }
+
+  /** The texts of a list, or undefined if it is none of texts. */
+  texts(id: number): readonly string[] | undefined {
+    const value = this.#fields.get(id)?.value;
+    if (!Array.isArray(value)) return undefined;
+    const texts = (value as readonly Field[]).map((each) => each.value);
+    return texts.every(Buffer.isBuffer) ? texts.map((each) => each.toString()) : undefined;
   }
 
   /** The structs of a list; throws MalformedFile if it holds anything else. */
@@ -101,8 +128,8 @@ class Reader {
     if (this.#values < 0) throw new MalformedFile('too many values');
     switch (type) {
       // A truth value of a field stands in its type.
-      case 1:
-      case 2:
+      case TRUE:
+      case FALSE:
         return { type, value: type };
       case 3:
         return { type, value: this.#byte() };
@@ -113,7 +140,7 @@ class Reader {
       case 7:
         return this.#skip(type, 8);
       case BINARY:
-        return this.#skip(type, this.#length());
+        return this.#text(this.#length());
       case LIST:
         return { type, value: this.#list(depth) };
       case STRUCT:
@@ -131,7 +158,7 @@ class Reader {
     const values: Field[] = [];
     for (let n = 0; n < size; n += 1)
       // A truth value in a list has a byte of its own.
-      values.push(this.#value(type === 1 || type === 2 ? 3 : type, depth + 1));
+      values.push(this.#value(type === TRUE || type === FALSE ? 3 : type, depth + 1));
     return values;
   }
 
@@ -140,6 +167,11 @@ class Reader {
     if (byte === undefined) throw new MalformedFile('cut off');
     this.at += 1;
     return byte;
+  }
+
+  #text(length: number): Field {
+    const from = this.at;
+    return { ...this.#skip(BINARY, length), value: this.#bytes.subarray(from, this.at) };
   }
 
   #skip(type: number, length: number): Field {

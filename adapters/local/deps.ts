@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
-import { deferredDuckDb } from '#adapters/duckdb/deferred-duckdb.ts';
 import type { VaultFiles } from '#adapters/duckdb/duckdb-query-engine.ts';
+import { deferredEngines } from '#adapters/kernel/deferred-engines.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
@@ -17,6 +17,7 @@ import { LAPTOP } from '#core/drops/drop-capacity.ts';
 import type { KnownHead } from '#core/ledger/head.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
+import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -37,6 +38,8 @@ export interface LocalRoom extends RoomPorts {
   readonly receipts: ReceiptBook;
   /** What the ledger must still contain: its first entry, and what is kept at home. */
   readonly known: readonly KnownHead[];
+  /** How each large part was tokenised, so far. */
+  readonly ways: readonly TokenisingWay[];
   wait(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -89,6 +92,8 @@ export const openRoom = async (
   const lying = await lastEntryIn(join(folder, 'objects'));
   const known = [marker.begins, await receipts.read(), lying].filter((each) => each !== undefined);
   const limits = engineLimits(join(workspace.own, 'spill'));
+  const ways: TokenisingWay[] = [];
+  const { close: closeEngines, ...engines } = deferredEngines(limits, (way) => ways.push(way));
   const locate = async (table: VersionId) =>
     (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
       const kind = kindOfTokenFile(key);
@@ -109,10 +114,14 @@ export const openRoom = async (
     wait: sleep,
     ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
     randomness: systemRandomness,
-    ...deferredDuckDb(limits),
+    ...engines,
+    ways,
     queryEngine: deferredQueryEngine(limits, { locate }),
     shards: 1,
     capacity: LAPTOP,
-    close: () => workspace.close(),
+    close: async () => {
+      await closeEngines();
+      await workspace.close();
+    },
   };
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import type { ReadOptions } from '#adapters/local/records/open-records.ts';
+import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { type CliCommand, type Given, partyOption, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
@@ -12,7 +13,7 @@ import { collect } from '#cli/option-values.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
 import { preparationLines, suggestedLines, suggestionLines } from '#cli/render/preparation.ts';
-import { bar, count } from '#cli/render/table.ts';
+import { readingProgress } from '#cli/render/reading-progress.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
@@ -143,11 +144,12 @@ const prepareFile = async (
   options: PrepareOptions,
   { files, read, ...what }: From & { readonly mapping: Mapping },
 ): Promise<PreparationDocument> => {
+  const lineOf = readingProgress(() => performance.now());
   const request: PrepareRequest = {
     ...what,
     party: options.party,
     attestation: options.attest,
-    onProgress: (done, total, rows) => terminal.progress(`${bar(done, total)} ${count(rows)} rows`),
+    onProgress: (done, total, rows) => terminal.progress(lineOf({ done, total, rows })),
   };
   checkRequest(request);
   const inputs = [...files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
@@ -155,6 +157,7 @@ const prepareFile = async (
   const prepared = await untilInterrupted((interrupted) =>
     prepareDrop({
       source: interruptible(source, interrupted),
+      reading: new ThreadedReading(),
       openDrop: async (columns) => {
         await checkApart(options.out, inputs);
         return DropFolder.open(options.out, columns);

@@ -36,6 +36,7 @@ const LATE_SEGMENTER: Plugin = {
 /** What the code looks for from where it stands, and where that is in this repository. */
 const BESIDE: readonly (readonly [to: string, from: string])[] = [
   ['cli/sql', 'sql'],
+  ['cli/kernel/tokenise.wasm', 'kernel/tokenise.wasm'],
   ['cli/highs.wasm', 'node_modules/highs/build/highs.wasm'],
   ['examples/retail', 'examples/retail'],
 ];
@@ -47,7 +48,11 @@ export const buildCli = (
 ): Promise<BuildResult<{ metafile: true }>> =>
   build({
     absWorkingDir: ROOT,
-    entryPoints: { airlock: 'cli/main.ts', index: 'cli/index.ts' },
+    entryPoints: {
+      airlock: 'cli/main.ts',
+      index: 'cli/index.ts',
+      worker: 'adapters/kernel/worker.ts',
+    },
     outdir: join(folder, 'cli'),
     outExtension: { '.js': '.mjs' },
     chunkNames: '[name]-[hash]',

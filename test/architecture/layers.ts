@@ -131,6 +131,7 @@ export const LAYERS: readonly Layer[] = [
     of: 'adapters/local/',
     may: [
       ...['core/', 'adapters/local/', 'adapters/duckdb/', 'adapters/archive/', ...FILES],
+      'adapters/kernel/',
       ...['node:', '@duckdb/', 'hucre', 'zod'],
     ],
   },
@@ -141,6 +142,7 @@ export const LAYERS: readonly Layer[] = [
       'core/',
       'adapters/aws/',
       'adapters/duckdb/',
+      'adapters/kernel/',
       'adapters/sql-files.ts',
       ...FILES,
       'node:',
@@ -152,6 +154,14 @@ export const LAYERS: readonly Layer[] = [
   {
     of: 'adapters/duckdb/',
     may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', ...FILES, 'node:', '@duckdb/'],
+  },
+  {
+    of: 'adapters/kernel/jobs.ts',
+    may: ['adapters/kernel/', 'adapters/local/rows/', 'node:'],
+  },
+  {
+    of: 'adapters/kernel/',
+    may: ['core/', 'adapters/kernel/', 'adapters/duckdb/', ...FILES, 'node:', '@duckdb/'],
   },
   { of: 'adapters/', may: ['core/', 'adapters/sql-folder.ts', ...FILES, 'node:'] },
   {
@@ -182,7 +192,7 @@ export const LAYERS: readonly Layer[] = [
       ...['proof/', 'cli/', 'sample/', 'redteam/', 'lambdas/', 'infra/', 'adapters/', 'core/'],
       ...['node:', 'zod', 'yaml', '@aws', '@smithy/signature-v4', '@duckdb/', '@cloud-copilot/'],
       ...['csv-parse', 'aws-cdk-lib', 'esbuild', 'fast-check', '@middy/core', 'vitest'],
-      'playwright-core',
+      ...['playwright-core', 'assemblyscript'],
     ],
   },
   {

@@ -17,14 +17,23 @@ export interface MarkedList {
 
 const sumsOf = (person: MarkedPerson, { kinds, domain }: MarkedList): PeopleSums => {
   const names = Object.keys(domain).sort();
-  const text = [
-    ...[...kinds].sort().flatMap((kind) => [kind, person.tokens[kind] ?? '']),
-    ...names.flatMap((name) => {
-      const value = person.attributes[name] ?? '';
-      return [name, `${[...value].length} ${value}`];
-    }),
-  ].join('|');
-  const mark = createHash('sha256').update(text).digest('hex');
+  const halves = [...kinds].sort().flatMap((kind) => (person.tokens[kind] ?? '0 0').split(' '));
+  const facts = [
+    ...kinds.filter((kind) => person.tokens[kind] !== undefined).map((kind) => [kind]),
+    ...names.map((name) => [name, person.attributes[name] ?? '']),
+  ];
+  const record = Buffer.alloc(halves.length * 8 + 8);
+  halves.forEach((half, at) => {
+    record.writeBigInt64BE(BigInt(half), at * 8);
+  });
+  for (const fact of facts) {
+    const bits = createHash('sha256').update(JSON.stringify(fact)).digest();
+    for (let at = 0; at < 8; at += 1) {
+      const to = record.length - 8 + at;
+      record[to] = (record[to] ?? 0) ^ (bits[at] ?? 0);
+    }
+  }
+  const mark = createHash('sha256').update(record).digest('hex');
   const lane = (from: number): string => String(BigInt(`0x${mark.slice(from, from + 16)}`));
   return {
     marks: [lane(0), lane(16)],

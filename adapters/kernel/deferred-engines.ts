@@ -1,13 +1,21 @@
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
+import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** What DuckDB does with drops, loaded when it is first used: most functions and commands have no DuckDB. */
-export const deferredDuckDb = (
+export const deferredEngines = (
   limits: EngineLimits,
+  tell: (way: TokenisingWay) => void,
 ): Pick<RoomPorts, 'tokeniser' | 'versionFiles'> => {
-  const tokeniser = async () => {
-    const { DuckDbTokeniser } = await import('#adapters/duckdb/duckdb-tokeniser.ts');
-    return new DuckDbTokeniser(limits);
+  let kernel: Promise<RoomPorts['tokeniser']> | undefined;
+  const open = async () => {
+    const { KernelTokeniser } = await import('#adapters/kernel/kernel-tokeniser.ts');
+    return new KernelTokeniser({ limits, tell });
+  };
+  // One for all calls of a process: its threads stay.
+  const tokeniser = () => {
+    kernel ??= open();
+    return kernel;
   };
   const versionFiles = async () => {
     const { DuckDbVersionFiles } = await import('#adapters/duckdb/duckdb-version-files.ts');

@@ -1,0 +1,72 @@
+import type { Transferable } from 'node:worker_threads';
+import type { RowRange } from '#adapters/kernel/judge-rows.ts';
+import type { NumberTask } from '#adapters/kernel/number-people.ts';
+import type { ColumnsRead, ColumnsTask } from '#adapters/kernel/read-columns.ts';
+import type { KindTask, SortedKind } from '#adapters/kernel/sort-tokens.ts';
+import type { RowSums, SumTask } from '#adapters/kernel/sum-people.ts';
+import type { RowAnswer, RowOrder } from '#adapters/local/rows/row-jobs.ts';
+
+/** What a job answers; what it names for transfer is handed over instead of copied. */
+export interface Done<Output> {
+  readonly output: Output;
+  readonly transfer?: readonly Transferable[];
+}
+
+/**
+ * Everything that a worker can be asked for. Each loads what it needs when it is first asked, so that a worker
+ * that tokenises loads nothing of `prepare`.
+ */
+export const JOBS = {
+  /** Makes the kernel ready, which is done while a part is still being looked at. */
+  'load-kernel': async (_: undefined): Promise<Done<undefined>> => {
+    const { loadKernel } = await import('#adapters/kernel/token-kernel.ts');
+    await loadKernel();
+    return { output: undefined };
+  },
+  'read-columns': async (task: ColumnsTask): Promise<Done<ColumnsRead>> => {
+    const { readColumns } = await import('#adapters/kernel/read-columns.ts');
+    return { output: await readColumns(task) };
+  },
+  'judge-rows': async (range: RowRange): Promise<Done<undefined>> => {
+    const { judgeRows } = await import('#adapters/kernel/judge-rows.ts');
+    return { output: judgeRows(range) };
+  },
+  'sort-tokens': async (task: KindTask): Promise<Done<SortedKind>> => {
+    const { sortTokens } = await import('#adapters/kernel/sort-tokens.ts');
+    return { output: sortTokens(task) };
+  },
+  'number-people': async (task: NumberTask): Promise<Done<undefined>> => {
+    const { numberPeople } = await import('#adapters/kernel/number-people.ts');
+    return { output: numberPeople(task) };
+  },
+  'sum-people': async (task: SumTask): Promise<Done<RowSums>> => {
+    const { sumPeople } = await import('#adapters/kernel/sum-people.ts');
+    return { output: await sumPeople(task) };
+  },
+  /** Reads rows of a party's own file by the rules of its drop. */
+  'read-rows': async (order: RowOrder): Promise<Done<RowAnswer>> => {
+    const { memoryOf, readRows } = await import('#adapters/local/rows/row-jobs.ts');
+    const output = await readRows(order);
+    return { output, transfer: memoryOf(output.rows) };
+  },
+};
+
+/** The name of a job. */
+export type JobName = keyof typeof JOBS;
+
+/** What a job is given; buffers that are shared stay shared. */
+export type JobInput<Name extends JobName> = Parameters<(typeof JOBS)[Name]>[0];
+
+/** What it answers. */
+export type JobOutput<Name extends JobName> = Awaited<ReturnType<(typeof JOBS)[Name]>>['output'];
+
+/** A job on its way to a worker. */
+export interface Order {
+  readonly name: JobName;
+  readonly input: unknown;
+}
+
+/** A worker's answer: what came of the job, or the fault that ended it and the code it has if it is one of ours. */
+export type Answer =
+  | { readonly output: unknown }
+  | { readonly fault: unknown; readonly code?: string };

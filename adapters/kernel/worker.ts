@@ -1,0 +1,24 @@
+import { parentPort } from 'node:worker_threads';
+import { type Answer, type Done, JOBS, type Order } from '#adapters/kernel/jobs.ts';
+import { AirlockError } from '#core/errors.ts';
+
+/** The entry of every worker: does one job of the closed table after the other, and outlives those that fail. */
+const serve = (port: NonNullable<typeof parentPort>): void => {
+  port.on('message', async ({ name, input }: Order) => {
+    try {
+      const job = JOBS[name] as (input: unknown) => Promise<Done<unknown>>;
+      const { output, transfer = [] } = await job(input);
+      port.postMessage({ output } satisfies Answer, transfer);
+    } catch (fault) {
+      port.postMessage(answerOf(fault));
+    }
+  });
+};
+
+/** A class does not pass between threads: the code does, and an error without it keeps its text. */
+const answerOf = (fault: unknown): Answer =>
+  fault instanceof AirlockError
+    ? { fault: new Error(fault.message), code: fault.code }
+    : { fault: fault instanceof Error ? fault : new Error(typeof fault) };
+
+if (parentPort) serve(parentPort);

@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+afterEach(removeTempFolders);
+
+/** A worker that does to each job what the job says. */
+const PLAYED = `
+import { parentPort, threadId } from 'node:worker_threads';
+parentPort.on('message', ({ input }) => {
+  if (input === 'exit') process.exit(3);
+  if (input === 'throw') throw new Error('uncaught');
+  if (input === 'fail') parentPort.postMessage({ fault: new Error('no') });
+  else if (input === 'refuse') parentPort.postMessage({ fault: new Error('Stop.'), code: 'input' });
+  else parentPort.postMessage({ output: [input, threadId] });
+});`;
+
+const openPlayed = async (threads: number): Promise<WorkerPool> => {
+  const file = join(await tempFolder(), 'played.mjs');
+  await writeFile(file, PLAYED);
+  return WorkerPool.open(threads, pathToFileURL(file));
+};
+
+/** The pool does not look at what it carries. */
+const ask = (pool: WorkerPool, word: string): Promise<unknown> =>
+  pool.run('load-kernel', word as unknown as undefined);
+
+describe('a pool of workers', () => {
+  it('gives each job its own answer, on no more threads than it may have', async () => {
+    const pool = await openPlayed(2);
+    const answers = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((word) => ask(pool, word)));
+    const [words, threads] = [0, 1].map((at) => answers.map((each) => (each as unknown[])[at]));
+    expect(words).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(new Set(threads).size).toBeLessThanOrEqual(2);
+    await pool.close();
+  });
+
+  it.each(['exit', 'throw'])('fails the job alone over which a worker dies (%s)', async (word) => {
+    const pool = await openPlayed(1);
+    const dying = ask(pool, word);
+    const after = ask(pool, 'after');
+    await expect(dying).rejects.toMatchObject({ name: 'AirlockError', code: 'room' });
+    expect(await after).toEqual(['after', expect.any(Number)]);
+    await pool.close();
+  });
+
+  it('hands on what a job throws: an error of ours as one, any other with its text', async () => {
+    const pool = await openPlayed(1);
+    await expect(ask(pool, 'fail')).rejects.toThrow('no');
+    const refused = { name: 'AirlockError', code: 'input', message: 'Stop.' };
+    await expect(ask(pool, 'refuse')).rejects.toMatchObject(refused);
+    expect(await ask(pool, 'after')).toEqual(['after', expect.any(Number)]);
+    await pool.close();
+  });
+
+  it('leaves no job hanging when it is closed', async () => {
+    const pool = await openPlayed(1);
+    const jobs = ['a', 'b', 'c'].map((word) => ask(pool, word));
+    const settled = Promise.allSettled(jobs);
+    await pool.close();
+    for (const each of await settled)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ name: 'AirlockError' });
+  });
+});
