@@ -42,7 +42,7 @@ export const fedColumns = (
     personNumber(part.persons, firstPerson),
     ...Object.keys(attributes).map((name, at) => {
       const select = `${quoteName(name)}::bigint as ${quoteName(name)}`;
-      return byteColumn(part.codes[at] ?? new Uint8Array(), (code) => code, { name, select });
+      return byteColumn(part.codes[at] ?? new Uint8Array(), { name, select });
     }),
     ...others,
   ];
@@ -73,19 +73,16 @@ const personNumber = (persons: Uint32Array, firstPerson: number): FedColumn =>
   wideColumn({ name: 'person', select: 'person' }, (words, rows) => {
     for (let at = 0; at < rows.length; at += 1) {
       const person = firstPerson + (persons[rows[at] ?? 0] ?? 0);
-      words[at * 2] = person % 2 ** 32;
-      words[at * 2 + 1] = Math.floor(person / 2 ** 32);
+      const low = person >>> 0;
+      words[at * 2] = low;
+      words[at * 2 + 1] = (person - low) / 2 ** 32;
     }
   });
 
-const byteColumn = (
-  source: Uint8Array,
-  valueOf: (byte: number) => number,
-  named: Named,
-): FedColumn => {
+const byteColumn = (source: Uint8Array, named: Named): FedColumn => {
   const values = new Uint8Array(CHUNK);
   const fill = (rows: Uint32Array): void => {
-    for (let at = 0; at < rows.length; at += 1) values[at] = valueOf(source[rows[at] ?? 0] ?? 0);
+    for (let at = 0; at < rows.length; at += 1) values[at] = source[rows[at] ?? 0] ?? 0;
   };
   return { ...named, type: UTINYINT, bytes: 1, buffer: values.buffer, fill };
 };
@@ -94,14 +91,14 @@ const byteColumn = (
 const otherToken = (part: PartColumns, name: string, kind: number): readonly FedColumn[] => {
   const tokens = part.tokens[kind] ?? new Uint32Array();
   const states = part.states[kind] ?? new Uint8Array();
-  const has = `_has_${name}`;
+  const state = `_state_${name}`;
   const half = (column: string) => ({
     name: column,
-    select: `case when ${has} = 1 then ${column} end as ${column}`,
+    select: `case when ${state} = ${TOKEN} then ${column} end as ${column}`,
   });
   return [
     tokenHalf(tokens, 0, half(`_hi_${name}`)),
     tokenHalf(tokens, 2, half(`_lo_${name}`)),
-    byteColumn(states, (state) => Number(state === TOKEN), { name: has }),
+    byteColumn(states, { name: state }),
   ];
 };

@@ -35,7 +35,7 @@ export const JOBS = {
     const { sortTokens } = await import('#adapters/kernel/sort-tokens.ts');
     return { output: sortTokens(task) };
   },
-  'number-people': async (task: NumberTask): Promise<Done<number>> => {
+  'number-people': async (task: NumberTask): Promise<Done<undefined>> => {
     const { numberPeople } = await import('#adapters/kernel/number-people.ts');
     return { output: numberPeople(task) };
   },

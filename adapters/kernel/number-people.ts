@@ -1,5 +1,10 @@
-import { columnsOf, type PartMemory, TOKEN } from '#adapters/kernel/part-memory.ts';
-import { compareAcross, type RowToken } from '#adapters/kernel/sort-tokens.ts';
+import {
+  columnsOf,
+  type PartColumns,
+  type PartMemory,
+  TOKEN,
+  TOKEN_WORDS,
+} from '#adapters/kernel/part-memory.ts';
 
 /** The kinds of a part, each sorted. */
 export interface NumberTask {
@@ -8,39 +13,75 @@ export interface NumberTask {
   readonly sorted: readonly SharedArrayBuffer[];
 }
 
-/** Of one kind, the people who have no token of a kind before it: where their first token stands among the others'. */
-interface Heads {
-  readonly tokens: Uint32Array;
-  readonly rows: Uint32Array;
-  next: number;
+/** Numbers the people of a part in the order of the first token that each has. */
+export const numberPeople = ({ memory, sorted }: NumberTask): undefined => {
+  const part = columnsOf(memory);
+  const heads = sorted.map((rows, kind) => new Heads(part, kind, new Uint32Array(rows)));
+  let [number, waiting] = [0, heads.filter(({ row }) => row !== undefined)];
+  while (waiting.length > 0) {
+    const [least, limit] = leastOf(waiting);
+    // Nearly all stand in the list of the first kind: it runs on for as long as no other comes first.
+    do {
+      part.persons[least.row ?? 0] = number;
+      number += 1;
+      least.advance();
+    } while (least.row !== undefined && least.head < limit);
+    if (least.row === undefined) waiting = waiting.filter((each) => each !== least);
+  }
+};
+
+/** The list that comes first, and how far it may run: to the first that any other has. */
+const leastOf = (heads: readonly Heads[]): readonly [Heads, number] => {
+  const least = heads.reduce((one, other) => (other.isBefore(one) ? other : one));
+  const others = heads.filter((each) => each !== least).map(({ head }) => head);
+  return [least, Math.min(...others)];
+};
+
+/** Of one kind, the people who have no token of a kind before it, in the order of their tokens. */
+class Heads {
+  readonly #tokens: Uint32Array;
+  readonly #rows: Uint32Array;
+  /** What the kinds before it have. */
+  readonly #before: readonly Uint8Array[];
+  #next = 0;
+  /** The row at the head of the list; none at its end. */
+  row: number | undefined;
+  /** The first 53 bits of its token, as a number. */
+  head = 0;
+
+  constructor({ tokens, states }: PartColumns, kind: number, rows: Uint32Array) {
+    this.#tokens = tokens[kind] ?? new Uint32Array();
+    this.#before = states.slice(0, kind);
+    this.#rows = rows;
+    this.advance();
+  }
+
+  advance(): void {
+    let row = this.#rows[this.#next];
+    while (row !== undefined && this.#isNumbered(row)) {
+      this.#next += 1;
+      row = this.#rows[this.#next];
+    }
+    this.#next += 1;
+    this.row = row;
+    if (row === undefined) return;
+    const at = row * TOKEN_WORDS;
+    this.head = ((this.#tokens[at + 1] ?? 0) | 0) * 2 ** 21 + ((this.#tokens[at] ?? 0) >>> 11);
+  }
+
+  isBefore(other: Heads): boolean {
+    return this.head < other.head || (this.head === other.head && this.#whole < other.#whole);
+  }
+
+  #isNumbered(row: number): boolean {
+    for (const each of this.#before) if (each[row] === TOKEN) return true;
+    return false;
+  }
+
+  /** The token as one whole number: needed only where two kinds begin alike. */
+  get #whole(): bigint {
+    const [a = 0, b = 0, c = 0, d = 0] = this.#tokens.subarray((this.row ?? 0) * TOKEN_WORDS);
+    const half = (low: number, high: number): bigint => BigInt(high | 0) * 2n ** 32n + BigInt(low);
+    return half(a, b) * 2n ** 64n + half(c, d);
+  }
 }
-
-/** Numbers the people of a part in the order of the first token that each has, and answers how many they are. */
-export const numberPeople = ({ memory, sorted }: NumberTask): number => {
-  const { tokens, states, persons } = columnsOf(memory);
-  const heads = sorted.map((rows, kind): Heads => {
-    const before = states.slice(0, kind);
-    const ofKind = new Uint32Array(rows);
-    const first =
-      kind === 0 ? ofKind : ofKind.filter((row) => before.every((each) => each[row] !== TOKEN));
-    return { tokens: tokens[kind] ?? new Uint32Array(), rows: first, next: 0 };
-  });
-  let number = 0;
-  for (let least = leastOf(heads); least; least = leastOf(heads)) {
-    persons[least.rows[least.next] ?? 0] = number;
-    least.next += 1;
-    number += 1;
-  }
-  return number;
-};
-
-const leastOf = (heads: readonly Heads[]): Heads | undefined => {
-  let least: Heads | undefined;
-  for (const each of heads) {
-    if (each.next >= each.rows.length) continue;
-    if (!least || compareAcross(tokenOf(each), tokenOf(least)) < 0) least = each;
-  }
-  return least;
-};
-
-const tokenOf = ({ tokens, rows, next }: Heads): RowToken => ({ tokens, row: rows[next] ?? 0 });

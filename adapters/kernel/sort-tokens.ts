@@ -21,45 +21,51 @@ export interface SortedKind {
 /** Tokens that begin alike are sorted among themselves: some five hundred of a part of a million. */
 const PIECE_BITS = 11;
 const PIECES = 2 ** PIECE_BITS;
-/** A number holds 52 bits exactly: 32 of a token behind those that its piece has in common, and its place there. */
-const PLACES = 2 ** 20;
+
+/** Rows, and of each token the 32 bits behind those that its piece has in common. */
+interface Keyed {
+  readonly rows: Uint32Array;
+  readonly keys: Uint32Array;
+}
 
 /** Sorts the tokens of a kind, and takes one that several rows hold from all but the first. */
 export const sortTokens = ({ memory, kind }: KindTask): SortedKind => {
   const { tokens, states, verdicts } = columnsOf(memory);
-  const kindTokens = tokens[kind] ?? new Uint32Array();
-  const kindStates = states[kind] ?? new Uint8Array();
-  const starts = pieceStarts(kindTokens, kindStates, verdicts);
-  const rows = new Uint32Array(new SharedArrayBuffer((starts[PIECES] ?? 0) * 4));
-  const next = starts.slice();
-  for (let row = 0; row < verdicts.length; row += 1) {
-    if (kindStates[row] !== TOKEN || verdicts[row] !== 0) continue;
-    const piece = pieceOf(kindTokens, row);
-    const at = next[piece] ?? 0;
-    rows[at] = row;
-    next[piece] = at + 1;
+  const ofKind = {
+    tokens: tokens[kind] ?? new Uint32Array(),
+    states: states[kind] ?? new Uint8Array(),
+    verdicts,
+  };
+  const starts = pieceStarts(ofKind);
+  const total = starts[PIECES] ?? 0;
+  const rows = new Uint32Array(new SharedArrayBuffer(total * 4));
+  const keys = new Uint32Array(total);
+  fillPieces(ofKind, starts, { rows, keys });
+  const scratch = { rows: new Uint32Array(largest(starts)), keys: new Uint32Array(largest(starts)) };
+  for (let piece = 0; piece < PIECES; piece += 1) {
+    const [from, to] = [starts[piece] ?? 0, starts[piece + 1] ?? 0];
+    const own = { rows: rows.subarray(from, to), keys: keys.subarray(from, to) };
+    sortPiece(own, scratch, ofKind.tokens);
   }
-  for (let piece = 0; piece < PIECES; piece += 1)
-    sortPiece(rows.subarray(starts[piece], starts[piece + 1]), kindTokens);
-  return loseDuplicates(rows, kindTokens, kindStates);
+  return loseDuplicates(rows, ofKind);
 };
+
+interface KindRows {
+  readonly tokens: Uint32Array;
+  readonly states: Uint8Array;
+  readonly verdicts: Uint8Array;
+}
 
 /** The first bits of a token as the vault orders it: with a sign. */
 const headOf = (tokens: Uint32Array, row: number): number =>
   ((tokens[row * TOKEN_WORDS + 1] ?? 0) ^ 0x80000000) >>> 0;
 
-const pieceOf = (tokens: Uint32Array, row: number): number =>
-  headOf(tokens, row) >>> (32 - PIECE_BITS);
-
-const pieceStarts = (
-  tokens: Uint32Array,
-  states: Uint8Array,
-  verdicts: Uint8Array,
-): Uint32Array => {
+/** Where each piece begins, and where the last ends. */
+const pieceStarts = ({ tokens, states, verdicts }: KindRows): Uint32Array => {
   const starts = new Uint32Array(PIECES + 1);
   for (let row = 0; row < verdicts.length; row += 1) {
     if (states[row] !== TOKEN || verdicts[row] !== 0) continue;
-    const after = pieceOf(tokens, row) + 1;
+    const after = (headOf(tokens, row) >>> (32 - PIECE_BITS)) + 1;
     starts[after] = (starts[after] ?? 0) + 1;
   }
   for (let piece = 0; piece < PIECES; piece += 1)
@@ -67,67 +73,79 @@ const pieceStarts = (
   return starts;
 };
 
-/**
- * Sorts rows whose tokens begin alike: by the rest of the first word and the top of the second, which as one number
- * with the place behind them sort as the engine sorts numbers; those that are still alike, by the whole token and
- * then as they stood, which is the order of the rows.
- */
-const sortPiece = (rows: Uint32Array, tokens: Uint32Array): void => {
-  if (rows.length > PLACES) throw new Error('more tokens begin alike than chance can do');
-  const keys = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    const rest = headOf(tokens, row) & (2 ** (32 - PIECE_BITS) - 1);
-    const more = (tokens[row * TOKEN_WORDS] ?? 0) >>> (32 - PIECE_BITS);
-    keys[at] = (rest * PIECES + more) * PLACES + at;
+const largest = (starts: Uint32Array): number =>
+  starts.reduce((most, end, at) => Math.max(most, end - (starts[at - 1] ?? 0)), 0);
+
+/** Puts each row into its piece, in the order of the rows. */
+const fillPieces = (
+  { tokens, states, verdicts }: KindRows,
+  starts: Uint32Array,
+  { rows, keys }: Keyed,
+): void => {
+  const next = starts.slice();
+  for (let row = 0; row < verdicts.length; row += 1) {
+    if (states[row] !== TOKEN || verdicts[row] !== 0) continue;
+    const head = headOf(tokens, row);
+    const piece = head >>> (32 - PIECE_BITS);
+    const at = next[piece] ?? 0;
+    rows[at] = row;
+    keys[at] = (head << PIECE_BITS) | ((tokens[row * TOKEN_WORDS] ?? 0) >>> (32 - PIECE_BITS));
+    next[piece] = at + 1;
   }
-  keys.sort();
-  const before = rows.slice();
+};
+
+const counts = new Uint32Array(PIECES + 1);
+
+/**
+ * Sorts rows whose tokens begin alike: by the first bits of their keys, which leaves hardly two together, and then by
+ * what is left of them; those with the same key by the whole token, and then as they stood, which is the order of rows.
+ */
+const sortPiece = ({ rows, keys }: Keyed, scratch: Keyed, tokens: Uint32Array): void => {
+  counts.fill(0);
+  for (let at = 0; at < keys.length; at += 1) {
+    const after = ((keys[at] ?? 0) >>> (32 - PIECE_BITS)) + 1;
+    counts[after] = (counts[after] ?? 0) + 1;
+  }
+  for (let at = 0; at < PIECES; at += 1) counts[at + 1] = (counts[at + 1] ?? 0) + (counts[at] ?? 0);
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at] ?? 0;
-    rows[at] = before[key % PLACES] ?? 0;
-    if (at > 0 && isAlike(key, keys[at - 1] ?? 0)) sinkBack(rows, at, tokens);
+    const to = counts[key >>> (32 - PIECE_BITS)] ?? 0;
+    counts[key >>> (32 - PIECE_BITS)] = to + 1;
+    scratch.keys[to] = key;
+    scratch.rows[to] = rows[at] ?? 0;
+  }
+  for (let at = 0; at < keys.length; at += 1) {
+    const [key, row] = [scratch.keys[at] ?? 0, scratch.rows[at] ?? 0];
+    let to = at;
+    for (; to > 0; to -= 1) {
+      const before = keys[to - 1] ?? 0;
+      if (before < key) break;
+      if (before === key && compareTokens(tokens, rows[to - 1] ?? 0, row) <= 0) break;
+      keys[to] = before;
+      rows[to] = rows[to - 1] ?? 0;
+    }
+    keys[to] = key;
+    rows[to] = row;
   }
 };
 
-const isAlike = (one: number, other: number): boolean =>
-  Math.floor(one / PLACES) === Math.floor(other / PLACES);
-
-/** Puts the last of some sorted rows in its place among them. */
-const sinkBack = (rows: Uint32Array, last: number, tokens: Uint32Array): void => {
-  const row = rows[last] ?? 0;
-  let at = last;
-  for (; at > 0 && compareTokens(tokens, rows[at - 1] ?? 0, row) > 0; at -= 1)
-    rows[at] = rows[at - 1] ?? 0;
-  rows[at] = row;
-};
-
-/** The order of two rows' tokens: negative if the first comes first, 0 if they are the same. */
-export const compareTokens = (tokens: Uint32Array, one: number, other: number): number =>
-  compareAcross({ tokens, row: one }, { tokens, row: other });
-
-/** The token of a row. */
-export interface RowToken {
-  readonly tokens: Uint32Array;
-  readonly row: number;
-}
-
-/** The order of two tokens, which may be of different kinds: by the first half and then by the second, both signed. */
-export const compareAcross = (one: RowToken, other: RowToken): number => {
-  const [a, b] = [one.row * TOKEN_WORDS, other.row * TOKEN_WORDS];
-  const [x, y] = [one.tokens, other.tokens];
+/**
+ * The order of two rows' tokens of one kind: by the first half and then by the second, both signed. Negative if the
+ * first comes first, 0 if they are the same.
+ */
+const compareTokens = (tokens: Uint32Array, one: number, other: number): number => {
+  const [a, b] = [one * TOKEN_WORDS, other * TOKEN_WORDS];
   return (
-    ((x[a + 1] ?? 0) | 0) - ((y[b + 1] ?? 0) | 0) ||
-    (x[a] ?? 0) - (y[b] ?? 0) ||
-    ((x[a + 3] ?? 0) | 0) - ((y[b + 3] ?? 0) | 0) ||
-    (x[a + 2] ?? 0) - (y[b + 2] ?? 0)
+    ((tokens[a + 1] ?? 0) | 0) - ((tokens[b + 1] ?? 0) | 0) ||
+    (tokens[a] ?? 0) - (tokens[b] ?? 0) ||
+    ((tokens[a + 3] ?? 0) | 0) - ((tokens[b + 3] ?? 0) | 0) ||
+    (tokens[a + 2] ?? 0) - (tokens[b + 2] ?? 0)
   );
 };
 
 const loseDuplicates = (
   rows: Uint32Array<SharedArrayBuffer>,
-  tokens: Uint32Array,
-  states: Uint8Array,
+  { tokens, states }: KindRows,
 ): SortedKind => {
   let kept = 0;
   for (let at = 0; at < rows.length; at += 1) {

@@ -79,13 +79,12 @@ class Summer {
   }
 
   take(row: number): void {
-    const { states, verdicts } = this.#part;
+    const { verdicts } = this.#part;
     if (verdicts[row] !== 0) return;
-    if (states.every((each) => each[row] !== TOKEN)) {
+    if (!this.#write(row)) {
       verdicts[row] = REPEAT;
       return;
     }
-    this.#write(row);
     this.#count += 1;
     if (this.#count === BATCH) this.#add();
   }
@@ -99,23 +98,29 @@ class Summer {
     this.#records.fill(0);
   }
 
-  #write(row: number): void {
+  /** Writes the record of a row's person; answers whether it has one. */
+  #write(row: number): boolean {
+    const records = this.#records;
     const { tokens, states, codes } = this.#part;
     const from = this.#count * this.#recordWords;
-    let [high, low] = [0, 0];
+    let [has, high, low] = [false, 0, 0];
     for (let kind = 0; kind < tokens.length; kind += 1) {
-      const has = states[kind]?.[row] === TOKEN;
+      const hasKind = states[kind]?.[row] === TOKEN;
       const of = tokens[kind];
+      // All ones or all zeros: a token that the row has not is written as zeros.
+      const mask = hasKind ? -1 : 0;
       const to = from + (this.#order[kind] ?? 0) * TOKEN_WORDS;
       const at = row * TOKEN_WORDS;
-      this.#records[to] = has ? turned(of?.[at + 1] ?? 0) : 0;
-      this.#records[to + 1] = has ? turned(of?.[at] ?? 0) : 0;
-      this.#records[to + 2] = has ? turned(of?.[at + 3] ?? 0) : 0;
-      this.#records[to + 3] = has ? turned(of?.[at + 2] ?? 0) : 0;
+      records[to] = mask & turned(of?.[at + 1] ?? 0);
+      records[to + 1] = mask & turned(of?.[at] ?? 0);
+      records[to + 2] = mask & turned(of?.[at + 3] ?? 0);
+      records[to + 3] = mask & turned(of?.[at + 2] ?? 0);
       const fact = this.#kindFacts[kind];
-      if (has) high ^= fact?.[0] ?? 0;
-      if (has) low ^= fact?.[1] ?? 0;
+      high ^= mask & (fact?.[0] ?? 0);
+      low ^= mask & (fact?.[1] ?? 0);
+      has ||= hasKind;
     }
+    if (!has) return false;
     for (let attribute = 0; attribute < codes.length; attribute += 1) {
       const code = codes[attribute]?.[row] ?? 0;
       const facts = this.#valueFacts[attribute];
@@ -124,8 +129,9 @@ class Summer {
       low ^= facts?.[code * 2 + 1] ?? 0;
       if (support) support[code] = (support[code] ?? 0) + 1;
     }
-    this.#records[from + this.#recordWords - 2] = turned(high);
-    this.#records[from + this.#recordWords - 1] = turned(low);
+    records[from + this.#recordWords - 2] = turned(high);
+    records[from + this.#recordWords - 1] = turned(low);
+    return true;
   }
 
   /** Four sums of 32 bits, which a batch cannot bring near 2^53. */
