@@ -48,7 +48,10 @@ export const RANGE_TOKENS = 4_000_000;
 /** Rows of a row group of token files, as DuckDB cuts them: a column of one is a megabyte. */
 export const ROW_GROUP_ROWS = 122_880;
 
-/** Files of tokens that are merged at a time. A row group of each is in memory, three to five megabytes. */
+/** Shards that one process settles at a time: each keeps one core busy, and takes some 250 MB for fifty parts. */
+export const SETTLED_AT_ONCE = 2;
+
+/** Files of tokens that are merged at a time. A row group of each is in memory, three to six megabytes. */
 export const MERGED_AT_ONCE = 64;
 
 /** Most values an attribute may declare. More would let an attribute single people out. */

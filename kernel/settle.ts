@@ -12,7 +12,7 @@ export {
   settleSome,
   startWith,
 } from './source/settle-tokens';
-export { orderTokens } from './source/token-order';
+export { orderTokens, rises } from './source/token-order';
 
 /** The first byte of memory that is the callers': the kernel keeps its constants below. */
 export function heap(): usize {

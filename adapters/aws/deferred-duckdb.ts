@@ -1,4 +1,5 @@
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
+import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** What DuckDB does in a deployed room, loaded when it is first used: most functions have no DuckDB. */
@@ -10,8 +11,8 @@ export const deferredDuckDb = (
     return new DuckDbTokeniser(limits);
   };
   const versionFiles = async () => {
-    const { DuckDbVersionFiles } = await import('#adapters/duckdb/duckdb-version-files.ts');
-    return new DuckDbVersionFiles(limits);
+    const { KernelVersionFiles } = await import('#adapters/kernel/kernel-version-files.ts');
+    return new KernelVersionFiles({ limits, pool: WorkerPool.open(limits.threads) });
   };
   return {
     tokeniser: { tokenise: async (task) => (await tokeniser()).tokenise(task) },

@@ -32,7 +32,10 @@ const personRecord = ({ kinds, domain }: ListColumns): string => {
     const facts = declared.map((value) => `${factOf(name, value)}::bigint`);
     return `coalesce(([${facts.join(', ')}])[${quoteName(name)}], 0)`;
   });
-  const facts = [...ofKinds, ...ofValues].reduce((all, each) => `xor(${all}, ${each})`, '0::bigint');
+  const facts = [...ofKinds, ...ofValues].reduce(
+    (all, each) => `xor(${all}, ${each})`,
+    '0::bigint',
+  );
   return [...tokens, bytesOf(facts)].join(' || ');
 };
 

@@ -101,8 +101,7 @@ class FillerTokens {
 
   has(halves: Halves, at: number): boolean {
     return (
-      this.#begins[(halves.low[at * 2] ?? 0) & 0xffff] === 1 &&
-      this.#whole.has(wholeOf(halves, at))
+      this.#begins[(halves.low[at * 2] ?? 0) & 0xffff] === 1 && this.#whole.has(wholeOf(halves, at))
     );
   }
 }

@@ -158,6 +158,7 @@ const readCodeColumn = (
     const { present, values } = page;
     if (present) codes.fill(codeReader.none, first, first + page.rows);
     for (let n = 0; n < values; n += 1)
-      codes[first + (present ? (present[n] ?? 0) : n)] = texts[numbers ? (numbers[n] ?? 0) : n] ?? 0;
+      codes[first + (present ? (present[n] ?? 0) : n)] =
+        texts[numbers ? (numbers[n] ?? 0) : n] ?? 0;
   }
 };

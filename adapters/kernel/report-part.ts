@@ -1,6 +1,6 @@
+import { FIRST_BAD, NOTHING, type PartMemory } from '#adapters/kernel/part-memory.ts';
 import type { ColumnsRead } from '#adapters/kernel/read-columns.ts';
 import { shapeOf, stateOf } from '#adapters/kernel/read-tokens.ts';
-import { FIRST_BAD, NOTHING, type PartMemory } from '#adapters/kernel/part-memory.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { MAX_LISTED_A_REASON } from '#core/limits.ts';
 import { type LintReport, LintTally } from '#core/lint/lint-report.ts';

@@ -41,7 +41,10 @@ export const sortTokens = ({ memory, kind }: KindTask): SortedKind => {
   const rows = new Uint32Array(new SharedArrayBuffer(total * 4));
   const keys = new Uint32Array(total);
   fillPieces(ofKind, starts, { rows, keys });
-  const scratch = { rows: new Uint32Array(largest(starts)), keys: new Uint32Array(largest(starts)) };
+  const scratch = {
+    rows: new Uint32Array(largest(starts)),
+    keys: new Uint32Array(largest(starts)),
+  };
   for (let piece = 0; piece < PIECES; piece += 1) {
     const [from, to] = [starts[piece] ?? 0, starts[piece + 1] ?? 0];
     const own = { rows: rows.subarray(from, to), keys: keys.subarray(from, to) };

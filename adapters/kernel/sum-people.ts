@@ -63,9 +63,7 @@ class Summer {
     this.#part = columnsOf(memory);
     this.#order = order;
     this.#kindFacts = kindFacts.map((fact) => Int32Array.from(wordsOf(fact)));
-    this.#valueFacts = valueFacts.map((facts) =>
-      Int32Array.from([0n, ...facts].flatMap(wordsOf)),
-    );
+    this.#valueFacts = valueFacts.map((facts) => Int32Array.from([0n, ...facts].flatMap(wordsOf)));
     this.#support = valueFacts.map((facts) => new Uint32Array(facts.length + 1));
     this.#recordWords = order.length * TOKEN_WORDS + 2;
     const bytes = this.#recordWords * 4;

@@ -1,4 +1,4 @@
-import { partMemory, type PartMemory } from '#adapters/kernel/part-memory.ts';
+import { type PartMemory, partMemory } from '#adapters/kernel/part-memory.ts';
 import { planColumns, shareColumns } from '#adapters/kernel/plan-columns.ts';
 import type { ColumnsRead, ColumnTask } from '#adapters/kernel/read-columns.ts';
 import type { SortedKind } from '#adapters/kernel/sort-tokens.ts';
@@ -24,10 +24,7 @@ export interface TokensOfPart {
 }
 
 /** Makes tokens of a part. Throws whatever keeps the kernel from it: the reference way says what is the matter. */
-export const tokensOfPart = async (
-  threads: Threads,
-  task: TokeniseTask,
-): Promise<TokensOfPart> => {
+export const tokensOfPart = async (threads: Threads, task: TokeniseTask): Promise<TokensOfPart> => {
   const { pool } = threads;
   const columns = await planColumns(task);
   const [kinds, attributes] = [task.subkeys.size, Object.keys(task.attributes).length];
@@ -100,7 +97,9 @@ const sumsOf = async (
     valueFacts: domain.map(([name, values]) => values.map((value) => factOf(name, value))),
   };
   const parts = await Promise.all(
-    rowRanges(threads, memory).map((range) => threads.pool.run('sum-people', { ...range, ...facts })),
+    rowRanges(threads, memory).map((range) =>
+      threads.pool.run('sum-people', { ...range, ...facts }),
+    ),
   );
   return peopleSums(parts, domain);
 };

@@ -4,8 +4,13 @@ import duckdb from '@duckdb/node-bindings';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { quoteTarget } from '#adapters/duckdb/quote.ts';
+import {
+  CHUNK,
+  type FedColumn,
+  fedColumns,
+  type KindTokens,
+} from '#adapters/kernel/fed-columns.ts';
 import { TOKEN_WORDS } from '#adapters/kernel/part-memory.ts';
-import { CHUNK, type FedColumn, fedColumns, type KindTokens } from '#adapters/kernel/fed-columns.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 import { pieceName, type ShardCount, shardNames } from '#core/shards.ts';
 

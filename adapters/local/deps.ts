@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
-import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
-import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
+import { KernelTokeniser } from '#adapters/kernel/kernel-tokeniser.ts';
+import { KernelVersionFiles } from '#adapters/kernel/kernel-version-files.ts';
+import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
@@ -77,6 +78,7 @@ export const openRoom = async (
   const lying = await lastEntryIn(join(folder, 'objects'));
   const known = [marker.begins, await receipts.read(), lying].filter((each) => each !== undefined);
   const limits = engineLimits(join(workspace.own, 'spill'));
+  const pool = WorkerPool.open(limits.threads);
   const locate = async (table: VersionId) =>
     (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
       const kind = kindOfTokenFile(key);
@@ -97,11 +99,14 @@ export const openRoom = async (
     wait: sleep,
     ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
     randomness: systemRandomness,
-    tokeniser: new DuckDbTokeniser(limits),
-    versionFiles: new DuckDbVersionFiles(limits),
+    tokeniser: new KernelTokeniser({ limits, pool }),
+    versionFiles: new KernelVersionFiles({ limits, pool }),
     queryEngine: new DuckDbQueryEngine(limits, { locate }),
     shards: 1,
     capacity: LAPTOP,
-    close: () => workspace.close(),
+    close: async () => {
+      await pool.close();
+      await workspace.close();
+    },
   };
 };

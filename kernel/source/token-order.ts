@@ -17,6 +17,12 @@ export function orderTokens(slices: usize, count: i32, order: usize, places: usi
   return rows;
 }
 
+/** Answers 1 if the tokens of rows from one to before another rise from each to the next. */
+export function rises(from: u32, to: u32): i32 {
+  for (let row = from + 1; row < to; row++) if (compareTokens(row - 1, row) >= 0) return 0;
+  return 1;
+}
+
 function spread(slices: usize, count: i32, order: usize, places: usize): i32 {
   let rows: u32 = 0;
   let least = i64.MAX_VALUE;
@@ -60,7 +66,7 @@ function spread(slices: usize, count: i32, order: usize, places: usize): i32 {
   return rows;
 }
 
-/** A slice that is not sorted may hold tokens beyond the range: they go to its end, and are found out of order later. */
+/** A slice that is not sorted would hold tokens beyond the range: they go to its end, and nowhere else. */
 @inline
 function placeOf(row: u32, least: i64, shift: u64, last: u32, places: usize): usize {
   const share = min<u64>(<u64>(highOf(row) - least) >>> shift, last);

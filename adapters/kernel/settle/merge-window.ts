@@ -1,3 +1,4 @@
+import { expect } from '#adapters/kernel/not-understood.ts';
 import type { SettleMemory } from '#adapters/kernel/settle/settle-memory.ts';
 import type { TokenFileReader } from '#adapters/kernel/settle/token-file-reader.ts';
 
@@ -37,15 +38,21 @@ export class MergeWindow {
 
   /** The rows that come next, ordered by token; no token of them stands in a later window. None at the end. */
   next(): OrderedRows {
-    for (const held of this.#held) {
-      if (held.from < held.to) continue;
-      held.from = held.base;
-      held.to = held.base + held.reader.next(this.#memory, held.base);
-    }
+    for (const held of this.#held) if (held.from === held.to) this.#fill(held);
     const { kernel, slices, order, places } = this.#memory;
     const told = this.#slices();
     this.#memory.words(slices, told.length).set(told);
     return { order, rows: kernel.orderTokens(slices, told.length / 2, order, places) };
+  }
+
+  /** Reads the next group of a file. Throws NotUnderstood unless its tokens rise, from the last of the one before on. */
+  #fill(held: Held): void {
+    const last = held.to > held.base ? this.#tokenOf(held.to - 1) : undefined;
+    held.from = held.base;
+    held.to = held.base + held.reader.next(this.#memory, held.base);
+    if (held.from === held.to) return;
+    expect(this.#memory.kernel.rises(held.from, held.to) !== 0, 'tokens out of order');
+    expect(last === undefined || isBefore(last, this.#tokenOf(held.from)), 'groups out of order');
   }
 
   #slices(): readonly number[] {
@@ -79,9 +86,18 @@ export class MergeWindow {
   }
 
   #isBefore(one: number, other: number): boolean {
-    const [high, otherHigh] = [this.#high[one] ?? 0n, this.#high[other] ?? 0n];
-    return high === otherHigh
-      ? (this.#low[one] ?? 0n) < (this.#low[other] ?? 0n)
-      : high < otherHigh;
+    return isBefore(this.#tokenOf(one), this.#tokenOf(other));
+  }
+
+  #tokenOf(row: number): Token {
+    return { high: this.#high[row] ?? 0n, low: this.#low[row] ?? 0n };
   }
 }
+
+interface Token {
+  readonly high: bigint;
+  readonly low: bigint;
+}
+
+const isBefore = (one: Token, other: Token): boolean =>
+  one.high === other.high ? one.low < other.low : one.high < other.high;

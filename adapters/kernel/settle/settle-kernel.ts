@@ -7,14 +7,27 @@ export interface SettleKernel {
   heap(): number;
   unpackDeltas(source: number, length: number, target: number, count: number): number;
   packDeltas(source: number, count: number, target: number): number;
-  lookUpNumbers(source: number, count: number, dictionary: number, size: number, target: number): number;
-  lookUpCodes(source: number, count: number, dictionary: number, size: number, target: number): number;
+  lookUpNumbers(
+    source: number,
+    count: number,
+    dictionary: number,
+    size: number,
+    target: number,
+  ): number;
+  lookUpCodes(
+    source: number,
+    count: number,
+    dictionary: number,
+    size: number,
+    target: number,
+  ): number;
   narrow(source: number, count: number, target: number): number;
   bounds(source: number, count: number, target: number): void;
   usedCodes(source: number, count: number, target: number): void;
   packCodes(source: number, count: number, places: number, width: number, target: number): number;
   setRows(...columns: readonly number[]): void;
   setKept(...columns: readonly number[]): void;
+  rises(from: number, to: number): number;
   orderTokens(slices: number, count: number, order: number, places: number): number;
   startWith(order: number): void;
   settleSome(order: number, count: number, room: number): number;

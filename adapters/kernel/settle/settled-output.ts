@@ -1,9 +1,5 @@
 import { expect } from '#adapters/kernel/not-understood.ts';
-import {
-  codeColumn,
-  deltaColumn,
-  plainColumn,
-} from '#adapters/kernel/settle/integer-column.ts';
+import { codeColumn, deltaColumn, plainColumn } from '#adapters/kernel/settle/integer-column.ts';
 import type { IntegerFileWriter } from '#adapters/kernel/settle/integer-file-writer.ts';
 import type { OrderedRows } from '#adapters/kernel/settle/merge-window.ts';
 import type { SettleMemory } from '#adapters/kernel/settle/settle-memory.ts';

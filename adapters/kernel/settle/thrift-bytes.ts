@@ -6,8 +6,7 @@ export interface ThriftValue {
   readonly bytes: readonly number[];
 }
 
-const signed = (value: number): readonly number[] =>
-  varint(value < 0 ? -2 * value - 1 : 2 * value);
+const signed = (value: number): readonly number[] => varint(value < 0 ? -2 * value - 1 : 2 * value);
 
 /** A number of 32 bits. */
 export const int = (value: number): ThriftValue => ({ type: 5, bytes: signed(value) });

@@ -19,7 +19,11 @@ export class TokenFileReader {
   readonly #columns: readonly { readonly place: number; readonly mayMiss: boolean }[];
   #next = 0;
 
-  private constructor(path: string, { columns, rowGroups }: ParquetFooter, names: readonly string[]) {
+  private constructor(
+    path: string,
+    { columns, rowGroups }: ParquetFooter,
+    names: readonly string[],
+  ) {
     this.#groups = rowGroups.filter(({ rows }) => rows > 0);
     this.#columns = names.map((name) => {
       const place = columns.findIndex((column) => column.name === name);
