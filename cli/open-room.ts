@@ -6,11 +6,14 @@ import type { Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
+import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 
 /** Which room a command is about: a folder, unless a deployed one is named. */
 export interface RoomChoice {
   readonly room: string;
   readonly stack?: string;
+  /** Whether to tell what is for maintainers. */
+  readonly debug?: boolean;
 }
 
 /** The folder in which a room is made. A room on AWS is made by its stacks: AirlockError('usage'). */
@@ -54,8 +57,19 @@ const withLocalRoom = async <Result>(
       keepReceipt(terminal, room.receipts, seen ?? room.ledger.head),
     );
   } finally {
+    if (options.debug) noteWays(terminal, room.ways);
     await room.close();
   }
+};
+
+/** What of the parts the faster tokeniser left to the slower one. */
+const noteWays = (terminal: Terminal, ways: readonly TokenisingWay[]): void => {
+  for (const { wholeByReference, valuesByReference } of ways)
+    terminal.note(
+      wholeByReference
+        ? 'tokenised by SQL, as the kernel does not read this part'
+        : `tokenised by the kernel, but for ${valuesByReference} values that were read one at a time`,
+    );
 };
 
 /** The AWS SDK is loaded only where it is needed: it takes longer than most commands. */

@@ -26,24 +26,31 @@ export const untilInterrupted = async <Result>(
 const STOPPED =
   'Stopped: what was read so far is removed, no digest of it is left, and no drop was written.';
 
-/** The same records until the signal, and then AirlockError('interrupted'), though the next ones never come. */
-export const interruptible = (source: RecordSource, interrupted: AbortSignal): RecordSource => ({
-  columns: (wanted) => source.columns(wanted),
-  notes: () => source.notes(),
-  progress: () => source.progress(),
-  async *records(wanted) {
-    const stopped = new Promise<never>((_, reject) => {
-      const stop = (): void => reject(new AirlockError('interrupted', STOPPED));
-      if (interrupted.aborted) stop();
-      interrupted.addEventListener('abort', stop, { once: true });
-    });
-    // Nobody may be waiting for it when it comes.
-    stopped.catch(() => {});
-    const batches = source.records(wanted)[Symbol.asyncIterator]();
-    for (;;) {
-      const next = await Promise.race([batches.next(), stopped]);
-      if (next.done) return;
-      yield next.value;
-    }
-  },
-});
+/** The same until the signal, and then AirlockError('interrupted'), though the next ones never come. */
+async function* until<Each>(interrupted: AbortSignal, all: AsyncIterable<Each>) {
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(new AirlockError('interrupted', STOPPED));
+    if (interrupted.aborted) stop();
+    interrupted.addEventListener('abort', stop, { once: true });
+  });
+  // Nobody may be waiting for it when it comes.
+  stopped.catch(() => {});
+  const batches = all[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await Promise.race([batches.next(), stopped]);
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
+/** The same source, whose records end at the signal. */
+export const interruptible = (source: RecordSource, interrupted: AbortSignal): RecordSource => {
+  const { pieces } = source;
+  return {
+    columns: (wanted) => source.columns(wanted),
+    notes: () => source.notes(),
+    progress: () => source.progress(),
+    records: (wanted) => until(interrupted, source.records(wanted)),
+    ...(pieces && { pieces: (wanted) => until(interrupted, pieces.call(source, wanted)) }),
+  };
+};

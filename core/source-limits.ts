@@ -9,6 +9,15 @@ export const MAX_COLUMNS = 2_000;
 /** Rows that are looked at before any is used: enough to tell what a column holds, and read in a blink. */
 export const LOOK_AHEAD_ROWS = 1_000;
 
+/** Characters of a text that one thread reads at once: some 2,500 rows, so that what a thread is told and answers weighs little beside them. */
+export const PIECE_LENGTH = 1 << 18;
+
+/** Pieces of a file that are read before other threads are started for the rest: that takes as long as some ten thousand rows. */
+export const PIECES_READ_HERE = 4;
+
+/** Most threads that read one file: more than four are faster than the one that puts their rows in order. */
+export const MAX_READING_THREADS = 6;
+
 /** Fewest of a column's first rows by which 1 January 1900 or 1970 stands for no date: two may be chance. */
 export const FILLER_DAY_ROWS = 3;
 

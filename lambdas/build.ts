@@ -29,9 +29,13 @@ export const buildFunction = async (name: FunctionName, target: Target): Promise
   const folder = join(target.out, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  const { carries } = FUNCTIONS[name];
+  // Threads begin with a file of their own.
+  const worker: Record<string, string> =
+    carries === 'kernel' ? { worker: 'adapters/kernel/worker.ts' } : {};
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { index: handlerOf(name) },
+    entryPoints: { index: handlerOf(name), ...worker },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     // Chunks lie beside the entry, so that what is loaded later finds the same files beside it.
@@ -48,11 +52,16 @@ export const buildFunction = async (name: FunctionName, target: Target): Promise
     preserveSymlinks: true,
     logLevel: 'warning',
   });
-  const { carries } = FUNCTIONS[name];
   if (carries) await cp(join(ROOT, 'sql'), join(folder, 'sql'), { recursive: true });
-  if (carries === 'duckdb')
+  if (carries === 'kernel') await copyKernel(folder);
+  if (carries === 'kernel' || carries === 'duckdb')
     await copyDuckDb({ root: ROOT, folder, architecture: target.architecture });
   return folder;
+};
+
+/** The kernel is the same file for every processor. */
+const copyKernel = async (folder: string): Promise<void> => {
+  await cp(join(ROOT, 'kernel/tokenise.wasm'), join(folder, 'kernel/tokenise.wasm'));
 };
 
 /** Bundles one function, and puts the archive that is deployed beside the folder: `<name>.zip`. */

@@ -15,6 +15,7 @@ import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { deployedCapacity } from '#core/drops/drop-capacity.ts';
+import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import type { Checksum } from '#core/sha256.ts';
 import type { IntakeLimits } from '#core/usecases/drops/intake.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -43,6 +44,8 @@ export interface AwsRoom extends RoomPorts {
   readonly agreementDigest: Checksum | undefined;
   /** Who may stop it beside its parties, if this function was told. */
   readonly overseers: Overseers | undefined;
+  /** How the large parts were tokenised since whoever tells of them looked last. */
+  readonly ways: TokenisingWay[];
   /** Which call is being worked on: its entries of the ledger name it. */
   readonly run: CurrentRun;
 }
@@ -55,6 +58,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
   const objects = roomBuckets(place, clients.s3);
   const keyRing = new KmsKeyRing(clients.kms, keysOf(env));
   const run = new CurrentRun();
+  const ways: TokenisingWay[] = [];
   return {
     collaboration: env.AIRLOCK_COLLABORATION,
     dropBucketOf: (party) => dropBucketOf(place, party),
@@ -68,7 +72,8 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     ledger: new ObjectLedger({ objects, keyRing, clock, wait: sleep, run: () => run.request }),
     randomness: systemRandomness,
     workspace: new TemporaryWorkspace(),
-    ...deferredDuckDb(engineLimits(variables)),
+    ways,
+    ...deferredDuckDb(engineLimits(variables), (way) => ways.push(way)),
     intake: intakeOf(env),
     queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, { objects, clock })),
     shards: env.AIRLOCK_SHARDS,

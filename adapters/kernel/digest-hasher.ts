@@ -3,9 +3,11 @@ import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
 
 /** Digests that are hashed at a time: what they take stays in the nearest memory of a core. */
 export const BATCH = 4_096;
+/** A digest in hex. */
 export const HEX_BYTES = 64;
 /** From one text of a page to the next: its length stands before it. */
 const TEXT_STRIDE = 68;
+/** A digest as it is. */
 export const RAW_BYTES = 32;
 
 /** Which kind's key a batch is hashed under. */

@@ -5,6 +5,7 @@ import type { ColumnsRead, ColumnsTask } from '#adapters/kernel/read-columns.ts'
 import type { TokenMerge } from '#adapters/kernel/settle/merge-token-files.ts';
 import type { KindTask, SortedKind } from '#adapters/kernel/sort-tokens.ts';
 import type { RowSums, SumTask } from '#adapters/kernel/sum-people.ts';
+import type { RowAnswer, RowOrder } from '#adapters/local/rows/row-jobs.ts';
 
 /** What a job answers; what it names for transfer is handed over instead of copied. */
 export interface Done<Output> {
@@ -46,6 +47,12 @@ export const JOBS = {
   'merge-tokens': async (merge: TokenMerge): Promise<Done<number>> => {
     const { mergeTokenFiles } = await import('#adapters/kernel/settle/merge-token-files.ts');
     return { output: await mergeTokenFiles(merge) };
+  },
+  /** Reads rows of a party's own file by the rules of its drop. */
+  'read-rows': async (order: RowOrder): Promise<Done<RowAnswer>> => {
+    const { memoryOf, readRows } = await import('#adapters/local/rows/row-jobs.ts');
+    const output = await readRows(order);
+    return { output, transfer: memoryOf(output.rows) };
   },
 };
 

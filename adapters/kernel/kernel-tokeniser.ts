@@ -7,25 +7,28 @@ import { reportPart } from '#adapters/kernel/report-part.ts';
 import { type Threads, type TokensOfPart, tokensOfPart } from '#adapters/kernel/tokenise-part.ts';
 import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { writeTokens } from '#adapters/kernel/write-tokens.ts';
-import type { TokenisedPart, Tokeniser, TokeniseTask } from '#core/ports/tokeniser.ts';
+import type {
+  TokenisedPart,
+  Tokeniser,
+  TokeniseTask,
+  TokenisingWay,
+} from '#core/ports/tokeniser.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
 
 /** More threads than these gain nothing: the file is written meanwhile, by the engine's own. */
 const MAX_THREADS = 2;
 
-/** How a part was tokenised. For whoever runs the room: it depends on what is in the part. */
-export interface TokenisingWay {
-  /** Whether the whole part went the reference way, because the kernel does not understand it or cannot run. */
-  readonly wholeByReference: boolean;
-  /** Else how many of its values did, one at a time. */
-  readonly valuesByReference: number;
-}
+/** Of a smaller part the reference is done before the threads have begun. */
+const LEAST_ROWS = 20_000;
 
 /** What a kernel tokeniser is made of. */
 export interface KernelParts {
   readonly limits: EngineLimits;
-  /** Is told of each part how it was tokenised. */
+  /** Is told how each part was tokenised that is large enough for the kernel. */
   readonly tell?: (way: TokenisingWay) => void;
+  /** Rows from which on a part is large enough. */
+  readonly leastRows?: number;
+  /** Threads of its own, unless a test lends it others. */
   readonly pool?: WorkerPool;
 }
 
@@ -38,16 +41,19 @@ export class KernelTokeniser implements Tokeniser {
   readonly #reference: DuckDbTokeniser;
   readonly #threads: Threads;
   readonly #tell: (way: TokenisingWay) => void;
+  readonly #leastRows: number;
 
-  constructor({ limits, tell = () => undefined, pool }: KernelParts) {
+  constructor({ limits, tell = () => undefined, leastRows = LEAST_ROWS, pool }: KernelParts) {
     const count = Math.min(MAX_THREADS, availableParallelism());
     this.#limits = limits;
     this.#reference = new DuckDbTokeniser(limits);
     this.#threads = { pool: pool ?? WorkerPool.open(count), count };
     this.#tell = tell;
+    this.#leastRows = leastRows;
   }
 
   async tokenise(task: TokeniseTask): Promise<TokenisedPart> {
+    if (task.rows < this.#leastRows) return this.#reference.tokenise(task);
     const columns = task.subkeys.size + Object.keys(task.attributes).length;
     const flaw = await checkPart(task.source, { rows: task.rows, columns });
     if (flaw) return { outcome: flaw };

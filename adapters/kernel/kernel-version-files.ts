@@ -2,8 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
-import type { TokenMerge } from '#adapters/kernel/settle/merge-token-files.ts';
-import { settleByKernel } from '#adapters/kernel/settle/settle-by-kernel.ts';
+import { MalformedFile } from '#adapters/duckdb/thrift-struct.ts';
+import { NotUnderstood } from '#adapters/kernel/not-understood.ts';
+import { mergeTokenFiles, type TokenMerge } from '#adapters/kernel/settle/merge-token-files.ts';
+import { type SettleMeans, settleByKernel } from '#adapters/kernel/settle/settle-by-kernel.ts';
 import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import type {
   ChangeSince,
@@ -36,14 +38,22 @@ export class KernelVersionFiles implements VersionFiles {
     this.#reference = new DuckDbVersionFiles(limits);
   }
 
+  /**
+   * Which way it goes depends on the files alone, so that they are the same bytes whoever settles them: what fails in a
+   * thread is done without one, and only what the kernel does not understand is done by the reference.
+   */
   async settle(pieces: ShardPieces, target: string): Promise<SettledShard> {
-    const merge = (task: TokenMerge): Promise<number> => this.#pool.run('merge-tokens', task);
+    const inThread = (task: TokenMerge): Promise<number> => this.#pool.run('merge-tokens', task);
     try {
-      return await settleByKernel({ limits: this.#limits, merge }, pieces, target);
+      return await this.#merged(inThread, pieces, target);
     } catch {
-      // Whatever it was, the reference either does without it or says what it is.
-      for (const name of ['kept', 'lost', 'losers'])
-        await rm(join(target, `${name}.parquet`), { force: true });
+      await this.#clear(target);
+    }
+    try {
+      return await this.#merged(mergeTokenFiles, pieces, target);
+    } catch (fault) {
+      if (!(fault instanceof NotUnderstood || fault instanceof MalformedFile)) throw fault;
+      await this.#clear(target);
       return this.#reference.settle(pieces, target);
     }
   }
@@ -57,5 +67,14 @@ export class KernelVersionFiles implements VersionFiles {
     use: (since: ChangeSince) => Promise<Result>,
   ): Promise<Result> {
     return this.#reference.withComparison(newer, use);
+  }
+
+  #merged(merge: SettleMeans['merge'], pieces: ShardPieces, target: string): Promise<SettledShard> {
+    return settleByKernel({ limits: this.#limits, merge }, pieces, target);
+  }
+
+  async #clear(target: string): Promise<void> {
+    for (const name of ['kept', 'lost', 'losers'])
+      await rm(join(target, `${name}.parquet`), { force: true });
   }
 }

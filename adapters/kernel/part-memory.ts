@@ -3,10 +3,13 @@ import { IDENTIFIER_REASONS, type IdentifierReason } from '#core/lint/reasons.ts
 /** 32-bit words of a token as it lies in memory: its first half and its second, each with the low word first. */
 export const TOKEN_WORDS = 4;
 
-/** What a row has of a kind: nothing; a token; a token that an earlier row keeps; or from `FIRST_BAD` on why it has none. */
+/** The state of a row that has nothing of a kind. */
 export const NOTHING = 0;
+/** The state of one that has a token. */
 export const TOKEN = 1;
+/** The state of one whose token an earlier row keeps. */
 export const LOST = 2;
+/** The first of the states that say why a row has no token though it has a value. */
 export const FIRST_BAD = 3;
 
 /** The state of a row that has no token of a kind for this reason. */

@@ -22,11 +22,15 @@ export const planColumns = async ({
     const [kinds, names] = [[...subkeys.keys()] as string[], Object.keys(attributes)];
     const found = columns.map(({ name }) => name ?? '').toSorted();
     expect(found.join('\n') === [...kinds, ...names].toSorted().join('\n'), 'other columns');
+    expect(
+      columns.every(({ isText }) => isText),
+      'a column that is no text',
+    );
     let firstRow = 0;
     return rowGroups.flatMap((group) => {
       const tasks = group.chunks.map(({ name, codec, start, end }, at): ColumnTask => {
         const schema = columns[at];
-        expect(schema?.isText === true && schema.name === name, 'a column that is no text');
+        expect(schema?.name === name, 'columns in another order than the schema');
         const kind = kinds.indexOf(name ?? '');
         const place = kind < 0 ? names.indexOf(name ?? '') : kind;
         const mayMiss = mayMissOf(schema?.mayMiss);

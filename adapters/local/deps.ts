@@ -18,6 +18,7 @@ import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { LAPTOP } from '#core/drops/drop-capacity.ts';
 import type { KnownHead } from '#core/ledger/head.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
+import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -38,6 +39,8 @@ export interface LocalRoom extends RoomPorts {
   readonly receipts: ReceiptBook;
   /** What the ledger must still contain: its first entry, and what is kept at home. */
   readonly known: readonly KnownHead[];
+  /** How each large part was tokenised, so far. */
+  readonly ways: readonly TokenisingWay[];
   wait(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -79,6 +82,8 @@ export const openRoom = async (
   const known = [marker.begins, await receipts.read(), lying].filter((each) => each !== undefined);
   const limits = engineLimits(join(workspace.own, 'spill'));
   const pool = WorkerPool.open(limits.threads);
+  const ways: TokenisingWay[] = [];
+  const tokeniser = new KernelTokeniser({ limits, pool, tell: (way) => ways.push(way) });
   const locate = async (table: VersionId) =>
     (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
       const kind = kindOfTokenFile(key);
@@ -99,7 +104,8 @@ export const openRoom = async (
     wait: sleep,
     ledger: new ObjectLedger({ objects, keyRing, clock, known, wait: sleep }),
     randomness: systemRandomness,
-    tokeniser: new KernelTokeniser({ limits, pool }),
+    tokeniser,
+    ways,
     versionFiles: new KernelVersionFiles({ limits, pool }),
     queryEngine: new DuckDbQueryEngine(limits, { locate }),
     shards: 1,

@@ -7,6 +7,7 @@ import { csvRecord, harmless } from '#core/drops/csv-record.ts';
 import type { ChangedRow } from '#core/drops/kept-attributes.ts';
 import { placeOf } from '#core/lint/lint-report.ts';
 import type {
+  DropColumn,
   DropDocuments,
   DropWriter,
   QuarantineRow,
@@ -40,7 +41,7 @@ export class DropFolder implements DropWriter {
     await (await MarkedFolder.open(folder, { command: 'prepare' })).empty();
   }
 
-  append(columns: readonly (readonly (string | null)[])[]): Promise<void> {
+  append(columns: readonly DropColumn[]): Promise<void> {
     return this.#marked.attempt(() => this.#parts.append(columns));
   }
 
@@ -80,8 +81,9 @@ export class DropFolder implements DropWriter {
     return true;
   }
 
-  close(): Promise<void> {
-    return this.#marked.close();
+  async close(): Promise<void> {
+    await this.#parts.close();
+    await this.#marked.close();
   }
 
   async #write(name: string, content: string | Uint8Array): Promise<void> {

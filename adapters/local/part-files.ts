@@ -1,17 +1,20 @@
-import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { changeParquet } from '#adapters/duckdb/change-parquet.ts';
-import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
+import {
+  type FlatColumn,
+  flatColumn,
+  partedAt,
+  rowsIn,
+} from '#adapters/local/parquet/drop-columns.ts';
+import { PartWriter } from '#adapters/local/parquet/part-writer.ts';
 import { sealFile } from '#adapters/local/seal-file.ts';
 import { partFile } from '#core/drop-files.ts';
 import { csvRecord } from '#core/drops/csv-record.ts';
 import type { ChangedRow } from '#core/drops/kept-attributes.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_PARTS, PART_ROWS } from '#core/limits.ts';
-import type { WrittenPart } from '#core/ports/drop-writer.ts';
-
-/** Characters of rows that are held before they are written: one write for many batches. */
-const HELD = 1 << 20;
+import type { DropColumn, WrittenPart } from '#core/ports/drop-writer.ts';
 
 /** Names for the parts of a drop, in their order, of which none is taken. */
 export function* partNames(taken: ReadonlySet<string> = new Set()): Generator<string> {
@@ -23,14 +26,14 @@ export function* partNames(taken: ReadonlySet<string> = new Set()): Generator<st
   }
 }
 
-/** Writes rows into a folder: they are gathered in a file, which becomes one Parquet file a part. */
+/** Writes rows into a folder, as one Parquet file a part. */
 export class PartFiles {
   readonly #folder: string;
   readonly #columns: readonly string[];
   readonly #names: Iterator<string>;
   readonly #parts: WrittenPart[] = [];
-  #rows = 0;
-  #lines = '';
+  /** The part that is being written. */
+  #open: { readonly file: string; readonly writer: PartWriter } | undefined;
 
   constructor(folder: string, columns: readonly string[], names: Iterator<string> = partNames()) {
     this.#folder = folder;
@@ -39,14 +42,8 @@ export class PartFiles {
   }
 
   /** Adds rows, given as columns of equal length, in the order of the columns of the drop. */
-  async append(columns: readonly (readonly (string | null)[])[]): Promise<void> {
-    const rows = columns[0]?.length ?? 0;
-    const room = PART_ROWS - this.#rows;
-    this.#lines += csvLines(rows > room ? columns.map((column) => column.slice(0, room)) : columns);
-    this.#rows += Math.min(rows, room);
-    if (this.#lines.length > HELD) await this.#gather();
-    if (this.#rows === PART_ROWS) await this.#endPart();
-    if (rows > room) await this.append(columns.map((column) => column.slice(room)));
+  append(columns: readonly DropColumn[]): Promise<void> {
+    return this.#append(columns.map(flatColumn));
   }
 
   /** Gives rows that were added, by their number and in its order, other values in the last columns. */
@@ -69,13 +66,15 @@ export class PartFiles {
 
   /** Ends the last part; answers all of them. They are on the disk. */
   async finish(): Promise<readonly WrittenPart[]> {
-    if (this.#rows > 0) await this.#endPart();
+    await this.#endPart();
     return this.#parts;
   }
 
-  /** Rows of the part that is being gathered: the columns of the drop and nothing else. */
-  get #gathered(): string {
-    return join(this.#folder, 'part.csv');
+  /** Lets go of a part that is not finished. */
+  async close(): Promise<void> {
+    const { writer } = this.#open ?? {};
+    this.#open = undefined;
+    await writer?.close();
   }
 
   async #changePart(at: number, rows: readonly ChangedRow[]): Promise<void> {
@@ -94,23 +93,33 @@ export class PartFiles {
     this.#parts[at] = { ...part, ...(await sealFile(path)) };
   }
 
-  async #gather(): Promise<void> {
-    await appendFile(this.#gathered, this.#lines, { mode: 0o600 });
-    this.#lines = '';
+  async #append(columns: readonly FlatColumn[]): Promise<void> {
+    const [first] = columns;
+    const rows = first ? rowsIn(first) : 0;
+    this.#open ??= await this.#nextPart();
+    const { writer } = this.#open;
+    const room = PART_ROWS - writer.rows;
+    if (rows < room) return writer.append(columns);
+    const parted = columns.map((column) => partedAt(column, room));
+    await writer.append(parted.map(([front]) => front));
+    await this.#endPart();
+    if (rows > room) await this.#append(parted.map(([, back]) => back));
   }
 
-  async #endPart(): Promise<void> {
+  async #nextPart() {
     const { value: file, done } = this.#names.next();
     if (done)
       throw new AirlockError(
         'input',
         `The file has more rows than ${MAX_PARTS} parts hold: prepare it in several drops.`,
       );
-    await this.#gather();
-    const path = join(this.#folder, file);
-    await rowsToParquet(this.#gathered, path, this.#columns);
-    await rm(this.#gathered);
-    this.#parts.push({ file, rows: this.#rows, ...(await sealFile(path)) });
-    this.#rows = 0;
+    return { file, writer: await PartWriter.create(join(this.#folder, file), this.#columns) };
+  }
+
+  async #endPart(): Promise<void> {
+    if (!this.#open) return;
+    const { file, writer } = this.#open;
+    this.#parts.push({ file, ...(await writer.finish()) });
+    this.#open = undefined;
   }
 }

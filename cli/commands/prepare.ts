@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import type { ReadOptions } from '#adapters/local/records/open-records.ts';
+import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { type CliCommand, type Given, partyOption, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
@@ -159,6 +160,7 @@ const prepareFile = async (
   const prepared = await untilInterrupted((interrupted) =>
     prepareDrop({
       source: interruptible(source, interrupted),
+      reading: new ThreadedReading(),
       openDrop: async (columns) => {
         await checkApart(options.out, inputs);
         return DropFolder.open(options.out, columns);

@@ -37,8 +37,8 @@ export interface RoomFunction {
   readonly rights: Rights;
   readonly size: FunctionSize;
   readonly alarms: readonly AlarmName[];
-  /** What its bundle holds beside its own code: the SQL files, or DuckDB to run them on as well. */
-  readonly carries?: 'duckdb' | 'sql';
+  /** What its bundle holds beside its own code: the SQL files, DuckDB to run them on as well, or the kernel too. */
+  readonly carries?: 'kernel' | 'duckdb' | 'sql';
   /** The outcome in its log that an alarm of the room counts. */
   readonly counts?: 'refused' | 'damaged';
 }

@@ -14,7 +14,6 @@ export interface ChangedRow {
  */
 export class KeptAttributes {
   readonly #declared: readonly (readonly string[])[];
-  readonly #codes: readonly ReadonlyMap<string, number>[];
   /** A byte for each attribute of a row, and one that says whether it was changed. */
   readonly #width: number;
   #bytes: Uint8Array;
@@ -24,14 +23,13 @@ export class KeptAttributes {
   /** `declared` are the values of each attribute; `dated` where rows may take each other's place. */
   constructor(declared: readonly (readonly string[])[], dated: boolean) {
     this.#declared = declared;
-    this.#codes = declared.map((values) => new Map(values.map((value, at) => [value, at])));
     this.#width = declared.length + 1;
     this.#bytes = new Uint8Array(FIRST_ROWS * this.#width);
     this.#dates = new Float64Array(dated ? FIRST_ROWS : 0);
   }
 
-  /** Keeps the next row, and answers its number. */
-  add(values: readonly (string | null)[], date: number): number {
+  /** Keeps the next row, by the places of its values among the declared ones, and answers its number. */
+  add(values: Uint8Array, date: number): number {
     const row = this.#rows;
     this.#rows += 1;
     if (this.#rows * this.#width > this.#bytes.length) this.#grow();
@@ -40,14 +38,12 @@ export class KeptAttributes {
     return row;
   }
 
-  differs(row: number, values: readonly (string | null)[]): boolean {
-    return values.some(
-      (value, at) => this.#bytes[row * this.#width + at] !== this.#code(at, value),
-    );
+  differs(row: number, values: Uint8Array): boolean {
+    return values.some((value, at) => this.#bytes[row * this.#width + at] !== value);
   }
 
   /** Gives a row the attributes of a later one, unless its own are of a younger date. */
-  replace(row: number, values: readonly (string | null)[], date: number): boolean {
+  replace(row: number, values: Uint8Array, date: number): boolean {
     const before = this.#dates[row] ?? Number.NEGATIVE_INFINITY;
     if (date === Number.NEGATIVE_INFINITY || date < before) return false;
     this.#write(row, values);
@@ -71,13 +67,8 @@ export class KeptAttributes {
     }
   }
 
-  #write(row: number, values: readonly (string | null)[]): void {
-    for (const [at, value] of values.entries())
-      this.#bytes[row * this.#width + at] = this.#code(at, value);
-  }
-
-  #code(at: number, value: string | null): number {
-    return this.#codes[at]?.get(value ?? '') ?? 0;
+  #write(row: number, values: Uint8Array): void {
+    this.#bytes.set(values, row * this.#width);
   }
 
   #grow(): void {

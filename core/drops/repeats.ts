@@ -1,12 +1,15 @@
-import { DigestIndex } from '#core/drops/digest-index.ts';
+import { DigestIndex, type DigestKeys } from '#core/drops/digest-index.ts';
 import { type ChangedRow, KeptAttributes } from '#core/drops/kept-attributes.ts';
 import type { RepeatRule } from '#core/drops/mapping.ts';
 
-type Field = string | null;
-
-/** A row of the drop, as `rowReader` makes it, and when it was written where the mapping says so. */
+/** A row that may go into the drop. */
 export interface DatedRow {
-  readonly fields: readonly Field[];
+  /** Digests of each kind, of which those of the row are meant. */
+  readonly digests: readonly DigestKeys[];
+  readonly row: number;
+  /** Places of its attributes among the declared values. */
+  readonly codes: Uint8Array;
+  /** When it was written, where the mapping says so. */
   readonly date: number;
 }
 
@@ -14,11 +17,16 @@ export interface DatedRow {
 export type Placed =
   | {
       readonly outcome: 'kept';
-      readonly fields: readonly Field[];
-      /** Kinds, by their place, whose identifier an earlier row holds and keeps. */
+      /** Kinds, by their place, whose identifier an earlier row holds and keeps: the row stays without. */
       readonly shared: readonly number[];
     }
   | { readonly outcome: 'repeat' | 'repeat-differs' };
+
+const NO_DIGESTS: DigestKeys = { present: new Uint8Array(), keys: new Int32Array() };
+
+const ALONE: Placed = { outcome: 'kept', shared: [] };
+const REPEAT: Placed = { outcome: 'repeat' };
+const REPEAT_DIFFERS: Placed = { outcome: 'repeat-differs' };
 
 /** Which people a drop has already. */
 export interface DropShape {
@@ -46,22 +54,24 @@ export class Repeats {
     this.#attributes = new KeptAttributes(declared, this.#dated);
   }
 
-  place({ fields, date }: DatedRow): Placed {
-    const values = fields.slice(this.#indexes.length);
-    const shared: number[] = [];
+  place(placed: DatedRow): Placed {
+    const { digests, row, codes, date } = placed;
+    let shared: number[] | undefined;
     let holder: number | undefined;
     let brings = false;
-    for (const [at, index] of this.#indexes.entries()) {
-      const digest = fields[at] ?? null;
-      const row = digest === null ? undefined : index.rowOf(digest);
-      if (row !== undefined) shared.push(at);
-      else if (digest !== null) brings = true;
-      holder ??= row;
+    for (let at = 0; at < digests.length; at += 1) {
+      const { present, keys } = digests[at] ?? NO_DIGESTS;
+      if (present[row] !== 1) continue;
+      const before = this.#indexes[at]?.rowOf(keys[2 * row] ?? 0, keys[2 * row + 1] ?? 0);
+      if (before === undefined) brings = true;
+      else {
+        shared = [...(shared ?? []), at];
+        holder ??= before;
+      }
     }
-    if (holder !== undefined && !brings) return { outcome: this.#repeat(holder, values, date) };
-    const own = shared.length === 0 ? fields : without(fields, shared);
-    this.#keep(own, this.#attributes.add(values, date));
-    return { outcome: 'kept', fields: own, shared };
+    if (holder !== undefined && !brings) return this.#repeat(holder, codes, date);
+    this.#keep(placed, shared, this.#attributes.add(codes, date));
+    return shared ? { outcome: 'kept', shared } : ALONE;
   }
 
   /** How often a row gave its attributes to one that the drop has. */
@@ -74,22 +84,20 @@ export class Repeats {
     return this.#attributes.changed();
   }
 
-  #repeat(holder: number, values: readonly Field[], date: number): 'repeat' | 'repeat-differs' {
-    if (!this.#attributes.differs(holder, values)) {
+  #repeat(holder: number, codes: Uint8Array, date: number): Placed {
+    if (!this.#attributes.differs(holder, codes)) {
       this.#attributes.renew(holder, date);
-      return 'repeat';
+      return REPEAT;
     }
-    if (this.#dated && this.#attributes.replace(holder, values, date)) this.#replaced += 1;
-    return 'repeat-differs';
+    if (this.#dated && this.#attributes.replace(holder, codes, date)) this.#replaced += 1;
+    return REPEAT_DIFFERS;
   }
 
-  #keep(fields: readonly Field[], row: number): void {
-    for (const [at, index] of this.#indexes.entries()) {
-      const digest = fields[at] ?? null;
-      if (digest !== null) index.add(digest, row);
+  #keep({ digests, row }: DatedRow, shared: readonly number[] | undefined, kept: number): void {
+    for (let at = 0; at < digests.length; at += 1) {
+      const { present, keys } = digests[at] ?? NO_DIGESTS;
+      if (present[row] !== 1 || shared?.includes(at)) continue;
+      this.#indexes[at]?.add(keys[2 * row] ?? 0, keys[2 * row + 1] ?? 0, kept);
     }
   }
 }
-
-const without = (fields: readonly Field[], places: readonly number[]): readonly Field[] =>
-  fields.map((field, at) => (places.includes(at) ? null : field));

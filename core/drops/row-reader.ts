@@ -10,17 +10,29 @@ import {
 } from '#core/drops/identifier-reader.ts';
 import { identifierSource, sourceColumns } from '#core/drops/identifier-source.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
+import { assertNever } from '#core/errors.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
 import type { FilePlace } from '#core/lint/prepared-report.ts';
-import type { LintReason } from '#core/lint/reasons.ts';
+import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
 import { ownValue } from '#core/own-value.ts';
 
-/** Why something of a row is not used, and the columns of the file that it is about. */
+/** Which columns a fault is about: those of a kind or an attribute, by its place in the plan, of consent, of all kinds, or none. */
+export type FaultPlace =
+  | { readonly of: 'kind' | 'attribute'; readonly at: number }
+  | { readonly of: 'consent' | 'all-kinds' | 'nowhere' };
+
+/** Why something of a row is not used. */
 export interface RowFault {
   readonly reason: LintReason;
-  /** One object for each place of a file, so that findings can be counted by it. */
-  readonly place: FilePlace;
+  readonly place: FaultPlace;
+}
+
+/** An identifier that cannot be used. */
+export interface SetAside {
+  /** The place of its kind in the plan. */
+  readonly kind: number;
+  readonly reason: IdentifierReason;
 }
 
 /** What becomes of one record: the fields of the drop's columns, or why it is left out. */
@@ -29,9 +41,9 @@ export type ReadRow =
       readonly outcome: 'accepted';
       readonly fields: readonly (string | null)[];
       /** Identifiers that cannot be used, though the row has others. */
-      readonly setAside: readonly RowFault[];
+      readonly setAside: readonly SetAside[];
     }
-  | ({ readonly outcome: 'quarantined' } & RowFault);
+  | ({ readonly outcome: 'quarantined'; readonly setAside: readonly SetAside[] } & RowFault);
 
 /** Columns of the file that the mapping asks for, and those of the drop, in one fixed order. */
 export interface RowPlan {
@@ -79,7 +91,7 @@ export const planRows = (rules: RowRules): RowPlan => {
   return { wanted, kinds, attributes: maps.map(([name]) => name) };
 };
 
-/** The places of a file that rows can be at fault in. */
+/** The places of a file that rows can be at fault in; each is one object, so that findings can be counted by it. */
 export interface RowPlaces {
   readonly kinds: readonly FilePlace[];
   readonly attributes: readonly FilePlace[];
@@ -103,20 +115,38 @@ export const rowPlaces = (rules: RowRules, { kinds }: RowPlan): RowPlaces => {
 
 const NOWHERE: FilePlace = { columns: [] };
 
-/** What cannot even be taken apart into fields. */
-export const MALFORMED: ReadRow = {
-  outcome: 'quarantined',
-  reason: 'malformed-row',
-  place: NOWHERE,
+/** The columns of the file that a fault is about. */
+export const placeOfFault = (places: RowPlaces, place: FaultPlace): FilePlace => {
+  switch (place.of) {
+    case 'kind':
+      return places.kinds[place.at] ?? NOWHERE;
+    case 'attribute':
+      return places.attributes[place.at] ?? NOWHERE;
+    case 'consent':
+      return places.consent;
+    case 'all-kinds':
+      return places.allKinds;
+    case 'nowhere':
+      return NOWHERE;
+    default:
+      return assertNever(place);
+  }
 };
 
-const quarantined = (reason: LintReason, place: FilePlace): ReadRow => ({
-  outcome: 'quarantined',
-  reason,
-  place,
-});
+const quarantined = (
+  reason: LintReason,
+  place: FaultPlace,
+  setAside: readonly SetAside[] = [],
+): ReadRow => ({ outcome: 'quarantined', reason, place, setAside });
 
-const isBlank = (field: string | null | undefined): boolean => (field ?? '').trim() === '';
+/** What cannot even be taken apart into fields. */
+export const MALFORMED: ReadRow = quarantined('malformed-row', { of: 'nowhere' });
+
+const NO_CONSENT = quarantined('no-consent', { of: 'consent' });
+const NO_IDENTIFIER = quarantined('no-identifier', { of: 'all-kinds' });
+
+const isBlank = (field: string | null | undefined): boolean =>
+  field === null || field === undefined || field.trim() === '';
 
 /**
  * Makes the function that reads one record: whom nobody may or can use first (consent, then a row without
@@ -126,32 +156,44 @@ const isBlank = (field: string | null | undefined): boolean => (field ?? '').tri
 export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
   const { consent } = rules.mapping;
   const accepts = consent ? consentReader(consent.accept) : () => true;
-  const places = rowPlaces(rules, plan);
   const readers = identifierReaders(rules, plan, tally);
   const readValues = attributesReader(rules, plan, tally);
   const firstAttribute = plan.wanted.length - plan.attributes.length - (consent ? 1 : 0);
-  const noFaults: readonly RowFault[] = [];
   return (record: Fields): ReadRow => {
-    if (!accepts(record[plan.wanted.length - 1] ?? ''))
-      return quarantined('no-consent', places.consent);
-    if (record.slice(0, firstAttribute).every(isBlank))
-      return quarantined('no-identifier', places.allKinds);
+    if (!accepts(record[plan.wanted.length - 1] ?? '')) return NO_CONSENT;
+    if (isBlankBefore(record, firstAttribute)) return NO_IDENTIFIER;
     const values = readValues(record);
     if (typeof values === 'number')
-      return quarantined('undeclared-value', places.attributes[values] ?? NOWHERE);
-    let setAside = noFaults;
-    const fields = readers.map((read, at) => {
-      const reading = read(record);
-      if (reading === null || typeof reading === 'string') return reading;
-      setAside = [...setAside, { ...reading, place: places.kinds[at] ?? NOWHERE }];
-      return null;
-    });
-    if (fields.every((field) => field === null))
-      return setAside[0]
-        ? { outcome: 'quarantined', ...setAside[0] }
-        : quarantined('no-identifier', places.allKinds);
-    return { outcome: 'accepted', fields: [...fields, ...values], setAside };
+      return quarantined('undeclared-value', { of: 'attribute', at: values });
+    const { digests, setAside } = readIdentifiers(record, readers);
+    if (!digests.every(isNone))
+      return { outcome: 'accepted', fields: [...digests, ...values], setAside };
+    const [first] = setAside;
+    return first
+      ? quarantined(first.reason, { of: 'kind', at: first.kind }, setAside)
+      : NO_IDENTIFIER;
   };
+};
+
+const isNone = (field: string | null): boolean => field === null;
+
+const isBlankBefore = (record: Fields, end: number): boolean => {
+  for (let at = 0; at < end; at += 1) if (!isBlank(record[at])) return false;
+  return true;
+};
+
+const NOTHING_ASIDE: readonly SetAside[] = [];
+
+const readIdentifiers = (record: Fields, readers: readonly ((record: Fields) => Reading)[]) => {
+  let setAside = NOTHING_ASIDE;
+  const digests: (string | null)[] = [];
+  for (let kind = 0; kind < readers.length; kind += 1) {
+    const reading = readers[kind]?.(record) ?? null;
+    const isUsed = reading === null || typeof reading === 'string';
+    digests.push(isUsed ? reading : null);
+    if (!isUsed) setAside = [...setAside, { kind, reason: reading.reason }];
+  }
+  return { digests, setAside };
 };
 
 const NO_FILLER_DAYS: FillerDays = new Map();

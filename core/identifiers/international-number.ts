@@ -1,4 +1,5 @@
-import { askPossible, isInternational, isPlainNumber } from './numbering-plan.ts';
+import { askPossible, isInternational, withoutTrunk } from './numbering-plan.ts';
+import { isPlainNumber } from './plain-number.ts';
 
 /** Mexico dropped the 1 before its mobile numbers in 2019; before that they were dialled with it. */
 const OLD_MEXICAN_MOBILE = /^\+521(\d{10})$/;
@@ -12,6 +13,8 @@ export const readInternational = (number: string): string | undefined => {
   if (isPlainNumber(number) || isInternational(number.slice(1))) return number;
   const mexican = number.replace(OLD_MEXICAN_MOBILE, '+52$1');
   if (mexican !== number && isInternational(mexican.slice(1))) return mexican;
+  const bare = withoutTrunk(number.slice(1));
+  if (bare !== undefined) return bare;
   const read = askPossible(number);
   // What the library cut must not be cut again: normalising twice is normalising once.
   const isSettled = read?.number === number || read?.isValid || isPlainNumber(read?.number ?? '');

@@ -16,7 +16,7 @@ import {
  * calling code) is read with them; every other number goes to the library. A test over all countries holds the two
  * to the same answer.
  */
-interface Plan {
+export interface Plan {
   readonly country: CountryCode;
   readonly callingCode: string;
   /** What is dialled before a national number at home: `0` in France, nothing in Spain. */
@@ -27,10 +27,12 @@ interface Plan {
   readonly own: RegExp;
   /** The valid numbers of all countries under the calling code. */
   readonly valid: RegExp;
+  /** Digits of its longest number. */
+  readonly longest: number;
 }
 
 /** The metadata behind the library's public `Metadata` class, which its own types leave out. */
-interface Numbering {
+export interface Numbering {
   IDDPrefix(): string;
   possibleLengths(): readonly number[];
   hasTypes(): boolean;
@@ -56,10 +58,14 @@ const TYPES = [
 
 const NOTHING = /^(?!)/;
 
-const MEMBERS = Map.groupBy(getCountries(), (country) => String(getCountryCallingCode(country)));
+/** The countries of each country code, the main one first. */
+export const MEMBERS: ReadonlyMap<string, readonly CountryCode[]> = Map.groupBy(
+  getCountries(),
+  (country) => String(getCountryCallingCode(country)),
+);
 
 /** Of a country, or of the main one under a calling code, which the library's own types leave out. */
-const numberingOf = (countryOrCode: string): Numbering => {
+export const numberingOf = (countryOrCode: string): Numbering => {
   const metadata = new Metadata();
   metadata.selectNumberingPlan(countryOrCode as CountryCode);
   return metadata.numberingPlan as unknown as Numbering;
@@ -87,6 +93,7 @@ const compilePlan = (country: CountryCode): Plan => {
     dialsAbroad: new RegExp(`^(?:${numbering.IDDPrefix()})`),
     own: new RegExp(`^(?:${numbering.nationalNumberPattern()})$`),
     valid: new RegExp(`^(?:${members.map(validPatternOf).join('|')})$`),
+    longest: Math.max(...numbering.possibleLengths()),
   };
 };
 
@@ -98,8 +105,8 @@ export const hasNumberingPlan = (country: string): boolean => isSupportedCountry
 
 const plans = new Map<string, Plan>();
 
-/** Compiled at first use: a room has one default country, and most of the others are never met. */
-const planOf = (country: string): Plan | undefined => {
+/** How numbers of a country are written. Compiled at first use: a room has one default country, and most of the others are never met. */
+export const planOf = (country: string): Plan | undefined => {
   const known = plans.get(country);
   if (known !== undefined || !isSupportedCountry(country)) return known;
   const plan = compilePlan(country);
@@ -127,10 +134,38 @@ const lacksOnlyItsPlus = (digits: string, plan: Plan): boolean => {
 const isRewritten = (cut: RegExpExecArray | null): boolean =>
   cut !== null && cut.length > 1 && cut.slice(1).some(Boolean);
 
+/** The plan of a country code: that of its main country, by which the library reads. */
+const mainPlanOf = (code: string | undefined): Plan | undefined =>
+  code === undefined ? undefined : planOf(MEMBERS.get(code)?.[0] ?? '');
+
+/** Digits behind an international prefix, where nothing in them could be taken for a trunk prefix, too. */
+const readDialledPlainly = (rest: string): string | undefined => {
+  const plan = mainPlanOf(callingCodeOf(rest));
+  if (plan === undefined) return undefined;
+  const national = rest.slice(plan.callingCode.length);
+  return plan.valid.test(national) && !plan.cutsTrunk.test(national) ? `+${rest}` : undefined;
+};
+
+/**
+ * A number that has its trunk prefix behind its country code, as in `+44 (0)20 7946 0958`, without that
+ * prefix; `undefined` is "ask the library".
+ */
+export const withoutTrunk = (digits: string): string | undefined => {
+  const plan = mainPlanOf(callingCodeOf(digits));
+  if (plan === undefined) return undefined;
+  const written = digits.slice(plan.callingCode.length);
+  const cut = plan.cutsTrunk.exec(written);
+  if (cut === null || isRewritten(cut) || plan.own.test(written)) return undefined;
+  const national = written.slice(cut[0].length);
+  return isOwn(national, plan) ? `+${plan.callingCode}${national}` : undefined;
+};
+
 /** The plain spellings; `undefined` is "ask the library", not "no such number". */
 const readPlainly = (digits: string, plan: Plan): string | undefined => {
+  const abroad = plan.dialsAbroad.exec(digits);
+  if (abroad) return readDialledPlainly(digits.slice(abroad[0].length));
   const cut = plan.cutsTrunk.exec(digits);
-  if (plan.dialsAbroad.test(digits) || isRewritten(cut)) return undefined;
+  if (isRewritten(cut)) return undefined;
   const prefix = cut?.[0] ?? '';
   if (prefix !== '' && plan.own.test(digits)) return undefined;
   const national = digits.slice(prefix.length);
@@ -185,56 +220,7 @@ export const hasCallingCodeOf = (digits: string, country: string): boolean =>
 /** Whether bare digits are more than a number of the country has, with its trunk prefix: it is none of them. */
 export const isTooLongFor = (digits: string, country: string): boolean => {
   const plan = planOf(country);
-  if (plan === undefined) return false;
-  return (
-    digits.length > Math.max(...numberingOf(plan.country).possibleLengths()) + plan.trunk.length
-  );
-};
-
-/**
- * By the first three digits of a number: the length of its country code (0 where none is assigned), the
- * lengths of its possible numbers as bits, and the first digit of its trunk prefix. Every number of a file
- * passes here, so these are tables and not objects.
- */
-const PREFIXES = 1000;
-const codeLengths = new Uint8Array(PREFIXES);
-const possibleLengths = new Uint32Array(PREFIXES);
-const trunkDigits = new Uint8Array(PREFIXES);
-
-const ZERO = 48;
-
-/** A bit that stands for no length: that of a row which was filled. */
-const KNOWN = 1 << 30;
-
-for (const code of MEMBERS.keys()) {
-  const width = 10 ** (3 - code.length);
-  codeLengths.fill(code.length, Number(code) * width, (Number(code) + 1) * width);
-}
-
-/** Of countries that share a code, only the lengths that all of them have: the rest is for the library. */
-const learn = (prefix: number, code: string): void => {
-  const [main = [], ...others] = (MEMBERS.get(code) ?? []).map((country) =>
-    numberingOf(country).possibleLengths(),
-  );
-  const common = main.filter((length) => others.every((lengths) => lengths.includes(length)));
-  let bits = KNOWN;
-  for (const length of common) bits |= 1 << length;
-  possibleLengths[prefix] = bits;
-  trunkDigits[prefix] = (numberingOf(code).nationalPrefix() || '0').charCodeAt(0);
-};
-
-/** A number that is possible by its length, with no trunk prefix behind the code: nothing more to ask. */
-export const isPlainNumber = (number: string): boolean => {
-  const prefix =
-    number.charCodeAt(1) * 100 + number.charCodeAt(2) * 10 + number.charCodeAt(3) - ZERO * 111;
-  const width = codeLengths[prefix] ?? 0;
-  if (width === 0) return false;
-  if (possibleLengths[prefix] === 0) learn(prefix, number.slice(1, 1 + width));
-  const first = number.charCodeAt(1 + width);
-  const bit = 1 << (number.length - 1 - width);
-  return (
-    first !== ZERO && first !== trunkDigits[prefix] && ((possibleLengths[prefix] ?? 0) & bit) !== 0
-  );
+  return plan !== undefined && digits.length > plan.longest + plan.trunk.length;
 };
 
 /** A number that is possible for its country by its length, as the library reads it, and whether it is in use. */

@@ -3,12 +3,12 @@ import {
   callingCodeOf,
   hasCallingCodeOf,
   isInternational,
-  isPlainNumber,
   isTooLongFor,
   looksNational,
   readFromCountry,
 } from './numbering-plan.ts';
 import { repairPhone } from './phone-repairs.ts';
+import { isPlainNumber } from './plain-number.ts';
 import type { Rule } from './profile.ts';
 import type { Repair } from './repairs.ts';
 

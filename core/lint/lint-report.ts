@@ -104,6 +104,24 @@ export const rejectShare = (report: LintReport): number => {
   return Math.max(brokenShare(report), ...kinds);
 };
 
+/** Counts, and counts of counts, by their names. */
+interface Counts {
+  [name: string]: number | Counts | undefined;
+}
+
+/** Adds counts to others, new names behind those that were there. */
+const addAll = (into: Counts, from: Counts): void => {
+  for (const [name, each] of Object.entries(from)) {
+    const before = into[name];
+    if (typeof each === 'number') into[name] = (typeof before === 'number' ? before : 0) + each;
+    else if (each) {
+      const inner = typeof before === 'object' ? before : {};
+      into[name] = inner;
+      addAll(inner, each);
+    }
+  }
+};
+
 const add = <Key extends string>(into: Partial<Record<Key, number>>, key: Key, by = 1): void => {
   into[key] = (into[key] ?? 0) + by;
 };
@@ -118,19 +136,37 @@ const lister = (into: QuarantinedRow[]): ((row: QuarantinedRow) => void) => {
   };
 };
 
+const emptyReport = (kinds: readonly IdentifierKind[]): LintReport => {
+  const report: LintReport = { rows: 0, accepted: 0, quarantined: {}, identifiers: {}, listed: [] };
+  for (const kind of kinds)
+    report.identifiers[kind] = { seen: 0, setAside: {}, shapes: {}, repaired: {} };
+  return report;
+};
+
 /** Collects a lint report while rows go by. */
 export class LintTally {
-  readonly #report: LintReport = {
-    rows: 0,
-    accepted: 0,
-    quarantined: {},
-    identifiers: {},
-    listed: [],
-  };
+  readonly #kinds: readonly IdentifierKind[];
+  #report: LintReport;
+  #list: (row: QuarantinedRow) => void;
 
   constructor(kinds: readonly IdentifierKind[]) {
-    for (const kind of kinds)
-      this.#report.identifiers[kind] = { seen: 0, setAside: {}, shapes: {}, repaired: {} };
+    this.#kinds = kinds;
+    this.#report = emptyReport(kinds);
+    this.#list = lister(this.#report.listed);
+  }
+
+  /** What was collected so far, of which nothing is kept: it begins anew. */
+  take(): LintReport {
+    const taken = this.#report;
+    this.#report = emptyReport(this.#kinds);
+    this.#list = lister(this.#report.listed);
+    return taken;
+  }
+
+  /** Adds what another has collected. */
+  addAll({ listed, ...counts }: LintReport): void {
+    addAll(this.#report as unknown as Counts, counts);
+    for (const row of listed) this.list(row);
   }
 
   accept(rows = 1): void {
@@ -144,7 +180,9 @@ export class LintTally {
   }
 
   /** Names a row that was not accepted, as long as few are named for its reason. */
-  readonly list = lister(this.#report.listed);
+  list(row: QuarantinedRow): void {
+    this.#list(row);
+  }
 
   see(kind: IdentifierKind, identifiers = 1): void {
     const entry = this.#report.identifiers[kind];
@@ -178,11 +216,11 @@ export class LintTally {
     add(entry.suspicious, suspicion);
   }
 
-  fallBack(attribute: string, why: 'empty' | 'unmapped'): void {
+  fallBack(attribute: string, why: 'empty' | 'unmapped', rows = 1): void {
     this.#report.attributes ??= {};
     const entry = this.#report.attributes[attribute] ?? { empty: 0, unmapped: 0 };
     this.#report.attributes[attribute] = entry;
-    entry[why] += 1;
+    entry[why] += rows;
   }
 
   get report(): LintReport {
@@ -192,43 +230,7 @@ export class LintTally {
 
 /** One report over several parts. */
 export const mergeReports = (reports: readonly LintReport[]): LintReport => {
-  const merged: LintReport = { rows: 0, accepted: 0, quarantined: {}, identifiers: {}, listed: [] };
-  const list = lister(merged.listed);
-  for (const report of reports) {
-    merged.rows += report.rows;
-    merged.accepted += report.accepted;
-    for (const [reason, rows] of Object.entries(report.quarantined))
-      add(merged.quarantined, reason as LintReason, rows);
-    for (const [kind, entry] of Object.entries(report.identifiers)) {
-      const into = merged.identifiers[kind as IdentifierKind] ?? {
-        seen: 0,
-        setAside: {},
-        shapes: {},
-        repaired: {},
-      };
-      merged.identifiers[kind as IdentifierKind] = into;
-      into.seen += entry.seen;
-      for (const [reason, n] of Object.entries(entry.setAside))
-        add(into.setAside, reason as IdentifierReason, n);
-      for (const [shape, n] of Object.entries(entry.shapes))
-        add(into.shapes, shape as DigestShape, n);
-      for (const [repair, n] of Object.entries(entry.repaired))
-        add(into.repaired, repair as Repair, n);
-      if (entry.leftOut !== undefined) into.leftOut = (into.leftOut ?? 0) + entry.leftOut;
-      for (const [suspicion, n] of Object.entries(entry.suspicious ?? {})) {
-        into.suspicious ??= {};
-        add(into.suspicious, suspicion as Suspicion, n);
-      }
-    }
-    for (const [name, { empty, unmapped }] of Object.entries(report.attributes ?? {})) {
-      merged.attributes ??= {};
-      const before = merged.attributes[name] ?? { empty: 0, unmapped: 0 };
-      merged.attributes[name] = {
-        empty: before.empty + empty,
-        unmapped: before.unmapped + unmapped,
-      };
-    }
-    for (const row of report.listed) list(row);
-  }
-  return merged;
+  const merged = new LintTally([]);
+  for (const report of reports) merged.addAll(report);
+  return merged.report;
 };

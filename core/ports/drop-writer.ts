@@ -1,4 +1,5 @@
 import type { ChangedRow } from '#core/drops/kept-attributes.ts';
+import type { CodedTexts, PackedTexts } from '#core/drops/packed-texts.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { Checksum } from '#core/sha256.ts';
 
@@ -19,6 +20,9 @@ export interface QuarantineRow {
   readonly reason: LintReason;
 }
 
+/** A column of rows for a drop. */
+export type DropColumn = PackedTexts | CodedTexts | readonly (string | null)[];
+
 /** What stands beside the parts of a drop. */
 export interface DropDocuments {
   readonly manifest: Uint8Array;
@@ -31,7 +35,7 @@ export interface DropDocuments {
  */
 export interface DropWriter {
   /** Adds rows, given as columns of equal length, in the order of the drop's columns. */
-  append(columns: readonly (readonly (string | null)[])[]): Promise<void>;
+  append(columns: readonly DropColumn[]): Promise<void>;
   /** Notes rows that are not in the drop. */
   quarantine(rows: readonly QuarantineRow[]): Promise<void>;
   /** Gives rows that were added, by their number from 0 and in its order, other values in the last columns. */

@@ -37,6 +37,17 @@ export type TokenisedPart =
   | { readonly outcome: 'unreadable' }
   | { readonly outcome: 'rows-differ' };
 
+/**
+ * How a part was tokenised by an engine that leaves to a reference what it does not understand. It depends on what is
+ * in the part: for whoever runs the room, and never for the other party.
+ */
+export interface TokenisingWay {
+  /** Whether the whole part went the reference way, because the engine does not understand it or cannot run. */
+  readonly wholeByReference: boolean;
+  /** Else how many of its values did, one at a time. */
+  readonly valuesByReference: number;
+}
+
 /** Turns digests into tokens: what a faster engine can do in place of another. */
 export interface Tokeniser {
   /** Lints and tokenises one part, which a stranger wrote: it never throws for what is in it. Deterministic: the same part and keys give the same files. */

@@ -14,6 +14,7 @@ import {
   OUTER_WORDS,
   RESULT,
   SLOTS,
+  tidy,
   WORDS,
   wipe,
 } from './scratch';
@@ -23,8 +24,8 @@ import { begin, compress, spread } from './sha256-lanes';
 let keys: u32 = 0;
 
 /**
- * Takes the key of a slot. It may have 64 bytes at most: a longer one would have to be hashed first. The caller zeroes
- * its copy. Another length or slot is a fault of the caller, and traps.
+ * Takes the key of a slot, and keeps nothing of it but its two midstates. It may have 64 bytes at most: a longer one
+ * would have to be hashed first. The caller zeroes its copy. Another length or slot is a fault of the caller, and traps.
  */
 export function setKey(slot: i32, key: usize, length: i32): void {
   if (<u32>slot >= <u32>SLOTS || <u32>length > 64) unreachable();
@@ -44,7 +45,7 @@ export function setKey(slot: i32, key: usize, length: i32): void {
     store<u32>(midstate + i * 4, load<u32>(RESULT + i * 16));
     store<u32>(midstate + i * 4, load<u32>(RESULT + i * 16, 4), 32);
   }
-  memory.fill(BLOCKS, 0, 256);
+  tidy();
   keys |= 1 << slot;
 }
 

@@ -10,8 +10,7 @@ export const SLOTS: i32 = 6;
 /** A key's two midstates, of eight words each. */
 export const MIDSTATE_BYTES: usize = 64;
 
-const SIZE: usize = 1280 + 384;
-const SCRATCH: usize = memory.data(1664, 16);
+const SCRATCH: usize = memory.data(1600, 16);
 
 /** The inner and the outer state of the key at work, in every lane. */
 export const INNER: usize = SCRATCH;
@@ -26,9 +25,14 @@ export const BLOCKS: usize = RESULT + STATE_BYTES;
 /** Where the tokens of less than four messages are put first. */
 export const LAST: usize = BLOCKS + 256;
 /** The midstates of each kind's key. */
-export const MIDSTATES: usize = LAST + 128;
+export const MIDSTATES: usize = LAST + 64;
 
-/** Leaves nothing in it. */
+/** Leaves nothing of the last call. */
+export function tidy(): void {
+  memory.fill(SCRATCH, 0, MIDSTATES - SCRATCH);
+}
+
+/** Leaves nothing at all. */
 export function wipe(): void {
-  memory.fill(SCRATCH, 0, SIZE);
+  memory.fill(SCRATCH, 0, MIDSTATES + <usize>SLOTS * MIDSTATE_BYTES - SCRATCH);
 }

@@ -100,7 +100,7 @@ function keep(row: u32): void {
   store<i64>(low + place, lowOf(row));
   store<i64>(person + place, personOf(row));
   for (let n = 0; n < attributes; n++)
-    store<u8>(keptCodes + n * keptStride + kept, load<u8>(codes + n * stride + row));
+    store<u8>(keptCodes + <usize>n * keptStride + kept, load<u8>(codes + <usize>n * stride + row));
   kept++;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_PARTS } from '#core/limits.ts';
+import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import { type PartOutcome, tokenisePart } from '#core/usecases/drops/tokenise-part.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { Arrived, Version } from '#lambdas/shared/drop-events.ts';
@@ -17,7 +18,7 @@ const Input = z.object({
 type Room = Pick<
   RoomPorts,
   'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser' | 'shards'
->;
+> & { readonly ways?: TokenisingWay[] };
 
 /** Second step of accepting a drop, once for each part: turns its digests into tokens. */
 export const makeHandler =
@@ -25,6 +26,9 @@ export const makeHandler =
   async (input) => {
     const done = await tokenisePart(room)(Input.parse(input));
     report(done.outcome);
+    // How many of its values is for the party's own report: here it would say something of its rows.
+    for (const { wholeByReference } of room.ways?.splice(0) ?? [])
+      if (wholeByReference) report('by-reference');
     return done;
   };
 

@@ -1,12 +1,13 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 import { AirlockError } from '#core/errors.ts';
-import { DIGESTS, kernelDigests } from '#proof/kernel/kernel-digests.ts';
-
-/** Where the kernel's sources and its built modules lie. */
-export const KERNEL_FOLDER = fileURLToPath(new URL('../../kernel/', import.meta.url));
+import {
+  DIGESTS,
+  KERNEL_FOLDER,
+  kernelDigests,
+  kernelEntries,
+} from '#proof/kernel/kernel-digests.ts';
 
 /**
  * No garbage collector, no allocation, no import: a module can do nothing but compute in the memory that it is given.
@@ -14,12 +15,13 @@ export const KERNEL_FOLDER = fileURLToPath(new URL('../../kernel/', import.meta.
  */
 const OPTIONS = ['--runtime', 'stub', '--enable', 'simd', '-O3', '--converge', '--noAssert'];
 
-/** Builds one module, and answers what the compiler gives. */
+/** Builds one module; the compiler itself says what is wrong with its source. */
 const compile = async (entry: string): Promise<Uint8Array> => {
   const built: Uint8Array[] = [];
-  const { error, stderr } = await asc.main(
+  const { error } = await asc.main(
     [entry, '--baseDir', KERNEL_FOLDER, '--outFile', 'module.wasm', ...OPTIONS],
     {
+      stderr: process.stderr,
       writeFile: (_, contents) => {
         if (typeof contents !== 'string') built.push(contents);
       },
@@ -29,14 +31,10 @@ const compile = async (entry: string): Promise<Uint8Array> => {
   if (error || !module)
     throw new AirlockError(
       'usage',
-      `kernel/${entry} does not compile: ${stderr.toString().trim()} Correct it and build again.`,
+      `kernel/${entry} does not compile: correct what the compiler says above, and build again.`,
     );
   return module;
 };
-
-/** The files in the kernel's folder that are modules of their own, each the entry of what it exports. */
-export const kernelEntries = async (): Promise<readonly string[]> =>
-  (await readdir(KERNEL_FOLDER)).filter((name) => name.endsWith('.ts')).sort();
 
 /** Builds every module of the kernel into a folder; with them the digests of what was built, and of what. */
 export const buildKernel = async (out: string): Promise<void> => {
@@ -44,5 +42,5 @@ export const buildKernel = async (out: string): Promise<void> => {
   for (const entry of await kernelEntries())
     modules.set(entry.replace(/\.ts$/, '.wasm'), await compile(entry));
   for (const [name, bytes] of modules) await writeFile(join(out, name), bytes);
-  await writeFile(join(out, DIGESTS), await kernelDigests(KERNEL_FOLDER, modules));
+  await writeFile(join(out, DIGESTS), await kernelDigests(modules));
 };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { AirlockError } from '#core/errors.ts';
-import { buildKernel, KERNEL_FOLDER } from '#proof/kernel/build-kernel.ts';
+import { buildKernel } from '#proof/kernel/build-kernel.ts';
+import { KERNEL_FOLDER } from '#proof/kernel/kernel-digests.ts';
 
 /** Builds the kernel where it lies, or into a folder that is given: so that the two can be compared. */
 try {

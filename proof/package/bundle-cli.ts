@@ -12,6 +12,7 @@ const require = createRequireOf(import.meta.url);`;
 /** What the code looks for from where it stands, and where that is in this repository. */
 const BESIDE: readonly (readonly [to: string, from: string])[] = [
   ['cli/sql', 'sql'],
+  ['cli/kernel/tokenise.wasm', 'kernel/tokenise.wasm'],
   ['cli/highs.wasm', 'node_modules/highs/build/highs.wasm'],
   ['examples/retail', 'examples/retail'],
 ];
@@ -25,7 +26,11 @@ export const bundleCli = async (folder: string): Promise<void> => {
     await rm(join(folder, old), { recursive: true, force: true });
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { airlock: 'cli/main.ts', index: 'cli/index.ts' },
+    entryPoints: {
+      airlock: 'cli/main.ts',
+      index: 'cli/index.ts',
+      worker: 'adapters/kernel/worker.ts',
+    },
     outdir: join(folder, 'cli'),
     outExtension: { '.js': '.mjs' },
     chunkNames: '[name]-[hash]',

@@ -156,6 +156,10 @@ export const LAYERS: readonly Layer[] = [
     may: ['core/', 'adapters/duckdb/', 'adapters/sql-files.ts', ...FILES, 'node:', '@duckdb/'],
   },
   {
+    of: 'adapters/kernel/jobs.ts',
+    may: ['adapters/kernel/', 'adapters/local/rows/', 'node:'],
+  },
+  {
     of: 'adapters/kernel/',
     may: ['core/', 'adapters/kernel/', 'adapters/duckdb/', ...FILES, 'node:', '@duckdb/'],
   },

@@ -1,11 +1,11 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { parquetRows } from '#adapters/duckdb/quote.ts';
-import { csvLines, rowsToParquet } from '#adapters/duckdb/rows-to-parquet.ts';
+import { PartFiles } from '#adapters/local/part-files.ts';
 import { ParquetSource } from '#adapters/local/records/parquet-source.ts';
 import { SourceFile } from '#adapters/local/records/source-file.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
@@ -143,10 +143,11 @@ describe('a folder of any name', () => {
   it.each(NASTY)('%j takes the part that rows are written into', async (name) => {
     const folder = join(await tempFolder(), name);
     await mkdir(folder);
-    const [source, target] = [join(folder, 'part[1].csv'), join(folder, 'part*.parquet')];
-    await writeFile(source, csvLines([['mine']]));
-    await writeFile(join(folder, 'part1.csv'), csvLines([['foreign']]));
-    await rowsToParquet(source, target, ['email']);
+    const target = join(folder, 'part*.parquet');
+    await writePart(join(folder, 'part1.parquet'), ['email'], [['foreign']]);
+    const parts = new PartFiles(folder, ['email'], ['part*.parquet'].values());
+    await parts.append([['mine']]);
+    await parts.finish();
     expect(await readParquet(target)).toEqual([{ email: 'mine' }]);
   });
 

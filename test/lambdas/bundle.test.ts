@@ -95,6 +95,23 @@ describe('a bundle', () => {
     },
   );
 
+  it('holds the kernel and the entry of its threads, which are ready within a second', async () => {
+    const said = await runIn(
+      'tokenise-part',
+      `import { Worker } from 'node:worker_threads';
+      const began = performance.now();
+      const worker = new Worker('./worker.mjs', { execArgv: [] });
+      worker.postMessage({ name: 'load-kernel' });
+      worker.once('message', (answer) => {
+        console.log(JSON.stringify({ answer, took: performance.now() - began }));
+        process.exit(0);
+      });`,
+    );
+    const { answer, took } = JSON.parse(said.trim());
+    expect(answer).not.toHaveProperty('fault');
+    expect(took).toBeLessThan(1_000);
+  });
+
   it('carries native code only where something is tokenised or compared', async () => {
     expect(await readdir(join(out, 'answer-question'))).not.toContain('node_modules');
   });

@@ -30,7 +30,8 @@ describe.each(['arm64', 'x64'] as const)('the bundles for %s', (architecture) =>
         (each) => properties.FunctionName === `airlock-prod-${each}`,
       );
       expect(properties.Architectures).toEqual([ARCHITECTURES[architecture]]);
-      const native = name !== undefined && FUNCTIONS[name].carries === 'duckdb';
+      const native =
+        name !== undefined && ['duckdb', 'kernel'].includes(FUNCTIONS[name].carries ?? '');
       expect([...bundledMachines(join(out, name ?? ''))]).toEqual(native ? [architecture] : []);
     }
   });

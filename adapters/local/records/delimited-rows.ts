@@ -23,9 +23,19 @@ export interface RowLayout {
   readonly width?: number;
   /** Whether quotes are known to stand behind backslashes. */
   readonly backslash?: boolean;
-  /** The number of the first line; 1 if left out. */
-  readonly line?: number;
 }
+
+/** Where an assembler stands between two lines. */
+export interface RowState {
+  /** The number of the next line. */
+  readonly line: number;
+  /** Lines before it, of a row that they do not complete. */
+  readonly pending: readonly Line[];
+  /** Whether an empty line stands before the next row. */
+  readonly afterBlank: boolean;
+}
+
+const AT_START: RowState = { line: 1, pending: [], afterBlank: false };
 
 /** How many lines a row takes, and its fields if it can be read. */
 interface Taken {
@@ -52,15 +62,24 @@ const withoutReturn = (text: string): string =>
 export class RowAssembler {
   readonly #layout: RowLayout;
   readonly #dialects: readonly Dialect[];
-  #pending: readonly Line[] = [];
+  #pending: readonly Line[];
+  /** Of the first pending line. */
   #line: number;
-  #afterBlank = false;
+  #afterBlank: boolean;
 
-  constructor(layout: RowLayout) {
+  constructor(layout: RowLayout, state: RowState = AT_START) {
     this.#layout = layout;
     const { delimiter, backslash } = layout;
     this.#dialects = (backslash ? BACKSLASH : FOUND_OUT).map((quoting) => ({ delimiter, quoting }));
-    this.#line = layout.line ?? 1;
+    this.#pending = state.pending;
+    this.#line = state.line - state.pending.length;
+    this.#afterBlank = state.afterBlank;
+  }
+
+  /** Where it stands: another goes on from there. */
+  get state(): RowState {
+    const line = this.#line + this.#pending.length;
+    return { line, pending: this.#pending, afterBlank: this.#afterBlank };
   }
 
   /** Rows that are complete with these lines. */

@@ -1,21 +1,26 @@
 import { checkColumnCount } from '#adapters/local/records/column-count.ts';
 import type { Encoding } from '#adapters/local/records/decode-text.ts';
-import {
-  type DelimitedRow,
-  fitsWidth,
-  RowAssembler,
-} from '#adapters/local/records/delimited-rows.ts';
 import type { Delimiter } from '#adapters/local/records/delimiter.ts';
 import { findHeader, type Header } from '#adapters/local/records/find-header.ts';
 import { type OpenedText, openText } from '#adapters/local/records/open-bytes.ts';
-import { ReportFooter } from '#adapters/local/records/report-footer.ts';
 import type { SourceInput } from '#adapters/local/records/source-input.ts';
-import { type Line, linesOf } from '#adapters/local/records/text-lines.ts';
+import { splitText, stateAt } from '#adapters/local/records/split-text.ts';
+import { type Line, linesIn, linesOf, textLines } from '#adapters/local/records/text-lines.ts';
 import { distinctNames, findColumns } from '#core/drops/find-columns.ts';
-import { joinValues } from '#core/drops/several-values.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
-import { MAX_HEADER_LENGTH, MAX_HEADER_LINES } from '#core/source-limits.ts';
+import type {
+  RecordSource,
+  SourcePiece,
+  SourceRecord,
+  TextPiece,
+  TextState,
+} from '#core/ports/record-source.ts';
+import {
+  LOOK_AHEAD_ROWS,
+  MAX_HEADER_LENGTH,
+  MAX_HEADER_LINES,
+  PIECE_LENGTH,
+} from '#core/source-limits.ts';
 
 /** Options of a delimited file; what is left out is found out. */
 export interface DelimitedOptions {
@@ -57,37 +62,60 @@ export class DelimitedSource implements RecordSource {
   }
 
   async *records(wanted: readonly string[]): AsyncIterable<readonly SourceRecord[]> {
+    for await (const piece of this.#read(wanted, Number.POSITIVE_INFINITY))
+      if (isSplit(piece)) yield piece;
+  }
+
+  pieces(wanted: readonly string[]): AsyncIterable<SourcePiece> {
+    return this.#read(wanted, LOOK_AHEAD_ROWS);
+  }
+
+  /** Takes apart so many rows and some more, and leaves the others in their text. */
+  async *#read(wanted: readonly string[], rows: number): AsyncGenerator<SourcePiece> {
     const header = await this.#header(wanted);
-    const { delimiter, line } = header;
-    const width = header.names.length;
-    const places = findColumns(header.names, wanted);
+    const { names, delimiter, line } = header;
+    const places = findColumns(names, wanted);
     this.#notes = headerNotes(header, wanted, places);
     this.#shortRows = 0;
     this.#text = await openText(this.#input, this.#options.encoding);
-    const backslash = this.#options.backslash ?? false;
-    const assembler = new RowAssembler({ delimiter, width, line, backslash });
-    const footer = new ReportFooter(width, places);
-    const recordsOf = (rows: readonly DelimitedRow[]): SourceRecord[] =>
-      footer
-        .release(rows.filter((row) => row.line !== line))
-        .map((row) => this.#recordOf(row, width, places));
-    for await (const lines of linesFrom(line, linesOf(this.#text.chunks)))
-      yield recordsOf(assembler.push(lines));
-    yield recordsOf(assembler.end());
-    const end = footer.end();
-    if (end) this.#notes = [...this.#notes, footerNote(end)];
+    const { backslash = false } = this.#options;
+    const table = { delimiter, width: names.length, backslash, places };
+    let split = 0;
+    let before = line - 1;
+    let state: TextState | undefined = stateAt(line);
+    const texts = textLines(this.#text.chunks, () => (split < rows ? 0 : PIECE_LENGTH));
+    for await (const { each, isLast } of withLast(texts)) {
+      const layout = { ...table, newline: each.newline };
+      const settle = this.#settler(isLast);
+      if (split >= rows) {
+        yield { bytes: Buffer.from(each.text), layout, state, isLast, settle };
+        state = undefined;
+        continue;
+      }
+      const all = linesIn(each.text, each.newline);
+      const lines = all.slice(before);
+      before -= Math.min(before, all.length);
+      const read = splitText({
+        lines,
+        layout,
+        state: state ?? stateAt(line),
+        isLast,
+        header: line,
+      });
+      settle(read);
+      state = read.after;
+      split += read.records.length;
+      yield read.records;
+    }
   }
 
-  /** Rows may be short, or have a comma too many at their ends; what has more fields is no row. */
-  #recordOf(
-    { line, fields }: DelimitedRow,
-    width: number,
-    places: readonly (readonly number[])[],
-  ): SourceRecord {
-    if (!fields || (fields.length > width && !fitsWidth(fields, width)))
-      return { line, fields: undefined };
-    if (fields.length < width) this.#shortRows += 1;
-    return { line, fields: places.map((each) => fieldOf(fields, each)) };
+  /** Makes what notes how a piece was read. */
+  #settler(isLast: boolean): TextPiece['settle'] {
+    return ({ shortRows, after: { held } }) => {
+      this.#shortRows += shortRows;
+      if (isLast && held[0])
+        this.#notes = [...this.#notes, footerNote({ lines: held.length, line: held[0].line })];
+    };
   }
 
   async #header(wanted: readonly string[]): Promise<Header> {
@@ -109,12 +137,6 @@ export class DelimitedSource implements RecordSource {
   }
 }
 
-const fieldOf = (fields: readonly string[], places: readonly number[]): string | null => {
-  const [only = -1] = places;
-  if (places.length <= 1) return fields[only] ?? null;
-  return joinValues(places.map((place) => fields[place] ?? ''));
-};
-
 /** Lines among which the header is looked for. */
 const firstLines = async (text: OpenedText): Promise<readonly Line[]> => {
   const head: Line[] = [];
@@ -128,16 +150,18 @@ const firstLines = async (text: OpenedText): Promise<readonly Line[]> => {
   return head;
 };
 
-/** The lines from a number on. */
-async function* linesFrom(
-  first: number,
-  batches: AsyncIterable<readonly Line[]>,
-): AsyncGenerator<readonly Line[]> {
-  let before = first - 1;
-  for await (const lines of batches) {
-    yield before === 0 ? lines : lines.slice(before);
-    before -= Math.min(before, lines.length);
+const isSplit = (piece: SourcePiece): piece is readonly SourceRecord[] => Array.isArray(piece);
+
+/** Each of some, and whether it is the last one. */
+async function* withLast<Each>(
+  all: AsyncIterable<Each>,
+): AsyncGenerator<{ readonly each: Each; readonly isLast: boolean }> {
+  let before: { readonly each: Each } | undefined;
+  for await (const each of all) {
+    if (before) yield { ...before, isLast: false };
+    before = { each };
   }
+  if (before) yield { ...before, isLast: true };
 }
 
 const headerNotes = (

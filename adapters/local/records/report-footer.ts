@@ -13,6 +13,13 @@ const NUMBER = /^[^\p{L}]+$/u;
 const IDENTIFIER =
   /^\S+@\S+$|^[+\d(][\d\s()./-]{5,}$|^[0-9a-f]{32,}$|^[a-z0-9+/]{43}=$|^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
+/** Where a footer stands between two rows. */
+export interface FooterState {
+  readonly held: readonly DelimitedRow[];
+  /** Whether the row before the next one holds nothing. */
+  readonly afterEmpty: boolean;
+}
+
 /**
  * Holds back rows that may be the footer of a report (totals, a copyright, who made it): they stand behind
  * an empty line or begin as footers do, hold few fields and nothing like an identifier, and no row of the
@@ -21,13 +28,20 @@ const IDENTIFIER =
 export class ReportFooter {
   readonly #width: number;
   readonly #places: readonly (readonly number[])[];
-  #held: DelimitedRow[] = [];
-  #afterBlank = false;
+  #held: DelimitedRow[];
+  #afterEmpty: boolean;
 
   /** `places` are those of the wanted columns. */
-  constructor(width: number, places: readonly (readonly number[])[]) {
+  constructor(width: number, places: readonly (readonly number[])[], state?: FooterState) {
     this.#width = width;
     this.#places = places;
+    this.#held = [...(state?.held ?? [])];
+    this.#afterEmpty = state?.afterEmpty ?? false;
+  }
+
+  /** Where it stands: another goes on from there. */
+  get state(): FooterState {
+    return { held: this.#held, afterEmpty: this.#afterEmpty };
   }
 
   /** Of these rows and those held back, the ones that are no footer. */
@@ -53,8 +67,8 @@ export class ReportFooter {
     if (!fields) return false;
     const first = fields.find((field) => field.trim() !== '')?.trim();
     const begun = this.#held.length > 0;
-    const blankBefore = this.#afterBlank || afterBlank;
-    this.#afterBlank = first === undefined;
+    const blankBefore = this.#afterEmpty || afterBlank;
+    this.#afterEmpty = first === undefined;
     if (first === undefined) return begun;
     if (!begun && !blankBefore && !FOOTER.test(first)) return false;
     const texts = fields.map((field) => field.trim()).filter((field) => field !== '');

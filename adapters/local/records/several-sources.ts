@@ -1,5 +1,5 @@
 import { checkHeader } from '#core/drops/check-header.ts';
-import type { RecordSource, SourceRecord } from '#core/ports/record-source.ts';
+import type { RecordSource, SourcePiece, SourceRecord } from '#core/ports/record-source.ts';
 
 /** Most files whose numbers are told: the others follow in the order of their names, or of the command. */
 const MAX_NAMED = 20;
@@ -32,6 +32,14 @@ export class SeveralSources implements RecordSource {
     for (const [at, { source }] of this.#sources.entries())
       for await (const batch of source.records(wanted))
         yield batch.map((record) => ({ ...record, file: at + 1 }));
+  }
+
+  async *pieces(wanted: readonly string[]): AsyncGenerator<SourcePiece> {
+    for (const [at, { source }] of this.#sources.entries())
+      for await (const piece of source.pieces?.(wanted) ?? source.records(wanted))
+        yield 'bytes' in piece
+          ? { ...piece, file: at + 1 }
+          : piece.map((record) => ({ ...record, file: at + 1 }));
   }
 
   progress(): { done: number; total: number } {

@@ -12,5 +12,5 @@ export const tokenisePart: RoomFunction = {
   // hold five times as many. On the disk lie the part, of 2 GB at most, and its pieces: 3 GB of six kinds.
   size: { memoryMegabytes: 3_538, diskMegabytes: 8_192, timeoutSeconds: 900 },
   alarms: ['throttled'],
-  carries: 'duckdb',
+  carries: 'kernel',
 };

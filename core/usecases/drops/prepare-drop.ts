@@ -11,6 +11,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
+import type { Reading, RowReading } from '#core/ports/row-reading.ts';
 import { randomId } from '#core/random-id.ts';
 import type { PrepareRefusal } from '#core/refusals.ts';
 import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
@@ -21,6 +22,7 @@ import {
 } from '#core/usecases/drops/check-preparation.ts';
 import { checkRecipes } from '#core/usecases/drops/check-recipes.ts';
 import { lookAhead } from '#core/usecases/drops/look-ahead.ts';
+import { READ_HERE } from '#core/usecases/drops/read-records.ts';
 import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 
@@ -29,6 +31,8 @@ export interface PreparePorts {
   readonly source: RecordSource;
   /** Opens the place of the drop, which is not touched before: a drop of these columns is to go there. */
   readonly openDrop: (columns: readonly string[]) => Promise<DropWriter>;
+  /** Who reads the rows; this thread if left out. */
+  readonly reading?: RowReading;
   readonly clock: Clock;
   readonly randomness: Randomness;
 }
@@ -59,13 +63,17 @@ export const prepareDrop =
   (ports: PreparePorts) =>
   async (request: PrepareRequest): Promise<Preparation> => {
     const { plan, rules, wanted } = await checkPreparation(ports.source, request);
-    const { first, source, leave } = await lookAhead(ports.source, wanted);
+    const { first, source, leave } = await lookAhead(
+      ports.source,
+      wanted,
+      ports.reading?.takesText,
+    );
     try {
       const rows = first.flatMap(({ fields }) => (fields ? [fields] : []));
       const fillerDays = lookAtFirstRows(rules, plan, rows);
       checkRecipes(rules, plan, { wanted, rows });
-      const sorter = new RowSorter({ ...rules, fillerDays }, plan);
-      return await prepareRows({ ...ports, source }, request, { plan, sorter, wanted });
+      const read = { rules: { ...rules, fillerDays }, plan, wanted };
+      return await prepareRows({ ...ports, source }, request, read);
     } finally {
       await leave();
     }
@@ -74,11 +82,13 @@ export const prepareDrop =
 const prepareRows = async (
   ports: PreparePorts,
   request: PrepareRequest,
-  { plan, sorter, wanted }: Reading & { readonly plan: RowPlan },
+  reading: Reading,
 ): Promise<Preparation> => {
+  const { plan, rules } = reading;
+  const sorter = new RowSorter(rules, plan);
   const writer = await ports.openDrop([...plan.kinds, ...plan.attributes]);
   try {
-    await readAll({ ...ports, writer }, request, { sorter, wanted });
+    await readAll({ ...ports, writer }, request, { sorter, reading });
     checkDates(request.mapping, sorter.report);
     return await conclude({ ...ports, writer }, request, { plan, sorter });
   } finally {
@@ -98,28 +108,23 @@ const checkDates = (mapping: Mapping, { accepted, quarantined, repeats }: Prepar
   );
 };
 
-interface Reading {
-  readonly sorter: RowSorter;
-  readonly wanted: readonly string[];
-}
-
 interface Writing extends PreparePorts {
   readonly writer: DropWriter;
 }
 
 const readAll = async (
-  { source, writer }: Writing,
+  { source, writer, reading: reader = READ_HERE }: Writing,
   { onProgress }: PrepareRequest,
-  { sorter, wanted }: Reading,
+  { sorter, reading }: { readonly sorter: RowSorter; readonly reading: Reading },
 ): Promise<void> => {
-  let rows = 0;
-  for await (const batch of source.records(wanted)) {
-    const { columns, left } = sorter.sort(batch);
-    if ((columns[0]?.length ?? 0) > 0) await writer.append(columns);
+  let records = 0;
+  for await (const read of reader.read(source, reading)) {
+    const { rows, columns, left } = sorter.sort(read);
+    if (rows > 0) await writer.append(columns);
     if (left.length > 0) await writer.quarantine(left);
     const { done, total } = source.progress();
-    rows += batch.length;
-    onProgress?.(done, total, rows);
+    records += read.records;
+    onProgress?.(done, total, records);
   }
 };
 

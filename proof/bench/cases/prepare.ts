@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
+import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { readMapping } from '#cli/read-file.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
@@ -21,7 +22,7 @@ export const run = async ({ folder }: { folder: string }, time: Timer): Promise<
       delimiter: undefined,
     });
     const openDrop = (columns: readonly string[]) => DropFolder.open(out, columns);
-    return prepareDrop({ ...CHANCE, source, openDrop })({
+    return prepareDrop({ ...CHANCE, source, openDrop, reading: new ThreadedReading() })({
       signed,
       party: 'brand',
       dataset: 'customers',

@@ -98,6 +98,16 @@ describe('a shard that the kernel settles', () => {
     expect(await leftBy(settle, paths)).toEqual(inSql);
   });
 
+  it('is settled without a thread where none can be had, to the same bytes', async () => {
+    const paths = await writePieces([[row(1n, 1n), row(3n, 2n)], [row(1n, 2n ** 32n)]]);
+    const nobody = WorkerPool.open(1, new URL('./no-such-worker.ts', import.meta.url));
+    const alone = new KernelVersionFiles({ limits: TEST_LIMITS, pool: nobody });
+    const one = await settled(byKernel, paths);
+    const other = await settled({ settle: alone.settle.bind(alone) }, paths);
+    expect(await readFile(other.kept)).toEqual(await readFile(one.kept));
+    await nobody.close();
+  });
+
   it('is none where the tokens of a file are not in order', async () => {
     const paths = await writePieces([
       [row(3n, 1n), row(1n, 2n), row(2n, 3n)],

@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DigestIndex } from '#core/drops/digest-index.ts';
+import { DigestIndex, digestKeys } from '#core/drops/digest-index.ts';
 import type { RepeatRule } from '#core/drops/mapping.ts';
 import { type Placed, Repeats } from '#core/drops/repeats.ts';
 import { UNDATED } from '#core/drops/row-date.ts';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const keysOf = (hex: string | null): { present: Uint8Array; keys: Int32Array } => {
+  const present = Uint8Array.of(hex === null ? 0 : 1);
+  return { present, keys: digestKeys({ present, bytes: Buffer.from(`@\0\0\0${hex ?? ''}`) }) };
+};
+
+const keyOf = (hex: string): readonly [number, number] => {
+  const [high = 0, low = 0] = keysOf(hex).keys;
+  return [high, low];
+};
 
 const TIERS = ['gold', 'silver', 'bronze'];
 const LAST: RepeatRule = { last: 'updated' };
@@ -15,7 +25,12 @@ const repeatsOf = (rule: RepeatRule = 'first') => {
   const repeats = new Repeats({ kinds: 2, declared: [TIERS], rule });
   type Row = readonly [email: string | null, phone: string | null, tier: string, date?: number];
   const place = (...[email, phone, tier, date = UNDATED]: Row) =>
-    repeats.place({ fields: [email && digest(email), phone && digest(phone), tier], date });
+    repeats.place({
+      digests: [email, phone].map((each) => keysOf(each === null ? null : digest(each))),
+      row: 0,
+      codes: Uint8Array.of(TIERS.indexOf(tier)),
+      date,
+    });
   return { repeats, place };
 };
 
@@ -29,11 +44,11 @@ describe('an index of digests', () => {
         const map = new Map<string, number>();
         for (const [row, number] of numbers.entries()) {
           const each = digest(`${number}`);
-          expect(index.rowOf(each)).toBe(map.get(each));
-          if (!map.has(each)) index.add(each, row);
+          expect(index.rowOf(...keyOf(each))).toBe(map.get(each));
+          if (!map.has(each)) index.add(...keyOf(each), row);
           if (!map.has(each)) map.set(each, row);
         }
-        for (const [each, row] of map) expect(index.rowOf(each)).toBe(row);
+        for (const [each, row] of map) expect(index.rowOf(...keyOf(each))).toBe(row);
       }),
       { numRuns: 10 },
     );
@@ -44,9 +59,9 @@ describe('an index of digests', () => {
     const [a, b, c] = ['00000000aaaaaaaa', 'ffffffffaaaaaaaa', '00000000bbbbbbbb'].map((start) =>
       start.padEnd(64, '0'),
     ) as [string, string, string];
-    index.add(a, 0);
-    index.add(b, 1);
-    expect([a, b, c].map((each) => index.rowOf(each))).toEqual([0, 1, undefined]);
+    index.add(...keyOf(a), 0);
+    index.add(...keyOf(b), 1);
+    expect([a, b, c].map((each) => index.rowOf(...keyOf(each)))).toEqual([0, 1, undefined]);
   });
 });
 
@@ -72,7 +87,6 @@ describe('a row of a person who stands in the drop', () => {
     place('ada', '1', 'gold');
     expect(place('bob', '1', 'silver')).toEqual({
       outcome: 'kept',
-      fields: [digest('bob'), null, 'silver'],
       shared: [1],
     });
     expect(place('bob', null, 'silver').outcome).toBe('repeat');
@@ -91,8 +105,9 @@ describe('a row of a person who stands in the drop', () => {
           expect(placed.outcome === 'kept').toBe(brings);
           if (placed.outcome !== 'kept') continue;
           for (const [at, set] of held.entries()) {
-            const field = placed.fields[at];
-            if (!field) continue;
+            const text = placed.shared.includes(at) ? null : [email, phone][at];
+            if (!text) continue;
+            const field = digest(text);
             expect(set.has(field)).toBe(false);
             set.add(field);
           }

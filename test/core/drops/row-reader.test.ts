@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '#core/drops/mapping.ts';
-import { planRows, rowReader } from '#core/drops/row-reader.ts';
+import {
+  type FaultPlace,
+  placeOfFault,
+  planRows,
+  rowPlaces,
+  rowReader,
+} from '#core/drops/row-reader.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
@@ -33,7 +39,9 @@ const readerOf = (mapping: Mapping, kinds: readonly string[] = ['email', 'phone'
   const rules = { agreement, mapping, attributes };
   const plan = planRows(rules);
   const tally = new LintTally(plan.kinds);
-  return { plan, tally, read: rowReader(rules, plan, tally) };
+  const places = rowPlaces(rules, plan);
+  const columns = (place: FaultPlace): FilePlace => placeOfFault(places, place);
+  return { plan, tally, columns, read: rowReader(rules, plan, tally) };
 };
 
 describe('the plan of a file', () => {
@@ -69,10 +77,10 @@ describe('a row of raw identifiers', () => {
     });
   });
 
-  it('is kept with one identifier missing or unusable, which is told with its column', () => {
+  it('is kept with one identifier missing or unusable, which is told with its kind', () => {
     expect(fields('ada@example.org', 'call me', 'gold', 'yes')).toMatchObject({
       outcome: 'accepted',
-      setAside: [{ reason: 'invalid-identifier', place: { columns: ['tel'], mappedTo: 'phone' } }],
+      setAside: [{ kind: 1, reason: 'invalid-identifier' }],
     });
     for (const tel of [null, '', '  ', 'call me'])
       expect(fields('ada@example.org', tel, 'gold', 'yes')).toMatchObject({
@@ -105,7 +113,10 @@ describe('a row of raw identifiers', () => {
     ['placeholder', MAIL, ['Test@Test.com', '', 'gold', 'yes']],
     ['placeholder', TEL, ['', 'NULL', 'gold', 'yes']],
   ])('is quarantined for %s, with the column %j: %j', (reason, place, row) => {
-    expect(fields(...row)).toEqual({ outcome: 'quarantined', reason, place });
+    const { read, columns } = readerOf(RAW);
+    const left = read(row);
+    expect(left).toMatchObject({ outcome: 'quarantined', reason });
+    expect('place' in left && columns(left.place)).toEqual(place);
   });
 
   it('is left out before its attributes are looked at, and these before its identifiers', () => {
@@ -115,10 +126,10 @@ describe('a row of raw identifiers', () => {
   });
 
   it('has one object for each place, so that findings can be counted by it', () => {
-    const { read } = readerOf(RAW);
+    const { read, columns } = readerOf(RAW);
     const placeOf = (text: string) => {
       const row = read([text, '', 'gold', 'yes']);
-      return row.outcome === 'quarantined' ? row.place : undefined;
+      return row.outcome === 'quarantined' ? columns(row.place) : undefined;
     };
     expect(placeOf('ada')).toBe(placeOf('n/a'));
   });

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { csvRecord, harmless } from '#core/drops/csv-record.ts';
 import type { ChangedRow } from '#core/drops/kept-attributes.ts';
+import { LENGTH_BYTES } from '#core/drops/packed-texts.ts';
 import { placeOf } from '#core/lint/lint-report.ts';
 import type {
+  DropColumn,
   DropDocuments,
   DropWriter,
   QuarantineRow,
@@ -29,9 +31,9 @@ export class MemoryDrop implements DropWriter {
     return new MemoryDrop(folder, columns);
   }
 
-  async append(columns: readonly (readonly (string | null)[])[]): Promise<void> {
+  async append(columns: readonly DropColumn[]): Promise<void> {
     for (const [at, held] of [...this.#columns.values()].entries())
-      held.push(...(columns[at] ?? []));
+      held.push(...textsOf(columns[at] ?? []));
   }
 
   async quarantine(rows: readonly QuarantineRow[]): Promise<void> {
@@ -81,3 +83,17 @@ export class MemoryDrop implements DropWriter {
       await writeFile(join(this.#folder, name), content);
   }
 }
+
+/** The texts of a column, in whatever form it is given. */
+export const textsOf = (column: DropColumn): readonly (string | null)[] => {
+  if ('codes' in column) return Array.from(column.codes, (code) => column.texts[code] ?? null);
+  if (!('present' in column)) return column;
+  const bytes = Buffer.from(column.bytes);
+  let from = 0;
+  return Array.from(column.present, (has) => {
+    if (has === 0) return null;
+    const start = from + LENGTH_BYTES;
+    from = start + bytes.readUInt32LE(from);
+    return bytes.toString('utf8', start, from);
+  });
+};

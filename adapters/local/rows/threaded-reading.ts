@@ -1,0 +1,108 @@
+import { availableParallelism } from 'node:os';
+import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
+import { isSettled, stateAt } from '#adapters/local/records/split-text.ts';
+import type { PieceRead } from '#adapters/local/rows/read-text-piece.ts';
+import { type RowAnswer, type RowOrder, readRows } from '#adapters/local/rows/row-jobs.ts';
+import { shiftedLines } from '#adapters/local/rows/shifted-lines.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
+import type { RecordSource, SourcePiece, TextPiece, TextState } from '#core/ports/record-source.ts';
+import type { Reading, ReadRows, RowReading } from '#core/ports/row-reading.ts';
+import { randomId } from '#core/random-id.ts';
+import { MAX_READING_THREADS, PIECES_READ_HERE } from '#core/source-limits.ts';
+
+/** How many threads read; and how many pieces this thread reads itself before it starts others. */
+export interface Threads {
+  readonly threads?: number;
+  readonly here?: number;
+}
+
+type Run = (rows: RowOrder['rows']) => Promise<RowAnswer>;
+
+/** Starts pieces of a file in their order, and answers what each comes to, whenever it is done. */
+class PieceReader {
+  readonly #run: Run;
+  /** How the text before the next piece ends. */
+  #ends: Promise<TextState> = Promise.resolve(stateAt(1));
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  start(piece: SourcePiece): Promise<ReadRows> {
+    if (!('bytes' in piece)) return this.#run({ records: piece }).then(({ rows }) => rows);
+    const read = this.#read(piece, this.#ends);
+    this.#ends = read.then(({ after }) => after);
+    this.#ends.catch(() => undefined);
+    return read.then((each) => {
+      piece.settle(each);
+      return { ...each.rows, file: piece.file };
+    });
+  }
+
+  /** Reads on the guess that nothing is open where the piece begins, and again where something is. */
+  async #read(piece: TextPiece, before: Promise<TextState>): Promise<PieceRead> {
+    const { bytes, layout, isLast, state } = piece;
+    const readFrom = async (begins: TextState): Promise<PieceRead> =>
+      whole(await this.#run({ piece: { bytes, layout, isLast, state: begins } }));
+    const guessed = readFrom(state ?? stateAt(1));
+    // Where the piece before it fails, nobody waits for this one.
+    guessed.catch(() => undefined);
+    if (state) return guessed;
+    const begins = await before;
+    return isSettled(begins) ? shiftedLines(await guessed, begins.line - 1) : readFrom(begins);
+  }
+}
+
+const whole = ({ rows, shortRows, after }: RowAnswer): PieceRead => {
+  if (shortRows === undefined || !after) throw new Error('a piece of text was read as records');
+  return { rows, shortRows, after };
+};
+
+/**
+ * Reads rows in all threads of the machine. The first pieces are read in this one: most files are small,
+ * and are done before another has started. What comes out depends on no number of threads.
+ */
+export class ThreadedReading implements RowReading {
+  readonly takesText = true;
+  readonly #threads: number;
+  readonly #here: number;
+
+  constructor({ threads = availableParallelism(), here = PIECES_READ_HERE }: Threads = {}) {
+    this.#threads = Math.min(threads, MAX_READING_THREADS);
+    this.#here = threads > 1 ? here : Number.POSITIVE_INFINITY;
+  }
+
+  async *read(source: RecordSource, reading: Reading): AsyncGenerator<ReadRows> {
+    const pool = WorkerPool.open(this.#threads);
+    try {
+      yield* this.#readAll(source, reading, pool);
+    } finally {
+      await pool.close();
+    }
+  }
+
+  async *#readAll(
+    source: RecordSource,
+    reading: Reading,
+    pool: WorkerPool,
+  ): AsyncGenerator<ReadRows> {
+    const { wanted } = reading;
+    const name = randomId(systemRandomness);
+    let here = this.#here;
+    const reader = new PieceReader(async (rows) => {
+      here -= 1;
+      const order = { name, reading, rows };
+      return here >= 0 ? readRows(order) : pool.run('read-rows', order);
+    });
+    const started: Promise<ReadRows>[] = [];
+    for await (const piece of source.pieces?.(wanted) ?? source.records(wanted)) {
+      const rows = reader.start(piece);
+      // Told when its turn comes.
+      rows.catch(() => undefined);
+      started.push(rows);
+      const next = here < 0 && started.length <= this.#threads * 2 ? undefined : started.shift();
+      if (next) yield await next;
+    }
+    for (const next of started) yield await next;
+  }
+}
