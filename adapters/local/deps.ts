@@ -84,11 +84,6 @@ export const openRoom = async (
   const pool = WorkerPool.open(limits.threads);
   const ways: TokenisingWay[] = [];
   const tokeniser = new KernelTokeniser({ limits, pool, tell: (way) => ways.push(way) });
-  const locate = async (table: VersionId) =>
-    (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
-      const kind = kindOfTokenFile(key);
-      return kind ? [{ kind, path: join(folder, 'objects', key), bytes }] : [];
-    });
   return {
     id: marker.id,
     folder,
@@ -107,7 +102,7 @@ export const openRoom = async (
     tokeniser,
     ways,
     versionFiles: new KernelVersionFiles({ limits, pool }),
-    queryEngine: new DuckDbQueryEngine(limits, { locate }),
+    queryEngine: new DuckDbQueryEngine(limits, { locate: locateIn(folder, objects) }),
     shards: 1,
     capacity: LAPTOP,
     close: async () => {
@@ -116,3 +111,10 @@ export const openRoom = async (
     },
   };
 };
+
+/** Finds the token files of a version in the folder of a room. */
+const locateIn = (folder: string, objects: FileObjectStore) => async (table: VersionId) =>
+  (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
+    const kind = kindOfTokenFile(key);
+    return kind ? [{ kind, path: join(folder, 'objects', key), bytes }] : [];
+  });
