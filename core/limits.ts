@@ -42,8 +42,17 @@ export const MAX_PARTS = 1_000;
 /** Calls to the store at a time, where there are many: each takes it some twenty milliseconds. */
 export const STORE_CALLS_AT_ONCE = 16;
 
-/** Tokens that are compared in memory at a time when a shard is settled: some 400 MB of the engine. */
+/** People who lost something and are looked at in memory at a time: some 400 MB of the engine. */
 export const RANGE_TOKENS = 4_000_000;
+
+/** Rows of a row group of token files, as DuckDB cuts them: a column of one is a megabyte. */
+export const ROW_GROUP_ROWS = 122_880;
+
+/** Shards that one process settles at a time: each keeps one core busy, and takes some 250 MB for fifty parts. */
+export const SETTLED_AT_ONCE = 2;
+
+/** Files of tokens that are merged at a time. A row group of each is in memory, three to six megabytes. */
+export const MERGED_AT_ONCE = 64;
 
 /** Most values an attribute may declare. More would let an attribute single people out. */
 export const MAX_ATTRIBUTE_VALUES = 64;

@@ -25,8 +25,8 @@ export const loserColumns = ({
   ...attributes,
 ];
 
-/** A person's token of the kind at hand is the row's own. */
-const toldOfLoser = (settling: Settling): readonly string[] => {
+/** What a row of losers says, out of a row of `tokens`. A person's token of the kind at hand is the row's own. */
+export const toldOfLoser = (settling: Settling): readonly string[] => {
   const [high, low] = tokenColumns(settling.kind);
   return loserColumns(settling).map((name) => {
     if (name === '_lost') return `'${settling.kind}' as _lost`;

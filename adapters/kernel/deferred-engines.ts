@@ -1,16 +1,23 @@
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
+import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-/** What DuckDB does with drops, loaded when it is first used: most functions and commands have no DuckDB. */
+/** What works on drops, and how its threads end. */
+export interface DropEngines extends Pick<RoomPorts, 'tokeniser' | 'versionFiles'> {
+  close(): Promise<void>;
+}
+
+/** The kernel and DuckDB, loaded when they are first used: most functions and commands have no work for them. */
 export const deferredEngines = (
   limits: EngineLimits,
   tell: (way: TokenisingWay) => void,
-): Pick<RoomPorts, 'tokeniser' | 'versionFiles'> => {
+): DropEngines => {
+  const pool = WorkerPool.open(limits.threads);
   let kernel: Promise<RoomPorts['tokeniser']> | undefined;
   const open = async () => {
     const { KernelTokeniser } = await import('#adapters/kernel/kernel-tokeniser.ts');
-    return new KernelTokeniser({ limits, tell });
+    return new KernelTokeniser({ limits, tell, pool });
   };
   // One for all calls of a process: its threads stay.
   const tokeniser = () => {
@@ -18,8 +25,8 @@ export const deferredEngines = (
     return kernel;
   };
   const versionFiles = async () => {
-    const { DuckDbVersionFiles } = await import('#adapters/duckdb/duckdb-version-files.ts');
-    return new DuckDbVersionFiles(limits);
+    const { KernelVersionFiles } = await import('#adapters/kernel/kernel-version-files.ts');
+    return new KernelVersionFiles({ limits, pool });
   };
   return {
     tokeniser: { tokenise: async (task) => (await tokeniser()).tokenise(task) },
@@ -28,5 +35,6 @@ export const deferredEngines = (
       sumLosses: async (losers, list) => (await versionFiles()).sumLosses(losers, list),
       withComparison: async (newer, use) => (await versionFiles()).withComparison(newer, use),
     },
+    close: () => pool.close(),
   };
 };

@@ -2,6 +2,7 @@ import type { Transferable } from 'node:worker_threads';
 import type { RowRange } from '#adapters/kernel/judge-rows.ts';
 import type { NumberTask } from '#adapters/kernel/number-people.ts';
 import type { ColumnsRead, ColumnsTask } from '#adapters/kernel/read-columns.ts';
+import type { TokenMerge } from '#adapters/kernel/settle/merge-token-files.ts';
 import type { KindTask, SortedKind } from '#adapters/kernel/sort-tokens.ts';
 import type { RowSums, SumTask } from '#adapters/kernel/sum-people.ts';
 import type { RowAnswer, RowOrder } from '#adapters/local/rows/row-jobs.ts';
@@ -42,6 +43,10 @@ export const JOBS = {
   'sum-people': async (task: SumTask): Promise<Done<RowSums>> => {
     const { sumPeople } = await import('#adapters/kernel/sum-people.ts');
     return { output: await sumPeople(task) };
+  },
+  'merge-tokens': async (merge: TokenMerge): Promise<Done<number>> => {
+    const { mergeTokenFiles } = await import('#adapters/kernel/settle/merge-token-files.ts');
+    return { output: await mergeTokenFiles(merge) };
   },
   /** Reads rows of a party's own file by the rules of its drop. */
   'read-rows': async (order: RowOrder): Promise<Done<RowAnswer>> => {

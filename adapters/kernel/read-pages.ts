@@ -12,11 +12,16 @@ export interface ColumnPages {
   readonly rows: number;
   readonly codec: number | undefined;
   readonly mayMiss: boolean;
+  /** Whether numbers that are told by their differences are understood. */
+  readonly differences?: boolean;
 }
 
-/** Values of a page, one text after the other behind its length in four bytes; or numbers of texts of the dictionary. */
+/**
+ * Values of a page, one text after the other behind its length in four bytes; or numbers of texts of the dictionary; or
+ * numbers by their differences. Where a column is no text, its values stand in place of texts.
+ */
 export interface Page {
-  readonly kind: 'dictionary' | 'texts' | 'numbers';
+  readonly kind: 'dictionary' | 'texts' | 'numbers' | 'differences';
   /** Where in the column its first row stands; a dictionary has none. */
   readonly row: number;
   readonly rows: number;
@@ -32,6 +37,7 @@ const DATA_V2 = 3;
 const PLAIN = 0;
 const PLAIN_DICTIONARY = 2;
 const RLE = 3;
+const DELTA_BINARY_PACKED = 5;
 const RLE_DICTIONARY = 8;
 
 /** Reads the pages of a column one at a time. Throws NotUnderstood for what is damaged or that it does not know. */
@@ -87,8 +93,9 @@ const dictionary = ({ header, packed, size }: Body, { codec }: ColumnPages): Pag
   return { kind: 'dictionary', row: 0, rows: 0, present: undefined, values, bytes };
 };
 
-const kindOf = (encoding: number | undefined): Page['kind'] => {
+const kindOf = (encoding: number | undefined, { differences }: ColumnPages): Page['kind'] => {
   if (encoding === PLAIN) return 'texts';
+  if (encoding === DELTA_BINARY_PACKED && differences === true) return 'differences';
   expect(encoding === PLAIN_DICTIONARY || encoding === RLE_DICTIONARY, 'another encoding');
   return 'numbers';
 };
@@ -106,7 +113,7 @@ const data = (body: Body, column: ColumnPages, row: number): Page =>
 const dataV1 = ({ header, packed, size }: Body, column: ColumnPages, row: number): Page => {
   const told = header.struct(5);
   const rows = rowsOf(told?.int(1), column, row);
-  const kind = kindOf(told?.int(2));
+  const kind = kindOf(told?.int(2), column);
   const bytes = unpackPage(packed, column.codec, size);
   if (!column.mayMiss) return { kind, row, rows, present: undefined, values: rows, bytes };
   expect(told?.int(3) === RLE && bytes.length >= 4, 'other levels');
@@ -121,7 +128,7 @@ const dataV2 = ({ header, packed, size }: Body, column: ColumnPages, row: number
   const told = header.struct(8);
   expect(header.int(1) === DATA_V2, 'another kind of page');
   const rows = rowsOf(told?.int(1), column, row);
-  const kind = kindOf(told?.int(4));
+  const kind = kindOf(told?.int(4), column);
   const levels = number(told?.int(5));
   expect(told?.int(6) === 0 && told.int(3) === rows, 'levels of repetition');
   expect(levels <= packed.length && levels <= size, 'cut-off levels');

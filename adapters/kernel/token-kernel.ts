@@ -24,7 +24,10 @@ const PAGE_BYTES = 65_536;
 const ALIGNMENT = 64;
 
 /** Places for so many bytes each, one after the other from the start of the callers' memory, which grows to hold them. */
-export const placesIn = (kernel: TokenKernel, sizes: readonly number[]): readonly number[] => {
+export const placesIn = (
+  kernel: Pick<TokenKernel, 'heap' | 'memory'>,
+  sizes: readonly number[],
+): readonly number[] => {
   let end = kernel.heap();
   const places = sizes.map((size) => {
     const place = Math.ceil(end / ALIGNMENT) * ALIGNMENT;

@@ -94,11 +94,6 @@ export const openRoom = async (
   const limits = engineLimits(join(workspace.own, 'spill'));
   const ways: TokenisingWay[] = [];
   const { close: closeEngines, ...engines } = deferredEngines(limits, (way) => ways.push(way));
-  const locate = async (table: VersionId) =>
-    (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
-      const kind = kindOfTokenFile(key);
-      return kind ? [{ kind, path: join(folder, 'objects', key), bytes }] : [];
-    });
   return {
     id: marker.id,
     folder,
@@ -116,7 +111,7 @@ export const openRoom = async (
     randomness: systemRandomness,
     ...engines,
     ways,
-    queryEngine: deferredQueryEngine(limits, { locate }),
+    queryEngine: deferredQueryEngine(limits, { locate: locateIn(folder, objects) }),
     shards: 1,
     capacity: LAPTOP,
     close: async () => {
@@ -125,3 +120,10 @@ export const openRoom = async (
     },
   };
 };
+
+/** Finds the token files of a version in the folder of a room. */
+const locateIn = (folder: string, objects: FileObjectStore) => async (table: VersionId) =>
+  (await objects.list(versionPrefix(table))).flatMap(({ key, bytes }) => {
+    const kind = kindOfTokenFile(key);
+    return kind ? [{ kind, path: join(folder, 'objects', key), bytes }] : [];
+  });

@@ -13,7 +13,7 @@ import {
   stat,
   statfs,
 } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileChecksum } from '#adapters/file-checksum.ts';
 import { makeFolders } from '#adapters/local/make-folders.ts';
 import { namesUnder } from '#adapters/local/names-under.ts';
@@ -42,7 +42,10 @@ export class FileObjectStore implements ObjectStore {
   readonly #root: string;
   readonly #scratch: () => Promise<string>;
 
-  /** `scratch` answers a folder on the same file system; it is asked at the first write. */
+  /**
+   * `scratch` answers a folder on the same file system; it is asked at the first write. A file in there that is put is
+   * moved, for nobody else has it.
+   */
   constructor(root: string, scratch: () => Promise<string>) {
     this.#root = root;
     this.#scratch = scratch;
@@ -87,11 +90,10 @@ export class FileObjectStore implements ObjectStore {
 
   async putFile(key: string, path: string): Promise<void> {
     checkKey(key);
-    const copy = await this.#scratchFile();
-    await copyFile(path, copy, constants.COPYFILE_FICLONE);
-    await chmod(copy, 0o600);
-    await sync(copy);
-    await this.#place(key, (target) => rename(copy, target));
+    const ours = await this.#ours(path);
+    await chmod(ours, 0o600);
+    await sync(ours);
+    await this.#place(key, (target) => rename(ours, target));
   }
 
   async get(key: string): Promise<Uint8Array | undefined> {
@@ -143,6 +145,14 @@ export class FileObjectStore implements ObjectStore {
   #path(key: string): string {
     checkKey(key);
     return join(this.#root, ...key.split('/'));
+  }
+
+  /** The file itself where it lies in the scratch folder, as what this room made does; else a copy in there. */
+  async #ours(path: string): Promise<string> {
+    if (resolve(path).startsWith(resolve(await this.#scratch()) + sep)) return path;
+    const copy = await this.#scratchFile();
+    await copyFile(path, copy, constants.COPYFILE_FICLONE);
+    return copy;
   }
 
   async #scratchFile(): Promise<string> {

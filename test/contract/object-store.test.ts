@@ -42,6 +42,20 @@ describe('FileObjectStore across processes', () => {
         expect(new TextDecoder().decode(await store.get(key))).toBe(names[at]);
   });
 
+  it('moves a file of its scratch folder into place, and copies any other', async () => {
+    const [folder, scratch] = [await tempFolder(), await tempFolder()];
+    const store = new FileObjectStore(join(folder, 'objects'), async () => scratch);
+    const [made, given] = [join(scratch, 'run', 'made'), join(folder, 'given')];
+    await mkdir(join(scratch, 'run'));
+    for (const path of [made, given]) {
+      await writeFile(path, 'content');
+      await store.putFile('parts/one', path);
+      expect(new TextDecoder().decode(await store.get('parts/one'))).toBe('content');
+    }
+    expect(await readdir(join(scratch, 'run'))).toEqual([]);
+    expect(await readdir(folder)).toEqual(['given', 'objects']);
+  });
+
   it('lists no file of others, and names it as foreign', async () => {
     const root = join(await tempFolder(), 'objects');
     const store = new FileObjectStore(root, tempFolder);

@@ -1,5 +1,7 @@
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
+import { KernelVersionFiles } from '#adapters/kernel/kernel-version-files.ts';
+import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { SHARD_COUNTS, type ShardCount } from '#core/shards.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 import { versionFilesContract } from '#test/contract/version-files.contract.ts';
@@ -22,6 +24,12 @@ for (const shards of PLAYED) {
 }
 // Many small versions, whose files either tokeniser writes alike: by the one that is made of no engine.
 versionFilesComparisonContract(DuckDbVersionFiles.name, { ...memory, versionFiles: duckDb });
+
+// What it does not settle itself is the engine's.
+const pool = WorkerPool.open(1);
+const byKernel = { ...memory, versionFiles: new KernelVersionFiles({ limits: TEST_LIMITS, pool }) };
+versionFilesContract(KernelVersionFiles.name, byKernel);
+versionFilesSummaryContract(KernelVersionFiles.name, byKernel);
 
 for (const shards of [1, 16] as const) {
   const name = `${MemoryVersionFiles.name} with ${shards} shards`;

@@ -1,5 +1,7 @@
 import { AirlockError } from '#core/errors.ts';
+import { SETTLED_AT_ONCE } from '#core/limits.ts';
 import { randomId } from '#core/random-id.ts';
+import { someAtATime } from '#core/some-at-a-time.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { type OpenedDrop, openDrop } from '#core/usecases/drops/open-drop.ts';
 import { publishDrop } from '#core/usecases/drops/publish-drop.ts';
@@ -37,18 +39,28 @@ const runSteps = async (
   { arrived, version, parts, shards }: OpenedDrop,
 ): Promise<Acceptance> => {
   try {
-    for (const { index } of parts) {
-      const { outcome } = await tokenisePart(ports)({ arrived, version, index });
-      if (outcome === 'refused') break;
-    }
-    for (const shard of shards) {
-      const { outcome } = await settleShard(ports)({ arrived, version, ...shard });
-      if (outcome === 'refused') break;
-    }
+    if (await tokeniseAll(ports, { arrived, version, parts }))
+      await someAtATime(
+        shards,
+        (shard) => settleShard(ports)({ arrived, version, ...shard }),
+        SETTLED_AT_ONCE,
+      );
     return await publishDrop(ports)({ arrived, version });
   } catch (fault) {
     // No other process ever takes this attempt up again.
     await removeAttempts(ports, arrived, version);
     throw fault;
   }
+};
+
+/** Answers false where a part is refused: nothing is settled then. */
+const tokeniseAll = async (
+  ports: Ports,
+  { arrived, version, parts }: Omit<OpenedDrop, 'shards'>,
+): Promise<boolean> => {
+  for (const { index } of parts) {
+    const { outcome } = await tokenisePart(ports)({ arrived, version, index });
+    if (outcome === 'refused') return false;
+  }
+  return true;
 };

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
+import { KernelVersionFiles } from '#adapters/kernel/kernel-version-files.ts';
+import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { FUNCTIONS } from '#core/access/functions.ts';
 import type { Domain } from '#core/attribute-codes.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
@@ -62,7 +63,8 @@ try {
     memoryMegabytes: Math.floor(memoryMegabytes * ENGINE_SHARE),
     spillFolder,
   };
-  const files = new DuckDbVersionFiles(limits);
+  const pool = WorkerPool.open(limits.threads);
+  const files = new KernelVersionFiles({ limits, pool });
   const measured = await watchWork({ folder, spillFolder }, async () => {
     if (older)
       await files.withComparison({ files: newer, domain: DOMAIN }, (since) =>
