@@ -11,7 +11,7 @@ import type { TextLayout } from '#core/ports/record-source.ts';
 import type { Reading } from '#core/ports/row-reading.ts';
 
 /** How a column of identifiers is read. */
-export interface IdentifierColumn {
+interface IdentifierColumn {
   readonly kind: IdentifierKind;
   readonly way: 'email' | 'phone' | 'digest';
 }

@@ -30,7 +30,7 @@ const mappingOf = (hashed: boolean): Mapping => ({
 });
 
 /** A piece read both ways, and how many of its records the reader of bytes left to the reference. */
-export interface ReadBothWays {
+interface ReadBothWays {
   readonly byText: PieceRead;
   readonly byBytes: PieceRead;
   readonly left: number;
