@@ -12,6 +12,7 @@ import { DATABASE, datasetTable, versionTable } from '#proof/trino/room-tables.t
 import { type SamplePerson, tokenHalves, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { queryTrino } from '#proof/trino/trino-client.ts';
 import { createVaultTables, refreshVaultTables } from '#proof/trino/vault-tables.ts';
+import { askedOf } from '#test/support/asked-of.ts';
 import { inText } from '#test/support/match-text.ts';
 
 const K = 50;
@@ -134,14 +135,14 @@ export const statementOf = async (
   const on = IDENTIFIER_KINDS.slice(0, kinds);
   const query = vaultQuery(
     { analysis, counted: COUNTED, other: OTHER, on, by: [...by] },
-    {
+    askedOf({
       tables: tablesOf(overlap, shards),
       lists: {
         counted: { party: COUNTED.party, attributes: DOMAINS.counted },
         other: { party: OTHER.party, attributes: DOMAINS.other },
       },
       k: K,
-    },
+    }),
   );
   return athenaStatement(inText(query, text), DATABASE);
 };
