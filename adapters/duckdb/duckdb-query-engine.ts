@@ -5,7 +5,7 @@ import { renderSql } from '#adapters/sql-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { QueryTable, Row, VaultQuery } from '#core/matching/vault-query.ts';
-import type { FinishedQuery, QueryEngine } from '#core/ports/query-engine.ts';
+import type { FinishedQuery, QueryEngine, Quote } from '#core/ports/query-engine.ts';
 
 /** A token file of this machine. */
 export interface VaultFile {
@@ -67,8 +67,8 @@ export class DuckDbQueryEngine implements QueryEngine {
   }
 
   /** A machine of one's own asks no money. */
-  quote(): Promise<number> {
-    return Promise.resolve(0);
+  quote(scannedBytes: number): Promise<Quote> {
+    return Promise.resolve({ scannedBytes, dollars: 0 });
   }
 
   async run(query: VaultQuery): Promise<FinishedQuery> {

@@ -11,17 +11,23 @@ export interface MatchId {
   readonly on: readonly IdentifierKind[];
 }
 
-/** What a match is kept as: a file of rows, and the note that vouches for it, which is written last. */
+/**
+ * What a match is kept as: a file of rows, and the note that vouches for it, which is written last. The text has a
+ * folder of its own: Athena reads whatever lies in one.
+ */
 export const MATCH_FILES = {
   parquet: 'match.parquet',
-  text: 'match.csv',
+  text: 'text/match.csv',
   seal: 'seal.json',
 } as const;
 export type MatchFileName = (typeof MATCH_FILES)[keyof typeof MATCH_FILES];
 
+/** Kinds in the order in which they decide, as a folder is called. */
+export const kindsInKey = (on: MatchId['on']): string => on.join('-');
+
 /** Where the files of a match lie. */
 export const matchPrefix = ({ collaboration, counted, other, on }: MatchId): string =>
-  `${MATCHES_PREFIX}collaboration=${collaboration}/counted=${counted}/other=${other}/on=${on.join('-')}/`;
+  `${MATCHES_PREFIX}collaboration=${collaboration}/counted=${counted}/other=${other}/on=${kindsInKey(on)}/`;
 
 /** Key of a file of a match. */
 export const matchFileKey = (id: MatchId, file: MatchFileName): string =>

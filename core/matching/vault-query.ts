@@ -32,6 +32,8 @@ export interface VersionsMatch {
   readonly counted: QueryTable;
   readonly other: QueryTable;
   readonly on: readonly IdentifierKind[];
+  /** How many people each version is of. */
+  readonly people: { readonly counted: number; readonly other: number };
   /** Every attribute of either version, the counted one's first, each list by name. */
   readonly attributes: readonly ColumnName[];
 }

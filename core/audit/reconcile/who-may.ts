@@ -10,11 +10,21 @@ import { dropFileOf } from '#core/room-layout.ts';
 const uses = (name: FunctionName, area: Area, use: Use): boolean =>
   FUNCTIONS[name].rights.areas[area]?.includes(use) === true;
 
-/** Whoever asks Athena reads the vault through it alone, and nothing else is read through anybody. */
-const isOwnWay = ({ name, through }: Actor & { readonly is: 'function' }, area: Area): boolean =>
-  FUNCTIONS[name].rights.queries === true && area === 'vault'
-    ? through === 'athena.amazonaws.com'
-    : through === undefined;
+/**
+ * Whoever asks Athena reads the vault through it alone, and nothing else is read through anybody; but for matches, which
+ * it reads through Athena and looks at itself, for what vouches for one.
+ */
+const isOwnWay = (
+  { name, through }: Actor & { readonly is: 'function' },
+  area: Area,
+  use: Use,
+): boolean => {
+  const asks = FUNCTIONS[name].rights.queries === true && use === 'read';
+  if (asks && area === 'vault') return through === 'athena.amazonaws.com';
+  return (
+    through === undefined || (asks && area === 'matches' && through === 'athena.amazonaws.com')
+  );
+};
 
 const isOwnDrop = (account: string, { key }: RoomObject, { parties }: ReconciledRoom): boolean => {
   const party = dropFileOf(key)?.party ?? key.split('/')[1] ?? '';
@@ -33,7 +43,7 @@ const mayTouch = (
       use === 'write' && object.key.startsWith('drops/') && isOwnDrop(actor.account, object, room)
     );
   if (actor.is !== 'function' || area === undefined) return false;
-  return uses(actor.name, area, use) && isOwnWay(actor, area);
+  return uses(actor.name, area, use) && isOwnWay(actor, area, use);
 };
 
 /** What is decrypted must be read or put together from pieces, which S3 reads. */

@@ -6,7 +6,13 @@ import type { Question } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
 import { matchOn } from '#core/matching/match.ts';
 import { matchColumns } from '#core/matching/match-columns.ts';
-import type { ColumnName, QueryTable, Row, VaultQuery } from '#core/matching/vault-query.ts';
+import type {
+  ColumnName,
+  QueryTable,
+  Row,
+  VaultQuery,
+  VersionsMatch,
+} from '#core/matching/vault-query.ts';
 import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
@@ -28,6 +34,7 @@ export type VersionAttributes = Readonly<Record<keyof QueryTables, readonly stri
 export interface AskedOf {
   readonly tables: QueryTables;
   readonly attributes: VersionAttributes;
+  readonly people: VersionsMatch['people'];
   readonly lists: DeclaredLists;
   readonly k: number;
 }
@@ -39,13 +46,13 @@ const attributesOf = ({ attributes }: AskedOf): readonly ColumnName[] =>
 
 /** A question as a query that returns no count below k. */
 export const vaultQuery = (question: Question, of: AskedOf): VaultQuery => {
-  const { tables, lists, k } = of;
+  const { tables, people, lists, k } = of;
   const { sql, columns, values } = analysisOf(question);
   const by = columns(question);
   return {
     sql,
     by,
-    of: { ...tables, on: question.on, attributes: attributesOf(of) },
+    of: { ...tables, on: question.on, people, attributes: attributesOf(of) },
     match: matchOn(question.on),
     tables: { ...tables },
     columns: matchColumns({ ...tables }, by),
@@ -75,6 +82,7 @@ export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
       counted: Object.keys(reports.counted.domain ?? {}),
       other: Object.keys(reports.other.domain ?? {}),
     },
+    people: { counted: reports.counted.people, other: reports.other.people },
     lists: declaredLists(signed.agreement, question),
     k: effectiveTerms(signed.agreement).k,
   });
