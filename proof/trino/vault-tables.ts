@@ -63,7 +63,7 @@ const createMatches = ({ database, folder }: KeptMatchesTable): string => {
   ];
   const root = `local:///${folder}/`;
   const template = `${root}counted=\${${keys.counted}}/other=\${${keys.other}}/on=\${${keys.on}}/text/`;
-  return `create table ${quoteName(database)}.${quoteName(MATCHES)} (${columns.join(', ')})
+  return `create table if not exists ${quoteName(database)}.${quoteName(MATCHES)} (${columns.join(', ')})
     with (format = 'TEXTFILE', textfile_field_separator = ',', skip_header_line_count = 1,
       external_location = ${quoteText(root)},
       partitioned_by = array[${Object.values(keys).map(quoteText).join(', ')}],

@@ -105,7 +105,11 @@ export type OpenEngine = (
 ) => QueryEngine | Promise<QueryEngine>;
 
 /** What every query engine promises. */
-export const queryEngineContract = (name: string, open: OpenEngine): void => {
+export const queryEngineContract = (
+  name: string,
+  open: OpenEngine,
+  { numRuns } = { numRuns: 20 },
+): void => {
   describe(`${name} is a query engine`, () => {
     afterEach(removeTempFolders);
 
@@ -122,7 +126,7 @@ export const queryEngineContract = (name: string, open: OpenEngine): void => {
           const { rows } = await runQuery(engine, queryOf(each));
           expect(sortedRows(rows)).toEqual(sortedRows(naiveAnswer(each)));
         }),
-        { numRuns: 20 },
+        { numRuns },
       );
     });
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { GetBucketEncryptionCommand } from '@aws-sdk/client-s3';
+import { GetBucketEncryptionCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { DeploymentVerdictDocument } from '#core/documents/deployment-verdict-document.ts';
+import { MATCH_FILES, MATCHES_PREFIX } from '#core/matching/match-keys.ts';
 import { REGION } from '#proof/emulator/accounts.ts';
 import { keysInZone, putManifestAgain, repeatArrival } from '#proof/emulator/arrivals.ts';
 import { cloudControl, READ_TYPES } from '#proof/emulator/cloud-control.ts';
@@ -21,7 +22,7 @@ const BUCKETS = 8;
 const COMPARED = {
   'AWS::Lambda::Function': FUNCTION_NAMES.length,
   'AWS::KMS::Key': 8,
-  'AWS::Glue::Table': 3,
+  'AWS::Glue::Table': 4,
   'AWS::Athena::WorkGroup': 2,
   'AWS::StepFunctions::StateMachine': 1,
   'AWS::SQS::Queue': 1,
@@ -99,6 +100,33 @@ describe('a room on the emulator beside a room in a folder', () => {
     expect(await both.alike('publisher', 'ask', ...question)).toMatchObject({ code: 0 });
     room.fault = undefined;
     expect(pages).toBeGreaterThan(2);
+  });
+
+  it('computes the match of two versions by some kinds once, and counts later questions from it', async () => {
+    let began = 0;
+    room.fault = ({ action }) => {
+      if (action === 'athena:StartQueryExecution') began += 1;
+      return undefined;
+    };
+    const kinds = ['--on', 'phone,email'];
+    for (const [question, queries] of [
+      [['overlap', ...kinds], 2],
+      [['segments', '--by', 'brand.tier', ...kinds], 1],
+      [['segments', '--by', 'publisher.device', ...kinds], 1],
+    ] as const) {
+      began = 0;
+      expect(await both.alike('brand', 'ask', ...question)).toMatchObject({ code: 0 });
+      expect(began).toBe(queries);
+    }
+    room.fault = undefined;
+    const listing = { Bucket: room.outputs.VaultBucket, Prefix: MATCHES_PREFIX };
+    const { Contents = [] } = await room.s3.send(new ListObjectsV2Command(listing));
+    const texts = Contents.filter(({ Key }) => Key?.endsWith(`/${MATCH_FILES.text}`));
+    // By email and phone, by email, by phone, and by phone and email; each vouched for by one note.
+    expect(texts).toHaveLength(4);
+    expect(Contents).toHaveLength(2 * texts.length);
+    // A line for each person, as long as any other, behind one that names the column.
+    for (const { Size = 0 } of texts) expect((Size - 7) % 25).toBe(0);
   });
 
   it('refuses a bad drop with a report of what is wrong with it', async () => {

@@ -1,7 +1,7 @@
 -- Grain: one row per identifier of one kind of either list. `counted` is 1 for
 -- the counted list. `codes` are the codes of all attributes in one number, two
--- digits each, the first one last, and 0 where the attribute is the other
--- list's: so the codes of two people, one of each list, add up to those of both.
+-- digits each, the first one last, and 0 where the attribute is of the other
+-- list: so the codes of two people, one of each list, add up to those of both.
 -- Names: counted, other: one version of a dataset each; counted_first to
 -- counted_ninth, and the same of other: their columns.
 -- Values: the kind, twice. They stand in WHERE only: Athena takes a parameter

@@ -20,16 +20,19 @@ const namers = ({ facts }: History): ReadonlyMap<string, readonly AnswerFacts[]>
   return named;
 };
 
-/** The matches that were written, each with the times in which answers on its two versions were worked on. */
-const keptMatches = (history: History): readonly KeptMatch[] =>
-  ofKind(history.calls, 'write').flatMap((write) => {
-    if (!write.object.key.endsWith(`/${MATCH_FILES.text}`)) return [];
-    const of = versionsOfMatchKey(write.object.key);
+/** When a match was written that no answer names a query for, and when answers on its two versions were worked on. */
+const matchesOfNobody = (history: History, isNamed: (query: Query) => boolean): KeptMatch[] => {
+  const queries = ofKind(history.calls, 'query').filter(isNamed);
+  return ofKind(history.calls, 'write').flatMap(({ object: { key }, at }) => {
+    if (!key.endsWith(`/${MATCH_FILES.text}`)) return [];
+    if (queries.some((query) => at - QUERY_MS <= query.at && query.at <= at)) return [];
+    const of = versionsOfMatchKey(key);
     const answers = [...history.facts.answers.values()].filter(({ versions }) =>
       of.every((version) => versions.has(version)),
     );
-    return [{ at: write.at, spans: answers.flatMap((answer) => answering(history, answer)) }];
+    return [{ at, spans: answers.flatMap((answer) => answering(history, answer)) }];
   });
+};
 
 interface KeptMatch {
   readonly at: number;
@@ -46,7 +49,7 @@ export const queriesAreOfAnswers: Rule = (history, judgement) => {
   const queries = ofKind(history.calls, 'query');
   const began = new Set(queries.map(({ execution }) => execution));
   const unnamed = new Map([...openAnswers(history)].map((answer) => [answer, 0]));
-  const kept = new Set(keptMatches(history));
+  const kept = new Set(matchesOfNobody(history, ({ execution }) => named.has(execution)));
   for (const query of queries) {
     const answers = named.get(query.execution) ?? [];
     if (answers.some((answer) => isWithin(answering(history, answer), query.at))) continue;
