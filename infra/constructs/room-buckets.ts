@@ -18,6 +18,7 @@ import {
 } from '#infra/policies/bucket-policy.ts';
 import { partiesRead } from '#infra/policies/parties-read.ts';
 import { allow } from '#infra/policies/statement.ts';
+import { vaultGuards } from '#infra/policies/vault-guards.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** Who uses the buckets of a room. */
@@ -90,7 +91,7 @@ export class RoomBuckets extends Construct {
   }
 
   #vault(): Bucket {
-    return this.#bucket(
+    const vault = this.#bucket(
       'Vault',
       { of: 'vault' },
       {
@@ -104,7 +105,9 @@ export class RoomBuckets extends Construct {
           },
         ],
       },
-    ).bucket;
+    );
+    vault.guard(...vaultGuards(vault.bucket.bucketArn, this.#props.roles));
+    return vault.bucket;
   }
 
   #ledger(): Bucket {
