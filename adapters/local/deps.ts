@@ -99,7 +99,7 @@ export const openRoom = async (
     randomness: systemRandomness,
     tokeniser: new DuckDbTokeniser(limits),
     versionFiles: new DuckDbVersionFiles(limits),
-    queryEngine: new DuckDbQueryEngine(limits, { locate }),
+    queryEngine: new DuckDbQueryEngine(limits, { locate }, { objects, keyRing, workspace }),
     shards: 1,
     capacity: LAPTOP,
     close: () => workspace.close(),

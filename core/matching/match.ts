@@ -71,3 +71,6 @@ export const keptText = (on: readonly IdentifierKind[]): QueryPart =>
 
 /** The oblivious match again, out of that text. */
 export const MATCH_OF_TEXT: QueryPart = madeOf('oblivious/read-kept', {});
+
+/** The fast match again, out of the numbers that are kept of it. */
+export const KEPT_MATCH: QueryPart = madeOf('fast/read-kept', {});
