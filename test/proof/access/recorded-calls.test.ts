@@ -85,7 +85,7 @@ describe('the rights in the table of functions', () => {
   /** Used only after a crash in the middle: what an attempt had placed is looked at, and removed. */
   const AFTER_A_CRASH = [
     ...['read reports', 'delete reports'].map((right) => `refuse-drop: ${right}`),
-    ...['delete staging', 'delete reports', 'delete matches'].map((right) => `expire-data: ${right}`),
+    ...['delete staging', 'delete reports'].map((right) => `expire-data: ${right}`),
   ];
 
   it('are each used by some call of the function, but for those of rarer ways', async () => {
