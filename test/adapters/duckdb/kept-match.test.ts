@@ -167,20 +167,34 @@ describe('a kept match', () => {
   });
 
   const FULL = new AirlockError('room', 'The disk is full: make room.');
-  it.each(['putFile', 'put'] as const)(
-    'that cannot be written (%s) keeps nobody from an answer, then or later',
-    async (method) => {
+  /** Fails a write, before it did anything or right after: as of a process that is killed there. */
+  const failing = (ports: MatchPorts, method: string, when: string): MatchPorts => ({
+    ...ports,
+    objects: new Proxy(ports.objects, {
+      get: (store, name) => {
+        const call = Reflect.get(store, name, store).bind(store);
+        if (name !== method) return call;
+        return async (...given: unknown[]) => {
+          if (when === 'after') await call(...given);
+          throw FULL;
+        };
+      },
+    }),
+  });
+
+  it.each([
+    ['putFile', 'before'],
+    ['putFile', 'after'],
+    ['put', 'before'],
+    ['put', 'after'],
+  ])(
+    'whose %s fails, %s it wrote, keeps nobody from an answer, then or later',
+    async (method, when) => {
       const { root, setting } = await vaultOf(151);
-      const ports = keepingPorts(root);
-      const objects: MatchPorts['objects'] = new Proxy(ports.objects, {
-        get: (store, name) =>
-          name === method
-            ? () => Promise.reject(FULL)
-            : Reflect.get(store, name, store).bind?.(store),
-      });
-      const first = await ask(root, setting, { ...ports, objects });
-      expect(await ask(root, setting, { ...ports, objects })).toBe(first);
-      expect(await ask(root, setting)).toBe(first);
+      const first = await ask(root, setting, failing(keepingPorts(root), method, when));
+      const isKept = method === 'put' && when === 'after';
+      const next = await ask(root, setting);
+      expect(next < first).toBe(isKept);
       expect(await ask(root, setting)).toBeLessThan(first);
     },
   );
