@@ -19,10 +19,11 @@ export const MAX_SETTING_DEPTH = 60;
 export const MAX_SETTING_BYTES = 2 * 1024 ** 2;
 
 /**
- * Most counted people whose match is kept: 25 bytes of each are a gigabyte, which S3 copies within the time of a function
- * and a fifth of what it copies at once. Athena writes it in one stream. Above it each question computes its match.
+ * Most counted people whose match is kept: 25 bytes of each are half a gigabyte, a tenth of what S3 copies at once, which
+ * must come within the minute that a request waits. Athena writes it in one stream. Above it each question computes its
+ * match.
  */
-export const MAX_KEPT_PEOPLE = 40_000_000;
+export const MAX_KEPT_PEOPLE = 20_000_000;
 
 /**
  * Executions of Athena for one paid answer, until the notes of them end with the results: one that fails so often

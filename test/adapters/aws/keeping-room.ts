@@ -13,7 +13,7 @@ import { AthenaService } from '#proof/trino/athena-service.ts';
 import { settingsOf, TEST_WORKGROUP } from '#proof/trino/through-athena.ts';
 
 /** The bucket of the vault. */
-export const VAULT = 'the-vault';
+const VAULT = 'the-vault';
 
 /** What a statement is: it makes a match, counts from one that is kept, or does both at once. */
 export type Statement = 'making' | 'counting' | 'whole';
