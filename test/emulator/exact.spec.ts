@@ -108,22 +108,19 @@ describe('a room on the emulator beside a room in a folder', () => {
       if (action === 'athena:StartQueryExecution') began += 1;
       return undefined;
     };
-    const kinds = ['--on', 'phone,email'];
-    for (const [question, queries] of [
-      [['overlap', ...kinds], 2],
-      [['segments', '--by', 'brand.tier', ...kinds], 1],
-      [['segments', '--by', 'publisher.device', ...kinds], 1],
-    ] as const) {
+    // The questions before made the match that these count from.
+    for (const attribute of ['brand.region', 'publisher.device']) {
       began = 0;
-      expect(await both.alike('brand', 'ask', ...question)).toMatchObject({ code: 0 });
-      expect(began).toBe(queries);
+      const asked = await both.alike('brand', 'ask', 'segments', '--by', attribute);
+      expect(asked).toMatchObject({ code: 0 });
+      expect(began).toBe(1);
     }
     room.fault = undefined;
     const listing = { Bucket: room.outputs.VaultBucket, Prefix: MATCHES_PREFIX };
     const { Contents = [] } = await room.s3.send(new ListObjectsV2Command(listing));
     const texts = Contents.filter(({ Key }) => Key?.endsWith(`/${MATCH_FILES.text}`));
-    // By email and phone, by email, by phone, and by phone and email; each vouched for by one note.
-    expect(texts).toHaveLength(4);
+    // By email and phone, by email, and by phone; each vouched for by one note.
+    expect(texts).toHaveLength(3);
     expect(Contents).toHaveLength(2 * texts.length);
     // A line for each person, as long as any other, behind one that names the column.
     for (const { Size = 0 } of texts) expect((Size - 7) % 25).toBe(0);
@@ -150,9 +147,9 @@ describe('a room on the emulator beside a room in a folder', () => {
     expect(await both.alike('brand', 'ask', 'overlap')).toMatchObject({ code: 0 });
   });
 
-  it('removes the manifest that was put again on its daily round, and nothing that may be kept', async () => {
+  it('removes the manifest that was put again and the matches of a list that was replaced on its daily round, and nothing that may be kept', async () => {
     expect(await keysInZone(room, 'brand')).toHaveLength(1);
-    expect(await daily('expire-data')).toEqual({ drop: 0, version: 0, release: 0, leftovers: 1 });
+    expect(await daily('expire-data')).toEqual({ drop: 0, version: 0, release: 0, leftovers: 7 });
     expect(await keysInZone(room, 'brand')).toEqual([]);
   });
 
