@@ -88,11 +88,26 @@ export const renderSql = async (
   query: VaultQuery,
   { match, quote }: SqlText,
 ): Promise<RenderedSql> => {
-  const { sql, values } = await composeSql({ ...query, includes: { match: query.match[match] } });
-  const named = fillNames(query.sql, sql, (name) => {
-    const column = query.columns[name];
+  const part = { ...query, includes: { match: query.match[match] } };
+  return renderPart(part, { tables: Object.keys(query.tables), columns: query.columns, quote });
+};
+
+/** The names that the text of a part has, and how the engine quotes them. */
+export interface PartNames extends Pick<SqlText, 'quote'> {
+  readonly tables: readonly string[];
+  readonly columns: VaultQuery['columns'];
+}
+
+/** The same of a part that is a statement by itself. */
+export const renderPart = async (
+  part: QueryPart,
+  { tables, columns, quote }: PartNames,
+): Promise<RenderedSql> => {
+  const { sql, values } = await composeSql(part);
+  const named = fillNames(part.sql, sql, (name) => {
+    const column = columns[name];
     if (column !== undefined) return columnText(column, quote);
-    return Object.hasOwn(query.tables, name) ? quote(name) : undefined;
+    return tables.includes(name) ? quote(name) : undefined;
   });
   return { sql: named, values };
 };

@@ -19,6 +19,13 @@ export const MAX_SETTING_DEPTH = 60;
 export const MAX_SETTING_BYTES = 2 * 1024 ** 2;
 
 /**
+ * Most counted people whose match is kept: 25 bytes of each are half a gigabyte, a tenth of what S3 copies at once, which
+ * must come within the minute that a request waits. Athena writes it in one stream. Above it each question computes its
+ * match.
+ */
+export const MAX_KEPT_PEOPLE = 20_000_000;
+
+/**
  * Executions of Athena for one paid answer, until the notes of them end with the results: one that fails so often
  * fails for a reason, and each may cost what the first one did.
  */

@@ -42,6 +42,9 @@ export const MAX_PARTS = 1_000;
 /** Calls to the store at a time, where there are many: each takes it some twenty milliseconds. */
 export const STORE_CALLS_AT_ONCE = 16;
 
+/** Tokens of a kind that are matched at a time: some 200 MB of the engine, with the most attributes. */
+export const MATCH_TOKENS = 2_500_000;
+
 /** People who lost something and are looked at in memory at a time: some 400 MB of the engine. */
 export const RANGE_TOKENS = 4_000_000;
 

@@ -197,6 +197,7 @@ const FORMS = {
   report: String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-${DROP})\.json`,
   intake: String.raw`intake/${NAME}/\d{4}-\d{2}-\d{2}/${VERSION}-\d+\.json`,
   release: String.raw`releases/[0-9a-f]{32}\.json`,
+  match: String.raw`matches/collaboration=[a-z0-9-]+/counted=${VERSION}/other=${VERSION}/on=[a-z_]+(?:-[a-z_]+)*/(match\.parquet|text/match\.csv|seal\.json)`,
 } as const;
 
 /** What an object of a room can be, by its key. */

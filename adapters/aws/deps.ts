@@ -4,11 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import type { DeployedWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
+import type { MatchVault } from '#adapters/aws/athena/kept-matches.ts';
 import { type AwsClients, awsClients } from '#adapters/aws/clients.ts';
 import { CurrentRun } from '#adapters/aws/current-run.ts';
 import { type AwsEnv, placeOf, readAwsEnv } from '#adapters/aws/env.ts';
 import { type KeyArns, KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { dropBucketOf, roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
+import { S3Copies } from '#adapters/aws/s3/s3-copy.ts';
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { deferredEngines } from '#adapters/kernel/deferred-engines.ts';
@@ -75,7 +77,10 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     ways,
     ...deferredEngines(engineLimits(variables), (way) => ways.push(way)),
     intake: intakeOf(env),
-    queryEngine: new AthenaQueryEngine(athenaPlace(env, clients, { objects, clock })),
+    queryEngine: new AthenaQueryEngine(
+      athenaPlace(env, clients, { objects, clock }),
+      matchVault(env, clients, { objects, keyRing }),
+    ),
     shards: env.AIRLOCK_SHARDS,
     capacity: deployedCapacity(env.AIRLOCK_SHARDS),
   };
@@ -113,6 +118,13 @@ const athenaPlace = (
   if (!workgroup || !database) return undefined;
   return { client, workgroup, database, notes, clock, wait: sleep, patienceMs: QUERY_PATIENCE_MS };
 };
+
+const matchVault = (
+  { AIRLOCK_ACCOUNT: account, AIRLOCK_VAULT_BUCKET: vaultBucket }: AwsEnv,
+  { s3 }: AwsClients,
+  room: MatchVault['room'],
+): MatchVault | undefined =>
+  vaultBucket === undefined ? undefined : { room, copies: new S3Copies(s3, account), vaultBucket };
 
 const engineLimits = (variables: Variables): EngineLimits => ({
   threads: availableParallelism(),

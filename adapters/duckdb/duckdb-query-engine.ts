@@ -1,11 +1,27 @@
-import type { DuckDBValue } from '@duckdb/node-api';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
-import { parquetRowsAnd, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
-import { renderSql } from '#adapters/sql-files.ts';
+import {
+  findMatchFile,
+  keepMatchFile,
+  type MatchPorts,
+} from '#adapters/duckdb/match/kept-match-files.ts';
+import {
+  MATCHES,
+  type MatchMaking,
+  makeMatch,
+  writeMatch,
+} from '#adapters/duckdb/match/make-match.ts';
+import { keptView, onKept } from '#adapters/duckdb/match/match-relation.ts';
+import { parquetRows, parquetRowsAnd, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { type RenderedSql, renderSql } from '#adapters/sql-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { QueryTable, Row, VaultQuery } from '#core/matching/vault-query.ts';
-import type { FinishedQuery, QueryEngine } from '#core/ports/query-engine.ts';
+import { MATCH_FILES } from '#core/matching/match-keys.ts';
+import type { QueryTable, Row, VaultQuery, VersionsMatch } from '#core/matching/vault-query.ts';
+import type { FinishedQuery, QueryEngine, Quote } from '#core/ports/query-engine.ts';
+import { type MatchSources, matchSources } from '#core/usecases/questions/match-seal.ts';
 
 /** A token file of this machine. */
 export interface VaultFile {
@@ -28,14 +44,16 @@ const FILE = '_file';
 /** The shard of a file by its folder, as the vault's layout has it. Nothing is spent on it where nobody reads it. */
 const SHARD = `regexp_extract(${FILE}, 'shard=([0-9]{3})[/\\\\][^/\\\\]*$', 1)`;
 
+const lostFiles = (): AirlockError =>
+  new AirlockError(
+    'room',
+    'A version in the question has lost its token files: its party uploads it again.',
+  );
+
 /** Grain: one row per token of the version. Its kind and shard are those of the file. */
 const tokensOf = (files: readonly VaultFile[]): string => {
   const kinds = new Set(files.map(({ kind }) => kind));
-  if (kinds.size === 0)
-    throw new AirlockError(
-      'room',
-      'A version in the question has lost its token files: its party uploads it again.',
-    );
+  if (kinds.size === 0) throw lostFiles();
   const ofKind = (kind: IdentifierKind): string => {
     const paths = files.filter((file) => file.kind === kind).map(({ path }) => path);
     const rows = parquetRowsAnd(FILE, ...paths);
@@ -47,6 +65,17 @@ const tokensOf = (files: readonly VaultFile[]): string => {
 const sizeOf = (files: readonly VaultFile[]): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 
+const sizeOfSources = ({ files }: MatchSources): number =>
+  files.reduce((sum, [, bytes]) => sum + bytes, 0);
+
+const SQL_TEXT = { match: 'fast', quote: quoteName } as const;
+
+/** How the match of a question is kept, and scratch space for it. */
+interface Keeping {
+  readonly ports: MatchPorts;
+  readonly folder: string;
+}
+
 const plain = (value: DuckDBValue): string | number | null => {
   if (value === null) return null;
   return typeof value === 'bigint'
@@ -56,22 +85,48 @@ const plain = (value: DuckDBValue): string | number | null => {
       : String(value);
 };
 
-/** Runs the SQL files over the vault's Parquet files with DuckDB, on a machine that shows nobody how. */
+/** The rows of a statement, by column. */
+const rowsOf = async (
+  connection: DuckDBConnection,
+  { sql, values }: RenderedSql,
+): Promise<readonly Row[]> => {
+  const result = await connection.runAndReadAll(sql, [...values]);
+  const names = result.columnNames();
+  return result
+    .getRows()
+    .map((row) => Object.fromEntries(row.map((value, at) => [names[at] ?? '', plain(value)])));
+};
+
+/**
+ * Runs the SQL files over the vault's Parquet files with DuckDB, on a machine that shows nobody how. Where it is
+ * told how to keep matches, it computes each once, and later questions on the same versions and kinds count from
+ * what is kept. Else the statement of a question matches and counts at once.
+ */
 export class DuckDbQueryEngine implements QueryEngine {
   readonly #limits: EngineLimits;
   readonly #files: VaultFiles;
+  readonly #keeping: MatchPorts | undefined;
 
-  constructor(limits: EngineLimits, files: VaultFiles) {
+  constructor(limits: EngineLimits, files: VaultFiles, keeping?: MatchPorts) {
     this.#limits = limits;
     this.#files = files;
+    this.#keeping = keeping;
   }
 
   /** A machine of one's own asks no money. */
-  quote(): Promise<number> {
-    return Promise.resolve(0);
+  quote(scannedBytes: number): Promise<Quote> {
+    return Promise.resolve({ scannedBytes, dollars: 0 });
   }
 
-  async run(query: VaultQuery): Promise<FinishedQuery> {
+  run(query: VaultQuery): Promise<FinishedQuery> {
+    const ports = this.#keeping;
+    return ports === undefined
+      ? this.#ask(query)
+      : ports.workspace.withFolder((folder) => this.#askKept(query, { ports, folder }));
+  }
+
+  /** By its statement alone. */
+  #ask(query: VaultQuery): Promise<FinishedQuery> {
     return withConnection(this.#limits, async (connection) => {
       let scannedBytes = 0;
       for (const [name, table] of Object.entries(query.tables)) {
@@ -79,15 +134,43 @@ export class DuckDbQueryEngine implements QueryEngine {
         scannedBytes += sizeOf(files);
         await connection.run(`create view ${quoteName(name)} as ${tokensOf(files)}`);
       }
-      const { sql, values } = await renderSql(query, { match: 'fast', quote: quoteName });
-      const result = await connection.runAndReadAll(sql, [...values]);
-      const names = result.columnNames();
-      const rows = result
-        .getRows()
-        .map(
-          (row): Row => Object.fromEntries(row.map((value, at) => [names[at] ?? '', plain(value)])),
-        );
+      const rows = await rowsOf(connection, await renderSql(query, SQL_TEXT));
       return { outcome: 'finished', rows, scannedBytes };
     });
+  }
+
+  /** From the match that is kept, which is made where there is none to rely on. */
+  async #askKept(query: VaultQuery, { ports, folder }: Keeping): Promise<FinishedQuery> {
+    const sources = await matchSources(ports, query.of);
+    const path = await findMatchFile(ports, sources, folder);
+    return withConnection(this.#limits, async (connection) => {
+      let scannedBytes = sizeOfSources(sources);
+      if (path === undefined) {
+        await makeMatch(connection, await this.#makingOf(query.of));
+        const target = join(folder, MATCH_FILES.parquet);
+        await writeMatch(connection, query.of, target).then(
+          () => keepMatchFile(ports, sources, target),
+          () => undefined,
+        );
+      } else scannedBytes = (await stat(path)).size;
+      await connection.run(keptView(query.of, path === undefined ? MATCHES : parquetRows(path)));
+      const rows = await rowsOf(connection, await renderSql(onKept(query), SQL_TEXT));
+      return { outcome: 'finished', rows, scannedBytes };
+    });
+  }
+
+  async #makingOf(match: VersionsMatch): Promise<MatchMaking> {
+    const files = {
+      counted: await this.#files.locate(match.counted),
+      other: await this.#files.locate(match.other),
+    };
+    return {
+      match,
+      files: (side, kind) => {
+        const paths = files[side].filter((file) => file.kind === kind).map(({ path }) => path);
+        if (paths.length > 0) return paths;
+        throw lostFiles();
+      },
+    };
   }
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
-import type { VaultFiles } from '#adapters/duckdb/duckdb-query-engine.ts';
+import type { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { deferredEngines } from '#adapters/kernel/deferred-engines.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
@@ -66,14 +66,19 @@ export const receiptsOf = (folder: string, { begins }: Pick<RoomMarker, 'begins'
   new HomeReceipts([resolve(folder), begins?.checksum ?? '']);
 
 /** What DuckDB does with questions, loaded with the first one. */
-const deferredQueryEngine = (limits: EngineLimits, files: VaultFiles): QueryEngine => {
-  const engine = async () => {
-    const { DuckDbQueryEngine } = await import('#adapters/duckdb/duckdb-query-engine.ts');
-    return new DuckDbQueryEngine(limits, files);
+const deferredQueryEngine = (
+  ...made: ConstructorParameters<typeof DuckDbQueryEngine>
+): QueryEngine => {
+  let engine: Promise<DuckDbQueryEngine> | undefined;
+  const open = () => {
+    engine ??= import('#adapters/duckdb/duckdb-query-engine.ts').then(
+      ({ DuckDbQueryEngine: Engine }) => new Engine(...made),
+    );
+    return engine;
   };
   return {
-    quote: async () => (await engine()).quote(),
-    run: async (query) => (await engine()).run(query),
+    quote: async (bytes, query) => (await open()).quote(bytes, query),
+    run: async (query, purpose) => (await open()).run(query, purpose),
   };
 };
 
@@ -111,7 +116,11 @@ export const openRoom = async (
     randomness: systemRandomness,
     ...engines,
     ways,
-    queryEngine: deferredQueryEngine(limits, { locate: locateIn(folder, objects) }),
+    queryEngine: deferredQueryEngine(
+      limits,
+      { locate: locateIn(folder, objects) },
+      { objects, keyRing, workspace },
+    ),
     shards: 1,
     capacity: LAPTOP,
     close: async () => {

@@ -6,6 +6,7 @@ export const AREAS = {
   drops: { bucket: 'drops', keys: 'drops/*' },
   staging: { bucket: 'vault', keys: 'staging/*' },
   vault: { bucket: 'vault', keys: 'vault/*' },
+  matches: { bucket: 'vault', keys: 'matches/*' },
   entries: { bucket: 'ledger', keys: 'ledger/*' },
   head: { bucket: 'ledger', keys: 'ledger-head.json' },
   checkpoints: { bucket: 'ledger', keys: 'ledger-checkpoints/*' },

@@ -1,4 +1,4 @@
-import type { BucketName } from '#core/access/areas.ts';
+import type { Area, BucketName } from '#core/access/areas.ts';
 import { type FunctionName, functionsThat } from '#core/access/functions.ts';
 import { type KeyAction, type Use, usesOf } from '#core/access/rights.ts';
 import type { KeyName } from '#core/ports/key-ring.ts';
@@ -9,6 +9,10 @@ export const bucketUsers = (bucket: BucketName, use?: Use): readonly FunctionNam
     const uses = usesOf(rights, bucket);
     return use === undefined ? uses.length > 0 : uses.includes(use);
   });
+
+/** The functions that may do one thing in one of these areas. */
+export const areaUsers = (areas: readonly Area[], use: Use): readonly FunctionName[] =>
+  functionsThat(({ rights }) => areas.some((area) => rights.areas[area]?.includes(use) === true));
 
 /** The functions that may do one thing with a key that makes MACs. */
 export const keyUsers = (key: KeyName, action: KeyAction): readonly FunctionName[] =>

@@ -7,6 +7,19 @@ export const ATHENA_ENGINE = 'Athena engine version 3';
 export const resultsLocation = (bucket: string): string =>
   `s3://${bucket}/${AREAS.results.keys.replace('*', '')}`;
 
+/** The table over the matches that are kept, its one column and its partitions, which queries name. */
+export const MATCHES_TABLE = {
+  name: 'matches',
+  column: 'kept',
+  counted: 'counted',
+  other: 'other',
+  on: 'kinds',
+} as const;
+
+/** Where Athena puts what one query found (Athena guide, "Identify query output files"). */
+export const resultKeyOf = (execution: string): string =>
+  `${AREAS.results.keys.replace('*', '')}${execution}.csv`;
+
 /** Where audits of the trail of a room run. */
 export const auditWorkgroupOf = (room: string): string => `${room}-audit`;
 

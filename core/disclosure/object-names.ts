@@ -18,4 +18,5 @@ export const OBJECT_NAMES: Readonly<Record<KeyForm, Declared>> = {
   release: random(
     'a digest of the question and the names of versions; its size is that of any other answer to it',
   ),
+  match: told('size'),
 };

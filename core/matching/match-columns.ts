@@ -1,8 +1,22 @@
-import type { ColumnName, QueryColumn, VaultQuery } from '#core/matching/vault-query.ts';
+import type {
+  ColumnName,
+  QueryColumn,
+  VaultQuery,
+  VersionsMatch,
+} from '#core/matching/vault-query.ts';
 
 /** The places of the attributes by which a question counts; its match relation has a code for each. */
 export const PLACES = ['first', 'second', 'third', 'fourth'] as const;
 type Place = (typeof PLACES)[number];
+
+/** The places that the oblivious text has for codes, two digits each in one whole number; a question uses four. */
+const CODE_PLACES = [...PLACES, 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'] as const;
+type Columns = Readonly<Record<string, QueryColumn>>;
+
+const SIDES = ['counted', 'other'] as const;
+
+const isSame = (one: ColumnName, other: ColumnName): boolean =>
+  one.table === other.table && one.column === other.column;
 
 /** The attributes of a question by their places. */
 export type PlacedColumns = Readonly<Partial<Record<Place, ColumnName>>>;
@@ -24,14 +38,12 @@ const areAlike = (tables: Tables): boolean => {
  * The columns that a match relation reads of each of its tables: the code of the attribute at each place, 0
  * where it is the other list's, and where there is none 1 on the counted list and 0 on the other; and the shard, where it parts both alike.
  */
-export const matchColumns = (
-  tables: Tables,
-  columns: PlacedColumns,
-): Readonly<Record<string, QueryColumn>> => {
+export const matchColumns = (tables: Tables, columns: PlacedColumns): Columns => {
   const alike = areAlike(tables);
   return Object.fromEntries(
     Object.keys(tables).flatMap((table): [string, QueryColumn][] => [
       [`${table}_shard`, alike ? { table, column: 'shard' } : 0],
+      ...CODE_PLACES.map((place): [string, QueryColumn] => [`${table}_${place}`, 0]),
       ...PLACES.map((place): [string, QueryColumn] => [
         `${table}_${place}`,
         codeOf(table, columns[place]),
@@ -39,3 +51,32 @@ export const matchColumns = (
     ]),
   );
 };
+
+/** The columns of a match that is kept for every question: the attributes of both lists, one at each place. */
+export const keptColumns = ({ attributes }: VersionsMatch): Columns =>
+  Object.fromEntries(
+    SIDES.flatMap((side) =>
+      CODE_PLACES.map((place, at): [string, QueryColumn] => {
+        const column = attributes[at];
+        return [`${side}_${place}`, column?.table === side ? column : 0];
+      }),
+    ),
+  );
+
+const keptPlace = ({ attributes }: VersionsMatch, column: ColumnName): string | undefined =>
+  CODE_PLACES[attributes.findIndex((each) => isSame(each, column))];
+
+/** Whether the text has a place for every attribute of both lists, and so for each by which a question counts. */
+export const hasPlaces = (match: VersionsMatch, columns: PlacedColumns): boolean =>
+  match.attributes.length <= CODE_PLACES.length &&
+  Object.values(columns).every((column) => keptPlace(match, column) !== undefined);
+
+/** Where the codes that a question counts by stand among those that were kept; 1 where it counts by none. */
+export const codesOfKept = (match: VersionsMatch, columns: PlacedColumns): Columns =>
+  Object.fromEntries(
+    PLACES.map((place): [string, QueryColumn] => {
+      const column = columns[place];
+      if (column === undefined) return [`${place}_code`, 1];
+      return [`${place}_code`, { table: 'codes', column: `${keptPlace(match, column)}_code` }];
+    }),
+  );

@@ -38,6 +38,12 @@ const peopleByKinds = (kinds: Kinds): QueryPart =>
     madeOf('oblivious/people', { identifiers: identifiersOf(kinds) }),
   );
 
+/** The kinds of a question, of which there is one at least. Throws for none. */
+const kindsOf = (on: readonly IdentifierKind[]): Kinds => {
+  if (isSome(on)) return on;
+  throw new Error('a match is on one kind at least');
+};
+
 const isSome = (on: readonly IdentifierKind[]): on is Kinds => on.length > 0;
 
 /**
@@ -52,9 +58,19 @@ const isSome = (on: readonly IdentifierKind[]): on is Kinds => on.length > 0;
  * whoever matches, and none of its steps has more rows or fewer for a match: docs/decisions/0018.
  */
 export const matchOn = (on: readonly IdentifierKind[]): Readonly<Record<MatchText, QueryPart>> => {
-  if (!isSome(on)) throw new Error('a match is on one kind at least');
+  const kinds = kindsOf(on);
   return {
-    fast: madeOf('fast/matches', { matches: matchesByKinds(on) }),
-    oblivious: madeOf('oblivious/matches', { people: peopleByKinds(on) }),
+    fast: madeOf('fast/matches', { matches: matchesByKinds(kinds) }),
+    oblivious: madeOf('oblivious/matches', { people: peopleByKinds(kinds) }),
   };
 };
+
+/** What makes of the oblivious match the text that is kept, which is as long whoever matches: docs/decisions/0020. */
+export const keptText = (on: readonly IdentifierKind[]): QueryPart =>
+  madeOf('oblivious/kept', { people: peopleByKinds(kindsOf(on)) });
+
+/** The oblivious match again, out of that text. */
+export const MATCH_OF_TEXT: QueryPart = madeOf('oblivious/read-kept', {});
+
+/** The fast match again, out of the numbers that are kept of it. */
+export const KEPT_MATCH: QueryPart = madeOf('fast/read-kept', {});

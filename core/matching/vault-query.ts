@@ -1,3 +1,5 @@
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { PlacedColumns } from '#core/matching/match-columns.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import type { ShardCount } from '#core/shards.ts';
 
@@ -22,8 +24,26 @@ export type MatchText = 'fast' | 'oblivious';
 /** A version as a table of a query, and by how many shards it is laid out. */
 export type QueryTable = VersionId & { readonly shards: ShardCount };
 
+/**
+ * The match of two versions on some kinds, whatever is asked of it: what an engine can compute once and keep. It is
+ * the same for every question on these versions and kinds.
+ */
+export interface VersionsMatch {
+  readonly counted: QueryTable;
+  readonly other: QueryTable;
+  readonly on: readonly IdentifierKind[];
+  /** How many people each version is of. */
+  readonly people: { readonly counted: number; readonly other: number };
+  /** Every attribute of either version, the counted one's first, each list by name. */
+  readonly attributes: readonly ColumnName[];
+}
+
 /** A question as the engine runs it: SQL by name, names from the agreement, values bound. */
 export interface VaultQuery extends Pick<QueryPart, 'sql' | 'values'> {
+  /** What its match is of, for an engine that keeps matches. */
+  readonly of: VersionsMatch;
+  /** The attributes that it counts by, each at its place. */
+  readonly by: PlacedColumns;
   /** What stands for `{{match}}`, in whichever text suits the engine. */
   readonly match: Readonly<Record<MatchText, QueryPart>>;
   /** What stands for `{{name}}` in any of its parts: a table or a column, quoted by the engine. */

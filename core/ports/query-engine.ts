@@ -17,14 +17,22 @@ export interface QueryPurpose {
   readonly answer: string;
 }
 
+/** What a question will take of its engine. */
+export interface Quote {
+  /** About how many bytes are read for it. */
+  readonly scannedBytes: number;
+  /** What that costs, in US dollars. */
+  readonly dollars: number;
+}
+
 /** Counts over the vault: DuckDB or Athena. Only `answer-question` may hold one. */
 export interface QueryEngine {
   /**
-   * What a query that reads about so many bytes will cost, in US dollars. Throws AirlockError('room') if it would
-   * not be run: the engine is not set up as the room was deployed, or does not read so much. Asked before anything
-   * is charged.
+   * What a query will read and cost that computes its match out of about so many bytes; less, where the engine has
+   * the match already. Throws AirlockError('room') if it would not be run: the engine is not set up as the room was
+   * deployed, or does not read so much. Asked before anything is charged.
    */
-  quote(bytes: number): Promise<number>;
+  quote(bytes: number, query: VaultQuery): Promise<Quote>;
   /**
    * Runs the query of an answer, and waits for it as long as it can. What was paid for once is one execution for
    * ever: whoever comes again, at once, later or after a crash, finds the one that runs or is finished. Only one

@@ -3,8 +3,9 @@ import { AccountPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { AREAS, type BucketName } from '#core/access/areas.ts';
+import type { BucketName } from '#core/access/areas.ts';
 import { bucketUsers } from '#core/access/users.ts';
+import { MATCHES_PREFIX } from '#core/matching/match-keys.ts';
 import { EncryptedBucket, type EncryptedBucketProps } from '#infra/constructs/encrypted-bucket.ts';
 import type { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
 import type { RoomKeys } from '#infra/constructs/room-keys.ts';
@@ -15,7 +16,9 @@ import {
   type ObjectUsers,
   writeOnce,
 } from '#infra/policies/bucket-policy.ts';
+import { partiesRead } from '#infra/policies/parties-read.ts';
 import { allow } from '#infra/policies/statement.ts';
+import { vaultGuards } from '#infra/policies/vault-guards.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** Who uses the buckets of a room. */
@@ -88,14 +91,23 @@ export class RoomBuckets extends Construct {
   }
 
   #vault(): Bucket {
-    return this.#bucket(
+    const vault = this.#bucket(
       'Vault',
       { of: 'vault' },
       {
         key: this.#props.keys.vault,
-        lifecycle: [{ id: 'left-over-parts', prefix: 'staging/', expiration: Duration.days(2) }],
+        lifecycle: [
+          { id: 'left-over-parts', prefix: 'staging/', expiration: Duration.days(2) },
+          {
+            id: 'old-matches',
+            prefix: MATCHES_PREFIX,
+            expiration: Duration.days(this.#props.room.agreement.retention.tokensDays + GRACE_DAYS),
+          },
+        ],
       },
-    ).bucket;
+    );
+    vault.guard(...vaultGuards(vault.bucket.bucketArn, this.#props.roles));
+    return vault.bucket;
   }
 
   #ledger(): Bucket {
@@ -218,31 +230,6 @@ export class RoomBuckets extends Construct {
     return made;
   }
 }
-
-/** Without listing, S3 says of an entry that is not there yet that it is forbidden. */
-const partiesRead = (bucketArn: string, accounts: readonly string[]) => {
-  const parties = accounts.map((account) => new AccountPrincipal(account));
-  return [
-    allow(parties, {
-      sid: 'PartiesRead',
-      actions: ['s3:GetObject'],
-      resources: [`${bucketArn}/*`],
-    }),
-    allow(parties, { sid: 'PartiesList', actions: ['s3:ListBucket'], resources: [bucketArn] }),
-    // A head note that was put back, and entries hidden behind delete markers, are found by what was there.
-    allow(parties, {
-      sid: 'PartiesReadHeads',
-      actions: ['s3:GetObjectVersion'],
-      resources: [`${bucketArn}/${AREAS.head.keys}`],
-    }),
-    allow(parties, {
-      sid: 'PartiesListHeads',
-      actions: ['s3:ListBucketVersions'],
-      resources: [bucketArn],
-      conditions: { StringEquals: { 's3:prefix': AREAS.head.keys } },
-    }),
-  ];
-};
 
 /** The id of a statement holds letters and digits only, which that of a party may not. */
 const SIDS = { advertiser: 'Advertiser', publisher: 'Publisher' } as const;

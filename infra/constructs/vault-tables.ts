@@ -5,6 +5,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { SHARD_COUNTS, shardNames } from '#core/shards.ts';
+import { matchesTable } from '#infra/constructs/matches-table.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** Where the tables are made, and over which bucket. */
@@ -43,13 +44,14 @@ export const refuseOneTableForTwo = (agreement: Agreement): void => {
 };
 
 /**
- * One table for each dataset of the agreement. Its partitions are worked out from the folders' names:
+ * One table for each dataset of the agreement, and one for the matches of all. Its partitions are worked out from the folders' names:
  * no crawler, and a version is there the moment its files are. A query must name epoch and version
  * (`injected`), so none can ever run over all of them.
  */
 export class VaultTables extends Construct {
-  constructor(scope: Construct, id: string, { room, database, vault }: VaultTablesProps) {
+  constructor(scope: Construct, id: string, props: VaultTablesProps) {
     super(scope, id);
+    const { room, database, vault } = props;
     refuseOneTableForTwo(room.agreement);
     const catalogId = room.agreement.operator;
     const made = new CfnDatabase(this, 'Database', {
@@ -73,6 +75,7 @@ export class VaultTables extends Construct {
         },
       }).addResourceDependency(made);
     }
+    matchesTable(this, props).addResourceDependency(made);
   }
 }
 

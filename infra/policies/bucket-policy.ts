@@ -2,9 +2,9 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { deny, everybodyBut } from '#infra/policies/statement.ts';
 
 /** Reading an object, in all its ways; S3 Select has no action of its own and is a GetObject too. */
-const READS = ['s3:GetObject*'];
+export const READS = ['s3:GetObject*'];
 /** Making or changing an object. */
-const WRITES = ['s3:PutObject*', 's3:ReplicateObject', 's3:RestoreObject'];
+export const WRITES = ['s3:PutObject*', 's3:ReplicateObject', 's3:RestoreObject'];
 const DELETES = ['s3:DeleteObject*'];
 
 /** Who may do what with the objects of a bucket: roles by ARN, parties by account. */

@@ -151,18 +151,12 @@ export const queryRights = (
         arnIn('glue', place, 'catalog'),
         arnIn('glue', place, `database/${place.names.database}`),
         arnIn('glue', place, `table/${place.names.database}/*`),
+        // Athena looks at it before any query, wherever the query looks (Athena guide, "Configure access to
+        // databases and tables"). Tables in it stay closed: whoever reads one must be let into the table as well.
+        arnIn('glue', place, 'database/default'),
       ],
     }),
     wildcard: 'The tables of the room, in a database of its own.',
-  },
-  {
-    // Athena looks at it before any query, wherever the query looks (Athena guide, "Configure access to
-    // databases and tables"). Tables in it stay closed.
-    statement: new PolicyStatement({
-      sid: 'SeeDefaultDatabase',
-      actions: ['glue:GetDatabase'],
-      resources: [arnIn('glue', place, 'catalog'), arnIn('glue', place, 'database/default')],
-    }),
   },
   {
     statement: new PolicyStatement({

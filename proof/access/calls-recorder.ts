@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { KMSClient } from '@aws-sdk/client-kms';
-import type { S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { AwsClients } from '#adapters/aws/clients.ts';
-import { resultsLocation } from '#core/access/workgroup.ts';
+import { s3Checksum } from '#adapters/aws/s3/s3-place.ts';
+import { resultKeyOf, resultsLocation } from '#core/access/workgroup.ts';
 import { FakeKms } from '#proof/loopback/fake-kms.ts';
 import type { FakeS3 } from '#proof/loopback/fake-s3.ts';
 import { areaOfKey, type RecordedCall } from '#proof/loopback/recorded-call.ts';
@@ -17,6 +18,7 @@ const S3_ACTIONS: Readonly<Record<string, string>> = {
   ListObjectsV2: 's3:ListBucket',
   ListObjectVersions: 's3:ListBucketVersions',
   PutObject: 's3:PutObject',
+  CopyObject: 's3:PutObject',
   DeleteObject: 's3:DeleteObject',
   CreateMultipartUpload: 's3:PutObject',
   UploadPart: 's3:PutObject',
@@ -103,7 +105,16 @@ const NOBODY_FOUND = {
   Rows: ['people', '0'.repeat(12)].map((text) => ({ Data: [{ VarCharValue: text }] })),
 };
 
-const recordingAthena = (note: Note): Sender => {
+/** What Athena writes of a query, where a room looks for it. */
+const putResult = (execution: string): PutObjectCommand => {
+  const Body = Buffer.from('"kept"\n');
+  return new PutObjectCommand({
+    ...{ Bucket: TEST_WORKGROUP.resultsBucket, Key: resultKeyOf(execution) },
+    ...{ Body, ChecksumSHA256: s3Checksum(Body), ExpectedBucketOwner: TEST_WORKGROUP.account },
+  });
+};
+
+const recordingAthena = (s3: Sender, note: Note): Sender => {
   const answers: Readonly<Record<string, unknown>> = {
     GetWorkGroup: { WorkGroup: describeWorkgroup(TEST_WORKGROUP.name, settingsOf(TEST_WORKGROUP)) },
     GetQueryExecution: {
@@ -118,7 +129,10 @@ const recordingAthena = (note: Note): Sender => {
   const send = async (command: object): Promise<unknown> => {
     const { name } = read(command);
     note({ action: `athena:${name}`, resource: 'workgroup' });
-    return name === 'StartQueryExecution' ? { QueryExecutionId: randomUUID() } : answers[name];
+    if (name !== 'StartQueryExecution') return answers[name];
+    const QueryExecutionId = randomUUID();
+    await s3.send(putResult(QueryExecutionId));
+    return { QueryExecutionId };
   };
   return { send };
 };
@@ -147,7 +161,10 @@ export class CallsRecorder {
     return {
       s3: listen(s3, 's3') as unknown as S3Client,
       kms: Object.assign(new KMSClient(NOBODY), listen(kms, 'kms')),
-      athena: listen(recordingAthena(note), 'athena') as unknown as AthenaClient,
+      athena: listen(
+        recordingAthena(this.#s3.client as unknown as Sender, note),
+        'athena',
+      ) as unknown as AthenaClient,
     };
   }
 }

@@ -108,6 +108,25 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
   },
   {
     who: ['answer-question'],
+    may: ['get', 'list', 'put'],
+    on: ['matches'],
+    because:
+      'The match of two versions is computed once: it is copied from the results, and what vouches for it is read (8).',
+  },
+  {
+    who: ['tokenise-part', 'settle-shard', ...SEEKERS],
+    may: ['list'],
+    on: ['matches'],
+    because: 'A bucket is listed whole or not at all.',
+  },
+  {
+    who: ['expire-data'],
+    may: ['delete'],
+    on: ['matches'],
+    because: 'A match ends with either of its versions (9).',
+  },
+  {
+    who: ['answer-question'],
     may: ['GetQueryExecution'],
     on: ['workgroup'],
     because: 'It waits until its query has ended, and reads how much that scanned (8).',

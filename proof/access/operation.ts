@@ -20,6 +20,7 @@ export interface Operation {
 const AREA_KEYS: Readonly<Record<string, readonly [bucket: string, prefix: string]>> = {
   staging: ['vault', 'staging/'],
   vault: ['vault', 'vault/'],
+  matches: ['vault', 'matches/'],
   ledger: ['ledger', 'ledger/'],
   'ledger-head': ['ledger', 'ledger-head.json'],
   'ledger-checkpoints': ['ledger', 'ledger-checkpoints/'],

@@ -37,6 +37,7 @@ const askedOf = (parties: readonly string[]): readonly Asked[] => [
   })),
   { title: 'Tokens, while a list is accepted', id: 'staging', areas: ['staging'] },
   { title: 'Tokens', id: 'vault', areas: ['vault'] },
+  { title: 'Who of one list is whom of the other', id: 'matches', areas: ['matches'] },
   {
     title: 'What queries found, before noise and threshold',
     id: 'results',

@@ -54,10 +54,12 @@ const drops = (room: RoomMap, party: string): Section => {
 
 const vault = (room: RoomMap): Section => ({
   title: 'Vault',
-  about: 'Tokens: `staging` while a drop is accepted, `vault` once it is published.',
+  about:
+    'Tokens: `staging` while a drop is accepted, `vault` once it is published; and `matches`, who of one list is whom of the other.',
   operations: [
     ...usedFreely(room, 'staging'),
     ...usedFreely(room, 'vault'),
+    ...usedFreely(room, 'matches'),
     setBucketPolicy(room, 'vault'),
   ],
 });

@@ -1,3 +1,4 @@
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { EngineAddress } from '#proof/emulator/athena-backend.ts';
 import { engineRoot, openEngine } from '#proof/emulator/athena-backend.ts';
 import type { DeployedRoom } from '#proof/emulator/deploy-room.ts';
@@ -20,6 +21,13 @@ export interface EmulatedAthena extends LoopbackServer {
 /** Most rows of a page of results: few, so that ordinary answers take several. */
 const PAGE_ROWS = 7;
 
+/** As S3 keeps it: with a sum of its bytes, which a copy has as well. */
+const putResult = async (s3: S3Client, location: string, Body: Uint8Array): Promise<void> => {
+  const { host: Bucket, pathname } = new URL(location);
+  const Key = pathname.slice(1);
+  await s3.send(new PutObjectCommand({ Bucket, Key, Body, ChecksumAlgorithm: 'SHA256' }));
+};
+
 /** Starts Athena over the tables and the workgroup of the templates, and the vault's own files. */
 export const startAthena = async (
   base: DeployedRoom,
@@ -34,6 +42,7 @@ export const startAthena = async (
   const facade = await startAthenaFacade({
     workgroups: workgroupsOf(base.stacks),
     pageRows: PAGE_ROWS,
+    putResult: (location, content) => putResult(base.s3, location, content),
     engine: {
       run: async (statement, signal) => {
         await athena.before?.(signal);

@@ -19,9 +19,10 @@ const jsonOf = (bytes: string | Uint8Array | undefined): Readonly<Record<string,
 };
 
 /** What S3 calls a request on an object; a piece of an upload is none that is told. */
-const s3NameOf = ({ method, url }: ReceivedRequest): string => {
+const s3NameOf = ({ method, url, headers }: ReceivedRequest): string => {
   const { searchParams } = new URL(url, 'http://s3');
   if (method === 'POST') return searchParams.has('uploadId') ? 'CompleteMultipartUpload' : 'Upload';
+  if (method === 'PUT' && headers['x-amz-copy-source'] !== undefined) return 'CopyObject';
   if (method === 'PUT') return searchParams.has('partNumber') ? 'UploadPart' : 'PutObject';
   return `${{ GET: 'Get', HEAD: 'Head', DELETE: 'Delete' }[method] ?? method}Object`;
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TRAIL_TABLE } from '#core/access/workgroup.ts';
+import { MATCHES_TABLE, TRAIL_TABLE } from '#core/access/workgroup.ts';
 import { type DeployedStack, resolveReferences } from '#proof/emulator/template.ts';
 import type { WorkGroup } from '#proof/trino/athena-execution.ts';
 import { PARTITION_COLUMNS, type VaultDatasetTable } from '#proof/trino/vault-tables.ts';
@@ -29,8 +29,8 @@ const ofType = (stacks: readonly DeployedStack[], type: string): readonly unknow
 export const tablesOf = (stacks: readonly DeployedStack[]): readonly VaultDatasetTable[] =>
   ofType(stacks, 'AWS::Glue::Table').flatMap((properties) => {
     const { DatabaseName: database, TableInput } = GlueTable.parse(properties);
-    // That of the logs asks other buckets, which the emulator writes nothing to.
-    if (TableInput.Name === TRAIL_TABLE.name) return [];
+    // That of the logs asks other buckets, which the emulator writes nothing to; that of matches goes with the lists.
+    if ([TRAIL_TABLE.name, MATCHES_TABLE.name].some((name) => name === TableInput.Name)) return [];
     const { Columns, Location } = TableInput.StorageDescriptor;
     const keys = TableInput.PartitionKeys.map(({ Name }) => Name);
     if (keys.join() !== PARTITION_COLUMNS.join())

@@ -1,6 +1,10 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { MATCHES_PREFIX } from '#core/matching/match-keys.ts';
+
+/** What a table of the room reads; what vouches for a match is none of it. */
+const isRead = (key: string): boolean => /\.(parquet|csv)$/.test(key);
 
 /** Whose vault is mirrored, and where to. */
 export interface Mirrored {
@@ -13,7 +17,7 @@ export interface Mirrored {
 export class VaultMirror {
   readonly #s3: S3Client;
   readonly #bucket: string;
-  readonly #area: string;
+  readonly #areas: readonly string[];
   /** The folder. */
   readonly root: string;
 
@@ -21,33 +25,34 @@ export class VaultMirror {
   constructor(s3: S3Client, { bucket, collaboration, root }: Mirrored) {
     this.#s3 = s3;
     this.#bucket = bucket;
-    this.#area = `vault/collaboration=${collaboration}`;
+    this.#areas = ['vault/', MATCHES_PREFIX].map((each) => `${each}collaboration=${collaboration}`);
     this.root = root;
   }
 
-  /** Brings the folder to what the bucket holds now. Files of the vault never change. */
+  /** Brings the folder to what the bucket holds now. Files of versions never change; a match may be made anew. */
   async refresh(): Promise<void> {
-    const keys = await this.#keys();
-    const files = await this.#files();
-    for (const key of files) if (!keys.has(key)) await rm(join(this.root, key));
-    for (const key of keys) if (!files.has(key)) await this.#fetch(key);
+    for (const area of this.#areas) {
+      const keys = await this.#keys(area);
+      const files = await this.#files(area);
+      for (const key of files) if (!keys.has(key)) await rm(join(this.root, key));
+      for (const key of keys)
+        if (!files.has(key) || !key.endsWith('.parquet')) await this.#fetch(key);
+    }
   }
 
-  async #keys(): Promise<ReadonlySet<string>> {
+  async #keys(area: string): Promise<ReadonlySet<string>> {
     const keys = new Set<string>();
-    const listing = { Bucket: this.#bucket, Prefix: `${this.#area}/` };
+    const listing = { Bucket: this.#bucket, Prefix: `${area}/` };
     for await (const { Contents = [] } of paginateListObjectsV2({ client: this.#s3 }, listing))
-      for (const { Key } of Contents) if (Key !== undefined) keys.add(Key);
+      for (const { Key } of Contents) if (Key !== undefined && isRead(Key)) keys.add(Key);
     return keys;
   }
 
-  async #files(): Promise<ReadonlySet<string>> {
-    const folder = join(this.root, this.#area);
+  async #files(area: string): Promise<ReadonlySet<string>> {
+    const folder = join(this.root, area);
     await mkdir(folder, { recursive: true });
     const names = await readdir(folder, { recursive: true });
-    return new Set(
-      names.filter((name) => name.endsWith('.parquet')).map((name) => `${this.#area}/${name}`),
-    );
+    return new Set(names.filter(isRead).map((name) => `${area}/${name}`));
   }
 
   async #fetch(key: string): Promise<void> {

@@ -29,6 +29,7 @@ type Input = Record<string, never> & {
   readonly UploadId?: string;
   readonly PartNumber?: number;
   readonly VersionId?: string;
+  readonly CopySource?: string;
   readonly MultipartUpload?: { Parts: { PartNumber: number; ChecksumSHA256: string }[] };
 };
 
@@ -72,6 +73,7 @@ export class FakeS3 {
     if (input.Body && base64Of(input.Body) !== input.ChecksumSHA256) throw vendorError('BadDigest');
     const methods: Record<string, (input: Input) => unknown> = {
       PutObject: (given) => this.#put(given, Buffer.from(given.Body ?? [])),
+      CopyObject: (given) => this.#copy(given),
       GetObject: (given) => this.#get(given),
       HeadObject: (given) => this.#head(given),
       DeleteObject: (given) => this.#objects.delete(`${given.Bucket}/${given.Key}`),
@@ -92,6 +94,11 @@ export class FakeS3 {
     const stored: Stored = { content, checksum, etag, modified: new Date() };
     this.#objects.set(key, stored);
     this.#versions.set(key, [...(this.#versions.get(key) ?? []), stored]);
+  }
+
+  #copy(input: Input): void {
+    const [, Bucket = '', Key = ''] = /^([^/]+)\/(.+)$/.exec(input.CopySource ?? '') ?? [];
+    this.#put(input, this.#find({ ...input, Bucket, Key } as Input).content);
   }
 
   #find({ Bucket, Key, IfMatch, VersionId }: Input, missing = 'NoSuchKey'): Stored {

@@ -1,3 +1,5 @@
+import { MATCHES_TABLE } from '#core/access/workgroup.ts';
+import { MATCH_FILES, versionsOfMatchKey } from '#core/matching/match-keys.ts';
 import type { HeardCall } from '#proof/access/calls-recorder.ts';
 import { byRole, identityOf } from '#proof/trail/identities.ts';
 import type { TrailWriter } from '#proof/trail/trail-writer.ts';
@@ -18,6 +20,7 @@ const S3_CALLS: Readonly<Record<string, string>> = {
   GetObject: 'GetObject',
   HeadObject: 'HeadObject',
   PutObject: 'PutObject',
+  CopyObject: 'CopyObject',
   DeleteObject: 'DeleteObject',
   CompleteMultipartUpload: 'CompleteMultipartUpload',
 };
@@ -82,21 +85,31 @@ const athena = (hearing: Hearing, { principal, name, input, output, error }: Hea
     },
     response: execution === undefined ? undefined : { queryExecutionId: execution },
   });
-  if (name === 'StartQueryExecution') scan(hearing, text(input.ExecutionParameters));
+  if (name === 'StartQueryExecution') scan(hearing, input);
 };
 
-/** Athena reads each file of the versions that a query binds, in the name of whoever asked. */
-const scan = ({ writer, places }: Hearing, parameters: string): void => {
+/** What a query reads by its text and what it binds: a match that is kept, or each file of the versions. */
+const readBy = ({ QueryString, ExecutionParameters }: HeardCall['input']) => {
+  const parameters = text(ExecutionParameters);
+  const isKept = text(QueryString).includes(`."${MATCHES_TABLE.name}"`);
+  return (key: string): boolean => {
+    const versions = isKept
+      ? versionsOfMatchKey(key).filter(() => key.endsWith(`/${MATCH_FILES.text}`))
+      : [/\/version=([^/]+)\/.+\.parquet$/.exec(key)?.[1] ?? ''].filter(Boolean);
+    return versions.length > 0 && versions.every((version) => parameters.includes(version));
+  };
+};
+
+/** Athena reads files in the name of whoever asked. */
+const scan = ({ writer, places }: Hearing, input: HeardCall['input']): void => {
+  const isRead = readBy(input);
   const role = `${writer.room.name}-answer-question`;
   const who = byRole(writer.room, { role, session: role, service: 'athena.amazonaws.com' });
   const files = new Set(
     writer.events
       .map(({ requestParameters }) => requestParameters as { bucketName?: string; key?: string })
       .filter(({ bucketName = '' }) => places[bucketName]?.whole)
-      .flatMap(({ bucketName, key = '' }) => {
-        const version = /\/version=([^/]+)\/.+\.parquet$/.exec(key)?.[1];
-        return version && parameters.includes(version) ? [`${bucketName}/${key}`] : [];
-      }),
+      .flatMap(({ bucketName, key = '' }) => (isRead(key) ? [`${bucketName}/${key}`] : [])),
   );
   for (const file of files) {
     const [bucketName = '', key] = file.split(/\/(.*)/s);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AthenaAnswer, AthenaEngine } from '#proof/trino/athena-engine.ts';
 import type { StartQueryExecution } from '#proof/trino/athena-protocol.ts';
+import { resultFile } from '#proof/trino/athena-results.ts';
 
 /** A workgroup whose settings are enforced: what a request says of them is ignored. As Athena's API has them. */
 export interface WorkGroup {
@@ -13,6 +14,9 @@ export interface WorkGroup {
   readonly BytesScannedCutoffPerQuery?: number;
   readonly [setting: string]: unknown;
 }
+
+/** Puts what a query found where its workgroup has it: `s3://bucket/key`. */
+export type PutResult = (location: string, content: Uint8Array) => Promise<void>;
 
 /** The only engine that Athena still has. */
 const ENGINE = 'Athena engine version 3';
@@ -56,7 +60,7 @@ export class AthenaExecution {
   }
 
   /** Runs the query. Never throws: how it went is the state. */
-  async run(engine: AthenaEngine): Promise<void> {
+  async run(engine: AthenaEngine, putResult?: PutResult): Promise<void> {
     if (this.#state !== 'QUEUED') return;
     this.#state = 'RUNNING';
     const { QueryString: sql, ExecutionParameters: parameters = [] } = this.request;
@@ -65,8 +69,11 @@ export class AthenaExecution {
     try {
       this.#answer = await engine.run(statement, this.#abort.signal);
       const limit = this.#workgroup.BytesScannedCutoffPerQuery ?? Number.POSITIVE_INFINITY;
-      if (this.#answer.scannedBytes <= limit) this.#end('SUCCEEDED');
-      else this.#end('CANCELLED', 'Bytes scanned limit was exceeded');
+      if (this.#answer.scannedBytes > limit)
+        return this.#end('CANCELLED', 'Bytes scanned limit was exceeded');
+      const location = this.#resultLocation();
+      if (location !== undefined) await putResult?.(location, resultFile(this.#answer));
+      this.#end('SUCCEEDED');
     } catch (error) {
       this.#end('FAILED', error instanceof Error ? error.message : String(error));
     }
@@ -78,6 +85,11 @@ export class AthenaExecution {
     this.#abort.abort();
   }
 
+  #resultLocation(): string | undefined {
+    const { OutputLocation } = this.#workgroup.ResultConfiguration ?? {};
+    return OutputLocation === undefined ? undefined : `${OutputLocation}${this.id}.csv`;
+  }
+
   #end(state: ExecutionState, reason?: string): void {
     if (this.#completed !== undefined) return;
     this.#completed = Date.now();
@@ -87,7 +99,7 @@ export class AthenaExecution {
 
   /** The query as GetQueryExecution tells it. Parameters are not among it: Athena keeps them back. */
   describe(): Record<string, unknown> {
-    const { OutputLocation: outputLocation } = this.#workgroup.ResultConfiguration ?? {};
+    const OutputLocation = this.#resultLocation();
     const took = (this.#completed ?? Date.now()) - this.#submitted;
     return {
       QueryExecutionId: this.id,
@@ -95,8 +107,7 @@ export class AthenaExecution {
       StatementType: 'DML',
       WorkGroup: this.request.WorkGroup,
       QueryExecutionContext: this.request.QueryExecutionContext ?? {},
-      ResultConfiguration:
-        outputLocation === undefined ? {} : { OutputLocation: `${outputLocation}${this.id}.csv` },
+      ResultConfiguration: OutputLocation === undefined ? {} : { OutputLocation },
       Status: {
         State: this.#state,
         StateChangeReason: this.#reason,

@@ -5,18 +5,11 @@ import {
 } from '#proof/loopback/loopback-server.ts';
 import { jsonReply } from '#proof/loopback/service-replies.ts';
 import type { ReceivedRequest } from '#proof/loopback/verify-signature.ts';
-import type { AthenaEngine } from '#proof/trino/athena-engine.ts';
-import type { WorkGroup } from '#proof/trino/athena-execution.ts';
 import { AthenaFault, invalid } from '#proof/trino/athena-protocol.ts';
-import { AthenaService } from '#proof/trino/athena-service.ts';
+import { AthenaService, type ServiceOptions } from '#proof/trino/athena-service.ts';
 
 /** What the facade is made of. */
-export interface FacadeOptions {
-  readonly engine: AthenaEngine;
-  /** Workgroups by name; a query in another is refused. */
-  readonly workgroups: Readonly<Record<string, WorkGroup>>;
-  /** Most rows of a page of results, whatever is asked for; Athena's own 1000 if left out. */
-  readonly pageRows?: number;
+export interface FacadeOptions extends ServiceOptions {
   /** A port of loopback; any free one if left out. */
   readonly port?: number;
 }
@@ -26,7 +19,7 @@ export interface FacadeOptions {
  * AWS's JSON 1.1 and looks at no signature.
  */
 export const startAthenaFacade = async (options: FacadeOptions): Promise<LoopbackServer> => {
-  const service = new AthenaService(options.engine, options.workgroups, options.pageRows);
+  const service = new AthenaService(options);
   const server = await serveOnLoopback(async (request) => respond(service, request), options.port);
   return {
     ...server,

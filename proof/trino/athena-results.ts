@@ -3,6 +3,15 @@ import { type GetQueryResults, invalid } from '#proof/trino/athena-protocol.ts';
 
 type Line = readonly (string | null)[];
 
+const inQuotes = (value: string | null): string =>
+  value === null ? '' : `"${value.replaceAll('"', '""')}"`;
+
+/** An answer as the file that Athena writes of it: every value in quotes, and the names of the columns before. */
+export const resultFile = ({ columns, rows }: AthenaAnswer): Uint8Array => {
+  const lines: readonly Line[] = [columns.map(({ name }) => name), ...rows];
+  return Buffer.from(lines.map((line) => `${line.map(inQuotes).join(',')}\n`).join(''));
+};
+
 /** A null has no value at all in Athena's answer. */
 const datum = (value: string | null): Record<string, string> =>
   value === null ? {} : { VarCharValue: value };

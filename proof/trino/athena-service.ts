@@ -3,6 +3,7 @@ import type { AthenaEngine } from '#proof/trino/athena-engine.ts';
 import {
   AthenaExecution,
   describeWorkgroup,
+  type PutResult,
   type WorkGroup,
 } from '#proof/trino/athena-execution.ts';
 import {
@@ -18,21 +19,30 @@ import { resultPage } from '#proof/trino/athena-results.ts';
 
 type Answer = Record<string, unknown>;
 
+/** What the service is made of. */
+export interface ServiceOptions {
+  readonly engine: AthenaEngine;
+  /** Workgroups by name; a query in another is refused. */
+  readonly workgroups: Readonly<Record<string, WorkGroup>>;
+  /** Most rows of a page of results, whatever is asked for; Athena's own 1000 if left out. */
+  readonly pageRows?: number;
+  /** Takes what each query found; left out where nobody looks for the files. */
+  readonly putResult?: PutResult;
+}
+
 /** What Athena does with the operations that Airlock uses, over an engine of ours. */
 export class AthenaService {
   readonly #engine: AthenaEngine;
   readonly #workgroups: ReadonlyMap<string, WorkGroup>;
   readonly #pageRows: number;
+  readonly #putResult: PutResult | undefined;
   readonly #executions = new Map<string, AthenaExecution>();
   readonly #byToken = new Map<string, AthenaExecution>();
 
-  constructor(
-    engine: AthenaEngine,
-    workgroups: Readonly<Record<string, WorkGroup>>,
-    pageRows = Number.POSITIVE_INFINITY,
-  ) {
+  constructor({ engine, workgroups, pageRows, putResult }: ServiceOptions) {
     this.#engine = engine;
-    this.#pageRows = pageRows;
+    this.#pageRows = pageRows ?? Number.POSITIVE_INFINITY;
+    this.#putResult = putResult;
     this.#workgroups = new Map(Object.entries(workgroups));
   }
 
@@ -70,7 +80,7 @@ export class AthenaService {
     this.#executions.set(execution.id, execution);
     if (token !== undefined) this.#byToken.set(token, execution);
     // Later, so that the first look may find it QUEUED, as with Athena.
-    setTimeout(() => void execution.run(this.#engine), 1);
+    setTimeout(() => void execution.run(this.#engine, this.#putResult), 1);
     return { QueryExecutionId: execution.id };
   }
 

@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { MATCHES_TABLE } from '#core/access/workgroup.ts';
 import type { AthenaAnswer, AthenaEngine, AthenaStatement } from '#proof/trino/athena-engine.ts';
-import { type VaultDatasetTable, vaultColumns } from '#proof/trino/vault-tables.ts';
+import {
+  type KeptMatchesTable,
+  matchesTablesOf,
+  type VaultDatasetTable,
+  vaultColumns,
+} from '#proof/trino/vault-tables.ts';
 
 /** A literal of an execution parameter as the value that it stands for. */
 const readLiteral = (literal: string): string | bigint => {
@@ -39,6 +45,8 @@ export class DuckDbAthenaEngine implements AthenaEngine {
       await connection.run("attach ':memory:' as awsdatacatalog");
       let scannedBytes = 0;
       for (const table of this.#tables) scannedBytes += await this.#createView(connection, table);
+      for (const table of matchesTablesOf(this.#tables))
+        await this.#createMatches(connection, table);
       if (database !== undefined) await connection.run(`use awsdatacatalog.${quoteName(database)}`);
       signal.throwIfAborted();
       const interrupt = (): void => connection.interrupt();
@@ -59,6 +67,25 @@ export class DuckDbAthenaEngine implements AthenaEngine {
         signal.removeEventListener('abort', interrupt);
       }
     });
+  }
+
+  /** Each line of a kept match is a row, quotes and all. */
+  async #createMatches(
+    connection: DuckDBConnection,
+    { database, folder }: KeptMatchesTable,
+  ): Promise<void> {
+    const { name, column, counted, other, on } = MATCHES_TABLE;
+    const files = await readdir(join(this.#root, folder), { recursive: true }).catch(() => []);
+    const names = [column, counted, other, on].map(quoteName).join(', ');
+    const source = files.some((each) => each.endsWith('match.csv'))
+      ? `select kept, counted, other, "on"
+          from read_csv(${quoteText(join(this.#root, folder, '**', 'match.csv'))},
+            columns = {'kept': 'varchar'}, header = false, skip = 1, delim = ',', quote = '',
+            escape = '', auto_detect = false, hive_partitioning = true, hive_types_autocast = false)`
+      : "select '', '', '', '' where false";
+    await connection.run(
+      `create view awsdatacatalog.${quoteName(database)}.${quoteName(name)} (${names}) as ${source}`,
+    );
   }
 
   /** Makes a table stand for its files; answers how large they are. */

@@ -1,11 +1,17 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import type { DeployedWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
-import type { NoteStore } from '#adapters/aws/athena/execution-notes.ts';
+import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
+import { S3Copies } from '#adapters/aws/s3/s3-copy.ts';
 import { ATHENA_ENGINE, resultsLocation } from '#core/access/workgroup.ts';
+import { MATCH_FILES, MATCHES_PREFIX } from '#core/matching/match-keys.ts';
+import type { ObjectStore } from '#core/ports/object-store.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
+import { FakeKms, freshKeyArns } from '#proof/loopback/fake-kms.ts';
 import { FakeS3 } from '#proof/loopback/fake-s3.ts';
 import type { AthenaEngine } from '#proof/trino/athena-engine.ts';
 import type { WorkGroup } from '#proof/trino/athena-execution.ts';
@@ -40,23 +46,44 @@ export const settingsOf = ({
   },
 });
 
-/** The area of results of a room, which is empty. */
-const resultsStore = ({ account, resultsBucket }: DeployedWorkgroup): NoteStore =>
-  roomBuckets({ account, resultsBucket }, new FakeS3(account).client);
+const VAULT_BUCKET = 'the-vault';
+
+/** Has an engine that reads files under a folder find the matches that lie in the vault. */
+const mirrorMatches = async (objects: ObjectStore, root: string): Promise<void> => {
+  for (const { key } of await objects.list(MATCHES_PREFIX)) {
+    if (!key.endsWith(`/${MATCH_FILES.text}`)) continue;
+    await mkdir(dirname(join(root, key)), { recursive: true });
+    await writeFile(join(root, key), (await objects.get(key)) ?? '');
+  }
+};
 
 const opened: (() => Promise<void>)[] = [];
 
 /**
  * The query engine of a deployed room, as it is: it speaks to a facade of Athena on loopback, behind
- * which `engine` runs. `closeAthena` ends all of them.
+ * which `engine` runs over files; under `keepsIn` it finds the matches that the room keeps, if it is to keep any.
+ * `closeAthena` ends all of them.
  */
 export const throughAthena = async (
   engine: AthenaEngine,
   database: string,
+  { keepsIn }: { readonly keepsIn?: string } = {},
 ): Promise<QueryEngine> => {
   const workgroup = TEST_WORKGROUP;
+  const { account, resultsBucket } = workgroup;
   const workgroups = { [workgroup.name]: settingsOf(workgroup) };
-  const facade = await startAthenaFacade({ engine, workgroups });
+  const s3 = new FakeS3(account).client;
+  const objects = roomBuckets({ account, resultsBucket, vaultBucket: VAULT_BUCKET }, s3);
+  const facade = await startAthenaFacade({
+    workgroups,
+    engine: {
+      run: async (statement, signal) => {
+        if (keepsIn !== undefined) await mirrorMatches(objects, keepsIn);
+        return engine.run(statement, signal);
+      },
+    },
+    putResult: (location, content) => objects.put(new URL(location).pathname.slice(1), content),
+  });
   const client = new AthenaClient({
     endpoint: facade.origin,
     region: 'eu-west-1',
@@ -68,11 +95,16 @@ export const throughAthena = async (
   });
   const place = {
     ...{ client, database, workgroup, patienceMs: PATIENCE_MS },
-    notes: resultsStore(workgroup),
+    notes: objects,
     clock: { now: () => new Date() },
     wait: (milliseconds: number) => sleep(Math.min(milliseconds, LONGEST_WAIT_MS)),
   };
-  return new AthenaQueryEngine(place);
+  const keyRing = new KmsKeyRing(new FakeKms().client, freshKeyArns());
+  const vault = {
+    ...{ room: { objects, keyRing }, copies: new S3Copies(s3, account) },
+    vaultBucket: VAULT_BUCKET,
+  };
+  return new AthenaQueryEngine(place, keepsIn === undefined ? undefined : vault);
 };
 
 /** Ends every facade that `throughAthena` began. */

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { MATCHES_TABLE } from '#core/access/workgroup.ts';
+import { MATCHES_PREFIX } from '#core/matching/match-keys.ts';
 import { queryTrino } from '#proof/trino/trino-client.ts';
 
 /** A dataset of the vault as a table with partitions: one table a dataset, as Glue holds it. */
@@ -30,6 +32,45 @@ const createTable = ({ database, table, attributes, folder }: VaultDatasetTable)
       partitioned_by = array[${PARTITION_COLUMNS.map(quoteText).join(', ')}])`;
 };
 
+/** The table of the matches of a collaboration, beside those of its lists. */
+export interface KeptMatchesTable {
+  readonly database: string;
+  /** The folder that holds `counted=`. */
+  readonly folder: string;
+}
+
+/** Where the matches lie of the collaborations that these lists are of. */
+export const matchesTablesOf = (
+  tables: readonly VaultDatasetTable[],
+): readonly KeptMatchesTable[] => {
+  const folders = new Map(
+    tables.map(({ database, folder }) => [
+      database,
+      `${MATCHES_PREFIX}${/collaboration=[^/]+/.exec(folder)?.[0]}`,
+    ]),
+  );
+  return [...folders].map(([database, folder]) => ({ database, folder }));
+};
+
+const { name: MATCHES, column, ...keys } = MATCHES_TABLE;
+const INJECTED = "with (partition_projection_type = 'INJECTED')";
+
+/** As Glue has it: the folder of a match is worked out from the versions and kinds that a query names. */
+const createMatches = ({ database, folder }: KeptMatchesTable): string => {
+  const columns = [
+    `${quoteName(column)} varchar`,
+    ...Object.values(keys).map((key) => `${quoteName(key)} varchar ${INJECTED}`),
+  ];
+  const root = `local:///${folder}/`;
+  const template = `${root}counted=\${${keys.counted}}/other=\${${keys.other}}/on=\${${keys.on}}/text/`;
+  return `create table if not exists ${quoteName(database)}.${quoteName(MATCHES)} (${columns.join(', ')})
+    with (format = 'TEXTFILE', textfile_field_separator = ',', skip_header_line_count = 1,
+      external_location = ${quoteText(root)},
+      partitioned_by = array[${Object.values(keys).map(quoteText).join(', ')}],
+      partition_projection_enabled = true,
+      partition_projection_location_template = ${quoteText(template)})`;
+};
+
 /** Makes the tables in a Trino whose catalog lies over `root`. Throws if a table is there already. */
 export const createVaultTables = async (
   { url, root }: { readonly url: string; readonly root: string },
@@ -43,6 +84,10 @@ export const createVaultTables = async (
         with (location = ${quoteText(`local:///schemas/${each.database}`)})`,
     );
     await queryTrino(url, createTable(each));
+  }
+  for (const each of matchesTablesOf(tables)) {
+    await mkdir(join(root, each.folder), { recursive: true });
+    await queryTrino(url, createMatches(each));
   }
 };
 

@@ -74,7 +74,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     of: 'core/matching/',
-    may: inCore('matching/', 'identifiers/', 'room-layout.ts'),
+    may: inCore('matching/', 'identifiers/', 'privacy/significant-digits.ts', 'room-layout.ts'),
   },
   {
     of: 'core/documents/',
@@ -98,6 +98,7 @@ export const LAYERS: readonly Layer[] = [
     may: [
       ...inCore('audit/', 'access/', 'drops/', 'identifiers/kinds.ts', 'ledger/'),
       ...['core/ports/key-ring.ts', 'core/ports/trail.ts', 'core/room-layout.ts', 'zod'],
+      'core/matching/match-keys.ts',
     ],
   },
   {
@@ -215,7 +216,7 @@ export const LAYERS: readonly Layer[] = [
       ...['infra/', 'core/access/', 'core/agreement/', 'core/audit/watched-calls.ts'],
       ...['core/deployment/', 'core/errors.ts'],
       'node:',
-      ...['core/identifiers/kinds.ts', 'core/shards.ts'],
+      ...['core/identifiers/kinds.ts', 'core/matching/match-keys.ts', 'core/shards.ts'],
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],
     ],
   },

@@ -6,6 +6,7 @@ import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
+import { askedOf } from '#test/support/asked-of.ts';
 import { naiveMatches, naiveRows } from '#test/support/naive-count.ts';
 import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
@@ -40,11 +41,11 @@ export const queryOf = (setting: Setting): VaultQuery => {
       ...{ counted: listIn(counted), other: listIn(other), on: [...kinds] },
       by: by.map(({ of, name }) => ({ party: setting[of].table.party, attribute: name })),
     },
-    {
+    askedOf({
       tables: { counted: counted.table, other: other.table },
       lists: { counted: declaredIn(counted), other: declaredIn(other) },
       k,
-    },
+    }),
   );
 };
 
@@ -104,7 +105,11 @@ export type OpenEngine = (
 ) => QueryEngine | Promise<QueryEngine>;
 
 /** What every query engine promises. */
-export const queryEngineContract = (name: string, open: OpenEngine): void => {
+export const queryEngineContract = (
+  name: string,
+  open: OpenEngine,
+  { numRuns } = { numRuns: 20 },
+): void => {
   describe(`${name} is a query engine`, () => {
     afterEach(removeTempFolders);
 
@@ -121,7 +126,7 @@ export const queryEngineContract = (name: string, open: OpenEngine): void => {
           const { rows } = await runQuery(engine, queryOf(each));
           expect(sortedRows(rows)).toEqual(sortedRows(naiveAnswer(each)));
         }),
-        { numRuns: 20 },
+        { numRuns },
       );
     });
 

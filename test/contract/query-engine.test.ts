@@ -16,22 +16,28 @@ import { MemoryQueryEngine } from '#test/support/memory/memory-query-engine.ts';
 const DATABASE = 'room';
 
 /** Athena's API with DuckDB behind it; `npm run test:trino` has Trino there. */
-const openAthena: OpenEngine = (root, lists) => {
-  const tables = lists.map(({ table, attributes }) => ({
-    database: DATABASE,
-    table: glueTableOf(table),
-    attributes: Object.keys(attributes),
-    folder: epochPrefix(table)
-      .replace(/epoch=.*$/, '')
-      .replace(/\/$/, ''),
-  }));
-  return throughAthena(new DuckDbAthenaEngine(SAMPLE_LIMITS, root, tables), DATABASE);
-};
+const athenaOver =
+  (keeps: boolean): OpenEngine =>
+  (root, lists) => {
+    const tables = lists.map(({ table, attributes }) => ({
+      database: DATABASE,
+      table: glueTableOf(table),
+      attributes: Object.keys(attributes),
+      folder: epochPrefix(table)
+        .replace(/epoch=.*$/, '')
+        .replace(/\/$/, ''),
+    }));
+    const engine = new DuckDbAthenaEngine(SAMPLE_LIMITS, root, tables);
+    return throughAthena(engine, DATABASE, keeps ? { keepsIn: root } : {});
+  };
 
 queryEngineContract(DuckDbQueryEngine.name, openDuckDb);
 
 afterEach(closeAthena);
-queryEngineContract(AthenaQueryEngine.name, openAthena);
+queryEngineContract(AthenaQueryEngine.name, athenaOver(false), { numRuns: 10 });
+queryEngineContract(`${AthenaQueryEngine.name} that keeps matches`, athenaOver(true), {
+  numRuns: 10,
+});
 
 const openMemory: OpenEngine = async (root) => {
   const objects = new MemoryObjectStore();

@@ -17,6 +17,6 @@ export const runQuery = async (engine: QueryEngine, query: VaultQuery): Promise<
 
 /** An engine that is ready for anything, and runs like this. */
 export const engineThat = (run: QueryEngine['run']): QueryEngine => ({
-  quote: () => Promise.resolve(0),
+  quote: (scannedBytes) => Promise.resolve({ scannedBytes, dollars: 0 }),
   run,
 });

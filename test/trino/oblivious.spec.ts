@@ -1,10 +1,18 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { quoteText } from '#adapters/duckdb/quote.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { type PlanNode, planNodes, planOf } from '#proof/trino/query-plan.ts';
+import { planNodes, planOf } from '#proof/trino/query-plan.ts';
 import { queryStatistics } from '#proof/trino/query-statistics.ts';
 import { DATABASE } from '#proof/trino/room-tables.ts';
 import { queryTrino } from '#proof/trino/trino-client.ts';
+import {
+  distinct,
+  expectNothingTold,
+  expectPeople,
+  isOfOneList,
+  keysOf,
+  TELLING,
+} from '#test/trino/nothing-told.ts';
 import {
   look,
   lookAtAll,
@@ -13,7 +21,6 @@ import {
   ONE_OF_EACH,
   others,
   own,
-  type Seen,
   SHAPES,
   type Shape,
   statementOf,
@@ -23,44 +30,11 @@ import {
 
 beforeAll(makeLists);
 
-/** What the operator can tell apart: the scan apart, for the files of two lists are never of one size. */
-const distinct = (seen: readonly Seen[], of: (each: Seen) => unknown): number =>
-  new Set(seen.map((each) => JSON.stringify(of(each)))).size;
-
-/** What Trino puts around a page of a few columns, in bytes. */
-const PAGE_BYTES = 18;
-
-/**
- * Files that are read side by side meet by chance: the very same question of the very same lists makes a page more
- * or less. So where there are several, bytes are compared but for whole pages, of which a file has one.
- */
-const butForPages = ({ stages }: Seen['statistics'], files: number): readonly string[] =>
-  files === 1
-    ? stages
-    : stages.map((stage) =>
-        stage.replace(/\d+(?=B)/g, (bytes) => String(Number(bytes) % PAGE_BYTES)),
-      );
-
-const bytesOf = ({ stages }: Seen['statistics']): readonly number[] =>
-  stages.flatMap((stage) => [...stage.matchAll(/(\d+)B/g)].map(([, bytes]) => Number(bytes)));
-
 const expectAlike = async (shape: Shape): Promise<void> => {
   const seen = await lookAtAll(shape);
-  const files = shape.shards ?? 1;
   // They are different answers, all the same.
   expect(distinct(seen, ({ rows }) => rows.map(String).sort())).toBeGreaterThan(2);
-  const [first] = seen;
-  if (!first) throw new Error('nothing was asked');
-  for (const { statistics } of seen) {
-    expect({ ...statistics, stages: butForPages(statistics, files) }).toEqual({
-      ...{ ...first.statistics, stages: butForPages(first.statistics, files) },
-      scannedBytes: statistics.scannedBytes,
-    });
-    const most = (files - 1) * 2 * shape.kinds * PAGE_BYTES;
-    for (const [at, bytes] of bytesOf(statistics).entries())
-      expect(Math.abs(bytes - (bytesOf(first.statistics)[at] ?? 0))).toBeLessThanOrEqual(most);
-  }
-  expect(distinct(seen, ({ widths }) => widths)).toBe(1);
+  expectNothingTold(seen, { shards: shape.shards ?? 1, kinds: shape.kinds });
 };
 
 describe('Trino handles the same rows and bytes, whoever matches', () => {
@@ -76,18 +50,8 @@ describe('Trino handles the same rows and bytes, whoever matches', () => {
   });
 });
 
-/** Joins that handle what matches; a cross join handles all of both sides. */
-const TELLING = /^(Inner|Left|Right|Full|Semi|Spatial|Index)Join|^SemiJoin|TopN|DynamicFilter/;
-
 /** What everybody knows before a question is asked. */
 const PUBLIC_KEYS = /^(groupid|(first_code|second_code|place|code)(_\d+)?(\$gid)?)$/;
-
-/** Which list, and who of it: `expr` is the number that the text has for a list. */
-const PERSON_KEYS = /^(counted|expr|person)(_\d+)?$/;
-
-/** Windows alone bring two lists together: below them a row follows from one list. */
-const isOfOneList = (node: PlanNode): boolean =>
-  planNodes(node).every(({ name }) => name !== 'Window');
 
 describe('the plan of every question', () => {
   it.each(SHAPES.map((shape) => [named(shape), shape] as const))(
@@ -98,10 +62,9 @@ describe('the plan of every question', () => {
       expect(nodes.map(({ name }) => name).filter((name) => TELLING.test(name))).toEqual([]);
       expect(JSON.stringify(plan)).not.toMatch(/dynamicFilter/i);
       for (const node of nodes.filter(({ name }) => name === 'Aggregate')) {
-        const keys = (node.descriptor.keys ?? '').match(/[a-z]\w*(\$gid)?/g) ?? [];
+        const keys = keysOf(node);
         if (isOfOneList(node)) {
-          expect(keys.some((key) => key.startsWith('person'))).toBe(true);
-          for (const key of keys) expect(key).toMatch(PERSON_KEYS);
+          expectPeople(node);
           continue;
         }
         for (const key of keys) expect(key).toMatch(PUBLIC_KEYS);

@@ -3,7 +3,7 @@ import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
 import type { QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { MatchText } from '#core/matching/vault-query.ts';
+import type { MatchText, VaultQuery } from '#core/matching/vault-query.ts';
 import { type ShardCount, shardOf } from '#core/shards.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { type AthenaStatement, executeImmediate } from '#proof/trino/athena-engine.ts';
@@ -12,6 +12,7 @@ import { DATABASE, datasetTable, versionTable } from '#proof/trino/room-tables.t
 import { type SamplePerson, tokenHalves, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { queryTrino } from '#proof/trino/trino-client.ts';
 import { createVaultTables, refreshVaultTables } from '#proof/trino/vault-tables.ts';
+import { askedOf } from '#test/support/asked-of.ts';
 import { inText } from '#test/support/match-text.ts';
 
 const K = 50;
@@ -124,27 +125,31 @@ export const SHAPES: readonly Shape[] = [
 export const named = ({ analysis, by, kinds, shards = 1 }: Shape): string =>
   `${analysis} by ${by.map(({ attribute }) => attribute).join(', ') || 'nothing'}, ${kinds} kinds, ${shards} shards`;
 
-/** A question as Athena is asked it, with this text of its match. */
-export const statementOf = async (
-  shape: Shape,
+/** A question about a pair of lists. */
+export const queryOf = (
+  { analysis, by, kinds, shards = 1 }: Shape,
   overlap: string,
-  text: MatchText,
-): Promise<AthenaStatement> => {
-  const { analysis, by, kinds, shards = 1 } = shape;
+): VaultQuery => {
   const on = IDENTIFIER_KINDS.slice(0, kinds);
-  const query = vaultQuery(
+  return vaultQuery(
     { analysis, counted: COUNTED, other: OTHER, on, by: [...by] },
-    {
+    askedOf({
       tables: tablesOf(overlap, shards),
       lists: {
         counted: { party: COUNTED.party, attributes: DOMAINS.counted },
         other: { party: OTHER.party, attributes: DOMAINS.other },
       },
       k: K,
-    },
+    }),
   );
-  return athenaStatement(inText(query, text), DATABASE);
 };
+
+/** A question as Athena is asked it, with this text of its match. */
+export const statementOf = (
+  shape: Shape,
+  overlap: string,
+  text: MatchText,
+): Promise<AthenaStatement> => athenaStatement(inText(queryOf(shape, overlap), text), DATABASE);
 
 /** What the operator sees of a question, and what its asker does. */
 export interface Seen {
@@ -154,28 +159,38 @@ export interface Seen {
   readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Asks a question, and looks at it as the operator may. */
-export const look = async (
-  shape: Shape,
-  overlap: string,
-  text: MatchText = 'oblivious',
-): Promise<Seen> => {
+/** Runs a statement, and looks at it as the operator may. */
+export const lookAt = async (statement: AthenaStatement): Promise<Seen> => {
   const { url } = inject('trino');
-  const { id, rows } = await queryTrino(
-    url,
-    executeImmediate(await statementOf(shape, overlap, text)),
-  );
+  const { id, rows } = await queryTrino(url, executeImmediate(statement));
   const widths = rows.map((row) => row.join(',').length).sort((a, b) => a - b);
   return { statistics: await queryStatistics(url, id), widths, rows };
 };
 
+/** Asks a question, and looks at it so. */
+export const look = async (
+  shape: Shape,
+  overlap: string,
+  text: MatchText = 'oblivious',
+): Promise<Seen> => lookAt(await statementOf(shape, overlap, text));
+
+/** Does the same with every overlap, at once. */
+export const forAll = <Result>(
+  each: (overlap: string) => Promise<Result>,
+): Promise<readonly Result[]> => Promise.all(Object.keys(OVERLAPS).map(each));
+
 /** The same question on every overlap, at once. */
 export const lookAtAll = (shape: Shape, text?: MatchText): Promise<readonly Seen[]> =>
-  Promise.all(Object.keys(OVERLAPS).map((overlap) => look(shape, overlap, text)));
+  forAll((overlap) => look(shape, overlap, text));
 
-/** Writes every list, and has Trino know the tables. */
+/** Writes every list, and has Trino know the tables, unless it does already. */
 export const makeLists = async (): Promise<void> => {
   const { url, root } = inject('trino');
+  const { rows } = await queryTrino(
+    url,
+    `select 1 from information_schema.tables where table_name = '${TABLES[0]?.table}'`,
+  );
+  if (rows.length > 0) return;
   for (const shards of [1, 16] as const) {
     const counted = { table: tablesOf('nobody', shards).counted, attributes: DOMAINS.counted };
     const people = peopleOf(DOMAINS.counted, first(SIZE));

@@ -10,6 +10,7 @@ import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { queryTrino } from '#proof/trino/trino-client.ts';
+import { askedOf } from '#test/support/asked-of.ts';
 import { runQuery } from '#test/support/run-query.ts';
 import { openDuckDb } from '#test/trino/both-engines.ts';
 
@@ -154,7 +155,7 @@ describe("the tables of the stacks, with partitions worked out from their folder
         counted: { party: COUNTED.party, attributes: DOMAINS.counted },
         other: { party: OTHER.party, attributes: DOMAINS.other },
       };
-      const query = vaultQuery(question, { tables: asked, lists, k: 50 });
+      const query = vaultQuery(question, askedOf({ tables: asked, lists, k: 50 }));
       const statement = await athenaStatement(query, tables[0]?.database ?? '');
       const { columns, rows } = await engine.run(statement, new AbortController().signal);
       const named = rows.map((row) =>

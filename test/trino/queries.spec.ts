@@ -10,6 +10,7 @@ import { datasetTable, versionTable } from '#proof/trino/room-tables.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { closeAthena } from '#proof/trino/through-athena.ts';
 import { refreshVaultTables } from '#proof/trino/vault-tables.ts';
+import { askedOf } from '#test/support/asked-of.ts';
 import { runQuery } from '#test/support/run-query.ts';
 import { askBoth, openTrino } from '#test/trino/both-engines.ts';
 import { type List, list } from '#test/trino/random-list.ts';
@@ -66,7 +67,7 @@ const write = async (asked: Case): Promise<VaultQuery> => {
     other: { party: OTHER.party, attributes: DOMAINS.publisher },
   };
   const question = { analysis, counted: COUNTED, other: OTHER, on: [...on], by };
-  return vaultQuery(question, { tables, lists, k });
+  return vaultQuery(question, askedOf({ tables, lists, k }));
 };
 
 /** Asks both engines in both texts, which must agree. */

@@ -8,6 +8,7 @@ export const answerQuestion: RoomFunction = {
     areas: {
       ...APPENDS_LEDGER,
       vault: ['read'],
+      matches: ['read', 'write'],
       releases: ['read', 'write'],
       reports: ['read'],
       results: ['read', 'write'],

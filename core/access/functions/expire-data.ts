@@ -15,6 +15,7 @@ export const expireData: RoomFunction = {
       drops: ['read', 'delete'],
       staging: ['delete'],
       vault: ['delete'],
+      matches: ['delete'],
       reports: ['delete'],
       releases: ['delete'],
     },

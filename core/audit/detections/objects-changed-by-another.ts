@@ -53,7 +53,7 @@ export const objectsChangedByAnother: Detection = {
       events: [
         dataEvent('s3:PutObject', {
           ...onObject(exampleBucket('vault'), 'vault/a.parquet', {}),
-          userIdentity: roomRole('answer-question'),
+          userIdentity: roomRole('verify-room'),
         }),
       ],
     },

@@ -15,6 +15,7 @@ const AREA_OF: Readonly<Record<KeyForm, Area>> = {
   report: 'reports',
   intake: 'intake',
   release: 'releases',
+  match: 'matches',
 };
 
 /** An object of the room; without an area, one that the room itself cannot have made. */

@@ -5,16 +5,27 @@ import { keyUsers } from '#core/access/users.ts';
 import type { Actor } from '#core/audit/reconcile/actor.ts';
 import type { ReconciledRoom } from '#core/audit/reconcile/reconciled-room.ts';
 import type { RoomCall, RoomObject } from '#core/audit/reconcile/room-call.ts';
+import { MATCH_FILES } from '#core/matching/match-keys.ts';
 import { dropFileOf } from '#core/room-layout.ts';
 
 const uses = (name: FunctionName, area: Area, use: Use): boolean =>
   FUNCTIONS[name].rights.areas[area]?.includes(use) === true;
 
-/** Whoever asks Athena reads the vault through it alone, and nothing else is read through anybody. */
-const isOwnWay = ({ name, through }: Actor & { readonly is: 'function' }, area: Area): boolean =>
-  FUNCTIONS[name].rights.queries === true && area === 'vault'
+/** What is read through Athena: tokens, and matches but for what vouches for one. */
+const isThroughAthena = ({ area, key }: RoomObject): boolean =>
+  area === 'vault' || (area === 'matches' && !key.endsWith(`/${MATCH_FILES.seal}`));
+
+/** Whoever asks Athena reads lists through it alone, and nothing else is read through anybody. */
+const isOwnWay = (
+  { name, through }: Actor & { readonly is: 'function' },
+  object: RoomObject,
+  use: Use,
+): boolean => {
+  const asks = FUNCTIONS[name].rights.queries === true && use === 'read';
+  return asks && isThroughAthena(object)
     ? through === 'athena.amazonaws.com'
     : through === undefined;
+};
 
 const isOwnDrop = (account: string, { key }: RoomObject, { parties }: ReconciledRoom): boolean => {
   const party = dropFileOf(key)?.party ?? key.split('/')[1] ?? '';
@@ -33,7 +44,7 @@ const mayTouch = (
       use === 'write' && object.key.startsWith('drops/') && isOwnDrop(actor.account, object, room)
     );
   if (actor.is !== 'function' || area === undefined) return false;
-  return uses(actor.name, area, use) && isOwnWay(actor, area);
+  return uses(actor.name, area, use) && isOwnWay(actor, object, use);
 };
 
 /** What is decrypted must be read or put together from pieces, which S3 reads. */

@@ -17,7 +17,7 @@ import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/question
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, type Inquiry, inquire, type Put } from '#core/usecases/questions/inquiry.ts';
-import { besideOf } from '#core/usecases/questions/question-query.ts';
+import { besideOf, queryOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import { readAnswer } from '#core/usecases/questions/read-answer.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
@@ -83,7 +83,7 @@ const answerOnce = async (
   // What is paid for cannot be refused any more, so nothing would be noted.
   if (!inquiry.state.reservations.has(answerKey(asked.identity))) {
     checkRefusals(ports, inquiry);
-    await ports.queryEngine.quote(scannedBytesOf(asked));
+    await ports.queryEngine.quote(scannedBytesOf(asked), queryOf(asked));
   }
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);

@@ -10,7 +10,7 @@ import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
 import { priceList } from '#core/usecases/questions/price-list.ts';
 import { pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
-import { domainCells, sensitivityOf } from '#core/usecases/questions/question-query.ts';
+import { domainCells, queryOf, sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import {
   budgetsOf,
@@ -43,7 +43,9 @@ export const planQuestion =
     const budgets = budgetsOf(state, found.asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
-    const scannedBytes = scannedBytesOf(asked);
+    const bytes = scannedBytesOf(asked);
+    const quote =
+      paid === undefined ? await ports.queryEngine.quote(bytes, queryOf(asked)) : undefined;
     return {
       kind: 'plan',
       outcome: 'possible',
@@ -55,8 +57,8 @@ export const planQuestion =
       prices: priceList(state, found.asked, now),
       ...cheaper(asked),
       budgets: budgets.sort((a, b) => a.answers - b.answers),
-      scannedBytes,
-      dollars: paid === undefined ? await ports.queryEngine.quote(scannedBytes) : 0,
+      scannedBytes: quote?.scannedBytes ?? bytes,
+      dollars: quote?.dollars ?? 0,
     };
   };
 

@@ -6,7 +6,13 @@ import type { Question } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
 import { matchOn } from '#core/matching/match.ts';
 import { matchColumns } from '#core/matching/match-columns.ts';
-import type { QueryTable, Row, VaultQuery } from '#core/matching/vault-query.ts';
+import type {
+  ColumnName,
+  QueryTable,
+  Row,
+  VaultQuery,
+  VersionsMatch,
+} from '#core/matching/vault-query.ts';
 import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
@@ -21,21 +27,35 @@ export interface QueryTables {
   readonly other: QueryTable;
 }
 
+/** The attributes that the files of either version have. */
+export type VersionAttributes = Readonly<Record<keyof QueryTables, readonly string[]>>;
+
 /** What a question is asked of. */
 export interface AskedOf {
   readonly tables: QueryTables;
+  readonly attributes: VersionAttributes;
+  readonly people: VersionsMatch['people'];
   readonly lists: DeclaredLists;
   readonly k: number;
 }
 
+const attributesOf = ({ attributes }: AskedOf): readonly ColumnName[] =>
+  (['counted', 'other'] as const).flatMap((table) =>
+    attributes[table].toSorted().map((column) => ({ table, column })),
+  );
+
 /** A question as a query that returns no count below k. */
-export const vaultQuery = (question: Question, { tables, lists, k }: AskedOf): VaultQuery => {
+export const vaultQuery = (question: Question, of: AskedOf): VaultQuery => {
+  const { tables, people, lists, k } = of;
   const { sql, columns, values } = analysisOf(question);
+  const by = columns(question);
   return {
     sql,
+    by,
+    of: { ...tables, on: question.on, people, attributes: attributesOf(of) },
     match: matchOn(question.on),
     tables: { ...tables },
-    columns: matchColumns({ ...tables }, columns(question)),
+    columns: matchColumns({ ...tables }, by),
     values: [...values(question, lists), k],
   };
 };
@@ -58,6 +78,11 @@ export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
       counted: { ...counted, collaboration, shards: reports.counted.shards ?? 1 },
       other: { ...other, collaboration, shards: reports.other.shards ?? 1 },
     },
+    attributes: {
+      counted: Object.keys(reports.counted.domain ?? {}),
+      other: Object.keys(reports.other.domain ?? {}),
+    },
+    people: { counted: reports.counted.people, other: reports.other.people },
     lists: declaredLists(signed.agreement, question),
     k: effectiveTerms(signed.agreement).k,
   });

@@ -1,5 +1,6 @@
 import type { Expired } from '#core/documents/expiry-document.ts';
 import { MAX_EXPIRIES_A_RUN } from '#core/limits.ts';
+import { MATCHES_PREFIX, versionsOfMatchKey } from '#core/matching/match-keys.ts';
 import {
   attemptsOf,
   dropPrefix,
@@ -72,8 +73,15 @@ const expireVersions = async (ports: Ports, term: Term, expire: Expire): Promise
     const prefix = versionPrefix({ ...due, collaboration: term.agreement.id });
     await expire(event, async () => {
       await removeAll(ports.objects, prefix);
+      await removeMatches(ports, id);
     });
   }
+};
+
+/** What was matched of a version ends with it, whichever of the two it is. */
+const removeMatches = async ({ objects }: Ports, version: string): Promise<void> => {
+  for (const { key } of await objects.list(MATCHES_PREFIX))
+    if (isRoomKey(key) && versionsOfMatchKey(key).includes(version)) await objects.delete(key);
 };
 
 const expireDrops = async (

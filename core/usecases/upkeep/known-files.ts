@@ -1,6 +1,7 @@
 import type { DropId } from '#core/drop-files.ts';
 import { releaseIdOf } from '#core/ledger/answer-key.ts';
-import type { RoomState } from '#core/ledger/room-state.ts';
+import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
+import { MATCHES_PREFIX, versionsOfMatchKey } from '#core/matching/match-keys.ts';
 import {
   isRoomKey,
   refusalReportKey,
@@ -10,11 +11,17 @@ import {
 } from '#core/room-layout.ts';
 
 /** Where attempts write what counts only once the ledger names it. */
-export const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/'] as const;
+export const ATTEMPT_AREAS = [
+  'vault/',
+  'staging/',
+  'reports/',
+  'releases/',
+  MATCHES_PREFIX,
+] as const;
 
 /**
  * What the ledger says of an object: `known`; `paid`, an answer that was paid for and not yet taken;
- * `ended`, of a version whose time was up; `unknown`, of an attempt; `foreign`, by a name that the room
+ * `ended`, of a version whose time was up, or a match of one that no new question runs on; `unknown`, of an attempt; `foreign`, by a name that the room
  * gives to nothing.
  */
 export type Standing = 'known' | 'paid' | 'ended' | 'unknown' | 'foreign';
@@ -34,11 +41,25 @@ export const standingIn = (state: RoomState): ((key: string) => Standing) => {
     if (!isRoomKey(key)) return 'foreign';
     if (named.has(key)) return 'known';
     if (paid.has(key)) return 'paid';
+    const matched = versionsOfMatchKey(key);
+    if (matched.length > 0) return standingOfMatch(state, matched);
     const version = versionOfKey(key);
     if (version === undefined || !versions.has(version)) return 'unknown';
     return state.expired.has(version) ? 'ended' : 'known';
   };
 };
+
+/** A match is a cache of two versions that questions run on: of any other it is people's data that nobody needs. */
+const standingOfMatch = (state: RoomState, matched: readonly string[]): Standing => {
+  const versions = matched.map((each) => state.published.get(each));
+  if (versions.includes(undefined)) return 'unknown';
+  return versions.every((each) => each !== undefined && isAsked(state, each)) ? 'known' : 'ended';
+};
+
+const isAsked = (state: RoomState, { party, dataset, version }: PublishedVersion): boolean =>
+  !state.expired.has(version) &&
+  !state.damaged.has(version) &&
+  currentVersion(state, party, dataset)?.version === version;
 
 const refusalReports = ({ drops }: RoomState): readonly string[] =>
   [...drops.values()].flatMap((event) =>

@@ -52,7 +52,7 @@ class CountedRoom {
   #cold(): FlowRoom & AwsRoom {
     const ports = this.#aws.ports();
     const nobody: QueryEngine = {
-      quote: async () => 0,
+      quote: async (scannedBytes) => ({ scannedBytes, dollars: 0 }),
       run: async (_query, { answer }) => {
         const notes = new ExecutionNotes(ports.objects, sha256(answer));
         if (!(await notes.last())) await notes.begun('execution', 0);

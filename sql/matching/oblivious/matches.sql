@@ -11,9 +11,9 @@ select
   matched,
   kinds_after,
   person,
-  cast(mod(codes, 99) as bigint) as first_code,
-  cast(mod(floor(codes / 99), 99) as bigint) as second_code,
-  cast(mod(floor(codes / (99 * 99)), 99) as bigint) as third_code,
-  cast(floor(codes / (99 * 99 * 99)) as bigint) as fourth_code
+  cast(mod(codes, 100) as bigint) as first_code,
+  cast(mod(floor(codes / 100), 100) as bigint) as second_code,
+  cast(mod(floor(codes / 10000), 100) as bigint) as third_code,
+  cast(floor(codes / 1000000) as bigint) as fourth_code
 from people
 where counted = 1

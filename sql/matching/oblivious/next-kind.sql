@@ -2,9 +2,10 @@
 -- who has a match, by this kind or an earlier one; `codes` are then those of
 -- both people. `kinds_after`: how many kinds were asked after the one that made
 -- it. `first_hi` and `first_lo` are the identifier by the kind that comes next.
--- A person without a match and with an identifier of the kind offers 1, and the
--- codes. What two offer, who are of two lists, begins with 2. No offer is 0: it
--- changes no sum, and a person without identifier may stand where it falls.
+-- A person without a match and with an identifier of the kind offers a 1, and
+-- behind it the 18 digits of the codes. What two offer, who are of two lists,
+-- begins with 2. No offer is 0: it changes no sum, and a person without
+-- identifier may stand where it falls.
 -- Names: people: the same before this kind.
 with people as (
   {{people}}
@@ -17,7 +18,7 @@ offers as (
     coalesce(first_lo, 0) as token_lo,
     case
       when matched = 1 or first_hi is null then 0
-      else 1 + 4 * codes
+      else 1000000000000000000 + codes
     end as offer,
     second_hi, second_lo, third_hi, third_lo, fourth_hi, fourth_lo,
     fifth_hi, fifth_lo, sixth_hi, sixth_lo
@@ -36,7 +37,10 @@ met as (
 paired as (
   select
     *,
-    case when offer > 0 and mod(offered, 4) = 2 then 1 else 0 end as pair
+    case
+      when offer > 0 and offered >= 2000000000000000000 then 1
+      else 0
+    end as pair
   from met
 )
 
@@ -45,7 +49,7 @@ select
   person,
   matched + pair as matched,
   case pair when 1 then 0 else kinds_after + 1 end as kinds_after,
-  case pair when 1 then (offered - 2) / 4 else codes end as codes,
+  case pair when 1 then offered - 2000000000000000000 else codes end as codes,
   second_hi as first_hi,
   second_lo as first_lo,
   third_hi as second_hi,

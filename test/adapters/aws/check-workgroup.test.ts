@@ -39,7 +39,7 @@ describe('the workgroup', () => {
   it('is looked at before a price is said, and lets a question through if it is as deployed', async () => {
     for (const more of [{}, { ManagedQueryResultsConfiguration: { Enabled: false } }]) {
       const { engine, sent } = engineIn(workgroupWith({ ...AS_DEPLOYED, ...more }));
-      expect(await engine.quote(1)).toBeGreaterThan(0);
+      expect((await engine.quote(1, QUERY)).dollars).toBeGreaterThan(0);
       expect(sent).toEqual(['GetWorkGroup']);
     }
   });
@@ -101,7 +101,7 @@ describe('the workgroup', () => {
     async (named, workgroup) => {
       const { engine, sent } = engineIn(workgroup);
       const says = `not as it was deployed (${named})`;
-      await expect(engine.quote(1)).rejects.toMatchObject({
+      await expect(engine.quote(1, QUERY)).rejects.toMatchObject({
         code: 'room',
         message: expect.stringContaining(says),
       });
@@ -129,14 +129,16 @@ describe('a price', () => {
     'of %i bytes is %d dollars: whole megabytes, ten at least, at five dollars a terabyte',
     async (bytes, dollars) => {
       const { engine } = engineIn(workgroupWith(AS_DEPLOYED));
-      expect(await engine.quote(bytes)).toBeCloseTo(dollars, 9);
+      const quote = await engine.quote(bytes, QUERY);
+      expect(quote.scannedBytes).toBe(bytes);
+      expect(quote.dollars).toBeCloseTo(dollars, 9);
     },
   );
 
   it('is none for more than the room was deployed to read: refused, with what to do', async () => {
     const { engine } = engineIn(workgroupWith(AS_DEPLOYED));
-    await engine.quote(TEST_WORKGROUP.scanLimitBytes);
-    await expect(engine.quote(TEST_WORKGROUP.scanLimitBytes + 1)).rejects.toMatchObject({
+    await engine.quote(TEST_WORKGROUP.scanLimitBytes, QUERY);
+    await expect(engine.quote(TEST_WORKGROUP.scanLimitBytes + 1, QUERY)).rejects.toMatchObject({
       ...{ code: 'refused', reason: 'over-scan-limit' },
       message: expect.stringContaining('scanLimitBytes'),
     });

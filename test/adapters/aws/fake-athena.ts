@@ -39,6 +39,8 @@ export const TABLES = {
 /** A question about two lists. */
 export const QUERY: VaultQuery = {
   sql: 'analyses/overlap',
+  by: {},
+  of: { ...TABLES, on: ['email'], people: { counted: 1_000, other: 1_000 }, attributes: [] },
   match: { fast: { ...OBLIVIOUS, sql: 'no such file' }, oblivious: OBLIVIOUS },
   tables: TABLES,
   columns: matchColumns(TABLES, {}),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AREAS, type Area, bucketOf } from '#core/access/areas.ts';
+import { matchPrefix } from '#core/matching/match-keys.ts';
 import {
   agreementKey,
   checkpointKey,
@@ -21,6 +22,7 @@ describe('the areas of the buckets', () => {
     staging: stagingPrefix({ ...list, version: 'v' }),
     intake: intakePrefix('brand', '2026-11-26'),
     vault: epochPrefix({ ...list, collaboration: 'c', epoch: 1 }),
+    matches: matchPrefix({ collaboration: 'c', counted: 'v', other: 'w', on: ['email', 'phone'] }),
     entries: ledgerKey(1),
     head: LEDGER_HEAD_KEY,
     checkpoints: checkpointKey(200),

@@ -3,7 +3,7 @@ import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { QueryTable, QueryValue, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
-import type { FinishedQuery, QueryEngine } from '#core/ports/query-engine.ts';
+import type { FinishedQuery, QueryEngine, Quote } from '#core/ports/query-engine.ts';
 import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
 import { type ParquetTable, parseParquet } from '#test/support/memory/parquet-table.ts';
 import { peopleIn, type TokenPerson } from '#test/support/memory/token-files.ts';
@@ -39,8 +39,8 @@ export class MemoryQueryEngine implements QueryEngine {
     this.#objects = objects;
   }
 
-  quote(): Promise<number> {
-    return Promise.resolve(0);
+  quote(scannedBytes: number): Promise<Quote> {
+    return Promise.resolve({ scannedBytes, dollars: 0 });
   }
 
   async run(query: VaultQuery): Promise<FinishedQuery> {

@@ -23,10 +23,12 @@ import {
   write,
   written,
 } from '#test/support/trail/plant.ts';
+import { PLANTED_MATCH_ACTS } from '#test/support/trail/planted-match-acts.ts';
 import { s3Call } from '#test/support/trail/written-world.ts';
 
 /** Acts that no entry explains, and acts of the room that nobody can have hidden. */
 export const PLANTED_ACTS: readonly PlantedAct[] = [
+  ...PLANTED_MATCH_ACTS,
   {
     says: 'an administrator makes tokens',
     reason: 'not-who-may',

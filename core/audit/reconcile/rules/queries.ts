@@ -1,36 +1,60 @@
 import type { History, Rule } from '#core/audit/reconcile/history.ts';
 import { writingOf } from '#core/audit/reconcile/history.ts';
-import type { Judgement } from '#core/audit/reconcile/judgement.ts';
+import type { Judgement, Span } from '#core/audit/reconcile/judgement.ts';
 import type { AnswerFacts, EntryOf } from '#core/audit/reconcile/ledger-facts.ts';
 import { answering, isWithin } from '#core/audit/reconcile/queries-of.ts';
-import { SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
+import { QUERY_MS, SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
 import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
 import { MAX_EXECUTIONS } from '#core/deployment-limits.ts';
+import { MATCH_FILES, versionsOfMatchKey } from '#core/matching/match-keys.ts';
 
 type Query = CallOf<'query'>;
 
-/** The answers that name each execution. */
-const namers = ({ facts }: History): ReadonlyMap<string, AnswerFacts> =>
-  new Map(
-    [...facts.answers.values()].flatMap((answer) =>
-      answer.given.flatMap(({ event }) =>
-        (event.executions ?? []).map((execution) => [execution, answer] as const),
-      ),
-    ),
-  );
+/** The answers that name each execution: several, where they waited for one match. */
+const namers = ({ facts }: History): ReadonlyMap<string, readonly AnswerFacts[]> => {
+  const named = new Map<string, AnswerFacts[]>();
+  for (const answer of facts.answers.values())
+    for (const { event } of answer.given)
+      for (const execution of event.executions ?? [])
+        named.set(execution, [...(named.get(execution) ?? []), answer]);
+  return named;
+};
+
+/** When a match was written that no answer names a query for, and when answers on its two versions were worked on. */
+const matchesOfNobody = (history: History, isNamed: (query: Query) => boolean): KeptMatch[] => {
+  const queries = ofKind(history.calls, 'query').filter(isNamed);
+  return ofKind(history.calls, 'write').flatMap(({ object: { key }, at }) => {
+    if (!key.endsWith(`/${MATCH_FILES.text}`)) return [];
+    if (queries.some((query) => at - QUERY_MS <= query.at && query.at <= at)) return [];
+    const of = versionsOfMatchKey(key);
+    const answers = [...history.facts.answers.values()].filter(({ versions }) =>
+      of.every((version) => versions.has(version)),
+    );
+    return [{ at, spans: answers.flatMap((answer) => answering(history, answer)) }];
+  });
+};
+
+interface KeptMatch {
+  readonly at: number;
+  readonly spans: readonly Span[];
+}
 
 /**
  * Each query is one that an answer names, between its payment and its being given. Where an answer names none, for it
- * was not given yet or in an older room, a query in that time is its own, as often as one may be begun for it.
+ * was not given yet or in an older room, a query in that time is its own, as often as one may be begun for it. A query
+ * that no answer names can also have made a match that was kept: whoever began it may have died before it was.
  */
 export const queriesAreOfAnswers: Rule = (history, judgement) => {
   const named = namers(history);
   const queries = ofKind(history.calls, 'query');
   const began = new Set(queries.map(({ execution }) => execution));
   const unnamed = new Map([...openAnswers(history)].map((answer) => [answer, 0]));
+  const kept = new Set(matchesOfNobody(history, ({ execution }) => named.has(execution)));
   for (const query of queries) {
-    const answer = named.get(query.execution);
-    if (answer) judgeNamed(history, judgement, { query, answer });
+    const answers = named.get(query.execution) ?? [];
+    if (answers.some((answer) => isWithin(answering(history, answer), query.at))) continue;
+    if (takeKept(kept, query)) continue;
+    if (answers.length > 0) tellOutOfWindow(judgement, query);
     else if (!takeOpen(history, unnamed, query))
       judgement.call(query, {
         reason: 'unknown-to-ledger',
@@ -42,16 +66,21 @@ export const queriesAreOfAnswers: Rule = (history, judgement) => {
       answerHasQueries(history, judgement, { answer, entry, began });
 };
 
-const judgeNamed = (
-  history: History,
-  judgement: Judgement,
-  { query, answer }: { readonly query: Query; readonly answer: AnswerFacts },
-): void => {
-  if (!isWithin(answering(history, answer), query.at))
-    judgement.call(query, {
-      reason: 'out-of-window',
-      says: 'the query of an answer was begun before that was paid for or after it was given',
-    });
+const tellOutOfWindow = (judgement: Judgement, query: Query): void =>
+  judgement.call(query, {
+    reason: 'out-of-window',
+    says: 'the query of an answer was begun before that was paid for or after it was given',
+  });
+
+/** A match explains one query that was begun for an answer on its versions, at most as long before as one may run. */
+const takeKept = (kept: Set<KeptMatch>, { at }: Query): boolean => {
+  for (const match of kept) {
+    const ran = { from: match.at - QUERY_MS, to: match.at + SKEW_MS };
+    if (!isWithin([ran], at) || !isWithin(match.spans, at)) continue;
+    kept.delete(match);
+    return true;
+  }
+  return false;
 };
 
 /** Answers of which some query may be named nowhere. */

@@ -16,6 +16,11 @@ const OF_TRAIL_TABLE = {
   of: /^TrailTable/,
   answer: '.get-table',
 } as const;
+const OF_MATCHES_TABLE = {
+  type: 'AWS::Glue::Table',
+  of: /^TablesMatches/,
+  answer: '.get-table',
+} as const;
 const OF_TABLE = { type: 'AWS::Glue::Table', answer: '.get-table' } as const;
 
 /** Drifts of what keeps data. */
@@ -175,6 +180,13 @@ export const DATA_DRIFTS: readonly PlantedDrift[] = [
     },
     field: 'TableInput.StorageDescriptor.Columns',
     allows: /another way/,
+  },
+  {
+    ...OF_MATCHES_TABLE,
+    what: 'matches of somebody else',
+    change: set('Table', 'StorageDescriptor', 'Location', 's3://elsewhere/'),
+    field: 'TableInput.StorageDescriptor.Location',
+    allows: /another place/,
   },
   {
     ...OF_TRAIL_TABLE,

@@ -81,7 +81,8 @@ describe('a question whose query takes long', () => {
 
   it('costs nothing more by the dry run while it runs, in epsilon or in dollars', async () => {
     const { ports, ask } = setting();
-    const quoting: QueryEngine = { ...ports.queryEngine, quote: async () => 0.25 };
+    const quote = async (scannedBytes: number) => ({ scannedBytes, dollars: 0.25 });
+    const quoting: QueryEngine = { ...ports.queryEngine, quote };
     const plan = () => planQuestion({ ...ports, queryEngine: quoting })('brand', OVERLAP);
     expect(await plan()).toMatchObject({ epsilon: 0.5, dollars: 0.25 });
     await ask('brand');
@@ -179,7 +180,10 @@ describe('a question that the engine would not run', () => {
   it('is quoted by what both parties know of its lists: kinds, people and attributes', async () => {
     const { room } = setting();
     const quoted: number[] = [];
-    const quote = async (bytes: number) => quoted.push(bytes);
+    const quote = async (scannedBytes: number) => {
+      quoted.push(scannedBytes);
+      return { scannedBytes, dollars: 0 };
+    };
     const ports = { ...room.ports, queryEngine: { ...refusing(), quote } };
     for (const question of [
       OVERLAP,

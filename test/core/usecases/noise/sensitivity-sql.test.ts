@@ -32,6 +32,7 @@ import {
   VALUES as MODEL_VALUES,
   settled,
 } from '#test/core/privacy/noise/model-lists.ts';
+import { askedOf } from '#test/support/asked-of.ts';
 import { inText } from '#test/support/match-text.ts';
 
 import { runQuery } from '#test/support/run-query.ts';
@@ -119,7 +120,7 @@ const counted = async (asking: Asking): Promise<Cells> => {
     other: { party: 'publisher', attributes: { device: VALUES } },
   };
   const question = questionOf(asking.kinds, asking.by);
-  const query = vaultQuery(question, { tables, lists, k: 1 });
+  const query = vaultQuery(question, askedOf({ tables, lists, k: 1 }));
   const [fast, oblivious] = await Promise.all(
     (['fast', 'oblivious'] as const).map(async (text) =>
       cellsOf(question, lists, (await runQuery(engine, inText(query, text))).rows),

@@ -1,0 +1,62 @@
+import { CopyObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { callAws, isNamed } from '#adapters/aws/vendor-errors.ts';
+
+/** An object by where it lies. */
+export interface ObjectPlace {
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** What S3 says of the bytes of an object, which it counted and summed itself. */
+export interface StoredBytes {
+  readonly bytes: number;
+  /** Their SHA-256, in base64. */
+  readonly sha256: string;
+}
+
+/** Copies objects within buckets of one owner, and looks at what lies there. */
+export class S3Copies {
+  readonly #client: S3Client;
+  readonly #owner: string;
+
+  constructor(client: S3Client, owner: string) {
+    this.#client = client;
+    this.#owner = owner;
+  }
+
+  /**
+   * Copies an object of at most 5 GB within S3, whole or not at all, under the encryption of the bucket it comes to;
+   * answers what lies there then, or undefined if there is nothing to copy. S3 sums the copy anew, also of an object
+   * that came in pieces (API reference, "CopyObject"; S3 guide, "Checking object integrity"). No tags are read.
+   */
+  async copy(from: ObjectPlace, to: ObjectPlace): Promise<StoredBytes | undefined> {
+    const command = new CopyObjectCommand({
+      ...{ CopySource: `${from.bucket}/${from.key}`, ExpectedSourceBucketOwner: this.#owner },
+      ...{ Bucket: to.bucket, Key: to.key, ExpectedBucketOwner: this.#owner },
+      ...{ ChecksumAlgorithm: 'SHA256', TaggingDirective: 'REPLACE' },
+    });
+    const copied = await unlessMissing(() => this.#client.send(command));
+    return copied && this.look(to);
+  }
+
+  /** What S3 says of the bytes of an object; undefined if there is none, or it was written without that sum. */
+  async look({ bucket, key }: ObjectPlace): Promise<StoredBytes | undefined> {
+    const command = new HeadObjectCommand({
+      ...{ Bucket: bucket, Key: key, ExpectedBucketOwner: this.#owner },
+      ChecksumMode: 'ENABLED',
+    });
+    const found = await unlessMissing(() => this.#client.send(command));
+    const { ContentLength: bytes, ChecksumSHA256: sha256 } = found ?? {};
+    return bytes === undefined || sha256 === undefined ? undefined : { bytes, sha256 };
+  }
+}
+
+const unlessMissing = <Result>(call: () => Promise<Result>): Promise<Result | undefined> =>
+  callAws('the buckets of results and of the vault', async () => {
+    try {
+      return await call();
+    } catch (error) {
+      if (isNamed(error, 'NotFound', 'NoSuchKey')) return undefined;
+      throw error;
+    }
+  });

@@ -1,0 +1,40 @@
+import type { ColumnName, VersionsMatch } from '#core/matching/vault-query.ts';
+
+/** Codes that stand in one number of a kept match; four bytes hold them, and whether there is a match at all. */
+const CODES = 4;
+
+/** A code is one of 64 at most, or 0. */
+const CODE_BITS = 7;
+
+/** Stands in every number of somebody who has a match, so that the number of nobody else is 0. */
+const MATCHED = 1 << (CODES * CODE_BITS);
+
+/** Where the code of an attribute stands: in which number of a row, and how many bits up. */
+export interface CodePlace extends ColumnName {
+  readonly number: string;
+  readonly bits: number;
+}
+
+const nameOf = (at: number): string => `codes_${at + 1}`;
+
+/** Where the codes of all attributes of a match stand. */
+export const codePlaces = ({ attributes }: Pick<VersionsMatch, 'attributes'>): CodePlace[] =>
+  attributes.map((attribute, at) => ({
+    ...attribute,
+    number: nameOf(Math.floor(at / CODES)),
+    bits: (at % CODES) * CODE_BITS,
+  }));
+
+/** The numbers of a row, one at least. */
+export const matchNumbers = ({ attributes }: Pick<VersionsMatch, 'attributes'>): string[] =>
+  Array.from({ length: Math.max(1, Math.ceil(attributes.length / CODES)) }, (_, at) => nameOf(at));
+
+/** A code as it stands in its number. */
+export const placedCode = (code: string, bits: number): string => `(${code} << ${bits})`;
+
+/** The code again, out of its number. */
+export const codeIn = ({ number, bits }: CodePlace): string =>
+  `(${number} >> ${bits}) & ${(1 << CODE_BITS) - 1}`;
+
+/** What one list adds to a number of a pair: the counted one says that they are matched. */
+export const ownMark = (table: string): string => String(table === 'counted' ? MATCHED : 0);
