@@ -7,7 +7,7 @@ import { codePlaces, matchNumbers, ownMark, placedCode } from '#core/matching/ma
 import type { VersionsMatch } from '#core/matching/vault-query.ts';
 
 /** The two lists of a match. */
-export type Side = 'counted' | 'other';
+type Side = 'counted' | 'other';
 const SIDES: readonly Side[] = ['counted', 'other'];
 
 /** What a match is made of: the token files of either version, by kind. */

@@ -28,7 +28,7 @@ export interface QueryTables {
 }
 
 /** The attributes that the files of either version have. */
-export type VersionAttributes = Readonly<Record<keyof QueryTables, readonly string[]>>;
+type VersionAttributes = Readonly<Record<keyof QueryTables, readonly string[]>>;
 
 /** What a question is asked of. */
 export interface AskedOf {
