@@ -1,4 +1,5 @@
 import { stageConfig } from '#infra/stages.ts';
+import { betweenMarks } from '#proof/bench/page/between-marks.ts';
 import { ASSUMED, ASSUMED_SAYS } from './assumptions.ts';
 import { leastCleanRoomsQuery } from './clean-rooms.ts';
 import { type CostBasis, idleLines, ingestLines, questionLines } from './cost-lines.ts';
@@ -117,10 +118,5 @@ export const costTable = (basis: CostBasis): string => {
 };
 
 /** The page with this table between its marks. */
-export const withCosts = (page: string, table: string): string => {
-  const [before, rest] = page.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`${PAGE} has lost the marks around its costs`);
-  return `${before}${BEGIN}\n\n${table}\n\n${END}${after}`;
-};
+export const withCosts = (page: string, table: string): string =>
+  betweenMarks(page, table, { page: PAGE, begin: BEGIN, end: END });
