@@ -14,6 +14,7 @@ import type { run as readTrail } from './read-trail.ts';
 import type { run as sortComm } from './sort-comm.ts';
 import type { run as sqlIngest } from './sql-ingest.ts';
 import type { run as sqlOverlap } from './sql-overlap.ts';
+import type { run as tokenise } from './tokenise.ts';
 
 /** Every case by the name of its file; a child process loads just the one it runs. */
 export interface Cases {
@@ -33,6 +34,7 @@ export interface Cases {
   readonly 'sort-comm': typeof sortComm;
   readonly 'sql-ingest': typeof sqlIngest;
   readonly 'sql-overlap': typeof sqlOverlap;
+  readonly tokenise: typeof tokenise;
 }
 export type CaseName = keyof Cases;
 

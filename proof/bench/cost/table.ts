@@ -5,7 +5,7 @@ import { leastCleanRoomsQuery } from './clean-rooms.ts';
 import { type CostBasis, idleLines, ingestLines, questionLines } from './cost-lines.ts';
 import { countCalls } from './count-calls.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
-import { ingestSeconds, readMeasured } from './measured.ts';
+import { readMeasured } from './measured.ts';
 import { dollars, number, row } from './money.ts';
 import { type CostLine, totalOf } from './priced.ts';
 import { PRICES, type PriceList, readPrices } from './prices.ts';
@@ -92,7 +92,6 @@ export const readBasis = async (): Promise<CostBasis> => ({
   prices: readPrices(),
   calls: await countCalls(),
   measured: readMeasured(),
-  ingestSeconds: ingestSeconds(),
 });
 
 /** The tables of what a room costs, as the page shows them. */
