@@ -12,7 +12,7 @@ const Run = z.strictObject({
 type Run = z.infer<typeof Run>;
 
 /** The ratios that are held, of the whole check and of the short one. `--check --write` writes them. */
-const Ratios = z.strictObject({ full: Run, quick: Run });
+const Ratios = z.strictObject({ full: Run.optional(), quick: Run.optional() });
 
 /** Which check. */
 export type Length = keyof z.infer<typeof Ratios>;
@@ -22,9 +22,12 @@ const RATIOS = new URL('../ratios.json', import.meta.url);
 const read = async (): Promise<Record<string, unknown>> =>
   JSON.parse(await readFile(RATIOS, 'utf8'));
 
-/** The committed ratios of a check. */
-export const committedRatios = async (length: Length): Promise<Run> =>
-  Ratios.parse(await read())[length];
+/** The committed ratios of a check. Throws where nobody has measured them yet. */
+export const committedRatios = async (length: Length): Promise<Run> => {
+  const run = Ratios.parse(await read())[length];
+  if (!run) throw new Error(`no ratios of the ${length} check are committed: write them first`);
+  return run;
+};
 
 /** Commits other ones. */
 export const writeRatios = async (length: Length, run: Run): Promise<void> => {

@@ -78,11 +78,8 @@ it('finds a planted slowdown among guards that hold', async () => {
   ]);
 });
 
-it.each(['full', 'quick'] as const)(
-  'holds a ratio for each guard of the %s check',
-  async (length) => {
-    const { ratios, rows } = await committedRatios(length);
-    expect(Object.keys(ratios).toSorted()).toEqual(GUARD_NAMES.toSorted());
-    expect(rows).toBeGreaterThanOrEqual(100_000);
-  },
-);
+it('holds a ratio for each guard of the check that runs before a change lands', async () => {
+  const { ratios, rows } = await committedRatios('quick');
+  expect(Object.keys(ratios).toSorted()).toEqual(GUARD_NAMES.toSorted());
+  expect(rows).toBeGreaterThanOrEqual(100_000);
+});
