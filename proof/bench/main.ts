@@ -8,6 +8,7 @@ import { describeMachine } from './machine.ts';
 import { HERE } from './measure.ts';
 import { benchMarks, writeBetween } from './page/between-marks.ts';
 import { comparedTable, growthTable, laterTable, measuredTable } from './page/line-tables.ts';
+import { sizeText, spread } from './page/table.ts';
 import {
   type Bench,
   type Line,
@@ -17,6 +18,7 @@ import {
   measureTrail,
   type Sizes,
 } from './plan.ts';
+import { summarise } from './summary.ts';
 
 /*
  * What this project takes, and what it took before:
@@ -44,7 +46,7 @@ const fullRuns = (size: number): number => {
 
 const sizesOf = (rooms: string | undefined): Sizes => ({
   rooms: rooms?.split(',').map(Number) ?? [SMALL, 10 * SMALL],
-  files: values.before ? [SMALL] : [SMALL, 10 * SMALL],
+  files: values.before ? [SMALL] : [SMALL, 4 * SMALL],
   naive: SMALL,
   trail: 200_000,
   runs: fullRuns,
@@ -85,7 +87,10 @@ const measure = async (): Promise<void> => {
   const lines: Line[] = [];
   const report = (line: Line): void => {
     lines.push(line);
-    console.error(`${line.what}, ${line.size / 1e6} M: ${JSON.stringify([...line.runs])}`);
+    const medians = [...line.runs].map(
+      ([name, runs]) => `${name} ${spread(summarise(runs).seconds)} s`,
+    );
+    console.error(`${line.what}, ${sizeText(line.size)}: ${medians.join(', ')}`);
   };
   const earlier = values.before ? [{ name: 'before', root: resolve(values.before) }] : [];
   try {

@@ -9,7 +9,7 @@ import { committedRatios, type Length, writeRatios } from './ratios.ts';
 import { judgePairs, type Verdict } from './verdict.ts';
 
 /** Rows of the data of each check: the short one takes less than 90 seconds where nothing fell. */
-const ROWS: Readonly<Record<Length, number>> = { full: 1_000_000, quick: 100_000 };
+const ROWS: Readonly<Record<Length, number>> = { full: 1_000_000, quick: 300_000 };
 /** Pairs that must all fall before it counts, and pairs of which a new ratio is the median. */
 const PAIRS: Readonly<Record<Length, number>> = { full: 7, quick: 5 };
 

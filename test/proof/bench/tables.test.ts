@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { shaInstructionsIn } from '#proof/bench/machine.ts';
 import { benchMarks, betweenMarks } from '#proof/bench/page/between-marks.ts';
@@ -71,6 +72,16 @@ describe('the page of the benchmark', () => {
     const written = betweenMarks(page, '| new |', marks);
     expect(written).toBe(`before\n${marks.begin}\n\n| new |\n\n${marks.end}\nafter\n`);
     expect(betweenMarks(written, '| new |', marks)).toBe(written);
+  });
+
+  it.each([
+    ['before', 'npm run bench -- --before DIR'],
+    ['peers', 'npm run bench:peers'],
+    ['measured', 'npm run bench'],
+  ])('has a place for the tables "%s"', async (name, command) => {
+    const place = benchMarks(name, command);
+    const page = await readFile(place.page, 'utf8');
+    expect(betweenMarks(page, 'a table', place)).toContain('a table');
   });
 
   it('is not written where its marks are lost', () => {
