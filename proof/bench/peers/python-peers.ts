@@ -26,8 +26,11 @@ export const SPU: PythonTool = {
 const MAX_LOG_BYTES = 1 << 26;
 
 const runPython = async (python: string, args: readonly string[]): Promise<Measured> => {
-  const { stdout } = await promisify(execFile)(python, args, { maxBuffer: MAX_LOG_BYTES });
-  return JSON.parse(stdout) as Measured;
+  const ran = await promisify(execFile)(python, args, { maxBuffer: MAX_LOG_BYTES });
+  // SecretFlow leaves a trace of each run in the system's folder for such files, and says where.
+  for (const [, trace = ''] of ran.stderr.matchAll(/written to (\/tmp\/psi_[\w-]+\.trace)/g))
+    await rm(trace, { force: true });
+  return JSON.parse(ran.stdout) as Measured;
 };
 
 /** The overlap by a library that one process loads. */
