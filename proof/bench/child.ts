@@ -1,5 +1,5 @@
 import type { Cases } from '#proof/bench/cases/cases.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './summary.ts';
 import { stopwatch } from './timing.ts';
 
 /** One run of one case, named by the arguments; prints what it took as a line of JSON. */

@@ -1,9 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { tableLines } from '#cli/render/table.ts';
+import { checkRatios } from './check/check-ratios.ts';
+import { measureCommands } from './commands.ts';
+import { describeMachine } from './machine.ts';
+import { HERE } from './measure.ts';
+import { benchMarks, writeBetween } from './page/between-marks.ts';
+import { comparedTable, growthTable, laterTable, measuredTable } from './page/line-tables.ts';
+import { sizeText, spread } from './page/table.ts';
 import {
+  type Bench,
   type Line,
   measureOthers,
   measurePrepare,
@@ -11,77 +18,92 @@ import {
   measureTrail,
   type Sizes,
 } from './plan.ts';
+import { summarise } from './summary.ts';
 
-const FULL: Sizes = {
-  small: 1_000_000,
-  large: 10_000_000,
-  files: [200_000, 1_000_000, 2_000_000],
-  naive: 200_000,
-  trail: 1_000_000,
-  runs: 3,
+/*
+ * What this project takes, and what it took before:
+ * `npm run bench` measures every case and writes its table into README.md; `--before DIR` compares with the checkout of
+ * an earlier commit; `--check` compares ratios with those that are committed; `--quick` is small and writes nothing.
+ */
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    print: { type: 'boolean', default: false },
+    before: { type: 'string' },
+    rows: { type: 'string' },
+    check: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+const SMALL = 1_000_000;
+
+/** Five runs of what is short, three of what is long, two of what takes minutes. */
+const fullRuns = (size: number): number => {
+  if (size <= SMALL) return 5;
+  return size <= 10 * SMALL ? 3 : 2;
 };
+
+const sizesOf = (rooms: string | undefined): Sizes => ({
+  rooms: rooms?.split(',').map(Number) ?? [SMALL, 10 * SMALL],
+  files: values.before ? [SMALL] : [SMALL, 4 * SMALL],
+  naive: SMALL,
+  trail: 200_000,
+  runs: fullRuns,
+});
+
 const QUICK: Sizes = {
-  small: 100_000,
-  large: 1_000_000,
-  files: [20_000, 100_000, 200_000],
+  rooms: [100_000],
+  files: [20_000],
   naive: 20_000,
-  trail: 100_000,
-  runs: 1,
+  trail: 20_000,
+  runs: () => 1,
 };
 
-const HEADER = [
-  'case',
-  'what',
-  'rows',
-  'runs',
-  'seconds',
-  'min–max',
-  'M rows/s',
-  'CPU s',
-  'peak MB',
-];
-
-const fixed = (value: number | null, digits: number): string =>
-  value === null ? '–' : value.toFixed(digits);
-
-const cells = ({ group, what, size, summary }: Line): readonly string[] => [
-  group,
-  what,
-  `${size / 1e6} M`,
-  String(summary.runs),
-  fixed(summary.seconds, 2),
-  `${fixed(summary.fastest, 2)}–${fixed(summary.slowest, 2)}`,
-  fixed(size / summary.seconds / 1e6, 3),
-  fixed(summary.cpuSeconds, 2),
-  fixed(summary.rssMegabytes, 0),
-];
-
-/** Load beyond the one or two threads of a case means that something else was running too. */
-const machine = (): string =>
-  `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, Node ${process.versions.node}, load ${fixed(loadavg()[2] ?? 0, 1)}`;
-
-const print = (lines: readonly Line[]): void => {
-  const sorted = [...lines].sort((a, b) => a.group.localeCompare(b.group));
-  const align = HEADER.map((_, at) => (at < 2 ? 'left' : 'right'));
-  for (const line of tableLines(HEADER, sorted.map(cells), align)) console.log(line);
-};
-
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
-const sizes = values.quick ? QUICK : FULL;
-const folder = await mkdtemp(join(tmpdir(), 'airlock-bench-'));
-const lines: Line[] = [];
-const report = (line: Line): void => {
-  lines.push(line);
-  console.error(`${line.what}, ${line.size / 1e6} M: ${line.summary.seconds.toFixed(2)} s`);
-};
-try {
-  const bench = { folder, sizes, report };
+const measureAll = async (bench: Bench): Promise<void> => {
+  await measureCommands(bench);
   await measurePrepare(bench);
-  await measureOthers(bench);
-  await measureTrail(bench);
-  for (const size of [sizes.small, sizes.large]) await measureRoom(bench, size);
-} finally {
-  console.log(`${machine()}\n`);
-  print(lines);
-  await rm(folder, { recursive: true, force: true });
-}
+  if (bench.checkouts.length === 1) {
+    await measureOthers(bench);
+    await measureTrail(bench);
+  }
+  for (const size of bench.sizes.rooms) await measureRoom(bench, size);
+};
+
+const tablesOf = async (lines: readonly Line[]): Promise<string> =>
+  [
+    `${await describeMachine()}.`,
+    values.before ? comparedTable(lines) : measuredTable(lines),
+    laterTable(lines),
+    growthTable(lines),
+  ].join('\n\n');
+
+const MARKS = values.before
+  ? benchMarks('before', 'npm run bench -- --before DIR')
+  : benchMarks('measured', 'npm run bench');
+
+const measure = async (): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'airlock-bench-'));
+  const lines: Line[] = [];
+  const report = (line: Line): void => {
+    lines.push(line);
+    const medians = [...line.runs].map(
+      ([name, runs]) => `${name} ${spread(summarise(runs).seconds)} s`,
+    );
+    console.error(`${line.what}, ${sizeText(line.size)}: ${medians.join(', ')}`);
+  };
+  const earlier = values.before ? [{ name: 'before', root: resolve(values.before) }] : [];
+  try {
+    const sizes = values.quick ? QUICK : sizesOf(values.rows);
+    await measureAll({ folder, sizes, report, checkouts: [...earlier, HERE] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const tables = await tablesOf(lines);
+  console.log(tables);
+  if (!values.quick && !values.print) await writeBetween(MARKS, tables);
+};
+
+if (values.check)
+  process.exitCode = await checkRatios({ quick: values.quick, write: values.write });
+else await measure();

@@ -32,6 +32,12 @@ describe('what npm ci installs', () => {
     expect([unpinned(tools), undecidedScripts(tools, [])]).toEqual([[], []]);
   });
 
+  it('is held to the same for what npm run bench:peers compares with, which runs no script at all', async () => {
+    const peers = await readLocked('proof/bench/peers/openmined/package-lock.json');
+    expect(peers.size).toBeGreaterThan(10);
+    expect(unpinned(peers)).toEqual([]);
+  });
+
   it('brings along Node for Linux, macOS and Windows', () => {
     expect(nodePlatforms(locked)).toEqual(
       ['darwin arm64', 'darwin x64', 'linux arm64', 'linux x64', 'win32 x64'].sort(),

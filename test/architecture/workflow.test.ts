@@ -51,9 +51,10 @@ it('newer versions are looked for in each list of packages that we lock', () => 
   });
   const { updates } = Updates.parse(parse(read('.github/dependabot.yml')));
   const folders = updates.flatMap(({ directory = '/', directories = [directory] }) => directories);
-  const lists = globSync(['package-lock.json', 'proof/*/{package-lock.json,requirements.txt}'], {
-    cwd: ROOT,
-  });
+  const lists = globSync(
+    ['package-lock.json', 'proof/{*,bench/peers/*}/{package-lock.json,requirements.txt}'],
+    { cwd: ROOT },
+  );
   expect(new Set(folders)).toEqual(new Set(lists.map((list) => join('/', dirname(list)))));
 });
 

@@ -5,10 +5,15 @@ import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { benchAgreement } from '#proof/bench/data/example.ts';
 import type { Timer } from '#proof/bench/timing.ts';
 
-interface Params {
-  readonly room: string;
+interface Asked {
   readonly analysis: 'overlap' | 'segments';
   readonly by: readonly string[];
+}
+
+interface Params extends Asked {
+  readonly room: string;
+  /** What is asked before, and not timed: then this is a later question about the same two lists. */
+  readonly after?: Asked;
 }
 
 /**
@@ -27,13 +32,14 @@ const twinRoom = async (folder: string, twin: string): Promise<void> => {
 
 /** Measures a question from who asks to the stored release, on both kinds of identifier. */
 export const run = async (
-  { room: folder, analysis, by }: Params,
+  { room: folder, after, analysis, by }: Params,
   time: Timer,
 ): Promise<undefined> => {
   const twin = `${folder}-${process.pid}`;
   await twinRoom(folder, twin);
   const room = await openAgreedRoom(twin, await benchAgreement());
   try {
+    if (after) await answerQuestion(room)('brand', { ...after, datasets: {} });
     const answer = await time(() => answerQuestion(room)('brand', { analysis, by, datasets: {} }));
     if (answer.outcome !== 'released')
       throw new Error(`the question was refused: ${answer.reason}`);

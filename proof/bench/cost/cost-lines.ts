@@ -14,8 +14,6 @@ export interface CostBasis {
   readonly prices: PriceList;
   readonly calls: CountedCalls;
   readonly measured: Measured;
-  /** Seconds that a million rows take on two processors. */
-  readonly ingestSeconds: number;
 }
 
 const callDrafts = ({ s3Writes, s3Reads, kms, dataEvents }: BilledCalls): readonly Draft[] => [
@@ -80,11 +78,11 @@ const tokenBytes = ({ tokenBytes: bytes }: Measured): number =>
 
 /** What the acceptance of a drop of a million rows costs, and keeping its tokens for a month. */
 export const ingestLines = (room: Inventory, basis: CostBasis): readonly CostLine[] => {
-  const { measured, calls, ingestSeconds, prices } = basis;
+  const { measured, calls, prices } = basis;
   const parts = Math.ceil(measured.rows / PART_ROWS);
   const { perDrop, perPart } = transitionsOf(room.definition);
   const transitions = perDrop + parts * perPart;
-  const seconds = ingestSeconds * ASSUMED.slowness;
+  const seconds = measured.ingestSeconds * ASSUMED.slowness;
   return priced(
     [
       ...callDrafts(billedCalls(calls.ingest, measured)),

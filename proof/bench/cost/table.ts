@@ -1,10 +1,11 @@
 import { stageConfig } from '#infra/stages.ts';
+import { betweenMarks } from '#proof/bench/page/between-marks.ts';
 import { ASSUMED, ASSUMED_SAYS } from './assumptions.ts';
 import { leastCleanRoomsQuery } from './clean-rooms.ts';
 import { type CostBasis, idleLines, ingestLines, questionLines } from './cost-lines.ts';
 import { countCalls } from './count-calls.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
-import { ingestSeconds, readMeasured } from './measured.ts';
+import { readMeasured } from './measured.ts';
 import { dollars, number, row } from './money.ts';
 import { type CostLine, totalOf } from './priced.ts';
 import { PRICES, type PriceList, readPrices } from './prices.ts';
@@ -91,7 +92,6 @@ export const readBasis = async (): Promise<CostBasis> => ({
   prices: readPrices(),
   calls: await countCalls(),
   measured: readMeasured(),
-  ingestSeconds: ingestSeconds(),
 });
 
 /** The tables of what a room costs, as the page shows them. */
@@ -117,10 +117,5 @@ export const costTable = (basis: CostBasis): string => {
 };
 
 /** The page with this table between its marks. */
-export const withCosts = (page: string, table: string): string => {
-  const [before, rest] = page.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`${PAGE} has lost the marks around its costs`);
-  return `${before}${BEGIN}\n\n${table}\n\n${END}${after}`;
-};
+export const withCosts = (page: string, table: string): string =>
+  betweenMarks(page, table, { page: PAGE, begin: BEGIN, end: END });

@@ -7,6 +7,7 @@ import { parseArgs, promisify } from 'node:util';
 import { deliverDrop, openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
 import { tableLines } from '#cli/render/table.ts';
 import { benchAgreement } from '#proof/bench/data/example.ts';
+import { exponentOf } from '#proof/bench/summary.ts';
 import { type Filling, fillLedger } from './long-ledger.ts';
 import { writeWindow } from './window-drop.ts';
 
@@ -41,15 +42,12 @@ const makeLongRoom = async (folder: string, filling: Filling, length: number): P
 };
 
 interface Measured {
-  readonly length: number;
+  readonly size: number;
   readonly seconds: number;
 }
 
-/** How the seconds grow with the entries: 1 is linear, 2 is quadratic. */
 const exponent = (now: Measured, before: Measured | undefined): string =>
-  before === undefined
-    ? '–'
-    : (Math.log(now.seconds / before.seconds) / Math.log(now.length / before.length)).toFixed(2);
+  before === undefined ? '–' : exponentOf(before, now).toFixed(2);
 
 const { values } = parseArgs({
   options: { entries: { type: 'string', default: '100,1000,10000,100000' } },
@@ -65,8 +63,8 @@ try {
       const row = [filling, String(length)];
       for (const command of ['status', 'ask'] as const) {
         const seconds = await measure(room, command);
-        row.push(seconds.toFixed(2), exponent({ length, seconds }, before.get(command)));
-        before.set(command, { length, seconds });
+        row.push(seconds.toFixed(2), exponent({ size: length, seconds }, before.get(command)));
+        before.set(command, { size: length, seconds });
       }
       rows.push(row);
       console.error(row.join('  '));

@@ -12,9 +12,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const measured = {
   measuredOn: '2026-11-22',
+  machine: 'two processors',
   rows: 1,
   dropPartBytes: 3 * PIECE_BYTES,
   tokenBytes: { email: 2 * PIECE_BYTES - 1, phone: 1 },
+  ingestSeconds: 1,
 };
 
 /** A step that makes these calls over a ledger of the assumed length. */

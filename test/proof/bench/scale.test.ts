@@ -9,8 +9,10 @@ import {
   ASSUMED_AT_SCALE,
   ASSUMED_AT_SCALE_SAYS,
 } from '#proof/bench/cost/scale/assumed-at-scale.ts';
+import { billionTable } from '#proof/bench/cost/scale/billion.ts';
 import { ingestSteps } from '#proof/bench/cost/scale/ingest-steps.ts';
 import { type Load, loadOf, SIZES } from '#proof/bench/cost/scale/load.ts';
+import { trinoSeconds } from '#proof/bench/cost/scale/measure-query.ts';
 import { readAtScale } from '#proof/bench/cost/scale/measured-at-scale.ts';
 import { questionSteps } from '#proof/bench/cost/scale/question-steps.ts';
 import { QUOTAS, type Sized, shareOf } from '#proof/bench/cost/scale/quotas.ts';
@@ -124,4 +126,26 @@ describe('the bounds of the model', () => {
     const all = sized(loadOf(10_000_000, basis.measured));
     expect(QUOTAS.filter((each) => shareOf(each, all) > 1).map(({ what }) => what)).toEqual([]);
   });
+});
+
+describe('a billion people a side', () => {
+  const table = (): string =>
+    billionTable({ accepting: 1_000, asking: 116 }, { accepting: 4, asking: 0.5 }, basis).join(
+      '\n',
+    );
+
+  it('takes one list and a question, for both come at once, and costs two lists and a question', () => {
+    expect(table()).toContain('| 18.6 min | 8.50 | this model |');
+  });
+
+  it('stands beside what the authors of RR22 publish, and says whose time AWS Clean Rooms borrows', () => {
+    expect(table()).toContain('| 37.2 min | not published | [measured by its authors]');
+    expect(table()).toContain('This room is 2 times as fast as RR22');
+    expect(table()).toMatch(/if it took RR22's time \| 37\.2 min/);
+  });
+});
+
+it('reads the durations of Trino', () => {
+  expect(['500.00ms', '1.50s', '2.00m'].map(trinoSeconds)).toEqual([0.5, 1.5, 120]);
+  expect(() => trinoSeconds('soon')).toThrow(/no duration/);
 });

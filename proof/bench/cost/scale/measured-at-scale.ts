@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 
 const Input = z.strictObject({
@@ -9,7 +10,7 @@ const Input = z.strictObject({
   measured: z.string().min(1),
 });
 
-/** What was measured once, by hand or on an engine that does not run here, each number with how. */
+/** What `proof/bench/cost/measure.ts` measured, each number with how; those of Trino where there was one. */
 const AtScale = z.strictObject({
   tokeniseSeconds: Input,
   settleSeconds: Input,
@@ -18,8 +19,13 @@ const AtScale = z.strictObject({
 });
 export type AtScale = z.infer<typeof AtScale>;
 
+const FILE = new URL('measured-at-scale.json', import.meta.url);
+
 /** Reads those numbers. */
-export const readAtScale = (): AtScale =>
-  AtScale.parse(
-    JSON.parse(readFileSync(new URL('measured-at-scale.json', import.meta.url), 'utf8')),
-  );
+export const readAtScale = (): AtScale => AtScale.parse(JSON.parse(readFileSync(FILE, 'utf8')));
+
+/** Writes those that were measured anew, and leaves the others. */
+export const writeAtScale = (measured: Partial<AtScale>): Promise<void> => {
+  const all = AtScale.parse({ ...readAtScale(), ...measured });
+  return writeFile(FILE, `${JSON.stringify(all, undefined, 2)}\n`);
+};

@@ -6,9 +6,11 @@ import { dollars, number, row } from '../money.ts';
 import { type CostLine, totalOf } from '../priced.ts';
 import { PRICES } from '../prices.ts';
 import { ASSUMED_AT_SCALE, ASSUMED_AT_SCALE_SAYS } from './assumed-at-scale.ts';
+import { BILLION, billionTable } from './billion.ts';
 import { ingestSteps } from './ingest-steps.ts';
 import { loadOf, SIZES } from './load.ts';
 import { type AtScale, readAtScale } from './measured-at-scale.ts';
+import { MODEL_ENDS } from './model-ends.ts';
 import { questionSteps } from './question-steps.ts';
 import { QUOTAS, type Sized, shareOf } from './quotas.ts';
 import { acceptanceLines, archiveLines, askingLines, keepingLines } from './scale-lines.ts';
@@ -153,6 +155,17 @@ const comparison = (sizes: readonly Costed[], basis: CostBasis): readonly string
   ];
 };
 
+const billion = (sizes: readonly Costed[], basis: CostBasis): readonly string[] => {
+  const sized = sizes.find(({ load }) => load.rows === BILLION);
+  if (!sized) throw new Error('the model has no lists of a billion people');
+  const { ingest, question, accepting, asking } = sized;
+  return billionTable(
+    { accepting: total(ingest), asking: total(question) },
+    { accepting: totalOf(accepting), asking: totalOf(asking) },
+    basis,
+  );
+};
+
 const inputs = (measured: AtScale): readonly string[] =>
   Object.values(measured).map(
     ({ value, says, measured: how }) => `- ${value.toLocaleString('en')} ${says} (${how})`,
@@ -171,19 +184,6 @@ elsewhere, and what is assumed, stand [below](#what-was-measured). Two lists of 
 a million rows (of five million where a thousand would not do), stage \`prod\` in its own network (${stageConfig('prod').partsAtOnce} parts at once), the fewest shards that can be settled.
 List prices of ${prices.region}, read on ${prices.readOn} (\`${PRICES}\`), without free allowances; a star marks what only a copy
 of the vendor's list says.
-`;
-
-const ENDS = `## Where the model ends
-
-- **Athena.** AWS tells neither how many processors a query gets nor what memory: at a billion a side, and more so at five, it may end for
-  want of memory before it does for time. It was not run there.
-- **Upload.** What the party's own line takes, which is not in the table: 65 GB for a billion rows.
-- **Memory.** No step holds more than a part, or a kind in a shard; what those take was measured (see the benchmark) and does not
-  grow with the list.
-- **Rooms without noise** compare a list whole with its older versions on one machine, and take 20 million rows.
-- **More than one shard per prefix.** Rates are those of all runs of a step at the same moment; S3 spreads them over more
-  prefixes as they go on.
-- **Retries, a busy account, other regions' prices, and the parties' own bills** are left out.
 `;
 
 /** The page and its picture. */
@@ -218,9 +218,10 @@ export const scalePage = (
       ...comparison(sizes, basis),
       '',
     ],
-    ...['## What was measured', '', MEASURED_ABOUT, '', ...inputs(measured), ''],
+    ...['## A billion people a side', '', ...billion(sizes, basis), ''],
+    ...['## What was measured', '', measuredAbout(basis), '', ...inputs(measured), ''],
     ...['## What is assumed', '', ...assumptions(), ''],
-    ENDS.trimEnd(),
+    MODEL_ENDS.trimEnd(),
     '',
   ].join('\n');
   return { text, picture: drawSteps(sizes) };
@@ -231,5 +232,10 @@ queries take at these sizes nobody publishes, so its line is a lower bound, at t
 list give. It has no standing cost, takes any SQL that its rules allow, and does the rest of a room's work (roles, logs,
 budget) as a service.`;
 
-const MEASURED_ABOUT = `Bytes of a drop and of its tokens come from \`proof/bench/cost/measured.json\`, for which \`proof/bench/cost/measure.ts\` accepts a
-million rows. Then:`;
+const measuredAbout = ({ measured }: CostBasis): string =>
+  `\`proof/bench/cost/measure.ts\` measures all of it and writes it down. Bytes of a drop and of its tokens, a million rows
+accepted (${measured.machine}, ${measured.measuredOn}): ${measured.dropPartBytes.toLocaleString('en')} bytes of a part, and ${Object.entries(
+    measured.tokenBytes,
+  )
+    .map(([kind, bytes]) => `${number(bytes / measured.rows)} a token of kind ${kind}`)
+    .join(', ')}. Then:`;

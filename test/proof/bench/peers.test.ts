@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { opensslRate } from '#proof/bench/peers/limits.ts';
+import { limitsTable, missingList, race, racedTable } from '#proof/bench/peers/peer-tables.ts';
+import { fromNpm, fromPyPi, pinnedIn } from '#proof/bench/peers/versions.ts';
+
+const took = (seconds: number) => ({ seconds, cpuSeconds: seconds, rssMegabytes: 100 });
+const contender = (what: string, size: number, seconds: number) => ({
+  what,
+  size,
+  runs: [took(seconds)],
+});
+
+const cellsOf = (table: string): readonly (readonly string[])[] =>
+  table
+    .split('\n')
+    .slice(2)
+    .map((row) => row.split('|').slice(1, -1))
+    .map((cells) => cells.map((cell) => cell.trim()));
+
+describe('a race', () => {
+  it('runs everybody once before anybody runs again', async () => {
+    const order: string[] = [];
+    const runner = (what: string) => ({
+      what,
+      size: 1,
+      run: async () => {
+        order.push(what);
+        return took(1);
+      },
+    });
+    const raced = await race([runner('a'), runner('b')], 3, () => {});
+    expect(order).toEqual(['a', 'b', 'a', 'b', 'a', 'b']);
+    expect(raced.map(({ runs }) => runs.length)).toEqual([3, 3]);
+  });
+
+  it('says how much longer the others take for one of the people', () => {
+    const table = racedTable(
+      [contender('ours', 1_000, 1), contender('theirs', 1_000, 3)],
+      [['ours', '× ours']],
+    );
+    expect(cellsOf(table).map(([what, ratio]) => [what, ratio])).toEqual([
+      ['ours', '1'],
+      ['theirs', '3'],
+    ]);
+  });
+
+  it('says that it extrapolates where somebody was given fewer people, and how many', () => {
+    const table = racedTable(
+      [contender('ours', 1_000, 1), contender('theirs', 10, 1)],
+      [['ours', '× ours']],
+    );
+    expect(cellsOf(table)[1]?.slice(1, 3)).toEqual(['100, extrapolated', '10']);
+  });
+
+  it('has nobody to compare with where the one is not there', () => {
+    expect(() => racedTable([], [['ours', '× ours']])).toThrow(/nobody/);
+  });
+
+  it('names who could not be had, with the reason', () => {
+    expect(missingList([{ what: 'them', why: 'no package.' }])).toContain('- them: no package.');
+  });
+});
+
+it('names each of the others with the version that is pinned', () => {
+  expect(pinnedIn('a-b==2 \\\n    --hash=sha256:0\na==1.5 \\\n', 'a')).toBe('1.5');
+  expect(fromPyPi('spu', 'spu')).toMatch(/^spu \d+\.\d+\.\d+$/);
+  expect(fromNpm('@openmined/psi.js', 'openmined/package.json')).toMatch(/` \d+\.\d+\.\d+$/);
+  expect(() => pinnedIn('', 'a')).toThrow(/pinned/);
+});
+
+describe('the limits of a machine', () => {
+  it('are read off what OpenSSL says of its speed', () => {
+    expect(opensslRate('type 16384 bytes\nsha256        1778249.14k\n')).toBe(1_778_249_140);
+    expect(() => opensslRate('nothing')).toThrow(/no rate/);
+  });
+
+  it('stand beside the share that an ingest uses, and say where they could not be had', () => {
+    const all = { median: 4, least: 3, most: 5 };
+    const table = limitsTable([
+      { what: 'SHA-256', unit: 'M', perSecond: all, share: 0.25 },
+      { what: 'disk', unit: 'MB', perSecond: null, share: null, note: 'not to be had here' },
+    ]);
+    expect(cellsOf(table)).toEqual([
+      ['SHA-256', '4 (3–5)', 'M', '25 %'],
+      ['disk', 'not to be had here', 'MB', '–'],
+    ]);
+  });
+});
