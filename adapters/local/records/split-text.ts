@@ -55,7 +55,10 @@ export const splitText = ({ lines, layout, state, isLast, header }: TextToSplit)
 };
 
 /** Rows may be short, or have a comma too many at their ends; what has more fields is no row. */
-export const recordOf = ({ line, fields }: HeldRow, { width, places }: TextLayout): SourceRecord => {
+export const recordOf = (
+  { line, fields }: HeldRow,
+  { width, places }: TextLayout,
+): SourceRecord => {
   if (!fields || (fields.length > width && !fitsWidth(fields, width)))
     return { line, fields: undefined };
   return { line, fields: places.map((each) => fieldOf(fields, each)) };
