@@ -19,7 +19,7 @@ export interface Given<Options> {
 }
 
 /** What help says of a command where it lists several. */
-export interface CommandFace {
+interface CommandFace {
   /** One word, or two where the first is a group's. */
   readonly name: string;
   readonly summary: string;

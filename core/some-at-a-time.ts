@@ -1,4 +1,4 @@
-import { STORE_CALLS_AT_ONCE } from '#core/limits.ts';
+import { STORE_CALLS_AT_ONCE } from '#core/work-limits.ts';
 
 /**
  * Does something with each item, `width` at a time, and answers what came of each in their order. After a fault no

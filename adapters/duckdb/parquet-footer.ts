@@ -7,7 +7,7 @@ import {
 import { MAX_FOOTER_BYTES, MAX_FOOTER_VALUES } from '#core/limits.ts';
 
 /** A column as the schema tells it. */
-export interface ColumnSchema {
+interface ColumnSchema {
   readonly name: string | undefined;
   /** Whether it holds texts, by either of the two ways in which a file says so and by nothing that says else. */
   readonly isText: boolean;

@@ -4,8 +4,8 @@ import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { keptSql, loserColumns, losersSql, type Settling } from '#adapters/duckdb/settling-sql.ts';
 import { attributesIn } from '#adapters/duckdb/version-people.ts';
-import { RANGE_TOKENS } from '#core/limits.ts';
 import type { SettledShard, ShardPieces } from '#core/ports/version-files.ts';
+import { RANGE_TOKENS } from '#core/work-limits.ts';
 
 /** Grain: one row per token that a person holds although a lower person holds it too, with all that is known of it. */
 const losersTable = (settling: Settling): string => {

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sumPeople, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
-import { RANGE_TOKENS } from '#core/limits.ts';
 import { addSums, negative } from '#core/people-sums.ts';
 import type { ListColumns, Losses } from '#core/ports/version-files.ts';
+import { RANGE_TOKENS } from '#core/work-limits.ts';
 
 /**
  * Grain: one row per person who lost an identifier, as it was before, and which it lost. Every file says all

@@ -69,7 +69,7 @@ export const receiptsOf = (folder: string, { begins }: Pick<RoomMarker, 'begins'
 const deferredQueryEngine = (
   ...made: ConstructorParameters<typeof DuckDbQueryEngine>
 ): QueryEngine => {
-  let engine: Promise<DuckDbQueryEngine> | undefined;
+  let engine: Promise<QueryEngine> | undefined;
   const open = () => {
     engine ??= import('#adapters/duckdb/duckdb-query-engine.ts').then(
       ({ DuckDbQueryEngine: Engine }) => new Engine(...made),

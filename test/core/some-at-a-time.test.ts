@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { STORE_CALLS_AT_ONCE } from '#core/limits.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
+import { STORE_CALLS_AT_ONCE } from '#core/work-limits.ts';
 
 const items = Array.from({ length: 60 }, (_, n) => n);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NUMBERED_COUNTRIES } from '#core/identifiers/numbering-plan.ts';
+import { NUMBERED_COUNTRIES } from '#core/identifiers/numbered-countries.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { bothReaders } from '#test/support/rows/both-readers.ts';
 import { writtenPhone } from '#test/support/rows/written-phones.ts';

@@ -2,9 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { parquetRows, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import { MATCH_TOKENS } from '#core/limits.ts';
 import { codePlaces, matchNumbers, ownMark, placedCode } from '#core/matching/match-numbers.ts';
 import type { VersionsMatch } from '#core/matching/vault-query.ts';
+import { MATCH_TOKENS } from '#core/work-limits.ts';
 
 /** The two lists of a match. */
 type Side = 'counted' | 'other';

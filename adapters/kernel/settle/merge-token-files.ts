@@ -5,7 +5,7 @@ import { loadSettleKernel } from '#adapters/kernel/settle/settle-kernel.ts';
 import { SettleMemory } from '#adapters/kernel/settle/settle-memory.ts';
 import { SettledOutput } from '#adapters/kernel/settle/settled-output.ts';
 import { TOKEN_COLUMNS, TokenFileReader } from '#adapters/kernel/settle/token-file-reader.ts';
-import { MERGED_AT_ONCE } from '#core/limits.ts';
+import { MERGED_AT_ONCE } from '#core/work-limits.ts';
 
 /** Sorted token files of one kind, and where those go that they become. */
 export interface TokenMerge {

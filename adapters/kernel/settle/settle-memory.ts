@@ -1,6 +1,6 @@
 import type { SettleKernel } from '#adapters/kernel/settle/settle-kernel.ts';
 import { placesIn } from '#adapters/kernel/token-kernel.ts';
-import { MERGED_AT_ONCE, ROW_GROUP_ROWS } from '#core/limits.ts';
+import { MERGED_AT_ONCE, ROW_GROUP_ROWS } from '#core/work-limits.ts';
 
 /** Places of columns: numbers of eight bytes, and of each attribute codes of a byte. */
 export interface ColumnsAt {

@@ -3,7 +3,7 @@ import { codeColumn, deltaColumn, plainColumn } from '#adapters/kernel/settle/in
 import type { IntegerFileWriter } from '#adapters/kernel/settle/integer-file-writer.ts';
 import type { OrderedRows } from '#adapters/kernel/settle/merge-window.ts';
 import type { SettleMemory } from '#adapters/kernel/settle/settle-memory.ts';
-import { ROW_GROUP_ROWS } from '#core/limits.ts';
+import { ROW_GROUP_ROWS } from '#core/work-limits.ts';
 
 /** Where those go who keep a token, and the persons who lost one. */
 export interface SettledFiles {

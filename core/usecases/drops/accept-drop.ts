@@ -1,5 +1,4 @@
 import { AirlockError } from '#core/errors.ts';
-import { SETTLED_AT_ONCE } from '#core/limits.ts';
 import { randomId } from '#core/random-id.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
 import type { Acceptance, ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -10,6 +9,7 @@ import { removeAttempts } from '#core/usecases/drops/remove-attempts.ts';
 import { settleShard } from '#core/usecases/drops/settle-shard.ts';
 import { tokenisePart } from '#core/usecases/drops/tokenise-part.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { SETTLED_AT_ONCE } from '#core/work-limits.ts';
 
 type Ports = Omit<RoomPorts, 'queryEngine'>;
 

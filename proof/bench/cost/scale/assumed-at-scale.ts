@@ -1,4 +1,4 @@
-import { STORE_CALLS_AT_ONCE } from '#core/limits.ts';
+import { STORE_CALLS_AT_ONCE } from '#core/work-limits.ts';
 
 /**
  * What the model takes for granted where nobody measured, as plain numbers. `ASSUMED_AT_SCALE_SAYS` says what each is

@@ -76,7 +76,7 @@ export const trinoSeconds = (text: string): number => {
 const Info = z.object({ queryStats: z.object({ totalCpuTime: z.string() }) });
 
 /** The segments of two attributes, in the text that a deployed room runs. */
-const statement = async (): Promise<string> => {
+const statement = async (people: number): Promise<string> => {
   const question = vaultQuery(
     {
       ...{ analysis: 'segments', counted: COUNTED, other: OTHER, on: [...KINDS] },
@@ -87,6 +87,8 @@ const statement = async (): Promise<string> => {
     },
     {
       tables: QUERY_TABLES,
+      attributes: { counted: Object.keys(TIERS), other: Object.keys(DEVICES) },
+      people: { counted: people, other: people },
       lists: {
         counted: { party: COUNTED.party, attributes: TIERS },
         other: { party: OTHER.party, attributes: DEVICES },
@@ -114,7 +116,7 @@ export const measureQuery = async (
   const trino = await startTrino(await fetchTrino());
   try {
     await makeLists(trino, people);
-    const sql = await statement();
+    const sql = await statement(people);
     const cpu: number[] = [];
     let scanned = 0;
     for (let run = 0; run < COLD_RUNS + times; run += 1) {
