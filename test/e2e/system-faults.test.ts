@@ -110,7 +110,7 @@ describe.skipIf(!MOUNTS)('on a disk of its own (needs the right to mount one)', 
     expectTold(await inShell(line, init(join(disk, 'room'))), 1, /^There is no space left for /);
   });
 
-  it.each(['size=4k', 'size=64k', 'size=256k'])(
+  it.each(['size=4k', 'size=64k', 'size=128k'])(
     'that is full at %s, prepare says so',
     async (size) => {
       const { disk, line } = await on(size);
