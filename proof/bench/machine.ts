@@ -6,12 +6,17 @@ import { version as duckdb } from '@duckdb/node-api';
 export const shaInstructionsIn = (cpuinfo: string): string =>
   /^(?:flags|Features)\s*:.*\b(sha_ni|sha2)\b/m.exec(cpuinfo)?.[1] ?? 'none that are told';
 
+/** What decides how fast one thing is beside another: the model of the processor, and whether it knows SHA-256. */
+export const describeProcessor = async (): Promise<string> => {
+  const cpuinfo = await readFile('/proc/cpuinfo', 'utf8').catch(() => '');
+  return `${cpus()[0]?.model.trim() ?? 'CPU'} (SHA instructions: ${shaInstructionsIn(cpuinfo)})`;
+};
+
 /** The machine in a sentence: load beyond one or two at the start means that something else was running too. */
 export const describeMachine = async (): Promise<string> => {
-  const cpuinfo = await readFile('/proc/cpuinfo', 'utf8').catch(() => '');
   const gigabytes = Math.round(totalmem() / 1024 ** 3);
   return [
-    `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'CPU'} (SHA instructions: ${shaInstructionsIn(cpuinfo)})`,
+    `${availableParallelism()} × ${await describeProcessor()}`,
     `${gigabytes} GB, Node ${process.versions.node}, DuckDB ${duckdb().replace(/^v/, '')}`,
     `load ${loadavg()
       .map((load) => load.toFixed(1))

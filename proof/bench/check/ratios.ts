@@ -7,6 +7,8 @@ const Run = z.strictObject({
   /** Rows of each list, and of the file that is prepared: a ratio holds for its size alone. */
   rows: z.int().positive(),
   machine: z.string().min(1),
+  /** Ratios hold for one kind of processor: another hashes, or joins, at other speeds beside each other. */
+  processor: z.string().min(1),
   ratios: z.record(z.enum(GUARD_NAMES), Ratio),
 });
 type Run = z.infer<typeof Run>;
