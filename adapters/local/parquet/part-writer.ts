@@ -142,10 +142,11 @@ export class PartWriter {
   }
 
   async #write(pieces: readonly Uint8Array[]): Promise<void> {
-    const bytes = Buffer.concat(pieces);
-    this.#hash.update(bytes);
-    for (let from = 0; from < bytes.length; )
-      from += (await this.#file.write(bytes, from, bytes.length - from)).bytesWritten;
-    this.#at += bytes.length;
+    for (const bytes of pieces) {
+      this.#hash.update(bytes);
+      for (let from = 0; from < bytes.length; )
+        from += (await this.#file.write(bytes, from, bytes.length - from)).bytesWritten;
+      this.#at += bytes.length;
+    }
   }
 }
