@@ -2,9 +2,9 @@ import { promisify } from 'node:util';
 import { constants, type ZstdOptions, zstdCompress } from 'node:zlib';
 import {
   isCoded,
+  type JoinedColumn,
   packTexts,
   rowsIn,
-  type ScatteredTexts,
 } from '#adapters/local/parquet/drop-columns.ts';
 import {
   int,
@@ -114,7 +114,7 @@ const withoutUnused = ({ codes, texts: all }: CodedTexts): CodedTexts => {
   return { codes: used, texts: [...places.keys()].map((code) => all[code] ?? '') };
 };
 
-const pagesOf = (column: CodedTexts | ScatteredTexts) => {
+const pagesOf = (column: JoinedColumn) => {
   const rows = rowsIn(column);
   if (!isCoded(column))
     return [dataPage(rows, PLAIN, [levels(column.present, rows), ...column.pieces])];
@@ -137,7 +137,7 @@ const lengthOf = (pieces: readonly Uint8Array[]): number =>
 /** Writes a column of a row group: texts as they stand, or by a dictionary where they are few. */
 export const columnChunk = async (
   name: string,
-  column: CodedTexts | ScatteredTexts,
+  column: JoinedColumn,
 ): Promise<ColumnChunkBytes> => {
   const pages = await Promise.all(pagesOf(column));
   const bytes = pages.flatMap((each) => each.bytes);

@@ -54,14 +54,17 @@ const uncoded = ({ codes, texts }: CodedTexts): PackedTexts =>
   packTexts(Array.from(codes, (code) => texts[code] ?? null));
 
 /** A column whose texts stand in several pieces of memory. */
-export interface ScatteredTexts {
+interface ScatteredTexts {
   readonly present: Uint8Array;
   /** The texts that there are, one behind the other. */
   readonly pieces: readonly Uint8Array[];
 }
 
+/** A column of a whole row group. */
+export type JoinedColumn = CodedTexts | ScatteredTexts;
+
 /** Pieces of one column as one: by the places of its texts where all of them are so, else packed. */
-export const joined = (pieces: readonly FlatColumn[]): CodedTexts | ScatteredTexts => {
+export const joined = (pieces: readonly FlatColumn[]): JoinedColumn => {
   const [first] = pieces;
   if (first && isCoded(first)) {
     const coded = pieces.flatMap((each) =>

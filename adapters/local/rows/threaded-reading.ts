@@ -25,25 +25,44 @@ export interface Threads {
 
 type Run = (rows: RowOrder['rows']) => Promise<RowAnswer>;
 
+/** How rows were read. */
+interface RowWays {
+  /** From their bytes, without the rules. */
+  fromBytes: number;
+  byRules: number;
+}
+
 /** Starts pieces of a file in their order, and answers what each comes to, whenever it is done. */
 class PieceReader {
   readonly #run: Run;
+  readonly #ways: RowWays;
   /** How the text before the next piece ends. */
   #ends: Promise<TextState> = Promise.resolve(stateAt(1));
 
-  constructor(run: Run) {
+  constructor(run: Run, ways: RowWays) {
     this.#run = run;
+    this.#ways = ways;
   }
 
   start(piece: SourcePiece): Promise<ReadRows> {
-    if (!('bytes' in piece)) return this.#run({ records: piece }).then(({ rows }) => rows);
+    if (!('bytes' in piece))
+      return this.#run({ records: piece }).then((each) => {
+        this.#count(each);
+        return each.rows;
+      });
     const read = this.#read(piece, this.#ends);
     this.#ends = read.then(({ after }) => after);
     this.#ends.catch(() => undefined);
     return read.then((each) => {
+      this.#count(each);
       piece.settle(each);
       return { ...each.rows, file: piece.file };
     });
+  }
+
+  #count({ rows: { records }, byRules = records }: RowAnswer): void {
+    this.#ways.byRules += byRules;
+    this.#ways.fromBytes += records - byRules;
   }
 
   /** Reads on the guess that nothing is open where the piece begins, and again where something is. */
@@ -60,9 +79,9 @@ class PieceReader {
   }
 }
 
-const whole = ({ rows, shortRows, after }: RowAnswer): PieceRead => {
+const whole = ({ shortRows, after, ...read }: RowAnswer): PieceRead => {
   if (shortRows === undefined || !after) throw new Error('a piece of text was read as records');
-  return { rows, shortRows, after };
+  return { ...read, shortRows, after };
 };
 
 /**
@@ -71,6 +90,8 @@ const whole = ({ rows, shortRows, after }: RowAnswer): PieceRead => {
  */
 export class ThreadedReading implements RowReading {
   readonly takesText = true;
+  /** How the rows were read that were read so far. */
+  readonly ways: RowWays = { fromBytes: 0, byRules: 0 };
   readonly #threads: number;
   readonly #here: number;
 
@@ -102,7 +123,7 @@ export class ThreadedReading implements RowReading {
       if (here >= 0) return readRows(order);
       const handed = 'piece' in rows ? [rows.piece.bytes.buffer as ArrayBuffer] : [];
       return unpackAnswer(await pool.run('read-rows', order, handed));
-    });
+    }, this.ways);
     const started: Promise<ReadRows>[] = [];
     for await (const piece of source.pieces?.(wanted) ?? source.records(wanted)) {
       if (here === this.#here && isMuch(source)) this.#makeReady(pool, sealed);
