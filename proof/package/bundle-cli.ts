@@ -36,9 +36,9 @@ const LATE_SEGMENTER: Plugin = {
 /** What the code looks for from where it stands, and where that is in this repository. */
 const BESIDE: readonly (readonly [to: string, from: string])[] = [
   ['cli/sql', 'sql'],
-  ...['tokenise', 'settle', 'prepare'].map((name): readonly [string, string] => [
-    `cli/kernel/${name}.wasm`,
-    `kernel/${name}.wasm`,
+  ...['prepare', 'tokenise', 'settle'].map((module): [string, string] => [
+    `cli/kernel/${module}.wasm`,
+    `kernel/${module}.wasm`,
   ]),
   ['cli/highs.wasm', 'node_modules/highs/build/highs.wasm'],
   ['examples/retail', 'examples/retail'],
