@@ -31,11 +31,7 @@ export class DropFolder implements DropWriter {
   static async open(folder: string, columns: readonly string[]): Promise<DropFolder> {
     const marked = await MarkedFolder.open(folder, { command: 'prepare' });
     const path = join(marked.scratch, QUARANTINE_FILE);
-    return new DropFolder(
-      marked,
-      await marked.attempt(() => QuarantineList.create(path)),
-      columns,
-    );
+    return new DropFolder(marked, await marked.attempt(() => QuarantineList.create(path)), columns);
   }
 
   /**

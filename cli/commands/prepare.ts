@@ -171,7 +171,9 @@ const prepareFile = async (
   terminal.progress('');
   const { fromBytes, byRules } = reading.ways;
   if (options.debug)
-    terminal.note(`rows read from their bytes: ${fromBytes}; by the rules, one at a time: ${byRules}`);
+    terminal.note(
+      `rows read from their bytes: ${fromBytes}; by the rules, one at a time: ${byRules}`,
+    );
   const notes = source.notes();
   const noted = notes.length === 0 ? {} : { notes: [...notes] };
   return { kind: 'preparation', ...prepared, folder: options.out, ...noted };

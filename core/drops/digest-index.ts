@@ -72,7 +72,7 @@ export class DigestIndex {
 }
 
 /** The byte by which a digest is looked for; not of the bits that say where. */
-const tagOf = (high: number): number => (high & 0xff) || 1;
+const tagOf = (high: number): number => high & 0xff || 1;
 
 /** The value of each hex digit, by its character; others count as 0. */
 const HEX = new Uint8Array(256);

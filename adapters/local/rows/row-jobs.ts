@@ -1,10 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Transferable } from 'node:worker_threads';
-import {
-  type PackedFaults,
-  packFaults,
-  unpackFaults,
-} from '#adapters/local/rows/packed-faults.ts';
+import { type PackedFaults, packFaults, unpackFaults } from '#adapters/local/rows/packed-faults.ts';
 import type { PieceRead, PieceToRead } from '#adapters/local/rows/read-text-piece.ts';
 import { RowsReader } from '#adapters/local/rows/rows-reader.ts';
 import type { SourceRecord } from '#core/ports/record-source.ts';
