@@ -3,6 +3,23 @@ import type { RecordSource } from '#core/ports/record-source.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
+/** What runs and can be stopped: one listener serves all, however many there are. */
+const running = new Set<AbortController>();
+
+const stopAll = (): void => {
+  listenNoMore();
+  for (const run of running) run.abort();
+  running.clear();
+};
+
+const listen = (): void => {
+  for (const signal of SIGNALS) process.on(signal, stopAll);
+};
+
+const listenNoMore = (): void => {
+  for (const signal of SIGNALS) process.off(signal, stopAll);
+};
+
 /**
  * Runs what leaves things behind when it is cut off: the first Ctrl-C asks it to stop and to clean up, by the
  * signal given, and a second one ends the process at once.
@@ -11,15 +28,12 @@ export const untilInterrupted = async <Result>(
   run: (interrupted: AbortSignal) => Promise<Result>,
 ): Promise<Result> => {
   const asked = new AbortController();
-  const stop = (): void => {
-    for (const signal of SIGNALS) process.off(signal, stop);
-    asked.abort();
-  };
-  for (const signal of SIGNALS) process.on(signal, stop);
+  if (running.size === 0) listen();
+  running.add(asked);
   try {
     return await run(asked.signal);
   } finally {
-    for (const signal of SIGNALS) process.off(signal, stop);
+    if (running.delete(asked) && running.size === 0) listenNoMore();
   }
 };
 

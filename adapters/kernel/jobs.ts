@@ -5,7 +5,7 @@ import type { ColumnsRead, ColumnsTask } from '#adapters/kernel/read-columns.ts'
 import type { TokenMerge } from '#adapters/kernel/settle/merge-token-files.ts';
 import type { KindTask, SortedKind } from '#adapters/kernel/sort-tokens.ts';
 import type { RowSums, SumTask } from '#adapters/kernel/sum-people.ts';
-import type { RowAnswer, RowOrder } from '#adapters/local/rows/row-jobs.ts';
+import type { PackedAnswer, RowOrder, SealedReading } from '#adapters/local/rows/row-jobs.ts';
 
 /** What a job answers; what it names for transfer is handed over instead of copied. */
 export interface Done<Output> {
@@ -49,10 +49,16 @@ export const JOBS = {
     return { output: await mergeTokenFiles(merge) };
   },
   /** Reads rows of a party's own file by the rules of its drop. */
-  'read-rows': async (order: RowOrder): Promise<Done<RowAnswer>> => {
-    const { memoryOf, readRows } = await import('#adapters/local/rows/row-jobs.ts');
-    const output = await readRows(order);
-    return { output, transfer: memoryOf(output.rows) };
+  'read-rows': async (order: RowOrder): Promise<Done<PackedAnswer>> => {
+    const { memoryOf, packAnswer, readRows } = await import('#adapters/local/rows/row-jobs.ts');
+    const output = packAnswer(await readRows(order));
+    return { output, transfer: memoryOf(output) };
+  },
+  /** Makes ready for that, while this thread's maker still reads itself. */
+  'ready-for-rows': async (reading: SealedReading): Promise<Done<undefined>> => {
+    const { readyForRows } = await import('#adapters/local/rows/row-jobs.ts');
+    readyForRows(reading);
+    return { output: undefined };
   },
 };
 

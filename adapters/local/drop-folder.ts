@@ -1,11 +1,10 @@
-import { appendFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MarkedFolder } from '#adapters/local/marked-folder.ts';
 import { PartFiles, partNames } from '#adapters/local/part-files.ts';
+import { QuarantineList } from '#adapters/local/quarantine-list.ts';
 import { MANIFEST_FILE, QUARANTINE_FILE } from '#core/drop-files.ts';
-import { csvRecord, harmless } from '#core/drops/csv-record.ts';
 import type { ChangedRow } from '#core/drops/kept-attributes.ts';
-import { placeOf } from '#core/lint/lint-report.ts';
 import type {
   DropColumn,
   DropDocuments,
@@ -19,18 +18,20 @@ const REPORT = 'lint-report.json';
 /** Writes a drop into a folder. An older drop there stays whole until the manifest of the new one replaces its own. */
 export class DropFolder implements DropWriter {
   readonly #marked: MarkedFolder;
+  readonly #left: QuarantineList;
   readonly #parts: PartFiles;
 
-  private constructor(marked: MarkedFolder, columns: readonly string[]) {
+  private constructor(marked: MarkedFolder, left: QuarantineList, columns: readonly string[]) {
     this.#marked = marked;
+    this.#left = left;
     this.#parts = new PartFiles(marked.scratch, columns, partNames(marked.names));
   }
 
   /** Opens a folder that is new or empty, or holds nothing but what `prepare` wrote. Close it. */
   static async open(folder: string, columns: readonly string[]): Promise<DropFolder> {
-    const drop = new DropFolder(await MarkedFolder.open(folder, { command: 'prepare' }), columns);
-    await drop.#write(QUARANTINE_FILE, csvRecord(['line', 'column', 'reason']));
-    return drop;
+    const marked = await MarkedFolder.open(folder, { command: 'prepare' });
+    const path = join(marked.scratch, QUARANTINE_FILE);
+    return new DropFolder(marked, await marked.attempt(() => QuarantineList.create(path)), columns);
   }
 
   /**
@@ -45,12 +46,8 @@ export class DropFolder implements DropWriter {
     return this.#marked.attempt(() => this.#parts.append(columns));
   }
 
-  async quarantine(rows: readonly QuarantineRow[]): Promise<void> {
-    const lines = rows.map(({ columns, reason, ...where }) =>
-      csvRecord([placeOf(where), harmless(columns.join(', ')), reason]),
-    );
-    const path = join(this.#marked.scratch, QUARANTINE_FILE);
-    await this.#marked.attempt(() => appendFile(path, lines.join('')));
+  quarantine(rows: readonly QuarantineRow[]): Promise<void> {
+    return this.#marked.attempt(() => this.#left.add(rows));
   }
 
   change(rows: Iterable<ChangedRow>): Promise<void> {
@@ -65,6 +62,7 @@ export class DropFolder implements DropWriter {
     await this.#write(MANIFEST_FILE, manifest);
     await this.#write(REPORT, report);
     const parts = await this.finish();
+    await this.#marked.attempt(() => this.#left.flush());
     await this.#marked.place({
       bodies: parts.map(({ file: name, bytes, sha256 }) => ({ name, bytes, sha256 })),
       heads: await this.#marked.seal(MANIFEST_FILE, REPORT, QUARANTINE_FILE),
@@ -74,6 +72,7 @@ export class DropFolder implements DropWriter {
   async explain(report: Uint8Array): Promise<boolean> {
     if (this.#marked.names.has(MANIFEST_FILE)) return false;
     await this.#write(REPORT, report);
+    await this.#marked.attempt(() => this.#left.flush());
     await this.#marked.place({
       bodies: [],
       heads: await this.#marked.seal(REPORT, QUARANTINE_FILE),
@@ -83,6 +82,7 @@ export class DropFolder implements DropWriter {
 
   async close(): Promise<void> {
     await this.#parts.close();
+    await this.#left.close();
     await this.#marked.close();
   }
 

@@ -42,6 +42,7 @@ export interface PrepareOptions extends MappingFlags {
   readonly delimiter?: string;
   readonly escape?: string;
   readonly sheet?: string;
+  readonly debug?: boolean;
 }
 
 const severalTimes = (flags: string, summary: string): Option =>
@@ -154,10 +155,11 @@ const prepareFile = async (
   checkRequest(request);
   const inputs = [...files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
   const source = await openFiles(files, read);
+  const reading = new ThreadedReading();
   const prepared = await untilInterrupted((interrupted) =>
     prepareDrop({
       source: interruptible(source, interrupted),
-      reading: new ThreadedReading(),
+      reading,
       openDrop: async (columns) => {
         await checkApart(options.out, inputs);
         return DropFolder.open(options.out, columns);
@@ -167,6 +169,11 @@ const prepareFile = async (
     })(request),
   );
   terminal.progress('');
+  const { fromBytes, byRules } = reading.ways;
+  if (options.debug)
+    terminal.note(
+      `rows read from their bytes: ${fromBytes}; by the rules, one at a time: ${byRules}`,
+    );
   const notes = source.notes();
   const noted = notes.length === 0 ? {} : { notes: [...notes] };
   return { kind: 'preparation', ...prepared, folder: options.out, ...noted };

@@ -68,7 +68,8 @@ export class KeptAttributes {
   }
 
   #write(row: number, values: Uint8Array): void {
-    this.#bytes.set(values, row * this.#width);
+    const from = row * this.#width;
+    for (let at = 0; at < values.length; at += 1) this.#bytes[from + at] = values[at] ?? 0;
   }
 
   #grow(): void {

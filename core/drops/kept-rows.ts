@@ -11,25 +11,31 @@ interface RowColumns {
   readonly codes: readonly Uint8Array[];
 }
 
-/** What of a column of digests stays: moved together in its own memory. */
+/** What of a column of digests stays: moved together in its own memory, as many at once as stand together. */
 const packed = (
   { present, bytes }: PackedTexts,
   keeps: Uint8Array,
   rows: Uint8Array,
 ): PackedTexts => {
-  let [from, to, row] = [0, 0, 0];
+  let [first, end, to, row] = [0, 0, 0, 0];
+  const move = (): void => {
+    if (first !== to) bytes.copyWithin(to, first, end);
+    to += end - first;
+  };
   for (let at = 0; at < present.length; at += 1) {
     const had = present[at] === 1;
     const stays = keeps[at] === 1;
-    if (had && stays) {
-      if (from !== to) bytes.copyWithin(to, from, from + PACKED_DIGEST_BYTES);
-      to += PACKED_DIGEST_BYTES;
+    if (had && stays) end += PACKED_DIGEST_BYTES;
+    else if (had) {
+      move();
+      end += PACKED_DIGEST_BYTES;
+      first = end;
     }
-    if (had) from += PACKED_DIGEST_BYTES;
     if (rows[at] !== 1) continue;
     present[row] = had && stays ? 1 : 0;
     row += 1;
   }
+  move();
   return { present: present.subarray(0, row), bytes: bytes.subarray(0, to) };
 };
 
@@ -67,7 +73,8 @@ export class KeptRows {
 
   /** The codes of the attributes of a row. What is answered holds until another is asked for. */
   codesOf(row: number): Uint8Array {
-    for (const [at, codes] of this.#columns.codes.entries()) this.#rowCodes[at] = codes[row] ?? 0;
+    const { codes } = this.#columns;
+    for (let at = 0; at < codes.length; at += 1) this.#rowCodes[at] = codes[at]?.[row] ?? 0;
     return this.#rowCodes;
   }
 

@@ -51,8 +51,11 @@ export interface HeldRow {
  * ends otherwise.
  */
 export interface TextPiece {
-  /** Whole lines in UTF-8, without byte order mark and NUL; the last piece of a file may lack its last line break. */
-  readonly bytes: Uint8Array;
+  /**
+   * Whole lines in UTF-8, without byte order mark and NUL; the last piece of a file may lack its last line break.
+   * Each time in memory of its own, which may be handed to another thread.
+   */
+  readonly bytes: () => Uint8Array;
   readonly layout: TextLayout;
   /** How it begins, where that is known already; else as the piece before it ends. */
   readonly state?: TextState | undefined;

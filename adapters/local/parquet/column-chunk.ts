@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
-import { constants, zstdCompress } from 'node:zlib';
+import { constants, type ZstdOptions, zstdCompress } from 'node:zlib';
 import {
-  type FlatColumn,
   isCoded,
+  type JoinedColumn,
   packTexts,
   rowsIn,
 } from '#adapters/local/parquet/drop-columns.ts';
@@ -31,17 +31,24 @@ const DICTIONARY_PAGE = 2;
  * The fastest that still puts hex digits into half their bytes, which is all that can be had: digests repeat
  * nothing, so a small window and table lose nothing.
  */
-const PACKING = {
-  // A page at once, and not in pieces that each wait for a thread.
-  chunkSize: 1 << 20,
-  params: {
-    [constants.ZSTD_c_compressionLevel]: 1,
-    [constants.ZSTD_c_windowLog]: 12,
-    [constants.ZSTD_c_hashLog]: 8,
-  },
+const PARAMS = {
+  [constants.ZSTD_c_compressionLevel]: 1,
+  [constants.ZSTD_c_windowLog]: 12,
+  [constants.ZSTD_c_hashLog]: 8,
 };
 
-const pack = promisify<Uint8Array, typeof PACKING, Buffer>(zstdCompress);
+/** Of the bytes of a page, how many are left at most where it holds digests; and some for the head of its frame. */
+const PACKED_SHARE = 0.6;
+const FRAME_BYTES = 1 << 10;
+
+const compress = promisify<Uint8Array, ZstdOptions, Buffer>(zstdCompress);
+
+/** A page at once, into memory of one piece, for which nothing waits: and no more of it than is needed. */
+const pack = (content: Uint8Array): Promise<Buffer> =>
+  compress(content, {
+    params: PARAMS,
+    chunkSize: FRAME_BYTES + Math.ceil(content.length * PACKED_SHARE),
+  });
 
 /** The pages of a column of one row group, packed, and what the footer tells of them. */
 export interface ColumnChunkBytes {
@@ -84,10 +91,10 @@ const page = async (
   type: number,
   told: ThriftField,
   content: Uint8Array,
-): Promise<{ readonly bytes: Uint8Array; readonly unpacked: number }> => {
-  const packed = await pack(content, PACKING);
+): Promise<{ readonly bytes: readonly Uint8Array[]; readonly unpacked: number }> => {
+  const packed = await pack(content);
   const head = structBytes([int(1, type), int(2, content.length), int(3, packed.length), told]);
-  return { bytes: Buffer.concat([head, packed]), unpacked: head.length + content.length };
+  return { bytes: [head, packed], unpacked: head.length + content.length };
 };
 
 const dataPage = (rows: number, encoding: number, content: readonly Uint8Array[]) => {
@@ -107,10 +114,10 @@ const withoutUnused = ({ codes, texts: all }: CodedTexts): CodedTexts => {
   return { codes: used, texts: [...places.keys()].map((code) => all[code] ?? '') };
 };
 
-const pagesOf = (column: FlatColumn) => {
+const pagesOf = (column: JoinedColumn) => {
   const rows = rowsIn(column);
   if (!isCoded(column))
-    return [dataPage(rows, PLAIN, [levels(column.present, rows), column.bytes])];
+    return [dataPage(rows, PLAIN, [levels(column.present, rows), ...column.pieces])];
   const { codes, texts: values } = withoutUnused(column);
   const width = Math.max(1, 32 - Math.clz32(values.length - 1));
   const told = struct(7, [int(1, values.length), int(2, PLAIN)]);
@@ -124,15 +131,21 @@ const pagesOf = (column: FlatColumn) => {
   ];
 };
 
+const lengthOf = (pieces: readonly Uint8Array[]): number =>
+  pieces.reduce((sum, each) => sum + each.length, 0);
+
 /** Writes a column of a row group: texts as they stand, or by a dictionary where they are few. */
-export const columnChunk = async (name: string, column: FlatColumn): Promise<ColumnChunkBytes> => {
+export const columnChunk = async (
+  name: string,
+  column: JoinedColumn,
+): Promise<ColumnChunkBytes> => {
   const pages = await Promise.all(pagesOf(column));
-  const bytes = pages.map((each) => each.bytes);
-  const length = bytes.reduce((sum, each) => sum + each.length, 0);
+  const bytes = pages.flatMap((each) => each.bytes);
+  const length = lengthOf(bytes);
   const unpacked = pages.reduce((sum, each) => sum + each.unpacked, 0);
   const coded = isCoded(column);
   const describe = (start: number): Uint8Array => {
-    const data = start + (coded ? (bytes[0]?.length ?? 0) : 0);
+    const data = start + (coded ? lengthOf(pages[0]?.bytes ?? []) : 0);
     const told = [
       int(1, BYTE_ARRAY),
       ints(2, coded ? [PLAIN, RLE, BY_DICTIONARY] : [PLAIN, RLE]),

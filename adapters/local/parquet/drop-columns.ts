@@ -5,7 +5,8 @@ import type { DropColumn } from '#core/ports/drop-writer.ts';
 export type FlatColumn = PackedTexts | CodedTexts;
 
 /** Whether it holds places of texts. */
-export const isCoded = (column: FlatColumn): column is CodedTexts => 'codes' in column;
+export const isCoded = (column: FlatColumn | ScatteredTexts): column is CodedTexts =>
+  'codes' in column;
 
 /** Texts behind their lengths; what is null is left out. */
 export const packTexts = (texts: readonly (string | null)[]): PackedTexts => {
@@ -26,7 +27,7 @@ export const flatColumn = (column: DropColumn): FlatColumn =>
   'codes' in column || 'present' in column ? column : packTexts(column);
 
 /** Rows of a column. */
-export const rowsIn = (column: FlatColumn): number =>
+export const rowsIn = (column: FlatColumn | ScatteredTexts): number =>
   (isCoded(column) ? column.codes : column.present).length;
 
 /** A column parted before a row. */
@@ -52,8 +53,18 @@ export const partedAt = (column: FlatColumn, row: number): readonly [FlatColumn,
 const uncoded = ({ codes, texts }: CodedTexts): PackedTexts =>
   packTexts(Array.from(codes, (code) => texts[code] ?? null));
 
+/** A column whose texts stand in several pieces of memory. */
+interface ScatteredTexts {
+  readonly present: Uint8Array;
+  /** The texts that there are, one behind the other. */
+  readonly pieces: readonly Uint8Array[];
+}
+
+/** A column of a whole row group. */
+export type JoinedColumn = CodedTexts | ScatteredTexts;
+
 /** Pieces of one column as one: by the places of its texts where all of them are so, else packed. */
-export const joined = (pieces: readonly FlatColumn[]): FlatColumn => {
+export const joined = (pieces: readonly FlatColumn[]): JoinedColumn => {
   const [first] = pieces;
   if (first && isCoded(first)) {
     const coded = pieces.flatMap((each) =>
@@ -64,6 +75,6 @@ export const joined = (pieces: readonly FlatColumn[]): FlatColumn => {
   const packed = pieces.map((each) => (isCoded(each) ? uncoded(each) : each));
   return {
     present: Buffer.concat(packed.map(({ present }) => present)),
-    bytes: Buffer.concat(packed.map(({ bytes }) => bytes)),
+    pieces: packed.map(({ bytes }) => bytes),
   };
 };

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type ColumnChunkBytes, columnChunk } from '#adapters/local/parquet/column-chunk.ts';
-import { type FlatColumn, joined, partedAt, rowsIn } from '#adapters/local/parquet/drop-columns.ts';
+import {
+  type FlatColumn,
+  type JoinedColumn,
+  joined,
+  partedAt,
+  rowsIn,
+} from '#adapters/local/parquet/drop-columns.ts';
 import { int, long, structBytes, structs, text } from '#adapters/local/parquet/thrift-writer.ts';
 import type { Checksum } from '#core/sha256.ts';
 
@@ -108,7 +114,7 @@ export class PartWriter {
     this.#writing.catch(() => undefined);
   }
 
-  async #writeGroup(columns: readonly FlatColumn[], rows: number): Promise<void> {
+  async #writeGroup(columns: readonly JoinedColumn[], rows: number): Promise<void> {
     const chunks = await Promise.all(
       columns.map((column, at) => columnChunk(this.#names[at] ?? '', column)),
     );
@@ -142,10 +148,11 @@ export class PartWriter {
   }
 
   async #write(pieces: readonly Uint8Array[]): Promise<void> {
-    const bytes = Buffer.concat(pieces);
-    this.#hash.update(bytes);
-    for (let from = 0; from < bytes.length; )
-      from += (await this.#file.write(bytes, from, bytes.length - from)).bytesWritten;
-    this.#at += bytes.length;
+    for (const bytes of pieces) {
+      this.#hash.update(bytes);
+      for (let from = 0; from < bytes.length; )
+        from += (await this.#file.write(bytes, from, bytes.length - from)).bytesWritten;
+      this.#at += bytes.length;
+    }
   }
 }

@@ -19,7 +19,8 @@ async function* withLongStart(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
       yield chunk;
       continue;
     }
-    start = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
+    // A copy: the next chunk may come in the memory of this one.
+    start = Buffer.concat([start, chunk]);
     if (start.length < LOOKED_AT) continue;
     yield start;
     start = undefined;

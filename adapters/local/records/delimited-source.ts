@@ -22,6 +22,8 @@ import {
   PIECE_LENGTH,
 } from '#core/source-limits.ts';
 
+const UTF_8 = new TextEncoder();
+
 /** Options of a delimited file; what is left out is found out. */
 export interface DelimitedOptions {
   readonly encoding: Encoding;
@@ -88,7 +90,7 @@ export class DelimitedSource implements RecordSource {
       const layout = { ...table, newline: each.newline };
       const settle = this.#settler(isLast);
       if (split >= rows) {
-        yield { bytes: Buffer.from(each.text), layout, state, isLast, settle };
+        yield { bytes: () => UTF_8.encode(each.text), layout, state, isLast, settle };
         state = undefined;
         continue;
       }

@@ -19,11 +19,11 @@ export class OpenSource {
     this.#size = size;
   }
 
-  /** The bytes from a place on, in chunks. */
-  async *bytes(from = 0): AsyncGenerator<Uint8Array> {
+  /** The bytes from a place on, in chunks; in the memory that is given, or each in its own. */
+  async *bytes(from = 0, memory?: Uint8Array): AsyncGenerator<Uint8Array> {
     for (let at = from; at < this.#size; ) {
-      const length = Math.min(CHUNK, this.#size - at);
-      const reading = this.#file.read(Buffer.allocUnsafe(length), 0, length, at);
+      const length = Math.min(memory?.length ?? CHUNK, this.#size - at);
+      const reading = this.#file.read(memory ?? Buffer.allocUnsafe(length), 0, length, at);
       this.#reading = reading.catch(() => undefined);
       const { buffer, bytesRead } = await reading;
       if (bytesRead === 0) return;

@@ -2,8 +2,8 @@
 export interface OpenInput {
   /** How far it was read. */
   readonly done: number;
-  /** The bytes from a place on, in chunks. */
-  bytes(from?: number): AsyncGenerator<Uint8Array>;
+  /** The bytes from a place on, in chunks; of a file in the memory that is given, where each takes the place of the one before. */
+  bytes(from?: number, memory?: Uint8Array): AsyncGenerator<Uint8Array>;
   close(): Promise<void>;
 }
 

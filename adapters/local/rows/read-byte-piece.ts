@@ -42,7 +42,7 @@ class PieceSplitter {
     return this.#rows;
   }
 
-  get end(): Omit<PieceRead, 'rows'> {
+  get end(): Pick<PieceRead, 'shortRows' | 'after'> {
     return { shortRows: this.#shortRows, after: this.#state };
   }
 
@@ -118,7 +118,7 @@ export const readBytePiece = (piece: PieceToRead, by: ByteReading): PieceRead =>
   }
   const merged = mergeRows(rows, by, by.read(records));
   learnFrom(unread, by);
-  return { rows: merged, ...splitter.end };
+  return { rows: merged, byRules: records.length, ...splitter.end };
 };
 
 /** Texts that made rows odd are known the next time. */

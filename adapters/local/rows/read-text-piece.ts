@@ -15,6 +15,8 @@ export interface PieceToRead {
 /** The rows of a piece, and how it ends. */
 export interface PieceRead {
   readonly rows: ReadRows;
+  /** Of its records, how many were left to the rules; all of them if this is left out. */
+  readonly byRules?: number;
   readonly shortRows: number;
   readonly after: TextState;
 }

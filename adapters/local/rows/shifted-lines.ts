@@ -7,13 +7,13 @@ const shifted = (lines: Float64Array, by: number): Float64Array => {
 };
 
 /** A piece that was read as if it were the first of its file, with its lines as many further down. */
-export const shiftedLines = ({ rows, shortRows, after }: PieceRead, by: number): PieceRead => ({
+export const shiftedLines = ({ rows, after, ...read }: PieceRead, by: number): PieceRead => ({
+  ...read,
   rows: {
     ...rows,
     lines: shifted(rows.lines, by),
     faults: rows.faults.map((fault) => ({ ...fault, line: fault.line + by })),
   },
-  shortRows,
   after: {
     ...after,
     line: after.line + by,

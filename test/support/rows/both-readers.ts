@@ -83,9 +83,10 @@ export const bothReaders = async (by: TextRules): Promise<BothReaders> => {
   };
 };
 
-/** The same, with bytes of one class: a test tells a buffer of Node from other bytes. */
-const plain = ({ rows, ...end }: PieceRead): PieceRead => ({
-  ...end,
+/** What both must answer, with bytes of one class: a test tells a buffer of Node from other bytes. */
+const plain = ({ rows, shortRows, after }: PieceRead): PieceRead => ({
+  shortRows,
+  after,
   rows: {
     ...rows,
     digests: rows.digests.map(({ present, bytes }) => ({ present, bytes: new Uint8Array(bytes) })),

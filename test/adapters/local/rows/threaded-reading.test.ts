@@ -49,7 +49,7 @@ const LAYOUT: TextPiece['layout'] = {
 };
 
 /** A text that is had in pieces of so many lines, cut wherever that is. */
-const cutSource = (text: string, lines: readonly number[]): RecordSource => {
+const cutSource = (text: string, cuts: readonly number[]): RecordSource => {
   const whole = { lines: linesIn(text, '\n'), layout: LAYOUT, state: stateAt(1), isLast: true };
   return {
     columns: async () => WANTED,
@@ -61,8 +61,9 @@ const cutSource = (text: string, lines: readonly number[]): RecordSource => {
     async *pieces() {
       const all = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
       for (let at = 0, turn = 0; at < all.length; turn += 1) {
-        const end = at + (lines[turn % lines.length] ?? 1);
-        const bytes = Buffer.from(all.slice(at, end).join(''));
+        const end = at + (cuts[turn % cuts.length] ?? 1);
+        const lines = all.slice(at, end).join('');
+        const bytes = () => new TextEncoder().encode(lines);
         const state = at === 0 ? stateAt(1) : undefined;
         yield { bytes, layout: LAYOUT, state, isLast: end >= all.length, settle: () => undefined };
         at = end;
