@@ -79,6 +79,11 @@ export class DigestHasher {
     return this.#fillers[slot]?.has(this, at) ?? false;
   }
 
+  /** Which of the first `count` tokens of the last batch are one of a filler. */
+  fillers(slot: number, count: number): readonly number[] {
+    return this.#fillers[slot]?.among(this, count) ?? [];
+  }
+
   /** Forgets keys, digests and tokens. */
   clear(): void {
     this.#kernel.clearKeys();
@@ -99,6 +104,14 @@ class FillerTokens {
       this.#begins[(halves.low[at * 2] ?? 0) & 0xffff] = 1;
       this.#whole.add(wholeOf(halves, at));
     }
+  }
+
+  among(halves: Halves, count: number): readonly number[] {
+    const { low } = halves;
+    const found: number[] = [];
+    for (let at = 0; at < count; at += 1)
+      if (this.#begins[(low[at * 2] ?? 0) & 0xffff] === 1 && this.has(halves, at)) found.push(at);
+    return found;
   }
 
   has(halves: Halves, at: number): boolean {

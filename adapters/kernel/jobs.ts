@@ -5,6 +5,7 @@ import type { ColumnsRead, ColumnsTask } from '#adapters/kernel/read-columns.ts'
 import type { TokenMerge } from '#adapters/kernel/settle/merge-token-files.ts';
 import type { KindTask, SortedKind } from '#adapters/kernel/sort-tokens.ts';
 import type { RowSums, SumTask } from '#adapters/kernel/sum-people.ts';
+import type { PieceTask } from '#adapters/kernel/write-pieces.ts';
 import type { PackedAnswer, RowOrder, SealedReading } from '#adapters/local/rows/row-jobs.ts';
 
 /** What a job answers; what it names for transfer is handed over instead of copied. */
@@ -43,6 +44,10 @@ export const JOBS = {
   'sum-people': async (task: SumTask): Promise<Done<RowSums>> => {
     const { sumPeople } = await import('#adapters/kernel/sum-people.ts');
     return { output: await sumPeople(task) };
+  },
+  'write-pieces': async (task: PieceTask): Promise<Done<undefined>> => {
+    const { writePieces } = await import('#adapters/kernel/write-pieces.ts');
+    return { output: await writePieces(task) };
   },
   'merge-tokens': async (merge: TokenMerge): Promise<Done<number>> => {
     const { mergeTokenFiles } = await import('#adapters/kernel/settle/merge-token-files.ts');

@@ -2,18 +2,16 @@ import { availableParallelism } from 'node:os';
 import { checkPart } from '#adapters/duckdb/check-part.ts';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
-import { columnsOf } from '#adapters/kernel/part-memory.ts';
 import { reportPart } from '#adapters/kernel/report-part.ts';
 import { type Threads, type TokensOfPart, tokensOfPart } from '#adapters/kernel/tokenise-part.ts';
 import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
-import { writeTokens } from '#adapters/kernel/write-tokens.ts';
+import { pieceTask } from '#adapters/kernel/write-pieces.ts';
 import type {
   TokenisedPart,
   Tokeniser,
   TokeniseTask,
   TokenisingWay,
 } from '#core/ports/tokeniser.ts';
-import { someAtATime } from '#core/some-at-a-time.ts';
 
 /** More threads than these gain nothing: the file is written meanwhile, by the engine's own. */
 const MAX_THREADS = 2;
@@ -37,7 +35,6 @@ export interface KernelParts {
  * SQL, which does every part that the kernel does not understand.
  */
 export class KernelTokeniser implements Tokeniser {
-  readonly #limits: EngineLimits;
   readonly #reference: DuckDbTokeniser;
   readonly #threads: Threads;
   readonly #tell: (way: TokenisingWay) => void;
@@ -45,7 +42,6 @@ export class KernelTokeniser implements Tokeniser {
 
   constructor({ limits, tell = () => undefined, leastRows = LEAST_ROWS, pool }: KernelParts) {
     const count = Math.min(MAX_THREADS, availableParallelism());
-    this.#limits = limits;
     this.#reference = new DuckDbTokeniser(limits);
     this.#threads = { pool: pool ?? WorkerPool.open(count), count };
     this.#tell = tell;
@@ -75,13 +71,11 @@ export class KernelTokeniser implements Tokeniser {
 
   async #write(task: TokeniseTask, tokens: TokensOfPart): Promise<TokenisedPart> {
     const { memory, read, sorted } = tokens;
-    const part = columnsOf(memory);
     const kinds = [...task.subkeys.keys()];
-    await someAtATime(
-      sorted.map(({ rows }, kind) => ({ part, kind, rows: new Uint32Array(rows) })),
-      (kind) => writeTokens(this.#limits, kind, task),
-      this.#threads.count,
+    const writing = sorted.map(({ rows }, kind) =>
+      this.#threads.pool.run('write-pieces', pieceTask(task, { memory, kind, rows })),
     );
+    await Promise.all(writing);
     const sums = await tokens.sums;
     const losers = sorted.map((each) => each.losers);
     return {

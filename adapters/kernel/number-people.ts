@@ -5,18 +5,19 @@ import {
   TOKEN,
   TOKEN_WORDS,
 } from '#adapters/kernel/part-memory.ts';
+import type { SortedKind } from '#adapters/kernel/sort-tokens.ts';
 
 /** The kinds of a part, each sorted. */
 export interface NumberTask {
   readonly memory: PartMemory;
-  /** Of each kind, the rows that have a token of it, in the order of the tokens. */
-  readonly sorted: readonly SharedArrayBuffer[];
+  /** Each kind, in the order of its tokens. */
+  readonly sorted: readonly SortedKind[];
 }
 
 /** Numbers the people of a part in the order of the first token that each has. */
 export const numberPeople = ({ memory, sorted }: NumberTask): undefined => {
   const part = columnsOf(memory);
-  const heads = sorted.map((rows, kind) => new Heads(part, kind, new Uint32Array(rows)));
+  const heads = sorted.map((each, kind) => new Heads(part, kind, each));
   let [number, waiting] = [0, heads.filter(({ row }) => row !== undefined)];
   while (waiting.length > 0) {
     const [least, limit] = leastOf(waiting);
@@ -41,18 +42,20 @@ const leastOf = (heads: readonly Heads[]): readonly [Heads, number] => {
 class Heads {
   readonly #tokens: Uint32Array;
   readonly #rows: Uint32Array;
+  readonly #heads: Uint32Array;
   /** What the kinds before it have. */
   readonly #before: readonly Uint8Array[];
   #next = 0;
   /** The row at the head of the list; none at its end. */
   row: number | undefined;
-  /** The first 53 bits of its token, as a number. */
+  /** The first bits of its token, as they rise. */
   head = 0;
 
-  constructor({ tokens, states }: PartColumns, kind: number, rows: Uint32Array) {
+  constructor({ tokens, states }: PartColumns, kind: number, { rows, heads }: SortedKind) {
     this.#tokens = tokens[kind] ?? new Uint32Array();
     this.#before = states.slice(0, kind);
-    this.#rows = rows;
+    this.#rows = new Uint32Array(rows);
+    this.#heads = new Uint32Array(heads);
     this.advance();
   }
 
@@ -64,9 +67,7 @@ class Heads {
     }
     this.#next += 1;
     this.row = row;
-    if (row === undefined) return;
-    const at = row * TOKEN_WORDS;
-    this.head = ((this.#tokens[at + 1] ?? 0) | 0) * 2 ** 21 + ((this.#tokens[at] ?? 0) >>> 11);
+    if (row !== undefined) this.head = this.#heads[this.#next - 1] ?? 0;
   }
 
   isBefore(other: Heads): boolean {

@@ -129,17 +129,18 @@ const putTokens = (
   }: { texts: ReadTexts; numbers: Uint32Array | undefined; target: KindTarget },
 ): void => {
   const first = target.firstRow + row;
+  const { tokens: targets, states, tally } = target;
   for (let n = 0; n < values; n += 1) {
     const value = numbers ? (numbers[n] ?? 0) : n;
     const place = first + (present ? (present[n] ?? 0) : n);
     const outcome = outcomes[value] ?? 0;
     const [from, to] = [value * TOKEN_WORDS, place * TOKEN_WORDS];
-    target.tokens[to] = tokens[from] ?? 0;
-    target.tokens[to + 1] = tokens[from + 1] ?? 0;
-    target.tokens[to + 2] = tokens[from + 2] ?? 0;
-    target.tokens[to + 3] = tokens[from + 3] ?? 0;
-    target.states[place] = stateOf(outcome);
-    target.tally[outcome] = (target.tally[outcome] ?? 0) + 1;
+    targets[to] = tokens[from] ?? 0;
+    targets[to + 1] = tokens[from + 1] ?? 0;
+    targets[to + 2] = tokens[from + 2] ?? 0;
+    targets[to + 3] = tokens[from + 3] ?? 0;
+    states[place] = stateOf(outcome);
+    tally[outcome] = (tally[outcome] ?? 0) + 1;
   }
 };
 

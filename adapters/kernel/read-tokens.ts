@@ -89,7 +89,17 @@ class TokenReader implements ReadTexts {
     if (count === 0) return;
     this.#run.count = 0;
     this.#hasher.hashHex(this.#slot, this.#bytes, { at, count });
-    for (let n = 0; n < count; n += 1) this.#put(n, value + n, GOOD);
+    const { high, low } = this.#hasher;
+    const { tokens } = this;
+    for (let [n, to] = [0, value * TOKEN_WORDS]; n < 2 * count; n += 2, to += TOKEN_WORDS) {
+      tokens[to] = high[n] ?? 0;
+      tokens[to + 1] = high[n + 1] ?? 0;
+      tokens[to + 2] = low[n] ?? 0;
+      tokens[to + 3] = low[n + 1] ?? 0;
+    }
+    this.outcomes.fill(GOOD, value, value + count);
+    for (const n of this.#hasher.fillers(this.#slot, count))
+      this.outcomes[value + n] = (GOOD & 0xf0) | FILLER;
     // Core's own readings need the hasher again: what it said of this run is used up by then.
     const bad = this.#hasher.bad.slice(0, count);
     for (let n = bad.indexOf(1); n >= 0; n = bad.indexOf(1, n + 1))

@@ -36,6 +36,7 @@ const judged = (verdicts: Uint8Array, part: string, tally: LintTally): void => {
     const verdict = verdicts[at] ?? 0;
     const before = rows[verdict] ?? 0;
     rows[verdict] = before + 1;
+    if (verdict === 0) continue;
     const reason = LINT_REASONS[verdict - 1];
     if (reason && before < MAX_LISTED_A_REASON) tally.list({ part, line: at + 1, reason });
   }

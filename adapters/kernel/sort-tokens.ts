@@ -15,6 +15,8 @@ export interface KindTask {
 /** The rows that keep their token of a kind, in the order of the tokens, and how many lost theirs to an earlier row. */
 export interface SortedKind {
   readonly rows: SharedArrayBuffer;
+  /** Of each of them the first 32 bits of its token, which rise as the vault orders tokens. */
+  readonly heads: SharedArrayBuffer;
   readonly losers: number;
 }
 
@@ -50,7 +52,7 @@ export const sortTokens = ({ memory, kind }: KindTask): SortedKind => {
     const own = { rows: rows.subarray(from, to), keys: keys.subarray(from, to) };
     sortPiece(own, scratch, ofKind.tokens);
   }
-  return loseDuplicates(rows, ofKind);
+  return loseDuplicates({ rows, keys }, starts, ofKind);
 };
 
 interface KindRows {
@@ -146,20 +148,28 @@ const compareTokens = (tokens: Uint32Array, one: number, other: number): number 
   );
 };
 
+/** Only of rows with the same key are the tokens looked at, which lie anywhere. */
 const loseDuplicates = (
-  rows: Uint32Array<SharedArrayBuffer>,
+  { rows, keys }: Keyed,
+  starts: Uint32Array,
   { tokens, states }: KindRows,
 ): SortedKind => {
+  const heads = new Uint32Array(new SharedArrayBuffer(rows.length * 4));
   let kept = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    const isSame = kept > 0 && compareTokens(tokens, rows[kept - 1] ?? 0, row) === 0;
-    if (isSame) states[row] = LOST;
-    else {
+  for (let piece = 0; piece < PIECES; piece += 1) {
+    const end = starts[piece + 1] ?? 0;
+    for (let [at, last] = [starts[piece] ?? 0, -1]; at < end; at += 1) {
+      const [key, row] = [keys[at] ?? 0, rows[at] ?? 0];
+      if (key === last && compareTokens(tokens, rows[kept - 1] ?? 0, row) === 0) {
+        states[row] = LOST;
+        continue;
+      }
       rows[kept] = row;
+      heads[kept] = (piece << (32 - PIECE_BITS)) | (key >>> PIECE_BITS);
+      last = key;
       kept += 1;
     }
   }
-  const losers = rows.length - kept;
-  return { rows: losers === 0 ? rows.buffer : rows.buffer.slice(0, kept * 4), losers };
+  const first = (all: Uint32Array) => all.buffer.slice(0, kept * 4) as SharedArrayBuffer;
+  return { rows: first(rows), heads: first(heads), losers: rows.length - kept };
 };

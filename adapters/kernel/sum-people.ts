@@ -27,8 +27,8 @@ const REPEAT = verdictOf('repeat');
 export const sumPeople = async (task: SumTask): Promise<RowSums> => {
   const summer = new Summer(await loadKernel(), task);
   try {
-    for (let row = task.from; row < task.to; row += 1) summer.take(row);
-    return summer.finish();
+    summer.takeAll(task.from, task.to);
+    return summer.sums;
   } finally {
     summer.clear();
   }
@@ -43,6 +43,17 @@ const wordsOf = (fact: bigint): readonly [number, number] => [
   Number(BigInt.asIntN(32, fact)),
 ];
 
+/** A kind as it is written into records. */
+interface KindWords {
+  readonly tokens: Uint32Array;
+  readonly states: Uint8Array;
+  /** Where it stands in a record. */
+  readonly place: number;
+  /** Both words of its fact. */
+  readonly first: number;
+  readonly second: number;
+}
+
 class Summer {
   readonly #kernel: TokenKernel;
   readonly #part: PartColumns;
@@ -55,6 +66,9 @@ class Summer {
   readonly #places: { readonly records: number; readonly lengths: number; readonly marks: number };
   readonly #records: Uint32Array;
   readonly #marks: DataView;
+  /** The rows of a batch that have a person, and both words of what is known of each. */
+  readonly #rows = new Uint32Array(BATCH);
+  readonly #facts = new Int32Array(BATCH * 2);
   #count = 0;
   readonly #sums: [bigint, bigint] = [0n, 0n];
 
@@ -76,19 +90,17 @@ class Summer {
     this.#marks = new DataView(buffer, marks, BATCH * 32);
   }
 
-  take(row: number): void {
-    const { verdicts } = this.#part;
-    if (verdicts[row] !== 0) return;
-    if (!this.#write(row)) {
-      verdicts[row] = REPEAT;
-      return;
+  /** Takes rows from one to before another, as many at a time as there is room for. */
+  takeAll(from: number, to: number): void {
+    for (let row = from; row < to; row += BATCH) {
+      this.#gather(row, Math.min(row + BATCH, to));
+      this.#writeKinds();
+      this.#writeFacts();
+      this.#add();
     }
-    this.#count += 1;
-    if (this.#count === BATCH) this.#add();
   }
 
-  finish(): RowSums {
-    this.#add();
+  get sums(): RowSums {
     return { marks: this.#sums, support: this.#support };
   }
 
@@ -96,40 +108,70 @@ class Summer {
     this.#records.fill(0);
   }
 
-  /** Writes the record of a row's person; answers whether it has one. */
-  #write(row: number): boolean {
-    const records = this.#records;
-    const { tokens, states, codes } = this.#part;
-    const from = this.#count * this.#recordWords;
-    let [has, high, low] = [false, 0, 0];
-    for (let kind = 0; kind < tokens.length; kind += 1) {
-      const hasKind = states[kind]?.[row] === TOKEN;
-      const of = tokens[kind];
-      // All ones or all zeros: a token that the row has not is written as zeros.
-      const mask = hasKind ? -1 : 0;
-      const to = from + (this.#order[kind] ?? 0) * TOKEN_WORDS;
+  /** The rows that have a person; of others it says that they repeat earlier ones. */
+  #gather(from: number, to: number): void {
+    const { verdicts, states } = this.#part;
+    this.#count = 0;
+    for (let row = from; row < to; row += 1) {
+      if (verdicts[row] !== 0) continue;
+      let has = false;
+      for (let kind = 0; kind < states.length && !has; kind += 1)
+        has = states[kind]?.[row] === TOKEN;
+      if (has) {
+        this.#rows[this.#count] = row;
+        this.#count += 1;
+      } else verdicts[row] = REPEAT;
+    }
+  }
+
+  #writeKinds(): void {
+    this.#facts.fill(0);
+    for (const [kind, tokens] of this.#part.tokens.entries()) {
+      const states = this.#part.states[kind];
+      const [first, second] = this.#kindFacts[kind] ?? [];
+      if (!states) continue;
+      const place = (this.#order[kind] ?? 0) * TOKEN_WORDS;
+      this.#writeKind({ tokens, states, place, first: first ?? 0, second: second ?? 0 });
+    }
+  }
+
+  #writeKind({ tokens, states, place, first, second }: KindWords): void {
+    const [records, rows, facts, words] = [
+      this.#records,
+      this.#rows,
+      this.#facts,
+      this.#recordWords,
+    ];
+    for (let n = 0, to = place; n < this.#count; n += 1, to += words) {
+      const row = rows[n] ?? 0;
       const at = row * TOKEN_WORDS;
-      records[to] = mask & turned(of?.[at + 1] ?? 0);
-      records[to + 1] = mask & turned(of?.[at] ?? 0);
-      records[to + 2] = mask & turned(of?.[at + 3] ?? 0);
-      records[to + 3] = mask & turned(of?.[at + 2] ?? 0);
-      const fact = this.#kindFacts[kind];
-      high ^= mask & (fact?.[0] ?? 0);
-      low ^= mask & (fact?.[1] ?? 0);
-      has ||= hasKind;
+      // All ones or all zeros: a token that the row has not is written as zeros.
+      const mask = states[row] === TOKEN ? -1 : 0;
+      records[to] = mask & turned(tokens[at + 1] ?? 0);
+      records[to + 1] = mask & turned(tokens[at] ?? 0);
+      records[to + 2] = mask & turned(tokens[at + 3] ?? 0);
+      records[to + 3] = mask & turned(tokens[at + 2] ?? 0);
+      facts[2 * n] = (facts[2 * n] ?? 0) ^ (mask & first);
+      facts[2 * n + 1] = (facts[2 * n + 1] ?? 0) ^ (mask & second);
     }
-    if (!has) return false;
-    for (let attribute = 0; attribute < codes.length; attribute += 1) {
-      const code = codes[attribute]?.[row] ?? 0;
-      const facts = this.#valueFacts[attribute];
-      const support = this.#support[attribute];
-      high ^= facts?.[code * 2] ?? 0;
-      low ^= facts?.[code * 2 + 1] ?? 0;
-      if (support) support[code] = (support[code] ?? 0) + 1;
+  }
+
+  #writeFacts(): void {
+    const [records, rows, all, words] = [this.#records, this.#rows, this.#facts, this.#recordWords];
+    for (const [attribute, codes] of this.#part.codes.entries()) {
+      const [facts, support] = [this.#valueFacts[attribute], this.#support[attribute]];
+      if (!facts || !support) continue;
+      for (let n = 0; n < this.#count; n += 1) {
+        const code = codes[rows[n] ?? 0] ?? 0;
+        all[2 * n] = (all[2 * n] ?? 0) ^ (facts[code * 2] ?? 0);
+        all[2 * n + 1] = (all[2 * n + 1] ?? 0) ^ (facts[code * 2 + 1] ?? 0);
+        support[code] = (support[code] ?? 0) + 1;
+      }
     }
-    records[from + this.#recordWords - 2] = turned(high);
-    records[from + this.#recordWords - 1] = turned(low);
-    return true;
+    for (let n = 0, to = words - 2; n < this.#count; n += 1, to += words) {
+      records[to] = turned(all[2 * n] ?? 0);
+      records[to + 1] = turned(all[2 * n + 1] ?? 0);
+    }
   }
 
   /** Four sums of 32 bits, which a batch cannot bring near 2^53. */
@@ -143,6 +185,5 @@ class Summer {
     const [a = 0, b = 0, c = 0, d = 0] = words;
     this.#sums[0] += (BigInt(a) << 32n) + BigInt(b);
     this.#sums[1] += (BigInt(c) << 32n) + BigInt(d);
-    this.#count = 0;
   }
 }

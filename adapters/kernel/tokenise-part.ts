@@ -34,7 +34,7 @@ export const tokensOfPart = async (threads: Threads, task: TokeniseTask): Promis
   const sorted = await Promise.all(
     memory.tokens.map((_, kind) => pool.run('sort-tokens', { memory, kind })),
   );
-  const numbered = pool.run('number-people', { memory, sorted: sorted.map(({ rows }) => rows) });
+  const numbered = pool.run('number-people', { memory, sorted });
   const sums = sumsOf(threads, task, memory);
   // Whoever waits for the numbers first must not be ended by what the sums throw meanwhile.
   sums.catch(() => undefined);

@@ -91,10 +91,7 @@ describe('the package that npm pack makes', () => {
 
   it('asks for DuckDB alone, and for no script of its own', async () => {
     const manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
-    expect(Object.keys(manifest.dependencies)).toEqual([
-      '@duckdb/node-api',
-      '@duckdb/node-bindings',
-    ]);
+    expect(Object.keys(manifest.dependencies)).toEqual(['@duckdb/node-api']);
     for (const absent of ['devDependencies', 'optionalDependencies', 'scripts', 'private'])
       expect(manifest).not.toHaveProperty(absent);
   });

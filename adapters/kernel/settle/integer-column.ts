@@ -1,9 +1,14 @@
 import type { SettleMemory } from '#adapters/kernel/settle/settle-memory.ts';
 import { varint } from '#adapters/kernel/settle/varint.ts';
 
+/** Where columns are made into pages. */
+export type ColumnMemory = Pick<SettleMemory, 'kernel' | 'page' | 'told' | 'bytes'>;
+
 /** A column of a row group as it is written. What it holds is gone when the next one is made. */
 export interface IntegerColumn {
   readonly values: number;
+  /** Which rows have a value, where not all have. */
+  readonly present?: PresentRows | undefined;
   /** The numbers that the page names by their places; undefined where it holds them itself. */
   readonly dictionary: Uint8Array | undefined;
   readonly page: readonly Uint8Array[];
@@ -12,6 +17,12 @@ export interface IntegerColumn {
   /** The least and the most of the numbers, each in eight bytes. */
   readonly least: Uint8Array;
   readonly most: Uint8Array;
+}
+
+/** So many rows, and a bit for each, the lowest of a byte first: 1 where it has a value. */
+export interface PresentRows {
+  readonly rows: number;
+  readonly bits: Uint8Array;
 }
 
 /** Numbers of eight bytes each, or codes of one, in the memory of a merge. */
@@ -26,7 +37,7 @@ const DELTA_BINARY_PACKED = 5;
 const RLE_DICTIONARY = 8;
 
 const bounds = (
-  memory: SettleMemory,
+  memory: ColumnMemory,
   { place, values }: Column,
 ): Pick<IntegerColumn, 'least' | 'most'> => {
   memory.kernel.bounds(place, values, memory.told);
@@ -35,14 +46,14 @@ const bounds = (
 };
 
 /** Numbers as they are: for those that are random. */
-export const plainColumn = (memory: SettleMemory, column: Column): IntegerColumn => ({
+export const plainColumn = (memory: ColumnMemory, column: Column): IntegerColumn => ({
   ...{ values: column.values, dictionary: undefined, encoding: PLAIN },
   page: [memory.bytes(column.place, 8 * column.values)],
   ...bounds(memory, column),
 });
 
 /** Numbers by their differences: for those that rise. */
-export const deltaColumn = (memory: SettleMemory, column: Column): IntegerColumn => {
+export const deltaColumn = (memory: ColumnMemory, column: Column): IntegerColumn => {
   const length = memory.kernel.packDeltas(column.place, column.values, memory.page);
   return {
     ...{ values: column.values, dictionary: undefined, encoding: DELTA_BINARY_PACKED },
@@ -52,7 +63,7 @@ export const deltaColumn = (memory: SettleMemory, column: Column): IntegerColumn
 };
 
 /** Codes, each by its place among those that there are. */
-export const codeColumn = (memory: SettleMemory, { place, values }: Column): IntegerColumn => {
+export const codeColumn = (memory: ColumnMemory, { place, values }: Column): IntegerColumn => {
   memory.kernel.usedCodes(place, values, memory.told);
   const places = memory.bytes(memory.told, 256);
   const found = [...places.keys()].filter((code) => places[code] === 1);

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writevSync } from 'node:fs';
-import type { IntegerColumn } from '#adapters/kernel/settle/integer-column.ts';
+import type { IntegerColumn, PresentRows } from '#adapters/kernel/settle/integer-column.ts';
 import {
   binary,
   int,
@@ -22,10 +22,13 @@ const LEVELS = 3;
 const DATA_PAGE = 0;
 const DICTIONARY_PAGE = 2;
 
-/** Every value is there: one run of ones, with its length before it. */
-const levelsOf = (values: number): Uint8Array => {
-  const run = [...varint(2 * values), 1];
-  return Uint8Array.from([run.length, 0, 0, 0, ...run]);
+/** Which values are there, with its length before it: one run of ones where all are. */
+const levelsOf = (rows: number, present: PresentRows | undefined): readonly Uint8Array[] => {
+  const bits = present?.bits ?? Uint8Array.of(1);
+  const head = Uint8Array.from(varint(present ? 2 * bits.length + 1 : 2 * rows));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(head.length + bits.length);
+  return [length, head, bits];
 };
 
 /**
@@ -81,21 +84,23 @@ export class IntegerFileWriter {
   }
 
   #chunk(name: string, column: IntegerColumn): ThriftValue {
-    const { values, dictionary, page, encoding, least, most } = column;
+    const { values, present, dictionary, page, encoding, least, most } = column;
+    const rows = present?.rows ?? values;
     const start = this.#at;
     if (dictionary) {
       const told = struct({ 1: int(dictionary.length / 8), 2: int(PLAIN) });
       this.#page({ type: DICTIONARY_PAGE, told }, [dictionary]);
     }
     const data = this.#at;
-    const told = struct({ 1: int(values), 2: int(encoding), 3: int(LEVELS), 4: int(LEVELS) });
-    this.#page({ type: DATA_PAGE, told }, [levelsOf(values), ...page]);
+    const told = struct({ 1: int(rows), 2: int(encoding), 3: int(LEVELS), 4: int(LEVELS) });
+    this.#page({ type: DATA_PAGE, told }, [...levelsOf(rows, present), ...page]);
     const length = long(this.#at - start);
     const encodings = [...(dictionary ? [PLAIN] : []), LEVELS, encoding].map(int);
-    const bounds = struct({ 3: long(0), 5: binary(most), 6: binary(least) });
+    const ends = values > 0 ? { 5: binary(most), 6: binary(least) } : {};
+    const bounds = struct({ 3: long(rows - values), ...ends });
     const about = struct({
       ...{ 1: int(INT64), 2: list(encodings), 3: list([binary(name)]), 4: int(UNPACKED) },
-      ...{ 5: long(values), 6: length, 7: length, 9: long(data) },
+      ...{ 5: long(rows), 6: length, 7: length, 9: long(data) },
       ...{ 11: dictionary && long(start), 12: bounds },
     });
     return struct({ 2: long(start), 3: about });

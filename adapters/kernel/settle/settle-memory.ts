@@ -22,6 +22,8 @@ interface MergeSize {
 const SLACK = 8_192;
 /** Most bytes of a number that is told in any way. */
 const NUMBER_BYTES = 9;
+/** Most bytes of a page of a row group of ours. */
+export const PAGE_BYTES = NUMBER_BYTES * ROW_GROUP_ROWS + 2 * SLACK;
 
 /** Where everything lies that a merge needs, in the memory of its kernel. */
 export class SettleMemory {

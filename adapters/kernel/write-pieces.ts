@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { columnsOf, type PartMemory } from '#adapters/kernel/part-memory.ts';
+import { type PieceColumns, PieceMemory } from '#adapters/kernel/piece-memory.ts';
+import { IntegerFileWriter } from '#adapters/kernel/settle/integer-file-writer.ts';
+import { loadSettleKernel } from '#adapters/kernel/settle/settle-kernel.ts';
+import { TOKEN_COLUMNS } from '#adapters/kernel/settle/token-file-reader.ts';
+import { shardSlices } from '#adapters/kernel/shard-slices.ts';
+import type { TokeniseTask } from '#core/ports/tokeniser.ts';
+import { pieceName, shardNames } from '#core/shards.ts';
+import { ROW_GROUP_ROWS } from '#core/work-limits.ts';
+
+/** The tokens of one kind that a part's people keep. */
+interface KindTokens {
+  readonly memory: PartMemory;
+  /** Which of the task's kinds. */
+  readonly kind: number;
+  /** Rows of the part in the order of their tokens. */
+  readonly rows: SharedArrayBuffer;
+}
+
+/** The pieces of one kind, each sorted by token, and where they go. */
+export interface PieceTask extends KindTokens {
+  readonly attributes: readonly string[];
+  /** The kinds whose tokens each row says as well. */
+  readonly others: readonly { readonly name: string; readonly kind: number }[];
+  readonly firstPerson: number;
+  /** A file for each shard, in their order. */
+  readonly paths: readonly string[];
+}
+
+/** What is to be written of one kind of a part. */
+export const pieceTask = (
+  { subkeys, attributes, alone, firstPerson, shards, target }: TokeniseTask,
+  tokens: KindTokens,
+): PieceTask => {
+  const kinds = [...subkeys.keys()];
+  const name = kinds[tokens.kind] ?? '';
+  const all = kinds.map((each, kind) => ({ name: each, kind }));
+  return {
+    ...{ ...tokens, firstPerson, attributes: Object.keys(attributes) },
+    others: alone ? [] : all.filter(({ kind }) => kind !== tokens.kind),
+    paths: shardNames(shards).map((shard) => join(target, pieceName(name, shard))),
+  };
+};
+
+/** Writes the pieces of a kind, in the columns that the reference writes. */
+export const writePieces = async (task: PieceTask): Promise<undefined> => {
+  const { attributes, others, paths } = task;
+  const memory = new PieceMemory(await loadSettleKernel());
+  const columns = pieceColumns(task);
+  const rows = new Uint32Array(task.rows);
+  for (const [shard, [from, to]] of shardSlices(
+    { tokens: columns.tokens, rows },
+    paths.length,
+  ).entries()) {
+    const writer = IntegerFileWriter.open(paths[shard] ?? '', [
+      ...[...TOKEN_COLUMNS, ...attributes],
+      ...others.flatMap(({ name }) => [`_hi_${name}`, `_lo_${name}`]),
+    ]);
+    try {
+      for (let at = from; at < to; at += ROW_GROUP_ROWS) {
+        const group = rows.subarray(at, Math.min(at + ROW_GROUP_ROWS, to));
+        writer.append(group.length, memory.columnsOf(columns, group));
+      }
+      writer.end();
+    } finally {
+      writer.close();
+    }
+  }
+};
+
+const pieceColumns = ({ memory, kind, others, firstPerson }: PieceTask): PieceColumns => {
+  const part = columnsOf(memory);
+  return {
+    tokens: part.tokens[kind] ?? new Uint32Array(),
+    persons: part.persons,
+    codes: part.codes,
+    firstPerson,
+    others: others.map((other) => ({
+      tokens: part.tokens[other.kind] ?? new Uint32Array(),
+      states: part.states[other.kind] ?? new Uint8Array(),
+    })),
+  };
+};
