@@ -7,6 +7,7 @@ import { AirlockError } from '#core/errors.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import type { TokenisingWay } from '#core/ports/tokeniser.ts';
+import { printable } from '#core/printable.ts';
 
 /** Which room a command is about: a folder, unless a deployed one is named. */
 export interface RoomChoice {
@@ -57,7 +58,10 @@ const withLocalRoom = async <Result>(
       keepReceipt(terminal, room.receipts, seen ?? room.ledger.head),
     );
   } finally {
-    if (options.debug) noteWays(terminal, room.ways);
+    if (options.debug) {
+      noteWays(terminal, room.ways);
+      noteUnkept(terminal, room.unkept);
+    }
     await room.close();
   }
 };
@@ -70,6 +74,12 @@ const noteWays = (terminal: Terminal, ways: readonly TokenisingWay[]): void => {
         ? 'tokenised by SQL, as the kernel does not read this part'
         : `tokenised by the kernel, but for ${valuesByReference} values that were read one at a time`,
     );
+};
+
+/** What later questions will compute again. */
+const noteUnkept = (terminal: Terminal, causes: readonly unknown[]): void => {
+  for (const cause of causes)
+    terminal.note(`a match was not kept for later questions: ${printable(String(cause))}`);
 };
 
 /** The AWS SDK is loaded only where it is needed: it takes longer than most commands. */

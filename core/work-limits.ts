@@ -4,6 +4,9 @@ export const STORE_CALLS_AT_ONCE = 16;
 /** Tokens of a kind that are matched at a time: some 200 MB of the engine, with the most attributes. */
 export const MATCH_TOKENS = 2_500_000;
 
+/** Numbers of people of a list, for each of which there can be a bit: 25 MB, and some of them are held twice. */
+export const MATCH_BITS = 200_000_000;
+
 /** People who lost something and are looked at in memory at a time: some 400 MB of the engine. */
 export const RANGE_TOKENS = 4_000_000;
 

@@ -8,12 +8,13 @@ import {
   type MatchPorts,
 } from '#adapters/duckdb/match/kept-match-files.ts';
 import {
+  MATCH_BOUNDS,
   MATCHES,
   type MatchMaking,
   makeMatch,
-  writeMatch,
 } from '#adapters/duckdb/match/make-match.ts';
 import { keptView, onKept } from '#adapters/duckdb/match/match-relation.ts';
+import { writeMatch } from '#adapters/duckdb/match/write-match.ts';
 import { parquetRows, parquetRowsAnd, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import { type RenderedSql, renderSql } from '#adapters/sql-files.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -146,12 +147,12 @@ export class DuckDbQueryEngine implements QueryEngine {
     return withConnection(this.#limits, async (connection) => {
       let scannedBytes = sizeOfSources(sources);
       if (path === undefined) {
-        await makeMatch(connection, await this.#makingOf(query.of));
+        const { bounds = MATCH_BOUNDS } = ports;
+        await makeMatch(connection, { ...(await this.#makingOf(query.of)), bounds });
         const target = join(folder, MATCH_FILES.parquet);
-        await writeMatch(connection, query.of, target).then(
-          () => keepMatchFile(ports, sources, target),
-          () => undefined,
-        );
+        await writeMatch(connection, query.of, target)
+          .then(() => keepMatchFile(ports, sources, target))
+          .catch((cause: unknown) => ports.notKept?.(cause));
       } else scannedBytes = (await stat(path)).size;
       await connection.run(keptView(query.of, path === undefined ? MATCHES : parquetRows(path)));
       const rows = await rowsOf(connection, await renderSql(onKept(query), SQL_TEXT));
@@ -159,7 +160,7 @@ export class DuckDbQueryEngine implements QueryEngine {
     });
   }
 
-  async #makingOf(match: VersionsMatch): Promise<MatchMaking> {
+  async #makingOf(match: VersionsMatch): Promise<Omit<MatchMaking, 'bounds'>> {
     const files = {
       counted: await this.#files.locate(match.counted),
       other: await this.#files.locate(match.other),

@@ -40,6 +40,8 @@ export interface LocalRoom extends RoomPorts {
   readonly known: readonly KnownHead[];
   /** How each large part was tokenised, so far. */
   readonly ways: readonly TokenisingWay[];
+  /** Why matches could not be kept for later questions, so far. */
+  readonly unkept: readonly unknown[];
   wait(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -98,6 +100,7 @@ export const openRoom = async (
   const known = [marker.begins, await receipts.read(), lying].filter((each) => each !== undefined);
   const limits = engineLimits(join(workspace.own, 'spill'));
   const ways: TokenisingWay[] = [];
+  const unkept: unknown[] = [];
   const { close: closeEngines, ...engines } = deferredEngines(limits, (way) => ways.push(way));
   return {
     id: marker.id,
@@ -116,10 +119,11 @@ export const openRoom = async (
     randomness: systemRandomness,
     ...engines,
     ways,
+    unkept,
     queryEngine: deferredQueryEngine(
       limits,
       { locate: locateIn(folder, objects) },
-      { objects, keyRing, workspace },
+      { objects, keyRing, workspace, notKept: (cause) => unkept.push(cause) },
     ),
     shards: 1,
     capacity: LAPTOP,

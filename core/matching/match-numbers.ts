@@ -7,7 +7,7 @@ const CODES = 4;
 const CODE_BITS = 7;
 
 /** Stands in every number of somebody who has a match, so that the number of nobody else is 0. */
-const MATCHED = 1 << (CODES * CODE_BITS);
+export const MATCHED = 1 << (CODES * CODE_BITS);
 
 /** Where the code of an attribute stands: in which number of a row, and how many bits up. */
 export interface CodePlace extends ColumnName {
@@ -35,6 +35,3 @@ export const placedCode = (code: string, bits: number): string => `(${code} << $
 /** The code again, out of its number. */
 export const codeIn = ({ number, bits }: CodePlace): string =>
   `(${number} >> ${bits}) & ${(1 << CODE_BITS) - 1}`;
-
-/** What one list adds to a number of a pair: the counted one says that they are matched. */
-export const ownMark = (table: string): string => String(table === 'counted' ? MATCHED : 0);

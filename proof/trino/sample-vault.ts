@@ -5,6 +5,7 @@ import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { codeOf, type Domain } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { QueryTable } from '#core/matching/vault-query.ts';
+import { PERSONS_PER_PART } from '#core/persons-per-part.ts';
 import { shardFile, tokenFileKey } from '#core/room-layout.ts';
 import { shardName, shardOf } from '#core/shards.ts';
 import { type ParquetFile, writeParquetFiles } from '#proof/rehearsal/parquet.ts';
@@ -22,8 +23,9 @@ export interface SamplePerson {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** One version of a list. Its people are numbered as they stand. */
+/** One version of a list. Its people are numbered as they stand, part by part in turn where there are several. */
 export interface SampleList {
+  readonly parts?: number;
   readonly table: QueryTable;
   readonly kinds: readonly IdentifierKind[];
   readonly attributes: Domain;
@@ -38,11 +40,15 @@ export const tokenHalves = (token: number): readonly [bigint, bigint] => [
 
 type TokenRow = readonly [bigint, bigint, ...number[]];
 
-const rowsOf = ({ people, attributes }: SampleList, kind: IdentifierKind): readonly TokenRow[] =>
+const rowsOf = (
+  { people, attributes, parts = 1 }: SampleList,
+  kind: IdentifierKind,
+): readonly TokenRow[] =>
   people
-    .flatMap(({ tokens, attributes: own }, person): TokenRow[] => {
+    .flatMap(({ tokens, attributes: own }, at): TokenRow[] => {
       const token = tokens[kind];
       if (token === undefined) return [];
+      const person = (at % parts) * PERSONS_PER_PART + Math.floor(at / parts);
       const codes = Object.entries(attributes).map(([name, values]) =>
         codeOf(values, own[name] ?? ''),
       );

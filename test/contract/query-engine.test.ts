@@ -10,6 +10,7 @@ import { SAMPLE_LIMITS } from '#proof/trino/sample-vault.ts';
 import { closeAthena, throughAthena } from '#proof/trino/through-athena.ts';
 import { type OpenEngine, queryEngineContract } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
+import { keepingPorts, openKeeping } from '#test/support/keeping-engine.ts';
 import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
 import { MemoryQueryEngine } from '#test/support/memory/memory-query-engine.ts';
 
@@ -32,6 +33,19 @@ const athenaOver =
   };
 
 queryEngineContract(DuckDbQueryEngine.name, openDuckDb);
+
+/** From versions, not from tables of a query: in ranges of a few tokens; with a bit for each person, for those of small parts alone, or for nobody. */
+const keepingWith =
+  (bits: number): OpenEngine =>
+  (root) =>
+    openKeeping(root, { ...keepingPorts(root), bounds: { tokens: 8, bits } });
+
+for (const bits of [1_000, 20, 0])
+  queryEngineContract(
+    `${DuckDbQueryEngine.name} that keeps matches, with ${bits} bits`,
+    keepingWith(bits),
+    { numRuns: 5, readsTables: false },
+  );
 
 afterEach(closeAthena);
 queryEngineContract(AthenaQueryEngine.name, athenaOver(false), { numRuns: 10 });

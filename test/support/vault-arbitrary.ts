@@ -35,11 +35,12 @@ const people = (values: Domain): fc.Arbitrary<VaultPerson[]> => {
     });
 };
 
-/** A small list with its domain, in one of the layouts that there are. */
+/** A small list with its domain, in one of the layouts that there are, of one part or several. */
 const listOf = (party: string, dataset: string, attributes: Domain): fc.Arbitrary<VaultList> =>
   fc.record({
     table: fc.constantFrom(...SHARD_COUNTS).map((shards) => tableOf(party, dataset, shards)),
     attributes: fc.constant(attributes),
+    parts: fc.constantFrom(1, 2, 9),
     people: people(attributes),
   });
 

@@ -1,5 +1,6 @@
 import { link } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { MatchBounds } from '#adapters/duckdb/match/make-match.ts';
 import { fileChecksum } from '#adapters/file-checksum.ts';
 import { MATCH_FILES, matchFileKey } from '#core/matching/match-keys.ts';
 import {
@@ -11,7 +12,12 @@ import {
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** What a room on one machine keeps matches with. */
-export type MatchPorts = Pick<RoomPorts, 'objects' | 'keyRing' | 'workspace'>;
+export interface MatchPorts extends Pick<RoomPorts, 'objects' | 'keyRing' | 'workspace'> {
+  /** How much is done at a time, where it is not what fits into any room. */
+  readonly bounds?: MatchBounds;
+  /** Is told that a match could not be kept: the question is answered all the same. */
+  notKept?(cause: unknown): void;
+}
 
 /** The key of the file that this engine keeps of a match. */
 const keyOf = ({ match }: MatchSources): string =>
@@ -39,22 +45,15 @@ export const findMatchFile = async (
   }
 };
 
-/**
- * Keeps the file of a match for later questions, and vouches for it once it lies there. Where it cannot be kept, the
- * question has its answer all the same.
- */
+/** Keeps the file of a match for later questions, and vouches for it once it lies there. */
 export const keepMatchFile = async (
   { objects, keyRing }: MatchPorts,
   sources: MatchSources,
   path: string,
 ): Promise<void> => {
-  try {
-    const written = await fileChecksum(path);
-    if (written === undefined) return;
-    await objects.putFile(keyOf(sources), path);
-    const { bytes, sha256: proof } = written;
-    await sealMatch({ objects, keyRing }, sources, { file: MATCH_FILES.parquet, bytes, proof });
-  } catch {
-    return;
-  }
+  const written = await fileChecksum(path);
+  if (written === undefined) throw new Error('the file of a match is gone');
+  await objects.putFile(keyOf(sources), path);
+  const { bytes, sha256: proof } = written;
+  await sealMatch({ objects, keyRing }, sources, { file: MATCH_FILES.parquet, bytes, proof });
 };

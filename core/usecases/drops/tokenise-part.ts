@@ -3,6 +3,7 @@ import { isPart, PART_REFUSALS } from '#core/drops/check-part.ts';
 import type { ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
+import { PERSONS_PER_PART } from '#core/persons-per-part.ts';
 import type { TokenisedPart } from '#core/ports/tokeniser.ts';
 import { dropPrefix, partReportKey, stagedFileKey } from '#core/room-layout.ts';
 import { pieceName } from '#core/shards.ts';
@@ -21,9 +22,6 @@ type Ports = Pick<
   RoomPorts,
   'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser' | 'shards'
 >;
-
-/** Persons of part n are numbered from n × this, so that an earlier part has the lower numbers. */
-const PERSONS_PER_PART = 2 ** 32;
 
 /** One part of an attempt at a drop. */
 export interface PartTask {
