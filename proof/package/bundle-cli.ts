@@ -36,7 +36,10 @@ const LATE_SEGMENTER: Plugin = {
 /** What the code looks for from where it stands, and where that is in this repository. */
 const BESIDE: readonly (readonly [to: string, from: string])[] = [
   ['cli/sql', 'sql'],
-  ['cli/kernel/tokenise.wasm', 'kernel/tokenise.wasm'],
+  ...['prepare', 'tokenise', 'settle'].map((module): [string, string] => [
+    `cli/kernel/${module}.wasm`,
+    `kernel/${module}.wasm`,
+  ]),
   ['cli/highs.wasm', 'node_modules/highs/build/highs.wasm'],
   ['examples/retail', 'examples/retail'],
 ];
