@@ -235,7 +235,7 @@ describe("the tables of the stacks, with partitions worked out from their folder
     ['brand_customers', '"version" = \'0123abcd-00000001\''],
     ['brand_customers', 'true'],
     ['matches', '"counted" = \'4567abcd-00000001\' and "other" = \'4567abcd-00000001\''],
-    ['matches', '"on" = \'email\''],
+    ['matches', '"kinds" = \'email\''],
     ['matches', 'true'],
   ])('refuse a query of %s that names only %s', async (table, condition) => {
     const count = `select count(*) from "airlock_dev"."${table}" where ${condition}`;
