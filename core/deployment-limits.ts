@@ -20,10 +20,15 @@ export const MAX_SETTING_BYTES = 2 * 1024 ** 2;
 
 /**
  * Most counted people whose match is kept: 25 bytes of each are half a gigabyte, a tenth of what S3 copies at once, which
- * must come within the minute that a request waits. Athena writes it in one stream. Above it each question computes its
- * match.
+ * must come within `COPY_MS`. Athena writes it in one stream. Above it each question computes its match.
  */
 export const MAX_KEPT_PEOPLE = 20_000_000;
+
+/**
+ * How long a copy of a match is waited for, with all its attempts: less than the minute of a request, which would begin
+ * it anew, and with the queries before and behind it less than the function has. What is slower is not kept.
+ */
+export const COPY_MS = 50_000;
 
 /**
  * Executions of Athena for one paid answer, until the notes of them end with the results: one that fails so often

@@ -59,9 +59,10 @@ export const buildFunction = async (name: FunctionName, target: Target): Promise
   return folder;
 };
 
-/** The kernel is the same file for every processor. */
+/** The kernel is the same files for every processor. What prepares drops runs with the parties alone. */
 const copyKernel = async (folder: string): Promise<void> => {
-  await cp(join(ROOT, 'kernel/tokenise.wasm'), join(folder, 'kernel/tokenise.wasm'));
+  for (const module of ['tokenise', 'settle'])
+    await cp(join(ROOT, `kernel/${module}.wasm`), join(folder, `kernel/${module}.wasm`));
 };
 
 /** Bundles one function, and puts the archive that is deployed beside the folder: `<name>.zip`. */

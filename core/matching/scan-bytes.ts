@@ -31,7 +31,8 @@ export const listBytes = (lists: readonly ReadList[]): number =>
 const KEPT_ROW_BYTES = 25;
 
 /** How much a kept match takes at most: a row for each counted person. */
-export const keptBytes = ({ people }: VersionsMatch): number => people.counted * KEPT_ROW_BYTES;
+export const keptBytes = ({ people }: Pick<VersionsMatch, 'people'>): number =>
+  people.counted * KEPT_ROW_BYTES;
 
 /** About how much is read to make it: both lists, with all their attributes. */
 export const makingBytes = ({ people, on, attributes }: VersionsMatch): number =>

@@ -2,6 +2,7 @@ import type { AthenaClient } from '@aws-sdk/client-athena';
 import { type AwsRoom, awsDeps } from '#adapters/aws/deps.ts';
 import { FakeKms } from '#proof/loopback/fake-kms.ts';
 import { FakeS3 } from '#proof/loopback/fake-s3.ts';
+import { TEST_WORKGROUP } from '#proof/trino/through-athena.ts';
 
 /** The account that the room is in. */
 export const ACCOUNT = '111111111111';
@@ -23,14 +24,24 @@ export const ROOM_VARIABLES = {
   AIRLOCK_LEDGER_KEY_ARN: `${KEY}/ledger`,
 };
 
-/** The adapters of a deployed room over a fake S3 and a fake KMS. There is no Athena. */
+/** What they tell a function that asks Athena. */
+const QUERY_VARIABLES = {
+  AIRLOCK_WORKGROUP: TEST_WORKGROUP.name,
+  AIRLOCK_RESULTS_KEY_ARN: TEST_WORKGROUP.resultsKeyArn,
+  AIRLOCK_SCAN_LIMIT_BYTES: String(TEST_WORKGROUP.scanLimitBytes),
+  AIRLOCK_DATABASE: 'room',
+};
+
+/** The adapters of a deployed room over a fake S3 and a fake KMS. */
 export class FakeAws {
   readonly s3 = new FakeS3(ACCOUNT);
   readonly kms = new FakeKms();
 
-  /** The ports of a function that has just started: nothing was read yet. */
-  ports(): AwsRoom {
-    const clients = { s3: this.s3.client, kms: this.kms.client, athena: {} as AthenaClient };
-    return awsDeps(ROOM_VARIABLES, clients);
+  /** The ports of a function that has just started: nothing was read yet. Without a client of it there is no Athena. */
+  ports(athena?: AthenaClient): AwsRoom {
+    const clients = { s3: this.s3.client, kms: this.kms.client };
+    return athena === undefined
+      ? awsDeps(ROOM_VARIABLES, { ...clients, athena: {} as AthenaClient })
+      : awsDeps({ ...ROOM_VARIABLES, ...QUERY_VARIABLES }, { ...clients, athena });
   }
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildFunction } from '#lambdas/build.ts';
+import { readParquet } from '#proof/rehearsal/parquet.ts';
+import { type PieceRow, writePieces } from '#test/support/random-pieces.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -28,7 +30,7 @@ describe('a bundle', () => {
   let out: string;
   beforeAll(async () => {
     out = await tempFolder();
-    for (const name of ['answer-question', 'tokenise-part'] as const)
+    for (const name of ['answer-question', 'tokenise-part', 'settle-shard'] as const)
       await buildFunction(name, { out, architecture });
   }, 60_000);
   afterAll(removeTempFolders);
@@ -61,8 +63,7 @@ describe('a bundle', () => {
   });
 
   it('holds the SQL that settles a shard beside whoever runs it', async () => {
-    const folder = await buildFunction('settle-shard', { out, architecture });
-    expect((await readdir(join(folder, 'sql', 'settling'))).sort()).toEqual([
+    expect((await readdir(join(out, 'settle-shard', 'sql', 'settling'))).sort()).toEqual([
       'kept.sql',
       'losers.sql',
     ]);
@@ -95,21 +96,38 @@ describe('a bundle', () => {
     },
   );
 
-  it('holds the kernel and the entry of its threads, which are ready within a second', async () => {
+  /** What a thread of a bundle answers to a job, and after how long. */
+  const jobIn = async (name: string, job: object) => {
     const said = await runIn(
-      'tokenise-part',
+      name,
       `import { Worker } from 'node:worker_threads';
       const began = performance.now();
       const worker = new Worker('./worker.mjs', { execArgv: [] });
-      worker.postMessage({ name: 'load-kernel' });
-      worker.once('message', (answer) => {
-        console.log(JSON.stringify({ answer, took: performance.now() - began }));
+      worker.postMessage(${JSON.stringify(job)});
+      worker.once('message', ({ output, fault }) => {
+        console.log(JSON.stringify({ output, fault: fault?.message, took: performance.now() - began }));
         process.exit(0);
       });`,
     );
-    const { answer, took } = JSON.parse(said.trim());
-    expect(answer).not.toHaveProperty('fault');
+    return JSON.parse(said.trim());
+  };
+
+  it('holds the kernel and the entry of its threads, which are ready within a second', async () => {
+    const { fault, took } = await jobIn('tokenise-part', { name: 'load-kernel' });
+    expect(fault).toBe(undefined);
     expect(took).toBeLessThan(1_000);
+  });
+
+  it('settles a shard by the kernel', async () => {
+    const row = (person: bigint): PieceRow => [1n, 5n, person, 1, 2, null, null];
+    const files = await writePieces([[row(1n)], [row(2n ** 32n)]]);
+    const target = await tempFolder();
+    const [kept, lost] = [join(target, 'kept.parquet'), join(target, 'lost.parquet')];
+    const input = { files, attributes: ['tier', 'area'], kept, lost };
+    expect(await jobIn('settle-shard', { name: 'merge-tokens', input })).toMatchObject({
+      output: 1,
+    });
+    expect(await readParquet(kept)).toHaveLength(1);
   });
 
   it('carries native code only where something is tokenised or compared', async () => {

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FUNCTION_NAMES, FUNCTIONS } from '#core/access/functions.ts';
@@ -33,6 +34,16 @@ describe.each(['arm64', 'x64'] as const)('the bundles for %s', (architecture) =>
       const native =
         name !== undefined && ['duckdb', 'kernel'].includes(FUNCTIONS[name].carries ?? '');
       expect([...bundledMachines(join(out, name ?? ''))]).toEqual(native ? [architecture] : []);
+    }
+  });
+
+  it('hold the kernel and the entry of its threads where drops are worked on, and nowhere else', () => {
+    for (const name of FUNCTION_NAMES) {
+      const kernel = join(out, name, 'kernel');
+      const held = existsSync(kernel) ? readdirSync(kernel).sort() : [];
+      const worksOnDrops = ['tokenise-part', 'settle-shard'].includes(name);
+      expect(held).toEqual(worksOnDrops ? ['settle.wasm', 'tokenise.wasm'] : []);
+      expect(existsSync(join(out, name, 'worker.mjs'))).toBe(worksOnDrops);
     }
   });
 });

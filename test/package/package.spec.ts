@@ -39,8 +39,14 @@ const ok = async (node: string, cwd: string, ...args: readonly string[]): Promis
   return ran.out;
 };
 
+/** What a room answered, and what the command said of how it took the drops. */
+interface Played {
+  readonly answer: string;
+  readonly ways: readonly string[];
+}
+
 /** Two parties from their files to an answer, in a folder that holds nothing of the repository. */
-const playRoom = async (node: string): Promise<string> => {
+const playRoom = async (node: string, people = 2_000): Promise<Played> => {
   const cwd = await tempFolder();
   await ok(
     node,
@@ -49,11 +55,11 @@ const playRoom = async (node: string): Promise<string> => {
     '--out',
     's',
     '--brand',
-    '2000',
+    String(people),
     '--publisher',
-    '3000',
+    String(people * 1.5),
     '--shared',
-    '900',
+    String(people * 0.45),
   );
   const agreement = ['--agreement', 's/agreement.yaml'];
   await ok(node, cwd, 'init', '--room', 'r', ...agreement);
@@ -66,9 +72,14 @@ const playRoom = async (node: string): Promise<string> => {
     await ok(node, cwd, 'prepare', `s/${file}`, ...how);
     await ok(node, cwd, 'approve', '--room', 'r', '--party', party, '--yes');
   }
-  for (const party of ['brand', 'publisher'])
-    await ok(node, cwd, 'upload', party, '--room', 'r', '--party', party);
-  return ok(node, cwd, 'ask', 'overlap', '--room', 'r', '--party', 'brand', '--json');
+  const ways: string[] = [];
+  for (const party of ['brand', 'publisher']) {
+    const ran = await run(node, cwd, 'upload', party, '--room', 'r', '--party', party, '--debug');
+    expect(ran).toMatchObject({ code: 0 });
+    ways.push(...ran.err.split('\n').filter((line) => line.includes('tokenised by')));
+  }
+  const answer = await ok(node, cwd, 'ask', 'overlap', '--room', 'r', '--party', 'brand', '--json');
+  return { answer, ways };
 };
 
 describe('the package that npm pack makes', () => {
@@ -123,12 +134,21 @@ describe('the package that npm pack makes', () => {
   });
 
   it('plays a room from file to answer on this Node', async () => {
-    expect(JSON.parse(await playRoom(process.execPath))).toMatchObject({ kind: 'answer' });
+    const { answer } = await playRoom(process.execPath);
+    expect(JSON.parse(answer)).toMatchObject({ kind: 'answer' });
+  });
+
+  it('holds each module of the kernel, and takes drops by it and not by SQL', async () => {
+    const kernel = await readdir(join(installed, 'dist/cli/kernel'));
+    expect(kernel.sort()).toEqual(['prepare.wasm', 'settle.wasm', 'tokenise.wasm']);
+    const { ways } = await playRoom(process.execPath, 40_000);
+    expect(ways).toHaveLength(2);
+    for (const way of ways) expect(way).toContain('tokenised by the kernel');
   });
 
   it('plays a room from file to answer on Node 22', async () => {
     const node = await fetchNode(OTHER_NODES[22], await tempFolder());
-    expect(JSON.parse(await playRoom(node))).toMatchObject({ kind: 'answer' });
+    expect(JSON.parse((await playRoom(node)).answer)).toMatchObject({ kind: 'answer' });
   });
 
   it('says in one sentence that an older Node is too old', async () => {

@@ -1,13 +1,21 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
+import {
+  type AthenaStatement,
+  athenaStatement,
+  keptStatement,
+  matchStatement,
+} from '#adapters/aws/athena/athena-statement.ts';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import type { Question } from '#core/analyses/question.ts';
-import type { QueryTable } from '#core/matching/vault-query.ts';
+import { MATCH_FILES, matchFileKey } from '#core/matching/match-keys.ts';
+import type { QueryTable, VaultQuery } from '#core/matching/vault-query.ts';
+import { matchIdOf } from '#core/usecases/questions/match-seal.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
-import { TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
+import { type AthenaAnswer, TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
+import { resultFile } from '#proof/trino/athena-results.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { queryTrino } from '#proof/trino/trino-client.ts';
 import { askedOf } from '#test/support/asked-of.ts';
@@ -24,7 +32,11 @@ interface GlueTable {
   readonly Name: string;
   readonly Parameters: Readonly<Record<string, unknown>>;
   readonly PartitionKeys: readonly Column[];
-  readonly StorageDescriptor: { readonly Columns: readonly Column[] };
+  readonly StorageDescriptor: {
+    readonly Columns: readonly Column[];
+    readonly InputFormat: string;
+    readonly SerdeInfo: { readonly Parameters?: Readonly<Record<string, string>> };
+  };
 }
 
 const tables = resourcesOf(stage('dev').templates.pipeline, 'AWS::Glue::Table').map(
@@ -49,6 +61,15 @@ const projected = ({ Parameters }: GlueTable, name: string): string => {
   return ` with (partition_projection_type = '${type}'${list})`;
 };
 
+/** How the files of a table are read, in the words of Trino: as Parquet, or as lines of text. */
+const formatOf = ({ Parameters, StorageDescriptor }: GlueTable): string => {
+  const { InputFormat, SerdeInfo } = StorageDescriptor;
+  if (!InputFormat.endsWith('.TextInputFormat')) return "format = 'PARQUET'";
+  const separator = quoteText(SerdeInfo.Parameters?.['field.delim'] ?? '');
+  const skipped = String(Parameters['skip.header.line.count']);
+  return `format = 'TEXTFILE', textfile_field_separator = ${separator}, skip_header_line_count = ${skipped}`;
+};
+
 const createTable = async (database: string, table: GlueTable): Promise<void> => {
   const { url, root } = inject('trino');
   const typed = ({ Name, Type }: Column): string =>
@@ -58,12 +79,12 @@ const createTable = async (database: string, table: GlueTable): Promise<void> =>
     ...table.PartitionKeys.map((key) => typed(key) + projected(table, key.Name)),
   ];
   const template = localTemplate(table);
-  const location = template.replace(/epoch=.*/, '');
+  const location = template.replace(/[^/]*\$\{.*/, '');
   await mkdir(join(root, location.replace('local:///', '')), { recursive: true });
   await queryTrino(
     url,
     `create table ${quoteName(database)}.${quoteName(table.Name)} (${columns.join(', ')})
-      with (format = 'PARQUET', external_location = ${quoteText(location)},
+      with (${formatOf(table)}, external_location = ${quoteText(location)},
         partitioned_by = array[${table.PartitionKeys.map(({ Name }) => quoteText(Name))}],
         partition_projection_enabled = true,
         partition_projection_location_template = ${quoteText(template)})`,
@@ -112,6 +133,36 @@ const question: Question = {
   ],
 };
 
+const database = tables[0]?.database ?? '';
+
+const queryOf = (asked: {
+  readonly counted: QueryTable;
+  readonly other: QueryTable;
+}): VaultQuery => {
+  const lists = {
+    counted: { party: COUNTED.party, attributes: DOMAINS.counted },
+    other: { party: OTHER.party, attributes: DOMAINS.other },
+  };
+  return vaultQuery(question, askedOf({ tables: asked, lists, k: 50 }));
+};
+
+const run = (statement: AthenaStatement): Promise<AthenaAnswer> =>
+  new TrinoAthenaEngine(inject('trino').url).run(statement, new AbortController().signal);
+
+/** Holds an answer against what DuckDB answers of the files of the same versions. */
+const expectAnswer = async (
+  { columns, rows }: AthenaAnswer,
+  query: VaultQuery,
+  shared: number,
+): Promise<void> => {
+  const named = rows.map((row) =>
+    Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
+  );
+  const expected = await runQuery(openDuckDb(), query);
+  expect(asText(named)).toEqual(asText(expected.rows));
+  expect(JSON.stringify(named)).toContain(String(shared));
+};
+
 /** Rows in one order, numbers as the text that Athena tells. */
 const asText = (rows: readonly Record<string, string | number | null>[]): readonly string[] =>
   rows
@@ -132,15 +183,15 @@ describe("the tables of the stacks, with partitions worked out from their folder
     }
   });
 
-  it('are two, one for each list of the agreement', () => {
+  it('are one for each list of the agreement, and one for the matches of all', () => {
     expect(tables.map(({ table }) => table.Name)).toEqual([
       'brand_customers',
       'publisher_audience',
+      'matches',
     ]);
   });
 
   it('answer what the adapter asks, of the versions asked for and of no other', async () => {
-    const engine = new TrinoAthenaEngine(inject('trino').url);
     for (const [epoch, version, shared, shards] of [
       [1, '0123abcd-00000001', 60, 1],
       [1, '0123abcd-00000002', 80, 16],
@@ -151,29 +202,45 @@ describe("the tables of the stacks, with partitions worked out from their folder
         other: versionOf(OTHER, { epoch, version, shards }),
       };
       await write(asked.counted, asked.other, shared);
-      const lists = {
-        counted: { party: COUNTED.party, attributes: DOMAINS.counted },
-        other: { party: OTHER.party, attributes: DOMAINS.other },
-      };
-      const query = vaultQuery(question, askedOf({ tables: asked, lists, k: 50 }));
-      const statement = await athenaStatement(query, tables[0]?.database ?? '');
-      const { columns, rows } = await engine.run(statement, new AbortController().signal);
-      const named = rows.map((row) =>
-        Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
-      );
-      const expected = await runQuery(openDuckDb(), query);
-      expect(asText(named)).toEqual(asText(expected.rows));
-      expect(JSON.stringify(named)).toContain(String(shared));
+      const query = queryOf(asked);
+      const answer = await run(await athenaStatement(query, database));
+      await expectAnswer(answer, query, shared);
     }
   });
 
-  it.each(['"epoch" = \'1\'', '"version" = \'0123abcd-00000001\'', 'true'])(
-    'refuse a query that names only %s',
-    async (condition) => {
-      const count = `select count(*) from "airlock_dev"."brand_customers" where ${condition}`;
-      await expect(queryTrino(inject('trino').url, count)).rejects.toThrow(
-        'Injected projection requires single predicate',
-      );
-    },
-  );
+  it('answer from the match that is asked for, of those that lie there, and from no other', async () => {
+    const queries: [VaultQuery, number][] = [];
+    for (const [version, shared] of [
+      ['4567abcd-00000001', 90],
+      ['4567abcd-00000002', 110],
+    ] as const) {
+      const asked = {
+        counted: versionOf(COUNTED, { epoch: 2, version, shards: 1 }),
+        other: versionOf(OTHER, { epoch: 2, version, shards: 1 }),
+      };
+      await write(asked.counted, asked.other, shared);
+      const query = queryOf(asked);
+      const key = matchFileKey(matchIdOf(query.of), MATCH_FILES.text);
+      const path = join(inject('trino').root, key);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, resultFile(await run(await matchStatement(query.of, database))));
+      queries.push([query, shared]);
+    }
+    for (const [query, shared] of queries)
+      await expectAnswer(await run(await keptStatement(query, database)), query, shared);
+  });
+
+  it.each([
+    ['brand_customers', '"epoch" = \'1\''],
+    ['brand_customers', '"version" = \'0123abcd-00000001\''],
+    ['brand_customers', 'true'],
+    ['matches', '"counted" = \'4567abcd-00000001\' and "other" = \'4567abcd-00000001\''],
+    ['matches', '"kinds" = \'email\''],
+    ['matches', 'true'],
+  ])('refuse a query of %s that names only %s', async (table, condition) => {
+    const count = `select count(*) from "airlock_dev"."${table}" where ${condition}`;
+    await expect(queryTrino(inject('trino').url, count)).rejects.toThrow(
+      'Injected projection requires single predicate',
+    );
+  });
 });

@@ -16,5 +16,5 @@ export const settleShard: RoomFunction = {
   // Memory as a part takes it. The disk holds what waits of the kind in the shard, its file and what a sort spills.
   size: { memoryMegabytes: 3_538, diskMegabytes: 10_240, timeoutSeconds: 900 },
   alarms: ['throttled'],
-  carries: 'duckdb',
+  carries: 'kernel',
 };

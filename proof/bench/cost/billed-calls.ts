@@ -39,7 +39,7 @@ const atRealSize = ({ name, input }: SentCommand, measured: Measured): readonly 
 };
 
 const WRITES =
-  /^(PutObject|ListObjectsV2|CreateMultipartUpload|UploadPart|CompleteMultipartUpload)$/;
+  /^(PutObject|CopyObject|ListObjectsV2|CreateMultipartUpload|UploadPart|CompleteMultipartUpload)$/;
 const READS = /^(GetObject|HeadObject)$/;
 
 const sum = (calls: readonly S3Call[], of: (call: S3Call) => boolean): number =>

@@ -1,8 +1,9 @@
 import type { FunctionName } from '#core/access/functions.ts';
 import { PART_ROWS } from '#core/limits.ts';
+import { keptBytes } from '#core/matching/scan-bytes.ts';
 import { ASSUMED, GIGABYTE, LEAST_SCAN_BYTES, TERABYTE } from './assumptions.ts';
 import { type BilledCalls, billedCalls } from './billed-calls.ts';
-import type { CountedCalls } from './count-calls.ts';
+import type { CountedCalls, StepCalls } from './count-calls.ts';
 import { type Inventory, sizeOf } from './inventory.ts';
 import type { Measured } from './measured.ts';
 import { type CostLine, type Draft, priced } from './priced.ts';
@@ -107,31 +108,64 @@ export const ingestLines = (room: Inventory, basis: CostBasis): readonly CostLin
   );
 };
 
-/** What a first question costs, about two lists of a million people each. Asked again it costs no scan. */
-export const questionLines = (room: Inventory, basis: CostBasis): readonly CostLine[] => {
-  const { measured, calls, prices } = basis;
-  const files = 2 * Object.keys(measured.tokenBytes).length;
-  const { s3Writes, s3Reads, kms, dataEvents } = billedCalls(calls.question, measured);
-  const reads = files * ASSUMED.athenaReadsPerFile;
-  const results = ASSUMED.athenaResultObjects;
+/** A query of Athena: what it is for, how much it reads, and of how many files. */
+interface Query {
+  readonly what: string;
+  readonly bytes: number;
+  readonly files: number;
+}
+
+/** Makes the match of two such lists, which is kept. */
+const making = ({ measured }: CostBasis): Query => ({
+  what: 'Athena: scan that makes the match',
+  bytes: 2 * tokenBytes(measured),
+  files: 2 * Object.keys(measured.tokenBytes).length,
+});
+
+/** Counts from it. */
+const counting = ({ measured: { rows } }: CostBasis): Query => ({
+  what: 'Athena: scan that counts',
+  bytes: keptBytes({ people: { counted: rows, other: rows } }),
+  files: 1,
+});
+
+const askedLines = (
+  room: Inventory,
+  { measured, prices }: CostBasis,
+  { steps, queries }: { readonly steps: readonly StepCalls[]; readonly queries: readonly Query[] },
+): readonly CostLine[] => {
+  const { s3Writes, s3Reads, kms, dataEvents } = billedCalls(steps, measured);
+  const reads = queries.reduce((sum, { files }) => sum + files * ASSUMED.athenaReadsPerFile, 0);
+  const results = queries.length * ASSUMED.athenaResultObjects;
+  const seconds = queries.length * ASSUMED.questionSeconds;
   return priced(
     [
-      [
-        'Athena: scan',
-        'athena-scan',
-        Math.max(2 * tokenBytes(measured), LEAST_SCAN_BYTES) / TERABYTE,
-      ],
+      ...queries.map(
+        ({ what, bytes }): Draft => [
+          what,
+          'athena-scan',
+          Math.max(bytes, LEAST_SCAN_BYTES) / TERABYTE,
+        ],
+      ),
       ...callDrafts({
         s3Writes: s3Writes + results,
         s3Reads: s3Reads + reads,
         kms: kms + results,
         dataEvents: dataEvents + reads + results,
       }),
-      ...runDrafts(
-        [{ name: 'answer-question', seconds: ASSUMED.questionSeconds }],
-        room.architecture,
-      ),
+      ...runDrafts([{ name: 'answer-question', seconds }], room.architecture),
     ],
     prices,
   );
 };
+
+/** What a first question costs, about two lists of a million people each: their match is made, and counted from. */
+export const questionLines = (room: Inventory, basis: CostBasis): readonly CostLine[] =>
+  askedLines(room, basis, {
+    steps: basis.calls.question,
+    queries: [making(basis), counting(basis)],
+  });
+
+/** What any later one on the same versions and kinds costs. Asked again it costs no scan. */
+export const laterLines = (room: Inventory, basis: CostBasis): readonly CostLine[] =>
+  askedLines(room, basis, { steps: basis.calls.later, queries: [counting(basis)] });

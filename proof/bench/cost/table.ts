@@ -2,7 +2,7 @@ import { stageConfig } from '#infra/stages.ts';
 import { betweenMarks } from '#proof/bench/page/between-marks.ts';
 import { ASSUMED, ASSUMED_SAYS } from './assumptions.ts';
 import { leastCleanRoomsQuery } from './clean-rooms.ts';
-import { type CostBasis, idleLines, ingestLines, questionLines } from './cost-lines.ts';
+import { type CostBasis, idleLines, ingestLines, laterLines, questionLines } from './cost-lines.ts';
 import { countCalls } from './count-calls.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
 import { readMeasured } from './measured.ts';
@@ -72,6 +72,10 @@ const summary = (rooms: ReadonlyMap<string, Inventory>, basis: CostBasis): reado
     ]),
     row(['A first question about two such lists', dollars(totalOf(questionLines(room, basis)))]),
     row([
+      'A later question about them, by the same kinds',
+      dollars(totalOf(laterLines(room, basis))),
+    ]),
+    row([
       'For comparison: the least that one query costs in AWS Clean Rooms\\* (32 CRPU, 60 s)',
       dollars(leastCleanRoomsQuery(prices)),
     ]),
@@ -109,6 +113,7 @@ export const costTable = (basis: CostBasis): string => {
     ),
     ...section('A million rows', ingestLines(room, basis), prices),
     ...section('A first question', questionLines(room, basis), prices),
+    ...section('A later question', laterLines(room, basis), prices),
     '',
     ...assumptions(),
     '',

@@ -1,4 +1,5 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import type { MatchVault } from '#adapters/aws/athena/kept-matches.ts';
@@ -78,6 +79,21 @@ export class KeepingRoom {
         ...{ vaultBucket: VAULT, ...vault },
       },
     );
+  }
+
+  /** The same, where S3 takes longer to copy than is waited for; and how often it was asked to. */
+  engineOfSlowCopies(copyMs: number): { engine: AthenaQueryEngine; copied: () => number } {
+    let copies = 0;
+    const send = (command: object, options?: { readonly abortSignal: AbortSignal }) => {
+      if (options === undefined) return this.s3.client.send(command as never);
+      copies += 1;
+      return new Promise((_, reject) => {
+        options.abortSignal.onabort = () => reject(vendorError('AbortError'));
+      });
+    };
+    const client = { send } as unknown as S3Client;
+    const slow = new S3Copies(client, TEST_WORKGROUP.account, copyMs);
+    return { engine: this.engine({}, { copies: slow }), copied: () => copies };
   }
 
   async #send(command: object): Promise<unknown> {

@@ -163,6 +163,16 @@ describe('the match that a deployed room keeps', () => {
     expect(room.ran).toEqual(['making', 'whole']);
   });
 
+  it('is not waited for without end while it is copied: each question then computes it', async () => {
+    const { engine, copied } = room.engineOfSlowCopies(20);
+    for (const answer of ['a', 'b', 'a'])
+      expect(await ask(answer, engine)).toMatchObject({ outcome: 'finished' });
+    expect(room.ran).toEqual(['making', 'whole', 'whole']);
+    expect(copied()).toBe(2);
+    expect(await ask('c')).toMatchObject({ outcome: 'finished' });
+    expect(room.ran).toEqual(['making', 'whole', 'whole', 'counting']);
+  });
+
   it('has the first question on it cost what makes it and what counts, and each later one what counts', async () => {
     const of = { ...QUERY.of, people: { counted: 20_000_000, other: 30_000_000 } };
     const query = { ...QUERY, of };

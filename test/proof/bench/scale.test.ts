@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
-import { MAX_SHARD_ROWS } from '#core/deployment-limits.ts';
+import { MAX_KEPT_PEOPLE, MAX_SHARD_ROWS } from '#core/deployment-limits.ts';
+import { keptBytes, makingBytes } from '#core/matching/scan-bytes.ts';
+import type { VersionsMatch } from '#core/matching/vault-query.ts';
 import { billedCalls } from '#proof/bench/cost/billed-calls.ts';
 import type { CostBasis } from '#proof/bench/cost/cost-lines.ts';
+import type { StepCalls } from '#proof/bench/cost/count-calls.ts';
 import { totalOf } from '#proof/bench/cost/priced.ts';
 import {
   ASSUMED_AT_SCALE,
@@ -14,7 +17,7 @@ import { ingestSteps } from '#proof/bench/cost/scale/ingest-steps.ts';
 import { type Load, loadOf, SIZES } from '#proof/bench/cost/scale/load.ts';
 import { trinoSeconds } from '#proof/bench/cost/scale/measure-query.ts';
 import { readAtScale } from '#proof/bench/cost/scale/measured-at-scale.ts';
-import { questionSteps } from '#proof/bench/cost/scale/question-steps.ts';
+import { queriesOf, questionSteps } from '#proof/bench/cost/scale/question-steps.ts';
 import { QUOTAS, type Sized, shareOf } from '#proof/bench/cost/scale/quotas.ts';
 import { acceptanceLines } from '#proof/bench/cost/scale/scale-lines.ts';
 import { SCALE_PAGE, SCALE_PICTURE, scalePage } from '#proof/bench/cost/scale/scale-page.ts';
@@ -32,7 +35,8 @@ beforeAll(async () => {
 const sized = (load: Load): Sized => ({
   load,
   ingest: ingestSteps(load, measured),
-  question: questionSteps(load, measured),
+  question: questionSteps(load, measured, 'first'),
+  later: questionSteps(load, measured, 'later'),
   measured,
 });
 
@@ -80,6 +84,40 @@ describe('the model of what a room costs and takes as lists grow', () => {
       [...ingest, ...question].reduce((sum, step) => sum + wallSeconds(step), 0),
     );
     expect([...times].sort((a, b) => a - b)).toEqual(times);
+  });
+
+  it('has later questions take less than the first one, but of lists too long to keep their match', () => {
+    for (const [rows, isKept] of [
+      [10_000_000, true],
+      [MAX_KEPT_PEOPLE, true],
+      [MAX_KEPT_PEOPLE + 1, false],
+    ] as const) {
+      const load = loadOf(rows, basis.measured);
+      const [first, later] = (['first', 'later'] as const).map((turn) =>
+        queriesOf(load, measured, turn).reduce((sum, { bytes }) => sum + bytes, 0),
+      );
+      expect((later ?? 0) < (first ?? 0)).toBe(isKept);
+    }
+  });
+
+  it('reads what a question is priced by before it is charged, which is no less', () => {
+    const load = loadOf(10_000_000, basis.measured);
+    const of = {
+      people: { counted: load.rows, other: load.rows },
+      on: ['email', 'phone'],
+      attributes: [],
+    } as unknown as VersionsMatch;
+    const [making, counting] = queriesOf(load, measured, 'first').map(({ bytes }) => bytes);
+    expect(counting).toBe(keptBytes(of));
+    expect(makingBytes(of) / (making ?? 0)).toBeGreaterThan(1);
+    expect(makingBytes(of) / (making ?? 0)).toBeLessThan(1.2);
+  });
+
+  it('counts the copy of a match with the first question, and with no later one', () => {
+    const copies = (steps: readonly StepCalls[]): number =>
+      steps.flatMap(({ s3 }) => s3).filter(({ name }) => name === 'CopyObject').length;
+    expect(copies(basis.calls.question)).toBe(1);
+    expect(copies(basis.calls.later)).toBe(0);
   });
 
   it('says what each assumption and each measured number is about', () => {

@@ -16,6 +16,8 @@ const AtScale = z.strictObject({
   settleSeconds: Input,
   queryCpuSeconds: Input,
   queryScan: Input,
+  makingCpuSeconds: Input,
+  countingCpuSeconds: Input,
 });
 export type AtScale = z.infer<typeof AtScale>;
 

@@ -3,7 +3,7 @@ import { MAX_PARTS } from '#core/limits.ts';
 import { stageConfig } from '#infra/stages.ts';
 import type { Load } from './load.ts';
 import type { AtScale } from './measured-at-scale.ts';
-import { queryBytes } from './question-steps.ts';
+import { queriesOf } from './question-steps.ts';
 import { type StepUse, wallSeconds } from './step-use.ts';
 
 /** What a room does with lists of one size. */
@@ -11,6 +11,8 @@ export interface Sized {
   readonly load: Load;
   readonly ingest: readonly StepUse[];
   readonly question: readonly StepUse[];
+  /** Another one on the same versions and kinds. */
+  readonly later: readonly StepUse[];
   readonly measured: AtScale;
 }
 
@@ -123,9 +125,10 @@ export const QUOTAS: readonly Quota[] = [
     source: ATHENA,
   },
   {
-    what: 'GB that one question may scan, in `prod`',
+    what: 'GB that one query may scan, in `prod`',
     limit: stageConfig('prod').scanLimitBytes / 1e9,
-    uses: ({ load, measured }) => queryBytes(load, measured) / 1e9,
+    uses: ({ load, measured }) =>
+      Math.max(...queriesOf(load, measured, 'first').map(({ bytes }) => bytes)) / 1e9,
     atIt: 'It is refused: raise `scanLimitBytes`.',
   },
   {

@@ -3,8 +3,7 @@ import { type CostLine, type Draft, priced } from '../priced.ts';
 import type { PriceList } from '../prices.ts';
 import { ASSUMED_AT_SCALE } from './assumed-at-scale.ts';
 import type { Load } from './load.ts';
-import type { AtScale } from './measured-at-scale.ts';
-import { queryBytes } from './question-steps.ts';
+import type { AthenaQuery } from './question-steps.ts';
 import { inAll, type StepUse, storeCalls } from './step-use.ts';
 
 const isFunction = ({ memory }: StepUse): boolean => memory > 0;
@@ -81,19 +80,23 @@ export const archiveLines = (steps: readonly StepUse[], prices: PriceList): read
 export const keepingLines = ({ tokenBytes }: Load, prices: PriceList): readonly CostLine[] =>
   priced([['S3: a month of tokens', 's3-storage', tokenBytes / GIGABYTE]], prices);
 
-/** What a first question about two such lists costs. */
+/** What a question about two such lists costs: each query that it takes is a line. */
 export const askingLines = (
-  { load, steps }: { readonly load: Load; readonly steps: readonly StepUse[] },
-  measured: AtScale,
+  {
+    queries,
+    steps,
+  }: { readonly queries: readonly AthenaQuery[]; readonly steps: readonly StepUse[] },
   prices: PriceList,
 ): readonly CostLine[] =>
   priced(
     [
-      [
-        'Athena: scan',
-        'athena-scan',
-        Math.max(queryBytes(load, measured), LEAST_SCAN_BYTES) / TERABYTE,
-      ],
+      ...queries.map(
+        ({ name, bytes }): Draft => [
+          `${name}, scan`,
+          'athena-scan',
+          Math.max(bytes, LEAST_SCAN_BYTES) / TERABYTE,
+        ],
+      ),
       ...stepDrafts(steps),
     ],
     prices,

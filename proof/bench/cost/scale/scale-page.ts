@@ -1,3 +1,4 @@
+import { MAX_KEPT_PEOPLE } from '#core/deployment-limits.ts';
 import { stageConfig } from '#infra/stages.ts';
 import { leastCleanRoomsQuery } from '../clean-rooms.ts';
 import { type CostBasis, idleLines } from '../cost-lines.ts';
@@ -7,13 +8,10 @@ import { type CostLine, totalOf } from '../priced.ts';
 import { PRICES } from '../prices.ts';
 import { ASSUMED_AT_SCALE, ASSUMED_AT_SCALE_SAYS } from './assumed-at-scale.ts';
 import { BILLION, billionTable } from './billion.ts';
-import { ingestSteps } from './ingest-steps.ts';
-import { loadOf, SIZES } from './load.ts';
+import { type Costed, costedSizes } from './costed-sizes.ts';
 import { type AtScale, readAtScale } from './measured-at-scale.ts';
 import { MODEL_ENDS } from './model-ends.ts';
-import { questionSteps } from './question-steps.ts';
 import { QUOTAS, type Sized, shareOf } from './quotas.ts';
-import { acceptanceLines, archiveLines, askingLines, keepingLines } from './scale-lines.ts';
 import { drawSteps } from './step-picture.ts';
 import { wallSeconds } from './step-use.ts';
 
@@ -21,30 +19,6 @@ import { wallSeconds } from './step-use.ts';
 export const SCALE_PAGE = 'docs/cost/scale.md';
 /** Its picture. */
 export const SCALE_PICTURE = 'docs/cost/scale.svg';
-
-/** A room with lists of one size, and what it costs. */
-interface Costed extends Sized {
-  readonly accepting: readonly CostLine[];
-  readonly keeping: readonly CostLine[];
-  readonly archiving: readonly CostLine[];
-  readonly asking: readonly CostLine[];
-}
-
-/** What a room does with lists of each size. */
-const sizesOf = (basis: Pick<CostBasis, 'measured'>, measured: AtScale): readonly Sized[] =>
-  SIZES.map((rows) => {
-    const load = loadOf(rows, basis.measured);
-    const [ingest, question] = [ingestSteps(load, measured), questionSteps(load, measured)];
-    return { load, ingest, question, measured };
-  });
-
-const costed = (sized: Sized, { prices }: CostBasis): Costed => ({
-  ...sized,
-  accepting: acceptanceLines(sized.ingest, prices),
-  keeping: keepingLines(sized.load, prices),
-  archiving: archiveLines(sized.ingest, prices),
-  asking: askingLines({ load: sized.load, steps: sized.question }, sized.measured, prices),
-});
 
 const duration = (seconds: number): string => {
   if (seconds < 90) return `${Math.round(seconds)} s`;
@@ -72,6 +46,7 @@ const inShort = (sizes: readonly Costed[], basis: CostBasis): readonly string[] 
     ['Shards', ({ load }) => String(load.shards)],
     ['A list is accepted within', ({ ingest }) => duration(total(ingest))],
     ['A first question is answered within', ({ question }) => duration(total(question))],
+    ['A later question on the same lists', ({ later }) => duration(total(later))],
     ['Accepting a list, $', ({ accepting }) => dollars(totalOf(accepting))],
     [
       'What a second trail in another account (`logArchive`) adds to that, $',
@@ -79,12 +54,18 @@ const inShort = (sizes: readonly Costed[], basis: CostBasis): readonly string[] 
     ],
     ['Keeping its tokens for a month, $', ({ keeping }) => dollars(totalOf(keeping))],
     ['A first question, $', ({ asking }) => dollars(totalOf(asking))],
+    ['A later question on the same lists, $', ({ askingLater }) => dollars(totalOf(askingLater))],
     ['The least that a query costs in AWS Clean Rooms\\*, $', () => `${least}, or ${older}`],
   ]);
 };
 
-const stepNames = ([first]: readonly Sized[]): readonly string[] =>
-  (first ? [...first.ingest, ...first.question] : []).map(({ name }) => name);
+const stepNames = (sizes: readonly Sized[]): readonly string[] => [
+  ...new Set(
+    (['ingest', 'question'] as const).flatMap((of) =>
+      sizes.flatMap((each) => each[of].map(({ name }) => name)),
+    ),
+  ),
+];
 
 const byStep = (sizes: readonly Costed[]): readonly string[] =>
   table(
@@ -93,7 +74,8 @@ const byStep = (sizes: readonly Costed[]): readonly string[] =>
       name,
       ({ ingest, question }) => {
         const step = [...ingest, ...question].find((each) => each.name === name);
-        if (!step || step.seconds === 0) return `${number(step?.runs ?? 0)} runs`;
+        if (!step) return '';
+        if (step.seconds === 0) return `${number(step.runs)} runs`;
         return `${duration(wallSeconds(step))} (${number(step.runs)} × ${duration(step.seconds)})`;
       },
     ]),
@@ -103,11 +85,15 @@ const byLine = (
   sizes: readonly Costed[],
   of: (each: Costed) => readonly CostLine[],
 ): readonly string[] => {
-  const largest = sizes.at(-1);
-  const names = [...(largest ? of(largest) : [])].sort((a, b) => b.usd - a.usd);
+  // By the size that pays most for it: a line that is of small lists alone stands where it belongs.
+  const all = sizes
+    .toReversed()
+    .flatMap(of)
+    .toSorted((a, b) => b.usd - a.usd);
+  const names = new Set(all.map(({ what }) => what));
   return table(
     sizes,
-    names.map(({ what }) => [
+    [...names].map((what) => [
       what,
       (each) => {
         const line = of(each).find((other) => other.what === what);
@@ -191,7 +177,7 @@ export const scalePage = (
   basis: CostBasis,
 ): { readonly text: string; readonly picture: string } => {
   const measured = readAtScale();
-  const sizes = sizesOf(basis, measured).map((sized) => costed(sized, basis));
+  const sizes = costedSizes(basis, measured);
   const text = [
     introduction(basis),
     ...[...inShort(sizes, basis), ''],
@@ -202,7 +188,10 @@ export const scalePage = (
     ],
     ...[...byStep(sizes), ''],
     ...['## Dollars', '', 'Accepting a list:', '', ...byLine(sizes, ({ accepting }) => accepting)],
-    ...['', 'A first question:', '', ...byLine(sizes, ({ asking }) => asking), ''],
+    ...['', keptAbout],
+    ...['', 'A first question:', '', ...byLine(sizes, ({ asking }) => asking)],
+    ...['', 'A later question on the same lists, by the same kinds:', ''],
+    ...[...byLine(sizes, ({ askingLater }) => askingLater), ''],
     ...[
       '## Bounds',
       '',
@@ -226,6 +215,9 @@ export const scalePage = (
   ].join('\n');
   return { text, picture: drawSteps(sizes) };
 };
+
+const keptAbout = `The first question on two lists and some kinds makes their match, which is kept, and counts from it; later ones count alone.
+Of lists of more than ${number(MAX_KEPT_PEOPLE / 1e6)} million counted people none is kept: each question computes it.`;
 
 const comparisonAbout = `A month with ${REFRESHED} lists accepted and ${ASKED} first questions. Clean Rooms bills 32 units for a minute at the least; how long its
 queries take at these sizes nobody publishes, so its line is a lower bound, at the two prices that copies of its

@@ -17,7 +17,8 @@ interface Piece {
 const piecesOf = ({ ingest, question }: Sized): readonly Piece[] =>
   [...ingest, ...question].flatMap((step) => {
     const minutes = wallSeconds(step) / 60;
-    return minutes > 0 ? [{ name: step.name, minutes }] : [];
+    // Queries of Athena are one colour: which there are depends on the size.
+    return minutes > 0 ? [{ name: step.name.replace(/:.*/, ''), minutes }] : [];
   });
 
 const sum = (pieces: readonly Piece[]): number =>
