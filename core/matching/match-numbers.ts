@@ -6,8 +6,17 @@ const CODES = 4;
 /** A code is one of 64 at most, or 0. */
 const CODE_BITS = 7;
 
-/** Stands in every number of somebody who has a match, so that the number of nobody else is 0. */
-export const MATCHED = 1 << (CODES * CODE_BITS);
+/** Three bits above the codes, of which six kinds at most take all but the sign. */
+const MATCH_PLACE = CODES * CODE_BITS;
+
+/**
+ * Stands in every number of somebody who has a match, so that the number of nobody else is 0: one more than how many
+ * kinds were asked after the one that made it.
+ */
+export const matchedMark = (kindsAfter: number): number => (kindsAfter + 1) << MATCH_PLACE;
+
+/** How many kinds were asked after the one that made a match, out of a number; -1 where there is none. */
+export const kindsAfterIn = (number: string): string => `((${number} >> ${MATCH_PLACE}) - 1)`;
 
 /** Where the code of an attribute stands: in which number of a row, and how many bits up. */
 export interface CodePlace extends ColumnName {

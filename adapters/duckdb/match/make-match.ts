@@ -3,7 +3,7 @@ import { type PersonNumbers, personNumbers } from '#adapters/duckdb/match/person
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import { codePlaces, MATCHED, matchNumbers, placedCode } from '#core/matching/match-numbers.ts';
+import { codePlaces, matchedMark, matchNumbers, placedCode } from '#core/matching/match-numbers.ts';
 import type { VersionsMatch } from '#core/matching/vault-query.ts';
 import { MATCH_BITS, MATCH_TOKENS } from '#core/work-limits.ts';
 
@@ -72,10 +72,12 @@ const codesOf = ({ match }: MatchMaking, side: Side, number: string): readonly s
     .filter((place) => place.table === side && place.number === number)
     .map(({ column, bits }) => placedCode(`${quoteName(column)}::integer`, bits));
 
-/** A number of a pair: that they are matched, and what either list knows. */
-const pairNumber = (making: Making, number: string): string => {
+/** A number of a pair: by which kind they are matched, and what either list knows. */
+const pairNumber = (making: Making, kind: IdentifierKind, number: string): string => {
+  const { on } = making.match;
+  const mark = matchedMark(on.length - 1 - on.indexOf(kind));
   const known = SIDES.filter((side) => codesOf(making, side, number).length > 0);
-  return `${[MATCHED, ...known.map((side) => `${side}.${number}`)].join(' + ')} as ${number}`;
+  return `${[mark, ...known.map((side) => `${side}.${number}`)].join(' + ')} as ${number}`;
 };
 
 const personOf = (side: Side): string => `${side}_person`;
@@ -123,7 +125,7 @@ const addKind = async (
 ): Promise<void> => {
   const { on } = making.match;
   const persons = SIDES.map((side) => `${side}.person as ${personOf(side)}`);
-  const numbers = matchNumbers(making.match).map((number) => pairNumber(making, number));
+  const numbers = matchNumbers(making.match).map((number) => pairNumber(making, kind, number));
   if (kind !== on[0]) for (const side of SIDES) await noteTaken(connection, making, side);
   const step = await fillSql('matching/fast/step', {
     counted: listRows(making, 'counted', kind),

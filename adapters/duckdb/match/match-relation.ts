@@ -1,7 +1,7 @@
 import { quoteName } from '#adapters/duckdb/quote.ts';
 import { KEPT_MATCH } from '#core/matching/match.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
-import { codeIn, codePlaces, matchNumbers } from '#core/matching/match-numbers.ts';
+import { codeIn, codePlaces, kindsAfterIn, matchNumbers } from '#core/matching/match-numbers.ts';
 import type {
   ColumnName,
   QueryColumn,
@@ -16,9 +16,9 @@ const nameOf = ({ table, column }: ColumnName): string => `${table}.${column}`;
 
 /** A view of a match with a column for the code of each attribute, out of its numbers, wherever they lie. */
 export const keptView = (match: VersionsMatch, numbers: string): string => {
-  const [first] = matchNumbers(match);
+  const [first = ''] = matchNumbers(match);
   const codes = codePlaces(match).map((place) => `${codeIn(place)} as ${quoteName(nameOf(place))}`);
-  return `create view ${quoteName(KEPT)} as select ${[`${first} > 0 as matched`, ...codes].join(', ')} from ${numbers}`;
+  return `create view ${quoteName(KEPT)} as select ${[`${kindsAfterIn(first)} as kinds_after`, ...codes].join(', ')} from ${numbers}`;
 };
 
 /** A question that counts from the view. */
