@@ -76,7 +76,9 @@ const tablesOf = async (lines: readonly Line[]): Promise<string> =>
     values.before ? comparedTable(lines) : measuredTable(lines),
     laterTable(lines),
     growthTable(lines),
-  ].join('\n\n');
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
 
 const MARKS = values.before
   ? benchMarks('before', 'npm run bench -- --before DIR')

@@ -93,11 +93,12 @@ const growthOf = (name: string, lines: readonly Line[]): string => {
   return exponentOf(at(small), at(large)).toFixed(2);
 };
 
-/** How CPU seconds grow from the smallest to the largest size of each case: 1 is linear. */
+/** How CPU seconds grow from the smallest to the largest size of each case, 1 is linear; nothing where each has one size. */
 export const growthTable = (lines: readonly Line[]): string => {
   const cases = [...Map.groupBy(byGroup(lines), ({ what }) => what)].filter(
     ([, sizes]) => new Set(sizes.map(({ size }) => size)).size > 1,
   );
+  if (cases.length === 0) return '';
   return markdownTable(
     ['What', 'From', 'To', 'Exponent before', 'Exponent now'],
     cases.map(([what, unsorted]) => {
