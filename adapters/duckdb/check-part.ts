@@ -82,6 +82,7 @@ const checkPages = async (
     for (const chunk of chunks) await checkChunk(file, chunk, allowance);
 };
 
+/** The pages fill the chunk from where the engine begins, without a gap or a byte behind them: there is nothing else to read. */
 const checkChunk = async (
   file: FileHandle,
   chunk: ColumnChunk,
@@ -89,9 +90,8 @@ const checkChunk = async (
 ): Promise<void> => {
   let values = 0;
   let at = chunk.start;
-  while (values < chunk.values) {
+  while (at < chunk.end) {
     const most = Math.min(MAX_PAGE_HEADER_BYTES, chunk.end - at);
-    demand(most > 0, 'the pages of a column are cut off');
     const header = readThriftStruct(await readBytes(file, at, most), MAX_PAGE_HEADER_BYTES);
     const page = pageOf(header.struct);
     demand(page.values <= chunk.values, 'a page holds more values than its column');
@@ -102,7 +102,7 @@ const checkChunk = async (
     demand(allowance.pages >= 0 && allowance.bytes >= 0, 'too much to read');
     if (!page.isDictionary) values += page.values;
   }
-  demand(values === chunk.values && at <= chunk.end, 'pages do not add up');
+  demand(values === chunk.values && at === chunk.end, 'pages do not add up');
 };
 
 interface Page {

@@ -1,7 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
 import {
+  BINARY,
+  I32,
+  I64,
   MalformedFile,
   readThriftStruct,
+  STRUCT,
+  type ThriftShape,
   type ThriftStruct,
 } from '#adapters/duckdb/thrift-struct.ts';
 import { MAX_FOOTER_BYTES, MAX_FOOTER_VALUES } from '#core/limits.ts';
@@ -22,7 +27,7 @@ export interface ColumnChunk {
   readonly name: string | undefined;
   /** How its pages are packed, by its number in the format. */
   readonly codec: number | undefined;
-  /** Where its pages begin and end in the file. */
+  /** Where its pages begin, which is where the engine begins to read, and where they end in the file. */
   readonly start: number;
   readonly end: number;
 }
@@ -35,6 +40,31 @@ export interface ParquetFooter {
   readonly columns: readonly ColumnSchema[];
   readonly rowGroups: readonly { readonly rows: number; readonly chunks: readonly ColumnChunk[] }[];
 }
+
+const STRUCTS: ThriftShape = { list: STRUCT };
+const LONGS: ThriftShape = { list: I64 };
+
+/** The lists of `ColumnMetaData` in parquet.thrift, the two of its statistics of sizes and the one of those of places, too. */
+const COLUMN: ThriftShape = {
+  fields: {
+    2: { list: I32 },
+    3: { list: BINARY },
+    8: STRUCTS,
+    13: STRUCTS,
+    16: { fields: { 2: LONGS, 3: LONGS } },
+    17: { fields: { 2: { list: I32 } } },
+  },
+};
+
+/** The lists of `FileMetaData`, and of its row groups and their columns. */
+const FOOTER: ThriftShape = {
+  fields: {
+    2: STRUCTS,
+    4: { list: STRUCT, fields: { 1: { list: STRUCT, fields: { 3: COLUMN } }, 4: STRUCTS } },
+    5: STRUCTS,
+    7: STRUCTS,
+  },
+};
 
 const MAGIC = 'PAR1';
 /** The footer's length in four bytes, and the magic word. */
@@ -64,7 +94,7 @@ export const readParquetFooter = async (file: FileHandle): Promise<ParquetFooter
   if (tail.toString('latin1', 4) !== MAGIC || length > MAX_FOOTER_BYTES)
     throw new MalformedFile('no footer of a part');
   const bytes = await readBytes(file, size - TAIL_BYTES - length, length);
-  return footerOf(readThriftStruct(bytes, MAX_FOOTER_VALUES).struct);
+  return footerOf(readThriftStruct(bytes, MAX_FOOTER_VALUES, FOOTER).struct);
 };
 
 // The numbers of the fields are those of parquet.thrift, the definition of the format.
@@ -111,11 +141,7 @@ const schemaOf = (column: ThriftStruct): ColumnSchema => {
 
 const chunkOf = (chunk: ThriftStruct): ColumnChunk => {
   const told = chunk.struct(3);
-  const start = Math.min(
-    required(told?.long(9)),
-    // Without a dictionary some writers give its place as 0.
-    told?.long(11) || Number.POSITIVE_INFINITY,
-  );
+  const start = startOf(required(told?.long(9)), told?.long(11));
   const isElsewhere = chunk.has(1) || chunk.has(8) || chunk.has(9);
   const [name, ...deeper] = told?.texts(3) ?? [];
   return {
@@ -125,6 +151,18 @@ const chunkOf = (chunk: ThriftStruct): ColumnChunk => {
     start,
     end: start + required(told?.long(7)),
   };
+};
+
+/**
+ * DuckDB begins at the dictionary if it lies behind the magic word, wherever else the data are said to be
+ * (`ColumnReader::InitializeRead`); one that is out of place would have it read what nobody has looked at.
+ */
+const startOf = (data: number, dictionary: number | undefined): number => {
+  // Without a dictionary some writers give its place as 0.
+  const start = dictionary || data;
+  if (start < MAGIC.length || start > data || (dictionary && start === data))
+    throw new MalformedFile('a column out of place');
+  return start;
 };
 
 const required = (value: number | undefined): number => {

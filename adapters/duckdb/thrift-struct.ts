@@ -1,22 +1,40 @@
 /** Types of Thrift's compact protocol that Parquet uses, and the bounds of what is read. */
 const TRUE = 1;
 const FALSE = 2;
-const I32 = 5;
-const I64 = 6;
-const BINARY = 8;
+const I16 = 4;
+/** A number of 32 bits. */
+export const I32 = 5;
+/** A number of 64 bits. */
+export const I64 = 6;
+/** Bytes, or a text. */
+export const BINARY = 8;
 const LIST = 9;
-const STRUCT = 12;
+/** A struct. */
+export const STRUCT = 12;
 
 /** Deepest nesting: Parquet's own structs reach six. */
 const MAX_DEPTH = 12;
 /** A whole number has at most so many bytes. */
 const MAX_VARINT_BYTES = 10;
+/** Numbers of fields have 16 bits: an engine cuts off what is above them, and takes another field for it. */
+const MAX_FIELD_ID = 2 ** 15 - 1;
 
 /**
  * A file is not what it must be. A class of its own: the runtime throws a RangeError, too, when it is out of
  * memory, which is no fault of the file.
  */
 export class MalformedFile extends RangeError {}
+
+/**
+ * Where a struct has lists, and of what: the engine reads the items of one that it knows by the type that it expects, whatever
+ * type the list says that it has, and would go on from another place than this reader.
+ */
+export interface ThriftShape {
+  /** What it holds if it is a list. */
+  readonly list?: number;
+  /** Its fields, or those of the structs that it holds, which are lists or have some. */
+  readonly fields?: Readonly<Record<number, ThriftShape>>;
+}
 
 /** Fractions are passed over: nobody asks for them. */
 interface Field {
@@ -90,14 +108,16 @@ export class ThriftStruct {
 
 /**
  * Reads a struct from the start of bytes that a stranger wrote; answers how long it is, too. Throws
- * MalformedFile when they end early, nest deeper or hold more values than allowed.
+ * MalformedFile when they end early, nest deeper or hold more values than allowed, and of whatever another reader
+ * could take for something else: a field that is there twice, a number beyond its bits, a list that is not of its shape.
  */
 export const readThriftStruct = (
   bytes: Buffer,
   maxValues: number,
+  shape: ThriftShape = {},
 ): { readonly struct: ThriftStruct; readonly length: number } => {
   const reader = new Reader(bytes, maxValues);
-  const struct = reader.struct(0);
+  const struct = reader.struct(0, shape);
   return { struct, length: reader.at };
 };
 
@@ -111,7 +131,7 @@ class Reader {
     this.#values = maxValues;
   }
 
-  struct(depth: number): ThriftStruct {
+  struct(depth: number, shape: ThriftShape | undefined): ThriftStruct {
     if (depth > MAX_DEPTH) throw new MalformedFile('nested too deeply');
     const fields = new Map<number, Field>();
     for (let id = 0; ; ) {
@@ -119,11 +139,12 @@ class Reader {
       if (head === 0) return new ThriftStruct(fields);
       const type = head & 15;
       id = head >> 4 === 0 ? this.#integer() : id + (head >> 4);
-      fields.set(id, this.#value(type, depth));
+      if (id < 0 || id > MAX_FIELD_ID || fields.has(id)) throw new MalformedFile('a field twice');
+      fields.set(id, this.#value(type, depth, shape?.fields?.[id]));
     }
   }
 
-  #value(type: number, depth: number): Field {
+  #value(type: number, depth: number, shape: ThriftShape | undefined): Field {
     this.#values -= 1;
     if (this.#values < 0) throw new MalformedFile('too many values');
     switch (type) {
@@ -133,8 +154,10 @@ class Reader {
         return { type, value: type };
       case 3:
         return { type, value: this.#byte() };
-      case 4:
+      case I16:
+        return { type, value: this.#integer(16) };
       case I32:
+        return { type, value: this.#integer(32) };
       case I64:
         return { type, value: this.#integer() };
       case 7:
@@ -142,23 +165,22 @@ class Reader {
       case BINARY:
         return this.#text(this.#length());
       case LIST:
-        return { type, value: this.#list(depth) };
+        return { type, value: this.#list(depth, shape) };
       case STRUCT:
-        return { type, value: this.struct(depth + 1) };
+        return { type, value: this.struct(depth + 1, shape) };
       default:
         throw new MalformedFile('a type that Parquet does not use');
     }
   }
 
-  #list(depth: number): readonly Field[] {
+  #list(depth: number, shape: ThriftShape | undefined): readonly Field[] {
     if (depth > MAX_DEPTH) throw new MalformedFile('nested too deeply');
     const head = this.#byte();
     const size = head >> 4 === 15 ? this.#length() : head >> 4;
     const type = head & 15;
+    if (size > 0 && type !== shape?.list) throw new MalformedFile('a list of something else');
     const values: Field[] = [];
-    for (let n = 0; n < size; n += 1)
-      // A truth value in a list has a byte of its own.
-      values.push(this.#value(type === TRUE || type === FALSE ? 3 : type, depth + 1));
+    for (let n = 0; n < size; n += 1) values.push(this.#value(type, depth + 1, shape));
     return values;
   }
 
@@ -180,19 +202,21 @@ class Reader {
     return { type };
   }
 
-  /** Exact up to 2^53; what is larger is far beyond every bound. */
+  /** Exact: what is above 2^53 is far beyond every bound. */
   #length(): number {
     let value = 0;
     for (let n = 0; n < MAX_VARINT_BYTES; n += 1) {
       const byte = this.#byte();
       value += (byte & 127) * 128 ** n;
+      if (value > Number.MAX_SAFE_INTEGER) break;
       if (byte < 128) return value;
     }
     throw new MalformedFile('a number that is too long');
   }
 
-  #integer(): number {
+  #integer(bits = 64): number {
     const zigzag = this.#length();
+    if (zigzag >= 2 ** bits) throw new MalformedFile('a number that is too long');
     return zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
   }
 }

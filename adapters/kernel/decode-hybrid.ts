@@ -10,7 +10,7 @@ export interface HybridPart {
 
 /**
  * Reads Parquet's hybrid of run lengths and bit packing (Encodings.md, RLE = 3) into `target`. Never reads beyond
- * the part, and throws NotUnderstood if it holds fewer numbers.
+ * the part, and throws NotUnderstood if it holds fewer numbers or wider ones.
  */
 export const decodeHybrid = (bytes: Buffer, part: HybridPart, target: Uint32Array): void => {
   expect(part.width <= 24 && part.to <= bytes.length && part.from <= part.to, 'no such part');
@@ -22,8 +22,10 @@ export const decodeHybrid = (bytes: Buffer, part: HybridPart, target: Uint32Arra
     if ((head.value & 1) === 0) {
       const width = (part.width + 7) >> 3;
       expect(at + width <= part.to, 'a cut-off run');
+      const value = width === 0 ? 0 : bytes.readUIntLE(at, width);
+      expect(value < 2 ** part.width, 'a number wider than told');
       const end = Math.min(done + runs, part.count);
-      target.fill(width === 0 ? 0 : bytes.readUIntLE(at, width), done, end);
+      target.fill(value, done, end);
       at += width;
       done = end;
     } else {

@@ -28,6 +28,8 @@ export class DigestHasher {
   readonly #bad: number;
   readonly #high: number;
   readonly #low: number;
+  /** Room for a batch of digests that a caller gathers: one for all pages, of which a part has many. */
+  readonly digests = Buffer.alloc(BATCH * RAW_BYTES);
   readonly #fillers: (FillerTokens | undefined)[] = [];
   /** Of each digest of the last batch: 1 if it was none in lower-case hex. */
   readonly bad: Uint8Array;
@@ -88,6 +90,7 @@ export class DigestHasher {
   clear(): void {
     this.#kernel.clearKeys();
     this.#bytes.fill(0, this.#hex, this.#low + BATCH * 8);
+    this.digests.fill(0);
     this.#fillers.length = 0;
   }
 }

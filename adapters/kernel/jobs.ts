@@ -82,7 +82,10 @@ export interface Order {
   readonly input: unknown;
 }
 
-/** A worker's answer: what came of the job, or the fault that ended it and the code it has if it is one of ours. */
+/**
+ * A worker's answer: what came of the job, or the fault that ended it, the code it has if it is one of ours, and whether it
+ * is NotUnderstood.
+ */
 export type Answer =
   | { readonly output: unknown }
-  | { readonly fault: unknown; readonly code?: string };
+  | { readonly fault: unknown; readonly code?: string; readonly notUnderstood?: boolean };

@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { checkPart } from '#adapters/duckdb/check-part.ts';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
+import { MalformedFile } from '#adapters/duckdb/thrift-struct.ts';
+import { NotUnderstood } from '#adapters/kernel/not-understood.ts';
 import { reportPart } from '#adapters/kernel/report-part.ts';
 import { type Threads, type TokensOfPart, tokensOfPart } from '#adapters/kernel/tokenise-part.ts';
 import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
@@ -18,6 +20,19 @@ const MAX_THREADS = 2;
 
 /** Of a smaller part the reference is done before the threads have begun. */
 const LEAST_ROWS = 20_000;
+
+/**
+ * What it comes to, or undefined if that is for the reference to say: this depends on the part and the machine alone. All
+ * else, such as a worker that died, is thrown: a part that is tokenised again must go the same way, to the same files.
+ */
+const orUndefined = async (tokens: Promise<TokensOfPart>): Promise<TokensOfPart | undefined> => {
+  try {
+    return await tokens;
+  } catch (fault) {
+    if (fault instanceof NotUnderstood || fault instanceof MalformedFile) return undefined;
+    throw fault;
+  }
+};
 
 /** What a kernel tokeniser is made of. */
 export interface KernelParts {
@@ -53,7 +68,7 @@ export class KernelTokeniser implements Tokeniser {
     const columns = task.subkeys.size + Object.keys(task.attributes).length;
     const flaw = await checkPart(task.source, { rows: task.rows, columns });
     if (flaw) return { outcome: flaw };
-    const tokens = await tokensOfPart(this.#threads, task).catch(() => undefined);
+    const tokens = await orUndefined(tokensOfPart(this.#threads, task));
     if (!tokens) {
       this.#tell({ wholeByReference: true, valuesByReference: 0 });
       return this.#reference.tokenise(task);

@@ -40,7 +40,8 @@ export class KernelVersionFiles implements VersionFiles {
 
   /**
    * Which way it goes depends on the files alone, so that they are the same bytes whoever settles them: what fails in a
-   * thread is done without one, and only what the kernel does not understand is done by the reference.
+   * thread is done without one, and only what the kernel does not understand is done by the reference, or all where the
+   * machine cannot run the kernel at all.
    */
   async settle(pieces: ShardPieces, target: string): Promise<SettledShard> {
     const inThread = (task: TokenMerge): Promise<number> => this.#pool.run('merge-tokens', task);

@@ -4,6 +4,12 @@
  */
 export class NotUnderstood extends Error {}
 
+/**
+ * The kernel cannot run on this machine at all, e.g. for want of SIMD: the next time is like this one, and whoever
+ * asks takes the reference way.
+ */
+export class NoKernel extends NotUnderstood {}
+
 /** Throws NotUnderstood unless it holds. */
 export const expect = (holds: boolean, what: string): void => {
   if (!holds) throw new NotUnderstood(what);

@@ -75,17 +75,29 @@ const readAll = (
     }
     const [tokens, states, tally] = [part.tokens[place], part.states[place], outcomes[place]];
     if (!tokens || !states || !tally) continue;
-    const read = (page: Page) => readTokens(hasher, place, page);
-    oneByOne += readKind(readPages(file, pages), read, { tokens, states, tally, firstRow });
+    const read = (page: Page): ReadTexts => {
+      const texts = readTokens(hasher, place, page);
+      oneByOne += texts.oneByOne;
+      return texts;
+    };
+    const target = { tokens, states, tally, firstRow };
+    for (const each of withDictionary(readPages(file, pages), read)) putTokens(each, target);
   }
   return { outcomes, oneByOne };
 };
+
+/** A page of rows, and the texts that they have; by their places among the texts where those are a dictionary's. */
+interface PageTexts<Texts> {
+  readonly page: Page;
+  readonly texts: Texts;
+  readonly numbers?: Uint32Array;
+}
 
 /** Texts of a dictionary, and then of each page the place of every text that a row has. */
 function* withDictionary<Texts>(
   pages: Iterable<Page>,
   read: (page: Page) => Texts,
-): Generator<{ readonly page: Page; readonly texts: Texts; readonly numbers?: Uint32Array }> {
+): Generator<PageTexts<Texts>> {
   let dictionary: { readonly texts: Texts; readonly size: number } | undefined;
   for (const page of pages) {
     if (page.kind === 'dictionary') {
@@ -106,27 +118,9 @@ interface KindTarget {
   readonly firstRow: number;
 }
 
-/** Answers how many of the texts were read one at a time. */
-const readKind = (
-  pages: Iterable<Page>,
-  read: (page: Page) => ReadTexts,
-  target: KindTarget,
-): number => {
-  const seen = new Set<ReadTexts>();
-  for (const { page, texts, numbers } of withDictionary(pages, read)) {
-    seen.add(texts);
-    putTokens(page, { texts, numbers, target });
-  }
-  return [...seen].reduce((sum, { oneByOne }) => sum + oneByOne, 0);
-};
-
 const putTokens = (
-  { row, present, values }: Page,
-  {
-    texts: { tokens, outcomes },
-    numbers,
-    target,
-  }: { texts: ReadTexts; numbers: Uint32Array | undefined; target: KindTarget },
+  { page: { row, present, values }, texts: { tokens, outcomes }, numbers }: PageTexts<ReadTexts>,
+  target: KindTarget,
 ): void => {
   const first = target.firstRow + row;
   const { tokens: targets, states, tally } = target;

@@ -1,5 +1,9 @@
 import { readSync } from 'node:fs';
-import { readThriftStruct, type ThriftStruct } from '#adapters/duckdb/thrift-struct.ts';
+import {
+  MalformedFile,
+  readThriftStruct,
+  type ThriftStruct,
+} from '#adapters/duckdb/thrift-struct.ts';
 import { decodeHybrid } from '#adapters/kernel/decode-hybrid.ts';
 import { expect, NotUnderstood } from '#adapters/kernel/not-understood.ts';
 import { unpackPage } from '#adapters/kernel/unpack-page.ts';
@@ -67,7 +71,8 @@ interface Body {
 const headerOf = (bytes: Buffer): { struct: ThriftStruct; length: number } => {
   try {
     return readThriftStruct(bytes, MAX_PAGE_HEADER_BYTES);
-  } catch {
+  } catch (fault) {
+    if (!(fault instanceof MalformedFile)) throw fault;
     throw new NotUnderstood('no header of a page');
   }
 };

@@ -50,8 +50,7 @@ class TokenReader implements ReadTexts {
   readonly #bytes: Buffer;
   /** Texts of 64 bytes that lie one after the other. */
   readonly #run = { at: 0, value: 0, count: 0 };
-  /** Digests that core read, and whose they are. */
-  readonly #read = Buffer.alloc(BATCH * RAW_BYTES);
+  /** Whose the digests are that core read. */
   readonly #readFor: number[] = [];
 
   constructor(hasher: DigestHasher, slot: number, { bytes, values }: Page) {
@@ -80,7 +79,6 @@ class TokenReader implements ReadTexts {
   finish(): ReadTexts {
     this.#hashRun();
     this.#hashRead();
-    this.#read.fill(0);
     return this;
   }
 
@@ -131,15 +129,17 @@ class TokenReader implements ReadTexts {
     const reading = readDigest(text);
     if ('reason' in reading) return outcomeOf(badState(reading.reason), reading.shape);
     if (this.#readFor.length === BATCH) this.#hashRead();
-    this.#read.write(reading.digest, this.#readFor.length * RAW_BYTES, 'hex');
+    this.#hasher.digests.write(reading.digest, this.#readFor.length * RAW_BYTES, 'hex');
     this.#readFor.push(value);
     return outcomeOf(TOKEN, reading.shape);
   }
 
   #hashRead(): void {
-    this.#hasher.hashRaw(this.#slot, this.#read, this.#readFor.length);
+    const { digests } = this.#hasher;
+    this.#hasher.hashRaw(this.#slot, digests, this.#readFor.length);
     for (const [at, value] of this.#readFor.entries())
       this.#put(at, value, this.outcomes[value] ?? NOTHING);
+    digests.fill(0, 0, this.#readFor.length * RAW_BYTES);
     this.#readFor.length = 0;
   }
 }

@@ -170,6 +170,13 @@ const loseDuplicates = (
       kept += 1;
     }
   }
-  const first = (all: Uint32Array) => all.buffer.slice(0, kept * 4) as SharedArrayBuffer;
-  return { rows: first(rows), heads: first(heads), losers: rows.length - kept };
+  const [first, firstHeads] = [sharedCopy(rows, kept), sharedCopy(heads, kept)];
+  return { rows: first, heads: firstHeads, losers: rows.length - kept };
+};
+
+/** The first of these numbers. Of none, `slice` of shared memory throws: V8 takes one empty memory for another. */
+const sharedCopy = (all: Uint32Array, count: number): SharedArrayBuffer => {
+  const shared = new SharedArrayBuffer(count * 4);
+  new Uint32Array(shared).set(all.subarray(0, count));
+  return shared;
 };

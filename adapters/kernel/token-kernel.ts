@@ -14,10 +14,16 @@ export interface TokenKernel {
 
 let loaded: Promise<TokenKernel> | undefined;
 
-/** The kernel of this thread, which is compiled once. Throws where the engine has no SIMD. */
-export const loadKernel = (): Promise<TokenKernel> => {
+/** The kernel of this thread, which is compiled once. Throws NoKernel where it cannot run. */
+export const loadKernel = async (): Promise<TokenKernel> => {
   loaded ??= instantiateKernel('tokenise') as Promise<TokenKernel>;
-  return loaded;
+  try {
+    return await loaded;
+  } catch (fault) {
+    // Whatever kept it away, such as memory that ended, need not be there the next time.
+    loaded = undefined;
+    throw fault;
+  }
 };
 
 const PAGE_BYTES = 65_536;

@@ -23,7 +23,10 @@ export interface TokensOfPart {
   readonly sums: Promise<PeopleSums>;
 }
 
-/** Makes tokens of a part. Throws whatever keeps the kernel from it: the reference way says what is the matter. */
+/**
+ * Makes tokens of a part. Throws NotUnderstood or MalformedFile of what is for the reference to say, and whatever else keeps
+ * the kernel from it this time.
+ */
 export const tokensOfPart = async (threads: Threads, task: TokeniseTask): Promise<TokensOfPart> => {
   const { pool } = threads;
   const columns = await planColumns(task);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Transferable, Worker } from 'node:worker_threads';
 import type { Answer, JobInput, JobName, JobOutput, Order } from '#adapters/kernel/jobs.ts';
+import { NoKernel, NotUnderstood } from '#adapters/kernel/not-understood.ts';
 import { AirlockError, type ErrorCode } from '#core/errors.ts';
 
 /** Where the worker's entry lies: beside a bundle, or beside this file. */
@@ -80,7 +81,7 @@ export class WorkerPool {
   }
 
   #start(): Worker {
-    if (!this.#entry) throw new Error('the entry of the workers is missing');
+    if (!this.#entry) throw new NoKernel('the entry of the workers is missing');
     const worker = new Worker(this.#entry, { execArgv: [] });
     worker.on('message', (answer: Answer) => {
       const job = this.#busy.get(worker);
@@ -111,10 +112,11 @@ const settle = ({ resolve, reject }: Waiting, answer: Answer): void => {
   else reject(faultOf(answer));
 };
 
-const faultOf = ({ fault, code }: Extract<Answer, { fault: unknown }>): unknown =>
-  code !== undefined && fault instanceof Error
-    ? new AirlockError(code as ErrorCode, fault.message)
-    : fault;
+const faultOf = ({ fault, code, notUnderstood }: Extract<Answer, { fault: unknown }>): unknown => {
+  if (!(fault instanceof Error)) return fault;
+  if (notUnderstood === true) return new NotUnderstood(fault.message);
+  return code === undefined ? fault : new AirlockError(code as ErrorCode, fault.message);
+};
 
 const died = (): AirlockError =>
   new AirlockError('room', 'A worker of this process ended before its work was done: try again.');

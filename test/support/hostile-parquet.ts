@@ -77,7 +77,8 @@ export interface HostilePage {
   readonly dictionary?: boolean;
 }
 
-const pageBytes = (page: HostilePage): Buffer => {
+/** The bytes of a page with its header. */
+export const pageBytes = (page: HostilePage): Buffer => {
   const { values, body = Buffer.alloc(0), encoding = 0, dictionary = false } = page;
   const header = thriftStruct({
     1: dictionary ? 2 : 0,
@@ -98,6 +99,8 @@ export interface HostileFile {
   readonly footer?: (honest: Fields) => Fields;
   /** Changes what it says of the one column. */
   readonly chunk?: Fields;
+  /** Fields that it says besides, as bytes that stand behind the others. */
+  readonly chunkEnds?: Buffer;
 }
 
 const MAGIC = Buffer.from('PAR1');
@@ -117,7 +120,9 @@ export const hostileParquet = (file: HostileFile): Buffer => {
     file.pages.reduce((sum, page) => sum + (page.unpacked ?? 0), body.length),
   );
   const column = { 1: 6, 2: [0, 3], 3: ['email'], 4: codec, 5: BigInt(rows), 6: unpacked };
-  const chunk = { ...column, 7: BigInt(body.length), 9: 4n, ...file.chunk };
+  const told = thriftStruct({ ...column, 7: BigInt(body.length), 9: 4n, ...file.chunk });
+  const ends = file.chunkEnds ?? Buffer.alloc(0);
+  const chunk = new Raw(12, Buffer.concat([told.subarray(0, -1), ends, Buffer.from([0])]));
   const honest: Fields = {
     1: 1,
     2: [

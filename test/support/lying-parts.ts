@@ -5,6 +5,7 @@ import {
   type HostilePage,
   hostileParquet,
   listHead,
+  pageBytes,
   plainTexts,
   Raw,
   sameEntry,
@@ -31,6 +32,21 @@ const footer = (change: (honest: Fields) => Fields) =>
   hostileParquet({ rows: 3, pages: [PLAIN], footer: change });
 const field = (id: number, type: number, ...bytes: readonly Buffer[]) =>
   footer((honest) => ({ ...honest, [id]: new Raw(type, Buffer.concat(bytes)) }));
+
+/** An honest page, and one behind it whose lengths are no lengths. */
+const lured = (told: Fields, chunkEnds: Buffer = Buffer.alloc(0)): Buffer =>
+  hostileParquet({
+    rows: 3,
+    pages: [PLAIN, { ...PLAIN, encoding: 6, body: lengthsOf(TWO_GIGABYTES) }],
+    chunk: told,
+    chunkEnds,
+  });
+const SECOND_PAGE = BigInt(4 + pageBytes(PLAIN).length);
+
+/** A field with its whole number, of 64 bits. */
+const longField = (id: number, value: bigint): Buffer =>
+  Buffer.concat([Buffer.from([6]), varint(2 * id), varint(2n * value)]);
+const ANOTHER_TYPE = Buffer.concat([Buffer.from([5]), varint(22), varint(0)]);
 
 /** The lengths of texts, said to be so many, of which there are none. */
 const lengthsOf = (values: number): Buffer =>
@@ -73,6 +89,20 @@ export const LYING_PARTS: readonly (readonly [string, () => Buffer])[] = [
   ['a column beyond the end of the file', () => chunk({ 9: 1_000_000_000n })],
   ['a column at a negative place', () => chunk({ 9: -4n })],
   ['a column of nine quintillion bytes', () => chunk({ 7: 2n ** 63n - 1n })],
+  // Here the engine would read other pages than those that are looked at, and not survive them.
+  ['a dictionary behind its data', () => lured({ 11: SECOND_PAGE })],
+  ['a dictionary at its data', () => lured({ 11: 4n })],
+  ['a dictionary in the magic word', () => lured({ 9: SECOND_PAGE, 11: 3n })],
+  ['a dictionary at a negative place', () => lured({ 11: -4n })],
+  ['data in the magic word', () => lured({ 9: 3n })],
+  ['the place of its data told twice', () => lured({}, longField(9, SECOND_PAGE))],
+  ['the place of its dictionary told twice', () => lured({ 11: 0n }, longField(11, SECOND_PAGE))],
+  ['its dictionary told as another type, too', () => lured({ 11: SECOND_PAGE }, ANOTHER_TYPE)],
+  ['a field of more than 16 bits', () => lured({}, longField(2 ** 16 + 11, SECOND_PAGE))],
+  ['a list of another type than it has', () => lured({ 2: ['x'] })],
+  ['a page behind its last', () => lured({})],
+  ['bytes behind its pages', () => chunk({ 7: BigInt(pageBytes(PLAIN).length + 3) })],
+  ['an end within its last page', () => chunk({ 7: BigInt(pageBytes(PLAIN).length - 1) })],
   ['a codec that nobody knows', () => chunk({ 4: 99 })],
   ['a page of two gigabytes', () => packed({ ...PLAIN, unpacked: TWO_GIGABYTES })],
   ['a page of a negative size', () => packed({ ...PLAIN, unpacked: -1 })],

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkPart } from '#adapters/duckdb/check-part.ts';
-import { MalformedFile, readThriftStruct } from '#adapters/duckdb/thrift-struct.ts';
+import { I32, MalformedFile, readThriftStruct, STRUCT } from '#adapters/duckdb/thrift-struct.ts';
 import { MAX_MEAN_VALUE_BYTES, MAX_PAGE_BYTES, MAX_PART_PAGES } from '#core/limits.ts';
 import {
   type HostileFile,
   hostileParquet,
   thriftStruct,
+  varint,
   withFooter,
 } from '#test/support/hostile-parquet.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
@@ -121,7 +122,9 @@ describe('a struct', () => {
       20: [{ 1: 1 }, { 1: 2 }],
       21: { 2: 'text' },
     });
-    const { struct, length } = readThriftStruct(Buffer.concat([bytes, bytes]), 20);
+    const { struct, length } = readThriftStruct(Buffer.concat([bytes, bytes]), 20, {
+      fields: { 20: { list: STRUCT } },
+    });
     expect(length).toBe(bytes.length);
     expect([struct.int(1), struct.long(1), struct.long(3)]).toEqual([-7, undefined, 2 ** 40]);
     expect(struct.structs(20).map((each) => each.int(1))).toEqual([1, 2]);
@@ -134,7 +137,25 @@ describe('a struct', () => {
 
   it('holds no more values than allowed', () => {
     const bytes = thriftStruct({ 1: [1, 2, 3, 4] });
-    expect(() => readThriftStruct(bytes, 4)).toThrow(MalformedFile);
-    expect(readThriftStruct(bytes, 5).length).toBe(bytes.length);
+    const shape = { fields: { 1: { list: I32 } } };
+    expect(() => readThriftStruct(bytes, 4, shape)).toThrow(MalformedFile);
+    expect(readThriftStruct(bytes, 5, shape).length).toBe(bytes.length);
+  });
+
+  const end = Buffer.from([0]);
+  const field = (id: number, value: number | bigint) =>
+    Buffer.concat([Buffer.from([5]), varint(id * 2), varint(value)]);
+
+  it.each([
+    ['a field twice', [field(3, 2), field(3, 2)]],
+    ['a field whose number has more than 16 bits', [field(3 + 2 ** 16, 2)]],
+    ['a number of more than 32 bits', [field(3, 2n ** 32n + 2n)]],
+    ['a number of more than 64 bits', [Buffer.from([0x36]), varint(2n ** 64n + 8n)]],
+    ['a list that it should not have', [thriftStruct({ 3: [1] }).subarray(0, -1)]],
+    ['a list of another type', [thriftStruct({ 1: ['x'] }).subarray(0, -1)]],
+  ])('is refused that another reader could take for another: %s', (_, fields) => {
+    const read = () =>
+      readThriftStruct(Buffer.concat([...fields, end]), 20, { fields: { 1: { list: I32 } } });
+    expect(read).toThrow(MalformedFile);
   });
 });
