@@ -1,5 +1,5 @@
 import type { SettleMemory } from '#adapters/kernel/settle/settle-memory.ts';
-import { varint } from '#adapters/kernel/settle/varint.ts';
+import { varint } from '#adapters/kernel/varint.ts';
 
 /** Where columns are made into pages. */
 export type ColumnMemory = Pick<SettleMemory, 'kernel' | 'page' | 'told' | 'bytes'>;

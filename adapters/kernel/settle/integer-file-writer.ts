@@ -8,8 +8,8 @@ import {
   struct,
   type ThriftValue,
   thriftBytes,
-} from '#adapters/kernel/settle/thrift-bytes.ts';
-import { varint } from '#adapters/kernel/settle/varint.ts';
+} from '#adapters/kernel/thrift-bytes.ts';
+import { varint } from '#adapters/kernel/varint.ts';
 
 // The numbers of fields and types are those of parquet.thrift, the definition of the format.
 const MAGIC = Buffer.from('PAR1');

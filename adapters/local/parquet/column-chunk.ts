@@ -1,21 +1,21 @@
 import { promisify } from 'node:util';
 import { constants, type ZstdOptions, zstdCompress } from 'node:zlib';
 import {
+  binary,
+  int,
+  list,
+  long,
+  struct,
+  type ThriftValue,
+  thriftBytes,
+} from '#adapters/kernel/thrift-bytes.ts';
+import { varint } from '#adapters/kernel/varint.ts';
+import {
   isCoded,
   type JoinedColumn,
   packTexts,
   rowsIn,
 } from '#adapters/local/parquet/drop-columns.ts';
-import {
-  int,
-  ints,
-  long,
-  struct,
-  structBytes,
-  type ThriftField,
-  texts,
-  varint,
-} from '#adapters/local/parquet/thrift-writer.ts';
 import type { CodedTexts } from '#core/drops/packed-texts.ts';
 
 // The numbers of fields, types and encodings are those of parquet.thrift, the definition of the format.
@@ -55,7 +55,7 @@ export interface ColumnChunkBytes {
   readonly bytes: readonly Uint8Array[];
   readonly length: number;
   /** Its entry in the footer, given where it begins in the file. */
-  readonly describe: (start: number) => Uint8Array;
+  readonly describe: (start: number) => ThriftValue;
 }
 
 /** A run of numbers below 2^`width`, eight and eight, the lowest bits first. */
@@ -81,7 +81,7 @@ const bitPacked = (numbers: Uint8Array, width: number): Uint8Array => {
 /** Which rows have a value: one run where all have. */
 const levels = (present: Uint8Array | undefined, rows: number): Uint8Array => {
   const isFull = present === undefined || !present.includes(0);
-  const runs = isFull ? Buffer.concat([varint(rows * 2), Uint8Array.of(1)]) : bitPacked(present, 1);
+  const runs = isFull ? Uint8Array.of(...varint(rows * 2), 1) : bitPacked(present, 1);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(runs.length);
   return Buffer.concat([length, runs]);
@@ -89,17 +89,18 @@ const levels = (present: Uint8Array | undefined, rows: number): Uint8Array => {
 
 const page = async (
   type: number,
-  told: ThriftField,
+  told: Readonly<Record<number, ThriftValue>>,
   content: Uint8Array,
 ): Promise<{ readonly bytes: readonly Uint8Array[]; readonly unpacked: number }> => {
   const packed = await pack(content);
-  const head = structBytes([int(1, type), int(2, content.length), int(3, packed.length), told]);
+  const sizes = { 2: int(content.length), 3: int(packed.length) };
+  const head = thriftBytes(struct({ 1: int(type), ...sizes, ...told }));
   return { bytes: [head, packed], unpacked: head.length + content.length };
 };
 
 const dataPage = (rows: number, encoding: number, content: readonly Uint8Array[]) => {
-  const told = struct(5, [int(1, rows), int(2, encoding), int(3, RLE), int(4, RLE)]);
-  return page(DATA_PAGE, told, Buffer.concat(content));
+  const told = struct({ 1: int(rows), 2: int(encoding), 3: int(RLE), 4: int(RLE) });
+  return page(DATA_PAGE, { 5: told }, Buffer.concat(content));
 };
 
 /** The same with no text that no row has: a room takes no dictionary that is longer than its column. */
@@ -120,9 +121,9 @@ const pagesOf = (column: JoinedColumn) => {
     return [dataPage(rows, PLAIN, [levels(column.present, rows), ...column.pieces])];
   const { codes, texts: values } = withoutUnused(column);
   const width = Math.max(1, 32 - Math.clz32(values.length - 1));
-  const told = struct(7, [int(1, values.length), int(2, PLAIN)]);
+  const told = struct({ 1: int(values.length), 2: int(PLAIN) });
   return [
-    page(DICTIONARY_PAGE, told, packTexts(values).bytes),
+    page(DICTIONARY_PAGE, { 7: told }, packTexts(values).bytes),
     dataPage(rows, BY_DICTIONARY, [
       levels(undefined, rows),
       Uint8Array.of(width),
@@ -144,20 +145,15 @@ export const columnChunk = async (
   const length = lengthOf(bytes);
   const unpacked = pages.reduce((sum, each) => sum + each.unpacked, 0);
   const coded = isCoded(column);
-  const describe = (start: number): Uint8Array => {
+  const describe = (start: number): ThriftValue => {
     const data = start + (coded ? lengthOf(pages[0]?.bytes ?? []) : 0);
-    const told = [
-      int(1, BYTE_ARRAY),
-      ints(2, coded ? [PLAIN, RLE, BY_DICTIONARY] : [PLAIN, RLE]),
-      texts(3, [name]),
-      int(4, ZSTD),
-      long(5, rowsIn(column)),
-      long(6, unpacked),
-      long(7, length),
-      long(9, data),
-      ...(coded ? [long(11, start)] : []),
-    ];
-    return structBytes([long(2, start), struct(3, told)]);
+    const encodings = coded ? [PLAIN, RLE, BY_DICTIONARY] : [PLAIN, RLE];
+    const told = struct({
+      ...{ 1: int(BYTE_ARRAY), 2: list(encodings.map(int)), 3: list([binary(name)]), 4: int(ZSTD) },
+      ...{ 5: long(rowsIn(column)), 6: long(unpacked), 7: long(length), 9: long(data) },
+      11: coded ? long(start) : undefined,
+    });
+    return struct({ 2: long(start), 3: told });
   };
   return { bytes, length, describe };
 };

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import {
+  binary,
+  int,
+  list,
+  long,
+  struct,
+  type ThriftValue,
+  thriftBytes,
+} from '#adapters/kernel/thrift-bytes.ts';
 import { type ColumnChunkBytes, columnChunk } from '#adapters/local/parquet/column-chunk.ts';
 import {
   type FlatColumn,
@@ -8,7 +17,6 @@ import {
   partedAt,
   rowsIn,
 } from '#adapters/local/parquet/drop-columns.ts';
-import { int, long, structBytes, structs, text } from '#adapters/local/parquet/thrift-writer.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 /** Rows of a row group: small, so that several threads share a part more evenly, and one takes little memory. */
@@ -38,7 +46,7 @@ export class PartWriter {
   readonly #file: FileHandle;
   readonly #names: readonly string[];
   readonly #hash = createHash('sha256');
-  readonly #groups: Uint8Array[] = [];
+  readonly #groups: ThriftValue[] = [];
   /** Of each column what is not written yet. */
   #held: FlatColumn[][];
   #heldRows = 0;
@@ -123,28 +131,27 @@ export class PartWriter {
     await this.#write(chunks.flatMap(({ bytes }) => bytes));
   }
 
-  #group(chunks: readonly ColumnChunkBytes[], rows: number): Uint8Array {
+  #group(chunks: readonly ColumnChunkBytes[], rows: number): ThriftValue {
     let start = this.#at;
     const described = chunks.map(({ describe, length }) => {
       const told = describe(start);
       start += length;
       return told;
     });
-    return structBytes([structs(1, described), long(2, start - this.#at), long(3, rows)]);
+    return struct({ 1: list(described), 2: long(start - this.#at), 3: long(rows) });
   }
 
   #footer(): Uint8Array {
-    const root = structBytes([text(4, 'schema'), int(5, this.#names.length)]);
+    const root = struct({ 4: binary('schema'), 5: int(this.#names.length) });
     const columns = this.#names.map((name) =>
-      structBytes([int(1, BYTE_ARRAY), int(3, OPTIONAL), text(4, name), int(6, UTF8)]),
+      struct({ 1: int(BYTE_ARRAY), 3: int(OPTIONAL), 4: binary(name), 6: int(UTF8) }),
     );
-    return structBytes([
-      int(1, VERSION),
-      structs(2, [root, ...columns]),
-      long(3, this.#rows),
-      structs(4, this.#groups),
-      text(6, 'airlock'),
-    ]);
+    return thriftBytes(
+      struct({
+        ...{ 1: int(VERSION), 2: list([root, ...columns]), 3: long(this.#rows) },
+        ...{ 4: list(this.#groups), 6: binary('airlock') },
+      }),
+    );
   }
 
   async #write(pieces: readonly Uint8Array[]): Promise<void> {

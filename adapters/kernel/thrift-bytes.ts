@@ -1,4 +1,4 @@
-import { varint } from '#adapters/kernel/settle/varint.ts';
+import { varint } from '#adapters/kernel/varint.ts';
 
 /** A value of Thrift's compact protocol, by its type there. */
 export interface ThriftValue {
