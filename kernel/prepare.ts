@@ -5,8 +5,9 @@
 
 export { learn } from './prepare/dictionary';
 export { packDigests } from './prepare/digest';
-export { linesRead, readRows, rowsRead, stoppedBy } from './prepare/rows';
+export { linesRead, readRows, rowsRead } from './prepare/rows';
 export { countLines } from './prepare/scan';
+export { stoppedBy } from './prepare/split-row';
 
 /** The first byte of memory that is the callers': the kernel keeps its constants and its scratch below. */
 export function heap(): usize {

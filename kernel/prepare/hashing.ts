@@ -3,7 +3,7 @@
  * of two.
  */
 
-import { gather, swap, transpose } from '../source/lanes';
+import { gather, scatter } from '../source/lanes';
 import { begin, compress } from '../source/sha256-lanes';
 import { ODD, Plan } from './plan';
 
@@ -52,25 +52,14 @@ function block(texts: usize, at: usize): void {
   compress(STATE, WORDS, STATE);
 }
 
-@inline
-function half(state: usize, to: usize): void {
-  transpose(
-    swap(v128.load(state)),
-    swap(v128.load(state, 16)),
-    swap(v128.load(state, 32)),
-    swap(v128.load(state, 48)),
-    to,
-  );
-}
-
 /** Hashes the first `count` of four texts, and takes rows back whose identifier is nobody's. */
 function hashFour(count: usize, isLong: usize): void {
   const texts = TEXTS + isLong * 512;
   begin(STATE);
   block(texts, 0);
   if (isLong) block(texts, 64);
-  half(STATE, DIGESTS);
-  half(STATE + 64, DIGESTS + 64);
+  scatter(STATE, DIGESTS);
+  scatter(STATE + 64, DIGESTS + 64);
   for (let i: usize = 0; i < count; i++) {
     const target = TARGETS + isLong * 32 + i * 8;
     const to = load<usize>(target);

@@ -3,6 +3,7 @@
  * leaves no doubt: the plain cases of core's `phone.ts`. Any other is not read here.
  */
 
+import { bracketed, count, DIGITS_READ, NOWHERE, plus, takeDigits } from './digits';
 import { DRAFT } from './hashing';
 import { DIGITS, NATIONAL, WITH_PLUS } from './plan';
 
@@ -49,67 +50,10 @@ const CUT: u32 = 8;
 
 /** Longer than any number with all that people write in it; shorter than a digest. */
 const LONGEST: usize = 40;
-const MOST_DIGITS: u32 = 18;
 const LEAST_NATIONAL: u32 = 4;
 const MOST_NATIONAL: u32 = 17;
 const LEAST_E164: u32 = 10;
 const MOST_E164: u32 = 15;
-
-const DIGITS_READ: usize = memory.data(32, 16);
-const NOWHERE: u32 = 0xff;
-
-/** Of the text that was taken apart last: how many digits, whether a plus stands first, and where a `(0)` stands. */
-let count: u32 = 0;
-let plus = false;
-let bracketed: u32 = 0;
-
-/** Takes digits out of a text; false where anything else is in it that has to be thought about. */
-function takeDigits(a: usize, b: usize): bool {
-  count = 0;
-  plus = false;
-  bracketed = NOWHERE;
-  let dots = 0;
-  let beforePlus = true;
-  /** Place of the zero that may be bracketed: behind a bracket, with nothing but blanks. */
-  let opened = false;
-  let zero: u32 = NOWHERE;
-  for (let at = a; at < b; at++) {
-    const c = load<u8>(at);
-    if (<u8>(c - 0x30) < 10) {
-      if (count == MOST_DIGITS) return false;
-      store<u8>(DIGITS_READ + count, c);
-      zero = opened && c == 0x30 ? count : NOWHERE;
-      opened = false;
-      count++;
-      beforePlus = false;
-      continue;
-    }
-    if (c == 0x20) continue;
-    if (c == 0x2b) {
-      if (plus || !beforePlus) return false;
-      plus = true;
-      beforePlus = false;
-    } else if (c == 0x28) {
-      opened = true;
-      zero = NOWHERE;
-      continue;
-    } else if (c == 0x29) {
-      beforePlus = false;
-      if (zero != NOWHERE) {
-        if (bracketed != NOWHERE) return false;
-        bracketed = zero;
-      }
-    } else if (c == 0x2d) beforePlus = false;
-    else if (c == 0x2e) {
-      beforePlus = false;
-      dots++;
-    } else return false;
-    opened = false;
-    zero = NOWHERE;
-  }
-  // One dot may be that of a number that was a float for a while.
-  return count > 0 && dots != 1;
-}
 
 /** What the digits from a place on are, and whether they begin as numbers that are cut or dialled do. */
 function marksOf(home: Home, from: u32): u32 {

@@ -30,3 +30,15 @@ export function gather(p0: usize, p1: usize, p2: usize, p3: usize, to: usize): v
     to,
   );
 }
+
+/** Half of the four digests of a state, 16 bytes of each, as they are written: at `to`, `to` + 16 and so on. */
+@inline
+export function scatter(state: usize, to: usize): void {
+  transpose(
+    swap(v128.load(state)),
+    swap(v128.load(state, 16)),
+    swap(v128.load(state, 32)),
+    swap(v128.load(state, 48)),
+    to,
+  );
+}

@@ -1,6 +1,6 @@
 /** SHA-256 of many texts, four at a time. How long a text is decides how long it takes; what it says does not. */
 
-import { gather, swap, transpose } from './lanes';
+import { gather, scatter } from './lanes';
 import { BLOCKS, INNER, OUTER, RESULT, WORDS } from './scratch';
 import { begin, compress, STATE_BYTES } from './sha256-lanes';
 
@@ -59,18 +59,6 @@ function four(t0: usize, t1: usize, t2: usize, t3: usize, l0: u32, l1: u32, l2: 
   }
 }
 
-/** Half of the four digests of a state, 16 bytes of each, as they are written: at `to`, `to` + 16 and so on. */
-@inline
-function half(state: usize, to: usize): void {
-  transpose(
-    swap(v128.load(state)),
-    swap(v128.load(state, 16)),
-    swap(v128.load(state, 32)),
-    swap(v128.load(state, 48)),
-    to,
-  );
-}
-
 /**
  * SHA-256 of `count` texts, the starts of which lie `stride` bytes apart; their lengths are 32-bit numbers at
  * `lengths`. 32 bytes each at `dst`.
@@ -92,8 +80,8 @@ export function sha256(src: usize, lengths: usize, stride: i32, count: i32, dst:
       load<u32>(lengths + (i2 << 2)),
       load<u32>(lengths + (i3 << 2)),
     );
-    half(INNER, BLOCKS);
-    half(INNER + 64, BLOCKS + 64);
+    scatter(INNER, BLOCKS);
+    scatter(INNER + 64, BLOCKS + 64);
     for (let lane = 0; lane <= i3; lane++) {
       v128.store(dst, v128.load(BLOCKS + (lane << 4)));
       v128.store(dst, v128.load(BLOCKS + (lane << 4), 64), 16);
