@@ -1,34 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
-import { MANIFEST_FILE } from '#core/drop-files.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
-import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
-import { benchAgreement } from '#proof/bench/data/example.ts';
-import type { Side } from '#proof/bench/data/people.ts';
+import { acceptInRoom, type DropForRoom } from '#proof/bench/data/accept-in-room.ts';
 import type { Timer } from '#proof/bench/timing.ts';
 
-interface Params {
-  readonly room: string;
-  readonly drop: string;
-  readonly side: Side;
-}
-
 /** Uploads a drop and measures its acceptance: checksum, lint, tokens, sort, vault, ledger. */
-export const run = async (
-  { room: folder, drop, side }: Params,
-  time: Timer,
-): Promise<undefined> => {
-  const room = await openAgreedRoom(folder, await benchAgreement());
-  try {
-    const arrived = await uploadDrop(room)(side, {
-      manifest: JSON.parse(await readFile(join(drop, MANIFEST_FILE), 'utf8')),
-      pathOf: (file) => join(drop, file),
-    });
-    const accepted = await time(() => acceptDrop(room)(arrived));
-    if (accepted.outcome !== 'published')
-      throw new Error(`the drop was refused: ${accepted.reason}`);
-  } finally {
-    await room.close();
-  }
+export const run = async (drop: DropForRoom, time: Timer): Promise<undefined> => {
+  await acceptInRoom(drop, (room, arrived) => time(() => acceptDrop(room)(arrived)));
 };
