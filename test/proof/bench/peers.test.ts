@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { opensslRate } from '#proof/bench/peers/limits.ts';
 import { limitsTable, missingList, race, racedTable } from '#proof/bench/peers/peer-tables.ts';
 import { fromNpm, fromPyPi, pinnedIn } from '#proof/bench/peers/versions.ts';
+import { cellsOf } from './cells-of.ts';
 
 const took = (seconds: number) => ({ seconds, cpuSeconds: seconds, rssMegabytes: 100 });
 const contender = (what: string, size: number, seconds: number) => ({
@@ -9,13 +10,6 @@ const contender = (what: string, size: number, seconds: number) => ({
   size,
   runs: [took(seconds)],
 });
-
-const cellsOf = (table: string): readonly (readonly string[])[] =>
-  table
-    .split('\n')
-    .slice(2)
-    .map((row) => row.split('|').slice(1, -1))
-    .map((cells) => cells.map((cell) => cell.trim()));
 
 describe('a race', () => {
   it('runs everybody once before anybody runs again', async () => {

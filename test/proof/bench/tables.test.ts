@@ -9,6 +9,7 @@ import {
   measuredTable,
 } from '#proof/bench/page/line-tables.ts';
 import type { Line } from '#proof/bench/plan.ts';
+import { cellsOf } from './cells-of.ts';
 
 const taking = (...seconds: readonly number[]) =>
   seconds.map((each) => ({ seconds: each, cpuSeconds: 2 * each, rssMegabytes: 200 }));
@@ -19,13 +20,6 @@ const line = (what: string, size: number, runs: Record<string, readonly number[]
   size,
   runs: new Map(Object.entries(runs).map(([name, seconds]) => [name, taking(...seconds)])),
 });
-
-const cellsOf = (table: string): readonly (readonly string[])[] =>
-  table
-    .split('\n')
-    .slice(2)
-    .map((row) => row.split('|').slice(1, -1))
-    .map((cells) => cells.map((cell) => cell.trim()));
 
 describe('the tables of the benchmark', () => {
   it('say what was measured, with its ends', () => {

@@ -7,38 +7,15 @@ import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords, openStandardInput } from '#adapters/local/records/open-records.ts';
 import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
-import type { Mapping } from '#core/drops/mapping.ts';
-import { planRows } from '#core/drops/row-reader.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
-import type { Reading, RowReading } from '#core/ports/row-reading.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { READ_HERE } from '#core/usecases/drops/read-records.ts';
-import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
-import { testAgreement } from '#proof/rehearsal/agreement.ts';
-import { textsOf } from '#test/support/memory/memory-drop.ts';
 import { delimited, writeTable } from '#test/support/party-file.ts';
+import { COLUMNS, MAPPING, signed, sorted } from '#test/support/rows/three-columns.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { writeWorkbook } from '#test/support/workbook-file.ts';
 
 afterEach(removeTempFolders);
-
-const COLUMNS = ['mail', 'tel', 'level'];
-const signed = testAgreement({
-  identifiers: { profile: 'uid2', kinds: ['email', 'phone'], defaultCountry: 'GB' },
-});
-const MAPPING: Mapping = {
-  identifiers: {
-    email: { column: 'mail', hashed: false },
-    phone: { column: 'tel', hashed: false },
-  },
-  attributes: { tier: 'level' },
-};
-const rules = {
-  agreement: signed.agreement,
-  mapping: MAPPING,
-  attributes: { tier: ['gold', 'silver', 'unknown'] },
-};
-const reading: Reading = { rules, plan: planRows(rules), wanted: COLUMNS };
 
 /** More than is looked at before rows are read in threads; some are nobody's, some repeat others, some are odd. */
 const rowsOf = (count: number): string[][] =>
@@ -84,20 +61,6 @@ const SOURCES: Readonly<Record<string, () => Promise<() => Promise<RecordSource>
     const path = await writeWorkbook([{ name: 'People', rows: [COLUMNS, ...TABLE.rows] }]);
     return () => openRecords(path, UTF_8);
   },
-};
-
-/** Everything that becomes of a file. */
-const sorted = async (source: RecordSource, reader: RowReading) => {
-  const sorter = new RowSorter(rules, reading.plan);
-  const rows: (string | null)[][] = [[], [], []];
-  const left: unknown[] = [];
-  await source.columns(COLUMNS);
-  for await (const read of reader.read(source, reading)) {
-    const batch = sorter.sort(read);
-    left.push(...batch.left);
-    for (const [at, column] of batch.columns.entries()) rows[at]?.push(...textsOf(column));
-  }
-  return { rows, left, report: sorter.report, notes: source.notes() };
 };
 
 describe('rows that other threads read', () => {

@@ -7,38 +7,15 @@ import { openRecords } from '#adapters/local/records/open-records.ts';
 import { splitText, stateAt } from '#adapters/local/records/split-text.ts';
 import { linesIn } from '#adapters/local/records/text-lines.ts';
 import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
-import type { Mapping } from '#core/drops/mapping.ts';
-import { planRows } from '#core/drops/row-reader.ts';
 import type { RecordSource, TextPiece } from '#core/ports/record-source.ts';
-import type { Reading, ReadRows, RowReading } from '#core/ports/row-reading.ts';
+import type { RowReading } from '#core/ports/row-reading.ts';
 import { PIECE_LENGTH } from '#core/source-limits.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { READ_HERE } from '#core/usecases/drops/read-records.ts';
-import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
-import { testAgreement } from '#proof/rehearsal/agreement.ts';
-import { textsOf } from '#test/support/memory/memory-drop.ts';
+import { COLUMNS, MAPPING, signed, sorted } from '#test/support/rows/three-columns.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 afterEach(removeTempFolders);
-
-const WANTED = ['mail', 'tel', 'level'];
-const signed = testAgreement({
-  identifiers: { profile: 'uid2', kinds: ['email', 'phone'], defaultCountry: 'GB' },
-});
-const MAPPING: Mapping = {
-  identifiers: {
-    email: { column: 'mail', hashed: false },
-    phone: { column: 'tel', hashed: false },
-  },
-  attributes: { tier: 'level' },
-};
-const rules = {
-  agreement: signed.agreement,
-  mapping: MAPPING,
-  attributes: { tier: ['gold', 'silver', 'unknown'] },
-};
-const plan = planRows(rules);
-const reading: Reading = { rules, plan, wanted: WANTED };
 
 const LAYOUT: TextPiece['layout'] = {
   newline: '\n',
@@ -52,7 +29,7 @@ const LAYOUT: TextPiece['layout'] = {
 const cutSource = (text: string, cuts: readonly number[]): RecordSource => {
   const whole = { lines: linesIn(text, '\n'), layout: LAYOUT, state: stateAt(1), isLast: true };
   return {
-    columns: async () => WANTED,
+    columns: async () => COLUMNS,
     notes: () => [],
     progress: () => ({ done: 0, total: 1 }),
     async *records() {
@@ -70,22 +47,6 @@ const cutSource = (text: string, cuts: readonly number[]): RecordSource => {
       }
     },
   };
-};
-
-/** Everything that becomes of a file. */
-const sorted = async (source: RecordSource, reader: RowReading) => {
-  const sorter = new RowSorter(rules, plan);
-  const rows: (string | null)[][] = [];
-  const left: unknown[] = [];
-  const take = (read: ReadRows): void => {
-    const batch = sorter.sort(read);
-    left.push(...batch.left);
-    batch.columns.forEach((column, at) => {
-      rows[at] = [...(rows[at] ?? []), ...textsOf(column)];
-    });
-  };
-  for await (const read of reader.read(source, reading)) take(read);
-  return { rows: rows.filter((column) => column.length > 0), left, report: sorter.report };
 };
 
 const FIELDS = [
