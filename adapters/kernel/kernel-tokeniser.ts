@@ -2,8 +2,7 @@ import { availableParallelism } from 'node:os';
 import { checkPart } from '#adapters/duckdb/check-part.ts';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
-import { MalformedFile } from '#adapters/duckdb/thrift-struct.ts';
-import { NotUnderstood } from '#adapters/kernel/not-understood.ts';
+import { isForReference } from '#adapters/kernel/not-understood.ts';
 import { reportPart } from '#adapters/kernel/report-part.ts';
 import { type Threads, type TokensOfPart, tokensOfPart } from '#adapters/kernel/tokenise-part.ts';
 import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
@@ -29,7 +28,7 @@ const orUndefined = async (tokens: Promise<TokensOfPart>): Promise<TokensOfPart 
   try {
     return await tokens;
   } catch (fault) {
-    if (fault instanceof NotUnderstood || fault instanceof MalformedFile) return undefined;
+    if (isForReference(fault)) return undefined;
     throw fault;
   }
 };

@@ -2,8 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
-import { MalformedFile } from '#adapters/duckdb/thrift-struct.ts';
-import { NotUnderstood } from '#adapters/kernel/not-understood.ts';
+import { isForReference, NoKernel } from '#adapters/kernel/not-understood.ts';
 import { mergeTokenFiles, type TokenMerge } from '#adapters/kernel/settle/merge-token-files.ts';
 import { type SettleMeans, settleByKernel } from '#adapters/kernel/settle/settle-by-kernel.ts';
 import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
@@ -47,13 +46,16 @@ export class KernelVersionFiles implements VersionFiles {
     const inThread = (task: TokenMerge): Promise<number> => this.#pool.run('merge-tokens', task);
     try {
       return await this.#merged(inThread, pieces, target);
-    } catch {
+    } catch (fault) {
       await this.#clear(target);
+      // Without threads the kernel may run all the same; what it does not know, it knows nowhere.
+      if (isForReference(fault) && !(fault instanceof NoKernel))
+        return this.#reference.settle(pieces, target);
     }
     try {
       return await this.#merged(mergeTokenFiles, pieces, target);
     } catch (fault) {
-      if (!(fault instanceof NotUnderstood || fault instanceof MalformedFile)) throw fault;
+      if (!isForReference(fault)) throw fault;
       await this.#clear(target);
       return this.#reference.settle(pieces, target);
     }

@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { MalformedFile } from '#adapters/duckdb/thrift-struct.ts';
 import { type Answer, type Done, JOBS, type Order } from '#adapters/kernel/jobs.ts';
-import { NotUnderstood } from '#adapters/kernel/not-understood.ts';
+import { isForReference } from '#adapters/kernel/not-understood.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** The entry of every worker: does one job of the closed table after the other, and outlives those that fail. */
@@ -20,8 +19,10 @@ const serve = (port: NonNullable<typeof parentPort>): void => {
 /** A class does not pass between threads: what it says is told beside the error, which keeps its text. */
 const answerOf = (fault: unknown): Answer => {
   if (fault instanceof AirlockError) return { fault: new Error(fault.message), code: fault.code };
-  const notUnderstood = fault instanceof NotUnderstood || fault instanceof MalformedFile;
-  return { fault: fault instanceof Error ? fault : new Error(typeof fault), notUnderstood };
+  return {
+    fault: fault instanceof Error ? fault : new Error(typeof fault),
+    notUnderstood: isForReference(fault),
+  };
 };
 
 if (parentPort) serve(parentPort);
