@@ -19,12 +19,6 @@ export interface Done<Output> {
  * that tokenises loads nothing of `prepare`.
  */
 export const JOBS = {
-  /** Makes the kernel ready, which is done while a part is still being looked at. */
-  'load-kernel': async (_: undefined): Promise<Done<undefined>> => {
-    const { loadKernel } = await import('#adapters/kernel/token-kernel.ts');
-    await loadKernel();
-    return { output: undefined };
-  },
   'read-columns': async (task: ColumnsTask): Promise<Done<ColumnsRead>> => {
     const { readColumns } = await import('#adapters/kernel/read-columns.ts');
     return { output: await readColumns(task) };
