@@ -30,7 +30,7 @@ export const listBytes = (lists: readonly ReadList[]): number =>
 /** 22 digits, the two quotes that Athena puts around them, and the end of the line. */
 const KEPT_ROW_BYTES = 25;
 
-/** How much a kept match takes at most: a row for each counted person. */
+/** About how much a kept match takes: a row for each counted person, of whom there are as many as both parties know. */
 export const keptBytes = ({ people }: Pick<VersionsMatch, 'people'>): number =>
   people.counted * KEPT_ROW_BYTES;
 

@@ -32,8 +32,10 @@ export interface VersionsMatch {
   readonly counted: QueryTable;
   readonly other: QueryTable;
   readonly on: readonly IdentifierKind[];
-  /** How many people each version is of. */
+  /** How many people each version is of, as both parties know it: whatever is said of sizes is said by these. */
   readonly people: { readonly counted: number; readonly other: number };
+  /** How many the counted one is of, whose rows are what is kept. Nobody is told this number. */
+  readonly rows: number;
   /** Every attribute of either version, the counted one's first, each list by name. */
   readonly attributes: readonly ColumnName[];
 }

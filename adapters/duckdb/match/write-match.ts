@@ -16,7 +16,7 @@ export const writeMatch = async (
   target: string,
 ): Promise<void> => {
   const rows = await fillSql('matching/fast/kept', {
-    people: String(match.people.counted),
+    people: String(match.rows),
     matches: MATCHES,
     numbers: matchNumbers(match)
       .map((number) => `coalesce(${number}, 0) as ${number}`)

@@ -35,6 +35,7 @@ export interface AskedOf {
   readonly tables: QueryTables;
   readonly attributes: VersionAttributes;
   readonly people: VersionsMatch['people'];
+  readonly rows: VersionsMatch['rows'];
   readonly lists: DeclaredLists;
   readonly k: number;
 }
@@ -46,13 +47,13 @@ const attributesOf = ({ attributes }: AskedOf): readonly ColumnName[] =>
 
 /** A question as a query that returns no count below k. */
 export const vaultQuery = (question: Question, of: AskedOf): VaultQuery => {
-  const { tables, people, lists, k } = of;
+  const { tables, people, rows, lists, k } = of;
   const { sql, columns, values } = analysisOf(question);
   const by = columns(question);
   return {
     sql,
     by,
-    of: { ...tables, on: question.on, people, attributes: attributesOf(of) },
+    of: { ...tables, on: question.on, people, rows, attributes: attributesOf(of) },
     match: matchOn(question.on),
     tables: { ...tables },
     columns: matchColumns({ ...tables }, by),
@@ -82,7 +83,8 @@ export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
       counted: Object.keys(reports.counted.domain ?? {}),
       other: Object.keys(reports.other.domain ?? {}),
     },
-    people: { counted: reports.counted.people, other: reports.other.people },
+    people: { counted: counted.people, other: other.people },
+    rows: reports.counted.people,
     lists: declaredLists(signed.agreement, question),
     k: effectiveTerms(signed.agreement).k,
   });

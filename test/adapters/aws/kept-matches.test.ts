@@ -187,4 +187,14 @@ describe('the match that a deployed room keeps', () => {
     await room.engine().quote(1, query);
     expect(room.ran).toHaveLength(made);
   });
+
+  it('costs what follows from the figures that both parties know, however many rows it has', async () => {
+    const withRows = (rows: number) => ({ ...QUERY, of: { ...QUERY.of, rows } });
+    const first = await room.engine().quote(1, withRows(987));
+    expect(await room.engine().quote(1, withRows(1_049))).toEqual(first);
+    await ask('a', room.engine(), withRows(987));
+    expect(await room.engine().quote(1, withRows(1_049))).toEqual(
+      await room.engine().quote(1, withRows(987)),
+    );
+  });
 });

@@ -89,6 +89,7 @@ const statement = async (people: number): Promise<string> => {
       tables: QUERY_TABLES,
       attributes: { counted: Object.keys(TIERS), other: Object.keys(DEVICES) },
       people: { counted: people, other: people },
+      rows: people,
       lists: {
         counted: { party: COUNTED.party, attributes: TIERS },
         other: { party: OTHER.party, attributes: DEVICES },

@@ -7,6 +7,8 @@ import { budgetLines } from '#cli/render/budget.ts';
 import { planLines } from '#cli/render/plan.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';
+import type { VersionsMatch } from '#core/matching/vault-query.ts';
+import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion, type QuestionPlan } from '#core/usecases/questions/plan-question.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -14,7 +16,7 @@ import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 import { copyMemoryRoom, type MemoryRoom } from '#test/support/memory/memory-room.ts';
 import { engineThat } from '#test/support/run-query.ts';
 import { EXACT_TERMS, noisyAgreement } from './noisy-agreement.ts';
-import { makeMemoryRoom, removeRooms } from './noisy-room.ts';
+import { makeMemoryRoom, publishPeople, removeRooms } from './noisy-room.ts';
 import { OVERLAP } from './questions.ts';
 
 const TIMEOUT = 60_000;
@@ -92,6 +94,21 @@ test('the size that a dry run tells follows from what the ledger tells, whatever
   // 400 and 500 people, as both parties read, by two kinds.
   expect(await plan(ports, OVERLAP)).toMatchObject({ scannedBytes: 31_000 });
   expect(await plan(ports, { ...OVERLAP, on: ['phone'] })).toMatchObject({ scannedBytes: 16_000 });
+});
+
+test('the price is reckoned from the people that both parties know, the rows of the match from the files', async () => {
+  const room = copyMemoryRoom(template);
+  await publishPeople(room, { party: 'brand', from: 0, to: 407 });
+  const priced: VersionsMatch[] = [];
+  const queryEngine: QueryEngine = {
+    ...engineThat(() => Promise.reject(new Error('the query ran'))),
+    quote: (scannedBytes, { of }) => {
+      priced.push(of);
+      return Promise.resolve({ scannedBytes, dollars: 0 });
+    },
+  };
+  await plan({ ...room.ports, queryEngine }, OVERLAP);
+  expect(priced).toMatchObject([{ people: { counted: 410, other: 500 }, rows: 407 }]);
 });
 
 test('people read what it would cost, in words', async () => {
