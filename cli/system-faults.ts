@@ -71,6 +71,15 @@ const OF_ENGINE: readonly (readonly [RegExp, string])[] = [
   [/^IO Error.*Input\/output error/s, 'EIO'],
 ];
 
+/** Node, too, says in words alone what a library, a thread or the memory of a module could not have. */
+const OF_NODE: readonly (readonly [RegExp, string])[] = [
+  [/^(WebAssembly\.Memory\(\)|Array buffer).*(could not allocate|allocation failed)/, 'ENOMEM'],
+  [/: (failed to map segment from shared object|cannot allocate memory)/i, 'ENOMEM'],
+  [/: cannot open shared object file: Too many open files/, 'EMFILE'],
+  [/^Worker initialization failure: EMFILE$/, 'EMFILE'],
+  [/^Worker initialization failure: ENOMEM$|^Worker terminated due to reaching memory/, 'ENOMEM'],
+];
+
 interface Failed {
   readonly code: string;
   readonly syscall?: string;
@@ -85,7 +94,7 @@ const failedOf = (error: unknown): Failed | undefined => {
   if (!(error instanceof Error)) return undefined;
   if (isSystemError(error)) return error;
   if (isNulPath(error)) return { code: 'NUL' };
-  const code = OF_ENGINE.find(([says]) => says.test(error.message))?.[1];
+  const code = [...OF_ENGINE, ...OF_NODE].find(([says]) => says.test(error.message))?.[1];
   return code === undefined ? undefined : { code };
 };
 

@@ -8,6 +8,7 @@ import { differencing } from '#redteam/attacks/differencing.ts';
 import { duplicates } from '#redteam/attacks/duplicates.ts';
 import { fanOut } from '#redteam/attacks/fan-out.ts';
 import { freeOutputs } from '#redteam/attacks/free-outputs.ts';
+import { keptMatch } from '#redteam/attacks/kept-match.ts';
 import { ledgerFields } from '#redteam/attacks/ledger-fields.ts';
 import { listSize } from '#redteam/attacks/list-size.ts';
 import { malformed } from '#redteam/attacks/malformed.ts';
@@ -50,6 +51,7 @@ const OWN: readonly Attack[] = [
   splitIdentifiers,
   ledgerFields,
   freeOutputs,
+  keptMatch,
   changedAgreement,
   newKind,
   clonedDataset,

@@ -3,6 +3,7 @@ import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import type { StoredObject } from '#core/ports/object-store.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { Acceptance } from '#core/usecases/drops/drop-outcome.ts';
 import { type Answer, answerQuestion } from '#core/usecases/questions/answer-question.ts';
@@ -44,6 +45,12 @@ export class Visit {
   /** The ledger, which both parties may read. */
   ledger(): Promise<readonly LedgerEntry[]> {
     return this.room.ledger.entries();
+  }
+
+  /** Names and sizes of objects, as whoever holds the room lists them; no party of a deployed one may. */
+  async objects(prefix: string): Promise<readonly Pick<StoredObject, 'key' | 'bytes'>[]> {
+    const listed = await this.room.objects.list(prefix);
+    return listed.map(({ key, bytes }) => ({ key, bytes }));
   }
 }
 

@@ -142,21 +142,37 @@ export class DuckDbQueryEngine implements QueryEngine {
 
   /** From the match that is kept, which is made where there is none to rely on. */
   async #askKept(query: VaultQuery, { ports, folder }: Keeping): Promise<FinishedQuery> {
-    const sources = await matchSources(ports, query.of);
+    const { of: match } = query;
+    const sources = await matchSources(ports, match);
     const path = await findMatchFile(ports, sources, folder);
+    if (path !== undefined) {
+      const rows = await this.#count(query, () => Promise.resolve(parquetRows(path)));
+      return { outcome: 'finished', rows, scannedBytes: (await stat(path)).size };
+    }
+    const { bounds = MATCH_BOUNDS, merge, notKept = () => undefined } = ports;
+    const making = { ...(await this.#makingOf(match)), bounds };
+    const target = join(folder, MATCH_FILES.parquet);
+    let written = (await merge?.(making, target).catch(notKept)) === true;
+    const rows = await this.#count(query, async (connection) => {
+      if (written) return parquetRows(target);
+      await makeMatch(connection, making);
+      await writeMatch(connection, match, target).then(() => {
+        written = true;
+      }, notKept);
+      return MATCHES;
+    });
+    if (written) await keepMatchFile(ports, sources, target).catch(notKept);
+    return { outcome: 'finished', rows, scannedBytes: sizeOfSources(sources) };
+  }
+
+  /** Counts what is asked from a match, once its numbers are where `numbersIn` answers. */
+  #count(
+    query: VaultQuery,
+    numbersIn: (connection: DuckDBConnection) => Promise<string>,
+  ): Promise<readonly Row[]> {
     return withConnection(this.#limits, async (connection) => {
-      let scannedBytes = sizeOfSources(sources);
-      if (path === undefined) {
-        const { bounds = MATCH_BOUNDS } = ports;
-        await makeMatch(connection, { ...(await this.#makingOf(query.of)), bounds });
-        const target = join(folder, MATCH_FILES.parquet);
-        await writeMatch(connection, query.of, target)
-          .then(() => keepMatchFile(ports, sources, target))
-          .catch((cause: unknown) => ports.notKept?.(cause));
-      } else scannedBytes = (await stat(path)).size;
-      await connection.run(keptView(query.of, path === undefined ? MATCHES : parquetRows(path)));
-      const rows = await rowsOf(connection, await renderSql(onKept(query), SQL_TEXT));
-      return { outcome: 'finished', rows, scannedBytes };
+      await connection.run(keptView(query.of, await numbersIn(connection)));
+      return rowsOf(connection, await renderSql(onKept(query), SQL_TEXT));
     });
   }
 

@@ -39,6 +39,13 @@ export const decodeHybrid = (bytes: Buffer, part: HybridPart, target: Uint32Arra
   }
 };
 
+/** Whether one run says of all numbers of a part, each of a bit, that they are 1. */
+export const areOnes = (bytes: Buffer, { from, to, count }: Omit<HybridPart, 'width'>): boolean => {
+  if (from >= to || to > bytes.length) return false;
+  const { at, value } = runHead(bytes, from, to);
+  return (value & 1) === 0 && value >>> 1 >= count && at < to && bytes[at] === 1;
+};
+
 const runHead = (bytes: Buffer, from: number, to: number): { at: number; value: number } => {
   let value = 0;
   for (let [at, shift] = [from, 0]; shift < 32; at += 1, shift += 7) {
@@ -51,6 +58,10 @@ const runHead = (bytes: Buffer, from: number, to: number): { at: number; value: 
   return { at: from, value };
 };
 
+/** So many numbers end where a byte does; up to this width they stand in one number. */
+const GROUP = 8;
+const GROUP_WIDTH = 4;
+
 /** Numbers of `width` bits one after another, the lowest first. The caller has looked at the bounds. */
 const unpackBits = (
   { bytes, at, width }: { readonly bytes: Buffer; readonly at: number; readonly width: number },
@@ -58,8 +69,16 @@ const unpackBits = (
   { from, count }: { readonly from: number; readonly count: number },
 ): void => {
   const mask = 2 ** width - 1;
-  let [next, held, bits] = [at, 0, 0];
-  for (let n = 0; n < count; n += 1) {
+  const whole = width <= GROUP_WIDTH ? count - (count % GROUP) : 0;
+  for (let [n, next] = [0, at]; n < whole; n += GROUP, next += width) {
+    let group = 0;
+    for (let byte = width - 1; byte >= 0; byte -= 1)
+      group = (group << 8) | (bytes[next + byte] ?? 0);
+    for (let each = 0; each < GROUP; each += 1)
+      target[from + n + each] = (group >>> (each * width)) & mask;
+  }
+  let [next, held, bits] = [at + (whole / GROUP) * width, 0, 0];
+  for (let n = whole; n < count; n += 1) {
     while (bits < width) {
       held |= (bytes[next] ?? 0) << bits;
       next += 1;

@@ -76,10 +76,22 @@ export interface Order {
   readonly input: unknown;
 }
 
+/** What an error of the system says beside its text: which call failed at what, and why. */
+export interface SystemFields {
+  readonly code: string;
+  readonly syscall: string;
+  readonly path?: string;
+}
+
 /**
- * A worker's answer: what came of the job, or the fault that ended it, the code it has if it is one of ours, and whether it
- * is NotUnderstood.
+ * A worker's answer: what came of the job, or the fault that ended it, the code it has if it is one of ours, what it says
+ * if it is one of the system, and whether it is NotUnderstood.
  */
 export type Answer =
   | { readonly output: unknown }
-  | { readonly fault: unknown; readonly code?: string; readonly notUnderstood?: boolean };
+  | {
+      readonly fault: unknown;
+      readonly code?: string;
+      readonly system?: SystemFields;
+      readonly notUnderstood?: boolean;
+    };

@@ -4,7 +4,7 @@ import {
   readThriftStruct,
   type ThriftStruct,
 } from '#adapters/duckdb/thrift-struct.ts';
-import { decodeHybrid } from '#adapters/kernel/decode-hybrid.ts';
+import { areOnes, decodeHybrid } from '#adapters/kernel/decode-hybrid.ts';
 import { expect, NotUnderstood } from '#adapters/kernel/not-understood.ts';
 import { unpackPage } from '#adapters/kernel/unpack-page.ts';
 import { MAX_PAGE_BYTES, MAX_PAGE_HEADER_BYTES } from '#core/limits.ts';
@@ -150,6 +150,7 @@ const presentOf = (
   bytes: Buffer,
   { from, to, rows }: { readonly from: number; readonly to: number; readonly rows: number },
 ): Uint32Array | undefined => {
+  if (areOnes(bytes, { from, to, count: rows })) return undefined;
   const levels = new Uint32Array(rows);
   decodeHybrid(bytes, { from, to, width: 1, count: rows }, levels);
   let present = 0;

@@ -92,17 +92,20 @@ export class WorkerPool {
       this.#handOut();
     });
     // What it died of may be anything, its own memory too: whoever asked is told by the exit that follows.
-    worker.on('error', () => undefined);
-    worker.on('exit', () => this.#bury(worker));
+    let cause: unknown;
+    worker.on('error', (fault) => {
+      cause = fault;
+    });
+    worker.on('exit', () => this.#bury(worker, cause));
     return worker;
   }
 
-  #bury(worker: Worker): void {
+  #bury(worker: Worker, cause: unknown): void {
     const at = this.#idle.indexOf(worker);
     if (at >= 0) this.#idle.splice(at, 1);
     const job = this.#busy.get(worker);
     this.#busy.delete(worker);
-    job?.reject(died());
+    job?.reject(died(cause));
     this.#handOut();
   }
 }
@@ -112,11 +115,15 @@ const settle = ({ resolve, reject }: Waiting, answer: Answer): void => {
   else reject(faultOf(answer));
 };
 
-const faultOf = ({ fault, code, notUnderstood }: Extract<Answer, { fault: unknown }>): unknown => {
+const faultOf = (answer: Extract<Answer, { fault: unknown }>): unknown => {
+  const { fault, code, system, notUnderstood } = answer;
   if (!(fault instanceof Error)) return fault;
+  if (system) return Object.assign(fault, system);
   if (notUnderstood === true) return new NotUnderstood(fault.message);
   return code === undefined ? fault : new AirlockError(code as ErrorCode, fault.message);
 };
 
-const died = (): AirlockError =>
-  new AirlockError('room', 'A worker of this process ended before its work was done: try again.');
+const died = (cause?: unknown): AirlockError =>
+  new AirlockError('room', 'A worker of this process ended before its work was done: try again.', {
+    cause,
+  });

@@ -1,5 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { type Answer, type Done, JOBS, type Order } from '#adapters/kernel/jobs.ts';
+import {
+  type Answer,
+  type Done,
+  JOBS,
+  type Order,
+  type SystemFields,
+} from '#adapters/kernel/jobs.ts';
 import { isForReference } from '#adapters/kernel/not-understood.ts';
 import { AirlockError } from '#core/errors.ts';
 
@@ -19,10 +25,14 @@ const serve = (port: NonNullable<typeof parentPort>): void => {
 /** A class does not pass between threads: what it says is told beside the error, which keeps its text. */
 const answerOf = (fault: unknown): Answer => {
   if (fault instanceof AirlockError) return { fault: new Error(fault.message), code: fault.code };
-  return {
-    fault: fault instanceof Error ? fault : new Error(typeof fault),
-    notUnderstood: isForReference(fault),
-  };
+  if (!(fault instanceof Error)) return { fault: new Error(typeof fault) };
+  const system = systemFieldsOf(fault);
+  return { fault, ...(system && { system }), notUnderstood: isForReference(fault) };
+};
+
+const systemFieldsOf = (fault: Error & Partial<SystemFields>): SystemFields | undefined => {
+  const { code, syscall, path } = fault;
+  return code && syscall ? { code, syscall, ...(path && { path }) } : undefined;
 };
 
 if (parentPort) serve(parentPort);

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import type { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
+import type { MatchPorts } from '#adapters/duckdb/match/kept-match-files.ts';
 import { deferredEngines } from '#adapters/kernel/deferred-engines.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
@@ -84,6 +85,12 @@ const deferredQueryEngine = (
   };
 };
 
+/** Merges lists in this thread, loaded with the first match that is made. */
+const mergedMatch: NonNullable<MatchPorts['merge']> = async (making, target) => {
+  const { mergeMatch } = await import('#adapters/kernel/match/merge-match.ts');
+  return mergeMatch(making, target);
+};
+
 /** Opens a room whose marker was read. One that may be written to is swept of what killed processes left. */
 export const openRoom = async (
   folder: string,
@@ -123,7 +130,7 @@ export const openRoom = async (
     queryEngine: deferredQueryEngine(
       limits,
       { locate: locateIn(folder, objects) },
-      { objects, keyRing, workspace, notKept: (cause) => unkept.push(cause) },
+      { objects, keyRing, workspace, merge: mergedMatch, notKept: (cause) => unkept.push(cause) },
     ),
     shards: 1,
     capacity: LAPTOP,

@@ -49,7 +49,7 @@ export const htmlLines = (answer: AnswerDocument): readonly string[] => {
   const title = askedText({ ...inClear(answer.question), question: answer.release });
   const lines = releaseLines(answer);
   const meaning = lines.slice(lines.indexOf('') + 1);
-  const heads = ['people', 'give or take', 'share', 'index to all'];
+  const heads = ['people', 'give or take', 'of released', 'index to all'];
   const body = [
     `<h1>${escaped(title)}</h1>`,
     `<p>Release ${answer.release}, ${answer.at.slice(0, 10)}, about ${escaped(answer.versions.map(({ party, dataset, version }) => `${party}.${dataset} version ${version}`).join(' and '))}.</p>`,

@@ -48,7 +48,7 @@ const columnsOf = (release: AnswerDocument, base?: Base): readonly Column[] => {
     ...attributes.map((name, at) => ({ name, text: ({ values }: AnswerRow) => values[at] ?? '' })),
     column('people', ({ people }) => orNothing(people, count) || 'suppressed'),
     ...(plusMinus > 0 ? [column('give or take', (row) => giveOrTake(row, plusMinus))] : []),
-    ...(rows.length > 1 ? [column('share', ({ share }) => orNothing(share, percent))] : []),
+    ...(rows.length > 1 ? [column('of released', ({ share }) => orNothing(share, percent))] : []),
     ...(rows.some(({ indexToTotal }) => indexToTotal !== undefined)
       ? [column('index to all', ({ indexToTotal }) => orNothing(indexToTotal, String))]
       : []),

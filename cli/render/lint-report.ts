@@ -37,7 +37,7 @@ const isPrepared = (report: Report): report is PreparedReport => 'findings' in r
 export const lintLines = (report: Report): readonly string[] => {
   const rows = rowsTold(report);
   return [
-    `${count(report.rows)} rows read: ${count(report.accepted)} accepted, ${count(leftOutRows(report))} left out, ${count(brokenRows(report))} broken (${percent(brokenShare(report))})`,
+    `${count(report.rows)} rows read: ${count(report.accepted)} accepted, ${count(leftOutRows(report))} left out, ${count(brokenRows(report))} broken (${percent(brokenShare(report))} of accepted and broken)`,
     ...toldLines(
       ['left out', 'rows'],
       rows.filter(({ reason }) => isLeftOut(reason)),

@@ -21,7 +21,7 @@ describe('the lint report of prepare, for people', () => {
   it('counts what was left out apart from what is broken', () => {
     const quarantined = { 'no-consent': 60, repeat: 40, 'malformed-row': 10 };
     expect(lintLines(prepared({ quarantined }))[0]).toBe(
-      '210 rows read: 100 accepted, 100 left out, 10 broken (9.1 %)',
+      '210 rows read: 100 accepted, 100 left out, 10 broken (9.1 % of accepted and broken)',
     );
   });
 
@@ -89,7 +89,7 @@ describe('the lint report of a room, for people', () => {
       ],
     };
     const text = textOf(report);
-    expect(text).toContain('4 rows read: 1 accepted, 2 left out, 1 broken (50.0 %)');
+    expect(text).toContain('4 rows read: 1 accepted, 2 left out, 1 broken (50.0 % of accepted and broken)');
     expect(text).toMatch(/^repeat +2 +part-0001:2, part-0001:4$/m);
     expect(text).not.toContain('column');
   });

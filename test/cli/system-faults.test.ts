@@ -102,6 +102,27 @@ describe('a fault of the engine', () => {
   });
 });
 
+describe('a shortage of which Node has words alone', () => {
+  it.each([
+    ['WebAssembly.Memory(): could not allocate memory', /no memory left/],
+    ['Array buffer allocation failed', /no memory left/],
+    ['libsecret.so: failed to map segment from shared object', /no memory left/],
+    ['libsecret.so: cannot open shared object file: Too many open files', /Too many files/],
+    ['Worker initialization failure: EMFILE', /Too many files/],
+    ['Worker terminated due to reaching memory limit: secret', /no memory left/],
+  ])('is told as what it is, also behind an error of ours: %j', (message, says) => {
+    const cause = new Error(message);
+    for (const error of [
+      cause,
+      new AirlockError('room', 'A worker ended: try again.', { cause }),
+    ]) {
+      const fault = faultOf(error);
+      expect(fault).toMatchObject({ code: 'fault', exit: 1, message: expect.stringMatching(says) });
+      expect(fault.message).not.toContain('secret');
+    }
+  });
+});
+
 describe('what nobody foresaw', () => {
   it.each([
     ['an error of ours', new TypeError('secret')],

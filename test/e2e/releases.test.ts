@@ -88,7 +88,7 @@ describe('ledger list', () => {
 describe('an answer', () => {
   it('has a column for what it can be off, shares, one line on noise, and folds what is suppressed', async () => {
     const { out } = await inRoom('ask', 'segments', '--by', 'brand.tier', '--party', 'brand');
-    expect(out).toMatch(/brand\.tier +people +give or take +share/);
+    expect(out).toMatch(/brand\.tier +people +give or take +of released/);
     expect(out).toMatch(new RegExp(`gold +[\\d,]+ +± ${answer.noiseHalfWidth} +\\d+\\.\\d %`));
     expect(out).toMatch(/… and \d+ suppressed cells \(--json names them\)/);
     expect(out).not.toContain('value 3');

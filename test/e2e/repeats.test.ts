@@ -44,7 +44,9 @@ describe('an export of orders', () => {
   it('is prepared, and says which row of a customer counts and where all others are named', async () => {
     const { out, ran } = await prepareOrders(120);
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toContain('360 rows read: 120 accepted, 240 left out, 0 broken (0.0 %)');
+    expect(ran.out).toContain(
+      '360 rows read: 120 accepted, 240 left out, 0 broken (0.0 % of accepted and broken)',
+    );
     expect(ran.out).toMatch(/^repeat-differs +120 +"Email" +3, 6, 9$/m);
     expect(ran.out).toMatch(/^no-consent +120 +"Opt-in" +4, 7, 10$/m);
     expect(ran.out).toContain('the first one gives the attributes');

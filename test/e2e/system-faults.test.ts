@@ -129,6 +129,11 @@ describe.skipIf(!MOUNTS)('on a disk of its own (needs the right to mount one)', 
       1,
       /^Nothing can be written to ".*disk-/,
     );
+    expectTold(
+      await inShell(line, prepare(join(disk, 'drop'))),
+      2,
+      /^".*drop" cannot be made a folder, on a disk that can only be read: name another/,
+    );
   });
 });
 
@@ -154,6 +159,21 @@ describe('on a machine with limits', () => {
       // With so few, Node itself may not start.
       expect(`${out}${err}`).toMatch(/Too many files are open|EMFILE|is published|Node\.js|^$/);
       expect(err).not.toMatch(/no drop|damaged|check the path/);
+    },
+  );
+
+  it.each([23, 25, 27, 29, 31])(
+    'a list for which threads are begun says so for want of open files (%i)',
+    async (most) => {
+      const rows = Array.from({ length: 30_000 }, (_, n) => `person${n}@example.org,gold\n`);
+      await writeFile(at('long.csv'), `email,tier\n${rows.join('')}`);
+      const [command = '', , ...rest] = prepare(at(`long-${most}`));
+      const ran = await inShell(`ulimit -n ${most}; "$@"`, [command, at('long.csv'), ...rest]);
+      // With so few, Node itself may not start.
+      expect(`${ran.out}${ran.err}`).toMatch(
+        /Too many files are open|EMFILE|The drop is in|Node\.js/,
+      );
+      expect(ran.err).not.toMatch(/Something went wrong|ended before its work/);
     },
   );
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import type { MatchPorts } from '#adapters/duckdb/match/kept-match-files.ts';
+import { mergeMatch } from '#adapters/kernel/match/merge-match.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
@@ -10,8 +11,8 @@ import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 /** One room, whoever opens it. */
 const KEY_RING = new MemoryKeyRing();
 
-/** What a room whose objects lie under `root` keeps matches with. */
-export const keepingPorts = (root: string): MatchPorts => {
+/** What a room keeps matches with whose objects lie under `root`, and whose engine makes them all. */
+export const engineKeepingPorts = (root: string): MatchPorts => {
   const workspace = new FolderWorkspace(join(root, 'work'), 'test');
   return {
     workspace,
@@ -19,6 +20,12 @@ export const keepingPorts = (root: string): MatchPorts => {
     keyRing: KEY_RING,
   };
 };
+
+/** The same of a room that merges lists where it can. */
+export const keepingPorts = (root: string): MatchPorts => ({
+  ...engineKeepingPorts(root),
+  merge: mergeMatch,
+});
 
 /** DuckDB over a vault that a test wrote under `root`, which keeps matches there. */
 export const openKeeping = (

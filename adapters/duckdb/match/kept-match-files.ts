@@ -1,6 +1,6 @@
 import { link } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MatchBounds } from '#adapters/duckdb/match/make-match.ts';
+import type { MatchBounds, MatchMaking } from '#adapters/duckdb/match/make-match.ts';
 import { fileChecksum } from '#adapters/file-checksum.ts';
 import { MATCH_FILES, matchFileKey } from '#core/matching/match-keys.ts';
 import {
@@ -15,6 +15,8 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 export interface MatchPorts extends Pick<RoomPorts, 'objects' | 'keyRing' | 'workspace'> {
   /** How much is done at a time, where it is not what fits into any room. */
   readonly bounds?: MatchBounds;
+  /** Writes the file of a match without the engine, where it can; answers `false` and leaves no file where not. */
+  merge?(making: MatchMaking, target: string): Promise<boolean>;
   /** Is told that a match could not be kept: the question is answered all the same. */
   notKept?(cause: unknown): void;
 }

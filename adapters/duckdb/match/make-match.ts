@@ -8,7 +8,7 @@ import type { VersionsMatch } from '#core/matching/vault-query.ts';
 import { MATCH_BITS, MATCH_TOKENS } from '#core/work-limits.ts';
 
 /** The two lists of a match. */
-type Side = 'counted' | 'other';
+export type Side = 'counted' | 'other';
 const SIDES: readonly Side[] = ['counted', 'other'];
 
 /** How much is done at a time. */

@@ -14,9 +14,9 @@ export interface IntegerColumn {
   readonly page: readonly Uint8Array[];
   /** How the page tells them, by its number in the format. */
   readonly encoding: number;
-  /** The least and the most of the numbers, each in eight bytes. */
-  readonly least: Uint8Array;
-  readonly most: Uint8Array;
+  /** The least and the most of the numbers, each in eight bytes, where they are told. */
+  readonly least?: Uint8Array;
+  readonly most?: Uint8Array;
 }
 
 /** So many rows, and a bit for each, the lowest of a byte first: 1 where it has a value. */

@@ -13,14 +13,20 @@ import { varint } from '#adapters/kernel/varint.ts';
 
 // The numbers of fields and types are those of parquet.thrift, the definition of the format.
 const MAGIC = Buffer.from('PAR1');
-const INT64 = 2;
 const OPTIONAL = 1;
-const OF_64_BITS = 18;
+/** The physical and the logical type of whole numbers, by their bytes. */
+const TYPES = { 4: { physical: 1, logical: 17 }, 8: { physical: 2, logical: 18 } } as const;
 const UNPACKED = 0;
 const PLAIN = 0;
 const LEVELS = 3;
 const DATA_PAGE = 0;
 const DICTIONARY_PAGE = 2;
+
+/** Numbers of four bytes as they are, in a column of which nothing else is told. */
+export const PLAIN_INTEGERS = {
+  bytes: 4,
+  column: { dictionary: undefined, encoding: PLAIN },
+} as const;
 
 /** Which values are there, with its length before it: one run of ones where all are. */
 const levelsOf = (rows: number, present: PresentRows | undefined): readonly Uint8Array[] => {
@@ -38,18 +44,24 @@ const levelsOf = (rows: number, present: PresentRows | undefined): readonly Uint
 export class IntegerFileWriter {
   readonly #file: number;
   readonly #names: readonly string[];
+  readonly #type: (typeof TYPES)[keyof typeof TYPES];
   readonly #groups: ThriftValue[] = [];
   #rows = 0;
   #at = 0;
 
-  private constructor(file: number, names: readonly string[]) {
+  private constructor(file: number, names: readonly string[], bytes: keyof typeof TYPES) {
     this.#file = file;
     this.#names = names;
+    this.#type = TYPES[bytes];
   }
 
-  /** Begins a file that is not there yet. */
-  static open(path: string, names: readonly string[]): IntegerFileWriter {
-    const writer = new IntegerFileWriter(openSync(path, 'wx', 0o600), names);
+  /** Begins a file that is not there yet, of numbers of so many bytes. */
+  static open(
+    path: string,
+    names: readonly string[],
+    bytes: keyof typeof TYPES = 8,
+  ): IntegerFileWriter {
+    const writer = new IntegerFileWriter(openSync(path, 'wx', 0o600), names, bytes);
     writer.#write([MAGIC]);
     return writer;
   }
@@ -64,9 +76,10 @@ export class IntegerFileWriter {
 
   /** Writes the footer. */
   end(): void {
+    const { physical, logical } = this.#type;
     const root = struct({ 4: binary('schema'), 5: int(this.#names.length) });
     const columns = this.#names.map((name) =>
-      struct({ 1: int(INT64), 3: int(OPTIONAL), 4: binary(name), 6: int(OF_64_BITS) }),
+      struct({ 1: int(physical), 3: int(OPTIONAL), 4: binary(name), 6: int(logical) }),
     );
     const footer = thriftBytes(
       struct({
@@ -96,10 +109,15 @@ export class IntegerFileWriter {
     this.#page({ type: DATA_PAGE, told }, [...levelsOf(rows, present), ...page]);
     const length = long(this.#at - start);
     const encodings = [...(dictionary ? [PLAIN] : []), LEVELS, encoding].map(int);
-    const ends = values > 0 ? { 5: binary(most), 6: binary(least) } : {};
+    const ends = values > 0 && least && most ? { 5: binary(most), 6: binary(least) } : {};
     const bounds = struct({ 3: long(rows - values), ...ends });
     const about = struct({
-      ...{ 1: int(INT64), 2: list(encodings), 3: list([binary(name)]), 4: int(UNPACKED) },
+      ...{
+        1: int(this.#type.physical),
+        2: list(encodings),
+        3: list([binary(name)]),
+        4: int(UNPACKED),
+      },
       ...{ 5: long(rows), 6: length, 7: length, 9: long(data) },
       ...{ 11: dictionary && long(start), 12: bounds },
     });

@@ -9,7 +9,7 @@ import { versionPrefix } from '#core/room-layout.ts';
 import { matchIdOf } from '#core/usecases/questions/match-seal.ts';
 import { queryOf, type Setting, sortedRows } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
-import { keepingPorts, openKeeping } from '#test/support/keeping-engine.ts';
+import { engineKeepingPorts, keepingPorts, openKeeping } from '#test/support/keeping-engine.ts';
 import { inText } from '#test/support/match-text.ts';
 import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
@@ -28,22 +28,30 @@ const LATER = [
   { analysis: 'tables', by: BY },
 ] as const;
 
-it('counts as the text that matches and counts at once, first and later, whatever is asked (property)', async () => {
-  await fc.assert(
-    fc.asyncProperty(twoLists, someKinds, async (lists, kinds) => {
-      const root = await tempFolder();
-      await writeVault(root, lists.counted, lists.other);
-      const first: Setting = { ...lists, kinds, by: BY, analysis: 'segments', k: 1 };
-      for (const asked of [first, ...LATER.map((each) => ({ ...first, ...each }))]) {
-        const query = queryOf(asked);
-        const { rows } = await runQuery(openKeeping(root), query);
-        const once = await runQuery(openDuckDb(root), inText(query, 'oblivious'));
-        expect(sortedRows(rows)).toEqual(sortedRows(once.rows));
-      }
-    }),
-    { numRuns: 5 },
-  );
-});
+const WAYS = [
+  ['merged', keepingPorts],
+  ['made by the engine', engineKeepingPorts],
+] as const;
+
+it.each(WAYS)(
+  '%s it counts as the text that matches and counts at once, first and later, whatever is asked (property)',
+  async (_, portsOf) => {
+    await fc.assert(
+      fc.asyncProperty(twoLists, someKinds, async (lists, kinds) => {
+        const root = await tempFolder();
+        await writeVault(root, lists.counted, lists.other);
+        const first: Setting = { ...lists, kinds, by: BY, analysis: 'segments', k: 1 };
+        for (const asked of [first, ...LATER.map((each) => ({ ...first, ...each }))]) {
+          const query = queryOf(asked);
+          const { rows } = await runQuery(openKeeping(root, portsOf(root)), query);
+          const once = await runQuery(openDuckDb(root), inText(query, 'oblivious'));
+          expect(sortedRows(rows)).toEqual(sortedRows(once.rows));
+        }
+      }),
+      { numRuns: 5 },
+    );
+  },
+);
 
 const NAMES = ['1', '2', '3'];
 
@@ -83,16 +91,19 @@ const keptIn = async (root: string): Promise<readonly (readonly [string, number]
   );
 };
 
-it('is kept under the same names in the same sizes whoever matches: nobody, half, all but one, everybody', async () => {
-  const seen = [];
-  for (const first of [1, 2, 151, 1_001]) {
-    const { root, setting } = await vaultOf(first);
-    await runQuery(openKeeping(root), queryOf(setting));
-    seen.push(await keptIn(root));
-  }
-  expect(seen[0]).toHaveLength(2);
-  expect(new Set(seen.map((each) => JSON.stringify(each))).size).toBe(1);
-});
+it.each(WAYS)(
+  '%s it is kept under the same names in the same sizes whoever matches: nobody, half, all but one, everybody',
+  async (_, portsOf) => {
+    const seen = [];
+    for (const first of [1, 2, 151, 1_001]) {
+      const { root, setting } = await vaultOf(first);
+      await runQuery(openKeeping(root, portsOf(root)), queryOf(setting));
+      seen.push(await keptIn(root));
+    }
+    expect(seen[0]).toHaveLength(2);
+    expect(new Set(seen.map((each) => JSON.stringify(each))).size).toBe(1);
+  },
+);
 
 it('is another one by other kinds and in another order of them', async () => {
   const { root, setting } = await vaultOf(1);

@@ -14,7 +14,9 @@ import { parentPort, threadId } from 'node:worker_threads';
 parentPort.on('message', ({ input }) => {
   if (input === 'exit') process.exit(3);
   if (input === 'throw') throw new Error('uncaught');
-  if (input === 'fail') parentPort.postMessage({ fault: new Error('no') });
+  const system = { code: 'EMFILE', syscall: 'open', path: '/list' };
+  if (input === 'lack') parentPort.postMessage({ fault: new Error('lack'), system });
+  else if (input === 'fail') parentPort.postMessage({ fault: new Error('no') });
   else if (input === 'refuse') parentPort.postMessage({ fault: new Error('Stop.'), code: 'input' });
   else parentPort.postMessage({ output: [input, threadId] });
 });`;
@@ -54,6 +56,15 @@ describe('a pool of workers', () => {
     const refused = { name: 'AirlockError', code: 'input', message: 'Stop.' };
     await expect(ask(pool, 'refuse')).rejects.toMatchObject(refused);
     expect(await ask(pool, 'after')).toEqual(['after', expect.any(Number)]);
+    await pool.close();
+  });
+
+  it('tells a fault of the system by what the system said, and what a worker died of behind its end', async () => {
+    const pool = await openPlayed(1);
+    const said = { message: 'lack', code: 'EMFILE', syscall: 'open', path: '/list' };
+    await expect(ask(pool, 'lack')).rejects.toMatchObject(said);
+    const behind = { code: 'room', cause: { message: 'uncaught' } };
+    await expect(ask(pool, 'throw')).rejects.toMatchObject(behind);
     await pool.close();
   });
 
