@@ -12,7 +12,7 @@ export const LOOK_AHEAD_ROWS = 1_000;
 /** Characters of a text that one thread reads at once: some 2,500 rows, so that what a thread is told and answers weighs little beside them. */
 export const PIECE_LENGTH = 1 << 18;
 
-/** Pieces of a file that are read before other threads are started for the rest: that takes as long as some ten thousand rows. */
+/** Pieces of a file after which other threads are started for the rest, unless it is known before that it is long. */
 export const PIECES_READ_HERE = 4;
 
 /** Most threads that read one file: more than four are faster than the one that puts their rows in order. */

@@ -18,23 +18,30 @@ interface Waiting {
 
 /**
  * Threads that do jobs of a closed table, each one after the other. They start when there is work, keep no
- * process alive that has none, and one that dies fails its own job alone: the next job starts another.
+ * process alive that has none, and one that dies fails what it was given alone: the next job starts another.
  */
 export class WorkerPool {
   readonly #threads: number;
   readonly #entry: URL | undefined;
+  readonly #depth: number;
   readonly #idle: Worker[] = [];
-  readonly #busy = new Map<Worker, Waiting>();
+  /** What each was given and has not answered yet, in that order. */
+  readonly #busy = new Map<Worker, Waiting[]>();
   readonly #waiting: Waiting[] = [];
 
-  private constructor(threads: number, entry: URL | undefined) {
+  private constructor(threads: number, entry: URL | undefined, depth: number) {
     this.#threads = threads;
     this.#entry = entry;
+    this.#depth = depth;
   }
 
-  /** A pool of at most so many threads. They run another entry than ours only where a test plays one that dies. */
-  static open(threads: number, entry = ENTRY): WorkerPool {
-    return new WorkerPool(threads, entry);
+  /**
+   * A pool of at most so many threads. They run another entry than ours only where a test plays one that dies. Each is
+   * given `depth` jobs at most that it has not answered: more than one where this thread may be too busy to give it the
+   * next.
+   */
+  static open(threads: number, entry = ENTRY, depth = 1): WorkerPool {
+    return new WorkerPool(threads, entry, depth);
   }
 
   /** What a worker makes of the input. Throws what the job throws, and an AirlockError if the worker dies over it. */
@@ -62,32 +69,41 @@ export class WorkerPool {
   }
 
   #handOut(): void {
-    while (this.#waiting.length > 0) {
-      if (this.#idle.length === 0 && this.#busy.size >= this.#threads) return;
-      const job = this.#waiting.shift();
-      if (job) this.#give(job);
+    for (let job = this.#waiting[0]; job; job = this.#waiting[0]) {
+      try {
+        const worker = this.#next();
+        if (!worker) return;
+        this.#waiting.shift();
+        this.#give(worker, job);
+      } catch (fault) {
+        this.#waiting.splice(0, this.#waiting[0] === job ? 1 : 0);
+        job.reject(fault);
+      }
     }
   }
 
-  #give(job: Waiting): void {
-    try {
-      const worker = this.#idle.pop() ?? this.#start();
-      worker.ref();
-      this.#busy.set(worker, job);
-      worker.postMessage(job.order, job.transfer);
-    } catch (fault) {
-      job.reject(fault);
-    }
+  /** Who gets the next job: one that has none, a new one, or the one that has fewest. */
+  #next(): Worker | undefined {
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    if (this.#busy.size < this.#threads) return this.#start();
+    const [least] = [...this.#busy].sort(([, one], [, other]) => one.length - other.length);
+    return least && least[1].length < this.#depth ? least[0] : undefined;
+  }
+
+  #give(worker: Worker, job: Waiting): void {
+    worker.ref();
+    this.#busy.set(worker, [...(this.#busy.get(worker) ?? []), job]);
+    worker.postMessage(job.order, job.transfer);
   }
 
   #start(): Worker {
     if (!this.#entry) throw new NoKernel('the entry of the workers is missing');
     const worker = new Worker(this.#entry, { execArgv: [] });
     worker.on('message', (answer: Answer) => {
-      const job = this.#busy.get(worker);
-      this.#busy.delete(worker);
-      this.#idle.push(worker);
-      worker.unref();
+      const [job, ...more] = this.#busy.get(worker) ?? [];
+      if (more.length > 0) this.#busy.set(worker, more);
+      else this.#rest(worker);
       if (job) settle(job, answer);
       this.#handOut();
     });
@@ -100,12 +116,18 @@ export class WorkerPool {
     return worker;
   }
 
+  #rest(worker: Worker): void {
+    this.#busy.delete(worker);
+    this.#idle.push(worker);
+    worker.unref();
+  }
+
   #bury(worker: Worker, cause: unknown): void {
     const at = this.#idle.indexOf(worker);
     if (at >= 0) this.#idle.splice(at, 1);
-    const job = this.#busy.get(worker);
+    const jobs = this.#busy.get(worker) ?? [];
     this.#busy.delete(worker);
-    job?.reject(died(cause));
+    for (const { reject } of jobs) reject(died(cause));
     this.#handOut();
   }
 }

@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import {
   type Answer,
   type Done,
@@ -9,17 +9,25 @@ import {
 import { isForReference } from '#adapters/kernel/not-understood.ts';
 import { AirlockError } from '#core/errors.ts';
 
-/** The entry of every worker: does one job of the closed table after the other, and outlives those that fail. */
-const serve = (port: NonNullable<typeof parentPort>): void => {
-  port.on('message', async ({ name, input }: Order) => {
-    try {
-      const job = JOBS[name] as (input: unknown) => Promise<Done<unknown>>;
-      const { output, transfer = [] } = await job(input);
-      port.postMessage({ output } satisfies Answer, transfer);
-    } catch (fault) {
-      port.postMessage(answerOf(fault));
-    }
+/**
+ * The entry of every worker: does one job of the closed table after the other, in the order in which they come, and
+ * outlives those that fail.
+ */
+const serve = (port: MessagePort): void => {
+  let before = Promise.resolve();
+  port.on('message', (order: Order) => {
+    before = before.then(() => answer(port, order));
   });
+};
+
+const answer = async (port: MessagePort, { name, input }: Order): Promise<void> => {
+  try {
+    const job = JOBS[name] as (input: unknown) => Promise<Done<unknown>>;
+    const { output, transfer = [] } = await job(input);
+    port.postMessage({ output } satisfies Answer, transfer);
+  } catch (fault) {
+    port.postMessage(answerOf(fault));
+  }
 };
 
 /** A class does not pass between threads: what it says is told beside the error, which keeps its text. */

@@ -8,6 +8,12 @@ export interface ChangedRow {
   readonly values: readonly string[];
 }
 
+/** Rows that stand together: of each attribute the places of its values, and when each row was written. */
+interface KeptBlock {
+  readonly codes: readonly Uint8Array[];
+  readonly dates?: Float64Array | undefined;
+}
+
 /**
  * The attributes of each row of a drop, so that a later row of the same person can be held against them and
  * take their place. Values are declared, so that one takes a byte; a date, where there are any, takes eight.
@@ -36,6 +42,22 @@ export class KeptAttributes {
     this.#write(row, values);
     this.#dates[row] = date;
     return row;
+  }
+
+  /** Rows that are kept. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Keeps rows of a block, from one to before another. */
+  addAll({ codes, dates }: KeptBlock, from: number, end: number): void {
+    const [first, rows] = [this.#rows, end - from];
+    this.#rows += rows;
+    while (this.#rows * this.#width > this.#bytes.length) this.#grow();
+    for (const [at, each] of codes.entries())
+      for (let row = 0; row < rows; row += 1)
+        this.#bytes[(first + row) * this.#width + at] = each[from + row] ?? 0;
+    if (dates && this.#dates.length > 0) this.#dates.set(dates.subarray(from, end), first);
   }
 
   differs(row: number, values: Uint8Array): boolean {

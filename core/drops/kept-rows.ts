@@ -55,7 +55,6 @@ const keptOf = (codes: Uint8Array, rows: Uint8Array): Uint8Array => {
  */
 export class KeptRows {
   readonly #columns: RowColumns;
-  readonly #rowCodes: Uint8Array;
   readonly #rows: Uint8Array;
   readonly #digests: readonly Uint8Array[];
   #isWhole = true;
@@ -63,19 +62,11 @@ export class KeptRows {
   kept: number;
 
   constructor(columns: RowColumns) {
-    const { lines, digests, codes } = columns;
+    const { lines, digests } = columns;
     this.#columns = columns;
-    this.#rowCodes = new Uint8Array(codes.length);
     this.#rows = new Uint8Array(lines.length).fill(1);
     this.#digests = digests.map(() => new Uint8Array(lines.length).fill(1));
     this.kept = lines.length;
-  }
-
-  /** The codes of the attributes of a row. What is answered holds until another is asked for. */
-  codesOf(row: number): Uint8Array {
-    const { codes } = this.#columns;
-    for (let at = 0; at < codes.length; at += 1) this.#rowCodes[at] = codes[at]?.[row] ?? 0;
-    return this.#rowCodes;
   }
 
   /** Leaves out a row. */

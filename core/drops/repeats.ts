@@ -1,6 +1,7 @@
 import { DigestIndex, type DigestKeys } from '#core/drops/digest-index.ts';
 import { type ChangedRow, KeptAttributes } from '#core/drops/kept-attributes.ts';
 import type { RepeatRule } from '#core/drops/mapping.ts';
+import { UNDATED } from '#core/drops/row-date.ts';
 
 /** A row that may go into the drop. */
 export interface DatedRow {
@@ -21,6 +22,23 @@ export type Placed =
       readonly shared: readonly number[];
     }
   | { readonly outcome: 'repeat' | 'repeat-differs' };
+
+/** Rows that stand together, which may go into the drop. */
+export interface DatedRows {
+  /** Digests of each kind, a row each. */
+  readonly digests: readonly DigestKeys[];
+  readonly rows: number;
+  /** Of each attribute the places of its values among the declared ones. */
+  readonly codes: readonly Uint8Array[];
+  /** When each was written, where the mapping says so. */
+  readonly dates?: Float64Array | undefined;
+}
+
+/** What becomes of one of them. */
+export interface PlacedRow {
+  readonly row: number;
+  readonly placed: Placed;
+}
 
 const NO_DIGESTS: DigestKeys = { present: new Uint8Array(), keys: new Int32Array() };
 
@@ -54,6 +72,18 @@ export class Repeats {
     this.#attributes = new KeptAttributes(declared, this.#dated);
   }
 
+  /** Places rows in their order, and answers those of which something was known. Most are new, and take little time. */
+  placeAll(block: DatedRows): readonly PlacedRow[] {
+    const { digests, rows, codes, dates } = block;
+    const found: PlacedRow[] = [];
+    for (let row = this.#keepNew(block, 0); row < rows; row = this.#keepNew(block, row + 1)) {
+      const own = Uint8Array.from(codes, (each) => each[row] ?? 0);
+      const placed = this.place({ digests, row, codes: own, date: dates?.[row] ?? UNDATED });
+      found.push({ row, placed });
+    }
+    return found;
+  }
+
   place(placed: DatedRow): Placed {
     const { digests, row, codes, date } = placed;
     let shared: number[] | undefined;
@@ -82,6 +112,31 @@ export class Repeats {
   /** Rows of the drop that have the attributes of a later row. */
   changed(): Generator<ChangedRow> {
     return this.#attributes.changed();
+  }
+
+  /** Keeps rows from one on, up to the first that brings what an earlier one holds; answers which that is. */
+  #keepNew(block: DatedRows, from: number): number {
+    const { digests, rows } = block;
+    const first = this.#attributes.rows;
+    let row = from;
+    for (; row < rows && !this.#isKnown(digests, row); row += 1)
+      for (let at = 0; at < digests.length; at += 1) {
+        const { present, keys } = digests[at] ?? NO_DIGESTS;
+        if (present[row] !== 1) continue;
+        this.#indexes[at]?.add(keys[2 * row] ?? 0, keys[2 * row + 1] ?? 0, first + row - from);
+      }
+    this.#attributes.addAll(block, from, row);
+    return row;
+  }
+
+  #isKnown(digests: readonly DigestKeys[], row: number): boolean {
+    for (let at = 0; at < digests.length; at += 1) {
+      const { present, keys } = digests[at] ?? NO_DIGESTS;
+      if (present[row] !== 1) continue;
+      const known = this.#indexes[at]?.rowOf(keys[2 * row] ?? 0, keys[2 * row + 1] ?? 0);
+      if (known !== undefined) return true;
+    }
+    return false;
   }
 
   #repeat(holder: number, codes: Uint8Array, date: number): Placed {

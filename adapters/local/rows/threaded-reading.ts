@@ -17,11 +17,19 @@ import type { Reading, ReadRows, RowReading } from '#core/ports/row-reading.ts';
 import { randomId } from '#core/random-id.ts';
 import { MAX_READING_THREADS, PIECE_LENGTH, PIECES_READ_HERE } from '#core/source-limits.ts';
 
-/** How many threads read; and how many pieces this thread reads itself before it starts others. */
+/** Who reads. */
 export interface Threads {
+  /** How many threads, this one among them. */
   readonly threads?: number;
+  /** Pieces that this one reads before others get any; left out, it reads alone until they are ready. */
   readonly here?: number;
 }
+
+/** Pieces that another thread is given at once: it has the next one while this thread is busy. */
+const GIVEN = 2;
+
+/** Pieces a thread that may wait for their turn. */
+const STARTED = 4;
 
 type Run = (rows: RowOrder['rows']) => Promise<RowAnswer>;
 
@@ -84,9 +92,63 @@ const whole = ({ shortRows, after, ...read }: RowAnswer): PieceRead => {
   return { ...read, shortRows, after };
 };
 
+/** The other threads that read, and what they have to do. */
+class OtherThreads {
+  readonly #pool: WorkerPool;
+  readonly #threads: number;
+  readonly #reading: SealedReading;
+  #started = false;
+  #ready = 0;
+  #given = 0;
+
+  constructor(threads: number, reading: SealedReading) {
+    this.#pool = WorkerPool.open(threads, undefined, GIVEN);
+    this.#threads = threads;
+    this.#reading = reading;
+  }
+
+  /** Starts them while this thread reads. What one that dies over it would have read is read by the others. */
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    for (let thread = 0; thread < this.#threads; thread += 1)
+      this.#pool.run('ready-for-rows', this.#reading).then(
+        () => {
+          this.#ready += 1;
+        },
+        () => undefined,
+      );
+  }
+
+  /** Whether one of them, ready or not if it need not be, has less to do than it can be given. */
+  haveTime(unready: boolean): boolean {
+    return this.#given < GIVEN * (unready ? this.#threads : this.#ready);
+  }
+
+  /** Whether one of them has something to do. */
+  get areReading(): boolean {
+    return this.#given > 0;
+  }
+
+  async read(order: RowOrder): Promise<RowAnswer> {
+    this.#given += 1;
+    const { rows } = order;
+    const handed = 'piece' in rows ? [rows.piece.bytes.buffer as ArrayBuffer] : [];
+    try {
+      return unpackAnswer(await this.#pool.run('read-rows', order, handed));
+    } finally {
+      this.#given -= 1;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+}
+
 /**
- * Reads rows in all threads of the machine. The first pieces are read in this one: most files are small,
- * and are done before another has started. What comes out depends on no number of threads.
+ * Reads rows in all threads of the machine. This one reads, too, whenever the others have enough to do, and alone until
+ * they have started: most files are small, and are done before. What comes out depends on no number of threads.
  */
 export class ThreadedReading implements RowReading {
   readonly takesText = true;
@@ -95,54 +157,46 @@ export class ThreadedReading implements RowReading {
   readonly #threads: number;
   readonly #here: number;
 
-  constructor({ threads = availableParallelism(), here = PIECES_READ_HERE }: Threads = {}) {
+  constructor({ threads = availableParallelism(), here = Number.POSITIVE_INFINITY }: Threads = {}) {
     this.#threads = Math.min(threads, MAX_READING_THREADS);
-    this.#here = threads > 1 ? here : Number.POSITIVE_INFINITY;
+    this.#here = here;
   }
 
   async *read(source: RecordSource, reading: Reading): AsyncGenerator<ReadRows> {
-    const pool = WorkerPool.open(this.#threads);
-    try {
-      yield* this.#readAll(source, reading, pool);
-    } finally {
-      await pool.close();
-    }
-  }
-
-  async *#readAll(
-    source: RecordSource,
-    reading: Reading,
-    pool: WorkerPool,
-  ): AsyncGenerator<ReadRows> {
-    const { wanted } = reading;
     const sealed = sealReading(randomId(systemRandomness), reading);
-    let here = this.#here;
-    const reader = new PieceReader(async (rows) => {
-      here -= 1;
+    const others = new OtherThreads(this.#threads - 1, sealed);
+    const { wanted } = reading;
+    const pieces = source.pieces?.(wanted) ?? source.records(wanted);
+    let read = 0;
+    const reader = new PieceReader((rows) => {
       const order = { reading: sealed, rows };
-      if (here >= 0) return readRows(order);
-      const handed = 'piece' in rows ? [rows.piece.bytes.buffer as ArrayBuffer] : [];
-      return unpackAnswer(await pool.run('read-rows', order, handed));
+      if (read >= PIECES_READ_HERE || isMuch(source)) others.start();
+      read += 1;
+      return others.haveTime(read > this.#here) ? others.read(order) : readRows(order);
     }, this.ways);
-    const started: Promise<ReadRows>[] = [];
-    for await (const piece of source.pieces?.(wanted) ?? source.records(wanted)) {
-      if (here === this.#here && isMuch(source)) this.#makeReady(pool, sealed);
-      const rows = reader.start(piece);
-      // Told when its turn comes.
-      rows.catch(() => undefined);
-      started.push(rows);
-      const next = here < 0 && started.length <= this.#threads * 2 ? undefined : started.shift();
-      if (next) yield await next;
+    try {
+      yield* inOrder(pieces, reader, () => (others.areReading ? this.#threads * STARTED : 1));
+    } finally {
+      await others.close();
     }
-    for (const next of started) yield await next;
   }
+}
 
-  /** Starts the other threads while this one reads the first pieces. One that dies is told when it is needed. */
-  #makeReady(pool: WorkerPool, reading: SealedReading): void {
-    if (this.#here === Number.POSITIVE_INFINITY) return;
-    for (let thread = 0; thread < this.#threads; thread += 1)
-      pool.run('ready-for-rows', reading).catch(() => undefined);
+/** Rows of pieces in their order, of which so many at most are read before their turn. */
+async function* inOrder(
+  pieces: AsyncIterable<SourcePiece>,
+  reader: PieceReader,
+  most: () => number,
+): AsyncGenerator<ReadRows> {
+  const started: Promise<ReadRows>[] = [];
+  for await (const piece of pieces) {
+    const rows = reader.start(piece);
+    // Told when its turn comes.
+    rows.catch(() => undefined);
+    started.push(rows);
+    while (started.length >= most()) yield await (started.shift() as Promise<ReadRows>);
   }
+  for (const next of started) yield await next;
 }
 
 /** Whether so much is left of a file that other threads will be needed. */

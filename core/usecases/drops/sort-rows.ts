@@ -1,6 +1,6 @@
 import { KeptRows } from '#core/drops/kept-rows.ts';
 import { repeatRule } from '#core/drops/mapping.ts';
-import { type DatedRow, type Placed, Repeats } from '#core/drops/repeats.ts';
+import { type Placed, type PlacedRow, Repeats } from '#core/drops/repeats.ts';
 import { UNDATED } from '#core/drops/row-date.ts';
 import {
   placeOfFault,
@@ -32,6 +32,14 @@ interface RowPosition {
   readonly file?: number;
 }
 
+/** A row of a block, and where it is noted if it is left out. */
+interface Taken {
+  readonly rows: KeptRows;
+  readonly row: number;
+  readonly where: RowPosition;
+  readonly left: QuarantineRow[];
+}
+
 /**
  * Tells the rows of a file that go into its drop from those that do not, and keeps account of all. Blocks of
  * rows are read in any thread and given here in the order of the file.
@@ -61,26 +69,18 @@ export class RowSorter {
     const at = (line: number): RowPosition => (file === undefined ? { line } : { line, file });
     const left: QuarantineRow[] = [];
     const rows = new KeptRows(read);
-    const digests = read.digests.map(({ present }, kind) => ({
-      present,
-      keys: read.keys[kind] ?? new Int32Array(),
-    }));
     let fault = 0;
-    for (let row = 0; row <= lines.length; row += 1) {
-      for (let next = faults[fault]; next?.at === row; next = faults[fault]) {
+    const tellUpTo = (row: number): void => {
+      for (let next = faults[fault]; next && next.at <= row; next = faults[fault]) {
         this.#tell(next, at(next.line), left);
         fault += 1;
       }
-      if (row === lines.length) break;
-      const date = read.dates?.[row] ?? UNDATED;
-      const placed = this.#place(rows, { digests, row, date });
-      if (placed.outcome === 'kept')
-        for (const kind of placed.shared) this.#share(kind, at(lines[row] ?? 0));
-      else {
-        const { allKinds: place } = this.#places.beside;
-        left.push(this.#leave({ reason: placed.outcome, place }, at(lines[row] ?? 0)));
-      }
+    };
+    for (const { row, placed } of this.#place(read)) {
+      tellUpTo(row);
+      this.#take(placed, { rows, row, where: at(lines[row] ?? 0), left });
     }
+    tellUpTo(lines.length);
     this.#tally.addAll(read.tally);
     this.#tally.accept(rows.kept);
     return { rows: rows.kept, columns: rows.columns(this.#declared), left };
@@ -115,13 +115,29 @@ export class RowSorter {
     left.push(this.#leave({ reason: fault.reason, place }, where));
   }
 
-  /** Keeps a row that was read as far as no earlier row has what it brings. */
-  #place(rows: KeptRows, { digests, row, date }: Omit<DatedRow, 'codes'>): Placed {
-    if (this.#counts.rule === 'last' && date === UNDATED) this.#counts.undated += 1;
-    const placed = this.#repeats.place({ digests, row, codes: rows.codesOf(row), date });
-    if (placed.outcome !== 'kept') rows.drop(row);
-    else for (const kind of placed.shared) rows.dropDigest(row, kind);
-    return placed;
+  /** Rows of which earlier ones have something. */
+  #place({ lines, digests, keys, codes, dates }: ReadRows): readonly PlacedRow[] {
+    if (this.#counts.rule === 'last')
+      this.#counts.undated += dates?.filter((date) => date === UNDATED).length ?? lines.length;
+    const known = digests.map(({ present }, kind) => ({
+      present,
+      keys: keys[kind] ?? new Int32Array(),
+    }));
+    return this.#repeats.placeAll({ digests: known, rows: lines.length, codes, dates });
+  }
+
+  /** Keeps of such a row what no earlier row has. */
+  #take(placed: Placed, { rows, row, where, left }: Taken): void {
+    if (placed.outcome === 'kept') {
+      for (const kind of placed.shared) {
+        rows.dropDigest(row, kind);
+        this.#share(kind, where);
+      }
+      return;
+    }
+    rows.drop(row);
+    const { allKinds: place } = this.#places.beside;
+    left.push(this.#leave({ reason: placed.outcome, place }, where));
   }
 
   /** An earlier row holds this row's identifier of a kind; it stays without it. */

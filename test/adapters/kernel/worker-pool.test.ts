@@ -21,10 +21,10 @@ parentPort.on('message', ({ input }) => {
   else parentPort.postMessage({ output: [input, threadId] });
 });`;
 
-const openPlayed = async (threads: number): Promise<WorkerPool> => {
+const openPlayed = async (threads: number, depth = 1): Promise<WorkerPool> => {
   const file = join(await tempFolder(), 'played.mjs');
   await writeFile(file, PLAYED);
-  return WorkerPool.open(threads, pathToFileURL(file));
+  return WorkerPool.open(threads, pathToFileURL(file), depth);
 };
 
 /** The pool does not look at what it carries. */
@@ -47,6 +47,24 @@ describe('a pool of workers', () => {
     const after = ask(pool, 'after');
     await expect(dying).rejects.toMatchObject({ name: 'AirlockError', code: 'room' });
     expect(await after).toEqual(['after', expect.any(Number)]);
+    await pool.close();
+  });
+
+  it('fails all that a worker was given when it died, and no job that it was not', async () => {
+    const pool = await openPlayed(1, 2);
+    const jobs = ['exit', 'given', 'after'].map((word) => ask(pool, word));
+    const [dying, given, after] = await Promise.allSettled(jobs);
+    for (const each of [dying, given])
+      expect(each).toMatchObject({ status: 'rejected', reason: { name: 'AirlockError' } });
+    expect(after).toMatchObject({ status: 'fulfilled', value: ['after', expect.any(Number)] });
+    await pool.close();
+  });
+
+  it('gives several jobs to a worker at once, and each its own answer', async () => {
+    const pool = await openPlayed(2, 3);
+    const words = Array.from({ length: 20 }, (_, at) => `job ${at}`);
+    const answers = await Promise.all(words.map((word) => ask(pool, word)));
+    expect(answers.map((each) => (each as unknown[])[0])).toEqual(words);
     await pool.close();
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DigestIndex, digestKeys } from '#core/drops/digest-index.ts';
 import type { RepeatRule } from '#core/drops/mapping.ts';
-import { type Placed, Repeats } from '#core/drops/repeats.ts';
+import { type DatedRows, type Placed, Repeats } from '#core/drops/repeats.ts';
 import { UNDATED } from '#core/drops/row-date.ts';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -33,6 +33,24 @@ const repeatsOf = (rule: RepeatRule = 'first') => {
     });
   return { repeats, place };
 };
+
+type DatedCells = readonly [string | null, string | null, tier: string, date: number];
+
+const blockOf = (rows: readonly DatedCells[]): DatedRows => ({
+  digests: [0, 1].map((kind) => {
+    const each = rows.map((cells) => {
+      const text = kind === 0 ? cells[0] : cells[1];
+      return keysOf(text === null ? null : digest(text));
+    });
+    return {
+      present: Uint8Array.from(each, ({ present }) => present[0] ?? 0),
+      keys: Int32Array.from(each.flatMap(({ keys }) => [...keys])),
+    };
+  }),
+  rows: rows.length,
+  codes: [Uint8Array.from(rows, ([, , tier]) => TIERS.indexOf(tier))],
+  dates: Float64Array.from(rows, ([, , , date]) => date),
+});
 
 const changed = ({ repeats }: { readonly repeats: Repeats }) => [...repeats.changed()];
 
@@ -112,6 +130,30 @@ describe('a row of a person who stands in the drop', () => {
             set.add(field);
           }
         }
+      }),
+    );
+  });
+});
+
+describe('rows that stand together', () => {
+  const cell = fc.option(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), { nil: null });
+  const date = fc.constantFrom(UNDATED, 1, 2);
+  const row = fc.tuple(cell, cell, fc.constantFrom(...TIERS), date);
+  const rowsOf = fc.array(row, { maxLength: 25 });
+
+  it.each(['first' as const, LAST])('are placed as one after the other (property): %j', (rule) => {
+    fc.assert(
+      fc.property(rowsOf, rowsOf, (...blocks) => {
+        const [alone, together] = [repeatsOf(rule), repeatsOf(rule)];
+        for (const rows of blocks) {
+          const placed = rows.map((each) => alone.place(...each));
+          const known = placed.flatMap((each, at) =>
+            each.outcome === 'kept' && each.shared.length === 0 ? [] : [{ row: at, placed: each }],
+          );
+          expect(together.repeats.placeAll(blockOf(rows))).toEqual(known);
+        }
+        expect(changed(together)).toEqual(changed(alone));
+        expect(together.repeats.replaced).toBe(alone.repeats.replaced);
       }),
     );
   });
