@@ -84,7 +84,7 @@ const number = (value: number | undefined): number => {
 
 const readBytes = (file: number, position: number, length: number): Buffer => {
   const bytes = Buffer.allocUnsafeSlow(length);
-  expect(Number.isSafeInteger(position), 'no place in a file');
+  expect(Number.isSafeInteger(position) && position >= 0, 'no place in a file');
   expect(readSync(file, bytes, 0, length, position) === length, 'beyond the end of the file');
   return bytes;
 };

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkRatios } from './check/check-ratios.ts';
 import { measureCommands } from './commands.ts';
+import { measureKernelReady } from './kernel-ready.ts';
 import { describeMachine } from './machine.ts';
 import { HERE } from './measure.ts';
 import { benchMarks, writeBetween } from './page/between-marks.ts';
@@ -64,6 +65,7 @@ const measureAll = async (bench: Bench): Promise<void> => {
   await measureCommands(bench);
   await measurePrepare(bench);
   if (bench.checkouts.length === 1) {
+    await measureKernelReady(bench);
     await measureOthers(bench);
     await measureTrail(bench);
   }
