@@ -18,19 +18,78 @@ const ONE_LANGUAGE: Plugin = {
     })),
 };
 
-/** Both make a segmenter of letters when they are loaded, which takes as long as all else that a command starts with. */
-const MAKES_SEGMENTER = 'const segmenter = new Intl.Segmenter();';
-const MAKES_IT_WHEN_ASKED = `let made;
-const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };`;
+/** What a package makes when it is loaded, and no command needs as a rule: here it is made when somebody asks. */
+interface Late {
+  readonly file: RegExp;
+  readonly made: string;
+  readonly madeWhenAsked: string;
+}
 
-const LATE_SEGMENTER: Plugin = {
-  name: 'late-segmenter',
+const SEGMENTER = {
+  made: 'const segmenter = new Intl.Segmenter();',
+  madeWhenAsked: `let madeSegmenter;
+const segmenter = { segment: (text) => (madeSegmenter ??= new Intl.Segmenter()).segment(text) };`,
+};
+
+const LATE: readonly Late[] = [
+  { file: /[/\\]wrap-ansi[/\\]index\.js$/, ...SEGMENTER },
+  { file: /[/\\]string-width[/\\]index\.js$/, ...SEGMENTER },
+  {
+    file: /[/\\]string-width[/\\]index\.js$/,
+    made: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+    madeWhenAsked: `let madePictures;
+const rgiEmojiRegex = { test: (text) => (madePictures ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };`,
+  },
+];
+
+const LATE_PARTS: Plugin = {
+  name: 'late-parts',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /[/\\](?:string-width|wrap-ansi)[/\\]index\.js$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      if (!text.includes(MAKES_SEGMENTER)) throw new Error(`${path} is another than it was`);
-      return { contents: text.replace(MAKES_SEGMENTER, MAKES_IT_WHEN_ASKED) };
-    }),
+    onLoad(
+      { filter: new RegExp(LATE.map(({ file }) => file.source).join('|')) },
+      async ({ path }) => {
+        let contents = await readFile(path, 'utf8');
+        for (const { made, madeWhenAsked } of LATE.filter(({ file }) => file.test(path))) {
+          if (!contents.includes(made)) throw new Error(`${path} is another than it was`);
+          contents = contents.replace(made, () => madeWhenAsked);
+        }
+        return { contents };
+      },
+    ),
+};
+
+/** What the shortest command with a room works with; nearly all of it every other command does too. */
+const ROOM_BASE = [
+  'cli/commands/status.ts',
+  'core/usecases/upkeep/room-status.ts',
+  'core/usecases/upkeep/waiting-data.ts',
+];
+
+/** What loads something where no room is: help and a fault need none, and a worker does one job. */
+const WITHOUT_ROOM = ['cli/main.ts', 'cli/program.ts', 'adapters/kernel/jobs.ts'];
+
+/**
+ * Cutting makes a file of all modules that the same parts of the program share: of a hundred parts hundreds of
+ * small ones, and to find and link a file takes longer than to read it. Where each part brings the base of a room,
+ * that base is one file.
+ */
+const ONE_BASE: Plugin = {
+  name: 'one-base',
+  setup: ({ onResolve, onLoad }) => {
+    const without = new Set(WITHOUT_ROOM.map((path) => join(ROOT, path)));
+    onResolve({ filter: /^#/ }, ({ kind, path, importer }) =>
+      kind === 'dynamic-import' && !without.has(importer)
+        ? { path: join(ROOT, path.slice(1)), namespace: 'on-base' }
+        : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'on-base' }, ({ path }) => {
+      const base = ROOM_BASE.map((each) => `import ${JSON.stringify(join(ROOT, each))};`);
+      return {
+        resolveDir: ROOT,
+        contents: [...base, `export * from ${JSON.stringify(path)};`].join('\n'),
+      };
+    });
+  },
 };
 
 /** What the code looks for from where it stands, and where that is in this repository. */
@@ -68,7 +127,7 @@ export const buildCli = (
     platform: 'node',
     target: 'node22.15',
     external: ['@duckdb/*'],
-    plugins: [ONE_LANGUAGE, LATE_SEGMENTER],
+    plugins: [ONE_LANGUAGE, LATE_PARTS, ONE_BASE],
     banner: { js: BANNER },
     legalComments: 'linked',
     logLevel: 'warning',

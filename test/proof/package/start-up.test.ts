@@ -12,6 +12,22 @@ const loadedWith = (start: string): readonly string[] => {
   return [...loaded];
 };
 
+/** Every file of the build that is linked before a part of the program runs. */
+const filesOf = (part: string): ReadonlySet<string> => {
+  const isPart = ([, { entryPoint }]: readonly [string, { entryPoint?: string }]) =>
+    entryPoint?.endsWith(part);
+  const [start] = Object.entries(metafile.outputs).find(isPart) ?? [];
+  if (start === undefined) throw new Error(`no file of the build begins with ${part}`);
+  const files = new Set([start]);
+  for (const file of files)
+    for (const { path, kind } of metafile.outputs[file]?.imports ?? [])
+      if (kind === 'import-statement' && metafile.outputs[path]) files.add(path);
+  return files;
+};
+
+/** To find and link a file takes longer than to read it: `status` was a hundred of them once. */
+const FEW_FILES = 30;
+
 const HEAVY = /node_modules\/(?:zod|yaml|libphonenumber-js|hucre|@aws-sdk|@faker-js)\/|@duckdb/;
 
 describe('the command as it is packed', () => {
@@ -31,6 +47,14 @@ describe('the command as it is packed', () => {
       expect(heavy).toEqual([]);
     },
   );
+
+  it.each([
+    'cli/commands/status.ts',
+    'cli/commands/ask.ts',
+    'core/usecases/questions/answer-question.ts',
+  ])('links few files before %s runs', (part) => {
+    expect(filesOf(part).size).toBeLessThan(FEW_FILES);
+  });
 
   it('speaks one language: no other words of the schema library are in it', () => {
     const inside = Object.keys(metafile.inputs).filter((path) => /zod\/v4\/locales\//.test(path));
