@@ -89,7 +89,9 @@ describe('the lint report of a room, for people', () => {
       ],
     };
     const text = textOf(report);
-    expect(text).toContain('4 rows read: 1 accepted, 2 left out, 1 broken (50.0 % of accepted and broken)');
+    expect(text).toContain(
+      '4 rows read: 1 accepted, 2 left out, 1 broken (50.0 % of accepted and broken)',
+    );
     expect(text).toMatch(/^repeat +2 +part-0001:2, part-0001:4$/m);
     expect(text).not.toContain('column');
   });

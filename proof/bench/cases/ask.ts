@@ -1,5 +1,5 @@
-import { link, mkdir, readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { openAgreedRoom } from '#adapters/local/rehearsal-room.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { benchAgreement } from '#proof/bench/data/example.ts';
@@ -16,28 +16,32 @@ interface Params extends Asked {
   readonly after?: Asked;
 }
 
+const filesIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder, { withFileTypes: true, recursive: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** The files of lists, which no question changes, and which are too large to be kept. */
+const isList = (path: string): boolean => path.endsWith('.parquet');
+
 /**
- * A second room with the files of the first, as hard links: a question is asked anew there, where
- * the first room would hand out the answer that it has stored.
+ * Uses a room and leaves it as it was, so that a question is asked anew there each time. Not in a copy: a file that was
+ * copied, or linked to, is read whole again before it is asked about, which no room does that nobody moved.
  */
-const twinRoom = async (folder: string, twin: string): Promise<void> => {
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const target = join(twin, path.slice(folder.length));
-    await mkdir(dirname(target), { recursive: true });
-    await link(path, target);
+const leaveAsFound = async (folder: string, use: () => Promise<void>): Promise<void> => {
+  const found = new Map<string, Buffer | undefined>();
+  for (const path of await filesIn(folder))
+    found.set(path, isList(path) ? undefined : await readFile(path));
+  try {
+    await use();
+  } finally {
+    for (const path of await filesIn(folder)) if (!found.has(path)) await rm(path);
+    for (const [path, content] of found) if (content) await writeFile(path, content);
   }
 };
 
-/** Measures a question from who asks to the stored release, on both kinds of identifier. */
-export const run = async (
-  { room: folder, after, analysis, by }: Params,
-  time: Timer,
-): Promise<undefined> => {
-  const twin = `${folder}-${process.pid}`;
-  await twinRoom(folder, twin);
-  const room = await openAgreedRoom(twin, await benchAgreement());
+const ask = async ({ room: folder, after, analysis, by }: Params, time: Timer): Promise<void> => {
+  const room = await openAgreedRoom(folder, await benchAgreement());
   try {
     if (after) await answerQuestion(room)('brand', { ...after, datasets: {} });
     const answer = await time(() => answerQuestion(room)('brand', { analysis, by, datasets: {} }));
@@ -46,6 +50,10 @@ export const run = async (
     if (answer.repeated) throw new Error('a stored answer came back, so nothing was measured');
   } finally {
     await room.close();
-    await rm(twin, { recursive: true, force: true });
   }
+};
+
+/** Measures a question from who asks to the stored release, on both kinds of identifier. */
+export const run = async (params: Params, time: Timer): Promise<undefined> => {
+  await leaveAsFound(params.room, () => ask(params, time));
 };
