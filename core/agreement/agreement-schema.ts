@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
+import { Experiments } from '#core/agreement/experiment-terms.ts';
 import { formOf } from '#core/agreement/form-of.ts';
 import { formatFaults } from '#core/agreement/format-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
@@ -159,6 +161,7 @@ const Shape = z.strictObject({
     description: 'What each party may ask.',
     examples: [{ brand: ['overlap'], publisher: [] }],
   }),
+  experiments: Experiments.optional(),
   privacy: z
     .union([
       formOf((input) => !isByParty(input), PrivacyTerms),
@@ -215,7 +218,10 @@ const Shape = z.strictObject({
 export const Agreement = Shape.superRefine((agreement, context) => {
   for (const { path, message } of partyFaults(agreement))
     context.addIssue({ code: 'custom', path: [...path], message });
-  for (const { path, message, remedy } of formatFaults(agreement))
+  for (const { path, message, remedy } of [
+    ...formatFaults(agreement),
+    ...experimentRuleFaults(agreement),
+  ])
     context.addIssue({ code: 'custom', path: [...path], message, params: { remedy } });
 });
 

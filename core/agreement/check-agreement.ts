@@ -1,6 +1,7 @@
 import { type SchemaNode, schemaNodesAt } from '#core/agreement/agreement-json-schema.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
+import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { type Explained, explainIssues } from '#core/agreement/explain-issue.ts';
 import { formatFaults } from '#core/agreement/format-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
@@ -67,9 +68,11 @@ const plainly = (says: string): string =>
 
 /** Between several places: what the schema says of it too, but only where all else is right. */
 const betweenPlaces = (value: unknown): readonly Explained[] =>
-  [...formatFaults(value), ...partyFaults(value)].map(({ path, message, remedy }) => ({
-    ...{ path, says: message, named: message, remedy },
-  }));
+  [formatFaults, partyFaults, experimentRuleFaults]
+    .flatMap((faultsOf) => faultsOf(value))
+    .map(({ path, message, remedy }) => ({
+      ...{ path, says: message, named: message, remedy },
+    }));
 
 const schemaFaults = (value: unknown): readonly Explained[] => {
   const parsed = Agreement.safeParse(value, { reportInput: true });

@@ -19,8 +19,8 @@ export interface FormatRules {
  * always had, since nothing of this can stand in it.
  */
 export const SECOND_FORMAT: FormatRules = {
-  analyses: [],
-  fields: [],
+  analyses: ['lift'],
+  fields: ['experiments'],
   ofDataset: [],
   ofPrivacy: [],
 };
