@@ -28,6 +28,9 @@ export const PartyId = name('party id');
 /** The name of a party's list. */
 export const DatasetName = name('dataset name');
 
+/** The name of an experiment. */
+export const ExperimentName = name('experiment name');
+
 /** The name of a declared column. */
 export const AttributeName = name('attribute name').refine((text) => !RESERVED.has(text), {
   error: 'this attribute name is taken by a column of the vault: choose another',

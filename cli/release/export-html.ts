@@ -1,8 +1,9 @@
 import { escaped } from '#cli/html/escaped.ts';
 import { pageLines } from '#cli/html/page.ts';
 import { type AnswerRow, answerTable } from '#cli/release/answer-table.ts';
-import { giveOrTake, releaseLines } from '#cli/render/answer.ts';
+import { giveOrTake, meaningLines } from '#cli/render/answer.ts';
 import { askedText } from '#cli/render/ledger-event.ts';
+import { LIFT_HEADS, liftRow } from '#cli/render/lift.ts';
 import { count, percent } from '#cli/render/table.ts';
 import { inClear } from '#core/analyses/question.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
@@ -42,17 +43,34 @@ const rowOf = (row: AnswerRow, most: number, plusMinus: number): string => {
   return `<tr>${names}${cells}<td>${barOf(people, most, between)}</td></tr>`;
 };
 
+/** What a release of `lift` says of each arm; nothing of any other. */
+const liftTable = ({ lift }: AnswerDocument): readonly string[] => {
+  if (lift === undefined) return [];
+  const cellOf = (tag: 'td' | 'th', text: string, at: number): string =>
+    `<${tag}${at === 0 ? '' : ' class="number"'}>${escaped(text)}</${tag}>`;
+  return [
+    `<table><thead><tr>${LIFT_HEADS.map((text, at) => cellOf('th', text, at)).join('')}</tr></thead><tbody>`,
+    ...lift.arms.map(
+      (arm) =>
+        `<tr>${liftRow(arm)
+          .map((text, at) => cellOf('td', text, at))
+          .join('')}</tr>`,
+    ),
+    '</tbody></table>',
+  ];
+};
+
 /** An answer as one page that fetches nothing and runs nothing: a table with bars and what the numbers mean. */
 export const htmlLines = (answer: AnswerDocument): readonly string[] => {
   const { attributes, rows, plusMinus } = answerTable(answer);
   const most = Math.max(1, ...rows.map(({ between }) => between?.[1] ?? 0));
   const title = askedText({ ...inClear(answer.question), question: answer.release });
-  const lines = releaseLines(answer);
-  const meaning = lines.slice(lines.indexOf('') + 1);
+  const meaning = meaningLines(answer);
   const heads = ['people', 'give or take', 'of released', 'index to all'];
   const body = [
     `<h1>${escaped(title)}</h1>`,
     `<p>Release ${answer.release}, ${answer.at.slice(0, 10)}, about ${escaped(answer.versions.map(({ party, dataset, version }) => `${party}.${dataset} version ${version}`).join(' and '))}.</p>`,
+    ...liftTable(answer),
     `<table><thead><tr>${attributes.map((name) => `<th>${escaped(name)}</th>`).join('')}${heads.map((name) => `<th class="number">${name}</th>`).join('')}<th></th></tr></thead><tbody>`,
     ...rows.map((row) => rowOf(row, most, plusMinus)),
     '</tbody></table>',

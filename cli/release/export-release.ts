@@ -1,5 +1,6 @@
 import { csvLines } from '#cli/release/export-csv.ts';
 import { htmlLines } from '#cli/release/export-html.ts';
+import { liftCsvLines, liftVegaSpec } from '#cli/release/export-lift.ts';
 import { vegaSpec } from '#cli/release/export-vega.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 
@@ -9,12 +10,17 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The lines of an answer in a form: made of the answer alone, so they tell nothing more than it does. */
 export const exportLines = (answer: AnswerDocument, format: ExportFormat): readonly string[] => {
+  const { lift } = answer;
   switch (format) {
     case 'csv':
-      return csvLines(answer);
+      return lift === undefined ? csvLines(answer) : liftCsvLines(answer, lift);
     case 'html':
       return htmlLines(answer);
     case 'vega':
-      return JSON.stringify(vegaSpec(answer), null, 2).split('\n');
+      return JSON.stringify(
+        lift === undefined ? vegaSpec(answer) : liftVegaSpec(answer, lift),
+        null,
+        2,
+      ).split('\n');
   }
 };

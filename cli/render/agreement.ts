@@ -4,7 +4,8 @@ import { count } from '#cli/render/table.ts';
 import { besideLines, wrapped } from '#cli/render/wrap.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { datasetsOf } from '#core/agreement/lookup.ts';
+import { datasetsOf, experimentsOf } from '#core/agreement/lookup.ts';
+import { attributeText } from '#core/analyses/attributes.ts';
 import type { SignedAgreement } from '#core/documents/signed-agreement.ts';
 import { ownValue } from '#core/own-value.ts';
 import { promisedEpsilon } from '#core/privacy/accounting/learned.ts';
@@ -33,6 +34,18 @@ const partyLines = (agreement: Agreement, { id, role, account }: Party): readonl
     COLUMN,
   );
 };
+
+const experimentLines = (agreement: Agreement): readonly string[] =>
+  experimentsOf(agreement).flatMap(({ name, assignment, outcome, ...experiment }) => {
+    const arms = [experiment.control, ...experiment.treated];
+    const parts = arms.map((each) => `${each.arm} ${each.parts}`).join(', ');
+    const treated = experiment.treated.map(({ arm }) => arm).join(', ');
+    return besideLines(
+      `lift ${name}`,
+      `Both parties say that chance alone decided ${attributeText(assignment)}, in parts of ${parts}. ${treated} may be held against ${experiment.control.arm} by who has ${attributeText(outcome)} ${experiment.converted.join(' or ')}.`,
+      COLUMN,
+    );
+  });
 
 const matchText = (identifiers: Agreement['identifiers']): string => {
   const { profile, kinds, defaultCountry, customerIdCase } = identifiers;
@@ -98,6 +111,7 @@ export const agreementLines = ({ agreement, digest }: SignedAgreement): readonly
   '',
   'Who brings and asks what',
   ...agreement.parties.flatMap((party) => partyLines(agreement, party)),
+  ...experimentLines(agreement),
   ...besideLines('matched', matchText(agreement.identifiers), COLUMN),
   ...(agreement.operator === undefined
     ? []

@@ -1,4 +1,5 @@
 import { type AnswerRow, answerTable, type Base } from '#cli/release/answer-table.ts';
+import { liftLines, liftMeaning } from '#cli/render/lift.ts';
 import { bar, count, percent, tableLines } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import { SUPPRESSION_ADVICE } from '#core/privacy/cell-outcome.ts';
@@ -94,14 +95,21 @@ const toldLines = ({ told = [] }: AnswerDocument): readonly string[] =>
       : `All answers so far told epsilon ${period} in ${days} days, and ${life} in all, about anybody of ${party}: of 100 guesses at even odds at most ${membership} are right about whether somebody is on its lists, and ${attribute} about an attribute.`,
   );
 
-/** What a release says to people, whoever reads it: every declared cell, with a bar. */
-export const releaseLines = (release: AnswerDocument, base?: Base): readonly string[] => [
-  ...tableOf(release, base),
-  '',
+/** What the numbers of a release mean, a line each. */
+export const meaningLines = (release: AnswerDocument): readonly string[] => [
+  ...(release.lift === undefined ? [] : liftMeaning(release.lift)),
   meaning(release),
   ...nearLines(release),
   ...suppressionLines(release),
   ...toldLines(release),
+];
+
+/** What a release says to people, whoever reads it: every declared cell, with a bar. */
+export const releaseLines = (release: AnswerDocument, base?: Base): readonly string[] => [
+  ...tableOf(release, base),
+  '',
+  ...(release.lift === undefined ? [] : [...liftLines(release.lift), '']),
+  ...meaningLines(release),
 ];
 
 /** An answer for the people of a party. */

@@ -93,6 +93,13 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'datasets.*.*': there('another list enters the room'),
   'datasets.*.*.attributes.*': more('people can be told apart by more'),
   'analyses.*': more('more may be asked'),
+  'experiments.*.randomised': there('a difference may be called an effect'),
+  'experiments.*.assignment': another('other people are compared'),
+  'experiments.*.treated': more('more people are compared'),
+  'experiments.*.control': another('they are compared with others'),
+  'experiments.*.split.*': another('other sizes of the arms pass as chance'),
+  'experiments.*.outcome': another('they are compared by something else'),
+  'experiments.*.converted': more('more counts as a conversion'),
   'privacy.noise': ranked(
     ['gaussian', 'laplace', 'none'],
     'delta is paid anew for each answer with laplace, and without noise comparing answers singles people out',

@@ -1,5 +1,7 @@
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import type { AnalysisName } from '#core/analyses/analysis-names.ts';
+import type { QuestionAttribute } from '#core/analyses/base-question.ts';
+import type { Experiment } from '#core/analyses/experiment.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { ownValue } from '#core/own-value.ts';
 
@@ -65,6 +67,24 @@ export const attributesOf = (
     `"${party}" declares no such dataset: choose one of ${listed(Object.keys(datasets))}.`,
   );
 };
+
+/** An attribute that an agreement names as `party.attribute`. */
+const attributeNamed = (text: string): QuestionAttribute => {
+  const [party = '', attribute = ''] = text.split('.');
+  return { party, attribute };
+};
+
+/** The comparisons that the agreement declares as made by chance: in equal parts, where it states none. */
+export const experimentsOf = ({ experiments = {} }: Agreement): readonly Experiment[] =>
+  Object.entries(experiments).map(([name, { assignment, outcome, ...terms }]) => {
+    const partsOf = (arm: string) => ({ arm, parts: ownValue(terms.split ?? {}, arm) ?? 1 });
+    return {
+      ...{ name, converted: terms.converted, control: partsOf(terms.control) },
+      treated: terms.treated.map(partsOf),
+      assignment: attributeNamed(assignment),
+      outcome: attributeNamed(outcome),
+    };
+  });
 
 /** May this party ask this analysis? */
 export const mayAsk = (agreement: Agreement, party: string, analysis: AnalysisName): boolean =>

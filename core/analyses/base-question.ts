@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Experiment } from '#core/analyses/experiment.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/names.ts';
 
@@ -26,8 +27,9 @@ interface DeclaredList {
   readonly attributes: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Both lists of a question. */
+/** Both lists of a question, and the comparisons by chance that are declared between any lists. */
 export interface DeclaredLists {
   readonly counted: DeclaredList;
   readonly other: DeclaredList;
+  readonly experiments?: readonly Experiment[];
 }

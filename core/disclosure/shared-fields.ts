@@ -48,6 +48,7 @@ export const ANSWER: Fields = {
     'whether it was asked before, on these versions or on the same people of the own list',
   ),
   'told[].**': agreed('follows from the agreement and the entries on what was paid'),
+  'lift.**': noised('follows from the noised counts, and from the experiment of the agreement'),
   matchRate: noised('a noised count, by the size of the own list'),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LiftReading } from '#core/documents/lift-reading.ts';
 import {
   type RefusalDocument,
   type Refused,
@@ -28,6 +29,8 @@ export type AnswerCell = z.infer<typeof AnswerCell>;
 export interface Reading {
   readonly cells: AnswerCell[];
   readonly told: Told[];
+  /** What a release of `lift` says of the treatment; of no other analysis. */
+  readonly lift?: LiftReading;
 }
 
 /** A question that was answered. */
@@ -49,13 +52,15 @@ export const AnswerDocument = z.strictObject({
   matchRate: z.string().max(20).optional(),
   /** What all answers so far tell about the people of each party, as it is now. */
   told: z.array(Told).optional(),
+  /** Of a `lift` alone: what its counts say of the treatment. */
+  lift: LiftReading.optional(),
 });
 export type AnswerDocument = z.infer<typeof AnswerDocument>;
 
 /** What came of a question, for whoever asked it. */
 export const answerDocument = (answer: Released | Refused): AnswerDocument | RefusalDocument => {
   if (answer.outcome === 'refused') return refusalDocument(answer);
-  const { release, cells, told, repeated, matchRate } = answer;
-  const beside = matchRate === undefined ? {} : { matchRate };
+  const { release, cells, told, repeated, matchRate, lift } = answer;
+  const beside = { ...(matchRate !== undefined && { matchRate }), ...(lift && { lift }) };
   return { kind: 'answer', ...release, cells, ...beside, repeated, told };
 };

@@ -72,6 +72,7 @@ export const LAYERS: readonly Layer[] = [
     of: 'core/analyses/',
     may: [...inCore('analyses/', 'identifiers/', 'matching/', 'privacy/', 'room-layout.ts'), 'zod'],
   },
+  { of: 'core/measurement/', may: inCore('measurement/', 'privacy/accounting/normal.ts') },
   {
     of: 'core/matching/',
     may: inCore('matching/', 'identifiers/', 'privacy/significant-digits.ts', 'room-layout.ts'),

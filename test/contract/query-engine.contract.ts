@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import { codeOf } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
@@ -8,6 +7,7 @@ import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { askedOf } from '#test/support/asked-of.ts';
 import { naiveMatches, naiveRows } from '#test/support/naive-count.ts';
+import type { OwnSql } from '#test/support/own-sql.ts';
 import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { type VaultList, writeVault } from '#test/support/vault.ts';
@@ -23,7 +23,7 @@ export interface SettingAttribute {
 export interface Setting {
   readonly counted: VaultList;
   readonly other: VaultList;
-  readonly analysis: AnalysisName;
+  readonly analysis: OwnSql;
   readonly kinds: readonly IdentifierKind[];
   readonly by: readonly SettingAttribute[];
   readonly k: number;

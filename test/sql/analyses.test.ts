@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import { codedValues, type Domain } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Row } from '#core/matching/vault-query.ts';
 import { queryOf, type SettingAttribute } from '#test/contract/query-engine.contract.ts';
 import { openDuckDb } from '#test/support/duckdb-engine.ts';
+import type { OwnSql } from '#test/support/own-sql.ts';
 import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { tableOf, type VaultPerson, writeVault } from '#test/support/vault.ts';
@@ -40,7 +40,7 @@ const peopleOf = (given: readonly Given[], domain: Domain): VaultPerson[] =>
 /** The rows that a question comes to, from the SQL that a laptop runs. */
 const rowsOf = async (
   { kinds = ['email', 'phone'], k = 1, ...given }: Asked,
-  analysis: AnalysisName,
+  analysis: OwnSql,
   by: readonly SettingAttribute[],
 ): Promise<readonly Row[]> => {
   const root = await tempFolder();

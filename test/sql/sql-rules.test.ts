@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
 import { fillSql, renderSql } from '#adapters/sql-files.ts';
-import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import type { ShardCount } from '#core/shards.ts';
 import { readSources } from '#test/architecture/source-file.ts';
 import { queryOf, type Setting } from '#test/contract/query-engine.contract.ts';
 import { sqlFaults } from '#test/sql/sql-rules.ts';
+import { OWN_SQL } from '#test/support/own-sql.ts';
 import { tableOf } from '#test/support/vault.ts';
 
 const files = await readSources(['sql'], '.sql');
@@ -56,7 +56,7 @@ describe('rendering SQL', () => {
   const TEXTS = ['fast', 'oblivious'] as const;
 
   it.each(TEXTS)('leaves no name unfilled and puts no value in: %s', async (match) => {
-    for (const analysis of ANALYSIS_NAMES) {
+    for (const analysis of OWN_SQL) {
       const { sql, values } = await renderSql(queryOf({ ...setting, analysis }), { match, quote });
       expect(sql).not.toMatch(/\{\{|email|phone|50/);
       expect(sql.split('?')).toHaveLength(values.length + 1);

@@ -14,6 +14,7 @@ import { queryTrino } from '#proof/trino/trino-client.ts';
 import { createVaultTables, refreshVaultTables } from '#proof/trino/vault-tables.ts';
 import { askedOf } from '#test/support/asked-of.ts';
 import { inText } from '#test/support/match-text.ts';
+import type { OwnSql } from '#test/support/own-sql.ts';
 
 const K = 50;
 const SIZE = 400;
@@ -92,7 +93,7 @@ export const own = (attribute: string): QuestionAttribute => ({ party: COUNTED.p
 export const others = (attribute: string): QuestionAttribute => ({ party: OTHER.party, attribute });
 
 /** A question but for its lists. */
-export interface Shape extends Pick<Question, 'analysis' | 'by'> {
+export interface Shape extends Pick<Extract<Question, { analysis: OwnSql }>, 'analysis' | 'by'> {
   readonly kinds: number;
   readonly shards?: ShardCount;
 }

@@ -11,6 +11,7 @@ import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.t
 import { closeAthena } from '#proof/trino/through-athena.ts';
 import { refreshVaultTables } from '#proof/trino/vault-tables.ts';
 import { askedOf } from '#test/support/asked-of.ts';
+import type { OwnSql } from '#test/support/own-sql.ts';
 import { runQuery } from '#test/support/run-query.ts';
 import { askBoth, openTrino } from '#test/trino/both-engines.ts';
 import { type List, list } from '#test/trino/random-list.ts';
@@ -26,7 +27,7 @@ const DOMAINS = {
 } as const;
 const KINDS = ['email', 'phone', 'maid'] as const;
 
-interface Case extends Pick<Question, 'analysis' | 'by'> {
+interface Case extends Pick<Extract<Question, { analysis: OwnSql }>, 'analysis' | 'by'> {
   readonly counted: List;
   readonly other: List;
   readonly on: readonly IdentifierKind[];

@@ -85,6 +85,14 @@ export const probabilityOf = (law: NoiseLaw): ((x: number) => number) => {
   return (x) => (Math.abs(x) > law.bound ? 0 : weight(x) / whole);
 };
 
+/** The variance of the law: that of a Gaussian law is a little below its σ², since its ends are cut off. */
+export const noiseVariance = (law: NoiseLaw): number => {
+  const probability = probabilityOf(law);
+  let variance = 0;
+  for (let x = law.bound; x > 0; x -= 1) variance += 2 * x ** 2 * probability(x);
+  return variance;
+};
+
 /** The least w such that noise changes a count by at most w in at least `percent` of 100 releases. */
 export const halfWidth = (law: NoiseLaw, percent: number): number => {
   const probability = probabilityOf(law);

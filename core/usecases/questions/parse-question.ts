@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { attributesOf, datasetsOf, partiesByRole } from '#core/agreement/lookup.ts';
+import { attributesOf, datasetsOf, experimentsOf, partiesByRole } from '#core/agreement/lookup.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
 import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
@@ -36,7 +36,11 @@ export const declaredLists = (
     party,
     attributes: attributesOf(agreement, party, dataset),
   });
-  return { counted: declared(counted), other: declared(other) };
+  return {
+    counted: declared(counted),
+    other: declared(other),
+    experiments: experimentsOf(agreement),
+  };
 };
 
 /** A question, and what its answer may cost. */

@@ -2,6 +2,7 @@ import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.
 import type { Reading } from '#core/documents/answer-document.ts';
 import type { Release } from '#core/documents/release.ts';
 import { readCells } from '#core/usecases/questions/read-cells.ts';
+import { readLift } from '#core/usecases/questions/read-lift.ts';
 import { toldSoFar } from '#core/usecases/questions/told.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -13,7 +14,10 @@ export const readAnswer = async (
   ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>,
   release: Release,
   signed: AgreementWithDigest,
-): Promise<Reading> => ({
-  cells: readCells(release),
-  told: await toldSoFar(ports, await ports.ledger.state(), { signed, now: ports.clock.now() }),
-});
+): Promise<Reading> => {
+  const cells = readCells(release);
+  const lift = readLift(release, cells);
+  const now = ports.clock.now();
+  const told = await toldSoFar(ports, await ports.ledger.state(), { signed, now });
+  return { cells, told, ...(lift && { lift }) };
+};

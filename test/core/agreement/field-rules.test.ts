@@ -2,21 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { agreementJsonSchema, type SchemaNode } from '#core/agreement/agreement-json-schema.ts';
 import { FIELD_RULES } from '#core/agreement/field-rules.ts';
 import {
-  base,
   changes,
   effectAt,
-  exact,
   gaussian,
   identifiers,
-  keep,
-  lists,
   may,
   noisy,
-  parties,
   type Sections,
   shares,
-  tier,
 } from './compared-sections.ts';
+import { ROWS, type Row } from './field-rule-rows.ts';
 
 /** Every field of the schema, with `*` for what the parties name; terms by party are those of both. */
 const fieldsOf = (node: SchemaNode, path: string): readonly string[] => {
@@ -30,110 +25,6 @@ const fieldsOf = (node: SchemaNode, path: string): readonly string[] => {
   if (typeof additionalProperties === 'object') return fieldsOf(additionalProperties, `${path}.*`);
   return [path];
 };
-
-const renamed: Sections = JSON.parse(JSON.stringify(base).replaceAll('"brand"', '"acme"'));
-
-/** A field, where it stands, what it is, and what weakens it; back again it is stricter, unless said. */
-type Row = readonly [
-  field: string,
-  path: string,
-  before: Sections,
-  weaker: Sections,
-  back?: 'weaker' | 'stricter',
-];
-
-const ROWS: readonly Row[] = [
-  ['id', 'id', {}, { id: 'another-room' }, 'weaker'],
-  ['parties.*.id', 'parties.acme.id', {}, renamed, 'weaker'],
-  ['operator', 'operator', {}, { operator: '444444444444' }, 'weaker'],
-  [
-    'parties.*.role',
-    'parties.brand.role',
-    parties({}),
-    parties({ role: 'publisher' }, { role: 'advertiser' }),
-    'weaker',
-  ],
-  [
-    'parties.*.account',
-    'parties.brand.account',
-    parties({}),
-    parties({ account: '4'.repeat(12) }),
-    'weaker',
-  ],
-  ['identifiers.profile', 'identifiers.profile', {}, identifiers({ profile: 'plain' }), 'weaker'],
-  [
-    'identifiers.kinds',
-    'identifiers.kinds',
-    {},
-    identifiers({ kinds: ['email', 'phone', 'maid'] }),
-  ],
-  [
-    'identifiers.customerIdCase',
-    'identifiers.customerIdCase',
-    {},
-    identifiers({ customerIdCase: 'keep' }),
-    'weaker',
-  ],
-  [
-    'identifiers.defaultCountry',
-    'identifiers.defaultCountry',
-    {},
-    identifiers({ defaultCountry: 'DE' }),
-    'weaker',
-  ],
-  [
-    'datasets.*.*',
-    'datasets.brand.more',
-    lists({ customers: { attributes: {} } }),
-    lists({ customers: { attributes: {} }, more: { attributes: {} } }),
-  ],
-  [
-    'datasets.*.*.attributes.*',
-    'datasets.brand.customers.attributes.tier',
-    tier('a', 'b'),
-    tier('a', 'b', 'c'),
-  ],
-  ['analyses.*', 'analyses.publisher', may(), may('overlap')],
-  ['privacy.noise', 'privacy.noise', noisy(), {}],
-  [
-    'privacy.protects',
-    'privacy.protects',
-    noisy({ protects: 'attributes' }),
-    noisy({ protects: 'membership' }),
-  ],
-  [
-    'privacy.minimumSupport',
-    'privacy.minimumSupport',
-    noisy({ minimumSupport: 60 }),
-    noisy({ minimumSupport: 59 }),
-  ],
-  [
-    'privacy.lifetimeEpsilon',
-    'privacy.lifetimeEpsilon',
-    gaussian(),
-    gaussian({ lifetimeEpsilon: 21 }),
-  ],
-  ['privacy.k', 'privacy.k', noisy({ k: 51 }), noisy({ k: 50 })],
-  ['privacy.minimumDataset', 'privacy.minimumDataset', noisy({ minimumDataset: 101 }), noisy()],
-  ['privacy.roundTo', 'privacy.roundTo', exact({}), exact({ roundTo: 5 })],
-  ['privacy.minimumChange', 'privacy.minimumChange', exact({}), exact({ minimumChange: 59 })],
-  ['privacy.epsilon', 'privacy.epsilon', noisy(), noisy({ epsilon: 0.6 })],
-  ['privacy.delta', 'privacy.delta', noisy(), noisy({ delta: 1e-5 })],
-  ['privacy.epsilonBudget', 'privacy.epsilonBudget', noisy(), noisy({ epsilonBudget: 10.5 })],
-  [
-    'privacy.budgetPeriodDays',
-    'privacy.budgetPeriodDays',
-    noisy(),
-    noisy({ budgetPeriodDays: 29 }),
-  ],
-  ['privacy.maxRejectShare', 'privacy.maxRejectShare', noisy(), noisy({ maxRejectShare: 0.06 })],
-  ['shares.*', 'shares.publisher', shares(0.5, 0.2), shares(0.5, 0.3)],
-  ['retention.dropsDays', 'retention.dropsDays', {}, keep({ dropsDays: 8 })],
-  ['retention.tokensDays', 'retention.tokensDays', {}, keep({ tokensDays: 31 })],
-  ['retention.releasesDays', 'retention.releasesDays', {}, keep({ releasesDays: 366 })],
-  ['purpose', 'purpose', {}, { purpose: 'Count something else.' }, 'weaker'],
-  ['legalBasis', 'legalBasis', {}, { legalBasis: 'legitimate-interests' }],
-];
 
 describe('the rules of what weakens an agreement', () => {
   it('know every field of the schema, and no other', () => {

@@ -1,0 +1,64 @@
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+import type { ArmReading, LiftReading } from '#core/documents/lift-reading.ts';
+import { csvField, harmless } from '#core/drops/csv-record.ts';
+
+const HEADER = [
+  ...['arm', 'role', 'people', 'suppressed', 'rate', 'rate_low_95', 'rate_high_95'],
+  ...['lift', 'lift_low_95', 'lift_high_95'],
+  ...['relative_lift', 'relative_low_95', 'relative_high_95'],
+  ...['near_threshold', 'sample_ratio_p', 'release', 'answered', 'k'],
+];
+
+const numbersOf = (between: ArmReading['rate']): readonly string[] =>
+  between === undefined
+    ? ['', '', '']
+    : [between.value, between.low, between.high].map((each) => each.toFixed(6));
+
+/** What a release of `lift` says of the treatment as lines of CSV, an arm each; rates and lifts are shares of 1. */
+export const liftCsvLines = (answer: AnswerDocument, reading: LiftReading): readonly string[] => {
+  const { release, at, k } = answer;
+  const body = reading.arms.map((each) => [
+    ...[harmless(each.arm), each.role],
+    ...(each.people === undefined ? ['', 'yes'] : [String(each.people), '']),
+    ...[each.rate, each.lift, each.relativeLift].flatMap(numbersOf),
+    ...[each.nearThreshold ? 'yes' : '', reading.sampleRatio?.p.toFixed(6) ?? ''],
+    ...[release, at.slice(0, 10), String(k)],
+  ]);
+  return [HEADER, ...body].map((fields) => fields.map(csvField).join(','));
+};
+
+/**
+ * The lifts of a release as a chart of Vega-Lite 5: a point with its interval for each treated arm, and a line where
+ * nothing was done. Source: https://vega.github.io/schema/vega-lite/v5.json
+ */
+export const liftVegaSpec = (answer: AnswerDocument, { arms }: LiftReading): object => {
+  const values = arms.flatMap(({ arm, lift }) =>
+    lift === undefined
+      ? []
+      : [{ arm, lift: 100 * lift.value, low: 100 * lift.low, high: 100 * lift.high }],
+  );
+  const points = { type: 'quantitative', title: 'points above the control' };
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+    title: `lift, release ${answer.release}`,
+    data: { values },
+    layer: [
+      { mark: 'rule', encoding: { x: { datum: 0 } } },
+      {
+        mark: 'rule',
+        encoding: {
+          y: { field: 'arm', type: 'nominal', title: '', sort: null },
+          x: { field: 'low', ...points },
+          x2: { field: 'high' },
+        },
+      },
+      {
+        mark: { type: 'point', filled: true },
+        encoding: {
+          y: { field: 'arm', type: 'nominal', title: '', sort: null },
+          x: { field: 'lift', ...points },
+        },
+      },
+    ],
+  };
+};

@@ -1,0 +1,32 @@
+import type { ArmReading } from '#core/documents/lift-reading.ts';
+
+type Between = NonNullable<ArmReading['lift']>;
+
+/** A share in points of a hundred. */
+export const inPoints = (share: number): string => (100 * share).toFixed(2);
+
+const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`);
+
+/** A rate with what it is between: `18.28 % (17.76 to 18.80)`. */
+export const rateText = (rate: Between | undefined): string =>
+  rate === undefined
+    ? ''
+    : `${inPoints(rate.value)} % (${inPoints(rate.low)} to ${inPoints(rate.high)})`;
+
+/** A difference of rates: `+7.66 (+7.00 to +8.32)`. */
+export const liftText = (lift: Between | undefined): string => {
+  if (lift === undefined) return '';
+  const [value, low, high] = [lift.value, lift.low, lift.high].map((each) =>
+    signed(inPoints(each)),
+  );
+  return `${value} (${low} to ${high})`;
+};
+
+/** A relative one: `+72 % (+64 to +81)`. */
+export const relativeText = (lift: Between | undefined): string => {
+  if (lift === undefined) return '';
+  const [value, low, high] = [lift.value, lift.low, lift.high].map((each) =>
+    signed((100 * each).toFixed(0)),
+  );
+  return `${value} % (${low} to ${high})`;
+};

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { liftOf, relativeLiftOf } from '#core/measurement/lift.ts';
+import { type Interval, type Rate, rateOf } from '#core/measurement/rate.ts';
+import { LAWS, SimulatedTrial } from './simulated-trial.ts';
+
+const RUNS = 1500;
+/** Five deviations of a share of 0.95 over so many runs. */
+const SLACK = 5 * Math.sqrt((0.95 * 0.05) / RUNS);
+
+const holds = ({ low, high }: Interval, truth: number): boolean => low <= truth && truth <= high;
+
+const rate = fc
+  .record({ value: fc.double({ min: 0.001, max: 0.999, noNaN: true }), off: fc.nat(200) })
+  .map(({ value, off }): Rate => ({ value, variance: (off / 1000) ** 2 }));
+
+describe('the interval of a lift', () => {
+  it.each([
+    ['gaussian', 0.01, 0.01],
+    ['gaussian', 0.01, 0.012],
+    ['gaussian', 0.1062, 0.1828],
+    ['laplace', 0.05, 0.05],
+    ['laplace', 0.01, 0.012],
+  ])('holds the true one in 95 of 100 trials: %s, %d against %d', (law, base, treated) => {
+    const trial = new SimulatedTrial(`lift ${law} ${base} ${treated}`, LAWS[law] ?? raise());
+    let [points, relative] = [0, 0];
+    for (let run = 0; run < RUNS; run += 1) {
+      const control = rateOf(trial.arm(10_000, base));
+      const other = rateOf(trial.arm(10_000, treated));
+      if (holds(liftOf(other, control), treated - base)) points += 1;
+      const ratio = relativeLiftOf(other, control);
+      if (ratio === undefined || holds(ratio, treated / base - 1)) relative += 1;
+    }
+    for (const covered of [points, relative])
+      expect(Math.abs(covered / RUNS - 0.95)).toBeLessThan(SLACK);
+  });
+
+  it('would be too narrow without the noise in it', () => {
+    const trial = new SimulatedTrial('without noise', LAWS.gaussian ?? raise());
+    const silent = (people: number, value: number): Rate => {
+      const { converted, others } = trial.arm(people, value);
+      return rateOf({
+        converted: { people: converted.people, variance: 0 },
+        others: { people: others.people, variance: 0 },
+      });
+    };
+    let covered = 0;
+    for (let run = 0; run < RUNS; run += 1)
+      if (holds(liftOf(silent(4000, 0.02), silent(4000, 0.02)), 0)) covered += 1;
+    expect(covered / RUNS).toBeLessThan(0.95 - SLACK);
+  });
+
+  it('is clipped only when it is finished, and lies within -1 and 1', () => {
+    fc.assert(
+      fc.property(rate, rate, (treated, control) => {
+        const { value, low, high } = liftOf(treated, control);
+        expect(value).toBeCloseTo(treated.value - control.value, 12);
+        expect(low).toBeGreaterThanOrEqual(-1);
+        expect(high).toBeLessThanOrEqual(1);
+        expect(low <= value && value <= high).toBe(true);
+      }),
+    );
+  });
+
+  it('leaves out 0 just where the relative one does', () => {
+    fc.assert(
+      fc.property(rate, rate, (treated, control) => {
+        const relative = relativeLiftOf(treated, control);
+        fc.pre(relative !== undefined && relative.low > -1);
+        const points = liftOf(treated, control);
+        fc.pre(Math.min(Math.abs(points.low), Math.abs(points.high)) > 1e-9);
+        expect(relative && holds(relative, 0)).toBe(holds(points, 0));
+      }),
+    );
+  });
+
+  it('has no relative one where the rate of the control is not told from nothing', () => {
+    const treated = { value: 0.02, variance: 1e-6 };
+    expect(relativeLiftOf(treated, { value: 0.001, variance: 1e-6 })).toBeUndefined();
+    expect(relativeLiftOf(treated, { value: 0.01, variance: 1e-6 })?.value).toBeCloseTo(1, 12);
+  });
+});
+
+const raise = (): never => {
+  throw new Error('no such law');
+};
