@@ -22,7 +22,7 @@ export const SECOND_FORMAT: FormatRules = {
   analyses: [],
   fields: [],
   ofDataset: [],
-  ofPrivacy: [],
+  ofPrivacy: ['minimumMeanCell'],
 };
 
 type Path = PartyFault['path'];
