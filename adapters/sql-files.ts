@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { SQL_FOLDER } from '#adapters/sql-folder.ts';
+import { countingFrom } from '#core/matching/match.ts';
+import { filteredColumns } from '#core/matching/match-columns.ts';
 import type {
   MatchText,
   QueryColumn,
@@ -88,8 +90,9 @@ export const renderSql = async (
   query: VaultQuery,
   { match, quote }: SqlText,
 ): Promise<RenderedSql> => {
-  const part = { ...query, includes: { match: query.match[match] } };
-  return renderPart(part, { tables: Object.keys(query.tables), columns: query.columns, quote });
+  const columns = { ...query.columns, ...(query.filter && filteredColumns(query.filter)) };
+  const part = countingFrom(query, query.match[match]);
+  return renderPart(part, { tables: Object.keys(query.tables), columns, quote });
 };
 
 /** The names that the text of a part has, and how the engine quotes them. */

@@ -48,8 +48,14 @@ export const MAX_VALUE_LENGTH = 64;
 /** Most attributes of one dataset: each one narrows the crowd a person hides in. */
 export const MAX_ATTRIBUTES = 16;
 
-/** Most attributes that one question may cross: two, so that complementary suppression is provable. */
-export const MAX_QUESTION_ATTRIBUTES = 2;
+/** Most attributes that one question may cross: a match relation has so many places. */
+export const MAX_CROSSED_ATTRIBUTES = 4;
+
+/** Most of exact counts, and in the first format of agreements: two, so that complementary suppression is provable. */
+export const MAX_EXACT_ATTRIBUTES = 2;
+
+/** Most cells of one question: as many as two attributes of the most values have. Each is a row of the query in 64 slices. */
+export const MAX_CELLS = 4_096;
 
 /** Most tables in one answer: their noise grows with the root of their number, and each takes a column of the query. */
 export const MAX_TABLES = 4;

@@ -23,6 +23,7 @@ export const QUESTION_REFUSALS = [
   'delivered-to-older-room',
   'epoch-differs',
   'below-minimum-dataset',
+  'cells-too-small',
   'budget-spent',
 ] as const;
 export type QuestionRefusal = (typeof QUESTION_REFUSALS)[number];
@@ -61,6 +62,8 @@ export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> 
     'a dataset of the question was delivered to an older version of Airlock, which kept it in another form: prepare and upload it again',
   'epoch-differs': 'the datasets were tokenised in different epochs: upload the older one again',
   'below-minimum-dataset': 'a dataset of the question has fewer people than the agreement demands',
+  'cells-too-small':
+    'the question would cut your list into smaller cells than the agreement allows, of which little would come back: nothing was charged',
   'budget-spent': 'what may be told about the people of a party is spent',
 };
 

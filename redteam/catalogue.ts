@@ -3,6 +3,7 @@ import { attributeInference } from '#redteam/attacks/attribute-inference.ts';
 import { averaging } from '#redteam/attacks/averaging.ts';
 import { changedAgreement } from '#redteam/attacks/changed-agreement.ts';
 import { clonedDataset } from '#redteam/attacks/cloned-dataset.ts';
+import { complementFilters } from '#redteam/attacks/complement-filters.ts';
 import { dictionary } from '#redteam/attacks/dictionary.ts';
 import { differencing } from '#redteam/attacks/differencing.ts';
 import { duplicates } from '#redteam/attacks/duplicates.ts';
@@ -48,6 +49,7 @@ const KNOWN: readonly Attack[] = [
 const OWN: readonly Attack[] = [
   manyTargets,
   nestedTables,
+  complementFilters,
   splitIdentifiers,
   ledgerFields,
   freeOutputs,

@@ -18,6 +18,7 @@ import type { RoomClient } from '#core/ports/room-client.ts';
 interface Options extends RoomChoice {
   readonly party: string;
   readonly by?: string;
+  readonly where?: readonly string[];
   readonly on?: string;
   readonly dataset?: readonly string[];
   readonly epsilon?: number;
@@ -42,8 +43,12 @@ export const ask: CliCommand<Options, AskedDocument> = {
     partyOption,
     new Option(
       '--by <attributes>',
-      'attributes, e.g. brand.tier,publisher.device: one or two that cross, or one for each table',
+      'attributes, e.g. brand.tier,publisher.device: one or two that cross (four in format 2), or one for each table',
     ),
+    new Option(
+      '--where <attribute=values>',
+      'count only matched people with one of these values, e.g. brand.tier=gold,silver; may be given several times',
+    ).argParser(collect),
     new Option('--on <kinds>', 'kinds of identifier to match on; all of the agreement if left out'),
     new Option('--dataset <party=name>', 'a dataset, where a party declares several').argParser(
       collect,
@@ -70,7 +75,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
         if (plan.kind === 'plan' && plan.epsilon > 0) noteIfSaid(terminal, tooManyCells(plan));
       }
       const answer = await answered();
-      if (answer.kind === 'answer' && answer.question.analysis === 'overlap')
+      if (answer.kind === 'answer' && isWholeOverlap(answer))
         noteIfSaid(terminal, await adviceOn(room, answer));
       return answer;
     });
@@ -106,6 +111,9 @@ const answerWithin = async (
   return answer;
 };
 
+const isWholeOverlap = ({ question }: AnswerDocument): boolean =>
+  question.analysis === 'overlap' && question.where === undefined;
+
 /** Whoever may ask and not read the ledger gets the answer without advice. */
 const adviceOn = (room: RoomClient, answer: AnswerDocument): Promise<string | undefined> =>
   room.entries().then(
@@ -117,9 +125,21 @@ const noteIfSaid = (terminal: Terminal, says: string | undefined): void => {
   if (says !== undefined) terminal.note(says);
 };
 
+/** A filter that is given twice takes the values of both. */
+const filtersOf = (where: readonly string[]): Record<string, readonly string[]> => {
+  const filters = where.map(assignment('--where'));
+  return Object.fromEntries(
+    filters.map(([name]) => [
+      name,
+      filters.filter(([other]) => other === name).flatMap(([, values]) => list(values)),
+    ]),
+  );
+};
+
 const questionOf = (analysis: string | undefined, options: Options): unknown => ({
   analysis,
   datasets: Object.fromEntries((options.dataset ?? []).map(assignment('--dataset'))),
+  ...(options.where === undefined ? {} : { where: filtersOf(options.where) }),
   ...(options.on === undefined ? {} : { on: list(options.on) }),
   ...(options.by === undefined ? {} : { by: list(options.by) }),
   ...(options.epsilon === undefined ? {} : { epsilon: options.epsilon }),

@@ -10,13 +10,22 @@ interface AskedInClear {
   readonly analysis?: string | undefined;
   readonly on?: readonly string[] | undefined;
   readonly by?: readonly string[] | undefined;
+  readonly where?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
+/** What the matches were limited to, e.g. ` where brand.tier is gold or silver`. */
+const filterText = (where: AskedInClear['where']): string => {
+  const filters = Object.entries(where ?? {}).map(
+    ([attribute, values]) => `${attribute} is ${values.join(' or ')}`,
+  );
+  return filters.length === 0 ? '' : ` where ${filters.join(' and ')}`;
+};
+
 /** What was asked, e.g. `segments by brand.tier on email, phone`; by its digest in an entry of an older room. */
-export const askedText = ({ question, analysis, on, by }: AskedInClear): string => {
+export const askedText = ({ question, analysis, on, by, where }: AskedInClear): string => {
   if (on === undefined) return `${analysis ?? 'question'} ${short(question)}`;
   const attributes = by === undefined || by.length === 0 ? '' : ` by ${by.join(' and ')}`;
-  return `${analysis ?? 'question'}${attributes} on ${on.join(', ')}`;
+  return `${analysis ?? 'question'}${attributes}${filterText(where)} on ${on.join(', ')}`;
 };
 
 /** One event in a few words. */

@@ -166,6 +166,17 @@ const sharesMeaning = (agreement: Agreement): Meaning => {
   ];
 };
 
+/** Only where one is stated. */
+const meanCell = ({ minimumMeanCell }: EffectiveTerms): readonly Meaning[] =>
+  minimumMeanCell === undefined
+    ? []
+    : [
+        [
+          `minimumMeanCell ${minimumMeanCell}`,
+          `A question whose cells would hold fewer than ${count(minimumMeanCell)} of the asker's own people on average is refused, for free.`,
+        ],
+      ];
+
 /** What each number of an agreement means for the people on the lists. */
 export const meanings = (agreement: Agreement): readonly Meaning[] => {
   const terms = effectiveTerms(agreement);
@@ -183,6 +194,7 @@ export const meanings = (agreement: Agreement): readonly Meaning[] => {
       `minimumSupport ${minimumSupport}`,
       `Of a value that fewer than ${count(minimumSupport)} people of its own list have, nobody is told a count.`,
     ],
+    ...meanCell(terms),
     [
       `maxRejectShare ${maxRejectShare}`,
       `A file of which more than ${percent(maxRejectShare)} is broken is refused whole.`,

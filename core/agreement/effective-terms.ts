@@ -43,7 +43,14 @@ const strictestCommon = (a: EffectiveTerms, b: EffectiveTerms) => ({
   budgetPeriodDays: Math.max(a.budgetPeriodDays, b.budgetPeriodDays),
   maxRejectShare: Math.min(a.maxRejectShare, b.maxRejectShare),
   ...shortestLife(a, b),
+  ...largestMeanCell(a, b),
 });
+
+/** Whoever states one binds both. */
+const largestMeanCell = (a: PrivacyTerms, b: PrivacyTerms) => {
+  const stated = [a, b].flatMap(({ minimumMeanCell }) => minimumMeanCell ?? []);
+  return stated.length === 0 ? {} : { minimumMeanCell: Math.max(...stated) };
+};
 
 type Common = ReturnType<typeof strictestCommon>;
 

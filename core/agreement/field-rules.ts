@@ -72,6 +72,12 @@ const limit = (why: string): FieldRule => ({
   why,
 });
 
+/** A least number that need not be there: without it, there is none. */
+const floor = (why: string): FieldRule => ({
+  effect: (before = 0, after = 0) => (isLower(before, after) ? 'weaker' : 'stricter'),
+  why,
+});
+
 /** A word that says nothing about protection. */
 const neutral: FieldRule = { effect: () => 'changed', why: '' };
 
@@ -111,6 +117,7 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'privacy.k': lower('a count may describe fewer people'),
   'privacy.minimumDataset': lower('a shorter list is enough to ask'),
   'privacy.minimumSupport': lower('the counts of rarer values are told'),
+  'privacy.minimumMeanCell': floor('questions may cut lists into smaller cells'),
   'privacy.roundTo': lower('exact counts are rounded less'),
   'privacy.minimumChange': lower('a list may change by fewer people between two answers'),
   'privacy.epsilon': higher('each answer may tell more about a person'),

@@ -22,7 +22,7 @@ export const SECOND_FORMAT: FormatRules = {
   analyses: ['lift'],
   fields: ['experiments'],
   ofDataset: [],
-  ofPrivacy: [],
+  ofPrivacy: ['minimumMeanCell'],
 };
 
 type Path = PartyFault['path'];

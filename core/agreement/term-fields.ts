@@ -15,6 +15,16 @@ export const LEAST_EPSILON = 0.001;
 /** The smallest ε of an answer with Gaussian noise, which needs no more of it than can be drawn. */
 export const LEAST_GAUSSIAN_EPSILON = 0.02;
 
+/** Left out by agreements without such a limit. */
+const minimumMeanCell = people
+  .min(1)
+  .optional()
+  .meta({
+    description:
+      "Fewest of the asker's own people that a cell of a question holds on average, or the question is refused for free; no limit if left out. Needs format 2.",
+    examples: [200],
+  });
+
 /** What every form of terms states; `epsilon` is charged for an answer without noise too, so it is bounded there. */
 export const commonFields = (leastEpsilon: number) => ({
   k: people.min(MINIMUM_K, `k is at least ${MINIMUM_K}: fewer people could be recognised`).meta({
@@ -33,6 +43,7 @@ export const commonFields = (leastEpsilon: number) => ({
       'Fewest people of its own list that a value of an attribute needs, or nobody is told its counts; k if left out.',
     examples: [100],
   }),
+  minimumMeanCell,
   epsilon: epsilon
     .min(leastEpsilon, `an epsilon is at least ${leastEpsilon}`)
     .max(5, 'an epsilon above 5 protects nobody')

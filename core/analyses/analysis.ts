@@ -33,6 +33,11 @@ export interface Analysis<
   /** Holds what was written against the lists. Throws AirlockError('usage') for what they do not know. */
   settle(written: Read<Written>, lists: DeclaredLists): Read<Settled>;
   /**
+   * Whether it may be limited to matches of some values: its sensitivity is then that of the question with its
+   * filters, and its cells are those of the values that they name.
+   */
+  readonly takesFilters?: true;
+  /**
    * The worst that one person, on either list, can do to the counts of the question.
    * Proofs: docs/privacy.md, section "Sensitivity".
    */

@@ -6,17 +6,17 @@ import {
 } from '#core/analyses/base-question.ts';
 import { codedValues } from '#core/attribute-codes.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_QUESTION_ATTRIBUTES } from '#core/limits.ts';
+import { MAX_CROSSED_ATTRIBUTES } from '#core/limits.ts';
 import { PLACES, type PlacedColumns } from '#core/matching/match-columns.ts';
 
 /** Attributes to count by, as `party.attribute`. */
 export const AttributesWritten = z
   .array(z.string().max(80))
-  .max(MAX_QUESTION_ATTRIBUTES)
+  .max(MAX_CROSSED_ATTRIBUTES)
   .default([]);
 
 /** The same, in the order in which the agreement declares them. */
-export const AttributesSettled = z.array(QuestionAttribute).max(MAX_QUESTION_ATTRIBUTES);
+export const AttributesSettled = z.array(QuestionAttribute).max(MAX_CROSSED_ATTRIBUTES);
 
 /** How a question and its answer write an attribute. */
 export const attributeText = ({ party, attribute }: QuestionAttribute): string =>

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import type { Experiment } from '#core/analyses/experiment.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { MAX_VALUE_LENGTH } from '#core/limits.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/names.ts';
+
+/** An attribute of one of the lists of a question. */
+export const QuestionAttribute = z.strictObject({ party: PartyId, attribute: AttributeName });
+export type QuestionAttribute = z.infer<typeof QuestionAttribute>;
+
+/** An attribute, and the values that somebody must have one of for a match to count. */
+const Filter = z.strictObject({
+  ...QuestionAttribute.shape,
+  values: z.array(z.string().max(MAX_VALUE_LENGTH)).min(1),
+});
+export type Filter = z.infer<typeof Filter>;
 
 const QuestionDataset = z.strictObject({ party: PartyId, dataset: DatasetName });
 
@@ -13,13 +25,11 @@ export const BASE_QUESTION = {
   other: QuestionDataset,
   /** Kinds in the agreement's order, in which people are matched one to one. */
   on: z.array(z.enum(IDENTIFIER_KINDS)).min(1),
+  /** Only matches of such people are counted; left out where all are, so that older questions are what they were. */
+  where: z.array(Filter).min(1).optional(),
 };
 const BaseQuestion = z.strictObject(BASE_QUESTION);
 export type BaseQuestion = z.infer<typeof BaseQuestion>;
-
-/** An attribute of one of the lists of a question. */
-export const QuestionAttribute = z.strictObject({ party: PartyId, attribute: AttributeName });
-export type QuestionAttribute = z.infer<typeof QuestionAttribute>;
 
 /** A list of a question as the agreement declares it: each attribute with all its values. */
 interface DeclaredList {

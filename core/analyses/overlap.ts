@@ -1,6 +1,7 @@
 import type { Analysis } from '#core/analyses/analysis.ts';
 import { AttributesSettled, AttributesWritten } from '#core/analyses/attributes.ts';
 import { countsIn } from '#core/analyses/count-in.ts';
+import { filtersBy } from '#core/analyses/filters.ts';
 import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
 import { AirlockError } from '#core/errors.ts';
 import { countColumn } from '#core/privacy/exact/count-table.ts';
@@ -21,8 +22,21 @@ export const overlap: Analysis<typeof written, typeof settled> = {
       'An overlap is one number: ask "segments" to count by attributes.',
     );
   },
-  sensitivity: ({ on }, protects) =>
-    pairSensitivity({ kinds: on.length, byCounted: false, byOther: false }, protects),
+  takesFilters: true,
+  sensitivity: (question, protects) => {
+    const sideOf = (list: { readonly party: string }) => ({
+      cells: false,
+      filter: filtersBy(question, list),
+    });
+    return pairSensitivity(
+      {
+        kinds: question.on.length,
+        counted: sideOf(question.counted),
+        other: sideOf(question.other),
+      },
+      protects,
+    );
+  },
   sql: 'analyses/overlap',
   columns: () => ({}),
   values: () => [],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Analysis, Parameters } from '#core/analyses/analysis.ts';
 import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
-import { BASE_QUESTION, type BaseQuestion } from '#core/analyses/base-question.ts';
+import { BASE_QUESTION, type BaseQuestion, type Filter } from '#core/analyses/base-question.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
@@ -18,6 +18,8 @@ export type QuestionRequest = {
     datasets?: Record<string, string>;
     /** Kinds to match on; all of the agreement if left out. */
     on?: IdentifierKind[];
+    /** Values that matched people must have one of, by their attributes; everybody is counted if left out. */
+    where?: Record<string, string[]>;
     /** What the answer may cost; the most that the agreement allows if left out. */
     epsilon?: number;
   } & z.input<z.ZodObject<Catalogue[Name]['written']>>;
@@ -54,11 +56,15 @@ export const Question = eachAnalysis(
   ({ settled }) => settled,
 ) as z.ZodType<Question>;
 
+const whereInClear = (where: readonly Filter[]): Record<string, string[]> =>
+  Object.fromEntries(where.map((filter) => [attributeText(filter), [...filter.values]]));
+
 /** What a question asks, in clear, as the ledger says it beside the digest. */
 export const inClear = (question: Question) => ({
   analysis: question.analysis,
   on: [...question.on],
   by: 'by' in question ? question.by.map(attributeText) : [],
+  ...(question.where && { where: whereInClear(question.where) }),
 });
 
 /** Identity of a question, whoever asks it and in whatever order its parameters came. */

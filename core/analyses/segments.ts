@@ -8,10 +8,15 @@ import {
   settleAttributes,
   valuesOf,
 } from '#core/analyses/attributes.ts';
+import type { DeclaredLists, QuestionAttribute } from '#core/analyses/base-question.ts';
 import { countsIn } from '#core/analyses/count-in.ts';
+import { countedValues, filtersBy } from '#core/analyses/filters.ts';
 import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
 import { AirlockError } from '#core/errors.ts';
+import { MAX_CELLS } from '#core/limits.ts';
+import { PLACES } from '#core/matching/match-columns.ts';
 import type { Row } from '#core/matching/vault-query.ts';
+import { type Counts, countColumn } from '#core/privacy/exact/count-table.ts';
 
 const written = { by: AttributesWritten };
 const settled = { by: AttributesSettled };
@@ -19,69 +24,117 @@ const settled = { by: AttributesSettled };
 /** What `level` of the SQL's rows says. */
 const LEVEL = { cell: 0, first: 1, second: 2, whole: 3 } as const;
 
-type CountAt = (level: number, first?: string, second?: string) => number | undefined;
+/** A count by its level and the values of the attributes, place by place; none where it is over all of them. */
+type CountAt = (level: number, ...values: readonly (string | undefined)[]) => number | undefined;
 
-const keyOf = (level: unknown, first: unknown, second: unknown): string =>
-  JSON.stringify([Number(level), first ?? null, second ?? null]);
+const keyOf = (level: unknown, values: readonly unknown[]): string =>
+  JSON.stringify([Number(level), ...PLACES.map((_, at) => values[at] ?? null)]);
 
-/** The counts of a result by the values of the first attribute and the second, which it tells by their codes. */
+/** The counts of a result, which tells values by their codes. An attribute that is not there has one value, an empty text. */
 const countsOf = (
   rows: readonly Row[] | undefined,
-  [firsts = [''], seconds = ['']]: readonly (readonly string[])[],
+  coded: readonly (readonly string[])[],
 ): CountAt => {
-  const labelOf = (values: readonly string[], code: Row[string] | undefined) =>
-    typeof code === 'number' ? values[code - 1] : undefined;
+  const labelOf = (at: number, code: Row[string] | undefined): string | undefined =>
+    typeof code === 'number' ? (coded[at] ?? [''])[code - 1] : undefined;
   const at = countsIn(rows, (row) =>
-    keyOf(row.level, labelOf(firsts, row.first_code), labelOf(seconds, row.second_code)),
+    keyOf(
+      row.level,
+      PLACES.map((place, n) => labelOf(n, row[`${place}_code`])),
+    ),
   );
-  return (...place) => at(keyOf(place[0], place[1], place[2]));
+  return (level, ...values) => at(keyOf(level, values));
 };
 
-/** How many matched people have each value of one attribute, or each pair of values of two. */
-export const segments: Analysis<typeof written, typeof settled> = {
-  invitation: '"segments" by one or two attributes',
-  written,
-  settled,
-  settle: ({ by }, lists) => {
-    if (by.length > 0) return { by: settleAttributes(by, lists) };
+/** Every way to take one value of each attribute, the last one changing first. */
+const crossed = (values: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  values.reduce<readonly (readonly string[])[]>(
+    (all, each) => all.flatMap((before) => each.map((value) => [...before, value])),
+    [[]],
+  );
+
+/** The cells of more than two attributes have no totals by which anything would follow: exact counts have two at most. */
+const tableOf = (
+  at: CountAt,
+  names: readonly string[],
+  values: readonly (readonly string[])[],
+): Counts => {
+  const blank = PLACES.slice(names.length).map(() => '');
+  const cells = crossed(values).map((each) => ({
+    by: Object.fromEntries(names.map((name, n) => [name, each[n] ?? ''])),
+    people: at(LEVEL.cell, ...each, ...blank),
+  }));
+  const total = at(LEVEL.whole);
+  if (names.length !== 2) return countColumn(cells, total);
+  const [rows = [], columns = []] = values;
+  return {
+    cells,
+    margins: {
+      columns: columns.length,
+      rowTotal: (row) => at(LEVEL.first, rows[row]),
+      columnTotal: (column) => at(LEVEL.second, undefined, columns[column]),
+      total,
+    },
+  };
+};
+
+const settledBy = (by: readonly string[], lists: DeclaredLists): QuestionAttribute[] => {
+  if (by.length === 0)
     throw new AirlockError(
       'usage',
       'Segments need one or two attributes: name them as party.attribute.',
     );
-  },
-  sensitivity: ({ on, by, counted, other }, protects) => {
+  const attributes = settleAttributes(by, lists);
+  const cells = attributes.reduce((all, each) => all * valuesOf(each, lists).length, 1);
+  if (cells <= MAX_CELLS) return attributes;
+  throw new AirlockError(
+    'usage',
+    `A question has at most ${MAX_CELLS} cells: leave an attribute out, or ask by one of fewer values.`,
+  );
+};
+
+/** How many matched people have each value of one attribute, or each combination of values of up to four. */
+export const segments: Analysis<typeof written, typeof settled> = {
+  invitation: '"segments" by one or two attributes',
+  written,
+  settled,
+  takesFilters: true,
+  settle: ({ by }, lists) => ({ by: settledBy(by, lists) }),
+  sensitivity: (question, protects) => {
     const byList = (list: { readonly party: string }): boolean =>
-      by.some(({ party }) => party === list.party);
-    const cells = { kinds: on.length, byCounted: byList(counted), byOther: byList(other) };
-    return pairSensitivity(cells, protects);
+      question.by.some(({ party }) => party === list.party);
+    const sideOf = (list: { readonly party: string }) => ({
+      cells: byList(list),
+      filter: filtersBy(question, list),
+    });
+    return pairSensitivity(
+      {
+        kinds: question.on.length,
+        counted: sideOf(question.counted),
+        other: sideOf(question.other),
+      },
+      protects,
+    );
   },
   sql: 'analyses/segments',
   columns: (question) => placedColumns(question, question.by),
   values: ({ by }, lists) => {
-    const [first, second] = by.map((attribute) => valuesOf(attribute, lists).length);
-    return [first ?? 1, second ?? 1];
+    const sizes = by.map((attribute) => valuesOf(attribute, lists).length);
+    return PLACES.map((_, at) => sizes[at] ?? 1);
   },
-  count: ({ by }, lists, answered) => {
+  count: (question, lists, answered) => {
+    const { by } = question;
     const at = countsOf(
       answered,
       by.map((attribute) => codedValuesOf(attribute, lists)),
     );
-    const names = by.map(attributeText);
-    // An attribute that is not there has one value, an empty text.
-    const [rows = [''], columns = ['']] = by.map((attribute) => valuesOf(attribute, lists));
-    const cells = rows.flatMap((row) =>
-      columns.map((column) => ({
-        by: Object.fromEntries(names.map((name, n) => [name, [row, column][n] ?? ''])),
-        people: at(LEVEL.cell, row, column),
-      })),
-    );
-    const margins = {
-      columns: columns.length,
-      rowTotal: (row: number) => at(LEVEL.first, rows[row]),
-      columnTotal: (column: number) => at(LEVEL.second, undefined, columns[column]),
-      total: at(LEVEL.whole),
-    };
-    return [{ cells, margins }];
+    return [
+      tableOf(
+        at,
+        by.map(attributeText),
+        by.map((attribute) => countedValues(question, attribute, lists)),
+      ),
+    ];
   },
   beside: () => ({}),
 };

@@ -7,20 +7,48 @@ import {
   settleAttributes,
   valuesOf,
 } from '#core/analyses/attributes.ts';
-import { QuestionAttribute } from '#core/analyses/base-question.ts';
+import { type BaseQuestion, QuestionAttribute } from '#core/analyses/base-question.ts';
 import { countsIn } from '#core/analyses/count-in.ts';
+import { countedValues, filtersBy } from '#core/analyses/filters.ts';
+import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_TABLES } from '#core/limits.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
 import { countColumn } from '#core/privacy/exact/count-table.ts';
-import type { ChangeVector } from '#core/privacy/sensitivity.ts';
+import type { ChangeVector, Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
 
 const FEWEST = 2;
 const written = { by: z.array(z.string().max(80)).max(MAX_TABLES).default([]) };
 const settled = { by: z.array(QuestionAttribute).min(FEWEST).max(MAX_TABLES) };
+type TablesQuestion = BaseQuestion & { readonly by: readonly QuestionAttribute[] };
 
 /** What `level` of the SQL's rows says. */
 const LEVEL = { cell: 0, whole: 1 } as const;
+
+const largestFirst = (vectors: readonly Sensitivity['counted'][]): Sensitivity['counted'] => [
+  vectors.flatMap(([worst = []]) => worst).sort((one, other) => other - one),
+];
+
+/** What a person can do to each table, as if all were done at once: a bound, where a filter parts long paths. */
+const eachForItself = (
+  { on, by, counted, other, where }: TablesQuestion,
+  protects: Protects,
+): Sensitivity => {
+  const worst = by.map(({ party: owner }) => {
+    const sideOf = ({ party }: { readonly party: string }) => ({
+      cells: party === owner,
+      filter: filtersBy({ counted, where }, { party }),
+    });
+    return pairSensitivity(
+      { kinds: on.length, counted: sideOf(counted), other: sideOf(other) },
+      protects,
+    );
+  });
+  return {
+    counted: largestFirst(worst.map((each) => each.counted)),
+    other: largestFirst(worst.map((each) => each.other)),
+  };
+};
 
 const ones = (cells: number): ChangeVector => Array.from({ length: cells }, () => 1);
 
@@ -41,7 +69,10 @@ export const tables: Analysis<typeof written, typeof settled> = {
       `Several tables need ${FEWEST} to ${MAX_TABLES} attributes: name them as party.attribute, or ask "segments" by one.`,
     );
   },
-  sensitivity: ({ on, by, counted }, protects) => {
+  takesFilters: true,
+  sensitivity: (question, protects) => {
+    const { on, by, counted, where } = question;
+    if (where !== undefined && on.length > 2) return eachForItself(question, protects);
     const ofCounted = by.filter(({ party }) => party === counted.party).length;
     const moves = on.length > 1 || protects === 'attributes';
     const worst = (own: number): ChangeVector =>
@@ -54,11 +85,12 @@ export const tables: Analysis<typeof written, typeof settled> = {
     const sizes = by.map((attribute) => valuesOf(attribute, lists).length);
     return [by.length, ...PLACES.map((_, at) => sizes[at] ?? 0)];
   },
-  count: ({ by }, lists, rows) => {
+  count: (question, lists, rows) => {
+    const { by } = question;
     const at = countsIn(rows, (row) => `${row.level} ${row.place} ${row.code ?? ''}`);
     return by.map((attribute, table) => {
       const codes = codedValuesOf(attribute, lists);
-      const cells = valuesOf(attribute, lists).map((value) => ({
+      const cells = countedValues(question, attribute, lists).map((value) => ({
         by: { [attributeText(attribute)]: value },
         people: at(`${LEVEL.cell} ${table + 1} ${codes.indexOf(value) + 1}`),
       }));

@@ -43,6 +43,7 @@ const ERROR: Fields = {
   ...under('error.budget', BUDGET),
   'error.allowed[]': agreed('what the agreement lets the asker ask'),
   ...under('error.tooSmall', { party: told('minimum'), dataset: told('minimum'), minimum: TERMS }),
+  'error.smallCells.**': agreed('follows from the question, the agreement and the published size'),
   ...under('error', OTHER_TERMS),
 };
 

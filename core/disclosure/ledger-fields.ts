@@ -25,6 +25,7 @@ const ASKED: Fields = {
   question: agreed('the digest of what was asked'),
   'on[]': agreed('what was asked'),
   'by[]': agreed('what was asked'),
+  'where.*[]': agreed('what was asked, by values that the agreement declares'),
 };
 
 const FREEZE: Fields = {

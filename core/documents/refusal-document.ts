@@ -4,6 +4,7 @@ import { ANALYSIS_NAMES, type AnalysisName } from '#core/analyses/analysis-names
 import { SmallDataset, smallDatasetSentence } from '#core/documents/below-minimum.ts';
 import { Sentence } from '#core/documents/error-document.ts';
 import { budgetSentence, PartyBudget } from '#core/documents/party-budget.ts';
+import { SmallCells, smallCellsSentence } from '#core/documents/small-cells.ts';
 import {
   QUESTION_REFUSAL_ADVICE,
   QUESTION_REFUSALS,
@@ -18,6 +19,8 @@ export interface Refused {
   readonly budget?: PartyBudget;
   /** Which dataset is too small, if that is the reason. */
   readonly tooSmall?: SmallDataset;
+  /** How small its cells would be, if that is the reason. */
+  readonly smallCells?: SmallCells;
   /** What the asker may ask instead, if this analysis is what it may not. */
   readonly allowed?: AnalysisName[];
   /** Which datasets were delivered under which other terms, if those are the reason. */
@@ -32,6 +35,7 @@ export const RefusalDocument = z.strictObject({
     reason: z.enum(QUESTION_REFUSALS),
     budget: PartyBudget.optional(),
     tooSmall: SmallDataset.optional(),
+    smallCells: SmallCells.optional(),
     allowed: z.array(z.enum(ANALYSIS_NAMES)).optional(),
     otherTerms: z.array(TermsDifference).optional(),
     message: Sentence,
@@ -47,14 +51,16 @@ export const refusalDocument = ({
   reason,
   budget,
   tooSmall,
+  smallCells,
   allowed,
   otherTerms,
 }: Refused): RefusalDocument => {
   const left = budget ? `: ${budgetSentence(budget)}` : '';
   const small = tooSmall ? `: ${smallDatasetSentence(tooSmall)}` : '';
+  const cells = smallCells ? `: ${smallCellsSentence(smallCells)}` : '';
   const other = otherTerms ? `: ${differencesSentence(otherTerms)}` : '';
   const instead = allowed ? `: ${allowedSentence(allowed)}` : '';
-  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${left}${small}${instead}${other}.`;
+  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${left}${small}${cells}${instead}${other}.`;
   return {
     kind: 'error',
     error: {
@@ -62,6 +68,7 @@ export const refusalDocument = ({
       reason,
       ...(budget && { budget }),
       ...(tooSmall && { tooSmall }),
+      ...(smallCells && { smallCells }),
       ...(allowed && { allowed }),
       ...(otherTerms && { otherTerms }),
       message,

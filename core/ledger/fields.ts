@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { MAX_VALUE_LENGTH } from '#core/limits.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 
 /** Names of versions, drops and releases: made by us, hex and `-`. */
@@ -19,6 +20,8 @@ export type DatasetVersion = z.infer<typeof DatasetVersion>;
 export const ASKED = {
   on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
   by: z.array(z.string().max(80)).optional(),
+  /** The values that matches were limited to, by their attributes; left out where there were none. */
+  where: z.record(z.string().max(80), z.array(z.string().max(MAX_VALUE_LENGTH)).min(1)).optional(),
 };
 
 /** What tells one token key from another: 128 bits of an HMAC, in hex. */

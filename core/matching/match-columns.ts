@@ -1,5 +1,6 @@
 import type {
   ColumnName,
+  MatchFilter,
   QueryColumn,
   VaultQuery,
   VersionsMatch,
@@ -70,6 +71,15 @@ const keptPlace = ({ attributes }: VersionsMatch, column: ColumnName): string | 
 export const hasPlaces = (match: VersionsMatch, columns: PlacedColumns): boolean =>
   match.attributes.length <= CODE_PLACES.length &&
   Object.values(columns).every((column) => keptPlace(match, column) !== undefined);
+
+/** The columns of what a filter leaves: the code at each place by which a question counts, else 1. */
+export const filteredColumns = ({ kept }: MatchFilter): Columns =>
+  Object.fromEntries(
+    PLACES.map((place): [string, QueryColumn] => [
+      `kept_${place}`,
+      kept.includes(place) ? { table: 'matches', column: `${place}_code` } : 1,
+    ]),
+  );
 
 /** Where the codes that a question counts by stand among those that were kept; 1 where it counts by none. */
 export const codesOfKept = (match: VersionsMatch, columns: PlacedColumns): Columns =>

@@ -1,5 +1,5 @@
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { MatchText, QueryPart } from '#core/matching/vault-query.ts';
+import type { MatchText, QueryPart, VaultQuery } from '#core/matching/vault-query.ts';
 
 type Kinds = readonly [IdentifierKind, ...IdentifierKind[]];
 
@@ -74,3 +74,14 @@ export const MATCH_OF_TEXT: QueryPart = madeOf('oblivious/read-kept', {});
 
 /** The fast match again, out of the numbers that are kept of it. */
 export const KEPT_MATCH: QueryPart = madeOf('fast/read-kept', {});
+
+/** The statement of a question that counts from this relation, less the matches that its filter leaves out. */
+export const countingFrom = (
+  { sql, values, filter }: Pick<VaultQuery, 'sql' | 'values' | 'filter'>,
+  match: QueryPart,
+): QueryPart => ({
+  ...{ sql, values },
+  includes: {
+    match: filter ? { ...madeOf('filtered', { match }), values: filter.digits } : match,
+  },
+});

@@ -40,12 +40,21 @@ export interface VersionsMatch {
   readonly attributes: readonly ColumnName[];
 }
 
+/** What leaves matches out of a question: those of other values than it names. */
+export interface MatchFilter {
+  /** For each place a text with a digit for every code from 0, which is 1 where the code is named. */
+  readonly digits: readonly string[];
+  /** The places by which the question counts; the others only decide whether a match counts. */
+  readonly kept: readonly string[];
+}
+
 /** A question as the engine runs it: SQL by name, names from the agreement, values bound. */
 export interface VaultQuery extends Pick<QueryPart, 'sql' | 'values'> {
   /** What its match is of, for an engine that keeps matches. */
   readonly of: VersionsMatch;
-  /** The attributes that it counts by, each at its place. */
+  /** The attributes that it counts by, and those of its filter, each at its place. */
   readonly by: PlacedColumns;
+  readonly filter?: MatchFilter | undefined;
   /** What stands for `{{match}}`, in whichever text suits the engine. */
   readonly match: Readonly<Record<MatchText, QueryPart>>;
   /** What stands for `{{name}}` in any of its parts: a table or a column, quoted by the engine. */

@@ -1,5 +1,5 @@
 import type { CountedCell } from '#core/privacy/cell-outcome.ts';
-import type { Counts } from '#core/privacy/exact/count-table.ts';
+import { type Counts, countColumn } from '#core/privacy/exact/count-table.ts';
 
 /** Whether too few people of the list that has an attribute have this value of it; the name as cells say it. */
 export type IsRare = (attribute: string, value: string) => boolean;
@@ -13,13 +13,13 @@ export type IsRare = (attribute: string, value: string) => boolean;
  */
 export const hideRareValues = ({ cells, margins }: Counts, isRare: IsRare): Counts => {
   const { columns } = margins;
+  const isAnyRare = (values: readonly (readonly [attribute: string, value: string])[]): boolean =>
+    values.some(([attribute, value]) => isRare(attribute, value));
   const isRareAt = (cell: CountedCell | undefined, place: number): boolean =>
-    Object.entries(cell?.by ?? {})
-      .slice(place, place + 1)
-      .some(([attribute, value]) => isRare(attribute, value));
+    isAnyRare(Object.entries(cell?.by ?? {}).slice(place, place + 1));
   return {
     cells: cells.map((cell) =>
-      isRareAt(cell, 0) || isRareAt(cell, 1) ? { ...cell, people: undefined } : cell,
+      isAnyRare(Object.entries(cell.by)) ? { ...cell, people: undefined } : cell,
     ),
     margins: {
       ...margins,
@@ -30,3 +30,10 @@ export const hideRareValues = ({ cells, margins }: Counts, isRare: IsRare): Coun
     },
   };
 };
+
+/** The same where nothing of a question may leave: to what follows, nobody is in it. */
+export const hideAll = ({ cells }: Counts): Counts =>
+  countColumn(
+    cells.map((cell) => ({ ...cell, people: undefined })),
+    undefined,
+  );

@@ -17,6 +17,7 @@ const REFUSED: Readonly<Record<QuestionRefusal, number>> = {
   'delivered-to-older-room': 409,
   'epoch-differs': 409,
   'below-minimum-dataset': 409,
+  'cells-too-small': 403,
   'budget-spent': 429,
 };
 

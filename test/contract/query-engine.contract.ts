@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { codeOf } from '#core/attribute-codes.ts';
+import type { AnalysisName } from '#core/analyses/analysis-names.ts';
+import { codedValues, codeOf } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { askedOf } from '#test/support/asked-of.ts';
-import { naiveMatches, naiveRows } from '#test/support/naive-count.ts';
+import { naiveFiltered, naiveMatches, naiveRows } from '#test/support/naive-count.ts';
 import type { OwnSql } from '#test/support/own-sql.ts';
 import { runQuery } from '#test/support/run-query.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
@@ -27,6 +28,8 @@ export interface Setting {
   readonly kinds: readonly IdentifierKind[];
   readonly by: readonly SettingAttribute[];
   readonly k: number;
+  /** Values that matches are limited to, by their attributes. */
+  readonly where?: readonly (SettingAttribute & { readonly values: readonly string[] })[];
 }
 
 const listIn = ({ table: { party, dataset } }: VaultList) => ({ party, dataset });
@@ -34,12 +37,16 @@ const declaredIn = ({ table: { party }, attributes }: VaultList) => ({ party, at
 
 /** What is asked, as a query of an engine. */
 export const queryOf = (setting: Setting): VaultQuery => {
-  const { counted, other, analysis, kinds, by, k } = setting;
+  const { counted, other, analysis, kinds, by, k, where } = setting;
   return vaultQuery(
     {
       analysis,
       ...{ counted: listIn(counted), other: listIn(other), on: [...kinds] },
       by: by.map(({ of, name }) => ({ party: setting[of].table.party, attribute: name })),
+      where: where?.map(({ of, name, values }) => ({
+        ...{ party: setting[of].table.party, attribute: name },
+        values: [...values],
+      })),
     },
     askedOf({
       tables: { counted: counted.table, other: other.table },
@@ -59,9 +66,20 @@ const coded = ({ attributes: domain, people }: VaultList) => ({
   })),
 });
 
+/** The matches that are let in. */
+const naiveCounted = (setting: Setting) =>
+  naiveFiltered(
+    naiveMatches(coded(setting.counted), coded(setting.other), setting.kinds),
+    (setting.where ?? []).map(({ of, name, values }) => {
+      const domain = codedValues(setting[of].attributes[name] ?? []);
+      const digits = domain.map((value) => (values.includes(value) ? '1' : '0'));
+      return { by: { of, name, size: 0 }, digits: `0${digits.join('')}` };
+    }),
+  );
+
 /** What a naive count answers to the same. */
 const naiveAnswer = (setting: Setting): readonly Row[] =>
-  naiveRows(naiveMatches(coded(setting.counted), coded(setting.other), setting.kinds), {
+  naiveRows(naiveCounted(setting), {
     sql: queryOf(setting).sql,
     by: setting.by.map(({ of, name }) => {
       const size = setting[of].attributes[name]?.length ?? 0;
@@ -85,7 +103,7 @@ const ATTRIBUTES: readonly SettingAttribute[] = [
 
 /** Every shape that a question has, and as many attributes as it takes. */
 const shape: fc.Arbitrary<Pick<Setting, 'analysis' | 'by'>> = fc
-  .constantFrom(['overlap', 0, 0] as const, ['segments', 0, 2] as const, ['tables', 1, 4] as const)
+  .constantFrom(['overlap', 0, 0] as const, ['segments', 0, 4] as const, ['tables', 1, 4] as const)
   .chain(([analysis, minLength, maxLength]) =>
     fc.record({
       analysis: fc.constant(analysis),
@@ -93,10 +111,30 @@ const shape: fc.Arbitrary<Pick<Setting, 'analysis' | 'by'>> = fc
     }),
   );
 
+/** Some of the attributes and of the values of each; none in half of the questions. */
+const filter = (lists: Pick<Setting, 'counted' | 'other'>, by: Setting['by']) =>
+  fc
+    .shuffledSubarray([...by, ...ATTRIBUTES.slice(0, 4 - by.length)], { maxLength: 2 })
+    .chain((filtered) =>
+      fc.tuple(
+        ...[...new Set(filtered)].map((each) =>
+          fc
+            .shuffledSubarray([...(lists[each.of].attributes[each.name] ?? [])], { minLength: 1 })
+            .map((values) => ({ ...each, values })),
+        ),
+      ),
+    )
+    .chain((where) => fc.constantFrom(undefined, where.length === 0 ? undefined : where));
+
 /** Two lists and any question on them. */
 const setting: fc.Arbitrary<Setting> = fc
   .tuple(twoLists, someKinds, fc.integer({ min: 1, max: 6 }), shape)
-  .map(([lists, kinds, k, asked]) => ({ ...lists, kinds, k, ...asked }));
+  .chain(([lists, kinds, k, asked]) =>
+    filter(lists, asked.by).map((where) => ({
+      ...{ ...lists, kinds, k, ...asked },
+      ...(where && { where }),
+    })),
+  );
 
 /** Answers an engine over two lists in the vault under a folder. */
 export type OpenEngine = (

@@ -112,7 +112,7 @@ describe('a question that the agreement does not know changes nothing', () => {
     ['no attribute', ['segments'], /need one or two attributes/],
     ['an attribute of an overlap', ['overlap', '--by', 'brand.tier'], /An overlap is one number/],
     ['an attribute twice', ['segments', '--by', 'brand.tier,brand.tier'], /named twice/],
-    ['three', ['segments', '--by', 'brand.tier,publisher.device,brand.tier'], /\(by\)/],
+    ['three', ['segments', '--by', 'brand.tier,publisher.device,brand.tier'], /needs format 2/],
     ['an empty kind', ['overlap', '--on', ''], /\(on\)/],
     ['two analyses', ['overlap', 'segments'], /takes fewer words/],
     ['no analysis', [], /argument is missing/],

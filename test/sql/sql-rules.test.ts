@@ -77,7 +77,7 @@ describe('rendering SQL', () => {
     for (const match of TEXTS) {
       const { values } = await renderSql(query, { match, quote });
       const kinds = ['email', 'email', 'phone', 'phone', 'maid', 'maid'];
-      expect(values).toEqual([...kinds, 3, 1, 50]);
+      expect(values).toEqual([...kinds, 3, 1, 1, 1, 50]);
     }
   });
 
@@ -88,7 +88,7 @@ describe('rendering SQL', () => {
       const fast = { ...query.match.fast, includes: { matches: pairs } };
       return renderSql({ ...query, match: { ...query.match, fast } }, { match: 'fast', quote });
     };
-    await expect(given(['email', 'email'])).resolves.toHaveProperty('values.length', 5);
+    await expect(given(['email', 'email'])).resolves.toHaveProperty('values.length', 7);
     await expect(given(['email'])).rejects.toThrow(/"matching\/fast\/pairs" binds another number/);
     await expect(given(['a', 'b', 'c'])).rejects.toThrow(/binds another number of values/);
   });

@@ -1,4 +1,5 @@
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { PLACES } from '#core/matching/match-columns.ts';
 import type { Row } from '#core/matching/vault-query.ts';
 
 /** An attribute of a question: of which list, its name, and how many values it has. */
@@ -65,6 +66,13 @@ export interface NaiveQuestion {
 const codeIn = (match: Match, by: NaiveAttribute | undefined): number =>
   by === undefined ? 1 : Number(match[by.of].attributes[by.name]);
 
+/** The matches that a filter lets in, by a text of digits for each attribute: 1 at the codes that it names. */
+export const naiveFiltered = (
+  matches: readonly Match[],
+  places: readonly { readonly by: NaiveAttribute | undefined; readonly digits: string }[],
+): readonly Match[] =>
+  matches.filter((match) => places.every(({ by, digits }) => digits[codeIn(match, by)] === '1'));
+
 const codesOf = (by: NaiveAttribute | undefined): readonly number[] =>
   Array.from({ length: by?.size ?? 1 }, (_, at) => at + 1);
 
@@ -76,6 +84,11 @@ export const naiveRows = (matches: readonly Match[], { sql, by, k }: NaiveQuesti
   };
   const is = (attribute: NaiveAttribute | undefined, code: number | null) => (match: Match) =>
     code === null || codeIn(match, attribute) === code;
+  const row = (level: number, codes: readonly (number | null)[]): Row => ({
+    level,
+    ...Object.fromEntries(PLACES.map((place, at) => [`${place}_code`, codes[at] ?? null])),
+    people: people((match) => codes.every((code, at) => is(by[at], code)(match))),
+  });
   if (sql === 'analyses/overlap') return [{ people: people(() => true) }];
   if (sql === 'analyses/tables')
     return by.flatMap((attribute, at): Row[] =>
@@ -84,12 +97,14 @@ export const naiveRows = (matches: readonly Match[], { sql, by, k }: NaiveQuesti
         people: people(is(attribute, code)),
       })),
     );
-  const [first, second] = by;
-  return [...codesOf(first), null].flatMap((first_code) =>
-    [...codesOf(second), null].map((second_code) => ({
-      level: (first_code === null ? 2 : 0) + (second_code === null ? 1 : 0),
-      ...{ first_code, second_code },
-      people: people((match) => is(first, first_code)(match) && is(second, second_code)(match)),
-    })),
+  const cells = PLACES.reduce<readonly (readonly number[])[]>(
+    (all, _, at) => all.flatMap((before) => codesOf(by[at]).map((code) => [...before, code])),
+    [[]],
   );
+  return [
+    ...cells.map((codes) => row(0, codes)),
+    ...codesOf(by[0]).map((code) => row(1, [code])),
+    ...codesOf(by[1]).map((code) => row(2, [null, code])),
+    row(3, []),
+  ];
 };

@@ -96,6 +96,7 @@ export const others = (attribute: string): QuestionAttribute => ({ party: OTHER.
 export interface Shape extends Pick<Extract<Question, { analysis: OwnSql }>, 'analysis' | 'by'> {
   readonly kinds: number;
   readonly shards?: ShardCount;
+  readonly where?: Question['where'];
 }
 
 const BOTH = [own('tier'), others('device')];
@@ -107,9 +108,17 @@ export const ONE_OF_EACH: readonly Shape[] = [
   { analysis: 'tables', by: BOTH, kinds: 2 },
 ];
 
+const GOLD_ON_TV = [
+  { ...own('tier'), values: ['gold'] },
+  { ...others('device'), values: ['tv', 'web'] },
+];
+
 /** Every shape of a question. */
 export const SHAPES: readonly Shape[] = [
   ...ONE_OF_EACH,
+  ...ONE_OF_EACH.map((shape) => ({ ...shape, where: GOLD_ON_TV })),
+  { analysis: 'segments', by: [...BOTH, own('region'), others('age')], kinds: 2 },
+  { analysis: 'segments', by: [own('region')], kinds: 2, where: GOLD_ON_TV },
   { analysis: 'overlap', by: [], kinds: 1 },
   { analysis: 'overlap', by: [], kinds: 6 },
   { analysis: 'overlap', by: [], kinds: 2, shards: 16 },
@@ -123,17 +132,17 @@ export const SHAPES: readonly Shape[] = [
 ];
 
 /** A shape in words. */
-export const named = ({ analysis, by, kinds, shards = 1 }: Shape): string =>
-  `${analysis} by ${by.map(({ attribute }) => attribute).join(', ') || 'nothing'}, ${kinds} kinds, ${shards} shards`;
+export const named = ({ analysis, by, kinds, shards = 1, where = [] }: Shape): string =>
+  `${analysis} by ${by.map(({ attribute }) => attribute).join(', ') || 'nothing'}, ${where.length} filters, ${kinds} kinds, ${shards} shards`;
 
 /** A question about a pair of lists. */
 export const queryOf = (
-  { analysis, by, kinds, shards = 1 }: Shape,
+  { analysis, by, kinds, shards = 1, where }: Shape,
   overlap: string,
 ): VaultQuery => {
   const on = IDENTIFIER_KINDS.slice(0, kinds);
   return vaultQuery(
-    { analysis, counted: COUNTED, other: OTHER, on, by: [...by] },
+    { analysis, counted: COUNTED, other: OTHER, on, by: [...by], where },
     askedOf({
       tables: tablesOf(overlap, shards),
       lists: {

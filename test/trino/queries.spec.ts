@@ -78,7 +78,10 @@ const ask = async (each: Case): Promise<readonly Row[]> => askBoth(trino, await 
 const said = (rows: readonly Row[]): readonly string[] =>
   rows
     .filter(({ people }) => Number(people) > 0)
-    .map(({ people, ...cell }) => `${Object.values(cell).map(String).join(' ')}: ${Number(people)}`)
+    .map(
+      ({ people, third_code, fourth_code, ...cell }) =>
+        `${Object.values(cell).map(String).join(' ')}: ${Number(people)}`,
+    )
     .sort();
 
 const brand = (attribute: string) => ({ party: COUNTED.party, attribute });
@@ -175,7 +178,7 @@ describe('every query answers on Trino what it answers on DuckDB', () => {
     const shape = fc
       .constantFrom(
         ['overlap', 0, 0] as const,
-        ['segments', 0, 2] as const,
+        ['segments', 0, 4] as const,
         ['tables', 1, 4] as const,
       )
       .chain(([analysis, minLength, maxLength]) =>

@@ -26,9 +26,10 @@ const COLUMN = 'trail/athena-identity';
 /** How many values each file binds. */
 const VALUES: Readonly<Record<string, number>> = {
   'analyses/overlap': 1,
-  'analyses/segments': 3,
+  'analyses/segments': 5,
   'analyses/tables': 6,
   'matching/fast/pairs': 2,
+  'matching/filtered': 4,
   'matching/oblivious/identifiers': 2,
   'settling/losers': 2,
 };

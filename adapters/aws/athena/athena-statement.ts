@@ -3,8 +3,8 @@ import { quoteName } from '#adapters/duckdb/quote.ts';
 import { type RenderedSql, renderPart, renderSql } from '#adapters/sql-files.ts';
 import { MATCHES_TABLE } from '#core/access/workgroup.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
-import { keptText, MATCH_OF_TEXT } from '#core/matching/match.ts';
-import { codesOfKept, keptColumns } from '#core/matching/match-columns.ts';
+import { countingFrom, keptText, MATCH_OF_TEXT } from '#core/matching/match.ts';
+import { codesOfKept, filteredColumns, keptColumns } from '#core/matching/match-columns.ts';
 import { kindsInKey } from '#core/matching/match-keys.ts';
 import type { QueryTable, VaultQuery, VersionsMatch } from '#core/matching/vault-query.ts';
 import type { VersionId } from '#core/room-layout.ts';
@@ -110,10 +110,10 @@ export const keptStatement = async (
   query: VaultQuery,
   database: string,
 ): Promise<AthenaStatement> => {
-  const { sql, values, of, by } = query;
-  const part = { sql, values, includes: { match: MATCH_OF_TEXT } };
-  const rendered = await renderPart(part, {
-    ...{ tables: ['kept'], columns: codesOfKept(of, by), quote: quoteName },
+  const { of, by, filter } = query;
+  const columns = { ...codesOfKept(of, by), ...(filter && filteredColumns(filter)) };
+  const rendered = await renderPart(countingFrom(query, MATCH_OF_TEXT), {
+    ...{ tables: ['kept'], columns, quote: quoteName },
   });
   return overSources(rendered, [keptSource(of)], database);
 };

@@ -4,12 +4,11 @@ import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import type { PaidAnswer } from '#core/ledger/room-state.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
-import { hideRareValues } from '#core/privacy/minimum-support.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { type PricedAnswer, pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
 import { countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
-import { rareValuesOf } from '#core/usecases/questions/rare-values.ts';
+import { hideRare } from '#core/usecases/questions/rare-values.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'queryEngine' | 'randomness'>;
@@ -30,8 +29,7 @@ const releaseCells = async (
   const result = await queryEngine.run(queryOf(asked), { answer });
   if (result.outcome === 'running') return undefined;
   const { executions } = result;
-  const isRare = rareValuesOf(asked);
-  const tables = countsOf(asked, result.rows).map((table) => hideRareValues(table, isRare));
+  const tables = countsOf(asked, result.rows).map(hideRare(asked));
   if (law === undefined)
     return { cells: tables.flatMap((table) => releaseExactly(table, { k, roundTo })), executions };
   const cells = tables.flatMap((table) => table.cells);

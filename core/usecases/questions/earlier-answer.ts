@@ -5,7 +5,7 @@ import type { ReleasedAnswer, RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { findVersionReport } from '#core/usecases/drops/version-report.ts';
 import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
-import { declaredCells } from '#core/usecases/questions/question-query.ts';
+import { declaredCells, filterDomains } from '#core/usecases/questions/question-query.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /**
@@ -65,7 +65,10 @@ const isSameQuestion = (
       : { ...question, other: list };
   if (answer.question !== questionDigest(of)) return false;
   const cellsOf = (each: typeof question): string =>
-    canonicalJson(declaredCells({ question: each, signed }).map(({ by }) => by));
+    canonicalJson([
+      declaredCells({ question: each, signed }).map(({ by }) => by),
+      filterDomains({ question: each, signed }),
+    ]);
   return cellsOf(of) === cellsOf(question);
 };
 

@@ -6,19 +6,27 @@ import { strictRecord } from '#core/agreement/strict-record.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
 import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
+import { settleFilters } from '#core/analyses/filters.ts';
 import { eachAnalysis, Question } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
-import { LEAST_EPSILON } from '#core/limits.ts';
+import { LEAST_EPSILON, MAX_ATTRIBUTE_VALUES, MAX_VALUE_LENGTH } from '#core/limits.ts';
 import { isMicroEpsilon } from '#core/micro-epsilon.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { ownValue } from '#core/own-value.ts';
+import { checkFormat, checkScope } from '#core/usecases/questions/check-scope.ts';
 
 const Request = eachAnalysis(
   {
     datasets: strictRecord(z.record(PartyId, DatasetName)).default({}),
     on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
     epsilon: z.number().optional(),
+    where: strictRecord(
+      z.record(
+        z.string().max(80),
+        z.array(z.string().max(MAX_VALUE_LENGTH)).min(1).max(MAX_ATTRIBUTE_VALUES),
+      ),
+    ).optional(),
   },
   ({ written }) => written,
 );
@@ -59,9 +67,16 @@ export const parseBid = (input: unknown, agreement: Agreement): Bid => {
   if (!parsed.success) return usage(explain(parsed.error, agreement));
   const request = parsed.data;
   const analysis: Analysis = CATALOGUE[request.analysis];
+  checkFormat(agreement, request);
   const base = baseOf(agreement, request);
-  const settled = analysis.settle(request, declaredLists(agreement, base));
-  const question = Question.parse({ analysis: request.analysis, ...base, ...settled });
+  const lists = declaredLists(agreement, base);
+  const settled = analysis.settle(request, lists);
+  const where = settleFilters(request.where ?? {}, lists);
+  const question = Question.parse({
+    ...{ analysis: request.analysis, ...base, ...settled },
+    ...(where && { where }),
+  });
+  checkScope(agreement, analysis, question);
   return { question, epsilon: epsilonOf(agreement, request.epsilon) };
 };
 
@@ -94,6 +109,8 @@ const explain = (error: z.ZodError, agreement: Agreement): string => {
   if (where === 'epsilon') return priceAdvice(agreement);
   if (where === 'on')
     return `This is not a question of the catalogue (on): match on one or several of ${identifiers.kinds.join(', ')}.`;
+  if (where === 'where')
+    return 'This is not a filter (where): name attributes as party.attribute, each with a list of values that the agreement declares.';
   const invitations = Object.values<Analysis>(CATALOGUE).map(({ invitation }) => invitation);
   return `This is not a question of the catalogue (${where}): ask ${invitations.join(', or ')}.`;
 };

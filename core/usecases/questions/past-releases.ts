@@ -8,9 +8,9 @@ import { readRelease } from '#core/usecases/questions/read-release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 const lineOf = (answer: ReleasedAnswer): ReleaseLine => {
-  const { release, at, party, analysis, on, by, question, versions, cells, suppressed } = answer;
-  const { microEpsilon } = answer;
-  const asked = { ...(on === undefined ? {} : { on }), ...(by === undefined ? {} : { by }) };
+  const { release, at, party, analysis, on, by, where, question, versions } = answer;
+  const { microEpsilon, cells, suppressed } = answer;
+  const asked = { ...(on && { on }), ...(by && { by }), ...(where && { where }) };
   const paid = microEpsilon === undefined ? {} : { microEpsilon };
   return { release, at, party, analysis, ...asked, question, versions, ...paid, cells, suppressed };
 };

@@ -1,7 +1,9 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Analysis, Beside } from '#core/analyses/analysis.ts';
+import { codedValuesOf } from '#core/analyses/attributes.ts';
 import type { DeclaredLists } from '#core/analyses/base-question.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
+import { columnsWithFilters, matchFilter } from '#core/analyses/filters.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
 import { matchOn } from '#core/matching/match.ts';
@@ -49,10 +51,12 @@ const attributesOf = ({ attributes }: AskedOf): readonly ColumnName[] =>
 export const vaultQuery = (question: Question, of: AskedOf): VaultQuery => {
   const { tables, people, rows, lists, k } = of;
   const { sql, columns, values } = analysisOf(question);
-  const by = columns(question);
+  const counted = columns(question);
+  const by = columnsWithFilters(question, counted);
   return {
     sql,
     by,
+    filter: matchFilter(question, counted, lists),
     of: { ...tables, on: question.on, people, rows, attributes: attributesOf(of) },
     match: matchOn(question.on),
     tables: { ...tables },
@@ -63,7 +67,9 @@ export const vaultQuery = (question: Question, of: AskedOf): VaultQuery => {
 
 /** The columns of attributes that a question reads of each of its lists. */
 export const columnsRead = (question: Question): Record<keyof QueryTables, readonly string[]> => {
-  const columns = Object.values(analysisOf(question).columns(question));
+  const columns = Object.values(
+    columnsWithFilters(question, analysisOf(question).columns(question)),
+  );
   const of = (table: keyof QueryTables): readonly string[] =>
     columns.flatMap((each) => (each.table === table ? [each.column] : []));
   return { counted: of('counted'), other: of('other') };
@@ -101,12 +107,23 @@ export const countsOf = (
 export const declaredCells = (asked: Pick<Asked, 'question' | 'signed'>): readonly CountedCell[] =>
   countsOf(asked, undefined).flatMap(({ cells }) => cells);
 
+/** All declared values of each attribute that a question filters by. */
+export const filterDomains = ({
+  question,
+  signed,
+}: Pick<Asked, 'question' | 'signed'>): readonly (readonly string[])[] => {
+  const lists = declaredLists(signed.agreement, question);
+  return (question.where ?? []).map((filter) => codedValuesOf(filter, lists));
+};
+
 /** Cells of a question's domain; all of them come back. */
 export const domainCells = (asked: Asked): number => declaredCells(asked).length;
 
-/** What may be said beside an answer, for whoever asks. */
+/** What may be said beside an answer, for whoever asks; nothing that is a share of all people where only some are asked. */
 export const besideOf = (asked: Asked, { cells }: Release): Beside =>
-  analysisOf(asked.question).beside(cells, asked.versions.reports[ownSide(asked)].people);
+  asked.question.where === undefined
+    ? analysisOf(asked.question).beside(cells, asked.versions.reports[ownSide(asked)].people)
+    : {};
 
 /** The worst that one person of each list can do to the counts of a question. */
 export const sensitivityOf = (question: Question, protects: Protects): Sensitivity =>

@@ -1,5 +1,6 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { MATCHES_TABLE } from '#core/access/workgroup.ts';
+import { PLACES } from '#core/matching/match-columns.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import type { AthenaAnswer } from '#proof/trino/athena-engine.ts';
 import { AthenaService } from '#proof/trino/athena-service.ts';
@@ -13,7 +14,10 @@ const column = (name: string, type = 'bigint') => ({ name, type });
 /** Every cell that segments by one attribute of three values may have, and each total. */
 const CELLS = ['0', '1', '2', '3'].flatMap((level) =>
   [null, '1', '2', '3'].flatMap((first) =>
-    [null, '1'].map((second) => [level, first, second, NOBODY]),
+    [null, '1'].map((second) => {
+      const rest = level === '0' ? '1' : null;
+      return [level, first, second, rest, rest, NOBODY];
+    }),
   ),
 );
 
@@ -23,7 +27,7 @@ const answerOf = (sql: string): Omit<AthenaAnswer, 'scannedBytes'> => {
     return { columns: [column(MATCHES_TABLE.column, 'varchar')], rows: [[KEPT]] };
   const people = column('people', 'varchar');
   if (!sql.includes('level')) return { columns: [people], rows: [[NOBODY]] };
-  const places = ['level', 'first_code', 'second_code'].map((name) => column(name));
+  const places = ['level', ...PLACES.map((place) => `${place}_code`)].map((name) => column(name));
   return { columns: [...places, people], rows: CELLS };
 };
 

@@ -144,6 +144,12 @@ export const ROWS: readonly Row[] = [
     noisy({ minimumSupport: 59 }),
   ],
   [
+    'privacy.minimumMeanCell',
+    'privacy.minimumMeanCell',
+    { airlock: 2, ...noisy({ minimumMeanCell: 60 }) },
+    { airlock: 2, ...noisy() },
+  ],
+  [
     'privacy.lifetimeEpsilon',
     'privacy.lifetimeEpsilon',
     gaussian(),

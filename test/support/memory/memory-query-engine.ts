@@ -1,25 +1,54 @@
 import { renderSql } from '#adapters/sql-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { PLACES } from '#core/matching/match-columns.ts';
 import type { QueryTable, QueryValue, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 import type { FinishedQuery, QueryEngine, Quote } from '#core/ports/query-engine.ts';
 import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
 import { type ParquetTable, parseParquet } from '#test/support/memory/parquet-table.ts';
 import { peopleIn, type TokenPerson } from '#test/support/memory/token-files.ts';
-import { type NaiveAttribute, naiveMatches, naiveRows } from '#test/support/naive-count.ts';
+import {
+  type NaiveAttribute,
+  naiveFiltered,
+  naiveMatches,
+  naiveRows,
+} from '#test/support/naive-count.ts';
 
-const PLACES = ['first', 'second', 'third', 'fourth'];
-
-/** The attributes of a question by the columns that its match relation reads; their sizes stand before k. */
-const attributesOf = ({ sql, columns, values }: VaultQuery): readonly NaiveAttribute[] => {
+/** The attribute at each place of a question, by the columns that its match relation reads; sizes stand before k. */
+const attributesOf = ({
+  sql,
+  columns,
+  values,
+}: VaultQuery): readonly (NaiveAttribute | undefined)[] => {
   const sizes = values.slice(sql === 'analyses/tables' ? 1 : 0).map(Number);
-  return PLACES.flatMap((place, at) =>
-    (['counted', 'other'] as const).flatMap((of): NaiveAttribute[] => {
-      const column = columns[`${of}_${place}`];
-      return typeof column === 'object' ? [{ of, name: column.column, size: sizes[at] ?? 0 }] : [];
-    }),
+  return PLACES.map((place, at) =>
+    (['counted', 'other'] as const)
+      .flatMap((of): NaiveAttribute[] => {
+        const column = columns[`${of}_${place}`];
+        const size = sizes[at] ?? 0;
+        return typeof column === 'object' ? [{ of, name: column.column, size }] : [];
+      })
+      .at(0),
   );
+};
+
+/** The matches that a question counts, and the attributes by which it does. */
+const counting = (
+  query: VaultQuery,
+  matches: ReturnType<typeof naiveMatches>,
+): readonly [ReturnType<typeof naiveMatches>, NaiveAttribute[]] => {
+  const attributes = attributesOf(query);
+  const { digits, kept = PLACES } = query.filter ?? {};
+  const by = attributes.filter((each, at) => each && kept.includes(PLACES[at] ?? ''));
+  const filtered =
+    digits === undefined
+      ? matches
+      : naiveFiltered(
+          matches,
+          digits.map((each, at) => ({ by: attributes[at], digits: each })),
+        );
+  return [filtered, by.filter((each) => each !== undefined)];
 };
 
 /** The kinds of a match in their order: each is bound once for either list. */
@@ -49,10 +78,10 @@ export class MemoryQueryEngine implements QueryEngine {
     const { counted, other } = query.tables;
     if (!counted || !other) throw new Error(`nothing counts "${query.sql}" in memory`);
     const lists = [await this.#people(counted), await this.#people(other)] as const;
-    const asked = { sql: query.sql, by: attributesOf(query), k: Number(values.at(-1)) };
+    const [matches, by] = counting(query, naiveMatches(...lists, kindsIn(values)));
     return {
       outcome: 'finished',
-      rows: naiveRows(naiveMatches(...lists, kindsIn(values)), asked),
+      rows: naiveRows(matches, { sql: query.sql, by, k: Number(values.at(-1)) }),
       scannedBytes: sizeOf([...(await this.#files(counted)), ...(await this.#files(other))]),
     };
   }

@@ -16,6 +16,9 @@ export type Side = (typeof SIDES)[number];
 /** What a row of a random list may have for its attribute. */
 export const VALUES = ['x', 'y', 'z'] as const;
 
+/** The same with a mark: a filter lets in those with a +. */
+export const MARKED_VALUES = ['x+', 'y+', 'x-', 'y-'] as const;
+
 /** Few tokens and few values, so that the lists of two parties meet in every way. */
 const rawLists = (kinds: number) => {
   const token = fc.constantFrom(undefined, 'a', 'b', 'c', 'd');

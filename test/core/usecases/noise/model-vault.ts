@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
+import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
+import { quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
+import type { Analysis } from '#core/analyses/analysis.ts';
+import type { DeclaredLists } from '#core/analyses/base-question.ts';
+import { CATALOGUE } from '#core/analyses/catalogue.ts';
+import type { Question } from '#core/analyses/question.ts';
+import { codeOf } from '#core/attribute-codes.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import type { Row } from '#core/matching/vault-query.ts';
+import { vaultQuery } from '#core/usecases/questions/question-query.ts';
+import {
+  type Cells,
+  type CellsBy,
+  type ModelList,
+  questionOf,
+} from '#test/core/privacy/noise/match-model.ts';
+import { MARKED_VALUES, VALUES as MODEL_VALUES } from '#test/core/privacy/noise/model-lists.ts';
+import { askedOf } from '#test/support/asked-of.ts';
+import { inText } from '#test/support/match-text.ts';
+import { runQuery } from '#test/support/run-query.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'airlock-sql-'));
+const limits: EngineLimits = { threads: 1, memoryMegabytes: 300, spillFolder: folder };
+/** Removes what the lists were written to. */
+export const removeModelVault = (): void => rmSync(folder, { recursive: true, force: true });
+
+const fileOf = (version: string, kind: string): string =>
+  join(folder, `${version}-${kind}.parquet`);
+
+const engine = new DuckDbQueryEngine(limits, {
+  locate: async ({ version }) =>
+    IDENTIFIER_KINDS.map((kind) => ({ kind, path: fileOf(version, kind), bytes: 0 })),
+});
+
+/** Every value that these lists have. */
+const VALUES = [
+  ...new Set([
+    'x',
+    'y',
+    'z',
+    'gold',
+    'silver',
+    'mobile',
+    'desktop',
+    ...MODEL_VALUES,
+    ...MARKED_VALUES,
+  ]),
+];
+
+/** Tokens are two numbers in the vault; these tests name them by letters. */
+const tokenOf = (name: string): number => [...name].reduce((n, c) => n * 64 + c.charCodeAt(0), 1);
+
+/** Writes a settled list as the vault holds it, one row a token, and answers its version. */
+const written = async (list: ModelList, attribute: string): Promise<string> => {
+  const version = randomUUID();
+  const rows = list.flatMap(({ tokens, value }, person) =>
+    tokens.flatMap((token, kind) =>
+      token === undefined
+        ? []
+        : [
+            `(${quoteText(IDENTIFIER_KINDS[kind] ?? '')}, 0, ${tokenOf(token)}, ${person}, ${codeOf(VALUES, value)})`,
+          ],
+    ),
+  );
+  await withConnection(limits, async (connection) => {
+    await connection.run(
+      `create table list (kind varchar, token_hi bigint, token_lo bigint, person bigint, ${attribute} bigint)`,
+    );
+    if (rows.length > 0) await connection.run(`insert into list values ${rows.join(', ')}`);
+    for (const kind of IDENTIFIER_KINDS)
+      await connection.run(
+        `copy (select * exclude (kind) from list where kind = ${quoteText(kind)})
+        to ${quoteTarget(fileOf(version, kind))} (format parquet)`,
+      );
+  });
+  return version;
+};
+
+/** Two model lists and a question on them. */
+export interface Asking {
+  readonly counted: ModelList;
+  readonly other: ModelList;
+  readonly kinds: number;
+  readonly by: CellsBy;
+  readonly where?: Question['where'];
+}
+
+/** The cells that hold anybody, by their values. */
+const cellsOf = (question: Question, lists: DeclaredLists, rows: readonly Row[]): Cells => {
+  const analysis: Analysis = CATALOGUE[question.analysis];
+  const cells = analysis.count(question, lists, rows).flatMap((table) => table.cells);
+  return new Map(
+    cells.flatMap(({ by, people }) =>
+      people === undefined ? [] : [[Object.values(by).join(' '), people] as const],
+    ),
+  );
+};
+
+/** The cells that the SQL of the catalogue counts, in either text of the match, all that hold anybody. */
+export const countBySql = async (asking: Asking): Promise<Cells> => {
+  const table = (party: string, dataset: string, version: string) => ({
+    collaboration: 'test',
+    party,
+    dataset,
+    epoch: 1,
+    version,
+    shards: 1 as const,
+  });
+  const tables = {
+    counted: table('brand', 'customers', await written(asking.counted, 'tier')),
+    other: table('publisher', 'audience', await written(asking.other, 'device')),
+  };
+  const lists = {
+    counted: { party: 'brand', attributes: { tier: VALUES } },
+    other: { party: 'publisher', attributes: { device: VALUES } },
+  };
+  const { kinds, by, where } = asking;
+  const question = { ...questionOf(kinds, by), ...(where && { where }) };
+  const query = vaultQuery(question, askedOf({ tables, lists, k: 1 }));
+  const [fast, oblivious] = await Promise.all(
+    (['fast', 'oblivious'] as const).map(async (text) =>
+      cellsOf(question, lists, (await runQuery(engine, inText(query, text))).rows),
+    ),
+  );
+  expect(oblivious).toEqual(fast);
+  return fast ?? new Map();
+};
