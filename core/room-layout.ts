@@ -1,5 +1,5 @@
 import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
 
 /** Where the entries of the ledger lie. */
 export const LEDGER_PREFIX = 'ledger/';
@@ -74,7 +74,7 @@ export const epochPrefix = (id: Omit<VersionId, 'version'>): string =>
 export const versionPrefix = (id: VersionId): string => `${epochPrefix(id)}version=${id.version}/`;
 
 /** Where the token files of one kind of a version lie. */
-export const kindPrefix = (id: VersionId, kind: IdentifierKind): string =>
+export const kindPrefix = (id: VersionId, kind: TokenKind): string =>
   `${versionPrefix(id)}kind=${kind}/`;
 
 /** A shard's folder under that of a kind. */
@@ -84,15 +84,15 @@ const shardFolder = (shard: string): string => `shard=${shard}/`;
 export const shardFile = (shard: string): string => `${shardFolder(shard)}tokens.parquet`;
 
 /** Key of a token file of a version: `file` is that of a shard, or in an older room that of a part. */
-export const tokenFileKey = (id: VersionId, kind: IdentifierKind, file: string): string =>
+export const tokenFileKey = (id: VersionId, kind: TokenKind, file: string): string =>
   `${kindPrefix(id, kind)}${file}`;
 
 const TOKEN_FILE = /\/version=[^/]+\/kind=([^/]+)\/(?:shard=\d{3}\/tokens|part-\d{4})\.parquet$/;
 
 /** The kind of a version's token file, by its key; undefined if the key is of something else. */
-export const kindOfTokenFile = (key: string): IdentifierKind | undefined => {
+export const kindOfTokenFile = (key: string): TokenKind | undefined => {
   const name = TOKEN_FILE.exec(key)?.[1];
-  return IDENTIFIER_KINDS.find((kind) => kind === name);
+  return TOKEN_KINDS.find((kind) => kind === name);
 };
 
 /** What the reports of versions whose names begin so begin with. */
@@ -136,7 +136,7 @@ export const partReportKey = (id: AttemptId, part: string): string =>
 
 /** One kind of identifier in one shard: what is settled by itself. */
 export interface KindShard {
-  readonly kind: IdentifierKind;
+  readonly kind: TokenKind;
   readonly shard: string;
 }
 

@@ -1,4 +1,4 @@
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
 
 /** What a subkey is bound to. Both parties share it, so that the same digest gives the same token. */
@@ -35,7 +35,7 @@ export const fixedInput = (label: string, scope: TokenScope): Uint8Array => {
 };
 
 /** What the subkey of a kind is derived from. */
-export const derivationInput = (kind: IdentifierKind, scope: TokenScope): Uint8Array =>
+export const derivationInput = (kind: TokenKind, scope: TokenScope): Uint8Array =>
   fixedInput(`airlock/token/${TOKEN_FORMAT}/${kind}`, scope);
 
 /**
@@ -44,10 +44,10 @@ export const derivationInput = (kind: IdentifierKind, scope: TokenScope): Uint8A
  */
 export const withSubkeys = async <Result>(
   keyRing: KeyRing,
-  request: { readonly kinds: readonly IdentifierKind[]; readonly scope: TokenScope },
-  use: (subkeys: ReadonlyMap<IdentifierKind, Subkey>) => Promise<Result>,
+  request: { readonly kinds: readonly TokenKind[]; readonly scope: TokenScope },
+  use: (subkeys: ReadonlyMap<TokenKind, Subkey>) => Promise<Result>,
 ): Promise<Result> => {
-  const subkeys = new Map<IdentifierKind, Subkey>();
+  const subkeys = new Map<TokenKind, Subkey>();
   try {
     for (const kind of request.kinds) {
       const mac = await keyRing.generateMac('token-root', derivationInput(kind, request.scope));
