@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formOf } from '#core/agreement/form-of.ts';
+import { formatFaults } from '#core/agreement/format-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
 import { isByParty, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
@@ -112,9 +113,10 @@ const Retention = z.strictObject({
 });
 
 const Shape = z.strictObject({
-  airlock: z
-    .literal(1, { error: 'the only format so far is 1' })
-    .meta({ description: 'The format of this file.', examples: [1] }),
+  airlock: z.literal([1, 2], { error: 'the formats of an agreement are 1 and 2' }).meta({
+    description: 'The format of this file: 2 where it has what 1 does not know.',
+    examples: [1],
+  }),
   id: CollaborationId.meta({
     description: 'What the collaboration is called.',
     examples: ['spring-2026'],
@@ -213,6 +215,8 @@ const Shape = z.strictObject({
 export const Agreement = Shape.superRefine((agreement, context) => {
   for (const { path, message } of partyFaults(agreement))
     context.addIssue({ code: 'custom', path: [...path], message });
+  for (const { path, message, remedy } of formatFaults(agreement))
+    context.addIssue({ code: 'custom', path: [...path], message, params: { remedy } });
 });
 
 export type Agreement = z.infer<typeof Agreement>;

@@ -2,6 +2,7 @@ import { type SchemaNode, schemaNodesAt } from '#core/agreement/agreement-json-s
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type Explained, explainIssues } from '#core/agreement/explain-issue.ts';
+import { formatFaults } from '#core/agreement/format-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
 import { lineOf } from '#core/agreement/read-yaml.ts';
 import { yamlText } from '#core/agreement/yaml-text.ts';
@@ -64,15 +65,15 @@ const PLAINLY: readonly (readonly [RegExp, string])[] = [
 const plainly = (says: string): string =>
   PLAINLY.reduce((said, [pattern, words]) => said.replace(pattern, words), says);
 
-/** Between the parties: what the schema says of it too, but only where all else is right. */
-const amongParties = (value: unknown): readonly Explained[] =>
-  partyFaults(value).map(({ path, message, remedy }) => ({
+/** Between several places: what the schema says of it too, but only where all else is right. */
+const betweenPlaces = (value: unknown): readonly Explained[] =>
+  [...formatFaults(value), ...partyFaults(value)].map(({ path, message, remedy }) => ({
     ...{ path, says: message, named: message, remedy },
   }));
 
 const schemaFaults = (value: unknown): readonly Explained[] => {
   const parsed = Agreement.safeParse(value, { reportInput: true });
-  const among = amongParties(value);
+  const among = betweenPlaces(value);
   const told = new Set(among.map(({ says }) => says));
   const others = parsed.success ? [] : explainIssues(parsed.error, { schema: Agreement });
   return [

@@ -19,7 +19,7 @@ const manyAttributes = (count: number): Record<string, string[]> =>
 describe('the rules of an agreement', () => {
   /** What changes, a value that is allowed, one that is refused, and what the refusal says. */
   it.each<[string, Path, readonly [unknown, unknown], RegExp]>([
-    ['format', ['airlock'], [1, 2], /only format so far is 1/],
+    ['format', ['airlock'], [2, 3], /formats of an agreement are 1 and 2/],
     ['id', ['id'], ['spring-2026', 'Spring_2026'], /lower-case letters, digits or "-"/],
     ['id length', ['id'], ['a'.repeat(63), 'a'.repeat(64)], /1 to 63/],
     ['operator', ['operator'], ['012345678901', '12345678901'], /12 digits/],

@@ -1,0 +1,81 @@
+import type { PartyFault } from '#core/agreement/party-rules.ts';
+import { isMapping, type PlainMapping } from '#core/agreement/plain-mapping.ts';
+import { isByParty } from '#core/agreement/privacy-terms.ts';
+
+/** What a later format of agreements adds, by where it stands. */
+export interface FormatRules {
+  /** Analyses, by their names. */
+  readonly analyses: readonly string[];
+  /** Fields at the top. */
+  readonly fields: readonly string[];
+  /** Fields of a dataset, beside its `attributes`. */
+  readonly ofDataset: readonly string[];
+  /** Terms, in the one block of `privacy` or in that of a party. */
+  readonly ofPrivacy: readonly string[];
+}
+
+/**
+ * All that needs `airlock: 2`. An agreement of format 1 means what it always meant, and has the digest that it
+ * always had, since nothing of this can stand in it.
+ */
+export const SECOND_FORMAT: FormatRules = {
+  analyses: [],
+  fields: [],
+  ofDataset: [],
+  ofPrivacy: [],
+};
+
+type Path = PartyFault['path'];
+
+const fault = (path: Path, name: string): PartyFault => ({
+  path,
+  message: `"${name}" needs format 2`,
+  remedy: 'write airlock: 2',
+});
+
+const below = (value: unknown): readonly (readonly [string, unknown])[] =>
+  isMapping(value) ? Object.entries(value) : [];
+
+const namedIn = (value: unknown, names: readonly string[], at: Path): readonly PartyFault[] =>
+  below(value)
+    .filter(([name]) => names.includes(name))
+    .map(([name]) => fault([...at, name], name));
+
+const ofAnalyses = (analyses: unknown, names: readonly string[]): readonly PartyFault[] =>
+  below(analyses).flatMap(([party, asked]) =>
+    (Array.isArray(asked) ? asked : []).flatMap((name: unknown, at) =>
+      typeof name === 'string' && names.includes(name)
+        ? [fault(['analyses', party, at], name)]
+        : [],
+    ),
+  );
+
+const ofDatasets = (datasets: unknown, names: readonly string[]): readonly PartyFault[] =>
+  below(datasets).flatMap(([party, lists]) =>
+    below(lists).flatMap(([list, each]) => namedIn(each, names, ['datasets', party, list])),
+  );
+
+const ofTerms = (privacy: unknown, names: readonly string[]): readonly PartyFault[] =>
+  isByParty(privacy)
+    ? below(privacy).flatMap(([party, terms]) => namedIn(terms, names, ['privacy', party]))
+    : namedIn(privacy, names, ['privacy']);
+
+const isOfFirst = (agreement: unknown): agreement is PlainMapping =>
+  isMapping(agreement) && agreement.airlock === 1;
+
+/**
+ * What stands in an agreement of format 1 that only the second one has, told where it stands. It looks at
+ * whatever somebody wrote, as the rules between the parties do.
+ */
+export const formatFaults = (
+  agreement: unknown,
+  { analyses, fields, ofDataset, ofPrivacy }: FormatRules = SECOND_FORMAT,
+): readonly PartyFault[] =>
+  isOfFirst(agreement)
+    ? [
+        ...namedIn(agreement, fields, []),
+        ...ofDatasets(agreement.datasets, ofDataset),
+        ...ofAnalyses(agreement.analyses, analyses),
+        ...ofTerms(agreement.privacy, ofPrivacy),
+      ]
+    : [];
