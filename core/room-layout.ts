@@ -113,6 +113,12 @@ export const RELEASES_PREFIX = 'releases/';
 /** Key of an answer that was released. */
 export const releaseKey = (release: string): string => `${RELEASES_PREFIX}${release}.json`;
 
+/** Where lists lie. */
+export const LISTS_PREFIX = 'lists/';
+
+/** Key of the labels of a list. */
+export const listKey = (list: string): string => `${LISTS_PREFIX}${list}.labels`;
+
 /** Name of the version that an attempt at a drop makes; `attempt` is eight hex digits. */
 export const attemptName = (drop: DropId, attempt: string): string =>
   `${drop.slice(0, 8)}-${attempt}`;
@@ -197,6 +203,7 @@ const FORMS = {
   report: String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-${DROP})\.json`,
   intake: String.raw`intake/${NAME}/\d{4}-\d{2}-\d{2}/${VERSION}-\d+\.json`,
   release: String.raw`releases/[0-9a-f]{32}\.json`,
+  list: String.raw`lists/[0-9a-f]{32}\.labels`,
   match: String.raw`matches/collaboration=[a-z0-9-]+/counted=${VERSION}/other=${VERSION}/on=[a-z_]+(?:-[a-z_]+)*/(match\.parquet|text/match\.csv|seal\.json)`,
 } as const;
 

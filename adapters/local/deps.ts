@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
+import type { DuckDbListEngine } from '#adapters/duckdb/duckdb-list-engine.ts';
 import type { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { deferredEngines } from '#adapters/kernel/deferred-engines.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
@@ -15,6 +16,7 @@ import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { LAPTOP } from '#core/drops/drop-capacity.ts';
 import type { KnownHead } from '#core/ledger/head.ts';
+import type { ListEngine } from '#core/ports/list-engine.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
 import type { TokenisingWay } from '#core/ports/tokeniser.ts';
@@ -38,6 +40,7 @@ export interface LocalRoom extends RoomPorts {
   readonly receipts: ReceiptBook;
   /** What the ledger must still contain: its first entry, and what is kept at home. */
   readonly known: readonly KnownHead[];
+  readonly listEngine: ListEngine;
   /** How each large part was tokenised, so far. */
   readonly ways: readonly TokenisingWay[];
   /** Why matches could not be kept for later questions, so far. */
@@ -84,6 +87,16 @@ const deferredQueryEngine = (
   };
 };
 
+/** The same of lists. */
+const deferredListEngine = (
+  ...made: ConstructorParameters<typeof DuckDbListEngine>
+): ListEngine => ({
+  members: async (query, use) => {
+    const { DuckDbListEngine: Engine } = await import('#adapters/duckdb/duckdb-list-engine.ts');
+    return new Engine(...made).members(query, use);
+  },
+});
+
 /** Opens a room whose marker was read. One that may be written to is swept of what killed processes left. */
 export const openRoom = async (
   folder: string,
@@ -125,6 +138,7 @@ export const openRoom = async (
       { locate: locateIn(folder, objects) },
       { objects, keyRing, workspace, notKept: (cause) => unkept.push(cause) },
     ),
+    listEngine: deferredListEngine(limits, { locate: locateIn(folder, objects) }),
     shards: 1,
     capacity: LAPTOP,
     close: async () => {

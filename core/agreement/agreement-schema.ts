@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Activations } from '#core/activation/activation-schema.ts';
+import { activationFaults } from '#core/agreement/activation-rules.ts';
 import { formOf } from '#core/agreement/form-of.ts';
 import { formatFaults } from '#core/agreement/format-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
@@ -190,6 +192,7 @@ const Shape = z.strictObject({
         'Which part of every budget each party may spend by its questions; equal parts, if left out, for those who may ask.',
       examples: [{ brand: 0.5, publisher: 0.5 }],
     }),
+  activations: Activations.optional(),
   retention: Retention.meta({
     description: 'When things are deleted.',
     examples: [{ dropsDays: 7, tokensDays: 30, releasesDays: 365 }],
@@ -215,7 +218,10 @@ const Shape = z.strictObject({
 export const Agreement = Shape.superRefine((agreement, context) => {
   for (const { path, message } of partyFaults(agreement))
     context.addIssue({ code: 'custom', path: [...path], message });
-  for (const { path, message, remedy } of formatFaults(agreement))
+  for (const { path, message, remedy } of [
+    ...formatFaults(agreement),
+    ...activationFaults(agreement),
+  ])
     context.addIssue({ code: 'custom', path: [...path], message, params: { remedy } });
 });
 

@@ -1,3 +1,4 @@
+import { activationFaults } from '#core/agreement/activation-rules.ts';
 import { type SchemaNode, schemaNodesAt } from '#core/agreement/agreement-json-schema.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
@@ -67,9 +68,11 @@ const plainly = (says: string): string =>
 
 /** Between several places: what the schema says of it too, but only where all else is right. */
 const betweenPlaces = (value: unknown): readonly Explained[] =>
-  [...formatFaults(value), ...partyFaults(value)].map(({ path, message, remedy }) => ({
-    ...{ path, says: message, named: message, remedy },
-  }));
+  [...formatFaults(value), ...activationFaults(value), ...partyFaults(value)].map(
+    ({ path, message, remedy }) => ({
+      ...{ path, says: message, named: message, remedy },
+    }),
+  );
 
 const schemaFaults = (value: unknown): readonly Explained[] => {
   const parsed = Agreement.safeParse(value, { reportInput: true });

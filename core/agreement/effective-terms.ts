@@ -1,3 +1,4 @@
+import { type ListAllowance, listAllowance } from '#core/activation/list-allowance.ts';
 import { type Agreement, statedTerms } from '#core/agreement/agreement-schema.ts';
 import type {
   ExactTerms,
@@ -93,3 +94,11 @@ const strictest = (a: EffectiveTerms, b: EffectiveTerms): EffectiveTerms => {
 /** The terms that hold for everybody: where the parties state different ones, the strictest of each. */
 export const effectiveTerms = (agreement: Agreement): EffectiveTerms =>
   statedTerms(agreement).map(settled).reduce(strictest);
+
+/** The same, and what is taken out of the budgets for lists: by these it is bounded what counts may tell. */
+export const budgetTerms = (
+  agreement: Agreement,
+): EffectiveTerms & { readonly lists: ListAllowance } => ({
+  ...effectiveTerms(agreement),
+  lists: listAllowance(Object.values(agreement.activations ?? {})),
+});

@@ -20,7 +20,7 @@ export interface FormatRules {
  */
 export const SECOND_FORMAT: FormatRules = {
   analyses: [],
-  fields: [],
+  fields: ['activations'],
   ofDataset: [],
   ofPrivacy: [],
 };
