@@ -61,19 +61,19 @@ export const checkLabels = (
   { signed, out, ...list }: ListToPrepare & { readonly out: string },
 ): void => {
   if (labelFrom === undefined && labelMap === undefined) return;
-  const usage = (says: string): never => {
-    throw new AirlockError('usage', says);
-  };
   if (labelFrom === undefined || labelMap === undefined)
-    return usage(
+    throw new AirlockError(
+      'usage',
       'Say both: the column of the ids with --label-from, and the new file that keeps them with --label-map.',
     );
   if (!takesLists(signed.agreement, list))
-    usage(
+    throw new AirlockError(
+      'usage',
       'The agreement has no list ("activations") that would need labels of these rows: leave --label-from and --label-map out.',
     );
   if (!relative(resolve(out), resolve(labelMap)).startsWith('..'))
-    usage(
+    throw new AirlockError(
+      'usage',
       'The map would lie in the folder of the drop, which goes to the room: name another place with --label-map.',
     );
 };

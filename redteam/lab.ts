@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
-import { budgetTerms, type EffectiveTerms } from '#core/agreement/effective-terms.ts';
+import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
@@ -59,7 +59,7 @@ export class Lab {
     this.#options = options;
     this.mode = options.mode;
     this.signed = options.signed;
-    this.terms = budgetTerms(options.signed.agreement);
+    this.terms = effectiveTerms(options.signed.agreement);
     this.trials = options.trials;
     this.cast = new Cast(options.seed, options.signed.agreement.identifiers.kinds);
     this.dice = new Dice(options.seed);

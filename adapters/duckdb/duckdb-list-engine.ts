@@ -2,7 +2,7 @@ import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.t
 import { quoteName } from '#adapters/duckdb/quote.ts';
 import { createTables, type VaultFiles } from '#adapters/duckdb/vault-views.ts';
 import { renderPart } from '#adapters/sql-files.ts';
-import type { ListQuery } from '#core/activation/list-query.ts';
+import type { ListQuery } from '#core/matching/list-query.ts';
 import type { LabelBlock, ListEngine } from '#core/ports/list-engine.ts';
 
 const LABEL_BYTES = 16;

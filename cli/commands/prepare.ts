@@ -163,8 +163,8 @@ const prepareFile = async (
   };
   checkRequest(request);
   const inputs = [...files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
-  const source = await openFiles(files, read);
   const labels = await labelPorts(options, { files, read });
+  const source = await openFiles(files, read);
   const reading = new ThreadedReading();
   const prepared = await untilInterrupted((interrupted) =>
     prepareDrop({

@@ -1,5 +1,5 @@
 /** What a list is made of, as far as it is known beforehand. */
-export interface ListOutlook {
+interface ListOutlook {
   /** People of the segment who are matched, about. */
   readonly people: number;
   /** Labels that may be listed: everybody of the publisher's list, about. */
@@ -8,7 +8,7 @@ export interface ListOutlook {
 }
 
 /** What is to be expected of a list, each a share from 0 to 1 but `labels`. */
-export interface ExpectedList {
+interface ExpectedList {
   /** Labels on the list. */
   readonly labels: number;
   /** Of the labels on it, those of the segment: also what the publisher may believe of one listed person. */

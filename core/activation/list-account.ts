@@ -1,9 +1,7 @@
-import type { ListAllowance } from '#core/activation/list-allowance.ts';
+import { DAY_MS } from '#core/day.ts';
 import type { PaidList, RoomState } from '#core/ledger/room-state.ts';
 import { type Charge, standingsOf, sumOf } from '#core/privacy/budget.ts';
-
-/** What lists cost the people of a party, in millionths of ε: each keeps its ε without any δ. */
-export type ListCharge = Pick<Charge, 'at' | 'microEpsilon'>;
+import type { ListAllowance } from '#core/privacy/list-allowance.ts';
 
 /** Whose people, and when. */
 interface About {
@@ -64,3 +62,7 @@ export const setAsideForLists = (
     life: Math.max(lists.life, told.life),
   };
 };
+
+/** When a list expires. */
+export const expiryOf = ({ at, days }: Pick<PaidList, 'at' | 'days'>): string =>
+  new Date(new Date(at).getTime() + days * DAY_MS).toISOString();

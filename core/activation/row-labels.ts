@@ -7,7 +7,7 @@ import { labelOf } from '#core/tokens/label-key.ts';
 const DRAWN_BYTES = 32;
 
 /** Rows that go into a drop, of one block of a file. */
-export interface LabelledRows {
+interface LabelledRows {
   readonly lines: Float64Array;
   /** Which of several files, from 1. */
   readonly file?: number | undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { leftForCounts, listAllowance } from '#core/activation/list-allowance.ts';
 import type { PartyFault } from '#core/agreement/party-rules.ts';
+import { leftForCounts, listAllowance } from '#core/privacy/list-allowance.ts';
 
 /** As much of an agreement as these rules look at; where it is not there, others say so. */
 const Looked = z.object({

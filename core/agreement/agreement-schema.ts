@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Activations } from '#core/activation/activation-schema.ts';
 import { activationFaults } from '#core/agreement/activation-rules.ts';
+import { Activations } from '#core/agreement/activation-schema.ts';
 import { formOf } from '#core/agreement/form-of.ts';
 import { formatFaults } from '#core/agreement/format-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';

@@ -1,4 +1,3 @@
-import { type ListAllowance, listAllowance } from '#core/activation/list-allowance.ts';
 import { type Agreement, statedTerms } from '#core/agreement/agreement-schema.ts';
 import type {
   ExactTerms,
@@ -8,6 +7,7 @@ import type {
   PrivacyTerms,
 } from '#core/agreement/privacy-terms.ts';
 import { AirlockError } from '#core/errors.ts';
+import { type ListAllowance, listAllowance } from '#core/privacy/list-allowance.ts';
 import type { Protects } from '#core/privacy/sensitivity.ts';
 
 /** What an agreement may leave out, since older ones do, and what then holds. */

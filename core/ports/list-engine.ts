@@ -1,4 +1,4 @@
-import type { ListQuery } from '#core/activation/list-query.ts';
+import type { ListQuery } from '#core/matching/list-query.ts';
 
 /** Labels of a list, and which of them are of the segment. */
 export interface LabelBlock {

@@ -1,7 +1,7 @@
-import { type ListAllowance, leftForCounts, NO_LISTS } from '#core/activation/list-allowance.ts';
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
 import { epsilonFor, nanoRhoFor } from '#core/privacy/accounting/concentrated.ts';
 import type { Limit, Sums } from '#core/privacy/budget.ts';
+import { type ListAllowance, leftForCounts, NO_LISTS } from '#core/privacy/list-allowance.ts';
 import { ATTO, attoDeltaOf, halfOf, type PricedTerms } from '#core/privacy/price.ts';
 
 /** The terms of an agreement that bound what all answers tell together. */

@@ -1,7 +1,7 @@
 import { keyedDraws } from '#core/activation/keyed-draws.ts';
-import { listQuery } from '#core/activation/list-query.ts';
 import { isListed } from '#core/activation/membership-coin.ts';
 import type { PaidList } from '#core/ledger/room-state.ts';
+import { listQuery } from '#core/matching/list-query.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 import type { LabelBlock, ListEngine } from '#core/ports/list-engine.ts';
 import { fixedInput } from '#core/tokens/subkey.ts';

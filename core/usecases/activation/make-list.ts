@@ -1,5 +1,5 @@
 import { expectedList } from '#core/activation/expected-list.ts';
-import { DAY_MS } from '#core/day.ts';
+import { expiryOf } from '#core/activation/list-account.ts';
 import type { ListDocument } from '#core/documents/list-document.ts';
 import { type RefusalDocument, refusalDocument } from '#core/documents/refusal-document.ts';
 import { refusal } from '#core/errors.ts';
@@ -133,7 +133,3 @@ const documentOf = async (
     ...(made && { list: made.list, expires: expiryOf(made) }),
   };
 };
-
-/** When a list expires. */
-export const expiryOf = ({ at, days }: PaidList): string =>
-  new Date(new Date(at).getTime() + days * DAY_MS).toISOString();

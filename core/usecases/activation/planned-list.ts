@@ -1,5 +1,4 @@
-import type { Activation } from '#core/activation/activation-schema.ts';
-import type { Segment } from '#core/activation/list-query.ts';
+import type { Activation } from '#core/agreement/activation-schema.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { partiesByRole } from '#core/agreement/lookup.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
@@ -9,6 +8,7 @@ import type { Release } from '#core/documents/release.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { ROW_LABEL } from '#core/identifiers/kinds.ts';
 import type { PaidList, PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
+import type { Segment } from '#core/matching/list-query.ts';
 import { ownValue } from '#core/own-value.ts';
 import { sha256 } from '#core/sha256.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';

@@ -1,10 +1,10 @@
+import { expiryOf } from '#core/activation/list-account.ts';
 import { partiesByRole } from '#core/agreement/lookup.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import type { PaidList, RoomState } from '#core/ledger/room-state.ts';
 import type { TakenList } from '#core/ports/room-client.ts';
 import { findLabels } from '#core/usecases/activation/list-object.ts';
-import { expiryOf } from '#core/usecases/activation/make-list.ts';
 import { activationOf } from '#core/usecases/activation/planned-list.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';

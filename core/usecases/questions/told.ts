@@ -1,5 +1,4 @@
 import { listChargesOf, toldByLists } from '#core/activation/list-account.ts';
-import type { ListAllowance } from '#core/activation/list-allowance.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Told } from '#core/documents/told.ts';
@@ -9,6 +8,7 @@ import { NANO } from '#core/privacy/accounting/concentrated.ts';
 import { surenessAfter } from '#core/privacy/accounting/sureness.ts';
 import { type Sums, standingsOf, sumOf } from '#core/privacy/budget.ts';
 import { amountOf, limitsOf } from '#core/privacy/limits-of.ts';
+import type { ListAllowance } from '#core/privacy/list-allowance.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';

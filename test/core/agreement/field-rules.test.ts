@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementJsonSchema, type SchemaNode } from '#core/agreement/agreement-json-schema.ts';
 import { FIELD_RULES } from '#core/agreement/field-rules.ts';
+import { ACTIVATION_ROWS, type Row } from './activation-rows.ts';
 import {
   base,
   changes,
@@ -32,15 +33,6 @@ const fieldsOf = (node: SchemaNode, path: string): readonly string[] => {
 };
 
 const renamed: Sections = JSON.parse(JSON.stringify(base).replaceAll('"brand"', '"acme"'));
-
-/** A field, where it stands, what it is, and what weakens it; back again it is stricter, unless said. */
-type Row = readonly [
-  field: string,
-  path: string,
-  before: Sections,
-  weaker: Sections,
-  back?: 'weaker' | 'stricter',
-];
 
 const ROWS: readonly Row[] = [
   ['id', 'id', {}, { id: 'another-room' }, 'weaker'],
@@ -133,6 +125,7 @@ const ROWS: readonly Row[] = [
   ['retention.releasesDays', 'retention.releasesDays', {}, keep({ releasesDays: 366 })],
   ['purpose', 'purpose', {}, { purpose: 'Count something else.' }, 'weaker'],
   ['legalBasis', 'legalBasis', {}, { legalBasis: 'legitimate-interests' }],
+  ...ACTIVATION_ROWS,
 ];
 
 describe('the rules of what weakens an agreement', () => {
@@ -141,7 +134,9 @@ describe('the rules of what weakens an agreement', () => {
       fieldsOf(agreementJsonSchema(), '').map((field) => field.replace('privacy.*.', 'privacy.')),
     );
     // A list of people counts by being there, whatever is in it.
-    expect([...known, 'datasets.*.*'].sort()).toEqual(Object.keys(FIELD_RULES).sort());
+    expect([...known, 'datasets.*.*', 'activations.*'].sort()).toEqual(
+      Object.keys(FIELD_RULES).sort(),
+    );
   });
 
   it('are all tried here, but for the format, of which there is one', () => {

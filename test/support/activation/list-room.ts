@@ -1,3 +1,4 @@
+import { DAY_MS } from '#core/day.ts';
 import type { ListDocument } from '#core/documents/list-document.ts';
 import type { RefusalDocument } from '#core/documents/refusal-document.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
@@ -131,3 +132,26 @@ export const takenLabels = async (room: TestRoom): Promise<ReadonlySet<string>> 
     range(0, bytes.length / 16).map((at) => bytes.toString('hex', at * 16, (at + 1) * 16)),
   );
 };
+
+/** The kinds of all entries. */
+export const eventsOf = async ({ ports }: TestRoom): Promise<string[]> =>
+  (await ports.ledger.entries()).map(({ event }) => event.type);
+
+/** Those about lists. */
+export const listEvents = async (room: TestRoom): Promise<string[]> =>
+  (await eventsOf(room)).filter((type) => type.startsWith('list-'));
+
+/** The ports of a room so many days later. */
+export const later = (room: TestRoom, days: number) => ({
+  ...room.ports,
+  clock: { now: () => new Date(Date.now() + days * DAY_MS) },
+});
+
+/** The name of the first list. */
+export const listName = async (room: TestRoom): Promise<string> =>
+  [...(await room.ports.ledger.state()).lists.keys()][0] ?? '';
+
+/** People of both lists who are of the segment. */
+export const MEMBERS = PUBLISHER.filter((n) => n < 6000 && isOfSegment(n));
+/** Everybody else of the publisher's list. */
+export const STRANGERS = PUBLISHER.filter((n) => n >= 6000 || !isOfSegment(n));

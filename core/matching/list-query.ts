@@ -14,7 +14,7 @@ export interface ListQuery extends QueryPart {
 }
 
 /** What a list is made from. */
-export interface ListSources {
+interface ListSources {
   readonly counted: QueryTable;
   readonly other: QueryTable;
   readonly on: readonly IdentifierKind[];
