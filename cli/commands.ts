@@ -75,6 +75,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/ask.ts')).ask,
   },
   {
+    name: 'activate',
+    summary: 'have a list made for the publisher, or take one home and tell whom it names',
+    argument: '<activation>',
+    load: async () => (await import('#cli/commands/activate.ts')).activate,
+  },
+  {
     name: 'freeze',
     summary: 'stop every question and every drop of a room, until whoever did lifts it',
     load: async () => (await import('#cli/commands/freeze.ts')).freeze,

@@ -44,3 +44,6 @@ export const AttributeValue = z
   .refine((text) => !/\p{C}/u.test(text) && text === text.normalize('NFC').trim(), {
     error: 'an attribute value is printable, in NFC and without spaces around it',
   });
+
+/** The name of an activation. */
+export const ActivationName = name('name of an activation');

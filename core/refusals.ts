@@ -42,6 +42,13 @@ export const ACT_REFUSALS = [
   'over-scan-limit',
   'over-daily-limit',
   'room-frozen',
+  'labels-not-delivered',
+  'list-size-unknown',
+  'below-minimum-list',
+  'list-changed-too-little',
+  'lists-spent',
+  'list-expired',
+  'no-list',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 

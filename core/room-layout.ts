@@ -1,5 +1,5 @@
 import { type DropId, MANIFEST_FILE } from '#core/drop-files.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
 
 /** Where the entries of the ledger lie. */
 export const LEDGER_PREFIX = 'ledger/';
@@ -74,7 +74,7 @@ export const epochPrefix = (id: Omit<VersionId, 'version'>): string =>
 export const versionPrefix = (id: VersionId): string => `${epochPrefix(id)}version=${id.version}/`;
 
 /** Where the token files of one kind of a version lie. */
-export const kindPrefix = (id: VersionId, kind: IdentifierKind): string =>
+export const kindPrefix = (id: VersionId, kind: TokenKind): string =>
   `${versionPrefix(id)}kind=${kind}/`;
 
 /** A shard's folder under that of a kind. */
@@ -84,15 +84,15 @@ const shardFolder = (shard: string): string => `shard=${shard}/`;
 export const shardFile = (shard: string): string => `${shardFolder(shard)}tokens.parquet`;
 
 /** Key of a token file of a version: `file` is that of a shard, or in an older room that of a part. */
-export const tokenFileKey = (id: VersionId, kind: IdentifierKind, file: string): string =>
+export const tokenFileKey = (id: VersionId, kind: TokenKind, file: string): string =>
   `${kindPrefix(id, kind)}${file}`;
 
 const TOKEN_FILE = /\/version=[^/]+\/kind=([^/]+)\/(?:shard=\d{3}\/tokens|part-\d{4})\.parquet$/;
 
 /** The kind of a version's token file, by its key; undefined if the key is of something else. */
-export const kindOfTokenFile = (key: string): IdentifierKind | undefined => {
+export const kindOfTokenFile = (key: string): TokenKind | undefined => {
   const name = TOKEN_FILE.exec(key)?.[1];
-  return IDENTIFIER_KINDS.find((kind) => kind === name);
+  return TOKEN_KINDS.find((kind) => kind === name);
 };
 
 /** What the reports of versions whose names begin so begin with. */
@@ -112,6 +112,12 @@ export const RELEASES_PREFIX = 'releases/';
 
 /** Key of an answer that was released. */
 export const releaseKey = (release: string): string => `${RELEASES_PREFIX}${release}.json`;
+
+/** Where lists lie. */
+export const LISTS_PREFIX = 'lists/';
+
+/** Key of the labels of a list. */
+export const listKey = (list: string): string => `${LISTS_PREFIX}${list}.labels`;
 
 /** Name of the version that an attempt at a drop makes; `attempt` is eight hex digits. */
 export const attemptName = (drop: DropId, attempt: string): string =>
@@ -136,7 +142,7 @@ export const partReportKey = (id: AttemptId, part: string): string =>
 
 /** One kind of identifier in one shard: what is settled by itself. */
 export interface KindShard {
-  readonly kind: IdentifierKind;
+  readonly kind: TokenKind;
   readonly shard: string;
 }
 
@@ -197,6 +203,7 @@ const FORMS = {
   report: String.raw`reports/${NAME}/${NAME}/(${OWN}|refused-${DROP})\.json`,
   intake: String.raw`intake/${NAME}/\d{4}-\d{2}-\d{2}/${VERSION}-\d+\.json`,
   release: String.raw`releases/[0-9a-f]{32}\.json`,
+  list: String.raw`lists/[0-9a-f]{32}\.labels`,
   match: String.raw`matches/collaboration=[a-z0-9-]+/counted=${VERSION}/other=${VERSION}/on=[a-z_]+(?:-[a-z_]+)*/(match\.parquet|text/match\.csv|seal\.json)`,
 } as const;
 

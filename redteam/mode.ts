@@ -1,8 +1,9 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
-import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { budgetTerms, type EffectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { ExactTerms, NoisyTerms } from '#core/agreement/privacy-terms.ts';
 import { answersPaid } from '#core/privacy/answers-paid.ts';
+import { leftForCounts } from '#core/privacy/list-allowance.ts';
 
 /** Both ways in which a room can protect its answers. */
 export const MODES = ['noisy', 'exact'] as const;
@@ -50,9 +51,26 @@ const exactTerms = (terms: EffectiveTerms): ExactTerms => {
   };
 };
 
-/** The agreement as both parties would sign it if it had chosen this mode; all else stays as it is. */
-export const agreementIn = (agreement: Agreement, mode: Mode): AgreementWithDigest => {
-  const terms = effectiveTerms(agreement);
+/** The terms of counts: what is set aside for lists is none of theirs. */
+const countTerms = (agreement: Agreement): EffectiveTerms => {
+  const { lists, ...terms } = budgetTerms(agreement);
+  const epsilonBudget = leftForCounts(terms.epsilonBudget, lists.period);
+  const life = leftForCounts(terms.lifetimeEpsilon ?? 0, lists.life);
+  if (terms.noise === 'gaussian') return { ...terms, epsilonBudget, lifetimeEpsilon: life };
+  return terms.lifetimeEpsilon === undefined
+    ? { ...terms, epsilonBudget }
+    : { ...terms, epsilonBudget, lifetimeEpsilon: life };
+};
+
+/**
+ * The agreement as both parties would sign it if it had chosen this mode; all else stays as it is, but for its lists: these
+ * attacks are on counts.
+ */
+export const agreementIn = (
+  { activations, ...agreement }: Agreement,
+  mode: Mode,
+): AgreementWithDigest => {
+  const terms = countTerms({ ...agreement, activations });
   const privacy = mode === 'noisy' ? noisyTerms(terms) : exactTerms(terms);
   return withDigest({ ...agreement, privacy });
 };

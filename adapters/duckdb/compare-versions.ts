@@ -2,15 +2,15 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { quoteName } from '#adapters/duckdb/quote.ts';
 import { attributesIn, heldKinds, peopleOf, type Seen } from '#adapters/duckdb/version-people.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { ChangeSince, LentVersion, VersionChange } from '#core/ports/version-files.ts';
 
 /** True of a person who has a token of at least one of the kinds. */
-const holdsAny = (kinds: readonly IdentifierKind[]): string =>
+const holdsAny = (kinds: readonly TokenKind[]): string =>
   kinds.map((kind) => `_hi_${kind} is not null`).join(' or ');
 
 /** Every kind and every pair of kinds: people who are the same in all of these are the same. */
-const singlesAndPairs = (kinds: readonly IdentifierKind[]): readonly IdentifierKind[][] =>
+const singlesAndPairs = (kinds: readonly TokenKind[]): readonly TokenKind[][] =>
   kinds.flatMap((kind, at) => [[kind], ...kinds.slice(at + 1).map((other) => [kind, other])]);
 
 /** What questions can see of a person: tokens of one or two kinds, with no or one attribute. */
@@ -24,7 +24,7 @@ const viewsOf = ({ kinds, attributes }: Seen): readonly string[] =>
 /** The people of a table or query in the columns of the comparison: of a kind that is not there nobody has a token. */
 const inColumns = (
   { kinds, attributes }: Seen,
-  [held, people]: readonly [readonly IdentifierKind[], string],
+  [held, people]: readonly [readonly TokenKind[], string],
 ): string => {
   const tokens = kinds.flatMap((kind) =>
     tokenColumns(kind).map((name) => (held.includes(kind) ? name : `null::bigint as ${name}`)),
@@ -34,8 +34,8 @@ const inColumns = (
 
 /** Two versions, each by the kinds that it has and the table or query of its people. */
 interface BothVersions {
-  readonly newer: readonly [readonly IdentifierKind[], string];
-  readonly older: readonly [readonly IdentifierKind[], string];
+  readonly newer: readonly [readonly TokenKind[], string];
+  readonly older: readonly [readonly TokenKind[], string];
 }
 
 /**

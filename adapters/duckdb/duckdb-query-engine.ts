@@ -15,56 +15,13 @@ import {
 } from '#adapters/duckdb/match/make-match.ts';
 import { keptView, onKept } from '#adapters/duckdb/match/match-relation.ts';
 import { writeMatch } from '#adapters/duckdb/match/write-match.ts';
-import { parquetRows, parquetRowsAnd, quoteName, quoteText } from '#adapters/duckdb/quote.ts';
+import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
+import { createTables, lostFiles, type VaultFiles } from '#adapters/duckdb/vault-views.ts';
 import { type RenderedSql, renderSql } from '#adapters/sql-files.ts';
-import { AirlockError } from '#core/errors.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import { MATCH_FILES } from '#core/matching/match-keys.ts';
-import type { QueryTable, Row, VaultQuery, VersionsMatch } from '#core/matching/vault-query.ts';
+import type { Row, VaultQuery, VersionsMatch } from '#core/matching/vault-query.ts';
 import type { FinishedQuery, QueryEngine, Quote } from '#core/ports/query-engine.ts';
 import { type MatchSources, matchSources } from '#core/usecases/questions/match-seal.ts';
-
-/** A token file of this machine. */
-export interface VaultFile {
-  readonly kind: IdentifierKind;
-  readonly path: string;
-  readonly bytes: number;
-}
-
-/** Answers every token file of a version. */
-export interface VaultFiles {
-  locate(table: QueryTable): Promise<readonly VaultFile[]>;
-}
-
-/** A byte instead of a text in every row of a join: less to hash, and half the memory. */
-const KIND = `enum(${IDENTIFIER_KINDS.map(quoteText).join(', ')})`;
-
-/** Where a file lies; no attribute begins so. */
-const FILE = '_file';
-
-/** The shard of a file by its folder, as the vault's layout has it. Nothing is spent on it where nobody reads it. */
-const SHARD = `regexp_extract(${FILE}, 'shard=([0-9]{3})[/\\\\][^/\\\\]*$', 1)`;
-
-const lostFiles = (): AirlockError =>
-  new AirlockError(
-    'room',
-    'A version in the question has lost its token files: its party uploads it again.',
-  );
-
-/** Grain: one row per token of the version. Its kind and shard are those of the file. */
-const tokensOf = (files: readonly VaultFile[]): string => {
-  const kinds = new Set(files.map(({ kind }) => kind));
-  if (kinds.size === 0) throw lostFiles();
-  const ofKind = (kind: IdentifierKind): string => {
-    const paths = files.filter((file) => file.kind === kind).map(({ path }) => path);
-    const rows = parquetRowsAnd(FILE, ...paths);
-    return `select ${quoteText(kind)}::${KIND} as kind, ${SHARD} as shard, * exclude (${FILE}) from ${rows}`;
-  };
-  return [...kinds].map(ofKind).join(' union all by name ');
-};
-
-const sizeOf = (files: readonly VaultFile[]): number =>
-  files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 const sizeOfSources = ({ files }: MatchSources): number =>
   files.reduce((sum, [, bytes]) => sum + bytes, 0);
@@ -129,12 +86,7 @@ export class DuckDbQueryEngine implements QueryEngine {
   /** By its statement alone. */
   #ask(query: VaultQuery): Promise<FinishedQuery> {
     return withConnection(this.#limits, async (connection) => {
-      let scannedBytes = 0;
-      for (const [name, table] of Object.entries(query.tables)) {
-        const files = await this.#files.locate(table);
-        scannedBytes += sizeOf(files);
-        await connection.run(`create view ${quoteName(name)} as ${tokensOf(files)}`);
-      }
+      const scannedBytes = await createTables(connection, this.#files, query.tables);
       const rows = await rowsOf(connection, await renderSql(query, SQL_TEXT));
       return { outcome: 'finished', rows, scannedBytes };
     });

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_LISTED_A_REASON, MAX_LISTED_ROWS } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
 import { type LintReport, LintTally } from '#core/lint/lint-report.ts';
@@ -13,7 +13,7 @@ const select = async (
 /** Reads the lint report of one part off the tables that tokenising left. */
 export const partReport = async (
   connection: DuckDBConnection,
-  kinds: readonly IdentifierKind[],
+  kinds: readonly TokenKind[],
   part: string,
 ): Promise<LintReport> => {
   const tally = new LintTally(kinds);
@@ -38,7 +38,7 @@ export const partReport = async (
 
 const tallyKind = async (
   connection: DuckDBConnection,
-  kind: IdentifierKind,
+  kind: TokenKind,
   tally: LintTally,
 ): Promise<void> => {
   const shapes = `select _shape_${kind} as shape, _bad_${kind} as bad, count(*) as n

@@ -1,12 +1,12 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import type { Domain } from '#core/attribute-codes.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { ListColumns } from '#core/ports/version-files.ts';
 
 /** The columns that hold the token of a kind, in a table whose grain is one row per person. */
-export const tokenColumns = (kind: IdentifierKind): readonly string[] => [
+export const tokenColumns = (kind: TokenKind): readonly string[] => [
   `_hi_${kind}`,
   `_lo_${kind}`,
 ];

@@ -1,13 +1,13 @@
 import { tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { quoteName } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 
 /** What the two statements that settle one kind in one shard are about. */
 export interface Settling {
-  readonly kind: IdentifierKind;
+  readonly kind: TokenKind;
   /** All kinds of the list. */
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   /** Names of its attributes. */
   readonly attributes: readonly string[];
   /** What all parts have of the kind in the shard, as a relation of the engine. */

@@ -16,7 +16,7 @@ import {
   writeRows,
 } from '#adapters/duckdb/tokenise-sql.ts';
 import { domainOf } from '#core/attribute-codes.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { TokenisedPart, TokeniseTask } from '#core/ports/tokeniser.ts';
 import { pieceName, shardName, shardNames, shardTokens } from '#core/shards.ts';
 import { type HmacPads, hmacPads } from '#core/tokens/hmac-pads.ts';
@@ -50,7 +50,7 @@ export const tokenisePart = async (
 const writePieces = async (
   connection: DuckDBConnection,
   columns: PartColumns,
-  { kind, task }: { readonly kind: IdentifierKind; readonly task: TokeniseTask },
+  { kind, task }: { readonly kind: TokenKind; readonly task: TokeniseTask },
 ): Promise<void> => {
   const rows = kindRows(columns, { kind, withOthers: !task.alone });
   const pathOf = (shard: string): string => join(task.target, pieceName(kind, shard));
@@ -117,7 +117,7 @@ const createLinted = async (
   columns: PartColumns,
   task: TokeniseTask,
 ): Promise<void> => {
-  const pads = new Map<IdentifierKind, HmacPads>();
+  const pads = new Map<TokenKind, HmacPads>();
   for (const [kind, subkey] of task.subkeys) pads.set(kind, hmacPads(subkey));
   try {
     const bound = [...pads].flatMap(([kind, { inner, outer }]) => [

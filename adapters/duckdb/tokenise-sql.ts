@@ -1,7 +1,7 @@
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { codedValues } from '#core/attribute-codes.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
 import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
@@ -12,7 +12,7 @@ import type { IdentifierReason } from '#core/lint/reasons.ts';
  */
 export interface PartColumns {
   readonly source: string;
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   readonly attributes: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -34,7 +34,7 @@ const reading = (
  * Plain lower-case hex is read here, and asked first, so that the other tests run on what is left;
  * anything else goes to the rules of core, one value at a time.
  */
-const readingOf = (kind: IdentifierKind): string => `
+const readingOf = (kind: TokenKind): string => `
   case when ${isTooLong(kind)} then ${reading('other', 'not-a-digest', 'null')}
     when regexp_full_match(${kind}, '[0-9a-f]{64}') and hash(${kind}) not in (${PLACEHOLDERS})
       then ${reading('hex-lower', undefined, kind)}
@@ -52,15 +52,15 @@ const attribute = ([name, values]: [string, readonly string[]]): string => {
 };
 
 /** HMAC-SHA-256 out of SHA-256 (RFC 2104); the pads are bound, so no key stands in a statement. */
-const halves = (kind: IdentifierKind): string => `
+const halves = (kind: TokenKind): string => `
   unhex(left(_mac_${kind}, 16))::bit::bigint as _hi_${kind},
   unhex(substr(_mac_${kind}, 17, 16))::bit::bigint as _lo_${kind}`;
 
-const mac = (kind: IdentifierKind): string => `
+const mac = (kind: TokenKind): string => `
   case when _bad_${kind} is null then
     sha256($outer_${kind} || unhex(sha256($inner_${kind} || unhex(_digest_${kind})))) end as _mac_${kind}`;
 
-const fields = (kind: IdentifierKind): string => `
+const fields = (kind: TokenKind): string => `
   _read_${kind}.digest as _digest_${kind}, _read_${kind}.reason as _bad_${kind},
   _read_${kind}.shape as _shape_${kind}`;
 
@@ -76,7 +76,7 @@ const rowReason = (columns: PartColumns): string => {
     when coalesce(${anyDigest}) is null then coalesce(${firstBad}, 'no-identifier') end as _reason`;
 };
 
-const list = (columns: PartColumns, render: (kind: IdentifierKind) => string): string =>
+const list = (columns: PartColumns, render: (kind: TokenKind) => string): string =>
   columns.kinds.map(render).join(',');
 
 /** Grain: one row per row of the part, with its tokens or the reason why it is quarantined. */
@@ -104,14 +104,14 @@ from hashed`;
 };
 
 /** Grain: one row per token of the kind that several rows of the part hold, with the first of them. */
-export const duplicatesTable = (kind: IdentifierKind): string => `
+export const duplicatesTable = (kind: TokenKind): string => `
 create temp table duplicates_${kind} as
 select _hi_${kind} as hi, _lo_${kind} as lo, min(_line) as first_line, count(*) - 1 as losers
 from linted where _reason is null and _hi_${kind} is not null
 group by all having count(*) > 1`;
 
 /** Takes a shared token from every row but the first that holds it. */
-export const loseDuplicates = (kind: IdentifierKind): string => `
+export const loseDuplicates = (kind: TokenKind): string => `
 update linted set _hi_${kind} = null, _lo_${kind} = null
 from duplicates_${kind} as duplicates
 where linted._hi_${kind} = duplicates.hi and linted._lo_${kind} = duplicates.lo
@@ -137,7 +137,7 @@ from linted where _reason is null`;
 
 /** What is written of one kind: sorted by token, and for whoever loses one of it also the person's other tokens. */
 export interface KindRows {
-  readonly kind: IdentifierKind;
+  readonly kind: TokenKind;
   /** Whether other parts may take a token away. */
   readonly withOthers: boolean;
 }

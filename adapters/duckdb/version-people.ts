@@ -3,7 +3,7 @@ import { labelOf, tokenColumns } from '#adapters/duckdb/person-marks.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import type { Domain } from '#core/attribute-codes.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { ownValue } from '#core/own-value.ts';
 import type { KindFiles } from '#core/ports/version-files.ts';
 
@@ -12,7 +12,7 @@ const TOKEN_COLUMNS = ['token_hi', 'token_lo', 'person'];
 
 /** Kinds and attributes that people are looked at by. */
 export interface Seen {
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   readonly attributes: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export const attributesIn = async (
 };
 
 /** The kinds of which a version has token files. Throws AirlockError('room') if it has none: it was removed meanwhile. */
-export const heldKinds = (files: KindFiles): readonly IdentifierKind[] => {
+export const heldKinds = (files: KindFiles): readonly TokenKind[] => {
   const kinds = [...files].filter(([, paths]) => paths.length > 0).map(([kind]) => kind);
   if (kinds.length > 0) return kinds;
   throw new AirlockError(

@@ -1,14 +1,14 @@
 import { FIRST_BAD, NOTHING, type PartMemory } from '#adapters/kernel/part-memory.ts';
 import type { ColumnsRead } from '#adapters/kernel/read-columns.ts';
 import { shapeOf, stateOf } from '#adapters/kernel/read-tokens.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_LISTED_A_REASON } from '#core/limits.ts';
 import { type LintReport, LintTally } from '#core/lint/lint-report.ts';
 import { IDENTIFIER_REASONS, LINT_REASONS } from '#core/lint/reasons.ts';
 
 /** What the threads found out about a part. */
 export interface FoundInPart {
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   readonly part: string;
   readonly memory: PartMemory;
   readonly read: readonly ColumnsRead[];
@@ -48,7 +48,7 @@ const judged = (verdicts: Uint8Array, part: string, tally: LintTally): void => {
 };
 
 const tallyOutcome = (
-  kind: IdentifierKind,
+  kind: TokenKind,
   { outcome, rows }: { readonly outcome: number; readonly rows: number },
   tally: LintTally,
 ): void => {

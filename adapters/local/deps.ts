@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
+import type { DuckDbListEngine } from '#adapters/duckdb/duckdb-list-engine.ts';
 import type { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import type { MatchPorts } from '#adapters/duckdb/match/kept-match-files.ts';
 import { deferredEngines } from '#adapters/kernel/deferred-engines.ts';
@@ -16,6 +17,7 @@ import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { LAPTOP } from '#core/drops/drop-capacity.ts';
 import type { KnownHead } from '#core/ledger/head.ts';
+import type { ListEngine } from '#core/ports/list-engine.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
 import type { ReceiptBook } from '#core/ports/receipt-book.ts';
 import type { TokenisingWay } from '#core/ports/tokeniser.ts';
@@ -39,6 +41,7 @@ export interface LocalRoom extends RoomPorts {
   readonly receipts: ReceiptBook;
   /** What the ledger must still contain: its first entry, and what is kept at home. */
   readonly known: readonly KnownHead[];
+  readonly listEngine: ListEngine;
   /** How each large part was tokenised, so far. */
   readonly ways: readonly TokenisingWay[];
   /** Why matches could not be kept for later questions, so far. */
@@ -91,6 +94,16 @@ const mergedMatch: NonNullable<MatchPorts['merge']> = async (making, target) => 
   return mergeMatch(making, target);
 };
 
+/** The same of lists. */
+const deferredListEngine = (
+  ...made: ConstructorParameters<typeof DuckDbListEngine>
+): ListEngine => ({
+  members: async (query, use) => {
+    const { DuckDbListEngine: Engine } = await import('#adapters/duckdb/duckdb-list-engine.ts');
+    return new Engine(...made).members(query, use);
+  },
+});
+
 /** Opens a room whose marker was read. One that may be written to is swept of what killed processes left. */
 export const openRoom = async (
   folder: string,
@@ -132,6 +145,7 @@ export const openRoom = async (
       { locate: locateIn(folder, objects) },
       { objects, keyRing, workspace, merge: mergedMatch, notKept: (cause) => unkept.push(cause) },
     ),
+    listEngine: deferredListEngine(limits, { locate: locateIn(folder, objects) }),
     shards: 1,
     capacity: LAPTOP,
     close: async () => {

@@ -45,6 +45,18 @@ const questions = (room: LocalRoom): Pick<RoomClient, 'ask' | 'plan' | 'releases
   },
 });
 
+/** What makes lists is loaded with the first one. */
+const lists = (room: LocalRoom): Pick<RoomClient, 'makeList' | 'takeList'> => ({
+  makeList: async (request) => {
+    const { makeList } = await import('#core/usecases/activation/make-list.ts');
+    return makeList(room)(request);
+  },
+  takeList: async (party, activation) => {
+    const { takeList } = await import('#core/usecases/activation/take-list.ts');
+    return takeList(room)(party, activation);
+  },
+});
+
 const agreements = (
   room: LocalRoom,
 ): Pick<RoomClient, 'agreements' | 'propose' | 'approve' | 'freeze'> => ({
@@ -128,6 +140,7 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   ...agreements(room),
   upload: upload(room),
   ...questions(room),
+  ...lists(room),
   ...proofs(room),
   ...upkeep(room),
 });

@@ -1,7 +1,8 @@
 import { lstat, writeFile } from 'node:fs/promises';
 import { AirlockError } from '#core/errors.ts';
 
-const taken = (path: string, cause?: unknown): AirlockError =>
+/** What is thrown where something stands at a path already. */
+export const taken = (path: string, cause?: unknown): AirlockError =>
   new AirlockError(
     'usage',
     `There is something at "${path}" already: name another file, or move that one away.`,

@@ -1,5 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { budgetTerms } from '#core/agreement/effective-terms.ts';
 import { sharesOf } from '#core/agreement/lookup.ts';
 import { ownValue } from '#core/own-value.ts';
 import { type AnswersPaid, answersPaid } from '#core/privacy/answers-paid.ts';
@@ -12,7 +12,7 @@ interface PaidByShare extends AnswersPaid {
 
 /** What the share of each party pays for, about the people of either. */
 export const paidByShare = (agreement: Agreement): readonly PaidByShare[] => {
-  const terms = effectiveTerms(agreement);
+  const terms = budgetTerms(agreement);
   return Object.entries(sharesOf(agreement)).map(([party, share]) => ({
     ...{ party, share },
     ...answersPaid(terms, terms.epsilon, share),

@@ -41,6 +41,8 @@ const TOPIC = {
   'question-refused': 'refusals',
   'version-checked': 'versions',
   'data-expired': 'expiries',
+  'list-reserved': 'others',
+  'list-released': 'others',
 } as const satisfies Readonly<Record<EventType, string>>;
 
 /** What happened in a room that is about one topic, oldest first. */

@@ -7,6 +7,13 @@ import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { type CliCommand, type Given, partyOption, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
+import {
+  checkLabels,
+  type LabelFlags,
+  labelOptions,
+  labelPorts,
+  noteUnlabelled,
+} from '#cli/label-flags.ts';
 import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
 import { filesOf, openFiles } from '#cli/open-files.ts';
 import { collect } from '#cli/option-values.ts';
@@ -30,7 +37,7 @@ import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { suggestFromFile } from '#core/usecases/drops/suggest-from-file.ts';
 
 /** What `prepare` is told by its options. */
-export interface PrepareOptions extends MappingFlags {
+export interface PrepareOptions extends MappingFlags, LabelFlags {
   readonly agreement: string;
   readonly party: string;
   readonly dataset?: string;
@@ -72,6 +79,7 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
       'rows of one person that differ: first, refuse or last=<date column>',
     ),
     new Option('--attest <statement>', 'your word that everybody in the file may be used so'),
+    ...labelOptions,
     new Option(
       '--encoding <name>',
       'utf-8, latin1, windows-1252, utf-16le or utf-16be; UTF-16 is mostly found out',
@@ -109,6 +117,7 @@ const fromOptions = async (
   const dataset = options.dataset ?? onlyDataset(signed, options.party);
   const read = { ...readOptionsOf(options), sheet: options.sheet };
   checkOneMapping(options);
+  checkLabels(options, { signed, party: options.party, dataset, out: options.out });
   const mapping = options.mapping ? await readMapping(options.mapping) : mappingFromFlags(options);
   return { files: await filesOf(args), read, signed, dataset, mapping };
 };
@@ -154,6 +163,7 @@ const prepareFile = async (
   };
   checkRequest(request);
   const inputs = [...files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
+  const labels = await labelPorts(options, { files, read });
   const source = await openFiles(files, read);
   const reading = new ThreadedReading();
   const prepared = await untilInterrupted((interrupted) =>
@@ -166,10 +176,12 @@ const prepareFile = async (
       },
       clock: { now: () => new Date() },
       randomness: systemRandomness,
+      labels,
     })(request),
   );
   terminal.progress('');
   const { fromBytes, byRules } = reading.ways;
+  noteUnlabelled(terminal, options, request);
   if (options.debug)
     terminal.note(
       `rows read from their bytes: ${fromBytes}; by the rules, one at a time: ${byRules}`,

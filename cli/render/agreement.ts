@@ -3,7 +3,7 @@ import { lawAt, meanings } from '#cli/render/number-words.ts';
 import { count } from '#cli/render/table.ts';
 import { besideLines, wrapped } from '#cli/render/wrap.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { budgetTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { datasetsOf, experimentsOf } from '#core/agreement/lookup.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
 import type { SignedAgreement } from '#core/documents/signed-agreement.ts';
@@ -93,7 +93,7 @@ const promiseLines = (agreement: Agreement): readonly string[] => {
 };
 
 const learnedText = (agreement: Agreement): readonly string[] => {
-  const terms = effectiveTerms(agreement);
+  const terms = budgetTerms(agreement);
   return terms.noise === 'none'
     ? []
     : [

@@ -53,6 +53,10 @@ export const eventText = (event: LedgerEvent): string => {
       return `${event.party}.${event.dataset} version ${event.version}: ${event.found}`;
     case 'data-expired':
       return `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up, or it was damaged and replaced`;
+    case 'list-reserved':
+      return `${event.party}, list ${event.activation}: epsilon ${event.microEpsilon / MICRO} of what may be told about the people of ${event.versions[0]?.party ?? event.party}`;
+    case 'list-released':
+      return `${event.party}, list ${event.list}`;
     case 'room-frozen':
     case 'room-unfrozen':
       return `${sideName(event)}: ${event.reason}`;

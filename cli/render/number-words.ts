@@ -1,7 +1,8 @@
 import { paidByShare, unpaidAskers } from '#cli/agreements/paid-by-share.ts';
+import { activationMeanings } from '#cli/render/activation-words.ts';
 import { amount, count, percent } from '#cli/render/table.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { budgetTerms, type EffectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { ExactTerms } from '#core/agreement/privacy-terms.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { type Learned, learnedBySpan } from '#core/privacy/accounting/learned.ts';
@@ -144,11 +145,12 @@ export const unpaidText = (agreement: Agreement): string | undefined => {
 };
 
 /** Of Gaussian noise it is ρ that is shared, about the square of ε. */
-const squaresText = (terms: EffectiveTerms): string => {
+const squaresText = (agreement: Agreement): string => {
+  const terms = budgetTerms(agreement);
   const [period] = limitsOf(terms);
   if (terms.noise !== 'gaussian' || period === undefined) return '';
   const half = amountOf(terms, period.unit, Math.floor(period.most / 2));
-  return ` Epsilons of Gaussian noise add up nearly by their squares: half of ${terms.epsilonBudget} is ${half}.`;
+  return ` Epsilons of Gaussian noise add up nearly by their squares: half of ${amountOf(terms, period.unit, period.most)} is ${half}.`;
 };
 
 /** What each party's share pays for. */
@@ -157,7 +159,7 @@ const sharesMeaning = (agreement: Agreement): Meaning => {
     const forLife = Number.isFinite(life) ? `, ${count(life)} for life` : '';
     return `${party} ${percent(share)} (${amount(period, 'such answer')} in a period${forLife})`;
   });
-  const squares = squaresText(effectiveTerms(agreement));
+  const squares = squaresText(agreement);
   const unpaid = unpaidText(agreement);
   const beware = unpaid === undefined ? '' : ` Beware: ${unpaid}.`;
   return [
@@ -179,13 +181,14 @@ const meanCell = ({ minimumMeanCell }: EffectiveTerms): readonly Meaning[] =>
 
 /** What each number of an agreement means for the people on the lists. */
 export const meanings = (agreement: Agreement): readonly Meaning[] => {
-  const terms = effectiveTerms(agreement);
+  const terms = budgetTerms(agreement);
   const { dropsDays, tokensDays, releasesDays } = agreement.retention;
   const { k, minimumDataset, minimumSupport, maxRejectShare } = terms;
   return [
     [`k ${k}`, `A count that comes out describes ${count(k)} people or more.`],
     ...(terms.noise === 'none' ? exact(terms) : noisy(terms)),
     sharesMeaning(agreement),
+    ...activationMeanings(agreement),
     [
       `minimumDataset ${minimumDataset}`,
       `A list of fewer than ${count(minimumDataset)} people is asked nothing.`,

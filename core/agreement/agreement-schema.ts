@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { activationFaults } from '#core/agreement/activation-rules.ts';
+import { Activations } from '#core/agreement/activation-schema.ts';
 import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { Experiments } from '#core/agreement/experiment-terms.ts';
 import { formOf } from '#core/agreement/form-of.ts';
@@ -193,6 +195,7 @@ const Shape = z.strictObject({
         'Which part of every budget each party may spend by its questions; equal parts, if left out, for those who may ask.',
       examples: [{ brand: 0.5, publisher: 0.5 }],
     }),
+  activations: Activations.optional(),
   retention: Retention.meta({
     description: 'When things are deleted.',
     examples: [{ dropsDays: 7, tokensDays: 30, releasesDays: 365 }],
@@ -220,6 +223,7 @@ export const Agreement = Shape.superRefine((agreement, context) => {
     context.addIssue({ code: 'custom', path: [...path], message });
   for (const { path, message, remedy } of [
     ...formatFaults(agreement),
+    ...activationFaults(agreement),
     ...experimentRuleFaults(agreement),
   ])
     context.addIssue({ code: 'custom', path: [...path], message, params: { remedy } });

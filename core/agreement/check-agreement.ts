@@ -1,3 +1,4 @@
+import { activationFaults } from '#core/agreement/activation-rules.ts';
 import { type SchemaNode, schemaNodesAt } from '#core/agreement/agreement-json-schema.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
@@ -68,7 +69,7 @@ const plainly = (says: string): string =>
 
 /** Between several places: what the schema says of it too, but only where all else is right. */
 const betweenPlaces = (value: unknown): readonly Explained[] =>
-  [formatFaults, partyFaults, experimentRuleFaults]
+  [formatFaults, activationFaults, partyFaults, experimentRuleFaults]
     .flatMap((faultsOf) => faultsOf(value))
     .map(({ path, message, remedy }) => ({
       ...{ path, says: message, named: message, remedy },

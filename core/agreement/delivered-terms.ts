@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { datasetsOf } from '#core/agreement/lookup.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/names.ts';
 import { ownValue } from '#core/own-value.ts';
 
@@ -33,14 +33,14 @@ export type TermsDifference = z.infer<typeof TermsDifference>;
 
 /** What is read of a list: the kinds that it is matched on, and the attributes that it is counted by. */
 export interface ReadOfList {
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   readonly attributes: readonly string[];
 }
 
 type List = Pick<TermsDifference, 'party' | 'dataset'>;
 
 /** Kinds that are written by the rules of a country where a row names none. */
-const BY_COUNTRY: readonly IdentifierKind[] = ['phone', 'name_postcode'];
+const BY_COUNTRY: readonly TokenKind[] = ['phone', 'name_postcode'];
 
 const declared = (agreement: Agreement, { party, dataset }: List) =>
   ownValue(datasetsOf(agreement, party), dataset)?.attributes ?? {};

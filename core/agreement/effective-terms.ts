@@ -7,6 +7,7 @@ import type {
   PrivacyTerms,
 } from '#core/agreement/privacy-terms.ts';
 import { AirlockError } from '#core/errors.ts';
+import { type ListAllowance, listAllowance } from '#core/privacy/list-allowance.ts';
 import type { Protects } from '#core/privacy/sensitivity.ts';
 
 /** What an agreement may leave out, since older ones do, and what then holds. */
@@ -100,3 +101,11 @@ const strictest = (a: EffectiveTerms, b: EffectiveTerms): EffectiveTerms => {
 /** The terms that hold for everybody: where the parties state different ones, the strictest of each. */
 export const effectiveTerms = (agreement: Agreement): EffectiveTerms =>
   statedTerms(agreement).map(settled).reduce(strictest);
+
+/** The same, and what is taken out of the budgets for lists: by these it is bounded what counts may tell. */
+export const budgetTerms = (
+  agreement: Agreement,
+): EffectiveTerms & { readonly lists: ListAllowance } => ({
+  ...effectiveTerms(agreement),
+  lists: listAllowance(Object.values(agreement.activations ?? {})),
+});

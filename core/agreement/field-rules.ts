@@ -50,6 +50,21 @@ const there = (why: string): FieldRule => ({
 /** A word of which nobody can say that another is as good. */
 const another = (why: string): FieldRule => ({ effect: () => 'weaker', why });
 
+/** The same of a thing that may be gone or new as a whole, of which that is told. */
+const otherwise = (why: string): FieldRule => ({
+  effect: (before, after) => (before === undefined || after === undefined ? 'changed' : 'weaker'),
+  why,
+});
+
+/** A list that leaves people out: without it, it is everybody. */
+const narrowing = (why: string): FieldRule => ({
+  effect: (before, after) => {
+    if (before === undefined) return 'changed';
+    return after === undefined ? 'weaker' : more(why).effect(before, after);
+  },
+  why,
+});
+
 /** A word of which one is the strictest. */
 const strictest = (word: string, why: string): FieldRule => ({
   effect: (_, after) => (after === word ? 'stricter' : 'weaker'),
@@ -127,6 +142,20 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'privacy.lifetimeEpsilon': limit('all answers for life may tell more about a person'),
   'privacy.maxRejectShare': higher('lists with more broken rows are taken'),
   'shares.*': higher('a party may spend more of each budget'),
+  'activations.*': there('lists of people are made for the publisher'),
+  'activations.*.from': otherwise('the list is of other people'),
+  'activations.*.to': otherwise('the list is of other labels'),
+  'activations.*.use': otherwise('people are treated another way'),
+  'activations.*.purpose': otherwise('the list is used for something else'),
+  'activations.*.segment.*': narrowing('more people may be listed'),
+  'activations.*.consent.attribute': otherwise('people are listed by another consent'),
+  'activations.*.consent.value': otherwise('people are listed by another consent'),
+  'activations.*.on': otherwise('people are recognised by other kinds'),
+  'activations.*.minimumPeople': lower('a list may be of fewer people'),
+  'activations.*.listEpsilon': higher('a list tells more about a person'),
+  'activations.*.listsPerPeriod': higher('more lists are made'),
+  'activations.*.listsForLife': higher('more lists are made'),
+  'activations.*.expiresAfterDays': higher('lists are used longer'),
   'retention.dropsDays': higher('digests are kept longer'),
   'retention.tokensDays': higher('lists are kept longer'),
   'retention.releasesDays': higher('answers are kept longer'),

@@ -20,7 +20,7 @@ export interface FormatRules {
  */
 export const SECOND_FORMAT: FormatRules = {
   analyses: ['lift'],
-  fields: ['experiments'],
+  fields: ['activations', 'experiments'],
   ofDataset: [],
   ofPrivacy: ['minimumMeanCell'],
 };

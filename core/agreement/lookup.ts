@@ -107,3 +107,11 @@ export const sharesOf = ({
 /** The part of every budget, 0 … 1, that this party may spend by its questions. */
 export const shareOf = (agreement: Agreement, party: string): number =>
   ownValue(sharesOf(agreement), party) ?? 0;
+
+/** Does the agreement have a list of which this is the publisher's side, so that its rows need labels? */
+export const takesLists = (
+  agreement: Agreement,
+  { party, dataset }: { readonly party: string; readonly dataset: string },
+): boolean =>
+  party === partiesByRole(agreement).publisher.id &&
+  Object.values(agreement.activations ?? {}).some(({ to }) => to === dataset);

@@ -18,6 +18,7 @@ import {
   PARTY,
 } from '#core/disclosure/document-parts.ts';
 import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
+import { LIST, TAKEN_LIST } from '#core/disclosure/list-fields.ts';
 import {
   ACCURACY,
   ANSWER,
@@ -206,6 +207,8 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     file: own('where the reader has it written'),
   },
   releases: RELEASES,
+  list: LIST,
+  'taken-list': TAKEN_LIST,
   pending: PENDING,
   plan: PLAN,
   error: ERROR,

@@ -93,6 +93,20 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
   },
   'room-frozen': FREEZE,
   'room-unfrozen': FREEZE,
+  'list-reserved': {
+    party: agreed('who had the list made'),
+    activation: agreed('a name of the agreement'),
+    list: random('a digest of the activation and the names of versions'),
+    ...VERSIONS,
+    agreement: AGREEMENT,
+    microEpsilon: agreed('the price that the agreement says'),
+    days: agreed('a term of the agreement'),
+  },
+  'list-released': {
+    party: agreed('who had the list made'),
+    list: random('a digest of the activation and the names of versions'),
+    content: noised('the checksum of labels that the coins of a list chose'),
+  },
   'evidence-packed': {
     by: agreed('who packed the evidence'),
     party: agreed('which party that was'),

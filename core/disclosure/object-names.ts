@@ -18,5 +18,8 @@ export const OBJECT_NAMES: Readonly<Record<KeyForm, Declared>> = {
   release: random(
     'a digest of the question and the names of versions; its size is that of any other answer to it',
   ),
+  list: random(
+    'a digest of the activation and the names of versions, in a room of one machine alone',
+  ),
   match: told('size'),
 };

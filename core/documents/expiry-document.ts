@@ -4,7 +4,7 @@ import { DatasetName, PartyId } from '#core/names.ts';
 /** What was removed because its time was up, as the ledger has it. */
 export const Expired = z.strictObject({
   type: z.literal('data-expired'),
-  what: z.enum(['drop', 'version', 'release']),
+  what: z.enum(['drop', 'version', 'release', 'list']),
   party: PartyId,
   dataset: DatasetName.optional(),
   id: z.string(),

@@ -5,7 +5,7 @@ import { StandingFreezes } from '#core/documents/freeze-document.ts';
 import { PartyBudget } from '#core/documents/party-budget.ts';
 import { FileFault, StrangeFiles } from '#core/documents/room-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
 import { CollaborationId, DatasetName, PartyId } from '#core/names.ts';
 
 const count = z.int().nonnegative();
@@ -15,7 +15,7 @@ const Version = z.strictObject({
   drop: z.string(),
   at: z.iso.datetime(),
   epoch: z.int().positive(),
-  kinds: z.array(z.enum(IDENTIFIER_KINDS)),
+  kinds: z.array(z.enum(TOKEN_KINDS)),
   /** To two significant digits. */
   people: count,
   agreement: ChecksumText,

@@ -1,7 +1,8 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
-import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
+import { attributesOf, partyOf, takesLists } from '#core/agreement/lookup.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
@@ -36,8 +37,13 @@ export const checkManifest = (
   const attributes = Object.keys(attributesOf(agreement, manifest.party, manifest.dataset));
   if (!sameNames(manifest.attributes, attributes))
     refuse('The manifest names other attributes than the agreement declares: prepare it again.');
-  const kinds = agreement.identifiers.kinds.filter((kind) => manifest.kinds.includes(kind));
-  if (kinds.length !== manifest.kinds.length)
+  if (manifest.kinds.includes(ROW_LABEL) && !takesLists(agreement, manifest))
+    refuse(
+      'The drop has labels, and the agreement has no list that they are for: prepare it again.',
+    );
+  const known: readonly TokenKind[] = [...agreement.identifiers.kinds, ROW_LABEL];
+  const kinds = known.filter((kind) => manifest.kinds.includes(kind));
+  if (kinds.length !== manifest.kinds.length || kinds.every((kind) => kind === ROW_LABEL))
     refuse(
       'The manifest names a kind of identifier that the agreement does not: prepare it again.',
     );

@@ -84,6 +84,12 @@ export class KeptRows {
     if (digests) digests[row] = 0;
   }
 
+  /** Where the rows stand that are kept. */
+  get lines(): Float64Array {
+    const { lines } = this.#columns;
+    return this.#isWhole ? lines : lines.filter((_, at) => this.#rows[at] === 1);
+  }
+
   /** What is kept; `declared` are the values of each attribute. */
   columns(declared: readonly (readonly string[])[]): readonly (PackedTexts | CodedTexts)[] {
     const { digests, codes } = this.#columns;

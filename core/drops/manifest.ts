@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { DropIdText, PartFile } from '#core/drop-files.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { MAX_PART_BYTES, MAX_PART_ROWS, MAX_PARTS, MAX_STATEMENT_LENGTH } from '#core/limits.ts';
 import { AttributeName, CollaborationId, DatasetName, PartyId } from '#core/names.ts';
@@ -36,7 +36,7 @@ export const Manifest = z.strictObject({
   profile: z.enum(PROFILE_NAMES),
   party: PartyId,
   dataset: DatasetName,
-  kinds: z.array(z.enum(IDENTIFIER_KINDS)).min(1),
+  kinds: z.array(z.enum(TOKEN_KINDS)).min(1),
   attributes: z.array(AttributeName),
   parts: z
     .array(Part)

@@ -10,6 +10,16 @@ export const IDENTIFIER_KINDS = [
 
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
+/**
+ * What a drop has beside identifiers where its party takes lists: a random name for each row, which the room keeps as it
+ * keeps tokens. Nobody is matched by it: it is no kind of an agreement. No attribute begins so.
+ */
+export const ROW_LABEL = '_label';
+
+/** Everything of which a version has token files. */
+export const TOKEN_KINDS = [...IDENTIFIER_KINDS, ROW_LABEL] as const;
+export type TokenKind = (typeof TOKEN_KINDS)[number];
+
 /** The single values that profiles have a rule for; a composite kind is made of several. */
 export type Component =
   | 'email'

@@ -27,6 +27,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   releases: new Map(state.releases),
   answerKeys: new Map(state.answerKeys),
   reservations: new Map(state.reservations),
+  lists: new Map(state.lists),
   queried: new Set(state.queried),
   expired: new Set(state.expired),
   damaged: new Set(state.damaged),

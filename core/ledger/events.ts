@@ -9,6 +9,8 @@ import { dataExpired } from '#core/ledger/events/data-expired.ts';
 import { datasetPublished } from '#core/ledger/events/dataset-published.ts';
 import { dropRefused } from '#core/ledger/events/drop-refused.ts';
 import { evidencePacked } from '#core/ledger/events/evidence-packed.ts';
+import { listReleased } from '#core/ledger/events/list-released.ts';
+import { listReserved } from '#core/ledger/events/list-reserved.ts';
 import { questionRefused } from '#core/ledger/events/question-refused.ts';
 import { roomFrozen } from '#core/ledger/events/room-frozen.ts';
 import { roomUnfrozen } from '#core/ledger/events/room-unfrozen.ts';
@@ -28,6 +30,8 @@ const RULES = [
   roomFrozen,
   roomUnfrozen,
   evidencePacked,
+  listReserved,
+  listReleased,
 ] as const;
 
 type Schema = (typeof RULES)[number]['schema'];

@@ -8,6 +8,13 @@ import type { Checksum } from '#core/sha256.ts';
 export type PublishedVersion = EventOf<'dataset-published'> & { readonly at: string };
 /** A release as the ledger knows it. */
 export type ReleasedAnswer = EventOf<'answer-released'> & { readonly at: string };
+/** A list that was paid for, and what became of it. */
+export type PaidList = EventOf<'list-reserved'> & {
+  readonly at: string;
+  /** When it was there, and the checksum of its labels; undefined until then. */
+  readonly released: { readonly at: string; readonly content: Checksum } | undefined;
+  readonly expired: boolean;
+};
 /** A freeze that was not lifted. */
 type Freeze = EventOf<'room-frozen'> & { readonly at: string };
 /** How a drop was decided on. */
@@ -60,7 +67,9 @@ export interface RoomState {
   readonly answerKeys: ReadonlyMap<string, Checksum>;
   /** What was paid for answers, by `answerKey`: each is finished at that price, as an answer of that time. */
   readonly reservations: ReadonlyMap<string, PaidAnswer>;
-  /** Versions that a question was paid for on. */
+  /** Lists that were paid for, by their names, oldest first. */
+  readonly lists: ReadonlyMap<string, PaidList>;
+  /** Versions that a question or a list was paid for on. */
   readonly queried: ReadonlySet<string>;
   /** Versions whose token files are gone. */
   readonly expired: ReadonlySet<string>;
@@ -102,6 +111,7 @@ export const EMPTY_STATE: RoomState = {
   releases: new Map(),
   answerKeys: new Map(),
   reservations: new Map(),
+  lists: new Map(),
   queried: new Set(),
   expired: new Set(),
   damaged: new Set(),

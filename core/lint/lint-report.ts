@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
 import { REPAIRS, type Repair } from '#core/identifiers/repairs.ts';
 import { MAX_LISTED_A_REASON, MAX_LISTED_ROWS } from '#core/limits.ts';
 import { DIGEST_SHAPES, type DigestShape } from '#core/lint/digest-shape.ts';
@@ -52,7 +52,7 @@ export const LintReport = z.strictObject({
   quarantined: z.partialRecord(z.enum(LINT_REASONS), count),
   /** Non-empty identifiers seen, and those that cannot be used, also on rows that were kept. */
   identifiers: z.partialRecord(
-    z.enum(IDENTIFIER_KINDS),
+    z.enum(TOKEN_KINDS),
     z.strictObject({
       seen: count,
       setAside: z.partialRecord(z.enum(IDENTIFIER_REASONS), count),
@@ -136,7 +136,7 @@ const lister = (into: QuarantinedRow[]): ((row: QuarantinedRow) => void) => {
   };
 };
 
-const emptyReport = (kinds: readonly IdentifierKind[]): LintReport => {
+const emptyReport = (kinds: readonly TokenKind[]): LintReport => {
   const report: LintReport = { rows: 0, accepted: 0, quarantined: {}, identifiers: {}, listed: [] };
   for (const kind of kinds)
     report.identifiers[kind] = { seen: 0, setAside: {}, shapes: {}, repaired: {} };
@@ -145,11 +145,11 @@ const emptyReport = (kinds: readonly IdentifierKind[]): LintReport => {
 
 /** Collects a lint report while rows go by. */
 export class LintTally {
-  readonly #kinds: readonly IdentifierKind[];
+  readonly #kinds: readonly TokenKind[];
   #report: LintReport;
   #list: (row: QuarantinedRow) => void;
 
-  constructor(kinds: readonly IdentifierKind[]) {
+  constructor(kinds: readonly TokenKind[]) {
     this.#kinds = kinds;
     this.#report = emptyReport(kinds);
     this.#list = lister(this.#report.listed);
@@ -184,32 +184,32 @@ export class LintTally {
     this.#list(row);
   }
 
-  see(kind: IdentifierKind, identifiers = 1): void {
+  see(kind: TokenKind, identifiers = 1): void {
     const entry = this.#report.identifiers[kind];
     if (entry) entry.seen += identifiers;
   }
 
-  setAside(kind: IdentifierKind, reason: IdentifierReason, identifiers = 1): void {
+  setAside(kind: TokenKind, reason: IdentifierReason, identifiers = 1): void {
     const entry = this.#report.identifiers[kind];
     if (entry) add(entry.setAside, reason, identifiers);
   }
 
-  shape(kind: IdentifierKind, shape: DigestShape, identifiers = 1): void {
+  shape(kind: TokenKind, shape: DigestShape, identifiers = 1): void {
     const entry = this.#report.identifiers[kind];
     if (entry) add(entry.shapes, shape, identifiers);
   }
 
-  repair(kind: IdentifierKind, repair: Repair): void {
+  repair(kind: TokenKind, repair: Repair): void {
     const entry = this.#report.identifiers[kind];
     if (entry) add(entry.repaired, repair);
   }
 
-  leaveOut(kind: IdentifierKind, values: number): void {
+  leaveOut(kind: TokenKind, values: number): void {
     const entry = this.#report.identifiers[kind];
     if (entry) entry.leftOut = (entry.leftOut ?? 0) + values;
   }
 
-  suspect(kind: IdentifierKind, suspicion: Suspicion): void {
+  suspect(kind: TokenKind, suspicion: Suspicion): void {
     const entry = this.#report.identifiers[kind];
     if (!entry) return;
     entry.suspicious ??= {};

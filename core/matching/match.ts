@@ -65,6 +65,9 @@ export const matchOn = (on: readonly IdentifierKind[]): Readonly<Record<MatchTex
   };
 };
 
+/** The pairs of the fast text themselves, of which `counted_person` and `other_person` are one. Throws for no kind. */
+export const pairsOn = (on: readonly IdentifierKind[]): QueryPart => matchesByKinds(kindsOf(on));
+
 /** What makes of the oblivious match the text that is kept, which is as long whoever matches: docs/decisions/0020. */
 export const keptText = (on: readonly IdentifierKind[]): QueryPart =>
   madeOf('oblivious/kept', { people: peopleByKinds(kindsOf(on)) });

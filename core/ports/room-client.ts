@@ -8,6 +8,7 @@ import type { ExpiryDocument } from '#core/documents/expiry-document.ts';
 import type { FreezeDocument } from '#core/documents/freeze-document.ts';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import type { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
+import type { ListDocument } from '#core/documents/list-document.ts';
 import type { PackVerdict } from '#core/documents/pack-document.ts';
 import type { PackNoteDocument } from '#core/documents/pack-note.ts';
 import type { PendingDocument } from '#core/documents/pending-document.ts';
@@ -24,6 +25,24 @@ import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
 import type { Checksum } from '#core/sha256.ts';
+
+/** Who has a list made, of which activation; or wants to know beforehand what it would be. */
+export interface ListRequest {
+  readonly party: string;
+  readonly activation: string;
+  readonly dryRun: boolean;
+}
+
+/** A list as the publisher takes it home. */
+export interface TakenList {
+  readonly list: string;
+  readonly use: 'include' | 'exclude';
+  readonly expires: string;
+  /** The drop whose labels these are: its map says whom they name. */
+  readonly drop: string;
+  /** 16 bytes for each. */
+  readonly labels: Uint8Array;
+}
 
 /** How long to wait for a room that decides by itself. */
 export interface Patience {
@@ -70,6 +89,10 @@ export interface RoomClient {
   ): Promise<AnswerDocument | RefusalDocument | PendingDocument>;
   /** Says beforehand what a question would cost and could tell. */
   plan(party: string, question: unknown): Promise<PlanDocument | RefusalDocument>;
+  /** Has a list made for the publisher, or says beforehand what it would be. A deployed room: AirlockError('usage'). */
+  makeList(request: ListRequest): Promise<ListDocument | RefusalDocument>;
+  /** Hands the newest list of an activation to the publisher. Else as `makeList`. */
+  takeList(party: string, activation: string): Promise<TakenList>;
   /** Stops every question and every drop for a side, or lifts what that side stopped. */
   freeze(side: FreezeSide, act: FreezeAct): Promise<FreezeDocument>;
   status(): Promise<StatusDocument>;

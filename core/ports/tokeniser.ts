@@ -1,4 +1,4 @@
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
 import type { Subkey } from '#core/ports/key-ring.ts';
@@ -15,7 +15,7 @@ export interface TokeniseTask {
   /** A folder of this machine; the task writes a `pieceName` into it for each kind and shard, sorted by token. */
   readonly target: string;
   /** Kinds that the drop carries, in the agreement's order, each with the key of its tokens. */
-  readonly subkeys: ReadonlyMap<IdentifierKind, Subkey>;
+  readonly subkeys: ReadonlyMap<TokenKind, Subkey>;
   /** Declared values of each attribute. */
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   /** Persons of this part are numbered from here, in an order that does not follow the rows. */

@@ -1,9 +1,9 @@
 import type { Domain } from '#core/attribute-codes.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
 
 /** Token files of a version, of each kind those of its shards. */
-export type KindFiles = ReadonlyMap<IdentifierKind, readonly string[]>;
+export type KindFiles = ReadonlyMap<TokenKind, readonly string[]>;
 
 /** A version as files of this machine. */
 export interface LentVersion {
@@ -14,9 +14,9 @@ export interface LentVersion {
 
 /** What all parts have of one kind in one shard. */
 export interface ShardPieces {
-  readonly kind: IdentifierKind;
+  readonly kind: TokenKind;
   /** All kinds of the list: rows say the other tokens of their person, too. */
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   /** A file of each part, in their order. */
   readonly files: readonly string[];
 }
@@ -75,6 +75,6 @@ export interface VersionFiles {
 
 /** What the rows of a list hold. */
 export interface ListColumns {
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   readonly domain: Domain;
 }

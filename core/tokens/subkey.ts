@@ -1,5 +1,6 @@
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { type IdentifierKind, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
+import { labelKey } from '#core/tokens/label-key.ts';
 
 /** What a subkey is bound to. Both parties share it, so that the same digest gives the same token. */
 export interface TokenScope {
@@ -38,20 +39,24 @@ export const fixedInput = (label: string, scope: TokenScope): Uint8Array => {
 export const derivationInput = (kind: IdentifierKind, scope: TokenScope): Uint8Array =>
   fixedInput(`airlock/token/${TOKEN_FORMAT}/${kind}`, scope);
 
+const subkeyOf = async (keyRing: KeyRing, kind: TokenKind, scope: TokenScope): Promise<Subkey> =>
+  kind === ROW_LABEL
+    ? labelKey()
+    : ((await keyRing.generateMac('token-root', derivationInput(kind, scope))) as Subkey);
+
 /**
- * Derives one subkey per kind (one GenerateMac each), lends them, and zeroes them afterwards,
+ * Derives one subkey per kind of identifier (one GenerateMac each), lends them, and zeroes them afterwards,
  * whatever happens.
  */
 export const withSubkeys = async <Result>(
   keyRing: KeyRing,
-  request: { readonly kinds: readonly IdentifierKind[]; readonly scope: TokenScope },
-  use: (subkeys: ReadonlyMap<IdentifierKind, Subkey>) => Promise<Result>,
+  request: { readonly kinds: readonly TokenKind[]; readonly scope: TokenScope },
+  use: (subkeys: ReadonlyMap<TokenKind, Subkey>) => Promise<Result>,
 ): Promise<Result> => {
-  const subkeys = new Map<IdentifierKind, Subkey>();
+  const subkeys = new Map<TokenKind, Subkey>();
   try {
     for (const kind of request.kinds) {
-      const mac = await keyRing.generateMac('token-root', derivationInput(kind, request.scope));
-      subkeys.set(kind, mac as Subkey);
+      subkeys.set(kind, await subkeyOf(keyRing, kind, request.scope));
     }
     return await use(subkeys);
   } finally {

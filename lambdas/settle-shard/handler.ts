@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
 import { ShardName } from '#core/shards.ts';
 import { type ShardOutcome, settleShard } from '#core/usecases/drops/settle-shard.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -9,7 +9,7 @@ import { type Handle, lambdaFunction, report } from '#lambdas/shared/powertools.
 const Input = z.object({
   arrived: Arrived,
   version: Version,
-  kind: z.enum(IDENTIFIER_KINDS),
+  kind: z.enum(TOKEN_KINDS),
   shard: ShardName,
 });
 

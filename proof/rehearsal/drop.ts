@@ -6,7 +6,7 @@ import { partFile } from '#core/drop-files.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import { sha256 } from '#core/sha256.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -26,7 +26,7 @@ export interface CraftedDrop {
   readonly party: string;
   /** The first that the party declares if left out. */
   readonly dataset?: string;
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   readonly parts: readonly (readonly PartRow[])[];
   /** Changes the manifest, which is honest otherwise. */
   readonly manifest?: (honest: Manifest) => unknown;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { codeOf, type Domain } from '#core/attribute-codes.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { QueryTable } from '#core/matching/vault-query.ts';
 import { PERSONS_PER_PART } from '#core/persons-per-part.ts';
 import { shardFile, tokenFileKey } from '#core/room-layout.ts';
@@ -19,7 +19,7 @@ export const SAMPLE_LIMITS: EngineLimits = {
 
 /** A person of a vault written by hand: a number stands for the token of each kind, a label for its code. */
 export interface SamplePerson {
-  readonly tokens: Partial<Record<IdentifierKind, number>>;
+  readonly tokens: Partial<Record<TokenKind, number>>;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +27,7 @@ export interface SamplePerson {
 export interface SampleList {
   readonly parts?: number;
   readonly table: QueryTable;
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   readonly attributes: Domain;
   readonly people: readonly SamplePerson[];
 }
@@ -42,7 +42,7 @@ type TokenRow = readonly [bigint, bigint, ...number[]];
 
 const rowsOf = (
   { people, attributes, parts = 1 }: SampleList,
-  kind: IdentifierKind,
+  kind: TokenKind,
 ): readonly TokenRow[] =>
   people
     .flatMap(({ tokens, attributes: own }, at): TokenRow[] => {

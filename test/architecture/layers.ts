@@ -45,7 +45,11 @@ export const LAYERS: readonly Layer[] = [
   { of: 'core/agreement/yaml-text.ts', may: [...inCore('agreement/'), 'yaml'] },
   {
     of: 'core/agreement/',
-    may: [...inCore('agreement/', 'analyses/', 'identifiers/', 'privacy/sensitivity.ts'), 'zod'],
+    may: [
+      ...inCore('agreement/', 'analyses/', 'identifiers/', 'privacy/sensitivity.ts'),
+      'core/privacy/list-allowance.ts',
+      'zod',
+    ],
   },
   { of: 'core/lint/', may: [...inCore('lint/', 'identifiers/'), 'zod', 'node:crypto'] },
   {
@@ -123,6 +127,13 @@ export const LAYERS: readonly Layer[] = [
     ],
   },
   { of: 'core/deployment/', may: ['core/', 'zod'] },
+  {
+    of: 'core/activation/',
+    may: [
+      ...inCore('activation/', 'drops/', 'identifiers/', 'ledger/', 'privacy/', 'tokens/'),
+      ...['core/ports/randomness.ts', 'core/ports/record-source.ts', 'zod', 'node:crypto'],
+    ],
+  },
   { of: 'core/names.ts', may: ['core/limits.ts', 'zod'] },
   { of: 'core/shards.ts', may: ['zod'] },
   { of: 'core/people-sums.ts', may: ['core/sha256.ts', 'zod'] },

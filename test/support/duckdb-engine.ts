@@ -1,10 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  DuckDbQueryEngine,
-  type VaultFile,
-  type VaultFiles,
-} from '#adapters/duckdb/duckdb-query-engine.ts';
+import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
+import type { VaultFile, VaultFiles } from '#adapters/duckdb/vault-views.ts';
 import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 

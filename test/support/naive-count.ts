@@ -1,4 +1,4 @@
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
 import type { Row } from '#core/matching/vault-query.ts';
 
@@ -11,7 +11,7 @@ export interface NaiveAttribute {
 
 /** Somebody of a list: what stands for the token of each kind, alike for the same token, and codes. */
 interface NaivePerson {
-  readonly tokens: Partial<Record<IdentifierKind, number | string>>;
+  readonly tokens: Partial<Record<TokenKind, number | string>>;
   readonly attributes: Readonly<Record<string, number | string>>;
 }
 
@@ -27,7 +27,7 @@ interface Match {
 /** Everybody of the list by what stands for their token of a kind, which belongs to one person. */
 const byToken = (
   { people }: NaiveList,
-  kind: IdentifierKind,
+  kind: TokenKind,
 ): ReadonlyMap<number | string | undefined, NaivePerson> =>
   new Map(
     people.flatMap((person) => {
@@ -40,7 +40,7 @@ const byToken = (
 export const naiveMatches = (
   counted: NaiveList,
   other: NaiveList,
-  kinds: readonly IdentifierKind[],
+  kinds: readonly TokenKind[],
 ): readonly Match[] => {
   const matched = new Map<NaivePerson, NaivePerson>();
   const taken = new Set<NaivePerson>();

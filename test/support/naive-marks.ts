@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Domain } from '#core/attribute-codes.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { addSums, type PeopleSums } from '#core/people-sums.ts';
 
 /** A person as a version holds it: the text of its token of each kind, and the label of each attribute. */
 export interface MarkedPerson {
-  readonly tokens: Readonly<Partial<Record<IdentifierKind, string>>>;
+  readonly tokens: Readonly<Partial<Record<TokenKind, string>>>;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** The kinds and attributes of a list. */
 export interface MarkedList {
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   readonly domain: Domain;
 }
 

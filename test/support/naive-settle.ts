@@ -1,6 +1,6 @@
 import { domainOf } from '#core/attribute-codes.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { summaryOf, type VersionSummary } from '#core/people-sums.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
 import { type Token, tokenOf } from '#core/tokens/token.ts';
@@ -9,14 +9,14 @@ import { naiveSums } from '#test/support/naive-marks.ts';
 import { type PartShape, TEST_KEYS, TEST_SCOPE } from '#test/support/token-setting.ts';
 
 interface Person {
-  readonly tokens: Map<IdentifierKind, Token>;
+  readonly tokens: Map<TokenKind, Token>;
   readonly attributes: Readonly<Record<string, string>>;
   person: bigint;
 }
 
 /** A whole version as settling all of it at once leaves it. */
 export interface NaiveVersion {
-  readonly lost: Partial<Record<IdentifierKind, number>>;
+  readonly lost: Partial<Record<TokenKind, number>>;
   readonly lostPeople: number;
   readonly summary: VersionSummary;
   /** One text for each (kind, token, person, labels) that is kept, sorted. */
@@ -25,19 +25,16 @@ export interface NaiveVersion {
 
 /** The text of a kept row, for comparisons. */
 export const keptText = (
-  kind: IdentifierKind,
+  kind: TokenKind,
   [hi, lo]: readonly [bigint, bigint],
   { person, attributes }: Pick<Person, 'person' | 'attributes'>,
 ): string => JSON.stringify([kind, String(hi), String(lo), String(person), attributes]);
 
-const nameOf = (kind: IdentifierKind, { hi, lo }: Token): string => `${kind} ${hi} ${lo}`;
+const nameOf = (kind: TokenKind, { hi, lo }: Token): string => `${kind} ${hi} ${lo}`;
 
 /** Takes from everybody in turn what somebody before them has; answers how many were taken of each kind. */
-const takeRepeats = (
-  people: readonly Person[],
-  taken: Set<string>,
-): Map<IdentifierKind, number> => {
-  const lost = new Map<IdentifierKind, number>();
+const takeRepeats = (people: readonly Person[], taken: Set<string>): Map<TokenKind, number> => {
+  const lost = new Map<TokenKind, number>();
   for (const { tokens } of people)
     for (const [kind, token] of tokens) {
       const name = nameOf(kind, token);
@@ -55,11 +52,7 @@ const isBefore = (one: Token | undefined, other: Token | undefined): boolean => 
   return one.hi === other.hi ? one.lo < other.lo : one.hi < other.hi;
 };
 
-const number = (
-  people: readonly Person[],
-  part: number,
-  kinds: readonly IdentifierKind[],
-): void => {
+const number = (people: readonly Person[], part: number, kinds: readonly TokenKind[]): void => {
   const first = ({ tokens }: Person): Token | undefined =>
     kinds.flatMap((kind) => tokens.get(kind) ?? [])[0];
   const sorted = people.toSorted((one, other) => (isBefore(first(one), first(other)) ? -1 : 1));
@@ -69,7 +62,7 @@ const number = (
 const peopleOf = (
   { kinds, attributes }: PartShape,
   rows: readonly PartRow[],
-  tokenFor: (kind: IdentifierKind, digest: string) => Token,
+  tokenFor: (kind: TokenKind, digest: string) => Token,
 ): readonly Person[] =>
   rows.map((row) => ({
     tokens: new Map(
@@ -90,13 +83,13 @@ export const naiveSettle = (
   parts: readonly (readonly PartRow[])[],
 ): Promise<NaiveVersion> =>
   withSubkeys(TEST_KEYS, { kinds: shape.kinds, scope: TEST_SCOPE }, async (subkeys) => {
-    const tokenFor = (kind: IdentifierKind, digest: string): Token => {
+    const tokenFor = (kind: TokenKind, digest: string): Token => {
       const key = subkeys.get(kind);
       if (!key) throw new Error('no subkey');
       return tokenOf(key, digest as Digest);
     };
     const taken = new Set<string>();
-    const lost: Partial<Record<IdentifierKind, number>> = {};
+    const lost: Partial<Record<TokenKind, number>> = {};
     const left: Person[] = [];
     let lostPeople = 0;
     for (const [part, rows] of parts.entries()) {

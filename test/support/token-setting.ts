@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { domainOf } from '#core/attribute-codes.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import { addSums, type PeopleSums, summaryOf, type VersionSummary } from '#core/people-sums.ts';
 import type { Tokeniser } from '#core/ports/tokeniser.ts';
@@ -25,7 +25,7 @@ export const TEST_SCOPE = { collaboration: 'test-room', epoch: 1 } as const;
 
 /** Kinds and attributes of the parts that a test writes. */
 export interface PartShape {
-  readonly kinds: readonly IdentifierKind[];
+  readonly kinds: readonly TokenKind[];
   readonly attributes: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -42,7 +42,7 @@ export interface Tokenised {
   readonly report: LintReport;
   readonly sums: PeopleSums;
   readonly folder: string;
-  rowsOf(kind: IdentifierKind): Promise<readonly TokenRow[]>;
+  rowsOf(kind: TokenKind): Promise<readonly TokenRow[]>;
 }
 
 /** Rows of token files, in the order of the files. */
@@ -85,7 +85,7 @@ export const tokeniseFile = async (
     }),
   );
   if (done.outcome !== 'tokenised') return done.outcome;
-  const rowsOf = (kind: IdentifierKind) =>
+  const rowsOf = (kind: TokenKind) =>
     tokenRows(
       shape,
       shardNames(shards).map((shard) => join(folder, pieceName(kind, shard))),
@@ -108,11 +108,11 @@ export const tokeniseRows = async (
 
 /** A version of several parts after settling: what settling said, and the files that then count. */
 export interface SettledParts {
-  readonly lost: Partial<Record<IdentifierKind, number>>;
+  readonly lost: Partial<Record<TokenKind, number>>;
   readonly lostPeople: number;
   readonly summary: VersionSummary;
   readonly version: LentVersion;
-  rowsOf(kind: IdentifierKind): Promise<readonly TokenRow[]>;
+  rowsOf(kind: TokenKind): Promise<readonly TokenRow[]>;
 }
 
 /** What makes the files of a version, and into how many shards it cuts them: one if left out. */
@@ -155,9 +155,9 @@ export const settleParts = async (
     settled.flatMap(({ losers }) => losers ?? []),
     { kinds: shape.kinds, domain },
   );
-  const settledOf = (kind: IdentifierKind) => settled.filter((each) => each.kind === kind);
-  const filesOf = (kind: IdentifierKind) => settledOf(kind).map(({ kept }) => kept);
-  const lostOf = (kind: IdentifierKind): number =>
+  const settledOf = (kind: TokenKind) => settled.filter((each) => each.kind === kind);
+  const filesOf = (kind: TokenKind) => settledOf(kind).map(({ kept }) => kept);
+  const lostOf = (kind: TokenKind): number =>
     settledOf(kind).reduce((sum, { lost }) => sum + lost, 0);
   return {
     lost: Object.fromEntries(

@@ -33,6 +33,8 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
       patience,
     ),
   plan: (party, question) => room.functions.plan(party, question),
+  makeList: async () => onOneMachine(),
+  takeList: async () => onOneMachine(),
   freeze: (side, act) => room.functions.freeze(side, act),
   status: roomStatus(room),
   releases: listReleases(room),
@@ -61,6 +63,13 @@ const upload =
     const repeated = accepted.outcome === 'published' ? { repeated: isRepeated } : {};
     return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...repeated };
   };
+
+const onOneMachine = (): never => {
+  throw new AirlockError(
+    'usage',
+    'A room on AWS makes no lists yet: "activate" works in a room of one machine (--room) alone.',
+  );
+};
 
 const keepsItself = (): never => {
   throw new AirlockError(

@@ -3,8 +3,8 @@ import type { FunctionName } from '#core/access/functions.ts';
 import type { Actor } from '#core/audit/reconcile/actor.ts';
 import { formOfKey, type KeyForm } from '#core/room-layout.ts';
 
-/** The area that a form of key lies in. */
-const AREA_OF: Readonly<Record<KeyForm, Area>> = {
+/** The area that a form of key lies in; none where a deployed room has no such object. */
+const AREA_OF: Readonly<Record<KeyForm, Area | undefined>> = {
   ledgerEntry: 'entries',
   ledgerHead: 'head',
   ledgerCheckpoint: 'checkpoints',
@@ -16,6 +16,7 @@ const AREA_OF: Readonly<Record<KeyForm, Area>> = {
   intake: 'intake',
   release: 'releases',
   match: 'matches',
+  list: undefined,
 };
 
 /** An object of the room; without an area, one that the room itself cannot have made. */

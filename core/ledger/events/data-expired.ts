@@ -5,11 +5,11 @@ import { loseVersion } from '#core/ledger/lose-version.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 
 /** What the agreement's retention is about. */
-const EXPIRING = ['drop', 'version', 'release'] as const;
+const EXPIRING = ['drop', 'version', 'release', 'list'] as const;
 
 /**
  * Data was removed because its time was up. An expired release is forgotten, also that it was paid for: its
- * answer would be drawn anew.
+ * answer would be drawn anew. An expired list stays paid, and is never made again.
  */
 export const dataExpired = eventRule(
   z.strictObject({
@@ -22,6 +22,8 @@ export const dataExpired = eventRule(
     id: Id,
   }),
   (draft, { what, id }) => {
+    const list = what === 'list' ? draft.lists.get(id) : undefined;
+    if (list) draft.lists.set(id, { ...list, expired: true });
     if (what === 'version') {
       draft.expired.add(id);
       loseVersion(draft, id);

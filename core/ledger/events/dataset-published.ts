@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
 import { dropName } from '#core/ledger/drop-name.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
 import { DATASET, Id, KeyCheck } from '#core/ledger/fields.ts';
@@ -13,7 +13,7 @@ export const datasetPublished = eventRule(
     version: Id,
     drop: Id,
     epoch: z.int().positive(),
-    kinds: z.array(z.enum(IDENTIFIER_KINDS)).min(1),
+    kinds: z.array(z.enum(TOKEN_KINDS)).min(1),
     /** To two significant digits: the other party reads the ledger too. */
     people: z.int().nonnegative(),
     agreement: ChecksumText,

@@ -8,11 +8,14 @@ const WORD = 2 ** 48;
 /** Draws whole numbers below a limit, each exactly equally likely. */
 export class UniformSource {
   readonly #randomness: Randomness;
+  readonly #poolBytes: number;
   #pool: DataView = new DataView(new ArrayBuffer(0));
   #at = 0;
 
-  constructor(randomness: Randomness) {
+  /** Chance is taken by so many bytes at a time, a multiple of a word's. */
+  constructor(randomness: Randomness, poolBytes = POOL_BYTES) {
     this.#randomness = randomness;
+    this.#poolBytes = poolBytes;
   }
 
   /**
@@ -38,7 +41,7 @@ export class UniformSource {
   }
 
   #refill(): void {
-    const bytes = this.#randomness.bytes(POOL_BYTES);
+    const bytes = this.#randomness.bytes(this.#poolBytes);
     this.#pool = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#at = 0;
   }

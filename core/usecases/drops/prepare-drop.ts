@@ -5,6 +5,7 @@ import { Manifest } from '#core/drops/manifest.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import type { RowPlan } from '#core/drops/row-reader.ts';
 import { AirlockError } from '#core/errors.ts';
+import { ROW_LABEL } from '#core/identifiers/kinds.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
 import type { PreparedReport } from '#core/lint/prepared-report.ts';
 import type { Clock } from '#core/ports/clock.ts';
@@ -21,6 +22,7 @@ import {
   type PrepareRequest,
 } from '#core/usecases/drops/check-preparation.ts';
 import { checkRecipes } from '#core/usecases/drops/check-recipes.ts';
+import { type Labelling, type LabelPorts, openLabels } from '#core/usecases/drops/label-rows.ts';
 import { lookAhead } from '#core/usecases/drops/look-ahead.ts';
 import { READ_HERE } from '#core/usecases/drops/read-records.ts';
 import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
@@ -35,6 +37,8 @@ export interface PreparePorts {
   readonly reading?: RowReading;
   readonly clock: Clock;
   readonly randomness: Randomness;
+  /** Gives each row a label, and keeps the map; none, if left out. */
+  readonly labels?: LabelPorts | undefined;
 }
 
 /** A drop ready for upload, or a file of which too much is unusable. */
@@ -86,11 +90,13 @@ const prepareRows = async (
 ): Promise<Preparation> => {
   const { plan, rules } = reading;
   const sorter = new RowSorter(rules, plan);
-  const writer = await ports.openDrop([...plan.kinds, ...plan.attributes]);
+  const labels = ports.labels && (await openLabels(ports.labels, reading));
+  const label = labels ? [ROW_LABEL] : [];
+  const writer = await ports.openDrop([...plan.kinds, ...label, ...plan.attributes]);
   try {
-    await readAll({ ...ports, writer }, request, { sorter, reading });
+    await readAll({ ...ports, writer }, request, { sorter, reading, labels });
     checkDates(request.mapping, sorter.report);
-    return await conclude({ ...ports, writer }, request, { plan, sorter });
+    return await conclude({ ...ports, writer }, request, { plan, sorter, labels });
   } finally {
     await writer.close();
   }
@@ -115,12 +121,21 @@ interface Writing extends PreparePorts {
 const readAll = async (
   { source, writer, reading: reader = READ_HERE }: Writing,
   { onProgress }: PrepareRequest,
-  { sorter, reading }: { readonly sorter: RowSorter; readonly reading: Reading },
+  {
+    sorter,
+    reading,
+    labels,
+  }: {
+    readonly sorter: RowSorter;
+    readonly reading: Reading;
+    readonly labels: Labelling | undefined;
+  },
 ): Promise<void> => {
   let records = 0;
   for await (const read of reader.read(source, reading)) {
-    const { rows, columns, left } = sorter.sort(read);
-    if (rows > 0) await writer.append(columns);
+    const batch = sorter.sort(read);
+    const { rows, left } = batch;
+    if (rows > 0) await writer.append(labels ? labels.withLabels(batch) : batch.columns);
     if (left.length > 0) await writer.quarantine(left);
     const { done, total } = source.progress();
     records += read.records;
@@ -143,7 +158,15 @@ const refusalOf = (
 const conclude = async (
   { writer, clock, randomness }: Writing,
   request: PrepareRequest,
-  { plan, sorter }: { readonly plan: RowPlan; readonly sorter: RowSorter },
+  {
+    plan,
+    sorter,
+    labels,
+  }: {
+    readonly plan: RowPlan;
+    readonly sorter: RowSorter;
+    readonly labels: Labelling | undefined;
+  },
 ): Promise<Preparation> => {
   const { report } = sorter;
   if (report.rows === 0)
@@ -156,8 +179,15 @@ const conclude = async (
   await writer.change(sorter.changed);
   const parts = await writer.finish();
   const drawn = { drop: randomId(randomness), at: clock.now() };
-  const manifest = manifestOf(request, { plan, report, parts, ...drawn });
-  await writer.publish({ manifest: jsonBytes(manifest), report: jsonBytes(report) });
+  const manifest = manifestOf(request, { plan, report, parts, labels, ...drawn });
+  // No drop without its map: one whose labels nobody can tell would be of no use, and nobody would know.
+  const unkeep = await labels?.keep(drawn.drop);
+  await writer
+    .publish({ manifest: jsonBytes(manifest), report: jsonBytes(report) })
+    .catch(async (fault: unknown) => {
+      await unkeep?.();
+      throw fault;
+    });
   const few = belowMinimum(report.accepted, request.signed.agreement);
   return { outcome: 'prepared', manifest, report, ...(few && { belowMinimum: few }) };
 };
@@ -166,13 +196,14 @@ interface Written {
   readonly plan: RowPlan;
   readonly report: PreparedReport;
   readonly parts: readonly WrittenPart[];
+  readonly labels: Labelling | undefined;
   readonly drop: string;
   readonly at: Date;
 }
 
 const manifestOf = (
   { signed, party, dataset, mapping, attestation }: PrepareRequest,
-  { plan, report, parts, drop, at }: Written,
+  { plan, report, parts, labels, drop, at }: Written,
 ): Manifest =>
   Manifest.parse({
     airlock: 1,
@@ -182,7 +213,7 @@ const manifestOf = (
     profile: signed.agreement.identifiers.profile,
     party,
     dataset,
-    kinds: plan.kinds,
+    kinds: labels ? [...plan.kinds, ROW_LABEL] : plan.kinds,
     attributes: plan.attributes,
     parts,
     rows: report.accepted,

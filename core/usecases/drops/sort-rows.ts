@@ -23,6 +23,9 @@ import type { ReadRows, RowFaults } from '#core/ports/row-reading.ts';
 /** A batch of a file: what of it goes into the drop, as columns of equal length, and what does not. */
 export interface SortedBatch {
   readonly rows: number;
+  /** Where these rows stand, and in which of several files. */
+  readonly lines: Float64Array;
+  readonly file?: number | undefined;
   readonly columns: readonly DropColumn[];
   readonly left: readonly QuarantineRow[];
 }
@@ -83,7 +86,13 @@ export class RowSorter {
     tellUpTo(lines.length);
     this.#tally.addAll(read.tally);
     this.#tally.accept(rows.kept);
-    return { rows: rows.kept, columns: rows.columns(this.#declared), left };
+    return {
+      rows: rows.kept,
+      lines: rows.lines,
+      file,
+      columns: rows.columns(this.#declared),
+      left,
+    };
   }
 
   /** Rows of the drop that have other attributes by now than they were answered with. */

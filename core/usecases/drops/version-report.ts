@@ -3,7 +3,7 @@ import { sealOf } from '#core/chain/chain.ts';
 import { PartFile } from '#core/drop-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { AttributeName, AttributeValue } from '#core/names.ts';
@@ -18,7 +18,7 @@ const TokenFileName = z.union([z.string().regex(/^shard=\d{3}\/tokens\.parquet$/
 
 /** A token file of a version as it was when the version was published. */
 export const ReportedFile = z.strictObject({
-  kind: z.enum(IDENTIFIER_KINDS),
+  kind: z.enum(TOKEN_KINDS),
   file: TokenFileName,
   bytes: z.int().nonnegative(),
   sha256: ChecksumText,

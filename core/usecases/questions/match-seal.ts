@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isSealed, sealOf } from '#core/chain/chain.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { MATCH_FILES, type MatchId, matchFileKey } from '#core/matching/match-keys.ts';
 import type { VersionsMatch } from '#core/matching/vault-query.ts';
 import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
@@ -40,9 +41,10 @@ export const matchSources = async (
   const listed = await Promise.all(
     [match.counted, match.other].map((version) => objects.list(versionPrefix(version))),
   );
+  const wanted = new Set<TokenKind>(match.on);
   const files = listed.flat().flatMap(({ key, bytes, etag }) => {
     const kind = kindOfTokenFile(key);
-    return kind && match.on.includes(kind) ? [[key, bytes, etag] as const] : [];
+    return kind && wanted.has(kind) ? [[key, bytes, etag] as const] : [];
   });
   return { match, files };
 };

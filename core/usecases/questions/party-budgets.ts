@@ -1,5 +1,6 @@
+import { setAsideForLists } from '#core/activation/list-account.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { budgetTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
 import { chargesOf, type RoomState } from '#core/ledger/room-state.ts';
@@ -30,9 +31,19 @@ const partyStandings = (
   agreement: Agreement,
   { party, asker, now }: Omit<Spending, 'cost'>,
 ): readonly Standing[] =>
-  standingsOf(chargesOf(state, party), limitsOf(effectiveTerms(agreement)), {
+  standingsOf(chargesOf(state, party), limitsOf(termsNow(state, agreement, { party, now })), {
     ...{ asker, share: shareOf(agreement, asker), now },
   });
+
+/** The terms that bound counts: what lists were agreed to tell is set aside, or what they told if that is more. */
+const termsNow = (
+  state: RoomState,
+  agreement: Agreement,
+  about: Pick<Spending, 'party' | 'now'>,
+) => {
+  const terms = budgetTerms(agreement);
+  return { ...terms, lists: setAsideForLists(state, terms, about) };
+};
 
 /** Of the highest price, what parts a price list offers an answer for, the largest first. */
 export const PRICE_PARTS = [1, 2, 4, 8] as const;

@@ -1,10 +1,14 @@
+import { listChargesOf, toldByLists } from '#core/activation/list-account.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Told } from '#core/documents/told.ts';
 import { type AgreedCharge, chargesOf, type RoomState } from '#core/ledger/room-state.ts';
+import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
+import { NANO } from '#core/privacy/accounting/concentrated.ts';
 import { surenessAfter } from '#core/privacy/accounting/sureness.ts';
 import { type Sums, standingsOf, sumOf } from '#core/privacy/budget.ts';
 import { amountOf, limitsOf } from '#core/privacy/limits-of.ts';
+import type { ListAllowance } from '#core/privacy/list-allowance.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -42,11 +46,22 @@ const surenessOf = (paid: readonly Sums[], isLaplace: boolean): number => {
 };
 
 /**
+ * A list as an answer whose divergence, in either direction, is that of its coin: ε·tanh(ε/2), rounded up. The proof adds up
+ * divergences, whatever they are of (docs/privacy.md, "Lists").
+ */
+const asDivergence = ({ microEpsilon: micro }: Sums): Sums => {
+  const epsilon = micro / MICRO;
+  const nanoRho = Math.ceil(epsilon * Math.tanh(epsilon / 2) * NANO) + 1;
+  return { microEpsilon: micro, nanoRho, attoDelta: 0 };
+};
+
+/**
  * How sure anybody can be of one person after these answers. Nothing bounds it after an exact count, or
  * where nobody can read any more under which terms an answer was given.
  */
 const sureness = (
   charges: readonly AgreedCharge[],
+  lists: readonly Sums[],
   termsOf: TermsOf,
 ): Pick<Told, 'membership' | 'attribute'> => {
   const terms = charges.map(termsOf);
@@ -55,16 +70,20 @@ const sureness = (
   const isLaplace = terms.every((each) => each?.noise === 'laplace');
   const attributes = charges.map((charge) => forAttribute(charge, termsOf));
   return {
-    membership: surenessOf(charges, isLaplace),
-    attribute: surenessOf(attributes, isLaplace),
+    membership: surenessOf([...charges, ...lists], isLaplace),
+    attribute: surenessOf([...attributes, ...lists], isLaplace),
   };
 };
+
+/** The ε of counts and of lists add up, whichever noise counts have. */
+const plus = (epsilon: number, ofLists: number): number =>
+  (microEpsilon(epsilon) + ofLists) / MICRO;
 
 /** ε of a period and of a life, whether or not the agreement bounds the latter. */
 const spans = (
   terms: EffectiveTerms,
   charges: readonly AgreedCharge[],
-  now: Date,
+  { lists, now }: { readonly lists: ListAllowance; readonly now: Date },
 ): Pick<Told, 'days' | 'period' | 'life'> => {
   const [limit] = limitsOf(terms);
   const unit = limit?.unit ?? 'microEpsilon';
@@ -72,8 +91,8 @@ const spans = (
   const [period] = standingsOf(charges, limit ? [limit] : [], everybody);
   return {
     days: terms.budgetPeriodDays,
-    period: amountOf(terms, unit, period?.everybody.spent ?? 0),
-    life: amountOf(terms, unit, sumOf(charges, unit)),
+    period: plus(amountOf(terms, unit, period?.everybody.spent ?? 0), lists.period),
+    life: plus(amountOf(terms, unit, sumOf(charges, unit)), lists.life),
   };
 };
 
@@ -92,6 +111,12 @@ export const toldSoFar = async (
   const termsOf = await termsOfEach(ports, [...state.charges.values()].flat());
   return agreement.parties.map(({ id: party }) => {
     const charges = chargesOf(state, party);
-    return { party, ...spans(terms, charges, now), ...sureness(charges, termsOf) };
+    const lists = toldByLists(state, terms.budgetPeriodDays, { party, now });
+    const drawn = listChargesOf(state, party).map(asDivergence);
+    return {
+      party,
+      ...spans(terms, charges, { lists, now }),
+      ...sureness(charges, drawn, termsOf),
+    };
   });
 };

@@ -5,6 +5,7 @@ import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import {
   currentVersion,
   decisionOn,
+  type PaidList,
   type PublishedVersion,
   type ReleasedAnswer,
   type RoomState,
@@ -51,6 +52,10 @@ export const dueReleases = ({ state, agreement, now }: Term): readonly ReleasedA
   [...state.releases.values()].filter(({ at }) =>
     isPast(now, at, agreement.retention.releasesDays),
   );
+
+/** Lists that must go. The days are those of the agreement that they were made under. */
+export const dueLists = ({ state, now }: Term): readonly PaidList[] =>
+  [...state.lists.values()].filter(({ at, days, expired }) => !expired && isPast(now, at, days));
 
 /** An answer that was paid for and never finished. */
 export interface UnfinishedAnswer {

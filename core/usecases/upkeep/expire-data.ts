@@ -5,6 +5,7 @@ import {
   attemptsOf,
   dropPrefix,
   isRoomKey,
+  listKey,
   manifestKey,
   releaseKey,
   versionPrefix,
@@ -15,6 +16,7 @@ import { removeAttempts } from '#core/usecases/drops/remove-attempts.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import {
   dueDrops,
+  dueLists,
   dueReleases,
   dueUnfinished,
   dueVersions,
@@ -27,7 +29,7 @@ type Expire = (event: Expired, remove: () => Promise<void>) => Promise<void>;
 
 /**
  * Removes what the agreement in force does not let the room keep any longer, and notes each removal in
- * the ledger: token files of versions, releases, and drops that never became a version. In force is what
+ * the ledger: token files of versions, releases, lists, and drops that never became a version. In force is what
  * both parties approved: a proposal alone removes nothing, and before the first approval nothing has a
  * term. Drops come last: nothing that a party puts into its zone keeps the rest from ending. Removes
  * first and notes then, so that the ledger never says more than was done; repeating it completes.
@@ -46,6 +48,10 @@ export const expireData = (ports: Ports) => async (): Promise<Expired[]> => {
   for (const { party, release: id } of dueReleases(term).slice(0, MAX_EXPIRIES_A_RUN))
     await expire({ type: 'data-expired', what: 'release', party, id }, () =>
       ports.objects.delete(releaseKey(id)),
+    );
+  for (const { party, list: id } of dueLists(term).slice(0, MAX_EXPIRIES_A_RUN))
+    await expire({ type: 'data-expired', what: 'list', party, id }, () =>
+      ports.objects.delete(listKey(id)),
     );
   done.push(...(await expireUnfinished(ports, term)));
   for (const { id } of signed.agreement.parties) await expireDrops(ports, term, { id, expire });
@@ -109,11 +115,13 @@ const removeParts = async (ports: Ports, arrived: ArrivedDrop): Promise<void> =>
 const note = async ({ ledger }: Ports, event: Expired): Promise<boolean> => {
   const entry = await ledger.append((state) => {
     const key = state.answerKeys.get(event.id) ?? '';
-    const noted =
-      event.what === 'version'
-        ? state.expired.has(event.id)
-        : event.what === 'release' && !state.releases.has(key) && !state.reservations.has(key);
-    return noted ? undefined : event;
+    const noted = {
+      drop: false,
+      version: state.expired.has(event.id),
+      release: !state.releases.has(key) && !state.reservations.has(key),
+      list: state.lists.get(event.id)?.expired === true,
+    };
+    return noted[event.what] ? undefined : event;
   });
   return entry !== undefined;
 };

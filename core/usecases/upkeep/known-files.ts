@@ -4,6 +4,8 @@ import { currentVersion, type PublishedVersion, type RoomState } from '#core/led
 import { MATCHES_PREFIX, versionsOfMatchKey } from '#core/matching/match-keys.ts';
 import {
   isRoomKey,
+  LISTS_PREFIX,
+  listKey,
   refusalReportKey,
   releaseKey,
   reportKey,
@@ -16,6 +18,7 @@ export const ATTEMPT_AREAS = [
   'staging/',
   'reports/',
   'releases/',
+  LISTS_PREFIX,
   MATCHES_PREFIX,
 ] as const;
 
@@ -37,10 +40,13 @@ export const standingIn = (state: RoomState): ((key: string) => Standing) => {
   const paid = new Set(
     [...state.reservations.values()].map(({ answer }) => releaseKey(releaseIdOf(answer))),
   );
+  const lists = new Map([...state.lists.values()].map((list) => [listKey(list.list), list]));
   return (key) => {
     if (!isRoomKey(key)) return 'foreign';
     if (named.has(key)) return 'known';
     if (paid.has(key)) return 'paid';
+    const list = lists.get(key);
+    if (list) return list.expired ? 'ended' : list.released ? 'known' : 'paid';
     const matched = versionsOfMatchKey(key);
     if (matched.length > 0) return standingOfMatch(state, matched);
     const version = versionOfKey(key);

@@ -4,7 +4,8 @@ import type { FileFault } from '#core/documents/room-files.ts';
 import type { RoomVerdictDocument, VersionVerdict } from '#core/documents/room-verdict-document.ts';
 import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
 import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
-import { agreementKey, releaseKey } from '#core/room-layout.ts';
+import { agreementKey, listKey, releaseKey } from '#core/room-layout.ts';
+import { findLabels } from '#core/usecases/activation/list-object.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
 import {
@@ -32,7 +33,7 @@ type Vault = Pick<RoomVerdictDocument, 'versions' | 'faults' | 'noted'>;
 const NOTHING_READ: Vault = { versions: [], faults: [], noted: true };
 
 /**
- * Proves the ledger, then reads every agreement, report, release and token file that it names and that has
+ * Proves the ledger, then reads every agreement, report, release, list and token file that it names and that has
  * not expired, and holds it against the ledger. Notes there what it found of each version, if that is news.
  * Begins with another version each day, so that all have their turn where one run cannot read them all.
  */
@@ -85,6 +86,11 @@ const checkDocuments = async (ports: Ports, state: RoomState) => {
   for (const each of state.releases.values()) {
     const found = await findRelease(ports, each);
     if (typeof found === 'string') faults.push({ key: releaseKey(each.release), fault: found });
+  }
+  for (const list of state.lists.values()) {
+    if (list.expired || list.released === undefined) continue;
+    const found = await findLabels(ports, list.list, list.released.content);
+    if (typeof found === 'string') faults.push({ key: listKey(list.list), fault: found });
   }
   return {
     agreements: state.proposals.size,

@@ -1,3 +1,4 @@
+import { ACTIVATION_ROWS } from './activation-rows.ts';
 import {
   base,
   exact,
@@ -175,4 +176,5 @@ export const ROWS: readonly Row[] = [
   ['retention.releasesDays', 'retention.releasesDays', {}, keep({ releasesDays: 366 })],
   ['purpose', 'purpose', {}, { purpose: 'Count something else.' }, 'weaker'],
   ['legalBasis', 'legalBasis', {}, { legalBasis: 'legitimate-interests' }],
+  ...ACTIVATION_ROWS,
 ];

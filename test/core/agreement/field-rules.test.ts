@@ -32,7 +32,9 @@ describe('the rules of what weakens an agreement', () => {
       fieldsOf(agreementJsonSchema(), '').map((field) => field.replace('privacy.*.', 'privacy.')),
     );
     // A list of people counts by being there, whatever is in it.
-    expect([...known, 'datasets.*.*'].sort()).toEqual(Object.keys(FIELD_RULES).sort());
+    expect([...known, 'datasets.*.*', 'activations.*'].sort()).toEqual(
+      Object.keys(FIELD_RULES).sort(),
+    );
   });
 
   it('are all tried here, but for the format, of which there is one', () => {

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import { type DigestReading, readDigest } from '#core/lint/digest-shape.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
@@ -10,7 +10,7 @@ import type { Cell, TableRow } from '#test/support/memory/parquet-table.ts';
 
 /** A row of a part: its tokens by kind, in the order of the task, or the reason why it is quarantined. */
 export interface LintedRow {
-  readonly tokens: Map<IdentifierKind, Token>;
+  readonly tokens: Map<TokenKind, Token>;
   readonly attributes: Readonly<Record<string, string>>;
   reason: LintReason | undefined;
 }
@@ -36,13 +36,13 @@ const declaredValue = (cell: Cell | undefined, declared: readonly string[]): str
 
 /** What a part is linted by: the key of each kind, and the declared values of each attribute. */
 export interface RowRules {
-  readonly keys: ReadonlyMap<IdentifierKind, KeyObject>;
+  readonly keys: ReadonlyMap<TokenKind, KeyObject>;
   readonly attributes: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Holds one row against the rules of core, and tallies its identifiers. */
 export const lintRow = (row: TableRow, rules: RowRules, tally: LintTally): LintedRow => {
-  const tokens = new Map<IdentifierKind, Token>();
+  const tokens = new Map<TokenKind, Token>();
   const faults: LintReason[] = [];
   for (const [kind, key] of rules.keys) {
     const reading = readIdentifier(row[kind]);

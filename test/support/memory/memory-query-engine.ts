@@ -1,6 +1,6 @@
 import { renderSql } from '#adapters/sql-files.ts';
 import { AirlockError } from '#core/errors.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
 import type { QueryTable, QueryValue, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
@@ -52,8 +52,8 @@ const counting = (
 };
 
 /** The kinds of a match in their order: each is bound once for either list. */
-const kindsIn = (values: readonly QueryValue[]): readonly IdentifierKind[] =>
-  IDENTIFIER_KINDS.filter((kind) => values.includes(kind)).sort(
+const kindsIn = (values: readonly QueryValue[]): readonly TokenKind[] =>
+  TOKEN_KINDS.filter((kind) => values.includes(kind)).sort(
     (one, other) => values.indexOf(one) - values.indexOf(other),
   );
 
@@ -97,14 +97,14 @@ export class MemoryQueryEngine implements QueryEngine {
       throw new AirlockError('room', 'A version in the question has lost its token files.');
     const tables = await Promise.all(
       files.map(
-        async ({ key }): Promise<[IdentifierKind | undefined, ParquetTable]> => [
+        async ({ key }): Promise<[TokenKind | undefined, ParquetTable]> => [
           kindOfTokenFile(key),
           await parseParquet((await this.#objects.get(key)) ?? new Uint8Array()),
         ],
       ),
     );
-    const ofKind = (kind: IdentifierKind): readonly ParquetTable[] =>
+    const ofKind = (kind: TokenKind): readonly ParquetTable[] =>
       tables.filter(([each]) => each === kind).map(([, table]) => table);
-    return { people: peopleIn(IDENTIFIER_KINDS.map((kind) => [kind, ofKind(kind)])) };
+    return { people: peopleIn(TOKEN_KINDS.map((kind) => [kind, ofKind(kind)])) };
   }
 }

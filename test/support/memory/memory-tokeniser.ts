@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, domainOf } from '#core/attribute-codes.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
@@ -74,7 +74,7 @@ const numbered = (rows: readonly LintedRow[], firstPerson: number): readonly Per
 /** What a person of the part says beside one of its tokens: codes, and where it may be taken away the others. */
 const saidBy = (
   { tokens, attributes }: Person,
-  own: IdentifierKind,
+  own: TokenKind,
   { attributes: declared, alone, subkeys }: TokeniseTask,
 ): Record<string, bigint | null> => ({
   ...Object.fromEntries(
@@ -96,7 +96,7 @@ const saidBy = (
 /** Grain: one row per token of the kind in one shard. */
 const tokenTable = (
   people: readonly Person[],
-  { kind, index, task }: { kind: IdentifierKind; index: number; task: TokeniseTask },
+  { kind, index, task }: { kind: TokenKind; index: number; task: TokeniseTask },
 ): ParquetTable => {
   const rows = people
     .flatMap((person) => {

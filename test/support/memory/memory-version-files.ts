@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { addSums, negative } from '#core/people-sums.ts';
 import type {
   ChangeSince,
@@ -63,7 +63,7 @@ const half = (text: Cell | undefined): bigint | null =>
   text === null || text === undefined ? null : BigInt(text);
 
 /** A row of who lost a token: all of the person, and of which kind it was. */
-const loserRow = (row: TableRow, kind: IdentifierKind): TableRow => {
+const loserRow = (row: TableRow, kind: TokenKind): TableRow => {
   const { token_hi, token_lo, ...rest } = row;
   return { ...rest, _lost: kind, [`_hi_${kind}`]: half(token_hi), [`_lo_${kind}`]: half(token_lo) };
 };

@@ -1,10 +1,10 @@
 import type { Domain } from '#core/attribute-codes.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { ParquetTable, TableRow } from '#test/support/memory/parquet-table.ts';
 
 /** A person of a version as its token files tell of it: the text of a token for each kind. */
 export interface TokenPerson {
-  readonly tokens: Partial<Record<IdentifierKind, string>>;
+  readonly tokens: Partial<Record<TokenKind, string>>;
   readonly attributes: Record<string, string>;
 }
 
@@ -35,7 +35,7 @@ export const labelled = (
 
 /** Everybody of a version, put together from the token files of each kind. */
 export const peopleIn = (
-  kinds: readonly (readonly [IdentifierKind, readonly ParquetTable[]])[],
+  kinds: readonly (readonly [TokenKind, readonly ParquetTable[]])[],
 ): readonly TokenPerson[] => {
   const people = new Map<unknown, TokenPerson>();
   for (const [kind, tables] of kinds) {

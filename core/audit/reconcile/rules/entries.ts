@@ -21,6 +21,9 @@ const WRITERS: Readonly<Record<LedgerEvent['type'], readonly FunctionName[]>> = 
   'question-refused': ['answer-question'],
   'version-checked': ['verify-room', 'answer-question', 'publish-drop'],
   'data-expired': ['expire-data'],
+  // A deployed room makes no lists.
+  'list-reserved': [],
+  'list-released': [],
 };
 
 const MINUTE_MS = 60_000;

@@ -1,0 +1,91 @@
+import { rm } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { Option } from 'commander';
+import { writeNewTexts } from '#adapters/local/label-map-file.ts';
+import { checkFree } from '#adapters/local/new-file.ts';
+import type { ReadOptions } from '#adapters/local/records/open-records.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
+import { openFiles } from '#cli/open-files.ts';
+import type { Terminal } from '#cli/terminal.ts';
+import { takesLists } from '#core/agreement/lookup.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { PrepareRequest } from '#core/usecases/drops/check-preparation.ts';
+import type { LabelPorts } from '#core/usecases/drops/label-rows.ts';
+
+/** The flags of `prepare` that say where labels come from and go to. */
+export interface LabelFlags {
+  readonly labelFrom?: string;
+  readonly labelMap?: string;
+}
+
+type ListToPrepare = Pick<PrepareRequest, 'signed' | 'party' | 'dataset'>;
+
+/** The same as options. */
+export const labelOptions: readonly Option[] = [
+  new Option(
+    '--label-from <column>',
+    'give each row a label for lists, and keep which id of this column it stands for',
+  ),
+  new Option('--label-map <file>', 'the new file that keeps that: it never enters the room'),
+];
+
+/** Where labels come from and go to. The file is read once more for its ids: they are in nothing that the drop is made of. */
+export const labelPorts = async (
+  { labelFrom, labelMap }: LabelFlags,
+  { files, read }: { readonly files: readonly string[]; readonly read: ReadOptions },
+): Promise<LabelPorts | undefined> => {
+  if (labelFrom === undefined || labelMap === undefined) return undefined;
+  if (files.includes('-'))
+    throw new AirlockError(
+      'usage',
+      'Labels need a file that can be read twice: standard input ("-") cannot.',
+    );
+  await checkFree(labelMap);
+  return {
+    column: labelFrom,
+    source: await openFiles(files, read),
+    randomness: systemRandomness,
+    keep: async (lines) => {
+      await writeNewTexts(labelMap, lines);
+      return () => rm(labelMap, { force: true });
+    },
+  };
+};
+
+/**
+ * Labels without a map are lost, and a map without labels is none; and only a list that takes lists has labels. Whoever
+ * hands on the folder of a drop must not hand on its map.
+ */
+export const checkLabels = (
+  { labelFrom, labelMap }: LabelFlags,
+  { signed, out, ...list }: ListToPrepare & { readonly out: string },
+): void => {
+  if (labelFrom === undefined && labelMap === undefined) return;
+  if (labelFrom === undefined || labelMap === undefined)
+    throw new AirlockError(
+      'usage',
+      'Say both: the column of the ids with --label-from, and the new file that keeps them with --label-map.',
+    );
+  if (!takesLists(signed.agreement, list))
+    throw new AirlockError(
+      'usage',
+      'The agreement has no list ("activations") that would need labels of these rows: leave --label-from and --label-map out.',
+    );
+  if (!relative(resolve(out), resolve(labelMap)).startsWith('..'))
+    throw new AirlockError(
+      'usage',
+      'The map would lie in the folder of the drop, which goes to the room: name another place with --label-map.',
+    );
+};
+
+/** Says that no list can be made of a drop without labels, where the agreement has some. */
+export const noteUnlabelled = (
+  terminal: Terminal,
+  { labelFrom }: LabelFlags,
+  { signed, ...list }: ListToPrepare,
+): void => {
+  if (labelFrom === undefined && takesLists(signed.agreement, list))
+    terminal.note(
+      'prepared without labels: no list of the agreement can be made of this drop (--label-from, --label-map)',
+    );
+};

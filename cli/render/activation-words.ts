@@ -1,0 +1,30 @@
+import { amount, count, percent } from '#cli/render/table.ts';
+import { truthChance } from '#core/activation/expected-list.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { partiesByRole } from '#core/agreement/lookup.ts';
+
+type Activation = NonNullable<Agreement['activations']>[string];
+
+const USES = { include: 'to be reached', exclude: 'to be left out' } as const;
+
+const whoText = ({ segment = {}, consent }: Activation): string => {
+  const values = Object.entries(segment).map(
+    ([attribute, each]) => `${attribute} is ${each.join(' or ')} and `,
+  );
+  return `whose ${values.join('')}${consent.attribute} is ${consent.value}`;
+};
+
+/** What each activation of an agreement means for the people on the lists; nothing where there are none. */
+export const activationMeanings = (
+  agreement: Agreement,
+): readonly (readonly [string, string])[] => {
+  const { advertiser, publisher } = partiesByRole(agreement);
+  return Object.entries(agreement.activations ?? {}).map(([name, each]) => {
+    const { listEpsilon, listsPerPeriod, listsForLife, expiresAfterDays } = each;
+    const often = `${count(listsPerPeriod)} in a period, ${count(listsForLife)} for life`;
+    return [
+      `list ${name}`,
+      `${publisher.id} gets labels of people of ${advertiser.id}.${each.from} ${whoText(each)}, ${USES[each.use]}: ${each.purpose} At most ${often}, each of ${count(each.minimumPeople)} people at least, and gone after ${amount(expiresAfterDays, 'day')}. A coin decides who is listed: it tells the truth of ${percent(truthChance(listEpsilon))} of them (epsilon ${listEpsilon}, which counts may not tell any more).`,
+    ];
+  });
+};

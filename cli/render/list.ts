@@ -1,0 +1,63 @@
+import type { Line } from '#cli/command.ts';
+import { count, percent } from '#cli/render/table.ts';
+import type { ListDocument } from '#core/documents/list-document.ts';
+import type { TakenListDocument } from '#core/documents/taken-list-document.ts';
+
+const USES = { include: 'to be reached', exclude: 'to be left out' } as const;
+
+const day = (moment: string): string => moment.slice(0, 10);
+
+/** What a list is or would be, for the brand. */
+export const listLines = (list: ListDocument): readonly Line[] => {
+  const { people, universe, precision, recall, epsilon, left } = list;
+  const before = universe === 0 ? 0 : Math.min(1, people / universe);
+  return [
+    `List ${list.activation}: people ${USES[list.use]}.`,
+    `  ${list.purpose}`,
+    '',
+    `  the segment     about ${count(people)} of about ${count(universe)} people of the publisher, by the answer that told its size`,
+    `  on the list     about ${count(list.labels)} labels, drawn by chance`,
+    `  precision       ${percent(precision)} of those on the list are of the segment: that is what the publisher may believe of one who is listed, and ${percent(before)} before`,
+    `  recall          ${percent(recall)} of the segment are on the list`,
+    `  it tells        epsilon ${epsilon} of each person of the brand`,
+    ...outcomeLines(list),
+    `  lists left      ${count(left.period)} in this period, ${count(left.life)} for life`,
+  ];
+};
+
+const outcomeLines = ({
+  outcome,
+  cost,
+  repeated,
+  list,
+  expires,
+}: ListDocument): readonly string[] => {
+  if (outcome === 'possible')
+    return [
+      cost === 0
+        ? '  cost            nothing: this list was made before'
+        : `  cost            epsilon ${cost}; nothing was made or spent`,
+    ];
+  return [
+    repeated
+      ? `  made            before, as ${list}: the same list, for free`
+      : `  made            as ${list}, for epsilon ${cost}`,
+    `  expires         ${day(expires ?? '')}`,
+  ];
+};
+
+/** What became of a list at home, for the publisher. */
+export const takenLines = (taken: TakenListDocument): readonly Line[] => {
+  const { activation, list, use, file, written, withoutId, notFound } = taken;
+  return [
+    `List ${activation} (${list}): ${count(written)} ids of people ${USES[use]} in "${file}". Use it until ${day(taken.expires)}.`,
+    ...(withoutId > 0 ? [`${count(withoutId)} of its labels are of rows without an id.`] : []),
+    ...(notFound > 0
+      ? [
+          {
+            note: `${count(notFound)} of its labels are not in the map, which is not whole: take it from a copy, or prepare and upload the list anew for another edition.`,
+          },
+        ]
+      : []),
+  ];
+};

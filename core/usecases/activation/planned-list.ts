@@ -1,0 +1,187 @@
+import type { Activation } from '#core/agreement/activation-schema.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { partiesByRole } from '#core/agreement/lookup.ts';
+import { attributeText } from '#core/analyses/attributes.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
+import type { Refused } from '#core/documents/refusal-document.ts';
+import type { Release } from '#core/documents/release.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
+import { ROW_LABEL } from '#core/identifiers/kinds.ts';
+import type { PaidList, PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
+import type { Segment } from '#core/matching/list-query.ts';
+import { ownValue } from '#core/own-value.ts';
+import { sha256 } from '#core/sha256.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { findVersionReport } from '#core/usecases/drops/version-report.ts';
+import type { Asked } from '#core/usecases/questions/asked.ts';
+import { damagedVersion } from '#core/usecases/questions/check-version.ts';
+import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
+import { type Inquiry, inquire } from '#core/usecases/questions/inquiry.ts';
+import { findVersions } from '#core/usecases/questions/question-versions.ts';
+import { readRelease } from '#core/usecases/questions/read-release.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code'>;
+
+/** A list that may be made: of which activation, on which versions, of about how many people. */
+export interface PlannedList {
+  readonly name: string;
+  readonly activation: Activation;
+  readonly segment: Segment;
+  readonly state: RoomState;
+  /** The question that tells its size, on the versions that it is made on. */
+  readonly asked: Asked;
+  /** What it is called, if it is made on these versions. */
+  readonly list: string;
+  /** The list that is there already for the same people of the brand and the same labels. */
+  readonly known: PaidList | undefined;
+  /** About how many people of the segment are matched, by an answer that was paid for. */
+  readonly people: number;
+}
+
+/** The activation of that name in an agreement. Throws AirlockError('usage') for another name. */
+export const activationOf = (agreement: Agreement, name: string): Activation => {
+  const { activations = {} } = agreement;
+  const found = ownValue(activations, name);
+  if (found) return found;
+  const names = Object.keys(activations).join(', ');
+  throw new AirlockError(
+    'usage',
+    names === ''
+      ? 'The agreement has no activations: both parties agree on some first ("activations" of format 2).'
+      : `The agreement has no such activation: choose one of ${names}.`,
+  );
+};
+
+/** The attributes of the brand's list that decide who is of a segment, consent first. */
+const segmentOf = ({ consent, segment = {} }: Activation): Segment => [
+  [consent.attribute, [consent.value]],
+  ...Object.entries(segment),
+];
+
+/** The question whose answer tells the size of a list: how many are matched, by consent and the segment's attribute. */
+export const sizeQuestion = (agreement: Agreement, activation: Activation) => {
+  const { advertiser, publisher } = partiesByRole(agreement);
+  return {
+    analysis: 'segments',
+    datasets: { [advertiser.id]: activation.from, [publisher.id]: activation.to },
+    on: activation.on,
+    by: segmentOf(activation).map(([attribute]) =>
+      attributeText({ party: advertiser.id, attribute }),
+    ),
+  };
+};
+
+/** Goes through all that can forbid a list before it is charged. Throws AirlockError for what is wrong with it. */
+export const planList = async (
+  ports: Ports,
+  party: string,
+  name: string,
+): Promise<PlannedList | Refused> => {
+  const inquiry = await inquireSize(ports, party, name);
+  const found = await findVersions(ports, inquiry);
+  if (found.outcome === 'damaged') throw damagedVersion(found.version);
+  if (found.outcome === 'refused') return found;
+  const { asked } = found;
+  const { state, signed } = inquiry;
+  const activation = activationOf(signed.agreement, name);
+  if (!asked.versions.other.kinds.includes(ROW_LABEL)) throw noLabels(asked.versions.other);
+  const segment = segmentOf(activation);
+  const planned = { name, activation, segment, state, asked, list: listIdOf(asked, name) };
+  const known = await knownList(ports, planned);
+  const people = await knownSize(ports, planned, known === undefined);
+  return { ...planned, known, people };
+};
+
+/** The question of a list's size as the brand asks it. Nobody else may have lists made. */
+const inquireSize = async (ports: Ports, party: string, name: string): Promise<Inquiry> => {
+  const { agreement } = await currentAgreement(ports, await ports.ledger.state());
+  const { advertiser } = partiesByRole(agreement);
+  if (party !== advertiser.id)
+    throw refusal(
+      'wrong-party',
+      `Only "${advertiser.id}" has lists of its people made; the publisher takes them with --resolve.`,
+    );
+  const input = sizeQuestion(agreement, activationOf(agreement, name));
+  return inquire(ports, party, { input });
+};
+
+const noLabels = ({ party, dataset }: PublishedVersion): AirlockError =>
+  refusal(
+    'labels-not-delivered',
+    `${party}.${dataset} was delivered without labels: its party prepares it again with --label-from and --label-map.`,
+  );
+
+/** The name of the one list that an activation has on these versions under this agreement. */
+const listIdOf = ({ identity: { versions, agreement } }: Asked, activation: string): string =>
+  sha256(canonicalJson({ list: activation, versions, agreement })).slice(0, 32);
+
+/**
+ * The list on these versions; or one on another version of the brand's that holds the same people, if it is there: a
+ * list that comes again brings no new draws. One that was paid for and never drawn is finished on its own versions alone.
+ */
+const knownList = async (
+  { objects }: Ports,
+  { name, state, asked, list }: Omit<PlannedList, 'known' | 'people'>,
+): Promise<PaidList | undefined> => {
+  const same = state.lists.get(list);
+  if (same) return same;
+  const { fingerprint } = asked.versions.reports.counted;
+  for (const each of state.lists.values()) {
+    const [from, to] = each.versions;
+    if (each.activation !== name || each.agreement !== asked.signed.digest) continue;
+    if (each.released === undefined || to?.version !== asked.versions.other.version) continue;
+    const published = state.published.get(from?.version ?? '');
+    const report = published && (await findVersionReport({ objects }, published));
+    if (typeof report === 'object' && fingerprint && report.fingerprint === fingerprint)
+      return each;
+  }
+  return undefined;
+};
+
+/** By the answer that tells it: a list is of certainly as many people as the least that this can be. */
+const knownSize = async (
+  ports: Ports,
+  { activation, segment, state, asked }: Omit<PlannedList, 'known' | 'people'>,
+  isNew: boolean,
+): Promise<number> => {
+  const answer = await earlierAnswer(ports, state, { ...asked, epsilon: 0 });
+  if (answer === undefined) {
+    if (!isNew) return 0;
+    throw sizeUnknown(asked);
+  }
+  const release = await readRelease(ports, answer);
+  const cells = release.cells.flatMap((cell) =>
+    cell.outcome === 'released' && isOf(segment, asked.asker, cell.by) ? [cell.people] : [],
+  );
+  const people = cells.reduce((sum, each) => sum + each, 0);
+  if (isNew && people - cells.length * release.noiseBound < activation.minimumPeople)
+    throw tooFew(activation, release);
+  return people;
+};
+
+const isOf = (segment: Segment, party: string, by: Readonly<Record<string, string>>): boolean =>
+  segment.every(([attribute, values]) =>
+    values.includes(by[attributeText({ party, attribute })] ?? ''),
+  );
+
+/** The command that asks for the size of a list. */
+const sizeCommand = ({ asker, question }: Asked): string => {
+  const by = question.analysis === 'segments' ? question.by.map(attributeText).join() : '';
+  const sets = [question.counted, question.other].map(
+    ({ party, dataset }) => `--dataset ${party}=${dataset}`,
+  );
+  return `airlock ask segments --party ${asker} ${sets.join(' ')} --by ${by} --on ${question.on.join()}`;
+};
+
+const sizeUnknown = (asked: Asked): AirlockError =>
+  refusal(
+    'list-size-unknown',
+    `Nobody asked yet how many people the list would be of: ask "${sizeCommand(asked)}" first.`,
+  );
+
+const tooFew = ({ minimumPeople }: Activation, { noiseBound }: Release): AirlockError =>
+  refusal(
+    'below-minimum-list',
+    `The list would not certainly be of the ${minimumPeople} people that the agreement demands: the counts of its segment, each less the ${noiseBound} that noise may have added, come to fewer.`,
+  );

@@ -1,0 +1,63 @@
+import { expiryOf } from '#core/activation/list-account.ts';
+import { partiesByRole } from '#core/agreement/lookup.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
+import { isFrozen } from '#core/ledger/freezes.ts';
+import type { PaidList, RoomState } from '#core/ledger/room-state.ts';
+import type { TakenList } from '#core/ports/room-client.ts';
+import { findLabels } from '#core/usecases/activation/list-object.ts';
+import { activationOf } from '#core/usecases/activation/planned-list.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { isPast } from '#core/usecases/upkeep/retention.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
+
+/** Hands the newest list of an activation to the publisher. Nobody else reads labels. */
+export const takeList =
+  (ports: Ports) =>
+  async (party: string, name: string): Promise<TakenList> => {
+    const state = await ports.ledger.state();
+    const { agreement } = await currentAgreement(ports, state);
+    const { publisher } = partiesByRole(agreement);
+    if (party !== publisher.id)
+      throw refusal('wrong-party', `Only "${publisher.id}" takes lists: the labels are its own.`);
+    if (isFrozen(state))
+      throw refusal(
+        'room-frozen',
+        'The room was frozen, and gives out no list: "status" says why.',
+      );
+    const { use } = activationOf(agreement, name);
+    const made = newest(state, name);
+    if (isPast(ports.clock.now(), made.at, made.days) || made.expired) throw expired(made);
+    const labels = await findLabels(ports, made.list, made.released.content);
+    if (typeof labels === 'string') throw lost(made, labels);
+    return { list: made.list, use, expires: expiryOf(made), drop: dropOf(state, made), labels };
+  };
+
+type Released = PaidList & { readonly released: NonNullable<PaidList['released']> };
+
+const isReleased = (list: PaidList): list is Released => list.released !== undefined;
+
+/** The list of an activation that was made last. Throws AirlockError('refused') if none was. */
+const newest = (state: RoomState, name: string): Released => {
+  const made = [...state.lists.values()]
+    .filter((list) => list.activation === name)
+    .findLast(isReleased);
+  if (made) return made;
+  throw refusal('no-list', `No list of "${name}" was made yet: the advertiser has it made.`);
+};
+
+const expired = (made: PaidList): AirlockError =>
+  refusal(
+    'list-expired',
+    `The list expired on ${expiryOf(made).slice(0, 10)} and may be used no more: wait for the next edition.`,
+  );
+
+const lost = ({ list }: PaidList, what: 'missing' | 'changed'): AirlockError =>
+  new AirlockError(
+    'room',
+    `List ${list}, which the ledger names, ${what === 'missing' ? 'is missing' : 'was changed'}: restore it from a copy of the room.`,
+  );
+
+const dropOf = (state: RoomState, { versions }: PaidList): string =>
+  state.published.get(versions[1]?.version ?? '')?.drop ?? '';

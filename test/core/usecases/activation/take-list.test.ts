@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { listKey } from '#core/room-layout.ts';
+import { makeList } from '#core/usecases/activation/make-list.ts';
+import { takeList } from '#core/usecases/activation/take-list.ts';
+import { expireData } from '#core/usecases/upkeep/expire-data.ts';
+import { verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
+import { ask, closeTestRooms } from '#proof/rehearsal/room.ts';
+import {
+  askSize,
+  later,
+  listName,
+  make,
+  openListRoom,
+  takenLabels,
+} from '#test/support/activation/list-room.ts';
+
+afterEach(closeTestRooms);
+
+describe('a list at the publisher', () => {
+  it('is read by nobody else', async () => {
+    const room = await openListRoom();
+    await askSize(room);
+    await make(room);
+    await expect(takeList(room.ports)('brand', 'reach_gold')).rejects.toThrow(/Only "publisher"/);
+  });
+
+  it('expires: it says so, is removed, and is not made again on the same versions', async () => {
+    const room = await openListRoom({ expiresAfterDays: 2 });
+    await askSize(room);
+    await make(room);
+    const ports = later(room, 3);
+    await expect(takeList(ports)('publisher', 'reach_gold')).rejects.toThrow(/expired on 20/);
+    expect(await expireData(ports)()).toMatchObject([{ what: 'list', party: 'brand' }]);
+    expect(await expireData(ports)()).toEqual([]);
+    expect(await room.ports.objects.list('lists/')).toEqual([]);
+    await expect(
+      makeList(ports)({ party: 'brand', activation: 'reach_gold', dryRun: false }),
+    ).rejects.toThrow(/not made again/);
+    expect((await verifyRoom(room.ports)()).outcome).toBe('whole');
+  });
+
+  it('is never handed out where somebody changed or removed it', async () => {
+    const room = await openListRoom();
+    await askSize(room);
+    await make(room);
+    const key = listKey(await listName(room));
+    await room.ports.objects.put(key, new Uint8Array(32));
+    await expect(takenLabels(room)).rejects.toThrow(/was changed/);
+    await room.ports.objects.delete(key);
+    await expect(takenLabels(room)).rejects.toThrow(/is missing/);
+    expect((await verifyRoom(room.ports)()).faults).toEqual([{ key, fault: 'missing' }]);
+  });
+});
+
+describe('what is told beside answers', () => {
+  it('has the epsilon of lists in it, for the people of the brand alone, and how sure anybody can be by now', async () => {
+    const room = await openListRoom();
+    await askSize(room);
+    const size = { analysis: 'overlap', on: ['email'] } as const;
+    const toldOf = async (): Promise<readonly { party: string; life: number; membership: number }[]> => {
+      const answer = await ask(room, 'brand', size);
+      return answer.outcome === 'released' ? answer.told : [];
+    };
+    const [before, others] = await toldOf();
+    await make(room);
+    const [after, same] = await toldOf();
+    expect(same).toEqual(others);
+    expect((after?.life ?? 0) - (before?.life ?? 0)).toBeCloseTo(2, 6);
+    // At least what the best guess from one list is right in.
+    expect(after?.membership).toBeGreaterThanOrEqual(88);
+    expect(before?.membership).toBeLessThan(88);
+  });
+});
