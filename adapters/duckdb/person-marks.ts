@@ -6,10 +6,7 @@ import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { ListColumns } from '#core/ports/version-files.ts';
 
 /** The columns that hold the token of a kind, in a table whose grain is one row per person. */
-export const tokenColumns = (kind: TokenKind): readonly string[] => [
-  `_hi_${kind}`,
-  `_lo_${kind}`,
-];
+export const tokenColumns = (kind: TokenKind): readonly string[] => [`_hi_${kind}`, `_lo_${kind}`];
 
 /** The text that a code stands for. */
 export const labelOf = (name: string, values: readonly string[]): string =>

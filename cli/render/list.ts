@@ -9,19 +9,27 @@ const day = (moment: string): string => moment.slice(0, 10);
 
 /** What a list is or would be, for the brand. */
 export const listLines = (list: ListDocument): readonly Line[] => {
-  const { people, universe, precision, recall, epsilon, left } = list;
-  const before = universe === 0 ? 0 : Math.min(1, people / universe);
+  const { recall, epsilon, left } = list;
   return [
     `List ${list.activation}: people ${USES[list.use]}.`,
     `  ${list.purpose}`,
     '',
-    `  the segment     about ${count(people)} of about ${count(universe)} people of the publisher, by the answer that told its size`,
-    `  on the list     about ${count(list.labels)} labels, drawn by chance`,
-    `  precision       ${percent(precision)} of those on the list are of the segment: that is what the publisher may believe of one who is listed, and ${percent(before)} before`,
+    ...sizeLines(list),
     `  recall          ${percent(recall)} of the segment are on the list`,
     `  it tells        epsilon ${epsilon} of each person of the brand`,
     ...outcomeLines(list),
     `  lists left      ${count(left.period)} in this period, ${count(left.life)} for life`,
+  ];
+};
+
+/** What follows from the answer that told its size; nothing where that is gone. */
+const sizeLines = ({ people, labels, precision, universe }: ListDocument): readonly string[] => {
+  if (people === undefined || labels === undefined || precision === undefined) return [];
+  const before = universe === 0 ? 0 : Math.min(1, people / universe);
+  return [
+    `  the segment     about ${count(people)} of about ${count(universe)} people of the publisher, by the answer that told its size`,
+    `  on the list     about ${count(labels)} labels, drawn by chance`,
+    `  precision       ${percent(precision)} of those on the list are of the segment: that is what the publisher may believe of one who is listed, and ${percent(before)} before`,
   ];
 };
 

@@ -12,14 +12,14 @@ export const ListDocument = z.strictObject({
   activation: ActivationName,
   use: z.enum(['include', 'exclude']),
   purpose: z.string(),
-  /** People of the segment who are matched, by an answer that was paid for; 0 where that one is gone. */
-  people: count,
+  /** People of the segment who are matched, by an answer that was paid for; this and what follows from it are left out once that is gone. */
+  people: count.optional(),
   /** People of the publisher's list, about, as the ledger tells them. */
   universe: count,
   /** Labels that are to be expected on it. How many there are, the publisher alone sees. */
-  labels: count,
+  labels: count.optional(),
   /** Of the people on it, the share that is of the segment: what the publisher may believe of each. */
-  precision: share,
+  precision: share.optional(),
   /** Of the segment, the share that is on it. */
   recall: share,
   /** What it may tell of one person. */

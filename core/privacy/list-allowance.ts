@@ -25,4 +25,4 @@ export const listAllowance = (activations: readonly Priced[]): ListAllowance =>
 
 /** What is left of an ε for counts, once what lists may tell is set aside; 0 if that is all of it. */
 export const leftForCounts = (epsilon: number, setAside: number): number =>
-  Math.max(0, microEpsilon(epsilon) - setAside) / MICRO;
+  setAside === 0 ? epsilon : Math.max(0, microEpsilon(epsilon) - setAside) / MICRO;

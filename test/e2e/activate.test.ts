@@ -134,6 +134,22 @@ describe('a list from two files to an ad server', () => {
     expect([asked.code, asked.err]).toEqual([2, expect.stringMatching(/Say both/)]);
   });
 
+  it('is refused for a change of a few people, by a dry run too', {
+    timeout: TIMEOUT,
+  }, async () => {
+    await writeFile(at('fewer.csv'), brandFile().split('\n').slice(0, -3).join('\n'));
+    await done(prepared('brand', 'fewer.csv'));
+    await done(
+      runCli('upload', at('brand-drop'), '--room', at('room'), '--party', 'brand', '--keep-drop'),
+    );
+    const by = ['--by', 'brand.tier,brand.listing', '--on', 'email'];
+    await done(runCli('ask', 'segments', '--room', at('room'), '--party', 'brand', ...by));
+    for (const more of [['--dry-run'], []]) {
+      const ran = await activate('brand', ...more);
+      expect([ran.code, ran.err]).toEqual([3, expect.stringMatching(/by too few people/)]);
+    }
+  });
+
   it('holds no id and no label in the room, and no digest in the map', async () => {
     const map = await readFile(at('labels.ndjson'), 'utf8');
     expect(map.split('\n')).toHaveLength(PUBLISHER + 2);

@@ -18,7 +18,7 @@ const LABEL_BYTES = 16;
  */
 export const drawList = async (
   { keyRing, listEngine }: Ports,
-  { asked, activation, segment }: PlannedList,
+  { asked, segment }: PlannedList,
   { list, microEpsilon }: PaidList,
 ): Promise<Uint8Array> => {
   const { counted, other, reports } = asked.versions;
@@ -31,7 +31,7 @@ export const drawList = async (
   const query = listQuery({
     counted: { ...counted, collaboration, shards: reports.counted.shards ?? 1 },
     other: { ...other, collaboration, shards: reports.other.shards ?? 1 },
-    ...{ on: activation.on, segment, domain: reports.counted.domain ?? {} },
+    ...{ on: asked.question.on, segment, domain: reports.counted.domain ?? {} },
   });
   const listed: Uint8Array[] = [];
   const epsilon = microEpsilon / MICRO;

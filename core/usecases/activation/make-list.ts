@@ -1,4 +1,4 @@
-import { expectedList } from '#core/activation/expected-list.ts';
+import { expectedList, truthChance } from '#core/activation/expected-list.ts';
 import { expiryOf } from '#core/activation/list-account.ts';
 import type { ListDocument } from '#core/documents/list-document.ts';
 import { type RefusalDocument, refusalDocument } from '#core/documents/refusal-document.ts';
@@ -116,20 +116,27 @@ const documentOf = async (
   made: PaidList | undefined,
 ): Promise<ListDocument> => {
   const { activation, asked, people, known, name } = planned;
-  const { listEpsilon: epsilon } = activation;
+  const { listEpsilon: epsilon, use, purpose } = activation;
   const universe = asked.versions.other.people;
-  const { precision, recall, labels } = expectedList({ people, universe, epsilon });
-  const round = (share: number): number => Math.round(share * 1000) / 1000;
   return {
     kind: 'list',
     outcome: made ? 'made' : 'possible',
     activation: name,
-    ...{ use: activation.use, purpose: activation.purpose, people, universe },
-    ...{ labels, precision: round(precision), recall: round(recall) },
+    ...{ use, purpose, universe, recall: round(truthChance(epsilon)) },
+    ...(people !== undefined && outlookOf({ people, universe, epsilon })),
     epsilon,
     cost: made ? made.microEpsilon / MICRO : known ? 0 : epsilon,
     repeated: known !== undefined,
     left: listsLeft(await ledger.state(), planned, clock.now()),
     ...(made && { list: made.list, expires: expiryOf(made) }),
   };
+};
+
+const round = (share: number): number => Math.round(share * 1000) / 1000;
+
+const outlookOf = (
+  outlook: Parameters<typeof expectedList>[0],
+): Pick<ListDocument, 'people' | 'labels' | 'precision'> => {
+  const { labels, precision } = expectedList(outlook);
+  return { people: outlook.people, labels, precision: round(precision) };
 };

@@ -35,8 +35,8 @@ export interface PlannedList {
   readonly list: string;
   /** The list that is there already for the same people of the brand and the same labels. */
   readonly known: PaidList | undefined;
-  /** About how many people of the segment are matched, by an answer that was paid for. */
-  readonly people: number;
+  /** About how many people of the segment are matched, by an answer that was paid for, if that is there. */
+  readonly people: number | undefined;
 }
 
 /** The activation of that name in an agreement. Throws AirlockError('usage') for another name. */
@@ -60,7 +60,7 @@ const segmentOf = ({ consent, segment = {} }: Activation): Segment => [
 ];
 
 /** The question whose answer tells the size of a list: how many are matched, by consent and the segment's attribute. */
-export const sizeQuestion = (agreement: Agreement, activation: Activation) => {
+const sizeQuestion = (agreement: Agreement, activation: Activation) => {
   const { advertiser, publisher } = partiesByRole(agreement);
   return {
     analysis: 'segments',
@@ -144,10 +144,10 @@ const knownSize = async (
   ports: Ports,
   { activation, segment, state, asked }: Omit<PlannedList, 'known' | 'people'>,
   isNew: boolean,
-): Promise<number> => {
+): Promise<number | undefined> => {
   const answer = await earlierAnswer(ports, state, { ...asked, epsilon: 0 });
   if (answer === undefined) {
-    if (!isNew) return 0;
+    if (!isNew) return undefined;
     throw sizeUnknown(asked);
   }
   const release = await readRelease(ports, answer);

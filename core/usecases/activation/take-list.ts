@@ -1,12 +1,14 @@
 import { expiryOf } from '#core/activation/list-account.ts';
+import type { Activation } from '#core/agreement/activation-schema.ts';
 import { partiesByRole } from '#core/agreement/lookup.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import type { PaidList, RoomState } from '#core/ledger/room-state.ts';
 import type { TakenList } from '#core/ports/room-client.ts';
 import { findLabels } from '#core/usecases/activation/list-object.ts';
 import { activationOf } from '#core/usecases/activation/planned-list.ts';
-import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { currentAgreement, findAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { isPast } from '#core/usecases/upkeep/retention.ts';
 
@@ -26,11 +28,13 @@ export const takeList =
         'room-frozen',
         'The room was frozen, and gives out no list: "status" says why.',
       );
-    const { use } = activationOf(agreement, name);
+    const activation = activationOf(agreement, name);
     const made = newest(state, name);
+    if (!(await isAgreedStill(ports, made, activation))) throw otherTerms();
     if (isPast(ports.clock.now(), made.at, made.days) || made.expired) throw expired(made);
     const labels = await findLabels(ports, made.list, made.released.content);
     if (typeof labels === 'string') throw lost(made, labels);
+    const { use } = activation;
     return { list: made.list, use, expires: expiryOf(made), drop: dropOf(state, made), labels };
   };
 
@@ -46,6 +50,23 @@ const newest = (state: RoomState, name: string): Released => {
   if (made) return made;
   throw refusal('no-list', `No list of "${name}" was made yet: the advertiser has it made.`);
 };
+
+/** Was the list made on the terms that are in force for it? Else it might be used for what nobody agrees to any more. */
+const isAgreedStill = async (
+  ports: Ports,
+  made: PaidList,
+  activation: Activation,
+): Promise<boolean> => {
+  const then = await findAgreement(ports, made.agreement);
+  const before = typeof then === 'string' ? undefined : then.agreement.activations;
+  return canonicalJson(before?.[made.activation] ?? null) === canonicalJson(activation);
+};
+
+const otherTerms = (): AirlockError =>
+  refusal(
+    'list-expired',
+    'The list was made under other terms of its activation than those in force, and may be used no more: wait for the next edition.',
+  );
 
 const expired = (made: PaidList): AirlockError =>
   refusal(

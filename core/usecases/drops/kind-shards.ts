@@ -3,8 +3,5 @@ import type { KindShard } from '#core/room-layout.ts';
 import { type ShardCount, shardNames } from '#core/shards.ts';
 
 /** The shards of each of these kinds, in their order. */
-export const kindShards = (
-  kinds: readonly TokenKind[],
-  count: ShardCount,
-): readonly KindShard[] =>
+export const kindShards = (kinds: readonly TokenKind[], count: ShardCount): readonly KindShard[] =>
   kinds.flatMap((kind) => shardNames(count).map((shard) => ({ kind, shard })));

@@ -13,14 +13,11 @@ import {
 } from '#core/room-layout.ts';
 
 /** Where attempts write what counts only once the ledger names it. */
-export const ATTEMPT_AREAS = [
-  'vault/',
-  'staging/',
-  'reports/',
-  'releases/',
-  LISTS_PREFIX,
-  MATCHES_PREFIX,
-] as const;
+const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/', MATCHES_PREFIX] as const;
+
+/** The same in this room: a deployed one makes no lists, and has no place for them. */
+export const attemptAreas = ({ lists }: RoomState): readonly string[] =>
+  lists.size === 0 ? ATTEMPT_AREAS : [...ATTEMPT_AREAS, LISTS_PREFIX];
 
 /**
  * What the ledger says of an object: `known`; `paid`, an answer that was paid for and not yet taken;

@@ -5,7 +5,7 @@ import { agreementInForce } from '#core/usecases/agreements/agreements.ts';
 import { removeDecided } from '#core/usecases/drops/end-drop.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { type LyingDrop, lyingDrops } from '#core/usecases/upkeep/due-data.ts';
-import { ATTEMPT_AREAS, type Standing, standingIn } from '#core/usecases/upkeep/known-files.ts';
+import { attemptAreas, type Standing, standingIn } from '#core/usecases/upkeep/known-files.ts';
 import { isPast } from '#core/usecases/upkeep/retention.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'clock'>;
@@ -27,7 +27,7 @@ export const findLeftovers = async (ports: Ports, state: RoomState): Promise<Lef
   const standingOf = standingIn(state);
   const due: string[] = [];
   const young: string[] = [];
-  for (const area of ATTEMPT_AREAS)
+  for (const area of attemptAreas(state))
     for (const { key, modified } of await ports.objects.list(area)) {
       const standing = standingOf(key);
       if (isPast(ports.clock.now(), modified, LEFTOVER_AFTER_DAYS[standing])) due.push(key);

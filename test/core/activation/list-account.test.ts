@@ -48,36 +48,41 @@ describe('the account of lists', () => {
 
   it('never lets more lists into any stretch of a period than are counted against it', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(120), { maxLength: 40 }), fc.integer({ min: 1, max: 4 }), (days, most) => {
-        const made: PaidList[] = [];
-        for (const day of days.toSorted((one, other) => one - other)) {
-          const counted = listsMade(after(...made), 'reach', { days: DAYS, now: at(day) });
-          if (counted < most) made.push(paid(`list-${made.length}`, day));
-        }
-        for (const { at: from } of made) {
-          const inside = made.filter((each) => {
-            const distance = Date.parse(each.at) - Date.parse(from);
-            return distance >= 0 && distance < DAYS * DAY_MS;
-          });
-          expect(inside.length).toBeLessThanOrEqual(most);
-        }
-      }),
+      fc.property(
+        fc.array(fc.nat(120), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 4 }),
+        (days, most) => {
+          const made: PaidList[] = [];
+          for (const day of days.toSorted((one, other) => one - other)) {
+            const counted = listsMade(after(...made), 'reach', { days: DAYS, now: at(day) });
+            if (counted < most) made.push(paid(`list-${made.length}`, day));
+          }
+          for (const { at: from } of made) {
+            const inside = made.filter((each) => {
+              const distance = Date.parse(each.at) - Date.parse(from);
+              return distance >= 0 && distance < DAYS * DAY_MS;
+            });
+            expect(inside.length).toBeLessThanOrEqual(most);
+          }
+        },
+      ),
     );
   });
 });
 
 describe('what counts have beside lists', () => {
   const terms = {
-    ...{ noise: 'gaussian', epsilonBudget: 6, budgetPeriodDays: DAYS },
+    ...({ noise: 'gaussian', epsilonBudget: 6, budgetPeriodDays: DAYS } as const),
     ...{ lifetimeEpsilon: 11, delta: 1e-6 },
   } as const;
   const lists = { period: 2_000_000, life: 6_000_000 };
 
   it('is the limit of what is left of each epsilon, by noise of either kind', () => {
-    expect(limitsOf({ ...terms, lists }).slice(0, 2).map(({ most }) => most)).toEqual([
-      nanoRhoFor(4, 5e-7),
-      nanoRhoFor(5, 5e-7),
-    ]);
+    expect(
+      limitsOf({ ...terms, lists })
+        .slice(0, 2)
+        .map(({ most }) => most),
+    ).toEqual([nanoRhoFor(4, 5e-7), nanoRhoFor(5, 5e-7)]);
     const laplace = { ...terms, noise: 'laplace', epsilon: 0.5 } as const;
     expect(limitsOf({ ...laplace, lists }).map(({ most }) => most)).toEqual([4_000_000, 5_000_000]);
     expect(limitsOf({ ...terms, lists: NO_LISTS })).toEqual(limitsOf(terms));
@@ -85,7 +90,11 @@ describe('what counts have beside lists', () => {
 
   it('is nothing where lists take all of it', () => {
     const all = { period: 6_000_000, life: 12_000_000 };
-    expect(limitsOf({ ...terms, lists: all }).slice(0, 2).map(({ most }) => most)).toEqual([0, 0]);
+    expect(
+      limitsOf({ ...terms, lists: all })
+        .slice(0, 2)
+        .map(({ most }) => most),
+    ).toEqual([0, 0]);
   });
 
   it('is less still where lists told more under an earlier agreement than is set aside now', () => {

@@ -49,4 +49,3 @@ export const ACTIVATION_ROWS: readonly Row[] = [
   activated('listsForLife', { listsForLife: 4 }),
   activated('expiresAfterDays', { expiresAfterDays: 60 }),
 ];
-

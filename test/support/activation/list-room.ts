@@ -41,7 +41,7 @@ export const listSections = (
 });
 
 /** What a drop holds in the place of a label of the publisher's person, in an edition of its file. */
-export const drawnLabel = (n: number, edition = ''): string => digestOf(`label ${n} ${edition}`);
+const drawnLabel = (n: number, edition = ''): string => digestOf(`label ${n} ${edition}`);
 
 /** The label of that person, as a list tells it. */
 export const labelOfPerson = (n: number, edition = ''): string =>
@@ -58,7 +58,7 @@ const brandRow = (n: number): PartRow => [
 ];
 
 /** Whether that person is of the segment, if they are matched. */
-export const isOfSegment = (n: number): boolean => n % 3 !== 0 && n % 10 !== 0;
+const isOfSegment = (n: number): boolean => n % 3 !== 0 && n % 10 !== 0;
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, at) => from + at);

@@ -1,13 +1,10 @@
 import { renderSql } from '#adapters/sql-files.ts';
-import { AirlockError } from '#core/errors.ts';
 import { TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
-import type { QueryTable, QueryValue, VaultQuery } from '#core/matching/vault-query.ts';
+import type { QueryValue, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 import type { FinishedQuery, QueryEngine, Quote } from '#core/ports/query-engine.ts';
-import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
-import { type ParquetTable, parseParquet } from '#test/support/memory/parquet-table.ts';
-import { peopleIn, type TokenPerson } from '#test/support/memory/token-files.ts';
+import { tokenFiles, vaultPeople } from '#test/support/memory/vault-people.ts';
 import {
   type NaiveAttribute,
   naiveFiltered,
@@ -76,35 +73,17 @@ export class MemoryQueryEngine implements QueryEngine {
     // A query without a name or a value that its SQL asks for is a fault, here as on an engine.
     const { values } = await renderSql(query, { match: 'fast', quote: (name) => name });
     const { counted, other } = query.tables;
+    const objects = this.#objects;
     if (!counted || !other) throw new Error(`nothing counts "${query.sql}" in memory`);
-    const lists = [await this.#people(counted), await this.#people(other)] as const;
+    const lists = [await vaultPeople(objects, counted), await vaultPeople(objects, other)] as const;
     const [matches, by] = counting(query, naiveMatches(...lists, kindsIn(values)));
     return {
       outcome: 'finished',
       rows: naiveRows(matches, { sql: query.sql, by, k: Number(values.at(-1)) }),
-      scannedBytes: sizeOf([...(await this.#files(counted)), ...(await this.#files(other))]),
+      scannedBytes: sizeOf([
+        ...(await tokenFiles(objects, counted)),
+        ...(await tokenFiles(objects, other)),
+      ]),
     };
-  }
-
-  async #files(table: QueryTable): Promise<readonly StoredObject[]> {
-    const stored = await this.#objects.list(versionPrefix(table));
-    return stored.filter(({ key }) => kindOfTokenFile(key) !== undefined);
-  }
-
-  async #people(table: QueryTable): Promise<{ readonly people: readonly TokenPerson[] }> {
-    const files = await this.#files(table);
-    if (files.length === 0)
-      throw new AirlockError('room', 'A version in the question has lost its token files.');
-    const tables = await Promise.all(
-      files.map(
-        async ({ key }): Promise<[TokenKind | undefined, ParquetTable]> => [
-          kindOfTokenFile(key),
-          await parseParquet((await this.#objects.get(key)) ?? new Uint8Array()),
-        ],
-      ),
-    );
-    const ofKind = (kind: TokenKind): readonly ParquetTable[] =>
-      tables.filter(([each]) => each === kind).map(([, table]) => table);
-    return { people: peopleIn(TOKEN_KINDS.map((kind) => [kind, ofKind(kind)])) };
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { QuestionRequest } from '#core/analyses/question.ts';
 import { listKey } from '#core/room-layout.ts';
 import { makeList } from '#core/usecases/activation/make-list.ts';
 import { takeList } from '#core/usecases/activation/take-list.ts';
@@ -56,8 +57,10 @@ describe('what is told beside answers', () => {
   it('has the epsilon of lists in it, for the people of the brand alone, and how sure anybody can be by now', async () => {
     const room = await openListRoom();
     await askSize(room);
-    const size = { analysis: 'overlap', on: ['email'] } as const;
-    const toldOf = async (): Promise<readonly { party: string; life: number; membership: number }[]> => {
+    const size: QuestionRequest = { analysis: 'overlap', on: ['email'] };
+    const toldOf = async (): Promise<
+      readonly { party: string; life: number; membership: number }[]
+    > => {
       const answer = await ask(room, 'brand', size);
       return answer.outcome === 'released' ? answer.told : [];
     };
