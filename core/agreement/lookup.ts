@@ -1,6 +1,7 @@
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
+import { type Level, levelsOf } from '#core/hierarchy.ts';
 import { ownValue } from '#core/own-value.ts';
 
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
@@ -63,6 +64,22 @@ export const attributesOf = (
   throw new AirlockError(
     'usage',
     `"${party}" declares no such dataset: choose one of ${listed(Object.keys(datasets))}.`,
+  );
+};
+
+/** The levels above the attributes of a dataset, the lowest of each first. */
+export const hierarchiesOf = (
+  agreement: Agreement,
+  party: string,
+  dataset: string,
+): Readonly<Record<string, readonly Level[]>> => {
+  const { attributes = {}, hierarchies = {} } =
+    ownValue(datasetsOf(agreement, party), dataset) ?? {};
+  return Object.fromEntries(
+    Object.entries(hierarchies).map(([name, levels]) => [
+      name,
+      levelsOf(ownValue(attributes, name) ?? [], levels) ?? [],
+    ]),
   );
 };
 

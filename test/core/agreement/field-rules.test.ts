@@ -42,6 +42,16 @@ type Row = readonly [
   back?: 'weaker' | 'stricter',
 ];
 
+const withLevel = (one: readonly string[], two: readonly string[]): Sections => ({
+  airlock: 2,
+  ...lists({
+    customers: {
+      attributes: { tier: [...one, ...two] },
+      hierarchies: { tier: { class: { one, two } } },
+    },
+  }),
+});
+
 const ROWS: readonly Row[] = [
   ['id', 'id', {}, { id: 'another-room' }, 'weaker'],
   ['parties.*.id', 'parties.acme.id', {}, renamed, 'weaker'],
@@ -106,6 +116,13 @@ const ROWS: readonly Row[] = [
     'privacy.minimumSupport',
     noisy({ minimumSupport: 60 }),
     noisy({ minimumSupport: 59 }),
+  ],
+  [
+    'datasets.*.*.hierarchies.*.*.*',
+    'datasets.brand.customers.hierarchies.tier.class.one',
+    withLevel(['gold', 'silver'], ['unknown']),
+    withLevel(['gold'], ['silver', 'unknown']),
+    'weaker',
   ],
   [
     'privacy.minimumMeanCell',
