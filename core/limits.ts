@@ -57,6 +57,9 @@ export const MAX_EXACT_ATTRIBUTES = 2;
 /** Most cells of one question: as many as two attributes of the most values have. Each is a row of the query in 64 slices. */
 export const MAX_CELLS = 4_096;
 
+/** Most levels above an attribute: each takes as much noise as the attribute itself, for whoever is in a cell of each. */
+export const MAX_LEVELS = 3;
+
 /** Most tables in one answer: their noise grows with the root of their number, and each takes a column of the query. */
 export const MAX_TABLES = 4;
 

@@ -17,6 +17,7 @@ import { manyTargets } from '#redteam/attacks/many-targets.ts';
 import { nestedTables } from '#redteam/attacks/nested-tables.ts';
 import { newKind } from '#redteam/attacks/new-kind.ts';
 import { oneParty } from '#redteam/attacks/one-party.ts';
+import { parentMinusLeaves } from '#redteam/attacks/parent-minus-leaves.ts';
 import { reconstruction } from '#redteam/attacks/reconstruction.ts';
 import { replay } from '#redteam/attacks/replay.ts';
 import { setDifference } from '#redteam/attacks/set-difference.ts';
@@ -50,6 +51,7 @@ const OWN: readonly Attack[] = [
   manyTargets,
   nestedTables,
   complementFilters,
+  parentMinusLeaves,
   splitIdentifiers,
   ledgerFields,
   freeOutputs,

@@ -70,10 +70,13 @@ const readingOf = (
  */
 export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable => {
   const attributes = [...new Set(answer.cells.flatMap(({ by }) => Object.keys(by)))];
-  const several = answer.cells.some(({ by }) => Object.keys(by).length < attributes.length);
+  // Of a roll-up all cells are parts of one whole: a parent stands for its others.
+  const rollsUp = answer.question.analysis === 'rollup';
+  const several =
+    !rollsUp && answer.cells.some(({ by }) => Object.keys(by).length < attributes.length);
   const cells = answer.cells.map((cell) => ({
-    table: Object.keys(cell.by).join(),
-    values: attributes.map((name) => cell.by[name] ?? ''),
+    table: rollsUp ? '' : Object.keys(cell.by).join(),
+    values: attributes.map((name) => cell.by[name] ?? (rollsUp ? 'others' : '')),
     ...(cell.outcome === 'released' ? readingOf(cell, answer) : SUPPRESSED),
   }));
   const totals = new Map(
@@ -90,7 +93,7 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
     const readable = people !== undefined && answer.noiseHalfWidth <= READABLE * people;
     const [first, second] = values;
     const expected =
-      attributes.length === 2 && !several
+      attributes.length === 2 && !several && !rollsUp
         ? (shareWith(0, first) ?? 0) * (shareWith(1, second) ?? 0)
         : undefined;
     const own = base?.people.get(values[baseAt] ?? '');

@@ -4,29 +4,37 @@ import { count } from '#cli/render/table.ts';
 import { besideLines, wrapped } from '#cli/render/wrap.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import { budgetTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { datasetsOf, experimentsOf } from '#core/agreement/lookup.ts';
+import {
+  attributesOf,
+  datasetsOf,
+  experimentsOf,
+  hierarchiesOf,
+} from '#core/agreement/lookup.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
 import type { SignedAgreement } from '#core/documents/signed-agreement.ts';
+import type { Level } from '#core/hierarchy.ts';
 import { ownValue } from '#core/own-value.ts';
 import { promisedEpsilon } from '#core/privacy/accounting/learned.ts';
 
 /** Where what is said of a number begins. */
 const COLUMN = 24;
 
-const listText = (
-  name: string,
-  attributes: Readonly<Record<string, readonly string[]>>,
-): string => {
-  const told = Object.entries(attributes).map(
-    ([attribute, values]) => `${attribute} (${values.join(', ')})`,
-  );
+const levelText = ({ name, parents }: Level): string =>
+  `, in ${name} (${Object.entries(parents)
+    .map(([parent, values]) => `${parent}: ${values.join(', ')}`)
+    .join('; ')})`;
+
+const listText = (agreement: Agreement, party: string, name: string): string => {
+  const hierarchies = hierarchiesOf(agreement, party, name);
+  const told = Object.entries(attributesOf(agreement, party, name)).map(([attribute, values]) => {
+    const levels = ownValue(hierarchies, attribute) ?? [];
+    return `${attribute} (${values.join(', ')})${levels.map(levelText).join('')}`;
+  });
   return told.length === 0 ? `${name}, with no attribute` : `${name}, with ${told.join(', ')}`;
 };
 
 const partyLines = (agreement: Agreement, { id, role, account }: Party): readonly string[] => {
-  const lists = Object.entries(datasetsOf(agreement, id) ?? {}).map(([name, { attributes }]) =>
-    listText(name, attributes),
-  );
+  const lists = Object.keys(datasetsOf(agreement, id)).map((name) => listText(agreement, id, name));
   const asks = ownValue(agreement.analyses, id) ?? [];
   return besideLines(
     id === role ? id : `${id}, ${role}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { activationFaults } from '#core/agreement/activation-rules.ts';
 import { Activations } from '#core/agreement/activation-schema.ts';
+import { Dataset } from '#core/agreement/dataset-schema.ts';
 import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { Experiments } from '#core/agreement/experiment-terms.ts';
 import { formOf } from '#core/agreement/form-of.ts';
@@ -8,19 +9,13 @@ import { formatFaults } from '#core/agreement/format-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
 import { isByParty, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
+import { unique } from '#core/agreement/unique.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { countryOf } from '#core/identifiers/country.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { hasNumberingPlan } from '#core/identifiers/numbered-countries.ts';
 import { CUSTOMER_ID_CASES, PROFILE_NAMES } from '#core/identifiers/profile.ts';
-import { MAX_ATTRIBUTE_VALUES, MAX_ATTRIBUTES } from '#core/limits.ts';
-import {
-  AttributeName,
-  AttributeValue,
-  CollaborationId,
-  DatasetName,
-  PartyId,
-} from '#core/names.ts';
+import { CollaborationId, DatasetName, PartyId } from '#core/names.ts';
 
 const Account = z
   .string({ error: 'write the account in quotes, so that no digit is lost' })
@@ -37,8 +32,6 @@ const Party = z.strictObject({
     examples: ['222222222222'],
   }),
 });
-
-const unique = (items: readonly unknown[]): boolean => new Set(items).size === items.length;
 
 const countryAdvice = ({ input }: { readonly input?: unknown }): string =>
   `a country is two capital letters (ISO 3166) with telephone numbers of its own: write ${countryOf(String(input)) ?? 'GB, for example'}`;
@@ -72,30 +65,6 @@ const Identifiers = z.strictObject({
       description:
         'Whether customer numbers that differ in capitals alone are two people (keep), as the ids of 15 of Salesforce are, or one (fold).',
       examples: ['keep'],
-    }),
-});
-
-const Values = z
-  .array(AttributeValue)
-  .min(2, 'an attribute needs at least two values')
-  .max(
-    MAX_ATTRIBUTE_VALUES,
-    `an attribute has at most ${MAX_ATTRIBUTE_VALUES} values: group them, so that none singles people out`,
-  )
-  .refine(unique, 'a value stands twice')
-  .meta({
-    description: 'Every value that the attribute may have. No other one enters the room.',
-    examples: [['gold', 'silver', 'unknown']],
-  });
-
-const Dataset = z.strictObject({
-  attributes: strictRecord(z.record(AttributeName, Values))
-    .refine((attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES, {
-      error: `a dataset has at most ${MAX_ATTRIBUTES} attributes`,
-    })
-    .meta({
-      description: 'By what the people of the list may be told apart in answers; {} for nothing.',
-      examples: [{ tier: ['gold', 'silver', 'unknown'] }],
     }),
 });
 

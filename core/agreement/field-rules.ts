@@ -113,6 +113,7 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'identifiers.customerIdCase': another('customer numbers are told apart by other rules'),
   'datasets.*.*': there('another list enters the room'),
   'datasets.*.*.attributes.*': more('people can be told apart by more'),
+  'datasets.*.*.hierarchies.*.*.*': another('small cells roll up into other parents'),
   'analyses.*': more('more may be asked'),
   'experiments.*.randomised': there('a difference may be called an effect'),
   'experiments.*.assignment': another('other people are compared'),

@@ -19,9 +19,9 @@ export interface FormatRules {
  * always had, since nothing of this can stand in it.
  */
 export const SECOND_FORMAT: FormatRules = {
-  analyses: ['lift'],
+  analyses: ['lift', 'rollup'],
   fields: ['activations', 'experiments'],
-  ofDataset: [],
+  ofDataset: ['hierarchies'],
   ofPrivacy: ['minimumMeanCell'],
 };
 

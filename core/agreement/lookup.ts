@@ -3,6 +3,7 @@ import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import type { QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { Experiment } from '#core/analyses/experiment.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
+import { type Level, levelsOf } from '#core/hierarchy.ts';
 import { ownValue } from '#core/own-value.ts';
 
 const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
@@ -85,6 +86,22 @@ export const experimentsOf = ({ experiments = {} }: Agreement): readonly Experim
       outcome: attributeNamed(outcome),
     };
   });
+
+/** The levels above the attributes of a dataset, the lowest of each first. */
+export const hierarchiesOf = (
+  agreement: Agreement,
+  party: string,
+  dataset: string,
+): Readonly<Record<string, readonly Level[]>> => {
+  const { attributes = {}, hierarchies = {} } =
+    ownValue(datasetsOf(agreement, party), dataset) ?? {};
+  return Object.fromEntries(
+    Object.entries(hierarchies).map(([name, levels]) => [
+      name,
+      levelsOf(ownValue(attributes, name) ?? [], levels) ?? [],
+    ]),
+  );
+};
 
 /** May this party ask this analysis? */
 export const mayAsk = (agreement: Agreement, party: string, analysis: AnalysisName): boolean =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Experiment } from '#core/analyses/experiment.ts';
+import type { Level } from '#core/hierarchy.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { MAX_VALUE_LENGTH } from '#core/limits.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/names.ts';
@@ -35,6 +36,8 @@ export type BaseQuestion = z.infer<typeof BaseQuestion>;
 interface DeclaredList {
   readonly party: string;
   readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** The levels above some of them, the lowest first. */
+  readonly hierarchies?: Readonly<Record<string, readonly Level[]>>;
 }
 
 /** Both lists of a question, and the comparisons by chance that are declared between any lists. */

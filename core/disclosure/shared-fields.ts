@@ -43,7 +43,7 @@ export const ANSWER: Fields = {
   'cells[].low': noised('follows from the noised count'),
   'cells[].high': noised('follows from the noised count'),
   'cells[].estimate': noised('follows from the noised count'),
-  'cells[].reason': agreed('follows from the outcome and the kind of noise'),
+  'cells[].reason': noised('follows from the outcomes and the kind of noise'),
   repeated: own(
     'whether it was asked before, on these versions or on the same people of the own list',
   ),

@@ -1,8 +1,12 @@
 /**
  * Why a cell is suppressed. One reason per mode: telling a small cell from one that protects it
- * would undo the protection.
+ * would undo the protection. That a cell rolled up follows from what was released above it.
  */
-export const SUPPRESSION_REASONS = ['below-noisy-threshold', 'small-or-protecting'] as const;
+export const SUPPRESSION_REASONS = [
+  'below-noisy-threshold',
+  'small-or-protecting',
+  'rolled-up',
+] as const;
 type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
 
 /** What each suppression means, for analysts. */
@@ -11,6 +15,8 @@ export const SUPPRESSION_ADVICE: Readonly<Record<SuppressionReason, string>> = {
     'with its noise the cell did not reach k plus the noise bound: it may be empty, small, or just over k',
   'small-or-protecting':
     'the cell is smaller than k, or is withheld so that a smaller one cannot be worked out from totals',
+  'rolled-up':
+    'with its noise the cell did not reach k plus the noise bound: its people are among the others of its parent, which has a row of its own',
 };
 
 /**

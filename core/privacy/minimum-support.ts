@@ -1,8 +1,37 @@
 import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import { type Counts, countColumn } from '#core/privacy/exact/count-table.ts';
 
-/** Whether too few people of the list that has an attribute have this value of it; the name as cells say it. */
-export type IsRare = (attribute: string, value: string) => boolean;
+/** Whether too few people of the list that has an attribute have one of these values of it; the name as cells say it. */
+export type IsRare = (attribute: string, ...values: readonly string[]) => boolean;
+
+type RollUp = NonNullable<Counts['rollUp']>;
+
+/**
+ * The same for cells that roll up. Of the values that are too rare, and so always among the others of their parent,
+ * enough people must be there together, or the parent is hidden as well, and what it hides is left for the next level.
+ */
+const hideRareLeaves = (
+  { cells, margins }: Counts,
+  { attribute, parents }: RollUp,
+  isRare: IsRare,
+): Counts => {
+  const labelOf = (leaf: number): string => cells[leaf]?.by[attribute] ?? '';
+  let hidden = [...cells.keys()].filter((leaf) => isRare(attribute, labelOf(leaf)));
+  const isHidden = (leaf: number): boolean => hidden.includes(leaf);
+  const shown = cells.map((cell, leaf) => (isHidden(leaf) ? { ...cell, people: undefined } : cell));
+  const levels = parents.map((level) => {
+    const few = level.filter(({ leaves }) => {
+      const rare = leaves.filter(isHidden);
+      return rare.length > 0 && isRare(attribute, ...rare.map(labelOf));
+    });
+    const left = few.flatMap(({ leaves }) => leaves.filter(isHidden));
+    hidden = left;
+    return level.map((parent) =>
+      few.includes(parent) ? { ...parent, people: undefined } : parent,
+    );
+  });
+  return { cells: shown, margins, rollUp: { attribute, parents: levels } };
+};
 
 /**
  * Promise: of a cell of a value that too few people of its own list have, nothing leaves, whoever asks, and its
@@ -11,7 +40,9 @@ export type IsRare = (attribute: string, value: string) => boolean;
  * known people. It only takes cells away; where as many people are asked for as k is, it takes none
  * (docs/privacy.md, "Minimum support").
  */
-export const hideRareValues = ({ cells, margins }: Counts, isRare: IsRare): Counts => {
+export const hideRareValues = (counts: Counts, isRare: IsRare): Counts => {
+  const { cells, margins, rollUp } = counts;
+  if (rollUp) return hideRareLeaves(counts, rollUp, isRare);
   const { columns } = margins;
   const isAnyRare = (values: readonly (readonly [attribute: string, value: string])[]): boolean =>
     values.some(([attribute, value]) => isRare(attribute, value));
@@ -32,8 +63,12 @@ export const hideRareValues = ({ cells, margins }: Counts, isRare: IsRare): Coun
 };
 
 /** The same where nothing of a question may leave: to what follows, nobody is in it. */
-export const hideAll = ({ cells }: Counts): Counts =>
-  countColumn(
-    cells.map((cell) => ({ ...cell, people: undefined })),
-    undefined,
-  );
+export const hideAll = ({ cells, rollUp }: Counts): Counts => {
+  const nobody = <Cell extends CountedCell>(cell: Cell) => ({ ...cell, people: undefined });
+  return {
+    ...countColumn(cells.map(nobody), undefined),
+    ...(rollUp && {
+      rollUp: { ...rollUp, parents: rollUp.parents.map((level) => level.map(nobody)) },
+    }),
+  };
+};

@@ -14,6 +14,7 @@ const CORE_BASE = [
   'deployment-limits',
   'source-limits',
   'attribute-codes',
+  'hierarchy',
   'people-sums',
   'shards',
 ].map((name) => `core/${name}.ts`);

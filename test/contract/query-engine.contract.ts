@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { codedValues, codeOf } from '#core/attribute-codes.ts';
+import type { Level } from '#core/hierarchy.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { Row, VaultQuery } from '#core/matching/vault-query.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
@@ -32,7 +33,21 @@ export interface Setting {
 }
 
 const listIn = ({ table: { party, dataset } }: VaultList) => ({ party, dataset });
-const declaredIn = ({ table: { party }, attributes }: VaultList) => ({ party, attributes });
+
+/** Levels above an attribute: of three values or more two parents, and one above all. */
+const levelsOver = (values: readonly string[]): readonly Level[] => {
+  const all = (names: readonly string[]): Level => ({ name: 'all', parents: { all: names } });
+  if (values.length < 3) return [all(values)];
+  const [first, ...rest] = values.toSorted();
+  return [{ name: 'half', parents: { one: [first ?? ''], two: rest } }, all(['one', 'two'])];
+};
+
+const declaredIn = ({ table: { party }, attributes }: VaultList) => ({
+  ...{ party, attributes },
+  hierarchies: Object.fromEntries(
+    Object.entries(attributes).map(([name, values]) => [name, levelsOver(values)]),
+  ),
+});
 
 /** What is asked, as a query of an engine. */
 export const queryOf = (setting: Setting): VaultQuery => {
@@ -41,6 +56,7 @@ export const queryOf = (setting: Setting): VaultQuery => {
     {
       analysis,
       ...{ counted: listIn(counted), other: listIn(other), on: [...kinds] },
+      into: ['all'],
       by: by.map(({ of, name }) => ({ party: setting[of].table.party, attribute: name })),
       where: where?.map(({ of, name, values }) => ({
         ...{ party: setting[of].table.party, attribute: name },
@@ -85,6 +101,7 @@ const naiveAnswer = (setting: Setting): readonly Row[] =>
       return { of, name, size };
     }),
     k: setting.k,
+    digits: queryOf(setting).values.slice(1, 4).map(String),
   });
 
 /** Rows in one order, each a text. */
@@ -102,7 +119,12 @@ const ATTRIBUTES: readonly SettingAttribute[] = [
 
 /** Every shape that a question has, and as many attributes as it takes. */
 const shape: fc.Arbitrary<Pick<Setting, 'analysis' | 'by'>> = fc
-  .constantFrom(['overlap', 0, 0] as const, ['segments', 0, 4] as const, ['tables', 1, 4] as const)
+  .constantFrom(
+    ['rollup', 1, 1] as const,
+    ['overlap', 0, 0] as const,
+    ['segments', 0, 4] as const,
+    ['tables', 1, 4] as const,
+  )
   .chain(([analysis, minLength, maxLength]) =>
     fc.record({
       analysis: fc.constant(analysis),

@@ -61,6 +61,8 @@ export interface NaiveQuestion {
   readonly sql: string;
   readonly by: readonly NaiveAttribute[];
   readonly k: number;
+  /** For each level above the attribute, the two digits of the parent of each code from 1. */
+  readonly digits?: readonly string[];
 }
 
 const codeIn = (match: Match, by: NaiveAttribute | undefined): number =>
@@ -77,11 +79,27 @@ const codesOf = (by: NaiveAttribute | undefined): readonly number[] =>
   Array.from({ length: by?.size ?? 1 }, (_, at) => at + 1);
 
 /** The rows that the SQL of an analysis answers, one for each declared cell and total, by counting one match after another. */
-export const naiveRows = (matches: readonly Match[], { sql, by, k }: NaiveQuestion): Row[] => {
+export const naiveRows = (
+  matches: readonly Match[],
+  { sql, by, k, digits = [] }: NaiveQuestion,
+): Row[] => {
   const people = (counts: (match: Match) => boolean): string => {
     const count = matches.filter(counts).length;
     return String(count < k ? 0 : count).padStart(12, '0');
   };
+  if (sql === 'analyses/rollup') {
+    const parentOf = (code: number, level: number): number =>
+      level === 0 ? code : Number(digits[level - 1]?.slice(2 * (code - 1), 2 * code));
+    return [0, ...digits.map((_, level) => level + 1)].flatMap((level) => {
+      const places = new Set(codesOf(by[0]).map((code) => parentOf(code, level)));
+      return [...places]
+        .filter((place) => place > 0)
+        .map((place) => ({
+          ...{ level, place },
+          people: people((match) => parentOf(codeIn(match, by[0]), level) === place),
+        }));
+    });
+  }
   const is = (attribute: NaiveAttribute | undefined, code: number | null) => (match: Match) =>
     code === null || codeIn(match, attribute) === code;
   const row = (level: number, codes: readonly (number | null)[]): Row => ({

@@ -51,7 +51,8 @@ describe('Trino handles the same rows and bytes, whoever matches', () => {
 });
 
 /** What everybody knows before a question is asked. */
-const PUBLIC_KEYS = /^(groupid|((first|second|third|fourth)_code|place|code)(_\d+)?(\$gid)?)$/;
+const PUBLIC_KEYS =
+  /^(groupid|((first|second|third|fourth)_code|level|place|code)(_\d+)?(\$gid)?)$/;
 
 describe('the plan of every question', () => {
   it.each(SHAPES.map((shape) => [named(shape), shape] as const))(

@@ -117,6 +117,8 @@ const GOLD_ON_TV = [
 export const SHAPES: readonly Shape[] = [
   ...ONE_OF_EACH,
   ...ONE_OF_EACH.map((shape) => ({ ...shape, where: GOLD_ON_TV })),
+  { analysis: 'rollup', by: [own('tier')], kinds: 2 },
+  { analysis: 'rollup', by: [own('tier')], kinds: 2, where: GOLD_ON_TV },
   { analysis: 'segments', by: [...BOTH, own('region'), others('age')], kinds: 2 },
   { analysis: 'segments', by: [own('region')], kinds: 2, where: GOLD_ON_TV },
   { analysis: 'overlap', by: [], kinds: 1 },
@@ -142,11 +144,16 @@ export const queryOf = (
 ): VaultQuery => {
   const on = IDENTIFIER_KINDS.slice(0, kinds);
   return vaultQuery(
-    { analysis, counted: COUNTED, other: OTHER, on, by: [...by], where },
+    { analysis, counted: COUNTED, other: OTHER, on, by: [...by], into: ['class'], where },
     askedOf({
       tables: tablesOf(overlap, shards),
       lists: {
-        counted: { party: COUNTED.party, attributes: DOMAINS.counted },
+        counted: {
+          ...{ party: COUNTED.party, attributes: DOMAINS.counted },
+          hierarchies: {
+            tier: [{ name: 'class', parents: { high: ['gold', 'silver'], low: ['bronze'] } }],
+          },
+        },
         other: { party: OTHER.party, attributes: DOMAINS.other },
       },
       k: K,

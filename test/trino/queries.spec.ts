@@ -67,7 +67,7 @@ const write = async (asked: Case): Promise<VaultQuery> => {
     counted: { party: COUNTED.party, attributes: DOMAINS.brand },
     other: { party: OTHER.party, attributes: DOMAINS.publisher },
   };
-  const question = { analysis, counted: COUNTED, other: OTHER, on: [...on], by };
+  const question = { analysis, counted: COUNTED, other: OTHER, on: [...on], by, into: [] };
   return vaultQuery(question, askedOf({ tables, lists, k }));
 };
 

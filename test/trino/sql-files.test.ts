@@ -26,6 +26,7 @@ const COLUMN = 'trail/athena-identity';
 /** How many values each file binds. */
 const VALUES: Readonly<Record<string, number>> = {
   'analyses/overlap': 1,
+  'analyses/rollup': 5,
   'analyses/segments': 5,
   'analyses/tables': 6,
   'matching/fast/pairs': 2,

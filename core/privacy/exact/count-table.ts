@@ -26,10 +26,20 @@ export interface CountTable extends Margins {
   readonly cell: (row: number, column: number) => number | undefined;
 }
 
+/** A parent with all people under it, and the cells that are under it by their places. */
+export interface Parent extends CountedCell {
+  readonly leaves: readonly number[];
+}
+
 /** The counts of a question: its declared cells row by row, and the totals of their lines. */
 export interface Counts {
   readonly cells: readonly CountedCell[];
   readonly margins: Margins;
+  /** What the cells are by, and the parents at each level above, where those that are not released roll up. */
+  readonly rollUp?: {
+    readonly attribute: string;
+    readonly parents: readonly (readonly Parent[])[];
+  };
 }
 
 /** The table that cells and totals make up. */

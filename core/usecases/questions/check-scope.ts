@@ -17,6 +17,7 @@ interface Asked {
 /** What a question asks beyond what every agreement allows; undefined if nothing. */
 const beyondFirst = ({ analysis, where, by }: Asked): string | undefined => {
   if (where !== undefined) return 'a filter';
+  if (analysis === 'rollup') return 'a roll-up';
   return analysis === 'segments' && Array.isArray(by) && by.length > MAX_EXACT_ATTRIBUTES
     ? `more than ${MAX_EXACT_ATTRIBUTES} attributes that cross`
     : undefined;

@@ -5,6 +5,7 @@ import type { PaidAnswer } from '#core/ledger/room-state.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
+import { releaseRollUp } from '#core/privacy/noise/roll-up.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { type PricedAnswer, pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
 import { countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
@@ -32,6 +33,9 @@ const releaseCells = async (
   const tables = countsOf(asked, result.rows).map(hideRare(asked));
   if (law === undefined)
     return { cells: tables.flatMap((table) => releaseExactly(table, { k, roundTo })), executions };
+  const [first] = tables;
+  if (first?.rollUp)
+    return { cells: [...releaseRollUp(first, { k, law }, randomness)], executions };
   const cells = tables.flatMap((table) => table.cells);
   return { cells: [...releaseNoisily(cells, { k, law }, randomness)], executions };
 };

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { attributesOf, datasetsOf, experimentsOf, partiesByRole } from '#core/agreement/lookup.ts';
+import {
+  attributesOf,
+  datasetsOf,
+  experimentsOf,
+  hierarchiesOf,
+  partiesByRole,
+} from '#core/agreement/lookup.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
 import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
@@ -43,6 +49,7 @@ export const declaredLists = (
   const declared = ({ party, dataset }: BaseQuestion['counted']) => ({
     party,
     attributes: attributesOf(agreement, party, dataset),
+    hierarchies: hierarchiesOf(agreement, party, dataset),
   });
   return {
     counted: declared(counted),

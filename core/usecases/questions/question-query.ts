@@ -105,7 +105,10 @@ export const countsOf = (
 
 /** Every declared cell of a question, before anything is counted. */
 export const declaredCells = (asked: Pick<Asked, 'question' | 'signed'>): readonly CountedCell[] =>
-  countsOf(asked, undefined).flatMap(({ cells }) => cells);
+  countsOf(asked, undefined).flatMap(({ cells, rollUp }) => [
+    ...cells,
+    ...(rollUp?.parents ?? []).flat(),
+  ]);
 
 /** All declared values of each attribute that a question filters by. */
 export const filterDomains = ({

@@ -35,5 +35,5 @@ export const hideRare = ({
   );
   if (isRareFilter) return hideAll;
   return (counts) =>
-    hideRareValues(counts, (attribute, value) => peopleOf(attribute, [value]) < minimumSupport);
+    hideRareValues(counts, (attribute, ...values) => peopleOf(attribute, values) < minimumSupport);
 };

@@ -39,7 +39,12 @@ export const smallCellsOf = (asked: Asked): SmallCells | undefined => {
   const [first, ...rest] = cutsOf(asked);
   if (minimum === undefined || first === undefined) return undefined;
   const { people } = asked.versions[ownSide(asked)];
-  const cells = Math.max(...countsOf(asked, undefined).map((table) => table.cells.length));
+  // What rolls up need not fill a cell of its own: a cell of the highest level is what it comes to.
+  const cells = Math.max(
+    ...countsOf(asked, undefined).map(
+      (table) => (table.rollUp?.parents.at(-1) ?? table.cells).length,
+    ),
+  );
   const filters = [first, ...rest].filter(({ what }) => what === 'filter');
   const kept = people * product(filters.map((filter) => filter.kept));
   const mean = Math.floor(kept / (cells * product(filters.map(({ of }) => of))));

@@ -34,6 +34,16 @@ const ARMS = ['a', 'b', 'c', 'd'];
 const BOUGHT = ['yes', 'maybe', 'no'];
 const OTHERS = { assignment: 'publisher.other' };
 
+const withLevel = (one: readonly string[], two: readonly string[]): Sections => ({
+  airlock: 2,
+  ...lists({
+    customers: {
+      attributes: { tier: [...one, ...two] },
+      hierarchies: { tier: { class: { one, two } } },
+    },
+  }),
+});
+
 /** A field, where it stands, what it is, and what weakens it; back again it is stricter, unless said. */
 export type Row = readonly [
   field: string,
@@ -143,6 +153,13 @@ export const ROWS: readonly Row[] = [
     'privacy.minimumSupport',
     noisy({ minimumSupport: 60 }),
     noisy({ minimumSupport: 59 }),
+  ],
+  [
+    'datasets.*.*.hierarchies.*.*.*',
+    'datasets.brand.customers.hierarchies.tier.class.one',
+    withLevel(['gold', 'silver'], ['unknown']),
+    withLevel(['gold'], ['silver', 'unknown']),
+    'weaker',
   ],
   [
     'privacy.minimumMeanCell',

@@ -79,7 +79,10 @@ export class MemoryQueryEngine implements QueryEngine {
     const [matches, by] = counting(query, naiveMatches(...lists, kindsIn(values)));
     return {
       outcome: 'finished',
-      rows: naiveRows(matches, { sql: query.sql, by, k: Number(values.at(-1)) }),
+      rows: naiveRows(matches, {
+        ...{ sql: query.sql, by, k: Number(values.at(-1)) },
+        digits: query.sql === 'analyses/rollup' ? query.values.slice(1, -1).map(String) : [],
+      }),
       scannedBytes: sizeOf([
         ...(await tokenFiles(objects, counted)),
         ...(await tokenFiles(objects, other)),
