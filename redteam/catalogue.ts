@@ -9,6 +9,7 @@ import { duplicates } from '#redteam/attacks/duplicates.ts';
 import { fanOut } from '#redteam/attacks/fan-out.ts';
 import { freeOutputs } from '#redteam/attacks/free-outputs.ts';
 import { ledgerFields } from '#redteam/attacks/ledger-fields.ts';
+import { liftOutcome } from '#redteam/attacks/lift-outcome.ts';
 import { listSize } from '#redteam/attacks/list-size.ts';
 import { malformed } from '#redteam/attacks/malformed.ts';
 import { manyTargets } from '#redteam/attacks/many-targets.ts';
@@ -56,6 +57,7 @@ const OWN: readonly Attack[] = [
   oneParty,
   sharedIdentifiers,
   listSize,
+  liftOutcome,
 ];
 
 /** Every attack, in the order in which they are told. */

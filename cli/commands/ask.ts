@@ -35,6 +35,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
   examples: [
     'ask overlap --room room --party publisher',
     'ask segments --room room --party publisher --by brand.tier --dry-run',
+    'ask lift --room room --party brand --by spring',
   ],
   argumentSummary: ANALYSIS_NAMES.join(', '),
   options: [
@@ -42,7 +43,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
     partyOption,
     new Option(
       '--by <attributes>',
-      'attributes, e.g. brand.tier,publisher.device: one or two that cross, or one for each table',
+      'attributes, e.g. brand.tier,publisher.device: one or two that cross, or one for each table; of a lift the name of its experiment',
     ),
     new Option('--on <kinds>', 'kinds of identifier to match on; all of the agreement if left out'),
     new Option('--dataset <party=name>', 'a dataset, where a party declares several').argParser(
