@@ -11,6 +11,7 @@ import { fanOut } from '#redteam/attacks/fan-out.ts';
 import { freeOutputs } from '#redteam/attacks/free-outputs.ts';
 import { keptMatch } from '#redteam/attacks/kept-match.ts';
 import { ledgerFields } from '#redteam/attacks/ledger-fields.ts';
+import { liftOutcome } from '#redteam/attacks/lift-outcome.ts';
 import { listSize } from '#redteam/attacks/list-size.ts';
 import { malformed } from '#redteam/attacks/malformed.ts';
 import { manyTargets } from '#redteam/attacks/many-targets.ts';
@@ -62,6 +63,7 @@ const OWN: readonly Attack[] = [
   oneParty,
   sharedIdentifiers,
   listSize,
+  liftOutcome,
 ];
 
 /** Every attack, in the order in which they are told. */

@@ -36,6 +36,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
   examples: [
     'ask overlap --room room --party publisher',
     'ask segments --room room --party publisher --by brand.tier --dry-run',
+    'ask lift --room room --party brand --by spring',
   ],
   argumentSummary: ANALYSIS_NAMES.join(', '),
   options: [
@@ -43,7 +44,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
     partyOption,
     new Option(
       '--by <attributes>',
-      'attributes, e.g. brand.tier,publisher.device: one or two that cross (four in format 2), or one for each table',
+      'attributes, e.g. brand.tier,publisher.device: one or two that cross (four in format 2), or one for each table; of a lift the name of its experiment',
     ),
     new Option(
       '--where <attribute=values>',

@@ -3,7 +3,7 @@ import type { ArmReading } from '#core/documents/lift-reading.ts';
 type Between = NonNullable<ArmReading['lift']>;
 
 /** A share in points of a hundred. */
-export const inPoints = (share: number): string => (100 * share).toFixed(2);
+const inPoints = (share: number): string => (100 * share).toFixed(2);
 
 const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`);
 

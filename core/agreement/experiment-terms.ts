@@ -62,7 +62,6 @@ const ExperimentTerms = z.strictObject({
     examples: [['yes']],
   }),
 });
-export type ExperimentTerms = z.infer<typeof ExperimentTerms>;
 
 /** The experiments of a collaboration, by their names. */
 export const Experiments = strictRecord(z.record(ExperimentName, ExperimentTerms)).meta({

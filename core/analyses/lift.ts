@@ -41,19 +41,16 @@ const namesOf = ({ assignment, outcome }: Experiment): readonly string[] =>
 const NOT_BY_CHANCE =
   'Lift needs an attribute that the agreement declares as decided by chance alone, in "experiments": whoever was reached in any other way differs from the others in more than that, so a difference between them is no effect; ask "segments", which gives the same counts and claims nothing.';
 
-/** The experiment whose attributes are named: both, one of them, or none where there is but one. */
+/** The experiment that is meant by its name or its attributes, or the only one. */
 const experimentBy = (by: readonly string[], lists: DeclaredLists): Experiment => {
   const declared = experimentsBetween(lists);
   const [found, ...more] = declared.filter((each) =>
-    by.every((name) => namesOf(each).includes(name)),
+    by.every((name) => name === each.name || namesOf(each).includes(name)),
   );
   if (found === undefined) throw new AirlockError('usage', NOT_BY_CHANCE);
   if (more.length === 0) return found;
-  const choices = declared.map((each) => `--by ${namesOf(each).join(',')}`);
-  throw new AirlockError(
-    'usage',
-    `Several experiments are meant: name both attributes of one, ${choices.join(' or ')}.`,
-  );
+  const names = declared.map(({ name }) => name).join(', ');
+  throw new AirlockError('usage', `Several experiments are meant: name one of ${names}.`);
 };
 
 /**
@@ -62,7 +59,7 @@ const experimentBy = (by: readonly string[], lists: DeclaredLists): Experiment =
  * worked out from what was released (core/measurement/).
  */
 export const lift: Analysis<typeof written, typeof settled> = {
-  invitation: '"lift" by an attribute that the agreement declares as an experiment',
+  invitation: '"lift" by an experiment that the agreement declares',
   written,
   settled,
   settle: ({ by }, lists) => {

@@ -15,11 +15,12 @@ export interface CaseFile {
   readonly flags?: readonly string[];
 }
 
-/**
- * Plays both parties of a case in a room of its own: each prepares its file, approves and uploads, and the
- * advertiser asks for the overlap. Exact counts, rounded to 5.
- */
-export const playCase = async ({ folder, file, flags = [] }: CaseFile): Promise<Played> => {
+/** Plays both parties up to the first question, in a room of its own: each prepares its file, approves and uploads. */
+export const fillRoom = async ({
+  folder,
+  file,
+  flags = [],
+}: CaseFile): Promise<{ readonly room: string } | { readonly stopped: Ran }> => {
   const at = (name: string): string => join(folder, name);
   const place = await tempFolder();
   const room = join(place, 'room');
@@ -45,6 +46,14 @@ export const playCase = async ({ folder, file, flags = [] }: CaseFile): Promise<
     const ran = await step();
     if (ran.code !== 0) return { stopped: ran };
   }
+  return { room };
+};
+
+/** Plays a case, of which the advertiser asks for the overlap. Exact counts, rounded to 5. */
+export const playCase = async (file: CaseFile): Promise<Played> => {
+  const filled = await fillRoom(file);
+  if ('stopped' in filled) return filled;
+  const { room } = filled;
   const asked = await runCli('ask', 'overlap', '--room', room, '--party', 'brand', '--json');
   if (asked.code !== 0 && asked.code !== EXIT.nothingReleased) return { stopped: asked };
   return { overlap: peopleOf(AnswerDocument.parse(JSON.parse(asked.out))) };

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { liftOf, relativeLiftOf } from '#core/measurement/lift.ts';
 import { type Interval, type Rate, rateOf } from '#core/measurement/rate.ts';
-import { LAWS, SimulatedTrial } from './simulated-trial.ts';
+import type { NoiseLaw } from '#core/privacy/noise/noise-law.ts';
+import { liftPlot } from '#proof/bench/lift/plot.ts';
+import { LAWS, SimulatedTrial } from '#proof/bench/lift/simulated-trial.ts';
 
 const RUNS = 1500;
 /** Five deviations of a share of 0.95 over so many runs. */
@@ -15,14 +18,14 @@ const rate = fc
   .map(({ value, off }): Rate => ({ value, variance: (off / 1000) ** 2 }));
 
 describe('the interval of a lift', () => {
-  it.each([
+  it.each<[NoiseLaw['noise'], number, number]>([
     ['gaussian', 0.01, 0.01],
     ['gaussian', 0.01, 0.012],
     ['gaussian', 0.1062, 0.1828],
     ['laplace', 0.05, 0.05],
     ['laplace', 0.01, 0.012],
   ])('holds the true one in 95 of 100 trials: %s, %d against %d', (law, base, treated) => {
-    const trial = new SimulatedTrial(`lift ${law} ${base} ${treated}`, LAWS[law] ?? raise());
+    const trial = new SimulatedTrial(`lift ${law} ${base} ${treated}`, LAWS[law]);
     let [points, relative] = [0, 0];
     for (let run = 0; run < RUNS; run += 1) {
       const control = rateOf(trial.arm(10_000, base));
@@ -36,7 +39,7 @@ describe('the interval of a lift', () => {
   });
 
   it('would be too narrow without the noise in it', () => {
-    const trial = new SimulatedTrial('without noise', LAWS.gaussian ?? raise());
+    const trial = new SimulatedTrial('without noise', LAWS.gaussian);
     const silent = (people: number, value: number): Rate => {
       const { converted, others } = trial.arm(people, value);
       return rateOf({
@@ -81,6 +84,7 @@ describe('the interval of a lift', () => {
   });
 });
 
-const raise = (): never => {
-  throw new Error('no such law');
-};
+test('the picture of docs/measurement.md is what a trial gives: else run "node proof/bench/lift.ts"', async () => {
+  const committed = new URL('../../../docs/lift.svg', import.meta.url);
+  expect(liftPlot()).toBe(await readFile(committed, 'utf8'));
+});

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chiSquareTail, sampleRatio } from '#core/measurement/sample-ratio.ts';
-import { LAWS, SimulatedTrial } from './simulated-trial.ts';
+import { LAWS, SimulatedTrial } from '#proof/bench/lift/simulated-trial.ts';
 
 const law = LAWS.gaussian;
-if (law === undefined) throw new Error('no such law');
 
 describe('the sizes of the arms', () => {
   it.each([

@@ -105,9 +105,10 @@ describe('lift', () => {
       );
     expect(asked({}, [])).toThrow(/^Lift needs/);
     expect(asked(TWICE, [])).toThrow(
-      /^Several experiments are meant: name both attributes of one, --by publisher\.arm,brand\.bought or --by publisher\.arm,brand\.came\.$/,
+      /^Several experiments are meant: name one of spring, visits\.$/,
     );
     expect(asked(TWICE, ['publisher.arm'])).toThrow(/^Several/);
+    expect(asked(TWICE, ['visits'])()).toEqual(asked(TWICE, ['publisher.arm', 'brand.came'])());
     expect(asked(TWICE, ['brand.came'])()).toMatchObject({
       by: [
         { party: 'brand', attribute: 'came' },
