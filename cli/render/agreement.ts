@@ -4,12 +4,7 @@ import { count } from '#cli/render/table.ts';
 import { besideLines, wrapped } from '#cli/render/wrap.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import { budgetTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
-import {
-  attributesOf,
-  datasetsOf,
-  experimentsOf,
-  hierarchiesOf,
-} from '#core/agreement/lookup.ts';
+import { attributesOf, datasetsOf, experimentsOf, hierarchiesOf } from '#core/agreement/lookup.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
 import type { SignedAgreement } from '#core/documents/signed-agreement.ts';
 import type { Level } from '#core/hierarchy.ts';
