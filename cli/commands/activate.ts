@@ -44,9 +44,8 @@ export const activate: CliCommand<Options, Made> = {
     const { party, resolve, out, dryRun = false } = options;
     const [activation = ''] = args;
     if (resolve === undefined && out === undefined)
-      return withRoom(given, dryRun ? 'read' : 'write', (room) =>
-        room.makeList({ party, activation, dryRun }),
-      );
+      // A dry run too holds two lists against each other, which takes scratch space in the room.
+      return withRoom(given, 'write', (room) => room.makeList({ party, activation, dryRun }));
     if (resolve === undefined || out === undefined)
       throw new AirlockError(
         'usage',
