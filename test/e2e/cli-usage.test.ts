@@ -10,7 +10,18 @@ import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 afterAll(removeTempFolders);
 
 const VERBS = [
-  ...['init', 'sample', 'prepare', 'upload', 'approve', 'rehearse', 'ask', 'status', 'vectors'],
+  ...[
+    'init',
+    'sample',
+    'prepare',
+    'upload',
+    'approve',
+    'rehearse',
+    'ask',
+    'activate',
+    'status',
+    'vectors',
+  ],
   'redteam',
   ...['new', 'check', 'show', 'diff', 'propose'].map((verb) => `agreement ${verb}`),
   'completion',
