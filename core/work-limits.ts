@@ -13,8 +13,11 @@ export const RANGE_TOKENS = 4_000_000;
 /** Rows of a row group of token files, as DuckDB cuts them: a column of one is a megabyte. */
 export const ROW_GROUP_ROWS = 122_880;
 
-/** Shards that one process settles at a time: each keeps one core busy, and takes some 250 MB for fifty parts. */
+/** Rows of a row group of a piece that is yet to be merged: one of each of many pieces is in memory while they are. */
+export const PIECE_GROUP_ROWS = ROW_GROUP_ROWS / 4;
+
+/** Shards that one process settles at a time: each keeps one core busy, and takes some 70 MB for fifty parts. */
 export const SETTLED_AT_ONCE = 2;
 
-/** Files of tokens that are merged at a time. A row group of each is in memory, three to six megabytes. */
+/** Files of tokens that are merged at a time. A row group of each is in memory, about a megabyte of a piece of ours. */
 export const MERGED_AT_ONCE = 64;

@@ -4,6 +4,7 @@ import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { isForReference } from '#adapters/kernel/not-understood.ts';
 import { reportPart } from '#adapters/kernel/report-part.ts';
+import { SpareMemory } from '#adapters/kernel/spare-memory.ts';
 import { type Threads, type TokensOfPart, tokensOfPart } from '#adapters/kernel/tokenise-part.ts';
 import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { pieceTask } from '#adapters/kernel/write-pieces.ts';
@@ -57,7 +58,7 @@ export class KernelTokeniser implements Tokeniser {
   constructor({ limits, tell = () => undefined, leastRows = LEAST_ROWS, pool }: KernelParts) {
     const count = Math.min(MAX_THREADS, availableParallelism());
     this.#reference = new DuckDbTokeniser(limits);
-    this.#threads = { pool: pool ?? WorkerPool.open(count), count };
+    this.#threads = { pool: pool ?? WorkerPool.open(count), count, spare: new SpareMemory() };
     this.#tell = tell;
     this.#leastRows = leastRows;
   }
@@ -92,10 +93,9 @@ export class KernelTokeniser implements Tokeniser {
     await Promise.all(writing);
     const sums = await tokens.sums;
     const losers = sorted.map((each) => each.losers);
-    return {
-      outcome: 'tokenised',
-      report: reportPart({ kinds, part: task.part, memory, read, losers }),
-      sums,
-    };
+    const report = reportPart({ kinds, part: task.part, memory, read, losers });
+    // After a fault it is not given back: a thread may still be writing into it.
+    this.#threads.spare.giveBack(memory);
+    return { outcome: 'tokenised', report, sums };
   }
 }

@@ -16,7 +16,10 @@ export const FIRST_BAD = 3;
 export const badState = (reason: IdentifierReason): number =>
   FIRST_BAD + IDENTIFIER_REASONS.indexOf(reason);
 
-/** What the threads share about one part. It holds tokens and codes, never a digest or a key. */
+/**
+ * What the threads share about one part. It holds tokens and codes, never a digest or a key. Memory that a larger part left
+ * has room for more rows than these.
+ */
 export interface PartMemory {
   readonly rows: number;
   /** Of each kind, `TOKEN_WORDS` words a row. */
@@ -54,11 +57,14 @@ export interface PartColumns {
   readonly persons: Uint32Array;
 }
 
-/** Views of a part's memory. */
-export const columnsOf = (memory: PartMemory): PartColumns => ({
-  tokens: memory.tokens.map((each) => new Uint32Array(each)),
-  states: memory.states.map((each) => new Uint8Array(each)),
-  codes: memory.codes.map((each) => new Uint8Array(each)),
-  verdicts: new Uint8Array(memory.verdicts),
-  persons: new Uint32Array(memory.persons),
-});
+/** Views of a part's memory, as far as its rows go. */
+export const columnsOf = (memory: PartMemory): PartColumns => {
+  const { rows } = memory;
+  return {
+    tokens: memory.tokens.map((each) => new Uint32Array(each, 0, rows * TOKEN_WORDS)),
+    states: memory.states.map((each) => new Uint8Array(each, 0, rows)),
+    codes: memory.codes.map((each) => new Uint8Array(each, 0, rows)),
+    verdicts: new Uint8Array(memory.verdicts, 0, rows),
+    persons: new Uint32Array(memory.persons, 0, rows),
+  };
+};

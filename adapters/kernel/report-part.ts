@@ -1,4 +1,4 @@
-import { FIRST_BAD, NOTHING, type PartMemory } from '#adapters/kernel/part-memory.ts';
+import { columnsOf, FIRST_BAD, NOTHING, type PartMemory } from '#adapters/kernel/part-memory.ts';
 import type { ColumnsRead } from '#adapters/kernel/read-columns.ts';
 import { shapeOf, stateOf } from '#adapters/kernel/read-tokens.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
@@ -19,7 +19,7 @@ export interface FoundInPart {
 /** The lint report of a part whose people are known. */
 export const reportPart = ({ kinds, part, memory, read, losers }: FoundInPart): LintReport => {
   const tally = new LintTally(kinds);
-  judged(new Uint8Array(memory.verdicts), part, tally);
+  judged(columnsOf(memory).verdicts, part, tally);
   for (const [place, kind] of kinds.entries()) {
     for (const { outcomes } of read)
       for (const [outcome, rows] of (outcomes[place] ?? new Uint32Array()).entries())

@@ -1,17 +1,19 @@
-import { type PartMemory, partMemory } from '#adapters/kernel/part-memory.ts';
+import type { PartMemory } from '#adapters/kernel/part-memory.ts';
 import { planColumns, shareColumns } from '#adapters/kernel/plan-columns.ts';
 import type { ColumnsRead, ColumnTask } from '#adapters/kernel/read-columns.ts';
 import type { SortedKind } from '#adapters/kernel/sort-tokens.ts';
+import type { SpareMemory } from '#adapters/kernel/spare-memory.ts';
 import type { RowSums } from '#adapters/kernel/sum-people.ts';
 import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { domainOf } from '#core/attribute-codes.ts';
 import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 
-/** Threads, and how many there are. */
+/** Threads, how many there are, and the memory that they share about one part after the other. */
 export interface Threads {
   readonly pool: WorkerPool;
   readonly count: number;
+  readonly spare: SpareMemory;
 }
 
 /** A part whose rows are tokens in memory, each kind sorted, and whose people are numbered. */
@@ -28,10 +30,10 @@ export interface TokensOfPart {
  * the kernel from it this time.
  */
 export const tokensOfPart = async (threads: Threads, task: TokeniseTask): Promise<TokensOfPart> => {
-  const { pool } = threads;
+  const { pool, spare } = threads;
   const columns = await planColumns(task);
   const [kinds, attributes] = [task.subkeys.size, Object.keys(task.attributes).length];
-  const memory = partMemory(task.rows, kinds, attributes);
+  const memory = spare.take(task.rows, kinds, attributes);
   const read = await readWithKeys(threads, { task, memory, columns });
   await Promise.all(rowRanges(threads, memory).map((range) => pool.run('judge-rows', range)));
   const sorted = await Promise.all(

@@ -7,7 +7,7 @@ import { TOKEN_COLUMNS } from '#adapters/kernel/settle/token-file-reader.ts';
 import { shardSlices } from '#adapters/kernel/shard-slices.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 import { pieceName, shardNames } from '#core/shards.ts';
-import { ROW_GROUP_ROWS } from '#core/work-limits.ts';
+import { PIECE_GROUP_ROWS, ROW_GROUP_ROWS } from '#core/work-limits.ts';
 
 /** The tokens of one kind that a part's people keep. */
 interface KindTokens {
@@ -24,6 +24,7 @@ export interface PieceTask extends KindTokens {
   /** The kinds whose tokens each row says as well. */
   readonly others: readonly { readonly name: string; readonly kind: number }[];
   readonly firstPerson: number;
+  readonly groupRows: number;
   /** A file for each shard, in their order. */
   readonly paths: readonly string[];
 }
@@ -38,6 +39,8 @@ export const pieceTask = (
   const all = kinds.map((each, kind) => ({ name: each, kind }));
   return {
     ...{ ...tokens, firstPerson, attributes: Object.keys(attributes) },
+    // The only part's pieces are the settled files themselves; those of several are merged, all of them at once.
+    groupRows: alone ? ROW_GROUP_ROWS : PIECE_GROUP_ROWS,
     others: alone ? [] : all.filter(({ kind }) => kind !== tokens.kind),
     paths: shardNames(shards).map((shard) => join(target, pieceName(name, shard))),
   };
@@ -45,7 +48,7 @@ export const pieceTask = (
 
 /** Writes the pieces of a kind, in the columns that the reference writes. */
 export const writePieces = async (task: PieceTask): Promise<undefined> => {
-  const { attributes, others, paths } = task;
+  const { attributes, others, groupRows, paths } = task;
   const memory = new PieceMemory(await loadSettleKernel());
   const columns = pieceColumns(task);
   const rows = new Uint32Array(task.rows);
@@ -58,8 +61,8 @@ export const writePieces = async (task: PieceTask): Promise<undefined> => {
       ...others.flatMap(({ name }) => [`_hi_${name}`, `_lo_${name}`]),
     ]);
     try {
-      for (let at = from; at < to; at += ROW_GROUP_ROWS) {
-        const group = rows.subarray(at, Math.min(at + ROW_GROUP_ROWS, to));
+      for (let at = from; at < to; at += groupRows) {
+        const group = rows.subarray(at, Math.min(at + groupRows, to));
         writer.append(group.length, memory.columnsOf(columns, group));
       }
       writer.end();

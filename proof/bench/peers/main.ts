@@ -6,6 +6,7 @@ import { describeMachine } from '../machine.ts';
 import { benchMarks, writeBetween } from '../page/between-marks.ts';
 import { type Measured, medianOf } from '../summary.ts';
 import {
+  type Contender,
   ingestContenders,
   type Missing,
   OURS,
@@ -53,9 +54,14 @@ const ingestSecondsOf = (raced: readonly Raced[]): number =>
 
 const measure = async (folder: string): Promise<string> => {
   const missing = [...NOT_TO_BE_HAD];
-  const overlap = await race(await overlapContenders(folder, sizes, missing), rounds, said);
-  const ingest = await race(ingestContenders(folder, sizes.most), rounds, said);
-  const prepare = await race(await prepareContenders(folder, sizes.most), rounds, said);
+  const run = async (contenders: readonly Contender[]): Promise<readonly Raced[]> => {
+    const { raced, failed } = await race(contenders, rounds, said);
+    missing.push(...failed);
+    return raced;
+  };
+  const overlap = await run(await overlapContenders(folder, sizes, missing));
+  const ingest = await run(ingestContenders(folder, sizes.most));
+  const prepare = await run(await prepareContenders(folder, sizes.most));
   const drop = join(folder, String(sizes.most), 'brand');
   const seconds = ingestSecondsOf(ingest);
   const limits = await measureLimits({ rows: sizes.most, kinds: 2, seconds, drop }, rounds);
@@ -66,11 +72,11 @@ const measure = async (folder: string): Promise<string> => {
       [OURS, '× a first question'],
       [OURS_WHOLE, '× with both lists taken in'],
     ]),
-    missingList(missing),
     '**Ingest.** Two identifiers and two attributes, one list.',
     racedTable(ingest, [['this project: `acceptDrop`', '× ours']]),
     '**Prepare.** A raw file of e-mail addresses and phone numbers, dirt included.',
     racedTable(prepare, [['this project: `airlock prepare`', '× ours']]),
+    missingList(missing),
     '**Limits of this machine**, and what of each that ingest uses.',
     limitsTable(limits),
   ].join('\n\n');

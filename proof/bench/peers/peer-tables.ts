@@ -7,23 +7,46 @@ export interface Raced extends Omit<Contender, 'run'> {
   readonly runs: readonly Measured[];
 }
 
-/** Runs everybody once, then everybody again: what slows a round down slows all of it. */
+/** Who ran every round, and who failed in one and is out of the race. */
+export interface Race {
+  readonly raced: readonly Raced[];
+  readonly failed: readonly Missing[];
+}
+
+/** How a process ended, without its words: they may name folders of the machine. */
+const endOf = (fault: unknown): string => {
+  const { signal, code } = Object(fault) as { signal?: unknown; code?: unknown };
+  if (typeof signal === 'string') return `was ended by ${signal}`;
+  return typeof code === 'number' ? `ended with exit code ${code}` : 'failed';
+};
+
+/**
+ * Runs everybody once, then everybody again: what slows a round down slows all of it. Who fails runs no more, and is told
+ * of with the way it ended: its earlier runs are no result.
+ */
 export const race = async (
   contenders: readonly Contender[],
   rounds: number,
   said: (what: string, took: Measured) => void,
-): Promise<readonly Raced[]> => {
+): Promise<Race> => {
   const raced = contenders.map(({ what, size, run }) => ({
     ...{ what, size, run },
     runs: [] as Measured[],
   }));
-  for (let round = 0; round < rounds; round += 1)
-    for (const { what, run, runs } of raced) {
-      const took = await run();
-      runs.push(took);
-      said(what, took);
-    }
-  return raced;
+  const failed = new Map<string, string>();
+  for (let round = 1; round <= rounds; round += 1)
+    for (const { what, run, runs } of raced.filter((each) => !failed.has(each.what)))
+      try {
+        const took = await run();
+        runs.push(took);
+        said(what, took);
+      } catch (fault) {
+        failed.set(what, `it ${endOf(fault)} in run ${round} of ${rounds}.`);
+      }
+  return {
+    raced: raced.filter(({ what }) => !failed.has(what)),
+    failed: [...failed].map(([what, why]) => ({ what, why })),
+  };
 };
 
 const perPerson = ({ size, runs }: Raced): number => summarise(runs).seconds.median / size;

@@ -25,8 +25,15 @@ export const SPU: PythonTool = {
 
 const MAX_LOG_BYTES = 1 << 26;
 
-const runPython = async (python: string, args: readonly string[]): Promise<Measured> => {
-  const ran = await promisify(execFile)(python, args, { maxBuffer: MAX_LOG_BYTES });
+const runPython = async (
+  python: string,
+  args: readonly string[],
+  signal?: AbortSignal,
+): Promise<Measured> => {
+  const ran = await promisify(execFile)(python, args, {
+    maxBuffer: MAX_LOG_BYTES,
+    ...(signal ? { signal } : {}),
+  });
   // SecretFlow leaves a trace of each run in the system's folder for such files, and says where.
   for (const [, trace = ''] of ran.stderr.matchAll(/written to (\/tmp\/psi_[\w-]+\.trace)/g))
     await rm(trace, { force: true });
@@ -57,10 +64,11 @@ export const runSpu = async (
   folder: string,
 ): Promise<Measured> => {
   const ports = [String(await freePort()), String(await freePort())];
-  const [one, other] = await Promise.all([
-    runPython(python, [here('spu/party.py'), '0', protocol, folder, ...ports]),
-    runPython(python, [here('spu/party.py'), '1', protocol, folder, ...ports]),
-  ]);
+  const parties = new AbortController();
+  const party = (side: '0' | '1'): Promise<Measured> =>
+    runPython(python, [here('spu/party.py'), side, protocol, folder, ...ports], parties.signal);
+  // Where one fails, the other would wait for it without end.
+  const [one, other] = await Promise.all([party('0'), party('1')]).finally(() => parties.abort());
   for (const side of ['brand', 'publisher'])
     await rm(join(folder, `${side}.csv.meta`), { force: true });
   return {

@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { KernelTokeniser } from '#adapters/kernel/kernel-tokeniser.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { TokenisingWay } from '#core/ports/tokeniser.ts';
-import type { ShardCount } from '#core/shards.ts';
+import { pieceName, type ShardCount, shardName } from '#core/shards.ts';
 import { digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { TEST_LIMITS, writeParquetFiles, writePart } from '#proof/rehearsal/parquet.ts';
 import { dirtyRow } from '#test/support/dirty-rows.ts';
@@ -143,6 +144,21 @@ describe('the kernel', () => {
       fc.asyncProperty(rows, (each) => expectSame(part, each)),
       { numRuns, endOnFailure: true },
     );
+  });
+
+  it.each([
+    ['of one of several parts, for each of which a merge holds one', false, [30_720, 9_280]],
+    ['of an only part, whose pieces are the settled files', true, [40_000]],
+  ])('writes row groups that suit who reads them: %s', async (_, alone, groups) => {
+    const source = join(await tempFolder(), 'part.parquet');
+    const rows = Array.from({ length: 40_000 }, (_row, at) => [digestOf(`${at}@example.org`)]);
+    await writePart(source, ['email'], rows);
+    const part = { kinds: ['email'], attributes: {} } as const;
+    const done = await tokeniseFile(kernel, part, { source, rows: rows.length, alone });
+    if (typeof done === 'string') throw new Error(done);
+    const piece = await asyncBufferFromFile(join(done.folder, pieceName('email', shardName(0))));
+    const { row_groups } = await parquetMetadataAsync(piece);
+    expect(row_groups.map((group) => Number(group.num_rows))).toEqual(groups);
   });
 
   it('counts the values that core reads one at a time, and nothing else', async () => {

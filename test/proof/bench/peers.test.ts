@@ -22,9 +22,32 @@ describe('a race', () => {
         return took(1);
       },
     });
-    const raced = await race([runner('a'), runner('b')], 3, () => {});
+    const { raced, failed } = await race([runner('a'), runner('b')], 3, () => {});
     expect(order).toEqual(['a', 'b', 'a', 'b', 'a', 'b']);
+    expect(failed).toEqual([]);
     expect(raced.map(({ runs }) => runs.length)).toEqual([3, 3]);
+  });
+
+  it.each([
+    [{ signal: 'SIGABRT', code: null }, 'it was ended by SIGABRT in run 2 of 3.'],
+    [{ signal: null, code: 7 }, 'it ended with exit code 7 in run 2 of 3.'],
+    [new Error('/home/ada is full'), 'it failed in run 2 of 3.'],
+  ])('goes on without who fails, and says how it ended: %#', async (fault, why) => {
+    let runs = 0;
+    const weak = async () => {
+      runs += 1;
+      if (runs === 2) throw fault;
+      return took(1);
+    };
+    const steady = { what: 'steady', size: 1, run: async () => took(1) };
+    const { raced, failed } = await race(
+      [{ what: 'weak', size: 1, run: weak }, steady],
+      3,
+      () => {},
+    );
+    expect(runs).toBe(2);
+    expect(raced).toMatchObject([{ what: 'steady', runs: [{}, {}, {}] }]);
+    expect(failed).toEqual([{ what: 'weak', why }]);
   });
 
   it('says how much longer the others take for one of the people', () => {
