@@ -1,3 +1,6 @@
+/** What is written in a table where a parent stands for the values that rolled up into it. Nothing declared is called so. */
+export const ROLLED_UP_OTHERS = '(others)';
+
 /** A level above the values of an attribute: what it is called, and what stands under each of its own values. */
 export interface Level {
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { AnswerCell, AnswerDocument } from '#core/documents/answer-document.ts';
+import { ROLLED_UP_OTHERS } from '#core/hierarchy.ts';
 
 /** A number of a cell is said only where noise moves it by at most this share, 95 times of 100. */
 const READABLE = 0.1;
@@ -76,7 +77,7 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
     !rollsUp && answer.cells.some(({ by }) => Object.keys(by).length < attributes.length);
   const cells = answer.cells.map((cell) => ({
     table: rollsUp ? '' : Object.keys(cell.by).join(),
-    values: attributes.map((name) => cell.by[name] ?? (rollsUp ? 'others' : '')),
+    values: attributes.map((name) => cell.by[name] ?? (rollsUp ? ROLLED_UP_OTHERS : '')),
     ...(cell.outcome === 'released' ? readingOf(cell, answer) : SUPPRESSED),
   }));
   const totals = new Map(

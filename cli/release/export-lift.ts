@@ -28,14 +28,14 @@ export const liftCsvLines = (answer: AnswerDocument, reading: LiftReading): read
 };
 
 /**
- * The lifts of a release as a chart of Vega-Lite 5: a point with its interval for each treated arm, and a line where
- * nothing was done. Source: https://vega.github.io/schema/vega-lite/v5.json
+ * The lifts of a release as a chart of Vega-Lite 5: a point with its interval for each treated arm (a triangle where a
+ * count is near the threshold), and a line where nothing was done. Source: https://vega.github.io/schema/vega-lite/v5.json
  */
 export const liftVegaSpec = (answer: AnswerDocument, { arms }: LiftReading): object => {
-  const values = arms.flatMap(({ arm, lift }) =>
+  const values = arms.flatMap(({ arm, lift, nearThreshold }) =>
     lift === undefined
       ? []
-      : [{ arm, lift: 100 * lift.value, low: 100 * lift.low, high: 100 * lift.high }],
+      : [{ arm, lift: 100 * lift.value, low: 100 * lift.low, high: 100 * lift.high, nearThreshold }],
   );
   const points = { type: 'quantitative', title: 'points above the control' };
   return {
@@ -55,6 +55,10 @@ export const liftVegaSpec = (answer: AnswerDocument, { arms }: LiftReading): obj
       {
         mark: { type: 'point', filled: true },
         encoding: {
+          shape: {
+            ...{ field: 'nearThreshold', type: 'nominal', title: 'near the threshold' },
+            scale: { domain: [false, true], range: ['circle', 'triangle-up'] },
+          },
           y: { field: 'arm', type: 'nominal', title: '', sort: null },
           x: { field: 'lift', ...points },
         },

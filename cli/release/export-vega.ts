@@ -9,18 +9,18 @@ const FOLD = ['first', 'second'] as const;
  */
 export const vegaSpec = (answer: AnswerDocument): object => {
   const { attributes, several, rows } = answerTable(answer);
-  const placeOf = (values: readonly string[]): readonly string[] =>
-    several
-      ? [values.flatMap((each, at) => each && `${attributes[at]}: ${each}`).join('')]
-      : values;
+  const isCrossed = attributes.length === 2 && !several;
+  const placeOf = (values: readonly string[]): readonly string[] => {
+    if (several) return [values.flatMap((each, at) => each && `${attributes[at]}: ${each}`).join('')];
+    return isCrossed || values.length === 0 ? values : [values.filter((each) => each).join(' · ')];
+  };
   const values = rows.flatMap(({ values, people, between }) => {
     const [first = 'all', second] = placeOf(values);
     return people === undefined || between === undefined
       ? []
       : [{ first, second, people, low: between[0], high: between[1] }];
   });
-  const isCrossed = attributes.length === 2 && !several;
-  const title = several ? '' : (attributes[0] ?? '');
+  const title = several ? '' : (isCrossed ? attributes.slice(0, 1) : attributes).join(' · ');
   const y = { field: FOLD[0], type: 'nominal', title, sort: null };
   const colour = !isCrossed
     ? {}

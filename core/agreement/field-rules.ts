@@ -101,7 +101,7 @@ const neutral: FieldRule = { effect: () => 'changed', why: '' };
  * by party are compared as what holds for both. A test knows every field of the schema, and that it is here.
  */
 export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
-  airlock: neutral,
+  airlock: higher('questions may be limited to some values, and cross up to four attributes'),
   id: another('it is another collaboration, with keys of its own'),
   operator: another('another account holds the keys of the room'),
   'parties.*.id': another('another party takes part'),
@@ -113,14 +113,14 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'identifiers.customerIdCase': another('customer numbers are told apart by other rules'),
   'datasets.*.*': there('another list enters the room'),
   'datasets.*.*.attributes.*': more('people can be told apart by more'),
-  'datasets.*.*.hierarchies.*.*.*': another('small cells roll up into other parents'),
+  'datasets.*.*.hierarchies.*.*.*': otherwise('small cells roll up into other parents'),
   'analyses.*': more('more may be asked'),
   'experiments.*.randomised': there('a difference may be called an effect'),
-  'experiments.*.assignment': another('other people are compared'),
+  'experiments.*.assignment': otherwise('other people are compared'),
   'experiments.*.treated': more('more people are compared'),
-  'experiments.*.control': another('they are compared with others'),
-  'experiments.*.split.*': another('other sizes of the arms pass as chance'),
-  'experiments.*.outcome': another('they are compared by something else'),
+  'experiments.*.control': otherwise('they are compared with others'),
+  'experiments.*.split.*': otherwise('other sizes of the arms pass as chance'),
+  'experiments.*.outcome': otherwise('they are compared by something else'),
   'experiments.*.converted': more('more counts as a conversion'),
   'privacy.noise': ranked(
     ['gaussian', 'laplace', 'none'],

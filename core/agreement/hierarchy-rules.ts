@@ -1,6 +1,6 @@
 import type { PartyFault } from '#core/agreement/party-rules.ts';
 import { unique } from '#core/agreement/unique.ts';
-import { type DeclaredLevels, levelsOf } from '#core/hierarchy.ts';
+import { type DeclaredLevels, levelsOf, ROLLED_UP_OTHERS } from '#core/hierarchy.ts';
 import { MAX_LEVELS } from '#core/limits.ts';
 import { ownValue } from '#core/own-value.ts';
 
@@ -24,6 +24,10 @@ const NAME_TAKEN: Fault = {
   message: 'a level has the name of an attribute, or of another level',
   remedy: 'give it another name',
 };
+const OTHERS_TAKEN: Fault = {
+  message: `a value or a parent is called "${ROLLED_UP_OTHERS}", as tables call those that rolled up`,
+  remedy: 'give it another name',
+};
 const NO_TREE: Fault = {
   message:
     'at each level every value below stands under just one parent, and there are fewer parents than values',
@@ -41,6 +45,8 @@ const faultOf = (
   if (names.length === 0 || names.length > MAX_LEVELS) return LEVELS;
   const all = Object.values(hierarchies).flatMap((each) => Object.keys(each));
   if (names.some((name) => Object.hasOwn(attributes, name)) || !unique(all)) return NAME_TAKEN;
+  const parents = Object.values(levels).flatMap((level) => Object.keys(level));
+  if ([...values, ...parents].includes(ROLLED_UP_OTHERS)) return OTHERS_TAKEN;
   return levelsOf(values, levels) === undefined ? NO_TREE : undefined;
 };
 

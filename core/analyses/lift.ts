@@ -41,13 +41,21 @@ const namesOf = ({ assignment, outcome }: Experiment): readonly string[] =>
 const NOT_BY_CHANCE =
   'Lift needs an attribute that the agreement declares as decided by chance alone, in "experiments": whoever was reached in any other way differs from the others in more than that, so a difference between them is no effect; ask "segments", which gives the same counts and claims nothing.';
 
+/** Why no experiment is meant: a name without a dot was meant as one. */
+const notFound = (by: readonly string[], declared: readonly Experiment[]): string => {
+  const names = declared.map(({ name }) => name).join(', ');
+  return names !== '' && by.some((name) => !name.includes('.'))
+    ? `The agreement declares no such experiment of these lists: name one of ${names}.`
+    : NOT_BY_CHANCE;
+};
+
 /** The experiment that is meant by its name or its attributes, or the only one. */
 const experimentBy = (by: readonly string[], lists: DeclaredLists): Experiment => {
   const declared = experimentsBetween(lists);
   const [found, ...more] = declared.filter((each) =>
     by.every((name) => name === each.name || namesOf(each).includes(name)),
   );
-  if (found === undefined) throw new AirlockError('usage', NOT_BY_CHANCE);
+  if (found === undefined) throw new AirlockError('usage', notFound(by, declared));
   if (more.length === 0) return found;
   const names = declared.map(({ name }) => name).join(', ');
   throw new AirlockError('usage', `Several experiments are meant: name one of ${names}.`);

@@ -82,7 +82,7 @@ const settledBy = (by: readonly string[], lists: DeclaredLists): QuestionAttribu
   if (by.length === 0)
     throw new AirlockError(
       'usage',
-      'Segments need one or two attributes: name them as party.attribute.',
+      'Segments need one to four attributes: name them as party.attribute.',
     );
   const attributes = settleAttributes(by, lists);
   const cells = attributes.reduce((all, each) => all * valuesOf(each, lists).length, 1);
@@ -95,7 +95,7 @@ const settledBy = (by: readonly string[], lists: DeclaredLists): QuestionAttribu
 
 /** How many matched people have each value of one attribute, or each combination of values of up to four. */
 export const segments: Analysis<typeof written, typeof settled> = {
-  invitation: '"segments" by one or two attributes',
+  invitation: '"segments" by one to four attributes',
   written,
   settled,
   takesFilters: true,

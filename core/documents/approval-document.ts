@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgreementChange } from '#core/agreement/agreement-change.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
+import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { PartyId } from '#core/names.ts';
 
@@ -20,7 +20,7 @@ export const ApprovalDocument = z.strictObject({
   terms: PrivacyTerms,
   identifiers: z.strictObject({
     profile: z.enum(PROFILE_NAMES),
-    kinds: z.array(z.enum(TOKEN_KINDS)),
+    kinds: z.array(z.enum(IDENTIFIER_KINDS)),
   }),
   /** What differs from the agreement in force; left out where there is none. */
   changes: z.array(AgreementChange).optional(),

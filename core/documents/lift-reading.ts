@@ -16,7 +16,7 @@ const ArmReading = z.strictObject({
   lift: Between.optional(),
   /** The same as a part of the control's rate; left out where that is not told from 0. */
   relativeLift: Between.optional(),
-  /** A count of the arm is near the threshold, and so too high on average: the rate may be off by more than it says. */
+  /** A count of the arm or of the control is near the threshold, and so too high on average: rate and lift may be off by more than they say. */
   nearThreshold: z.boolean(),
 });
 export type ArmReading = z.infer<typeof ArmReading>;

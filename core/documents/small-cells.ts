@@ -12,13 +12,18 @@ export const SmallCells = z.strictObject({
   /** People that one of them would hold on average, rounded down. */
   mean: z.int().nonnegative(),
   minimum: z.int().positive(),
-  /** What to do without: the attribute or the filter that makes cells smallest, as `party.attribute`. */
-  drop: z.strictObject({ what: z.enum(['attribute', 'filter']), name: z.string().max(80) }),
+  /** What to do without, if it can: the attribute or the filter that makes cells smallest, as `party.attribute`. */
+  drop: z.strictObject({ what: z.enum(['attribute', 'filter']), name: z.string().max(80) }).optional(),
 });
 export type SmallCells = z.infer<typeof SmallCells>;
 
 const number = (value: number): string => value.toLocaleString('en-GB');
 
+const remedy = (drop: SmallCells['drop']): string =>
+  drop === undefined
+    ? 'it has nothing that it can do without, so deliver a larger list or agree on fewer values'
+    : `leave out the ${drop.what} ${drop.name}, or have it ${drop.what === 'filter' ? 'name more values' : 'declared with fewer'}`;
+
 /** How small they would be and what to leave out, in one sentence without its full stop. */
 export const smallCellsSentence = ({ people, cells, mean, minimum, drop }: SmallCells): string =>
-  `a cell would hold about ${number(mean)} of your about ${number(people)} people on average (${number(cells)} cells), and the agreement asks for ${number(minimum)}: leave out the ${drop.what} ${drop.name}, or have it ${drop.what === 'filter' ? 'name more values' : 'declared with fewer'}`;
+  `a cell would hold about ${number(mean)} of your about ${number(people)} people on average (${number(cells)} ${cells === 1 ? 'cell' : 'cells'}), and the agreement asks for ${number(minimum)}: ${remedy(drop)}`;

@@ -16,7 +16,7 @@ export const SUPPRESSION_ADVICE: Readonly<Record<SuppressionReason, string>> = {
   'small-or-protecting':
     'the cell is smaller than k, or is withheld so that a smaller one cannot be worked out from totals',
   'rolled-up':
-    'with its noise the cell did not reach k plus the noise bound: its people are among the others of its parent, which has a row of its own',
+    'with its noise the cell did not reach k plus the noise bound: its people are among the others of its parent, or of one above it, which has a row of its own',
 };
 
 /**

@@ -28,6 +28,7 @@ import {
 } from '#core/usecases/questions/release-object.ts';
 import { reserveBudget } from '#core/usecases/questions/reserve-budget.ts';
 import { scannedBytesOf } from '#core/usecases/questions/scanned-bytes.ts';
+import { smallCellsOf } from '#core/usecases/questions/small-cells.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<
@@ -82,6 +83,9 @@ const answerOnce = async (
   const asked = await asPaid(ports, inquiry.state, found.asked);
   // What is paid for cannot be refused any more, so nothing would be noted.
   if (!inquiry.state.reservations.has(answerKey(asked.identity))) {
+    const smallCells = smallCellsOf(asked);
+    if (smallCells)
+      return refuse(ports, inquiry, { outcome: 'refused', reason: 'cells-too-small', smallCells });
     checkRefusals(ports, inquiry);
     await ports.queryEngine.quote(scannedBytesOf(asked), queryOf(asked));
   }

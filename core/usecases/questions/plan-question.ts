@@ -19,6 +19,7 @@ import {
   spentBudget,
 } from '#core/usecases/questions/reserve-budget.ts';
 import { scannedBytesOf } from '#core/usecases/questions/scanned-bytes.ts';
+import { smallCellsOf } from '#core/usecases/questions/small-cells.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code' | 'queryEngine'>;
@@ -39,6 +40,8 @@ export const planQuestion =
     const known = await earlierAnswer(ports, state, found.asked);
     const asked = known ? found.asked : await asPaid(ports, state, found.asked);
     const paid = paidFor(state, known ?? asked.identity);
+    const smallCells = paid === undefined ? smallCellsOf(asked) : undefined;
+    if (smallCells) return { outcome: 'refused', reason: 'cells-too-small', smallCells };
     const priced = pricedAnswer(asked, paid ?? asked.epsilon);
     const budgets = budgetsOf(state, found.asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;

@@ -13,7 +13,6 @@ import { checkVersion } from '#core/usecases/questions/check-version.ts';
 import type { Inquiry } from '#core/usecases/questions/inquiry.ts';
 import { otherTerms } from '#core/usecases/questions/other-terms.ts';
 import { columnsRead } from '#core/usecases/questions/question-query.ts';
-import { smallCellsOf } from '#core/usecases/questions/small-cells.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { hasEnded } from '#core/usecases/upkeep/retention.ts';
 
@@ -70,10 +69,7 @@ export const findVersions = async (
     const tooSmall = few && { party, dataset, minimum: few.minimum };
     if (tooSmall) return { outcome: 'refused', reason: 'below-minimum-dataset', tooSmall };
   }
-  const asked = identified(inquiry, { counted, other, reports });
-  const smallCells = smallCellsOf(asked);
-  if (smallCells) return { outcome: 'refused', reason: 'cells-too-small', smallCells };
-  return { outcome: 'found', asked };
+  return { outcome: 'found', asked: identified(inquiry, { counted, other, reports }) };
 };
 
 /** The version that a question is about: the current one, or the one that its answer was paid for on. */

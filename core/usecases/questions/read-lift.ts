@@ -111,7 +111,8 @@ export const readLift = (
         ...{ arm, role, people: Math.round(peopleOf(read.counts).people) },
         rate: told(intervalOf(read.rate, [0, 1])),
         ...(at === 0 ? {} : comparedWith(control, read)),
-        nearThreshold: read.nearThreshold,
+        // A lift is as far off as the control that it is held against.
+        nearThreshold: read.nearThreshold || control?.nearThreshold === true,
       };
     }),
     ...(p !== undefined && { sampleRatio: { p, mismatch: p < MISMATCH_BELOW } }),

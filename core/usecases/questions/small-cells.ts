@@ -1,5 +1,6 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { attributeText, valuesOf } from '#core/analyses/attributes.ts';
+import type { QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { SmallCells } from '#core/documents/small-cells.ts';
 import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
@@ -13,31 +14,50 @@ interface Cut {
   readonly kept: number;
 }
 
-const cutsOf = ({ question, signed }: Asked): readonly Cut[] => {
+/** An attribute that is counted by may be filtered as well: then it cuts twice, and is in both. */
+interface Cuts {
+  readonly attributes: readonly Cut[];
+  readonly filters: readonly Cut[];
+}
+
+const cutsOf = ({ question, signed }: Asked): Cuts => {
   const lists = declaredLists(signed.agreement, question);
-  const filters = (question.where ?? []).map(({ values, ...attribute }): Cut => {
-    const of = valuesOf(attribute, lists).length;
-    return { what: 'filter', name: attributeText(attribute), of, kept: values.length };
+  const cut = (attribute: QuestionAttribute): Pick<Cut, 'name' | 'of'> => ({
+    name: attributeText(attribute),
+    of: valuesOf(attribute, lists).length,
   });
-  const filtered = new Set(filters.map(({ name }) => name));
-  const attributes = ('by' in question ? question.by : []).map((attribute): Cut => {
-    const of = valuesOf(attribute, lists).length;
-    return { what: 'attribute', name: attributeText(attribute), of, kept: 1 };
-  });
-  return [...attributes.filter(({ name }) => !filtered.has(name)), ...filters];
+  return {
+    attributes: ('by' in question ? question.by : []).map((attribute) => ({
+      ...{ what: 'attribute', ...cut(attribute), kept: 1 },
+    })),
+    filters: (question.where ?? []).map(({ values, ...attribute }) => ({
+      ...{ what: 'filter', ...cut(attribute), kept: values.length },
+    })),
+  };
+};
+
+/** What cuts most of all that the question can do without: an analysis of one thing cannot do without it. */
+const toLeaveOut = ({ question }: Asked, { attributes, filters }: Cuts): Cut | undefined => {
+  const needed = 'into' in question || 'experiment' in question;
+  const counted = new Set(attributes.map(({ name }) => name));
+  return [
+    ...(needed ? [] : attributes),
+    ...filters.filter(({ name }) => !counted.has(name)),
+  ].toSorted((one, other) => other.of / other.kept - one.of / one.kept)[0];
 };
 
 const product = (numbers: readonly number[]): number => numbers.reduce((a, b) => a * b, 1);
 
 /**
  * What is said of a question whose cells would hold fewer of the asker's own people than the agreement asks for, if
- * they were spread evenly over the declared values; undefined for any other. From the published size of the asker's
- * own list and the agreement alone: that it is refused, or that it is not, says nothing of anybody.
+ * they were spread evenly over the declared values; undefined for any other, and for one that cuts nothing. From the
+ * published size of the asker's own list and the agreement alone: that it is refused, or that it is not, says nothing
+ * of anybody.
  */
 export const smallCellsOf = (asked: Asked): SmallCells | undefined => {
   const { minimumMeanCell: minimum } = effectiveTerms(asked.signed.agreement);
-  const [first, ...rest] = cutsOf(asked);
-  if (minimum === undefined || first === undefined) return undefined;
+  const cuts = cutsOf(asked);
+  if (minimum === undefined || [...cuts.attributes, ...cuts.filters].length === 0) return undefined;
   const { people } = asked.versions[ownSide(asked)];
   // What rolls up need not fill a cell of its own: a cell of the highest level is what it comes to.
   const cells = Math.max(
@@ -45,11 +65,12 @@ export const smallCellsOf = (asked: Asked): SmallCells | undefined => {
       (table) => (table.rollUp?.parents.at(-1) ?? table.cells).length,
     ),
   );
-  const filters = [first, ...rest].filter(({ what }) => what === 'filter');
-  const kept = people * product(filters.map((filter) => filter.kept));
-  const mean = Math.floor(kept / (cells * product(filters.map(({ of }) => of))));
+  const kept = people * product(cuts.filters.map((filter) => filter.kept));
+  const mean = Math.floor(kept / (cells * product(cuts.filters.map(({ of }) => of))));
   if (mean >= minimum) return undefined;
-  const times = (cut: Cut): number => cut.of / cut.kept;
-  const { what, name } = rest.reduce((most, cut) => (times(cut) > times(most) ? cut : most), first);
-  return { people, cells, mean, minimum, drop: { what, name } };
+  const left = toLeaveOut(asked, cuts);
+  return {
+    ...{ people, cells, mean, minimum },
+    ...(left && { drop: { what: left.what, name: left.name } }),
+  };
 };
