@@ -25,18 +25,24 @@ export interface RunningTrino {
   stop(): Promise<void>;
 }
 
+/** For whom Trino is started: who asks it little has it sooner, who measures has it as fast as it can be once it is warm. */
+export type TrinoPurpose = 'asking' | 'measuring';
+
 /**
  * Starts Trino in a temporary folder, with one catalog: Hive over `root` of this machine. It ends
  * with this process, however that ends, because its standard input is a pipe from here.
  */
-export const startTrino = async (files: TrinoFiles): Promise<RunningTrino> => {
+export const startTrino = async (
+  files: TrinoFiles,
+  purpose: TrinoPurpose = 'asking',
+): Promise<RunningTrino> => {
   const folder = await mkdtemp(join(tmpdir(), 'airlock-trino-'));
   const clean = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
     const port = await freePort();
     await writeConfiguration(folder, port);
     await compile(files, folder);
-    const child = await launch(files, folder);
+    const child = await launch(files, folder, purpose);
     // Where this process ends before `stop` is called: the server ends by itself, its folder does not.
     process.once('exit', () => {
       child.kill('SIGKILL');
@@ -125,12 +131,16 @@ const compile = async ({ lib, hive }: TrinoFiles, folder: string): Promise<void>
   }
 };
 
-const launch = async ({ lib }: TrinoFiles, folder: string): Promise<ChildProcess> => {
+const launch = async (
+  { lib }: TrinoFiles,
+  folder: string,
+  purpose: TrinoPurpose,
+): Promise<ChildProcess> => {
   const log = await open(join(folder, 'server.log'), 'a');
   const options = [
     ...['-Xmx2G', '-XX:+UseG1GC', '-XX:+ExitOnOutOfMemoryError', '-XX:-UsePerfData'],
-    // Queries here are small: starting sooner is worth more than running faster.
-    '-XX:TieredStopAtLevel=1',
+    // Queries of tests are small: starting sooner is worth more than running faster.
+    ...(purpose === 'asking' ? ['-XX:TieredStopAtLevel=1'] : []),
     '-Djdk.attach.allowAttachSelf=true',
     `-Djava.io.tmpdir=${join(folder, 'tmp')}`,
     `-Dconfig=${join(folder, 'etc/config.properties')}`,

@@ -40,7 +40,7 @@ const OVERLAP = { analysis: 'overlap', by: [] } as const;
 const SEGMENTS = { analysis: 'segments', by: ['brand.tier', 'publisher.device'] } as const;
 
 /** The same people in a folder of their own for each size: as drops, and as text. */
-const dataOf = async (folder: string, size: number): Promise<string> => {
+export const dataOf = async (folder: string, size: number): Promise<string> => {
   const own = join(folder, String(size));
   await mkdir(own, { recursive: true });
   for (const side of SIDES)

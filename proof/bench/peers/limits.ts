@@ -17,16 +17,17 @@ export interface Ingested {
   readonly drop: string;
 }
 
-/** SHA-256 takes 64 bytes at a time; an HMAC of a digest, its key's part being kept, takes two. */
+/** SHA-256 takes so many bytes at a time. */
 const BLOCK_BYTES = 64;
-const COMPRESSIONS = 2;
+/** An HMAC of a digest, its key's part being kept, takes two compressions of SHA-256. */
+export const COMPRESSIONS = 2;
 
 const BUFFER_BYTES = 1 << 28;
 
 /** Without this bit of what the processor says of itself, OpenSSL does without its SHA instructions (x64). */
 const NO_SHA = { OPENSSL_ia32cap: ':~0x20000000' };
 
-const repeated = async (times: number, run: () => Promise<number>): Promise<Spread> => {
+export const repeated = async (times: number, run: () => Promise<number>): Promise<Spread> => {
   const values: number[] = [];
   while (values.length < times) values.push(await run());
   return spreadOf(values);
@@ -52,8 +53,8 @@ const opensslCompressions = async (env: NodeJS.ProcessEnv): Promise<number> => {
   return opensslRate(stdout) / BLOCK_BYTES;
 };
 
-/** CPU seconds of this process, as OpenSSL counts its own: what else runs on the machine is not in them. */
-const seconds = (work: () => unknown): number => {
+/** CPU seconds of this process for some work, as OpenSSL counts its own: what else runs on the machine is not in them. */
+export const cpuSecondsOf = (work: () => unknown): number => {
   const began = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(began);
@@ -61,7 +62,7 @@ const seconds = (work: () => unknown): number => {
 };
 
 const cryptoCompressions = (buffer: Buffer) => async (): Promise<number> =>
-  buffer.length / BLOCK_BYTES / seconds(() => createHash('sha256').update(buffer).digest());
+  buffer.length / BLOCK_BYTES / cpuSecondsOf(() => createHash('sha256').update(buffer).digest());
 
 /** What of WebAssembly is used here: the types of Node leave it to those of browsers. */
 declare const WebAssembly: {
@@ -86,7 +87,7 @@ const MESSAGES = 1 << 14;
 const ROUNDS = 64;
 
 /** Compressions a second of the kernel, one thread; null where this checkout has none. */
-const kernelCompressions = async (times: number): Promise<Spread | null> => {
+export const kernelCompressions = async (times: number): Promise<Spread | null> => {
   const bytes = await readFile(KERNEL).catch(() => undefined);
   if (!bytes) return null;
   const { instance } = await WebAssembly.instantiate(bytes, {});
@@ -97,7 +98,7 @@ const kernelCompressions = async (times: number): Promise<Spread | null> => {
   crypto.getRandomValues(new Uint8Array(kernel.memory.buffer, src, BLOCK_BYTES));
   kernel.setKey(0, src, BLOCK_BYTES);
   const measured = await repeated(times, async () => {
-    const took = seconds(() => {
+    const took = cpuSecondsOf(() => {
       for (let round = 0; round < ROUNDS; round += 1) kernel.hmac(0, src, MESSAGES, high, low);
     });
     return (ROUNDS * MESSAGES * COMPRESSIONS) / took;
@@ -142,7 +143,8 @@ export const measureLimits = async (ours: Ingested, times: number): Promise<read
   const sha = 'M compressions, one core';
   const without =
     process.arch === 'x64' ? await repeated(times, () => opensslCompressions(NO_SHA)) : null;
-  const copied = async (): Promise<number> => BUFFER_BYTES / seconds(() => buffer.copy(target));
+  const copied = async (): Promise<number> =>
+    BUFFER_BYTES / cpuSecondsOf(() => buffer.copy(target));
   return [
     limit('SHA-256 by OpenSSL, with the SHA instructions', sha, [
       await repeated(times, () => opensslCompressions({})),

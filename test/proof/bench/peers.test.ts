@@ -1,8 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
 import { opensslRate } from '#proof/bench/peers/limits.ts';
+import { measureNeeded, neededTable } from '#proof/bench/peers/needed-work.ts';
 import { limitsTable, missingList, race, racedTable } from '#proof/bench/peers/peer-tables.ts';
 import { fromNpm, fromPyPi, pinnedIn } from '#proof/bench/peers/versions.ts';
+import { digestOf } from '#proof/rehearsal/drop.ts';
+import { writePart } from '#proof/rehearsal/parquet.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { cellsOf } from './cells-of.ts';
+
+afterEach(removeTempFolders);
 
 const took = (seconds: number) => ({ seconds, cpuSeconds: seconds, rssMegabytes: 100 });
 const contender = (what: string, size: number, seconds: number) => ({
@@ -100,6 +107,27 @@ describe('the limits of a machine', () => {
     expect(cellsOf(table)).toEqual([
       ['SHA-256', '4 (3–5)', 'M', '25 %'],
       ['disk', 'not to be had here', 'MB', '–'],
+    ]);
+  });
+});
+
+describe('the work that an ingest cannot do without', () => {
+  it('is measured of every part of a drop: its pages, its bytes and its digests', async () => {
+    const drop = await tempFolder();
+    const rows = Array.from({ length: 5_000 }, (_, at) => [digestOf(`${at}@example.org`)]);
+    await writePart(join(drop, 'part-0001.parquet'), ['email'], rows);
+    const needed = await measureNeeded({ rows: rows.length, kinds: 1, drop }, 2);
+    expect(needed).toHaveLength(3);
+    for (const { cpuSeconds } of needed) expect(cpuSeconds?.median).toBeGreaterThan(0);
+  });
+
+  it('stands beside the CPU seconds of all of it', () => {
+    const cpuSeconds = { median: 0.5, least: 0.4, most: 0.6 };
+    expect(cellsOf(neededTable([{ what: 'checksum', cpuSeconds }], 4))).toEqual([
+      ['checksum', '0.5 (0.4–0.6)', '12.5 %'],
+    ]);
+    expect(cellsOf(neededTable([{ what: 'HMACs', cpuSeconds: null }], 4))).toEqual([
+      ['HMACs', 'not to be had here', '–'],
     ]);
   });
 });

@@ -71,6 +71,7 @@ describe('the page of the benchmark', () => {
   it.each([
     ['before', 'npm run bench -- --before DIR'],
     ['peers', 'npm run bench:peers'],
+    ['limits', 'npm run bench:peers'],
     ['measured', 'npm run bench'],
   ])('has a place for the tables "%s"', async (name, command) => {
     const place = benchMarks(name, command);

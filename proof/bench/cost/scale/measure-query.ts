@@ -1,15 +1,26 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
+import {
+  type AthenaStatement,
+  athenaStatement,
+  keptStatement,
+  matchStatement,
+} from '#adapters/aws/athena/athena-statement.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { MATCH_FILES, matchFileKey } from '#core/matching/match-keys.ts';
+import type { VaultQuery } from '#core/matching/vault-query.ts';
+import { matchIdOf } from '#core/usecases/questions/match-seal.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { executeImmediate } from '#proof/trino/athena-engine.ts';
+import { resultFile } from '#proof/trino/athena-results.ts';
 import { fetchTrino } from '#proof/trino/fetch-trino.ts';
 import { DATABASE, datasetTable, versionTable } from '#proof/trino/room-tables.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { type RunningTrino, startTrino } from '#proof/trino/start-trino.ts';
-import { queryTrino } from '#proof/trino/trino-client.ts';
+import { queryTrino, type TrinoAnswer } from '#proof/trino/trino-client.ts';
 import { createVaultTables, refreshVaultTables } from '#proof/trino/vault-tables.ts';
-import { spreadOf } from '../../summary.ts';
+import { type Spread, spreadOf } from '../../summary.ts';
 import type { AtScale } from './measured-at-scale.ts';
 
 const KINDS: readonly IdentifierKind[] = ['email', 'phone'];
@@ -75,9 +86,9 @@ export const trinoSeconds = (text: string): number => {
 
 const Info = z.object({ queryStats: z.object({ totalCpuTime: z.string() }) });
 
-/** The segments of two attributes, in the text that a deployed room runs. */
-const statement = async (people: number): Promise<string> => {
-  const question = vaultQuery(
+/** The segments of two attributes. */
+const segments = (people: number): VaultQuery =>
+  vaultQuery(
     {
       ...{ analysis: 'segments', counted: COUNTED, other: OTHER, on: [...KINDS] },
       by: [
@@ -97,8 +108,6 @@ const statement = async (people: number): Promise<string> => {
       k: 50,
     },
   );
-  return executeImmediate(await athenaStatement(question, DATABASE));
-};
 
 const cpuSecondsOf = async (url: string, id: string): Promise<number> => {
   const response = await fetch(`${url}/v1/query/${id}`, { headers: { 'x-trino-user': 'airlock' } });
@@ -106,45 +115,108 @@ const cpuSecondsOf = async (url: string, id: string): Promise<number> => {
 };
 
 /** Before it is warm, an engine on the virtual machine of Java is slower than it stays. */
-const COLD_RUNS = 3;
+const COLD_RUNS = 12;
 
-/** What a first question takes on Trino, whose CPU Athena uses as well. Throws TrinoUnavailable. */
+/** What a statement took when the engine was warm, and what its last run answered. */
+interface Ran {
+  readonly cpu: Spread;
+  readonly scannedBytes: number;
+  readonly rows: TrinoAnswer['rows'];
+}
+
+const runOften = async (
+  { url }: RunningTrino,
+  statement: AthenaStatement,
+  times: number,
+): Promise<Ran> => {
+  const sql = executeImmediate(statement);
+  const cpu: number[] = [];
+  let last = await queryTrino(url, sql);
+  for (let run = 1; run < COLD_RUNS + times; run += 1) {
+    last = await queryTrino(url, sql);
+    if (run >= COLD_RUNS) cpu.push(await cpuSecondsOf(url, last.id));
+  }
+  return { cpu: spreadOf(cpu), scannedBytes: last.scannedBytes, rows: last.rows };
+};
+
+/** Puts a match where it is kept, as Athena writes it. */
+const keepMatch = async (
+  { root }: RunningTrino,
+  { of }: VaultQuery,
+  { rows, scannedBytes }: Ran,
+): Promise<void> => {
+  const path = join(root, matchFileKey(matchIdOf(of), MATCH_FILES.text));
+  await mkdir(dirname(path), { recursive: true });
+  const columns = [{ name: 'kept', type: 'varchar' }];
+  const texts = rows.map((row) => row.map(String));
+  await writeFile(path, resultFile({ columns, rows: texts, scannedBytes }));
+};
+
+/** Bytes of the files of both lists. */
+const listBytes = async ({ url }: RunningTrino): Promise<number> => {
+  const { rows } = await queryTrino(
+    url,
+    TABLES.map(
+      ({ table }) =>
+        `select sum(s) from (select "$file_size" as s from "${DATABASE}"."${table}" group by "$path", "$file_size")`,
+    ).join(' union all '),
+  );
+  return rows.reduce((sum, [size]) => sum + Number(size), 0);
+};
+
+/** CPU seconds for a million of so many people. */
+const cpuInput = (
+  { cpu: { median, least, most } }: Ran,
+  people: number,
+  told: { readonly what: string; readonly took: string; readonly measured: string },
+): AtScale['queryCpuSeconds'] => ({
+  value: Number(((median / people) * 1e6).toPrecision(3)),
+  says: `CPU seconds of ${told.what}: ${told.took} took ${least.toFixed(2)} to ${most.toFixed(2)} when the engine was warm`,
+  measured: told.measured,
+});
+
+type QueryInputs = Pick<
+  AtScale,
+  'queryCpuSeconds' | 'queryScan' | 'makingCpuSeconds' | 'countingCpuSeconds'
+>;
+
+/**
+ * What a question takes on Trino, whose CPU Athena uses as well: one that makes no match to be kept, the making of one, and a
+ * question that counts from it. Throws TrinoUnavailable.
+ */
 export const measureQuery = async (
   people: number,
   times: number,
   how: string,
-): Promise<Pick<AtScale, 'queryCpuSeconds' | 'queryScan'>> => {
-  const trino = await startTrino(await fetchTrino());
+): Promise<QueryInputs> => {
+  const trino = await startTrino(await fetchTrino(), 'measuring');
   try {
     await makeLists(trino, people);
-    const sql = await statement(people);
-    const cpu: number[] = [];
-    let scanned = 0;
-    for (let run = 0; run < COLD_RUNS + times; run += 1) {
-      const { id, scannedBytes } = await queryTrino(trino.url, sql);
-      scanned = scannedBytes;
-      if (run >= COLD_RUNS) cpu.push(await cpuSecondsOf(trino.url, id));
-    }
-    const { median, least, most } = spreadOf(cpu);
-    const lists = await queryTrino(
-      trino.url,
-      TABLES.map(
-        ({ table }) =>
-          `select sum(s) from (select "$file_size" as s from "${DATABASE}"."${table}" group by "$path", "$file_size")`,
-      ).join(' union all '),
-    );
-    const bytes = lists.rows.reduce((sum, [size]) => sum + Number(size), 0);
+    const query = segments(people);
+    const whole = await runOften(trino, await athenaStatement(query, DATABASE), times);
+    const making = await runOften(trino, await matchStatement(query.of, DATABASE), times);
+    await keepMatch(trino, query, making);
+    const counting = await runOften(trino, await keptStatement(query, DATABASE), times);
+    const sides = `${people.toLocaleString('en')} a side with two identifiers`;
+    const measured = `Trino 435 on one node; ${how}`;
     return {
-      queryCpuSeconds: {
-        value: Number(((median / (2 * people)) * 1e6).toPrecision(3)),
-        says: `CPU seconds of a first question that handles the same rows whoever matches, for a million people of both lists together: ${people.toLocaleString('en')} a side with two identifiers took ${least.toFixed(2)} to ${most.toFixed(2)} when the engine was warm`,
-        measured: `Trino 435 on one node; ${how}`,
-      },
+      queryCpuSeconds: cpuInput(whole, 2 * people, {
+        what: 'a question that handles the same rows whoever matches, for a million people of both lists together',
+        ...{ took: sides, measured },
+      }),
       queryScan: {
-        value: Number((scanned / bytes).toPrecision(4)),
+        value: Number((whole.scannedBytes / (await listBytes(trino))).toPrecision(4)),
         says: 'times the bytes of the two lists that such a question reads',
         measured: 'the same runs',
       },
+      makingCpuSeconds: cpuInput(making, 2 * people, {
+        what: 'the query that makes a match to be kept, for a million people of both lists together',
+        ...{ took: sides, measured },
+      }),
+      countingCpuSeconds: cpuInput(counting, people, {
+        what: 'a question that counts segments from a match that is kept, for a million people of the counted list',
+        ...{ took: people.toLocaleString('en'), measured },
+      }),
     };
   } finally {
     await trino.stop();
