@@ -1,4 +1,5 @@
 import { presetPart } from '#cli/agreements/preset-budgets.ts';
+import { SECOND_FORMAT } from '#core/agreement/format-rules.ts';
 import type { PlainMapping } from '#core/agreement/plain-mapping.ts';
 import type { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 
@@ -141,6 +142,14 @@ const budgetsFor = (preset: Answers, said: Answers): Answers => {
   return { epsilonBudget: wider.epsilonBudget, epsilon: wider.epsilon };
 };
 
+/** The first format that knows what may be asked: an older program reads an agreement of the lower one. */
+const formatOf = ({ advertiserMay, publisherMay }: Answers): 1 | 2 =>
+  [advertiserMay, publisherMay]
+    .flatMap(listOf)
+    .some((analysis) => SECOND_FORMAT.analyses.includes(analysis))
+    ? 2
+    : 1;
+
 /** An agreement as plain data, from what was answered; what was not is as preset. It may yet have faults. */
 export const draftAgreement = (given: Answers): PlainMapping => {
   // What was said to be empty is said: nobody may take "nothing" for the preset.
@@ -155,7 +164,7 @@ export const draftAgreement = (given: Answers): PlainMapping => {
     [one(name)]: { attributes: attributesOf(attributes) },
   });
   return stated<unknown>({
-    airlock: 1,
+    airlock: formatOf(answers),
     id: one(answers.id),
     operator: answers.operator,
     parties: [

@@ -36,6 +36,8 @@ export const ask: CliCommand<Options, AskedDocument> = {
   examples: [
     'ask overlap --room room --party publisher',
     'ask segments --room room --party publisher --by brand.tier --dry-run',
+    'ask segments --room room --party brand --by publisher.device --where brand.tier=gold,silver',
+    'ask rollup --room room --party brand --by brand.district',
     'ask lift --room room --party brand --by spring',
   ],
   argumentSummary: ANALYSIS_NAMES.join(', '),
@@ -48,7 +50,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
     ),
     new Option(
       '--where <attribute=values>',
-      'count only matched people with one of these values, e.g. brand.tier=gold,silver; may be given several times',
+      'count only matched people with one of these values, e.g. brand.tier=gold,silver; may be given several times; of any analysis but lift, in format 2 and with noise',
     ).argParser(collect),
     new Option('--on <kinds>', 'kinds of identifier to match on; all of the agreement if left out'),
     new Option('--dataset <party=name>', 'a dataset, where a party declares several').argParser(

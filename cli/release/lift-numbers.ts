@@ -7,6 +7,9 @@ const inPoints = (share: number): string => (100 * share).toFixed(2);
 
 const signed = (text: string): string => (text.startsWith('-') ? text : `+${text}`);
 
+/** A difference of shares in points: `+7.66`. */
+export const pointsText = (share: number): string => signed(inPoints(share));
+
 /** A rate with what it is between: `18.28 % (17.76 to 18.80)`. */
 export const rateText = (rate: Between | undefined): string =>
   rate === undefined
@@ -16,9 +19,7 @@ export const rateText = (rate: Between | undefined): string =>
 /** A difference of rates: `+7.66 (+7.00 to +8.32)`. */
 export const liftText = (lift: Between | undefined): string => {
   if (lift === undefined) return '';
-  const [value, low, high] = [lift.value, lift.low, lift.high].map((each) =>
-    signed(inPoints(each)),
-  );
+  const [value, low, high] = [lift.value, lift.low, lift.high].map(pointsText);
   return `${value} (${low} to ${high})`;
 };
 

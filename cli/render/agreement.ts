@@ -4,7 +4,14 @@ import { count } from '#cli/render/table.ts';
 import { besideLines, wrapped } from '#cli/render/wrap.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import { budgetTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { attributesOf, datasetsOf, experimentsOf, hierarchiesOf } from '#core/agreement/lookup.ts';
+import {
+  attributesOf,
+  datasetsOf,
+  experimentsOf,
+  hierarchiesOf,
+  mayAsk,
+} from '#core/agreement/lookup.ts';
+import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
 import type { SignedAgreement } from '#core/documents/signed-agreement.ts';
 import type { Level } from '#core/hierarchy.ts';
@@ -49,6 +56,37 @@ const experimentLines = (agreement: Agreement): readonly string[] =>
       COLUMN,
     );
   });
+
+interface AskedOf {
+  readonly analysis: AnalysisName;
+  isThere(agreement: Agreement): boolean;
+  readonly add: string;
+}
+
+const hasLevels = (agreement: Agreement): boolean =>
+  agreement.parties.some(({ id }) =>
+    Object.keys(datasetsOf(agreement, id)).some(
+      (name) => Object.keys(hierarchiesOf(agreement, id, name)).length > 0,
+    ),
+  );
+
+/** What some analyses are asked of, and no question of `agreement new` is about. */
+const ASKED_OF: readonly AskedOf[] = [
+  {
+    analysis: 'lift',
+    isThere: (agreement) => experimentsOf(agreement).length > 0,
+    add: '"experiments", which say what chance decided',
+  },
+  { analysis: 'rollup', isThere: hasLevels, add: '"hierarchies" of a list, beside its attributes' },
+];
+
+const openLines = (agreement: Agreement): readonly string[] =>
+  ASKED_OF.filter(
+    ({ analysis, isThere }) =>
+      agreement.parties.some(({ id }) => mayAsk(agreement, id, analysis)) && !isThere(agreement),
+  ).flatMap(({ analysis, add }) =>
+    besideLines(analysis, `Has nothing to be asked of yet: add ${add}.`, COLUMN),
+  );
 
 const matchText = (identifiers: Agreement['identifiers']): string => {
   const { profile, kinds, defaultCountry, customerIdCase } = identifiers;
@@ -115,6 +153,7 @@ export const agreementLines = ({ agreement, digest }: SignedAgreement): readonly
   'Who brings and asks what',
   ...agreement.parties.flatMap((party) => partyLines(agreement, party)),
   ...experimentLines(agreement),
+  ...openLines(agreement),
   ...besideLines('matched', matchText(agreement.identifiers), COLUMN),
   ...(agreement.operator === undefined
     ? []

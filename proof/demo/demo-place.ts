@@ -8,6 +8,8 @@ import type { DemoOptions } from '#proof/demo/options.ts';
 export interface DemoPlace {
   readonly options: DemoOptions;
   readonly room: string;
+  /** The room in which a campaign is measured. */
+  readonly campaign: string;
   readonly files: string;
   readonly agreement: string;
   readonly dropOf: (party: Party) => string;
@@ -21,6 +23,7 @@ export type Party = (typeof PARTIES)[number];
 export const placeIn = (folder: string, options: DemoOptions): DemoPlace => ({
   options,
   room: join(folder, 'room'),
+  campaign: join(folder, 'campaign'),
   files: join(folder, 'files'),
   agreement: join(folder, 'files', 'agreement.yaml'),
   dropOf: (party) => join(folder, 'drops', party),

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { type Streams, Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
 import { type DemoPlace, placeIn } from '#proof/demo/demo-place.ts';
+import { measureCampaign } from '#proof/demo/measure-campaign.ts';
 import type { DemoOptions } from '#proof/demo/options.ts';
 import { searchRoom } from '#proof/demo/search/search-room.ts';
 import type { Step } from '#proof/demo/step.ts';
@@ -76,7 +77,7 @@ export const runDemo = async (options: DemoOptions, streams: Streams): Promise<E
   await withFolder(options.keep, (folder) =>
     withHome(join(folder, 'home'), async () => {
       const place = placeIn(folder, options);
-      for (const [at, step] of [...wayIn(), ...WAY_OUT, searchRoom].entries())
+      for (const [at, step] of [...wayIn(), ...WAY_OUT, searchRoom, measureCampaign].entries())
         faults.push(...(await play(terminal, step, { place, number: at + 1 })));
     }),
   );

@@ -35,7 +35,7 @@ describe('the demo', () => {
     expect(out).toMatch(/All of it is as it must be, in \d+\.\d s\./);
     expect(exitCode).toBe(0);
     const times = out.match(/^✓ \d+\. .* \(\d+\.\d s\)$/gm) ?? [];
-    expect(times).toHaveLength(15);
+    expect(times).toHaveLength(16);
     expect(out).toContain('left out');
     expect(out).toMatch(/e-mail, else phone +2,\d\d\d +2,\d\d\d +within the noise/);
     expect(out).toMatch(/gold +tv +suppressed +\d+ +below k/);
@@ -47,7 +47,15 @@ describe('the demo', () => {
     expect(out).toContain('Answered under k 100: that agreement is in force until publisher');
     expect(out).toMatch(/the room +\d+ +\d+\.\d +[\d,]+ +0 +0 +0 +0\n/);
     expect(out).toMatch(/the prepared drops +10 +\d+\.\d +[\d,]+ +0 +0 +[1-9][\d,]+ +0\n/);
-    expect((await readdir(folder)).sort()).toEqual(['drops', 'files', 'home', 'room']);
+    for (const [arm, truth] of [
+      ['video', '3'],
+      ['banner', '0'],
+    ])
+      expect(out).toMatch(
+        new RegExp(`${arm} +[-+]\\d.*\\) +\\+${truth}\\.00 +(holds the truth|misses it, as)`),
+      );
+    const areas = ['campaign', 'campaign-drops', 'drops', 'files', 'home', 'room'];
+    expect((await readdir(folder)).sort()).toEqual(areas);
     expect((await readdir(join(folder, 'room', 'objects'))).sort()).toContain('ledger');
   }, 120_000);
 
