@@ -65,12 +65,20 @@ const readingOf = (
   estimate,
 });
 
+/** The columns of values: of a roll-up the highest level first, as a path is read. */
+const attributesOf = ({ question, cells }: AnswerDocument): readonly string[] =>
+  question.analysis === 'rollup'
+    ? question.by.flatMap(({ party, attribute }) =>
+        [...question.into.toReversed(), attribute].map((name) => `${party}.${name}`),
+      )
+    : [...new Set(cells.flatMap(({ by }) => Object.keys(by)))];
+
 /**
  * Works out shares and indices by arithmetic on what was released, so they tell nothing more than it does. A
  * suppressed cell counts as nobody. An index is left out where the noise would decide it.
  */
 export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable => {
-  const attributes = [...new Set(answer.cells.flatMap(({ by }) => Object.keys(by)))];
+  const attributes = attributesOf(answer);
   // Of a roll-up all cells are parts of one whole: a parent stands for its others.
   const rollsUp = answer.question.analysis === 'rollup';
   const several =

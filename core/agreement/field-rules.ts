@@ -93,9 +93,6 @@ const floor = (why: string): FieldRule => ({
   why,
 });
 
-/** A word that says nothing about protection. */
-const neutral: FieldRule = { effect: () => 'changed', why: '' };
-
 /**
  * Every field that an agreement may hold, by its path; `*` stands for a name that the parties chose. Terms
  * by party are compared as what holds for both. A test knows every field of the schema, and that it is here.

@@ -1,6 +1,21 @@
 import type { PartyFault } from '#core/agreement/party-rules.ts';
 import { isMapping, type PlainMapping } from '#core/agreement/plain-mapping.ts';
 import { isByParty } from '#core/agreement/privacy-terms.ts';
+import { MAX_EXACT_ATTRIBUTES } from '#core/limits.ts';
+
+/** A question as somebody wrote it, or as it was settled. */
+export interface AskedQuestion {
+  readonly analysis: string;
+  readonly where?: unknown;
+  readonly by?: unknown;
+}
+
+/** Something that some questions ask, whatever their analysis is called. */
+interface QuestionRule {
+  /** What that is, in: the agreement does not allow … */
+  readonly name: string;
+  asks(question: AskedQuestion): boolean;
+}
 
 /** What a later format of agreements adds, by where it stands. */
 export interface FormatRules {
@@ -12,6 +27,8 @@ export interface FormatRules {
   readonly ofDataset: readonly string[];
   /** Terms, in the one block of `privacy` or in that of a party. */
   readonly ofPrivacy: readonly string[];
+  /** What no field says and a question may ask. */
+  readonly ofQuestions: readonly QuestionRule[];
 }
 
 /**
@@ -23,7 +40,21 @@ export const SECOND_FORMAT: FormatRules = {
   fields: ['activations', 'experiments'],
   ofDataset: ['hierarchies'],
   ofPrivacy: ['minimumMeanCell'],
+  ofQuestions: [
+    { name: 'filters', asks: ({ where }) => where !== undefined },
+    {
+      name: `more than ${MAX_EXACT_ATTRIBUTES} attributes that cross`,
+      asks: ({ analysis, by }) =>
+        analysis === 'segments' && Array.isArray(by) && by.length > MAX_EXACT_ATTRIBUTES,
+    },
+  ],
 };
+
+/** What of the later format a question asks, beside the name of its analysis; undefined if nothing. */
+export const askedBeyond = (
+  question: AskedQuestion,
+  { ofQuestions }: FormatRules = SECOND_FORMAT,
+): string | undefined => ofQuestions.find(({ asks }) => asks(question))?.name;
 
 type Path = PartyFault['path'];
 

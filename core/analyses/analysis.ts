@@ -37,6 +37,8 @@ export interface Analysis<
    * filters, and its cells are those of the values that they name.
    */
   readonly takesFilters?: true;
+  /** Whether it is asked with noise alone: its exact counts could be subtracted from each other. */
+  readonly needsNoise?: true;
   /**
    * The worst that one person, on either list, can do to the counts of the question.
    * Proofs: docs/privacy.md, section "Sensitivity".

@@ -99,6 +99,7 @@ export const rollup: Analysis<typeof written, typeof settled> = {
   written,
   settled,
   takesFilters: true,
+  needsNoise: true,
   settle: ({ by }, lists) => {
     const attributes = settleAttributes(by, lists);
     const [first] = attributes;

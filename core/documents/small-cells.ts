@@ -13,7 +13,9 @@ export const SmallCells = z.strictObject({
   mean: z.int().nonnegative(),
   minimum: z.int().positive(),
   /** What to do without, if it can: the attribute or the filter that makes cells smallest, as `party.attribute`. */
-  drop: z.strictObject({ what: z.enum(['attribute', 'filter']), name: z.string().max(80) }).optional(),
+  drop: z
+    .strictObject({ what: z.enum(['attribute', 'filter']), name: z.string().max(80) })
+    .optional(),
 });
 export type SmallCells = z.infer<typeof SmallCells>;
 
@@ -21,7 +23,7 @@ const number = (value: number): string => value.toLocaleString('en-GB');
 
 const remedy = (drop: SmallCells['drop']): string =>
   drop === undefined
-    ? 'it has nothing that it can do without, so deliver a larger list or agree on fewer values'
+    ? 'the question has nothing that it can do without, so deliver a larger list or agree on fewer values'
     : `leave out the ${drop.what} ${drop.name}, or have it ${drop.what === 'filter' ? 'name more values' : 'declared with fewer'}`;
 
 /** How small they would be and what to leave out, in one sentence without its full stop. */

@@ -37,7 +37,7 @@ const hideRareLeaves = (
  * Promise: of a cell of a value that too few people of its own list have, nothing leaves, whoever asks, and its
  * outcome says no more than that of any other suppressed cell: to what follows, its count, and that of a line of
  * such a value, is one below k, which the room does not know. So a value cannot be kept for one target and a few
- * known people. It only takes cells away; where as many people are asked for as k is, it takes none
+ * known people. A combination of values can, each of which many have: there noise is what protects. It only takes cells away; where as many people are asked for as k is, it takes none
  * (docs/privacy.md, "Minimum support").
  */
 export const hideRareValues = (counts: Counts, isRare: IsRare): Counts => {

@@ -1,6 +1,23 @@
 import { stringify } from 'yaml';
 import { ACCOUNTS } from '#proof/emulator/accounts.ts';
 
+const ANALYSES = ['overlap', 'segments'];
+
+/** What only the second format has, under which answers with noise are asked. */
+const SECOND = {
+  airlock: 2,
+  analyses: { brand: [...ANALYSES, 'rollup', 'lift'], publisher: [...ANALYSES, 'rollup'] },
+  experiments: {
+    devices: {
+      ...{ randomised: true, assignment: 'publisher.device', treated: ['mobile', 'tablet'] },
+      ...{ control: 'desktop', outcome: 'brand.tier', converted: ['gold'] },
+    },
+  },
+};
+const HIERARCHIES = {
+  region: { side: { warm: ['south', 'east'], cold: ['north', 'west', 'unknown'] } },
+};
+
 /** The agreement of an emulated room, as a document. Counts without noise can be held against each other. */
 export const agreementText = (id: string, noise: 'none' | 'laplace'): string =>
   stringify({
@@ -19,6 +36,7 @@ export const agreementText = (id: string, noise: 'none' | 'laplace'): string =>
             tier: ['gold', 'silver', 'bronze'],
             region: ['north', 'south', 'east', 'west', 'unknown'],
           },
+          ...(noise === 'none' ? {} : { hierarchies: HIERARCHIES }),
         },
       },
       publisher: {
@@ -30,7 +48,7 @@ export const agreementText = (id: string, noise: 'none' | 'laplace'): string =>
         },
       },
     },
-    analyses: { brand: ['overlap', 'segments'], publisher: ['overlap', 'segments'] },
+    analyses: { brand: ANALYSES, publisher: ANALYSES },
     privacy: {
       noise,
       k: 50,
@@ -43,4 +61,5 @@ export const agreementText = (id: string, noise: 'none' | 'laplace'): string =>
     retention: { dropsDays: 7, tokensDays: 30, releasesDays: 365 },
     purpose: 'Count shared people of made-up lists, in a test.',
     legalBasis: 'consent',
+    ...(noise === 'none' ? {} : SECOND),
   });

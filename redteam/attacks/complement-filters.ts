@@ -1,11 +1,12 @@
-import { type Attack, notApplicable } from '#redteam/attack.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
+import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { bothWorlds, playBits, released } from '#redteam/bit-game.ts';
 import type { Lab } from '#redteam/lab.ts';
 import { cellOf } from '#redteam/likelihood.ts';
-import { attributeNames, overlapOf, type Seat } from '#redteam/seats.ts';
+import { overlapOf, type Seat } from '#redteam/seats.ts';
 
 /**
- * Everybody minus everybody else. The target alone has one value of an attribute of the attacker's, which no
+ * Everybody minus everybody else. Both parties agreed on the second format, which has filters. The target alone has one value of an attribute of the attacker's, which no
  * question names; a filter names all others, and both answers are of a large crowd.
  */
 export const complementFilters: Attack = {
@@ -15,17 +16,21 @@ export const complementFilters: Attack = {
   wants: "whether the target is in the victim's list",
   against: 'privacy',
   run: async (lab) => {
-    if (lab.signed.agreement.airlock === 1)
-      return notApplicable('the agreement is of the first format, which has no filters');
     if (lab.mode === 'exact') return notApplicable('exact counts take no filters');
     const seat = lab.seat({ analyses: ['overlap'], answers: 2, attackerAttributes: 1 });
-    return typeof seat === 'string' ? notApplicable(seat) : play(lab, seat);
+    if (typeof seat === 'string') return notApplicable(seat);
+    const several = Object.entries(seat.attacker.attributes).find(([, { length }]) => length > 1);
+    if (several === undefined) return notApplicable('no attribute has two values');
+    return play(lab.under(withDigest({ ...lab.signed.agreement, airlock: 2 })), seat, several);
   },
 };
 
-const play = async (lab: Lab, seat: Seat) => {
-  const [[attribute, values] = ['', []]] = Object.entries(seat.attacker.attributes);
-  const [name = ''] = attributeNames(seat.attacker);
+const play = async (
+  lab: Lab,
+  seat: Seat,
+  [attribute, values]: readonly [string, readonly string[]],
+): Promise<Outcome> => {
+  const name = `${seat.attacker.party}.${attribute}`;
   const [others = '', rare = ''] = values;
   const whole = overlapOf(seat);
   const where = { [name]: values.filter((value) => value !== rare) };

@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { EXIT } from '#cli/exit-codes.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { fillRoom } from '#test/corpora/play-case.ts';
-import { TRUE_PERCENT, trialAgreement, trialRows } from '#test/support/made-up-trial.ts';
+import { isNear, TRUE_PERCENT, trialAgreement, trialRows } from '#test/support/made-up-trial.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -51,8 +51,7 @@ describe('lift by the commands, from two files', () => {
     expect(control?.arm).toBe('withheld');
     for (const { arm, lift } of treated) {
       const truth = ((TRUE_PERCENT[arm] ?? 0) - (TRUE_PERCENT.withheld ?? 0)) / 100;
-      // Noise alone is between here and the truth: that of four cells in a thousand people.
-      expect(Math.abs((lift?.value ?? 1) - truth)).toBeLessThan(0.1);
+      expect(lift && isNear(lift, truth), arm).toBe(true);
     }
     const csv = await runCli('releases', 'show', answer.release, '--room', room, '--csv');
     expect(csv.out).toMatch(/^arm,role,people/);

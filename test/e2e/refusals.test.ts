@@ -109,7 +109,7 @@ describe('a question that the agreement does not know changes nothing', () => {
 
   it.each([
     ['an unknown analysis', ["overlap'; --"], /not a question of the catalogue \(analysis\)/],
-    ['no attribute', ['segments'], /need one or two attributes/],
+    ['no attribute', ['segments'], /need one to four attributes/],
     ['an attribute of an overlap', ['overlap', '--by', 'brand.tier'], /An overlap is one number/],
     ['an attribute twice', ['segments', '--by', 'brand.tier,brand.tier'], /named twice/],
     ['three', ['segments', '--by', 'brand.tier,publisher.device,brand.tier'], /needs format 2/],

@@ -15,6 +15,7 @@ const Answer = z.object({
   k: z.number(),
   noiseBound: z.number().positive(),
   repeated: z.boolean(),
+  lift: z.object({ arms: z.array(z.object({ arm: z.string() })) }).optional(),
   cells: z.array(z.object({ by: z.record(z.string(), z.string()), people: z.number().optional() })),
 });
 
@@ -90,6 +91,30 @@ describe('a room on the emulator whose answers are noisy', () => {
       expect(again).toEqual({ ...answer, repeated: true });
     },
   );
+
+  it('answers a roll-up, a filter and a lift, each within the bound of the truth', async () => {
+    const ask = async (...question: readonly string[]) =>
+      Answer.parse(await done('brand analyst', 'brand', 'ask', ...question));
+    const { 'brand.region': regions = {}, 'brand.tier': tiers = {} } = truth.segments;
+    const rolledUp = await ask('rollup', '--by', 'brand.region');
+    expect(rolledUp.cells).toHaveLength(5 + 2);
+    const released = rolledUp.cells.filter(({ people }) => people !== undefined);
+    expect(released.length).toBeGreaterThan(0);
+    for (const { by, people = Number.NaN } of released) {
+      const { 'brand.region': region } = by;
+      if (region !== undefined)
+        expect(Math.abs(people - (regions[region] ?? Number.NaN))).toBeLessThanOrEqual(
+          rolledUp.noiseBound,
+        );
+    }
+    const gold = await ask('overlap', '--where', 'brand.tier=gold');
+    expect(Math.abs((gold.cells[0]?.people ?? Number.NaN) - (tiers.gold ?? 0))).toBeLessThanOrEqual(
+      gold.noiseBound,
+    );
+    const lift = await ask('lift');
+    expect(lift.cells).toHaveLength(4 * 3);
+    expect(lift.lift?.arms.map(({ arm }) => arm)).toEqual(['desktop', 'mobile', 'tablet']);
+  });
 
   it('is stopped by a party at its own door, and answers again once that is lifted', async () => {
     const reason = ['--reason', 'A drill.'];

@@ -58,8 +58,12 @@ describe('a bundle', () => {
   });
 
   it('holds the SQL of questions beside itself', async () => {
-    const names = await readdir(join(out, 'answer-question', 'sql', 'analyses'));
-    expect(names.sort()).toEqual(['overlap.sql', 'segments.sql', 'tables.sql']);
+    const namesIn = async (folder: string) =>
+      (await readdir(join(out, 'answer-question', 'sql', folder))).sort();
+    expect(await namesIn('analyses')).toEqual([
+      ...['overlap.sql', 'rollup.sql', 'segments.sql', 'tables.sql'],
+    ]);
+    expect(await namesIn('matching')).toContain('filtered.sql');
   });
 
   it('holds the SQL that settles a shard beside whoever runs it', async () => {

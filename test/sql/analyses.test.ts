@@ -1,84 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { codedValues, type Domain } from '#core/attribute-codes.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import type { Row } from '#core/matching/vault-query.ts';
-import { queryOf, type SettingAttribute } from '#test/contract/query-engine.contract.ts';
-import { openDuckDb } from '#test/support/duckdb-engine.ts';
-import type { OwnSql } from '#test/support/own-sql.ts';
-import { runQuery } from '#test/support/run-query.ts';
-import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
-import { tableOf, type VaultPerson, writeVault } from '#test/support/vault.ts';
+import { removeTempFolders } from '#test/support/temp-folder.ts';
+import {
+  type Asked,
+  DEVICE,
+  many,
+  OTHER_PLACE,
+  overlap,
+  PLACE,
+  rowsOf,
+  segments,
+  TIER,
+} from './given-rows.ts';
 
 afterEach(removeTempFolders);
-
-type Tokens = VaultPerson['tokens'];
-/** A person: tokens, then the values of the attributes of its list. */
-type Given = readonly [Tokens, ...string[]];
-
-interface Asked {
-  readonly counted: readonly Given[];
-  readonly other: readonly Given[];
-  readonly kinds?: readonly IdentifierKind[];
-  readonly k?: number;
-}
-
-const COUNTED = { tier: ['silver', 'gold'], place: ['north', 'south'] };
-const OTHER = { device: ['tv', 'mobile'], place: ['north', 'south'] };
-const TIER: SettingAttribute = { of: 'counted', name: 'tier' };
-const PLACE: SettingAttribute = { of: 'counted', name: 'place' };
-const DEVICE: SettingAttribute = { of: 'other', name: 'device' };
-const OTHER_PLACE: SettingAttribute = { of: 'other', name: 'place' };
-
-const peopleOf = (given: readonly Given[], domain: Domain): VaultPerson[] =>
-  given.map(([tokens, ...values]) => ({
-    tokens,
-    attributes: Object.fromEntries(
-      Object.keys(domain).map((name, at) => [name, values[at] ?? domain[name]?.[0] ?? '']),
-    ),
-  }));
-
-/** The rows that a question comes to, from the SQL that a laptop runs. */
-const rowsOf = async (
-  { kinds = ['email', 'phone'], k = 1, ...given }: Asked,
-  analysis: OwnSql,
-  by: readonly SettingAttribute[],
-): Promise<readonly Row[]> => {
-  const root = await tempFolder();
-  const list = (party: string, attributes: Domain, people: readonly Given[]) => ({
-    ...{ table: tableOf(party, 'list'), attributes, people: peopleOf(people, attributes) },
-  });
-  const counted = list('brand', COUNTED, given.counted);
-  const other = list('publisher', OTHER, given.other);
-  await writeVault(root, counted, other);
-  const query = queryOf({ counted, other, analysis, kinds, by, k });
-  return (await runQuery(openDuckDb(root), query)).rows;
-};
-
-/** The twelve digits of an overlap as the number that they are. */
-const overlap = async (asked: Asked): Promise<readonly number[]> =>
-  (await rowsOf(asked, 'overlap', [])).map(({ people: n }) => Number(n));
-
-const codedOf = ({ of, name }: SettingAttribute): readonly string[] =>
-  codedValues((of === 'counted' ? COUNTED : OTHER)[name as 'place'] ?? []);
-
-/** Counts as `level first second: people`, in a fixed order; none of what holds fewer than k. */
-const segments = async (asked: Asked, ...by: readonly SettingAttribute[]): Promise<string[]> => {
-  const rows = await rowsOf(asked, 'segments', by);
-  const [firsts = [''], seconds = ['']] = by.map(codedOf);
-  const label = (values: readonly string[], code: Row[string] | undefined): string =>
-    code === null ? '*' : (values[Number(code) - 1] ?? 'undeclared');
-  return rows
-    .filter(({ people: n }) => n !== '000000000000')
-    .map(
-      ({ level, first_code, second_code, people: n }) =>
-        `${level} ${label(firsts, first_code)} ${label(seconds, second_code)}: ${Number(n)}`,
-    )
-    .sort();
-};
-
-/** `count` people with the e-mails 1, 2, … */
-const many = (count: number, ...values: string[]): Given[] =>
-  Array.from({ length: count }, (_, at) => [{ email: at + 1 }, ...values]);
 
 describe('overlap.sql', () => {
   it('gives one row with the people who match', async () => {

@@ -1,34 +1,18 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { type AskedQuestion, askedBeyond, SECOND_FORMAT } from '#core/agreement/format-rules.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
-import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import { columnsWithFilters } from '#core/analyses/filters.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_EXACT_ATTRIBUTES } from '#core/limits.ts';
 
-/** A question as somebody wrote it, or as it was settled. */
-interface Asked {
-  readonly analysis: AnalysisName;
-  readonly where?: unknown;
-  readonly by?: unknown;
-}
+const named = (analysis: string): string => `"${analysis}"`;
 
-/** What a question asks beyond what every agreement allows; undefined if nothing. */
-const beyondFirst = ({ analysis, where, by }: Asked): string | undefined => {
-  if (where !== undefined) return 'a filter';
-  if (analysis === 'rollup') return 'a roll-up';
-  return analysis === 'segments' && Array.isArray(by) && by.length > MAX_EXACT_ATTRIBUTES
-    ? `more than ${MAX_EXACT_ATTRIBUTES} attributes that cross`
-    : undefined;
-};
-
-/**
- * Throws AirlockError('usage') for a question that needs the second format of agreements, in which both parties
- * agreed to filters and to more than two attributes that cross, where the agreement is of the first.
- */
-export const checkFormat = ({ airlock }: Agreement, request: Asked): void => {
-  const asked = beyondFirst(request);
+/** Throws AirlockError('usage') for a question of the second format of agreements where the agreement is of the first. */
+export const checkFormat = ({ airlock }: Agreement, request: AskedQuestion): void => {
+  const { analysis } = request;
+  const isLater = SECOND_FORMAT.analyses.includes(analysis);
+  const asked = isLater ? named(analysis) : askedBeyond(request);
   if (airlock !== 1 || asked === undefined) return;
   throw new AirlockError(
     'usage',
@@ -46,12 +30,12 @@ export const checkScope = (agreement: Agreement, analysis: Analysis, question: Q
   if (question.where !== undefined && !analysis.takesFilters)
     throw new AirlockError(
       'usage',
-      `"${question.analysis}" takes no filters: ask it of everybody.`,
+      `${named(question.analysis)} takes no filters: ask it of everybody.`,
     );
-  const asked = beyondFirst(question);
+  const asked = analysis.needsNoise ? named(question.analysis) : askedBeyond(question);
   if (asked !== undefined && effectiveTerms(agreement).noise === 'none')
     throw new AirlockError(
       'usage',
-      `Exact counts (noise: none) allow no ${asked.replace(/^a /, '')}: small cells could be found by subtraction.`,
+      `Exact counts (noise: none) allow no ${asked}: small cells could be found by subtraction.`,
     );
 };

@@ -36,14 +36,17 @@ const cutsOf = ({ question, signed }: Asked): Cuts => {
   };
 };
 
-/** What cuts most of all that the question can do without: an analysis of one thing cannot do without it. */
-const toLeaveOut = ({ question }: Asked, { attributes, filters }: Cuts): Cut | undefined => {
+/**
+ * What cuts most of all that the question can do without: an analysis of one thing cannot do without it. A filter of
+ * what makes cells leaves as many people in each of them as there are without it; of cells that roll up it does not.
+ */
+const toLeaveOut = ({ question }: Asked, cuts: Cuts): Cut | undefined => {
   const needed = 'into' in question || 'experiment' in question;
-  const counted = new Set(attributes.map(({ name }) => name));
-  return [
-    ...(needed ? [] : attributes),
-    ...filters.filter(({ name }) => !counted.has(name)),
-  ].toSorted((one, other) => other.of / other.kept - one.of / one.kept)[0];
+  const attributes = needed ? [] : cuts.attributes;
+  const names = new Set(attributes.map(({ name }) => name));
+  return [...attributes, ...cuts.filters.filter(({ name }) => !names.has(name))].toSorted(
+    (one, other) => other.of / other.kept - one.of / one.kept,
+  )[0];
 };
 
 const product = (numbers: readonly number[]): number => numbers.reduce((a, b) => a * b, 1);

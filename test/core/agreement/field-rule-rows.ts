@@ -55,6 +55,7 @@ export type Row = readonly [
 
 /** A change that weakens, for each field. */
 export const ROWS: readonly Row[] = [
+  ['airlock', 'airlock', {}, { airlock: 2 }],
   ['id', 'id', {}, { id: 'another-room' }, 'weaker'],
   ['parties.*.id', 'parties.acme.id', {}, renamed, 'weaker'],
   ['operator', 'operator', {}, { operator: '444444444444' }, 'weaker'],
@@ -194,4 +195,42 @@ export const ROWS: readonly Row[] = [
   ['purpose', 'purpose', {}, { purpose: 'Count something else.' }, 'weaker'],
   ['legalBasis', 'legalBasis', {}, { legalBasis: 'legitimate-interests' }],
   ...ACTIVATION_ROWS,
+];
+
+const SPRING = 'experiments.spring';
+
+/** What may be gone as a whole, and what that does to each of its fields. */
+export const REMOVED: readonly (readonly [
+  what: string,
+  before: Sections,
+  after: Sections,
+  effects: Readonly<Record<string, 'stricter' | 'changed'>>,
+])[] = [
+  [
+    'an experiment',
+    trial({ split: { a: 2, c: 1 } }),
+    { ...trial(), experiments: {} },
+    {
+      [`${SPRING}.randomised`]: 'stricter',
+      [`${SPRING}.assignment`]: 'changed',
+      [`${SPRING}.treated`]: 'stricter',
+      [`${SPRING}.control`]: 'changed',
+      [`${SPRING}.split.a`]: 'changed',
+      [`${SPRING}.split.c`]: 'changed',
+      [`${SPRING}.outcome`]: 'changed',
+      [`${SPRING}.converted`]: 'stricter',
+    },
+  ],
+  [
+    'a hierarchy',
+    withLevel(['gold', 'silver'], ['unknown']),
+    {
+      airlock: 2,
+      ...lists({ customers: { attributes: { tier: ['gold', 'silver', 'unknown'] } } }),
+    },
+    {
+      'datasets.brand.customers.hierarchies.tier.class.one': 'changed',
+      'datasets.brand.customers.hierarchies.tier.class.two': 'changed',
+    },
+  ],
 ];

@@ -11,7 +11,7 @@ import {
   type Sections,
   shares,
 } from './compared-sections.ts';
-import { ROWS, type Row } from './field-rule-rows.ts';
+import { REMOVED, ROWS, type Row } from './field-rule-rows.ts';
 
 /** Every field of the schema, with `*` for what the parties name; terms by party are those of both. */
 const fieldsOf = (node: SchemaNode, path: string): readonly string[] => {
@@ -37,9 +37,9 @@ describe('the rules of what weakens an agreement', () => {
     );
   });
 
-  it('are all tried here, but for the format, of which there is one', () => {
+  it('are all tried here', () => {
     const tried = ROWS.map(([field]) => field);
-    expect(['airlock', ...tried].sort()).toEqual(Object.keys(FIELD_RULES).sort());
+    expect(tried.toSorted()).toEqual(Object.keys(FIELD_RULES).sort());
   });
 
   it.each(ROWS)('%s: mark what is weaker, and the way back', (...row) => {
@@ -48,6 +48,12 @@ describe('the rules of what weakens an agreement', () => {
     expect(effectAt(path, before, weaker)).toBe('weaker');
     expect(first).toMatchObject({ effect: 'weaker', why: expect.stringMatching(/^\w/) });
     expect(effectAt(path, weaker, before)).toBe(back ?? 'stricter');
+  });
+
+  it.each(REMOVED)('call it no weaker to take away %s', (...removed) => {
+    const [, before, after, effects] = removed;
+    const gone = changes(before, after).filter(({ path }) => path in effects);
+    expect(Object.fromEntries(gone.map(({ path, effect }) => [path, effect]))).toEqual(effects);
   });
 
   it('rank no noise below Laplace, and that below Gaussian, whose delta is for life', () => {

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { agreementJsonSchema } from '#core/agreement/agreement-json-schema.ts';
 import { checkAgreement } from '#core/agreement/check-agreement.ts';
-import { formatFaults, SECOND_FORMAT } from '#core/agreement/format-rules.ts';
+import {
+  type AskedQuestion,
+  askedBeyond,
+  formatFaults,
+  SECOND_FORMAT,
+} from '#core/agreement/format-rules.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 
 const textOf = (example: string): string =>
@@ -16,6 +21,7 @@ const RULES = {
   fields: ['purpose'],
   ofDataset: ['attributes'],
   ofPrivacy: ['k'],
+  ofQuestions: [{ name: 'roses', asks: ({ by }: AskedQuestion) => by === 'rose' }],
 };
 const placesOf = (agreement: unknown): readonly string[] =>
   formatFaults(agreement, RULES).map(({ path }) => path.join('.'));
@@ -63,6 +69,17 @@ describe('the formats of an agreement', () => {
         remedy: 'write 1 or 2',
       },
     ]);
+  });
+
+  it('tell what of the second format a question asks, beside the name of its analysis', () => {
+    const { name } = RULES.ofQuestions[0] ?? {};
+    expect(askedBeyond({ analysis: 'overlap', by: 'rose' }, RULES)).toBe(name);
+    expect(askedBeyond({ analysis: 'overlap', by: 'tulip' }, RULES)).toBeUndefined();
+    expect(askedBeyond({ analysis: 'overlap', where: {} })).toBe('filters');
+    const by = (...attributes: string[]) => askedBeyond({ analysis: 'segments', by: attributes });
+    expect(by('a', 'b', 'c')).toBe('more than 2 attributes that cross');
+    expect(by('a', 'b')).toBeUndefined();
+    expect(askedBeyond({ analysis: 'tables', by: ['a', 'b', 'c'] })).toBeUndefined();
   });
 
   it('add at the top only fields that the schema knows', () => {

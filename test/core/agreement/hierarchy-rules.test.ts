@@ -28,10 +28,26 @@ describe('the levels above the attributes of a list', () => {
       { place: { all: REGION }, tier: { all: { any: ['gold', 'silver'] } } },
       /or of another level/,
     ],
+    [
+      'a parent that is called as tables call what rolled up',
+      { place: { region: { flanders: ['ghent', 'bruges'], '(others)': ['namur'] } } },
+      /is called "\(others\)"/,
+    ],
   ])('are told where they stand if there is %s', (_, hierarchies, says) => {
     const [first = ''] = faults(hierarchies);
     expect(first).toMatch(/^hierarchies\.(city|place): /);
     expect(first).toMatch(says);
+  });
+
+  it('are refused above a value that is called as tables call what rolled up', () => {
+    const place = ['ghent', '(others)'];
+    const levelled = { place: { region: { all: place } } };
+    const [fault] = hierarchyFaults({ attributes: { place }, hierarchies: levelled });
+    expect(fault).toMatchObject({
+      ...{ path: ['hierarchies', 'place'], remedy: 'give it another name' },
+      message: 'a value or a parent is called "(others)", as tables call those that rolled up',
+    });
+    expect(hierarchyFaults({ attributes: { place } })).toEqual([]);
   });
 
   it('are a fault of an agreement of the first format, at its line', () => {

@@ -8,6 +8,8 @@ import { liftPlot } from '#proof/bench/lift/plot.ts';
 import { LAWS, SimulatedTrial } from '#proof/bench/lift/simulated-trial.ts';
 
 const RUNS = 1500;
+/** Enough for 94 of 100 to lie three deviations under 95. */
+const ALIKE = 5000;
 /** Five deviations of a share of 0.95 over so many runs. */
 const SLACK = 5 * Math.sqrt((0.95 * 0.05) / RUNS);
 
@@ -36,6 +38,23 @@ describe('the interval of a lift', () => {
     }
     for (const covered of [points, relative])
       expect(Math.abs(covered / RUNS - 0.95)).toBeLessThan(SLACK);
+  });
+
+  it.each<[NoiseLaw['noise'], number]>([
+    ['gaussian', 0.02],
+    ['gaussian', 0.2],
+    ['laplace', 0.05],
+  ])('holds nothing in 94 of 100 A/A tests or more, of arms treated alike: %s, %d', (law, base) => {
+    const trial = new SimulatedTrial(`A/A ${law} ${base}`, LAWS[law]);
+    let [points, relative] = [0, 0];
+    for (let run = 0; run < ALIKE; run += 1) {
+      const [one, other] = [rateOf(trial.arm(6_000, base)), rateOf(trial.arm(6_000, base))];
+      if (holds(liftOf(one, other), 0)) points += 1;
+      const ratio = relativeLiftOf(one, other);
+      if (ratio === undefined || holds(ratio, 0)) relative += 1;
+    }
+    expect(points).toBeGreaterThanOrEqual(0.94 * ALIKE);
+    expect(relative).toBeGreaterThanOrEqual(0.94 * ALIKE);
   });
 
   it('would be too narrow without the noise in it', () => {

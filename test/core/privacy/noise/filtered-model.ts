@@ -2,6 +2,7 @@ import type { Question } from '#core/analyses/question.ts';
 import {
   type Cells,
   type CellsBy,
+  chainFrom,
   countCells,
   type ModelLists,
   questionOf,
@@ -59,3 +60,14 @@ export const filteredCells = (cells: Cells, { by, where }: Filtering): Cells => 
 /** What the question counts in two settled lists. */
 export const countFiltered = ({ counted, other }: ModelLists, filtering: Filtering): Cells =>
   filteredCells(countCells(counted, other, 'both'), filtering);
+
+/** The longest path from somebody of a list, its people having these values one after another along it. */
+export const along = (first: Side, values: readonly string[]): ModelLists => {
+  const lists = chainFrom(first, values.length - 1);
+  const turn = (side: Side) =>
+    lists[side].map((row, at) => ({
+      ...row,
+      value: values[2 * at + (side === first ? 0 : 1)] ?? '',
+    }));
+  return { counted: turn('counted'), other: turn('other') };
+};

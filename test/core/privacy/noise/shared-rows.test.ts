@@ -10,7 +10,7 @@ import {
   type ModelRow,
   without,
 } from './match-model.ts';
-import { BY, count, kindsAndLists, SIDES, type Side, settled } from './model-lists.ts';
+import { BY, count, kindsAndLists, SIDES, type Side, settled, VALUES } from './model-lists.ts';
 
 /** Whose attributes make the cells, seen from the list of the row. */
 type Seen = 'nothing' | 'own' | 'others' | 'both';
@@ -117,6 +117,63 @@ test.each(TABLES)(
     for (const each of worst) expect([...reached]).toContain(String(each));
   },
 );
+
+/** What a roll-up counts by one list's attribute and at one level above it, where some of its values were released. */
+const countRolledUp = (
+  cells: Cells,
+  level: Readonly<Record<string, string>>,
+  released: readonly string[],
+): Cells => {
+  const others = new Map<string, number>();
+  for (const [value, people] of cells) {
+    const parent = `others of ${level[value]}`;
+    if (!released.includes(value)) others.set(parent, (others.get(parent) ?? 0) + people);
+  }
+  return new Map([...cells, ...others]);
+};
+
+/** Changes by the row's own list's attribute and by the other's. */
+const BY_ONE: readonly [ChangeVector, ChangeVector] = [[1, 1], [1]];
+const BY_TWO = [SHARED_BY_TWO.own, SHARED_BY_TWO.others] as const;
+
+/** Each number of a change once more for the level. */
+const atEachLevel = (change: ChangeVector): ChangeVector => change.flatMap((each) => [each, each]);
+
+/** Above the values: one parent for two of them, and one for each. */
+const LEVELS: readonly Readonly<Record<string, string>>[] = [
+  { x: 'one', y: 'two', z: 'two' },
+  { x: 'one', y: 'two', z: 'three' },
+];
+
+// Run once with 60,000 pairs of files.
+test('where values roll up, such a row changes each level by what it changes the values by', () => {
+  const reached = new Set<string>();
+  fc.assert(
+    fc.property(
+      kindsAndLists(2),
+      fc.constantFrom(...LEVELS),
+      fc.subarray([...VALUES]),
+      ({ kinds, raw }, level, released) => {
+        for (const side of SIDES)
+          for (const by of SIDES) {
+            const rolled = (lists: ModelLists): Cells =>
+              countRolledUp(count(settled(lists), by), level, released);
+            const [own, others] = kinds === 2 ? BY_TWO : BY_ONE;
+            const bound = atEachLevel(by === side ? own : others);
+            for (const at of raw[side].keys()) {
+              const rest = { ...raw, [side]: without(raw[side], at) };
+              const change = changeOf(rolled(raw), rolled(rest));
+              expect(isWithin(change, [bound]), String(change)).toBe(true);
+              reached.add(`${by === side ? 'own' : 'others'} ${change}`);
+            }
+          }
+      },
+    ),
+    { numRuns: 4_000 },
+  );
+  expect([...reached]).toContain(`own ${atEachLevel(SHARED_BY_TWO.own)}`);
+  expect([...reached]).toContain(`others ${atEachLevel(SHARED_BY_TWO.others)}`);
+});
 
 /**
  * The first row has an identifier of each kind; each of them stands on a later row too, and on a row of its

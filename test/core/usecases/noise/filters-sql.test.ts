@@ -2,32 +2,17 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { l1Of } from '#core/privacy/sensitivity.ts';
 import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import {
+  along,
   FILTERINGS,
   type Filtering,
   filteredQuestion,
   filtersOf,
 } from '#test/core/privacy/noise/filtered-model.ts';
-import {
-  chainFrom,
-  changeOf,
-  type ModelLists,
-  without,
-} from '#test/core/privacy/noise/match-model.ts';
+import { changeOf, without } from '#test/core/privacy/noise/match-model.ts';
 import { SIDES, type Side } from '#test/core/privacy/noise/model-lists.ts';
 import { countBySql, removeModelVault } from './model-vault.ts';
 
 afterAll(removeModelVault);
-
-/** The chain, its people having these values one after another along the path. */
-const along = (first: Side, values: readonly string[]): ModelLists => {
-  const lists = chainFrom(first, values.length - 1);
-  const turn = (side: Side) =>
-    lists[side].map((row, at) => ({
-      ...row,
-      value: values[2 * at + (side === first ? 0 : 1)] ?? '',
-    }));
-  return { counted: turn('counted'), other: turn('other') };
-};
 
 /** Paths that do the worst of five kinds. */
 const WORST: readonly (readonly [Side, Filtering, readonly string[]])[] = [

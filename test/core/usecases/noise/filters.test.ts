@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXIT } from '#cli/exit-codes.ts';
 import { runCommand } from '#cli/program.ts';
+import { exportLines } from '#cli/release/export-release.ts';
 import { askedText } from '#cli/render/ledger-event.ts';
 import { inClear, type QuestionRequest, questionDigest } from '#core/analyses/question.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
+import { answerDocument } from '#core/documents/answer-document.ts';
 import type { Release } from '#core/documents/release.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
@@ -100,10 +102,20 @@ describe('a question that is limited to some values', () => {
   });
 
   it('is planned with the cells that would come back, and by the bytes that it would read', async () => {
-    const plan = await planQuestion(template.ports)('brand', {
-      ...{ analysis: 'segments', by: ['brand.tier', 'publisher.device'], where: GOLD },
-    });
-    expect(plan).toMatchObject({ outcome: 'possible', cells: 2 });
+    const planned = async (question: QuestionRequest) => {
+      const plan = await planQuestion(template.ports)('brand', question);
+      if (plan.outcome === 'refused') throw new Error(plan.reason);
+      return plan;
+    };
+    const by = ['brand.tier', 'publisher.device'];
+    expect((await planned({ analysis: 'segments', by, where: GOLD })).cells).toBe(2);
+    const bytes = async (question: QuestionRequest) => (await planned(question)).scannedBytes;
+    const tier: QuestionRequest = { analysis: 'segments', by: ['brand.tier'] };
+    const gold = await bytes({ analysis: 'overlap', where: GOLD });
+    // A filter reads its attribute, as a count by it does, and once where both do.
+    expect(gold).toBeGreaterThan(await bytes({ analysis: 'overlap' }));
+    expect(gold).toBe(await bytes(tier));
+    expect(gold).toBe(await bytes({ ...tier, where: GOLD }));
   });
 });
 
@@ -114,6 +126,20 @@ describe('up to four attributes', () => {
     expect(release.cells).toHaveLength(16);
     expect(released(release).map(([values]) => values)).toContain('north gold young mobile');
     expect(Object.keys(release.cells[0]?.by ?? {}).sort()).toEqual(by.toSorted());
+  });
+
+  it('have a bar of their own in a chart, told by all of their values', async () => {
+    const by = ['brand.tier', 'brand.region', 'publisher.device'];
+    const document = answerDocument(await releaseOf({ analysis: 'segments', by }));
+    if (document.kind === 'error') throw new Error(document.error.message);
+    const cells = document.cells.map((cell, at) => ({
+      ...{ by: cell.by, outcome: 'released' as const, people: 100 + at },
+    }));
+    const { data, encoding } = JSON.parse(exportLines({ ...document, cells }, 'vega').join('\n'));
+    const bars: readonly { first: string }[] = data.values;
+    expect(bars.map(({ first }) => first)).toContain('north · gold · mobile');
+    expect(new Set(bars.map(({ first }) => first)).size).toBe(8);
+    expect(encoding.y.title).toBe('brand.region · brand.tier · publisher.device');
   });
 
   it('are read by a question, those of its filters among them', () => {
@@ -145,7 +171,10 @@ describe('what no question may be limited to', () => {
   it('anything is, or three attributes, where the agreement is of the first format', () => {
     const first = noisyAgreement().agreement;
     expect(() => parseQuestion({ analysis: 'overlap', where: GOLD }, first)).toThrow(
-      'The agreement does not allow a filter: that needs format 2',
+      'The agreement does not allow filters: that needs format 2',
+    );
+    expect(() => parseQuestion({ analysis: 'rollup', by: ['brand.tier'] }, first)).toThrow(
+      'The agreement does not allow "rollup": that needs format 2',
     );
     const by = ['brand.tier', 'brand.region', 'brand.since'];
     expect(() => parseQuestion({ analysis: 'segments', by }, first)).toThrow(
@@ -156,7 +185,7 @@ describe('what no question may be limited to', () => {
   it('anything is, or three attributes, where counts are exact', () => {
     const exact = noisyAgreement({ airlock: 2, privacy: EXACT_TERMS }).agreement;
     expect(() => parseQuestion({ analysis: 'overlap', where: GOLD }, exact)).toThrow(
-      'Exact counts (noise: none) allow no filter: small cells could be found by subtraction.',
+      'Exact counts (noise: none) allow no filters: small cells could be found by subtraction.',
     );
     const by = ['brand.tier', 'brand.region', 'brand.since'];
     expect(() => parseQuestion({ analysis: 'segments', by }, exact)).toThrow(/Exact counts/);

@@ -1,13 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreementLines } from '#cli/render/agreement.ts';
 import { answerLines } from '#cli/render/answer.ts';
-import type { QuestionRequest } from '#core/analyses/question.ts';
+import type { Question, QuestionRequest } from '#core/analyses/question.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';
+import type { Level } from '#core/hierarchy.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { parseQuestion } from '#core/usecases/questions/parse-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
 import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
-import { chainFrom, changeOf, questionOf, without } from '#test/core/privacy/noise/match-model.ts';
+import { along, filtersOf } from '#test/core/privacy/noise/filtered-model.ts';
+import {
+  chainFrom,
+  changeOf,
+  having,
+  type ModelLists,
+  questionOf,
+  without,
+} from '#test/core/privacy/noise/match-model.ts';
+import { SIDES } from '#test/core/privacy/noise/model-lists.ts';
 import { copyMemoryRoom, type MemoryRoom } from '#test/support/memory/memory-room.ts';
 import { countsBySql, MODEL_LISTS, removeModelVault } from './model-vault.ts';
 import { ATTRIBUTES, EXACT_TERMS, NOISY_TERMS, noisyAgreement } from './noisy-agreement.ts';
@@ -76,7 +86,7 @@ describe('a roll-up', () => {
     ];
     const text = answerLines({ ...document, cells }, 'brand').join('\n');
     expect(text).toMatch(/members +gold +225 .*75\.0 %/);
-    expect(text).toMatch(/members +others +75 .*25\.0 %/);
+    expect(text).toMatch(/members +\(others\) +75 .*25\.0 %/);
     expect(text).toMatch(/rolled-up: .* its people are among the others of its parent/);
   });
 
@@ -93,7 +103,7 @@ describe('a roll-up', () => {
       );
     const exact = noisyAgreement({ ...SECOND, privacy: EXACT_TERMS }).agreement;
     expect(() => parseQuestion(ROLL_UP, exact)).toThrow(
-      'Exact counts (noise: none) allow no roll-up',
+      'Exact counts (noise: none) allow no "rollup": small',
     );
     expect(() => noisyAgreement({ ...SECOND, airlock: 1 })).toThrow(/needs format 2/);
   });
@@ -112,47 +122,68 @@ describe('a roll-up', () => {
 });
 
 describe('by the real SQL, a person of a list', () => {
-  const lists = {
-    counted: {
-      ...MODEL_LISTS.counted,
-      hierarchies: {
-        tier: [
-          {
-            name: 'class',
-            parents: {
-              one: ['x'],
-              two: MODEL_LISTS.counted.attributes.tier.filter((v) => v !== 'x'),
-            },
-          },
-        ],
+  const { tier } = MODEL_LISTS.counted.attributes;
+  const startingWith = (letter: string) => tier.filter((value) => value.startsWith(letter));
+  /** What begins with x and with y is apart at each level. */
+  const LEVELS: readonly Level[] = [
+    {
+      name: 'class',
+      parents: {
+        ...{ xs: startingWith('x'), ys: startingWith('y'), zs: startingWith('z') },
+        rest: tier.filter((value) => !/^[xyz]/.test(value)),
       },
     },
-    other: MODEL_LISTS.other,
-  };
+    { name: 'group', parents: { x: ['xs'], y: ['ys', 'zs'], rest: ['rest'] } },
+    { name: 'half', parents: { one: ['x'], two: ['y', 'rest'] } },
+  ];
+  const rollUp = (kinds: number, levels: number) => ({
+    ...{ ...questionOf(kinds, 'counted'), analysis: 'rollup' as const },
+    into: LEVELS.slice(0, levels).map(({ name }) => name),
+  });
+  type RollUp = ReturnType<typeof rollUp> & { readonly where?: Question['where'] };
 
-  it.each([
-    ['counted', 1],
-    ['counted', 2],
-    ['other', 1],
-    ['other', 2],
-  ] as const)(
-    '%s changes values and parents by all that is covered: %i kinds',
-    async (side, kinds) => {
-      const question = {
-        ...questionOf(kinds, 'counted'),
-        analysis: 'rollup' as const,
-        into: ['class'],
-      };
-      const [covered = []] = sensitivityOf(question, 'membership')[side];
-      const pairs = side === 'counted' ? kinds : 1;
-      const chain = chainFrom(side, pairs);
+  const cellsOf = async (lists: ModelLists, question: RollUp) => {
+    const hierarchies = { tier: LEVELS.slice(0, question.into.length) };
+    const [counts] = await countsBySql(lists, question, {
+      ...{ counted: { ...MODEL_LISTS.counted, hierarchies }, other: MODEL_LISTS.other },
+    });
+    const all = [...(counts?.cells ?? []), ...(counts?.rollUp?.parents.flat() ?? [])];
+    return new Map(all.map(({ by, people }) => [JSON.stringify(by), people ?? 0]));
+  };
+  const changeFrom = async (lists: ModelLists, other: ModelLists, question: RollUp) =>
+    changeOf(await cellsOf(lists, question), await cellsOf(other, question));
+
+  it.each(
+    [1, 3].flatMap((levels) =>
+      SIDES.flatMap((side) => [1, 2].map((kinds) => [levels, side, kinds] as const)),
+    ),
+  )(
+    'changes values and the parents at %i levels by all that is covered: %s, %i kinds',
+    async (levels, side, kinds) => {
+      const question = rollUp(kinds, levels);
+      const chain = chainFrom(side, side === 'counted' ? kinds : 1);
       const rest = { ...chain, [side]: without(chain[side], 0) };
-      const cells = async (asked: typeof chain) => {
-        const [counts] = await countsBySql(asked, question, lists);
-        const all = [...(counts?.cells ?? []), ...(counts?.rollUp?.parents.flat() ?? [])];
-        return new Map(all.map(({ by, people }) => [JSON.stringify(by), people ?? 0]));
-      };
-      expect(changeOf(await cells(chain), await cells(rest))).toEqual(covered);
+      const [covered = []] = sensitivityOf(question, 'membership')[side];
+      expect(covered.length).toBeGreaterThanOrEqual(1 + levels);
+      expect(await changeFrom(chain, rest, question)).toEqual(covered);
     },
   );
+
+  it('changes them so by another value of its attribute', async () => {
+    const question = rollUp(1, 3);
+    const chain = chainFrom('counted', 1);
+    const moved = { ...chain, counted: having(chain.counted, 0, 'y') };
+    const [covered] = sensitivityOf(question, 'attributes').counted;
+    expect(covered).toEqual(Array(8).fill(1));
+    expect(await changeFrom(chain, moved, question)).toEqual(covered);
+  });
+
+  it('changes them so where a filter takes pairs of five kinds out of the path', async () => {
+    const question = { ...rollUp(5, 3), where: filtersOf(['other']) };
+    const lists = along('counted', ['x+', 'x+', 'y+', 'x-', 'x+', 'x+']);
+    const rest = { ...lists, counted: without(lists.counted, 0) };
+    const [covered] = sensitivityOf(question, 'membership').counted;
+    expect(covered).toEqual([2, 2, 2, 2, 1, 1, 1, 1]);
+    expect(await changeFrom(lists, rest, question)).toEqual(covered);
+  });
 });
