@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { realpath, rm } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Option } from 'commander';
 import { writeNewTexts } from '#adapters/local/label-map-file.ts';
 import { checkFree } from '#adapters/local/new-file.ts';
@@ -56,10 +56,10 @@ export const labelPorts = async (
  * Labels without a map are lost, and a map without labels is none; and only a list that takes lists has labels. Whoever
  * hands on the folder of a drop must not hand on its map.
  */
-export const checkLabels = (
+export const checkLabels = async (
   { labelFrom, labelMap }: LabelFlags,
   { signed, out, ...list }: ListToPrepare & { readonly out: string },
-): void => {
+): Promise<void> => {
   if (labelFrom === undefined && labelMap === undefined) return;
   if (labelFrom === undefined || labelMap === undefined)
     throw new AirlockError(
@@ -71,11 +71,26 @@ export const checkLabels = (
       'usage',
       'The agreement has no list ("activations") that would need labels of these rows: leave --label-from and --label-map out.',
     );
-  if (!relative(resolve(out), resolve(labelMap)).startsWith('..'))
+  if (await liesIn(out, labelMap))
     throw new AirlockError(
       'usage',
       'The map would lie in the folder of the drop, which goes to the room: name another place with --label-map.',
     );
+};
+
+/** Whether a new file would lie in a folder, both by their real paths: either may be named through a link. */
+const liesIn = async (folder: string, file: string): Promise<boolean> => {
+  const way = relative(await realPath(folder), await realPath(file));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+};
+
+/** Of what is not there yet, the real path of the nearest folder that is, and the rest. */
+const realPath = async (path: string): Promise<string> => {
+  const whole = resolve(path);
+  const real = await realpath(whole).catch(() => undefined);
+  if (real !== undefined) return real;
+  const above = dirname(whole);
+  return above === whole ? whole : join(await realPath(above), basename(whole));
 };
 
 /** Says that no list can be made of a drop without labels, where the agreement has some. */

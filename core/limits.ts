@@ -1,4 +1,4 @@
-/** Every bound of the clean room in one place, each with its reason; those of a party's own file stand in `source-limits.ts`. */
+/** Every bound of the clean room in one place, each with its reason; but for those that a `*-limits.ts` says are its own. */
 
 /** Fewest people that a released cell may describe; an agreement may raise it, never lower it. */
 export const MINIMUM_K = 50;
@@ -247,12 +247,3 @@ export const RECEIPT_LOOKS = 100;
 
 /** Free bytes of a disk below which no question is charged: its entries, notes and release take far less. */
 export const MIN_FREE_BYTES = 1_000_000;
-
-/** Most activations of an agreement: more are no agreement that anybody read. */
-export const MAX_ACTIVATIONS = 20;
-
-/** Fewest people of a list that is made: a shorter one is no audience, and names people. */
-export const MINIMUM_LIST = 1000;
-
-/** Most kinds that a list is matched on: by three, one person could decide two labels (docs/privacy.md, "Lists"). */
-export const MAX_LIST_KINDS = 2;

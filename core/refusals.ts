@@ -45,6 +45,7 @@ export const ACT_REFUSALS = [
   'labels-not-delivered',
   'list-size-unknown',
   'below-minimum-list',
+  'list-too-large',
   'list-changed-too-little',
   'lists-spent',
   'list-expired',

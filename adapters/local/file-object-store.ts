@@ -96,10 +96,10 @@ export class FileObjectStore implements ObjectStore {
     await this.#place(key, (target) => rename(ours, target));
   }
 
-  async get(key: string): Promise<Uint8Array | undefined> {
+  async get(key: string, most = MAX_DOCUMENT_BYTES): Promise<Uint8Array | undefined> {
     const path = this.#path(key);
     try {
-      const content = await readRegularFile(path, MAX_DOCUMENT_BYTES);
+      const content = await readRegularFile(path, most);
       if (content) return content;
     } catch (error) {
       if (isCode(error, 'ENOENT', 'ENOTDIR')) return undefined;

@@ -117,7 +117,7 @@ const fromOptions = async (
   const dataset = options.dataset ?? onlyDataset(signed, options.party);
   const read = { ...readOptionsOf(options), sheet: options.sheet };
   checkOneMapping(options);
-  checkLabels(options, { signed, party: options.party, dataset, out: options.out });
+  await checkLabels(options, { signed, party: options.party, dataset, out: options.out });
   const mapping = options.mapping ? await readMapping(options.mapping) : mappingFromFlags(options);
   return { files: await filesOf(args), read, signed, dataset, mapping };
 };

@@ -81,6 +81,10 @@ export const redteam: CliCommand<Options, RedteamDocument> = {
       onStart: (attack, mode) => terminal.progress(`${mode}: ${attack.name} …`),
     });
     terminal.progress('');
+    if (agreement.activations !== undefined)
+      terminal.note(
+        'the lists of the agreement ("activations") are not attacked here: what they may tell is in docs/privacy.md, "Lists"',
+      );
     const termsIn = (mode: (typeof MODES)[number]) =>
       effectiveTerms(agreementIn(agreement, mode).agreement);
     return {

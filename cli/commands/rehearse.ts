@@ -10,11 +10,12 @@ import { init } from '#cli/commands/init.ts';
 import { checkPrepare, type PrepareOptions, prepare } from '#cli/commands/prepare.ts';
 import { upload } from '#cli/commands/upload.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
+import { type LabelFlags, labelOptions } from '#cli/label-flags.ts';
 import { assignment, collect } from '#cli/option-values.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { StepFault } from '#cli/step-fault.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { partyOf } from '#core/agreement/lookup.ts';
+import { partiesByRole, partyOf } from '#core/agreement/lookup.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** What came of each command, up to the first that did not succeed. */
@@ -36,7 +37,7 @@ const RehearsalDocument = z.strictObject({
 });
 type RehearsalDocument = z.infer<typeof RehearsalDocument>;
 
-interface Options {
+interface Options extends LabelFlags {
   readonly room: string;
   readonly agreement: string;
   readonly file: readonly string[];
@@ -58,6 +59,7 @@ export const rehearse: CliCommand<Options, RehearsalDocument> = {
       'the mapping file of a party (once for each), if it is not <party>-mapping.yaml in the folder of the agreement; without either, what the file suggests is used',
     ).argParser(collect),
     new Option('--attest <statement>', 'passed on to every prepare'),
+    ...labelOptions,
   ],
   document: RehearsalDocument,
   run: async ({ terminal, options }) => {
@@ -105,7 +107,7 @@ const step = <Options extends object, Document extends StepDocument>(
   typed: Partial<Options>,
 ): Step => {
   const flags = Object.entries(typed).flatMap(([name, value]) =>
-    value === true ? [`--${name}`] : [`--${name}`, String(value)],
+    value === true ? [flagOf(name)] : [flagOf(name), String(value)],
   );
   const options = withDefaults(command, typed);
   return {
@@ -113,6 +115,10 @@ const step = <Options extends object, Document extends StepDocument>(
     run: (terminal) => play(command, { terminal, args, options }),
   };
 };
+
+/** An option as it is typed. */
+const flagOf = (name: string): string =>
+  `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** What the command line fills in where nothing is typed. */
 const withDefaults = <Options extends object, Document extends StepDocument>(
@@ -151,6 +157,7 @@ const stepsOf = async (options: Options): Promise<readonly Step[]> => {
   const byAgreement = { agreement: options.agreement };
   const attest = options.attest === undefined ? {} : { attest: options.attest };
   const [{ id: first }] = agreement.parties;
+  const { publisher } = partiesByRole(agreement);
   const mapped = new Map<string, Mapped>();
   for (const { id } of agreement.parties)
     mapped.set(
@@ -165,14 +172,22 @@ const stepsOf = async (options: Options): Promise<readonly Step[]> => {
     ...agreement.parties.flatMap(({ id: party }): readonly Step[] => {
       const out = join(`${room}-drops`, party);
       const file = fileOf(files, party);
+      const labels = party === publisher.id ? labelFlagsOf(options) : {};
+      const typed = { ...byAgreement, party, ...mapped.get(party), out, ...attest, ...labels };
       return [
-        prepareStep(file, { ...byAgreement, party, ...mapped.get(party), out, ...attest }),
+        prepareStep(file, typed),
         step(['approve', approve], [], { room, party, yes: true }),
         step(['upload', upload], [out], { room, party }),
       ];
     }),
   ];
 };
+
+/** Only rows of the publisher have labels. */
+const labelFlagsOf = ({ labelFrom, labelMap }: LabelFlags): LabelFlags => ({
+  ...(labelFrom !== undefined && { labelFrom }),
+  ...(labelMap !== undefined && { labelMap }),
+});
 
 type Mapped = Pick<PrepareOptions, 'mapping'> | Pick<PrepareOptions, 'suggested'>;
 

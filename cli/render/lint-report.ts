@@ -1,5 +1,7 @@
+import { kindText } from '#cli/render/kind-text.ts';
 import { lintNotes } from '#cli/render/lint-notes.ts';
 import { amount, count, percent, tableLines } from '#cli/render/table.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 import { EXAMPLE_LINES } from '#core/limits.ts';
 import {
@@ -101,14 +103,14 @@ const toldLines = (
 const identifierLines = (report: Report): readonly string[] => {
   const body = Object.entries(report.identifiers).map(([kind, { seen, setAside }]) => {
     const lost = Object.entries(setAside).map(([reason, n]) => `${reason} ${count(n)}`);
-    return [kind, count(seen), lost.join(', ') || 'none'];
+    return [kindText(kind as TokenKind), count(seen), lost.join(', ') || 'none'];
   });
   return ['', ...tableLines(['identifier', 'seen', 'set aside'], body, ['left', 'right'])];
 };
 
 const shapeLines = (report: Report): readonly string[] => {
   const body = Object.entries(report.identifiers).flatMap(([kind, { shapes }]) =>
-    Object.entries(shapes).map(([shape, n]) => [kind, shape, count(n)]),
+    Object.entries(shapes).map(([shape, n]) => [kindText(kind as TokenKind), shape, count(n)]),
   );
   if (body.length === 0) return [];
   return ['', ...tableLines(['digests of', 'shape', 'values'], body, ['left', 'left', 'right'])];

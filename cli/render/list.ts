@@ -1,6 +1,7 @@
 import type { Line } from '#cli/command.ts';
-import { count, percent } from '#cli/render/table.ts';
+import { count, percent, tableLines } from '#cli/render/table.ts';
 import type { ListDocument } from '#core/documents/list-document.ts';
+import type { ListStatus } from '#core/documents/status-document.ts';
 import type { TakenListDocument } from '#core/documents/taken-list-document.ts';
 
 const USES = { include: 'to be reached', exclude: 'to be left out' } as const;
@@ -43,23 +44,47 @@ const outcomeLines = ({
   if (outcome === 'possible')
     return [
       cost === 0
-        ? '  cost            nothing: this list was made before'
+        ? '  cost            nothing: this list was paid for before'
         : `  cost            epsilon ${cost}; nothing was made or spent`,
     ];
+  const made = repeated ? 'before, ' : '';
   return [
-    repeated
-      ? `  made            before, as ${list}: the same list, for free`
-      : `  made            as ${list}, for epsilon ${cost}`,
+    `  made            ${made}as ${list}, for ${cost === 0 ? 'nothing: it was paid for before' : `epsilon ${cost}`}`,
     `  expires         ${day(expires ?? '')}`,
+  ];
+};
+
+const newestText = ({ newest }: ListStatus): string => {
+  if (newest === undefined) return 'none yet';
+  return newest.expired ? `expired ${day(newest.expires)}` : `until ${day(newest.expires)}`;
+};
+
+/** What lists a room made and may make still, for either party; nothing where none were agreed on. */
+export const listStatusLines = (lists: readonly ListStatus[]): readonly string[] => {
+  if (lists.length === 0) return [];
+  const rows = lists.map((each) => [
+    ...[each.activation, count(each.paid), newestText(each)],
+    ...[count(each.left.period), count(each.left.life)],
+  ]);
+  return [
+    '',
+    ...tableLines(['list', 'paid for', 'newest', 'left in the period', 'left for life'], rows, [
+      ...(['left', 'right', 'left', 'right', 'right'] as const),
+    ]),
   ];
 };
 
 /** What became of a list at home, for the publisher. */
 export const takenLines = (taken: TakenListDocument): readonly Line[] => {
-  const { activation, list, use, file, written, withoutId, notFound } = taken;
+  const { activation, list, use, file, written, withoutId, escaped, notFound } = taken;
   return [
     `List ${activation} (${list}): ${count(written)} ids of people ${USES[use]} in "${file}". Use it until ${day(taken.expires)}.`,
     ...(withoutId > 0 ? [`${count(withoutId)} of its labels are of rows without an id.`] : []),
+    ...(escaped > 0
+      ? [
+          `${count(escaped)} ids stand behind a ', since a spreadsheet would take them for formulas: an ad server does not know them so.`,
+        ]
+      : []),
     ...(notFound > 0
       ? [
           {

@@ -1,4 +1,6 @@
 import { budgetLines } from '#cli/render/budget.ts';
+import { kindText } from '#cli/render/kind-text.ts';
+import { listStatusLines } from '#cli/render/list.ts';
 import { standingLines } from '#cli/render/standing-freezes.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import { waitingLines } from '#cli/render/upkeep.ts';
@@ -26,7 +28,7 @@ export const datasetRow = (status: DatasetStatus): readonly string[] => {
     `${party}.${dataset}`,
     versionText(status),
     version ? `about ${count(version.people)}` : '',
-    version?.kinds.join(', ') ?? '',
+    version?.kinds.map(kindText).join(', ') ?? '',
     version?.at ?? '',
   ];
 };
@@ -83,6 +85,7 @@ export const statusLines = ({ waiting, ...status }: StatusDocument): readonly st
   '',
   'What answers may still tell about people, if each costs the most that one may cost:',
   ...budgetLines(status.budgets),
+  ...listStatusLines(status.lists ?? []),
   '',
   `${status.releases} answers released, ${status.refusedQuestions} questions refused.`,
   ...(waiting ? waitingLines(waiting) : []),

@@ -44,7 +44,14 @@ export interface Resolution {
   notFound: number;
   /** Labels of rows that have no id. */
   withoutId: number;
+  /** Of the rows written, those whose id stands behind a `'`, since a spreadsheet would take it for a formula. */
+  escaped: number;
 }
+
+/** One word behind a sign is no formula: many ids of phones and in base64url begin so. */
+const SIGNED_WORD = /^[-+][\w-]*$/;
+
+const idText = (id: string): string => (SIGNED_WORD.test(id) ? id : harmless(id));
 
 /** The labels of a list, 16 bytes each, as text. */
 const textsOf = (labels: Uint8Array): Set<string> => {
@@ -56,7 +63,7 @@ const textsOf = (labels: Uint8Array): Set<string> => {
 
 /**
  * Joins a list with the map of its drop: records of CSV that an ad server takes, a header and an id each. Text that a
- * spreadsheet would take for a formula is told to be none. `tell` is called once at the end. Throws AirlockError('input')
+ * spreadsheet would take for a formula is told to be none, and counted. `tell` is called once at the end. Throws AirlockError('input')
  * for what is no map, or one of another drop.
  */
 export async function* resolvedRecords(
@@ -65,7 +72,7 @@ export async function* resolvedRecords(
   tell: (resolution: Resolution) => void,
 ): AsyncGenerator<string> {
   const wanted = textsOf(list.labels);
-  const resolution = { written: 0, notFound: 0, withoutId: 0 };
+  const resolution = { written: 0, notFound: 0, withoutId: 0, escaped: 0 };
   let isFirst = true;
   for await (const line of lines) {
     if (isFirst) {
@@ -78,8 +85,10 @@ export async function* resolvedRecords(
     const [, id] = row.data;
     if (id === null) resolution.withoutId += 1;
     else {
+      const text = idText(id);
       resolution.written += 1;
-      yield csvRecord([harmless(id)]);
+      if (text !== id) resolution.escaped += 1;
+      yield csvRecord([text]);
     }
   }
   if (isFirst) throw noMap();

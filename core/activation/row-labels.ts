@@ -1,3 +1,5 @@
+import { createCipheriv } from 'node:crypto';
+import { SEVERAL_VALUES } from '#core/drops/several-values.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
@@ -16,31 +18,42 @@ interface LabelledRows {
 /** A label and the id of its row; null where the row has none. */
 export type LabelledId = readonly [label: string, id: string | null];
 
+/** What goes into a drop for one row after the other: AES-256 in counter mode under a seed of its own, from the start. */
+const drawsFrom = (seed: Uint8Array): ((rows: number) => readonly string[]) => {
+  const stream = createCipheriv('aes-256-ctr', seed, new Uint8Array(16));
+  return (rows) => {
+    const bytes = stream.update(new Uint8Array(rows * DRAWN_BYTES));
+    return Array.from({ length: rows }, (_, at) =>
+      bytes.toString('hex', at * DRAWN_BYTES, (at + 1) * DRAWN_BYTES),
+    );
+  };
+};
+
 /**
  * Draws a label for each row of a drop, and keeps where the row stands: so that the ids are read by themselves, and
- * nothing that is read for the drop ever holds one.
+ * nothing that is read for the drop ever holds one. Labels are drawn from a seed, and drawn again for their ids: eight
+ * bytes a row are kept.
  */
 export class RowLabels {
-  readonly #randomness: Randomness;
-  readonly #blocks: (LabelledRows & { readonly labels: readonly string[] })[] = [];
+  readonly #seed: Uint8Array;
+  readonly #draw: (rows: number) => readonly string[];
+  readonly #blocks: LabelledRows[] = [];
 
   constructor(randomness: Randomness) {
-    this.#randomness = randomness;
+    this.#seed = randomness.bytes(DRAWN_BYTES);
+    this.#draw = drawsFrom(this.#seed);
   }
 
   /** What goes into the drop for these rows, which come in the order of the file. */
   draw(rows: LabelledRows): readonly string[] {
-    const bytes = Buffer.from(this.#randomness.bytes(rows.lines.length * DRAWN_BYTES));
-    const drawn = Array.from(rows.lines, (_, at) =>
-      bytes.toString('hex', at * DRAWN_BYTES, (at + 1) * DRAWN_BYTES),
-    );
-    this.#blocks.push({ ...rows, labels: drawn.map((each) => labelOf(each as Digest)) });
-    return drawn;
+    this.#blocks.push(rows);
+    return this.#draw(rows.lines.length);
   }
 
   /**
    * The id of each row, as the last field of the records says, in the order of the file. Throws
-   * AirlockError('input') where these are not the records that the drop was made of.
+   * AirlockError('input') where these are not the records that the drop was made of, and of a row with several ids: two
+   * columns of that name, or a list.
    */
   async *ids(records: AsyncIterable<readonly SourceRecord[]>): AsyncGenerator<LabelledId> {
     const rows = this.#inOrder();
@@ -50,6 +63,7 @@ export class RowLabels {
         if (next.done) continue;
         if (next.value.line !== line || next.value.file !== file) continue;
         const id = fields?.at(-1)?.trim() ?? '';
+        if (id.includes(SEVERAL_VALUES)) throw severalIds(line);
         yield [next.value.label, id === '' ? null : id];
         next = rows.next();
       }
@@ -58,7 +72,15 @@ export class RowLabels {
   }
 
   *#inOrder(): Generator<{ label: string; line: number; file: number | undefined }> {
-    for (const { lines, file, labels } of this.#blocks)
-      for (const [at, label] of labels.entries()) yield { label, line: lines[at] ?? 0, file };
+    const draw = drawsFrom(this.#seed);
+    for (const { lines, file } of this.#blocks)
+      for (const [at, drawn] of draw(lines.length).entries())
+        yield { label: labelOf(drawn as Digest), line: lines[at] ?? 0, file };
   }
 }
+
+const severalIds = (line: number): AirlockError =>
+  new AirlockError(
+    'input',
+    `The row of line ${line} has several ids: name a column with --label-from that stands once in the header and holds one id.`,
+  );

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { strictRecord } from '#core/agreement/strict-record.ts';
+import { unique } from '#core/agreement/unique.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { MAX_ACTIVATIONS, MAX_LIST_KINDS, MINIMUM_LIST } from '#core/limits.ts';
+import { MAX_ACTIVATIONS, MAX_LIST_KINDS, MINIMUM_LIST } from '#core/list-limits.ts';
 import { isMicroEpsilon } from '#core/micro-epsilon.ts';
 import { ActivationName, AttributeName, AttributeValue, DatasetName } from '#core/names.ts';
-
-const unique = (items: readonly unknown[]): boolean => new Set(items).size === items.length;
 
 const lists = (span: string) =>
   z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { strictRecord } from '#core/agreement/strict-record.ts';
+import { unique } from '#core/agreement/unique.ts';
 import { MAX_ATTRIBUTE_VALUES } from '#core/limits.ts';
 import { AttributeValue, ExperimentName } from '#core/names.ts';
 
@@ -11,7 +12,7 @@ const values = z
   .array(AttributeValue)
   .min(1, 'name at least one value')
   .max(MAX_ATTRIBUTE_VALUES)
-  .refine((each) => new Set(each).size === each.length, 'a value stands twice');
+  .refine(unique, 'a value stands twice');
 
 /**
  * A comparison that both parties say was made by chance, so that a difference between its arms is an effect. What

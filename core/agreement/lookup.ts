@@ -1,3 +1,4 @@
+import type { Activation } from '#core/agreement/activation-schema.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import type { QuestionAttribute } from '#core/analyses/base-question.ts';
@@ -124,6 +125,19 @@ export const sharesOf = ({
 /** The part of every budget, 0 … 1, that this party may spend by its questions. */
 export const shareOf = (agreement: Agreement, party: string): number =>
   ownValue(sharesOf(agreement), party) ?? 0;
+
+/** The activation of that name. Throws AirlockError('usage') for another name. */
+export const activationOf = ({ activations = {} }: Agreement, name: string): Activation => {
+  const found = ownValue(activations, name);
+  if (found) return found;
+  const names = Object.keys(activations).join(', ');
+  throw new AirlockError(
+    'usage',
+    names === ''
+      ? 'The agreement has no activations: both parties agree on some first ("activations" of format 2).'
+      : `The agreement has no such activation: choose one of ${names}.`,
+  );
+};
 
 /** Does the agreement have a list of which this is the publisher's side, so that its rows need labels? */
 export const takesLists = (

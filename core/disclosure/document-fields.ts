@@ -18,7 +18,7 @@ import {
   PARTY,
 } from '#core/disclosure/document-parts.ts';
 import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
-import { LIST, TAKEN_LIST } from '#core/disclosure/list-fields.ts';
+import { LIST, LIST_STATUS, TAKEN_LIST } from '#core/disclosure/list-fields.ts';
 import {
   ACCURACY,
   ANSWER,
@@ -104,6 +104,7 @@ const STATUS: Fields = {
   code: CODE,
   ...DATASETS,
   ...under('budgets[]', BUDGET),
+  ...under('lists[]', LIST_STATUS),
   releases: told('again'),
   refusedQuestions: agreed('how many entries say so'),
   ...under('frozen[]', STANDING),

@@ -24,6 +24,17 @@ export const LIST: Fields = {
   expires: agreed('a term of the agreement, and the minute in which the list was made'),
 };
 
+/** What `status` says of an activation, to both: as the ledger does. */
+export const LIST_STATUS: Fields = {
+  activation: agreed('a name of the agreement'),
+  paid: agreed('how often lists were paid for'),
+  'newest.list': random('a digest of the activation and the names of versions'),
+  'newest.expires': agreed('a term of the agreement, and the minute in which the list was made'),
+  'newest.expired': agreed('a term of the agreement, and the minute in which the list was made'),
+  'left.period': agreed('how often lists were made, and what answers cost'),
+  'left.life': agreed('how often lists were made, and what answers cost'),
+};
+
 /** What the publisher hears of it. */
 export const TAKEN_LIST: Fields = {
   ...KIND,
@@ -34,6 +45,7 @@ export const TAKEN_LIST: Fields = {
   drop: own('the drop of the reader'),
   file: own('what the reader named'),
   written: noised('how many labels the coins of a list chose, of those with an id'),
+  escaped: noised('how many labels the coins of a list chose, of those whose id is like a formula'),
   withoutId: noised('how many labels the coins of a list chose, of those without an id'),
   notFound: noised(
     'how many labels the coins of a list chose, of those that the map of the reader lacks',

@@ -24,7 +24,7 @@ export const ListDocument = z.strictObject({
   recall: share,
   /** What it may tell of one person. */
   epsilon: z.number().positive(),
-  /** What it costs, or cost; 0 if it was made before. */
+  /** What it costs now; 0 if it was paid for before. */
   cost: z.number().nonnegative(),
   /** It was made before, on the same people and labels: this is that list, for free. */
   repeated: z.boolean(),

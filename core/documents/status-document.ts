@@ -6,7 +6,8 @@ import { PartyBudget } from '#core/documents/party-budget.ts';
 import { FileFault, StrangeFiles } from '#core/documents/room-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
-import { CollaborationId, DatasetName, PartyId } from '#core/names.ts';
+import { Id } from '#core/ledger/fields.ts';
+import { ActivationName, CollaborationId, DatasetName, PartyId } from '#core/names.ts';
 
 const count = z.int().nonnegative();
 
@@ -52,6 +53,18 @@ const Waiting = z.strictObject({
 });
 export type Waiting = z.infer<typeof Waiting>;
 
+/** What became of an activation, and what may still come of it. */
+const ListStatus = z.strictObject({
+  activation: ActivationName,
+  /** Lists of it that were paid for. */
+  paid: count,
+  /** The one that was made last, which the publisher takes until it has expired; left out where there is none. */
+  newest: z.strictObject({ list: Id, expires: z.iso.datetime(), expired: z.boolean() }).optional(),
+  /** Lists that can be paid for still. */
+  left: z.strictObject({ period: count, life: count }),
+});
+export type ListStatus = z.infer<typeof ListStatus>;
+
 /** What anybody in the collaboration may know of the state of a room. */
 export const StatusDocument = z.strictObject({
   kind: z.literal('status'),
@@ -80,6 +93,8 @@ export const StatusDocument = z.strictObject({
   datasets: z.array(DatasetStatus),
   /** What the questions of each party may still tell about the people of each, at the highest price. */
   budgets: z.array(PartyBudget),
+  /** Each activation; left out where the agreement has none. */
+  lists: z.array(ListStatus).optional(),
   releases: count,
   refusedQuestions: count,
   /** Who froze the room; left out where it runs. */

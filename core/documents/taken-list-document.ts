@@ -20,6 +20,8 @@ export const TakenListDocument = z.strictObject({
   written: count,
   /** Labels of rows that have no id. */
   withoutId: count,
+  /** Of the ids that were written, those behind a `'`, since a spreadsheet would take them for formulas. */
+  escaped: count,
   /** Labels that the map does not have. */
   notFound: count,
 });

@@ -10,6 +10,6 @@ export interface LabelBlock {
 
 /** Tells who is of a segment, label by label. Only the door of lists may hold one. */
 export interface ListEngine {
-  /** Lends every label of the publisher's version, in the order of labels, some at a time. */
+  /** Lends every label of the publisher's version, in the order of tokens (halves as signed numbers), some at a time. */
   members(query: ListQuery, use: (block: LabelBlock) => void): Promise<void>;
 }

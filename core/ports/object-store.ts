@@ -35,8 +35,11 @@ export interface ObjectStore {
   put(key: string, content: Uint8Array): Promise<void>;
   /** Creates or replaces the object with a file of this machine; the file may be gone afterwards. */
   putFile(key: string, path: string): Promise<void>;
-  /** The whole object, or undefined if there is none. */
-  get(key: string): Promise<Uint8Array | undefined>;
+  /**
+   * The whole object, or undefined if there is none. Throws AirlockError where it has more bytes than `most`, which is
+   * `MAX_DOCUMENT_BYTES` if left out.
+   */
+  get(key: string, most?: number): Promise<Uint8Array | undefined>;
   /** All objects whose key starts with the prefix, in key order. What has no key of a store is left out. */
   list(prefix: string): Promise<readonly StoredObject[]>;
   /** Names under the prefix that no key of a store can have: other people's files, for people to read. */

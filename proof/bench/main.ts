@@ -13,6 +13,7 @@ import { sizeText, spread } from './page/table.ts';
 import {
   type Bench,
   type Line,
+  measureList,
   measureOthers,
   measurePrepare,
   measureRoom,
@@ -68,6 +69,7 @@ const measureAll = async (bench: Bench): Promise<void> => {
     await measureKernelReady(bench);
     await measureOthers(bench);
     await measureTrail(bench);
+    await measureList(bench);
   }
   for (const size of bench.sizes.rooms) await measureRoom(bench, size);
 };

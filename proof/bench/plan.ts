@@ -111,6 +111,20 @@ export const measureRoom = (bench: Bench, size: number): Promise<void> =>
     }
   });
 
+/** A list for activation, of whom of the brand agreed to it: a coin for each label of the publisher's. */
+export const measureList = (bench: Bench): Promise<void> =>
+  scratch(bench, async (folder) => {
+    const { naive: size, runs: timesOf } = bench.sizes;
+    const room = join(folder, 'room');
+    for (const side of SIDES) {
+      const drop = join(folder, side);
+      await runCase('make-drop', { folder: drop, side, rows: size, lists: true });
+      await runCase('ingest', { room, drop, side, lists: true });
+    }
+    const runs = await inTurn(timesOf(size), [HERE], () => runCase('make-list', { room }));
+    bench.report({ group: 'h', what: 'make a list, of all labels', size, runs });
+  });
+
 /** From a raw CSV file to a drop, at several sizes: the last tells whether memory grows. */
 export const measurePrepare = async (bench: Bench): Promise<void> => {
   for (const size of bench.sizes.files)

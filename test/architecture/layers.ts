@@ -9,14 +9,8 @@ interface Layer {
 const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
   ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
-  'drop-files',
-  'nearest-name',
-  'deployment-limits',
-  'source-limits',
-  'attribute-codes',
-  'hierarchy',
-  'people-sums',
-  'shards',
+  ...['deployment-limits', 'list-limits', 'source-limits', 'drop-files', 'nearest-name'],
+  ...['attribute-codes', 'hierarchy', 'people-sums', 'shards'],
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,

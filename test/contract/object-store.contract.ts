@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import { sha256 } from '#core/sha256.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
@@ -24,6 +25,14 @@ export const objectStoreContract = (name: string, make: () => Promise<ObjectStor
       await store.put('a/empty', bytes(''));
       expect(textOf(await store.get('a/b.json'))).toBe('one');
       expect(textOf(await store.get('a/empty'))).toBe('');
+    });
+
+    it('gives back no more bytes than were asked for: a document has fewer, a list may have more', async () => {
+      const large = new Uint8Array(MAX_DOCUMENT_BYTES + 1).fill(7);
+      await store.put('large', large);
+      await expect(store.get('large')).rejects.toThrow(/too large/);
+      expect(await store.get('large', large.length)).toHaveLength(large.length);
+      await expect(store.get('large', large.length - 1)).rejects.toThrow(/too large/);
     });
 
     it('has nothing under a key that was never put, below an object or above one', async () => {

@@ -9,6 +9,7 @@ import { brandRows, publisherRows } from '#proof/rehearsal/people.ts';
 import { closeTestRooms, openTestRoom, prepareRows } from '#proof/rehearsal/room.ts';
 import { evidenceContract } from '#test/contract/evidence.contract.ts';
 import { frozenRoomContract } from '#test/contract/frozen-room.contract.ts';
+import { listClientContract } from '#test/contract/list-client.contract.ts';
 import { type RoomClientSetting, roomClientContract } from '#test/contract/room-client.contract.ts';
 import { become, playFlow } from '#test/e2e/run-deployed.ts';
 
@@ -61,4 +62,5 @@ for (const [name, make] of [
   roomClientContract(name, make);
   frozenRoomContract(name, make);
   evidenceContract(name, make);
+  listClientContract(name, make);
 }

@@ -1,77 +1,33 @@
 import { mkdtempSync } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { agreementDocument } from '#proof/rehearsal/agreement.ts';
-import { listSections } from '#test/support/activation/list-room.ts';
+import {
+  BRAND,
+  brandFile,
+  done,
+  FIRST,
+  idOf,
+  isOfSegment,
+  PUBLISHER,
+  preparedIn,
+  writeListFiles,
+} from '#test/e2e/list-files.ts';
 import { runCli } from '#test/support/run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'airlock-activate-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const at = (name: string): string => join(folder, name);
+const prepared = preparedIn(at);
 const TIMEOUT = 180_000;
-
-const BRAND = 3000;
-const FIRST = 1000;
-const PUBLISHER = 6000;
-
-const isOfSegment = (n: number): boolean => n < BRAND && n % 10 !== 0;
-
-const brandFile = (): string =>
-  ['email,tier,listing']
-    .concat(
-      Array.from({ length: BRAND }, (_, n) => {
-        const listing = n % 10 === 0 ? 'refused' : 'granted';
-        return `person${n}@example.org,gold,${listing}`;
-      }),
-    )
-    .join('\n');
-
-/** One row of the publisher's file has a formula for an id, one has none, and one is broken. */
-const idOf = (n: number): string => (n === FIRST ? '=1+1' : n === FIRST + 1 ? '' : `ad-${n}`);
-
-const publisherFile = (): string =>
-  ['ad_id,email,device']
-    .concat(
-      Array.from(
-        { length: PUBLISHER },
-        (_, at) => `${idOf(FIRST + at)},person${FIRST + at}@example.org,mobile`,
-      ),
-    )
-    .concat('ad-broken,no address,mobile')
-    .join('\n');
-
-const AGREEMENT = stringify({
-  ...agreementDocument(),
-  identifiers: { profile: 'uid2', kinds: ['email'] },
-  ...listSections({ on: ['email'], listEpsilon: 4 }),
-});
-
-const prepared = (party: string, file: string, ...more: readonly string[]) =>
-  runCli(
-    ...['prepare', at(file), '--party', party, '--agreement', at('agreement.yaml')],
-    ...['--map', 'email=email', '--attest', 'everybody agreed', '--out', at(`${party}-drop`)],
-    ...(party === 'brand'
-      ? ['--attribute', 'tier=tier', '--attribute', 'listing=listing']
-      : ['--attribute', 'device=device']),
-    ...more,
-  );
-
-const done = async (ran: ReturnType<typeof runCli>): Promise<string> => {
-  const { code, out, err } = await ran;
-  expect([code, err]).toEqual([0, expect.any(String)]);
-  return out;
-};
 
 const activate = (party: string, ...more: readonly string[]) =>
   runCli('activate', 'reach_gold', '--room', at('room'), '--party', party, ...more);
 
 beforeAll(async () => {
-  await writeFile(at('agreement.yaml'), AGREEMENT);
-  await writeFile(at('brand.csv'), brandFile());
-  await writeFile(at('publisher.csv'), publisherFile());
+  await writeListFiles(at);
   await done(runCli('init', '--room', at('room'), '--agreement', at('agreement.yaml')));
   await done(prepared('brand', 'brand.csv'));
   const labels = ['--label-from', 'ad_id', '--label-map', at('labels.ndjson')];
@@ -97,7 +53,7 @@ describe('a list from two files to an ad server', () => {
     const plan: unknown = JSON.parse(await done(activate('brand', '--dry-run', '--json')));
     expect(plan).toMatchObject({ outcome: 'possible', cost: 4, recall: 0.982 });
     expect(await done(activate('brand'))).toMatch(/made {12}as [0-9a-f]{32}, for epsilon 4/);
-    expect(await done(activate('brand'))).toMatch(/the same list, for free/);
+    expect(await done(activate('brand'))).toMatch(/made {12}before, as .* for nothing/);
 
     const out = at('audience.csv');
     const took = await activate('publisher', '--resolve', at('labels.ndjson'), '--out', out);
@@ -150,7 +106,7 @@ describe('a list from two files to an ad server', () => {
     }
   });
 
-  it('holds no id and no label in the room, and no digest in the map', async () => {
+  it('holds no id in the room, no label in its ledger, and no digest in the map', async () => {
     const map = await readFile(at('labels.ndjson'), 'utf8');
     expect(map.split('\n')).toHaveLength(PUBLISHER + 2);
     expect(map).not.toMatch(/[0-9a-f]{64}/);
@@ -159,35 +115,53 @@ describe('a list from two files to an ad server', () => {
     const [, first = ''] = map.split('\n');
     expect(ledger).not.toContain(JSON.parse(first)[0]);
     expect(ledger).not.toContain('ad-');
+    const names = await readdir(at('room'), { recursive: true, withFileTypes: true });
+    const files = names.filter((each) => each.isFile());
+    expect(files.some(({ name }) => name.endsWith('.labels'))).toBe(true);
+    for (const { parentPath, name } of files)
+      expect((await readFile(join(parentPath, name))).includes('ad-3000')).toBe(false);
   });
 });
 
-describe('labels at prepare', () => {
-  const again = (...more: readonly string[]) => prepared('publisher', 'publisher.csv', ...more);
-
-  it.each([
-    [['--label-from', 'ad_id'], 2, /Say both/],
-    [['--label-from', 'nothing', '--label-map', at('m1')], 5, /nothing/],
-    [['--label-from', 'ad_id', '--label-map', at('labels.ndjson')], 2, /There is something at/],
-    [
-      ['--label-from', 'ad_id', '--label-map', at('publisher-drop/map')],
-      2,
-      /in the folder of the drop/,
-    ],
-  ] as const)('are refused for %j', async (flags, code, says) => {
-    const ran = await again(...flags);
-    expect([ran.code, ran.err]).toEqual([code, expect.stringMatching(says)]);
+describe('a rehearsal', () => {
+  it('gives the rows of the publisher labels, so that a list can be made in it', {
+    timeout: TIMEOUT,
+  }, async () => {
+    const mapping = { identifiers: { email: 'email' } };
+    const attributes = {
+      brand: { tier: 'tier', listing: 'listing' },
+      publisher: { device: 'device' },
+    };
+    for (const party of ['brand', 'publisher'] as const)
+      await writeFile(
+        at(`${party}-mapping.yaml`),
+        stringify({ ...mapping, attributes: attributes[party] }),
+      );
+    const room = ['--room', at('played')];
+    const files = ['brand', 'publisher'].flatMap((party) => [
+      '--file',
+      `${party}=${at(`${party}.csv`)}`,
+    ]);
+    const labels = ['--label-from', 'ad_id', '--label-map', at('played.ndjson')];
+    const agreement = ['--agreement', at('agreement.yaml'), '--attest', 'everybody agreed'];
+    await done(runCli('rehearse', ...room, ...agreement, ...files, ...labels));
+    const by = ['--by', 'brand.tier,brand.listing', '--on', 'email'];
+    await done(runCli('ask', 'segments', ...room, '--party', 'brand', ...by));
+    expect(await done(runCli('status', ...room))).toMatch(/reach_gold +0 +none yet +2 +3/);
+    await done(runCli('activate', 'reach_gold', ...room, '--party', 'brand'));
+    const told = await done(runCli('status', ...room));
+    expect(told).toMatch(/reach_gold +1 +until \d{4}-\d\d-\d\d +1 +2/);
+    expect(told).toMatch(/email, labels/);
+    expect(told).not.toContain('_label');
+    const take = ['--resolve', at('played.ndjson'), '--out', at('played.csv')];
+    await done(runCli('activate', 'reach_gold', ...room, '--party', 'publisher', ...take));
   });
+});
 
-  it('are for the publisher alone', async () => {
-    const ran = await prepared(
-      'brand',
-      'brand.csv',
-      '--label-from',
-      'tier',
-      '--label-map',
-      at('m2'),
-    );
-    expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/no list/)]);
-  });
+it('is said not to be attacked by "redteam", which plays against counts', {
+  timeout: TIMEOUT,
+}, async () => {
+  const few = ['--attack', 'malformed', '--trials', '1', '--draws', '1'];
+  const ran = await runCli('redteam', '--agreement', at('agreement.yaml'), ...few);
+  expect([ran.code, ran.err]).toEqual([0, expect.stringMatching(/lists .* are not attacked here/)]);
 });

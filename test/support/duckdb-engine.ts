@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DuckDbListEngine } from '#adapters/duckdb/duckdb-list-engine.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import type { VaultFile, VaultFiles } from '#adapters/duckdb/vault-views.ts';
 import { kindOfTokenFile, versionPrefix } from '#core/room-layout.ts';
@@ -22,3 +23,7 @@ export const vaultFilesIn = (root: string): VaultFiles => ({
 /** DuckDB over a vault that a test wrote under `root`. */
 export const openDuckDb = (root: string): DuckDbQueryEngine =>
   new DuckDbQueryEngine(TEST_LIMITS, vaultFilesIn(root));
+
+/** The same for lists. */
+export const openDuckDbLists = (root: string): DuckDbListEngine =>
+  new DuckDbListEngine(TEST_LIMITS, vaultFilesIn(root));

@@ -28,8 +28,8 @@ export class RoutedObjectStore implements ObjectStore {
     return this.#of(key).putFile(key, path);
   }
 
-  async get(key: string): Promise<Uint8Array | undefined> {
-    return this.#of(key).get(key);
+  async get(key: string, most?: number): Promise<Uint8Array | undefined> {
+    return this.#of(key).get(key, most);
   }
 
   async list(prefix: string): Promise<readonly StoredObject[]> {

@@ -67,14 +67,13 @@ export class S3ObjectStore implements ObjectStore {
     return this.#call(key, () => uploadFile(this.#place, key, path));
   }
 
-  get(key: string): Promise<Uint8Array | undefined> {
+  get(key: string, most = MAX_DOCUMENT_BYTES): Promise<Uint8Array | undefined> {
     return this.#call(key, async () => {
       try {
         const { Body, ContentLength = 0 } = await this.#place.client.send(
           new GetObjectCommand({ ...inBucket(this.#place), Key: key }),
         );
-        if (ContentLength <= MAX_DOCUMENT_BYTES)
-          return (await Body?.transformToByteArray()) ?? new Uint8Array();
+        if (ContentLength <= most) return (await Body?.transformToByteArray()) ?? new Uint8Array();
         if (Body instanceof Readable) Body.destroy();
         throw new AirlockError('input', `The room's "${key}" is too large for what it should be.`);
       } catch (error) {

@@ -1,3 +1,5 @@
+import { AirlockError } from '#core/errors.ts';
+import { MAX_LIST_BYTES } from '#core/list-limits.ts';
 import { listKey } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -10,18 +12,25 @@ export const findLabels = async (
   list: string,
   content: Checksum,
 ): Promise<Uint8Array | 'missing' | 'changed'> => {
-  const bytes = await objects.get(listKey(list));
+  const bytes = await objects.get(listKey(list), MAX_LIST_BYTES);
   if (!bytes) return 'missing';
   return sha256(bytes) === content ? bytes : 'changed';
 };
 
-/** Stores a list under the one name that it can have; answers the checksum of what lies there, whoever was first. */
+/**
+ * Stores a list under the one name that it can have, and answers its checksum. Whoever was first drew the same: throws
+ * AirlockError('room') where something else lies there.
+ */
 export const storeLabels = async (
-  { objects }: Objects,
+  ports: Objects,
   list: string,
   labels: Uint8Array,
 ): Promise<Checksum> => {
-  const key = listKey(list);
-  if (await objects.putIfAbsent(key, labels)) return sha256(labels);
-  return sha256((await objects.get(key)) ?? labels);
+  const content = sha256(labels);
+  if (await ports.objects.putIfAbsent(listKey(list), labels)) return content;
+  if (typeof (await findLabels(ports, list, content)) !== 'string') return content;
+  throw new AirlockError(
+    'room',
+    `Something else has the name of list ${list}, which the ledger does not vouch for: remove it, and have the list made again.`,
+  );
 };

@@ -1,12 +1,11 @@
 import { expectedList, truthChance } from '#core/activation/expected-list.ts';
-import { expiryOf } from '#core/activation/list-account.ts';
+import { expiryOf, hasExpired, newestList } from '#core/activation/list-account.ts';
 import type { ListDocument } from '#core/documents/list-document.ts';
 import { type RefusalDocument, refusalDocument } from '#core/documents/refusal-document.ts';
 import { refusal } from '#core/errors.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import type { PaidList } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
-import { MICRO } from '#core/micro-epsilon.ts';
 import type { ListEngine } from '#core/ports/list-engine.ts';
 import type { ListRequest } from '#core/ports/room-client.ts';
 import { LEDGER_PREFIX, LISTS_PREFIX } from '#core/room-layout.ts';
@@ -18,7 +17,6 @@ import { type PlannedList, planList } from '#core/usecases/activation/planned-li
 import { listsLeft, requirePayable, reserveList } from '#core/usecases/activation/reserve-list.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { isPast } from '#core/usecases/upkeep/retention.ts';
 
 type Ports = Pick<
   RoomPorts,
@@ -59,23 +57,29 @@ const makeOnce = async (
   return released && documentOf(ports, planned, released);
 };
 
-const requireUnexpired = ({ clock }: Ports, { at, days, expired }: PaidList): void => {
-  if (expired || isPast(clock.now(), at, days))
+const requireUnexpired = ({ clock }: Ports, known: PaidList): void => {
+  if (hasExpired(known, clock.now()))
     throw refusal(
       'list-expired',
-      `The list on these versions expired ${days} days after it was made, and is not made again: deliver either list anew for another one.`,
+      `The list on these versions expired ${known.days} days after it was made, and is not made again: the publisher prepares and delivers its list anew for another one.`,
     );
 };
 
 /** What forbids one more list. The brand alone is told. */
 const requireNew = async (ports: Ports, planned: PlannedList): Promise<void> => {
-  requirePayable(listsLeft(planned.state, planned, ports.clock.now()), planned.name);
-  if (!(await changesEnough(ports, planned)))
-    throw refusal(
-      'list-changed-too-little',
-      'Your list differs from that of an earlier edition by too few people: the edition before holds on, and what both told would be about a few.',
-    );
+  const { state, name } = planned;
+  const now = ports.clock.now();
+  requirePayable(state, grantedOf(planned), now);
+  if (await changesEnough(ports, planned)) return;
+  const before = newestList(state, name);
+  const holds = before && !hasExpired(before, now) ? ' The edition before holds on.' : '';
+  throw refusal(
+    'list-changed-too-little',
+    `Your list differs from that of an earlier edition by too few people: what both told would be about a few.${holds}`,
+  );
 };
+
+const grantedOf = ({ name, asked }: PlannedList) => ({ name, agreement: asked.signed.agreement });
 
 /** Draws a list that was paid for, stores it under its one name and notes it. Undefined while the room is frozen. */
 const release = async (
@@ -125,9 +129,9 @@ const documentOf = async (
     ...{ use, purpose, universe, recall: round(truthChance(epsilon)) },
     ...(people !== undefined && outlookOf({ people, universe, epsilon })),
     epsilon,
-    cost: made ? made.microEpsilon / MICRO : known ? 0 : epsilon,
-    repeated: known !== undefined,
-    left: listsLeft(await ledger.state(), planned, clock.now()),
+    cost: known ? 0 : epsilon,
+    repeated: known?.released !== undefined,
+    left: listsLeft(await ledger.state(), grantedOf(planned), clock.now()),
     ...(made && { list: made.list, expires: expiryOf(made) }),
   };
 };

@@ -1,15 +1,16 @@
+import { hasExpired, newestList } from '#core/activation/list-account.ts';
 import type { Activation } from '#core/agreement/activation-schema.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { partiesByRole } from '#core/agreement/lookup.ts';
+import { activationOf, partiesByRole } from '#core/agreement/lookup.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import type { Release } from '#core/documents/release.ts';
-import { AirlockError, refusal } from '#core/errors.ts';
+import { type AirlockError, refusal } from '#core/errors.ts';
 import { ROW_LABEL } from '#core/identifiers/kinds.ts';
 import type { PaidList, PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
+import { MAX_LABELLED_PEOPLE } from '#core/list-limits.ts';
 import type { Segment } from '#core/matching/list-query.ts';
-import { ownValue } from '#core/own-value.ts';
 import { sha256 } from '#core/sha256.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findVersionReport } from '#core/usecases/drops/version-report.ts';
@@ -38,20 +39,6 @@ export interface PlannedList {
   /** About how many people of the segment are matched, by an answer that was paid for, if that is there. */
   readonly people: number | undefined;
 }
-
-/** The activation of that name in an agreement. Throws AirlockError('usage') for another name. */
-export const activationOf = (agreement: Agreement, name: string): Activation => {
-  const { activations = {} } = agreement;
-  const found = ownValue(activations, name);
-  if (found) return found;
-  const names = Object.keys(activations).join(', ');
-  throw new AirlockError(
-    'usage',
-    names === ''
-      ? 'The agreement has no activations: both parties agree on some first ("activations" of format 2).'
-      : `The agreement has no such activation: choose one of ${names}.`,
-  );
-};
 
 /** The attributes of the brand's list that decide who is of a segment, consent first. */
 const segmentOf = ({ consent, segment = {} }: Activation): Segment => [
@@ -86,6 +73,7 @@ export const planList = async (
   const { state, signed } = inquiry;
   const activation = activationOf(signed.agreement, name);
   if (!asked.versions.other.kinds.includes(ROW_LABEL)) throw noLabels(asked.versions.other);
+  requireHandy(asked.versions.other);
   const segment = segmentOf(activation);
   const planned = { name, activation, segment, state, asked, list: listIdOf(asked, name) };
   const known = await knownList(ports, planned);
@@ -112,31 +100,41 @@ const noLabels = ({ party, dataset }: PublishedVersion): AirlockError =>
     `${party}.${dataset} was delivered without labels: its party prepares it again with --label-from and --label-map.`,
   );
 
+/** A list that could not be read again must not be charged. By the size that the ledger tells of any version. */
+const requireHandy = ({ party, dataset, people }: PublishedVersion): void => {
+  if (people <= MAX_LABELLED_PEOPLE) return;
+  throw refusal(
+    'list-too-large',
+    `${party}.${dataset} has more than ${MAX_LABELLED_PEOPLE} people, of whom no list is made at once: its party delivers fewer, or declares several lists.`,
+  );
+};
+
 /** The name of the one list that an activation has on these versions under this agreement. */
 const listIdOf = ({ identity: { versions, agreement } }: Asked, activation: string): string =>
   sha256(canonicalJson({ list: activation, versions, agreement })).slice(0, 32);
 
 /**
- * The list on these versions; or one on another version of the brand's that holds the same people, if it is there: a
- * list that comes again brings no new draws. One that was paid for and never drawn is finished on its own versions alone.
+ * The list on these versions; or the newest, which the publisher is handed, if that is on another version of the brand's
+ * that holds the same people: a list that comes again brings no new draws. One that was paid for and never drawn is
+ * finished on its own versions alone.
  */
 const knownList = async (
-  { objects }: Ports,
+  { objects, clock }: Ports,
   { name, state, asked, list }: Omit<PlannedList, 'known' | 'people'>,
 ): Promise<PaidList | undefined> => {
   const same = state.lists.get(list);
   if (same) return same;
+  const newest = newestList(state, name);
+  if (newest === undefined || hasExpired(newest, clock.now())) return undefined;
+  const [from, to] = newest.versions;
+  if (newest.agreement !== asked.signed.digest) return undefined;
+  if (to?.version !== asked.versions.other.version) return undefined;
   const { fingerprint } = asked.versions.reports.counted;
-  for (const each of state.lists.values()) {
-    const [from, to] = each.versions;
-    if (each.activation !== name || each.agreement !== asked.signed.digest) continue;
-    if (each.released === undefined || to?.version !== asked.versions.other.version) continue;
-    const published = state.published.get(from?.version ?? '');
-    const report = published && (await findVersionReport({ objects }, published));
-    if (typeof report === 'object' && fingerprint && report.fingerprint === fingerprint)
-      return each;
-  }
-  return undefined;
+  const published = state.published.get(from?.version ?? '');
+  const report = published && (await findVersionReport({ objects }, published));
+  return typeof report === 'object' && fingerprint && report.fingerprint === fingerprint
+    ? newest
+    : undefined;
 };
 
 /** By the answer that tells it: a list is of certainly as many people as the least that this can be. */

@@ -1,42 +1,59 @@
 import { listsMade, toldByLists } from '#core/activation/list-account.ts';
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { budgetTerms } from '#core/agreement/effective-terms.ts';
+import { activationOf, partiesByRole } from '#core/agreement/lookup.ts';
 import { type AirlockError, refusal } from '#core/errors.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PaidList, type RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
+import type { ListAllowance } from '#core/privacy/list-allowance.ts';
 import type { PlannedList } from '#core/usecases/activation/planned-list.ts';
+import { countsOverdrawn } from '#core/usecases/questions/party-budgets.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-/** How many more lists of an activation can be paid for: in the period that ends now, and for life. */
+/** An activation of an agreement, by its name. */
+interface Granted {
+  readonly name: string;
+  readonly agreement: Agreement;
+}
+
+/**
+ * How many more lists of an activation can be paid for: in the period that ends now, and for life. None where counts
+ * told what is kept for lists, under an agreement that had fewer of them.
+ */
 export const listsLeft = (
   state: RoomState,
-  { name, activation, asked }: Pick<PlannedList, 'name' | 'activation' | 'asked'>,
+  { name, agreement }: Granted,
   now: Date,
 ): { readonly period: number; readonly life: number } => {
-  const { budgetPeriodDays: days, lists } = budgetTerms(asked.signed.agreement);
-  const told = toldByLists(state, days, { party: asked.asker, now });
+  const activation = activationOf(agreement, name);
+  const { budgetPeriodDays: days, lists } = budgetTerms(agreement);
+  const { id } = partiesByRole(agreement).advertiser;
+  const told = toldByLists(state, days, { party: id, now });
+  const overdrawn = countsOverdrawn(state, agreement, { party: id, asker: id, now });
   const cost = microEpsilon(activation.listEpsilon);
-  const payable = (most: number, spent: number): number =>
-    Math.max(0, Math.floor((most - spent) / cost));
-  const left = (agreed: number, made: number): number => Math.max(0, agreed - made);
+  const payable = (most: number, spent: number): number => Math.floor((most - spent) / cost);
+  const leftIn = (span: keyof ListAllowance, agreed: number, made: number): number =>
+    overdrawn[span] ? 0 : Math.max(0, Math.min(agreed - made, payable(lists[span], told[span])));
+  const { listsPerPeriod, listsForLife } = activation;
   return {
-    period: Math.min(
-      left(activation.listsPerPeriod, listsMade(state, name, { days, now })),
-      payable(lists.period, told.period),
-    ),
-    life: Math.min(
-      left(activation.listsForLife, listsMade(state, name, { now })),
-      payable(lists.life, told.life),
-    ),
+    period: leftIn('period', listsPerPeriod, listsMade(state, name, { days, now })),
+    life: leftIn('life', listsForLife, listsMade(state, name, { now })),
   };
 };
 
 /** Throws AirlockError('refused') where no such list can be paid for. */
-export const requirePayable = (left: ReturnType<typeof listsLeft>, name: string): void => {
+export const requirePayable = (state: RoomState, granted: Granted, now: Date): void => {
+  const { name } = granted;
+  const left = listsLeft(state, granted, now);
   if (left.life === 0)
-    throw spent(`All lists of "${name}" for life were made: only a new agreement grants more.`);
+    throw spent(
+      `All lists of "${name}" for life were made, or counts told what was kept for them: only a new agreement grants more.`,
+    );
   if (left.period === 0)
-    throw spent(`All lists of "${name}" for this period were made: have the next one made later.`);
+    throw spent(
+      `All lists of "${name}" for this period were made, or counts told what was kept for them: have the next one made later.`,
+    );
 };
 
 const spent = (says: string): AirlockError => refusal('lists-spent', says);
@@ -53,7 +70,7 @@ export const reserveList = async (
   const { list, name, activation, asked } = planned;
   await ledger.append((state) => {
     if (state.lists.has(list) || !isCurrent(state, planned)) return undefined;
-    requirePayable(listsLeft(state, planned, clock.now()), name);
+    requirePayable(state, { name, agreement: asked.signed.agreement }, clock.now());
     return {
       type: 'list-reserved',
       ...{ party: asked.asker, activation: name, list },

@@ -1,16 +1,14 @@
-import { expiryOf } from '#core/activation/list-account.ts';
+import { expiryOf, hasExpired, newestList } from '#core/activation/list-account.ts';
 import type { Activation } from '#core/agreement/activation-schema.ts';
-import { partiesByRole } from '#core/agreement/lookup.ts';
+import { activationOf, partiesByRole } from '#core/agreement/lookup.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import type { PaidList, RoomState } from '#core/ledger/room-state.ts';
 import type { TakenList } from '#core/ports/room-client.ts';
 import { findLabels } from '#core/usecases/activation/list-object.ts';
-import { activationOf } from '#core/usecases/activation/planned-list.ts';
 import { currentAgreement, findAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { isPast } from '#core/usecases/upkeep/retention.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
 
@@ -29,27 +27,18 @@ export const takeList =
         'The room was frozen, and gives out no list: "status" says why.',
       );
     const activation = activationOf(agreement, name);
-    const made = newest(state, name);
+    const made = newestList(state, name);
+    if (made === undefined) throw noList(name);
     if (!(await isAgreedStill(ports, made, activation))) throw otherTerms();
-    if (isPast(ports.clock.now(), made.at, made.days) || made.expired) throw expired(made);
+    if (hasExpired(made, ports.clock.now())) throw expired(made);
     const labels = await findLabels(ports, made.list, made.released.content);
     if (typeof labels === 'string') throw lost(made, labels);
     const { use } = activation;
     return { list: made.list, use, expires: expiryOf(made), drop: dropOf(state, made), labels };
   };
 
-type Released = PaidList & { readonly released: NonNullable<PaidList['released']> };
-
-const isReleased = (list: PaidList): list is Released => list.released !== undefined;
-
-/** The list of an activation that was made last. Throws AirlockError('refused') if none was. */
-const newest = (state: RoomState, name: string): Released => {
-  const made = [...state.lists.values()]
-    .filter((list) => list.activation === name)
-    .findLast(isReleased);
-  if (made) return made;
-  throw refusal('no-list', `No list of "${name}" was made yet: the advertiser has it made.`);
-};
+const noList = (name: string): AirlockError =>
+  refusal('no-list', `No list of "${name}" was made yet: the advertiser has it made.`);
 
 /** Was the list made on the terms that are in force for it? Else it might be used for what nobody agrees to any more. */
 const isAgreedStill = async (

@@ -45,6 +45,24 @@ const termsNow = (
   return { ...terms, lists: setAsideForLists(state, terms, about) };
 };
 
+/**
+ * Whether counts told more about a party's people than the agreement leaves for them, as an earlier one may have let
+ * them: in the period that ends now, and in all.
+ */
+export const countsOverdrawn = (
+  state: RoomState,
+  agreement: Agreement,
+  about: Omit<Spending, 'cost'>,
+): { readonly period: boolean; readonly life: boolean } => {
+  const over = partyStandings(state, agreement, about).filter(
+    ({ everybody: { spent, most } }) => spent > most,
+  );
+  return {
+    period: over.some(({ limit }) => limit.days !== undefined),
+    life: over.some(({ limit }) => limit.days === undefined),
+  };
+};
+
 /** Of the highest price, what parts a price list offers an answer for, the largest first. */
 export const PRICE_PARTS = [1, 2, 4, 8] as const;
 

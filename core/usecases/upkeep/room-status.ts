@@ -1,12 +1,14 @@
+import { expiryOf, hasExpired, listsMade, newestList } from '#core/activation/list-account.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
-import type { DatasetStatus, StatusDocument } from '#core/documents/status-document.ts';
+import type { DatasetStatus, ListStatus, StatusDocument } from '#core/documents/status-document.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { priceOf } from '#core/privacy/price.ts';
+import { listsLeft } from '#core/usecases/activation/reserve-list.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { standingFreezes } from '#core/usecases/freezing/standing-freezes.ts';
 import { otherTerms } from '#core/usecases/questions/other-terms.ts';
@@ -50,6 +52,23 @@ const allBudgets = (state: RoomState, agreement: Agreement, now: Date): PartyBud
   );
 };
 
+/** What became of each activation of an agreement. */
+const allLists = (state: RoomState, agreement: Agreement, now: Date): ListStatus[] =>
+  Object.keys(agreement.activations ?? {}).map((activation) => {
+    const newest = newestList(state, activation);
+    return {
+      activation,
+      paid: listsMade(state, activation, { now }),
+      ...(newest && {
+        newest: {
+          ...{ list: newest.list, expires: expiryOf(newest) },
+          expired: hasExpired(newest, now),
+        },
+      }),
+      left: listsLeft(state, { name: activation, agreement }, now),
+    };
+  });
+
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code'>) =>
@@ -84,6 +103,7 @@ export const roomStatus =
         ),
       ),
       budgets: allBudgets(state, agreement, now),
+      ...(agreement.activations && { lists: allLists(state, agreement, now) }),
       releases: state.releases.size,
       refusedQuestions: state.refusedQuestions,
       ...(isFrozen(state) && { frozen: standingFreezes(state) }),

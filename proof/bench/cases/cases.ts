@@ -1,6 +1,7 @@
 import type { run as ask } from './ask.ts';
 import type { run as ingest } from './ingest.ts';
 import type { run as makeDrop } from './make-drop.ts';
+import type { run as makeList } from './make-list.ts';
 import type { run as makeSample } from './make-sample.ts';
 import type { run as makeText } from './make-text.ts';
 import type { run as makeTrail } from './make-trail.ts';
@@ -21,6 +22,7 @@ export interface Cases {
   readonly ask: typeof ask;
   readonly ingest: typeof ingest;
   readonly 'make-drop': typeof makeDrop;
+  readonly 'make-list': typeof makeList;
   readonly 'make-sample': typeof makeSample;
   readonly 'make-text': typeof makeText;
   readonly 'make-trail': typeof makeTrail;

@@ -8,10 +8,11 @@ import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.
 import { attributesOf } from '#core/agreement/lookup.ts';
 import { MANIFEST_FILE, partFile } from '#core/drop-files.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
+import { ROW_LABEL } from '#core/identifiers/kinds.ts';
 import { PART_ROWS } from '#core/limits.ts';
 import { randomId } from '#core/random-id.ts';
-import { type DropShape, partSql } from '#proof/bench/data/drop-sql.ts';
-import { benchAgreement } from '#proof/bench/data/example.ts';
+import { type DropShape, hasLabels, partSql } from '#proof/bench/data/drop-sql.ts';
+import { benchAgreement, listAgreement } from '#proof/bench/data/example.ts';
 
 interface Params extends DropShape {
   readonly folder: string;
@@ -22,7 +23,7 @@ const DATASETS = { brand: 'customers', publisher: 'audience' } as const;
 /** Writes a drop with its manifest straight from SQL, without a file of raw identifiers. */
 export const run = async ({ folder, ...shape }: Params): Promise<undefined> => {
   await mkdir(folder, { recursive: true });
-  const signed = await benchAgreement();
+  const signed = await (shape.lists ? listAgreement() : benchAgreement());
   const attributes = attributesOf(signed.agreement, shape.side, DATASETS[shape.side]);
   const workspace = new FolderWorkspace(folder, 'bench');
   const parts: ManifestPart[] = [];
@@ -40,7 +41,7 @@ export const run = async ({ folder, ...shape }: Params): Promise<undefined> => {
 };
 
 const manifestOf = (
-  { side, rows }: DropShape,
+  shape: DropShape,
   { agreement, digest }: AgreementWithDigest,
   content: { readonly parts: readonly ManifestPart[]; readonly attributes: readonly string[] },
 ): Manifest =>
@@ -50,11 +51,11 @@ const manifestOf = (
     collaboration: agreement.id,
     agreement: digest,
     profile: agreement.identifiers.profile,
-    party: side,
-    dataset: DATASETS[side],
-    kinds: agreement.identifiers.kinds,
+    party: shape.side,
+    dataset: DATASETS[shape.side],
+    kinds: [...agreement.identifiers.kinds, ...(hasLabels(shape) ? [ROW_LABEL] : [])],
     ...content,
-    rows,
+    rows: shape.rows,
     preparedAt: new Date().toISOString(),
     consent: { basis: 'attested', statement: 'made-up people' },
   });

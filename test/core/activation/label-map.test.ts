@@ -1,8 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openRecords } from '#adapters/local/records/open-records.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { mapLines, type Resolution, resolvedRecords } from '#core/activation/label-map.ts';
 import { type LabelledId, RowLabels } from '#core/activation/row-labels.ts';
+import type { Digest } from '#core/identifiers/digest.ts';
 import type { SourceRecord } from '#core/ports/record-source.ts';
+import { labelOf } from '#core/tokens/label-key.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+afterEach(removeTempFolders);
 
 const DROP = 'ab'.repeat(16);
 const OTHER = 'cd'.repeat(16);
@@ -42,24 +50,36 @@ describe('a list at home', () => {
     ]);
     const { records, resolution } = await resolve([labelAt(3), labelAt(1)], map);
     expect(records.join('')).toBe('ad_id\na-1\na-3\n');
-    expect(resolution).toEqual({ written: 2, notFound: 0, withoutId: 0 });
+    expect(resolution).toEqual({ written: 2, notFound: 0, withoutId: 0, escaped: 0 });
   });
 
   it('tells a spreadsheet that an id is no formula, and keeps quotes, commas and line breaks', async () => {
-    const ids = ['=HYPERLINK("x")', '+1', '-1', '@a', '\tb', 'a,"b"\nc'];
+    const ids = ['=HYPERLINK("x")', '+1+cmd|x!A1', '-(1)', '@a', '\tb', 'a,"b"\nc'];
     const map = await mapOf(ids.map((id, n): LabelledId => [labelAt(n), id]));
-    const { records } = await resolve(
+    const { records, resolution } = await resolve(
       ids.map((_, n) => labelAt(n)),
       map,
     );
     expect(records.slice(1)).toEqual([
       '"\'=HYPERLINK(""x"")"\n',
-      "'+1\n",
-      "'-1\n",
+      "'+1+cmd|x!A1\n",
+      "'-(1)\n",
       "'@a\n",
       "'\tb\n",
       '"a,""b""\nc"\n',
     ]);
+    expect(resolution).toMatchObject({ written: 6, escaped: 5 });
+  });
+
+  it('leaves an id as it is that is one word behind a sign, as phones and base64url are', async () => {
+    const ids = ['+447700900123', '-Zk3_x-9', '-', 'a=b'];
+    const map = await mapOf(ids.map((id, n): LabelledId => [labelAt(n), id]));
+    const { records, resolution } = await resolve(
+      ids.map((_, n) => labelAt(n)),
+      map,
+    );
+    expect(records.slice(1)).toEqual(ids.map((id) => `${id}\n`));
+    expect(resolution).toMatchObject({ written: 4, escaped: 0 });
   });
 
   it('says how many labels a map lacks that was cut off, and how many rows have no id', async () => {
@@ -70,7 +90,7 @@ describe('a list at home', () => {
     ]);
     const cut = [...map.slice(0, 3), (map[3] ?? '').slice(0, 20)];
     const { resolution } = await resolve([labelAt(1), labelAt(2), labelAt(3)], cut);
-    expect(resolution).toEqual({ written: 1, notFound: 1, withoutId: 1 });
+    expect(resolution).toEqual({ written: 1, notFound: 1, withoutId: 1, escaped: 0 });
   });
 
   it('is not joined with the map of another drop', async () => {
@@ -111,6 +131,42 @@ describe('labels of rows', () => {
     expect(
       ids.every(([label]) => /^[0-9a-f]{32}$/.test(label) && !drawn.join().includes(label)),
     ).toBe(true);
+  });
+
+  it('are not kept for a file that somebody wrote again with other ids after it was named', async () => {
+    const path = join(await tempFolder(), 'list.csv');
+    await writeFile(path, 'id\na\nb\n');
+    const source = await openRecords(path, { encoding: 'utf-8', delimiter: undefined });
+    const labels = new RowLabels(systemRandomness);
+    labels.draw({ lines: Float64Array.of(2, 3) });
+    await writeFile(path, 'id\nb\na\n');
+    const read = async () => {
+      for await (const _ of labels.ids(source.records(['id'])));
+    };
+    await expect(read()).rejects.toThrow(/changed while it was read/);
+  });
+
+  it('are not kept of a row with several ids, of two columns of that name or a list', async () => {
+    const path = join(await tempFolder(), 'list.csv');
+    await writeFile(path, 'id,email,id\na,x,b\n');
+    const source = await openRecords(path, { encoding: 'utf-8', delimiter: undefined });
+    const labels = new RowLabels(systemRandomness);
+    labels.draw({ lines: Float64Array.of(2) });
+    const read = async () => {
+      for await (const _ of labels.ids(source.records(['id'])));
+    };
+    await expect(read()).rejects.toThrow(/line 2 has several ids/);
+  });
+
+  it('are the ones that the room will call the rows by, over many blocks', async () => {
+    const labels = new RowLabels(systemRandomness);
+    const blocks = [3, 1, 700].map((rows) => Float64Array.from({ length: rows }, (_, at) => at));
+    const drawn = blocks.flatMap((lines, file) => labels.draw({ lines, file }));
+    const records = blocks.map((lines, file) => [...lines].map((line) => record(line, 'x', file)));
+    const ids: LabelledId[] = [];
+    for await (const each of labels.ids(each2(records))) ids.push(each);
+    expect(ids.map(([label]) => label)).toEqual(drawn.map((each) => labelOf(each as Digest)));
+    expect(new Set(drawn).size).toBe(704);
   });
 
   it('are not kept for a file that has other rows the second time', async () => {

@@ -5,10 +5,12 @@ import { localClient } from '#adapters/local/local-client.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { DOCUMENT_FIELDS } from '#core/disclosure/document-fields.ts';
 import { EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
+import { LIST_STATUS } from '#core/disclosure/list-fields.ts';
 import { errorDocument } from '#core/documents/error-document.ts';
 import type { DropId } from '#core/drop-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { randomId } from '#core/random-id.ts';
+import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { craftDrop, digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
 import { approveAll, openRoomOf } from '#proof/rehearsal/room.ts';
@@ -88,7 +90,10 @@ const play = async (world: World): Promise<readonly Told[]> => {
   await tell('publisher', () => client.makeList({ ...REQUEST, party: 'publisher', dryRun: false }));
   for (let time = 0; time < 2; time += 1)
     await tell('brand', () => client.makeList({ ...REQUEST, dryRun: false }));
-  for (const party of ['brand', 'publisher']) await tell(party, () => client.entries());
+  for (const party of ['brand', 'publisher']) {
+    await tell(party, () => client.entries());
+    await tell(party, roomStatus(ports));
+  }
   await room.close();
   return told;
 };
@@ -142,8 +147,12 @@ describe('where a list is made, with the same chance and the same keys', () => {
       });
     };
     expect(unseen('list', Object.keys(DOCUMENT_FIELDS.list ?? {}))).toEqual([]);
+    const places = Object.keys(LIST_STATUS).map((each) => `lists[].${each}`);
+    expect(unseen('status', places)).toEqual([]);
     const events = [EVENT_FIELDS['list-reserved'], EVENT_FIELDS['list-released']];
-    const places = events.flatMap((each) => Object.keys(each).map((at) => `entries[].event.${at}`));
-    expect(unseen('ledger', places)).toEqual([]);
+    const entries = events.flatMap((each) =>
+      Object.keys(each).map((at) => `entries[].event.${at}`),
+    );
+    expect(unseen('ledger', entries)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { DOCUMENT_FIELDS } from '#core/disclosure/document-fields.ts';
 import { EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
+import { LIST_STATUS } from '#core/disclosure/list-fields.ts';
 import type { DropId } from '#core/drop-files.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { GENESIS } from '#core/ledger/head.ts';
@@ -193,6 +194,7 @@ const NOT_PLAYED = [
     (each) => `audit-report: ${each}`,
   ),
   'audit-report: room.foreign[]',
+  ...Object.keys(LIST_STATUS).map((each) => `status: lists[].${each}`),
   // By chance alone: what is said of a number near the threshold, by that number.
   ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
   // Of another question than is asked here, and of its noised counts alone.

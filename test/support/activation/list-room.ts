@@ -5,6 +5,7 @@ import type { Digest } from '#core/identifiers/digest.ts';
 import { labelOf } from '#core/tokens/label-key.ts';
 import { makeList } from '#core/usecases/activation/make-list.ts';
 import { takeList } from '#core/usecases/activation/take-list.ts';
+import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { arriveCrafted, digestOf, type PartRow } from '#proof/rehearsal/drop.ts';
@@ -37,6 +38,7 @@ export const listSections = (
     ...{ noise: 'gaussian', k: 50, minimumDataset: 100, epsilon: 1, maxRejectShare: 0.05 },
     ...{ epsilonBudget: 20, budgetPeriodDays: 30, lifetimeEpsilon: 40, ...privacy },
   },
+  retention: { dropsDays: 7, tokensDays: 90, releasesDays: 365 },
   activations: { reach_gold: { ...REACH_GOLD, ...activation } },
 });
 
@@ -105,11 +107,12 @@ export const askSize = async (room: TestRoom): Promise<void> => {
 };
 
 /** A room with both lists, in which lists may be made once their size is asked for. */
-export const openListRoom = async (
-  activation: object = {},
-  privacy: object = {},
-): Promise<TestRoom> => {
-  const agreement = testAgreement(listSections(activation, privacy));
+export const openListRoom = (activation: object = {}, privacy: object = {}): Promise<TestRoom> =>
+  openListRoomOf(listSections(activation, privacy));
+
+/** The same, by an agreement of these sections. */
+export const openListRoomOf = async (sections: Record<string, unknown>): Promise<TestRoom> => {
+  const agreement = testAgreement(sections);
   const room = await openTestRoom({ agreement });
   await approveAll(room);
   await bringBrand(room, BRAND);
@@ -119,10 +122,9 @@ export const openListRoom = async (
 
 /** The brand has the list made. */
 export const make = (
-  room: TestRoom,
-  { party = 'brand', dryRun = false } = {},
-): Promise<ListDocument | RefusalDocument> =>
-  makeList(room.ports)({ party, activation: 'reach_gold', dryRun });
+  room: Pick<TestRoom, 'ports'>,
+  { party = 'brand', dryRun = false, activation = 'reach_gold' } = {},
+): Promise<ListDocument | RefusalDocument> => makeList(room.ports)({ party, activation, dryRun });
 
 /** The labels on the newest list, as the publisher takes it. */
 export const takenLabels = async (room: TestRoom): Promise<ReadonlySet<string>> => {
@@ -146,6 +148,16 @@ export const later = (room: TestRoom, days: number) => ({
   ...room.ports,
   clock: { now: () => new Date(Date.now() + days * DAY_MS) },
 });
+
+/** Both parties approve another agreement of these sections, or the one that the room began with again. */
+export const agreeOn = async (
+  room: TestRoom,
+  sections?: Record<string, unknown>,
+): Promise<void> => {
+  const signed = sections === undefined ? room.signed : testAgreement(sections);
+  await proposeAgreement(room.ports)(signed, 'brand');
+  await approveAll({ ...room, signed });
+};
 
 /** The name of the first list. */
 export const listName = async (room: TestRoom): Promise<string> =>

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AirlockError } from '#core/errors.ts';
+import { MAX_DOCUMENT_BYTES } from '#core/limits.ts';
 import type { ObjectChecksum, ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 import { sha256 } from '#core/sha256.ts';
 
@@ -41,8 +42,9 @@ export class MemoryObjectStore implements ObjectStore {
     this.#set(checked(key), await readFile(path));
   }
 
-  async get(key: string): Promise<Uint8Array | undefined> {
+  async get(key: string, most = MAX_DOCUMENT_BYTES): Promise<Uint8Array | undefined> {
     const content = this.#objects.get(checked(key));
+    if (content && content.length > most) throw new AirlockError('room', 'This is too large.');
     return content && Uint8Array.from(content);
   }
 

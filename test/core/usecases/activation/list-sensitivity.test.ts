@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DuckDbListEngine } from '#adapters/duckdb/duckdb-list-engine.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { listQuery } from '#core/matching/list-query.ts';
-import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
-import { vaultFilesIn } from '#test/support/duckdb-engine.ts';
+import { openDuckDbLists } from '#test/support/duckdb-engine.ts';
 import { tableOf } from '#test/support/vault.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'airlock-list-sql-'));
@@ -52,7 +50,7 @@ const membersOf = async (
     ...{ ...tables, on, segment: [['listing', ['granted']]], domain: ATTRIBUTES },
   });
   const members: number[] = [];
-  const engine = new DuckDbListEngine(TEST_LIMITS, vaultFilesIn(root));
+  const engine = openDuckDbLists(root);
   await engine.members(query, (block) => members.push(...block.members));
   return members;
 };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { listKey } from '#core/room-layout.ts';
 import { makeList } from '#core/usecases/activation/make-list.ts';
 import { takeList } from '#core/usecases/activation/take-list.ts';
@@ -11,12 +12,16 @@ import {
   bringPublisher,
   eventsOf,
   labelOfPerson,
+  later,
   listEvents,
   listName,
+  listSections,
   MEMBERS,
   make,
   openListRoom,
+  openListRoomOf,
   PUBLISHER,
+  REACH_GOLD,
   STRANGERS,
   takenLabels,
 } from '#test/support/activation/list-room.ts';
@@ -51,7 +56,7 @@ describe('a list', () => {
     await askSize(room);
     await make(room);
     const first = await takenLabels(room);
-    expect(await make(room)).toMatchObject({ repeated: true, cost: 2 });
+    expect(await make(room)).toMatchObject({ repeated: true, cost: 0 });
     await bringBrand(room, [...BRAND].reverse());
     expect(await make(room)).toMatchObject({ repeated: true });
     expect(await takenLabels(room)).toEqual(first);
@@ -84,6 +89,22 @@ describe('a list', () => {
     expect(drawn).toBeDefined();
     expect(await listEvents(room)).toEqual(['list-reserved', 'list-released']);
     expect(Buffer.from(drawn ?? []).length / 16).toBe((await takenLabels(room)).size);
+  });
+});
+
+describe('a list whose name something else has', () => {
+  it('is neither noted nor handed out, and can be made once that is gone', async () => {
+    const room = await openListRoom();
+    await askSize(room);
+    const killed = { members: () => Promise.reject(new Error('killed')) };
+    const request = { party: 'brand', activation: 'reach_gold', dryRun: false };
+    await makeList({ ...room.ports, listEngine: killed })(request).catch(() => undefined);
+    const key = listKey(await listName(room));
+    await room.ports.objects.put(key, new Uint8Array(16));
+    await expect(make(room)).rejects.toThrow(/Something else has the name of list/);
+    expect(await listEvents(room)).toEqual(['list-reserved']);
+    await room.ports.objects.delete(key);
+    expect(await make(room)).toMatchObject({ outcome: 'made', repeated: false, cost: 0 });
   });
 });
 
@@ -130,7 +151,7 @@ describe('a new edition', () => {
     await bringBrand(room, BRAND.slice(1));
     await askSize(room);
     const before = await eventsOf(room);
-    await expect(make(room)).rejects.toThrow(/differs .* by too few people/);
+    await expect(make(room)).rejects.toThrow(/differs .* by too few people.* holds on\.$/);
     await expect(make(room, { dryRun: true })).rejects.toThrow(/by too few people/);
     expect(await eventsOf(room)).toEqual(before);
   });
@@ -147,8 +168,9 @@ describe('a new edition', () => {
     expect(MEMBERS.some((n) => labels.has(labelOfPerson(n)))).toBe(false);
   });
 
-  it('is refused once all lists of the period were made, and again for life', async () => {
-    const room = await openListRoom({ listsForLife: 2 });
+  it('is refused once all lists of the period were made, until that is over, and again for life', async () => {
+    const room = await openListRoom({ listsPerPeriod: 1, listsForLife: 2 });
+    const month = { ...room, ports: withLedgerOf(later(room, 31)) };
     const edition = async (name: string): Promise<void> => {
       await bringPublisher(room, PUBLISHER, name);
       await askSize(room);
@@ -156,11 +178,50 @@ describe('a new edition', () => {
     await askSize(room);
     await make(room);
     await edition('b');
-    await make(room);
+    await expect(make(room)).rejects.toThrow(/for this period were made/);
+    expect(await make(month)).toMatchObject({ outcome: 'made', left: { period: 0, life: 0 } });
     await edition('c');
-    await expect(make(room)).rejects.toThrow(/for life were made/);
+    await expect(make(month)).rejects.toThrow(/for life were made/);
     expect((await listEvents(room)).filter((type) => type === 'list-reserved')).toHaveLength(2);
   });
+
+  it('that holds who an earlier one held is drawn anew where another came between: the publisher is handed what the brand was told of', async () => {
+    const room = await openListRoom({ listsPerPeriod: 3 });
+    await askSize(room);
+    await make(room);
+    const fewer = BRAND.filter((n) => !MEMBERS.slice(0, 300).includes(n));
+    for (const people of [fewer, [...BRAND].reverse()]) {
+      await bringBrand(room, people);
+      await askSize(room);
+      const made = await make(room);
+      expect(made).toMatchObject({ repeated: false, cost: 2 });
+      const { list } = await takeList(room.ports)('publisher', 'reach_gold');
+      expect(made).toMatchObject({ list });
+    }
+  });
+
+  it('is refused by any name for a change of a few people, and not for another segment', async () => {
+    const room = await openListRoomOf({
+      ...listSections(),
+      activations: {
+        reach_gold: REACH_GOLD,
+        spare_gold: { ...REACH_GOLD, use: 'exclude' },
+        reach_all: { ...REACH_GOLD, segment: { tier: ['gold', 'silver'] } },
+      },
+    });
+    await askSize(room);
+    await make(room);
+    await bringBrand(room, BRAND.slice(1));
+    await askSize(room);
+    await expect(make(room, { activation: 'spare_gold' })).rejects.toThrow(/by too few people/);
+    expect(await make(room, { activation: 'reach_all' })).toMatchObject({ outcome: 'made' });
+  });
+});
+
+/** The same ports with a ledger that goes by their clock. */
+const withLedgerOf = (ports: ReturnType<typeof later>): ReturnType<typeof later> => ({
+  ...ports,
+  ledger: new ObjectLedger(ports),
 });
 
 describe('a dry run', () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { MAX_LABELLED_PEOPLE } from '#core/list-limits.ts';
 import { makeList } from '#core/usecases/activation/make-list.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { freezeRoom } from '#core/usecases/freezing/freeze-room.ts';
@@ -43,6 +44,27 @@ describe('a list is refused before it is charged', () => {
     const drop = { party: 'publisher', kinds: ['email', 'phone'], parts: [rows] } as const;
     await acceptDrop(room.ports)(await arriveCrafted(room, drop));
     await refusedBecause(room, /without labels/);
+  });
+
+  it('where there would be more labels than a list can be read with', async () => {
+    const room = await openListRoom();
+    await askSize(room);
+    const { ledger } = room.ports;
+    const state = async () => {
+      const told = await ledger.state();
+      const people = MAX_LABELLED_PEOPLE + 100_000;
+      const versions = told.versions.map((each) =>
+        each.party === 'publisher' ? { ...each, people } : each,
+      );
+      return { ...told, versions };
+    };
+    const told = new Proxy(ledger, {
+      get: (target, name) => (name === 'state' ? state : Reflect.get(target, name).bind(target)),
+    });
+    await expect(make({ ports: { ...room.ports, ledger: told } })).rejects.toMatchObject({
+      reason: 'list-too-large',
+    });
+    expect(await listEvents(room)).toEqual([]);
   });
 
   it('to the publisher, and by another name', async () => {

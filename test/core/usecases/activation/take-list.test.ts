@@ -7,9 +7,13 @@ import { expireData } from '#core/usecases/upkeep/expire-data.ts';
 import { verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
 import { ask, closeTestRooms } from '#proof/rehearsal/room.ts';
 import {
+  agreeOn,
   askSize,
+  BRAND,
+  bringBrand,
   later,
   listName,
+  listSections,
   make,
   openListRoom,
   takenLabels,
@@ -38,6 +42,31 @@ describe('a list at the publisher', () => {
       makeList(ports)({ party: 'brand', activation: 'reach_gold', dryRun: false }),
     ).rejects.toThrow(/not made again/);
     expect((await verifyRoom(room.ports)()).outcome).toBe('whole');
+  });
+
+  it('that expired makes way for another one, of the same people too; and is not said to hold on', async () => {
+    const room = await openListRoom({ expiresAfterDays: 2 });
+    await askSize(room);
+    await make(room);
+    const ports = later(room, 3);
+    await bringBrand(room, BRAND.slice(1));
+    await askSize(room);
+    await expect(make({ ports })).rejects.toThrow(/by too few people: .* about a few\.$/);
+    await bringBrand(room, [...BRAND].reverse());
+    expect(await make({ ports })).toMatchObject({ outcome: 'made', repeated: false, cost: 2 });
+  });
+
+  it('is handed out under another agreement, but not under other terms of its activation', async () => {
+    const room = await openListRoom();
+    await askSize(room);
+    await make(room);
+    const labels = await takenLabels(room);
+    await agreeOn(room, { ...listSections(), purpose: 'Count shared people for another purpose.' });
+    expect(await takenLabels(room)).toEqual(labels);
+    await agreeOn(room, listSections({ purpose: 'Show the autumn offer to customers.' }));
+    await expect(takenLabels(room)).rejects.toMatchObject({ reason: 'list-expired' });
+    await agreeOn(room);
+    expect(await takenLabels(room)).toEqual(labels);
   });
 
   it('is never handed out where somebody changed or removed it', async () => {
