@@ -25,6 +25,7 @@ const COLUMN = 'trail/athena-identity';
 
 /** How many values each file binds. */
 const VALUES: Readonly<Record<string, number>> = {
+  'activation/members': 3,
   'analyses/overlap': 1,
   'analyses/rollup': 5,
   'analyses/segments': 5,
