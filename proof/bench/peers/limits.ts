@@ -27,6 +27,7 @@ const BUFFER_BYTES = 1 << 28;
 /** Without this bit of what the processor says of itself, OpenSSL does without its SHA instructions (x64). */
 const NO_SHA = { OPENSSL_ia32cap: ':~0x20000000' };
 
+/** A measurement repeated so many times, one after the other. */
 export const repeated = async (times: number, run: () => Promise<number>): Promise<Spread> => {
   const values: number[] = [];
   while (values.length < times) values.push(await run());
