@@ -22,9 +22,9 @@ const identityOf = async (pid: number): Promise<ProcessIdentity> => ({
   started: (await fieldsOf(pid))[19],
 });
 
-/** A process that never asks after its child, and the number of that child, which ends at once. */
+/** A process that never asks after its child, and the number of that child, which ends once the shell is no more. */
 const parentOfZombie = async (): Promise<readonly [parent: number, child: number]> => {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+  const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   children.push(parent);
