@@ -26,7 +26,9 @@ const rateOf = (rows: number, seconds: number): string =>
   count(Number((rows / seconds).toPrecision(2)));
 
 /** What was read, and when. */
-type Sample = ReadSoFar & { readonly at: number };
+type Sample = Omit<ReadSoFar, 'total'> & { readonly at: number };
+
+const START: Sample = { at: 0, done: 0, rows: 0 };
 
 /** Leaves of some samples, the oldest first, the last one before the window and all in it. */
 const inWindow = (samples: readonly Sample[], at: number): readonly Sample[] => {
@@ -40,12 +42,12 @@ const inWindow = (samples: readonly Sample[], at: number): readonly Sample[] => 
  */
 export const readingProgress = (now: () => number): ((read: ReadSoFar) => string) => {
   const start = now();
-  let samples: readonly Sample[] = [{ at: 0, done: 0, total: 0, rows: 0 }];
+  let samples: readonly Sample[] = [START];
   return ({ done, total, rows }) => {
     const at = (now() - start) / 1000;
     const read = `${bar(done, total)} ${count(rows)} rows`;
-    const [from = { at: 0, done: 0, rows: 0 }] = inWindow(samples, at);
-    samples = [...inWindow(samples, at), { at, done, total, rows }];
+    samples = [...inWindow(samples, at), { at, done, rows }];
+    const [from = START] = samples;
     if (at < SETTLED || rows <= from.rows) return read;
     const rate = `${read}, ${rateOf(rows - from.rows, at - from.at)} rows/s`;
     if (done <= from.done || done >= total) return rate;
