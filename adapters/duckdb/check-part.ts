@@ -51,8 +51,16 @@ const demand = (holds: boolean, what: string): void => {
   if (!holds) throw new MalformedFile(what);
 };
 
-const checkShape = ({ rows, flatColumns, rowGroups }: ParquetFooter, shape: PartShape): void => {
+const checkShape = (
+  { rows, flatColumns, columns, rowGroups }: ParquetFooter,
+  shape: PartShape,
+): void => {
   demand(flatColumns === shape.columns, 'other columns');
+  // Also because what else a column may say that it is, and is not, an engine reports in as many ways.
+  demand(
+    columns.every(({ isText }) => isText),
+    'a column that is no text',
+  );
   demand(rowGroups.reduce((sum, group) => sum + group.rows, 0) === rows, 'rows do not add up');
   for (const group of rowGroups) {
     demand(group.chunks.length === shape.columns, 'a column is missing');

@@ -24,6 +24,7 @@ export interface PieceTask extends KindTokens {
   /** The kinds whose tokens each row says as well. */
   readonly others: readonly { readonly name: string; readonly kind: number }[];
   readonly firstPerson: number;
+  /** Rows of a row group. */
   readonly groupRows: number;
   /** A file for each shard, in their order. */
   readonly paths: readonly string[];

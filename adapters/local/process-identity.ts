@@ -17,23 +17,35 @@ export type ProcessIdentity = z.infer<typeof ProcessIdentity>;
 const unlessUnreadable = (reading: Promise<string>): Promise<string | undefined> =>
   reading.then((text) => text.trim()).catch(() => undefined);
 
-/** Start time in clock ticks: field 22 of proc_pid_stat(5), counted behind the name, which may hold spaces. */
-const startOf = async (pid: number | 'self'): Promise<string | undefined> => {
+/** What /proc tells of a process; undefined where it tells nothing. */
+interface ProcessStat {
+  /** One that ended and that its parent did not ask about yet: a zombie, state Z, or X. */
+  readonly hasEnded: boolean;
+  /** In clock ticks since the boot. */
+  readonly started: string | undefined;
+}
+
+/** Fields 3 and 22 of proc_pid_stat(5), counted behind the name, which may hold spaces. */
+const statOf = async (pid: number | 'self'): Promise<ProcessStat | undefined> => {
   const stat = await unlessUnreadable(readFile(`/proc/${pid}/stat`, 'utf8'));
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  const [state = '', ...fields] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  return stat === undefined ? undefined : { hasEnded: /[ZXx]/.test(state), started: fields[18] };
 };
 
 /** The identity of this process. */
 export const thisProcess = async (): Promise<ProcessIdentity> => {
-  const [self, started, boot, namespace] = await Promise.all([
+  const [self, stat, boot, namespace] = await Promise.all([
     unlessUnreadable(readlink('/proc/self')),
-    startOf('self'),
+    statOf('self'),
     unlessUnreadable(readFile('/proc/sys/kernel/random/boot_id', 'utf8')),
     unlessUnreadable(readlink('/proc/self/ns/pid')),
   ]);
   // A /proc that was mounted in another namespace tells of other processes under the numbers of this one.
   const isOwnProc = self === String(process.pid);
-  return { pid: process.pid, started, boot, namespace: isOwnProc ? namespace : undefined };
+  return {
+    ...{ pid: process.pid, started: stat?.started, boot },
+    namespace: isOwnProc ? namespace : undefined,
+  };
 };
 
 const isNumberTaken = (pid: number): boolean | 'by another user' => {
@@ -60,7 +72,7 @@ export const fateOf = async (other: ProcessIdentity): Promise<'gone' | 'alive' |
   if (!comparable) return 'unknown';
   const taken = isNumberTaken(other.pid);
   if (taken === false) return 'gone';
-  const started = await startOf(other.pid);
-  if (started === undefined) return taken === true ? 'unknown' : 'alive';
-  return started === other.started ? 'alive' : 'gone';
+  const stat = await statOf(other.pid);
+  if (stat?.started === undefined) return taken === true ? 'unknown' : 'alive';
+  return stat.started === other.started && !stat.hasEnded ? 'alive' : 'gone';
 };

@@ -33,7 +33,12 @@ export const decodedText = (text: string): string => {
 };
 
 const QUOTES = '"\'\u2018-\u201f\u2039\u203a\u00ab\u00bb\u3008-\u3011\u2329\u232a\u27e8\u27e9';
-const ADDRESS = new RegExp(`[^\\s<>()[\\]|,;:=${QUOTES}]+@[^\\s<>()[\\]|,;:?${QUOTES}]+`, 'gu');
+/** A quote ends an address, but for the apostrophe of a name within it: `o'neil@x.org`. */
+const OF_NAME = "(?<=[\\p{L}\\p{N}])'(?=[\\p{L}\\p{N}])";
+const ADDRESS = new RegExp(
+  `(?:[^\\s<>()[\\]|,;:=${QUOTES}]|${OF_NAME})+@[^\\s<>()[\\]|,;:?${QUOTES}]+`,
+  'gu',
+);
 
 /** What stands around an `at` that is spelt out: blanks, brackets and dashes. A dot before it is Austria's. */
 const GAP = `[\\s()[\\]{}<>_*|${QUOTES}-]+`;

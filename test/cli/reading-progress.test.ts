@@ -18,6 +18,19 @@ describe('the progress of a file that is read', () => {
     );
   });
 
+  it('goes by the last seconds: a slow start says nothing of the rest', () => {
+    let now = 0;
+    const line = readingProgress(() => now);
+    const say = (seconds: number, done: number) => {
+      now = seconds * 1000;
+      return line({ done, total: 1_000, rows: done * 10 });
+    };
+    say(0.5, 1);
+    expect(say(10, 10)).toMatch(/9.5 rows\/s, 17 min 25 s left$/);
+    say(12, 110);
+    expect(say(16, 310)).toMatch(/500 rows\/s, 14 s left$/);
+  });
+
   it('says nothing of time before it can be known', () => {
     expect(after(1)({ done: 25, total: 100, rows: 5_000 })).toBe('██████ 5,000 rows');
   });

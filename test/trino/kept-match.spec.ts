@@ -1,10 +1,7 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { keptStatement, matchStatement } from '#adapters/aws/athena/athena-statement.ts';
-import { MATCH_FILES, matchFileKey } from '#core/matching/match-keys.ts';
-import { matchIdOf } from '#core/usecases/questions/match-seal.ts';
-import { resultFile } from '#proof/trino/athena-results.ts';
+import { keepMatch, keptMatchPath } from '#proof/trino/keep-match.ts';
 import { planNodes, planOf } from '#proof/trino/query-plan.ts';
 import { DATABASE } from '#proof/trino/room-tables.ts';
 import { distinct, expectNothingTold, expectPeople, TELLING } from '#test/trino/nothing-told.ts';
@@ -23,21 +20,16 @@ import {
 
 beforeAll(makeLists);
 
-const pathOf = (shape: Shape, overlap: string): string =>
-  join(inject('trino').root, matchFileKey(matchIdOf(queryOf(shape, overlap).of), MATCH_FILES.text));
-
-/** Makes the match that a shape counts from, and puts it where it is kept, as Athena writes and S3 copies it. */
+/** Makes the match that a shape counts from, and puts it where it is kept. */
 const make = async (shape: Shape, overlap: string): Promise<Seen> => {
-  const seen = await lookAt(await matchStatement(queryOf(shape, overlap).of, DATABASE));
-  const path = pathOf(shape, overlap);
-  await mkdir(dirname(path), { recursive: true });
-  const rows = seen.rows.map((row) => row.map(String));
-  await writeFile(
-    path,
-    resultFile({ columns: [{ name: 'kept', type: 'varchar' }], rows, scannedBytes: 0 }),
-  );
+  const { of } = queryOf(shape, overlap);
+  const seen = await lookAt(await matchStatement(of, DATABASE));
+  await keepMatch(inject('trino').root, of, seen.rows);
   return seen;
 };
+
+const sizeOf = async (shape: Shape, overlap: string): Promise<number> =>
+  (await stat(keptMatchPath(inject('trino').root, queryOf(shape, overlap).of))).size;
 
 const count = async (shape: Shape, overlap: string): Promise<Seen> =>
   lookAt(await keptStatement(queryOf(shape, overlap), DATABASE));
@@ -54,7 +46,7 @@ describe('the query that makes a match to be kept', () => {
       const seen = await forAll((overlap) => make(shape, overlap));
       expect(distinct(seen, ({ rows }) => rows.map(String).sort())).toBeGreaterThan(2);
       expectNothingTold(seen, { shards: shape.shards ?? 1, kinds: shape.kinds });
-      const sizes = await forAll(async (overlap) => (await stat(pathOf(shape, overlap))).size);
+      const sizes = await forAll((overlap) => sizeOf(shape, overlap));
       expect(new Set(sizes).size).toBe(1);
       for (const { widths } of seen) expect(new Set(widths)).toEqual(new Set([22]));
     },

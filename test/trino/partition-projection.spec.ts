@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   type AthenaStatement,
@@ -9,13 +9,11 @@ import {
 } from '#adapters/aws/athena/athena-statement.ts';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import type { Question } from '#core/analyses/question.ts';
-import { MATCH_FILES, matchFileKey } from '#core/matching/match-keys.ts';
 import type { QueryTable, VaultQuery } from '#core/matching/vault-query.ts';
-import { matchIdOf } from '#core/usecases/questions/match-seal.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { resourcesOf, stage } from '#proof/access/synthesised-room.ts';
 import { type AthenaAnswer, TrinoAthenaEngine } from '#proof/trino/athena-engine.ts';
-import { resultFile } from '#proof/trino/athena-results.ts';
+import { keepMatch } from '#proof/trino/keep-match.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { queryTrino } from '#proof/trino/trino-client.ts';
 import { askedOf } from '#test/support/asked-of.ts';
@@ -220,10 +218,8 @@ describe("the tables of the stacks, with partitions worked out from their folder
       };
       await write(asked.counted, asked.other, shared);
       const query = queryOf(asked);
-      const key = matchFileKey(matchIdOf(query.of), MATCH_FILES.text);
-      const path = join(inject('trino').root, key);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, resultFile(await run(await matchStatement(query.of, database))));
+      const { rows } = await run(await matchStatement(query.of, database));
+      await keepMatch(inject('trino').root, query.of, rows);
       queries.push([query, shared]);
     }
     for (const [query, shared] of queries)

@@ -27,6 +27,7 @@ const BUFFER_BYTES = 1 << 28;
 /** Without this bit of what the processor says of itself, OpenSSL does without its SHA instructions (x64). */
 const NO_SHA = { OPENSSL_ia32cap: ':~0x20000000' };
 
+/** A measurement repeated so many times, one after the other. */
 export const repeated = async (times: number, run: () => Promise<number>): Promise<Spread> => {
   const values: number[] = [];
   while (values.length < times) values.push(await run());
@@ -107,10 +108,15 @@ export const kernelCompressions = async (times: number): Promise<Spread | null> 
   return measured;
 };
 
-/** Bytes of the files of a drop. */
+/** The files of the parts of a drop. */
+export const partsOf = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder))
+    .filter((name) => name.endsWith('.parquet'))
+    .map((name) => join(folder, name));
+
 const bytesOf = async (folder: string): Promise<number> => {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.parquet'));
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size));
+  const files = await partsOf(folder);
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
   return sizes.reduce((sum, size) => sum + size, 0);
 };
 

@@ -23,8 +23,8 @@ import { limitsTable, missingList, type Raced, race, racedTable } from './peer-t
 
 /*
  * `npm run bench:peers`: what one would take instead, on the same people and in the same run, and how near the limits
- * of the machine an ingest is. It writes its tables into README.md; `--limits` measures our
- * ingest and the limits alone; `--quick` is small and only prints.
+ * of the machine an ingest is. It writes its tables into README.md; `--limits` measures our ingest and the limits alone;
+ * `--quick` is small and only prints.
  */
 const { values } = parseArgs({
   options: {

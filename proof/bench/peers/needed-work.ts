@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { open, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readFile } from 'node:fs/promises';
 import { readParquetFooter } from '#adapters/duckdb/parquet-footer.ts';
 import { type ColumnPages, readPages } from '#adapters/kernel/read-pages.ts';
+import { sha256 } from '#core/sha256.ts';
 import { figure, markdownTable, spread } from '../page/table.ts';
 import type { Spread } from '../summary.ts';
-import { COMPRESSIONS, cpuSecondsOf, kernelCompressions, repeated } from './limits.ts';
+import { COMPRESSIONS, cpuSecondsOf, kernelCompressions, partsOf, repeated } from './limits.ts';
 
 /** A step that no ingest can do without. */
 export interface NeededWork {
@@ -21,9 +20,6 @@ export interface NeededFor {
   readonly kinds: number;
   readonly drop: string;
 }
-
-const partsOf = async (drop: string): Promise<readonly string[]> =>
-  (await readdir(drop)).filter((name) => name.endsWith('.parquet')).map((name) => join(drop, name));
 
 const pagesOf = async (path: string): Promise<readonly ColumnPages[]> => {
   const file = await open(path);
@@ -62,7 +58,7 @@ const checking = async (parts: readonly string[]): Promise<number> => {
   let seconds = 0;
   for (const part of parts) {
     const content = await readFile(part);
-    seconds += cpuSecondsOf(() => createHash('sha256').update(content).digest());
+    seconds += cpuSecondsOf(() => sha256(content));
   }
   return seconds;
 };

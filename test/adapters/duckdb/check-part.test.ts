@@ -1,10 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkPart } from '#adapters/duckdb/check-part.ts';
+import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { I32, MalformedFile, readThriftStruct, STRUCT } from '#adapters/duckdb/thrift-struct.ts';
 import { MAX_MEAN_VALUE_BYTES, MAX_PAGE_BYTES, MAX_PART_PAGES } from '#core/limits.ts';
+import { digestOf } from '#proof/rehearsal/drop.ts';
+import { TEST_LIMITS, writeParquetFiles, writePart } from '#proof/rehearsal/parquet.ts';
 import {
   type HostileFile,
   hostileParquet,
@@ -13,6 +16,8 @@ import {
   withFooter,
 } from '#test/support/hostile-parquet.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+import { THOROUGH } from '#test/support/thorough.ts';
+import { tokeniseFile } from '#test/support/token-setting.ts';
 
 afterEach(removeTempFolders);
 
@@ -23,6 +28,13 @@ const checkBytes = async (content: Uint8Array, rows: number) => {
 };
 
 const check = (file: HostileFile) => checkBytes(hostileParquet(file), file.rows);
+
+const tokenised = (source: string) =>
+  tokeniseFile(
+    new DuckDbTokeniser(TEST_LIMITS),
+    { kinds: ['email'], attributes: {} },
+    { source, rows: 2 },
+  );
 
 const pagesOf = (count: number): HostileFile['pages'] =>
   Array.from({ length: count }, () => ({ values: 1 }));
@@ -157,5 +169,39 @@ describe('a struct', () => {
     const read = () =>
       readThriftStruct(Buffer.concat([...fields, end]), 20, { fields: { 1: { list: I32 } } });
     expect(read).toThrow(MalformedFile);
+  });
+});
+
+describe('a part whose columns are no texts', () => {
+  it.each(['integer', 'time', 'blob', 'timestamp'])('is unreadable: %s', async (type) => {
+    const path = join(await tempFolder(), 'part.parquet');
+    const as = '(format parquet, parquet_version v1)';
+    await writeParquetFiles([{ path, columns: { email: type }, rows: [[null]], as }]);
+    expect(await checkPart(path, { rows: 1, columns: 1 })).toBe('unreadable');
+  });
+
+  it('ends in an answer, whatever one byte of its footer says (property)', {
+    timeout: 120_000,
+  }, async () => {
+    const path = join(await tempFolder(), 'part.parquet');
+    await writePart(path, ['email'], [[digestOf('a@x.org')], [digestOf('b@x.org')]]);
+    const whole = await readFile(path);
+    const footer = whole.length - 8 - whole.readUInt32LE(whole.length - 8);
+    const changed = fc.tuple(
+      fc.integer({ min: footer, max: whole.length - 9 }),
+      fc.integer({ min: 0, max: 255 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(changed, async ([at, byte]) => {
+        const other = Buffer.from(whole);
+        other[at] = byte;
+        await writeFile(path, other);
+        const done = await tokenised(path);
+        expect(typeof done === 'string' ? done : 'tokenised').toMatch(
+          /^(tokenised|unreadable|rows-differ)$/,
+        );
+      }),
+      { numRuns: THOROUGH ? 1_000 : 60 },
+    );
   });
 });

@@ -59,6 +59,13 @@ describe('an address that is certain to be meant', () => {
       expect(read(text)).toEqual({ normal: text, told: [] });
   });
 
+  it.each(["Ann <o'neil@x.com>", "o'neil@x.com (Ann)", `"Ann" o'neil@x.com`, "'o'neil@x.com'"])(
+    'keeps the apostrophe of a name, whatever stands beside it: %s',
+    (written) => {
+      expect(read(written).normal).toBe("o'neil@x.com");
+    },
+  );
+
   it('is refused with a dot behind it by Meta alone, whose tests say so', () => {
     expect(read('ann@x.com.').normal).toBe('ann@x.com');
     expect(read('ann@x.com.', 'meta').normal).toBeUndefined();

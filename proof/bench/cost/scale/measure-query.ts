@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import {
   type AthenaStatement,
@@ -8,13 +6,11 @@ import {
   matchStatement,
 } from '#adapters/aws/athena/athena-statement.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
-import { MATCH_FILES, matchFileKey } from '#core/matching/match-keys.ts';
 import type { VaultQuery } from '#core/matching/vault-query.ts';
-import { matchIdOf } from '#core/usecases/questions/match-seal.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import { executeImmediate } from '#proof/trino/athena-engine.ts';
-import { resultFile } from '#proof/trino/athena-results.ts';
 import { fetchTrino } from '#proof/trino/fetch-trino.ts';
+import { keepMatch } from '#proof/trino/keep-match.ts';
 import { DATABASE, datasetTable, versionTable } from '#proof/trino/room-tables.ts';
 import { type SamplePerson, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { type RunningTrino, startTrino } from '#proof/trino/start-trino.ts';
@@ -139,19 +135,6 @@ const runOften = async (
   return { cpu: spreadOf(cpu), scannedBytes: last.scannedBytes, rows: last.rows };
 };
 
-/** Puts a match where it is kept, as Athena writes it. */
-const keepMatch = async (
-  { root }: RunningTrino,
-  { of }: VaultQuery,
-  { rows, scannedBytes }: Ran,
-): Promise<void> => {
-  const path = join(root, matchFileKey(matchIdOf(of), MATCH_FILES.text));
-  await mkdir(dirname(path), { recursive: true });
-  const columns = [{ name: 'kept', type: 'varchar' }];
-  const texts = rows.map((row) => row.map(String));
-  await writeFile(path, resultFile({ columns, rows: texts, scannedBytes }));
-};
-
 /** Bytes of the files of both lists. */
 const listBytes = async ({ url }: RunningTrino): Promise<number> => {
   const { rows } = await queryTrino(
@@ -195,7 +178,7 @@ export const measureQuery = async (
     const query = segments(people);
     const whole = await runOften(trino, await athenaStatement(query, DATABASE), times);
     const making = await runOften(trino, await matchStatement(query.of, DATABASE), times);
-    await keepMatch(trino, query, making);
+    await keepMatch(trino.root, query.of, making.rows);
     const counting = await runOften(trino, await keptStatement(query, DATABASE), times);
     const sides = `${people.toLocaleString('en')} a side with two identifiers`;
     const measured = `Trino 435 on one node; ${how}`;
