@@ -146,6 +146,6 @@ const notCovered = ({ room, from, to }: Sides, judgement: Judgement): readonly s
 const BOUNDS = [
   'How often a run reads or writes one file of the vault or of staging is not counted: large files go in pieces, and Athena reads as it likes.',
   'A call of a party that notes nothing (a dry run, an answer given before, a look at the agreement) is explained by who may call.',
-  'Of a drop that was refused, calls of a step that left no report at all are not counted: that step failed.',
+  'While a drop was on its way that was refused, calls of a step that left no report of it are not counted: that step failed, and a trail does not say of which drop a step was.',
   'What AWS refused did nothing, and is not held against the ledger: the findings tell of it.',
 ];

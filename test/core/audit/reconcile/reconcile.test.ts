@@ -21,16 +21,24 @@ const judge = ({ events, entries }: GeneratedHistory): Reconciliation => {
 
 const callOf = (event: TrailEvent): RoomCall | undefined => readCall(rowOf(event), room);
 
+/** A trail does not say of which drop a step was: while one is refused, one that left nothing may be of it. */
+const stepsMayLeaveNothing = ({ entries }: GeneratedHistory): boolean =>
+  entries.some(({ event }) => event.type === 'drop-refused');
+
 /** What CloudTrail itself leaves open of a call: the bounds that every reconciliation names. */
-const isCounted = (call: RoomCall, { entries }: GeneratedHistory): boolean => {
+const isCounted = (call: RoomCall, history: GeneratedHistory): boolean => {
   const { kind, actor } = call;
   if (kind === 'decrypt') return call.key !== undefined;
   if (kind === 'read') return call.object.area === 'drops';
   if (kind === 'invocation')
-    return actor.is !== 'party' || entries.some(({ run }) => run === call.request);
+    return actor.is !== 'party' || history.entries.some(({ run }) => run === call.request);
   if (kind !== 'write') return true;
   const { area, key } = call.object;
-  if (area === 'staging') return /\/(part-\d{4}|settled-[a-z]+-\d{3})\.json$/.test(key);
+  if (area === 'staging')
+    return (
+      /\/part-\d{4}\.json$/.test(key) ||
+      (/\/settled-[a-z_]+-\d{3}\.json$/.test(key) && !stepsMayLeaveNothing(history))
+    );
   if (area === 'drops') return key.endsWith('/manifest.json');
   return area !== 'vault' && area !== 'intake';
 };
@@ -76,11 +84,10 @@ const again = (event: TrailEvent): TrailEvent => ({
 });
 
 /** Parties call as they like, and the step that failed of a refused drop left nothing. */
-const isFreeOnceMore = (call: RoomCall, { entries }: GeneratedHistory): boolean =>
+const isFreeOnceMore = (call: RoomCall, history: GeneratedHistory): boolean =>
   call.kind === 'invocation' &&
   (call.actor.is === 'party' ||
-    (['settle-shard', 'publish-drop'].includes(call.of) &&
-      entries.some(({ event }) => event.type === 'drop-refused')));
+    (['settle-shard', 'publish-drop'].includes(call.of) && stepsMayLeaveNothing(history)));
 
 const later = (event: TrailEvent, byMs: number): TrailEvent => ({
   ...event,
