@@ -35,7 +35,8 @@ const deltaOf = ({ attoDelta }: Price): Rational => {
   return rational(BigInt(attoDelta), ATTO);
 };
 
-const worthless = (): AirlockError =>
+/** What is said of a price that buys nothing but noise. */
+export const worthless = (): AirlockError =>
   new AirlockError(
     'usage',
     'For so small an epsilon the noise would drown the counts: pay more for this answer with a larger epsilon.',
@@ -66,6 +67,24 @@ export const gaussianLaw = (price: Price, changes: readonly ChangeVector[]): Gau
   if (variance > MAX_VARIANCE) throw worthless();
   const bound = gaussianBound({ variance, delta: deltaOf(price), changes });
   return { noise: 'gaussian', variance, bound };
+};
+
+/** The law of that kind at a price. Throws AirlockError('usage') for one that buys nothing but noise. */
+export const lawFor = (
+  noise: NoiseLaw['noise'],
+  price: Price,
+  changes: readonly ChangeVector[],
+): NoiseLaw => (noise === 'gaussian' ? gaussianLaw(price, changes) : laplaceLaw(price, changes));
+
+/** Whether that law has a variance of at most the largest, before it is cut off: σ², or 2/rate² of a Laplace law. */
+export const isDrawable = (
+  noise: NoiseLaw['noise'],
+  price: Price,
+  changes: readonly ChangeVector[],
+): boolean => {
+  if (noise === 'gaussian') return varianceOf(price, changes) <= MAX_VARIANCE;
+  const { n, d } = decimalRational(price.epsilon);
+  return 2n * (d * BigInt(l1Of(changes))) ** 2n <= BigInt(MAX_VARIANCE) * n ** 2n;
 };
 
 /** Noise of that law, exactly. */

@@ -3,12 +3,7 @@ import type { Accuracy } from '#core/documents/plan-document.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import type { Sums } from '#core/privacy/budget.ts';
 import { chargeOf } from '#core/privacy/charge-of.ts';
-import {
-  gaussianLaw,
-  halfWidth,
-  laplaceLaw,
-  type NoiseLaw,
-} from '#core/privacy/noise/noise-law.ts';
+import { halfWidth, lawFor, type NoiseLaw } from '#core/privacy/noise/noise-law.ts';
 import { ATTO, type Price, priceOf } from '#core/privacy/price.ts';
 import { type ChangeVector, l1Of, type Sensitivity, worstOf } from '#core/privacy/sensitivity.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
@@ -23,15 +18,6 @@ export interface PricedAnswer {
   /** What the people of the counted list pay, and those of the other: each for what they can change. */
   readonly costs: readonly [Sums, Sums];
 }
-
-const lawOf = (
-  { noise }: EffectiveTerms,
-  price: Price,
-  changes: readonly ChangeVector[],
-): NoiseLaw | undefined => {
-  if (noise === 'none') return undefined;
-  return noise === 'gaussian' ? gaussianLaw(price, changes) : laplaceLaw(price, changes);
-};
 
 const accuracyAt = (
   terms: EffectiveTerms,
@@ -71,7 +57,7 @@ export const pricedAnswer = (
   const sensitivity = changesOf(question, terms);
   const all = worstOf(sensitivity);
   const price = priceOf(terms, epsilon);
-  const law = lawOf(terms, price, all);
+  const law = terms.noise === 'none' ? undefined : lawFor(terms.noise, price, all);
   const costOf = (own: readonly ChangeVector[]): Sums => ({
     microEpsilon: microEpsilon(epsilon),
     ...chargeOf(price, { law, own, all }),
