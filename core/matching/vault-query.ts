@@ -13,6 +13,8 @@ export interface QueryPart {
   readonly includes: Readonly<Record<string, QueryPart>>;
   /** What stands for each `?` of the file itself, in order. */
   readonly values: readonly QueryValue[];
+  /** The table that the file knows as `{{rows}}`; its columns, `{{rows_…}}`, are then those of that name. */
+  readonly rows?: string;
 }
 
 /**
@@ -46,6 +48,11 @@ export interface MatchFilter {
   readonly digits: readonly string[];
   /** The places by which the question counts; the others only decide whether a match counts. */
   readonly kept: readonly string[];
+}
+
+/** What a question of histories is asked by: its whole statement, and the columns that it reads of its links. */
+export interface HistoryStatement extends QueryPart {
+  readonly columns: Readonly<Record<string, QueryColumn>>;
 }
 
 /** A question as the engine runs it: SQL by name, names from the agreement, values bound. */

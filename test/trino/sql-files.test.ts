@@ -25,10 +25,21 @@ const COLUMN = 'trail/athena-identity';
 
 /** How many values each file binds. */
 const VALUES: Readonly<Record<string, number>> = {
+  'activation/members': 3,
+  'analyses/conversions': 1,
   'analyses/overlap': 1,
+  'analyses/reach': 1,
   'analyses/rollup': 5,
   'analyses/segments': 5,
   'analyses/tables': 6,
+  'histories/buckets': 9,
+  'histories/cells': 5,
+  'histories/credits': 1,
+  'histories/filtered-events': 6,
+  'histories/filtered-people': 4,
+  'histories/ranked-conversions': 1,
+  'histories/shared-touches': 2,
+  'histories/types': 2,
   'matching/fast/pairs': 2,
   'matching/filtered': 4,
   'matching/oblivious/identifiers': 2,
