@@ -35,7 +35,15 @@ export const liftVegaSpec = (answer: AnswerDocument, { arms }: LiftReading): obj
   const values = arms.flatMap(({ arm, lift, nearThreshold }) =>
     lift === undefined
       ? []
-      : [{ arm, lift: 100 * lift.value, low: 100 * lift.low, high: 100 * lift.high, nearThreshold }],
+      : [
+          {
+            arm,
+            lift: 100 * lift.value,
+            low: 100 * lift.low,
+            high: 100 * lift.high,
+            nearThreshold,
+          },
+        ],
   );
   const points = { type: 'quantitative', title: 'points above the control' };
   return {

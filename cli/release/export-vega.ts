@@ -11,7 +11,8 @@ export const vegaSpec = (answer: AnswerDocument): object => {
   const { attributes, several, rows } = answerTable(answer);
   const isCrossed = attributes.length === 2 && !several;
   const placeOf = (values: readonly string[]): readonly string[] => {
-    if (several) return [values.flatMap((each, at) => each && `${attributes[at]}: ${each}`).join('')];
+    if (several)
+      return [values.flatMap((each, at) => each && `${attributes[at]}: ${each}`).join('')];
     return isCrossed || values.length === 0 ? values : [values.filter((each) => each).join(' · ')];
   };
   const values = rows.flatMap(({ values, people, between }) => {

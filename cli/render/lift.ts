@@ -39,7 +39,9 @@ export const liftMeaning = (reading: LiftReading): readonly string[] => [
         `Near the threshold, where counts are too high on average: ${reading.arms
           .filter(({ nearThreshold }) => nearThreshold)
           .map(({ arm }) => arm)
-          .join(', ')}. Such a rate, and a lift over such a control, may be off by more than its brackets say.`,
+          .join(
+            ', ',
+          )}. Such a rate, and a lift over such a control, may be off by more than its brackets say.`,
       ]
     : []),
 ];

@@ -13,7 +13,9 @@ export const SmallCells = z.strictObject({
   mean: z.int().nonnegative(),
   minimum: z.int().positive(),
   /** What to do without, if it can: the attribute or the filter that makes cells smallest, as `party.attribute`. */
-  drop: z.strictObject({ what: z.enum(['attribute', 'filter']), name: z.string().max(80) }).optional(),
+  drop: z
+    .strictObject({ what: z.enum(['attribute', 'filter']), name: z.string().max(80) })
+    .optional(),
 });
 export type SmallCells = z.infer<typeof SmallCells>;
 
