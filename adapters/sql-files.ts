@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { SQL_FOLDER } from '#adapters/sql-folder.ts';
-import { countingFrom } from '#core/matching/match.ts';
+import { countingFrom, readingHistories } from '#core/matching/match.ts';
 import { filteredColumns } from '#core/matching/match-columns.ts';
 import type {
   MatchText,
@@ -94,7 +94,9 @@ export const renderSql = async (
   { match, quote }: SqlText,
 ): Promise<RenderedSql> => {
   const columns = { ...query.columns, ...(query.filter && filteredColumns(query.filter)) };
-  const part = countingFrom(query, query.match[match]);
+  const part = query.histories
+    ? readingHistories(query, query.histories, match)
+    : countingFrom(query, query.match[match]);
   return renderPart(part, { tables: Object.keys(query.tables), columns, quote });
 };
 

@@ -40,7 +40,7 @@ export const eventText = (event: LedgerEvent): string => {
         ? `${event.party}, agreement ${short(event.agreement)}`
         : `${event.party}, agreement ${short(event.agreement)}, code ${short(event.code)}`;
     case 'dataset-published':
-      return `${event.party}.${event.dataset} version ${event.version}, about ${event.people} people`;
+      return `${event.party}.${event.dataset} version ${event.version}, about ${event.events === undefined ? `${event.people} people` : `${event.events} events`}`;
     case 'drop-refused':
       return `${event.party}.${event.dataset} drop ${event.drop}: ${event.reason}`;
     case 'budget-reserved':

@@ -93,9 +93,6 @@ const floor = (why: string): FieldRule => ({
   why,
 });
 
-/** A word that says nothing about protection. */
-const neutral: FieldRule = { effect: () => 'changed', why: '' };
-
 /**
  * Every field that an agreement may hold, by its path; `*` stands for a name that the parties chose. Terms
  * by party are compared as what holds for both. A test knows every field of the schema, and that it is here.
@@ -114,6 +111,22 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'datasets.*.*': there('another list enters the room'),
   'datasets.*.*.attributes.*': more('people can be told apart by more'),
   'datasets.*.*.hierarchies.*.*.*': otherwise('small cells roll up into other parents'),
+  'datasets.*.*.bridges': higher("more of a party's own ids tell whose an event is"),
+  'datasets.*.*.events.of': otherwise('they are events of other people'),
+  'datasets.*.*.events.by': more('more events are known to be of somebody'),
+  'datasets.*.*.events.zone': otherwise('days begin at another time'),
+  'datasets.*.*.events.maxAgeDays': higher('events are kept longer'),
+  'datasets.*.*.events.value.*.currency': otherwise('other amounts are summed up'),
+  'datasets.*.*.events.value.*.unit': otherwise('something else is summed up'),
+  'datasets.*.*.events.value.*.decimals': otherwise('other amounts are summed up'),
+  'datasets.*.*.events.value.*.clip': otherwise('one event may count for more'),
+  'datasets.*.*.events.engagement.attribute': otherwise('touches are ranked by something else'),
+  'datasets.*.*.events.engagement.types.*.as': otherwise('touches are ranked in another way'),
+  'datasets.*.*.events.engagement.types.*.lookBackDays': higher('older touches are linked'),
+  'datasets.*.*.events.lookBackDays': higher('older touches are linked'),
+  'datasets.*.*.events.frequency': more('people are told apart by how often they were reached'),
+  'contributions.conversions': higher('more is counted of one person'),
+  'contributions.touches': higher('more is counted of one person'),
   'analyses.*': more('more may be asked'),
   'experiments.*.randomised': there('a difference may be called an effect'),
   'experiments.*.assignment': otherwise('other people are compared'),

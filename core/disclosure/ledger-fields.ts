@@ -50,6 +50,7 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     epoch: agreed('which token keys are in use'),
     'kinds[]': told('kinds'),
     people: told('size'),
+    events: told('size'),
     agreement: AGREEMENT,
     keyCheck: keyed('a text of its own under the token key'),
     report: keyed('the checksum of a report that holds a seal of its own'),

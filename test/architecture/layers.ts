@@ -13,10 +13,8 @@ const CORE_BASE = [
   'nearest-name',
   'deployment-limits',
   'source-limits',
-  'attribute-codes',
-  'hierarchy',
-  'people-sums',
-  'shards',
+  ...['attribute-codes', 'hierarchy', 'event-limits', 'currency'],
+  ...['people-sums', 'shards'],
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
@@ -59,7 +57,10 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     of: 'core/drops/',
-    may: [...inCore('drops/', 'agreement/', 'identifiers/', 'lint/'), 'zod'],
+    may: [
+      ...inCore('drops/', 'agreement/', 'analyses/base-question.ts', 'identifiers/', 'lint/'),
+      'zod',
+    ],
   },
   {
     of: 'core/ledger/',

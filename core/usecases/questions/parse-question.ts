@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import {
-  attributesOf,
-  datasetsOf,
   experimentsOf,
   hierarchiesOf,
   partiesByRole,
+  peopleAttributesOf,
+  peopleDatasetsOf,
 } from '#core/agreement/lookup.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
@@ -48,7 +48,7 @@ export const declaredLists = (
 ): DeclaredLists => {
   const declared = ({ party, dataset }: BaseQuestion['counted']) => ({
     party,
-    attributes: attributesOf(agreement, party, dataset),
+    attributes: peopleAttributesOf(agreement, party, dataset),
     hierarchies: hierarchiesOf(agreement, party, dataset),
   });
   return {
@@ -144,10 +144,10 @@ const datasetOf = (
   party: string,
   asked: Readonly<Record<string, string>>,
 ): BaseQuestion['counted'] => {
-  const declared = Object.keys(datasetsOf(agreement, party));
+  const declared = Object.keys(peopleDatasetsOf(agreement, party));
   const named = ownValue(asked, party);
   if (named !== undefined) {
-    attributesOf(agreement, party, named);
+    peopleAttributesOf(agreement, party, named);
     return { party, dataset: named };
   }
   const [only] = declared;
