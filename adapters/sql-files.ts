@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { SQL_FOLDER } from '#adapters/sql-folder.ts';
-import { countingFrom, readingHistories } from '#core/matching/match.ts';
+import { LINK_TABLES } from '#core/matching/histories.ts';
+import { countingFrom } from '#core/matching/match.ts';
 import { filteredColumns } from '#core/matching/match-columns.ts';
 import type {
   MatchText,
@@ -93,10 +94,11 @@ export const renderSql = async (
   query: VaultQuery,
   { match, quote }: SqlText,
 ): Promise<RenderedSql> => {
+  const history = query.histories?.[match];
+  if (history)
+    return renderPart(history, { ...history, tables: Object.values(LINK_TABLES), quote });
   const columns = { ...query.columns, ...(query.filter && filteredColumns(query.filter)) };
-  const part = query.histories
-    ? readingHistories(query, query.histories, match)
-    : countingFrom(query, query.match[match]);
+  const part = countingFrom(query, query.match[match]);
   return renderPart(part, { tables: Object.keys(query.tables), columns, quote });
 };
 

@@ -21,8 +21,17 @@ export const MAX_TOUCHES = 8;
 /** Most buckets of how often somebody was reached: each is a cell. */
 export const MAX_FREQUENCIES = 8;
 
-/** Most times that count as often: a bucket above tells robots apart, not people. */
-export const MAX_FREQUENCY = 1_000;
+/** Most times that count as often: the table of buckets has three digits, and a bucket above tells robots apart. */
+export const MAX_FREQUENCY = 999;
 
 /** Latest time of an event, in seconds since 1970: ten digits in the text of a link, the year 2286. */
 export const MAX_TIME = 9_999_999_999;
+
+/**
+ * Most steps that one pair may add to a sum: rounding to whole steps then costs a cell half a thousandth of what noise
+ * has to hide, which nobody sees beside it.
+ */
+export const MAX_SUM_STEPS = 1_000;
+
+/** Most values under which a question of reach counts one person: its noise grows with the root of it. */
+export const MAX_REACHED_VALUES = 4;

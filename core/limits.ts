@@ -82,12 +82,6 @@ export const EXAMPLE_LINES = 3;
  */
 export const MAX_VARIANCE = 1_000_000;
 
-/**
- * Most steps that one pair may add to a sum: rounding to whole steps then costs a cell half a thousandth of what noise
- * has to hide, which nobody sees beside it.
- */
-export const MAX_SUM_STEPS = 1_000;
-
 /** Share of people above which a match rate is told only as ">85%" (IAB PAIR 1.1). */
 export const MATCH_RATE_CAP_PERCENT = 85;
 

@@ -20,7 +20,7 @@ const namesOf = ({ attributes }: PartColumns): readonly string[] => Object.keys(
 
 /** The columns of an event in a token file, less its token, in the order in which they are sorted. */
 export const eventColumns = (columns: Pick<PartColumns, 'attributes'>): readonly string[] => [
-  'at',
+  quoteName('at'),
   ...Object.keys(columns.attributes).sort().map(quoteName),
   'value',
 ];
@@ -100,7 +100,7 @@ export const eventsTable = (columns: PartColumns): string => {
   return `create temp table events as
 select *, row_number() over (partition by ${same.join(', ')} order by _line) as _nth
 from (
-  select ${['_line', '_kind', 'token_hi', 'token_lo', 'at', ...codes, 'value', '_mark'].join(', ')}
+  select ${['_line', '_kind', 'token_hi', 'token_lo', quoteName('at'), ...codes, 'value', '_mark'].join(', ')}
   from linted inner join tokens using (_kind, _digest)
   where _reason is null)`;
 };

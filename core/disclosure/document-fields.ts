@@ -53,6 +53,7 @@ const PLAN: Fields = {
   outcome: told('minimum'),
   cells: agreed('follows from the question and the agreement'),
   clearable: told('size'),
+  'sums[].**': agreed('follows from the question, its price and the agreement'),
   k: TERMS,
   ...under('accuracy', ACCURACY),
   epsilon: own(

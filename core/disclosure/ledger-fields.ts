@@ -26,6 +26,11 @@ const ASKED: Fields = {
   'on[]': agreed('what was asked'),
   'by[]': agreed('what was asked'),
   'where.*[]': agreed('what was asked, by values that the agreement declares'),
+  'events[]': agreed('what was asked'),
+  'period.**': agreed('what was asked'),
+  method: agreed('what was asked'),
+  values: agreed('what was asked'),
+  'frequency[]': agreed('what was asked, by a term of the agreement'),
 };
 
 const FREEZE: Fields = {

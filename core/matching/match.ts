@@ -78,18 +78,6 @@ export const MATCH_OF_TEXT: QueryPart = madeOf('oblivious/read-kept', {});
 /** The fast match again, out of the numbers that are kept of it. */
 export const KEPT_MATCH: QueryPart = madeOf('fast/read-kept', {});
 
-/** The statement of a question that reads histories, whose relations stand in its text. */
-export const readingHistories = (
-  { sql, values }: Pick<VaultQuery, 'sql' | 'values'>,
-  histories: NonNullable<VaultQuery['histories']>,
-  text: MatchText,
-): QueryPart => ({
-  ...{ sql, values },
-  includes: Object.fromEntries(
-    Object.entries(histories).map(([name, texts]) => [name, texts[text]]),
-  ),
-});
-
 /** The statement of a question that counts from this relation, less the matches that its filter leaves out. */
 export const countingFrom = (
   { sql, values, filter }: Pick<VaultQuery, 'sql' | 'values' | 'filter'>,

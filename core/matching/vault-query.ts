@@ -60,9 +60,6 @@ export interface VersionsLink {
   readonly type?: string;
 }
 
-/** What a question of histories reads: a row for each person, each conversion and each touch. */
-export type HistoryRelation = 'people' | 'conversions' | 'touches';
-
 /** What leaves matches out of a question: those of other values than it names. */
 export interface MatchFilter {
   /** For each place a text with a digit for every code from 0, which is 1 where the code is named. */
@@ -87,8 +84,8 @@ export interface VaultQuery extends Pick<QueryPart, 'sql' | 'values'> {
   readonly match: Readonly<Record<MatchText, QueryPart>>;
   /** The links that it reads, for an engine that keeps them. */
   readonly links?: { readonly conversions?: VersionsLink; readonly touches?: VersionsLink };
-  /** What stands for `{{people}}`, `{{conversions}}` and `{{touches}}`. */
-  readonly histories?: Readonly<Record<HistoryRelation, Readonly<Record<MatchText, QueryPart>>>>;
+  /** The statement of a question of histories, in whichever text suits the engine: it reads links and no match. */
+  readonly histories?: Readonly<Record<MatchText, HistoryStatement>>;
   /** What stands for `{{name}}` in any of its parts: a table or a column, quoted by the engine. */
   readonly tables: Readonly<Record<string, QueryTable>>;
   readonly columns: Readonly<Record<string, QueryColumn>>;

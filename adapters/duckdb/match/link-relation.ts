@@ -3,9 +3,6 @@ import { eventPlaces, tieOf } from '#core/matching/link-numbers.ts';
 import { type CodePlace, codeIn, codePlaces } from '#core/matching/match-numbers.ts';
 import type { VersionsLink } from '#core/matching/vault-query.ts';
 
-/** The names by which a question knows the links that it reads. */
-export const LINK_VIEWS = { conversions: 'link_conversions', touches: 'link_touches' } as const;
-
 const codeColumn = (place: CodePlace): string =>
   `${codeIn(place)} as ${quoteName(`${place.table}.${place.column}`)}`;
 
@@ -17,7 +14,7 @@ const codeColumn = (place: CodePlace): string =>
 export const linkView = (name: string, link: VersionsLink, rows: string): string => {
   const events = eventPlaces(link);
   const columns = [
-    ...['pair', 'at', 'value', `${tieOf(events.map(codeIn))} as tie`],
+    ...['pair', quoteName('at'), 'value', `${tieOf(events.map(codeIn))} as tie`],
     ...[...codePlaces(link.match), ...events].map(codeColumn),
   ];
   return `create view ${quoteName(name)} as select ${columns.join(', ')} from ${rows}`;

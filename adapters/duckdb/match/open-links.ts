@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { findKeptFile, keepFile, type MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
-import { LINK_VIEWS, linkView } from '#adapters/duckdb/match/link-relation.ts';
+import { linkView } from '#adapters/duckdb/match/link-relation.ts';
 import { LINK, type LinkMaking, makeLink, writeLink } from '#adapters/duckdb/match/make-link.ts';
 import { MATCH_BOUNDS, type MatchMaking } from '#adapters/duckdb/match/make-match.ts';
 import { parquetRows } from '#adapters/duckdb/quote.ts';
 import type { VaultFile } from '#adapters/duckdb/vault-views.ts';
+import { LINK_TABLES, type LinkName } from '#core/matching/histories.ts';
 import { LINK_FILES } from '#core/matching/link-keys.ts';
 import type {
   QueryTable,
@@ -25,10 +26,8 @@ export interface LinkMeans {
   filesOf(version: QueryTable): Promise<readonly VaultFile[]>;
 }
 
-type Relation = keyof typeof LINK_VIEWS;
-
 interface Opening {
-  readonly relation: Relation;
+  readonly relation: LinkName;
   readonly link: VersionsLink;
   readonly means: LinkMeans;
 }
@@ -65,7 +64,7 @@ const keepMade = async (connection: DuckDBConnection, opening: Opening): Promise
 const openLink = async (connection: DuckDBConnection, opening: Opening): Promise<number> => {
   const { relation, link, means } = opening;
   const { ports, folder } = means;
-  const name = LINK_VIEWS[relation];
+  const name = LINK_TABLES[relation];
   if (ports && folder !== undefined) {
     const sources = await linkSources(ports, link);
     const path = await findKeptFile(ports, sources, { ...KEPT, folder: join(folder, relation) });

@@ -104,6 +104,12 @@ export const probabilityOf = (law: NoiseLaw): ((x: number) => number) => {
   return (x) => (Math.abs(x) > law.bound ? 0 : weight(x) / whole);
 };
 
+/** The variance of a law before it is cut off, rounded up: σ², or 2/rate² of a Laplace law, which is a little more than it has. */
+export const wholeVariance = (law: NoiseLaw): number =>
+  law.noise === 'gaussian'
+    ? law.variance
+    : Number(ceilDivide(2n * law.rate.d ** 2n, law.rate.n ** 2n));
+
 /** The variance of the law: that of a Gaussian law is a little below its σ², since its ends are cut off. */
 export const noiseVariance = (law: NoiseLaw): number => {
   const probability = probabilityOf(law);

@@ -1,4 +1,4 @@
-import { MAX_SUM_STEPS } from '#core/limits.ts';
+import { MAX_SUM_STEPS } from '#core/event-limits.ts';
 import { leastWithin } from '#core/privacy/halving.ts';
 import type { Price } from '#core/privacy/price.ts';
 import type { ChangeVector } from '#core/privacy/sensitivity.ts';

@@ -38,7 +38,7 @@ export const summedOutcome = (
   { k, law: { bound }, sums: laws }: SummedReleaseRules,
 ): CellOutcome => {
   const outcome = noisyOutcome(people, noise.people, { k, bound });
-  if (outcome.outcome === 'suppressed') return outcome;
+  if (outcome.outcome === 'suppressed' || laws.length === 0) return outcome;
   const told = laws.map((law, at) => [
     law.name,
     noisySum(sums?.[law.name] ?? 0n, noise.sums[at] ?? 0, law),

@@ -47,7 +47,7 @@ const eventOf = (method: PlainQuestion['method'], roll: Roll): PlainQuestion['ev
   return 'campaign';
 };
 
-const ATTRIBUTES = { tier: 2, device: 2, place: 2, campaign: 3, type: 2 } as const;
+const ATTRIBUTES = { tier: 2, device: 2, place: 2, campaign: 5, type: 2 } as const;
 /** How many values each attribute of such histories has. */
 export const sizeOf = (attribute: string): number =>
   ATTRIBUTES[attribute as keyof typeof ATTRIBUTES];

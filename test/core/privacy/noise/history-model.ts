@@ -36,6 +36,7 @@ export const SEEING: Readonly<Record<string, readonly PlainEvent[]>> = {
   two: [seen(9, 1), seen(19, 2)],
   others: [seen(9, 3), seen(19, 4)],
   one: [seen(9, 5), seen(19, 5)],
+  same: [seen(9, 4), seen(19, 4)],
   four: [seen(9, 1), seen(19, 2), seen(39, 3), seen(49, 4)],
   lately: [seen(39, 1), seen(49, 2)],
   nothing: [],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { historySensitivity, sumSensitivity } from '#core/analyses/history-sensitivity.ts';
-import { MAX_SUM_STEPS, MAX_VARIANCE } from '#core/limits.ts';
+import { MAX_SUM_STEPS } from '#core/event-limits.ts';
+import { MAX_VARIANCE } from '#core/limits.ts';
 import { chargeOf } from '#core/privacy/charge-of.ts';
 import { halfWidth, isDrawable, lawFor } from '#core/privacy/noise/noise-law.ts';
 import { sumLaw } from '#core/privacy/noise/sum-law.ts';

@@ -4,6 +4,7 @@ import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import type { Interval } from '#core/privacy/noise/exponential-interval.ts';
 import { gaussianBound } from '#core/privacy/noise/gaussian-bound.ts';
 import type { NoiseLaw } from '#core/privacy/noise/noise-law.ts';
+import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import {
   releaseTogether,
   type SummedReleaseRules,
@@ -236,4 +237,12 @@ test('noise is drawn for every measure of every cell, so that what is drawn tell
   };
   expect(used(10_000)).toBe(used(undefined));
   expect(used(60)).toBe(used(undefined));
+});
+
+test('without sums it is the noisy release of people, draw by draw', () => {
+  const cells = [49, 50, 52, 60, 90, 10_000].map((people) => ({ by: {}, people }));
+  const rules = { k: 50, law: RULES.law };
+  expect(releaseTogether(cells, { ...rules, sums: [] }, seededRandomness('alone'))).toEqual(
+    releaseNoisily(cells, rules, seededRandomness('alone')),
+  );
 });
