@@ -11,7 +11,7 @@ export const PLACES = ['first', 'second', 'third', 'fourth'] as const;
 type Place = (typeof PLACES)[number];
 
 /** The places that the oblivious text has for codes, two digits each in one whole number; a question uses four. */
-const CODE_PLACES = [...PLACES, 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'] as const;
+export const CODE_PLACES = [...PLACES, 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'] as const;
 type Columns = Readonly<Record<string, QueryColumn>>;
 
 const SIDES = ['counted', 'other'] as const;

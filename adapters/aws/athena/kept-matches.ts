@@ -8,14 +8,8 @@ import { hasPlaces } from '#core/matching/match-columns.ts';
 import { MATCH_FILES, matchFileKey } from '#core/matching/match-keys.ts';
 import { keptBytes, makingBytes } from '#core/matching/scan-bytes.ts';
 import type { VaultQuery, VersionsMatch } from '#core/matching/vault-query.ts';
-import {
-  findSealedMatch,
-  type MatchFile,
-  type MatchSources,
-  matchIdOf,
-  matchSources,
-  sealMatch,
-} from '#core/usecases/questions/match-seal.ts';
+import { findSealed, type KeptFile, sealKept } from '#core/usecases/questions/kept-seal.ts';
+import { type MatchSources, matchIdOf, matchSources } from '#core/usecases/questions/match-seal.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** Where matches are kept. */
@@ -75,7 +69,7 @@ export class KeptMatches {
 
   async #find(sources: MatchSources): Promise<KeptName | undefined> {
     const { room, copies } = this.#vault;
-    const file = await findSealedMatch(room, sources);
+    const file = await findSealed(room, sources);
     if (file?.file !== MATCH_FILES.text) return undefined;
     const place = this.#textOf(sources);
     const there = await room.objects.list(textFolder(place.key));
@@ -92,10 +86,10 @@ export class KeptMatches {
       this.#textOf(sources),
     );
     if (copied === undefined) return undefined;
-    const file: MatchFile = {
+    const file: KeptFile = {
       ...{ file: MATCH_FILES.text, bytes: copied.bytes, proof: copied.sha256 },
     };
-    await sealMatch(room, sources, file);
+    await sealKept(room, sources, file);
     return file.proof;
   }
 

@@ -17,6 +17,7 @@ const AREA_OF: Readonly<Record<KeyForm, Area | undefined>> = {
   release: 'releases',
   match: 'matches',
   list: undefined,
+  link: undefined,
 };
 
 /** An object of the room; without an area, one that the room itself cannot have made. */
