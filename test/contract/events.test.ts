@@ -118,7 +118,10 @@ const naive = (rows: readonly Row[], shards: ShardCount): Promise<readonly strin
 
 const event: fc.Arbitrary<Row> = fc
   .record({
-    _own_a: fc.option(fc.integer({ min: 1, max: 4 }).map((n) => digest(`c${n}`)), { nil: null }),
+    _own_a: fc.option(
+      fc.integer({ min: 1, max: 4 }).map((n) => digest(`c${n}`)),
+      { nil: null },
+    ),
     email: fc.integer({ min: 1, max: 4 }).map((n) => digest(`e${n}@example.org`)),
     place: fc.constantFrom(...ATTRIBUTES.place),
     category: fc.constantFrom(...ATTRIBUTES.category),
@@ -185,7 +188,9 @@ const contract = (name: string, makers: Makers): void => {
 
     it('and keeps of several identifiers the first that is agreed on', async () => {
       const both = row({ email: digest('ada@example.org') });
-      const { kept } = await settle(makers, [[both, row({ _own_a: 'x', email: digest('b@example.org') })]]);
+      const { kept } = await settle(makers, [
+        [both, row({ _own_a: 'x', email: digest('b@example.org') })],
+      ]);
       expect(kept.map((each) => each.split(' ')[0])).toEqual(['_own_a', 'email']);
     });
 

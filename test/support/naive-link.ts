@@ -1,5 +1,10 @@
 import { codeOf, type Domain } from '#core/attribute-codes.ts';
-import { type IdentifierKind, isOwnSlot, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
+import {
+  type IdentifierKind,
+  isOwnSlot,
+  OWN_SLOTS,
+  type TokenKind,
+} from '#core/identifiers/kinds.ts';
 import { PERSONS_PER_PART } from '#core/persons-per-part.ts';
 import type { VaultList, VaultPerson } from '#test/support/vault.ts';
 import type { VaultEvents } from '#test/support/vault-events.ts';

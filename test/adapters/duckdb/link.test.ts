@@ -2,19 +2,14 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { withConnection } from '#adapters/duckdb/connection.ts';
-import type { MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
 import { MATCH_BOUNDS } from '#adapters/duckdb/match/make-match.ts';
-import { openLinks } from '#adapters/duckdb/match/open-links.ts';
 import { IDENTIFIER_KINDS, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
 import { versionsOfLinkKey } from '#core/matching/link-keys.ts';
-import type { VersionsLink } from '#core/matching/vault-query.ts';
 import { isRoomKey, versionPrefix } from '#core/room-layout.ts';
-import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 import { writeSampleVault } from '#proof/trino/sample-vault.ts';
-import { vaultFilesIn } from '#test/support/duckdb-engine.ts';
 import { engineKeepingPorts } from '#test/support/keeping-engine.ts';
 import { type NaiveLink, naiveLink } from '#test/support/naive-link.ts';
+import { openLink } from '#test/support/open-link.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { tableOf, type VaultList, type VaultPerson } from '#test/support/vault.ts';
 import { someKinds, twoLists } from '#test/support/vault-arbitrary.ts';
@@ -68,83 +63,19 @@ const withOwnIds = (list: VaultList, ids: readonly (readonly number[])[]): Vault
   return { ...list, people };
 };
 
-const linkOf = (link: NaiveLink): VersionsLink => {
-  const { counted, other, on, side, by } = link;
-  const attributes = (['counted', 'other'] as const).flatMap((table) =>
-    Object.keys(link[table].attributes)
-      .sort()
-      .map((column) => ({ table, column })),
-  );
-  const people = { counted: counted.people.length, other: other.people.length };
-  return {
-    match: {
-      ...{ counted: counted.table, other: other.table, on, people, attributes },
-      rows: counted.people.length,
-    },
-    ...{ side, by, events: link.events.table, size: 10, rows: link.events.events.length },
-    attributes: Object.keys(link.events.attributes).sort(),
-  };
-};
-
 const write = async (root: string, link: NaiveLink): Promise<void> => {
   await writeSampleVault(root, { ...link.counted, kinds: KINDS }, { ...link.other, kinds: KINDS });
   await writeEvents(root, BY, link.events);
 };
 
-interface Opened {
-  readonly rows: readonly string[];
-  readonly all: number;
-  readonly bytes: number;
-}
-
-/** Opens a link as a question does, and reads what it says of whoever is matched. */
-const open = (root: string, link: NaiveLink, ports?: MatchPorts): Promise<Opened> => {
-  const files = vaultFilesIn(root);
-  const versions = linkOf(link);
-  const read = (folder?: string): Promise<Opened> =>
-    withConnection(TEST_LIMITS, async (connection) => {
-      const { bytes } = await openLinks(
-        connection,
-        { conversions: versions },
-        {
-          ...{ ports, folder, filesOf: (version) => files.locate(version) },
-          makingOf: async (match) => {
-            const located = {
-              counted: await files.locate(match.counted),
-              other: await files.locate(match.other),
-            };
-            return {
-              match,
-              files: (side, kind) =>
-                located[side].filter((file) => file.kind === kind).map(({ path }) => path),
-            };
-          },
-        },
-      );
-      const codes = (tables: readonly string[]): string =>
-        [...versions.match.attributes, ...versions.attributes.map((column) => ({ table: 'events', column }))]
-          .filter(({ table }) => tables.includes(table))
-          .map(({ table, column }) => `, "${table}.${column}"`)
-          .join('');
-      const textsOf = async (columns: string, where: string): Promise<readonly string[]> => {
-        const found = await connection.runAndReadAll(
-          `select ${columns} from link_conversions where pair >= 0 and ${where}`,
-        );
-        return found.getRows().map((row) => row.map(String).join(' '));
-      };
-      const people = await textsOf(`pair, "at", value${codes(['counted', 'other'])}`, '"at" = -1');
-      const linked = await textsOf(`pair, "at", value, tie${codes(['events'])}`, '"at" >= 0');
-      const counted = await connection.runAndReadAll('select count(*) from link_conversions');
-      return {
-        ...{ rows: [...people, ...linked].sort(), bytes },
-        all: Number(counted.getRows()[0]?.[0]),
-      };
-    });
-  return ports ? ports.workspace.withFolder(read) : read();
-};
-
 const arbitrary: fc.Arbitrary<NaiveLink> = fc
-  .record({ lists: twoLists, on: someKinds, events, ids: ownIds, side: fc.constantFrom('counted', 'other') })
+  .record({
+    lists: twoLists,
+    on: someKinds,
+    events,
+    ids: ownIds,
+    side: fc.constantFrom('counted', 'other'),
+  })
   .map(({ lists, on, events: own, ids, side }) => ({
     ...{ ...lists, [side]: withOwnIds(lists[side as 'counted'], ids) },
     ...{ on, side: side as NaiveLink['side'], events: own, by: BY },
@@ -158,11 +89,11 @@ describe('a link', () => {
         await write(root, link);
         const expected = naiveLink(link);
         const ports = engineKeepingPorts(root);
-        const made = await open(root, link);
+        const made = await openLink(root, link);
         expect(made.rows).toEqual(expected);
         expect(made.all).toBe(link.counted.people.length + link.events.events.length);
-        expect((await open(root, link, ports)).rows).toEqual(expected);
-        const later = await open(root, link, ports);
+        expect((await openLink(root, link, ports)).rows).toEqual(expected);
+        const later = await openLink(root, link, ports);
         expect(later).toMatchObject({ rows: expected, all: made.all });
         expect(later.bytes).toBeGreaterThan(0);
       }),
@@ -176,7 +107,7 @@ describe('a link', () => {
     const root = await tempFolder();
     await write(root, link);
     const bounds = { ...MATCH_BOUNDS, tokens: 3 };
-    const { rows } = await open(root, link, { ...engineKeepingPorts(root), bounds });
+    const { rows } = await openLink(root, link, { ...engineKeepingPorts(root), bounds });
     expect(rows).toEqual(naiveLink(link));
   });
 });
@@ -223,9 +154,12 @@ describe('a kept link', () => {
     for (const first of [1, 2, 51, 1_001]) {
       const root = await tempFolder();
       await write(root, hundred(first));
-      await open(root, hundred(first), engineKeepingPorts(root));
+      await openLink(root, hundred(first), engineKeepingPorts(root));
       const files = await Promise.all(
-        (await keptIn(root)).map(async (path) => [path.slice(root.length), (await stat(path)).size]),
+        (await keptIn(root)).map(async (path) => [
+          path.slice(root.length),
+          (await stat(path)).size,
+        ]),
       );
       seen.push(JSON.stringify(files));
     }
@@ -236,7 +170,7 @@ describe('a kept link', () => {
   it('lies under keys of the room that name its three versions', async () => {
     const root = await tempFolder();
     await write(root, hundred(1));
-    await open(root, hundred(1), engineKeepingPorts(root));
+    await openLink(root, hundred(1), engineKeepingPorts(root));
     for (const path of await keptIn(root)) {
       const key = path.slice(root.length + 1);
       expect(isRoomKey(key)).toBe(true);
@@ -271,19 +205,19 @@ describe('a kept link', () => {
     const ports = engineKeepingPorts(root);
     await write(root, hundred(51));
     const expected = naiveLink(hundred(51));
-    await open(root, hundred(51), ports);
-    expect((await open(root, hundred(51), ports)).bytes).toBeGreaterThan(0);
+    await openLink(root, hundred(51), ports);
+    expect((await openLink(root, hundred(51), ports)).bytes).toBeGreaterThan(0);
     await harm(root, await keptIn(root));
-    expect(await open(root, hundred(51), ports)).toMatchObject({ rows: expected, bytes: 0 });
-    expect((await open(root, hundred(51), ports)).bytes).toBeGreaterThan(0);
+    expect(await openLink(root, hundred(51), ports)).toMatchObject({ rows: expected, bytes: 0 });
+    expect((await openLink(root, hundred(51), ports)).bytes).toBeGreaterThan(0);
   });
 
   it('is another one where an attribute of the events is', async () => {
     const root = await tempFolder();
     const ports = engineKeepingPorts(root);
     await write(root, hundred(1));
-    await open(root, hundred(1), ports);
+    await openLink(root, hundred(1), ports);
     const without = { ...hundred(1), events: { ...hundred(1).events, attributes: {} } };
-    expect((await open(root, without, ports)).bytes).toBe(0);
+    expect((await openLink(root, without, ports)).bytes).toBe(0);
   });
 });

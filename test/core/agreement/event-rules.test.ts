@@ -150,7 +150,7 @@ describe('events of an agreement', () => {
   });
 
   it('are no part of an agreement that a room on AWS is deployed for', () => {
-    const accounts = (events: object) => {
+    const accounts = (events: Readonly<Record<string, unknown>>) => {
       const { agreement } = parseAgreement(eventAgreementText(events), 'a.yaml');
       const [brand, publisher] = agreement.parties;
       return {
@@ -163,7 +163,9 @@ describe('events of an agreement', () => {
     };
     const without = { [PURCHASES]: undefined, [CONTACTS]: undefined, contributions: undefined };
     expect(deployable(accounts(without), 'a.yaml').operator).toBe('111111111111');
-    expect(() => deployable(accounts({}), 'a.yaml')).toThrow(/^a\.yaml: events are for rooms of one/);
+    expect(() => deployable(accounts({}), 'a.yaml')).toThrow(
+      /^a\.yaml: events are for rooms of one/,
+    );
   });
 
   it('are lists of their own, beside those of people', () => {

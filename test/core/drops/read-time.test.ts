@@ -26,7 +26,7 @@ const WRITTEN: Readonly<Record<string, (iso: string) => string>> = {
   iso: (iso) => iso.replace(' ', 'T'),
   'DD/MM/YYYY HH:mm:ss': (iso) => iso.replace(/(\d+)-(\d+)-(\d+)/, '$3/$2/$1'),
   'D.M.YYYY HH:mm:ss': (iso) =>
-    iso.replace(/(\d+)-(\d+)-(\d+)/, (_, y, m, d) => `${Number(d)}.${Number(m)}.${y}`),
+    iso.replace(/(\d+)-0?(\d+)-0?(\d+)/, '$3.$2.$1'),
   'MM/DD/YYYY': (iso) => iso.replace(/(\d+)-(\d+)-(\d+)/, '$2/$3/$1'),
 };
 
@@ -50,8 +50,8 @@ describe('the time of an event', () => {
     fc.assert(
       fc.property(second, zone, fc.integer({ min: -14 * 60, max: 14 * 60 }), (at, own, minutes) => {
         const sign = minutes < 0 ? '-' : '+';
-        const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((each) =>
-          String(each).padStart(2, '0'),
+        const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map(
+          (each) => String(each).padStart(2, '0'),
         );
         const shown = new Date((at + minutes * 60) * 1000).toISOString().slice(0, 19);
         expect(read(`${shown}${sign}${hours}:${rest}`, { zone: own })).toBe(at);

@@ -1,9 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ownIdDigest } from '#core/identifiers/own-id.ts';
-import { tokenOf } from '#core/tokens/token.ts';
 import { withSubkeys } from '#core/tokens/subkey.ts';
+import { tokenOf } from '#core/tokens/token.ts';
 import { readParquet } from '#proof/rehearsal/parquet.ts';
-import { approveAll, closeTestRooms, openTestRoom, type RoomAtHand } from '#proof/rehearsal/room.ts';
+import {
+  approveAll,
+  closeTestRooms,
+  openTestRoom,
+  type RoomAtHand,
+} from '#proof/rehearsal/room.ts';
 import { openMemoryRoom } from '#test/support/memory/memory-room.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { deliverPurchases, EVENT_AGREEMENT, purchase } from './event-file.ts';
@@ -45,11 +50,15 @@ describe.each(ROOMS)('a drop of events in a room in %s', (_, open) => {
     );
     const rows = await room.ports.objects.withFile(own?.key ?? '', (path) => readParquet(path));
     const scope = { collaboration: 'test-room', epoch: 1, party: 'brand' };
-    const cookie = await withSubkeys(room.ports.keyRing, { kinds: ['_own_a'], scope }, async (keys) => {
-      const subkey = keys.get('_own_a');
-      if (!subkey) throw new Error('no subkey');
-      return tokenOf(subkey, ownIdDigest('brand', 'c-1'));
-    });
+    const cookie = await withSubkeys(
+      room.ports.keyRing,
+      { kinds: ['_own_a'], scope },
+      async (keys) => {
+        const subkey = keys.get('_own_a');
+        if (!subkey) throw new Error('no subkey');
+        return tokenOf(subkey, ownIdDigest('brand', 'c-1'));
+      },
+    );
     const at = BigInt(Date.parse('2026-11-01T11:00:00Z') / 1000);
     const found = rows.filter((row) => row.token_hi === cookie.hi && row.token_lo === cookie.lo);
     expect(found.map((row) => [row.at, row.place, Number(row.value)])).toEqual([

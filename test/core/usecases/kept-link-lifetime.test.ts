@@ -16,7 +16,9 @@ afterEach(async () => {
 const DATASETS = ['customers', 'audience', 'purchases'] as const;
 type Dataset = (typeof DATASETS)[number];
 
-const purchases = (amount: string): readonly (readonly string[])[] => [purchase({ Amount: amount })];
+const purchases = (amount: string): readonly (readonly string[])[] => [
+  purchase({ Amount: amount }),
+];
 
 /** Delivers a list that no other one equals: the first time 120 people, or one purchase. */
 const deliverTo = (room: MemoryRoom, dataset: Dataset, more = 0): Promise<unknown> =>

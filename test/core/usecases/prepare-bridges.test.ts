@@ -48,7 +48,13 @@ const prepare = async (rows: readonly (readonly string[])[], mapping: object = {
 const own = (id: string): string => ownIdDigest('brand', id);
 
 /** As many people beside others as keep a share of faults small. */
-const OTHERS = Array.from({ length: 60 }, (_, at) => [`p${at}@example.org`, '', 'gold', `o-${at}`, '']);
+const OTHERS = Array.from({ length: 60 }, (_, at) => [
+  `p${at}@example.org`,
+  '',
+  'gold',
+  `o-${at}`,
+  '',
+]);
 
 describe("a list of people with ids of the party's own", () => {
   it('brings them in places of their own, the most used first', async () => {

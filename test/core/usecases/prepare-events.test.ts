@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { NO_MARK } from '#core/drops/event-plan.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
+import { NO_MARK } from '#core/drops/event-plan.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import { ownIdDigest } from '#core/identifiers/own-id.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
@@ -21,7 +21,10 @@ const rowsOf = async (rows: readonly (readonly string[])[], mapping?: object) =>
 
 describe('a file of events', () => {
   it('becomes a digest, a second, attributes and smallest units, and nothing else', async () => {
-    const rows = [purchase(), purchase({ Cookie: '', 'E-mail': ' Ada@Example.org ', Channel: 'Shop' })];
+    const rows = [
+      purchase(),
+      purchase({ Cookie: '', 'E-mail': ' Ada@Example.org ', Channel: 'Shop' }),
+    ];
     const { out, preparation } = await preparePurchases(rows);
     expect(await readParquet(join(out, 'part-0001.parquet'))).toEqual([
       {
@@ -63,13 +66,19 @@ describe('a file of events', () => {
     ['placeholder', { Cookie: 'unknown' }, 'Cookie'],
     ['duplicate-event', {}, ''],
   ])('leaves an event out for one reason, and loses none: %s', async (reason, changes, columns) => {
-    const rows = [purchase(), purchase(changes), ...Array.from({ length: 40 }, (_, at) => purchase({ Amount: String(at) }))];
+    const rows = [
+      purchase(),
+      purchase(changes),
+      ...Array.from({ length: 40 }, (_, at) => purchase({ Amount: String(at) })),
+    ];
     const { out, preparation } = await preparePurchases(rows);
     const { report } = preparation;
     expect(report).toMatchObject({ rows: 42, accepted: 41, quarantined: { [reason]: 1 } });
     expect(report.listed).toEqual([{ line: 3, reason }]);
     const listed = await readFile(join(out, 'quarantine.csv'), 'utf8');
-    expect(listed).toContain(columns === '' ? reason : `${columns.includes(',') ? `"${columns}"` : columns},${reason}`);
+    expect(listed).toContain(
+      columns === '' ? reason : `${columns.includes(',') ? `"${columns}"` : columns},${reason}`,
+    );
     expect(listed).not.toMatch(/c-1|12\.50/);
   });
 
@@ -85,9 +94,16 @@ describe('a file of events', () => {
   });
 
   it('takes two equal events for two where their ids differ, and an id for no part of the drop', async () => {
-    const rows = [purchase({ Order: 'A-17' }), purchase({ Order: 'A-18' }), purchase({ Order: 'A-17' })];
+    const rows = [
+      purchase({ Order: 'A-17' }),
+      purchase({ Order: 'A-18' }),
+      purchase({ Order: 'A-17' }),
+    ];
     const { out, preparation } = await preparePurchases(rows, { eventId: 'Order' });
-    expect(preparation.report).toMatchObject({ accepted: 2, quarantined: { 'duplicate-event': 1 } });
+    expect(preparation.report).toMatchObject({
+      accepted: 2,
+      quarantined: { 'duplicate-event': 1 },
+    });
     const written = await readFile(join(out, 'part-0001.parquet'), 'latin1');
     expect(written).not.toContain('A-17');
   });
@@ -110,7 +126,10 @@ describe('a file of events', () => {
     [{ attributes: {} }, /declares the attribute "place"/],
     [{ attributes: { place: 'Channel', tier: 'Channel' } }, /declares no attribute "tier"/],
     [{ time: 'Where' }, /no column "Where"/],
-  ])('is refused before a row is read where the mapping does not fit: %j', async (mapping, says) => {
-    await expect(preparePurchases([purchase()], mapping)).rejects.toThrow(says);
-  });
+  ])(
+    'is refused before a row is read where the mapping does not fit: %j',
+    async (mapping, says) => {
+      await expect(preparePurchases([purchase()], mapping)).rejects.toThrow(says);
+    },
+  );
 });
