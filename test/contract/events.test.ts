@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DuckDbTokeniser } from '#adapters/duckdb/duckdb-tokeniser.ts';
 import { DuckDbVersionFiles } from '#adapters/duckdb/duckdb-version-files.ts';
 import { codeOf } from '#core/attribute-codes.ts';
@@ -19,6 +19,7 @@ import { MemoryVersionFiles } from '#test/support/memory/memory-version-files.ts
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { TEST_KEYS, TEST_SCOPE } from '#test/support/token-setting.ts';
 
+vi.setConfig({ testTimeout: 90_000 });
 afterEach(removeTempFolders);
 
 const KINDS: readonly TokenKind[] = ['_own_a', 'email'];
@@ -99,10 +100,13 @@ const settle = async (
   return { kept, repeats, accepted: made.map((each) => reportOf(each).accepted) };
 };
 
+const VALUE = COLUMNS.indexOf('_value');
+const clipped = (each: Row): string => String(Math.min(Number(each[VALUE]), BOUNDS.clip));
+
 /** What the rows come to, found by going through them. */
 const naive = (rows: readonly Row[], shards: ShardCount): Promise<readonly string[]> =>
   withSubkeys(TEST_KEYS, { kinds: KINDS, scope: TEST_SCOPE }, async (subkeys) => {
-    const once = new Set(rows.map((each) => JSON.stringify(each)));
+    const once = new Set(rows.map((each) => JSON.stringify(each.with(VALUE, clipped(each)))));
     const told = [...once].map((text) => {
       const [own, email, place = '', category = '', at, value = ''] = JSON.parse(text) as string[];
       const kind = own ? '_own_a' : 'email';
@@ -150,7 +154,7 @@ const contract = (name: string, makers: Makers): void => {
               expect(turned.kept).toEqual(settled.kept);
             },
           ),
-          { numRuns: shards === 1 ? 6 : 1 },
+          { numRuns: shards === 1 ? 4 : 1 },
         );
       },
     );
@@ -182,7 +186,11 @@ const contract = (name: string, makers: Makers): void => {
     });
 
     it('and clips values, of which it tells', async () => {
-      const made = await make(makers, [row({ _value: '501' }), row({ _value: '700' }), row()]);
+      const made = await make(makers, [
+        row({ _value: '501' }),
+        row({ _at: '1600', _value: '700' }),
+        row(),
+      ]);
       expect(reportOf(made).clipped).toEqual({ below: 0, above: 2, cut: 201 });
     });
 

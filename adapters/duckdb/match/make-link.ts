@@ -108,6 +108,6 @@ export const makeLink = async (connection: DuckDBConnection, making: LinkMaking)
 /** Writes a link into a file that is as long whoever matches, by one thread: several would cut the rows otherwise. */
 export const writeLink = async (connection: DuckDBConnection, target: string): Promise<void> => {
   await connection.run('set threads = 1');
-  await connection.run(`copy ${LINK} to ${quoteTarget(target)} ${KEPT_PARQUET}`);
+  await connection.run(`copy (from ${LINK}) to ${quoteTarget(target)} ${KEPT_PARQUET}`);
   await connection.run('reset threads');
 };
