@@ -112,7 +112,9 @@ export class DuckDbQueryEngine implements QueryEngine {
   async #askKept(query: VaultQuery, { ports, folder }: Keeping): Promise<FinishedQuery> {
     const { of: match } = query;
     const sources = await matchSources(ports, match);
-    const path = await findKeptFile(ports, sources, { ...KEPT, folder });
+    const path = await findKeptFile(ports, sources, {
+      ...{ ...KEPT, path: join(folder, 'kept.parquet') },
+    });
     if (path !== undefined) {
       const rows = await this.#count(query, () => Promise.resolve(parquetRows(path)));
       return { outcome: 'finished', rows, scannedBytes: (await stat(path)).size };

@@ -20,7 +20,8 @@ const namesOf = ({ attributes }: PartColumns): readonly string[] => Object.keys(
 
 /** The columns of an event in a token file, less its token, in the order in which they are sorted. */
 export const eventColumns = (columns: Pick<PartColumns, 'attributes'>): readonly string[] => [
-  quoteName('at'),
+  // A word of the engine's own, which it takes for a name in quotes alone.
+  '"at"',
   ...Object.keys(columns.attributes).sort().map(quoteName),
   'value',
 ];
@@ -70,7 +71,7 @@ select ${[
     '_line',
     ...names,
     ...seen,
-    '_at as at',
+    '_at as "at"',
     `least(_value, ${bounds.clip}) as value`,
     `greatest(_value - ${bounds.clip}, 0) as _cut`,
     '_mark',
@@ -100,7 +101,7 @@ export const eventsTable = (columns: PartColumns): string => {
   return `create temp table events as
 select *, row_number() over (partition by ${same.join(', ')} order by _line) as _nth
 from (
-  select ${['_line', '_kind', 'token_hi', 'token_lo', quoteName('at'), ...codes, 'value', '_mark'].join(', ')}
+  select ${['_line', '_kind', 'token_hi', 'token_lo', '"at"', ...codes, 'value', '_mark'].join(', ')}
   from linted inner join tokens using (_kind, _digest)
   where _reason is null)`;
 };

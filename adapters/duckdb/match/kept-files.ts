@@ -1,5 +1,5 @@
 import { link } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { MatchBounds, MatchMaking } from '#adapters/duckdb/match/make-match.ts';
 import { fileChecksum } from '#adapters/file-checksum.ts';
 import type { LINK_FILES } from '#core/matching/link-keys.ts';
@@ -24,19 +24,18 @@ type KeptName = typeof MATCH_FILES.parquet | typeof LINK_FILES.parquet;
 const keyOf = ({ key }: Sealable, file: KeptName): string => `${dirname(key)}/${file}`;
 
 /**
- * Links what is kept of these sources into a scratch folder and answers where, if what lies there is, byte by byte, what
+ * Links what is kept of these sources to a path of a scratch folder and answers that, if what lies there is, byte by byte, what
  * was vouched for: undefined else, whatever is wrong with it. Nobody can put another file in the place of the one that
  * is linked.
  */
 export const findKeptFile = async (
   { objects, keyRing }: MatchPorts,
   sources: Sealable,
-  { file, folder }: { readonly file: KeptName; readonly folder: string },
+  { file, path }: { readonly file: KeptName; readonly path: string },
 ): Promise<string | undefined> => {
   try {
     const sealed = await findSealed({ objects, keyRing }, sources);
     if (sealed?.file !== file) return undefined;
-    const path = join(folder, `kept-${file}`);
     await objects.withFile(keyOf(sources, file), (stored) => link(stored, path));
     const found = await fileChecksum(path);
     return found?.bytes === sealed.bytes && found.sha256 === sealed.proof ? path : undefined;

@@ -14,7 +14,7 @@ const codeColumn = (place: CodePlace): string =>
 export const linkView = (name: string, link: VersionsLink, rows: string): string => {
   const events = eventPlaces(link);
   const columns = [
-    ...['pair', quoteName('at'), 'value', `${tieOf(events.map(codeIn))} as tie`],
+    ...['pair', '"at"', 'value', `${tieOf(events.map(codeIn))} as tie`],
     ...[...codePlaces(link.match), ...events].map(codeColumn),
   ];
   return `create view ${quoteName(name)} as select ${columns.join(', ')} from ${rows}`;

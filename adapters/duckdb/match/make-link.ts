@@ -30,6 +30,9 @@ export const LINK = 'made_link';
 
 const PAIRS = 'pairs';
 
+/** More than the number of any person of a version: events of nobody are spread as those of people are. */
+const PERSONS = String(10n ** 13n);
+
 const personOf = (side: Side): string => `${side}_person`;
 
 /** Each number of a row, in which what it does not have is 0. */
@@ -77,7 +80,7 @@ const addEvents = async (
   const owners = kindsOfOwners([kind]).flatMap((each) => making.owners(each));
   const tokens = owners.length === 0 ? 0n : await rowsIn(connection, owners);
   const rows = await fillSql('histories/fast/events', {
-    ...{ events: parquetRows(...events), pairs: PAIRS, numbers: ofEvent(making) },
+    ...{ events: parquetRows(...events), pairs: PAIRS, numbers: ofEvent(making), persons: PERSONS },
     owners:
       owners.length === 0
         ? '(select 0::bigint as token_hi, 0::bigint as token_lo, 0::bigint as person where false)'
@@ -105,6 +108,6 @@ export const makeLink = async (connection: DuckDBConnection, making: LinkMaking)
 /** Writes a link into a file that is as long whoever matches, by one thread: several would cut the rows otherwise. */
 export const writeLink = async (connection: DuckDBConnection, target: string): Promise<void> => {
   await connection.run('set threads = 1');
-  await connection.run(`copy ${LINK} to ${quoteTarget(target)} ${KEPT_PARQUET}`);
+  await connection.run(`copy (from ${LINK}) to ${quoteTarget(target)} ${KEPT_PARQUET}`);
   await connection.run('reset threads');
 };

@@ -67,7 +67,8 @@ const openLink = async (connection: DuckDBConnection, opening: Opening): Promise
   const name = LINK_TABLES[relation];
   if (ports && folder !== undefined) {
     const sources = await linkSources(ports, link);
-    const path = await findKeptFile(ports, sources, { ...KEPT, folder: join(folder, relation) });
+    const kept = join(folder, `kept-${relation}.parquet`);
+    const path = await findKeptFile(ports, sources, { ...KEPT, path: kept });
     if (path !== undefined) {
       await connection.run(linkView(name, link, parquetRows(path)));
       return (await stat(path)).size;

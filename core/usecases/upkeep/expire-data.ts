@@ -1,6 +1,6 @@
 import type { Expired } from '#core/documents/expiry-document.ts';
 import { MAX_EXPIRIES_A_RUN } from '#core/limits.ts';
-import { KEPT_PREFIXES, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
+import { keptPrefixes, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
 import {
   attemptsOf,
   dropPrefix,
@@ -85,8 +85,8 @@ const expireVersions = async (ports: Ports, term: Term, expire: Expire): Promise
 };
 
 /** What was matched or linked of a version ends with it, whichever of them it is. */
-const removeKept = async ({ objects }: Ports, version: string): Promise<void> => {
-  for (const prefix of KEPT_PREFIXES)
+const removeKept = async ({ objects, ledger }: Ports, version: string): Promise<void> => {
+  for (const prefix of keptPrefixes((await ledger.state()).versions))
     for (const { key } of await objects.list(prefix))
       if (isRoomKey(key) && versionsOfKeptKey(key).includes(version)) await objects.delete(key);
 };

@@ -1,7 +1,7 @@
 import type { DropId } from '#core/drop-files.ts';
 import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
-import { KEPT_PREFIXES, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
+import { keptPrefixes, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
 import {
   isRoomKey,
   LISTS_PREFIX,
@@ -13,11 +13,14 @@ import {
 } from '#core/room-layout.ts';
 
 /** Where attempts write what counts only once the ledger names it. */
-const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/', ...KEPT_PREFIXES] as const;
+const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/'] as const;
 
 /** The same in this room: a deployed one makes no lists, and has no place for them. */
-export const attemptAreas = ({ lists }: RoomState): readonly string[] =>
-  lists.size === 0 ? ATTEMPT_AREAS : [...ATTEMPT_AREAS, LISTS_PREFIX];
+export const attemptAreas = ({ lists, versions }: RoomState): readonly string[] => [
+  ...ATTEMPT_AREAS,
+  ...keptPrefixes(versions),
+  ...(lists.size === 0 ? [] : [LISTS_PREFIX]),
+];
 
 /**
  * What the ledger says of an object: `known`; `paid`, an answer that was paid for and not yet taken;

@@ -2,7 +2,8 @@
 -- matched. A token is of its first owner; what has no pair is spread by it.
 -- Names: events: the events of the kind; owners: tokens of that kind that
 -- people of the list have, in whichever place; pairs: who of them is matched;
--- numbers: the codes that are kept of an event.
+-- numbers: the codes that are kept of an event; persons: more than any number
+-- of a person.
 -- Values: the least and the most that the first half of a token is.
 with owners as (
   select
@@ -25,9 +26,8 @@ paired as (
 )
 
 select
-  coalesce(paired.pair, -1 - abs(events.token_lo % 10000000000000))
-    as pair,
-  events.at,
+  coalesce(paired.pair, -1 - abs(events.token_lo % {{persons}})) as pair,
+  events."at",
   events.value,
   {{numbers}}
 from {{events}} as events

@@ -4,7 +4,7 @@
 -- numbers: the codes that are kept of each.
 select
   coalesce(counted_person, -1 - range)::bigint as pair,
-  -1::bigint as at,
+  -1::bigint as "at",
   0::integer as value,
   {{numbers}}
 from range({{people}})

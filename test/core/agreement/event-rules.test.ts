@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkAgreement } from '#core/agreement/check-agreement.ts';
 import { eventsOf } from '#core/agreement/declared-events.ts';
+import { deployable } from '#core/agreement/deployable.ts';
 import { historyFaults } from '#core/agreement/history-rules.ts';
 import { eventDatasetsOf, peopleDatasetsOf } from '#core/agreement/lookup.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
@@ -146,6 +147,25 @@ describe('events of an agreement', () => {
     expect(faultsOf({ publisher: ['reach'] }, {})).toEqual([
       'analyses.publisher.0: "reach" is about touches, and the publisher declares none',
     ]);
+  });
+
+  it('are no part of an agreement that a room on AWS is deployed for', () => {
+    const accounts = (events: Readonly<Record<string, unknown>>) => {
+      const { agreement } = parseAgreement(eventAgreementText(events), 'a.yaml');
+      const [brand, publisher] = agreement.parties;
+      return {
+        ...{ ...agreement, operator: '111111111111' },
+        parties: [
+          { ...brand, account: '222222222222' },
+          { ...publisher, account: '333333333333' },
+        ] as typeof agreement.parties,
+      };
+    };
+    const without = { [PURCHASES]: undefined, [CONTACTS]: undefined, contributions: undefined };
+    expect(deployable(accounts(without), 'a.yaml').operator).toBe('111111111111');
+    expect(() => deployable(accounts({}), 'a.yaml')).toThrow(
+      /^a\.yaml: events are for rooms of one/,
+    );
   });
 
   it('are lists of their own, beside those of people', () => {

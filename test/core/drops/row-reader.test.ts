@@ -48,6 +48,7 @@ describe('the plan of a file', () => {
     expect(readerOf(turned).plan).toEqual({
       wanted: ['mail', 'tel', 'level', 'ok'],
       kinds: ['email', 'phone'],
+      slots: [],
       attributes: ['tier'],
     });
   });
