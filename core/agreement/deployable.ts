@@ -15,21 +15,11 @@ const isDeployable = (agreement: Agreement): agreement is DeployableAgreement =>
     (account) => account !== undefined,
   );
 
-const hasEvents = ({ datasets }: Agreement): boolean =>
-  Object.values(datasets)
-    .flatMap((lists) => Object.values(lists))
-    .some(({ events }) => events !== undefined);
-
 /**
  * The agreement, for a room on AWS, where an account tells who asks. Throws AirlockError('agreement')
- * unless it names that of the operator and of each party; and for one with events, which such a room does not take yet.
+ * unless it names that of the operator and of each party.
  */
 export const deployable = (agreement: Agreement, file: string): DeployableAgreement => {
-  if (hasEvents(agreement))
-    throw new AirlockError(
-      'agreement',
-      `${file}: events are for rooms of one machine alone: leave lists with "events" out of the agreement of a room on AWS.`,
-    );
   if (isDeployable(agreement)) return agreement;
   throw new AirlockError(
     'agreement',

@@ -5,6 +5,13 @@ export const LINK_TABLES = { conversions: 'link_conversions', touches: 'link_tou
 /** Whose events a link has. */
 export type LinkName = keyof typeof LINK_TABLES;
 
+/** How often a statement goes through a link, which an engine that finds it kept reads each time. */
+export const timesRead = ({ rows, includes }: QueryPart, link: LinkName): number =>
+  Object.values(includes).reduce(
+    (sum, each) => sum + timesRead(each, link),
+    rows === LINK_TABLES[link] ? 1 : 0,
+  );
+
 /** Which events of a link count: by their time, and at each place by a text with a digit for every code from 0. */
 export interface EventFilter {
   readonly from: number;

@@ -53,6 +53,18 @@ export const matchColumns = (tables: Tables, columns: PlacedColumns): Columns =>
   );
 };
 
+/**
+ * The attributes of both lists that a text has places for: all of them, or where they are too many, those that a question
+ * counts by.
+ */
+export const attributesInText = (
+  { attributes }: Pick<VersionsMatch, 'attributes'>,
+  columns: PlacedColumns,
+): readonly ColumnName[] =>
+  attributes.length <= CODE_PLACES.length
+    ? attributes
+    : attributes.filter((each) => Object.values(columns).some((column) => isSame(each, column)));
+
 /** The columns of a match that is kept for every question: the attributes of both lists, one at each place. */
 export const keptColumns = ({ attributes }: VersionsMatch): Columns =>
   Object.fromEntries(

@@ -1,28 +1,10 @@
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import type { MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
 import { openLinks } from '#adapters/duckdb/match/open-links.ts';
-import type { VersionsLink } from '#core/matching/vault-query.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
 import { vaultFilesIn } from '#test/support/duckdb-engine.ts';
 import type { NaiveLink } from '#test/support/naive-link.ts';
-
-const linkOf = (link: NaiveLink): VersionsLink => {
-  const { counted, other, on, side, by } = link;
-  const attributes = (['counted', 'other'] as const).flatMap((table) =>
-    Object.keys(link[table].attributes)
-      .sort()
-      .map((column) => ({ table, column })),
-  );
-  const people = { counted: counted.people.length, other: other.people.length };
-  return {
-    match: {
-      ...{ counted: counted.table, other: other.table, on, people, attributes },
-      rows: counted.people.length,
-    },
-    ...{ side, by, events: link.events.table, size: 10, rows: link.events.events.length },
-    attributes: Object.keys(link.events.attributes).sort(),
-  };
-};
+import { versionsLink } from '#test/support/versions-link.ts';
 
 /** What a link says of whoever is matched, a text each, sorted; how many rows it has, and the bytes of what was kept. */
 interface OpenedLink {
@@ -32,9 +14,13 @@ interface OpenedLink {
 }
 
 /** Opens a link as a question does, and reads what it says of whoever is matched. */
-export const openLink = (root: string, link: NaiveLink, ports?: MatchPorts): Promise<OpenedLink> => {
+export const openLink = (
+  root: string,
+  link: NaiveLink,
+  ports?: MatchPorts,
+): Promise<OpenedLink> => {
   const files = vaultFilesIn(root);
-  const versions = linkOf(link);
+  const versions = versionsLink(link);
   const read = (folder?: string): Promise<OpenedLink> =>
     withConnection(TEST_LIMITS, async (connection) => {
       const { bytes } = await openLinks(

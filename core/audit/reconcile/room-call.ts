@@ -16,8 +16,8 @@ const AREA_OF: Readonly<Record<KeyForm, Area | undefined>> = {
   intake: 'intake',
   release: 'releases',
   match: 'matches',
+  link: 'links',
   list: undefined,
-  link: undefined,
 };
 
 /** An object of the room; without an area, one that the room itself cannot have made. */

@@ -87,7 +87,8 @@ const answerOnce = async (
     if (smallCells)
       return refuse(ports, inquiry, { outcome: 'refused', reason: 'cells-too-small', smallCells });
     checkRefusals(ports, inquiry);
-    await ports.queryEngine.quote(scannedBytesOf(asked), queryOf(asked));
+    const query = queryOf(asked);
+    await ports.queryEngine.quote(scannedBytesOf(asked, query), query);
   }
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);

@@ -46,9 +46,9 @@ export const planQuestion =
     const budgets = budgetsOf(state, found.asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
-    const bytes = scannedBytesOf(asked);
-    const quote =
-      paid === undefined ? await ports.queryEngine.quote(bytes, queryOf(asked)) : undefined;
+    const query = queryOf(asked);
+    const bytes = scannedBytesOf(asked, query);
+    const quote = paid === undefined ? await ports.queryEngine.quote(bytes, query) : undefined;
     return {
       kind: 'plan',
       outcome: 'possible',

@@ -12,7 +12,7 @@ import type { Release } from '#core/documents/release.ts';
 import { OWN_ID, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { LinkName } from '#core/matching/histories.ts';
 import { matchOn } from '#core/matching/match.ts';
-import { matchColumns } from '#core/matching/match-columns.ts';
+import { attributesInText, matchColumns } from '#core/matching/match-columns.ts';
 import type {
   ColumnName,
   MatchText,
@@ -86,17 +86,19 @@ const historiesIn = (
   const { histories, columns } = analysisOf(question);
   if (histories === undefined || !('by' in question)) return {};
   const [conversions, touches] = [linkOf(match, 'conversions', of), linkOf(match, 'touches', of)];
-  const attributes = {
-    people: match.attributes,
-    conversions: conversions?.attributes ?? [],
-    touches: touches?.attributes ?? [],
-  };
-  const statement = (text: MatchText) =>
-    historyStatement(
+  const read = columnsWithFilters(question, columns(question));
+  const statement = (text: MatchText) => {
+    const attributes = {
+      people: text === 'fast' ? match.attributes : attributesInText(match, read),
+      conversions: conversions?.attributes ?? [],
+      touches: touches?.attributes ?? [],
+    };
+    return historyStatement(
       { question, analysis: { columns }, histories },
       { ...of, attributes },
       text,
     );
+  };
   return {
     links: { ...(conversions && { conversions }), ...(touches && { touches }) },
     histories: { fast: statement('fast'), oblivious: statement('oblivious') },

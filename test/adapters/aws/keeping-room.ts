@@ -2,7 +2,7 @@ import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
-import type { MatchVault } from '#adapters/aws/athena/kept-matches.ts';
+import type { KeptVault } from '#adapters/aws/athena/kept-texts.ts';
 import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { S3Copies } from '#adapters/aws/s3/s3-copy.ts';
@@ -64,7 +64,7 @@ export class KeepingRoom {
   });
 
   /** The engine as one process of the function has it. */
-  engine(place: Partial<AthenaPlace> = {}, vault: Partial<MatchVault> = {}): AthenaQueryEngine {
+  engine(place: Partial<AthenaPlace> = {}, vault: Partial<KeptVault> = {}): AthenaQueryEngine {
     return new AthenaQueryEngine(
       {
         client: { send: (command: object) => this.#send(command) } as unknown as AthenaClient,

@@ -3,90 +3,23 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MATCH_BOUNDS } from '#adapters/duckdb/match/make-match.ts';
-import { IDENTIFIER_KINDS, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
 import { versionsOfLinkKey } from '#core/matching/link-keys.ts';
 import { isRoomKey, versionPrefix } from '#core/room-layout.ts';
-import { writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { engineKeepingPorts } from '#test/support/keeping-engine.ts';
+import { BY, eventsTable, PLACES, someLink, writeLinked } from '#test/support/link-arbitrary.ts';
 import { type NaiveLink, naiveLink } from '#test/support/naive-link.ts';
 import { openLink } from '#test/support/open-link.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
-import { tableOf, type VaultList, type VaultPerson } from '#test/support/vault.ts';
-import { someKinds, twoLists } from '#test/support/vault-arbitrary.ts';
-import { type VaultEvents, writeEvents } from '#test/support/vault-events.ts';
+import { tableOf, type VaultList } from '#test/support/vault.ts';
 
 afterEach(removeTempFolders);
-
-const BY: readonly TokenKind[] = ['_own_a', 'email'];
-const KINDS: readonly TokenKind[] = [...IDENTIFIER_KINDS, ...OWN_SLOTS];
-const PLACES = ['web', 'store', 'telephone'];
-
-const eventsTable = { ...tableOf('brand', 'events'), version: '0123abcd-00000002' };
-
-const events: fc.Arbitrary<VaultEvents> = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom(...BY),
-      token: fc.integer({ min: 1, max: 14 }),
-      at: fc.integer({ min: 0, max: 5 }),
-      value: fc.integer({ min: 0, max: 3 }),
-      attributes: fc.record({
-        place: fc.constantFrom(...PLACES),
-        category: fc.constantFrom('a', 'b'),
-      }),
-    }),
-    { maxLength: 40 },
-  )
-  .map((all) => ({
-    ...{ table: eventsTable, attributes: { place: PLACES, category: ['a', 'b'] } },
-    events: all,
-  }));
-
-/** Own ids for the people of a list: few, so that several people have one, in whatever places. */
-const ownIds = fc.array(fc.array(fc.integer({ min: 1, max: 14 }), { maxLength: 4 }), {
-  minLength: 25,
-  maxLength: 25,
-});
-
-/** Within one place an id is of one person, as settling leaves it. */
-const withOwnIds = (list: VaultList, ids: readonly (readonly number[])[]): VaultList => {
-  const taken = new Set<string>();
-  const people = list.people.map((person, at): VaultPerson => {
-    const own = (ids[at] ?? []).flatMap((token, place): [TokenKind, number][] => {
-      const slot = OWN_SLOTS[place] ?? OWN_SLOTS[0];
-      if (taken.has(`${slot} ${token}`)) return [];
-      taken.add(`${slot} ${token}`);
-      return [[slot, token]];
-    });
-    return { ...person, tokens: { ...person.tokens, ...Object.fromEntries(own) } };
-  });
-  return { ...list, people };
-};
-
-const write = async (root: string, link: NaiveLink): Promise<void> => {
-  await writeSampleVault(root, { ...link.counted, kinds: KINDS }, { ...link.other, kinds: KINDS });
-  await writeEvents(root, BY, link.events);
-};
-
-const arbitrary: fc.Arbitrary<NaiveLink> = fc
-  .record({
-    lists: twoLists,
-    on: someKinds,
-    events,
-    ids: ownIds,
-    side: fc.constantFrom('counted', 'other'),
-  })
-  .map(({ lists, on, events: own, ids, side }) => ({
-    ...{ ...lists, [side]: withOwnIds(lists[side as 'counted'], ids) },
-    ...{ on, side: side as NaiveLink['side'], events: own, by: BY },
-  }));
 
 describe('a link', () => {
   it('says of each matched person and event what a walk through the lists does, made and kept (property)', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitrary, async (link) => {
+      fc.asyncProperty(someLink, async (link) => {
         const root = await tempFolder();
-        await write(root, link);
+        await writeLinked(root, link);
         const expected = naiveLink(link);
         const ports = engineKeepingPorts(root);
         const made = await openLink(root, link);
@@ -102,10 +35,10 @@ describe('a link', () => {
   });
 
   it('is the same by ranges of any size', async () => {
-    const [link] = fc.sample(arbitrary, { numRuns: 1, seed: 7 });
+    const [link] = fc.sample(someLink, { numRuns: 1, seed: 7 });
     if (!link) throw new Error('no link');
     const root = await tempFolder();
-    await write(root, link);
+    await writeLinked(root, link);
     const bounds = { ...MATCH_BOUNDS, tokens: 3 };
     const { rows } = await openLink(root, link, { ...engineKeepingPorts(root), bounds });
     expect(rows).toEqual(naiveLink(link));
@@ -153,7 +86,7 @@ describe('a kept link', () => {
     const seen: string[] = [];
     for (const first of [1, 2, 51, 1_001]) {
       const root = await tempFolder();
-      await write(root, hundred(first));
+      await writeLinked(root, hundred(first));
       await openLink(root, hundred(first), engineKeepingPorts(root));
       const files = await Promise.all(
         (await keptIn(root)).map(async (path) => [
@@ -169,7 +102,7 @@ describe('a kept link', () => {
 
   it('lies under keys of the room that name its three versions', async () => {
     const root = await tempFolder();
-    await write(root, hundred(1));
+    await writeLinked(root, hundred(1));
     await openLink(root, hundred(1), engineKeepingPorts(root));
     for (const path of await keptIn(root)) {
       const key = path.slice(root.length + 1);
@@ -203,7 +136,7 @@ describe('a kept link', () => {
   ])('%s is not read, and made anew', async (_, harm) => {
     const root = await tempFolder();
     const ports = engineKeepingPorts(root);
-    await write(root, hundred(51));
+    await writeLinked(root, hundred(51));
     const expected = naiveLink(hundred(51));
     await openLink(root, hundred(51), ports);
     expect((await openLink(root, hundred(51), ports)).bytes).toBeGreaterThan(0);
@@ -215,7 +148,7 @@ describe('a kept link', () => {
   it('is another one where an attribute of the events is', async () => {
     const root = await tempFolder();
     const ports = engineKeepingPorts(root);
-    await write(root, hundred(1));
+    await writeLinked(root, hundred(1));
     await openLink(root, hundred(1), ports);
     const without = { ...hundred(1), events: { ...hundred(1).events, attributes: {} } };
     expect((await openLink(root, without, ports)).bytes).toBe(0);
