@@ -16,12 +16,12 @@ import { settingsOf, TEST_WORKGROUP } from '#proof/trino/through-athena.ts';
 /** The bucket of the vault. */
 const VAULT = 'the-vault';
 
-/** What a statement is: it makes a match, counts from one that is kept, or does both at once. */
+/** What a statement is: it makes a match or a link, counts from what is kept, or does both at once. */
 export type Statement = 'making' | 'counting' | 'whole';
 
 const kindOf = (sql: string): Statement => {
-  if (sql.includes('"matches"')) return 'counting';
-  return sql.includes('as kept') ? 'making' : 'whole';
+  if (/\."(matches|links)"/.test(sql)) return 'counting';
+  return /\) as kept\nfrom \w+\nwhere .+$/.test(sql) ? 'making' : 'whole';
 };
 
 const answered = (name: string, text: string): AthenaAnswer => ({
@@ -34,7 +34,7 @@ const ANSWERS: Readonly<Record<Statement, AthenaAnswer>> = {
   whole: answered('people', '0'.repeat(12)),
 };
 
-/** A deployed room that keeps matches, over a script of Athena and the buckets of a fake S3. */
+/** A deployed room that keeps matches and links, over a script of Athena and the buckets of a fake S3. */
 export class KeepingRoom {
   readonly s3 = new FakeS3(TEST_WORKGROUP.account);
   /** Every statement that ran to its end, in order. */
