@@ -83,9 +83,11 @@ describe('on the real SQL, one person changes people by all that the noise cover
       await bySql(historiesOf(each.after), asked),
     ]);
     expect(change).toEqual(each.people);
-    expect(historySensitivity({ ...asked, kinds }, 'attributes').other.concat(
-      historySensitivity({ ...asked, kinds }, 'attributes').counted,
-    )).toContainEqual(each.people);
+    expect(
+      historySensitivity({ ...asked, kinds }, 'attributes').other.concat(
+        historySensitivity({ ...asked, kinds }, 'attributes').counted,
+      ),
+    ).toContainEqual(each.people);
   });
 });
 
