@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { SQL_FOLDER } from '#adapters/sql-folder.ts';
+import { LINK_TABLES } from '#core/matching/histories.ts';
 import { countingFrom } from '#core/matching/match.ts';
 import { filteredColumns } from '#core/matching/match-columns.ts';
 import type {
@@ -48,6 +49,12 @@ export interface RenderedSql {
 /** A line that is nothing but a name, for which the text of another file stands; or a place for a value. */
 const PLACE = /^( *)\{\{(\w+)\}\}$|\?/gm;
 
+/** The statement of a part, over the table that it is given. */
+const readRows = async ({ sql, rows }: QueryPart): Promise<string> => {
+  const text = await readStatement(sql);
+  return rows === undefined ? text : text.replaceAll(/\{\{rows(?=_|\}\})/g, () => `{{${rows}`);
+};
+
 /** The file of a part with the parts in it that it includes, each as far in as its line was. */
 const composeSql = async (part: QueryPart): Promise<RenderedSql> => {
   const included = new Map<string, RenderedSql>();
@@ -55,16 +62,13 @@ const composeSql = async (part: QueryPart): Promise<RenderedSql> => {
     included.set(name, await composeSql(each));
   const own = [...part.values];
   const values: (QueryValue | undefined)[] = [];
-  const sql = (await readStatement(part.sql)).replaceAll(
-    PLACE,
-    (place, indent: string, name: string) => {
-      const statement = included.get(name);
-      if (place === '?') values.push(own.shift());
-      if (!statement) return place;
-      values.push(...statement.values);
-      return statement.sql.replaceAll(/^(?=.)/gm, () => indent);
-    },
-  );
+  const sql = (await readRows(part)).replaceAll(PLACE, (place, indent: string, name: string) => {
+    const statement = included.get(name);
+    if (place === '?') values.push(own.shift());
+    if (!statement) return place;
+    values.push(...statement.values);
+    return statement.sql.replaceAll(/^(?=.)/gm, () => indent);
+  });
   const given = values.filter((value) => value !== undefined);
   if (own.length > 0 || given.length < values.length)
     throw new Error(`the SQL file "${part.sql}" binds another number of values than it is given`);
@@ -90,6 +94,9 @@ export const renderSql = async (
   query: VaultQuery,
   { match, quote }: SqlText,
 ): Promise<RenderedSql> => {
+  const history = query.histories?.[match];
+  if (history)
+    return renderPart(history, { ...history, tables: Object.values(LINK_TABLES), quote });
   const columns = { ...query.columns, ...(query.filter && filteredColumns(query.filter)) };
   const part = countingFrom(query, query.match[match]);
   return renderPart(part, { tables: Object.keys(query.tables), columns, quote });

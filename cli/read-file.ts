@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import { notRegular, withRegularFile } from '#adapters/regular-file.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { readYaml } from '#core/agreement/read-yaml.ts';
+import { EventMapping } from '#core/drops/event-mapping.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_YAML_BYTES } from '#core/limits.ts';
@@ -27,10 +29,15 @@ export const readAgreementText = (path: string): Promise<string> => readText(pat
 export const readAgreement = async (path: string): Promise<AgreementWithDigest> =>
   parseAgreement(await readAgreementText(path), path);
 
-/** Reads a mapping file. */
-export const readMapping = async (path: string): Promise<Mapping> =>
-  readYaml(Mapping, await readText(path, 'mapping'), {
-    file: path,
-    code: 'usage',
-    namesKeys: true,
-  });
+const readMappingOf = async <Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+): Promise<z.output<Schema>> =>
+  readYaml(schema, await readText(path, 'mapping'), { file: path, code: 'usage', namesKeys: true });
+
+/** Reads a mapping file of people. */
+export const readMapping = (path: string): Promise<Mapping> => readMappingOf(Mapping, path);
+
+/** Reads a mapping file of events. */
+export const readEventMapping = (path: string): Promise<EventMapping> =>
+  readMappingOf(EventMapping, path);

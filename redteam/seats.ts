@@ -1,5 +1,5 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { datasetsOf, mayAsk, partiesByRole } from '#core/agreement/lookup.ts';
+import { mayAsk, partiesByRole, peopleDatasetsOf } from '#core/agreement/lookup.ts';
 import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 
@@ -30,7 +30,7 @@ export interface Need {
 }
 
 const sidesOf = (agreement: Agreement, party: string): readonly Side[] =>
-  Object.entries(datasetsOf(agreement, party)).map(([dataset, { attributes }]) => ({
+  Object.entries(peopleDatasetsOf(agreement, party)).map(([dataset, { attributes }]) => ({
     party,
     dataset,
     attributes,

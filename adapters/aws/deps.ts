@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
 import type { DeployedWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
-import type { MatchVault } from '#adapters/aws/athena/kept-matches.ts';
+import type { KeptVault } from '#adapters/aws/athena/kept-texts.ts';
 import { type AwsClients, awsClients } from '#adapters/aws/clients.ts';
 import { CurrentRun } from '#adapters/aws/current-run.ts';
 import { type AwsEnv, placeOf, readAwsEnv } from '#adapters/aws/env.ts';
@@ -79,7 +79,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     intake: intakeOf(env),
     queryEngine: new AthenaQueryEngine(
       athenaPlace(env, clients, { objects, clock }),
-      matchVault(env, clients, { objects, keyRing }),
+      keptVault(env, clients, { objects, keyRing }),
     ),
     shards: env.AIRLOCK_SHARDS,
     capacity: deployedCapacity(env.AIRLOCK_SHARDS),
@@ -119,11 +119,11 @@ const athenaPlace = (
   return { client, workgroup, database, notes, clock, wait: sleep, patienceMs: QUERY_PATIENCE_MS };
 };
 
-const matchVault = (
+const keptVault = (
   { AIRLOCK_ACCOUNT: account, AIRLOCK_VAULT_BUCKET: vaultBucket }: AwsEnv,
   { s3 }: AwsClients,
-  room: MatchVault['room'],
-): MatchVault | undefined =>
+  room: KeptVault['room'],
+): KeptVault | undefined =>
   vaultBucket === undefined ? undefined : { room, copies: new S3Copies(s3, account), vaultBucket };
 
 const engineLimits = (variables: Variables): EngineLimits => ({

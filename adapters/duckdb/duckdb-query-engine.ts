@@ -2,11 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
-import {
-  findMatchFile,
-  keepMatchFile,
-  type MatchPorts,
-} from '#adapters/duckdb/match/kept-match-files.ts';
+import { findKeptFile, keepFile, type MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
 import {
   MATCH_BOUNDS,
   MATCHES,
@@ -14,6 +10,7 @@ import {
   makeMatch,
 } from '#adapters/duckdb/match/make-match.ts';
 import { keptView, onKept } from '#adapters/duckdb/match/match-relation.ts';
+import { openLinks } from '#adapters/duckdb/match/open-links.ts';
 import { writeMatch } from '#adapters/duckdb/match/write-match.ts';
 import { parquetRows, quoteName } from '#adapters/duckdb/quote.ts';
 import { createTables, lostFiles, type VaultFiles } from '#adapters/duckdb/vault-views.ts';
@@ -25,6 +22,9 @@ import { type MatchSources, matchSources } from '#core/usecases/questions/match-
 
 const sizeOfSources = ({ files }: MatchSources): number =>
   files.reduce((sum, [, bytes]) => sum + bytes, 0);
+
+/** The file that is kept of a match. */
+const KEPT = { file: MATCH_FILES.parquet } as const;
 
 const SQL_TEXT = { match: 'fast', quote: quoteName } as const;
 
@@ -78,6 +78,7 @@ export class DuckDbQueryEngine implements QueryEngine {
 
   run(query: VaultQuery): Promise<FinishedQuery> {
     const ports = this.#keeping;
+    if (query.links) return this.#askLinks(query, ports);
     return ports === undefined
       ? this.#ask(query)
       : ports.workspace.withFolder((folder) => this.#askKept(query, { ports, folder }));
@@ -92,11 +93,28 @@ export class DuckDbQueryEngine implements QueryEngine {
     });
   }
 
+  /** From the links that are kept, each of which is made where there is none to rely on. */
+  async #askLinks(query: VaultQuery, ports: MatchPorts | undefined): Promise<FinishedQuery> {
+    const { links = {} } = query;
+    const ask = (folder?: string): Promise<FinishedQuery> =>
+      withConnection(this.#limits, async (connection) => {
+        const opened = await openLinks(connection, links, {
+          ...{ ports, folder, makingOf: (match) => this.#makingOf(match) },
+          filesOf: (version) => this.#files.locate(version),
+        });
+        const rows = await rowsOf(connection, await renderSql(query, SQL_TEXT));
+        return { outcome: 'finished', rows, scannedBytes: opened.bytes };
+      });
+    return ports ? ports.workspace.withFolder(ask) : ask();
+  }
+
   /** From the match that is kept, which is made where there is none to rely on. */
   async #askKept(query: VaultQuery, { ports, folder }: Keeping): Promise<FinishedQuery> {
     const { of: match } = query;
     const sources = await matchSources(ports, match);
-    const path = await findMatchFile(ports, sources, folder);
+    const path = await findKeptFile(ports, sources, {
+      ...{ ...KEPT, path: join(folder, 'kept.parquet') },
+    });
     if (path !== undefined) {
       const rows = await this.#count(query, () => Promise.resolve(parquetRows(path)));
       return { outcome: 'finished', rows, scannedBytes: (await stat(path)).size };
@@ -113,7 +131,7 @@ export class DuckDbQueryEngine implements QueryEngine {
       }, notKept);
       return MATCHES;
     });
-    if (written) await keepMatchFile(ports, sources, target).catch(notKept);
+    if (written) await keepFile(ports, sources, { ...KEPT, path: target }).catch(notKept);
     return { outcome: 'finished', rows, scannedBytes: sizeOfSources(sources) };
   }
 

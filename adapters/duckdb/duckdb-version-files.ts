@@ -1,5 +1,6 @@
 import { changeSince } from '#adapters/duckdb/compare-versions.ts';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
+import { settleEvents } from '#adapters/duckdb/settle-events.ts';
 import { settleShard } from '#adapters/duckdb/settle-shard.ts';
 import { sumLosses } from '#adapters/duckdb/sum-losses.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   LentVersion,
   ListColumns,
   Losses,
+  SettledEvents,
   SettledShard,
   ShardPieces,
   VersionFiles,
@@ -22,6 +24,10 @@ export class DuckDbVersionFiles implements VersionFiles {
 
   settle(pieces: ShardPieces, target: string): Promise<SettledShard> {
     return withConnection(this.#limits, (connection) => settleShard(connection, pieces, target));
+  }
+
+  settleEvents(files: readonly string[], target: string): Promise<SettledEvents> {
+    return withConnection(this.#limits, (connection) => settleEvents(connection, files, target));
   }
 
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

@@ -10,12 +10,12 @@ const select = async (
   sql: string,
 ): Promise<Record<string, unknown>[]> => (await connection.runAndReadAll(sql)).getRowObjectsJS();
 
-/** Reads the lint report of one part off the tables that tokenising left. */
-export const partReport = async (
+/** Reads off the tables that tokenising left what of a part is accepted, and what each row lacks. */
+export const rowsReport = async (
   connection: DuckDBConnection,
   kinds: readonly TokenKind[],
   part: string,
-): Promise<LintReport> => {
+): Promise<LintTally> => {
   const tally = new LintTally(kinds);
   const accepted = await select(
     connection,
@@ -32,11 +32,22 @@ export const partReport = async (
     order by _line limit ${MAX_LISTED_ROWS}`;
   for (const row of await select(connection, listed))
     tally.list({ part, line: Number(row.line), reason: row.reason as LintReason });
-  for (const kind of kinds) await tallyKind(connection, kind, tally);
+  for (const kind of kinds) await tallyShapes(connection, kind, tally);
+  return tally;
+};
+
+/** The same of people, and how many tokens later rows lost to earlier ones. */
+export const partReport = async (
+  connection: DuckDBConnection,
+  kinds: readonly TokenKind[],
+  part: string,
+): Promise<LintReport> => {
+  const tally = await rowsReport(connection, kinds, part);
+  for (const kind of kinds) await tallyLost(connection, kind, tally);
   return tally.report;
 };
 
-const tallyKind = async (
+const tallyShapes = async (
   connection: DuckDBConnection,
   kind: TokenKind,
   tally: LintTally,
@@ -48,6 +59,13 @@ const tallyKind = async (
     tally.shape(kind, shape as DigestShape, Number(n));
     if (bad !== null) tally.setAside(kind, bad as IdentifierReason, Number(n));
   }
+};
+
+const tallyLost = async (
+  connection: DuckDBConnection,
+  kind: TokenKind,
+  tally: LintTally,
+): Promise<void> => {
   const lost = await select(connection, `select sum(losers)::bigint as n from duplicates_${kind}`);
   const losers = Number(lost[0]?.n ?? 0);
   if (losers > 0) tally.setAside(kind, 'duplicate-identifier', losers);

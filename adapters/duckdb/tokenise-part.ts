@@ -30,7 +30,7 @@ export const tokenisePart = async (
   const columns: PartColumns = { source: task.source, kinds, attributes: task.attributes };
   if (!(await hasJustTheColumns(connection, columns))) return { outcome: 'unreadable' };
   registerReadDigest(connection);
-  await createLinted(connection, columns, task);
+  await runWithPads(connection, lintedTable(columns), task.subkeys);
   for (const kind of kinds) {
     await connection.run(duplicatesTable(kind));
     await connection.run(loseDuplicates(kind));
@@ -102,29 +102,32 @@ const columnsOf = async (
   return described.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }));
 };
 
-const hasJustTheColumns = async (
+/** Whether a part has these columns of texts and no other; `more` are columns beside those of its kinds and attributes. */
+export const hasJustTheColumns = async (
   connection: DuckDBConnection,
   { source, kinds, attributes }: PartColumns,
+  more: readonly string[] = [],
 ): Promise<boolean> => {
-  const expected = [...kinds, ...Object.keys(attributes)].sort();
+  const expected = [...kinds, ...Object.keys(attributes), ...more].sort();
   const found = await columnsOf(connection, source);
   const names = found.map(({ name }) => name).sort();
   return names.join('\n') === expected.join('\n') && found.every(({ type }) => type === 'VARCHAR');
 };
 
-const createLinted = async (
+/** Runs a statement that makes tokens: the pads of each key are bound to it, and zeroed whatever comes of it. */
+export const runWithPads = async (
   connection: DuckDBConnection,
-  columns: PartColumns,
-  task: TokeniseTask,
+  statement: string,
+  subkeys: TokeniseTask['subkeys'],
 ): Promise<void> => {
   const pads = new Map<TokenKind, HmacPads>();
-  for (const [kind, subkey] of task.subkeys) pads.set(kind, hmacPads(subkey));
+  for (const [kind, subkey] of subkeys) pads.set(kind, hmacPads(subkey));
   try {
     const bound = [...pads].flatMap(([kind, { inner, outer }]) => [
       [`inner_${kind}`, blobValue(inner)] as const,
       [`outer_${kind}`, blobValue(outer)] as const,
     ]);
-    await connection.run(lintedTable(columns), Object.fromEntries(bound));
+    await connection.run(statement, Object.fromEntries(bound));
   } finally {
     for (const pad of pads.values()) pad.zero();
   }

@@ -34,7 +34,7 @@ const reading = (
  * Plain lower-case hex is read here, and asked first, so that the other tests run on what is left;
  * anything else goes to the rules of core, one value at a time.
  */
-const readingOf = (kind: TokenKind): string => `
+export const readingOf = (kind: TokenKind): string => `
   case when ${isTooLong(kind)} then ${reading('other', 'not-a-digest', 'null')}
     when regexp_full_match(${kind}, '[0-9a-f]{64}') and hash(${kind}) not in (${PLACEHOLDERS})
       then ${reading('hex-lower', undefined, kind)}
@@ -42,7 +42,7 @@ const readingOf = (kind: TokenKind): string => `
     else airlock_read_digest(${kind}) end as _read_${kind}`;
 
 /** A declared value as it stands, which most are; else without spaces around it, or `unknown`; or null. */
-const attribute = ([name, values]: [string, readonly string[]]): string => {
+export const attribute = ([name, values]: [string, readonly string[]]): string => {
   const column = quoteName(name);
   const given = `nullif(trim(${column}), '')`;
   const value = values.includes('unknown') ? `coalesce(${given}, 'unknown')` : given;
@@ -53,14 +53,22 @@ const attribute = ([name, values]: [string, readonly string[]]): string => {
 
 /** HMAC-SHA-256 out of SHA-256 (RFC 2104); the pads are bound, so no key stands in a statement. */
 const halves = (kind: TokenKind): string => `
-  unhex(left(_mac_${kind}, 16))::bit::bigint as _hi_${kind},
-  unhex(substr(_mac_${kind}, 17, 16))::bit::bigint as _lo_${kind}`;
+  ${half(`_mac_${kind}`, 'hi')} as _hi_${kind},
+  ${half(`_mac_${kind}`, 'lo')} as _lo_${kind}`;
+
+/** One half of the 128 bits that a MAC in hex begins with. */
+export const half = (mac: string, of: 'hi' | 'lo'): string =>
+  `unhex(substr(${mac}, ${of === 'hi' ? 1 : 17}, 16))::bit::bigint`;
 
 const mac = (kind: TokenKind): string => `
-  case when _bad_${kind} is null then
-    sha256($outer_${kind} || unhex(sha256($inner_${kind} || unhex(_digest_${kind})))) end as _mac_${kind}`;
+  case when _bad_${kind} is null then ${hmac(kind, `_digest_${kind}`)} end as _mac_${kind}`;
 
-const fields = (kind: TokenKind): string => `
+/** The HMAC of a digest under the key of a kind, in hex. */
+export const hmac = (kind: TokenKind, digest: string): string =>
+  `sha256($outer_${kind} || unhex(sha256($inner_${kind} || unhex(${digest}))))`;
+
+/** The three members of a reading, each as a column. */
+export const fields = (kind: TokenKind): string => `
   _read_${kind}.digest as _digest_${kind}, _read_${kind}.reason as _bad_${kind},
   _read_${kind}.shape as _shape_${kind}`;
 
@@ -127,8 +135,8 @@ export const peopleTable = (columns: PartColumns): string => {
   const attributes = names(columns)
     .map((name) => `, (enum_code(${quoteName(name)}) + 1)::utinyint as ${quoteName(name)}`)
     .join('');
-  const order = (half: string): string =>
-    `coalesce(${list(columns, (kind) => `_${half}_${kind}`)})`;
+  const order = (which: string): string =>
+    `coalesce(${list(columns, (kind) => `_${which}_${kind}`)})`;
   return `create temp table people as
 select $first_person::bigint + row_number() over (order by ${order('hi')}, ${order('lo')}) - 1 as person
   ${attributes}, ${list(columns, (kind) => `_hi_${kind}, _lo_${kind}`)}

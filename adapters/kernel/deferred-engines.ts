@@ -29,9 +29,13 @@ export const deferredEngines = (
     return new KernelVersionFiles({ limits, pool });
   };
   return {
-    tokeniser: { tokenise: async (task) => (await tokeniser()).tokenise(task) },
+    tokeniser: {
+      tokenise: async (task) => (await tokeniser()).tokenise(task),
+      tokeniseEvents: async (task) => (await tokeniser()).tokeniseEvents(task),
+    },
     versionFiles: {
       settle: async (pieces, target) => (await versionFiles()).settle(pieces, target),
+      settleEvents: async (files, target) => (await versionFiles()).settleEvents(files, target),
       sumLosses: async (losers, list) => (await versionFiles()).sumLosses(losers, list),
       withComparison: async (newer, use) => (await versionFiles()).withComparison(newer, use),
     },

@@ -9,6 +9,7 @@ import { type Threads, type TokensOfPart, tokensOfPart } from '#adapters/kernel/
 import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { pieceTask } from '#adapters/kernel/write-pieces.ts';
 import type {
+  EventTask,
   TokenisedPart,
   Tokeniser,
   TokeniseTask,
@@ -77,6 +78,11 @@ export class KernelTokeniser implements Tokeniser {
     const valuesByReference = tokens.read.reduce((sum, { oneByOne }) => sum + oneByOne, 0);
     this.#tell({ wholeByReference: false, valuesByReference });
     return done;
+  }
+
+  /** An id has many events, and is hashed once: there is little that a kernel could do. */
+  tokeniseEvents(task: EventTask): Promise<TokenisedPart> {
+    return this.#reference.tokeniseEvents(task);
   }
 
   /** Ends its threads. */

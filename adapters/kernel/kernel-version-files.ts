@@ -11,6 +11,7 @@ import type {
   LentVersion,
   ListColumns,
   Losses,
+  SettledEvents,
   SettledShard,
   ShardPieces,
   VersionFiles,
@@ -59,6 +60,10 @@ export class KernelVersionFiles implements VersionFiles {
       await this.#clear(target);
       return this.#reference.settle(pieces, target);
     }
+  }
+
+  settleEvents(files: readonly string[], target: string): Promise<SettledEvents> {
+    return this.#reference.settleEvents(files, target);
   }
 
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineLimits } from '#adapters/duckdb/connection.ts';
 import type { DuckDbListEngine } from '#adapters/duckdb/duckdb-list-engine.ts';
 import type { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
-import type { MatchPorts } from '#adapters/duckdb/match/kept-match-files.ts';
+import type { MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
 import { deferredEngines } from '#adapters/kernel/deferred-engines.ts';
 import { FileKeyRing } from '#adapters/local/file-key-ring.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { z } from 'zod';
 import { anyRoomOptions, type CliCommand, type Given, partyOption } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
+import { type HistoryOptions, historyOptions, historyParameters } from '#cli/history-options.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { assignment, collect, decimal, list, wholeNumber } from '#cli/option-values.ts';
 import { poorOverlap } from '#cli/poor-overlap.ts';
@@ -15,7 +16,7 @@ import { PlanDocument } from '#core/documents/plan-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 
-interface Options extends RoomChoice {
+interface Options extends RoomChoice, HistoryOptions {
   readonly party: string;
   readonly by?: string;
   readonly where?: readonly string[];
@@ -39,6 +40,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
     'ask segments --room room --party brand --by publisher.device --where brand.tier=gold,silver',
     'ask rollup --room room --party brand --by brand.district',
     'ask lift --room room --party brand --by spring',
+    'ask attribution --room room --party brand --by publisher.campaign --from 2026-10-01 --to 2026-10-31',
   ],
   argumentSummary: ANALYSIS_NAMES.join(', '),
   options: [
@@ -56,6 +58,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
     new Option('--dataset <party=name>', 'a dataset, where a party declares several').argParser(
       collect,
     ),
+    ...historyOptions,
     new Option(
       '--epsilon <number>',
       'what the answer may cost: less of it is more noise; the most that the agreement allows if left out',
@@ -144,6 +147,7 @@ const questionOf = (analysis: string | undefined, options: Options): unknown => 
   datasets: Object.fromEntries((options.dataset ?? []).map(assignment('--dataset'))),
   ...(options.where === undefined ? {} : { where: filtersOf(options.where) }),
   ...(options.on === undefined ? {} : { on: list(options.on) }),
+  ...historyParameters(options),
   ...(options.by === undefined ? {} : { by: list(options.by) }),
   ...(options.epsilon === undefined ? {} : { epsilon: options.epsilon }),
 });

@@ -2,21 +2,16 @@ import { Option } from 'commander';
 import { z } from 'zod';
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
-import type { ReadOptions } from '#adapters/local/records/open-records.ts';
 import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { type CliCommand, type Given, partyOption, required } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
-import {
-  checkLabels,
-  type LabelFlags,
-  labelOptions,
-  labelPorts,
-  noteUnlabelled,
-} from '#cli/label-flags.ts';
-import { type MappingFlags, mappingFromFlags } from '#cli/mapping-flags.ts';
+import { checkLabels, labelOptions, labelPorts, noteUnlabelled } from '#cli/label-flags.ts';
+import { mappingFromFlags } from '#cli/mapping-flags.ts';
 import { filesOf, openFiles } from '#cli/open-files.ts';
 import { collect } from '#cli/option-values.ts';
+import { checkPrepareEvents, prepareEventsFile } from '#cli/prepare-events-file.ts';
+import type { From, PrepareOptions } from '#cli/prepare-options.ts';
 import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
 import { preparationLines, suggestedLines, suggestionLines } from '#cli/render/preparation.ts';
@@ -24,6 +19,7 @@ import { readingProgress } from '#cli/render/reading-progress.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { eventsOf } from '#core/agreement/declared-events.ts';
 import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
 import { PreparationDocument, SuggestionDocument } from '#core/documents/preparation-document.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
@@ -35,22 +31,6 @@ import {
 } from '#core/usecases/drops/check-preparation.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { suggestFromFile } from '#core/usecases/drops/suggest-from-file.ts';
-
-/** What `prepare` is told by its options. */
-export interface PrepareOptions extends MappingFlags, LabelFlags {
-  readonly agreement: string;
-  readonly party: string;
-  readonly dataset?: string;
-  readonly out: string;
-  readonly mapping?: string;
-  readonly suggested?: true;
-  readonly attest?: string;
-  readonly encoding: string;
-  readonly delimiter?: string;
-  readonly escape?: string;
-  readonly sheet?: string;
-  readonly debug?: boolean;
-}
 
 const severalTimes = (flags: string, summary: string): Option =>
   new Option(flags, summary).argParser(collect);
@@ -93,7 +73,9 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
   ],
   document: z.union([PreparationDocument, SuggestionDocument]),
   run: async ({ terminal, options, args }) => {
-    const { mapping, ...from } = await fromOptions(args, options);
+    const what = await whatToPrepare(args, options);
+    if (what.isEvents) return prepareEventsFile(terminal, options, what);
+    const { mapping, ...from } = await fromOptions(what, options);
     if (mapping) return prepareFile(terminal, options, { ...from, mapping });
     const suggestion = await suggest(options, from);
     if (!options.suggested || !suggestion.complete) return suggestion;
@@ -108,18 +90,26 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
   },
 };
 
-const fromOptions = async (
+const whatToPrepare = async (
   args: readonly string[],
   options: PrepareOptions,
-): Promise<From & { readonly mapping: Mapping | undefined }> => {
+): Promise<From & { readonly isEvents: boolean }> => {
   const signed = await readAgreement(options.agreement);
   partyOf(signed.agreement, options.party);
   const dataset = options.dataset ?? onlyDataset(signed, options.party);
   const read = { ...readOptionsOf(options), sheet: options.sheet };
   checkOneMapping(options);
   await checkLabels(options, { signed, party: options.party, dataset, out: options.out });
+  const isEvents = eventsOf(signed.agreement, options.party, dataset) !== undefined;
+  return { files: await filesOf(args), read, signed, dataset, isEvents };
+};
+
+const fromOptions = async (
+  { files, read, signed, dataset }: From,
+  options: PrepareOptions,
+): Promise<From & { readonly mapping: Mapping | undefined }> => {
   const mapping = options.mapping ? await readMapping(options.mapping) : mappingFromFlags(options);
-  return { files: await filesOf(args), read, signed, dataset, mapping };
+  return { files, read, signed, dataset, mapping };
 };
 
 /**
@@ -130,7 +120,9 @@ export const checkPrepare = async ({
   options,
   args,
 }: Pick<Given<PrepareOptions>, 'options' | 'args'>): Promise<void> => {
-  const { files, read, mapping, ...what } = await fromOptions(args, options);
+  const asked = await whatToPrepare(args, options);
+  if (asked.isEvents) return checkPrepareEvents(options, asked);
+  const { files, read, mapping, ...what } = await fromOptions(asked, options);
   const { party, attest } = options;
   const source = await openFiles(files, read);
   if (mapping) await checkPreparation(source, { ...what, mapping, party, attestation: attest });
@@ -141,13 +133,6 @@ const onlyDataset = ({ agreement }: AgreementWithDigest, party: string): string 
   if (declared.length === 1 && declared[0] !== undefined) return declared[0];
   throw new AirlockError('usage', `"${party}" declares several datasets: name one with --dataset.`);
 };
-
-interface From {
-  readonly files: readonly string[];
-  readonly read: ReadOptions;
-  readonly signed: AgreementWithDigest;
-  readonly dataset: string;
-}
 
 const prepareFile = async (
   terminal: Terminal,

@@ -7,11 +7,12 @@ import { type CliCommand, type Played, play, required, roomOption } from '#cli/c
 import { agreementPropose } from '#cli/commands/agreement-propose.ts';
 import { approve } from '#cli/commands/approve.ts';
 import { init } from '#cli/commands/init.ts';
-import { checkPrepare, type PrepareOptions, prepare } from '#cli/commands/prepare.ts';
+import { checkPrepare, prepare } from '#cli/commands/prepare.ts';
 import { upload } from '#cli/commands/upload.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { type LabelFlags, labelOptions } from '#cli/label-flags.ts';
 import { assignment, collect } from '#cli/option-values.ts';
+import type { PrepareOptions } from '#cli/prepare-options.ts';
 import { readAgreement } from '#cli/read-file.ts';
 import { StepFault } from '#cli/step-fault.ts';
 import type { Terminal } from '#cli/terminal.ts';

@@ -112,13 +112,14 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
     const { reason } = delivered;
     return [{ note: `The drop was refused (${reason}): ${DROP_REFUSAL_ADVICE[reason]}.` }];
   }
-  const { version, party, dataset, repeated, people, belowMinimum, rareValues } = delivered;
+  const { version, party, dataset, repeated, people, events, belowMinimum, rareValues } = delivered;
+  const size = events === undefined ? `${count(people)} people` : `${count(events)} events`;
   const what = `Version ${version} of ${party}.${dataset}`;
   return [
     '',
     repeated
-      ? `${what} was published before: ${count(people)} people. It holds just this list: no new version was made, and nothing is charged.`
-      : `${what} is published: ${count(people)} people. The room removed its copy of the drop.`,
+      ? `${what} was published before: ${size}. It holds just this list: no new version was made, and nothing is charged.`
+      : `${what} is published: ${size}. The room removed its copy of the drop.`,
     ...(belowMinimum ? [{ note: tooFewText(delivered, belowMinimum) }] : []),
     ...(rareValues ? rareValuesTexts(delivered, rareValues).map((note) => ({ note })) : []),
   ];

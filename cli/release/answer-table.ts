@@ -1,4 +1,5 @@
 import type { AnswerCell, AnswerDocument } from '#core/documents/answer-document.ts';
+import type { ReleaseSum } from '#core/documents/release.ts';
 import { ROLLED_UP_OTHERS } from '#core/hierarchy.ts';
 
 /** A number of a cell is said only where noise moves it by at most this share, 95 times of 100. */
@@ -14,6 +15,8 @@ export interface AnswerRow {
   readonly between: readonly [low: number, high: number] | undefined;
   /** What a number near the threshold stands for: it is too high on average, and its interval is no ±. */
   readonly estimate: number | undefined;
+  /** The sums beside the people, in smallest units and in the order of the answer. */
+  readonly sums: readonly (number | undefined)[];
   /** Share of all released people of its table. */
   readonly share: number | undefined;
   /** 100 where the cell is as large as its two values let expect, of all released cells. */
@@ -28,6 +31,8 @@ export interface AnswerTable {
   /** Whether each cell is by some of the attributes alone: several tables, one after the other. */
   readonly several: boolean;
   readonly rows: readonly AnswerRow[];
+  /** What is told of each cell beside its people. */
+  readonly sums: readonly ReleaseSum[];
   /** What noise can move a count by either way, 95 times of 100; 0 where there is none. */
   readonly plusMinus: number;
 }
@@ -83,7 +88,9 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
   const rollsUp = answer.question.analysis === 'rollup';
   const several =
     !rollsUp && answer.cells.some(({ by }) => Object.keys(by).length < attributes.length);
+  const { sums: told = [] } = answer;
   const cells = answer.cells.map((cell) => ({
+    sums: told.map(({ name }) => (cell.outcome === 'released' ? cell.sums?.[name] : undefined)),
     table: rollsUp ? '' : Object.keys(cell.by).join(),
     values: attributes.map((name) => cell.by[name] ?? (rollsUp ? ROLLED_UP_OTHERS : '')),
     ...(cell.outcome === 'released' ? readingOf(cell, answer) : SUPPRESSED),
@@ -97,7 +104,7 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
   };
   const baseTotal = [...(base?.people.values() ?? [])].reduce((sum, each) => sum + each, 0);
   const baseAt = base === undefined ? -1 : attributes.indexOf(base.attribute);
-  const rows = cells.map(({ table, values, people, between, estimate }): AnswerRow => {
+  const rows = cells.map(({ table, values, people, between, estimate, sums }): AnswerRow => {
     const share = people === undefined ? undefined : ratio(people, totals.get(table) ?? 0);
     const readable = people !== undefined && answer.noiseHalfWidth <= READABLE * people;
     const [first, second] = values;
@@ -108,11 +115,11 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
     const own = base?.people.get(values[baseAt] ?? '');
     const inBase = own === undefined ? undefined : ratio(own, baseTotal);
     return {
-      ...{ values, people, between, estimate, share },
+      ...{ values, people, between, estimate, sums, share },
       indexToTotal: readable ? percentOf(share, expected) : undefined,
       indexToBase:
         readable && baseAt >= 0 ? percentOf(shareWith(baseAt, values[baseAt]), inBase) : undefined,
     };
   });
-  return { attributes, several, rows, plusMinus: answer.noiseHalfWidth };
+  return { attributes, several, rows, sums: told, plusMinus: answer.noiseHalfWidth };
 };

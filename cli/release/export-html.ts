@@ -2,11 +2,13 @@ import { escaped } from '#cli/html/escaped.ts';
 import { pageLines } from '#cli/html/page.ts';
 import { type AnswerRow, answerTable } from '#cli/release/answer-table.ts';
 import { giveOrTake, meaningLines } from '#cli/render/answer.ts';
+import { sumName, unitsText } from '#cli/render/histories.ts';
 import { askedText } from '#cli/render/ledger-event.ts';
 import { LIFT_HEADS, liftRow } from '#cli/render/lift.ts';
 import { count, percent } from '#cli/render/table.ts';
 import { inClear } from '#core/analyses/question.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
+import type { ReleaseSum } from '#core/documents/release.ts';
 
 const STYLE = [
   'tr.suppressed{color:var(--quiet)}',
@@ -28,16 +30,23 @@ const barOf = (
   return `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${at(people)}" height="10"/>${whisker}</svg>`;
 };
 
-const rowOf = (row: AnswerRow, most: number, plusMinus: number): string => {
+const rowOf = (
+  row: AnswerRow,
+  { most, plusMinus, told }: { most: number; plusMinus: number; told: readonly ReleaseSum[] },
+): string => {
   const { values, people, between, share, indexToTotal } = row;
   const names = values.map((value) => `<td>${escaped(value)}</td>`).join('');
   if (people === undefined || between === undefined)
-    return `<tr class="suppressed">${names}<td class="number">suppressed</td><td></td><td></td><td></td><td></td></tr>`;
+    return `<tr class="suppressed">${names}<td class="number">suppressed</td>${'<td></td>'.repeat(4 + told.length)}</tr>`;
   const numbers = [
     count(people),
     giveOrTake(row, plusMinus),
     share === undefined ? '' : percent(share),
     indexToTotal === undefined ? '' : String(indexToTotal),
+    ...told.map(({ decimals }, at) => {
+      const units = row.sums[at];
+      return units === undefined ? '' : unitsText(units, decimals);
+    }),
   ];
   const cells = numbers.map((text) => `<td class="number">${text}</td>`).join('');
   return `<tr>${names}${cells}<td>${barOf(people, most, between)}</td></tr>`;
@@ -62,17 +71,20 @@ const liftTable = ({ lift }: AnswerDocument): readonly string[] => {
 
 /** An answer as one page that fetches nothing and runs nothing: a table with bars and what the numbers mean. */
 export const htmlLines = (answer: AnswerDocument): readonly string[] => {
-  const { attributes, rows, plusMinus } = answerTable(answer);
+  const { attributes, rows, plusMinus, sums: told } = answerTable(answer);
   const most = Math.max(1, ...rows.map(({ between }) => between?.[1] ?? 0));
   const title = askedText({ ...inClear(answer.question), question: answer.release });
   const meaning = meaningLines(answer);
-  const heads = ['people', 'give or take', 'of released', 'index to all'];
+  const heads = [
+    ...['people', 'give or take', 'of released', 'index to all'],
+    ...told.map((sum) => escaped(sumName(sum))),
+  ];
   const body = [
     `<h1>${escaped(title)}</h1>`,
     `<p>Release ${answer.release}, ${answer.at.slice(0, 10)}, about ${escaped(answer.versions.map(({ party, dataset, version }) => `${party}.${dataset} version ${version}`).join(' and '))}.</p>`,
     ...liftTable(answer),
     `<table><thead><tr>${attributes.map((name) => `<th>${escaped(name)}</th>`).join('')}${heads.map((name) => `<th class="number">${name}</th>`).join('')}<th></th></tr></thead><tbody>`,
-    ...rows.map((row) => rowOf(row, most, plusMinus)),
+    ...rows.map((row) => rowOf(row, { most, plusMinus, told })),
     '</tbody></table>',
     ...meaning.map((line) => `<p>${escaped(line)}</p>`),
   ];

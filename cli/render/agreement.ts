@@ -1,3 +1,4 @@
+import { eventsText } from '#cli/render/declared-events.ts';
 import { learnedLines } from '#cli/render/learned.ts';
 import { lawAt, meanings } from '#cli/render/number-words.ts';
 import { count } from '#cli/render/table.ts';
@@ -32,7 +33,10 @@ const listText = (agreement: Agreement, party: string, name: string): string => 
     const levels = ownValue(hierarchies, attribute) ?? [];
     return `${attribute} (${values.join(', ')})${levels.map(levelText).join('')}`;
   });
-  return told.length === 0 ? `${name}, with no attribute` : `${name}, with ${told.join(', ')}`;
+  const { bridges } = ownValue(datasetsOf(agreement, party), name) ?? {};
+  const ids = bridges === undefined ? '' : ` and up to ${bridges} ids of its own for each person`;
+  const attributes = told.length === 0 ? 'no attribute' : told.join(', ');
+  return `${name}, with ${attributes}${ids}${eventsText(agreement, party, name)}`;
 };
 
 const partyLines = (agreement: Agreement, { id, role, account }: Party): readonly string[] => {

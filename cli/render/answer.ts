@@ -1,4 +1,5 @@
 import { type AnswerRow, answerTable, type Base } from '#cli/release/answer-table.ts';
+import { historyLines, sumName, unitsText } from '#cli/render/histories.ts';
 import { liftLines, liftMeaning } from '#cli/render/lift.ts';
 import { bar, count, percent, tableLines } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
@@ -42,12 +43,17 @@ export const giveOrTake = ({ people, between, estimate }: AnswerRow, plusMinus: 
 };
 
 const columnsOf = (release: AnswerDocument, base?: Base): readonly Column[] => {
-  const { attributes, rows, plusMinus } = answerTable(release, base);
+  const { attributes, rows, plusMinus, sums } = answerTable(release, base);
   const most = Math.max(1, ...rows.map(({ people }) => people ?? 0));
   const column = (name: string, text: Column['text']): Column => ({ name, text, align: 'right' });
   return [
     ...attributes.map((name, at) => ({ name, text: ({ values }: AnswerRow) => values[at] ?? '' })),
     column('people', ({ people }) => orNothing(people, count) || 'suppressed'),
+    ...sums.map((sum, at) =>
+      column(sumName(sum), (row) =>
+        orNothing(row.sums[at], (units) => unitsText(units, sum.decimals)),
+      ),
+    ),
     ...(plusMinus > 0 ? [column('give or take', (row) => giveOrTake(row, plusMinus))] : []),
     ...(rows.length > 1 ? [column('of released', ({ share }) => orNothing(share, percent))] : []),
     ...(rows.some(({ indexToTotal }) => indexToTotal !== undefined)
@@ -98,6 +104,7 @@ const toldLines = ({ told = [] }: AnswerDocument): readonly string[] =>
 /** What the numbers of a release mean, a line each. */
 export const meaningLines = (release: AnswerDocument): readonly string[] => [
   ...(release.lift === undefined ? [] : liftMeaning(release.lift)),
+  ...historyLines(release),
   meaning(release),
   ...nearLines(release),
   ...suppressionLines(release),

@@ -11,7 +11,22 @@ interface AskedInClear {
   readonly on?: readonly string[] | undefined;
   readonly by?: readonly string[] | undefined;
   readonly where?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly method?: string | undefined;
+  readonly values?: number | undefined;
+  readonly frequency?: readonly number[] | undefined;
+  readonly period?: { readonly from: number; readonly to: number } | undefined;
 }
+
+const minute = (second: number): string => `${new Date(second * 1000).toISOString().slice(0, 16)}Z`;
+
+/** What a question of events asks beyond any other, e.g. ` from 2026-10-01T00:00Z until 2026-11-01T00:00Z, u-shaped`. */
+const historyText = ({ method, values = 1, frequency, period }: AskedInClear): string =>
+  [
+    period === undefined ? '' : ` from ${minute(period.from)} until ${minute(period.to)}`,
+    method === undefined ? '' : `, ${method}`,
+    frequency === undefined ? '' : `, by how often (${frequency.join(', ')})`,
+    values === 1 ? '' : `, under ${values} values`,
+  ].join('');
 
 /** What the matches were limited to, e.g. ` where brand.tier is gold or silver`. */
 const filterText = (where: AskedInClear['where']): string => {
@@ -22,10 +37,11 @@ const filterText = (where: AskedInClear['where']): string => {
 };
 
 /** What was asked, e.g. `segments by brand.tier on email, phone`; by its digest in an entry of an older room. */
-export const askedText = ({ question, analysis, on, by, where }: AskedInClear): string => {
+export const askedText = (asked: AskedInClear): string => {
+  const { question, analysis, on, by, where } = asked;
   if (on === undefined) return `${analysis ?? 'question'} ${short(question)}`;
   const attributes = by === undefined || by.length === 0 ? '' : ` by ${by.join(' and ')}`;
-  return `${analysis ?? 'question'}${attributes}${filterText(where)} on ${on.join(', ')}`;
+  return `${analysis ?? 'question'}${attributes}${filterText(where)} on ${on.join(', ')}${historyText(asked)}`;
 };
 
 /** One event in a few words. */
@@ -40,11 +56,11 @@ export const eventText = (event: LedgerEvent): string => {
         ? `${event.party}, agreement ${short(event.agreement)}`
         : `${event.party}, agreement ${short(event.agreement)}, code ${short(event.code)}`;
     case 'dataset-published':
-      return `${event.party}.${event.dataset} version ${event.version}, about ${event.people} people`;
+      return `${event.party}.${event.dataset} version ${event.version}, about ${event.events === undefined ? `${event.people} people` : `${event.events} events`}`;
     case 'drop-refused':
       return `${event.party}.${event.dataset} drop ${event.drop}: ${event.reason}`;
     case 'budget-reserved':
-      return `${event.party}, ${askedText(event)}: epsilon ${event.microEpsilon / MICRO} of what may be told about the people of ${event.versions.map(({ party }) => party).join(' and ')}`;
+      return `${event.party}, ${askedText(event)}: epsilon ${event.microEpsilon / MICRO} of what may be told about the people of ${[...new Set(event.versions.map(({ party }) => party))].join(' and ')}`;
     case 'answer-released':
       return `${event.party}, ${askedText(event)}: ${event.cells - event.suppressed} of ${event.cells} cells, release ${event.release}`;
     case 'question-refused':

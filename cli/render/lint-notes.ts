@@ -16,8 +16,17 @@ const SUSPICION_WORDS: Readonly<Record<Suspicion, string>> = {
   'digests-without-plus': madeOf('the number without its +, which only some profiles ask for'),
 };
 
+const clippedNote = ({ clipped }: LintReport): readonly string[] => {
+  if (clipped === undefined) return [];
+  const { below, above } = clipped;
+  return [
+    `Values are clipped as the agreement says: ${count(above)} were above the most that one event counts for, and ${count(below)} below 0.`,
+  ];
+};
+
 /** What was kept in another form than it stands in the file, in sentences; none where nothing was. */
 export const lintNotes = (report: LintReport): readonly string[] => [
+  ...clippedNote(report),
   ...Object.entries(report.identifiers).flatMap(
     ([kind, { seen, leftOut = 0, suspicious = {} }]) => [
       ...(leftOut > 0

@@ -179,6 +179,19 @@ const meanCell = ({ minimumMeanCell }: EffectiveTerms): readonly Meaning[] =>
         ],
       ];
 
+/** Only where a list is one of events. */
+const contributionMeanings = ({ contributions }: Agreement): readonly Meaning[] => {
+  if (contributions === undefined) return [];
+  const { conversions, touches } = contributions;
+  return [
+    [
+      `conversions ${conversions}`,
+      `Of a person's conversions the first ${conversions} count, whatever anybody else did.`,
+    ],
+    [`touches ${touches}`, `Of the touches before a conversion the last ${touches} may share it.`],
+  ];
+};
+
 /** What each number of an agreement means for the people on the lists. */
 export const meanings = (agreement: Agreement): readonly Meaning[] => {
   const terms = budgetTerms(agreement);
@@ -189,6 +202,7 @@ export const meanings = (agreement: Agreement): readonly Meaning[] => {
     ...(terms.noise === 'none' ? exact(terms) : noisy(terms)),
     sharesMeaning(agreement),
     ...activationMeanings(agreement),
+    ...contributionMeanings(agreement),
     [
       `minimumDataset ${minimumDataset}`,
       `A list of fewer than ${count(minimumDataset)} people is asked nothing.`,

@@ -1,4 +1,5 @@
 import { worthTelling } from '#cli/render/budget.ts';
+import { sumLines } from '#cli/render/histories.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import { budgetSentence } from '#core/documents/party-budget.ts';
 import type { PlanDocument } from '#core/documents/plan-document.ts';
@@ -31,6 +32,7 @@ export const planLines = (plan: PlanDocument): readonly string[] => {
     noise === 'none'
       ? `Exact counts, rounded down to ${roundTo}.`
       : `Noise of at most ${count(noiseHalfWidth)} in 95 of 100 answers, never more than ${count(noiseBound)}; a cell needs about ${count(plan.k + noiseBound)} people.`,
+    ...sumLines(plan.sums ?? []),
     ...cellLines(plan),
     plan.epsilon === 0
       ? 'It was paid for before: asking again is free.'

@@ -21,13 +21,16 @@ const versionText = ({ version, standing, otherTerms = [] }: DatasetStatus): str
   return marks.length === 0 ? version.version : `${version.version} (${marks.join('; ')})`;
 };
 
+const sizeText = ({ people, events }: NonNullable<DatasetStatus['version']>): string =>
+  events === undefined ? `about ${count(people)}` : `about ${count(events)} events`;
+
 /** A dataset and its current version, as a row. */
 export const datasetRow = (status: DatasetStatus): readonly string[] => {
   const { party, dataset, version } = status;
   return [
     `${party}.${dataset}`,
     versionText(status),
-    version ? `about ${count(version.people)}` : '',
+    version ? sizeText(version) : '',
     version?.kinds.map(kindText).join(', ') ?? '',
     version?.at ?? '',
   ];

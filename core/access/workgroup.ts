@@ -16,6 +16,13 @@ export const MATCHES_TABLE = {
   on: 'kinds',
 } as const;
 
+/** The same over the links that are kept. */
+export const LINKS_TABLE = {
+  ...MATCHES_TABLE,
+  name: 'links',
+  events: 'events',
+} as const;
+
 /** Where Athena puts what one query found (Athena guide, "Identify query output files"). */
 export const resultKeyOf = (execution: string): string =>
   `${AREAS.results.keys.replace('*', '')}${execution}.csv`;

@@ -8,7 +8,13 @@ const Looked = z.object({
   identifiers: z.object({ kinds: z.array(z.string()) }),
   datasets: z.record(
     z.string(),
-    z.record(z.string(), z.object({ attributes: z.record(z.string(), z.array(z.string())) })),
+    z.record(
+      z.string(),
+      z.object({
+        attributes: z.record(z.string(), z.array(z.string())),
+        events: z.unknown().optional(),
+      }),
+    ),
   ),
   analyses: z.record(z.string(), z.array(z.string())),
   privacy: z.record(z.string(), z.unknown()),
@@ -54,7 +60,8 @@ const ofLists = ({ looked, name, activation }: Place): readonly PartyFault[] =>
       ['to', 'publisher'],
     ] as const
   ).flatMap(([field, role]) => {
-    const lists = Object.keys(looked.datasets[idOf(looked, role)] ?? {});
+    const declared = looked.datasets[idOf(looked, role)] ?? {};
+    const lists = Object.keys(declared).filter((list) => declared[list]?.events === undefined);
     if (lists.includes(activation[field])) return [];
     return [fault([name, field], `this is no list of the ${role}`, `name ${quoted(lists)}`)];
   });

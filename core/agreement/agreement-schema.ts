@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { activationFaults } from '#core/agreement/activation-rules.ts';
 import { Activations } from '#core/agreement/activation-schema.ts';
+import { Contributions } from '#core/agreement/contributions.ts';
 import { Dataset } from '#core/agreement/dataset-schema.ts';
 import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { Experiments } from '#core/agreement/experiment-terms.ts';
 import { formOf } from '#core/agreement/form-of.ts';
 import { formatFaults } from '#core/agreement/format-rules.ts';
+import { historyFaults } from '#core/agreement/history-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
 import { isByParty, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
@@ -133,6 +135,7 @@ const Shape = z.strictObject({
     examples: [{ brand: ['overlap'], publisher: [] }],
   }),
   experiments: Experiments.optional(),
+  contributions: Contributions.optional(),
   privacy: z
     .union([
       formOf((input) => !isByParty(input), PrivacyTerms),
@@ -194,6 +197,7 @@ export const Agreement = Shape.superRefine((agreement, context) => {
     ...formatFaults(agreement),
     ...activationFaults(agreement),
     ...experimentRuleFaults(agreement),
+    ...historyFaults(agreement),
   ])
     context.addIssue({ code: 'custom', path: [...path], message, params: { remedy } });
 });

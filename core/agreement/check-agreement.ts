@@ -5,6 +5,7 @@ import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-
 import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { type Explained, explainIssues } from '#core/agreement/explain-issue.ts';
 import { formatFaults } from '#core/agreement/format-rules.ts';
+import { historyFaults } from '#core/agreement/history-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
 import { lineOf } from '#core/agreement/read-yaml.ts';
 import { yamlText } from '#core/agreement/yaml-text.ts';
@@ -69,7 +70,7 @@ const plainly = (says: string): string =>
 
 /** Between several places: what the schema says of it too, but only where all else is right. */
 const betweenPlaces = (value: unknown): readonly Explained[] =>
-  [formatFaults, activationFaults, partyFaults, experimentRuleFaults]
+  [formatFaults, activationFaults, partyFaults, experimentRuleFaults, historyFaults]
     .flatMap((faultsOf) => faultsOf(value))
     .map(({ path, message, remedy }) => ({
       ...{ path, says: message, named: message, remedy },

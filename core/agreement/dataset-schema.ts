@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Bridges, Events } from '#core/agreement/event-schema.ts';
 import { hierarchyFaults } from '#core/agreement/hierarchy-rules.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { unique } from '#core/agreement/unique.ts';
@@ -51,6 +52,12 @@ export const Dataset = z
           'Levels above attributes, each with its parents and what stands under each: a roll-up counts small values there. Needs format 2.',
         examples: [{ postcode: { district: { east: ['9000', '9050'], west: ['8000'] } } }],
       }),
+    bridges: Bridges,
+    events: Events.optional().meta({
+      description:
+        'What makes the list one of events of people, and not of people. Needs format 2.',
+      examples: [{ of: 'customers', by: ['email'], zone: 'Europe/Brussels', maxAgeDays: 120 }],
+    }),
   })
   .superRefine((dataset, context) => {
     for (const { path, message, remedy } of hierarchyFaults(dataset))

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { datasetsOf } from '#core/agreement/lookup.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { AttributeName, DatasetName, PartyId } from '#core/names.ts';
 import { ownValue } from '#core/own-value.ts';
@@ -13,6 +14,7 @@ const DELIVERED_TERMS = [
   'customer-id-case',
   'attribute',
   'values',
+  'events',
   'minimum-change',
   'unknown',
 ] as const;
@@ -22,7 +24,8 @@ export const TermsDifference = z.strictObject({
   party: PartyId,
   dataset: DatasetName,
   /**
-   * `attribute` that the list was delivered without, or with other `values` of; `minimum-change` where exact
+   * `attribute` that the list was delivered without, or with other `values` of; `events` that were read by another
+   * rule of whose they are, when they were, how long they are kept or what they are worth; `minimum-change` where exact
    * counts are in force and it was held against earlier lists by less, or not at all; `unknown` where the text of
    * the agreement that it was delivered under is missing or was changed.
    */
@@ -44,6 +47,13 @@ const BY_COUNTRY: readonly TokenKind[] = ['phone', 'name_postcode'];
 
 const declared = (agreement: Agreement, { party, dataset }: List) =>
   ownValue(datasetsOf(agreement, party), dataset)?.attributes ?? {};
+
+/** What is in the rows of a list of events; nothing of one of people. */
+const eventTerms = (agreement: Agreement, { party, dataset }: List): string => {
+  const { by, zone, maxAgeDays, value } =
+    ownValue(datasetsOf(agreement, party), dataset)?.events ?? {};
+  return canonicalJson({ by, zone, maxAgeDays, value });
+};
 
 const sameValues = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((value) => other.includes(value));
@@ -98,6 +108,9 @@ export const termsDifferences = (
     ...(minimumChangeOf(delivered) < minimumChangeOf(inForce)
       ? [{ party, dataset, differs: 'minimum-change' as const }]
       : []),
+    ...(eventTerms(delivered, list) === eventTerms(inForce, list)
+      ? []
+      : [{ party, dataset, differs: 'events' as const }]),
     ...read.attributes.flatMap(ofAttribute),
   ];
 };
@@ -110,6 +123,7 @@ export const differenceText = ({ differs, attribute = '' }: TermsDifference): st
     'customer-id-case': 'with another rule for customer numbers',
     attribute: `without ${attribute}`,
     values: `with other values of ${attribute}`,
+    events: 'with other terms of its events',
     'minimum-change': 'before the minimumChange in force was agreed',
     unknown: 'under an agreement whose text is missing or was changed',
   })[differs];

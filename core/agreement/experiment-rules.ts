@@ -3,16 +3,18 @@ import { isMapping, type PlainMapping } from '#core/agreement/plain-mapping.ts';
 
 type Path = PartyFault['path'];
 
-/** Every attribute of all lists, as `party.attribute`, with the values that it has in each list. */
+/** Every attribute of all lists of people, as `party.attribute`, with the values that it has in each list. */
 const attributesIn = (datasets: unknown): ReadonlyMap<string, readonly (readonly unknown[])[]> => {
   const below = (value: unknown): readonly (readonly [string, unknown])[] =>
     isMapping(value) ? Object.entries(value) : [];
   const all = below(datasets).flatMap(([party, lists]) =>
     below(lists).flatMap(([, list]) =>
-      below(isMapping(list) ? list.attributes : undefined).map(([name, values]) => ({
-        name: `${party}.${name}`,
-        values: Array.isArray(values) ? (values as readonly unknown[]) : [],
-      })),
+      below(isMapping(list) && list.events === undefined ? list.attributes : undefined).map(
+        ([name, values]) => ({
+          name: `${party}.${name}`,
+          values: Array.isArray(values) ? (values as readonly unknown[]) : [],
+        }),
+      ),
     ),
   );
   return new Map(

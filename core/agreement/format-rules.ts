@@ -36,9 +36,9 @@ export interface FormatRules {
  * always had, since nothing of this can stand in it.
  */
 export const SECOND_FORMAT: FormatRules = {
-  analyses: ['lift', 'rollup'],
-  fields: ['activations', 'experiments'],
-  ofDataset: ['hierarchies'],
+  analyses: ['lift', 'rollup', 'reach', 'conversions', 'attribution', 'value'],
+  fields: ['activations', 'contributions', 'experiments'],
+  ofDataset: ['bridges', 'events', 'hierarchies'],
   ofPrivacy: ['minimumMeanCell'],
   ofQuestions: [
     { name: 'filters', asks: ({ where }) => where !== undefined },

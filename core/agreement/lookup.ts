@@ -55,20 +55,54 @@ export const partiesByRole = ({
 export const datasetsOf = (agreement: Agreement, party: string): Agreement['datasets'][string] =>
   ownValue(agreement.datasets, party) ?? {};
 
-/** Declared attributes and their values. Throws AirlockError('usage') for an unknown dataset. */
-export const attributesOf = (
-  agreement: Agreement,
-  party: string,
-  dataset: string,
-): Readonly<Record<string, readonly string[]>> => {
-  const datasets = datasetsOf(agreement, party);
+type Declared = Agreement['datasets'][string];
+
+const declaredBy = (agreement: Agreement, party: string, isEvents: boolean): Declared =>
+  Object.fromEntries(
+    Object.entries(datasetsOf(agreement, party)).filter(
+      ([, { events }]) => (events !== undefined) === isEvents,
+    ),
+  );
+
+/** The lists of people that a party declares, whom questions count, by name. */
+export const peopleDatasetsOf = (agreement: Agreement, party: string): Declared =>
+  declaredBy(agreement, party, false);
+
+/** The lists of events that a party declares, by name. */
+export const eventDatasetsOf = (agreement: Agreement, party: string): Declared =>
+  declaredBy(agreement, party, true);
+
+const oneOf = (datasets: Declared, party: string, dataset: string): Declared[string] => {
   const found = ownValue(datasets, dataset);
-  if (found) return found.attributes;
+  if (found) return found;
   throw new AirlockError(
     'usage',
     `"${party}" declares no such dataset: choose one of ${listed(Object.keys(datasets))}.`,
   );
 };
+
+/** Declared attributes and their values. Throws AirlockError('usage') for an unknown dataset. */
+export const attributesOf = (
+  agreement: Agreement,
+  party: string,
+  dataset: string,
+): Readonly<Record<string, readonly string[]>> =>
+  oneOf(datasetsOf(agreement, party), party, dataset).attributes;
+
+/** The same of a list of people. Throws AirlockError('usage') for one of events too. */
+export const peopleAttributesOf = (
+  agreement: Agreement,
+  party: string,
+  dataset: string,
+): Readonly<Record<string, readonly string[]>> =>
+  oneOf(peopleDatasetsOf(agreement, party), party, dataset).attributes;
+
+/** How many ids of the party's own a person of a list may bring; undefined where the agreement takes none. */
+export const ownIdsOf = (
+  agreement: Agreement,
+  party: string,
+  dataset: string,
+): number | undefined => ownValue(datasetsOf(agreement, party), dataset)?.bridges;
 
 /** An attribute that an agreement names as `party.attribute`. */
 const attributeNamed = (text: string): QuestionAttribute => {

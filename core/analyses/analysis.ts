@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
+import type { Histories } from '#core/analyses/histories.ts';
+import type { HistoryQuestion } from '#core/analyses/history-cells.ts';
 import type { PlacedColumns } from '#core/matching/match-columns.ts';
 import type { QueryValue, Row } from '#core/matching/vault-query.ts';
 import type { ReleasedCell } from '#core/privacy/cell-outcome.ts';
@@ -63,6 +65,8 @@ export interface Analysis<
     lists: DeclaredLists,
     rows: readonly Row[] | undefined,
   ): readonly Counts[];
+  /** How it looks at the histories of pairs, where it reads events: its SQL is then made of what is said here. */
+  readonly histories?: Histories<HistoryQuestion & Read<Settled>>;
   /** What may be said beside the answer: made of what was released and of the asker's own list alone. */
   beside(cells: readonly ReleasedCell[], askerPeople: number): Beside;
 }

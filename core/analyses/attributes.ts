@@ -22,14 +22,35 @@ export const AttributesSettled = z.array(QuestionAttribute).max(MAX_CROSSED_ATTR
 export const attributeText = ({ party, attribute }: QuestionAttribute): string =>
   `${party}.${attribute}`;
 
+/** Where the attributes of a question are read: two lists of people, and the events of either. */
+export const READ_TABLES = ['counted', 'other', 'conversions', 'touches'] as const;
+type ReadTable = (typeof READ_TABLES)[number];
+
+/** Which of them an attribute is read of. */
+export const tableOf = (
+  { counted }: { readonly counted: { readonly party: string } },
+  { party, dataset }: QuestionAttribute,
+): ReadTable => {
+  const isCounted = party === counted.party;
+  if (dataset !== undefined) return isCounted ? 'conversions' : 'touches';
+  return isCounted ? 'counted' : 'other';
+};
+
+const declaredIn = (lists: DeclaredLists): readonly QuestionAttribute[] =>
+  READ_TABLES.flatMap((table) => {
+    const list = lists[table];
+    const dataset = list && 'dataset' in list ? { dataset: list.dataset } : {};
+    return Object.keys(list?.attributes ?? {}).map((attribute) => ({
+      ...{ party: list?.party ?? '', ...dataset, attribute },
+    }));
+  });
+
 /** The attributes of that name. Throws AirlockError('usage') if the lists declare none, or one stands twice. */
 export const settleAttributes = (
   written: readonly string[],
-  { counted, other }: DeclaredLists,
+  lists: DeclaredLists,
 ): QuestionAttribute[] => {
-  const known = [counted, other].flatMap(({ party, attributes }) =>
-    Object.keys(attributes).map((attribute) => ({ party, attribute })),
-  );
+  const known = declaredIn(lists);
   const names = known.map(attributeText);
   if (!written.every((each) => names.includes(each)))
     throw new AirlockError(
@@ -43,21 +64,19 @@ export const settleAttributes = (
 
 /** The columns of attributes, each at its place. */
 export const placedColumns = (
-  { counted }: BaseQuestion,
+  question: BaseQuestion,
   by: readonly QuestionAttribute[],
 ): PlacedColumns =>
   Object.fromEntries(
-    by.map(({ party, attribute }, at) => [
+    by.map((attribute, at) => [
       PLACES[at],
-      { table: party === counted.party ? 'counted' : 'other', column: attribute },
+      { table: tableOf(question, attribute), column: attribute.attribute },
     ]),
   );
 
 /** The declared values of an attribute, as the agreement has them. */
-export const valuesOf = (
-  { party, attribute }: QuestionAttribute,
-  { counted, other }: DeclaredLists,
-): readonly string[] => (party === counted.party ? counted : other).attributes[attribute] ?? [];
+export const valuesOf = (attribute: QuestionAttribute, lists: DeclaredLists): readonly string[] =>
+  lists[tableOf(lists, attribute)]?.attributes[attribute.attribute] ?? [];
 
 /** The values of an attribute in the order of the codes by which the vault tells them, which begin at 1. */
 export const codedValuesOf = (

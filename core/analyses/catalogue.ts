@@ -1,8 +1,15 @@
+import { attribution } from '#core/analyses/attribution.ts';
+import { conversions } from '#core/analyses/conversions.ts';
 import { lift } from '#core/analyses/lift.ts';
 import { overlap } from '#core/analyses/overlap.ts';
+import { reach } from '#core/analyses/reach.ts';
 import { rollup } from '#core/analyses/rollup.ts';
 import { segments } from '#core/analyses/segments.ts';
 import { tables } from '#core/analyses/tables.ts';
+import { value } from '#core/analyses/value.ts';
 
 /** Every question that can be asked. Nothing else reaches the engine. */
-export const CATALOGUE = { overlap, segments, tables, rollup, lift };
+export const CATALOGUE = {
+  ...{ overlap, segments, tables, rollup, lift },
+  ...{ reach, conversions, attribution, value },
+};

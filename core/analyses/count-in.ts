@@ -35,3 +35,22 @@ export const countsIn = (
     return counts.get(place);
   };
 };
+
+/** How SQL writes a sum, likewise. */
+const SUM = /^\d{18}$/;
+
+/**
+ * The sums of a result by the place of each row and the column that has them. Throws AirlockError('room') for what is
+ * none.
+ */
+export const sumsIn = (
+  rows: readonly Row[] | undefined,
+  placeOf: (row: Row) => string,
+): ((place: string, column: string) => bigint) => {
+  const found = new Map((rows ?? []).map((row) => [placeOf(row), row]));
+  return (place, column) => {
+    const sum = String(found.get(place)?.[column]);
+    if (SUM.test(sum)) return BigInt(sum);
+    throw new AirlockError('room', 'The query answered a sum that is not one: ask again.');
+  };
+};

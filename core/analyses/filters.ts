@@ -1,7 +1,9 @@
 import {
   attributeText,
   codedValuesOf,
+  READ_TABLES,
   settleAttributes,
+  tableOf,
   valuesOf,
 } from '#core/analyses/attributes.ts';
 import type { BaseQuestion, DeclaredLists, Filter } from '#core/analyses/base-question.ts';
@@ -38,9 +40,9 @@ export const settleFilters = (
 
 type Filtered = Pick<BaseQuestion, 'counted' | 'where'>;
 
-const columnOf = ({ counted }: Filtered, { party, attribute }: Filter): ColumnName => ({
-  table: party === counted.party ? 'counted' : 'other',
-  column: attribute,
+const columnOf = (question: Filtered, filter: Filter): ColumnName => ({
+  table: tableOf(question, filter),
+  column: filter.attribute,
 });
 
 const isSame = (one: ColumnName | undefined, other: ColumnName): boolean =>
@@ -62,27 +64,36 @@ export const columnsWithFilters = (question: Filtered, by: PlacedColumns): Place
 };
 
 /** A digit for each code from 0 to the largest: 1 where it is named, all where no filter says which. */
-const digitsOf = (codes: readonly number[] | undefined): string =>
+const digitsOf = (codes?: readonly number[]): string =>
   Array.from({ length: MAX_ATTRIBUTE_VALUES + 1 }, (_, code) =>
     codes === undefined || codes.includes(code) ? '1' : '0',
   ).join('');
+
+/** For each place the digits of what is let in: of all codes where no filter is on an attribute of these tables. */
+export const filterDigits = (
+  question: Filtered,
+  by: PlacedColumns,
+  { lists, tables = READ_TABLES }: { lists: DeclaredLists; tables?: readonly string[] },
+): readonly string[] => {
+  const columns = columnsWithFilters(question, by);
+  return PLACES.map((place) => {
+    const filter = question.where?.find((each) => isSame(columns[place], columnOf(question, each)));
+    if (filter === undefined || !tables.includes(tableOf(question, filter))) return digitsOf();
+    const coded = codedValuesOf(filter, lists);
+    return digitsOf(filter.values.map((value) => coded.indexOf(value) + 1));
+  });
+};
 
 /** What leaves the other matches out of a question that counts by `by`; undefined where it has no filter. */
 export const matchFilter = (
   question: Filtered,
   by: PlacedColumns,
   lists: DeclaredLists,
-): MatchFilter | undefined => {
-  const { where } = question;
-  if (where === undefined) return undefined;
-  const columns = columnsWithFilters(question, by);
-  const digits = PLACES.map((place) => {
-    const filter = where.find((each) => isSame(columns[place], columnOf(question, each)));
-    const coded = filter && codedValuesOf(filter, lists);
-    return digitsOf(filter?.values.map((value) => (coded ?? []).indexOf(value) + 1));
-  });
-  return { digits, kept: PLACES.filter((place) => by[place] !== undefined) };
-};
+): MatchFilter | undefined =>
+  question.where && {
+    digits: filterDigits(question, by, { lists }),
+    kept: PLACES.filter((place) => by[place] !== undefined),
+  };
 
 /** Whether a filter leaves people of a list out by their own attributes. */
 export const filtersBy = ({ where = [] }: Filtered, list: { readonly party: string }): boolean =>

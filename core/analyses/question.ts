@@ -20,6 +20,11 @@ export type QuestionRequest = {
     on?: IdentifierKind[];
     /** Values that matched people must have one of, by their attributes; everybody is counted if left out. */
     where?: Record<string, string[]>;
+    /** Which events of each party; may be left out where its list has just one list of them. */
+    events?: Record<string, string>;
+    /** The first and the last day in which events count, as 2026-10-01; all that are kept, where left out. */
+    from?: string;
+    to?: string;
     /** What the answer may cost; the most that the agreement allows if left out. */
     epsilon?: number;
   } & z.input<z.ZodObject<Catalogue[Name]['written']>>;
@@ -59,12 +64,28 @@ export const Question = eachAnalysis(
 const whereInClear = (where: readonly Filter[]): Record<string, string[]> =>
   Object.fromEntries(where.map((filter) => [attributeText(filter), [...filter.values]]));
 
+const listText = ({ party, dataset }: BaseQuestion['counted']): string => `${party}.${dataset}`;
+
+/** What a question of histories asks beyond any other. */
+const historiesInClear = (question: Question) => {
+  const { conversions, touches, period } = question;
+  const events = [conversions, touches].flatMap((list) => (list ? [listText(list)] : []));
+  return {
+    ...(events.length > 0 && { events }),
+    ...(period && { period }),
+    ...('method' in question && { method: question.method }),
+    ...('values' in question && { values: question.values }),
+    ...('frequency' in question && question.frequency && { frequency: [...question.frequency] }),
+  };
+};
+
 /** What a question asks, in clear, as the ledger says it beside the digest. */
 export const inClear = (question: Question) => ({
   analysis: question.analysis,
   on: [...question.on],
   by: 'by' in question ? question.by.map(attributeText) : [],
   ...(question.where && { where: whereInClear(question.where) }),
+  ...historiesInClear(question),
 });
 
 /** Identity of a question, whoever asks it and in whatever order its parameters came. */

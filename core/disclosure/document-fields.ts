@@ -53,6 +53,7 @@ const PLAN: Fields = {
   outcome: told('minimum'),
   cells: agreed('follows from the question and the agreement'),
   clearable: told('size'),
+  'sums[].**': agreed('follows from the question, its price and the agreement'),
   k: TERMS,
   ...under('accuracy', ACCURACY),
   epsilon: own(
@@ -187,6 +188,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     outcome: own('what became of the own delivery'),
     version: random('the name of an attempt'),
     people: own('the exact size of the own list'),
+    events: own('the exact size of the own list'),
     'report.**': own('what the own list is like'),
     repeated: own('whether the own list was there'),
     'belowMinimum.**': own('the size of the own list'),

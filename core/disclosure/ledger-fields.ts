@@ -26,6 +26,11 @@ const ASKED: Fields = {
   'on[]': agreed('what was asked'),
   'by[]': agreed('what was asked'),
   'where.*[]': agreed('what was asked, by values that the agreement declares'),
+  'events[]': agreed('what was asked'),
+  'period.**': agreed('what was asked'),
+  method: agreed('what was asked'),
+  values: agreed('what was asked'),
+  'frequency[]': agreed('what was asked, by a term of the agreement'),
 };
 
 const FREEZE: Fields = {
@@ -50,6 +55,7 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     epoch: agreed('which token keys are in use'),
     'kinds[]': told('kinds'),
     people: told('size'),
+    events: told('size'),
     agreement: AGREEMENT,
     keyCheck: keyed('a text of its own under the token key'),
     report: keyed('the checksum of a report that holds a seal of its own'),

@@ -22,4 +22,5 @@ export const OBJECT_NAMES: Readonly<Record<KeyForm, Declared>> = {
     'a digest of the activation and the names of versions, in a room of one machine alone',
   ),
   match: told('size'),
+  link: told('size'),
 };

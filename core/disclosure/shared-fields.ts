@@ -35,6 +35,8 @@ export const ANSWER: Fields = {
   k: agreed('a term of the agreement'),
   epsilon: agreed('the price that was named'),
   ...ACCURACY,
+  'sums[].**': agreed(BY_QUESTION),
+  'contributions.**': agreed('a term of the agreement'),
   'cells[].by.*': agreed('a value that the agreement declares; all come back'),
   'cells[].outcome': noised(
     `whether the noised count reaches the threshold; where a support above k is asked for, ${TOLD_LIMITS.support} too`,
@@ -43,6 +45,8 @@ export const ANSWER: Fields = {
   'cells[].low': noised('follows from the noised count'),
   'cells[].high': noised('follows from the noised count'),
   'cells[].estimate': noised('follows from the noised count'),
+  'cells[].sums.*': noised('a noised sum, which leaves with its people or not at all'),
+  'cells[].mean.**': noised('follows from the noised sum and the noised count'),
   'cells[].reason': noised('follows from the outcomes and the kind of noise'),
   repeated: own(
     'whether it was asked before, on these versions or on the same people of the own list',

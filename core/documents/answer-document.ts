@@ -20,6 +20,8 @@ const AnswerCell = z.discriminatedUnion('outcome', [
     high: z.int().nonnegative().optional(),
     /** What such a number stands for in the middle. */
     estimate: z.int().nonnegative().optional(),
+    /** Of `value`: what the amount comes to for each of these people, in smallest units, and between what it is. */
+    mean: z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).optional(),
   }),
   SuppressedCell,
 ]);

@@ -10,6 +10,8 @@ export const PublishedDrop = z.strictObject({
   outcome: z.literal('published'),
   version: z.string(),
   people: z.int().nonnegative(),
+  /** How many events a list of events brings; left out for people. */
+  events: z.int().nonnegative().optional(),
   report: LintReport,
   /** The room has just this list already; nothing was done again. */
   repeated: z.boolean(),

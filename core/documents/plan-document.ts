@@ -5,7 +5,7 @@ import {
   type Refused,
   refusalDocument,
 } from '#core/documents/refusal-document.ts';
-import { Release } from '#core/documents/release.ts';
+import { Release, ReleaseSum } from '#core/documents/release.ts';
 
 /** How far the answer to a question may be from the true counts. */
 export const Accuracy = Release.pick({
@@ -48,6 +48,8 @@ export const PlanDocument = z.strictObject({
   clearable: z.int().nonnegative(),
   k: z.int().positive(),
   accuracy: Accuracy,
+  /** What would be told of each cell beside its people, and how far off; left out where nothing is. */
+  sums: z.array(ReleaseSum).optional(),
   /** ε that it would cost the people of both parties: 0 if it was paid for before. */
   epsilon: z.number().nonnegative(),
   /** What several prices would buy, the highest first. */

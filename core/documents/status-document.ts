@@ -19,6 +19,8 @@ const Version = z.strictObject({
   kinds: z.array(z.enum(TOKEN_KINDS)),
   /** To two significant digits. */
   people: count,
+  /** The same of a list of events, rounded up; left out for people. */
+  events: count.optional(),
   agreement: ChecksumText,
   keyCheck: z.string(),
   report: ChecksumText,

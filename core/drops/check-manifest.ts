@@ -1,12 +1,29 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
-import { attributesOf, partyOf, takesLists } from '#core/agreement/lookup.ts';
+import { eventsOf } from '#core/agreement/declared-events.ts';
+import { attributesOf, ownIdsOf, partyOf, takesLists } from '#core/agreement/lookup.ts';
+import { eventKinds } from '#core/drops/event-plan.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import { OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
   [...a].sort().join('\n') === [...b].sort().join('\n');
+
+/**
+ * The kinds that a drop may have: those of which each has one at least, and what may stand beside them. Of events the
+ * first place of own ids is one of the former.
+ */
+const kindsOf = (
+  agreement: Agreement,
+  { party, dataset }: Manifest,
+): Readonly<Record<'matching' | 'beside', readonly TokenKind[]>> => {
+  const events = eventsOf(agreement, party, dataset);
+  if (events) return { matching: eventKinds(events), beside: [] };
+  const slots = OWN_SLOTS.slice(0, ownIdsOf(agreement, party, dataset) ?? 0);
+  return { matching: agreement.identifiers.kinds, beside: [ROW_LABEL, ...slots] };
+};
 
 /**
  * Holds a manifest against the agreement that the room goes by, so that both sides prove that they used the
@@ -41,9 +58,11 @@ export const checkManifest = (
     refuse(
       'The drop has labels, and the agreement has no list that they are for: prepare it again.',
     );
-  const known: readonly TokenKind[] = [...agreement.identifiers.kinds, ROW_LABEL];
-  const kinds = known.filter((kind) => manifest.kinds.includes(kind));
-  if (kinds.length !== manifest.kinds.length || kinds.every((kind) => kind === ROW_LABEL))
+  const known = kindsOf(agreement, manifest);
+  const kinds = [...known.matching, ...known.beside].filter((kind) =>
+    manifest.kinds.includes(kind),
+  );
+  if (kinds.length !== manifest.kinds.length || kinds.every((kind) => known.beside.includes(kind)))
     refuse(
       'The manifest names a kind of identifier that the agreement does not: prepare it again.',
     );

@@ -69,6 +69,12 @@ const expressionOf = (format: string): RegExp | undefined => {
   return new RegExp(`^${source}${TIME}$`, 'iu');
 };
 
+/** Makes the function that says whether a text looks like a date of a format, though there may be no such day. */
+export const looksLikeDate = (format: string): ((text: string) => boolean) => {
+  const expression = format in EXCEL_EPOCHS ? SERIAL : expressionOf(format);
+  return (text) => expression?.test(text) ?? false;
+};
+
 const hasShortYear = (format: string): boolean => /^(?!.*Y{4}).*Y{2}/i.test(format);
 
 /** Why a declared format cannot be used; undefined if it can. */

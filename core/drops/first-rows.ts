@@ -9,7 +9,7 @@ import { identifierSource, type SourceColumn } from '#core/drops/identifier-sour
 import type { Mapping } from '#core/drops/mapping.ts';
 import { partReader } from '#core/drops/read-cell.ts';
 import { dateReader } from '#core/drops/read-date.ts';
-import { attributeMaps, type RowPlan, type RowRules } from '#core/drops/row-reader.ts';
+import { attributeMaps, type RowPlan, type RowRules } from '#core/drops/row-plan.ts';
 import { AirlockError } from '#core/errors.ts';
 import { type Component, type IdentifierKind, KIND_COMPONENTS } from '#core/identifiers/kinds.ts';
 import { normaliseComponent } from '#core/identifiers/normalise.ts';

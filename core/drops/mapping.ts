@@ -3,6 +3,7 @@ import { strictRecord } from '#core/agreement/strict-record.ts';
 import { AttributeSource } from '#core/drops/attribute-schema.ts';
 import { Column, Identifiers } from '#core/drops/identifier-schema.ts';
 import { standing, wordedObject } from '#core/drops/mapping-words.ts';
+import { OwnIdColumns } from '#core/drops/own-id-reader.ts';
 import { AttributeName } from '#core/names.ts';
 
 /** A value of the consent column that counts as a yes, as the file or YAML writes it. */
@@ -26,7 +27,8 @@ const RepeatRule = z.union([z.enum(['first', 'refuse']), z.strictObject({ last: 
 });
 export type RepeatRule = z.infer<typeof RepeatRule>;
 
-const Consent = wordedObject(
+/** Which column holds consent, and which of its values count. */
+export const Consent = wordedObject(
   {
     what: 'say which column holds consent and which values count: { column: Opt-in, accept: [true, 1, yes] }',
     known: ['column', 'accept'],
@@ -46,12 +48,13 @@ const Consent = wordedObject(
 export const Mapping = wordedObject(
   {
     what: 'a mapping says which columns hold identifiers, attributes and consent, and which of a person’s rows count',
-    known: ['identifiers', 'attributes', 'consent', 'repeats'],
+    known: ['identifiers', 'attributes', 'bridges', 'consent', 'repeats'],
     needed: 'identifiers',
   },
   z.strictObject({
     identifiers: Identifiers,
     attributes: strictRecord(z.record(AttributeName, AttributeSource)).default({}),
+    bridges: OwnIdColumns.optional(),
     consent: Consent.optional(),
     repeats: RepeatRule.optional(),
   }),

@@ -49,6 +49,8 @@ const REPEAT_DIFFERS: Placed = { outcome: 'repeat-differs' };
 /** Which people a drop has already. */
 export interface DropShape {
   readonly kinds: number;
+  /** Places for own ids behind the kinds. */
+  readonly slots: number;
   /** Declared values of each attribute. */
   readonly declared: readonly (readonly string[])[];
   readonly rule: RepeatRule;
@@ -58,16 +60,24 @@ export interface DropShape {
  * Finds rows of a person who stands in the drop already. A row is one if it brings no identifier that earlier
  * rows do not hold: so the room, in which an identifier belongs to the first row that holds it, would find
  * nothing in it. A row that shares one identifier and brings another is somebody else, as in a household with
- * one phone: it keeps the other. No two rows that are kept share an identifier.
+ * one phone: it keeps the other. No two rows that are kept share an identifier. An id of the party's own is no
+ * identifier here: whichever place it is in, the first row that is kept with it has it, and a row that brings nothing
+ * else brings nothing.
  */
 export class Repeats {
   readonly #indexes: readonly DigestIndex[];
   readonly #attributes: KeptAttributes;
   readonly #dated: boolean;
+  readonly #kinds: number;
   #replaced = 0;
 
-  constructor({ kinds, declared, rule }: DropShape) {
-    this.#indexes = Array.from({ length: kinds }, () => new DigestIndex());
+  constructor({ kinds, slots, declared, rule }: DropShape) {
+    const own = new DigestIndex();
+    this.#kinds = kinds;
+    this.#indexes = [
+      ...Array.from({ length: kinds }, () => new DigestIndex()),
+      ...Array.from({ length: slots }, () => own),
+    ];
     this.#dated = typeof rule === 'object';
     this.#attributes = new KeptAttributes(declared, this.#dated);
   }
@@ -93,11 +103,11 @@ export class Repeats {
       const { present, keys } = digests[at] ?? NO_DIGESTS;
       if (present[row] !== 1) continue;
       const before = this.#indexes[at]?.rowOf(keys[2 * row] ?? 0, keys[2 * row + 1] ?? 0);
+      const isOwnId = at >= this.#kinds;
+      if (before !== undefined) shared = [...(shared ?? []), at];
+      if (isOwnId) continue;
       if (before === undefined) brings = true;
-      else {
-        shared = [...(shared ?? []), at];
-        holder ??= before;
-      }
+      else holder ??= before;
     }
     if (holder !== undefined && !brings) return this.#repeat(holder, codes, date);
     this.#keep(placed, shared, this.#attributes.add(codes, date));

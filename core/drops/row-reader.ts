@@ -1,6 +1,4 @@
-import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AttributeReading, attributeReader } from '#core/drops/attribute-reader.ts';
-import { type AttributeMap, attributeMap } from '#core/drops/attribute-source.ts';
 import { consentReader } from '#core/drops/consent-reader.ts';
 import {
   type Fields,
@@ -9,18 +7,15 @@ import {
   type Reading,
 } from '#core/drops/identifier-reader.ts';
 import { identifierSource, sourceColumns } from '#core/drops/identifier-source.ts';
-import type { Mapping } from '#core/drops/mapping.ts';
-import { assertNever } from '#core/errors.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import { ownIdColumns, ownIdReader } from '#core/drops/own-id-reader.ts';
+import {
+  attributeMaps,
+  type FaultPlace,
+  type RowPlan,
+  type RowRules,
+} from '#core/drops/row-plan.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
-import type { FilePlace } from '#core/lint/prepared-report.ts';
 import type { IdentifierReason, LintReason } from '#core/lint/reasons.ts';
-import { ownValue } from '#core/own-value.ts';
-
-/** Which columns a fault is about: those of a kind or an attribute, by its place in the plan, of consent, of all kinds, or none. */
-export type FaultPlace =
-  | { readonly of: 'kind' | 'attribute'; readonly at: number }
-  | { readonly of: 'consent' | 'all-kinds' | 'nowhere' };
 
 /** Why something of a row is not used. */
 export interface RowFault {
@@ -44,94 +39,6 @@ export type ReadRow =
       readonly setAside: readonly SetAside[];
     }
   | ({ readonly outcome: 'quarantined'; readonly setAside: readonly SetAside[] } & RowFault);
-
-/** Columns of the file that the mapping asks for, and those of the drop, in one fixed order. */
-export interface RowPlan {
-  readonly wanted: readonly string[];
-  readonly kinds: readonly IdentifierKind[];
-  readonly attributes: readonly string[];
-}
-
-/** What a row is read with. */
-export interface RowRules {
-  readonly agreement: Agreement;
-  readonly mapping: Mapping;
-  /** Declared values of the dataset's attributes. */
-  readonly attributes: Readonly<Record<string, readonly string[]>>;
-  /** Days that stand for no date, where the first rows of the file have shown some. */
-  readonly fillerDays?: FillerDays;
-}
-
-/**
- * How each declared attribute is made. Throws AirlockError('usage') where the mapping makes what is not
- * declared of one.
- */
-export const attributeMaps = ({
-  mapping,
-  attributes,
-}: RowRules): readonly (readonly [name: string, map: AttributeMap])[] =>
-  Object.entries(attributes).map(([name, declared]) => {
-    const source = ownValue(mapping.attributes, name) ?? '';
-    return [name, attributeMap({ name, source, declared })];
-  });
-
-/**
- * Kinds in the agreement's order, attributes in theirs, and the columns of the file they come from. Throws
- * AirlockError('usage') where the mapping makes what is not declared.
- */
-export const planRows = (rules: RowRules): RowPlan => {
-  const { agreement, mapping } = rules;
-  const kinds = agreement.identifiers.kinds.filter((kind) => mapping.identifiers[kind]);
-  const maps = attributeMaps(rules);
-  const wanted = [
-    ...kinds.flatMap((kind) => sourceColumns(mapping, kind)),
-    ...maps.map(([, { column }]) => column),
-    ...(mapping.consent ? [mapping.consent.column] : []),
-  ];
-  return { wanted, kinds, attributes: maps.map(([name]) => name) };
-};
-
-/** The places of a file that rows can be at fault in; each is one object, so that findings can be counted by it. */
-export interface RowPlaces {
-  readonly kinds: readonly FilePlace[];
-  readonly attributes: readonly FilePlace[];
-  readonly consent: FilePlace;
-  readonly allKinds: FilePlace;
-}
-
-/** The columns of each kind and attribute, and of consent. */
-export const rowPlaces = (rules: RowRules, { kinds }: RowPlan): RowPlaces => {
-  const { mapping } = rules;
-  return {
-    kinds: kinds.map((kind) => ({ columns: [...sourceColumns(mapping, kind)], mappedTo: kind })),
-    attributes: attributeMaps(rules).map(([name, { column }]) => ({
-      columns: [column],
-      mappedTo: name,
-    })),
-    consent: { columns: mapping.consent ? [mapping.consent.column] : [] },
-    allKinds: { columns: kinds.flatMap((kind) => sourceColumns(mapping, kind)) },
-  };
-};
-
-const NOWHERE: FilePlace = { columns: [] };
-
-/** The columns of the file that a fault is about. */
-export const placeOfFault = (places: RowPlaces, place: FaultPlace): FilePlace => {
-  switch (place.of) {
-    case 'kind':
-      return places.kinds[place.at] ?? NOWHERE;
-    case 'attribute':
-      return places.attributes[place.at] ?? NOWHERE;
-    case 'consent':
-      return places.consent;
-    case 'all-kinds':
-      return places.allKinds;
-    case 'nowhere':
-      return NOWHERE;
-    default:
-      return assertNever(place);
-  }
-};
 
 const quarantined = (
   reason: LintReason,
@@ -157,17 +64,23 @@ export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
   const { consent } = rules.mapping;
   const accepts = consent ? consentReader(consent.accept) : () => true;
   const readers = identifierReaders(rules, plan, tally);
+  const readOwnIds = ownIdsReader(rules, plan, tally);
   const readValues = attributesReader(rules, plan, tally);
   const firstAttribute = plan.wanted.length - plan.attributes.length - (consent ? 1 : 0);
+  const isEnough = rules.own?.isEnough ?? false;
+  const lastNeeded = firstAttribute - (isEnough ? 0 : ownIdColumns(rules.mapping.bridges).length);
   return (record: Fields): ReadRow => {
     if (!accepts(record[plan.wanted.length - 1] ?? '')) return NO_CONSENT;
-    if (isBlankBefore(record, firstAttribute)) return NO_IDENTIFIER;
+    if (isBlankBefore(record, lastNeeded)) return NO_IDENTIFIER;
     const values = readValues(record);
     if (typeof values === 'number')
       return quarantined('undeclared-value', { of: 'attribute', at: values });
-    const { digests, setAside } = readIdentifiers(record, readers);
-    if (!digests.every(isNone))
-      return { outcome: 'accepted', fields: [...digests, ...values], setAside };
+    const { digests, setAside: aside } = readIdentifiers(record, readers);
+    const hasAny = !digests.every(isNone);
+    const own = hasAny || isEnough ? readOwnIds(record) : NO_OWN_IDS;
+    const setAside = own.setAside.length > 0 ? [...aside, ...own.setAside] : aside;
+    if (hasAny || (isEnough && !own.digests.every(isNone)))
+      return { outcome: 'accepted', fields: [...digests, ...own.digests, ...values], setAside };
     const [first] = setAside;
     return first
       ? quarantined(first.reason, { of: 'kind', at: first.kind }, setAside)
@@ -194,6 +107,38 @@ const readIdentifiers = (record: Fields, readers: readonly ((record: Fields) => 
     if (!isUsed) setAside = [...setAside, { kind, reason: reading.reason }];
   }
   return { digests, setAside };
+};
+
+interface OwnIdFields {
+  /** As many as there are places, null in those that nobody needs. */
+  readonly digests: readonly (string | null)[];
+  readonly setAside: readonly SetAside[];
+}
+
+const NO_OWN_IDS: OwnIdFields = { digests: [], setAside: NOTHING_ASIDE };
+
+/** Reads the ids of the party's own; what is wrong with one is told at the first place. */
+const ownIdsReader = (
+  { mapping, own, attributes }: RowRules,
+  { wanted, kinds, slots }: RowPlan,
+  tally: LintTally,
+): ((record: Fields) => OwnIdFields) => {
+  const { bridges, consent } = mapping;
+  if (!bridges || !own) return () => NO_OWN_IDS;
+  const behind = Object.keys(attributes).length + (consent ? 1 : 0);
+  const read = ownIdReader(own, bridges, wanted.length - behind - ownIdColumns(bridges).length);
+  return (record) => {
+    const { digests, setAside } = read(record);
+    const [first] = slots;
+    if (first) tally.see(first, setAside.length);
+    slots.forEach((slot, at) => {
+      if (digests[at] !== undefined) tally.see(slot);
+    });
+    return {
+      digests: slots.map((_, at) => digests[at] ?? null),
+      setAside: setAside.map((reason) => ({ kind: kinds.length, reason })),
+    };
+  };
 };
 
 const NO_FILLER_DAYS: FillerDays = new Map();

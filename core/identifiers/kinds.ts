@@ -16,9 +16,24 @@ export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
  */
 export const ROW_LABEL = '_label';
 
+/** How agreements and mappings call an id of a party's own: a cookie, an app, a login, a loyalty number. */
+export const OWN_ID = 'first_party_id';
+
+/**
+ * The places that a person has for ids of the party's own, each a kind of token of its own. They link a party's events
+ * to its people: no kind of `identifiers`, so nobody is matched by one, and a key of the party makes them. An event
+ * has its own id always in the first.
+ */
+export const OWN_SLOTS = ['_own_a', '_own_b', '_own_c', '_own_d'] as const;
+type OwnSlot = (typeof OWN_SLOTS)[number];
+
 /** Everything of which a version has token files. */
-export const TOKEN_KINDS = [...IDENTIFIER_KINDS, ROW_LABEL] as const;
+export const TOKEN_KINDS = [...IDENTIFIER_KINDS, ROW_LABEL, ...OWN_SLOTS] as const;
 export type TokenKind = (typeof TOKEN_KINDS)[number];
+
+/** Is this a place for an id of the party's own? */
+export const isOwnSlot = (kind: TokenKind): kind is OwnSlot =>
+  OWN_SLOTS.some((slot) => slot === kind);
 
 /** The single values that profiles have a rule for; a composite kind is made of several. */
 export type Component =

@@ -64,6 +64,8 @@ export const LintReport = z.strictObject({
       suspicious: z.partialRecord(z.enum(SUSPICIONS), count).optional(),
     }),
   ),
+  /** Of events: values that were less than nothing or more than the clip, and the smallest units that it took. */
+  clipped: z.strictObject({ below: count, above: count, cut: count }).optional(),
   /** Rows whose attribute took the value that stands for none, by attribute. */
   attributes: z.record(z.string(), Fallback).optional(),
   /** The first rows of each reason one by one; `quarantined` counts them all. */
@@ -94,11 +96,12 @@ export const brokenShare = (report: LintReport): number => {
 
 /**
  * The worst share of anything unusable: rows, or the identifiers of one kind. Duplicates are left
- * out of the latter, because a household that shares a phone is not a formatting fault.
+ * out of the latter, because a household that shares a phone is not a formatting fault; and so are ids beyond as many
+ * as the agreement takes.
  */
 export const rejectShare = (report: LintReport): number => {
   const kinds = Object.values(report.identifiers).map(({ seen, setAside }) => {
-    const { 'duplicate-identifier': _, ...faults } = setAside;
+    const { 'duplicate-identifier': _, 'too-many-ids': __, ...faults } = setAside;
     return seen === 0 ? 0 : sum(faults) / seen;
   });
   return Math.max(brokenShare(report), ...kinds);
@@ -221,6 +224,14 @@ export class LintTally {
     const entry = this.#report.attributes[attribute] ?? { empty: 0, unmapped: 0 };
     this.#report.attributes[attribute] = entry;
     entry[why] += rows;
+  }
+
+  /** Notes what the clip took of a value: less than nothing where it added to it. */
+  clip(cut: number): void {
+    if (cut === 0) return;
+    this.#report.clipped ??= { below: 0, above: 0, cut: 0 };
+    add(this.#report.clipped, cut < 0 ? 'below' : 'above');
+    if (cut > 0) this.#report.clipped.cut += cut;
   }
 
   get report(): LintReport {

@@ -10,6 +10,7 @@ export const IDENTIFIER_REASONS = [
   'placeholder',
   'invalid-identifier',
   'duplicate-identifier',
+  'too-many-ids',
 ] as const;
 
 /** Why a row with which nothing is wrong is left out: it counts against nothing. */
@@ -18,10 +19,21 @@ export const LEFT_OUT_REASONS = [
   'no-identifier',
   'repeat',
   'repeat-differs',
+  'too-old',
+  'duplicate-event',
 ] as const;
 
 /** Why a row as a whole cannot be used. */
-export const ROW_REASONS = ['malformed-row', 'undeclared-value', ...LEFT_OUT_REASONS] as const;
+export const ROW_REASONS = [
+  'malformed-row',
+  'undeclared-value',
+  'unread-time',
+  'impossible-time',
+  'future-event',
+  'unread-value',
+  'other-currency',
+  ...LEFT_OUT_REASONS,
+] as const;
 
 /** The closed list of reasons for which a row is not accepted. */
 export const LINT_REASONS = [...ROW_REASONS, ...IDENTIFIER_REASONS] as const;
@@ -50,6 +62,39 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
   'undeclared-value': {
     meaning: 'an attribute holds a value that the agreement does not declare',
     next: 'give the row a declared value, or agree on declaring "unknown", which takes empty fields',
+  },
+  'unread-time': {
+    meaning: 'the time is not in the declared form',
+    next: 'say "format" in the mapping, e.g. DD/MM/YYYY HH:mm:ss',
+  },
+  'impossible-time': {
+    meaning:
+      'there is no such time in the zone: a 30 February, 25:00, or an hour that the clock skips',
+    next: 'see whether the zone of the agreement is that of the file',
+  },
+  'future-event': {
+    meaning: 'the event is in the future',
+    next: 'see the clock, format and zone of the export',
+  },
+  'too-old': {
+    meaning: 'the event is older than the agreement keeps ("maxAgeDays")',
+    next: 'nothing, if the file is meant to hold more',
+  },
+  'duplicate-event': {
+    meaning: 'an equal event stands before',
+    next: 'nothing; name "eventId" in the mapping if two such events are two',
+  },
+  'unread-value': {
+    meaning: 'the value is no amount',
+    next: 'write plain numbers, and 0 where there was none',
+  },
+  'other-currency': {
+    meaning: 'the amount is in another currency than the agreement says',
+    next: 'convert it before the export: the room does not',
+  },
+  'too-many-ids': {
+    meaning: "the person has more of the party's own ids than the agreement takes",
+    next: 'raise "bridges" in the agreement, or put the most used first',
   },
   'no-consent': {
     meaning: 'the consent column does not hold an accepted value',

@@ -11,7 +11,7 @@ export const PLACES = ['first', 'second', 'third', 'fourth'] as const;
 type Place = (typeof PLACES)[number];
 
 /** The places that the oblivious text has for codes, two digits each in one whole number; a question uses four. */
-const CODE_PLACES = [...PLACES, 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'] as const;
+export const CODE_PLACES = [...PLACES, 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'] as const;
 type Columns = Readonly<Record<string, QueryColumn>>;
 
 const SIDES = ['counted', 'other'] as const;
@@ -52,6 +52,18 @@ export const matchColumns = (tables: Tables, columns: PlacedColumns): Columns =>
     ]),
   );
 };
+
+/**
+ * The attributes of both lists that a text has places for: all of them, or where they are too many, those that a question
+ * counts by.
+ */
+export const attributesInText = (
+  { attributes }: Pick<VersionsMatch, 'attributes'>,
+  columns: PlacedColumns,
+): readonly ColumnName[] =>
+  attributes.length <= CODE_PLACES.length
+    ? attributes
+    : attributes.filter((each) => Object.values(columns).some((column) => isSame(each, column)));
 
 /** The columns of a match that is kept for every question: the attributes of both lists, one at each place. */
 export const keptColumns = ({ attributes }: VersionsMatch): Columns =>

@@ -61,16 +61,19 @@ export const matchOn = (on: readonly IdentifierKind[]): Readonly<Record<MatchTex
   const kinds = kindsOf(on);
   return {
     fast: madeOf('fast/matches', { matches: matchesByKinds(kinds) }),
-    oblivious: madeOf('oblivious/matches', { people: peopleByKinds(kinds) }),
+    oblivious: madeOf('oblivious/matches', { people: peopleOn(kinds) }),
   };
 };
 
 /** The pairs of the fast text themselves, of which `counted_person` and `other_person` are one. Throws for no kind. */
 export const pairsOn = (on: readonly IdentifierKind[]): QueryPart => matchesByKinds(kindsOf(on));
 
+/** Everybody of either list after all kinds, whoever matches; of who does, the number of the counted person. Throws for no kind. */
+export const peopleOn = (on: readonly IdentifierKind[]): QueryPart => peopleByKinds(kindsOf(on));
+
 /** What makes of the oblivious match the text that is kept, which is as long whoever matches: docs/decisions/0020. */
 export const keptText = (on: readonly IdentifierKind[]): QueryPart =>
-  madeOf('oblivious/kept', { people: peopleByKinds(kindsOf(on)) });
+  madeOf('oblivious/kept', { people: peopleOn(on) });
 
 /** The oblivious match again, out of that text. */
 export const MATCH_OF_TEXT: QueryPart = madeOf('oblivious/read-kept', {});

@@ -1,4 +1,5 @@
-import type { VersionsMatch } from '#core/matching/vault-query.ts';
+import { kindsOfOwners } from '#core/matching/link-text.ts';
+import type { VersionsLink, VersionsMatch } from '#core/matching/vault-query.ts';
 import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 
 /**
@@ -43,3 +44,22 @@ export const makingBytes = ({ people, on, attributes }: VersionsMatch): number =
       attributes: attributes.filter(({ table }) => table === side).length,
     })),
   );
+
+/** Its token, its time, in the worst case, and what is left of its value, which packs. */
+const EVENT_BYTES = 29;
+
+/** 51 digits, the two quotes, and the end of the line. */
+const KEPT_LINK_ROW_BYTES = 54;
+
+type Sizes = Pick<VersionsLink, 'match' | 'size'>;
+
+/** About how much a kept link takes: a row for each counted person and each event, of whom there are as many as both parties know. */
+export const keptLinkBytes = ({ match, size }: Sizes): number =>
+  (match.people.counted + size) * KEPT_LINK_ROW_BYTES;
+
+/** About how much is read to make it, at most: what the match takes, what says whose events are, and these. */
+export const linkMakingBytes = ({ match, side, by, size, attributes }: VersionsLink): number => {
+  const owners = { people: match.people[side], kinds: kindsOfOwners(by).length, attributes: 0 };
+  const events = size * (EVENT_BYTES + attributes.length * CODE_BYTES);
+  return makingBytes(match) + listBytes([owners]) + twoSignificantDigitsUp(events);
+};

@@ -1,4 +1,4 @@
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { IdentifierKind, TokenKind } from '#core/identifiers/kinds.ts';
 import type { PlacedColumns } from '#core/matching/match-columns.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import type { ShardCount } from '#core/shards.ts';
@@ -13,6 +13,8 @@ export interface QueryPart {
   readonly includes: Readonly<Record<string, QueryPart>>;
   /** What stands for each `?` of the file itself, in order. */
   readonly values: readonly QueryValue[];
+  /** The table that the file knows as `{{rows}}`; its columns, `{{rows_…}}`, are then those of that name. */
+  readonly rows?: string;
 }
 
 /**
@@ -40,12 +42,35 @@ export interface VersionsMatch {
   readonly attributes: readonly ColumnName[];
 }
 
+/** The link of a version of events to the pairs of a match, whatever is asked of it: what an engine can compute once and keep. */
+export interface VersionsLink {
+  readonly match: VersionsMatch;
+  /** Whose events: those of the counted people are conversions, those of the others touches. */
+  readonly side: 'counted' | 'other';
+  readonly events: QueryTable;
+  /** Kinds by which an event is of a person; the first place of own ids stands for all of them. */
+  readonly by: readonly TokenKind[];
+  /** How many events there are, to two significant digits, as both parties know it. */
+  readonly size: number;
+  /** How many exactly. Nobody is told this number. */
+  readonly rows: number;
+  /** The attributes of the events, by name. */
+  readonly attributes: readonly string[];
+  /** That of them which says what a touch was. */
+  readonly type?: string;
+}
+
 /** What leaves matches out of a question: those of other values than it names. */
 export interface MatchFilter {
   /** For each place a text with a digit for every code from 0, which is 1 where the code is named. */
   readonly digits: readonly string[];
   /** The places by which the question counts; the others only decide whether a match counts. */
   readonly kept: readonly string[];
+}
+
+/** What a question of histories is asked by: its whole statement, and the columns that it reads of its links. */
+export interface HistoryStatement extends QueryPart {
+  readonly columns: Readonly<Record<string, QueryColumn>>;
 }
 
 /** A question as the engine runs it: SQL by name, names from the agreement, values bound. */
@@ -57,12 +82,16 @@ export interface VaultQuery extends Pick<QueryPart, 'sql' | 'values'> {
   readonly filter?: MatchFilter | undefined;
   /** What stands for `{{match}}`, in whichever text suits the engine. */
   readonly match: Readonly<Record<MatchText, QueryPart>>;
+  /** The links that it reads, for an engine that keeps them. */
+  readonly links?: { readonly conversions?: VersionsLink; readonly touches?: VersionsLink };
+  /** The statement of a question of histories, in whichever text suits the engine: it reads links and no match. */
+  readonly histories?: Readonly<Record<MatchText, HistoryStatement>>;
   /** What stands for `{{name}}` in any of its parts: a table or a column, quoted by the engine. */
   readonly tables: Readonly<Record<string, QueryTable>>;
   readonly columns: Readonly<Record<string, QueryColumn>>;
 }
 
-/** A column of one of the query's tables. */
+/** A column of one of the query's tables: `counted`, `other`, `conversions` or `touches`. */
 export interface ColumnName {
   readonly table: string;
   readonly column: string;

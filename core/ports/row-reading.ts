@@ -1,5 +1,6 @@
 import type { PackedTexts } from '#core/drops/packed-texts.ts';
-import type { RowFault, RowPlan, RowRules, SetAside } from '#core/drops/row-reader.ts';
+import type { RowPlan, RowRules } from '#core/drops/row-plan.ts';
+import type { RowFault, SetAside } from '#core/drops/row-reader.ts';
 import type { LintReport } from '#core/lint/lint-report.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 

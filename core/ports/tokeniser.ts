@@ -37,6 +37,15 @@ export type TokenisedPart =
   | { readonly outcome: 'unreadable' }
   | { readonly outcome: 'rows-differ' };
 
+/** One part of a drop of events: one text column per kind and attribute, and `EVENT_COLUMNS`. */
+export interface EventTask extends Omit<TokeniseTask, 'firstPerson' | 'alone'> {
+  /** The most that one event counts for, in smallest units. */
+  readonly clip: number;
+  /** The first and the last second that an event is taken of. */
+  readonly earliest: number;
+  readonly latest: number;
+}
+
 /**
  * How a part was tokenised by an engine that leaves to a reference what it does not understand. It depends on what is
  * in the part: for whoever runs the room, and never for the other party.
@@ -52,4 +61,10 @@ export interface TokenisingWay {
 export interface Tokeniser {
   /** Lints and tokenises one part, which a stranger wrote: it never throws for what is in it. Deterministic: the same part and keys give the same files. */
   tokenise(task: TokeniseTask): Promise<TokenisedPart>;
+  /**
+   * The same of a part of events. Of the kinds of an event the first counts that it has, in the order of `subkeys`. Writes
+   * a `pieceName` for each kind and shard: `token_hi`, `token_lo`, `at`, a column for each attribute by name, `value` and
+   * `_mark`, sorted by these, each event once. Its people add up to nobody.
+   */
+  tokeniseEvents(task: EventTask): Promise<TokenisedPart>;
 }

@@ -31,6 +31,14 @@ export interface SettledShard {
   readonly losers: string | undefined;
 }
 
+/** What settling the events of all parts came to, of one kind in one shard. */
+export interface SettledEvents {
+  /** Events that an earlier part has too: equal ones with equal marks. */
+  readonly repeats: number;
+  /** The file of all others without their marks, sorted by all of its columns. */
+  readonly kept: string;
+}
+
 /** What whoever lost identifiers makes of the sums of all parts. */
 export interface Losses {
   /** Persons who lost their last identifier. */
@@ -60,6 +68,11 @@ export interface VersionFiles {
    * and who lost something into `target`. Deterministic: the same files give the same files.
    */
   settle(pieces: ShardPieces, target: string): Promise<SettledShard>;
+  /**
+   * Makes one of the events that several parts have, and writes what is kept into `target`. Deterministic: the same events
+   * give the same file, in whatever parts they came.
+   */
+  settleEvents(files: readonly string[], target: string): Promise<SettledEvents>;
   /** Adds up what everybody lost whom these files of losers name, each file that of one kind in one shard. */
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses>;
   /**

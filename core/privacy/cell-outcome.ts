@@ -20,11 +20,12 @@ export const SUPPRESSION_ADVICE: Readonly<Record<SuppressionReason, string>> = {
 };
 
 /**
- * What is measured of a cell: its people, who alone decide whether anything of it leaves. Another
- * measure (a sum of amounts, each clipped) will stand beside them here, with a sensitivity of its own.
+ * What is measured of a cell: its people, who alone decide whether anything of it leaves, and sums by their names, in
+ * whole smallest units, which leave with them or not at all (core/privacy/noise/summed-release.ts).
  */
-interface Measures<Value> {
-  readonly people: Value;
+interface Measures<People, Sum> {
+  readonly people: People;
+  readonly sums?: Readonly<Record<string, Sum>>;
 }
 
 /** A declared cell: the values that it is about, by the names of what is counted by; none where all is one cell. */
@@ -33,11 +34,11 @@ interface Cell {
 }
 
 /** A declared cell as far as the room itself knows it: undefined when fewer than k, as SQL returns no such count. */
-export type CountedCell = Cell & Measures<number | undefined>;
+export type CountedCell = Cell & Measures<number | undefined, bigint>;
 
 /** What leaves the room about one cell. A suppressed one says nothing of its size. */
 export type CellOutcome =
-  | ({ readonly outcome: 'released' } & Measures<number>)
+  | ({ readonly outcome: 'released' } & Measures<number, number>)
   | { readonly outcome: 'suppressed'; readonly reason: SuppressionReason };
 
 /** One declared cell and its outcome. */

@@ -9,7 +9,11 @@ const CHECK_BYTES = 16;
  * about tokens. They come from HMACs of the same key over texts with other labels, and whoever cannot tell
  * HMAC-SHA-256 from chance learns from its value at one text nothing about its values at others.
  */
-export const keyCheckOf = async (keyRing: KeyRing, scope: TokenScope): Promise<string> => {
-  const mac = await keyRing.generateMac('token-root', fixedInput('airlock/key-check/v1', scope));
+export const keyCheckOf = async (
+  keyRing: KeyRing,
+  { collaboration, epoch }: TokenScope,
+): Promise<string> => {
+  const input = fixedInput('airlock/key-check/v1', { collaboration, epoch });
+  const mac = await keyRing.generateMac('token-root', input);
   return Buffer.from(mac).subarray(0, CHECK_BYTES).toString('hex');
 };

@@ -1,4 +1,10 @@
-import { type IdentifierKind, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import {
+  type IdentifierKind,
+  isOwnSlot,
+  OWN_ID,
+  ROW_LABEL,
+  type TokenKind,
+} from '#core/identifiers/kinds.ts';
 import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
 import { labelKey } from '#core/tokens/label-key.ts';
 
@@ -6,6 +12,11 @@ import { labelKey } from '#core/tokens/label-key.ts';
 export interface TokenScope {
   readonly collaboration: string;
   readonly epoch: number;
+}
+
+/** The scope of ids of a party's own, which nobody else has: the same digest gives another token to another party. */
+export interface PartyScope extends TokenScope {
+  readonly party: string;
 }
 
 /** Version of the token format: another one gives other tokens everywhere. */
@@ -24,42 +35,67 @@ const uint32 = (value: number): Uint8Array => {
  * need: `[1]₃₂ ‖ Label ‖ 0x00 ‖ Context ‖ [256]₃₂`. Label and context hold only `a-z 0-9 _ / - ; =`, so no
  * two labels or scopes give the same bytes.
  */
-export const fixedInput = (label: string, scope: TokenScope): Uint8Array => {
+export const fixedInput = (
+  label: string,
+  { collaboration, epoch, party }: TokenScope & Partial<PartyScope>,
+): Uint8Array => {
   const text = new TextEncoder();
+  const ofParty = party === undefined ? '' : `;party=${party}`;
   return Buffer.concat([
     uint32(1),
     text.encode(label),
     Uint8Array.of(0),
-    text.encode(`collaboration=${scope.collaboration};epoch=${scope.epoch}`),
+    text.encode(`collaboration=${collaboration};epoch=${epoch}${ofParty}`),
     uint32(SUBKEY_BITS),
   ]);
 };
 
-/** What the subkey of a kind is derived from. */
-export const derivationInput = (kind: IdentifierKind, scope: TokenScope): Uint8Array =>
-  fixedInput(`airlock/token/${TOKEN_FORMAT}/${kind}`, scope);
+/** What the subkey of a kind of identifier is derived from, for both parties. */
+export const derivationInput = (
+  kind: IdentifierKind,
+  { collaboration, epoch }: TokenScope,
+): Uint8Array => fixedInput(`airlock/token/${TOKEN_FORMAT}/${kind}`, { collaboration, epoch });
 
-const subkeyOf = async (keyRing: KeyRing, kind: TokenKind, scope: TokenScope): Promise<Subkey> =>
-  kind === ROW_LABEL
-    ? labelKey()
-    : ((await keyRing.generateMac('token-root', derivationInput(kind, scope))) as Subkey);
+/** What the one subkey of a party's own ids is derived from, whatever place of a person they are in. */
+export const ownIdInput = ({ collaboration, epoch, party }: PartyScope): Uint8Array =>
+  fixedInput(`airlock/token/${TOKEN_FORMAT}/${OWN_ID}`, { collaboration, epoch, party });
+
+type Subkeys = Map<TokenKind, Subkey>;
+
+/** Another copy for each place, since each is zeroed by whoever has it. */
+const copyOfSlot = (made: Subkeys): Subkey | undefined => {
+  const slot = [...made.keys()].find(isOwnSlot);
+  const subkey = slot && made.get(slot);
+  return subkey && (new Uint8Array(subkey) as Subkey);
+};
+
+const subkeyOf = async (
+  keyRing: KeyRing,
+  kind: TokenKind,
+  { scope, made }: { readonly scope: PartyScope; readonly made: Subkeys },
+): Promise<Subkey> => {
+  if (kind === ROW_LABEL) return labelKey();
+  const copy = isOwnSlot(kind) ? copyOfSlot(made) : undefined;
+  if (copy) return copy;
+  const input = isOwnSlot(kind) ? ownIdInput(scope) : derivationInput(kind, scope);
+  return (await keyRing.generateMac('token-root', input)) as Subkey;
+};
 
 /**
- * Derives one subkey per kind of identifier (one GenerateMac each), lends them, and zeroes them afterwards,
- * whatever happens.
+ * Derives one subkey per kind of identifier, and one for all places of a party's own ids (one GenerateMac each), lends
+ * them, and zeroes them afterwards, whatever happens.
  */
 export const withSubkeys = async <Result>(
   keyRing: KeyRing,
-  request: { readonly kinds: readonly TokenKind[]; readonly scope: TokenScope },
+  request: { readonly kinds: readonly TokenKind[]; readonly scope: PartyScope },
   use: (subkeys: ReadonlyMap<TokenKind, Subkey>) => Promise<Result>,
 ): Promise<Result> => {
-  const subkeys = new Map<TokenKind, Subkey>();
+  const made: Subkeys = new Map();
   try {
-    for (const kind of request.kinds) {
-      subkeys.set(kind, await subkeyOf(keyRing, kind, request.scope));
-    }
-    return await use(subkeys);
+    for (const kind of request.kinds)
+      made.set(kind, await subkeyOf(keyRing, kind, { scope: request.scope, made }));
+    return await use(made);
   } finally {
-    for (const subkey of subkeys.values()) subkey.fill(0);
+    for (const subkey of made.values()) subkey.fill(0);
   }
 };

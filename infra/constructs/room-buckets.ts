@@ -5,6 +5,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { BucketName } from '#core/access/areas.ts';
 import { bucketUsers } from '#core/access/users.ts';
+import { LINKS_PREFIX } from '#core/matching/link-keys.ts';
 import { MATCHES_PREFIX } from '#core/matching/match-keys.ts';
 import { EncryptedBucket, type EncryptedBucketProps } from '#infra/constructs/encrypted-bucket.ts';
 import type { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
@@ -91,6 +92,7 @@ export class RoomBuckets extends Construct {
   }
 
   #vault(): Bucket {
+    const kept = Duration.days(this.#props.room.agreement.retention.tokensDays + GRACE_DAYS);
     const vault = this.#bucket(
       'Vault',
       { of: 'vault' },
@@ -98,11 +100,8 @@ export class RoomBuckets extends Construct {
         key: this.#props.keys.vault,
         lifecycle: [
           { id: 'left-over-parts', prefix: 'staging/', expiration: Duration.days(2) },
-          {
-            id: 'old-matches',
-            prefix: MATCHES_PREFIX,
-            expiration: Duration.days(this.#props.room.agreement.retention.tokensDays + GRACE_DAYS),
-          },
+          { id: 'old-matches', prefix: MATCHES_PREFIX, expiration: kept },
+          { id: 'old-links', prefix: LINKS_PREFIX, expiration: kept },
         ],
       },
     );

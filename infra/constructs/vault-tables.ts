@@ -3,9 +3,9 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { AirlockError } from '#core/errors.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { IDENTIFIER_KINDS, OWN_SLOTS } from '#core/identifiers/kinds.ts';
 import { SHARD_COUNTS, shardNames } from '#core/shards.ts';
-import { matchesTable } from '#infra/constructs/matches-table.ts';
+import { keptTables } from '#infra/constructs/kept-tables.ts';
 import type { Room } from '#infra/read-room.ts';
 
 /** Where the tables are made, and over which bucket. */
@@ -18,10 +18,10 @@ export interface VaultTablesProps {
 /** The lists of an agreement, each with its attributes. */
 const datasetsOf = ({ datasets }: Agreement) =>
   Object.entries(datasets).flatMap(([party, lists]) =>
-    Object.entries(lists).map(([dataset, { attributes }]) => ({
+    Object.entries(lists).map(([dataset, { attributes, events }]) => ({
       party,
       dataset,
-      attributes: Object.keys(attributes),
+      columns: columnsOf(Object.keys(attributes), events !== undefined),
     })),
   );
 
@@ -44,7 +44,7 @@ export const refuseOneTableForTwo = (agreement: Agreement): void => {
 };
 
 /**
- * One table for each dataset of the agreement, and one for the matches of all. Its partitions are worked out from the folders' names:
+ * One table for each dataset of the agreement, and one each for the matches and the links of all. Its partitions are worked out from the folders' names:
  * no crawler, and a version is there the moment its files are. A query must name epoch and version
  * (`injected`), so none can ever run over all of them.
  */
@@ -58,7 +58,7 @@ export class VaultTables extends Construct {
       catalogId,
       databaseInput: { name: database, description: `The vault of ${room.agreement.id}` },
     });
-    for (const { party, dataset, attributes } of datasetsOf(room.agreement)) {
+    for (const { party, dataset, columns } of datasetsOf(room.agreement)) {
       const folder = `s3://${vault.bucketName}/vault/collaboration=${room.agreement.id}/party=${party}/dataset=${dataset}/`;
       new CfnTable(this, `${party}.${dataset}`, {
         catalogId,
@@ -71,11 +71,11 @@ export class VaultTables extends Construct {
             name,
             type: 'string',
           })),
-          storageDescriptor: { ...PARQUET, location: folder, columns: columnsOf(attributes) },
+          storageDescriptor: { ...PARQUET, location: folder, columns },
         },
       }).addResourceDependency(made);
     }
-    matchesTable(this, props).addResourceDependency(made);
+    for (const table of keptTables(this, props)) table.addResourceDependency(made);
   }
 }
 
@@ -87,8 +87,13 @@ const PARQUET = {
   },
 } as const;
 
-const columnsOf = (attributes: readonly string[]) =>
-  ['token_hi', 'token_lo', 'person', ...attributes].map((name) => ({ name, type: 'bigint' }));
+/** Those of people and those of events: all numbers of eight bytes but the value, which is one of four. */
+const columnsOf = (attributes: readonly string[], isEvents: boolean) => [
+  ...['token_hi', 'token_lo', isEvents ? 'at' : 'person', ...attributes].map((name) => ({
+    ...{ name, type: 'bigint' },
+  })),
+  ...(isEvents ? [{ name: 'value', type: 'int' }] : []),
+];
 
 const [, , MOST_SHARDS] = SHARD_COUNTS;
 
@@ -107,7 +112,7 @@ const projection = (folder: string) => ({
   'projection.epoch.type': 'injected',
   'projection.version.type': 'injected',
   'projection.kind.type': 'enum',
-  'projection.kind.values': IDENTIFIER_KINDS.join(','),
+  'projection.kind.values': [...IDENTIFIER_KINDS, ...OWN_SLOTS].join(','),
   'projection.shard.type': 'enum',
   'projection.shard.values': shardNames(MOST_SHARDS).join(','),
   'storage.location.template': `${folder}epoch=\${epoch}/version=\${version}/kind=\${kind}/shard=\${shard}/`,

@@ -6,10 +6,10 @@ import { READS, WRITES } from '#infra/policies/bucket-policy.ts';
 import { deny, everybodyBut } from '#infra/policies/statement.ts';
 
 const TOKENS: readonly Area[] = ['staging', 'vault'];
-const MATCHES: readonly Area[] = ['matches'];
+const MATCHES: readonly Area[] = ['matches', 'links'];
 
 /**
- * What the vault refuses beside all that a bucket does: who makes tokens makes no match, who makes a match makes no
+ * What the vault refuses beside all that a bucket does: who makes tokens makes no match or link, who makes these makes no
  * tokens, and nobody else reads one.
  */
 export const vaultGuards = (

@@ -48,7 +48,7 @@ const behindQuery = (room: RoomMap): readonly Operation[] =>
   [
     ...['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions'].map((each) => glue(room, each)),
     defaultDatabase(room),
-    ...['vault', 'matches'].flatMap((area) => [list(room, area), get(room, area)]),
+    ...['vault', 'matches', 'links'].flatMap((area) => [list(room, area), get(room, area)]),
     onResults(room, 's3:GetBucketLocation', ''),
     onResults(room, 's3:ListBucketMultipartUploads', ''),
     onResults(room, 's3:ListMultipartUploadParts', '/results/object'),

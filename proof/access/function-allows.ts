@@ -109,21 +109,21 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
   {
     who: ['answer-question'],
     may: ['get', 'list', 'put'],
-    on: ['matches'],
+    on: ['matches', 'links'],
     because:
-      'The match of two versions is computed once: it is copied from the results, and what vouches for it is read (8).',
+      'The match of two versions, and the link of events to it, is computed once: it is copied from the results, and what vouches for it is read (8).',
   },
   {
     who: ['tokenise-part', 'settle-shard', ...SEEKERS],
     may: ['list'],
-    on: ['matches'],
+    on: ['matches', 'links'],
     because: 'A bucket is listed whole or not at all.',
   },
   {
     who: ['expire-data'],
     may: ['delete'],
-    on: ['matches'],
-    because: 'A match ends with either of its versions (9).',
+    on: ['matches', 'links'],
+    because: 'A match or a link ends with any of its versions (9).',
   },
   {
     who: ['answer-question'],

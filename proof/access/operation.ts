@@ -21,6 +21,7 @@ const AREA_KEYS: Readonly<Record<string, readonly [bucket: string, prefix: strin
   staging: ['vault', 'staging/'],
   vault: ['vault', 'vault/'],
   matches: ['vault', 'matches/'],
+  links: ['vault', 'links/'],
   ledger: ['ledger', 'ledger/'],
   'ledger-head': ['ledger', 'ledger-head.json'],
   'ledger-checkpoints': ['ledger', 'ledger-checkpoints/'],

@@ -17,6 +17,7 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
       'staging',
       'vault',
       'matches',
+      'links',
       'ledger',
       'releases',
       'reports/*',

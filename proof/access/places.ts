@@ -37,7 +37,11 @@ const askedOf = (parties: readonly string[]): readonly Asked[] => [
   })),
   { title: 'Tokens, while a list is accepted', id: 'staging', areas: ['staging'] },
   { title: 'Tokens', id: 'vault', areas: ['vault'] },
-  { title: 'Who of one list is whom of the other', id: 'matches', areas: ['matches'] },
+  {
+    title: 'Who of one list is whom of the other, and whose events are whose',
+    id: 'matches',
+    areas: ['matches', 'links'],
+  },
   {
     title: 'What queries found, before noise and threshold',
     id: 'results',

@@ -55,11 +55,12 @@ const drops = (room: RoomMap, party: string): Section => {
 const vault = (room: RoomMap): Section => ({
   title: 'Vault',
   about:
-    'Tokens: `staging` while a drop is accepted, `vault` once it is published; and `matches`, who of one list is whom of the other.',
+    'Tokens: `staging` while a drop is accepted, `vault` once it is published; `matches`, who of one list is whom of the other, and `links`, whose events are whose.',
   operations: [
     ...usedFreely(room, 'staging'),
     ...usedFreely(room, 'vault'),
     ...usedFreely(room, 'matches'),
+    ...usedFreely(room, 'links'),
     setBucketPolicy(room, 'vault'),
   ],
 });

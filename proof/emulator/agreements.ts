@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { ACCOUNTS } from '#proof/emulator/accounts.ts';
+import type { RoomTerms } from '#proof/emulator/rooms.ts';
 
 const ANALYSES = ['overlap', 'segments'];
 
@@ -18,8 +19,46 @@ const HIERARCHIES = {
   region: { side: { warm: ['south', 'east'], cold: ['north', 'west', 'unknown'] } },
 };
 
+/** What a room has in which parties deliver events: purchases of the brand's customers, and contacts with the audience. */
+const WITH_EVENTS = {
+  airlock: 2,
+  analyses: {
+    brand: ['reach', 'conversions', 'attribution', 'value'],
+    publisher: ['reach'],
+  },
+  contributions: { conversions: 2, touches: 4 },
+  datasets: {
+    brand: {
+      customers: { bridges: 2, attributes: { tier: ['gold', 'silver'] } },
+      purchases: {
+        attributes: { place: ['web', 'store'] },
+        events: {
+          ...{ of: 'customers', by: ['first_party_id', 'email'], zone: 'Europe/Brussels' },
+          ...{ maxAgeDays: 120, value: { revenue: { currency: 'EUR', clip: [0, 500] } } },
+        },
+      },
+    },
+    publisher: {
+      audience: { bridges: 1, attributes: { device: ['mobile', 'desktop'] } },
+      contacts: {
+        attributes: { campaign: ['spring', 'other'], type: ['click', 'seen'] },
+        events: {
+          ...{ of: 'audience', by: ['first_party_id'], zone: 'UTC', maxAgeDays: 120 },
+          engagement: {
+            attribute: 'type',
+            types: {
+              click: { as: 'click_to_open', lookBackDays: 30 },
+              seen: { as: 'view', lookBackDays: 7 },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+
 /** The agreement of an emulated room, as a document. Counts without noise can be held against each other. */
-export const agreementText = (id: string, noise: 'none' | 'laplace'): string =>
+export const agreementText = (id: string, { noise, events }: RoomTerms): string =>
   stringify({
     airlock: 1,
     id,
@@ -61,5 +100,5 @@ export const agreementText = (id: string, noise: 'none' | 'laplace'): string =>
     retention: { dropsDays: 7, tokensDays: 30, releasesDays: 365 },
     purpose: 'Count shared people of made-up lists, in a test.',
     legalBasis: 'consent',
-    ...(noise === 'none' ? {} : SECOND),
+    ...(events ? WITH_EVENTS : noise === 'none' ? {} : SECOND),
   });

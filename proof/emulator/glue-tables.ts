@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MATCHES_TABLE, TRAIL_TABLE } from '#core/access/workgroup.ts';
+import { LINKS_TABLE, MATCHES_TABLE, TRAIL_TABLE } from '#core/access/workgroup.ts';
 import { type DeployedStack, resolveReferences } from '#proof/emulator/template.ts';
 import type { WorkGroup } from '#proof/trino/athena-execution.ts';
 import { PARTITION_COLUMNS, type VaultDatasetTable } from '#proof/trino/vault-tables.ts';
@@ -16,7 +16,16 @@ const GlueTable = z.object({
   }),
 });
 
-const NUMBERS: ReadonlySet<string> = new Set(['token_hi', 'token_lo', 'person']);
+/** What is no attribute, of people and of events. */
+const PERSON_COLUMNS = ['token_hi', 'token_lo', 'person'];
+const EVENT_COLUMNS = ['token_hi', 'token_lo', 'at', 'value'];
+
+/** What asks other buckets, which the emulator writes nothing to; and those of matches and links, which go with the lists. */
+const OTHER_TABLES: ReadonlySet<string> = new Set([
+  TRAIL_TABLE.name,
+  MATCHES_TABLE.name,
+  LINKS_TABLE.name,
+]);
 
 const ofType = (stacks: readonly DeployedStack[], type: string): readonly unknown[] =>
   stacks.flatMap((stack) =>
@@ -29,16 +38,19 @@ const ofType = (stacks: readonly DeployedStack[], type: string): readonly unknow
 export const tablesOf = (stacks: readonly DeployedStack[]): readonly VaultDatasetTable[] =>
   ofType(stacks, 'AWS::Glue::Table').flatMap((properties) => {
     const { DatabaseName: database, TableInput } = GlueTable.parse(properties);
-    // That of the logs asks other buckets, which the emulator writes nothing to; that of matches goes with the lists.
-    if ([TRAIL_TABLE.name, MATCHES_TABLE.name].some((name) => name === TableInput.Name)) return [];
+    if (OTHER_TABLES.has(TableInput.Name)) return [];
     const { Columns, Location } = TableInput.StorageDescriptor;
     const keys = TableInput.PartitionKeys.map(({ Name }) => Name);
     if (keys.join() !== PARTITION_COLUMNS.join())
       throw new Error(`the partitions of ${TableInput.Name} are ${keys.join()}`);
+    const names = Columns.map(({ Name }) => Name);
+    const isEvents = !names.includes('person');
+    const own = isEvents ? EVENT_COLUMNS : PERSON_COLUMNS;
     return {
       database,
       table: TableInput.Name,
-      attributes: Columns.map(({ Name }) => Name).filter((name) => !NUMBERS.has(name)),
+      attributes: names.filter((name) => !own.includes(name)),
+      ...(isEvents && { events: true as const }),
       folder: new URL(Location).pathname.replace(/^\/|\/$/g, ''),
     };
   });

@@ -2,9 +2,11 @@ import type { ShardCount } from '#core/shards.ts';
 import type { EngineAddress } from '#proof/emulator/athena-backend.ts';
 
 /** A room of these tests: how its answers are protected, and into how many shards its versions are cut. */
-interface RoomTerms {
+export interface RoomTerms {
   readonly noise: 'none' | 'laplace';
   readonly shards: ShardCount;
+  /** Whether its parties deliver events, too. */
+  readonly events?: true;
 }
 
 /** The rooms of these tests. */
@@ -14,6 +16,7 @@ export const ROOMS = {
   'emu-noisy': { noise: 'laplace', shards: 1 },
   'emu-trail': { noise: 'laplace', shards: 1 },
   'emu-faults': { noise: 'none', shards: 16 },
+  'emu-events': { noise: 'laplace', shards: 1, events: true },
 } as const satisfies Readonly<Record<string, RoomTerms>>;
 
 /** Name of a room of these tests. */

@@ -1,9 +1,10 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { LINKS_PREFIX } from '#core/matching/link-keys.ts';
 import { MATCHES_PREFIX } from '#core/matching/match-keys.ts';
 
-/** What a table of the room reads; what vouches for a match is none of it. */
+/** What a table of the room reads; what vouches for a match or a link is none of it. */
 const isRead = (key: string): boolean => /\.(parquet|csv)$/.test(key);
 
 /** Whose vault is mirrored, and where to. */
@@ -25,11 +26,13 @@ export class VaultMirror {
   constructor(s3: S3Client, { bucket, collaboration, root }: Mirrored) {
     this.#s3 = s3;
     this.#bucket = bucket;
-    this.#areas = ['vault/', MATCHES_PREFIX].map((each) => `${each}collaboration=${collaboration}`);
+    this.#areas = ['vault/', MATCHES_PREFIX, LINKS_PREFIX].map(
+      (each) => `${each}collaboration=${collaboration}`,
+    );
     this.root = root;
   }
 
-  /** Brings the folder to what the bucket holds now. Files of versions never change; a match may be made anew. */
+  /** Brings the folder to what the bucket holds now. Files of versions never change; a match or a link may be made anew. */
   async refresh(): Promise<void> {
     for (const area of this.#areas) {
       const keys = await this.#keys(area);

@@ -1,5 +1,5 @@
-import { MATCHES_TABLE } from '#core/access/workgroup.ts';
-import { MATCH_FILES, versionsOfMatchKey } from '#core/matching/match-keys.ts';
+import { LINKS_TABLE, MATCHES_TABLE } from '#core/access/workgroup.ts';
+import { isKeptText, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
 import type { HeardCall } from '#proof/access/calls-recorder.ts';
 import { byRole, identityOf } from '#proof/trail/identities.ts';
 import type { TrailWriter } from '#proof/trail/trail-writer.ts';
@@ -88,13 +88,15 @@ const athena = (hearing: Hearing, { principal, name, input, output, error }: Hea
   if (name === 'StartQueryExecution') scan(hearing, input);
 };
 
-/** What a query reads by its text and what it binds: a match that is kept, or each file of the versions. */
+/** What a query reads by its text and what it binds: a match or links that are kept, or each file of the versions. */
 const readBy = ({ QueryString, ExecutionParameters }: HeardCall['input']) => {
   const parameters = text(ExecutionParameters);
-  const isKept = text(QueryString).includes(`."${MATCHES_TABLE.name}"`);
+  const isKept = [MATCHES_TABLE, LINKS_TABLE].some(({ name }) =>
+    text(QueryString).includes(`."${name}"`),
+  );
   return (key: string): boolean => {
     const versions = isKept
-      ? versionsOfMatchKey(key).filter(() => key.endsWith(`/${MATCH_FILES.text}`))
+      ? versionsOfKeptKey(key).filter(() => isKeptText(key))
       : [/\/version=([^/]+)\/.+\.parquet$/.exec(key)?.[1] ?? ''].filter(Boolean);
     return versions.length > 0 && versions.every((version) => parameters.includes(version));
   };

@@ -1,13 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
-import { MATCHES_TABLE } from '#core/access/workgroup.ts';
 import type { AthenaAnswer, AthenaEngine, AthenaStatement } from '#proof/trino/athena-engine.ts';
 import {
-  type KeptMatchesTable,
-  matchesTablesOf,
+  type KeptTable,
+  keptTablesOf,
   type VaultDatasetTable,
   vaultColumns,
 } from '#proof/trino/vault-tables.ts';
@@ -45,8 +44,7 @@ export class DuckDbAthenaEngine implements AthenaEngine {
       await connection.run("attach ':memory:' as awsdatacatalog");
       let scannedBytes = 0;
       for (const table of this.#tables) scannedBytes += await this.#createView(connection, table);
-      for (const table of matchesTablesOf(this.#tables))
-        await this.#createMatches(connection, table);
+      for (const table of keptTablesOf(this.#tables)) await this.#createKept(connection, table);
       if (database !== undefined) await connection.run(`use awsdatacatalog.${quoteName(database)}`);
       signal.throwIfAborted();
       const interrupt = (): void => connection.interrupt();
@@ -69,20 +67,20 @@ export class DuckDbAthenaEngine implements AthenaEngine {
     });
   }
 
-  /** Each line of a kept match is a row, quotes and all. */
-  async #createMatches(
+  /** Each line of a kept text is a row, quotes and all. */
+  async #createKept(
     connection: DuckDBConnection,
-    { database, folder }: KeptMatchesTable,
+    { database, name, column, keys, folder, file }: KeptTable,
   ): Promise<void> {
-    const { name, column, counted, other, on } = MATCHES_TABLE;
     const files = await readdir(join(this.#root, folder), { recursive: true }).catch(() => []);
-    const names = [column, counted, other, on].map(quoteName).join(', ');
-    const source = files.some((each) => each.endsWith('match.csv'))
-      ? `select kept, counted, other, "on"
-          from read_csv(${quoteText(join(this.#root, folder, '**', 'match.csv'))},
+    const names = [column, ...Object.values(keys)].map(quoteName).join(', ');
+    const folders = Object.keys(keys);
+    const source = files.some((each) => each.endsWith(file))
+      ? `select kept, ${folders.map(quoteName).join(', ')}
+          from read_csv(${quoteText(join(this.#root, folder, '**', basename(file)))},
             columns = {'kept': 'varchar'}, header = false, skip = 1, delim = ',', quote = '',
             escape = '', auto_detect = false, hive_partitioning = true, hive_types_autocast = false)`
-      : "select '', '', '', '' where false";
+      : `select ${[column, ...folders].map(() => "''").join(', ')} where false`;
     await connection.run(
       `create view awsdatacatalog.${quoteName(database)}.${quoteName(name)} (${names}) as ${source}`,
     );
@@ -92,7 +90,7 @@ export class DuckDbAthenaEngine implements AthenaEngine {
   async #createView(connection: DuckDBConnection, table: VaultDatasetTable): Promise<number> {
     const schema = `awsdatacatalog.${quoteName(table.database)}`;
     await connection.run(`create schema if not exists ${schema}`);
-    const columns = vaultColumns(table.attributes);
+    const columns = vaultColumns(table);
     const folder = join(this.#root, table.folder);
     const bytes = await parquetBytes(folder);
     const source =

@@ -1,4 +1,4 @@
-import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
+import { glueTableOf } from '#adapters/aws/athena/statement-sources.ts';
 import type { QueryTable } from '#core/matching/vault-query.ts';
 import type { DatasetId } from '#core/room-layout.ts';
 import type { ShardCount } from '#core/shards.ts';

@@ -8,7 +8,9 @@ import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { S3Copies } from '#adapters/aws/s3/s3-copy.ts';
 import { ATHENA_ENGINE, resultsLocation } from '#core/access/workgroup.ts';
-import { MATCH_FILES, MATCHES_PREFIX } from '#core/matching/match-keys.ts';
+import { isKeptText } from '#core/matching/kept-keys.ts';
+import { LINKS_PREFIX } from '#core/matching/link-keys.ts';
+import { MATCHES_PREFIX } from '#core/matching/match-keys.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
 import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { FakeKms, freshKeyArns } from '#proof/loopback/fake-kms.ts';
@@ -48,10 +50,10 @@ export const settingsOf = ({
 
 const VAULT_BUCKET = 'the-vault';
 
-/** Has an engine that reads files under a folder find the matches that lie in the vault. */
-const mirrorMatches = async (objects: ObjectStore, root: string): Promise<void> => {
-  for (const { key } of await objects.list(MATCHES_PREFIX)) {
-    if (!key.endsWith(`/${MATCH_FILES.text}`)) continue;
+/** Has an engine that reads files under a folder find the matches and links that lie in the vault. */
+const mirrorKept = async (objects: ObjectStore, root: string): Promise<void> => {
+  const kept = await Promise.all([MATCHES_PREFIX, LINKS_PREFIX].map((each) => objects.list(each)));
+  for (const { key } of kept.flat().filter((each) => isKeptText(each.key))) {
     await mkdir(dirname(join(root, key)), { recursive: true });
     await writeFile(join(root, key), (await objects.get(key)) ?? '');
   }
@@ -61,7 +63,7 @@ const opened: (() => Promise<void>)[] = [];
 
 /**
  * The query engine of a deployed room, as it is: it speaks to a facade of Athena on loopback, behind
- * which `engine` runs over files; under `keepsIn` it finds the matches that the room keeps, if it is to keep any.
+ * which `engine` runs over files; under `keepsIn` it finds the matches and links that the room keeps, if it is to keep any.
  * `closeAthena` ends all of them.
  */
 export const throughAthena = async (
@@ -78,7 +80,7 @@ export const throughAthena = async (
     workgroups,
     engine: {
       run: async (statement, signal) => {
-        if (keepsIn !== undefined) await mirrorMatches(objects, keepsIn);
+        if (keepsIn !== undefined) await mirrorKept(objects, keepsIn);
         return engine.run(statement, signal);
       },
     },

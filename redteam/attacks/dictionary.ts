@@ -82,7 +82,9 @@ const keyFinds = (
   { room }: Visit,
   of: { kind: IdentifierKind; digests: readonly string[]; tokens: ReadonlySet<string> },
 ): Promise<boolean> => {
-  const scope: TokenScope = { collaboration: lab.signed.agreement.id, epoch: EPOCH };
+  const { agreement } = lab.signed;
+  const [{ id: party }] = agreement.parties;
+  const scope = { collaboration: agreement.id, epoch: EPOCH, party };
   return withSubkeys(room.keyRing, { kinds: [of.kind], scope }, async (subkeys) => {
     const subkey = subkeys.get(of.kind);
     return (

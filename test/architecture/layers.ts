@@ -10,7 +10,7 @@ const CORE_BASE = [
   ...['errors', 'limits', 'brand', 'canonical-json', 'sha256', 'refusals'],
   ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
   ...['deployment-limits', 'list-limits', 'source-limits', 'drop-files', 'nearest-name'],
-  ...['attribute-codes', 'hierarchy', 'people-sums', 'shards'],
+  ...['attribute-codes', 'hierarchy', 'event-limits', 'currency', 'people-sums', 'shards'],
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [
   ...CORE_BASE,
@@ -53,7 +53,10 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     of: 'core/drops/',
-    may: [...inCore('drops/', 'agreement/', 'identifiers/', 'lint/'), 'zod'],
+    may: [
+      ...inCore('drops/', 'agreement/', 'analyses/base-question.ts', 'identifiers/', 'lint/'),
+      'zod',
+    ],
   },
   {
     of: 'core/ledger/',

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
-import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
+import { glueTableOf } from '#adapters/aws/athena/statement-sources.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
 import { epochPrefix } from '#core/room-layout.ts';
 import { DuckDbAthenaEngine } from '#proof/trino/duckdb-athena-engine.ts';

@@ -45,8 +45,8 @@ const synthesiseRooms = async (
   const made = names.map(async (room) => {
     const agreement = join(folder, `${room}.yaml`);
     const assembly = join(folder, `${room}-assembly`);
-    const { noise, shards } = ROOMS[room];
-    await writeFile(agreement, agreementText(room, noise));
+    const { shards } = ROOMS[room];
+    await writeFile(agreement, agreementText(room, ROOMS[room]));
     await synthesise({ room, shards, agreement, bundles, into: assembly });
     return [room, { assembly, agreement }] as const;
   });

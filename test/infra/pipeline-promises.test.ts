@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { glueTableOf } from '#adapters/aws/athena/athena-statement.ts';
+import { glueTableOf } from '#adapters/aws/athena/statement-sources.ts';
 import { FUNCTION_NAMES } from '#core/access/functions.ts';
 import { variablesOf } from '#core/access/variables.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import { IDENTIFIER_KINDS, OWN_SLOTS } from '#core/identifiers/kinds.ts';
 import { PartyId } from '#core/names.ts';
 import { shardFile, tokenFileKey } from '#core/room-layout.ts';
 import { shardNames } from '#core/shards.ts';
@@ -103,7 +103,7 @@ describe('the tables', () => {
     };
     expect(PartitionKeys?.map(({ Name }) => Name)).toEqual([...PARTITION_COLUMNS]);
     expect(typed([...(StorageDescriptor?.Columns ?? []), ...(PartitionKeys ?? [])])).toEqual(
-      vaultColumns(attributes),
+      vaultColumns({ attributes }),
     );
   });
 
@@ -115,7 +115,7 @@ describe('the tables', () => {
       'projection.version.type': 'injected',
       'projection.kind.type': 'enum',
       // All that there are: a kind of the agreement in force may be none of the one that was deployed.
-      'projection.kind.values': IDENTIFIER_KINDS.join(','),
+      'projection.kind.values': [...IDENTIFIER_KINDS, ...OWN_SLOTS].join(','),
       'projection.shard.type': 'enum',
       'projection.shard.values': shardNames(128).join(','),
     });

@@ -5,8 +5,10 @@ export const askedOf = ({
   tables,
   lists,
   k,
+  events,
 }: Omit<AskedOf, 'attributes' | 'people' | 'rows'>): AskedOf => ({
   ...{ tables, lists, k, people: { counted: 1_000, other: 1_000 }, rows: 1_000 },
+  ...(events && { events }),
   attributes: {
     counted: Object.keys(lists.counted.attributes),
     other: Object.keys(lists.other.attributes),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
-import type { MatchPorts } from '#adapters/duckdb/match/kept-match-files.ts';
+import type { MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
 import { mergeMatch } from '#adapters/kernel/match/merge-match.ts';
 import { FileObjectStore } from '#adapters/local/file-object-store.ts';
 import { FolderWorkspace } from '#adapters/local/folder-workspace.ts';

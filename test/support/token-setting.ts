@@ -21,7 +21,7 @@ const ROOT_KEY = createHash('sha256').update('a key of the tests').digest();
 export const TEST_KEYS = new MemoryKeyRing({ 'token-root': ROOT_KEY });
 
 /** What every test token is bound to. */
-export const TEST_SCOPE = { collaboration: 'test-room', epoch: 1 } as const;
+export const TEST_SCOPE = { collaboration: 'test-room', epoch: 1, party: 'brand' } as const;
 
 /** Kinds and attributes of the parts that a test writes. */
 export interface PartShape {

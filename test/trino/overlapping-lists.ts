@@ -2,7 +2,12 @@ import { inject } from 'vitest';
 import { athenaStatement } from '#adapters/aws/athena/athena-statement.ts';
 import type { QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { Question } from '#core/analyses/question.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import {
+  IDENTIFIER_KINDS,
+  type IdentifierKind,
+  OWN_SLOTS,
+  type TokenKind,
+} from '#core/identifiers/kinds.ts';
 import type { MatchText, VaultQuery } from '#core/matching/vault-query.ts';
 import { type ShardCount, shardOf } from '#core/shards.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
@@ -16,11 +21,15 @@ import { askedOf } from '#test/support/asked-of.ts';
 import { inText } from '#test/support/match-text.ts';
 import type { OwnSql } from '#test/support/own-sql.ts';
 
-const K = 50;
-const SIZE = 400;
-const COUNTED = { party: 'brand', dataset: 'watched' };
-const OTHER = { party: 'publisher', dataset: 'watchers' };
-const DOMAINS = {
+/** Least people of a cell. */
+export const K = 50;
+/** How many people each list has. */
+export const SIZE = 400;
+/** The counted list, and the other one. */
+export const COUNTED = { party: 'brand', dataset: 'watched' };
+export const OTHER = { party: 'publisher', dataset: 'watchers' };
+/** Their attributes. */
+export const DOMAINS = {
   counted: { tier: ['bronze', 'silver', 'gold'], region: ['north', 'south'] },
   other: { device: ['tv', 'mobile', 'web', 'radio'], age: ['young', 'old'] },
 };
@@ -64,11 +73,22 @@ const OVERLAPS: Readonly<Record<string, TokenOf>> = {
   'another by each kind': (n, kind) => numberAt((n + IDENTIFIER_KINDS.indexOf(kind)) % SIZE),
 };
 
+/** Own ids of the n-th person of any list: two places, of which the second one has some alone. */
+export const ownIds = (n: number): Partial<Record<TokenKind, number>> => ({
+  [OWN_SLOTS[0]]: 100_000 + n,
+  ...(n % 3 === 0 && { [OWN_SLOTS[1]]: 200_000 + n }),
+});
+
+const KINDS: readonly TokenKind[] = [...IDENTIFIER_KINDS, ...OWN_SLOTS.slice(0, 2)];
+
 const peopleOf = (domain: Readonly<Record<string, readonly string[]>>, token: TokenOf) =>
   Array.from(
     { length: SIZE },
     (_, n): SamplePerson => ({
-      tokens: Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, token(n, kind)])),
+      tokens: {
+        ...Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, token(n, kind)])),
+        ...ownIds(n),
+      },
       attributes: Object.fromEntries(
         Object.entries(domain).map(([name, values]) => [
           name,
@@ -132,6 +152,9 @@ export const SHAPES: readonly Shape[] = [
   { analysis: 'tables', by: [own('tier')], kinds: 1 },
   { analysis: 'tables', by: [...BOTH, own('region'), others('age')], kinds: 2 },
 ];
+
+/** More answers than this differ: of those whom filters leave, only so many overlaps have k. */
+export const leastAnswers = ({ where }: Shape): number => (where === undefined ? 2 : 1);
 
 /** A shape in words. */
 export const named = ({ analysis, by, kinds, shards = 1, where = [] }: Shape): string =>
@@ -211,11 +234,11 @@ export const makeLists = async (): Promise<void> => {
   for (const shards of [1, 16] as const) {
     const counted = { table: tablesOf('nobody', shards).counted, attributes: DOMAINS.counted };
     const people = peopleOf(DOMAINS.counted, first(SIZE));
-    await writeSampleVault(root, { ...counted, kinds: IDENTIFIER_KINDS, people });
+    await writeSampleVault(root, { ...counted, kinds: KINDS, people });
     for (const [overlap, token] of Object.entries(OVERLAPS))
       await writeSampleVault(root, {
         table: tablesOf(overlap, shards).other,
-        ...{ attributes: DOMAINS.other, kinds: IDENTIFIER_KINDS },
+        ...{ attributes: DOMAINS.other, kinds: KINDS },
         people: peopleOf(DOMAINS.other, token),
       });
   }

@@ -2,11 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import {
-  type AthenaStatement,
   athenaStatement,
   keptStatement,
   matchStatement,
 } from '#adapters/aws/athena/athena-statement.ts';
+import type { AthenaStatement } from '#adapters/aws/athena/statement-sources.ts';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { QueryTable, VaultQuery } from '#core/matching/vault-query.ts';

@@ -18,6 +18,7 @@ const attributes = Object.keys(domainOf(DUPLICATES_SHAPE.attributes));
 /** The files of versions, whose shards Trino settles. */
 const onTrino: VersionFiles = {
   settle: (pieces, target) => settleOnTrino(inject('trino'), { ...pieces, attributes }, target),
+  settleEvents: (files, target) => onDuckDb.settleEvents(files, target),
   sumLosses: (losers, list) => onDuckDb.sumLosses(losers, list),
   withComparison: (newer, use) => onDuckDb.withComparison(newer, use),
 };

@@ -4,7 +4,7 @@ import {
   type QueryExecution,
   StartQueryExecutionCommand,
 } from '@aws-sdk/client-athena';
-import { type AthenaStatement, requestToken } from '#adapters/aws/athena/athena-statement.ts';
+import { requestToken } from '#adapters/aws/athena/athena-statement.ts';
 import { checkWorkgroup, type DeployedWorkgroup } from '#adapters/aws/athena/check-workgroup.ts';
 import { faultOf } from '#adapters/aws/athena/execution-fault.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type NotedExecution,
   type NoteStore,
 } from '#adapters/aws/athena/execution-notes.ts';
+import type { AthenaStatement } from '#adapters/aws/athena/statement-sources.ts';
 import { isNamed } from '#adapters/aws/vendor-errors.ts';
 import { MAX_EXECUTIONS, RETRIES_AT_ONCE } from '#core/deployment-limits.ts';
 import { AirlockError } from '#core/errors.ts';

@@ -1,96 +1,68 @@
-import { athenaLiteral } from '#adapters/aws/athena/athena-literal.ts';
+import {
+  type AthenaStatement,
+  behind,
+  linkSource,
+  matchSource,
+  overSources,
+  statementOf,
+  versionSource,
+} from '#adapters/aws/athena/statement-sources.ts';
 import { quoteName } from '#adapters/duckdb/quote.ts';
-import { type RenderedSql, renderPart, renderSql } from '#adapters/sql-files.ts';
-import { MATCHES_TABLE } from '#core/access/workgroup.ts';
+import { renderPart, renderSql } from '#adapters/sql-files.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
+import { LINK_TABLES, type LinkName } from '#core/matching/histories.ts';
+import { linkText, linkTextColumns } from '#core/matching/link-text.ts';
 import { countingFrom, keptText, MATCH_OF_TEXT } from '#core/matching/match.ts';
-import { codesOfKept, filteredColumns, keptColumns } from '#core/matching/match-columns.ts';
-import { kindsInKey } from '#core/matching/match-keys.ts';
-import type { QueryTable, VaultQuery, VersionsMatch } from '#core/matching/vault-query.ts';
-import type { VersionId } from '#core/room-layout.ts';
+import {
+  attributesInText,
+  codesOfKept,
+  filteredColumns,
+  keptColumns,
+} from '#core/matching/match-columns.ts';
+import type { VaultQuery, VersionsLink, VersionsMatch } from '#core/matching/vault-query.ts';
 import { sha256 } from '#core/sha256.ts';
-import { shardName } from '#core/shards.ts';
 
-/** A statement as Athena takes it: parameters are SQL literals, in the order of the `?`. */
-export interface AthenaStatement {
-  readonly sql: string;
-  readonly parameters: readonly string[];
-}
+/** Athena tells the operator how many rows each step handled, so it is asked by the text whose steps tell nothing. */
+const SQL_TEXT = { match: 'oblivious', quote: quoteName } as const;
 
-/** The first word of a statement. */
-const OPENING = /^with /;
+/** The links of a question, each by the name that its statement knows it by. */
+const linksOf = ({ links = {} }: VaultQuery): readonly (readonly [string, VersionsLink])[] =>
+  (Object.keys(LINK_TABLES) as LinkName[]).flatMap((name) => {
+    const link = links[name];
+    return link ? [[LINK_TABLES[name], link] as const] : [];
+  });
 
-/** Name of the Glue table that holds all versions of a dataset. */
-export const glueTableOf = ({ party, dataset }: Pick<VersionId, 'party' | 'dataset'>): string =>
-  `${party}_${dataset}`;
-
-/** A table of Glue under another name, and the values of the folders that are read of it. */
-interface Source {
-  readonly name: string;
-  readonly table: string;
-  /** Each condition with the value that is bound. */
-  readonly where: readonly (readonly [condition: string, value: string])[];
-}
-
-/**
- * The rows of one version, as a query of its own: epoch, version and shard are folders, so nothing else is
- * read, and no folder is looked for that a version of so many shards has not.
- */
-const versionSource = ([name, version]: readonly [string, QueryTable]): Source => ({
-  name,
-  table: glueTableOf(version),
-  where: [
-    ['"epoch" = ?', String(version.epoch)],
-    ['"version" = ?', version.version],
-    ['"shard" <= ?', shardName(version.shards - 1)],
-  ],
-});
-
-const keptSource = ({ counted, other, on }: VersionsMatch): Source => ({
-  name: 'kept',
-  table: MATCHES_TABLE.name,
-  where: [
-    [`"${MATCHES_TABLE.counted}" = ?`, counted.version],
-    [`"${MATCHES_TABLE.other}" = ?`, other.version],
-    [`"${MATCHES_TABLE.on}" = ?`, kindsInKey(on)],
-  ],
-});
-
-const sourceQuery = (database: string, { name, table, where }: Source): string =>
-  `${quoteName(name)} as (
-  select *
-  from ${quoteName(database)}.${quoteName(table)}
-  where ${where.map(([condition]) => condition).join(' and ')}
-)`;
-
-/**
- * A statement of Athena: each table that it runs on becomes a query in front of those of the SQL file, under the
- * name that the file knows it by. So the file is the same for every engine.
- */
-const overSources = (
-  { sql, values }: RenderedSql,
-  sources: readonly Source[],
+/** What finds the link of a version of events, whatever is asked of it: one text for each counted person and each event. */
+export const linkStatement = async (
+  link: VersionsLink,
   database: string,
-): AthenaStatement => {
-  if (!OPENING.test(sql)) throw new Error('a statement of Athena must open with "with"');
-  const queries = sources.map((source) => sourceQuery(database, source));
-  const folders = sources.flatMap(({ where }) => where.map(([, value]) => value));
-  return {
-    sql: sql.replace(OPENING, () => `with ${queries.join(',\n\n')},\n\n`),
-    parameters: [...folders, ...values].map(athenaLiteral),
-  };
+): Promise<AthenaStatement> => {
+  const { counted, other } = link.match;
+  const tables = { counted, other, owners: link.match[link.side], events: link.events };
+  const rendered = await renderPart(linkText(link), {
+    ...{ tables: Object.keys(tables), columns: linkTextColumns(link), quote: quoteName },
+  });
+  return overSources(rendered, Object.entries(tables).map(versionSource), database);
 };
 
-/**
- * A question as a statement of Athena, which computes its match. Athena tells the operator how many rows each step
- * handled, so it is asked by the text whose steps tell nothing.
- */
+/** A link whose text has places for what the question reads, where it has none for all that there is. */
+const linkInText = (link: VersionsLink, { by }: VaultQuery): VersionsLink => ({
+  ...link,
+  match: { ...link.match, attributes: attributesInText(link.match, by) },
+});
+
+/** A question as a statement of Athena, which computes its match or its links. */
 export const athenaStatement = async (
   query: VaultQuery,
   database: string,
 ): Promise<AthenaStatement> => {
-  const rendered = await renderSql(query, { match: 'oblivious', quote: quoteName });
-  return overSources(rendered, Object.entries(query.tables).map(versionSource), database);
+  const rendered = await renderSql(query, SQL_TEXT);
+  if (!query.histories)
+    return overSources(rendered, Object.entries(query.tables).map(versionSource), database);
+  const links = linksOf(query).map(async ([name, link]) => {
+    return [name, await linkStatement(linkInText(link, query), database)] as const;
+  });
+  return behind(statementOf(rendered), await Promise.all(links));
 };
 
 /** What finds the match of two versions, whatever is asked of it: one text for each counted person. */
@@ -105,26 +77,30 @@ export const matchStatement = async (
   return overSources(rendered, Object.entries(tables).map(versionSource), database);
 };
 
-/** A question as a statement that counts from the match that was kept. */
+/** A question as a statement that counts from the match or the links that were kept. */
 export const keptStatement = async (
   query: VaultQuery,
   database: string,
 ): Promise<AthenaStatement> => {
+  if (query.histories) {
+    const sources = linksOf(query).map(([name, link]) => linkSource(name, link));
+    return overSources(await renderSql(query, SQL_TEXT), sources, database);
+  }
   const { of, by, filter } = query;
   const columns = { ...codesOfKept(of, by), ...(filter && filteredColumns(filter)) };
   const rendered = await renderPart(countingFrom(query, MATCH_OF_TEXT), {
     ...{ tables: ['kept'], columns, quote: quoteName },
   });
-  return overSources(rendered, [keptSource(of)], database);
+  return overSources(rendered, [matchSource(of)], database);
 };
 
 /**
- * What an execution is of: the answer that was paid for or the match that is made, and the statement that finds it, as
+ * What an execution is of: the answer that was paid for or what is made to be kept, and the statement that finds it, as
  * it runs today; and what it reads, where that may be another one tomorrow.
  */
 export const paidStatementOf = (
   { sql, parameters }: AthenaStatement,
-  of: { readonly answer: string; readonly kept?: string } | { readonly match: unknown },
+  of: { readonly answer: string; readonly kept?: string } | { readonly sources: unknown },
 ): string => sha256(canonicalJson({ ...of, sql, parameters })).slice(0, 32);
 
 /**

@@ -26,6 +26,8 @@ export const MATCH_BOUNDS: MatchBounds = { tokens: MATCH_TOKENS, bits: MATCH_BIT
 export interface MatchMaking {
   readonly match: VersionsMatch;
   readonly bounds: MatchBounds;
+  /** Whether both persons of a match are noted by the last kind too, after which a question of counts needs them no more. */
+  readonly keepsPersons?: true;
   files(side: Side, kind: IdentifierKind): readonly string[];
 }
 
@@ -45,7 +47,7 @@ const LEAST = -(2n ** 63n);
 const ALL = 2n ** 64n;
 
 /** Ranges of tokens, which are chance: so each holds about as many, and the next begins where one ends. */
-const rangesOf = (count: bigint): readonly (readonly [bigint, bigint])[] =>
+export const rangesOf = (count: bigint): readonly (readonly [bigint, bigint])[] =>
   Array.from({ length: Number(count) }, (_, at) => [
     LEAST + (ALL * BigInt(at)) / count,
     LEAST + (ALL * (BigInt(at) + 1n)) / count - 1n,
@@ -127,10 +129,11 @@ const addKind = async (
   const persons = SIDES.map((side) => `${side}.person as ${personOf(side)}`);
   const numbers = matchNumbers(making.match).map((number) => pairNumber(making, kind, number));
   if (kind !== on[0]) for (const side of SIDES) await noteTaken(connection, making, side);
+  const isLast = kind === on.at(-1);
   const step = await fillSql('matching/fast/step', {
     counted: listRows(making, 'counted', kind),
     other: listRows(making, 'other', kind),
-    told: [...(kind === on.at(-1) ? [] : persons), ...numbers].join(', '),
+    told: [...(isLast && !making.keepsPersons ? [] : persons), ...numbers].join(', '),
   });
   for (const [least, most] of rangesOf(making.ranges))
     await connection.run(`insert into ${MATCHES} by name ${step}`, { least, most });

@@ -6,7 +6,7 @@ import { matchNumbers } from '#core/matching/match-numbers.ts';
 import type { VersionsMatch } from '#core/matching/vault-query.ts';
 
 /** Such files are as long as they have rows: nothing in them is packed, and no value is said by its place in a list. */
-const KEPT_PARQUET =
+export const KEPT_PARQUET =
   '(format parquet, compression uncompressed, parquet_version v1, dictionary_size_limit 0)';
 
 /** Writes what is kept of a match into a file. One thread: several would cut the rows another way each time. */

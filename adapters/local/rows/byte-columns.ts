@@ -3,7 +3,7 @@ import { consentReader } from '#core/drops/consent-reader.ts';
 import { countryReader } from '#core/drops/country-reader.ts';
 import { identifierSource } from '#core/drops/identifier-source.ts';
 import { repeatRule } from '#core/drops/mapping.ts';
-import { attributeMaps } from '#core/drops/row-reader.ts';
+import { attributeMaps } from '#core/drops/row-plan.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { PLAIN_FORMS } from '#core/identifiers/plain-forms.ts';
 import { contextOf } from '#core/identifiers/profile.ts';
@@ -84,11 +84,11 @@ const textColumns = ({ rules }: Reading): readonly TextColumn[] => {
 
 /**
  * How a reader of bytes reads the columns that the rules ask for; undefined where one of them needs more than it
- * knows: a name, a date, several columns for one identifier, a country of its own, or the day of the row.
+ * knows: a name, a date, several columns for one identifier, a country of its own, ids of the party's own, or the day of the row.
  */
 export const byteColumns = (reading: Reading): ByteColumns | undefined => {
   const { rules, plan } = reading;
-  if (typeof repeatRule(rules.mapping) === 'object') return undefined;
+  if (typeof repeatRule(rules.mapping) === 'object' || plan.slots.length > 0) return undefined;
   if (Object.values(rules.attributes).some(({ length }) => length > MOST_VALUES)) return undefined;
   const identifiers = plan.kinds.map((kind) => identifierColumn(reading, kind));
   if (!identifiers.every((each) => each !== undefined)) return undefined;

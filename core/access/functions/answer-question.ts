@@ -9,6 +9,7 @@ export const answerQuestion: RoomFunction = {
       ...APPENDS_LEDGER,
       vault: ['read'],
       matches: ['read', 'write'],
+      links: ['read', 'write'],
       releases: ['read', 'write'],
       reports: ['read'],
       results: ['read', 'write'],

@@ -16,6 +16,7 @@ export const expireData: RoomFunction = {
       staging: ['delete'],
       vault: ['delete'],
       matches: ['delete'],
+      links: ['delete'],
       reports: ['delete'],
       releases: ['delete'],
     },

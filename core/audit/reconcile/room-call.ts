@@ -16,6 +16,7 @@ const AREA_OF: Readonly<Record<KeyForm, Area | undefined>> = {
   intake: 'intake',
   release: 'releases',
   match: 'matches',
+  link: 'links',
   list: undefined,
 };
 

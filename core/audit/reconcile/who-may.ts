@@ -11,9 +11,10 @@ import { dropFileOf } from '#core/room-layout.ts';
 const uses = (name: FunctionName, area: Area, use: Use): boolean =>
   FUNCTIONS[name].rights.areas[area]?.includes(use) === true;
 
-/** What is read through Athena: tokens, and matches but for what vouches for one. */
+/** What is read through Athena: tokens, and matches and links but for what vouches for one. */
 const isThroughAthena = ({ area, key }: RoomObject): boolean =>
-  area === 'vault' || (area === 'matches' && !key.endsWith(`/${MATCH_FILES.seal}`));
+  area === 'vault' ||
+  ((area === 'matches' || area === 'links') && !key.endsWith(`/${MATCH_FILES.seal}`));
 
 /** Whoever asks Athena reads lists through it alone, and nothing else is read through anybody. */
 const isOwnWay = (

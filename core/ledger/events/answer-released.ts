@@ -4,7 +4,7 @@ import { MAX_EXECUTIONS } from '#core/deployment-limits.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
-import { ASKED, CallId, DatasetVersion, Id } from '#core/ledger/fields.ts';
+import { ASKED, CallId, Id, QuestionVersions } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
 
 /** An answer left the room: whoever asks the same again gets this one. */
@@ -15,7 +15,7 @@ export const answerReleased = eventRule(
     analysis: z.enum(ANALYSIS_NAMES),
     question: ChecksumText,
     ...ASKED,
-    versions: z.array(DatasetVersion).length(2),
+    versions: QuestionVersions,
     agreement: ChecksumText,
     /** What was paid for it, in millionths of ε; left out in entries of rooms up to 0.6.0. */
     microEpsilon: z.int().positive().optional(),

@@ -3,7 +3,7 @@ import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { type Answered, answerKey, releaseIdOf, withoutPrice } from '#core/ledger/answer-key.ts';
 import { eventRule } from '#core/ledger/event-rule.ts';
-import { ASKED, DatasetVersion } from '#core/ledger/fields.ts';
+import { ASKED, QuestionVersions } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
 import { pureNanoRho } from '#core/privacy/budget.ts';
 
@@ -27,11 +27,11 @@ const BudgetReserved = z.strictObject({
   analysis: z.enum(ANALYSIS_NAMES).optional(),
   question: ChecksumText,
   ...ASKED,
-  versions: z.array(DatasetVersion).length(2),
+  versions: QuestionVersions,
   agreement: ChecksumText,
   /** Charged to the people of both parties, in millionths of ε. Spent from here on, whatever happens. */
   microEpsilon: z.int().positive(),
-  /** What each version pays, in their order: ρ in 10⁻⁹ and δ in 10⁻¹⁸. Entries of older rooms have none. */
+  /** What the people of each list pay, in their order, whatever their events: ρ in 10⁻⁹ and δ in 10⁻¹⁸. Entries of older rooms have none. */
   charges: z.array(ChargedSums).length(2).optional(),
 });
 
@@ -41,6 +41,9 @@ export const paidAnswer = (event: z.infer<typeof BudgetReserved>): Answered =>
     ? withoutPrice(event)
     : { ...withoutPrice(event), microEpsilon: event.microEpsilon };
 
+/** The versions of people stand first, and people pay. */
+const LISTS = 2;
+
 /** A question was paid for, before it runs. */
 export const budgetReserved = eventRule(BudgetReserved, (draft, event, at) => {
   const { microEpsilon, party: asker, agreement } = event;
@@ -49,8 +52,8 @@ export const budgetReserved = eventRule(BudgetReserved, (draft, event, at) => {
   const key = answerKey(answer);
   draft.reservations.set(key, { at, party: asker, microEpsilon, answer });
   draft.answerKeys.set(releaseIdOf(answer), key);
-  event.versions.forEach(({ party, version }, place) => {
-    draft.queried.add(version);
+  for (const { version } of event.versions) draft.queried.add(version);
+  event.versions.slice(0, LISTS).forEach(({ party }, place) => {
     const charges = draft.charges.get(party) ?? [];
     const charged = event.charges?.[place] ?? mostCharged(microEpsilon);
     charges.push({ at: new Date(at), asker, microEpsilon, ...charged, agreement, itemised });

@@ -16,6 +16,8 @@ export const datasetPublished = eventRule(
     kinds: z.array(z.enum(TOKEN_KINDS)).min(1),
     /** To two significant digits: the other party reads the ledger too. */
     people: z.int().nonnegative(),
+    /** Of a list of events how many, to two significant digits, rounded up; its people are none. */
+    events: z.int().nonnegative().optional(),
     agreement: ChecksumText,
     /** Tells the token key of its epoch from any other, and nothing else. */
     keyCheck: KeyCheck,

@@ -35,24 +35,35 @@ const isAtMost = (tail: Interval, whole: Interval, { n, d }: Rational): boolean 
   return tail.low * d > n * whole.high ? false : undefined;
 };
 
-/** Σ P(X > B - vᵢ), in the weights of the law cut off at B, of which B is the last. */
-const tailOf = (weights: readonly Interval[], change: ChangeVector): Interval =>
+const minus = (a: Interval, b: Interval): Interval => ({
+  low: a.low - b.low,
+  high: a.high - b.high,
+});
+
+const NOTHING: Interval = { low: 0n, high: 0n };
+
+/**
+ * Σ P(X > B - vᵢ), in the weights of the law cut off at B: `sums` has what those of the first none, one, two … come to,
+ * of which B is the last. The difference of two is the sum of the enclosures between them.
+ */
+const tailOf = (sums: readonly Interval[], change: ChangeVector): Interval =>
   change
-    .flatMap((size) => weights.slice(weights.length - size))
-    .reduce(plus, { low: 0n, high: 0n });
+    .map((size) => minus(sums.at(-1) ?? NOTHING, sums.at(-1 - size) ?? NOTHING))
+    .reduce(plus, NOTHING);
 
 /** The least bound, looked for upwards; undefined where more bits are needed. */
 const search = ({ variance, delta, changes }: GaussianTerms, bits: bigint): number | undefined => {
   const least = Math.max(1, ...changes.flat());
-  const weights: Interval[] = [];
+  const sums: Interval[] = [NOTHING];
   let whole: Interval = { low: -1n << bits, high: -1n << bits };
   for (const weight of weightsOf(variance, bits)) {
-    weights.push(weight);
+    sums.push(plus(sums.at(-1) ?? NOTHING, weight));
     whole = plus(whole, plus(weight, weight));
-    if (weights.length <= least) continue;
-    const fits = changes.map((change) => isAtMost(tailOf(weights, change), whole, delta));
+    const bound = sums.length - 2;
+    if (bound < least) continue;
+    const fits = changes.map((change) => isAtMost(tailOf(sums, change), whole, delta));
     if (fits.includes(undefined)) return undefined;
-    if (!fits.includes(false)) return weights.length - 1;
+    if (!fits.includes(false)) return bound;
   }
   return undefined;
 };

@@ -35,7 +35,8 @@ const deltaOf = ({ attoDelta }: Price): Rational => {
   return rational(BigInt(attoDelta), ATTO);
 };
 
-const worthless = (): AirlockError =>
+/** What is said of a price that buys nothing but noise. */
+export const worthless = (): AirlockError =>
   new AirlockError(
     'usage',
     'For so small an epsilon the noise would drown the counts: pay more for this answer with a larger epsilon.',
@@ -68,6 +69,24 @@ export const gaussianLaw = (price: Price, changes: readonly ChangeVector[]): Gau
   return { noise: 'gaussian', variance, bound };
 };
 
+/** The law of that kind at a price. Throws AirlockError('usage') for one that buys nothing but noise. */
+export const lawFor = (
+  noise: NoiseLaw['noise'],
+  price: Price,
+  changes: readonly ChangeVector[],
+): NoiseLaw => (noise === 'gaussian' ? gaussianLaw(price, changes) : laplaceLaw(price, changes));
+
+/** Whether that law has a variance of at most the largest, before it is cut off: σ², or 2/rate² of a Laplace law. */
+export const isDrawable = (
+  noise: NoiseLaw['noise'],
+  price: Price,
+  changes: readonly ChangeVector[],
+): boolean => {
+  if (noise === 'gaussian') return varianceOf(price, changes) <= MAX_VARIANCE;
+  const { n, d } = decimalRational(price.epsilon);
+  return 2n * (d * BigInt(l1Of(changes))) ** 2n <= BigInt(MAX_VARIANCE) * n ** 2n;
+};
+
 /** Noise of that law, exactly. */
 export const drawNoise = (law: NoiseLaw, source: UniformSource): number =>
   law.noise === 'laplace'
@@ -84,6 +103,12 @@ export const probabilityOf = (law: NoiseLaw): ((x: number) => number) => {
   const whole = 1 + 2 * beyond;
   return (x) => (Math.abs(x) > law.bound ? 0 : weight(x) / whole);
 };
+
+/** The variance of a law before it is cut off, rounded up: σ², or 2/rate² of a Laplace law, which is a little more than it has. */
+export const wholeVariance = (law: NoiseLaw): number =>
+  law.noise === 'gaussian'
+    ? law.variance
+    : Number(ceilDivide(2n * law.rate.d ** 2n, law.rate.n ** 2n));
 
 /** The variance of the law: that of a Gaussian law is a little below its σ², since its ends are cut off. */
 export const noiseVariance = (law: NoiseLaw): number => {

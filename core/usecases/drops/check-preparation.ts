@@ -1,9 +1,9 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
-import { attributesOf, partyOf } from '#core/agreement/lookup.ts';
+import { attributesOf, ownIdsOf, partyOf } from '#core/agreement/lookup.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { plainColumns } from '#core/drops/identifier-source.ts';
 import { type Mapping, repeatRule } from '#core/drops/mapping.ts';
-import { planRows, type RowPlan, type RowRules } from '#core/drops/row-reader.ts';
+import { planRows, type RowPlan, type RowRules } from '#core/drops/row-plan.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_STATEMENT_LENGTH } from '#core/limits.ts';
 import { ownValue } from '#core/own-value.ts';
@@ -50,7 +50,9 @@ export const checkRequest = (request: PrepareRequest): { plan: RowPlan; rules: R
   const { signed, party, dataset, mapping } = request;
   partyOf(signed.agreement, party);
   const attributes = attributesOf(signed.agreement, party, dataset);
-  const rules = { agreement: signed.agreement, mapping, attributes };
+  const most = ownIdsOf(signed.agreement, party, dataset);
+  const own = most === undefined ? {} : { own: { party, most } };
+  const rules = { agreement: signed.agreement, mapping, attributes, ...own };
   const plan = planRows(rules);
   checkMapping(request, plan);
   checkAttestation(request);
@@ -67,6 +69,8 @@ const checkMapping = ({ mapping, signed }: PrepareRequest, plan: RowPlan): void 
     if (!kinds.some((known) => known === kind))
       usage(`The agreement does not use the kind "${kind}": map only ${kinds.join(', ')}.`);
   if (plan.kinds.length === 0) usage(`Map at least one column to ${kinds.join(' or ')}.`);
+  if (mapping.bridges && plan.slots.length === 0)
+    usage('The agreement has no ids of your own for this list: remove "bridges" from the mapping.');
   for (const name of plan.attributes)
     if (ownValue(mapping.attributes, name) === undefined)
       usage(`The agreement declares the attribute "${name}": map a column to it.`);
@@ -77,7 +81,13 @@ const checkMapping = ({ mapping, signed }: PrepareRequest, plan: RowPlan): void 
       );
 };
 
-const checkAttestation = ({ mapping, attestation }: PrepareRequest): void => {
+/** Holds the word on consent against the mapping. Throws AirlockError('usage') where nobody says who agreed. */
+export const checkAttestation = ({
+  mapping,
+  attestation,
+}: Pick<PrepareRequest, 'attestation'> & {
+  readonly mapping: Pick<Mapping, 'consent'>;
+}): void => {
   if (attestation !== undefined && attestation.trim() === '')
     usage(
       'The word on consent is empty: say with --attest "…" what everybody in the file agreed to.',

@@ -1,5 +1,5 @@
 import { identifierSource, plainColumns } from '#core/drops/identifier-source.ts';
-import type { RowPlan, RowRules } from '#core/drops/row-reader.ts';
+import type { RowPlan, RowRules } from '#core/drops/row-plan.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { contextOf } from '#core/identifiers/profile.ts';

@@ -14,7 +14,7 @@ import {
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/lint-report.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
-import { twoSignificantDigits } from '#core/privacy/significant-digits.ts';
+import { twoSignificantDigits, twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 import type { VersionId } from '#core/room-layout.ts';
 import { type Checksum, sha256 } from '#core/sha256.ts';
 import { untilSettled } from '#core/until-settled.ts';
@@ -116,6 +116,19 @@ const changesEnough = async (
   );
 };
 
+/** How many people a version is of, or events, which are nobody by themselves. */
+const rowsOf = ({ report: { accepted }, summary }: PlacedVersion) =>
+  summary ? { people: accepted } : { people: 0, events: accepted };
+
+/** The same as the other party may know it. */
+const rowsTold = (placed: PlacedVersion) => {
+  const { people, events } = { events: undefined, ...rowsOf(placed) };
+  return {
+    people: twoSignificantDigits(people),
+    ...(events !== undefined && { events: twoSignificantDigitsUp(events) }),
+  };
+};
+
 /** Answers undefined when the comparison must be made again. */
 const publish = async (
   ports: Ports,
@@ -124,10 +137,11 @@ const publish = async (
 ): Promise<Acceptance | undefined> => {
   const { arrived, signed, manifest, version, keyCheck, placed } = attempt;
   const { report, files, summary } = placed;
-  const people = report.accepted;
+  const rows = rowsOf(placed);
+  const support = summary && [...summary.support];
   const stored = await placeReport(ports, version, {
-    ...{ people, report, files: [...files], content: contentOf(manifest) },
-    ...{ fingerprint: summary.fingerprint, support: [...summary.support] },
+    ...{ ...rows, report, files: [...files], content: contentOf(manifest) },
+    ...(summary && { fingerprint: summary.fingerprint, support }),
     ...{ shards: ports.shards, domain: placed.domain },
   });
   const event = publication(attempt, sha256(stored));
@@ -145,10 +159,7 @@ const publish = async (
   });
   if (!entry) return recallDrop(ports, await ports.ledger.state(), arrived);
   await requirePlaced(ports, attempt, { ...event, at: entry.at });
-  return publishedDrop(
-    { ...version, people, report, support: [...summary.support], repeated: false },
-    signed.agreement,
-  );
+  return publishedDrop({ ...version, ...rows, report, support, repeated: false }, signed.agreement);
 };
 
 /** A clean-up takes the files of an attempt that slept for a day: whoever wakes after that says so. */
@@ -174,7 +185,7 @@ const publication = (
   drop: arrived.drop,
   epoch: version.epoch,
   kinds: manifest.kinds,
-  people: twoSignificantDigits(placed.report.accepted),
+  ...rowsTold(placed),
   agreement: signed.digest,
   keyCheck,
   report,

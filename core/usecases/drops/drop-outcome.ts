@@ -21,21 +21,24 @@ export interface ArrivedDrop extends DatasetId {
 export type Acceptance = z.infer<typeof PublishedDrop> | z.infer<typeof RefusedDrop>;
 
 /** A version that a drop became, as its report tells of it. */
-interface Published extends DatasetId, Pick<VersionReport, 'people' | 'report' | 'support'> {
+interface Published
+  extends DatasetId,
+    Pick<VersionReport, 'people' | 'events' | 'report' | 'support'> {
   readonly version: string;
   readonly repeated: boolean;
 }
 
 /** A drop that became a version, for its own party: with a word on what no question tells of its people. */
 export const publishedDrop = (
-  { version, people, report, repeated, ...list }: Published,
+  { version, people, events, report, repeated, ...list }: Published,
   agreement: Agreement,
 ): Acceptance => {
-  const few = belowMinimum(people, agreement);
+  const few = events === undefined ? belowMinimum(people, agreement) : undefined;
   const rare = rareValues(agreement, list, list.support);
   return {
     outcome: 'published',
     ...{ version, people, report, repeated },
+    ...(events !== undefined && { events }),
     ...(few && { belowMinimum: few }),
     ...(rare && { rareValues: rare }),
   };

@@ -1,6 +1,7 @@
 import { mapLines } from '#core/activation/label-map.ts';
 import { RowLabels } from '#core/activation/row-labels.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
+import { tokenKinds } from '#core/drops/row-plan.ts';
 import type { DropColumn } from '#core/ports/drop-writer.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
@@ -34,7 +35,7 @@ export const openLabels = async (
   const columns = [...wanted, column];
   checkHeader(await source.columns(columns), columns);
   const labels = new RowLabels(randomness);
-  const kinds = plan.kinds.length;
+  const kinds = tokenKinds(plan).length;
   return {
     withLabels: ({ columns: sorted, lines, file }) => [
       ...sorted.slice(0, kinds),

@@ -1,4 +1,5 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { eventsOf } from '#core/agreement/declared-events.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import { type Domain, domainOf } from '#core/attribute-codes.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
@@ -28,7 +29,8 @@ export interface Placing {
 export interface PlacedVersion {
   readonly report: LintReport;
   readonly files: readonly ReportedFile[];
-  readonly summary: VersionSummary;
+  /** What its people add up to; nothing of events, of which equal drops are equal versions. */
+  readonly summary: VersionSummary | undefined;
   /** What its codes mean. */
   readonly domain: Domain;
 }
@@ -40,8 +42,12 @@ export interface PlacedVersion {
 export const placeVersion = async (ports: Ports, placing: Placing): Promise<PlacedVersion> => {
   const { signed, version, parts, shards } = placing;
   const domain = domainOf(attributesOf(signed.agreement, version.party, version.dataset));
-  const losses = await sumLosses(ports, placing, domain);
   const report = mergeReports(parts.map((each) => each.report));
+  if (eventsOf(signed.agreement, version.party, version.dataset)) {
+    subtractEvents(report, shards);
+    return { report, files: await asStored(ports, placing), summary: undefined, domain };
+  }
+  const losses = await sumLosses(ports, placing, domain);
   for (const settled of shards) subtractIdentifiers(report, settled);
   subtractPeople(report, losses.people);
   const summary = summaryOf(addSums([...parts.map(({ sums }) => sums), losses.sums]));
@@ -80,6 +86,13 @@ const subtractIdentifiers = (report: LintReport, { kind, lost }: SettledShardRep
   const setAside = report.identifiers[kind]?.setAside;
   if (setAside && lost > 0)
     setAside['duplicate-identifier'] = (setAside['duplicate-identifier'] ?? 0) + lost;
+};
+
+const subtractEvents = (report: LintReport, shards: readonly SettledShardReport[]): void => {
+  const repeats = shards.reduce((sum, { lost }) => sum + lost, 0);
+  if (repeats === 0) return;
+  report.accepted -= repeats;
+  report.quarantined['duplicate-event'] = (report.quarantined['duplicate-event'] ?? 0) + repeats;
 };
 
 const subtractPeople = (report: LintReport, people: number): void => {

@@ -1,32 +1,25 @@
-import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import type { BelowMinimum } from '#core/documents/below-minimum.ts';
 import { lookAtFirstRows } from '#core/drops/first-rows.ts';
-import { Manifest } from '#core/drops/manifest.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
-import type { RowPlan } from '#core/drops/row-reader.ts';
+import { tokenKinds } from '#core/drops/row-plan.ts';
 import { AirlockError } from '#core/errors.ts';
-import { ROW_LABEL } from '#core/identifiers/kinds.ts';
-import { rejectShare } from '#core/lint/lint-report.ts';
+import { ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { PreparedReport } from '#core/lint/prepared-report.ts';
 import type { Clock } from '#core/ports/clock.ts';
-import type { DropWriter, WrittenPart } from '#core/ports/drop-writer.ts';
+import type { DropWriter } from '#core/ports/drop-writer.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 import type { Reading, RowReading } from '#core/ports/row-reading.ts';
-import { randomId } from '#core/random-id.ts';
-import type { PrepareRefusal } from '#core/refusals.ts';
-import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import {
   checkPreparation,
   dateColumns,
   type PrepareRequest,
 } from '#core/usecases/drops/check-preparation.ts';
 import { checkRecipes } from '#core/usecases/drops/check-recipes.ts';
+import { concludeDrop, type Preparation } from '#core/usecases/drops/conclude-drop.ts';
 import { type Labelling, type LabelPorts, openLabels } from '#core/usecases/drops/label-rows.ts';
 import { lookAhead } from '#core/usecases/drops/look-ahead.ts';
 import { READ_HERE } from '#core/usecases/drops/read-records.ts';
 import { RowSorter } from '#core/usecases/drops/sort-rows.ts';
-import { jsonBytes } from '#core/usecases/json-objects.ts';
 
 /** The party's file, the folder its drop goes to, the time, and chance for the drop's id. */
 export interface PreparePorts {
@@ -40,24 +33,6 @@ export interface PreparePorts {
   /** Gives each row a label, and keeps the map; none, if left out. */
   readonly labels?: LabelPorts | undefined;
 }
-
-/** A drop ready for upload, or a file of which too much is unusable. */
-export type Preparation =
-  | {
-      readonly outcome: 'prepared';
-      readonly manifest: Manifest;
-      readonly report: PreparedReport;
-      /** The drop may be uploaded, but no question would run on so few. */
-      readonly belowMinimum?: BelowMinimum | undefined;
-    }
-  | {
-      readonly outcome: 'refused';
-      readonly because: PrepareRefusal;
-      readonly report: PreparedReport;
-      readonly share: number;
-      /** Whether report and quarantine list were written: not where an older drop is, which stays. */
-      readonly explained: boolean;
-    };
 
 /**
  * Turns a party's file into a drop on the party's own machine: normalise, hash, drop every other
@@ -91,12 +66,16 @@ const prepareRows = async (
   const { plan, rules } = reading;
   const sorter = new RowSorter(rules, plan);
   const labels = ports.labels && (await openLabels(ports.labels, reading));
-  const label = labels ? [ROW_LABEL] : [];
-  const writer = await ports.openDrop([...plan.kinds, ...label, ...plan.attributes]);
+  const label: readonly TokenKind[] = labels ? [ROW_LABEL] : [];
+  const writer = await ports.openDrop([...tokenKinds(plan), ...label, ...plan.attributes]);
   try {
     await readAll({ ...ports, writer }, request, { sorter, reading, labels });
     checkDates(request.mapping, sorter.report);
-    return await conclude({ ...ports, writer }, request, { plan, sorter, labels });
+    return await concludeDrop({ ...ports, writer }, request, {
+      kinds: [...tokenKinds(plan), ...label],
+      ...{ attributes: plan.attributes, report: sorter.report, at: ports.clock.now() },
+      ...{ changed: sorter.changed, labels },
+    });
   } finally {
     await writer.close();
   }
@@ -142,83 +121,3 @@ const readAll = async (
     onProgress?.(done, total, records);
   }
 };
-
-const refusalOf = (
-  report: PreparedReport,
-  { signed }: PrepareRequest,
-): PrepareRefusal | undefined => {
-  if (report.accepted === 0) return 'nothing-left';
-  if (report.repeats.rule === 'refuse' && report.quarantined['repeat-differs'] !== undefined)
-    return 'repeats-differ';
-  return rejectShare(report) > effectiveTerms(signed.agreement).maxRejectShare
-    ? 'too-many-rejects'
-    : undefined;
-};
-
-const conclude = async (
-  { writer, clock, randomness }: Writing,
-  request: PrepareRequest,
-  {
-    plan,
-    sorter,
-    labels,
-  }: {
-    readonly plan: RowPlan;
-    readonly sorter: RowSorter;
-    readonly labels: Labelling | undefined;
-  },
-): Promise<Preparation> => {
-  const { report } = sorter;
-  if (report.rows === 0)
-    throw new AirlockError('input', 'The file has a header and no rows: export it again.');
-  const because = refusalOf(report, request);
-  if (because) {
-    const explained = await writer.explain(jsonBytes(report));
-    return { outcome: 'refused', because, report, share: rejectShare(report), explained };
-  }
-  await writer.change(sorter.changed);
-  const parts = await writer.finish();
-  const drawn = { drop: randomId(randomness), at: clock.now() };
-  const manifest = manifestOf(request, { plan, report, parts, labels, ...drawn });
-  // No drop without its map: one whose labels nobody can tell would be of no use, and nobody would know.
-  const unkeep = await labels?.keep(drawn.drop);
-  await writer
-    .publish({ manifest: jsonBytes(manifest), report: jsonBytes(report) })
-    .catch(async (fault: unknown) => {
-      await unkeep?.();
-      throw fault;
-    });
-  const few = belowMinimum(report.accepted, request.signed.agreement);
-  return { outcome: 'prepared', manifest, report, ...(few && { belowMinimum: few }) };
-};
-
-interface Written {
-  readonly plan: RowPlan;
-  readonly report: PreparedReport;
-  readonly parts: readonly WrittenPart[];
-  readonly labels: Labelling | undefined;
-  readonly drop: string;
-  readonly at: Date;
-}
-
-const manifestOf = (
-  { signed, party, dataset, mapping, attestation }: PrepareRequest,
-  { plan, report, parts, labels, drop, at }: Written,
-): Manifest =>
-  Manifest.parse({
-    airlock: 1,
-    drop,
-    collaboration: signed.agreement.id,
-    agreement: signed.digest,
-    profile: signed.agreement.identifiers.profile,
-    party,
-    dataset,
-    kinds: labels ? [...plan.kinds, ROW_LABEL] : plan.kinds,
-    attributes: plan.attributes,
-    parts,
-    rows: report.accepted,
-    preparedAt: at.toISOString(),
-    consent: mapping.consent
-      ? { basis: 'column', statement: 'rows without an accepted consent value were left out' }
-      : { basis: 'attested', statement: attestation },
-  });

@@ -1,6 +1,7 @@
 import { digestKeys } from '#core/drops/digest-index.ts';
 import { repeatRule } from '#core/drops/mapping.ts';
 import { rowDate } from '#core/drops/row-date.ts';
+import { tokenKinds } from '#core/drops/row-plan.ts';
 import { MALFORMED, type ReadRow, rowReader } from '#core/drops/row-reader.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { SourceRecord } from '#core/ports/record-source.ts';
@@ -85,14 +86,14 @@ const faultsOf = (row: ReadRow): Pick<RowFaults, 'setAside' | 'left'> | undefine
 
 /** Makes the function that reads records by the rules, each as if it stood alone. */
 export const recordsReader = ({ rules, plan }: Omit<Reading, 'wanted'>): ReadRecords => {
-  const tally = new LintTally(plan.kinds);
+  const tally = new LintTally(tokenKinds(plan));
   const read = rowReader(rules, plan, tally);
   const dated = typeof repeatRule(rules.mapping) === 'object';
   const codeOf = plan.attributes.map(
     (name) => new Map((rules.attributes[name] ?? []).map((value, at) => [value, at])),
   );
   return (records) => {
-    const shape = { kinds: plan.kinds.length, records: records.length, dated };
+    const shape = { kinds: tokenKinds(plan).length, records: records.length, dated };
     const columns = new Columns(codeOf, shape);
     const faults: RowFaults[] = [];
     for (const { line, fields } of records) {

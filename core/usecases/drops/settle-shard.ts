@@ -1,3 +1,4 @@
+import { eventsOf } from '#core/agreement/declared-events.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
@@ -68,7 +69,8 @@ const settleOnce = async (
   if ('reason' in reports) return 'refused';
   const { epoch } = sameMaking(reports, ports.shards);
   const version: VersionId = { collaboration: signed.agreement.id, ...attempt, epoch };
-  const report = await settle(ports, { manifest, version, kind, shard });
+  const isEvents = eventsOf(signed.agreement, party, dataset) !== undefined;
+  const report = await settle(ports, { manifest, version, isEvents, kind, shard });
   await ports.objects.putIfAbsent(key, jsonBytes(report));
   return 'settled';
 };
@@ -76,6 +78,7 @@ const settleOnce = async (
 interface Settling extends KindShard {
   readonly manifest: Manifest;
   readonly version: VersionId;
+  readonly isEvents: boolean;
 }
 
 const settle = (ports: Ports, settling: Settling): Promise<SettledReport> => {
@@ -91,12 +94,16 @@ const settle = (ports: Ports, settling: Settling): Promise<SettledReport> => {
   );
 };
 
-/** Of one part nothing is lost, and its piece is the file of the version as it is. */
+/** Of one part of people nothing is lost, and its piece is the file of the version as it is; events lose their marks. */
 const settledIn = async (
   { versionFiles }: Ports,
-  { manifest, kind, files }: Settling & { readonly files: readonly string[] },
+  { manifest, isEvents, kind, files }: Settling & { readonly files: readonly string[] },
   target: string,
 ): Promise<SettledShard> => {
+  if (isEvents) {
+    const { repeats, kept } = await versionFiles.settleEvents(files, target);
+    return { lost: repeats, kept, losers: undefined };
+  }
   const [only, ...others] = files;
   if (only !== undefined && others.length === 0) return { lost: 0, kept: only, losers: undefined };
   return versionFiles.settle({ kind, kinds: manifest.kinds, files }, target);

@@ -14,7 +14,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 export const SettledReport = z.strictObject({
   /** The manifest that its parts were read by. */
   manifest: ChecksumText,
-  /** Identifiers that later parts lost to earlier ones; who lost them stands in a file of its own. */
+  /** Identifiers that later parts lost to earlier ones, and who lost them stands in a file of its own; or events that they have too. */
   lost: z.int().nonnegative(),
   /** Its token file in the vault. */
   file: ReportedFile.omit({ etag: true }),

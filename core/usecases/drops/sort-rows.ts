@@ -8,7 +8,8 @@ import {
   type RowPlan,
   type RowRules,
   rowPlaces,
-} from '#core/drops/row-reader.ts';
+  tokenKinds,
+} from '#core/drops/row-plan.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import {
   type FilePlace,
@@ -60,10 +61,11 @@ export class RowSorter {
   constructor(rules: RowRules, plan: RowPlan) {
     this.#plan = plan;
     this.#places = { own: rowPlaces(rules, plan), beside: rowPlaces(rules, plan) };
-    this.#tally = new LintTally(plan.kinds);
+    this.#tally = new LintTally(tokenKinds(plan));
     const rule = repeatRule(rules.mapping);
     this.#declared = plan.attributes.map((name) => rules.attributes[name] ?? []);
-    this.#repeats = new Repeats({ kinds: plan.kinds.length, declared: this.#declared, rule });
+    const [kinds, slots] = [plan.kinds.length, plan.slots.length];
+    this.#repeats = new Repeats({ kinds, slots, declared: this.#declared, rule });
     this.#counts = { rule: typeof rule === 'object' ? 'last' : rule, replaced: 0, undated: 0 };
   }
 
@@ -110,7 +112,7 @@ export class RowSorter {
   #tell({ setAside, left: fault }: RowFaults, where: RowPosition, left: QuarantineRow[]): void {
     const { own } = this.#places;
     for (const { kind, reason } of setAside) {
-      const name = this.#plan.kinds[kind];
+      const name = tokenKinds(this.#plan)[kind];
       if (name) this.#tally.setAside(name, reason);
       if (!fault)
         this.#findings.add('identifier', {
@@ -152,7 +154,7 @@ export class RowSorter {
   /** An earlier row holds this row's identifier of a kind; it stays without it. */
   #share(at: number, where: RowPosition): void {
     const reason = 'duplicate-identifier';
-    const kind = this.#plan.kinds[at];
+    const kind = tokenKinds(this.#plan)[at];
     const place = this.#places.beside.kinds[at];
     if (kind) this.#tally.setAside(kind, reason);
     if (place) this.#findings.add('identifier', { reason, place, ...where });

@@ -1,12 +1,12 @@
 import type { Beside, StrangeFiles } from '#core/documents/room-files.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { MAX_NAMED_FILES } from '#core/limits.ts';
-import { MATCHES_PREFIX } from '#core/matching/match-keys.ts';
+import { keptPrefixes } from '#core/matching/kept-keys.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { standingIn } from '#core/usecases/upkeep/known-files.ts';
 
 /** The areas in which only what the ledger names should lie. */
-const AREAS = ['vault/', 'reports/', 'releases/', MATCHES_PREFIX] as const;
+const AREAS = ['vault/', 'reports/', 'releases/'] as const;
 
 const strange = (keys: readonly string[]): StrangeFiles => ({
   count: keys.length,
@@ -21,7 +21,7 @@ export const findStrangeFiles = async (
   const standingOf = standingIn(state);
   const leftovers: string[] = [];
   const foreign: string[] = [];
-  for (const area of AREAS) {
+  for (const area of [...AREAS, ...keptPrefixes(state.versions)]) {
     for (const { key } of await objects.list(area)) {
       const standing = standingOf(key);
       if (standing === 'unknown' || standing === 'ended') leftovers.push(key);

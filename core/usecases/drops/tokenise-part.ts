@@ -1,14 +1,18 @@
+import { eventsOf } from '#core/agreement/declared-events.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
+import type { DeclaredEvents } from '#core/analyses/base-question.ts';
 import { isPart, PART_REFUSALS } from '#core/drops/check-part.ts';
-import type { ManifestPart } from '#core/drops/manifest.ts';
+import { eventKinds, eventSpan } from '#core/drops/event-plan.ts';
+import type { Manifest, ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { PERSONS_PER_PART } from '#core/persons-per-part.ts';
 import type { TokenisedPart } from '#core/ports/tokeniser.ts';
 import { dropPrefix, partReportKey, stagedFileKey } from '#core/room-layout.ts';
 import { pieceName } from '#core/shards.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
-import { type TokenScope, withSubkeys } from '#core/tokens/subkey.ts';
+import { type PartyScope, withSubkeys } from '#core/tokens/subkey.ts';
 import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { kindShards } from '#core/usecases/drops/kind-shards.ts';
@@ -73,9 +77,10 @@ interface ReadPart {
 
 const reportOn = async (ports: Ports, state: RoomState, read: ReadPart): Promise<PartReport> => {
   const { epoch } = state;
-  const scope: TokenScope = { collaboration: read.drop.signed.agreement.id, epoch };
-  const keyCheck = await checkTokenKey(ports, state, scope);
   const { arrived } = read.task;
+  const collaboration = read.drop.signed.agreement.id;
+  const scope = { collaboration, epoch, party: arrived.party };
+  const keyCheck = await checkTokenKey(ports, state, scope);
   const key = dropPrefix(arrived, arrived.drop) + read.part.file;
   const done = await ports.objects.withFile(key, async (source) =>
     isPart(read.part, await ports.workspace.checksum(source))
@@ -88,22 +93,37 @@ const reportOn = async (ports: Ports, state: RoomState, read: ReadPart): Promise
     : { outcome: 'refused', manifest, reason: PART_REFUSALS[done.outcome] };
 };
 
+/** Of events in the order in which one of them is kept, whatever the manifest says. */
+const kindsOf = ({ kinds }: Manifest, events: DeclaredEvents | undefined): readonly TokenKind[] =>
+  events ? eventKinds(events).filter((kind) => kinds.includes(kind)) : kinds;
+
+const eventBounds = (events: DeclaredEvents, { preparedAt }: Manifest) => ({
+  ...eventSpan(events, new Date(preparedAt)),
+  clip: events.value?.most ?? 0,
+});
+
 const tokenise = (
   { objects, keyRing, workspace, tokeniser, shards }: Ports,
   { task, drop, part }: ReadPart,
-  { source, scope }: { readonly source: string; readonly scope: TokenScope },
+  { source, scope }: { readonly source: string; readonly scope: PartyScope },
 ): Promise<TokenisedPart> =>
   workspace.withFolder(async (target) => {
-    const { kinds } = drop.manifest;
     const { party, dataset } = task.arrived;
-    const done = await withSubkeys(keyRing, { kinds, scope }, (subkeys) =>
-      tokeniser.tokenise({
-        ...{ source, target, subkeys, rows: part.rows, part: partName(part) },
-        attributes: attributesOf(drop.signed.agreement, party, dataset),
-        firstPerson: task.index * PERSONS_PER_PART,
-        ...{ shards, alone: drop.manifest.parts.length === 1 },
-      }),
-    );
+    const { agreement } = drop.signed;
+    const events = eventsOf(agreement, party, dataset);
+    const kinds = kindsOf(drop.manifest, events);
+    const done = await withSubkeys(keyRing, { kinds, scope }, (subkeys) => {
+      const whatever = {
+        ...{ source, target, subkeys, shards, rows: part.rows, part: partName(part) },
+        attributes: attributesOf(agreement, party, dataset),
+      };
+      if (events)
+        return tokeniser.tokeniseEvents({ ...whatever, ...eventBounds(events, drop.manifest) });
+      const firstPerson = task.index * PERSONS_PER_PART;
+      return tokeniser.tokenise({
+        ...{ ...whatever, firstPerson, alone: drop.manifest.parts.length === 1 },
+      });
+    });
     if (done.outcome !== 'tokenised') return done;
     const pieces = kindShards(kinds, shards);
     await someAtATime(pieces, ({ kind, shard }) => {

@@ -34,6 +34,8 @@ export type ReportedFile = z.infer<typeof ReportedFile>;
  */
 export const VersionReport = z.strictObject({
   people: z.int().nonnegative(),
+  /** How many events it is of, where it is one of events: these are no people. */
+  events: z.int().nonnegative().optional(),
   report: LintReport,
   files: z.array(ReportedFile).min(1),
   /** What its drop held (`contentOf`). A version of an older room does not say. */

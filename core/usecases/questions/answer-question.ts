@@ -12,7 +12,7 @@ import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX } from '#core/room-layout.ts';
 import { untilSettled } from '#core/until-settled.ts';
 import { asPaid } from '#core/usecases/questions/as-paid.ts';
-import type { Asked } from '#core/usecases/questions/asked.ts';
+import { type Asked, versionsOf } from '#core/usecases/questions/asked.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
@@ -87,7 +87,8 @@ const answerOnce = async (
     if (smallCells)
       return refuse(ports, inquiry, { outcome: 'refused', reason: 'cells-too-small', smallCells });
     checkRefusals(ports, inquiry);
-    await ports.queryEngine.quote(scannedBytesOf(asked), queryOf(asked));
+    const query = queryOf(asked);
+    await ports.queryEngine.quote(scannedBytesOf(asked, query), query);
   }
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, RELEASES_PREFIX]) await ports.objects.checkWritable(prefix);
@@ -167,7 +168,7 @@ const throwLost = async (
   fault: unknown,
 ): Promise<never> => {
   const { agreement } = signed;
-  for (const version of [versions.counted, versions.other]) {
+  for (const version of versionsOf(versions)) {
     const check = { collaboration: agreement.id, version, contents: false };
     if ((await checkVersion(ports, check)).faults.length === 0) continue;
     throw new AirlockError(

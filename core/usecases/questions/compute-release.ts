@@ -4,10 +4,15 @@ import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import type { PaidAnswer } from '#core/ledger/room-state.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
 import { releaseExactly } from '#core/privacy/exact/exact-release.ts';
-import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
 import { releaseRollUp } from '#core/privacy/noise/roll-up.ts';
+import { releaseTogether } from '#core/privacy/noise/summed-release.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
-import { type PricedAnswer, pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
+import { declaredLists } from '#core/usecases/questions/parse-question.ts';
+import {
+  type PricedAnswer,
+  pricedAnswer,
+  sumSaid,
+} from '#core/usecases/questions/priced-answer.ts';
 import { countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
 import { hideRare } from '#core/usecases/questions/rare-values.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -23,7 +28,7 @@ export interface ComputedRelease {
 const releaseCells = async (
   { queryEngine, randomness }: Ports,
   asked: Asked,
-  { law, accuracy: { roundTo } }: PricedAnswer,
+  { law, sums, accuracy: { roundTo } }: PricedAnswer,
 ): Promise<(Pick<Release, 'cells'> & Pick<ComputedRelease, 'executions'>) | undefined> => {
   const { k } = effectiveTerms(asked.signed.agreement);
   const answer = releaseIdOf(asked.identity);
@@ -37,7 +42,14 @@ const releaseCells = async (
   if (first?.rollUp)
     return { cells: [...releaseRollUp(first, { k, law }, randomness)], executions };
   const cells = tables.flatMap((table) => table.cells);
-  return { cells: [...releaseNoisily(cells, { k, law }, randomness)], executions };
+  return { cells: [...releaseTogether(cells, { k, law, sums }, randomness)], executions };
+};
+
+/** How many events of a person counted, of a question that reads some. */
+const contributionsOf = ({ question, signed }: Asked): Pick<Release, 'contributions'> => {
+  const { contributions } = declaredLists(signed.agreement, question);
+  const reads = question.conversions !== undefined || question.touches !== undefined;
+  return reads && contributions ? { contributions: { ...contributions } } : {};
 };
 
 /**
@@ -63,6 +75,8 @@ export const computeRelease = async (
     k: effectiveTerms(signed.agreement).k,
     epsilon,
     ...priced.accuracy,
+    ...(priced.sums.length > 0 && { sums: priced.sums.map(sumSaid) }),
+    ...contributionsOf(asked),
     cells: computed.cells,
   };
   return { release, executions: computed.executions };

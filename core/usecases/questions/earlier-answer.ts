@@ -48,8 +48,19 @@ const ownListOf = (asked: Asked, answer: ReleasedAnswer): DatasetVersion | undef
     answer.agreement === asked.signed.digest &&
     own?.party === asked.asker &&
     theirs?.version === current.version &&
+    isOfSameEvents(asked, answer) &&
     isSameQuestion(asked, own, answer);
   return isAbout ? own : undefined;
+};
+
+/** Events of another version, of either party, are other events: an answer on them was another one. */
+const isOfSameEvents = ({ identity }: Asked, { versions }: ReleasedAnswer): boolean => {
+  const eventsOf = (all: readonly DatasetVersion[]): string =>
+    all
+      .slice(2)
+      .map(({ version }) => version)
+      .join(' ');
+  return eventsOf(versions) === eventsOf(identity.versions);
 };
 
 /** Does the answer answer the question, were it asked of that list, and into the same cells? */

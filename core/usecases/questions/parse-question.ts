@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import {
-  attributesOf,
-  datasetsOf,
   experimentsOf,
   hierarchiesOf,
   partiesByRole,
+  peopleAttributesOf,
+  peopleDatasetsOf,
 } from '#core/agreement/lookup.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
@@ -20,12 +20,16 @@ import { LEAST_EPSILON, MAX_ATTRIBUTE_VALUES, MAX_VALUE_LENGTH } from '#core/lim
 import { isMicroEpsilon } from '#core/micro-epsilon.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { ownValue } from '#core/own-value.ts';
+import { askedEvents, declaredEvents } from '#core/usecases/questions/asked-events.ts';
 import { checkFormat, checkScope } from '#core/usecases/questions/check-scope.ts';
 
 const Request = eachAnalysis(
   {
     datasets: strictRecord(z.record(PartyId, DatasetName)).default({}),
     on: z.array(z.enum(IDENTIFIER_KINDS)).min(1).optional(),
+    events: strictRecord(z.record(PartyId, DatasetName)).default({}),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
     epsilon: z.number().optional(),
     where: strictRecord(
       z.record(
@@ -44,17 +48,19 @@ const usage = (says: string): never => {
 /** Both lists of a question as the agreement declares them. */
 export const declaredLists = (
   agreement: Agreement,
-  { counted, other }: Pick<BaseQuestion, 'counted' | 'other'>,
+  question: Pick<BaseQuestion, 'counted' | 'other' | 'conversions' | 'touches'>,
 ): DeclaredLists => {
+  const { counted, other } = question;
   const declared = ({ party, dataset }: BaseQuestion['counted']) => ({
     party,
-    attributes: attributesOf(agreement, party, dataset),
+    attributes: peopleAttributesOf(agreement, party, dataset),
     hierarchies: hierarchiesOf(agreement, party, dataset),
   });
   return {
     counted: declared(counted),
     other: declared(other),
     experiments: experimentsOf(agreement),
+    ...declaredEvents(agreement, question),
   };
 };
 
@@ -75,7 +81,11 @@ export const parseBid = (input: unknown, agreement: Agreement): Bid => {
   const request = parsed.data;
   const analysis: Analysis = CATALOGUE[request.analysis];
   checkFormat(agreement, request);
-  const base = baseOf(agreement, request);
+  const people = baseOf(agreement, request);
+  const base = {
+    ...people,
+    ...askedEvents(agreement, analysis, { lists: people, written: request }),
+  };
   const lists = declaredLists(agreement, base);
   const settled = analysis.settle(request, lists);
   const where = settleFilters(request.where ?? {}, lists);
@@ -118,6 +128,8 @@ const explain = (error: z.ZodError, agreement: Agreement): string => {
     return `This is not a question of the catalogue (on): match on one or several of ${identifiers.kinds.join(', ')}.`;
   if (where === 'where')
     return 'This is not a filter (where): name attributes as party.attribute, each with a list of values that the agreement declares.';
+  if (where === 'from' || where === 'to')
+    return `This is not a day (${where}): write it as 2026-10-31.`;
   const invitations = Object.values<Analysis>(CATALOGUE).map(({ invitation }) => invitation);
   return `This is not a question of the catalogue (${where}): ask ${invitations.join(', or ')}.`;
 };
@@ -144,10 +156,10 @@ const datasetOf = (
   party: string,
   asked: Readonly<Record<string, string>>,
 ): BaseQuestion['counted'] => {
-  const declared = Object.keys(datasetsOf(agreement, party));
+  const declared = Object.keys(peopleDatasetsOf(agreement, party));
   const named = ownValue(asked, party);
   if (named !== undefined) {
-    attributesOf(agreement, party, named);
+    peopleAttributesOf(agreement, party, named);
     return { party, dataset: named };
   }
   const [only] = declared;

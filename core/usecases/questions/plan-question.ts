@@ -9,7 +9,7 @@ import { damagedVersion } from '#core/usecases/questions/check-version.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
 import { priceList } from '#core/usecases/questions/price-list.ts';
-import { pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
+import { pricedAnswer, sumSaid } from '#core/usecases/questions/priced-answer.ts';
 import { domainCells, queryOf, sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import {
@@ -46,9 +46,9 @@ export const planQuestion =
     const budgets = budgetsOf(state, found.asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
-    const bytes = scannedBytesOf(asked);
-    const quote =
-      paid === undefined ? await ports.queryEngine.quote(bytes, queryOf(asked)) : undefined;
+    const query = queryOf(asked);
+    const bytes = scannedBytesOf(asked, query);
+    const quote = paid === undefined ? await ports.queryEngine.quote(bytes, query) : undefined;
     return {
       kind: 'plan',
       outcome: 'possible',
@@ -56,6 +56,7 @@ export const planQuestion =
       clearable: clearableCells(asked, priced.accuracy.noiseBound),
       k: effectiveTerms(asked.signed.agreement).k,
       accuracy: priced.accuracy,
+      ...(priced.sums.length > 0 && { sums: priced.sums.map(sumSaid) }),
       epsilon: paid === undefined ? priced.epsilon : 0,
       prices: priceList(state, found.asked, now),
       ...cheaper(asked),

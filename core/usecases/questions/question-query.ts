@@ -1,36 +1,47 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { Analysis, Beside } from '#core/analyses/analysis.ts';
-import { codedValuesOf } from '#core/analyses/attributes.ts';
-import type { DeclaredLists } from '#core/analyses/base-question.ts';
+import { codedValuesOf, type READ_TABLES } from '#core/analyses/attributes.ts';
+import type { DeclaredEvents, DeclaredLists } from '#core/analyses/base-question.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import { columnsWithFilters, matchFilter } from '#core/analyses/filters.ts';
+import { historyCells } from '#core/analyses/histories.ts';
+import type { MeasuredSum } from '#core/analyses/history-cells.ts';
+import { sumSensitivity } from '#core/analyses/history-sensitivity.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
+import { OWN_ID, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
+import type { LinkName } from '#core/matching/histories.ts';
 import { matchOn } from '#core/matching/match.ts';
-import { matchColumns } from '#core/matching/match-columns.ts';
+import { attributesInText, matchColumns } from '#core/matching/match-columns.ts';
 import type {
   ColumnName,
+  MatchText,
   QueryTable,
   Row,
   VaultQuery,
+  VersionsLink,
   VersionsMatch,
 } from '#core/matching/vault-query.ts';
 import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
 import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
+import { historyStatement } from '#core/usecases/questions/history-query.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 
 const analysisOf = ({ analysis }: Question): Analysis => CATALOGUE[analysis];
 
 /** The versions that a query runs on. */
-export interface QueryTables {
+interface QueryTables {
   readonly counted: QueryTable;
   readonly other: QueryTable;
 }
 
 /** The attributes that the files of either version have. */
 type VersionAttributes = Readonly<Record<keyof QueryTables, readonly string[]>>;
+
+/** A version of events, how many it has, as both know it and exactly, and their attributes. */
+type EventsAsked = Pick<VersionsLink, 'events' | 'size' | 'rows' | 'attributes'>;
 
 /** What a question is asked of. */
 export interface AskedOf {
@@ -40,6 +51,8 @@ export interface AskedOf {
   readonly rows: VersionsMatch['rows'];
   readonly lists: DeclaredLists;
   readonly k: number;
+  /** The events that it reads. */
+  readonly events?: { readonly [Link in LinkName]?: EventsAsked };
 }
 
 const attributesOf = ({ attributes }: AskedOf): readonly ColumnName[] =>
@@ -47,38 +60,103 @@ const attributesOf = ({ attributes }: AskedOf): readonly ColumnName[] =>
     attributes[table].toSorted().map((column) => ({ table, column })),
   );
 
+/** The kinds of token by which events are of a person: the first place of own ids stands for all of them. */
+const eventKinds = (by: DeclaredEvents['by']): readonly TokenKind[] =>
+  by.map((kind) => (kind === OWN_ID ? OWN_SLOTS[0] : kind));
+
+const linkOf = (match: VersionsMatch, link: LinkName, of: AskedOf): VersionsLink | undefined => {
+  const [events, declared] = [of.events?.[link], of.lists[link]];
+  if (events === undefined || declared === undefined) return undefined;
+  const type = declared.engagement?.attribute;
+  return {
+    ...events,
+    match,
+    side: link === 'conversions' ? 'counted' : 'other',
+    by: eventKinds(declared.by),
+    ...(type !== undefined && { type }),
+  };
+};
+
+/** What a question of histories adds to its query: the links, and its statement in either text. */
+const historiesIn = (
+  question: Question,
+  of: AskedOf,
+  match: VersionsMatch,
+): Pick<VaultQuery, 'links' | 'histories'> => {
+  const { histories, columns } = analysisOf(question);
+  if (histories === undefined || !('by' in question)) return {};
+  const [conversions, touches] = [linkOf(match, 'conversions', of), linkOf(match, 'touches', of)];
+  const read = columnsWithFilters(question, columns(question));
+  const statement = (text: MatchText) => {
+    const attributes = {
+      people: text === 'fast' ? match.attributes : attributesInText(match, read),
+      conversions: conversions?.attributes ?? [],
+      touches: touches?.attributes ?? [],
+    };
+    return historyStatement(
+      { question, analysis: { columns }, histories },
+      { ...of, attributes },
+      text,
+    );
+  };
+  return {
+    links: { ...(conversions && { conversions }), ...(touches && { touches }) },
+    histories: { fast: statement('fast'), oblivious: statement('oblivious') },
+  };
+};
+
 /** A question as a query that returns no count below k. */
 export const vaultQuery = (question: Question, of: AskedOf): VaultQuery => {
   const { tables, people, rows, lists, k } = of;
   const { sql, columns, values } = analysisOf(question);
   const counted = columns(question);
   const by = columnsWithFilters(question, counted);
+  const match = { ...tables, on: question.on, people, rows, attributes: attributesOf(of) };
   return {
     sql,
     by,
     filter: matchFilter(question, counted, lists),
-    of: { ...tables, on: question.on, people, rows, attributes: attributesOf(of) },
+    of: match,
     match: matchOn(question.on),
+    ...historiesIn(question, of, match),
     tables: { ...tables },
     columns: matchColumns({ ...tables }, by),
     values: [...values(question, lists), k],
   };
 };
 
-/** The columns of attributes that a question reads of each of its lists. */
-export const columnsRead = (question: Question): Record<keyof QueryTables, readonly string[]> => {
+/** The attributes that a question reads of each of its lists. */
+export const columnsRead = (
+  question: Question,
+): Record<(typeof READ_TABLES)[number], readonly string[]> => {
   const columns = Object.values(
     columnsWithFilters(question, analysisOf(question).columns(question)),
   );
-  const of = (table: keyof QueryTables): readonly string[] =>
+  const of = (table: string): readonly string[] =>
     columns.flatMap((each) => (each.table === table ? [each.column] : []));
-  return { counted: of('counted'), other: of('other') };
+  return {
+    counted: of('counted'),
+    other: of('other'),
+    conversions: of('conversions'),
+    touches: of('touches'),
+  };
 };
 
 /** The query that answers a question. */
 export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
   const collaboration = signed.agreement.id;
   const { counted, other, reports } = versions;
+  const eventsIn = (link: LinkName): EventsAsked | undefined => {
+    const [version, report] = [versions[link], reports[link]];
+    if (version === undefined || report === undefined) return undefined;
+    return {
+      events: { ...version, collaboration, shards: report.shards ?? 1 },
+      size: version.events ?? 0,
+      rows: report.events ?? 0,
+      attributes: Object.keys(report.domain ?? {}).toSorted(),
+    };
+  };
+  const [conversions, touches] = [eventsIn('conversions'), eventsIn('touches')];
   // A version that does not say is of an older room, and is not asked.
   return vaultQuery(question, {
     tables: {
@@ -93,6 +171,7 @@ export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
     rows: reports.counted.people,
     lists: declaredLists(signed.agreement, question),
     k: effectiveTerms(signed.agreement).k,
+    events: { ...(conversions && { conversions }), ...(touches && { touches }) },
   });
 };
 
@@ -131,3 +210,22 @@ export const besideOf = (asked: Asked, { cells }: Release): Beside =>
 /** The worst that one person of each list can do to the counts of a question. */
 export const sensitivityOf = (question: Question, protects: Protects): Sensitivity =>
   analysisOf(question).sensitivity(question, protects);
+
+/** What is summed up of each cell of a question beside its people, and what one person can do to each of these sums. */
+export const sumsOf = (
+  { question, signed }: Pick<Asked, 'question' | 'signed'>,
+  protects: Protects,
+): readonly PricedSum[] => {
+  const { histories } = analysisOf(question);
+  if (histories === undefined || !('by' in question)) return [];
+  const cells = historyCells(question, histories);
+  return histories.sums(question, declaredLists(signed.agreement, question)).map((sum) => ({
+    ...sum,
+    sensitivityIn: (step) => sumSensitivity(cells, { most: sum.most, step }, protects),
+  }));
+};
+
+/** A sum, and what one person can do to it in steps of any size. */
+export interface PricedSum extends MeasuredSum {
+  sensitivityIn(step: number): Sensitivity;
+}

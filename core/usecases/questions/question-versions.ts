@@ -1,6 +1,8 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { mayAsk } from '#core/agreement/lookup.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
+import { READ_TABLES } from '#core/analyses/attributes.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PublishedVersion } from '#core/ledger/room-state.ts';
@@ -8,10 +10,16 @@ import type { QuestionRefusal } from '#core/refusals.ts';
 import type { DatasetId } from '#core/room-layout.ts';
 import { belowMinimum } from '#core/usecases/drops/below-minimum.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
-import { type Asked, identified, type QuestionVersions } from '#core/usecases/questions/asked.ts';
+import {
+  type Asked,
+  identified,
+  type QuestionVersions,
+  versionsOf,
+} from '#core/usecases/questions/asked.ts';
 import { checkVersion } from '#core/usecases/questions/check-version.ts';
 import type { Inquiry } from '#core/usecases/questions/inquiry.ts';
 import { otherTerms } from '#core/usecases/questions/other-terms.ts';
+import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 import { columnsRead } from '#core/usecases/questions/question-query.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import { hasEnded } from '#core/usecases/upkeep/retention.ts';
@@ -38,38 +46,31 @@ export const findVersions = async (
     return { outcome: 'refused', reason: 'analysis-not-allowed', allowed };
   const counted = versionOf(inquiry, question.counted);
   const other = versionOf(inquiry, question.other);
-  if (!counted || !other) return refused('dataset-not-published');
+  const events = eventsIn(inquiry);
+  if (!counted || !other || !events) return refused('dataset-not-published');
+  const versions = { counted, other, ...events };
+  const all = versionsOf(versions);
   const at = { agreement: signed.agreement, now: ports.clock.now() };
-  if ([counted, other].some((version) => hasEnded(version, state, at)))
-    return refused('dataset-expired');
-  if (counted.epoch !== other.epoch) return refused('epoch-differs');
+  if (all.some((version) => hasEnded(version, state, at))) return refused('dataset-expired');
+  if (all.some(({ epoch }) => epoch !== counted.epoch)) return refused('epoch-differs');
   if (!question.on.every((kind) => counted.kinds.includes(kind) && other.kinds.includes(kind)))
     return refused('kind-not-delivered');
-  const differing = await findDifferences(ports, inquiry, { counted, other });
+  const differing = await findDifferences(ports, inquiry, versions);
   if (differing.length > 0)
     return {
       outcome: 'refused',
       reason: 'delivered-under-other-terms',
       otherTerms: [...differing],
     };
-  const damaged = await findDamaged(ports, inquiry, [counted, other]);
+  const damaged = await findDamaged(ports, inquiry, all);
   if (damaged) return { outcome: 'damaged', version: damaged };
-  const reports = {
-    counted: await readVersionReport(ports, counted),
-    other: await readVersionReport(ports, other),
-  };
+  const reports = await readReports(ports, versions);
   // Their files hold other columns: a query would fail, after it was paid for.
   if (Object.values(reports).some(({ shards }) => shards === undefined))
     return refused('delivered-to-older-room');
-  for (const [{ party, dataset }, { people }] of [
-    [counted, reports.counted],
-    [other, reports.other],
-  ] as const) {
-    const few = belowMinimum(people, signed.agreement);
-    const tooSmall = few && { party, dataset, minimum: few.minimum };
-    if (tooSmall) return { outcome: 'refused', reason: 'below-minimum-dataset', tooSmall };
-  }
-  return { outcome: 'found', asked: identified(inquiry, { counted, other, reports }) };
+  const tooSmall = smallOf(versions, reports, signed.agreement);
+  if (tooSmall) return { outcome: 'refused', reason: 'below-minimum-dataset', tooSmall };
+  return { outcome: 'found', asked: identified(inquiry, { ...versions, reports }) };
 };
 
 /** The version that a question is about: the current one, or the one that its answer was paid for on. */
@@ -83,23 +84,65 @@ const versionOf = (
   return paid ? state.published.get(paid.version) : currentVersion(state, party, dataset);
 };
 
+type Versions = Omit<QuestionVersions, 'reports'>;
+
+/** What the room keeps of each version. */
+const readReports = async (
+  ports: Pick<RoomPorts, 'objects'>,
+  { counted, other, conversions, touches }: Versions,
+): Promise<QuestionVersions['reports']> => ({
+  counted: await readVersionReport(ports, counted),
+  other: await readVersionReport(ports, other),
+  ...(conversions && { conversions: await readVersionReport(ports, conversions) }),
+  ...(touches && { touches: await readVersionReport(ports, touches) }),
+});
+
+/** The first list of people that is smaller than the agreement asks for. */
+const smallOf = (
+  versions: Versions,
+  reports: QuestionVersions['reports'],
+  agreement: Agreement,
+): Refused['tooSmall'] => {
+  for (const side of ['counted', 'other'] as const) {
+    const few = belowMinimum(reports[side].people, agreement);
+    const { party, dataset } = versions[side];
+    if (few) return { party, dataset, minimum: few.minimum };
+  }
+  return undefined;
+};
+
+type EventVersions = Pick<QuestionVersions, 'conversions' | 'touches'>;
+
+/** The versions of the events that a question reads; undefined if one of them is not in the room. */
+const eventsIn = (inquiry: Inquiry): EventVersions | undefined => {
+  const { conversions, touches } = inquiry.question;
+  const found = {
+    ...(conversions && { conversions: versionOf(inquiry, conversions) }),
+    ...(touches && { touches: versionOf(inquiry, touches) }),
+  };
+  const isThere = Object.values(found).every((version) => version !== undefined);
+  return isThere ? (found as EventVersions) : undefined;
+};
+
 /** How the versions were delivered under other terms than those in force, as far as the question reads them. */
 const findDifferences = async (
   ports: Pick<RoomPorts, 'objects'>,
   { signed, question }: Inquiry,
-  { counted, other }: Pick<QuestionVersions, 'counted' | 'other'>,
+  versions: Versions,
 ): Promise<readonly TermsDifference[]> => {
-  const { on: kinds } = question;
   const columns = columnsRead(question);
+  const type = declaredLists(signed.agreement, question).touches?.engagement?.attribute;
   const found = await Promise.all(
-    (
-      [
-        [counted, columns.counted],
-        [other, columns.other],
-      ] as const
-    ).map(([version, attributes]) =>
-      otherTerms(ports, version, { signed, read: { kinds, attributes } }),
-    ),
+    READ_TABLES.flatMap((table) => {
+      const version = versions[table];
+      if (version === undefined) return [];
+      // Events are of a person by kinds of their own, which their terms say.
+      const kinds = table === 'counted' || table === 'other' ? question.on : [];
+      // What a touch was is read of each, whatever is asked.
+      const types = table === 'touches' && type !== undefined ? [type] : [];
+      const attributes = [...new Set([...columns[table], ...types])];
+      return [otherTerms(ports, version, { signed, read: { kinds, attributes } })];
+    }),
   );
   return found.flat();
 };

@@ -1,10 +1,20 @@
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
+import type { DeclaredLists } from '#core/analyses/base-question.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import { hideAll, hideRareValues } from '#core/privacy/minimum-support.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
+import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 
 const nameOf = (attribute: string, value: string): string => JSON.stringify([attribute, value]);
+
+/** What the people of either list have: of what events say, or is made of them, nobody counted who has which value. */
+const attributesOfPeople = (lists: DeclaredLists): ReadonlySet<string> =>
+  new Set(
+    [lists.counted, lists.other].flatMap(({ party, attributes }) =>
+      Object.keys(attributes).map((attribute) => attributeText({ party, attribute })),
+    ),
+  );
 
 /**
  * Hides of a question what too few people of its lists have: values that it counts by, and all of it where a filter
@@ -27,13 +37,20 @@ export const hideRare = ({
       ]),
     ),
   );
+  const known = attributesOfPeople(declaredLists(signed.agreement, question));
   const peopleOf = (attribute: string, values: readonly string[]): number =>
     values.reduce((sum, value) => sum + (support.get(nameOf(attribute, value)) ?? 0), 0);
   // What a filter lets in is one value of its list, however many names it has.
   const isRareFilter = (question.where ?? []).some(
-    ({ values, ...attribute }) => peopleOf(attributeText(attribute), values) < minimumSupport,
+    ({ values, ...attribute }) =>
+      attribute.dataset === undefined &&
+      peopleOf(attributeText(attribute), values) < minimumSupport,
   );
   if (isRareFilter) return hideAll;
   return (counts) =>
-    hideRareValues(counts, (attribute, ...values) => peopleOf(attribute, values) < minimumSupport);
+    hideRareValues(
+      counts,
+      (attribute, ...values) =>
+        known.has(attribute) && peopleOf(attribute, values) < minimumSupport,
+    );
 };

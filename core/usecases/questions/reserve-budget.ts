@@ -5,7 +5,7 @@ import type { EventOf } from '#core/ledger/events.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
-import type { AnswerIdentity, Asked } from '#core/usecases/questions/asked.ts';
+import { type AnswerIdentity, type Asked, versionsOf } from '#core/usecases/questions/asked.ts';
 import { partyBudgets, type Spending } from '#core/usecases/questions/party-budgets.ts';
 import { type PricedAnswer, pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -84,7 +84,7 @@ const isCurrent = (state: RoomState, { signed, versions, identity }: Asked): boo
   return (
     !isFrozen(state) &&
     (isPaid || state.inForce === signed.digest) &&
-    [versions.counted, versions.other].every(
+    versionsOf(versions).every(
       ({ party, dataset, version }) =>
         (isPaid || currentVersion(state, party, dataset)?.version === version) &&
         !state.damaged.has(version) &&

@@ -1,6 +1,6 @@
 import type { Expired } from '#core/documents/expiry-document.ts';
 import { MAX_EXPIRIES_A_RUN } from '#core/limits.ts';
-import { MATCHES_PREFIX, versionsOfMatchKey } from '#core/matching/match-keys.ts';
+import { keptPrefixes, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
 import {
   attemptsOf,
   dropPrefix,
@@ -79,15 +79,16 @@ const expireVersions = async (ports: Ports, term: Term, expire: Expire): Promise
     const prefix = versionPrefix({ ...due, collaboration: term.agreement.id });
     await expire(event, async () => {
       await removeAll(ports.objects, prefix);
-      await removeMatches(ports, id);
+      await removeKept(ports, id);
     });
   }
 };
 
-/** What was matched of a version ends with it, whichever of the two it is. */
-const removeMatches = async ({ objects }: Ports, version: string): Promise<void> => {
-  for (const { key } of await objects.list(MATCHES_PREFIX))
-    if (isRoomKey(key) && versionsOfMatchKey(key).includes(version)) await objects.delete(key);
+/** What was matched or linked of a version ends with it, whichever of them it is. */
+const removeKept = async ({ objects, ledger }: Ports, version: string): Promise<void> => {
+  for (const prefix of keptPrefixes((await ledger.state()).versions))
+    for (const { key } of await objects.list(prefix))
+      if (isRoomKey(key) && versionsOfKeptKey(key).includes(version)) await objects.delete(key);
 };
 
 const expireDrops = async (

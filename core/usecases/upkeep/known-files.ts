@@ -1,7 +1,7 @@
 import type { DropId } from '#core/drop-files.ts';
 import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
-import { MATCHES_PREFIX, versionsOfMatchKey } from '#core/matching/match-keys.ts';
+import { keptPrefixes, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
 import {
   isRoomKey,
   LISTS_PREFIX,
@@ -13,15 +13,18 @@ import {
 } from '#core/room-layout.ts';
 
 /** Where attempts write what counts only once the ledger names it. */
-const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/', MATCHES_PREFIX] as const;
+const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/'] as const;
 
 /** The same in this room: a deployed one makes no lists, and has no place for them. */
-export const attemptAreas = ({ lists }: RoomState): readonly string[] =>
-  lists.size === 0 ? ATTEMPT_AREAS : [...ATTEMPT_AREAS, LISTS_PREFIX];
+export const attemptAreas = ({ lists, versions }: RoomState): readonly string[] => [
+  ...ATTEMPT_AREAS,
+  ...keptPrefixes(versions),
+  ...(lists.size === 0 ? [] : [LISTS_PREFIX]),
+];
 
 /**
  * What the ledger says of an object: `known`; `paid`, an answer that was paid for and not yet taken;
- * `ended`, of a version whose time was up, or a match of one that no new question runs on; `unknown`, of an attempt; `foreign`, by a name that the room
+ * `ended`, of a version whose time was up, or a match or link of one that no new question runs on; `unknown`, of an attempt; `foreign`, by a name that the room
  * gives to nothing.
  */
 export type Standing = 'known' | 'paid' | 'ended' | 'unknown' | 'foreign';
@@ -44,17 +47,17 @@ export const standingIn = (state: RoomState): ((key: string) => Standing) => {
     if (paid.has(key)) return 'paid';
     const list = lists.get(key);
     if (list) return list.expired ? 'ended' : list.released ? 'known' : 'paid';
-    const matched = versionsOfMatchKey(key);
-    if (matched.length > 0) return standingOfMatch(state, matched);
+    const made = versionsOfKeptKey(key);
+    if (made.length > 0) return standingOfKept(state, made);
     const version = versionOfKey(key);
     if (version === undefined || !versions.has(version)) return 'unknown';
     return state.expired.has(version) ? 'ended' : 'known';
   };
 };
 
-/** A match is a cache of two versions that questions run on: of any other it is people's data that nobody needs. */
-const standingOfMatch = (state: RoomState, matched: readonly string[]): Standing => {
-  const versions = matched.map((each) => state.published.get(each));
+/** A match or a link is a cache of versions that questions run on: of any other it is people's data that nobody needs. */
+const standingOfKept = (state: RoomState, made: readonly string[]): Standing => {
+  const versions = made.map((each) => state.published.get(each));
   if (versions.includes(undefined)) return 'unknown';
   return versions.every((each) => each !== undefined && isAsked(state, each)) ? 'known' : 'ended';
 };

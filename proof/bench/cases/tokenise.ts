@@ -8,6 +8,7 @@ export const run = async (drop: DropForRoom, time: Timer): Promise<undefined> =>
   await acceptInRoom(drop, (room, arrived) => {
     const tokeniser: Tokeniser = {
       tokenise: (task) => time(() => room.tokeniser.tokenise(task)),
+      tokeniseEvents: (task) => time(() => room.tokeniser.tokeniseEvents(task)),
     };
     return acceptDrop({ ...room, tokeniser })(arrived);
   });

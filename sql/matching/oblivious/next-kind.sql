@@ -5,7 +5,8 @@
 -- A person without a match and with an identifier of the kind offers a 1, and
 -- behind it the 18 digits of the codes. What two offer, who are of two lists,
 -- begins with 2. No offer is 0: it changes no sum, and a person without
--- identifier may stand where it falls.
+-- identifier may stand where it falls. `counted_person` is the one of the
+-- counted list in a match, which a question that does not read it never sums.
 -- Names: people: the same before this kind.
 with people as (
   {{people}}
@@ -13,7 +14,7 @@ with people as (
 
 offers as (
   select
-    counted, person, matched, kinds_after, codes,
+    counted, person, counted_person, matched, kinds_after, codes,
     coalesce(first_hi, person) as token_hi,
     coalesce(first_lo, 0) as token_lo,
     case
@@ -27,8 +28,10 @@ offers as (
 
 met as (
   select
-    counted, person, matched, kinds_after, codes, offer,
+    counted, person, counted_person, matched, kinds_after, codes, offer,
     sum(offer) over (partition by token_hi, token_lo) as offered,
+    sum(case when counted = 1 and offer > 0 then person else 0 end)
+      over (partition by token_hi, token_lo) as offered_person,
     second_hi, second_lo, third_hi, third_lo, fourth_hi, fourth_lo,
     fifth_hi, fifth_lo, sixth_hi, sixth_lo
   from offers
@@ -47,6 +50,8 @@ paired as (
 select
   counted,
   person,
+  cast(case pair when 1 then offered_person else counted_person end as bigint)
+    as counted_person,
   matched + pair as matched,
   case pair when 1 then 0 else kinds_after + 1 end as kinds_after,
   case pair when 1 then offered - 2000000000000000000 else codes end as codes,

@@ -1,7 +1,8 @@
 -- Grain: one row per person of either list who has an identifier of a kind that
 -- is asked. `first_hi` and `first_lo` are the identifier by the first of these
 -- kinds, null where there is none, and so on; kinds that are not asked cost
--- nothing. Who is a group follows from a list alone: nothing was matched yet.
+-- nothing. Who is a group follows from a list alone: nothing was matched yet,
+-- and so `counted_person` is nobody.
 -- Names: identifiers: those of all kinds.
 with identifiers as (
   {{identifiers}}
@@ -10,6 +11,7 @@ with identifiers as (
 select
   counted,
   person,
+  0 as counted_person,
   0 as matched,
   0 as kinds_after,
   max(codes) as codes,

@@ -2,7 +2,7 @@ import type { AthenaClient } from '@aws-sdk/client-athena';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { AthenaPlace } from '#adapters/aws/athena/athena-execution.ts';
 import { AthenaQueryEngine } from '#adapters/aws/athena/athena-query-engine.ts';
-import type { MatchVault } from '#adapters/aws/athena/kept-matches.ts';
+import type { KeptVault } from '#adapters/aws/athena/kept-texts.ts';
 import { KmsKeyRing } from '#adapters/aws/kms/kms-key-ring.ts';
 import { roomBuckets } from '#adapters/aws/s3/room-buckets.ts';
 import { S3Copies } from '#adapters/aws/s3/s3-copy.ts';
@@ -16,12 +16,12 @@ import { settingsOf, TEST_WORKGROUP } from '#proof/trino/through-athena.ts';
 /** The bucket of the vault. */
 const VAULT = 'the-vault';
 
-/** What a statement is: it makes a match, counts from one that is kept, or does both at once. */
+/** What a statement is: it makes a match or a link, counts from what is kept, or does both at once. */
 export type Statement = 'making' | 'counting' | 'whole';
 
 const kindOf = (sql: string): Statement => {
-  if (sql.includes('"matches"')) return 'counting';
-  return sql.includes('as kept') ? 'making' : 'whole';
+  if (/\."(matches|links)"/.test(sql)) return 'counting';
+  return /\) as kept\nfrom \w+\nwhere .+$/.test(sql) ? 'making' : 'whole';
 };
 
 const answered = (name: string, text: string): AthenaAnswer => ({
@@ -34,7 +34,7 @@ const ANSWERS: Readonly<Record<Statement, AthenaAnswer>> = {
   whole: answered('people', '0'.repeat(12)),
 };
 
-/** A deployed room that keeps matches, over a script of Athena and the buckets of a fake S3. */
+/** A deployed room that keeps matches and links, over a script of Athena and the buckets of a fake S3. */
 export class KeepingRoom {
   readonly s3 = new FakeS3(TEST_WORKGROUP.account);
   /** Every statement that ran to its end, in order. */
@@ -64,7 +64,7 @@ export class KeepingRoom {
   });
 
   /** The engine as one process of the function has it. */
-  engine(place: Partial<AthenaPlace> = {}, vault: Partial<MatchVault> = {}): AthenaQueryEngine {
+  engine(place: Partial<AthenaPlace> = {}, vault: Partial<KeptVault> = {}): AthenaQueryEngine {
     return new AthenaQueryEngine(
       {
         client: { send: (command: object) => this.#send(command) } as unknown as AthenaClient,

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { MatchPorts } from '#adapters/duckdb/match/kept-match-files.ts';
+import type { MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MATCH_FILES, matchFileKey } from '#core/matching/match-keys.ts';
 import { versionPrefix } from '#core/room-layout.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AREAS, type Area, bucketOf } from '#core/access/areas.ts';
+import { LINK_FILES, linkFileKey } from '#core/matching/link-keys.ts';
 import { matchPrefix } from '#core/matching/match-keys.ts';
 import {
   agreementKey,
@@ -23,6 +24,10 @@ describe('the areas of the buckets', () => {
     intake: intakePrefix('brand', '2026-11-26'),
     vault: epochPrefix({ ...list, collaboration: 'c', epoch: 1 }),
     matches: matchPrefix({ collaboration: 'c', counted: 'v', other: 'w', on: ['email', 'phone'] }),
+    links: linkFileKey(
+      { collaboration: 'c', counted: 'v', other: 'w', on: ['email'], events: 'e' },
+      LINK_FILES.text,
+    ),
     entries: ledgerKey(1),
     head: LEDGER_HEAD_KEY,
     checkpoints: checkpointKey(200),

@@ -5,8 +5,10 @@ import {
   type ReadOfList,
   termsDifferences,
 } from '#core/agreement/delivered-terms.ts';
+import { parseAgreement } from '#core/agreement/parse-agreement.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { agreementDocument, TEST_TERMS, testAgreement } from '#proof/rehearsal/agreement.ts';
+import { eventAgreementText } from './event-agreement.ts';
 
 const list = { party: 'brand', dataset: 'customers' };
 const identifiers = { profile: 'uid2', kinds: IDENTIFIER_KINDS, defaultCountry: 'GB' };
@@ -35,6 +37,39 @@ const found = (
   }).map(({ differs, attribute }) =>
     attribute === undefined ? differs : `${differs} ${attribute}`,
   );
+
+describe('events that were delivered under another agreement', () => {
+  const purchases = 'datasets.brand.purchases';
+  const differs = (changes: Readonly<Record<string, unknown>>) =>
+    termsDifferences(
+      parseAgreement(eventAgreementText(), 'a').agreement,
+      parseAgreement(eventAgreementText(changes), 'a').agreement,
+      {
+        list: { party: 'brand', dataset: 'purchases' },
+        read: { kinds: [], attributes: ['place'] },
+      },
+    ).map((each) => each.differs);
+
+  it.each([
+    ['by', ['email']],
+    ['zone', 'UTC'],
+    ['maxAgeDays', 90],
+    ['value', { revenue: { currency: 'EUR', clip: [0, 600] } }],
+  ])('are not asked where %s is another', (field, value) => {
+    expect(differs({ [`${purchases}.events.${field}`]: value })).toEqual(['events']);
+  });
+
+  it('serve where something else is', () => {
+    expect(differs({})).toEqual([]);
+    expect(differs({ contributions: { conversions: 1, touches: 1 } })).toEqual([]);
+    expect(differs({ 'datasets.brand.customers.bridges': 1 })).toEqual([]);
+    expect(differs({ 'datasets.publisher.contacts.events.frequency': [1, 3] })).toEqual([]);
+  });
+
+  it('are not asked either where an attribute of theirs has other values', () => {
+    expect(differs({ [`${purchases}.attributes.place`]: ['web', 'shop'] })).toEqual(['values']);
+  });
+});
 
 describe('a list that was delivered under another agreement', () => {
   it('serves where what is read of it is the same', () => {

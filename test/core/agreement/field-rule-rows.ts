@@ -13,6 +13,7 @@ import {
   shares,
   tier,
 } from './compared-sections.ts';
+import { EVENT_ROWS } from './event-rows.ts';
 
 const renamed: Sections = JSON.parse(JSON.stringify(base).replaceAll('"brand"', '"acme"'));
 
@@ -194,6 +195,7 @@ export const ROWS: readonly Row[] = [
   ['retention.releasesDays', 'retention.releasesDays', {}, keep({ releasesDays: 366 })],
   ['purpose', 'purpose', {}, { purpose: 'Count something else.' }, 'weaker'],
   ['legalBasis', 'legalBasis', {}, { legalBasis: 'legitimate-interests' }],
+  ...EVENT_ROWS,
   ...ACTIVATION_ROWS,
 ];
 

@@ -195,6 +195,12 @@ const NOT_PLAYED = [
   ),
   'audit-report: room.foreign[]',
   ...Object.keys(LIST_STATUS).map((each) => `status: lists[].${each}`),
+  // Of lists of events, of which these worlds have none.
+  ...[
+    ...['delivery: events', 'status: datasets[].version.events'],
+    ...['ledger: entries[].event.events', 'audit-report: room.happened[].event.events'],
+    'audit-report: room.datasets[].version.events',
+  ],
   // By chance alone: what is said of a number near the threshold, by that number.
   ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
   // Of another question than is asked here, and of its noised counts alone.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lookAtFirstRows } from '#core/drops/first-rows.ts';
 import { Mapping } from '#core/drops/mapping.ts';
-import { planRows, rowReader } from '#core/drops/row-reader.ts';
+import { planRows } from '#core/drops/row-plan.ts';
+import { rowReader } from '#core/drops/row-reader.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import { sha256 } from '#core/sha256.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Mapping } from '#core/drops/mapping.ts';
-import { planRows, rowReader } from '#core/drops/row-reader.ts';
+import { planRows } from '#core/drops/row-plan.ts';
+import { rowReader } from '#core/drops/row-reader.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '#core/drops/mapping.ts';
-import {
-  type FaultPlace,
-  placeOfFault,
-  planRows,
-  rowPlaces,
-  rowReader,
-} from '#core/drops/row-reader.ts';
+import { type FaultPlace, placeOfFault, planRows, rowPlaces } from '#core/drops/row-plan.ts';
+import { rowReader } from '#core/drops/row-reader.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import type { NormalisedIdentifier } from '#core/identifiers/profile.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
@@ -53,6 +48,7 @@ describe('the plan of a file', () => {
     expect(readerOf(turned).plan).toEqual({
       wanted: ['mail', 'tel', 'level', 'ok'],
       kinds: ['email', 'phone'],
+      slots: [],
       attributes: ['tier'],
     });
   });

@@ -1,32 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '#core/identifiers/digest.ts';
-import { IDENTIFIER_KINDS, type IdentifierKind } from '#core/identifiers/kinds.ts';
+import { IDENTIFIER_KINDS, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
-import { derivationInput, withSubkeys } from '#core/tokens/subkey.ts';
+import { derivationInput, ownIdInput, withSubkeys } from '#core/tokens/subkey.ts';
 import { tokenOf } from '#core/tokens/token.ts';
 import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
 // Made by test/vectors/make-tokens.py with Python's hmac and hashlib, from the text of NIST
 // SP 800-108r1 section 4.1 and RFC 2104, without a line of this project.
+import ownVectors from '#test/vectors/own-tokens.json' with { type: 'json' };
 import vectors from '#test/vectors/tokens.json' with { type: 'json' };
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+/** A party, of which no token of a kind of identifier knows. */
+const ANYBODY = { party: 'anybody' };
 const ringOf = (rootKey: string): KeyRing =>
   new MemoryKeyRing({ 'token-root': Buffer.from(rootKey, 'hex') });
 
-const subkeyOf = (
-  ring: KeyRing,
-  kind: IdentifierKind,
-  scope: Parameters<typeof derivationInput>[1],
-) =>
+const subkeyOf = (ring: KeyRing, kind: TokenKind, scope: Parameters<typeof ownIdInput>[0]) =>
   withSubkeys(ring, { kinds: [kind], scope }, async (subkeys) =>
     hex(subkeys.get(kind) ?? new Uint8Array()),
   );
 
 describe('known answers', () => {
   it.each(vectors)('hold for $kind of $collaboration in epoch $epoch', async (vector) => {
-    const kind = vector.kind as IdentifierKind;
-    const scope = { collaboration: vector.collaboration, epoch: vector.epoch };
+    const kind = vector.kind as (typeof IDENTIFIER_KINDS)[number];
+    const scope = { ...ANYBODY, collaboration: vector.collaboration, epoch: vector.epoch };
     expect(hex(derivationInput(kind, scope))).toBe(vector.input);
     const ring = ringOf(vector.rootKey);
     const made = await withSubkeys(ring, { kinds: [kind], scope }, async (subkeys) => {
@@ -35,6 +34,23 @@ describe('known answers', () => {
       return { subkey: hex(subkey), ...tokenOf(subkey, vector.digest as Digest) };
     });
     expect(made).toEqual({ subkey: vector.subkey, hi: BigInt(vector.hi), lo: BigInt(vector.lo) });
+  });
+});
+
+describe("known answers of a party's own ids", () => {
+  it.each(ownVectors)('hold for $party of $collaboration in epoch $epoch', async (vector) => {
+    const { collaboration, epoch, party } = vector;
+    const scope = { collaboration, epoch, party };
+    expect(hex(ownIdInput(scope))).toBe(vector.input);
+    const run = withSubkeys(ringOf(vector.rootKey), { kinds: OWN_SLOTS, scope }, async (subkeys) =>
+      OWN_SLOTS.map((slot) => {
+        const subkey = subkeys.get(slot);
+        if (!subkey) throw new Error('no subkey');
+        return { subkey: hex(subkey), ...tokenOf(subkey, vector.digest as Digest) };
+      }),
+    );
+    const answer = { subkey: vector.subkey, hi: BigInt(vector.hi), lo: BigInt(vector.lo) };
+    expect(await run).toEqual(OWN_SLOTS.map(() => answer));
   });
 });
 
@@ -63,7 +79,7 @@ describe('the input of the key derivation', () => {
 });
 
 describe('a subkey', () => {
-  const scope = { collaboration: 'room', epoch: 1 };
+  const scope = { collaboration: 'room', epoch: 1, party: 'brand' };
 
   it('is another for another kind, epoch, collaboration or root key', async () => {
     const ring = ringOf('11'.repeat(32));
@@ -78,7 +94,15 @@ describe('a subkey', () => {
     expect(await subkeyOf(ring, 'email', scope)).toBe(subkeys[0]);
   });
 
-  it('costs one MAC a kind, however many tokens are made', async () => {
+  it('of own ids is another for another party, and of other kinds is not', async () => {
+    const ring = ringOf('11'.repeat(32));
+    const other = { ...scope, party: 'publisher' };
+    expect(await subkeyOf(ring, '_own_a', other)).not.toBe(await subkeyOf(ring, '_own_a', scope));
+    for (const kind of IDENTIFIER_KINDS)
+      expect(await subkeyOf(ring, kind, other)).toBe(await subkeyOf(ring, kind, scope));
+  });
+
+  it('costs one MAC a kind, and one for all places of own ids, however many tokens are made', async () => {
     let macs = 0;
     const ring = ringOf('11'.repeat(32));
     const counting: KeyRing = {
@@ -90,6 +114,8 @@ describe('a subkey', () => {
     };
     await withSubkeys(counting, { kinds: ['email', 'phone'], scope }, async () => undefined);
     expect(macs).toBe(2);
+    await withSubkeys(counting, { kinds: ['email', ...OWN_SLOTS], scope }, async () => undefined);
+    expect(macs).toBe(4);
   });
 
   const lent = async (use: (subkey: Subkey) => Promise<void>): Promise<Uint8Array[]> => {

@@ -64,6 +64,7 @@ describe('a token key', () => {
       ...room.ports,
       keyRing: withOtherTokenKey(room.ports.keyRing),
       tokeniser: {
+        tokeniseEvents: tokeniser.tokeniseEvents,
         tokenise: async (task: Parameters<typeof tokeniser.tokenise>[0]) => {
           await deliver(room, 'brand', brandRows(0, 120));
           return tokeniser.tokenise(task);

@@ -2,14 +2,16 @@ import { createSecretKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, domainOf } from '#core/attribute-codes.ts';
+import { EVENT_COLUMNS } from '#core/drops/event-plan.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
-import type { TokenisedPart, Tokeniser, TokeniseTask } from '#core/ports/tokeniser.ts';
+import type { EventTask, TokenisedPart, Tokeniser, TokeniseTask } from '#core/ports/tokeniser.ts';
 import { pieceName, shardNames, shardOf } from '#core/shards.ts';
 import type { Token } from '#core/tokens/token.ts';
 import { type LintedRow, lintRow } from '#test/support/memory/lint-row.ts';
+import { tokeniseEventTable } from '#test/support/memory/memory-events.ts';
 import {
   type ParquetTable,
   parseParquet,
@@ -22,8 +24,12 @@ const byToken = (one: Token, other: Token): number => {
   return one.lo < other.lo ? -1 : 1;
 };
 
-const hasJustTheColumns = ({ columns }: ParquetTable, task: TokeniseTask): boolean => {
-  const expected = [...task.subkeys.keys(), ...Object.keys(task.attributes)].sort();
+const hasJustTheColumns = (
+  { columns }: ParquetTable,
+  task: Pick<TokeniseTask, 'subkeys' | 'attributes'>,
+  more: readonly string[] = [],
+): boolean => {
+  const expected = [...task.subkeys.keys(), ...Object.keys(task.attributes), ...more].sort();
   const types = Object.values(columns);
   return (
     Object.keys(columns).sort().join('\n') === expected.join('\n') &&
@@ -148,5 +154,13 @@ export class MemoryTokeniser implements Tokeniser {
           tokenTable(people, { kind, index, task }),
         );
     return { outcome: 'tokenised', report: tally.report, sums: sumsOf(people, task) };
+  }
+
+  async tokeniseEvents(task: EventTask): Promise<TokenisedPart> {
+    const table = await parseParquet(await readFile(task.source)).catch(() => undefined);
+    if (table && table.rows.length !== task.rows) return { outcome: 'rows-differ' };
+    return table && hasJustTheColumns(table, task, EVENT_COLUMNS)
+      ? tokeniseEventTable(table, task)
+      : { outcome: 'unreadable' };
   }
 }

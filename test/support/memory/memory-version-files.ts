@@ -6,10 +6,12 @@ import type {
   LentVersion,
   ListColumns,
   Losses,
+  SettledEvents,
   SettledShard,
   ShardPieces,
   VersionFiles,
 } from '#core/ports/version-files.ts';
+import { sortedRows } from '#test/support/memory/memory-events.ts';
 import {
   type Cell,
   type ParquetTable,
@@ -110,6 +112,19 @@ export class MemoryVersionFiles implements VersionFiles {
     const losers = join(target, 'losers.parquet');
     await writeParquetTable(losers, { columns, rows: gone });
     return { lost: gone.length, kept, losers };
+  }
+
+  async settleEvents(files: readonly string[], target: string): Promise<SettledEvents> {
+    const tables = await tablesOf(files);
+    const rows = tables.flatMap((table) => table.rows);
+    const once = new Map(rows.map((row) => [Object.values(row).join(' '), row]));
+    const kept = join(target, 'kept.parquet');
+    const { _mark: _, ...columns } = tables[0]?.columns ?? {};
+    await writeParquetTable(kept, {
+      columns,
+      rows: sortedRows([...once.values()].map(({ _mark: __, ...row }) => row)),
+    });
+    return { repeats: rows.length - once.size, kept };
   }
 
   async sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

@@ -6,7 +6,7 @@ import { readBytePiece } from '#adapters/local/rows/read-byte-piece.ts';
 import { type PieceRead, readTextPiece } from '#adapters/local/rows/read-text-piece.ts';
 import { findColumns } from '#core/drops/find-columns.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
-import { planRows } from '#core/drops/row-reader.ts';
+import { planRows } from '#core/drops/row-plan.ts';
 import type { ProfileName } from '#core/identifiers/profile.ts';
 import type { TextState } from '#core/ports/record-source.ts';
 import { recordsReader } from '#core/usecases/drops/read-records.ts';

@@ -1,5 +1,5 @@
 import type { Mapping } from '#core/drops/mapping.ts';
-import { planRows } from '#core/drops/row-reader.ts';
+import { planRows } from '#core/drops/row-plan.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 import type { Reading, RowReading } from '#core/ports/row-reading.ts';
 import { RowSorter } from '#core/usecases/drops/sort-rows.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StartQueryExecutionCommand } from '@aws-sdk/client-athena';
 import { type AthenaPlace, untilEnded } from '#adapters/aws/athena/athena-execution.ts';
 import { readTrailRows } from '#adapters/aws/athena/athena-results.ts';
-import type { AthenaStatement } from '#adapters/aws/athena/athena-statement.ts';
+import type { AthenaStatement } from '#adapters/aws/athena/statement-sources.ts';
 import { callAws } from '#adapters/aws/vendor-errors.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { TrailRow } from '#core/ports/trail.ts';

@@ -1,5 +1,5 @@
 import { athenaLiteral } from '#adapters/aws/athena/athena-literal.ts';
-import type { AthenaStatement } from '#adapters/aws/athena/athena-statement.ts';
+import type { AthenaStatement } from '#adapters/aws/athena/statement-sources.ts';
 import { quoteName, quoteText } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
 import { TRAIL_TABLE } from '#core/access/workgroup.ts';

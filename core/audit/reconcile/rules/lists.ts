@@ -5,7 +5,8 @@ import type { DropEnd } from '#core/audit/reconcile/ledger-facts.ts';
 import { answering, isWithin } from '#core/audit/reconcile/queries-of.ts';
 import { DROP_MS, QUERY_MS, SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
 import { type CallOf, functionBehind, ofKind } from '#core/audit/reconcile/room-call.ts';
-import { MATCH_FILES, versionsOfMatchKey } from '#core/matching/match-keys.ts';
+import { versionsOfKeptKey } from '#core/matching/kept-keys.ts';
+import { MATCH_FILES } from '#core/matching/match-keys.ts';
 import { dropFileOf } from '#core/room-layout.ts';
 
 type Touch = CallOf<'read'> | CallOf<'write'>;
@@ -106,17 +107,20 @@ const behindQuestion = (history: History, { at }: Touch, version: string): Why |
 };
 
 /**
- * A match is made and read behind questions on both its versions, and goes with them. What vouches for it is looked at
+ * A match or a link is made and read behind questions on all its versions, and goes with them. What vouches for it is looked at
  * also before a question is paid for, and says nothing of anybody.
  */
-const matches: Ask = (history, touch) => {
+const kept: Ask = (history, touch) => {
   const { key } = touch.object;
   if (touch.kind === 'read' && key.endsWith(`/${MATCH_FILES.seal}`)) return undefined;
-  for (const version of versionsOfMatchKey(key)) {
+  for (const version of versionsOfKeptKey(key)) {
     const why = behindQuestion(history, touch, version);
     if (why) return why;
   }
   return undefined;
 };
 
-const RULES: Readonly<Record<string, Ask>> = { drops, staging, reports, vault, matches };
+const RULES: Readonly<Record<string, Ask>> = {
+  ...{ drops, staging, reports, vault },
+  ...{ matches: kept, links: kept },
+};

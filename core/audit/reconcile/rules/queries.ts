@@ -6,11 +6,11 @@ import { answering, isWithin } from '#core/audit/reconcile/queries-of.ts';
 import { QUERY_MS, SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
 import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
 import { MAX_EXECUTIONS } from '#core/deployment-limits.ts';
-import { MATCH_FILES, versionsOfMatchKey } from '#core/matching/match-keys.ts';
+import { isKeptText, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
 
 type Query = CallOf<'query'>;
 
-/** The answers that name each execution: several, where they waited for one match. */
+/** The answers that name each execution: several, where they waited for one match or link. */
 const namers = ({ facts }: History): ReadonlyMap<string, readonly AnswerFacts[]> => {
   const named = new Map<string, AnswerFacts[]>();
   for (const answer of facts.answers.values())
@@ -20,13 +20,13 @@ const namers = ({ facts }: History): ReadonlyMap<string, readonly AnswerFacts[]>
   return named;
 };
 
-/** When a match was written that no answer names a query for, and when answers on its two versions were worked on. */
-const matchesOfNobody = (history: History, isNamed: (query: Query) => boolean): KeptMatch[] => {
+/** When a match or a link was written that no answer names a query for, and when answers on its versions were worked on. */
+const keptOfNobody = (history: History, isNamed: (query: Query) => boolean): KeptText[] => {
   const queries = ofKind(history.calls, 'query').filter(isNamed);
   return ofKind(history.calls, 'write').flatMap(({ object: { key }, at }) => {
-    if (!key.endsWith(`/${MATCH_FILES.text}`)) return [];
+    if (!isKeptText(key)) return [];
     if (queries.some((query) => at - QUERY_MS <= query.at && query.at <= at)) return [];
-    const of = versionsOfMatchKey(key);
+    const of = versionsOfKeptKey(key);
     const answers = [...history.facts.answers.values()].filter(({ versions }) =>
       of.every((version) => versions.has(version)),
     );
@@ -34,7 +34,7 @@ const matchesOfNobody = (history: History, isNamed: (query: Query) => boolean): 
   });
 };
 
-interface KeptMatch {
+interface KeptText {
   readonly at: number;
   readonly spans: readonly Span[];
 }
@@ -42,14 +42,14 @@ interface KeptMatch {
 /**
  * Each query is one that an answer names, between its payment and its being given. Where an answer names none, for it
  * was not given yet or in an older room, a query in that time is its own, as often as one may be begun for it. A query
- * that no answer names can also have made a match that was kept: whoever began it may have died before it was.
+ * that no answer names can also have made a match or a link that was kept: whoever began it may have died before it was.
  */
 export const queriesAreOfAnswers: Rule = (history, judgement) => {
   const named = namers(history);
   const queries = ofKind(history.calls, 'query');
   const began = new Set(queries.map(({ execution }) => execution));
   const unnamed = new Map([...openAnswers(history)].map((answer) => [answer, 0]));
-  const kept = new Set(matchesOfNobody(history, ({ execution }) => named.has(execution)));
+  const kept = new Set(keptOfNobody(history, ({ execution }) => named.has(execution)));
   for (const query of queries) {
     const answers = named.get(query.execution) ?? [];
     if (answers.some((answer) => isWithin(answering(history, answer), query.at))) continue;
@@ -72,12 +72,12 @@ const tellOutOfWindow = (judgement: Judgement, query: Query): void =>
     says: 'the query of an answer was begun before that was paid for or after it was given',
   });
 
-/** A match explains one query that was begun for an answer on its versions, at most as long before as one may run. */
-const takeKept = (kept: Set<KeptMatch>, { at }: Query): boolean => {
-  for (const match of kept) {
-    const ran = { from: match.at - QUERY_MS, to: match.at + SKEW_MS };
-    if (!isWithin([ran], at) || !isWithin(match.spans, at)) continue;
-    kept.delete(match);
+/** A kept text explains one query that was begun for an answer on its versions, at most as long before as one may run. */
+const takeKept = (kept: Set<KeptText>, { at }: Query): boolean => {
+  for (const text of kept) {
+    const ran = { from: text.at - QUERY_MS, to: text.at + SKEW_MS };
+    if (!isWithin([ran], at) || !isWithin(text.spans, at)) continue;
+    kept.delete(text);
     return true;
   }
   return false;

@@ -6,12 +6,12 @@ import { versionOfKey } from '#core/room-layout.ts';
 
 type Write = CallOf<'write'>;
 
-/** What bears a seal: entries, the note of the head, checkpoints, the reports of versions, and what vouches for a kept match. */
+/** What bears a seal: entries, the note of the head, checkpoints, the reports of versions, and what vouches for a kept match or link. */
 const isSealed = ({ object: { area, key } }: Write): boolean =>
   area === 'entries' ||
   area === 'head' ||
   area === 'checkpoints' ||
-  (area === 'matches' && key.endsWith('/seal.json')) ||
+  ((area === 'matches' || area === 'links') && key.endsWith('/seal.json')) ||
   (area === 'reports' && versionOfKey(key) !== undefined);
 
 const byCredential = <Call extends RoomCall>(calls: readonly Call[]): ReadonlyMap<string, Call[]> =>

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import {
-  type AthenaStatement,
   athenaStatement,
   keptStatement,
   matchStatement,
 } from '#adapters/aws/athena/athena-statement.ts';
+import type { AthenaStatement } from '#adapters/aws/athena/statement-sources.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import type { VaultQuery } from '#core/matching/vault-query.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';

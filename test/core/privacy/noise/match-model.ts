@@ -36,7 +36,7 @@ export type CellsBy = 'nothing' | 'counted' | 'other' | 'both';
 type Pair = readonly [ModelRow, ModelRow];
 
 /** Who is whom, one to one: kind by kind, two who share a token are matched if neither is already. */
-const matchPairs = (counted: ModelList, other: ModelList): readonly Pair[] => {
+export const matchPairs = (counted: ModelList, other: ModelList): readonly Pair[] => {
   const pairs = new Map<ModelRow, ModelRow>();
   const taken = new Set<ModelRow>();
   for (const kind of counted[0]?.tokens.keys() ?? [])

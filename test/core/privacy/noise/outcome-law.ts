@@ -19,6 +19,47 @@ export type OutcomeLaw = ReadonlyMap<string, Interval>;
 
 const SCALE = 1n << LAW_BITS;
 
+const shrinks = new Map<number, Interval>();
+
+/** e^-ε, computed once. */
+const shrinkOf = (epsilon: number): Interval => {
+  const shrink = shrinks.get(epsilon) ?? exponentialInterval(decimalRational(epsilon), LAW_BITS);
+  shrinks.set(epsilon, shrink);
+  return shrink;
+};
+
+/** What two laws of outcomes are judged by: in units of 2^-256, where the weights of either come to `whole`. */
+export interface Promised {
+  readonly epsilon: number;
+  readonly delta: number;
+  readonly whole: Interval;
+}
+
+/**
+ * Judges two laws of outcomes by Σ max(0, P - e^ε P'), which is the most by which P exceeds e^ε P' on any event: whether
+ * it is certainly at most δ, certainly not, or left open.
+ */
+export const judge = (
+  mine: OutcomeLaw,
+  theirs: OutcomeLaw,
+  { epsilon, delta, whole }: Promised,
+): 'private' | 'exposed' | 'open' => {
+  const shrink = shrinkOf(epsilon);
+  let [least, most] = [0n, 0n];
+  // e^-ε P - P' has the sign of P - e^ε P', and needs no number above 1.
+  for (const [outcome, weight] of mine) {
+    const other = theirs.get(outcome) ?? NO_WEIGHT;
+    const high = shrink.high * weight.high - other.low * SCALE;
+    const low = shrink.low * weight.low - other.high * SCALE;
+    if (high > 0n) most += high;
+    if (low > 0n) least += low;
+  }
+  const { n, d } = decimalRational(delta);
+  if (most * d <= shrink.low * whole.low * n) return 'private';
+  if (least * d > shrink.high * whole.high * n) return 'exposed';
+  return 'open';
+};
+
 /** Every outcome of a cell of so many people, as the code decides it, with the weight of its noise. */
 const cellLaw = (
   { k, law: { bound } }: Mechanism,
@@ -36,7 +77,7 @@ const cellLaw = (
 };
 
 /** Cells draw their noise each for itself: weights multiply. */
-const both = (a: OutcomeLaw, b: OutcomeLaw): OutcomeLaw =>
+export const both = (a: OutcomeLaw, b: OutcomeLaw): OutcomeLaw =>
   new Map(
     [...a].flatMap(([one, x]) =>
       [...b].map(([other, y]): [string, Interval] => [
@@ -55,33 +96,19 @@ export class PrivacyCheck {
   readonly #mechanism: Mechanism;
   readonly #noise: ReadonlyMap<number, Interval>;
   readonly #cells = new Map<number, OutcomeLaw>();
-  readonly #shrink: Interval;
   readonly #whole: Interval;
 
   constructor(mechanism: Mechanism) {
     this.#mechanism = mechanism;
     this.#noise = truncatedLaw(mechanism.law);
-    this.#shrink = exponentialInterval(decimalRational(mechanism.epsilon), LAW_BITS);
     this.#whole = total(this.#noise.values());
   }
 
   /** Whether the two tables are certainly within (ε, δ), certainly not, or left open. */
   verdict(table: readonly number[], neighbour: readonly number[]): 'private' | 'exposed' | 'open' {
-    const [mine, theirs] = [this.#law(table), this.#law(neighbour)];
-    let [least, most] = [0n, 0n];
-    // e^-ε P - P' has the sign of P - e^ε P', and needs no number above 1.
-    for (const [outcome, weight] of mine) {
-      const other = theirs.get(outcome) ?? NO_WEIGHT;
-      const high = this.#shrink.high * weight.high - other.low * SCALE;
-      const low = this.#shrink.low * weight.low - other.high * SCALE;
-      if (high > 0n) most += high;
-      if (low > 0n) least += low;
-    }
-    const { n, d } = decimalRational(this.#mechanism.delta);
     const power = (whole: bigint): bigint => whole ** BigInt(table.length);
-    if (most * d <= this.#shrink.low * power(this.#whole.low) * n) return 'private';
-    if (least * d > this.#shrink.high * power(this.#whole.high) * n) return 'exposed';
-    return 'open';
+    const whole = { low: power(this.#whole.low), high: power(this.#whole.high) };
+    return judge(this.#law(table), this.#law(neighbour), { ...this.#mechanism, whole });
   }
 
   #law(table: readonly number[]): OutcomeLaw {

@@ -1,0 +1,72 @@
+import { checkApart } from '#adapters/local/check-apart.ts';
+import { DropFolder } from '#adapters/local/drop-folder.ts';
+import { systemRandomness } from '#adapters/system-randomness.ts';
+import { openFiles } from '#cli/open-files.ts';
+import type { From, PrepareOptions } from '#cli/prepare-options.ts';
+import { readEventMapping } from '#cli/read-file.ts';
+import { readingProgress } from '#cli/render/reading-progress.ts';
+import type { Terminal } from '#cli/terminal.ts';
+import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
+import type { PreparationDocument } from '#core/documents/preparation-document.ts';
+import { checkHeader } from '#core/drops/check-header.ts';
+import { AirlockError } from '#core/errors.ts';
+import {
+  checkEventsRequest,
+  type EventsRequest,
+  prepareEvents,
+} from '#core/usecases/drops/prepare-events.ts';
+
+const requestOf = async (
+  { party, attest, mapping }: PrepareOptions,
+  { signed, dataset }: From,
+): Promise<EventsRequest> => {
+  if (mapping === undefined)
+    throw new AirlockError(
+      'usage',
+      `"${dataset}" is a list of events: say how its columns are mapped by --mapping.`,
+    );
+  return {
+    ...{ signed, party, dataset, attestation: attest },
+    mapping: await readEventMapping(mapping),
+  };
+};
+
+/** Throws what preparing a file of events would throw before it reads a row. Writes nothing. */
+export const checkPrepareEvents = async (options: PrepareOptions, from: From): Promise<void> => {
+  const { plan } = checkEventsRequest(await requestOf(options, from), new Date());
+  const source = await openFiles(from.files, from.read);
+  checkHeader(await source.columns(plan.wanted), plan.wanted);
+};
+
+/** `airlock prepare` for a list of events. */
+export const prepareEventsFile = async (
+  terminal: Terminal,
+  options: PrepareOptions,
+  from: From,
+): Promise<PreparationDocument> => {
+  const request = await requestOf(options, from);
+  checkEventsRequest(request, new Date());
+  const lineOf = readingProgress(() => performance.now());
+  const source = await openFiles(from.files, from.read);
+  const inputs = [...from.files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
+  const prepared = await untilInterrupted((interrupted) =>
+    prepareEvents({
+      source: interruptible(source, interrupted),
+      openDrop: async (columns) => {
+        await checkApart(options.out, inputs);
+        return DropFolder.open(options.out, columns);
+      },
+      clock: { now: () => new Date() },
+      randomness: systemRandomness,
+    })({
+      ...request,
+      onProgress: (done, total, rows) => terminal.progress(lineOf({ done, total, rows })),
+    }),
+  );
+  terminal.progress('');
+  const notes = source.notes();
+  return {
+    ...{ kind: 'preparation', ...prepared, folder: options.out },
+    ...(notes.length === 0 ? {} : { notes: [...notes] }),
+  };
+};

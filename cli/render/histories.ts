@@ -1,0 +1,66 @@
+import { count } from '#cli/render/table.ts';
+import type { AnswerDocument } from '#core/documents/answer-document.ts';
+import type { ReleaseSum } from '#core/documents/release.ts';
+
+/** Whole smallest units with their point: `1,191,200.00`. */
+export const unitsText = (units: number, decimals: number): string => {
+  const digits = String(Math.abs(units)).padStart(decimals + 1, '0');
+  const [whole, rest] = [
+    digits.slice(0, digits.length - decimals),
+    digits.slice(digits.length - decimals),
+  ];
+  return `${units < 0 ? '-' : ''}${count(Number(whole))}${rest === '' ? '' : `.${rest}`}`;
+};
+
+/** What a sum is called, and in what it is told: `revenue (EUR)`. */
+export const sumName = ({ says, unit }: ReleaseSum): string =>
+  unit === '' ? says : `${says} (${unit})`;
+
+const METHOD_WORDS = {
+  last: 'the last touch of the best type within its look-back has all of a conversion',
+  even: 'the last touches of the best type within their look-back share a conversion evenly',
+  'u-shaped':
+    'of the last touches of the best type within their look-back the first and the last have two fifths each',
+  decay:
+    'of the last touches of the best type within their look-back each has half as much for every seven days before',
+} as const;
+
+const methodLines = ({ question, contributions }: AnswerDocument): readonly string[] => {
+  if (contributions === undefined) return [];
+  const { conversions, touches } = contributions;
+  const first = `of each person the first ${conversions} conversion(s) count`;
+  if (question.analysis === 'attribution')
+    return [
+      `${METHOD_WORDS[question.method]}; ${first}${question.method === 'last' ? '' : `, and of each the last ${touches} touch(es)`}.`,
+    ];
+  return question.analysis === 'value' ? [`${first}.`] : [];
+};
+
+/** How far off each sum is, a line each. */
+export const sumLines = (sums: readonly ReleaseSum[]): readonly string[] =>
+  sums.map((sum) => {
+    const { step, noiseHalfWidth, decimals } = sum;
+    const [width, steps] = [noiseHalfWidth, step].map((units) => unitsText(units, decimals));
+    return `${sumName(sum)}: give or take ${width} in 95 of 100 answers, told in steps of ${steps}.`;
+  });
+
+/** What is said of an answer that read events: how they count, how far off its sums are, and what it is not. */
+export const historyLines = (answer: AnswerDocument): readonly string[] => {
+  const { conversions, touches, analysis } = answer.question;
+  if (conversions === undefined && touches === undefined) return [];
+  return [
+    ...methodLines(answer).map((line) => line.charAt(0).toUpperCase() + line.slice(1)),
+    ...sumLines(answer.sums ?? []),
+    ...(answer.sums?.some(({ name }) => name === 'amount')
+      ? [
+          'An amount above what the agreement lets one event count for counts as that, so the true sum is this or more.',
+        ]
+      : []),
+    ...(analysis === 'conversions'
+      ? [
+          'Exposed people are other people than those who were not: the difference is no effect. Ask "lift" for that.',
+        ]
+      : []),
+    'Only people on both lists are in it.',
+  ];
+};

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { PartyFault } from '#core/agreement/party-rules.ts';
+import { decimalsOfCurrency } from '#core/currency.ts';
+import { MAX_EVENT_VALUE } from '#core/event-limits.ts';
+
+/** A value as somebody declared it. */
+const Stated = z.looseObject({
+  currency: z.string().optional(),
+  unit: z.string().optional(),
+  decimals: z.int().optional(),
+  clip: z.array(z.number()).length(2),
+});
+type Stated = z.infer<typeof Stated>;
+
+type Fault = Pick<PartyFault, 'message' | 'remedy'>;
+
+/** Digits behind the point of a value: its own, or those of its currency. */
+export const decimalsOf = ({ currency, decimals }: Pick<Stated, 'currency' | 'decimals'>): number =>
+  decimals ?? (currency === undefined ? 0 : (decimalsOfCurrency(currency) ?? 0));
+
+/** An amount in smallest units, exactly; undefined where it has more digits behind the point than that. */
+export const smallestUnits = (amount: number, decimals: number): number | undefined => {
+  const units = amount * 10 ** decimals;
+  const whole = Math.round(units);
+  return Math.abs(units - whole) < 1e-6 ? whole : undefined;
+};
+
+const measureFault = ({ currency, unit, decimals }: Stated): Fault | undefined => {
+  const isMoney = currency !== undefined && unit === undefined && decimals === undefined;
+  const isUnit = currency === undefined && unit !== undefined && decimals !== undefined;
+  if (isMoney || isUnit) return undefined;
+  return {
+    message: 'a value has either a currency, or a unit and its decimals',
+    remedy: 'write, for example, currency: EUR; or unit: minutes, decimals: 0',
+  };
+};
+
+const clipFault = (value: Stated): Fault | undefined => {
+  const [low = 0, high = 0] = value.clip;
+  const most = smallestUnits(high, decimalsOf(value));
+  if (low !== 0)
+    return {
+      message: 'a clip begins at 0, so that no event counts against another',
+      remedy: `write [0, ${high}]`,
+    };
+  if (high <= 0)
+    return {
+      message: `a clip of [0, ${high}] leaves nothing of any value`,
+      remedy: 'write the most that one event may count for',
+    };
+  if (most === undefined)
+    return {
+      message: 'the clip has more digits behind the point than amounts have',
+      remedy: 'round it',
+    };
+  if (most <= MAX_EVENT_VALUE) return undefined;
+  return {
+    message: `one event counts for at most ${MAX_EVENT_VALUE} of the smallest unit`,
+    remedy: 'write the most that one event may count for: the less, the less noise',
+  };
+};
+
+/** What is wrong with the values of an events dataset, of which there is one at most. */
+export const valueFaults = (
+  values: Readonly<Record<string, unknown>> | undefined,
+  path: PartyFault['path'],
+): readonly PartyFault[] => {
+  const named = Object.entries(values ?? {});
+  if (values !== undefined && named.length !== 1)
+    return [{ path, message: 'an event has one value', remedy: 'name one, or leave it out' }];
+  return named.flatMap(([name, stated]) => {
+    const value = Stated.safeParse(stated);
+    if (!value.success) return [];
+    const measure = measureFault(value.data);
+    const clip = clipFault(value.data);
+    return [
+      ...(measure ? [{ path: [...path, name], ...measure }] : []),
+      ...(clip ? [{ path: [...path, name, 'clip'], ...clip }] : []),
+    ];
+  });
+};

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { strictRecord } from '#core/agreement/strict-record.ts';
+import { AttributeSource } from '#core/drops/attribute-schema.ts';
+import { Column, Identifiers } from '#core/drops/identifier-schema.ts';
+import { Consent } from '#core/drops/mapping.ts';
+import { standing, wordedObject } from '#core/drops/mapping-words.ts';
+import { timeFormatFault } from '#core/drops/read-time.ts';
+import { AttributeName } from '#core/names.ts';
+
+const Time = z.union([
+  wordedObject(
+    {
+      what: 'name the column of times, or say how they are written: { column: When, format: "DD/MM/YYYY HH:mm:ss" }',
+      known: ['column', 'format', 'firstYear'],
+      needed: 'column',
+    },
+    z
+      .strictObject({
+        column: Column,
+        format: z.string().default('iso'),
+        firstYear: z.int().optional(),
+      })
+      .superRefine((time, context) => {
+        const fault = timeFormatFault(time);
+        if (fault !== undefined)
+          context.addIssue({ code: 'custom', path: ['format'], message: fault });
+      }),
+  ),
+  Column.transform((column) => ({ column, format: 'iso', firstYear: undefined })),
+]);
+
+const Value = wordedObject(
+  {
+    what: 'say which column holds the amount, and in which currency it is: { column: Amount, currency: EUR }',
+    known: ['column', 'currency', 'currencyColumn'],
+    needed: 'column',
+  },
+  z
+    .strictObject({
+      column: Column,
+      currency: z.string().optional(),
+      currencyColumn: Column.optional(),
+    })
+    .refine(
+      ({ currency, currencyColumn }) => currency === undefined || currencyColumn === undefined,
+      { error: 'say currency or currencyColumn, one of them', path: ['currencyColumn'] },
+    ),
+);
+
+const OwnId = z
+  .array(Column, {
+    error: ({ input }) => `name the one column of ids: [Cookie]; here stands ${standing(input)}`,
+  })
+  .length(1, 'an event has one id of its own: name one column');
+
+/** How the columns of a party's file of events become what a drop of events has. Every other column is dropped. */
+export const EventMapping = wordedObject(
+  {
+    what: 'a mapping of events says which columns hold identifiers, the time, the value and attributes',
+    known: [
+      ...['identifiers', 'bridges', 'time', 'dayAs', 'value', 'eventId', 'attributes'],
+      'consent',
+    ],
+    needed: 'time',
+  },
+  z.strictObject({
+    identifiers: Identifiers.default({}),
+    bridges: OwnId.optional(),
+    time: Time,
+    dayAs: z.enum(['start', 'end']).default('start'),
+    value: Value.optional(),
+    eventId: Column.optional(),
+    attributes: strictRecord(z.record(AttributeName, AttributeSource)).default({}),
+    consent: Consent.optional(),
+  }),
+);
+export type EventMapping = z.infer<typeof EventMapping>;

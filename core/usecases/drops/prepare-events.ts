@@ -1,0 +1,82 @@
+import { eventsOf } from '#core/agreement/declared-events.ts';
+import { partyOf } from '#core/agreement/lookup.ts';
+import { checkHeader } from '#core/drops/check-header.ts';
+import type { EventMapping } from '#core/drops/event-mapping.ts';
+import {
+  EVENT_COLUMNS,
+  type EventPlan,
+  type EventRules,
+  eventRules,
+  eventSpan,
+  planEvents,
+} from '#core/drops/event-plan.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { DropWriter } from '#core/ports/drop-writer.ts';
+import { checkAttestation, type PrepareRequest } from '#core/usecases/drops/check-preparation.ts';
+import { concludeDrop, type Preparation } from '#core/usecases/drops/conclude-drop.ts';
+import type { PreparePorts } from '#core/usecases/drops/prepare-drop.ts';
+import { EventSorter } from '#core/usecases/drops/sort-events.ts';
+
+/** Which events to prepare, under which agreement. */
+export interface EventsRequest extends Omit<PrepareRequest, 'mapping'> {
+  readonly mapping: EventMapping;
+}
+
+type Ports = Pick<PreparePorts, 'source' | 'openDrop' | 'clock' | 'randomness'>;
+
+/**
+ * Checks what can be checked without the file: the mapping, and the word on consent, against the agreement. Throws
+ * AirlockError('usage').
+ */
+export const checkEventsRequest = (
+  request: EventsRequest,
+  now: Date,
+): { readonly rules: EventRules; readonly plan: EventPlan } => {
+  const { signed, party, dataset, mapping } = request;
+  partyOf(signed.agreement, party);
+  const events = eventsOf(signed.agreement, party, dataset);
+  if (!events)
+    throw new AirlockError('usage', `"${party}" declares no such events: name a list of events.`);
+  const rules = eventRules(signed.agreement, { events, mapping, span: eventSpan(events, now) });
+  checkAttestation(request);
+  return { rules, plan: planEvents(rules) };
+};
+
+/**
+ * Turns a party's file of events into a drop on the party's own machine: one digest, a second, declared attributes and a
+ * clipped amount of each, and nothing else. Memory does not grow with the file; nothing is lost unsaid.
+ */
+export const prepareEvents =
+  (ports: Ports) =>
+  async (request: EventsRequest): Promise<Preparation> => {
+    const at = ports.clock.now();
+    const { rules, plan } = checkEventsRequest(request, at);
+    checkHeader(await ports.source.columns(plan.wanted), plan.wanted);
+    const kinds = plan.kinds.map(([kind]) => kind);
+    const { attributes } = plan.rows;
+    const sorter = new EventSorter(rules, plan);
+    const writer = await ports.openDrop([...kinds, ...attributes, ...EVENT_COLUMNS]);
+    try {
+      await readAll({ ...ports, writer }, request, { sorter, plan });
+      const { report } = sorter;
+      return await concludeDrop({ ...ports, writer }, request, { kinds, attributes, report, at });
+    } finally {
+      await writer.close();
+    }
+  };
+
+const readAll = async (
+  { source, writer }: Ports & { readonly writer: DropWriter },
+  { onProgress }: EventsRequest,
+  { sorter, plan }: { readonly sorter: EventSorter; readonly plan: EventPlan },
+): Promise<void> => {
+  let read = 0;
+  for await (const records of source.records(plan.wanted)) {
+    const { rows, columns, left } = sorter.sort(records);
+    if (rows > 0) await writer.append(columns);
+    if (left.length > 0) await writer.quarantine(left);
+    const { done, total } = source.progress();
+    read += records.length;
+    onProgress?.(done, total, read);
+  }
+};

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { QuestionRequest } from '#core/analyses/question.ts';
+import type { Release } from '#core/documents/release.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import { planQuestion } from '#core/usecases/questions/plan-question.ts';
+import { closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
+import { type PlainQuestion, plainTotal } from '#test/reference/histories.ts';
+import { dayOf, MATCHED, openEventRoom, secondOf } from './event-room.ts';
+
+const EPSILON = 5;
+let room: TestRoom;
+
+beforeAll(async () => {
+  room = await openEventRoom({
+    'privacy.epsilon': EPSILON,
+    'privacy.epsilonBudget': 20 * EPSILON,
+  });
+}, 120_000);
+afterAll(closeTestRooms);
+
+const ask = async (request: object): Promise<Release> => {
+  const answer = await answerQuestion(room.ports)('brand', request as QuestionRequest);
+  if (answer.outcome !== 'released') throw new Error(JSON.stringify(answer));
+  return answer.release;
+};
+
+const PLAIN: PlainQuestion = {
+  ...{ method: 'reach', people: [], from: 0, to: secondOf(100), where: [] },
+  ...{ type: 'type', days: { 1: 30, 2: 7 }, priority: { 1: 1, 2: 3 } },
+  ...{ c: 2, t: 4, values: 1 },
+};
+
+const CODES: Readonly<Record<string, readonly string[]>> = {
+  'publisher.campaign': ['other', 'spring'],
+  'brand.place': ['store', 'web'],
+  'brand.tier': ['gold', 'silver'],
+  'publisher.device': ['desktop', 'mobile'],
+};
+
+/** A cell as the reference names it. */
+const nameOf = (by: Readonly<Record<string, string>>): string =>
+  Object.entries(by)
+    .map(([name, value]) => {
+      const code = (CODES[name] ?? []).indexOf(value) + 1;
+      const attribute = name.slice(name.indexOf('.') + 1);
+      if (name === 'exposed') return `exposed ${value}`;
+      if (name === 'converted' || value === 'no') return value;
+      return `${attribute} ${value === 'nobody' ? value : code}`;
+    })
+    .sort()
+    .join(', ');
+
+const sorted = (name: string): string => name.split(', ').sort().join(', ');
+
+/** Each released cell is within its bounds of what loops over the raw rows find, and all that hold enough are released. */
+const holds = (release: Release, question: PlainQuestion): void => {
+  const total = new Map(
+    [...plainTotal(MATCHED, question)].map(([name, each]) => [
+      sorted(name.replace(/(?:, )?bucket 1/, '')),
+      each,
+    ]),
+  );
+  expect(release.cells.some(({ outcome }) => outcome === 'released')).toBe(true);
+  for (const cell of release.cells) {
+    const truth = total.get(nameOf(cell.by)) ?? { people: 0, credits: 0, amount: 0 };
+    if (cell.outcome === 'suppressed') {
+      expect(truth.people).toBeLessThan(release.k + 2 * release.noiseBound);
+      continue;
+    }
+    expect(Math.abs(cell.people - truth.people)).toBeLessThanOrEqual(release.noiseBound);
+    for (const { name, step, noiseBound } of release.sums ?? []) {
+      const held = name === 'conversions' ? truth.credits : truth.amount;
+      const told = cell.sums?.[name] ?? Number.NaN;
+      expect(Math.abs(told - held)).toBeLessThanOrEqual(noiseBound + step / 2);
+    }
+  }
+};
+
+describe('from files of people and events to an answer, as loops over the raw rows count', () => {
+  it('reach by campaign, in a period', async () => {
+    const release = await ask({
+      analysis: 'reach',
+      by: ['publisher.campaign'],
+      ...{ from: dayOf(5), to: dayOf(29) },
+    });
+    holds(release, {
+      ...PLAIN,
+      ...{ event: 'campaign', from: secondOf(5), to: secondOf(30) },
+    });
+    expect(release.versions).toHaveLength(3);
+  });
+
+  it('conversions by place and tier, of those who were exposed and of the others', async () => {
+    const release = await ask({ analysis: 'conversions', by: ['brand.place'] });
+    holds(release, { ...PLAIN, method: 'conversions', event: 'place' });
+    expect(release.versions).toHaveLength(4);
+    expect(release.contributions).toEqual({ conversions: 2, touches: 4 });
+  });
+
+  it.each(['last', 'even', 'u-shaped', 'decay'] as const)('attribution: %s', async (method) => {
+    const by = ['publisher.campaign'];
+    const release = await ask({ analysis: 'attribution', by, method });
+    holds(release, { ...PLAIN, method, event: 'campaign' });
+    expect(release.sums?.map(({ name, says, unit }) => [name, says, unit])).toEqual([
+      ['conversions', 'conversions', ''],
+      ['amount', 'revenue', 'EUR'],
+    ]);
+  });
+
+  it('value by tier, filtered by place', async () => {
+    const release = await ask({
+      ...{ analysis: 'value', by: ['brand.tier'], where: { 'brand.place': ['web'] } },
+    });
+    holds(release, {
+      ...{ ...PLAIN, method: 'value', people: ['tier'] },
+      where: [{ attribute: 'place', codes: [2] }],
+    });
+  });
+});
+
+it('the same question is answered once, and charged to the people of both lists once', async () => {
+  const question = { analysis: 'attribution', by: ['publisher.campaign'], method: 'last' };
+  const before = (await room.ports.ledger.entries()).length;
+  const first = await ask(question);
+  expect(await ask(question)).toEqual(first);
+  expect((await room.ports.ledger.entries()).length).toBe(before);
+  const events = (await room.ports.ledger.entries()).map(({ event }) => event);
+  const paid = events.filter((event) => event.type === 'budget-reserved');
+  expect(paid.at(0)).toMatchObject({
+    events: ['publisher.contacts'],
+    charges: [expect.any(Object), expect.any(Object)],
+  });
+});
+
+it('a plan says what it would cost, and writes nothing', async () => {
+  const before = (await room.ports.ledger.entries()).length;
+  const plan = await planQuestion(room.ports)('brand', {
+    ...{ analysis: 'attribution', by: ['publisher.campaign', 'brand.tier'] },
+  });
+  expect(plan).toMatchObject({ outcome: 'possible', cells: 6, epsilon: EPSILON });
+  expect((await room.ports.ledger.entries()).length).toBe(before);
+});
+
+describe('what does not fit is one sentence', () => {
+  it.each([
+    [{ analysis: 'reach', by: ['brand.place'] }, 'declares no such attribute'],
+    [{ analysis: 'attribution', by: ['brand.tier'] }, 'one attribute of touches'],
+    [{ analysis: 'conversions', by: ['publisher.campaign'] }, 'one attribute of conversions'],
+    [{ analysis: 'value', by: [], from: '2026-13-01' }, 'not a day (from)'],
+    [{ analysis: 'reach', by: [], values: 2 }, 'name an attribute of touches'],
+    [{ analysis: 'reach', by: ['publisher.campaign'], values: 3 }, 'has 2 values'],
+    [{ analysis: 'value', by: [], from: dayOf(9), to: dayOf(8) }, 'ends before it begins'],
+    [{ analysis: 'overlap', from: dayOf(9) }, 'reads no events'],
+    [{ analysis: 'value', by: [], events: { brand: 'contacts' } }, 'no such list of events'],
+  ])('%o', async (request, says) => {
+    await expect(ask(request)).rejects.toThrow(says);
+  });
+});
