@@ -6,8 +6,10 @@ import {
   nanoRhoOf,
 } from '#core/privacy/noise/noise-law.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
+import { releaseTogether } from '#core/privacy/noise/summed-release.ts';
 import { ATTO, halfOf, priceOf } from '#core/privacy/price.ts';
 import type { ChangeVector } from '#core/privacy/sensitivity.ts';
+import { splitPrice } from '#core/privacy/split-price.ts';
 import { auditRates, auditRatios } from '#redteam/audit.ts';
 import { ATTACKS } from '#redteam/catalogue.ts';
 import { SeededBytes } from '#redteam/dice.ts';
@@ -76,6 +78,40 @@ describe.each([
   test('is caught if there is only half of it', () => {
     const shown = shownBy(plan, answers, { draws, mechanism: weak });
     expect(shown).toBeGreaterThan(epsilonOf(plan.promise));
+  });
+});
+
+describe('a sum beside a count', () => {
+  const terms = { noise: 'gaussian', lifetimeEpsilon: 40, delta: 1e-6 } as const;
+  const { people: price, sum } = splitPrice(priceOf(terms, 4), 1);
+  const law = gaussianLaw(price, [[1]]);
+  const spent = { name: 'amount', step: 10, law: gaussianLaw(sum, [[100]]) };
+  const nanoRho = nanoRhoOf(law, [[1]]) + nanoRhoOf(spent.law, [[100]]);
+  const truncation = (price.attoDelta + sum.attoDelta) / ATTO;
+  const promise: Guarantee = { noise: 'gaussian', nanoRho, truncation, conversion: halfOf(1e-6) };
+  const cell: NoisedCell = {
+    ...{ law, k: K, without: 1_000, with: 1_001 },
+    sums: [{ law: spent, without: 5_000, with: 6_000 }],
+  };
+  const shown = (mechanism: typeof releaseTogether): number => {
+    const how = { draws: 20_000, randomness: new SeededBytes('audit'), mechanism };
+    return auditRatios(drawRatios([cell], how), { promise, games: GAMES });
+  };
+
+  test('shows no more than was charged for both, and more than its people alone', () => {
+    const told = shown(releaseTogether);
+    const silent: typeof releaseTogether = (cells, rules, randomness) =>
+      releaseTogether(cells, { ...rules, sums: [] }, randomness);
+    expect(told).toBeLessThanOrEqual(epsilonOf(promise));
+    expect(told).toBeGreaterThan(shown(silent));
+  });
+
+  test('is caught if only half of the noise is in it', () => {
+    const half: typeof releaseTogether = (cells, { sums, ...rules }, randomness) => {
+      const weaker = sums.map((each) => ({ ...each, law: halved(each.law) }));
+      return releaseTogether(cells, { ...rules, sums: weaker }, randomness);
+    };
+    expect(shown(half)).toBeGreaterThan(epsilonOf(promise));
   });
 });
 
