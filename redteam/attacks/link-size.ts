@@ -57,21 +57,15 @@ const play = async (stage: Stage): Promise<Outcome> => {
   return kept === 0 ? notApplicable('these rooms keep no link') : played;
 };
 
-/** Asks of either events and of both, and looks before and after each. */
+/** Asks of both events, and looks before and after. */
 const watch = async (stage: Stage, visit: Visit): Promise<Look> => {
   const { party } = stage.seat.attacker;
-  const questions = [
-    asked(stage, { analysis: 'value', by: [] }),
-    asked(stage, { analysis: 'attribution', by: [nameOf(stage.touches)] }),
-  ];
-  const looks: Look[] = [];
-  for (const [at, question] of questions.entries()) {
-    looks.push(lookAt(`plan.${at}`, await visit.plan(party, question)));
-    await released(visit, party, question);
-    looks.push(
-      lookAt(`objects.${at}`, await visit.objects(LINKS_PREFIX)),
-      lookAt(`ledger.${at}`, { entries: (await visit.ledger()).length }),
-    );
-  }
-  return together(...looks);
+  const question = asked(stage, { analysis: 'attribution', by: [nameOf(stage.touches)] });
+  const planned = lookAt('plan', await visit.plan(party, question));
+  await released(visit, party, question);
+  return together(
+    planned,
+    lookAt('objects', await visit.objects(LINKS_PREFIX)),
+    lookAt('ledger', { entries: (await visit.ledger()).length }),
+  );
 };

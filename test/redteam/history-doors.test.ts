@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { QueryPart, Row, VaultQuery } from '#core/matching/vault-query.ts';
+import type { Row } from '#core/matching/vault-query.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import type { Ground } from '#redteam/ground.ts';
 import { memoryGround } from '#test/support/memory/memory-ground.ts';
@@ -25,41 +25,14 @@ const FORGETTING_K = lyingGround(
   (row: Row): Row => ({ ...row, people: String(row.people).replace(/^0{12}$/, '000000001000') }),
 );
 
-const unbounded = (part: QueryPart): QueryPart => ({
-  ...part,
-  ...(part.sql === 'histories/ranked-conversions' && { values: [999_999_999] }),
-  includes: Object.fromEntries(
-    Object.entries(part.includes).map(([name, each]) => [name, unbounded(each)]),
-  ),
-});
-
-/** All conversions of a person count, and not the first few. */
-const UNBOUNDED: Ground = (() => {
-  const ground = memoryGround();
-  return {
-    ...ground,
-    open: async (folder) => {
-      const room = await ground.open(folder);
-      const counting = ({ histories, ...query }: VaultQuery): VaultQuery => ({
-        ...query,
-        ...(histories && {
-          histories: {
-            fast: { ...histories.fast, ...unbounded(histories.fast) },
-            oblivious: { ...histories.oblivious, ...unbounded(histories.oblivious) },
-          },
-        }),
-      });
-      const { queryEngine } = room;
-      return {
-        ...room,
-        queryEngine: {
-          quote: (bytes, query) => queryEngine.quote(bytes, query),
-          run: (query, purpose) => queryEngine.run(counting(query), purpose),
-        },
-      };
-    },
-  };
-})();
+/** A sum without its clip: what one purchase counts for is a hundred times as much. */
+const UNCLIPPED = lyingGround(
+  memoryGround(),
+  (row: Row): Row => ({
+    ...row,
+    amount: String(100n * BigInt(row.amount ?? 0)).padStart(18, '0'),
+  }),
+);
 
 describe('a room that counts an event for two people is found out', () => {
   test.each([
@@ -98,10 +71,9 @@ test('a room that has one key for the own ids of both parties is found out by th
   expect(await playSmall('own-id-across', careless)).toMatchObject({ verdict: 'beaten' });
 });
 
-test('a room that counts all events of a person is found out by a long history', {
+test('a room whose purchases count for more than was agreed is found out by who spends most', {
   timeout: TIMEOUT,
 }, async () => {
-  // One of its trials has the target in it.
-  const finding = await playSmall('long-history', UNBOUNDED, { trials: 6 });
+  const finding = await playSmall('big-spender', UNCLIPPED);
   expect(finding).toMatchObject({ verdict: 'beaten', broken: expect.any(String) });
 });

@@ -25,7 +25,7 @@ const writeMatchedRows = async (path: string, less: string): Promise<void> => {
   const instance = await DuckDBInstance.create();
   const connection = await instance.connect();
   await connection.run(
-    `copy (select * from '${path}' where pair >= 0) to '${less}' (format parquet, compression uncompressed, dictionary_size_limit 0)`,
+    `copy (select * from read_parquet('${path}') where pair >= 0) to '${less}' (format parquet, compression uncompressed, dictionary_size_limit 0)`,
   );
   connection.closeSync();
   instance.closeSync();

@@ -30,5 +30,5 @@ export const GAUSSIAN = {
 /** Terms of small rooms, in which a game is played at once. */
 export const SMALL = {
   ...GAUSSIAN,
-  ...{ k: 20, minimumDataset: 100, epsilon: 2, epsilonBudget: 20, lifetimeEpsilon: 40 },
+  ...{ k: 50, minimumDataset: 100, epsilon: 2, epsilonBudget: 20, lifetimeEpsilon: 40 },
 } as const;
