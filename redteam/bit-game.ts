@@ -19,6 +19,8 @@ export interface BitGame {
   readonly worlds: (trial: number) => Worlds;
   /** What the attacker does; answers what he saw, or his guess. It never learns the bit. */
   readonly attempt: (visit: Visit, trial: number) => Promise<readonly Evidence[] | Bit>;
+  /** Who knows the bit and says what of it is against the rules, if anything is. */
+  readonly referee?: (bit: Bit, evidence: readonly Evidence[]) => string | undefined;
   /** Share of the run's trials to play, for attacks that take long. */
   readonly share?: number;
 }
@@ -34,6 +36,7 @@ export const playBits = async (lab: Lab, game: BitGame): Promise<Played> => {
   const trials =
     game.share === undefined ? lab.trials : Math.max(FEWEST, Math.round(lab.trials * game.share));
   const book = new GuessBook(game.victim.party);
+  let broken: string | undefined;
   for (let trial = 0; trial < trials; trial += 1) {
     const bit = lab.dice.coin();
     await lab.visit(game.worlds(trial)[bit], async (visit) => {
@@ -41,9 +44,10 @@ export const playBits = async (lab: Lab, game: BitGame): Promise<Played> => {
       const evidence = typeof seen === 'number' ? [] : seen;
       book.guess(bit, typeof seen === 'number' ? seen : (likelierBit(seen) ?? lab.dice.coin()));
       book.trial(await paidTrial(visit, game.victim.party, evidence));
+      broken ??= game.referee?.(bit, evidence);
     });
   }
-  return playedOf(book);
+  return { ...playedOf(book), ...(broken !== undefined && { broken }) };
 };
 
 /** What a trial was charged and went by. */

@@ -1,6 +1,7 @@
 import type { Attack } from '#redteam/attack.ts';
 import { attributeInference } from '#redteam/attacks/attribute-inference.ts';
 import { averaging } from '#redteam/attacks/averaging.ts';
+import { bigSpender } from '#redteam/attacks/big-spender.ts';
 import { changedAgreement } from '#redteam/attacks/changed-agreement.ts';
 import { clonedDataset } from '#redteam/attacks/cloned-dataset.ts';
 import { complementFilters } from '#redteam/attacks/complement-filters.ts';
@@ -9,20 +10,30 @@ import { differencing } from '#redteam/attacks/differencing.ts';
 import { duplicates } from '#redteam/attacks/duplicates.ts';
 import { fanOut } from '#redteam/attacks/fan-out.ts';
 import { freeOutputs } from '#redteam/attacks/free-outputs.ts';
+import { keptLink } from '#redteam/attacks/kept-link.ts';
 import { keptMatch } from '#redteam/attacks/kept-match.ts';
 import { ledgerFields } from '#redteam/attacks/ledger-fields.ts';
 import { liftOutcome } from '#redteam/attacks/lift-outcome.ts';
+import { linkSize } from '#redteam/attacks/link-size.ts';
 import { listSize } from '#redteam/attacks/list-size.ts';
+import { longHistory } from '#redteam/attacks/long-history.ts';
 import { malformed } from '#redteam/attacks/malformed.ts';
 import { manyTargets } from '#redteam/attacks/many-targets.ts';
+import { methodsAveraged } from '#redteam/attacks/methods-averaged.ts';
+import { movedHistory } from '#redteam/attacks/moved-history.ts';
 import { nestedTables } from '#redteam/attacks/nested-tables.ts';
 import { newKind } from '#redteam/attacks/new-kind.ts';
 import { oneParty } from '#redteam/attacks/one-party.ts';
+import { ownIdAcross } from '#redteam/attacks/own-id-across.ts';
 import { parentMinusLeaves } from '#redteam/attacks/parent-minus-leaves.ts';
+import { plantedTouches } from '#redteam/attacks/planted-touches.ts';
 import { reconstruction } from '#redteam/attacks/reconstruction.ts';
 import { replay } from '#redteam/attacks/replay.ts';
 import { setDifference } from '#redteam/attacks/set-difference.ts';
 import { sharedIdentifiers } from '#redteam/attacks/shared-identifiers.ts';
+import { slidingPeriod } from '#redteam/attacks/sliding-period.ts';
+import { slotDuplicate } from '#redteam/attacks/slot-duplicate.ts';
+import { smallCellSum } from '#redteam/attacks/small-cell-sum.ts';
 import { smallList } from '#redteam/attacks/small-list.ts';
 import { splitIdentifiers } from '#redteam/attacks/split-identifiers.ts';
 import { threshold } from '#redteam/attacks/threshold.ts';
@@ -66,5 +77,20 @@ const OWN: readonly Attack[] = [
   liftOutcome,
 ];
 
+/** Attacks on questions of events: the histories of pairs, what links them, and what is kept of it. */
+const HISTORIES: readonly Attack[] = [
+  bigSpender,
+  smallCellSum,
+  longHistory,
+  methodsAveraged,
+  slidingPeriod,
+  movedHistory,
+  plantedTouches,
+  ownIdAcross,
+  slotDuplicate,
+  keptLink,
+  linkSize,
+];
+
 /** Every attack, in the order in which they are told. */
-export const ATTACKS: readonly Attack[] = [...KNOWN, ...OWN];
+export const ATTACKS: readonly Attack[] = [...KNOWN, ...OWN, ...HISTORIES];

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { type DropId, partFile } from '#core/drop-files.ts';
+import { EVENT_COLUMNS, NO_MARK } from '#core/drops/event-plan.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { randomId } from '#core/random-id.ts';
 import type { PartColumns } from '#redteam/ground.ts';
-import type { Person } from '#redteam/people.ts';
+import type { Happening, Person } from '#redteam/people.ts';
 import type { Side } from '#redteam/seats.ts';
 import type { Place } from '#redteam/visit.ts';
 
@@ -16,7 +17,7 @@ export interface List {
   readonly side: Side;
   readonly parts: readonly (readonly Person[])[];
   /** Kinds of identifier that are delivered; all of the agreement's if left out. */
-  readonly kinds?: readonly IdentifierKind[];
+  readonly kinds?: readonly TokenKind[];
 }
 
 /** A drop on its party's own machine, ready to be uploaded any number of times. */
@@ -31,7 +32,22 @@ export interface ReadyDrop {
 /** As `prepare` draws it: not by the seed of an attack, or its rooms would meet with one drop twice. */
 const newDrop = (): string => randomId(systemRandomness);
 
-const FIRST_PREPARED = Date.UTC(2026, 0, 1);
+/** When all of them are prepared; events lie before it. */
+export const FIRST_PREPARED = Date.UTC(2026, 0, 1);
+
+const isHappening = (row: Person): row is Happening => 'at' in row;
+
+/** What a list of events has beside identifiers and attributes; nothing of people. */
+const eventColumns = (rows: readonly Person[]): PartColumns => {
+  const events = rows.filter(isHappening);
+  const [at, value, mark] = EVENT_COLUMNS;
+  if (events.length === 0) return {};
+  return {
+    [at]: events.map((event) => String(event.at)),
+    [value]: events.map((event) => String(event.value)),
+    [mark]: events.map(() => NO_MARK),
+  };
+};
 
 /** Writes a list as a drop, as `prepare` would: digests and attributes in Parquet, then the manifest. */
 export const writeDrop = async (
@@ -52,6 +68,7 @@ export const writeDrop = async (
         name,
         people.map(({ values }) => ({ ...first, ...values })[name] ?? null),
       ]),
+      ...Object.entries(eventColumns(people)),
     ]);
   const written: ManifestPart[] = [];
   for (const [at, people] of parts.entries())

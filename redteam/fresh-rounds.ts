@@ -8,10 +8,11 @@ import type { Visit } from '#redteam/visit.ts';
 /** Rooms of each world: what differs by chance seldom differs alike in all of them. */
 const ROUNDS = 4;
 
-/** Two lists of the victim's, the attacker's own, and what he looks at. */
+/** Two lists of the victim's, the attacker's own, what else both worlds have, and what he looks at. */
 export interface Compared {
   readonly victim: Readonly<Record<Bit, ReadyDrop>>;
   readonly own: ReadyDrop;
+  readonly more?: readonly ReadyDrop[];
   readonly look: (visit: Visit) => Promise<Look>;
 }
 
@@ -22,7 +23,7 @@ export interface Compared {
  */
 export const compareWorlds = async (
   lab: Lab,
-  { victim, own, look }: Compared,
+  { victim, own, more = [], look }: Compared,
 ): Promise<Outcome> => {
   const { drop } = victim[0].manifest;
   const withId = (bit: Bit): ReadyDrop => ({
@@ -30,7 +31,7 @@ export const compareWorlds = async (
     manifest: { ...victim[bit].manifest, drop },
   });
   const lookIn = async (bit: Bit): Promise<Look> =>
-    lab.visit(await lab.room([withId(bit), own]), look);
+    lab.visit(await lab.room([withId(bit), own, ...more]), look);
   const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
     rounds.push({ without: await lookIn(0), with: await lookIn(1) });

@@ -3,7 +3,7 @@ import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.
 import { type EffectiveTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import { answersPaid } from '#core/privacy/answers-paid.ts';
@@ -128,7 +128,7 @@ export class Lab {
   dropOfKinds(
     side: Side,
     people: readonly Person[],
-    kinds: readonly IdentifierKind[],
+    kinds: readonly TokenKind[],
   ): Promise<ReadyDrop> {
     return writeDrop(this.#next('drop'), this.signed, { side, parts: [people], kinds });
   }

@@ -1,8 +1,16 @@
 import type { Release, ReleaseCell } from '#core/documents/release.ts';
 import type { CellOutcome } from '#core/privacy/cell-outcome.ts';
 import { type NoiseLaw, probabilityOf } from '#core/privacy/noise/noise-law.ts';
+import type { SumLaw } from '#core/privacy/noise/sum-law.ts';
 import { statedLaw } from '#core/usecases/questions/stated-law.ts';
 import type { Bit } from '#redteam/dice.ts';
+
+/** A sum that is told beside a count, and what it would be in either world, in smallest units. */
+export interface SumEvidence {
+  readonly law: SumLaw;
+  readonly without: number;
+  readonly with: number;
+}
 
 /** A released cell, and the count it would be about in either world. */
 export interface Evidence {
@@ -11,6 +19,8 @@ export interface Evidence {
   /** Its count if the secret bit is 0 (the target is not in the victim's list), and if it is 1. */
   readonly without: number;
   readonly with: number;
+  /** The sums beside it; left out where a question has none. */
+  readonly sums?: readonly SumEvidence[];
 }
 
 /** How likely an outcome is for a count, as a logarithm. */
@@ -30,6 +40,24 @@ export const noisyLogLikelihood = (law: NoiseLaw, k: number): LogLikelihood => {
   };
 };
 
+/** The nearest number of whole steps, the larger of two: what the noise of a sum is added to. */
+const stepsOf = (sum: number, { step }: SumLaw): number =>
+  Math.floor((2 * sum + step) / (2 * step));
+
+/** How likely it is that a sum is told so, as a logarithm; a sum that was not told says nothing. */
+export const sumLogLikelihood = ({ name, step, law }: SumLaw) => {
+  const probability = probabilityOf(law);
+  const found = new Map<number, number>();
+  return (outcome: CellOutcome, sum: number): number => {
+    const told = outcome.outcome === 'released' ? outcome.sums?.[name] : undefined;
+    if (told === undefined) return 0;
+    const noise = Math.round(told / step) - stepsOf(sum, { name, step, law });
+    const known = found.get(noise) ?? Math.log(probability(noise));
+    found.set(noise, known);
+    return known;
+  };
+};
+
 /** A suppressed cell of k or more may be there to protect another: that says nothing by itself. */
 const exactLogLikelihood =
   ({ question, k, roundTo }: Release): LogLikelihood =>
@@ -45,19 +73,30 @@ const logLikelihoodOf = (release: Release): LogLikelihood => {
   return law ? noisyLogLikelihood(law, release.k) : exactLogLikelihood(release);
 };
 
-/**
- * How much likelier what was seen is if the secret bit is 1 than if it is 0, as a logarithm. Cells are noised
- * independently, so their likelihoods multiply. Not a number when neither world can be.
- */
-export const logRatioOf = (evidence: readonly Evidence[]): number => {
-  const sum = (world: 'without' | 'with'): number =>
-    evidence.reduce(
-      (total, each) =>
-        each.cell ? total + logLikelihoodOf(each.release)(each.cell, each[world]) : total,
-      0,
+/** Which of both worlds. */
+type World = 'without' | 'with';
+
+/** How likely all that was seen is in a world, as a logarithm. Cells and sums are noised independently, so it multiplies. */
+const logLikelihoodIn = (evidence: readonly Evidence[], world: World): number =>
+  evidence.reduce((total, { release, cell, sums = [], ...counts }) => {
+    if (!cell) return total;
+    const people = logLikelihoodOf(release)(cell, counts[world]);
+    return sums.reduce(
+      (all, each) => all + sumLogLikelihood(each.law)(cell, each[world]),
+      total + people,
     );
-  return sum('with') - sum('without');
-};
+  }, 0);
+
+/**
+ * How much likelier what was seen is if the secret bit is 1 than if it is 0, as a logarithm. Not a number when neither
+ * world can be.
+ */
+export const logRatioOf = (evidence: readonly Evidence[]): number =>
+  logLikelihoodIn(evidence, 'with') - logLikelihoodIn(evidence, 'without');
+
+/** Whether what was seen can be at all where the secret bit is that. */
+export const isPossible = (evidence: readonly Evidence[], bit: Bit): boolean =>
+  logLikelihoodIn(evidence, bit === 1 ? 'with' : 'without') > Number.NEGATIVE_INFINITY;
 
 /**
  * The best guess there is at the secret bit (Neyman and Pearson 1933): the world under which what was

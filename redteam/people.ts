@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { IdentifierKind } from '#core/identifiers/kinds.ts';
+import type { IdentifierKind, TokenKind } from '#core/identifiers/kinds.ts';
 
 /** One row of a list: digests of identifiers, and a declared value of each attribute. */
 export interface Person {
-  readonly ids: Readonly<Partial<Record<IdentifierKind, string>>>;
+  readonly ids: Readonly<Partial<Record<TokenKind, string>>>;
   readonly values: Readonly<Record<string, string>>;
+}
+
+/** One row of a list of events: whose it is, when it was in seconds, and what it was worth in smallest units. */
+export interface Happening extends Person {
+  readonly at: number;
+  readonly value: number;
 }
 
 /** Made-up people. The same name has the same identifiers in every list of a run. */

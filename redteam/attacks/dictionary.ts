@@ -1,13 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
-import { withConnection } from '#adapters/duckdb/connection.ts';
-import { parquetRows } from '#adapters/duckdb/quote.ts';
-import { engineLimits } from '#adapters/local/deps.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
 import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 import { derivationInput, type TokenScope, withSubkeys } from '#core/tokens/subkey.ts';
 import { tokenOf } from '#core/tokens/token.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import type { Lab } from '#redteam/lab.ts';
+import { tokensIn } from '#redteam/vault-tokens.ts';
 import type { Visit } from '#redteam/visit.ts';
 
 /** People in the list, all of whom are in the attacker's dictionary. */
@@ -39,7 +37,7 @@ export const dictionary: Attack = {
 };
 
 const search = async (lab: Lab, visit: Visit): Promise<Outcome> => {
-  const tokens = await tokensOf(visit);
+  const tokens = await tokensIn(visit);
   let trials = 0;
   let successes = 0;
   for (const kind of lab.cast.kinds) {
@@ -59,22 +57,6 @@ const search = async (lab: Lab, visit: Visit): Promise<Outcome> => {
 };
 
 const textOf = (bytes: Buffer): string => `${bytes.readBigInt64BE(0)}/${bytes.readBigInt64BE(8)}`;
-
-/** Every token of the vault, of any kind. */
-const tokensOf = ({ room: { objects, workspace } }: Visit): Promise<ReadonlySet<string>> =>
-  workspace.withFolder((spill) =>
-    withConnection(engineLimits(spill), async (connection) => {
-      const tokens = new Set<string>();
-      const add = async (path: string): Promise<void> => {
-        const read = await connection.runAndReadAll(
-          `select token_hi, token_lo from ${parquetRows(path)}`,
-        );
-        for (const [hi, lo] of read.getRows()) tokens.add(`${hi}/${lo}`);
-      };
-      for (const { key } of await objects.list('vault/')) await objects.withFile(key, add);
-      return tokens;
-    }),
-  );
 
 /** The check of the attack itself: whoever has the key finds everybody. */
 const keyFinds = (

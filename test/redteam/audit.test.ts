@@ -6,6 +6,7 @@ import {
   nanoRhoOf,
 } from '#core/privacy/noise/noise-law.ts';
 import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
+import { releaseTogether } from '#core/privacy/noise/summed-release.ts';
 import { ATTO, halfOf, priceOf } from '#core/privacy/price.ts';
 import type { ChangeVector } from '#core/privacy/sensitivity.ts';
 import { auditRates, auditRatios } from '#redteam/audit.ts';
@@ -76,6 +77,38 @@ describe.each([
   test('is caught if there is only half of it', () => {
     const shown = shownBy(plan, answers, { draws, mechanism: weak });
     expect(shown).toBeGreaterThan(epsilonOf(plan.promise));
+  });
+});
+
+describe('a sum beside a count that tells nothing', () => {
+  const terms = { noise: 'gaussian', lifetimeEpsilon: 5, delta: 1e-6 } as const;
+  const price = priceOf(terms, 1);
+  const law = gaussianLaw(price, [[1]]);
+  const spent = { name: 'amount', step: 10, law: gaussianLaw(price, [[100]]) };
+  const nanoRho = nanoRhoOf(spent.law, [[100]]);
+  const truncation = price.attoDelta / ATTO;
+  const promise: Guarantee = { noise: 'gaussian', nanoRho, truncation, conversion: halfOf(1e-6) };
+  const cell: NoisedCell = {
+    ...{ law, k: K, without: 1_000, with: 1_000 },
+    sums: [{ law: spent, without: 5_000, with: 6_000 }],
+  };
+  const shown = (mechanism?: typeof releaseTogether): number => {
+    const how = { draws: 10_000, randomness: new SeededBytes('audit') };
+    const ratios = drawRatios([cell], { ...how, ...(mechanism && { mechanism }) });
+    return auditRatios(ratios, { promise, games: GAMES });
+  };
+
+  test('shows no more than was charged for it, and something', () => {
+    expect(shown()).toBeLessThanOrEqual(epsilonOf(promise));
+    expect(shown()).toBeGreaterThan(0.2 * epsilonOf(promise));
+  });
+
+  test('is caught if there is only half of its noise', () => {
+    const half: typeof releaseTogether = (cells, { sums, ...rules }, randomness) => {
+      const weaker = sums.map((each) => ({ ...each, law: halved(each.law) }));
+      return releaseTogether(cells, { ...rules, sums: weaker }, randomness);
+    };
+    expect(shown(half)).toBeGreaterThan(epsilonOf(promise));
   });
 });
 

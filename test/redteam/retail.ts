@@ -26,3 +26,9 @@ export const GAUSSIAN = {
   epsilonBudget: 1.4,
   lifetimeEpsilon: 5,
 } as const;
+
+/** Terms of small rooms, in which a game is played at once. */
+export const SMALL = {
+  ...GAUSSIAN,
+  ...{ k: 50, minimumDataset: 100, epsilon: 2, epsilonBudget: 20, lifetimeEpsilon: 40 },
+} as const;

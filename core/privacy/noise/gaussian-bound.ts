@@ -68,15 +68,27 @@ const search = ({ variance, delta, changes }: GaussianTerms, bits: bigint): numb
   return undefined;
 };
 
-/**
- * B, the most by which Gaussian noise changes a count: the least whole number, not below any change of one
- * cell, with Σ P(X > B - vᵢ) ≤ δ for each change v that one person can make. With a = e^-(1/2σ²) every
- * comparison is the sign of a polynomial in a with whole coefficients, never 0: a is transcendental.
- * Proof: docs/privacy.md, section "Theorem 2".
- */
-export const gaussianBound = (terms: GaussianTerms): number => {
+/** Laws that are remembered: an answer looks at each of its own several times, a plan at those of several prices. */
+const MOST_KNOWN = 256;
+const known = new Map<string, number>();
+
+const findBound = (terms: GaussianTerms): number => {
   for (let bits = FIRST_BITS; ; bits *= 2n) {
     const bound = search(terms, bits);
     if (bound !== undefined) return bound;
   }
+};
+
+/**
+ * B, the most by which Gaussian noise changes a count: the least whole number, not below any change of one
+ * cell, with Σ P(X > B - vᵢ) ≤ δ for each change v that one person can make. With a = e^-(1/2σ²) every
+ * comparison is the sign of a polynomial in a with whole coefficients, never 0: a is transcendental. What was found
+ * is remembered, since it takes long and never changes. Proof: docs/privacy.md, section "Theorem 2".
+ */
+export const gaussianBound = (terms: GaussianTerms): number => {
+  const { variance, delta, changes } = terms;
+  const name = `${variance} ${delta.n}/${delta.d} ${changes.join('; ')}`;
+  const bound = known.get(name) ?? findBound(terms);
+  if (known.size < MOST_KNOWN) known.set(name, bound);
+  return bound;
 };

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { letAllApprove } from '#adapters/local/rehearsal-room.ts';
+import type { QueryEngine } from '#core/ports/query-engine.ts';
 import { sha256 } from '#core/sha256.ts';
 import { proposeAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { Ground } from '#redteam/ground.ts';
@@ -9,8 +10,11 @@ import { parquetBytes, textTable } from '#test/support/memory/parquet-table.ts';
 
 const close = async (): Promise<void> => {};
 
-/** Rooms in memory for the red team, of which nothing but the parts of drops lies on the disk. */
-export const memoryGround = (): Ground => {
+/**
+ * Rooms in memory for the red team, of which nothing but the parts of drops lies on the disk; with engines of one's own
+ * where they are named.
+ */
+export const memoryGround = (engineOf?: (room: MemoryPorts) => QueryEngine): Ground => {
   const rooms = new Map<string, MemoryPorts>();
   const roomOf = (folder: string): MemoryPorts => {
     const room = rooms.get(folder);
@@ -31,7 +35,10 @@ export const memoryGround = (): Ground => {
       await letAllApprove(room, signed.agreement);
       return { ...room, close };
     },
-    open: async (folder) => ({ ...roomOf(folder), close }),
+    open: async (folder) => {
+      const room = roomOf(folder);
+      return { ...room, ...(engineOf && { queryEngine: engineOf(room) }), close };
+    },
     copy: (folder, copy) => {
       const { objects, keyRing } = roomOf(folder);
       rooms.set(copy, memoryPorts(objects.copy(), keyRing));

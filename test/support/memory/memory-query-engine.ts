@@ -4,6 +4,7 @@ import { PLACES } from '#core/matching/match-columns.ts';
 import type { QueryValue, VaultQuery } from '#core/matching/vault-query.ts';
 import type { ObjectStore, StoredObject } from '#core/ports/object-store.ts';
 import type { FinishedQuery, QueryEngine, Quote } from '#core/ports/query-engine.ts';
+import { askHistories } from '#test/support/memory/memory-history-engine.ts';
 import { tokenFiles, vaultPeople } from '#test/support/memory/vault-people.ts';
 import {
   type NaiveAttribute,
@@ -57,7 +58,7 @@ const kindsIn = (values: readonly QueryValue[]): readonly TokenKind[] =>
 const sizeOf = (files: readonly StoredObject[]): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Answers the questions of the catalogue by the model of the match, from the token files of a store. */
+/** Answers the questions of the catalogue by the model of the match, from the token files of a store; those of histories by their SQL. */
 export class MemoryQueryEngine implements QueryEngine {
   readonly #objects: ObjectStore;
 
@@ -70,6 +71,7 @@ export class MemoryQueryEngine implements QueryEngine {
   }
 
   async run(query: VaultQuery): Promise<FinishedQuery> {
+    if (query.links) return askHistories(this.#objects, query);
     // A query without a name or a value that its SQL asks for is a fault, here as on an engine.
     const { values } = await renderSql(query, { match: 'fast', quote: (name) => name });
     const { counted, other } = query.tables;
