@@ -18,6 +18,7 @@ export const expireData: RoomFunction = {
       matches: ['delete'],
       reports: ['delete'],
       releases: ['delete'],
+      lists: ['delete'],
     },
     keys: { 'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'] },
   },

@@ -16,7 +16,7 @@ const AREA_OF: Readonly<Record<KeyForm, Area | undefined>> = {
   intake: 'intake',
   release: 'releases',
   match: 'matches',
-  list: undefined,
+  list: 'lists',
 };
 
 /** An object of the room; without an area, one that the room itself cannot have made. */
