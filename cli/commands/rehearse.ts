@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { type LabelFlags, labelOptions } from '#cli/label-flags.ts';
 import { assignment, collect } from '#cli/option-values.ts';
 import { readAgreement } from '#cli/read-file.ts';
+import { shellWord } from '#cli/shell-word.ts';
 import { StepFault } from '#cli/step-fault.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { partiesByRole, partyOf } from '#core/agreement/lookup.ts';
@@ -206,6 +207,3 @@ const fileOf = (files: ReadonlyMap<string, string>, party: string): string => {
   if (path !== undefined) return path;
   throw new AirlockError('usage', `"${party}" has no file: name it with --file ${party}=path.`);
 };
-
-const shellWord = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

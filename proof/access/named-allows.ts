@@ -41,6 +41,18 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'Heads that were noted before show that a ledger was cut off or put back (3).',
   },
   {
+    who: ['brand analyst', 'brand admin'],
+    may: ['call the URL'],
+    on: ['functions/make-list'],
+    because: 'Who of the brand’s people is on a list, the brand alone has worked out (24).',
+  },
+  {
+    who: ['publisher analyst', 'publisher admin'],
+    may: ['get', 'list'],
+    on: ['lists'],
+    because: 'A list holds labels of the publisher’s, who alone knows whom they name (24).',
+  },
+  {
     who: ['<party> analyst', '<party> admin'],
     may: ['get'],
     on: ['releases'],

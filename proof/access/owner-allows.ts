@@ -19,6 +19,7 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
       'matches',
       'ledger',
       'releases',
+      'lists',
       'reports/*',
       'results',
       'logs',

@@ -81,11 +81,13 @@ const ledger = (room: RoomMap): Section => ({
 });
 
 const releases = (room: RoomMap): Section => ({
-  title: 'Releases and reports',
+  title: 'Releases, lists and reports',
   about:
-    'Answers that left the room, which both parties read, and what became of the drops of each.',
+    'Answers that left the room, which both parties read; lists, whose labels the publisher alone reads; and what became of the drops of each.',
   operations: [
-    ...[get, list, put, overwrite, remove].map((operation) => operation(room, 'releases')),
+    ...['releases', 'lists'].flatMap((area) =>
+      [get, list, put, overwrite, remove].map((operation) => operation(room, area)),
+    ),
     ...partiesOf(room).flatMap((party) => usedFreely(room, `reports/${party}`)),
     put(room, 'intake'),
     setBucketPolicy(room, 'releases'),

@@ -39,7 +39,9 @@ export const opensOtherListDoor: Rule = (files) =>
     const runs = /\blistEngine\.members\b/.test(codeOf(file.text));
     return [
       ...(kept ? [`${path}: reaches for what makes lists`] : []),
-      ...(concrete && !isEngine && posix.basename(path) !== 'deps.ts' ? [`${path}: makes an engine`] : []),
+      ...(concrete && !isEngine && posix.basename(path) !== 'deps.ts'
+        ? [`${path}: makes an engine`]
+        : []),
       ...(runs && path !== DRAW ? [`${path}: asks who is of a segment`] : []),
     ];
   });

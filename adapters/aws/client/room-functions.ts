@@ -15,7 +15,12 @@ import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
-import type { ApprovedBeside, FreezeAct, ListRequest, RoomClient } from '#core/ports/room-client.ts';
+import type {
+  ApprovedBeside,
+  FreezeAct,
+  ListRequest,
+  RoomClient,
+} from '#core/ports/room-client.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 const AskedDocument = z.union([AnswerDocument, PendingDocument, RefusalDocument]);
@@ -43,7 +48,9 @@ const doorAt = (url: string | undefined, may: string): string => {
 };
 
 /** What a party asks of a deployed room's functions. */
-export class RoomFunctions implements Pick<RoomClient, 'plan' | 'makeList' | 'freeze' | 'notePack'> {
+export class RoomFunctions
+  implements Pick<RoomClient, 'plan' | 'makeList' | 'freeze' | 'notePack'>
+{
   readonly #outputs: RoomOutputs;
   readonly #signer: FunctionDoor['signer'];
 
@@ -67,10 +74,7 @@ export class RoomFunctions implements Pick<RoomClient, 'plan' | 'makeList' | 'fr
   }
 
   /** Has a list made, or told of; who asks is the account of the credentials, which must be that of the party. */
-  async makeList({
-    party,
-    ...asked
-  }: ListRequest): Promise<z.infer<typeof ListOrRefusal>> {
+  async makeList({ party, ...asked }: ListRequest): Promise<z.infer<typeof ListOrRefusal>> {
     const url = doorAt(this.#outputs.ListUrl, 'have lists made');
     const door = { url, called: 'the lists of the room' };
     return readAnswer(await this.#post(door, party, asked), ListOrRefusal);
