@@ -20,6 +20,9 @@ export const ROW_LABEL = '_label';
 export const TOKEN_KINDS = [...IDENTIFIER_KINDS, ROW_LABEL] as const;
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
+/** Whether somebody is known by it: a label alone is nobody. */
+export const isIdentifierKind = (kind: TokenKind): kind is IdentifierKind => kind !== ROW_LABEL;
+
 /** The single values that profiles have a rule for; a composite kind is made of several. */
 export type Component =
   | 'email'

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
 import { ACCOUNTS } from '#proof/emulator/accounts.ts';
+import type { RoomTerms } from '#proof/emulator/rooms.ts';
+import { listSections } from '#proof/rehearsal/list-people.ts';
 
 const ANALYSES = ['overlap', 'segments'];
 
@@ -14,12 +16,14 @@ const SECOND = {
     },
   },
 };
+/** The same of a room that makes lists, about lists of their own. */
+const LISTS = listSections({ on: ['email'], listEpsilon: 4 });
 const HIERARCHIES = {
   region: { side: { warm: ['south', 'east'], cold: ['north', 'west', 'unknown'] } },
 };
 
 /** The agreement of an emulated room, as a document. Counts without noise can be held against each other. */
-export const agreementText = (id: string, noise: 'none' | 'laplace'): string =>
+export const agreementText = (id: string, { noise, lists }: RoomTerms): string =>
   stringify({
     airlock: 1,
     id,
@@ -61,5 +65,5 @@ export const agreementText = (id: string, noise: 'none' | 'laplace'): string =>
     retention: { dropsDays: 7, tokensDays: 30, releasesDays: 365 },
     purpose: 'Count shared people of made-up lists, in a test.',
     legalBasis: 'consent',
-    ...(noise === 'none' ? {} : SECOND),
+    ...(lists ? LISTS : noise === 'none' ? {} : SECOND),
   });
