@@ -48,9 +48,15 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
   },
   {
     who: ['publisher analyst', 'publisher admin'],
-    may: ['get', 'list'],
+    may: ['get'],
     on: ['lists'],
     because: 'A list holds labels of the publisher’s, who alone knows whom they name (24).',
+  },
+  {
+    who: ['publisher *'],
+    may: ['list'],
+    on: ['lists'],
+    because: 'Without the right to list, S3 calls what is not there forbidden (deploy).',
   },
   {
     who: ['<party> analyst', '<party> admin'],

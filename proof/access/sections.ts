@@ -165,7 +165,7 @@ const engine = (room: RoomMap): readonly Operation[] => {
 const functions = (room: RoomMap): Section => ({
   title: 'Functions, queries and the way of a drop',
   about:
-    'Parties call two functions by their URLs, with requests that their account signs. Nobody but the room calls a function directly, or is meant to: of the operator’s administrators see [the summary](access.md#what-an-administrator-of-the-operators-account-can-still-do).',
+    'Parties call functions by their URLs, with requests that their account signs. Nobody but the room calls a function directly, or is meant to: of the operator’s administrators see [the summary](access.md#what-an-administrator-of-the-operators-account-can-still-do).',
   operations: [
     ...[...calledBy('parties'), ...calledBy('schedule')].map((name) => callUrl(room, name)),
     ...Object.entries(room.functions).flatMap(([name, arn]) =>
