@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { z } from 'zod';
+import { USUAL_ROOM } from '#cli/commands-in-room.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import type { Terminal } from '#cli/terminal.ts';
 
@@ -78,7 +79,7 @@ export const required = (flags: string, summary: string): Option =>
 
 /** The option that names a room of this machine. */
 export const roomOption = new Option('--room <dir>', 'the room: a folder of this machine').default(
-  './room',
+  USUAL_ROOM,
 );
 
 /** Options that name a room, here or on AWS. */

@@ -1,6 +1,7 @@
 import { type Access, localDeps } from '#adapters/local/deps.ts';
 import { HomeReceipts } from '#adapters/local/home-receipts.ts';
 import { localClient } from '#adapters/local/local-client.ts';
+import { inRoom } from '#cli/commands-in-room.ts';
 import { keepReceipt } from '#cli/keep-receipt.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -36,16 +37,23 @@ type Use<Result> = (room: RoomClient) => Promise<Result>;
 
 /**
  * Opens the room, lends it, and cleans up behind it. With `read`, nothing in a room of this machine
- * changes. How far the ledger was seen is kept at home, also when the command failed.
+ * changes. How far the ledger was seen is kept at home, also when the command failed; what a fault tells to run is told
+ * with the room.
  */
-export const withRoom = <Result>(
+export const withRoom = async <Result>(
   command: RoomCommand,
   access: Access,
   use: Use<Result>,
-): Promise<Result> =>
-  command.options.stack === undefined
-    ? withLocalRoom(command, access, use)
-    : withDeployedRoom({ ...command, stack: command.options.stack }, use);
+): Promise<Result> => {
+  const { stack } = command.options;
+  try {
+    return stack === undefined
+      ? await withLocalRoom(command, access, use)
+      : await withDeployedRoom({ ...command, stack }, use);
+  } catch (fault) {
+    throw inRoom(fault, command.options);
+  }
+};
 
 const withLocalRoom = async <Result>(
   { terminal, options }: RoomCommand,

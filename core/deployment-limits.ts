@@ -7,8 +7,8 @@
 export const MAX_SHARD_ROWS = 40_000_000;
 
 /**
- * Most tokens of a list that is compared whole with its older versions, as rooms without noise do: the one step that
- * is not cut into shards. They are 20 million rows of two kinds; measured there, too.
+ * Most tokens of a list that is compared whole with its older versions, as rooms without noise do and whoever makes lists
+ * for activation: the steps that are not cut into shards. They are 20 million rows of two kinds; measured there, too.
  */
 export const MAX_COMPARED_TOKENS = 40_000_000;
 

@@ -6,6 +6,9 @@ export const MAX_ACTIVATIONS = 20;
 /** Fewest people of a list that is made: a shorter one is no audience, and names people. */
 export const MINIMUM_LIST = 1000;
 
+/** Most days that a list may be used: a year. */
+export const MAX_LIST_DAYS = 366;
+
 /** Most kinds that a list is matched on: by three, one person could decide two labels (docs/privacy.md, "Lists"). */
 export const MAX_LIST_KINDS = 2;
 

@@ -17,6 +17,8 @@ import { deferredEngines } from '#adapters/kernel/deferred-engines.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { deployedCapacity } from '#core/drops/drop-capacity.ts';
+import type { ListEngine } from '#core/ports/list-engine.ts';
+import type { ObjectStore } from '#core/ports/object-store.ts';
 import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import type { Checksum } from '#core/sha256.ts';
 import type { IntakeLimits } from '#core/usecases/drops/intake.ts';
@@ -40,6 +42,7 @@ export interface Overseers {
 /** A room that is deployed. */
 export interface AwsRoom extends RoomPorts {
   readonly collaboration: string;
+  readonly listEngine: ListEngine;
   /** The bucket of a party's drops, if this function was given it. */
   dropBucketOf(party: string): string | undefined;
   /** Digest of the agreement that the room was deployed for, if this function was given it. */
@@ -76,6 +79,7 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     workspace: new TemporaryWorkspace(),
     ways,
     ...deferredEngines(engineLimits(variables), (way) => ways.push(way)),
+    listEngine: deferredListEngine(engineLimits(variables), objects),
     intake: intakeOf(env),
     queryEngine: new AthenaQueryEngine(
       athenaPlace(env, clients, { objects, clock }),
@@ -85,6 +89,14 @@ export const awsDeps = (variables: Variables, clients: AwsClients = awsClients()
     capacity: deployedCapacity(env.AIRLOCK_SHARDS),
   };
 };
+
+/** What DuckDB does with lists, loaded with the first one. */
+const deferredListEngine = (limits: EngineLimits, objects: ObjectStore): ListEngine => ({
+  members: async (query, use) => {
+    const { LentListEngine } = await import('#adapters/duckdb/lent-list-engine.ts');
+    return new LentListEngine(limits, objects).members(query, use);
+  },
+});
 
 const keysOf = (env: AwsEnv): KeyArns => ({
   ...(env.AIRLOCK_TOKEN_KEY_ARN && { 'token-root': env.AIRLOCK_TOKEN_KEY_ARN }),

@@ -1,7 +1,7 @@
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteName, quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
 import { codedValues } from '#core/attribute-codes.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isIdentifierKind, type TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import type { DigestShape } from '#core/lint/digest-shape.ts';
 import { PLACEHOLDER_DIGESTS } from '#core/lint/placeholders.ts';
@@ -77,12 +77,16 @@ const names = ({ attributes }: PartColumns): readonly string[] => Object.keys(at
 /** Why a row as a whole is quarantined, before duplicates are known; null if it is not. */
 const rowReason = (columns: PartColumns): string => {
   const undeclared = names(columns).map((name) => `${quoteName(name)} is null`);
-  const anyDigest = columns.kinds.map((kind) => `_digest_${kind}`).join(', ');
-  const firstBad = columns.kinds.map((kind) => `_bad_${kind}`).join(', ');
+  const anyDigest = identifiers(columns, (kind) => `_digest_${kind}`);
+  const firstBad = identifiers(columns, (kind) => `_bad_${kind}`);
   return `case
     ${undeclared.length > 0 ? `when ${undeclared.join(' or ')} then 'undeclared-value'` : ''}
     when coalesce(${anyDigest}) is null then coalesce(${firstBad}, 'no-identifier') end as _reason`;
 };
+
+/** A label is no identifier: whoever has nothing else is nobody. */
+const identifiers = (columns: PartColumns, render: (kind: TokenKind) => string): string =>
+  columns.kinds.filter(isIdentifierKind).map(render).join(', ');
 
 const list = (columns: PartColumns, render: (kind: TokenKind) => string): string =>
   columns.kinds.map(render).join(',');
@@ -128,7 +132,7 @@ where linted._hi_${kind} = duplicates.hi and linted._lo_${kind} = duplicates.lo
 /** Rows that lost their last identifier to earlier ones are repeats of them. */
 export const quarantineDuplicates = (columns: PartColumns): string => `
 update linted set _reason = 'repeat'
-where _reason is null and coalesce(${list(columns, (kind) => `_hi_${kind}`)}) is null`;
+where _reason is null and coalesce(${identifiers(columns, (kind) => `_hi_${kind}`)}) is null`;
 
 /** Grain: one row per person, its attributes as codes, numbered in token order, which has nothing to do with row order. */
 export const peopleTable = (columns: PartColumns): string => {

@@ -1,5 +1,5 @@
 import type { Transferable } from 'node:worker_threads';
-import type { RowRange } from '#adapters/kernel/judge-rows.ts';
+import type { JudgeTask } from '#adapters/kernel/judge-rows.ts';
 import type { NumberTask } from '#adapters/kernel/number-people.ts';
 import type { ColumnsRead, ColumnsTask } from '#adapters/kernel/read-columns.ts';
 import type { TokenMerge } from '#adapters/kernel/settle/merge-token-files.ts';
@@ -23,9 +23,9 @@ export const JOBS = {
     const { readColumns } = await import('#adapters/kernel/read-columns.ts');
     return { output: await readColumns(task) };
   },
-  'judge-rows': async (range: RowRange): Promise<Done<undefined>> => {
+  'judge-rows': async (task: JudgeTask): Promise<Done<undefined>> => {
     const { judgeRows } = await import('#adapters/kernel/judge-rows.ts');
-    return { output: judgeRows(range) };
+    return { output: judgeRows(task) };
   },
   'sort-tokens': async (task: KindTask): Promise<Done<SortedKind>> => {
     const { sortTokens } = await import('#adapters/kernel/sort-tokens.ts');

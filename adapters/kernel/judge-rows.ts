@@ -15,6 +15,11 @@ export interface RowRange {
   readonly to: number;
 }
 
+/** Such rows, and the place of labels among the kinds; -1 if there are none. */
+export interface JudgeTask extends RowRange {
+  readonly label: number;
+}
+
 /** The verdict on a row that is quarantined for this reason. */
 export const verdictOf = (reason: LintReason): number => 1 + LINT_REASONS.indexOf(reason);
 
@@ -23,18 +28,19 @@ const NO_IDENTIFIER = verdictOf('no-identifier');
 const BAD = IDENTIFIER_REASONS.map(verdictOf);
 
 /** Says of each row whether it is accepted, before duplicates are known. */
-export const judgeRows = ({ memory, from, to }: RowRange): undefined => {
+export const judgeRows = ({ memory, from, to, label }: JudgeTask): undefined => {
   const part = columnsOf(memory);
+  const identifiers = part.states.filter((_, kind) => kind !== label);
   for (const codes of part.codes)
     for (let row = from; row < to; row += 1) if (codes[row] === 0) part.verdicts[row] = UNDECLARED;
   for (let row = from; row < to; row += 1)
-    if (part.verdicts[row] === 0) part.verdicts[row] = identifierVerdict(part, row);
+    if (part.verdicts[row] === 0) part.verdicts[row] = identifierVerdict(identifiers, row);
 };
 
 /** By the first kind that has an identifier which cannot be used, if none has one that can. */
-const identifierVerdict = ({ states }: PartColumns, row: number): number => {
+const identifierVerdict = (identifiers: PartColumns['states'], row: number): number => {
   let verdict = NO_IDENTIFIER;
-  for (const each of states) {
+  for (const each of identifiers) {
     const state = each[row] ?? NOTHING;
     if (state === TOKEN) return 0;
     if (state >= FIRST_BAD && verdict === NO_IDENTIFIER)

@@ -14,6 +14,7 @@ import { type LabelFlags, labelOptions } from '#cli/label-flags.ts';
 import { assignment, collect } from '#cli/option-values.ts';
 import type { PrepareOptions } from '#cli/prepare-options.ts';
 import { readAgreement } from '#cli/read-file.ts';
+import { shellWord } from '#cli/shell-word.ts';
 import { StepFault } from '#cli/step-fault.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { partiesByRole, partyOf } from '#core/agreement/lookup.ts';
@@ -207,6 +208,3 @@ const fileOf = (files: ReadonlyMap<string, string>, party: string): string => {
   if (path !== undefined) return path;
   throw new AirlockError('usage', `"${party}" has no file: name it with --file ${party}=path.`);
 };
-
-const shellWord = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -13,6 +13,7 @@ export const AREAS = {
   checkpoints: { bucket: 'ledger', keys: 'ledger-checkpoints/*' },
   agreements: { bucket: 'ledger', keys: 'agreements/*' },
   releases: { bucket: 'releases', keys: 'releases/*' },
+  lists: { bucket: 'releases', keys: 'lists/*' },
   reports: { bucket: 'releases', keys: 'reports/*' },
   intake: { bucket: 'releases', keys: 'intake/*' },
   results: { bucket: 'results', keys: 'results/*' },

@@ -2,6 +2,7 @@ import { answerQuestion } from '#core/access/functions/answer-question.ts';
 import { approveAgreement } from '#core/access/functions/approve-agreement.ts';
 import { expireData } from '#core/access/functions/expire-data.ts';
 import { freezeRoom } from '#core/access/functions/freeze-room.ts';
+import { makeList } from '#core/access/functions/make-list.ts';
 import { publishDrop } from '#core/access/functions/publish-drop.ts';
 import { readManifest } from '#core/access/functions/read-manifest.ts';
 import { refuseDrop } from '#core/access/functions/refuse-drop.ts';
@@ -19,6 +20,7 @@ const TABLE = {
   'expire-data': expireData,
   'verify-room': verifyRoom,
   'answer-question': answerQuestion,
+  'make-list': makeList,
   'approve-agreement': approveAgreement,
   'freeze-room': freezeRoom,
 } satisfies Readonly<Record<string, RoomFunction>>;

@@ -14,6 +14,8 @@ export interface Rights {
   readonly keys: Readonly<Partial<Record<KeyName, readonly KeyAction[]>>>;
   /** Runs queries in the room's workgroup. */
   readonly queries?: true;
+  /** Draws lists of people, under the code that was approved. */
+  readonly draws?: true;
   /** Puts the agreement that the room was deployed for on the table, and no other. */
   readonly approves?: true;
   /** Tells the operator and the auditor of the room from everybody else. */

@@ -16,6 +16,8 @@ export type CalledBy =
       readonly by: 'parties';
       /** The output by which the stack tells where it is called. */
       readonly output: string;
+      /** The one party that may, by its role; both if left out. */
+      readonly role?: 'advertiser';
       /** Who of the room's own account is meant to call it as well. */
       readonly andBy?: 'auditor';
     };

@@ -31,7 +31,7 @@ const GIVEN = {
   AIRLOCK_BYTES_A_DAY: ({ areas }) => areas.intake !== undefined,
   AIRLOCK_AGREEMENT_DIGEST: ({ approves }) => approves === true,
   AIRLOCK_AUDITOR_ROLE: ({ freezes }) => freezes === true,
-  AIRLOCK_CODE_DIGEST: ({ approves, queries }) => approves === true || queries === true,
+  AIRLOCK_CODE_DIGEST: ({ approves, queries, draws }) => [approves, queries, draws].includes(true),
 } satisfies Readonly<Record<string, IsGiven>>;
 
 /** A variable of a function's environment. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { unique } from '#core/agreement/unique.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
-import { MAX_ACTIVATIONS, MAX_LIST_KINDS, MINIMUM_LIST } from '#core/list-limits.ts';
+import { MAX_ACTIVATIONS, MAX_LIST_DAYS, MAX_LIST_KINDS, MINIMUM_LIST } from '#core/list-limits.ts';
 import { isMicroEpsilon } from '#core/micro-epsilon.ts';
 import { ActivationName, AttributeName, AttributeValue, DatasetName } from '#core/names.ts';
 
@@ -94,7 +94,7 @@ const Activation = z.strictObject({
   expiresAfterDays: z
     .int()
     .min(1, 'at least one day')
-    .max(366, 'at most a year')
+    .max(MAX_LIST_DAYS, 'at most a year')
     .meta({
       description: 'Days after which a list is deleted and may be used no more.',
       examples: [30],

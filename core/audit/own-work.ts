@@ -5,6 +5,7 @@ import { bucketUsers, keyUsers } from '#core/access/users.ts';
 import type { RoomKey, RoomParts } from '#core/audit/room-parts.ts';
 import type { RoomScope } from '#core/audit/room-scope.ts';
 import { anyOf, isOneOf, quotedText } from '#core/audit/sql-conditions.ts';
+import { LISTS_PREFIX } from '#core/room-layout.ts';
 
 const BUCKET = "json_extract_scalar(request, '$.bucketName')";
 
@@ -42,11 +43,17 @@ const inBuckets = (parts: RoomParts, ...buckets: readonly (BucketName | 'trail')
 const OBJECT_BUCKETS: readonly BucketName[] = ['drops', 'vault', 'ledger', 'releases', 'results'];
 
 const copiesFrom = (parts: RoomParts, ...buckets: readonly BucketName[]): string =>
-  anyOf(
-    buckets
-      .flatMap((bucket) => parts.buckets[bucket] ?? [])
-      .map((name) => `strpos(${COPIED}, ${quotedText(`/${name}/`)}) = 1`),
-  );
+  copiesBelow(buckets.flatMap((bucket) => parts.buckets[bucket] ?? []));
+
+const copiesBelow = (names: readonly string[], prefix = ''): string =>
+  anyOf(names.map((name) => `strpos(${COPIED}, ${quotedText(`/${name}/${prefix}`)}) = 1`));
+
+/** Lists lie among the releases, which parties read; their labels are for one of them. */
+const isOfLists = (parts: RoomParts): string => {
+  const key = `starts_with(json_extract_scalar(request, '$.key'), ${quotedText(LISTS_PREFIX)})`;
+  const copies = copiesBelow(parts.buckets.releases ?? [], LISTS_PREFIX);
+  return anyOf([`(${inBuckets(parts, 'releases')} and ${key})`, copies]);
+};
 
 const ownUse = (scope: RoomScope, parts: RoomParts, uses: readonly Use[]): string =>
   anyOf(
@@ -59,6 +66,7 @@ const ownUse = (scope: RoomScope, parts: RoomParts, uses: readonly Use[]): strin
 const objectPieces = (scope: RoomScope, parts: RoomParts): Readonly<Record<string, string>> => ({
   in_guarded_bucket: inBuckets(parts, 'drops', 'vault', 'ledger', 'results'),
   copies_guarded_bucket: copiesFrom(parts, 'drops', 'vault', 'ledger', 'results'),
+  of_lists: isOfLists(parts),
   in_drop_bucket: inBuckets(parts, 'drops'),
   in_kept_bucket: inBuckets(parts, 'vault', 'releases', 'results'),
   in_ledger_bucket: inBuckets(parts, 'ledger'),

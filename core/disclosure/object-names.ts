@@ -19,7 +19,7 @@ export const OBJECT_NAMES: Readonly<Record<KeyForm, Declared>> = {
     'a digest of the question and the names of versions; its size is that of any other answer to it',
   ),
   list: random(
-    'a digest of the activation and the names of versions, in a room of one machine alone',
+    'a digest of the activation and the names of versions; its size is listed by its reader alone',
   ),
   match: told('size'),
   link: told('size'),

@@ -8,7 +8,7 @@ import type { ShardCount } from '#core/shards.ts';
 export interface DropCapacity {
   /** Rows that its shards can settle. */
   readonly rows: number;
-  /** Tokens of a list that one machine compares whole with its older versions, which rooms without noise do. */
+  /** Tokens of a list that one machine compares whole with its older versions, as rooms without noise do, and whoever makes lists of its people. */
   readonly comparedTokens: number;
 }
 

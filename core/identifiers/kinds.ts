@@ -35,6 +35,10 @@ export type TokenKind = (typeof TOKEN_KINDS)[number];
 export const isOwnSlot = (kind: TokenKind): kind is OwnSlot =>
   OWN_SLOTS.some((slot) => slot === kind);
 
+/** Whether somebody is known by it: a label alone is nobody, and so is an id of the party's own. */
+export const isIdentifierKind = (kind: TokenKind): kind is IdentifierKind =>
+  kind !== ROW_LABEL && !isOwnSlot(kind);
+
 /** The single values that profiles have a rule for; a composite kind is made of several. */
 export type Component =
   | 'email'

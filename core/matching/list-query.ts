@@ -1,5 +1,5 @@
 import { codeOf, type Domain } from '#core/attribute-codes.ts';
-import { type IdentifierKind, ROW_LABEL } from '#core/identifiers/kinds.ts';
+import { type IdentifierKind, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
 import { pairsOn } from '#core/matching/match.ts';
 import { matchColumns, PLACES } from '#core/matching/match-columns.ts';
 import type { QueryColumn, QueryPart, QueryTable } from '#core/matching/vault-query.ts';
@@ -11,6 +11,8 @@ export type Segment = readonly (readonly [attribute: string, values: readonly st
 export interface ListQuery extends QueryPart {
   readonly tables: Readonly<Record<'counted' | 'other', QueryTable>>;
   readonly columns: Readonly<Record<string, QueryColumn>>;
+  /** The kinds whose files are read of each table. */
+  readonly kinds: Readonly<Record<'counted' | 'other', readonly TokenKind[]>>;
 }
 
 /** What a list is made from. */
@@ -46,5 +48,6 @@ export const listQuery = ({ counted, other, on, segment, domain }: ListSources):
     ],
     tables,
     columns: matchColumns(tables, placed),
+    kinds: { counted: on, other: [...on, ROW_LABEL] },
   };
 };

@@ -89,9 +89,9 @@ export interface RoomClient {
   ): Promise<AnswerDocument | RefusalDocument | PendingDocument>;
   /** Says beforehand what a question would cost and could tell. */
   plan(party: string, question: unknown): Promise<PlanDocument | RefusalDocument>;
-  /** Has a list made for the publisher, or says beforehand what it would be. A deployed room: AirlockError('usage'). */
+  /** Has a list made for the publisher, or says beforehand what it would be. */
   makeList(request: ListRequest): Promise<ListDocument | RefusalDocument>;
-  /** Hands the newest list of an activation to the publisher. Else as `makeList`. */
+  /** Hands the newest list of an activation to the publisher. */
   takeList(party: string, activation: string): Promise<TakenList>;
   /** Stops every question and every drop for a side, or lifts what that side stopped. */
   freeze(side: FreezeSide, act: FreezeAct): Promise<FreezeDocument>;

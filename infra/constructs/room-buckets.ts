@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { BucketName } from '#core/access/areas.ts';
 import { bucketUsers } from '#core/access/users.ts';
 import { LINKS_PREFIX } from '#core/matching/link-keys.ts';
+import { MAX_LIST_DAYS } from '#core/list-limits.ts';
 import { MATCHES_PREFIX } from '#core/matching/match-keys.ts';
 import { EncryptedBucket, type EncryptedBucketProps } from '#infra/constructs/encrypted-bucket.ts';
 import type { PipelineRoles } from '#infra/constructs/pipeline-roles.ts';
@@ -17,7 +18,8 @@ import {
   type ObjectUsers,
   writeOnce,
 } from '#infra/policies/bucket-policy.ts';
-import { partiesRead } from '#infra/policies/parties-read.ts';
+import { LISTS, listGuards } from '#infra/policies/list-guards.ts';
+import { partiesRead, partyReads } from '#infra/policies/parties-read.ts';
 import { allow } from '#infra/policies/statement.ts';
 import { vaultGuards } from '#infra/policies/vault-guards.ts';
 import type { Room } from '#infra/read-room.ts';
@@ -155,6 +157,12 @@ export class RoomBuckets extends Construct {
             prefix: 'releases/',
             expiration: Duration.days(retention.releasesDays + GRACE_DAYS),
           },
+          // A list is made to end earlier, by its activation; no activation lets one live longer.
+          {
+            id: 'old-lists',
+            prefix: 'lists/',
+            expiration: Duration.days(MAX_LIST_DAYS + GRACE_DAYS),
+          },
           { id: 'old-intake', prefix: 'intake/', expiration: Duration.days(2) },
           // Reports have no end of their own: once the last version of one is gone, so is what hid it.
           {
@@ -166,22 +174,14 @@ export class RoomBuckets extends Construct {
       },
     );
     const { bucketArn } = releases.bucket;
-    releases.guard(writeOnce('ReleasesOnce', [`${bucketArn}/releases/*`]));
-    for (const { id, role, account } of parties)
-      releases.guard(
-        allow([new AccountPrincipal(account)], {
-          sid: `${SIDS[role]}Reads`,
-          actions: ['s3:GetObject'],
-          resources: [`${bucketArn}/releases/*`, `${bucketArn}/reports/${id}/*`],
-        }),
-        // Each its own reports: names of the other's would tell how its drops fare.
-        allow([new AccountPrincipal(account)], {
-          sid: `${SIDS[role]}Lists`,
-          actions: ['s3:ListBucket'],
-          resources: [bucketArn],
-          conditions: { StringLike: { 's3:prefix': ['releases/*', `reports/${id}/*`] } },
-        }),
-      );
+    const [publisher = ''] = parties.flatMap(({ role, account }) =>
+      role === 'publisher' ? account : [],
+    );
+    releases.guard(
+      writeOnce('ReleasesOnce', [`${bucketArn}/releases/*`, `${bucketArn}/${LISTS}`]),
+      ...listGuards(bucketArn, this.#props.roles, publisher),
+    );
+    for (const party of parties) releases.guard(...partyReads(bucketArn, party));
     return releases.bucket;
   }
 
@@ -229,6 +229,3 @@ export class RoomBuckets extends Construct {
     return made;
   }
 }
-
-/** The id of a statement holds letters and digits only, which that of a party may not. */
-const SIDS = { advertiser: 'Advertiser', publisher: 'Publisher' } as const;

@@ -174,11 +174,12 @@ export class PipelineStack extends Stack {
   /** The URLs at which parties call functions, by the output that tells of each. */
   #doors(): Readonly<Record<string, string>> {
     const { parties } = this.#props.room.agreement;
-    const accounts = new Map(parties.map(({ id, account }) => [id, account]));
     return Object.fromEntries(
       FUNCTION_NAMES.flatMap((name) => {
         const { calledBy } = FUNCTIONS[name];
         if (calledBy.by !== 'parties') return [];
+        const callers = parties.filter(({ role }) => role === (calledBy.role ?? role));
+        const accounts = new Map(callers.map(({ id, account }) => [id, account]));
         const called = this.#of(name).function;
         const { url } = new PartyDoor(this, `Door-${name}`, { function: called, accounts });
         return [[calledBy.output, url] as const];

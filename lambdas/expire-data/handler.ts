@@ -7,6 +7,7 @@ export interface ExpiredCounts {
   readonly drop: number;
   readonly version: number;
   readonly release: number;
+  readonly list: number;
   /** Files of attempts that were given up. */
   readonly leftovers: number;
 }
@@ -15,11 +16,10 @@ export interface ExpiredCounts {
 export const makeHandler =
   (room: Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>): Handle<ExpiredCounts> =>
   async () => {
-    const counts = { drop: 0, version: 0, release: 0 };
+    const counts = { drop: 0, version: 0, release: 0, list: 0 };
     const { expired, leftovers } = await cleanUp(room)();
     for (const { what } of expired) {
-      // A deployed room makes no lists.
-      if (what !== 'list') counts[what] += 1;
+      counts[what] += 1;
       report(`${what}-expired`);
     }
     if (leftovers > 0) report('leftovers-removed');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AthenaClient } from '@aws-sdk/client-athena';
+import type { AthenaClient, ResultSet } from '@aws-sdk/client-athena';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { AwsClients } from '#adapters/aws/clients.ts';
@@ -98,9 +98,11 @@ const recordingKms = (kms: Sender, areas: Readonly<Record<string, string>>, note
   return { send };
 };
 
-/** Finds nobody: what is asked of Athena does not depend on what it answers. */
-/** The overlap of two lists that share nobody. */
-const NOBODY_FOUND = {
+/** What Athena answers to every query: its columns, and rows behind a first one of their names. */
+export type Found = ResultSet;
+
+/** The overlap of two lists that share nobody: what is asked of Athena does not depend on what it answers. */
+const NOBODY_FOUND: Found = {
   ResultSetMetadata: { ColumnInfo: [{ Name: 'people', Type: 'varchar' }] },
   Rows: ['people', '0'.repeat(12)].map((text) => ({ Data: [{ VarCharValue: text }] })),
 };
@@ -114,7 +116,7 @@ const putResult = (execution: string): PutObjectCommand => {
   });
 };
 
-const recordingAthena = (s3: Sender, note: Note): Sender => {
+const recordingAthena = (s3: Sender, note: Note, found: Found): Sender => {
   const answers: Readonly<Record<string, unknown>> = {
     GetWorkGroup: { WorkGroup: describeWorkgroup(TEST_WORKGROUP.name, settingsOf(TEST_WORKGROUP)) },
     GetQueryExecution: {
@@ -124,7 +126,7 @@ const recordingAthena = (s3: Sender, note: Note): Sender => {
         Status: { State: 'SUCCEEDED' },
       },
     },
-    GetQueryResults: { ResultSet: NOBODY_FOUND },
+    GetQueryResults: { ResultSet: found },
   };
   const send = async (command: object): Promise<unknown> => {
     const { name } = read(command);
@@ -143,12 +145,21 @@ export class CallsRecorder {
   readonly #s3: FakeS3;
   readonly #keys: Readonly<Record<string, string>>;
   readonly #hear: Hear;
+  readonly #found: Found;
 
   /** `keys` names the area of each key by its ARN; each call is handed on, too, with what came of it. */
-  constructor(s3: FakeS3, keys: Readonly<Record<string, string>>, hear: Hear = () => {}) {
+  constructor(
+    s3: FakeS3,
+    keys: Readonly<Record<string, string>>,
+    {
+      hear = () => {},
+      found = NOBODY_FOUND,
+    }: { readonly hear?: Hear; readonly found?: Found } = {},
+  ) {
     this.#s3 = s3;
     this.#keys = keys;
     this.#hear = hear;
+    this.#found = found;
   }
 
   /** The clients of one principal. */
@@ -162,7 +173,7 @@ export class CallsRecorder {
       s3: listen(s3, 's3') as unknown as S3Client,
       kms: Object.assign(new KMSClient(NOBODY), listen(kms, 'kms')),
       athena: listen(
-        recordingAthena(this.#s3.client as unknown as Sender, note),
+        recordingAthena(this.#s3.client as unknown as Sender, note, this.#found),
         'athena',
       ) as unknown as AthenaClient,
     };

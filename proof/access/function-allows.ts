@@ -66,7 +66,7 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
   {
     who: ['verify-room'],
     may: ['get'],
-    on: ['vault', 'releases', 'reports/*'],
+    on: ['vault', 'releases', 'lists', 'reports/*'],
     because: 'Once a day every file is read and held against the ledger (9).',
   },
   {
@@ -78,7 +78,7 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
   {
     who: ['read-manifest'],
     may: ['list'],
-    on: ['releases', 'reports/*'],
+    on: ['releases', 'lists', 'reports/*'],
     because: 'It counts the notes of a day; a bucket is listed whole or not at all.',
   },
   {
@@ -97,7 +97,7 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
   {
     who: SEEKERS,
     may: ['list'],
-    on: ['releases', 'reports/*'],
+    on: ['releases', 'lists', 'reports/*'],
     because: LISTING,
   },
   {
@@ -150,10 +150,23 @@ export const FUNCTION_ALLOWS: readonly NamedAllow[] = [
     because: 'Athena reads and writes with the rights of whoever asks it (8).',
   },
   {
+    who: ['make-list'],
+    may: ['get'],
+    on: ['vault', 'reports/*', 'releases'],
+    because:
+      'A list is drawn from the files of two versions, once the answer that tells its size was paid for (24).',
+  },
+  {
+    who: ['make-list'],
+    may: ['get', 'put'],
+    on: ['lists'],
+    because: 'The labels of a list are put once, where the publisher reads them (24).',
+  },
+  {
     who: ['expire-data'],
     may: ['delete'],
-    on: ['releases'],
-    because: 'Retention ends releases too (9).',
+    on: ['releases', 'lists'],
+    because: 'Retention ends releases too, and each list ends by its activation (9).',
   },
   {
     who: ['state machine'],

@@ -41,6 +41,24 @@ export const NAMED_ALLOWS: readonly NamedAllow[] = [
     because: 'Heads that were noted before show that a ledger was cut off or put back (3).',
   },
   {
+    who: ['brand analyst', 'brand admin'],
+    may: ['call the URL'],
+    on: ['functions/make-list'],
+    because: 'Who of the brand’s people is on a list, the brand alone has worked out (24).',
+  },
+  {
+    who: ['publisher analyst', 'publisher admin'],
+    may: ['get'],
+    on: ['lists'],
+    because: 'A list holds labels of the publisher’s, who alone knows whom they name (24).',
+  },
+  {
+    who: ['publisher *'],
+    may: ['list'],
+    on: ['lists'],
+    because: 'Without the right to list, S3 calls what is not there forbidden (deploy).',
+  },
+  {
     who: ['<party> analyst', '<party> admin'],
     may: ['get'],
     on: ['releases'],

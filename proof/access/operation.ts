@@ -27,6 +27,7 @@ const AREA_KEYS: Readonly<Record<string, readonly [bucket: string, prefix: strin
   'ledger-checkpoints': ['ledger', 'ledger-checkpoints/'],
   agreements: ['ledger', 'agreements/'],
   releases: ['releases', 'releases/'],
+  lists: ['releases', 'lists/'],
   intake: ['releases', 'intake/'],
   results: ['results', 'results/'],
   logs: ['logs', 'AWSLogs/'],
@@ -34,7 +35,7 @@ const AREA_KEYS: Readonly<Record<string, readonly [bucket: string, prefix: strin
 };
 
 /** The areas whose objects are created once, by a conditional write. */
-const WRITTEN_ONCE = ['ledger', 'agreements', 'releases'];
+const WRITTEN_ONCE = ['ledger', 'agreements', 'releases', 'lists'];
 
 interface Objects {
   readonly bucket: RoomBucket;

@@ -20,6 +20,7 @@ export const OWNER_ALLOWS: readonly NamedAllow[] = [
       'links',
       'ledger',
       'releases',
+      'lists',
       'reports/*',
       'results',
       'logs',

@@ -3,7 +3,7 @@ import { blocksOf } from '#proof/access/markdown-blocks.ts';
 import { type Statement, statementsOf } from '#proof/access/policy-statements.ts';
 
 /** Whom docs/deploy.md gives a policy in a party's account. */
-const POLICY_HOLDERS = ['Everybody', 'Uploader', 'Analyst', 'Auditor'] as const;
+const POLICY_HOLDERS = ['Everybody', 'Uploader', 'Analyst', 'Auditor', 'Taker'] as const;
 export type PolicyHolder = (typeof POLICY_HOLDERS)[number];
 
 /** Where the policies stand. */

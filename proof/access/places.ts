@@ -48,6 +48,7 @@ const askedOf = (parties: readonly string[]): readonly Asked[] => [
     areas: ['results', 'workgroup'],
   },
   { title: 'Releases', id: 'releases', areas: ['releases'] },
+  { title: 'Lists for activation', id: 'lists', areas: ['lists'] },
   ...parties.map((party) => ({
     title: `Reports on lists of ${party}`,
     id: `reports-${party}`,

@@ -47,16 +47,18 @@ const pagePolicies = (room: RoomMap, party: string) => {
   });
 };
 
-/** The page: whoever approves, or freezes, gets the same as whoever asks, for another function. */
-const insteadOfAsking = (
-  asking: readonly PolicyStatement[],
-  name: 'approve-agreement' | 'freeze-room',
-): readonly PolicyStatement[] =>
-  asking.map((each) => ({
-    ...each,
-    Sid: each.Sid?.replace('Ask', name === 'freeze-room' ? 'Freeze' : 'Approve'),
-    Resource: String(each.Resource).replace('answer-question', name),
-  }));
+/** What the doors are called by that are not for questions. */
+const INSTEAD = { 'approve-agreement': 'Approve', 'freeze-room': 'Freeze', 'make-list': 'List' };
+
+/** The page: whoever approves, freezes or has lists made gets the same as whoever asks, for another function. */
+const insteadOfAsking = (asking: readonly PolicyStatement[]): readonly PolicyStatement[] =>
+  Object.entries(INSTEAD).flatMap(([name, does]) =>
+    asking.map((each) => ({
+      ...each,
+      Sid: each.Sid?.replace('Ask', does),
+      Resource: String(each.Resource).replace('answer-question', name),
+    })),
+  );
 
 const partyPrincipals = async (
   room: RoomMap,
@@ -72,9 +74,9 @@ const partyPrincipals = async (
       account,
       ...of('Everybody'),
       ...of('Analyst'),
-      ...insteadOfAsking(of('Analyst'), 'approve-agreement'),
-      ...insteadOfAsking(of('Analyst'), 'freeze-room'),
+      ...insteadOfAsking(of('Analyst')),
       ...of('Auditor'),
+      ...of('Taker'),
     ),
     person(`${id} admin`, account, EVERYTHING),
   ];

@@ -9,12 +9,13 @@ import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
 import { makeHandler as makeFreezeRoom } from '#lambdas/freeze-room/handler.ts';
+import { makeHandler as makeMakeList } from '#lambdas/make-list/handler.ts';
 import { makeHandler as makePublishDrop } from '#lambdas/publish-drop/handler.ts';
 import { makeHandler as makeReadManifest } from '#lambdas/read-manifest/handler.ts';
 import { makeHandler as makeSettleShard } from '#lambdas/settle-shard/handler.ts';
 import { functionVariables } from '#lambdas/shared/function-variables.ts';
 import { makeHandler as makeTokenisePart } from '#lambdas/tokenise-part/handler.ts';
-import { CallsRecorder, type Hear } from '#proof/access/calls-recorder.ts';
+import { CallsRecorder, type Found, type Hear } from '#proof/access/calls-recorder.ts';
 import { ACCOUNT, ROOM_VARIABLES } from '#proof/loopback/fake-aws.ts';
 import { FakeS3 } from '#proof/loopback/fake-s3.ts';
 import {
@@ -25,6 +26,7 @@ import {
   questionEvent,
   type TestParty,
 } from '#proof/loopback/flow-room.ts';
+import { arriveCrafted, type CraftedDrop } from '#proof/rehearsal/drop.ts';
 import { TEST_WORKGROUP } from '#proof/trino/through-athena.ts';
 
 /** Each entry is a checkpoint, as if there were hundreds: so everybody reads them, and who appends keeps them. */
@@ -54,6 +56,7 @@ const OUTPUTS = parseOutputs(
     QuestionUrl: 'https://questions.example/',
     ApprovalUrl: 'https://approvals.example/',
     FreezeUrl: 'https://freezes.example/',
+    ListUrl: 'https://lists.example/',
   },
   { called: 'the recorded room', code: 'room', advice: 'look at this file' },
 );
@@ -62,6 +65,7 @@ const DOORS = {
   'answer-question': makeAnswerQuestion,
   'approve-agreement': makeApproveAgreement,
   'freeze-room': makeFreezeRoom,
+  'make-list': makeMakeList,
 } as const;
 
 type LedgerParts = Pick<PartyRoom, 'objects' | 'keyRing' | 'clock'> & { run?: () => string };
@@ -97,8 +101,8 @@ export class RecordedRoom {
   readonly #onlooker: Onlooker;
   readonly #variables: Readonly<Record<string, string>>;
 
-  /** The agreement and the clock are those of a local room. */
-  constructor(local: FlowRoom, onlooker = NOBODY) {
+  /** The agreement and the clock are those of a local room; Athena answers `found`, whatever it is asked. */
+  constructor(local: FlowRoom, onlooker = NOBODY, found?: Found) {
     this.#local = local;
     this.#onlooker = onlooker;
     this.#variables = { ...VARIABLES, AIRLOCK_AGREEMENT_DIGEST: local.signed.digest };
@@ -106,7 +110,10 @@ export class RecordedRoom {
       [VARIABLES.AIRLOCK_TOKEN_KEY_ARN]: 'keys/token',
       [VARIABLES.AIRLOCK_LEDGER_KEY_ARN]: 'keys/seal',
     };
-    this.recorder = new CallsRecorder(new FakeS3(ACCOUNT), keys, onlooker.hear);
+    this.recorder = new CallsRecorder(new FakeS3(ACCOUNT), keys, {
+      hear: onlooker.hear,
+      ...(found && { found }),
+    });
   }
 
   /** The room as a function reaches it that is called now, or some days from now. */
@@ -142,6 +149,13 @@ export class RecordedRoom {
   /** Uploads a drop as its party does. */
   async deliver(drop: FlowDrop): Promise<ArrivedDrop> {
     return arrive({ ...this.#local, ...this.partyRoom(`${drop.party} uploader`) }, drop);
+  }
+
+  /** The same of a drop of any kinds. */
+  deliverCrafted(drop: CraftedDrop): Promise<ArrivedDrop> {
+    const { folder, signed } = this.#local;
+    const ports = { ...this.#local, ...this.partyRoom(`${drop.party} uploader`) };
+    return arriveCrafted({ ports, folder, signed }, drop);
   }
 
   /** Calls a function by its URL. */

@@ -82,11 +82,13 @@ const ledger = (room: RoomMap): Section => ({
 });
 
 const releases = (room: RoomMap): Section => ({
-  title: 'Releases and reports',
+  title: 'Releases, lists and reports',
   about:
-    'Answers that left the room, which both parties read, and what became of the drops of each.',
+    'Answers that left the room, which both parties read; lists, whose labels the publisher alone reads; and what became of the drops of each.',
   operations: [
-    ...[get, list, put, overwrite, remove].map((operation) => operation(room, 'releases')),
+    ...['releases', 'lists'].flatMap((area) =>
+      [get, list, put, overwrite, remove].map((operation) => operation(room, area)),
+    ),
     ...partiesOf(room).flatMap((party) => usedFreely(room, `reports/${party}`)),
     put(room, 'intake'),
     setBucketPolicy(room, 'releases'),
@@ -164,7 +166,7 @@ const engine = (room: RoomMap): readonly Operation[] => {
 const functions = (room: RoomMap): Section => ({
   title: 'Functions, queries and the way of a drop',
   about:
-    'Parties call two functions by their URLs, with requests that their account signs. Nobody but the room calls a function directly, or is meant to: of the operator’s administrators see [the summary](access.md#what-an-administrator-of-the-operators-account-can-still-do).',
+    'Parties call functions by their URLs, with requests that their account signs. Nobody but the room calls a function directly, or is meant to: of the operator’s administrators see [the summary](access.md#what-an-administrator-of-the-operators-account-can-still-do).',
   operations: [
     ...[...calledBy('parties'), ...calledBy('schedule')].map((name) => callUrl(room, name)),
     ...Object.entries(room.functions).flatMap(([name, arn]) =>

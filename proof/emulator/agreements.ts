@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { ACCOUNTS } from '#proof/emulator/accounts.ts';
 import type { RoomTerms } from '#proof/emulator/rooms.ts';
+import { listSections } from '#proof/rehearsal/list-people.ts';
 
 const ANALYSES = ['overlap', 'segments'];
 
@@ -15,6 +16,8 @@ const SECOND = {
     },
   },
 };
+/** The same of a room that makes lists, about lists of their own. */
+const LISTS = listSections({ on: ['email'], listEpsilon: 4 });
 const HIERARCHIES = {
   region: { side: { warm: ['south', 'east'], cold: ['north', 'west', 'unknown'] } },
 };
@@ -58,7 +61,7 @@ const WITH_EVENTS = {
 };
 
 /** The agreement of an emulated room, as a document. Counts without noise can be held against each other. */
-export const agreementText = (id: string, { noise, events }: RoomTerms): string =>
+export const agreementText = (id: string, { noise, events, lists }: RoomTerms): string =>
   stringify({
     airlock: 1,
     id,
@@ -100,5 +103,5 @@ export const agreementText = (id: string, { noise, events }: RoomTerms): string 
     retention: { dropsDays: 7, tokensDays: 30, releasesDays: 365 },
     purpose: 'Count shared people of made-up lists, in a test.',
     legalBasis: 'consent',
-    ...(events ? WITH_EVENTS : noise === 'none' ? {} : SECOND),
+    ...(events ? WITH_EVENTS : lists ? LISTS : noise === 'none' ? {} : SECOND),
   });

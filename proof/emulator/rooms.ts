@@ -1,9 +1,10 @@
 import type { ShardCount } from '#core/shards.ts';
 import type { EngineAddress } from '#proof/emulator/athena-backend.ts';
 
-/** A room of these tests: how its answers are protected, and into how many shards its versions are cut. */
+/** A room of these tests: how its answers are protected, into how many shards its versions are cut, and if it makes lists. */
 export interface RoomTerms {
   readonly noise: 'none' | 'laplace';
+  readonly lists?: true;
   readonly shards: ShardCount;
   /** Whether its parties deliver events, too. */
   readonly events?: true;
@@ -15,6 +16,7 @@ export const ROOMS = {
   'emu-shards': { noise: 'none', shards: 16 },
   'emu-noisy': { noise: 'laplace', shards: 1 },
   'emu-trail': { noise: 'laplace', shards: 1 },
+  'emu-lists': { noise: 'laplace', shards: 16, lists: true },
   'emu-faults': { noise: 'none', shards: 16 },
   'emu-events': { noise: 'laplace', shards: 1, events: true },
 } as const satisfies Readonly<Record<string, RoomTerms>>;

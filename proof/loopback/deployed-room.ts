@@ -10,6 +10,7 @@ import type { Checksum } from '#core/sha256.ts';
 import { makeHandler as makeAnswerQuestion } from '#lambdas/answer-question/handler.ts';
 import { makeHandler as makeApproveAgreement } from '#lambdas/approve-agreement/handler.ts';
 import { makeHandler as makeFreezeRoom } from '#lambdas/freeze-room/handler.ts';
+import { makeHandler as makeMakeList } from '#lambdas/make-list/handler.ts';
 import { type Reply, serveOnLoopback } from '#proof/loopback/loopback-server.ts';
 import { type ServicesOptions, serve, serviceError } from '#proof/loopback/room-services.ts';
 import { answer, type UrlFrontOptions } from '#proof/loopback/url-front.ts';
@@ -70,7 +71,7 @@ const signersOf = ({ agreement }: AgreementWithDigest): Signers => ({
 const serviceOf = ({ headers, url }: ReceivedRequest): string =>
   /\/aws4_request/.test(String(headers.authorization))
     ? (/\/([^/]+)\/aws4_request/.exec(String(headers.authorization))?.[1] ?? '')
-    : ['/question', '/approval', '/freeze'].some((door) => url.startsWith(door))
+    : ['/question', '/approval', '/freeze', '/list'].some((door) => url.startsWith(door))
       ? 'lambda'
       : '';
 
@@ -86,6 +87,7 @@ const urlsOf = (
     question: (event) => makeAnswerQuestion({ ...ports, ...deployed() })(event),
     approval: (event) => makeApproveAgreement({ ...ports, ...deployed() })(event),
     freeze: (event) => makeFreezeRoom({ ...ports, overseers: OVERSEERS })(event),
+    list: (event) => makeMakeList({ ...ports, ...deployed() })(event),
   },
 });
 
@@ -104,6 +106,7 @@ const outputsOf = ({ agreement, digest }: AgreementWithDigest, origin: string) =
   QuestionUrl: `${origin}/question/`,
   ApprovalUrl: `${origin}/approval/`,
   FreezeUrl: `${origin}/freeze/`,
+  ListUrl: `${origin}/list/`,
 });
 
 const environment = (origin: string, key: string, signer: Signer | undefined) => ({
@@ -148,6 +151,7 @@ export const openDeployedRoom = async (
     ...{ operator: OPERATOR, objects: ports.objects, keyRing: ports.keyRing },
     ledgerKeyArn: KEY_ARN,
     accounts: Object.fromEntries(parties.map(({ id, account }) => [id, account])),
+    publisher: parties.find(({ role }) => role === 'publisher')?.account,
     stack: { name: `${ROOM}-pipeline`, outputs: () => room.outputs },
     onArrival: (key) => {
       if (key.endsWith('/manifest.json')) onManifest(room, key);

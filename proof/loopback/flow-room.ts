@@ -36,19 +36,21 @@ export interface FlowRoom extends RoomPorts {
   dropBucketOf(party: string): string | undefined;
 }
 
-/** How a room is made, and whether both parties approved its agreement already. */
+/** How a room is made, by which agreement, and whether both parties approved it already. */
 interface Beginning {
   /** In a folder, if left out. */
   readonly open?: (options: RoomOptions) => Promise<TestRoom<RoomPorts>>;
   readonly standing?: 'approved' | 'proposed';
+  /** In the place of the usual one. */
+  readonly agreement?: AgreementWithDigest;
 }
 
 /** Opens a room whose agreement both parties approved, or nobody yet. `terms` replaces terms of privacy. */
 export const openFlowRoom = async (
   terms: object = {},
-  { open = openTestRoom, standing = 'approved' }: Beginning = {},
+  { open = openTestRoom, standing = 'approved', agreement = flowAgreement(terms) }: Beginning = {},
 ): Promise<FlowRoom> => {
-  const base = await open({ agreement: flowAgreement(terms) });
+  const base = await open({ agreement });
   if (standing === 'approved') await approveAll(base);
   const clock = { now: () => room.now };
   const { objects, keyRing } = base.ports;

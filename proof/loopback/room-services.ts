@@ -20,6 +20,8 @@ export interface ServicesOptions {
   readonly ledgerKeyArn: string;
   /** Accounts of the parties, by party. */
   readonly accounts: Readonly<Record<string, string>>;
+  /** The account that reads lists. */
+  readonly publisher: string | undefined;
   readonly stack: {
     readonly name: string;
     readonly outputs: () => Readonly<Record<string, string>>;
@@ -32,7 +34,7 @@ export interface ServicesOptions {
 const bucketOf = (key: string): string => {
   const [area = '', party = ''] = key.split('/');
   if (area === 'drops') return `drops-${party}`;
-  if (area === 'reports' || area === 'releases') return 'the-releases';
+  if (['reports', 'releases', 'lists'].includes(area)) return 'the-releases';
   return /^(ledger|agreements|ledger-head\.json)/.test(area) ? 'the-ledger' : 'the-vault';
 };
 
@@ -40,7 +42,7 @@ const bucketOf = (key: string): string => {
 const s3 = async (
   request: ReceivedRequest,
   account: string,
-  { operator, objects, accounts, onArrival }: ServicesOptions,
+  { operator, objects, accounts, publisher, onArrival }: ServicesOptions,
 ): Promise<Reply> => {
   const { pathname, searchParams } = new URL(request.url, 'http://loopback');
   const [, bucket = '', ...rest] = decodeURIComponent(pathname).split('/');
@@ -57,7 +59,11 @@ const s3 = async (
     onArrival(key);
     return { status: 200, headers: { etag: '"1"' } };
   }
-  const mayRead = bucket === 'the-ledger' || area === 'releases' || (area === 'reports' && own);
+  const mayRead =
+    bucket === 'the-ledger' ||
+    area === 'releases' ||
+    (area === 'reports' && own) ||
+    (area === 'lists' && account === publisher);
   if (request.method !== 'GET' || !mayRead) return s3Error(403, 'AccessDenied');
   if (searchParams.has('versions')) return s3Versions();
   if (searchParams.has('list-type')) return s3List(await objects.list(key));

@@ -70,7 +70,7 @@ const STEP_MS = 120;
 const BEGINS = Date.parse('2026-11-02T08:00:00Z');
 
 /** Plays a room on a clock of its own, and writes its trail. */
-class Play {
+export class Play {
   #at = BEGINS;
   readonly writer = new TrailWriter(PLAYED_ROOM, () => this.#tick());
 
@@ -160,7 +160,16 @@ const ask = async (room: RecordedRoom, play: Play): Promise<void> => {
   }
 };
 
-const night = async (room: RecordedRoom, play: Play): Promise<void> => {
+/** Both parties approve the agreement that one of them proposes. */
+export const agreeIn = async (room: RecordedRoom, play: Play, agreement: object): Promise<void> => {
+  await room.post('brand', 'approve-agreement', { agreement, propose: true });
+  for (const party of ['brand', 'publisher'] as const)
+    await room.post(party, 'approve-agreement', { agreement, code: RECORDED_CODE });
+  play.rest();
+};
+
+/** The room cleans up and verifies itself. */
+export const night = async (room: RecordedRoom, play: Play): Promise<void> => {
   play.until(3);
   await makeExpireData(room.of('expire-data'))({});
   play.until(4);
@@ -172,10 +181,7 @@ const live = async (room: RecordedRoom, play: Play, agreement: object): Promise<
     await room.accept(await room.deliver(drop));
     play.rest();
   };
-  await room.post('brand', 'approve-agreement', { agreement, propose: true });
-  for (const party of ['brand', 'publisher'] as const)
-    await room.post(party, 'approve-agreement', { agreement, code: RECORDED_CODE });
-  play.rest();
+  await agreeIn(room, play, agreement);
   for (const drop of deliveries) await accept(drop);
   await ask(room, play);
   await night(room, play);

@@ -1,6 +1,7 @@
 -- Grain: one row per object of a room that somebody read whose work it is not.
 -- Names: {{calls}} read objects; {{in_guarded_bucket}} and
--- {{copies_guarded_bucket}} say of what they read that it is the room's;
+-- {{copies_guarded_bucket}} say of what they read that it is the room's,
+-- {{of_lists}} that it is a list for the publisher;
 -- {{own_read}}, {{own_role}}, {{party}}, {{auditor}} and {{in_ledger_bucket}}
 -- tell whose work it is; {{scope}} is what is judged.
 select event_id, principal as subject
@@ -18,5 +19,10 @@ where {{scope}}
     or (
       {{copies_guarded_bucket}}
       and not {{own_role}}
+    )
+    or (
+      {{of_lists}}
+      and not {{own_role}}
+      and not {{party}}
     )
   )

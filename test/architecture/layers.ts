@@ -227,6 +227,7 @@ export const LAYERS: readonly Layer[] = [
       ...['core/deployment/', 'core/errors.ts'],
       'node:',
       ...['core/identifiers/kinds.ts', 'core/matching/match-keys.ts', 'core/shards.ts'],
+      'core/list-limits.ts',
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],
     ],
   },

@@ -14,6 +14,7 @@ describe('the door of lists', () => {
     ['core/usecases/peek.ts', "import type { ListEngine } from '#core/ports/list-engine.ts';"],
     ['core/usecases/peek.ts', 'await room.listEngine.members(query, use);'],
     ['cli/commands/peek.ts', "import { D } from '#adapters/duckdb/duckdb-list-engine.ts';"],
+    ['lambdas/peek.ts', "import { L } from '#adapters/duckdb/lent-list-engine.ts';"],
     [
       'core/usecases/questions/peek.ts',
       "import { findLabels } from '#core/usecases/activation/list-object.ts';",

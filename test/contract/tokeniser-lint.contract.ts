@@ -6,6 +6,7 @@ import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { type PartShape, tokeniseRows } from '#test/support/token-setting.ts';
 
 const SHAPE: PartShape = { kinds: ['email', 'phone'], attributes: { tier: ['gold', 'unknown'] } };
+const LABELLED: PartShape = { ...SHAPE, kinds: ['email', 'phone', '_label'] };
 const CLOSED: PartShape = { kinds: ['email'], attributes: { tier: ['O\'Neil "x"', 'gold'] } };
 
 const GOOD = digestOf('ada@example.org');
@@ -46,6 +47,27 @@ export const tokeniserLintContract = (name: string, tokeniser: Tokeniser): void 
       });
       expect(await done.rowsOf('email')).toHaveLength(1);
       expect(await done.rowsOf('phone')).toHaveLength(0);
+    });
+
+    it('takes a row that has nothing but a label for nobody, and one that loses all else for a repeat', async () => {
+      const label = (n: number): string => digestOf(`label ${n}`);
+      const rows: PartRow[] = [
+        [GOOD, null, label(1), 'gold'],
+        [null, null, label(2), 'gold'],
+        [null, '+44 7400 000001', label(3), 'gold'],
+        [GOOD, null, label(4), 'gold'],
+        [OTHER, null, label(5), 'gold'],
+      ];
+      const done = await tokeniseRows(tokeniser, LABELLED, { rows });
+      expect(done.report).toMatchObject({
+        rows: 5,
+        accepted: 2,
+        quarantined: { 'no-identifier': 1, 'raw-phone': 1, repeat: 1 },
+      });
+      expect(await done.rowsOf('_label')).toHaveLength(2);
+      const persons = async (kind: '_label' | 'email') =>
+        (await done.rowsOf(kind)).map(({ person }) => String(person)).sort();
+      expect(await persons('_label')).toEqual(await persons('email'));
     });
 
     it.each([

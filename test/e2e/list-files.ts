@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { stringify } from 'yaml';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
-import { listSections } from '#test/support/activation/list-room.ts';
+import { listSections } from '#proof/rehearsal/list-people.ts';
 import { runCli } from '#test/support/run-cli.ts';
 
 /** People of the brand, from 0. */

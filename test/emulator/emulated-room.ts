@@ -138,6 +138,7 @@ const writeOutputs = async (
     QuestionUrl: urlOf('answer-question'),
     ApprovalUrl: urlOf('approve-agreement'),
     FreezeUrl: urlOf('freeze-room'),
+    ListUrl: urlOf('make-list'),
   };
   await writeFile(path, JSON.stringify({ [`${name}-pipeline`]: { ...outputs, ...urls } }));
   return path;

@@ -5,7 +5,7 @@ import { buildFunctions } from '#lambdas/build.ts';
 import { agreementText } from '#proof/emulator/agreements.ts';
 import { chooseEngine } from '#proof/emulator/choose-engine.ts';
 import { EMULATOR } from '#proof/emulator/fetch-emulator.ts';
-import { ROOMS, type RoomName, type SharedSetting } from '#proof/emulator/rooms.ts';
+import { ROOMS, type RoomName, type RoomTerms, type SharedSetting } from '#proof/emulator/rooms.ts';
 import { makeScratchFolder } from '#proof/emulator/scratch-folder.ts';
 import { ARCHITECTURE, synthesise } from '#proof/emulator/synthesise.ts';
 import { fetchPython } from '#proof/python/python-environment.ts';
@@ -45,8 +45,9 @@ const synthesiseRooms = async (
   const made = names.map(async (room) => {
     const agreement = join(folder, `${room}.yaml`);
     const assembly = join(folder, `${room}-assembly`);
-    const { shards } = ROOMS[room];
-    await writeFile(agreement, agreementText(room, ROOMS[room]));
+    const terms: RoomTerms = ROOMS[room];
+    const { shards } = terms;
+    await writeFile(agreement, agreementText(room, terms));
     await synthesise({ room, shards, agreement, bundles, into: assembly });
     return [room, { assembly, agreement }] as const;
   });

@@ -62,6 +62,7 @@ describe('lifecycles', () => {
     ['BucketsVault', { Prefix: 'staging/', ExpirationInDays: 2 }],
     ['BucketsVault', { Prefix: 'matches/', ExpirationInDays: 37 }],
     ['BucketsReleases', { Prefix: 'releases/', ExpirationInDays: 372 }],
+    ['BucketsReleases', { Prefix: 'lists/', ExpirationInDays: 373 }],
     ['BucketsResults', { ExpirationInDays: 1 }],
     ['TrailLogs', { ExpirationInDays: 2 }],
   ])('of %s keep to the agreement', (bucket, rule) => {

@@ -52,7 +52,8 @@ describe('the functions', () => {
 
   it('have time to answer: a query that takes longer goes on without the function', () => {
     expect(functions.get('answer-question')).toMatchObject({ Timeout: 120 });
-    expect(functions.get('tokenise-part')).toMatchObject({ MemorySize: 3538, Timeout: 900 });
+    for (const name of ['tokenise-part', 'make-list'] as const)
+      expect(functions.get(name)).toMatchObject({ MemorySize: 3538, Timeout: 900 });
   });
 
   it('are joined to the isolated network in prod, all of them', () => {
@@ -65,7 +66,7 @@ describe('the functions', () => {
 });
 
 describe('the doors', () => {
-  it('open to requests signed in the accounts of the parties, by both rights that a URL takes', () => {
+  it('open to requests signed in the accounts of the parties, that of lists to the advertiser alone, by both rights that a URL takes', () => {
     const rights = resourcesOf(pipeline, 'AWS::Lambda::Permission')
       .map(([, { Properties }]) => Properties)
       .filter(({ Principal }) => Principal !== 'events.amazonaws.com')
@@ -76,9 +77,10 @@ describe('the doors', () => {
       ]);
     const doors = ['answerquestion', 'approveagreement', 'freezeroom'];
     const accounts = ['222222222222', '333333333333'];
-    const expected = doors.flatMap((door) =>
-      accounts.flatMap((account) => ['AWS_IAM', true].map((by) => [door, account, by])),
-    );
+    const expected = [
+      ...doors.flatMap((door) => accounts.map((account) => [door, account] as const)),
+      ['makelist', '222222222222'] as const,
+    ].flatMap(([door, account]) => ['AWS_IAM', true].map((by) => [door, account, by]));
     expect(rights.sort()).toEqual(expected.sort());
     for (const [, { Properties }] of resourcesOf(pipeline, 'AWS::Lambda::Url'))
       expect([Properties.AuthType, Properties.Cors]).toEqual(['AWS_IAM', undefined]);
@@ -209,6 +211,7 @@ describe('the outputs', () => {
       [
         ...['Account', 'AgreementDigest', 'ApprovalUrl', 'CodeDigest', 'Collaboration', 'Database'],
         'FreezeUrl',
+        'ListUrl',
         ...['DropBuckets', 'DropKeyArns', 'LedgerBucket', 'LedgerKeyArn', 'QuestionUrl', 'Region'],
         ...['ReleasesBucket', 'StateMachineArn', 'TokenKeyArn', 'TrailName', 'VaultBucket'],
         ...[

@@ -22,7 +22,12 @@ describe('the variables of a function', () => {
     expect(holders('AIRLOCK_TOKEN_KEY_ARN')).toEqual(['tokenise-part']);
     expect(holders('AIRLOCK_WORKGROUP')).toEqual(['answer-question']);
     expect(holders('AIRLOCK_AGREEMENT_DIGEST')).toEqual(['approve-agreement']);
-    expect(holders('AIRLOCK_CODE_DIGEST')).toEqual(['answer-question', 'approve-agreement']);
+    expect(holders('AIRLOCK_CODE_DIGEST')).toEqual([
+      'answer-question',
+      'make-list',
+      'approve-agreement',
+    ]);
+    expect(holders('AIRLOCK_RESULTS_BUCKET')).toEqual(['answer-question']);
     expect(holders('AIRLOCK_DROP_BUCKETS')).not.toContain('answer-question');
   });
 });

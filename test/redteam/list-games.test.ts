@@ -1,18 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { truthChance } from '#core/activation/expected-list.ts';
+import { BRAND, labelOfPerson, MEMBERS, PUBLISHER } from '#proof/rehearsal/list-people.ts';
 import { closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
 import {
   askSize,
-  BRAND,
   bringBrand,
   bringPublisher,
-  labelOfPerson,
   listEvents,
-  MEMBERS,
   make,
   openListRoom,
-  PUBLISHER,
   takenLabels,
 } from '#test/support/activation/list-room.ts';
 

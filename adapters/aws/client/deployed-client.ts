@@ -6,6 +6,7 @@ import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { AirlockError } from '#core/errors.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
+import { takeList } from '#core/usecases/activation/take-list.ts';
 import { roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 import { roomActivity } from '#core/usecases/audit/room-activity.ts';
@@ -33,8 +34,8 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
       patience,
     ),
   plan: (party, question) => room.functions.plan(party, question),
-  makeList: async () => onOneMachine(),
-  takeList: async () => onOneMachine(),
+  makeList: (request) => room.functions.makeList(request),
+  takeList: takeList(room),
   freeze: (side, act) => room.functions.freeze(side, act),
   status: roomStatus(room),
   releases: listReleases(room),
@@ -63,13 +64,6 @@ const upload =
     const repeated = accepted.outcome === 'published' ? { repeated: isRepeated } : {};
     return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...repeated };
   };
-
-const onOneMachine = (): never => {
-  throw new AirlockError(
-    'usage',
-    'A room on AWS makes no lists yet: "activate" works in a room of one machine (--room) alone.',
-  );
-};
 
 const keepsItself = (): never => {
   throw new AirlockError(

@@ -7,6 +7,7 @@ import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { FreezeDocument } from '#core/documents/freeze-document.ts';
+import { ListDocument } from '#core/documents/list-document.ts';
 import { PackNoteDocument } from '#core/documents/pack-note.ts';
 import { PendingDocument } from '#core/documents/pending-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
@@ -14,11 +15,17 @@ import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
-import type { ApprovedBeside, FreezeAct, RoomClient } from '#core/ports/room-client.ts';
+import type {
+  ApprovedBeside,
+  FreezeAct,
+  ListRequest,
+  RoomClient,
+} from '#core/ports/room-client.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 const AskedDocument = z.union([AnswerDocument, PendingDocument, RefusalDocument]);
 const PlanOrRefusal = z.union([PlanDocument, RefusalDocument]);
+const ListOrRefusal = z.union([ListDocument, RefusalDocument]);
 
 const sameAgreement = <Said extends { readonly agreement: string }>(
   said: Said,
@@ -31,8 +38,19 @@ const sameAgreement = <Said extends { readonly agreement: string }>(
   );
 };
 
+/** A door that older rooms do not have, where something may be done. */
+const doorAt = (url: string | undefined, may: string): string => {
+  if (url !== undefined) return url;
+  throw new AirlockError(
+    'usage',
+    `The outputs tell of no door by which to ${may}: have the operator deploy the room again, and take the new file of outputs.`,
+  );
+};
+
 /** What a party asks of a deployed room's functions. */
-export class RoomFunctions implements Pick<RoomClient, 'plan' | 'freeze' | 'notePack'> {
+export class RoomFunctions
+  implements Pick<RoomClient, 'plan' | 'makeList' | 'freeze' | 'notePack'>
+{
   readonly #outputs: RoomOutputs;
   readonly #signer: FunctionDoor['signer'];
 
@@ -53,6 +71,13 @@ export class RoomFunctions implements Pick<RoomClient, 'plan' | 'freeze' | 'note
   /** Says beforehand what a question would do. */
   plan(party: string, question: unknown): Promise<z.infer<typeof PlanOrRefusal>> {
     return this.#question(party, { ...Object(question), dryRun: true }, PlanOrRefusal);
+  }
+
+  /** Has a list made, or told of; who asks is the account of the credentials, which must be that of the party. */
+  async makeList({ party, ...asked }: ListRequest): Promise<z.infer<typeof ListOrRefusal>> {
+    const url = doorAt(this.#outputs.ListUrl, 'have lists made');
+    const door = { url, called: 'the lists of the room' };
+    return readAnswer(await this.#post(door, party, asked), ListOrRefusal);
   }
 
   /** Puts an agreement on the table on behalf of the party. */
@@ -88,12 +113,7 @@ export class RoomFunctions implements Pick<RoomClient, 'plan' | 'freeze' | 'note
   }
 
   #oversee(side: FreezeSide, asked: object): Promise<unknown> {
-    const { FreezeUrl: url } = this.#outputs;
-    if (url === undefined)
-      throw new AirlockError(
-        'usage',
-        'The outputs tell of no door to freeze this room by, or to note its evidence: have the operator deploy it again, and take the new file of outputs.',
-      );
+    const url = doorAt(this.#outputs.FreezeUrl, 'freeze this room, or note its evidence');
     const door = { url, called: 'the freezes of the room' };
     return this.#post(door, side.party, { ...asked, by: side.by });
   }

@@ -27,6 +27,8 @@ export const RoomOutputs = z.object({
   ApprovalUrl: FunctionUrl,
   /** Rooms up to 0.8.0 had none. */
   FreezeUrl: FunctionUrl.optional(),
+  /** Rooms up to 0.10.0 had none. */
+  ListUrl: FunctionUrl.optional(),
   /** What an audit knows the room's own by; the trail is called as the room is. */
   TrailName: z
     .string()

@@ -19,6 +19,7 @@ export const expireData: RoomFunction = {
       links: ['delete'],
       reports: ['delete'],
       releases: ['delete'],
+      lists: ['delete'],
     },
     keys: { 'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'] },
   },

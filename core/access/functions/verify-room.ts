@@ -16,6 +16,7 @@ export const verifyRoom: RoomFunction = {
       vault: ['read'],
       reports: ['read'],
       releases: ['read'],
+      lists: ['read'],
     },
     keys: { 'ledger-seal': ['kms:GenerateMac', 'kms:VerifyMac'] },
   },

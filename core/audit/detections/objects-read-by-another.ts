@@ -39,6 +39,29 @@ export const objectsReadByAnother: Detection = {
       ],
     },
     {
+      says: 'an administrator reads the labels of a list',
+      fires: true,
+      events: [
+        dataEvent('s3:GetObject', {
+          ...onObject(exampleBucket('releases'), 'lists/1.labels', {}),
+        }),
+      ],
+    },
+    {
+      says: 'a party reads the labels of a list, or an answer',
+      fires: false,
+      events: ['lists/1.labels', 'releases/1.json'].map((key) =>
+        dataEvent('s3:GetObject', {
+          ...onObject(exampleBucket('releases'), key, {}),
+          userIdentity: {
+            type: 'AWSAccount',
+            principalId: 'AIDAEXAMPLE',
+            accountId: EXAMPLE_PARTY,
+          },
+        }),
+      ),
+    },
+    {
       says: 'a role of the room reads what is not of its work',
       fires: true,
       events: [

@@ -8,6 +8,7 @@ import type { ReconciledRoom } from '#core/audit/reconcile/reconciled-room.ts';
 import type { Reconciliation } from '#core/audit/reconcile/reconciliation.ts';
 import type { CallKind, RoomCall } from '#core/audit/reconcile/room-call.ts';
 import { decryptionsAreReadings } from '#core/audit/reconcile/rules/decryptions.ts';
+import { listsAreDrawn } from '#core/audit/reconcile/rules/drawn-lists.ts';
 import { entriesAreWritten } from '#core/audit/reconcile/rules/entries.ts';
 import { entriesNameTheirRuns } from '#core/audit/reconcile/rules/entry-runs.ts';
 import { executionsFollowArrivals } from '#core/audit/reconcile/rules/executions.ts';
@@ -39,6 +40,7 @@ const RULES: readonly Rule[] = [
   decryptionsAreReadings,
   queriesAreOfAnswers,
   releasesAreAnswers,
+  listsAreDrawn,
 ];
 
 /** What somebody did who may not. */

@@ -17,7 +17,7 @@ const AREA_OF: Readonly<Record<KeyForm, Area | undefined>> = {
   release: 'releases',
   match: 'matches',
   link: 'links',
-  list: undefined,
+  list: 'lists',
 };
 
 /** An object of the room; without an area, one that the room itself cannot have made. */

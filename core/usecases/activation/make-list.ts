@@ -20,7 +20,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<
   RoomPorts,
-  'objects' | 'ledger' | 'clock' | 'code' | 'keyRing' | 'versionFiles'
+  'objects' | 'ledger' | 'clock' | 'code' | 'keyRing' | 'versionFiles' | 'capacity'
 > & { readonly listEngine: ListEngine };
 
 /**

@@ -6,6 +6,7 @@ import { attributeText } from '#core/analyses/attributes.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import type { Release } from '#core/documents/release.ts';
+import type { DropCapacity } from '#core/drops/drop-capacity.ts';
 import { type AirlockError, refusal } from '#core/errors.ts';
 import { ROW_LABEL } from '#core/identifiers/kinds.ts';
 import type { PaidList, PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
@@ -22,7 +23,7 @@ import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code' | 'capacity'>;
 
 /** A list that may be made: of which activation, on which versions, of about how many people. */
 export interface PlannedList {
@@ -73,7 +74,7 @@ export const planList = async (
   const { state, signed } = inquiry;
   const activation = activationOf(signed.agreement, name);
   if (!asked.versions.other.kinds.includes(ROW_LABEL)) throw noLabels(asked.versions.other);
-  requireHandy(asked.versions.other);
+  requireHandy(asked.versions, ports.capacity);
   const segment = segmentOf(activation);
   const planned = { name, activation, segment, state, asked, list: listIdOf(asked, name) };
   const known = await knownList(ports, planned);
@@ -100,14 +101,21 @@ const noLabels = ({ party, dataset }: PublishedVersion): AirlockError =>
     `${party}.${dataset} was delivered without labels: its party prepares it again with --label-from and --label-map.`,
   );
 
-/** A list that could not be read again must not be charged. By the size that the ledger tells of any version. */
-const requireHandy = ({ party, dataset, people }: PublishedVersion): void => {
-  if (people <= MAX_LABELLED_PEOPLE) return;
-  throw refusal(
-    'list-too-large',
-    `${party}.${dataset} has more than ${MAX_LABELLED_PEOPLE} people, of whom no list is made at once: its party delivers fewer, or declares several lists.`,
-  );
+/** A list that could not be drawn or read again must not be charged. By the sizes that the ledger tells of any version. */
+const requireHandy = (
+  { counted, other }: Asked['versions'],
+  { comparedTokens }: DropCapacity,
+): void => {
+  if (other.people > MAX_LABELLED_PEOPLE) throw tooLarge(other, MAX_LABELLED_PEOPLE);
+  const most = Math.floor(comparedTokens / counted.kinds.length);
+  if (counted.people > most) throw tooLarge(counted, most);
 };
+
+const tooLarge = ({ party, dataset }: PublishedVersion, most: number): AirlockError =>
+  refusal(
+    'list-too-large',
+    `${party}.${dataset} has more than ${most} people, and no list is made of as many at once: its party delivers fewer, or declares several lists.`,
+  );
 
 /** The name of the one list that an activation has on these versions under this agreement. */
 const listIdOf = ({ identity: { versions, agreement } }: Asked, activation: string): string =>

@@ -1,5 +1,5 @@
 import type { Domain } from '#core/attribute-codes.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { TOKEN_KINDS, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { LentVersion } from '#core/ports/version-files.ts';
 import { kindOfTokenFile, type VersionId, versionPrefix } from '#core/room-layout.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
@@ -31,15 +31,21 @@ export const lendEach = async <Result>(
   }
 };
 
-/** Lends all token files of a version as files of this machine. AirlockError('room') if one is removed meanwhile. */
+/** A version that is lent: all its kinds, or some. */
+export interface WantedVersion extends VersionId {
+  readonly domain: Domain | undefined;
+  readonly kinds?: readonly TokenKind[];
+}
+
+/** Lends the token files of a version as files of this machine. AirlockError('room') if one is removed meanwhile. */
 export const lendVersion = async <Result>(
   ports: Objects,
-  { domain, ...id }: VersionId & { readonly domain: Domain | undefined },
+  { domain, kinds = TOKEN_KINDS, ...id }: WantedVersion,
   use: (version: LentVersion) => Promise<Result>,
 ): Promise<Result> => {
   const wanted = (await ports.objects.list(versionPrefix(id))).flatMap(({ key }) => {
     const kind = kindOfTokenFile(key);
-    return kind ? [{ kind, key }] : [];
+    return kind && kinds.includes(kind) ? [{ kind, key }] : [];
   });
   const keys = wanted.map(({ key }) => key);
   return lendEach(ports, keys, (paths) => {

@@ -15,7 +15,7 @@ import {
 /** Where attempts write what counts only once the ledger names it. */
 const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/'] as const;
 
-/** The same in this room: a deployed one makes no lists, and has no place for them. */
+/** The same in this room: where no list was ever paid for, there is no place for one to look at. */
 export const attemptAreas = ({ lists, versions }: RoomState): readonly string[] => [
   ...ATTEMPT_AREAS,
   ...keptPrefixes(versions),

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RowRange } from '#adapters/kernel/judge-rows.ts';
+import type { JudgeTask } from '#adapters/kernel/judge-rows.ts';
 import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
@@ -29,7 +29,7 @@ const openPlayed = async (threads: number, depth = 1): Promise<WorkerPool> => {
 
 /** The pool does not look at what it carries. */
 const ask = (pool: WorkerPool, word: string): Promise<unknown> =>
-  pool.run('judge-rows', word as unknown as RowRange);
+  pool.run('judge-rows', word as unknown as JudgeTask);
 
 describe('a pool of workers', () => {
   it('gives each job its own answer, on no more threads than it may have', async () => {

@@ -10,6 +10,7 @@ import {
   intakePrefix,
   LEDGER_HEAD_KEY,
   ledgerKey,
+  listKey,
   releaseKey,
   reportKey,
   stagingPrefix,
@@ -33,6 +34,7 @@ describe('the areas of the buckets', () => {
     checkpoints: checkpointKey(200),
     agreements: agreementKey('digest'),
     releases: releaseKey('release'),
+    lists: listKey('list'),
     reports: reportKey(list, 'v'),
   };
 

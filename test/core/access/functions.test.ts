@@ -9,7 +9,7 @@ import {
   handlerOf,
 } from '#core/access/functions.ts';
 import { KEY_ACTIONS } from '#core/access/rights.ts';
-import { bucketUsers, keyUsers } from '#core/access/users.ts';
+import { areaUsers, bucketUsers, keyUsers } from '#core/access/users.ts';
 import { VERIFY_RUN_MS } from '#core/limits.ts';
 
 describe('the table of functions', () => {
@@ -45,12 +45,29 @@ describe('the table of functions', () => {
     expect(bucketUsers('drops')).not.toContain('answer-question');
   });
 
-  it('lets parties reach the functions that count, approve and freeze, at URLs of their own', () => {
+  it('lets one function read tokens outside of the way of a drop and the daily check, without the key of tokens and without Athena', () => {
+    expect(functionsThat(({ rights }) => rights.draws === true)).toEqual(['make-list']);
+    expect(areaUsers(['lists'], 'write')).toEqual(['make-list']);
+    expect(areaUsers(['lists'], 'read')).toEqual(['verify-room', 'make-list']);
+    expect(keyUsers('token-root', 'kms:GenerateMac')).not.toContain('make-list');
+    expect(bucketUsers('results')).not.toContain('make-list');
+  });
+
+  it('lets parties reach the functions that count, draw lists, approve and freeze, at URLs of their own', () => {
     const doors = FUNCTION_NAMES.map((name) => FUNCTIONS[name].calledBy).flatMap((called) =>
       called.by === 'parties' ? [called.output] : [],
     );
-    expect(calledBy('parties')).toEqual(['answer-question', 'approve-agreement', 'freeze-room']);
-    expect(doors).toEqual(['QuestionUrl', 'ApprovalUrl', 'FreezeUrl']);
+    expect(calledBy('parties')).toEqual([
+      'answer-question',
+      'make-list',
+      'approve-agreement',
+      'freeze-room',
+    ]);
+    expect(doors).toEqual(['QuestionUrl', 'ListUrl', 'ApprovalUrl', 'FreezeUrl']);
+  });
+
+  it('lets the advertiser alone call the one that draws lists of its people', () => {
+    expect(functionsThat((each) => 'role' in each.calledBy)).toEqual(['make-list']);
   });
 
   it('lets the auditor call the one that freezes, which touches nothing but the ledger', () => {

@@ -35,6 +35,7 @@ const TOLD: Readonly<Record<FunctionName, readonly Variable[]>> = {
     'AIRLOCK_RESULTS_KEY_ARN',
     'AIRLOCK_SCAN_LIMIT_BYTES',
   ],
+  'make-list': ['AIRLOCK_VAULT_BUCKET', 'AIRLOCK_RELEASES_BUCKET', 'AIRLOCK_CODE_DIGEST'],
   'approve-agreement': ['AIRLOCK_AGREEMENT_DIGEST', 'AIRLOCK_CODE_DIGEST'],
   'freeze-room': ['AIRLOCK_AUDITOR_ROLE'],
 };

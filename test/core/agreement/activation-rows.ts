@@ -1,4 +1,4 @@
-import { listSections } from '#test/support/activation/list-room.ts';
+import { listSections } from '#proof/rehearsal/list-people.ts';
 import type { Sections } from './compared-sections.ts';
 import type { Row } from './field-rule-rows.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { checkAgreement } from '#core/agreement/check-agreement.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
-import { listSections, REACH_GOLD } from '#test/support/activation/list-room.ts';
+import { listSections, REACH_GOLD } from '#proof/rehearsal/list-people.ts';
 
 const check = (activation: object, sections: object = {}, privacy: object = {}) => {
   const text = stringify({

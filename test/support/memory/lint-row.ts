@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isIdentifierKind, type TokenKind } from '#core/identifiers/kinds.ts';
 import { MAX_IDENTIFIER_LENGTH } from '#core/limits.ts';
 import { type DigestReading, readDigest } from '#core/lint/digest-shape.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
@@ -52,14 +52,15 @@ export const lintRow = (row: TableRow, rules: RowRules, tally: LintTally): Linte
     if ('digest' in reading) tokens.set(kind, tokenOf(key, reading.digest));
     else {
       tally.setAside(kind, reading.reason);
-      faults.push(reading.reason);
+      if (isIdentifierKind(kind)) faults.push(reading.reason);
     }
   }
   const values = Object.entries(rules.attributes).map(
     ([name, declared]) => [name, declaredValue(row[name], declared)] as const,
   );
   const attributes = Object.fromEntries(values.map(([name, value]) => [name, value ?? '']));
-  const withoutToken = tokens.size === 0 ? (faults[0] ?? 'no-identifier') : undefined;
+  const isSomebody = [...tokens.keys()].some(isIdentifierKind);
+  const withoutToken = isSomebody ? undefined : (faults[0] ?? 'no-identifier');
   const isUndeclared = values.some(([, value]) => value === undefined);
   return { tokens, attributes, reason: isUndeclared ? 'undeclared-value' : withoutToken };
 };

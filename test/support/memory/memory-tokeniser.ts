@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, domainOf } from '#core/attribute-codes.ts';
 import { EVENT_COLUMNS } from '#core/drops/event-plan.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { isIdentifierKind, type TokenKind } from '#core/identifiers/kinds.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
@@ -49,7 +49,7 @@ const loseDuplicates = (rows: readonly LintedRow[], tally: LintTally): void => {
       }
       held.add(name);
     }
-    if (row.tokens.size === 0) row.reason = 'repeat';
+    if (![...row.tokens.keys()].some(isIdentifierKind)) row.reason = 'repeat';
   }
 };
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
 import { addSums, negative } from '#core/people-sums.ts';
 import type {
   ChangeSince,
@@ -136,7 +136,7 @@ export class MemoryVersionFiles implements VersionFiles {
     const before = people.map((each) => personWithout(each, new Set(), list));
     const after = people
       .map((each) => personWithout(each, each.lost, list))
-      .filter(({ tokens }) => Object.keys(tokens).length > 0);
+      .filter(({ tokens }) => Object.keys(tokens).some((kind) => kind !== ROW_LABEL));
     return {
       people: before.length - after.length,
       sums: addSums([naiveSums(after, list), negative(naiveSums(before, list))]),

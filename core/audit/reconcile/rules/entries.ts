@@ -19,11 +19,10 @@ const WRITERS: Readonly<Record<LedgerEvent['type'], readonly FunctionName[]>> = 
   'budget-reserved': ['answer-question'],
   'answer-released': ['answer-question'],
   'question-refused': ['answer-question'],
-  'version-checked': ['verify-room', 'answer-question', 'publish-drop'],
+  'version-checked': ['verify-room', 'answer-question', 'publish-drop', 'make-list'],
   'data-expired': ['expire-data'],
-  // A deployed room makes no lists.
-  'list-reserved': [],
-  'list-released': [],
+  'list-reserved': ['make-list'],
+  'list-released': ['make-list'],
 };
 
 const MINUTE_MS = 60_000;

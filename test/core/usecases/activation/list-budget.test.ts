@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { QuestionRequest } from '#core/analyses/question.ts';
+import { listSections } from '#proof/rehearsal/list-people.ts';
 import { ask, closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
 import {
   agreeOn,
   askSize,
   listEvents,
-  listSections,
   make,
   openListRoomOf,
 } from '#test/support/activation/list-room.ts';

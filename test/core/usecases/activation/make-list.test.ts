@@ -4,25 +4,27 @@ import { listKey } from '#core/room-layout.ts';
 import { makeList } from '#core/usecases/activation/make-list.ts';
 import { takeList } from '#core/usecases/activation/take-list.ts';
 import { verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
-import { closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
 import {
-  askSize,
   BRAND,
-  bringBrand,
-  bringPublisher,
-  eventsOf,
   labelOfPerson,
-  later,
-  listEvents,
-  listName,
   listSections,
   MEMBERS,
-  make,
-  openListRoom,
-  openListRoomOf,
   PUBLISHER,
   REACH_GOLD,
   STRANGERS,
+} from '#proof/rehearsal/list-people.ts';
+import { closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
+import {
+  askSize,
+  bringBrand,
+  bringPublisher,
+  eventsOf,
+  later,
+  listEvents,
+  listName,
+  make,
+  openListRoom,
+  openListRoomOf,
   takenLabels,
 } from '#test/support/activation/list-room.ts';
 

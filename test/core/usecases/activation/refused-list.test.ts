@@ -4,14 +4,13 @@ import { makeList } from '#core/usecases/activation/make-list.ts';
 import { acceptDrop } from '#core/usecases/drops/accept-drop.ts';
 import { freezeRoom } from '#core/usecases/freezing/freeze-room.ts';
 import { arriveCrafted, digestOf } from '#proof/rehearsal/drop.ts';
+import { MEMBERS, PUBLISHER } from '#proof/rehearsal/list-people.ts';
 import { closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
 import {
   askSize,
   listEvents,
-  MEMBERS,
   make,
   openListRoom,
-  PUBLISHER,
   takenLabels,
 } from '#test/support/activation/list-room.ts';
 

@@ -5,15 +5,14 @@ import { makeList } from '#core/usecases/activation/make-list.ts';
 import { takeList } from '#core/usecases/activation/take-list.ts';
 import { expireData } from '#core/usecases/upkeep/expire-data.ts';
 import { verifyRoom } from '#core/usecases/upkeep/verify-room.ts';
+import { BRAND, listSections } from '#proof/rehearsal/list-people.ts';
 import { ask, closeTestRooms } from '#proof/rehearsal/room.ts';
 import {
   agreeOn,
   askSize,
-  BRAND,
   bringBrand,
   later,
   listName,
-  listSections,
   make,
   openListRoom,
   takenLabels,
