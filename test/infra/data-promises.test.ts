@@ -61,6 +61,7 @@ describe('lifecycles', () => {
     ['BucketsDropspublisher', { Id: 'old-drops', ExpirationInDays: 7, Status: 'Enabled' }],
     ['BucketsVault', { Prefix: 'staging/', ExpirationInDays: 2 }],
     ['BucketsVault', { Prefix: 'matches/', ExpirationInDays: 37 }],
+    ['BucketsVault', { Prefix: 'links/', ExpirationInDays: 37 }],
     ['BucketsReleases', { Prefix: 'releases/', ExpirationInDays: 372 }],
     ['BucketsReleases', { Prefix: 'lists/', ExpirationInDays: 373 }],
     ['BucketsResults', { ExpirationInDays: 1 }],
@@ -78,7 +79,7 @@ describe('lifecycles', () => {
       { Id: 'old-checkpoints', Prefix: 'ledger-checkpoints/', ...older },
     ]);
     const removing = rulesOf('BucketsVault').filter(({ ExpirationInDays }) => ExpirationInDays);
-    expect(removing.map(({ Prefix }) => Prefix)).toEqual(['staging/', 'matches/']);
+    expect(removing.map(({ Prefix }) => Prefix)).toEqual(['staging/', 'matches/', 'links/']);
   });
 
   it('end what marks a deleted object, wherever objects of a bucket with versions are deleted', () => {

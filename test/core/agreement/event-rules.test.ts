@@ -149,23 +149,18 @@ describe('events of an agreement', () => {
     ]);
   });
 
-  it('are no part of an agreement that a room on AWS is deployed for', () => {
-    const accounts = (events: Readonly<Record<string, unknown>>) => {
-      const { agreement } = parseAgreement(eventAgreementText(events), 'a.yaml');
-      const [brand, publisher] = agreement.parties;
-      return {
-        ...{ ...agreement, operator: '111111111111' },
-        parties: [
-          { ...brand, account: '222222222222' },
-          { ...publisher, account: '333333333333' },
-        ] as typeof agreement.parties,
-      };
+  it('are taken by a room on AWS as by one of one machine', () => {
+    const { agreement } = parseAgreement(eventAgreementText(), 'a.yaml');
+    const [brand, publisher] = agreement.parties;
+    const deployed = {
+      ...{ ...agreement, operator: '111111111111' },
+      parties: [
+        { ...brand, account: '222222222222' },
+        { ...publisher, account: '333333333333' },
+      ] as typeof agreement.parties,
     };
-    const without = { [PURCHASES]: undefined, [CONTACTS]: undefined, contributions: undefined };
-    expect(deployable(accounts(without), 'a.yaml').operator).toBe('111111111111');
-    expect(() => deployable(accounts({}), 'a.yaml')).toThrow(
-      /^a\.yaml: events are for rooms of one/,
-    );
+    expect(deployable(deployed, 'a.yaml').datasets).toEqual(agreement.datasets);
+    expect(() => deployable(agreement, 'a.yaml')).toThrow(/^a\.yaml: a room on AWS needs/);
   });
 
   it('are lists of their own, beside those of people', () => {
