@@ -35,6 +35,10 @@ export type TokenKind = (typeof TOKEN_KINDS)[number];
 export const isOwnSlot = (kind: TokenKind): kind is OwnSlot =>
   OWN_SLOTS.some((slot) => slot === kind);
 
+/** Kinds of which people have tokens that events of these kinds can have: of own ids all places. */
+export const kindsOfOwners = (by: readonly TokenKind[]): readonly TokenKind[] =>
+  by.flatMap((kind) => (isOwnSlot(kind) ? OWN_SLOTS : [kind]));
+
 /** The single values that profiles have a rule for; a composite kind is made of several. */
 export type Component =
   | 'email'

@@ -1,4 +1,5 @@
 import type { Domain } from '#core/attribute-codes.ts';
+import type { BridgeCounts } from '#core/documents/bridge-rate.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
 
@@ -73,6 +74,11 @@ export interface VersionFiles {
    * give the same file, in whatever parts they came.
    */
   settleEvents(files: readonly string[], target: string): Promise<SettledEvents>;
+  /**
+   * Counts which people of one version the events of another reach, by the ids of the kinds that these have. An id that
+   * several people have is the lowest person's.
+   */
+  bridge(people: KindFiles, events: KindFiles): Promise<BridgeCounts>;
   /** Adds up what everybody lost whom these files of losers name, each file that of one kind in one shard. */
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses>;
   /**

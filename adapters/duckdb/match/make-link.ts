@@ -9,11 +9,10 @@ import {
 import { KEPT_PARQUET } from '#adapters/duckdb/match/write-match.ts';
 import { parquetRows, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { kindsOfOwners, type TokenKind } from '#core/identifiers/kinds.ts';
 import { eventPlaces, linkNumbers } from '#core/matching/link-numbers.ts';
 import { matchNumbers, placedCode } from '#core/matching/match-numbers.ts';
 import type { VersionsLink } from '#core/matching/vault-query.ts';
-import { kindsOfOwners } from '#core/usecases/questions/link-seal.ts';
 
 /** What a link is made of: what its match is, and the token files of the events and of the people whose they are. */
 export interface LinkMaking {

@@ -1,4 +1,4 @@
-import { isOwnSlot, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
+import { kindsOfOwners, type TokenKind } from '#core/identifiers/kinds.ts';
 import { LINK_FILES, type LinkId, linkFileKey } from '#core/matching/link-keys.ts';
 import type { VersionsLink } from '#core/matching/vault-query.ts';
 import { type Sealable, sourceFiles } from '#core/usecases/questions/kept-seal.ts';
@@ -16,10 +16,6 @@ export const linkIdOf = ({ match, events, by }: VersionsLink): LinkId => ({
   events: events.version,
   by,
 });
-
-/** Kinds of which the people of a list have tokens that events can have: of own ids all places. */
-export const kindsOfOwners = (by: readonly TokenKind[]): readonly TokenKind[] =>
-  by.flatMap((kind) => (isOwnSlot(kind) ? OWN_SLOTS : [kind]));
 
 /** Looks at what a link is made of; before it is made, so that nothing changes under it unseen. */
 export const linkSources = async (

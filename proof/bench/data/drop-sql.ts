@@ -35,7 +35,10 @@ const OWN_DIGESTS: Readonly<Partial<Record<TokenKind, string>>> = {
 type Attributes = Readonly<Record<string, readonly string[]>>;
 
 /** SQL for one of the values, by chance that follows from the number of a person or an event. */
-export const pick = (values: readonly string[], { of, salt }: { readonly of: string; readonly salt: number }): string =>
+export const pick = (
+  values: readonly string[],
+  { of, salt }: { readonly of: string; readonly salt: number },
+): string =>
   `[${values.map(quoteText).join(', ')}][1 + (hash(${of} + ${salt}) % ${values.length})::int]`;
 
 /**
