@@ -19,7 +19,7 @@ export interface EventBounds {
 const namesOf = ({ attributes }: PartColumns): readonly string[] => Object.keys(attributes).sort();
 
 /** The columns of an event in a token file, less its token, in the order in which they are sorted. */
-export const eventColumns = (columns: Pick<PartColumns, 'attributes'>): readonly string[] => [
+const eventColumns = (columns: Pick<PartColumns, 'attributes'>): readonly string[] => [
   // A word of the engine's own, which it takes for a name in quotes alone.
   '"at"',
   ...Object.keys(columns.attributes).sort().map(quoteName),

@@ -52,7 +52,9 @@ export const historyLines = (answer: AnswerDocument): readonly string[] => {
     ...methodLines(answer).map((line) => line.charAt(0).toUpperCase() + line.slice(1)),
     ...sumLines(answer.sums ?? []),
     ...(answer.sums?.some(({ name }) => name === 'amount')
-      ? ['An amount above what the agreement lets one event count for counts as that, so the true sum is this or more.']
+      ? [
+          'An amount above what the agreement lets one event count for counts as that, so the true sum is this or more.',
+        ]
       : []),
     ...(analysis === 'conversions'
       ? [

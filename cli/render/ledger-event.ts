@@ -17,8 +17,7 @@ interface AskedInClear {
   readonly period?: { readonly from: number; readonly to: number } | undefined;
 }
 
-const minute = (second: number): string =>
-  `${new Date(second * 1000).toISOString().slice(0, 16)}Z`;
+const minute = (second: number): string => `${new Date(second * 1000).toISOString().slice(0, 16)}Z`;
 
 /** What a question of events asks beyond any other, e.g. ` from 2026-10-01T00:00Z until 2026-11-01T00:00Z, u-shaped`. */
 const historyText = ({ method, values = 1, frequency, period }: AskedInClear): string =>

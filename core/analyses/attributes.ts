@@ -75,10 +75,7 @@ export const placedColumns = (
   );
 
 /** The declared values of an attribute, as the agreement has them. */
-export const valuesOf = (
-  attribute: QuestionAttribute,
-  lists: DeclaredLists,
-): readonly string[] =>
+export const valuesOf = (attribute: QuestionAttribute, lists: DeclaredLists): readonly string[] =>
   lists[tableOf(lists, attribute)]?.attributes[attribute.attribute] ?? [];
 
 /** The values of an attribute in the order of the codes by which the vault tells them, which begin at 1. */

@@ -10,15 +10,10 @@ import {
   settleBy,
 } from '#core/analyses/event-attributes.ts';
 import { atAnyTime, type Histories, ofHistories } from '#core/analyses/histories.ts';
-import { attributePlace, columnOfCode, withNone } from '#core/analyses/history-cells.ts';
+import { attributePlace, columnOfEvents, withNone } from '#core/analyses/history-cells.ts';
 import { amountOf, conversionsCounted } from '#core/analyses/value.ts';
 import { AirlockError } from '#core/errors.ts';
-import {
-  bothEvents,
-  creditsOf,
-  historyOf,
-  touchesOfConverters,
-} from '#core/matching/histories.ts';
+import { bothEvents, creditsOf, historyOf, touchesOfConverters } from '#core/matching/histories.ts';
 
 /** How a conversion is shared out, in the order of the numbers by which the SQL knows them, from 1. */
 export const METHODS = ['last', 'even', 'u-shaped', 'decay'] as const;
@@ -64,7 +59,7 @@ const histories: Histories<AttributionQuestion> = {
   columns: (question) => ({
     credited_code: {
       table: 'credits',
-      column: columnOfCode(question, eventAttributeOf(question.by)),
+      column: columnOfEvents(question),
     },
   }),
   weighed: (question, lists, { text, people, conversions, touches }) => {

@@ -56,7 +56,7 @@ interface DeclaredList {
 }
 
 /** What a touch is worth beside others before a conversion, the lowest number first, and for how long. */
-export interface EngagementType {
+interface EngagementType {
   readonly priority: number;
   readonly lookBackDays: number;
 }

@@ -10,7 +10,12 @@ import {
   settleBy,
 } from '#core/analyses/event-attributes.ts';
 import { beforeEnd, type Histories, ofHistories, periodOf } from '#core/analyses/histories.ts';
-import { attributePlace, columnOfCode, madePlace, withNone } from '#core/analyses/history-cells.ts';
+import {
+  attributePlace,
+  columnOfEvents,
+  madePlace,
+  withNone,
+} from '#core/analyses/history-cells.ts';
 import { AirlockError } from '#core/errors.ts';
 import { bothEvents, historyOf } from '#core/matching/histories.ts';
 
@@ -41,7 +46,7 @@ const histories: Histories<ConversionsQuestion> = {
   sums: () => [],
   columns: (question) => {
     const where = eventAttributeOf(question.by);
-    const column = where ? columnOfCode(question, where) : 'role';
+    const column = where ? columnOfEvents(question) : 'role';
     return { converted_code: { table: 'judged', column } };
   },
   weighed: (question, lists, { people, conversions, touches }) => ({

@@ -16,9 +16,8 @@ interface Most {
 export const isOfEvents = ({ dataset }: QuestionAttribute): boolean => dataset !== undefined;
 
 /** The attribute of events that a question counts by, if it does. */
-export const eventAttributeOf = (
-  by: readonly QuestionAttribute[],
-): QuestionAttribute | undefined => by.find(isOfEvents);
+export const eventAttributeOf = (by: readonly QuestionAttribute[]): QuestionAttribute | undefined =>
+  by.find(isOfEvents);
 
 /**
  * The attributes of that name, of people first. Throws AirlockError('usage') for what the lists do not declare, and for

@@ -1,6 +1,11 @@
 import { attributeText, codedValuesOf } from '#core/analyses/attributes.ts';
-import type { BaseQuestion, DeclaredLists, QuestionAttribute } from '#core/analyses/base-question.ts';
+import type {
+  BaseQuestion,
+  DeclaredLists,
+  QuestionAttribute,
+} from '#core/analyses/base-question.ts';
 import { countsIn, sumsIn } from '#core/analyses/count-in.ts';
+import { isOfEvents } from '#core/analyses/event-attributes.ts';
 import { countedValues } from '#core/analyses/filters.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
 import type { Row } from '#core/matching/vault-query.ts';
@@ -38,11 +43,9 @@ export interface CellPlace {
 /** What stands in `measured` for the attribute at a place of the question. */
 const codeColumn = (at: number): string => `${PLACES[at]}_code`;
 
-/** The column of the code of an attribute that a question counts by. */
-export const columnOfCode = (
-  { by }: HistoryQuestion,
-  attribute: QuestionAttribute | undefined,
-): string => codeColumn(Math.max(0, by.findIndex((each) => each === attribute)));
+/** The column of the code of the attribute of events that a question counts by, which it has. */
+export const columnOfEvents = ({ by }: HistoryQuestion): string =>
+  codeColumn(by.findIndex(isOfEvents));
 
 /** The place of an attribute that a question counts by. */
 export const attributePlace = (
@@ -51,7 +54,7 @@ export const attributePlace = (
   lists: DeclaredLists,
 ): CellPlace => ({
   name: attributeText(attribute),
-  column: columnOfCode(question, attribute),
+  column: codeColumn(question.by.indexOf(attribute)),
   labels: codedValuesOf(attribute, lists),
   shown: countedValues(question, attribute, lists),
 });

@@ -75,8 +75,7 @@ const historiesInClear = (question: Question) => {
     ...(period && { period }),
     ...('method' in question && { method: question.method }),
     ...('values' in question && { values: question.values }),
-    ...('frequency' in question &&
-      question.frequency && { frequency: [...question.frequency] }),
+    ...('frequency' in question && question.frequency && { frequency: [...question.frequency] }),
   };
 };
 

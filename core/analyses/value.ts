@@ -3,11 +3,7 @@ import type { Analysis } from '#core/analyses/analysis.ts';
 import { AttributesSettled, AttributesWritten, valuesOf } from '#core/analyses/attributes.ts';
 import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
 import { eventAttributeOf, settleBy } from '#core/analyses/event-attributes.ts';
-import {
-  atAnyTime,
-  type Histories,
-  ofHistories,
-} from '#core/analyses/histories.ts';
+import { atAnyTime, type Histories, ofHistories } from '#core/analyses/histories.ts';
 import { attributePlace, type MeasuredSum } from '#core/analyses/history-cells.ts';
 import { AirlockError } from '#core/errors.ts';
 import { historyOf, withFirst } from '#core/matching/histories.ts';

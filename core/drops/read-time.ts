@@ -16,7 +16,7 @@ export interface TimeFormat {
 }
 
 /** Why a text is no time: it is not of the form, or there is no such one. */
-export type NoTime = 'unread-time' | 'impossible-time';
+type NoTime = 'unread-time' | 'impossible-time';
 
 /** Reads the text of a time as seconds since 1970, 0 … 9,999,999,999. */
 export type TimeReader = (text: string) => number | NoTime;

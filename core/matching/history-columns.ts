@@ -25,9 +25,15 @@ const PEOPLE = ['counted', 'other'];
 
 const isOfPeople = ({ table }: ColumnName): boolean => PEOPLE.includes(table);
 
-const placeOf = (at: number): QueryColumn => ({ table: 'codes', column: `${CODE_PLACES[at]}_code` });
+const placeOf = (at: number): QueryColumn => ({
+  table: 'codes',
+  column: `${CODE_PLACES[at]}_code`,
+});
 
-const peopleColumn = ({ text, people, attributes }: LinkReading, column: ColumnName): QueryColumn =>
+const peopleColumn = (
+  { text, people, attributes }: LinkReading,
+  column: ColumnName,
+): QueryColumn =>
   text === 'fast'
     ? { table: LINK_TABLES[people], column: `${column.table}.${column.column}` }
     : placeOf(
@@ -84,9 +90,7 @@ export const keptCodes = (by: PlacedColumns): Readonly<Record<string, QueryColum
   );
 
 /** The columns that the four places of its cells are; 1 where there is none. */
-export const cellColumns = (
-  columns: readonly string[],
-): Readonly<Record<string, QueryColumn>> =>
+export const cellColumns = (columns: readonly string[]): Readonly<Record<string, QueryColumn>> =>
   Object.fromEntries(
     PLACES.map((place, at): [string, QueryColumn] => {
       const column = columns[at];

@@ -18,5 +18,9 @@ export const meanOf = (sum: UncertainNumber, people: UncertainNumber): Interval 
   const value = sum.value / people.value;
   const variance = (sum.variance + value ** 2 * people.variance) / people.value ** 2;
   const width = DEVIATIONS_95 * Math.sqrt(variance);
-  return { value: Math.max(0, value), low: Math.max(0, value - width), high: Math.max(0, value + width) };
+  return {
+    value: Math.max(0, value),
+    low: Math.max(0, value - width),
+    high: Math.max(0, value + width),
+  };
 };

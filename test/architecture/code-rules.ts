@@ -118,9 +118,11 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   'core/privacy/noise/noisy-release.ts': [
     RELEASE,
     'core/privacy/noise/roll-up.ts',
+    'core/privacy/noise/summed-release.ts',
     'redteam/mechanism-draws.ts',
   ],
   'core/privacy/noise/roll-up.ts': [RELEASE],
+  'core/privacy/noise/summed-release.ts': [RELEASE],
   'core/analyses/catalogue.ts': [
     QUERY,
     'core/analyses/analysis-names.ts',

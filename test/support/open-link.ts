@@ -32,7 +32,11 @@ interface OpenedLink {
 }
 
 /** Opens a link as a question does, and reads what it says of whoever is matched. */
-export const openLink = (root: string, link: NaiveLink, ports?: MatchPorts): Promise<OpenedLink> => {
+export const openLink = (
+  root: string,
+  link: NaiveLink,
+  ports?: MatchPorts,
+): Promise<OpenedLink> => {
   const files = vaultFilesIn(root);
   const versions = linkOf(link);
   const read = (folder?: string): Promise<OpenedLink> =>

@@ -9,7 +9,7 @@ import { writeParquetFiles } from '#proof/rehearsal/parquet.ts';
 import { tokenHalves } from '#proof/trino/sample-vault.ts';
 
 /** An event of a vault written by hand: a number stands for its token, a label for its code. */
-export interface VaultEvent {
+interface VaultEvent {
   readonly kind: TokenKind;
   readonly token: number;
   readonly at: number;

@@ -8,7 +8,11 @@ import { releaseRollUp } from '#core/privacy/noise/roll-up.ts';
 import { releaseTogether } from '#core/privacy/noise/summed-release.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
-import { type PricedAnswer, pricedAnswer, sumSaid } from '#core/usecases/questions/priced-answer.ts';
+import {
+  type PricedAnswer,
+  pricedAnswer,
+  sumSaid,
+} from '#core/usecases/questions/priced-answer.ts';
 import { countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
 import { hideRare } from '#core/usecases/questions/rare-values.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';

@@ -1,11 +1,7 @@
 import type { Analysis } from '#core/analyses/analysis.ts';
 import type { DeclaredLists } from '#core/analyses/base-question.ts';
 import { columnsWithFilters, filterDigits } from '#core/analyses/filters.ts';
-import {
-  type Histories,
-  periodOf,
-  type Relations,
-} from '#core/analyses/histories.ts';
+import { type Histories, periodOf, type Relations } from '#core/analyses/histories.ts';
 import { type HistoryQuestion, sizesOf } from '#core/analyses/history-cells.ts';
 import { cellsOf, eventsIn, type LinkName, peopleIn } from '#core/matching/histories.ts';
 import {
@@ -31,7 +27,8 @@ export interface HistoryAsked {
 }
 
 /** The link of which people are read: that of the conversions, if there is one. */
-const peopleLink = ({ reads }: Histories): LinkName => (reads.conversions ? 'conversions' : 'touches');
+const peopleLink = ({ reads }: Histories): LinkName =>
+  reads.conversions ? 'conversions' : 'touches';
 
 const relationsOf = (
   { question, analysis, histories }: HistoryAsked,
@@ -79,4 +76,3 @@ export const historyStatement = (
     },
   };
 };
-

@@ -11,7 +11,7 @@ export interface LinkSources extends Sealable {
 }
 
 /** The name of a link in the vault, and by what events are of people. */
-export const linkIdOf = ({ match, events, by }: VersionsLink): LinkId => ({
+const linkIdOf = ({ match, events, by }: VersionsLink): LinkId => ({
   ...matchIdOf(match),
   events: events.version,
   by,

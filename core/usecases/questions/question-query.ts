@@ -32,7 +32,7 @@ import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 const analysisOf = ({ analysis }: Question): Analysis => CATALOGUE[analysis];
 
 /** The versions that a query runs on. */
-export interface QueryTables {
+interface QueryTables {
   readonly counted: QueryTable;
   readonly other: QueryTable;
 }
@@ -41,7 +41,7 @@ export interface QueryTables {
 type VersionAttributes = Readonly<Record<keyof QueryTables, readonly string[]>>;
 
 /** A version of events, how many it has, as both know it and exactly, and their attributes. */
-export type EventsAsked = Pick<VersionsLink, 'events' | 'size' | 'rows' | 'attributes'>;
+type EventsAsked = Pick<VersionsLink, 'events' | 'size' | 'rows' | 'attributes'>;
 
 /** What a question is asked of. */
 export interface AskedOf {
@@ -92,11 +92,7 @@ const historiesIn = (
     touches: touches?.attributes ?? [],
   };
   const statement = (text: MatchText) =>
-    historyStatement(
-      { question, analysis: { columns }, histories },
-      { ...of, attributes },
-      text,
-    );
+    historyStatement({ question, analysis: { columns }, histories }, { ...of, attributes }, text);
   return {
     links: { ...(conversions && { conversions }), ...(touches && { touches }) },
     histories: { fast: statement('fast'), oblivious: statement('oblivious') },

@@ -5,7 +5,7 @@ import type { Node } from './changed-agreement.ts';
 const { roundTo: _, minimumChange: __, ...COMMON } = TEST_TERMS;
 
 /** An agreement with conversions and touches, as plain data, fresh each time. */
-export const eventDocument = (): Node => ({
+const eventDocument = (): Node => ({
   airlock: 2,
   id: 'test-room',
   parties: [

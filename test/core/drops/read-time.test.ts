@@ -25,8 +25,7 @@ const shownIn = (zone: string, second: number): string => {
 const WRITTEN: Readonly<Record<string, (iso: string) => string>> = {
   iso: (iso) => iso.replace(' ', 'T'),
   'DD/MM/YYYY HH:mm:ss': (iso) => iso.replace(/(\d+)-(\d+)-(\d+)/, '$3/$2/$1'),
-  'D.M.YYYY HH:mm:ss': (iso) =>
-    iso.replace(/(\d+)-0?(\d+)-0?(\d+)/, '$3.$2.$1'),
+  'D.M.YYYY HH:mm:ss': (iso) => iso.replace(/(\d+)-0?(\d+)-0?(\d+)/, '$3.$2.$1'),
   'MM/DD/YYYY': (iso) => iso.replace(/(\d+)-(\d+)-(\d+)/, '$2/$3/$1'),
 };
 

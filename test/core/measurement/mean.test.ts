@@ -5,7 +5,11 @@ import { seededRoll } from '#test/support/histories/some-histories.ts';
 
 test('a mean of exact numbers is their ratio, and its interval nothing but that', () => {
   const sum = { value: 1_200_000, variance: 0 };
-  expect(meanOf(sum, { value: 400, variance: 0 })).toEqual({ value: 3_000, low: 3_000, high: 3_000 });
+  expect(meanOf(sum, { value: 400, variance: 0 })).toEqual({
+    value: 3_000,
+    low: 3_000,
+    high: 3_000,
+  });
 });
 
 test('there is none for people who may well be nobody', () => {
@@ -16,12 +20,16 @@ test('there is none for people who may well be nobody', () => {
 
 test('no mean is less than nothing, whatever noise made of the sum', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.nat(10 ** 6), (value, variance) => {
-      const mean = meanOf({ value, variance: variance ** 2 }, { value: 5_000, variance: 100 });
-      expect(mean?.low).toBeGreaterThanOrEqual(0);
-      expect(mean?.high).toBeGreaterThanOrEqual(mean?.value ?? Number.NaN);
-      expect(mean?.value).toBeGreaterThanOrEqual(mean?.low ?? Number.NaN);
-    }),
+    fc.property(
+      fc.integer({ min: -(10 ** 9), max: 10 ** 9 }),
+      fc.nat(10 ** 6),
+      (value, variance) => {
+        const mean = meanOf({ value, variance: variance ** 2 }, { value: 5_000, variance: 100 });
+        expect(mean?.low).toBeGreaterThanOrEqual(0);
+        expect(mean?.high).toBeGreaterThanOrEqual(mean?.value ?? Number.NaN);
+        expect(mean?.value).toBeGreaterThanOrEqual(mean?.low ?? Number.NaN);
+      },
+    ),
   );
 });
 

@@ -18,10 +18,10 @@ import { tempFolder } from '#test/support/temp-folder.ts';
 export const EVENT_AGREEMENT = parseAgreement(eventAgreementText(), 'agreement.yaml');
 
 /** Columns of a file of purchases. */
-export const COLUMNS = ['Cookie', 'E-mail', 'When', 'Amount', 'Currency', 'Channel', 'Order'];
+const COLUMNS = ['Cookie', 'E-mail', 'When', 'Amount', 'Currency', 'Channel', 'Order'];
 
 /** How they are used. */
-export const MAPPING = {
+const MAPPING = {
   identifiers: { email: 'E-mail' },
   bridges: ['Cookie'],
   time: 'When',

@@ -101,9 +101,7 @@ export const askedHistory = (asked: PlainQuestion): AskedHistory => {
     lists,
   );
   const filters = settleFilters(
-    Object.fromEntries(
-      where.map(({ attribute, codes }) => [named(attribute), codes.map(String)]),
-    ),
+    Object.fromEntries(where.map(({ attribute, codes }) => [named(attribute), codes.map(String)])),
     lists,
   );
   const question = {

@@ -4,8 +4,9 @@ import { LINK_TABLES, type LinkName } from '#core/matching/histories.ts';
 import type { MatchText } from '#core/matching/vault-query.ts';
 import type { PlainEvent, PlainHistory } from '#test/reference/histories.ts';
 
-/** The attributes of people and of events, by name; those of the counted list first. */
+/** The attributes of people; that of the counted list first. */
 export const PEOPLE = ['tier', 'device'] as const;
+/** The attributes of events, by name. */
 export const EVENTS = { conversions: ['place'], touches: ['campaign', 'type'] } as const;
 
 /** A row of a link: a person, whose time is -1, or an event. */

@@ -10,8 +10,8 @@ import type { Acceptance } from '#core/usecases/drops/drop-outcome.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { prepareEvents } from '#core/usecases/drops/prepare-events.ts';
 import { approveAll, openTestRoom, type TestRoom } from '#proof/rehearsal/room.ts';
-import type { PlainEvent, PlainHistory } from '#test/reference/histories.ts';
 import { eventAgreementText } from '#test/core/agreement/event-agreement.ts';
+import type { PlainEvent, PlainHistory } from '#test/reference/histories.ts';
 import { type Roll, seededRoll } from '#test/support/histories/some-histories.ts';
 
 const DAY = 86_400;
@@ -58,7 +58,7 @@ const somebody = (n: number, roll: Roll): Somebody => ({
 });
 
 /** Everybody, and what each did. */
-export const EVERYBODY: readonly Somebody[] = (() => {
+const EVERYBODY: readonly Somebody[] = (() => {
   const roll = seededRoll('everybody');
   return Array.from({ length: 500 }, (_, n) => somebody(n, roll));
 })();
@@ -153,7 +153,9 @@ const deliverList = async (
 };
 
 /** A room in which both parties delivered their people and their events. */
-export const openEventRoom = async (changes: Readonly<Record<string, unknown>>): Promise<TestRoom> => {
+export const openEventRoom = async (
+  changes: Readonly<Record<string, unknown>>,
+): Promise<TestRoom> => {
   const text = eventAgreementText({
     'identifiers.kinds': ['email'],
     'analyses.brand': ['reach', 'conversions', 'attribution', 'value'],
