@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { parquetRows } from '#adapters/duckdb/quote.ts';
-import type { BridgeCounts } from '#core/documents/bridge-rate.ts';
 import { kindsOfOwners, type TokenKind } from '#core/identifiers/kinds.ts';
-import type { KindFiles } from '#core/ports/version-files.ts';
+import type { BridgeCounts, KindFiles } from '#core/ports/version-files.ts';
 
 const NOBODY =
   'select 0::bigint as token_hi, 0::bigint as token_lo, 0::bigint as person where false';

@@ -4,8 +4,8 @@ import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.t
 import { settleEvents } from '#adapters/duckdb/settle-events.ts';
 import { settleShard } from '#adapters/duckdb/settle-shard.ts';
 import { sumLosses } from '#adapters/duckdb/sum-losses.ts';
-import type { BridgeCounts } from '#core/documents/bridge-rate.ts';
 import type {
+  BridgeCounts,
   ChangeSince,
   KindFiles,
   LentVersion,

@@ -6,8 +6,8 @@ import { isForReference, NoKernel } from '#adapters/kernel/not-understood.ts';
 import { mergeTokenFiles, type TokenMerge } from '#adapters/kernel/settle/merge-token-files.ts';
 import { type SettleMeans, settleByKernel } from '#adapters/kernel/settle/settle-by-kernel.ts';
 import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
-import type { BridgeCounts } from '#core/documents/bridge-rate.ts';
 import type {
+  BridgeCounts,
   ChangeSince,
   KindFiles,
   LentVersion,

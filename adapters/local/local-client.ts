@@ -1,5 +1,5 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
-import type { BridgeRate } from '#core/documents/bridge-rate.ts';
+import type { BridgeRate } from '#core/drops/bridge-rate.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import type { DatasetId } from '#core/room-layout.ts';
 

@@ -1,5 +1,5 @@
 import { amount, count, percent } from '#cli/render/table.ts';
-import type { BridgeRate } from '#core/documents/bridge-rate.ts';
+import type { BridgeRate } from '#core/drops/bridge-rate.ts';
 
 const share = (some: number, all: number): string => percent(all === 0 ? 0 : some / all);
 

@@ -119,7 +119,7 @@ const shapeLines = (report: Report): readonly string[] => {
 const repairLines = (report: Report): readonly string[] => {
   const body = Object.entries(report.identifiers).flatMap(([kind, { repaired }]) =>
     Object.entries(repaired).map(([repair, n]) => [
-      ...[kind, count(n), REPAIR_WORDS[repair as Repair]],
+      ...[kindText(kind as TokenKind), count(n), REPAIR_WORDS[repair as Repair]],
     ]),
   );
   if (body.length === 0) return [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BelowMinimum } from '#core/documents/below-minimum.ts';
-import { BridgeRate } from '#core/documents/bridge-rate.ts';
+import { BridgeRate } from '#core/drops/bridge-rate.ts';
 import { RareValues } from '#core/documents/rare-values.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { DatasetName, PartyId } from '#core/names.ts';

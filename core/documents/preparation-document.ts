@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BelowMinimum } from '#core/documents/below-minimum.ts';
-import { BridgeRate } from '#core/documents/bridge-rate.ts';
+import { BridgeRate } from '#core/drops/bridge-rate.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { SuggestionNote } from '#core/drops/suggestion/suggestion-note.ts';

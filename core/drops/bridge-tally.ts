@@ -1,4 +1,4 @@
-import type { BridgeRate } from '#core/documents/bridge-rate.ts';
+import type { BridgeRate } from '#core/drops/bridge-rate.ts';
 import { DigestIndex } from '#core/drops/digest-index.ts';
 
 const HALF = 8;

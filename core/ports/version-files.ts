@@ -1,5 +1,4 @@
 import type { Domain } from '#core/attribute-codes.ts';
-import type { BridgeCounts } from '#core/documents/bridge-rate.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { PeopleSums } from '#core/people-sums.ts';
 
@@ -38,6 +37,17 @@ export interface SettledEvents {
   readonly repeats: number;
   /** The file of all others without their marks, sorted by all of its columns. */
   readonly kept: string;
+}
+
+/** What events and people of one party's lists reach each other by their ids, in one step. */
+export interface BridgeCounts {
+  readonly events: number;
+  /** Events whose id somebody of the list has. */
+  readonly linked: number;
+  /** People who have an event. */
+  readonly reached: number;
+  /** People who have an id of a kind by which these events are known. */
+  readonly withIds: number;
 }
 
 /** What whoever lost identifiers makes of the sums of all parts. */

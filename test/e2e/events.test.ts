@@ -148,7 +148,7 @@ describe('what cannot be right is refused before a row is read', () => {
     ],
   ])('an agreement with %s', async (_, changes, says) => {
     const path = await put('other.yaml', eventAgreementText({ ...CHANGES, ...changes }));
-    const ran = await runCli('agreement', path);
+    const ran = await runCli('agreement', 'check', path);
     expect(ran.code).toBe(2);
     expect(ran.err).toContain(says);
   });

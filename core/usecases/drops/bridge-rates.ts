@@ -1,7 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { eventsOf } from '#core/agreement/declared-events.ts';
 import { eventDatasetsOf } from '#core/agreement/lookup.ts';
-import type { BridgeRate } from '#core/documents/bridge-rate.ts';
+import type { BridgeRate } from '#core/drops/bridge-rate.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import type { DatasetId } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { BridgeCounts } from '#core/documents/bridge-rate.ts';
 import { kindsOfOwners, type TokenKind } from '#core/identifiers/kinds.ts';
 import { addSums, negative } from '#core/people-sums.ts';
 import type {
+  BridgeCounts,
   ChangeSince,
   KindFiles,
   LentVersion,
