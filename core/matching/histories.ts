@@ -39,17 +39,17 @@ export const eventsIn = (
 export const bothEvents = (conversions: QueryPart, touches: QueryPart): QueryPart =>
   part('both', { conversions, touches });
 
-/** The touches of those who have a conversion that counts: all of them where nobody may see how many they are. */
-export const touchesOfConverters = (
+/** The touches that a conversion that counts follows in time: all of them where nobody may see how many they are. */
+export const convertingTouches = (
   text: MatchText,
   touches: QueryPart,
-  conversions: QueryPart,
+  { conversions, types }: { readonly conversions: QueryPart; readonly types: QueryPart },
 ): QueryPart =>
-  text === 'oblivious' ? touches : part('fast/of-converters', { touches, conversions });
+  text === 'oblivious' ? touches : part('fast/converting', { touches, conversions, types });
 
-/** People and their events in one relation. */
-export const historyOf = (people: QueryPart, events: QueryPart): QueryPart =>
-  part('history', { people, events });
+/** People and their events in one relation: where their number may be seen, of those that count alone. */
+export const historyOf = (text: MatchText, people: QueryPart, events: QueryPart): QueryPart =>
+  part(`${text}/history`, { people, events });
 
 /** A history in which the first so many conversions of a pair count. */
 export const withFirst = (conversions: number, history: QueryPart): QueryPart =>
@@ -101,6 +101,7 @@ export const creditsOf = (
 
 /** The statement that adds up what each row of a history adds to which cell, of so many values at each place. */
 export const cellsOf = (
+  text: MatchText,
   weighed: QueryPart,
   { sizes, k }: { readonly sizes: readonly number[]; readonly k: number },
-): QueryPart => part('cells', { weighed }, [...sizes, k]);
+): QueryPart => part(`${text}/cells`, { weighed }, [...sizes, k]);

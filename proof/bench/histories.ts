@@ -10,7 +10,7 @@ const ASKED = [
 ] as const;
 
 /** Reads all events, so that they are linked by what is asked before a later question. */
-const LINKING = { analysis: 'attribution', by: ['publisher.campaign'], method: 'decay' } as const;
+const LINKING = { analysis: 'conversions', by: ['brand.tier'] } as const;
 
 /** So many of ten events are purchases, the others contacts. */
 const TENTHS = { brand: 2, publisher: 8 } as const;

@@ -8,7 +8,6 @@ import { leaveAsFound } from '../data/leave-as-found.ts';
 export interface AskedHistory {
   readonly analysis: 'reach' | 'conversions' | 'attribution' | 'value';
   readonly by: readonly string[];
-  readonly method?: string;
 }
 
 interface Params {
