@@ -175,6 +175,8 @@ const NOT_PLAYED = [
     `ledger-verdict: ${each}`,
   ]),
   ...['delivery: uncleaned', 'delivery: prepared', 'error: steps[].**'],
+  // Of a party's own events alone, of which nobody else hears.
+  'delivery: bridges[].**',
   ...['approval: changes[].**', 'approval: consequences[]'],
   ...['ledger: inForce', 'ledger: onTable'],
   // Of a deployed room alone.
