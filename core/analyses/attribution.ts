@@ -65,7 +65,7 @@ const histories: Histories<AttributionQuestion> = {
   weighed: (question, lists, { text, people, conversions, touches }) => {
     const types = declaredTypes(lists);
     const shared = convertingTouches(text, touches, { conversions, types });
-    const credits = creditsOf(historyOf(text, people, bothEvents(conversions, shared)), {
+    const credits = creditsOf(text, historyOf(text, people, bothEvents(conversions, shared)), {
       conversions: conversionsCounted(lists),
       touches: touchesSharing(question, lists),
       types,

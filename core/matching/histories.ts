@@ -89,13 +89,15 @@ export interface Sharing {
 
 /** What every touch is credited with. */
 export const creditsOf = (
+  text: MatchText,
   history: QueryPart,
   { conversions, touches, types, method }: Sharing,
 ): QueryPart => {
-  const shared = part('shared-touches', { history: withFirst(conversions, history), types }, [
-    conversions,
-    touches,
-  ]);
+  const ranked = withFirst(conversions, history);
+  const all = part('fitting-touches', { history: ranked, types }, [conversions]);
+  // Where it may be seen how many fit, the others are left out.
+  const fitting = text === 'oblivious' ? all : part('fast/fitting', { touches: all });
+  const shared = part('shared-touches', { touches: fitting }, [touches]);
   return part('credits', { touches: part('weighed-touches', { touches: shared }) }, [method]);
 };
 

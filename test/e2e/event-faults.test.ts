@@ -153,6 +153,17 @@ describe('what cannot be right is refused before a row is read', () => {
     expect(ran.err).toContain(says);
   });
 
+  it('a list of people beside a list of people', async () => {
+    const ran = await runCli(
+      ...['prepare', join(folder, 'customers.csv'), '--party', 'brand', '--dataset', 'customers'],
+      ...['--agreement', join(folder, 'agreement.yaml'), '--out', join(folder, 'never')],
+      ...['--mapping', join(folder, 'people.yaml'), '--list', join(folder, 'people')],
+    );
+    expect(ran.code).toBe(2);
+    expectOneSentence(ran);
+    expect(ran.err).toContain('"customers" is a list of people: --list goes with one of events');
+  });
+
   it('a list of people that is not theirs', async () => {
     const other = await prepared(RIGHT);
     const ran = await prepared(RIGHT, { flags: ['--list', other.drop] });
@@ -163,7 +174,7 @@ describe('what cannot be right is refused before a row is read', () => {
 });
 
 describe('how far events and people reach each other', () => {
-  /** 30 people have 32 events, two of them through the login that is another's; 8 are of nobody. */
+  /** 30 people have 32 events, one from long before their list was delivered, one by e-mail; 8 are of nobody. */
   const ROWS = [
     ...RIGHT,
     purchase({ When: ago(100) }),
