@@ -1,6 +1,7 @@
 import { checkApart } from '#adapters/local/check-apart.ts';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
+import { bridgePeople } from '#cli/bridge-people.ts';
 import { openFiles } from '#cli/open-files.ts';
 import type { From, PrepareOptions } from '#cli/prepare-options.ts';
 import { readEventMapping } from '#cli/read-file.ts';
@@ -60,7 +61,9 @@ export const prepareEventsFile = async (
   from: From,
 ): Promise<PreparationDocument> => {
   const request = await requestOf(options, from);
-  checkEventsRequest(request, new Date());
+  const { rules } = checkEventsRequest(request, new Date());
+  const { events } = rules;
+  const bridge = options.list === undefined ? undefined : await bridgePeople(options.list, events);
   const lineOf = readingProgress(() => performance.now());
   const source = await openFiles(from.files, from.read);
   const inputs = [...from.files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
@@ -74,14 +77,16 @@ export const prepareEventsFile = async (
       clock: { now: () => new Date() },
       randomness: systemRandomness,
     })({
-      ...request,
+      ...{ ...request, bridge },
       onProgress: (done, total, rows) => terminal.progress(lineOf({ done, total, rows })),
     }),
   );
   terminal.progress('');
   const notes = [...source.notes(), ...cutNote(prepared, request)];
-  return {
+  const document: PreparationDocument = {
     ...{ kind: 'preparation', ...prepared, folder: options.out },
     ...(notes.length === 0 ? {} : { notes }),
   };
+  if (!bridge || document.outcome !== 'prepared') return document;
+  return { ...document, bridge: { dataset: from.dataset, of: events.of, ...bridge.counts } };
 };

@@ -10,6 +10,7 @@ export interface PrepareOptions extends MappingFlags, LabelFlags {
   readonly dataset?: string;
   readonly out: string;
   readonly mapping?: string;
+  readonly list?: string;
   readonly suggested?: true;
   readonly attest?: string;
   readonly encoding: string;

@@ -1,10 +1,13 @@
+import { bridgeOf } from '#adapters/duckdb/bridge.ts';
 import { changeSince } from '#adapters/duckdb/compare-versions.ts';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { settleEvents } from '#adapters/duckdb/settle-events.ts';
 import { settleShard } from '#adapters/duckdb/settle-shard.ts';
 import { sumLosses } from '#adapters/duckdb/sum-losses.ts';
 import type {
+  BridgeCounts,
   ChangeSince,
+  KindFiles,
   LentVersion,
   ListColumns,
   Losses,
@@ -28,6 +31,10 @@ export class DuckDbVersionFiles implements VersionFiles {
 
   settleEvents(files: readonly string[], target: string): Promise<SettledEvents> {
     return withConnection(this.#limits, (connection) => settleEvents(connection, files, target));
+  }
+
+  bridge(people: KindFiles, events: KindFiles): Promise<BridgeCounts> {
+    return withConnection(this.#limits, (connection) => bridgeOf(connection, people, events));
   }
 
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

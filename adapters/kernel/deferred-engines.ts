@@ -36,6 +36,7 @@ export const deferredEngines = (
     versionFiles: {
       settle: async (pieces, target) => (await versionFiles()).settle(pieces, target),
       settleEvents: async (files, target) => (await versionFiles()).settleEvents(files, target),
+      bridge: async (people, events) => (await versionFiles()).bridge(people, events),
       sumLosses: async (losers, list) => (await versionFiles()).sumLosses(losers, list),
       withComparison: async (newer, use) => (await versionFiles()).withComparison(newer, use),
     },

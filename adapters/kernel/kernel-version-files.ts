@@ -7,7 +7,9 @@ import { mergeTokenFiles, type TokenMerge } from '#adapters/kernel/settle/merge-
 import { type SettleMeans, settleByKernel } from '#adapters/kernel/settle/settle-by-kernel.ts';
 import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import type {
+  BridgeCounts,
   ChangeSince,
+  KindFiles,
   LentVersion,
   ListColumns,
   Losses,
@@ -64,6 +66,10 @@ export class KernelVersionFiles implements VersionFiles {
 
   settleEvents(files: readonly string[], target: string): Promise<SettledEvents> {
     return this.#reference.settleEvents(files, target);
+  }
+
+  bridge(people: KindFiles, events: KindFiles): Promise<BridgeCounts> {
+    return this.#reference.bridge(people, events);
   }
 
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

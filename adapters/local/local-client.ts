@@ -1,5 +1,7 @@
 import type { LocalRoom } from '#adapters/local/deps.ts';
+import type { BridgeRate } from '#core/drops/bridge-rate.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
+import type { DatasetId } from '#core/room-layout.ts';
 
 /** A delivery that was decided on stands, whatever becomes of the clean-up after it. */
 const isCleaned = async (room: LocalRoom): Promise<boolean> => {
@@ -8,6 +10,12 @@ const isCleaned = async (room: LocalRoom): Promise<boolean> => {
     () => true,
     () => false,
   );
+};
+
+/** The same of what is told beside it: a damaged list is told of when it is asked about. */
+const bridgesOf = async (room: LocalRoom, at: DatasetId): Promise<readonly BridgeRate[]> => {
+  const { bridgeRates } = await import('#core/usecases/drops/bridge-rates.ts');
+  return bridgeRates(room)(at).catch(() => []);
 };
 
 const upload =
@@ -20,7 +28,10 @@ const upload =
     const arrived = await uploadDrop(room)(party, drop);
     const accepted = await acceptDrop(room)(arrived);
     const uncleaned = (await isCleaned(room)) ? {} : { uncleaned: true as const };
-    return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...uncleaned };
+    const delivered = { kind: 'delivery', party, dataset: arrived.dataset, ...uncleaned } as const;
+    if (accepted.outcome === 'refused') return { ...delivered, ...accepted };
+    const bridges = await bridgesOf(room, arrived);
+    return { ...delivered, ...accepted, ...(bridges.length > 0 && { bridges: [...bridges] }) };
   };
 
 /** What answers questions is loaded with the first one. */

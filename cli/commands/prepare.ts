@@ -49,6 +49,7 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
     required('--out <dir>', 'folder for the drop'),
     new Option('--dataset <name>', 'the dataset, where you declare several'),
     new Option('--mapping <file>', 'how columns become identifiers and attributes'),
+    new Option('--list <dir>', 'of events: the drop of their people, to tell how far they reach'),
     new Option('--suggested', 'use the mapping that the file suggests, if it leaves nothing open'),
     severalTimes('--map <kind=column>', 'map a column to a kind (several: kind=a,b,c)'),
     severalTimes('--hashed <kind>', 'this kind is hashed already'),
@@ -101,6 +102,11 @@ const whatToPrepare = async (
   checkOneMapping(options);
   await checkLabels(options, { signed, party: options.party, dataset, out: options.out });
   const isEvents = eventsOf(signed.agreement, options.party, dataset) !== undefined;
+  if (options.list !== undefined && !isEvents)
+    throw new AirlockError(
+      'usage',
+      `"${dataset}" is a list of people: --list goes with one of events.`,
+    );
   return { files: await filesOf(args), read, signed, dataset, isEvents };
 };
 

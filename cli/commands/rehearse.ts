@@ -1,5 +1,4 @@
-import { lstat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Option } from 'commander';
 import { z } from 'zod';
 import { isRoom } from '#adapters/local/room-marker.ts';
@@ -11,13 +10,14 @@ import { checkPrepare, prepare } from '#cli/commands/prepare.ts';
 import { upload } from '#cli/commands/upload.ts';
 import { EXIT, type ExitCode } from '#cli/exit-codes.ts';
 import { type LabelFlags, labelOptions } from '#cli/label-flags.ts';
-import { assignment, collect } from '#cli/option-values.ts';
+import { collect } from '#cli/option-values.ts';
 import type { PrepareOptions } from '#cli/prepare-options.ts';
 import { readAgreement } from '#cli/read-file.ts';
+import { type Given, givenLists, type ListFiles } from '#cli/rehearsed-lists.ts';
 import { shellWord } from '#cli/shell-word.ts';
 import { StepFault } from '#cli/step-fault.ts';
 import type { Terminal } from '#cli/terminal.ts';
-import { partiesByRole, partyOf } from '#core/agreement/lookup.ts';
+import { partiesByRole } from '#core/agreement/lookup.ts';
 import { AirlockError } from '#core/errors.ts';
 
 /** What came of each command, up to the first that did not succeed. */
@@ -39,11 +39,8 @@ const RehearsalDocument = z.strictObject({
 });
 type RehearsalDocument = z.infer<typeof RehearsalDocument>;
 
-interface Options extends LabelFlags {
+interface Options extends LabelFlags, ListFiles {
   readonly room: string;
-  readonly agreement: string;
-  readonly file: readonly string[];
-  readonly mapping?: readonly string[];
   readonly attest?: string;
 }
 
@@ -55,10 +52,13 @@ export const rehearse: CliCommand<Options, RehearsalDocument> = {
   options: [
     roomOption,
     required('--agreement <file>', 'the agreement.yaml of the collaboration'),
-    required('--file <party=path>', 'the file of a party (once for each)').argParser(collect),
+    required(
+      '--file <party=path>',
+      'the file of a party (once for each); of its events <party.dataset=path>',
+    ).argParser(collect),
     new Option(
       '--mapping <party=path>',
-      'the mapping file of a party (once for each), if it is not <party>-mapping.yaml in the folder of the agreement; without either, what the file suggests is used',
+      'the mapping file of a party (once for each), if it is not <party>-mapping.yaml in the folder of the agreement; without either, what the file of people suggests is used',
     ).argParser(collect),
     new Option('--attest <statement>', 'passed on to every prepare'),
     ...labelOptions,
@@ -152,37 +152,43 @@ const prepareStep = (
 
 const stepsOf = async (options: Options): Promise<readonly Step[]> => {
   const { agreement } = await readAgreement(options.agreement);
-  const files = new Map(options.file.map(assignment('--file')));
-  const mappings = new Map((options.mapping ?? []).map(assignment('--mapping')));
-  for (const party of [...files.keys(), ...mappings.keys()]) partyOf(agreement, party);
+  const given = await givenLists(options, agreement);
   const { room } = options;
-  const byAgreement = { agreement: options.agreement };
-  const attest = options.attest === undefined ? {} : { attest: options.attest };
   const [{ id: first }] = agreement.parties;
   const { publisher } = partiesByRole(agreement);
-  const mapped = new Map<string, Mapped>();
-  for (const { id } of agreement.parties)
-    mapped.set(
-      id,
-      await mappedBy(mappings.get(id), join(dirname(options.agreement), `${id}-mapping.yaml`)),
-    );
   return [
     // A rehearsal that stopped is played again in the same room.
     (await isRoom(room))
       ? step(['agreement propose', agreementPropose], [options.agreement], { room, party: first })
-      : step(['init', init], [], { room, ...byAgreement }),
+      : step(['init', init], [], { room, agreement: options.agreement }),
     ...agreement.parties.flatMap(({ id: party }): readonly Step[] => {
-      const out = join(`${room}-drops`, party);
-      const file = fileOf(files, party);
+      const own = given.filter((each) => each.party === party);
       const labels = party === publisher.id ? labelFlagsOf(options) : {};
-      const typed = { ...byAgreement, party, ...mapped.get(party), out, ...attest, ...labels };
+      const [people, ...events] = own.map((each) => listSteps(options, each, labels));
+      const approves = step(['approve', approve], [], { room, party, yes: true });
       return [
-        prepareStep(file, typed),
-        step(['approve', approve], [], { room, party, yes: true }),
-        step(['upload', upload], [out], { room, party }),
+        ...(people?.slice(0, 1) ?? []),
+        approves,
+        ...(people?.slice(1) ?? []),
+        ...events.flat(),
       ];
     }),
   ];
+};
+
+/** How one list gets into the room. */
+const listSteps = (
+  { room, agreement, attest }: Options,
+  { party, dataset, isEvents, isOnly, file, mapped }: Given,
+  labels: LabelFlags,
+): readonly [prepare: Step, upload: Step] => {
+  const out = join(`${room}-drops`, isEvents ? `${party}-${dataset}` : party);
+  const typed = {
+    ...{ agreement, party, ...(!isOnly && { dataset }), ...mapped, out },
+    ...(attest !== undefined && { attest }),
+    ...(isEvents ? { list: join(`${room}-drops`, party) } : labels),
+  };
+  return [prepareStep(file, typed), step(['upload', upload], [out], { room, party })];
 };
 
 /** Only rows of the publisher have labels. */
@@ -191,20 +197,3 @@ const labelFlagsOf = ({ labelFrom, labelMap }: LabelFlags): LabelFlags => ({
   ...(labelMap !== undefined && { labelMap }),
 });
 
-type Mapped = Pick<PrepareOptions, 'mapping'> | Pick<PrepareOptions, 'suggested'>;
-
-/** The mapping that is named, else the one beside the agreement, else what the file itself suggests. */
-const mappedBy = async (named: string | undefined, beside: string): Promise<Mapped> => {
-  if (named !== undefined) return { mapping: named };
-  const isThere = await lstat(beside).then(
-    () => true,
-    () => false,
-  );
-  return isThere ? { mapping: beside } : { suggested: true };
-};
-
-const fileOf = (files: ReadonlyMap<string, string>, party: string): string => {
-  const path = files.get(party);
-  if (path !== undefined) return path;
-  throw new AirlockError('usage', `"${party}" has no file: name it with --file ${party}=path.`);
-};

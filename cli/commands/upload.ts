@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { DropFolder } from '#adapters/local/drop-folder.ts';
-import { readRegularFile } from '#adapters/regular-file.ts';
 import {
   anyRoomOptions,
   type CliCommand,
@@ -12,23 +11,19 @@ import {
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { wholeNumber } from '#cli/option-values.ts';
+import { readPreparedManifest } from '#cli/read-manifest.ts';
 import { tooFewText } from '#cli/render/below-minimum.ts';
+import { bridgeLines } from '#cli/render/bridge-rate.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
 import { rareValuesTexts } from '#cli/render/rare-values.ts';
 import { bar, count } from '#cli/render/table.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { DeliveryDocument } from '#core/documents/delivery-document.ts';
-import { MANIFEST_FILE } from '#core/drop-files.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
-import { AirlockError } from '#core/errors.ts';
-import { MAX_MANIFEST_BYTES } from '#core/limits.ts';
 import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
 
 /** Time for the largest drops to be tokenised. */
 const TIMEOUT_SECONDS = 900;
-
-/** A folder from elsewhere could name any file of this machine. */
-const NO_LINK = { link: false };
 
 interface Options extends RoomChoice {
   readonly party: string;
@@ -113,6 +108,7 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
     return [{ note: `The drop was refused (${reason}): ${DROP_REFUSAL_ADVICE[reason]}.` }];
   }
   const { version, party, dataset, repeated, people, events, belowMinimum, rareValues } = delivered;
+  const bridges = delivered.bridges ?? [];
   const size = events === undefined ? `${count(people)} people` : `${count(events)} events`;
   const what = `Version ${version} of ${party}.${dataset}`;
   return [
@@ -120,38 +116,14 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
     repeated
       ? `${what} was published before: ${size}. It holds just this list: no new version was made, and nothing is charged.`
       : `${what} is published: ${size}. The room removed its copy of the drop.`,
+    ...bridges.flatMap(bridgeLines),
     ...(belowMinimum ? [{ note: tooFewText(delivered, belowMinimum) }] : []),
     ...(rareValues ? rareValuesTexts(delivered, rareValues).map((note) => ({ note })) : []),
   ];
 };
 
-const readManifest = async (folder: string): Promise<unknown> => {
-  const path = join(folder, MANIFEST_FILE);
-  const content = await readRegularFile(path, MAX_MANIFEST_BYTES, NO_LINK).catch(
-    (cause: unknown) => {
-      const { code } = cause as NodeJS.ErrnoException;
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') throw cause;
-      throw new AirlockError(
-        'input',
-        `There is no drop in "${folder}" (no ${MANIFEST_FILE}): run "prepare" first.`,
-        { cause },
-      );
-    },
-  );
-  if (!content)
-    throw new AirlockError(
-      'input',
-      `"${path}" is not a regular file, or larger than ${MAX_MANIFEST_BYTES} bytes: prepare the drop again.`,
-    );
-  try {
-    return JSON.parse(content.toString());
-  } catch (cause) {
-    throw new AirlockError('input', `"${path}" is damaged: prepare the drop again.`, { cause });
-  }
-};
-
 const preparedDrop = async (folder: string, terminal: Terminal): Promise<PreparedDrop> => ({
-  manifest: await readManifest(folder),
+  manifest: await readPreparedManifest(folder),
   pathOf: (file) => join(folder, file),
   onProgress: (part, parts) => terminal.progress(`${bar(part, parts)} part ${part} of ${parts}`),
 });

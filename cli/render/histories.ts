@@ -1,5 +1,5 @@
 import type { AnswerRow } from '#cli/release/answer-table.ts';
-import { count } from '#cli/render/table.ts';
+import { amount, count } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ReleaseSum } from '#core/documents/release.ts';
 
@@ -54,10 +54,13 @@ const METHOD_WORDS = {
 const methodLines = ({ question, contributions }: AnswerDocument): readonly string[] => {
   if (contributions === undefined) return [];
   const { conversions, touches } = contributions;
-  const first = `of each person the first ${conversions} conversion(s) count`;
+  const first =
+    conversions === 1
+      ? 'of each person the first conversion counts'
+      : `of each person the first ${conversions} conversions count`;
   if (question.analysis === 'attribution')
     return [
-      `${METHOD_WORDS[question.method]}; ${first}${question.method === 'last' ? '' : `, and of each the last ${touches} touch(es)`}.`,
+      `${METHOD_WORDS[question.method]}; ${first}${question.method === 'last' ? '' : `, and of each the last ${amount(touches, 'touch', 'touches')}`}.`,
     ];
   return question.analysis === 'value' ? [`${first}.`] : [];
 };

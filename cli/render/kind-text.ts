@@ -1,4 +1,10 @@
-import { ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import { OWN_ID, OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
 
-/** What people call what a version or a report holds: a kind of identifier, or the labels of rows. */
-export const kindText = (kind: TokenKind): string => (kind === ROW_LABEL ? 'labels' : kind);
+/** Places for ids of a party's own as people know them: the second and later ones by their number. */
+const OWN: ReadonlyMap<TokenKind, string> = new Map(
+  OWN_SLOTS.map((slot, at) => [slot, at === 0 ? OWN_ID : `${OWN_ID} (${at + 1})`]),
+);
+
+/** What people call what a version or a report holds: a kind of identifier, an id of the party's own, or the labels of rows. */
+export const kindText = (kind: TokenKind): string =>
+  kind === ROW_LABEL ? 'labels' : (OWN.get(kind) ?? kind);

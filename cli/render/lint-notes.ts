@@ -1,4 +1,6 @@
+import { kindText } from '#cli/render/kind-text.ts';
 import { count } from '#cli/render/table.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { LintReport, Suspicion } from '#core/lint/lint-report.ts';
 
 const madeOf = (what: string): string =>
@@ -31,12 +33,12 @@ export const lintNotes = (report: LintReport): readonly string[] => [
     ([kind, { seen, leftOut = 0, suspicious = {} }]) => [
       ...(leftOut > 0
         ? [
-            `${kind}: ${count(leftOut)} more values left out, since a person has one: the first that can be used.`,
+            `${kindText(kind as TokenKind)}: ${count(leftOut)} more values left out, since a person has one: the first that can be used.`,
           ]
         : []),
       ...Object.entries(suspicious).map(
         ([suspicion, some]) =>
-          `${kind}: ${count(some)} of ${count(seen)} ${SUSPICION_WORDS[suspicion as Suspicion]}.`,
+          `${kindText(kind as TokenKind)}: ${count(some)} of ${count(seen)} ${SUSPICION_WORDS[suspicion as Suspicion]}.`,
       ),
     ],
   ),

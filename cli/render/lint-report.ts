@@ -119,7 +119,7 @@ const shapeLines = (report: Report): readonly string[] => {
 const repairLines = (report: Report): readonly string[] => {
   const body = Object.entries(report.identifiers).flatMap(([kind, { repaired }]) =>
     Object.entries(repaired).map(([repair, n]) => [
-      ...[kind, count(n), REPAIR_WORDS[repair as Repair]],
+      ...[kindText(kind as TokenKind), count(n), REPAIR_WORDS[repair as Repair]],
     ]),
   );
   if (body.length === 0) return [];
@@ -138,8 +138,16 @@ const nextLines = (report: Report): readonly string[] => {
   });
   const rule =
     isPrepared(report) && reasons.has('repeat-differs') ? [ruleText(report.repeats)] : [];
-  return lines.length === 0 ? [] : ['', ...lines, ...rule];
+  const strays = isPrepared(report) ? strayLines(report.repeats) : [];
+  return lines.length === 0 ? [] : ['', ...lines, ...rule, ...strays];
 };
+
+const strayLines = ({ strayIds }: RepeatsReport): readonly string[] =>
+  strayIds === undefined
+    ? []
+    : [
+        `Put the ids of a person into one row: ${amount(strayIds, 'id')} of your own stood in rows that repeat a person, and no event finds anybody by them.`,
+      ];
 
 const ruleText = ({ rule, replaced, undated }: RepeatsReport): string => {
   switch (rule) {

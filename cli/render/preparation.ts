@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Line } from '#cli/command.ts';
 import { tooFewText } from '#cli/render/below-minimum.ts';
+import { bridgeLines } from '#cli/render/bridge-rate.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
 import { suggestedMappingLines } from '#cli/render/suggested-mapping.ts';
 import { count, percent } from '#cli/render/table.ts';
@@ -31,10 +32,11 @@ const quarantineLines = (document: PreparationDocument): readonly Line[] => {
 const outcomeLines = (document: PreparationDocument): readonly Line[] => {
   const { folder } = document;
   if (document.outcome === 'prepared') {
-    const { manifest, belowMinimum } = document;
+    const { manifest, belowMinimum, bridge } = document;
     return [
       '',
       `The drop is in "${folder}": ${manifest.parts.length} part(s). Upload it with "upload".`,
+      ...(bridge ? bridgeLines(bridge) : []),
       ...(belowMinimum ? [{ note: tooFewText(manifest, belowMinimum) }] : []),
     ];
   }

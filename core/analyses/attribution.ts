@@ -13,7 +13,7 @@ import { atAnyTime, type Histories, ofHistories } from '#core/analyses/histories
 import { attributePlace, columnOfEvents, withNone } from '#core/analyses/history-cells.ts';
 import { amountOf, conversionsCounted } from '#core/analyses/value.ts';
 import { AirlockError } from '#core/errors.ts';
-import { bothEvents, creditsOf, historyOf, touchesOfConverters } from '#core/matching/histories.ts';
+import { bothEvents, convertingTouches, creditsOf, historyOf } from '#core/matching/histories.ts';
 
 /** How a conversion is shared out, in the order of the numbers by which the SQL knows them, from 1. */
 export const METHODS = ['last', 'even', 'u-shaped', 'decay'] as const;
@@ -63,11 +63,12 @@ const histories: Histories<AttributionQuestion> = {
     },
   }),
   weighed: (question, lists, { text, people, conversions, touches }) => {
-    const shared = touchesOfConverters(text, touches, conversions);
-    const credits = creditsOf(historyOf(people, bothEvents(conversions, shared)), {
+    const types = declaredTypes(lists);
+    const shared = convertingTouches(text, touches, { conversions, types });
+    const credits = creditsOf(text, historyOf(text, people, bothEvents(conversions, shared)), {
       conversions: conversionsCounted(lists),
       touches: touchesSharing(question, lists),
-      types: declaredTypes(lists),
+      types,
       method: 1 + METHODS.indexOf(question.method),
     });
     return { sql: 'analyses/attribution', includes: { credits }, values: [] };

@@ -49,10 +49,10 @@ const histories: Histories<ConversionsQuestion> = {
     const column = where ? columnOfEvents(question) : 'role';
     return { converted_code: { table: 'judged', column } };
   },
-  weighed: (question, lists, { people, conversions, touches }) => ({
+  weighed: (question, lists, { text, people, conversions, touches }) => ({
     sql: 'analyses/conversions',
     includes: {
-      history: historyOf(people, bothEvents(conversions, touches)),
+      history: historyOf(text, people, bothEvents(conversions, touches)),
       types: declaredTypes(lists),
     },
     values: [periodOf(question).from],

@@ -82,7 +82,7 @@ export const ofHistories = <Question extends HistoryQuestion>(histories: Histori
   takesFilters: true as const,
   sensitivity: (question: Question, protects: Protects) =>
     historySensitivity(historyCells(question, histories), protects),
-  sql: 'histories/cells',
+  sql: 'histories/oblivious/cells',
   columns: (question: Question) => placedColumns(question, question.by),
   values: (question: Question, lists: DeclaredLists) => sizesOf(histories.cells(question, lists)),
   count: (question: Question, lists: DeclaredLists, rows: readonly Row[] | undefined) => [

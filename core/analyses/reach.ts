@@ -60,9 +60,9 @@ const histories: Histories<ReachQuestion> = {
   },
   sums: () => [],
   columns: () => ({}),
-  weighed: (question, _lists, { people, touches }) => ({
+  weighed: (question, _lists, { text, people, touches }) => ({
     sql: 'analyses/reach',
-    includes: { history: historyOf(people, touches), buckets: bucketsFrom(endsOf(question)) },
+    includes: { history: historyOf(text, people, touches), buckets: bucketsFrom(endsOf(question)) },
     values: [question.values],
   }),
 };

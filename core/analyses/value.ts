@@ -39,9 +39,11 @@ const histories: Histories<ValueQuestion> = {
   cells: (question, lists) => question.by.map((each) => attributePlace(question, each, lists)),
   sums: (_question, lists) => amountOf(lists),
   columns: () => ({}),
-  weighed: (_question, lists, { people, conversions }) => ({
+  weighed: (_question, lists, { text, people, conversions }) => ({
     sql: 'analyses/value',
-    includes: { history: withFirst(conversionsCounted(lists), historyOf(people, conversions)) },
+    includes: {
+      history: withFirst(conversionsCounted(lists), historyOf(text, people, conversions)),
+    },
     values: [],
   }),
 };

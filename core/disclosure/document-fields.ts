@@ -191,6 +191,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     events: own('the exact size of the own list'),
     'report.**': own('what the own list is like'),
     repeated: own('whether the own list was there'),
+    'bridges[].**': own('how far own events and own people reach each other'),
     'belowMinimum.**': own('the size of the own list'),
     'rareValues.**': own('which values few people of the own list have'),
     reason: own('why the own list was refused'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BelowMinimum } from '#core/documents/below-minimum.ts';
+import { BridgeRate } from '#core/drops/bridge-rate.ts';
 import { RareValues } from '#core/documents/rare-values.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
@@ -40,7 +41,11 @@ const delivery = {
 
 /** A drop that was handed to the room, and what the room made of it. */
 export const DeliveryDocument = z.discriminatedUnion('outcome', [
-  z.strictObject({ ...delivery, ...PublishedDrop.shape }),
+  z.strictObject({
+    ...{ ...delivery, ...PublishedDrop.shape },
+    /** How far the lists of events that it is one end of reach the people whose they are, and the other way round. */
+    bridges: z.array(BridgeRate).optional(),
+  }),
   z.strictObject({ ...delivery, ...RefusedDrop.shape }),
 ]);
 export type DeliveryDocument = z.infer<typeof DeliveryDocument>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BelowMinimum } from '#core/documents/below-minimum.ts';
+import { BridgeRate } from '#core/drops/bridge-rate.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { SuggestionNote } from '#core/drops/suggestion/suggestion-note.ts';
@@ -22,6 +23,8 @@ export const PreparationDocument = z.discriminatedUnion('outcome', [
     manifest: Manifest,
     /** The drop may be uploaded, but no question would run on so few. */
     belowMinimum: BelowMinimum.optional(),
+    /** Of events whose people were prepared before: how far they reach each other. */
+    bridge: BridgeRate.optional(),
   }),
   z.strictObject({
     ...preparation,

@@ -70,6 +70,7 @@ export class Repeats {
   readonly #dated: boolean;
   readonly #kinds: number;
   #replaced = 0;
+  #strayIds = 0;
 
   constructor({ kinds, slots, declared, rule }: DropShape) {
     const own = new DigestIndex();
@@ -99,17 +100,24 @@ export class Repeats {
     let shared: number[] | undefined;
     let holder: number | undefined;
     let brings = false;
+    let strays = 0;
     for (let at = 0; at < digests.length; at += 1) {
       const { present, keys } = digests[at] ?? NO_DIGESTS;
       if (present[row] !== 1) continue;
       const before = this.#indexes[at]?.rowOf(keys[2 * row] ?? 0, keys[2 * row + 1] ?? 0);
       const isOwnId = at >= this.#kinds;
       if (before !== undefined) shared = [...(shared ?? []), at];
-      if (isOwnId) continue;
+      if (isOwnId) {
+        strays += before === undefined ? 1 : 0;
+        continue;
+      }
       if (before === undefined) brings = true;
       else holder ??= before;
     }
-    if (holder !== undefined && !brings) return this.#repeat(holder, codes, date);
+    if (holder !== undefined && !brings) {
+      this.#strayIds += strays;
+      return this.#repeat(holder, codes, date);
+    }
     this.#keep(placed, shared, this.#attributes.add(codes, date));
     return shared ? { outcome: 'kept', shared } : ALONE;
   }
@@ -117,6 +125,11 @@ export class Repeats {
   /** How often a row gave its attributes to one that the drop has. */
   get replaced(): number {
     return this.#replaced;
+  }
+
+  /** Ids of the party's own that stood in rows which repeat a person, and that nobody in the drop has therefore. */
+  get strayIds(): number {
+    return this.#strayIds;
   }
 
   /** Rows of the drop that have the attributes of a later row. */

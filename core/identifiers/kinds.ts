@@ -39,6 +39,10 @@ export const isOwnSlot = (kind: TokenKind): kind is OwnSlot =>
 export const isIdentifierKind = (kind: TokenKind): kind is IdentifierKind =>
   kind !== ROW_LABEL && !isOwnSlot(kind);
 
+/** Kinds of which people have tokens that events of these kinds can have: of own ids all places. */
+export const kindsOfOwners = (by: readonly TokenKind[]): readonly TokenKind[] =>
+  by.flatMap((kind) => (isOwnSlot(kind) ? OWN_SLOTS : [kind]));
+
 /** The single values that profiles have a rule for; a composite kind is made of several. */
 export type Component =
   | 'email'

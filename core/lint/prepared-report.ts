@@ -32,6 +32,8 @@ const RepeatsReport = z.strictObject({
   replaced: count,
   /** By `last`: rows without a date that can be read, which count as older than any other. */
   undated: count,
+  /** Ids of the party's own that such rows brought, and that are not used: a person's ids stand in one row. */
+  strayIds: count.optional(),
 });
 export type RepeatsReport = z.infer<typeof RepeatsReport>;
 

@@ -46,17 +46,17 @@ export const eventsIn = (
 export const bothEvents = (conversions: QueryPart, touches: QueryPart): QueryPart =>
   part('both', { conversions, touches });
 
-/** The touches of those who have a conversion that counts: all of them where nobody may see how many they are. */
-export const touchesOfConverters = (
+/** The touches that a conversion that counts follows in time: all of them where nobody may see how many they are. */
+export const convertingTouches = (
   text: MatchText,
   touches: QueryPart,
-  conversions: QueryPart,
+  { conversions, types }: { readonly conversions: QueryPart; readonly types: QueryPart },
 ): QueryPart =>
-  text === 'oblivious' ? touches : part('fast/of-converters', { touches, conversions });
+  text === 'oblivious' ? touches : part('fast/converting', { touches, conversions, types });
 
-/** People and their events in one relation. */
-export const historyOf = (people: QueryPart, events: QueryPart): QueryPart =>
-  part('history', { people, events });
+/** People and their events in one relation: where their number may be seen, of those that count alone. */
+export const historyOf = (text: MatchText, people: QueryPart, events: QueryPart): QueryPart =>
+  part(`${text}/history`, { people, events });
 
 /** A history in which the first so many conversions of a pair count. */
 export const withFirst = (conversions: number, history: QueryPart): QueryPart =>
@@ -96,18 +96,21 @@ export interface Sharing {
 
 /** What every touch is credited with. */
 export const creditsOf = (
+  text: MatchText,
   history: QueryPart,
   { conversions, touches, types, method }: Sharing,
 ): QueryPart => {
-  const shared = part('shared-touches', { history: withFirst(conversions, history), types }, [
-    conversions,
-    touches,
-  ]);
+  const ranked = withFirst(conversions, history);
+  const all = part('fitting-touches', { history: ranked, types }, [conversions]);
+  // Where it may be seen how many fit, the others are left out.
+  const fitting = text === 'oblivious' ? all : part('fast/fitting', { touches: all });
+  const shared = part('shared-touches', { touches: fitting }, [touches]);
   return part('credits', { touches: part('weighed-touches', { touches: shared }) }, [method]);
 };
 
 /** The statement that adds up what each row of a history adds to which cell, of so many values at each place. */
 export const cellsOf = (
+  text: MatchText,
   weighed: QueryPart,
   { sizes, k }: { readonly sizes: readonly number[]; readonly k: number },
-): QueryPart => part('cells', { weighed }, [...sizes, k]);
+): QueryPart => part(`${text}/cells`, { weighed }, [...sizes, k]);

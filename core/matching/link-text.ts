@@ -1,11 +1,7 @@
-import { isOwnSlot, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
+import { kindsOfOwners, type TokenKind } from '#core/identifiers/kinds.ts';
 import { peopleOn } from '#core/matching/match.ts';
 import { CODE_PLACES, keptColumns } from '#core/matching/match-columns.ts';
 import type { QueryColumn, QueryPart, VersionsLink } from '#core/matching/vault-query.ts';
-
-/** Kinds of which the people of a list have tokens that events can have: of own ids all places. */
-export const kindsOfOwners = (by: readonly TokenKind[]): readonly TokenKind[] =>
-  by.flatMap((kind) => (isOwnSlot(kind) ? OWN_SLOTS : [kind]));
 
 /** So many kinds there are at most: six kinds of identifier, and four places of own ids. */
 const KINDS = 10;

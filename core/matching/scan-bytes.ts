@@ -1,4 +1,4 @@
-import { kindsOfOwners } from '#core/matching/link-text.ts';
+import { kindsOfOwners } from '#core/identifiers/kinds.ts';
 import type { VersionsLink, VersionsMatch } from '#core/matching/vault-query.ts';
 import { twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 

@@ -39,6 +39,17 @@ export interface SettledEvents {
   readonly kept: string;
 }
 
+/** What events and people of one party's lists reach each other by their ids, in one step. */
+export interface BridgeCounts {
+  readonly events: number;
+  /** Events whose id somebody of the list has. */
+  readonly linked: number;
+  /** People who have an event. */
+  readonly reached: number;
+  /** People who have an id of a kind by which these events are known. */
+  readonly withIds: number;
+}
+
 /** What whoever lost identifiers makes of the sums of all parts. */
 export interface Losses {
   /** Persons who lost their last identifier. */
@@ -73,6 +84,11 @@ export interface VersionFiles {
    * give the same file, in whatever parts they came.
    */
   settleEvents(files: readonly string[], target: string): Promise<SettledEvents>;
+  /**
+   * Counts which people of one version the events of another reach, by the ids of the kinds that these have. An id that
+   * several people have is the lowest person's.
+   */
+  bridge(people: KindFiles, events: KindFiles): Promise<BridgeCounts>;
   /** Adds up what everybody lost whom these files of losers name, each file that of one kind in one shard. */
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses>;
   /**

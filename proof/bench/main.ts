@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkRatios } from './check/check-ratios.ts';
 import { measureCommands } from './commands.ts';
+import { measureHistories } from './histories.ts';
 import { measureKernelReady } from './kernel-ready.ts';
 import { describeMachine } from './machine.ts';
 import { HERE } from './measure.ts';
-import { benchMarks, writeBetween } from './page/between-marks.ts';
+import { benchMarks, type Marks, writeBetween } from './page/between-marks.ts';
 import { comparedTable, growthTable, laterTable, measuredTable } from './page/line-tables.ts';
 import { sizeText, spread } from './page/table.ts';
 import {
@@ -25,7 +26,7 @@ import { summarise } from './summary.ts';
 /*
  * What this project takes, and what it took before:
  * `npm run bench` measures every case and writes its table into README.md; `--before DIR` compares with the checkout of
- * an earlier commit; `--check` compares ratios with those that are committed; `--quick` is small and writes nothing.
+ * an earlier commit; `--histories` measures events alone, into a table of their own; `--check` compares ratios with those that are committed; `--quick` is small and writes nothing.
  */
 const { values } = parseArgs({
   options: {
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     before: { type: 'string' },
     rows: { type: 'string' },
     check: { type: 'boolean', default: false },
+    histories: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -51,6 +53,7 @@ const sizesOf = (rooms: string | undefined): Sizes => ({
   files: values.before ? [SMALL] : [SMALL, 4 * SMALL],
   naive: SMALL,
   trail: 200_000,
+  histories: SMALL,
   runs: fullRuns,
 });
 
@@ -59,10 +62,12 @@ const QUICK: Sizes = {
   files: [20_000],
   naive: 20_000,
   trail: 20_000,
+  histories: 20_000,
   runs: () => 1,
 };
 
 const measureAll = async (bench: Bench): Promise<void> => {
+  if (values.histories) return measureHistories(bench);
   await measureCommands(bench);
   await measurePrepare(bench);
   if (bench.checkouts.length === 1) {
@@ -84,9 +89,12 @@ const tablesOf = async (lines: readonly Line[]): Promise<string> =>
     .filter((text) => text !== '')
     .join('\n\n');
 
-const MARKS = values.before
-  ? benchMarks('before', 'npm run bench -- --before DIR')
-  : benchMarks('measured', 'npm run bench');
+const marksOf = (): Marks => {
+  if (values.histories) return benchMarks('histories', 'npm run bench -- --histories');
+  return values.before
+    ? benchMarks('before', 'npm run bench -- --before DIR')
+    : benchMarks('measured', 'npm run bench');
+};
 
 const measure = async (): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'airlock-bench-'));
@@ -107,7 +115,7 @@ const measure = async (): Promise<void> => {
   }
   const tables = await tablesOf(lines);
   console.log(tables);
-  if (!values.quick && !values.print) await writeBetween(MARKS, tables);
+  if (!values.quick && !values.print) await writeBetween(marksOf(), tables);
 };
 
 if (values.check)

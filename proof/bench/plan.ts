@@ -13,6 +13,8 @@ export interface Sizes {
   readonly naive: number;
   /** Events of a trail. */
   readonly trail: number;
+  /** People of either side whose events are asked about, ten for each of them. */
+  readonly histories: number;
   /** Runs of a size. */
   readonly runs: (size: number) => number;
 }
@@ -59,7 +61,8 @@ const repeat = async <Name extends CaseName>(
   return inTurn(times, known, (checkout, at) => runCase(name, params(checkout, at), checkout));
 };
 
-const scratch = async (
+/** Lends a step a folder of its own, and removes it. */
+export const scratch = async (
   { folder }: Bench,
   use: (folder: string) => Promise<void>,
 ): Promise<void> => {
@@ -72,7 +75,8 @@ const scratch = async (
 /** The oldest makes the data, which the others read as well. */
 const maker = ({ checkouts: [first = HERE] }: Bench): Checkout => first;
 
-const SIDES = ['brand', 'publisher'] as const;
+/** The two parties. */
+export const SIDES = ['brand', 'publisher'] as const;
 const OVERLAP = { analysis: 'overlap', by: [] } as const;
 const SEGMENTS = { analysis: 'segments', by: ['brand.tier', 'publisher.device'] } as const;
 
@@ -118,8 +122,8 @@ export const measureList = (bench: Bench): Promise<void> =>
     const room = join(folder, 'room');
     for (const side of SIDES) {
       const drop = join(folder, side);
-      await runCase('make-drop', { folder: drop, side, rows: size, lists: true });
-      await runCase('ingest', { room, drop, side, lists: true });
+      await runCase('make-drop', { folder: drop, side, rows: size, use: 'lists' });
+      await runCase('ingest', { room, drop, side, use: 'lists' });
     }
     const runs = await inTurn(timesOf(size), [HERE], () => runCase('make-list', { room }));
     bench.report({ group: 'h', what: 'make a list, of all labels', size, runs });

@@ -49,7 +49,7 @@ describe('what is said of an answer that read events', () => {
       answer({ analysis: 'attribution', method: 'even', ...EVENTS }, { sums: [CREDITS] }),
     );
     expect(method).toBe(
-      'The last touches of the best type within their look-back share a conversion evenly; of each person the first 2 conversion(s) count, and of each the last 4 touch(es).',
+      'The last touches of the best type within their look-back share a conversion evenly; of each person the first 2 conversions count, and of each the last 4 touches.',
     );
   });
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LocalRoom } from '#adapters/local/deps.ts';
 import { inRoom } from '#adapters/local/rehearsal-room.ts';
 import type { ShardCount } from '#core/shards.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -12,16 +11,15 @@ import {
   openTestRoom,
   type TestRoom,
 } from '#proof/rehearsal/room.ts';
-import { type Death, dyingRoom, type Watch } from '#test/fault/dying-ports.ts';
 import {
   copyOf,
   expectNoLeftovers,
   expectWhole,
   overlapOf,
   partRows,
-  twoAtATime,
   writeDrop,
 } from '#test/fault/fault-rooms.ts';
+import { killEverywhere, type Task } from '#test/fault/kill-everywhere.ts';
 import { uploadFolder } from '#test/fault/upload-folder.ts';
 import { removeTempFolders } from '#test/support/temp-folder.ts';
 import { THOROUGH } from '#test/support/thorough.ts';
@@ -30,9 +28,6 @@ import { THOROUGH } from '#test/support/thorough.ts';
 const [OLD, NEW] = [200, 1000];
 /** More shards have the same steps, more often. */
 const SHARDS: readonly ShardCount[] = THOROUGH ? [1, 16] : [1];
-
-/** What a killed process leaves behind changes with these steps alone: around another one it is as after the last. */
-const WRITES = /^(?:put|delete)/;
 
 let template: TestRoom;
 let drop: string;
@@ -48,58 +43,11 @@ afterAll(async () => {
   await removeTempFolders();
 });
 
-type Task = (room: LocalRoom) => Promise<unknown>;
 const uploadIn =
   (shards: ShardCount): Task =>
   (room) =>
     uploadFolder({ ...room, shards }, drop);
 const ask: Task = (room) => answerQuestion(room)('brand', { analysis: 'overlap' });
-
-/** Plays a task in the room of a folder, and closes the room behind it, whether it lived or died. */
-const play = (folder: string, task: Task, watch: Watch): Promise<'lived' | 'died'> =>
-  inRoom(folder, (room) => {
-    const { promise, resolve, reject } = Promise.withResolvers<'lived' | 'died'>();
-    task(dyingRoom(room, { ...watch, onDeath: () => resolve('died') })).then(
-      () => resolve('lived'),
-      reject,
-    );
-    return promise;
-  });
-
-/** The names of all steps of a task that lives. */
-const stepsOf = async (room: string, task: Task): Promise<readonly string[]> => {
-  const steps: string[] = [];
-  await play(await copyOf(room), task, { onStep: (name) => steps.push(name) });
-  return steps;
-};
-
-/** Where to die: at every single step, or before the first and after the last write of each kind. */
-const deathsOf = (steps: readonly string[]): readonly Death[] =>
-  steps.flatMap((name, at) => {
-    const deaths: Death[] = [];
-    if (!THOROUGH && !WRITES.test(name)) return deaths;
-    if (THOROUGH || steps.indexOf(name) === at) deaths.push({ call: at + 1, when: 'before' });
-    if (THOROUGH || steps.lastIndexOf(name) === at) deaths.push({ call: at + 1, when: 'after' });
-    return deaths;
-  });
-
-/** Kills the task at each step, in a copy of the room, and holds what must be true afterwards. */
-const killEverywhere = async (
-  room: string,
-  task: Task,
-  holds: (folder: string) => Promise<void>,
-): Promise<readonly string[]> => {
-  const steps = await stepsOf(room, task);
-  await twoAtATime(deathsOf(steps), async (death) => {
-    const about = `killed ${death.when} step ${death.call}: ${steps[death.call - 1]}`;
-    const copy = await copyOf(room);
-    expect(await play(copy, task, { death }), about).toBe('died');
-    await holds(copy).catch((fault: unknown) => {
-      throw new Error(about, { cause: fault });
-    });
-  });
-  return steps;
-};
 
 describe('killed at any step of an upload', () => {
   /** What the ledger says of the brand's list is what a question counts. */

@@ -3,9 +3,10 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { hierarchiesOf } from '#core/agreement/lookup.ts';
 import { parseAgreement } from '#core/agreement/parse-agreement.ts';
-import { CAMPAIGN_FILES, campaignFiles } from '#sample/campaign/campaign-files.ts';
+import { CAMPAIGN_EVENTS, CAMPAIGN_FILES, campaignFiles } from '#sample/campaign/campaign-files.ts';
 import { ADDS, ARMS, BOUGHT_ANYWAY, DISTRICTS } from '#sample/campaign/campaign-people.ts';
 import { campaignTruth } from '#sample/campaign/campaign-truth.ts';
+import { historyTruth } from '#sample/campaign/history-truth.ts';
 
 const committed = (name: string): Promise<string> =>
   readFile(new URL(`../../examples/campaign/${name}`, import.meta.url), 'utf8');
@@ -31,7 +32,7 @@ describe('the people of examples/campaign', () => {
 
   it('make the truth, counted anew from both files', async () => {
     const armBy = new Map(
-      (await rowsOf(CAMPAIGN_FILES.publisher)).map(([email, arm]) => [email, arm]),
+      (await rowsOf(CAMPAIGN_FILES.publisher)).map(([email, , arm]) => [email, arm]),
     );
     const both = (await rowsOf(CAMPAIGN_FILES.brand)).filter(([email]) => armBy.has(email));
     expect(both).toHaveLength(truth.matched);
@@ -44,6 +45,30 @@ describe('the people of examples/campaign', () => {
       expect(both.filter(([, where, each]) => where === district && each === 'yes')).toHaveLength(
         buyers,
       );
+  });
+
+  it('bought and were shown what the files of events say, counted anew', async () => {
+    const cookies = new Map(
+      (await rowsOf(CAMPAIGN_FILES.publisher)).map(([email, cookie]) => [cookie, email]),
+    );
+    const on = new Set([...cookies.values()]);
+    const customers = new Set((await rowsOf(CAMPAIGN_FILES.brand)).map(([email]) => email));
+    const purchases = (await rowsOf(CAMPAIGN_EVENTS['brand.purchases'])).filter(([email]) =>
+      on.has(email),
+    );
+    const { bought, reached } = historyTruth();
+    for (const [place, { people, conversions, cents }] of Object.entries(bought)) {
+      const there = purchases.filter(([, , where]) => where === place);
+      expect(there).toHaveLength(conversions);
+      expect(new Set(there.map(([email]) => email)).size).toBe(people);
+      expect(Math.round(100 * there.reduce((sum, row) => sum + Number(row[3]), 0))).toBe(cents);
+    }
+    const contacts = await rowsOf(CAMPAIGN_EVENTS['publisher.contacts']);
+    for (const [campaign, people] of Object.entries(reached)) {
+      const shown = contacts.filter(([, , each]) => each === campaign);
+      const emails = new Set(shown.map(([cookie]) => cookies.get(cookie ?? '')));
+      expect([...emails].filter((email) => customers.has(email))).toHaveLength(people);
+    }
   });
 
   it('bought as often as the campaign made them, but for the luck of so many', () => {

@@ -19,6 +19,7 @@ const attributes = Object.keys(domainOf(DUPLICATES_SHAPE.attributes));
 const onTrino: VersionFiles = {
   settle: (pieces, target) => settleOnTrino(inject('trino'), { ...pieces, attributes }, target),
   settleEvents: (files, target) => onDuckDb.settleEvents(files, target),
+  bridge: (people, events) => onDuckDb.bridge(people, events),
   sumLosses: (losers, list) => onDuckDb.sumLosses(losers, list),
   withComparison: (newer, use) => onDuckDb.withComparison(newer, use),
 };

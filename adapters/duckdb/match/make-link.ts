@@ -9,9 +9,8 @@ import {
 import { KEPT_PARQUET } from '#adapters/duckdb/match/write-match.ts';
 import { parquetRows, quoteName, quoteTarget } from '#adapters/duckdb/quote.ts';
 import { fillSql } from '#adapters/sql-files.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { kindsOfOwners, type TokenKind } from '#core/identifiers/kinds.ts';
 import { eventPlaces, linkNumbers } from '#core/matching/link-numbers.ts';
-import { kindsOfOwners } from '#core/matching/link-text.ts';
 import { matchNumbers, placedCode } from '#core/matching/match-numbers.ts';
 import type { VersionsLink } from '#core/matching/vault-query.ts';
 

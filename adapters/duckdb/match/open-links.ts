@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { link as hardLink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { findKeptFile, keepFile, type MatchPorts } from '#adapters/duckdb/match/kept-files.ts';
@@ -15,7 +15,7 @@ import type {
   VersionsLink,
   VersionsMatch,
 } from '#core/matching/vault-query.ts';
-import { linkSources } from '#core/usecases/questions/link-seal.ts';
+import { type LinkSources, linkSources } from '#core/usecases/questions/link-seal.ts';
 
 /** Where the files of versions are, and how links are kept, where they are. */
 export interface LinkMeans {
@@ -46,39 +46,72 @@ const makingOf = async ({ link, means }: Opening): Promise<LinkMaking> => {
   return { link, making, events: of(events), owners: of(people) };
 };
 
-/** Keeps the link that was made, as long as there is a place for it; the question is answered all the same. */
-const keepMade = async (connection: DuckDBConnection, opening: Opening): Promise<void> => {
-  const { relation, link, means } = opening;
+/** How a link is kept: what it is made of, as it was looked at before, and by which ports. */
+interface Keeping {
+  readonly ports: MatchPorts;
+  readonly folder: string;
+  readonly sources: LinkSources;
+}
+
+const keepingOf = async ({ link, means }: Opening): Promise<Keeping | undefined> => {
   const { ports, folder } = means;
-  if (!ports || folder === undefined) return;
+  if (!ports || folder === undefined) return undefined;
+  return { ports, folder, sources: await linkSources(ports, link) };
+};
+
+/**
+ * Writes the link that was made into a file, which stands in for it from there on, so that a question has the memory for
+ * itself; and keeps it as long as there is a place for it. Answers the rows to read: those in memory if it could not be written.
+ */
+const keepMade = async (
+  connection: DuckDBConnection,
+  { relation }: Opening,
+  { ports, folder, sources }: Keeping,
+): Promise<string> => {
+  const { notKept = () => undefined } = ports;
   const path = join(folder, `made-${relation}.parquet`);
+  const read = join(folder, `read-${relation}.parquet`);
   try {
-    const sources = await linkSources(ports, link);
     await writeLink(connection, path);
-    await keepFile(ports, sources, { ...KEPT, path });
+    // What is kept may be moved away.
+    await hardLink(path, read);
   } catch (fault) {
-    ports.notKept?.(fault);
+    notKept(fault);
+    return LINK;
   }
+  await keepFile(ports, sources, { ...KEPT, path }).catch(notKept);
+  return parquetRows(read);
+};
+
+/** Makes a link, and the view of it. */
+const openMade = async (
+  connection: DuckDBConnection,
+  opening: Opening,
+  keeping: Keeping | undefined,
+): Promise<void> => {
+  const { relation, link } = opening;
+  await makeLink(connection, await makingOf(opening));
+  const rows = keeping ? await keepMade(connection, opening, keeping) : LINK;
+  const made = `${LINK}_${relation}`;
+  await connection.run(
+    rows === LINK ? `alter table ${LINK} rename to ${made}` : `drop table ${LINK}`,
+  );
+  await connection.run(linkView(LINK_TABLES[relation], link, rows === LINK ? made : rows));
 };
 
 const openLink = async (connection: DuckDBConnection, opening: Opening): Promise<number> => {
-  const { relation, link, means } = opening;
-  const { ports, folder } = means;
-  const name = LINK_TABLES[relation];
-  if (ports && folder !== undefined) {
-    const sources = await linkSources(ports, link);
+  const { relation, link } = opening;
+  const keeping = await keepingOf(opening);
+  if (keeping) {
+    const { ports, folder, sources } = keeping;
     const kept = join(folder, `kept-${relation}.parquet`);
     const path = await findKeptFile(ports, sources, { ...KEPT, path: kept });
     if (path !== undefined) {
-      await connection.run(linkView(name, link, parquetRows(path)));
+      await connection.run(linkView(LINK_TABLES[relation], link, parquetRows(path)));
       return (await stat(path)).size;
     }
   }
-  await makeLink(connection, await makingOf(opening));
-  await keepMade(connection, opening);
-  const made = `${LINK}_${relation}`;
-  await connection.run(`alter table ${LINK} rename to ${made}`);
-  await connection.run(linkView(name, link, made));
+  await openMade(connection, opening, keeping);
   return 0;
 };
 

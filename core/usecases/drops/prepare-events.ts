@@ -1,5 +1,6 @@
 import { eventsOf } from '#core/agreement/declared-events.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
+import type { BridgeTally } from '#core/drops/bridge-tally.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import type { EventMapping } from '#core/drops/event-mapping.ts';
 import {
@@ -20,6 +21,8 @@ import { EventSorter } from '#core/usecases/drops/sort-events.ts';
 /** Which events to prepare, under which agreement. */
 export interface EventsRequest extends Omit<PrepareRequest, 'mapping'> {
   readonly mapping: EventMapping;
+  /** The people whose events they are, where they were prepared before: notes which of them the events reach. */
+  readonly bridge?: BridgeTally | undefined;
 }
 
 type Ports = Pick<PreparePorts, 'source' | 'openDrop' | 'clock' | 'randomness'>;
@@ -54,7 +57,7 @@ export const prepareEvents =
     checkHeader(await ports.source.columns(plan.wanted), plan.wanted);
     const kinds = plan.kinds.map(([kind]) => kind);
     const { attributes } = plan.rows;
-    const sorter = new EventSorter(rules, plan);
+    const sorter = new EventSorter(rules, plan, request.bridge);
     const writer = await ports.openDrop([...kinds, ...attributes, ...EVENT_COLUMNS]);
     try {
       await readAll({ ...ports, writer }, request, { sorter, plan });

@@ -1,3 +1,4 @@
+import type { BridgeTally } from '#core/drops/bridge-tally.ts';
 import { DigestIndex } from '#core/drops/digest-index.ts';
 import {
   EVENT_COLUMNS,
@@ -68,9 +69,11 @@ export class EventSorter {
   readonly #findings = new FindingTally();
   readonly #read: (record: readonly (string | null)[]) => ReadEvent;
   readonly #known = new KnownEvents();
+  readonly #bridge: BridgeTally | undefined;
 
-  constructor(rules: EventRules, plan: EventPlan) {
+  constructor(rules: EventRules, plan: EventPlan, bridge?: BridgeTally) {
     this.#plan = plan;
+    this.#bridge = bridge;
     this.#places = eventPlaces(rules, plan);
     this.#tally = new LintTally(plan.kinds.map(([kind]) => kind));
     this.#read = eventReader(rules, plan, this.#tally);
@@ -117,6 +120,8 @@ export class EventSorter {
     if (!this.#known.isNew(read.fields))
       return this.#leave('duplicate-event', this.#places.event, where);
     this.#tally.clip(read.cut);
+    const digest = read.fields.slice(0, this.#plan.kinds.length).find((field) => field !== null);
+    this.#bridge?.addEvent(digest ?? '');
     return read.fields;
   }
 

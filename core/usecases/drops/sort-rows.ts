@@ -103,8 +103,8 @@ export class RowSorter {
   }
 
   get report(): PreparedReport {
-    const { replaced } = this.#repeats;
-    const repeats = { ...this.#counts, replaced };
+    const { replaced, strayIds } = this.#repeats;
+    const repeats = { ...this.#counts, replaced, ...(strayIds > 0 && { strayIds }) };
     return { ...this.#tally.report, findings: this.#findings.findings, repeats };
   }
 

@@ -2,7 +2,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { eventsOf } from '#core/agreement/declared-events.ts';
 import { eventDatasetsOf } from '#core/agreement/lookup.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
-import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
+import type { BaseQuestion, DeclaredEvents, DeclaredLists } from '#core/analyses/base-question.ts';
 import { dayNumber } from '#core/drops/calendar-day.ts';
 import { zoneClock } from '#core/drops/zone-offset.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -54,15 +54,22 @@ const secondOf = (day: string, zone: string, later = 0): number => {
 const DAY = 86_400;
 
 /** Checks and settles from when to when events count. Days are those of the zone of the events that the period is of. */
-const periodOf = ({ from, to }: WrittenEvents, zone: string): AskedEvents['period'] => {
+const periodOf = (
+  { from, to }: WrittenEvents,
+  { zone, maxAgeDays }: Pick<DeclaredEvents, 'zone' | 'maxAgeDays'>,
+): AskedEvents['period'] => {
   if (from === undefined && to === undefined) return undefined;
   const period = {
     from: from === undefined ? 0 : secondOf(from, zone),
     to: to === undefined ? MAX_TIME : secondOf(to, zone, 1),
   };
-  return period.from < period.to
-    ? period
-    : usage('The period ends before it begins: name its first day and its last.');
+  if (period.from >= period.to)
+    return usage('The period ends before it begins: name its first day and its last.');
+  if (from !== undefined && to !== undefined && dayNumber(to) - dayNumber(from) >= maxAgeDays)
+    return usage(
+      `The agreement keeps events for ${maxAgeDays} days ("maxAgeDays"): no longer period can be whole, so ask for as many days at most.`,
+    );
+  return period;
 };
 
 /**
@@ -84,8 +91,8 @@ export const askedEvents = (
   const conversions = histories.reads.conversions ? of('counted') : undefined;
   const touches = histories.reads.touches ? of('other') : undefined;
   const dated = conversions ?? touches;
-  const zone = dated && eventsOf(agreement, dated.party, dated.dataset)?.zone;
-  const period = periodOf(written, zone ?? 'UTC');
+  const declared = dated && eventsOf(agreement, dated.party, dated.dataset);
+  const period = declared && periodOf(written, declared);
   return {
     ...(conversions && { conversions }),
     ...(touches && { touches }),

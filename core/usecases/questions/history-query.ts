@@ -64,7 +64,7 @@ export const historyStatement = (
   const weighed = histories.weighed(question, lists, relationsOf(asked, of, text));
   const type = lists.touches?.engagement?.attribute;
   return {
-    ...cellsOf(weighed, { sizes: sizesOf(places), k }),
+    ...cellsOf(text, weighed, { sizes: sizesOf(places), k }),
     columns: {
       ...linkColumns(
         { text, people: peopleLink(histories), attributes, type },

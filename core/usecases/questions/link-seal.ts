@@ -1,6 +1,5 @@
-import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { kindsOfOwners, type TokenKind } from '#core/identifiers/kinds.ts';
 import { LINK_FILES, type LinkId, linkFileKey } from '#core/matching/link-keys.ts';
-import { kindsOfOwners } from '#core/matching/link-text.ts';
 import type { VersionsLink } from '#core/matching/vault-query.ts';
 import { type Sealable, sourceFiles } from '#core/usecases/questions/kept-seal.ts';
 import { matchIdOf } from '#core/usecases/questions/match-seal.ts';

@@ -28,8 +28,11 @@ const standingOf = (
 };
 
 const versionOf = ({ version, drop, at, ...published }: PublishedVersion): Version => {
-  const { epoch, kinds, people, agreement, keyCheck, report } = published;
-  return { version, drop, at, epoch, kinds, people, agreement, keyCheck, report };
+  const { epoch, kinds, people, events, agreement, keyCheck, report } = published;
+  return {
+    ...{ version, drop, at, epoch, kinds, people, agreement, keyCheck, report },
+    ...(events !== undefined && { events }),
+  };
 };
 
 const approvalOf = (party: string, state: RoomState): StatusDocument['approvals'][number] => {

@@ -1,6 +1,8 @@
 import type { run as ask } from './ask.ts';
+import type { run as askHistory } from './ask-history.ts';
 import type { run as ingest } from './ingest.ts';
 import type { run as makeDrop } from './make-drop.ts';
+import type { run as makeEvents } from './make-events.ts';
 import type { run as makeList } from './make-list.ts';
 import type { run as makeSample } from './make-sample.ts';
 import type { run as makeText } from './make-text.ts';
@@ -20,8 +22,10 @@ import type { run as tokenise } from './tokenise.ts';
 /** Every case by the name of its file; a child process loads just the one it runs. */
 export interface Cases {
   readonly ask: typeof ask;
+  readonly 'ask-history': typeof askHistory;
   readonly ingest: typeof ingest;
   readonly 'make-drop': typeof makeDrop;
+  readonly 'make-events': typeof makeEvents;
   readonly 'make-list': typeof makeList;
   readonly 'make-sample': typeof makeSample;
   readonly 'make-text': typeof makeText;

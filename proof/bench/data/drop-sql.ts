@@ -1,25 +1,45 @@
 import { PART_PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { quoteTarget, quoteText } from '#adapters/duckdb/quote.ts';
-import { ROW_LABEL } from '#core/identifiers/kinds.ts';
+import { OWN_SLOTS, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import type { RoomUse } from './example.ts';
 import { firstPerson, type Side } from './people.ts';
 
 /** A drop as large as wanted, of one side's people. */
 export interface DropShape {
   readonly side: Side;
   readonly rows: number;
-  /** Whether its room makes lists: then each row of the publisher has a label. */
-  readonly lists?: boolean;
+  /** A room of lists has a label for each row of the publisher, one of histories a cookie. */
+  readonly use?: RoomUse;
 }
 
-/** Whether the rows of a drop have labels. */
-export const hasLabels = ({ side, lists = false }: DropShape): boolean =>
-  lists && side === 'publisher';
+const OWN_KINDS: Readonly<Record<RoomUse, readonly TokenKind[]>> = {
+  ...{ counts: [], lists: [ROW_LABEL], histories: [OWN_SLOTS[0]] },
+};
+
+/** The kinds of a side's drop that are its own, beside those that people are matched by. */
+export const ownKinds = ({ side, use = 'counts' }: DropShape): readonly TokenKind[] =>
+  side === 'publisher' ? OWN_KINDS[use] : [];
+
+/** The digest of an e-mail that is somebody's. */
+export const EMAIL = "sha256('person' || person || '@example.com')";
+
+/** The digest of a cookie that is somebody's. */
+export const COOKIE = "sha256('cookie' || person)";
+
+const OWN_DIGESTS: Readonly<Partial<Record<TokenKind, string>>> = {
+  [ROW_LABEL]: "sha256('label' || place)",
+  [OWN_SLOTS[0]]: COOKIE,
+};
 
 /** Declared values, all in use; two columns a side. */
 type Attributes = Readonly<Record<string, readonly string[]>>;
 
-const pick = (values: readonly string[], salt: number): string =>
-  `[${values.map(quoteText).join(', ')}][1 + (hash(person + ${salt}) % ${values.length})::int]`;
+/** SQL for one of the values, by chance that follows from the number of a person or an event. */
+export const pick = (
+  values: readonly string[],
+  { of, salt }: { readonly of: string; readonly salt: number },
+): string =>
+  `[${values.map(quoteText).join(', ')}][1 + (hash(${of} + ${salt}) % ${values.length})::int]`;
 
 /**
  * Rows of one part as `prepare` would write them. 1 % of the e-mails and 6 % of the phones are
@@ -29,9 +49,9 @@ export const partSql =
   (shape: DropShape, rows: readonly [number, number], path: string) =>
   (attributes: Attributes): string => {
     const columns = Object.entries(attributes).map(
-      ([name, values], at) => `${pick(values, at + 1)} as ${name}`,
+      ([name, values], at) => `${pick(values, { of: 'person', salt: at + 1 })} as ${name}`,
     );
-    const label = hasLabels(shape) ? `sha256('label' || place) as ${ROW_LABEL},` : '';
+    const own = ownKinds(shape).map((kind) => `${OWN_DIGESTS[kind]} as ${kind}`);
     return `copy (
   with drawn as (select range as place, hash(range) % 1000 as draw from range(${rows[0]}, ${rows[1]})),
   people as (
@@ -42,9 +62,9 @@ export const partSql =
     from drawn
   )
   select
-    case when hash(person) % 100 > 0 then sha256('person' || person || '@example.com') end as email,
-    case when hash(person) % 100 not between 1 and 6 then sha256('+44' || person) end as phone, ${label}
-    ${columns.join(', ')}
+    case when hash(person) % 100 > 0 then ${EMAIL} end as email,
+    case when hash(person) % 100 not between 1 and 6 then sha256('+44' || person) end as phone,
+    ${[...own, ...columns].join(', ')}
   from people
 ) to ${quoteTarget(path)} ${PART_PARQUET}`;
   };

@@ -30,7 +30,7 @@ export const NOT_PLAYED = [
   ...Object.keys(LIST_STATUS).map((each) => `status: lists[].${each}`),
   // Of lists of events, of which these worlds have none.
   ...[
-    ...['delivery: events', 'status: datasets[].version.events'],
+    ...['delivery: events', 'delivery: bridges[].**', 'status: datasets[].version.events'],
     ...['ledger: entries[].event.events', 'audit-report: room.happened[].event.events'],
     'audit-report: room.datasets[].version.events',
   ],

@@ -4,6 +4,7 @@ import { DropFolder } from '#adapters/local/drop-folder.ts';
 import { openRecords } from '#adapters/local/records/open-records.ts';
 import { ThreadedReading } from '#adapters/local/rows/threaded-reading.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
+import { lintLines } from '#cli/render/lint-report.ts';
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { Mapping } from '#core/drops/mapping.ts';
 import { ownIdDigest } from '#core/identifiers/own-id.ts';
@@ -114,6 +115,22 @@ describe("a list of people with ids of the party's own", () => {
     expect(preparation.report.quarantined).toEqual({
       ...{ 'no-identifier': 1, repeat: 1, placeholder: 1 },
     });
+  });
+
+  it('counts the ids of rows that repeat a person, which nobody has then', async () => {
+    const { preparation, read } = await prepare([
+      ['a@example.org', '', 'gold', 'c-1', ''],
+      ['a@example.org', '', 'gold', 'c-2', 'app-2'],
+      ['a@example.org', '', 'silver', 'c-1', ''],
+      ...OTHERS,
+    ]);
+    expect((await read())[0]).toEqual([own('c-1'), null]);
+    expect(preparation.report.repeats.strayIds).toBe(2);
+    expect(lintLines(preparation.report)).toContain(
+      'Put the ids of a person into one row: 2 ids of your own stood in rows that repeat a person, and no event finds anybody by them.',
+    );
+    const { preparation: others } = await prepare(OTHERS);
+    expect(others.report.repeats).not.toHaveProperty('strayIds');
   });
 
   it('brings none where the mapping names none, and is refused where the agreement takes none', async () => {

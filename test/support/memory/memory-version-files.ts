@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
+import { kindsOfOwners, ROW_LABEL, type TokenKind } from '#core/identifiers/kinds.ts';
 import { addSums, negative } from '#core/people-sums.ts';
 import type {
+  BridgeCounts,
   ChangeSince,
+  KindFiles,
   LentVersion,
   ListColumns,
   Losses,
@@ -125,6 +127,29 @@ export class MemoryVersionFiles implements VersionFiles {
       rows: sortedRows([...once.values()].map(({ _mark: __, ...row }) => row)),
     });
     return { repeats: rows.length - once.size, kept };
+  }
+
+  async bridge(people: KindFiles, events: KindFiles): Promise<BridgeCounts> {
+    const counted = { events: 0, linked: 0 };
+    const [reached, withIds] = [new Set<unknown>(), new Set<unknown>()];
+    for (const [kind, files] of events) {
+      const own = kindsOfOwners([kind]).flatMap((each) => people.get(each) ?? []);
+      const owners = new Map<string, unknown>();
+      for (const row of (await tablesOf(own)).flatMap(({ rows }) => rows)) {
+        const owner = owners.get(tokenText(row));
+        if (owner === undefined || Number(row.person) < Number(owner))
+          owners.set(tokenText(row), row.person);
+        withIds.add(row.person);
+      }
+      for (const row of (await tablesOf(files)).flatMap(({ rows }) => rows)) {
+        const owner = owners.get(tokenText(row));
+        counted.events += 1;
+        if (owner === undefined) continue;
+        counted.linked += 1;
+        reached.add(owner);
+      }
+    }
+    return { ...counted, reached: reached.size, withIds: withIds.size };
   }
 
   async sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

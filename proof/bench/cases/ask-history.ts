@@ -1,0 +1,38 @@
+import { localDeps } from '#adapters/local/deps.ts';
+import type { QuestionRequest } from '#core/analyses/question.ts';
+import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
+import type { Timer } from '#proof/bench/timing.ts';
+import { leaveAsFound } from '../data/leave-as-found.ts';
+
+/** A question of the brand's about people's histories. */
+export interface AskedHistory {
+  readonly analysis: 'reach' | 'conversions' | 'attribution' | 'value';
+  readonly by: readonly string[];
+}
+
+interface Params {
+  readonly room: string;
+  readonly asked: AskedHistory;
+  /** What is asked before, and not timed: then the links of the events are there already. */
+  readonly after?: AskedHistory;
+}
+
+const ask = async ({ room: folder, asked, after }: Params, time: Timer): Promise<void> => {
+  const room = await localDeps(folder);
+  const answer = (request: AskedHistory) =>
+    answerQuestion(room)('brand', request as QuestionRequest);
+  try {
+    if (after) await answer(after);
+    const told = await time(() => answer(asked));
+    if (told.outcome !== 'released') throw new Error(`the question was refused: ${told.reason}`);
+    if (told.repeated) throw new Error('a stored answer came back, so nothing was measured');
+    if (room.unkept.length > 0) throw new Error('the links were not kept');
+  } finally {
+    await room.close();
+  }
+};
+
+/** Measures a question about histories from who asks to the stored release. */
+export const run = async (params: Params, time: Timer): Promise<undefined> => {
+  await leaveAsFound(params.room, () => ask(params, time));
+};

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { HERE, runCase } from './measure.ts';
+import { type Bench, inTurn, SIDES, scratch } from './plan.ts';
+
+const ASKED = [
+  { analysis: 'reach', by: ['publisher.campaign'] },
+  { analysis: 'conversions', by: ['brand.place'] },
+  { analysis: 'attribution', by: ['publisher.campaign'] },
+  { analysis: 'value', by: ['brand.tier'] },
+] as const;
+
+/** Reads all events, so that they are linked by what is asked before a later question. */
+const LINKING = { analysis: 'conversions', by: ['brand.tier'] } as const;
+
+/** So many of ten events are purchases, the others contacts. */
+const TENTHS = { brand: 2, publisher: 8 } as const;
+
+const use = 'histories';
+
+/** Fills a room with people, and measures how their events are taken in. */
+const takeIn = async (bench: Bench, folder: string): Promise<void> => {
+  const people = bench.sizes.histories;
+  const room = join(folder, 'room');
+  for (const side of SIDES) {
+    const drop = join(folder, side);
+    await runCase('make-drop', { folder: drop, side, rows: people, use });
+    await runCase('ingest', { room, drop, side, use });
+  }
+  for (const side of SIDES) {
+    const [events, drop] = [people * TENTHS[side], join(folder, `${side}-events`)];
+    await runCase('make-events', { folder: drop, side, people, events });
+    // A drop that is there already is not taken in twice: a second run needs another room.
+    const runs = await inTurn(1, [HERE], () => runCase('ingest', { room, drop, side, use }));
+    bench.report({ group: 'i', what: `take in events of the ${side}`, size: events, runs });
+  }
+};
+
+/** Taking in the events of both sides, first questions about people's histories, which link the events, and later ones. */
+export const measureHistories = (bench: Bench): Promise<void> =>
+  scratch(bench, async (folder) => {
+    await takeIn(bench, folder);
+    const size = 10 * bench.sizes.histories;
+    for (const asked of ASKED)
+      for (const [when, after] of [
+        ['first', {}],
+        ['later', { after: LINKING }],
+      ] as const) {
+        const question = { room: join(folder, 'room'), asked, ...after };
+        const times = when === 'first' ? 1 : bench.sizes.runs(size);
+        const runs = await inTurn(times, [HERE], () => runCase('ask-history', question));
+        bench.report({ group: 'i', what: `ask for ${asked.analysis}, ${when}`, size, runs });
+      }
+  });
