@@ -27,7 +27,7 @@ const macsOf = ({ facts, calls }: History, { object }: Report): number => {
       ? (/kind=([a-z_]+)\//.exec(key)?.[1] ?? [])
       : [],
   );
-  return new Set(kinds).difference(new Set([ROW_LABEL])).size + 1;
+  return new Set(kinds.filter((kind) => kind !== ROW_LABEL)).size + 1;
 };
 
 /**
