@@ -14,19 +14,41 @@ const COLUMNS = [
   { Name: 'people', Type: 'varchar' },
 ];
 
-const rowOf = (values: readonly (string | number)[]) => ({
-  Data: values.map((value) => ({ VarCharValue: String(value) })),
+const rowOf = (values: readonly (string | number | undefined)[]) => ({
+  Data: values.map((value) => (value === undefined ? {} : { VarCharValue: String(value) })),
 });
 
-/** What Athena finds when the size of that list is asked of its two lists: the true counts, cell by cell. */
-export const sizeFound = () => ({
-  ResultSetMetadata: { ColumnInfo: COLUMNS },
-  Rows: [
-    rowOf(COLUMNS.map(({ Name }) => Name)),
-    ...SHARED_BY_CELL.flatMap((cells, first) =>
-      cells.map((people, second) =>
-        rowOf([0, first + 1, second + 1, 1, 1, String(people).padStart(12, '0')]),
+/** A count of one level of the answer, by the codes of its attributes; none where it is over all of them. */
+const countOf = (
+  level: number,
+  codes: readonly (number | undefined)[],
+  people: readonly number[],
+) => {
+  const sum = people.reduce((all, each) => all + each, 0);
+  const places = [0, 1, 2, 3].map((place) => codes[place]);
+  return rowOf([level, ...places, String(sum).padStart(12, '0')]);
+};
+
+/** What Athena finds when the size of that list is asked of its two lists: the true counts, cell by cell, and their sums. */
+export const sizeFound = () => {
+  const cells = SHARED_BY_CELL;
+  const [first = []] = cells;
+  return {
+    ResultSetMetadata: { ColumnInfo: COLUMNS },
+    Rows: [
+      rowOf(COLUMNS.map(({ Name }) => Name)),
+      ...cells.flatMap((row, one) =>
+        row.map((people, other) => countOf(0, [one + 1, other + 1, 1, 1], [people])),
       ),
-    ),
-  ],
-});
+      ...cells.map((row, one) => countOf(1, [one + 1], row)),
+      ...first.map((_, other) =>
+        countOf(
+          2,
+          [undefined, other + 1],
+          cells.map((row) => row[other] ?? 0),
+        ),
+      ),
+      countOf(3, [], cells.flat()),
+    ],
+  };
+};

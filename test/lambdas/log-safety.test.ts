@@ -9,6 +9,10 @@ import {
   makeHandler as makeApproveAgreement,
 } from '#lambdas/approve-agreement/handler.ts';
 import { makeHandler as makeExpireData } from '#lambdas/expire-data/handler.ts';
+import {
+  handler as listFunction,
+  makeHandler as makeMakeList,
+} from '#lambdas/make-list/handler.ts';
 import { handler as readFunction } from '#lambdas/read-manifest/handler.ts';
 import { telling } from '#lambdas/shared/powertools.ts';
 import {
@@ -129,6 +133,12 @@ describe('what functions log', () => {
     const approve = makeApproveAgreement({ ...room, agreementDigest: undefined });
     for (const agreement of [room.signed.agreement, { ...room.signed.agreement, id: SECRET }])
       await approve(questionEvent('brand', { agreement }));
+    const makeList = makeMakeList({
+      ...room,
+      listEngine: { members: () => Promise.reject(new Error(SECRET)) },
+    });
+    for (const body of [{ activation: SECRET }, { activation: 'reach', dryRun: SECRET }, SECRET])
+      await makeList(questionEvent('brand', body));
     const library = Object.assign(new TypeError(`cannot read ${SECRET}`), { value: SECRET });
     const failing = telling(() => Promise.reject(library));
     await expect(failing({})).rejects.toMatchObject({
@@ -141,7 +151,7 @@ describe('what functions log', () => {
   it('holds nothing of the event in the composed functions, even where logging it is asked for', async () => {
     const output = captureOutput();
     const event = questionEvent('brand', { analysis: 'overlap', note: SECRET });
-    for (const call of [answerFunction, approveFunction, readFunction])
+    for (const call of [answerFunction, approveFunction, listFunction, readFunction])
       await expect(call(event, CONTEXT as never)).rejects.toMatchObject({ name: 'Airlock.room' });
     expectSafe(output());
   });

@@ -6,7 +6,9 @@ import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { AirlockError } from '#core/errors.ts';
 import { decisionOn } from '#core/ledger/room-state.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
+import { requireAdvertiser } from '#core/usecases/activation/planned-list.ts';
 import { takeList } from '#core/usecases/activation/take-list.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { roomAgreements } from '#core/usecases/agreements/room-agreements.ts';
 import { checkPack } from '#core/usecases/audit/pack/check-pack.ts';
 import { roomActivity } from '#core/usecases/audit/room-activity.ts';
@@ -34,7 +36,12 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
       patience,
     ),
   plan: (party, question) => room.functions.plan(party, question),
-  makeList: (request) => room.functions.makeList(request),
+  makeList: async (request) => {
+    // The door is shut to another party's account, which AWS would say in words of its own.
+    const { agreement } = await currentAgreement(room, await room.ledger.state());
+    requireAdvertiser(agreement, request.party);
+    return room.functions.makeList(request);
+  },
   takeList: takeList(room),
   freeze: (side, act) => room.functions.freeze(side, act),
   status: roomStatus(room),

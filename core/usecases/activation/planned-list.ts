@@ -82,15 +82,20 @@ export const planList = async (
   return { ...planned, known, people };
 };
 
-/** The question of a list's size as the brand asks it. Nobody else may have lists made. */
+/** Nobody but the advertiser has lists of its people made. Throws AirlockError('refused') for another party. */
+export const requireAdvertiser = (agreement: Agreement, party: string): void => {
+  const { advertiser } = partiesByRole(agreement);
+  if (party === advertiser.id) return;
+  throw refusal(
+    'wrong-party',
+    `Only "${advertiser.id}" has lists of its people made; the publisher takes them with --resolve.`,
+  );
+};
+
+/** The question of a list's size as the brand asks it. */
 const inquireSize = async (ports: Ports, party: string, name: string): Promise<Inquiry> => {
   const { agreement } = await currentAgreement(ports, await ports.ledger.state());
-  const { advertiser } = partiesByRole(agreement);
-  if (party !== advertiser.id)
-    throw refusal(
-      'wrong-party',
-      `Only "${advertiser.id}" has lists of its people made; the publisher takes them with --resolve.`,
-    );
+  requireAdvertiser(agreement, party);
   const input = sizeQuestion(agreement, activationOf(agreement, name));
   return inquire(ports, party, { input });
 };
