@@ -53,7 +53,10 @@ const happenings = ({ lab, ...stage }: Stage, actors: Actors): Record<Link, Happ
     );
   const { attacker, victim } = actors;
   const [counted, other] = stage.seat.counts ? [attacker, victim] : [victim, attacker];
-  return { conversions: rows('conversions', counted, 'bought'), touches: rows('touches', other, 'saw') };
+  return {
+    conversions: rows('conversions', counted, 'bought'),
+    touches: rows('touches', other, 'saw'),
+  };
 };
 
 type Link = 'conversions' | 'touches';
@@ -73,7 +76,10 @@ export const eventsDrop = async (
 export const dropsOf = async (stage: Stage, actors: Actors): Promise<readonly ReadyDrop[]> => {
   const { lab, seat } = stage;
   const people = (side: 'attacker' | 'victim') => {
-    const rows = lab.filled(side, actors[side].map(({ person }) => person));
+    const rows = lab.filled(
+      side,
+      actors[side].map(({ person }) => person),
+    );
     const kinds = [...new Set(rows.flatMap(({ ids }) => Object.keys(ids) as TokenKind[]))];
     return lab.dropOfKinds(seat[side], rows, kinds);
   };

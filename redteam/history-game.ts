@@ -1,8 +1,8 @@
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
 import { pricedAnswer } from '#core/usecases/questions/priced-answer.ts';
-import type { Played } from '#redteam/attack.ts';
 import { type Actors, roomOf } from '#redteam/actors.ts';
+import type { Played } from '#redteam/attack.ts';
 import { bothWorlds, playBits, released } from '#redteam/bit-game.ts';
 import type { Bit } from '#redteam/dice.ts';
 import type { Stage } from '#redteam/histories.ts';

@@ -11,7 +11,8 @@ import { playHistories } from '#redteam/history-game.ts';
 export const bigSpender: Attack = {
   name: 'big-spender',
   source: 'own construction, after Homer et al. (2008): who gives most to a sum shows best in it',
-  knows: "who of his people are in the victim's list, but for the target, and what all of them spent",
+  knows:
+    "who of his people are in the victim's list, but for the target, and what all of them spent",
   wants: "whether the target, who spends most, is in the victim's list",
   against: 'privacy',
   run: async (lab) => {

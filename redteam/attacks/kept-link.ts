@@ -113,7 +113,14 @@ const play = async (stage: Stage): Promise<Outcome> => {
       const wrong = await ask(2 + number).then((told) => offTheRules(1, told), String);
       successes += wrong === undefined ? 0 : 1;
     }
-    const learned = 'of a version before, of other events, and with bytes turned: none was counted from';
-    return { outcome: 'played', trials: tampers.length, successes, releases: 3 + tampers.length, learned };
+    const learned =
+      'of a version before, of other events, and with bytes turned: none was counted from';
+    return {
+      outcome: 'played',
+      trials: tampers.length,
+      successes,
+      releases: 3 + tampers.length,
+      learned,
+    };
   });
 };

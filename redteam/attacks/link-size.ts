@@ -17,7 +17,8 @@ import type { Visit } from '#redteam/visit.ts';
  */
 export const linkSize: Attack = {
   name: 'link-size',
-  source: 'own construction: a stored result is as long as what was found, unless somebody saw to it',
+  source:
+    'own construction: a stored result is as long as what was found, unless somebody saw to it',
   knows: 'both lists and all events, but for the target, and every name and size of what is kept',
   wants: "whether the target is in the victim's list, and so a match with events",
   against: 'certainty',
@@ -40,7 +41,10 @@ const play = async (stage: Stage): Promise<Outcome> => {
   const all = [...known, target];
   const [own, , ...events] = await dropsOf(stage, { attacker: all, victim: all });
   if (!own) throw new Error('a list of the red team is missing');
-  const others = [...known.map(({ person }) => person), ...lab.cast.crowd('other', sizeWithin(lab.terms) - known.length)];
+  const others = [
+    ...known.map(({ person }) => person),
+    ...lab.cast.crowd('other', sizeWithin(lab.terms) - known.length),
+  ];
   let kept = 0;
   const played = await compareWorlds(lab, {
     ...{ own, more: events },

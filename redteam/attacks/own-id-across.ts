@@ -14,7 +14,8 @@ import type { Visit } from '#redteam/visit.ts';
  */
 export const ownIdAcross: Attack = {
   name: 'own-id-across',
-  source: 'this code: own ids are digests and tokens of a party, and a drop is what its party writes',
+  source:
+    'this code: own ids are digests and tokens of a party, and a drop is what its party writes',
   knows: "the own id of each of the victim's people, and how it is hashed",
   wants: 'a match, or a purchase of a match, by an id that is not agreed on',
   against: 'certainty',
@@ -70,6 +71,7 @@ const sharedTokens = async (
   const of = (party: string) =>
     tokensIn(visit, (key) => key.includes(`/party=${party}/`) && key.includes('/kind=_own_'));
   const [one, other] = [await of(mine), await of(theirs)];
-  if (one.size === 0 || other.size === 0) throw new Error('nobody has an own id: the attack is broken');
+  if (one.size === 0 || other.size === 0)
+    throw new Error('nobody has an own id: the attack is broken');
   return [...one].filter((token) => other.has(token)).length;
 };

@@ -42,5 +42,8 @@ const play = async (stage: Stage): Promise<Outcome> => {
       { question, by: { [campaign]: 'brand' }, without: held(0, 1), with: held(0, 1) },
     ],
   });
-  return { ...played, learned: 'a campaign of people whom the publisher chose; one of a single person never left' };
+  return {
+    ...played,
+    learned: 'a campaign of people whom the publisher chose; one of a single person never left',
+  };
 };

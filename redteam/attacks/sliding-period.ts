@@ -39,5 +39,8 @@ const play = async (stage: Stage): Promise<Outcome> => {
     ],
     share: SHARE,
   });
-  return { ...played, learned: 'two periods that differ by a day on which the target alone bought' };
+  return {
+    ...played,
+    learned: 'two periods that differ by a day on which the target alone bought',
+  };
 };

@@ -1,5 +1,5 @@
-import { ownIdDigest } from '#core/identifiers/own-id.ts';
 import type { OWN_SLOTS } from '#core/identifiers/kinds.ts';
+import { ownIdDigest } from '#core/identifiers/own-id.ts';
 import { type Actor, roomOf } from '#redteam/actors.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { held, littleSpenders } from '#redteam/crowds.ts';
@@ -13,7 +13,8 @@ import { askHistories, offTheRules } from '#redteam/history-game.ts';
  */
 export const slotDuplicate: Attack = {
   name: 'slot-duplicate',
-  source: 'this code: an id is settled within each place of own ids, and events are found by all places',
+  source:
+    'this code: an id is settled within each place of own ids, and events are found by all places',
   knows: 'his own drop, which he wrote without prepare',
   wants: 'an event that counts for two people',
   against: 'certainty',

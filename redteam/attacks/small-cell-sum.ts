@@ -38,7 +38,10 @@ const smallCells = (stage: Stage): readonly SmallCell[] => {
   const value = { analysis: 'value' } as const;
   const everything = () => true;
   return [
-    { question: asked(stage, { ...value, by: [place] }), isTheirs: ({ by }) => by[place] === 'store' },
+    {
+      question: asked(stage, { ...value, by: [place] }),
+      isTheirs: ({ by }) => by[place] === 'store',
+    },
     {
       question: asked(stage, { analysis: 'attribution', by: [campaign], method: 'last' }),
       isTheirs: ({ by }) => by[campaign] === 'brand',

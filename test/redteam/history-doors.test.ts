@@ -25,12 +25,12 @@ const FORGETTING_K = lyingGround(
   (row: Row): Row => ({ ...row, people: String(row.people).replace(/^0{12}$/, '000000001000') }),
 );
 
-/** A sum without its clip: what one purchase counts for is a hundred times as much. */
+/** Sums without a clip: what a purchase counts for is as much as somebody wrote. */
 const UNCLIPPED = lyingGround(
   memoryGround(),
   (row: Row): Row => ({
     ...row,
-    amount: String(100n * BigInt(row.amount ?? 0)).padStart(18, '0'),
+    amount: String(10_000n * BigInt(row.amount ?? 0)).padStart(18, '0'),
   }),
 );
 
@@ -44,16 +44,28 @@ describe('a room that counts an event for two people is found out', () => {
 });
 
 describe('a room that lets small cells leave is found out', () => {
-  test.each(['small-cell-sum', 'planted-touches'])('by %s', { timeout: TIMEOUT }, async (attack) => {
-    expect(await playSmall(attack, FORGETTING_K)).toMatchObject({ verdict: 'beaten' });
-  });
+  test.each(['small-cell-sum', 'planted-touches'])(
+    'by %s',
+    { timeout: TIMEOUT },
+    async (attack) => {
+      expect(await playSmall(attack, FORGETTING_K)).toMatchObject({ verdict: 'beaten' });
+    },
+  );
 });
 
 /** Keys that are the same for whatever party of it asks: own ids have one for both. */
 const oneKeyForBoth = (keys: KeyRing): KeyRing => ({
   verifyMac: (...mac) => keys.verifyMac(...mac),
   generateMac: (key, message) =>
-    keys.generateMac(key, Buffer.from(Buffer.from(message).toString('latin1').replace(/;party=[a-z]+/, ''), 'latin1')),
+    keys.generateMac(
+      key,
+      Buffer.from(
+        Buffer.from(message)
+          .toString('latin1')
+          .replace(/;party=[a-z]+/, ''),
+        'latin1',
+      ),
+    ),
 });
 
 test('a room that has one key for the own ids of both parties is found out by their tokens', {

@@ -36,7 +36,9 @@ export const lyingGround = (ground: Ground, change: (row: Row) => Row): Ground =
         quote: (bytes, query) => queryEngine.quote(bytes, query),
         run: async (query, purpose) => {
           const result = await queryEngine.run(query, purpose);
-          return result.outcome === 'finished' ? { ...result, rows: result.rows.map(change) } : result;
+          return result.outcome === 'finished'
+            ? { ...result, rows: result.rows.map(change) }
+            : result;
         },
       },
     };

@@ -67,12 +67,16 @@ test('the size of what is kept tells of nobody', TIMEOUT, async () => {
   expect(await playSmall('link-size', KEEPING)).toMatchObject({ verdict: 'holds', successes: 0 });
 });
 
-test('a room that keeps the rows of those who match is found out by that size', TIMEOUT, async () => {
-  expect(await playSmall('link-size', memoryGround(keepingMatched))).toMatchObject({
-    verdict: 'beaten',
-    learned: expect.stringContaining('objects'),
-  });
-});
+test(
+  'a room that keeps the rows of those who match is found out by that size',
+  TIMEOUT,
+  async () => {
+    expect(await playSmall('link-size', memoryGround(keepingMatched))).toMatchObject({
+      verdict: 'beaten',
+      learned: expect.stringContaining('objects'),
+    });
+  },
+);
 
 test('where no link is kept there is nothing to look at, and it says so', TIMEOUT, async () => {
   expect(await playSmall('kept-link', memoryGround())).toMatchObject({

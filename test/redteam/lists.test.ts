@@ -94,3 +94,18 @@ describe('who wants to know whether one person left between two editions', () =>
     expect(right).toBe(1);
   });
 });
+
+describe('who takes the list of one segment from that of another, of which the target alone is more', () => {
+  /** The target is a match or not; of the narrow segment they are in neither case. */
+  const compare = (guess: (wide: boolean, narrow: boolean) => boolean): number =>
+    play((secret) => guess(listed(newKey(), secret), listed(newKey(), false)));
+
+  it('learns from the wider one what one list tells, and nothing from the other', () => {
+    const best = truthChance(EPSILON);
+    expect(Math.abs(compare((wide) => wide) - best)).toBeLessThan(slack(best));
+    // The coin of the narrow list hides some who are there, and shows nobody.
+    const both = (best * best + 1 - (1 - best) * best) / 2;
+    expect(Math.abs(compare((wide, narrow) => wide && !narrow) - both)).toBeLessThan(slack(both));
+    expect(both).toBeLessThan(best);
+  });
+});

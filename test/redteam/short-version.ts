@@ -43,10 +43,7 @@ export const shortVersion = async (mode: Mode): Promise<readonly Finding[]> => {
   const isOnHistories = ({ name }: { name: string }) => ON_HISTORIES.includes(name);
   const played = ATTACKS.filter(({ name }) => THOROUGH || !KEPT.includes(name));
   const play = (terms: Agreement['privacy'], isMeant: (attack: Attack) => boolean) =>
-    runSuite(
-      { ...agreement, privacy: terms },
-      { ...options, attacks: played.filter(isMeant) },
-    );
+    runSuite({ ...agreement, privacy: terms }, { ...options, attacks: played.filter(isMeant) });
   return [
     ...(await play(GAUSSIAN, (each) => !isLong(each) && !isOnHistories(each))),
     ...(await play(long, isLong)),
