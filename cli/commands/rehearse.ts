@@ -196,4 +196,3 @@ const labelFlagsOf = ({ labelFrom, labelMap }: LabelFlags): LabelFlags => ({
   ...(labelFrom !== undefined && { labelFrom }),
   ...(labelMap !== undefined && { labelMap }),
 });
-

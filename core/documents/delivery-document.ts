@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BelowMinimum } from '#core/documents/below-minimum.ts';
-import { BridgeRate } from '#core/drops/bridge-rate.ts';
 import { RareValues } from '#core/documents/rare-values.ts';
+import { BridgeRate } from '#core/drops/bridge-rate.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 import { DROP_REFUSALS } from '#core/refusals.ts';

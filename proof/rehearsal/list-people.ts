@@ -54,7 +54,7 @@ const isGold = (n: number): boolean => n % 3 !== 0;
 const isGranted = (n: number): boolean => n % 10 !== 0;
 
 /** Whole numbers from the first to the one before the last. */
-export const range = (from: number, to: number): number[] =>
+const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, at) => from + at);
 
 /** A drop of these people of the brand: gold in two of three, granted but for each tenth. */

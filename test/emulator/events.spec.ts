@@ -54,11 +54,7 @@ describe('a room on the emulator whose parties deliver events', () => {
     room = await openEmulatedRoom('emu-events');
     paths = await writeEventFiles(room.folder, new Date());
     for (const party of ['brand', 'publisher'] as const)
-      await done(
-        `${party} analyst`,
-        party,
-        ...['approve', '--yes', '--agreement', room.agreement],
-      );
+      await done(`${party} analyst`, party, ...['approve', '--yes', '--agreement', room.agreement]);
     for (const file of Object.keys(EVENT_FILES) as EventFile[]) {
       const { party } = EVENT_FILES[file];
       await done(`${party} uploader`, party, 'upload', await prepare(file));
@@ -146,7 +142,9 @@ describe('a room on the emulator whose parties deliver events', () => {
       String((requestParameters as { key?: unknown } | undefined)?.key).startsWith(LINKS_PREFIX),
     );
     const names = new Set(onLinks.map(({ eventName }) => eventName));
-    expect([...names].sort()).toEqual(expect.arrayContaining(['CopyObject', 'GetObject', 'PutObject']));
+    expect([...names].sort()).toEqual(
+      expect.arrayContaining(['CopyObject', 'GetObject', 'PutObject']),
+    );
     const found = await history.judge(history.events);
     expect(openIn(found)).toEqual([]);
     expect(found).toMatchObject({ explained: found.calls, entriesWithoutEvents: 0 });

@@ -74,7 +74,7 @@ const OVERLAPS: Readonly<Record<string, TokenOf>> = {
 };
 
 /** Own ids of the n-th person of any list: two places, of which the second one has some alone. */
-export const ownIds = (n: number): Partial<Record<TokenKind, number>> => ({
+const ownIds = (n: number): Partial<Record<TokenKind, number>> => ({
   [OWN_SLOTS[0]]: 100_000 + n,
   ...(n % 3 === 0 && { [OWN_SLOTS[1]]: 200_000 + n }),
 });

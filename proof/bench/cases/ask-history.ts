@@ -5,7 +5,7 @@ import type { Timer } from '#proof/bench/timing.ts';
 import { leaveAsFound } from '../data/leave-as-found.ts';
 
 /** A question of the brand's about people's histories. */
-export interface AskedHistory {
+interface AskedHistory {
   readonly analysis: 'reach' | 'conversions' | 'attribution' | 'value';
   readonly by: readonly string[];
 }
