@@ -109,7 +109,7 @@ export const HISTORY_SHAPES: readonly HistoryShape[] = [
   { analysis: 'value', asked: { by: [`${BUYS.party}.tier`] } },
   {
     ...{ analysis: 'attribution', asked: { by: [CAMPAIGN], method: 'even' } },
-    where: { [`${BUYS.party}.tier`]: ['gold'], [`${BUYS.party}.place`]: ['web'] },
+    where: { [`${BUYS.party}.tier`]: ['gold', 'silver'], [`${BUYS.party}.place`]: ['web'] },
   },
 ];
 
