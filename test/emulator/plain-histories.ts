@@ -6,16 +6,22 @@ import type { EventFile } from '#test/emulator/event-files.ts';
 /** What is counted of a cell: people, thousandths of conversions, and whole cents. */
 export type PlainCell = readonly [people: number, credits: number, amount: number];
 
-const VIEWS = `
-create view pairs as
+const TABLES = `
+create table pairs as
   select c."E-mail" as mail, c."Cookie" as cookie, c."App" as app, c."Tier" as tier, a."Id" as id
   from customers c join audience a on a."Mail" = c."E-mail";
-create view bought as
+create table ids as
+  select mail, tier, unnest([cookie, app]) as own from pairs;
+create table bought as
   select mail, tier, epoch("When"::timestamptz)::bigint as t, "Place" as place,
     (least("Amount"::decimal(9, 2), 500) * 100)::bigint as cents,
     row_number() over (partition by mail order by t) as nth
-  from purchases p join pairs on p."Cookie" in (cookie, app) or p."E-mail" = mail;
-create view seen as
+  from (
+    select p.*, ids.mail, ids.tier from purchases p join ids on ids.own = p."Cookie"
+    union all
+    select p.*, pairs.mail, pairs.tier from purchases p join pairs on pairs.mail = p."E-mail"
+    where p."Cookie" is null);
+create table seen as
   select mail, epoch("When"::timestamptz)::bigint as t, "Campaign" as campaign, "Type" as type,
     case "Type" when 'click' then 30 else 7 end * 86400 as lasts
   from contacts join pairs on pairs.id = contacts."Id";`;
@@ -29,20 +35,21 @@ const PLAIN = {
     with exposed as (select mail, mail in (select mail from seen) as exposed from pairs),
     converting as (
       select b.mail, arg_min(b.place, b.t) as place
-      from bought b join exposed e using (mail)
-      where not e.exposed or exists (select 1 from seen s
-        where s.mail = b.mail and s.t <= b.t and b.t <= s.t + s.lasts)
+      from bought b join exposed e on e.mail = b.mail left join seen s on s.mail = b.mail
+      where not e.exposed or (s.t <= b.t and b.t <= s.t + s.lasts)
       group by b.mail)
-    select count(*), 0, 0 from exposed left join converting using (mail)
+    select count(*), 0, 0
+    from exposed left join converting on converting.mail = exposed.mail
     group by exposed, coalesce(place, 'no')`,
   attribution: `
-    with credited as (
-      select b.mail, b.cents, coalesce((
-        select s.campaign from seen s
-        where s.mail = b.mail and s.t <= b.t and s.t >= b.t - s.lasts
-        order by s.type = 'seen', s.t desc limit 1), 'nobody') as campaign
-      from bought b where nth <= 2)
-    select count(distinct mail), 1000 * count(*), sum(cents) from credited group by campaign`,
+    with fitting as (
+      select b.mail, b.cents, coalesce(s.campaign, 'nobody') as campaign, row_number() over (
+        partition by b.mail, b.nth order by s.type = 'seen', s.t desc) as place
+      from bought b
+      left join seen s on s.mail = b.mail and s.t <= b.t and s.t >= b.t - s.lasts
+      where b.nth <= 2)
+    select count(distinct mail), 1000 * count(*), sum(cents)
+    from fitting where place = 1 group by campaign`,
 } as const;
 export type PlainAnalysis = keyof typeof PLAIN;
 
@@ -58,7 +65,7 @@ export const plainHistories = (
       await connection.run(
         `create view ${name} as from read_csv(${quoteText(path)}, header = true, all_varchar = true)`,
       );
-    await connection.run(VIEWS);
+    await connection.run(TABLES);
     const found = await connection.runAndReadAll(PLAIN[analysis]);
     return inOrder(found.getRows().map((row) => row.map(Number) as unknown as PlainCell)).filter(
       ([people]) => people >= k,

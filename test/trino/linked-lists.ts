@@ -28,7 +28,8 @@ const SEEN = { party: OTHER.party, dataset: 'watchers_seen' };
 const PLACE = { place: ['web', 'store'] };
 const TOUCH = { campaign: ['spring', 'brand', 'other'], type: ['click', 'seen'] };
 
-const TABLES = [
+/** Their events as tables. */
+export const EVENT_TABLES = [
   { ...datasetTable(BUYS.party, BUYS.dataset, Object.keys(PLACE)), events: true as const },
   { ...datasetTable(SEEN.party, SEEN.dataset, Object.keys(TOUCH).sort()), events: true as const },
 ];
@@ -55,22 +56,27 @@ const touches: readonly VaultEvent[] = Array.from({ length: 3 * SIZE }, (_, at) 
 const eventsOf = (list: typeof BUYS, shards: ShardCount) =>
   versionTable(list, `v-${list.party}-${shards}`, shards);
 
+/** Writes the events of the lists. */
+export const writeListEvents = async (root: string): Promise<void> => {
+  for (const shards of [1, 16] as const) {
+    const [bought, seen] = [eventsOf(BUYS, shards), eventsOf(SEEN, shards)];
+    await writeEvents(root, ['_own_a'], { table: bought, attributes: PLACE, events: buys });
+    await writeEvents(root, ['_own_a'], { table: seen, attributes: TOUCH, events: touches });
+  }
+};
+
 /** Writes the lists and their events, and has Trino know the tables, unless it does already. */
 export const makeLinkedLists = async (): Promise<void> => {
   const { url, root } = inject('trino');
   await makeLists();
   const { rows } = await queryTrino(
     url,
-    `select 1 from information_schema.tables where table_name = '${TABLES[0]?.table}'`,
+    `select 1 from information_schema.tables where table_name = '${EVENT_TABLES[0]?.table}'`,
   );
   if (rows.length > 0) return;
-  for (const shards of [1, 16] as const) {
-    const [bought, seen] = [eventsOf(BUYS, shards), eventsOf(SEEN, shards)];
-    await writeEvents(root, ['_own_a'], { table: bought, attributes: PLACE, events: buys });
-    await writeEvents(root, ['_own_a'], { table: seen, attributes: TOUCH, events: touches });
-  }
-  await createVaultTables({ url, root }, TABLES);
-  await refreshVaultTables(url, TABLES);
+  await writeListEvents(root);
+  await createVaultTables({ url, root }, EVENT_TABLES);
+  await refreshVaultTables(url, EVENT_TABLES);
 };
 
 const declared = { zone: 'UTC', maxAgeDays: 365, lookBackDays: 30, frequency: [1, 2, 4] };
@@ -117,7 +123,7 @@ export const HISTORY_SHAPES: readonly HistoryShape[] = [
   { analysis: 'value', asked: { by: [`${BUYS.party}.tier`] } },
   {
     ...{ analysis: 'attribution', asked: { by: [CAMPAIGN], method: 'even' } },
-    where: { [`${BUYS.party}.tier`]: ['gold'], [`${BUYS.party}.place`]: ['web'] },
+    where: { [`${BUYS.party}.tier`]: ['gold', 'silver'], [`${BUYS.party}.place`]: ['web'] },
   },
 ];
 

@@ -223,14 +223,8 @@ export const forAll = <Result>(
 export const lookAtAll = (shape: Shape, text?: MatchText): Promise<readonly Seen[]> =>
   forAll((overlap) => look(shape, overlap, text));
 
-/** Writes every list, and has Trino know the tables, unless it does already. */
-export const makeLists = async (): Promise<void> => {
-  const { url, root } = inject('trino');
-  const { rows } = await queryTrino(
-    url,
-    `select 1 from information_schema.tables where table_name = '${TABLES[0]?.table}'`,
-  );
-  if (rows.length > 0) return;
+/** Writes every list. */
+export const writeLists = async (root: string): Promise<void> => {
   for (const shards of [1, 16] as const) {
     const counted = { table: tablesOf('nobody', shards).counted, attributes: DOMAINS.counted };
     const people = peopleOf(DOMAINS.counted, first(SIZE));
@@ -242,6 +236,17 @@ export const makeLists = async (): Promise<void> => {
         people: peopleOf(DOMAINS.other, token),
       });
   }
+};
+
+/** Writes every list, and has Trino know the tables, unless it does already. */
+export const makeLists = async (): Promise<void> => {
+  const { url, root } = inject('trino');
+  const { rows } = await queryTrino(
+    url,
+    `select 1 from information_schema.tables where table_name = '${TABLES[0]?.table}'`,
+  );
+  if (rows.length > 0) return;
+  await writeLists(root);
   await createVaultTables({ url, root }, TABLES);
   await refreshVaultTables(url, TABLES);
 };
