@@ -62,7 +62,7 @@ const happenings = ({ lab, ...stage }: Stage, actors: Actors): Record<Link, Happ
 type Link = 'conversions' | 'touches';
 
 /** Writes the events of a list; nothing where nobody did anything. */
-export const eventsDrop = async (
+const eventsDrop = async (
   { lab, ...stage }: Stage,
   link: Link,
   rows: readonly Happening[],

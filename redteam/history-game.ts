@@ -32,7 +32,7 @@ export interface HistoryGame {
 }
 
 /** What a release says of a watched cell. */
-export const historyEvidence = (
+const historyEvidence = (
   { lab: { signed } }: Stage,
   release: Release,
   { by, without, with: present }: WatchedCell,
