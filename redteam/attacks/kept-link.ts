@@ -106,7 +106,7 @@ const play = async (stage: Stage): Promise<Outcome> => {
     await visit.upload(later);
     const ask = (day: number) => askHistories(stage, visit, cellsOf(stage, count, day));
     await ask(1);
-    const tampers = tampersOf(visit, await keptIn(visit), before);
+    const tampers = tampersOf(visit, before, await keptIn(visit));
     let successes = 0;
     for (const [number, tamper] of tampers.entries()) {
       await tamper();
