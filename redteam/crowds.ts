@@ -1,6 +1,5 @@
 import type { Actor, Deed } from '#redteam/actors.ts';
-import type { Stage } from '#redteam/histories.ts';
-import { COUNTED, CREDITS, MOST } from '#redteam/histories.ts';
+import { COUNTED, CREDITS, MOST, type Stage } from '#redteam/histories.ts';
 import type { Held } from '#redteam/history-game.ts';
 import { TARGET } from '#redteam/lab.ts';
 

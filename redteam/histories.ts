@@ -26,11 +26,13 @@ const DAYS = 120;
 const LOOK_BACK = 30;
 const SHARED = { by: ['first_party_id' as const], zone: 'UTC', maxAgeDays: DAYS };
 
+/** The list whose people are counted, and the other one. */
+const sidesOf = ({ attacker, victim, counts }: Seat): readonly [counted: Side, other: Side] =>
+  counts ? [attacker, victim] : [victim, attacker];
+
 /** The same terms, under which both parties keep events of their people, and the attacker may ask all about them. */
 const withEvents = (agreement: Agreement, seat: Seat): Agreement => {
-  const [counted, other] = seat.counts
-    ? [seat.attacker, seat.victim]
-    : [seat.victim, seat.attacker];
+  const [counted, other] = sidesOf(seat);
   const [kind = 'email'] = agreement.identifiers.kinds;
   const by = [...SHARED.by, kind];
   const bridged = ({ party, dataset, attributes }: Side) => ({
@@ -64,8 +66,14 @@ const withEvents = (agreement: Agreement, seat: Seat): Agreement => {
   };
 };
 
-/** The bench with events, of which either party is the attacker; or why there is none. */
-export const historyStage = (lab: Lab, attacker: 'advertiser' | 'publisher'): Stage | string => {
+/** Who attacks, and how many charged answers that takes; one if left out. */
+export interface HistoryNeed {
+  readonly attacker: 'advertiser' | 'publisher';
+  readonly answers?: number;
+}
+
+/** The bench with events; or why there is none. */
+export const historyStage = (lab: Lab, { attacker, answers = 1 }: HistoryNeed): Stage | string => {
   if (lab.terms.noise === 'none') return 'events are agreed on with noise only';
   const found = lab.seat({ analyses: [] });
   if (typeof found === 'string') return found;
@@ -73,12 +81,12 @@ export const historyStage = (lab: Lab, attacker: 'advertiser' | 'publisher'): St
     found.counts === (attacker === 'advertiser')
       ? found
       : { attacker: found.victim, victim: found.attacker, counts: !found.counts };
-  const [counted, other] = seat.counts
-    ? [seat.attacker, seat.victim]
-    : [seat.victim, seat.attacker];
+  const [counted, other] = sidesOf(seat);
+  const bench = lab.under(withDigest(withEvents(lab.signed.agreement, seat)));
+  const affords = bench.affords(seat.attacker.party);
+  if (answers > affords) return `it takes ${answers} answers and the budget pays for ${affords}`;
   return {
-    lab: lab.under(withDigest(withEvents(lab.signed.agreement, seat))),
-    seat,
+    ...{ lab: bench, seat },
     conversions: { party: counted.party, dataset: 'game_purchases', attributes: CONVERSIONS },
     touches: { party: other.party, dataset: 'game_contacts', attributes: TOUCHES },
   };

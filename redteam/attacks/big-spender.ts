@@ -16,7 +16,7 @@ export const bigSpender: Attack = {
   wants: "whether the target, who spends most, is in the victim's list",
   against: 'privacy',
   run: async (lab) => {
-    const stage = historyStage(lab, 'advertiser');
+    const stage = historyStage(lab, { attacker: 'advertiser' });
     return typeof stage === 'string' ? notApplicable(stage) : play(stage);
   },
 };

@@ -23,7 +23,7 @@ export const linkSize: Attack = {
   wants: "whether the target is in the victim's list, and so a match with events",
   against: 'certainty',
   run: async (lab) => {
-    const stage = historyStage(lab, 'advertiser');
+    const stage = historyStage(lab, { attacker: 'advertiser' });
     return typeof stage === 'string' ? notApplicable(stage) : play(stage);
   },
 };

@@ -18,7 +18,7 @@ export const longHistory: Attack = {
   wants: "whether the target, of whom there are most events, is in the victim's list",
   against: 'privacy',
   run: async (lab) => {
-    const stage = historyStage(lab, 'advertiser');
+    const stage = historyStage(lab, { attacker: 'advertiser' });
     return typeof stage === 'string' ? notApplicable(stage) : play(stage);
   },
 };

@@ -18,11 +18,8 @@ export const methodsAveraged: Attack = {
   wants: "whether the target is in the victim's list, by the mean of several methods",
   against: 'privacy',
   run: async (lab) => {
-    const stage = historyStage(lab, 'advertiser');
-    if (typeof stage === 'string') return notApplicable(stage);
-    return stage.lab.affords(stage.seat.attacker.party) < METHODS.length
-      ? notApplicable(`it takes ${METHODS.length} answers, and the budget pays for fewer`)
-      : play(stage);
+    const stage = historyStage(lab, { attacker: 'advertiser', answers: METHODS.length });
+    return typeof stage === 'string' ? notApplicable(stage) : play(stage);
   },
 };
 

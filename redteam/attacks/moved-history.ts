@@ -18,7 +18,7 @@ export const movedHistory: Attack = {
   against: 'privacy',
   about: 'attributes',
   run: async (lab) => {
-    const stage = historyStage(lab, 'advertiser');
+    const stage = historyStage(lab, { attacker: 'advertiser' });
     return typeof stage === 'string' ? notApplicable(stage) : play(stage);
   },
 };

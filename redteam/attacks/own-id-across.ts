@@ -20,7 +20,7 @@ export const ownIdAcross: Attack = {
   wants: 'a match, or a purchase of a match, by an id that is not agreed on',
   against: 'certainty',
   run: async (lab) => {
-    const stage = historyStage(lab, 'advertiser');
+    const stage = historyStage(lab, { attacker: 'advertiser' });
     return typeof stage === 'string' ? notApplicable(stage) : play(stage);
   },
 };

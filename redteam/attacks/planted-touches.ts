@@ -15,7 +15,7 @@ export const plantedTouches: Attack = {
   wants: "whether the target is a customer of the victim's, and what they spent",
   against: 'privacy',
   run: async (lab) => {
-    const stage = historyStage(lab, 'publisher');
+    const stage = historyStage(lab, { attacker: 'publisher' });
     return typeof stage === 'string' ? notApplicable(stage) : play(stage);
   },
 };

@@ -18,7 +18,7 @@ export const slidingPeriod: Attack = {
   wants: "whether the target is in the victim's list",
   against: 'privacy',
   run: async (lab) => {
-    const stage = historyStage(lab, 'advertiser');
+    const stage = historyStage(lab, { attacker: 'advertiser', answers: 2 });
     return typeof stage === 'string' ? notApplicable(stage) : play(stage);
   },
 };

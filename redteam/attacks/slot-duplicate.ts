@@ -19,7 +19,7 @@ export const slotDuplicate: Attack = {
   wants: 'an event that counts for two people',
   against: 'certainty',
   run: async (lab) => {
-    const stage = historyStage(lab, 'advertiser');
+    const stage = historyStage(lab, { attacker: 'advertiser' });
     return typeof stage === 'string' ? notApplicable(stage) : play(stage);
   },
 };

@@ -21,7 +21,7 @@ export const smallCellSum: Attack = {
   wants: 'a sum of a cell whose people do not leave',
   against: 'certainty',
   run: async (lab) => {
-    const stage = historyStage(lab, 'advertiser');
+    const stage = historyStage(lab, { attacker: 'advertiser', answers: 4 });
     return typeof stage === 'string' ? notApplicable(stage) : play(stage);
   },
 };
