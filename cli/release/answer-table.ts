@@ -17,6 +17,8 @@ export interface AnswerRow {
   readonly estimate: number | undefined;
   /** The sums beside the people, in smallest units and in the order of the answer. */
   readonly sums: readonly (number | undefined)[];
+  /** What the amount comes to for each of these people, in smallest units, and between what it is; of `value` alone. */
+  readonly mean: Extract<AnswerCell, { outcome: 'released' }>['mean'];
   /** Share of all released people of its table. */
   readonly share: number | undefined;
   /** 100 where the cell is as large as its two values let expect, of all released cells. */
@@ -91,6 +93,7 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
   const { sums: told = [] } = answer;
   const cells = answer.cells.map((cell) => ({
     sums: told.map(({ name }) => (cell.outcome === 'released' ? cell.sums?.[name] : undefined)),
+    mean: cell.outcome === 'released' ? cell.mean : undefined,
     table: rollsUp ? '' : Object.keys(cell.by).join(),
     values: attributes.map((name) => cell.by[name] ?? (rollsUp ? ROLLED_UP_OTHERS : '')),
     ...(cell.outcome === 'released' ? readingOf(cell, answer) : SUPPRESSED),
@@ -104,7 +107,7 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
   };
   const baseTotal = [...(base?.people.values() ?? [])].reduce((sum, each) => sum + each, 0);
   const baseAt = base === undefined ? -1 : attributes.indexOf(base.attribute);
-  const rows = cells.map(({ table, values, people, between, estimate, sums }): AnswerRow => {
+  const rows = cells.map(({ table, values, people, between, estimate, sums, mean }): AnswerRow => {
     const share = people === undefined ? undefined : ratio(people, totals.get(table) ?? 0);
     const readable = people !== undefined && answer.noiseHalfWidth <= READABLE * people;
     const [first, second] = values;
@@ -115,7 +118,7 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
     const own = base?.people.get(values[baseAt] ?? '');
     const inBase = own === undefined ? undefined : ratio(own, baseTotal);
     return {
-      ...{ values, people, between, estimate, sums, share },
+      ...{ values, people, between, estimate, sums, mean, share },
       indexToTotal: readable ? percentOf(share, expected) : undefined,
       indexToBase:
         readable && baseAt >= 0 ? percentOf(shareWith(baseAt, values[baseAt]), inBase) : undefined,

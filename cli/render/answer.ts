@@ -1,4 +1,5 @@
 import { type AnswerRow, answerTable, type Base } from '#cli/release/answer-table.ts';
+import { perHeadText } from '#cli/release/lift-numbers.ts';
 import { historyLines, sumName, unitsText } from '#cli/render/histories.ts';
 import { liftLines, liftMeaning } from '#cli/render/lift.ts';
 import { bar, count, percent, tableLines } from '#cli/render/table.ts';
@@ -54,6 +55,9 @@ const columnsOf = (release: AnswerDocument, base?: Base): readonly Column[] => {
         orNothing(row.sums[at], (units) => unitsText(units, sum.decimals)),
       ),
     ),
+    ...sums
+      .filter(() => rows.some(({ mean }) => mean !== undefined))
+      .map((sum) => column(`${sum.says} for each`, ({ mean }) => perHeadText(mean, sum))),
     ...(plusMinus > 0 ? [column('give or take', (row) => giveOrTake(row, plusMinus))] : []),
     ...(rows.length > 1 ? [column('of released', ({ share }) => orNothing(share, percent))] : []),
     ...(rows.some(({ indexToTotal }) => indexToTotal !== undefined)

@@ -11,7 +11,7 @@ import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
 import { prepareEvents } from '#core/usecases/drops/prepare-events.ts';
 import { approveAll, openTestRoom, type TestRoom } from '#proof/rehearsal/room.ts';
 import { eventAgreementText } from '#test/core/agreement/event-agreement.ts';
-import type { PlainEvent, PlainHistory } from '#test/reference/histories.ts';
+import type { PlainEvent, PlainHistory } from '#test/reference/plain-question.ts';
 import { type Roll, seededRoll } from '#test/support/histories/some-histories.ts';
 
 const DAY = 86_400;
@@ -48,7 +48,7 @@ const someTime = (roll: Roll): number => secondOf(roll(40)) + DAY / 2 + roll(60)
 
 const somebody = (n: number, roll: Roll): Somebody => ({
   n,
-  people: { tier: 1 + (n % 2), device: 1 + (n % 4 === 0 ? 0 : 1) },
+  people: { tier: 1 + (n % 2), device: 1 + (n % 4 < 2 ? 0 : 1) },
   conversions: some(roll(4), () => ({
     ...{ at: someTime(roll), value: 100 * roll(700), codes: { place: 1 + roll(2) } },
   })),
