@@ -24,7 +24,7 @@ export const experimentsAmong = (lists: DeclaredLists): readonly DeclaredExperim
   );
 
 /** Experiments of which one is to be chosen. */
-export interface ExperimentChoice<Declared extends DeclaredExperiment> {
+interface ExperimentChoice<Declared extends DeclaredExperiment> {
   readonly declared: readonly Declared[];
   /** The attributes by which one may be meant. */
   attributesOf(experiment: Declared): readonly QuestionAttribute[];
