@@ -4,12 +4,15 @@ import { systemRandomness } from '#adapters/system-randomness.ts';
 import { openFiles } from '#cli/open-files.ts';
 import type { From, PrepareOptions } from '#cli/prepare-options.ts';
 import { readEventMapping } from '#cli/read-file.ts';
+import { unitsText } from '#cli/render/histories.ts';
 import { readingProgress } from '#cli/render/reading-progress.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
+import { eventsOf } from '#core/agreement/declared-events.ts';
 import type { PreparationDocument } from '#core/documents/preparation-document.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { Preparation } from '#core/usecases/drops/conclude-drop.ts';
 import {
   checkEventsRequest,
   type EventsRequest,
@@ -38,6 +41,18 @@ export const checkPrepareEvents = async (options: PrepareOptions, from: From): P
   checkHeader(await source.columns(plan.wanted), plan.wanted);
 };
 
+/** What clipping took of all values together, in their unit: the report has it in smallest units, which is hard to read. */
+const cutNote = (
+  { report }: Preparation,
+  { signed, party, dataset }: EventsRequest,
+): readonly string[] => {
+  const cut = report.clipped?.cut ?? 0;
+  const value = eventsOf(signed.agreement, party, dataset)?.value;
+  return cut === 0 || value === undefined
+    ? []
+    : [`Clipping took ${unitsText(cut, value.decimals)} ${value.unit} away in all.`];
+};
+
 /** `airlock prepare` for a list of events. */
 export const prepareEventsFile = async (
   terminal: Terminal,
@@ -64,9 +79,9 @@ export const prepareEventsFile = async (
     }),
   );
   terminal.progress('');
-  const notes = source.notes();
+  const notes = [...source.notes(), ...cutNote(prepared, request)];
   return {
     ...{ kind: 'preparation', ...prepared, folder: options.out },
-    ...(notes.length === 0 ? {} : { notes: [...notes] }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 };

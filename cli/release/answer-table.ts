@@ -5,6 +5,8 @@ import { ROLLED_UP_OTHERS } from '#core/hierarchy.ts';
 /** A number of a cell is said only where noise moves it by at most this share, 95 times of 100. */
 const READABLE = 0.1;
 
+type ReleasedCell = Extract<AnswerCell, { outcome: 'released' }>;
+
 /** One cell of an answer, with what can be worked out from the released counts alone. */
 export interface AnswerRow {
   /** A value of each attribute that was asked by; an empty text for those of other tables. */
@@ -15,10 +17,10 @@ export interface AnswerRow {
   readonly between: readonly [low: number, high: number] | undefined;
   /** What a number near the threshold stands for: it is too high on average, and its interval is no ±. */
   readonly estimate: number | undefined;
-  /** The sums beside the people, in smallest units and in the order of the answer. */
+  /** The sums beside the people, in smallest units and in the order of the answer; none of a suppressed cell. */
   readonly sums: readonly (number | undefined)[];
-  /** What the amount comes to for each of these people, in smallest units, and between what it is; of `value` alone. */
-  readonly mean: Extract<AnswerCell, { outcome: 'released' }>['mean'];
+  /** What the amount comes to for each of these people, in smallest units, and between what it is 95 times of 100. */
+  readonly mean: ReleasedCell['mean'];
   /** Share of all released people of its table. */
   readonly share: number | undefined;
   /** 100 where the cell is as large as its two values let expect, of all released cells. */
@@ -35,6 +37,8 @@ export interface AnswerTable {
   readonly rows: readonly AnswerRow[];
   /** What is told of each cell beside its people. */
   readonly sums: readonly ReleaseSum[];
+  /** The sum that is told for each person too; none of most answers. */
+  readonly forEach: ReleaseSum | undefined;
   /** What noise can move a count by either way, 95 times of 100; 0 where there is none. */
   readonly plusMinus: number;
 }
@@ -56,13 +60,16 @@ const percentOf = (share: number | undefined, expected: number | undefined): num
     ? undefined
     : Math.round((100 * share) / expected);
 
-type Read = Pick<AnswerRow, 'people' | 'between' | 'estimate'>;
+type Read = Pick<AnswerRow, 'people' | 'between' | 'estimate' | 'sums' | 'mean'>;
 
-const SUPPRESSED: Read = { people: undefined, between: undefined, estimate: undefined };
+const SUPPRESSED: Read = {
+  ...{ people: undefined, between: undefined, estimate: undefined },
+  ...{ sums: [], mean: undefined },
+};
 
 const readingOf = (
-  { people, low, high, estimate }: Extract<AnswerCell, { outcome: 'released' }>,
-  { noiseHalfWidth, roundTo }: AnswerDocument,
+  { people, low, high, estimate, sums, mean }: ReleasedCell,
+  { noiseHalfWidth, roundTo, sums: told = [] }: AnswerDocument,
 ): Read => ({
   people,
   between: [
@@ -70,7 +77,15 @@ const readingOf = (
     high ?? people + noiseHalfWidth + roundTo - 1,
   ],
   estimate,
+  sums: told.map(({ name }) => sums?.[name]),
+  mean,
 });
+
+/** The sum that is told for each person too, if any cell says what it comes to. */
+const forEachOf = ({ cells, sums }: AnswerDocument): ReleaseSum | undefined =>
+  cells.some((cell) => cell.outcome === 'released' && cell.mean !== undefined)
+    ? sums?.find(({ name }) => name === 'amount')
+    : undefined;
 
 /** The columns of values: of a roll-up the highest level first, as a path is read. */
 const attributesOf = ({ question, cells }: AnswerDocument): readonly string[] =>
@@ -90,10 +105,7 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
   const rollsUp = answer.question.analysis === 'rollup';
   const several =
     !rollsUp && answer.cells.some(({ by }) => Object.keys(by).length < attributes.length);
-  const { sums: told = [] } = answer;
   const cells = answer.cells.map((cell) => ({
-    sums: told.map(({ name }) => (cell.outcome === 'released' ? cell.sums?.[name] : undefined)),
-    mean: cell.outcome === 'released' ? cell.mean : undefined,
     table: rollsUp ? '' : Object.keys(cell.by).join(),
     values: attributes.map((name) => cell.by[name] ?? (rollsUp ? ROLLED_UP_OTHERS : '')),
     ...(cell.outcome === 'released' ? readingOf(cell, answer) : SUPPRESSED),
@@ -107,7 +119,7 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
   };
   const baseTotal = [...(base?.people.values() ?? [])].reduce((sum, each) => sum + each, 0);
   const baseAt = base === undefined ? -1 : attributes.indexOf(base.attribute);
-  const rows = cells.map(({ table, values, people, between, estimate, sums, mean }): AnswerRow => {
+  const rows = cells.map(({ table, values, people, between, ...cell }): AnswerRow => {
     const share = people === undefined ? undefined : ratio(people, totals.get(table) ?? 0);
     const readable = people !== undefined && answer.noiseHalfWidth <= READABLE * people;
     const [first, second] = values;
@@ -118,11 +130,12 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
     const own = base?.people.get(values[baseAt] ?? '');
     const inBase = own === undefined ? undefined : ratio(own, baseTotal);
     return {
-      ...{ values, people, between, estimate, sums, mean, share },
+      ...{ ...cell, values, people, between, share },
       indexToTotal: readable ? percentOf(share, expected) : undefined,
       indexToBase:
         readable && baseAt >= 0 ? percentOf(shareWith(baseAt, values[baseAt]), inBase) : undefined,
     };
   });
-  return { attributes, several, rows, sums: told, plusMinus: answer.noiseHalfWidth };
+  const { sums = [], noiseHalfWidth: plusMinus } = answer;
+  return { attributes, several, rows, sums, forEach: forEachOf(answer), plusMinus };
 };

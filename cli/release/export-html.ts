@@ -1,14 +1,13 @@
 import { escaped } from '#cli/html/escaped.ts';
 import { pageLines } from '#cli/html/page.ts';
-import { type AnswerRow, answerTable } from '#cli/release/answer-table.ts';
+import { type AnswerRow, type AnswerTable, answerTable } from '#cli/release/answer-table.ts';
 import { giveOrTake, meaningLines } from '#cli/render/answer.ts';
-import { sumName, unitsText } from '#cli/render/histories.ts';
+import { meanName, meanText, sumName, unitsText } from '#cli/render/histories.ts';
 import { askedText } from '#cli/render/ledger-event.ts';
 import { liftTables } from '#cli/render/lift.ts';
 import { count, percent } from '#cli/render/table.ts';
 import { inClear } from '#core/analyses/question.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
-import type { ReleaseSum } from '#core/documents/release.ts';
 
 const STYLE = [
   'tr.suppressed{color:var(--quiet)}',
@@ -32,12 +31,12 @@ const barOf = (
 
 const rowOf = (
   row: AnswerRow,
-  { most, plusMinus, told }: { most: number; plusMinus: number; told: readonly ReleaseSum[] },
+  { most, plusMinus, sums: told, forEach }: AnswerTable & { readonly most: number },
 ): string => {
   const { values, people, between, share, indexToTotal } = row;
   const names = values.map((value) => `<td>${escaped(value)}</td>`).join('');
   if (people === undefined || between === undefined)
-    return `<tr class="suppressed">${names}<td class="number">suppressed</td>${'<td></td>'.repeat(4 + told.length)}</tr>`;
+    return `<tr class="suppressed">${names}<td class="number">suppressed</td>${'<td></td>'.repeat(4 + told.length + (forEach ? 1 : 0))}</tr>`;
   const numbers = [
     count(people),
     giveOrTake(row, plusMinus),
@@ -47,6 +46,7 @@ const rowOf = (
       const units = row.sums[at];
       return units === undefined ? '' : unitsText(units, decimals);
     }),
+    ...(forEach ? [meanText(row.mean, forEach)] : []),
   ];
   const cells = numbers.map((text) => `<td class="number">${text}</td>`).join('');
   return `<tr>${names}${cells}<td>${barOf(people, most, between)}</td></tr>`;
@@ -68,20 +68,22 @@ const armTables = ({ lift }: AnswerDocument): readonly string[] => {
 
 /** An answer as one page that fetches nothing and runs nothing: a table with bars and what the numbers mean. */
 export const htmlLines = (answer: AnswerDocument): readonly string[] => {
-  const { attributes, rows, plusMinus, sums: told } = answerTable(answer);
+  const table = answerTable(answer);
+  const { attributes, rows, sums: told, forEach } = table;
   const most = Math.max(1, ...rows.map(({ between }) => between?.[1] ?? 0));
   const title = askedText({ ...inClear(answer.question), question: answer.release });
   const meaning = meaningLines(answer);
   const heads = [
     ...['people', 'give or take', 'of released', 'index to all'],
     ...told.map((sum) => escaped(sumName(sum))),
+    ...(forEach ? [escaped(meanName(forEach))] : []),
   ];
   const body = [
     `<h1>${escaped(title)}</h1>`,
     `<p>Release ${answer.release}, ${answer.at.slice(0, 10)}, about ${escaped(answer.versions.map(({ party, dataset, version }) => `${party}.${dataset} version ${version}`).join(' and '))}.</p>`,
     ...armTables(answer),
     `<table><thead><tr>${attributes.map((name) => `<th>${escaped(name)}</th>`).join('')}${heads.map((name) => `<th class="number">${name}</th>`).join('')}<th></th></tr></thead><tbody>`,
-    ...rows.map((row) => rowOf(row, { most, plusMinus, told })),
+    ...rows.map((row) => rowOf(row, { ...table, most })),
     '</tbody></table>',
     ...meaning.map((line) => `<p>${escaped(line)}</p>`),
   ];

@@ -1,6 +1,5 @@
 import { type AnswerRow, answerTable, type Base } from '#cli/release/answer-table.ts';
-import { perHeadText } from '#cli/release/lift-numbers.ts';
-import { historyLines, sumName, unitsText } from '#cli/render/histories.ts';
+import { historyLines, meanName, meanText, sumName, unitsText } from '#cli/render/histories.ts';
 import { liftLines, liftMeaning } from '#cli/render/lift.ts';
 import { bar, count, percent, tableLines } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
@@ -44,7 +43,7 @@ export const giveOrTake = ({ people, between, estimate }: AnswerRow, plusMinus: 
 };
 
 const columnsOf = (release: AnswerDocument, base?: Base): readonly Column[] => {
-  const { attributes, rows, plusMinus, sums } = answerTable(release, base);
+  const { attributes, rows, plusMinus, sums, forEach } = answerTable(release, base);
   const most = Math.max(1, ...rows.map(({ people }) => people ?? 0));
   const column = (name: string, text: Column['text']): Column => ({ name, text, align: 'right' });
   return [
@@ -55,9 +54,7 @@ const columnsOf = (release: AnswerDocument, base?: Base): readonly Column[] => {
         orNothing(row.sums[at], (units) => unitsText(units, sum.decimals)),
       ),
     ),
-    ...sums
-      .filter(() => rows.some(({ mean }) => mean !== undefined))
-      .map((sum) => column(`${sum.says} for each`, ({ mean }) => perHeadText(mean, sum))),
+    ...(forEach ? [column(meanName(forEach), ({ mean }) => meanText(mean, forEach))] : []),
     ...(plusMinus > 0 ? [column('give or take', (row) => giveOrTake(row, plusMinus))] : []),
     ...(rows.length > 1 ? [column('of released', ({ share }) => orNothing(share, percent))] : []),
     ...(rows.some(({ indexToTotal }) => indexToTotal !== undefined)

@@ -1,3 +1,4 @@
+import type { AnswerRow } from '#cli/release/answer-table.ts';
 import { count } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ReleaseSum } from '#core/documents/release.ts';
@@ -15,6 +16,31 @@ export const unitsText = (units: number, decimals: number): string => {
 /** What a sum is called, and in what it is told: `revenue (EUR)`. */
 export const sumName = ({ says, unit }: ReleaseSum): string =>
   unit === '' ? says : `${says} (${unit})`;
+
+/** Digits behind the point of what a sum comes to for each person: two at least, so that minutes are told in parts. */
+const MEAN_DIGITS = 2;
+
+/** A mean of smallest units as a number with its point: so many units, and how many digits stand behind it. */
+export const meanUnits = (
+  units: number,
+  { decimals }: ReleaseSum,
+): readonly [units: number, decimals: number] => {
+  const more = Math.max(0, MEAN_DIGITS - decimals);
+  return [Math.round(units * 10 ** more), decimals + more];
+};
+
+/** What a sum comes to for each person, and between what it is: `290.00 (281.10 to 298.90)`. */
+export const meanText = (mean: AnswerRow['mean'], sum: ReleaseSum): string => {
+  if (mean === undefined) return '';
+  const [value, low, high] = [mean.value, mean.low, mean.high].map((units) =>
+    unitsText(...meanUnits(units, sum)),
+  );
+  return `${value} (${low} to ${high})`;
+};
+
+/** What a column of means is called: `revenue for each (EUR)`. */
+export const meanName = (sum: ReleaseSum): string =>
+  sumName({ ...sum, says: `${sum.says} for each` });
 
 const METHOD_WORDS = {
   last: 'the last touch of the best type within its look-back has all of a conversion',

@@ -10,21 +10,25 @@ const TOKEN_BYTES = 17;
 /** The code of an attribute is one of 64 at most. */
 const CODE_BYTES = 1;
 
+/** What the time of an event and its value take at most, in a file that is sorted by person. */
+const TIMED_BYTES = 8;
+
 /** What is read of a list: of each of its people one row for each kind, and some attributes of each. */
 export interface ReadList {
   readonly people: number;
   readonly kinds: number;
   readonly attributes: number;
+  /** Is it one of events, each of which stands once, with a time and a value? */
+  readonly timed?: true;
 }
+
+const rowBytes = ({ attributes, timed }: ReadList): number =>
+  TOKEN_BYTES + attributes * CODE_BYTES + (timed ? TIMED_BYTES : 0);
 
 /** About how much is read of some lists, each once. */
 export const listBytes = (lists: readonly ReadList[]): number =>
   twoSignificantDigitsUp(
-    lists.reduce(
-      (sum, { people, kinds, attributes }) =>
-        sum + people * kinds * (TOKEN_BYTES + attributes * CODE_BYTES),
-      0,
-    ),
+    lists.reduce((sum, list) => sum + list.people * list.kinds * rowBytes(list), 0),
   );
 
 /** 22 digits, the two quotes that Athena puts around them, and the end of the line. */

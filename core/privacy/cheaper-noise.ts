@@ -15,6 +15,12 @@ export interface CheaperNoise {
 const GAUSSIAN_95 = 1.96;
 const LAPLACE_95 = Math.log(20);
 
+/** What a question changes, and how much of its price buys the noise of its counts: a half where sums are told beside. */
+export interface PricedCounts {
+  readonly changes: readonly ChangeVector[];
+  readonly share: number;
+}
+
 /**
  * Which noise would change the counts less, if the answers that a period pays for were all that there is:
  * the same ε and δ for all of them together, either in equal parts of ε or in equal parts of ρ. To choose
@@ -23,13 +29,13 @@ const LAPLACE_95 = Math.log(20);
 export const cheaperNoise = (
   terms: Exclude<BudgetTerms, { noise: 'none' }>,
   epsilon: number,
-  changes: readonly ChangeVector[],
+  { changes, share }: PricedCounts,
 ): CheaperNoise => {
   const answers = Math.max(1, answersPaid(terms, epsilon).period);
   const delta = terms.noise === 'gaussian' ? terms.delta : answers * terms.delta;
   const rho = nanoRhoFor(terms.epsilonBudget, halfOf(delta)) / NANO;
-  const gaussian = GAUSSIAN_95 * Math.sqrt((l2SquaredOf(changes) * answers) / (2 * rho));
-  const laplace = LAPLACE_95 * ((l1Of(changes) * answers) / terms.epsilonBudget);
+  const gaussian = GAUSSIAN_95 * Math.sqrt((l2SquaredOf(changes) * answers) / (2 * rho * share));
+  const laplace = LAPLACE_95 * ((l1Of(changes) * answers) / (terms.epsilonBudget * share));
   const noise = gaussian < laplace ? 'gaussian' : 'laplace';
   const factor = Math.max(gaussian, laplace) / Math.min(gaussian, laplace);
   return { noise, answers, factor: Math.round(factor * 10) / 10 };

@@ -13,6 +13,9 @@ const part = ({ epsilon, nanoRho, attoDelta }: Price, of: number): Price => ({
   attoDelta: Math.floor(attoDelta / of),
 });
 
+/** What part of a price hides the people of an answer with so many sums. */
+export const partOfPeople = (sums: number): number => (sums === 0 ? 1 : 1 / 2);
+
 /**
  * Half of a price for the people, and the other half in equal parts for the sums; all of it for the people where there
  * are none. Rounded down, so that the parts never cost more than the whole: ε, ρ and δ each add up.

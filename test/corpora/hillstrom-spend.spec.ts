@@ -24,7 +24,7 @@ const AGREEMENT = {
   identifiers: { profile: 'uid2', kinds: ['email'], defaultCountry: 'US' },
   datasets: {
     brand: {
-      customers: { attributes: { since: ['before'] } },
+      customers: { attributes: {} },
       orders: {
         attributes: {},
         events: {
@@ -64,11 +64,8 @@ const writeLists = async (customers: readonly Customer[]): Promise<readonly List
   return [
     {
       ...{ party: 'brand', dataset: 'customers' },
-      file: await write('customers', [
-        'email,since',
-        ...customers.map((_, n) => `${email(n)},before`),
-      ]),
-      mapping: { identifiers, attributes: { since: 'since' } },
+      file: await write('customers', ['email', ...customers.map((_, n) => email(n))]),
+      mapping: { identifiers },
     },
     {
       ...{ party: 'publisher', dataset: 'audience' },

@@ -3,13 +3,18 @@ import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
 import { cheaperNoise } from '#core/privacy/cheaper-noise.ts';
 import { worstOf } from '#core/privacy/sensitivity.ts';
+import { partOfPeople } from '#core/privacy/split-price.ts';
 import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
 import { priceList } from '#core/usecases/questions/price-list.ts';
-import { pricedAnswer, sumSaid } from '#core/usecases/questions/priced-answer.ts';
+import {
+  type PricedAnswer,
+  pricedAnswer,
+  sumSaid,
+} from '#core/usecases/questions/priced-answer.ts';
 import { domainCells, queryOf, sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import {
@@ -59,19 +64,23 @@ export const planQuestion =
       ...(priced.sums.length > 0 && { sums: priced.sums.map(sumSaid) }),
       epsilon: paid === undefined ? priced.epsilon : 0,
       prices: priceList(state, found.asked, now),
-      ...cheaper(asked),
+      ...cheaper(asked, priced),
       budgets: budgets.sort((a, b) => a.answers - b.answers),
       scannedBytes: quote?.scannedBytes ?? bytes,
       dollars: quote?.dollars ?? 0,
     };
   };
 
-/** Which noise suits the agreement better at the price that was named. */
-const cheaper = ({ signed, question, epsilon }: Asked): Pick<PlanDocument, 'cheaper'> => {
+/** Which noise suits the agreement better at the price that was named, of which sums take their half. */
+const cheaper = (
+  { signed, question, epsilon }: Asked,
+  { sums }: PricedAnswer,
+): Pick<PlanDocument, 'cheaper'> => {
   const terms = effectiveTerms(signed.agreement);
   if (terms.noise === 'none') return {};
   const changes = worstOf(sensitivityOf(question, terms.protects));
-  return { cheaper: cheaperNoise(terms, epsilon, changes) };
+  const share = partOfPeople(sums.length);
+  return { cheaper: cheaperNoise(terms, epsilon, { changes, share }) };
 };
 
 /**

@@ -9,15 +9,23 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 /** The longest count: SQL writes none of more digits, and noise adds none. */
 const LONGEST_COUNT = 999_999_999_999;
 
+/** The longest sum: a number that documents hold exactly, which noise can make negative. */
+const LONGEST_SUM = Number.MIN_SAFE_INTEGER;
+
 const lengthOf = (document: unknown): number =>
   new TextEncoder().encode(canonicalJson(document)).length;
 
-/** The most bytes that a cell takes, whatever comes of it. */
-const mostOf = ({ by }: ReleaseCell): number =>
-  Math.max(
-    lengthOf({ by, outcome: 'released', people: LONGEST_COUNT }),
-    ...SUPPRESSION_REASONS.map((reason) => lengthOf({ by, outcome: 'suppressed', reason })),
-  );
+/** The most bytes that a cell of a release takes, whatever comes of it. */
+const mostOf =
+  ({ sums }: Release) =>
+  ({ by }: ReleaseCell): number => {
+    const longest = Object.fromEntries((sums ?? []).map(({ name }) => [name, LONGEST_SUM]));
+    const released = { by, outcome: 'released', people: LONGEST_COUNT };
+    return Math.max(
+      lengthOf({ ...released, ...(sums && { sums: longest }) }),
+      ...SUPPRESSION_REASONS.map((reason) => lengthOf({ by, outcome: 'suppressed', reason })),
+    );
+  };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
@@ -27,7 +35,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
  * of an older room has no blanks; it is read as any other.
  */
 export const releaseBytes = (release: Release): Uint8Array => {
-  const spare = sum(release.cells.map(mostOf)) - sum(release.cells.map(lengthOf));
+  const spare = sum(release.cells.map(mostOf(release))) - sum(release.cells.map(lengthOf));
   return new TextEncoder().encode(`${canonicalJson(release)}${' '.repeat(Math.max(0, spare))}\n`);
 };
 

@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { DOCUMENT_FIELDS } from '#core/disclosure/document-fields.ts';
 import { EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
-import { LIST_STATUS } from '#core/disclosure/list-fields.ts';
 import type { DropId } from '#core/drop-files.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { GENESIS } from '#core/ledger/head.ts';
 import { sha256 } from '#core/sha256.ts';
 import { brandRows, person, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
 import { declarationOf } from './declaration-of.ts';
+import { NOT_PLAYED } from './not-played.ts';
 import { manifestIn, type Played, playWorld, type World } from './play-world.ts';
 import { type Told, type ToldValue, toldValues } from './told-values.ts';
 
@@ -166,52 +166,6 @@ const MADE_BY_COMMANDS = ['agreement', 'trend', 'release-base', 'release-export'
 /** Lists take more people than are here: `list-worlds.test.ts` plays them. The last is made by a command. */
 const OF_LISTS = ['list', 'taken-list'];
 const EVENTS_OF_LISTS = ['list-reserved', 'list-released'];
-
-/** What tells of a broken ledger, of other people's files and of the reader's own machine, and what commands add. */
-const NOT_PLAYED = [
-  ...['beside.leftovers.named[]', 'beside.foreign.named[]'].map((each) => `room-verdict: ${each}`),
-  ...['foreign[]', 'backwards[]', 'sequence', 'fault', 'remedy'].flatMap((each) => [
-    `room-verdict: ledger.${each}`,
-    `ledger-verdict: ${each}`,
-  ]),
-  ...['delivery: uncleaned', 'delivery: prepared', 'error: steps[].**'],
-  ...['approval: changes[].**', 'approval: consequences[]'],
-  ...['ledger: inForce', 'ledger: onTable'],
-  // Of a deployed room alone.
-  ...['agreements: code', 'approval: code', 'status: code'],
-  ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
-    (each) => `ledger: entries[].${each}`,
-  ),
-  ...['code', 'templates', 'executions[]'].map(
-    (each) => `audit-report: room.happened[].event.${each}`,
-  ),
-  ...['activation', 'list', 'days'].flatMap((each) => [
-    `ledger: entries[].event.${each}`,
-    `audit-report: room.happened[].event.${each}`,
-  ]),
-  // Of logs that are no room's, and of other people's files.
-  ...['examined.**', 'findings[].**', 'matrix[].**', 'logs.**', 'reconciliation.**'].map(
-    (each) => `audit-report: ${each}`,
-  ),
-  'audit-report: room.foreign[]',
-  ...Object.keys(LIST_STATUS).map((each) => `status: lists[].${each}`),
-  // Of lists of events, of which these worlds have none.
-  ...[
-    ...['delivery: events', 'status: datasets[].version.events'],
-    ...['ledger: entries[].event.events', 'audit-report: room.happened[].event.events'],
-    'audit-report: room.datasets[].version.events',
-  ],
-  // By chance alone: what is said of a number near the threshold, by that number.
-  ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
-  // Of another question than is asked here, and of its noised counts alone.
-  'answer: lift.**',
-  // Of questions about some values alone, which say these values, and of too small cells, which say what is declared.
-  ...['audit-report: room.happened[]', 'ledger: entries[]'].map(
-    (each) => `${each}.event.where.*[]`,
-  ),
-  'releases: releases[].where.*[]',
-  'error: error.smallCells.**',
-];
 
 describe('the worlds', () => {
   it('see every kind of event and of document', () => {

@@ -7,8 +7,9 @@ import { readCells } from '#core/usecases/questions/read-cells.ts';
 import { readLift } from '#core/usecases/questions/read-lift.ts';
 import { closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
 import { plainTotal } from '#test/reference/histories.ts';
-import type { PlainQuestion } from '#test/reference/plain-question.ts';
-import { dayOf, MATCHED, openEventRoom, secondOf } from './event-room.ts';
+import { holds, PLAIN } from '#test/support/histories/answer-holds.ts';
+import { dayOf, EVERYBODY, matchedOf, secondOf } from '#test/support/histories/event-people.ts';
+import { openEventRoom } from './event-room.ts';
 
 const EPSILON = 5;
 let room: TestRoom;
@@ -32,61 +33,6 @@ const ask = async (request: object): Promise<Release> => {
   const answer = await answerQuestion(room.ports)('brand', request as QuestionRequest);
   if (answer.outcome !== 'released') throw new Error(JSON.stringify(answer));
   return answer.release;
-};
-
-const PLAIN: PlainQuestion = {
-  ...{ method: 'reach', people: [], from: 0, to: secondOf(100), where: [] },
-  ...{ type: 'type', days: { 1: 30, 2: 7 }, priority: { 1: 1, 2: 3 } },
-  ...{ c: 2, t: 4, values: 1 },
-};
-
-const CODES: Readonly<Record<string, readonly string[]>> = {
-  'publisher.campaign': ['other', 'spring'],
-  'brand.place': ['store', 'web'],
-  'brand.tier': ['gold', 'silver'],
-  'publisher.device': ['desktop', 'mobile'],
-};
-
-/** A cell as the reference names it. */
-const nameOf = (by: Readonly<Record<string, string>>): string =>
-  Object.entries(by)
-    .map(([name, value]) => {
-      const code = (CODES[name] ?? []).indexOf(value) + 1;
-      const attribute = name.slice(name.indexOf('.') + 1);
-      if (name === 'exposed') return `exposed ${value}`;
-      if (name === 'converted' || value === 'no') return value;
-      return `${attribute} ${value === 'nobody' ? value : code}`;
-    })
-    .sort()
-    .join(', ');
-
-const sorted = (name: string): string => name.split(', ').sort().join(', ');
-
-/** Each released cell is within its bounds of what loops over the raw rows find, and all that hold enough are released. */
-const holds = (release: Release, question: PlainQuestion): void => {
-  const total = new Map(
-    [...plainTotal(MATCHED, question)].map(([name, each]) => [
-      sorted(name.replace(/(?:, )?bucket 1/, '')),
-      each,
-    ]),
-  );
-  expect(release.cells.some(({ outcome }) => outcome === 'released')).toBe(true);
-  for (const cell of release.cells) {
-    const truth = total.get(nameOf(cell.by)) ?? { people: 0, credits: 0, amount: 0 };
-    if (cell.outcome === 'suppressed') {
-      expect(truth.people).toBeLessThan(release.k + 2 * release.noiseBound);
-      continue;
-    }
-    expect(Math.abs(cell.people - truth.people)).toBeLessThanOrEqual(release.noiseBound);
-    for (const { name, step, noiseBound } of release.sums ?? []) {
-      // What nobody in the cell has is not told of it.
-      if (cell.by.converted === 'no') expect(cell.sums).toBeUndefined();
-      if (cell.by.converted === 'no') continue;
-      const held = name === 'conversions' ? truth.credits : truth.amount;
-      const told = cell.sums?.[name] ?? Number.NaN;
-      expect(Math.abs(told - held)).toBeLessThanOrEqual(noiseBound + step / 2);
-    }
-  }
 };
 
 describe('from files of people and events to an answer, as loops over the raw rows count', () => {
@@ -159,7 +105,7 @@ describe('event-lift, by the arms of an experiment', () => {
       ['mobile', 'treated'],
     ]);
     expect(sampleRatio?.mismatch).toBe(false);
-    const total = plainTotal(MATCHED, { ...plain, from: secondOf(20) });
+    const total = plainTotal(matchedOf(EVERYBODY), { ...plain, from: secondOf(20) });
     const worth = [1, 2].map((device) => {
       const [yes, no] = ['yes', 'no'].map((says) => total.get(`${says}, device ${device}`));
       return (yes?.amount ?? 0) / ((yes?.people ?? 0) + (no?.people ?? 0));

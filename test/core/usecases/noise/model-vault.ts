@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -58,6 +58,8 @@ const tokenOf = (name: string): number => [...name].reduce((n, c) => n * 64 + c.
 
 /** Writes a settled list as the vault holds it, one row a token, and answers its version. */
 const written = async (list: ModelList, attribute: string): Promise<string> => {
+  // Files of tests that run in one process share the folder, and each removes it in the end.
+  mkdirSync(folder, { recursive: true });
   const version = randomUUID();
   const rows = list.flatMap(({ tokens, value }, person) =>
     tokens.flatMap((token, kind) =>

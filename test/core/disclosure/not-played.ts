@@ -1,0 +1,57 @@
+import { LIST_STATUS } from '#core/disclosure/list-fields.ts';
+
+/** What tells of a broken ledger, of other people's files and of the reader's own machine, and what commands add. */
+export const NOT_PLAYED = [
+  ...['beside.leftovers.named[]', 'beside.foreign.named[]'].map((each) => `room-verdict: ${each}`),
+  ...['foreign[]', 'backwards[]', 'sequence', 'fault', 'remedy'].flatMap((each) => [
+    `room-verdict: ledger.${each}`,
+    `ledger-verdict: ${each}`,
+  ]),
+  ...['delivery: uncleaned', 'delivery: prepared', 'error: steps[].**'],
+  ...['approval: changes[].**', 'approval: consequences[]'],
+  ...['ledger: inForce', 'ledger: onTable'],
+  // Of a deployed room alone.
+  ...['agreements: code', 'approval: code', 'status: code'],
+  ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
+    (each) => `ledger: entries[].${each}`,
+  ),
+  ...['code', 'templates', 'executions[]'].map(
+    (each) => `audit-report: room.happened[].event.${each}`,
+  ),
+  ...['activation', 'list', 'days'].flatMap((each) => [
+    `ledger: entries[].event.${each}`,
+    `audit-report: room.happened[].event.${each}`,
+  ]),
+  // Of logs that are no room's, and of other people's files.
+  ...['examined.**', 'findings[].**', 'matrix[].**', 'logs.**', 'reconciliation.**'].map(
+    (each) => `audit-report: ${each}`,
+  ),
+  'audit-report: room.foreign[]',
+  ...Object.keys(LIST_STATUS).map((each) => `status: lists[].${each}`),
+  // Of lists of events, of which these worlds have none.
+  ...[
+    ...['delivery: events', 'status: datasets[].version.events'],
+    ...['ledger: entries[].event.events', 'audit-report: room.happened[].event.events'],
+    'audit-report: room.datasets[].version.events',
+  ],
+  // Of questions of histories, which these worlds have no events for.
+  ...['answer: sums[].**', 'answer: contributions.**', 'plan: sums[].**'],
+  ...['answer: cells[].sums.*', 'answer: cells[].mean.**'],
+  ...[
+    'audit-report: room.happened[].event',
+    'ledger: entries[].event',
+    'releases: releases[]',
+  ].flatMap((each) =>
+    ['events[]', 'frequency[]', 'method', 'period.**', 'values'].map((name) => `${each}.${name}`),
+  ),
+  // By chance alone: what is said of a number near the threshold, by that number.
+  ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
+  // Of another question than is asked here, and of its noised counts alone.
+  'answer: lift.**',
+  // Of questions about some values alone, which say these values, and of too small cells, which say what is declared.
+  ...['audit-report: room.happened[]', 'ledger: entries[]'].map(
+    (each) => `${each}.event.where.*[]`,
+  ),
+  'releases: releases[].where.*[]',
+  'error: error.smallCells.**',
+];
