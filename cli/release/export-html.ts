@@ -4,7 +4,7 @@ import { type AnswerRow, type AnswerTable, answerTable } from '#cli/release/answ
 import { giveOrTake, meaningLines } from '#cli/render/answer.ts';
 import { meanName, meanText, sumName, unitsText } from '#cli/render/histories.ts';
 import { askedText } from '#cli/render/ledger-event.ts';
-import { LIFT_HEADS, liftRow } from '#cli/render/lift.ts';
+import { liftTables } from '#cli/render/lift.ts';
 import { count, percent } from '#cli/render/table.ts';
 import { inClear } from '#core/analyses/question.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
@@ -52,21 +52,18 @@ const rowOf = (
   return `<tr>${names}${cells}<td>${barOf(people, most, between)}</td></tr>`;
 };
 
-/** What a release of `lift` says of each arm; nothing of any other. */
-const liftTable = ({ lift }: AnswerDocument): readonly string[] => {
+/** What a release says of each arm of an experiment; nothing of any other. */
+const armTables = ({ lift }: AnswerDocument): readonly string[] => {
   if (lift === undefined) return [];
   const cellOf = (tag: 'td' | 'th', text: string, at: number): string =>
     `<${tag}${at === 0 ? '' : ' class="number"'}>${escaped(text)}</${tag}>`;
-  return [
-    `<table><thead><tr>${LIFT_HEADS.map((text, at) => cellOf('th', text, at)).join('')}</tr></thead><tbody>`,
-    ...lift.arms.map(
-      (arm) =>
-        `<tr>${liftRow(arm)
-          .map((text, at) => cellOf('td', text, at))
-          .join('')}</tr>`,
-    ),
+  const rowOfTexts = (tag: 'td' | 'th', texts: readonly string[]): string =>
+    `<tr>${texts.map((text, at) => cellOf(tag, text, at)).join('')}</tr>`;
+  return liftTables(lift).flatMap(({ heads, rows }) => [
+    `<table><thead>${rowOfTexts('th', heads)}</thead><tbody>`,
+    ...rows.map((row) => rowOfTexts('td', row)),
     '</tbody></table>',
-  ];
+  ]);
 };
 
 /** An answer as one page that fetches nothing and runs nothing: a table with bars and what the numbers mean. */
@@ -84,7 +81,7 @@ export const htmlLines = (answer: AnswerDocument): readonly string[] => {
   const body = [
     `<h1>${escaped(title)}</h1>`,
     `<p>Release ${answer.release}, ${answer.at.slice(0, 10)}, about ${escaped(answer.versions.map(({ party, dataset, version }) => `${party}.${dataset} version ${version}`).join(' and '))}.</p>`,
-    ...liftTable(answer),
+    ...armTables(answer),
     `<table><thead><tr>${attributes.map((name) => `<th>${escaped(name)}</th>`).join('')}${heads.map((name) => `<th class="number">${name}</th>`).join('')}<th></th></tr></thead><tbody>`,
     ...rows.map((row) => rowOf(row, { ...table, most })),
     '</tbody></table>',

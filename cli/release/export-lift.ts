@@ -9,12 +9,37 @@ const HEADER = [
   ...['near_threshold', 'sample_ratio_p', 'release', 'answered', 'k'],
 ];
 
+/** Of what was worth something too: whole and parts of its unit, and relative lifts as shares of 1. */
+const PER_HEAD = [
+  ...['per_head', 'per_head_low_95', 'per_head_high_95'],
+  ...['per_head_lift', 'per_head_lift_low_95', 'per_head_lift_high_95'],
+  ...['relative_per_head', 'relative_per_head_low_95', 'relative_per_head_high_95', 'unit'],
+];
+
 const numbersOf = (between: ArmReading['rate']): readonly string[] =>
   between === undefined
     ? ['', '', '']
     : [between.value, between.low, between.high].map((each) => each.toFixed(6));
 
-/** What a release of `lift` says of the treatment as lines of CSV, an arm each; rates and lifts are shares of 1. */
+const inUnits = (between: ArmReading['perHead'], decimals: number): ArmReading['perHead'] => {
+  if (between === undefined) return undefined;
+  const [value, low, high] = [between.value, between.low, between.high].map(
+    (units) => units / 10 ** decimals,
+  );
+  return { value: value ?? 0, low: low ?? 0, high: high ?? 0 };
+};
+
+const perHeadFields = (each: ArmReading, value: LiftReading['value']): readonly string[] =>
+  value === undefined
+    ? []
+    : [
+        ...[inUnits(each.perHead, value.decimals), inUnits(each.perHeadLift, value.decimals)],
+        each.relativePerHead,
+      ]
+        .flatMap(numbersOf)
+        .concat(harmless(value.unit));
+
+/** What a release of a lift says of the treatment as lines of CSV, an arm each; rates and lifts are shares of 1. */
 export const liftCsvLines = (answer: AnswerDocument, reading: LiftReading): readonly string[] => {
   const { release, at, k } = answer;
   const body = reading.arms.map((each) => [
@@ -23,8 +48,10 @@ export const liftCsvLines = (answer: AnswerDocument, reading: LiftReading): read
     ...[each.rate, each.lift, each.relativeLift].flatMap(numbersOf),
     ...[each.nearThreshold ? 'yes' : '', reading.sampleRatio?.p.toFixed(6) ?? ''],
     ...[release, at.slice(0, 10), String(k)],
+    ...perHeadFields(each, reading.value),
   ]);
-  return [HEADER, ...body].map((fields) => fields.map(csvField).join(','));
+  const header = reading.value === undefined ? HEADER : [...HEADER, ...PER_HEAD];
+  return [header, ...body].map((fields) => fields.map(csvField).join(','));
 };
 
 /**

@@ -14,6 +14,7 @@ import {
 } from '#core/agreement/lookup.ts';
 import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
+import { hasOutcome } from '#core/analyses/experiment.ts';
 import type { SignedAgreement } from '#core/documents/signed-agreement.ts';
 import type { Level } from '#core/hierarchy.ts';
 import { ownValue } from '#core/own-value.ts';
@@ -50,13 +51,14 @@ const partyLines = (agreement: Agreement, { id, role, account }: Party): readonl
 };
 
 const experimentLines = (agreement: Agreement): readonly string[] =>
-  experimentsOf(agreement).flatMap(({ name, assignment, outcome, ...experiment }) => {
+  experimentsOf(agreement).flatMap((experiment) => {
+    const { name, assignment } = experiment;
     const arms = [experiment.control, ...experiment.treated];
     const parts = arms.map((each) => `${each.arm} ${each.parts}`).join(', ');
     const treated = experiment.treated.map(({ arm }) => arm).join(', ');
     return besideLines(
       `lift ${name}`,
-      `Both parties say that chance alone decided ${attributeText(assignment)}, in parts of ${parts}. ${treated} may be held against ${experiment.control.arm} by who has ${attributeText(outcome)} ${experiment.converted.join(' or ')}.`,
+      `Both parties say that chance alone decided ${attributeText(assignment)}, in parts of ${parts}. ${treated} may be held against ${experiment.control.arm} by ${hasOutcome(experiment) ? `who has ${attributeText(experiment.outcome)} ${experiment.converted.join(' or ')}` : 'who has a conversion'}.`,
       COLUMN,
     );
   });
@@ -78,6 +80,11 @@ const hasLevels = (agreement: Agreement): boolean =>
 const ASKED_OF: readonly AskedOf[] = [
   {
     analysis: 'lift',
+    isThere: (agreement) => experimentsOf(agreement).some(hasOutcome),
+    add: '"experiments", which say what chance decided, with an "outcome"',
+  },
+  {
+    analysis: 'event-lift',
     isThere: (agreement) => experimentsOf(agreement).length > 0,
     add: '"experiments", which say what chance decided',
   },

@@ -62,7 +62,7 @@ const methodLines = ({ question, contributions }: AnswerDocument): readonly stri
     return [
       `${METHOD_WORDS[question.method]}; ${first}${question.method === 'last' ? '' : `, and of each the last ${amount(touches, 'touch', 'touches')}`}.`,
     ];
-  return question.analysis === 'value' ? [`${first}.`] : [];
+  return question.analysis === 'value' || question.analysis === 'event-lift' ? [`${first}.`] : [];
 };
 
 /** How far off each sum is, a line each. */

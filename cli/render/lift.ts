@@ -1,24 +1,52 @@
-import { liftText, rateText, relativeText } from '#cli/release/lift-numbers.ts';
+import {
+  liftText,
+  perHeadLiftText,
+  perHeadText,
+  rateText,
+  relativeText,
+} from '#cli/release/lift-numbers.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import type { ArmReading, LiftReading } from '#core/documents/lift-reading.ts';
 
-/** The heads of the table of arms. */
-export const LIFT_HEADS = ['arm', 'people', 'converted', 'lift in points', 'relative lift'];
+/** A table of arms, of texts: its heads, and a row for each arm. */
+interface ArmTable {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
 
-/** One arm of the table. */
-export const liftRow = ({
-  arm,
-  role,
-  people,
-  rate,
-  lift,
-  relativeLift,
-}: ArmReading): readonly string[] => [
+const firstCells = ({ arm, role, people }: ArmReading): readonly string[] => [
   role === 'control' ? `${arm} (control)` : arm,
   people === undefined ? 'suppressed' : count(people),
-  rateText(rate),
-  liftText(lift),
-  relativeText(relativeLift),
+];
+
+/** What a release says of each arm: how many converted, and, where conversions have a value, what a head was worth. */
+export const liftTables = ({ arms, value }: LiftReading): readonly ArmTable[] => [
+  {
+    heads: ['arm', 'people', 'converted', 'lift in points', 'relative lift'],
+    rows: arms.map((each) => [
+      ...firstCells(each),
+      ...[rateText(each.rate), liftText(each.lift), relativeText(each.relativeLift)],
+    ]),
+  },
+  ...(value === undefined
+    ? []
+    : [
+        {
+          heads: [
+            'arm',
+            'people',
+            `${value.says} per head (${value.unit})`,
+            'lift',
+            'relative lift',
+          ],
+          rows: arms.map((each) => [
+            ...firstCells(each),
+            perHeadText(each.perHead, value),
+            perHeadLiftText(each.perHeadLift, value),
+            relativeText(each.relativePerHead),
+          ]),
+        },
+      ]),
 ];
 
 const ratioLine = ({ sampleRatio }: LiftReading): string => {
@@ -33,6 +61,11 @@ const ratioLine = ({ sampleRatio }: LiftReading): string => {
 /** What a lift means, a line each. */
 export const liftMeaning = (reading: LiftReading): readonly string[] => [
   'A lift is how many points the rate is above the control. In brackets is what the true one is between in 95 of 100 answers, each for itself, with noise and chance in it; where that holds 0, the treatment may have done nothing. It is about people on both lists alone.',
+  ...(reading.value === undefined
+    ? []
+    : [
+        'A value per head is of everybody in the arm, whether they converted or not. Its interval takes people to differ as much as their mean lets them, so it is rather too wide; it is about values as they were clipped.',
+      ]),
   ratioLine(reading),
   ...(reading.arms.some(({ nearThreshold }) => nearThreshold)
     ? [
@@ -46,10 +79,13 @@ export const liftMeaning = (reading: LiftReading): readonly string[] => [
     : []),
 ];
 
-/** What a release of `lift` says of each arm, as a table. */
-export const liftLines = ({ arms }: LiftReading): readonly string[] =>
-  tableLines(
-    LIFT_HEADS,
-    arms.map(liftRow),
-    LIFT_HEADS.map((_, at) => (at === 0 ? 'left' : 'right')),
-  );
+/** The same as lines, a table under the other. */
+export const liftLines = (reading: LiftReading): readonly string[] =>
+  liftTables(reading).flatMap(({ heads, rows }, at) => [
+    ...(at === 0 ? [] : ['']),
+    ...tableLines(
+      heads,
+      rows,
+      heads.map((_, column) => (column === 0 ? 'left' : 'right')),
+    ),
+  ]);

@@ -3,19 +3,21 @@ import { isMapping, type PlainMapping } from '#core/agreement/plain-mapping.ts';
 
 type Path = PartyFault['path'];
 
+const below = (value: unknown): readonly (readonly [string, unknown])[] =>
+  isMapping(value) ? Object.entries(value) : [];
+
+const listsIn = (datasets: unknown): readonly { party: string; list: PlainMapping }[] =>
+  below(datasets).flatMap(([party, lists]) =>
+    below(lists).flatMap(([, list]) => (isMapping(list) ? [{ party, list }] : [])),
+  );
+
 /** Every attribute of all lists of people, as `party.attribute`, with the values that it has in each list. */
 const attributesIn = (datasets: unknown): ReadonlyMap<string, readonly (readonly unknown[])[]> => {
-  const below = (value: unknown): readonly (readonly [string, unknown])[] =>
-    isMapping(value) ? Object.entries(value) : [];
-  const all = below(datasets).flatMap(([party, lists]) =>
-    below(lists).flatMap(([, list]) =>
-      below(isMapping(list) && list.events === undefined ? list.attributes : undefined).map(
-        ([name, values]) => ({
-          name: `${party}.${name}`,
-          values: Array.isArray(values) ? (values as readonly unknown[]) : [],
-        }),
-      ),
-    ),
+  const all = listsIn(datasets).flatMap(({ party, list }) =>
+    below(list.events === undefined ? list.attributes : undefined).map(([name, values]) => ({
+      name: `${party}.${name}`,
+      values: Array.isArray(values) ? (values as readonly unknown[]) : [],
+    })),
   );
   return new Map(
     [...Map.groupBy(all, ({ name }) => name)].map(([name, each]) => [
@@ -60,6 +62,29 @@ const attributeFaults = (
   ];
 };
 
+/** An attribute and its values say together what people did; without them, events must. */
+const outcomeFaults = (
+  { outcome, converted }: PlainMapping,
+  datasets: unknown,
+  at: Path,
+): readonly PartyFault[] => {
+  if ((outcome === undefined) !== (converted === undefined)) {
+    const [field, lacks] =
+      outcome === undefined ? ['converted', 'outcome'] : ['outcome', 'converted'];
+    const message = `there is no "${lacks}" to it`;
+    return [{ path: [...at, field], message, remedy: 'name both, or neither where events say it' }];
+  }
+  const hasEvents = listsIn(datasets).some(({ list }) => list.events !== undefined);
+  if (outcome !== undefined || hasEvents) return [];
+  return [
+    {
+      path: at,
+      message: 'nothing says what people did',
+      remedy: 'name "outcome" and "converted", or declare a list of events',
+    },
+  ];
+};
+
 const armFaults = (experiment: PlainMapping, at: Path): readonly PartyFault[] => {
   const { treated, control, split } = experiment;
   const arms = [...listed(treated), ...listed(control)].map(String);
@@ -89,9 +114,11 @@ const experimentFaults = (
   const { assignment, treated, control, outcome, converted } = experiment;
   const arms = { field: 'assignment', values: [...listed(treated), ...listed(control)] } as const;
   const done = { field: 'outcome', values: listed(converted) } as const;
-  const everybody = (known.get(String(outcome)) ?? []).some((values) =>
-    values.every((value) => done.values.includes(value)),
-  );
+  const everybody =
+    done.values.length > 0 &&
+    (known.get(String(outcome)) ?? []).some((values) =>
+      values.every((value) => done.values.includes(value)),
+    );
   const apart = assignment === outcome && outcome !== undefined;
   return [
     ...attributeFaults(experiment, known, { at, said: arms }),
@@ -122,7 +149,12 @@ const experimentFaults = (
 export const experimentRuleFaults = (agreement: unknown): readonly PartyFault[] => {
   if (!isMapping(agreement) || !isMapping(agreement.experiments)) return [];
   const known = attributesIn(agreement.datasets);
-  return Object.entries(agreement.experiments).flatMap(([name, experiment]) =>
-    isMapping(experiment) ? experimentFaults(experiment, known, ['experiments', name]) : [],
-  );
+  return Object.entries(agreement.experiments).flatMap(([name, experiment]) => {
+    if (!isMapping(experiment)) return [];
+    const at = ['experiments', name];
+    return [
+      ...experimentFaults(experiment, known, at),
+      ...outcomeFaults(experiment, agreement.datasets, at),
+    ];
+  });
 };

@@ -54,11 +54,12 @@ const ExperimentTerms = z.strictObject({
       description: 'In which parts chance was to deal people out; equal ones if left out.',
       examples: [{ shown: 9, withheld: 1 }],
     }),
-  outcome: attribute.meta({
-    description: 'The attribute that says what people did afterwards.',
+  outcome: attribute.optional().meta({
+    description:
+      'The attribute that says what people did afterwards; left out where events alone say it.',
     examples: ['brand.bought'],
   }),
-  converted: values.meta({
+  converted: values.optional().meta({
     description: 'Its values that are conversions.',
     examples: [['yes']],
   }),
@@ -66,7 +67,8 @@ const ExperimentTerms = z.strictObject({
 
 /** The experiments of a collaboration, by their names. */
 export const Experiments = strictRecord(z.record(ExperimentName, ExperimentTerms)).meta({
-  description: 'Comparisons that chance made, of which "lift" may be asked.',
+  description:
+    'Comparisons that chance made, of which "lift" may be asked, and "event-lift" where people have conversions.',
   examples: [
     {
       spring: {

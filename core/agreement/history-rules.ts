@@ -11,6 +11,7 @@ const READS: Readonly<Record<string, readonly Role[]>> = {
   conversions: ['advertiser', 'publisher'],
   attribution: ['advertiser', 'publisher'],
   value: ['advertiser'],
+  'event-lift': ['advertiser'],
 };
 
 const CALLED: Readonly<Record<Role, string>> = { advertiser: 'conversions', publisher: 'touches' };

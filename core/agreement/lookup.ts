@@ -2,7 +2,7 @@ import type { Activation } from '#core/agreement/activation-schema.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import type { AnalysisName } from '#core/analyses/analysis-names.ts';
 import type { QuestionAttribute } from '#core/analyses/base-question.ts';
-import type { Experiment } from '#core/analyses/experiment.ts';
+import type { DeclaredExperiment } from '#core/analyses/experiment.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { type Level, levelsOf } from '#core/hierarchy.ts';
 import { ownValue } from '#core/own-value.ts';
@@ -111,15 +111,16 @@ const attributeNamed = (text: string): QuestionAttribute => {
 };
 
 /** The comparisons that the agreement declares as made by chance: in equal parts, where it states none. */
-export const experimentsOf = ({ experiments = {} }: Agreement): readonly Experiment[] =>
+export const experimentsOf = ({ experiments = {} }: Agreement): readonly DeclaredExperiment[] =>
   Object.entries(experiments).map(([name, { assignment, outcome, ...terms }]) => {
     const partsOf = (arm: string) => ({ arm, parts: ownValue(terms.split ?? {}, arm) ?? 1 });
-    return {
-      ...{ name, converted: terms.converted, control: partsOf(terms.control) },
-      treated: terms.treated.map(partsOf),
+    const arms = {
+      ...{ name, control: partsOf(terms.control), treated: terms.treated.map(partsOf) },
       assignment: attributeNamed(assignment),
-      outcome: attributeNamed(outcome),
     };
+    return outcome === undefined || terms.converted === undefined
+      ? arms
+      : { ...arms, converted: terms.converted, outcome: attributeNamed(outcome) };
   });
 
 /** The levels above the attributes of a dataset, the lowest of each first. */

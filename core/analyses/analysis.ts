@@ -1,5 +1,9 @@
 import type { z } from 'zod';
-import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
+import type {
+  BaseQuestion,
+  DeclaredLists,
+  QuestionAttribute,
+} from '#core/analyses/base-question.ts';
 import type { Histories } from '#core/analyses/histories.ts';
 import type { HistoryQuestion } from '#core/analyses/history-cells.ts';
 import type { PlacedColumns } from '#core/matching/match-columns.ts';
@@ -36,9 +40,9 @@ export interface Analysis<
   settle(written: Read<Written>, lists: DeclaredLists): Read<Settled>;
   /**
    * Whether it may be limited to matches of some values: its sensitivity is then that of the question with its
-   * filters, and its cells are those of the values that they name.
+   * filters, and its cells are those of the values that they name. A function says by which attributes alone.
    */
-  readonly takesFilters?: true;
+  readonly takesFilters?: true | ((attribute: QuestionAttribute) => boolean);
   /** Whether it is asked with noise alone: its exact counts could be subtracted from each other. */
   readonly needsNoise?: true;
   /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Experiment } from '#core/analyses/experiment.ts';
+import type { DeclaredExperiment } from '#core/analyses/experiment.ts';
 import { MAX_TIME } from '#core/event-limits.ts';
 import type { Level } from '#core/hierarchy.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, type OWN_ID } from '#core/identifiers/kinds.ts';
@@ -99,7 +99,7 @@ interface Contributed {
 export interface DeclaredLists {
   readonly counted: DeclaredList;
   readonly other: DeclaredList;
-  readonly experiments?: readonly Experiment[];
+  readonly experiments?: readonly DeclaredExperiment[];
   /** The lists of events that it reads, and how much of them counts. */
   readonly conversions?: DeclaredEvents;
   readonly touches?: DeclaredEvents;

@@ -1,5 +1,6 @@
 import { attribution } from '#core/analyses/attribution.ts';
 import { conversions } from '#core/analyses/conversions.ts';
+import { eventLift } from '#core/analyses/event-lift.ts';
 import { lift } from '#core/analyses/lift.ts';
 import { overlap } from '#core/analyses/overlap.ts';
 import { reach } from '#core/analyses/reach.ts';
@@ -11,5 +12,5 @@ import { value } from '#core/analyses/value.ts';
 /** Every question that can be asked. Nothing else reaches the engine. */
 export const CATALOGUE = {
   ...{ overlap, segments, tables, rollup, lift },
-  ...{ reach, conversions, attribution, value },
+  ...{ reach, conversions, attribution, value, 'event-lift': eventLift },
 };

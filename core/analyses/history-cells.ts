@@ -23,6 +23,8 @@ export interface MeasuredSum {
   readonly decimals: number;
   /** The most that one pair adds to all cells together, in smallest units. */
   readonly most: number;
+  /** The cells in which it may be anything but nothing: it is told of no other. All of them, where it is left out. */
+  readonly isIn?: (by: Readonly<Record<string, string>>) => boolean;
 }
 
 /** A question that counts by attributes. */
@@ -95,12 +97,13 @@ export const countHistories = (
   const cells = crossed(places).map((labels) => {
     const at = codesOf(labels);
     const counted = people(at);
+    const by = Object.fromEntries(places.map(({ name }, place) => [name, labels[place] ?? '']));
+    const told = sums.filter(({ isIn }) => isIn?.(by) ?? true);
     return {
-      by: Object.fromEntries(places.map(({ name }, place) => [name, labels[place] ?? ''])),
-      people: counted,
+      ...{ by, people: counted },
       ...(counted !== undefined &&
         sums.length > 0 && {
-          sums: Object.fromEntries(sums.map(({ name, column }) => [name, sumOf(at, column)])),
+          sums: Object.fromEntries(told.map(({ name, column }) => [name, sumOf(at, column)])),
         }),
     };
   });

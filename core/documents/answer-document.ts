@@ -31,7 +31,7 @@ export type AnswerCell = z.infer<typeof AnswerCell>;
 export interface Reading {
   readonly cells: AnswerCell[];
   readonly told: Told[];
-  /** What a release of `lift` says of the treatment; of no other analysis. */
+  /** What a release of `lift` or `event-lift` says of the treatment; of no other analysis. */
   readonly lift?: LiftReading;
 }
 
@@ -54,7 +54,7 @@ export const AnswerDocument = z.strictObject({
   matchRate: z.string().max(20).optional(),
   /** What all answers so far tell about the people of each party, as it is now. */
   told: z.array(Told).optional(),
-  /** Of a `lift` alone: what its counts say of the treatment. */
+  /** Of a `lift` or `event-lift` alone: what was released says of the treatment. */
   lift: LiftReading.optional(),
 });
 export type AnswerDocument = z.infer<typeof AnswerDocument>;

@@ -16,15 +16,23 @@ const ArmReading = z.strictObject({
   lift: Between.optional(),
   /** The same as a part of the control's rate; left out where that is not told from 0. */
   relativeLift: Between.optional(),
+  /** Of "event-lift", where conversions have a value: what the arm is worth for each of its people, in smallest units. */
+  perHead: Between.optional(),
+  /** By how much that is above the control's. Of a treated arm. */
+  perHeadLift: Between.optional(),
+  /** The same as a part of the control's; left out where that is not told from 0. */
+  relativePerHead: Between.optional(),
   /** A count of the arm or of the control is near the threshold, and so too high on average: rate and lift may be off by more than they say. */
   nearThreshold: z.boolean(),
 });
 export type ArmReading = z.infer<typeof ArmReading>;
 
-/** What a release of `lift` says of a treatment: worked out from its released counts alone. */
+/** What a release of `lift` or `event-lift` says of a treatment: worked out from what was released alone. */
 export const LiftReading = z.strictObject({
   /** The control first. */
   arms: z.array(ArmReading).min(2),
+  /** In what values per head are told: what they are called, in which unit, and how many digits of it are behind the point. */
+  value: z.strictObject({ says: z.string(), unit: z.string(), decimals: z.int() }).optional(),
   /** How likely sizes of the arms that differ as much from the agreed parts are, by chance and noise; left out where an arm is not read. */
   sampleRatio: z.strictObject({ p: z.number(), mismatch: z.boolean() }).optional(),
 });

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
@@ -17,26 +15,8 @@ import { agreementDocument } from '#proof/rehearsal/agreement.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { withCorpus } from './corpora.ts';
+import { ARMS, type Customer, customersIn } from './hillstrom-customers.ts';
 import { fillRoom } from './play-case.ts';
-
-const ARMS = { 'Mens E-Mail': 'mens', 'Womens E-Mail': 'womens', 'No E-Mail': 'none' } as const;
-
-interface Customer {
-  readonly arm: string;
-  readonly visit: string;
-}
-
-const customersIn = (path: string): readonly Customer[] => {
-  const [header = '', ...lines] = gunzipSync(readFileSync(path)).toString().trim().split(/\r?\n/);
-  const names = header.split(',');
-  // One column before them is quoted where it holds a comma: these are counted from the end.
-  const fromEnd = (name: string): number => names.indexOf(name) - names.length;
-  return lines.map((line) => {
-    const fields = line.split(',');
-    const arm = ARMS[fields.at(fromEnd('segment')) as keyof typeof ARMS];
-    return { arm, visit: fields.at(fromEnd('visit')) === '1' ? 'yes' : 'no' };
-  });
-};
 
 /** The whole life of the room is worth ε 1. */
 const AGREEMENT = {

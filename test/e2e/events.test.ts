@@ -10,7 +10,7 @@ import { inquire } from '#core/usecases/questions/inquiry.ts';
 import { countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import { eventAgreementText } from '#test/core/agreement/event-agreement.ts';
-import type { PlainQuestion } from '#test/reference/histories.ts';
+import type { PlainQuestion } from '#test/reference/plain-question.ts';
 import { countsHold, holds, PLAIN } from '#test/support/histories/answer-holds.ts';
 import {
   CLIP,

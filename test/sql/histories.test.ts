@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { withConnection } from '#adapters/duckdb/connection.ts';
 import type { MatchText } from '#core/matching/vault-query.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
-import {
-  type PlainHistory,
-  type PlainQuestion,
-  plainCells,
-  plainTotal,
-} from '#test/reference/histories.ts';
+import { plainCells, plainTotal } from '#test/reference/histories.ts';
+import type { PlainHistory, PlainQuestion } from '#test/reference/plain-question.ts';
 import { cellsBySql, pairsBySql, sortedNames } from '#test/support/histories/ask-histories.ts';
 import { createLinks } from '#test/support/histories/link-tables.ts';
-import { seededRoll, someHistory, someQuestion } from '#test/support/histories/some-histories.ts';
+import {
+  METHODS,
+  seededRoll,
+  someHistory,
+  someQuestion,
+} from '#test/support/histories/some-histories.ts';
 import { THOROUGH } from '#test/support/thorough.ts';
 
-const METHODS = ['reach', 'conversions', 'value', 'last', 'u-shaped', 'even', 'decay'] as const;
 /** Of each method; the thorough run asks more. */
 const QUESTIONS = THOROUGH ? 12 : 2;
 const LONG = { timeout: 240_000 };

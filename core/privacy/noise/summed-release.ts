@@ -31,19 +31,22 @@ const noisySum = (sum: bigint, noise: number, { step }: SumLaw): number => {
   return Number(told > MOST_TOLD ? MOST_TOLD : told);
 };
 
-/** The outcome of one cell, given its noise. A sum of a cell that the engine kept to itself never leaves. */
+/**
+ * The outcome of one cell, given its noise. A sum of a cell that the engine kept to itself never leaves, and none that
+ * the cell does not have: which it has, is declared.
+ */
 export const summedOutcome = (
   { people, sums }: CountedCell,
   noise: CellNoise,
   { k, law: { bound }, sums: laws }: SummedReleaseRules,
 ): CellOutcome => {
   const outcome = noisyOutcome(people, noise.people, { k, bound });
-  if (outcome.outcome === 'suppressed' || laws.length === 0) return outcome;
-  const told = laws.map((law, at) => [
-    law.name,
-    noisySum(sums?.[law.name] ?? 0n, noise.sums[at] ?? 0, law),
-  ]);
-  return { ...outcome, sums: Object.fromEntries(told) };
+  if (outcome.outcome === 'suppressed') return outcome;
+  const told = laws.flatMap((law, at) => {
+    const sum = sums?.[law.name];
+    return sum === undefined ? [] : [[law.name, noisySum(sum, noise.sums[at] ?? 0, law)]];
+  });
+  return told.length === 0 ? outcome : { ...outcome, sums: Object.fromEntries(told) };
 };
 
 /**

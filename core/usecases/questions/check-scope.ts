@@ -2,6 +2,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { type AskedQuestion, askedBeyond, SECOND_FORMAT } from '#core/agreement/format-rules.ts';
 import type { Analysis } from '#core/analyses/analysis.ts';
+import { attributeText } from '#core/analyses/attributes.ts';
 import { columnsWithFilters } from '#core/analyses/filters.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
@@ -20,6 +21,18 @@ export const checkFormat = ({ airlock }: Agreement, request: AskedQuestion): voi
   );
 };
 
+const checkFilters = ({ takesFilters }: Analysis, { analysis, where = [] }: Question): void => {
+  if (where.length === 0 || takesFilters === true) return;
+  const [refused] = where.filter((each) => !takesFilters?.(each));
+  if (refused === undefined) return;
+  throw new AirlockError(
+    'usage',
+    takesFilters === undefined
+      ? `${named(analysis)} takes no filters: ask it of everybody.`
+      : `${named(analysis)} takes no filter by ${attributeText(refused)}, which would keep other people of one arm than of another: filter its events alone.`,
+  );
+};
+
 /**
  * Throws AirlockError('usage') for a question that reads more attributes than there are places, for a filter where
  * the analysis takes none, and for what exact counts do not allow: what complementary suppression promises, it
@@ -27,11 +40,7 @@ export const checkFormat = ({ airlock }: Agreement, request: AskedQuestion): voi
  */
 export const checkScope = (agreement: Agreement, analysis: Analysis, question: Question): void => {
   columnsWithFilters(question, analysis.columns(question));
-  if (question.where !== undefined && !analysis.takesFilters)
-    throw new AirlockError(
-      'usage',
-      `${named(question.analysis)} takes no filters: ask it of everybody.`,
-    );
+  checkFilters(analysis, question);
   const asked = analysis.needsNoise ? named(question.analysis) : askedBeyond(question);
   if (asked !== undefined && effectiveTerms(agreement).noise === 'none')
     throw new AirlockError(

@@ -53,6 +53,9 @@ describe('an experiment of an agreement', () => {
       /\.split: the split is not of the arms; give parts to just a, b, c/,
     ],
     [{ split: { a: 1, b: 1, c: 0 } }, /\.split\.c: an arm has at least one part/],
+    [{ converted: undefined }, /\.outcome: there is no "converted" to it; name both/],
+    [{ outcome: undefined }, /\.converted: there is no "outcome" to it; name both/],
+    [{ outcome: undefined, converted: undefined }, /spring: nothing says what people did; name/],
     [{ randomised: false }, /\.randomised: only what chance alone decided is an experiment/],
   ])('is refused where it cannot be one: %j', (changed, says) => {
     expect(told(changed).join('\n')).toMatch(says);
@@ -90,7 +93,7 @@ describe('an experiment of an agreement', () => {
     for (const odd of [null, 3, [], { experiments: [] }, { experiments: { spring: 'x' } }])
       expect(experimentRuleFaults(odd)).toEqual([]);
     const bare = { experiments: { spring: { assignment: 'a.b', treated: 3 } }, datasets: { a: 1 } };
-    expect(experimentRuleFaults(bare)).toHaveLength(1);
+    expect(experimentRuleFaults(bare)).toHaveLength(2);
     expect(experimentRuleFaults({ ...parse(textWith({})), datasets: undefined })).toHaveLength(2);
   });
 });

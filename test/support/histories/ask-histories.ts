@@ -4,7 +4,7 @@ import { type RenderedSql, renderPart, renderSql } from '#adapters/sql-files.ts'
 import { LINK_TABLES } from '#core/matching/histories.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
 import type { MatchText, Row } from '#core/matching/vault-query.ts';
-import type { PlainCells, PlainCount, PlainQuestion } from '#test/reference/histories.ts';
+import type { PlainCells, PlainCount, PlainQuestion } from '#test/reference/plain-question.ts';
 import { type AskedHistory, askedHistory, historyQuery } from './asked-question.ts';
 
 const rowsOf = async (

@@ -5,7 +5,7 @@ import { settleFilters } from '#core/analyses/filters.ts';
 import type { Question } from '#core/analyses/question.ts';
 import type { VaultQuery } from '#core/matching/vault-query.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
-import type { PlainQuestion } from '#test/reference/histories.ts';
+import type { PlainQuestion } from '#test/reference/plain-question.ts';
 import { askedOf } from '#test/support/asked-of.ts';
 import { tableOf } from '#test/support/vault.ts';
 import { EVENTS, PEOPLE } from './link-tables.ts';
@@ -47,6 +47,12 @@ const listsOf = (asked: PlainQuestion): DeclaredLists => {
   return {
     counted: { party: 'brand', attributes: declared(PEOPLE.slice(0, 1)) },
     other: { party: 'publisher', attributes: declared(PEOPLE.slice(1)) },
+    experiments: [
+      {
+        ...{ name: 'spring', assignment: { party: 'publisher', attribute: 'device' } },
+        ...{ control: { arm: '1', parts: 1 }, treated: [{ arm: '2', parts: 1 }] },
+      },
+    ],
     conversions: {
       ...eventsOf({
         ...{ party: 'brand', dataset: 'purchases', of: 'customers' },
@@ -74,7 +80,7 @@ const PARTY: Readonly<Record<string, string>> = {
 const named = (name: string): string => `${PARTY[name]}.${name}`;
 
 const nameOf = ({ method }: PlainQuestion): keyof typeof CATALOGUE =>
-  method === 'reach' || method === 'conversions' || method === 'value' ? method : 'attribution';
+  method in CATALOGUE ? (method as keyof typeof CATALOGUE) : 'attribution';
 
 /** The question that a party would ask to ask this. */
 export const askedHistory = (asked: PlainQuestion): AskedHistory => {

@@ -1,4 +1,4 @@
-import type { PlainEvent, PlainHistory } from '#test/reference/histories.ts';
+import type { PlainEvent, PlainHistory } from '#test/reference/plain-question.ts';
 import { type Roll, seededRoll } from './some-histories.ts';
 
 const DAY = 86_400;
@@ -38,7 +38,7 @@ const someTime = (roll: Roll): number => secondOf(roll(40)) + DAY / 2 + roll(60)
 
 const somebody = (n: number, roll: Roll): Somebody => ({
   n,
-  people: { tier: 1 + (n % 2), device: 1 + (n % 4 === 0 ? 0 : 1) },
+  people: { tier: 1 + (n % 2), device: 1 + (n % 4 < 2 ? 0 : 1) },
   conversions: some(roll(4), () => ({
     ...{ at: someTime(roll), value: 100 * roll(700), codes: { place: 1 + roll(2) } },
   })),

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteName } from '#adapters/duckdb/quote.ts';
 import { LINK_TABLES, type LinkName } from '#core/matching/histories.ts';
 import type { MatchText } from '#core/matching/vault-query.ts';
-import type { PlainEvent, PlainHistory } from '#test/reference/histories.ts';
+import type { PlainEvent, PlainHistory } from '#test/reference/plain-question.ts';
 
 /** The attributes of people; that of the counted list first. */
 export const PEOPLE = ['tier', 'device'] as const;

@@ -1,6 +1,6 @@
 import { UniformSource } from '#core/privacy/noise/uniform.ts';
 import { SeededBytes } from '#redteam/dice.ts';
-import type { PlainEvent, PlainHistory, PlainQuestion } from '#test/reference/histories.ts';
+import type { PlainEvent, PlainHistory, PlainQuestion } from '#test/reference/plain-question.ts';
 
 /** A whole number below a limit, by chance. */
 export type Roll = (limit: number) => number;
@@ -39,10 +39,15 @@ export const someHistory = (roll: Roll): PlainHistory => {
   };
 };
 
-const METHODS = ['reach', 'conversions', 'value', 'last', 'u-shaped', 'even', 'decay'] as const;
+/** Every way in which the histories of pairs are counted. */
+export const METHODS = [
+  ...(['reach', 'conversions', 'value', 'event-lift'] as const),
+  ...(['last', 'u-shaped', 'even', 'decay'] as const),
+];
 
 const eventOf = (method: PlainQuestion['method'], roll: Roll): PlainQuestion['event'] => {
   if (method === 'reach') return roll(3) === 0 ? undefined : 'campaign';
+  if (method === 'event-lift') return undefined;
   if (method === 'conversions' || method === 'value') return roll(2) === 0 ? undefined : 'place';
   return 'campaign';
 };
@@ -51,6 +56,10 @@ const ATTRIBUTES = { tier: 2, device: 2, place: 2, campaign: 5, type: 2 } as con
 /** How many values each attribute of such histories has. */
 export const sizeOf = (attribute: string): number =>
   ATTRIBUTES[attribute as keyof typeof ATTRIBUTES];
+
+/** The arms of an experiment are values of an attribute of the publisher's people. */
+const peopleOf = (method: PlainQuestion['method'], roll: Roll): readonly string[] =>
+  method === 'event-lift' ? ['device'] : ['tier', 'device'].filter(() => roll(3) === 0).slice(0, 1);
 
 const someFilters = (roll: Roll, names: readonly string[]): PlainQuestion['where'] =>
   names
@@ -61,12 +70,16 @@ const someFilters = (roll: Roll, names: readonly string[]): PlainQuestion['where
 const readBy = (method: PlainQuestion['method']): readonly string[] => {
   const people = ['tier', 'device'];
   if (method === 'reach') return [...people, 'campaign', 'type'];
+  if (method === 'event-lift') return ['place'];
   return method === 'value' ? [...people, 'place'] : [...people, 'place', 'campaign', 'type'];
 };
 
+/** What these make of events is a place of the cells too. */
+const MADE: readonly string[] = ['reach', 'event-lift'];
+
 const placesOf = ({ people, event, where, method }: PlainQuestion): number => {
   const by = [...people, ...(event === undefined ? [] : [event])];
-  const derived = method === 'reach' ? 1 : method !== 'conversions' ? 0 : event ? 1 : 2;
+  const derived = method === 'conversions' ? (event ? 1 : 2) : Number(MADE.includes(method));
   return by.length + derived + where.filter(({ attribute }) => !by.includes(attribute)).length;
 };
 
@@ -80,7 +93,7 @@ export const someQuestion = (roll: Roll, method?: PlainQuestion['method']): Plai
     const event = eventOf(asked, roll);
     const question: PlainQuestion = {
       method: asked,
-      people: ['tier', 'device'].filter(() => roll(3) === 0).slice(0, 1),
+      people: peopleOf(asked, roll),
       ...(event !== undefined && { event }),
       ...{ from, to: roll(3) === 0 ? 100 * DAY : from + someTime(roll) + 1 },
       where: someFilters(roll, readBy(asked)),

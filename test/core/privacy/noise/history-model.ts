@@ -1,11 +1,7 @@
 import type { HistoryCells } from '#core/analyses/history-sensitivity.ts';
 import type { ChangeVector } from '#core/privacy/sensitivity.ts';
-import {
-  type PlainCount,
-  type PlainEvent,
-  type PlainQuestion,
-  plainCells,
-} from '#test/reference/histories.ts';
+import { plainCells } from '#test/reference/histories.ts';
+import type { PlainCount, PlainEvent, PlainQuestion } from '#test/reference/plain-question.ts';
 import { type ModelLists, matchPairs } from './match-model.ts';
 
 const DAY = 86_400;
@@ -41,6 +37,12 @@ export const SEEING: Readonly<Record<string, readonly PlainEvent[]>> = {
   lately: [seen(39, 1), seen(49, 2)],
   nothing: [],
 };
+
+/** Half of them are on another device, of which each is an arm. */
+const DEVICE_2 = ['after', 'others', 'same', 'nothing'];
+
+/** The device of somebody of the other list. */
+export const deviceOf = (seeing: string): number => (DEVICE_2.includes(seeing) ? 2 : 1);
 
 /** A question with what its cells are made of. */
 export interface HistoryCase extends Omit<HistoryCells, 'kinds'> {
@@ -92,6 +94,10 @@ export const CASES: Readonly<Record<string, HistoryCase>> = {
     question: asked('value', { event: 'place' }),
     ...{ perPair: 2, decides: { counted: true, other: false }, most: { ...SUMS, credits: 0 } },
   },
+  'event-lift': {
+    question: asked('event-lift', { people: ['device'] }),
+    ...{ perPair: 1, decides: BOTH, most: { ...SUMS, credits: 0 } },
+  },
   'last touch': {
     question: asked('last', { event: 'campaign' }),
     ...{ perPair: 2, decides: BOTH, most: SUMS },
@@ -114,7 +120,7 @@ export const historyTotals = (
   for (const [person, match] of matchPairs(counted, other)) {
     const buyer = BUYERS[person.value];
     const history = {
-      people: { tier: buyer?.tier ?? 1 },
+      people: { tier: buyer?.tier ?? 1, device: deviceOf(match.value) },
       conversions: buyer?.events ?? [],
       touches: SEEING[match.value] ?? [],
     };

@@ -147,6 +147,8 @@ describe('the worst is reached, by membership on every path', () => {
     ['conversions', 4, 'other', [2, 2]],
     ['value by tier', 2, 'counted', [1, 1]],
     ['value by place', 2, 'counted', [1, 1]],
+    ['event-lift', 2, 'counted', [1, 1]],
+    ['event-lift', 2, 'other', [1, 1]],
     ['last touch', 1, 'other', [1, 1]],
     ['last touch', 2, 'other', [1, 1, 1, 1]],
     ['last touch', 3, 'counted', [2, 2, 1, 1]],

@@ -3,9 +3,12 @@ import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { planQuestion } from '#core/usecases/questions/plan-question.ts';
+import { readCells } from '#core/usecases/questions/read-cells.ts';
+import { readLift } from '#core/usecases/questions/read-lift.ts';
 import { closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
+import { plainTotal } from '#test/reference/histories.ts';
 import { holds, PLAIN } from '#test/support/histories/answer-holds.ts';
-import { dayOf, secondOf } from '#test/support/histories/event-people.ts';
+import { dayOf, EVERYBODY, matchedOf, secondOf } from '#test/support/histories/event-people.ts';
 import { openEventRoom } from './event-room.ts';
 
 const EPSILON = 5;
@@ -14,7 +17,14 @@ let room: TestRoom;
 beforeAll(async () => {
   room = await openEventRoom({
     'privacy.epsilon': EPSILON,
-    'privacy.epsilonBudget': 20 * EPSILON,
+    'privacy.epsilonBudget': 40 * EPSILON,
+    'analyses.brand': ['reach', 'conversions', 'attribution', 'value', 'event-lift'],
+    experiments: {
+      spring: {
+        ...{ randomised: true, assignment: 'publisher.device' },
+        ...{ treated: ['mobile'], control: 'desktop' },
+      },
+    },
   });
 }, 120_000);
 afterAll(closeTestRooms);
@@ -67,6 +77,50 @@ describe('from files of people and events to an answer, as loops over the raw ro
   });
 });
 
+describe('event-lift, by the arms of an experiment', () => {
+  const asked = (of: object = {}) => ask({ analysis: 'event-lift', by: ['spring'], ...of });
+  const plain = { ...PLAIN, method: 'event-lift', people: ['device'] } as const;
+
+  it('counts who converted in each arm, with what they were worth', async () => {
+    const release = await asked({ from: dayOf(5), to: dayOf(29) });
+    holds(release, { ...plain, from: secondOf(5), to: secondOf(30) });
+    expect(release.question).toMatchObject({ experiment: { name: 'spring' }, most: 100_000 });
+    expect(release.sums).toHaveLength(1);
+  });
+
+  it('takes filters of events, and none of people', async () => {
+    const release = await asked({ where: { 'brand.place': ['web'] } });
+    holds(release, { ...plain, where: [{ attribute: 'place', codes: [2] }] });
+    await expect(asked({ where: { 'brand.tier': ['gold'] } })).rejects.toThrow(
+      '"event-lift" takes no filter by brand.tier, which would keep other people of one arm',
+    );
+  });
+
+  it('is read as rates and values per head of each arm, whose intervals hold what the files say', async () => {
+    const release = await asked({ from: dayOf(20) });
+    const { arms = [], value, sampleRatio } = readLift(release, readCells(release)) ?? {};
+    expect(value).toEqual({ says: 'revenue', unit: 'EUR', decimals: 2 });
+    expect(arms.map(({ arm, role }) => [arm, role])).toEqual([
+      ['desktop', 'control'],
+      ['mobile', 'treated'],
+    ]);
+    expect(sampleRatio?.mismatch).toBe(false);
+    const total = plainTotal(matchedOf(EVERYBODY), { ...plain, from: secondOf(20) });
+    const worth = [1, 2].map((device) => {
+      const [yes, no] = ['yes', 'no'].map((says) => total.get(`${says}, device ${device}`));
+      return (yes?.amount ?? 0) / ((yes?.people ?? 0) + (no?.people ?? 0));
+    });
+    for (const [at, { perHead }] of arms.entries()) {
+      expect(perHead?.low).toBeLessThanOrEqual(worth[at] ?? Number.NaN);
+      expect(perHead?.high).toBeGreaterThanOrEqual(worth[at] ?? Number.NaN);
+    }
+    const [control = 0, treated = 0] = worth;
+    expect(arms[1]?.perHeadLift?.low).toBeLessThan(treated - control);
+    expect(arms[1]?.perHeadLift?.high).toBeGreaterThan(treated - control);
+    expect(arms[0]?.perHeadLift).toBeUndefined();
+  });
+});
+
 it('the same question is answered once, and charged to the people of both lists once', async () => {
   const question = { analysis: 'attribution', by: ['publisher.campaign'], method: 'last' };
   const before = (await room.ports.ledger.entries()).length;
@@ -100,6 +154,11 @@ describe('what does not fit is one sentence', () => {
     [{ analysis: 'reach', by: ['publisher.campaign'], values: 3 }, 'has 2 values'],
     [{ analysis: 'value', by: [], from: dayOf(9), to: dayOf(8) }, 'ends before it begins'],
     [{ analysis: 'overlap', from: dayOf(9) }, 'reads no events'],
+    [{ analysis: 'event-lift', by: ['brand.tier'] }, 'decided by chance alone'],
+    [
+      { analysis: 'event-lift', by: ['autumn'] },
+      'no such experiment of these lists: name one of spring',
+    ],
     [{ analysis: 'value', by: [], events: { brand: 'contacts' } }, 'no such list of events'],
   ])('%o', async (request, says) => {
     await expect(ask(request)).rejects.toThrow(says);

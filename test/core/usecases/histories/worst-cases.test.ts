@@ -7,11 +7,12 @@ import {
   BUYERS,
   CASES,
   changeIn,
+  deviceOf,
   type HistoryCase,
   type HistoryTotals,
   SEEING,
 } from '#test/core/privacy/noise/history-model.ts';
-import type { PlainHistory } from '#test/reference/histories.ts';
+import type { PlainHistory } from '#test/reference/plain-question.ts';
 import { cellsBySql } from '#test/support/histories/ask-histories.ts';
 import { createLinks } from '#test/support/histories/link-tables.ts';
 
@@ -20,7 +21,7 @@ type Pairs = readonly (readonly [buyer: string, seeing: string])[];
 
 const historiesOf = (pairs: Pairs): readonly PlainHistory[] =>
   pairs.map(([buyer, seeing]) => ({
-    people: { tier: BUYERS[buyer]?.tier ?? 1, device: 1 },
+    people: { tier: BUYERS[buyer]?.tier ?? 1, device: deviceOf(seeing) },
     conversions: BUYERS[buyer]?.events ?? [],
     touches: SEEING[seeing] ?? [],
   }));
@@ -85,6 +86,12 @@ const WORST: readonly Worst[] = [
     before: [['both', 'nothing']],
     after: [['silver', 'nothing']],
   },
+  {
+    // Without the first of the publisher's, in arm 1, the buyer is found with another of arm 2.
+    ...{ name: 'event-lift', kinds: 2, people: [1, 1] },
+    before: [['both', 'two']],
+    after: [['both', 'others']],
+  },
 ];
 
 describe('on the real SQL, one person changes people by all that the noise covers', () => {
@@ -108,6 +115,7 @@ describe('on the real SQL, one person changes sums by all that a pair adds, out 
     ['last touch', 'credits', [['both', 'one']], [['both', 'same']], 2_000],
     ['last touch', 'amount', [['both', 'one']], [['both', 'same']], 1_998],
     ['value by tier', 'amount', [['both', 'one']], [['silver', 'one']], 1_998],
+    ['event-lift', 'amount', [['both', 'one']], [['both', 'same']], 1_998],
   ] as const)('%s: %s', async (...[name, measure, before, after, most]) => {
     const asked = caseOf(name);
     const totals: readonly [HistoryTotals, HistoryTotals] = [
