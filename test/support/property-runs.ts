@@ -9,6 +9,6 @@ const SEED = 20_261_127;
 const { AIRLOCK_SEED } = process.env;
 
 fc.configureGlobal({
-  numRuns: THOROUGH ? 200 : 50,
+  numRuns: THOROUGH ? 200 : 30,
   ...(AIRLOCK_SEED ? { seed: Number(AIRLOCK_SEED) } : !THOROUGH && { seed: SEED }),
 });

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { l1Of } from '#core/privacy/sensitivity.ts';
 import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import {
@@ -10,9 +10,7 @@ import {
 } from '#test/core/privacy/noise/filtered-model.ts';
 import { changeOf, without } from '#test/core/privacy/noise/match-model.ts';
 import { SIDES, type Side } from '#test/core/privacy/noise/model-lists.ts';
-import { countBySql, removeModelVault } from './model-vault.ts';
-
-afterAll(removeModelVault);
+import { countBySql } from './model-vault.ts';
 
 /** Paths that do the worst of five kinds. */
 const WORST: readonly (readonly [Side, Filtering, readonly string[]])[] = [

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { expect } from 'vitest';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
 import { DuckDbQueryEngine } from '#adapters/duckdb/duckdb-query-engine.ts';
@@ -12,6 +13,7 @@ import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { codeOf } from '#core/attribute-codes.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
+import type { MatchText } from '#core/matching/vault-query.ts';
 import type { Counts } from '#core/privacy/exact/count-table.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
 import {
@@ -25,18 +27,18 @@ import { askedOf } from '#test/support/asked-of.ts';
 import { inText } from '#test/support/match-text.ts';
 import { runQuery } from '#test/support/run-query.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'airlock-sql-'));
-const limits: EngineLimits = { threads: 1, memoryMegabytes: 300, spillFolder: folder };
-/** Removes what the lists were written to. */
-export const removeModelVault = (): void => rmSync(folder, { recursive: true, force: true });
+const limitsIn = (folder: string): EngineLimits => ({
+  ...{ threads: 1, memoryMegabytes: 300, spillFolder: folder },
+});
 
-const fileOf = (version: string, kind: string): string =>
+const fileOf = (folder: string, { version, kind }: { version: string; kind: string }): string =>
   join(folder, `${version}-${kind}.parquet`);
 
-const engine = new DuckDbQueryEngine(limits, {
-  locate: async ({ version }) =>
-    IDENTIFIER_KINDS.map((kind) => ({ kind, path: fileOf(version, kind), bytes: 0 })),
-});
+const engineOver = (folder: string): DuckDbQueryEngine =>
+  new DuckDbQueryEngine(limitsIn(folder), {
+    locate: async ({ version }) =>
+      IDENTIFIER_KINDS.map((kind) => ({ kind, path: fileOf(folder, { version, kind }), bytes: 0 })),
+  });
 
 /** Every value that these lists have. */
 const VALUES = [
@@ -56,9 +58,19 @@ const VALUES = [
 /** Tokens are two numbers in the vault; these tests name them by letters. */
 const tokenOf = (name: string): number => [...name].reduce((n, c) => n * 64 + c.charCodeAt(0), 1);
 
-/** Writes a settled list as the vault holds it, one row a token, and answers its version. */
-const written = async (list: ModelList, attribute: string): Promise<string> => {
-  const version = randomUUID();
+/** A settled list, the version that it becomes, and the name of its attribute. */
+interface Written {
+  readonly list: ModelList;
+  readonly version: string;
+  readonly attribute: string;
+}
+
+/** Writes a settled list as the vault holds it, one row a token. */
+const write = async (
+  connection: DuckDBConnection,
+  { list, version, attribute }: Written,
+  folder: string,
+): Promise<void> => {
   const rows = list.flatMap(({ tokens, value }, person) =>
     tokens.flatMap((token, kind) =>
       token === undefined
@@ -68,18 +80,15 @@ const written = async (list: ModelList, attribute: string): Promise<string> => {
           ],
     ),
   );
-  await withConnection(limits, async (connection) => {
+  await connection.run(
+    `create or replace table list (kind varchar, token_hi bigint, token_lo bigint, person bigint, ${attribute} bigint)`,
+  );
+  if (rows.length > 0) await connection.run(`insert into list values ${rows.join(', ')}`);
+  for (const kind of IDENTIFIER_KINDS)
     await connection.run(
-      `create table list (kind varchar, token_hi bigint, token_lo bigint, person bigint, ${attribute} bigint)`,
+      `copy (select * exclude (kind) from list where kind = ${quoteText(kind)})
+      to ${quoteTarget(fileOf(folder, { version, kind }))} (format parquet)`,
     );
-    if (rows.length > 0) await connection.run(`insert into list values ${rows.join(', ')}`);
-    for (const kind of IDENTIFIER_KINDS)
-      await connection.run(
-        `copy (select * exclude (kind) from list where kind = ${quoteText(kind)})
-        to ${quoteTarget(fileOf(version, kind))} (format parquet)`,
-      );
-  });
-  return version;
 };
 
 /** Two model lists and a question on them. */
@@ -101,13 +110,20 @@ const cellsOf = (counts: readonly Counts[]): Cells =>
       ),
   );
 
-const tablesOf = async ({ counted, other }: Pick<Asking, 'counted' | 'other'>) => {
-  const table = (party: string, dataset: string, version: string) => ({
+const tablesOf = async ({ counted, other }: Pick<Asking, 'counted' | 'other'>, folder: string) => {
+  const lists = [
+    { list: counted, version: randomUUID(), attribute: 'tier' },
+    { list: other, version: randomUUID(), attribute: 'device' },
+  ] as const;
+  await withConnection(limitsIn(folder), async (connection) => {
+    for (const list of lists) await write(connection, list, folder);
+  });
+  const table = (party: string, dataset: string, { version }: Written) => ({
     ...{ collaboration: 'test', party, dataset, epoch: 1, version, shards: 1 as const },
   });
   return {
-    counted: table('brand', 'customers', await written(counted, 'tier')),
-    other: table('publisher', 'audience', await written(other, 'device')),
+    counted: table('brand', 'customers', lists[0]),
+    other: table('publisher', 'audience', lists[1]),
   };
 };
 
@@ -123,16 +139,20 @@ export const countsBySql = async (
   question: Question,
   lists: DeclaredLists,
 ): Promise<readonly Counts[]> => {
-  const tables = await tablesOf(asking);
-  const query = vaultQuery(question, askedOf({ tables, lists, k: 1 }));
-  const analysis: Analysis = CATALOGUE[question.analysis];
-  const [fast, oblivious] = await Promise.all(
-    (['fast', 'oblivious'] as const).map(async (text) =>
-      analysis.count(question, lists, (await runQuery(engine, inText(query, text))).rows),
-    ),
-  );
-  expect(JSON.stringify(oblivious)).toEqual(JSON.stringify(fast));
-  return fast ?? [];
+  const folder = await mkdtemp(join(tmpdir(), 'airlock-sql-'));
+  try {
+    const tables = await tablesOf(asking, folder);
+    const query = vaultQuery(question, askedOf({ tables, lists, k: 1 }));
+    const analysis: Analysis = CATALOGUE[question.analysis];
+    const engine = engineOver(folder);
+    const count = async (text: MatchText): Promise<readonly Counts[]> =>
+      analysis.count(question, lists, (await runQuery(engine, inText(query, text))).rows);
+    const fast = await count('fast');
+    expect(JSON.stringify(await count('oblivious'))).toEqual(JSON.stringify(fast));
+    return fast;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 };
 
 /** The cells of a question that hold anybody. */

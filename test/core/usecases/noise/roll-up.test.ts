@@ -19,7 +19,7 @@ import {
 } from '#test/core/privacy/noise/match-model.ts';
 import { SIDES } from '#test/core/privacy/noise/model-lists.ts';
 import { copyMemoryRoom, type MemoryRoom } from '#test/support/memory/memory-room.ts';
-import { countsBySql, MODEL_LISTS, removeModelVault } from './model-vault.ts';
+import { countsBySql, MODEL_LISTS } from './model-vault.ts';
 import { ATTRIBUTES, EXACT_TERMS, NOISY_TERMS, noisyAgreement } from './noisy-agreement.ts';
 import { eventsOf, makeMemoryRoom, removeRooms } from './noisy-room.ts';
 
@@ -44,10 +44,7 @@ let template: MemoryRoom;
 beforeAll(async () => {
   template = await makeMemoryRoom(noisyAgreement(SECOND));
 });
-afterAll(() => {
-  removeModelVault();
-  return removeRooms();
-});
+afterAll(removeRooms);
 
 const released = async (question: QuestionRequest, room = copyMemoryRoom(template)) => {
   const answer = await answerQuestion(room.ports)('brand', question);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { l1Of } from '#core/privacy/sensitivity.ts';
 import { sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import {
@@ -11,9 +11,7 @@ import {
   without,
 } from '#test/core/privacy/noise/match-model.ts';
 import { count, kindsAndLists, settled } from '#test/core/privacy/noise/model-lists.ts';
-import { type Asking, countBySql, removeModelVault } from './model-vault.ts';
-
-afterAll(removeModelVault);
+import { type Asking, countBySql } from './model-vault.ts';
 
 const BY: readonly CellsBy[] = ['nothing', 'counted', 'other', 'both'];
 
