@@ -84,7 +84,7 @@ const rowReason = (columns: PartColumns): string => {
     when coalesce(${anyDigest}) is null then coalesce(${firstBad}, 'no-identifier') end as _reason`;
 };
 
-/** A label is no identifier: whoever has nothing else is nobody. */
+/** A label is no identifier, nor an id of the party's own: whoever has nothing else is nobody. */
 const identifiers = (columns: PartColumns, render: (kind: TokenKind) => string): string =>
   columns.kinds.filter(isIdentifierKind).map(render).join(', ');
 

@@ -1,39 +1,54 @@
 import { columnsOf, LOST, type PartMemory, TOKEN } from '#adapters/kernel/part-memory.ts';
 import type { SortedKind } from '#adapters/kernel/sort-tokens.ts';
 
-/** A part whose kinds are sorted, and the place of labels among them. */
-export interface LabelledPart {
+/** A part whose kinds are sorted, and the places among them of those by which nobody is known: labels, own ids. */
+export interface SortedPart {
   readonly memory: PartMemory;
   readonly sorted: readonly SortedKind[];
-  readonly label: number;
+  readonly nameless: readonly number[];
 }
 
 /**
- * The kinds of a part, without the labels of rows that lost their last identifier to earlier ones: a label alone is
- * nobody. What they lost is told as theirs already.
+ * The kinds of a part, without the labels and own ids of rows that lost their last identifier to earlier ones: these
+ * alone are nobody. What they lost is told as theirs already.
  */
-export const withoutNameless = ({ memory, sorted, label }: LabelledPart): readonly SortedKind[] => {
-  const labels = sorted[label];
-  const lost = sorted.some(({ losers }, kind) => kind !== label && losers > 0);
-  if (labels === undefined || !lost) return sorted;
+export const withoutNameless = ({
+  memory,
+  sorted,
+  nameless,
+}: SortedPart): readonly SortedKind[] => {
+  const lost = sorted.some(({ losers }, kind) => !nameless.includes(kind) && losers > 0);
+  if (!lost) return sorted;
   const { states } = columnsOf(memory);
-  const identifiers = states.filter((_, kind) => kind !== label);
-  const [rows, heads] = [new Uint32Array(labels.rows), new Uint32Array(labels.heads)];
+  const identifiers = states.filter((_, kind) => !nameless.includes(kind));
+  const isSomebody = (row: number): boolean => identifiers.some((each) => each[row] === TOKEN);
+  return sorted.map((tokens, kind) => {
+    const own = states[kind];
+    return own && nameless.includes(kind) ? ofSomebody(tokens, own, isSomebody) : tokens;
+  });
+};
+
+const ofSomebody = (
+  tokens: SortedKind,
+  states: Uint8Array,
+  isSomebody: (row: number) => boolean,
+): SortedKind => {
+  const [rows, heads] = [new Uint32Array(tokens.rows), new Uint32Array(tokens.heads)];
   let kept = 0;
   for (const [at, row] of rows.entries()) {
-    if (!identifiers.some((each) => each[row] === TOKEN)) {
-      states[label]?.fill(LOST, row, row + 1);
+    if (!isSomebody(row)) {
+      states[row] = LOST;
       continue;
     }
     rows[kept] = row;
     heads[kept] = heads[at] ?? 0;
     kept += 1;
   }
-  return sorted.with(label, {
-    ...labels,
+  return {
+    ...tokens,
     rows: shared(rows.subarray(0, kept)),
     heads: shared(heads.subarray(0, kept)),
-  });
+  };
 };
 
 const shared = (words: Uint32Array): SharedArrayBuffer => {

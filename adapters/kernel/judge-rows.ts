@@ -15,9 +15,9 @@ export interface RowRange {
   readonly to: number;
 }
 
-/** Such rows, and the place of labels among the kinds; -1 if there are none. */
+/** Such rows, and the places among the kinds of those by which nobody is known. */
 export interface JudgeTask extends RowRange {
-  readonly label: number;
+  readonly nameless: readonly number[];
 }
 
 /** The verdict on a row that is quarantined for this reason. */
@@ -28,9 +28,9 @@ const NO_IDENTIFIER = verdictOf('no-identifier');
 const BAD = IDENTIFIER_REASONS.map(verdictOf);
 
 /** Says of each row whether it is accepted, before duplicates are known. */
-export const judgeRows = ({ memory, from, to, label }: JudgeTask): undefined => {
+export const judgeRows = ({ memory, from, to, nameless }: JudgeTask): undefined => {
   const part = columnsOf(memory);
-  const identifiers = part.states.filter((_, kind) => kind !== label);
+  const identifiers = part.states.filter((_, kind) => !nameless.includes(kind));
   for (const codes of part.codes)
     for (let row = from; row < to; row += 1) if (codes[row] === 0) part.verdicts[row] = UNDECLARED;
   for (let row = from; row < to; row += 1)

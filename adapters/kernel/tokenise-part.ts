@@ -7,7 +7,7 @@ import type { SpareMemory } from '#adapters/kernel/spare-memory.ts';
 import type { RowSums } from '#adapters/kernel/sum-people.ts';
 import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { domainOf } from '#core/attribute-codes.ts';
-import { ROW_LABEL } from '#core/identifiers/kinds.ts';
+import { isIdentifierKind } from '#core/identifiers/kinds.ts';
 import { factOf, type PeopleSums } from '#core/people-sums.ts';
 import type { TokeniseTask } from '#core/ports/tokeniser.ts';
 
@@ -37,14 +37,16 @@ export const tokensOfPart = async (threads: Threads, task: TokeniseTask): Promis
   const [kinds, attributes] = [task.subkeys.size, Object.keys(task.attributes).length];
   const memory = spare.take(task.rows, kinds, attributes);
   const read = await readWithKeys(threads, { task, memory, columns });
-  const label = [...task.subkeys.keys()].indexOf(ROW_LABEL);
+  const nameless = [...task.subkeys.keys()].flatMap((kind, at) =>
+    isIdentifierKind(kind) ? [] : [at],
+  );
   await Promise.all(
-    rowRanges(threads, memory).map((range) => pool.run('judge-rows', { ...range, label })),
+    rowRanges(threads, memory).map((range) => pool.run('judge-rows', { ...range, nameless })),
   );
   const all = await Promise.all(
     memory.tokens.map((_, kind) => pool.run('sort-tokens', { memory, kind })),
   );
-  const sorted = withoutNameless({ memory, sorted: all, label });
+  const sorted = withoutNameless({ memory, sorted: all, nameless });
   const numbered = pool.run('number-people', { memory, sorted });
   const sums = sumsOf(threads, task, memory);
   // Whoever waits for the numbers first must not be ended by what the sums throw meanwhile.

@@ -42,9 +42,9 @@ const histories: Histories<EventLiftQuestion> = {
       isIn: (by) => by[CONVERTED.name] === CONVERTED.yes,
     })),
   columns: () => ({}),
-  weighed: (_question, lists, { people, conversions }) => ({
+  weighed: (_question, lists, { text, people, conversions }) => ({
     sql: 'analyses/event-lift',
-    includes: { history: withFirst(conversionsCounted(lists), historyOf(people, conversions)) },
+    includes: { history: withFirst(conversionsCounted(lists), historyOf(text, people, conversions)) },
     values: [],
   }),
 };

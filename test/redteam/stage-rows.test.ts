@@ -6,7 +6,7 @@ import { renderPart } from '#adapters/sql-files.ts';
 import { LINK_TABLES } from '#core/matching/histories.ts';
 import type { HistoryStatement, MatchText, QueryPart } from '#core/matching/vault-query.ts';
 import { TEST_LIMITS } from '#proof/rehearsal/parquet.ts';
-import type { PlainQuestion } from '#test/reference/histories.ts';
+import type { PlainQuestion } from '#test/reference/plain-question.ts';
 import { askedHistory, historyQuery } from '#test/support/histories/asked-question.ts';
 import { createLinks } from '#test/support/histories/link-tables.ts';
 import { seededRoll, someHistory, someQuestion } from '#test/support/histories/some-histories.ts';

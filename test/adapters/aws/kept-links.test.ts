@@ -6,7 +6,7 @@ import { keptLinkBytes, linkMakingBytes } from '#core/matching/scan-bytes.ts';
 import type { VaultQuery, VersionsLink } from '#core/matching/vault-query.ts';
 import { linkIdOf } from '#core/usecases/questions/link-seal.ts';
 import { vendorError } from '#proof/loopback/fake-s3.ts';
-import type { PlainQuestion } from '#test/reference/histories.ts';
+import type { PlainQuestion } from '#test/reference/plain-question.ts';
 import { askedHistory, historyQuery } from '#test/support/histories/asked-question.ts';
 import { KeepingRoom } from './keeping-room.ts';
 
