@@ -16,13 +16,11 @@ export type EventFile = keyof typeof EVENT_FILES;
 
 /** How their columns become what the agreement of the room declares. */
 export const EVENT_MAPPINGS: Readonly<Record<EventFile, string>> = {
-  customers:
-    'identifiers: { email: E-mail }\nbridges: [Cookie, App]\nattributes: { tier: Tier }\n',
+  customers: 'identifiers: { email: E-mail }\nbridges: [Cookie, App]\nattributes: { tier: Tier }\n',
   purchases:
     'identifiers: { email: E-mail }\nbridges: [Cookie]\ntime: When\nvalue: { column: Amount, currency: EUR }\nattributes: { place: Place }\n',
   audience: 'identifiers: { email: Mail }\nbridges: [Id]\nattributes: { device: Device }\n',
-  contacts:
-    'bridges: [Id]\ntime: When\nattributes: { campaign: Campaign, type: Type }\n',
+  contacts: 'bridges: [Id]\ntime: When\nattributes: { campaign: Campaign, type: Type }\n',
 };
 
 const PEOPLE = 1_000;
@@ -37,7 +35,12 @@ const timeOf = (from: number, n: number, nth: number): string =>
 const purchasesOf = (from: number, n: number): readonly Line[] =>
   Array.from({ length: n % 4 }, (_, nth) => {
     // By the cookie, by the app, or by the e-mail, which the brand has of all of them.
-    const ids = [[`c-${n}`, ''], [`a-${n}`, ''], ['', mail(n)]][(n + nth) % 3] ?? [];
+    const ids =
+      [
+        [`c-${n}`, ''],
+        [`a-${n}`, ''],
+        ['', mail(n)],
+      ][(n + nth) % 3] ?? [];
     return [
       ...ids,
       timeOf(from, n, nth),

@@ -57,11 +57,7 @@ describe('a room on the emulator whose parties deliver events', () => {
     room = await openEmulatedRoom('emu-events');
     paths = await writeEventFiles(room.folder, new Date());
     for (const party of ['brand', 'publisher'] as const)
-      await done(
-        `${party} analyst`,
-        party,
-        ...['approve', '--yes', '--agreement', room.agreement],
-      );
+      await done(`${party} analyst`, party, ...['approve', '--yes', '--agreement', room.agreement]);
     for (const file of Object.keys(EVENT_FILES) as EventFile[]) {
       const { party } = EVENT_FILES[file];
       await done(`${party} uploader`, party, 'upload', await prepare(file));
@@ -101,7 +97,14 @@ describe('a room on the emulator whose parties deliver events', () => {
     'counts, before noise, what plain SQL finds in the files of both, and tells it but for the noise: %s',
     async (analysis) => {
       const before = await keysIn(room.outputs.ResultsBucket, 'results/');
-      const asked = await done('brand analyst', 'brand', 'ask', analysis, ...QUESTIONS[analysis], ...ON);
+      const asked = await done(
+        'brand analyst',
+        'brand',
+        'ask',
+        analysis,
+        ...QUESTIONS[analysis],
+        ...ON,
+      );
       const answer = AnswerDocument.parse(asked);
       const plain = await plainHistories(paths, analysis, answer.k);
       expect(plain.length).toBeGreaterThan(1);
@@ -149,7 +152,9 @@ describe('a room on the emulator whose parties deliver events', () => {
       String((requestParameters as { key?: unknown } | undefined)?.key).startsWith(LINKS_PREFIX),
     );
     const names = new Set(onLinks.map(({ eventName }) => eventName));
-    expect([...names].sort()).toEqual(expect.arrayContaining(['CopyObject', 'GetObject', 'PutObject']));
+    expect([...names].sort()).toEqual(
+      expect.arrayContaining(['CopyObject', 'GetObject', 'PutObject']),
+    );
     const found = await history.judge(history.events);
     expect(openIn(found)).toEqual([]);
     expect(found).toMatchObject({ explained: found.calls, entriesWithoutEvents: 0 });

@@ -25,7 +25,10 @@ const tables = (): ReadonlyMap<string, GlueTable> => {
   const stack = new Stack(new App(), 'Stack');
   const vault = new Bucket(stack, 'Vault');
   const placed = { database: 'room', vault };
-  new VaultTables(stack, 'Tables', { room: { ...room, agreement: { ...agreement, datasets } }, ...placed });
+  new VaultTables(stack, 'Tables', {
+    room: { ...room, agreement: { ...agreement, datasets } },
+    ...placed,
+  });
   const found = Object.values(Template.fromStack(stack).findResources('AWS::Glue::Table'));
   return new Map(found.map(({ Properties: { TableInput: table } }) => [table.Name, table]));
 };

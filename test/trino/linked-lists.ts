@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
-import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import type { DeclaredEvents, DeclaredLists } from '#core/analyses/base-question.ts';
+import { CATALOGUE } from '#core/analyses/catalogue.ts';
 import { settleFilters } from '#core/analyses/filters.ts';
 import type { Question } from '#core/analyses/question.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
@@ -12,7 +12,15 @@ import { queryTrino } from '#proof/trino/trino-client.ts';
 import { createVaultTables, refreshVaultTables } from '#proof/trino/vault-tables.ts';
 import { askedOf } from '#test/support/asked-of.ts';
 import { type VaultEvent, writeEvents } from '#test/support/vault-events.ts';
-import { COUNTED, DOMAINS, K, makeLists, OTHER, SIZE, tablesOf } from '#test/trino/overlapping-lists.ts';
+import {
+  COUNTED,
+  DOMAINS,
+  K,
+  makeLists,
+  OTHER,
+  SIZE,
+  tablesOf,
+} from '#test/trino/overlapping-lists.ts';
 
 const DAY = 24 * 60 * 60;
 const BUYS = { party: COUNTED.party, dataset: 'watched_buys' };

@@ -16,7 +16,9 @@ const PLAIN: PlainQuestion = {
 };
 
 /** A question that reads both links, of versions that are three. */
-const queryOf = (change: (link: VersionsLink) => Partial<VersionsLink> = () => ({})): VaultQuery => {
+const queryOf = (
+  change: (link: VersionsLink) => Partial<VersionsLink> = () => ({}),
+): VaultQuery => {
   const query = historyQuery(askedHistory(PLAIN), 50);
   const of = (link: VersionsLink | undefined, version: string): VersionsLink => {
     if (link === undefined) throw new Error('attribution reads both');
