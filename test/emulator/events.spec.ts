@@ -97,7 +97,14 @@ describe('a room on the emulator whose parties deliver events', () => {
     'counts, before noise, what plain SQL finds in the files of both, and tells it but for the noise: %s',
     async (analysis) => {
       const before = await keysIn(room.outputs.ResultsBucket, 'results/');
-      const asked = await done('brand analyst', 'brand', 'ask', analysis, ...QUESTIONS[analysis], ...ON);
+      const asked = await done(
+        'brand analyst',
+        'brand',
+        'ask',
+        analysis,
+        ...QUESTIONS[analysis],
+        ...ON,
+      );
       const answer = AnswerDocument.parse(asked);
       const plain = await plainHistories(paths, analysis, answer.k);
       expect(plain.length).toBeGreaterThan(1);

@@ -21,10 +21,8 @@ import { askedOf } from '#test/support/asked-of.ts';
 import { inText } from '#test/support/match-text.ts';
 import type { OwnSql } from '#test/support/own-sql.ts';
 
-/** Least people of a cell. */
-export const K = 50;
-/** How many people each list has. */
-export const SIZE = 400;
+/** Least people of a cell, and how many people each list has. */
+export const [K, SIZE] = [50, 400];
 /** The counted list, and the other one. */
 export const COUNTED = { party: 'brand', dataset: 'watched' };
 export const OTHER = { party: 'publisher', dataset: 'watchers' };
@@ -43,7 +41,6 @@ export const TABLES = [
 type TokenOf = (n: number, kind: IdentifierKind) => number;
 
 const SHARDS = 16;
-
 /** Numbers by the shard of their tokens, enough for two lists that share nobody. */
 const NUMBERS = Map.groupBy(
   Array.from({ length: 4 * SIZE }, (_, at) => at + 1),
