@@ -5,8 +5,9 @@ import { TARGET } from '#redteam/lab.ts';
 
 /** What everybody but the target spent, in smallest units. */
 export const LITTLE = 100;
-/** The day on which everybody bought, and that on which everybody was touched before it. */
+/** The day on which everybody bought. */
 export const BOUGHT = 50;
+/** The day on which everybody was touched, before they bought. */
 export const TOUCHED = 40;
 
 /** People who each bought once, for next to nothing, after one touch. */

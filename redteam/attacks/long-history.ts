@@ -5,7 +5,7 @@ import { asked, historyStage, MOST, nameOf, type Stage } from '#redteam/historie
 import { playHistories } from '#redteam/history-game.ts';
 
 /** Purchases of the target, and touches. */
-const EVENTS = 2_000;
+const EVENTS = 1_000;
 
 /**
  * A target with thousands of purchases and touches. As many count of him as of anybody: the game has the bound of one
