@@ -10,6 +10,7 @@ import type { Row } from '#core/matching/vault-query.ts';
 import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { countsOf } from '#core/usecases/questions/question-query.ts';
+import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';
 
@@ -62,7 +63,7 @@ export interface AskedRoom {
   readonly counted: readonly CountedCell[];
 }
 
-/** Asks a question of a room, and keeps what the engine said. */
+/** Asks a question of a room, with noise that is the same in every run, and keeps what the engine said. */
 export const askRoom = async (
   { room, signed }: FilledRoom,
   request: object,
@@ -78,7 +79,8 @@ export const askRoom = async (
         return result;
       },
     };
-    const answer = await answerQuestion({ ...ports, queryEngine })(
+    const randomness = seededRandomness(JSON.stringify(request));
+    const answer = await answerQuestion({ ...ports, queryEngine, randomness })(
       'brand',
       request as QuestionRequest,
     );
