@@ -5,12 +5,15 @@ import { bridgePeople } from '#cli/bridge-people.ts';
 import { openFiles } from '#cli/open-files.ts';
 import type { From, PrepareOptions } from '#cli/prepare-options.ts';
 import { readEventMapping } from '#cli/read-file.ts';
+import { unitsText } from '#cli/render/histories.ts';
 import { readingProgress } from '#cli/render/reading-progress.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
+import { eventsOf } from '#core/agreement/declared-events.ts';
 import type { PreparationDocument } from '#core/documents/preparation-document.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { AirlockError } from '#core/errors.ts';
+import type { Preparation } from '#core/usecases/drops/conclude-drop.ts';
 import {
   checkEventsRequest,
   type EventsRequest,
@@ -37,6 +40,18 @@ export const checkPrepareEvents = async (options: PrepareOptions, from: From): P
   const { plan } = checkEventsRequest(await requestOf(options, from), new Date());
   const source = await openFiles(from.files, from.read);
   checkHeader(await source.columns(plan.wanted), plan.wanted);
+};
+
+/** What clipping took of all values together, in their unit: the report has it in smallest units, which is hard to read. */
+const cutNote = (
+  { report }: Preparation,
+  { signed, party, dataset }: EventsRequest,
+): readonly string[] => {
+  const cut = report.clipped?.cut ?? 0;
+  const value = eventsOf(signed.agreement, party, dataset)?.value;
+  return cut === 0 || value === undefined
+    ? []
+    : [`Clipping took ${unitsText(cut, value.decimals)} ${value.unit} away in all.`];
 };
 
 /** `airlock prepare` for a list of events. */
@@ -67,10 +82,10 @@ export const prepareEventsFile = async (
     }),
   );
   terminal.progress('');
-  const notes = source.notes();
+  const notes = [...source.notes(), ...cutNote(prepared, request)];
   const document: PreparationDocument = {
     ...{ kind: 'preparation', ...prepared, folder: options.out },
-    ...(notes.length === 0 ? {} : { notes: [...notes] }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
   if (!bridge || document.outcome !== 'prepared') return document;
   return { ...document, bridge: { dataset: from.dataset, of: events.of, ...bridge.counts } };

@@ -34,7 +34,7 @@ export const NOT_PLAYED = [
     ...['ledger: entries[].event.events', 'audit-report: room.happened[].event.events'],
     'audit-report: room.datasets[].version.events',
   ],
-  // Of questions of histories: `history-worlds.test.ts` plays them.
+  // Of questions of histories, which these worlds have no events for.
   ...['answer: sums[].**', 'answer: contributions.**', 'plan: sums[].**'],
   ...['answer: cells[].sums.*', 'answer: cells[].mean.**'],
   ...[
