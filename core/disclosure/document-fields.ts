@@ -189,6 +189,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     people: own('the exact size of the own list'),
     'report.**': own('what the own list is like'),
     repeated: own('whether the own list was there'),
+    overtakenBy: random('the name of an attempt'),
     'belowMinimum.**': own('the size of the own list'),
     'rareValues.**': own('which values few people of the own list have'),
     reason: own('why the own list was refused'),
