@@ -45,7 +45,7 @@ describe('a list from two files to an ad server', () => {
     const early = await activate('brand');
     expect(early.code).toBe(3);
     expect(early.err).toMatch(
-      /ask "airlock ask segments .*--by brand.listing,brand.tier --on email"/,
+      /ask "airlock ask segments .*--by brand.listing,brand.tier --on email --room .*\/room" first/,
     );
     const by = ['--by', 'brand.tier,brand.listing', '--on', 'email'];
     await done(runCli('ask', 'segments', '--room', at('room'), '--party', 'brand', ...by));
