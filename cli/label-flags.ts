@@ -1,9 +1,9 @@
 import { realpath, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Option } from 'commander';
-import { writeNewTexts } from '#adapters/local/label-map-file.ts';
-import { checkFree } from '#adapters/local/new-file.ts';
+import { checkFree, writeNewTexts } from '#adapters/local/new-file.ts';
 import type { ReadOptions } from '#adapters/local/records/open-records.ts';
+import { isRoom } from '#adapters/local/room-marker.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { openFiles } from '#cli/open-files.ts';
 import type { Terminal } from '#cli/terminal.ts';
@@ -76,6 +76,19 @@ export const checkLabels = async (
       'usage',
       'The map would lie in the folder of the drop, which goes to the room: name another place with --label-map.',
     );
+  if (await liesInRoom(labelMap))
+    throw new AirlockError(
+      'usage',
+      'The map would lie in a room, which never holds an id of yours: name another place with --label-map.',
+    );
+};
+
+/** Whether a new file would lie in the folder of a room, or anywhere below it. */
+const liesInRoom = async (file: string): Promise<boolean> => {
+  for (let folder = dirname(await realPath(file)); ; folder = dirname(folder)) {
+    if (await isRoom(folder)) return true;
+    if (folder === dirname(folder)) return false;
+  }
 };
 
 /** Whether a new file would lie in a folder, both by their real paths: either may be named through a link. */

@@ -38,6 +38,12 @@ export const list = (text: string): readonly string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
+/** `a,b,"c, d"`: values of an attribute, of which one with a comma stands in double quotes. */
+export const valueList = (text: string): readonly string[] =>
+  [...text.matchAll(/\s*(?:"([^"]*)"\s*(?=,|$)|([^,]+))/g)]
+    .map(([, quoted, plain = '']) => quoted ?? plain.trim())
+    .filter((item) => item !== '');
+
 /** Gathers an option that may be given several times. */
 export const collect = (text: string, before: readonly string[] = []): readonly string[] => [
   ...before,

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { z } from 'zod';
-import { linesOf, writeNewTexts } from '#adapters/local/label-map-file.ts';
-import { checkFree } from '#adapters/local/new-file.ts';
+import { linesOf } from '#adapters/local/lines-of.ts';
+import { checkFree, writeNewTexts } from '#adapters/local/new-file.ts';
 import { anyRoomOptions, type CliCommand, partyOption } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
@@ -54,8 +54,9 @@ export const activate: CliCommand<Options, Made> = {
     return withRoom(given, 'read', async (room) => {
       await checkFree(out);
       const { labels, ...taken } = await room.takeList(party, activation);
-      const { notFound, ...resolved } = await resolveInto(out, resolve, { ...taken, labels });
-      return { kind: 'taken-list', activation, ...taken, file: out, ...resolved, notFound };
+      const { repeated, ...resolved } = await resolveInto(out, resolve, { ...taken, labels });
+      const some = repeated > 0 ? { repeated } : {};
+      return { kind: 'taken-list', activation, ...taken, file: out, ...resolved, ...some };
     });
   },
   render: (document) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CliCommand, Line } from '#cli/command.ts';
 import { EXIT } from '#cli/exit-codes.ts';
 import { readAgreementText } from '#cli/read-file.ts';
+import { listDoubt } from '#cli/render/activation-words.ts';
 import { agreementLines } from '#cli/render/agreement.ts';
 import { unpaidText } from '#cli/render/number-words.ts';
 import { amount } from '#cli/render/table.ts';
@@ -28,10 +29,10 @@ const CheckDocument = z.strictObject({
 });
 type CheckDocument = z.infer<typeof CheckDocument>;
 
-/** An agreement under which a party can ask nothing is one, and hardly what was meant. */
+/** An agreement under which a party can ask nothing, for example, is one, and hardly what was meant. */
 const verdict = (agreement: Agreement): string => {
-  const unpaid = unpaidText(agreement);
-  return unpaid === undefined ? ': nothing is wrong with it.' : `, but ${unpaid}.`;
+  const doubts = [unpaidText(agreement), listDoubt(agreement)].filter((each) => each !== undefined);
+  return doubts.length === 0 ? ': nothing is wrong with it.' : `, but ${doubts.join('; ')}.`;
 };
 
 const checkLines = ({ file, faults, agreement, digest }: CheckDocument): readonly Line[] => {

@@ -4,7 +4,7 @@ import { anyRoomOptions, type CliCommand, type Given, partyOption } from '#cli/c
 import { EXIT } from '#cli/exit-codes.ts';
 import { type HistoryOptions, historyOptions, historyParameters } from '#cli/history-options.ts';
 import { type RoomChoice, withRoom } from '#cli/open-room.ts';
-import { assignment, collect, decimal, list, wholeNumber } from '#cli/option-values.ts';
+import { assignment, collect, decimal, list, valueList, wholeNumber } from '#cli/option-values.ts';
 import { poorOverlap } from '#cli/poor-overlap.ts';
 import { answerLines } from '#cli/render/answer.ts';
 import { planLines, tooManyCells } from '#cli/render/plan.ts';
@@ -14,6 +14,7 @@ import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { PendingDocument } from '#core/documents/pending-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
+import { AirlockError } from '#core/errors.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 
 interface Options extends RoomChoice, HistoryOptions {
@@ -53,7 +54,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
     ),
     new Option(
       '--where <attribute=values>',
-      'count only matched people with one of these values, e.g. brand.tier=gold,silver; may be given several times; of any analysis but lift (of event-lift by attributes of events), in format 2 and with noise',
+      'count only matched people with one of these values, e.g. brand.tier=gold,silver, a value with a comma in "quotes"; once for each attribute, all must hold; of any analysis but lift (of event-lift by attributes of events), in format 2 and with noise',
     ).argParser(collect),
     new Option('--on <kinds>', 'kinds of identifier to match on; all of the agreement if left out'),
     new Option('--dataset <party=name>', 'a dataset, where a party declares several').argParser(
@@ -132,15 +133,16 @@ const noteIfSaid = (terminal: Terminal, says: string | undefined): void => {
   if (says !== undefined) terminal.note(says);
 };
 
-/** A filter that is given twice takes the values of both. */
+/** Several filters must all hold: of one attribute there is one, which names all its values. */
 const filtersOf = (where: readonly string[]): Record<string, readonly string[]> => {
   const filters = where.map(assignment('--where'));
-  return Object.fromEntries(
-    filters.map(([name]) => [
-      name,
-      filters.filter(([other]) => other === name).flatMap(([, values]) => list(values)),
-    ]),
-  );
+  const names = filters.map(([name]) => name);
+  if (new Set(names).size < names.length)
+    throw new AirlockError(
+      'usage',
+      'Name an attribute once with --where, and all its values there: several filters must all hold.',
+    );
+  return Object.fromEntries(filters.map(([name, values]) => [name, valueList(values)]));
 };
 
 const questionOf = (analysis: string | undefined, options: Options): unknown => ({

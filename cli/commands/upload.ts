@@ -67,7 +67,10 @@ export const upload: CliCommand<Options, DeliveryDocument> = {
     ...outcomeLines(delivered),
     ...(keepDrop ? [] : dropLines(delivered)),
   ],
-  exitCode: ({ outcome }) => (outcome === 'published' ? EXIT.done : EXIT.badInput),
+  exitCode: (delivered) =>
+    delivered.outcome === 'published' && delivered.overtakenBy === undefined
+      ? EXIT.done
+      : EXIT.badInput,
 };
 
 /** The digests of a party's people lie on its machine: once the room has their tokens, nobody needs them. */
@@ -111,6 +114,12 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
   const bridges = delivered.bridges ?? [];
   const size = events === undefined ? `${count(people)} people` : `${count(events)} events`;
   const what = `Version ${version} of ${party}.${dataset}`;
+  if (delivered.overtakenBy !== undefined)
+    return [
+      {
+        note: `${what} was published before, of this drop. The room goes on with version ${delivered.overtakenBy}, which came after it and may be another list: a drop is taken once. Prepare this list again, and upload that.`,
+      },
+    ];
   return [
     '',
     repeated

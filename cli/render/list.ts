@@ -76,9 +76,26 @@ export const listStatusLines = (lists: readonly ListStatus[]): readonly string[]
 
 /** What became of a list at home, for the publisher. */
 export const takenLines = (taken: TakenListDocument): readonly Line[] => {
-  const { activation, list, use, file, written, withoutId, escaped, notFound } = taken;
+  const {
+    activation,
+    list,
+    use,
+    file,
+    written,
+    withoutId,
+    escaped,
+    notFound,
+    repeated = 0,
+  } = taken;
   return [
     `List ${activation} (${list}): ${count(written)} ids of people ${USES[use]} in "${file}". Use it until ${day(taken.expires)}.`,
+    ...(repeated > 0
+      ? [
+          {
+            note: `${count(repeated)} more of its labels have an id of these too: an id that several rows share names nobody, so look whether --label-from named the right column.`,
+          },
+        ]
+      : []),
     ...(withoutId > 0 ? [`${count(withoutId)} of its labels are of rows without an id.`] : []),
     ...(escaped > 0
       ? [

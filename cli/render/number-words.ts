@@ -217,7 +217,10 @@ export const meanings = (agreement: Agreement): readonly Meaning[] => {
       `A file of which more than ${percent(maxRejectShare)} is broken is refused whole.`,
     ],
     [`dropsDays ${dropsDays}`, `Digests that were not taken go after ${amount(dropsDays, 'day')}.`],
-    [`tokensDays ${tokensDays}`, `A list in the room goes after ${amount(tokensDays, 'day')}.`],
+    [
+      `tokensDays ${tokensDays}`,
+      `A version of a dataset in the room goes after ${amount(tokensDays, 'day')}.`,
+    ],
     [`releasesDays ${releasesDays}`, `An answer goes after ${amount(releasesDays, 'day')}.`],
   ];
 };

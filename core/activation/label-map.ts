@@ -42,6 +42,8 @@ export interface Resolution {
   written: number;
   /** Labels that the map does not have: it was cut off. */
   notFound: number;
+  /** Labels whose id was written for another label already. */
+  repeated: number;
   /** Labels of rows that have no id. */
   withoutId: number;
   /** Of the rows written, those whose id stands behind a `'`, since a spreadsheet would take it for a formula. */
@@ -62,7 +64,7 @@ const textsOf = (labels: Uint8Array): Set<string> => {
 };
 
 /**
- * Joins a list with the map of its drop: records of CSV that an ad server takes, a header and an id each. Text that a
+ * Joins a list with the map of its drop: records of CSV that an ad server takes, a header and each id once. Text that a
  * spreadsheet would take for a formula is told to be none, and counted. `tell` is called once at the end. Throws AirlockError('input')
  * for what is no map, or one of another drop.
  */
@@ -72,7 +74,8 @@ export async function* resolvedRecords(
   tell: (resolution: Resolution) => void,
 ): AsyncGenerator<string> {
   const wanted = textsOf(list.labels);
-  const resolution = { written: 0, notFound: 0, withoutId: 0, escaped: 0 };
+  const written = new Set<string>();
+  const resolution = { written: 0, repeated: 0, notFound: 0, withoutId: 0, escaped: 0 };
   let isFirst = true;
   for await (const line of lines) {
     if (isFirst) {
@@ -84,7 +87,9 @@ export async function* resolvedRecords(
     if (!row.success || !wanted.delete(row.data[0])) continue;
     const [, id] = row.data;
     if (id === null) resolution.withoutId += 1;
+    else if (written.has(id)) resolution.repeated += 1;
     else {
+      written.add(id);
       const text = idText(id);
       resolution.written += 1;
       if (text !== id) resolution.escaped += 1;

@@ -70,12 +70,3 @@ export const expiryOf = ({ at, days }: Pick<PaidList, 'at' | 'days'>): string =>
 /** Whether it may be used no more. */
 export const hasExpired = (list: PaidList, now: Date): boolean =>
   list.expired || now.getTime() > new Date(expiryOf(list)).getTime();
-
-/** A list that was made, and not just paid for. */
-export type ReleasedList = PaidList & { readonly released: NonNullable<PaidList['released']> };
-
-const isReleased = (list: PaidList): list is ReleasedList => list.released !== undefined;
-
-/** The list of an activation that was made last: the one that the publisher is handed. */
-export const newestList = (state: RoomState, activation: string): ReleasedList | undefined =>
-  [...state.lists.values()].filter((list) => list.activation === activation).findLast(isReleased);

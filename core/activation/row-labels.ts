@@ -2,6 +2,7 @@ import { createCipheriv } from 'node:crypto';
 import { SEVERAL_VALUES } from '#core/drops/several-values.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Digest } from '#core/identifiers/digest.ts';
+import { isPlaceholderText } from '#core/lint/placeholders.ts';
 import type { Randomness } from '#core/ports/randomness.ts';
 import type { SourceRecord } from '#core/ports/record-source.ts';
 import { labelOf } from '#core/tokens/label-key.ts';
@@ -51,7 +52,7 @@ export class RowLabels {
   }
 
   /**
-   * The id of each row, as the last field of the records says, in the order of the file. Throws
+   * The id of each row, as the last field of the records says, in the order of the file; a filler such as NULL is none. Throws
    * AirlockError('input') where these are not the records that the drop was made of, and of a row with several ids: two
    * columns of that name, or a list.
    */
@@ -64,7 +65,7 @@ export class RowLabels {
         if (next.value.line !== line || next.value.file !== file) continue;
         const id = fields?.at(-1)?.trim() ?? '';
         if (id.includes(SEVERAL_VALUES)) throw severalIds(line);
-        yield [next.value.label, id === '' ? null : id];
+        yield [next.value.label, id === '' || isPlaceholderText(id) ? null : id];
         next = rows.next();
       }
     if (!next.done)
@@ -82,5 +83,5 @@ export class RowLabels {
 const severalIds = (line: number): AirlockError =>
   new AirlockError(
     'input',
-    `The row of line ${line} has several ids: name a column with --label-from that stands once in the header and holds one id.`,
+    `The row of line ${line} has several ids, or one with "${SEVERAL_VALUES}" in it, which parts several: name a column with --label-from that stands once in the header and holds one id.`,
   );

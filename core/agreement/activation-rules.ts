@@ -29,8 +29,10 @@ const Looked = z.object({
       listEpsilon: z.number(),
       listsPerPeriod: z.int(),
       listsForLife: z.int(),
+      expiresAfterDays: z.int(),
     }),
   ),
+  retention: z.object({ tokensDays: z.int() }),
 });
 type Looked = z.infer<typeof Looked>;
 type Activation = Looked['activations'][string];
@@ -114,6 +116,28 @@ const ofKinds = ({ looked, name, activation }: Place): readonly PartyFault[] => 
     : [fault([name, 'on'], 'people are not matched by this kind', `name ${quoted(kinds)}`)];
 };
 
+/** More lists in a period than in a life, or lists that outlive all that they are made of, nobody can mean. */
+const ofSpans = ({ looked: { retention }, name, activation }: Place): readonly PartyFault[] => [
+  ...(activation.listsPerPeriod > activation.listsForLife
+    ? [
+        fault(
+          [name, 'listsPerPeriod'],
+          'there are fewer lists for life than for a period',
+          'raise listsForLife, or lower listsPerPeriod',
+        ),
+      ]
+    : []),
+  ...(activation.expiresAfterDays > retention.tokensDays
+    ? [
+        fault(
+          [name, 'expiresAfterDays'],
+          'a list would be used for longer than the room keeps what it is made of',
+          `name at most the ${retention.tokensDays} days of retention.tokensDays`,
+        ),
+      ]
+    : []),
+];
+
 /** The size of a list is told by an answer, which the advertiser has to be allowed to ask for. */
 const ofAnalyses = (looked: Looked): readonly PartyFault[] => {
   const id = idOf(looked, 'advertiser');
@@ -176,7 +200,10 @@ export const activationFaults = (agreement: unknown): readonly PartyFault[] => {
   if (Object.keys(looked.activations).length === 0) return [];
   const each = Object.entries(looked.activations).flatMap(([name, activation]) => {
     const place = { looked, name, activation };
-    return [...ofLists(place), ...ofAttributes(place), ...ofConsent(place), ...ofKinds(place)];
+    return [
+      ...[...ofLists(place), ...ofAttributes(place), ...ofConsent(place)],
+      ...[...ofKinds(place), ...ofSpans(place)],
+    ];
   });
   return [...each, ...ofAnalyses(looked), ...ofBudgets(looked)];
 };

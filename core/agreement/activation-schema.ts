@@ -31,6 +31,7 @@ const Activation = z.strictObject({
     .string()
     .min(10, 'say in a sentence what the list is for')
     .max(500)
+    .refine((text) => !/\p{C}/u.test(text), { error: 'a purpose is printable, on one line' })
     .meta({
       description: 'What the list is for, in a sentence.',
       examples: ['Show the spring offer to customers who stayed away for a year.'],

@@ -29,7 +29,7 @@ export const settleFilters = (
       return { ...attribute, values: declared.filter((value) => named.includes(value)) };
     throw new AirlockError(
       'usage',
-      `${name} has no such value in the agreement: choose among ${declared.join(', ')}.`,
+      `${name} has no such value in the agreement: choose among ${declared.map(asNamed).join(', ')}.`,
     );
   });
   const narrowing = filters.filter(
@@ -37,6 +37,9 @@ export const settleFilters = (
   );
   return narrowing.length === 0 ? undefined : narrowing;
 };
+
+/** As `ask --where` takes it: a value with a comma stands in quotes. */
+const asNamed = (value: string): string => (value.includes(',') ? `"${value}"` : value);
 
 type Filtered = Pick<BaseQuestion, 'counted' | 'where'>;
 

@@ -192,6 +192,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     'report.**': own('what the own list is like'),
     repeated: own('whether the own list was there'),
     'bridges[].**': own('how far own events and own people reach each other'),
+    overtakenBy: random('the name of an attempt'),
     'belowMinimum.**': own('the size of the own list'),
     'rareValues.**': own('which values few people of the own list have'),
     reason: own('why the own list was refused'),

@@ -46,6 +46,7 @@ export const TAKEN_LIST: Fields = {
   file: own('what the reader named'),
   written: noised('how many labels the coins of a list chose, of those with an id'),
   escaped: noised('how many labels the coins of a list chose, of those whose id is like a formula'),
+  repeated: noised('how many labels the coins of a list chose, of those that share an id'),
   withoutId: noised('how many labels the coins of a list chose, of those without an id'),
   notFound: noised(
     'how many labels the coins of a list chose, of those that the map of the reader lacks',

@@ -18,6 +18,8 @@ export const TakenListDocument = z.strictObject({
   file: z.string(),
   /** Ids that were written. */
   written: count,
+  /** Labels whose id was written for another label already; left out where there are none. */
+  repeated: count.optional(),
   /** Labels of rows that have no id. */
   withoutId: count,
   /** Of the ids that were written, those behind a `'`, since a spreadsheet would take them for formulas. */

@@ -76,6 +76,12 @@ export type LintReport = z.infer<typeof LintReport>;
 const sum = (counts: Partial<Record<string, number>>): number =>
   Object.values(counts).reduce<number>((total, each) => total + (each ?? 0), 0);
 
+/** How many identifiers of a kind people can have at most: those seen, less those that were set aside. */
+export const usableIdentifiers = ({ identifiers }: LintReport, kind: TokenKind): number => {
+  const { seen = 0, setAside = {} } = identifiers[kind] ?? {};
+  return seen - sum(setAside);
+};
+
 const rowsOf = (report: LintReport, leftOut: boolean): number =>
   Object.entries(report.quarantined).reduce(
     (total, [reason, rows]) => total + (isLeftOut(reason as LintReason) === leftOut ? rows : 0),

@@ -35,11 +35,11 @@ export const listSections = (
 });
 
 /** The question whose answer tells the size of such a list. */
-export const LIST_SIZE: QuestionRequest = {
+export const LIST_SIZE = {
   analysis: 'segments',
   by: ['brand.listing', 'brand.tier'],
   on: ['email', 'phone'],
-};
+} satisfies QuestionRequest;
 
 /** What a drop holds in the place of a label of the publisher's person, in an edition of its file. */
 const drawnLabel = (n: number, edition = ''): string => digestOf(`label ${n} ${edition}`);

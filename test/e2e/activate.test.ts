@@ -79,6 +79,10 @@ describe('a list from two files to an ad server', () => {
     const lost = await take('lost.ndjson', 'other.csv');
     expect([lost.code, lost.err]).toEqual([5, expect.stringMatching(/cannot be read/)]);
     const map = await readFile(at('labels.ndjson'), 'utf8');
+    await writeFile(at('marked.ndjson'), `\uFEFF${map}`);
+    expect((await take('marked.ndjson', 'marked.csv')).code).toBe(0);
+    const nowhere = await take('labels.ndjson', 'nofolder/x.csv');
+    expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringMatching(/no folder/)]);
     await writeFile(at('other.ndjson'), map.replace(/"drop":"[0-9a-f]{4}/, '"drop":"0000'));
     const other = await take('other.ndjson', 'other.csv');
     expect([other.code, other.err]).toEqual([5, expect.stringMatching(/map is of another drop/)]);
@@ -88,6 +92,15 @@ describe('a list from two files to an ad server', () => {
     expect([cut.code, cut.err]).toEqual([5, expect.stringMatching(/labels are not in the map/)]);
     const asked = await activate('publisher', '--resolve', at('labels.ndjson'));
     expect([asked.code, asked.err]).toEqual([2, expect.stringMatching(/Say both/)]);
+  });
+
+  it('is asked for by a party and an activation of the agreement', async () => {
+    const of = (name: string, party: string) =>
+      runCli('activate', name, '--room', at('room'), '--party', party);
+    const stranger = await of('reach_gold', 'nobody');
+    expect([stranger.code, stranger.err]).toEqual([2, expect.stringMatching(/not in the agree/)]);
+    const nameless = await of('nope', 'publisher');
+    expect([nameless.code, nameless.err]).toEqual([2, expect.stringMatching(/no such activation/)]);
   });
 
   it('is refused for a change of a few people, by a dry run too', {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { done, preparedIn, writeListFiles } from '#test/e2e/list-files.ts';
+import { runCli } from '#test/support/run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'airlock-labels-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -41,6 +42,17 @@ describe('labels at prepare', () => {
     const hidden = await again('--label-from', 'ad_id', '--label-map', at('publisher-drop/..map'));
     expect([hidden.code, hidden.err]).toEqual([2, expect.stringMatching(/in the folder of/)]);
     await done(again('--label-from', 'ad_id', '--label-map', at('..map')));
+  });
+
+  it('are refused for a map in a room, which never holds an id, and for one in a folder that is not there', async () => {
+    await done(runCli('init', '--room', at('room'), '--agreement', at('agreement.yaml')));
+    for (const [map, says] of [
+      ['room/objects/map', /would lie in a room/],
+      ['nofolder/map', /no folder/],
+    ] as const) {
+      const ran = await again('--label-from', 'ad_id', '--label-map', at(map));
+      expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(says)]);
+    }
   });
 
   it.each([

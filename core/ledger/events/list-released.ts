@@ -16,6 +16,9 @@ export const listReleased = eventRule(
   }),
   (draft, { list, content }, at) => {
     const known = draft.lists.get(list);
-    if (known) draft.lists.set(list, { ...known, released: { at, content } });
+    if (!known) return;
+    // Behind all others: the one that was made last is the one that is handed out.
+    draft.lists.delete(list);
+    draft.lists.set(list, { ...known, released: { at, content } });
   },
 );

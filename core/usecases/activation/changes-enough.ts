@@ -1,29 +1,19 @@
-import type { Activation } from '#core/agreement/activation-schema.ts';
+import { peopleTerms } from '#core/activation/list-terms.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { canonicalJson } from '#core/canonical-json.ts';
 import type { PaidList, PublishedVersion } from '#core/ledger/room-state.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
+import { agreedThen } from '#core/usecases/activation/agreed-lists.ts';
 import type { PlannedList } from '#core/usecases/activation/planned-list.ts';
-import { findAgreement } from '#core/usecases/agreements/agreements.ts';
 import { lendVersion } from '#core/usecases/drops/lend-files.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<RoomPorts, 'objects' | 'versionFiles'>;
 
-/** What says who of the brand is on a list, whatever its activation is called. */
-const segmentText = ({ from, segment, consent }: Activation): string =>
-  canonicalJson({ from, segment: segment ?? null, consent });
-
-/** Was a list made of the same segment? So it is taken to be where its agreement is lost. */
-const isOfSegment = async (
-  ports: Ports,
-  { agreement, activation }: PaidList,
-  segment: string,
-): Promise<boolean> => {
-  const found = await findAgreement(ports, agreement);
-  const then = typeof found === 'string' ? undefined : found.agreement.activations?.[activation];
-  return then === undefined || segmentText(then) === segment;
+/** Was a list made of the same people, whatever its activation is called? So it is taken to be where its agreement is lost. */
+const isOfPeople = async (ports: Ports, list: PaidList, people: string): Promise<boolean> => {
+  const then = await agreedThen(ports, list);
+  return then === undefined || peopleTerms(then) === people;
 };
 
 /** Versions of the brand that other editions of the list were made on, as far as they can be compared with still. */
@@ -32,12 +22,12 @@ const earlierEditions = async (
   { activation, state, asked }: PlannedList,
 ): Promise<readonly PublishedVersion[]> => {
   const { counted } = asked.versions;
-  const segment = segmentText(activation);
+  const people = peopleTerms({ agreement: asked.signed.agreement, activation });
   const names = new Set<string>();
   for (const list of state.lists.values()) {
     const [from] = list.versions;
     if (from?.party !== counted.party || from.dataset !== counted.dataset) continue;
-    if (await isOfSegment(ports, list, segment)) names.add(from.version);
+    if (await isOfPeople(ports, list, people)) names.add(from.version);
   }
   return [...names].flatMap((each) => {
     const version = state.published.get(each);

@@ -1,20 +1,26 @@
 import { expectedList, truthChance } from '#core/activation/expected-list.ts';
-import { expiryOf, hasExpired, newestList } from '#core/activation/list-account.ts';
+import { expiryOf, hasExpired } from '#core/activation/list-account.ts';
 import type { ListDocument } from '#core/documents/list-document.ts';
 import { type RefusalDocument, refusalDocument } from '#core/documents/refusal-document.ts';
-import { refusal } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
-import type { PaidList } from '#core/ledger/room-state.ts';
+import type { PaidList, RoomState } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import type { ListEngine } from '#core/ports/list-engine.ts';
 import type { ListRequest } from '#core/ports/room-client.ts';
 import { LEDGER_PREFIX, LISTS_PREFIX } from '#core/room-layout.ts';
 import { untilSettled } from '#core/until-settled.ts';
+import { isReleased } from '#core/usecases/activation/agreed-lists.ts';
 import { changesEnough } from '#core/usecases/activation/changes-enough.ts';
 import { drawList } from '#core/usecases/activation/draw-list.ts';
-import { storeLabels } from '#core/usecases/activation/list-object.ts';
+import { readLabels, storeLabels } from '#core/usecases/activation/list-object.ts';
 import { type PlannedList, planList } from '#core/usecases/activation/planned-list.ts';
-import { listsLeft, requirePayable, reserveList } from '#core/usecases/activation/reserve-list.ts';
+import {
+  isCurrent,
+  listsLeft,
+  requirePayable,
+  reserveList,
+} from '#core/usecases/activation/reserve-list.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -47,32 +53,36 @@ const makeOnce = async (
   const { known } = planned;
   if (known) requireUnexpired(ports, known);
   else await requireNew(ports, planned);
-  if (dryRun) return documentOf(ports, planned, undefined);
-  if (known?.released) return documentOf(ports, planned, known);
+  if (dryRun) return documentOf(ports, planned, { charged: known === undefined });
+  if (known && isReleased(known) && (await readLabels(ports, known)))
+    return documentOf(ports, planned, { made: known, charged: false });
   // What is charged must be able to be kept.
   for (const prefix of [LEDGER_PREFIX, LISTS_PREFIX]) await ports.objects.checkWritable(prefix);
-  const paid = await reserveList(ports, planned);
-  if (paid === undefined) return undefined;
-  const released = await release(ports, planned, paid);
-  return released && documentOf(ports, planned, released);
+  const reserved = known ? { paid: known, charged: false } : await reserveList(ports, planned);
+  if (reserved === undefined) return undefined;
+  const made = await release(ports, planned, reserved.paid);
+  return made && documentOf(ports, planned, { made, charged: reserved.charged });
 };
 
 const requireUnexpired = ({ clock }: Ports, known: PaidList): void => {
-  if (hasExpired(known, clock.now()))
-    throw refusal(
-      'list-expired',
-      `The list on these versions expired ${known.days} days after it was made, and is not made again: the publisher prepares and delivers its list anew for another one.`,
-    );
+  if (!hasExpired(known, clock.now())) return;
+  const was = isReleased(known)
+    ? `expired ${known.days} days after it was made, and is not made again`
+    : `was paid for on ${known.at.slice(0, 10)} and never made, and is not made any more ${known.days} days later`;
+  throw refusal(
+    'list-expired',
+    `The list on these versions ${was}: the publisher prepares and delivers its list anew for another one.`,
+  );
 };
 
 /** What forbids one more list. The brand alone is told. */
 const requireNew = async (ports: Ports, planned: PlannedList): Promise<void> => {
-  const { state, name } = planned;
+  const { state, lists } = planned;
   const now = ports.clock.now();
   requirePayable(state, grantedOf(planned), now);
   if (await changesEnough(ports, planned)) return;
-  const before = newestList(state, name);
-  const holds = before && !hasExpired(before, now) ? ' The edition before holds on.' : '';
+  const { newest } = lists;
+  const holds = newest && !hasExpired(newest, now) ? ' The edition before holds on.' : '';
   throw refusal(
     'list-changed-too-little',
     `Your list differs from that of an earlier edition by too few people: what both told would be about a few.${holds}`,
@@ -81,7 +91,10 @@ const requireNew = async (ports: Ports, planned: PlannedList): Promise<void> => 
 
 const grantedOf = ({ name, asked }: PlannedList) => ({ name, agreement: asked.signed.agreement });
 
-/** Draws a list that was paid for, stores it under its one name and notes it. Undefined while the room is frozen. */
+/**
+ * Draws a list that was paid for, stores it under its one name and notes it, if the lists that it is about are still those
+ * in force: who left meanwhile is on none. Undefined while the room is frozen.
+ */
 const release = async (
   ports: Ports,
   planned: PlannedList,
@@ -91,15 +104,26 @@ const release = async (
     await requireWhole(ports, planned);
     throw fault;
   });
-  if (isFrozen(await ports.ledger.state())) return undefined;
-  const content = await storeLabels(ports, paid.list, labels);
+  const before = await ports.ledger.state();
+  if (!isCurrent(before, planned)) return overtaken(before);
+  const content = await storeLabels(ports, paid, labels);
   await ports.ledger.append((state) =>
-    isFrozen(state) || state.lists.get(paid.list)?.released !== undefined
+    !isCurrent(state, planned) || state.lists.get(paid.list)?.released !== undefined
       ? undefined
       : { type: 'list-released', party: paid.party, list: paid.list, content },
   );
-  const noted = (await ports.ledger.state()).lists.get(paid.list);
-  return noted?.released && noted;
+  const after = await ports.ledger.state();
+  const noted = after.lists.get(paid.list);
+  return noted?.released ? noted : overtaken(after);
+};
+
+/** Another list would be charged anew, which nobody asked for. */
+const overtaken = (state: RoomState): undefined => {
+  if (isFrozen(state)) return undefined;
+  throw new AirlockError(
+    'room',
+    'A list or the agreement changed while labels were drawn, so nothing was handed out: what was paid for is made for nothing once the same people are in the room again, and any other list costs anew.',
+  );
 };
 
 /** Tells a fault of the engine from a version that somebody damaged meanwhile. */
@@ -113,11 +137,17 @@ const requireWhole = async (ports: Ports, { asked }: PlannedList): Promise<void>
   }
 };
 
+/** A list if it was made, and whether somebody pays for it now. */
+interface Outcome {
+  readonly made?: PaidList;
+  readonly charged: boolean;
+}
+
 /** What is told of a list: what was known before it was drawn, and never how many labels are on it. */
 const documentOf = async (
   { ledger, clock }: Ports,
   planned: PlannedList,
-  made: PaidList | undefined,
+  { made, charged }: Outcome,
 ): Promise<ListDocument> => {
   const { activation, asked, people, known, name } = planned;
   const { listEpsilon: epsilon, use, purpose } = activation;
@@ -129,7 +159,7 @@ const documentOf = async (
     ...{ use, purpose, universe, recall: round(truthChance(epsilon)) },
     ...(people !== undefined && outlookOf({ people, universe, epsilon })),
     epsilon,
-    cost: known ? 0 : epsilon,
+    cost: charged ? epsilon : 0,
     repeated: known?.released !== undefined,
     left: listsLeft(await ledger.state(), grantedOf(planned), clock.now()),
     ...(made && { list: made.list, expires: expiryOf(made) }),

@@ -1,7 +1,7 @@
-import { hasExpired, newestList } from '#core/activation/list-account.ts';
+import { hasExpired } from '#core/activation/list-account.ts';
 import type { Activation } from '#core/agreement/activation-schema.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
-import { activationOf, partiesByRole } from '#core/agreement/lookup.ts';
+import { activationOf, partiesByRole, partyOf } from '#core/agreement/lookup.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
@@ -10,9 +10,11 @@ import type { DropCapacity } from '#core/drops/drop-capacity.ts';
 import { type AirlockError, refusal } from '#core/errors.ts';
 import { ROW_LABEL } from '#core/identifiers/kinds.ts';
 import type { PaidList, PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
+import { usableIdentifiers } from '#core/lint/lint-report.ts';
 import { MAX_LABELLED_PEOPLE } from '#core/list-limits.ts';
 import type { Segment } from '#core/matching/list-query.ts';
 import { sha256 } from '#core/sha256.ts';
+import { type AgreedLists, agreedLists } from '#core/usecases/activation/agreed-lists.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findVersionReport } from '#core/usecases/drops/version-report.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
@@ -35,7 +37,9 @@ export interface PlannedList {
   readonly asked: Asked;
   /** What it is called, if it is made on these versions. */
   readonly list: string;
-  /** The list that is there already for the same people of the brand and the same labels. */
+  /** What was made and paid for of it before. */
+  readonly lists: AgreedLists;
+  /** The list that was paid for already for the same people of the brand and the same labels. */
   readonly known: PaidList | undefined;
   /** About how many people of the segment are matched, by an answer that was paid for, if that is there. */
   readonly people: number | undefined;
@@ -73,10 +77,12 @@ export const planList = async (
   const { asked } = found;
   const { state, signed } = inquiry;
   const activation = activationOf(signed.agreement, name);
-  if (!asked.versions.other.kinds.includes(ROW_LABEL)) throw noLabels(asked.versions.other);
+  requireLabels(asked.versions);
   requireHandy(asked.versions, ports.capacity);
   const segment = segmentOf(activation);
-  const planned = { name, activation, segment, state, asked, list: listIdOf(asked, name) };
+  const { agreement } = signed;
+  const lists = await agreedLists(ports, state, { name, agreement });
+  const planned = { name, activation, segment, state, asked, lists, list: listIdOf(asked, name) };
   const known = await knownList(ports, planned);
   const people = await knownSize(ports, planned, known === undefined);
   return { ...planned, known, people };
@@ -95,16 +101,24 @@ export const requireAdvertiser = (agreement: Agreement, party: string): void => 
 /** The question of a list's size as the brand asks it. */
 const inquireSize = async (ports: Ports, party: string, name: string): Promise<Inquiry> => {
   const { agreement } = await currentAgreement(ports, await ports.ledger.state());
-  requireAdvertiser(agreement, party);
-  const input = sizeQuestion(agreement, activationOf(agreement, name));
+  const activation = activationOf(agreement, name);
+  requireAdvertiser(agreement, partyOf(agreement, party).id);
+  const input = sizeQuestion(agreement, activation);
   return inquire(ports, party, { input });
 };
 
-const noLabels = ({ party, dataset }: PublishedVersion): AirlockError =>
-  refusal(
+/** Everybody of the publisher's list has a label of their own, or the brand would pay for people whom no list can name. */
+const requireLabels = ({ other, reports }: Asked['versions']): void => {
+  const { report, people } = reports.other;
+  if (usableIdentifiers(report, ROW_LABEL) >= people) return;
+  const lacking = other.kinds.includes(ROW_LABEL)
+    ? 'with labels that not everybody has, or that are not of one person alone'
+    : 'without labels';
+  throw refusal(
     'labels-not-delivered',
-    `${party}.${dataset} was delivered without labels: its party prepares it again with --label-from and --label-map.`,
+    `${other.party}.${other.dataset} was delivered ${lacking}: its party prepares it again with --label-from and --label-map.`,
   );
+};
 
 /** A list that could not be drawn or read again must not be charged. By the sizes that the ledger tells of any version. */
 const requireHandy = (
@@ -122,32 +136,39 @@ const tooLarge = ({ party, dataset }: PublishedVersion, most: number): AirlockEr
     `${party}.${dataset} has more than ${most} people, and no list is made of as many at once: its party delivers fewer, or declares several lists.`,
   );
 
-/** The name of the one list that an activation has on these versions under this agreement. */
+/** What a list that is made anew is called: an activation has one at most on these versions under this agreement. */
 const listIdOf = ({ identity: { versions, agreement } }: Asked, activation: string): string =>
   sha256(canonicalJson({ list: activation, versions, agreement })).slice(0, 32);
 
 /**
- * The list on these versions; or the newest, which the publisher is handed, if that is on another version of the brand's
- * that holds the same people: a list that comes again brings no new draws. One that was paid for and never drawn is
- * finished on its own versions alone.
+ * Of the list that the publisher is handed, and of those that nobody saw yet, one that tells of the same people by the same
+ * labels: a list that comes again brings no new draws, and what was paid for is finished. On other versions of the same
+ * people an expired one is none.
  */
 const knownList = async (
-  { objects, clock }: Ports,
-  { name, state, asked, list }: Omit<PlannedList, 'known' | 'people'>,
+  ports: Ports,
+  { lists, asked, state }: Omit<PlannedList, 'known' | 'people'>,
 ): Promise<PaidList | undefined> => {
-  const same = state.lists.get(list);
-  if (same) return same;
-  const newest = newestList(state, name);
-  if (newest === undefined || hasExpired(newest, clock.now())) return undefined;
-  const [from, to] = newest.versions;
-  if (newest.agreement !== asked.signed.digest) return undefined;
-  if (to?.version !== asked.versions.other.version) return undefined;
-  const { fingerprint } = asked.versions.reports.counted;
-  const published = state.published.get(from?.version ?? '');
-  const report = published && (await findVersionReport({ objects }, published));
-  return typeof report === 'object' && fingerprint && report.fingerprint === fingerprint
-    ? newest
-    : undefined;
+  const { counted, other } = asked.versions;
+  for (const list of [lists.newest, ...lists.undrawn]) {
+    const [from, to] = list?.versions ?? [];
+    if (list === undefined || to?.version !== other.version) continue;
+    if (from?.version === counted.version) return list;
+    if (hasExpired(list, ports.clock.now())) continue;
+    if (await isOfSamePeople(ports, asked, state.published.get(from?.version ?? ''))) return list;
+  }
+  return undefined;
+};
+
+/** Whether another version of the brand's holds the same people, as far as the reports of both say so. */
+const isOfSamePeople = async (
+  { objects }: Ports,
+  { versions: { reports } }: Asked,
+  version: PublishedVersion | undefined,
+): Promise<boolean> => {
+  const report = version && (await findVersionReport({ objects }, version));
+  const { fingerprint } = reports.counted;
+  return typeof report === 'object' && !!fingerprint && report.fingerprint === fingerprint;
 };
 
 /** By the answer that tells it: a list is of certainly as many people as the least that this can be. */

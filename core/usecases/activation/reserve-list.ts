@@ -60,15 +60,15 @@ const spent = (says: string): AirlockError => refusal('lists-spent', says);
 
 /**
  * Charges a list to the brand's people by one ledger entry, before it is drawn. The entry is decided on the ledger that it
- * is appended to, so that lists made at once cannot overspend. What was paid for once is not charged again. Answers
- * undefined if the room moved on meanwhile.
+ * is appended to, so that lists made at once cannot overspend. What was paid for once is not charged again: `charged` says
+ * whether it was now. Answers undefined if the room moved on meanwhile.
  */
 export const reserveList = async (
   { ledger, clock }: Pick<RoomPorts, 'ledger' | 'clock'>,
   planned: PlannedList,
-): Promise<PaidList | undefined> => {
+): Promise<{ readonly paid: PaidList; readonly charged: boolean } | undefined> => {
   const { list, name, activation, asked } = planned;
-  await ledger.append((state) => {
+  const entry = await ledger.append((state) => {
     if (state.lists.has(list) || !isCurrent(state, planned)) return undefined;
     requirePayable(state, { name, agreement: asked.signed.agreement }, clock.now());
     return {
@@ -80,11 +80,15 @@ export const reserveList = async (
       days: activation.expiresAfterDays,
     };
   });
-  return (await ledger.state()).lists.get(list);
+  const paid = (await ledger.state()).lists.get(list);
+  return paid && { paid, charged: entry !== undefined };
 };
 
 /** Is the list still about the agreement in force and the versions that the ledger ends with, in a room that is not frozen? */
-const isCurrent = (state: RoomState, { asked: { signed, versions } }: PlannedList): boolean =>
+export const isCurrent = (
+  state: RoomState,
+  { asked: { signed, versions } }: PlannedList,
+): boolean =>
   !isFrozen(state) &&
   state.inForce === signed.digest &&
   [versions.counted, versions.other].every(

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { PublishedDrop, RefusedDrop } from '#core/documents/delivery-document.ts';
 import type { DropId } from '#core/drop-files.ts';
-import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
+import { currentVersion, decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { type DatasetId, refusalReportKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -26,11 +26,13 @@ interface Published
     Pick<VersionReport, 'people' | 'events' | 'report' | 'support'> {
   readonly version: string;
   readonly repeated: boolean;
+  /** The version that came after it, which the room goes on with. */
+  readonly overtakenBy?: string | undefined;
 }
 
 /** A drop that became a version, for its own party: with a word on what no question tells of its people. */
 export const publishedDrop = (
-  { version, people, events, report, repeated, ...list }: Published,
+  { version, people, events, report, repeated, overtakenBy, ...list }: Published,
   agreement: Agreement,
 ): Acceptance => {
   const few = events === undefined ? belowMinimum(people, agreement) : undefined;
@@ -39,12 +41,13 @@ export const publishedDrop = (
     outcome: 'published',
     ...{ version, people, report, repeated },
     ...(events !== undefined && { events }),
+    ...(overtakenBy !== undefined && { overtakenBy }),
     ...(few && { belowMinimum: few }),
     ...(rare && { rareValues: rare }),
   };
 };
 
-/** What the ledger says of a drop already, if anything. */
+/** What the ledger says of a drop already, if anything; also that another version came after its own. */
 export const recallDrop = async (
   { objects }: Pick<RoomPorts, 'objects'>,
   state: RoomState,
@@ -62,5 +65,10 @@ export const recallDrop = async (
   const told = await readVersionReport({ objects }, event);
   const { agreement } = await currentAgreement({ objects }, state);
   const { party, dataset, version } = event;
-  return publishedDrop({ ...told, party, dataset, version, repeated: true }, agreement);
+  const now = currentVersion(state, party, dataset)?.version;
+  const overtakenBy = now === version ? undefined : now;
+  return publishedDrop(
+    { ...told, party, dataset, version, repeated: true, overtakenBy },
+    agreement,
+  );
 };

@@ -1,4 +1,4 @@
-import { expiryOf, hasExpired, listsMade, newestList } from '#core/activation/list-account.ts';
+import { expiryOf, hasExpired, listsMade } from '#core/activation/list-account.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
@@ -8,6 +8,7 @@ import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { priceOf } from '#core/privacy/price.ts';
+import { agreedLists } from '#core/usecases/activation/agreed-lists.ts';
 import { listsLeft } from '#core/usecases/activation/reserve-list.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { standingFreezes } from '#core/usecases/freezing/standing-freezes.ts';
@@ -55,10 +56,15 @@ const allBudgets = (state: RoomState, agreement: Agreement, now: Date): PartyBud
   );
 };
 
-/** What became of each activation of an agreement. */
-const allLists = (state: RoomState, agreement: Agreement, now: Date): ListStatus[] =>
-  Object.keys(agreement.activations ?? {}).map((activation) => {
-    const newest = newestList(state, activation);
+/** What became of an activation of an agreement. */
+const listStatus =
+  (
+    ports: Pick<RoomPorts, 'objects'>,
+    state: RoomState,
+    { agreement, now }: { readonly agreement: Agreement; readonly now: Date },
+  ) =>
+  async (activation: string): Promise<ListStatus> => {
+    const { newest } = await agreedLists(ports, state, { name: activation, agreement });
     return {
       activation,
       paid: listsMade(state, activation, { now }),
@@ -70,7 +76,7 @@ const allLists = (state: RoomState, agreement: Agreement, now: Date): ListStatus
       }),
       left: listsLeft(state, { name: activation, agreement }, now),
     };
-  });
+  };
 
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
@@ -91,6 +97,7 @@ export const roomStatus =
         ...(differing.length > 0 && { otherTerms: [...differing] }),
       };
     };
+    const listOf = listStatus(ports, state, { agreement, now });
     return {
       kind: 'status',
       collaboration: agreement.id,
@@ -106,7 +113,9 @@ export const roomStatus =
         ),
       ),
       budgets: allBudgets(state, agreement, now),
-      ...(agreement.activations && { lists: allLists(state, agreement, now) }),
+      ...(agreement.activations && {
+        lists: await Promise.all(Object.keys(agreement.activations).map(listOf)),
+      }),
       releases: state.releases.size,
       refusedQuestions: state.refusedQuestions,
       ...(isFrozen(state) && { frozen: standingFreezes(state) }),

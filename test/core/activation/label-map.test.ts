@@ -50,7 +50,7 @@ describe('a list at home', () => {
     ]);
     const { records, resolution } = await resolve([labelAt(3), labelAt(1)], map);
     expect(records.join('')).toBe('ad_id\na-1\na-3\n');
-    expect(resolution).toEqual({ written: 2, notFound: 0, withoutId: 0, escaped: 0 });
+    expect(resolution).toEqual({ written: 2, repeated: 0, notFound: 0, withoutId: 0, escaped: 0 });
   });
 
   it('tells a spreadsheet that an id is no formula, and keeps quotes, commas and line breaks', async () => {
@@ -90,7 +90,20 @@ describe('a list at home', () => {
     ]);
     const cut = [...map.slice(0, 3), (map[3] ?? '').slice(0, 20)];
     const { resolution } = await resolve([labelAt(1), labelAt(2), labelAt(3)], cut);
-    expect(resolution).toEqual({ written: 1, notFound: 1, withoutId: 1, escaped: 0 });
+    expect(resolution).toEqual({
+      ...{ written: 1, repeated: 0, notFound: 1, withoutId: 1, escaped: 0 },
+    });
+  });
+
+  it('has each id once, and says how many more labels share one', async () => {
+    const map = await mapOf([
+      [labelAt(1), 'mobile'],
+      [labelAt(2), 'a-2'],
+      [labelAt(3), 'mobile'],
+    ]);
+    const { records, resolution } = await resolve([labelAt(1), labelAt(2), labelAt(3)], map);
+    expect(records.join('')).toBe('ad_id\nmobile\na-2\n');
+    expect(resolution).toMatchObject({ written: 2, repeated: 1 });
   });
 
   it('is not joined with the map of another drop', async () => {
@@ -113,7 +126,7 @@ describe('labels of rows', () => {
     ...(file !== undefined && { file }),
   });
 
-  it('go with the ids of the rows that were taken, whatever stands between them', async () => {
+  it('go with the ids of the rows that were taken, whatever stands between them, and with none for a filler', async () => {
     const labels = new RowLabels(systemRandomness);
     const drawn = [
       ...labels.draw({ lines: Float64Array.of(2, 4), file: 1 }),
@@ -122,7 +135,7 @@ describe('labels of rows', () => {
     const ids: LabelledId[] = [];
     const batches = [
       [record(2, 'a', 1), record(3, 'b', 1)],
-      [record(4, ' ', 1), record(2, ' d ', 2)],
+      [record(4, ' NULL ', 1), record(2, ' d ', 2)],
     ];
     for await (const each of labels.ids(each2(batches))) ids.push(each);
     expect(ids.map(([, id]) => id)).toEqual(['a', null, 'd']);
@@ -156,6 +169,15 @@ describe('labels of rows', () => {
       for await (const _ of labels.ids(source.records(['id'])));
     };
     await expect(read()).rejects.toThrow(/line 2 has several ids/);
+  });
+
+  it('are not said to be of a column that stands twice where one id holds what parts several', async () => {
+    const labels = new RowLabels(systemRandomness);
+    labels.draw({ lines: Float64Array.of(2) });
+    const read = async () => {
+      for await (const _ of labels.ids(each2([[record(2, 'a; b')]])));
+    };
+    await expect(read()).rejects.toThrow(/or one with "; " in it/);
   });
 
   it('are the ones that the room will call the rows by, over many blocks', async () => {

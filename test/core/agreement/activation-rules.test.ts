@@ -20,6 +20,7 @@ describe('activations of an agreement', () => {
   it('are taken where all that they name is declared', () => {
     expect(check({})).toEqual([]);
     expect(check({ segment: undefined })).toEqual([]);
+    expect(check({ listsPerPeriod: 3, expiresAfterDays: 90 })).toEqual([]);
   });
 
   it('need format 2', () => {
@@ -49,6 +50,18 @@ describe('activations of an agreement', () => {
     [
       { listsPerPeriod: 10, listsForLife: 10 },
       'activations: the lists of a period leave nothing of epsilonBudget for counts',
+    ],
+    [
+      { listsPerPeriod: 4 },
+      'activations.reach_gold.listsPerPeriod: there are fewer lists for life than for a period',
+    ],
+    [
+      { expiresAfterDays: 91 },
+      'activations.reach_gold.expiresAfterDays: a list would be used for longer than the room keeps what it is made of',
+    ],
+    [
+      { purpose: 'Show the offer\u202eto them.' },
+      'activations.reach_gold.purpose: a purpose is printable, on one line',
     ],
     [
       { listsForLife: 20 },

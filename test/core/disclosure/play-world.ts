@@ -97,12 +97,13 @@ const openStage = async (world: World): Promise<Stage> => {
   return { ...room, world, client, told, tell, later };
 };
 
-const deliver = async (stage: Stage, party: Party, rows: readonly TestRow[]): Promise<void> => {
+const deliver = async (stage: Stage, party: Party, rows: readonly TestRow[]) => {
   const { manifest, pathOf } = await prepareRows(stage, party, rows);
   const made = manifest as Manifest;
   const named = { ...made, drop: stage.world.idOf?.(made) ?? made.drop };
   const drop = { manifest: named, pathOf };
   await stage.tell(party, (client) => client.upload(party, drop, PATIENCE));
+  return drop;
 };
 
 /** The manifest that a party makes of its whole list: whoever knows the list can make it too. */
@@ -221,10 +222,12 @@ export const playWorld = async (world: World): Promise<Played> => {
   await stage.client.propose('brand', SIGNED).catch(() => undefined);
   await agree(stage);
   await lookAround(stage);
-  for (const party of PARTIES) await deliver(stage, party, world.lists[party].slice(0, 60));
+  const few = await deliver(stage, 'brand', world.lists.brand.slice(0, 60));
+  await deliver(stage, 'publisher', world.lists.publisher.slice(0, 60));
   for (const party of PARTIES) await deliverBroken(stage, party);
   await lookAround(stage);
   for (const party of PARTIES) await deliver(stage, party, world.lists[party]);
+  await stage.tell('brand', (client) => client.upload('brand', few, PATIENCE));
   await lookAround(stage);
   await askAll(stage);
   await lookAround(stage);

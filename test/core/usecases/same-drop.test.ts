@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { localClient } from '#adapters/local/local-client.ts';
+import { upload } from '#cli/commands/upload.ts';
+import { EXIT } from '#cli/exit-codes.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { currentVersion } from '#core/ledger/room-state.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
@@ -12,6 +14,7 @@ import {
   prepareRows,
   type TestRoom,
 } from '#proof/rehearsal/room.ts';
+import { makeOlder } from '#test/support/older-version.ts';
 
 afterEach(closeTestRooms);
 
@@ -23,7 +26,7 @@ const uploadRows = async (room: TestRoom, party: string, rows: readonly TestRow[
   return delivered;
 };
 
-import { makeOlder } from '#test/support/older-version.ts';
+const OPTIONS = { room: 'room', party: 'brand', timeout: 1 };
 
 const versionsOf = async (room: TestRoom): Promise<number> =>
   (await room.ports.ledger.state()).versions.length;
@@ -63,6 +66,24 @@ describe('uploading the list that the room has', () => {
     expect(versions[3]).toBe(versions[2]);
     const state = await room.ports.ledger.state();
     expect(currentVersion(state, 'brand', 'customers')?.version).toBe(versions[2]);
+  });
+
+  it('does not put back a drop after which another came, and says which version the room goes on with', async () => {
+    const room = await openTestRoom();
+    await approveAll(room);
+    const older = await prepareRows(room, 'brand', brandRows(0, 150));
+    const client = localClient(room.ports);
+    const again = () => client.upload('brand', older, { timeoutSeconds: 1 });
+    const first = await again();
+    expect(upload.exitCode?.(await again())).toBe(EXIT.done);
+    const { version } = await uploadRows(room, 'brand', brandRows(0, 151));
+    const told = await again();
+    expect(told).toEqual({ ...first, repeated: true, overtakenBy: version });
+    expect(upload.exitCode?.(told)).toBe(EXIT.badInput);
+    const said = upload.render(told, OPTIONS).map((line) => JSON.stringify(line));
+    expect(said.join()).toContain(`The room goes on with version ${version}`);
+    expect(said.join()).not.toContain('It holds just this list');
+    expect(await versionsOf(room)).toBe(2);
   });
 
   it('makes a new version where the one that it has is damaged', async () => {

@@ -35,9 +35,9 @@ export const bringPublisher = (
   edition = '',
 ): Promise<string> => bring(room, publisherDrop(people, edition));
 
-/** Asks for the size of the list, as the refusal of one without says. */
-export const askSize = async (room: TestRoom): Promise<void> => {
-  const answer = await ask(room, 'brand', LIST_SIZE);
+/** Asks for the size of the list, as the refusal of one without says; by other attributes for another segment. */
+export const askSize = async (room: TestRoom, by = LIST_SIZE.by): Promise<void> => {
+  const answer = await ask(room, 'brand', { ...LIST_SIZE, by });
   if (answer.outcome !== 'released') throw new Error(answer.reason);
 };
 
