@@ -227,9 +227,9 @@ export const playWorld = async (world: World): Promise<Played> => {
   for (const party of PARTIES) await deliverBroken(stage, party);
   await lookAround(stage);
   for (const party of PARTIES) await deliver(stage, party, world.lists[party]);
-  await stage.tell('brand', (client) => client.upload('brand', few, PATIENCE));
   await lookAround(stage);
   await askAll(stage);
+  await stage.tell('brand', (client) => client.upload('brand', few, PATIENCE));
   await lookAround(stage);
   await freeze(stage);
   await changeTerms(stage);
