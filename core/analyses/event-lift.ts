@@ -44,7 +44,9 @@ const histories: Histories<EventLiftQuestion> = {
   columns: () => ({}),
   weighed: (_question, lists, { text, people, conversions }) => ({
     sql: 'analyses/event-lift',
-    includes: { history: withFirst(conversionsCounted(lists), historyOf(text, people, conversions)) },
+    includes: {
+      history: withFirst(conversionsCounted(lists), historyOf(text, people, conversions)),
+    },
     values: [],
   }),
 };

@@ -15,7 +15,7 @@ export const EVENT_FILES = {
 export type EventFile = keyof typeof EVENT_FILES;
 
 /** How their columns become what the agreement of the room declares. */
-export const EVENT_MAPPINGS: Readonly<Record<EventFile, string>> = {
+const EVENT_MAPPINGS: Readonly<Record<EventFile, string>> = {
   customers: 'identifiers: { email: E-mail }\nbridges: [Cookie, App]\nattributes: { tier: Tier }\n',
   purchases:
     'identifiers: { email: E-mail }\nbridges: [Cookie]\ntime: When\nvalue: { column: Amount, currency: EUR }\nattributes: { place: Place }\n',
