@@ -25,25 +25,30 @@ export const objectRights = (rights: Rights, arnsOf: ArnsOf): readonly Right[] =
     actions: ['s3:ListBucket'],
     resources: buckets.flatMap(arnsOf),
   });
-  const uses = (['read', 'write', 'delete', 'history'] as const).flatMap((use) => {
-    const resources = areas
-      .filter(([, allowed]) => allowed.includes(use))
-      .flatMap(([area]) => arnsOf(AREAS[area].bucket).map((arn) => `${arn}/${AREAS[area].keys}`));
-    return resources.length > 0
-      ? [
-          {
-            statement: new PolicyStatement({
-              sid: SIDS[use],
-              actions: [...ACTIONS[use]],
-              resources,
-            }),
-            wildcard: 'The objects of one area: their keys are made while the room runs.',
-          },
-        ]
-      : [];
-  });
-  return [{ statement: lists }, ...uses, ...historyLists(rights, arnsOf)];
+  return [{ statement: lists }, ...objectUses(areas, arnsOf), ...historyLists(rights, arnsOf)];
 };
+
+/**
+ * One statement for all areas of which a function may do the same, so that each stands once: the CDK moves what is beyond
+ * the 10,240 characters of a role's own policies (IAM guide, "IAM and AWS STS quotas") to a managed policy.
+ */
+const objectUses = (areas: ReturnType<typeof areasOf>, arnsOf: ArnsOf): readonly Right[] =>
+  [...Map.groupBy(areas, ([, uses]) => USES.filter((use) => uses.includes(use)).join())].flatMap(
+    ([same, those]) => {
+      const uses = USES.filter((use) => same.split(',').includes(use));
+      if (uses.length === 0) return [];
+      return {
+        statement: new PolicyStatement({
+          sid: `${uses.map((use) => NAMES[use]).join('')}Objects`,
+          actions: uses.flatMap((use) => ACTIONS[use]),
+          resources: those.flatMap(([area]) =>
+            arnsOf(AREAS[area].bucket).map((arn) => `${arn}/${AREAS[area].keys}`),
+          ),
+        }),
+        wildcard: 'The objects of one area: their keys are made while the room runs.',
+      };
+    },
+  );
 
 /** To see what an object held before takes the list of its versions, and of no other. */
 const historyLists = (rights: Rights, arnsOf: ArnsOf): readonly Right[] =>
@@ -58,9 +63,11 @@ const historyLists = (rights: Rights, arnsOf: ArnsOf): readonly Right[] =>
       }),
     }));
 
-const SIDS: Readonly<Record<Use, string>> = {
-  read: 'ReadObjects',
-  write: 'WriteObjects',
-  delete: 'DeleteObjects',
-  history: 'ReadEarlierObjects',
+const USES = ['read', 'write', 'delete', 'history'] as const satisfies readonly Use[];
+
+const NAMES: Readonly<Record<Use, string>> = {
+  read: 'Read',
+  write: 'Write',
+  delete: 'Delete',
+  history: 'ReadEarlier',
 };

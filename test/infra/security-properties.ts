@@ -14,6 +14,7 @@ const RELEVANT: Readonly<Record<string, readonly string[]>> = {
   'AWS::KMS::Key': ['KeyPolicy', 'KeySpec', 'EnableKeyRotation'],
   'AWS::IAM::Role': ['AssumeRolePolicyDocument', 'ManagedPolicyArns', 'Policies'],
   'AWS::IAM::Policy': ['PolicyDocument', 'Roles'],
+  'AWS::IAM::ManagedPolicy': ['PolicyDocument', 'Roles'],
   'AWS::SNS::Topic': ['KmsMasterKeyId'],
   'AWS::SNS::TopicPolicy': ['PolicyDocument'],
   'AWS::SQS::Queue': ['SqsManagedSseEnabled', 'KmsMasterKeyId'],
