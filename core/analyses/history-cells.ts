@@ -23,6 +23,8 @@ export interface MeasuredSum {
   readonly decimals: number;
   /** The most that one pair adds to all cells together, in smallest units. */
   readonly most: number;
+  /** The most that one event counts for, in smallest units; none of credits, which nothing is clipped of. */
+  readonly clip?: number;
 }
 
 /** A question that counts by attributes. */
