@@ -74,7 +74,11 @@ const takeEvents = (table: ParquetTable, task: EventTask, tally: LintTally) => {
   const seen = new Set<string>();
   const taken: TakenEvent[] = [];
   for (const [at, row] of table.rows.entries()) {
-    const linted = lintRow(row, { keys, attributes: task.attributes }, tally);
+    const linted = lintRow(
+      row,
+      { keys, attributes: task.attributes, identifies: () => true },
+      tally,
+    );
     const leave = (reason: LintReason): void => {
       tally.quarantine(reason);
       tally.list({ part: task.part, line: at + 1, reason });
