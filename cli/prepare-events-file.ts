@@ -51,7 +51,9 @@ const cutNote = (
   const value = eventsOf(signed.agreement, party, dataset)?.value;
   return cut === 0 || value === undefined
     ? []
-    : [`Clipping took ${unitsText(cut, value.decimals)} ${value.unit} away in all.`];
+    : [
+        `Clipping took ${unitsText(cut, value.decimals)} ${value.unit}${cut < Number.MAX_SAFE_INTEGER ? '' : ' or more'} away in all.`,
+      ];
 };
 
 /** `airlock prepare` for a list of events. */

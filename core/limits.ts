@@ -69,8 +69,8 @@ export const MAX_IDENTIFIER_LENGTH = 512;
 /** Rows that a lint report lists one by one; the rest are counted. */
 export const MAX_LISTED_ROWS = 1_000;
 
-/** Of those, rows of one reason: so each of twenty has its examples, whichever comes first in the file. */
-export const MAX_LISTED_A_REASON = 50;
+/** Of those, rows of one reason: so each of 25 has its examples, whichever comes first in the file. */
+export const MAX_LISTED_A_REASON = 40;
 
 /** Lines that `prepare` names for one reason and column: enough to look them up. */
 export const EXAMPLE_LINES = 3;

@@ -65,12 +65,24 @@ const methodLines = ({ question, contributions }: AnswerDocument): readonly stri
   return question.analysis === 'value' || question.analysis === 'event-lift' ? [`${first}.`] : [];
 };
 
-/** How far off each sum is, a line each. */
+/** What the agreed clip can have done to a sum, and that no interval says it; nothing where nothing is clipped. */
+const clipLines = ({ clip, says, unit, decimals }: ReleaseSum): readonly string[] => {
+  if (clip === undefined) return [];
+  const most = unitsText(clip, decimals);
+  return [
+    `Values over ${most} ${unit} count as ${most}: without that ${says}, in all and for each, can only be higher. Values below 0 count as 0: without that it can only be lower. Intervals hold the noise, and not this bias.`,
+  ];
+};
+
+/** How far off each sum is, by its noise and by its clip. */
 export const sumLines = (sums: readonly ReleaseSum[]): readonly string[] =>
-  sums.map((sum) => {
+  sums.flatMap((sum) => {
     const { step, noiseHalfWidth, decimals } = sum;
     const [width, steps] = [noiseHalfWidth, step].map((units) => unitsText(units, decimals));
-    return `${sumName(sum)}: give or take ${width} in 95 of 100 answers, told in steps of ${steps}.`;
+    return [
+      `${sumName(sum)}: give or take ${width} in 95 of 100 answers, told in steps of ${steps}.`,
+      ...clipLines(sum),
+    ];
   });
 
 /** What is said of an answer that read events: how they count, how far off its sums are, and what it is not. */
@@ -80,11 +92,6 @@ export const historyLines = (answer: AnswerDocument): readonly string[] => {
   return [
     ...methodLines(answer).map((line) => line.charAt(0).toUpperCase() + line.slice(1)),
     ...sumLines(answer.sums ?? []),
-    ...(answer.sums?.some(({ name }) => name === 'amount')
-      ? [
-          'An amount above what the agreement lets one event count for counts as that, so the true sum is this or more.',
-        ]
-      : []),
     ...(analysis === 'conversions'
       ? [
           'Exposed people are other people than those who were not: the difference is no effect. Ask "lift" for that.',

@@ -12,6 +12,16 @@ const Stated = z.looseObject({
 });
 type Stated = z.infer<typeof Stated>;
 
+/**
+ * What answers call their other columns in a file: a value of such a name would have a header stand twice, or hide a
+ * number of a chart.
+ */
+const COLUMNS: ReadonlySet<string> = new Set([
+  ...['people', 'suppressed', 'plus_minus_95', 'share_of_released', 'index_to_all', 'release'],
+  ...['answered', 'k', 'low_95', 'high_95', 'near_threshold_estimate'],
+  ...['conversions', 'conversions_plus_minus_95', 'first', 'second', 'low', 'high'],
+]);
+
 type Fault = Pick<PartyFault, 'message' | 'remedy'>;
 
 /** Digits behind the point of a value: its own, or those of its currency. */
@@ -24,6 +34,14 @@ export const smallestUnits = (amount: number, decimals: number): number | undefi
   const whole = Math.round(units);
   return Math.abs(units - whole) < 1e-6 ? whole : undefined;
 };
+
+const nameFault = (name: string): Fault | undefined =>
+  COLUMNS.has(name)
+    ? {
+        message: 'the files of an answer have a column of this name',
+        remedy: 'give it another name, for example revenue',
+      }
+    : undefined;
 
 const measureFault = ({ currency, unit, decimals }: Stated): Fault | undefined => {
   const isMoney = currency !== undefined && unit === undefined && decimals === undefined;
@@ -71,10 +89,10 @@ export const valueFaults = (
   return named.flatMap(([name, stated]) => {
     const value = Stated.safeParse(stated);
     if (!value.success) return [];
-    const measure = measureFault(value.data);
+    const [taken, measure] = [nameFault(name), measureFault(value.data)];
     const clip = clipFault(value.data);
     return [
-      ...(measure ? [{ path: [...path, name], ...measure }] : []),
+      ...[taken, measure].flatMap((fault) => (fault ? [{ path: [...path, name], ...fault }] : [])),
       ...(clip ? [{ path: [...path, name, 'clip'], ...clip }] : []),
     ];
   });

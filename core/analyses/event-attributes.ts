@@ -45,7 +45,7 @@ export const checkNone = (
   if (attribute === undefined || !codedValuesOf(attribute, lists).includes(none)) return;
   throw new AirlockError(
     'usage',
-    `${attributeText(attribute)} has a value "${none}", which is what the answer calls those without one: declare it by another name.`,
+    `The agreement has a value "${none}" of ${attributeText(attribute)}, which is what the answer calls those without one: declare it by another name.`,
   );
 };
 

@@ -25,6 +25,8 @@ export interface MeasuredSum {
   readonly most: number;
   /** The cells in which it may be anything but nothing: it is told of no other. All of them, where it is left out. */
   readonly isIn?: (by: Readonly<Record<string, string>>) => boolean;
+  /** The most that one event counts for, in smallest units; none of credits, which nothing is clipped of. */
+  readonly clip?: number;
 }
 
 /** A question that counts by attributes. */

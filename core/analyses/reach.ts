@@ -105,7 +105,7 @@ export const reach: Analysis<typeof written, typeof settled> = {
     if (values > most)
       throw new AirlockError(
         'usage',
-        `${event ? attributeText(event) : ''} has ${most} values: count people under as many at most.`,
+        `There are ${most} values of ${event ? attributeText(event) : ''}: count people under as many at most.`,
       );
     return {
       by: attributes,

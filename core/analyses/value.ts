@@ -27,7 +27,7 @@ export const amountOf = (lists: DeclaredLists): readonly MeasuredSum[] => {
   return [
     {
       ...{ name: 'amount', column: 'amount', says, unit, decimals },
-      most: conversionsCounted(lists) * most,
+      ...{ most: conversionsCounted(lists) * most, clip: most },
     },
   ];
 };

@@ -33,6 +33,8 @@ export const ReleaseSum = z.strictObject({
   unit: z.string(),
   /** Digits behind the point. */
   decimals: z.int().nonnegative(),
+  /** The most that one event counts for by the agreement; none of conversions. */
+  clip: z.int().positive().optional(),
   /** It is told in whole multiples of this. */
   step: z.int().positive(),
   /** The variance of its noise before it was cut off, in steps squared, rounded up. */

@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
-import { ASKED, DatasetVersion } from '#core/ledger/fields.ts';
+import { ASKED, QuestionVersions } from '#core/ledger/fields.ts';
 import { PartyId } from '#core/names.ts';
 
 const count = z.int().nonnegative();
 
 /** One answer that left the room, as the ledger tells of it. */
-const ReleaseLine = z.strictObject({
+export const ReleaseLine = z.strictObject({
   release: z.string(),
   at: z.iso.datetime(),
   party: PartyId,
   analysis: z.enum(ANALYSIS_NAMES),
   ...ASKED,
   question: ChecksumText,
-  versions: z.array(DatasetVersion).length(2),
+  versions: QuestionVersions,
   /** What was paid for it, in millionths of ε; left out for answers of rooms up to 0.6.0. */
   microEpsilon: z.int().positive().optional(),
   cells: count,

@@ -23,7 +23,7 @@ const rounded = (amount: number, decimals: number): number => {
 const thousandths = (text: string): number | undefined =>
   /^-?\d+\.\d{3}$/.test(text.trim()) ? Number(text) : undefined;
 
-/** Reads the text of an amount; undefined where it is none, or endless. */
+/** Reads the text of an amount; undefined where it is none, endless, or of more digits than are kept exactly: no amount. */
 export const valueReader = ({
   decimals,
   most,
@@ -32,8 +32,9 @@ export const valueReader = ({
     const written = cellNumber(text).text;
     const plain = readNumber(text) ?? readNumber(written);
     const amount = plain ?? (decimals === THOUSANDTHS ? thousandths(written) : undefined);
-    if (amount === undefined || !Number.isFinite(amount)) return undefined;
+    if (amount === undefined) return undefined;
     const units = rounded(amount, decimals);
+    if (!Number.isSafeInteger(units)) return undefined;
     const value = Math.min(Math.max(units, 0), most);
     return { value, cut: units - value };
   };

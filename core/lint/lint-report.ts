@@ -118,11 +118,14 @@ interface Counts {
   [name: string]: number | Counts | undefined;
 }
 
+/** A sum that documents hold: what a clip took of many amounts can be more, and is said as the most. */
+const plus = (one: number, other: number): number => Math.min(one + other, Number.MAX_SAFE_INTEGER);
+
 /** Adds counts to others, new names behind those that were there. */
 const addAll = (into: Counts, from: Counts): void => {
   for (const [name, each] of Object.entries(from)) {
     const before = into[name];
-    if (typeof each === 'number') into[name] = (typeof before === 'number' ? before : 0) + each;
+    if (typeof each === 'number') into[name] = plus(typeof before === 'number' ? before : 0, each);
     else if (each) {
       const inner = typeof before === 'object' ? before : {};
       into[name] = inner;
@@ -132,7 +135,7 @@ const addAll = (into: Counts, from: Counts): void => {
 };
 
 const add = <Key extends string>(into: Partial<Record<Key, number>>, key: Key, by = 1): void => {
-  into[key] = (into[key] ?? 0) + by;
+  into[key] = plus(into[key] ?? 0, by);
 };
 
 /** Makes what lists a row as long as its reason has few: so each has examples, whichever comes first. */
@@ -237,7 +240,7 @@ export class LintTally {
     if (cut === 0) return;
     this.#report.clipped ??= { below: 0, above: 0, cut: 0 };
     add(this.#report.clipped, cut < 0 ? 'below' : 'above');
-    if (cut > 0) this.#report.clipped.cut += cut;
+    if (cut > 0) add(this.#report.clipped, 'cut', cut);
   }
 
   get report(): LintReport {

@@ -4,7 +4,7 @@ import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ReleaseSum } from '#core/documents/release.ts';
 
 const AMOUNT: ReleaseSum = {
-  ...{ name: 'amount', says: 'revenue', unit: 'EUR', decimals: 2, step: 5_000 },
+  ...{ name: 'amount', says: 'revenue', unit: 'EUR', decimals: 2, step: 5_000, clip: 50_000 },
   ...{ variance: 954_537, noiseBound: 28_865_000, noiseHalfWidth: 9_575_000 },
 };
 const CREDITS: ReleaseSum = {
@@ -26,8 +26,10 @@ describe('a sum', () => {
 
   it('is called by its name and what it is told in', () => {
     expect([AMOUNT, CREDITS].map(sumName)).toEqual(['revenue (EUR)', 'conversions']);
-    expect(sumLines([AMOUNT])).toEqual([
+    expect(sumLines([CREDITS, AMOUNT])).toEqual([
+      'conversions: give or take 191.500 in 95 of 100 answers, told in steps of 0.100.',
       'revenue (EUR): give or take 95,750.00 in 95 of 100 answers, told in steps of 50.00.',
+      'Values over 500.00 EUR count as 500.00: without that revenue, in all and for each, can only be higher. Values below 0 count as 0: without that it can only be lower. Intervals hold the noise, and not this bias.',
     ]);
   });
 });
@@ -59,7 +61,7 @@ describe('what is said of an answer that read events', () => {
     const worth = historyLines(
       answer({ analysis: 'value', conversions: EVENTS.conversions }, { sums: [AMOUNT] }),
     );
-    expect(worth.join(' ')).toContain('the true sum is this or more');
+    expect(worth.join(' ')).toContain('Values over 500.00 EUR count as 500.00: ');
     expect(worth.at(-1)).toBe('Only people on both lists are in it.');
   });
 });

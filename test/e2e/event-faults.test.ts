@@ -18,7 +18,6 @@ const CHANGES = {
 };
 
 let folder = '';
-
 const put = async (name: string, text: string): Promise<string> => {
   const path = join(folder, name);
   await writeFile(path, text);
@@ -32,7 +31,7 @@ const PURCHASES = {
   ...{ value: { column: 'Amount', currencyColumn: 'Curr' }, attributes: { place: 'Place' } },
 };
 
-/** 200 people of the brand with a login each; the last two share one. */
+/** 200 people with a login each; the last two share one. */
 const CUSTOMERS = csv(
   'E-mail,Tier,Login',
   ...Array.from({ length: 200 }, (_, n) => `p${n}@example.org,gold,login-${Math.min(n, 198)}`),
@@ -52,7 +51,6 @@ const purchase = (changes: Readonly<Record<string, string>> = {}): string => {
 const RIGHT = Array.from({ length: 30 }, (_, n) => purchase({ Login: `login-${n}` }));
 
 let runs = 0;
-
 /** Prepares purchases; answers what was said, and where the drop is. */
 const prepared = async (
   rows: readonly string[],
@@ -107,6 +105,7 @@ describe('a bad event is left out for one reason that says what to do, and nothi
     ['unread-value', { Amount: 'NaN' }, 'the value is no amount'],
     ['unread-value', { Amount: 'Infinity' }, 'the value is no amount'],
     ['unread-value', { Amount: '' }, 'the value is no amount'],
+    ['unread-value', { Amount: '4111111111111111' }, 'the value is no amount'],
     ['other-currency', { Curr: 'USD' }, 'the amount is in another currency'],
     ['duplicate-event', {}, 'an equal event stands before'],
     ['no-identifier', { Login: '' }, 'every identifier of the row is empty'],
@@ -115,6 +114,14 @@ describe('a bad event is left out for one reason that says what to do, and nothi
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(ran.out).toContain('31 rows read: 30 accepted');
     expect(ran.out).toMatch(new RegExp(`^${reason}: ${says}.*\\. Next: .+\\.$`, 'm'));
+  });
+
+  it('a file of which no event can be used is no drop', async () => {
+    const ran = await prepared([purchase({ When: ago(-3) }), purchase({ Amount: 'NaN' })]);
+    expect(ran.code).toBe(5);
+    expectOneSentence(ran);
+    expect(ran.out).toContain('2 rows read: 0 accepted');
+    expect(ran.err).toContain('No row of the file can be used');
   });
 
   it('amounts that are clipped count, and are counted', async () => {
@@ -133,6 +140,20 @@ describe('what cannot be right is refused before a row is read', () => {
     expect(ran.err).toContain('takes amounts in EUR: convert them before the export');
   });
 
+  it('a mapping that is none of events, and none at all', async () => {
+    const people = await prepared(RIGHT, { mapping: { time: undefined } });
+    const none = await runCli(
+      ...['prepare', join(folder, 'customers.csv'), '--party', 'brand', '--dataset', 'purchases'],
+      ...['--agreement', join(folder, 'agreement.yaml'), '--out', join(folder, 'never')],
+    );
+    for (const ran of [people, none]) {
+      expect(ran.code).toBe(2);
+      expectOneSentence(ran);
+    }
+    expect(people.err).toContain('"time": this is missing');
+    expect(none.err).toContain('"purchases" is a list of events: say how its columns are mapped');
+  });
+
   it.each<[string, object, string]>([
     [
       'a clip that leaves nothing',
@@ -140,6 +161,13 @@ describe('what cannot be right is refused before a row is read', () => {
         'datasets.brand.purchases.events.value': { revenue: { currency: 'EUR', clip: [0, 0] } },
       },
       'leaves nothing of any value',
+    ],
+    [
+      'a value that is called like a column of every file',
+      {
+        'datasets.brand.purchases.events.value': { people: { currency: 'EUR', clip: [0, 500] } },
+      },
+      'the files of an answer have a column of this name',
     ],
     [
       'a look-back that is longer than events are kept',

@@ -21,7 +21,7 @@ import {
   PARTY_OF,
   ROWS,
 } from '#test/support/histories/event-people.ts';
-import { type Ran, runCli } from '#test/support/run-cli.ts';
+import { expectOneSentence, type Ran, runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 
 let room: string;
@@ -127,6 +127,9 @@ describe('from two files of people and two of events, by the commands', () => {
       await show([]),
     ];
     expect(csv).toContain('revenue_for_each,revenue_for_each_low_95,revenue_for_each_high_95');
+    const clips = 'Values over 500.00 EUR count as 500.00: ';
+    for (const text of [html, screen]) expect(text).toContain(clips);
+    expect(await ok(runCli('ask', 'value', ...asking, '--dry-run'))).toContain(clips);
     for (const mean of means) for (const text of [csv, html, screen]) expect(text).toContain(mean);
     expect(vega).toContain('"revenue for each"');
   }, 60_000);
@@ -140,5 +143,28 @@ describe('from two files of people and two of events, by the commands', () => {
     const [whole, cents] = (taken / 100).toFixed(2).split('.');
     const text = `${Number(whole).toLocaleString('en')}.${cents} EUR`;
     expect(prepared).toContain(`Clipping took ${text} away in all.`);
+  });
+});
+
+describe('a question about events that does not fit is one sentence, and nothing is charged', () => {
+  const entries = async (): Promise<number> =>
+    JSON.parse(await ok(runCli('ledger', 'list', '--room', room, '--json'))).entries.length;
+
+  it.each<[readonly string[], string]>([
+    [['value', '--by', 'publisher.campaign'], 'among brand.tier, publisher.device, brand.place'],
+    [['conversions', '--by', 'brand.tier,publisher.device'], 'attribute of conversions'],
+    [['attribution', '--by', 'brand.tier'], 'one attribute of touches'],
+    [['reach', '--by', 'publisher.campaign', '--values', '3'], 'There are 2 values'],
+    [['value', '--from', '2026-02-30'], 'not a day (from)'],
+    [['value', '--events', 'brand=contacts'], 'no such list of events'],
+    [['attribution', '--by', 'publisher.campaign', '--method', 'first'], 'last, even, u-shaped'],
+    [['value', '--where', 'publisher.campaign=spring'], 'no such attribute'],
+  ])('%j', async (args, says) => {
+    const before = await entries();
+    const ran = await runCli('ask', ...args, '--room', room, '--party', 'brand');
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expectOneSentence(ran);
+    expect(ran.err).toContain(says);
+    expect(await entries()).toBe(before);
   });
 });

@@ -23,8 +23,9 @@ import type { OwnSql } from '#test/support/own-sql.ts';
 
 /** Least people of a cell, and how many people each list has. */
 export const [K, SIZE] = [50, 400];
-/** The counted list, and the other one. */
+/** The counted list. */
 export const COUNTED = { party: 'brand', dataset: 'watched' };
+/** The other one. */
 export const OTHER = { party: 'publisher', dataset: 'watchers' };
 /** Their attributes. */
 export const DOMAINS = {

@@ -1,26 +1,20 @@
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
-import type { ReleaseLine, ReleasesDocument } from '#core/documents/releases-document.ts';
+import { ReleaseLine, type ReleasesDocument } from '#core/documents/releases-document.ts';
 import { AirlockError } from '#core/errors.ts';
-import type { ReleasedAnswer } from '#core/ledger/room-state.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { readAnswer } from '#core/usecases/questions/read-answer.ts';
 import { readRelease } from '#core/usecases/questions/read-release.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-const lineOf = (answer: ReleasedAnswer): ReleaseLine => {
-  const { release, at, party, analysis, on, by, where, question, versions } = answer;
-  const { microEpsilon, cells, suppressed } = answer;
-  const asked = { ...(on && { on }), ...(by && { by }), ...(where && { where }) };
-  const paid = microEpsilon === undefined ? {} : { microEpsilon };
-  return { release, at, party, analysis, ...asked, question, versions, ...paid, cells, suppressed };
-};
+/** What the ledger tells of an answer, as far as a line of the list has it. */
+const OneLine = ReleaseLine.strip();
 
 /** Every answer that left the room, as the ledger tells of it. */
 export const listReleases =
   ({ ledger }: Pick<RoomPorts, 'ledger'>) =>
   async (): Promise<ReleasesDocument> => ({
     kind: 'releases',
-    releases: [...(await ledger.state()).releases.values()].map(lineOf),
+    releases: [...(await ledger.state()).releases.values()].map((answer) => OneLine.parse(answer)),
   });
 
 /**

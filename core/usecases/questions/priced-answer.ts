@@ -27,9 +27,10 @@ export interface PricedAnswer {
 /** A sum of an answer, with its noise. */
 export type ToldSum = PricedSum & SumLaw;
 
-/** What is said of a sum: in what it is told, and how far off it may be, in smallest units. */
-export const sumSaid = ({ name, says, unit, decimals, step, law }: ToldSum): ReleaseSum => ({
-  ...{ name, says, unit, decimals, step },
+/** What is said of a sum: in what it is told, at what it is clipped, and how far off it may be, in smallest units. */
+export const sumSaid = ({ step, law, clip, ...sum }: ToldSum): ReleaseSum => ({
+  ...{ name: sum.name, says: sum.says, unit: sum.unit, decimals: sum.decimals, step },
+  ...(clip !== undefined && { clip }),
   variance: wholeVariance(law),
   noiseBound: step * law.bound,
   noiseHalfWidth: step * halfWidth(law, 95),

@@ -86,6 +86,10 @@ describe('events of an agreement', () => {
       },
       /\.value: an event has one value; name one, or leave it out/,
     ],
+    [
+      { [VALUE]: { release: { currency: 'EUR', clip: [0, 5] } } },
+      /\.value\.release: the files of an answer have a column of this name; give it another name, for example revenue$/,
+    ],
     [{ [`${ENGAGEMENT}.types.seen`]: undefined }, /not just the values of "type"; .* click, seen/],
     [{ [`${ENGAGEMENT}.attribute`]: 'place' }, /declares no such attribute; name "campaign" or/],
     [

@@ -1,5 +1,21 @@
 import { LIST_STATUS } from '#core/disclosure/list-fields.ts';
 
+/** What is told of lists of events and of questions of histories alone: `event-worlds.test.ts` plays it. */
+export const OF_EVENTS = [
+  ...['delivery: events', 'delivery: bridges[].**', 'status: datasets[].version.events'],
+  ...['ledger: entries[].event.events', 'audit-report: room.happened[].event.events'],
+  'audit-report: room.datasets[].version.events',
+  ...['answer: sums[].**', 'answer: contributions.**', 'plan: sums[].**'],
+  ...['answer: cells[].sums.*', 'answer: cells[].mean.**'],
+  ...[
+    'audit-report: room.happened[].event',
+    'ledger: entries[].event',
+    'releases: releases[]',
+  ].flatMap((each) =>
+    ['events[]', 'frequency[]', 'method', 'period.**', 'values'].map((name) => `${each}.${name}`),
+  ),
+];
+
 /** What tells of a broken ledger, of other people's files and of the reader's own machine, and what commands add. */
 export const NOT_PLAYED = [
   ...['beside.leftovers.named[]', 'beside.foreign.named[]'].map((each) => `room-verdict: ${each}`),
@@ -28,22 +44,7 @@ export const NOT_PLAYED = [
   ),
   'audit-report: room.foreign[]',
   ...Object.keys(LIST_STATUS).map((each) => `status: lists[].${each}`),
-  // Of lists of events, of which these worlds have none.
-  ...[
-    ...['delivery: events', 'delivery: bridges[].**', 'status: datasets[].version.events'],
-    ...['ledger: entries[].event.events', 'audit-report: room.happened[].event.events'],
-    'audit-report: room.datasets[].version.events',
-  ],
-  // Of questions of histories, which these worlds have no events for.
-  ...['answer: sums[].**', 'answer: contributions.**', 'plan: sums[].**'],
-  ...['answer: cells[].sums.*', 'answer: cells[].mean.**'],
-  ...[
-    'audit-report: room.happened[].event',
-    'ledger: entries[].event',
-    'releases: releases[]',
-  ].flatMap((each) =>
-    ['events[]', 'frequency[]', 'method', 'period.**', 'values'].map((name) => `${each}.${name}`),
-  ),
+  ...OF_EVENTS,
   // By chance alone: what is said of a number near the threshold, by that number.
   ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
   // Of another question than is asked here, and of its noised counts alone.

@@ -1,31 +1,18 @@
-import { createHash } from 'node:crypto';
-import type { LocalRoom } from '#adapters/local/deps.ts';
-import { localClient } from '#adapters/local/local-client.ts';
 import { withDigest } from '#core/agreement/agreement-with-digest.ts';
-import { ObjectLedger } from '#core/chain/object-ledger.ts';
-import { DAY_MS } from '#core/day.ts';
 import { answerDocument } from '#core/documents/answer-document.ts';
-import { errorDocument } from '#core/documents/error-document.ts';
 import { pendingDocument } from '#core/documents/pending-document.ts';
 import type { DropId } from '#core/drop-files.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
-import { AirlockError } from '#core/errors.ts';
-import type { KeyName } from '#core/ports/key-ring.ts';
-import type { RoomClient } from '#core/ports/room-client.ts';
 import { randomId } from '#core/random-id.ts';
 import { roomReport } from '#core/usecases/audit/room-report.ts';
 import { answerNow } from '#core/usecases/questions/answer-question.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import type { TestRow } from '#proof/rehearsal/people.ts';
-import { openRoomOf, prepareRows, type TestRoom } from '#proof/rehearsal/room.ts';
-import { SeededBytes } from '#redteam/dice.ts';
-import { MemoryDrop } from '#test/support/memory/memory-drop.ts';
-import { MemoryKeyRing } from '#test/support/memory/memory-key-ring.ts';
-import { MemoryObjectStore } from '#test/support/memory/memory-object-store.ts';
-import { type MemoryPorts, memoryPorts } from '#test/support/memory/memory-room.ts';
+import { prepareRows } from '#proof/rehearsal/room.ts';
 import { engineThat } from '#test/support/run-query.ts';
-import type { Told } from './told-values.ts';
+import type { Played } from './compared.ts';
+import { openSeededStage, PATIENCE, type SeededStage } from './seeded-stage.ts';
 
 const PARTIES = ['brand', 'publisher'] as const;
 type Party = (typeof PARTIES)[number];
@@ -39,12 +26,6 @@ export interface World {
   readonly idOf?: (manifest: Manifest) => string;
 }
 
-/** All that was told in a room to whoever reads it, and names and sizes of what both parties may list. */
-export interface Played {
-  readonly told: readonly Told[];
-  readonly objects: readonly string[];
-}
-
 /** Answers are cheap, so that many can be paid, and large enough to have cells on both sides of the threshold. */
 const SIGNED = testAgreement({
   privacy: {
@@ -54,47 +35,14 @@ const SIGNED = testAgreement({
   analyses: { brand: ['overlap', 'segments'], publisher: ['overlap'] },
 });
 const BY_DEVICE = { analysis: 'segments', by: ['publisher.device'] } as const;
-const PATIENCE = { timeoutSeconds: 1 };
 
-const keyOf = (world: World, name: KeyName): Uint8Array =>
-  createHash('sha256').update(`${world.keys} ${name}`).digest();
-
-interface Stage extends TestRoom<MemoryPorts> {
+interface Stage extends SeededStage {
   readonly world: World;
-  readonly client: RoomClient;
-  /** Has a party do something, and keeps what it is told: the answer, or why there is none. */
-  tell(reader: Party, does: (client: RoomClient) => Promise<Told['document']>): Promise<void>;
-  readonly told: Told[];
-  later(days: number): void;
 }
 
 const openStage = async (world: World): Promise<Stage> => {
-  let now = Date.parse('2026-11-26T12:34:56.789Z');
-  const clock = { now: () => new Date(now) };
-  const keyRing = new MemoryKeyRing({
-    'token-root': keyOf(world, 'token-root'),
-    'ledger-seal': keyOf(world, 'ledger-seal'),
-  });
-  const objects = new MemoryObjectStore();
-  const ledger = new ObjectLedger({ objects, keyRing, clock });
-  const randomness = new SeededBytes(world.chance);
-  const ports = { ...memoryPorts(objects, keyRing), ledger, clock, randomness };
-  const make = async () => ({ ports, openDrop: MemoryDrop.open, close: async () => undefined });
-  const room = await openRoomOf<MemoryPorts>(make, { agreement: SIGNED });
-  const local = { ...ports, known: [], swept: 0, deadScratch: async () => 0 };
-  const client = localClient(local as unknown as LocalRoom);
-  const told: Told[] = [];
-  const tell: Stage['tell'] = async (reader, does) => {
-    const document = await does(client).catch((fault: unknown) => {
-      if (!(fault instanceof AirlockError)) throw fault;
-      return errorDocument(fault);
-    });
-    told.push({ reader, document });
-  };
-  const later = (days: number): void => {
-    now += days * DAY_MS;
-  };
-  return { ...room, world, client, told, tell, later };
+  const from = Date.parse('2026-11-26T12:34:56.789Z');
+  return { ...(await openSeededStage(SIGNED, { ...world, from })), world };
 };
 
 const deliver = async (stage: Stage, party: Party, rows: readonly TestRow[]) => {
@@ -243,8 +191,5 @@ export const playWorld = async (world: World): Promise<Played> => {
   stage.later(400);
   await stage.tell('publisher', (client) => client.expire());
   await lookAround(stage);
-  const listed = await stage.ports.objects.list('');
-  const objects = listed.filter(({ key }) => /^(ledger|releases)/.test(key));
-  await stage.close();
-  return { told: stage.told, objects: objects.map(({ key, bytes }) => `${key} ${bytes}`) };
+  return stage.end();
 };

@@ -7,10 +7,11 @@ import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { GENESIS } from '#core/ledger/head.ts';
 import { sha256 } from '#core/sha256.ts';
 import { brandRows, person, publisherRows, type TestRow } from '#proof/rehearsal/people.ts';
+import { certain, foreign, type Keeps, kept, noised, type Played } from './compared.ts';
 import { declarationOf } from './declaration-of.ts';
 import { NOT_PLAYED } from './not-played.ts';
-import { manifestIn, type Played, playWorld, type World } from './play-world.ts';
-import { type Told, type ToldValue, toldValues } from './told-values.ts';
+import { manifestIn, playWorld, type World } from './play-world.ts';
+import { type ToldValue, toldValues } from './told-values.ts';
 
 const TIMEOUT = 120_000;
 const ALICE = 7;
@@ -40,18 +41,6 @@ const changed = (victim: Victim, change: string, at: number): World => {
   return { ...WORLD, lists: { ...WORLD.lists, [victim]: rows } };
 };
 
-type Keeps = (told: Told, value: ToldValue) => boolean;
-
-/** What was told, document by document, as far as it is to be compared. */
-const kept = ({ told }: Played, keeps: Keeps): readonly object[] =>
-  told.map((each) => ({
-    [`${each.document.kind} to ${each.reader}`]: Object.fromEntries(
-      toldValues(each)
-        .filter((value) => keeps(each, value))
-        .map(({ place, value }) => [place, value]),
-    ),
-  }));
-
 const valuesOf = ({ told }: Played, is: ToldValue['is']): readonly ToldValue[] =>
   told.flatMap((each) => toldValues(each).filter((value) => value.is === is));
 
@@ -59,12 +48,6 @@ let world: Played;
 beforeAll(async () => {
   world = await playWorld(WORLD);
 }, TIMEOUT);
-
-/** All but what is keyed, and what the victim reads of its own list or, as a rate, by its size. */
-const foreign =
-  (victim: Victim): Keeps =>
-  ({ reader }, { is }) =>
-    is !== 'keyed' && !(reader === victim && (is === 'readers-own' || is === 'noised'));
 
 describe('with the same chance and the same keys, nothing tells two worlds apart', () => {
   const cases = (['brand', 'publisher'] as const).flatMap((victim) =>
@@ -85,9 +68,7 @@ describe('with the same chance and the same keys, nothing tells two worlds apart
     async (victim) => {
       const at = victim === 'brand' ? 100 : 50;
       const other = await playWorld(changed(victim, 'one person is gone', at));
-      const keeps: Keeps = (told, value) => value.is !== 'noised' && foreign(victim)(told, value);
-      expect(kept(other, keeps)).toEqual(kept(world, keeps));
-      const noised: Keeps = (_, { is }) => is === 'noised';
+      expect(kept(other, certain(victim))).toEqual(kept(world, certain(victim)));
       expect(kept(other, noised)).not.toEqual(kept(world, noised));
     },
   );

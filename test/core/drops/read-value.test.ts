@@ -45,6 +45,12 @@ describe('the value of an event', () => {
     expect(read('500')).toEqual({ value: 50_000, cut: 0 });
   });
 
+  it('has as many digits as are kept exactly, for what has more is a card number or the like', () => {
+    expect(read('99999999.99')).toEqual({ value: 50_000, cut: 9_999_949_999 });
+    for (const text of ['4111111111111111', '-4111111111111111', '9'.repeat(400)])
+      expect(read(text)).toBeUndefined();
+  });
+
   it.each(['', '  ', 'NaN', 'Infinity', '-Infinity', '1e9', 'EUR 5', '1,234', 'free'])(
     'is none: %j',
     (text) => {

@@ -200,3 +200,13 @@ describe('merging reports', () => {
     expect(full).toEqual(before);
   });
 });
+
+it('what a clip took of amounts is a number that documents hold, however much it was', () => {
+  const tallies = [1, 2].map(() => {
+    const tally = new LintTally([]);
+    for (let time = 0; time < 3; time += 1) tally.clip(2 ** 52);
+    return tally.report;
+  });
+  for (const each of [...tallies, mergeReports(tallies)])
+    expect(LintReport.parse(each).clipped?.cut).toBe(Number.MAX_SAFE_INTEGER);
+});

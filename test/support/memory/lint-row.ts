@@ -38,8 +38,8 @@ const declaredValue = (cell: Cell | undefined, declared: readonly string[]): str
 export interface RowRules {
   readonly keys: ReadonlyMap<TokenKind, KeyObject>;
   readonly attributes: Readonly<Record<string, readonly string[]>>;
-  /** Whether somebody is known by a kind; of events, by any. */
-  readonly isKnownBy: (kind: TokenKind) => boolean;
+  /** The kinds by one of which a row is somebody's: an event by an own id as well, and a person never by that alone. */
+  readonly identifies: (kind: TokenKind) => boolean;
 }
 
 /** Holds one row against the rules of core, and tallies its identifiers. */
@@ -54,14 +54,14 @@ export const lintRow = (row: TableRow, rules: RowRules, tally: LintTally): Linte
     if ('digest' in reading) tokens.set(kind, tokenOf(key, reading.digest));
     else {
       tally.setAside(kind, reading.reason);
-      if (rules.isKnownBy(kind)) faults.push(reading.reason);
+      if (rules.identifies(kind)) faults.push(reading.reason);
     }
   }
   const values = Object.entries(rules.attributes).map(
     ([name, declared]) => [name, declaredValue(row[name], declared)] as const,
   );
   const attributes = Object.fromEntries(values.map(([name, value]) => [name, value ?? '']));
-  const isSomebody = [...tokens.keys()].some(rules.isKnownBy);
+  const isSomebody = [...tokens.keys()].some(rules.identifies);
   const withoutToken = isSomebody ? undefined : (faults[0] ?? 'no-identifier');
   const isUndeclared = values.some(([, value]) => value === undefined);
   return { tokens, attributes, reason: isUndeclared ? 'undeclared-value' : withoutToken };

@@ -142,7 +142,7 @@ export class MemoryTokeniser implements Tokeniser {
     const keys = new Map(
       [...task.subkeys].map(([kind, subkey]) => [kind, createSecretKey(subkey)]),
     );
-    const rules = { keys, attributes: task.attributes, isKnownBy: isIdentifierKind };
+    const rules = { keys, attributes: task.attributes, identifies: isIdentifierKind };
     const rows = table.rows.map((row) => lintRow(row, rules, tally));
     loseDuplicates(rows, tally);
     count(rows, task.part, tally);

@@ -151,7 +151,7 @@ describe('what does not fit is one sentence', () => {
     [{ analysis: 'conversions', by: ['publisher.campaign'] }, 'one attribute of conversions'],
     [{ analysis: 'value', by: [], from: '2026-13-01' }, 'not a day (from)'],
     [{ analysis: 'reach', by: [], values: 2 }, 'name an attribute of touches'],
-    [{ analysis: 'reach', by: ['publisher.campaign'], values: 3 }, 'has 2 values'],
+    [{ analysis: 'reach', by: ['publisher.campaign'], values: 3 }, 'There are 2 values of'],
     [{ analysis: 'value', by: [], from: dayOf(9), to: dayOf(8) }, 'ends before it begins'],
     [{ analysis: 'overlap', from: dayOf(9) }, 'reads no events'],
     [{ analysis: 'event-lift', by: ['brand.tier'] }, 'decided by chance alone'],
