@@ -46,7 +46,7 @@ export const eventsIn = (
 export const bothEvents = (conversions: QueryPart, touches: QueryPart): QueryPart =>
   part('both', { conversions, touches });
 
-/** The touches that a conversion that counts follows in time: all of them where nobody may see how many they are. */
+/** The touches that a conversion that counts may follow in time: all of them where nobody may see how many they are. */
 export const convertingTouches = (
   text: MatchText,
   touches: QueryPart,

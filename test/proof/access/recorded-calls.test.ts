@@ -7,7 +7,12 @@ import { deniedCalls } from '#proof/access/denied-calls.ts';
 import { type DeployedRoom, deployedRoom } from '#proof/access/deployed-room.ts';
 import { type Principal, principalsOf } from '#proof/access/principals.ts';
 import { recordFlow } from '#proof/access/record-flow.ts';
-import { areaOfKey, type RecordedCall, readRecord } from '#proof/loopback/recorded-call.ts';
+import {
+  areaOfKey,
+  distinctCalls,
+  type RecordedCall,
+  readRecord,
+} from '#proof/loopback/recorded-call.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -56,8 +61,9 @@ describe.each(['dev', 'prod'] as const)('the policies of a %s room', (stage) => 
 
   it('hold no statement for a function that its calls could do without', async () => {
     const unused: string[] = [];
+    const seen = distinctCalls([...calls, ...(await readRecord())]);
     for (const { name, caller } of principals.filter(({ kind }) => kind === 'function')) {
-      const own = calls.filter(({ principal }) => principal === name);
+      const own = seen.filter(({ principal }) => principal === name);
       for (const sid of sidsOf(caller).filter((each) => !BEYOND_CALLS.includes(each))) {
         const fewer: Principal = { name, kind: 'function', caller: without(sid, caller) };
         if (!(await isAnyDenied(fewer, own))) unused.push(`${name}: ${sid}`);
