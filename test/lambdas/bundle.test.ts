@@ -61,9 +61,11 @@ describe('a bundle', () => {
     const namesIn = async (folder: string) =>
       (await readdir(join(out, 'answer-question', 'sql', folder))).sort();
     expect(await namesIn('analyses')).toEqual([
-      ...['overlap.sql', 'rollup.sql', 'segments.sql', 'tables.sql'],
+      ...['attribution.sql', 'conversions.sql', 'event-lift.sql', 'overlap.sql', 'reach.sql'],
+      ...['rollup.sql', 'segments.sql', 'tables.sql', 'value.sql'],
     ]);
     expect(await namesIn('matching')).toContain('filtered.sql');
+    expect(await namesIn('histories/oblivious')).toContain('link.sql');
   });
 
   it('holds the SQL that settles a shard beside whoever runs it', async () => {
