@@ -62,7 +62,7 @@ describe('a room on the emulator whose parties deliver events', () => {
       const { party } = EVENT_FILES[file];
       await done(`${party} uploader`, party, 'upload', await prepare(file));
     }
-  });
+  }, 600_000);
   afterAll(() => room?.close());
 
   const keysIn = async (Bucket: string | undefined, Prefix: string): Promise<readonly string[]> => {
