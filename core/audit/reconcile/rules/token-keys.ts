@@ -4,22 +4,24 @@ import type { Judgement } from '#core/audit/reconcile/judgement.ts';
 import { SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
 import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
 import { beginningOf } from '#core/audit/reconcile/runs.ts';
-import { isIdentifierKind, ROW_LABEL } from '#core/identifiers/kinds.ts';
+import { ROW_LABEL } from '#core/identifiers/kinds.ts';
 import { attemptFileOf, stagingPrefix } from '#core/room-layout.ts';
 
 type Mac = CallOf<'token-key'>;
 type Report = CallOf<'write'>;
 
+/** The tokens of a label are made by a key that everybody knows. */
+const takesKey = (kind: string): boolean => kind !== ROW_LABEL;
+
 /**
- * Each part takes one MAC for each kind of its drop, and one that tells the key from any other; labels take none, whose
- * key everybody knows. The kinds of a drop
+ * Each part takes one MAC for each kind of its drop, and one that tells the key from any other. The kinds of a drop
  * that was not published are those that its part was cut into; none where the part was another file.
  */
 const macsOf = ({ facts, calls }: History, { object }: Report): number => {
   const attempt = attemptFileOf(object.key);
   if (!attempt) return 1;
   const published = facts.published.get(attempt.version);
-  if (published) return published.event.kinds.filter(isIdentifierKind).length + 1;
+  if (published) return published.event.kinds.filter(takesKey).length + 1;
   const folder = stagingPrefix(attempt);
   const part = attempt.file.replace(/\.json$/, '');
   const kinds = ofKind(calls, 'write').flatMap(({ object: { key } }) =>
@@ -27,7 +29,7 @@ const macsOf = ({ facts, calls }: History, { object }: Report): number => {
       ? (/kind=([a-z_]+)\//.exec(key)?.[1] ?? [])
       : [],
   );
-  return new Set(kinds.filter((kind) => kind !== ROW_LABEL)).size + 1;
+  return new Set(kinds.filter(takesKey)).size + 1;
 };
 
 /**
