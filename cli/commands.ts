@@ -70,7 +70,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'ask',
     summary:
-      'ask for an overlap, for segments by one or more attributes, for several tables at once, a roll-up or a lift',
+      'ask how many people are shared, in which segments, and whom a campaign reached, who converted, what is credited to it, what it was worth and what it did',
     argument: '<analysis>',
     load: async () => (await import('#cli/commands/ask.ts')).ask,
   },

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { anyRoomOptions, partyOption } from '#cli/command.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '#cli/exit-codes.ts';
 import { StepFault } from '#cli/step-fault.ts';
 import { shortageBehind, systemFault } from '#cli/system-faults.ts';
@@ -34,7 +35,7 @@ const usageMessage = (error: CommanderError): string => {
     case 'commander.unknownCommand':
       return `There is no such command${nearest(error)}: see "airlock --help".`;
     case 'commander.unknownOption':
-      return `There is no such option${nearest(error)}: see --help of the command.`;
+      return unknownOption(error);
     case 'commander.missingMandatoryOptionValue':
     case 'commander.optionMissingArgument':
       return `The option ${option ?? ''} is missing or has no value: see --help of the command.`;
@@ -51,6 +52,17 @@ const usageMessage = (error: CommanderError): string => {
     default:
       return 'This command line is not understood: see --help of the command.';
   }
+};
+
+/** Options that many commands take, which are words of ours. */
+const SHARED = [...anyRoomOptions, partyOption].map(({ long }) => long);
+
+/** An option that other commands take is named. */
+const unknownOption = (error: CommanderError): string => {
+  const typed = /'(--[a-z]+)(?:[='])/.exec(error.message)?.[1];
+  return typed !== undefined && SHARED.includes(typed)
+    ? `This command takes no ${typed}: see --help of it.`
+    : `There is no such option${nearest(error)}: see --help of the command.`;
 };
 
 /** Options exclude each other by our own words, in which alone their names are told. */

@@ -18,8 +18,14 @@ export const historyOptions = [
     '--events <party=name>',
     'a list of events, where a list of people has several',
   ).argParser(collect),
-  new Option('--from <day>', 'the first day in which events count, e.g. 2026-10-01'),
-  new Option('--to <day>', 'the last day in which they count'),
+  new Option(
+    '--from <day>',
+    'the first day in which conversions count (of reach: touches), e.g. 2026-10-01',
+  ),
+  new Option(
+    '--to <day>',
+    'the last day in which they count; touches before them may be older than --from',
+  ),
   new Option('--method <name>', 'of attribution: how a conversion is credited').choices(METHODS),
   new Option(
     '--values <number>',

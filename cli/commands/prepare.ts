@@ -137,7 +137,10 @@ export const checkPrepare = async ({
 const onlyDataset = ({ agreement }: AgreementWithDigest, party: string): string => {
   const declared = Object.keys(datasetsOf(agreement, party));
   if (declared.length === 1 && declared[0] !== undefined) return declared[0];
-  throw new AirlockError('usage', `"${party}" declares several datasets: name one with --dataset.`);
+  throw new AirlockError(
+    'usage',
+    `"${party}" declares several datasets: name one of ${declared.join(', ')} with --dataset.`,
+  );
 };
 
 const prepareFile = async (

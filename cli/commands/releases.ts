@@ -7,7 +7,7 @@ import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import type { Base } from '#cli/release/answer-table.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportLines } from '#cli/release/export-release.ts';
 import { readBase } from '#cli/release/read-base.ts';
-import { releaseLines } from '#cli/render/answer.ts';
+import { shownLines } from '#cli/render/answer.ts';
 import { releaseListLines, trendLines } from '#cli/render/releases.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import { ReleasesDocument, TrendDocument } from '#core/documents/releases-document.ts';
@@ -91,10 +91,10 @@ export const releasesShow: CliCommand<Options, ShownDocument> = {
   render: (document) => {
     switch (document.kind) {
       case 'answer':
-        return releaseLines(document);
+        return shownLines(document);
       case 'release-base': {
         const { answer, attribute, people } = document;
-        return releaseLines(answer, { attribute, people: new Map(Object.entries(people)) });
+        return shownLines(answer, { attribute, people: new Map(Object.entries(people)) });
       }
       case 'trend':
         return trendLines(document);

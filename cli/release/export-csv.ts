@@ -1,4 +1,5 @@
 import { type AnswerRow, type AnswerTable, answerTable } from '#cli/release/answer-table.ts';
+import { answerTitle } from '#cli/render/answer-title.ts';
 import { meanUnits } from '#cli/render/histories.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ReleaseSum } from '#core/documents/release.ts';
@@ -42,6 +43,7 @@ const rowFields = (answer: AnswerDocument, { sums, forEach }: AnswerTable, row: 
   ...[row.between?.[0], row.between?.[1], row.estimate].map(orEmpty),
   ...sums.flatMap((sum, at) => sumFields(sum, row.sums[at])),
   ...(forEach ? meanFields(forEach, row) : []),
+  harmless(answerTitle(answer)),
 ];
 
 /** An answer as lines of CSV, with headers that do not need this program to be understood. */
@@ -53,6 +55,7 @@ export const csvLines = (answer: AnswerDocument): readonly string[] => {
     ...['index_to_all', 'release', 'answered', 'k', 'low_95', 'high_95', 'near_threshold_estimate'],
     ...sums.flatMap(({ says }) => [says, `${says}_plus_minus_95`]),
     ...(forEach ? ['', '_low_95', '_high_95'].map((end) => `${forEach.says}_for_each${end}`) : []),
+    'asked',
   ];
   const body = rows.map((row) => rowFields(answer, table, row));
   return [header, ...body].map((fields) => fields.map(csvField).join(','));

@@ -2,11 +2,10 @@ import { escaped } from '#cli/html/escaped.ts';
 import { pageLines } from '#cli/html/page.ts';
 import { type AnswerRow, type AnswerTable, answerTable } from '#cli/release/answer-table.ts';
 import { giveOrTake, meaningLines } from '#cli/render/answer.ts';
+import { answerTitle, releaseText } from '#cli/render/answer-title.ts';
 import { meanName, meanText, sumName, unitsText } from '#cli/render/histories.ts';
-import { askedText } from '#cli/render/ledger-event.ts';
 import { liftTables } from '#cli/render/lift.ts';
 import { count, percent } from '#cli/render/table.ts';
-import { inClear } from '#core/analyses/question.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 
 const STYLE = [
@@ -71,7 +70,7 @@ export const htmlLines = (answer: AnswerDocument): readonly string[] => {
   const table = answerTable(answer);
   const { attributes, rows, sums: told, forEach } = table;
   const most = Math.max(1, ...rows.map(({ between }) => between?.[1] ?? 0));
-  const title = askedText({ ...inClear(answer.question), question: answer.release });
+  const title = answerTitle(answer);
   const meaning = meaningLines(answer);
   const heads = [
     ...['people', 'give or take', 'of released', 'index to all'],
@@ -80,7 +79,7 @@ export const htmlLines = (answer: AnswerDocument): readonly string[] => {
   ];
   const body = [
     `<h1>${escaped(title)}</h1>`,
-    `<p>Release ${answer.release}, ${answer.at.slice(0, 10)}, about ${escaped(answer.versions.map(({ party, dataset, version }) => `${party}.${dataset} version ${version}`).join(' and '))}.</p>`,
+    `<p>${escaped(releaseText(answer))}</p>`,
     ...armTables(answer),
     `<table><thead><tr>${attributes.map((name) => `<th>${escaped(name)}</th>`).join('')}${heads.map((name) => `<th class="number">${name}</th>`).join('')}<th></th></tr></thead><tbody>`,
     ...rows.map((row) => rowOf(row, { ...table, most })),

@@ -1,3 +1,4 @@
+import { answerTitle } from '#cli/render/answer-title.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ArmReading, LiftReading } from '#core/documents/lift-reading.ts';
 import { csvField, harmless } from '#core/drops/csv-record.ts';
@@ -49,8 +50,9 @@ export const liftCsvLines = (answer: AnswerDocument, reading: LiftReading): read
     ...[each.nearThreshold ? 'yes' : '', reading.sampleRatio?.p.toFixed(6) ?? ''],
     ...[release, at.slice(0, 10), String(k)],
     ...perHeadFields(each, reading.value),
+    harmless(answerTitle(answer)),
   ]);
-  const header = reading.value === undefined ? HEADER : [...HEADER, ...PER_HEAD];
+  const header = [...HEADER, ...(reading.value === undefined ? [] : PER_HEAD), 'asked'];
   return [header, ...body].map((fields) => fields.map(csvField).join(','));
 };
 
@@ -75,7 +77,7 @@ export const liftVegaSpec = (answer: AnswerDocument, { arms }: LiftReading): obj
   const points = { type: 'quantitative', title: 'points above the control' };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
-    title: `lift, release ${answer.release}`,
+    title: `${answerTitle(answer)}, release ${answer.release}`,
     data: { values },
     layer: [
       { mark: 'rule', encoding: { x: { datum: 0 } } },

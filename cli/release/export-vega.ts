@@ -1,4 +1,5 @@
 import { type AnswerRow, type AnswerTable, answerTable } from '#cli/release/answer-table.ts';
+import { answerTitle } from '#cli/render/answer-title.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 
 const FOLD = ['first', 'second'] as const;
@@ -51,7 +52,7 @@ export const vegaSpec = (answer: AnswerDocument): object => {
       };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
-    title: `${answer.question.analysis}, release ${answer.release}`,
+    title: `${answerTitle(answer)}, release ${answer.release}`,
     data: { values },
     encoding: { y },
     layer: [

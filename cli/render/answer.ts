@@ -1,4 +1,5 @@
 import { type AnswerRow, answerTable, type Base } from '#cli/release/answer-table.ts';
+import { answerTitle, releaseText } from '#cli/render/answer-title.ts';
 import { historyLines, meanName, meanText, sumName, unitsText } from '#cli/render/histories.ts';
 import { liftLines, liftMeaning } from '#cli/render/lift.ts';
 import { bar, count, percent, tableLines } from '#cli/render/table.ts';
@@ -120,15 +121,21 @@ export const releaseLines = (release: AnswerDocument, base?: Base): readonly str
   ...meaningLines(release),
 ];
 
-/** An answer for the people of a party. */
-export const answerLines = (
-  release: AnswerDocument,
-  party: string,
-  base?: Base,
-): readonly string[] => {
+/** A release that is read again: what it answers, of when and about what, and what it says. */
+export const shownLines = (release: AnswerDocument, base?: Base): readonly string[] => [
+  answerTitle(release),
+  releaseText(release),
+  '',
+  ...releaseLines(release, base),
+];
+
+/** An answer for the people of a party, with what was asked. */
+export const answerLines = (release: AnswerDocument, party: string): readonly string[] => {
   const { matchRate, repeated } = release;
   return [
-    ...releaseLines(release, base),
+    answerTitle(release),
+    '',
+    ...releaseLines(release),
     ...(matchRate === undefined ? [] : [`Match rate: ${matchRate} of ${party}'s people.`]),
     `Release ${release.release}${repeated ? ` (answered before on the same versions, for epsilon ${release.epsilon}: free)` : `, for epsilon ${release.epsilon}`}.`,
   ];

@@ -46,11 +46,12 @@ export const worthTelling = (budgets: readonly PartyBudget[]): readonly PartyBud
 /** Budgets of Gaussian noise, which alone has a δ that adds up, do not add up as they are printed. */
 const squaresLine = (budgets: readonly PartyBudget[]): readonly string[] =>
   budgets.some(({ unit }) => unit === 'delta')
-    ? ['Epsilons of Gaussian noise add up nearly by their squares: half of 1.4 is about 1.']
+    ? ['Epsilons of Gaussian noise add up nearly by their squares: two of 1 come to about 1.4.']
     : [];
 
 /** Budgets as a table: whose people, whose questions, what is left and when the next answer can be paid. */
 export const budgetLines = (budgets: readonly PartyBudget[]): readonly string[] => [
   ...tableLines(HEADER, worthTelling(budgets).map(rowOf), ALIGN),
+  'Answers left are those of the highest price; "ask --dry-run" counts those of its own question.',
   ...squaresLine(budgets),
 ];

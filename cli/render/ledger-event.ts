@@ -1,4 +1,5 @@
 import { assertNever } from '#core/errors.ts';
+import { MAX_TIME } from '#core/event-limits.ts';
 import type { LedgerEvent } from '#core/ledger/events.ts';
 import { sideName } from '#core/ledger/freeze-side.ts';
 import { MICRO } from '#core/micro-epsilon.ts';
@@ -19,10 +20,14 @@ interface AskedInClear {
 
 const minute = (second: number): string => `${new Date(second * 1000).toISOString().slice(0, 16)}Z`;
 
+/** When events count, e.g. ` from 2026-10-01T00:00Z until 2026-11-01T00:00Z`; an end that nobody named is not said. */
+const periodText = ({ from, to }: NonNullable<AskedInClear['period']>): string =>
+  `${from === 0 ? '' : ` from ${minute(from)}`}${to === MAX_TIME ? '' : ` until ${minute(to)}`}`;
+
 /** What a question of events asks beyond any other, e.g. ` from 2026-10-01T00:00Z until 2026-11-01T00:00Z, u-shaped`. */
 const historyText = ({ method, values = 1, frequency, period }: AskedInClear): string =>
   [
-    period === undefined ? '' : ` from ${minute(period.from)} until ${minute(period.to)}`,
+    period === undefined ? '' : periodText(period),
     method === undefined ? '' : `, ${method}`,
     frequency === undefined ? '' : `, by how often (${frequency.join(', ')})`,
     values === 1 ? '' : `, under ${values} values`,

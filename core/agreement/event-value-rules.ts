@@ -18,7 +18,7 @@ type Stated = z.infer<typeof Stated>;
  */
 const COLUMNS: ReadonlySet<string> = new Set([
   ...['people', 'suppressed', 'plus_minus_95', 'share_of_released', 'index_to_all', 'release'],
-  ...['answered', 'k', 'low_95', 'high_95', 'near_threshold_estimate'],
+  ...['answered', 'asked', 'k', 'low_95', 'high_95', 'near_threshold_estimate'],
   ...['conversions', 'conversions_plus_minus_95', 'first', 'second', 'low', 'high'],
 ]);
 

@@ -97,6 +97,14 @@ export const peopleAttributesOf = (
 ): Readonly<Record<string, readonly string[]>> =>
   oneOf(peopleDatasetsOf(agreement, party), party, dataset).attributes;
 
+/** Every attribute that an agreement declares, of whichever list, as `party.attribute`. */
+export const attributesAnywhere = ({ datasets }: Agreement): readonly string[] =>
+  Object.entries(datasets).flatMap(([party, lists]) =>
+    Object.values(lists).flatMap(({ attributes }) =>
+      Object.keys(attributes).map((attribute) => `${party}.${attribute}`),
+    ),
+  );
+
 /** How many ids of the party's own a person of a list may bring; undefined where the agreement takes none. */
 export const ownIdsOf = (
   agreement: Agreement,

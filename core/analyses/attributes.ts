@@ -8,6 +8,7 @@ import { codedValues } from '#core/attribute-codes.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_CROSSED_ATTRIBUTES } from '#core/limits.ts';
 import { PLACES, type PlacedColumns } from '#core/matching/match-columns.ts';
+import { nearestName } from '#core/nearest-name.ts';
 
 /** Attributes to count by, as `party.attribute`. */
 export const AttributesWritten = z
@@ -36,7 +37,8 @@ export const tableOf = (
   return isCounted ? 'counted' : 'other';
 };
 
-const declaredIn = (lists: DeclaredLists): readonly QuestionAttribute[] =>
+/** All attributes of the lists of a question, of people first. */
+export const declaredAttributes = (lists: DeclaredLists): readonly QuestionAttribute[] =>
   READ_TABLES.flatMap((table) => {
     const list = lists[table];
     const dataset = list && 'dataset' in list ? { dataset: list.dataset } : {};
@@ -45,18 +47,34 @@ const declaredIn = (lists: DeclaredLists): readonly QuestionAttribute[] =>
     }));
   });
 
+/** What is wrong with the first attribute that the lists do not have. It is repeated only where the agreement has it. */
+const unknownAttribute = (
+  written: readonly string[],
+  { names, anywhere = [] }: { readonly names: readonly string[] } & Pick<DeclaredLists, 'anywhere'>,
+): string => {
+  const at = written.findIndex((each) => !names.includes(each));
+  const unknown = written[at] ?? '';
+  const choose = `choose among ${names.join(', ')}`;
+  if (anywhere.includes(unknown))
+    return `"${unknown}" is of a list that this question does not read: ${choose}.`;
+  const meant = nearestName(unknown, names);
+  const hints = [
+    ...(written.length > 1 ? [`number ${at + 1} of those that are named`] : []),
+    ...(meant === undefined ? [] : [`did you mean ${meant}?`]),
+  ];
+  const hint = hints.length === 0 ? '' : ` (${hints.join('; ')})`;
+  return `The agreement declares no such attribute${hint}: ${choose}.`;
+};
+
 /** The attributes of that name. Throws AirlockError('usage') if the lists declare none, or one stands twice. */
 export const settleAttributes = (
   written: readonly string[],
   lists: DeclaredLists,
 ): QuestionAttribute[] => {
-  const known = declaredIn(lists);
+  const known = declaredAttributes(lists);
   const names = known.map(attributeText);
   if (!written.every((each) => names.includes(each)))
-    throw new AirlockError(
-      'usage',
-      `The agreement declares no such attribute: choose among ${names.join(', ')}.`,
-    );
+    throw new AirlockError('usage', unknownAttribute(written, { ...lists, names }));
   if (new Set(written).size !== written.length)
     throw new AirlockError('usage', 'An attribute is named twice.');
   return known.filter((attribute) => written.includes(attributeText(attribute)));

@@ -3,6 +3,7 @@ import type { Analysis } from '#core/analyses/analysis.ts';
 import { AttributesSettled, AttributesWritten, valuesOf } from '#core/analyses/attributes.ts';
 import type { BaseQuestion, DeclaredLists } from '#core/analyses/base-question.ts';
 import {
+  askItBy,
   checkNone,
   declaredTypes,
   eventAttributeOf,
@@ -12,7 +13,6 @@ import {
 import { atAnyTime, type Histories, ofHistories } from '#core/analyses/histories.ts';
 import { attributePlace, columnOfEvents, withNone } from '#core/analyses/history-cells.ts';
 import { amountOf, conversionsCounted } from '#core/analyses/value.ts';
-import { AirlockError } from '#core/errors.ts';
 import { bothEvents, convertingTouches, creditsOf, historyOf } from '#core/matching/histories.ts';
 
 /** How a conversion is shared out, in the order of the numbers by which the SQL knows them, from 1. */
@@ -86,8 +86,7 @@ export const attribution: Analysis<typeof written, typeof settled> = {
       takes: TAKES,
     });
     const touch = eventAttributeOf(attributes);
-    if (touch === undefined || touch.party !== lists.other.party)
-      throw new AirlockError('usage', `Ask it by ${TAKES}.`);
+    if (touch === undefined || touch.party !== lists.other.party) return askItBy(TAKES, lists);
     checkNone(touch, NOBODY, lists);
     const shared = conversionsCounted(lists) * touchesSharing({ method }, lists);
     const perPair = Math.min(shared, 1 + valuesOf(touch, lists).length);

@@ -100,6 +100,8 @@ export interface DeclaredLists {
   readonly counted: DeclaredList;
   readonly other: DeclaredList;
   readonly experiments?: readonly DeclaredExperiment[];
+  /** Every attribute that the agreement declares, of whichever list, as `party.attribute`. */
+  readonly anywhere?: readonly string[];
   /** The lists of events that it reads, and how much of them counts. */
   readonly conversions?: DeclaredEvents;
   readonly touches?: DeclaredEvents;

@@ -3,6 +3,7 @@ import type { Analysis } from '#core/analyses/analysis.ts';
 import { AttributesSettled, AttributesWritten } from '#core/analyses/attributes.ts';
 import type { BaseQuestion } from '#core/analyses/base-question.ts';
 import {
+  askItBy,
   checkNone,
   declaredTypes,
   eventAttributeOf,
@@ -16,7 +17,6 @@ import {
   madePlace,
   withNone,
 } from '#core/analyses/history-cells.ts';
-import { AirlockError } from '#core/errors.ts';
 import { bothEvents, historyOf } from '#core/matching/histories.ts';
 
 const written = { by: AttributesWritten };
@@ -73,8 +73,7 @@ export const conversions: Analysis<typeof written, typeof settled> = {
       takes: TAKES,
     });
     const where = eventAttributeOf(attributes);
-    if (where !== undefined && where.party !== lists.counted.party)
-      throw new AirlockError('usage', `Ask it by ${TAKES}.`);
+    if (where !== undefined && where.party !== lists.counted.party) return askItBy(TAKES, lists);
     checkNone(where, NONE, lists);
     return { by: attributes };
   },

@@ -1,4 +1,10 @@
-import { attributeText, codedValuesOf, settleAttributes } from '#core/analyses/attributes.ts';
+import {
+  attributeText,
+  codedValuesOf,
+  declaredAttributes,
+  settleAttributes,
+  tableOf,
+} from '#core/analyses/attributes.ts';
 import type { DeclaredLists, QuestionAttribute } from '#core/analyses/base-question.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_ATTRIBUTE_VALUES } from '#core/limits.ts';
@@ -19,6 +25,21 @@ export const isOfEvents = ({ dataset }: QuestionAttribute): boolean => dataset !
 export const eventAttributeOf = (by: readonly QuestionAttribute[]): QuestionAttribute | undefined =>
   by.find(isOfEvents);
 
+/** Whose attributes those of each list are. */
+const OWNERS = {
+  ...{ counted: 'people', other: 'people' },
+  ...{ conversions: 'conversions', touches: 'touches' },
+} as const;
+
+/** Throws AirlockError('usage') with what a question counts by, and which attributes these lists have of each sort. */
+export const askItBy = (takes: string, lists: DeclaredLists): never => {
+  const sorts = Map.groupBy(declaredAttributes(lists), (each) => OWNERS[tableOf(lists, each)]);
+  const declared = [...sorts].map(
+    ([sort, attributes]) => `${attributes.map(attributeText).join(', ')} of ${sort}`,
+  );
+  throw new AirlockError('usage', `Ask it by ${takes}: there are ${declared.join(', and ')}.`);
+};
+
 /**
  * The attributes of that name, of people first. Throws AirlockError('usage') for what the lists do not declare, and for
  * more than the analysis counts by, with what it does count by.
@@ -33,7 +54,7 @@ export const settleBy = (
   const people = attributes.length - events;
   if (people <= most.people && events <= most.events && attributes.length <= most.both)
     return attributes;
-  throw new AirlockError('usage', `Ask it by ${takes}.`);
+  return askItBy(takes, lists);
 };
 
 /** Throws AirlockError('usage') where a value of the attribute is what the answer calls those without any. */

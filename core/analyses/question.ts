@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Analysis, Parameters } from '#core/analyses/analysis.ts';
-import type { AnalysisName } from '#core/analyses/analysis-names.ts';
+import { ANALYSIS_NAMES, type AnalysisName } from '#core/analyses/analysis-names.ts';
 import { attributeText } from '#core/analyses/attributes.ts';
 import { BASE_QUESTION, type BaseQuestion, type Filter } from '#core/analyses/base-question.ts';
 import { CATALOGUE } from '#core/analyses/catalogue.ts';
@@ -60,6 +60,13 @@ export const Question = eachAnalysis(
   BASE_QUESTION,
   ({ settled }) => settled,
 ) as z.ZodType<Question>;
+
+/** How a question of that analysis is asked for, in a sentence: ask … */
+export const invitationOf = (name: AnalysisName): string => CATALOGUE[name].invitation;
+
+/** The analyses that take a parameter of their own of that name. */
+export const analysesTaking = (parameter: string): readonly AnalysisName[] =>
+  ANALYSIS_NAMES.filter((name) => Object.hasOwn(CATALOGUE[name].written, parameter));
 
 const whereInClear = (where: readonly Filter[]): Record<string, string[]> =>
   Object.fromEntries(where.map((filter) => [attributeText(filter), [...filter.values]]));

@@ -5,6 +5,7 @@ import {
   AttributesWritten,
   attributeText,
   codedValuesOf,
+  declaredAttributes,
   placedColumns,
   settleAttributes,
   valuesOf,
@@ -35,6 +36,14 @@ const levelsOf = (
 ): readonly Level[] => {
   const { hierarchies = {} } = party === counted.party ? counted : other;
   return ownValue(hierarchies, attribute) ?? [];
+};
+
+/** Which attributes have levels above them, for whoever named another. */
+const rollable = (lists: DeclaredLists): string => {
+  const found = declaredAttributes(lists).filter((each) => levelsOf(each, lists).length > 0);
+  return found.length === 0
+    ? 'these lists have none'
+    : `name ${found.map(attributeText).join(' or ')}`;
 };
 
 const parentsAt = (levels: readonly Level[], level: number): readonly string[] =>
@@ -108,7 +117,7 @@ export const rollup: Analysis<typeof written, typeof settled> = {
       return { by: attributes, into: levels.map(({ name }) => name) };
     throw new AirlockError(
       'usage',
-      'A roll-up is by one attribute above which the agreement declares levels (hierarchies): name it as party.attribute.',
+      `A roll-up is by one attribute above which the agreement declares levels (hierarchies): ${rollable(lists)}.`,
     );
   },
   sensitivity: (question, protects) => {

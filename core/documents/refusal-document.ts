@@ -17,6 +17,8 @@ export interface Refused {
   readonly reason: QuestionRefusal;
   /** Which budget, what is left of it and when it renews, if that is the reason. */
   readonly budget?: PartyBudget;
+  /** Which datasets have no version yet, if that is the reason. */
+  readonly notPublished?: readonly Pick<SmallDataset, 'party' | 'dataset'>[];
   /** Which dataset is too small, if that is the reason. */
   readonly tooSmall?: SmallDataset;
   /** How small its cells would be, if that is the reason. */
@@ -50,17 +52,21 @@ const allowedSentence = (allowed: readonly AnalysisName[]): string =>
 export const refusalDocument = ({
   reason,
   budget,
+  notPublished,
   tooSmall,
   smallCells,
   allowed,
   otherTerms,
 }: Refused): RefusalDocument => {
   const left = budget ? `: ${budgetSentence(budget)}` : '';
+  const missing = notPublished
+    ? `: ${notPublished.map(({ party, dataset }) => `${party}.${dataset}`).join(', ')}`
+    : '';
   const small = tooSmall ? `: ${smallDatasetSentence(tooSmall)}` : '';
   const cells = smallCells ? `: ${smallCellsSentence(smallCells)}` : '';
   const other = otherTerms ? `: ${differencesSentence(otherTerms)}` : '';
   const instead = allowed ? `: ${allowedSentence(allowed)}` : '';
-  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${left}${small}${cells}${instead}${other}.`;
+  const message = `Refused (${reason}): ${QUESTION_REFUSAL_ADVICE[reason]}${missing}${left}${small}${cells}${instead}${other}.`;
   return {
     kind: 'error',
     error: {

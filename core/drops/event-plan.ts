@@ -1,6 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { DeclaredEvents } from '#core/analyses/base-question.ts';
 import { DAY_MS } from '#core/day.ts';
+import { checkAttributes } from '#core/drops/check-attributes.ts';
 import type { EventMapping } from '#core/drops/event-mapping.ts';
 import {
   planRows,
@@ -12,7 +13,6 @@ import {
 import { AirlockError } from '#core/errors.ts';
 import { OWN_ID, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { FilePlace } from '#core/lint/prepared-report.ts';
-import { ownValue } from '#core/own-value.ts';
 
 /** Columns of a part of events behind identifiers and attributes: second, smallest units, and what tells equal events apart. */
 export const EVENT_COLUMNS = ['_at', '_value', '_mark'] as const;
@@ -97,14 +97,7 @@ export const eventRules = (
 ): EventRules => {
   checkKinds({ events, mapping });
   checkValue({ events, mapping });
-  for (const name of Object.keys(events.attributes))
-    if (ownValue(mapping.attributes, name) === undefined)
-      usage(`The agreement declares the attribute "${name}": map a column to it.`);
-  for (const name of Object.keys(mapping.attributes))
-    if (ownValue(events.attributes, name) === undefined)
-      usage(
-        `The agreement declares no attribute "${name}" for this dataset: remove it from the mapping.`,
-      );
+  checkAttributes(Object.keys(mapping.attributes), Object.keys(events.attributes));
   const { identifiers, attributes, bridges, consent } = mapping;
   const rows: RowRules = {
     ...{ agreement, attributes: events.attributes },

@@ -13,3 +13,7 @@ it('says how epsilons of Gaussian noise add up, once, and nothing of the sort of
   expect(said('epsilon', 'epsilon', 'delta').match(/by their squares/g)).toHaveLength(1);
   expect(said('epsilon', 'epsilon')).not.toContain('squares');
 });
+
+it('says which answers those are that are left', () => {
+  expect(said('epsilon')).toContain('Answers left are those of the highest price');
+});

@@ -11,7 +11,7 @@ const noise = { step: 1, variance: 1, noiseBound: 9, noiseHalfWidth: 2 };
 const answerOf = (name: string): AnswerDocument =>
   ({
     ...{ release: '3f2a', at: '2026-11-26T12:34:00.000Z', k: 50, roundTo: 1, noiseHalfWidth: 5 },
-    question: { analysis: 'attribution', by: [] },
+    question: { analysis: 'attribution', on: ['email'], by: [] },
     sums: [
       { name: 'conversions', says: 'conversions', unit: '', decimals: 3, ...noise },
       { name: 'amount', says: name, unit: 'EUR', decimals: 2, ...noise },

@@ -14,6 +14,7 @@ import type { PlainQuestion } from '#test/reference/plain-question.ts';
 import { countsHold, holds, PLAIN } from '#test/support/histories/answer-holds.ts';
 import {
   CLIP,
+  dayOf,
   EVENT_LISTS,
   EVENT_TERMS,
   EVERYBODY,
@@ -134,6 +135,19 @@ describe('from two files of people and two of events, by the commands', () => {
     expect(vega).toContain('"revenue for each"');
   }, 60_000);
 
+  it('an answer is told from those to other days and by other methods, wherever it is read', async () => {
+    const asking = ['--room', room, '--party', 'brand', '--by', 'publisher.campaign'];
+    const days = ['--from', dayOf(5), '--to', dayOf(29)];
+    const title = `attribution by publisher.campaign on email from ${dayOf(4)}T`;
+    const asked = await ok(runCli('ask', 'attribution', ...asking, ...days, '--method', 'decay'));
+    expect(asked.split('\n')[0]).toMatch(new RegExp(`^${title}.*, decay$`));
+    const [, release = ''] = /Release ([\da-f-]+), for/.exec(asked) ?? [];
+    const show = (...flag: readonly string[]): Promise<string> =>
+      ok(runCli('releases', 'show', release, '--room', room, ...flag));
+    expect((await show()).split('\n')[0]).toBe(asked.split('\n')[0]);
+    expect(await show('--csv')).toContain(`"${asked.split('\n')[0]}"`);
+  }, 60_000);
+
   it('prepare says what the clip took away', () => {
     const taken = EVERYBODY.flatMap(({ conversions }) => conversions).reduce(
       (sum, { value }) => sum + Math.max(0, value - CLIP),
@@ -158,7 +172,14 @@ describe('a question about events that does not fit is one sentence, and nothing
     [['value', '--from', '2026-02-30'], 'not a day (from)'],
     [['value', '--events', 'brand=contacts'], 'no such list of events'],
     [['attribution', '--by', 'publisher.campaign', '--method', 'first'], 'last, even, u-shaped'],
-    [['value', '--where', 'publisher.campaign=spring'], 'no such attribute'],
+    [['value', '--where', 'publisher.campaign=spring'], '"publisher.campaign" is of a list'],
+    [
+      ['value', '--by', 'brand.place', '--from', '2099-01-01'],
+      'No event of brand.purchases can be',
+    ],
+    [['value', '--from', '2099-01-01', '--dry-run'], 'No event of brand.purchases can be'],
+    [['overlap', '--method', 'last'], '"overlap" takes no "method"'],
+    [['reach', '--by', 'publisher.campaign', '--values', '9'], 'under 1 to 4 values'],
   ])('%j', async (args, says) => {
     const before = await entries();
     const ran = await runCli('ask', ...args, '--room', room, '--party', 'brand');

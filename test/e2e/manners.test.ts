@@ -39,6 +39,10 @@ describe('the command line', () => {
     expect((await runCli('status', '--rom', 'x')).err).toBe(
       'There is no such option (did you mean --room?): see --help of the command.\n',
     );
+    expect((await runCli('releases', 'list', '--party', 'brand')).err).toBe(
+      'This command takes no --party: see --help of it.\n',
+    );
+    expect((await runCli('releases', 'list', '--jane', 'doe')).err).not.toContain('jane');
     expect((await runCli('jane.doe@example.org')).err).toBe(
       'There is no such command: see "airlock --help".\n',
     );

@@ -1,12 +1,12 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { attributesOf, ownIdsOf, partyOf } from '#core/agreement/lookup.ts';
+import { checkAttributes } from '#core/drops/check-attributes.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
 import { plainColumns } from '#core/drops/identifier-source.ts';
 import { type Mapping, repeatRule } from '#core/drops/mapping.ts';
 import { planRows, type RowPlan, type RowRules } from '#core/drops/row-plan.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_STATEMENT_LENGTH } from '#core/limits.ts';
-import { ownValue } from '#core/own-value.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
 
 /** What to prepare, under which agreement. */
@@ -71,14 +71,7 @@ const checkMapping = ({ mapping, signed }: PrepareRequest, plan: RowPlan): void 
   if (plan.kinds.length === 0) usage(`Map at least one column to ${kinds.join(' or ')}.`);
   if (mapping.bridges && plan.slots.length === 0)
     usage('The agreement has no ids of your own for this list: remove "bridges" from the mapping.');
-  for (const name of plan.attributes)
-    if (ownValue(mapping.attributes, name) === undefined)
-      usage(`The agreement declares the attribute "${name}": map a column to it.`);
-  for (const name of Object.keys(mapping.attributes))
-    if (!plan.attributes.includes(name))
-      usage(
-        `The agreement declares no attribute "${name}" for this dataset: remove it from the mapping.`,
-      );
+  checkAttributes(Object.keys(mapping.attributes), plan.attributes);
 };
 
 /** Holds the word on consent against the mapping. Throws AirlockError('usage') where nobody says who agreed. */

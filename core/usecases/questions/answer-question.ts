@@ -13,6 +13,7 @@ import { LEDGER_PREFIX, RELEASES_PREFIX } from '#core/room-layout.ts';
 import { untilSettled } from '#core/until-settled.ts';
 import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import { type Asked, versionsOf } from '#core/usecases/questions/asked.ts';
+import { checkPeriod } from '#core/usecases/questions/check-period.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
@@ -83,6 +84,7 @@ const answerOnce = async (
   const asked = await asPaid(ports, inquiry.state, found.asked);
   // What is paid for cannot be refused any more, so nothing would be noted.
   if (!inquiry.state.reservations.has(answerKey(asked.identity))) {
+    checkPeriod(asked);
     const smallCells = smallCellsOf(asked);
     if (smallCells)
       return refuse(ports, inquiry, { outcome: 'refused', reason: 'cells-too-small', smallCells });

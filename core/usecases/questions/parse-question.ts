@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import {
+  attributesAnywhere,
   experimentsOf,
   hierarchiesOf,
   partiesByRole,
@@ -22,6 +23,7 @@ import { DatasetName, PartyId } from '#core/names.ts';
 import { ownValue } from '#core/own-value.ts';
 import { askedEvents, declaredEvents } from '#core/usecases/questions/asked-events.ts';
 import { checkFormat, checkScope } from '#core/usecases/questions/check-scope.ts';
+import { notAQuestion } from '#core/usecases/questions/not-a-question.ts';
 
 const Request = eachAnalysis(
   {
@@ -60,6 +62,7 @@ export const declaredLists = (
     counted: declared(counted),
     other: declared(other),
     experiments: experimentsOf(agreement),
+    anywhere: attributesAnywhere(agreement),
     ...declaredEvents(agreement, question),
   };
 };
@@ -77,7 +80,7 @@ export interface Bid {
  */
 export const parseBid = (input: unknown, agreement: Agreement): Bid => {
   const parsed = Request.safeParse(input);
-  if (!parsed.success) return usage(explain(parsed.error, agreement));
+  if (!parsed.success) return usage(explain(parsed.error, { agreement, input }));
   const request = parsed.data;
   const analysis: Analysis = CATALOGUE[request.analysis];
   checkFormat(agreement, request);
@@ -118,7 +121,10 @@ const priceAdvice = (agreement: Agreement): string => {
     : `An answer costs an epsilon from ${LEAST_EPSILON} to ${epsilon}, with at most six digits after the point, and enough for the question that noise does not drown its counts: a dry run lists several.`;
 };
 
-const explain = (error: z.ZodError, agreement: Agreement): string => {
+const explain = (
+  error: z.ZodError,
+  { agreement, input }: { readonly agreement: Agreement; readonly input: unknown },
+): string => {
   const { identifiers } = agreement;
   const issue = error.issues[0];
   // The parameter alone: what stands deeper was typed by the asker, and is never repeated.
@@ -130,8 +136,7 @@ const explain = (error: z.ZodError, agreement: Agreement): string => {
     return 'This is not a filter (where): name attributes as party.attribute, each with a list of values that the agreement declares.';
   if (where === 'from' || where === 'to')
     return `This is not a day (${where}): write it as 2026-10-31.`;
-  const invitations = Object.values<Analysis>(CATALOGUE).map(({ invitation }) => invitation);
-  return `This is not a question of the catalogue (${where}): ask ${invitations.join(', or ')}.`;
+  return notAQuestion(error, input);
 };
 
 const baseOf = (

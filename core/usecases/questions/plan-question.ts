@@ -6,6 +6,7 @@ import { worstOf } from '#core/privacy/sensitivity.ts';
 import { partOfPeople } from '#core/privacy/split-price.ts';
 import { asPaid } from '#core/usecases/questions/as-paid.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
+import { checkPeriod } from '#core/usecases/questions/check-period.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
@@ -45,6 +46,7 @@ export const planQuestion =
     const known = await earlierAnswer(ports, state, found.asked);
     const asked = known ? found.asked : await asPaid(ports, state, found.asked);
     const paid = paidFor(state, known ?? asked.identity);
+    if (paid === undefined) checkPeriod(asked);
     const smallCells = paid === undefined ? smallCellsOf(asked) : undefined;
     if (smallCells) return { outcome: 'refused', reason: 'cells-too-small', smallCells };
     const priced = pricedAnswer(asked, paid ?? asked.epsilon);

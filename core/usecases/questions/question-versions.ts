@@ -47,7 +47,8 @@ export const findVersions = async (
   const counted = versionOf(inquiry, question.counted);
   const other = versionOf(inquiry, question.other);
   const events = eventsIn(inquiry);
-  if (!counted || !other || !events) return refused('dataset-not-published');
+  if (!counted || !other || !events)
+    return { outcome: 'refused', reason: 'dataset-not-published', notPublished: absentIn(inquiry) };
   const versions = { counted, other, ...events };
   const all = versionsOf(versions);
   const at = { agreement: signed.agreement, now: ports.clock.now() };
@@ -82,6 +83,14 @@ const versionOf = (
     (each) => each.party === party && each.dataset === dataset,
   );
   return paid ? state.published.get(paid.version) : currentVersion(state, party, dataset);
+};
+
+/** The datasets of a question that are not in the room, those of people first. */
+const absentIn = (inquiry: Inquiry): readonly DatasetId[] => {
+  const { counted, other, conversions, touches } = inquiry.question;
+  return [counted, other, conversions, touches].flatMap((list) =>
+    list === undefined || versionOf(inquiry, list) ? [] : [list],
+  );
 };
 
 type Versions = Omit<QuestionVersions, 'reports'>;

@@ -58,7 +58,10 @@ describe('a question is refused', () => {
     const room = await openMemoryRoom();
     await approveAll(room);
     await deliver(room, 'brand', brandRows(0, 200));
-    await expectRefusal(room, 'brand', 'dataset-not-published');
+    await expectRefusal(room, 'brand', {
+      ...{ reason: 'dataset-not-published' },
+      notPublished: [{ party: 'publisher', dataset: 'audience' }],
+    });
   });
 
   it('when a kind was not delivered', async () => {

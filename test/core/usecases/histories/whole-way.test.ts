@@ -144,9 +144,36 @@ it('a plan says what it would cost, and writes nothing', async () => {
   expect((await room.ports.ledger.entries()).length).toBe(before);
 });
 
+describe('a period in which no event can be', () => {
+  it.each([
+    ['years from now', { from: dayOf(400) }],
+    ['long ago', { from: dayOf(-200), to: dayOf(-150) }],
+  ])('is told beforehand and charged nothing: %s', async (_, days) => {
+    const before = (await room.ports.ledger.entries()).length;
+    for (const analysis of ['value', 'conversions']) {
+      const question = { analysis, by: ['brand.place'], ...days };
+      const says = {
+        code: 'usage',
+        message: expect.stringMatching(/^No event of brand.purchases/),
+      };
+      await expect(planQuestion(room.ports)('brand', question)).rejects.toMatchObject(says);
+      await expect(ask(question)).rejects.toMatchObject(says);
+    }
+    const reach = { analysis: 'reach', by: ['publisher.campaign'], ...days };
+    await expect(ask(reach)).rejects.toThrow('No event of publisher.contacts');
+    expect((await room.ports.ledger.entries()).length).toBe(before);
+  });
+
+  it('is not one that reaches into the days that are kept', async () => {
+    const question = { analysis: 'value', by: ['brand.place'], from: dayOf(59), to: dayOf(90) };
+    const plan = await planQuestion(room.ports)('brand', question);
+    expect(plan).toMatchObject({ outcome: 'possible' });
+  });
+});
+
 describe('what does not fit is one sentence', () => {
   it.each([
-    [{ analysis: 'reach', by: ['brand.place'] }, 'declares no such attribute'],
+    [{ analysis: 'reach', by: ['brand.place'] }, 'of a list that this question does not read'],
     [{ analysis: 'attribution', by: ['brand.tier'] }, 'one attribute of touches'],
     [{ analysis: 'conversions', by: ['publisher.campaign'] }, 'one attribute of conversions'],
     [{ analysis: 'value', by: [], from: '2026-13-01' }, 'not a day (from)'],

@@ -111,7 +111,7 @@ it('with gaussian noise the epsilon of several answers is less than their sum', 
 describe('a count near the threshold', () => {
   const release = (people: number, over: Partial<Release> = {}): Release => ({
     release: 'r',
-    question: {} as Release['question'],
+    question: { analysis: 'overlap', on: ['email'], by: [] } as unknown as Release['question'],
     versions: [],
     agreement: 'a'.repeat(64) as Release['agreement'],
     ...{ at: '2026-11-10T00:00:00.000Z', k: 100, epsilon: 0.25, noise: 'gaussian', delta: 1e-6 },
