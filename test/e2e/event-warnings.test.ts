@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ago, at, csv, prepared, purchase, put, RIGHT, useEventRoom } from '#test/e2e/event-room.ts';
+import {
+  ago,
+  at,
+  csv,
+  prepared,
+  purchase,
+  put,
+  RIGHT,
+  useEventRoom,
+} from '#test/e2e/event-room.ts';
 import { runCli } from '#test/support/run-cli.ts';
 
 useEventRoom();
