@@ -6,12 +6,19 @@ import { openFiles } from '#cli/open-files.ts';
 import type { From, PrepareOptions } from '#cli/prepare-options.ts';
 import { readEventMapping } from '#cli/read-file.ts';
 import { unitsText } from '#cli/render/histories.ts';
+import { suggestedLines } from '#cli/render/preparation.ts';
 import { readingProgress } from '#cli/render/reading-progress.ts';
+import { suggestForEvents } from '#cli/suggest-for.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
 import { eventsOf } from '#core/agreement/declared-events.ts';
-import type { PreparationDocument } from '#core/documents/preparation-document.ts';
+import { datasetsOf } from '#core/agreement/lookup.ts';
+import type {
+  EventSuggestionDocument,
+  PreparationDocument,
+} from '#core/documents/preparation-document.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
+import type { EventMapping } from '#core/drops/event-mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { Preparation } from '#core/usecases/drops/conclude-drop.ts';
 import {
@@ -20,25 +27,33 @@ import {
   prepareEvents,
 } from '#core/usecases/drops/prepare-events.ts';
 
-const requestOf = async (
-  { party, attest, mapping }: PrepareOptions,
+const requestOf = (
+  { party, attest }: PrepareOptions,
   { signed, dataset }: From,
-): Promise<EventsRequest> => {
-  if (mapping === undefined)
+  mapping: EventMapping,
+): EventsRequest => ({ signed, party, dataset, attestation: attest, mapping });
+
+/** The mapping file of events; undefined where none is named. Throws AirlockError('usage') for flags, which say too little. */
+const givenMapping = async (
+  { mapping, map, hashed, attribute, consent, repeats }: PrepareOptions,
+  { dataset }: From,
+): Promise<EventMapping | undefined> => {
+  if ([map, hashed, attribute, consent, repeats].some((each) => each !== undefined))
     throw new AirlockError(
       'usage',
       `"${dataset}" is a list of events: say how its columns are mapped by --mapping.`,
     );
-  return {
-    ...{ signed, party, dataset, attestation: attest },
-    mapping: await readEventMapping(mapping),
-  };
+  return mapping === undefined ? undefined : readEventMapping(mapping);
 };
 
 /** Throws what preparing a file of events would throw before it reads a row. Writes nothing. */
 export const checkPrepareEvents = async (options: PrepareOptions, from: From): Promise<void> => {
-  const { plan } = checkEventsRequest(await requestOf(options, from), new Date());
+  const mapping = await givenMapping(options, from);
+  const request = mapping && requestOf(options, from, mapping);
+  const checked = request && checkEventsRequest(request, new Date());
   const source = await openFiles(from.files, from.read);
+  if (!checked) return;
+  const { plan } = checked;
   checkHeader(await source.columns(plan.wanted), plan.wanted);
 };
 
@@ -56,13 +71,51 @@ const cutNote = (
       ];
 };
 
-/** `airlock prepare` for a list of events. */
+/** In which currency amounts were taken, where the mapping does not say it. */
+const currencyNote = ({ signed, party, dataset, mapping }: EventsRequest): readonly string[] => {
+  const declared = datasetsOf(signed.agreement, party)[dataset]?.events?.value ?? {};
+  const [currency] = Object.values(declared).flatMap((each) => each.currency ?? []);
+  const { value } = mapping;
+  if (currency === undefined || !value || value.currency !== undefined) return [];
+  return value.currencyColumn === undefined
+    ? [
+        `The mapping names no currency: amounts were taken as ${currency}, as the agreement says. Say it by value: { column, currency } or currencyColumn.`,
+      ]
+    : [];
+};
+
+/** The mapping that the file suggests, if it is to be used as it stands; else the suggestion. */
+const suggestedMapping = async (
+  terminal: Terminal,
+  options: PrepareOptions,
+  from: From,
+): Promise<EventMapping | EventSuggestionDocument> => {
+  const events = eventsOf(from.signed.agreement, options.party, from.dataset);
+  if (!events) throw new AirlockError('usage', `"${from.dataset}" is no list of events.`);
+  const suggestion = await suggestForEvents(options, from, events);
+  const { time } = suggestion.suggestedMapping;
+  if (!options.suggested || !suggestion.complete || !time) return suggestion;
+  for (const line of suggestedLines(suggestion)) terminal.say(line);
+  return { ...suggestion.suggestedMapping, time };
+};
+
+/** `airlock prepare` for a list of events: a drop of them, or the mapping that their file suggests. */
 export const prepareEventsFile = async (
   terminal: Terminal,
   options: PrepareOptions,
   from: From,
+): Promise<PreparationDocument | EventSuggestionDocument> => {
+  const given = await givenMapping(options, from);
+  const mapping = given ?? (await suggestedMapping(terminal, options, from));
+  return 'kind' in mapping ? mapping : prepareMapped(terminal, options, { ...from, mapping });
+};
+
+const prepareMapped = async (
+  terminal: Terminal,
+  options: PrepareOptions,
+  { mapping, ...from }: From & { readonly mapping: EventMapping },
 ): Promise<PreparationDocument> => {
-  const request = await requestOf(options, from);
+  const request = requestOf(options, from, mapping);
   const { rules } = checkEventsRequest(request, new Date());
   const { events } = rules;
   const bridge = options.list === undefined ? undefined : await bridgePeople(options.list, events);
@@ -84,7 +137,7 @@ export const prepareEventsFile = async (
     }),
   );
   terminal.progress('');
-  const notes = [...source.notes(), ...cutNote(prepared, request)];
+  const notes = [...source.notes(), ...currencyNote(request), ...cutNote(prepared, request)];
   const document: PreparationDocument = {
     ...{ kind: 'preparation', ...prepared, folder: options.out },
     ...(notes.length === 0 ? {} : { notes }),

@@ -24,6 +24,18 @@ export const FILLER_DAY_ROWS = 3;
 /** Least share of them for that: one person in 25,000 was born on a day. */
 export const FILLER_DAY_SHARE = 0.01;
 
+/** Least share of ids that hold a mark which parts ids, for it to be one: single ids have none, and most people have one id. */
+export const JOINED_IDS_SHARE = 0.05;
+
+/** Share of a file of events that may be too old without a word: day and month that are swapped leave out more. */
+export const MUCH_TOO_OLD = 0.2;
+
+/** Share of events below which it is warned that they reach nobody: ids that are read right mostly reach more. */
+export const LOW_REACH = 0.5;
+
+/** Part of the reach of the lists before that new ones may lose without a word: people come and go. */
+export const REACH_LOSS = 0.1;
+
 /** Rows that `proof` compares: each is hashed in some two hundred ways, and a hundred rows tell as much. */
 export const MAX_PROOF_ROWS = 5_000;
 

@@ -18,6 +18,13 @@ const bridgesOf = async (room: LocalRoom, at: DatasetId): Promise<readonly Bridg
   return bridgeRates(room)(at).catch(() => []);
 };
 
+/** Each rate with that of the versions before, so that ids which were lost show. */
+const comparedWith = (before: readonly BridgeRate[], after: readonly BridgeRate[]): BridgeRate[] =>
+  after.map((rate) => {
+    const old = before.find(({ dataset }) => dataset === rate.dataset);
+    return old ? { ...rate, before: { events: old.events, linked: old.linked } } : rate;
+  });
+
 const upload =
   (room: LocalRoom): RoomClient['upload'] =>
   async (party, drop) => {
@@ -26,12 +33,13 @@ const upload =
     const { acceptDrop } = await import('#core/usecases/drops/accept-drop.ts');
     await recheckDrop(room)(drop);
     const arrived = await uploadDrop(room)(party, drop);
+    const before = await bridgesOf(room, arrived);
     const accepted = await acceptDrop(room)(arrived);
     const uncleaned = (await isCleaned(room)) ? {} : { uncleaned: true as const };
     const delivered = { kind: 'delivery', party, dataset: arrived.dataset, ...uncleaned } as const;
     if (accepted.outcome === 'refused') return { ...delivered, ...accepted };
-    const bridges = await bridgesOf(room, arrived);
-    return { ...delivered, ...accepted, ...(bridges.length > 0 && { bridges: [...bridges] }) };
+    const bridges = comparedWith(before, await bridgesOf(room, arrived));
+    return { ...delivered, ...accepted, ...(bridges.length > 0 && { bridges }) };
   };
 
 /** What answers questions is loaded with the first one. */

@@ -16,12 +16,17 @@ import { readAgreement, readMapping } from '#cli/read-file.ts';
 import { readOptionsOf } from '#cli/read-options.ts';
 import { preparationLines, suggestedLines, suggestionLines } from '#cli/render/preparation.ts';
 import { readingProgress } from '#cli/render/reading-progress.ts';
+import { suggestForPeople } from '#cli/suggest-for.ts';
 import type { Terminal } from '#cli/terminal.ts';
 import { interruptible, untilInterrupted } from '#cli/until-interrupted.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { eventsOf } from '#core/agreement/declared-events.ts';
-import { attributesOf, datasetsOf, partyOf } from '#core/agreement/lookup.ts';
-import { PreparationDocument, SuggestionDocument } from '#core/documents/preparation-document.ts';
+import { datasetsOf, partyOf } from '#core/agreement/lookup.ts';
+import {
+  EventSuggestionDocument,
+  PreparationDocument,
+  SuggestionDocument,
+} from '#core/documents/preparation-document.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import {
@@ -30,13 +35,15 @@ import {
   type PrepareRequest,
 } from '#core/usecases/drops/check-preparation.ts';
 import { prepareDrop } from '#core/usecases/drops/prepare-drop.ts';
-import { suggestFromFile } from '#core/usecases/drops/suggest-from-file.ts';
 
 const severalTimes = (flags: string, summary: string): Option =>
   new Option(flags, summary).argParser(collect);
 
 /** `airlock prepare`: from a party's own file to a drop, on the party's own machine. */
-export const prepare: CliCommand<PrepareOptions, PreparationDocument | SuggestionDocument> = {
+export const prepare: CliCommand<
+  PrepareOptions,
+  PreparationDocument | SuggestionDocument | EventSuggestionDocument
+> = {
   examples: [
     'prepare customers.csv --party brand --agreement agreement.yaml --out drop',
     'prepare customers.csv --party brand --agreement agreement.yaml --mapping mapping.yaml --out drop',
@@ -72,13 +79,13 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
     new Option('--escape <how>', 'backslash, where quotes in fields are written \\" (default: "")'),
     new Option('--sheet <name>', 'the sheet of a workbook, if it is not the first that is shown'),
   ],
-  document: z.union([PreparationDocument, SuggestionDocument]),
+  document: z.union([PreparationDocument, SuggestionDocument, EventSuggestionDocument]),
   run: async ({ terminal, options, args }) => {
     const what = await whatToPrepare(args, options);
     if (what.isEvents) return prepareEventsFile(terminal, options, what);
     const { mapping, ...from } = await fromOptions(what, options);
     if (mapping) return prepareFile(terminal, options, { ...from, mapping });
-    const suggestion = await suggest(options, from);
+    const suggestion = await suggestForPeople(options, from);
     if (!options.suggested || !suggestion.complete) return suggestion;
     for (const line of suggestedLines(suggestion)) terminal.say(line);
     return prepareFile(terminal, options, { ...from, mapping: suggestion.suggestedMapping });
@@ -86,7 +93,7 @@ export const prepare: CliCommand<PrepareOptions, PreparationDocument | Suggestio
   render: (document) =>
     document.kind === 'preparation' ? preparationLines(document) : suggestionLines(document),
   exitCode: (document) => {
-    if (document.kind === 'suggested-mapping') return EXIT.usage;
+    if (document.kind !== 'preparation') return EXIT.usage;
     return document.outcome === 'prepared' ? EXIT.done : EXIT.badInput;
   },
 };
@@ -194,21 +201,4 @@ const checkOneMapping = (options: PrepareOptions): void => {
     'usage',
     'Say how columns are mapped by --mapping, or by --suggested, or by --map, --hashed, --attribute, --consent and --repeats: by one of them.',
   );
-};
-
-const suggest = async (
-  { party, attest }: PrepareOptions,
-  { files, read, signed: { agreement }, dataset }: From,
-): Promise<SuggestionDocument> => {
-  const attributes = attributesOf(agreement, party, dataset);
-  const wanted = { agreement, attributes, attested: attest !== undefined };
-  const found = await suggestFromFile(await openFiles(files, read), wanted);
-  const { mapping, notes, complete, rows } = found;
-  return {
-    kind: 'suggested-mapping',
-    suggestedMapping: mapping,
-    complete,
-    notes: [...notes],
-    rows,
-  };
 };

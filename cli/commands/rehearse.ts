@@ -58,7 +58,7 @@ export const rehearse: CliCommand<Options, RehearsalDocument> = {
     ).argParser(collect),
     new Option(
       '--mapping <party=path>',
-      'the mapping file of a party (once for each), if it is not <party>-mapping.yaml in the folder of the agreement; without either, what the file of people suggests is used',
+      'the mapping file of a party (once for each), if it is not <party>-mapping.yaml in the folder of the agreement; of its events <party.dataset=path> or <party>-<dataset>-mapping.yaml; without either, what the file suggests is used',
     ).argParser(collect),
     new Option('--attest <statement>', 'passed on to every prepare'),
     ...labelOptions,

@@ -13,7 +13,7 @@ import { type RoomChoice, withRoom } from '#cli/open-room.ts';
 import { wholeNumber } from '#cli/option-values.ts';
 import { readPreparedManifest } from '#cli/read-manifest.ts';
 import { tooFewText } from '#cli/render/below-minimum.ts';
-import { bridgeLines } from '#cli/render/bridge-rate.ts';
+import { bridgeLines, bridgeWarnings } from '#cli/render/bridge-rate.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
 import { rareValuesTexts } from '#cli/render/rare-values.ts';
 import { bar, count } from '#cli/render/table.ts';
@@ -105,6 +105,8 @@ const NOT_CLEANED = {
   note: 'The drop is decided on, but the room could not be cleaned up: run "room upkeep".',
 };
 
+const NOBODY_YET = 'Events reach nobody before the list of their people is in the room too.';
+
 const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
   if (delivered.outcome === 'refused') {
     const { reason } = delivered;
@@ -126,6 +128,8 @@ const outcomeLines = (delivered: DeliveryDocument): readonly Line[] => {
       ? `${what} was published before: ${size}. It holds just this list: no new version was made, and nothing is charged.`
       : `${what} is published: ${size}. The room removed its copy of the drop.`,
     ...bridges.flatMap(bridgeLines),
+    ...(events !== undefined && bridges.length === 0 ? [NOBODY_YET] : []),
+    ...bridges.flatMap(bridgeWarnings).map((note) => ({ note })),
     ...(belowMinimum ? [{ note: tooFewText(delivered, belowMinimum) }] : []),
     ...(rareValues ? rareValuesTexts(delivered, rareValues).map((note) => ({ note })) : []),
   ];

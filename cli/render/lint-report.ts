@@ -1,6 +1,7 @@
 import { kindText } from '#cli/render/kind-text.ts';
 import { lintNotes } from '#cli/render/lint-notes.ts';
 import { amount, count, percent, tableLines } from '#cli/render/table.ts';
+import { timesLine } from '#cli/render/times-read.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { Repair } from '#core/identifiers/repairs.ts';
 import { EXAMPLE_LINES } from '#core/limits.ts';
@@ -40,6 +41,7 @@ export const lintLines = (report: Report): readonly string[] => {
   const rows = rowsTold(report);
   return [
     `${count(report.rows)} rows read: ${count(report.accepted)} accepted, ${count(leftOutRows(report))} left out, ${count(brokenRows(report))} broken (${percent(brokenShare(report))} of accepted and broken)`,
+    ...(isPrepared(report) && report.times ? [timesLine(report.times)] : []),
     ...toldLines(
       ['left out', 'rows'],
       rows.filter(({ reason }) => isLeftOut(reason)),

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import type { Line } from '#cli/command.ts';
 import { tooFewText } from '#cli/render/below-minimum.ts';
-import { bridgeLines } from '#cli/render/bridge-rate.ts';
+import { bridgeLines, bridgeWarnings } from '#cli/render/bridge-rate.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
-import { suggestedMappingLines } from '#cli/render/suggested-mapping.ts';
+import { suggestedEventLines, suggestedMappingLines } from '#cli/render/suggested-mapping.ts';
 import { count, percent } from '#cli/render/table.ts';
 import type {
+  EventSuggestionDocument,
   PreparationDocument,
   SuggestionDocument,
 } from '#core/documents/preparation-document.ts';
 import { QUARANTINE_FILE } from '#core/drop-files.ts';
+import type { PreparedReport } from '#core/lint/prepared-report.ts';
 import type { PrepareRefusal } from '#core/refusals.ts';
+import { MUCH_TOO_OLD } from '#core/source-limits.ts';
 
 /** What became of a party's file: the lint report, and where the drop is, or why there is none. */
 export const preparationLines = (document: PreparationDocument): readonly Line[] => [
@@ -18,7 +21,25 @@ export const preparationLines = (document: PreparationDocument): readonly Line[]
   ...(document.notes ? ['', ...document.notes] : []),
   ...quarantineLines(document),
   ...outcomeLines(document),
+  ...warningLines(document),
 ];
+
+const tooOldTexts = ({ rows, quarantined }: PreparedReport): readonly string[] => {
+  const share = (quarantined['too-old'] ?? 0) / Math.max(1, rows);
+  return share > MUCH_TOO_OLD
+    ? [
+        `${percent(share)} of the events are older than the agreement keeps: see by the first and last time above whether "format" in the mapping swaps day and month.`,
+      ]
+    : [];
+};
+
+/** What its owner should look at before the upload. */
+const warningLines = (document: PreparationDocument): readonly Line[] =>
+  [
+    ...tooOldTexts(document.report),
+    ...(document.warnings ?? []),
+    ...(document.outcome === 'prepared' && document.bridge ? bridgeWarnings(document.bridge) : []),
+  ].map((note) => ({ note }));
 
 /** Where all of the rows are named of which the report shows examples. */
 const quarantineLines = (document: PreparationDocument): readonly Line[] => {
@@ -58,14 +79,18 @@ const refusalText = ({ because, share }: { because: PrepareRefusal; share: numbe
   }
 };
 
+type AnySuggestion = SuggestionDocument | EventSuggestionDocument;
+
 /** A suggested mapping as YAML, and what it was made from. */
-export const suggestedLines = (document: SuggestionDocument): readonly string[] => [
+export const suggestedLines = (document: AnySuggestion): readonly string[] => [
   `# Suggested from the header and the first ${count(document.rows)} rows of the file.`,
-  ...suggestedMappingLines(document),
+  ...(document.kind === 'suggested-mapping'
+    ? suggestedMappingLines(document)
+    : suggestedEventLines(document)),
 ];
 
 /** A mapping in place of a drop, to be read and saved by a person. */
-export const suggestionLines = (document: SuggestionDocument): readonly Line[] => [
+export const suggestionLines = (document: AnySuggestion): readonly Line[] => [
   '# Check it, save it as mapping.yaml, and say --mapping mapping.yaml',
   ...suggestedLines(document),
   {

@@ -1,4 +1,5 @@
 import { mappingLines } from '#cli/render/mapping.ts';
+import type { SuggestedEventMapping } from '#core/drops/event-mapping.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import type { SuggestionNote } from '#core/drops/suggestion/suggestion-note.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
@@ -7,6 +8,12 @@ import { printable } from '#core/printable.ts';
 /** A mapping that a file suggests, and what it does not say. */
 interface Suggested {
   readonly suggestedMapping: Mapping;
+  readonly notes: readonly SuggestionNote[];
+}
+
+/** The same of events. */
+interface SuggestedOfEvents {
+  readonly suggestedMapping: SuggestedEventMapping;
   readonly notes: readonly SuggestionNote[];
 }
 
@@ -44,18 +51,64 @@ export const suggestedMappingLines = ({
   suggestedMapping,
   notes,
 }: Suggested): readonly string[] => {
-  const { identifiers, attributes, consent } = suggestedMapping;
-  const kinds = Object.entries(identifiers).map(([kind, source]) => [kind, short(source)]);
-  const onAttributes = notes.filter(({ about }) => isAttribute(about));
-  const onConsent = notes.filter(({ about }) => about === 'consent');
-  const onKinds = notes.filter((note) => !onAttributes.includes(note) && !onConsent.includes(note));
+  const { bridges, consent } = suggestedMapping;
   return [
-    ...section('identifiers', Object.fromEntries(kinds), onKinds),
-    ...section('attributes', attributes, onAttributes),
-    ...(consent ? mappingLines({ consent }) : []),
-    ...onConsent.map((note) => comment(note).trimStart()),
+    ...identifierLines(suggestedMapping, notes),
+    ...part('bridges', bridges, notes),
+    ...attributeLines(suggestedMapping, notes),
+    ...part('consent', consent, notes),
   ];
 };
 
-const isAttribute = (about: string): boolean =>
-  about !== 'consent' && !IDENTIFIER_KINDS.some((kind) => kind === about);
+/** The same of a file of events. */
+export const suggestedEventLines = ({
+  suggestedMapping,
+  notes,
+}: SuggestedOfEvents): readonly string[] => {
+  const { bridges, time, value, eventId, consent } = suggestedMapping;
+  return [
+    ...identifierLines(suggestedMapping, notes),
+    ...part('bridges', bridges, notes),
+    ...part('time', time?.format === 'iso' ? time.column : time, notes),
+    ...part('value', value, notes),
+    ...part('eventId', eventId, notes),
+    ...attributeLines(suggestedMapping, notes),
+    ...part('consent', consent, notes),
+  ];
+};
+
+const identifierLines = (
+  { identifiers }: Pick<Mapping, 'identifiers'>,
+  notes: readonly SuggestionNote[],
+): readonly string[] => {
+  const kinds = Object.entries(identifiers).map(([kind, source]) => [kind, short(source)]);
+  const about = notes.filter((note) => isKind(note.about) || note.about === 'identifiers');
+  return section('identifiers', Object.fromEntries(kinds), about);
+};
+
+const attributeLines = (
+  { attributes }: Pick<Mapping, 'attributes'>,
+  notes: readonly SuggestionNote[],
+): readonly string[] =>
+  section(
+    'attributes',
+    attributes,
+    notes.filter(({ about }) => !isKind(about) && !PARTS.has(about)),
+  );
+
+/** A part of a mapping that is one thing, with what is to be said of it below. */
+const part = (
+  name: string,
+  content: unknown,
+  notes: readonly SuggestionNote[],
+): readonly string[] => [
+  ...(content === undefined ? [] : mappingLines({ [name]: content })),
+  ...notes.filter(({ about }) => about === name).map((note) => comment(note).trimStart()),
+];
+
+/** What notes are about that are about no kind and no attribute. */
+const PARTS: ReadonlySet<string> = new Set([
+  ...['identifiers', 'bridges', 'time', 'value', 'eventId', 'consent'],
+]);
+
+const isKind = (about: string): boolean => IDENTIFIER_KINDS.some((kind) => kind === about);

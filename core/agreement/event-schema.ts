@@ -24,7 +24,8 @@ export const ENGAGEMENTS = {
 } as const;
 type Engagement = keyof typeof ENGAGEMENTS;
 
-const isZone = (zone: string): boolean => {
+/** Is this the name of a time zone that clocks are known of? */
+export const isZone = (zone: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

@@ -96,7 +96,7 @@ const ofAnalyses = (
         {
           path: ['analyses', party, at],
           message: `"${String(name)}" is about ${CALLED[lacks]}, and the ${lacks} declares none`,
-          remedy: `declare a list with events of the ${lacks}, or leave it out`,
+          remedy: `declare a list with events of the ${lacks}, by hand as docs/agreement.md shows ("agreement new" writes none), or leave it out`,
         },
       ];
     }),

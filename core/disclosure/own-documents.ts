@@ -7,6 +7,7 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   sample: 'made-up people',
   preparation: 'a list of the reader',
   'suggested-mapping': 'a list of the reader',
+  'suggested-event-mapping': 'a list of the reader',
   rehearsal: 'lists of the reader, who plays both parties',
   proof: 'a list of the reader',
   pack: 'a file that the reader made of what it may read',

@@ -16,5 +16,7 @@ export const BridgeRate = z.strictObject({
   reached: count,
   /** People who have an id of a kind by which these events are known. */
   withIds: count,
+  /** The same of the versions that these replaced. */
+  before: z.strictObject({ events: count, linked: count }).optional(),
 });
 export type BridgeRate = z.infer<typeof BridgeRate>;

@@ -1,5 +1,6 @@
 import { areAmbiguous, findColumns } from '#core/drops/find-columns.ts';
 import { AirlockError } from '#core/errors.ts';
+import { nearestName } from '#core/nearest-name.ts';
 
 /** Looks like a person's data: an address, a long or a formatted number, a digest in hex or base64. */
 const DATA =
@@ -34,6 +35,13 @@ export const checkHeader = (
   });
 };
 
+/** What to do about it. The header is not listed: where it is really a row, that would show a person's data. */
+const insteadOf = (columns: readonly string[], name: string): string => {
+  const meant = nearestName(name, columns);
+  const compare = 'compare the mapping with its header line';
+  return meant === undefined ? compare : `did you mean "${meant}"? Else ${compare}`;
+};
+
 /** Says that a column is not there; or that it is a group of columns, where names are paths. */
 export const missingColumn = (
   columns: readonly string[],
@@ -45,6 +53,6 @@ export const missingColumn = (
     'input',
     within !== undefined
       ? `"${name}" is no value in ${of} but an object: name what is in it by its path, as in "${within}".`
-      : `There is no column "${name}" in ${of}: compare the mapping with its header line.`,
+      : `There is no column "${name}" in ${of}: ${insteadOf(columns, name)}.`,
   );
 };

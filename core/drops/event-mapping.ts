@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '#core/agreement/event-schema.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { AttributeSource } from '#core/drops/attribute-schema.ts';
 import { Column, Identifiers } from '#core/drops/identifier-schema.ts';
@@ -11,7 +12,7 @@ const Time = z.union([
   wordedObject(
     {
       what: 'name the column of times, or say how they are written: { column: When, format: "DD/MM/YYYY HH:mm:ss" }',
-      known: ['column', 'format', 'firstYear'],
+      known: ['column', 'format', 'firstYear', 'zone'],
       needed: 'column',
     },
     z
@@ -19,6 +20,12 @@ const Time = z.union([
         column: Column,
         format: z.string().default('iso'),
         firstYear: z.int().optional(),
+        /** That of times that name none, where it is not the one of the agreement. */
+        zone: z
+          .string({ error: ({ input }) => `name a time zone; here stands ${standing(input)}` })
+          .max(64)
+          .refine(isZone, 'there is no such time zone: write one such as UTC or Europe/Brussels')
+          .optional(),
       })
       .superRefine((time, context) => {
         const fault = timeFormatFault(time);
@@ -26,7 +33,10 @@ const Time = z.union([
           context.addIssue({ code: 'custom', path: ['format'], message: fault });
       }),
   ),
-  Column.transform((column) => ({ column, format: 'iso', firstYear: undefined })),
+  Column.transform((column) => ({
+    ...{ column, format: 'iso' },
+    ...{ firstYear: undefined, zone: undefined },
+  })),
 ]);
 
 const Value = wordedObject(
@@ -53,6 +63,17 @@ const OwnId = z
   })
   .length(1, 'an event has one id of its own: name one column');
 
+const EventColumns = z.strictObject({
+  identifiers: Identifiers.default({}),
+  bridges: OwnId.optional(),
+  time: Time,
+  dayAs: z.enum(['start', 'end']).default('start'),
+  value: Value.optional(),
+  eventId: Column.optional(),
+  attributes: strictRecord(z.record(AttributeName, AttributeSource)).default({}),
+  consent: Consent.optional(),
+});
+
 /** How the columns of a party's file of events become what a drop of events has. Every other column is dropped. */
 export const EventMapping = wordedObject(
   {
@@ -63,15 +84,12 @@ export const EventMapping = wordedObject(
     ],
     needed: 'time',
   },
-  z.strictObject({
-    identifiers: Identifiers.default({}),
-    bridges: OwnId.optional(),
-    time: Time,
-    dayAs: z.enum(['start', 'end']).default('start'),
-    value: Value.optional(),
-    eventId: Column.optional(),
-    attributes: strictRecord(z.record(AttributeName, AttributeSource)).default({}),
-    consent: Consent.optional(),
-  }),
+  EventColumns,
 );
 export type EventMapping = z.infer<typeof EventMapping>;
+
+/** The same as a file suggests it, where no column may be of times. */
+export const SuggestedEventMapping = EventColumns.extend({
+  time: z.strictObject({ column: Column, format: z.string() }).optional(),
+});
+export type SuggestedEventMapping = z.infer<typeof SuggestedEventMapping>;

@@ -4,6 +4,7 @@ import { timeReader } from '#core/drops/read-time.ts';
 import { valueReader } from '#core/drops/read-value.ts';
 import type { FaultPlace } from '#core/drops/row-plan.ts';
 import { rowReader, type SetAside } from '#core/drops/row-reader.ts';
+import type { TimeSpan } from '#core/drops/time-span.ts';
 import { eventMark } from '#core/identifiers/own-id.ts';
 import type { LintTally } from '#core/lint/lint-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
@@ -31,13 +32,15 @@ type OfRecord<Result> = (record: Fields) => Result;
 const timeOf = (
   { events, mapping, span }: EventRules,
   place: number,
+  times: TimeSpan,
 ): OfRecord<number | LintReason> => {
   const { dayAs, time } = mapping;
-  const { format, firstYear } = time;
-  const read = timeReader({ format, firstYear, dayAs, zone: events.zone });
+  const { format, firstYear, zone = events.zone } = time;
+  const read = timeReader({ format, firstYear, dayAs, zone });
   return (record) => {
     const second = read(record[place] ?? '');
     if (typeof second !== 'number') return second;
+    times.see(second);
     if (second > span.latest) return 'future-event';
     return second < span.earliest ? 'too-old' : second;
   };
@@ -79,18 +82,18 @@ const keptOf = (
 
 /**
  * Makes the function that reads one record of a file of events: first as a row with identifiers and attributes, then its
- * time and value. Each bad event is left out for one reason. Tells the tally what it saw.
+ * time and value. Each bad event is left out for one reason. Tells the tallies what it saw.
  */
 export const eventReader = (
   rules: EventRules,
   plan: EventPlan,
-  tally: LintTally,
+  { tally, times }: { readonly tally: LintTally; readonly times: TimeSpan },
 ): OfRecord<ReadEvent> => {
   const readRow = rowReader(rules.rows, plan.rows, tally);
   const first = plan.rows.wanted.length;
   const { value } = rules.mapping;
   const last = first + 1 + (value ? 1 : 0) + (value?.currencyColumn === undefined ? 0 : 1);
-  const readTime = timeOf(rules, first);
+  const readTime = timeOf(rules, first, times);
   const readValue = amountOf(rules, first + 1);
   const readMark = markOf(rules, last);
   const identifiers = plan.rows.kinds.length + plan.rows.slots.length;

@@ -66,6 +66,9 @@ const secondsOf = ([, hours, minutes, seconds, half]: readonly (string | undefin
   return ofDay * 3600 + minute * 60 + second;
 };
 
+/** Whether a text has a time behind its day. */
+export const hasTime = (text: string): boolean => TIME.test(text);
+
 /** The part of a format that is about the day: what stands before a time in it. */
 const dayFormat = (format: string): string =>
   format === 'iso' ? 'YYYY-MM-DD' : format.replace(/[T\s]+HH?:mm(?::ss)?(?:\s*A)?$/, '');

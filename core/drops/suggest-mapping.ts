@@ -1,16 +1,25 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { sourceColumns } from '#core/drops/identifier-source.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
-import { type Sample, sampledColumns } from '#core/drops/suggestion/sampled-column.ts';
+import {
+  type Sample,
+  type SampledColumn,
+  sampledColumns,
+} from '#core/drops/suggestion/sampled-column.ts';
 import { suggestAttribute } from '#core/drops/suggestion/suggest-attribute.ts';
 import { suggestConsent } from '#core/drops/suggestion/suggest-consent.ts';
 import { suggestIdentifier } from '#core/drops/suggestion/suggest-identifier.ts';
+import { type SuggestedOwnIds, suggestOwnIds } from '#core/drops/suggestion/suggest-own-ids.ts';
 import type { SuggestionNote } from '#core/drops/suggestion/suggestion-note.ts';
+import type { IdentifierKind } from '#core/identifiers/kinds.ts';
 
 /** What the columns of a file are to become. */
 export interface Wanted {
   readonly agreement: Agreement;
   /** The attributes of the dataset, each with its declared values. */
   readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** How many ids of the party's own a person may have, where the agreement takes some. */
+  readonly ownIds?: number | undefined;
   /** Did the party give its word that everybody in the file may be used? */
   readonly attested: boolean;
 }
@@ -22,6 +31,20 @@ export interface Suggestion {
   /** Can it be used as it stands? */
   readonly complete: boolean;
 }
+
+/** Ids of the party's own: in no column that holds identifiers, by which people are matched. */
+const ownIdsBeside = (
+  columns: readonly SampledColumn[],
+  identifiers: Mapping['identifiers'],
+  { ownIds }: Wanted,
+): SuggestedOwnIds => {
+  if (ownIds === undefined) return { notes: [] };
+  const used = Object.keys(identifiers).flatMap((kind) =>
+    sourceColumns({ identifiers, attributes: {} }, kind as IdentifierKind),
+  );
+  const others = columns.filter(({ name }) => !used.includes(name));
+  return suggestOwnIds(others, ownIds);
+};
 
 /**
  * A mapping that the header and the first rows of a file suggest, to be read by a person. It names columns,
@@ -48,10 +71,13 @@ export const suggestMapping = (sample: Sample, wanted: Wanted): Suggestion => {
     attested: wanted.attested,
   });
   notes.push(...onConsent);
+  const { bridges, notes: onOwnIds } = ownIdsBeside(columns, identifiers, wanted);
+  notes.push(...onOwnIds);
   return {
     mapping: {
       identifiers,
       attributes: Object.fromEntries(attributes),
+      ...(bridges && { bridges }),
       ...(consent === undefined ? {} : { consent }),
     },
     notes,

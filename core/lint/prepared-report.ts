@@ -37,6 +37,16 @@ const RepeatsReport = z.strictObject({
 });
 export type RepeatsReport = z.infer<typeof RepeatsReport>;
 
+/** From when to when the times of a file of events are, whether an event was taken or not, in seconds since 1970. */
+const TimesReport = z.strictObject({
+  first: count,
+  last: count,
+  /** By the clocks of which zone times that name none were read, and what names that zone. */
+  zone: z.string(),
+  zoneOf: z.enum(['agreement', 'mapping']),
+});
+export type TimesReport = z.infer<typeof TimesReport>;
+
 /**
  * What `prepare` found on the party's own machine: a lint report, and where in the file. It stays there:
  * names of columns and lines of the file are in no report of the room.
@@ -45,6 +55,8 @@ export const PreparedReport = z.strictObject({
   ...LintReport.shape,
   findings: z.array(Finding),
   repeats: RepeatsReport,
+  /** Of events, where any time was read. */
+  times: TimesReport.optional(),
 });
 export type PreparedReport = z.infer<typeof PreparedReport>;
 

@@ -61,7 +61,7 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
   },
   'undeclared-value': {
     meaning: 'an attribute holds a value that the agreement does not declare',
-    next: 'give the row a declared value, or agree on declaring "unknown", which takes empty fields',
+    next: 'say in the mapping what it means ("values", "bands", "ignore: [case]" or "otherwise"), or agree on declaring it, or "unknown", which takes empty fields too',
   },
   'unread-time': {
     meaning: 'the time is not in the declared form',
@@ -70,7 +70,7 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
   'impossible-time': {
     meaning:
       'there is no such time in the zone: a 30 February, 25:00, or an hour that the clock skips',
-    next: 'see whether the zone of the agreement is that of the file',
+    next: 'see whether "format" in the mapping swaps day and month, and whether the zone is that of the file',
   },
   'future-event': {
     meaning: 'the event is in the future',
@@ -78,7 +78,7 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
   },
   'too-old': {
     meaning: 'the event is older than the agreement keeps ("maxAgeDays")',
-    next: 'nothing, if the file is meant to hold more',
+    next: 'nothing, if the file is meant to hold more; else see whether "format" in the mapping swaps day and month',
   },
   'duplicate-event': {
     meaning: 'an equal event stands before',
@@ -86,7 +86,7 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
   },
   'unread-value': {
     meaning: 'the value is no amount',
-    next: 'write plain numbers, and 0 where there was none',
+    next: 'write plain numbers without the sign of a currency, and 0 where there was none',
   },
   'other-currency': {
     meaning: 'the amount is in another currency than the agreement says',

@@ -43,6 +43,19 @@ describe('the lint report of prepare, for people', () => {
     expect(text).toMatch(/^placeholder +5 +"E-mail" \(email\) +9$/m);
   });
 
+  it('says from when to when events are by the clocks of their zone, and what names it', () => {
+    const times = {
+      first: Date.parse('2026-11-01T05:30:00Z') / 1000,
+      last: Date.parse('2026-11-01T06:30:00Z') / 1000,
+      ...{ zone: 'America/New_York', zoneOf: 'mapping' as const },
+    };
+    // The hour that clocks show twice.
+    expect(lintLines(prepared({ times }))[1]).toBe(
+      'Times from 2026-11-01 01:30:00 to 2026-11-01 01:30:00 by the clocks of America/New_York, in which times that name no zone were read, as the mapping says.',
+    );
+    expect(textOf(prepared())).not.toContain('Times from');
+  });
+
   it('escapes what stands in the header of the file', () => {
     const columns = ['a\u001b[31m', 'b\nc'];
     const findings: Finding[] = [

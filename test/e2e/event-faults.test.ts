@@ -1,100 +1,20 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { eventAgreementText } from '#test/core/agreement/event-agreement.ts';
-import { expectOneSentence, type Ran, runCli } from '#test/support/run-cli.ts';
-import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+import {
+  ago,
+  at,
+  CHANGES,
+  inRoom,
+  prepared,
+  purchase,
+  put,
+  RIGHT,
+  useEventRoom,
+} from '#test/e2e/event-room.ts';
+import { expectOneSentence, runCli } from '#test/support/run-cli.ts';
 
-const DAY_MS = 86_400_000;
-
-/** Noon of so many days ago. */
-const ago = (days: number): string =>
-  `${new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10)}T12:00:00`;
-
-const CHANGES = {
-  'identifiers.kinds': ['email'],
-  'analyses.brand': ['reach', 'conversions', 'attribution', 'value'],
-};
-
-let folder = '';
-const put = async (name: string, text: string): Promise<string> => {
-  const path = join(folder, name);
-  await writeFile(path, text);
-  return path;
-};
-
-const csv = (...lines: readonly string[]): string => [...lines, ''].join('\n');
-
-const PURCHASES = {
-  ...{ identifiers: { email: 'E-mail' }, bridges: ['Login'], time: 'When' },
-  ...{ value: { column: 'Amount', currencyColumn: 'Curr' }, attributes: { place: 'Place' } },
-};
-
-/** 200 people with a login each; the last two share one. */
-const CUSTOMERS = csv(
-  'E-mail,Tier,Login',
-  ...Array.from({ length: 200 }, (_, n) => `p${n}@example.org,gold,login-${Math.min(n, 198)}`),
-);
-
-const purchase = (changes: Readonly<Record<string, string>> = {}): string => {
-  const right: Readonly<Record<string, string>> = {
-    ...{ 'E-mail': '', Login: 'login-1', When: ago(3), Amount: '10.00', Curr: 'EUR' },
-    ...{ Place: 'web', ...changes },
-  };
-  return ['E-mail', 'Login', 'When', 'Amount', 'Curr', 'Place']
-    .map((name) => right[name])
-    .join(',');
-};
-
-/** Thirty purchases that are right, of as many people. */
-const RIGHT = Array.from({ length: 30 }, (_, n) => purchase({ Login: `login-${n}` }));
-
-let runs = 0;
-/** Prepares purchases; answers what was said, and where the drop is. */
-const prepared = async (
-  rows: readonly string[],
-  { mapping = {}, flags = [] }: { mapping?: object; flags?: readonly string[] } = {},
-): Promise<Ran & { readonly drop: string }> => {
-  runs += 1;
-  const file = await put(
-    `purchases-${runs}.csv`,
-    csv('E-mail,Login,When,Amount,Curr,Place', ...rows),
-  );
-  const map = await put(`mapping-${runs}.yaml`, stringify({ ...PURCHASES, ...mapping }));
-  const drop = join(folder, `drop-${runs}`);
-  const ran = await runCli(
-    ...['prepare', file, '--party', 'brand', '--dataset', 'purchases', '--mapping', map],
-    ...['--agreement', join(folder, 'agreement.yaml'), '--out', drop],
-    ...['--attest', 'everybody agreed', ...flags],
-  );
-  return { ...ran, drop };
-};
-
-const inRoom = (command: string, ...args: readonly string[]): Promise<Ran> =>
-  runCli(command, ...args, '--room', join(folder, 'room'), '--party', 'brand');
-
-beforeAll(async () => {
-  folder = await tempFolder();
-  const agreement = await put('agreement.yaml', eventAgreementText(CHANGES));
-  const room = join(folder, 'room');
-  expect(await runCli('init', '--room', room, '--agreement', agreement)).toMatchObject({ code: 0 });
-  for (const party of ['brand', 'publisher'])
-    await runCli('approve', '--room', room, '--party', party, '--yes');
-  const people = {
-    ...{ identifiers: { email: 'E-mail' }, bridges: ['Login'], attributes: { tier: 'Tier' } },
-  };
-  const ran = await runCli(
-    ...['prepare', await put('customers.csv', CUSTOMERS), '--dataset', 'customers'],
-    ...['--party', 'brand', '--agreement', agreement, '--out', join(folder, 'people')],
-    ...['--mapping', await put('people.yaml', stringify(people)), '--attest', 'everybody agreed'],
-  );
-  expect(ran).toMatchObject({ code: 0 });
-  // A bridge id on two people is the first one's.
-  expect(ran.out).toMatch(/^duplicate-identifier +1 +"Login"/m);
-  expect(ran.out).toContain('an earlier row holds this identifier and keeps it');
-}, 120_000);
-afterAll(removeTempFolders);
+useEventRoom();
 
 describe('a bad event is left out for one reason that says what to do, and nothing is lost', () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([
@@ -140,18 +60,19 @@ describe('what cannot be right is refused before a row is read', () => {
     expect(ran.err).toContain('takes amounts in EUR: convert them before the export');
   });
 
-  it('a mapping that is none of events, and none at all', async () => {
+  it('a mapping that is none of events, and flags, which are of people', async () => {
     const people = await prepared(RIGHT, { mapping: { time: undefined } });
-    const none = await runCli(
-      ...['prepare', join(folder, 'customers.csv'), '--party', 'brand', '--dataset', 'purchases'],
-      ...['--agreement', join(folder, 'agreement.yaml'), '--out', join(folder, 'never')],
+    const flags = await runCli(
+      ...['prepare', at('customers.csv'), '--party', 'brand', '--dataset', 'purchases'],
+      ...['--agreement', at('agreement.yaml'), '--out', at('never')],
+      ...['--map', 'email=E-mail'],
     );
-    for (const ran of [people, none]) {
+    for (const ran of [people, flags]) {
       expect(ran.code).toBe(2);
       expectOneSentence(ran);
     }
     expect(people.err).toContain('"time": this is missing');
-    expect(none.err).toContain('"purchases" is a list of events: say how its columns are mapped');
+    expect(flags.err).toContain('"purchases" is a list of events: say how its columns are mapped');
   });
 
   it.each<[string, object, string]>([
@@ -183,9 +104,9 @@ describe('what cannot be right is refused before a row is read', () => {
 
   it('a list of people beside a list of people', async () => {
     const ran = await runCli(
-      ...['prepare', join(folder, 'customers.csv'), '--party', 'brand', '--dataset', 'customers'],
-      ...['--agreement', join(folder, 'agreement.yaml'), '--out', join(folder, 'never')],
-      ...['--mapping', join(folder, 'people.yaml'), '--list', join(folder, 'people')],
+      ...['prepare', at('customers.csv'), '--party', 'brand', '--dataset', 'customers'],
+      ...['--agreement', at('agreement.yaml'), '--out', at('never')],
+      ...['--mapping', at('people.yaml'), '--list', at('people')],
     );
     expect(ran.code).toBe(2);
     expectOneSentence(ran);
@@ -211,22 +132,25 @@ describe('how far events and people reach each other', () => {
   ];
   const SAYS = [
     '80.0 % of 40 events of purchases reach somebody of customers: the id of 8 is in no row of it.',
-    '15.0 % of 200 people of customers have an event; 85.0 % have ids and no event.',
+    '15.0 % of 200 people of customers have an event; 85.0 % have ids that no event has.',
     'An id reaches a person in one step: ids of ids are not followed, so put every id of a person into one row.',
   ];
 
   it('is said by prepare where it knows the people, and by the room once it has both lists', async () => {
-    const ran = await prepared(ROWS, { flags: ['--list', join(folder, 'people')] });
+    const ran = await prepared(ROWS, { flags: ['--list', at('people')] });
     expect(ran).toMatchObject({ code: 0 });
     for (const line of SAYS) expect(ran.out.split('\n')).toContain(line);
     const alone = await inRoom('upload', ran.drop, '--keep-drop');
     expect(alone).toMatchObject({ code: 0 });
     expect(alone.out).toContain('40 events');
+    expect(alone.out).toContain(
+      'Events reach nobody before the list of their people is in the room',
+    );
     expect(alone.out).not.toContain('reach somebody');
     const asked = await inRoom('ask', 'value');
     expect(asked.code).toBe(3);
     expectOneSentence(asked);
-    const both = await inRoom('upload', join(folder, 'people'), '--keep-drop');
+    const both = await inRoom('upload', at('people'), '--keep-drop');
     for (const line of SAYS) expect(both.out.split('\n')).toContain(line);
     const again = JSON.parse((await inRoom('upload', ran.drop, '--keep-drop', '--json')).out);
     expect(again).toMatchObject({
@@ -238,6 +162,22 @@ describe('how far events and people reach each other', () => {
         },
       ],
     });
+  });
+
+  it('is warned of where an upload loses ids', async () => {
+    const people = { identifiers: { email: 'E-mail' }, attributes: { tier: 'Tier' } };
+    const without = at('people-without');
+    const ran = await runCli(
+      ...['prepare', at('customers.csv'), '--dataset', 'customers', '--party', 'brand'],
+      ...['--agreement', at('agreement.yaml'), '--out', without],
+      ...['--mapping', await put('without.yaml', stringify(people)), '--attest', 'all agreed'],
+    );
+    expect(ran.code).toBe(0);
+    expect(ran.err).toContain('The mapping has no "bridges", and the agreement takes up to 2 ids');
+    const uploaded = await inRoom('upload', without, '--keep-drop');
+    expect(uploaded.code).toBe(0);
+    expect(uploaded.err).toContain('Fewer events of purchases reach somebody of customers');
+    expect(uploaded.err).toContain('2.5 %, and it was 80.0 %');
   });
 
   it('is asked of days that are kept alone', async () => {

@@ -64,7 +64,7 @@ describe('airlock proof', () => {
     const other = ['--kind', 'email', '--raw', 'Mail', '--digest', 'hem'];
     expect(await runCli('proof', path, ...AGREEMENT, ...other)).toMatchObject({
       code: 5,
-      err: 'There is no column "Mail" in the file: compare the mapping with its header line.\n',
+      err: 'There is no column "Mail" in the file: did you mean "Email"? Else compare the mapping with its header line.\n',
     });
     expect(
       (

@@ -84,6 +84,6 @@ describe('"rehearse", stopped in between', () => {
 it('"rehearse --help" says whose mapping that is, and where it is looked for', async () => {
   const { out } = await runCli('rehearse', '--help');
   expect(out.replaceAll(/\s+/g, ' ')).toContain(
-    'the mapping file of a party (once for each), if it is not <party>-mapping.yaml in the folder of the agreement',
+    'the mapping file of a party (once for each), if it is not <party>-mapping.yaml in the folder of the agreement; of its events <party.dataset=path> or <party>-<dataset>-mapping.yaml',
   );
 });

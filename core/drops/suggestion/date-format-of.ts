@@ -7,7 +7,7 @@ export type DateWriting =
   | { readonly sure: false; readonly says: string };
 
 /** Formats that leave no century open. */
-const FORMATS: readonly string[] = [
+export const DATE_FORMATS: readonly string[] = [
   ...['/', '.', '-', ' '].flatMap((mark) => [
     `DD${mark}MM${mark}YYYY`,
     `MM${mark}DD${mark}YYYY`,
@@ -45,7 +45,7 @@ export const dateWritingOf = (texts: readonly string[]): DateWriting => {
     return days.filter((day) => read(day) !== undefined).length >= days.length * NEARLY_ALL;
   };
   if (fits()) return { sure: true };
-  const fitting = FORMATS.filter(fits);
+  const fitting = DATE_FORMATS.filter(fits);
   const [format] = fitting;
   return fitting.length === 1 && format !== undefined
     ? { sure: true, format }

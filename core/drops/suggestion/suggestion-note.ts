@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What a suggested mapping does not say, and why. */
 export const SuggestionNote = z.strictObject({
-  /** The kind or the attribute that it is about, or `consent`. */
+  /** The kind or the attribute that it is about, or the part of the mapping, such as `consent` or `bridges`. */
   about: z.string(),
   /**
    * `missing`: no column was found. `open`: somebody has to decide before it can be used. `left-out`: a

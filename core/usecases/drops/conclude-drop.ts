@@ -17,8 +17,15 @@ import type { PrepareRequest } from '#core/usecases/drops/check-preparation.ts';
 import type { Labelling } from '#core/usecases/drops/label-rows.ts';
 import { jsonBytes } from '#core/usecases/json-objects.ts';
 
+/** What its owner should look at, though a drop can be made of the file, a sentence each. */
+interface Warned {
+  readonly warnings?: string[];
+}
+
 /** A drop ready for upload, or a file of which too much is unusable. */
-export type Preparation =
+export type Preparation = Warned & Concluded;
+
+type Concluded =
   | {
       readonly outcome: 'prepared';
       readonly manifest: Manifest;

@@ -11,8 +11,11 @@ import {
   eventSpan,
   planEvents,
 } from '#core/drops/event-plan.ts';
+import type { Fields } from '#core/drops/identifier-reader.ts';
+import { ownIdWarnings } from '#core/drops/own-id-warnings.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { DropWriter } from '#core/ports/drop-writer.ts';
+import { LOOK_AHEAD_ROWS } from '#core/source-limits.ts';
 import { checkAttestation, type PrepareRequest } from '#core/usecases/drops/check-preparation.ts';
 import { concludeDrop, type Preparation } from '#core/usecases/drops/conclude-drop.ts';
 import type { PreparePorts } from '#core/usecases/drops/prepare-drop.ts';
@@ -60,21 +63,28 @@ export const prepareEvents =
     const sorter = new EventSorter(rules, plan, request.bridge);
     const writer = await ports.openDrop([...kinds, ...attributes, ...EVENT_COLUMNS]);
     try {
-      await readAll({ ...ports, writer }, request, { sorter, plan });
+      const first = await readAll({ ...ports, writer }, request, { sorter, plan });
       const { report } = sorter;
-      return await concludeDrop({ ...ports, writer }, request, { kinds, attributes, report, at });
+      const written = { kinds, attributes, report, at };
+      const prepared = await concludeDrop({ ...ports, writer }, request, written);
+      const warnings = ownIdWarnings(rules.rows, plan.wanted, first);
+      return warnings.length === 0 ? prepared : { ...prepared, warnings };
     } finally {
       await writer.close();
     }
   };
 
+/** Reads all events, and answers the first rows, by which columns are judged. */
 const readAll = async (
   { source, writer }: Ports & { readonly writer: DropWriter },
   { onProgress }: EventsRequest,
   { sorter, plan }: { readonly sorter: EventSorter; readonly plan: EventPlan },
-): Promise<void> => {
+): Promise<readonly Fields[]> => {
+  const first: Fields[] = [];
   let read = 0;
   for await (const records of source.records(plan.wanted)) {
+    if (first.length < LOOK_AHEAD_ROWS)
+      first.push(...records.flatMap(({ fields }) => (fields ? [fields] : [])));
     const { rows, columns, left } = sorter.sort(records);
     if (rows > 0) await writer.append(columns);
     if (left.length > 0) await writer.quarantine(left);
@@ -82,4 +92,5 @@ const readAll = async (
     read += records.length;
     onProgress?.(done, total, read);
   }
+  return first;
 };

@@ -9,10 +9,16 @@ import {
 } from '#core/drops/event-plan.ts';
 import { type EventFault, eventReader, type ReadEvent } from '#core/drops/event-reader.ts';
 import { placeOfFault } from '#core/drops/row-plan.ts';
+import { TimeSpan } from '#core/drops/time-span.ts';
 import { OWN_SLOTS } from '#core/identifiers/kinds.ts';
 import { PART_ROWS } from '#core/limits.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
-import { type FilePlace, FindingTally, type PreparedReport } from '#core/lint/prepared-report.ts';
+import {
+  type FilePlace,
+  FindingTally,
+  type PreparedReport,
+  type TimesReport,
+} from '#core/lint/prepared-report.ts';
 import type { LintReason } from '#core/lint/reasons.ts';
 import type { QuarantineRow } from '#core/ports/drop-writer.ts';
 import type { SourceRecord } from '#core/ports/record-source.ts';
@@ -58,6 +64,12 @@ class KnownEvents {
   }
 }
 
+/** Which zone the times of a file are read in, where they name none, and what says so. */
+const zoneOf = ({ events, mapping }: EventRules): Pick<TimesReport, 'zone' | 'zoneOf'> =>
+  mapping.time.zone === undefined
+    ? { zone: events.zone, zoneOf: 'agreement' }
+    : { zone: mapping.time.zone, zoneOf: 'mapping' };
+
 /**
  * Tells the events of a file that go into its drop from those that do not, and keeps account of all. Equal events are
  * one within a part, so that memory does not grow with the file; the room looks over parts.
@@ -69,6 +81,8 @@ export class EventSorter {
   readonly #findings = new FindingTally();
   readonly #read: (record: readonly (string | null)[]) => ReadEvent;
   readonly #known = new KnownEvents();
+  readonly #times = new TimeSpan();
+  readonly #zone: Pick<TimesReport, 'zone' | 'zoneOf'>;
   readonly #bridge: BridgeTally | undefined;
 
   constructor(rules: EventRules, plan: EventPlan, bridge?: BridgeTally) {
@@ -76,7 +90,8 @@ export class EventSorter {
     this.#bridge = bridge;
     this.#places = eventPlaces(rules, plan);
     this.#tally = new LintTally(plan.kinds.map(([kind]) => kind));
-    this.#read = eventReader(rules, plan, this.#tally);
+    this.#zone = zoneOf(rules);
+    this.#read = eventReader(rules, plan, { tally: this.#tally, times: this.#times });
   }
 
   sort(records: readonly SourceRecord[]): SortedEvents {
@@ -105,7 +120,11 @@ export class EventSorter {
 
   get report(): PreparedReport {
     const repeats = { rule: 'first', replaced: 0, undated: 0 } as const;
-    return { ...this.#tally.report, findings: this.#findings.findings, repeats };
+    const { ends } = this.#times;
+    return {
+      ...{ ...this.#tally.report, findings: this.#findings.findings, repeats },
+      ...(ends && { times: { ...ends, ...this.#zone } }),
+    };
   }
 
   #take(read: ReadEvent, where: RowPosition): readonly (string | null)[] | QuarantineRow {

@@ -176,6 +176,34 @@ describe('an attribute', () => {
   });
 });
 
+describe("ids of the party's own", () => {
+  const ownIds = (columns: readonly string[], ...rows: readonly (readonly string[])[]) =>
+    suggestMapping({ columns, rows }, { ...wanted, ownIds: 2 });
+
+  it('are suggested where the agreement takes some, and no column by which people are matched', () => {
+    const columns = ['Email', 'Member ID', 'Cookie', 'App id', 'Login'];
+    const row = ['ann@example.org', 'M-1', 'c-1', 'a-1', 'ann'];
+    const { mapping, notes } = ownIds(columns, row, row, row);
+    expect(mapping.bridges).toEqual(['Cookie', 'App id']);
+    expect(notes).toContainEqual({
+      ...{ about: 'bridges', what: 'left-out' },
+      says: '"Login" may hold such ids too, and cannot be used beside it.',
+    });
+    expect(suggestMapping({ columns, rows: [row] }, wanted).mapping).not.toHaveProperty('bridges');
+  });
+
+  it('are parted where several stand in one field', () => {
+    const { mapping } = ownIds(['cookies'], ['c-1|d-1'], ['c-2'], ['c-3|d-3']);
+    expect(mapping.bridges).toEqual({ column: 'cookies', split: '|' });
+  });
+
+  it('are asked for where no column is named like one', () => {
+    const { notes, complete } = ownIds(['Email'], ['ann@example.org']);
+    expect(notes.map(({ about, what }) => [about, what])).toContainEqual(['bridges', 'open']);
+    expect(complete).toBe(false);
+  });
+});
+
 it('suggests a mapping that can be read, whatever the file (property)', () => {
   const text = fc.oneof(
     fc.string({ minLength: 1 }),

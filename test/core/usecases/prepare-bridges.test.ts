@@ -136,6 +136,7 @@ describe("a list of people with ids of the party's own", () => {
   it('brings none where the mapping names none, and is refused where the agreement takes none', async () => {
     const { preparation } = await prepare(OTHERS, { bridges: undefined });
     if (preparation.outcome !== 'prepared') throw new Error('refused');
+    expect(preparation.warnings).toEqual([expect.stringContaining('The mapping has no "bridges"')]);
     expect(preparation.manifest.kinds).toEqual(['email', 'phone']);
     const manifest = { ...preparation.manifest, kinds: ['email' as const, '_own_c' as const] };
     expect(() => checkManifest(manifest, EVENT_AGREEMENT)).toThrow(/a kind of identifier/);

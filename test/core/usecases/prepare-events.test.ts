@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkManifest } from '#core/drops/check-manifest.ts';
+import { EventMapping } from '#core/drops/event-mapping.ts';
 import { NO_MARK } from '#core/drops/event-plan.ts';
 import { digestIdentifier } from '#core/identifiers/digest.ts';
 import { ownIdDigest } from '#core/identifiers/own-id.ts';
@@ -106,6 +107,43 @@ describe('a file of events', () => {
     });
     const written = await readFile(join(out, 'part-0001.parquet'), 'latin1');
     expect(written).not.toContain('A-17');
+  });
+
+  it('says its first and last time, taken or not, and in which zone they were read', async () => {
+    const rows = [
+      purchase(),
+      purchase({ When: '2026-10-20T08:00:00Z', Amount: '1' }),
+      purchase({ When: '2026-07-01' }),
+    ];
+    const { preparation } = await preparePurchases(rows);
+    const first = Date.parse('2026-06-30T22:00:00Z') / 1000;
+    expect(preparation.report.times).toEqual({
+      ...{ first, last: NOON, zone: 'Europe/Brussels', zoneOf: 'agreement' },
+    });
+    const none = await preparePurchases([purchase({ When: 'n/a' })]);
+    expect(none.preparation.report).not.toHaveProperty('times');
+  });
+
+  it('takes times that name no zone for those of the zone that the mapping names', async () => {
+    const time = { column: 'When', zone: 'America/New_York' };
+    const rows = [purchase(), purchase({ When: '2026-11-01T12:00:00+01:00' })];
+    const { out, preparation } = await preparePurchases(rows, { time });
+    const there = Date.parse('2026-11-01T17:00:00Z') / 1000;
+    expect((await readParquet(join(out, 'part-0001.parquet'))).map(({ _at }) => _at)).toEqual([
+      String(there),
+      String(NOON),
+    ]);
+    expect(preparation.report.times).toEqual({
+      ...{ first: NOON, last: there, zone: 'America/New_York', zoneOf: 'mapping' },
+    });
+    const nowhere = EventMapping.safeParse({ time: { ...time, zone: 'Europe/Atlantis' } });
+    expect(nowhere.error?.issues[0]?.message).toContain('there is no such time zone');
+  });
+
+  it('is prepared with a warning where an id of an event is several', async () => {
+    const { preparation } = await preparePurchases([purchase({ Cookie: 'c-1|d-1' })]);
+    expect(preparation.warnings).toEqual([expect.stringContaining('write one id for each event')]);
+    expect((await preparePurchases([purchase()])).preparation).not.toHaveProperty('warnings');
   });
 
   it('is the same drop whenever it is prepared, but for its name and time', async () => {
