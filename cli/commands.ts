@@ -70,7 +70,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'ask',
     summary:
-      'ask for an overlap, for segments by one or more attributes, for several tables at once, a roll-up or a lift',
+      'ask for an overlap, for segments by one or more attributes, for several tables at once, a roll-up, a lift or the balance of arms',
     argument: '<analysis>',
     load: async () => (await import('#cli/commands/ask.ts')).ask,
   },

@@ -84,7 +84,7 @@ it('refuses what its own parameters do not take, and whom the agreement does not
   for (const wrong of [{}, { told: [] }, { told: ['fax'] }, { told: ['email'], by: [] }])
     await expect(ask('brand', wrong)).rejects.toMatchObject({ code: 'usage' });
   await expect(ask('brand', {})).rejects.toThrow(
-    '(told): ask "overlap", or "segments" by one to four attributes, or "tables" by 2 to 4 attributes, each in a table of its own, or "rollup" by one attribute with a hierarchy, or "lift" by an experiment that the agreement declares, or "reach" by at most one attribute of touches, and attributes of people, or "conversions" by at most one attribute of conversions, and one of people, or "attribution" by one attribute of touches, and at most one of people, or "value" by at most two attributes of people or of conversions, or "event-lift" by an experiment that the agreement declares, or "by_kind" with the kinds to tell apart.',
+    '(told): ask "overlap", or "segments" by one to four attributes, or "tables" by 2 to 4 attributes, each in a table of its own, or "rollup" by one attribute with a hierarchy, or "lift" by an experiment that the agreement declares, or "balance" by an experiment that the agreement declares and one attribute, or "reach" by at most one attribute of touches, and attributes of people, or "conversions" by at most one attribute of conversions, and one of people, or "attribution" by one attribute of touches, and at most one of people, or "value" by at most two attributes of people or of conversions, or "event-lift" by an experiment that the agreement declares, or "by_kind" with the kinds to tell apart.',
   );
   expect(await ask('publisher', { told: ['email'] })).toEqual({
     outcome: 'refused',
