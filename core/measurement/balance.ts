@@ -54,7 +54,9 @@ const factorsOf = (rows: Table<WeighedCount>, columns: readonly number[]): reado
 export const balanceOf = (arms: Table<UncertainCount>): ByChance => {
   const rows = weighed(arms);
   const columns = turned(rows);
-  let values: readonly number[] = columns.map((column) => sumOf(column.map(({ people }) => people)));
+  let values: readonly number[] = columns.map((column) =>
+    sumOf(column.map(({ people }) => people)),
+  );
   let sizes = factorsOf(rows, values);
   for (let round = 0; round < ROUNDS; round += 1) {
     values = factorsOf(columns, sizes);

@@ -75,10 +75,12 @@ export const readBalance = (
   const chance = chanceOf(table);
   return {
     attribute,
-    arms: arms.map(({ arm }, at): ArmShares => ({
-      ...{ arm, role: at === 0 ? 'control' : 'treated' },
-      ...sharesOf(compared, table[at] ?? []),
-    })),
+    arms: arms.map(
+      ({ arm }, at): ArmShares => ({
+        ...{ arm, role: at === 0 ? 'control' : 'treated' },
+        ...sharesOf(compared, table[at] ?? []),
+      }),
+    ),
     leftOut: values.filter((each) => !compared.includes(each)).map(({ value }) => value),
     ...(chance && { chance }),
     nearThreshold: compared.some((each) =>

@@ -127,7 +127,11 @@ describe('whether arms are alike', () => {
     fc.assert(
       fc.property(tables, (table) => {
         const { p } = balanceOf(noised(table));
-        for (const other of [turned(table), table.toReversed(), table.map((row) => row.toReversed())])
+        for (const other of [
+          turned(table),
+          table.toReversed(),
+          table.map((row) => row.toReversed()),
+        ])
           expect(balanceOf(noised(other)).p).toBeCloseTo(p, 9);
       }),
     );

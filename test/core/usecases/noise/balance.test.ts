@@ -103,7 +103,7 @@ describe('balance', () => {
 
   it('judges nothing where fewer than two values came out in every arm', async () => {
     const { ports } = copyMemoryRoom(template);
-    const answer = await answered(ports, { ...REGION, epsilon: 0.05 });
+    const answer = await answered(ports, { ...REGION, epsilon: 0.03 });
     expect(answer.balance?.leftOut.length).toBeGreaterThanOrEqual(2);
     expect(answer.balance).not.toHaveProperty('chance');
     expect(said(answer)).toContain('The arms were not compared by brand.region');
