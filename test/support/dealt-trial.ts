@@ -34,8 +34,10 @@ export const dealtAgreement = (
     ...sections,
   });
 
-/** Of 100 people of an arm so many bought, and so many are of each region: the same in both. */
+/** Of 100 people of an arm so many bought, the same in both. */
 export const BOUGHT_PERCENT = 20;
+
+/** What part of an arm is of each region. */
 export const REGION_SHARES = [0.4, 0.4, 0.2];
 
 const ofBrand = (n: number): TestRow => ({
