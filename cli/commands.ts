@@ -70,7 +70,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'ask',
     summary:
-      'ask how many people are shared, in which segments, and whom a campaign reached, who converted, what is credited to it, what it was worth and what it did',
+      'ask how many people are shared, in which segments, and whom a campaign reached, who converted, what is credited to it, what it was worth, what it did and whether its arms are alike',
     argument: '<analysis>',
     load: async () => (await import('#cli/commands/ask.ts')).ask,
   },

@@ -41,6 +41,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
     'ask segments --room room --party brand --by publisher.device --where brand.tier=gold,silver',
     'ask rollup --room room --party brand --by brand.district',
     'ask lift --room room --party brand --by spring',
+    'ask balance --room room --party brand --by spring,brand.region',
     'ask event-lift --room room --party brand --by spring --from 2026-10-01 --to 2026-10-31',
     'ask attribution --room room --party brand --by publisher.campaign --from 2026-10-01 --to 2026-10-31',
   ],
@@ -50,11 +51,11 @@ export const ask: CliCommand<Options, AskedDocument> = {
     partyOption,
     new Option(
       '--by <attributes>',
-      'attributes, e.g. brand.tier,publisher.device: one or two that cross (four in format 2), or one for each table; of a lift or event-lift the name of its experiment',
+      'attributes, e.g. brand.tier,publisher.device: one or two that cross (four in format 2), or one for each table; of a lift or event-lift the name of its experiment, and of a balance an attribute after it',
     ),
     new Option(
       '--where <attribute=values>',
-      'count only matched people with one of these values, e.g. brand.tier=gold,silver, a value with a comma in "quotes"; once for each attribute, all must hold; of any analysis but lift (of event-lift by attributes of events), in format 2 and with noise',
+      'count only matched people with one of these values, e.g. brand.tier=gold,silver, a value with a comma in "quotes"; once for each attribute, all must hold; of any analysis but lift and balance (of event-lift by attributes of events), in format 2 and with noise',
     ).argParser(collect),
     new Option('--on <kinds>', 'kinds of identifier to match on; all of the agreement if left out'),
     new Option('--dataset <party=name>', 'a dataset, where a party declares several').argParser(

@@ -3,8 +3,8 @@ import { pageLines } from '#cli/html/page.ts';
 import { type AnswerRow, type AnswerTable, answerTable } from '#cli/release/answer-table.ts';
 import { giveOrTake, meaningLines } from '#cli/render/answer.ts';
 import { answerTitle, releaseText } from '#cli/render/answer-title.ts';
+import { experimentTables } from '#cli/render/experiment.ts';
 import { meanName, meanText, sumName, unitsText } from '#cli/render/histories.ts';
-import { liftTables } from '#cli/render/lift.ts';
 import { count, percent } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 
@@ -52,13 +52,12 @@ const rowOf = (
 };
 
 /** What a release says of each arm of an experiment; nothing of any other. */
-const armTables = ({ lift }: AnswerDocument): readonly string[] => {
-  if (lift === undefined) return [];
+const armTables = (answer: AnswerDocument): readonly string[] => {
   const cellOf = (tag: 'td' | 'th', text: string, at: number): string =>
     `<${tag}${at === 0 ? '' : ' class="number"'}>${escaped(text)}</${tag}>`;
   const rowOfTexts = (tag: 'td' | 'th', texts: readonly string[]): string =>
     `<tr>${texts.map((text, at) => cellOf(tag, text, at)).join('')}</tr>`;
-  return liftTables(lift).flatMap(({ heads, rows }) => [
+  return experimentTables(answer).flatMap(({ heads, rows }) => [
     `<table><thead>${rowOfTexts('th', heads)}</thead><tbody>`,
     ...rows.map((row) => rowOfTexts('td', row)),
     '</tbody></table>',

@@ -1,3 +1,4 @@
+import { balanceCsvLines } from '#cli/release/export-balance.ts';
 import { csvLines } from '#cli/release/export-csv.ts';
 import { htmlLines } from '#cli/release/export-html.ts';
 import { liftCsvLines, liftVegaSpec } from '#cli/release/export-lift.ts';
@@ -10,9 +11,10 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The lines of an answer in a form: made of the answer alone, so they tell nothing more than it does. */
 export const exportLines = (answer: AnswerDocument, format: ExportFormat): readonly string[] => {
-  const { lift } = answer;
+  const { lift, balance } = answer;
   switch (format) {
     case 'csv':
+      if (balance !== undefined) return balanceCsvLines(answer, balance);
       return lift === undefined ? csvLines(answer) : liftCsvLines(answer, lift);
     case 'html':
       return htmlLines(answer);

@@ -88,6 +88,11 @@ const ASKED_OF: readonly AskedOf[] = [
     isThere: (agreement) => experimentsOf(agreement).length > 0,
     add: '"experiments", which say what chance decided',
   },
+  {
+    analysis: 'balance',
+    isThere: (agreement) => experimentsOf(agreement).length > 0,
+    add: '"experiments", which say what chance decided',
+  },
   { analysis: 'rollup', isThere: hasLevels, add: '"hierarchies" of a list, beside its attributes' },
 ];
 

@@ -1,7 +1,9 @@
 import { type AnswerRow, answerTable, type Base } from '#cli/release/answer-table.ts';
+
 import { answerTitle, releaseText } from '#cli/render/answer-title.ts';
+import { experimentLines, experimentMeaning } from '#cli/render/experiment.ts';
+
 import { historyLines, meanName, meanText, sumName, unitsText } from '#cli/render/histories.ts';
-import { liftLines, liftMeaning } from '#cli/render/lift.ts';
 import { bar, count, percent, tableLines } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import { SUPPRESSION_ADVICE } from '#core/privacy/cell-outcome.ts';
@@ -105,7 +107,7 @@ const toldLines = ({ told = [] }: AnswerDocument): readonly string[] =>
 
 /** What the numbers of a release mean, a line each. */
 export const meaningLines = (release: AnswerDocument): readonly string[] => [
-  ...(release.lift === undefined ? [] : liftMeaning(release.lift)),
+  ...experimentMeaning(release),
   ...historyLines(release),
   meaning(release),
   ...nearLines(release),
@@ -117,7 +119,7 @@ export const meaningLines = (release: AnswerDocument): readonly string[] => [
 export const releaseLines = (release: AnswerDocument, base?: Base): readonly string[] => [
   ...tableOf(release, base),
   '',
-  ...(release.lift === undefined ? [] : [...liftLines(release.lift), '']),
+  ...experimentLines(release),
   ...meaningLines(release),
 ];
 

@@ -5,22 +5,17 @@ import {
   rateText,
   relativeText,
 } from '#cli/release/lift-numbers.ts';
-import { count, tableLines } from '#cli/render/table.ts';
+import { armName, chanceText, type TextTable } from '#cli/render/experiment-words.ts';
+import { count } from '#cli/render/table.ts';
 import type { ArmReading, LiftReading } from '#core/documents/lift-reading.ts';
 
-/** A table of arms, of texts: its heads, and a row for each arm. */
-interface ArmTable {
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-const firstCells = ({ arm, role, people }: ArmReading): readonly string[] => [
-  role === 'control' ? `${arm} (control)` : arm,
-  people === undefined ? 'suppressed' : count(people),
+const firstCells = (arm: ArmReading): readonly string[] => [
+  armName(arm),
+  arm.people === undefined ? 'suppressed' : count(arm.people),
 ];
 
 /** What a release says of each arm: how many converted, and, where conversions have a value, what a head was worth. */
-export const liftTables = ({ arms, value }: LiftReading): readonly ArmTable[] => [
+export const liftTables = ({ arms, value }: LiftReading): readonly TextTable[] => [
   {
     heads: ['arm', 'people', 'converted', 'lift in points', 'relative lift'],
     rows: arms.map((each) => [
@@ -52,7 +47,7 @@ export const liftTables = ({ arms, value }: LiftReading): readonly ArmTable[] =>
 const ratioLine = ({ sampleRatio }: LiftReading): string => {
   if (sampleRatio === undefined)
     return 'The sizes of the arms were not held against what was agreed, as one is suppressed.';
-  const p = sampleRatio.p < 0.001 ? 'p below 0.001' : `p ${sampleRatio.p.toFixed(3)}`;
+  const p = chanceText(sampleRatio.p);
   return sampleRatio.mismatch
     ? `The arms are not as large as was agreed (${p}): something other than chance decided who is in which, or who of them is on both lists. Trust none of these lifts before you know what.`
     : `The arms are as large as was agreed, as far as chance and noise let see (${p}).`;
@@ -78,14 +73,3 @@ export const liftMeaning = (reading: LiftReading): readonly string[] => [
       ]
     : []),
 ];
-
-/** The same as lines, a table under the other. */
-export const liftLines = (reading: LiftReading): readonly string[] =>
-  liftTables(reading).flatMap(({ heads, rows }, at) => [
-    ...(at === 0 ? [] : ['']),
-    ...tableLines(
-      heads,
-      rows,
-      heads.map((_, column) => (column === 0 ? 'left' : 'right')),
-    ),
-  ]);

@@ -68,7 +68,7 @@ const ExperimentTerms = z.strictObject({
 /** The experiments of a collaboration, by their names. */
 export const Experiments = strictRecord(z.record(ExperimentName, ExperimentTerms)).meta({
   description:
-    'Comparisons that chance made, of which "lift" may be asked, and "event-lift" where people have conversions.',
+    'Comparisons that chance made, of which "lift" and "balance" may be asked, and "event-lift" where people have conversions.',
   examples: [
     {
       spring: {

@@ -36,7 +36,9 @@ export interface FormatRules {
  * always had, since nothing of this can stand in it.
  */
 export const SECOND_FORMAT: FormatRules = {
-  analyses: ['lift', 'rollup', 'reach', 'conversions', 'attribution', 'value', 'event-lift'],
+  analyses: [
+    ...['lift', 'balance', 'rollup', 'reach', 'conversions', 'attribution', 'value', 'event-lift'],
+  ],
   fields: ['activations', 'contributions', 'experiments'],
   ofDataset: ['bridges', 'events', 'hierarchies'],
   ofPrivacy: ['minimumMeanCell'],

@@ -1,4 +1,5 @@
 import { attribution } from '#core/analyses/attribution.ts';
+import { balance } from '#core/analyses/balance.ts';
 import { conversions } from '#core/analyses/conversions.ts';
 import { eventLift } from '#core/analyses/event-lift.ts';
 import { lift } from '#core/analyses/lift.ts';
@@ -11,6 +12,6 @@ import { value } from '#core/analyses/value.ts';
 
 /** Every question that can be asked. Nothing else reaches the engine. */
 export const CATALOGUE = {
-  ...{ overlap, segments, tables, rollup, lift },
+  ...{ overlap, segments, tables, rollup, lift, balance },
   ...{ reach, conversions, attribution, value, 'event-lift': eventLift },
 };

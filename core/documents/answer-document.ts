@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BalanceReading } from '#core/documents/balance-reading.ts';
 import { LiftReading } from '#core/documents/lift-reading.ts';
 import {
   type RefusalDocument,
@@ -33,6 +34,8 @@ export interface Reading {
   readonly told: Told[];
   /** What a release of `lift` or `event-lift` says of the treatment; of no other analysis. */
   readonly lift?: LiftReading;
+  /** What a release of `balance` says of the arms; of no other analysis. */
+  readonly balance?: BalanceReading;
 }
 
 /** A question that was answered. */
@@ -56,13 +59,19 @@ export const AnswerDocument = z.strictObject({
   told: z.array(Told).optional(),
   /** Of a `lift` or `event-lift` alone: what was released says of the treatment. */
   lift: LiftReading.optional(),
+  /** Of a `balance` alone: what was released says of the arms. */
+  balance: BalanceReading.optional(),
 });
 export type AnswerDocument = z.infer<typeof AnswerDocument>;
 
 /** What came of a question, for whoever asked it. */
 export const answerDocument = (answer: Released | Refused): AnswerDocument | RefusalDocument => {
   if (answer.outcome === 'refused') return refusalDocument(answer);
-  const { release, cells, told, repeated, matchRate, lift } = answer;
-  const beside = { ...(matchRate !== undefined && { matchRate }), ...(lift && { lift }) };
+  const { release, cells, told, repeated, matchRate, lift, balance } = answer;
+  const beside = {
+    ...(matchRate !== undefined && { matchRate }),
+    ...(lift && { lift }),
+    ...(balance && { balance }),
+  };
   return { kind: 'answer', ...release, cells, ...beside, repeated, told };
 };

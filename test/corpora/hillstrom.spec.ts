@@ -4,14 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { LiftReading } from '#core/documents/lift-reading.ts';
-import { Release } from '#core/documents/release.ts';
-import { releaseNoisily } from '#core/privacy/noise/noisy-release.ts';
-import { readCells } from '#core/usecases/questions/read-cells.ts';
-import { readLift } from '#core/usecases/questions/read-lift.ts';
-import { statedLaw } from '#core/usecases/questions/stated-law.ts';
 import { SimulatedTrial } from '#proof/bench/lift/simulated-trial.ts';
-import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
 import { agreementDocument } from '#proof/rehearsal/agreement.ts';
+import { lawOf, redrawnLift, releaseOf } from '#test/support/redrawn-lift.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
 import { withCorpus } from './corpora.ts';
@@ -90,11 +85,8 @@ withCorpus('data/hillstrom', (root) => {
 
   /** The counts of the file, or of as many people drawn by its rates, with noise as in the answer's release. */
   const again = (seed: string, resampled: boolean): LiftReading | undefined => {
-    const release = Release.parse(
-      Object.fromEntries(Object.entries(answer).filter(([name]) => name in Release.shape)),
-    );
-    const law = statedLaw(release);
-    if (law === undefined) throw new Error('the answer has no noise');
+    const release = releaseOf(answer);
+    const law = lawOf(release);
     const trial = new SimulatedTrial(`people ${seed}`, law);
     const cells = Object.entries(truth).flatMap(([arm, [yes, no]]) => {
       const visits = resampled ? trial.converts(yes + no, yes / (yes + no)) : yes;
@@ -103,9 +95,7 @@ withCorpus('data/hillstrom', (root) => {
         people,
       }));
     });
-    const noised = releaseNoisily(cells, { k: release.k, law }, seededRandomness(seed));
-    const redrawn = { ...release, cells: [...noised] };
-    return readLift(redrawn, readCells(redrawn));
+    return redrawnLift(release, cells, seed);
   };
 
   describe('the e-mail trial, in a room whose whole life is worth epsilon 1', () => {

@@ -68,4 +68,11 @@ describe('what the second format adds, asked of a room on AWS', () => {
     for (const { lift: told } of lift?.arms.slice(1) ?? [])
       expect(told && isNear(told, 0)).toBe(true);
   });
+
+  it('a balance has arms that are alike where they were dealt in turn, by the places that are large enough', async () => {
+    const { balance } = await ask('balance', '--by', 'brand.district');
+    expect(balance?.arms[0]?.shares.map(({ value }) => value)).toEqual(['ghent', 'liege']);
+    expect(balance?.leftOut).toHaveLength(Object.keys(PLACES).length - 2);
+    expect(balance?.chance).toMatchObject({ degrees: 2, mismatch: false });
+  });
 });

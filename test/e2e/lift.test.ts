@@ -1,39 +1,15 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
 import { EXIT } from '#cli/exit-codes.ts';
 import { AnswerDocument } from '#core/documents/answer-document.ts';
-import { fillRoom } from '#test/corpora/play-case.ts';
+import { fillTrialRoom } from '#test/support/fill-trial-room.ts';
 import { isNear, TRUE_PERCENT, trialAgreement, trialRows } from '#test/support/made-up-trial.ts';
 import { runCli } from '#test/support/run-cli.ts';
-import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
-
-/** Columns are called as the attributes are. */
-const ATTRIBUTES = {
-  brand: { bought: 'bought', came: 'came' },
-  publisher: { arm: 'arm', reached: 'reached' },
-};
+import { removeTempFolders } from '#test/support/temp-folder.ts';
 
 let room: string;
 
 beforeAll(async () => {
-  const folder = await tempFolder();
-  for (const party of ['brand', 'publisher'] as const) {
-    const rows = trialRows(party);
-    const names = Object.keys(rows[0] ?? {});
-    const lines = [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))];
-    await writeFile(join(folder, `${party}.csv`), lines.map((line) => `${line.join()}\n`).join(''));
-    const mapping = {
-      identifiers: { email: { column: 'email' }, phone: { column: 'phone' } },
-      attributes: ATTRIBUTES[party],
-    };
-    await writeFile(join(folder, `${party}-mapping.yaml`), stringify(mapping));
-  }
-  await writeFile(join(folder, 'agreement.yaml'), stringify(trialAgreement().agreement));
-  const filled = await fillRoom({ folder, file: 'publisher.csv' });
-  if ('stopped' in filled) throw new Error(filled.stopped.err);
-  ({ room } = filled);
+  room = await fillTrialRoom(trialAgreement(), trialRows);
 }, 120_000);
 afterAll(removeTempFolders);
 

@@ -30,7 +30,7 @@ export const placesAgreement = (): AgreementWithDigest =>
       },
       publisher: { audience: { attributes: { arm: ARMS } } },
     },
-    analyses: { brand: ['overlap', 'lift', 'rollup'], publisher: ['overlap', 'rollup'] },
+    analyses: { brand: ['overlap', 'lift', 'balance', 'rollup'], publisher: ['overlap', 'rollup'] },
     experiments: { spring: SPRING },
     privacy: TRIAL_TERMS,
   });

@@ -63,12 +63,15 @@ export const trialRows = (party: 'brand' | 'publisher', size = 3000): TestRow[] 
     };
   });
 
-/** A room in memory in which both parties delivered the trial. */
-export const makeTrialRoom = async (agreement: AgreementWithDigest): Promise<MemoryRoom> => {
+/** A room in memory in which both parties delivered the trial, or other rows. */
+export const makeTrialRoom = async (
+  agreement: AgreementWithDigest,
+  rowsOf: (party: 'brand' | 'publisher') => TestRow[] = trialRows,
+): Promise<MemoryRoom> => {
   const room = await openMemoryRoom({ agreement });
   await approveAll(room);
   for (const party of ['brand', 'publisher'] as const) {
-    const delivered = await deliver(room, party, trialRows(party));
+    const delivered = await deliver(room, party, rowsOf(party));
     if (delivered.outcome !== 'published') throw new Error(`refused: ${delivered.reason}`);
   }
   return room;

@@ -1,6 +1,7 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { Reading } from '#core/documents/answer-document.ts';
 import type { Release } from '#core/documents/release.ts';
+import { readBalance } from '#core/usecases/questions/read-balance.ts';
 import { readCells } from '#core/usecases/questions/read-cells.ts';
 import { readLift } from '#core/usecases/questions/read-lift.ts';
 import { toldSoFar } from '#core/usecases/questions/told.ts';
@@ -17,7 +18,8 @@ export const readAnswer = async (
 ): Promise<Reading> => {
   const cells = readCells(release);
   const lift = readLift(release, cells);
+  const balance = readBalance(release, cells);
   const now = ports.clock.now();
   const told = await toldSoFar(ports, await ports.ledger.state(), { signed, now });
-  return { cells, told, ...(lift && { lift }) };
+  return { cells, told, ...(lift && { lift }), ...(balance && { balance }) };
 };

@@ -12,8 +12,7 @@ import {
   rateOf,
   type UncertainCount,
 } from '#core/measurement/rate.ts';
-import { noiseVariance } from '#core/privacy/noise/noise-law.ts';
-import { statedLaw } from '#core/usecases/questions/stated-law.ts';
+import { type ReleasedCell, uncertainCounts } from '#core/usecases/questions/uncertain-counts.ts';
 
 /** An arm all of whose cells were released. */
 export interface ReadArm {
@@ -45,16 +44,6 @@ const comparisonOf = ({ question }: Release): Comparison | undefined => {
   return { experiment, outcome: CONVERTED.name, converted: [CONVERTED.yes], most };
 };
 
-type ReleasedCell = Extract<AnswerCell, { outcome: 'released' }>;
-
-/** What a released cell says of its count. One that was rounded down is as likely each number up to the next step. */
-const countsBy = (release: Release): ((cell: ReleasedCell) => UncertainCount) => {
-  const law = statedLaw(release);
-  const { roundTo } = release;
-  const variance = (law === undefined ? 0 : noiseVariance(law)) + (roundTo ** 2 - 1) / 12;
-  return ({ people }) => ({ people: people + (roundTo - 1) / 2, variance });
-};
-
 const totalOf = (counts: readonly UncertainCount[]): UncertainCount => ({
   people: counts.reduce((sum, { people }) => sum + people, 0),
   variance: counts.reduce((sum, { variance }) => sum + variance, 0),
@@ -77,7 +66,7 @@ const readArm = (
   { release, comparison }: { readonly release: Release; readonly comparison: Comparison },
 ): ReadArm | undefined => {
   const { experiment, outcome, converted, most } = comparison;
-  const count = countsBy(release);
+  const count = uncertainCounts(release);
   const own = cells.filter(({ by }) => by[attributeText(experiment.assignment)] === arm.arm);
   const released = own.flatMap((cell) => (cell.outcome === 'released' ? [cell] : []));
   if (released.length < own.length) return undefined;

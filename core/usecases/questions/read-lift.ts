@@ -1,17 +1,13 @@
 import type { AnswerCell } from '#core/documents/answer-document.ts';
 import type { ArmReading, LiftReading } from '#core/documents/lift-reading.ts';
 import type { Release } from '#core/documents/release.ts';
+import { UNLIKELY } from '#core/measurement/chi-square.ts';
 import { liftOf, relativeLiftOf } from '#core/measurement/lift.ts';
 import { type Interval, intervalOf, peopleOf, type Rate } from '#core/measurement/rate.ts';
+import { rounded } from '#core/measurement/rounded.ts';
 import { sampleRatio } from '#core/measurement/sample-ratio.ts';
 import { type ReadArm, readArms } from '#core/usecases/questions/read-arms.ts';
 
-/** Below this the arms are not those that were agreed, and nothing that compares them holds. */
-const MISMATCH_BELOW = 0.001;
-
-/** Digits beyond these are not there: an interval is hardly ever narrower than a hundredth of a point. */
-const DIGITS = 6;
-const rounded = (value: number): number => Number(value.toFixed(DIGITS));
 const told = ({ value, low, high }: Interval): Interval => ({
   value: rounded(value),
   low: rounded(low),
@@ -78,6 +74,6 @@ export const readLift = (
       };
     }),
     ...value,
-    ...(p !== undefined && { sampleRatio: { p, mismatch: p < MISMATCH_BELOW } }),
+    ...(p !== undefined && { sampleRatio: { p, mismatch: p < UNLIKELY } }),
   };
 };

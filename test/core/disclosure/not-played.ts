@@ -47,8 +47,8 @@ export const NOT_PLAYED = [
   ...OF_EVENTS,
   // By chance alone: what is said of a number near the threshold, by that number.
   ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
-  // Of another question than is asked here, and of its noised counts alone.
-  'answer: lift.**',
+  // Of other questions than are asked here, and of their noised counts alone.
+  ...['answer: lift.**', 'answer: balance.**'],
   // Of questions about some values alone, which say these values, and of too small cells, which say what is declared.
   ...['audit-report: room.happened[]', 'ledger: entries[]'].map(
     (each) => `${each}.event.where.*[]`,

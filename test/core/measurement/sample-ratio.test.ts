@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chiSquareTail, sampleRatio } from '#core/measurement/sample-ratio.ts';
+import { chiSquareTail } from '#core/measurement/chi-square.ts';
+import { sampleRatio } from '#core/measurement/sample-ratio.ts';
 import { LAWS, SimulatedTrial } from '#proof/bench/lift/simulated-trial.ts';
 
 const law = LAWS.gaussian;
@@ -13,6 +14,9 @@ describe('the sizes of the arms', () => {
     [11.3448667, 3, 0.01],
     [18.466827, 4, 0.001],
     [0, 5, 1],
+    // By integration of the density.
+    [3969, 3969, 0.4970149],
+    [4251, 3969, 0.0009657],
   ])('are judged by the chi-square law: P(X > %d) of %d degrees', (x, degrees, tail) => {
     expect(chiSquareTail(x, degrees)).toBeCloseTo(tail, 6);
   });
