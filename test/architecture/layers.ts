@@ -101,7 +101,7 @@ export const LAYERS: readonly Layer[] = [
     may: [
       ...inCore('audit/', 'access/', 'drops/', 'identifiers/kinds.ts', 'ledger/'),
       ...['core/ports/key-ring.ts', 'core/ports/trail.ts', 'core/room-layout.ts', 'zod'],
-      'core/matching/match-keys.ts',
+      ...['core/matching/match-keys.ts', 'core/matching/kept-keys.ts'],
     ],
   },
   {
@@ -113,7 +113,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     of: 'core/audit/',
-    may: inCore('audit/', 'access/', 'trail/', 'ports/trail.ts'),
+    may: inCore('audit/', 'access/', 'trail/', 'ports/trail.ts', 'room-layout.ts'),
   },
   {
     of: 'core/ports/',
@@ -128,7 +128,8 @@ export const LAYERS: readonly Layer[] = [
   {
     of: 'core/activation/',
     may: [
-      ...inCore('activation/', 'drops/', 'identifiers/', 'ledger/', 'privacy/', 'tokens/'),
+      ...inCore('activation/', 'agreement/', 'drops/', 'identifiers/', 'ledger/', 'privacy/'),
+      ...['core/lint/placeholders.ts', 'core/tokens/'],
       ...['core/ports/randomness.ts', 'core/ports/record-source.ts', 'zod', 'node:crypto'],
     ],
   },
@@ -227,7 +228,7 @@ export const LAYERS: readonly Layer[] = [
       ...['core/deployment/', 'core/errors.ts'],
       'node:',
       ...['core/identifiers/kinds.ts', 'core/matching/match-keys.ts', 'core/shards.ts'],
-      'core/list-limits.ts',
+      ...['core/matching/link-keys.ts', 'core/list-limits.ts'],
       ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'zod'],
     ],
   },

@@ -4,24 +4,28 @@ import type { Judgement } from '#core/audit/reconcile/judgement.ts';
 import { SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
 import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
 import { beginningOf } from '#core/audit/reconcile/runs.ts';
-import { ROW_LABEL } from '#core/identifiers/kinds.ts';
+import { OWN_ID, OWN_SLOTS, ROW_LABEL } from '#core/identifiers/kinds.ts';
 import { attemptFileOf, stagingPrefix } from '#core/room-layout.ts';
 
 type Mac = CallOf<'token-key'>;
 type Report = CallOf<'write'>;
 
-/** The tokens of a label are made by a key that everybody knows. */
-const takesKey = (kind: string): boolean => kind !== ROW_LABEL;
+const isOwn = (kind: string): boolean => OWN_SLOTS.some((slot) => slot === kind);
+
+/** All places of own ids share one key, and the tokens of labels are made by one that everybody knows. */
+const keysOf = (kinds: readonly string[]): number =>
+  new Set(kinds.filter((kind) => kind !== ROW_LABEL).map((kind) => (isOwn(kind) ? OWN_ID : kind)))
+    .size;
 
 /**
- * Each part takes one MAC for each kind of its drop, and one that tells the key from any other. The kinds of a drop
+ * Each part takes one MAC for each key of the kinds of its drop, and one that tells the key from any other. The kinds of a drop
  * that was not published are those that its part was cut into; none where the part was another file.
  */
 const macsOf = ({ facts, calls }: History, { object }: Report): number => {
   const attempt = attemptFileOf(object.key);
   if (!attempt) return 1;
   const published = facts.published.get(attempt.version);
-  if (published) return published.event.kinds.filter(takesKey).length + 1;
+  if (published) return keysOf(published.event.kinds) + 1;
   const folder = stagingPrefix(attempt);
   const part = attempt.file.replace(/\.json$/, '');
   const kinds = ofKind(calls, 'write').flatMap(({ object: { key } }) =>
@@ -29,7 +33,7 @@ const macsOf = ({ facts, calls }: History, { object }: Report): number => {
       ? (/kind=([a-z_]+)\//.exec(key)?.[1] ?? [])
       : [],
   );
-  return new Set(kinds.filter(takesKey)).size + 1;
+  return keysOf(kinds) + 1;
 };
 
 /**
