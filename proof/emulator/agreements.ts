@@ -26,8 +26,14 @@ const HIERARCHIES = {
 const WITH_EVENTS = {
   airlock: 2,
   analyses: {
-    brand: ['reach', 'conversions', 'attribution', 'value'],
+    brand: ['reach', 'conversions', 'attribution', 'value', 'event-lift', 'balance'],
     publisher: ['reach'],
+  },
+  experiments: {
+    devices: {
+      ...{ randomised: true, assignment: 'publisher.device' },
+      ...{ treated: ['mobile'], control: 'desktop' },
+    },
   },
   contributions: { conversions: 2, touches: 4 },
   datasets: {

@@ -21,6 +21,8 @@ const QUESTIONS: Readonly<Record<PlainAnalysis, readonly string[]>> = {
   conversions: ['--by', 'brand.place'],
   attribution: ['--by', 'publisher.campaign'],
   value: ['--by', 'brand.tier'],
+  'event-lift': ['--by', 'devices'],
+  balance: ['--by', 'brand.tier'],
 };
 
 /** Nobody delivered a telephone number. */
@@ -86,8 +88,8 @@ describe('a room on the emulator whose parties deliver events', () => {
       if (!columns.includes('people')) continue;
       for (const line of lines) {
         const values = line.split(',').map((value) => Number(value.replaceAll('"', '')));
-        const at = (name: string): number => values[columns.indexOf(name)] ?? Number.NaN;
-        found.push([at('people'), at('credits'), at('amount')]);
+        const at = (name: string): number => values[columns.indexOf(name)] ?? 0;
+        if (at('level') === 0) found.push([at('people'), at('credits'), at('amount')]);
       }
     }
     return inOrder(found).filter(([people]) => people > 0);

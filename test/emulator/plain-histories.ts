@@ -8,7 +8,8 @@ export type PlainCell = readonly [people: number, credits: number, amount: numbe
 
 const TABLES = `
 create table pairs as
-  select c."E-mail" as mail, c."Cookie" as cookie, c."App" as app, c."Tier" as tier, a."Id" as id
+  select c."E-mail" as mail, c."Cookie" as cookie, c."App" as app, c."Tier" as tier,
+    a."Id" as id, a."Device" as device
   from customers c join audience a on a."Mail" = c."E-mail";
 create table ids as
   select mail, tier, unnest([cookie, app]) as own from pairs;
@@ -50,6 +51,11 @@ const PLAIN = {
       where b.nth <= 2)
     select count(distinct mail), 1000 * count(*), sum(cents)
     from fitting where place = 1 group by campaign`,
+  'event-lift': `
+    select count(distinct pairs.mail), 0, coalesce(sum(cents), 0)
+    from pairs left join bought on bought.mail = pairs.mail and nth <= 2
+    group by device, cents is null`,
+  balance: `select count(*), 0, 0 from pairs group by device, tier`,
 } as const;
 export type PlainAnalysis = keyof typeof PLAIN;
 
