@@ -38,6 +38,7 @@ import { smallList } from '#redteam/attacks/small-list.ts';
 import { splitIdentifiers } from '#redteam/attacks/split-identifiers.ts';
 import { threshold } from '#redteam/attacks/threshold.ts';
 import { tracker } from '#redteam/attacks/tracker.ts';
+import { treatedSpender } from '#redteam/attacks/treated-spender.ts';
 import { year } from '#redteam/attacks/year.ts';
 
 /** Attacks known from the literature and from what happened to others. */
@@ -80,6 +81,7 @@ const OWN: readonly Attack[] = [
 /** Attacks on questions of events: the histories of pairs, what links them, and what is kept of it. */
 const HISTORIES: readonly Attack[] = [
   bigSpender,
+  treatedSpender,
   smallCellSum,
   longHistory,
   methodsAveraged,

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { DAY_MS } from '#core/day.ts';
 import { type DropId, partFile } from '#core/drop-files.ts';
 import { EVENT_COLUMNS, NO_MARK } from '#core/drops/event-plan.ts';
 import { Manifest, type ManifestPart } from '#core/drops/manifest.ts';
@@ -32,8 +33,8 @@ export interface ReadyDrop {
 /** As `prepare` draws it: not by the seed of an attack, or its rooms would meet with one drop twice. */
 const newDrop = (): string => randomId(systemRandomness);
 
-/** When all of them are prepared; events lie before it. */
-export const FIRST_PREPARED = Date.UTC(2026, 0, 1);
+/** When all of them are prepared; events lie before it. Today, for rooms take them in by the clock of this machine. */
+export const FIRST_PREPARED = Math.floor(Date.now() / DAY_MS) * DAY_MS;
 
 const isHappening = (row: Person): row is Happening => 'at' in row;
 

@@ -92,7 +92,7 @@ export const historyStage = (lab: Lab, { attacker, answers = 1 }: HistoryNeed): 
   };
 };
 
-type HistoryAnalysis = 'reach' | 'conversions' | 'attribution' | 'value';
+type HistoryAnalysis = 'reach' | 'conversions' | 'attribution' | 'value' | 'event-lift';
 type HistoryRequest = Extract<QuestionRequest, { readonly analysis: HistoryAnalysis }>;
 
 /** A question of histories, of the lists of the stage. */

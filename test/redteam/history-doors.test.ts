@@ -37,7 +37,7 @@ const UNCLIPPED = lyingGround(
 describe('a room that counts an event for two people is found out', () => {
   test.each([
     ...['big-spender', 'long-history', 'methods-averaged', 'sliding-period', 'moved-history'],
-    ...['planted-touches', 'own-id-across', 'slot-duplicate'],
+    ...['planted-touches', 'own-id-across', 'slot-duplicate', 'treated-spender'],
   ])('by %s', { timeout: TIMEOUT }, async (attack) => {
     expect(await playSmall(attack, COUNTING_TWICE)).toMatchObject({ verdict: 'beaten' });
   });
@@ -83,9 +83,11 @@ test('a room that has one key for the own ids of both parties is found out by th
   expect(await playSmall('own-id-across', careless)).toMatchObject({ verdict: 'beaten' });
 });
 
-test('a room whose purchases count for more than was agreed is found out by who spends most', {
-  timeout: TIMEOUT,
-}, async () => {
-  const finding = await playSmall('big-spender', UNCLIPPED);
-  expect(finding).toMatchObject({ verdict: 'beaten', broken: expect.any(String) });
-});
+test.each(['big-spender', 'treated-spender'])(
+  'a room whose purchases count for more than was agreed is found out by %s',
+  { timeout: TIMEOUT },
+  async (attack) => {
+    const finding = await playSmall(attack, UNCLIPPED);
+    expect(finding).toMatchObject({ verdict: 'beaten', broken: expect.any(String) });
+  },
+);

@@ -26,7 +26,7 @@ export const TIMEOUT = 600_000;
 /** Attacks on histories, of which exact counts have none. */
 const ON_HISTORIES = [
   ...['big-spender', 'small-cell-sum', 'long-history', 'methods-averaged', 'sliding-period'],
-  ...['moved-history', 'planted-touches', 'own-id-across', 'slot-duplicate'],
+  ...['moved-history', 'planted-touches', 'own-id-across', 'slot-duplicate', 'treated-spender'],
 ];
 
 /** Rooms in memory keep nothing: `kept-match.test.ts` and `kept-links.test.ts` play these in rooms that do. */

@@ -39,6 +39,7 @@ const VALUES: Readonly<Record<string, number>> = {
   'histories/filtered-people': 4,
   'histories/fitting-touches': 1,
   'histories/oblivious/cells': 5,
+  'histories/oblivious/met': 20,
   'histories/ranked-conversions': 1,
   'histories/shared-touches': 1,
   'histories/types': 2,
