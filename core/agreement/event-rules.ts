@@ -157,6 +157,22 @@ const ofAttributes: Rule = ({ path, lists, list, events }) => {
   return [...taken, { path: [...path, 'attributes'], message, remedy: 'leave some out' }];
 };
 
+/** What answers call those without a conversion, and conversions that no touch is credited with. */
+const NOT_ANY: Readonly<Record<string, string>> = { advertiser: 'no', publisher: 'nobody' };
+
+const ofValues: Rule = ({ path, list, role }) =>
+  Object.entries(list.attributes).flatMap(([name, values]) => {
+    const at = values.indexOf(NOT_ANY[String(role)] ?? '');
+    if (at < 0) return [];
+    return [
+      {
+        path: [...path, 'attributes', name, at],
+        message: `answers call "${values[at]}" what has none of the values`,
+        remedy: 'give it another name',
+      },
+    ];
+  });
+
 const ofFields: Rule = ({ path, list }) =>
   (['bridges', 'hierarchies'] as const)
     .filter((field) => list[field] !== undefined)
@@ -192,7 +208,7 @@ const ofRole: Rule = ({ path, role, events }) => {
 };
 
 const RULES: readonly Rule[] = [
-  ...[ofPeople, ofKinds, ofLookBack, ofTypes, ofAttributes, ofFields, ofRole],
+  ...[ofPeople, ofKinds, ofLookBack, ofTypes, ofAttributes, ofValues, ofFields, ofRole],
   ({ path, events }) => valueFaults(events.value, [...path, 'events', 'value']),
 ];
 

@@ -92,7 +92,7 @@ const Engagements = z.strictObject({
 
 const Frequency = z
   .array(z.int().min(1).max(MAX_FREQUENCY))
-  .min(1)
+  .min(1, 'name the lower ends of the buckets: [1, 2, 4] for example')
   .max(MAX_FREQUENCIES, `at most ${MAX_FREQUENCIES} buckets`)
   .refine((ends) => ends.every((end, at) => end > (ends[at - 1] ?? 0)) && ends[0] === 1, {
     error: 'the lower ends of the buckets rise, from 1',

@@ -53,19 +53,19 @@ const measureFault = ({ currency, unit, decimals }: Stated): Fault | undefined =
   };
 };
 
+const A_MOST = 'write the most that one event may count for';
+
 const clipFault = (value: Stated): Fault | undefined => {
   const [low = 0, high = 0] = value.clip;
   const most = smallestUnits(high, decimalsOf(value));
+  const isNothing = high <= 0 || most === 0;
   if (low !== 0)
     return {
       message: 'a clip begins at 0, so that no event counts against another',
-      remedy: `write [0, ${high}]`,
+      remedy: isNothing ? A_MOST : `write [0, ${high}]`,
     };
-  if (high <= 0)
-    return {
-      message: `a clip of [0, ${high}] leaves nothing of any value`,
-      remedy: 'write the most that one event may count for',
-    };
+  if (isNothing)
+    return { message: `a clip of [0, ${high}] leaves nothing of any value`, remedy: A_MOST };
   if (most === undefined)
     return {
       message: 'the clip has more digits behind the point than amounts have',

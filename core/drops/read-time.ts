@@ -93,8 +93,15 @@ const dayReader = (
 ): TimeReader => {
   const ofDay = { format: dayFormat(format), firstYear };
   const [looks, dayOf] = [looksLikeDate(ofDay.format), declaredDateReader(ofDay)];
-  const wholeDay = (start: number): number | undefined =>
-    dayAs === 'start' ? dayAt(start) : at(start + DAY - 1);
+  // The next day is there, or the one behind it: whoever moves the date line skips one.
+  const endOf = (start: number): number | undefined => {
+    const next = dayAt(start + DAY) ?? dayAt(start + 2 * DAY);
+    return next === undefined ? undefined : next - 1;
+  };
+  const wholeDay = (start: number): number | undefined => {
+    const begins = dayAt(start);
+    return begins === undefined || dayAs === 'start' ? begins : endOf(start);
+  };
   return (text) => {
     const time = TIME.exec(text);
     const written = time === null ? text : text.slice(0, time.index);

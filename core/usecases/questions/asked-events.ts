@@ -53,23 +53,24 @@ const secondOf = (day: string, zone: string, later = 0): number => {
 
 const DAY = 86_400;
 
+/** The nearest time that an event can have: nothing is before 1970 or after 2286. */
+const atEventTime = (second: number): number => Math.min(Math.max(second, 0), MAX_TIME);
+
 /** Checks and settles from when to when events count. Days are those of the zone of the events that the period is of. */
 const periodOf = (
   { from, to }: WrittenEvents,
   { zone, maxAgeDays }: Pick<DeclaredEvents, 'zone' | 'maxAgeDays'>,
 ): AskedEvents['period'] => {
   if (from === undefined && to === undefined) return undefined;
-  const period = {
-    from: from === undefined ? 0 : secondOf(from, zone),
-    to: to === undefined ? MAX_TIME : secondOf(to, zone, 1),
-  };
-  if (period.from >= period.to)
+  const begins = from === undefined ? 0 : secondOf(from, zone);
+  const ends = to === undefined ? MAX_TIME : secondOf(to, zone, 1);
+  if (from !== undefined && to !== undefined && begins >= ends)
     return usage('The period ends before it begins: name its first day and its last.');
   if (from !== undefined && to !== undefined && dayNumber(to) - dayNumber(from) >= maxAgeDays)
     return usage(
       `The agreement keeps events for ${maxAgeDays} days ("maxAgeDays"): no longer period can be whole, so ask for as many days at most.`,
     );
-  return period;
+  return { from: atEventTime(begins), to: atEventTime(ends) };
 };
 
 /**

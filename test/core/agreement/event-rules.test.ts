@@ -48,6 +48,15 @@ describe('events of an agreement', () => {
       { [`${PURCHASES}.events.of`]: 'audience' },
       /^datasets\.brand\.purchases\.events\.of: this is no list of people of the party; name "customers"$/,
     ],
+    [
+      { [`${PURCHASES}.attributes.place`]: ['web', 'no'] },
+      /\.attributes\.place\.1: answers call "no" what has none of the values; give it another name/,
+    ],
+    [
+      { [`${CONTACTS}.attributes.campaign`]: ['nobody', 'spring'] },
+      /\.attributes\.campaign\.0: answers call "nobody" what has none/,
+    ],
+    [{ [`${CONTACTS}.events.frequency`]: [] }, /name the lower ends of the buckets/],
     [{ [`${PURCHASES}.events.of`]: 'purchases' }, /\.of: this is no list of people/],
     [{ [`${PURCHASES}.events.by`]: ['maid'] }, /\.by\.0: people are not recognised by this kind/],
     [
@@ -69,6 +78,8 @@ describe('events of an agreement', () => {
       money([0, 0]),
       /a clip of \[0, 0\] leaves nothing of any value; write the most that one event may count for/,
     ],
+    [money([0, 0.000_000_001]), /leaves nothing of any value/],
+    [money([100, 0]), /a clip begins at 0.*; write the most that one event may count for$/],
     [money([0, 10_000_000]), /one event counts for at most 999999999 of the smallest unit/],
     [money([0, 0.001]), /more digits behind the point/],
     [money([0]), /a clip is the least and the most/],

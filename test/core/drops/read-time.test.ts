@@ -96,6 +96,15 @@ describe('the time of an event', () => {
     expect(read('2011-12-30', { zone: 'Pacific/Apia' })).toBe('impossible-time');
   });
 
+  it.each([
+    // Clocks skip the last hour of the day, show it twice, or skip the next day.
+    ['America/Nuuk', '2026-03-28', '2026-03-29T00:59:59Z'],
+    ['Africa/Cairo', '2026-10-29', '2026-10-29T21:59:59Z'],
+    ['Pacific/Apia', '2011-12-29', '2011-12-30T09:59:59Z'],
+  ])('ends a day in %s where the next one begins', (zone, day, end) => {
+    expect(read(day, { zone, dayAs: 'end' })).toBe(utc(end));
+  });
+
   it.each<[string, Partial<TimeFormat>]>([
     ['2026-02-30', {}],
     ['2026-01-01T25:00', {}],

@@ -148,6 +148,8 @@ describe('a period in which no event can be', () => {
   it.each([
     ['years from now', { from: dayOf(400) }],
     ['long ago', { from: dayOf(-200), to: dayOf(-150) }],
+    ['before all times of events', { to: '1960-01-01' }],
+    ['behind all of them', { from: '2300-01-01' }],
   ])('is told beforehand and charged nothing: %s', async (_, days) => {
     const before = (await room.ports.ledger.entries()).length;
     for (const analysis of ['value', 'conversions']) {
@@ -164,8 +166,12 @@ describe('a period in which no event can be', () => {
     expect((await room.ports.ledger.entries()).length).toBe(before);
   });
 
-  it('is not one that reaches into the days that are kept', async () => {
-    const question = { analysis: 'value', by: ['brand.place'], from: dayOf(59), to: dayOf(90) };
+  it.each([
+    ['reaches into the days that are kept', { from: dayOf(59), to: dayOf(90) }],
+    ['has no beginning to speak of', { from: '0001-01-01' }],
+    ['has no end to speak of', { to: '9999-12-31' }],
+  ])('is not one that %s', async (_, days) => {
+    const question = { analysis: 'value', by: ['brand.place'], ...days };
     const plan = await planQuestion(room.ports)('brand', question);
     expect(plan).toMatchObject({ outcome: 'possible' });
   });
