@@ -32,7 +32,8 @@ export const cheaperNoise = (
   { changes, share }: PricedCounts,
 ): CheaperNoise => {
   const answers = Math.max(1, answersPaid(terms, epsilon).period);
-  const delta = terms.noise === 'gaussian' ? terms.delta : answers * terms.delta;
+  // With laplace each answer has a δ of its own. One of 1 promises nothing, and more of them cannot promise less.
+  const delta = terms.noise === 'gaussian' ? terms.delta : Math.min(1, answers * terms.delta);
   const rho = nanoRhoFor(terms.epsilonBudget, halfOf(delta)) / NANO;
   const gaussian = GAUSSIAN_95 * Math.sqrt((l2SquaredOf(changes) * answers) / (2 * rho * share));
   const laplace = LAPLACE_95 * ((l1Of(changes) * answers) / (terms.epsilonBudget * share));

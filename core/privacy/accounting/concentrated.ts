@@ -48,7 +48,7 @@ export const deltaOf = (rho: number, epsilon: number): number => {
 
 /**
  * What may be spent, in thousand-millionths of ρ, so that all of it together keeps (ε, δ): the largest whole
- * number that does. 0 if not even one does.
+ * number that does. 0 if not even one does. δ is less than 1, which whatever is spent keeps.
  */
 export const nanoRhoFor = (epsilon: number, delta: number): number =>
   leastFrom(1, (nanoRho) => deltaOf(nanoRho / NANO, epsilon) > delta) - 1;

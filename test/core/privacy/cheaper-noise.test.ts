@@ -35,3 +35,13 @@ it('gaussian noise suits counts sooner that have sums beside them: half a price 
   const ratio = (whole?.factor ?? 0) / (half?.factor ?? 1);
   expect(Math.abs(ratio - Math.SQRT2)).toBeLessThan(0.1);
 });
+
+it('is told, too, where so many answers have a δ of more than 1 in all, which promises nothing', () => {
+  const terms = { noise: 'laplace', epsilon: 0.5, ...PERIOD, delta: 1e-5 } as const;
+  const priced = { changes: [[1]], share: 1 };
+  for (const epsilonBudget of [500, 1_000])
+    expect(cheaperNoise({ ...terms, epsilonBudget }, 0.005, priced)).toMatchObject({
+      answers: epsilonBudget / 0.005,
+      noise: 'gaussian',
+    });
+});
