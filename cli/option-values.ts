@@ -38,10 +38,13 @@ export const list = (text: string): readonly string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
-/** `a,b,"c, d"`: values of an attribute, of which one with a comma stands in double quotes. */
+/**
+ * `a,b,"c, d"`: values of an attribute, of which one with a comma stands in double quotes; two of these are one that
+ * belongs to the value.
+ */
 export const valueList = (text: string): readonly string[] =>
-  [...text.matchAll(/\s*(?:"([^"]*)"\s*(?=,|$)|([^,]+))/g)]
-    .map(([, quoted, plain = '']) => quoted ?? plain.trim())
+  [...text.matchAll(/\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^,]+))/g)]
+    .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain.trim())
     .filter((item) => item !== '');
 
 /** Gathers an option that may be given several times. */

@@ -46,9 +46,9 @@ const excelReader = ({ at }: ZoneClock): TimeReader => {
   };
 };
 
-/** What may stand behind a day: a time, and behind that a zone. */
+/** What may stand behind a day: a time, and behind that a zone, of which none is further than fourteen hours. */
 const TIME =
-  /[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([AP])M)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
+  /(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([AP])M)?\s*(Z|UTC|GMT|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/i;
 
 /** Seconds into a day that a time says; undefined where there is none such. */
 const secondsOf = ([, hours, minutes, seconds, half]: readonly (string | undefined)[]):

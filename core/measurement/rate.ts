@@ -48,15 +48,14 @@ export const rateOf = (counts: ArmCounts): Rate => {
 const within = (low: number, high: number, value: number): number =>
   Math.min(high, Math.max(low, value));
 
-/** A normal number and its interval, of which what cannot be is left out: nothing before is clipped. */
+/** A normal number and its interval, of which what cannot be is left out: nothing is clipped before. */
 export const intervalOf = (
   { value, variance }: Rate,
   [least, most]: readonly [number, number],
 ): Interval => {
   const width = DEVIATIONS_95 * Math.sqrt(variance);
-  return {
-    value,
-    low: within(least, most, value - width),
-    high: within(least, most, value + width),
-  };
+  const [told, low, high] = [value, value - width, value + width].map((each) =>
+    within(least, most, each),
+  ) as [number, number, number];
+  return { value: told, low, high };
 };

@@ -2,7 +2,7 @@ import { peopleTerms } from '#core/activation/list-terms.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { PaidList, PublishedVersion } from '#core/ledger/room-state.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
-import { agreedThen } from '#core/usecases/activation/agreed-lists.ts';
+import { agreedThen, isReleased } from '#core/usecases/activation/agreed-lists.ts';
 import type { PlannedList } from '#core/usecases/activation/planned-list.ts';
 import { lendVersion } from '#core/usecases/drops/lend-files.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
@@ -16,7 +16,10 @@ const isOfPeople = async (ports: Ports, list: PaidList, people: string): Promise
   return then === undefined || peopleTerms(then) === people;
 };
 
-/** Versions of the brand that other editions of the list were made on, as far as they can be compared with still. */
+/**
+ * Versions of the brand that other editions of the list were made on, as far as they can be compared with still. What
+ * was paid for and never made told nobody anything: before it is made, it is held against those made since.
+ */
 const earlierEditions = async (
   ports: Ports,
   { activation, state, asked }: PlannedList,
@@ -26,6 +29,7 @@ const earlierEditions = async (
   const names = new Set<string>();
   for (const list of state.lists.values()) {
     const [from] = list.versions;
+    if (!isReleased(list)) continue;
     if (from?.party !== counted.party || from.dataset !== counted.dataset) continue;
     if (await isOfPeople(ports, list, people)) names.add(from.version);
   }

@@ -52,7 +52,8 @@ const makeOnce = async (
   if ('outcome' in planned) return refusalDocument(planned);
   const { known } = planned;
   if (known) requireUnexpired(ports, known);
-  else await requireNew(ports, planned);
+  else requirePayable(planned.state, grantedOf(planned), ports.clock.now());
+  if (known === undefined || !isReleased(known)) await requireChange(ports, planned);
   if (dryRun) return documentOf(ports, planned, { charged: known === undefined });
   if (known && isReleased(known) && (await readLabels(ports, known)))
     return documentOf(ports, planned, { made: known, charged: false });
@@ -75,14 +76,12 @@ const requireUnexpired = ({ clock }: Ports, known: PaidList): void => {
   );
 };
 
-/** What forbids one more list. The brand alone is told. */
-const requireNew = async (ports: Ports, planned: PlannedList): Promise<void> => {
-  const { state, lists } = planned;
-  const now = ports.clock.now();
-  requirePayable(state, grantedOf(planned), now);
+/** Two editions may not tell of a few people between them. The brand alone is told. */
+const requireChange = async (ports: Ports, planned: PlannedList): Promise<void> => {
   if (await changesEnough(ports, planned)) return;
-  const { newest } = lists;
-  const holds = newest && !hasExpired(newest, now) ? ' The edition before holds on.' : '';
+  const { newest } = planned.lists;
+  const holds =
+    newest && !hasExpired(newest, ports.clock.now()) ? ' The edition before holds on.' : '';
   throw refusal(
     'list-changed-too-little',
     `Your list differs from that of an earlier edition by too few people: what both told would be about a few.${holds}`,

@@ -81,7 +81,7 @@ const answerOnce = async (
   if (found.outcome === 'refused') return refuse(ports, inquiry, found);
   const known = awaitedAnswer(inquiry) ?? (await earlierAnswer(ports, inquiry.state, found.asked));
   if (known) return handOut(ports, found.asked, { event: known, repeated: true });
-  const asked = await asPaid(ports, inquiry.state, found.asked);
+  const asked = await asPaid(ports, inquiry, found.asked);
   // What is paid for cannot be refused any more, so nothing would be noted.
   if (!inquiry.state.reservations.has(answerKey(asked.identity))) {
     checkPeriod(asked);

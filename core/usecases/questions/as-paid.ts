@@ -1,23 +1,41 @@
-import { answerKey, withoutPrice } from '#core/ledger/answer-key.ts';
+import { type Answered, answerKey, withoutPrice } from '#core/ledger/answer-key.ts';
 import type { PaidAnswer, RoomState } from '#core/ledger/room-state.ts';
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { Asked } from '#core/usecases/questions/asked.ts';
+import type { Inquiry } from '#core/usecases/questions/inquiry.ts';
+import { understoodThen } from '#core/usecases/questions/understood-then.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
-/** Answers to the question that were paid for and not finished, at that price or a higher one: the dearest first. */
+type Ports = Pick<RoomPorts, 'objects'>;
+
+const isOnVersionsOf = (answer: Answered, { identity }: Asked): boolean => {
+  const { question, agreement } = answer;
+  const own = withoutPrice({ ...identity, question, agreement });
+  return answerKey(own) === answerKey(withoutPrice(answer));
+};
+
+/** Answers on these versions that were paid for and not finished, at that price or a higher one: the dearest first. */
 const unfinished = ({ reservations, releases }: RoomState, asked: Asked): readonly PaidAnswer[] =>
   [...reservations]
-    .filter(([key, { answer, ...paid }]) => {
-      const before = withoutPrice({ ...asked.identity, agreement: answer.agreement });
-      return (
+    .filter(
+      ([key, { answer, ...paid }]) =>
         !releases.has(key) &&
         paid.microEpsilon >= microEpsilon(asked.epsilon) &&
-        answerKey(withoutPrice(answer)) === answerKey(before)
-      );
-    })
+        isOnVersionsOf(answer, asked),
+    )
     .map(([, paid]) => paid)
     .sort((a, b) => b.microEpsilon - a.microEpsilon);
+
+/** The question that was paid for, if it is this one, in these words or as they were understood then. */
+const questionPaid = async (
+  ports: Ports,
+  paid: PaidAnswer,
+  { asked, input }: { readonly asked: Asked; readonly input: unknown },
+): Promise<Asked['question'] | undefined> =>
+  paid.answer.question === asked.identity.question
+    ? asked.question
+    : (await understoodThen(ports, paid, input))?.question;
 
 /**
  * A question as it was paid for, at that price or a higher one, if that answer was not finished, also where it
@@ -25,17 +43,22 @@ const unfinished = ({ reservations, releases }: RoomState, asked: Asked): readon
  * that a change of the agreement voids nothing. Any other question as it is.
  */
 export const asPaid = async (
-  ports: Pick<RoomPorts, 'objects'>,
-  state: RoomState,
+  ports: Ports,
+  { state, input }: Pick<Inquiry, 'state' | 'input'>,
   asked: Asked,
 ): Promise<Asked> => {
   for (const paid of unfinished(state, asked)) {
+    const question = await questionPaid(ports, paid, { asked, input });
+    if (question === undefined) continue;
     const { agreement, microEpsilon: price } = paid.answer;
     const signed =
       agreement === asked.signed.digest ? asked.signed : await findAgreement(ports, agreement);
     if (typeof signed === 'string') continue;
-    const identity = { ...asked.identity, agreement, microEpsilon: price };
-    return { ...asked, signed, identity, epsilon: paid.microEpsilon / MICRO };
+    const identity = {
+      ...{ ...asked.identity, question: paid.answer.question },
+      ...{ agreement, microEpsilon: price },
+    };
+    return { ...asked, question, signed, identity, epsilon: paid.microEpsilon / MICRO };
   }
   return asked;
 };

@@ -1,15 +1,10 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
-import { questionDigest } from '#core/analyses/question.ts';
-import { AirlockError } from '#core/errors.ts';
 import type { PaidAnswer, RoomState } from '#core/ledger/room-state.ts';
-import {
-  checkCode,
-  currentAgreement,
-  findAgreement,
-} from '#core/usecases/agreements/agreements.ts';
+import { checkCode, currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type Bid, parseBid } from '#core/usecases/questions/parse-question.ts';
+import { understoodThen } from '#core/usecases/questions/understood-then.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** Who asks: a party by its id, or by what the agreement knows it for, such as the account that signed. */
@@ -17,6 +12,8 @@ export type Asker = string | ((agreement: Agreement) => string);
 
 /** A question that was understood, in the room as it is when it is asked. */
 export interface Inquiry extends Bid {
+  /** The question as it was put. */
+  readonly input: unknown;
   readonly state: RoomState;
   readonly signed: AgreementWithDigest;
   readonly asker: string;
@@ -33,9 +30,8 @@ export interface Put {
 type Awaited = Pick<Inquiry, 'question' | 'epsilon' | 'awaited'>;
 
 /**
- * What was paid for, if the release is that of this question as it was understood then. Another agreement may have
- * come into force since, under which the same words are another question, dearer or none: whoever comes back for
- * an answer is not charged for another one.
+ * What was paid for, if the release is that of this question as it was understood then: whoever comes back for an
+ * answer is not charged for another one.
  */
 const awaitedOf = async (
   ports: Pick<RoomPorts, 'objects'>,
@@ -45,21 +41,8 @@ const awaitedOf = async (
   const key = awaits && answerKeys.get(awaits);
   const awaited = key && reservations.get(key);
   if (!awaited) return undefined;
-  const found = await findAgreement(ports, awaited.answer.agreement);
-  if (typeof found === 'string') return undefined;
-  const bid = unlessUnknown(() => parseBid(input, found.agreement));
-  return bid && questionDigest(bid.question) === awaited.answer.question
-    ? { ...bid, awaited }
-    : undefined;
-};
-
-const unlessUnknown = (parse: () => Bid): Bid | undefined => {
-  try {
-    return parse();
-  } catch (error) {
-    if (error instanceof AirlockError) return undefined;
-    throw error;
-  }
+  const bid = await understoodThen(ports, awaited, input);
+  return bid && { ...bid, awaited };
 };
 
 /**
@@ -80,5 +63,5 @@ export const inquire = async (
     ...parseBid(put.input, agreement),
     awaited: undefined,
   };
-  return { state, signed, ...asked, asker: party.id };
+  return { state, signed, ...asked, input: put.input, asker: party.id };
 };

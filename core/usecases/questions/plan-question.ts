@@ -44,7 +44,7 @@ export const planQuestion =
     const { state } = inquiry;
     const now = ports.clock.now();
     const known = await earlierAnswer(ports, state, found.asked);
-    const asked = known ? found.asked : await asPaid(ports, state, found.asked);
+    const asked = known ? found.asked : await asPaid(ports, inquiry, found.asked);
     const paid = paidFor(state, known ?? asked.identity);
     if (paid === undefined) checkPeriod(asked);
     const smallCells = paid === undefined ? smallCellsOf(asked) : undefined;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { liftOf, relativeLiftOf } from '#core/measurement/lift.ts';
-import { type Interval, type Rate, rateOf } from '#core/measurement/rate.ts';
+import { type Interval, intervalOf, type Rate, rateOf } from '#core/measurement/rate.ts';
 import type { NoiseLaw } from '#core/privacy/noise/noise-law.ts';
 import { liftPlot } from '#proof/bench/lift/plot.ts';
 import { LAWS, SimulatedTrial } from '#proof/bench/lift/simulated-trial.ts';
@@ -106,4 +106,15 @@ describe('the interval of a lift', () => {
 test('the picture of docs/measurement.md is what a trial gives: else run "node proof/bench/lift.ts"', async () => {
   const committed = new URL('../../../docs/lift.svg', import.meta.url);
   expect(liftPlot()).toBe(await readFile(committed, 'utf8'));
+});
+
+test('nothing is told to be what it cannot be: a value per head below nothing is nothing', () => {
+  const wide = intervalOf({ value: -0.65, variance: 0.2 }, [0, 100]);
+  expect(wide.value).toBe(0);
+  expect(wide.low).toBe(0);
+  expect(wide.high).toBeGreaterThan(0);
+  expect(intervalOf({ value: 101, variance: 1 }, [0, 100])).toMatchObject({
+    value: 100,
+    high: 100,
+  });
 });

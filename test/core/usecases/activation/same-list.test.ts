@@ -151,6 +151,19 @@ describe('a list that was paid for and never made', () => {
     expect(await listEvents(room)).toEqual(['list-reserved', 'list-released']);
   });
 
+  it('stands in the way of no other, told nothing, and is made no more where it would then tell of a few people', async () => {
+    const room = await openListRoom();
+    await askSize(room);
+    await killedWhileMaking(room);
+    await bringBrand(room, BRAND.slice(1));
+    await askSize(room);
+    expect(await make(room)).toMatchObject({ outcome: 'made', cost: 2 });
+    await bringBrand(room, [...BRAND].reverse());
+    await askSize(room);
+    await expect(make(room)).rejects.toThrow(/by too few people/);
+    expect(await listEvents(room)).toEqual(['list-reserved', 'list-reserved', 'list-released']);
+  });
+
   it('is charged to one of two who have it made at once', async () => {
     const room = await openListRoom();
     await askSize(room);

@@ -20,6 +20,7 @@ it('a value with a comma is named in quotes, as the command line takes it', () =
   expect(() => asked(['nowhere'])).toThrow(/choose among "inner, old", outer\.$/);
   expect(valueList('"inner, old"')).toEqual(['inner, old']);
   expect(valueList('outer, "inner, old" ,x"y,"z')).toEqual(['outer', 'inner, old', 'x"y', '"z']);
+  expect(valueList('"""q""","5"" wide"')).toEqual(['"q"', '5" wide']);
   expect(asked(valueList('"inner, old"'))).toEqual([
     { party: 'publisher', attribute: 'zone', values: ['inner, old'] },
   ]);
