@@ -181,11 +181,12 @@ describe("the tables of the stacks, with partitions worked out from their folder
     }
   });
 
-  it('are one for each list of the agreement, and one for the matches of all', () => {
+  it('are one for each list of the agreement, and one for the matches and one for the links of all', () => {
     expect(tables.map(({ table }) => table.Name)).toEqual([
       'brand_customers',
       'publisher_audience',
       'matches',
+      'links',
     ]);
   });
 
@@ -233,6 +234,11 @@ describe("the tables of the stacks, with partitions worked out from their folder
     ['matches', '"counted" = \'4567abcd-00000001\' and "other" = \'4567abcd-00000001\''],
     ['matches', '"kinds" = \'email\''],
     ['matches', 'true'],
+    [
+      'links',
+      '"counted" = \'4567abcd-00000001\' and "other" = \'4567abcd-00000001\' and "kinds" = \'email\'',
+    ],
+    ['links', '"events" = \'4567abcd-00000001\''],
   ])('refuse a query of %s that names only %s', async (table, condition) => {
     const count = `select count(*) from "airlock_dev"."${table}" where ${condition}`;
     await expect(queryTrino(inject('trino').url, count)).rejects.toThrow(
