@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Line } from '#cli/command.ts';
 import { tooFewText } from '#cli/render/below-minimum.ts';
 import { bridgeLines, bridgeWarnings } from '#cli/render/bridge-rate.ts';
+import { kindText } from '#cli/render/kind-text.ts';
 import { lintLines } from '#cli/render/lint-report.ts';
 import { suggestedEventLines, suggestedMappingLines } from '#cli/render/suggested-mapping.ts';
 import { count, percent } from '#cli/render/table.ts';
@@ -11,7 +12,9 @@ import type {
   SuggestionDocument,
 } from '#core/documents/preparation-document.ts';
 import { QUARANTINE_FILE } from '#core/drop-files.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { PreparedReport } from '#core/lint/prepared-report.ts';
+import { worstKind } from '#core/lint/reject-share.ts';
 import type { PrepareRefusal } from '#core/refusals.ts';
 import { MUCH_TOO_OLD } from '#core/source-limits.ts';
 
@@ -68,14 +71,27 @@ const outcomeLines = (document: PreparationDocument): readonly Line[] => {
   return [{ note }];
 };
 
-const refusalText = ({ because, share }: { because: PrepareRefusal; share: number }): string => {
+interface Refusal {
+  readonly because: PrepareRefusal;
+  readonly share: number;
+  readonly report: PreparedReport;
+}
+
+const unusableText = ({ share, report }: Refusal): string => {
+  const kind = worstKind(report) as TokenKind | undefined;
+  const what = kind === undefined ? 'rows that were to be used' : `values of ${kindText(kind)}`;
+  return `${percent(share)} of the ${what} cannot be used, more than the agreement tolerates: correct the file`;
+};
+
+const refusalText = (refusal: Refusal): string => {
+  const { because } = refusal;
   switch (because) {
     case 'nothing-left':
       return 'No row of the file can be used: correct the file or the mapping';
     case 'repeats-differ':
       return 'Rows of one person differ, and the mapping says "repeats: refuse": correct the file';
     case 'too-many-rejects':
-      return `${percent(share)} is unusable, more than the agreement tolerates: correct the file`;
+      return unusableText(refusal);
   }
 };
 

@@ -73,13 +73,14 @@ export const LintReport = z.strictObject({
 });
 export type LintReport = z.infer<typeof LintReport>;
 
-const sum = (counts: Partial<Record<string, number>>): number =>
+/** All of them together. */
+export const sumOf = (counts: Partial<Record<string, number>>): number =>
   Object.values(counts).reduce<number>((total, each) => total + (each ?? 0), 0);
 
 /** How many identifiers of a kind people can have at most: those seen, less those that were set aside. */
 export const usableIdentifiers = ({ identifiers }: LintReport, kind: TokenKind): number => {
   const { seen = 0, setAside = {} } = identifiers[kind] ?? {};
-  return seen - sum(setAside);
+  return seen - sumOf(setAside);
 };
 
 const rowsOf = (report: LintReport, leftOut: boolean): number =>
@@ -98,19 +99,6 @@ export const brokenRows = (report: LintReport): number => rowsOf(report, false);
 export const brokenShare = (report: LintReport): number => {
   const broken = brokenRows(report);
   return broken === 0 ? 0 : broken / (report.accepted + broken);
-};
-
-/**
- * The worst share of anything unusable: rows, or the identifiers of one kind. Duplicates are left
- * out of the latter, because a household that shares a phone is not a formatting fault; and so are ids beyond as many
- * as the agreement takes.
- */
-export const rejectShare = (report: LintReport): number => {
-  const kinds = Object.values(report.identifiers).map(({ seen, setAside }) => {
-    const { 'duplicate-identifier': _, 'too-many-ids': __, ...faults } = setAside;
-    return seen === 0 ? 0 : sum(faults) / seen;
-  });
-  return Math.max(brokenShare(report), ...kinds);
 };
 
 /** Counts, and counts of counts, by their names. */

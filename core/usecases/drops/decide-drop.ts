@@ -12,7 +12,7 @@ import {
   ruling,
 } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
-import { rejectShare } from '#core/lint/lint-report.ts';
+import { rejectShare } from '#core/lint/reject-share.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
 import { twoSignificantDigits, twoSignificantDigitsUp } from '#core/privacy/significant-digits.ts';
 import type { VersionId } from '#core/room-layout.ts';

@@ -9,9 +9,9 @@ import {
   LintTally,
   leftOutRows,
   mergeReports,
-  rejectShare,
 } from '#core/lint/lint-report.ts';
 import { IDENTIFIER_REASONS, LEFT_OUT_REASONS, LINT_REASONS } from '#core/lint/reasons.ts';
+import { rejectShare, worstKind } from '#core/lint/reject-share.ts';
 
 const count = fc.nat({ max: 50 });
 const counts = <Key extends string>(keys: readonly Key[]) =>
@@ -115,6 +115,7 @@ describe('the tally', () => {
 describe('the share of rejects', () => {
   it('is 0 for nothing, and the share of lost rows', () => {
     expect(rejectShare(withRows(0))).toBe(0);
+    expect(worstKind(withRows(0))).toBeUndefined();
     expect(rejectShare(withRows(100, { accepted: 94, quarantined: { placeholder: 6 } }))).toBe(
       0.06,
     );
@@ -126,6 +127,7 @@ describe('the share of rejects', () => {
       phone: { seen: 10, setAside: { 'raw-phone': 3, placeholder: 1 }, shapes: {}, repaired: {} },
     };
     expect(rejectShare(withRows(100, { identifiers }))).toBe(0.4);
+    expect(worstKind(withRows(100, { identifiers }))).toBe('phone');
   });
 
   it('does not count duplicates among the identifiers', () => {
