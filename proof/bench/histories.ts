@@ -7,6 +7,13 @@ const ASKED = [
   { analysis: 'conversions', by: ['brand.place'] },
   { analysis: 'attribution', by: ['publisher.campaign'] },
   { analysis: 'value', by: ['brand.tier'] },
+  { analysis: 'event-lift', by: ['devices'] },
+] as const;
+
+/** What is measured of people alone, in the same room. */
+const OF_PEOPLE = [
+  { analysis: 'lift', by: ['devices'] },
+  { analysis: 'balance', by: ['brand.region'] },
 ] as const;
 
 /** Reads all events, so that their links are there for later questions. */
@@ -40,9 +47,14 @@ export const measureHistories = (bench: Bench): Promise<void> =>
   scratch(bench, async (folder) => {
     await takeIn(bench, folder);
     const room = join(folder, 'room');
-    const size = 10 * bench.sizes.histories;
+    const people = bench.sizes.histories;
+    const size = 10 * people;
+    const sized = [
+      ...ASKED.map((asked) => ({ asked, size })),
+      ...OF_PEOPLE.map((asked) => ({ asked, size: people })),
+    ];
     const measure = async (when: 'first' | 'later', times: number): Promise<void> => {
-      for (const asked of ASKED) {
+      for (const { asked, size } of sized) {
         const runs = await inTurn(times, [HERE], () => runCase('ask-history', { room, asked }));
         bench.report({ group: 'i', what: `ask for ${asked.analysis}, ${when}`, size, runs });
       }

@@ -6,7 +6,7 @@ import { leaveAsFound } from '../data/leave-as-found.ts';
 
 /** A question of the brand's about people's histories. */
 interface AskedHistory {
-  readonly analysis: 'reach' | 'conversions' | 'attribution' | 'value';
+  readonly analysis: Exclude<QuestionRequest['analysis'], 'overlap'>;
   readonly by: readonly string[];
 }
 

@@ -85,7 +85,16 @@ const historyAgreement = async (): Promise<AgreementWithDigest> => {
         publisher: { ...publisher, contacts: EVENTS.contacts },
       },
       contributions: { conversions: 2, touches: 4 },
-      analyses: { ...example.analyses, brand: ['reach', 'conversions', 'attribution', 'value'] },
+      analyses: {
+        ...example.analyses,
+        brand: ['reach', 'conversions', 'attribution', 'value', 'event-lift', 'lift', 'balance'],
+      },
+      experiments: {
+        devices: {
+          ...{ randomised: true, assignment: 'publisher.device', control: 'desktop' },
+          ...{ treated: ['mobile', 'tablet', 'tv'], outcome: 'brand.tier', converted: ['gold'] },
+        },
+      },
     }),
     PATH,
   );
