@@ -8,7 +8,7 @@ import {
 import type { DeclaredLists } from '#core/analyses/base-question.ts';
 import { Arms, hasOutcome, withoutOutcome } from '#core/analyses/experiment.ts';
 import { experimentsAmong, namedExperiment } from '#core/analyses/named-experiment.ts';
-import { segments } from '#core/analyses/segments.ts';
+import { countedAsSegments } from '#core/analyses/segments.ts';
 import { AirlockError } from '#core/errors.ts';
 
 const written = { by: AttributesWritten };
@@ -57,10 +57,5 @@ export const balance: Analysis<typeof written, typeof settled> = {
     if (outcomesOf(experiment, lists).includes(attribute)) usage(AN_OUTCOME);
     return { by: settleAttributes([assignment, attribute], lists), experiment };
   },
-  sensitivity: segments.sensitivity,
-  sql: segments.sql,
-  columns: segments.columns,
-  values: segments.values,
-  count: segments.count,
-  beside: segments.beside,
+  ...countedAsSegments,
 };

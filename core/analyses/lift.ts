@@ -8,7 +8,7 @@ import {
 import type { DeclaredLists, QuestionAttribute } from '#core/analyses/base-question.ts';
 import { Experiment, hasOutcome } from '#core/analyses/experiment.ts';
 import { declares, experimentsAmong, namedExperiment } from '#core/analyses/named-experiment.ts';
-import { segments } from '#core/analyses/segments.ts';
+import { countedAsSegments } from '#core/analyses/segments.ts';
 
 const written = { by: AttributesWritten };
 const settled = { by: AttributesSettled.length(2), experiment: Experiment };
@@ -44,10 +44,5 @@ export const lift: Analysis<typeof written, typeof settled> = {
     const attributes = attributesOf(experiment).map(attributeText);
     return { by: settleAttributes(attributes, lists), experiment };
   },
-  sensitivity: segments.sensitivity,
-  sql: segments.sql,
-  columns: segments.columns,
-  values: segments.values,
-  count: segments.count,
-  beside: segments.beside,
+  ...countedAsSegments,
 };

@@ -1,8 +1,7 @@
 import type { Analysis } from '#core/analyses/analysis.ts';
 import { AttributesSettled, AttributesWritten } from '#core/analyses/attributes.ts';
+import { cellsBy } from '#core/analyses/cells-by.ts';
 import { countsIn } from '#core/analyses/count-in.ts';
-import { filtersBy } from '#core/analyses/filters.ts';
-import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
 import { AirlockError } from '#core/errors.ts';
 import { countColumn } from '#core/privacy/exact/count-table.ts';
 import { matchRate } from '#core/privacy/match-rate.ts';
@@ -23,20 +22,7 @@ export const overlap: Analysis<typeof written, typeof settled> = {
     );
   },
   takesFilters: true,
-  sensitivity: (question, protects) => {
-    const sideOf = (list: { readonly party: string }) => ({
-      cells: false,
-      filter: filtersBy(question, list),
-    });
-    return pairSensitivity(
-      {
-        kinds: question.on.length,
-        counted: sideOf(question.counted),
-        other: sideOf(question.other),
-      },
-      protects,
-    );
-  },
+  sensitivity: (question, protects) => cellsBy(question, [], protects),
   sql: 'analyses/overlap',
   columns: () => ({}),
   values: () => [],

@@ -11,9 +11,9 @@ import {
   valuesOf,
 } from '#core/analyses/attributes.ts';
 import type { DeclaredLists, QuestionAttribute } from '#core/analyses/base-question.ts';
+import { cellsBy } from '#core/analyses/cells-by.ts';
 import { countsIn } from '#core/analyses/count-in.ts';
-import { countedValues, filtersBy } from '#core/analyses/filters.ts';
-import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
+import { countedValues } from '#core/analyses/filters.ts';
 import { codedValues } from '#core/attribute-codes.ts';
 import { AirlockError } from '#core/errors.ts';
 import { ancestorsOf, type Level } from '#core/hierarchy.ts';
@@ -121,12 +121,7 @@ export const rollup: Analysis<typeof written, typeof settled> = {
     );
   },
   sensitivity: (question, protects) => {
-    const sideOf = (list: { readonly party: string }) => ({
-      cells: question.by.some(({ party }) => party === list.party),
-      filter: filtersBy(question, list),
-    });
-    const sides = { counted: sideOf(question.counted), other: sideOf(question.other) };
-    const once = pairSensitivity({ kinds: question.on.length, ...sides }, protects);
+    const once = cellsBy(question, question.by, protects);
     const atEach = (vectors: readonly ChangeVector[]): readonly ChangeVector[] =>
       vectors.map((vector) =>
         vector.flatMap((change) => [change, ...question.into.map(() => change)]),

@@ -9,9 +9,9 @@ import {
   valuesOf,
 } from '#core/analyses/attributes.ts';
 import type { DeclaredLists, QuestionAttribute } from '#core/analyses/base-question.ts';
+import { cellsBy } from '#core/analyses/cells-by.ts';
 import { countsIn } from '#core/analyses/count-in.ts';
-import { countedValues, filtersBy } from '#core/analyses/filters.ts';
-import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
+import { countedValues } from '#core/analyses/filters.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_CELLS } from '#core/limits.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
@@ -100,22 +100,7 @@ export const segments: Analysis<typeof written, typeof settled> = {
   settled,
   takesFilters: true,
   settle: ({ by }, lists) => ({ by: settledBy(by, lists) }),
-  sensitivity: (question, protects) => {
-    const byList = (list: { readonly party: string }): boolean =>
-      question.by.some(({ party }) => party === list.party);
-    const sideOf = (list: { readonly party: string }) => ({
-      cells: byList(list),
-      filter: filtersBy(question, list),
-    });
-    return pairSensitivity(
-      {
-        kinds: question.on.length,
-        counted: sideOf(question.counted),
-        other: sideOf(question.other),
-      },
-      protects,
-    );
-  },
+  sensitivity: (question, protects) => cellsBy(question, question.by, protects),
   sql: 'analyses/segments',
   columns: (question) => placedColumns(question, question.by),
   values: ({ by }, lists) => {
@@ -138,3 +123,8 @@ export const segments: Analysis<typeof written, typeof settled> = {
   },
   beside: () => ({}),
 };
+
+const { sensitivity, sql, columns, values, count, beside } = segments;
+
+/** How they count, for analyses that settle by which attributes themselves, and read more out of the counts. */
+export const countedAsSegments = { sensitivity, sql, columns, values, count, beside } as const;

@@ -8,9 +8,9 @@ import {
   valuesOf,
 } from '#core/analyses/attributes.ts';
 import { type BaseQuestion, QuestionAttribute } from '#core/analyses/base-question.ts';
+import { cellsBy } from '#core/analyses/cells-by.ts';
 import { countsIn } from '#core/analyses/count-in.ts';
-import { countedValues, filtersBy } from '#core/analyses/filters.ts';
-import { pairSensitivity } from '#core/analyses/pair-sensitivity.ts';
+import { countedValues } from '#core/analyses/filters.ts';
 import { AirlockError } from '#core/errors.ts';
 import { MAX_TABLES } from '#core/limits.ts';
 import { PLACES } from '#core/matching/match-columns.ts';
@@ -30,20 +30,8 @@ const largestFirst = (vectors: readonly Sensitivity['counted'][]): Sensitivity['
 ];
 
 /** What a person can do to each table, as if all were done at once: a bound, where a filter parts long paths. */
-const eachForItself = (
-  { on, by, counted, other, where }: TablesQuestion,
-  protects: Protects,
-): Sensitivity => {
-  const worst = by.map(({ party: owner }) => {
-    const sideOf = ({ party }: { readonly party: string }) => ({
-      cells: party === owner,
-      filter: filtersBy({ counted, where }, { party }),
-    });
-    return pairSensitivity(
-      { kinds: on.length, counted: sideOf(counted), other: sideOf(other) },
-      protects,
-    );
-  });
+const eachForItself = (question: TablesQuestion, protects: Protects): Sensitivity => {
+  const worst = question.by.map((attribute) => cellsBy(question, [attribute], protects));
   return {
     counted: largestFirst(worst.map((each) => each.counted)),
     other: largestFirst(worst.map((each) => each.other)),
