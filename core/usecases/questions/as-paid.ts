@@ -27,15 +27,22 @@ const unfinished = ({ reservations, releases }: RoomState, asked: Asked): readon
     .map(([, paid]) => paid)
     .sort((a, b) => b.microEpsilon - a.microEpsilon);
 
-/** The question that was paid for, if it is this one, in these words or as they were understood then. */
-const questionPaid = async (
+type Paid = Pick<Asked, 'question' | 'signed'>;
+
+/** What was paid for, if it is this question, in these words or as they were understood then. */
+const paidQuestion = async (
   ports: Ports,
   paid: PaidAnswer,
   { asked, input }: { readonly asked: Asked; readonly input: unknown },
-): Promise<Asked['question'] | undefined> =>
-  paid.answer.question === asked.identity.question
-    ? asked.question
-    : (await understoodThen(ports, paid, input))?.question;
+): Promise<Paid | undefined> => {
+  const { question, agreement } = paid.answer;
+  const isSame = question === asked.identity.question;
+  if (agreement === asked.signed.digest) return isSame ? asked : undefined;
+  const signed = await findAgreement(ports, agreement);
+  if (typeof signed === 'string') return undefined;
+  const then = isSame ? asked : understoodThen(paid, signed.agreement, input);
+  return then && { question: then.question, signed };
+};
 
 /**
  * A question as it was paid for, at that price or a higher one, if that answer was not finished, also where it
@@ -48,17 +55,15 @@ export const asPaid = async (
   asked: Asked,
 ): Promise<Asked> => {
   for (const paid of unfinished(state, asked)) {
-    const question = await questionPaid(ports, paid, { asked, input });
-    if (question === undefined) continue;
-    const { agreement, microEpsilon: price } = paid.answer;
-    const signed =
-      agreement === asked.signed.digest ? asked.signed : await findAgreement(ports, agreement);
-    if (typeof signed === 'string') continue;
-    const identity = {
-      ...{ ...asked.identity, question: paid.answer.question },
-      ...{ agreement, microEpsilon: price },
+    const then = await paidQuestion(ports, paid, { asked, input });
+    if (then === undefined) continue;
+    const { question, agreement, microEpsilon: price } = paid.answer;
+    const identity = { ...asked.identity, question, agreement, microEpsilon: price };
+    const { signed } = then;
+    return {
+      ...{ ...asked, signed, identity, question: then.question },
+      epsilon: paid.microEpsilon / MICRO,
     };
-    return { ...asked, question, signed, identity, epsilon: paid.microEpsilon / MICRO };
   }
   return asked;
 };

@@ -2,7 +2,11 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import type { PaidAnswer, RoomState } from '#core/ledger/room-state.ts';
-import { checkCode, currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import {
+  checkCode,
+  currentAgreement,
+  findAgreement,
+} from '#core/usecases/agreements/agreements.ts';
 import { type Bid, parseBid } from '#core/usecases/questions/parse-question.ts';
 import { understoodThen } from '#core/usecases/questions/understood-then.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
@@ -41,7 +45,9 @@ const awaitedOf = async (
   const key = awaits && answerKeys.get(awaits);
   const awaited = key && reservations.get(key);
   if (!awaited) return undefined;
-  const bid = await understoodThen(ports, awaited, input);
+  const then = await findAgreement(ports, awaited.answer.agreement);
+  if (typeof then === 'string') return undefined;
+  const bid = understoodThen(awaited, then.agreement, input);
   return bid && { ...bid, awaited };
 };
 

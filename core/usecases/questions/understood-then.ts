@@ -1,22 +1,19 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { questionDigest } from '#core/analyses/question.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { PaidAnswer } from '#core/ledger/room-state.ts';
-import { findAgreement } from '#core/usecases/agreements/agreements.ts';
 import { type Bid, parseBid } from '#core/usecases/questions/parse-question.ts';
-import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /**
- * A question as it was understood when that answer was paid for; undefined if it is another one. Another agreement may
- * have come into force since, under which the same words are another question: how much of a person counts, say.
+ * A question as it was understood when that answer was paid for, under the agreement of then; undefined if it is another
+ * one. Under the one in force now the same words may be another question: how much of a person counts, say.
  */
-export const understoodThen = async (
-  ports: Pick<RoomPorts, 'objects'>,
+export const understoodThen = (
   { answer }: PaidAnswer,
+  then: Agreement,
   input: unknown,
-): Promise<Bid | undefined> => {
-  const found = await findAgreement(ports, answer.agreement);
-  if (typeof found === 'string') return undefined;
-  const bid = unlessUnknown(() => parseBid(input, found.agreement));
+): Bid | undefined => {
+  const bid = unlessUnknown(() => parseBid(input, then));
   return bid && questionDigest(bid.question) === answer.question ? bid : undefined;
 };
 
