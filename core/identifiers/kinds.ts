@@ -32,8 +32,7 @@ export const TOKEN_KINDS = [...IDENTIFIER_KINDS, ROW_LABEL, ...OWN_SLOTS] as con
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
 /** Is this a place for an id of the party's own? */
-export const isOwnSlot = (kind: TokenKind): kind is OwnSlot =>
-  OWN_SLOTS.some((slot) => slot === kind);
+export const isOwnSlot = (kind: string): kind is OwnSlot => OWN_SLOTS.some((slot) => slot === kind);
 
 /** Whether somebody is known by it: a label alone is nobody, and so is an id of the party's own. */
 export const isIdentifierKind = (kind: TokenKind): kind is IdentifierKind =>

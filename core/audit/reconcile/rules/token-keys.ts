@@ -4,18 +4,17 @@ import type { Judgement } from '#core/audit/reconcile/judgement.ts';
 import { SKEW_MS } from '#core/audit/reconcile/reconcile-limits.ts';
 import { type CallOf, ofKind } from '#core/audit/reconcile/room-call.ts';
 import { beginningOf } from '#core/audit/reconcile/runs.ts';
-import { OWN_ID, OWN_SLOTS, ROW_LABEL } from '#core/identifiers/kinds.ts';
+import { isOwnSlot, OWN_ID, ROW_LABEL } from '#core/identifiers/kinds.ts';
 import { attemptFileOf, stagingPrefix } from '#core/room-layout.ts';
 
 type Mac = CallOf<'token-key'>;
 type Report = CallOf<'write'>;
 
-const isOwn = (kind: string): boolean => OWN_SLOTS.some((slot) => slot === kind);
-
 /** All places of own ids share one key, and the tokens of labels are made by one that everybody knows. */
 const keysOf = (kinds: readonly string[]): number =>
-  new Set(kinds.filter((kind) => kind !== ROW_LABEL).map((kind) => (isOwn(kind) ? OWN_ID : kind)))
-    .size;
+  new Set(
+    kinds.filter((kind) => kind !== ROW_LABEL).map((kind) => (isOwnSlot(kind) ? OWN_ID : kind)),
+  ).size;
 
 /**
  * Each part takes one MAC for each key of the kinds of its drop, and one that tells the key from any other. The kinds of a drop
