@@ -12,7 +12,6 @@ import type {
   SuggestionDocument,
 } from '#core/documents/preparation-document.ts';
 import { QUARANTINE_FILE } from '#core/drop-files.ts';
-import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { PreparedReport } from '#core/lint/prepared-report.ts';
 import { worstKind } from '#core/lint/reject-share.ts';
 import type { PrepareRefusal } from '#core/refusals.ts';
@@ -78,7 +77,7 @@ interface Refusal {
 }
 
 const unusableText = ({ share, report }: Refusal): string => {
-  const kind = worstKind(report) as TokenKind | undefined;
+  const kind = worstKind(report);
   const what = kind === undefined ? 'rows that were to be used' : `values of ${kindText(kind)}`;
   return `${percent(share)} of the ${what} cannot be used, more than the agreement tolerates: correct the file`;
 };

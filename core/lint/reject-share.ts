@@ -1,3 +1,4 @@
+import type { TokenKind } from '#core/identifiers/kinds.ts';
 import { brokenShare, type LintReport, sumOf } from '#core/lint/lint-report.ts';
 
 /**
@@ -9,15 +10,15 @@ export const rejectShare = (report: LintReport): number =>
   Math.max(brokenShare(report), ...kindShares(report).map(([, share]) => share));
 
 /** The kind of which more is unusable than of rows and of every other kind; undefined where it is the rows. */
-export const worstKind = (report: LintReport): string | undefined => {
+export const worstKind = (report: LintReport): TokenKind | undefined => {
   const worst = rejectShare(report);
   return worst > brokenShare(report)
     ? kindShares(report).find(([, share]) => share === worst)?.[0]
     : undefined;
 };
 
-const kindShares = ({ identifiers }: LintReport): readonly (readonly [string, number])[] =>
+const kindShares = ({ identifiers }: LintReport): readonly (readonly [TokenKind, number])[] =>
   Object.entries(identifiers).map(([kind, { seen, setAside }]) => {
     const { 'duplicate-identifier': _, 'too-many-ids': __, ...faults } = setAside;
-    return [kind, seen === 0 ? 0 : sumOf(faults) / seen];
+    return [kind as TokenKind, seen === 0 ? 0 : sumOf(faults) / seen];
   });
