@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { allowedArrows, arrowsOf, drawArrows } from '#test/architecture/arrows.ts';
 import { moduleCycle } from '#test/architecture/cycles.ts';
-import { layerFaults } from '#test/architecture/layers.ts';
+import { layerFaults } from '#test/architecture/layer-faults.ts';
 import { importsOf, readSources, type SourceFile } from '#test/architecture/source-file.ts';
 
 const sources = await readSources([

@@ -1,5 +1,3 @@
-import { importsOf, type SourceFile } from '#test/architecture/source-file.ts';
-
 /** What the files under a path may import: paths of ours, packages, or `node:` for all of Node. */
 interface Layer {
   readonly of: string;
@@ -233,20 +231,3 @@ export const LAYERS: readonly Layer[] = [
     ],
   },
 ];
-
-const isAllowed = (target: string, may: readonly string[]): boolean =>
-  may.some(
-    (each) =>
-      target === each ||
-      target.startsWith(/[/:]$/.test(each) ? each : `${each}/`) ||
-      (each === '@aws' && target.startsWith(each)),
-  );
-
-/** Imports that go against the arrows, as `file -> target`. */
-export const layerFaults = (files: readonly SourceFile[]): readonly string[] =>
-  files.flatMap((file) => {
-    const layer = LAYERS.find(({ of }) => file.path.startsWith(of));
-    return importsOf(file)
-      .filter(({ target }) => !layer || !isAllowed(target, layer.may))
-      .map(({ target }) => `${file.path} -> ${target}`);
-  });
