@@ -1,0 +1,50 @@
+import { CATEGORIES } from '#core/special-categories/categories.ts';
+import {
+  type CategoryName,
+  LANGUAGES,
+  type Language,
+  type SpecialCategory,
+} from '#core/special-categories/category.ts';
+import { plainWords } from '#core/special-categories/plain-words.ts';
+import { patternOf, termsIn } from '#core/special-categories/term-pattern.ts';
+
+interface Patterns {
+  readonly ordinary: RegExp;
+  readonly anywhere: RegExp;
+  /** Terms that have to be the whole text. */
+  readonly whole: RegExp;
+}
+
+const patternsOf = ({ terms, ordinary }: SpecialCategory): Patterns => {
+  const all = LANGUAGES.flatMap((language) =>
+    termsIn(terms[language]).map((term): readonly [Language, string] => [language, term]),
+  );
+  return {
+    ordinary: patternOf(termsIn(ordinary).map((term) => ['en', term])),
+    anywhere: patternOf(all.filter(([, term]) => !term.startsWith('='))),
+    whole: patternOf(all.filter(([, term]) => term.startsWith('='))),
+  };
+};
+
+const PATTERNS = Object.values(CATEGORIES).map((category) => ({
+  name: category.name,
+  ...patternsOf(category),
+}));
+
+const fits = (pattern: RegExp, text: string): boolean => text.search(pattern) >= 0;
+
+/**
+ * The categories that a text denotes by its words, in any of the languages; none for ordinary words. `isAttribute`
+ * says that it is the name of an attribute, of which "children" is a number and no group of people.
+ */
+export const denoted = (
+  text: string,
+  { isAttribute = false }: { readonly isAttribute?: boolean } = {},
+): readonly CategoryName[] => {
+  const words = plainWords(text);
+  return PATTERNS.filter(({ ordinary, anywhere, whole }) => {
+    // What is ordinary leaves a mark, over which no words are read as one.
+    const rest = words.replace(ordinary, '_');
+    return fits(anywhere, rest) || (!isAttribute && fits(whole, rest));
+  }).map(({ name }) => name);
+};
