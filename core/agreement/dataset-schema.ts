@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Bridges, Events } from '#core/agreement/event-schema.ts';
-import { hierarchyFaults } from '#core/agreement/hierarchy-rules.ts';
+import { hierarchyFaults, UNDECLARED } from '#core/agreement/hierarchy-rules.ts';
 import { Taxonomy } from '#core/agreement/special-category-schema.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { unique } from '#core/agreement/unique.ts';
@@ -62,6 +62,9 @@ export const Dataset = z
     }),
   })
   .superRefine((dataset, context) => {
-    for (const { path, message, remedy } of hierarchyFaults(dataset))
+    const undeclared = Object.keys(dataset.taxonomy ?? {})
+      .filter((name) => !Object.hasOwn(dataset.attributes, name))
+      .map((name) => ({ path: ['taxonomy', name], ...UNDECLARED }));
+    for (const { path, message, remedy } of [...hierarchyFaults(dataset), ...undeclared])
       context.addIssue({ code: 'custom', path: [...path], message, params: { remedy } });
   });

@@ -41,10 +41,13 @@ export const denoted = (
   text: string,
   { isAttribute = false }: { readonly isAttribute?: boolean } = {},
 ): readonly CategoryName[] => {
-  const words = plainWords(text);
-  return PATTERNS.filter(({ ordinary, anywhere, whole }) => {
-    // What is ordinary leaves a mark, over which no words are read as one.
-    const rest = words.replace(ordinary, '_');
-    return fits(anywhere, rest) || (!isAttribute && fits(whole, rest));
-  }).map(({ name }) => name);
+  // "AfD" is no "af d": capitals within a word part it in one reading, and do not in the other.
+  const readings = [...new Set([plainWords(text), plainWords(text.toLowerCase())])];
+  return PATTERNS.filter(({ ordinary, anywhere, whole }) =>
+    readings.some((words) => {
+      // What is ordinary leaves a mark, over which no words are read as one.
+      const rest = words.replace(ordinary, '_');
+      return fits(anywhere, rest) || (!isAttribute && fits(whole, rest));
+    }),
+  ).map(({ name }) => name);
 };

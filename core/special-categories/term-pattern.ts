@@ -2,7 +2,7 @@ import type { Language, Terms } from '#core/special-categories/category.ts';
 
 /** What a word may end in, by its language: plurals, and genders where adjectives have them. */
 const ENDED: Readonly<Record<Language, (word: string) => string>> = {
-  en: (word) => (word.endsWith('y') ? `${word.slice(0, -1)}(?:y|ies)` : `${word}(?:e?s)?`),
+  en: (word) => (word.endsWith('y') ? `${word.slice(0, -1)}(?:ys?|ies)` : `${word}(?:e?s)?`),
   fr: (word) => `${word}(?:e?s?|x)`,
   de: (word) => `${word}(?:e[nmrs]?|n|s|ern|in(?:nen)?)?`,
   es: (word) => (/[oa]$/.test(word) ? `${word.slice(0, -1)}[oa]s?` : `${word}(?:e?s)?`),
