@@ -6,6 +6,7 @@ import { listDoubt } from '#cli/render/activation-words.ts';
 import { agreementLines } from '#cli/render/agreement.ts';
 import { unpaidText } from '#cli/render/number-words.ts';
 import { amount } from '#cli/render/table.ts';
+import { wrapped } from '#cli/render/wrap.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { checkAgreement } from '#core/agreement/check-agreement.ts';
 import { minimisationAdvice } from '#core/agreement/minimisation-rules.ts';
@@ -47,14 +48,19 @@ const adviceOn = (agreement: Agreement): Pick<CheckDocument, 'advice'> => {
   return advice.length === 0 ? {} : { advice };
 };
 
+const adviceLines = (advice: NonNullable<CheckDocument['advice']>): readonly string[] => [
+  ...(advice.length === 0 ? [] : ['', 'What it could hold less of']),
+  ...advice.flatMap(({ path, says, remedy }) => wrapped(`  ${path}: ${says}; ${remedy}.`, 4)),
+];
+
 const checkLines = (checked: CheckDocument): readonly Line[] => {
   const { file, faults, advice = [], agreement, digest } = checked;
   if (agreement && digest)
     return [
       `${file} is an agreement${verdict(agreement)}`,
-      ...advice.map(({ path, says, remedy }) => ({ note: `${path}: ${says}; ${remedy}.` })),
       '',
       ...agreementLines({ agreement, digest }),
+      ...adviceLines(advice),
     ];
   return [
     ...faults.map(({ line, path, says, remedy }) => ({

@@ -1,8 +1,8 @@
 import { eventsText } from '#cli/render/declared-events.ts';
 import { learnedLines } from '#cli/render/learned.ts';
 import { lawAt, meanings } from '#cli/render/number-words.ts';
-import { count } from '#cli/render/table.ts';
 import { exceptionLines } from '#cli/render/special-categories.ts';
+import { count } from '#cli/render/table.ts';
 import { besideLines, wrapped } from '#cli/render/wrap.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
 import { budgetTerms, effectiveTerms } from '#core/agreement/effective-terms.ts';

@@ -17,24 +17,27 @@ export interface DeclaredAttribute {
  */
 export type AttributeUse = 'counted' | 'filter' | 'nothing';
 
-/** Analyses that count by any attribute of people that somebody names. */
-const BY_ANY: readonly AnalysisName[] = [
-  ...(['segments', 'tables', 'balance'] as const),
-  ...(['reach', 'conversions', 'attribution', 'value'] as const),
-];
+/** Analyses that count by no attribute, or by those alone that an experiment or a hierarchy names; the others by any. */
+const BY_FEW: readonly AnalysisName[] = ['overlap', 'rollup', 'lift', 'event-lift'];
 
 /** Analyses of an experiment's arms, whose attribute they need. */
 const OF_ARMS: readonly AnalysisName[] = ['lift', 'balance', 'event-lift'];
 
-/** Analyses that filters limit, beside those of `BY_ANY`. */
+/** Those of `BY_FEW` that filters by any attribute of people limit. */
 const FILTERED: readonly AnalysisName[] = ['overlap', 'rollup'];
 
 type Asked = (names: readonly AnalysisName[]) => boolean;
 
-const askedIn = ({ analyses }: Agreement): Asked => {
-  const all = new Set(Object.values(analyses).flat());
+const allAsked = ({ analyses }: Agreement): readonly AnalysisName[] =>
+  Object.values(analyses).flat();
+
+const askedIn = (agreement: Agreement): Asked => {
+  const all = new Set(allAsked(agreement));
   return (names) => names.some((name) => all.has(name));
 };
+
+const countsByAny = (agreement: Agreement): boolean =>
+  allAsked(agreement).some((name) => !BY_FEW.includes(name));
 
 const isOfExperiment = (agreement: Agreement, asked: Asked, named: DeclaredAttribute): boolean =>
   experimentsOf(agreement).some((experiment) => {
@@ -70,10 +73,11 @@ export const readsEventsOf = (agreement: Agreement, party: string): boolean => {
 /** What the attribute of an agreement is good for. */
 export const useOf = (agreement: Agreement, named: DeclaredAttribute): AttributeUse => {
   const asked = askedIn(agreement);
-  const { events, hierarchies = {} } = ownValue(datasetsOf(agreement, named.party), named.dataset) ?? {};
+  const { events, hierarchies = {} } =
+    ownValue(datasetsOf(agreement, named.party), named.dataset) ?? {};
   if (events !== undefined) return readsEventsOf(agreement, named.party) ? 'counted' : 'nothing';
   if (
-    asked(BY_ANY) ||
+    countsByAny(agreement) ||
     (asked(['rollup']) && Object.hasOwn(hierarchies, named.attribute)) ||
     isOfExperiment(agreement, asked, named) ||
     isOfActivation(agreement, named)

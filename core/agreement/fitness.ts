@@ -17,8 +17,7 @@ export const unfitFaults = (agreement: Agreement): readonly PartyFault[] => [
 export const checkFit = (agreement: Agreement): void => {
   const [first, ...others] = unfitFaults(agreement);
   if (first === undefined) return;
-  const more =
-    others.length === 0 ? '' : ` "agreement check" names ${others.length} more.`;
+  const more = others.length === 0 ? '' : ` "agreement check" names ${others.length} more.`;
   throw refusal(
     'unfit-agreement',
     `The agreement is refused at ${first.path.join('.')}: ${first.message}; ${first.remedy}.${more}`,

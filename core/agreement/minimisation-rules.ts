@@ -103,7 +103,8 @@ export const minimisationFaults = (agreement: Agreement): readonly PartyFault[] 
 const onlyFilters = (agreement: Agreement): readonly PartyFault[] =>
   usedAs(agreement, 'filter').map((path) => ({
     path,
-    message: 'no analysis that is allowed counts by this attribute: questions may only be limited to some of its values',
+    message:
+      'no analysis that is allowed counts by this attribute: questions may only be limited to some of its values',
     remedy: 'it could be dropped',
   }));
 
@@ -124,7 +125,9 @@ const unread = (agreement: Agreement): readonly PartyFault[] =>
 const needlessBridges = (agreement: Agreement): readonly PartyFault[] =>
   declaredIn(agreement)
     .filter(({ path: [, party, dataset], list }) => {
-      const events = Object.values(datasetsOf(agreement, party)).flatMap((each) => each.events ?? []);
+      const events = Object.values(datasetsOf(agreement, party)).flatMap(
+        (each) => each.events ?? [],
+      );
       const reads = events.some(({ of, by }) => of === dataset && by.includes('first_party_id'));
       return list.bridges !== undefined && !reads;
     })

@@ -1,6 +1,9 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { PartyFault } from '#core/agreement/party-rules.ts';
-import { type Finding, specialCategoryFindings } from '#core/agreement/special-category-findings.ts';
+import {
+  type Finding,
+  specialCategoryFindings,
+} from '#core/agreement/special-category-findings.ts';
 import type { SpecialCategoryException } from '#core/agreement/special-category-schema.ts';
 import { CATEGORIES } from '#core/special-categories/categories.ts';
 import { BY_CONSENT } from '#core/special-categories/category.ts';

@@ -42,7 +42,9 @@ const Exception = z.strictObject({
     .refine((text) => !/\p{C}/u.test(text), { error: 'a reason is printable, on one line' })
     .meta({
       description: 'Why that article holds here, in a sentence that both parties stand by.',
-      examples: ['Everybody on the list ticked a box of its own for offers by diet, kept since 2024.'],
+      examples: [
+        'Everybody on the list ticked a box of its own for offers by diet, kept since 2024.',
+      ],
     }),
 });
 export type SpecialCategoryException = z.infer<typeof Exception>;
@@ -55,7 +57,8 @@ export const SpecialCategories = strictRecord(z.record(ExceptionName, Exception)
     {
       diets: {
         ...{ at: 'brand.customers.diet', category: 'religion', article: '9(2)(a)' },
-        reason: 'Everybody on the list ticked a box of its own for offers by diet, kept since 2024.',
+        reason:
+          'Everybody on the list ticked a box of its own for offers by diet, kept since 2024.',
       },
     },
   ],

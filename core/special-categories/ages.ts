@@ -22,8 +22,9 @@ const BELOW =
   /^(?:<|u|under|below|younger than|unter|moins de|menos de|menor de|meno di|minori di) ?(\d{1,3})\b/;
 const UP_TO = /^(?:<=|≤|up to|bis|jusqu'à|hasta|fino a) ?(\d{1,3})\b/;
 const FROM = /^(?:>=?|≥|over|above|from|über|ab|plus de|dès|más de|desde|oltre|da) ?(\d{1,3})\b/;
-const BETWEEN = /(\d{1,3}) ?(?:-|–|—|to|bis|à|a|y|e|and) ?(\d{1,3})\b/;
-const ONWARDS = /(\d{1,3}) ?(?:\+|plus|and (?:over|older)|or (?:over|older)|und älter|et plus|y más|e oltre)/;
+const BETWEEN = /\b(\d{1,3})(?: ?[-–—] ?| (?:to|bis|à|a|y|e|and) )(\d{1,3})\b/;
+const ONWARDS =
+  /(\d{1,3}) ?(?:\+|plus|and (?:over|older)|or (?:over|older)|und älter|et plus|y más|e oltre)/;
 const ALONE = /^(\d{1,3})$/;
 
 const READINGS: readonly (readonly [RegExp, (one: number, two: number) => AgeBand])[] = [

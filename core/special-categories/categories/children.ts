@@ -5,7 +5,8 @@ export const children: SpecialCategory = {
   name: 'children',
   denotes: 'children',
   law: 'GDPR Art. 8(1) and 6(1)(f); CCPA § 1798.120(c)',
-  source: 'GDPR recital 38; what is made for children is watched by them (16 CFR 312.2); Fides user.childrens',
+  source:
+    'GDPR recital 38; what is made for children is watched by them (16 CFR 312.2); Fides user.childrens',
   lawful: ['8(1)', '6(1)(f)'],
   terms: {
     en: `=child, =children, =kid, =kids, =teen, =teens, =minor, =baby, =babies, =toddler, minors, underage*, under aged,
@@ -17,7 +18,7 @@ export const children: SpecialCategory = {
     fr: `=enfant, =enfants, =mineur, mineurs, moins de 12 ans, moins de 13 ans, moins de 15 ans, moins de 16 ans,
       moins de 18 ans, collégien*, lycéen*, écolier*, pour enfants, pour les enfants, compte enfant, profil enfant,
       chaîne jeunesse`,
-    de: `=kind, =kinder, minderjährig*, jugendliche*, unter 12 jahren, unter 14 jahren, unter 16 jahren, unter 18 jahren, =unter 16, =unter 18, unter 18 jährig*, unter 16 jährig*, für kinder,
+    de: `=kinder, minderjährig*, jugendliche*, unter 12 jahren, unter 14 jahren, unter 16 jahren, unter 18 jahren, =unter 16, =unter 18, unter 18 jährig*, unter 16 jährig*, für kinder,
       kinderkonto*, kinderprofil*, kinderkanal*, kinderfernsehen, kindersendung*, schulkind*, schüler*`,
     es: `=niño, =niña, =niños, =niñas, menor de edad, menores de edad, menor de 18, menores de 13, menores de 14,
       menores de 16, menores de 18, para niños, perfil infantil, canal infantil, escolares`,

@@ -5,7 +5,8 @@ export const ethnicity: SpecialCategory = {
   name: 'ethnicity',
   denotes: 'racial or ethnic origin, citizenship or immigration status',
   law: 'GDPR Art. 9(1); CCPA § 1798.140(ae)(1)(D)',
-  source: 'GDPR Art. 9(1) and recital 51; Fides user.demographic.race_ethnicity and user.government_id.immigration',
+  source:
+    'GDPR Art. 9(1) and recital 51; Fides user.demographic.race_ethnicity and user.government_id.immigration',
   lawful: OF_ARTICLE_9,
   terms: {
     en: `ethnic*, race, racial*, racis*, skin colour, skin color, skin tone, caste, tribe, tribal, indigenous, aborigin*,

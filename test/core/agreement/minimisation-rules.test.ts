@@ -31,7 +31,10 @@ const DEVICE = 'datasets.publisher.audience.attributes.device';
 
 describe('an agreement holds no more than is needed', () => {
   it('is refused for attributes that no allowed analysis needs', () => {
-    expect(told(written(may('overlap')))).toEqual([`${TIER}: ${NEEDLESS}`, `${DEVICE}: ${NEEDLESS}`]);
+    expect(told(written(may('overlap')))).toEqual([
+      `${TIER}: ${NEEDLESS}`,
+      `${DEVICE}: ${NEEDLESS}`,
+    ]);
     for (const analysis of ['segments', 'tables']) expect(told(written(may(analysis)))).toEqual([]);
   });
 
@@ -68,7 +71,7 @@ describe('an agreement holds no more than is needed', () => {
     const town = { attributes: { town: ['a', 'b', 'c'], tier: ['x', 'y'] } };
     const levels = { town: { region: { north: ['a', 'b'], south: ['c'] } } };
     const rolled = written({
-      ...{ ...may('rollup'), airlock: 2, privacy: NOISY },
+      ...{ ...may('rollup'), airlock: 2, privacy: { ...NOISY, minimumDataset: 1000 } },
       datasets: {
         brand: { customers: { ...town, hierarchies: levels } },
         publisher: { audience: { attributes: {} } },

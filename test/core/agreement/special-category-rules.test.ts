@@ -38,7 +38,10 @@ describe('an agreement about special categories', () => {
     ['a value', { attributes: DIETS }, 'attributes.diet.0', /beliefs/],
     [
       'a level',
-      { attributes: { town: ['a', 'b', 'c'] }, hierarchies: { town: { race: { x: ['a', 'b', 'c'] } } } },
+      {
+        attributes: { town: ['a', 'b', 'c'] },
+        hierarchies: { town: { race: { x: ['a', 'b', 'c'] } } },
+      },
       'hierarchies.town.race',
       /racial/,
     ],
@@ -57,7 +60,12 @@ describe('an agreement about special categories', () => {
       'taxonomy.likes.0',
       /the node iab-audience-1\.1\/414 denotes health/,
     ],
-    ['ages of children', { attributes: { age_band: ['13-17', '18+'] } }, 'attributes.age_band.0', /children/],
+    [
+      'ages of children',
+      { attributes: { age_band: ['13-17', '18+'] } },
+      'attributes.age_band.0',
+      /children/,
+    ],
   ])('is refused for %s, with the article', (...[, customers, path, says]) => {
     const all = told(withCustomers(customers as Node));
     expect(all).toEqual([expect.stringMatching(says)]);
@@ -87,7 +95,9 @@ describe('an agreement about special categories', () => {
     expect(told(withAttributes({ ...ages, product: ['loan', 'card'] }))).toEqual([
       expect.stringMatching(/attributes\.age_band\.1: "75\+" denotes a vulnerable situation/),
     ]);
-    expect(told(withAttributes({ age_band: ['55-64', '65+'], product: ['loan', 'card'] }))).toEqual([]);
+    expect(told(withAttributes({ age_band: ['55-64', '65+'], product: ['loan', 'card'] }))).toEqual(
+      [],
+    );
   });
 
   it('tells each, with what to write where it is lawful', () => {
@@ -100,7 +110,10 @@ describe('an agreement about special categories', () => {
   it('may hold what an exception names, and is another agreement by it', () => {
     const text = withAttributes(DIETS, exception());
     expect(told(text)).toEqual([]);
-    const other = withAttributes(DIETS, exception({ reason: 'Another reason that is long enough.' }));
+    const other = withAttributes(
+      DIETS,
+      exception({ reason: 'Another reason that is long enough.' }),
+    );
     expect(parseAgreement(text, 'a').digest).not.toBe(parseAgreement(other, 'a').digest);
   });
 
@@ -136,7 +149,9 @@ describe('an agreement about special categories', () => {
     expect(told(withAttributes(DIETS, { ...exception(), ...basis }))).toEqual([
       `${at}: Article 9(2)(a) is consent, and the legal basis is contract`,
     ]);
-    expect(told(withAttributes(DIETS, { ...exception({ article: '9(2)(d)' }), ...basis }))).toEqual([]);
+    expect(told(withAttributes(DIETS, { ...exception({ article: '9(2)(d)' }), ...basis }))).toEqual(
+      [],
+    );
   });
 
   it.each([

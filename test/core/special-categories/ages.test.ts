@@ -44,7 +44,8 @@ describe('bands of ages', () => {
   it('are of children up to 17, and of nobody else who is one of several', () => {
     expect(areChildren(band('13-17'))).toBe(true);
     expect(areChildren(band('under 18'))).toBe(true);
-    for (const value of ['18-24', '16-24', '18', '55+']) expect(areChildren(band(value))).toBe(false);
+    for (const value of ['18-24', '16-24', '18', '55+'])
+      expect(areChildren(band(value))).toBe(false);
   });
 
   it('are of very old people from 75 on', () => {

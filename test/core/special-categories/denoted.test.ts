@@ -9,7 +9,8 @@ import { ORDINARY, SENSITIVE } from './labelled-words.ts';
 const all = Object.values(CATEGORIES);
 
 /** A term as somebody could write it: without its marks, a plural and a compound left out. */
-const plain = (term: string): string => term.replaceAll('*', '').replaceAll('.', '').replace('=', '');
+const plain = (term: string): string =>
+  term.replaceAll('*', '').replaceAll('.', '').replace('=', '');
 
 const camel = (words: string): string =>
   words.replace(/ (\p{L})/gu, (_, letter: string) => letter.toUpperCase());
@@ -43,13 +44,21 @@ describe('what a text denotes', () => {
       (term: string) => term.normalize('NFD'),
       (term: string) => term.normalize('NFKD').replace(/\p{M}/gu, ''),
       (term: string) =>
-        term.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss'),
+        term
+          .replaceAll('ä', 'ae')
+          .replaceAll('ö', 'oe')
+          .replaceAll('ü', 'ue')
+          .replaceAll('ß', 'ss'),
       camel,
     ];
     fc.assert(
-      fc.property(fc.constantFrom(...TERMS), fc.constantFrom(...writings), ({ name, term }, write) => {
-        expect(denoted(write(term))).toContain(name);
-      }),
+      fc.property(
+        fc.constantFrom(...TERMS),
+        fc.constantFrom(...writings),
+        ({ name, term }, write) => {
+          expect(denoted(write(term))).toContain(name);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

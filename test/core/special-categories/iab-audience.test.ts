@@ -11,7 +11,12 @@ describe('nodes of the IAB Audience Taxonomy', () => {
 
   it.each([
     ...['iab-audience-1.1/0', 'iab-audience-1.1/1680', 'iab-audience-1.1/0644', '644'],
-    ...['iab-audience-1.0/644', 'iab-audience-1.1/golf', 'iab-audience-1.1/', 'IAB-audience-1.1/644'],
+    ...[
+      'iab-audience-1.0/644',
+      'iab-audience-1.1/golf',
+      'iab-audience-1.1/',
+      'IAB-audience-1.1/644',
+    ],
   ])('are nothing else: %s', (id) => {
     expect(isAudienceNode(id)).toBe(false);
     expect(categoryOfNode(id)).toBeUndefined();
