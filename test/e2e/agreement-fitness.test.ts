@@ -52,7 +52,7 @@ describe('agreement check', () => {
     expect(said).toContain(`Lawful by Article 9(2)(a) of the GDPR, as both parties say: ${reason}`);
     await runJson('init', '--room', at('room'), '--agreement', file);
     const approving = ['approve', '--room', at('room'), '--party', 'brand', '--yes'];
-    expect((await runCli(...approving)).err.replace(/\s+/g, ' ')).toContain(reason);
+    expect((await runCli(...approving)).out.replace(/\s+/g, ' ')).toContain(reason);
   });
 
   it('says what an agreement could hold less of, with numbers', async () => {
