@@ -13,7 +13,7 @@ interface Declared {
 }
 
 /** How finely a list may tell its people apart. */
-export interface Fineness {
+interface Fineness {
   /** Combinations of one value of each attribute. */
   readonly combinations: number;
   /** People that each would have on average in the shortest list that is allowed. */

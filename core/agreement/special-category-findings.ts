@@ -4,6 +4,7 @@ import { ageBand, areChildren, areVeryOld, isOfAge } from '#core/special-categor
 import type { CategoryName } from '#core/special-categories/category.ts';
 import { denoted } from '#core/special-categories/denoted.ts';
 import { callsVeryOld, offersMoney } from '#core/special-categories/financial-offers.ts';
+import { isOfGoods } from '#core/special-categories/goods.ts';
 import { categoryOfNode } from '#core/special-categories/iab-audience.ts';
 
 /** A label, and a category that it denotes. */
@@ -18,7 +19,10 @@ const bandOf = ({ text, attribute }: Label) =>
 const byWords = (label: Label): readonly CategoryName[] =>
   label.isNode === true
     ? [categoryOfNode(label.text)].filter((category) => category !== undefined)
-    : denoted(label.text, label);
+    : denoted(label.text, {
+        isOfThings:
+          label.isAttribute ?? (label.attribute !== undefined && isOfGoods(label.attribute)),
+      });
 
 /** What bands of ages say, that of very old people only beside offers of money. */
 const byAge = (label: Label, isAboutMoney: boolean): readonly CategoryName[] => {

@@ -25,8 +25,8 @@ export const BY_CONSENT: readonly Article[] = ['9(2)(a)', '8(1)', '6(1)(a)'];
 /**
  * Words, apart by commas, in lower case and as they are spelt (accents and umlauts are read either way). `word` is
  * that word with the endings of its language, `word.` without any, `stem*` all that begins so, `*end` and `*part*`
- * likewise, `a b` words in a row, written as one too. `=word` has to be the whole text, and no name of an attribute:
- * "children" of a household are a number, and a value "children" is people.
+ * likewise, `a b` words in a row, written as one too. `=word` has to be the whole text, where that
+ * can mean people: an attribute "children" is a number, and a department "kids" is clothes.
  */
 export type Terms = string;
 

@@ -34,12 +34,12 @@ const PATTERNS = Object.values(CATEGORIES).map((category) => ({
 const fits = (pattern: RegExp, text: string): boolean => text.search(pattern) >= 0;
 
 /**
- * The categories that a text denotes by its words, in any of the languages; none for ordinary words. `isAttribute`
- * says that it is the name of an attribute, of which "children" is a number and no group of people.
+ * The categories that a text denotes by its words, in any of the languages; none for ordinary words. `isOfThings`
+ * says that a single word is no group of people here, as "children" is none that names an attribute.
  */
 export const denoted = (
   text: string,
-  { isAttribute = false }: { readonly isAttribute?: boolean } = {},
+  { isOfThings = false }: { readonly isOfThings?: boolean } = {},
 ): readonly CategoryName[] => {
   // "AfD" is no "af d": capitals within a word part it in one reading, and do not in the other.
   const readings = [...new Set([plainWords(text), plainWords(text.toLowerCase())])];
@@ -47,7 +47,7 @@ export const denoted = (
     readings.some((words) => {
       // What is ordinary leaves a mark, over which no words are read as one.
       const rest = words.replace(ordinary, '_');
-      return fits(anywhere, rest) || (!isAttribute && fits(whole, rest));
+      return fits(anywhere, rest) || (!isOfThings && fits(whole, rest));
     }),
   ).map(({ name }) => name);
 };

@@ -38,7 +38,11 @@ withCorpus('data/taxonomies', (root) => {
   it('IAB Audience Taxonomy 1.1: sensitive nodes are caught by their names, and fewer than 1 % of ordinary ones refused', () => {
     const nodes = linesOf('iab-audience-taxonomy-1.1.tsv').flatMap((line): readonly Named[] => {
       const [, id = '', , , ...tiers] = line.split('\t');
-      const name = tiers.slice(0, 6).map((tier) => tier.trim()).filter((tier) => tier !== '').at(-1);
+      const name = tiers
+        .slice(0, 6)
+        .map((tier) => tier.trim())
+        .filter((tier) => tier !== '')
+        .at(-1);
       if (name === undefined || !/^\d+$/.test(id)) return [];
       return [{ name, isSensitive: categoryOfNode(`${IAB_AUDIENCE}${id}`) !== undefined }];
     });
@@ -54,11 +58,15 @@ withCorpus('data/taxonomies', (root) => {
   });
 
   it('Fides data categories: sensitive ones are caught by their names, and no ordinary one refused', () => {
-    const categories = linesOf('fideslang-data_categories.csv').flatMap((line): readonly Named[] => {
-      const [key = '', , name = ''] = line.split(',');
-      return name === '' ? [] : [{ name, isSensitive: FIDES_SENSITIVE.includes(key) }];
-    });
-    expect(categories.filter(({ isSensitive }) => isSensitive)).toHaveLength(FIDES_SENSITIVE.length);
+    const categories = linesOf('fideslang-data_categories.csv').flatMap(
+      (line): readonly Named[] => {
+        const [key = '', , name = ''] = line.split(',');
+        return name === '' ? [] : [{ name, isSensitive: FIDES_SENSITIVE.includes(key) }];
+      },
+    );
+    expect(categories.filter(({ isSensitive }) => isSensitive)).toHaveLength(
+      FIDES_SENSITIVE.length,
+    );
     const { missed, needless } = judge('Fides data categories', categories);
     expect({ missed, needless }).toEqual({ missed: [], needless: [] });
   });

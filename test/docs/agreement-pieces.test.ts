@@ -43,7 +43,8 @@ const around = (piece: PlainMapping): PlainMapping => {
   });
   const merged = (field: string) => ({ [field]: Object.assign({}, draft[field], piece[field]) });
   // Events are needed only where somebody may ask about them.
-  const analyses = 'contributions' in piece ? { brand: ['segments', 'conversions'], publisher: [] } : {};
+  const analyses =
+    'contributions' in piece ? { brand: ['segments', 'conversions'], publisher: [] } : {};
   return {
     ...{ ...draft, analyses: { ...(draft.analyses as PlainMapping), ...analyses }, airlock: 2 },
     ...{ ...piece, ...merged('datasets'), ...merged('privacy') },

@@ -8,9 +8,9 @@ export const biometrics: SpecialCategory = {
   source: 'GDPR Art. 4(13) and 4(14); Fides user.biometric and user.health_and_medical.genetic',
   lawful: OF_ARTICLE_9,
   terms: {
-    en: `biometr*, fingerprint*, face recognition, facial recognition, face scan*, face id, faceprint*, retina, retinal,
-      iris scan*, voice print*, voice recording*, voice recognition, palm print*, genetic*, genom*, genotyp*, dna,
-      gene test*, hereditary, neural data, brainwave*`,
+    en: `biometr*, fingerprint*, face recognition, facial recognition, face scan*, face id, faceprint*, retina,
+      retinal, iris scan*, voice print*, voice recording*, voice recognition, palm print*, genetic*, genom*,
+      genotyp*, dna, gene test*, hereditary, neural data, brainwave*`,
     fr: `biométri*, empreinte digitale, empreintes digitales, reconnaissance faciale, reconnaissance vocale,
       génétiq*, adn`,
     de: 'fingerabdr*, gesichtserkennung*, stimmerkennung*, genetisch*, gentest*, erbgut*, erbanlage*',

@@ -8,8 +8,8 @@ export const preciseLocation: SpecialCategory = {
   source: 'CCPA § 1798.140(w), within 1,850 feet; Fides user.location.precise',
   lawful: ['6(1)(a)', '6(1)(f)'],
   terms: {
-    en: `latitude*, longitude*, lat lon*, lat lng, geolocat*, precise location*, precise subject location, exact location*,
-      gps*, geohash*, geofenc*, street address*, home address*, house number*, geo coordinate*,
+    en: `latitude*, longitude*, lat lon*, lat lng, geolocat*, precise location*, precise subject location,
+      exact location*, gps*, geohash*, geofenc*, street address*, home address*, house number*, geo coordinate*,
       location history, live location*, real time location*, cell tower*, wifi location*, beacon location*`,
     fr: 'géolocalis*, localisation précise, position exacte, adresse du domicile, numéro de rue',
     de: `breitengrad*, längengrad*, geoposition*, geodaten*, geokoordinat*, standortdaten*, standortverlauf*,

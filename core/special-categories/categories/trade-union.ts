@@ -15,8 +15,8 @@ export const tradeUnion: SpecialCategory = {
     es: 'sindicato, sindical*, sindicad*, comisiones obreras, ugt',
     it: 'sindacat*, sindacal*, cgil, cisl',
   },
-  ordinary: `credit union*, rugby union*, european union, union européenne, unión europea, unione europea,
-    western union, soviet union, african union, customs union, monetary union, student* union*, union jack,
-    union square, union station, union street, union pacific, union bank*, union libre, union civile, civil union*,
-    syndicat de copropriété, syndicat d initiative, syndicat des eaux`,
+  ordinary: `credit union*, rugby union*, european union, europäische union, union européenne, unión europea,
+    unione europea, western union, soviet union, african union, customs union, monetary union, student* union*,
+    union jack, union city, union county, union square, union station, union street, union pacific, union bank*,
+    union libre, union civile, civil union*, syndicat de copropriété, syndicat d initiative, syndicat des eaux`,
 };

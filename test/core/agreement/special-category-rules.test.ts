@@ -100,6 +100,16 @@ describe('an agreement about special categories', () => {
     );
   });
 
+  it('takes a single word for people, but where an attribute is a number or about goods', () => {
+    const kids = ['kids', 'adults'];
+    for (const name of ['department', 'product_line', 'kategorie', 'rayon'])
+      expect(told(withAttributes({ [name]: kids }))).toEqual([]);
+    expect(told(withAttributes({ children: ['none', 'one', 'more'] }))).toEqual([]);
+    expect(told(withAttributes({ audience: kids }))).toEqual([
+      expect.stringMatching(/attributes\.audience\.0: "kids" denotes children/),
+    ]);
+  });
+
   it('tells each, with what to write where it is lawful', () => {
     const [fault] = checkAgreement(withAttributes(DIETS)).faults;
     expect(fault?.remedy).toBe(

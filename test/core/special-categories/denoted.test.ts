@@ -6,6 +6,8 @@ import { denoted } from '#core/special-categories/denoted.ts';
 import { termsIn } from '#core/special-categories/term-pattern.ts';
 import { ORDINARY, SENSITIVE } from './labelled-words.ts';
 
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
 const all = Object.values(CATEGORIES);
 
 /** A term as somebody could write it: without its marks, a plural and a compound left out. */
@@ -72,10 +74,27 @@ describe('what a text denotes', () => {
     );
   });
 
+  it('is nothing for countries, currencies, time zones and units, in any of the languages', () => {
+    const regions = LETTERS.flatMap((one) => LETTERS.map((other) => `${one}${other}`));
+    const named = LANGUAGES.flatMap((language) => [
+      ...regions.map((code) => new Intl.DisplayNames(language, { type: 'region' }).of(code)),
+      ...Intl.supportedValuesOf('currency').map((code) =>
+        new Intl.DisplayNames(language, { type: 'currency' }).of(code),
+      ),
+      ...Intl.supportedValuesOf('unit').map((unit) =>
+        new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(2),
+      ),
+    ]);
+    const zones = Intl.supportedValuesOf('timeZone').flatMap((zone) => zone.split('/'));
+    const names = [...new Set([...named, ...zones])].filter((name) => name !== undefined);
+    expect(names.length).toBeGreaterThan(2000);
+    expect(names.filter((name) => denoted(name).length > 0)).toEqual([]);
+  });
+
   it('leaves children apart that are a number from children that are people', () => {
-    expect(denoted('children', { isAttribute: true })).toEqual([]);
+    expect(denoted('children', { isOfThings: true })).toEqual([]);
     expect(denoted('children')).toEqual(['children']);
-    expect(denoted('minors', { isAttribute: true })).toEqual(['children']);
+    expect(denoted('minors', { isOfThings: true })).toEqual(['children']);
   });
 });
 

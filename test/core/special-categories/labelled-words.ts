@@ -214,4 +214,13 @@ export const ORDINARY: readonly string[] = [
     'retired',
     'homeowner',
   ],
+  ...[
+    'Vêtements pour enfants',
+    'Kinderkleidung',
+    'toys for kids',
+    'paroles',
+    'Pornic',
+    'Islamabad',
+  ],
+  ...['Judenburg', 'L’Hospitalet', 'Union City', 'pharma', 'has_kids', 'household_with_children'],
 ];
