@@ -41,14 +41,15 @@ const widest = ({ attributes }: Dataset): string =>
   Object.entries(attributes).toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0] ??
   '';
 
-const usedAs = (agreement: Agreement, use: AttributeUse): readonly Declared['path'][] =>
+/** Where attributes stand that are good for just this. */
+const usedAs = (agreement: Agreement, use: AttributeUse): readonly PartyFault['path'][] =>
   declaredIn(agreement).flatMap(({ path, list }) =>
     Object.keys(list.attributes)
       .filter((attribute) => {
         const [, party, dataset] = path;
         return useOf(agreement, { party, dataset, attribute }) === use;
       })
-      .map((attribute) => [...path, 'attributes', attribute] as unknown as Declared['path']),
+      .map((attribute) => [...path, 'attributes', attribute]),
   );
 
 const needless = (agreement: Agreement): readonly PartyFault[] =>

@@ -60,8 +60,9 @@ describe('agreement check', () => {
     expect(said).toContain(
       'datasets.publisher.audience.attributes: they tell 20 kinds of people apart: in the shortest list that is allowed, of 1,000 people, a kind has 50 people on average, fewer than k, 100;',
     );
-    const program = await runJson('agreement', 'check', RETAIL);
-    expect(program.advice).toHaveLength(2);
+    expect(await runJson('agreement', 'check', RETAIL)).toMatchObject({
+      advice: [expect.anything(), expect.anything()],
+    });
     expect(await runJson('agreement', 'check', FEBRL)).not.toHaveProperty('advice');
   });
 });

@@ -3,7 +3,15 @@ import type { CategoryName } from '#core/special-categories/category.ts';
 /** Names and values as parties write them, with what they denote. Written for these tests, not taken from the lists. */
 export const SENSITIVE: Readonly<Record<CategoryName, readonly string[]>> = {
   health: [
-    ...['has_diabetes', 'Type2Diabetes', 'heart-patients', 'Cancer survivors', 'pregnancies'],
+    ...[
+      'has_diabetes',
+      'Type2Diabetes',
+      'heart-patients',
+      'Cancer survivors',
+      'pregnancies',
+      'AIDS',
+      'non-smokers',
+    ],
     ...['WeightLoss', 'mental health', 'HIV', 'COVID19', 'health_insurance', 'psychotherapy'],
     ...['malades', 'maladie chronique', 'santé mentale', 'femmes enceintes', 'Hôpitaux'],
     ...[
@@ -222,5 +230,13 @@ export const ORDINARY: readonly string[] = [
     'Pornic',
     'Islamabad',
   ],
-  ...['Judenburg', 'L’Hospitalet', 'Union City', 'pharma', 'has_kids', 'household_with_children'],
+  ...[
+    'visual aids',
+    'Judenburg',
+    'L’Hospitalet',
+    'Union City',
+    'pharma',
+    'has_kids',
+    'household_with_children',
+  ],
 ];
