@@ -15,12 +15,16 @@ interface Patterns {
   readonly whole: RegExp;
 }
 
+const longestFirst = (terms: readonly string[]): readonly string[] =>
+  terms.toSorted((one, other) => other.length - one.length);
+
 const patternsOf = ({ terms, ordinary }: SpecialCategory): Patterns => {
   const all = LANGUAGES.flatMap((language) =>
     termsIn(terms[language]).map((term): readonly [Language, string] => [language, term]),
   );
   return {
-    ordinary: patternOf(termsIn(ordinary).map((term) => ['en', term])),
+    // The longest first: "health and beauty aids" before "health and beauty".
+    ordinary: patternOf(longestFirst(termsIn(ordinary)).map((term) => ['en', term])),
     anywhere: patternOf(all.filter(([, term]) => !term.startsWith('='))),
     whole: patternOf(all.filter(([, term]) => term.startsWith('='))),
   };
