@@ -57,6 +57,18 @@ export const MAX_EXACT_ATTRIBUTES = 2;
 /** Most cells of one question: as many as two attributes of the most values have. Each is a row of the query in 64 slices. */
 export const MAX_CELLS = 4_096;
 
+/**
+ * Most values that all attributes of a list declare together: four attributes of the most values, or sixteen of
+ * sixteen. Each is something that is known of a person.
+ */
+export const MAX_DECLARED_VALUES = 256;
+
+/**
+ * Most combinations of the attributes of a list for each person of the shortest list that an agreement allows. With
+ * as many as people, spread evenly, a third of them (1/e) would be alone in theirs, and known by it.
+ */
+export const MAX_COMBINATIONS_A_PERSON = 1;
+
 /** Most levels above an attribute: each takes as much noise as the attribute itself, for whoever is in a cell of each. */
 export const MAX_LEVELS = 3;
 

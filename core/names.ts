@@ -45,5 +45,8 @@ export const AttributeValue = z
     error: 'an attribute value is printable, in NFC and without spaces around it',
   });
 
+/** The name of an exception for what is lawful. */
+export const ExceptionName = name('name of an exception');
+
 /** The name of an activation. */
 export const ActivationName = name('name of an activation');

@@ -36,6 +36,7 @@ export const ACT_REFUSALS = [
   'other-agreement',
   'other-parties',
   'agreement-changed',
+  'unfit-agreement',
   'other-code',
   'code-not-approved',
   'too-often',

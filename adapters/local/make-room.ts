@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type LocalRoom, openRoom, receiptsOf } from '#adapters/local/deps.ts';
 import { beginRoom, finishRoom } from '#adapters/local/room-marker.ts';
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { checkFit } from '#core/agreement/fitness.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { LEDGER_PREFIX, ledgerKey } from '#core/room-layout.ts';
@@ -24,6 +25,8 @@ export const makeRoom = async (
   signed: AgreementWithDigest,
   party?: string,
 ): Promise<MadeRoom> => {
+  // Asked first: an agreement that is refused leaves no folder behind.
+  checkFit(signed.agreement);
   const marker = await beginRoom(folder, () => hasLedger(folder));
   const room = await openRoom(folder, { marker, access: 'write' });
   try {

@@ -6,8 +6,10 @@ import { listDoubt } from '#cli/render/activation-words.ts';
 import { agreementLines } from '#cli/render/agreement.ts';
 import { unpaidText } from '#cli/render/number-words.ts';
 import { amount } from '#cli/render/table.ts';
+import { wrapped } from '#cli/render/wrap.ts';
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { checkAgreement } from '#core/agreement/check-agreement.ts';
+import { minimisationAdvice } from '#core/agreement/minimisation-rules.ts';
 import { SIGNED_AGREEMENT } from '#core/documents/signed-agreement.ts';
 
 /** What is wrong with a file, or what it says. */
@@ -23,6 +25,10 @@ const CheckDocument = z.strictObject({
       remedy: z.string(),
     }),
   ),
+  /** What it could do without, and where it tells people apart finely; left out where there are faults, or nothing is. */
+  advice: z
+    .array(z.strictObject({ path: z.string(), says: z.string(), remedy: z.string() }))
+    .optional(),
   /** Left out where there are faults. */
   agreement: Agreement.optional(),
   digest: SIGNED_AGREEMENT.digest.optional(),
@@ -35,12 +41,26 @@ const verdict = (agreement: Agreement): string => {
   return doubts.length === 0 ? ': nothing is wrong with it.' : `, but ${doubts.join('; ')}.`;
 };
 
-const checkLines = ({ file, faults, agreement, digest }: CheckDocument): readonly Line[] => {
+const adviceOn = (agreement: Agreement): Pick<CheckDocument, 'advice'> => {
+  const advice = minimisationAdvice(agreement).map(({ path, message, remedy }) => ({
+    ...{ path: path.join('.'), says: message, remedy },
+  }));
+  return advice.length === 0 ? {} : { advice };
+};
+
+const adviceLines = (advice: NonNullable<CheckDocument['advice']>): readonly string[] => [
+  ...(advice.length === 0 ? [] : ['', 'What it could hold less of']),
+  ...advice.flatMap(({ path, says, remedy }) => wrapped(`  ${path}: ${says}; ${remedy}.`, 4)),
+];
+
+const checkLines = (checked: CheckDocument): readonly Line[] => {
+  const { file, faults, advice = [], agreement, digest } = checked;
   if (agreement && digest)
     return [
       `${file} is an agreement${verdict(agreement)}`,
       '',
       ...agreementLines({ agreement, digest }),
+      ...adviceLines(advice),
     ];
   return [
     ...faults.map(({ line, path, says, remedy }) => ({
@@ -60,7 +80,7 @@ export const agreementCheck: CliCommand<object, CheckDocument> = {
     const checked = checkAgreement(await readAgreementText(path));
     return {
       ...{ kind: 'agreement-check', file: path, faults: [...checked.faults] },
-      ...('signed' in checked && checked.signed),
+      ...('signed' in checked && { ...adviceOn(checked.signed.agreement), ...checked.signed }),
     };
   },
   render: checkLines,

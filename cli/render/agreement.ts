@@ -1,6 +1,7 @@
 import { eventsText } from '#cli/render/declared-events.ts';
 import { learnedLines } from '#cli/render/learned.ts';
 import { lawAt, meanings } from '#cli/render/number-words.ts';
+import { exceptionLines } from '#cli/render/special-categories.ts';
 import { count } from '#cli/render/table.ts';
 import { besideLines, wrapped } from '#cli/render/wrap.ts';
 import type { Agreement, Party } from '#core/agreement/agreement-schema.ts';
@@ -175,6 +176,7 @@ export const agreementLines = ({ agreement, digest }: SignedAgreement): readonly
     ? []
     : besideLines('room', `On AWS it is in account ${agreement.operator}.`, COLUMN)),
   '',
+  ...exceptionLines(agreement, COLUMN),
   'What each number means for the people on the lists',
   ...meanings(agreement).flatMap(([written, means]) => besideLines(written, means, COLUMN)),
   '',

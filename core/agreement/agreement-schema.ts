@@ -10,6 +10,7 @@ import { formatFaults } from '#core/agreement/format-rules.ts';
 import { historyFaults } from '#core/agreement/history-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
 import { isByParty, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
+import { SpecialCategories } from '#core/agreement/special-category-schema.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { unique } from '#core/agreement/unique.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
@@ -168,6 +169,7 @@ const Shape = z.strictObject({
       examples: [{ brand: 0.5, publisher: 0.5 }],
     }),
   activations: Activations.optional(),
+  specialCategories: SpecialCategories.optional(),
   retention: Retention.meta({
     description: 'When things are deleted.',
     examples: [{ dropsDays: 7, tokensDays: 30, releasesDays: 365 }],

@@ -4,6 +4,7 @@ import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { type Explained, explainIssues } from '#core/agreement/explain-issue.ts';
+import { unfitFaults } from '#core/agreement/fitness.ts';
 import { formatFaults } from '#core/agreement/format-rules.ts';
 import { historyFaults } from '#core/agreement/history-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
@@ -89,7 +90,14 @@ const schemaFaults = (value: unknown): readonly Explained[] => {
   ];
 };
 
-/** Reads the text of an agreement, and tells everything that is wrong with it, in the order of its lines. */
+type Told = Pick<Explained, 'path' | 'says' | 'remedy'>;
+
+const byLine = (one: AgreementFault, other: AgreementFault): number => one.line - other.line;
+
+/**
+ * Reads the text of an agreement, and tells everything that is wrong with it, in the order of its lines; what makes one
+ * unfit to be agreed on (fitness.ts) only once it is an agreement at all.
+ */
 export const checkAgreement = (text: string): CheckedAgreement => {
   const read = yamlText(text);
   const inText = read.faults.map(({ line, says, remedy }) => ({
@@ -101,10 +109,14 @@ export const checkAgreement = (text: string): CheckedAgreement => {
   if (read.value === undefined && inText.length > 0) return { faults: inText };
   if (read.value === null)
     return { faults: [{ ...NOWHERE, says: 'it is empty', remedy: 'begin with "agreement new"' }] };
-  const inValue = schemaFaults(read.value).map(({ path, says, remedy = 'change it' }) => ({
+  const faultAt = ({ path, says, remedy = 'change it' }: Told): AgreementFault => ({
     ...{ line: lineOf(read, path), path: path.map(String).join('.'), says, remedy },
-  }));
-  const faults = [...inText, ...inValue].sort((a, b) => a.line - b.line);
-  if (faults.length > 0) return { faults };
-  return { signed: withDigest(Agreement.parse(read.value)), faults: [] };
+  });
+  const faults = [...inText, ...schemaFaults(read.value).map(faultAt)];
+  if (faults.length > 0) return { faults: faults.sort(byLine) };
+  const signed = withDigest(Agreement.parse(read.value));
+  const unfit = unfitFaults(signed.agreement).map(({ path, message, remedy }) =>
+    faultAt({ path, says: message, remedy }),
+  );
+  return unfit.length > 0 ? { faults: unfit.sort(byLine) } : { signed, faults: [] };
 };

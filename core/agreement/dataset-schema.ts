@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Bridges, Events } from '#core/agreement/event-schema.ts';
-import { hierarchyFaults } from '#core/agreement/hierarchy-rules.ts';
+import { hierarchyFaults, UNDECLARED } from '#core/agreement/hierarchy-rules.ts';
+import { Taxonomy } from '#core/agreement/special-category-schema.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { unique } from '#core/agreement/unique.ts';
 import { MAX_ATTRIBUTE_VALUES, MAX_ATTRIBUTES } from '#core/limits.ts';
@@ -52,6 +53,7 @@ export const Dataset = z
           'Levels above attributes, each with its parents and what stands under each: a roll-up counts small values there. Needs format 2.',
         examples: [{ postcode: { district: { east: ['9000', '9050'], west: ['8000'] } } }],
       }),
+    taxonomy: Taxonomy,
     bridges: Bridges,
     events: Events.optional().meta({
       description:
@@ -60,6 +62,9 @@ export const Dataset = z
     }),
   })
   .superRefine((dataset, context) => {
-    for (const { path, message, remedy } of hierarchyFaults(dataset))
+    const undeclared = Object.keys(dataset.taxonomy ?? {})
+      .filter((name) => !Object.hasOwn(dataset.attributes, name))
+      .map((name) => ({ path: ['taxonomy', name], ...UNDECLARED }));
+    for (const { path, message, remedy } of [...hierarchyFaults(dataset), ...undeclared])
       context.addIssue({ code: 'custom', path: [...path], message, params: { remedy } });
   });

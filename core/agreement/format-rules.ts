@@ -39,8 +39,8 @@ export const SECOND_FORMAT: FormatRules = {
   analyses: [
     ...['lift', 'balance', 'rollup', 'reach', 'conversions', 'attribution', 'value', 'event-lift'],
   ],
-  fields: ['activations', 'contributions', 'experiments'],
-  ofDataset: ['bridges', 'events', 'hierarchies'],
+  fields: ['activations', 'contributions', 'experiments', 'specialCategories'],
+  ofDataset: ['bridges', 'events', 'hierarchies', 'taxonomy'],
   ofPrivacy: ['minimumMeanCell'],
   ofQuestions: [
     { name: 'filters', asks: ({ where }) => where !== undefined },

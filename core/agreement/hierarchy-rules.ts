@@ -12,7 +12,8 @@ interface Declared {
 
 type Fault = Pick<PartyFault, 'message' | 'remedy'>;
 
-const UNDECLARED: Fault = {
+/** A place that speaks of an attribute which is not there. */
+export const UNDECLARED: Fault = {
   message: 'the list declares no such attribute',
   remedy: 'name one of its attributes',
 };

@@ -6,7 +6,7 @@ import { isByParty } from '#core/agreement/privacy-terms.ts';
 type Role = 'advertiser' | 'publisher';
 
 /** Whose events each analysis of histories reads. */
-const READS: Readonly<Record<string, readonly Role[]>> = {
+export const READS: Readonly<Record<string, readonly Role[]>> = {
   reach: ['publisher'],
   conversions: ['advertiser', 'publisher'],
   attribution: ['advertiser', 'publisher'],

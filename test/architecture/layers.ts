@@ -40,7 +40,7 @@ export const LAYERS: readonly Layer[] = [
     of: 'core/agreement/',
     may: [
       ...inCore('agreement/', 'analyses/', 'identifiers/', 'privacy/sensitivity.ts'),
-      'core/privacy/list-allowance.ts',
+      ...['core/privacy/list-allowance.ts', 'core/special-categories/'],
       'zod',
     ],
   },
@@ -86,6 +86,7 @@ export const LAYERS: readonly Layer[] = [
     ],
   },
   { of: 'core/access/', may: inCore('access/', 'ports/key-ring.ts') },
+  { of: 'core/special-categories/', may: ['core/special-categories/'] },
   { of: 'core/trail/', may: inCore('trail/') },
   {
     of: 'core/audit/digests/',

@@ -42,7 +42,13 @@ const around = (piece: PlainMapping): PlainMapping => {
     ...terms,
   });
   const merged = (field: string) => ({ [field]: Object.assign({}, draft[field], piece[field]) });
-  return { ...draft, airlock: 2, ...piece, ...merged('datasets'), ...merged('privacy') };
+  // Events are needed only where somebody may ask about them.
+  const analyses =
+    'contributions' in piece ? { brand: ['segments', 'conversions'], publisher: [] } : {};
+  return {
+    ...{ ...draft, analyses: { ...(draft.analyses as PlainMapping), ...analyses }, airlock: 2 },
+    ...{ ...piece, ...merged('datasets'), ...merged('privacy') },
+  };
 };
 
 it('pages show a whole agreement, and pieces of others', () => {

@@ -148,7 +148,7 @@ describe('a question that the agreement forbids leaves one entry in the ledger, 
   });
 
   it('for a party that may not ask it', async () => {
-    const analyses = { brand: ['overlap'], publisher: [] };
+    const analyses = { brand: ['overlap', 'tables'], publisher: [] };
     const room = await openTestRoom({ agreement: testAgreement({ analyses }) });
     await fillRoom(room);
     await expectForbidden(room, ['segments', '--by', 'brand.tier'], 'analysis-not-allowed');

@@ -1,6 +1,7 @@
 import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { checkFit } from '#core/agreement/fitness.ts';
 import { haveSameParties, partyOf } from '#core/agreement/lookup.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
@@ -84,7 +85,8 @@ export const agreementInForce = async (
  * Puts an agreement on the table, in place of what is there. What is in force stays so until both parties
  * approved this one; the one in force put there again takes the other off. Only a party replaces another
  * agreement: whoever makes a room proposes the first one. Throws AirlockError('refused') for whoever is none,
- * for other parties than those in force, and if this party did that too often within a day.
+ * for other parties than those in force, for an agreement that nobody may agree on, and if this party did that too often
+ * within a day.
  */
 export const proposeAgreement =
   ({ objects, ledger, clock }: Ports & Pick<RoomPorts, 'clock'>) =>
@@ -97,6 +99,7 @@ export const proposeAgreement =
     if (state.proposals.has(digest))
       await objects.putIfAbsent(agreementKey(digest), jsonBytes(agreement));
     const checked = await checkSuccessor({ objects }, state, agreement);
+    if (digest !== state.inForce) checkFit(agreement);
     const decide = (state: RoomState) => {
       if (state.agreement === digest) return undefined;
       if (state.inForce !== checked) throw overtaken();
@@ -166,9 +169,11 @@ export const approveAgreement =
     const before = await ledger.state();
     const signed = await tabledAgreement({ objects }, before);
     partyOf(signed.agreement, party);
-    // A proposal of an older version of Airlock was not held against the one in force.
-    if (before.agreement !== before.inForce)
+    // A proposal of an older version of Airlock was not held against the one in force, nor against rules that came since.
+    if (before.agreement !== before.inForce) {
       await checkSuccessor({ objects }, before, signed.agreement);
+      checkFit(signed.agreement);
+    }
     const { templates } = read;
     const entry = await ledger.append(({ agreement, approvals, codes }) => {
       if (agreement !== signed.digest || agreement !== (read.agreement ?? agreement))

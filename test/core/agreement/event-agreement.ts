@@ -42,7 +42,7 @@ const eventDocument = (): Node => ({
     },
   },
   contributions: { conversions: 2, touches: 4 },
-  analyses: { brand: ['overlap', 'segments'], publisher: ['overlap'] },
+  analyses: { brand: ['overlap', 'segments', 'conversions'], publisher: ['overlap'] },
   privacy: { ...COMMON, noise: 'laplace', delta: 1e-6 },
   retention: { dropsDays: 7, tokensDays: 30, releasesDays: 365 },
   purpose: 'Count shared people in tests of the clean room.',

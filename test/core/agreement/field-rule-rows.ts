@@ -14,6 +14,7 @@ import {
   tier,
 } from './compared-sections.ts';
 import { EVENT_ROWS } from './event-rows.ts';
+import { EXCEPTION_ROWS } from './exception-rows.ts';
 
 const renamed: Sections = JSON.parse(JSON.stringify(base).replaceAll('"brand"', '"acme"'));
 
@@ -197,6 +198,7 @@ export const ROWS: readonly Row[] = [
   ['legalBasis', 'legalBasis', {}, { legalBasis: 'legitimate-interests' }],
   ...EVENT_ROWS,
   ...ACTIVATION_ROWS,
+  ...EXCEPTION_ROWS,
 ];
 
 const SPRING = 'experiments.spring';

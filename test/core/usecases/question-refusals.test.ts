@@ -35,14 +35,14 @@ describe('a question is refused', () => {
   });
 
   it('to a party that may not ask it', async () => {
-    const agreement = testAgreement({ analyses: { brand: ['overlap'], publisher: [] } });
+    const agreement = testAgreement({ analyses: { brand: ['overlap', 'tables'], publisher: [] } });
     const room = await openMemoryRoom({ agreement });
     await fillRoom(room);
     await expectRefusal(room, 'publisher', { reason: 'analysis-not-allowed', allowed: [] });
     expect((await ask(room, 'brand', { analysis: 'overlap' })).outcome).toBe('released');
     const refused: Refused = {
       ...{ outcome: 'refused', reason: 'analysis-not-allowed' },
-      allowed: ['overlap'],
+      allowed: ['overlap', 'tables'],
     };
     expect(await ask(room, 'brand', { analysis: 'segments', by: ['brand.tier'] })).toEqual(refused);
     const saidOf = (allowed: NonNullable<Refused['allowed']>) =>

@@ -1,0 +1,31 @@
+import { LANGUAGES, type Language, type Terms } from '#core/special-categories/category.ts';
+import { plainWords } from '#core/special-categories/plain-words.ts';
+import { patternOf, termsIn } from '#core/special-categories/term-pattern.ts';
+
+/** What is sold to people who may be talked into it when they are very old. */
+const OFFERS: Readonly<Record<Language, Terms>> = {
+  en: `loan, credit, lending, mortgage*, invest*, insur*, savings, annuit*, equity release, financ*, bank, banking,
+    pension plan*, funeral plan*`,
+  fr: 'crédit, prêt, assuranc*, épargne, viager, banque, placement*, investiss*',
+  de: 'kredit*, darlehen*, *versicherung*, finanz*, geldanlage*, *hypothek*, sparplan*, sterbegeld*',
+  es: 'préstamo, crédito, seguros, hipotec*, inversi*, ahorro, banco',
+  it: 'prestit*, credito, mutuo, assicurazion*, investiment*, risparmio, banca',
+};
+
+const PATTERN = patternOf(
+  LANGUAGES.flatMap((language) =>
+    termsIn(OFFERS[language]).map((term): readonly [Language, string] => [language, term]),
+  ),
+);
+
+/** People who are very old, in words; as numbers `areVeryOld` knows them. */
+const VERY_OLD = patternOf(
+  termsIn(`elderly, very old, octogenarian*, nonagenarian*, frail*, personnes âgées, personne âgée, hochbetagt*,
+    hochaltrig*, muy mayores, ancianos, anziani, molto anziani`).map((term) => ['en', term]),
+);
+
+/** Does a text speak of money that is lent, invested or insured? */
+export const offersMoney = (text: string): boolean => plainWords(text).search(PATTERN) >= 0;
+
+/** Does a text call people very old? */
+export const callsVeryOld = (text: string): boolean => plainWords(text).search(VERY_OLD) >= 0;
