@@ -39,7 +39,7 @@ export const SECOND_FORMAT: FormatRules = {
   analyses: [
     ...['lift', 'balance', 'rollup', 'reach', 'conversions', 'attribution', 'value', 'event-lift'],
   ],
-  fields: ['activations', 'contributions', 'experiments'],
+  fields: ['activations', 'consent', 'contributions', 'experiments'],
   ofDataset: ['bridges', 'events', 'hierarchies'],
   ofPrivacy: ['minimumMeanCell'],
   ofQuestions: [

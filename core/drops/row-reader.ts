@@ -1,5 +1,6 @@
 import { type AttributeReading, attributeReader } from '#core/drops/attribute-reader.ts';
-import { consentReader } from '#core/drops/consent-reader.ts';
+import { consentColumns } from '#core/drops/consent/consent-mapping.ts';
+import { consentReader } from '#core/drops/consent/consent-reader.ts';
 import {
   type Fields,
   type FillerDays,
@@ -49,7 +50,6 @@ const quarantined = (
 /** What cannot even be taken apart into fields. */
 export const MALFORMED: ReadRow = quarantined('malformed-row', { of: 'nowhere' });
 
-const NO_CONSENT = quarantined('no-consent', { of: 'consent' });
 const NO_IDENTIFIER = quarantined('no-identifier', { of: 'all-kinds' });
 
 const isBlank = (field: string | null | undefined): boolean =>
@@ -61,16 +61,18 @@ const isBlank = (field: string | null | undefined): boolean =>
  * Tells the tally what it saw.
  */
 export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
-  const { consent } = rules.mapping;
-  const accepts = consent ? consentReader(consent.accept) : () => true;
+  const judge = consentReader(rules);
+  const ofConsent = consentColumns(rules.mapping.consent).length;
   const readers = identifierReaders(rules, plan, tally);
   const readOwnIds = ownIdsReader(rules, plan, tally);
   const readValues = attributesReader(rules, plan, tally);
-  const firstAttribute = plan.wanted.length - plan.attributes.length - (consent ? 1 : 0);
+  const firstConsent = plan.wanted.length - ofConsent;
+  const firstAttribute = firstConsent - plan.attributes.length;
   const isEnough = rules.own?.isEnough ?? false;
   const lastNeeded = firstAttribute - (isEnough ? 0 : ownIdColumns(rules.mapping.bridges).length);
   return (record: Fields): ReadRow => {
-    if (!accepts(record[plan.wanted.length - 1] ?? '')) return NO_CONSENT;
+    const verdict = judge(record[firstConsent] ?? '', record[firstConsent + 1] ?? '');
+    if (verdict !== 'given') return quarantined(verdict, { of: 'consent' });
     if (isBlankBefore(record, lastNeeded)) return NO_IDENTIFIER;
     const values = readValues(record);
     if (typeof values === 'number')

@@ -52,6 +52,14 @@ export const LAYERS: readonly Layer[] = [
     may: [...inCore('tokens/', 'identifiers/', 'ports/key-ring.ts'), 'node:crypto'],
   },
   {
+    of: 'core/drops/consent/tcf-string.ts',
+    may: [...inCore('drops/consent/', 'agreement/'), '@iabtechlabtcf/core'],
+  },
+  {
+    of: 'core/drops/consent/gpp-string.ts',
+    may: [...inCore('drops/consent/', 'agreement/'), '@iabgpp/cmpapi'],
+  },
+  {
     of: 'core/drops/',
     may: [
       ...inCore('drops/', 'agreement/', 'analyses/base-question.ts', 'identifiers/', 'lint/'),

@@ -1,5 +1,6 @@
 import { attributeReader } from '#core/drops/attribute-reader.ts';
-import { consentReader } from '#core/drops/consent-reader.ts';
+import { type Consent, consentColumns } from '#core/drops/consent/consent-mapping.ts';
+import { consentReader } from '#core/drops/consent/consent-reader.ts';
 import { countryReader } from '#core/drops/country-reader.ts';
 import { identifierSource } from '#core/drops/identifier-source.ts';
 import { repeatRule } from '#core/drops/mapping.ts';
@@ -27,7 +28,8 @@ export interface Meaning {
 export interface TextColumn {
   /** The attribute; undefined for consent. */
   readonly attribute: string | undefined;
-  readonly meaningOf: (text: string) => Meaning;
+  /** Undefined where the rules have more to say of it. */
+  readonly meaningOf: (text: string) => Meaning | undefined;
   /** Texts that are likely to stand in it. */
   readonly likely: readonly string[];
 }
@@ -75,20 +77,38 @@ const textColumns = ({ rules }: Reading): readonly TextColumn[] => {
       likely: [...declared, ...map.values.keys(), ''],
     };
   });
-  const { consent } = rules.mapping;
-  if (!consent) return attributes;
-  const accepts = consentReader(consent.accept);
-  const meaningOf = (text: string): Meaning => ({ code: accepts(text) ? 0 : MEANINGLESS });
-  return [...attributes, { attribute: undefined, meaningOf, likely: consent.accept.map(String) }];
+  return rules.mapping.consent
+    ? [...attributes, consentColumn(rules, rules.mapping.consent)]
+    : attributes;
+};
+
+/** Strings of consent are longer than a text of few may be. */
+const isOfFewTexts = (consent: Consent | undefined): boolean =>
+  consentColumns(consent).length <= 1 && consent?.kind !== 'tcf' && consent?.kind !== 'gpp';
+
+/** What each text of consent means; of one that is left out for another reason than that there is none, nothing. */
+const consentColumn = (rules: Reading['rules'], consent: Consent): TextColumn => {
+  const judge = consentReader(rules);
+  const meaningOf = (text: string): Meaning | undefined => {
+    const verdict = judge(text, '');
+    if (verdict === 'given') return { code: 0 };
+    return verdict === 'no-consent' ? { code: MEANINGLESS } : undefined;
+  };
+  return {
+    ...{ attribute: undefined, meaningOf },
+    likely: 'accept' in consent ? consent.accept.map(String) : [],
+  };
 };
 
 /**
  * How a reader of bytes reads the columns that the rules ask for; undefined where one of them needs more than it
- * knows: a name, a date, several columns for one identifier, a country of its own, ids of the party's own, or the day of the row.
+ * knows: a name, a date, several columns for one identifier, a country of its own, ids of the party's own, the day of the
+ * row, or consent by a string or by two columns.
  */
 export const byteColumns = (reading: Reading): ByteColumns | undefined => {
   const { rules, plan } = reading;
   if (typeof repeatRule(rules.mapping) === 'object' || plan.slots.length > 0) return undefined;
+  if (!isOfFewTexts(rules.mapping.consent)) return undefined;
   if (Object.values(rules.attributes).some(({ length }) => length > MOST_VALUES)) return undefined;
   const identifiers = plan.kinds.map((kind) => identifierColumn(reading, kind));
   if (!identifiers.every((each) => each !== undefined)) return undefined;

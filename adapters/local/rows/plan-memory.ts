@@ -17,6 +17,8 @@ const ROLE_BYTES = 16;
 const DICTIONARY_BYTES = 16 + 2 * 512 + 256 + 32 * 250;
 const LONGEST_TEXT = 30;
 const UNKNOWN = 0xff;
+/** Texts of a column that it is tried with: in one of more, such as times to the second, few come again. */
+const MOST_TRIED = 1_024;
 const PAGE = 1 << 16;
 
 /** Numbers of `plan.ts` of the kernel. */
@@ -94,10 +96,12 @@ export class PlanMemory {
   teach(at: number, column: TextColumn, text: string): void {
     const taught = this.#taught[at];
     if (!taught || taught.has(text) || text.length > LONGEST_TEXT) return;
+    if (taught.size >= MOST_TRIED) return;
     const bytes = Buffer.from(text);
     if (bytes.length > LONGEST_TEXT || !text.isWellFormed()) return;
     taught.add(text);
     const meaning = column.meaningOf(text);
+    if (!meaning) return;
     this.#need(this.#end + PAGE);
     this.bytes.set(bytes, this.#end);
     const place = this.#dictionaries[at] ?? 0;

@@ -13,6 +13,7 @@ import {
   shares,
   tier,
 } from './compared-sections.ts';
+import { CONSENT_ROWS } from './consent-rows.ts';
 import { EVENT_ROWS } from './event-rows.ts';
 
 const renamed: Sections = JSON.parse(JSON.stringify(base).replaceAll('"brand"', '"acme"'));
@@ -196,6 +197,7 @@ export const ROWS: readonly Row[] = [
   ['purpose', 'purpose', {}, { purpose: 'Count something else.' }, 'weaker'],
   ['legalBasis', 'legalBasis', {}, { legalBasis: 'legitimate-interests' }],
   ...EVENT_ROWS,
+  ...CONSENT_ROWS,
   ...ACTIVATION_ROWS,
 ];
 
