@@ -9,7 +9,7 @@ import { MAX_CONSENT_AGE_DAYS, MAX_TCF_PURPOSE, MAX_TCF_VENDORS } from '#core/li
  * In what form a drop may bring consent: the party's word for the whole file, or a column of it that holds a yes, a time,
  * a string of the IAB's Transparency and Consent Framework (TCF 2.3), or one of its Global Privacy Platform (GPP).
  */
-export const CONSENT_KINDS = ['attested', 'boolean', 'timestamp', 'tcf', 'gpp'] as const;
+const CONSENT_KINDS = ['attested', 'boolean', 'timestamp', 'tcf', 'gpp'] as const;
 export type ConsentKind = (typeof CONSENT_KINDS)[number];
 
 const purposes = z

@@ -52,6 +52,10 @@ export const MALFORMED: ReadRow = quarantined('malformed-row', { of: 'nowhere' }
 
 const NO_IDENTIFIER = quarantined('no-identifier', { of: 'all-kinds' });
 
+/** Where in a record the columns of consent begin, behind all others. */
+const consentPlace = ({ mapping }: RowRules, { wanted }: RowPlan): number =>
+  wanted.length - consentColumns(mapping.consent).length;
+
 const isBlank = (field: string | null | undefined): boolean =>
   field === null || field === undefined || field.trim() === '';
 
@@ -62,11 +66,10 @@ const isBlank = (field: string | null | undefined): boolean =>
  */
 export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
   const judge = consentReader(rules);
-  const ofConsent = consentColumns(rules.mapping.consent).length;
   const readers = identifierReaders(rules, plan, tally);
   const readOwnIds = ownIdsReader(rules, plan, tally);
   const readValues = attributesReader(rules, plan, tally);
-  const firstConsent = plan.wanted.length - ofConsent;
+  const firstConsent = consentPlace(rules, plan);
   const firstAttribute = firstConsent - plan.attributes.length;
   const isEnough = rules.own?.isEnough ?? false;
   const lastNeeded = firstAttribute - (isEnough ? 0 : ownIdColumns(rules.mapping.bridges).length);
@@ -121,14 +124,16 @@ const NO_OWN_IDS: OwnIdFields = { digests: [], setAside: NOTHING_ASIDE };
 
 /** Reads the ids of the party's own; what is wrong with one is told at the first place. */
 const ownIdsReader = (
-  { mapping, own, attributes }: RowRules,
-  { wanted, kinds, slots }: RowPlan,
+  rules: RowRules,
+  plan: RowPlan,
   tally: LintTally,
 ): ((record: Fields) => OwnIdFields) => {
-  const { bridges, consent } = mapping;
+  const { kinds, slots } = plan;
+  const { bridges } = rules.mapping;
+  const { own } = rules;
   if (!bridges || !own) return () => NO_OWN_IDS;
-  const behind = Object.keys(attributes).length + (consent ? 1 : 0);
-  const read = ownIdReader(own, bridges, wanted.length - behind - ownIdColumns(bridges).length);
+  const firstAttribute = consentPlace(rules, plan) - plan.attributes.length;
+  const read = ownIdReader(own, bridges, firstAttribute - ownIdColumns(bridges).length);
   return (record) => {
     const { digests, setAside } = read(record);
     const [first] = slots;
@@ -162,8 +167,9 @@ const identifierReaders = (
 };
 
 /** Reads the declared value of every attribute; answers the place of the first that has none. */
-const attributesReader = (rules: RowRules, { wanted, attributes }: RowPlan, tally: LintTally) => {
-  const first = wanted.length - attributes.length - (rules.mapping.consent ? 1 : 0);
+const attributesReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
+  const { attributes } = plan;
+  const first = consentPlace(rules, plan) - attributes.length;
   const readers = attributeMaps(rules).map(([, map]) =>
     attributeReader(map, rules.fillerDays?.get(map.column) ?? new Set()),
   );

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GPP_SECTION_NAMES, GPP_SECTIONS } from '#core/agreement/gpp-sections.ts';
-import { readGpp } from '#core/drops/consent/gpp-string.ts';
-import { readTcf } from '#core/drops/consent/tcf-string.ts';
+import { gppReader } from '#core/drops/consent/gpp-string.ts';
+import { tcfReader } from '#core/drops/consent/tcf-string.ts';
 import { withCorpus } from './corpora.ts';
 
 /** Asks every section for every field, so that all of a string is read. */
@@ -37,7 +37,7 @@ withCorpus('data/consent', (folder) => {
 
   describe('each string of TCF', () => {
     it.each(tcf.map((text, at) => [at + 1, text] as const))('is read: line %i', (_, text) => {
-      const second = readTcf(text, ANY_VENDOR)?.second;
+      const second = tcfReader(ANY_VENDOR)(text)?.second;
       if (BROKEN.includes(text)) expect(second).toBeUndefined();
       else expect(second).toBeGreaterThan(Date.parse('2020-01-01') / 1000);
     });
@@ -45,7 +45,7 @@ withCorpus('data/consent', (folder) => {
 
   describe('each string of GPP', () => {
     it.each(gpp.map((text, at) => [at + 1, text] as const))('is read: line %i', (_, text) => {
-      const reading = readGpp(text, { gpp: EVERY_SECTION, tcf: ANY_VENDOR });
+      const reading = gppReader({ gpp: EVERY_SECTION, tcf: ANY_VENDOR })(text);
       if (BROKEN.includes(text)) expect(reading).toBeUndefined();
       else expect(reading?.allows).toBe(false);
     });

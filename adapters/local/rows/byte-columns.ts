@@ -1,6 +1,6 @@
 import { attributeReader } from '#core/drops/attribute-reader.ts';
 import { type Consent, consentColumns } from '#core/drops/consent/consent-mapping.ts';
-import { consentReader } from '#core/drops/consent/consent-reader.ts';
+import { consentReader, type Verdict } from '#core/drops/consent/consent-reader.ts';
 import { countryReader } from '#core/drops/country-reader.ts';
 import { identifierSource } from '#core/drops/identifier-source.ts';
 import { repeatRule } from '#core/drops/mapping.ts';
@@ -28,10 +28,15 @@ export interface Meaning {
 export interface TextColumn {
   /** The attribute; undefined for consent. */
   readonly attribute: string | undefined;
-  /** Undefined where the rules have more to say of it. */
-  readonly meaningOf: (text: string) => Meaning | undefined;
+  readonly meaningOf: (text: string) => Meaning;
   /** Texts that are likely to stand in it. */
   readonly likely: readonly string[];
+}
+
+/** Consent of which the reader of bytes says where it stands, in as many columns behind all others, and this what it comes to. */
+export interface JudgedConsent {
+  readonly columns: number;
+  readonly judge: (field: string, since: string) => Verdict;
 }
 
 /** The columns of a file that a reader of bytes can read, in the order of the plan. */
@@ -40,6 +45,7 @@ export interface ByteColumns {
   readonly texts: readonly TextColumn[];
   /** The country by which numbers are read that do not say their own. */
   readonly country: string | undefined;
+  readonly judged?: JudgedConsent | undefined;
 }
 
 /** The meaning of a text that has none. */
@@ -77,43 +83,47 @@ const textColumns = ({ rules }: Reading): readonly TextColumn[] => {
       likely: [...declared, ...map.values.keys(), ''],
     };
   });
-  return rules.mapping.consent
-    ? [...attributes, consentColumn(rules, rules.mapping.consent)]
+  const { consent } = rules.mapping;
+  return consent && isOfFew(consent)
+    ? [...attributes, yesColumn(rules, consent.accept)]
     : attributes;
 };
 
-/** Strings of consent are longer than a text of few may be. */
-const isOfFewTexts = (consent: Consent | undefined): boolean =>
-  consentColumns(consent).length <= 1 && consent?.kind !== 'tcf' && consent?.kind !== 'gpp';
+/** Whether consent is a yes alone, of which a column has few texts. */
+const isOfFew = (consent: Consent): consent is Extract<Consent, { readonly accept: unknown }> =>
+  'accept' in consent && consent.since === undefined;
 
-/** What each text of consent means; of one that is left out for another reason than that there is none, nothing. */
-const consentColumn = (rules: Reading['rules'], consent: Consent): TextColumn => {
+const yesColumn = (
+  rules: Reading['rules'],
+  accept: readonly (string | number | boolean)[],
+): TextColumn => {
   const judge = consentReader(rules);
-  const meaningOf = (text: string): Meaning | undefined => {
-    const verdict = judge(text, '');
-    if (verdict === 'given') return { code: 0 };
-    return verdict === 'no-consent' ? { code: MEANINGLESS } : undefined;
-  };
   return {
-    ...{ attribute: undefined, meaningOf },
-    likely: 'accept' in consent ? consent.accept.map(String) : [],
+    attribute: undefined,
+    meaningOf: (text) => ({ code: judge(text, '') === 'given' ? 0 : MEANINGLESS }),
+    likely: accept.map(String),
   };
+};
+
+const judgedConsent = (rules: Reading['rules']): JudgedConsent | undefined => {
+  const { consent } = rules.mapping;
+  return consent && !isOfFew(consent)
+    ? { columns: consentColumns(consent).length, judge: consentReader(rules) }
+    : undefined;
 };
 
 /**
  * How a reader of bytes reads the columns that the rules ask for; undefined where one of them needs more than it
- * knows: a name, a date, several columns for one identifier, a country of its own, ids of the party's own, the day of the
- * row, or consent by a string or by two columns.
+ * knows: a name, a date, several columns for one identifier, a country of its own, ids of the party's own, or the day of the row.
  */
 export const byteColumns = (reading: Reading): ByteColumns | undefined => {
   const { rules, plan } = reading;
   if (typeof repeatRule(rules.mapping) === 'object' || plan.slots.length > 0) return undefined;
-  if (!isOfFewTexts(rules.mapping.consent)) return undefined;
   if (Object.values(rules.attributes).some(({ length }) => length > MOST_VALUES)) return undefined;
   const identifiers = plan.kinds.map((kind) => identifierColumn(reading, kind));
   if (!identifiers.every((each) => each !== undefined)) return undefined;
   const country = identifiers.find(({ way }) => way === 'phone')?.country;
-  return { identifiers, texts: textColumns(reading), country };
+  return { identifiers, texts: textColumns(reading), country, judged: judgedConsent(rules) };
 };
 
 /** Whether a text is laid out so that its rows can be read as bytes: each wanted column has one place of its own. */

@@ -1,20 +1,20 @@
 import type { Consent } from '#core/drops/consent/consent-mapping.ts';
-import type { readGpp } from '#core/drops/consent/gpp-string.ts';
-import type { readTcf } from '#core/drops/consent/tcf-string.ts';
+import type { gppReader } from '#core/drops/consent/gpp-string.ts';
+import type { tcfReader } from '#core/drops/consent/tcf-string.ts';
 
-/** What reads the strings of consent that a mapping names. */
+/** What makes readers of the strings of consent that a mapping names. */
 export interface ConsentDecoders {
-  readonly tcf?: typeof readTcf;
-  readonly gpp?: typeof readGpp;
+  readonly tcf?: typeof tcfReader;
+  readonly gpp?: typeof gppReader;
 }
 
 /** Loads what a mapping needs and nothing else: the decoders take longer to load than most files to be read. */
 export const decodersFor = async (consent: Consent | undefined): Promise<ConsentDecoders> => {
   switch (consent?.kind) {
     case 'tcf':
-      return { tcf: (await import('#core/drops/consent/tcf-string.ts')).readTcf };
+      return { tcf: (await import('#core/drops/consent/tcf-string.ts')).tcfReader };
     case 'gpp':
-      return { gpp: (await import('#core/drops/consent/gpp-string.ts')).readGpp };
+      return { gpp: (await import('#core/drops/consent/gpp-string.ts')).gppReader };
     default:
       return {};
   }

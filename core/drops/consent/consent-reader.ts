@@ -1,7 +1,7 @@
 import type { ConsentTerms } from '#core/agreement/consent-schema.ts';
 import { cellNumber } from '#core/drops/cell.ts';
 import { type Consent, sinceOf } from '#core/drops/consent/consent-mapping.ts';
-import type { StringReading } from '#core/drops/consent/string-reading.ts';
+import type { ReadString } from '#core/drops/consent/string-reading.ts';
 import { foldFor } from '#core/drops/fold.ts';
 import { timeReader } from '#core/drops/read-time.ts';
 import { remembered } from '#core/drops/remembered.ts';
@@ -10,10 +10,9 @@ import type { TakenSpan } from '#core/drops/taken-span.ts';
 import type { WrittenTime } from '#core/drops/time-schema.ts';
 import { assertNever } from '#core/errors.ts';
 import { isPlaceholderText } from '#core/lint/placeholders.ts';
-import { MAX_CONSENT_STRING, MOST_CONSENT_STRINGS } from '#core/source-limits.ts';
 
 /** What a row is left out for where its consent does not count. */
-export type ConsentReason = 'no-consent' | 'consent-too-old' | 'unread-consent' | 'future-consent';
+type ConsentReason = 'no-consent' | 'consent-too-old' | 'unread-consent' | 'future-consent';
 
 /** What the consent of a row comes to. */
 export type Verdict = 'given' | ConsentReason;
@@ -59,17 +58,16 @@ const timeJudge = (
   });
 };
 
-/** Of a string, each of which is decoded once as long as they are not too many. */
-const stringJudge = (read: (text: string) => StringReading | undefined, span: TakenSpan): Judge =>
-  remembered((field) => {
-    if (isNone(field)) return 'no-consent';
-    const text = field.trim();
-    const reading = text.length > MAX_CONSENT_STRING ? undefined : read(text);
-    if (!reading) return 'unread-consent';
+/** Of a string. */
+const stringJudge =
+  (read: ReadString, span: TakenSpan): Judge =>
+  (field) => {
+    const reading = read(field.trim());
+    if (!reading) return isNone(field) ? 'no-consent' : 'unread-consent';
     const { allows, second } = reading;
     if (!allows) return 'no-consent';
     return second === undefined ? 'given' : judgeSecond(second, span);
-  }, MOST_CONSENT_STRINGS);
+  };
 
 /** Whoever reads strings has loaded what decodes them, and checked that the agreement takes them. */
 const needed = <Thing>(thing: Thing | undefined): Thing => {
@@ -89,14 +87,10 @@ const columnJudge = (
       return yesJudge(consent);
     case 'timestamp':
       return timeJudge(consent, span);
-    case 'tcf': {
-      const [decode, needs] = [needed(decoders.tcf), needed(terms.tcf)];
-      return stringJudge((text) => decode(text, needs), span);
-    }
-    case 'gpp': {
-      const decode = needed(decoders.gpp);
-      return stringJudge((text) => decode(text, terms), span);
-    }
+    case 'tcf':
+      return stringJudge(needed(decoders.tcf)(needed(terms.tcf)), span);
+    case 'gpp':
+      return stringJudge(needed(decoders.gpp)(terms), span);
     default:
       return assertNever(consent);
   }

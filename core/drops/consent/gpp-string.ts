@@ -1,18 +1,17 @@
 import { GppModel, HeaderV1, TcfEuV2 } from '@iabgpp/cmpapi';
 import type { ConsentTerms } from '#core/agreement/consent-schema.ts';
 import { GPP_SECTION_NAMES, type GppSection } from '#core/agreement/gpp-sections.ts';
-import type { StringReading } from '#core/drops/consent/string-reading.ts';
-import { readTcf } from '#core/drops/consent/tcf-string.ts';
+import { bitsOf } from '#core/drops/consent/base-64-letters.ts';
+import type { ReadString, StringReading } from '#core/drops/consent/string-reading.ts';
+import { tcfReader } from '#core/drops/consent/tcf-string.ts';
+import { remembered } from '#core/drops/remembered.ts';
+import { MAX_CONSENT_STRING, MOST_CONSENT_STRINGS } from '#core/source-limits.ts';
 
 /** What a GPP string must say. */
 type GppNeeds = Pick<ConsentTerms, 'gpp' | 'tcf'>;
 
 /** A header of version 1, and sections. */
 const VERSION_ONE = /^DB([\w-]{2,})(?:~[\w.-]+)+$/;
-
-const BASE_64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const bitsOf = (text: string): string =>
-  [...text].map((letter) => BASE_64.indexOf(letter).toString(2).padStart(6, '0')).join('');
 
 /**
  * A count of twelve bits, and sections or spans of them in Fibonacci code, of numbers below a hundred thousand: the
@@ -48,12 +47,13 @@ const readSection = (
 /** What each section that is asked for says, of those that the string has. */
 const readSections = (
   text: string,
-  { gpp = {}, tcf }: GppNeeds,
+  { gpp = {} }: GppNeeds,
+  readEu: ReadString | undefined,
 ): readonly (StringReading | undefined)[] => {
   const model = new GppModel(text);
-  const eu = tcf && euSection(text);
+  const eu = readEu && euSection(text);
   return [
-    ...(tcf && eu !== undefined ? [readTcf(eu, tcf)] : []),
+    ...(readEu && eu !== undefined ? [readEu(eu)] : []),
     ...GPP_SECTION_NAMES.flatMap((section) => {
       const fields = gpp[section];
       return fields && model.hasSection(section) ? [readSection(model, section, fields)] : [];
@@ -61,16 +61,15 @@ const readSections = (
   ];
 };
 
-/**
- * What a GPP string allows: it must have a section that is asked for, and each of them that it has must say what it is
- * asked. Undefined of any other text, and where a section cannot be read or is of a later version. It is as old as its
- * section of the EU, the only one that says when.
- */
-export const readGpp = (text: string, needs: GppNeeds): StringReading | undefined => {
-  const [, header] = VERSION_ONE.exec(text) ?? [];
+const readOne = (
+  text: string,
+  needs: GppNeeds,
+  readEu: ReadString | undefined,
+): StringReading | undefined => {
+  const [, header] = text.length > MAX_CONSENT_STRING ? [] : (VERSION_ONE.exec(text) ?? []);
   if (header === undefined || !SECTION_IDS.test(bitsOf(header))) return undefined;
   try {
-    const sections = readSections(text, needs);
+    const sections = readSections(text, needs, readEu);
     const read = sections.filter((section) => section !== undefined);
     if (read.length < sections.length) return undefined;
     const [second] = read.flatMap((section) => section.second ?? []);
@@ -80,4 +79,22 @@ export const readGpp = (text: string, needs: GppNeeds): StringReading | undefine
     // Whatever the decoder throws: it is a text that it cannot read.
     return undefined;
   }
+};
+
+/**
+ * Makes what says of a GPP string what it allows: it must have a section that is asked for, and each of them that it has
+ * must say what it is asked. Undefined of any other text, and where a section cannot be read or is of a later version. It
+ * is as old as its section of the EU, the only one that says when. Each string is decoded once, as long as they are not
+ * too many.
+ */
+export const gppReader = (needs: GppNeeds): ReadString => {
+  const readEu = needs.tcf && tcfReader(needs.tcf);
+  const read = remembered(
+    (text): StringReading | 'unread' => readOne(text, needs, readEu) ?? 'unread',
+    MOST_CONSENT_STRINGS,
+  );
+  return (text) => {
+    const reading = read(text);
+    return reading === 'unread' ? undefined : reading;
+  };
 };

@@ -4,3 +4,6 @@ export interface StringReading {
   /** When it was written, in seconds since 1970, where it says so. */
   readonly second?: number;
 }
+
+/** Reads a string; undefined where it is none that can be read. */
+export type ReadString = (text: string) => StringReading | undefined;

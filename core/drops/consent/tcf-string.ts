@@ -1,6 +1,9 @@
 import { RestrictionType, TCModel, TCString } from '@iabtechlabtcf/core';
 import type { ConsentTerms } from '#core/agreement/consent-schema.ts';
-import type { StringReading } from '#core/drops/consent/string-reading.ts';
+import { numberOf } from '#core/drops/consent/base-64-letters.ts';
+import type { ReadString } from '#core/drops/consent/string-reading.ts';
+import { remembered } from '#core/drops/remembered.ts';
+import { MAX_CONSENT_STRING, MOST_CONSENT_STRINGS } from '#core/source-limits.ts';
 
 /** What a TCF string must allow. */
 export type TcfNeeds = NonNullable<ConsentTerms['tcf']>;
@@ -58,25 +61,44 @@ const allowsOn = (model: TCModel, needs: TcfNeeds, basis: Basis): boolean => {
   );
 };
 
-/**
- * What a TCF string of version 2 allows; undefined of any other text, one of a later version among them. As TCF 2.3 has
- * it, a vendor that the string does not name as disclosed is allowed nothing: so is any by a string without that segment,
- * or without a CMP that wrote it.
- */
-export const readTcf = (text: string, needs: TcfNeeds): StringReading | undefined => {
+/** What a string allows; undefined of what is none of version 2. */
+const allowedBy = (text: string, needs: TcfNeeds): boolean | undefined => {
   // The decoder takes a core of a later version for another segment, and the last of two for both.
-  if (!VERSION_TWO.test(text)) return undefined;
+  if (text.length > MAX_CONSENT_STRING || !VERSION_TWO.test(text)) return undefined;
   try {
     const model = new AnyModel();
     TCString.decode(text, model);
-    const allows =
+    return (
       model.cmpId > NO_CMP &&
       needs.vendors.every((vendor) => model.vendorsDisclosed.has(vendor)) &&
       allowsOn(model, needs, 'consent') &&
-      allowsOn(model, needs, 'legitimateInterests');
-    return { allows, second: Math.floor(model.lastUpdated.getTime() / 1000) };
+      allowsOn(model, needs, 'legitimateInterests')
+    );
   } catch {
     // Whatever the decoder throws: it is a text that it cannot read.
     return undefined;
   }
+};
+
+/** The version, and then when a string was made and when it was changed last, in tenths of a second: all else is choices. */
+const TIMES = /^C[\w-]{12}/;
+const CHANGED = 7;
+const CHOICES = 13;
+
+/**
+ * Makes what says of a TCF string of version 2 what it allows; undefined of any other text, one of a later version among
+ * them. As TCF 2.3 has it, a vendor that the string does not name as disclosed is allowed nothing: so is any by a string
+ * without that segment, or without a CMP that wrote it. Strings that differ in their times alone are decoded once.
+ */
+export const tcfReader = (needs: TcfNeeds): ReadString => {
+  const ofChoices = remembered((choices): boolean | 'unread' => {
+    const allows = allowedBy(`C${'A'.repeat(CHOICES - 1)}${choices}`, needs);
+    return allows ?? 'unread';
+  }, MOST_CONSENT_STRINGS);
+  return (text) => {
+    if (!TIMES.test(text)) return undefined;
+    const allows = ofChoices(text.slice(CHOICES));
+    if (allows === 'unread') return undefined;
+    return { allows, second: Math.floor(numberOf(text.slice(CHANGED, CHOICES)) / 10) };
+  };
 };

@@ -2,13 +2,15 @@ import * as reference from '@iabgpp/cmpapi';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GPP_SECTION_NAMES, GPP_SECTIONS, type GppSection } from '#core/agreement/gpp-sections.ts';
-import { readGpp } from '#core/drops/consent/gpp-string.ts';
+import { gppReader } from '#core/drops/consent/gpp-string.ts';
 import {
   ALL_GIVEN,
   EXAMPLE_NEEDS,
   gppString,
   tcfString,
 } from '#test/support/consent/consent-strings.ts';
+
+const readGpp = (text: string, needs: Parameters<typeof gppReader>[0]) => gppReader(needs)(text);
 
 /** What says of a field that somebody did not opt out, and that they did. */
 const ANSWERS: Readonly<Record<string, readonly [stayed: unknown, left: unknown]>> = {

@@ -1,6 +1,7 @@
+import { TCString } from '@iabtechlabtcf/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTcf } from '#core/drops/consent/tcf-string.ts';
+import { type TcfNeeds, tcfReader } from '#core/drops/consent/tcf-string.ts';
 import {
   ALL_GIVEN,
   EXAMPLE_NEEDS,
@@ -8,7 +9,9 @@ import {
   tcfString,
 } from '#test/support/consent/consent-strings.ts';
 
-const allows = (says: TcfSays, needs: Parameters<typeof readTcf>[1] = EXAMPLE_NEEDS) =>
+const readTcf = (text: string, needs: TcfNeeds) => tcfReader(needs)(text);
+
+const allows = (says: TcfSays, needs: TcfNeeds = EXAMPLE_NEEDS) =>
   readTcf(tcfString(says), needs)?.allows;
 
 describe('a TCF string allows what an agreement asks', () => {
@@ -67,6 +70,21 @@ describe('a TCF string allows what an agreement asks', () => {
           vendors.includes(vendor) &&
           disclosed.includes(vendor);
         expect(allows(says, { vendors: [vendor], consent })).toBe(expected);
+      }),
+    );
+  });
+});
+
+describe('a TCF string says when', () => {
+  it('its choices were made last, as the reference library has it, whatever was read before', () => {
+    const read = tcfReader(EXAMPLE_NEEDS);
+    const time = fc.date({ min: new Date(0), max: new Date('2150-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(time, fc.boolean(), (updated, isGiven) => {
+        const text = tcfString({ ...ALL_GIVEN, updated, ...(isGiven ? {} : { vendors: [] }) });
+        const second = Math.floor(TCString.decode(text).lastUpdated.getTime() / 1000);
+        expect(second).toBe(Math.floor(updated.getTime() / 1000));
+        expect(read(text)).toEqual({ allows: isGiven, second });
       }),
     );
   });
