@@ -65,6 +65,8 @@ export class WorkerPool {
   async close(): Promise<void> {
     for (const { reject } of this.#waiting.splice(0)) reject(died());
     const workers = [...this.#idle.splice(0), ...this.#busy.keys()];
+    // One that still answers would be idle, and would no longer keep the process alive that waits for its end.
+    for (const worker of workers) worker.removeAllListeners('message');
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 

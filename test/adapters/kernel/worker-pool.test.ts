@@ -1,10 +1,14 @@
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JudgeTask } from '#adapters/kernel/judge-rows.ts';
 import { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+const execute = promisify(execFile);
 
 afterEach(removeTempFolders);
 
@@ -93,5 +97,20 @@ describe('a pool of workers', () => {
     await pool.close();
     for (const each of await settled)
       if (each.status === 'rejected') expect(each.reason).toMatchObject({ name: 'AirlockError' });
+  });
+
+  it('keeps its process alive until it is closed, though a worker answers meanwhile', async () => {
+    const file = join(await tempFolder(), 'played.mjs');
+    await writeFile(file, PLAYED);
+    const script = `
+import { WorkerPool } from '${new URL('../../../adapters/kernel/worker-pool.ts', import.meta.url)}';
+const pool = WorkerPool.open(1, new URL('${pathToFileURL(file)}'));
+pool.run('judge-rows', 'a').catch(() => undefined);
+// The answer is there before anybody looks.
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+await pool.close();
+process.stdout.write('closed');`;
+    const { stdout } = await execute(process.execPath, ['--input-type=module', '--eval', script]);
+    expect(stdout).toBe('closed');
   });
 });
