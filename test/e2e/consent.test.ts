@@ -156,7 +156,9 @@ describe.each(Object.keys(COLUMNS))('consent as %s', (kind) => {
     expect(report.attributes).toBeUndefined();
     expect(Object.keys(report.quarantined).toSorted()).toEqual(Object.keys(left).sort());
     expect(manifest).toMatchObject({ rows: accepted, consent: { basis: 'column' } });
-    expect(await readParquet(join(folder, kind, 'part-0001.parquet'))).toHaveLength(accepted);
+    const rows = await readParquet(join(folder, kind, 'part-0001.parquet'));
+    expect(rows).toHaveLength(accepted);
+    expect([...new Set(rows.flatMap(Object.keys))]).toEqual(['email', 'tier']);
   });
 
   it('is in no file of the drop or of the room, nor is its time', async () => {
