@@ -34,7 +34,7 @@ export interface TextColumn {
 }
 
 /** Consent of which the reader of bytes says where it stands, in as many columns behind all others, and this what it comes to. */
-export interface JudgedConsent {
+interface JudgedConsent {
   readonly columns: number;
   readonly judge: (field: string, since: string) => Verdict;
 }
