@@ -2,8 +2,10 @@ import type { PlanMemory, RowPlaces } from '#adapters/local/rows/plan-memory.ts'
 import type { PieceToRead } from '#adapters/local/rows/read-text-piece.ts';
 import type { SourceRecord } from '#core/ports/record-source.ts';
 
-/** What became of a row that is left to the reference, and of one that is left out for want of consent. */
+/** What became of a row that is left to the reference. */
 export const ODD = 1;
+
+/** What became of one that is left out for want of consent. */
 export const NO_CONSENT = 2;
 
 /** The rows of a piece in the memory of the kernel, in their order; some are there for their place alone. */
