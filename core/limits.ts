@@ -81,8 +81,8 @@ export const MAX_IDENTIFIER_LENGTH = 512;
 /** Rows that a lint report lists one by one; the rest are counted. */
 export const MAX_LISTED_ROWS = 1_000;
 
-/** Of those, rows of one reason: so each of 25 has its examples, whichever comes first in the file. */
-export const MAX_LISTED_A_REASON = 40;
+/** Of those, rows of one reason: so each of 27 has its examples, whichever comes first in the file. */
+export const MAX_LISTED_A_REASON = 37;
 
 /** Lines that `prepare` names for one reason and column: enough to look them up. */
 export const EXAMPLE_LINES = 3;
@@ -229,6 +229,15 @@ export const MAX_MANIFEST_BYTES = 1_000_000;
 
 /** Most bytes of the mark of a folder: 150 for each file of an older drop of a thousand parts and of a newer one. */
 export const MAX_MARK_BYTES = 1_000_000;
+
+/** Longest age of consent that an agreement may allow: ten years, and no law knows a longer one. */
+export const MAX_CONSENT_AGE_DAYS = 3_650;
+
+/** Purposes that a TCF string has bits for. */
+export const MAX_TCF_PURPOSE = 24;
+
+/** Most vendors that an agreement asks a TCF string for: the parties, and whoever works for them. */
+export const MAX_TCF_VENDORS = 50;
 
 /** Most characters of the word on consent that a manifest carries: a sentence or two. */
 export const MAX_STATEMENT_LENGTH = 500;

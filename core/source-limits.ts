@@ -27,6 +27,12 @@ export const FILLER_DAY_SHARE = 0.01;
 /** Least share of ids that hold a mark which parts ids, for it to be one: single ids have none, and most people have one id. */
 export const JOINED_IDS_SHARE = 0.05;
 
+/** Longest string of consent that is decoded, in characters: one with a thousand vendors and restrictions has some 3,000. */
+export const MAX_CONSENT_STRING = 8_192;
+
+/** Strings of consent, apart from their times, of which it is remembered what they come to, in each thread: sites have some hundreds of choices, and so many take 10 MB. */
+export const MOST_CONSENT_STRINGS = 32_768;
+
 /** Share of a file of events that may be too old without a word: day and month that are swapped leave out more. */
 export const MUCH_TOO_OLD = 0.2;
 

@@ -56,7 +56,7 @@ export const JOBS = {
   /** Makes ready for that, while this thread's maker still reads itself. */
   'ready-for-rows': async (reading: SealedReading): Promise<Done<undefined>> => {
     const { readyForRows } = await import('#adapters/local/rows/row-jobs.ts');
-    readyForRows(reading);
+    await readyForRows(reading);
     return { output: undefined };
   },
 };

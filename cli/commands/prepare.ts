@@ -138,7 +138,8 @@ export const checkPrepare = async ({
   const { files, read, mapping, ...what } = await fromOptions(asked, options);
   const { party, attest } = options;
   const source = await openFiles(files, read);
-  if (mapping) await checkPreparation(source, { ...what, mapping, party, attestation: attest });
+  if (mapping)
+    await checkPreparation(source, { ...what, mapping, party, attestation: attest }, new Date());
 };
 
 const onlyDataset = ({ agreement }: AgreementWithDigest, party: string): string => {
@@ -162,7 +163,7 @@ const prepareFile = async (
     attestation: options.attest,
     onProgress: (done, total, rows) => terminal.progress(lineOf({ done, total, rows })),
   };
-  checkRequest(request);
+  checkRequest(request, new Date());
   const inputs = [...files, options.agreement, ...(options.mapping ? [options.mapping] : [])];
   const labels = await labelPorts(options, { files, read });
   const source = await openFiles(files, read);

@@ -1,5 +1,6 @@
 import { paidByShare, unpaidAskers } from '#cli/agreements/paid-by-share.ts';
 import { activationMeanings } from '#cli/render/activation-words.ts';
+import { consentMeanings } from '#cli/render/consent-words.ts';
 import { amount, count, percent } from '#cli/render/table.ts';
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { budgetTerms, type EffectiveTerms } from '#core/agreement/effective-terms.ts';
@@ -203,6 +204,7 @@ export const meanings = (agreement: Agreement): readonly Meaning[] => {
     sharesMeaning(agreement),
     ...activationMeanings(agreement),
     ...contributionMeanings(agreement),
+    ...consentMeanings(agreement),
     [
       `minimumDataset ${minimumDataset}`,
       `A list of fewer than ${count(minimumDataset)} people is asked nothing.`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { activationFaults } from '#core/agreement/activation-rules.ts';
 import { Activations } from '#core/agreement/activation-schema.ts';
+import { ConsentTerms } from '#core/agreement/consent-schema.ts';
 import { Contributions } from '#core/agreement/contributions.ts';
 import { Dataset } from '#core/agreement/dataset-schema.ts';
 import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
@@ -186,6 +187,7 @@ const Shape = z.strictObject({
     description: 'On what legal basis people are on the lists.',
     examples: ['consent'],
   }),
+  consent: ConsentTerms.optional(),
 });
 
 /**

@@ -15,6 +15,7 @@ const DELIVERED_TERMS = [
   'attribute',
   'values',
   'events',
+  'consent',
   'minimum-change',
   'unknown',
 ] as const;
@@ -25,7 +26,8 @@ export const TermsDifference = z.strictObject({
   dataset: DatasetName,
   /**
    * `attribute` that the list was delivered without, or with other `values` of; `events` that were read by another
-   * rule of whose they are, when they were, how long they are kept or what they are worth; `minimum-change` where exact
+   * rule of whose they are, when they were, how long they are kept or what they are worth; `consent` where that of its
+   * rows was held to other terms, or to none; `minimum-change` where exact
    * counts are in force and it was held against earlier lists by less, or not at all; `unknown` where the text of
    * the agreement that it was delivered under is missing or was changed.
    */
@@ -54,6 +56,9 @@ const eventTerms = (agreement: Agreement, { party, dataset }: List): string => {
     ownValue(datasetsOf(agreement, party), dataset)?.events ?? {};
   return canonicalJson({ by, zone, maxAgeDays, value });
 };
+
+/** What the consent of its rows was held to. */
+const consentTerms = ({ consent }: Agreement): string => canonicalJson({ consent });
 
 const sameValues = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((value) => other.includes(value));
@@ -85,9 +90,10 @@ const minimumChangeOf = (agreement: Agreement): number => {
  * the one in force. Another profile, country or case of customer numbers makes other digests of the same
  * people, who then match nobody. An attribute that came later has no column. Of an attribute with other
  * values some rows fall in no cell, so that suppressed cells follow from totals, or a cell is empty for
- * certain and hides no other. The order of values is in no row. Under exact counts a list that was
- * not held against earlier ones may differ from them by one person. An attribute that is not read is not
- * compared: the people of the list are the same with it and without it, and its column is not looked at.
+ * certain and hides no other. The order of values is in no row. Other terms of consent leave out other people.
+ * Under exact counts a list that was not held against earlier ones may differ from them by one person. An
+ * attribute that is not read is not compared: the people of the list are the same with it and without it, and its
+ * column is not looked at.
  */
 export const termsDifferences = (
   delivered: Agreement,
@@ -111,6 +117,9 @@ export const termsDifferences = (
     ...(eventTerms(delivered, list) === eventTerms(inForce, list)
       ? []
       : [{ party, dataset, differs: 'events' as const }]),
+    ...(consentTerms(delivered) === consentTerms(inForce)
+      ? []
+      : [{ party, dataset, differs: 'consent' as const }]),
     ...read.attributes.flatMap(ofAttribute),
   ];
 };
@@ -124,6 +133,7 @@ export const differenceText = ({ differs, attribute = '' }: TermsDifference): st
     attribute: `without ${attribute}`,
     values: `with other values of ${attribute}`,
     events: 'with other terms of its events',
+    consent: 'with other terms of consent',
     'minimum-change': 'before the minimumChange in force was agreed',
     unknown: 'under an agreement whose text is missing or was changed',
   })[differs];

@@ -65,6 +65,16 @@ const narrowing = (why: string): FieldRule => ({
   why,
 });
 
+/** A list of what is asked of people's consent: less of it, or none or another, protects less. */
+const demanding = (why: string): FieldRule => ({
+  effect: (before, after) => {
+    if (before === undefined || after === undefined) return 'weaker';
+    if (items(before).some((item) => !items(after).includes(item))) return 'weaker';
+    return items(after).some((item) => !items(before).includes(item)) ? 'stricter' : 'changed';
+  },
+  why,
+});
+
 /** A word of which one is the strictest. */
 const strictest = (word: string, why: string): FieldRule => ({
   effect: (_, after) => (after === word ? 'stricter' : 'weaker'),
@@ -182,6 +192,12 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'retention.releasesDays': higher('answers are kept longer'),
   purpose: another('the data is used for something else'),
   legalBasis: strictest('consent', 'people are asked less'),
+  'consent.kinds': narrowing('consent may be shown in more ways'),
+  'consent.maxAgeDays': limit('older consent counts'),
+  'consent.tcf.vendors': demanding('a TCF string has to allow fewer vendors, or others'),
+  'consent.tcf.consent': demanding('a TCF string has to say less of consent'),
+  'consent.tcf.legitimateInterests': demanding('a TCF string has to say less of interests'),
+  'consent.gpp.*': demanding('a GPP string has to say less, or something else'),
 };
 
 /** For a field that has no rule: whoever added it has not thought of what it weakens. */

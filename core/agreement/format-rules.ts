@@ -39,7 +39,7 @@ export const SECOND_FORMAT: FormatRules = {
   analyses: [
     ...['lift', 'balance', 'rollup', 'reach', 'conversions', 'attribution', 'value', 'event-lift'],
   ],
-  fields: ['activations', 'contributions', 'experiments', 'specialCategories'],
+  fields: ['activations', 'consent', 'contributions', 'experiments', 'specialCategories'],
   ofDataset: ['bridges', 'events', 'hierarchies', 'taxonomy'],
   ofPrivacy: ['minimumMeanCell'],
   ofQuestions: [

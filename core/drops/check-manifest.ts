@@ -25,6 +25,13 @@ const kindsOf = (
   return { matching: agreement.identifiers.kinds, beside: [ROW_LABEL, ...slots] };
 };
 
+/** Whether the agreement takes consent as the drop shows it. */
+const takesConsent = (
+  { consent: terms }: Agreement,
+  { consent: { basis, kind } }: Manifest,
+): boolean =>
+  terms === undefined || terms.kinds.includes(basis === 'attested' ? basis : (kind ?? 'boolean'));
+
 /**
  * Holds a manifest against the agreement that the room goes by, so that both sides prove that they used the
  * same rules. Throws AirlockError('input') with the first thing that differs; of a drop that keeps to what is
@@ -50,6 +57,8 @@ export const checkManifest = (
     refuse(
       'The drop was normalised by another profile than the agreement names: prepare it again.',
     );
+  if (!takesConsent(agreement, manifest))
+    refuse('The drop shows consent in another way than the agreement takes: prepare it again.');
   partyOf(agreement, manifest.party);
   const attributes = Object.keys(attributesOf(agreement, manifest.party, manifest.dataset));
   if (!sameNames(manifest.attributes, attributes))

@@ -1,43 +1,13 @@
 import { z } from 'zod';
-import { isZone } from '#core/agreement/event-schema.ts';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { AttributeSource } from '#core/drops/attribute-schema.ts';
+import { Consent } from '#core/drops/consent/consent-mapping.ts';
 import { Column, Identifiers } from '#core/drops/identifier-schema.ts';
-import { Consent } from '#core/drops/mapping.ts';
 import { standing, wordedObject } from '#core/drops/mapping-words.ts';
-import { timeFormatFault } from '#core/drops/read-time.ts';
+import { isoTime, WrittenTime } from '#core/drops/time-schema.ts';
 import { AttributeName } from '#core/names.ts';
 
-const Time = z.union([
-  wordedObject(
-    {
-      what: 'name the column of times, or say how they are written: { column: When, format: "DD/MM/YYYY HH:mm:ss" }',
-      known: ['column', 'format', 'firstYear', 'zone'],
-      needed: 'column',
-    },
-    z
-      .strictObject({
-        column: Column,
-        format: z.string().default('iso'),
-        firstYear: z.int().optional(),
-        /** That of times that name none, where it is not the one of the agreement. */
-        zone: z
-          .string({ error: ({ input }) => `name a time zone; here stands ${standing(input)}` })
-          .max(64)
-          .refine(isZone, 'there is no such time zone: write one such as UTC or Europe/Brussels')
-          .optional(),
-      })
-      .superRefine((time, context) => {
-        const fault = timeFormatFault(time);
-        if (fault !== undefined)
-          context.addIssue({ code: 'custom', path: ['format'], message: fault });
-      }),
-  ),
-  Column.transform((column) => ({
-    ...{ column, format: 'iso' },
-    ...{ firstYear: undefined, zone: undefined },
-  })),
-]);
+const Time = z.union([WrittenTime, Column.transform(isoTime)]);
 
 const Value = wordedObject(
   {

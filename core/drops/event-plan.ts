@@ -1,7 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { DeclaredEvents } from '#core/analyses/base-question.ts';
-import { DAY_MS } from '#core/day.ts';
 import { checkAttributes } from '#core/drops/check-attributes.ts';
+import { consentSpan } from '#core/drops/consent/consent-span.ts';
 import type { EventMapping } from '#core/drops/event-mapping.ts';
 import {
   planRows,
@@ -10,6 +10,7 @@ import {
   type RowRules,
   rowPlaces,
 } from '#core/drops/row-plan.ts';
+import { type TakenSpan, takenSpan } from '#core/drops/taken-span.ts';
 import { AirlockError } from '#core/errors.ts';
 import { OWN_ID, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { FilePlace } from '#core/lint/prepared-report.ts';
@@ -20,29 +21,18 @@ export const EVENT_COLUMNS = ['_at', '_value', '_mark'] as const;
 /** The mark of an event whose mapping names no id of events. */
 export const NO_MARK = '0'.repeat(16);
 
-/** The seconds in which an event may have been: not older than is kept, and at most a day after its drop was prepared. */
-export interface EventSpan {
-  readonly earliest: number;
-  readonly latest: number;
-}
-
-const DAY = DAY_MS / 1000;
-
-/** That of a drop that is prepared at a time. */
+/** The seconds in which an event of a drop that is prepared at a time may have been. */
 export const eventSpan = (
   { maxAgeDays }: Pick<DeclaredEvents, 'maxAgeDays'>,
   preparedAt: Date,
-): EventSpan => {
-  const second = Math.floor(preparedAt.getTime() / 1000);
-  return { earliest: Math.max(0, second - maxAgeDays * DAY), latest: second + DAY };
-};
+): TakenSpan => takenSpan(maxAgeDays, preparedAt);
 
 /** What the rows of a file of events are read by. */
 export interface EventRules {
   readonly events: DeclaredEvents;
   readonly mapping: EventMapping;
   readonly rows: RowRules;
-  readonly span: EventSpan;
+  readonly span: TakenSpan;
 }
 
 /** Columns of the file and of the drop; those of identifiers and attributes are as for people. */
@@ -90,10 +80,11 @@ const checkValue = ({ events: { value }, mapping }: Omit<EventRules, 'span' | 'r
     usage(`The agreement takes amounts in ${value.unit}: convert them before the export.`);
 };
 
-/** How rows of a file of events are read. Throws AirlockError('usage') for a mapping that the agreement does not fit. */
+/** How rows of a file of events that is prepared at a time are read. Throws AirlockError('usage') for a mapping that the agreement does not fit. */
 export const eventRules = (
   agreement: Agreement,
-  { events, mapping, span }: Omit<EventRules, 'rows'>,
+  { events, mapping }: Pick<EventRules, 'events' | 'mapping'>,
+  preparedAt: Date,
 ): EventRules => {
   checkKinds({ events, mapping });
   checkValue({ events, mapping });
@@ -101,10 +92,11 @@ export const eventRules = (
   const { identifiers, attributes, bridges, consent } = mapping;
   const rows: RowRules = {
     ...{ agreement, attributes: events.attributes },
+    consentSpan: consentSpan(agreement, preparedAt),
     mapping: { identifiers, attributes, bridges, consent },
     own: { party: events.party, most: 1, isEnough: true },
   };
-  return { events, mapping, rows, span };
+  return { events, mapping, rows, span: eventSpan(events, preparedAt) };
 };
 
 /** Plans how a file of events is read. */

@@ -47,6 +47,8 @@ export const Manifest = z.strictObject({
   preparedAt: z.iso.datetime(),
   consent: z.strictObject({
     basis: z.enum(['column', 'attested']),
+    /** What the column holds, where that is no yes. */
+    kind: z.enum(['timestamp', 'tcf', 'gpp']).optional(),
     statement: z.string().min(1).max(MAX_STATEMENT_LENGTH),
   }),
 });

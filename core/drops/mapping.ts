@@ -1,21 +1,11 @@
 import { z } from 'zod';
 import { strictRecord } from '#core/agreement/strict-record.ts';
 import { AttributeSource } from '#core/drops/attribute-schema.ts';
+import { Consent } from '#core/drops/consent/consent-mapping.ts';
 import { Column, Identifiers } from '#core/drops/identifier-schema.ts';
 import { standing, wordedObject } from '#core/drops/mapping-words.ts';
 import { OwnIdColumns } from '#core/drops/own-id-reader.ts';
 import { AttributeName } from '#core/names.ts';
-
-/** A value of the consent column that counts as a yes, as the file or YAML writes it. */
-const Accepted = z.union([
-  z
-    .string({
-      error: ({ input }) => `name a value that counts as consent; here stands ${standing(input)}`,
-    })
-    .min(1),
-  z.number(),
-  z.boolean(),
-]);
 
 /**
  * What becomes of a row that brings no identifier of its own, and other attributes than the row that has
@@ -26,23 +16,6 @@ const RepeatRule = z.union([z.enum(['first', 'refuse']), z.strictObject({ last: 
     `say first, refuse, or last by a column of dates: { last: Updated }; here stands ${standing(input)}`,
 });
 export type RepeatRule = z.infer<typeof RepeatRule>;
-
-/** Which column holds consent, and which of its values count. */
-export const Consent = wordedObject(
-  {
-    what: 'say which column holds consent and which values count: { column: Opt-in, accept: [true, 1, yes] }',
-    known: ['column', 'accept'],
-    needed: 'column',
-  },
-  z.strictObject({
-    column: Column,
-    accept: z
-      .array(Accepted, {
-        error: ({ input }) => `list the values that count; here stands ${standing(input)}`,
-      })
-      .min(1, 'list at least one value that counts as consent'),
-  }),
-);
 
 /** How the columns of a party's file become identifiers and attributes. Every other column is dropped. */
 export const Mapping = wordedObject(

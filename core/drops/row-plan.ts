@@ -1,9 +1,12 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { type AttributeMap, attributeMap } from '#core/drops/attribute-source.ts';
+import type { ConsentDecoders } from '#core/drops/consent/consent-decoders.ts';
+import { consentColumns } from '#core/drops/consent/consent-mapping.ts';
 import type { FillerDays } from '#core/drops/identifier-reader.ts';
 import { sourceColumns } from '#core/drops/identifier-source.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { type OwnIdRules, ownIdColumns } from '#core/drops/own-id-reader.ts';
+import type { TakenSpan } from '#core/drops/taken-span.ts';
 import { assertNever } from '#core/errors.ts';
 import { type IdentifierKind, OWN_ID, OWN_SLOTS, type TokenKind } from '#core/identifiers/kinds.ts';
 import type { FilePlace } from '#core/lint/prepared-report.ts';
@@ -36,6 +39,10 @@ export interface RowRules {
   readonly fillerDays?: FillerDays;
   /** How ids of the party's own are read, where the agreement has any for the list. */
   readonly own?: OwnIdRules;
+  /** When consent must have been given to count; without it, none that is of a time does. */
+  readonly consentSpan?: TakenSpan;
+  /** What reads strings of consent, in the thread that does: it goes to no other. */
+  readonly decoders?: ConsentDecoders | undefined;
 }
 
 /**
@@ -63,7 +70,7 @@ export const planRows = (rules: RowRules): RowPlan => {
     ...kinds.flatMap((kind) => sourceColumns(mapping, kind)),
     ...ownIdColumns(mapping.bridges),
     ...maps.map(([, { column }]) => column),
-    ...(mapping.consent ? [mapping.consent.column] : []),
+    ...consentColumns(mapping.consent),
   ];
   const slots = mapping.bridges ? OWN_SLOTS.slice(0, rules.own?.most ?? 0) : [];
   return { wanted, kinds, slots, attributes: maps.map(([name]) => name) };
@@ -90,7 +97,7 @@ export const rowPlaces = (rules: RowRules, { kinds, slots }: RowPlan): RowPlaces
       columns: [column],
       mappedTo: name,
     })),
-    consent: { columns: mapping.consent ? [mapping.consent.column] : [] },
+    consent: { columns: [...consentColumns(mapping.consent)] },
     allKinds: {
       columns: [
         ...kinds.flatMap((kind) => sourceColumns(mapping, kind)),

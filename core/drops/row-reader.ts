@@ -1,5 +1,6 @@
 import { type AttributeReading, attributeReader } from '#core/drops/attribute-reader.ts';
-import { consentReader } from '#core/drops/consent-reader.ts';
+import { consentColumns } from '#core/drops/consent/consent-mapping.ts';
+import { consentReader } from '#core/drops/consent/consent-reader.ts';
 import {
   type Fields,
   type FillerDays,
@@ -49,8 +50,11 @@ const quarantined = (
 /** What cannot even be taken apart into fields. */
 export const MALFORMED: ReadRow = quarantined('malformed-row', { of: 'nowhere' });
 
-const NO_CONSENT = quarantined('no-consent', { of: 'consent' });
 const NO_IDENTIFIER = quarantined('no-identifier', { of: 'all-kinds' });
+
+/** Where in a record the columns of consent begin, behind all others. */
+const consentPlace = ({ mapping }: RowRules, { wanted }: RowPlan): number =>
+  wanted.length - consentColumns(mapping.consent).length;
 
 const isBlank = (field: string | null | undefined): boolean =>
   field === null || field === undefined || field.trim() === '';
@@ -61,16 +65,17 @@ const isBlank = (field: string | null | undefined): boolean =>
  * Tells the tally what it saw.
  */
 export const rowReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
-  const { consent } = rules.mapping;
-  const accepts = consent ? consentReader(consent.accept) : () => true;
+  const judge = consentReader(rules);
   const readers = identifierReaders(rules, plan, tally);
   const readOwnIds = ownIdsReader(rules, plan, tally);
   const readValues = attributesReader(rules, plan, tally);
-  const firstAttribute = plan.wanted.length - plan.attributes.length - (consent ? 1 : 0);
+  const firstConsent = consentPlace(rules, plan);
+  const firstAttribute = firstConsent - plan.attributes.length;
   const isEnough = rules.own?.isEnough ?? false;
   const lastNeeded = firstAttribute - (isEnough ? 0 : ownIdColumns(rules.mapping.bridges).length);
   return (record: Fields): ReadRow => {
-    if (!accepts(record[plan.wanted.length - 1] ?? '')) return NO_CONSENT;
+    const verdict = judge(record[firstConsent] ?? '', record[firstConsent + 1] ?? '');
+    if (verdict !== 'given') return quarantined(verdict, { of: 'consent' });
     if (isBlankBefore(record, lastNeeded)) return NO_IDENTIFIER;
     const values = readValues(record);
     if (typeof values === 'number')
@@ -119,14 +124,16 @@ const NO_OWN_IDS: OwnIdFields = { digests: [], setAside: NOTHING_ASIDE };
 
 /** Reads the ids of the party's own; what is wrong with one is told at the first place. */
 const ownIdsReader = (
-  { mapping, own, attributes }: RowRules,
-  { wanted, kinds, slots }: RowPlan,
+  rules: RowRules,
+  plan: RowPlan,
   tally: LintTally,
 ): ((record: Fields) => OwnIdFields) => {
-  const { bridges, consent } = mapping;
+  const { kinds, slots } = plan;
+  const { bridges } = rules.mapping;
+  const { own } = rules;
   if (!bridges || !own) return () => NO_OWN_IDS;
-  const behind = Object.keys(attributes).length + (consent ? 1 : 0);
-  const read = ownIdReader(own, bridges, wanted.length - behind - ownIdColumns(bridges).length);
+  const firstAttribute = consentPlace(rules, plan) - plan.attributes.length;
+  const read = ownIdReader(own, bridges, firstAttribute - ownIdColumns(bridges).length);
   return (record) => {
     const { digests, setAside } = read(record);
     const [first] = slots;
@@ -160,8 +167,9 @@ const identifierReaders = (
 };
 
 /** Reads the declared value of every attribute; answers the place of the first that has none. */
-const attributesReader = (rules: RowRules, { wanted, attributes }: RowPlan, tally: LintTally) => {
-  const first = wanted.length - attributes.length - (rules.mapping.consent ? 1 : 0);
+const attributesReader = (rules: RowRules, plan: RowPlan, tally: LintTally) => {
+  const { attributes } = plan;
+  const first = consentPlace(rules, plan) - attributes.length;
   const readers = attributeMaps(rules).map(([, map]) =>
     attributeReader(map, rules.fillerDays?.get(map.column) ?? new Set()),
   );

@@ -16,6 +16,7 @@ export const IDENTIFIER_REASONS = [
 /** Why a row with which nothing is wrong is left out: it counts against nothing. */
 export const LEFT_OUT_REASONS = [
   'no-consent',
+  'consent-too-old',
   'no-identifier',
   'repeat',
   'repeat-differs',
@@ -32,6 +33,8 @@ export const ROW_REASONS = [
   'future-event',
   'unread-value',
   'other-currency',
+  'unread-consent',
+  'future-consent',
   ...LEFT_OUT_REASONS,
 ] as const;
 
@@ -97,8 +100,21 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
     next: 'raise "bridges" in the agreement, or put the most used first',
   },
   'no-consent': {
-    meaning: 'the consent column does not hold an accepted value',
-    next: 'nothing, if these people did not agree; else add the word that the file uses to "accept"',
+    meaning: 'the consent column does not say what it must: it is empty, or says no or too little',
+    next: 'nothing, if these people did not agree; else add the word that the file uses to "accept", or see what "consent" of the agreement asks of a string',
+  },
+  'consent-too-old': {
+    meaning: 'consent is older than the agreement lets it count ("maxAgeDays" of "consent")',
+    next: 'nothing, until these people are asked again; else see whether "format" in the mapping swaps day and month',
+  },
+  'unread-consent': {
+    meaning:
+      'the consent column holds what is not of its kind: a time in another form, or a string that is cut, changed or of a version that is not known here',
+    next: 'see "kind", "format" and "zone" of "consent" in the mapping, and export strings whole; a column holds one kind',
+  },
+  'future-consent': {
+    meaning: 'consent is in the future',
+    next: 'see the clock, format and zone of the export',
   },
   'no-identifier': {
     meaning: 'every identifier of the row is empty',

@@ -12,7 +12,7 @@ export class Plan {
   columns: usize;
   identifiers: u32;
   attributes: u32;
-  /** 1 where a column says who consented. */
+  /** Columns that say who consented: one of texts, or one or two of spans. */
   consent: u32;
   /** The first role. Identifiers come first, then attributes, then consent. */
   roles: usize;
@@ -39,7 +39,7 @@ export class Role {
   way: u32;
   /** Of addresses, whose aliases are void; of numbers, the form. */
   option: u32;
-  /** 32 bytes a row for an identifier; one for a text. */
+  /** 32 bytes a row for an identifier; one for a text; of a span 32 bits each for where it begins and its length. */
   results: usize;
   /** Of an identifier a byte a row: whether it has one; of a text its dictionary. */
   marks: usize;
@@ -52,6 +52,8 @@ export const ROLE: usize = 16;
 export const EMAIL: u32 = 0;
 export const PHONE: u32 = 1;
 export const DIGEST: u32 = 2;
+/** Not at all: somebody else is told where it is. Of a text it is 3. */
+export const SPAN: u32 = 4;
 
 /** Domains whose dots and tags are void. */
 export const GMAIL: u32 = 1;

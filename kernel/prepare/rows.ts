@@ -20,6 +20,7 @@ import {
   PRESENT,
   ROLE,
   Role,
+  SPAN,
   UNDECLARED,
 } from './plan';
 import {
@@ -61,15 +62,36 @@ function readText(role: Role, at: u32, row: u32): u32 {
   return number;
 }
 
-/** Whether every text of the row was taught, and the first of them that decides its outcome. */
-function readTexts(plan: Plan, row: u32): u8 {
-  const texts = plan.identifiers + plan.attributes;
-  if (plan.consent) {
-    const role = roleOf(plan, texts);
-    const number = readText(role, texts, row);
+/** Notes where a field is. */
+@inline
+function noteSpan(role: Role, at: u32, row: u32): void {
+  const begin = beginOf(at);
+  const span = role.results + (<usize>row << 3);
+  store<u32>(span, <u32>begin);
+  store<u32>(span, <u32>(endOf(at) - begin), 4);
+}
+
+/** Whether somebody consented, as far as it is known here. */
+@inline
+function readConsent(plan: Plan, row: u32): u8 {
+  const first = plan.identifiers + plan.attributes;
+  for (let at = first; at < first + plan.consent; at++) {
+    const role = roleOf(plan, at);
+    if (role.way == SPAN) {
+      noteSpan(role, at, row);
+      continue;
+    }
+    const number = readText(role, at, row);
     if (number == UNKNOWN) return ODD;
     if (meaningOf(role.marks, number) == MEANINGLESS) return NO_CONSENT;
   }
+  return ACCEPTED;
+}
+
+/** Whether every text of the row was taught, and the first of them that decides its outcome. */
+function readTexts(plan: Plan, row: u32): u8 {
+  const consent = readConsent(plan, row);
+  if (consent != ACCEPTED) return consent;
   let outcome: u8 = NO_IDENTIFIER;
   for (let at: u32 = 0; at < plan.identifiers && outcome == NO_IDENTIFIER; at++) {
     let p = beginOf(at);

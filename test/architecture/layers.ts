@@ -49,6 +49,8 @@ export const LAYERS: readonly Layer[] = [
     of: 'core/tokens/',
     may: [...inCore('tokens/', 'identifiers/', 'ports/key-ring.ts'), 'node:crypto'],
   },
+  { of: 'core/drops/consent/tcf', may: [...inCore('drops/', 'agreement/'), '@iabtechlabtcf'] },
+  { of: 'core/drops/consent/gpp', may: [...inCore('drops/', 'agreement/'), '@iabgpp'] },
   {
     of: 'core/drops/',
     may: [

@@ -1,5 +1,6 @@
 import { attributeReader } from '#core/drops/attribute-reader.ts';
-import { consentReader } from '#core/drops/consent-reader.ts';
+import { type Consent, consentColumns } from '#core/drops/consent/consent-mapping.ts';
+import { consentReader, type Verdict } from '#core/drops/consent/consent-reader.ts';
 import { countryReader } from '#core/drops/country-reader.ts';
 import { identifierSource } from '#core/drops/identifier-source.ts';
 import { repeatRule } from '#core/drops/mapping.ts';
@@ -32,12 +33,19 @@ export interface TextColumn {
   readonly likely: readonly string[];
 }
 
+/** Consent of which the reader of bytes says where it stands, in as many columns behind all others, and this what it comes to. */
+interface JudgedConsent {
+  readonly columns: number;
+  readonly judge: (field: string, since: string) => Verdict;
+}
+
 /** The columns of a file that a reader of bytes can read, in the order of the plan. */
 export interface ByteColumns {
   readonly identifiers: readonly IdentifierColumn[];
   readonly texts: readonly TextColumn[];
   /** The country by which numbers are read that do not say their own. */
   readonly country: string | undefined;
+  readonly judged?: JudgedConsent | undefined;
 }
 
 /** The meaning of a text that has none. */
@@ -76,10 +84,32 @@ const textColumns = ({ rules }: Reading): readonly TextColumn[] => {
     };
   });
   const { consent } = rules.mapping;
-  if (!consent) return attributes;
-  const accepts = consentReader(consent.accept);
-  const meaningOf = (text: string): Meaning => ({ code: accepts(text) ? 0 : MEANINGLESS });
-  return [...attributes, { attribute: undefined, meaningOf, likely: consent.accept.map(String) }];
+  return consent && isOfFew(consent)
+    ? [...attributes, yesColumn(rules, consent.accept)]
+    : attributes;
+};
+
+/** Whether consent is a yes alone, of which a column has few texts. */
+const isOfFew = (consent: Consent): consent is Extract<Consent, { readonly accept: unknown }> =>
+  'accept' in consent && consent.since === undefined;
+
+const yesColumn = (
+  rules: Reading['rules'],
+  accept: readonly (string | number | boolean)[],
+): TextColumn => {
+  const judge = consentReader(rules);
+  return {
+    attribute: undefined,
+    meaningOf: (text) => ({ code: judge(text, '') === 'given' ? 0 : MEANINGLESS }),
+    likely: accept.map(String),
+  };
+};
+
+const judgedConsent = (rules: Reading['rules']): JudgedConsent | undefined => {
+  const { consent } = rules.mapping;
+  return consent && !isOfFew(consent)
+    ? { columns: consentColumns(consent).length, judge: consentReader(rules) }
+    : undefined;
 };
 
 /**
@@ -93,7 +123,7 @@ export const byteColumns = (reading: Reading): ByteColumns | undefined => {
   const identifiers = plan.kinds.map((kind) => identifierColumn(reading, kind));
   if (!identifiers.every((each) => each !== undefined)) return undefined;
   const country = identifiers.find(({ way }) => way === 'phone')?.country;
-  return { identifiers, texts: textColumns(reading), country };
+  return { identifiers, texts: textColumns(reading), country, judged: judgedConsent(rules) };
 };
 
 /** Whether a text is laid out so that its rows can be read as bytes: each wanted column has one place of its own. */

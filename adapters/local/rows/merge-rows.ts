@@ -1,13 +1,12 @@
 import { MEANINGLESS } from '#adapters/local/rows/byte-columns.ts';
 import type { ByteReading } from '#adapters/local/rows/byte-reading.ts';
-import { ODD, type PieceRows } from '#adapters/local/rows/piece-rows.ts';
+import { NO_CONSENT, ODD, type PieceRows } from '#adapters/local/rows/piece-rows.ts';
 import { PACKED_DIGEST_BYTES, type PackedTexts } from '#core/drops/packed-texts.ts';
 import type { RowFault } from '#core/drops/row-reader.ts';
 import { LintTally } from '#core/lint/lint-report.ts';
 import type { ReadRows, RowFaults } from '#core/ports/row-reading.ts';
 
 /** What becomes of a row in the kernel, from `plan.ts` there. */
-const NO_CONSENT = 2;
 const NO_IDENTIFIER = 3;
 const UNDECLARED = 4;
 

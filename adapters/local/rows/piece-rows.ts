@@ -5,6 +5,9 @@ import type { SourceRecord } from '#core/ports/record-source.ts';
 /** What became of a row that is left to the reference. */
 export const ODD = 1;
 
+/** What became of one that is left out for want of consent. */
+export const NO_CONSENT = 2;
+
 /** The rows of a piece in the memory of the kernel, in their order; some are there for their place alone. */
 export class PieceRows {
   readonly places: RowPlaces;
@@ -42,6 +45,11 @@ export class PieceRows {
   /** The row is accepted, though the kernel did not read it. */
   accept(row: number): void {
     this.#outcomes[row] = 0;
+  }
+
+  /** The row is left to the reference, or out. */
+  leave(row: number, outcome: typeof ODD | typeof NO_CONSENT): void {
+    this.#outcomes[row] = outcome;
   }
 
   lineOf(row: number): number {

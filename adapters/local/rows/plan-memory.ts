@@ -20,7 +20,7 @@ const UNKNOWN = 0xff;
 const PAGE = 1 << 16;
 
 /** Numbers of `plan.ts` of the kernel. */
-const WAYS = { email: 0, phone: 1, digest: 2, text: 3 } as const;
+const WAYS = { email: 0, phone: 1, digest: 2, text: 3, span: 4 } as const;
 const DOTLESS = { 'gmail.com': 1, 'googlemail.com': 2 } as const;
 const FORMS = { 'with-plus': 0, digits: 1, national: 2 } as const;
 
@@ -45,6 +45,8 @@ export interface RowPlaces {
   readonly marks: readonly number[];
   /** Numbers of the texts of each column of few. */
   readonly numbers: readonly number[];
+  /** Where each field stands of a column that is judged elsewhere: its place and its length. */
+  readonly spans: readonly number[];
   /** Where what is packed goes: whether a row has a digest, its first 64 bits, and those that there are. */
   readonly present: number;
   readonly keys: number;
@@ -59,6 +61,8 @@ export class PlanMemory {
   readonly plan: number;
   readonly #of: BytePlan;
   readonly #roles: number;
+  /** Columns that are judged elsewhere. */
+  readonly #spans: number;
   readonly #dictionaries: readonly number[];
   readonly #meanings: readonly Meaning[][];
   readonly #taught: readonly Set<string>[];
@@ -68,9 +72,10 @@ export class PlanMemory {
     this.kernel = kernel;
     this.#of = of;
     this.#end = aligned(kernel.heap());
-    const { identifiers, texts } = of.columns;
+    const { identifiers, texts, judged } = of.columns;
+    this.#spans = judged?.columns ?? 0;
     this.plan = this.#take(PLAN_BYTES);
-    this.#roles = this.#take(ROLE_BYTES * (identifiers.length + texts.length));
+    this.#roles = this.#take(ROLE_BYTES * (identifiers.length + texts.length + this.#spans));
     this.#dictionaries = texts.map(() => this.#take(DICTIONARY_BYTES));
     this.#meanings = texts.map(() => []);
     this.#taught = texts.map(() => new Set());
@@ -128,6 +133,7 @@ export class PlanMemory {
       digests: identifiers.map(() => take(DIGEST * rows)),
       marks: identifiers.map(() => take(rows)),
       numbers: texts.map(() => take(rows)),
+      spans: Array.from({ length: this.#spans }, () => take(8 * rows)),
       present: take(rows),
       keys: take(8 * rows),
       packed: take(PACKED * rows),
@@ -139,7 +145,7 @@ export class PlanMemory {
 
   /** Tells the plan where results go. */
   #point(places: RowPlaces): void {
-    const { rows, outcomes, starts, ends, lines, digests, marks, numbers } = places;
+    const { rows, outcomes, starts, ends, lines, digests, marks, numbers, spans } = places;
     const plan = new Uint32Array(this.kernel.memory.buffer, this.plan, PLAN_BYTES / 4);
     plan.set([rows, outcomes, starts, ends, lines], CAPACITY);
     const roles = new Uint32Array(this.kernel.memory.buffer, this.#roles);
@@ -149,6 +155,9 @@ export class PlanMemory {
     numbers.forEach((place, at) => {
       roles.set([place, this.#dictionaries[at] ?? 0], (digests.length + at) * 4 + 2);
     });
+    spans.forEach((place, at) => {
+      roles.set([place], (digests.length + numbers.length + at) * 4 + 2);
+    });
   }
 
   #writePlan(): void {
@@ -156,13 +165,13 @@ export class PlanMemory {
     const { identifiers, texts, country } = columns;
     const forms = PLAIN_FORMS[profile];
     const places = {
-      columns: this.#writeColumns(layout, identifiers.length + texts.length),
+      columns: this.#writeColumns(layout, identifiers.length + texts.length + this.#spans),
       fillers: this.#write(fillerTable()),
       numbers: this.#write(plainNumberTable()),
       home: this.#writeHome(country),
     };
     const consent = texts.some(({ attribute }) => attribute === undefined) ? 1 : 0;
-    const counts = [identifiers.length, texts.length - consent, consent];
+    const counts = [identifiers.length, texts.length - consent, consent + this.#spans];
     this.#words(this.plan).set([
       ...[layout.delimiter.charCodeAt(0), layout.width, places.columns, ...counts, this.#roles],
       ...[places.fillers, FILLER_SLOTS - 1, places.numbers, places.home],
@@ -176,6 +185,8 @@ export class PlanMemory {
     texts.forEach((_, at) => {
       roles.set([WAYS.text, 0], (identifiers.length + at) * 4);
     });
+    for (let at = 0; at < this.#spans; at += 1)
+      roles.set([WAYS.span, 0], (identifiers.length + texts.length + at) * 4);
   }
 
   /** Columns of identifiers stand first among the wanted ones, then attributes, then consent: as roles do. */

@@ -2,6 +2,7 @@ import { splitRow } from '#adapters/local/records/split-row.ts';
 import { isSettled, recordOf, splitText, stateAt } from '#adapters/local/records/split-text.ts';
 import { linesIn } from '#adapters/local/records/text-lines.ts';
 import type { ByteReading } from '#adapters/local/rows/byte-reading.ts';
+import { judgeConsent } from '#adapters/local/rows/judge-consent.ts';
 import { mergeRows } from '#adapters/local/rows/merge-rows.ts';
 import { ODD, PieceRows } from '#adapters/local/rows/piece-rows.ts';
 import type { PlanMemory } from '#adapters/local/rows/plan-memory.ts';
@@ -107,6 +108,7 @@ const recordFrom = ({ bytes, layout }: PieceToRead, rows: PieceRows, row: number
 export const readBytePiece = (piece: PieceToRead, by: ByteReading): PieceRead => {
   const splitter = new PieceSplitter(piece, by.memory);
   const rows = splitter.split();
+  judgeConsent(rows, by);
   const records: SourceRecord[] = [];
   const unread: SourceRecord[] = [];
   for (let row = 0; row < rows.count; row += 1) {

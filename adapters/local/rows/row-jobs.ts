@@ -33,21 +33,21 @@ export const sealReading = (name: string, reading: Reading): SealedReading => ({
   bytes: serialize(reading),
 });
 
-let last: { readonly name: string; readonly reader: RowsReader } | undefined;
+let last: { readonly name: string; readonly reader: Promise<RowsReader> } | undefined;
 
-const readerOf = ({ name, bytes }: SealedReading): RowsReader => {
-  if (last?.name !== name) last = { name, reader: new RowsReader(deserialize(bytes)) };
+const readerOf = ({ name, bytes }: SealedReading): Promise<RowsReader> => {
+  if (last?.name !== name) last = { name, reader: RowsReader.open(deserialize(bytes)) };
   return last.reader;
 };
 
 /** Makes whatever thread it is called in ready for rows of a file. */
-export const readyForRows = (reading: SealedReading): void => {
-  readerOf(reading);
+export const readyForRows = async (reading: SealedReading): Promise<void> => {
+  await readerOf(reading);
 };
 
 /** Reads rows in whatever thread it is called. */
 export const readRows = async ({ reading, rows }: RowOrder): Promise<RowAnswer> => {
-  const reader = readerOf(reading);
+  const reader = await readerOf(reading);
   return 'records' in rows ? { rows: reader.read(rows.records) } : reader.readPiece(rows.piece);
 };
 

@@ -8,6 +8,7 @@ import {
   type PieceToRead,
   readTextPiece,
 } from '#adapters/local/rows/read-text-piece.ts';
+import { decodersFor } from '#core/drops/consent/consent-decoders.ts';
 import type { TextLayout } from '#core/ports/record-source.ts';
 import type { Reading } from '#core/ports/row-reading.ts';
 import { type ReadRecords, recordsReader } from '#core/usecases/drops/read-records.ts';
@@ -20,9 +21,15 @@ export class RowsReader {
   #layout = '';
   #byBytes: Promise<ByteReading | undefined> = Promise.resolve(undefined);
 
-  constructor(reading: Reading) {
+  private constructor(reading: Reading) {
     this.#reading = reading;
     this.read = recordsReader(reading);
+  }
+
+  /** Loads what the rules need in this thread. */
+  static async open({ rules, ...reading }: Reading): Promise<RowsReader> {
+    const decoders = await decodersFor(rules.mapping.consent);
+    return new RowsReader({ ...reading, rules: { ...rules, decoders } });
   }
 
   /** What `readTextPiece` makes of a piece. */

@@ -19,6 +19,9 @@ const ABOUT_IT =
 /** Ways to speak to people that say nothing of the others. */
 const OTHER_WAYS = /\b(?:sms|phone|call|text|whatsapp|push|fax|post|mail|telefon\w*|web|viber)\b/;
 
+/** How strings of TCF and of GPP begin. */
+const STRING = /^(?:C[\w-]{30}|DB[\w-]{2,}~)/;
+
 interface ConsentColumn {
   readonly column: SampledColumn;
   readonly name: string;
@@ -64,6 +67,13 @@ const acceptedWords = ({ column, wanted }: ConsentColumn): readonly string[] => 
 };
 
 const openNotes = ({ column, name, wanted }: ConsentColumn, known: boolean): SuggestionNote[] => {
+  if (!known && column.texts.some((text) => STRING.test(text)))
+    return [
+      note(
+        'open',
+        `"${name}" holds strings of consent: write { column, kind: tcf } or kind: gpp instead, if the agreement takes them.`,
+      ),
+    ];
   if (!known)
     return [
       note(
@@ -99,7 +109,10 @@ export const suggestConsent = (
   const moments = all.filter(({ column }) => !isConsent(column));
   const [best, ...others] = all.filter(({ column }) => isConsent(column));
   const left = moments.map(({ name }) =>
-    note('left-out', `"${name}" holds when, not whether somebody consented.`),
+    note(
+      'left-out',
+      `"${name}" holds when, not whether somebody consented: say kind: timestamp if nobody else has a date.`,
+    ),
   );
   if (!best) {
     const says = `No column says who consented${attested ? ', and you attest it' : `: ${ASK}`}.`;

@@ -2,12 +2,13 @@ import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.
 import { attributesOf, ownIdsOf, partyOf } from '#core/agreement/lookup.ts';
 import { checkAttributes } from '#core/drops/check-attributes.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
+import { consentSpan } from '#core/drops/consent/consent-span.ts';
 import { plainColumns } from '#core/drops/identifier-source.ts';
 import { type Mapping, repeatRule } from '#core/drops/mapping.ts';
 import { planRows, type RowPlan, type RowRules } from '#core/drops/row-plan.ts';
 import { AirlockError } from '#core/errors.ts';
-import { MAX_STATEMENT_LENGTH } from '#core/limits.ts';
 import type { RecordSource } from '#core/ports/record-source.ts';
+import { checkConsent } from '#core/usecases/drops/check-consent.ts';
 
 /** What to prepare, under which agreement. */
 export interface PrepareRequest {
@@ -24,8 +25,9 @@ export interface PrepareRequest {
 export const checkPreparation = async (
   source: RecordSource,
   request: PrepareRequest,
+  now: Date,
 ): Promise<ReturnType<typeof checkRequest> & { readonly wanted: readonly string[] }> => {
-  const checked = checkRequest(request);
+  const checked = checkRequest(request, now);
   const { plan } = checked;
   const wanted = [
     ...plan.wanted,
@@ -46,16 +48,20 @@ export const dateColumns = (mapping: Mapping): readonly string[] => {
  * Checks what can be checked without the file: the mapping, and the word on consent, against the
  * agreement. Throws AirlockError('usage').
  */
-export const checkRequest = (request: PrepareRequest): { plan: RowPlan; rules: RowRules } => {
+export const checkRequest = (
+  request: PrepareRequest,
+  now: Date,
+): { plan: RowPlan; rules: RowRules } => {
   const { signed, party, dataset, mapping } = request;
   partyOf(signed.agreement, party);
   const attributes = attributesOf(signed.agreement, party, dataset);
   const most = ownIdsOf(signed.agreement, party, dataset);
   const own = most === undefined ? {} : { own: { party, most } };
-  const rules = { agreement: signed.agreement, mapping, attributes, ...own };
+  const span = { consentSpan: consentSpan(signed.agreement, now) };
+  const rules = { agreement: signed.agreement, mapping, attributes, ...own, ...span };
   const plan = planRows(rules);
   checkMapping(request, plan);
-  checkAttestation(request);
+  checkConsent(request);
   return { plan, rules };
 };
 
@@ -72,23 +78,4 @@ const checkMapping = ({ mapping, signed }: PrepareRequest, plan: RowPlan): void 
   if (mapping.bridges && plan.slots.length === 0)
     usage('The agreement has no ids of your own for this list: remove "bridges" from the mapping.');
   checkAttributes(Object.keys(mapping.attributes), plan.attributes);
-};
-
-/** Holds the word on consent against the mapping. Throws AirlockError('usage') where nobody says who agreed. */
-export const checkAttestation = ({
-  mapping,
-  attestation,
-}: Pick<PrepareRequest, 'attestation'> & {
-  readonly mapping: Pick<Mapping, 'consent'>;
-}): void => {
-  if (attestation !== undefined && attestation.trim() === '')
-    usage(
-      'The word on consent is empty: say with --attest "…" what everybody in the file agreed to.',
-    );
-  if ((attestation ?? '').length > MAX_STATEMENT_LENGTH)
-    usage(`The word on consent is too long: say it in ${MAX_STATEMENT_LENGTH} characters.`);
-  if (!mapping.consent && attestation === undefined)
-    usage(
-      'Say who consented: map a consent column, or attest with --attest "…" that everybody in the file may be used.',
-    );
 };

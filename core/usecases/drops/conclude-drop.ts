@@ -1,9 +1,9 @@
 import { eventsOf } from '#core/agreement/declared-events.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import type { BelowMinimum } from '#core/documents/below-minimum.ts';
+import type { Consent } from '#core/drops/consent/consent-mapping.ts';
 import type { ChangedRow } from '#core/drops/kept-attributes.ts';
 import { Manifest } from '#core/drops/manifest.ts';
-import type { Mapping } from '#core/drops/mapping.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
 import type { PreparedReport } from '#core/lint/prepared-report.ts';
@@ -44,7 +44,7 @@ type Concluded =
 
 /** Of which file the drop is, and under which agreement. */
 type Request = Pick<PrepareRequest, 'signed' | 'party' | 'dataset' | 'attestation'> & {
-  readonly mapping: Pick<Mapping, 'consent'>;
+  readonly mapping: { readonly consent?: Consent | undefined };
 };
 
 /** What was written of a file, every row of which is accounted for. */
@@ -105,6 +105,15 @@ export const concludeDrop = async (
   return { outcome: 'prepared', manifest, report, ...(few && { belowMinimum: few }) };
 };
 
+/** What a manifest says of a column of consent; of none that it holds. */
+const statedConsent = ({ kind = 'boolean' }: Consent): Manifest['consent'] =>
+  kind === 'boolean'
+    ? { basis: 'column', statement: 'rows without an accepted consent value were left out' }
+    : {
+        ...{ basis: 'column', kind },
+        statement: `rows whose consent, as ${kind}, is not what the agreement asks were left out`,
+      };
+
 const manifestOf = (
   { signed, party, dataset, mapping, attestation }: Request,
   { kinds, attributes, report, at }: WrittenRows,
@@ -124,6 +133,6 @@ const manifestOf = (
     rows: report.accepted,
     preparedAt: at.toISOString(),
     consent: mapping.consent
-      ? { basis: 'column', statement: 'rows without an accepted consent value were left out' }
+      ? statedConsent(mapping.consent)
       : { basis: 'attested', statement: attestation },
   });

@@ -42,7 +42,11 @@ export interface PreparePorts {
 export const prepareDrop =
   (ports: PreparePorts) =>
   async (request: PrepareRequest): Promise<Preparation> => {
-    const { plan, rules, wanted } = await checkPreparation(ports.source, request);
+    const { plan, rules, wanted } = await checkPreparation(
+      ports.source,
+      request,
+      ports.clock.now(),
+    );
     const { first, source, leave } = await lookAhead(
       ports.source,
       wanted,

@@ -2,13 +2,13 @@ import { eventsOf } from '#core/agreement/declared-events.ts';
 import { partyOf } from '#core/agreement/lookup.ts';
 import type { BridgeTally } from '#core/drops/bridge-tally.ts';
 import { checkHeader } from '#core/drops/check-header.ts';
+import { decodersFor } from '#core/drops/consent/consent-decoders.ts';
 import type { EventMapping } from '#core/drops/event-mapping.ts';
 import {
   EVENT_COLUMNS,
   type EventPlan,
   type EventRules,
   eventRules,
-  eventSpan,
   planEvents,
 } from '#core/drops/event-plan.ts';
 import type { Fields } from '#core/drops/identifier-reader.ts';
@@ -16,7 +16,8 @@ import { ownIdWarnings } from '#core/drops/own-id-warnings.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { DropWriter } from '#core/ports/drop-writer.ts';
 import { LOOK_AHEAD_ROWS } from '#core/source-limits.ts';
-import { checkAttestation, type PrepareRequest } from '#core/usecases/drops/check-preparation.ts';
+import { checkConsent } from '#core/usecases/drops/check-consent.ts';
+import type { PrepareRequest } from '#core/usecases/drops/check-preparation.ts';
 import { concludeDrop, type Preparation } from '#core/usecases/drops/conclude-drop.ts';
 import type { PreparePorts } from '#core/usecases/drops/prepare-drop.ts';
 import { EventSorter } from '#core/usecases/drops/sort-events.ts';
@@ -43,8 +44,8 @@ export const checkEventsRequest = (
   const events = eventsOf(signed.agreement, party, dataset);
   if (!events)
     throw new AirlockError('usage', `"${party}" declares no such events: name a list of events.`);
-  const rules = eventRules(signed.agreement, { events, mapping, span: eventSpan(events, now) });
-  checkAttestation(request);
+  const rules = eventRules(signed.agreement, { events, mapping }, now);
+  checkConsent(request);
   return { rules, plan: planEvents(rules) };
 };
 
@@ -56,7 +57,9 @@ export const prepareEvents =
   (ports: Ports) =>
   async (request: EventsRequest): Promise<Preparation> => {
     const at = ports.clock.now();
-    const { rules, plan } = checkEventsRequest(request, at);
+    const { rules: checked, plan } = checkEventsRequest(request, at);
+    const decoders = await decodersFor(request.mapping.consent);
+    const rules = { ...checked, rows: { ...checked.rows, decoders } };
     checkHeader(await ports.source.columns(plan.wanted), plan.wanted);
     const kinds = plan.kinds.map(([kind]) => kind);
     const { attributes } = plan.rows;

@@ -1,3 +1,4 @@
+import { decodersFor } from '#core/drops/consent/consent-decoders.ts';
 import { digestKeys } from '#core/drops/digest-index.ts';
 import { repeatRule } from '#core/drops/mapping.ts';
 import { rowDate } from '#core/drops/row-date.ts';
@@ -120,7 +121,8 @@ export const recordsReader = ({ rules, plan }: Omit<Reading, 'wanted'>): ReadRec
 export const READ_HERE: RowReading = {
   takesText: false,
   async *read(source, reading) {
-    const read = recordsReader(reading);
+    const decoders = await decodersFor(reading.rules.mapping.consent);
+    const read = recordsReader({ ...reading, rules: { ...reading.rules, decoders } });
     for await (const records of source.records(reading.wanted)) yield read(records);
   },
 };

@@ -105,6 +105,19 @@ describe('a list that was delivered under another agreement', () => {
     },
   );
 
+  it('differs by the terms of consent, whatever is read of it', () => {
+    const { agreement: asked } = testAgreement({ airlock: 2, consent: { kinds: ['boolean'] } });
+    const { agreement: dated } = testAgreement({
+      ...{ airlock: 2, consent: { kinds: ['boolean'], maxAgeDays: 390 } },
+    });
+    const { agreement: free } = testAgreement({ airlock: 2 });
+    const read = { attributes: [] };
+    expect(found(asked, asked, read)).toEqual([]);
+    expect(found(free, asked, read)).toEqual(['consent']);
+    expect(found(asked, dated, read)).toEqual(['consent']);
+    expect(found(asked, free, read)).toEqual(['consent']);
+  });
+
   it('differs by the profile, whatever is read of it', () => {
     for (const kind of IDENTIFIER_KINDS)
       expect(found(agreed(), agreed(undefined, { profile: 'google' }), { kinds: [kind] })).toEqual([

@@ -13,6 +13,7 @@ import {
   shares,
   tier,
 } from './compared-sections.ts';
+import { CONSENT_ROWS } from './consent-rows.ts';
 import { EVENT_ROWS } from './event-rows.ts';
 import { EXCEPTION_ROWS } from './exception-rows.ts';
 
@@ -197,6 +198,7 @@ export const ROWS: readonly Row[] = [
   ['purpose', 'purpose', {}, { purpose: 'Count something else.' }, 'weaker'],
   ['legalBasis', 'legalBasis', {}, { legalBasis: 'legitimate-interests' }],
   ...EVENT_ROWS,
+  ...CONSENT_ROWS,
   ...ACTIVATION_ROWS,
   ...EXCEPTION_ROWS,
 ];

@@ -99,4 +99,19 @@ describe('a manifest against the agreement', () => {
     expect(check).toThrow(AirlockError);
     expect(check).toThrow(says);
   });
+
+  const statement = 'everybody agreed';
+  it.each([
+    [['attested'], { basis: 'attested', statement }, true],
+    [['boolean'], { basis: 'attested', statement }, false],
+    [['boolean'], { basis: 'column', statement }, true],
+    [['timestamp'], { basis: 'column', statement }, false],
+    [['timestamp'], { basis: 'column', kind: 'timestamp', statement }, true],
+    [['attested', 'boolean'], { basis: 'column', kind: 'timestamp', statement }, false],
+  ])('shows consent as it takes it: %j by %j is %s', (kinds, consent, isTaken) => {
+    const asked = testAgreement({ airlock: 2, consent: { kinds } });
+    const check = (): void => checkManifest(manifest({ agreement: asked.digest, consent }), asked);
+    if (isTaken) expect(check).not.toThrow();
+    else expect(check).toThrow(/shows consent in another way than the agreement takes/);
+  });
 });

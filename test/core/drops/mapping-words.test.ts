@@ -44,6 +44,12 @@ describe('a mapping', () => {
     ),
     tier('{ column: Since, bands: { ">=2026-01-01": new, "<2026-01-01": old } }'),
     consent('{ column: Ok, accept: [true, 1, yes] }'),
+    consent('{ column: Ok, kind: boolean, accept: [yes], since: When }'),
+    consent('{ column: Ok, accept: [yes], since: { column: When, format: DD/MM/YYYY } }'),
+    consent('{ column: When, kind: timestamp }'),
+    consent('{ column: When, kind: timestamp, format: unix, zone: UTC }'),
+    consent('{ column: TC, kind: tcf }'),
+    consent('{ column: GPP, kind: gpp, since: When }'),
   ])('says it in each of its forms (%#)', (found) => {
     expect(found).toBe('none');
   });
@@ -141,6 +147,26 @@ describe('a mapping', () => {
       /what may be ignored is case or accents/,
     ],
     ['consent of one word', consent('Ok'), /which column holds consent.*here stands a text/],
+    [
+      'consent of no kind that is known',
+      consent('{ column: Ok, kind: iab }'),
+      /a kind of consent is one of boolean, timestamp, tcf, gpp/,
+    ],
+    [
+      'a word for a string of consent',
+      consent('{ column: Ok, kind: tcf, accept: [yes] }'),
+      /the key "accept" is not known here/,
+    ],
+    [
+      'a time of consent that is not written so',
+      consent('{ column: When, kind: timestamp, format: later }'),
+      /this is no format of a date/,
+    ],
+    [
+      'a time of consent of no zone',
+      consent('{ column: When, kind: timestamp, zone: Mars }'),
+      /there is no such time zone/,
+    ],
     ['consent of no value', consent('{ column: Ok, accept: [] }'), /at least one value/],
     [
       'consent of an object',

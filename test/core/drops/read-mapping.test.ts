@@ -63,7 +63,7 @@ describe('the file of a mapping', () => {
     [
       'has a consent with a slip',
       'identifiers: {}\nconsent:\n  column: a\n  acept: [yes]\n',
-      /mapping\.yaml:4: the key "acept" is not known here: write "accept"; known are column, accept\.$/,
+      /mapping\.yaml:4: the key "acept" is not known here: write "accept"; known are column, kind, accept, since, format, firstYear, zone\.$/,
     ],
     [
       'has a key of a thousand letters',

@@ -39,6 +39,39 @@ const readerOf = (mapping: Mapping, kinds: readonly string[] = ['email', 'phone'
   return { plan, tally, columns, read: rowReader(rules, plan, tally) };
 };
 
+describe('consent in two columns', () => {
+  it('stands behind all others, ids of the party among them', () => {
+    const { agreement } = testAgreement({
+      airlock: 2,
+      datasets: {
+        brand: { customers: { bridges: 1, attributes: { tier: ['gold', 'silver'] } } },
+        publisher: { audience: { attributes: {} } },
+      },
+    });
+    const mapping: Mapping = {
+      ...{
+        identifiers: { email: { column: 'mail', hashed: false } },
+        attributes: { tier: 'level' },
+      },
+      bridges: ['cookie'],
+      consent: { column: 'ok', accept: ['yes'], since: 'when' },
+    };
+    const rules = {
+      ...{ agreement, mapping, attributes: { tier: ['gold', 'silver'] } },
+      own: { party: 'brand', most: 1 },
+      consentSpan: { earliest: 0, latest: 2_000_000_000 },
+    };
+    const plan = planRows(rules);
+    expect(plan.wanted).toEqual(['mail', 'cookie', 'level', 'ok', 'when']);
+    const read = rowReader(rules, plan, new LintTally(['email', '_own_a']));
+    const row = read(['ada@example.org', 'c-1', 'silver', 'yes', '2026-10-01']);
+    expect(row).toMatchObject({ outcome: 'accepted', fields: [ADA, expect.any(String), 'silver'] });
+    expect(read(['ada@example.org', 'c-1', 'silver', 'yes', ''])).toMatchObject({
+      ...{ outcome: 'quarantined', reason: 'no-consent' },
+    });
+  });
+});
+
 describe('the plan of a file', () => {
   it('puts kinds in the order of the agreement, then attributes, then consent', () => {
     const turned = {

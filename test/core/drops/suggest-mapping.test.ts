@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Mapping } from '#core/drops/mapping.ts';
 import { suggestMapping } from '#core/drops/suggest-mapping.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
+import { ALL_GIVEN, gppString, tcfString } from '#test/support/consent/consent-strings.ts';
 
 const { agreement } = testAgreement({
   identifiers: {
@@ -128,6 +129,16 @@ describe('consent', () => {
     const { mapping, notes } = suggestOf(['Opt-in'], filled('2025-01-02 03:04:05'));
     expect(mapping.consent).toBeUndefined();
     expect(notes.some(({ says }) => says.includes('holds when, not whether'))).toBe(true);
+  });
+
+  it.each([
+    ['TCF', tcfString(ALL_GIVEN)],
+    ['GPP', gppString({ usnat: { SaleOptOut: 2 } })],
+  ])('is left open where it is a string of %s, by which kind to say', (_, text) => {
+    const { notes, complete } = suggestOf(['Consent'], filled(text));
+    expect(complete).toBe(false);
+    expect(notes.some(({ says }) => says.includes('holds strings of consent: write'))).toBe(true);
+    expect(JSON.stringify(notes)).not.toContain(text.slice(0, 12));
   });
 
   it('is left open where only those are marked who opted out', () => {

@@ -4,6 +4,8 @@ import { byteColumns, isReadAsBytes } from '#adapters/local/rows/byte-columns.ts
 import { PlanMemory } from '#adapters/local/rows/plan-memory.ts';
 import { readBytePiece } from '#adapters/local/rows/read-byte-piece.ts';
 import { type PieceRead, readTextPiece } from '#adapters/local/rows/read-text-piece.ts';
+import { decodersFor } from '#core/drops/consent/consent-decoders.ts';
+import { consentSpan } from '#core/drops/consent/consent-span.ts';
 import { findColumns } from '#core/drops/find-columns.ts';
 import type { Mapping } from '#core/drops/mapping.ts';
 import { planRows } from '#core/drops/row-plan.ts';
@@ -11,6 +13,7 @@ import type { ProfileName } from '#core/identifiers/profile.ts';
 import type { TextState } from '#core/ports/record-source.ts';
 import { recordsReader } from '#core/usecases/drops/read-records.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
+import { EXAMPLE_NEEDS } from '#test/support/consent/consent-strings.ts';
 
 /** What a text is read by. */
 export interface TextRules {
@@ -18,15 +21,17 @@ export interface TextRules {
   readonly country?: string | undefined;
   readonly hashed?: boolean;
   readonly delimiter?: string;
+  /** Instead of a yes. */
+  readonly consent?: Mapping['consent'];
 }
 
 /** The columns of the texts of these tests. */
 export const COLUMNS = ['id', 'mail', 'tel', 'level', 'ok', 'note'];
 
-const mappingOf = (hashed: boolean): Mapping => ({
+const mappingOf = (hashed: boolean, consent: Mapping['consent']): Mapping => ({
   identifiers: { email: { column: 'mail', hashed }, phone: { column: 'tel', hashed } },
   attributes: { tier: { column: 'level', ignore: ['case'], values: { au: 'gold' } } },
-  consent: { column: 'ok', accept: ['yes', '1'] },
+  consent: consent ?? { column: 'ok', accept: ['yes', '1'] },
 });
 
 /** A piece read both ways, and how many of its records the reader of bytes left to the reference. */
@@ -50,11 +55,18 @@ export const bothReaders = async (by: TextRules): Promise<BothReaders> => {
     kinds: ['email', 'phone'],
     ...(country && { defaultCountry: country }),
   };
-  const { agreement } = testAgreement({ identifiers });
+  const terms = {
+    kinds: ['boolean', 'timestamp', 'tcf', 'gpp'],
+    maxAgeDays: 90,
+    tcf: EXAMPLE_NEEDS,
+  };
+  const { agreement } = testAgreement({ identifiers, airlock: 2, consent: terms });
   const rules = {
     agreement,
-    mapping: mappingOf(hashed),
+    mapping: mappingOf(hashed, by.consent),
     attributes: { tier: ['gold', 'Café', 'unknown'] },
+    consentSpan: consentSpan(agreement, new Date('2026-11-02T08:00:00Z')),
+    decoders: await decodersFor(by.consent),
   };
   const plan = planRows(rules);
   const reading = { rules, plan, wanted: plan.wanted };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Mapping } from '#core/drops/mapping.ts';
 import { PROFILE_NAMES } from '#core/identifiers/profile.ts';
 import { IDENTIFIER_VECTORS } from '#core/identifiers/vectors.ts';
+import { ALL_GIVEN, tcfString } from '#test/support/consent/consent-strings.ts';
 import { bothReaders, type TextRules } from '#test/support/rows/both-readers.ts';
 import { expectSameNumbers, expectSameTexts } from '#test/support/rows/same-readings.ts';
 
@@ -10,6 +12,8 @@ const CASES: readonly TextRules[] = [
   { profile: 'uid2', country: 'DE', delimiter: ';' },
   { profile: 'google', delimiter: '\t' },
   { profile: 'plain', hashed: true, delimiter: '|' },
+  { profile: 'uid2', country: 'FR', consent: { column: 'ok', accept: ['yes'], since: 'note' } },
+  { profile: 'uid2', country: 'NL', consent: { kind: 'timestamp', column: 'id', format: 'unix' } },
 ];
 
 describe('a reader of bytes', () => {
@@ -67,4 +71,63 @@ describe('a reader of bytes', () => {
     expect(left).toBe(0);
     expect(byBytes.rows).toMatchObject({ records: 7, lines: Float64Array.of(2, 3, 5, 6, 8) });
   });
+
+  const since = { column: 'note', format: 'iso' };
+  const [given, old] = [new Date('2026-10-01'), new Date('2026-01-01')].map((updated) =>
+    tcfString({ ...ALL_GIVEN, updated }),
+  );
+  it.each<[NonNullable<Mapping['consent']>, readonly (readonly [string, string])[], number]>([
+    [
+      { column: 'ok', accept: ['yes', 'Sí'], since },
+      [
+        ['yes', '2026-10-01'],
+        ['Sí', '2026-10-01'],
+        ['SÃ\u00ad', '2026-10-01'],
+        ['no', '2026-10-01'],
+      ],
+      2,
+    ],
+    [
+      { kind: 'timestamp', column: 'ok', format: 'iso' },
+      [
+        ['2026-10-01', ''],
+        ['2026-10-02 10:00', ''],
+        ['2026-01-01', ''],
+        ['', ''],
+        ['\u00a0', ''],
+      ],
+      2,
+    ],
+    [
+      { kind: 'timestamp', column: 'ok', format: 'D MMMM YYYY' },
+      [
+        ['1 Oktober 2026', ''],
+        ['12 März 2026', ''],
+        ['2 octobre 2026', ''],
+        ['1 Okto\u0308ber 2026', ''],
+      ],
+      2,
+    ],
+    [
+      { kind: 'tcf', column: 'ok' },
+      [
+        [given ?? '', ''],
+        [` ${given} `, ''],
+        [old ?? '', ''],
+        ['yes', ''],
+        ['', ''],
+        ['é', ''],
+      ],
+      3,
+    ],
+  ])(
+    'reads consent that stands in no list of words, and leaves what is odd in it to the rules: %j',
+    async (consent, fields, odd) => {
+      const read = await bothReaders({ profile: 'uid2', country: 'GB', consent });
+      const rows = fields.map(([ok, note], at) => `${at},p${at}@example.org,,gold,"${ok}",${note}`);
+      const { byText, byBytes, left } = read(rows.join('\n'));
+      expect(byBytes).toEqual(byText);
+      expect(left).toBeLessThanOrEqual(odd);
+    },
+  );
 });
