@@ -21,8 +21,9 @@ import {
   makeLinkedLists,
   namedHistory,
 } from '#test/trino/linked-lists.ts';
+import { forAll, lookAt, type Seen } from '#test/trino/look-at.ts';
 import { distinct, expectNothingTold, expectPeople, TELLING } from '#test/trino/nothing-told.ts';
-import { forAll, lookAt, queryOf, type Seen } from '#test/trino/overlapping-lists.ts';
+import { queryOf } from '#test/trino/overlapping-lists.ts';
 
 beforeAll(makeLinkedLists);
 

@@ -4,17 +4,14 @@ import { keptStatement, matchStatement } from '#adapters/aws/athena/athena-state
 import { keepMatch, keptMatchPath } from '#proof/trino/keep-match.ts';
 import { planNodes, planOf } from '#proof/trino/query-plan.ts';
 import { DATABASE } from '#proof/trino/room-tables.ts';
+import { forAll, look, lookAt, type Seen } from '#test/trino/look-at.ts';
 import { distinct, expectNothingTold, expectPeople, TELLING } from '#test/trino/nothing-told.ts';
 import {
-  forAll,
   leastAnswers,
-  look,
-  lookAt,
   makeLists,
   named,
   ONE_OF_EACH,
   queryOf,
-  type Seen,
   SHAPES,
   type Shape,
 } from '#test/trino/overlapping-lists.ts';

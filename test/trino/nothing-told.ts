@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type PlanNode, planNodes } from '#proof/trino/query-plan.ts';
-import type { Seen } from '#test/trino/overlapping-lists.ts';
+import type { Seen } from '#test/trino/look-at.ts';
 
 /** What the operator can tell apart: the scan apart, for the files of two lists are never of one size. */
 export const distinct = (seen: readonly Seen[], of: (each: Seen) => unknown): number =>

@@ -11,8 +11,7 @@ import {
 import type { MatchText, VaultQuery } from '#core/matching/vault-query.ts';
 import { type ShardCount, shardOf } from '#core/shards.ts';
 import { vaultQuery } from '#core/usecases/questions/question-query.ts';
-import { type AthenaStatement, executeImmediate } from '#proof/trino/athena-engine.ts';
-import { type QueryStatistics, queryStatistics } from '#proof/trino/query-statistics.ts';
+import type { AthenaStatement } from '#proof/trino/athena-engine.ts';
 import { DATABASE, datasetTable, versionTable } from '#proof/trino/room-tables.ts';
 import { type SamplePerson, tokenHalves, writeSampleVault } from '#proof/trino/sample-vault.ts';
 import { queryTrino } from '#proof/trino/trino-client.ts';
@@ -20,6 +19,7 @@ import { createVaultTables, refreshVaultTables } from '#proof/trino/vault-tables
 import { askedOf } from '#test/support/asked-of.ts';
 import { inText } from '#test/support/match-text.ts';
 import type { OwnSql } from '#test/support/own-sql.ts';
+import { THOROUGH } from '#test/support/thorough.ts';
 
 /** Least people of a cell, and how many people each list has. */
 export const [K, SIZE] = [50, 400];
@@ -70,6 +70,11 @@ const OVERLAPS: Readonly<Record<string, TokenOf>> = {
   'by one kind': (n, kind) => (kind === 'phone' && n < SIZE / 2 ? numberAt(n) : stranger(n)),
   'another by each kind': (n, kind) => numberAt((n + IDENTIFIER_KINDS.indexOf(kind)) % SIZE),
 };
+
+/** Those that each question is played with: the ends, a few, and another by each kind; all of them where time is no matter. */
+export const PLAYED: readonly string[] = THOROUGH
+  ? Object.keys(OVERLAPS)
+  : ['nobody', 'k', 'by one kind', 'everybody'];
 
 /** Own ids of the n-th person of any list: two places, of which the second one has some alone. */
 const ownIds = (n: number): Partial<Record<TokenKind, number>> => ({
@@ -188,38 +193,6 @@ export const statementOf = (
   overlap: string,
   text: MatchText,
 ): Promise<AthenaStatement> => athenaStatement(inText(queryOf(shape, overlap), text), DATABASE);
-
-/** What the operator sees of a question, and what its asker does. */
-export interface Seen {
-  readonly statistics: QueryStatistics;
-  /** Of what is told the asker: how many rows, and how long each is. */
-  readonly widths: readonly number[];
-  readonly rows: readonly (readonly unknown[])[];
-}
-
-/** Runs a statement, and looks at it as the operator may. */
-export const lookAt = async (statement: AthenaStatement): Promise<Seen> => {
-  const { url } = inject('trino');
-  const { id, rows } = await queryTrino(url, executeImmediate(statement));
-  const widths = rows.map((row) => row.join(',').length).sort((a, b) => a - b);
-  return { statistics: await queryStatistics(url, id), widths, rows };
-};
-
-/** Asks a question, and looks at it so. */
-export const look = async (
-  shape: Shape,
-  overlap: string,
-  text: MatchText = 'oblivious',
-): Promise<Seen> => lookAt(await statementOf(shape, overlap, text));
-
-/** Does the same with every overlap, at once. */
-export const forAll = <Result>(
-  each: (overlap: string) => Promise<Result>,
-): Promise<readonly Result[]> => Promise.all(Object.keys(OVERLAPS).map(each));
-
-/** The same question on every overlap, at once. */
-export const lookAtAll = (shape: Shape, text?: MatchText): Promise<readonly Seen[]> =>
-  forAll((overlap) => look(shape, overlap, text));
 
 /** Writes every list. */
 export const writeLists = async (root: string): Promise<void> => {
