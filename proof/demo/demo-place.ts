@@ -57,3 +57,10 @@ export const mustRun = async (...args: readonly string[]): Promise<unknown> => {
   const why = error?.message ?? `exit code ${exitCode}`;
   throw new AirlockError('room', `The demo stops, because "airlock ${args[0]}" failed: ${why}`);
 };
+
+/** Runs a command that must be refused; answers the sentence why, or undefined if it did what it was told. */
+export const mustBeRefused = async (...args: readonly string[]): Promise<string | undefined> => {
+  const { exitCode, document } = await runJson(...args);
+  if (exitCode !== EXIT.refused) return undefined;
+  return (document as { error: { message: string } }).error.message;
+};

@@ -8,6 +8,7 @@ import { AirlockError } from '#core/errors.ts';
 import { type DemoPlace, placeIn } from '#proof/demo/demo-place.ts';
 import { measureCampaign } from '#proof/demo/measure-campaign.ts';
 import type { DemoOptions } from '#proof/demo/options.ts';
+import { refuseSegment } from '#proof/demo/people-first.ts';
 import { searchRoom } from '#proof/demo/search/search-room.ts';
 import type { Step } from '#proof/demo/step.ts';
 import { wayIn } from '#proof/demo/way-in.ts';
@@ -77,7 +78,13 @@ export const runDemo = async (options: DemoOptions, streams: Streams): Promise<E
   await withFolder(options.keep, (folder) =>
     withHome(join(folder, 'home'), async () => {
       const place = placeIn(folder, options);
-      for (const [at, step] of [...wayIn(), ...WAY_OUT, searchRoom, measureCampaign].entries())
+      for (const [at, step] of [
+        ...wayIn(),
+        ...WAY_OUT,
+        searchRoom,
+        measureCampaign,
+        refuseSegment,
+      ].entries())
         faults.push(...(await play(terminal, step, { place, number: at + 1 })));
     }),
   );

@@ -35,7 +35,7 @@ describe('the demo', () => {
     expect(out).toMatch(/All of it is as it must be, in \d+\.\d s\./);
     expect(exitCode).toBe(0);
     const times = out.match(/^✓ \d+\. .* \(\d+\.\d s\)$/gm) ?? [];
-    expect(times).toHaveLength(16);
+    expect(times).toHaveLength(17);
     expect(out).toContain('left out');
     expect(out).toMatch(/e-mail, else phone +2,\d\d\d +2,\d\d\d +within the noise/);
     expect(out).toMatch(/gold +tv +suppressed +\d+ +below k/);
@@ -54,6 +54,7 @@ describe('the demo', () => {
       expect(out).toMatch(
         new RegExp(`${arm} +[-+]\\d.*\\) +\\+${truth}\\.00 +(holds the truth|misses it, as)`),
       );
+    expect(out).toContain('"diabetes" denotes health (GDPR Art. 9(1)');
     const areas = ['campaign', 'campaign-drops', 'drops', 'files', 'home', 'room'];
     expect((await readdir(folder)).sort()).toEqual(areas);
     expect((await readdir(join(folder, 'room', 'objects'))).sort()).toContain('ledger');
