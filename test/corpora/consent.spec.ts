@@ -14,7 +14,8 @@ const ANY_VENDOR = { vendors: [1], consent: [1] };
 
 /**
  * What the reference libraries' own tests say is no string: its vendors are fewer than it says
- * (iabtcf-es, TCString.test), and its header names a section more than there are (iabgpp-es).
+ * (iabtcf-es, TCString.test), and its header names another number of sections than follow (iabgpp-es).
+ * Neither do the libraries decode them.
  */
 const BROKEN = [
   'CLSYjTaOngnCIAOABBENAXCMAGOAABBAAA7IA5n-m7fP6_3fbqVv6E__PoA5Aqff3aJx8tv_1967rfnQEQoAIAAQCrwkAEABAcACABIMACAAuApEVABABUSABgBCAVSAtIoACACIArYQAHACgAFgAVwBJgDcAI7AWgMAAgBiKgAgBMgFfKQAQBRkQAQA4AFiBAAoA-AEVAJlAVgAtYcACAJcAr4eABAK8OgBgFzAOmAqwgABAWyA.IFukWSQh',
