@@ -1,6 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
+import { alsoAllowed } from '#redteam/also-allowed.ts';
 import type { Lab } from '#redteam/lab.ts';
 import type { Seat, Side } from '#redteam/seats.ts';
 
@@ -59,10 +60,13 @@ const withEvents = (agreement: Agreement, seat: Seat): Agreement => {
         },
       },
     },
-    analyses: {
-      ...agreement.analyses,
-      [seat.attacker.party]: ['overlap', 'reach', 'conversions', 'attribution', 'value'],
-    },
+    analyses: alsoAllowed(agreement, seat.attacker.party, [
+      'overlap',
+      'reach',
+      'conversions',
+      'attribution',
+      'value',
+    ]),
   };
 };
 

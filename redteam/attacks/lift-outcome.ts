@@ -1,6 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
+import { alsoAllowed } from '#redteam/also-allowed.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { bothWorlds, playBits, released } from '#redteam/bit-game.ts';
 import { type Lab, TARGET } from '#redteam/lab.ts';
@@ -37,7 +38,7 @@ const withExperiment = (agreement: Agreement, { attacker, victim }: Seat): Agree
   return {
     ...agreement,
     airlock: 2,
-    analyses: { ...agreement.analyses, [attacker.party]: ['lift'] },
+    analyses: alsoAllowed(agreement, attacker.party, ['lift']),
     experiments: {
       game: {
         ...{ randomised: true, assignment: `${attacker.party}.${arm}`, treated, control },

@@ -1,6 +1,7 @@
 import { type AgreementWithDigest, withDigest } from '#core/agreement/agreement-with-digest.ts';
 import type { QuestionRequest } from '#core/analyses/question.ts';
 import type { Release } from '#core/documents/release.ts';
+import { alsoAllowed } from '#redteam/also-allowed.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { bothWorlds, playBits, released } from '#redteam/bit-game.ts';
 import type { Lab } from '#redteam/lab.ts';
@@ -52,7 +53,7 @@ const withLevel = (lab: Lab, { attacker }: Seat, attribute: string): AgreementWi
     ...agreement,
     airlock: 2,
     datasets: { ...agreement.datasets, [party]: { ...agreement.datasets[party], [dataset]: list } },
-    analyses: { ...agreement.analyses, [party]: ['rollup', 'segments'] },
+    analyses: alsoAllowed(agreement, party, ['rollup', 'segments']),
   } as typeof agreement);
 };
 

@@ -1,6 +1,7 @@
 import { withDigest } from '#core/agreement/agreement-with-digest.ts';
 import { CONVERTED } from '#core/analyses/event-lift.ts';
 import type { Actor } from '#redteam/actors.ts';
+import { alsoAllowed } from '#redteam/also-allowed.ts';
 import { type Attack, notApplicable, type Outcome } from '#redteam/attack.ts';
 import { held, littleSpenders, spender } from '#redteam/crowds.ts';
 import { asked, historyStage, type Stage } from '#redteam/histories.ts';
@@ -51,7 +52,7 @@ const withExperiment = (stage: Stage, dealt: Dealt): Stage => {
     lab: lab.under(
       withDigest({
         ...agreement,
-        analyses: { ...agreement.analyses, [seat.attacker.party]: ['event-lift'] },
+        analyses: alsoAllowed(agreement, seat.attacker.party, ['event-lift']),
         experiments: {
           game: {
             ...{ randomised: true, assignment: nameOf(stage, dealt) },
