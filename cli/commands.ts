@@ -81,6 +81,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/activate.ts')).activate,
   },
   {
+    name: 'forget',
+    summary: 'take people out of a room, at once and for good, and keep them out',
+    argument: '<file...>',
+    load: async () => (await import('#cli/commands/forget.ts')).forget,
+  },
+  {
     name: 'freeze',
     summary: 'stop every question and every drop of a room, until whoever did lifts it',
     load: async () => (await import('#cli/commands/freeze.ts')).freeze,

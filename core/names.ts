@@ -28,6 +28,14 @@ export const PartyId = name('party id');
 /** The name of a party's list. */
 export const DatasetName = name('dataset name');
 
+/** Under which name lists of people to forget lie among a party's drops; no list of an agreement is called so. */
+export const FORGOTTEN = 'forgotten';
+
+/** The name of a list that an agreement declares. */
+export const DeclaredName = DatasetName.refine((text) => text !== FORGOTTEN, {
+  error: `"${FORGOTTEN}" is where lists of people to forget lie: call the dataset otherwise`,
+});
+
 /** The name of an experiment. */
 export const ExperimentName = name('experiment name');
 

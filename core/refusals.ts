@@ -14,6 +14,7 @@ export type DropRefusal = (typeof DROP_REFUSALS)[number];
 /** Why a question is not answered. */
 export const QUESTION_REFUSALS = [
   'room-frozen',
+  'erasure-under-way',
   'agreement-not-approved',
   'analysis-not-allowed',
   'dataset-not-published',
@@ -21,6 +22,7 @@ export const QUESTION_REFUSALS = [
   'kind-not-delivered',
   'delivered-under-other-terms',
   'delivered-to-older-room',
+  'held-after-erasure',
   'epoch-differs',
   'below-minimum-dataset',
   'cells-too-small',
@@ -43,6 +45,7 @@ export const ACT_REFUSALS = [
   'over-scan-limit',
   'over-daily-limit',
   'room-frozen',
+  'erasure-under-way',
   'labels-not-delivered',
   'list-size-unknown',
   'below-minimum-list',
@@ -58,6 +61,8 @@ export type ActRefusal = (typeof ACT_REFUSALS)[number];
 export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> = {
   'room-frozen':
     'the room was frozen, and gives out nothing until whoever did has lifted it: "airlock status" says who and why',
+  'erasure-under-way':
+    'people are being taken out of the room: ask again in a moment, nothing was charged',
   'agreement-not-approved': 'no agreement is in force yet: both parties must approve the first one',
   'analysis-not-allowed': 'the agreement does not let this party ask this analysis',
   'dataset-not-published': 'a dataset of the question has no published version yet',
@@ -69,6 +74,8 @@ export const QUESTION_REFUSAL_ADVICE: Readonly<Record<QuestionRefusal, string>> 
     'a dataset of the question was delivered under other terms than those in force',
   'delivered-to-older-room':
     'a dataset of the question was delivered to an older version of Airlock, which kept it in another form: prepare and upload it again',
+  'held-after-erasure':
+    'so few people were taken out of a dataset that exact answers before and after would tell of them: it is asked again once the older answers have no version left to be held against',
   'epoch-differs': 'the datasets were tokenised in different epochs: upload the older one again',
   'below-minimum-dataset': 'a dataset of the question has fewer people than the agreement demands',
   'cells-too-small':

@@ -205,6 +205,7 @@ const FORMS = {
   release: String.raw`releases/[0-9a-f]{32}\.json`,
   list: String.raw`lists/[0-9a-f]{32}\.labels`,
   match: String.raw`matches/collaboration=[a-z0-9-]+/counted=${VERSION}/other=${VERSION}/on=[a-z_]+(?:-[a-z_]+)*/(match\.parquet|text/match\.csv|seal\.json)`,
+  marks: String.raw`tombstones/party=${NAME}/request=[0-9a-f]{32}/(kind=[a-z_]+\.parquet|marks\.json|successors\.json)`,
   link: String.raw`links/collaboration=[a-z0-9-]+/counted=${VERSION}/other=${VERSION}/on=[a-z_]+(?:-[a-z_]+)*/events=${VERSION}/(link\.parquet|text/link\.csv|seal\.json)`,
 } as const;
 

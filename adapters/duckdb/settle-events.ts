@@ -1,13 +1,9 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { countOf } from '#adapters/duckdb/count-of.ts';
 import { PARQUET } from '#adapters/duckdb/parquet-options.ts';
 import { parquetRows, quoteTarget } from '#adapters/duckdb/quote.ts';
 import type { SettledEvents } from '#core/ports/version-files.ts';
-
-const countOf = async (connection: DuckDBConnection, rows: string): Promise<number> => {
-  const found = await connection.runAndReadAll(`select count(*)::varchar from ${rows}`);
-  return Number(found.getRows()[0]?.[0]);
-};
 
 /** Makes one of the events that several parts have, and takes the marks away that told equal ones apart. */
 export const settleEvents = async (

@@ -4,7 +4,7 @@ import type { TokenisingWay } from '#core/ports/tokeniser.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /** What works on drops, and how its threads end. */
-export interface DropEngines extends Pick<RoomPorts, 'tokeniser' | 'versionFiles'> {
+export interface DropEngines extends Pick<RoomPorts, 'tokeniser' | 'versionFiles' | 'forgetting'> {
   close(): Promise<void>;
 }
 
@@ -28,6 +28,10 @@ export const deferredEngines = (
     const { KernelVersionFiles } = await import('#adapters/kernel/kernel-version-files.ts');
     return new KernelVersionFiles({ limits, pool });
   };
+  const forgetting = async () => {
+    const { DuckDbForgetting } = await import('#adapters/duckdb/forgetting/duckdb-forgetting.ts');
+    return new DuckDbForgetting(limits);
+  };
   return {
     tokeniser: {
       tokenise: async (task) => (await tokeniser()).tokenise(task),
@@ -39,6 +43,13 @@ export const deferredEngines = (
       bridge: async (people, events) => (await versionFiles()).bridge(people, events),
       sumLosses: async (losers, list) => (await versionFiles()).sumLosses(losers, list),
       withComparison: async (newer, use) => (await versionFiles()).withComparison(newer, use),
+    },
+    forgetting: {
+      unmark: async (part) => (await forgetting()).unmark(part),
+      changeMarks: async (change) => (await forgetting()).changeMarks(change),
+      leavePeople: async (leaving) => (await forgetting()).leavePeople(leaving),
+      leaveEvents: async (leaving) => (await forgetting()).leaveEvents(leaving),
+      countHeld: async (files, tokens) => (await forgetting()).countHeld(files, tokens),
     },
     close: () => pool.close(),
   };

@@ -12,7 +12,7 @@ import { readRegularFile } from '#adapters/regular-file.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { KeyName, KeyRing } from '#core/ports/key-ring.ts';
 
-const KEY_NAMES: readonly KeyName[] = ['token-root', 'ledger-seal'];
+const KEY_NAMES: readonly KeyName[] = ['token-root', 'ledger-seal', 'tombstone-root'];
 const KEY_BYTES = 32;
 
 /** Anything that group or others may do with a file. */
@@ -73,14 +73,22 @@ const keyPath = (folder: string, name: KeyName): string => join(folder, `${name}
  */
 export const makeKeys = async (folder: string, scratch: string): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const name of KEY_NAMES) {
-    const path = keyPath(folder, name);
-    const exists = await stat(path).then(
-      () => true,
-      () => false,
-    );
-    if (!exists) await makeKey(path, scratch);
-  }
+  for (const name of KEY_NAMES) await makeIfAbsent(keyPath(folder, name), scratch);
+};
+
+/**
+ * The same of the key that marks the forgotten, which a room made before 0.12 has not. Only where nobody was ever
+ * forgotten: marks under a lost key stay lost.
+ */
+export const makeTombstoneKey = (folder: string, scratch: string): Promise<void> =>
+  makeIfAbsent(keyPath(folder, 'tombstone-root'), scratch);
+
+const makeIfAbsent = async (path: string, scratch: string): Promise<void> => {
+  const exists = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) await makeKey(path, scratch);
 };
 
 /** In one step, as `link` is: no crash leaves half a key, and of two that make one the first wins. */

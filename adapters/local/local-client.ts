@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { LocalRoom } from '#adapters/local/deps.ts';
 import type { BridgeRate } from '#core/drops/bridge-rate.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
@@ -76,6 +77,27 @@ const lists = (room: LocalRoom): Pick<RoomClient, 'makeList' | 'takeList'> => ({
   },
 });
 
+/** What takes people out is loaded with the first of them. */
+const forgetting = (room: LocalRoom): Pick<RoomClient, 'forget' | 'lift'> => ({
+  forget: async (party, list, terms) => {
+    const { forgetPeople } = await import('#core/usecases/erasure/forget-people.ts');
+    await makeTombstoneKeyOnce(room);
+    return forgetPeople(room)(party, list, terms);
+  },
+  lift: async (party, list) => {
+    const { liftPeople } = await import('#core/usecases/erasure/forget-people.ts');
+    await makeTombstoneKeyOnce(room);
+    return liftPeople(room)(party, list);
+  },
+});
+
+/** A room made before there was such a key gets it now, unless somebody's marks are under one that was lost. */
+const makeTombstoneKeyOnce = async (room: LocalRoom): Promise<void> => {
+  if ((await room.ledger.state()).tombstones.size > 0) return;
+  const { makeTombstoneKey } = await import('#adapters/local/file-key-ring.ts');
+  await makeTombstoneKey(join(room.folder, 'keys'), await room.workspace.open());
+};
+
 const agreements = (
   room: LocalRoom,
 ): Pick<RoomClient, 'agreements' | 'propose' | 'approve' | 'freeze'> => ({
@@ -146,8 +168,13 @@ const upkeep = (room: LocalRoom): Pick<RoomClient, 'status' | 'expire' | 'upkeep
     return { kind: 'expiry', expired: await expireData(room)() };
   },
   upkeep: async () => {
+    const { resumeErasures } = await import('#core/usecases/erasure/resume-erasures.ts');
     const { cleanUp } = await import('#core/usecases/upkeep/clean-up.ts');
-    return { kind: 'upkeep', scratch: room.swept, ...(await cleanUp(room)()) };
+    const forgotten = [...(await resumeErasures(room)())];
+    return {
+      ...{ kind: 'upkeep', scratch: room.swept, ...(await cleanUp(room)()) },
+      ...(forgotten.length > 0 && { forgotten }),
+    };
   },
 });
 
@@ -160,6 +187,7 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   upload: upload(room),
   ...questions(room),
   ...lists(room),
+  ...forgetting(room),
   ...proofs(room),
   ...upkeep(room),
 });

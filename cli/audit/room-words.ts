@@ -43,6 +43,9 @@ const TOPIC = {
   'data-expired': 'expiries',
   'list-reserved': 'others',
   'list-released': 'others',
+  'erasure-began': 'expiries',
+  'people-forgotten': 'expiries',
+  'tombstones-lifted': 'others',
 } as const satisfies Readonly<Record<EventType, string>>;
 
 /** What happened in a room that is about one topic, oldest first. */

@@ -83,6 +83,12 @@ export const eventText = (event: LedgerEvent): string => {
       return `${sideName(event)}: ${event.reason}`;
     case 'evidence-packed':
       return `${sideName(event)}, manifest ${short(event.manifest)}`;
+    case 'erasure-began':
+      return `${event.party}, request ${event.request} (${event.reason}): received ${event.received}, due ${event.due}`;
+    case 'people-forgotten':
+      return `${event.party}, request ${event.request}: ${event.successors.map(({ dataset, former, version }) => `${dataset} ${former} is ${version} now`).join(', ') || 'nothing of it was in the room'}`;
+    case 'tombstones-lifted':
+      return `${event.party}, request ${event.request}`;
     default:
       return assertNever(event);
   }

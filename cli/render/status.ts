@@ -81,6 +81,10 @@ const agreementsLines = (status: StatusDocument): readonly string[] => {
 /** The state of a room for people. */
 export const statusLines = ({ waiting, ...status }: StatusDocument): readonly string[] => [
   ...standingLines(status.frozen ?? []),
+  ...(status.erasures ?? []).map(
+    ({ party, request, due, overdue }) =>
+      `People of ${party} are being taken out (request ${request}), and the room answers nothing until that is done: ${overdue ? 'OVERDUE since' : 'due'} ${due}. "airlock room upkeep" goes on with it.`,
+  ),
   ...agreementsLines(status),
   ...codeLines(status),
   '',

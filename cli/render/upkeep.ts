@@ -13,7 +13,13 @@ export const expiredLines = (expired: readonly Expired[]): readonly string[] => 
 ];
 
 /** What upkeep removed, for people. */
-export const upkeepLines = ({ scratch, leftovers, expired }: UpkeepDocument): readonly string[] => [
+export const upkeepLines = ({
+  scratch,
+  leftovers,
+  expired,
+  forgotten = [],
+}: UpkeepDocument): readonly string[] => [
+  ...forgotten.map((request) => `Request ${request} to have people forgotten is done now.`),
   `Scratch of killed commands: ${amount(scratch, 'folder')} removed.`,
   `Left over from unfinished uploads: ${amount(leftovers, 'file')} removed.`,
   ...expiredLines(expired),

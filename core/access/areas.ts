@@ -7,6 +7,7 @@ export const AREAS = {
   staging: { bucket: 'vault', keys: 'staging/*' },
   vault: { bucket: 'vault', keys: 'vault/*' },
   matches: { bucket: 'vault', keys: 'matches/*' },
+  tombstones: { bucket: 'vault', keys: 'tombstones/*' },
   links: { bucket: 'vault', keys: 'links/*' },
   entries: { bucket: 'ledger', keys: 'ledger/*' },
   head: { bucket: 'ledger', keys: 'ledger-head.json' },

@@ -19,7 +19,7 @@ import { countryOf } from '#core/identifiers/country.ts';
 import { IDENTIFIER_KINDS } from '#core/identifiers/kinds.ts';
 import { hasNumberingPlan } from '#core/identifiers/numbered-countries.ts';
 import { CUSTOMER_ID_CASES, PROFILE_NAMES } from '#core/identifiers/profile.ts';
-import { CollaborationId, DatasetName, PartyId } from '#core/names.ts';
+import { CollaborationId, DeclaredName, PartyId } from '#core/names.ts';
 
 const Account = z
   .string({ error: 'write the account in quotes, so that no digit is lost' })
@@ -120,7 +120,7 @@ const Shape = z.strictObject({
     description: 'How the people of the two lists are recognised.',
     examples: [{ profile: 'uid2', kinds: ['email'] }],
   }),
-  datasets: strictRecord(z.record(PartyId, strictRecord(z.record(DatasetName, Dataset)))).meta({
+  datasets: strictRecord(z.record(PartyId, strictRecord(z.record(DeclaredName, Dataset)))).meta({
     description: 'The lists that each party brings, by party and by the name of the list.',
     examples: [{ brand: { customers: { attributes: {} } } }],
   }),

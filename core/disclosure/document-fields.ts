@@ -17,6 +17,7 @@ import {
   KIND,
   PARTY,
 } from '#core/disclosure/document-parts.ts';
+import { ERASURES, FORGETTING } from '#core/disclosure/forgetting-fields.ts';
 import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
 import { LIST, LIST_STATUS, TAKEN_LIST } from '#core/disclosure/list-fields.ts';
 import {
@@ -109,6 +110,7 @@ const STATUS: Fields = {
   releases: told('again'),
   refusedQuestions: agreed('how many entries say so'),
   ...under('frozen[]', STANDING),
+  ...under('erasures[]', ERASURES),
   'waiting.**': told('damage'),
 };
 
@@ -227,7 +229,9 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     scratch: told('damage'),
     leftovers: told('damage'),
     ...EXPIRED,
+    'forgotten[]': random('drawn when the list of the request was prepared'),
   },
+  forgetting: FORGETTING,
   expiry: { ...KIND, ...EXPIRED },
   freeze: FREEZE,
   'pack-note': PACK_NOTE,

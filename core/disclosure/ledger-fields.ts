@@ -99,6 +99,28 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
   },
   'room-frozen': FREEZE,
   'room-unfrozen': FREEZE,
+  'erasure-began': {
+    party: agreed('who was asked'),
+    request: random('drawn when the list of the request was prepared'),
+    reason: agreed('what its writer means both parties to read'),
+    received: agreed('a day that its writer means both parties to read'),
+    due: agreed('a day that its writer means both parties to read'),
+  },
+  'people-forgotten': {
+    party: agreed('who was asked'),
+    request: random('drawn when the list of the request was prepared'),
+    ...under('successors[]', {
+      dataset: agreed('a name of the agreement'),
+      former: random('the name of an attempt'),
+      version: random('a digest of the names of a request and a version'),
+      report: keyed('the checksum of a report that holds a seal of its own'),
+    }),
+    ...under('ended[]', { ...LIST, version: told('damage') }),
+  },
+  'tombstones-lifted': {
+    party: agreed('who took them out'),
+    request: random('drawn when the list of the request was prepared'),
+  },
   'list-reserved': {
     party: agreed('who had the list made'),
     activation: agreed('a name of the agreement'),

@@ -23,4 +23,5 @@ export const OBJECT_NAMES: Readonly<Record<KeyForm, Declared>> = {
   ),
   match: told('size'),
   link: told('size'),
+  marks: own('marks of a party are listed by nobody else'),
 };

@@ -6,6 +6,7 @@ import { PartyBudget } from '#core/documents/party-budget.ts';
 import { FileFault, StrangeFiles } from '#core/documents/room-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
+import { ERASURE } from '#core/ledger/erasures.ts';
 import { Id } from '#core/ledger/fields.ts';
 import { ActivationName, CollaborationId, DatasetName, PartyId } from '#core/names.ts';
 
@@ -101,6 +102,8 @@ export const StatusDocument = z.strictObject({
   refusedQuestions: count,
   /** Who froze the room; left out where it runs. */
   frozen: StandingFreezes.optional(),
+  /** Requests to have people forgotten that are not done, and whether they are past their day; left out where there are none. */
+  erasures: z.array(z.strictObject({ ...ERASURE, overdue: z.boolean() })).optional(),
   /** Left out for a room that keeps itself. */
   waiting: Waiting.optional(),
 });

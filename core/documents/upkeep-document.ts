@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Expired } from '#core/documents/expiry-document.ts';
+import { Id } from '#core/ledger/fields.ts';
 
 /** What upkeep of a room of this machine removed. */
 export const UpkeepDocument = z.strictObject({
@@ -9,5 +10,7 @@ export const UpkeepDocument = z.strictObject({
   /** Files of attempts that were given up, and of drops that were decided on. */
   leftovers: z.int().nonnegative(),
   expired: z.array(Expired),
+  /** Requests to have people forgotten that a killed command had begun, and that are done now. */
+  forgotten: z.array(Id).optional(),
 });
 export type UpkeepDocument = z.infer<typeof UpkeepDocument>;

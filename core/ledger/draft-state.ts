@@ -38,6 +38,9 @@ export const draftOf = (state: RoomState): DraftState => ({
   freezeTimes: copyOfLists(state.freezeTimes),
   packs: new Set(state.packs),
   packTimes: copyOfLists(state.packTimes),
+  erasures: new Map(state.erasures),
+  lifted: new Set(state.lifted),
+  tombstones: new Map(state.tombstones),
 });
 
 const copyOfLists = <Item>(lists: ReadonlyMap<string, readonly Item[]>): Map<string, Item[]> =>

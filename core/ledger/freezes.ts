@@ -1,5 +1,6 @@
 import { refusal } from '#core/errors.ts';
 import type { DraftState } from '#core/ledger/draft-state.ts';
+import { isErasing } from '#core/ledger/erasures.ts';
 import { type FreezeSide, sideKey, sideName } from '#core/ledger/freeze-side.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { isLimitReached, noteTime } from '#core/ledger/times-a-day.ts';
@@ -7,6 +8,9 @@ import { FREEZES_A_DAY } from '#core/limits.ts';
 
 /** Is the room frozen by anybody? It thaws when each side has lifted its own. */
 export const isFrozen = ({ freezes }: RoomState): boolean => freezes.size > 0;
+
+/** Does the room answer nothing now, since it is frozen or people are being taken out? */
+export const isStopped = (state: RoomState): boolean => isFrozen(state) || isErasing(state);
 
 /** Throws AirlockError('refused') for a drop while the room is frozen. The drop stays where it is. */
 export const requireUnfrozen = (state: RoomState): void => {

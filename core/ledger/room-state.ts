@@ -17,6 +17,11 @@ export type PaidList = EventOf<'list-reserved'> & {
 };
 /** A freeze that was not lifted. */
 type Freeze = EventOf<'room-frozen'> & { readonly at: string };
+/** A request to have people forgotten, and when it was done, if it is. */
+export type Erasure = EventOf<'erasure-began'> & {
+  readonly at: string;
+  readonly ended: string | undefined;
+};
 /** How a drop was decided on. */
 type DropDecision = EventOf<'dataset-published'> | EventOf<'drop-refused'>;
 
@@ -92,6 +97,12 @@ export interface RoomState {
   readonly packs: ReadonlySet<Checksum>;
   /** When each side noted one, the last `PACKS_A_DAY` times. */
   readonly packTimes: ReadonlyMap<string, readonly string[]>;
+  /** Requests to have people forgotten, by their names, oldest first. */
+  readonly erasures: ReadonlyMap<string, Erasure>;
+  /** Requests that took people out of those who are to stay forgotten. */
+  readonly lifted: ReadonlySet<string>;
+  /** Which marks of a party say who is to stay forgotten: those of its last request of either kind. */
+  readonly tombstones: ReadonlyMap<string, string>;
 }
 
 /** Before anything happened. */
@@ -124,6 +135,9 @@ export const EMPTY_STATE: RoomState = {
   freezeTimes: new Map(),
   packs: new Set(),
   packTimes: new Map(),
+  erasures: new Map(),
+  lifted: new Set(),
+  tombstones: new Map(),
 };
 
 /** The ledger's entry on a drop, if it was decided on. */

@@ -22,6 +22,7 @@ export const LEFT_OUT_REASONS = [
   'repeat-differs',
   'too-old',
   'duplicate-event',
+  'forgotten',
 ] as const;
 
 /** Why a row as a whole cannot be used. */
@@ -115,6 +116,10 @@ export const REASON_ADVICE: Readonly<Record<LintReason, ReasonAdvice>> = {
   'future-consent': {
     meaning: 'consent is in the future',
     next: 'see the clock, format and zone of the export',
+  },
+  forgotten: {
+    meaning: 'somebody with an identifier of the row was forgotten, or objected, and stays out',
+    next: 'nothing: take the row out of the file too; "forget --lift" lets people in again who come back by themselves',
   },
   'no-identifier': {
     meaning: 'every identifier of the row is empty',

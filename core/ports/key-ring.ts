@@ -1,7 +1,7 @@
 import type { Brand } from '#core/brand.ts';
 
-/** The two keys that neither party holds: one makes tokens, the other seals the ledger. */
-export type KeyName = 'token-root' | 'ledger-seal';
+/** The keys that neither party holds: one makes tokens, one seals the ledger, one marks who is to stay forgotten. */
+export type KeyName = 'token-root' | 'ledger-seal' | 'tombstone-root';
 
 /** HMAC-SHA-256 under keys that never leave the ring (AWS KMS HMAC_256, or a file that only its owner reads). */
 export interface KeyRing {

@@ -5,6 +5,7 @@ import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
 import type { ExpiryDocument } from '#core/documents/expiry-document.ts';
+import type { ForgettingDocument, ForgottenDocument } from '#core/documents/forgetting-document.ts';
 import type { FreezeDocument } from '#core/documents/freeze-document.ts';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
 import type { LedgerVerdictDocument } from '#core/documents/ledger-verdict-document.ts';
@@ -22,6 +23,7 @@ import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.
 import type { StatusDocument } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import type { ErasureTerms } from '#core/ledger/erasures.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
 import type { Checksum } from '#core/sha256.ts';
@@ -93,6 +95,13 @@ export interface RoomClient {
   makeList(request: ListRequest): Promise<ListDocument | RefusalDocument>;
   /** Hands the newest list of an activation to the publisher. */
   takeList(party: string, activation: string): Promise<TakenList>;
+  /**
+   * Takes the people of a list out of everything that the party has in the room, at once and for good, and keeps them out of
+   * what it delivers later; answers once that is done. A room on AWS: AirlockError('usage').
+   */
+  forget(party: string, list: PreparedDrop, terms: ErasureTerms): Promise<ForgottenDocument>;
+  /** Takes the people of a list out of those who are to stay forgotten. A room on AWS: AirlockError('usage'). */
+  lift(party: string, list: PreparedDrop): Promise<ForgettingDocument>;
   /** Stops every question and every drop for a side, or lifts what that side stopped. */
   freeze(side: FreezeSide, act: FreezeAct): Promise<FreezeDocument>;
   status(): Promise<StatusDocument>;

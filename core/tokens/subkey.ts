@@ -37,15 +37,16 @@ const uint32 = (value: number): Uint8Array => {
  */
 export const fixedInput = (
   label: string,
-  { collaboration, epoch, party }: TokenScope & Partial<PartyScope>,
+  { collaboration, epoch, party }: Pick<TokenScope, 'collaboration'> & Partial<PartyScope>,
 ): Uint8Array => {
   const text = new TextEncoder();
+  const ofEpoch = epoch === undefined ? '' : `;epoch=${epoch}`;
   const ofParty = party === undefined ? '' : `;party=${party}`;
   return Buffer.concat([
     uint32(1),
     text.encode(label),
     Uint8Array.of(0),
-    text.encode(`collaboration=${collaboration};epoch=${epoch}${ofParty}`),
+    text.encode(`collaboration=${collaboration}${ofEpoch}${ofParty}`),
     uint32(SUBKEY_BITS),
   ]);
 };
@@ -69,33 +70,41 @@ const copyOfSlot = (made: Subkeys): Subkey | undefined => {
   return subkey && (new Uint8Array(subkey) as Subkey);
 };
 
-const subkeyOf = async (
-  keyRing: KeyRing,
-  kind: TokenKind,
-  { scope, made }: { readonly scope: PartyScope; readonly made: Subkeys },
-): Promise<Subkey> => {
+type Derive = (kind: Exclude<TokenKind, typeof ROW_LABEL>) => Promise<Uint8Array>;
+
+const subkeyOf = async (kind: TokenKind, made: Subkeys, derive: Derive): Promise<Subkey> => {
   if (kind === ROW_LABEL) return labelKey();
   const copy = isOwnSlot(kind) ? copyOfSlot(made) : undefined;
-  if (copy) return copy;
-  const input = isOwnSlot(kind) ? ownIdInput(scope) : derivationInput(kind, scope);
-  return (await keyRing.generateMac('token-root', input)) as Subkey;
+  return copy ?? ((await derive(kind)) as Subkey);
 };
 
-/**
- * Derives one subkey per kind of identifier, and one for all places of a party's own ids (one GenerateMac each), lends
- * them, and zeroes them afterwards, whatever happens.
- */
-export const withSubkeys = async <Result>(
-  keyRing: KeyRing,
-  request: { readonly kinds: readonly TokenKind[]; readonly scope: PartyScope },
+/** Derives a key for each kind, and one for all places of a party's own ids; lends them, and zeroes them whatever happens. */
+export const lendSubkeys = async <Result>(
+  kinds: readonly TokenKind[],
+  derive: Derive,
   use: (subkeys: ReadonlyMap<TokenKind, Subkey>) => Promise<Result>,
 ): Promise<Result> => {
   const made: Subkeys = new Map();
   try {
-    for (const kind of request.kinds)
-      made.set(kind, await subkeyOf(keyRing, kind, { scope: request.scope, made }));
+    for (const kind of kinds) made.set(kind, await subkeyOf(kind, made, derive));
     return await use(made);
   } finally {
     for (const subkey of made.values()) subkey.fill(0);
   }
 };
+
+/** The keys of tokens (one GenerateMac each), lent as `lendSubkeys` does. */
+export const withSubkeys = <Result>(
+  keyRing: KeyRing,
+  { kinds, scope }: { readonly kinds: readonly TokenKind[]; readonly scope: PartyScope },
+  use: (subkeys: ReadonlyMap<TokenKind, Subkey>) => Promise<Result>,
+): Promise<Result> =>
+  lendSubkeys(
+    kinds,
+    (kind) =>
+      keyRing.generateMac(
+        'token-root',
+        isOwnSlot(kind) ? ownIdInput(scope) : derivationInput(kind, scope),
+      ),
+    use,
+  );

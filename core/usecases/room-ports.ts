@@ -1,5 +1,6 @@
 import type { DropCapacity } from '#core/drops/drop-capacity.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import type { Forgetting } from '#core/ports/forgetting.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
 import type { Ledger } from '#core/ports/ledger.ts';
 import type { ObjectStore } from '#core/ports/object-store.ts';
@@ -22,6 +23,7 @@ export interface RoomPorts {
   readonly workspace: Workspace;
   readonly tokeniser: Tokeniser;
   readonly versionFiles: VersionFiles;
+  readonly forgetting: Forgetting;
   readonly queryEngine: QueryEngine;
   /** Into how many shards the versions of this room are cut. */
   readonly shards: ShardCount;

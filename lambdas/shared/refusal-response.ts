@@ -5,6 +5,7 @@ import { type HttpResponse, jsonResponse } from '#lambdas/shared/http-response.t
 /** Forbidden by the agreement; in conflict with the state of the room; or too much for now. */
 const REFUSED: Readonly<Record<QuestionRefusal, number>> = {
   'room-frozen': 409,
+  'erasure-under-way': 409,
   'agreement-not-approved': 403,
   'analysis-not-allowed': 403,
   'dataset-not-published': 409,
@@ -12,6 +13,7 @@ const REFUSED: Readonly<Record<QuestionRefusal, number>> = {
   'kind-not-delivered': 409,
   'delivered-under-other-terms': 409,
   'delivered-to-older-room': 409,
+  'held-after-erasure': 409,
   'epoch-differs': 409,
   'below-minimum-dataset': 409,
   'cells-too-small': 403,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkRatios } from './check/check-ratios.ts';
 import { measureCommands } from './commands.ts';
+import { measureForgetting } from './forgetting.ts';
 import { measureHistories } from './histories.ts';
 import { measureKernelReady } from './kernel-ready.ts';
 import { describeMachine } from './machine.ts';
@@ -26,7 +27,7 @@ import { summarise } from './summary.ts';
 /*
  * What this project takes, and what it took before:
  * `npm run bench` measures every case and writes its table into README.md; `--before DIR` compares with the checkout of
- * an earlier commit; `--histories` measures events alone, into a table of their own; `--check` compares ratios with those that are committed; `--quick` is small and writes nothing.
+ * an earlier commit; `--histories` measures events alone, and `--forget` taking people out, each into a table of its own; `--check` compares ratios with those that are committed; `--quick` is small and writes nothing.
  */
 const { values } = parseArgs({
   options: {
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     rows: { type: 'string' },
     check: { type: 'boolean', default: false },
     histories: { type: 'boolean', default: false },
+    forget: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -68,6 +70,7 @@ const QUICK: Sizes = {
 
 const measureAll = async (bench: Bench): Promise<void> => {
   if (values.histories) return measureHistories(bench);
+  if (values.forget) return measureForgetting(bench);
   await measureCommands(bench);
   await measurePrepare(bench);
   if (bench.checkouts.length === 1) {
@@ -91,6 +94,7 @@ const tablesOf = async (lines: readonly Line[]): Promise<string> =>
 
 const marksOf = (): Marks => {
   if (values.histories) return benchMarks('histories', 'npm run bench -- --histories');
+  if (values.forget) return benchMarks('forget', 'npm run bench -- --forget');
   return values.before
     ? benchMarks('before', 'npm run bench -- --before DIR')
     : benchMarks('measured', 'npm run bench');

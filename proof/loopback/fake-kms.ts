@@ -40,4 +40,5 @@ export class FakeKms {
 export const freshKeyArns = (): KeyArns => ({
   'token-root': `arn:aws:kms:eu-west-1:111111111111:key/${randomUUID()}`,
   'ledger-seal': `arn:aws:kms:eu-west-1:111111111111:key/${randomUUID()}`,
+  'tombstone-root': `arn:aws:kms:eu-west-1:111111111111:key/${randomUUID()}`,
 });

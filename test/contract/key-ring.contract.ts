@@ -22,6 +22,7 @@ export const keyRingContract = (name: string, make: () => Promise<KeyRing>): voi
         await ring.generateMac('token-root', message),
         await ring.generateMac('token-root', Uint8Array.of(...message, 0)),
         await ring.generateMac('ledger-seal', message),
+        await ring.generateMac('tombstone-root', message),
         await (await make()).generateMac('token-root', message),
       ].map((mac) => Buffer.from(mac).toString('hex'));
       expect(new Set(macs).size).toBe(macs.length);

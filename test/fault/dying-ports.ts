@@ -77,6 +77,7 @@ export const dyingRoom = (
     workspace: watch('workspace', room.workspace, around),
     tokeniser: watch('tokeniser', room.tokeniser, around),
     versionFiles: watch('versionFiles', room.versionFiles, around),
+    forgetting: watch('forgetting', room.forgetting, around),
     queryEngine: watch('queryEngine', room.queryEngine, around),
   };
 };

@@ -44,6 +44,8 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   },
   takeList: takeList(room),
   freeze: (side, act) => room.functions.freeze(side, act),
+  forget: async () => notDeployed(),
+  lift: async () => notDeployed(),
   status: roomStatus(room),
   releases: listReleases(room),
   release: rereadRelease(room),
@@ -71,6 +73,13 @@ const upload =
     const repeated = accepted.outcome === 'published' ? { repeated: isRepeated } : {};
     return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...repeated };
   };
+
+const notDeployed = (): never => {
+  throw new AirlockError(
+    'usage',
+    'A room on AWS cannot take people out of a list yet: deliver the list again without them, which ends the former one.',
+  );
+};
 
 const keepsItself = (): never => {
   throw new AirlockError(

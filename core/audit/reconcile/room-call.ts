@@ -18,6 +18,7 @@ const AREA_OF: Readonly<Record<KeyForm, Area | undefined>> = {
   match: 'matches',
   link: 'links',
   list: 'lists',
+  marks: 'tombstones',
 };
 
 /** An object of the room; without an area, one that the room itself cannot have made. */

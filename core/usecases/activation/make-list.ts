@@ -3,7 +3,7 @@ import { expiryOf, hasExpired } from '#core/activation/list-account.ts';
 import type { ListDocument } from '#core/documents/list-document.ts';
 import { type RefusalDocument, refusalDocument } from '#core/documents/refusal-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
-import { isFrozen } from '#core/ledger/freezes.ts';
+import { isStopped } from '#core/ledger/freezes.ts';
 import type { PaidList, RoomState } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import type { ListEngine } from '#core/ports/list-engine.ts';
@@ -118,7 +118,7 @@ const release = async (
 
 /** Another list would be charged anew, which nobody asked for. */
 const overtaken = (state: RoomState): undefined => {
-  if (isFrozen(state)) return undefined;
+  if (isStopped(state)) return undefined;
   throw new AirlockError(
     'room',
     'A list or the agreement changed while labels were drawn, so nothing was handed out: what was paid for is made for nothing once the same people are in the room again, and any other list costs anew.',

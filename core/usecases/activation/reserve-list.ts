@@ -3,7 +3,7 @@ import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { budgetTerms } from '#core/agreement/effective-terms.ts';
 import { activationOf, partiesByRole } from '#core/agreement/lookup.ts';
 import { type AirlockError, refusal } from '#core/errors.ts';
-import { isFrozen } from '#core/ledger/freezes.ts';
+import { isStopped } from '#core/ledger/freezes.ts';
 import { currentVersion, type PaidList, type RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import type { ListAllowance } from '#core/privacy/list-allowance.ts';
@@ -89,7 +89,7 @@ export const isCurrent = (
   state: RoomState,
   { asked: { signed, versions } }: PlannedList,
 ): boolean =>
-  !isFrozen(state) &&
+  !isStopped(state) &&
   state.inForce === signed.digest &&
   [versions.counted, versions.other].every(
     ({ party, dataset, version }) =>

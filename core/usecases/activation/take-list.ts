@@ -1,6 +1,7 @@
 import { expiryOf, hasExpired } from '#core/activation/list-account.ts';
 import { activationOf, partiesByRole, partyOf } from '#core/agreement/lookup.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
+import { erasureUnderWay, isErasing } from '#core/ledger/erasures.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import type { PaidList, RoomState } from '#core/ledger/room-state.ts';
 import type { TakenList } from '#core/ports/room-client.ts';
@@ -29,6 +30,7 @@ export const takeList =
         'room-frozen',
         'The room was frozen, and gives out no list: "status" says why.',
       );
+    if (isErasing(state)) throw erasureUnderWay();
     const { newest: made } = await agreedLists(ports, state, { name, agreement });
     if (made === undefined) throw wasMade(state, name) ? otherTerms() : noList(name);
     if (hasExpired(made, ports.clock.now())) throw expired(made);
@@ -52,7 +54,9 @@ const otherTerms = (): AirlockError =>
 const expired = (made: PaidList): AirlockError =>
   refusal(
     'list-expired',
-    `The list expired on ${expiryOf(made).slice(0, 10)} and may be used no more: wait for the next edition.`,
+    made.expired
+      ? 'The list was removed, since its time was up or people were taken out of the room, and may be used no more: wait for the next edition.'
+      : `The list expired on ${expiryOf(made).slice(0, 10)} and may be used no more: wait for the next edition.`,
   );
 
 const lost = ({ list }: PaidList): AirlockError =>

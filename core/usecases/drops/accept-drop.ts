@@ -24,9 +24,13 @@ export const acceptDrop =
   (ports: Ports) =>
   async (arrived: ArrivedDrop): Promise<Acceptance> => {
     const execution = randomId(ports.randomness);
+    const marks = async () => (await ports.ledger.state()).tombstones.get(arrived.party);
+    const before = await marks();
     try {
       return await runSteps(ports, await openDrop(ports)(arrived, execution));
     } catch (fault) {
+      // People were forgotten, or lifted, meanwhile: another attempt looks for whom to leave out by now.
+      if ((await marks()) !== before) return acceptDrop(ports)(arrived);
       const code = fault instanceof AirlockError ? fault.code : undefined;
       const ended = await refuseDrop(ports)(arrived, code);
       if (ended.outcome === 'kept') throw fault;

@@ -2,10 +2,12 @@ import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { requireNoErasure } from '#core/ledger/erasures.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import {
   comparableVersions,
+  currentVersion,
   decisionOn,
   type PublishedVersion,
   type RoomState,
@@ -27,9 +29,10 @@ import {
 } from '#core/usecases/drops/drop-outcome.ts';
 import { lendVersion } from '#core/usecases/drops/lend-files.ts';
 import { noteRefusal } from '#core/usecases/drops/note-refusal.ts';
+import { forgottenMeanwhile } from '#core/usecases/drops/part-report.ts';
 import { placeReport } from '#core/usecases/drops/place-report.ts';
 import type { PlacedVersion } from '#core/usecases/drops/place-version.ts';
-import { readVersionReport } from '#core/usecases/drops/version-report.ts';
+import { findVersionReport, readVersionReport } from '#core/usecases/drops/version-report.ts';
 import {
   checkFiles,
   damagedVersion,
@@ -48,6 +51,8 @@ export interface Attempt {
   readonly version: VersionId;
   /** Key check value of the token key that made it. */
   readonly keyCheck: string;
+  /** Which marks of its party kept people out of it. */
+  readonly tombstones: string | undefined;
   readonly placed: PlacedVersion;
 }
 
@@ -129,13 +134,25 @@ const rowsTold = (placed: PlacedVersion) => {
   };
 };
 
+/** Exact answers that wait since few people were taken out wait on, whatever is delivered in between. */
+const heldBefore = async (
+  ports: Ports,
+  { party, dataset }: ArrivedDrop,
+): Promise<{ readonly heldUntil?: string }> => {
+  const before = currentVersion(await ports.ledger.state(), party, dataset);
+  const report = before && (await findVersionReport(ports, before));
+  return typeof report === 'object' && report.heldUntil !== undefined
+    ? { heldUntil: report.heldUntil }
+    : {};
+};
+
 /** Answers undefined when the comparison must be made again. */
 const publish = async (
   ports: Ports,
   attempt: Attempt,
   compared: readonly PublishedVersion[],
 ): Promise<Acceptance | undefined> => {
-  const { arrived, signed, manifest, version, keyCheck, placed } = attempt;
+  const { arrived, signed, manifest, version, keyCheck, tombstones, placed } = attempt;
   const { report, files, summary } = placed;
   const rows = rowsOf(placed);
   const support = summary && [...summary.support];
@@ -143,6 +160,8 @@ const publish = async (
     ...{ ...rows, report, files: [...files], content: contentOf(manifest) },
     ...(summary && { fingerprint: summary.fingerprint, support }),
     ...{ shards: ports.shards, domain: placed.domain },
+    ...(tombstones !== undefined && { tombstones }),
+    ...(await heldBefore(ports, arrived)),
   });
   const event = publication(attempt, sha256(stored));
   const entry = await ports.ledger.append((state) => {
@@ -155,6 +174,8 @@ const publish = async (
       );
     if (namesOf(comparedNow(attempt, state)) !== namesOf(compared)) return undefined;
     requireSameKey(state, version.epoch, keyCheck);
+    requireNoErasure(state, arrived.party);
+    if (state.tombstones.get(arrived.party) !== tombstones) throw forgottenMeanwhile();
     return event;
   });
   if (!entry) return recallDrop(ports, await ports.ledger.state(), arrived);

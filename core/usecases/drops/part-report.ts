@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from '#core/canonical-json.ts';
 import { ChecksumText, type Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
-import { KeyCheck } from '#core/ledger/fields.ts';
+import { Id, KeyCheck } from '#core/ledger/fields.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { PeopleSums } from '#core/people-sums.ts';
 import { DROP_REFUSALS } from '#core/refusals.ts';
@@ -23,6 +23,8 @@ const TokenisedReport = z.strictObject({
   epoch: z.int().positive(),
   keyCheck: KeyCheck,
   shards: ShardCount,
+  /** Which marks of its party kept people out of it; left out where there were none. */
+  tombstones: Id.optional(),
   report: LintReport,
   /** What its people add up to. */
   sums: PeopleSums,
@@ -83,7 +85,7 @@ export const replacedManifest = (): AirlockError =>
 export const sameMaking = (
   reports: readonly TokenisedReport[],
   shards: ShardCount,
-): Pick<TokenisedReport, 'epoch' | 'keyCheck'> => {
+): Pick<TokenisedReport, 'epoch' | 'keyCheck' | 'tombstones'> => {
   const [first, ...others] = reports;
   if (
     !first ||
@@ -98,5 +100,13 @@ export const sameMaking = (
       'room',
       'The room was deployed with another number of shards while the drop was tokenised: upload the drop again.',
     );
+  if (reports.some(({ tombstones }) => tombstones !== first.tombstones)) throw forgottenMeanwhile();
   return first;
 };
+
+/** Somebody was forgotten, or lifted, since a part was looked at for whom to leave out. */
+export const forgottenMeanwhile = (): AirlockError =>
+  new AirlockError(
+    'room',
+    'People were forgotten, or forgotten no more, while the drop was tokenised: upload the drop again.',
+  );

@@ -54,11 +54,11 @@ const decide = async (
   const attempt = { party, dataset, version: name };
   const reports = await readPartReports(ports, attempt, manifest);
   if ('reason' in reports) return noteRefusal(ports, arrived, reports);
-  const { epoch, keyCheck } = sameMaking(reports, ports.shards);
+  const { epoch, keyCheck, tombstones } = sameMaking(reports, ports.shards);
   requireSameKey(state, epoch, keyCheck);
   const collaboration = signed.agreement.id;
   const version: VersionId = { ...attempt, collaboration, epoch };
   const shards = await readSettledReports(ports, attempt, { manifest, shards: ports.shards });
   const placed = await placeVersion(ports, { signed, manifest, version, parts: reports, shards });
-  return decideDrop(ports, { arrived, signed, manifest, version, keyCheck, placed });
+  return decideDrop(ports, { arrived, signed, manifest, version, keyCheck, tombstones, placed });
 };

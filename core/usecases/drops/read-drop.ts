@@ -2,6 +2,7 @@ import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.
 import { checkManifest } from '#core/drops/check-manifest.ts';
 import { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
+import { requireNoErasure } from '#core/ledger/erasures.ts';
 import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
@@ -46,6 +47,7 @@ export const readDrop = async (
   arrived: ArrivedDrop,
 ): Promise<ReadDrop> => {
   requireUnfrozen(state);
+  requireNoErasure(state, arrived.party);
   const signed = await currentAgreement(ports, state);
   const manifest = await ownManifest(ports, arrived);
   checkManifest(manifest, signed, state.agreement);

@@ -18,5 +18,7 @@ export const sameVersion = async (
   if (state.damaged.has(current.version) || state.expired.has(current.version)) return undefined;
   const report = await findVersionReport(ports, current);
   if (typeof report === 'string' || report.shards === undefined) return undefined;
+  // Who was forgotten or lifted since is in the list, or not in it, as its version has it no more.
+  if (report.tombstones !== state.tombstones.get(manifest.party)) return undefined;
   return report.content === contentOf(manifest) ? current : undefined;
 };

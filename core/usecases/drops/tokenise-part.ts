@@ -2,7 +2,7 @@ import { eventsOf } from '#core/agreement/declared-events.ts';
 import { attributesOf } from '#core/agreement/lookup.ts';
 import type { DeclaredEvents } from '#core/analyses/base-question.ts';
 import { isPart, PART_REFUSALS } from '#core/drops/check-part.ts';
-import { eventKinds, eventSpan } from '#core/drops/event-plan.ts';
+import { EVENT_COLUMNS, eventKinds, eventSpan } from '#core/drops/event-plan.ts';
 import type { Manifest, ManifestPart } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { TokenKind } from '#core/identifiers/kinds.ts';
@@ -16,6 +16,7 @@ import { type PartyScope, withSubkeys } from '#core/tokens/subkey.ts';
 import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { kindShards } from '#core/usecases/drops/kind-shards.ts';
+import { leaveOutForgotten } from '#core/usecases/drops/leave-out-forgotten.ts';
 import { checksumOf, PartReport, partName } from '#core/usecases/drops/part-report.ts';
 import { type ReadDrop, readDrop } from '#core/usecases/drops/read-drop.ts';
 import { unlessDecided } from '#core/usecases/drops/unless-decided.ts';
@@ -24,7 +25,7 @@ import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<
   RoomPorts,
-  'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser' | 'shards'
+  'objects' | 'ledger' | 'keyRing' | 'workspace' | 'tokeniser' | 'forgetting' | 'shards'
 >;
 
 /** One part of an attempt at a drop. */
@@ -82,14 +83,18 @@ const reportOn = async (ports: Ports, state: RoomState, read: ReadPart): Promise
   const scope = { collaboration, epoch, party: arrived.party };
   const keyCheck = await checkTokenKey(ports, state, scope);
   const key = dropPrefix(arrived, arrived.drop) + read.part.file;
+  const tombstones = state.tombstones.get(arrived.party);
   const done = await ports.objects.withFile(key, async (source) =>
     isPart(read.part, await ports.workspace.checksum(source))
-      ? tokenise(ports, read, { source, scope })
+      ? tokeniseOthers(ports, read, { source, scope, tombstones })
       : ({ outcome: 'differs' } as const),
   );
   const manifest = checksumOf(read.drop.manifest);
   return done.outcome === 'tokenised'
-    ? { ...done, manifest, epoch, keyCheck, shards: ports.shards }
+    ? {
+        ...{ ...done, manifest, epoch, keyCheck, shards: ports.shards },
+        ...(tombstones !== undefined && { tombstones }),
+      }
     : { outcome: 'refused', manifest, reason: PART_REFUSALS[done.outcome] };
 };
 
@@ -102,10 +107,40 @@ const eventBounds = (events: DeclaredEvents, { preparedAt }: Manifest) => ({
   clip: events.value?.most ?? 0,
 });
 
+/** The part without those of its party who are to stay forgotten. */
+const tokeniseOthers = (
+  ports: Ports,
+  read: ReadPart,
+  { source, scope, tombstones }: { readonly tombstones: string | undefined } & PartSource,
+): Promise<TokenisedPart> => {
+  const { agreement } = read.drop.signed;
+  const { party, dataset } = read.task.arrived;
+  const events = eventsOf(agreement, party, dataset);
+  return leaveOutForgotten(
+    ports,
+    {
+      collaboration: agreement.id,
+      marks: { party, request: tombstones },
+      kinds: kindsOf(read.drop.manifest, events),
+      part: {
+        ...{ source, rows: read.part.rows, attributes: attributesOf(agreement, party, dataset) },
+        beside: events ? EVENT_COLUMNS : [],
+      },
+    },
+    (others) => tokenise(ports, read, { source: others, scope }),
+  );
+};
+
+/** A part as a file of this machine, and whose tokens it gets. */
+interface PartSource {
+  readonly source: string;
+  readonly scope: PartyScope;
+}
+
 const tokenise = (
   { objects, keyRing, workspace, tokeniser, shards }: Ports,
   { task, drop, part }: ReadPart,
-  { source, scope }: { readonly source: string; readonly scope: PartyScope },
+  { source, scope }: PartSource,
 ): Promise<TokenisedPart> =>
   workspace.withFolder(async (target) => {
     const { party, dataset } = task.arrived;

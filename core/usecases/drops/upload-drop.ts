@@ -5,6 +5,7 @@ import { isPart, notThePart } from '#core/drops/check-part.ts';
 import { contentOf, Manifest, type ManifestPart } from '#core/drops/manifest.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
+import { requireNoErasure } from '#core/ledger/erasures.ts';
 import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
@@ -29,7 +30,7 @@ export const uploadDrop =
   async (party: string, drop: PreparedDrop): Promise<ArrivedDrop> => {
     const state = await ports.ledger.state();
     const signed = await currentAgreement(ports, state);
-    const manifest = readManifest(drop.manifest, party, { signed, onTable: state.agreement });
+    const manifest = ownOf(drop.manifest, party, { signed, onTable: state.agreement });
     const arrived = { party, dataset: manifest.dataset, drop: manifest.drop };
     if (await isDecided(ports, state, { arrived, manifest })) return arrived;
     // Whoever may not read its reports may still deliver; and a report that is damaged holds nothing up.
@@ -37,21 +38,32 @@ export const uploadDrop =
     const at = { agreement: signed.agreement, now: ports.clock.now() };
     if (same && !hasEnded(same, state, at)) return { ...arrived, drop: same.drop as DropId };
     requireUnfrozen(state);
-    for (const part of manifest.parts) await checkPart(ports, drop, part);
-    for (const [index, part] of manifest.parts.entries()) {
-      const key = dropPrefix(arrived, arrived.drop) + part.file;
-      await ports.objects.putFile(key, drop.pathOf(part.file));
-      // Whoever changes a part while it is put would otherwise have the drop refused for good, and so would
-      // another upload of the same drop whose part it replaced. Deployed, a party may not remove it.
-      await checkPart(ports, drop, part).catch(async (changed: unknown) => {
-        await ports.objects.delete(key).catch(() => undefined);
-        throw changed;
-      });
-      drop.onProgress?.(index + 1, manifest.parts.length);
-    }
-    await ports.objects.put(manifestKey(arrived, arrived.drop), jsonBytes(manifest));
-    return arrived;
+    requireNoErasure(state, party);
+    return putDrop(ports, drop, manifest);
   };
+
+/** Puts a drop into its party's zone, once all its parts are what its manifest says. */
+export const putDrop = async (
+  ports: Pick<Ports, 'objects' | 'workspace'>,
+  drop: PreparedDrop,
+  manifest: Manifest,
+): Promise<ArrivedDrop> => {
+  const arrived = { party: manifest.party, dataset: manifest.dataset, drop: manifest.drop };
+  for (const part of manifest.parts) await checkPart(ports, drop, part);
+  for (const [index, part] of manifest.parts.entries()) {
+    const key = dropPrefix(arrived, arrived.drop) + part.file;
+    await ports.objects.putFile(key, drop.pathOf(part.file));
+    // Whoever changes a part while it is put would otherwise have the drop refused for good, and so would
+    // another upload of the same drop whose part it replaced. Deployed, a party may not remove it.
+    await checkPart(ports, drop, part).catch(async (changed: unknown) => {
+      await ports.objects.delete(key).catch(() => undefined);
+      throw changed;
+    });
+    drop.onProgress?.(index + 1, manifest.parts.length);
+  }
+  await ports.objects.put(manifestKey(arrived, arrived.drop), jsonBytes(manifest));
+  return arrived;
+};
 
 /**
  * Whether the room decided on this drop. Throws AirlockError('input') where it was another one of the same id:
@@ -75,7 +87,7 @@ const isDecided = async (
 };
 
 const checkPart = async (
-  { workspace }: Ports,
+  { workspace }: Pick<Ports, 'workspace'>,
   { pathOf }: PreparedDrop,
   part: ManifestPart,
 ): Promise<void> => {
@@ -88,7 +100,8 @@ const isWithoutId = (document: unknown): boolean =>
   'airlock' in document &&
   !('drop' in document);
 
-const readManifest = (
+/** The manifest of a party's own drop, which keeps to these terms. Throws AirlockError('input') for any other. */
+export const ownOf = (
   document: unknown,
   party: string,
   {

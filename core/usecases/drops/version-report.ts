@@ -5,6 +5,7 @@ import { ChecksumText } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
 import type { EventOf } from '#core/ledger/events.ts';
+import { Id } from '#core/ledger/fields.ts';
 import { LintReport } from '#core/lint/lint-report.ts';
 import { AttributeName, AttributeValue } from '#core/names.ts';
 import type { KeyRing } from '#core/ports/key-ring.ts';
@@ -53,6 +54,10 @@ export const VersionReport = z.strictObject({
   /** Into how many shards it is cut, and what its codes mean. A version of an older room has neither. */
   shards: ShardCount.optional(),
   domain: z.record(AttributeName, z.array(AttributeValue).readonly()).optional(),
+  /** Which marks of its party kept people out of it; left out where there were none. */
+  tombstones: Id.optional(),
+  /** Until when exact answers on it would tell of the few who were taken out. */
+  heldUntil: z.iso.datetime().optional(),
   seal: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type VersionReport = z.infer<typeof VersionReport>;

@@ -5,9 +5,9 @@ import type { Refused } from '#core/documents/refusal-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { answerKey, releaseIdOf } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
-import { isFrozen } from '#core/ledger/freezes.ts';
+import { isStopped } from '#core/ledger/freezes.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
-import type { ReleasedAnswer } from '#core/ledger/room-state.ts';
+import type { ReleasedAnswer, RoomState } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX } from '#core/room-layout.ts';
 import { untilSettled } from '#core/until-settled.ts';
@@ -102,7 +102,7 @@ const answerOnce = async (
   const release = await drawOnce(ports, asked).catch((fault) =>
     throwLost(ports, { ...asked, epsilon }, fault),
   );
-  if (release === 'frozen') return undefined;
+  if (release === 'stopped') return undefined;
   return release === undefined
     ? { outcome: 'pending', release: releaseIdOf(asked.identity) }
     : record(ports, asked, release);
@@ -148,14 +148,16 @@ interface DrawnRelease extends StoredRelease {
 const drawOnce = async (
   ports: Ports,
   asked: Asked,
-): Promise<DrawnRelease | 'frozen' | undefined> => {
+): Promise<DrawnRelease | 'stopped' | undefined> => {
   const before = await storedRelease(ports, releaseIdOf(asked.identity));
   if (before) return before;
   const paid = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
   if (paid === undefined) throw lostFromLedger();
   const computed = await computeRelease(ports, asked, paid);
   if (computed === undefined) return undefined;
-  if (isFrozen(await ports.ledger.state())) return 'frozen';
+  const state = await ports.ledger.state();
+  if (isStopped(state)) return 'stopped';
+  requireHeld(state, asked);
   const { release, executions } = computed;
   return { ...(await storeRelease(ports, release)), executions };
 };
@@ -194,7 +196,8 @@ const record = async (
 ): Promise<Answer | undefined> => {
   const { identity } = asked;
   const entry = await ports.ledger.append((state) => {
-    if (isFrozen(state) || state.releases.has(answerKey(identity))) return undefined;
+    if (isStopped(state) || state.releases.has(answerKey(identity))) return undefined;
+    requireHeld(state, asked);
     return {
       type: 'answer-released',
       party: asked.asker,
@@ -208,10 +211,20 @@ const record = async (
     };
   });
   const state = await ports.ledger.state();
-  if (entry === undefined && isFrozen(state)) return undefined;
+  if (entry === undefined && isStopped(state)) return undefined;
   const event = state.releases.get(answerKey(identity));
   if (!event) throw lostFromLedger();
   return handOut(ports, asked, { event, repeated: entry === undefined });
+};
+
+/** Counts of a version that was removed while they were made may be of people who are gone: they leave nothing. */
+const requireHeld = ({ erasures, expired }: RoomState, { versions, epsilon }: Asked): void => {
+  if (erasures.size === 0 || versionsOf(versions).every(({ version }) => !expired.has(version)))
+    return;
+  throw new AirlockError(
+    'room',
+    `People were taken out of the room while the question ran: epsilon ${epsilon} was spent and no answer came of it, so ask it anew.`,
+  );
 };
 
 /** Only a clean-up by another clock can take it within a moment. */

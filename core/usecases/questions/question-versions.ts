@@ -1,9 +1,11 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import type { TermsDifference } from '#core/agreement/delivered-terms.ts';
+import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { mayAsk } from '#core/agreement/lookup.ts';
 import { ANALYSIS_NAMES } from '#core/analyses/analysis-names.ts';
 import { READ_TABLES } from '#core/analyses/attributes.ts';
 import type { Refused } from '#core/documents/refusal-document.ts';
+import { isErasing } from '#core/ledger/erasures.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PublishedVersion } from '#core/ledger/room-state.ts';
 import type { QuestionRefusal } from '#core/refusals.ts';
@@ -40,6 +42,7 @@ export const findVersions = async (
 ): Promise<FoundVersions> => {
   const { state, signed, question, asker } = inquiry;
   if (isFrozen(state)) return refused('room-frozen');
+  if (isErasing(state)) return refused('erasure-under-way');
   if (state.inForce === undefined) return refused('agreement-not-approved');
   const allowed = ANALYSIS_NAMES.filter((name) => mayAsk(signed.agreement, asker, name));
   if (!allowed.includes(question.analysis))
@@ -69,6 +72,7 @@ export const findVersions = async (
   // Their files hold other columns: a query would fail, after it was paid for.
   if (Object.values(reports).some(({ shards }) => shards === undefined))
     return refused('delivered-to-older-room');
+  if (isHeld(reports, at)) return refused('held-after-erasure');
   const tooSmall = smallOf(versions, reports, signed.agreement);
   if (tooSmall) return { outcome: 'refused', reason: 'below-minimum-dataset', tooSmall };
   return { outcome: 'found', asked: identified(inquiry, { ...versions, reports }) };
@@ -105,6 +109,14 @@ const readReports = async (
   ...(conversions && { conversions: await readVersionReport(ports, conversions) }),
   ...(touches && { touches: await readVersionReport(ports, touches) }),
 });
+
+/** Would an exact answer, beside one before, tell of the few who were taken out of a list? */
+const isHeld = (
+  reports: QuestionVersions['reports'],
+  { agreement, now }: { readonly agreement: Agreement; readonly now: Date },
+): boolean =>
+  effectiveTerms(agreement).noise === 'none' &&
+  Object.values(reports).some(({ heldUntil }) => heldUntil && now < new Date(heldUntil));
 
 /** The first list of people that is smaller than the agreement asks for. */
 const smallOf = (

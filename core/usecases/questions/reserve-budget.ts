@@ -2,7 +2,7 @@ import { inClear } from '#core/analyses/question.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
 import { answerKey } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
-import { isFrozen } from '#core/ledger/freezes.ts';
+import { isStopped } from '#core/ledger/freezes.ts';
 import { currentVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { MICRO, microEpsilon } from '#core/micro-epsilon.ts';
 import { type AnswerIdentity, type Asked, versionsOf } from '#core/usecases/questions/asked.ts';
@@ -82,7 +82,7 @@ export const reserveBudget = async (
 const isCurrent = (state: RoomState, { signed, versions, identity }: Asked): boolean => {
   const isPaid = state.reservations.has(answerKey(identity));
   return (
-    !isFrozen(state) &&
+    !isStopped(state) &&
     (isPaid || state.inForce === signed.digest) &&
     versionsOf(versions).every(
       ({ party, dataset, version }) =>

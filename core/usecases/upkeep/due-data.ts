@@ -11,6 +11,7 @@ import {
   type RoomState,
 } from '#core/ledger/room-state.ts';
 import { LEFTOVER_DAYS, MAX_DROPS_A_RUN } from '#core/limits.ts';
+import { FORGOTTEN } from '#core/names.ts';
 import { dropFileOf, isRoomKey, manifestKey } from '#core/room-layout.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
 import { readJson } from '#core/usecases/json-objects.ts';
@@ -117,12 +118,16 @@ export const dueDrops = async (
  */
 const isDue = async (ports: Ports, term: Term, drop: LyingDrop): Promise<boolean> => {
   const { state, agreement, now } = term;
-  if (decisionOn(state, drop)) return false;
+  if (decisionOn(state, drop) || isListUnderWay(state, drop)) return false;
   if (isPast(now, drop.touched, agreement.retention.dropsDays)) return true;
   if (!drop.hasManifest || !isPast(now, drop.touched, LEFTOVER_DAYS)) return false;
   const manifest = await readManifest(ports, drop);
   return manifest !== undefined && isPast(now, manifest.preparedAt, agreement.retention.dropsDays);
 };
+
+/** The list of a request stays until that is done, however long that takes. */
+const isListUnderWay = ({ erasures }: RoomState, { dataset, drop }: LyingDrop): boolean =>
+  dataset === FORGOTTEN && erasures.get(drop)?.ended === undefined && erasures.has(drop);
 
 /** A manifest that cannot be read has no age to go by. */
 const readManifest = ({ objects }: Ports, drop: ArrivedDrop): Promise<Manifest | undefined> =>

@@ -41,7 +41,7 @@ export const expireData = (ports: Ports) => async (): Promise<Expired[]> => {
   const done: Expired[] = [];
   const expire: Expire = async (event, remove) => {
     await remove();
-    if (await note(ports, event)) done.push(event);
+    if (await noteExpiry(ports, event)) done.push(event);
   };
   const term: Term = { state, agreement: signed.agreement, now: ports.clock.now() };
   await expireVersions(ports, term, expire);
@@ -66,7 +66,7 @@ const expireUnfinished = async (ports: Ports, term: Term): Promise<readonly Expi
   const done: Expired[] = [];
   for (const { party, release: id } of dueUnfinished(term).slice(0, MAX_EXPIRIES_A_RUN)) {
     const event: Expired = { type: 'data-expired', what: 'release', party, id };
-    if (await note(ports, event)) done.push(event);
+    if (await noteExpiry(ports, event)) done.push(event);
     await ports.objects.delete(releaseKey(id));
   }
   return done;
@@ -85,7 +85,10 @@ const expireVersions = async (ports: Ports, term: Term, expire: Expire): Promise
 };
 
 /** What was matched or linked of a version ends with it, whichever of them it is. */
-const removeKept = async ({ objects, ledger }: Ports, version: string): Promise<void> => {
+export const removeKept = async (
+  { objects, ledger }: Pick<Ports, 'objects' | 'ledger'>,
+  version: string,
+): Promise<void> => {
   for (const prefix of keptPrefixes((await ledger.state()).versions))
     for (const { key } of await objects.list(prefix))
       if (isRoomKey(key) && versionsOfKeptKey(key).includes(version)) await objects.delete(key);
@@ -113,7 +116,10 @@ const removeParts = async (ports: Ports, arrived: ArrivedDrop): Promise<void> =>
 };
 
 /** Once: another run may have noted the same meanwhile. Answers whether it was this one. */
-const note = async ({ ledger }: Ports, event: Expired): Promise<boolean> => {
+export const noteExpiry = async (
+  { ledger }: Pick<Ports, 'ledger'>,
+  event: Expired,
+): Promise<boolean> => {
   const entry = await ledger.append((state) => {
     const key = state.answerKeys.get(event.id) ?? '';
     const noted = {

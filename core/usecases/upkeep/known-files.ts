@@ -1,4 +1,6 @@
 import type { DropId } from '#core/drop-files.ts';
+import { requestOfKey, TOMBSTONES_PREFIX } from '#core/erasure/marks-layout.ts';
+import { successorsUnderWay } from '#core/erasure/successor-name.ts';
 import { releaseIdOf } from '#core/ledger/answer-key.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { keptPrefixes, versionsOfKeptKey } from '#core/matching/kept-keys.ts';
@@ -16,8 +18,9 @@ import {
 const ATTEMPT_AREAS = ['vault/', 'staging/', 'reports/', 'releases/'] as const;
 
 /** The same in this room: where no list was ever paid for, there is no place for one to look at. */
-export const attemptAreas = ({ lists, versions }: RoomState): readonly string[] => [
+export const attemptAreas = ({ lists, versions, tombstones }: RoomState): readonly string[] => [
   ...ATTEMPT_AREAS,
+  ...(tombstones.size === 0 ? [] : [TOMBSTONES_PREFIX]),
   ...keptPrefixes(versions),
   ...(lists.size === 0 ? [] : [LISTS_PREFIX]),
 ];
@@ -31,9 +34,10 @@ export type Standing = 'known' | 'paid' | 'ended' | 'unknown' | 'foreign';
 
 /** Answers what the ledger says of each object of these areas. */
 export const standingIn = (state: RoomState): ((key: string) => Standing) => {
-  const versions = new Set(state.versions.map(({ version }) => version));
+  const all = [...state.versions, ...successorsUnderWay(state)];
+  const versions = new Set(all.map(({ version }) => version));
   const named = new Set([
-    ...state.versions.map((each) => reportKey(each, each.version)),
+    ...all.map((each) => reportKey(each, each.version)),
     ...refusalReports(state),
     ...[...state.releases.values()].map(({ release }) => releaseKey(release)),
   ]);
@@ -49,6 +53,8 @@ export const standingIn = (state: RoomState): ((key: string) => Standing) => {
     if (list) return list.expired ? 'ended' : list.released ? 'known' : 'paid';
     const made = versionsOfKeptKey(key);
     if (made.length > 0) return standingOfKept(state, made);
+    const request = requestOfKey(key);
+    if (request !== undefined) return standingOfMarks(state, request);
     const version = versionOfKey(key);
     if (version === undefined || !versions.has(version)) return 'unknown';
     return state.expired.has(version) ? 'ended' : 'known';
@@ -60,6 +66,15 @@ const standingOfKept = (state: RoomState, made: readonly string[]): Standing => 
   const versions = made.map((each) => state.published.get(each));
   if (versions.includes(undefined)) return 'unknown';
   return versions.every((each) => each !== undefined && isAsked(state, each)) ? 'known' : 'ended';
+};
+
+/** Marks end with the next request of their party, which has them all. */
+const standingOfMarks = (
+  { erasures, lifted, tombstones }: RoomState,
+  request: string,
+): Standing => {
+  if ([...tombstones.values()].includes(request)) return 'known';
+  return erasures.has(request) || lifted.has(request) ? 'ended' : 'unknown';
 };
 
 const isAsked = (state: RoomState, { party, dataset, version }: PublishedVersion): boolean =>

@@ -4,6 +4,7 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
 import type { DatasetStatus, ListStatus, StatusDocument } from '#core/documents/status-document.ts';
+import { erasuresUnderWay, isErasing } from '#core/ledger/erasures.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
@@ -78,6 +79,13 @@ const listStatus =
     };
   };
 
+/** Requests that are not done, and whether their day is past. */
+const erasuresDue = (state: RoomState, now: Date): NonNullable<StatusDocument['erasures']> =>
+  erasuresUnderWay(state).map(({ party, request, reason, received, due }) => ({
+    ...{ party, request, reason, received, due },
+    overdue: now.toISOString().slice(0, 10) > due,
+  }));
+
 /** Reads the state of a room off its ledger. */
 export const roomStatus =
   (ports: Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'code'>) =>
@@ -119,5 +127,6 @@ export const roomStatus =
       releases: state.releases.size,
       refusedQuestions: state.refusedQuestions,
       ...(isFrozen(state) && { frozen: standingFreezes(state) }),
+      ...(isErasing(state) && { erasures: erasuresDue(state, now) }),
     };
   };

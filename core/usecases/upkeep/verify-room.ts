@@ -2,12 +2,14 @@ import { verifyLedger } from '#core/chain/verify-ledger.ts';
 import { DAY_MS } from '#core/day.ts';
 import type { FileFault } from '#core/documents/room-files.ts';
 import type { RoomVerdictDocument, VersionVerdict } from '#core/documents/room-verdict-document.ts';
+import { settledVersions } from '#core/ledger/erasures.ts';
 import type { LedgerVerdict } from '#core/ledger/ledger-verdict.ts';
 import type { PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
 import { agreementKey, listKey, releaseKey } from '#core/room-layout.ts';
 import { findLabels } from '#core/usecases/activation/list-object.ts';
 import { findAgreement } from '#core/usecases/agreements/agreements.ts';
 import { findStrangeFiles } from '#core/usecases/drops/strange-files.ts';
+import { checkMarks } from '#core/usecases/erasure/check-marks.ts';
 import {
   checkVersion,
   noteCheck,
@@ -49,7 +51,8 @@ export const verifyRoom =
       collaboration === undefined
         ? NOTHING_READ
         : await checkVault(ports, state, { ...verification, collaboration });
-    const faults = [...documents.faults, ...vault.faults].sort(byKey);
+    const marks = collaboration === undefined ? [] : await checkMarks(ports, state, collaboration);
+    const faults = [...documents.faults, ...vault.faults, ...marks].sort(byKey);
     return {
       kind: 'room-verdict',
       outcome: faults.length === 0 ? 'whole' : 'damaged',
@@ -101,7 +104,7 @@ const checkDocuments = async (ports: Ports, state: RoomState) => {
 };
 
 const checkVault = async (ports: Ports, state: RoomState, reading: Reading): Promise<Vault> => {
-  const standing = state.versions.filter(({ version }) => !state.expired.has(version));
+  const standing = settledVersions(state);
   const verdicts = new Map<string, VersionVerdict>();
   const faults: FileFault[] = [];
   let noted = true;

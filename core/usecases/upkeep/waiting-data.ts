@@ -1,5 +1,6 @@
 import type { FileFault } from '#core/documents/room-files.ts';
 import type { Waiting } from '#core/documents/status-document.ts';
+import { settledVersions } from '#core/ledger/erasures.ts';
 import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
 import { dropPrefix, releaseKey } from '#core/room-layout.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -55,8 +56,7 @@ const countDrops = async (ports: Ports, state: RoomState): Promise<number> => {
 const lookForDamage = async (ports: Ports, state: RoomState): Promise<FileFault[]> => {
   const { id: collaboration } = (await currentAgreement(ports, state)).agreement;
   const faults: FileFault[] = [];
-  for (const version of state.versions) {
-    if (state.expired.has(version.version)) continue;
+  for (const version of settledVersions(state)) {
     const found = await checkVersion(ports, { collaboration, version, contents: false });
     faults.push(...found.faults);
   }

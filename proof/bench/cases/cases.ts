@@ -1,6 +1,8 @@
 import type { run as ask } from './ask.ts';
 import type { run as askHistory } from './ask-history.ts';
+import type { run as forget } from './forget.ts';
 import type { run as ingest } from './ingest.ts';
+import type { run as makeAddresses } from './make-addresses.ts';
 import type { run as makeDrop } from './make-drop.ts';
 import type { run as makeEvents } from './make-events.ts';
 import type { run as makeList } from './make-list.ts';
@@ -23,7 +25,9 @@ import type { run as tokenise } from './tokenise.ts';
 export interface Cases {
   readonly ask: typeof ask;
   readonly 'ask-history': typeof askHistory;
+  readonly forget: typeof forget;
   readonly ingest: typeof ingest;
+  readonly 'make-addresses': typeof makeAddresses;
   readonly 'make-drop': typeof makeDrop;
   readonly 'make-events': typeof makeEvents;
   readonly 'make-list': typeof makeList;

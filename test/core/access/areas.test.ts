@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AREAS, type Area, bucketOf } from '#core/access/areas.ts';
+import { marksPrefix } from '#core/erasure/marks-layout.ts';
 import { LINK_FILES, linkFileKey } from '#core/matching/link-keys.ts';
 import { matchPrefix } from '#core/matching/match-keys.ts';
 import {
@@ -35,6 +36,7 @@ describe('the areas of the buckets', () => {
     agreements: agreementKey('digest'),
     releases: releaseKey('release'),
     lists: listKey('list'),
+    tombstones: marksPrefix({ party: 'brand', request: 'r' }),
     reports: reportKey(list, 'v'),
   };
 

@@ -10,6 +10,7 @@ import { testAgreement } from '#proof/rehearsal/agreement.ts';
 import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
 import type { TestRow } from '#proof/rehearsal/people.ts';
 import { prepareRows } from '#proof/rehearsal/room.ts';
+import { forgetRows, liftRows } from '#test/support/forgetting/forget-rows.ts';
 import { engineThat } from '#test/support/run-query.ts';
 import type { Played } from './compared.ts';
 import { openSeededStage, PATIENCE, type SeededStage } from './seeded-stage.ts';
@@ -161,6 +162,16 @@ const freeze = async (stage: Stage): Promise<void> => {
   });
 };
 
+/** A party has its first people forgotten, and lets them in again. */
+const forget = async (stage: Stage, party: Party): Promise<void> => {
+  const first = stage.world.lists[party].slice(0, 5).map(({ email = '' }) => ({ email }));
+  await stage.tell(party, () => forgetRows(stage, party, first));
+  await lookAround(stage);
+  await deliver(stage, party, stage.world.lists[party].slice(3));
+  await stage.tell(party, () => liftRows(stage, party, first));
+  await lookAround(stage);
+};
+
 /**
  * Plays all that can happen in a room: agreements, deliveries, refusals, questions, freezes, new versions, damage and
  * expiry; and keeps all that anybody is told of it.
@@ -180,6 +191,7 @@ export const playWorld = async (world: World): Promise<Played> => {
   await stage.tell('brand', (client) => client.upload('brand', few, PATIENCE));
   await lookAround(stage);
   await freeze(stage);
+  for (const party of PARTIES) await forget(stage, party);
   await changeTerms(stage);
   for (const party of PARTIES) await deliver(stage, party, world.lists[party].slice(1));
   for (const party of PARTIES) await damage(stage, party);

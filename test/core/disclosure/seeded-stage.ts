@@ -49,6 +49,7 @@ export const openSeededStage = async (
   const keyRing = new MemoryKeyRing({
     'token-root': keyOf('token-root'),
     'ledger-seal': keyOf('ledger-seal'),
+    'tombstone-root': keyOf('tombstone-root'),
   });
   const objects = new MemoryObjectStore();
   const ledger = new ObjectLedger({ objects, keyRing, clock });

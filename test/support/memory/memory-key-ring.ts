@@ -7,7 +7,12 @@ export class MemoryKeyRing implements KeyRing {
   readonly #keys: Readonly<Record<KeyName, Uint8Array>>;
 
   constructor(keys: Partial<Record<KeyName, Uint8Array>> = {}) {
-    this.#keys = { 'token-root': randomBytes(32), 'ledger-seal': randomBytes(32), ...keys };
+    this.#keys = {
+      'token-root': randomBytes(32),
+      'ledger-seal': randomBytes(32),
+      'tombstone-root': randomBytes(32),
+      ...keys,
+    };
   }
 
   async generateMac(key: KeyName, message: Uint8Array): Promise<Uint8Array> {

@@ -1,4 +1,8 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { TemporaryWorkspace } from '#adapters/aws/temporary-workspace.ts';
+import { DuckDbForgetting } from '#adapters/duckdb/forgetting/duckdb-forgetting.ts';
+import { engineLimits } from '#adapters/local/deps.ts';
 import { systemRandomness } from '#adapters/system-randomness.ts';
 import { ObjectLedger } from '#core/chain/object-ledger.ts';
 import { LAPTOP } from '#core/drops/drop-capacity.ts';
@@ -36,6 +40,7 @@ export const memoryPorts = (
     workspace: new TemporaryWorkspace(),
     tokeniser: new MemoryTokeniser(),
     versionFiles: new MemoryVersionFiles(),
+    forgetting: new DuckDbForgetting(engineLimits(join(tmpdir(), 'airlock-spill'))),
     queryEngine: new MemoryQueryEngine(objects),
     shards: 1,
     capacity: LAPTOP,

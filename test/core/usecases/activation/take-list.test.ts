@@ -17,6 +17,7 @@ import {
   openListRoom,
   takenLabels,
 } from '#test/support/activation/list-room.ts';
+import { forgetRows } from '#test/support/forgetting/forget-rows.ts';
 
 afterEach(closeTestRooms);
 
@@ -40,6 +41,18 @@ describe('a list at the publisher', () => {
     await expect(
       makeList(ports)({ party: 'brand', activation: 'reach_gold', dryRun: false }),
     ).rejects.toThrow(/not made again/);
+    expect((await verifyRoom(room.ports)()).outcome).toBe('whole');
+  });
+
+  it('is removed with the people who were on it, when some are forgotten, and says so', async () => {
+    const room = await openListRoom();
+    await askSize(room);
+    await make(room);
+    await forgetRows(room, 'brand', [{ email: 'nobody@example.net' }]);
+    expect(await room.ports.objects.list('lists/')).toEqual([]);
+    await expect(takenLabels(room)).rejects.toMatchObject({
+      ...{ reason: 'list-expired', message: expect.stringContaining('people were taken out') },
+    });
     expect((await verifyRoom(room.ports)()).outcome).toBe('whole');
   });
 

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { Option } from 'commander';
+import { withTemporaryScratch } from '#adapters/local/temporary-scratch.ts';
+import { anyRoomOptions, type CliCommand, type Given, partyOption } from '#cli/command.ts';
+import type { ForgetOptions } from '#cli/forget/forget-options.ts';
+import { prepareList } from '#cli/forget/prepare-list.ts';
+import { filesOf } from '#cli/open-files.ts';
+import { withRoom } from '#cli/open-room.ts';
+import { collect } from '#cli/option-values.ts';
+import { forgettingLines } from '#cli/render/forgetting.ts';
+import { withDigest } from '#core/agreement/agreement-with-digest.ts';
+import { partyOf } from '#core/agreement/lookup.ts';
+import { ForgettingDocument } from '#core/documents/forgetting-document.ts';
+import { AirlockError } from '#core/errors.ts';
+import { ERASURE_REASONS } from '#core/ledger/erasures.ts';
+import type { RoomClient } from '#core/ports/room-client.ts';
+
+const several = (flags: string, summary: string): Option =>
+  new Option(flags, summary).argParser(collect);
+
+/** `airlock forget`: takes people out of a room, at once and for good, or lets those come back who do so by themselves. */
+export const forget: CliCommand<ForgetOptions, ForgettingDocument> = {
+  examples: [
+    'forget requests.csv --room room --party brand --map email=Email',
+    'forget opted-out.txt --room room --party brand --kind email --reason objection',
+    'forget back.txt --room room --party brand --kind email --lift',
+  ],
+  argumentSummary: 'the list: files as "prepare" takes them, or - for standard input',
+  options: [
+    ...anyRoomOptions,
+    partyOption,
+    new Option('--kind <kind>', 'the list has one identifier of this kind a line, and no header'),
+    several('--map <kind=column>', 'map a column to a kind (several: kind=a,b,c)'),
+    several('--hashed <kind>', 'this kind is hashed already'),
+    new Option('--mapping <file>', 'the mapping of "prepare"; of it only the identifiers count'),
+    new Option('--reason <reason>', 'why they are taken out')
+      .choices(ERASURE_REASONS)
+      .default('erasure'),
+    new Option('--received <date>', 'the day on which you were asked, if it was not today'),
+    new Option('--lift', 'take these people out of those who are to stay forgotten'),
+    new Option('--set-aside <file>', 'name each line that cannot be used, and why, in a new file'),
+    new Option('--encoding <name>', 'utf-8, latin1, windows-1252, utf-16le or utf-16be').default(
+      'utf-8',
+    ),
+    new Option('--delimiter <character>', 'what separates columns, if it is not found out'),
+  ],
+  document: ForgettingDocument,
+  run: (given) => withRoom(given, 'write', (room) => forgetIn(room, given)),
+  render: forgettingLines,
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const receivedOn = ({ received }: ForgetOptions): string => {
+  const today = new Date().toISOString().slice(0, 10);
+  if (received === undefined) return today;
+  const isDay = DAY.test(received) && new Date(received).toISOString().startsWith(received);
+  if (isDay && received <= today) return received;
+  throw new AirlockError(
+    'usage',
+    'The option --received needs a day that has come, such as 2026-11-27.',
+  );
+};
+
+const forgetIn = async (
+  room: RoomClient,
+  { terminal, options, args }: Given<ForgetOptions>,
+): Promise<ForgettingDocument> => {
+  const received = receivedOn(options);
+  const { inForce, onTable } = await room.agreements();
+  const agreement = (inForce ?? onTable)?.agreement;
+  if (!agreement)
+    throw new AirlockError('room', 'The room has no agreement that says how identifiers are read.');
+  const signed = withDigest(agreement);
+  const { id: party } = partyOf(agreement, options.party);
+  const files = await filesOf(args);
+  return withTemporaryScratch('forget', async (scratch) => {
+    const folder = join(scratch, 'list');
+    const { list, report } = await prepareList({ terminal, options, files, signed, folder });
+    const done = options.lift
+      ? await room.lift(party, list)
+      : await room.forget(party, list, { reason: options.reason, received });
+    return { ...done, report };
+  });
+};

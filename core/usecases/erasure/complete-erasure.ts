@@ -1,0 +1,94 @@
+import { partyMarksPrefix, requestOfKey } from '#core/erasure/marks-layout.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { Erasure, RoomState } from '#core/ledger/room-state.ts';
+import { listKey, versionPrefix } from '#core/room-layout.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { type ErasurePlan, readPlan } from '#core/usecases/erasure/erasure-plan.ts';
+import { removeList } from '#core/usecases/erasure/forget-list.ts';
+import { makePlan } from '#core/usecases/erasure/make-plan.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { noteExpiry, removeKept } from '#core/usecases/upkeep/expire-data.ts';
+import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
+
+type Ports = Omit<RoomPorts, 'queryEngine'>;
+
+/** The plan that counts. Another run may remove former versions while this one reads them: then its plan is there. */
+const planOf = async (ports: Ports, erasure: Erasure): Promise<ErasurePlan> => {
+  const known = await readPlan(ports, erasure);
+  if (known) return known;
+  return makePlan(ports, erasure).catch(async (fault: unknown) => {
+    const other = await readPlan(ports, erasure);
+    if (!other) throw fault;
+    return other;
+  });
+};
+
+/** The former versions of a plan, with and without successor. */
+const formersOf = ({ successors, ended }: ErasurePlan): readonly string[] => [
+  ...successors.map(({ former }) => former),
+  ...ended.map(({ version }) => version),
+];
+
+/** Every list that was made of the party's people or for its rows goes, whoever is on it. */
+const endLists = async (ports: Ports, state: RoomState, party: string): Promise<void> => {
+  for (const { list: id, ...list } of state.lists.values()) {
+    if (list.expired || list.versions.every((each) => each.party !== party)) continue;
+    await ports.objects.delete(listKey(id));
+    await noteExpiry(ports, { type: 'data-expired', what: 'list', party: list.party, id });
+  }
+};
+
+/** Removes the former versions and all that was made of them, and looks that they are gone. */
+const removeFormers = async (
+  ports: Ports,
+  { party }: Erasure,
+  plan: ErasurePlan,
+): Promise<void> => {
+  const state = await ports.ledger.state();
+  const collaboration = (await currentAgreement(ports, state)).agreement.id;
+  await endLists(ports, state, party);
+  for (const name of formersOf(plan)) {
+    const former = state.published.get(name);
+    if (!former) continue;
+    const prefix = versionPrefix({ ...former, collaboration });
+    await removeAll(ports.objects, prefix);
+    await removeKept(ports, name);
+    if ((await removeAll(ports.objects, prefix)) > 0)
+      throw new AirlockError('room', 'A version that was removed is there again: try again.');
+  }
+};
+
+/** Nothing of the list is left, nor of marks that stood before. */
+const tidy = async (ports: Ports, party: string, request: string): Promise<void> => {
+  await removeList(ports, party, request);
+  const { tombstones } = await ports.ledger.state();
+  const standing = tombstones.get(party);
+  for (const { key } of await ports.objects.list(partyMarksPrefix(party))) {
+    const of = requestOfKey(key);
+    if (of !== undefined && (of !== standing || key.endsWith('/successors.json')))
+      await ports.objects.delete(key);
+  }
+};
+
+/**
+ * Does what a request began, from wherever it was left: successors first, then the former versions go, then one entry
+ * says so. A crash anywhere leaves a room that answers nothing until another run completes it; two at once come to the
+ * same.
+ */
+export const completeErasure =
+  (ports: Ports) =>
+  async (request: string): Promise<void> => {
+    const erasure = (await ports.ledger.state()).erasures.get(request);
+    if (!erasure) throw new AirlockError('usage', 'The room knows no such request.');
+    const { party } = erasure;
+    if (erasure.ended === undefined) {
+      const plan = await planOf(ports, erasure);
+      await removeFormers(ports, erasure, plan);
+      await ports.ledger.append((state) =>
+        state.erasures.get(request)?.ended === undefined
+          ? { type: 'people-forgotten', party, request, ...plan }
+          : undefined,
+      );
+    }
+    await tidy(ports, party, request);
+  };

@@ -1,0 +1,120 @@
+import type { DropId } from '#core/drop-files.ts';
+import { PART_REFUSALS } from '#core/drops/check-part.ts';
+import type { Manifest } from '#core/drops/manifest.ts';
+import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
+import { forgettingTerms } from '#core/erasure/forgetting-terms.ts';
+import { AirlockError } from '#core/errors.ts';
+import type { TokenKind } from '#core/identifiers/kinds.ts';
+import { type LintReport, mergeReports } from '#core/lint/lint-report.ts';
+import { FORGOTTEN } from '#core/names.ts';
+import type { Subkey } from '#core/ports/key-ring.ts';
+import type { KindFiles } from '#core/ports/version-files.ts';
+import { DROP_REFUSAL_ADVICE } from '#core/refusals.ts';
+import { dropPrefix } from '#core/room-layout.ts';
+import { pieceName, shardName } from '#core/shards.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
+import { partName } from '#core/usecases/drops/part-report.ts';
+import { ownManifest } from '#core/usecases/drops/read-drop.ts';
+import { ownOf, putDrop } from '#core/usecases/drops/upload-drop.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { removeAll } from '#core/usecases/upkeep/remove-all.ts';
+
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'workspace' | 'tokeniser'>;
+
+/** Where the list of a request lies. */
+export const listOf = (party: string, request: string): ArrivedDrop => ({
+  party,
+  dataset: FORGOTTEN,
+  drop: request as DropId,
+});
+
+/** Puts a party's prepared list into its drop zone, as any drop: parts first, manifest last. Repeating completes. */
+export const uploadList =
+  (ports: Pick<Ports, 'objects' | 'ledger' | 'workspace'>) =>
+  async (party: string, list: PreparedDrop): Promise<ArrivedDrop> => {
+    const state = await ports.ledger.state();
+    const signed = forgettingTerms(await currentAgreement(ports, state), party);
+    const manifest = ownOf(list.manifest, party, { signed, onTable: state.agreement });
+    if (manifest.dataset !== FORGOTTEN)
+      throw new AirlockError(
+        'input',
+        `This drop is a list of "${manifest.dataset}" and not of people to forget: prepare it with "forget".`,
+      );
+    const known = state.erasures.has(manifest.drop) || state.lifted.has(manifest.drop);
+    return known ? listOf(party, manifest.drop) : putDrop(ports, list, manifest);
+  };
+
+/** Removes the list of a request with its digests: once it is done, nobody needs them. */
+export const removeList = (
+  { objects }: Pick<Ports, 'objects'>,
+  party: string,
+  request: string,
+): Promise<number> => removeAll(objects, dropPrefix(listOf(party, request), request as DropId));
+
+/** A list as it lies in the room. */
+export interface ReadList {
+  readonly arrived: ArrivedDrop;
+  readonly manifest: Manifest;
+}
+
+/** Reads the manifest of the list of a request. Throws AirlockError('input') if there is none, or it is another's. */
+export const readList = async (
+  ports: Pick<Ports, 'objects'>,
+  party: string,
+  request: string,
+): Promise<ReadList> => {
+  const arrived = listOf(party, request);
+  return { arrived, manifest: await ownManifest(ports, arrived) };
+};
+
+/** What is made of a list under some keys: files of tokens or of marks. */
+export interface KeyedList {
+  readonly files: KindFiles;
+  /** What became of each row. */
+  readonly report: LintReport;
+}
+
+/** Keys by kind, and what they are for. */
+export type ListKeys = ReadonlyMap<TokenKind, Subkey>;
+
+/** Lends what a list comes to under these keys, from which nothing stays on this machine. */
+export const withKeyedList = (
+  ports: Ports,
+  { list, keys }: { readonly list: ReadList; readonly keys: ListKeys },
+) => {
+  const lendFrom = async <Result>(
+    at: number,
+    made: readonly KeyedList[],
+    use: (keyed: KeyedList) => Promise<Result>,
+  ): Promise<Result> => {
+    const part = list.manifest.parts[at];
+    if (part === undefined) return use(together(made));
+    return ports.workspace.withFolder(async (target) => {
+      const key = dropPrefix(list.arrived, list.arrived.drop) + part.file;
+      const done = await ports.objects.withFile(key, (source) =>
+        ports.tokeniser.tokenise({
+          ...{ source, target, rows: part.rows, part: partName(part), subkeys: keys },
+          ...{ attributes: {}, firstPerson: 0, shards: 1, alone: true },
+        }),
+      );
+      if (done.outcome !== 'tokenised') throw notRead(PART_REFUSALS[done.outcome]);
+      const files = new Map(
+        [...keys.keys()].map((kind) => [kind, [`${target}/${pieceName(kind, shardName(0))}`]]),
+      );
+      return lendFrom(at + 1, [...made, { files, report: done.report }], use);
+    });
+  };
+  return <Result>(use: (keyed: KeyedList) => Promise<Result>): Promise<Result> =>
+    lendFrom(0, [], use);
+};
+
+const notRead = (reason: keyof typeof DROP_REFUSAL_ADVICE): AirlockError =>
+  new AirlockError('input', `The list cannot be used: ${DROP_REFUSAL_ADVICE[reason]}.`);
+
+const together = (made: readonly KeyedList[]): KeyedList => {
+  const files = new Map<TokenKind, string[]>();
+  for (const each of made)
+    for (const [kind, paths] of each.files) files.set(kind, [...(files.get(kind) ?? []), ...paths]);
+  return { files, report: mergeReports(made.map(({ report }) => report)) };
+};

@@ -1,0 +1,102 @@
+import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
+import { heldVersions } from '#core/erasure/successor-name.ts';
+import type { Successor } from '#core/ledger/events/people-forgotten.ts';
+import type { Erasure, PublishedVersion, RoomState } from '#core/ledger/room-state.ts';
+import type { KindFiles } from '#core/ports/version-files.ts';
+import { withSubkeys } from '#core/tokens/subkey.ts';
+import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { checkTokenKey } from '#core/usecases/drops/check-token-key.ts';
+import { type ErasurePlan, placePlan, readPlan } from '#core/usecases/erasure/erasure-plan.ts';
+import { type ReadList, readList, withKeyedList } from '#core/usecases/erasure/forget-list.ts';
+import {
+  allTokens,
+  type Leaving,
+  placeEvents,
+  placePeople,
+  type Whole,
+  wholeVersion,
+} from '#core/usecases/erasure/place-successors.ts';
+import type { RoomPorts } from '#core/usecases/room-ports.ts';
+
+type Ports = Omit<RoomPorts, 'queryEngine'>;
+
+/** A request at work. */
+interface Work {
+  readonly erasure: Erasure;
+  readonly list: ReadList;
+  readonly signed: AgreementWithDigest;
+  readonly state: RoomState;
+}
+
+/** Places the successors of versions of one epoch: those of people first, by whose tokens events are known too. */
+const placeEpoch = async (
+  ports: Ports,
+  leaving: Leaving,
+  versions: readonly Whole[],
+): Promise<readonly Successor[]> =>
+  ports.workspace.withFolder(async (scratch) => {
+    const successors: Successor[] = [];
+    const tokens: KindFiles[] = [leaving.list];
+    const [events, people] = [true, false].map((isEvents) =>
+      versions.filter(({ former }) => (former.events !== undefined) === isEvents),
+    );
+    for (const whole of people ?? []) {
+      const left = `${scratch}/${whole.former.version}`;
+      const placed = await placePeople(ports, leaving, { whole, left });
+      successors.push(placed.successor);
+      tokens.push(placed.tokens);
+    }
+    for (const whole of events ?? [])
+      successors.push(await placeEvents(ports, leaving, { whole, tokens: allTokens(tokens) }));
+    return successors;
+  });
+
+/** The tokens of the list in an epoch, and what is placed by them. */
+const inEpoch = async (
+  ports: Ports,
+  { erasure, list, signed, state }: Work,
+  { epoch, versions }: { readonly epoch: number; readonly versions: readonly Whole[] },
+): Promise<readonly Successor[]> => {
+  const { party, request } = erasure;
+  const scope = { collaboration: signed.agreement.id, epoch, party };
+  await checkTokenKey(ports, state, scope);
+  const { kinds } = list.manifest;
+  return withSubkeys(ports.keyRing, { kinds, scope }, (keys) =>
+    withKeyedList(ports, { list, keys })(({ files }) =>
+      placeEpoch(ports, { request, signed, state, list: files }, versions),
+    ),
+  );
+};
+
+/**
+ * Places a successor of every version of the party that the room holds, whether or not anybody of the list is in it, and
+ * notes that they are all there. Nothing of the former versions is touched; repeating it places the same.
+ */
+export const makePlan = async (ports: Ports, erasure: Erasure): Promise<ErasurePlan> => {
+  const { party, request } = erasure;
+  const state = await ports.ledger.state();
+  const signed = await currentAgreement(ports, state);
+  const list = await readList(ports, party, request);
+  const whole: Whole[] = [];
+  const ended: PublishedVersion[] = [];
+  for (const former of heldVersions(state, party)) {
+    const found = await wholeVersion(ports, { state, signed }, former);
+    if (found) whole.push(found);
+    else ended.push(former);
+  }
+  // Another run may have gone on to removing them meanwhile: what it placed is what counts.
+  const other = await readPlan(ports, { party, request });
+  if (other) return other;
+  const work = { erasure, list, signed, state };
+  const successors: Successor[] = [];
+  for (const [epoch, versions] of Map.groupBy(whole, ({ former }) => former.epoch))
+    successors.push(...(await inEpoch(ports, work, { epoch, versions })));
+  return placePlan(
+    ports,
+    { party, request },
+    {
+      successors,
+      ended: ended.map(({ dataset, version }) => ({ dataset, version })),
+    },
+  );
+};
