@@ -7,6 +7,7 @@ import {
   refusalDocument,
 } from '#core/documents/refusal-document.ts';
 import { Release, ReleasedCell, SuppressedCell } from '#core/documents/release.ts';
+import { RepresentationReading } from '#core/documents/representation-reading.ts';
 import { Told } from '#core/documents/told.ts';
 
 /** A cell as it is to be read. */
@@ -36,6 +37,8 @@ export interface Reading {
   readonly lift?: LiftReading;
   /** What a release of `balance` says of the arms; of no other analysis. */
   readonly balance?: BalanceReading;
+  /** What a release of `representation` says of an audience; of no other analysis. */
+  readonly representation?: RepresentationReading;
 }
 
 /** A question that was answered. */
@@ -61,17 +64,20 @@ export const AnswerDocument = z.strictObject({
   lift: LiftReading.optional(),
   /** Of a `balance` alone: what was released says of the arms. */
   balance: BalanceReading.optional(),
+  /** Of a `representation` alone: what was released says of whom the audience leaves out. */
+  representation: RepresentationReading.optional(),
 });
 export type AnswerDocument = z.infer<typeof AnswerDocument>;
 
 /** What came of a question, for whoever asked it. */
 export const answerDocument = (answer: Released | Refused): AnswerDocument | RefusalDocument => {
   if (answer.outcome === 'refused') return refusalDocument(answer);
-  const { release, cells, told, repeated, matchRate, lift, balance } = answer;
+  const { release, cells, told, repeated, matchRate, lift, balance, representation } = answer;
   const beside = {
     ...(matchRate !== undefined && { matchRate }),
     ...(lift && { lift }),
     ...(balance && { balance }),
+    ...(representation && { representation }),
   };
   return { kind: 'answer', ...release, cells, ...beside, repeated, told };
 };

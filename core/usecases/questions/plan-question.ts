@@ -16,7 +16,8 @@ import {
   pricedAnswer,
   sumSaid,
 } from '#core/usecases/questions/priced-answer.ts';
-import { domainCells, queryOf, sensitivityOf } from '#core/usecases/questions/question-query.ts';
+import { checkEverybody, countsOf, domainCells } from '#core/usecases/questions/question-cells.ts';
+import { queryOf, sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import {
   budgetsOf,
@@ -46,7 +47,10 @@ export const planQuestion =
     const known = await earlierAnswer(ports, state, found.asked);
     const asked = known ? found.asked : await asPaid(ports, inquiry, found.asked);
     const paid = paidFor(state, known ?? asked.identity);
-    if (paid === undefined) checkPeriod(asked);
+    if (paid === undefined) {
+      checkPeriod(asked);
+      checkEverybody(asked);
+    }
     const smallCells = paid === undefined ? smallCellsOf(asked) : undefined;
     if (smallCells) return { outcome: 'refused', reason: 'cells-too-small', smallCells };
     const priced = pricedAnswer(asked, paid ?? asked.epsilon);
@@ -86,11 +90,14 @@ const cheaper = (
 };
 
 /**
- * Most cells that can be released together: each needs k people and the most that noise can take away. By the
- * sizes that both parties read in the ledger, so it says nothing new.
+ * Most cells that can be released together: each needs k people and the most that noise can take away, and whoever is in
+ * one of a table is in no other of it. By the sizes that both parties read in the ledger, so it says nothing new.
  */
 const clearableCells = (asked: Asked, noiseBound: number): number => {
   const { counted, other } = asked.versions;
   const needed = effectiveTerms(asked.signed.agreement).k + noiseBound;
-  return Math.min(domainCells(asked), Math.floor(Math.min(counted.people, other.people) / needed));
+  const most = Math.floor(Math.min(counted.people, other.people) / needed);
+  return countsOf(asked, undefined)
+    .map(({ cells, rollUp }) => cells.length + (rollUp?.parents ?? []).flat().length)
+    .reduce((sum, cells) => sum + Math.min(cells, most), 0);
 };
