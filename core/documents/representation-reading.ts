@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { VERDICTS } from '#core/measurement/selection-rate.ts';
 import { AttributeValue } from '#core/names.ts';
 
 /**
@@ -23,7 +22,7 @@ const ReadValue = z.strictObject({
   /** That rate by the highest of those that came out; left out where there is no other one. */
   ratio: Bounds.optional(),
   /** Whether that is below four fifths, for all that the noise leaves open. */
-  fourFifths: z.enum(VERDICTS).optional(),
+  fourFifths: z.enum(['below', 'not-below', 'cannot-tell']).optional(),
 });
 
 /** What a release of `representation` says of an audience: worked out from what was released alone. */

@@ -19,8 +19,7 @@ export interface Bounds {
 }
 
 /** What a ratio says by the four-fifths rule, with all that noise leaves open. */
-export const VERDICTS = ['below', 'not-below', 'cannot-tell'] as const;
-type Verdict = (typeof VERDICTS)[number];
+type Verdict = 'below' | 'not-below' | 'cannot-tell';
 
 /** One value beside the one with the highest rate. */
 export interface Compared {
