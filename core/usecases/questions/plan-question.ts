@@ -9,6 +9,7 @@ import type { Asked } from '#core/usecases/questions/asked.ts';
 import { checkPeriod } from '#core/usecases/questions/check-period.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
+import { fairnessWarnings } from '#core/usecases/questions/fairness-warnings.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
 import { priceList } from '#core/usecases/questions/price-list.ts';
 import {
@@ -57,6 +58,7 @@ export const planQuestion =
     const budgets = budgetsOf(state, found.asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
+    const fairness = fairnessWarnings(asked.signed.agreement, asked.question);
     const query = queryOf(asked);
     const bytes = scannedBytesOf(asked, query);
     const quote = paid === undefined ? await ports.queryEngine.quote(bytes, query) : undefined;
@@ -74,6 +76,7 @@ export const planQuestion =
       budgets: budgets.sort((a, b) => a.answers - b.answers),
       scannedBytes: quote?.scannedBytes ?? bytes,
       dollars: quote?.dollars ?? 0,
+      ...(fairness.length > 0 && { fairness: [...fairness] }),
     };
   };
 
