@@ -8,6 +8,7 @@ import { complementFilters } from '#redteam/attacks/complement-filters.ts';
 import { dictionary } from '#redteam/attacks/dictionary.ts';
 import { differencing } from '#redteam/attacks/differencing.ts';
 import { duplicates } from '#redteam/attacks/duplicates.ts';
+import { everybodyCounted } from '#redteam/attacks/everybody-counted.ts';
 import { fanOut } from '#redteam/attacks/fan-out.ts';
 import { freeOutputs } from '#redteam/attacks/free-outputs.ts';
 import { keptLink } from '#redteam/attacks/kept-link.ts';
@@ -76,6 +77,7 @@ const OWN: readonly Attack[] = [
   sharedIdentifiers,
   listSize,
   liftOutcome,
+  everybodyCounted,
 ];
 
 /** Attacks on questions of events: the histories of pairs, what links them, and what is kept of it. */

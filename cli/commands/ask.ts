@@ -42,6 +42,7 @@ export const ask: CliCommand<Options, AskedDocument> = {
     'ask rollup --room room --party brand --by brand.district',
     'ask lift --room room --party brand --by spring',
     'ask balance --room room --party brand --by spring,brand.region',
+    'ask representation --room room --party brand --by brand.region --where brand.tier=gold',
     'ask event-lift --room room --party brand --by spring --from 2026-10-01 --to 2026-10-31',
     'ask attribution --room room --party brand --by publisher.campaign --from 2026-10-01 --to 2026-10-31',
   ],

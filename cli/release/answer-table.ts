@@ -1,3 +1,4 @@
+import { AUDIENCE } from '#core/analyses/representation.ts';
 import type { AnswerCell, AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ReleaseSum } from '#core/documents/release.ts';
 import { ROLLED_UP_OTHERS } from '#core/hierarchy.ts';
@@ -103,10 +104,11 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
   const attributes = attributesOf(answer);
   // Of a roll-up all cells are parts of one whole: a parent stands for its others.
   const rollsUp = answer.question.analysis === 'rollup';
+  const isAudience = answer.question.analysis === 'representation';
   const several =
     !rollsUp && answer.cells.some(({ by }) => Object.keys(by).length < attributes.length);
   const cells = answer.cells.map((cell) => ({
-    table: rollsUp ? '' : Object.keys(cell.by).join(),
+    table: rollsUp ? '' : [...Object.keys(cell.by), cell.by[AUDIENCE.name]].join(),
     values: attributes.map((name) => cell.by[name] ?? (rollsUp ? ROLLED_UP_OTHERS : '')),
     ...(cell.outcome === 'released' ? readingOf(cell, answer) : SUPPRESSED),
   }));
@@ -118,13 +120,13 @@ export const answerTable = (answer: AnswerDocument, base?: Base): AnswerTable =>
     return ratio(sumOf(all), totals.get(all[0]?.table ?? '') ?? 0);
   };
   const baseTotal = [...(base?.people.values() ?? [])].reduce((sum, each) => sum + each, 0);
-  const baseAt = base === undefined ? -1 : attributes.indexOf(base.attribute);
+  const baseAt = base === undefined || isAudience ? -1 : attributes.indexOf(base.attribute);
   const rows = cells.map(({ table, values, people, between, ...cell }): AnswerRow => {
     const share = people === undefined ? undefined : ratio(people, totals.get(table) ?? 0);
     const readable = people !== undefined && answer.noiseHalfWidth <= READABLE * people;
     const [first, second] = values;
     const expected =
-      attributes.length === 2 && !several && !rollsUp
+      attributes.length === 2 && !several && !rollsUp && !isAudience
         ? (shareWith(0, first) ?? 0) * (shareWith(1, second) ?? 0)
         : undefined;
     const own = base?.people.get(values[baseAt] ?? '');

@@ -51,8 +51,8 @@ const rowOf = (
   return `<tr>${names}${cells}<td>${barOf(people, most, between)}</td></tr>`;
 };
 
-/** What a release says of each arm of an experiment; nothing of any other. */
-const armTables = (answer: AnswerDocument): readonly string[] => {
+/** What a release says of an experiment or an audience; nothing of any other. */
+const readTables = (answer: AnswerDocument): readonly string[] => {
   const cellOf = (tag: 'td' | 'th', text: string, at: number): string =>
     `<${tag}${at === 0 ? '' : ' class="number"'}>${escaped(text)}</${tag}>`;
   const rowOfTexts = (tag: 'td' | 'th', texts: readonly string[]): string =>
@@ -79,7 +79,7 @@ export const htmlLines = (answer: AnswerDocument): readonly string[] => {
   const body = [
     `<h1>${escaped(title)}</h1>`,
     `<p>${escaped(releaseText(answer))}</p>`,
-    ...armTables(answer),
+    ...readTables(answer),
     `<table><thead><tr>${attributes.map((name) => `<th>${escaped(name)}</th>`).join('')}${heads.map((name) => `<th class="number">${name}</th>`).join('')}<th></th></tr></thead><tbody>`,
     ...rows.map((row) => rowOf(row, { ...table, most })),
     '</tbody></table>',

@@ -2,6 +2,10 @@ import { balanceCsvLines } from '#cli/release/export-balance.ts';
 import { csvLines } from '#cli/release/export-csv.ts';
 import { htmlLines } from '#cli/release/export-html.ts';
 import { liftCsvLines, liftVegaSpec } from '#cli/release/export-lift.ts';
+import {
+  representationCsvLines,
+  representationVegaSpec,
+} from '#cli/release/export-representation.ts';
 import { vegaSpec } from '#cli/release/export-vega.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 
@@ -9,20 +13,27 @@ import type { AnswerDocument } from '#core/documents/answer-document.ts';
 export const EXPORT_FORMATS = ['csv', 'html', 'vega'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+const csvOf = (answer: AnswerDocument): readonly string[] => {
+  const { lift, balance, representation } = answer;
+  if (representation !== undefined) return representationCsvLines(answer, representation);
+  if (balance !== undefined) return balanceCsvLines(answer, balance);
+  return lift === undefined ? csvLines(answer) : liftCsvLines(answer, lift);
+};
+
+const vegaOf = (answer: AnswerDocument): object => {
+  const { lift, representation } = answer;
+  if (representation !== undefined) return representationVegaSpec(answer, representation);
+  return lift === undefined ? vegaSpec(answer) : liftVegaSpec(answer, lift);
+};
+
 /** The lines of an answer in a form: made of the answer alone, so they tell nothing more than it does. */
 export const exportLines = (answer: AnswerDocument, format: ExportFormat): readonly string[] => {
-  const { lift, balance } = answer;
   switch (format) {
     case 'csv':
-      if (balance !== undefined) return balanceCsvLines(answer, balance);
-      return lift === undefined ? csvLines(answer) : liftCsvLines(answer, lift);
+      return csvOf(answer);
     case 'html':
       return htmlLines(answer);
     case 'vega':
-      return JSON.stringify(
-        lift === undefined ? vegaSpec(answer) : liftVegaSpec(answer, lift),
-        null,
-        2,
-      ).split('\n');
+      return JSON.stringify(vegaOf(answer), null, 2).split('\n');
   }
 };

@@ -3,6 +3,7 @@ import { type AnswerRow, answerTable, type Base } from '#cli/release/answer-tabl
 import { answerTitle, releaseText } from '#cli/render/answer-title.ts';
 import { experimentLines, experimentMeaning } from '#cli/render/experiment.ts';
 
+import { fairnessLines } from '#cli/render/fairness.ts';
 import { historyLines, meanName, meanText, sumName, unitsText } from '#cli/render/histories.ts';
 import { bar, count, percent, tableLines } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
@@ -112,6 +113,7 @@ export const meaningLines = (release: AnswerDocument): readonly string[] => [
   meaning(release),
   ...nearLines(release),
   ...suppressionLines(release),
+  ...fairnessLines(release.fairness),
   ...toldLines(release),
 ];
 

@@ -1,15 +1,17 @@
 import { balanceMeaning, balanceTable } from '#cli/render/balance.ts';
 import type { TextTable } from '#cli/render/experiment-words.ts';
 import { liftMeaning, liftTables } from '#cli/render/lift.ts';
+import { representationMeaning, representationTable } from '#cli/render/representation.ts';
 import { tableLines } from '#cli/render/table.ts';
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 
-type Read = Pick<AnswerDocument, 'lift' | 'balance'>;
+type Read = Pick<AnswerDocument, 'lift' | 'balance' | 'representation'>;
 
-/** What a release says of the arms of an experiment; nothing where it is about none. */
-export const experimentTables = ({ lift, balance }: Read): readonly TextTable[] => [
+/** What a release says of the arms of an experiment, or of whom an audience leaves out; nothing of most. */
+export const experimentTables = ({ lift, balance, representation }: Read): readonly TextTable[] => [
   ...(lift === undefined ? [] : liftTables(lift)),
   ...(balance === undefined ? [] : [balanceTable(balance)]),
+  ...(representation === undefined ? [] : [representationTable(representation)]),
 ];
 
 /** The same as lines, an empty one after each table. */
@@ -24,7 +26,8 @@ export const experimentLines = (read: Read): readonly string[] =>
   ]);
 
 /** What that means, a line each. */
-export const experimentMeaning = ({ lift, balance }: Read): readonly string[] => [
+export const experimentMeaning = ({ lift, balance, representation }: Read): readonly string[] => [
   ...(lift === undefined ? [] : liftMeaning(lift)),
   ...(balance === undefined ? [] : balanceMeaning(balance)),
+  ...(representation === undefined ? [] : representationMeaning(representation)),
 ];

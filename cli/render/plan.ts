@@ -1,4 +1,5 @@
 import { worthTelling } from '#cli/render/budget.ts';
+import { fairnessLines } from '#cli/render/fairness.ts';
 import { sumLines } from '#cli/render/histories.ts';
 import { count, tableLines } from '#cli/render/table.ts';
 import { budgetSentence } from '#core/documents/party-budget.ts';
@@ -40,6 +41,7 @@ export const planLines = (plan: PlanDocument): readonly string[] => {
     '',
     ...priceLines(plan),
     ...budgetsLines(plan),
+    ...fairnessLines(plan.fairness),
     `It would scan about ${bytesText(plan.scannedBytes)}${dollarsText(plan)}.`,
   ];
 };

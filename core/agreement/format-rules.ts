@@ -37,7 +37,8 @@ export interface FormatRules {
  */
 export const SECOND_FORMAT: FormatRules = {
   analyses: [
-    ...['lift', 'balance', 'rollup', 'reach', 'conversions', 'attribution', 'value', 'event-lift'],
+    ...['lift', 'balance', 'representation', 'rollup'],
+    ...['reach', 'conversions', 'attribution', 'value', 'event-lift'],
   ],
   fields: ['activations', 'consent', 'contributions', 'experiments', 'specialCategories'],
   ofDataset: ['bridges', 'events', 'hierarchies', 'taxonomy'],

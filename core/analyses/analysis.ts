@@ -40,9 +40,14 @@ export interface Analysis<
   settle(written: Read<Written>, lists: DeclaredLists): Read<Settled>;
   /**
    * Whether it may be limited to matches of some values: its sensitivity is then that of the question with its
-   * filters, and its cells are those of the values that they name. A function says by which attributes alone.
+   * filters, and its cells are those of the values that they name.
    */
-  readonly takesFilters?: true | ((attribute: QuestionAttribute) => boolean);
+  readonly takesFilters?: true;
+  /** Why it takes none by this attribute, as it goes on behind its name: which would …; undefined where it does. */
+  refusesFilter?(
+    attribute: QuestionAttribute,
+    question: BaseQuestion & Read<Settled>,
+  ): string | undefined;
   /** Whether it is asked with noise alone: its exact counts could be subtracted from each other. */
   readonly needsNoise?: true;
   /**
@@ -62,13 +67,18 @@ export interface Analysis<
   values(question: BaseQuestion & Read<Settled>, lists: DeclaredLists): readonly QueryValue[];
   /**
    * Every declared cell with its count, table by table; those that the engine says 0 of hold fewer than k. Without
-   * rows nothing was counted yet; a result that lacks one throws AirlockError('room'). No attribute stands in two tables.
+   * rows nothing was counted yet; a result that lacks one throws AirlockError('room').
    */
   count(
     question: BaseQuestion & Read<Settled>,
     lists: DeclaredLists,
     rows: readonly Row[] | undefined,
   ): readonly Counts[];
+  /**
+   * Whether all people of the list whose attribute it counts by are counted beside those who matched: its cells are then
+   * those of `count`, and behind them those of everybody (core/usecases/questions/question-cells.ts).
+   */
+  readonly countsEverybody?: true;
   /** How it looks at the histories of pairs, where it reads events: its SQL is then made of what is said here. */
   readonly histories?: Histories<HistoryQuestion & Read<Settled>>;
   /** What may be said beside the answer: made of what was released and of the asker's own list alone. */

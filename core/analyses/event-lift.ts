@@ -74,5 +74,9 @@ export const eventLift: Analysis<typeof written, typeof settled> = {
     };
   },
   ...ofHistories(histories),
-  takesFilters: isOfEvents,
+  takesFilters: true,
+  refusesFilter: (attribute) =>
+    isOfEvents(attribute)
+      ? undefined
+      : 'which would keep other people of one arm than of another: filter its events alone',
 };

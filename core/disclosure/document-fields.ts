@@ -56,6 +56,7 @@ const PLAN: Fields = {
   clearable: told('size'),
   'sums[].**': agreed('follows from the question, its price and the agreement'),
   k: TERMS,
+  'fairness[].**': agreed('follows from the question and the agreement'),
   ...under('accuracy', ACCURACY),
   epsilon: own(
     'the price that was named, or nothing if the same was paid for the same own people before',

@@ -22,6 +22,7 @@ export const LIST: Fields = {
   'left.life': agreed('how often lists were made'),
   list: random('a digest of the activation and the names of versions'),
   expires: agreed('a term of the agreement, and the minute in which the list was made'),
+  'fairness[].**': TERMS,
 };
 
 /** What `status` says of an activation, to both: as the ledger does. */

@@ -54,6 +54,8 @@ export const ANSWER: Fields = {
   'told[].**': agreed('follows from the agreement and the entries on what was paid'),
   'lift.**': noised('follows from the noised counts, and from the experiment of the agreement'),
   'balance.**': noised('follows from the noised counts, and from the experiment of the agreement'),
+  'representation.**': noised('follows from the noised counts'),
+  'fairness[].**': agreed('follows from the question and the agreement'),
   matchRate: noised('a noised count, by the size of the own list'),
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BalanceReading } from '#core/documents/balance-reading.ts';
+import { FairnessWarning } from '#core/documents/fairness-warning.ts';
 import { LiftReading } from '#core/documents/lift-reading.ts';
 import {
   type RefusalDocument,
@@ -7,6 +8,7 @@ import {
   refusalDocument,
 } from '#core/documents/refusal-document.ts';
 import { Release, ReleasedCell, SuppressedCell } from '#core/documents/release.ts';
+import { RepresentationReading } from '#core/documents/representation-reading.ts';
 import { Told } from '#core/documents/told.ts';
 
 /** A cell as it is to be read. */
@@ -32,10 +34,14 @@ export type AnswerCell = z.infer<typeof AnswerCell>;
 export interface Reading {
   readonly cells: AnswerCell[];
   readonly told: Told[];
+  /** What is to be said of attributes that stand for something else; left out where there are none. */
+  readonly fairness?: FairnessWarning[];
   /** What a release of `lift` or `event-lift` says of the treatment; of no other analysis. */
   readonly lift?: LiftReading;
   /** What a release of `balance` says of the arms; of no other analysis. */
   readonly balance?: BalanceReading;
+  /** What a release of `representation` says of an audience; of no other analysis. */
+  readonly representation?: RepresentationReading;
 }
 
 /** A question that was answered. */
@@ -57,21 +63,28 @@ export const AnswerDocument = z.strictObject({
   matchRate: z.string().max(20).optional(),
   /** What all answers so far tell about the people of each party, as it is now. */
   told: z.array(Told).optional(),
+  /** What is to be said of attributes by which it counts or chooses, and that stand for something else. */
+  fairness: z.array(FairnessWarning).min(1).optional(),
   /** Of a `lift` or `event-lift` alone: what was released says of the treatment. */
   lift: LiftReading.optional(),
   /** Of a `balance` alone: what was released says of the arms. */
   balance: BalanceReading.optional(),
+  /** Of a `representation` alone: what was released says of whom the audience leaves out. */
+  representation: RepresentationReading.optional(),
 });
 export type AnswerDocument = z.infer<typeof AnswerDocument>;
 
 /** What came of a question, for whoever asked it. */
 export const answerDocument = (answer: Released | Refused): AnswerDocument | RefusalDocument => {
   if (answer.outcome === 'refused') return refusalDocument(answer);
-  const { release, cells, told, repeated, matchRate, lift, balance } = answer;
+  const { release, cells, told, repeated, matchRate, lift, balance, representation, fairness } =
+    answer;
   const beside = {
     ...(matchRate !== undefined && { matchRate }),
     ...(lift && { lift }),
     ...(balance && { balance }),
+    ...(representation && { representation }),
+    ...(fairness && { fairness }),
   };
   return { kind: 'answer', ...release, cells, ...beside, repeated, told };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FairnessWarning } from '#core/documents/fairness-warning.ts';
 import { Id } from '#core/ledger/fields.ts';
 import { ActivationName } from '#core/names.ts';
 
@@ -33,5 +34,7 @@ export const ListDocument = z.strictObject({
   list: Id.optional(),
   /** From when on it may be used no more. */
   expires: z.iso.datetime().optional(),
+  /** What is to be said of attributes that choose whom it is of, and that stand for something else. */
+  fairness: z.array(FairnessWarning).min(1).optional(),
 });
 export type ListDocument = z.infer<typeof ListDocument>;

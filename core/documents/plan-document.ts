@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FairnessWarning } from '#core/documents/fairness-warning.ts';
 import { PartyBudget } from '#core/documents/party-budget.ts';
 import {
   type RefusalDocument,
@@ -62,6 +63,8 @@ export const PlanDocument = z.strictObject({
   scannedBytes: z.number().nonnegative(),
   /** About what the engine asks for that, in US dollars: 0 on a machine of one's own, or where it was paid for before. */
   dollars: z.number().nonnegative().optional(),
+  /** What is to be said of attributes by which it counts or chooses, and that stand for something else. */
+  fairness: z.array(FairnessWarning).min(1).optional(),
 });
 export type PlanDocument = z.infer<typeof PlanDocument>;
 

@@ -68,18 +68,19 @@ export const IAB_AUDIENCE = 'iab-audience-1.1/';
 /** The highest id of that version. */
 const LAST_NODE = 1679;
 
-const numberOf = (id: string): number | undefined => {
+/** The number of a node, such as 644 of `iab-audience-1.1/644`; undefined for what can be none. */
+export const nodeNumber = (id: string): number | undefined => {
   const digits = id.startsWith(IAB_AUDIENCE) ? id.slice(IAB_AUDIENCE.length) : '';
   const number = /^[1-9]\d{0,3}$/.test(digits) ? Number(digits) : 0;
   return number >= 1 && number <= LAST_NODE ? number : undefined;
 };
 
 /** Can this be the id of a node of the taxonomy, such as `iab-audience-1.1/644`? */
-export const isAudienceNode = (id: string): boolean => numberOf(id) !== undefined;
+export const isAudienceNode = (id: string): boolean => nodeNumber(id) !== undefined;
 
 /** The category that a node is of; undefined for an ordinary one. */
 export const categoryOfNode = (id: string): CategoryName | undefined => {
-  const number = numberOf(id);
+  const number = nodeNumber(id);
   if (number === undefined) return undefined;
   const found = Object.entries(SENSITIVE).find(([, ranges]) =>
     ranges.some(([first, last]) => number >= first && number <= last),

@@ -9,7 +9,7 @@ import type { Release } from '#core/documents/release.ts';
 import type { Row } from '#core/matching/vault-query.ts';
 import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
-import { countsOf } from '#core/usecases/questions/question-query.ts';
+import { countsOf } from '#core/usecases/questions/question-cells.ts';
 import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';
 import { runCli } from '#test/support/run-cli.ts';
 import { tempFolder } from '#test/support/temp-folder.ts';

@@ -22,6 +22,7 @@ import {
   reserveList,
 } from '#core/usecases/activation/reserve-list.ts';
 import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/questions/check-version.ts';
+import { warningsOfChoice } from '#core/usecases/questions/fairness-warnings.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 type Ports = Pick<
@@ -162,7 +163,18 @@ const documentOf = async (
     repeated: known?.released !== undefined,
     left: listsLeft(await ledger.state(), grantedOf(planned), clock.now()),
     ...(made && { list: made.list, expires: expiryOf(made) }),
+    ...fairnessOf(planned),
   };
+};
+
+/** What is to be said of the values that decide who is of the segment. */
+const fairnessOf = ({ asked, segment }: PlannedList): Pick<ListDocument, 'fairness'> => {
+  const { counted, other } = asked.question;
+  const where = segment.map(([attribute, values]) => ({
+    ...{ party: counted.party, attribute, values: [...values] },
+  }));
+  const warnings = warningsOfChoice(asked.signed.agreement, { counted, other, where });
+  return warnings.length > 0 ? { fairness: [...warnings] } : {};
 };
 
 const round = (share: number): number => Math.round(share * 1000) / 1000;

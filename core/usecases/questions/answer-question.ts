@@ -18,6 +18,7 @@ import { checkVersion, damagedVersion, noteCheck } from '#core/usecases/question
 import { computeRelease } from '#core/usecases/questions/compute-release.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
 import { type Asker, type Inquiry, inquire, type Put } from '#core/usecases/questions/inquiry.ts';
+import { checkEverybody } from '#core/usecases/questions/question-cells.ts';
 import { besideOf, queryOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import { readAnswer } from '#core/usecases/questions/read-answer.ts';
@@ -85,6 +86,7 @@ const answerOnce = async (
   // What is paid for cannot be refused any more, so nothing would be noted.
   if (!inquiry.state.reservations.has(answerKey(asked.identity))) {
     checkPeriod(asked);
+    checkEverybody(asked);
     const smallCells = smallCellsOf(asked);
     if (smallCells)
       return refuse(ports, inquiry, { outcome: 'refused', reason: 'cells-too-small', smallCells });

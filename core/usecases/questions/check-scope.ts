@@ -21,16 +21,21 @@ export const checkFormat = ({ airlock }: Agreement, request: AskedQuestion): voi
   );
 };
 
-const checkFilters = ({ takesFilters }: Analysis, { analysis, where = [] }: Question): void => {
-  if (where.length === 0 || takesFilters === true) return;
-  const [refused] = where.filter((each) => !takesFilters?.(each));
-  if (refused === undefined) return;
-  throw new AirlockError(
-    'usage',
-    takesFilters === undefined
-      ? `${named(analysis)} takes no filters: ask it of everybody.`
-      : `${named(analysis)} takes no filter by ${attributeText(refused)}, which would keep other people of one arm than of another: filter its events alone.`,
-  );
+const checkFilters = (analysis: Analysis, question: Question): void => {
+  const { where = [] } = question;
+  if (where.length > 0 && analysis.takesFilters === undefined)
+    throw new AirlockError(
+      'usage',
+      `${named(question.analysis)} takes no filters: ask it of everybody.`,
+    );
+  for (const filter of where) {
+    const why = analysis.refusesFilter?.(filter, question);
+    if (why !== undefined)
+      throw new AirlockError(
+        'usage',
+        `${named(question.analysis)} takes no filter by ${attributeText(filter)}, ${why}.`,
+      );
+  }
 };
 
 /**

@@ -13,7 +13,8 @@ import {
   pricedAnswer,
   sumSaid,
 } from '#core/usecases/questions/priced-answer.ts';
-import { countsOf, queryOf } from '#core/usecases/questions/question-query.ts';
+import { countsOf } from '#core/usecases/questions/question-cells.ts';
+import { queryOf } from '#core/usecases/questions/question-query.ts';
 import { hideRare } from '#core/usecases/questions/rare-values.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 

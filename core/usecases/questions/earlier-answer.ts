@@ -5,7 +5,8 @@ import type { ReleasedAnswer, RoomState } from '#core/ledger/room-state.ts';
 import { microEpsilon } from '#core/micro-epsilon.ts';
 import { findVersionReport } from '#core/usecases/drops/version-report.ts';
 import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
-import { declaredCells, filterDomains } from '#core/usecases/questions/question-query.ts';
+import { declaredCells } from '#core/usecases/questions/question-cells.ts';
+import { filterDomains } from '#core/usecases/questions/question-query.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
 /**

@@ -9,6 +9,7 @@ import type { Asked } from '#core/usecases/questions/asked.ts';
 import { checkPeriod } from '#core/usecases/questions/check-period.ts';
 import { damagedVersion } from '#core/usecases/questions/check-version.ts';
 import { earlierAnswer } from '#core/usecases/questions/earlier-answer.ts';
+import { fairnessWarnings } from '#core/usecases/questions/fairness-warnings.ts';
 import { type Asker, inquire } from '#core/usecases/questions/inquiry.ts';
 import { priceList } from '#core/usecases/questions/price-list.ts';
 import {
@@ -16,7 +17,8 @@ import {
   pricedAnswer,
   sumSaid,
 } from '#core/usecases/questions/priced-answer.ts';
-import { domainCells, queryOf, sensitivityOf } from '#core/usecases/questions/question-query.ts';
+import { checkEverybody, countsOf, domainCells } from '#core/usecases/questions/question-cells.ts';
+import { queryOf, sensitivityOf } from '#core/usecases/questions/question-query.ts';
 import { findVersions } from '#core/usecases/questions/question-versions.ts';
 import {
   budgetsOf,
@@ -46,13 +48,17 @@ export const planQuestion =
     const known = await earlierAnswer(ports, state, found.asked);
     const asked = known ? found.asked : await asPaid(ports, inquiry, found.asked);
     const paid = paidFor(state, known ?? asked.identity);
-    if (paid === undefined) checkPeriod(asked);
+    if (paid === undefined) {
+      checkPeriod(asked);
+      checkEverybody(asked);
+    }
     const smallCells = paid === undefined ? smallCellsOf(asked) : undefined;
     if (smallCells) return { outcome: 'refused', reason: 'cells-too-small', smallCells };
     const priced = pricedAnswer(asked, paid ?? asked.epsilon);
     const budgets = budgetsOf(state, found.asked, spendingsOf(asked, priced, now));
     const spent = paid === undefined ? spentBudget(budgets) : undefined;
     if (spent) return { outcome: 'refused', reason: 'budget-spent', budget: spent };
+    const fairness = fairnessWarnings(asked.signed.agreement, asked.question);
     const query = queryOf(asked);
     const bytes = scannedBytesOf(asked, query);
     const quote = paid === undefined ? await ports.queryEngine.quote(bytes, query) : undefined;
@@ -70,6 +76,7 @@ export const planQuestion =
       budgets: budgets.sort((a, b) => a.answers - b.answers),
       scannedBytes: quote?.scannedBytes ?? bytes,
       dollars: quote?.dollars ?? 0,
+      ...(fairness.length > 0 && { fairness: [...fairness] }),
     };
   };
 
@@ -86,11 +93,14 @@ const cheaper = (
 };
 
 /**
- * Most cells that can be released together: each needs k people and the most that noise can take away. By the
- * sizes that both parties read in the ledger, so it says nothing new.
+ * Most cells that can be released together: each needs k people and the most that noise can take away, and whoever is in
+ * one of a table is in no other of it. By the sizes that both parties read in the ledger, so it says nothing new.
  */
 const clearableCells = (asked: Asked, noiseBound: number): number => {
   const { counted, other } = asked.versions;
   const needed = effectiveTerms(asked.signed.agreement).k + noiseBound;
-  return Math.min(domainCells(asked), Math.floor(Math.min(counted.people, other.people) / needed));
+  const most = Math.floor(Math.min(counted.people, other.people) / needed);
+  return countsOf(asked, undefined)
+    .map(({ cells, rollUp }) => cells.length + (rollUp?.parents ?? []).flat().length)
+    .reduce((sum, cells) => sum + Math.min(cells, most), 0);
 };

@@ -17,19 +17,17 @@ import type {
   ColumnName,
   MatchText,
   QueryTable,
-  Row,
   VaultQuery,
   VersionsLink,
   VersionsMatch,
 } from '#core/matching/vault-query.ts';
-import type { CountedCell } from '#core/privacy/cell-outcome.ts';
-import type { Counts } from '#core/privacy/exact/count-table.ts';
 import type { Protects, Sensitivity } from '#core/privacy/sensitivity.ts';
 import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
 import { historyStatement } from '#core/usecases/questions/history-query.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
 
-const analysisOf = ({ analysis }: Question): Analysis => CATALOGUE[analysis];
+/** The analysis of a question. */
+export const analysisOf = ({ analysis }: Question): Analysis => CATALOGUE[analysis];
 
 /** The versions that a query runs on. */
 interface QueryTables {
@@ -175,20 +173,6 @@ export const queryOf = ({ question, signed, versions }: Asked): VaultQuery => {
   });
 };
 
-/** Every declared cell of a question with what the engine answered of it, if it was asked, table by table. */
-export const countsOf = (
-  { question, signed }: Pick<Asked, 'question' | 'signed'>,
-  rows: readonly Row[] | undefined,
-): readonly Counts[] =>
-  analysisOf(question).count(question, declaredLists(signed.agreement, question), rows);
-
-/** Every declared cell of a question, before anything is counted. */
-export const declaredCells = (asked: Pick<Asked, 'question' | 'signed'>): readonly CountedCell[] =>
-  countsOf(asked, undefined).flatMap(({ cells, rollUp }) => [
-    ...cells,
-    ...(rollUp?.parents ?? []).flat(),
-  ]);
-
 /** All declared values of each attribute that a question filters by. */
 export const filterDomains = ({
   question,
@@ -197,9 +181,6 @@ export const filterDomains = ({
   const lists = declaredLists(signed.agreement, question);
   return (question.where ?? []).map((filter) => codedValuesOf(filter, lists));
 };
-
-/** Cells of a question's domain; all of them come back. */
-export const domainCells = (asked: Asked): number => declaredCells(asked).length;
 
 /** What may be said beside an answer, for whoever asks; nothing that is a share of all people where only some are asked. */
 export const besideOf = (asked: Asked, { cells }: Release): Beside =>

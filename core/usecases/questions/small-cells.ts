@@ -4,7 +4,7 @@ import type { QuestionAttribute } from '#core/analyses/base-question.ts';
 import type { SmallCells } from '#core/documents/small-cells.ts';
 import { type Asked, ownSide } from '#core/usecases/questions/asked.ts';
 import { declaredLists } from '#core/usecases/questions/parse-question.ts';
-import { countsOf } from '#core/usecases/questions/question-query.ts';
+import { countsOf } from '#core/usecases/questions/question-cells.ts';
 
 /** Something that makes cells smaller: of so many values it keeps so many, or has a cell for each. */
 interface Cut {
@@ -41,7 +41,8 @@ const cutsOf = ({ question, signed }: Asked): Cuts => {
  * what makes cells leaves as many people in each of them as there are without it; of cells that roll up it does not.
  */
 const toLeaveOut = ({ question }: Asked, cuts: Cuts): Cut | undefined => {
-  const needed = 'into' in question || 'experiment' in question;
+  const needed =
+    'into' in question || 'experiment' in question || question.analysis === 'representation';
   const attributes = needed ? [] : cuts.attributes;
   const names = new Set(attributes.map(({ name }) => name));
   return [...attributes, ...cuts.filters.filter(({ name }) => !names.has(name))].toSorted(

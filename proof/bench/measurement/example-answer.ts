@@ -5,7 +5,7 @@ import type { CountedCell } from '#core/privacy/cell-outcome.ts';
 import { releaseTogether } from '#core/privacy/noise/summed-release.ts';
 import { parseBid } from '#core/usecases/questions/parse-question.ts';
 import { pricedAnswer, sumSaid } from '#core/usecases/questions/priced-answer.ts';
-import { declaredCells } from '#core/usecases/questions/question-query.ts';
+import { declaredCells } from '#core/usecases/questions/question-cells.ts';
 import { readCells } from '#core/usecases/questions/read-cells.ts';
 import { readLift } from '#core/usecases/questions/read-lift.ts';
 import { seededRandomness } from '#proof/bench/utility/seeded-randomness.ts';

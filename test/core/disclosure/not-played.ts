@@ -48,7 +48,7 @@ export const NOT_PLAYED = [
   // By chance alone: what is said of a number near the threshold, by that number.
   ...['low', 'high', 'estimate'].map((each) => `answer: cells[].${each}`),
   // Of other questions than are asked here, and of their noised counts alone.
-  ...['answer: lift.**', 'answer: balance.**'],
+  ...['answer: lift.**', 'answer: balance.**', 'answer: representation.**'],
   // Of questions about some values alone, which say these values, and of too small cells, which say what is declared.
   ...['audit-report: room.happened[]', 'ledger: entries[]'].map(
     (each) => `${each}.event.where.*[]`,
