@@ -39,7 +39,10 @@ export const SECOND_FORMAT: FormatRules = {
   analyses: [
     ...['lift', 'balance', 'rollup', 'reach', 'conversions', 'attribution', 'value', 'event-lift'],
   ],
-  fields: ['activations', 'consent', 'contributions', 'experiments', 'specialCategories'],
+  fields: [
+    ...['activations', 'consent', 'contributions', 'experiments', 'governance'],
+    'specialCategories',
+  ],
   ofDataset: ['bridges', 'events', 'hierarchies', 'taxonomy'],
   ofPrivacy: ['minimumMeanCell'],
   ofQuestions: [
