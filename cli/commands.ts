@@ -91,6 +91,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/freeze.ts')).unfreeze,
   },
   {
+    name: 'review',
+    summary: 'say who may do what in a room and who looked at that when, or record that you did',
+    load: async () => (await import('#cli/commands/review.ts')).review,
+  },
+  {
     name: 'status',
     summary: 'show the agreement, approvals, datasets and answers of the room',
     load: async () => (await import('#cli/commands/status.ts')).status,

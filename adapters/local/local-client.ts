@@ -78,7 +78,10 @@ const lists = (room: LocalRoom): Pick<RoomClient, 'makeList' | 'takeList'> => ({
 
 const agreements = (
   room: LocalRoom,
-): Pick<RoomClient, 'agreements' | 'propose' | 'approve' | 'freeze'> => ({
+): Pick<
+  RoomClient,
+  'agreements' | 'propose' | 'approve' | 'freeze' | 'review' | 'recordReview'
+> => ({
   agreements: async () => {
     const { roomAgreements } = await import('#core/usecases/agreements/room-agreements.ts');
     return roomAgreements(room)();
@@ -94,6 +97,14 @@ const agreements = (
   freeze: async (side, act) => {
     const { freezeRoom } = await import('#core/usecases/freezing/freeze-room.ts');
     return freezeRoom(room)(side, act);
+  },
+  review: async () => {
+    const { reviewAccess } = await import('#core/usecases/governance/review-access.ts');
+    return reviewAccess(room, 'local')();
+  },
+  recordReview: async (side, read) => {
+    const { recordReview } = await import('#core/usecases/governance/review-access.ts');
+    return recordReview(room, 'local')(side, read);
   },
 });
 

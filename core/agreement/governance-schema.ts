@@ -61,19 +61,22 @@ const Subprocessor = z.strictObject({
   }),
 });
 
-const lasting = <From extends string>(from: From, says: string) => ({
-  [from]: day.meta({ description: says, examples: ['2026-03-01'] }),
-  expires: day.meta({ description: 'The last day on which it holds.', examples: ['2029-02-28'] }),
+const since = (description: string) => day.meta({ description, examples: ['2026-03-01'] });
+const expires = day.meta({
+  description: 'The last day on which it holds.',
+  examples: ['2029-02-28'],
 });
 
 const Attestation = z.strictObject({
   name: name.meta({ description: 'What was attested.', examples: ['ISO/IEC 27001:2022'] }),
-  ...lasting('issued', 'When it was issued.'),
+  issued: since('When it was issued.'),
+  expires,
 });
 
 const Training = z.strictObject({
   topic: name.meta({ description: 'What about.', examples: ['Data protection for analysts'] }),
-  ...lasting('held', 'When the people who work with the room had it.'),
+  held: since('When the people who work with the room had it.'),
+  expires,
 });
 
 /** One organisation: a party, or the operator of the room. */

@@ -17,6 +17,7 @@ import {
   KIND,
   PARTY,
 } from '#core/disclosure/document-parts.ts';
+import { REVIEW, REVIEW_DUE } from '#core/disclosure/governance-fields.ts';
 import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
 import { LIST, LIST_STATUS, TAKEN_LIST } from '#core/disclosure/list-fields.ts';
 import {
@@ -108,6 +109,8 @@ const STATUS: Fields = {
   ...under('lists[]', LIST_STATUS),
   releases: told('again'),
   refusedQuestions: agreed('how many entries say so'),
+  ...under('reviews[]', REVIEW_DUE),
+  'lapses[].**': agreed('days of the agreement'),
   ...under('frozen[]', STANDING),
   'waiting.**': told('damage'),
 };
@@ -231,4 +234,5 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   expiry: { ...KIND, ...EXPIRED },
   freeze: FREEZE,
   'pack-note': PACK_NOTE,
+  review: REVIEW,
 };

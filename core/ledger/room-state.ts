@@ -15,6 +15,8 @@ export type PaidList = EventOf<'list-reserved'> & {
   readonly released: { readonly at: string; readonly content: Checksum } | undefined;
   readonly expired: boolean;
 };
+/** The last review of who may do what of a side. */
+type Review = EventOf<'access-reviewed'> & { readonly at: string };
 /** A freeze that was not lifted. */
 type Freeze = EventOf<'room-frozen'> & { readonly at: string };
 /** How a drop was decided on. */
@@ -43,6 +45,8 @@ export interface RoomState {
   readonly proposedBy: string | undefined;
   /** Digest of the agreement in force: the one that both parties approved last, whatever lies on the table. */
   readonly inForce: Checksum | undefined;
+  /** When one came into force first, or another one after that. */
+  readonly inForceSince: string | undefined;
   /** The parties that approved it. */
   readonly inForceBy: ReadonlySet<string>;
   /** Digests of all agreements that were ever proposed. */
@@ -92,6 +96,8 @@ export interface RoomState {
   readonly packs: ReadonlySet<Checksum>;
   /** When each side noted one, the last `PACKS_A_DAY` times. */
   readonly packTimes: ReadonlyMap<string, readonly string[]>;
+  /** When each side looked last at who may do what, by `sideKey`. */
+  readonly reviews: ReadonlyMap<string, Review>;
 }
 
 /** Before anything happened. */
@@ -99,6 +105,7 @@ export const EMPTY_STATE: RoomState = {
   agreement: undefined,
   proposedBy: undefined,
   inForce: undefined,
+  inForceSince: undefined,
   inForceBy: new Set(),
   proposals: new Set(),
   proposalTimes: new Map(),
@@ -124,6 +131,7 @@ export const EMPTY_STATE: RoomState = {
   freezeTimes: new Map(),
   packs: new Set(),
   packTimes: new Map(),
+  reviews: new Map(),
 };
 
 /** The ledger's entry on a drop, if it was decided on. */

@@ -24,25 +24,17 @@ const without = (field: string, path: string, gone = path): Row => [
   governed(gone),
 ];
 
-const changed = (field: string, path: string, value: unknown, back?: Row[4]): Row => [
-  `governance.${field}`,
-  `governance.${path}`,
+const ofBrand = (field: string, value: unknown, back?: Row[4]): Row => [
+  `governance.organisations.*.${field.replace(/(?<=^(?:subprocessors|attestations|training)\.)\w+/, '*')}`,
+  `governance.${BRAND}.${field}`,
   governed(),
-  governed(path, value),
+  governed(`${BRAND}.${field}`, value),
   ...(back ? ([back] as const) : ([] as const)),
 ];
 
-const ofBrand = (field: string, value: unknown, back?: Row[4]): Row =>
-  changed(
-    `organisations.*.${field.replace(/(?<=^(?:subprocessors|attestations|training)\.)\w+/, '*')}`,
-    `${BRAND}.${field}`,
-    value,
-    back,
-  );
-
 /** Every field of who answers for a collaboration. */
 export const GOVERNANCE_ROWS: readonly Row[] = [
-  changed('reviewDays', 'reviewDays', 366),
+  ['governance.reviewDays', 'governance.reviewDays', governed(), governed('reviewDays', 366)],
   without('organisations.*.name', `${BRAND}.name`, BRAND),
   ofBrand('role', 'controller', 'weaker'),
   without('organisations.*.contacts.*.name', `${BRAND}.contacts.dpo.name`, `${BRAND}.contacts.dpo`),
