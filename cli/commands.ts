@@ -164,6 +164,33 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/expire.ts')).expire,
   },
   {
+    name: 'dpia',
+    summary:
+      'write the data protection impact assessment (GDPR, Art. 35), with what is missing marked',
+    load: async () => (await import('#cli/commands/governance-documents.ts')).dpia,
+  },
+  {
+    name: 'records',
+    summary: 'write the record of processing activities (GDPR, Art. 30)',
+    load: async () => (await import('#cli/commands/governance-documents.ts')).records,
+  },
+  {
+    name: 'terms',
+    summary: 'write a sheet of terms for joint controllers and processors (GDPR, Art. 26, 28)',
+    load: async () => (await import('#cli/commands/governance-documents.ts')).terms,
+  },
+  {
+    name: 'lia',
+    summary: 'write the assessment of legitimate interests (GDPR, Art. 6(1)(f))',
+    load: async () => (await import('#cli/commands/governance-documents.ts')).lia,
+  },
+  {
+    name: 'notice',
+    summary:
+      'write the notice for the people on the lists (GDPR, Art. 13, 14), in English or French',
+    load: async () => (await import('#cli/commands/governance-documents.ts')).notice,
+  },
+  {
     name: 'proof',
     summary:
       'find out how the digests of your own file were made, by values that stand beside them',

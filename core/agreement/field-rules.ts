@@ -136,6 +136,7 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'governance.assessment.necessity': stated('nobody says why it is needed'),
   'governance.assessment.balancing': stated('nobody weighed the interests of the people'),
   'governance.assessment.decisions': stated('nobody says whether it decides about people'),
+  'governance.assessment.obligation': stated('nobody says whether people must give it'),
   'governance.assessment.vulnerable': stated('nobody says what is known of vulnerable people'),
   'governance.assessment.consultation': stated('nobody says who was asked'),
   'consent.gpp.*': demanding('a GPP string has to say less, or something else'),

@@ -161,6 +161,10 @@ const Assessment = z.strictObject({
     'Whether anything is decided about a single person by it alone (Article 22).',
     'Nothing: no answer and no list is about one person.',
   ),
+  obligation: said(
+    'Whether people have to give their data, and what follows if they do not (Article 13(2)(e)).',
+    'Nobody has to: who does not join the programme is on no list.',
+  ),
   vulnerable: said(
     'What is known of children and other vulnerable people on the lists.',
     'Nobody below 18 may join the programme.',

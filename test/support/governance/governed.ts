@@ -44,6 +44,7 @@ export const GOVERNANCE: Governance = {
     necessity: 'Counts of shared people cannot be had from either list alone.',
     balancing: 'Customers expect it, nobody is treated worse, and each may object at any time.',
     decisions: 'Nothing: no answer and no list is about one person.',
+    obligation: 'Nobody has to: who does not sign up is on no list.',
     vulnerable: 'Nobody below 18 may sign up with either party.',
     consultation: 'The officers of both parties agreed; customers were asked in a panel.',
   },
