@@ -97,6 +97,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/freeze.ts')).unfreeze,
   },
   {
+    name: 'review',
+    summary: 'say who may do what in a room and who looked at that when, or record that you did',
+    load: async () => (await import('#cli/commands/review.ts')).review,
+  },
+  {
     name: 'status',
     summary: 'show the agreement, approvals, datasets and answers of the room',
     load: async () => (await import('#cli/commands/status.ts')).status,
@@ -163,6 +168,33 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: 'expire',
     summary: 'remove what the agreement does not let the room keep any longer',
     load: async () => (await import('#cli/commands/expire.ts')).expire,
+  },
+  {
+    name: 'dpia',
+    summary:
+      'write the data protection impact assessment (GDPR, Art. 35), with what is missing marked',
+    load: async () => (await import('#cli/commands/governance-documents.ts')).dpia,
+  },
+  {
+    name: 'records',
+    summary: 'write the record of processing activities (GDPR, Art. 30)',
+    load: async () => (await import('#cli/commands/governance-documents.ts')).records,
+  },
+  {
+    name: 'terms',
+    summary: 'write a sheet of terms for joint controllers and processors (GDPR, Art. 26, 28)',
+    load: async () => (await import('#cli/commands/governance-documents.ts')).terms,
+  },
+  {
+    name: 'lia',
+    summary: 'write the assessment of legitimate interests (GDPR, Art. 6(1)(f))',
+    load: async () => (await import('#cli/commands/governance-documents.ts')).lia,
+  },
+  {
+    name: 'notice',
+    summary:
+      'write the notice for the people on the lists (GDPR, Art. 13, 14), in English or French',
+    load: async () => (await import('#cli/commands/governance-documents.ts')).notice,
   },
   {
     name: 'proof',

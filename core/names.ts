@@ -58,3 +58,6 @@ export const ExceptionName = name('name of an exception');
 
 /** The name of an activation. */
 export const ActivationName = name('name of an activation');
+
+/** The name of a sub-processor, an attestation or a training, by which two agreements are compared. */
+export const EntryName = name('name of an entry');

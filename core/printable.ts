@@ -23,13 +23,16 @@ const cut = (text: string): string => {
   return `${start.replace(/[\ud800-\udbff]$/, '')}…${end.replace(/^[\udc00-\udfff]/, '')}`;
 };
 
+/** A text that others wrote, as one line of any length in which nothing is hidden: for files, where nothing may be lost. */
+export const visible = (text: string): string =>
+  text.replace(HIDDEN, (hidden) => `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`);
+
 /**
  * A text that others wrote, as one line that is safe to print: what is hidden comes out as
  * `\u{…}`, and what is longer than a message may be loses its middle. Printing it again changes
  * nothing.
  */
-export const printable = (text: string): string =>
-  cut(cut(text).replace(HIDDEN, (hidden) => `\\u{${(hidden.codePointAt(0) ?? 0).toString(16)}}`));
+export const printable = (text: string): string => cut(visible(cut(text)));
 
 const escapeUnits = (hidden: string): string =>
   Array.from({ length: hidden.length }, (_, at) => hidden.charCodeAt(at))

@@ -39,6 +39,8 @@ export const ACT_REFUSALS = [
   'other-parties',
   'agreement-changed',
   'unfit-agreement',
+  'lapsed-record',
+  'access-changed',
   'other-code',
   'code-not-approved',
   'too-often',

@@ -100,7 +100,10 @@ const makeTombstoneKeyOnce = async (room: LocalRoom): Promise<void> => {
 
 const agreements = (
   room: LocalRoom,
-): Pick<RoomClient, 'agreements' | 'propose' | 'approve' | 'freeze'> => ({
+): Pick<
+  RoomClient,
+  'agreements' | 'propose' | 'approve' | 'freeze' | 'review' | 'recordReview'
+> => ({
   agreements: async () => {
     const { roomAgreements } = await import('#core/usecases/agreements/room-agreements.ts');
     return roomAgreements(room)();
@@ -116,6 +119,14 @@ const agreements = (
   freeze: async (side, act) => {
     const { freezeRoom } = await import('#core/usecases/freezing/freeze-room.ts');
     return freezeRoom(room)(side, act);
+  },
+  review: async () => {
+    const { reviewAccess } = await import('#core/usecases/governance/review-access.ts');
+    return reviewAccess(room, 'local')();
+  },
+  recordReview: async (side, read) => {
+    const { recordReview } = await import('#core/usecases/governance/review-access.ts');
+    return recordReview(room, 'local')(side, read);
   },
 });
 

@@ -34,6 +34,7 @@ const TOPIC = {
   'room-frozen': 'freezes',
   'room-unfrozen': 'freezes',
   'evidence-packed': 'others',
+  'access-reviewed': 'others',
   'dataset-published': 'versions',
   'drop-refused': 'refusals',
   'budget-reserved': 'others',

@@ -11,6 +11,7 @@ import { Agreement } from '#core/agreement/agreement-schema.ts';
 import { checkAgreement } from '#core/agreement/check-agreement.ts';
 import { minimisationAdvice } from '#core/agreement/minimisation-rules.ts';
 import { SIGNED_AGREEMENT } from '#core/documents/signed-agreement.ts';
+import { lapsesOf } from '#core/governance/lapses.ts';
 
 /** What is wrong with a file, or what it says. */
 const CheckDocument = z.strictObject({
@@ -25,7 +26,7 @@ const CheckDocument = z.strictObject({
       remedy: z.string(),
     }),
   ),
-  /** What it could do without, and where it tells people apart finely; left out where there are faults, or nothing is. */
+  /** What lapses, what it could do without, and where it tells people apart finely; left out where there are faults, or nothing is. */
   advice: z
     .array(z.strictObject({ path: z.string(), says: z.string(), remedy: z.string() }))
     .optional(),
@@ -41,15 +42,27 @@ const verdict = (agreement: Agreement): string => {
   return doubts.length === 0 ? ': nothing is wrong with it.' : `, but ${doubts.join('; ')}.`;
 };
 
-const adviceOn = (agreement: Agreement): Pick<CheckDocument, 'advice'> => {
-  const advice = minimisationAdvice(agreement).map(({ path, message, remedy }) => ({
-    ...{ path: path.join('.'), says: message, remedy },
+const lapseAdvice = (agreement: Agreement, now: Date) =>
+  lapsesOf(agreement, now).map(({ organisation, record, name, expires, standing }) => ({
+    path: ['governance', 'organisations', organisation, record, name, 'expires'],
+    message:
+      standing === 'lapsed'
+        ? `it lapsed after ${expires}, so the agreement cannot be approved`
+        : `it lapses after ${expires}`,
+    remedy: 'renew it, and write its new days',
   }));
+
+const adviceOn = (agreement: Agreement): Pick<CheckDocument, 'advice'> => {
+  const advice = [...lapseAdvice(agreement, new Date()), ...minimisationAdvice(agreement)].map(
+    ({ path, message, remedy }) => ({
+      ...{ path: path.join('.'), says: message, remedy },
+    }),
+  );
   return advice.length === 0 ? {} : { advice };
 };
 
 const adviceLines = (advice: NonNullable<CheckDocument['advice']>): readonly string[] => [
-  ...(advice.length === 0 ? [] : ['', 'What it could hold less of']),
+  ...(advice.length === 0 ? [] : ['', 'What could be better']),
   ...advice.flatMap(({ path, says, remedy }) => wrapped(`  ${path}: ${says}; ${remedy}.`, 4)),
 ];
 

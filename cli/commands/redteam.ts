@@ -17,7 +17,7 @@ import { agreementIn, MODES } from '#redteam/mode.ts';
 import { DRAWS } from '#redteam/statistics.ts';
 
 /** What was tried against rooms of this machine, and what was learned. */
-const RedteamDocument = z.strictObject({
+export const RedteamDocument = z.strictObject({
   kind: z.literal('redteam'),
   agreement: ChecksumText,
   trials: z.int().positive(),

@@ -1,4 +1,5 @@
 import { eventsText } from '#cli/render/declared-events.ts';
+import { organisationLines } from '#cli/render/governance.ts';
 import { learnedLines } from '#cli/render/learned.ts';
 import { lawAt, meanings } from '#cli/render/number-words.ts';
 import { exceptionLines } from '#cli/render/special-categories.ts';
@@ -177,6 +178,7 @@ export const agreementLines = ({ agreement, digest }: SignedAgreement): readonly
     : besideLines('room', `On AWS it is in account ${agreement.operator}.`, COLUMN)),
   '',
   ...exceptionLines(agreement, COLUMN),
+  ...organisationLines(agreement, COLUMN),
   'What each number means for the people on the lists',
   ...meanings(agreement).flatMap(([written, means]) => besideLines(written, means, COLUMN)),
   '',

@@ -81,6 +81,8 @@ export const eventText = (event: LedgerEvent): string => {
     case 'room-frozen':
     case 'room-unfrozen':
       return `${sideName(event)}: ${event.reason}`;
+    case 'access-reviewed':
+      return `${sideName(event)}, agreement ${short(event.agreement)}`;
     case 'evidence-packed':
       return `${sideName(event)}, manifest ${short(event.manifest)}`;
     case 'erasure-began':

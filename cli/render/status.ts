@@ -1,4 +1,5 @@
 import { budgetLines } from '#cli/render/budget.ts';
+import { lapseLines, overdueLines } from '#cli/render/governance.ts';
 import { kindText } from '#cli/render/kind-text.ts';
 import { listStatusLines } from '#cli/render/list.ts';
 import { standingLines } from '#cli/render/standing-freezes.ts';
@@ -94,6 +95,8 @@ export const statusLines = ({ waiting, ...status }: StatusDocument): readonly st
   ...budgetLines(status.budgets),
   ...listStatusLines(status.lists ?? []),
   '',
+  ...lapseLines(status.lapses ?? []),
+  ...overdueLines(status.reviews),
   `${status.releases} answers released, ${status.refusedQuestions} questions refused.`,
   ...(waiting ? waitingLines(waiting) : []),
 ];

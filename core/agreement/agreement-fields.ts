@@ -1,6 +1,7 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { FIELD_RULES, type FieldValue } from '#core/agreement/field-rules.ts';
+import type { FieldValue } from '#core/agreement/field-effects.ts';
+import { FIELD_RULES } from '#core/agreement/field-rules.ts';
 import { sharesOf } from '#core/agreement/lookup.ts';
 import { isMapping } from '#core/agreement/plain-mapping.ts';
 

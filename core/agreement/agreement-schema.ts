@@ -8,6 +8,8 @@ import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { Experiments } from '#core/agreement/experiment-terms.ts';
 import { formOf } from '#core/agreement/form-of.ts';
 import { formatFaults } from '#core/agreement/format-rules.ts';
+import { governanceFaults } from '#core/agreement/governance-rules.ts';
+import { Governance } from '#core/agreement/governance-schema.ts';
 import { historyFaults } from '#core/agreement/history-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
 import { isByParty, PrivacyTerms } from '#core/agreement/privacy-terms.ts';
@@ -188,6 +190,7 @@ const Shape = z.strictObject({
     examples: ['consent'],
   }),
   consent: ConsentTerms.optional(),
+  governance: Governance.optional(),
 });
 
 /**
@@ -202,6 +205,7 @@ export const Agreement = Shape.superRefine((agreement, context) => {
     ...activationFaults(agreement),
     ...experimentRuleFaults(agreement),
     ...historyFaults(agreement),
+    ...governanceFaults(agreement),
   ])
     context.addIssue({ code: 'custom', path: [...path], message, params: { remedy } });
 });

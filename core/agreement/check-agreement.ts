@@ -6,6 +6,7 @@ import { experimentRuleFaults } from '#core/agreement/experiment-rules.ts';
 import { type Explained, explainIssues } from '#core/agreement/explain-issue.ts';
 import { unfitFaults } from '#core/agreement/fitness.ts';
 import { formatFaults } from '#core/agreement/format-rules.ts';
+import { governanceFaults } from '#core/agreement/governance-rules.ts';
 import { historyFaults } from '#core/agreement/history-rules.ts';
 import { partyFaults } from '#core/agreement/party-rules.ts';
 import { lineOf } from '#core/agreement/read-yaml.ts';
@@ -69,13 +70,17 @@ const PLAINLY: readonly (readonly [RegExp, string])[] = [
 const plainly = (says: string): string =>
   PLAINLY.reduce((said, [pattern, words]) => said.replace(pattern, words), says);
 
-/** Between several places: what the schema says of it too, but only where all else is right. */
+/** Rules between several places. */
+const BETWEEN_PLACES = [
+  ...[formatFaults, activationFaults, partyFaults, experimentRuleFaults],
+  ...[historyFaults, governanceFaults],
+] as const;
+
+/** What the schema says of them too, but only where all else is right. */
 const betweenPlaces = (value: unknown): readonly Explained[] =>
-  [formatFaults, activationFaults, partyFaults, experimentRuleFaults, historyFaults]
-    .flatMap((faultsOf) => faultsOf(value))
-    .map(({ path, message, remedy }) => ({
-      ...{ path, says: message, named: message, remedy },
-    }));
+  BETWEEN_PLACES.flatMap((faultsOf) => faultsOf(value)).map(({ path, message, remedy }) => ({
+    ...{ path, says: message, named: message, remedy },
+  }));
 
 const schemaFaults = (value: unknown): readonly Explained[] => {
   const parsed = Agreement.safeParse(value, { reportInput: true });

@@ -1,107 +1,22 @@
-/** What a change does to the protection of people. What cannot be told to be stricter counts as weaker. */
-type Effect = 'weaker' | 'stricter' | 'changed';
-
-/** What a field holds before or after a change; nothing where it does not stand. */
-export type FieldValue = string | number | readonly string[] | undefined;
-
-/** One field of an agreement: what a change of it does, and why that matters. */
-export interface FieldRule {
-  effect(before: FieldValue, after: FieldValue): Effect;
-  /** Why a weaker one is weaker, for people. */
-  readonly why: string;
-}
-
-type Order = (before: FieldValue, after: FieldValue) => boolean;
-
-const isLower: Order = (before, after) => Number(after) < Number(before);
-const isHigher: Order = (before, after) => Number(after) > Number(before);
-
-/** A number of which one direction protects less. Where it stands on one side only, `noise` says the rest. */
-const weakerIf =
-  (weaker: Order): ((why: string) => FieldRule) =>
-  (why) => ({
-    effect: (before, after) => {
-      if (before === undefined || after === undefined) return 'changed';
-      return weaker(before, after) ? 'weaker' : 'stricter';
-    },
-    why,
-  });
-
-const lower = weakerIf(isLower);
-const higher = weakerIf(isHigher);
-
-const items = (value: FieldValue): readonly string[] => (Array.isArray(value) ? value : []);
-
-/** A list that protects less with each thing more in it. Their order alone changes no protection. */
-const more = (why: string): FieldRule => ({
-  effect: (before, after) => {
-    if (items(after).some((item) => !items(before).includes(item))) return 'weaker';
-    return items(before).some((item) => !items(after).includes(item)) ? 'stricter' : 'changed';
-  },
-  why,
-});
-
-/** A thing that protects less by being there. */
-const there = (why: string): FieldRule => ({
-  effect: (before) => (before === undefined ? 'weaker' : 'stricter'),
-  why,
-});
-
-/** A word of which nobody can say that another is as good. */
-const another = (why: string): FieldRule => ({ effect: () => 'weaker', why });
-
-/** The same of a thing that may be gone or new as a whole, of which that is told. */
-const otherwise = (why: string): FieldRule => ({
-  effect: (before, after) => (before === undefined || after === undefined ? 'changed' : 'weaker'),
-  why,
-});
-
-/** A list that leaves people out: without it, it is everybody. */
-const narrowing = (why: string): FieldRule => ({
-  effect: (before, after) => {
-    if (before === undefined) return 'changed';
-    return after === undefined ? 'weaker' : more(why).effect(before, after);
-  },
-  why,
-});
-
-/** A list of what is asked of people's consent: less of it, or none or another, protects less. */
-const demanding = (why: string): FieldRule => ({
-  effect: (before, after) => {
-    if (before === undefined || after === undefined) return 'weaker';
-    if (items(before).some((item) => !items(after).includes(item))) return 'weaker';
-    return items(after).some((item) => !items(before).includes(item)) ? 'stricter' : 'changed';
-  },
-  why,
-});
-
-/** A word of which one is the strictest. */
-const strictest = (word: string, why: string): FieldRule => ({
-  effect: (_, after) => (after === word ? 'stricter' : 'weaker'),
-  why,
-});
-
-/** A word of several, the strictest of them first. Where it stands on one side only, `noise` says the rest. */
-const ranked = (words: readonly string[], why: string): FieldRule => ({
-  effect: (before, after) => {
-    if (before === undefined || after === undefined) return 'changed';
-    return words.indexOf(String(after)) > words.indexOf(String(before)) ? 'weaker' : 'stricter';
-  },
-  why,
-});
-
-/** A limit that need not be there: without it, there is none. */
-const limit = (why: string): FieldRule => ({
-  effect: (before = Number.POSITIVE_INFINITY, after = Number.POSITIVE_INFINITY) =>
-    isHigher(before, after) ? 'weaker' : 'stricter',
-  why,
-});
-
-/** A least number that need not be there: without it, there is none. */
-const floor = (why: string): FieldRule => ({
-  effect: (before = 0, after = 0) => (isLower(before, after) ? 'weaker' : 'stricter'),
-  why,
-});
+import {
+  another,
+  demanding,
+  earlier,
+  type FieldRule,
+  floor,
+  higher,
+  limit,
+  lower,
+  more,
+  narrowing,
+  otherwise,
+  preset,
+  ranked,
+  stated,
+  strictest,
+  there,
+} from '#core/agreement/field-effects.ts';
+import { REVIEW_DAYS } from '#core/governance-limits.ts';
 
 /**
  * Every field that an agreement may hold, by its path; `*` stands for a name that the parties chose. Terms
@@ -197,6 +112,33 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   'consent.tcf.vendors': demanding('a TCF string has to allow fewer vendors, or others'),
   'consent.tcf.consent': demanding('a TCF string has to say less of consent'),
   'consent.tcf.legitimateInterests': demanding('a TCF string has to say less of interests'),
+  'governance.reviewDays': preset(REVIEW_DAYS, 'who may do what is looked at less often'),
+  'governance.organisations.*.name': stated('nobody is named who answers for the data'),
+  'governance.organisations.*.role': otherwise('it answers for the data as something else'),
+  'governance.organisations.*.contacts.*.name': stated('people know less whom to write to'),
+  'governance.organisations.*.contacts.*.email': stated('people know less where to write to'),
+  'governance.organisations.*.source': stated('people are not told where their data is from'),
+  'governance.organisations.*.authority': stated('people are not told where to complain'),
+  'governance.organisations.*.subprocessors.*': there('one more company works with the data'),
+  'governance.organisations.*.subprocessors.*.name': otherwise('another company does that'),
+  'governance.organisations.*.subprocessors.*.purpose': otherwise('it does something else'),
+  'governance.organisations.*.subprocessors.*.country': otherwise('it does that elsewhere'),
+  'governance.organisations.*.subprocessors.*.transfer': otherwise(
+    'the transfer stands on something else',
+  ),
+  'governance.organisations.*.attestations.*.name': stated('nobody attests this any more'),
+  'governance.organisations.*.attestations.*.issued': earlier('it was attested longer ago'),
+  'governance.organisations.*.attestations.*.expires': earlier('it lapses sooner'),
+  'governance.organisations.*.training.*.topic': stated('its people are not trained in it'),
+  'governance.organisations.*.training.*.held': earlier('its people were trained longer ago'),
+  'governance.organisations.*.training.*.expires': earlier('it lapses sooner'),
+  'governance.assessment.interest': stated('nobody says what interest is pursued'),
+  'governance.assessment.necessity': stated('nobody says why it is needed'),
+  'governance.assessment.balancing': stated('nobody weighed the interests of the people'),
+  'governance.assessment.decisions': stated('nobody says whether it decides about people'),
+  'governance.assessment.obligation': stated('nobody says whether people must give it'),
+  'governance.assessment.vulnerable': stated('nobody says what is known of vulnerable people'),
+  'governance.assessment.consultation': stated('nobody says who was asked'),
   'consent.gpp.*': demanding('a GPP string has to say less, or something else'),
 };
 

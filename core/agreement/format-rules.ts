@@ -40,7 +40,10 @@ export const SECOND_FORMAT: FormatRules = {
     ...['lift', 'balance', 'representation', 'rollup'],
     ...['reach', 'conversions', 'attribution', 'value', 'event-lift'],
   ],
-  fields: ['activations', 'consent', 'contributions', 'experiments', 'specialCategories'],
+  fields: [
+    ...['activations', 'consent', 'contributions', 'experiments', 'governance'],
+    'specialCategories',
+  ],
   ofDataset: ['bridges', 'events', 'hierarchies', 'taxonomy'],
   ofPrivacy: ['minimumMeanCell'],
   ofQuestions: [

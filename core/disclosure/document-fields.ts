@@ -18,6 +18,7 @@ import {
   PARTY,
 } from '#core/disclosure/document-parts.ts';
 import { ERASURES, FORGETTING } from '#core/disclosure/forgetting-fields.ts';
+import { REVIEW, REVIEW_DUE } from '#core/disclosure/governance-fields.ts';
 import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
 import { LIST, LIST_STATUS, TAKEN_LIST } from '#core/disclosure/list-fields.ts';
 import {
@@ -110,6 +111,8 @@ const STATUS: Fields = {
   ...under('lists[]', LIST_STATUS),
   releases: told('again'),
   refusedQuestions: agreed('how many entries say so'),
+  ...under('reviews[]', REVIEW_DUE),
+  'lapses[].**': agreed('days of the agreement'),
   ...under('frozen[]', STANDING),
   ...under('erasures[]', ERASURES),
   'waiting.**': told('damage'),
@@ -236,4 +239,5 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   expiry: { ...KIND, ...EXPIRED },
   freeze: FREEZE,
   'pack-note': PACK_NOTE,
+  review: REVIEW,
 };

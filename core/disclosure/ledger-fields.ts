@@ -135,6 +135,12 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     list: random('a digest of the activation and the names of versions'),
     content: noised('the checksum of labels that the coins of a list chose'),
   },
+  'access-reviewed': {
+    by: agreed('who looked at who may do what'),
+    party: agreed('which party that was'),
+    agreement: AGREEMENT,
+    access: agreed('the digest of what follows from the agreement and public source'),
+  },
   'evidence-packed': {
     by: agreed('who packed the evidence'),
     party: agreed('which party that was'),

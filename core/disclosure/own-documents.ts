@@ -16,6 +16,8 @@ export const OWN_DOCUMENTS: Readonly<Record<string, string>> = {
   'vectors-export': 'published values',
   'vectors-check': 'published values and a file of the reader',
   redteam: 'made-up people',
+  'governance-document':
+    'an agreement and a ledger that the reader may read, and documents of the reader',
   completion: 'the commands there are',
   reconciliation: 'log files, and a ledger, that the reader may read',
   'log-verdict': 'log files and digests that the reader may read, and public keys',

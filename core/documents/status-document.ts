@@ -3,12 +3,13 @@ import { TermsDifference } from '#core/agreement/delivered-terms.ts';
 import { PrivacyTerms } from '#core/agreement/privacy-terms.ts';
 import { StandingFreezes } from '#core/documents/freeze-document.ts';
 import { PartyBudget } from '#core/documents/party-budget.ts';
+import { ReviewDueDocument } from '#core/documents/review-document.ts';
 import { FileFault, StrangeFiles } from '#core/documents/room-files.ts';
 import { ChecksumText } from '#core/drops/manifest.ts';
 import { TOKEN_KINDS } from '#core/identifiers/kinds.ts';
 import { ERASURE } from '#core/ledger/erasures.ts';
 import { Id } from '#core/ledger/fields.ts';
-import { ActivationName, CollaborationId, DatasetName, PartyId } from '#core/names.ts';
+import { ActivationName, CollaborationId, DatasetName, EntryName, PartyId } from '#core/names.ts';
 
 const count = z.int().nonnegative();
 
@@ -68,6 +69,15 @@ const ListStatus = z.strictObject({
 });
 export type ListStatus = z.infer<typeof ListStatus>;
 
+/** An attestation or a training that lapsed, or soon will: no agreement that names it is approved anew after that. */
+const LapseDocument = z.strictObject({
+  organisation: PartyId,
+  record: z.enum(['attestations', 'training']),
+  name: EntryName,
+  expires: z.iso.date(),
+  standing: z.enum(['lapses-soon', 'lapsed']),
+});
+
 /** What anybody in the collaboration may know of the state of a room. */
 export const StatusDocument = z.strictObject({
   kind: z.literal('status'),
@@ -100,6 +110,10 @@ export const StatusDocument = z.strictObject({
   lists: z.array(ListStatus).optional(),
   releases: count,
   refusedQuestions: count,
+  /** When each party looked last at who may do what, and when it should again; none before an agreement is in force. */
+  reviews: z.array(ReviewDueDocument).readonly(),
+  /** Records of the agreement that lapsed or soon will; left out where none does. */
+  lapses: z.array(LapseDocument).readonly().optional(),
   /** Who froze the room; left out where it runs. */
   frozen: StandingFreezes.optional(),
   /** Requests to have people forgotten that are not done, and whether they are past their day; left out where there are none. */

@@ -41,6 +41,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   erasures: new Map(state.erasures),
   lifted: new Set(state.lifted),
   tombstones: new Map(state.tombstones),
+  reviews: new Map(state.reviews),
 });
 
 const copyOfLists = <Item>(lists: ReadonlyMap<string, readonly Item[]>): Map<string, Item[]> =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DraftState } from '#core/ledger/draft-state.ts';
 import type { EventRule } from '#core/ledger/event-rule.ts';
+import { accessReviewed } from '#core/ledger/events/access-reviewed.ts';
 import { agreementApproved } from '#core/ledger/events/agreement-approved.ts';
 import { agreementProposed } from '#core/ledger/events/agreement-proposed.ts';
 import { answerReleased } from '#core/ledger/events/answer-released.ts';
@@ -38,6 +39,7 @@ const RULES = [
   erasureBegan,
   peopleForgotten,
   tombstonesLifted,
+  accessReviewed,
 ] as const;
 
 type Schema = (typeof RULES)[number]['schema'];

@@ -15,6 +15,8 @@ export type PaidList = EventOf<'list-reserved'> & {
   readonly released: { readonly at: string; readonly content: Checksum } | undefined;
   readonly expired: boolean;
 };
+/** The last review of who may do what of a side. */
+type Review = EventOf<'access-reviewed'> & { readonly at: string };
 /** A freeze that was not lifted. */
 type Freeze = EventOf<'room-frozen'> & { readonly at: string };
 /** A request to have people forgotten, and when it was done, if it is. */
@@ -48,6 +50,8 @@ export interface RoomState {
   readonly proposedBy: string | undefined;
   /** Digest of the agreement in force: the one that both parties approved last, whatever lies on the table. */
   readonly inForce: Checksum | undefined;
+  /** When one came into force first, or another one after that. */
+  readonly inForceSince: string | undefined;
   /** The parties that approved it. */
   readonly inForceBy: ReadonlySet<string>;
   /** Digests of all agreements that were ever proposed. */
@@ -103,6 +107,8 @@ export interface RoomState {
   readonly lifted: ReadonlySet<string>;
   /** Which marks of a party say who is to stay forgotten: those of its last request of either kind. */
   readonly tombstones: ReadonlyMap<string, string>;
+  /** When each side looked last at who may do what, by `sideKey`. */
+  readonly reviews: ReadonlyMap<string, Review>;
 }
 
 /** Before anything happened. */
@@ -110,6 +116,7 @@ export const EMPTY_STATE: RoomState = {
   agreement: undefined,
   proposedBy: undefined,
   inForce: undefined,
+  inForceSince: undefined,
   inForceBy: new Set(),
   proposals: new Set(),
   proposalTimes: new Map(),
@@ -138,6 +145,7 @@ export const EMPTY_STATE: RoomState = {
   erasures: new Map(),
   lifted: new Set(),
   tombstones: new Map(),
+  reviews: new Map(),
 };
 
 /** The ledger's entry on a drop, if it was decided on. */

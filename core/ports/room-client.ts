@@ -17,6 +17,7 @@ import type { PlanDocument } from '#core/documents/plan-document.ts';
 import type { ProposalDocument } from '#core/documents/proposal-document.ts';
 import type { RefusalDocument } from '#core/documents/refusal-document.ts';
 import type { ReleasesDocument } from '#core/documents/releases-document.ts';
+import type { ReviewDocument } from '#core/documents/review-document.ts';
 import type { RoomActivity } from '#core/documents/room-activity.ts';
 import type { RoomEvidence } from '#core/documents/room-evidence.ts';
 import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
@@ -119,6 +120,10 @@ export interface RoomClient {
   notePack(side: FreezeSide, manifest: Checksum): Promise<PackNoteDocument>;
   /** Holds an evidence pack against itself and the ledger of this room. */
   checkPack(pack: ReadPack): Promise<PackVerdict>;
+  /** Tells who may do what, and who looked at that when. */
+  review(): Promise<ReviewDocument>;
+  /** Records that a side looked at it, by the checksum of what it read; if something else holds, AirlockError('refused'). */
+  recordReview(side: FreezeSide, read: Checksum): Promise<ReviewDocument>;
   /** Proves the ledger, and that it still holds what these receipts say beside those that are kept. */
   verify(receipts: readonly LedgerHead[]): Promise<LedgerVerdictDocument>;
   /** Proves the ledger and every file that it names. A room that keeps itself: AirlockError('usage'). */

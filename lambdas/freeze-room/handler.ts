@@ -1,7 +1,9 @@
 import type { AwsRoom } from '#adapters/aws/deps.ts';
+import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import { notePack } from '#core/usecases/audit/pack/note-pack.ts';
 import { freezeRoom } from '#core/usecases/freezing/freeze-room.ts';
-import { freezeRequest } from '#lambdas/freeze-room/freeze-request.ts';
+import { recordReview } from '#core/usecases/governance/review-access.ts';
+import { type FreezeRequest, freezeRequest } from '#lambdas/freeze-room/freeze-request.ts';
 import { signingSide } from '#lambdas/freeze-room/signing-side.ts';
 import { faultResponse, type HttpResponse, jsonResponse } from '#lambdas/shared/http-response.ts';
 import { type Handle, lambdaFunction, report, telling } from '#lambdas/shared/powertools.ts';
@@ -9,23 +11,34 @@ import { accountOf } from '#lambdas/shared/signed-request.ts';
 
 type Room = Pick<AwsRoom, 'objects' | 'ledger' | 'clock' | 'overseers'>;
 
+const perform = (room: Room, side: FreezeSide, asked: FreezeRequest) => {
+  switch (asked.act) {
+    case 'note-pack':
+      return notePack(room)(side, asked.manifest);
+    case 'record-review':
+      return recordReview(room, 'deployed')(side, asked.access);
+    default:
+      return freezeRoom(room)(side, asked);
+  }
+};
+
+const isRepeated = (done: Awaited<ReturnType<typeof perform>>): boolean =>
+  done.kind === 'review' ? done.recorded?.repeated === true : done.repeated;
+
 const act =
   (room: Room): Handle<HttpResponse> =>
   async (event) => {
     accountOf(event);
-    const { by, ...asked } = freezeRequest(event);
-    const side = await signingSide(room, event, by);
-    const done =
-      asked.act === 'note-pack'
-        ? await notePack(room)(side, asked.manifest)
-        : await freezeRoom(room)(side, asked);
-    report(done.repeated ? `${asked.act}-before` : asked.act);
+    const asked = freezeRequest(event);
+    const side = await signingSide(room, event, asked.by);
+    const done = await perform(room, side, asked);
+    report(isRepeated(done) ? `${asked.act}-before` : asked.act);
     return jsonResponse(200, done);
   };
 
 /**
- * Freezes the room, lifts that or notes a pack of its evidence, on behalf of the party, operator or auditor that signed the
- * request. All three are a word of the same sides in the ledger by the same right: a function of its own for packs would
+ * Freezes the room, lifts that, notes a pack of its evidence or records a review, on behalf of the party, operator or auditor that signed the
+ * request. All of it is a word of the same sides in the ledger by the same right: a function of its own for each would
  * be one more that may append, and one more door.
  */
 export const makeHandler =

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packBytes, unpack } from '#adapters/archive/pack-file.ts';
 import { PackNoteDocument } from '#core/documents/pack-note.ts';
+import { ReviewDocument } from '#core/documents/review-document.ts';
 import { sha256 } from '#core/sha256.ts';
 import { checked } from '#test/contract/checked-document.ts';
 import type { RoomClientSetting } from '#test/contract/room-client.contract.ts';
@@ -63,6 +64,26 @@ export const evidenceContract = (name: string, make: () => Promise<RoomClientSet
       ).rejects.toMatchObject({ code: expect.stringMatching(/^(usage|refused)$/) });
       const { entries } = await room.as('brand').entries();
       expect(entries.filter(({ event }) => event.type === 'evidence-packed')).toHaveLength(3);
+    });
+
+    it('with who may do what, and records who looked at that', async () => {
+      const read = checked(await room.as('publisher').review(), ReviewDocument);
+      expect(await room.as('brand').review()).toEqual(read);
+      expect(read.rights.map(({ who }) => who)).toContain(
+        room.keepsItself ? 'answer-question' : 'whoever may read the folder of the room',
+      );
+      const sides = { brand: { by: 'party', party: 'brand' }, auditor: { by: 'auditor' } } as const;
+      for (const [who, side] of Object.entries(sides))
+        expect(
+          checked(await room.as(who).recordReview(side, read.access), ReviewDocument),
+        ).toMatchObject({ access: read.access, recorded: { ...side, repeated: false } });
+      await expect(
+        room.as('brand').recordReview(sides.brand, sha256('something else')),
+      ).rejects.toMatchObject({ code: 'refused' });
+      expect((await room.as('publisher').review()).reviews).toMatchObject([
+        { ...sides.brand, same: true },
+        { ...sides.auditor, same: true },
+      ]);
     });
   });
 };

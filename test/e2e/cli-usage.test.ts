@@ -20,6 +20,8 @@ const VERBS = [
     'ask',
     'activate',
     'status',
+    'review',
+    ...['dpia', 'records', 'terms', 'lia', 'notice'],
     'vectors',
   ],
   'redteam',

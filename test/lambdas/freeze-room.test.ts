@@ -129,6 +129,7 @@ describe('a freeze over HTTP', () => {
       { act: 'note-pack', manifest: 'x', by: 'party' },
       { act: 'note-pack', manifest, by: 'party', reason: 'A drill.' },
       { act: 'freeze', manifest, by: 'party' },
+      { act: 'record-review', access: 'x', by: 'party' },
     ])
       expect((await said(signedBy(party, body)))[0]).toBe(400);
     expect(await room.ledger.entries()).toHaveLength(before);

@@ -15,6 +15,7 @@ import { roomActivity } from '#core/usecases/audit/room-activity.ts';
 import { roomEvidence } from '#core/usecases/audit/room-evidence.ts';
 import { awaitDecision } from '#core/usecases/drops/await-decision.ts';
 import { uploadDrop } from '#core/usecases/drops/upload-drop.ts';
+import { reviewAccess } from '#core/usecases/governance/review-access.ts';
 import { listReleases, rereadRelease } from '#core/usecases/questions/past-releases.ts';
 import { roomStatus } from '#core/usecases/upkeep/room-status.ts';
 
@@ -53,6 +54,8 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   activity: roomActivity(room),
   evidence: roomEvidence(room),
   notePack: (side, manifest) => room.functions.notePack(side, manifest),
+  review: reviewAccess(room, 'deployed'),
+  recordReview: (side, read) => room.functions.recordReview(side, read),
   checkPack: async (pack) => checkPack(pack, await room.ledger.entries()),
   verify: async (receipts) => ({
     kind: 'ledger-verdict',

@@ -13,6 +13,7 @@ import { PendingDocument } from '#core/documents/pending-document.ts';
 import { PlanDocument } from '#core/documents/plan-document.ts';
 import { ProposalDocument } from '#core/documents/proposal-document.ts';
 import { RefusalDocument } from '#core/documents/refusal-document.ts';
+import { ReviewDocument } from '#core/documents/review-document.ts';
 import { AirlockError } from '#core/errors.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type {
@@ -49,7 +50,7 @@ const doorAt = (url: string | undefined, may: string): string => {
 
 /** What a party asks of a deployed room's functions. */
 export class RoomFunctions
-  implements Pick<RoomClient, 'plan' | 'makeList' | 'freeze' | 'notePack'>
+  implements Pick<RoomClient, 'plan' | 'makeList' | 'freeze' | 'notePack' | 'recordReview'>
 {
   readonly #outputs: RoomOutputs;
   readonly #signer: FunctionDoor['signer'];
@@ -112,8 +113,16 @@ export class RoomFunctions
     );
   }
 
+  /** Records a review of who may do what, as whom the credentials are. */
+  async recordReview(side: FreezeSide, access: Checksum): Promise<ReviewDocument> {
+    return readAnswer(await this.#oversee(side, { act: 'record-review', access }), ReviewDocument);
+  }
+
   #oversee(side: FreezeSide, asked: object): Promise<unknown> {
-    const url = doorAt(this.#outputs.FreezeUrl, 'freeze this room, or note its evidence');
+    const url = doorAt(
+      this.#outputs.FreezeUrl,
+      'freeze this room, or note its evidence or a review',
+    );
     const door = { url, called: 'the freezes of the room' };
     return this.#post(door, side.party, { ...asked, by: side.by });
   }

@@ -17,12 +17,13 @@ export const agreementApproved = eventRule(
     /** The templates that the party held against the room before, where it says so. */
     templates: ChecksumText.optional(),
   }),
-  (draft, { agreement, party, code }) => {
+  (draft, { agreement, party, code }, at) => {
     if (agreement !== draft.agreement) return;
     draft.approvals.add(party);
     draft.approved.set(party, agreement);
     if (code) draft.codes.set(party, code);
     if (draft.approvals.size < PARTIES) return;
+    if (draft.inForce !== agreement) draft.inForceSince = at;
     draft.inForce = agreement;
     draft.inForceBy = new Set(draft.approvals);
   },

@@ -5,6 +5,7 @@ import { checkFit } from '#core/agreement/fitness.ts';
 import { haveSameParties, partyOf } from '#core/agreement/lookup.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
+import { checkLapses } from '#core/governance/lapses.ts';
 import type { LedgerEntry } from '#core/ledger/entry.ts';
 import { proposesTooOften } from '#core/ledger/proposal-times.ts';
 import { type RoomState, ruling } from '#core/ledger/room-state.ts';
@@ -163,7 +164,7 @@ const changedTooOften = (): AirlockError =>
  * before is an approval of its own.
  */
 export const approveAgreement =
-  ({ objects, ledger, code }: Ports) =>
+  ({ objects, ledger, clock, code }: Ports & Pick<RoomPorts, 'clock'>) =>
   async (party: string, read: WasRead = {}): Promise<ApprovalDocument> => {
     if (read.code !== code) throw otherCode();
     const before = await ledger.state();
@@ -173,6 +174,7 @@ export const approveAgreement =
     if (before.agreement !== before.inForce) {
       await checkSuccessor({ objects }, before, signed.agreement);
       checkFit(signed.agreement);
+      checkLapses(signed.agreement, clock.now());
     }
     const { templates } = read;
     const entry = await ledger.append(({ agreement, approvals, codes }) => {

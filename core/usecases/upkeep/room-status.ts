@@ -4,6 +4,8 @@ import { effectiveTerms } from '#core/agreement/effective-terms.ts';
 import { shareOf } from '#core/agreement/lookup.ts';
 import type { PartyBudget } from '#core/documents/party-budget.ts';
 import type { DatasetStatus, ListStatus, StatusDocument } from '#core/documents/status-document.ts';
+import { lapsesOf } from '#core/governance/lapses.ts';
+import { reviewsDue } from '#core/governance/reviews.ts';
 import { erasuresUnderWay, isErasing } from '#core/ledger/erasures.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { currentVersion, type PublishedVersion, type RoomState } from '#core/ledger/room-state.ts';
@@ -105,6 +107,7 @@ export const roomStatus =
         ...(differing.length > 0 && { otherTerms: [...differing] }),
       };
     };
+    const lapses = lapsesOf(agreement, now);
     const listOf = listStatus(ports, state, { agreement, now });
     return {
       kind: 'status',
@@ -126,6 +129,8 @@ export const roomStatus =
       }),
       releases: state.releases.size,
       refusedQuestions: state.refusedQuestions,
+      reviews: reviewsDue(state, agreement, now),
+      ...(lapses.length > 0 && { lapses }),
       ...(isFrozen(state) && { frozen: standingFreezes(state) }),
       ...(isErasing(state) && { erasures: erasuresDue(state, now) }),
     };

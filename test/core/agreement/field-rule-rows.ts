@@ -16,6 +16,7 @@ import {
 import { CONSENT_ROWS } from './consent-rows.ts';
 import { EVENT_ROWS } from './event-rows.ts';
 import { EXCEPTION_ROWS } from './exception-rows.ts';
+import { GOVERNANCE_ROWS } from './governance-rows.ts';
 
 const renamed: Sections = JSON.parse(JSON.stringify(base).replaceAll('"brand"', '"acme"'));
 
@@ -201,6 +202,7 @@ export const ROWS: readonly Row[] = [
   ...CONSENT_ROWS,
   ...ACTIVATION_ROWS,
   ...EXCEPTION_ROWS,
+  ...GOVERNANCE_ROWS,
 ];
 
 const SPRING = 'experiments.spring';

@@ -31,8 +31,11 @@ describe('the rules of what weakens an agreement', () => {
     const known = new Set(
       fieldsOf(agreementJsonSchema(), '').map((field) => field.replace('privacy.*.', 'privacy.')),
     );
-    // Lists of people, and exceptions, count by being there, whatever is in them.
-    const whole = ['datasets.*.*', 'activations.*', 'specialCategories.*'];
+    // Lists of people, exceptions and sub-processors count by being there, whatever is in them.
+    const whole = [
+      ...['datasets.*.*', 'activations.*', 'specialCategories.*'],
+      'governance.organisations.*.subprocessors.*',
+    ];
     expect([...known, ...whole].sort()).toEqual(Object.keys(FIELD_RULES).sort());
   });
 

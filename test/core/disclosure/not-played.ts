@@ -27,7 +27,7 @@ export const NOT_PLAYED = [
   ...['approval: changes[].**', 'approval: consequences[]'],
   ...['ledger: inForce', 'ledger: onTable'],
   // Of a deployed room alone.
-  ...['agreements: code', 'approval: code', 'status: code'],
+  ...['agreements: code', 'approval: code', 'status: code', 'status: lapses[].**'],
   ...['event.code', 'event.templates', 'event.executions[]', 'run'].map(
     (each) => `ledger: entries[].${each}`,
   ),

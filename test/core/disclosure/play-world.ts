@@ -80,6 +80,7 @@ const lookAround = async ({ tell }: Stage): Promise<void> => {
   for (const party of PARTIES) {
     await tell(party, (client) => client.agreements());
     await tell(party, (client) => client.status());
+    await tell(party, (client) => client.review());
     await tell(party, (client) => client.releases());
     await tell(party, (client) => client.entries());
     await tell(party, async (client) => roomReport(await client.activity()));
@@ -146,7 +147,7 @@ const damage = async (stage: Stage, party: Party): Promise<void> => {
   await lookAround(stage);
 };
 
-/** A party stops the room, another tries all the same, and the first lets it run again, and packs the evidence. */
+/** A party stops the room, another tries all the same, and the first lets it run again, packs the evidence, and looks at who may do what. */
 const freeze = async (stage: Stage): Promise<void> => {
   const side = { by: 'party', party: 'publisher' } as const;
   await stage.tell('publisher', (client) => client.freeze(side, { act: 'freeze', reason: 'Why.' }));
@@ -160,6 +161,9 @@ const freeze = async (stage: Stage): Promise<void> => {
     const { activity } = await client.evidence();
     return client.notePack(side, activity.head);
   });
+  await stage.tell('publisher', async (client) =>
+    client.recordReview(side, (await client.review()).access),
+  );
 };
 
 /** A party has its first people forgotten, and lets them in again. */

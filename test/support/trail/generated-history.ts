@@ -91,6 +91,7 @@ const stop = (world: WrittenWorld): void => {
   for (const event of [
     { type: 'room-frozen', ...side, reason: 'A drill.' },
     { type: 'evidence-packed', ...side, manifest: sha256('manifest') },
+    { type: 'access-reviewed', ...side, agreement: AGREEMENT, access: sha256('rights') },
     { type: 'room-unfrozen', ...side, reason: 'The drill is over.' },
   ] as const)
     world.note(world.call('brand analyst', 'freeze-room'), event);

@@ -14,6 +14,7 @@ const WRITERS: Readonly<Record<LedgerEvent['type'], readonly FunctionName[]>> = 
   'room-frozen': ['freeze-room'],
   'room-unfrozen': ['freeze-room'],
   'evidence-packed': ['freeze-room'],
+  'access-reviewed': ['freeze-room'],
   'dataset-published': ['publish-drop'],
   'drop-refused': ['publish-drop', 'refuse-drop'],
   'budget-reserved': ['answer-question'],

@@ -1,0 +1,71 @@
+import type { NoticeWords, ToldList } from '#core/governance/documents/notice-words.ts';
+
+const listText = ({ who, attributes, recognisedBy, isEvents }: ToldList): string =>
+  `${who} : ${isEvents ? 'ce qui s’est passé et quand' : 'le fait que vous êtes sur sa liste'}${attributes.length === 0 ? '' : `, ainsi que ${attributes.join(', ')}`}. Vous êtes reconnu par ${recognisedBy.join(', ')}, rendus illisibles (hachés) avant de quitter ${who}.`;
+
+/** The notice for people in plain French. */
+export const FRENCH: NoticeWords = {
+  title: 'Comment nous utilisons vos données ensemble',
+  lead: 'Deux organismes comparent leurs listes dans une « salle blanche » : un ordinateur qui compte, et qui ne montre à aucun des deux la liste de l’autre.',
+  headings: {
+    who: 'Qui nous sommes',
+    officer: 'À qui vous pouvez écrire',
+    purpose: 'Pourquoi, et sur quelle base légale',
+    data: 'Quelles données',
+    source: 'D’où elles viennent',
+    recipients: 'Qui en voit quelque chose',
+    transfers: 'Si elles quittent l’Europe',
+    retention: 'Combien de temps elles sont gardées',
+    rights: 'Vos droits',
+    complaint: 'Où vous pouvez porter plainte',
+    obligation: 'Si vous êtes obligé de donner vos données',
+    decisions: 'Si un ordinateur décide à votre sujet',
+  },
+  writeTo: (officer) => `Écrivez à ${officer}.`,
+  purpose: (purpose) => `Pourquoi : ${purpose}`,
+  basis: {
+    consent: 'La base légale est votre consentement (art. 6, § 1, a) du RGPD).',
+    contract: 'La base légale est un contrat avec vous (art. 6, § 1, b) du RGPD).',
+    'legitimate-interests':
+      'La base légale est un intérêt légitime (art. 6, § 1, f) du RGPD). Vous pouvez vous y opposer à tout moment.',
+  },
+  interest: (interest) => `Cet intérêt : ${interest}`,
+  list: listText,
+  source: (who, source) => `${who} : ${source}`,
+  recipient: (who) => `${who} voit des nombres de personnes, jamais qui elles sont.`,
+  counts: (k) => `Un nombre qui sort porte toujours sur au moins ${k} personnes.`,
+  activation: (purpose) =>
+    `Une liste peut être faite des personnes qu’un organisme veut atteindre ou laisser de côté : ${purpose} Chaque nom y dépend en partie du hasard.`,
+  helper: (name, purpose, country) => `${name} (${country}) travaille pour nous : ${purpose}`,
+  transfer: {
+    none: 'Vos données ne sortent pas de l’Espace économique européen.',
+    some: 'Certains de ceux qui travaillent pour nous sont hors de l’Espace économique européen. Vous pouvez nous demander une copie des garanties.',
+  },
+  kept: ({ dropsDays, tokensDays, releasesDays }) => [
+    `Le fichier illisible : jusqu’à sa lecture, et au plus ${dropsDays} jours.`,
+    `Ce que la salle blanche en fait : au plus ${tokensDays} jours.`,
+    `Les nombres : ${releasesDays} jours dans la salle blanche.`,
+  ],
+  rights: [
+    'Vous pouvez demander ce que nous détenons sur vous, et une copie (art. 15 et 20).',
+    'Vous pouvez le faire rectifier (art. 16) ou effacer (art. 17).',
+    'Vous pouvez en faire limiter l’usage le temps d’une vérification (art. 18).',
+    'Vous pouvez vous opposer, à la publicité à tout moment et sans motif (art. 21).',
+    'Écrivez à l’un ou à l’autre. Nous répondons dans un délai d’un mois, gratuitement (art. 12).',
+  ],
+  withdrawal: 'Vous pouvez retirer votre consentement à tout moment, pour la suite (art. 7, § 3).',
+  complaint: (authority) =>
+    `Vous pouvez porter plainte auprès de ${authority}, ou de l’autorité de votre lieu de résidence ou de travail.`,
+  missing: {
+    who: 'qui sont les organismes, avec leurs adresses',
+    officer: 'une adresse à laquelle écrire',
+    interest: 'l’intérêt légitime poursuivi',
+    source: 'd’où viennent les données',
+    helpers: 'qui d’autre travaille avec les données, et où',
+    authority: 'l’autorité auprès de laquelle porter plainte',
+    obligation:
+      'si les personnes doivent donner leurs données, et ce qui suit sinon (art. 13, § 2, e))',
+    decisions: 'si un ordinateur décide seul au sujet d’une personne (art. 22)',
+    translation: 'une traduction des textes que l’accord donne dans une autre langue',
+  },
+};

@@ -1,0 +1,35 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
+import { DAY_MS } from '#core/day.ts';
+import { REVIEW_DAYS } from '#core/governance-limits.ts';
+import { sideKey } from '#core/ledger/freeze-side.ts';
+import type { RoomState } from '#core/ledger/room-state.ts';
+
+/** When a party looked last at who may do what, and when it should again. */
+export interface ReviewDue {
+  readonly party: string;
+  /** Left out where it never did. */
+  readonly last?: string;
+  readonly due: string;
+  readonly overdue: boolean;
+}
+
+const daysAfter = (at: string, days: number): string =>
+  new Date(Date.parse(at) + days * DAY_MS).toISOString();
+
+/**
+ * The reviews that an agreement wants of each party: so many days after the last one and, before the first, after an
+ * agreement came into force. None before that.
+ */
+export const reviewsDue = (
+  { inForceSince, reviews }: RoomState,
+  { parties, governance }: Agreement,
+  now: Date,
+): readonly ReviewDue[] => {
+  if (inForceSince === undefined) return [];
+  const days = governance?.reviewDays ?? REVIEW_DAYS;
+  return parties.map(({ id: party }) => {
+    const last = reviews.get(sideKey({ by: 'party', party }))?.at;
+    const due = daysAfter(last ?? inForceSince, days);
+    return { party, ...(last !== undefined && { last }), due, overdue: due <= now.toISOString() };
+  });
+};
