@@ -1,8 +1,9 @@
 import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { useOf } from '#core/agreement/attribute-uses.ts';
 import { datasetsOf } from '#core/agreement/lookup.ts';
+import { specialCategoryFaults } from '#core/agreement/special-category-rules.ts';
 import type { Block } from '#core/documents/governance-document.ts';
-import { text } from '#core/governance/documents/blocks.ts';
+import { gap, text } from '#core/governance/documents/blocks.ts';
 import { CATEGORIES } from '#core/special-categories/categories.ts';
 
 /** On what legal basis people are on the lists, with its article. */
@@ -71,18 +72,25 @@ export const usesBlock = (agreement: Agreement): Block => {
 };
 
 /** What of the data the law protects most, and by which article it is lawful (Art. 9, 10). */
-export const specialBlock = ({ specialCategories = {} }: Agreement): Block => {
+export const specialBlocks = (agreement: Agreement): readonly Block[] => {
+  const { specialCategories = {} } = agreement;
+  const unlawful = specialCategoryFaults(agreement).map(({ path, message }) =>
+    gap(`by what it is lawful that ${path.join('.')} is held: ${message}`),
+  );
   const rows = Object.values(specialCategories).map(({ at, values, category, article, reason }) => [
     values === undefined ? at : `${at}: ${values.join(', ')}`,
     CATEGORIES[category].denotes,
     `Art. ${article}`,
     reason,
   ]);
-  return rows.length === 0
-    ? text(
-        'No list holds special categories by name: an agreement that names them is refused, and this one excepts nothing.',
-      )
-    : { type: 'table', heads: ['what', 'denotes', 'lawful by', 'reason of both parties'], rows };
+  if (unlawful.length > 0) return unlawful;
+  return [
+    rows.length === 0
+      ? text(
+          'No name or value of the agreement denotes special categories, as far as the words of this version know.',
+        )
+      : { type: 'table', heads: ['what', 'denotes', 'lawful by', 'reason of both parties'], rows },
+  ];
 };
 
 /** When what is deleted (Art. 5(1)(e)). */

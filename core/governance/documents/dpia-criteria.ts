@@ -49,7 +49,10 @@ const CRITERIA: readonly Criterion[] = [
     judge: ({ signed }) =>
       Object.keys(signed.agreement.specialCategories ?? {}).length > 0
         ? ['met', 'the agreement excepts special categories']
-        : ['not met', 'names and values that denote them are refused'],
+        : [
+            'not met',
+            'no name or value denotes them, as far as the words of this version know; what events tell over time is criterion 3',
+          ],
   },
   {
     name: '5. Data processed on a large scale',

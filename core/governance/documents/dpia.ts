@@ -5,7 +5,7 @@ import {
   consentText,
   dataBlock,
   retentionItems,
-  specialBlock,
+  specialBlocks,
   usageItems,
   usesBlock,
 } from '#core/governance/documents/data.ts';
@@ -29,7 +29,7 @@ const assessmentOf = ({ signed }: Facts) => signed.agreement.governance?.assessm
 const STEPS = [
   'each party prepares its list on its own machine: identifiers are normalised and hashed, all other columns are dropped',
   'the room takes the file, turns hashes into keyed tokens, and deletes the file',
-  'a question of a party is held against the agreement and the budget, matched over tokens, and answered by noised counts above the threshold',
+  'a question of a party is held against the agreement and the budget, matched over tokens, and answered by counts above a threshold, of which the measures below say more',
   'a list for activation, where one is agreed, is drawn by coins from the labels of the publisher',
 ];
 
@@ -43,7 +43,7 @@ const described = (facts: Facts): Section => {
       text(`Legal basis: ${BASIS[agreement.legalBasis]}.`),
       ...items(STEPS),
       dataBlock(agreement),
-      specialBlock(agreement),
+      ...specialBlocks(agreement),
       ...items(usageItems(agreement)),
       ...items(retentionItems(agreement)),
       table(
@@ -109,6 +109,14 @@ const reviewed = ({ signed }: Facts): Section => ({
 
 /** The sections of a data protection impact assessment. */
 export const dpiaSections = (facts: Facts): readonly Section[] => [
+  {
+    heading: 'What this is',
+    blocks: [
+      text(
+        'A draft for the controllers and their officers, written by a program from what the agreement, the ledger and the access table say. Nothing in it was guessed: what no source says is marked, and is for people to fill.',
+      ),
+    ],
+  },
   {
     heading: 'Who is responsible',
     law: 'Art. 26, 28, 35(1)',

@@ -1,6 +1,6 @@
 import type { Section } from '#core/documents/governance-document.ts';
 import { gap, items, said, text } from '#core/governance/documents/blocks.ts';
-import { BASIS, dataBlock, specialBlock, usesBlock } from '#core/governance/documents/data.ts';
+import { BASIS, dataBlock, specialBlocks, usesBlock } from '#core/governance/documents/data.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
 import { promiseItems, rightsBlocks } from '#core/governance/documents/measures.ts';
 import { organisationBlocks, parties } from '#core/governance/documents/parties.ts';
@@ -46,7 +46,7 @@ export const liaSections = (facts: Facts): readonly Section[] => {
       law: 'Art. 6(1)(f), 21; Recitals 38, 47',
       blocks: [
         dataBlock(agreement),
-        specialBlock(agreement),
+        ...specialBlocks(agreement),
         said(vulnerable, 'whether children or other vulnerable people are on the lists'),
         said(
           balancing,

@@ -33,6 +33,8 @@ export const ENGLISH: NoticeWords = {
   list: listText,
   source: (who, source) => `${who}: ${source}`,
   recipient: (who) => `${who} sees counts of people, never who they are.`,
+  listTaker: (who) =>
+    `${who} sees counts of people, and may take home lists of its own people, partly by chance, to show them advertising or not.`,
   counts: (k) => `A count that comes out is always about at least ${k} people.`,
   activation: (purpose) =>
     `A list may be made of the people that one organisation wants to reach or to leave out: ${purpose} Each name on it is partly chance.`,

@@ -33,6 +33,8 @@ export const FRENCH: NoticeWords = {
   list: listText,
   source: (who, source) => `${who} : ${source}`,
   recipient: (who) => `${who} voit des nombres de personnes, jamais qui elles sont.`,
+  listTaker: (who) =>
+    `${who} voit des nombres de personnes, et peut emporter des listes de ses propres personnes, en partie au hasard, pour leur montrer une publicité ou non.`,
   counts: (k) => `Un nombre qui sort porte toujours sur au moins ${k} personnes.`,
   activation: (purpose) =>
     `Une liste peut être faite des personnes qu’un organisme veut atteindre ou laisser de côté : ${purpose} Chaque nom y dépend en partie du hasard.`,

@@ -21,6 +21,8 @@ export interface NoticeWords {
   readonly list: (list: ToldList) => string;
   readonly source: (who: string, source: string) => string;
   readonly recipient: (who: string) => string;
+  /** The same of whoever takes lists of its own people home. */
+  readonly listTaker: (who: string) => string;
   readonly counts: (k: number) => string;
   readonly activation: (purpose: string) => string;
   readonly helper: (name: string, purpose: string, country: string) => string;

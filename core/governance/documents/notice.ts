@@ -1,4 +1,6 @@
+import type { Agreement } from '#core/agreement/agreement-schema.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { partiesByRole } from '#core/agreement/lookup.ts';
 import type { Block, Language, Section } from '#core/documents/governance-document.ts';
 import { gap, items, said, text } from '#core/governance/documents/blocks.ts';
 import { listsOf } from '#core/governance/documents/data.ts';
@@ -58,6 +60,10 @@ const source: Part = (facts, { source: sentence, missing }) =>
     return said(from && sentence(nameOf(each), from), `${missing.source} (${each.id})`);
   });
 
+const takesLists = (agreement: Agreement, party: string): boolean =>
+  Object.keys(agreement.activations ?? {}).length > 0 &&
+  partiesByRole(agreement).publisher.id === party;
+
 const recipients: Part = (facts, words) => {
   const { agreement } = facts.signed;
   const all = everybody(facts);
@@ -69,7 +75,11 @@ const recipients: Part = (facts, words) => {
   const silent = all.filter(({ organisation }) => organisation?.subprocessors === undefined);
   return [
     ...items([
-      ...parties(facts).map((each) => words.recipient(nameOf(each))),
+      ...parties(facts).map((each) =>
+        takesLists(agreement, each.id)
+          ? words.listTaker(nameOf(each))
+          : words.recipient(nameOf(each)),
+      ),
       words.counts(effectiveTerms(agreement).k),
       ...Object.values(agreement.activations ?? {}).map((each) => words.activation(each.purpose)),
       ...helpers,

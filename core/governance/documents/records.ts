@@ -4,7 +4,7 @@ import {
   BASIS,
   dataBlock,
   retentionItems,
-  specialBlock,
+  specialBlocks,
   usageItems,
 } from '#core/governance/documents/data.ts';
 import type { Facts } from '#core/governance/documents/facts.ts';
@@ -48,7 +48,7 @@ const ofControllers = (facts: Facts): readonly Section[] => {
     {
       heading: 'Categories of people and of data',
       law: 'Art. 30(1)(c)',
-      blocks: [dataBlock(agreement), specialBlock(agreement)],
+      blocks: [dataBlock(agreement), ...specialBlocks(agreement)],
     },
     {
       heading: 'Categories of recipients',

@@ -14,7 +14,7 @@ export const sourcesOf = (facts: Facts): readonly Source[] => {
       sha256: signed.digest,
     },
     {
-      what: `ledger, ${activity.entries} entries (checksum of the last)`,
+      what: `ledger up to entry ${activity.entries}, by its checksum`,
       version: `up to ${to ?? 'nothing'}`,
       sha256: activity.head,
     },

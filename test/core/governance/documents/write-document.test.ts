@@ -138,6 +138,22 @@ describe('an assessment of legitimate interests', () => {
 });
 
 describe('a notice for people', () => {
+  it('says of whoever takes lists home that it does, and of nobody else', () => {
+    const activation = {
+      ...{ from: 'customers', to: 'audience', use: 'include', on: ['email'], listEpsilon: 1 },
+      ...{ purpose: 'Show the offer to customers who stayed away.', minimumPeople: 1000 },
+      ...{ listsPerPeriod: 1, listsForLife: 1, expiresAfterDays: 30 },
+      consent: { attribute: 'tier', value: 'gold' },
+    } as const;
+    const { agreement, digest } = governedAgreement();
+    const listed = { ...agreement, activations: { spring: activation } };
+    const words = (activated: typeof agreement) =>
+      wordsOf(writeDocument('notice', exampleFacts({ agreement: activated, digest })));
+    expect(words(listed)).toContain('publisher Ltd, 1 High Street, London sees counts of people, and may take home');
+    expect(words(listed)).toContain('brand Ltd, 1 High Street, London sees counts of people, never');
+    expect(words(agreement)).not.toContain('take home');
+  });
+
   it('has the same parts in the same order in each language', () => {
     const [english, french] = [
       writeDocument('notice', spoken, 'en'),
