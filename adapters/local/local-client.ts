@@ -97,6 +97,14 @@ const agreements = (
   },
 });
 
+/** What people have a right to. */
+const rights = (room: LocalRoom): Pick<RoomClient, 'subject'> => ({
+  subject: async (party, identifiers) => {
+    const { tellSubject } = await import('#core/usecases/subjects/tell-subject.ts');
+    return tellSubject(room)(party, identifiers);
+  },
+});
+
 const proofs = (
   room: LocalRoom,
 ): Pick<
@@ -160,6 +168,7 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   upload: upload(room),
   ...questions(room),
   ...lists(room),
+  ...rights(room),
   ...proofs(room),
   ...upkeep(room),
 });

@@ -83,6 +83,8 @@ export const eventText = (event: LedgerEvent): string => {
       return `${sideName(event)}: ${event.reason}`;
     case 'evidence-packed':
       return `${sideName(event)}, manifest ${short(event.manifest)}`;
+    case 'subject-asked':
+      return `${event.party}, about somebody in its own lists`;
     default:
       return assertNever(event);
   }

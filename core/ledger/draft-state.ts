@@ -38,6 +38,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   freezeTimes: copyOfLists(state.freezeTimes),
   packs: new Set(state.packs),
   packTimes: copyOfLists(state.packTimes),
+  subjectTimes: copyOfLists(state.subjectTimes),
 });
 
 const copyOfLists = <Item>(lists: ReadonlyMap<string, readonly Item[]>): Map<string, Item[]> =>

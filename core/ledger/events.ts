@@ -14,6 +14,7 @@ import { listReserved } from '#core/ledger/events/list-reserved.ts';
 import { questionRefused } from '#core/ledger/events/question-refused.ts';
 import { roomFrozen } from '#core/ledger/events/room-frozen.ts';
 import { roomUnfrozen } from '#core/ledger/events/room-unfrozen.ts';
+import { subjectAsked } from '#core/ledger/events/subject-asked.ts';
 import { versionChecked } from '#core/ledger/events/version-checked.ts';
 
 /** The register: every kind of event that a ledger knows. */
@@ -32,6 +33,7 @@ const RULES = [
   evidencePacked,
   listReserved,
   listReleased,
+  subjectAsked,
 ] as const;
 
 type Schema = (typeof RULES)[number]['schema'];

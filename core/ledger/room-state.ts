@@ -92,6 +92,8 @@ export interface RoomState {
   readonly packs: ReadonlySet<Checksum>;
   /** When each side noted one, the last `PACKS_A_DAY` times. */
   readonly packTimes: ReadonlyMap<string, readonly string[]>;
+  /** When each party asked what is held about somebody, the last `SUBJECTS_A_DAY` times. */
+  readonly subjectTimes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Before anything happened. */
@@ -124,6 +126,7 @@ export const EMPTY_STATE: RoomState = {
   freezeTimes: new Map(),
   packs: new Set(),
   packTimes: new Map(),
+  subjectTimes: new Map(),
 };
 
 /** The ledger's entry on a drop, if it was decided on. */
