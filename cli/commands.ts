@@ -75,6 +75,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/ask.ts')).ask,
   },
   {
+    name: 'subject',
+    summary: 'tell what the room holds about one person in your own lists, as JSON or a letter',
+    argument: '<file>',
+    load: async () => (await import('#cli/commands/subject.ts')).subject,
+  },
+  {
     name: 'activate',
     summary: 'have a list made for the publisher, or take one home and tell whom it names',
     argument: '<activation>',

@@ -1,13 +1,17 @@
 import { bridgeOf } from '#adapters/duckdb/bridge.ts';
 import { changeSince } from '#adapters/duckdb/compare-versions.ts';
 import { type EngineLimits, withConnection } from '#adapters/duckdb/connection.ts';
+import { eventsWith, peopleWith } from '#adapters/duckdb/held-rows.ts';
 import { settleEvents } from '#adapters/duckdb/settle-events.ts';
 import { settleShard } from '#adapters/duckdb/settle-shard.ts';
 import { sumLosses } from '#adapters/duckdb/sum-losses.ts';
 import type {
   BridgeCounts,
   ChangeSince,
+  HeldEvents,
+  HeldPerson,
   KindFiles,
+  KindTokens,
   LentVersion,
   ListColumns,
   Losses,
@@ -35,6 +39,16 @@ export class DuckDbVersionFiles implements VersionFiles {
 
   bridge(people: KindFiles, events: KindFiles): Promise<BridgeCounts> {
     return withConnection(this.#limits, (connection) => bridgeOf(connection, people, events));
+  }
+
+  peopleWith(version: LentVersion, tokens: KindTokens): Promise<readonly HeldPerson[]> {
+    return withConnection(this.#limits, (connection) => peopleWith(connection, version, tokens));
+  }
+
+  eventsWith(version: LentVersion, tokens: KindTokens, most: number): Promise<HeldEvents> {
+    return withConnection(this.#limits, (connection) =>
+      eventsWith(connection, version, { tokens, most }),
+    );
   }
 
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

@@ -41,6 +41,9 @@ export const deferredEngines = (
       settle: async (pieces, target) => (await versionFiles()).settle(pieces, target),
       settleEvents: async (files, target) => (await versionFiles()).settleEvents(files, target),
       bridge: async (people, events) => (await versionFiles()).bridge(people, events),
+      peopleWith: async (version, tokens) => (await versionFiles()).peopleWith(version, tokens),
+      eventsWith: async (version, tokens, most) =>
+        (await versionFiles()).eventsWith(version, tokens, most),
       sumLosses: async (losers, list) => (await versionFiles()).sumLosses(losers, list),
       withComparison: async (newer, use) => (await versionFiles()).withComparison(newer, use),
     },

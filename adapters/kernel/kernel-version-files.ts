@@ -9,7 +9,10 @@ import type { WorkerPool } from '#adapters/kernel/worker-pool.ts';
 import type {
   BridgeCounts,
   ChangeSince,
+  HeldEvents,
+  HeldPerson,
   KindFiles,
+  KindTokens,
   LentVersion,
   ListColumns,
   Losses,
@@ -70,6 +73,14 @@ export class KernelVersionFiles implements VersionFiles {
 
   bridge(people: KindFiles, events: KindFiles): Promise<BridgeCounts> {
     return this.#reference.bridge(people, events);
+  }
+
+  peopleWith(version: LentVersion, tokens: KindTokens): Promise<readonly HeldPerson[]> {
+    return this.#reference.peopleWith(version, tokens);
+  }
+
+  eventsWith(version: LentVersion, tokens: KindTokens, most: number): Promise<HeldEvents> {
+    return this.#reference.eventsWith(version, tokens, most);
   }
 
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

@@ -130,6 +130,14 @@ const agreements = (
   },
 });
 
+/** What people have a right to. */
+const rights = (room: LocalRoom): Pick<RoomClient, 'subject'> => ({
+  subject: async (party, identifiers) => {
+    const { tellSubject } = await import('#core/usecases/subjects/tell-subject.ts');
+    return tellSubject(room)(party, identifiers);
+  },
+});
+
 const proofs = (
   room: LocalRoom,
 ): Pick<
@@ -199,6 +207,7 @@ export const localClient = (room: LocalRoom): RoomClient => ({
   ...questions(room),
   ...lists(room),
   ...forgetting(room),
+  ...rights(room),
   ...proofs(room),
   ...upkeep(room),
 });

@@ -47,6 +47,7 @@ const TOPIC = {
   'erasure-began': 'expiries',
   'people-forgotten': 'expiries',
   'tombstones-lifted': 'others',
+  'subject-asked': 'others',
 } as const satisfies Readonly<Record<EventType, string>>;
 
 /** What happened in a room that is about one topic, oldest first. */

@@ -91,6 +91,8 @@ export const eventText = (event: LedgerEvent): string => {
       return `${event.party}, request ${event.request}: ${event.successors.map(({ dataset, former, version }) => `${dataset} ${former} is ${version} now`).join(', ') || 'nothing of it was in the room'}`;
     case 'tombstones-lifted':
       return `${event.party}, request ${event.request}`;
+    case 'subject-asked':
+      return `${event.party}, about somebody in its own lists`;
     default:
       return assertNever(event);
   }

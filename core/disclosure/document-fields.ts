@@ -31,6 +31,7 @@ import {
   OTHER_TERMS,
   STRANGE,
 } from '#core/disclosure/shared-fields.ts';
+import { SUBJECT } from '#core/disclosure/subject-fields.ts';
 
 const TERMS = agreed('terms of the agreement');
 const CODE = agreed('the digest of the public source of the room');
@@ -238,6 +239,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
   forgetting: FORGETTING,
   expiry: { ...KIND, ...EXPIRED },
   freeze: FREEZE,
+  subject: SUBJECT,
   'pack-note': PACK_NOTE,
   review: REVIEW,
 };

@@ -146,6 +146,7 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     party: agreed('which party that was'),
     manifest: keyed('the checksum of a manifest of files that hold seals'),
   },
+  'subject-asked': { party: agreed('who asked what is held about somebody in its own lists') },
 };
 
 /**

@@ -42,6 +42,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   lifted: new Set(state.lifted),
   tombstones: new Map(state.tombstones),
   reviews: new Map(state.reviews),
+  subjectTimes: copyOfLists(state.subjectTimes),
 });
 
 const copyOfLists = <Item>(lists: ReadonlyMap<string, readonly Item[]>): Map<string, Item[]> =>

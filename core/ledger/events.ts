@@ -18,6 +18,7 @@ import { questionRefused } from '#core/ledger/events/question-refused.ts';
 import { roomFrozen } from '#core/ledger/events/room-frozen.ts';
 import { roomUnfrozen } from '#core/ledger/events/room-unfrozen.ts';
 import { tombstonesLifted } from '#core/ledger/events/tombstones-lifted.ts';
+import { subjectAsked } from '#core/ledger/events/subject-asked.ts';
 import { versionChecked } from '#core/ledger/events/version-checked.ts';
 
 /** The register: every kind of event that a ledger knows. */
@@ -40,6 +41,7 @@ const RULES = [
   peopleForgotten,
   tombstonesLifted,
   accessReviewed,
+  subjectAsked,
 ] as const;
 
 type Schema = (typeof RULES)[number]['schema'];

@@ -109,6 +109,8 @@ export interface RoomState {
   readonly tombstones: ReadonlyMap<string, string>;
   /** When each side looked last at who may do what, by `sideKey`. */
   readonly reviews: ReadonlyMap<string, Review>;
+  /** When each party asked what is held about somebody, the last `SUBJECTS_A_DAY` times. */
+  readonly subjectTimes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Before anything happened. */
@@ -146,6 +148,7 @@ export const EMPTY_STATE: RoomState = {
   lifted: new Set(),
   tombstones: new Map(),
   reviews: new Map(),
+  subjectTimes: new Map(),
 };
 
 /** The ledger's entry on a drop, if it was decided on. */

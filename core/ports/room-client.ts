@@ -22,9 +22,11 @@ import type { RoomActivity } from '#core/documents/room-activity.ts';
 import type { RoomEvidence } from '#core/documents/room-evidence.ts';
 import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import type { StatusDocument } from '#core/documents/status-document.ts';
+import type { SubjectDocument } from '#core/documents/subject-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import type { ErasureTerms } from '#core/ledger/erasures.ts';
+import type { SubjectIdentifier } from '#core/drops/subject-identifier.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
 import type { Checksum } from '#core/sha256.ts';
@@ -105,6 +107,8 @@ export interface RoomClient {
   lift(party: string, list: PreparedDrop): Promise<ForgettingDocument>;
   /** Stops every question and every drop for a side, or lifts what that side stopped. */
   freeze(side: FreezeSide, act: FreezeAct): Promise<FreezeDocument>;
+  /** Tells a party what its own lists in the room hold about one person, and notes that it asked. */
+  subject(party: string, identifiers: readonly SubjectIdentifier[]): Promise<SubjectDocument>;
   status(): Promise<StatusDocument>;
   /** Every answer that left the room, oldest first. */
   releases(): Promise<ReleasesDocument>;

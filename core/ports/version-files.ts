@@ -72,6 +72,38 @@ export interface VersionChange {
  */
 export type ChangeSince = (older: LentVersion) => Promise<VersionChange>;
 
+/** A token, by its two signed halves. */
+export interface HeldToken {
+  readonly hi: bigint;
+  readonly lo: bigint;
+}
+
+/** Tokens by their kind. */
+export type KindTokens = ReadonlyMap<TokenKind, readonly HeldToken[]>;
+
+/** All that the token files of a version say of one person: a token of each kind, and attributes by their values. */
+export interface HeldPerson {
+  readonly tokens: ReadonlyMap<TokenKind, HeldToken>;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** An event as its token file has it. */
+export interface HeldEvent {
+  /** The second in which it happened. */
+  readonly at: number;
+  /** By which kind of token it is known. */
+  readonly kind: TokenKind;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What it counts for, in smallest units. */
+  readonly value: number;
+}
+
+/** The events that were looked for: how many there are, and the latest of them. */
+export interface HeldEvents {
+  readonly total: number;
+  readonly latest: readonly HeldEvent[];
+}
+
 /** Reads the token files of the vault, and writes those of a shard. */
 export interface VersionFiles {
   /**
@@ -89,6 +121,10 @@ export interface VersionFiles {
    * several people have is the lowest person's.
    */
   bridge(people: KindFiles, events: KindFiles): Promise<BridgeCounts>;
+  /** Everybody of a version of people who has one of these tokens, with all that is held of each; the lowest person first. */
+  peopleWith(version: LentVersion, tokens: KindTokens): Promise<readonly HeldPerson[]>;
+  /** The events of a version that are known by one of these tokens; of the latest no more than `most` are told. */
+  eventsWith(version: LentVersion, tokens: KindTokens, most: number): Promise<HeldEvents>;
   /** Adds up what everybody lost whom these files of losers name, each file that of one kind in one shard. */
   sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses>;
   /**

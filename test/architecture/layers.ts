@@ -9,6 +9,14 @@ const CORE_BASE = [
   ...['day', 'rational', 'micro-epsilon', 'own-value', 'printable', 'names', 'until-settled'],
   ...['deployment-limits', 'list-limits', 'source-limits', 'drop-files', 'nearest-name'],
   'governance-limits',
+  ...[
+    'deployment-limits',
+    'list-limits',
+    'subject-limits',
+    'source-limits',
+    'drop-files',
+    'nearest-name',
+  ],
   ...['attribute-codes', 'hierarchy', 'event-limits', 'currency', 'people-sums', 'shards'],
 ].map((name) => `core/${name}.ts`);
 const inCore = (...folders: readonly string[]): readonly string[] => [

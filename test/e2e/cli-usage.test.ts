@@ -18,6 +18,7 @@ const VERBS = [
     'approve',
     'rehearse',
     'ask',
+    'subject',
     'activate',
     'status',
     'review',

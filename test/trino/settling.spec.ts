@@ -20,6 +20,8 @@ const onTrino: VersionFiles = {
   settle: (pieces, target) => settleOnTrino(inject('trino'), { ...pieces, attributes }, target),
   settleEvents: (files, target) => onDuckDb.settleEvents(files, target),
   bridge: (people, events) => onDuckDb.bridge(people, events),
+  peopleWith: (version, tokens) => onDuckDb.peopleWith(version, tokens),
+  eventsWith: (version, tokens, most) => onDuckDb.eventsWith(version, tokens, most),
   sumLosses: (losers, list) => onDuckDb.sumLosses(losers, list),
   withComparison: (newer, use) => onDuckDb.withComparison(newer, use),
 };

@@ -47,6 +47,9 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   freeze: (side, act) => room.functions.freeze(side, act),
   forget: async () => notDeployed(),
   lift: async () => notDeployed(),
+  subject: async () => {
+    throw new AirlockError('usage', NOT_YET);
+  },
   status: roomStatus(room),
   releases: listReleases(room),
   release: rereadRelease(room),
@@ -65,6 +68,9 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   expire: async () => keepsItself(),
   upkeep: async () => keepsItself(),
 });
+
+const NOT_YET =
+  'A room on AWS does not tell yet what it holds about a person: a party can ask a room of its own machine alone.';
 
 const upload =
   (room: PartyRoom): RoomClient['upload'] =>

@@ -43,6 +43,7 @@ export const NOT_PLAYED = [
     (each) => `audit-report: ${each}`,
   ),
   'audit-report: room.foreign[]',
+  ...['subject: lists[].**', 'subject: unsearched[].**'],
   ...Object.keys(LIST_STATUS).map((each) => `status: lists[].${each}`),
   ...OF_EVENTS,
   // By chance alone: what is said of a number near the threshold, by that number.

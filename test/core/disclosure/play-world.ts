@@ -3,11 +3,12 @@ import { answerDocument } from '#core/documents/answer-document.ts';
 import { pendingDocument } from '#core/documents/pending-document.ts';
 import type { DropId } from '#core/drop-files.ts';
 import type { Manifest } from '#core/drops/manifest.ts';
+import type { Digest } from '#core/identifiers/digest.ts';
 import { randomId } from '#core/random-id.ts';
 import { roomReport } from '#core/usecases/audit/room-report.ts';
 import { answerNow } from '#core/usecases/questions/answer-question.ts';
 import { testAgreement } from '#proof/rehearsal/agreement.ts';
-import { type CraftedDrop, craftDrop } from '#proof/rehearsal/drop.ts';
+import { type CraftedDrop, craftDrop, digestOf } from '#proof/rehearsal/drop.ts';
 import type { TestRow } from '#proof/rehearsal/people.ts';
 import { prepareRows } from '#proof/rehearsal/room.ts';
 import { forgetRows, liftRows } from '#test/support/forgetting/forget-rows.ts';
@@ -148,6 +149,19 @@ const damage = async (stage: Stage, party: Party): Promise<void> => {
 };
 
 /** A party stops the room, another tries all the same, and the first lets it run again, packs the evidence, and looks at who may do what. */
+/** Somebody of both lists, somebody of few, and nobody. */
+const ASKED_ABOUT = ['person150@example.org', 'person1@example.org', 'nobody@example.org'];
+
+/** Both parties ask what their own lists hold about somebody. */
+const askAbout = async ({ tell }: Stage): Promise<void> => {
+  for (const party of PARTIES)
+    for (const address of ASKED_ABOUT)
+      await tell(party, (client) =>
+        client.subject(party, [{ kind: 'email', digest: digestOf(address) as Digest }]),
+      );
+};
+
+/** A party stops the room, another tries all the same, and the first lets it run again, and packs the evidence. */
 const freeze = async (stage: Stage): Promise<void> => {
   const side = { by: 'party', party: 'publisher' } as const;
   await stage.tell('publisher', (client) => client.freeze(side, { act: 'freeze', reason: 'Why.' }));
@@ -192,6 +206,7 @@ export const playWorld = async (world: World): Promise<Played> => {
   for (const party of PARTIES) await deliver(stage, party, world.lists[party]);
   await lookAround(stage);
   await askAll(stage);
+  await askAbout(stage);
   await stage.tell('brand', (client) => client.upload('brand', few, PATIENCE));
   await lookAround(stage);
   await freeze(stage);

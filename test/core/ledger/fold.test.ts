@@ -182,6 +182,7 @@ const anyEvent = fc.constantFrom<LedgerEvent>(
   ...[published('brand', V1), published('publisher', V2), published('brand', V3)],
   ...[reserved(V1, V2), reserved(V3, V2), answered(V1, V2), answered(V3, V2, B)],
   ...[checked(V1, 'damaged'), checked(V1, 'whole'), checked(V3, 'damaged')],
+  ...[{ type: 'subject-asked', party: 'brand' } as const],
   ...[expired('version', V1), expired('release', 'aaaaaaaaaaaaaaaa-00000000')],
 );
 

@@ -4,7 +4,10 @@ import { addSums, negative } from '#core/people-sums.ts';
 import type {
   BridgeCounts,
   ChangeSince,
+  HeldEvents,
+  HeldPerson,
   KindFiles,
+  KindTokens,
   LentVersion,
   ListColumns,
   Losses,
@@ -13,6 +16,7 @@ import type {
   ShardPieces,
   VersionFiles,
 } from '#core/ports/version-files.ts';
+import { eventsIn, personsIn } from '#test/support/memory/held-rows.ts';
 import { sortedRows } from '#test/support/memory/memory-events.ts';
 import {
   type Cell,
@@ -150,6 +154,14 @@ export class MemoryVersionFiles implements VersionFiles {
       }
     }
     return { ...counted, reached: reached.size, withIds: withIds.size };
+  }
+
+  peopleWith(version: LentVersion, tokens: KindTokens): Promise<readonly HeldPerson[]> {
+    return personsIn(version, tokens);
+  }
+
+  eventsWith(version: LentVersion, tokens: KindTokens, most: number): Promise<HeldEvents> {
+    return eventsIn(version, tokens, most);
   }
 
   async sumLosses(losers: readonly string[], list: ListColumns): Promise<Losses> {

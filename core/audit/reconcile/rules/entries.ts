@@ -28,6 +28,8 @@ const WRITERS: Readonly<Record<LedgerEvent['type'], readonly FunctionName[]>> = 
   'erasure-began': [],
   'people-forgotten': [],
   'tombstones-lifted': [],
+  // No function of a deployed room does: whoever finds one there finds it unexplained.
+  'subject-asked': [],
 };
 
 const MINUTE_MS = 60_000;
@@ -78,7 +80,7 @@ const faultOfWrite = ({ facts }: History, { write, sequence, again }: Written): 
   if (!name || !WRITERS[type].includes(name))
     return {
       reason: 'not-who-may',
-      says: `${says}, which is of type ${type}, and ${WRITERS[type].join(' or ')} writes those`,
+      says: `${says}, which is of type ${type}, and ${WRITERS[type].join(' or ') || 'no function'} writes those`,
     };
   const { from, to } = writtenWithin(entry);
   return write.at < from || write.at > to

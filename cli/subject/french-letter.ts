@@ -1,0 +1,112 @@
+import type { LetterWords } from '#cli/subject/letter-words.ts';
+
+const BASES: Readonly<Record<string, string>> = {
+  consent: 'votre consentement (article 6, paragraphe 1, point a)',
+  contract: 'un contrat avec vous (article 6, paragraphe 1, point b)',
+  'legitimate-interests': 'des intérêts légitimes (article 6, paragraphe 1, point f)',
+};
+
+const ROLES: Readonly<Record<string, string>> = { advertiser: 'annonceur', publisher: 'éditeur' };
+
+const many = (number: number, one: string): string => `${number} ${one}${number > 1 ? 's' : ''}`;
+
+/** The letter in French. The articles are those of the GDPR as its French text numbers them. */
+export const FRENCH: LetterWords = {
+  title: (collaboration) =>
+    `Les données que nous détenons sur vous dans la salle de données « ${collaboration} »`,
+  gap: (what) => `[À compléter : ${what}]`,
+  controller:
+    'le nom, l’adresse et les coordonnées du responsable du traitement et de son délégué à la protection des données',
+  greeting: 'Madame, Monsieur,',
+  found: (day) =>
+    `Vous nous avez demandé quelles données nous traitons à votre sujet. Le ${day}, nous avons cherché dans la salle de données où nous comptons, avec une autre entreprise, les personnes que nous connaissons toutes deux. Nous y avons trouvé des données vous concernant. Cette lettre répond à votre demande pour cette salle, dans l’ordre de l’article 15 du règlement général sur la protection des données (RGPD).`,
+  notFound: (day) =>
+    `Vous nous avez demandé quelles données nous traitons à votre sujet. Le ${day}, nous avons cherché dans la salle de données où nous comptons, avec une autre entreprise, les personnes que nous connaissons toutes deux. Nous n’y avons trouvé aucune donnée vous concernant. Cette lettre ne porte que sur cette salle.`,
+  searchedBy: (asked) =>
+    `Nous avons cherché avec ce que vous nous avez donné : ${asked}. Si nous pouvons vous connaître autrement, dites-le-nous.`,
+  purposes: {
+    head: '1. À quoi servent vos données (article 15, paragraphe 1, point a)',
+    says: (purpose) =>
+      `Les entreprises ont convenu de la finalité suivante, en ces termes : « ${purpose} »`,
+    basis: (basis) =>
+      `La base juridique qu’elles ont indiquée est la suivante : ${BASES[basis] ?? basis}.`,
+  },
+  categories: {
+    head: '2. De quelles données il s’agit (article 15, paragraphe 1, point b)',
+    says: 'La salle ne contient ni votre adresse électronique, ni votre numéro, ni votre nom en clair. Elle contient des codes calculés à partir d’eux avec une clé secrète (des pseudonymes), et les indications suivantes :',
+    people: (list, kinds) => `Dans la liste « ${list} », des codes de : ${kinds}.`,
+    ownIds: (number) =>
+      `En outre, des codes de ${many(number, 'identifiant')} qui nous sont propres.`,
+    label: 'En outre, un numéro tiré au hasard pour cette entrée.',
+    events: (list, total) => `Dans la liste « ${list} », ${many(total, 'événement')} :`,
+    more: (shown) => `Seuls les ${shown} derniers figurent ici ; demandez-les-nous tous.`,
+  },
+  recipients: {
+    head: '3. Qui les reçoit (article 15, paragraphe 1, point c)',
+    says: (party, role) =>
+      `« ${party} » (${ROLES[role] ?? role}) reçoit des nombres de personnes par groupe, modifiés au hasard ou arrondis, et aucune donnée qui ne porte que sur vous.`,
+    lists: (number) =>
+      `Il se peut qu’il ait reçu ${many(number, 'liste')} à des fins publicitaires où vous pouviez figurer ; voir le point 9.`,
+    operator: (account) => `La salle se trouve dans le compte AWS ${account}.`,
+    processor: 'qui exploite la salle pour vous, et avec quels sous-traitants',
+    abroad:
+      'si des données quittent l’Espace économique européen, et avec quelles garanties (article 15, paragraphe 2)',
+  },
+  period: {
+    head: '4. Combien de temps elles sont conservées (article 15, paragraphe 1, point d)',
+    held: ({ dataset }, published, until) =>
+      `« ${dataset} » : dans la salle depuis le ${published}, effacée au plus tard après le ${until}.`,
+    releases:
+      'Les nombres où vous pouvez être compris sont effacés aux dates indiquées au point 9.',
+  },
+  rights: {
+    head: '5. Vos droits (article 15, paragraphe 1, point e)',
+    says: [
+      'Vous pouvez nous demander de rectifier des données inexactes (article 16), de les effacer (article 17) et d’en limiter l’utilisation (article 18).',
+      'Vous pouvez vous opposer à leur utilisation et, à tout moment et sans motif, à leur utilisation à des fins de prospection (article 21).',
+    ],
+    consent:
+      'Vous pouvez retirer votre consentement à tout moment (article 7, paragraphe 3). Ce qui a été fait auparavant reste licite.',
+    portability:
+      'Vous pouvez obtenir les données que vous nous avez fournies sous une forme lisible par des programmes, pour vous-même ou pour une autre entreprise (article 20) : c’est le fichier joint à cette lettre.',
+    how: 'comment la personne vous adresse une telle demande',
+  },
+  complaint: {
+    head: '6. Réclamation (article 15, paragraphe 1, point f)',
+    says: 'Vous pouvez introduire une réclamation auprès d’une autorité de contrôle, notamment là où vous résidez, là où vous travaillez ou là où une règle aurait été violée (article 77).',
+    authority: 'le nom et l’adresse de l’autorité compétente',
+  },
+  source: {
+    head: '7. D’où viennent les données (article 15, paragraphe 1, point g)',
+    says: 'de qui vous tenez les données, si ce n’est de la personne : la salle ne le sait pas',
+  },
+  decisions: {
+    head: '8. Décisions automatisées (article 15, paragraphe 1, point h)',
+    says: 'La salle compte des groupes de personnes. Elle ne prend aucune décision qui ne porte que sur vous et n’établit aucun profil de vous.',
+    others:
+      'si vous prenez ailleurs des décisions automatisées sur la personne (article 22), selon quelle logique et avec quels effets',
+  },
+  counted: {
+    head: '9. Nombres et listes où vous pouvez être compris',
+    says: 'Ils ont été établis à partir de listes qui contiennent des données vous concernant. Que vous y soyez compté dépend aussi de la liste de l’autre entreprise, que nous ne connaissons pas.',
+    release: (analysis, day, until) => `${day} : ${analysis}, conservé jusqu’au ${until}.`,
+    list: (activation, day, until) =>
+      `${day} : liste « ${activation} », conservée jusqu’au ${until}.`,
+    gone: (number) =>
+      `En outre, ${many(number, 'calcul')} sur des listes à nous qui sont effacées : personne ne peut plus dire si vous y figuriez.`,
+  },
+  unsearched: {
+    head: '10. Où nous n’avons pas pu chercher',
+    says: 'Personne ne peut chercher une personne dans :',
+    why: {
+      damaged: 'ses fichiers sont endommagés',
+      'former-key': 'ses codes viennent d’une clé qui n’est plus utilisée',
+      'not-taken-yet': 'elle a été remise et n’est pas encore reprise dans la salle',
+    },
+    one: (list, why, until) => `« ${list} » : ${why} ; effacée au plus tard après le ${until}.`,
+  },
+  copy: {
+    head: 'Copie de vos données (article 15, paragraphe 3)',
+    says: 'Le fichier subject.json contient tout ce que dit cette lettre, pour des programmes.',
+  },
+};

@@ -1,0 +1,28 @@
+import { escaped } from '#cli/html/escaped.ts';
+import { pageLines } from '#cli/html/page.ts';
+import type { Block, Letter } from '#cli/subject/letter.ts';
+import { assertNever } from '#core/errors.ts';
+
+const STYLE = 'body{max-width:44rem}h1{font-size:1.4rem}h2{font-size:1.05rem}mark{font-weight:600}';
+
+const linesOf = (block: Block): readonly string[] => {
+  switch (block.is) {
+    case 'head':
+      return [`<h2>${escaped(block.text)}</h2>`];
+    case 'paragraph':
+      return [`<p>${escaped(block.text)}</p>`];
+    case 'gap':
+      return [`<p><mark>${escaped(block.text)}</mark></p>`];
+    case 'list':
+      return ['<ul>', ...block.items.map((item) => `<li>${escaped(item)}</li>`), '</ul>'];
+    default:
+      return assertNever(block);
+  }
+};
+
+/** A letter as a page that fetches nothing and prints. */
+export const htmlLetter = ({ language, title, blocks }: Letter): readonly string[] =>
+  pageLines({
+    ...{ title, lang: language, style: STYLE },
+    body: [`<main><h1>${escaped(title)}</h1>`, ...blocks.flatMap(linesOf), '</main>'],
+  });

@@ -1,0 +1,74 @@
+import { ENGLISH } from '#cli/subject/english-letter.ts';
+import { FRENCH } from '#cli/subject/french-letter.ts';
+import type { SubjectDocument } from '#core/documents/subject-document.ts';
+
+/** The languages that a letter is written in. */
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+type Held = SubjectDocument['held'][number];
+
+/** The sentences of a letter in one language. What only the controller knows is a gap, which says what belongs there. */
+export interface LetterWords {
+  readonly title: (collaboration: string) => string;
+  readonly gap: (what: string) => string;
+  readonly controller: string;
+  readonly greeting: string;
+  readonly found: (day: string) => string;
+  readonly notFound: (day: string) => string;
+  readonly searchedBy: (asked: string) => string;
+  readonly purposes: {
+    readonly head: string;
+    readonly says: (purpose: string) => string;
+    readonly basis: (legalBasis: string) => string;
+  };
+  readonly categories: {
+    readonly head: string;
+    readonly says: string;
+    readonly people: (list: string, kinds: string) => string;
+    readonly ownIds: (many: number) => string;
+    readonly label: string;
+    readonly events: (list: string, total: number) => string;
+    readonly more: (shown: number) => string;
+  };
+  readonly recipients: {
+    readonly head: string;
+    readonly says: (party: string, role: string) => string;
+    readonly lists: (many: number) => string;
+    readonly operator: (account: string) => string;
+    readonly processor: string;
+    readonly abroad: string;
+  };
+  readonly period: {
+    readonly head: string;
+    readonly held: (held: Held, published: string, until: string) => string;
+    readonly releases: string;
+  };
+  readonly rights: {
+    readonly head: string;
+    readonly says: readonly string[];
+    readonly consent: string;
+    readonly portability: string;
+    readonly how: string;
+  };
+  readonly complaint: { readonly head: string; readonly says: string; readonly authority: string };
+  readonly source: { readonly head: string; readonly says: string };
+  readonly decisions: { readonly head: string; readonly says: string; readonly others: string };
+  readonly counted: {
+    readonly head: string;
+    readonly says: string;
+    readonly release: (analysis: string, day: string, until: string) => string;
+    readonly list: (activation: string, day: string, until: string) => string;
+    readonly gone: (many: number) => string;
+  };
+  readonly unsearched: {
+    readonly head: string;
+    readonly says: string;
+    readonly why: Readonly<Record<SubjectDocument['unsearched'][number]['why'], string>>;
+    readonly one: (list: string, why: string, until: string) => string;
+  };
+  readonly copy: { readonly head: string; readonly says: string };
+}
+
+/** The words of each language. */
+export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = { en: ENGLISH, fr: FRENCH };

@@ -1,0 +1,186 @@
+import { unitsText } from '#cli/render/histories.ts';
+import { type Language, LETTER_WORDS, type LetterWords } from '#cli/subject/letter-words.ts';
+import type { SubjectDocument } from '#core/documents/subject-document.ts';
+
+/** A piece of a letter: what is not a paragraph of our own words is a gap that the controller fills. */
+export type Block =
+  | { readonly is: 'head' | 'paragraph' | 'gap'; readonly text: string }
+  | { readonly is: 'list'; readonly items: readonly string[] };
+
+/** A letter to a person, in whichever form. */
+export interface Letter {
+  readonly language: Language;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+type Held = SubjectDocument['held'][number];
+type EventsHeld = Extract<Held, { of: 'events' }>;
+
+const head = (text: string): Block => ({ is: 'head', text });
+const says = (text: string): Block => ({ is: 'paragraph', text });
+const list = (items: readonly string[]): readonly Block[] =>
+  items.length === 0 ? [] : [{ is: 'list', items }];
+const day = (at: string): string => at.slice(0, 10);
+
+const detailsOf = (attributes: Readonly<Record<string, string>>): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+
+const eventText = (
+  { at, attributes, value }: EventsHeld['latest'][number],
+  measure: EventsHeld['value'],
+): string =>
+  [
+    `${at.slice(0, 19)}Z`,
+    ...(Object.keys(attributes).length === 0 ? [] : [detailsOf(attributes)]),
+    ...(measure === undefined || value === undefined
+      ? []
+      : [`${measure.name}: ${unitsText(value, measure.decimals)} ${measure.unit}`]),
+  ].join(' · ');
+
+/** Writes the letters of one language. */
+class Writer {
+  readonly #words: LetterWords;
+  readonly #of: SubjectDocument;
+
+  constructor(words: LetterWords, of: SubjectDocument) {
+    this.#words = words;
+    this.#of = of;
+  }
+
+  blocks(): readonly Block[] {
+    const { controller, greeting, found, notFound, searchedBy } = this.#words;
+    const { at, asked } = this.#of;
+    const begin = this.#of.found ? found(day(at)) : notFound(day(at));
+    const by = asked.map(({ kind, identifiers }) => `${identifiers} × ${kind}`).join(', ');
+    return [
+      ...[this.#gap(controller), says(greeting), says(begin), says(searchedBy(by))],
+      ...(this.#of.found ? this.#found() : this.#notFound()),
+    ];
+  }
+
+  #gap(what: string): Block {
+    return { is: 'gap', text: this.#words.gap(what) };
+  }
+
+  #notFound(): readonly Block[] {
+    return [...this.#complaint(), ...this.#gone(), ...this.#unsearched()];
+  }
+
+  #found(): readonly Block[] {
+    const { purposes, source, decisions, copy } = this.#words;
+    const { purpose, legalBasis } = this.#of;
+    return [
+      ...[head(purposes.head), says(purposes.says(purpose)), says(purposes.basis(legalBasis))],
+      ...[...this.#categories(), ...this.#recipients(), ...this.#period()],
+      ...[...this.#rights(), ...this.#complaint(), head(source.head), this.#gap(source.says)],
+      ...[head(decisions.head), says(decisions.says), this.#gap(decisions.others)],
+      ...[...this.#counted(), ...this.#unsearched(), head(copy.head), says(copy.says)],
+    ];
+  }
+
+  #categories(): readonly Block[] {
+    const { categories: words } = this.#words;
+    const rows = this.#of.held.flatMap((held): readonly Block[] =>
+      held.of === 'people' ? this.#people(held) : this.#events(held),
+    );
+    return [head(words.head), says(words.says), ...rows];
+  }
+
+  #people({ dataset, rows }: Extract<Held, { of: 'people' }>): readonly Block[] {
+    const { categories: words } = this.#words;
+    return rows.flatMap(({ kinds, ownIds, label, attributes }) => [
+      says(words.people(dataset, kinds.join(', '))),
+      ...list([
+        ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`),
+        ...(ownIds > 0 ? [words.ownIds(ownIds)] : []),
+        ...(label ? [words.label] : []),
+      ]),
+    ]);
+  }
+
+  #events({ dataset, total, latest, value }: EventsHeld): readonly Block[] {
+    const { categories: words } = this.#words;
+    return [
+      says(words.events(dataset, total)),
+      ...list(latest.map((event) => eventText(event, value))),
+      ...(latest.length < total ? [says(words.more(latest.length))] : []),
+    ];
+  }
+
+  #recipients(): readonly Block[] {
+    const { recipients: words } = this.#words;
+    const { recipients, lists, operator } = this.#of;
+    return [
+      head(words.head),
+      ...recipients.map(({ party, role }) => says(words.says(party, role))),
+      ...(lists.length > 0 ? [says(words.lists(lists.length))] : []),
+      ...(operator === undefined ? [] : [says(words.operator(operator))]),
+      ...[this.#gap(words.processor), this.#gap(words.abroad)],
+    ];
+  }
+
+  #period(): readonly Block[] {
+    const { period: words } = this.#words;
+    const held = this.#of.held.map((each) =>
+      words.held(each, day(each.published), day(each.until)),
+    );
+    return [head(words.head), ...list(held), says(words.releases)];
+  }
+
+  #rights(): readonly Block[] {
+    const { rights: words } = this.#words;
+    const { legalBasis } = this.#of;
+    return [
+      head(words.head),
+      ...words.says.map(says),
+      ...(legalBasis === 'consent' ? [says(words.consent)] : []),
+      ...(legalBasis === 'legitimate-interests' ? [] : [says(words.portability)]),
+      this.#gap(words.how),
+    ];
+  }
+
+  #complaint(): readonly Block[] {
+    const { head: title, says: text, authority } = this.#words.complaint;
+    return [head(title), says(text), this.#gap(authority)];
+  }
+
+  #counted(): readonly Block[] {
+    const { counted: words } = this.#words;
+    const { releases, lists } = this.#of;
+    return [
+      ...[head(words.head), says(words.says)],
+      ...list([
+        ...releases.map(({ analysis, at, until }) => words.release(analysis, day(at), day(until))),
+        ...lists.map(({ activation, at, until }) => words.list(activation, day(at), day(until))),
+      ]),
+      ...this.#gone(),
+    ];
+  }
+
+  #gone(): readonly Block[] {
+    const { releasesOnGone } = this.#of;
+    return releasesOnGone > 0 ? [says(this.#words.counted.gone(releasesOnGone))] : [];
+  }
+
+  #unsearched(): readonly Block[] {
+    const { unsearched } = this.#of;
+    const { head: title, says: text, why: reasons, one } = this.#words.unsearched;
+    const items = unsearched.map(({ dataset, why, until }) =>
+      one(dataset, reasons[why], day(until)),
+    );
+    return items.length === 0 ? [] : [head(title), says(text), ...list(items)];
+  }
+}
+
+/**
+ * The letter of an answer, in the order of Article 15(1), a to h. It tells what the answer does and nothing else: what the
+ * room cannot know is marked for the controller to fill.
+ */
+export const letterOf = (answer: SubjectDocument, language: Language): Letter => {
+  const words = LETTER_WORDS[language];
+  const blocks = new Writer(words, answer).blocks();
+  return { language, title: words.title(answer.collaboration), blocks };
+};

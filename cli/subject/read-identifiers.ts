@@ -1,0 +1,88 @@
+import { readRegularFile } from '#adapters/regular-file.ts';
+import {
+  SUBJECT_KINDS,
+  type SubjectIdentifier,
+  type SubjectKind,
+  type SubjectRules,
+  subjectIdentifier,
+  type WrittenIdentifier,
+} from '#core/drops/subject-identifier.ts';
+import { AirlockError } from '#core/errors.ts';
+import { isIdentifierKind, KIND_COMPONENTS, OWN_ID } from '#core/identifiers/kinds.ts';
+import { REASON_ADVICE } from '#core/lint/reasons.ts';
+import { MAX_SUBJECT_BYTES } from '#core/subject-limits.ts';
+
+const tooLarge = (): AirlockError =>
+  new AirlockError(
+    'input',
+    `The identifiers take more than ${MAX_SUBJECT_BYTES / 1024} KiB: give those of one person alone.`,
+  );
+
+const standardInput = async (): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of process.stdin) {
+    pieces.push(Buffer.from(piece));
+    bytes += pieces.at(-1)?.length ?? 0;
+    if (bytes > MAX_SUBJECT_BYTES) throw tooLarge();
+  }
+  return Buffer.concat(pieces);
+};
+
+const fileBytes = async (path: string): Promise<Buffer> => {
+  const bytes = await readRegularFile(path, MAX_SUBJECT_BYTES).catch((cause: unknown) => {
+    throw new AirlockError('input', `"${path}" cannot be read: check the path.`, { cause });
+  });
+  if (bytes === undefined) throw tooLarge();
+  return bytes;
+};
+
+/** The text of a person's identifiers: of a file, or of standard input where that is `-`. */
+export const identifierText = async (path: string): Promise<string> =>
+  (await (path === '-' ? standardInput() : fileBytes(path)))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+
+const isKind = (text: string): text is SubjectKind => SUBJECT_KINDS.some((kind) => kind === text);
+
+/** Parts of a kind that is made of several stand between commas; any other is the rest of the line. */
+const partsOf = (kind: SubjectKind, rest: string): readonly string[] =>
+  kind !== OWN_ID && isIdentifierKind(kind) && KIND_COMPONENTS[kind].length > 1
+    ? rest.split(',').map((part) => part.trim())
+    : [rest.trim()];
+
+const written = (
+  line: string,
+  { number, kind }: { readonly number: number; readonly kind: SubjectKind | undefined },
+): WrittenIdentifier => {
+  if (kind !== undefined) return { kind, parts: partsOf(kind, line) };
+  const comma = line.indexOf(',');
+  const named = line.slice(0, Math.max(comma, 0)).trim();
+  if (isKind(named)) return { kind: named, parts: partsOf(named, line.slice(comma + 1)) };
+  throw new AirlockError(
+    'input',
+    `Line ${number} of the identifiers does not begin with a kind and a comma: write one of ${SUBJECT_KINDS.join(', ')} before it, or name one for all with --kind.`,
+  );
+};
+
+/** By whose rules a text is read, and the kind of all its lines, if one was named. */
+export interface TextRules extends SubjectRules {
+  readonly kind?: SubjectKind | undefined;
+}
+
+/**
+ * Reads one identifier a line, hashed here. Throws AirlockError('input') for a line that cannot be used, by its number and
+ * never by what it holds: an answer by half of what was asked would look like a whole one.
+ */
+export const readIdentifiers = (text: string, rules: TextRules): readonly SubjectIdentifier[] =>
+  text.split(/\r?\n/).flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    const number = at + 1;
+    const read = subjectIdentifier(written(line, { number, kind: rules.kind }), rules);
+    if ('digest' in read) return [read];
+    const { meaning } = REASON_ADVICE[read.reason];
+    throw new AirlockError(
+      'input',
+      `Line ${number} of the identifiers cannot be used (${read.reason}: ${meaning}): put it right or leave it out.`,
+    );
+  });

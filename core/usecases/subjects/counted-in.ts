@@ -1,0 +1,37 @@
+import { ReleaseLine } from '#core/documents/releases-document.ts';
+import type { SubjectDocument } from '#core/documents/subject-document.ts';
+import type { DatasetVersion } from '#core/ledger/fields.ts';
+import type { PaidList } from '#core/ledger/room-state.ts';
+import { daysAfter, type PartyTerm } from '#core/usecases/subjects/held-data.ts';
+
+/** What the ledger tells of an answer, as far as a line of the list has it. */
+const OneLine = ReleaseLine.strip();
+
+const listLine = ({ list, activation, party, at, days }: PaidList) => ({
+  ...{ list, activation, party, at, until: daysAfter(at, days) },
+});
+
+/**
+ * The answers and lists that ran on these versions, so that whoever is in them could have counted: by the ledger alone.
+ * Whether somebody did depends on the other party's list, and is told to nobody.
+ */
+export const countedIn = (
+  versions: ReadonlySet<string>,
+  { state, agreement, party }: PartyTerm,
+): Pick<SubjectDocument, 'releases' | 'lists' | 'releasesOnGone'> => {
+  const runsOn = (of: readonly DatasetVersion[]): boolean =>
+    of.some(({ version }) => versions.has(version));
+  const isGone = (of: readonly DatasetVersion[]): boolean =>
+    of.some((each) => each.party === party && state.expired.has(each.version));
+  const releases = [...state.releases.values()];
+  const { releasesDays } = agreement.retention;
+  return {
+    releases: releases
+      .filter((each) => runsOn(each.versions))
+      .map((each) => ({ ...OneLine.parse(each), until: daysAfter(each.at, releasesDays) })),
+    lists: [...state.lists.values()]
+      .filter((each) => !each.expired && runsOn(each.versions))
+      .map(listLine),
+    releasesOnGone: releases.filter((each) => isGone(each.versions)).length,
+  };
+};

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { htmlLetter } from '#cli/subject/html-letter.ts';
+import { letterOf } from '#cli/subject/letter.ts';
+import { LANGUAGES } from '#cli/subject/letter-words.ts';
+import { markdownLetter } from '#cli/subject/markdown-letter.ts';
+import { SubjectDocument } from '#core/documents/subject-document.ts';
+import { sha256 } from '#core/sha256.ts';
+
+const at = '2026-11-26T12:00:00.000Z';
+const until = '2026-12-26T12:00:00.000Z';
+const place = { version: '0123abcd-00000001', published: at, until };
+
+const ANSWER: SubjectDocument = SubjectDocument.parse({
+  ...{ kind: 'subject', party: 'brand', at, collaboration: 'spring-2026' },
+  ...{ agreement: sha256('agreement'), purpose: 'Count shared people.', legalBasis: 'consent' },
+  ...{ recipients: [{ party: 'publisher', role: 'publisher' }], operator: '111111111111' },
+  ...{ asked: [{ kind: 'email', identifiers: 2 }], found: true },
+  held: [
+    {
+      ...{ of: 'people', dataset: 'customers', ...place },
+      rows: [{ kinds: ['email'], ownIds: 1, label: true, attributes: { tier: 'gold' } }],
+    },
+    {
+      ...{ of: 'events', dataset: 'purchases', ...place, total: 3 },
+      value: { name: 'amount', unit: 'EUR', decimals: 2 },
+      latest: [{ at, by: 'email', attributes: { place: 'web' }, value: 1250 }],
+    },
+  ],
+  releases: [
+    {
+      ...{ release: 'a'.repeat(32), at, until, party: 'publisher', analysis: 'overlap' },
+      question: sha256('question'),
+      versions: ['brand', 'publisher'].map((party) => ({
+        ...{ party, dataset: 'customers', version: '0123abcd-00000001' },
+      })),
+      ...{ cells: 1, suppressed: 0 },
+    },
+  ],
+  lists: [{ list: 'b'.repeat(32), activation: 'spring', party: 'brand', at, until }],
+  unsearched: [
+    { what: 'drop', dataset: 'customers', name: 'c'.repeat(32), why: 'not-taken-yet', until },
+  ],
+  releasesOnGone: 2,
+});
+
+const NOTHING: SubjectDocument = {
+  ...{ ...ANSWER, found: false, held: [], releases: [], lists: [], unsearched: [] },
+  releasesOnGone: 0,
+};
+
+/** Points a to h of Article 15(1), by how each language names them. */
+const POINTS: Readonly<Record<string, readonly string[]>> = {
+  en: [...'abcdefgh'].map((point) => `Article 15(1)(${point})`),
+  fr: [...'abcdefgh'].map((point) => `article 15, paragraphe 1, point ${point}`),
+};
+
+describe.each(LANGUAGES)('a letter in %s', (language) => {
+  const lines = markdownLetter(letterOf(ANSWER, language));
+  const text = lines.join('\n');
+  const page = htmlLetter(letterOf(ANSWER, language)).join('\n');
+
+  it('tells the points of Article 15(1) in their order, each once', () => {
+    const heads = lines.filter((line) => line.startsWith('## '));
+    const said = (POINTS[language] ?? []).map((point) =>
+      heads.findIndex(
+        (line) => line.replaceAll('\\', '').includes(`${point})`) || line.includes(point),
+      ),
+    );
+    expect(said).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('tells all that the answer does', () => {
+    for (const each of [
+      ...[
+        'Count shared people.',
+        'customers',
+        'tier: gold',
+        'purchases',
+        '12.50 EUR',
+        'place: web',
+      ],
+      ...['publisher', '111111111111', '2026-11-26', '2026-12-26', 'overlap', 'spring'],
+    ]) {
+      expect(text).toContain(each);
+      expect(page).toContain(each);
+    }
+  });
+
+  it('marks what the room cannot know, and invents nothing', () => {
+    expect(text.match(/^\*\*\\\[.*\\\]\*\*$/gm)).toHaveLength(7);
+    expect(page.match(/<mark>\[.*?\]<\/mark>/g)).toHaveLength(7);
+  });
+
+  it('says in one paragraph that nobody was found, and whom to complain to', () => {
+    const none = markdownLetter(letterOf(NOTHING, language)).join('\n');
+    expect(none).not.toContain('tier');
+    expect(none.match(/^## /gm)).toHaveLength(1);
+    expect(none).toContain(
+      language === 'en' ? 'no data about you' : 'aucune donnée vous concernant',
+    );
+  });
+
+  it('takes what others wrote for text, in both forms', () => {
+    const purpose = '<img src=x> [link](http://x) **bold** `code`';
+    const other = letterOf({ ...ANSWER, purpose }, language);
+    expect(markdownLetter(other).join('\n')).toContain(
+      '\\<img src=x\\> \\[link\\](http://x) \\*\\*bold',
+    );
+    expect(htmlLetter(other).join('\n')).toContain('&lt;img src=x&gt;');
+    expect(htmlLetter(other)[1]).toContain(`lang="${language}"`);
+  });
+});
+
+describe('the rights in a letter', () => {
+  const rights = (legalBasis: string) =>
+    markdownLetter(letterOf({ ...ANSWER, legalBasis }, 'en')).join('\n');
+
+  it.each([
+    ['consent', true, true],
+    ['contract', false, true],
+    ['legitimate-interests', false, false],
+  ])('of %s', (basis, withdraws, carries) => {
+    expect(rights(basis).includes('Article 7(3)')).toBe(withdraws);
+    expect(rights(basis).includes('Article 20')).toBe(carries);
+    expect(rights(basis)).toContain('Article 21');
+  });
+});

@@ -1,0 +1,129 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXIT } from '#cli/exit-codes.ts';
+import { SubjectDocument } from '#core/documents/subject-document.ts';
+import { closeTestRooms, type TestRoom } from '#proof/rehearsal/room.ts';
+import { openEventRoom } from '#test/core/usecases/histories/event-room.ts';
+import { EVERYBODY } from '#test/support/histories/event-people.ts';
+import { runCli, runJson, spawnCli } from '#test/support/run-cli.ts';
+import { removeTempFolders, tempFolder } from '#test/support/temp-folder.ts';
+
+/** Somebody on both lists who bought something and was reached. */
+const ADA = EVERYBODY.find(
+  ({ n, conversions, touches }) =>
+    n >= 100 && n < 400 && conversions.length > 1 && touches.length > 1,
+) ?? { n: 0, conversions: [], touches: [] };
+const ADDRESS = `person${ADA.n}@example.org`;
+
+let room: TestRoom;
+let folder: string;
+const inRoom = (party: string, ...args: readonly string[]) =>
+  ['subject', ...args, '--party', party, '--room', room.folder] as const;
+const file = async (name: string, ...lines: readonly string[]): Promise<string> => {
+  const path = join(folder, name);
+  await writeFile(path, lines.join('\n'));
+  return path;
+};
+
+beforeAll(async () => {
+  folder = await tempFolder();
+  room = await openEventRoom({});
+}, 120_000);
+afterAll(async () => {
+  await closeTestRooms();
+  await removeTempFolders();
+});
+
+describe('airlock subject', () => {
+  it('tells a brand all purchases of a person, also those that are known by a login alone', async () => {
+    const path = await file('ada.txt', `email,${ADDRESS}`);
+    const answer = SubjectDocument.parse(await runJson(...inRoom('brand', path)));
+    const [people, events] = answer.held;
+    expect(people).toMatchObject({
+      ...{ of: 'people', dataset: 'customers', rows: [{ kinds: ['email'], ownIds: 1 }] },
+    });
+    expect(events).toMatchObject({
+      ...{ of: 'events', dataset: 'purchases', total: ADA.conversions.length },
+      value: { unit: 'EUR', decimals: 2 },
+    });
+    expect(JSON.stringify(answer)).not.toContain('contacts');
+  });
+
+  it('tells a publisher the contacts, and nothing of the brand', async () => {
+    const path = await file('ada-publisher.txt', `first_party_id,cookie-${ADA.n}`);
+    const answer = SubjectDocument.parse(await runJson(...inRoom('publisher', path)));
+    expect(answer.held).toMatchObject([
+      { of: 'people', dataset: 'audience', rows: [{ ownIds: 1 }] },
+      { of: 'events', dataset: 'contacts', total: ADA.touches.length },
+    ]);
+    expect(JSON.stringify(answer)).not.toMatch(/customers|purchases|tier/);
+  });
+
+  it('reads standard input, so that no address stands on a command line', async () => {
+    const args = inRoom('brand', '-', '--kind', 'email');
+    const ran = await spawnCli(args, { input: `${ADDRESS}\n` });
+    expect(ran).toMatchObject({ code: EXIT.done });
+    expect(ran.out).toContain('purchases');
+    expect(ran.out + ran.err).not.toContain(ADDRESS);
+  });
+
+  it('says in a sentence that nobody was found, with exit 0, and notes that too', async () => {
+    const path = await file('nobody.txt', 'nobody@example.org');
+    const ran = await runCli(...inRoom('brand', path, '--kind', 'email'));
+    expect(ran).toMatchObject({ code: EXIT.done });
+    expect(ran.out).toContain(
+      'Your lists in this room hold nobody who is known by what was given.',
+    );
+    const list = await runCli('ledger', 'list', '--room', room.folder);
+    expect(list.out).toMatch(/subject-asked +brand, about somebody in its own lists/);
+  });
+
+  it('writes a letter, as Markdown and as a page, and the copy for programs, for its owner alone', async () => {
+    const path = await file('ada-letter.txt', `email,${ADDRESS}`);
+    for (const language of ['en', 'fr']) {
+      const out = join(folder, `answer-${language}`);
+      const ran = await runCli(...inRoom('brand', path, '--letter', language, '--out', out));
+      expect(ran, ran.err).toMatchObject({ code: EXIT.done });
+      const letter = await readFile(join(out, 'letter.md'), 'utf8');
+      expect(letter).toContain(language === 'en' ? 'Article 15' : 'article 15');
+      expect(await readFile(join(out, 'letter.html'), 'utf8')).toContain(`lang="${language}"`);
+      const copy = JSON.parse(await readFile(join(out, 'subject.json'), 'utf8'));
+      expect(SubjectDocument.parse(copy).found).toBe(true);
+      expect((await stat(join(out, 'letter.md'))).mode & 0o077).toBe(0);
+      // What is there is never written over.
+      const again = await runCli(...inRoom('brand', path, '--letter', language, '--out', out));
+      expect(again).toMatchObject({ code: EXIT.usage });
+    }
+    const shown = await runCli(...inRoom('brand', path, '--letter', 'fr'));
+    expect(shown.out).toMatch(/^# Les données que nous détenons sur vous/);
+  });
+
+  it.each([
+    {
+      of: 'a line without a kind',
+      lines: ['person@example.org'],
+      says: /^Line 1 of the identifiers does not begin/,
+    },
+    { of: 'an unknown kind', lines: ['passport,123'], says: /^Line 1 / },
+    {
+      of: 'no identifier',
+      lines: ['email,ada@example.org', 'email,nothing'],
+      says: /^Line 2 .*invalid-identifier/,
+    },
+    { of: 'nothing', lines: ['', ''], says: /^Give 1 to 64 identifiers of one person/ },
+    {
+      of: 'a folder without a letter',
+      lines: ['email,a@example.org'],
+      more: ['--out', 'x'],
+      says: /^"--out" is for a letter/,
+    },
+  ])('answers $of by one sentence that repeats nothing', async ({ of, lines, more = [], says }) => {
+    const path = await file(`${of}.txt`, ...lines);
+    const { code, out, err } = await runCli(...inRoom('brand', path, ...more));
+    expect([EXIT.usage, EXIT.badInput]).toContain(code);
+    expect(out).toBe('');
+    expect(err).toMatch(says);
+    expect(err).not.toMatch(/example\.org|passport|123/);
+  });
+});
