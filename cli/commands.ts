@@ -91,6 +91,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/freeze.ts')).unfreeze,
   },
   {
+    name: 'withdraw',
+    summary: 'take a list of your own, or all of them, out of a room: at once and for good',
+    load: async () => (await import('#cli/commands/withdraw.ts')).withdraw,
+  },
+  {
     name: 'status',
     summary: 'show the agreement, approvals, datasets and answers of the room',
     load: async () => (await import('#cli/commands/status.ts')).status,

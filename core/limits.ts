@@ -190,6 +190,9 @@ export const LEFTOVER_DAYS = 1;
 /** Most versions, and most releases, that one clean-up ends. Each is an entry of the ledger; the next run goes on. */
 export const MAX_EXPIRIES_A_RUN = 100;
 
+/** Most clean-ups that a withdrawal goes through before it leaves the rest to the daily one: ten thousand versions. */
+export const MAX_WITHDRAWAL_RUNS = 100;
+
 /**
  * How long the daily verification of a deployed room reads, of the fifteen minutes that a function has: what
  * is left is for the ledger before it and for the file that is being read, at most a few gigabytes.

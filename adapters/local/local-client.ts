@@ -2,6 +2,7 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import type { BridgeRate } from '#core/drops/bridge-rate.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import type { DatasetId } from '#core/room-layout.ts';
+import type { Removed } from '#core/usecases/upkeep/removal.ts';
 
 /** A delivery that was decided on stands, whatever becomes of the clean-up after it. */
 const isCleaned = async (room: LocalRoom): Promise<boolean> => {
@@ -133,7 +134,19 @@ const proofs = (
   },
 });
 
-const upkeep = (room: LocalRoom): Pick<RoomClient, 'status' | 'expire' | 'upkeep'> => ({
+/** A member that says what is left, where something is. */
+const toldOf = ({ unproven, ...removed }: Removed) => ({
+  ...removed,
+  ...(unproven.length > 0 && { unproven }),
+});
+
+const upkeep = (
+  room: LocalRoom,
+): Pick<RoomClient, 'status' | 'expire' | 'upkeep' | 'withdraw'> => ({
+  withdraw: async (withdrawn) => {
+    const { withdrawData } = await import('#core/usecases/withdrawal/withdraw-data.ts');
+    return withdrawData(room)(withdrawn);
+  },
   status: async () => {
     const { roomStatus } = await import('#core/usecases/upkeep/room-status.ts');
     const { waitingData } = await import('#core/usecases/upkeep/waiting-data.ts');
@@ -143,11 +156,12 @@ const upkeep = (room: LocalRoom): Pick<RoomClient, 'status' | 'expire' | 'upkeep
   },
   expire: async () => {
     const { expireData } = await import('#core/usecases/upkeep/expire-data.ts');
-    return { kind: 'expiry', expired: await expireData(room)() };
+    return { kind: 'expiry', ...toldOf(await expireData(room)()) };
   },
   upkeep: async () => {
     const { cleanUp } = await import('#core/usecases/upkeep/clean-up.ts');
-    return { kind: 'upkeep', scratch: room.swept, ...(await cleanUp(room)()) };
+    const { leftovers, ...removed } = await cleanUp(room)();
+    return { kind: 'upkeep', scratch: room.swept, leftovers, ...toldOf(removed) };
   },
 });
 

@@ -43,6 +43,7 @@ const TOPIC = {
   'data-expired': 'expiries',
   'list-reserved': 'others',
   'list-released': 'others',
+  'party-withdrew': 'expiries',
 } as const satisfies Readonly<Record<EventType, string>>;
 
 /** What happened in a room that is about one topic, oldest first. */

@@ -229,6 +229,14 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     ...EXPIRED,
   },
   expiry: { ...KIND, ...EXPIRED },
+  withdrawal: {
+    ...KIND,
+    party: own('as whom the reader came'),
+    dataset: own('what the reader took out'),
+    repeated: agreed('follows from the entries on withdrawals'),
+    proven: told('damage'),
+    ...EXPIRED,
+  },
   freeze: FREEZE,
   'pack-note': PACK_NOTE,
 };

@@ -113,6 +113,10 @@ export const EVENT_FIELDS: Readonly<Record<LedgerEvent['type'], Fields>> = {
     list: random('a digest of the activation and the names of versions'),
     content: noised('the checksum of labels that the coins of a list chose'),
   },
+  'party-withdrew': {
+    party: agreed('who took its lists out of the room'),
+    dataset: agreed('a name of the agreement'),
+  },
   'evidence-packed': {
     by: agreed('who packed the evidence'),
     party: agreed('which party that was'),

@@ -88,13 +88,18 @@ export const CHANGES: Fields = {
 };
 
 /** What was removed because its time was up. */
-export const EXPIRED: Fields = under('expired[]', {
+const REMOVAL: Fields = {
   type: agreed('what happened'),
   what: agreed('what the agreement gives a term'),
   party: agreed('whose data it was'),
   dataset: agreed('a name of the agreement'),
   id: random('the id of a drop or the name of a version or release'),
-});
+};
+
+export const EXPIRED: Fields = {
+  ...under('expired[]', REMOVAL),
+  ...under('unproven[]', REMOVAL),
+};
 
 /** What a look at the ledger came to. */
 export const LEDGER_VERDICT: Fields = {

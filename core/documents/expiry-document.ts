@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DatasetName, PartyId } from '#core/names.ts';
 
-/** What was removed because its time was up, as the ledger has it. */
+/** What was removed, as the ledger has it: its time was up, or it was ended before that. */
 export const Expired = z.strictObject({
   type: z.literal('data-expired'),
   what: z.enum(['drop', 'version', 'release', 'list']),
@@ -11,9 +11,16 @@ export const Expired = z.strictObject({
 });
 export type Expired = z.infer<typeof Expired>;
 
+/** What came of removals. Each was looked for again before it was noted. */
+export const REMOVED = {
+  expired: z.array(Expired),
+  /** What a new look still found: it is noted nowhere, and the next run tries again. */
+  unproven: z.array(Expired).optional(),
+};
+
 /** What the agreement in force did not let the room keep any longer, and is gone. */
 export const ExpiryDocument = z.strictObject({
   kind: z.literal('expiry'),
-  expired: z.array(Expired),
+  ...REMOVED,
 });
 export type ExpiryDocument = z.infer<typeof ExpiryDocument>;

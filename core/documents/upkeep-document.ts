@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Expired } from '#core/documents/expiry-document.ts';
+import { REMOVED } from '#core/documents/expiry-document.ts';
 
 /** What upkeep of a room of this machine removed. */
 export const UpkeepDocument = z.strictObject({
@@ -8,6 +8,6 @@ export const UpkeepDocument = z.strictObject({
   scratch: z.int().nonnegative(),
   /** Files of attempts that were given up, and of drops that were decided on. */
   leftovers: z.int().nonnegative(),
-  expired: z.array(Expired),
+  ...REMOVED,
 });
 export type UpkeepDocument = z.infer<typeof UpkeepDocument>;

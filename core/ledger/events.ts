@@ -11,6 +11,7 @@ import { dropRefused } from '#core/ledger/events/drop-refused.ts';
 import { evidencePacked } from '#core/ledger/events/evidence-packed.ts';
 import { listReleased } from '#core/ledger/events/list-released.ts';
 import { listReserved } from '#core/ledger/events/list-reserved.ts';
+import { partyWithdrew } from '#core/ledger/events/party-withdrew.ts';
 import { questionRefused } from '#core/ledger/events/question-refused.ts';
 import { roomFrozen } from '#core/ledger/events/room-frozen.ts';
 import { roomUnfrozen } from '#core/ledger/events/room-unfrozen.ts';
@@ -32,6 +33,7 @@ const RULES = [
   evidencePacked,
   listReserved,
   listReleased,
+  partyWithdrew,
 ] as const;
 
 type Schema = (typeof RULES)[number]['schema'];

@@ -71,8 +71,14 @@ export interface RoomState {
   readonly lists: ReadonlyMap<string, PaidList>;
   /** Versions that a question or a list was paid for on. */
   readonly queried: ReadonlySet<string>;
-  /** Versions whose token files are gone. */
+  /** Versions that nothing is asked of any more: their token files are gone, or go with the next clean-up. */
   readonly expired: ReadonlySet<string>;
+  /** Versions and lists whose files were removed. */
+  readonly removed: ReadonlySet<string>;
+  /** What parties withdrew and did not approve an agreement since, by `withdrawalName`. */
+  readonly withdrawn: ReadonlySet<string>;
+  /** Versions that were asked about and ended before their time: nothing can be compared with them any more. */
+  readonly cutShort: ReadonlySet<string>;
   /** Versions of which a file was missing or changed when they were last checked. */
   readonly damaged: ReadonlySet<string>;
   /** What answers about the people of each party cost, over all its datasets and versions. */
@@ -114,6 +120,9 @@ export const EMPTY_STATE: RoomState = {
   lists: new Map(),
   queried: new Set(),
   expired: new Set(),
+  removed: new Set(),
+  withdrawn: new Set(),
+  cutShort: new Set(),
   damaged: new Set(),
   charges: new Map(),
   refusedQuestions: 0,

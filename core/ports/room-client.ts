@@ -21,9 +21,11 @@ import type { RoomEvidence } from '#core/documents/room-evidence.ts';
 import type { RoomVerdictDocument } from '#core/documents/room-verdict-document.ts';
 import type { StatusDocument } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
+import type { WithdrawalDocument } from '#core/documents/withdrawal-document.ts';
 import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import type { FreezeSide } from '#core/ledger/freeze-side.ts';
 import type { LedgerHead } from '#core/ledger/head.ts';
+import type { Withdrawn } from '#core/ledger/withdrawals.ts';
 import type { Checksum } from '#core/sha256.ts';
 
 /** Who has a list made, of which activation; or wants to know beforehand what it would be. */
@@ -95,6 +97,8 @@ export interface RoomClient {
   takeList(party: string, activation: string): Promise<TakenList>;
   /** Stops every question and every drop for a side, or lifts what that side stopped. */
   freeze(side: FreezeSide, act: FreezeAct): Promise<FreezeDocument>;
+  /** Takes lists of the party out of the room, at once and for good. */
+  withdraw(withdrawn: Withdrawn): Promise<WithdrawalDocument>;
   status(): Promise<StatusDocument>;
   /** Every answer that left the room, oldest first. */
   releases(): Promise<ReleasesDocument>;

@@ -44,6 +44,7 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   },
   takeList: takeList(room),
   freeze: (side, act) => room.functions.freeze(side, act),
+  withdraw: async () => notOnAws(),
   status: roomStatus(room),
   releases: listReleases(room),
   release: rereadRelease(room),
@@ -71,6 +72,13 @@ const upload =
     const repeated = accepted.outcome === 'published' ? { repeated: isRepeated } : {};
     return { kind: 'delivery', party, dataset: arrived.dataset, ...accepted, ...repeated };
   };
+
+const notOnAws = (): never => {
+  throw new AirlockError(
+    'usage',
+    'A room on AWS cannot do this yet: freeze it with "freeze", and take the lists out as docs/retention.md says.',
+  );
+};
 
 const keepsItself = (): never => {
   throw new AirlockError(

@@ -1,4 +1,4 @@
-import { expiryOf, hasExpired } from '#core/activation/list-account.ts';
+import { expiryOf, isPastExpiry } from '#core/activation/list-account.ts';
 import { activationOf, partiesByRole, partyOf } from '#core/agreement/lookup.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
@@ -31,7 +31,8 @@ export const takeList =
       );
     const { newest: made } = await agreedLists(ports, state, { name, agreement });
     if (made === undefined) throw wasMade(state, name) ? otherTerms() : noList(name);
-    if (hasExpired(made, ports.clock.now())) throw expired(made);
+    if (isPastExpiry(made, ports.clock.now())) throw expired(made);
+    if (made.expired) throw takenOut();
     const labels = await readLabels(ports, made);
     if (labels === undefined) throw lost(made);
     return { list: made.list, use, expires: expiryOf(made), drop: dropOf(state, made), labels };
@@ -53,6 +54,12 @@ const expired = (made: PaidList): AirlockError =>
   refusal(
     'list-expired',
     `The list expired on ${expiryOf(made).slice(0, 10)} and may be used no more: wait for the next edition.`,
+  );
+
+const takenOut = (): AirlockError =>
+  refusal(
+    'list-expired',
+    'A list that this one was made of was taken out of the room, and it may be used no more: wait for the next edition.',
   );
 
 const lost = ({ list }: PaidList): AirlockError =>

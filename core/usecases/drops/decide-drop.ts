@@ -1,7 +1,8 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
+import { DAY_MS } from '#core/day.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
-import { AirlockError } from '#core/errors.ts';
+import { AirlockError, refusal } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type RoomState,
   ruling,
 } from '#core/ledger/room-state.ts';
+import { requireDelivering } from '#core/ledger/withdrawals.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { rejectShare } from '#core/lint/reject-share.ts';
 import { respectsMinimumChange } from '#core/privacy/exact/minimum-change.ts';
@@ -37,8 +39,12 @@ import {
   noteDamage,
 } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
+import { versionsCutShort } from '#core/usecases/upkeep/retention.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'keyRing' | 'versionFiles' | 'shards'>;
+type Ports = Pick<
+  RoomPorts,
+  'objects' | 'ledger' | 'keyRing' | 'versionFiles' | 'shards' | 'clock'
+>;
 
 /** One attempt at turning a drop into a version. */
 export interface Attempt {
@@ -85,6 +91,31 @@ const comparedNow = (
   effectiveTerms(signed.agreement).noise === 'none'
     ? comparableVersions(state, arrived).filter(({ epoch }) => epoch === version.epoch)
     : [];
+
+/**
+ * Throws AirlockError('refused') in a room that counts without noise, while a list of the party that was asked about
+ * and withdrawn would be here still: comparing answers on it with those on the next one could single people out.
+ */
+const requireComparable = (
+  { clock }: Ports,
+  { arrived, signed }: Attempt,
+  state: RoomState,
+): void => {
+  const { agreement } = signed;
+  if (effectiveTerms(agreement).noise !== 'none') return;
+  const at = { agreement, now: clock.now() };
+  const [, until] = versionsCutShort(state, arrived.party, at)
+    .map((each): [number, string] => {
+      const end = Date.parse(each.at) + agreement.retention.tokensDays * DAY_MS;
+      return [end, new Date(end).toISOString().slice(0, 10)];
+    })
+    .reduce((last, each) => (each[0] > last[0] ? each : last), [0, '']);
+  if (until === '') return;
+  throw refusal(
+    'not-comparable',
+    `This room counts without noise, and a list of "${arrived.party}" that was asked about is gone before its time: nothing can be held against it, so upload after ${until}, when that time is over.`,
+  );
+};
 
 const namesOf = (versions: readonly PublishedVersion[]): string =>
   versions.map(({ version }) => version).join();
@@ -148,6 +179,8 @@ const publish = async (
   const entry = await ports.ledger.append((state) => {
     if (decisionOn(state, arrived)) return undefined;
     requireUnfrozen(state);
+    requireDelivering(state, arrived);
+    requireComparable(ports, attempt, state);
     if (ruling(state) !== signed.digest)
       throw new AirlockError(
         'input',

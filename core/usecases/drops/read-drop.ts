@@ -4,6 +4,7 @@ import { Manifest } from '#core/drops/manifest.ts';
 import { AirlockError } from '#core/errors.ts';
 import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
+import { requireDelivering } from '#core/ledger/withdrawals.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { ArrivedDrop } from '#core/usecases/drops/drop-outcome.ts';
@@ -38,7 +39,7 @@ export const ownManifest = async (
 
 /**
  * Reads an arrived drop against the agreement that the room goes by. Throws AirlockError('input') if it differs, and
- * AirlockError('refused') for every step of every drop while the room is frozen.
+ * AirlockError('refused') for every step of every drop while the room is frozen or its list is withdrawn.
  */
 export const readDrop = async (
   ports: Pick<RoomPorts, 'objects'>,
@@ -46,6 +47,7 @@ export const readDrop = async (
   arrived: ArrivedDrop,
 ): Promise<ReadDrop> => {
   requireUnfrozen(state);
+  requireDelivering(state, arrived);
   const signed = await currentAgreement(ports, state);
   const manifest = await ownManifest(ports, arrived);
   checkManifest(manifest, signed, state.agreement);

@@ -7,6 +7,7 @@ import type { PreparedDrop } from '#core/drops/prepared-drop.ts';
 import { AirlockError, refusal } from '#core/errors.ts';
 import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import { decisionOn, type RoomState } from '#core/ledger/room-state.ts';
+import { requireDelivering } from '#core/ledger/withdrawals.ts';
 import { dropPrefix, manifestKey } from '#core/room-layout.ts';
 import type { Checksum } from '#core/sha256.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
@@ -37,6 +38,7 @@ export const uploadDrop =
     const at = { agreement: signed.agreement, now: ports.clock.now() };
     if (same && !hasEnded(same, state, at)) return { ...arrived, drop: same.drop as DropId };
     requireUnfrozen(state);
+    requireDelivering(state, arrived);
     for (const part of manifest.parts) await checkPart(ports, drop, part);
     for (const [index, part] of manifest.parts.entries()) {
       const key = dropPrefix(arrived, arrived.drop) + part.file;

@@ -7,7 +7,7 @@ import { answerKey, releaseIdOf } from '#core/ledger/answer-key.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { isFrozen } from '#core/ledger/freezes.ts';
 import { isRefusedTooOften } from '#core/ledger/refusal-times.ts';
-import type { ReleasedAnswer } from '#core/ledger/room-state.ts';
+import type { ReleasedAnswer, RoomState } from '#core/ledger/room-state.ts';
 import { OVERTAKEN_TRIES } from '#core/limits.ts';
 import { LEDGER_PREFIX, RELEASES_PREFIX } from '#core/room-layout.ts';
 import { untilSettled } from '#core/until-settled.ts';
@@ -102,7 +102,7 @@ const answerOnce = async (
   const release = await drawOnce(ports, asked).catch((fault) =>
     throwLost(ports, { ...asked, epsilon }, fault),
   );
-  if (release === 'frozen') return undefined;
+  if (release === 'stopped') return undefined;
   return release === undefined
     ? { outcome: 'pending', release: releaseIdOf(asked.identity) }
     : record(ports, asked, release);
@@ -139,23 +139,28 @@ interface DrawnRelease extends StoredRelease {
   readonly executions?: readonly string[] | undefined;
 }
 
+/** Is the room frozen by now, or was a version that the answer is about ended before its time? */
+const isStopped = (state: RoomState, { versions }: Asked): boolean =>
+  isFrozen(state) || versionsOf(versions).some(({ version }) => state.cutShort.has(version));
+
 /**
  * Computes the answer and stores it under the one name it can have; whoever comes later, in another
  * process or after a crash, takes what is stored. So noise is drawn once for what was paid once. Undefined while
  * the query still runs. Whoever may read releases reads them where they lie: nothing is laid there that was
- * computed while the room was frozen, and it is computed anew once that is lifted.
+ * computed while the room was frozen, and it is computed anew once that is lifted; nor anything about a version that
+ * ended meanwhile, of which a query may have found half.
  */
 const drawOnce = async (
   ports: Ports,
   asked: Asked,
-): Promise<DrawnRelease | 'frozen' | undefined> => {
+): Promise<DrawnRelease | 'stopped' | undefined> => {
   const before = await storedRelease(ports, releaseIdOf(asked.identity));
   if (before) return before;
   const paid = (await ports.ledger.state()).reservations.get(answerKey(asked.identity));
   if (paid === undefined) throw lostFromLedger();
   const computed = await computeRelease(ports, asked, paid);
   if (computed === undefined) return undefined;
-  if (isFrozen(await ports.ledger.state())) return 'frozen';
+  if (isStopped(await ports.ledger.state(), asked)) return 'stopped';
   const { release, executions } = computed;
   return { ...(await storeRelease(ports, release)), executions };
 };
@@ -185,7 +190,8 @@ const throwLost = async (
 /**
  * Notes the answer in the ledger and hands it out: also if another agreement came into force since it was paid
  * for. It was allowed when it was paid, and a party could else have the other one pay for nothing. Undefined if the
- * room was frozen meanwhile: what was paid stays paid, and is answered for free once that is lifted.
+ * room was frozen meanwhile: what was paid stays paid, and is answered for free once that is lifted; or if a version
+ * ended, with which the answer is lost.
  */
 const record = async (
   ports: Ports,
@@ -194,7 +200,7 @@ const record = async (
 ): Promise<Answer | undefined> => {
   const { identity } = asked;
   const entry = await ports.ledger.append((state) => {
-    if (isFrozen(state) || state.releases.has(answerKey(identity))) return undefined;
+    if (isStopped(state, asked) || state.releases.has(answerKey(identity))) return undefined;
     return {
       type: 'answer-released',
       party: asked.asker,
@@ -208,8 +214,8 @@ const record = async (
     };
   });
   const state = await ports.ledger.state();
-  if (entry === undefined && isFrozen(state)) return undefined;
   const event = state.releases.get(answerKey(identity));
+  if (entry === undefined && !event && isStopped(state, asked)) return undefined;
   if (!event) throw lostFromLedger();
   return handOut(ports, asked, { event, repeated: entry === undefined });
 };

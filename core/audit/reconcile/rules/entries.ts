@@ -23,6 +23,7 @@ const WRITERS: Readonly<Record<LedgerEvent['type'], readonly FunctionName[]>> = 
   'data-expired': ['expire-data'],
   'list-reserved': ['make-list'],
   'list-released': ['make-list'],
+  'party-withdrew': [],
 };
 
 const MINUTE_MS = 60_000;
