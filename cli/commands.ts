@@ -96,6 +96,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('#cli/commands/withdraw.ts')).withdraw,
   },
   {
+    name: 'rotate',
+    summary: 'begin a new epoch of token keys: old lists end, and both parties upload again',
+    load: async () => (await import('#cli/commands/rotate.ts')).rotate,
+  },
+  {
     name: 'status',
     summary: 'show the agreement, approvals, datasets and answers of the room',
     load: async () => (await import('#cli/commands/status.ts')).status,

@@ -190,8 +190,12 @@ export const LEFTOVER_DAYS = 1;
 /** Most versions, and most releases, that one clean-up ends. Each is an entry of the ledger; the next run goes on. */
 export const MAX_EXPIRIES_A_RUN = 100;
 
-/** Most clean-ups that a withdrawal goes through before it leaves the rest to the daily one: ten thousand versions. */
-export const MAX_WITHDRAWAL_RUNS = 100;
+/** Days after which a token key that is not needed any more is destroyed: KMS waits so long at least, and at most. */
+export const LEAST_KEYS_DAYS = 7;
+export const MOST_KEYS_DAYS = 30;
+
+/** Most clean-ups in a row before the rest is left to the daily one: ten thousand versions. */
+export const MAX_WHOLE_CLEAN_UPS = 100;
 
 /**
  * How long the daily verification of a deployed room reads, of the fifteen minutes that a function has: what

@@ -2,7 +2,6 @@ import type { LocalRoom } from '#adapters/local/deps.ts';
 import type { BridgeRate } from '#core/drops/bridge-rate.ts';
 import type { RoomClient } from '#core/ports/room-client.ts';
 import type { DatasetId } from '#core/room-layout.ts';
-import type { Removed } from '#core/usecases/upkeep/removal.ts';
 
 /** A delivery that was decided on stands, whatever becomes of the clean-up after it. */
 const isCleaned = async (room: LocalRoom): Promise<boolean> => {
@@ -134,18 +133,16 @@ const proofs = (
   },
 });
 
-/** A member that says what is left, where something is. */
-const toldOf = ({ unproven, ...removed }: Removed) => ({
-  ...removed,
-  ...(unproven.length > 0 && { unproven }),
-});
-
 const upkeep = (
   room: LocalRoom,
-): Pick<RoomClient, 'status' | 'expire' | 'upkeep' | 'withdraw'> => ({
+): Pick<RoomClient, 'status' | 'expire' | 'upkeep' | 'withdraw' | 'rotate'> => ({
   withdraw: async (withdrawn) => {
     const { withdrawData } = await import('#core/usecases/withdrawal/withdraw-data.ts');
     return withdrawData(room)(withdrawn);
+  },
+  rotate: async (side) => {
+    const { beginEpoch } = await import('#core/usecases/epochs/begin-epoch.ts');
+    return beginEpoch(room)(side);
   },
   status: async () => {
     const { roomStatus } = await import('#core/usecases/upkeep/room-status.ts');
@@ -156,12 +153,14 @@ const upkeep = (
   },
   expire: async () => {
     const { expireData } = await import('#core/usecases/upkeep/expire-data.ts');
-    return { kind: 'expiry', ...toldOf(await expireData(room)()) };
+    const { toldExpiry } = await import('#core/usecases/upkeep/removal.ts');
+    return { kind: 'expiry', ...toldExpiry(await expireData(room)()) };
   },
   upkeep: async () => {
     const { cleanUp } = await import('#core/usecases/upkeep/clean-up.ts');
+    const { toldExpiry } = await import('#core/usecases/upkeep/removal.ts');
     const { leftovers, ...removed } = await cleanUp(room)();
-    return { kind: 'upkeep', scratch: room.swept, leftovers, ...toldOf(removed) };
+    return { kind: 'upkeep', scratch: room.swept, leftovers, ...toldExpiry(removed) };
   },
 });
 

@@ -44,6 +44,8 @@ const TOPIC = {
   'list-reserved': 'others',
   'list-released': 'others',
   'party-withdrew': 'expiries',
+  'epoch-began': 'expiries',
+  'key-destroyed': 'expiries',
 } as const satisfies Readonly<Record<EventType, string>>;
 
 /** What happened in a room that is about one topic, oldest first. */

@@ -76,6 +76,10 @@ export const eventText = (event: LedgerEvent): string => {
       return `${event.dataset ? `${event.party}.${event.dataset}` : event.party} ${event.what} ${event.id}: its time was up, it was ended before that, or it was damaged and replaced`;
     case 'party-withdrew':
       return `${event.party}, ${event.dataset ?? 'all its lists'}`;
+    case 'epoch-began':
+      return `${sideName(event)}, epoch ${event.epoch}: every version before ended`;
+    case 'key-destroyed':
+      return `token key of epoch ${event.epoch}: destroyed`;
     case 'list-reserved':
       return `${event.party}, list ${event.activation}: epsilon ${event.microEpsilon / MICRO} of what may be told about the people of ${event.versions[0]?.party ?? event.party}`;
     case 'list-released':

@@ -1,7 +1,7 @@
 import type { Line } from '#cli/command.ts';
 import { eventText } from '#cli/render/ledger-event.ts';
 import { amount } from '#cli/render/table.ts';
-import type { Expired } from '#core/documents/expiry-document.ts';
+import type { DestroyedKey, Expired } from '#core/documents/expiry-document.ts';
 import type { Waiting } from '#core/documents/status-document.ts';
 import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 
@@ -9,14 +9,16 @@ import type { UpkeepDocument } from '#core/documents/upkeep-document.ts';
 interface Removals {
   readonly expired: readonly Expired[];
   readonly unproven?: readonly Expired[] | undefined;
+  readonly keys?: readonly DestroyedKey[] | undefined;
 }
 
 /** What was removed because its time was up, a line each. */
-export const expiredLines = ({ expired, unproven = [] }: Removals): readonly Line[] => [
+export const expiredLines = ({ expired, unproven = [], keys = [] }: Removals): readonly Line[] => [
   expired.length === 0
     ? 'Nothing was past its time.'
     : `Removed what was past its time, and looked for it again: ${amount(expired.length, 'item')}, of which nothing is left.`,
   ...expired.map((event) => `  ${eventText(event)}`),
+  ...keys.map((event) => `  ${eventText(event)}`),
   ...unproven.map((event) => ({
     note: `Still there after it was removed, and tried again by the next run: ${eventText(event)}`,
   })),

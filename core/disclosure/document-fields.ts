@@ -17,6 +17,7 @@ import {
   KIND,
   PARTY,
 } from '#core/disclosure/document-parts.ts';
+import { EPOCH, WITHDRAWAL } from '#core/disclosure/ending-fields.ts';
 import { ENTRY_FIELDS, EVENT_FIELDS } from '#core/disclosure/ledger-fields.ts';
 import { LIST, LIST_STATUS, TAKEN_LIST } from '#core/disclosure/list-fields.ts';
 import {
@@ -229,14 +230,8 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, Fields>> = {
     ...EXPIRED,
   },
   expiry: { ...KIND, ...EXPIRED },
-  withdrawal: {
-    ...KIND,
-    party: own('as whom the reader came'),
-    dataset: own('what the reader took out'),
-    repeated: agreed('follows from the entries on withdrawals'),
-    proven: told('damage'),
-    ...EXPIRED,
-  },
+  withdrawal: WITHDRAWAL,
+  epoch: EPOCH,
   freeze: FREEZE,
   'pack-note': PACK_NOTE,
 };

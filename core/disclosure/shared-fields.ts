@@ -99,6 +99,11 @@ const REMOVAL: Fields = {
 export const EXPIRED: Fields = {
   ...under('expired[]', REMOVAL),
   ...under('unproven[]', REMOVAL),
+  ...under('keys[]', {
+    type: agreed('what happened'),
+    epoch: agreed('which token keys were in use'),
+    keyCheck: keyed('a text of its own under the token key that is no more'),
+  }),
 };
 
 /** What a look at the ledger came to. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KeyCheck } from '#core/ledger/fields.ts';
 import { DatasetName, PartyId } from '#core/names.ts';
 
 /** What was removed, as the ledger has it: its time was up, or it was ended before that. */
@@ -11,11 +12,21 @@ export const Expired = z.strictObject({
 });
 export type Expired = z.infer<typeof Expired>;
 
+/** A token key that was destroyed, as the ledger has it. */
+export const DestroyedKey = z.strictObject({
+  type: z.literal('key-destroyed'),
+  epoch: z.int().positive(),
+  keyCheck: KeyCheck,
+});
+export type DestroyedKey = z.infer<typeof DestroyedKey>;
+
 /** What came of removals. Each was looked for again before it was noted. */
 export const REMOVED = {
   expired: z.array(Expired),
   /** What a new look still found: it is noted nowhere, and the next run tries again. */
   unproven: z.array(Expired).optional(),
+  /** Token keys of epochs that ended, which were destroyed. */
+  keys: z.array(DestroyedKey).optional(),
 };
 
 /** What the agreement in force did not let the room keep any longer, and is gone. */

@@ -36,6 +36,7 @@ export const draftOf = (state: RoomState): DraftState => ({
   damaged: new Set(state.damaged),
   charges: copyOfLists(state.charges),
   refusals: copyOfLists(state.refusals),
+  endedEpochs: new Map(state.endedEpochs),
   keyChecks: new Map(state.keyChecks),
   freezes: new Map(state.freezes),
   freezeTimes: copyOfLists(state.freezeTimes),

@@ -8,7 +8,9 @@ import { budgetReserved } from '#core/ledger/events/budget-reserved.ts';
 import { dataExpired } from '#core/ledger/events/data-expired.ts';
 import { datasetPublished } from '#core/ledger/events/dataset-published.ts';
 import { dropRefused } from '#core/ledger/events/drop-refused.ts';
+import { epochBegan } from '#core/ledger/events/epoch-began.ts';
 import { evidencePacked } from '#core/ledger/events/evidence-packed.ts';
+import { keyDestroyed } from '#core/ledger/events/key-destroyed.ts';
 import { listReleased } from '#core/ledger/events/list-released.ts';
 import { listReserved } from '#core/ledger/events/list-reserved.ts';
 import { partyWithdrew } from '#core/ledger/events/party-withdrew.ts';
@@ -34,6 +36,8 @@ const RULES = [
   listReserved,
   listReleased,
   partyWithdrew,
+  epochBegan,
+  keyDestroyed,
 ] as const;
 
 type Schema = (typeof RULES)[number]['schema'];

@@ -35,6 +35,12 @@ export interface PaidAnswer {
   readonly answer: Answered;
 }
 
+/** An epoch that ended with the beginning of the next one. */
+export interface EndedEpoch {
+  readonly at: string;
+  readonly isKeyDestroyed: boolean;
+}
+
 /** The state of a room: everything that its ledger says, and nothing else. It never changes: another one follows. */
 export interface RoomState {
   /** Digest of the agreement on the table: the one proposed last, which changes nothing until both parties approved it. */
@@ -88,7 +94,9 @@ export interface RoomState {
   readonly refusals: ReadonlyMap<string, readonly string[]>;
   /** Lifetime of the token keys now in use. */
   readonly epoch: number;
-  /** Key check values of the token keys that made the published versions, by epoch. */
+  /** Epochs that ended, when, and whether their key was destroyed. */
+  readonly endedEpochs: ReadonlyMap<number, EndedEpoch>;
+  /** Key check values of the token keys that made the published versions, or that epochs began with, by epoch. */
   readonly keyChecks: ReadonlyMap<number, string>;
   /** Freezes that stand, by `sideKey`: while there is one, no question is answered and no drop published. */
   readonly freezes: ReadonlyMap<string, Freeze>;
@@ -128,6 +136,7 @@ export const EMPTY_STATE: RoomState = {
   refusedQuestions: 0,
   refusals: new Map(),
   epoch: 1,
+  endedEpochs: new Map(),
   keyChecks: new Map(),
   freezes: new Map(),
   freezeTimes: new Map(),

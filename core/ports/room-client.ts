@@ -4,6 +4,7 @@ import type { AgreementsDocument } from '#core/documents/agreements-document.ts'
 import type { AnswerDocument } from '#core/documents/answer-document.ts';
 import type { ApprovalDocument } from '#core/documents/approval-document.ts';
 import type { DeliveryDocument } from '#core/documents/delivery-document.ts';
+import type { EpochDocument } from '#core/documents/epoch-document.ts';
 import type { ExpiryDocument } from '#core/documents/expiry-document.ts';
 import type { FreezeDocument } from '#core/documents/freeze-document.ts';
 import type { LedgerDocument } from '#core/documents/ledger-document.ts';
@@ -99,6 +100,8 @@ export interface RoomClient {
   freeze(side: FreezeSide, act: FreezeAct): Promise<FreezeDocument>;
   /** Takes lists of the party out of the room, at once and for good. */
   withdraw(withdrawn: Withdrawn): Promise<WithdrawalDocument>;
+  /** Begins a new epoch with a new token key: every list is delivered anew. */
+  rotate(side: FreezeSide): Promise<EpochDocument>;
   status(): Promise<StatusDocument>;
   /** Every answer that left the room, oldest first. */
   releases(): Promise<ReleasesDocument>;

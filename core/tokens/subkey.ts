@@ -7,6 +7,7 @@ import {
 } from '#core/identifiers/kinds.ts';
 import type { KeyRing, Subkey } from '#core/ports/key-ring.ts';
 import { labelKey } from '#core/tokens/label-key.ts';
+import { tokenRootOf } from '#core/tokens/token-root.ts';
 
 /** What a subkey is bound to. Both parties share it, so that the same digest gives the same token. */
 export interface TokenScope {
@@ -78,7 +79,7 @@ const subkeyOf = async (
   const copy = isOwnSlot(kind) ? copyOfSlot(made) : undefined;
   if (copy) return copy;
   const input = isOwnSlot(kind) ? ownIdInput(scope) : derivationInput(kind, scope);
-  return (await keyRing.generateMac('token-root', input)) as Subkey;
+  return (await keyRing.generateMac(tokenRootOf(scope.epoch), input)) as Subkey;
 };
 
 /**

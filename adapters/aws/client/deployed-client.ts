@@ -45,6 +45,7 @@ export const deployedClient = (room: PartyRoom): RoomClient => ({
   takeList: takeList(room),
   freeze: (side, act) => room.functions.freeze(side, act),
   withdraw: async () => notOnAws(),
+  rotate: async () => notOnAws(),
   status: roomStatus(room),
   releases: listReleases(room),
   release: rereadRelease(room),
@@ -76,7 +77,7 @@ const upload =
 const notOnAws = (): never => {
   throw new AirlockError(
     'usage',
-    'A room on AWS cannot do this yet: freeze it with "freeze", and take the lists out as docs/retention.md says.',
+    'A room on AWS cannot do this by a command yet: freeze it with "freeze", and go on as docs/retention.md says.',
   );
 };
 

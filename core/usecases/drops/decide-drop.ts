@@ -1,8 +1,7 @@
 import type { AgreementWithDigest } from '#core/agreement/agreement-with-digest.ts';
 import { effectiveTerms } from '#core/agreement/effective-terms.ts';
-import { DAY_MS } from '#core/day.ts';
 import { contentOf, type Manifest } from '#core/drops/manifest.ts';
-import { AirlockError, refusal } from '#core/errors.ts';
+import { AirlockError } from '#core/errors.ts';
 import type { EventOf } from '#core/ledger/events.ts';
 import { requireUnfrozen } from '#core/ledger/freezes.ts';
 import {
@@ -31,6 +30,7 @@ import { lendVersion } from '#core/usecases/drops/lend-files.ts';
 import { noteRefusal } from '#core/usecases/drops/note-refusal.ts';
 import { placeReport } from '#core/usecases/drops/place-report.ts';
 import type { PlacedVersion } from '#core/usecases/drops/place-version.ts';
+import { requireComparable, requireSameEpoch } from '#core/usecases/drops/publishable.ts';
 import { readVersionReport } from '#core/usecases/drops/version-report.ts';
 import {
   checkFiles,
@@ -39,7 +39,6 @@ import {
   noteDamage,
 } from '#core/usecases/questions/check-version.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { versionsCutShort } from '#core/usecases/upkeep/retention.ts';
 
 type Ports = Pick<
   RoomPorts,
@@ -91,31 +90,6 @@ const comparedNow = (
   effectiveTerms(signed.agreement).noise === 'none'
     ? comparableVersions(state, arrived).filter(({ epoch }) => epoch === version.epoch)
     : [];
-
-/**
- * Throws AirlockError('refused') in a room that counts without noise, while a list of the party that was asked about
- * and withdrawn would be here still: comparing answers on it with those on the next one could single people out.
- */
-const requireComparable = (
-  { clock }: Ports,
-  { arrived, signed }: Attempt,
-  state: RoomState,
-): void => {
-  const { agreement } = signed;
-  if (effectiveTerms(agreement).noise !== 'none') return;
-  const at = { agreement, now: clock.now() };
-  const [, until] = versionsCutShort(state, arrived.party, at)
-    .map((each): [number, string] => {
-      const end = Date.parse(each.at) + agreement.retention.tokensDays * DAY_MS;
-      return [end, new Date(end).toISOString().slice(0, 10)];
-    })
-    .reduce((last, each) => (each[0] > last[0] ? each : last), [0, '']);
-  if (until === '') return;
-  throw refusal(
-    'not-comparable',
-    `This room counts without noise, and a list of "${arrived.party}" that was asked about is gone before its time: nothing can be held against it, so upload after ${until}, when that time is over.`,
-  );
-};
 
 const namesOf = (versions: readonly PublishedVersion[]): string =>
   versions.map(({ version }) => version).join();
@@ -180,12 +154,13 @@ const publish = async (
     if (decisionOn(state, arrived)) return undefined;
     requireUnfrozen(state);
     requireDelivering(state, arrived);
-    requireComparable(ports, attempt, state);
+    requireComparable(state, { ...version, agreement: signed.agreement, now: ports.clock.now() });
     if (ruling(state) !== signed.digest)
       throw new AirlockError(
         'input',
         'Another agreement came into its place meanwhile: prepare the drop again under that one.',
       );
+    requireSameEpoch(state, version);
     if (namesOf(comparedNow(attempt, state)) !== namesOf(compared)) return undefined;
     requireSameKey(state, version.epoch, keyCheck);
     return event;

@@ -2,6 +2,7 @@ import type { Expired } from '#core/documents/expiry-document.ts';
 import { MAX_EXPIRIES_A_RUN } from '#core/limits.ts';
 import { releaseKey } from '#core/room-layout.ts';
 import { agreementInForce, currentAgreement } from '#core/usecases/agreements/agreements.ts';
+import { destroyKeys } from '#core/usecases/epochs/destroy-keys.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 import {
   dueDrops,
@@ -11,7 +12,7 @@ import {
   dueVersions,
   type Term,
 } from '#core/usecases/upkeep/due-data.ts';
-import { noteRemoval, type Removed, removeAndProve } from '#core/usecases/upkeep/removal.ts';
+import { type Expiry, noteRemoval, removeAndProve } from '#core/usecases/upkeep/removal.ts';
 import {
   dropRemoval,
   listRemoval,
@@ -19,16 +20,16 @@ import {
   versionRemoval,
 } from '#core/usecases/upkeep/removals.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'epochKeys'>;
 
 /**
  * Removes what the room may not keep any longer, and notes each removal in the ledger once it was looked for again
  * and was gone: token files of versions, releases, lists, and drops that never became a version. That is what was
  * ended before its time, and what is past it by the agreement in force, which is what both parties approved: a proposal
- * alone removes nothing, and before the first approval nothing has a term. Drops come last: nothing that a
- * party puts into its zone keeps the rest from ending.
+ * alone removes nothing, and before the first approval nothing has a term. Drops come last but for the keys of epochs
+ * that ended: nothing that a party puts into its zone keeps the rest from ending.
  */
-export const expireData = (ports: Ports) => async (): Promise<Removed> => {
+export const expireData = (ports: Ports) => async (): Promise<Expiry> => {
   const state = await ports.ledger.state();
   const agreed = await agreementInForce(ports, state);
   const { agreement } = agreed ?? (await currentAgreement(ports, state));
@@ -58,6 +59,7 @@ export const expireData = (ports: Ports) => async (): Promise<Removed> => {
   return {
     expired: done.flatMap(({ expired }) => expired),
     unproven: done.flatMap(({ unproven }) => unproven),
+    keys: await destroyKeys(ports, agreement),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Expired } from '#core/documents/expiry-document.ts';
+import type { DestroyedKey, Expired } from '#core/documents/expiry-document.ts';
 import { someAtATime } from '#core/some-at-a-time.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
 
@@ -20,6 +20,18 @@ export interface Removed {
   /** What a new look still found after its removal: noted nowhere, and tried again with the next run. */
   readonly unproven: Expired[];
 }
+
+/** What came of a clean-up: removals, and token keys that were destroyed. */
+export interface Expiry extends Removed {
+  readonly keys: DestroyedKey[];
+}
+
+/** The same as a document has it, with what there is to tell. */
+export const toldExpiry = ({ expired, unproven, keys }: Expiry) => ({
+  expired,
+  ...(unproven.length > 0 && { unproven }),
+  ...(keys.length > 0 && { keys }),
+});
 
 /**
  * Removes each, looks for it again, and notes it only where nothing was found: so the ledger never says more than was

@@ -4,14 +4,13 @@ import type { WithdrawalDocument } from '#core/documents/withdrawal-document.ts'
 import { AirlockError } from '#core/errors.ts';
 import type { RoomState } from '#core/ledger/room-state.ts';
 import { isOf, type Withdrawn, withdrawalName } from '#core/ledger/withdrawals.ts';
-import { MAX_WITHDRAWAL_RUNS } from '#core/limits.ts';
 import { currentAgreement } from '#core/usecases/agreements/agreements.ts';
 import type { RoomPorts } from '#core/usecases/room-ports.ts';
-import { cleanUp } from '#core/usecases/upkeep/clean-up.ts';
-import type { Removed } from '#core/usecases/upkeep/removal.ts';
+import { cleanUpWholly } from '#core/usecases/upkeep/clean-up-wholly.ts';
+import { toldExpiry } from '#core/usecases/upkeep/removal.ts';
 import { withdrawnKeys } from '#core/usecases/withdrawal/withdrawn-keys.ts';
 
-type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock'>;
+type Ports = Pick<RoomPorts, 'objects' | 'ledger' | 'clock' | 'epochKeys'>;
 
 /**
  * Takes a list of a party, or all of them, out of the room: by one ledger entry, from which on nothing is asked of it and
@@ -30,13 +29,12 @@ export const withdrawData =
         ? undefined
         : { type: 'party-withdrew', ...withdrawn },
     );
-    const { expired, unproven } = await removeAll(ports);
+    const removed = await cleanUpWholly(ports);
     const left = await withdrawnKeys(ports, await ports.ledger.state(), withdrawn);
     return {
       ...{ kind: 'withdrawal', ...withdrawn, repeated: entry === undefined },
       proven: left.length === 0,
-      expired,
-      ...(unproven.length > 0 && { unproven }),
+      ...toldExpiry(removed),
     };
   };
 
@@ -56,16 +54,4 @@ const checkedList = (
     'usage',
     `"${party}" has no such list in the agreement: leave out --dataset to withdraw all of them.`,
   );
-};
-
-/** One clean-up does so much and no more: as many as it takes. */
-const removeAll = async (ports: Ports): Promise<Removed> => {
-  const expired: Removed['expired'] = [];
-  for (let run = 1; ; run += 1) {
-    const done = await cleanUp(ports)();
-    expired.push(...done.expired);
-    const isDone = done.expired.length === 0 && done.leftovers === 0;
-    if (isDone || done.unproven.length > 0 || run === MAX_WITHDRAWAL_RUNS)
-      return { expired, unproven: done.unproven };
-  }
 };

@@ -16,7 +16,7 @@ import { openMemoryFlow } from '#test/support/memory/memory-room.ts';
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closeTestRooms);
 
-const NOTHING = { expired: [], unproven: [] };
+const NOTHING = { expired: [], unproven: [], keys: [] };
 
 const later = (room: FlowRoom, days: number): void => {
   room.now = new Date(room.now.getTime() + days * DAY_MS);

@@ -24,6 +24,8 @@ const WRITERS: Readonly<Record<LedgerEvent['type'], readonly FunctionName[]>> = 
   'list-reserved': ['make-list'],
   'list-released': ['make-list'],
   'party-withdrew': [],
+  'epoch-began': [],
+  'key-destroyed': [],
 };
 
 const MINUTE_MS = 60_000;

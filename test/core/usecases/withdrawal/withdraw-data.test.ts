@@ -175,7 +175,7 @@ describe('a list that its party withdraws', () => {
     await withdrawData(room.ports)(CUSTOMERS);
     const clock = { now: () => new Date(Date.now() - 365 * DAY_MS) };
     const ports = { ...room.ports, clock };
-    expect(await expireData(ports)()).toEqual({ expired: [], unproven: [] });
+    expect(await expireData(ports)()).toEqual({ expired: [], unproven: [], keys: [] });
     expect(await ask({ ...room, ports }, 'brand', OVERLAP)).toMatchObject({
       reason: 'dataset-withdrawn',
     });

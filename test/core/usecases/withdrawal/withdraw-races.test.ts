@@ -1,87 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverDrop } from '#adapters/local/rehearsal-room.ts';
-import type { LedgerEvent } from '#core/ledger/events.ts';
 import { approveAgreement } from '#core/usecases/agreements/agreements.ts';
 import { answerQuestion } from '#core/usecases/questions/answer-question.ts';
 import { withdrawData } from '#core/usecases/withdrawal/withdraw-data.ts';
 import { brandRows } from '#proof/rehearsal/people.ts';
 import { closeTestRooms, fillRoom, prepareRows, type TestDrop } from '#proof/rehearsal/room.ts';
-import {
-  copyMemoryRoom,
-  type MemoryPorts,
-  type MemoryRoom,
-  memoryPorts,
-  openMemoryRoom,
-} from '#test/support/memory/memory-room.ts';
+import { atEveryStep, eventsOf, type Task } from '#test/support/memory/meanwhile.ts';
+import { type MemoryRoom, openMemoryRoom } from '#test/support/memory/memory-room.ts';
 
 const OVERLAP = { analysis: 'overlap' } as const;
 const CUSTOMERS = { party: 'brand', dataset: 'customers' } as const;
 
-type Task = (ports: MemoryPorts) => Promise<unknown>;
-
-/** The same store, but that something is done before each of its calls. */
-const watched = (
-  objects: MemoryPorts['objects'],
-  first: () => Promise<void>,
-): MemoryPorts['objects'] =>
-  new Proxy(objects, {
-    get: (target, name) => {
-      const found: unknown = Reflect.get(target, name);
-      if (typeof found !== 'function') return found;
-      return async (...given: unknown[]) => {
-        await first();
-        return found.apply(target, given);
-      };
-    },
-  });
-
-interface Played {
-  readonly room: MemoryRoom;
-  readonly isWithdrawn: boolean;
-}
-
-/** Plays a task in a copy of a room whose brand withdraws right before its step of that number. */
-const withdrawnAt = async (template: MemoryRoom, task: Task, at: number): Promise<Played> => {
-  const room = copyMemoryRoom(template);
-  const { objects, keyRing } = room.ports;
-  let [steps, isWithdrawn] = [0, false];
-  const first = async (): Promise<void> => {
-    steps += 1;
-    if (steps !== at) return;
-    isWithdrawn = true;
-    expect(await withdrawData(memoryPorts(objects, keyRing))(CUSTOMERS)).toMatchObject({
-      proven: true,
-    });
-  };
-  await task(memoryPorts(watched(objects, first), keyRing)).catch((fault: unknown) => fault);
-  return { room, isWithdrawn };
-};
-
-const eventsOf = async ({ ports }: MemoryRoom): Promise<readonly LedgerEvent[]> =>
-  (await ports.ledger.entries()).map(({ event }) => event);
+const withdraw: Task = async (ports) =>
+  expect(await withdrawData(ports)(CUSTOMERS)).toMatchObject({ proven: true });
 
 /** What is never noted of a list that was withdrawn. */
 const GIVES_OUT = ['answer-released', 'dataset-published', 'budget-reserved'];
-
-/** Withdraws before each step of a task in turn, until it ends before that; answers how often that was. */
-const atEveryStep = async (
-  template: MemoryRoom,
-  task: Task,
-  holds: (room: MemoryRoom) => Promise<void>,
-): Promise<number> => {
-  for (let at = 1; ; at += 1) {
-    const { room, isWithdrawn } = await withdrawnAt(template, task, at);
-    if (!isWithdrawn) return at - 1;
-    const events = await eventsOf(room);
-    const since = events.slice(events.findIndex(({ type }) => type === 'party-withdrew'));
-    expect(since.filter(({ type }) => GIVES_OUT.includes(type))).toEqual([]);
-    // What the task put after the last look goes with the next clean-up, without its age being asked.
-    expect(await withdrawData(room.ports)(CUSTOMERS)).toMatchObject({
-      ...{ repeated: true, proven: true },
-    });
-    await holds(room);
-  }
-};
 
 describe('a list that is withdrawn at any step', () => {
   let template: MemoryRoom;
@@ -93,9 +27,22 @@ describe('a list that is withdrawn at any step', () => {
   });
   afterAll(closeTestRooms);
 
+  /** Withdraws before each step of a task in turn. */
+  const withdrawnIn = (task: Task, holds: (room: MemoryRoom) => Promise<void>): Promise<number> =>
+    atEveryStep({ template, task, act: withdraw }, async ({ room }) => {
+      const events = await eventsOf(room);
+      const since = events.slice(events.findIndex(({ type }) => type === 'party-withdrew'));
+      expect(since.filter(({ type }) => GIVES_OUT.includes(type))).toEqual([]);
+      // What the task put after the last look goes with the next clean-up, without its age being asked.
+      expect(await withdrawData(room.ports)(CUSTOMERS)).toMatchObject({
+        ...{ repeated: true, proven: true },
+      });
+      await holds(room);
+    });
+
   it('of a question: no answer is given or paid for since, and none is drawn twice for one charge', async () => {
     const task: Task = (ports) => answerQuestion(ports)('brand', OVERLAP);
-    const steps = await atEveryStep(template, task, async ({ ports }) => {
+    const steps = await withdrawnIn(task, async ({ ports }) => {
       expect(await answerQuestion(ports)('brand', OVERLAP)).toMatchObject({
         reason: 'dataset-withdrawn',
       });
@@ -107,7 +54,7 @@ describe('a list that is withdrawn at any step', () => {
 
   it('of an upload: nothing is published since, and the same drop comes in once it is approved again', async () => {
     const task: Task = (ports) => deliverDrop(ports, 'brand', drop);
-    const steps = await atEveryStep(template, task, async ({ ports }) => {
+    const steps = await withdrawnIn(task, async ({ ports }) => {
       await approveAgreement(ports)('brand');
       expect(await deliverDrop(ports, 'brand', drop)).toMatchObject({ outcome: 'published' });
       expect(await answerQuestion(ports)('brand', OVERLAP)).toMatchObject({ outcome: 'released' });
@@ -117,7 +64,7 @@ describe('a list that is withdrawn at any step', () => {
 
   it('of another withdrawal of the same: there is one entry, and all is gone', async () => {
     const task: Task = (ports) => withdrawData(ports)(CUSTOMERS);
-    const steps = await atEveryStep(template, task, async (room) => {
+    const steps = await withdrawnIn(task, async (room) => {
       const types = (await eventsOf(room)).map(({ type }) => type);
       expect(types.filter((type) => type === 'party-withdrew')).toHaveLength(1);
       expect(types.filter((type) => type === 'data-expired')).toHaveLength(1);
